@@ -1,0 +1,18 @@
+/** What the rules of the register need to know of a controller. */
+export type ControllerFacts = {
+  legalName: string;
+  /** "Client télécom": a name that stands for nobody yet. */
+  isPlaceholder: boolean;
+  /** ISO 3166-1 alpha-2; null while unknown. */
+  country: string | null;
+  address: string;
+  contactName: string;
+  contactEmail: string;
+  contactPhone: string;
+  dpoContact: string;
+  /** True when it says it has none ("néant"). */
+  hasNoDpo: boolean;
+  /** Representative in the Union, art. 27, asked for only where 3(2) applies. */
+  representative: string;
+  representativeAbsentReason: string;
+};

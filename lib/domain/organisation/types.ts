@@ -1,0 +1,25 @@
+/**
+ * How the GDPR reaches this processor: established in the Union (3(1)), targeting persons in it (3(2)),
+ * or by its contracts alone.
+ */
+export const GDPR_BINDINGS = ["union-establishment", "direct-3-2", "contractual-only"] as const;
+export type GdprBinding = (typeof GDPR_BINDINGS)[number];
+
+/** What the rules of the register need to know of the organisation that keeps it. */
+export type OrganisationFacts = {
+  legalName: string;
+  /** ISO 3166-1 alpha-2 of the establishment. */
+  country: string;
+  address: string;
+  email: string;
+  phone: string;
+  dpoName: string;
+  dpoEmail: string;
+  dpoPhone: string;
+  hasNoDpo: boolean;
+  euRepresentative: string;
+  euRepresentativeAbsentReason: string;
+  gdprBinding: GdprBinding;
+  /** Countries where agents sit or from which data are seen, ISO alpha-2. */
+  siteCountries: string[];
+};

@@ -1,0 +1,128 @@
+import { z } from "zod";
+import { partialDateSchema } from "@/lib/domain/time/partial-date";
+
+/** Yes, no, or nobody has said yet. Silence is never read as "no". */
+export const ANSWERS = ["yes", "no", "unanswered"] as const;
+
+/** Tools of chapter V and what people write in their place; Privacy Shield is kept so that it can be refused. */
+export const INSTRUMENTS = [
+  "adequacy", // art. 45
+  "scc-2021-914", // art. 46(2)(c), Implementing Decision (EU) 2021/914
+  "scc-unspecified", // "standard clauses" without saying which
+  "scc-2021-915", // art. 28(7) clauses: no effect under chapter V
+  "bcr", // art. 47
+  "code-or-certification", // art. 46(2)(e)-(f)
+  "derogation-49-1", // art. 49(1) first subparagraph
+  "derogation-49-1-2", // art. 49(1) second subparagraph: its documents are compulsory in the register
+  "privacy-shield", // void since C-311/18, 16 July 2020
+  "none",
+  "other",
+] as const;
+
+/** Special categories of art. 9(1), and the data of art. 10. */
+export const SPECIAL_CATEGORIES = [
+  "racial-or-ethnic-origin",
+  "political-opinions",
+  "religious-or-philosophical-beliefs",
+  "trade-union-membership",
+  "genetic",
+  "biometric-identification",
+  "health",
+  "sex-life-or-orientation",
+  "criminal-convictions",
+] as const;
+
+/** How often the processing takes place: art. 30(5) turns on "occasional". */
+export const FREQUENCIES = ["continuous", "daily", "regular", "occasional", "unanswered"] as const;
+
+const text = (max = 4000) => z.string().trim().max(max, "tooLong").default("");
+const line = () => text(300);
+const list = (max = 200) => z.array(z.string().trim().min(1).max(1000, "tooLong")).max(max, "tooMany").default([]);
+const answer = z.enum(ANSWERS).default("unanswered");
+const optionalDate = partialDateSchema.nullable().default(null);
+/** ISO 3166-1 alpha-2, or null while no country is named. */
+const country = z.string().regex(/^[A-Z]{2}$/, "country").nullable().default(null);
+
+/** One third country or international organisation that receives or sees the data, art. 30(2)(c). */
+export const destinationSchema = z.object({
+  country,
+  internationalOrganisation: line(),
+  /** Sites or importer as written: "Casablanca, Rabat". */
+  place: line(),
+  instrument: z.enum(INSTRUMENTS).nullable().default(null),
+  sccModule: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).nullable().default(null),
+  instrumentText: text(1000),
+  signedOn: optionalDate,
+  /** Transfer impact assessment (Schrems II, clause 14). */
+  assessedOn: optionalDate,
+  assessmentText: text(1000),
+  /** Documentation of suitable safeguards, art. 49(1) second subparagraph and 30(2)(c). */
+  derogationDocuments: text(2000),
+});
+
+export const subProcessorNamedSchema = z.object({
+  name: z.string().trim().min(1, "required").max(300, "tooLong"),
+  country,
+  service: line(),
+});
+
+/**
+ * What one entry of the processor's register says: everything but its reference, its controller and its state.
+ * The same shape is the form, the current row, every version, the import plan and the export.
+ */
+export const recordContentSchema = z.object({
+  // Article 30(2)(b)
+  activity: z.string().trim().min(1, "required").max(300, "tooLong"),
+  operations: list(),
+
+  // Article 30(2)(c)
+  transferAnswer: answer,
+  /** Why there is no transfer, or why the presumption does not hold here. */
+  transferReason: text(2000),
+  destinations: z.array(destinationSchema).max(100, "tooMany").default([]),
+  /** What the source said in its own words when it named no country: "Hors UE". */
+  transferText: text(1000),
+
+  // Article 30(2)(d)
+  measures: list(),
+  measuresAbsentReason: text(2000),
+
+  // Article 30(5): a claim that is examined, never a way out by itself
+  frequency: z.enum(FREQUENCIES).default("unanswered"),
+  exemptionClaimed: z.boolean().default(false),
+
+  // Not asked by article 30(2)
+  persons: list(),
+  dataCategories: list(),
+  specialAnswer: answer,
+  specialCategories: z.array(z.enum(SPECIAL_CATEGORIES)).default([]),
+  /** What was marked sensitive in words ("RIB"), kept for the DPO to settle. */
+  specialText: text(1000),
+  minorsAnswer: answer,
+  minorsText: text(1000),
+  volumes: line(),
+  tools: list(),
+  sites: list(),
+  recipients: list(),
+  subProcessorsAnswer: answer,
+  subProcessors: z.array(subProcessorNamedSchema).max(100, "tooMany").default([]),
+  contractReference: line(),
+  startsOn: optionalDate,
+  endsOn: optionalDate,
+  reviewedOn: optionalDate,
+  reviewDueOn: optionalDate,
+  notes: text(8000),
+});
+
+export type RecordContent = z.infer<typeof recordContentSchema>;
+export type Destination = z.infer<typeof destinationSchema>;
+export type SubProcessorNamed = z.infer<typeof subProcessorNamedSchema>;
+export type Answer = (typeof ANSWERS)[number];
+export type Instrument = (typeof INSTRUMENTS)[number];
+export type SpecialCategory = (typeof SPECIAL_CATEGORIES)[number];
+export type Frequency = (typeof FREQUENCIES)[number];
+
+/** A content with nothing said but its activity. */
+export function emptyContent(activity: string): RecordContent {
+  return recordContentSchema.parse({ activity });
+}
