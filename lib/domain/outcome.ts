@@ -1,0 +1,24 @@
+/** A message key with its parameters; sentences live in the catalogue. `path` names the field, "" the whole form. */
+export type Issue = { path: string; key: string; params?: Record<string, string | number> };
+
+/** What a verb may answer instead of doing: expected, returned and never thrown. */
+export type Refusal =
+  | { kind: "forbidden" }
+  | { kind: "not-found" }
+  | { kind: "invalid"; issues: Issue[] }
+  /** Somebody saved in between: `current` is what stands now, so that both can be shown. */
+  | { kind: "conflict"; current: unknown; version: number; author: string; at: string };
+
+export type Outcome<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
+
+export function done<T>(value: T): Outcome<T> {
+  return { ok: true, value };
+}
+
+export function refuse<T = never>(refusal: Refusal): Outcome<T> {
+  return { ok: false, refusal };
+}
+
+export function invalid<T = never>(path: string, key: string, params?: Issue["params"]): Outcome<T> {
+  return { ok: false, refusal: { kind: "invalid", issues: [{ path, key, ...(params ? { params } : {}) }] } };
+}

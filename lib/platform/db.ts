@@ -1,0 +1,28 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient } from "@/lib/generated/prisma/client";
+import { env } from "@/lib/platform/env";
+
+type Clients = { app?: PrismaClient; auth?: PrismaClient };
+
+// One pool per role and process, kept across hot reloads.
+const clients = ((globalThis as { amanaClients?: Clients }).amanaClients ??= {});
+
+/** The application role: bound by row-level security, sees nothing outside `withOrg`. */
+export function appClient(): PrismaClient {
+  return (clients.app ??= open(env().databaseAppUrl));
+}
+
+/** The authentication role: people, sessions and tokens, nothing of the register. */
+export function authClient(): PrismaClient {
+  return (clients.auth ??= open(env().databaseAuthUrl));
+}
+
+export async function closeClients(): Promise<void> {
+  await Promise.all([clients.app?.$disconnect(), clients.auth?.$disconnect()]);
+  delete clients.app;
+  delete clients.auth;
+}
+
+function open(connectionString: string): PrismaClient {
+  return new PrismaClient({ adapter: new PrismaPg({ connectionString, max: 10 }) });
+}
