@@ -1,0 +1,60 @@
+/** Roles of an organisation's staff, from the widest to the narrowest. */
+export const ROLES = ["owner", "dpo", "editor", "viewer"] as const;
+export type Role = (typeof ROLES)[number];
+
+export type StaffActor = {
+  kind: "staff";
+  personId: string;
+  memberId: string;
+  orgId: string;
+  role: Role;
+  name: string;
+};
+
+/** A person at the controller, seeing that controller's rows alone, art. 28(3)(h). */
+export type ControllerContactActor = {
+  kind: "controller-contact";
+  personId: string;
+  orgId: string;
+  controllerId: string;
+  name: string;
+};
+
+/** What a grant to an auditor opens. */
+export const GRANT_COVERS = ["register", "journal"] as const;
+export type GrantCover = (typeof GRANT_COVERS)[number];
+
+/** An auditor of a controller or an authority. The dates of the grant are checked where the actor is made. */
+export type AuditorActor = {
+  kind: "auditor";
+  grantId: string;
+  orgId: string;
+  name: string;
+  covers: readonly GrantCover[];
+};
+
+/** Somebody behind a link made for them: no account, no look at the register. */
+export type DataSubjectActor = { kind: "data-subject"; linkId: string; orgId: string };
+
+/** Work that nobody asks for in person; the policy names what each may do. */
+export const JOBS = ["gap-reassessment", "journal-verification"] as const;
+export type Job = (typeof JOBS)[number];
+
+export type SystemActor = { kind: "system"; job: Job };
+
+/** Whoever holds the one-time link of a new database. */
+export type SetupActor = { kind: "setup" };
+
+export type Actor =
+  | StaffActor
+  | ControllerContactActor
+  | AuditorActor
+  | DataSubjectActor
+  | SystemActor
+  | SetupActor;
+
+export type ActorKind = Actor["kind"];
+
+export function isRole(value: string): value is Role {
+  return (ROLES as readonly string[]).includes(value);
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { JOBS, ROLES, type Actor } from "./actor";
+import { ACTS, can, scopeOf, type Act } from "./policy";
+
+const actors: Record<string, Actor> = {
+  ...Object.fromEntries(
+    ROLES.map((role) => [role, { kind: "staff", personId: "p", memberId: "m", orgId: "o", role, name: "Nadia" }]),
+  ),
+  contact: { kind: "controller-contact", personId: "p", orgId: "o", controllerId: "c", name: "Luc" },
+  auditReg: { kind: "auditor", grantId: "g", orgId: "o", name: "Inès", covers: ["register"] },
+  auditJrn: { kind: "auditor", grantId: "g", orgId: "o", name: "Inès", covers: ["journal"] },
+  subject: { kind: "data-subject", linkId: "l", orgId: "o" },
+  reassess: { kind: "system", job: "gap-reassessment" },
+  verify: { kind: "system", job: "journal-verification" },
+  setup: { kind: "setup" },
+};
+
+const COLUMNS = "owner dpo editor viewer contact auditReg auditJrn subject reassess verify setup".split(" ");
+
+// Written out by hand and read by eye, never derived from the policy: Y yes, a dot no.
+const MATRIX: Record<Act, string> = {
+  //                      own dpo edi vie con reg jrn sub rea ver set
+  "organisation.create": " .   .   .   .   .   .   .   .   .   .   Y ",
+  "organisation.read": "   Y   Y   Y   Y   .   .   .   .   Y   .   . ",
+  "organisation.update": " Y   .   .   .   .   .   .   .   .   .   . ",
+  "member.read": "         Y   Y   Y   Y   .   .   .   .   .   .   . ",
+  "member.manage": "       Y   .   .   .   .   .   .   .   .   .   . ",
+  "controller.read": "     Y   Y   Y   Y   Y   Y   .   .   Y   .   . ",
+  "controller.write": "    Y   Y   Y   .   .   .   .   .   .   .   . ",
+  "controller.archive": "  Y   Y   .   .   .   .   .   .   .   .   . ",
+  "record.read": "         Y   Y   Y   Y   Y   Y   .   .   Y   .   . ",
+  "record.write": "        Y   Y   Y   .   .   .   .   .   .   .   . ",
+  "record.transition": "   Y   Y   .   .   .   .   .   .   .   .   . ",
+  "record.assess": "       .   .   .   .   .   .   .   .   Y   .   . ",
+  "import.run": "          Y   Y   Y   .   .   .   .   .   .   .   . ",
+  "export.take": "         Y   Y   Y   Y   Y   Y   .   .   .   .   . ",
+  "journal.read": "        Y   Y   .   .   .   .   Y   .   .   Y   . ",
+  "journal.clear": "       Y   Y   .   .   .   .   .   .   .   .   . ",
+  "audit.read": "          Y   Y   .   .   .   .   .   .   .   .   . ",
+  "audit.grant": "         Y   Y   .   .   .   .   .   .   .   .   . ",
+};
+
+const cells = Object.entries(MATRIX).flatMap(([act, line]) =>
+  line
+    .trim()
+    .split(/\s+/)
+    .map((cell, column) => ({ act: act as Act, who: COLUMNS[column]!, allowed: cell === "Y" })),
+);
+
+describe("the policy, cell by cell", () => {
+  it.each(cells)("$who, $act: $allowed", ({ act, who, allowed }) => {
+    expect(can(actors[who]!, act)).toBe(allowed);
+  });
+
+  it("has a cell for every act, every role, every kind and every job", () => {
+    expect(Object.keys(MATRIX).sort()).toEqual([...ACTS].sort());
+    expect(cells).toHaveLength(ACTS.length * COLUMNS.length);
+    expect(Object.keys(actors).sort()).toEqual([...COLUMNS].sort());
+    const jobs = Object.values(actors).flatMap((actor) => (actor.kind === "system" ? [actor.job] : []));
+    expect(jobs.sort()).toEqual([...JOBS].sort());
+  });
+
+  it("gives a grant that covers nothing nothing", () => {
+    const empty: Actor = { kind: "auditor", grantId: "g", orgId: "o", name: "Inès", covers: [] };
+    expect(ACTS.filter((act) => can(empty, act))).toEqual([]);
+  });
+
+  it("never lets a guest write", () => {
+    const writes = ACTS.filter((act) => !/\.(read|take)$/.test(act));
+    const guests = ["contact", "auditReg", "auditJrn", "subject", "viewer"];
+    expect(guests.flatMap((who) => writes.filter((act) => can(actors[who]!, act)))).toEqual([]);
+  });
+});
+
+describe("scopeOf", () => {
+  it.each([
+    ["owner", "staff"],
+    ["viewer", "staff"],
+    ["contact", "portal"],
+    ["auditReg", "auditor"],
+    ["subject", "none"],
+    ["reassess", "none"],
+    ["setup", "none"],
+  ])("%s sees with scope %s", (who, scope) => {
+    expect(scopeOf(actors[who]!)).toBe(scope);
+  });
+});

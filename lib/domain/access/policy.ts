@@ -1,0 +1,98 @@
+import type { Actor, GrantCover, Job, Role } from "./actor";
+import type { ScopeKind } from "./scope";
+
+/** Everything that can be asked of the product. A verb names one; a new one must be placed in the table below. */
+export const ACTS = [
+  "organisation.create",
+  "organisation.read",
+  "organisation.update",
+  "member.read",
+  "member.manage",
+  "controller.read",
+  "controller.write",
+  "controller.archive", // also restore and merge
+  "record.read",
+  "record.write",
+  "record.transition", // activate, suspend, end, reopen, review
+  "record.assess", // gaps found again after rules or parties changed
+  "import.run",
+  "export.take",
+  "journal.read",
+  "journal.clear",
+  "audit.read",
+  "audit.grant",
+] as const;
+export type Act = (typeof ACTS)[number];
+
+/** Staff by role; `contact` means one's own controller's rows, `auditor` what the grant must cover. */
+type Placement = {
+  staff: readonly Role[];
+  contact: boolean;
+  auditor: GrantCover | null;
+  jobs: readonly Job[];
+  setup: boolean;
+};
+
+const EVERYONE: readonly Role[] = ["owner", "dpo", "editor", "viewer"];
+const WRITERS: readonly Role[] = ["owner", "dpo", "editor"];
+const STEWARDS: readonly Role[] = ["owner", "dpo"];
+const OWNER: readonly Role[] = ["owner"];
+
+const nobody: Placement = { staff: [], contact: false, auditor: null, jobs: [], setup: false };
+
+/** Who may do what. Silence refuses: a cell says yes or it is no. A data subject has no cell at all. */
+const POLICY: Record<Act, Placement> = {
+  "organisation.create": { ...nobody, setup: true },
+  "organisation.read": { ...nobody, staff: EVERYONE, jobs: ["gap-reassessment"] },
+  "organisation.update": { ...nobody, staff: OWNER },
+  "member.read": { ...nobody, staff: EVERYONE },
+  "member.manage": { ...nobody, staff: OWNER },
+  "controller.read": { ...nobody, staff: EVERYONE, contact: true, auditor: "register", jobs: ["gap-reassessment"] },
+  "controller.write": { ...nobody, staff: WRITERS },
+  "controller.archive": { ...nobody, staff: STEWARDS },
+  "record.read": { ...nobody, staff: EVERYONE, contact: true, auditor: "register", jobs: ["gap-reassessment"] },
+  "record.write": { ...nobody, staff: WRITERS },
+  "record.transition": { ...nobody, staff: STEWARDS },
+  "record.assess": { ...nobody, jobs: ["gap-reassessment"] },
+  "import.run": { ...nobody, staff: WRITERS },
+  "export.take": { ...nobody, staff: EVERYONE, contact: true, auditor: "register" },
+  "journal.read": { ...nobody, staff: STEWARDS, auditor: "journal", jobs: ["journal-verification"] },
+  "journal.clear": { ...nobody, staff: STEWARDS },
+  "audit.read": { ...nobody, staff: STEWARDS },
+  "audit.grant": { ...nobody, staff: STEWARDS },
+};
+
+/** True when the table says yes. Which rows are reached is the scope's matter, not this one's. */
+export function can(actor: Actor, act: Act): boolean {
+  const placement = POLICY[act];
+  switch (actor.kind) {
+    case "staff":
+      return placement.staff.includes(actor.role);
+    case "controller-contact":
+      return placement.contact;
+    case "auditor":
+      return placement.auditor !== null && actor.covers.includes(placement.auditor);
+    case "data-subject":
+      return false;
+    case "system":
+      return placement.jobs.includes(actor.job);
+    case "setup":
+      return placement.setup;
+  }
+}
+
+/** The rows an actor is let near. A job is handed the scope of one organisation at a time, by whoever runs it. */
+export function scopeOf(actor: Actor): ScopeKind | "none" {
+  switch (actor.kind) {
+    case "staff":
+      return "staff";
+    case "controller-contact":
+      return "portal";
+    case "auditor":
+      return "auditor";
+    case "data-subject":
+    case "system":
+    case "setup":
+      return "none";
+  }
+}
