@@ -1,0 +1,144 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { availableParallelism } from "node:os";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { readOrCreatePrivateFile } from "@/lib/platform/private-file";
+
+/** What the environment says, checked: this file alone reads `process.env`. */
+export type Env = z.output<typeof envSchema>;
+
+/** A setting is missing or wrong; the message is written for the person who starts Amana. */
+export class ConfigurationError extends Error {
+  override name = "ConfigurationError";
+}
+
+let cachedEnv: Env | undefined;
+let cachedSecret: string | undefined;
+
+/** The checked environment of this process. Throws `ConfigurationError`. */
+export function env(): Env {
+  return (cachedEnv ??= parseEnv(process.env));
+}
+
+/** Forgets what was read, for tests that change the environment. */
+export function resetEnv() {
+  cachedEnv = undefined;
+  cachedSecret = undefined;
+}
+
+/**
+ * The one root secret (64 hex digits or more) from which every other is derived. With an embedded database it is
+ * made once and kept in `<data>/secret` (0600); with an external one it is demanded from the environment, because
+ * several machines must share it.
+ */
+export function rootSecret(): string {
+  return (cachedSecret ??= findRootSecret(env()));
+}
+
+/** HMAC-SHA-256 in hex of a purpose such as `session`, `csrf` or `db:amana_app`, under the root secret. */
+export function deriveSecret(root: string, purpose: string): string {
+  return createHmac("sha256", root).update(purpose).digest("hex");
+}
+
+/** The owner's connection string with another role and password: same server, database and options. */
+export function roleUrl(ownerUrl: string, role: string, password: string): string {
+  const url = new URL(ownerUrl);
+  url.username = encodeURIComponent(role);
+  url.password = encodeURIComponent(password);
+  return url.toString();
+}
+
+/** The two roles the application connects as; neither owns a table nor passes row-level security. */
+export const applicationRoles = { app: "amana_app", auth: "amana_auth" } as const;
+
+export type ApplicationRole = keyof typeof applicationRoles;
+
+/** The password of an application role, always the same for one root secret. */
+export function rolePassword(root: string, role: ApplicationRole): string {
+  return deriveSecret(root, `db:${applicationRoles[role]}`);
+}
+
+/** The connection string of an application role, computed from the owner's. */
+export function applicationUrl(ownerUrl: string, root: string, role: ApplicationRole): string {
+  return roleUrl(ownerUrl, applicationRoles[role], rolePassword(root, role));
+}
+
+/** Where this process finds the database as an application role: given by the launcher, else from the owner's. */
+export function databaseUrl(role: ApplicationRole): string {
+  const { DATABASE_APP_URL, DATABASE_AUTH_URL, DATABASE_URL } = env();
+  const given = role === "app" ? DATABASE_APP_URL : DATABASE_AUTH_URL;
+  if (given) return given;
+  if (DATABASE_URL) return applicationUrl(DATABASE_URL, rootSecret(), role);
+  throw new ConfigurationError(
+    "No database: start Amana with `npm start` or `npm run dev`, or set DATABASE_URL.",
+  );
+}
+
+/** Checks an environment; exported for tests. `PORT` may be 0 for "any free port". */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  const result = envSchema.safeParse(filled);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  throw new ConfigurationError(`The environment is not usable:\n${lines.join("\n")}`);
+}
+
+const postgresUrl = z
+  .string()
+  .refine(isPostgresUrl, "expected postgresql://user:password@host:port/database (a host is needed)");
+
+const envSchema = z
+  .object({
+    NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+    CI: z.stringbool().catch(true).default(false),
+    AMANA_DATA_DIR: z.string().default(".data"),
+    AMANA_URL: z
+      .url({ protocol: /^https?$/, error: "expected an address such as https://amana.example" })
+      .optional(),
+    AMANA_SECRET: z
+      .string()
+      .regex(
+        /^([0-9a-f]{2}){32,}$/i,
+        "expected at least 32 random bytes in hex, as `openssl rand -hex 32` prints",
+      )
+      .optional(),
+    PORT: z.coerce.number("expected a port number").int().min(0).max(65535).default(3000),
+    HOST: z.string().default("127.0.0.1"),
+    WEB_WORKERS: z.coerce.number("expected a number of processes").int().min(1).max(256).optional(),
+    DATABASE_URL: postgresUrl.optional(),
+    DATABASE_APP_URL: postgresUrl.optional(),
+    DATABASE_AUTH_URL: postgresUrl.optional(),
+    TEST_DATABASE_URL: postgresUrl.optional(),
+    CHROMIUM_PATH: z.string().optional(),
+  })
+  .transform((given) => ({
+    ...given,
+    AMANA_DATA_DIR: resolve(/* turbopackIgnore: true */ given.AMANA_DATA_DIR),
+    AMANA_URL: (given.AMANA_URL ?? `http://localhost:${given.PORT}`).replace(/\/+$/, ""),
+    WEB_WORKERS: given.WEB_WORKERS ?? availableParallelism(),
+  }));
+
+function isPostgresUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return ["postgres:", "postgresql:"].includes(url.protocol) && url.hostname !== "";
+}
+
+function findRootSecret(current: Env): string {
+  if (current.AMANA_SECRET) return current.AMANA_SECRET;
+  if (current.DATABASE_URL || current.DATABASE_APP_URL) {
+    throw new ConfigurationError(
+      "AMANA_SECRET is needed with DATABASE_URL: every machine must share it, so it is not made here.\n" +
+        "Make one with `openssl rand -hex 32` and keep it beside your other secrets.",
+    );
+  }
+  return keptSecret(join(current.AMANA_DATA_DIR, "secret"));
+}
+
+function keptSecret(path: string): string {
+  const secret = readOrCreatePrivateFile(path, () => randomBytes(32).toString("hex")).trim();
+  if (/^([0-9a-f]{2}){32,}$/i.test(secret)) return secret;
+  throw new ConfigurationError(
+    `${path} does not hold a secret (64 hex digits). Put the right one back from a backup.`,
+  );
+}
