@@ -1,6 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "@/lib/generated/prisma/client";
-import { env } from "@/lib/platform/env";
+import { databaseUrl } from "@/lib/platform/env";
 
 type Clients = { app?: PrismaClient; auth?: PrismaClient };
 
@@ -9,12 +9,12 @@ const clients = ((globalThis as { amanaClients?: Clients }).amanaClients ??= {})
 
 /** The application role: bound by row-level security, sees nothing outside `withOrg`. */
 export function appClient(): PrismaClient {
-  return (clients.app ??= open(env().databaseAppUrl));
+  return (clients.app ??= open(databaseUrl("app")));
 }
 
 /** The authentication role: people, sessions and tokens, nothing of the register. */
 export function authClient(): PrismaClient {
-  return (clients.auth ??= open(env().databaseAuthUrl));
+  return (clients.auth ??= open(databaseUrl("auth")));
 }
 
 export async function closeClients(): Promise<void> {

@@ -74,6 +74,17 @@ export function databaseUrl(role: ApplicationRole): string {
   );
 }
 
+/** What any program needs of the system, and nothing of ours: no secret reaches a child that is given this. */
+export function systemEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, SystemRoot, TEMP, TMPDIR } = process.env;
+  return { NODE_ENV: env().NODE_ENV, PATH, SystemRoot, TEMP, TMPDIR };
+}
+
+/** The whole environment with changes, for a child that is Amana itself. */
+export function childEnvironment(changes: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, ...changes };
+}
+
 /** Checks an environment; exported for tests. `PORT` may be 0 for "any free port". */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));

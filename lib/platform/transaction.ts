@@ -11,7 +11,11 @@ type Limits = { timeoutMs?: number };
 const inside = new AsyncLocalStorage<true>();
 
 /** One unit of work of one organisation: every read and write inside it is bound by its scope. */
-export async function withOrg<T>(scope: OrgScope, work: (tx: Tx) => Promise<T>, limits: Limits = {}): Promise<T> {
+export async function withOrg<T>(
+  scope: OrgScope,
+  work: (tx: Tx) => Promise<T>,
+  limits: Limits = {},
+): Promise<T> {
   return once(() =>
     appClient().$transaction(
       async (tx) => {

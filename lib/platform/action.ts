@@ -1,0 +1,66 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import type { z } from "zod";
+import type { Issue, Outcome } from "@/lib/domain/outcome";
+import type { StaffCtx } from "@/lib/platform/context";
+import { formValues } from "@/lib/platform/form/form-values";
+import { stateOf, type FormState } from "@/lib/platform/form/state";
+import { log } from "@/lib/platform/log";
+import { staffContext } from "@/lib/platform/session";
+
+type Act<S extends z.ZodType, T> = {
+  /** Slug of the organisation, from the address of the page. */
+  org: string;
+  schema: S;
+  form: FormData;
+  verb: (ctx: StaffCtx, input: z.output<S>) => Promise<Outcome<T>>;
+  /** Key of what is said when it is done. */
+  message?: string;
+  /** Runs after the verb succeeded: revalidate, or redirect (which throws, as Next means it to). */
+  then?: (value: T, ctx: StaffCtx) => void | Promise<void>;
+};
+
+/** The one way from a form to a verb: authenticate, parse, build the context, call, answer. */
+export async function act<S extends z.ZodType, T>({
+  org,
+  schema,
+  form,
+  verb,
+  message,
+  then,
+}: Act<S, T>): Promise<FormState> {
+  const values = formValues(form);
+  const ctx = await staffContext(org);
+  if (!ctx) return { status: "signed-out", values };
+  const parsed = schema.safeParse(values);
+  if (!parsed.success) return { status: "refused", issues: issuesOf(parsed.error), values };
+  const outcome = await attempt(() => verb(ctx, parsed.data));
+  if ("incident" in outcome) return { status: "failed", values, incident: outcome.incident };
+  if (outcome.ok) await then?.(outcome.value, ctx);
+  return stateOf(outcome, values, ctx.now.getTime(), message);
+}
+
+/** zod's issues as paths and message keys; our schemas say keys where they can. */
+export function issuesOf(error: z.ZodError): Issue[] {
+  return error.issues.map((issue) => ({
+    path: issue.path.join("."),
+    key: /^[a-zA-Z.]+$/.test(issue.message) ? issue.message : fallbackKey(issue.code),
+  }));
+}
+
+/** A fault is logged under a reference that the person is shown, and nothing else of it. */
+async function attempt<T>(run: () => Promise<Outcome<T>>): Promise<Outcome<T> | { incident: string }> {
+  try {
+    return await run();
+  } catch (error) {
+    const incident = randomBytes(4).toString("hex");
+    log.error({ err: error, incident }, "a verb failed");
+    return { incident };
+  }
+}
+
+function fallbackKey(code: string): string {
+  if (code === "too_small") return "required";
+  if (code === "too_big") return "tooLong";
+  return "invalid";
+}

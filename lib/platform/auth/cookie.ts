@@ -1,0 +1,10 @@
+import { env } from "@/lib/platform/env";
+
+const secure = env().AMANA_URL.startsWith("https://");
+
+/** `__Host-`: this host alone, secure, whole site; over plain http on loopback the prefix is not allowed. */
+export const SESSION_COOKIE = secure ? "__Host-amana.session" : "amana.session";
+export const CSRF_COOKIE = secure ? "__Host-amana.csrf" : "amana.csrf";
+export const CALLBACK_COOKIE = secure ? "__Secure-amana.callback" : "amana.callback";
+
+export const COOKIE_OPTIONS = { httpOnly: true, sameSite: "lax" as const, path: "/", secure };

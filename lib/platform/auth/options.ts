@@ -1,0 +1,77 @@
+import type { NextAuthOptions } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { CALLBACK_COOKIE, COOKIE_OPTIONS, CSRF_COOKIE, SESSION_COOKIE } from "@/lib/platform/auth/cookie";
+import { signIn } from "@/lib/platform/auth/sign-in";
+import { deriveSecret, rootSecret } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+import { openSession, readSession, revokeSession } from "@/lib/platform/sessions";
+
+export type Device = { userAgent: string; address: string };
+
+export function authSecret(): string {
+  return deriveSecret(rootSecret(), "session");
+}
+
+/**
+ * next-auth with opaque, revocable sessions: the strategy stays "jwt", but what it encodes into the cookie is a
+ * random token whose SHA-256 is a row.
+ */
+export function authOptions(device: Device): NextAuthOptions {
+  return {
+    secret: authSecret(),
+    pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/sign-in" },
+    cookies: {
+      sessionToken: { name: SESSION_COOKIE, options: COOKIE_OPTIONS },
+      csrfToken: { name: CSRF_COOKIE, options: COOKIE_OPTIONS },
+      callbackUrl: { name: CALLBACK_COOKIE, options: COOKIE_OPTIONS },
+    },
+    session: { strategy: "jwt" },
+    jwt: { encode: encodeOpaque(device), decode: decodeOpaque },
+    providers: [credentials(device)],
+    callbacks: {
+      jwt: ({ token, user }) => (user ? { ...token, sub: user.id } : token),
+      session: ({ session, token }) => ({ ...session, user: { name: token.name, email: token.email } }),
+      redirect: ({ url, baseUrl }) => (isLocal(url, baseUrl) ? url : baseUrl),
+    },
+    events: { signOut: ({ token }) => endSession(token) },
+    logger: { error: logError, warn: () => {}, debug: () => {} },
+  };
+}
+
+function credentials(device: Device) {
+  return CredentialsProvider({
+    credentials: { email: {}, password: {} },
+    authorize: (input) =>
+      signIn({ email: input?.email ?? "", password: input?.password ?? "", ...device }, new Date()),
+  });
+}
+
+function encodeOpaque(device: Device): NonNullable<NextAuthOptions["jwt"]>["encode"] {
+  return async ({ token }) => {
+    if (typeof token?.sessionToken === "string") return token.sessionToken;
+    if (!token?.sub) throw new Error("A session needs a person.");
+    return openSession(token.sub, device, new Date());
+  };
+}
+
+const decodeOpaque: NonNullable<NextAuthOptions["jwt"]>["decode"] = async ({ token }) => {
+  const session = token ? await readSession(token, new Date()) : null;
+  if (!session) return null;
+  const { id, name, email } = session.person;
+  return { sub: id, name, email, sessionToken: token };
+};
+
+async function endSession(token: unknown): Promise<void> {
+  const sessionToken = (token as { sessionToken?: string } | undefined)?.sessionToken;
+  if (sessionToken) await revokeSession(sessionToken, new Date());
+}
+
+/** A path, or an address of this very origin: a sign-in never sends anyone elsewhere. */
+function isLocal(url: string, baseUrl: string): boolean {
+  return URL.canParse(url, baseUrl) && new URL(url, baseUrl).origin === new URL(baseUrl).origin;
+}
+
+// A cookie that no longer opens a session is everyday life, not a fault.
+function logError(code: string, metadata: unknown): void {
+  if (code !== "JWT_SESSION_ERROR") log.error({ code, metadata: String(metadata) }, "next-auth");
+}

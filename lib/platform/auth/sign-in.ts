@@ -1,0 +1,54 @@
+import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
+import { authClient } from "@/lib/platform/db";
+import { appendToJournal } from "@/lib/platform/journal/append";
+import { verifyPassword } from "@/lib/platform/password";
+import { forgetTries, takeTry } from "@/lib/platform/rate-limit";
+import { withAuth } from "@/lib/platform/transaction";
+
+const QUARTER_HOUR = 15 * 60_000;
+const PER_ADDRESS = { tries: 60, windowMs: QUARTER_HOUR };
+const PER_ACCOUNT = { tries: 8, windowMs: QUARTER_HOUR };
+
+export type SignInTry = { email: string; password: string; userAgent: string; address: string };
+
+/**
+ * The person whose e-mail and password these are, or null: the same answer, in the same time, whether or not the
+ * address exists. Throws `locked` past the limits, counted per account and per network address.
+ */
+export async function signIn(attempt: SignInTry, now: Date) {
+  const email = attempt.email.trim().toLowerCase();
+  const within =
+    (await takeTry(`sign-in:address:${attempt.address}`, PER_ADDRESS, now)) &&
+    (await takeTry(`sign-in:account:${email}`, PER_ACCOUNT, now));
+  if (!within) {
+    await note("sign-in.locked", null, attempt, now);
+    throw new Error("locked");
+  }
+  const person = await authClient().person.findUnique({ where: { email } });
+  const isRight = await verifyPassword(person?.passwordHash ?? null, attempt.password);
+  if (!person || !isRight || person.disabledAt) {
+    await note("sign-in.failed", person?.id ?? null, attempt, now);
+    return null;
+  }
+  await forgetTries(`sign-in:account:${email}`);
+  await note("sign-in.succeeded", person.id, attempt, now);
+  return { id: person.id, name: person.name, email: person.email };
+}
+
+type Note = "sign-in.succeeded" | "sign-in.failed" | "sign-in.locked";
+
+/** Sign-ins belong to no organisation: the platform's own chain holds them. */
+async function note(event: Note, personId: string | null, attempt: SignInTry, now: Date): Promise<void> {
+  await withAuth({ org: PLATFORM_CHAIN, scope: "platform" }, (tx) =>
+    appendToJournal(tx, PLATFORM_CHAIN, [
+      {
+        v: 1,
+        event,
+        at: now.toISOString(),
+        actor: { kind: "person", id: personId },
+        subject: { noun: "account", id: personId },
+        after: { address: attempt.address, userAgent: attempt.userAgent.slice(0, 300) },
+      },
+    ]),
+  );
+}

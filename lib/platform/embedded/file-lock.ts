@@ -1,0 +1,77 @@
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { isStampAlive, processStamp } from "@/lib/platform/embedded/process-stamp";
+import { errorCode } from "@/lib/platform/private-file";
+
+export type LockOptions = {
+  /** Milliseconds to wait for another process; past them the call fails. */
+  patience?: number;
+  /** Called once when another living process holds the lock. */
+  onWait?: (holder: string) => void;
+};
+
+/**
+ * Runs `work` while this process alone holds the lock file. A lock whose holder was killed is taken over.
+ * Within one process the lock is not re-entrant.
+ */
+export async function withFileLock<T>(
+  path: string,
+  work: () => Promise<T>,
+  options: LockOptions = {},
+): Promise<T> {
+  await takeLock(path, options);
+  try {
+    return await work();
+  } finally {
+    rmSync(path, { force: true });
+  }
+}
+
+async function takeLock(path: string, { patience = 180_000, onWait }: LockOptions) {
+  const deadline = Date.now() + patience;
+  for (let waited = false; !tryLock(path); waited = true) {
+    const holder = readLock(path);
+    if (holder !== undefined && !isStampAlive(holder)) discardLock(path, holder);
+    else if (Date.now() > deadline) throw new Error(`Process ${holder} holds ${path} for too long.`);
+    else {
+      if (!waited && holder) onWait?.(holder);
+      await sleep(100);
+    }
+  }
+}
+
+/** Linked into place, so that a lock is never seen without the name of its holder. */
+function tryLock(path: string): boolean {
+  const aside = `${path}.${process.pid}`;
+  writeFileSync(aside, processStamp());
+  try {
+    linkSync(aside, path);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === "EEXIST") return false;
+    throw error;
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}
+
+function readLock(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+/** Of two processes that find the same dead holder, the slower must not discard the lock of the faster. */
+function discardLock(path: string, dead: string) {
+  const aside = `${path}.dead-${process.pid}`;
+  try {
+    renameSync(path, aside);
+    if (readLock(aside) !== dead) linkSync(aside, path);
+  } catch (error) {
+    if (!["ENOENT", "EEXIST"].includes(errorCode(error) ?? "")) throw error;
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}

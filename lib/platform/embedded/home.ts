@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { type Account, chooseAccount } from "@/lib/platform/embedded/account";
+import { copyBinaries } from "@/lib/platform/embedded/binaries";
+import { findSettings } from "@/lib/platform/embedded/settings";
+import { ConfigurationError } from "@/lib/platform/env";
+
+/** Where the binaries and the cluster are, and as whom the server runs. */
+export type Home = { native: string; cluster: string; account: Account };
+
+/** Where root puts what "nobody" must reach, when it cannot reach the data folder. */
+const commonFolder = "/var/lib/amana";
+
+/** Settles where the server of a data folder lives, and makes that folder. A cluster that exists is never moved. */
+export function settleHome(dataDir: string, native: string): Home {
+  mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+  const cluster = findSettings(dataDir)?.cluster ?? join(realpathSync(dataDir), "postgres");
+  const beside = chooseAccount(native, existsSync(join(cluster, "..")) ? join(cluster, "..") : dataDir);
+  if (beside) return { native, cluster, account: beside };
+  return settleCommonHome(dataDir, native, cluster);
+}
+
+function settleCommonHome(dataDir: string, native: string, wanted: string): Home {
+  const folder = join(
+    commonFolder,
+    createHash("sha256").update(realpathSync(dataDir)).digest("hex").slice(0, 16),
+  );
+  if (existsSync(wanted) && !wanted.startsWith(commonFolder)) {
+    throw new ConfigurationError(
+      `PostgreSQL does not run as root, and no other account can reach ${wanted}.\n` +
+        `Let all traverse the folders above it (chmod o+x), or start Amana as an ordinary user.`,
+    );
+  }
+  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  chmodSync(commonFolder, 0o755);
+  const copy = join(commonFolder, `postgres-${versionOf(native)}`);
+  copyBinaries(native, copy);
+  const account = chooseAccount(copy, folder);
+  if (account) return { native: copy, cluster: join(folder, "postgres"), account };
+  throw new ConfigurationError(
+    "PostgreSQL does not run as root, and this system lets root become no other account.\n" +
+      "Start Amana as an ordinary user, or set DATABASE_URL to a PostgreSQL 15 or later.",
+  );
+}
+
+/** Names a copy after the package it came from, so that an upgrade makes a new one. */
+function versionOf(native: string): string {
+  return z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(join(native, "..", "package.json"), "utf8"))).version;
+}

@@ -1,0 +1,40 @@
+import type { Issue, Outcome } from "@/lib/domain/outcome";
+
+/** What an action tells its form. `values` give a refused form back as it was typed, without JavaScript too. */
+export type FormState =
+  | { status: "idle" }
+  | { status: "done"; at: number; message?: string }
+  | { status: "refused"; issues: Issue[]; values: Record<string, unknown> }
+  | {
+      status: "conflict";
+      current: unknown;
+      version: number;
+      author: string;
+      at: string;
+      values: Record<string, unknown>;
+    }
+  | { status: "signed-out" | "forbidden" | "not-found" | "failed"; values: Record<string, unknown>; incident?: string };
+
+export const IDLE: FormState = { status: "idle" };
+
+/** The answer of a verb, in the words of a form. */
+export function stateOf(
+  outcome: Outcome<unknown>,
+  values: Record<string, unknown>,
+  at: number,
+  message?: string,
+): FormState {
+  if (outcome.ok) return { status: "done", at, ...(message ? { message } : {}) };
+  const { refusal } = outcome;
+  switch (refusal.kind) {
+    case "invalid":
+      return { status: "refused", issues: refusal.issues, values };
+    case "conflict": {
+      const { current, version, author, at: when } = refusal;
+      return { status: "conflict", current, version, author, at: when, values };
+    }
+    case "forbidden":
+    case "not-found":
+      return { status: refusal.kind, values };
+  }
+}

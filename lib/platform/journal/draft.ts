@@ -1,0 +1,36 @@
+import type { JournalEvent, JournalText } from "@/lib/domain/journal/event";
+import type { Ctx } from "@/lib/platform/context";
+
+/** The entries of one transaction while it is being written. */
+export type JournalDraft = {
+  note(event: JournalEvent): void;
+  readonly entries: readonly JournalText[];
+};
+
+/** Adds to each event what all share: the format, the instant and the actor. */
+export function draftJournal({ actor, now }: Ctx): JournalDraft {
+  const entries: JournalText[] = [];
+  return {
+    entries,
+    note(event) {
+      entries.push({ v: 1, at: now.toISOString(), actor: actorOf(actor), ...event });
+    },
+  };
+}
+
+function actorOf(actor: Ctx["actor"]): JournalText["actor"] {
+  switch (actor.kind) {
+    case "staff":
+      return { kind: actor.kind, id: actor.memberId, name: actor.name };
+    case "controller-contact":
+      return { kind: actor.kind, id: actor.personId, name: actor.name };
+    case "auditor":
+      return { kind: actor.kind, id: actor.grantId, name: actor.name };
+    case "data-subject":
+      return { kind: actor.kind, id: actor.linkId };
+    case "system":
+      return { kind: actor.kind, id: actor.job };
+    case "setup":
+      return { kind: actor.kind, id: null };
+  }
+}

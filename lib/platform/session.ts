@@ -1,0 +1,76 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import type { Role } from "@/lib/domain/access/actor";
+import type { StaffCtx } from "@/lib/platform/context";
+import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
+import { mintScope } from "@/lib/platform/scope";
+import { readSession, type SignedIn } from "@/lib/platform/sessions";
+import { withPerson } from "@/lib/platform/transaction";
+
+/** One membership of the person signed in, with what the shell shows of its organisation. */
+export type Membership = {
+  memberId: string;
+  role: Role;
+  name: string;
+  org: { id: string; slug: string; legalName: string; city: string };
+};
+
+/** Who is signed in on this request, or null. */
+export const currentPerson = cache(async (): Promise<SignedIn | null> => {
+  const token = (await cookies()).get(SESSION_COOKIE)?.value;
+  return token ? readSession(token, new Date()) : null;
+});
+
+/** The organisations of the person signed in. */
+export const currentMemberships = cache(async (): Promise<Membership[]> => {
+  const signedIn = await currentPerson();
+  if (!signedIn) return [];
+  const rows = await withPerson(signedIn.person.id, (tx) =>
+    tx.member.findMany({
+      where: { personId: signedIn.person.id, endedAt: null },
+      orderBy: { joinedAt: "asc" },
+      select: {
+        id: true,
+        role: true,
+        name: true,
+        organisation: { select: { id: true, slug: true, legalName: true, city: true } },
+      },
+    }),
+  );
+  return rows.map((row) => ({
+    memberId: row.id,
+    role: row.role as Role,
+    name: row.name,
+    org: row.organisation,
+  }));
+});
+
+/** The signed-in person's context in one organisation, or null: signed out, or not a member. */
+export const staffContext = cache(async (slug: string): Promise<StaffCtx | null> => {
+  const [signedIn, memberships] = [await currentPerson(), await currentMemberships()];
+  const membership = memberships.find((candidate) => candidate.org.slug === slug);
+  if (!signedIn || !membership) return null;
+  return {
+    actor: {
+      kind: "staff",
+      personId: signedIn.person.id,
+      memberId: membership.memberId,
+      orgId: membership.org.id,
+      role: membership.role,
+      name: membership.name,
+    },
+    scope: mintScope({ org: membership.org.id, scope: "staff" }),
+    now: new Date(),
+  };
+});
+
+/** For loaders: sends to sign-in whoever is signed out; an organisation that is not theirs is "not found". */
+export async function requireStaff(slug: string): Promise<StaffCtx> {
+  if (!(await currentPerson())) {
+    const path = (await headers()).get("x-amana-path") ?? "/";
+    redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  }
+  return (await staffContext(slug)) ?? notFound();
+}

@@ -1,0 +1,70 @@
+import { authClient } from "@/lib/platform/db";
+import { newId } from "@/lib/platform/ids";
+import { hashToken, newToken } from "@/lib/platform/token";
+
+const MINUTE = 60_000;
+/** Nobody at the keyboard: two hours. A working day at the most: twelve. */
+export const SESSION_LIMITS = { idleMs: 120 * MINUTE, absoluteMs: 12 * 60 * MINUTE };
+// The last look is written at most once a minute, or every read would be a write.
+const TOUCH_EVERY_MS = MINUTE;
+
+export type SignedIn = {
+  sessionId: string;
+  person: { id: string; name: string; email: string; locale: string };
+};
+
+/** Opens a session and returns the opaque token that goes into the cookie; its SHA-256 alone is stored. */
+export async function openSession(
+  personId: string,
+  device: { userAgent: string; address: string },
+  now: Date,
+): Promise<string> {
+  const token = newToken();
+  await authClient().session.create({
+    data: {
+      id: newId(now),
+      tokenHash: hashToken(token),
+      personId,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: new Date(now.getTime() + SESSION_LIMITS.absoluteMs),
+      userAgent: device.userAgent.slice(0, 300),
+      address: device.address.slice(0, 64),
+    },
+  });
+  return token;
+}
+
+/** The live session of a token, or null when it is unknown, revoked, idle or too old. */
+export async function readSession(token: string, now: Date): Promise<SignedIn | null> {
+  const session = await authClient().session.findUnique({
+    where: { tokenHash: hashToken(token) },
+    select: {
+      id: true,
+      lastSeenAt: true,
+      expiresAt: true,
+      revokedAt: true,
+      person: { select: { id: true, name: true, email: true, locale: true, disabledAt: true } },
+    },
+  });
+  if (!session || session.revokedAt || session.person.disabledAt || session.expiresAt <= now) return null;
+  const idleMs = now.getTime() - session.lastSeenAt.getTime();
+  if (idleMs > SESSION_LIMITS.idleMs) return null;
+  if (idleMs > TOUCH_EVERY_MS) await touch(session.id, now);
+  const { id, name, email, locale } = session.person;
+  return { sessionId: session.id, person: { id, name, email, locale } };
+}
+
+export async function revokeSession(token: string, now: Date): Promise<void> {
+  await authClient().session.updateMany({
+    where: { tokenHash: hashToken(token), revokedAt: null },
+    data: { revokedAt: now },
+  });
+}
+
+async function touch(id: string, now: Date): Promise<void> {
+  await authClient().session.updateMany({
+    where: { id, lastSeenAt: { lt: now } },
+    data: { lastSeenAt: now },
+  });
+}

@@ -1,0 +1,42 @@
+import { NextResponse, type NextRequest } from "next/server";
+import { COOKIE_OPTIONS, CSRF_COOKIE } from "@/lib/platform/auth/cookie";
+import { makeCsrf } from "@/lib/platform/auth/csrf";
+import { authSecret } from "@/lib/platform/auth/options";
+
+/** Every page: a fresh nonce for its scripts, its own path for sign-in's way back, and a token for plain forms. */
+export function proxy(request: NextRequest) {
+  const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
+  const policy = contentPolicy(nonce);
+  const csrf = makeCsrf(authSecret(), request.cookies.get(CSRF_COOKIE)?.value);
+
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("content-security-policy", policy);
+  headers.set("x-amana-path", request.nextUrl.pathname + request.nextUrl.search);
+  headers.set("x-amana-csrf", csrf.token);
+
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  if (csrf.cookie) response.cookies.set(CSRF_COOKIE, csrf.cookie, COOKIE_OPTIONS);
+  return response;
+}
+
+function contentPolicy(nonce: string): string {
+  const development = process.env.NODE_ENV === "development";
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
+    `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+export const config = {
+  matcher: ["/((?!api/|_next/static|_next/image|favicon|fonts/|icon).*)"],
+};
