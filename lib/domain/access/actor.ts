@@ -46,12 +46,7 @@ export type SystemActor = { kind: "system"; job: Job };
 export type SetupActor = { kind: "setup" };
 
 export type Actor =
-  | StaffActor
-  | ControllerContactActor
-  | AuditorActor
-  | DataSubjectActor
-  | SystemActor
-  | SetupActor;
+  StaffActor | ControllerContactActor | AuditorActor | DataSubjectActor | SystemActor | SetupActor;
 
 export type ActorKind = Actor["kind"];
 

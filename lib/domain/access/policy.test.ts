@@ -4,7 +4,10 @@ import { ACTS, can, scopeOf, type Act } from "./policy";
 
 const actors: Record<string, Actor> = {
   ...Object.fromEntries(
-    ROLES.map((role) => [role, { kind: "staff", personId: "p", memberId: "m", orgId: "o", role, name: "Nadia" }]),
+    ROLES.map((role) => [
+      role,
+      { kind: "staff", personId: "p", memberId: "m", orgId: "o", role, name: "Nadia" },
+    ]),
   ),
   contact: { kind: "controller-contact", personId: "p", orgId: "o", controllerId: "c", name: "Luc" },
   auditReg: { kind: "auditor", grantId: "g", orgId: "o", name: "Inès", covers: ["register"] },

@@ -1,0 +1,120 @@
+import zoneData from "./zone-data.json";
+
+/**
+ * Zones whose rules are shipped: where the agents sit, and where those they call may live. Miquelon is left out,
+ * its own summer time would double what every browser loads.
+ */
+export const ZONES = [
+  "Africa/Casablanca",
+  "Europe/Paris",
+  "America/Guadeloupe",
+  "America/Martinique",
+  "America/Cayenne",
+  "Indian/Reunion",
+  "Indian/Mayotte",
+  "Pacific/Noumea",
+  "Pacific/Tahiti",
+  "Pacific/Wallis",
+] as const;
+export type Zone = (typeof ZONES)[number];
+
+/** The release of the IANA data that is shipped, "2026d". */
+export const IANA_VERSION: string = zoneData.version;
+
+type Transition = [atSeconds: number, offsetMinutes: number];
+const TRANSITIONS = zoneData.zones as unknown as Record<Zone, Transition[]>;
+
+/** A clock on a wall. `month` and `day` count from 1; `weekday` is ISO 8601's, Monday 1 to Sunday 7. */
+export type LocalParts = {
+  year: number;
+  month: number;
+  day: number;
+  hour: number;
+  minute: number;
+  second: number;
+  weekday: number;
+};
+
+/** What a clock says, as far as one cares to say it. */
+export type LocalTime = Pick<LocalParts, "year" | "month" | "day"> &
+  Partial<Pick<LocalParts, "hour" | "minute" | "second">>;
+
+/**
+ * Which instant is meant when the clocks were put back and the hour came twice, or forward and it never came.
+ * "compatible" takes the first of two, and after a gap goes on by the old offset (02:30 that never was is 03:30);
+ * "earlier" and "later" take that side in both cases. As Temporal has it.
+ */
+export type Disambiguation = "compatible" | "earlier" | "later";
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+
+/** Minutes east of UTC at an instant. Before 2000 the offset of 1 January 2000, after 2100 the last one. */
+export function offsetAt(zone: Zone, instantMs: number): number {
+  const transitions = TRANSITIONS[zone];
+  let low = 0;
+  let high = transitions.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (transitions[middle]![0] * 1000 <= instantMs) low = middle;
+    else high = middle - 1;
+  }
+  return transitions[low]![1];
+}
+
+/** 60 → "+01:00", -570 → "-09:30", 0 → "+00:00". */
+export function formatOffset(minutes: number): string {
+  const size = Math.abs(minutes);
+  return `${minutes < 0 ? "-" : "+"}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
+}
+
+/** What the clock on the wall says at an instant. */
+export function localParts(zone: Zone, instantMs: number): LocalParts {
+  const wall = new Date(instantMs + offsetAt(zone, instantMs) * MINUTE);
+  return {
+    year: wall.getUTCFullYear(),
+    month: wall.getUTCMonth() + 1,
+    day: wall.getUTCDate(),
+    hour: wall.getUTCHours(),
+    minute: wall.getUTCMinutes(),
+    second: wall.getUTCSeconds(),
+    weekday: wall.getUTCDay() || 7,
+  };
+}
+
+/** The instant, in milliseconds, at which the clock says so. Two changes of a zone never come within two days. */
+export function instantOf(
+  zone: Zone,
+  local: LocalTime,
+  disambiguation: Disambiguation = "compatible",
+): number {
+  const { year, month, day, hour = 0, minute = 0, second = 0 } = local;
+  const wall = Date.UTC(year, month - 1, day, hour, minute, second);
+  const before = offsetAt(zone, wall - DAY);
+  const after = offsetAt(zone, wall + DAY);
+  const candidates = [wall - before * MINUTE, wall - after * MINUTE];
+  const real = candidates.filter((instant) => instant + offsetAt(zone, instant) * MINUTE === wall);
+  if (real.length === 0) return candidates[disambiguation === "earlier" ? 1 : 0]!;
+  return disambiguation === "later" ? Math.max(...real) : Math.min(...real);
+}
+
+/** The first millisecond of "2026-11-24" in a zone, which need not be midnight. */
+export function startOfDay(zone: Zone, isoDay: string): number {
+  const [year, month, day] = isoDay.split("-").map(Number);
+  return instantOf(zone, { year: year!, month: month!, day: day! });
+}
+
+/** The last millisecond of a day in a zone; the day may have had 23 or 25 hours. */
+export function endOfDay(zone: Zone, isoDay: string): number {
+  const [year, month, day] = isoDay.split("-").map(Number);
+  return instantOf(zone, { year: year!, month: month!, day: day! + 1 }) - 1;
+}
+
+/** The date on the wall, "2026-11-24". */
+export function todayIn(zone: Zone, nowMs: number): string {
+  return new Date(nowMs + offsetAt(zone, nowMs) * MINUTE).toISOString().slice(0, 10);
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, "0");
+}

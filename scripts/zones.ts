@@ -1,0 +1,65 @@
+/**
+ * Writes lib/domain/time/zone-data.json from the IANA rules of the npm package tzdata, never from the runtime's:
+ * Node 20 and most systems still believe that Casablanca is at +01:00 after 20 September 2026.
+ * Run it after tzdata was raised: `node --import tsx scripts/zones.ts`.
+ */
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { format } from "prettier";
+import { TzDatabase } from "timezonecomplete";
+import tzdata from "tzdata";
+import { ZONES } from "@/lib/domain/time/zones";
+
+/** One line of IANA's zone table; a zone that is only another's name is that name. */
+type ZoneLine = [standardMinutesWest: string, rule: string, format: string, untilWallMs: string | null];
+type Transition = [atSeconds: number, offsetMinutes: number];
+
+const FROM_YEAR = 2000;
+const UNTIL_YEAR = 2100;
+const FROM = Date.UTC(FROM_YEAR, 0);
+const target = fileURLToPath(new URL("../lib/domain/time/zone-data.json", import.meta.url));
+
+TzDatabase.init(tzdata);
+const zones = Object.fromEntries(ZONES.map((zone) => [zone, transitionsOf(zone)]));
+const data = { version: tzdata.version, zones };
+writeFileSync(target, await format(JSON.stringify(data), { parser: "json", printWidth: 110 }));
+const size = JSON.stringify(data).length;
+console.log(`${target}: IANA ${tzdata.version}, ${ZONES.length} zones, ${size} bytes without white space`);
+
+/** [instant in seconds, offset in minutes], only where the offset changes. */
+function transitionsOf(zone: string): Transition[] {
+  const lineEnds = lineEndsOf(zone);
+  const byRule = TzDatabase.instance()
+    .getTransitionsTotalOffsets(zone, FROM_YEAR, UNTIL_YEAR)
+    .map(({ at }) => Number(at))
+    // Also lists an hour too early, with an offset that never was; and the ends of lines, put right below.
+    .filter(
+      (at) =>
+        !lineEnds.some((end) => at === end.wall) && offsetBefore(zone, at + 1000) !== offsetBefore(zone, at),
+    )
+    .map((at): Transition => [at / 1000, offsetBefore(zone, at + 1000)]);
+  const byLine = lineEnds.map(({ at, wall }): Transition => [at / 1000, offsetBefore(zone, wall + 1000)]);
+  const first: Transition = [FROM / 1000, offsetBefore(zone, FROM + 1000)];
+  const ofInstant = new Map([first, ...byRule, ...byLine]);
+  const rows = [...ofInstant].sort(([a], [b]) => a - b);
+  return rows.filter(([, offset], index) => index === 0 || offset !== rows[index - 1]![1]);
+}
+
+/**
+ * A line of IANA's zone table ends by the clock on the wall ("2026 Sep 20 2:00" at +01:00 is 01:00Z).
+ * The package gives that reading as if it were UTC, and timezonecomplete so changes line an hour late.
+ */
+function lineEndsOf(zone: string): { wall: number; at: number }[] {
+  const lines = (tzdata.zones as unknown as Record<string, ZoneLine[] | string>)[zone] ?? [];
+  if (typeof lines === "string") return lineEndsOf(lines);
+  return lines
+    .map(([, , , wall]) => (wall === null ? Infinity : Number(wall)))
+    .filter((wall) => wall > FROM && wall < Infinity)
+    .map((wall) => ({ wall, at: wall - offsetBefore(zone, wall - 6 * 3_600_000) * 60_000 }));
+}
+
+function offsetBefore(zone: string, instantMs: number): number {
+  return TzDatabase.instance()
+    .totalOffset(zone, instantMs - 1)
+    .minutes();
+}
