@@ -1,0 +1,17 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { act } from "@/lib/platform/action";
+import type { FormState } from "@/lib/platform/form/state";
+import { updateOrganisation } from "./mutations";
+import { organisationSchema } from "./schema";
+
+export async function saveOrganisation(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: organisationSchema,
+    verb: updateOrganisation,
+    message: "organisation.saved",
+    then: () => revalidatePath(`/${org}`, "layout"),
+  });
+}

@@ -1,0 +1,24 @@
+"use server";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { issuesOf } from "@/lib/platform/action";
+import { COOKIE_OPTIONS, SESSION_COOKIE } from "@/lib/platform/auth/cookie";
+import { deviceOf } from "@/lib/platform/auth/device";
+import { formValues } from "@/lib/platform/form/form-values";
+import { stateOf, type FormState } from "@/lib/platform/form/state";
+import { openSession } from "@/lib/platform/sessions";
+import { setUp } from "./mutations";
+import { setupSchema } from "./schema";
+
+/** Set-up signs in whoever completed it and opens the organisation's first page. */
+export async function completeSetup(_state: FormState, form: FormData): Promise<FormState> {
+  const { password: _never, ...values } = formValues(form);
+  const parsed = setupSchema.safeParse({ ...values, password: form.get("password") });
+  if (!parsed.success) return { status: "refused", issues: issuesOf(parsed.error), values };
+  const now = new Date();
+  const outcome = await setUp(parsed.data, now);
+  if (!outcome.ok) return stateOf(outcome, values, now.getTime());
+  const token = await openSession(outcome.value.personId, deviceOf(await headers()), now);
+  (await cookies()).set(SESSION_COOKIE, token, COOKIE_OPTIONS);
+  redirect(`/${outcome.value.slug}`);
+}

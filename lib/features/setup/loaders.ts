@@ -1,0 +1,7 @@
+import "server-only";
+import { isSetupTokenGood } from "./mutations";
+
+/** Whether the set-up link that was followed is still good. */
+export async function loadSetup(token: string | undefined): Promise<{ isGood: boolean }> {
+  return { isGood: token !== undefined && (await isSetupTokenGood(token, new Date())) };
+}

@@ -1,0 +1,90 @@
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import { isInEea } from "@/lib/domain/statute/eea";
+import { keepOrganisationVersion } from "@/lib/features/organisation/mutations";
+import { organisationSelect } from "@/lib/features/organisation/data";
+import { authClient } from "@/lib/platform/db";
+import { newId } from "@/lib/platform/ids";
+import { appendToJournal } from "@/lib/platform/journal/append";
+import { draftJournal } from "@/lib/platform/journal/draft";
+import { hashPassword } from "@/lib/platform/password";
+import { mintScope } from "@/lib/platform/scope";
+import { hashToken } from "@/lib/platform/token";
+import { withAuth, type Tx } from "@/lib/platform/transaction";
+import type { SetupInput } from "./schema";
+import { slugOf } from "./slug";
+
+/** True while a set-up link may still be followed. */
+export async function isSetupTokenGood(token: string, now: Date): Promise<boolean> {
+  const found = await authClient().setupToken.findUnique({ where: { tokenHash: hashToken(token) } });
+  return found !== null && found.usedAt === null && found.expiresAt > now;
+}
+
+/** The first organisation and its first account, once: the token is spent in the same transaction. */
+export async function setUp(input: SetupInput, now: Date): Promise<Outcome<{ slug: string; personId: string }>> {
+  const org = newId(now);
+  const passwordHash = await hashPassword(input.password);
+  return withAuth({ org, scope: "staff" }, async (tx) => {
+    if (!(await spendToken(tx, input.token, now))) return refuse({ kind: "not-found" });
+    if (await tx.person.findUnique({ where: { email: input.personEmail } })) {
+      return invalid("personEmail", "emailTaken");
+    }
+    const person = await tx.person.create({
+      data: { id: newId(now), email: input.personEmail, name: input.personName, passwordHash, createdAt: now },
+    });
+    const organisation = await createOrganisation(tx, org, input, now);
+    const member = await tx.member.create({
+      data: {
+        id: newId(now),
+        orgId: org,
+        personId: person.id,
+        role: "owner",
+        name: input.personName,
+        email: input.personEmail,
+        joinedAt: now,
+      },
+    });
+    const ctx = {
+      actor: { kind: "staff", personId: person.id, memberId: member.id, orgId: org, role: "owner", name: member.name },
+      scope: mintScope({ org, scope: "staff" }),
+      now,
+    } as const;
+    await keepOrganisationVersion(tx, ctx, organisation);
+    const journal = draftJournal(ctx);
+    journal.note({
+      event: "organisation.created",
+      subject: { noun: "organisation", id: org, label: organisation.legalName },
+      after: organisation,
+    });
+    journal.note({
+      event: "member.added",
+      subject: { noun: "member", id: member.id, label: member.name },
+      after: { role: member.role },
+    });
+    await appendToJournal(tx, org, [...journal.entries]);
+    return done({ slug: organisation.slug, personId: person.id });
+  });
+}
+
+async function spendToken(tx: Tx, token: string, now: Date): Promise<boolean> {
+  const { count } = await tx.setupToken.updateMany({
+    where: { tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: now } },
+    data: { usedAt: now },
+  });
+  return count === 1;
+}
+
+function createOrganisation(tx: Tx, id: string, input: SetupInput, now: Date) {
+  const { token: _token, personName: _name, personEmail: _email, password: _password, ...said } = input;
+  return tx.organisation.create({
+    data: {
+      ...said,
+      id,
+      slug: slugOf(input.legalName),
+      siteCountries: [input.country],
+      gdprBinding: isInEea(input.country, now.toISOString().slice(0, 10)) ? "union-establishment" : "contractual-only",
+      createdAt: now,
+      updatedAt: now,
+    },
+    select: organisationSelect,
+  });
+}

@@ -1,0 +1,14 @@
+// Addresses that the application keeps for itself.
+const TAKEN = new Set(["api", "sign-in", "setup", "portal", "audit", "organisations", "account", "fonts"]);
+
+/** "Nejma Contact SARL" → "nejma-contact-sarl": the organisation's part of every address. */
+export function slugOf(name: string): string {
+  const slug = name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 48);
+  return slug === "" || TAKEN.has(slug) ? `org-${slug || "1"}` : slug;
+}

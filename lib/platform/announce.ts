@@ -1,0 +1,19 @@
+import type { Ctx } from "@/lib/platform/context";
+import type { Tx } from "@/lib/platform/transaction";
+
+/** Changes of one noun after which another has work to do, in the same transaction. */
+export type Announcement = { event: "organisation.changed" } | { event: "controller.changed"; controllerId: string };
+
+type Follower = (tx: Tx, ctx: Ctx, announcement: Announcement) => Promise<void>;
+
+const followers = ((globalThis as { amanaFollowers?: Map<string, Follower> }).amanaFollowers ??= new Map());
+
+/** Called by composition roots alone; a name keeps a second registration from doubling the work. */
+export function follow(name: string, follower: Follower): void {
+  followers.set(name, follower);
+}
+
+/** Lets the followers do their part; what they do commits or rolls back with the change itself. */
+export async function announce(tx: Tx, ctx: Ctx, announcement: Announcement): Promise<void> {
+  for (const follower of followers.values()) await follower(tx, ctx, announcement);
+}
