@@ -1,0 +1,55 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { act } from "@/lib/platform/action";
+import type { FormState } from "@/lib/platform/form/state";
+import { archiveController, createController, restoreController, updateController } from "./mutations";
+import {
+  controllerArchiveSchema,
+  controllerRestoreSchema,
+  controllerSchema,
+  controllerUpdateSchema,
+} from "./schema";
+
+export async function addController(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: controllerSchema,
+    verb: createController,
+    then: ({ id }) => redirect(`/${org}/controllers/${id}`),
+  });
+}
+
+export async function saveController(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: controllerUpdateSchema,
+    verb: updateController,
+    message: "saved",
+    then: () => revalidatePath(`/${org}`, "layout"),
+  });
+}
+
+export async function setControllerAside(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: controllerArchiveSchema,
+    verb: archiveController,
+    message: "archived",
+    then: () => revalidatePath(`/${org}`, "layout"),
+  });
+}
+
+export async function takeControllerBack(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: controllerRestoreSchema,
+    verb: restoreController,
+    message: "restored",
+    then: () => revalidatePath(`/${org}`, "layout"),
+  });
+}

@@ -1,0 +1,82 @@
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { ControllerFacts } from "@/lib/domain/controller/types";
+import type { Ctx } from "@/lib/platform/context";
+import type { Tx } from "@/lib/platform/transaction";
+
+export const controllerSelect = {
+  id: true,
+  legalName: true,
+  isPlaceholder: true,
+  country: true,
+  address: true,
+  registrationNumber: true,
+  contactName: true,
+  contactEmail: true,
+  contactPhone: true,
+  dpoContact: true,
+  hasNoDpo: true,
+  representative: true,
+  representativeReason: true,
+  language: true,
+  version: true,
+  archivedAt: true,
+  archiveReason: true,
+} satisfies Prisma.ControllerSelect;
+
+export type ControllerRow = Prisma.ControllerGetPayload<{ select: typeof controllerSelect }>;
+
+export function findController(tx: Tx, id: string): Promise<ControllerRow | null> {
+  return tx.controller.findFirst({ where: { id }, select: controllerSelect });
+}
+
+export function controllerFacts(row: ControllerRow): ControllerFacts {
+  return {
+    legalName: row.legalName,
+    isPlaceholder: row.isPlaceholder,
+    country: row.country,
+    address: row.address,
+    contactName: row.contactName,
+    contactEmail: row.contactEmail,
+    contactPhone: row.contactPhone,
+    dpoContact: row.dpoContact,
+    hasNoDpo: row.hasNoDpo,
+    representative: row.representative,
+    representativeAbsentReason: row.representativeReason,
+  };
+}
+
+type Change = "created" | "saved" | "archived" | "restored" | "imported";
+
+/** Makes the version row of what now stands, and dates the end of the one before. */
+export async function keepControllerVersion(
+  tx: Tx,
+  { actor, now, scope }: Ctx,
+  row: ControllerRow,
+  change: Change,
+): Promise<void> {
+  await tx.controllerVersion.updateMany({
+    where: { controllerId: row.id, supersededAt: null },
+    data: { supersededAt: now },
+  });
+  await tx.controllerVersion.create({
+    data: {
+      controllerId: row.id,
+      version: row.version,
+      orgId: scope.org,
+      recordedAt: now,
+      authorId: actor.kind === "staff" ? actor.memberId : null,
+      authorName: "name" in actor ? actor.name : "",
+      change,
+      snapshot: { ...row, archivedAt: row.archivedAt?.toISOString() ?? null },
+    },
+  });
+}
+
+/** Who made the version that now stands, and when. */
+export function findLastVersion(tx: Tx, controllerId: string) {
+  return tx.controllerVersion.findFirst({
+    where: { controllerId },
+    orderBy: { version: "desc" },
+    select: { version: true, authorName: true, recordedAt: true },
+  });
+}

@@ -1,0 +1,114 @@
+import { can } from "@/lib/domain/access/policy";
+import { done, refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
+import { announce } from "@/lib/platform/announce";
+import type { Ctx } from "@/lib/platform/context";
+import { newId } from "@/lib/platform/ids";
+import type { Tx } from "@/lib/platform/transaction";
+import { write } from "@/lib/platform/write";
+import {
+  controllerSelect,
+  findController,
+  findLastVersion,
+  keepControllerVersion,
+  type ControllerRow,
+} from "./data";
+import type { ControllerArchive, ControllerInput, ControllerRestore, ControllerUpdate } from "./schema";
+
+// The controller's records are assessed again in the same transaction.
+const LIMITS = { timeoutMs: 60_000 };
+
+export async function createController(ctx: Ctx, input: ControllerInput): Promise<Outcome<ControllerRow>> {
+  if (!can(ctx.actor, "controller.write")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const row = await tx.controller.create({
+      data: { ...input, id: newId(ctx.now), orgId: ctx.scope.org, createdAt: ctx.now, updatedAt: ctx.now },
+      select: controllerSelect,
+    });
+    await keepControllerVersion(tx, ctx, row, "created");
+    journal.note({ event: "controller.created", subject: subjectOf(row), after: row });
+    return done(row);
+  });
+}
+
+/** Saves what is known of a controller; its records are assessed again, for their gaps may depend on it. */
+export async function updateController(ctx: Ctx, input: ControllerUpdate): Promise<Outcome<ControllerRow>> {
+  if (!can(ctx.actor, "controller.write")) return refuse({ kind: "forbidden" });
+  return write(
+    ctx,
+    async (tx, journal) => {
+      const { id, version, ...said } = input;
+      const changed = await change(tx, ctx, { id, version }, said);
+      if (!changed.ok) return changed;
+      const { before, after } = changed.value;
+      await keepControllerVersion(tx, ctx, after, "saved");
+      journal.note({ event: "controller.updated", subject: subjectOf(after), before, after });
+      await announce(tx, ctx, { event: "controller.changed", controllerId: id });
+      return done(after);
+    },
+    LIMITS,
+  );
+}
+
+/** Nothing is deleted: an archived controller leaves the lists, its records and versions stay. */
+export async function archiveController(ctx: Ctx, input: ControllerArchive): Promise<Outcome<ControllerRow>> {
+  if (!can(ctx.actor, "controller.archive")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const open = await tx.processingRecord.count({ where: { controllerId: input.id, state: { not: "ended" } } });
+    if (open > 0) {
+      const issue = { path: "", key: "controller.recordsStillOpen", params: { count: open } };
+      return refuse({ kind: "invalid", issues: [issue] });
+    }
+    const changed = await change(tx, ctx, input, { archivedAt: ctx.now, archiveReason: input.reason });
+    if (!changed.ok) return changed;
+    const { after } = changed.value;
+    await keepControllerVersion(tx, ctx, after, "archived");
+    journal.note({ event: "controller.archived", subject: subjectOf(after), reason: input.reason });
+    return done(after);
+  });
+}
+
+export async function restoreController(ctx: Ctx, input: ControllerRestore): Promise<Outcome<ControllerRow>> {
+  if (!can(ctx.actor, "controller.archive")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const changed = await change(tx, ctx, input, { archivedAt: null, archiveReason: "" });
+    if (!changed.ok) return changed;
+    const { after } = changed.value;
+    await keepControllerVersion(tx, ctx, after, "restored");
+    journal.note({ event: "controller.restored", subject: subjectOf(after) });
+    return done(after);
+  });
+}
+
+type Changed = { before: ControllerRow; after: ControllerRow };
+
+/** The conditional update: the version the person read stands in its `where`. */
+async function change(
+  tx: Tx,
+  ctx: Ctx,
+  { id, version }: { id: string; version: number },
+  data: Partial<ControllerInput> & { archivedAt?: Date | null; archiveReason?: string },
+): Promise<Outcome<Changed>> {
+  const before = await findController(tx, id);
+  if (!before) return refuse({ kind: "not-found" });
+  const { count } = await tx.controller.updateMany({
+    where: { id, version },
+    data: { ...data, version: version + 1, updatedAt: ctx.now },
+  });
+  if (count === 0) return refuse(await conflictOf(tx, before));
+  return done({ before, after: (await findController(tx, id))! });
+}
+
+async function conflictOf(tx: Tx, current: ControllerRow): Promise<Refusal> {
+  const last = await findLastVersion(tx, current.id);
+  return {
+    kind: "conflict",
+    current,
+    version: current.version,
+    author: last?.authorName ?? "",
+    at: last?.recordedAt.toISOString() ?? "",
+  };
+}
+
+function subjectOf(row: ControllerRow) {
+  return { noun: "controller" as const, id: row.id, label: row.legalName };
+}

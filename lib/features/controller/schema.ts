@@ -1,0 +1,41 @@
+import { z } from "zod";
+
+const line = z.string().trim().max(300, "tooLong").default("");
+const ticked = z.union([z.boolean(), z.stringbool()]).default(false);
+
+/** A controller as its form sends it. Only a name is demanded: what else is missing is a gap, not a refusal. */
+export const controllerSchema = z.object({
+  legalName: z.string().trim().min(1, "required").max(300, "tooLong"),
+  isPlaceholder: ticked,
+  country: z
+    .union([z.literal("").transform(() => null), z.string().regex(/^[A-Z]{2}$/, "country"), z.null()])
+    .default(null),
+  address: z.string().trim().max(1000, "tooLong").default(""),
+  registrationNumber: line,
+  contactName: line,
+  contactEmail: z.union([z.literal(""), z.email("email")]).default(""),
+  contactPhone: line,
+  dpoContact: line,
+  hasNoDpo: ticked,
+  representative: line,
+  representativeReason: z.string().trim().max(2000, "tooLong").default(""),
+  language: z.enum(["fr", "en", "ar"]).default("fr"),
+});
+
+export const controllerUpdateSchema = controllerSchema.extend({
+  id: z.uuid(),
+  version: z.coerce.number().int().positive(),
+});
+
+export const controllerArchiveSchema = z.object({
+  id: z.uuid(),
+  version: z.coerce.number().int().positive(),
+  reason: z.string().trim().min(1, "required").max(1000, "tooLong"),
+});
+
+export const controllerRestoreSchema = controllerArchiveSchema.omit({ reason: true });
+
+export type ControllerInput = z.output<typeof controllerSchema>;
+export type ControllerUpdate = z.output<typeof controllerUpdateSchema>;
+export type ControllerArchive = z.output<typeof controllerArchiveSchema>;
+export type ControllerRestore = z.output<typeof controllerRestoreSchema>;
