@@ -1,0 +1,98 @@
+import { firstDay, type PartialDate } from "@/lib/domain/time/partial-date";
+import { formatOffset, localParts, offsetAt, type LocalParts, type Zone } from "@/lib/domain/time/zones";
+import { CALENDAR_WORDS, cityName } from "./calendar-words";
+import type { Locale } from "./locale";
+
+const NO_BREAK = "\u00a0";
+const NUMBER_TAGS: Record<Locale, string> = { fr: "fr-FR", en: "en-GB", ar: "ar-MA-u-nu-latn" };
+
+type DayStyle = { weekday?: boolean; long?: boolean };
+
+/** "2026-09-01" → "1er sept. 2026", "1 Sept 2026", "1 شتنبر 2026"; `long` writes the month out, `weekday` names the day. */
+export function formatDay(isoDay: string, locale: Locale, style: DayStyle = {}): string {
+  const [year, month, day] = isoDay.split("-").map(Number) as [number, number, number];
+  return joinDay({ year, month, day, weekday: isoWeekday(isoDay) }, locale, style);
+}
+
+/** As precise as it is known and no more: "2024-03" → "mars 2024", "2023" → "2023". Months are written out. */
+export function formatPartialDate(date: PartialDate, locale: Locale): string {
+  const [year = "", month, day] = date.value.split("-");
+  if (month === undefined) return year;
+  if (day === undefined) return `${CALENDAR_WORDS[locale].months[Number(month) - 1]}${NO_BREAK}${year}`;
+  return formatDay(firstDay(date), locale);
+}
+
+/** "18 nov. 2026, 10:12 Casablanca +00:00": never an hour without its city, never the runtime's own zone data. */
+export function formatInstant(
+  instantMs: number,
+  zone: Zone,
+  locale: Locale,
+  style: DayStyle & { seconds?: boolean } = {},
+): string {
+  return `${joinDay(localParts(zone, instantMs), locale, style)}, ${formatHour(instantMs, zone, locale, style)}`;
+}
+
+/** "10:12 Casablanca +00:00", for the second city of a pair or a margin. */
+export function formatHour(
+  instantMs: number,
+  zone: Zone,
+  locale: Locale,
+  { seconds = false }: { seconds?: boolean } = {},
+): string {
+  const clock = formatClock(localParts(zone, instantMs), seconds);
+  const offset = isolate(formatOffset(offsetAt(zone, instantMs)), locale);
+  return `${clock}${NO_BREAK}${cityName(zone, locale)}${NO_BREAK}${offset}`;
+}
+
+/** The day of an instant on the wall of a city, "2026-11-18". */
+export function dayAt(instantMs: number, zone: Zone): string {
+  const { year, month, day } = localParts(zone, instantMs);
+  return `${String(year).padStart(4, "0")}-${twoDigits(month)}-${twoDigits(day)}`;
+}
+
+/** 1284 → "1 284", "1,284", "1.284"; European digits in Arabic too, as in Morocco. */
+export function formatNumber(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(NUMBER_TAGS[locale]).format(value);
+}
+
+/** ["a", "b", "c"] → "a, b et c", "a, b and c", "a، b وc". */
+export function formatList(
+  items: readonly string[],
+  locale: Locale,
+  type: "conjunction" | "disjunction" = "conjunction",
+): string {
+  return new Intl.ListFormat(NUMBER_TAGS[locale], { type }).format(items);
+}
+
+function joinDay(
+  { year, month, day, weekday }: Pick<LocalParts, "year" | "month" | "day" | "weekday">,
+  locale: Locale,
+  { weekday: isNamed = false, long = false }: DayStyle,
+): string {
+  const words = CALENDAR_WORDS[locale];
+  const date = [
+    locale === "fr" && day === 1 ? "1er" : String(day),
+    (long ? words.months : words.shortMonths)[month - 1]!,
+    String(year),
+  ].join(NO_BREAK);
+  if (!isNamed) return date;
+  const name = (long ? words.weekdays : words.shortWeekdays)[weekday - 1]!;
+  return `${name}${NO_BREAK}${date}`;
+}
+
+function formatClock({ hour, minute, second }: LocalParts, seconds: boolean): string {
+  return [hour, minute, ...(seconds ? [second] : [])].map(twoDigits).join(":");
+}
+
+/** An offset keeps its sign on the left inside a right-to-left line. */
+function isolate(text: string, locale: Locale): string {
+  return locale === "ar" ? `\u2066${text}\u2069` : text;
+}
+
+function isoWeekday(isoDay: string): number {
+  return new Date(`${isoDay}T00:00:00Z`).getUTCDay() || 7;
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, "0");
+}

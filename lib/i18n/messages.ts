@@ -1,0 +1,35 @@
+import type { AbstractIntlMessages } from "use-intl";
+import type { Locale } from "./locale";
+
+/** One file per noun and language; the namespace is the file's name. A new noun is one word here. */
+export const NOUNS = ["incident", "shell", "ui"] as const;
+export type Noun = (typeof NOUNS)[number];
+
+/** What every page's browser code may say; a page adds its own nouns. */
+export const SHARED_NOUNS = ["incident", "shell", "ui"] as const satisfies readonly Noun[];
+
+export type Messages = Record<string, AbstractIntlMessages>;
+
+const loaded = new Map<Locale, Promise<Messages>>();
+
+/** Every sentence of one language, by noun. Read once per process. */
+export function loadMessages(locale: Locale): Promise<Messages> {
+  const known = loaded.get(locale);
+  if (known) return known;
+  const reading = Promise.all(NOUNS.map(async (noun) => [noun, await readNoun(locale, noun)] as const)).then(
+    (entries): Messages => Object.fromEntries(entries),
+  );
+  loaded.set(locale, reading);
+  return reading;
+}
+
+/** The nouns a browser needs and no other: every message sent is paid for by whoever waits for the page. */
+export function pickMessages(messages: Messages, nouns: readonly Noun[]): Messages {
+  return Object.fromEntries(nouns.map((noun) => [noun, messages[noun] ?? {}]));
+}
+
+/** Understood alike by the bundler, which makes one chunk per file, and by plain Node for letters and exports. */
+async function readNoun(locale: Locale, noun: Noun): Promise<AbstractIntlMessages> {
+  const file: { default: AbstractIntlMessages } = await import(`./messages/${locale}/${noun}.json`);
+  return file.default;
+}
