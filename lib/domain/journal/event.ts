@@ -1,0 +1,148 @@
+import { z } from "zod";
+import type { ActorKind } from "@/lib/domain/access/actor";
+import type { JsonObject } from "./canonical";
+import { leaveOutSecrets } from "./difference";
+
+/** What an entry can be about. */
+export const SUBJECT_NOUNS = [
+  "organisation",
+  "account",
+  "member",
+  "session",
+  "controller",
+  "processing-record",
+  "import",
+  "export",
+  "journal",
+] as const;
+export type SubjectNoun = (typeof SUBJECT_NOUNS)[number];
+
+/**
+ * Every event there is, and the noun it is about; "any" for a refusal. The list only grows: entries written once are
+ * read for ever.
+ */
+export const JOURNAL_EVENTS = {
+  "organisation.created": "organisation",
+  "organisation.updated": "organisation",
+  "account.created": "account",
+  "member.added": "member",
+  "member.role-changed": "member",
+  "member.removed": "member",
+  "sign-in.succeeded": "account",
+  "sign-in.failed": "account",
+  "sign-in.locked": "account",
+  "session.revoked": "session",
+  "password.changed": "account",
+  "controller.created": "controller",
+  "controller.updated": "controller",
+  "controller.archived": "controller",
+  "controller.restored": "controller",
+  "controller.merged": "controller",
+  "record.created": "processing-record",
+  "record.updated": "processing-record",
+  "record.activated": "processing-record",
+  "record.suspended": "processing-record",
+  "record.ended": "processing-record",
+  "record.reopened": "processing-record",
+  "record.reviewed": "processing-record",
+  "import.committed": "import",
+  "export.taken": "export",
+  "access.refused": "any",
+  "journal.cleared": "journal",
+} as const satisfies Record<string, SubjectNoun | "any">;
+export type EventName = keyof typeof JOURNAL_EVENTS;
+
+type NounOf<E extends EventName> = (typeof JOURNAL_EVENTS)[E] extends SubjectNoun
+  ? (typeof JOURNAL_EVENTS)[E]
+  : SubjectNoun;
+
+/** Nothing is put away without a reason. */
+type ReasonedEvent = "controller.archived" | "record.suspended" | "record.ended" | "journal.cleared";
+
+/**
+ * Who did it. "person" is somebody at the door of sign-in, in no organisation yet; `id` is null while nobody knows who.
+ */
+export type JournalActor = { kind: ActorKind | "person"; id: string | null; name?: string };
+
+type EventOf<E extends EventName> = {
+  event: E;
+  /** `label` is what a reader knows it by, at that time. */
+  subject: { noun: NounOf<E>; id: string | null; label?: string };
+  before?: JsonObject;
+  after?: JsonObject;
+  /** Shared by the entries of one bulk act: the id of the import. */
+  batch?: string;
+} & (E extends ReasonedEvent ? { reason: string } : { reason?: string });
+
+/** What a verb says happened. */
+export type JournalEvent = { [E in EventName]: EventOf<E> }[EventName];
+
+/** What `stampEvent` adds: the format, the instant (ISO 8601 in UTC, to the millisecond) and the author. */
+type Stamp = { v: 1; at: string; actor: JournalActor };
+
+/** The whole entry, whose canonical text is hashed and kept. */
+export type JournalText = Stamp & JournalEvent;
+
+/** The entry of an event. Secrets are left out here, should a verb have forgotten. */
+export function stampEvent(event: JournalEvent, actor: JournalActor, now: Date): JournalText {
+  const { before, after, ...rest } = event;
+  return {
+    v: 1,
+    at: now.toISOString(),
+    actor,
+    ...rest,
+    ...(before && { before: leaveOutSecrets(before) }),
+    ...(after && { after: leaveOutSecrets(after) }),
+  };
+}
+
+/** The entry behind a text, or null when it is none: unknown version, unknown event, another noun's event. */
+export function readEntry(text: string): JournalText | null {
+  const entry = entrySchema.safeParse(parseJson(text));
+  return entry.success && isOfItsNoun(entry.data) ? (entry.data as JournalText) : null;
+}
+
+const ACTOR_KINDS: Record<JournalActor["kind"], true> = {
+  staff: true,
+  "controller-contact": true,
+  auditor: true,
+  "data-subject": true,
+  system: true,
+  setup: true,
+  person: true,
+};
+const EVENT_NAMES = Object.keys(JOURNAL_EVENTS) as EventName[];
+const change = z.record(z.string(), z.json()).optional();
+
+const entrySchema = z.strictObject({
+  v: z.literal(1),
+  event: z.enum(EVENT_NAMES),
+  at: z.iso.datetime({ precision: 3 }),
+  actor: z.strictObject({
+    kind: z.enum(Object.keys(ACTOR_KINDS) as JournalActor["kind"][]),
+    id: z.string().nullable(),
+    name: z.string().optional(),
+  }),
+  subject: z.strictObject({
+    noun: z.enum(SUBJECT_NOUNS),
+    id: z.string().nullable(),
+    label: z.string().optional(),
+  }),
+  before: change,
+  after: change,
+  reason: z.string().optional(),
+  batch: z.string().optional(),
+});
+
+function isOfItsNoun({ event, subject }: z.infer<typeof entrySchema>): boolean {
+  const noun: SubjectNoun | "any" = JOURNAL_EVENTS[event];
+  return noun === "any" || noun === subject.noun;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,38 @@
+/** Given from outside, since the domain reaches for no platform; synchronous, 32 bytes out. */
+export type Sha256 = (bytes: Uint8Array) => Uint8Array<ArrayBuffer>;
+
+/**
+ * Bytes of a salt: it hides a text whose digest stays after the text was cleared, however guessable the text.
+ * Fixed, so that no byte can wander between salt and text under the same digest.
+ */
+export const SALT_BYTES = 16;
+
+/** h_0 binds a chain to its organisation: no chain can be passed off as another's. `chainId` in lower case. */
+export function genesis(sha256: Sha256, chainId: string): Uint8Array<ArrayBuffer> {
+  return sha256(utf8(`amana-journal-1:${chainId}`));
+}
+
+/** d = SHA-256(salt ‖ text), the text in UTF-8. */
+export function digestEntry(sha256: Sha256, salt: Uint8Array, text: string): Uint8Array<ArrayBuffer> {
+  return sha256(join(salt, utf8(text)));
+}
+
+/** h = SHA-256(h_prev ‖ d). */
+export function chain(sha256: Sha256, hPrev: Uint8Array, d: Uint8Array): Uint8Array<ArrayBuffer> {
+  return sha256(join(hPrev, d));
+}
+
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+function join(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}

@@ -1,0 +1,93 @@
+import { chain, digestEntry, genesis, SALT_BYTES, sameBytes, type Sha256 } from "./seal";
+
+/** One link. Text and salt are both null where the retention verb cleared them, or where an extract leaves them out. */
+export type ChainEntry = {
+  seq: number | bigint;
+  d: Uint8Array;
+  h: Uint8Array;
+  salt?: Uint8Array | null;
+  text?: string | null;
+};
+
+/** In an extract `h` may be absent: it follows from the digests. */
+export type ExtractEntry = Omit<ChainEntry, "h"> & { h?: Uint8Array | null };
+
+/** The place of a link: its number and its hash. `seq` 0 is the genesis. */
+export type ChainPoint = { seq: number | bigint; h: Uint8Array };
+
+export type ChainFault =
+  | "digest-mismatch" // the text, the salt or the digest was changed
+  | "chain-broken" // a digest or a hash was changed, or an entry put in another's place
+  | "gap-in-sequence" // an entry was taken out
+  | "duplicate-sequence" // an entry was put in
+  | "head-mismatch" // the head is not the last entry
+  | "tail-cut" // the last entries were taken off
+  | "text-without-salt" // cannot be checked
+  | "salt-without-text"; // half cleared: a salt left behind lets the text be guessed
+
+export type Verdict =
+  | { ok: true; count: number; cleared: number; head: { seq: number; h: Uint8Array } }
+  | { ok: false; seq: number; fault: ChainFault };
+
+type Bounds = {
+  chainId: string;
+  /** As the head row says, or better a head printed earlier: whoever can write can also recompute a whole chain. */
+  head: ChainPoint;
+  /** A point already verified, to go on from; absent, the genesis. */
+  from?: ChainPoint;
+  sha256: Sha256;
+};
+
+type Entries<E> = Iterable<E> | AsyncIterable<E>;
+
+/**
+ * Walks a chain in the order of `seq` and names the first fault. `cleared` counts links without their text, which
+ * hold by their digest alone.
+ */
+export async function verifyChain(request: Bounds & { entries: Entries<ChainEntry> }): Promise<Verdict> {
+  return walk(request);
+}
+
+/** The same for an extract: every digest from the start to the head, and the texts it shows. */
+export async function verifyExtract(request: Bounds & { entries: Entries<ExtractEntry> }): Promise<Verdict> {
+  return walk(request);
+}
+
+async function walk({ entries, ...bounds }: Bounds & { entries: Entries<ExtractEntry> }): Promise<Verdict> {
+  const { sha256, from = { seq: 0, h: genesis(sha256, bounds.chainId) } } = bounds;
+  const start = Number(from.seq);
+  let at = { seq: start, h: from.h };
+  let cleared = 0;
+  for await (const entry of entries) {
+    const seq = at.seq + 1;
+    const h = chain(sha256, at.h, entry.d);
+    const fault = sequenceFault(seq, Number(entry.seq)) ?? textFault(sha256, entry) ?? linkFault(entry, h);
+    if (fault) return { ok: false, seq, fault };
+    if (entry.text == null) cleared += 1;
+    at = { seq, h };
+  }
+  const fault = headFault(at, bounds.head);
+  return fault ? { ok: false, seq: at.seq, fault } : { ok: true, count: at.seq - start, cleared, head: at };
+}
+
+function sequenceFault(expected: number, seq: number): ChainFault | null {
+  if (seq === expected) return null;
+  return seq > expected ? "gap-in-sequence" : "duplicate-sequence";
+}
+
+function textFault(sha256: Sha256, { salt, text, d }: ExtractEntry): ChainFault | null {
+  if (text == null) return salt == null ? null : "salt-without-text";
+  if (salt == null) return "text-without-salt";
+  // UTF-8 has no half characters: all of them would be encoded alike.
+  if (salt.length !== SALT_BYTES || /\p{Surrogate}/u.test(text)) return "digest-mismatch";
+  return sameBytes(digestEntry(sha256, salt, text), d) ? null : "digest-mismatch";
+}
+
+function linkFault(entry: ExtractEntry, h: Uint8Array): ChainFault | null {
+  return entry.h == null || sameBytes(entry.h, h) ? null : "chain-broken";
+}
+
+function headFault(last: { seq: number; h: Uint8Array }, head: ChainPoint): ChainFault | null {
+  if (last.seq < Number(head.seq)) return "tail-cut";
+  return last.seq === Number(head.seq) && sameBytes(last.h, head.h) ? null : "head-mismatch";
+}
