@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
-import { readOrCreatePrivateFile } from "@/lib/platform/private-file";
+import { readOrCreatePrivateFile } from "./private-file";
 
 /** What the environment says, checked: this file alone reads `process.env`. */
 export type Env = z.output<typeof envSchema>;

@@ -1,0 +1,83 @@
+import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
+import { Client } from "pg";
+import { withEngine } from "@/lib/platform/migrate/engine";
+import { projectSources, readMigrations, readSchema } from "@/lib/platform/migrate/read-migrations";
+import { ensureRoles } from "@/lib/platform/migrate/roles";
+
+/** Any number that is ours alone: two starts at once migrate one after the other. */
+const migrationLock = 26_112_501;
+
+const noFilter = { externalTables: [], externalEnums: [] };
+
+/**
+ * Brings a database up to date: makes the application's roles, then applies what `prisma/migrations` holds and the
+ * database lacks. The record of it is Prisma's ordinary `_prisma_migrations`, so `prisma migrate deploy` works too.
+ * Returns the names of the migrations just applied.
+ */
+export async function migrate(
+  ownerUrl: string,
+  { secret }: { secret: string },
+  sources = projectSources,
+): Promise<string[]> {
+  return withMigrationLock(ownerUrl, async (owner) => {
+    await ensureRoles(owner, ownerUrl, secret);
+    return withEngine(ownerUrl, readSchema(sources.schema), async (engine) => {
+      const migrationsList = readMigrations(sources.migrations);
+      await forgetInterrupted(engine, migrationsList);
+      const output = await engine.applyMigrations({ migrationsList, filters: noFilter });
+      return output.appliedMigrationNames;
+    });
+  });
+}
+
+/**
+ * A migration is sent as one query, hence one transaction: one that began and did not finish, because the process was
+ * killed, has left nothing, and can be applied again.
+ */
+async function forgetInterrupted(engine: SchemaEngine, migrationsList: MigrationList) {
+  const options = { migrationsList, optInToShadowDatabase: false, filters: noFilter };
+  const { failedMigrationNames } = await engine.diagnoseMigrationHistory(options);
+  for (const migrationName of failedMigrationNames) await engine.markMigrationRolledBack({ migrationName });
+}
+
+/** How a database stands: what it lacks, what failed half-way, and what was edited after it was applied. */
+export async function migrationStatus(ownerUrl: string, sources = projectSources) {
+  return withEngine(ownerUrl, readSchema(sources.schema), async (engine) => {
+    const { history, failedMigrationNames, editedMigrationNames } = await engine.diagnoseMigrationHistory({
+      migrationsList: readMigrations(sources.migrations),
+      optInToShadowDatabase: false,
+      filters: noFilter,
+    });
+    const pending = history && "unappliedMigrationNames" in history ? history.unappliedMigrationNames : [];
+    return { pending, failed: failedMigrationNames, edited: editedMigrationNames };
+  });
+}
+
+/**
+ * What would have to be done to the migrations for them to give the database that the schema describes, in SQL;
+ * undefined when they agree. Works in a shadow database beside the owner's, whose roles must exist.
+ */
+export async function schemaDrift(ownerUrl: string, sources = projectSources): Promise<string | undefined> {
+  const files = readSchema(sources.schema);
+  return withEngine(ownerUrl, files, async (engine) => {
+    const { exitCode, stdout } = await engine.diff({
+      from: { tag: "migrations", ...readMigrations(sources.migrations) },
+      to: { tag: "schemaDatamodel", files },
+      script: true,
+      exitCode: true,
+      filters: noFilter,
+    });
+    return exitCode === 0 ? undefined : (stdout ?? "They differ.");
+  });
+}
+
+async function withMigrationLock<T>(ownerUrl: string, work: (owner: Client) => Promise<T>): Promise<T> {
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    await owner.query("SELECT pg_advisory_lock($1)", [migrationLock]);
+    return await work(owner);
+  } finally {
+    await owner.end();
+  }
+}

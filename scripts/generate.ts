@@ -1,0 +1,4 @@
+import { runToEnd } from "./start/run";
+import { generateClient } from "./start/generate-client";
+
+await runToEnd(generateClient);

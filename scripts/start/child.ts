@@ -1,0 +1,33 @@
+import { type ChildProcess, spawn } from "node:child_process";
+
+export type RunOptions = {
+  env?: NodeJS.ProcessEnv;
+  /** Keeps the output back unless the command fails. */
+  quiet?: boolean;
+};
+
+/** Runs a Node program to its end. Throws when it fails; its output has been shown by then. */
+export async function runNode(args: string[], options: RunOptions = {}) {
+  const code = await exitCodeOf(args, options);
+  if (code !== 0) throw new Error(`${args[0]} ended with ${code}.`);
+}
+
+/** Runs a Node program to its end and returns its exit code; a signal counts as 1. */
+export async function exitCodeOf(args: string[], { env, quiet = false }: RunOptions = {}): Promise<number> {
+  const stdio = quiet ? "pipe" : "inherit";
+  const child = spawn(process.execPath, args, { env, stdio: ["ignore", stdio, stdio] });
+  const kept: Buffer[] = [];
+  child.stdout?.on("data", (chunk: Buffer) => kept.push(chunk));
+  child.stderr?.on("data", (chunk: Buffer) => kept.push(chunk));
+  const code = await waitForExit(child);
+  if (code !== 0) process.stderr.write(Buffer.concat(kept));
+  return code;
+}
+
+/** The exit code of a child, 1 when a signal ended it. */
+export function waitForExit(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => resolve(code ?? 1));
+  });
+}
