@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { dayAt, formatDay, formatHour, formatInstant, formatList, formatNumber, formatPartialDate } from "./format";
+import {
+  dayAt,
+  formatDay,
+  formatHour,
+  formatInstant,
+  formatList,
+  formatNumber,
+  formatPartialDate,
+} from "./format";
 import { LOCALES } from "./locale";
 
 const CASABLANCA = "Africa/Casablanca";
@@ -22,7 +30,9 @@ describe("formatDay", () => {
   });
 
   test("names the weekday and writes the month out when asked", () => {
-    expect(plain(formatDay("2026-11-25", "fr", { weekday: true, long: true }))).toBe("mercredi 25 novembre 2026");
+    expect(plain(formatDay("2026-11-25", "fr", { weekday: true, long: true }))).toBe(
+      "mercredi 25 novembre 2026",
+    );
     expect(plain(formatDay("2026-11-29", "fr", { weekday: true }))).toBe("dim. 29 nov. 2026");
     expect(plain(formatDay("2026-11-25", "ar", { weekday: true }))).toBe("الأربعاء 25 نونبر 2026");
   });

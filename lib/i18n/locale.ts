@@ -45,7 +45,10 @@ function preferredLanguages(acceptLanguage: string): string[] {
     .map((entry) => {
       const [tag = "", ...params] = entry.trim().split(";");
       const quality = params.map((param) => /^\s*q=([\d.]+)\s*$/.exec(param)?.[1]).find(Boolean);
-      return { language: tag.split("-")[0]!.toLowerCase(), quality: quality === undefined ? 1 : Number(quality) };
+      return {
+        language: tag.split("-")[0]!.toLowerCase(),
+        quality: quality === undefined ? 1 : Number(quality),
+      };
     })
     .filter((entry) => entry.quality > 0)
     .sort((a, b) => b.quality - a.quality)

@@ -6,7 +6,8 @@ import { loadMessages } from "./messages";
 /** No language in addresses: a link sent to a colleague opens in the colleague's language. */
 export default getRequestConfig(async ({ locale: asked }) => {
   const locale =
-    asked ?? resolveLocale((await cookies()).get(LOCALE_COOKIE)?.value, (await headers()).get("accept-language"));
+    asked ??
+    resolveLocale((await cookies()).get(LOCALE_COOKIE)?.value, (await headers()).get("accept-language"));
   // Dates are shifted by shipped zone rules and written as UTC (see format.ts): no zone of the runtime is used.
   return { locale, messages: await loadMessages(locale), timeZone: "UTC" };
 });

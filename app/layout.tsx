@@ -1,0 +1,38 @@
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getMessages } from "next-intl/server";
+import type { ReactNode } from "react";
+import { directionOf, isTheme, THEME_COOKIE } from "@/lib/i18n/locale";
+import { pickMessages, SHARED_NOUNS, type Messages } from "@/lib/i18n/messages";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { template: "%s · Amana", default: "Amana" },
+  icons: { icon: "/icon.svg" },
+  robots: { index: false, follow: false },
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f3f1ec" },
+    { media: "(prefers-color-scheme: dark)", color: "#121016" },
+  ],
+};
+
+/** Language, direction and theme are the person's cookies; without one the theme is the system's. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const locale = await getLocale();
+  const theme = (await cookies()).get(THEME_COOKIE)?.value;
+  return (
+    <html lang={locale} dir={directionOf(locale)} data-theme={isTheme(theme) ? theme : undefined}>
+      <body>
+        <NextIntlClientProvider messages={pickMessages((await getMessages()) as Messages, SHARED_NOUNS)}>
+          {children}
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}

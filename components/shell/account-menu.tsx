@@ -1,0 +1,64 @@
+"use client";
+
+import { LogOut, UserRound } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Icon } from "@/components/ui/icon";
+import { setLocale, setTheme, signOut } from "@/lib/features/account/actions";
+import { LOCALE_NAMES, LOCALES, THEMES, type Theme } from "@/lib/i18n/locale";
+import type { ShellPerson } from "./types";
+
+/** Plain forms: language, appearance and the way out work before any script does. */
+export function AccountMenu({ person, theme }: { person: ShellPerson; theme?: Theme }) {
+  const t = useTranslations("shell");
+  const face = (
+    <>
+      <Icon of={UserRound} />
+      <span>
+        {person.name}
+        {person.role && `, ${person.role}`}
+      </span>
+    </>
+  );
+  return (
+    <Disclosure className="drop up" summary={face} summaryClassName="who-am-i">
+      <div className="panel menu" role="group" aria-label={t("account")}>
+        <LanguageForm />
+        <form action={setTheme}>
+          <fieldset>
+            <legend className="group">{t("theme")}</legend>
+            {[...THEMES, "system" as const].map((value) => (
+              <button key={value} name="theme" value={value} aria-pressed={value === (theme ?? "system")}>
+                {t(`themes.${value}`)}
+              </button>
+            ))}
+          </fieldset>
+        </form>
+        <div className="between" />
+        <form action={signOut}>
+          <button>
+            <Icon of={LogOut} small flip />
+            {t("signOut")}
+          </button>
+        </form>
+      </div>
+    </Disclosure>
+  );
+}
+
+function LanguageForm() {
+  const t = useTranslations("shell");
+  const current = useLocale();
+  return (
+    <form action={setLocale}>
+      <fieldset>
+        <legend className="group">{t("language")}</legend>
+        {LOCALES.map((locale) => (
+          <button key={locale} name="locale" value={locale} lang={locale} aria-pressed={locale === current}>
+            {LOCALE_NAMES[locale]}
+          </button>
+        ))}
+      </fieldset>
+    </form>
+  );
+}

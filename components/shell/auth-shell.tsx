@@ -1,0 +1,74 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { setLocale } from "@/lib/features/account/actions";
+import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/locale";
+import { Line, Sheet } from "./sheet";
+import { SkipLink } from "./skip-link";
+
+type AuthShellProps = {
+  title: ReactNode;
+  lead?: ReactNode;
+  note?: ReactNode;
+  children?: ReactNode;
+  wide?: boolean;
+};
+
+/** Before one is anybody: one calm column on the same paper. `wide` for set-up, where there is more to write. */
+export function AuthShell({ title, lead, note, children, wide = false }: AuthShellProps) {
+  return (
+    <div className="threshold">
+      <SkipLink />
+      <Sheet>
+        <Line>
+          <div className="column">
+            <AmanaName />
+          </div>
+        </Line>
+        <Line note={note} className="head">
+          <div className={wide ? undefined : "column"}>
+            <h1>{title}</h1>
+            {lead && <p className="lead">{lead}</p>}
+            {children}
+            <Languages />
+          </div>
+        </Line>
+      </Sheet>
+    </div>
+  );
+}
+
+function AmanaName() {
+  return (
+    <Link className="name" href="/" prefetch={false}>
+      <span className="mark" aria-hidden="true">
+        A
+      </span>
+      <span>
+        Amana <span lang="ar">أمانة</span>
+      </span>
+    </Link>
+  );
+}
+
+/** Each language in its own words, one press away, without JavaScript too. */
+function Languages() {
+  const t = useTranslations("shell");
+  const current = useLocale();
+  return (
+    <form action={setLocale} className="languages" aria-label={t("language")}>
+      {LOCALES.map((locale) => (
+        <button
+          key={locale}
+          className="btn bare"
+          name="locale"
+          value={locale}
+          lang={locale}
+          aria-pressed={locale === current}
+        >
+          {LOCALE_NAMES[locale]}
+        </button>
+      ))}
+    </form>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { Menu as MenuIcon } from "lucide-react";
+import dynamic from "next/dynamic";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState, type ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { ToastRegion } from "@/components/ui/toast-region";
+import type { Toast } from "@/components/ui/toasts";
+import { RailContent } from "./rail";
+import { roomHref, roomOf, type RoomId } from "./rooms";
+import { SkipLink } from "./skip-link";
+import { TopLine } from "./top-line";
+import type { Crumb, RailProps } from "./types";
+
+const RailDrawer = dynamic(() => import("./rail-drawer").then((module) => module.RailDrawer), { ssr: false });
+
+type ConsoleShellProps = Omit<RailProps, "current"> & {
+  /** Told by the address when left out, so that a layout may hold the shell. */
+  current?: RoomId;
+  /** Organisation, then the room, when left out. */
+  breadcrumbs?: readonly Crumb[];
+  /** The server's clock, milliseconds since the epoch. */
+  nowMs: number;
+  /** What the previous page did, told after a redirect. */
+  toast?: Toast;
+  /** A `Sheet`. */
+  children: ReactNode;
+};
+
+/** The console of an organisation: rail, top line, and the sheet of the page. */
+export function ConsoleShell({ current, breadcrumbs, nowMs, toast, children, ...rest }: ConsoleShellProps) {
+  const [isOpen, setOpen] = useState(false);
+  const t = useTranslations("shell");
+  const here = roomOf(usePathname() ?? "");
+  const rail = { ...rest, current: current ?? here };
+  const crumbs = breadcrumbs ?? [
+    { label: rest.org.name, href: roomHref(rest.org.slug, "") },
+    { label: t(`rooms.${rail.current}`) },
+  ];
+  return (
+    <div className="shell">
+      <SkipLink />
+      <aside className="rail">
+        <RailContent {...rail} />
+      </aside>
+      <div className="main">
+        <TopLine crumbs={crumbs} nowMs={nowMs} menu={<OpenRail onOpen={() => setOpen(true)} />} />
+        {children}
+      </div>
+      {isOpen && <RailDrawer {...rail} onClose={() => setOpen(false)} />}
+      <ToastRegion first={toast} />
+    </div>
+  );
+}
+
+function OpenRail({ onOpen }: { onOpen: () => void }) {
+  const t = useTranslations("shell");
+  return (
+    <Button tone="bare" className="open-rail" onClick={onOpen} aria-haspopup="dialog">
+      <Icon of={MenuIcon} />
+      <span className="sr">{t("openMenu")}</span>
+    </Button>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Dialog } from "radix-ui";
+import { useEffect } from "react";
+import { lendNonce } from "@/components/ui/lend-nonce";
+import { RailContent } from "./rail";
+import type { RailProps } from "./types";
+
+/** The rail as a sheet, below 720 px. A chunk of its own: wide screens never load it. */
+export function RailDrawer({ onClose, ...rail }: RailProps & { onClose: () => void }) {
+  const t = useTranslations("shell");
+  useEffect(lendNonce, []);
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="veil" />
+        <Dialog.Content className="rail drawer" aria-describedby={undefined} onClick={closeOnLink(onClose)}>
+          <Dialog.Title className="sr">{t("openMenu")}</Dialog.Title>
+          <RailContent {...rail} />
+          <Dialog.Close className="who-am-i">{t("closeMenu")}</Dialog.Close>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+/** A room that is chosen is a drawer that is closed. */
+function closeOnLink(onClose: () => void) {
+  return (event: React.MouseEvent) => {
+    if ((event.target as Element).closest("a")) onClose();
+  };
+}

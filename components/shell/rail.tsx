@@ -1,0 +1,109 @@
+"use client";
+
+import { ChevronsUpDown } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Icon } from "@/components/ui/icon";
+import { AccountMenu } from "./account-menu";
+import { roomHref, ROOMS, type RoomGroup } from "./rooms";
+import type { RailProps, RoomCount, ShellOrganisation } from "./types";
+
+const GROUPS: readonly (RoomGroup | undefined)[] = [undefined, "keep", "answer", "prove"];
+
+/** Organisation, then today and three verbs: keep, answer, prove. A verb without a room is not shown. */
+export function RailContent({ org, organisations = [], person, counts = {}, current, theme }: RailProps) {
+  const t = useTranslations("shell");
+  return (
+    <>
+      <OrganisationSwitch org={org} organisations={organisations} />
+      <nav aria-label={t("mainNav")}>
+        {GROUPS.map((group) => {
+          const rooms = ROOMS.filter((room) => room.group === group);
+          if (rooms.length === 0) return null;
+          return (
+            <div key={group ?? "today"}>
+              {group && <h3 id={`rail-${group}`}>{t(`groups.${group}`)}</h3>}
+              <ul aria-labelledby={group && `rail-${group}`}>
+                {rooms.map((room) => (
+                  <li key={room.id}>
+                    <Link
+                      href={roomHref(org.slug, room.segment)}
+                      prefetch={false}
+                      aria-current={room.id === current ? "page" : undefined}
+                    >
+                      <Icon of={room.icon} />
+                      {t(`rooms.${room.id}`)}
+                      <Count of={counts[room.id]} />
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          );
+        })}
+      </nav>
+      <footer>
+        <AccountMenu person={person} theme={theme} />
+      </footer>
+    </>
+  );
+}
+
+function OrganisationSwitch({
+  org,
+  organisations,
+}: {
+  org: ShellOrganisation;
+  organisations: readonly ShellOrganisation[];
+}) {
+  const t = useTranslations("shell");
+  const others = organisations.filter(({ slug }) => slug !== org.slug);
+  if (others.length === 0)
+    return (
+      <Link className="org" href={roomHref(org.slug, "")} prefetch={false}>
+        <OrganisationName {...org} />
+      </Link>
+    );
+  const face = (
+    <>
+      <OrganisationName {...org} />
+      <Icon of={ChevronsUpDown} />
+      <span className="sr">{t("switchOrganisation")}</span>
+    </>
+  );
+  return (
+    <Disclosure className="drop down" summary={face} summaryClassName="org">
+      <ul className="panel menu" aria-label={t("organisations")}>
+        {others.map((other) => (
+          <li key={other.slug}>
+            <Link href={roomHref(other.slug, "")} prefetch={false}>
+              {other.name}
+              {other.city && <span className="aside">{other.city}</span>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}
+
+function OrganisationName({ name, city }: ShellOrganisation) {
+  return (
+    <>
+      <span className="mark" aria-hidden="true">
+        {Array.from(name)[0]}
+      </span>
+      <b>
+        {name}
+        {city && <small>{city}</small>}
+      </b>
+    </>
+  );
+}
+
+function Count({ of: count }: { of?: RoomCount }) {
+  if (count === undefined) return null;
+  if (typeof count === "object") return <span className="count hot">{count.value}</span>;
+  return <span className="count">{count}</span>;
+}

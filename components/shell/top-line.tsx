@@ -1,0 +1,50 @@
+"use client";
+
+import { ChevronRight } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Icon } from "@/components/ui/icon";
+import { Clocks } from "./clocks";
+import type { Crumb } from "./types";
+
+/** Where one is, then both clocks. `menu` is the button that opens the rail on a narrow screen. */
+export function TopLine({
+  crumbs,
+  nowMs,
+  menu,
+}: {
+  crumbs: readonly Crumb[];
+  nowMs: number;
+  menu?: ReactNode;
+}) {
+  return (
+    <header className="top">
+      {menu}
+      <Breadcrumbs crumbs={crumbs} />
+      <Clocks nowMs={nowMs} />
+    </header>
+  );
+}
+
+function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+  const t = useTranslations("shell");
+  return (
+    <nav className="crumbs" aria-label={t("breadcrumbs")}>
+      <ol>
+        {crumbs.map((crumb, index) => (
+          <li key={`${index} ${crumb.label}`}>
+            {crumb.href && index < crumbs.length - 1 ? (
+              <Link href={crumb.href} prefetch={false}>
+                {crumb.label}
+              </Link>
+            ) : (
+              <span aria-current={index === crumbs.length - 1 ? "page" : undefined}>{crumb.label}</span>
+            )}
+            {index < crumbs.length - 1 && <Icon of={ChevronRight} small flip />}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,43 @@
+/** A run of words, and whether it is new. */
+export type Run = { text: string; changed: boolean };
+
+/** What `after` has that `before` had not, by words: the longest common subsequence keeps, the rest is changed. */
+export function markChanges(before: string, after: string): Run[] {
+  const written = words(after);
+  const [old, now] = [words(before), written].map((all) => all.map((word) => word.trim())) as [
+    string[],
+    string[],
+  ];
+  if (old.length * now.length > 250_000) return [{ text: after, changed: before !== after }];
+  const kept = commonLengths(old, now);
+  const runs: Run[] = [];
+  let at = 0;
+  now.forEach((word, index) => {
+    while (at < old.length && old[at] !== word && kept[at + 1]![index]! >= kept[at]![index + 1]!) at += 1;
+    const isKept = at < old.length && old[at] === word;
+    if (isKept) at += 1;
+    push(runs, { text: written[index]!, changed: !isKept });
+  });
+  return runs;
+}
+
+/** kept[i][j]: how many words old[i…] and now[j…] have in common, in order. */
+function commonLengths(old: string[], now: string[]): number[][] {
+  const kept = Array.from({ length: old.length + 1 }, () => new Array<number>(now.length + 1).fill(0));
+  for (let i = old.length - 1; i >= 0; i -= 1)
+    for (let j = now.length - 1; j >= 0; j -= 1)
+      kept[i]![j] =
+        old[i] === now[j] ? kept[i + 1]![j + 1]! + 1 : Math.max(kept[i + 1]![j]!, kept[i]![j + 1]!);
+  return kept;
+}
+
+function push(runs: Run[], run: Run): void {
+  const last = runs.at(-1);
+  if (last && last.changed === run.changed) last.text += run.text;
+  else runs.push(run);
+}
+
+/** Words with the spaces around them, so that joining gives the text back. */
+function words(text: string): string[] {
+  return text.match(/\s*\S+\s*|\s+/g) ?? [];
+}

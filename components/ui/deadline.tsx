@@ -1,0 +1,51 @@
+import { Check, Hourglass, TimerOff } from "lucide-react";
+import { Status } from "./status";
+
+const KINDS = {
+  running: { kind: "plain", icon: Hourglass },
+  soon: { kind: "warn", icon: Hourglass },
+  urgent: { kind: "late", icon: Hourglass },
+  past: { kind: "late", icon: TimerOff },
+  kept: { kind: "ok", icon: Check },
+} as const;
+
+export type DeadlineState = keyof typeof KINDS;
+
+/** Relative, then absolute in both cities, already in words: "dans 16 h 57", "mer. 25 nov., 09:40 Casablanca …". */
+export function Deadline({
+  state,
+  relative,
+  absolute,
+}: {
+  state: DeadlineState;
+  relative: string;
+  absolute?: string;
+}) {
+  return (
+    <>
+      <Status {...KINDS[state]}>{relative}</Status>
+      {absolute && <span className="when"> {absolute}</span>}
+    </>
+  );
+}
+
+/** An instant already in words, with the machine's own writing beside it. `iso` is UTC. */
+export function Instant({ iso, text }: { iso: string; text: string }) {
+  return (
+    <time dateTime={iso}>
+      <Day text={text} />
+    </time>
+  );
+}
+
+/** A formatted day, "1er sept. 2026", with the ordinal raised as French wants it. */
+export function Day({ text }: { text: string }) {
+  const [before, after] = text.split(/(?<=^|[\s\u00a0])1er(?=[\s\u00a0])/, 2);
+  if (after === undefined) return text;
+  return (
+    <>
+      {before}1<sup>er</sup>
+      {after}
+    </>
+  );
+}

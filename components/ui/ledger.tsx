@@ -1,0 +1,104 @@
+import { ArrowDown, ArrowUp } from "lucide-react";
+import Link from "next/link";
+import type { ComponentProps, ReactNode, Ref } from "react";
+import { classNames } from "./class-names";
+import { Icon } from "./icon";
+
+export type LedgerColumn = {
+  key: string;
+  label: string;
+  /** Pixels; a column without one shares what is left. */
+  width?: number;
+  folio?: boolean;
+  numeric?: boolean;
+  sort?: "ascending" | "descending";
+  sortHref?: string;
+  labelHidden?: boolean;
+};
+
+type LedgerProps = {
+  /** Named for whoever cannot see the page title. */
+  caption: string;
+  columns: readonly LedgerColumn[];
+  children: ReactNode;
+  ref?: Ref<HTMLTableElement>;
+};
+
+/** Heavy rule over the head, folio in the margin. Rows are `<tr>` of `Cell`, with `rowClass` for their state. */
+export function Ledger({ caption, columns, children, ref }: LedgerProps) {
+  return (
+    <table className="ledger" ref={ref}>
+      <caption className="sr">{caption}</caption>
+      <colgroup>
+        {columns.map((column) => (
+          <col key={column.key} width={column.width ?? (column.folio ? 104 : undefined)} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          {columns.map(({ key, ...column }) => (
+            <HeadCell key={key} {...column} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </table>
+  );
+}
+
+function HeadCell({ label, folio, numeric, sort, sortHref, labelHidden }: Omit<LedgerColumn, "key">) {
+  const text = labelHidden ? <span className="sr">{label}</span> : label;
+  return (
+    <th scope="col" className={classNames(folio && "folio", numeric && "num") || undefined} aria-sort={sort}>
+      {sortHref ? (
+        <Link href={sortHref} prefetch={false}>
+          {text}
+        </Link>
+      ) : (
+        text
+      )}
+      {sort && (
+        <>
+          {" "}
+          <Icon of={sort === "ascending" ? ArrowUp : ArrowDown} small />
+        </>
+      )}
+    </th>
+  );
+}
+
+/** Where a cell goes when a row becomes a short paragraph below 720 px; `wide` is left out there. */
+export type CellPlace = "folio" | "title" | "text" | "status" | "date" | "wide";
+
+type CellProps = Omit<ComponentProps<"td">, "width"> & {
+  place?: CellPlace;
+  numeric?: boolean;
+  /** The whole text, the row grows. */
+  whole?: boolean;
+};
+
+/** `title` is the row's header for a screen reader, `folio` stands in the margin. */
+export function Cell({ place, numeric, whole, className, ...rest }: CellProps) {
+  const names = classNames(
+    place && `at-${place}`,
+    place === "folio" && "folio",
+    place === "title" && "who",
+    numeric && "num",
+    whole && "whole",
+    className,
+  );
+  if (place === "title") return <th scope="row" {...rest} className={names} />;
+  return <td {...rest} className={names || undefined} />;
+}
+
+export function rowClass({
+  picked,
+  cursor,
+  closed,
+}: {
+  picked?: boolean;
+  cursor?: boolean;
+  closed?: boolean;
+}): string | undefined {
+  return classNames(picked && "is-picked", cursor && "is-cursor", closed && "is-closed") || undefined;
+}

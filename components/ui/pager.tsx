@@ -1,0 +1,40 @@
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { LinkButton } from "./button";
+import { Icon } from "./icon";
+
+type PagerProps = {
+  /** "Fiches 14 à 30 sur 128". */
+  range: ReactNode;
+  aside?: ReactNode;
+  previousHref?: string;
+  nextHref?: string;
+};
+
+/** The foot of a ledger: a double rule, where one stands, and the two neighbours. Paged by key, so no numbers. */
+export function Pager({ range, aside, previousHref, nextHref }: PagerProps) {
+  const t = useTranslations("ui");
+  return (
+    <div className="foot">
+      <span className="start">{range}</span>
+      {aside && <span>{aside}</span>}
+      {(previousHref || nextHref) && (
+        <nav className="turn" aria-label={t("pages")}>
+          {previousHref && (
+            <LinkButton tone="bare" href={previousHref} rel="prev">
+              <Icon of={ChevronLeft} flip />
+              {t("previous")}
+            </LinkButton>
+          )}
+          {nextHref && (
+            <LinkButton tone="bare" href={nextHref} rel="next">
+              {t("next")}
+              <Icon of={ChevronRight} flip />
+            </LinkButton>
+          )}
+        </nav>
+      )}
+    </div>
+  );
+}

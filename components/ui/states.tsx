@@ -1,0 +1,81 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+
+type BlankProps = { title: string; children: ReactNode; actions?: ReactNode };
+
+/** A place with nothing to list: what it means, then where to begin. */
+export function Empty({ title, children, actions }: BlankProps) {
+  return (
+    <section className="blank">
+      <h2>{title}</h2>
+      <p>{children}</p>
+      {actions && <div className="bar">{actions}</div>}
+    </section>
+  );
+}
+
+/** More than can be read: says how to narrow, and that an export takes them all. */
+export const TooMany = Empty;
+
+/** First what is safe, then what failed and the reference to give to whoever can help. */
+export function ErrorState({ title, children, reference, actions }: BlankProps & { reference?: string }) {
+  const t = useTranslations("ui");
+  return (
+    <section className="blank" role="alert">
+      <h2>{title}</h2>
+      <p>
+        {children}
+        {reference && (
+          <>
+            {" "}
+            {t("incidentReference")} <span className="hash">{reference}</span>
+          </>
+        )}
+      </p>
+      {actions && <div className="bar">{actions}</div>}
+    </section>
+  );
+}
+
+/** What the role does not allow, who may do it, and what may be done instead. */
+export function Forbidden({ title, children, actions }: Partial<BlankProps>) {
+  const t = useTranslations("ui");
+  return (
+    <Empty title={title ?? t("forbiddenTitle")} actions={actions}>
+      {children ?? t("forbiddenText")}
+    </Empty>
+  );
+}
+
+const GHOSTS = ["mid", "long", "short"] as const;
+
+/** The shape of the rows to come, still, and only after 300 ms. */
+export function Loading({ rows = 6, columns = 4 }: { rows?: number; columns?: number }) {
+  const t = useTranslations("ui");
+  return (
+    <div className="after-a-while">
+      <p className="sr" role="status">
+        {t("loading")}
+      </p>
+      <table className="ledger" aria-hidden="true">
+        <colgroup>
+          <col width={104} />
+        </colgroup>
+        <tbody>
+          {Array.from({ length: rows }, (_, row) => (
+            <tr key={row}>
+              <td className="folio">
+                <span className="ghost" />
+              </td>
+              {Array.from({ length: columns - 1 }, (_, column) => (
+                <td key={column}>
+                  <span className={`ghost ${GHOSTS[(row + column) % GHOSTS.length]}`} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

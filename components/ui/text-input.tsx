@@ -1,0 +1,119 @@
+import { ChevronDown } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
+import { classNames } from "./class-names";
+import { Field, fieldAria, type FieldText } from "./field";
+import { Icon } from "./icon";
+
+/** `name` is the path of the issue ("representative.name"); it is the `id` too, so that a summary can lead here. */
+type Named = { name: string; id?: string; narrow?: boolean };
+
+export function TextInput({
+  label,
+  hint,
+  error,
+  optional,
+  labelHidden,
+  narrow,
+  className,
+  ...rest
+}: ComponentProps<"input"> & FieldText & Named) {
+  const id = rest.id ?? rest.name;
+  return (
+    <Field {...{ id, label, hint, error, optional, labelHidden }}>
+      <input
+        type="text"
+        {...fieldAria(id, { hint, error })}
+        {...rest}
+        id={id}
+        className={classNames("inp", narrow && "narrow", className)}
+      />
+    </Field>
+  );
+}
+
+export function TextArea({
+  label,
+  hint,
+  error,
+  optional,
+  labelHidden,
+  narrow,
+  className,
+  ...rest
+}: ComponentProps<"textarea"> & FieldText & Named) {
+  const id = rest.id ?? rest.name;
+  return (
+    <Field {...{ id, label, hint, error, optional, labelHidden }}>
+      <textarea
+        rows={3}
+        {...fieldAria(id, { hint, error })}
+        {...rest}
+        id={id}
+        className={classNames("inp", narrow && "narrow", className)}
+      />
+    </Field>
+  );
+}
+
+export type Option = { value: string; label: string; disabled?: boolean };
+
+/** The browser's own list: it works without JavaScript and with every keyboard. `blank` names the empty choice. */
+export function Select({
+  label,
+  hint,
+  error,
+  optional,
+  labelHidden,
+  narrow,
+  options,
+  blank,
+  className,
+  ...rest
+}: ComponentProps<"select"> & FieldText & Named & { options: readonly Option[]; blank?: string }) {
+  const id = rest.id ?? rest.name;
+  return (
+    <Field {...{ id, label, hint, error, optional, labelHidden }}>
+      <span className={classNames("select", narrow && "max-w-55")}>
+        <select
+          {...fieldAria(id, { hint, error })}
+          {...rest}
+          id={id}
+          className={classNames("inp", className)}
+        >
+          {blank !== undefined && <option value="">{blank}</option>}
+          {options.map((option) => (
+            <option key={option.value} value={option.value} disabled={option.disabled}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <Icon of={ChevronDown} small />
+      </span>
+    </Field>
+  );
+}
+
+/** One entry per line. Plain text on purpose: one can paste a column of a spreadsheet into it. */
+export function ListInput({
+  defaultValue,
+  hint,
+  ...rest
+}: Omit<ComponentProps<typeof TextArea>, "defaultValue"> & { defaultValue?: readonly string[] | string }) {
+  const t = useTranslations("ui");
+  const lines = typeof defaultValue === "string" ? defaultValue.split("\n") : (defaultValue ?? []);
+  return (
+    <TextArea
+      rows={Math.min(12, Math.max(3, lines.length + 1))}
+      {...rest}
+      defaultValue={lines.join("\n")}
+      hint={hint ?? t("onePerLine")}
+    />
+  );
+}
+
+/** A date as far as it is known, "2024-03", "mars 2024" or "3/2/25": read by the domain, never by the browser. */
+export function PartialDateInput({ hint, ...rest }: ComponentProps<typeof TextInput>) {
+  const t = useTranslations("ui");
+  return <TextInput narrow autoComplete="off" {...rest} hint={hint ?? t("partialDate")} />;
+}
