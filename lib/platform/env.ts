@@ -85,7 +85,7 @@ export function childEnvironment(changes: Record<string, string>): NodeJS.Proces
   return { ...process.env, ...changes };
 }
 
-/** Checks an environment; exported for tests. `PORT` may be 0 for "any free port". */
+/** Checks an environment; exported for tests. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
   const result = envSchema.safeParse(filled);
@@ -113,7 +113,7 @@ const envSchema = z
         "expected at least 32 random bytes in hex, as `openssl rand -hex 32` prints",
       )
       .optional(),
-    PORT: z.coerce.number("expected a port number").int().min(0).max(65535).default(3000),
+    PORT: z.coerce.number("expected a port number").int().min(1).max(65535).default(3000),
     HOST: z.string().default("127.0.0.1"),
     WEB_WORKERS: z.coerce.number("expected a number of processes").int().min(1).max(256).optional(),
     DATABASE_URL: postgresUrl.optional(),

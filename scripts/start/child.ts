@@ -1,5 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 
+const running = new Set<ChildProcess>();
+
+/** Asks every program that runs on our behalf to end. */
+export function stopChildren() {
+  for (const child of running) child.kill("SIGTERM");
+}
+
 export type RunOptions = {
   env?: NodeJS.ProcessEnv;
   /** Keeps the output back unless the command fails. */
@@ -26,8 +33,9 @@ export async function exitCodeOf(args: string[], { env, quiet = false }: RunOpti
 
 /** The exit code of a child, 1 when a signal ended it. */
 export function waitForExit(child: ChildProcess): Promise<number> {
-  return new Promise((resolve, reject) => {
+  running.add(child);
+  return new Promise<number>((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code) => resolve(code ?? 1));
-  });
+  }).finally(() => running.delete(child));
 }

@@ -1,0 +1,4 @@
+import { build } from "./start/build";
+import { runToEnd } from "./start/run";
+
+await runToEnd(build);

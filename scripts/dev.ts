@@ -1,0 +1,3 @@
+import { startDevelopment } from "./start/start-development";
+
+await startDevelopment();

@@ -1,0 +1,3 @@
+import { startProduction } from "./start/start-production";
+
+await startProduction();

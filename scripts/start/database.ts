@@ -1,0 +1,67 @@
+import { Client } from "pg";
+import { openDatabase } from "@/lib/platform/embedded/open-database";
+import { applicationUrl, ConfigurationError, env, rootSecret } from "@/lib/platform/env";
+import { migrate } from "@/lib/platform/migrate/migrate";
+
+export type ReadyDatabase = {
+  ownerUrl: string;
+  appUrl: string;
+  authUrl: string;
+  secret: string;
+  /** Names of the migrations just applied. */
+  applied: string[];
+  release: () => Promise<void>;
+};
+
+const oldestVersion = 15;
+
+/**
+ * Opens the database that the environment names, or the embedded one, and brings it up to date. Whoever opens it must
+ * release it.
+ */
+export async function openConfiguredDatabase(): Promise<ReadyDatabase> {
+  const { DATABASE_URL, AMANA_DATA_DIR } = env();
+  const secret = rootSecret();
+  if (DATABASE_URL) await checkExternal(DATABASE_URL);
+  const { ownerUrl, release } = DATABASE_URL
+    ? { ownerUrl: DATABASE_URL, release: async () => {} }
+    : await openDatabase(AMANA_DATA_DIR, {
+        onRevive: () => console.error("PostgreSQL had died; it runs again."),
+      });
+  try {
+    const applied = await migrate(ownerUrl, { secret });
+    const [appUrl, authUrl] = [
+      applicationUrl(ownerUrl, secret, "app"),
+      applicationUrl(ownerUrl, secret, "auth"),
+    ];
+    return { ownerUrl, appUrl, authUrl, secret, applied, release };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+async function checkExternal(url: string) {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    const result = await client.query<{ server_version_num: string }>("SHOW server_version_num");
+    checkServerVersion(Number(result.rows[0]?.server_version_num));
+  } catch (error) {
+    if (error instanceof ConfigurationError) throw error;
+    const { host, pathname } = new URL(url);
+    const reason = error instanceof Error ? error.message || error.name : String(error);
+    throw new ConfigurationError(`DATABASE_URL (${host}${pathname}) cannot be used: ${reason}`);
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+/** Refuses a server older than PostgreSQL 15. `version` is PostgreSQL's number, such as 150004. */
+export function checkServerVersion(version: number) {
+  if (version >= oldestVersion * 10_000) return;
+  throw new ConfigurationError(
+    `DATABASE_URL leads to PostgreSQL ${Math.floor(version / 10_000)}; Amana needs ${oldestVersion} or later.`,
+  );
+}

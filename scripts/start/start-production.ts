@@ -1,0 +1,34 @@
+import { env } from "@/lib/platform/env";
+import { issueSetupToken } from "@/lib/platform/setup-token";
+import { buildIfStale } from "./build";
+import { openConfiguredDatabase } from "./database";
+import { checkNodeVersion } from "./node-version";
+import { checkPort } from "./port";
+import { runUntilStopped } from "./shutdown";
+import { webEnvironment } from "./web-environment";
+import { startWorkers } from "./workers";
+
+/** Builds if need be, opens the database, serves, and stays until a signal; then stops all that it started. */
+export async function startProduction(): Promise<never> {
+  return runUntilStopped(async ({ step }) => {
+    checkNodeVersion(process.versions.node);
+    const { PORT, HOST, WEB_WORKERS } = env();
+    await step(() => checkPort(PORT, HOST));
+    await step(buildIfStale);
+    const database = await step(openConfiguredDatabase, ({ release }) => release());
+    const workers = await step(
+      async () => startWorkers(WEB_WORKERS, webEnvironment(database)),
+      ({ stop }) => stop(),
+    );
+    await step(() => workers.ready);
+    await step(() => announce(database.ownerUrl));
+  });
+}
+
+/** One line with the address; on a new database, another with the link that sets it up. */
+export async function announce(ownerUrl: string) {
+  const { AMANA_URL } = env();
+  const token = await issueSetupToken(ownerUrl);
+  console.log(`Amana is at ${AMANA_URL}`);
+  if (token) console.log(`Set it up within the hour, once: ${AMANA_URL}/setup?token=${token}`);
+}

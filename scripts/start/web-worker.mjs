@@ -1,0 +1,27 @@
+// @ts-check
+// One web process: Next's production server behind node:http. Plain JavaScript, so that no loader stands in its way.
+import { createServer } from "node:http";
+import next from "next";
+
+const host = process.env.HOST;
+const port = Number(process.env.PORT);
+
+const app = next({ dev: false, dir: new URL("../..", import.meta.url).pathname, hostname: host, port });
+await app.prepare();
+const handle = app.getRequestHandler();
+
+const server = createServer((request, response) => void handle(request, response));
+// Longer than the usual idle time of a proxy in front, which would otherwise reuse a connection as it closes.
+server.keepAliveTimeout = 65_000;
+
+server.once("error", (/** @type {NodeJS.ErrnoException} */ error) => {
+  process.send?.({ listenError: error.code ?? "unknown" }, () => process.exit(1));
+});
+server.listen(port, host);
+
+// Ctrl-C reaches the whole group: the supervisor alone decides when a worker ends, and tells it by SIGTERM.
+process.on("SIGINT", () => {});
+process.on("SIGTERM", () => {
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+});
