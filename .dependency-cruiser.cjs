@@ -1,0 +1,243 @@
+/**
+ * Who may import whom. One rule per arrow of docs/architecture.md; scripts/arrows/arrows.test.ts plants a fault under
+ * each. Most say what may be reached and refuse the rest, so that a new folder is refused until it is placed.
+ */
+
+/** A verb over several nouns: the only features that may read their siblings. */
+const COMPOSED = [
+  "breach-fanout",
+  "contract-end",
+  "dossier",
+  "export",
+  "grant",
+  "import",
+  "obligation",
+  "reminder",
+  "setup",
+].join("|");
+
+const LOCAL = ["^(app|bench|components|e2e|lib|prisma|scripts)/", "^[^/]+[.](ts|tsx|mts|mjs|cjs)$"];
+const TESTS = "[.]test[.]tsx?$";
+const ROOTS = [
+  "^(instrumentation|proxy|next[.]config|vitest[.]config|playwright[.]config|prisma[.]config)[.]ts$",
+  "^scripts/",
+  "^bench/",
+  "^prisma/seed[.]ts$",
+];
+
+const DOMAIN = "^lib/domain/";
+const I18N = "^lib/i18n/";
+const PLATFORM = "^lib/platform/";
+const PRISMA = "^lib/generated/prisma/";
+
+/** `from` may reach only `reach` among our own files; packages are free. Tests may reach anything. */
+function only(name, comment, from, reach) {
+  return {
+    name,
+    comment,
+    severity: "error",
+    from: { pathNot: [TESTS, ...(from.pathNot ?? [])], path: from.path },
+    to: { path: LOCAL, pathNot: reach },
+  };
+}
+
+function never(name, comment, from, to) {
+  return {
+    name,
+    comment,
+    severity: "error",
+    from: { ...from, pathNot: [TESTS, ...(from.pathNot ?? [])] },
+    to,
+  };
+}
+
+const pages = [
+  only(
+    "pages-show",
+    "A page puts loaders' plain rows into components; it neither writes nor knows the platform.",
+    { path: "^app/", pathNot: ["^app/api/"] },
+    ["^app/(?!api/)", "^components/", "^lib/features/[^/]+/loaders[.]ts$", DOMAIN, I18N],
+  ),
+  only(
+    "api-routes-answer",
+    "A route handler answers machines from the same data and verbs as the pages.",
+    { path: "^app/api/" },
+    ["^app/api/", "^lib/features/[^/]+/(data|mutations)[.]ts$", PLATFORM],
+  ),
+];
+
+const components = [
+  only(
+    "components-know-their-noun",
+    "A noun's components use the kit, the shell, and their own form and verbs.",
+    { path: "^components/([^/]+)/", pathNot: ["^components/(ui|shell)/"] },
+    ["^components/(ui|shell|$1)/", "^lib/features/$1/(schema|actions|loaders)[.]ts$", DOMAIN, I18N],
+  ),
+  never(
+    "components-take-types-of-loaders",
+    "What a loader returns is a component's props; the loader itself would bring the database to the browser.",
+    { path: "^components/" },
+    { path: "^lib/features/[^/]+/loaders[.]ts$", dependencyTypesNot: ["type-only"] },
+  ),
+  only(
+    "shell-signs-out-and-searches",
+    "The shell is everybody's: it knows the account and the search, and no other noun.",
+    { path: "^components/shell/" },
+    ["^components/(ui|shell)/", "^lib/features/(account|search)/actions[.]ts$", DOMAIN, I18N],
+  ),
+  only("ui-knows-nothing", "The kit knows words and itself.", { path: "^components/ui/" }, [
+    "^components/ui/",
+    I18N,
+  ]),
+];
+
+const features = [
+  only(
+    "leaves-stay-apart",
+    "A leaf reaches a sibling's rows through a relation in its own data, never by import.",
+    { path: "^lib/features/([^/]+)/", pathNot: [`^lib/features/(${COMPOSED})/`] },
+    ["^lib/features/$1/", DOMAIN, PLATFORM, PRISMA, I18N],
+  ),
+  only(
+    "composed-read-siblings",
+    "What spans nouns may use its siblings' data, verbs and schemas, never their actions or loaders.",
+    { path: `^lib/features/(${COMPOSED})/` },
+    [
+      "^lib/features/$1/",
+      "^lib/features/[^/]+/(data|mutations|schema)[.]ts$",
+      DOMAIN,
+      PLATFORM,
+      PRISMA,
+      I18N,
+    ],
+  ),
+  never(
+    "actions-call-mutations",
+    "An action authenticates, parses and calls one verb.",
+    { path: "^lib/features/([^/]+)/actions[.]ts$" },
+    { path: "^lib/features/[^/]+/(data|loaders|actions)[.]ts$" },
+  ),
+  never(
+    "mutations-call-data",
+    "A verb reads and writes through data; it knows no form and no page.",
+    { path: "^lib/features/[^/]+/mutations[.]ts$" },
+    { path: "^lib/features/[^/]+/(actions|loaders)[.]ts$" },
+  ),
+  never(
+    "data-calls-none",
+    "Data is the bottom of a feature.",
+    { path: "^lib/features/[^/]+/data[.]ts$" },
+    { path: "^lib/features/[^/]+/(actions|mutations|loaders)[.]ts$" },
+  ),
+  never(
+    "loaders-call-data",
+    "A loader reads; nothing that writes is behind a page.",
+    { path: "^lib/features/[^/]+/loaders[.]ts$" },
+    { path: "^lib/features/[^/]+/(actions|mutations)[.]ts$" },
+  ),
+  never(
+    "schemas-are-pure",
+    "The same schema serves the browser's form and the action: zod and the domain, no I/O.",
+    { path: "^lib/features/[^/]+/schema[.]ts$" },
+    { pathNot: [DOMAIN, "^lib/features/[^/]+/schema[.]ts$", "^node_modules/zod/"] },
+  ),
+];
+
+const foundations = [
+  only(
+    "platform-knows-no-noun",
+    "The platform knows who asks, what is sealed and what time it is; and how a verb answers.",
+    { path: PLATFORM },
+    [PLATFORM, PRISMA, "^lib/domain/(access|journal|time)/", "^lib/domain/outcome[.]ts$"],
+  ),
+  never(
+    "domain-is-pure",
+    "The law: neither React, Next, Prisma, Node nor the clock.",
+    { path: DOMAIN },
+    { pathNot: [DOMAIN, "^node_modules/zod/"] },
+  ),
+  only("words-know-the-domain", "Sentences and formats know the domain at most.", { path: I18N }, [
+    I18N,
+    DOMAIN,
+  ]),
+  never(
+    "session-is-for-loaders",
+    "Pages are gated by their loaders, forms by platform/action; verbs and data are handed a context.",
+    {
+      path: ["^lib/(?!platform/)", "^components/", "^app/(?!api/)"],
+      pathNot: ["^lib/features/[^/]+/loaders[.]ts$"],
+    },
+    { path: "^lib/platform/session[.]ts$" },
+  ),
+  never(
+    "scopes-are-minted-at-the-edge",
+    "A scope comes from a session, a job, a factory or a test; a type may be named anywhere.",
+    {
+      pathNot: [
+        "^lib/platform/sessions?[.]ts$",
+        "^lib/platform/jobs/",
+        "^prisma/factories/",
+        "^e2e/",
+        ...ROOTS,
+      ],
+    },
+    { path: "^lib/platform/scope[.]ts$" },
+  ),
+];
+
+const outside = [
+  {
+    name: "no-circles",
+    comment: "What is in a circle can only be understood at once.",
+    severity: "error",
+    from: {},
+    to: { circular: true },
+  },
+  never(
+    "roots-are-not-imported",
+    "Composition roots may name anything, so nothing may name them.",
+    { pathNot: ["^e2e/", ...ROOTS] },
+    { path: ROOTS },
+  ),
+  never(
+    "factories-are-for-tests",
+    "Factories make rows for seed, tests and bench, never for the product.",
+    { pathNot: ["^prisma/factories/", "^e2e/", ...ROOTS] },
+    { path: "^prisma/factories/" },
+  ),
+  never(
+    "tests-are-not-imported",
+    "A test is the last reader.",
+    { pathNot: ["^e2e/", ...ROOTS] },
+    { path: [TESTS, "^e2e/"] },
+  ),
+  never(
+    "build-needs-no-dev-dependency",
+    "`npm ci --omit=dev` must be enough to build and serve.",
+    { path: ["^(app|components|lib)/", "^(instrumentation|proxy|next[.]config)[.]ts$"] },
+    { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["npm", "npm-optional", "type-only"] },
+  ),
+  {
+    name: "no-unknown-imports",
+    comment: "An import that resolves to nothing is refused before it is run.",
+    severity: "error",
+    from: {},
+    to: { couldNotResolve: true },
+  },
+];
+
+module.exports = {
+  forbidden: [...pages, ...components, ...features, ...foundations, ...outside],
+  options: {
+    tsConfig: { fileName: "tsconfig.json" },
+    // Types are imports too: a rule that only holds once they are erased holds for nobody who reads.
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: ["^node_modules/", "^lib/generated/"] },
+    exclude: { path: ["^[.](next|data|test|git)/", "^(test-results|playwright-report|docs|public)/"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+      mainFields: ["module", "main", "types"],
+    },
+  },
+};

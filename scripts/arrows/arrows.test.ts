@@ -1,0 +1,221 @@
+import { spawnSync } from "node:child_process";
+import { createRequire } from "node:module";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+/** From one file of a small tree laid out like ours to another, "type " for an import of types; the rules that refuse. */
+type Arrow = [from: string, to: string, ...rules: string[]];
+
+const FAULTS: Arrow[] = [
+  ["app/(console)/page.tsx", "lib/platform/session.ts", "pages-show", "session-is-for-loaders"],
+  ["app/(console)/page.tsx", "lib/features/controller/data.ts", "pages-show"],
+  ["app/(console)/page.tsx", "lib/features/controller/mutations.ts", "pages-show"],
+  ["app/(console)/page.tsx", "lib/features/controller/actions.ts", "pages-show"],
+  ["app/(console)/page.tsx", "type lib/platform/db.ts", "pages-show"],
+  ["app/(console)/page.tsx", "app/api/health/route.ts", "pages-show"],
+  ["app/api/health/route.ts", "lib/features/controller/loaders.ts", "api-routes-answer"],
+  ["app/api/health/route.ts", "components/ui/button.tsx", "api-routes-answer"],
+  ["components/controller/form.tsx", "components/processing-record/list.tsx", "components-know-their-noun"],
+  ["components/controller/form.tsx", "lib/features/controller/data.ts", "components-know-their-noun"],
+  ["components/controller/form.tsx", "lib/features/member/schema.ts", "components-know-their-noun"],
+  ["components/controller/form.tsx", "type lib/features/member/loaders.ts", "components-know-their-noun"],
+  ["components/controller/form.tsx", "lib/platform/db.ts", "components-know-their-noun"],
+  [
+    "components/controller/form.tsx",
+    "lib/features/controller/loaders.ts",
+    "components-take-types-of-loaders",
+  ],
+  ["components/shell/bar.tsx", "lib/features/controller/actions.ts", "shell-signs-out-and-searches"],
+  ["components/shell/bar.tsx", "components/controller/form.tsx", "shell-signs-out-and-searches"],
+  ["components/ui/button.tsx", "components/shell/bar.tsx", "ui-knows-nothing"],
+  ["components/ui/button.tsx", "lib/domain/controller/types.ts", "ui-knows-nothing"],
+  ["lib/features/controller/mutations.ts", "lib/features/member/data.ts", "leaves-stay-apart"],
+  ["lib/features/controller/data.ts", "type lib/features/member/data.ts", "leaves-stay-apart"],
+  ["lib/features/controller/data.ts", "components/ui/button.tsx", "leaves-stay-apart"],
+  ["lib/features/import/mutations.ts", "components/ui/button.tsx", "composed-read-siblings"],
+  ["lib/features/import/data.ts", "lib/features/controller/rows.ts", "composed-read-siblings"],
+  [
+    "lib/features/import/data.ts",
+    "lib/features/controller/loaders.ts",
+    "composed-read-siblings",
+    "data-calls-none",
+  ],
+  ["lib/features/controller/actions.ts", "lib/features/controller/data.ts", "actions-call-mutations"],
+  ["lib/features/controller/actions.ts", "lib/features/controller/loaders.ts", "actions-call-mutations"],
+  ["lib/features/controller/mutations.ts", "type lib/features/controller/actions.ts", "mutations-call-data"],
+  ["lib/features/controller/mutations.ts", "lib/features/controller/loaders.ts", "mutations-call-data"],
+  ["lib/features/controller/data.ts", "lib/features/controller/mutations.ts", "data-calls-none"],
+  ["lib/features/controller/loaders.ts", "lib/features/controller/mutations.ts", "loaders-call-data"],
+  ["lib/features/controller/schema.ts", "lib/platform/db.ts", "schemas-are-pure"],
+  ["lib/features/controller/schema.ts", "fs", "schemas-are-pure"],
+  ["lib/features/controller/schema.ts", "node_modules/react/index.js", "schemas-are-pure"],
+  ["lib/platform/db.ts", "lib/domain/controller/types.ts", "platform-knows-no-noun"],
+  ["lib/platform/db.ts", "lib/features/controller/data.ts", "platform-knows-no-noun"],
+  ["lib/platform/db.ts", "lib/i18n/locale.ts", "platform-knows-no-noun"],
+  ["lib/domain/controller/types.ts", "node_modules/react/index.js", "domain-is-pure"],
+  ["lib/domain/controller/types.ts", "node_modules/next/cache.js", "domain-is-pure"],
+  ["lib/domain/controller/types.ts", "type lib/generated/prisma/client.ts", "domain-is-pure"],
+  ["lib/domain/controller/types.ts", "crypto", "domain-is-pure"],
+  ["lib/domain/controller/types.ts", "lib/platform/db.ts", "domain-is-pure"],
+  ["lib/domain/controller/types.ts", "lib/i18n/locale.ts", "domain-is-pure"],
+  ["lib/i18n/locale.ts", "lib/features/controller/data.ts", "words-know-the-domain"],
+  ["lib/features/controller/mutations.ts", "lib/platform/session.ts", "session-is-for-loaders"],
+  ["lib/features/controller/actions.ts", "lib/platform/session.ts", "session-is-for-loaders"],
+  ["lib/features/controller/data.ts", "lib/platform/scope.ts", "scopes-are-minted-at-the-edge"],
+  ["lib/platform/db.ts", "lib/platform/scope.ts", "scopes-are-minted-at-the-edge"],
+  ["app/api/health/route.ts", "lib/platform/scope.ts", "scopes-are-minted-at-the-edge"],
+  ["lib/platform/db.ts", "scripts/start.ts", "platform-knows-no-noun", "roots-are-not-imported"],
+  ["prisma/factories/controller.ts", "prisma/seed.ts", "roots-are-not-imported"],
+  [
+    "lib/platform/db.ts",
+    "prisma/factories/controller.ts",
+    "platform-knows-no-noun",
+    "factories-are-for-tests",
+  ],
+  ["lib/domain/controller/types.ts", "lib/domain/controller/types.test.ts", "tests-are-not-imported"],
+  ["lib/platform/db.ts", "node_modules/fast-check/index.js", "build-needs-no-dev-dependency"],
+  ["lib/platform/db.ts", "@/lib/platform/nowhere", "no-unknown-imports"],
+];
+
+// Two files that name each other, by value or by type alone: reported once.
+const CIRCLES: Arrow[] = [
+  ["lib/domain/circle/a.ts", "lib/domain/circle/b.ts", "no-circles"],
+  ["lib/domain/circle/c.ts", "type lib/domain/circle/d.ts", "no-circles"],
+];
+const CIRCLES_BACK: Arrow[] = [
+  ["lib/domain/circle/b.ts", "lib/domain/circle/a.ts"],
+  ["lib/domain/circle/d.ts", "type lib/domain/circle/c.ts"],
+];
+
+const ALLOWED: Arrow[] = [
+  ["app/(console)/page.tsx", "components/controller/form.tsx"],
+  ["app/(console)/page.tsx", "lib/features/member/loaders.ts"],
+  ["app/(console)/page.tsx", "lib/domain/member/rules.ts"],
+  ["app/(console)/page.tsx", "lib/i18n/plural.ts"],
+  ["app/api/health/route.ts", "lib/features/member/data.ts"],
+  ["app/api/health/route.ts", "lib/platform/session.ts"],
+  ["components/controller/form.tsx", "components/ui/field.tsx"],
+  ["components/controller/form.tsx", "lib/features/controller/schema.ts"],
+  ["components/controller/list.tsx", "type lib/features/controller/loaders.ts"],
+  ["components/controller/list.tsx", "lib/domain/member/rules.ts"],
+  ["components/shell/bar.tsx", "lib/features/account/actions.ts"],
+  ["components/ui/field.tsx", "lib/i18n/plural.ts"],
+  ["lib/features/member/loaders.ts", "lib/platform/session.ts"],
+  ["lib/features/member/actions.ts", "lib/features/member/mutations.ts"],
+  ["lib/features/member/mutations.ts", "lib/features/member/data.ts"],
+  ["lib/features/member/mutations.ts", "lib/features/member/schema.ts"],
+  ["lib/features/member/data.ts", "type lib/generated/prisma/client.ts"],
+  ["lib/features/member/schema.ts", "lib/domain/member/rules.ts"],
+  ["lib/features/member/schema.ts", "node_modules/zod/index.js"],
+  ["lib/features/import/mutations.ts", "lib/features/member/mutations.ts"],
+  ["lib/features/import/schema.ts", "lib/features/member/schema.ts"],
+  ["lib/platform/action.ts", "lib/platform/session.ts"],
+  ["lib/platform/session.ts", "lib/platform/scope.ts"],
+  ["lib/platform/jobs/reassess.ts", "lib/platform/scope.ts"],
+  ["lib/platform/jobs/reassess.ts", "lib/domain/time/zones.ts"],
+  ["lib/domain/member/rules.ts", "node_modules/zod/index.js"],
+  ["lib/domain/time/zones.ts", "lib/domain/time/zone-data.json"],
+  ["lib/domain/member/rules.test.ts", "node_modules/fast-check/index.js"],
+  ["lib/domain/member/rules.test.ts", "crypto"],
+  ["lib/features/member/mutations.db.test.ts", "prisma/factories/member.ts"],
+  ["lib/features/member/mutations.db.test.ts", "lib/platform/scope.ts"],
+  ["prisma/factories/member.ts", "lib/platform/scope.ts"],
+  ["prisma/seed.ts", "prisma/factories/member.ts"],
+  ["scripts/start.ts", "lib/platform/action.ts"],
+];
+
+const project = fileURLToPath(new URL("../../", import.meta.url));
+const require = createRequire(import.meta.url);
+const config = join(project, ".dependency-cruiser.cjs");
+
+type Report = {
+  modules: { source: string; dependencies: { resolved: string }[] }[];
+  summary: { violations: { from: string; to: string; rule: { name: string } }[] };
+};
+let root: string;
+let report: Report;
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), "arrows-"));
+  plant([...FAULTS, ...CIRCLES, ...CIRCLES_BACK, ...ALLOWED]);
+  report = cruise();
+}, 60_000);
+
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+describe("the arrows", () => {
+  it.each(FAULTS)("refuse %s → %s", (from, to, ...rules) => {
+    // So many planted faults also close circles among themselves.
+    const refused = rulesAgainst(from, to).filter((rule) => rule !== "no-circles");
+    expect(refused).toEqual(rules.sort());
+  });
+
+  it.each(CIRCLES)("refuse the circle %s → %s", (from, to, ...rules) => {
+    expect(rulesAgainst(from, to)).toEqual(rules);
+  });
+
+  it.each(ALLOWED)("let through %s → %s", (from, to) => {
+    const dependencies = report.modules.find((module) => module.source === from)?.dependencies ?? [];
+    expect(dependencies.map((dependency) => dependency.resolved)).toContain(to.replace(/^type /, ""));
+    expect(rulesAgainst(from, to).filter((rule) => rule !== "no-circles")).toEqual([]);
+  });
+
+  it("have a planted fault for every rule", () => {
+    const { forbidden } = require(config) as { forbidden: { name: string }[] };
+    const planted = new Set([...FAULTS, ...CIRCLES].flatMap(([, , ...rules]) => rules));
+    expect([...planted].sort()).toEqual(forbidden.map((rule) => rule.name).sort());
+  });
+});
+
+function rulesAgainst(from: string, to: string): string[] {
+  const target = to.replace(/^type /, "");
+  const against = report.summary.violations.filter(
+    (violation) => violation.from === from && violation.to === target,
+  );
+  return against.map((violation) => violation.rule.name).sort();
+}
+
+/** One tree with every import in it, and what each of them names. */
+function plant(arrows: Arrow[]): void {
+  write("tsconfig.json", '{ "compilerOptions": { "paths": { "@/*": ["./*"] }, "module": "esnext" } }');
+  write(
+    "package.json",
+    '{ "dependencies": { "react": "*", "next": "*", "zod": "*" }, "devDependencies": { "fast-check": "*" } }',
+  );
+  for (const [, to] of arrows) if (to.includes(".")) write(to.replace(/^type /, ""), "{}");
+  for (const from of new Set(arrows.map(([path]) => path))) {
+    const lines = arrows.filter(([path]) => path === from).map(([, to], index) => importOf(to, index));
+    write(from, lines.join("\n"));
+  }
+}
+
+function importOf(to: string, index: number): string {
+  const target = to.replace(/^type /, "");
+  return `import ${to === target ? "" : "type "}{ x as x${index} } from "${specifierOf(target)}";`;
+}
+
+function specifierOf(target: string): string {
+  const inPackage = /^node_modules\/(.+?)(\/index)?\.js$/.exec(target);
+  if (inPackage) return inPackage[1]!;
+  if (target.startsWith("@/")) return target;
+  return target.includes("/") ? `@/${target.replace(/\.tsx?$/, "")}` : `node:${target}`;
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+}
+
+/** The command of `npm run verify`, run over the planted tree; it ends with the number of faults as its code. */
+function cruise(): Report {
+  const bin = join(project, "node_modules/dependency-cruiser/bin/dependency-cruise.mjs");
+  const { stdout } = spawnSync(process.execPath, [bin, ".", "--config", config, "--output-type", "json"], {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return JSON.parse(stdout) as Report;
+}
