@@ -1,24 +1,16 @@
-import type { JournalEvent, JournalText } from "@/lib/domain/journal/event";
+import { stampEvent, type JournalActor, type JournalEvent, type JournalText } from "@/lib/domain/journal/event";
 import type { Ctx } from "@/lib/platform/context";
 
 /** The entries of one transaction while it is being written. */
-export type JournalDraft = {
-  note(event: JournalEvent): void;
-  readonly entries: readonly JournalText[];
-};
+export type JournalDraft = { note(event: JournalEvent): void; readonly entries: readonly JournalText[] };
 
 /** Adds to each event what all share: the format, the instant and the actor. */
-export function draftJournal({ actor, now }: Ctx): JournalDraft {
+export function draftJournal({ actor, now }: Pick<Ctx, "actor" | "now">): JournalDraft {
   const entries: JournalText[] = [];
-  return {
-    entries,
-    note(event) {
-      entries.push({ v: 1, at: now.toISOString(), actor: actorOf(actor), ...event });
-    },
-  };
+  return { entries, note: (event) => void entries.push(stampEvent(event, authorOf(actor), now)) };
 }
 
-function actorOf(actor: Ctx["actor"]): JournalText["actor"] {
+function authorOf(actor: Ctx["actor"]): JournalActor {
   switch (actor.kind) {
     case "staff":
       return { kind: actor.kind, id: actor.memberId, name: actor.name };

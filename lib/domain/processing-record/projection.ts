@@ -1,0 +1,57 @@
+import type { ControllerFacts } from "@/lib/domain/controller/types";
+import type { OrganisationFacts } from "@/lib/domain/organisation/types";
+import { assess, RULES_VERSION, summariseGaps } from "./completeness";
+import type { Destination, RecordContent } from "./content";
+import type { Capacity, RecordState } from "./types";
+
+export type ProjectedRecord = {
+  reference: string;
+  state: RecordState;
+  capacity: Capacity;
+  content: RecordContent;
+};
+
+/** What lists sort and filter on, stored beside the document with the version of the rules that found the gaps. */
+export type RecordColumns = {
+  activity: string;
+  countries: string[];
+  instruments: string[];
+  requiredGaps: number;
+  advisableGaps: number;
+  gapCodes: string[];
+  rulesVersion: number;
+  reviewedOn: string | null;
+  reviewDueOn: string | null;
+};
+
+/** Projects a record for the lists, assessed by the law of the day `on` (ISO calendar date). */
+export function projectRecord(
+  record: ProjectedRecord,
+  controller: ControllerFacts,
+  organisation: OrganisationFacts,
+  on: string,
+): RecordColumns {
+  const { content } = record;
+  const gaps = summariseGaps(assess({ record, controller, organisation, on }));
+  return {
+    activity: content.activity,
+    countries: distinct(content.destinations.flatMap(({ country }) => country ?? [])),
+    instruments: distinct(content.destinations.flatMap((destination) => instrumentCode(destination) ?? [])),
+    requiredGaps: gaps.required,
+    advisableGaps: gaps.advisable,
+    gapCodes: gaps.codes,
+    rulesVersion: RULES_VERSION,
+    reviewedOn: content.reviewedOn?.value ?? null,
+    reviewDueOn: content.reviewDueOn?.value ?? null,
+  };
+}
+
+/** "scc-2021-914:2" for module 2; null while none is named. */
+function instrumentCode({ instrument, sccModule }: Destination): string | null {
+  if (!instrument) return null;
+  return sccModule ? `${instrument}:${sccModule}` : instrument;
+}
+
+function distinct(values: string[]): string[] {
+  return [...new Set(values)];
+}

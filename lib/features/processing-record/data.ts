@@ -1,0 +1,168 @@
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { ControllerFacts } from "@/lib/domain/controller/types";
+import type { GdprBinding, OrganisationFacts } from "@/lib/domain/organisation/types";
+import { recordContentSchema, type RecordContent } from "@/lib/domain/processing-record/content";
+import type { RecordColumns } from "@/lib/domain/processing-record/projection";
+import { referenceNumber } from "@/lib/domain/processing-record/reference";
+import type { Capacity, RecordState } from "@/lib/domain/processing-record/types";
+import type { Ctx } from "@/lib/platform/context";
+import type { Tx } from "@/lib/platform/transaction";
+
+const partySelect = {
+  id: true,
+  legalName: true,
+  isPlaceholder: true,
+  country: true,
+  address: true,
+  contactName: true,
+  contactEmail: true,
+  contactPhone: true,
+  dpoContact: true,
+  hasNoDpo: true,
+  representative: true,
+  representativeReason: true,
+  archivedAt: true,
+} satisfies Prisma.ControllerSelect;
+
+export const recordSelect = {
+  id: true,
+  capacity: true,
+  reference: true,
+  controllerId: true,
+  state: true,
+  stateSince: true,
+  content: true,
+  version: true,
+  createdAt: true,
+  updatedAt: true,
+  controller: { select: partySelect },
+} satisfies Prisma.ProcessingRecordSelect;
+
+type StoredRecord = Prisma.ProcessingRecordGetPayload<{ select: typeof recordSelect }>;
+
+/** A record as the domain reads it, with the controller it is held for. */
+export type RecordRow = Omit<StoredRecord, "content" | "state" | "capacity"> & {
+  content: RecordContent;
+  state: RecordState;
+  capacity: Capacity;
+};
+
+export async function findRecord(tx: Tx, id: string): Promise<RecordRow | null> {
+  const row = await tx.processingRecord.findFirst({ where: { id }, select: recordSelect });
+  return row && readRecord(row);
+}
+
+/** Records of the register, in the order of their references. */
+export async function findRecords(tx: Tx, where: Prisma.ProcessingRecordWhereInput = {}): Promise<RecordRow[]> {
+  const rows = await tx.processingRecord.findMany({ where, select: recordSelect, orderBy: { reference: "asc" } });
+  return rows.map(readRecord);
+}
+
+function readRecord(row: StoredRecord): RecordRow {
+  return {
+    ...row,
+    content: recordContentSchema.parse(row.content),
+    state: row.state as RecordState,
+    capacity: row.capacity as Capacity,
+  };
+}
+
+export function partyFacts(party: RecordRow["controller"]): ControllerFacts {
+  return { ...party, representativeAbsentReason: party.representativeReason };
+}
+
+/** What the rules need of the organisation whose register this is. */
+export async function findOrganisationFacts(tx: Tx): Promise<OrganisationFacts> {
+  const row = await tx.organisation.findFirstOrThrow();
+  return {
+    legalName: row.legalName,
+    country: row.country,
+    address: [row.address, row.city].filter(Boolean).join(", "),
+    email: row.email,
+    phone: row.phone,
+    dpoName: row.dpoName,
+    dpoEmail: row.dpoEmail,
+    dpoPhone: row.dpoPhone,
+    hasNoDpo: row.hasNoDpo,
+    euRepresentative: row.euRepresentative,
+    euRepresentativeAbsentReason: row.euRepresentativeReason,
+    gdprBinding: row.gdprBinding as GdprBinding,
+    siteCountries: row.siteCountries,
+  };
+}
+
+/** The controller a record is to be held for, archived ones left out. */
+export function findParty(tx: Tx, id: string): Promise<RecordRow["controller"] | null> {
+  return tx.controller.findFirst({ where: { id, archivedAt: null }, select: partySelect });
+}
+
+/** The highest number among references of the register's own form; locks nothing, a unique key settles races. */
+export async function findHighestReference(tx: Tx): Promise<number> {
+  const rows = await tx.$queryRaw<{ reference: string }[]>`
+    SELECT reference FROM processing_record WHERE reference ~ '^T-[0-9]{1,9}$'
+    ORDER BY length(reference) DESC, reference DESC LIMIT 1`;
+  return rows[0] ? referenceNumber(rows[0].reference) : 0;
+}
+
+export const VERSION_CHANGES = [
+  "created",
+  "saved",
+  "imported",
+  "activated",
+  "suspended",
+  "ended",
+  "reopened",
+  "reviewed",
+] as const;
+export type VersionChange = (typeof VERSION_CHANGES)[number];
+
+/** All that a version row says of a record: the list's columns and the whole document. */
+export type VersionedRecord = Pick<
+  RecordRow,
+  "id" | "capacity" | "reference" | "controllerId" | "state" | "stateSince" | "content" | "version"
+> & { columns: RecordColumns };
+
+/** Makes the version rows of what now stands, and dates the end of those before, in two statements however many. */
+export async function keepRecordVersions(
+  tx: Tx,
+  { actor, now, scope }: Ctx,
+  records: VersionedRecord[],
+  change: VersionChange,
+): Promise<void> {
+  await tx.recordVersion.updateMany({
+    where: { recordId: { in: records.map(({ id }) => id) }, supersededAt: null },
+    data: { supersededAt: now },
+  });
+  await tx.recordVersion.createMany({
+    data: records.map(({ id, columns, content, ...record }) => ({
+      ...record,
+      ...columns,
+      recordId: id,
+      orgId: scope.org,
+      recordedAt: now,
+      authorId: actor.kind === "staff" ? actor.memberId : null,
+      authorName: "name" in actor ? actor.name : "",
+      change,
+      snapshot: content,
+    })),
+  });
+}
+
+/** Who made the version that now stands, and when. */
+export function findLastVersion(tx: Tx, recordId: string) {
+  return tx.recordVersion.findFirst({
+    where: { recordId },
+    orderBy: { version: "desc" },
+    select: { version: true, authorName: true, recordedAt: true, change: true },
+  });
+}
+
+/** Dated facts of a record's life, newest first. */
+export function findStateFacts(tx: Tx, recordId: string) {
+  return tx.recordStateFact.findMany({
+    where: { recordId },
+    orderBy: { recordedAt: "desc" },
+    take: 50,
+    select: { event: true, state: true, since: true, reason: true, recordedAt: true, authorName: true },
+  });
+}

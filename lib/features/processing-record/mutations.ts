@@ -1,0 +1,206 @@
+import { can } from "@/lib/domain/access/policy";
+import { difference } from "@/lib/domain/journal/difference";
+import type { EventName } from "@/lib/domain/journal/event";
+import { done, invalid, refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
+import { emptyContent, type RecordContent } from "@/lib/domain/processing-record/content";
+import { decide } from "@/lib/domain/processing-record/lifecycle";
+import { projectRecord } from "@/lib/domain/processing-record/projection";
+import { nextReference } from "@/lib/domain/processing-record/reference";
+import { addMonthsToDay } from "@/lib/domain/time/calendar-day";
+import { todayIn } from "@/lib/domain/time/zones";
+import type { Ctx } from "@/lib/platform/context";
+import { newId } from "@/lib/platform/ids";
+import type { Tx } from "@/lib/platform/transaction";
+import { write } from "@/lib/platform/write";
+import {
+  findHighestReference,
+  findLastVersion,
+  findOrganisationFacts,
+  findParty,
+  findRecord,
+  keepRecordVersions,
+  partyFacts,
+  type RecordRow,
+  type VersionChange,
+} from "./data";
+import type { RecordCreate, RecordMove, RecordReview, SectionSave } from "./schema";
+
+const REVIEW_EVERY_MONTHS = 12;
+
+/** A new entry, as a draft: it may be as poor as one activity of one controller, and its gaps say so. */
+export async function createRecord(ctx: Ctx, input: RecordCreate): Promise<Outcome<RecordRow>> {
+  if (!can(ctx.actor, "record.write")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const controller = await findParty(tx, input.controllerId);
+    if (!controller) return invalid("controllerId", "required");
+    const draft = {
+      id: newId(ctx.now),
+      capacity: "processor" as const,
+      reference: nextReference(await findHighestReference(tx)),
+      controllerId: controller.id,
+      state: "draft" as const,
+      stateSince: today(ctx),
+      content: { ...emptyContent(input.activity), operations: input.operations },
+      version: 1,
+    };
+    const columns = projectRecord(draft, partyFacts(controller), await findOrganisationFacts(tx), today(ctx));
+    await tx.processingRecord.create({
+      data: { ...draft, ...columns, orgId: ctx.scope.org, createdAt: ctx.now, updatedAt: ctx.now },
+    });
+    await keepRecordVersions(tx, ctx, [{ ...draft, columns }], "created");
+    journal.note({ event: "record.created", subject: subjectOf(draft), after: { ...draft.content } });
+    return done((await findRecord(tx, draft.id))!);
+  });
+}
+
+/** Saves one section of a record; the others stay as whoever saved them last left them. */
+export async function saveRecordSection(ctx: Ctx, input: SectionSave): Promise<Outcome<RecordRow>> {
+  if (!can(ctx.actor, "record.write")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const before = await findRecord(tx, input.id);
+    if (!before) return refuse({ kind: "not-found" });
+    const said = await readSection(tx, before, input);
+    if (!said.ok) return said;
+    const changed = await change(tx, ctx, before, input.version, said.value, "saved");
+    if (!changed.ok) return changed;
+    const after = changed.value;
+    journal.note({ event: "record.updated", subject: subjectOf(after), ...difference(sayAll(before), sayAll(after)) });
+    return done(after);
+  });
+}
+
+const EVENTS = {
+  activate: "record.activated",
+  resume: "record.activated",
+  suspend: "record.suspended",
+  end: "record.ended",
+  reopen: "record.reopened",
+} as const satisfies Record<RecordMove["event"], EventName>;
+
+const CHANGES = {
+  activate: "activated",
+  resume: "activated",
+  suspend: "suspended",
+  end: "ended",
+  reopen: "reopened",
+} as const satisfies Record<RecordMove["event"], VersionChange>;
+
+/** Draft → active → suspended → ended, as the table of transitions allows; each a dated fact with its reason. */
+export async function moveRecord(ctx: Ctx, input: RecordMove): Promise<Outcome<RecordRow>> {
+  if (!can(ctx.actor, "record.transition")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const before = await findRecord(tx, input.id);
+    if (!before) return refuse({ kind: "not-found" });
+    const decision = decide(before.state, { kind: input.event, on: input.on, reason: input.reason }, { today: today(ctx) });
+    if (!decision.ok) return invalid(decision.field, decision.key);
+    const to = { state: decision.state, stateSince: input.on };
+    const changed = await change(tx, ctx, before, input.version, to, CHANGES[input.event]);
+    if (!changed.ok) return changed;
+    await tx.recordStateFact.create({
+      data: {
+        id: newId(ctx.now),
+        orgId: ctx.scope.org,
+        recordId: before.id,
+        event: input.event,
+        state: decision.state,
+        since: input.on,
+        reason: input.reason,
+        recordedAt: ctx.now,
+        authorId: ctx.actor.kind === "staff" ? ctx.actor.memberId : null,
+        authorName: "name" in ctx.actor ? ctx.actor.name : "",
+      },
+    });
+    journal.note({
+      event: EVENTS[input.event],
+      subject: subjectOf(before),
+      before: { state: before.state, since: before.stateSince },
+      after: { state: decision.state, since: input.on },
+      reason: input.reason,
+    });
+    return done(changed.value);
+  });
+}
+
+/** "Read again and dated": the next review is due a year later. */
+export async function reviewRecord(ctx: Ctx, input: RecordReview): Promise<Outcome<RecordRow>> {
+  if (!can(ctx.actor, "record.transition")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const before = await findRecord(tx, input.id);
+    if (!before) return refuse({ kind: "not-found" });
+    const content: RecordContent = {
+      ...before.content,
+      reviewedOn: { value: today(ctx), text: "" },
+      reviewDueOn: { value: addMonthsToDay(today(ctx), REVIEW_EVERY_MONTHS), text: "" },
+    };
+    const changed = await change(tx, ctx, before, input.version, { content }, "reviewed");
+    if (!changed.ok) return changed;
+    const { reviewedOn, reviewDueOn } = content;
+    journal.note({ event: "record.reviewed", subject: subjectOf(before), after: { reviewedOn, reviewDueOn } });
+    return done(changed.value);
+  });
+}
+
+type Said = Partial<Pick<RecordRow, "reference" | "controllerId" | "controller" | "content" | "state" | "stateSince">>;
+
+async function readSection(tx: Tx, before: RecordRow, input: SectionSave): Promise<Outcome<Said>> {
+  if (input.section !== "parties") {
+    const { section: _section, id: _id, version: _version, ...fields } = input;
+    return done({ content: { ...before.content, ...fields } });
+  }
+  const controller =
+    input.controllerId === before.controllerId ? before.controller : await findParty(tx, input.controllerId);
+  if (!controller) return invalid("controllerId", "required");
+  const twin = await tx.processingRecord.findFirst({
+    where: { capacity: before.capacity, reference: input.reference, id: { not: before.id } },
+    select: { id: true },
+  });
+  if (twin) return invalid("reference", "referenceTaken");
+  return done({ controller, controllerId: controller.id, reference: input.reference });
+}
+
+/** The conditional update: the version the person read stands in its `where`; a version row keeps what now stands. */
+async function change(
+  tx: Tx,
+  ctx: Ctx,
+  before: RecordRow,
+  version: number,
+  said: Said,
+  kind: VersionChange,
+): Promise<Outcome<RecordRow>> {
+  const after = { ...before, ...said, version: version + 1 };
+  const columns = projectRecord(after, partyFacts(after.controller), await findOrganisationFacts(tx), today(ctx));
+  const { reference, controllerId, state, stateSince, content } = after;
+  const { count } = await tx.processingRecord.updateMany({
+    where: { id: before.id, version },
+    data: { reference, controllerId, state, stateSince, content, ...columns, version: version + 1, updatedAt: ctx.now },
+  });
+  if (count === 0) return refuse(await conflictOf(tx, before));
+  const { id, capacity } = before;
+  const kept = { id, capacity, reference, controllerId, state, stateSince, content, version: version + 1, columns };
+  await keepRecordVersions(tx, ctx, [kept], kind);
+  return done(after);
+}
+
+async function conflictOf(tx: Tx, current: RecordRow): Promise<Refusal> {
+  const last = await findLastVersion(tx, current.id);
+  return {
+    kind: "conflict",
+    current: { ...current.content, reference: current.reference, controllerId: current.controllerId },
+    version: current.version,
+    author: last?.authorName ?? "",
+    at: last?.recordedAt.toISOString() ?? "",
+  };
+}
+
+/** What an entry says, flat, for the journal's before and after. */
+function sayAll({ reference, controllerId, content }: RecordRow) {
+  return { reference, controllerId, ...content };
+}
+
+function subjectOf({ id, reference }: Pick<RecordRow, "id" | "reference">) {
+  return { noun: "processing-record" as const, id, label: reference };
+}
+
+function today({ now }: Ctx): string {
+  return todayIn("Africa/Casablanca", now.getTime());
+}

@@ -1,0 +1,147 @@
+import { z } from "zod";
+import {
+  ANSWERS,
+  destinationSchema,
+  FREQUENCIES,
+  recordContentSchema,
+  SPECIAL_CATEGORIES,
+  subProcessorNamedSchema,
+  type RecordContent,
+} from "@/lib/domain/processing-record/content";
+import { RECORD_SECTIONS } from "@/lib/domain/processing-record/sections";
+import { RECORD_EVENTS } from "@/lib/domain/processing-record/lifecycle";
+import { readPartialDate } from "@/lib/domain/time/read-partial-date";
+
+// A form sends text. These read it into the shapes of the content, which checks the rest.
+
+/** A box of text with one entry a line. */
+const lines = z.preprocess(
+  (value) => (typeof value === "string" ? value.split(/\r?\n/).map((line) => line.trim()).filter(Boolean) : value),
+  z.array(z.string().max(1000, "tooLong")).max(200, "tooMany").default([]),
+);
+
+/** A date as precise as it is known: "mars 2024", "2024-03-01", "1/3/2024". */
+const partialDate = z
+  .string()
+  .trim()
+  .max(100, "tooLong")
+  .default("")
+  .transform((text, ctx) => {
+    if (text === "") return null;
+    const date = readPartialDate(text);
+    if (!date) ctx.addIssue({ code: "custom", message: "date" });
+    return date;
+  });
+
+const country = z.preprocess((value) => (value === "" ? null : value), destinationSchema.shape.country);
+const ticked = z.union([z.boolean(), z.stringbool()]).default(false);
+const answer = z.enum(ANSWERS).default("unanswered");
+
+const destinations = z.preprocess(
+  withoutBlankRows,
+  z
+    .array(
+      destinationSchema.extend({
+        country,
+        instrument: z.preprocess((value) => (value === "" ? null : value), destinationSchema.shape.instrument),
+        sccModule: z.preprocess(
+          (value) => (value === "" || value === null || value === undefined ? null : Number(value)),
+          destinationSchema.shape.sccModule,
+        ),
+        signedOn: partialDate,
+        assessedOn: partialDate,
+      }),
+    )
+    .max(100, "tooMany")
+    .default([]),
+);
+
+const subProcessors = z.preprocess(
+  withoutBlankRows,
+  z.array(subProcessorNamedSchema.extend({ country })).max(100, "tooMany").default([]),
+);
+
+const { shape } = recordContentSchema;
+
+/** The fields of each section as its form sends them. */
+export const sectionSchemas = {
+  parties: z.object({
+    controllerId: z.uuid("required"),
+    reference: z.string().trim().min(1, "required").max(60, "tooLong"),
+  }),
+  operations: z.object({ activity: shape.activity, operations: lines }),
+  transfers: z.object({
+    transferAnswer: answer,
+    transferReason: shape.transferReason,
+    transferText: shape.transferText,
+    destinations,
+  }),
+  security: z.object({ measures: lines, measuresAbsentReason: shape.measuresAbsentReason }),
+  beyond: z.object({
+    contractReference: shape.contractReference,
+    persons: lines,
+    dataCategories: lines,
+    specialAnswer: answer,
+    specialCategories: z.preprocess(
+      (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+      z.array(z.enum(SPECIAL_CATEGORIES)),
+    ),
+    specialText: shape.specialText,
+    minorsAnswer: answer,
+    minorsText: shape.minorsText,
+    volumes: shape.volumes,
+    tools: lines,
+    sites: lines,
+    recipients: lines,
+    subProcessorsAnswer: answer,
+    subProcessors,
+    startsOn: partialDate,
+    endsOn: partialDate,
+    reviewedOn: partialDate,
+    reviewDueOn: partialDate,
+    frequency: z.enum(FREQUENCIES).default("unanswered"),
+    exemptionClaimed: ticked,
+    notes: shape.notes,
+  }),
+} satisfies Record<(typeof RECORD_SECTIONS)[number], z.ZodType>;
+
+const version = z.coerce.number().int().positive();
+
+/** A section with the record and the version it was read from. */
+export const sectionSaveSchema = z.discriminatedUnion("section", [
+  sectionSchemas.parties.extend({ section: z.literal("parties"), id: z.uuid(), version }),
+  sectionSchemas.operations.extend({ section: z.literal("operations"), id: z.uuid(), version }),
+  sectionSchemas.transfers.extend({ section: z.literal("transfers"), id: z.uuid(), version }),
+  sectionSchemas.security.extend({ section: z.literal("security"), id: z.uuid(), version }),
+  sectionSchemas.beyond.extend({ section: z.literal("beyond"), id: z.uuid(), version }),
+]);
+
+export const recordCreateSchema = z.object({
+  controllerId: z.uuid("required"),
+  activity: shape.activity,
+  operations: lines,
+});
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "date");
+
+export const recordMoveSchema = z.object({
+  id: z.uuid(),
+  version,
+  event: z.enum(RECORD_EVENTS),
+  on: day,
+  reason: z.string().trim().max(2000, "tooLong").default(""),
+});
+
+export const recordReviewSchema = z.object({ id: z.uuid(), version });
+
+export type SectionSave = z.output<typeof sectionSaveSchema>;
+export type RecordCreate = z.output<typeof recordCreateSchema>;
+export type RecordMove = z.output<typeof recordMoveSchema>;
+export type RecordReview = z.output<typeof recordReviewSchema>;
+export type SectionValues = Partial<RecordContent>;
+
+/** The empty rows that a repeating part of a form leaves behind are no rows. */
+function withoutBlankRows(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  return value.filter((row) => row && typeof row === "object" && Object.values(row).some((cell) => cell !== ""));
+}
