@@ -49,7 +49,3 @@ export type Actor =
   StaffActor | ControllerContactActor | AuditorActor | DataSubjectActor | SystemActor | SetupActor;
 
 export type ActorKind = Actor["kind"];
-
-export function isRole(value: string): value is Role {
-  return (ROLES as readonly string[]).includes(value);
-}
