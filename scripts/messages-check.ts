@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { LOCALES, type Locale } from "@/lib/i18n/locale";
+import { findFaults, flattenMessages, type FlatMessages } from "@/lib/i18n/message-rules";
+import { NOUNS } from "@/lib/i18n/messages";
+
+const FOLDER = fileURLToPath(new URL("../lib/i18n/messages", import.meta.url));
+
+const catalogues = Object.fromEntries(LOCALES.map((locale) => [locale, readCatalogue(locale)])) as Record<
+  Locale,
+  FlatMessages
+>;
+const faults = [
+  ...unknownNouns(),
+  ...findFaults(catalogues).map(({ locale, key, text }) => `${locale} ${key}: ${text}`),
+];
+
+for (const fault of faults) console.error(fault);
+console.log(
+  `messages: ${Object.keys(catalogues.fr).length} keys in ${LOCALES.length} languages, ${faults.length} faults`,
+);
+process.exitCode = faults.length === 0 ? 0 : 1;
+
+/** Every file of a language, keyed by noun: "ui.close". */
+function readCatalogue(locale: Locale): FlatMessages {
+  const nouns = nounsOf(locale).map((noun) => [
+    noun,
+    JSON.parse(readFileSync(join(FOLDER, locale, `${noun}.json`), "utf8")) as unknown,
+  ]);
+  return flattenMessages(Object.fromEntries(nouns));
+}
+
+/** A file that the loader does not list would never be shown; one that it lists must exist. */
+function unknownNouns(): string[] {
+  const listed: readonly string[] = NOUNS;
+  return LOCALES.flatMap((locale) => {
+    const present = nounsOf(locale);
+    return [
+      ...present
+        .filter((noun) => !listed.includes(noun))
+        .map((noun) => `${locale} ${noun}.json: not in NOUNS`),
+      ...listed
+        .filter((noun) => !present.includes(noun))
+        .map((noun) => `${locale} ${noun}.json: no such file`),
+    ];
+  });
+}
+
+function nounsOf(locale: Locale): string[] {
+  return readdirSync(join(FOLDER, locale))
+    .filter((file) => file.endsWith(".json"))
+    .map((file) => file.replace(/\.json$/, ""));
+}
