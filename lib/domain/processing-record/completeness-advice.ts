@@ -1,0 +1,148 @@
+import { addMonthsToDay } from "@/lib/domain/time/calendar-day";
+import { firstDay, lastDay } from "@/lib/domain/time/partial-date";
+import { quote, says, always, type Case, type Rule } from "./completeness-case";
+import type { RecordField } from "./types";
+import { isHollowList } from "./vagueness";
+import { namesBankDetails, namesSpecialData } from "./special-words";
+
+/** A review older than this is proposed again: the habit of the product, not a term of the law. */
+const REVIEW_EVERY_MONTHS = 12;
+
+type Advice = Omit<Rule, "code" | "level">;
+
+/** Worth writing, never demanded by 30(2). Purpose and retention are not here: they are the controller's, 30(1). */
+const BEYOND: readonly Advice[] = [
+  listed("ADV-persons", "28(3)", "persons"),
+  listed("ADV-data", "28(3)", "dataCategories"),
+  {
+    id: "ADV-special.unanswered",
+    article: "9(1)",
+    field: "specialAnswer",
+    applies: always,
+    isMet: ({ content }) => content.specialAnswer !== "unanswered",
+  },
+  {
+    // Bank details deserve care but are no special category.
+    id: "ADV-special.bank",
+    article: "9(1)",
+    field: "specialAnswer",
+    applies: isSpecialUnspecified,
+    isMet: (it) => !isBankAlone(it),
+    params: ({ content }) => ({ text: quote(content.specialText || content.dataCategories.join(", ")) }),
+  },
+  {
+    id: "ADV-special.kind",
+    article: "9(1), 10",
+    field: "specialCategories",
+    applies: (it) => isSpecialUnspecified(it) && !isBankAlone(it),
+    isMet: () => false,
+  },
+  {
+    id: "ADV-minors",
+    article: "8",
+    field: "minorsAnswer",
+    applies: always,
+    isMet: ({ content }) => content.minorsAnswer !== "unanswered",
+  },
+  {
+    id: "ADV-sub-processors.unanswered",
+    article: "28(2)",
+    field: "subProcessorsAnswer",
+    applies: ({ content }) => content.subProcessors.length === 0,
+    isMet: ({ content }) => content.subProcessorsAnswer !== "unanswered",
+  },
+  {
+    id: "ADV-sub-processors.unnamed",
+    article: "28(2)",
+    field: "subProcessors",
+    applies: ({ content }) => content.subProcessorsAnswer === "yes",
+    isMet: ({ content }) => content.subProcessors.some(({ name }) => says(name)),
+  },
+  {
+    id: "ADV-sub-processors.unlocated",
+    article: "28(2), 44",
+    field: "subProcessors",
+    applies: ({ content }) => content.subProcessors.length > 0,
+    isMet: ({ content }) => content.subProcessors.every(({ country }) => country !== null),
+    params: ({ content }) => ({
+      text: quote(content.subProcessors.flatMap(({ name, country }) => (country ? [] : name)).join(", ")),
+    }),
+  },
+  {
+    id: "ADV-contract",
+    article: "28(3)",
+    field: "contractReference",
+    applies: always,
+    isMet: ({ content }) => says(content.contractReference),
+  },
+  {
+    id: "ADV-start",
+    article: "28(3)",
+    field: "startsOn",
+    applies: always,
+    isMet: ({ content }) => content.startsOn !== null,
+  },
+  {
+    id: "ADV-period",
+    article: "28(3)",
+    field: "endsOn",
+    applies: ({ content }) => content.startsOn !== null && content.endsOn !== null,
+    isMet: ({ content: { startsOn, endsOn } }) =>
+      !startsOn || !endsOn || firstDay(startsOn) <= lastDay(endsOn),
+    params: ({ content }) => ({ date: content.endsOn?.value ?? "" }),
+  },
+  {
+    // What becomes of the data then is the controller's choice, 28(3)(g).
+    id: "ADV-end",
+    article: "28(3)(g)",
+    field: "endsOn",
+    applies: ({ record, content }) => record.state !== "ended" && content.endsOn !== null,
+    isMet: ({ content, on }) => content.endsOn === null || lastDay(content.endsOn) >= on,
+    params: ({ content }) => ({ date: content.endsOn?.value ?? "" }),
+  },
+  {
+    id: "ADV-review.missing",
+    article: "30(4)",
+    field: "reviewedOn",
+    applies: isStillKept,
+    isMet: ({ content }) => content.reviewedOn !== null,
+  },
+  {
+    id: "ADV-review.old",
+    article: "30(4)",
+    field: "reviewedOn",
+    applies: (it) => isStillKept(it) && it.content.reviewedOn !== null,
+    isMet: (it) => it.on <= reviewDueDay(it),
+    params: ({ content }) => ({ date: content.reviewedOn?.value ?? "" }),
+  },
+];
+
+export const BEYOND_ADVICE: readonly Rule[] = BEYOND.map((advice) => ({
+  ...advice,
+  code: advice.id.split(".")[0]!,
+  level: "advisable",
+}));
+
+function listed(id: string, article: string, field: RecordField & ("persons" | "dataCategories")): Advice {
+  return { id, article, field, applies: always, isMet: ({ content }) => !isHollowList(content[field]) };
+}
+
+function isSpecialUnspecified({ content }: Case): boolean {
+  return content.specialAnswer === "yes" && content.specialCategories.length === 0;
+}
+
+function isBankAlone({ content }: Case): boolean {
+  const words = [content.specialText, ...content.dataCategories].join("\n");
+  return namesBankDetails(words) && !namesSpecialData(words);
+}
+
+function isStillKept({ record }: Case): boolean {
+  return record.state !== "ended";
+}
+
+/** The day fixed for the next review, or twelve months after the last one; a review makes an older term void. */
+function reviewDueDay({ content: { reviewedOn, reviewDueOn } }: Case): string {
+  const reviewed = reviewedOn ? lastDay(reviewedOn) : "";
+  if (reviewDueOn && lastDay(reviewDueOn) > reviewed) return lastDay(reviewDueOn);
+  return reviewed && addMonthsToDay(reviewed, REVIEW_EVERY_MONTHS);
+}

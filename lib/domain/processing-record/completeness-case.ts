@@ -1,0 +1,83 @@
+import type { ControllerFacts } from "@/lib/domain/controller/types";
+import { isPlaceholderName } from "@/lib/domain/controller/placeholder";
+import { reachesBeyondEea, receivingThirdCountry } from "@/lib/domain/organisation/places";
+import type { OrganisationFacts } from "@/lib/domain/organisation/types";
+import { isInEea } from "@/lib/domain/statute/eea";
+import { lastDay } from "@/lib/domain/time/partial-date";
+import type { RecordContent } from "./content";
+import { readTransfers, type Transfer } from "./transfers";
+import type { Capacity, GapLevel, RecordField, RecordState } from "./types";
+import { isHollow } from "./vagueness";
+
+/** What is assessed: a record, its parties, and the calendar date whose law applies. */
+export type Assessment = {
+  record: { reference: string; state: RecordState; capacity: Capacity; content: RecordContent };
+  controller: ControllerFacts;
+  organisation: OrganisationFacts;
+  /** ISO calendar date, "2026-11-24". */
+  on: string;
+};
+
+/** The assessment with what several rules ask of it, worked out once. */
+export type Case = Assessment & {
+  content: RecordContent;
+  /** False for "client télécom": whoever it is, nothing else can be asked of it. */
+  isControllerNamed: boolean;
+  controllerPlace: "eea" | "outside" | "unknown";
+  /** Third country where the data of an EEA controller necessarily arrive; null when no transfer is presumed. */
+  presumedCountry: string | null;
+  mayTransfer: boolean;
+  /** Destinations outside the EEA, read by the law of the day on which the transfer last took place. */
+  transfers: Transfer[];
+};
+
+/** One rule, said as the law says it: where it applies, something must be so. */
+export type Rule = {
+  /** "REG-5.vague"; its words live under `gaps.REG-5_vague`. */
+  id: string;
+  code: string;
+  article: string;
+  level: GapLevel;
+  field: RecordField;
+  applies: (it: Case) => boolean;
+  isMet: (it: Case) => boolean;
+  params?: (it: Case) => Record<string, string>;
+};
+
+export function openCase(assessment: Assessment): Case {
+  const { record, controller, organisation, on } = assessment;
+  const place = placeOf(controller, on);
+  return {
+    ...assessment,
+    content: record.content,
+    isControllerNamed: !controller.isPlaceholder && !isPlaceholderName(controller.legalName),
+    controllerPlace: place,
+    presumedCountry: place === "eea" ? receivingThirdCountry(organisation, on) : null,
+    mayTransfer: reachesBeyondEea(organisation, on),
+    transfers: readTransfers(record.content, { organisation, on: transferDay(record, on) }),
+  };
+}
+
+/** A rule that always applies. */
+export const always = (): boolean => true;
+
+/** True when the text says something. */
+export const says = (text: string): boolean => !isHollow(text);
+
+/** A text from the record, short enough to be quoted in a sentence. */
+export function quote(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length <= 120 ? line : `${line.slice(0, 119)}…`;
+}
+
+function placeOf({ country }: ControllerFacts, on: string): Case["controllerPlace"] {
+  if (!country) return "unknown";
+  return isInEea(country, on) ? "eea" : "outside";
+}
+
+/** Transfers of a record that has ended are judged by the law of their last day. */
+function transferDay({ state, content }: Assessment["record"], on: string): string {
+  if (state !== "ended" || !content.endsOn) return on;
+  const last = lastDay(content.endsOn);
+  return last < on ? last : on;
+}

@@ -1,0 +1,181 @@
+import { SCC_2021_ADOPTED, type SccModule } from "@/lib/domain/statute/instruments";
+import { says, type Case, type Rule } from "./completeness-case";
+import type { Transfer } from "./transfers";
+
+type TransferRule = Omit<Rule, "applies" | "isMet" | "params" | "field" | "code"> & {
+  code?: string;
+  /** The transfers for which the rule is broken. */
+  faults: (transfer: Transfer, it: Case) => boolean;
+  params?: (faulty: Transfer[]) => Record<string, string>;
+};
+
+/** A rule about every destination: one gap that names all those concerned. */
+function eachTransfer({ faults, params, ...rule }: TransferRule): Rule {
+  const faulty = (it: Case): Transfer[] => it.transfers.filter((transfer) => faults(transfer, it));
+  return {
+    code: rule.level === "required" ? "REG-7" : rule.id.split(".")[0]!,
+    ...rule,
+    field: "destinations",
+    applies: ({ content, transfers }) => content.transferAnswer === "yes" && transfers.length > 0,
+    isMet: (it) => faulty(it).length === 0,
+    params: (it) => ({ countries: namesOf(faulty(it)), ...params?.(faulty(it)) }),
+  };
+}
+
+/**
+ * Article 30(2)(c), second part, and chapter V. The register itself must hold the documents of 49(1) second
+ * subparagraph; the other tools are recorded to prove chapter V, without which the transfer is unlawful (44).
+ */
+export const SAFEGUARD_RULES: readonly Rule[] = [
+  eachTransfer({
+    id: "REG-7.none",
+    article: "44, 46",
+    level: "required",
+    faults: (transfer) => saysNoTool(transfer) && !isCoveredSilently(transfer),
+  }),
+  eachTransfer({
+    // C-311/18, 16 July 2020; and it never covered any country but the United States.
+    id: "REG-7.privacy-shield",
+    article: "45, C-311/18",
+    level: "required",
+    faults: ({ tool, verdict }) => tool === "privacy-shield" && !verdict.valid,
+  }),
+  eachTransfer({
+    id: "REG-7.no-chapter-v",
+    article: "28(7), 46",
+    level: "required",
+    faults: ({ tool, adequacy }) => tool === "scc-2021-915" && adequacy?.reach !== "country",
+  }),
+  eachTransfer({
+    id: "REG-7.no-adequacy",
+    article: "45",
+    level: "required",
+    faults: ({ tool, adequacy, name }) => tool === "adequacy" && name !== "" && adequacy === null,
+  }),
+  eachTransfer({
+    id: "REG-7.lapsed-scc",
+    article: "46(2)(c)",
+    level: "required",
+    faults: ({ tool, verdict }) => tool === "scc-2010-87" && !verdict.valid,
+  }),
+  eachTransfer({
+    id: "REG-7.which-scc",
+    article: "46(2)(c)",
+    level: "required",
+    faults: ({ tool }) => tool === "scc-unspecified",
+  }),
+  eachTransfer({
+    id: "REG-7.module-missing",
+    article: "46(2)(c)",
+    level: "required",
+    faults: ({ tool, destination }) => tool === "scc-2021-914" && destination.sccModule === null,
+  }),
+  eachTransfer({
+    // Module 1 makes two controllers; module 4 sends back to a controller, from a processor in the Union.
+    id: "REG-7.module-misfit",
+    article: "46(2)(c)",
+    level: "required",
+    faults: (transfer, it) =>
+      usesModule(transfer, 1) || (usesModule(transfer, 4) && !sendsBack(transfer, it)),
+    params: (faulty) => ({ module: String(faulty[0]?.destination.sccModule ?? "") }),
+  }),
+  eachTransfer({
+    id: "REG-7.not-in-force",
+    article: "46(2)(c)",
+    level: "required",
+    faults: ({ tool, signedBy, destination }, { on }) =>
+      tool === "scc-2021-914" &&
+      ((signedBy !== null && signedBy < SCC_2021_ADOPTED) || (destination.signedOn?.value ?? "") > on),
+    params: (faulty) => ({ date: faulty[0]?.destination.signedOn?.value ?? "" }),
+  }),
+  eachTransfer({
+    id: "REG-7.other-unsaid",
+    article: "46",
+    level: "required",
+    faults: ({ tool, destination }) => tool === "other" && !says(destination.instrumentText),
+  }),
+  eachTransfer({
+    id: "REG-7.derogation-documents",
+    article: "30(2)(c), 49(1)",
+    level: "required",
+    faults: ({ tool, destination }) => tool === "derogation-49-1-2" && !says(destination.derogationDocuments),
+  }),
+];
+
+/** What proves the tool, or makes it doubtful. */
+export const SAFEGUARD_ADVICE: readonly Rule[] = [
+  eachTransfer({
+    id: "ADV-adequacy",
+    article: "45",
+    level: "advisable",
+    faults: (transfer) =>
+      (transfer.tool === "adequacy" || (saysNoTool(transfer) && isCoveredSilently(transfer))) &&
+      transfer.adequacy !== null &&
+      transfer.adequacy.reach !== "country" &&
+      !says(transfer.destination.instrumentText),
+  }),
+  eachTransfer({
+    id: "ADV-module.importer",
+    article: "46(2)(c)",
+    level: "advisable",
+    faults: (transfer) => transfer.isOwnPlace && usesModule(transfer, 3),
+  }),
+  eachTransfer({
+    id: "ADV-module.onward",
+    article: "28(4), 46(2)(c)",
+    level: "advisable",
+    faults: (transfer) => !transfer.isOwnPlace && transfer.name !== "" && usesModule(transfer, 2),
+  }),
+  eachTransfer({
+    id: "ADV-signature",
+    article: "46(2)(c)",
+    level: "advisable",
+    faults: ({ tool, destination }) => tool === "scc-2021-914" && destination.signedOn === null,
+  }),
+  eachTransfer({
+    id: "ADV-tia",
+    article: "46, C-311/18",
+    level: "advisable",
+    faults: ({ tool, destination }) => rests46(tool) && destination.assessedOn === null,
+  }),
+  eachTransfer({
+    // Recital 111 and EDPB 2/2018: a derogation does not carry what is done every day.
+    id: "ADV-derogation",
+    article: "49(1)",
+    level: "advisable",
+    faults: ({ tool }, { content }) =>
+      (tool === "derogation-49-1" || tool === "derogation-49-1-2") && content.frequency !== "occasional",
+  }),
+];
+
+function saysNoTool({ tool }: Transfer): boolean {
+  return tool === null || tool === "none";
+}
+
+/** An adequate country needs no tool, unless the decision reaches certified importers alone. */
+function isCoveredSilently({ adequacy }: Transfer): boolean {
+  return adequacy !== null && adequacy.reach !== "certified";
+}
+
+function usesModule({ tool, destination }: Transfer, module: SccModule): boolean {
+  return tool === "scc-2021-914" && destination.sccModule === module;
+}
+
+/** A processor in the EEA hands the data back to its controller outside: module 4. */
+function sendsBack({ name }: Transfer, { controller, presumedCountry, controllerPlace }: Case): boolean {
+  return controllerPlace === "outside" && presumedCountry === null && name === controller.country;
+}
+
+/** Tools of article 46 stand only if the law of the destination lets them, clause 14. */
+function rests46(tool: Transfer["tool"]): boolean {
+  return (
+    tool === "scc-2021-914" ||
+    tool === "scc-unspecified" ||
+    tool === "bcr" ||
+    tool === "code-or-certification"
+  );
+}
+
+function namesOf(transfers: Transfer[]): string {
+  return [...new Set(transfers.map(({ name }) => name))].filter((name) => name !== "").join("|");
+}

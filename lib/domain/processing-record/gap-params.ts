@@ -1,0 +1,29 @@
+import { isPartialDateValue } from "@/lib/domain/time/partial-date";
+
+/** How a language names things; given by whoever speaks it. */
+export type GapWords = {
+  /** "MA" → "Maroc"; anything unknown as it is. */
+  country: (code: string) => string;
+  list: (items: string[]) => string;
+  /** "2024-03" → "mars 2024". */
+  date: (value: string) => string;
+  /** Stands for countries while none is named: "pays à nommer". */
+  unnamed: string;
+};
+
+/**
+ * A gap's parameters made ready for its sentences. `countries` holds ISO codes and names of international
+ * organisations parted by "|", `date` an EDTF value; the rest is quoted as it stands.
+ */
+export function sayGapParams(params: Record<string, string>, words: GapWords): Record<string, string> {
+  const said = { ...params };
+  if (params.countries !== undefined) said.countries = sayCountries(params.countries, words);
+  if (params.date !== undefined && isPartialDateValue(params.date)) said.date = words.date(params.date);
+  return said;
+}
+
+function sayCountries(countries: string, words: GapWords): string {
+  const names = countries.split("|").filter((name) => name !== "");
+  if (names.length === 0) return words.unnamed;
+  return words.list(names.map((name) => (/^[A-Z]{2}$/.test(name) ? words.country(name) : name)));
+}

@@ -1,0 +1,58 @@
+import { CLAIM_WORDS, HOLLOW_WORDS, LINK_WORDS, TRADE_WORDS } from "./vagueness-words";
+
+/** True when nothing was said: blank, "néant", "à compléter", "oui", "n/a", "-". */
+export function isHollow(text: string): boolean {
+  return contentWords(text).every((word) => HOLLOW_WORDS.has(word));
+}
+
+/** True when no entry of the list says anything. */
+export function isHollowList(texts: readonly string[]): boolean {
+  return texts.every(isHollow);
+}
+
+/**
+ * True when the text names the trade and no operation, art. 30(2)(b): "prestation centre d'appels", "call-centre
+ * services", « gestion de la relation client ». Blind to case, accents, punctuation and order. `names` are names
+ * of the parties, which describe nothing either: "Services pour Télénord".
+ */
+export function isVague(text: string, names: readonly string[] = []): boolean {
+  const known = new Set(names.flatMap(contentWords));
+  return contentWords(text).every(
+    (word) => TRADE_WORDS.has(word) || HOLLOW_WORDS.has(word) || known.has(word),
+  );
+}
+
+/** True when the text lists two operations or more of its own: "Écoute, notation, restitution". */
+export function enumeratesOperations(text: string, names: readonly string[] = []): boolean {
+  const parts = text.split(/[,;:،؛\n]/);
+  return parts.filter((part) => !isVague(part, names)).length >= 2;
+}
+
+/** True when security is claimed and not described: "oui", "mesures en place", "sécurité conforme au RGPD". */
+export function isEmptyClaim(text: string): boolean {
+  return contentWords(text).every((word) => CLAIM_WORDS.has(word) || HOLLOW_WORDS.has(word));
+}
+
+/** Words folded for comparison: no accent, no capital, no Arabic article or vowel sign. */
+export function foldedWords(text: string): string[] {
+  const folded = text
+    .normalize("NFKD")
+    .replace(/\p{M}|ـ/gu, "")
+    .toLowerCase()
+    .replace(/œ/g, "oe")
+    .replace(/[أإآٱ]/g, "ا");
+  return folded
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "")
+    .map(withoutArabicArticle);
+}
+
+function contentWords(text: string): string[] {
+  return foldedWords(text).filter((word) => !LINK_WORDS.has(word) && !/^\p{N}+$/u.test(word));
+}
+
+/** "والزبناء" → "زبناء": the article and the particles written onto it. */
+function withoutArabicArticle(word: string): string {
+  const bare = word.replace(/^(?:[وفبك]?ال|لل)(?=\p{Script=Arabic}{2})/u, "");
+  return bare.replace(/^و(?=(?:خدمات|معالجة|تدبير|بيانات)$)/u, "");
+}
