@@ -3,6 +3,7 @@
 import { ChevronsUpDown } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useId } from "react";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Icon } from "@/components/ui/icon";
 import { AccountMenu } from "./account-menu";
@@ -14,6 +15,7 @@ const GROUPS: readonly (RoomGroup | undefined)[] = [undefined, "keep", "answer",
 /** Organisation, then today and three verbs: keep, answer, prove. A verb without a room is not shown. */
 export function RailContent({ org, organisations = [], person, counts = {}, current, theme }: RailProps) {
   const t = useTranslations("shell");
+  const id = useId();
   return (
     <>
       <OrganisationSwitch org={org} organisations={organisations} />
@@ -23,8 +25,8 @@ export function RailContent({ org, organisations = [], person, counts = {}, curr
           if (rooms.length === 0) return null;
           return (
             <div key={group ?? "today"}>
-              {group && <h3 id={`rail-${group}`}>{t(`groups.${group}`)}</h3>}
-              <ul aria-labelledby={group && `rail-${group}`}>
+              {group && <h3 id={`${id}${group}`}>{t(`groups.${group}`)}</h3>}
+              <ul aria-labelledby={group && `${id}${group}`}>
                 {rooms.map((room) => (
                   <li key={room.id}>
                     <Link

@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import Link from "next/link";
+import { useLocale } from "next-intl";
 import type { ComponentProps, ReactNode, Ref } from "react";
 import { classNames } from "./class-names";
 import { Icon } from "./icon";
@@ -24,14 +25,22 @@ type LedgerProps = {
   ref?: Ref<HTMLTableElement>;
 };
 
+/** The margin column: the folio stands in it. */
+const FOLIO_PX = 104;
+
 /** Heavy rule over the head, folio in the margin. Rows are `<tr>` of `Cell`, with `rowClass` for their state. */
 export function Ledger({ caption, columns, children, ref }: LedgerProps) {
+  // Arabic is set a point larger, and its months are written out.
+  const scale = useLocale() === "ar" ? 1.12 : 1;
   return (
     <table className="ledger" ref={ref}>
       <caption className="sr">{caption}</caption>
       <colgroup>
         {columns.map((column) => (
-          <col key={column.key} width={column.width ?? (column.folio ? 104 : undefined)} />
+          <col
+            key={column.key}
+            width={column.folio ? FOLIO_PX : column.width && Math.round(column.width * scale)}
+          />
         ))}
       </colgroup>
       <thead>

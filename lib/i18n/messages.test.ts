@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { LOCALES } from "./locale";
+import { loadMessages, NOUNS, pickMessages } from "./messages";
+import { translator } from "./translator";
+
+test("every language has every noun", async () => {
+  for (const locale of LOCALES)
+    expect(Object.keys(await loadMessages(locale)).sort()).toEqual([...NOUNS].sort());
+});
+
+test("only the nouns asked for reach the browser", async () => {
+  const picked = pickMessages(await loadMessages("fr"), ["ui"]);
+  expect(Object.keys(picked)).toEqual(["ui"]);
+});
+
+test("outside React, plurals follow the language and Arabic keeps European digits", async () => {
+  const say = await Promise.all(LOCALES.map((locale) => translator(locale, "ui")));
+  expect(say.map((t) => t("gaps", { count: 1 }))).toEqual(["1 lacune", "1 gap", "نقص واحد"]);
+  expect(say.map((t) => t("gaps", { count: 3 }))).toEqual(["3 lacunes", "3 gaps", "3 نواقص"]);
+  expect(say[0]!("gaps", { count: 0 })).toBe("0 lacune");
+});
+
+test("a letter never leaves with a key in it", async () => {
+  const t = await translator("fr", "ui");
+  expect(() => t("no-such-sentence")).toThrow();
+});
