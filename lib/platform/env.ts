@@ -121,6 +121,7 @@ const envSchema = z
     DATABASE_AUTH_URL: postgresUrl.optional(),
     TEST_DATABASE_URL: postgresUrl.optional(),
     CHROMIUM_PATH: z.string().optional(),
+    npm_lifecycle_event: z.string().optional(),
   })
   .transform((given) => ({
     ...given,

@@ -19,12 +19,12 @@ export function readOrCreatePrivateFile(path: string, create: () => string): str
   const existing = readIfPresent(path);
   if (existing !== undefined) return existing;
   publishWhole(path, create());
-  return readFileSync(path, "utf8");
+  return readFileSync(/* turbopackIgnore: true */ path, "utf8");
 }
 
 function readIfPresent(path: string): string | undefined {
   try {
-    return readFileSync(path, "utf8");
+    return readFileSync(/* turbopackIgnore: true */ path, "utf8");
   } catch (error) {
     if (errorCode(error) === "ENOENT") return undefined;
     throw error;
@@ -36,7 +36,7 @@ function publishWhole(path: string, text: string) {
   mkdirSync(dirname(path), { recursive: true, mode: 0o711 });
   const aside = `${path}.${process.pid}`;
   rmSync(aside, { force: true });
-  const file = openSync(aside, "wx", 0o600);
+  const file = openSync(/* turbopackIgnore: true */ aside, "wx", 0o600);
   try {
     writeSync(file, text);
     fsyncSync(file);

@@ -9,6 +9,7 @@ const inputs = [
   "lib",
   "public",
   "prisma/schema",
+  "next.config.mjs",
   "next.config.ts",
   "instrumentation.ts",
   "proxy.ts",

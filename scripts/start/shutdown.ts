@@ -1,3 +1,4 @@
+import { env } from "@/lib/platform/env";
 import { stopChildren } from "./child";
 import { explain } from "./run";
 
@@ -45,5 +46,16 @@ export type Steps = {
 function nextSignal(): Promise<void> {
   return new Promise((resolve) => {
     for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => resolve());
+    if (env().npm_lifecycle_event) watchParent(resolve);
   });
+}
+
+/** A signal sent to npm ends the shell between npm and us, and goes no further: its end is our signal. */
+function watchParent(onGone: () => void) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    onGone();
+  }, 500).unref();
 }
