@@ -26,6 +26,12 @@ export function resetEnv() {
   cachedSecret = undefined;
 }
 
+/** Sets variables of this process, for tests that give it a database of its own. */
+export function assumeEnvironment(changes: Record<string, string>) {
+  Object.assign(process.env, changes);
+  resetEnv();
+}
+
 /**
  * The one root secret (64 hex digits or more) from which every other is derived. With an embedded database it is
  * made once and kept in `<data>/secret` (0600); with an external one it is demanded from the environment, because

@@ -35,6 +35,12 @@ export async function stopServer(home: Home) {
   await control(home, ["stop", "--mode=fast", "--wait", "--timeout=60"]);
 }
 
+/** Ends the server at once, without a checkpoint. */
+export function killServer(cluster: string) {
+  const pid = postmasterPid(cluster);
+  if (pid !== undefined && isServerAlive(cluster)) process.kill(pid, "SIGQUIT");
+}
+
 /** Whether the process named in postmaster.pid is there; says nothing about whether it answers yet. */
 export function isServerAlive(cluster: string): boolean {
   const pid = postmasterPid(cluster);

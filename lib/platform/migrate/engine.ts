@@ -33,8 +33,16 @@ export async function withEngine<T>(
 async function load() {
   const path = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm");
   const bytes = await readFile(path.replace(/schema_engine\.js$/, "schema_engine_bg.wasm"));
-  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": glue });
+  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": withIdleTimers() });
   glue.__wbg_set_wasm(instance.exports);
   const start = instance.exports["__wbindgen_start"];
   if (typeof start === "function") start();
+}
+
+/** The engine never clears the ten seconds it allows for its lock; they must not keep a finished process waiting. */
+function withIdleTimers(): WebAssembly.ModuleImports {
+  const imports: WebAssembly.ModuleImports = { ...glue };
+  const name = Object.keys(imports).find((key) => key.startsWith("__wbg_setTimeout_"));
+  if (name) imports[name] = (run: () => void, delay: number) => setTimeout(run, delay).unref();
+  return imports;
 }

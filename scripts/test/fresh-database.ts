@@ -1,0 +1,34 @@
+import { randomBytes } from "node:crypto";
+import { inject } from "vitest";
+import { applicationUrl, assumeEnvironment } from "@/lib/platform/env";
+import { execute, urlOfDatabase } from "./cluster";
+
+export type FreshDatabase = {
+  ownerUrl: string;
+  appUrl: string;
+  authUrl: string;
+  /** Throws the database away, whoever is still connected. */
+  drop: () => Promise<void>;
+};
+
+/**
+ * A migrated, empty database for one test file. The environment of this process is pointed at it, so that code which
+ * finds its database there finds this one.
+ */
+export async function freshDatabase(): Promise<FreshDatabase> {
+  const { ownerUrl: clusterUrl, template, secret } = inject("testCluster");
+  const name = `amana_test_${process.pid}_${randomBytes(4).toString("hex")}`;
+  await execute(clusterUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  const ownerUrl = urlOfDatabase(clusterUrl, name);
+  const [appUrl, authUrl] = [
+    applicationUrl(ownerUrl, secret, "app"),
+    applicationUrl(ownerUrl, secret, "auth"),
+  ];
+  assumeEnvironment({ DATABASE_APP_URL: appUrl, DATABASE_AUTH_URL: authUrl, AMANA_SECRET: secret });
+  return {
+    ownerUrl,
+    appUrl,
+    authUrl,
+    drop: () => execute(clusterUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  };
+}
