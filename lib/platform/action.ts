@@ -4,7 +4,7 @@ import type { z } from "zod";
 import type { Issue, Outcome } from "@/lib/domain/outcome";
 import type { StaffCtx } from "@/lib/platform/context";
 import { formValues } from "@/lib/platform/form/form-values";
-import { stateOf, type FormState } from "@/lib/platform/form/state";
+import { stateOf, type FormState } from "@/lib/domain/form-state";
 import { log } from "@/lib/platform/log";
 import { staffContext } from "@/lib/platform/session";
 

@@ -2,7 +2,8 @@ import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 
 /** Changes of one noun after which another has work to do, in the same transaction. */
-export type Announcement = { event: "organisation.changed" } | { event: "controller.changed"; controllerId: string };
+export type Announcement =
+  { event: "organisation.changed" } | { event: "controller.changed"; controllerId: string };
 
 type Follower = (tx: Tx, ctx: Ctx, announcement: Announcement) => Promise<void>;
 

@@ -15,12 +15,10 @@ export async function issueSetupToken(ownerUrl: string, now = new Date()): Promi
     if (await isSetUp(owner)) return undefined;
     const token = randomBytes(32).toString("base64url");
     await owner.query("DELETE FROM setup_token WHERE used_at IS NULL");
-    await owner.query("INSERT INTO setup_token (id, token_hash, created_at, expires_at) VALUES ($1, $2, $3, $4)", [
-      randomUUID(),
-      hashSetupToken(token),
-      now,
-      new Date(now.getTime() + setupTokenLifetime),
-    ]);
+    await owner.query(
+      "INSERT INTO setup_token (id, token_hash, created_at, expires_at) VALUES ($1, $2, $3, $4)",
+      [randomUUID(), hashSetupToken(token), now, new Date(now.getTime() + setupTokenLifetime)],
+    );
     return token;
   } finally {
     await owner.end();

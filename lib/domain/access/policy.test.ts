@@ -25,7 +25,7 @@ const MATRIX: Record<Act, string> = {
   //                      own dpo edi vie con reg jrn sub rea ver set
   "organisation.create": " .   .   .   .   .   .   .   .   .   .   Y ",
   "organisation.read": "   Y   Y   Y   Y   .   .   .   .   Y   .   . ",
-  "organisation.update": " Y   .   .   .   .   .   .   .   .   .   . ",
+  "organisation.update": " Y   Y   .   .   .   .   .   .   .   .   . ",
   "member.read": "         Y   Y   Y   Y   .   .   .   .   .   .   . ",
   "member.manage": "       Y   .   .   .   .   .   .   .   .   .   . ",
   "controller.read": "     Y   Y   Y   Y   Y   Y   .   .   Y   .   . ",

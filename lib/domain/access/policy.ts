@@ -44,7 +44,7 @@ const nobody: Placement = { staff: [], contact: false, auditor: null, jobs: [], 
 const POLICY: Record<Act, Placement> = {
   "organisation.create": { ...nobody, setup: true },
   "organisation.read": { ...nobody, staff: EVERYONE, jobs: ["gap-reassessment"] },
-  "organisation.update": { ...nobody, staff: OWNER },
+  "organisation.update": { ...nobody, staff: STEWARDS },
   "member.read": { ...nobody, staff: EVERYONE },
   "member.manage": { ...nobody, staff: OWNER },
   "controller.read": {

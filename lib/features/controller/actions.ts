@@ -2,7 +2,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { act } from "@/lib/platform/action";
-import type { FormState } from "@/lib/platform/form/state";
+import type { FormState } from "@/lib/domain/form-state";
 import { archiveController, createController, restoreController, updateController } from "./mutations";
 import {
   controllerArchiveSchema,

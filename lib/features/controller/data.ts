@@ -67,9 +67,14 @@ export async function keepControllerVersion(
       authorId: actor.kind === "staff" ? actor.memberId : null,
       authorName: "name" in actor ? actor.name : "",
       change,
-      snapshot: { ...row, archivedAt: row.archivedAt?.toISOString() ?? null },
+      snapshot: sayController(row),
     },
   });
+}
+
+/** What a controller's row says, as the journal and its versions keep it. */
+export function sayController({ archivedAt, ...row }: ControllerRow) {
+  return { ...row, archivedAt: archivedAt?.toISOString() ?? null };
 }
 
 /** Who made the version that now stands, and when. */

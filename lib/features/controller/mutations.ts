@@ -1,4 +1,5 @@
 import { can } from "@/lib/domain/access/policy";
+import { difference } from "@/lib/domain/journal/difference";
 import { done, refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
 import { announce } from "@/lib/platform/announce";
 import type { Ctx } from "@/lib/platform/context";
@@ -10,6 +11,7 @@ import {
   findController,
   findLastVersion,
   keepControllerVersion,
+  sayController,
   type ControllerRow,
 } from "./data";
 import type { ControllerArchive, ControllerInput, ControllerRestore, ControllerUpdate } from "./schema";
@@ -25,7 +27,7 @@ export async function createController(ctx: Ctx, input: ControllerInput): Promis
       select: controllerSelect,
     });
     await keepControllerVersion(tx, ctx, row, "created");
-    journal.note({ event: "controller.created", subject: subjectOf(row), after: row });
+    journal.note({ event: "controller.created", subject: subjectOf(row), after: sayController(row) });
     return done(row);
   });
 }
@@ -41,7 +43,11 @@ export async function updateController(ctx: Ctx, input: ControllerUpdate): Promi
       if (!changed.ok) return changed;
       const { before, after } = changed.value;
       await keepControllerVersion(tx, ctx, after, "saved");
-      journal.note({ event: "controller.updated", subject: subjectOf(after), before, after });
+      journal.note({
+        event: "controller.updated",
+        subject: subjectOf(after),
+        ...difference(sayController(before), sayController(after)),
+      });
       await announce(tx, ctx, { event: "controller.changed", controllerId: id });
       return done(after);
     },

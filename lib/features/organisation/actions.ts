@@ -1,7 +1,7 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { act } from "@/lib/platform/action";
-import type { FormState } from "@/lib/platform/form/state";
+import type { FormState } from "@/lib/domain/form-state";
 import { updateOrganisation } from "./mutations";
 import { organisationSchema } from "./schema";
 

@@ -1,4 +1,5 @@
 import { can } from "@/lib/domain/access/policy";
+import { difference } from "@/lib/domain/journal/difference";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome";
 import { announce } from "@/lib/platform/announce";
 import type { Ctx } from "@/lib/platform/context";
@@ -25,7 +26,7 @@ export async function updateOrganisation(ctx: Ctx, input: OrganisationInput): Pr
       if (count === 0) return refuse(await conflictOf(tx, before));
       const after = await findOrganisation(tx);
       await keepOrganisationVersion(tx, ctx, after);
-      journal.note({ event: "organisation.updated", subject: subjectOf(after), before, after });
+      journal.note({ event: "organisation.updated", subject: subjectOf(after), ...difference(before, after) });
       await announce(tx, ctx, { event: "organisation.changed" });
       return done(after);
     },

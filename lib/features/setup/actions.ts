@@ -5,7 +5,7 @@ import { issuesOf } from "@/lib/platform/action";
 import { COOKIE_OPTIONS, SESSION_COOKIE } from "@/lib/platform/auth/cookie";
 import { deviceOf } from "@/lib/platform/auth/device";
 import { formValues } from "@/lib/platform/form/form-values";
-import { stateOf, type FormState } from "@/lib/platform/form/state";
+import { stateOf, type FormState } from "@/lib/domain/form-state";
 import { openSession } from "@/lib/platform/sessions";
 import { setUp } from "./mutations";
 import { setupSchema } from "./schema";

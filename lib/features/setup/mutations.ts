@@ -2,22 +2,14 @@ import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { isInEea } from "@/lib/domain/statute/eea";
 import { keepOrganisationVersion } from "@/lib/features/organisation/mutations";
 import { organisationSelect } from "@/lib/features/organisation/data";
-import { authClient } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import { appendToJournal } from "@/lib/platform/journal/append";
 import { draftJournal } from "@/lib/platform/journal/draft";
 import { hashPassword } from "@/lib/platform/password";
-import { mintScope } from "@/lib/platform/scope";
 import { hashToken } from "@/lib/platform/token";
 import { withAuth, type Tx } from "@/lib/platform/transaction";
 import type { SetupInput } from "./schema";
 import { slugOf } from "./slug";
-
-/** True while a set-up link may still be followed. */
-export async function isSetupTokenGood(token: string, now: Date): Promise<boolean> {
-  const found = await authClient().setupToken.findUnique({ where: { tokenHash: hashToken(token) } });
-  return found !== null && found.usedAt === null && found.expiresAt > now;
-}
 
 /** The first organisation and its first account, once: the token is spent in the same transaction. */
 export async function setUp(input: SetupInput, now: Date): Promise<Outcome<{ slug: string; personId: string }>> {
@@ -45,7 +37,6 @@ export async function setUp(input: SetupInput, now: Date): Promise<Outcome<{ slu
     });
     const ctx = {
       actor: { kind: "staff", personId: person.id, memberId: member.id, orgId: org, role: "owner", name: member.name },
-      scope: mintScope({ org, scope: "staff" }),
       now,
     } as const;
     await keepOrganisationVersion(tx, ctx, organisation);

@@ -1,4 +1,5 @@
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
+import { stampEvent } from "@/lib/domain/journal/event";
 import { authClient } from "@/lib/platform/db";
 import { appendToJournal } from "@/lib/platform/journal/append";
 import { verifyPassword } from "@/lib/platform/password";
@@ -41,14 +42,15 @@ type Note = "sign-in.succeeded" | "sign-in.failed" | "sign-in.locked";
 async function note(event: Note, personId: string | null, attempt: SignInTry, now: Date): Promise<void> {
   await withAuth({ org: PLATFORM_CHAIN, scope: "platform" }, (tx) =>
     appendToJournal(tx, PLATFORM_CHAIN, [
-      {
-        v: 1,
-        event,
-        at: now.toISOString(),
-        actor: { kind: "person", id: personId },
-        subject: { noun: "account", id: personId },
-        after: { address: attempt.address, userAgent: attempt.userAgent.slice(0, 300) },
-      },
+      stampEvent(
+        {
+          event,
+          subject: { noun: "account", id: personId },
+          after: { address: attempt.address, userAgent: attempt.userAgent.slice(0, 300) },
+        },
+        { kind: "person", id: personId },
+        now,
+      ),
     ]),
   );
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { canonicalText } from "@/lib/domain/journal/canonical";
 import type { JournalText } from "@/lib/domain/journal/event";
+import { SALT_BYTES } from "@/lib/domain/journal/seal";
 import type { Tx } from "@/lib/platform/transaction";
 
 /**
@@ -10,7 +11,7 @@ import type { Tx } from "@/lib/platform/transaction";
 export async function appendToJournal(tx: Tx, chain: string, entries: JournalText[]): Promise<void> {
   if (entries.length === 0) return;
   const texts = entries.map((entry) => canonicalText(entry));
-  const salts = entries.map(() => randomBytes(16).toString("hex"));
+  const salts = entries.map(() => randomBytes(SALT_BYTES).toString("hex"));
   await tx.$queryRaw`
     SELECT journal_append(${chain}::uuid,
       (SELECT array_agg(decode(s, 'hex') ORDER BY o) FROM unnest(${salts}::text[]) WITH ORDINALITY AS u (s, o)),

@@ -411,8 +411,8 @@ BEGIN
   INSERT INTO journal_head (org_id, seq, h) VALUES (chain, 0, journal_genesis(chain)) ON CONFLICT DO NOTHING;
   SELECT seq, h INTO STRICT head_seq, head_h FROM journal_head WHERE org_id = chain FOR UPDATE;
   FOR i IN 1 .. coalesce(array_length(texts, 1), 0) LOOP
-    IF octet_length(salts[i]) < 16 THEN
-      RAISE EXCEPTION 'journal: a salt has at least 16 bytes' USING ERRCODE = '22023';
+    IF octet_length(salts[i]) <> 16 THEN
+      RAISE EXCEPTION 'journal: a salt has 16 bytes' USING ERRCODE = '22023';
     END IF;
     digest := sha256(salts[i] || convert_to(texts[i], 'UTF8'));
     head_seq := head_seq + 1;

@@ -1,4 +1,4 @@
-import type { Issue, Outcome } from "@/lib/domain/outcome";
+import type { Issue, Outcome } from "./outcome";
 
 /** What an action tells its form. `values` give a refused form back as it was typed, without JavaScript too. */
 export type FormState =

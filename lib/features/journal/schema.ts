@@ -1,0 +1,9 @@
+import { z } from "zod";
+
+/** The retention verb: which entries lose their text, and why. */
+export const journalClearSchema = z.object({
+  seqs: z.array(z.coerce.number().int().positive()).min(1, "required").max(1000, "tooMany"),
+  reason: z.string().trim().min(1, "required").max(1000, "tooLong"),
+});
+
+export type JournalClear = z.output<typeof journalClearSchema>;
