@@ -1,0 +1,28 @@
+import { existsSync } from "node:fs";
+import { defineConfig } from "@playwright/test";
+import { browserFlags, findBrowser } from "./e2e/browser";
+import { readServer, serverFile } from "./e2e/server";
+
+const executablePath = await findBrowser();
+
+export default defineConfig({
+  testDir: "e2e",
+  globalSetup: "./e2e/global-setup.ts",
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  outputDir: "test-results",
+  reporter: [["list"], ["json", { outputFile: ".test/reports/e2e.json" }]],
+  use: {
+    // Known to the workers, which read this file again after the set-up.
+    baseURL: existsSync(serverFile) ? readServer().baseUrl : undefined,
+    locale: "fr-FR",
+    timezoneId: "Africa/Casablanca",
+    browserName: "chromium",
+    launchOptions: { executablePath, args: browserFlags },
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+  },
+});

@@ -1,0 +1,15 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** How many browser tests a folder holds, by their text: asked only where no browser can run them. */
+export function countListedTests(folder: string): number {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".spec.ts"),
+  );
+  return files.reduce((sum, name) => sum + countInText(readFileSync(join(folder, name), "utf8")), 0);
+}
+
+/** Counts calls of `test(` at the beginning of a line; a test in a loop counts once. */
+export function countInText(text: string): number {
+  return [...text.matchAll(/^\s*test\(/gm)].length;
+}

@@ -1,0 +1,71 @@
+import { z } from "zod";
+
+/** How many tests passed, failed and were skipped. */
+export type Tally = { passed: number; failed: number; skipped: number };
+
+const vitestReport = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numPendingTests: z.number(),
+  numTodoTests: z.number(),
+  testResults: z.array(
+    z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) }),
+  ),
+});
+
+const playwrightReport = z.object({
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
+  errors: z.array(z.unknown()).default([]),
+});
+
+/** Reads Vitest's JSON report. A file that fails before or beside its tests counts as one failure. */
+export function tallyVitest(report: unknown): Tally {
+  const parsed = vitestReport.parse(report);
+  const brokenFiles = parsed.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === "failed" && assertionResults.every((assertion) => assertion.status !== "failed"),
+  );
+  return {
+    passed: parsed.numPassedTests,
+    failed: parsed.numFailedTests + brokenFiles.length,
+    skipped: parsed.numPendingTests + parsed.numTodoTests,
+  };
+}
+
+/** Reads Playwright's JSON report. A flaky test failed once, hence failed; errors outside tests count as well. */
+export function tallyPlaywright(report: unknown): Tally {
+  const { stats, errors } = playwrightReport.parse(report);
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    skipped: stats.skipped,
+  };
+}
+
+/**
+ * What a runner's exit code and report say together. No readable report, a report of no test at all, or a bad exit
+ * code that no failure explains count as one failure more.
+ */
+export function settleTally(exitCode: number, tally: Tally | undefined): Tally {
+  if (!tally) return { passed: 0, failed: 1, skipped: 0 };
+  const isSilent = tally.passed + tally.failed + tally.skipped === 0;
+  const isUnexplained = exitCode !== 0 && tally.failed === 0;
+  return isSilent || isUnexplained ? { ...tally, failed: tally.failed + 1 } : tally;
+}
+
+/** Adds tallies up. */
+export function sumTallies(tallies: Tally[]): Tally {
+  return tallies.reduce(
+    (sum, { passed, failed, skipped }) => ({
+      passed: sum.passed + passed,
+      failed: sum.failed + failed,
+      skipped: sum.skipped + skipped,
+    }),
+    { passed: 0, failed: 0, skipped: 0 },
+  );
+}
+
+/** The last line of a test run. */
+export function formatTally({ passed, failed, skipped }: Tally): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+}

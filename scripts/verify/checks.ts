@@ -1,0 +1,65 @@
+import { exitCodeOf } from "../start/child";
+import { toolPath } from "../start/tool";
+import { projectRoot } from "../start/build";
+import { explain } from "../start/run";
+
+/** One check of the sources: it passes when every command ends with 0. */
+type Check = { name: string; commands: () => string[][] };
+
+const tsx = (script: string, ...args: string[]) => ["--import", "tsx", script, ...args];
+
+/** What can be known of the sources without running them, the slowest first. */
+const staticChecks: Check[] = [
+  { name: "lint", commands: () => [[toolPath("eslint"), ".", "--max-warnings=0"]] },
+  {
+    name: "types",
+    commands: () => [
+      [toolPath("next"), "typegen"],
+      [toolPath("typescript", "tsc"), "--noEmit"],
+    ],
+  },
+  { name: "format", commands: () => [[toolPath("prettier"), "--check", "--log-level=warn", "."]] },
+  {
+    name: "arrows",
+    commands: () => [
+      [toolPath("dependency-cruiser", "depcruise"), "--config", ".dependency-cruiser.cjs", ...sourceFolders],
+    ],
+  },
+  { name: "unused", commands: () => [[toolPath("knip")]] },
+  { name: "messages", commands: () => [tsx("scripts/messages-check.ts")] },
+  { name: "schema", commands: () => [tsx("scripts/verify/schema-check.ts")] },
+];
+
+const sourceFolders = ["app", "components", "lib", "scripts", "e2e"];
+
+export type CheckResult = { name: string; isPassed: boolean };
+
+/** Runs every static check, two at a time, with one line for each and the output of those that fail. */
+export async function runStaticChecks(): Promise<CheckResult[]> {
+  process.chdir(projectRoot);
+  const waiting = [...staticChecks];
+  const results: CheckResult[] = [];
+  const drain = async () => {
+    for (let check = waiting.shift(); check; check = waiting.shift()) results.push(await runCheck(check));
+  };
+  await Promise.all([drain(), drain()]);
+  return results;
+}
+
+/** Runs one check and prints its line. */
+export async function runCheck({ name, commands }: Check): Promise<CheckResult> {
+  const started = Date.now();
+  const isPassed = await passesAll(commands);
+  console.log(`${isPassed ? "✓" : "✗"} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  return { name, isPassed };
+}
+
+async function passesAll(commands: Check["commands"]): Promise<boolean> {
+  try {
+    for (const command of commands()) if ((await exitCodeOf(command, { quiet: true })) !== 0) return false;
+    return true;
+  } catch (error) {
+    explain(error);
+    return false;
+  }
+}
