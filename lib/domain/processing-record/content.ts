@@ -37,11 +37,16 @@ export const FREQUENCIES = ["continuous", "daily", "regular", "occasional", "una
 
 const text = (max = 4000) => z.string().trim().max(max, "tooLong").default("");
 const line = () => text(300);
-const list = (max = 200) => z.array(z.string().trim().min(1).max(1000, "tooLong")).max(max, "tooMany").default([]);
+const list = (max = 200) =>
+  z.array(z.string().trim().min(1).max(1000, "tooLong")).max(max, "tooMany").default([]);
 const answer = z.enum(ANSWERS).default("unanswered");
 const optionalDate = partialDateSchema.nullable().default(null);
 /** ISO 3166-1 alpha-2, or null while no country is named. */
-const country = z.string().regex(/^[A-Z]{2}$/, "country").nullable().default(null);
+const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/, "country")
+  .nullable()
+  .default(null);
 
 /** One third country or international organisation that receives or sees the data, art. 30(2)(c). */
 export const destinationSchema = z.object({
@@ -50,7 +55,10 @@ export const destinationSchema = z.object({
   /** Sites or importer as written: "Casablanca, Rabat". */
   place: line(),
   instrument: z.enum(INSTRUMENTS).nullable().default(null),
-  sccModule: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).nullable().default(null),
+  sccModule: z
+    .union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
+    .nullable()
+    .default(null),
   instrumentText: text(1000),
   signedOn: optionalDate,
   /** Transfer impact assessment (Schrems II, clause 14). */

@@ -36,8 +36,7 @@ const CLAIMS = `
   adapte adaptee adaptees adaptes adequat adequate adequates adequats applicable applique appliquee appliquees
   appropriate approprie appropriee appropriees appropries art article assure assuree bon bonne bonnes bons conforme
   conformes conformite conformement donnee donnees ensemble entreprise etat existant existante existantes garanti
-  garantie garanties general generale generales gdpr groupe haut haute industrie industry interne internes iso
-  legislation loi maximale mesure mesures mise mises necessaire necessaires niveau norme normes nous organisationnel
+  garantie garanties general generale generales gdpr groupe haut haute industrie industry interne internes   legislation loi maximale mesure mesures mise mises necessaire necessaires niveau norme normes nous organisationnel
   organisationnelle organisationnelles organisationnels place politique pratique pratiques procedure procedures
   protection reglement reglementation regle regles requis requise requises respect respecte respectees respecter rgpd
   securise securisee securises securite standard standards suffisant suffisante suffisantes technique techniques

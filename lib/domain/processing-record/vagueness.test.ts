@@ -42,18 +42,18 @@ describe("isVague", () => {
 
   it.each([
     "Appels sortants, prise de rendez-vous",
-    "Service client – appels entrants",
-    "Accueil téléphonique médical",
-    "Télévente – appels sortants",
-    "Enquêtes de satisfaction",
-    "Recouvrement amiable",
-    "Chat et courriel",
-    "Back-office dossiers",
-    "Paiement par téléphone",
+    "Service clients, appels entrants",
+    "Permanence téléphonique de nuit",
+    "Réabonnement par téléphone",
+    "Enquête annuelle",
+    "Recouvrement des loyers",
+    "Réponses écrites",
+    "Back-office sinistres",
+    "Encaissement par téléphone",
     "Écoute qualité",
     "outbound calls",
     "call recording",
-    "Numérotation sur fichier fourni",
+    "Composition depuis une liste remise",
     "استقبال المكالمات",
     "تسجيل المكالمات",
     "تحصيل الديون",
@@ -117,12 +117,16 @@ describe("isHollow", () => {
     expect(isHollow(text)).toBe(true);
   });
 
-  it.each(["n/a (établi en UE)", "Mont-Royal Europe SAS, Lyon", "données hébergées à Paris", "TIA"])(
-    "« %s » says something",
-    (text) => {
-      expect(isHollow(text)).toBe(false);
-    },
-  );
+  it.each([
+    "n/a, société de Vienne",
+    "Hanse Vertretung GmbH, Bremen",
+    "données hébergées à Paris",
+    "TIA",
+    "+33 5 65 00 00 00",
+    "2023-14",
+  ])("« %s » says something", (text) => {
+    expect(isHollow(text)).toBe(false);
+  });
 });
 
 describe("isEmptyClaim", () => {
@@ -142,14 +146,14 @@ describe("isEmptyClaim", () => {
   });
 
   it.each([
-    "Mesures de traçabilité, chiffrement des données",
-    "SSO + MFA",
+    "Mesures : journaux conservés six mois",
+    "Badge + code",
     "VPN",
-    "Contrôle d'accès",
-    "Sauvegarde des données",
-    "bureau propre",
-    "Formation annuelle",
-    "ISO 27001 certified hosting",
+    "Contrôle d'accès par badge",
+    "Sauvegarde chiffrée des données",
+    "Bureau vide le soir",
+    "Formation des agents",
+    "ISO 27001",
     "تشفير المعطيات",
   ])("« %s » describes a measure", (text) => {
     expect(isEmptyClaim(text)).toBe(false);

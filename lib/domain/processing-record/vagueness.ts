@@ -2,7 +2,7 @@ import { CLAIM_WORDS, HOLLOW_WORDS, LINK_WORDS, TRADE_WORDS } from "./vagueness-
 
 /** True when nothing was said: blank, "néant", "à compléter", "oui", "n/a", "-". */
 export function isHollow(text: string): boolean {
-  return contentWords(text).every((word) => HOLLOW_WORDS.has(word));
+  return meaningfulWords(text).every((word) => HOLLOW_WORDS.has(word));
 }
 
 /** True when no entry of the list says anything. */
@@ -13,13 +13,15 @@ export function isHollowList(texts: readonly string[]): boolean {
 /**
  * True when the text names the trade and no operation, art. 30(2)(b): "prestation centre d'appels", "call-centre
  * services", « gestion de la relation client ». Blind to case, accents, punctuation and order. `names` are names
- * of the parties, which describe nothing either: "Services pour Télénord".
+ * of the parties, which describe nothing either: "Services pour Nordalia".
  */
 export function isVague(text: string, names: readonly string[] = []): boolean {
   const known = new Set(names.flatMap(contentWords));
-  return contentWords(text).every(
-    (word) => TRADE_WORDS.has(word) || HOLLOW_WORDS.has(word) || known.has(word),
-  );
+  const words = contentWords(text);
+  const telling = words.filter((word) => !TRADE_WORDS.has(word) && !HOLLOW_WORDS.has(word));
+  // "Recouvrement" says something even where the client is called Recouvrement SA.
+  const isNameAlone = words.length > 0 && telling.length === words.length;
+  return !isNameAlone && telling.every((word) => known.has(word));
 }
 
 /** True when the text lists two operations or more of its own: "Écoute, notation, restitution". */
@@ -47,8 +49,13 @@ export function foldedWords(text: string): string[] {
     .map(withoutArabicArticle);
 }
 
+function meaningfulWords(text: string): string[] {
+  return foldedWords(text).filter((word) => !LINK_WORDS.has(word));
+}
+
+/** A figure describes no operation and no measure, though it may be a telephone number or a reference. */
 function contentWords(text: string): string[] {
-  return foldedWords(text).filter((word) => !LINK_WORDS.has(word) && !/^\p{N}+$/u.test(word));
+  return meaningfulWords(text).filter((word) => !/^\p{N}+$/u.test(word));
 }
 
 /** "والزبناء" → "زبناء": the article and the particles written onto it. */

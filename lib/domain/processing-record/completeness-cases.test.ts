@@ -1,0 +1,207 @@
+import { describe, expect, it } from "vitest";
+import { assess } from "./completeness";
+import { caseWith, MOROCCO, sentTo, type Change } from "./examples.fixture";
+
+/** Cases met in real registers, with everything the rules answer. */
+const CASES: [title: string, change: Change, rules: string[]][] = [
+  [
+    "agents in Morocco, a client in the EEA: hosting in Paris settles nothing",
+    {
+      content: {
+        transferAnswer: "no",
+        transferReason: "Aucun, serveurs à Paris",
+        destinations: [],
+      },
+    },
+    ["REG-6.presumed"],
+  ],
+  [
+    "the same answer from a processor of Lyon with no site abroad",
+    {
+      content: { transferAnswer: "no", destinations: [] },
+      organisation: { country: "FR", siteCountries: ["FR"], gdprBinding: "union-establishment" },
+    },
+    [],
+  ],
+  [
+    "a processor of Lyon with a site in Tunis owes a reason",
+    {
+      content: { transferAnswer: "no", destinations: [] },
+      organisation: { country: "FR", siteCountries: ["FR", "TN"], gdprBinding: "union-establishment" },
+    },
+    ["REG-6.no-reason"],
+  ],
+  [
+    "a processor of Lyon whose only agents sit in Tunis",
+    {
+      content: { transferAnswer: "no", transferReason: "Serveurs à Lyon", destinations: [] },
+      organisation: { country: "FR", siteCountries: ["TN"], gdprBinding: "union-establishment" },
+    },
+    ["REG-6.presumed"],
+  ],
+  [
+    "outside the Union, without a country",
+    { content: { destinations: [], transferText: "Hors UE" } },
+    ["REG-6.unnamed"],
+  ],
+  [
+    "a destination called « Hors UE » names nobody",
+    sentTo({ country: null, instrument: "privacy-shield" }),
+    ["REG-6.unnamed", "REG-7.privacy-shield"],
+  ],
+  [
+    "Privacy Shield for Morocco, even in its day",
+    { ...sentTo({ instrument: "privacy-shield" }), on: "2019-05-02" },
+    ["REG-7.privacy-shield"],
+  ],
+  [
+    "Privacy Shield for the United States in its day, for a record that ended then",
+    {
+      content: {
+        destinations: [
+          { ...MOROCCO, instrument: "bcr" },
+          { ...MOROCCO, country: "US", instrument: "privacy-shield" },
+        ],
+        startsOn: { value: "2018", text: "" },
+        endsOn: { value: "2019-12-31", text: "" },
+      },
+      state: "ended",
+    },
+    [],
+  ],
+  [
+    "« CCT » alone, two countries: one gap that names both",
+    sentTo({ instrument: "scc-unspecified" }, { country: "SN", instrument: "scc-unspecified" }),
+    ["REG-7.which-scc"],
+  ],
+  [
+    "a British client after the transition needs a representative",
+    { controller: { country: "GB" } },
+    ["REG-3.controller"],
+  ],
+  [
+    "a British client during the transition",
+    {
+      controller: { country: "GB" },
+      content: {
+        startsOn: { value: "2019", text: "" },
+        reviewedOn: { value: "2020-11", text: "" },
+        destinations: [{ ...MOROCCO, instrument: "bcr" }],
+      },
+      on: "2020-12-31",
+    },
+    [],
+  ],
+  [
+    "client télécom: its name is asked, and nothing else of it",
+    {
+      controller: {
+        legalName: "Client télécom",
+        country: null,
+        address: "",
+        contactEmail: "",
+        dpoContact: "",
+      },
+    },
+    ["REG-2.unnamed"],
+  ],
+  [
+    "marked a placeholder by hand",
+    { controller: { legalName: "Opérateur du Sud", isPlaceholder: true } },
+    ["REG-2.unnamed"],
+  ],
+  [
+    "an agency title over real operations is only advised against",
+    {
+      content: {
+        activity: "Centre d’appels externalisé",
+        operations: ["Prise de commande", "rappel de livraison"],
+      },
+    },
+    ["ADV-activity"],
+  ],
+  [
+    "operations that repeat the trade",
+    { content: { operations: ["services", "télémarketing"] } },
+    ["REG-5.vague"],
+  ],
+  [
+    "bank details ticked as sensitive",
+    {
+      content: {
+        specialAnswer: "yes",
+        dataCategories: ["Nom, adresse, RIB"],
+      },
+    },
+    ["ADV-special.bank"],
+  ],
+  [
+    "the exemption claimed for daily calling on health data is refused once",
+    { content: { exemptionClaimed: true, specialAnswer: "yes", specialCategories: ["health"] } },
+    ["REG-30-5.not-occasional"],
+  ],
+  ["« néant » for measures, without a reason", { content: { measures: ["Néant"] } }, ["REG-8.hollow"]],
+  [
+    "the United States without a word: no silence covers them",
+    sentTo({}, { country: "US", instrument: null, sccModule: null }),
+    ["REG-7.none"],
+  ],
+  [
+    "Canada without a word: adequate for commercial organisations only",
+    sentTo({}, { country: "CA", instrument: null, sccModule: null }),
+    ["ADV-adequacy"],
+  ],
+  [
+    "the European Patent Office",
+    sentTo({}, { country: null, internationalOrganisation: "EPO", instrument: "adequacy" }),
+    [],
+  ],
+  [
+    "clauses signed before they existed",
+    sentTo({ signedOn: { value: "2020", text: "" } }),
+    ["REG-7.not-in-force"],
+  ],
+  [
+    "clauses signed tomorrow",
+    sentTo({ signedOn: { value: "2026-11-25", text: "" } }),
+    ["REG-7.not-in-force"],
+  ],
+  [
+    "module 4 from a processor in the Union back to its client in Canada",
+    {
+      content: { destinations: [{ ...MOROCCO, country: "CA", sccModule: 4 }] },
+      controller: { country: "CA", representative: "Lacombe Europe SARL" },
+      organisation: { country: "FR", siteCountries: ["FR"], gdprBinding: "union-establishment" },
+    },
+    [],
+  ],
+  ["module 4 in Casablanca", sentTo({ sccModule: 4 }), ["REG-7.module-misfit"]],
+  [
+    "an old term overtaken by a later review",
+    { content: { reviewDueOn: { value: "2026-03-01", text: "" } } },
+    [],
+  ],
+  [
+    "a term passed since the last review",
+    { content: { reviewDueOn: { value: "2026-11", text: "" } }, on: "2026-12-01" },
+    ["ADV-review.old"],
+  ],
+];
+
+describe("cases", () => {
+  it.each(CASES)("%s", (_title, change, rules) => {
+    expect(assess(caseWith(change)).map(({ rule }) => rule)).toEqual(rules);
+  });
+
+  it("names every country of one gap, and quotes what was written", () => {
+    const [which] = assess(caseWith(sentTo({ instrument: "none" }, { country: "SN", instrument: "none" })));
+    expect(which).toMatchObject({ rule: "REG-7.none", params: { countries: "MA|SN" } });
+    const [vague] = assess(caseWith({ content: { activity: "Centre d’appels", operations: [] } }));
+    expect(vague?.params).toEqual({ text: "Centre d’appels" });
+  });
+
+  it("tells required from advisable: the tool of chapter V is one, its impact assessment the other", () => {
+    const gaps = assess(caseWith(sentTo({ sccModule: null, assessedOn: null })));
+    expect(gaps.map(({ level }) => level)).toEqual(["required", "advisable"]);
+  });
+});

@@ -1,0 +1,93 @@
+import type { ControllerFacts } from "@/lib/domain/controller/types";
+import type { OrganisationFacts } from "@/lib/domain/organisation/types";
+import type { Assessment } from "./completeness-case";
+import { destinationSchema, recordContentSchema, type Destination, type RecordContent } from "./content";
+import type { RecordState } from "./types";
+
+/** A call centre in Casablanca, bound by its contracts alone, with nothing left to say. */
+export const PROCESSOR: OrganisationFacts = {
+  legalName: "Zellij Voix SARL",
+  country: "MA",
+  address: "7 rue Ibn Batouta, 20000 Casablanca",
+  email: "contact@zellij.example",
+  phone: "+212 522 00 00 00",
+  dpoName: "Imane Berrada",
+  dpoEmail: "dpo@zellij.example",
+  dpoPhone: "",
+  hasNoDpo: false,
+  euRepresentative: "",
+  euRepresentativeAbsentReason: "Liée par contrat seulement, ne cible pas de personnes dans l’Union",
+  gdprBinding: "contractual-only",
+  siteCountries: ["MA"],
+};
+
+/** A French client with nothing left to say. */
+export const CONTROLLER: ControllerFacts = {
+  legalName: "Fromagerie Lacombe SAS",
+  isPlaceholder: false,
+  country: "FR",
+  address: "3 place aux Herbes, 12000 Rodez",
+  contactName: "Paul Lacombe",
+  contactEmail: "paul@lacombe.example",
+  contactPhone: "",
+  dpoContact: "dpo@lacombe.example",
+  hasNoDpo: false,
+  representative: "",
+  representativeAbsentReason: "",
+};
+
+export const MOROCCO: Destination = destinationSchema.parse({
+  country: "MA",
+  place: "Casablanca",
+  instrument: "scc-2021-914",
+  sccModule: 2,
+  signedOn: { value: "2026-01-10" },
+  assessedOn: { value: "2026-01-08" },
+});
+
+export const CONTENT: RecordContent = recordContentSchema.parse({
+  activity: "Suivi des commandes par téléphone",
+  operations: ["Réception d’appels", "Identification de l’appelant", "Création de tickets"],
+  transferAnswer: "yes",
+  destinations: [MOROCCO],
+  measures: ["Connexion à deux facteurs", "Chiffrement des enregistrements"],
+  frequency: "daily",
+  persons: ["clients"],
+  dataCategories: ["identité", "commandes", "voix"],
+  specialAnswer: "no",
+  minorsAnswer: "no",
+  subProcessorsAnswer: "no",
+  contractReference: "C-021",
+  startsOn: { value: "2024-03" },
+  reviewedOn: { value: "2026-10-12" },
+});
+
+/** What differs from the complete case. */
+export type Change = {
+  content?: Partial<RecordContent>;
+  controller?: Partial<ControllerFacts>;
+  organisation?: Partial<OrganisationFacts>;
+  state?: RecordState;
+  on?: string;
+};
+
+/** The complete case, 24 November 2026, with something changed. */
+export function caseWith({
+  content,
+  controller,
+  organisation,
+  state = "active",
+  on,
+}: Change = {}): Assessment {
+  return {
+    record: { reference: "T-001", state, capacity: "processor", content: { ...CONTENT, ...content } },
+    controller: { ...CONTROLLER, ...controller },
+    organisation: { ...PROCESSOR, ...organisation },
+    on: on ?? "2026-11-24",
+  };
+}
+
+/** Destinations that differ from Morocco under module 2. */
+export function sentTo(...changes: Partial<Destination>[]): Change {
+  return { content: { destinations: changes.map((change) => ({ ...MOROCCO, ...change })) } };
+}

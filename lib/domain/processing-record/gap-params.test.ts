@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { sayGapParams } from "./gap-params";
+
+const words = {
+  country: (code: string) => ({ MA: "Maroc", SN: "Sénégal" })[code] ?? code,
+  list: (items: string[]) => items.join(" et "),
+  date: (value: string) => `le ${value}`,
+  unnamed: "pays à nommer",
+};
+
+describe("sayGapParams", () => {
+  it.each([
+    [{ countries: "MA|SN" }, { countries: "Maroc et Sénégal" }],
+    [{ countries: "MA|Interpol" }, { countries: "Maroc et Interpol" }],
+    [{ countries: "" }, { countries: "pays à nommer" }],
+    [{ date: "2024-03" }, { date: "le 2024-03" }],
+    [
+      { date: "", text: "Hors UE" },
+      { date: "", text: "Hors UE" },
+    ],
+  ])("%o", (params, expected) => {
+    expect(sayGapParams(params, words)).toEqual(expected);
+  });
+});
