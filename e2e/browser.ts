@@ -1,6 +1,7 @@
-import { existsSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, rmSync } from "node:fs";
 import { chromium } from "@playwright/test";
-import { env } from "@/lib/platform/env";
+import { assumeEnvironment, env } from "@/lib/platform/env";
 
 /** Quiet, alone, and able to run as root and with little shared memory. */
 export const browserFlags = [
@@ -27,8 +28,20 @@ export async function findBrowser(): Promise<string | undefined> {
   );
 }
 
+/** Its package brings the libraries that a bare system lacks, but only where it takes itself to be on Amazon's. */
 async function unpackBrowser(): Promise<string | undefined> {
   if (process.platform !== "linux" || process.arch !== "x64") return undefined;
+  assumeEnvironment({ AWS_LAMBDA_JS_RUNTIME: `nodejs${process.versions.node.split(".")[0]}.x` });
   const { default: packed } = await import("@sparticuz/chromium");
-  return packed.executablePath();
+  const path = await packed.executablePath();
+  if (runs(path)) return path;
+  // Half unpacked by a run that was killed: once more from the beginning.
+  rmSync(path, { force: true });
+  await packed.executablePath();
+  return runs(path) ? path : undefined;
+}
+
+function runs(path: string): boolean {
+  const { status, stdout } = spawnSync(path, ["--no-sandbox", "--version"], { timeout: 20_000, encoding: "utf8" });
+  return status === 0 && /chrom/i.test(stdout);
 }

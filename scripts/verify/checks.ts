@@ -27,7 +27,7 @@ const staticChecks: Check[] = [
   },
   { name: "unused", commands: () => [[toolPath("knip")]] },
   { name: "messages", commands: () => [tsx("scripts/messages-check.ts")] },
-  { name: "schema", commands: () => [tsx("scripts/verify/schema-check.ts")] },
+  { name: "schema", commands: () => [tsx("scripts/schema-check.ts")] },
 ];
 
 const sourceFolders = ["app", "components", "lib", "scripts", "e2e"];

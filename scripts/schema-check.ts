@@ -1,6 +1,6 @@
 import { schemaDrift } from "@/lib/platform/migrate/migrate";
-import { runToEnd } from "../start/run";
-import { openTestCluster, urlOfDatabase } from "../test/cluster";
+import { runToEnd } from "./start/run";
+import { openTestCluster, urlOfDatabase } from "./test/cluster";
 
 // Whether prisma/schema and prisma/migrations describe one database.
 await runToEnd(async () => {
