@@ -1,0 +1,68 @@
+import { z } from "zod";
+import type { ControllerFacts } from "@/lib/domain/controller/types";
+import type { RecordContent } from "@/lib/domain/processing-record/content";
+
+/** What a column of a spreadsheet can be read as. `note` keeps it as a line of the notes, `ignore` leaves it out. */
+export const IMPORT_TARGETS = [
+  "reference",
+  "controllerName",
+  "controllerAddress",
+  "controllerCountry",
+  "controllerRegistration",
+  "controllerContact",
+  "controllerDpo",
+  "controllerRepresentative",
+  "activity",
+  "operations",
+  "persons",
+  "dataCategories",
+  "special",
+  "minors",
+  "subProcessors",
+  "transfer",
+  "instrument",
+  "assessment",
+  "measures",
+  "startsOn",
+  "endsOn",
+  "reviewedOn",
+  "reviewDueOn",
+  "contractReference",
+  "volumes",
+  "tools",
+  "sites",
+  "recipients",
+  "notes",
+  "note",
+  "ignore",
+] as const;
+export type ImportTarget = (typeof IMPORT_TARGETS)[number];
+
+export const columnMappingSchema = z.array(
+  z.object({ column: z.number().int().min(0), header: z.string(), target: z.enum(IMPORT_TARGETS) }),
+);
+/** One entry per column of the file, in its order. */
+export type ColumnMapping = z.infer<typeof columnMappingSchema>;
+
+/** Something read with a question to the person: `field` is a target, `key` a message under `import.doubts`. */
+export type Doubt = { field: ImportTarget; key: string; params: Record<string, string> };
+
+/** What a row says of its controller; blank cells are absent, never emptied over what is known. */
+export type ControllerReading = Partial<Omit<ControllerFacts, "legalName" | "isPlaceholder">> & {
+  registrationNumber?: string;
+};
+
+/** One row of the file, read: nothing of its text is lost, what could not be read stands in a doubt and in the notes. */
+export type RowReading = {
+  /** Line of the file where the row begins, from 1. */
+  line: number;
+  cells: string[];
+  /** "" when the row has none. */
+  reference: string;
+  /** "" when the row names nobody. */
+  controllerName: string;
+  controller: ControllerReading;
+  /** The content as a draft; its `activity` is "" when the row has none. */
+  content: RecordContent;
+  doubts: Doubt[];
+};
