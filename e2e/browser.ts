@@ -42,6 +42,9 @@ async function unpackBrowser(): Promise<string | undefined> {
 }
 
 function runs(path: string): boolean {
-  const { status, stdout } = spawnSync(path, ["--no-sandbox", "--version"], { timeout: 20_000, encoding: "utf8" });
+  const { status, stdout } = spawnSync(path, ["--no-sandbox", "--version"], {
+    timeout: 20_000,
+    encoding: "utf8",
+  });
   return status === 0 && /chrom/i.test(stdout);
 }

@@ -18,20 +18,27 @@ const direct: Account = { prefix: [], fileOwner: process.getuid?.() };
 const dropped: Account = { uid: nobody, gid: nobody, prefix: [], fileOwner: nobody };
 const namespaced: Account = {
   prefix: ["unshare", "-U", `--map-user=${nobody}`, `--map-group=${nobody}`, "--"],
-  fileOwner: 0,
+  fileOwner: process.getuid?.(),
 };
 
 /**
  * The account that can run these binaries on this folder, or undefined when none can: as root, "nobody" needs a
- * path that all may traverse, and a user namespace may be forbidden (as in most containers).
+ * path that all may traverse; a number without a name is refused by initdb; and a user namespace, which would help
+ * with either, may be forbidden, as in most containers.
  */
 export function chooseAccount(native: string, folder: string): Account | undefined {
-  if (process.getuid?.() !== 0) return direct;
-  return [dropped, namespaced].find((account) => canRun(account, native, folder));
+  if (process.platform === "win32") return direct;
+  const candidates = [isRoot() ? dropped : direct, namespaced];
+  return candidates.find((account) => canRun(account, native, folder));
+}
+
+/** Whether this process is root, which PostgreSQL refuses to be. */
+export function isRoot(): boolean {
+  return process.getuid?.() === 0;
 }
 
 function canRun(account: Account, native: string, folder: string): boolean {
-  const script = 'cd "$1" && cd "$2/share" && "$2/bin/postgres" --version';
+  const script = 'id -un && cd "$1" && cd "$2/share" && "$2/bin/postgres" --version';
   const [command = "", ...args] = [...account.prefix, "/bin/sh", "-c", script, "sh", folder, native];
   const result = spawnSync(command, args, {
     uid: account.uid,

@@ -20,7 +20,7 @@ import { ConfigurationError } from "@/lib/platform/env";
  * nothing that looks like a cluster. Sorting and case follow the builtin C.UTF-8, alike on every system.
  */
 export async function ensureCluster(home: Home, settings: Settings, durable: boolean) {
-  if (existsSync(join(home.cluster, "PG_VERSION"))) return giveToAccount(home);
+  if (existsSync(home.cluster)) return giveToAccount(home);
   const aside = `${home.cluster}.new`;
   const passwordFile = `${home.cluster}.password`;
   rmSync(aside, { recursive: true, force: true });

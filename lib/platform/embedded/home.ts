@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { type Account, chooseAccount } from "@/lib/platform/embedded/account";
+import { type Account, chooseAccount, isRoot } from "@/lib/platform/embedded/account";
 import { copyBinaries } from "@/lib/platform/embedded/binaries";
 import { findSettings } from "@/lib/platform/embedded/settings";
 import { ConfigurationError } from "@/lib/platform/env";
@@ -19,6 +19,12 @@ export function settleHome(dataDir: string, native: string): Home {
   const cluster = findSettings(dataDir)?.cluster ?? join(realpathSync(dataDir), "postgres");
   const beside = chooseAccount(native, existsSync(join(cluster, "..")) ? join(cluster, "..") : dataDir);
   if (beside) return { native, cluster, account: beside };
+  if (!isRoot()) {
+    throw new ConfigurationError(
+      `The embedded PostgreSQL does not run for this account (number ${process.getuid?.()}): it needs a name in\n` +
+        "/etc/passwd, and to run what npm installed. Start Amana as another user, or set DATABASE_URL.",
+    );
+  }
   return settleCommonHome(dataDir, native, cluster);
 }
 
