@@ -1,4 +1,5 @@
-import { SCC_2021_ADOPTED, type SccModule } from "@/lib/domain/statute/instruments";
+import { isInEea } from "@/lib/domain/statute/eea";
+import { SCC_2021_ADOPTED, SCC_MODULES, type SccModule } from "@/lib/domain/statute/instruments";
 import { says, type Case, type Rule } from "./completeness-case";
 import type { Transfer } from "./transfers";
 
@@ -71,12 +72,11 @@ export const SAFEGUARD_RULES: readonly Rule[] = [
     faults: ({ tool, destination }) => tool === "scc-2021-914" && destination.sccModule === null,
   }),
   eachTransfer({
-    // Module 1 makes two controllers; module 4 sends back to a controller, from a processor in the Union.
+    // Where the importer is a controller, it is not this processor: module 1, and 4 unless it hands data back.
     id: "REG-7.module-misfit",
     article: "46(2)(c)",
     level: "required",
-    faults: (transfer, it) =>
-      usesModule(transfer, 1) || (usesModule(transfer, 4) && !sendsBack(transfer, it)),
+    faults: (transfer, it) => makesControllerOfImporter(transfer) && !sendsBack(transfer, it),
     params: (faulty) => ({ module: String(faulty[0]?.destination.sccModule ?? "") }),
   }),
   eachTransfer({
@@ -161,9 +161,14 @@ function usesModule({ tool, destination }: Transfer, module: SccModule): boolean
   return tool === "scc-2021-914" && destination.sccModule === module;
 }
 
+function makesControllerOfImporter({ tool, destination: { sccModule } }: Transfer): boolean {
+  return tool === "scc-2021-914" && sccModule !== null && SCC_MODULES[sccModule].importer === "controller";
+}
+
 /** A processor in the EEA hands the data back to its controller outside: module 4. */
-function sendsBack({ name }: Transfer, { controller, presumedCountry, controllerPlace }: Case): boolean {
-  return controllerPlace === "outside" && presumedCountry === null && name === controller.country;
+function sendsBack(transfer: Transfer, { controller, organisation, controllerPlace, on }: Case): boolean {
+  const isFromEea = isInEea(organisation.country, on) && controllerPlace === "outside";
+  return usesModule(transfer, 4) && isFromEea && transfer.name === controller.country;
 }
 
 /** Tools of article 46 stand only if the law of the destination lets them, clause 14. */

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import ar from "@/lib/i18n/messages/ar/gaps.json";
+import en from "@/lib/i18n/messages/en/gaps.json";
+import fr from "@/lib/i18n/messages/fr/gaps.json";
+import { readShape } from "@/lib/i18n/message-arguments";
+import { assess, RULES, gapMessageKey } from "./completeness";
+import { recordContentSchema } from "./content";
+import { caseWith } from "./examples.fixture";
+import { MENTIONS } from "./mentions";
+import { TABLE } from "./rules.fixture";
+
+const PARTIES = [
+  "controller",
+  "controllerContact",
+  "controllerRepresentative",
+  "controllerDpo",
+  "processor",
+  "processorRepresentative",
+  "processorDpo",
+];
+
+describe.each([
+  ["fr", fr],
+  ["en", en],
+  ["ar", ar],
+])("the words of gaps in %s", (_locale, words: Record<string, unknown>) => {
+  it.each(RULES.processor.map(({ id }) => id))("%s says what is wrong, what to write and why", (rule) => {
+    expect(words[gapMessageKey(rule).replace("gaps.", "")]).toEqual({
+      short: expect.stringMatching(/./),
+      write: expect.stringMatching(/./),
+      why: expect.stringMatching(/./),
+    });
+  });
+
+  it.each(TABLE)("%s gives its sentences all they ask for", (rule, broken) => {
+    const gap = assess(caseWith(broken)).find((found) => found.rule === rule);
+    const sentences = words[gapMessageKey(rule).replace("gaps.", "")] as Record<string, string>;
+    const asked = Object.values(sentences).flatMap((sentence) => readShape(sentence).asks);
+    const given = Object.entries(gap!.params).flatMap(([name, value]) => (value === "" ? [] : name));
+    expect(asked.filter((ask) => !given.some((name) => ask.startsWith(name)))).toEqual([]);
+  });
+
+  it("says nothing of rules that do not exist", () => {
+    const known = RULES.processor.map(({ id }) => gapMessageKey(id).replace("gaps.", ""));
+    const said = Object.keys(words).filter((key) => /^(REG|ADV)-/.test(key));
+    expect(said.sort()).toEqual(known.sort());
+  });
+
+  it("names every field and every mention", () => {
+    const fields = [...Object.keys(recordContentSchema.shape), ...PARTIES];
+    expect(Object.keys(words.fields as object).sort()).toEqual(fields.sort());
+    expect(Object.keys(words.mentions as object).sort()).toEqual(
+      MENTIONS.map(({ id }) => id as string).sort(),
+    );
+  });
+});
