@@ -1,0 +1,104 @@
+import { isNearName, isPlaceholderName, nameKey } from "./controller-names";
+import type { ControllerReading } from "./row-reading";
+
+export type KnownController = { id: string; legalName: string; isPlaceholder: boolean; spellings: readonly string[] };
+
+/** One controller that the file names, under one or several spellings. */
+export type PlannedController = {
+  /** "known:<id>" for one that the register already has, "new:<name key>" for one that the import would make. */
+  key: string;
+  /** The name the register has, or the spelling to be taken for it. */
+  name: string;
+  existingId: string | null;
+  spellings: string[];
+  rows: number;
+  isPlaceholder: boolean;
+  /** Keys of others whose name differs by a slip: shown, never joined by themselves. */
+  near: string[];
+  reading: ControllerReading;
+};
+
+type Named = { controllerName: string; controller: ControllerReading };
+
+/** Where a person put a spelling, by its exact text: the key of a planned controller. */
+export type ControllerChoices = Readonly<Record<string, string>>;
+
+/**
+ * Gathers the spellings of a file into controllers. A choice wins; then a spelling settled before; then the same name
+ * key. A placeholder is joined to nobody but by choice, not even to another placeholder of other words.
+ */
+export function planControllers(
+  rows: readonly Named[],
+  known: readonly KnownController[],
+  choices: ControllerChoices,
+): PlannedController[] {
+  const planned = new Map<string, PlannedController>();
+  for (const row of rows) {
+    if (!row.controllerName) continue;
+    const key = keyOf(row.controllerName, known, choices);
+    const entry = planned.get(key) ?? openEntry(key, known);
+    planned.set(key, addRow(entry, row));
+  }
+  const entries = [...planned.values()].map((entry) => (entry.existingId ? entry : { ...entry, ...nameOf(rows, entry) }));
+  return entries.map((entry) => ({ ...entry, near: nearKeys(entry, entries, known) }));
+}
+
+/** The key under which a spelling is planned. */
+export function keyOf(
+  spelling: string,
+  known: readonly KnownController[],
+  choices: ControllerChoices,
+): string {
+  const chosen = choices[spelling];
+  if (chosen) return chosen;
+  const settled = known.find(({ legalName, spellings }) => legalName === spelling || spellings.includes(spelling));
+  if (settled) return `known:${settled.id}`;
+  const key = nameKey(spelling);
+  if (isPlaceholderName(spelling)) return `new:placeholder ${key}`;
+  const same = known.find((controller) => !controller.isPlaceholder && nameKey(controller.legalName) === key);
+  return same ? `known:${same.id}` : `new:${key}`;
+}
+
+function openEntry(key: string, known: readonly KnownController[]): PlannedController {
+  const existing = known.find(({ id }) => key === `known:${id}`);
+  return {
+    key,
+    name: existing?.legalName ?? "",
+    existingId: existing?.id ?? null,
+    spellings: [],
+    rows: 0,
+    isPlaceholder: existing?.isPlaceholder ?? false,
+    near: [],
+    reading: {},
+  };
+}
+
+// The first row that says something of a field says it; a later one fills what is still blank.
+function addRow(entry: PlannedController, { controllerName, controller }: Named): PlannedController {
+  const spellings = entry.spellings.includes(controllerName) ? entry.spellings : [...entry.spellings, controllerName];
+  const said = Object.entries(controller).filter(([, value]) => value !== undefined && value !== "" && value !== null);
+  return { ...entry, spellings, rows: entry.rows + 1, reading: { ...Object.fromEntries(said), ...entry.reading } };
+}
+
+/** The spelling most often used; at equal use the longest, which has its legal form, and rather not all capitals. */
+function nameOf(rows: readonly Named[], { spellings }: PlannedController) {
+  const uses = (spelling: string) => rows.filter(({ controllerName }) => controllerName === spelling).length;
+  const [name] = [...spellings].sort(
+    (a, b) => uses(b) - uses(a) || Number(isShouted(a)) - Number(isShouted(b)) || b.length - a.length || (a < b ? -1 : 1),
+  );
+  return { name: name!, isPlaceholder: spellings.every(isPlaceholderName) };
+}
+
+function isShouted(name: string): boolean {
+  return name === name.toUpperCase();
+}
+
+function nearKeys(entry: PlannedController, all: PlannedController[], known: readonly KnownController[]): string[] {
+  if (entry.isPlaceholder) return [];
+  const own = nameKey(entry.name);
+  const planned = all.filter(({ key, name }) => key !== entry.key && isNearName(own, nameKey(name))).map(({ key }) => key);
+  const others = known
+    .filter(({ id, legalName }) => entry.existingId !== id && isNearName(own, nameKey(legalName)))
+    .map(({ id }) => `known:${id}`);
+  return [...new Set([...planned, ...others])];
+}

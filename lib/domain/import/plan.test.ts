@@ -1,0 +1,139 @@
+import { describe, expect, it } from "vitest";
+import { emptyContent, type RecordContent } from "@/lib/domain/processing-record/content";
+import { planImport, type KnownRecord, type PlanInput } from "./plan";
+import type { RowReading } from "./row-reading";
+
+type Row = RowReading & { fingerprint: string };
+
+function row(reference: string, controllerName: string, activity: string, more: Partial<RecordContent> = {}): Row {
+  const content = activity ? { ...emptyContent(activity), ...more } : { ...emptyContent("-"), activity: "", ...more };
+  const cells = [reference, controllerName, activity, JSON.stringify(more)];
+  return {
+    line: 1,
+    cells,
+    reference,
+    controllerName,
+    controller: {},
+    content,
+    doubts: [],
+    fingerprint: cells.join("|"),
+  };
+}
+
+function plan(readings: Row[], more: Partial<PlanInput> = {}) {
+  return planImport({
+    readings,
+    records: [],
+    controllers: [],
+    remembered: new Map(),
+    decisions: { rows: {}, controllers: {} },
+    today: "2026-11-25",
+    ...more,
+  });
+}
+
+const CONTROLLERS = [{ id: "c1", legalName: "Voltiris SA", isPlaceholder: false, spellings: [] }];
+
+function record(reference: string, content: RecordContent, more: Partial<KnownRecord> = {}): KnownRecord {
+  return { id: `r-${reference}`, reference, controllerId: "c1", state: "draft", version: 3, content, ...more };
+}
+
+describe("planImport", () => {
+  it("takes in every row that has a controller and an activity, and sets the others aside with a reason", () => {
+    const { rows, tally } = plan([row("A-1", "Voltiris", "Relances"), row("", "", "Relances"), row("A-3", "Voltiris", "")]);
+    expect(rows.map(({ fate, reason }) => [fate, reason])).toEqual([
+      ["new", null],
+      ["set-aside", "no-controller"],
+      ["set-aside", "no-activity"],
+    ]);
+    expect(tally).toEqual({ new: 1, changed: 0, unchanged: 0, "set-aside": 2 });
+  });
+
+  it("lets a duplicate reference in twice: the first keeps it, the second is given another, both say so", () => {
+    const { rows } = plan([row("A-1", "Voltiris", "Relances"), row("A-1", "Voltiris", "Enquêtes")]);
+    expect(rows.map(({ reference, fate }) => [reference, fate])).toEqual([
+      ["A-1", "new"],
+      [null, "new"],
+    ]);
+    expect(rows.every(({ doubts }) => doubts.some(({ key }) => key === "referenceRepeated"))).toBe(true);
+  });
+
+  it("sets aside the same row written twice", () => {
+    const { rows } = plan([row("", "Voltiris", "Relances"), row("", "Voltiris", "Relances")]);
+    expect(rows[1]).toMatchObject({ fate: "set-aside", reason: "repeated" });
+  });
+
+  it("finds a record by a unique reference, and shows the difference", () => {
+    const known = record("A-1", { ...emptyContent("Relances"), persons: ["débiteurs"] });
+    const { rows } = plan([row("A-1", "Voltiris", "Relances", { persons: ["clients"] })], {
+      records: [known],
+      controllers: CONTROLLERS,
+    });
+    expect(rows[0]).toMatchObject({
+      fate: "changed",
+      recordId: known.id,
+      recordVersion: 3,
+      changes: [{ field: "persons", from: ["débiteurs"], to: ["clients"], mendedHere: false }],
+    });
+  });
+
+  it("finds a record by controller and category where the reference tells nothing", () => {
+    const known = record("T-009", emptyContent("Relances téléphoniques"));
+    const { rows } = plan([row("", "VOLTIRIS", "relances Téléphoniques")], { records: [known], controllers: CONTROLLERS });
+    expect(rows[0]).toMatchObject({ recordId: known.id, reference: "T-009" });
+  });
+
+  it("never empties what is known by a blank cell", () => {
+    const known = record("A-1", { ...emptyContent("Relances"), measures: ["VPN"], volumes: "300 par jour" });
+    const { rows } = plan([row("A-1", "Voltiris", "Relances")], { records: [known], controllers: CONTROLLERS });
+    expect(rows[0]!.fate).toBe("unchanged");
+  });
+
+  it("leaves mended what a person mended, while the file still says what it said", () => {
+    const imported = { ...emptyContent("Relances"), transferText: "Hors UE" };
+    const reading = row("A-1", "Voltiris", "Relances", { transferText: "Hors UE" });
+    const known = record("A-1", { ...imported, transferText: "" });
+    const remembered = new Map([[reading.fingerprint, { recordId: known.id, skip: false, content: imported }]]);
+    const { rows } = plan([reading], { records: [known], controllers: CONTROLLERS, remembered });
+    expect(rows[0]).toMatchObject({ fate: "unchanged", changes: [] });
+  });
+
+  it("says when the file changes a field that a person changed too", () => {
+    const before = { ...emptyContent("Relances"), volumes: "100" };
+    const known = record("A-1", { ...before, volumes: "150" });
+    const remembered = new Map([["earlier row", { recordId: known.id, skip: false, content: before }]]);
+    const { rows } = plan([row("A-1", "Voltiris", "Relances", { volumes: "200" })], {
+      records: [known],
+      controllers: CONTROLLERS,
+      remembered,
+    });
+    expect(rows[0]!.changes).toEqual([{ field: "volumes", from: "150", to: "200", mendedHere: true }]);
+  });
+
+  it("proposes the end of what is over, and remembers a refusal to end it", () => {
+    const over = row("A-1", "Voltiris", "Relances", { endsOn: { value: "2025", text: "" } });
+    expect(plan([over]).rows[0]).toMatchObject({ proposedEnd: "2025-12-31", acceptsEnd: true });
+    const decisions = { rows: { [over.fingerprint]: { acceptEnd: false } }, controllers: {} };
+    expect(plan([over], { decisions }).rows[0]).toMatchObject({ proposedEnd: "2025-12-31", acceptsEnd: false });
+    const running = row("A-2", "Voltiris", "Relances", { endsOn: { value: "2026", text: "" } });
+    expect(plan([running]).rows[0]!.proposedEnd).toBeNull();
+  });
+
+  it("changes nothing the second time", () => {
+    const first = [
+      row("A-1", "Voltiris", "Relances"),
+      row("A-1", "VOLTIRIS SA", "Enquêtes", { endsOn: { value: "2025", text: "" } }),
+      row("", "Voltiris SA", "Chat"),
+    ];
+    const references = ["A-1", "T-001", "T-002"];
+    const records = plan(first).rows.map(({ content }, index) =>
+      record(references[index]!, content, { state: content.endsOn ? "ended" : "draft" }),
+    );
+    const remembered = new Map(
+      first.map(({ fingerprint, content }, index) => [fingerprint, { recordId: records[index]!.id, skip: false, content }]),
+    );
+    const { tally, rows } = plan(first, { records, controllers: CONTROLLERS, remembered });
+    expect(tally).toEqual({ new: 0, changed: 0, unchanged: 3, "set-aside": 0 });
+    expect(rows.map(({ proposedEnd }) => proposedEnd)).toEqual([null, null, null]);
+  });
+});

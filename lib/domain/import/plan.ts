@@ -1,0 +1,222 @@
+import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
+import type { RecordContent } from "@/lib/domain/processing-record/content";
+import type { RecordState } from "@/lib/domain/processing-record/types";
+import { lastDay } from "@/lib/domain/time/partial-date";
+import { keyOf, planControllers, type ControllerChoices, type KnownController, type PlannedController } from "./controllers";
+import { differingFields, isBlank, type FieldChange } from "./field-changes";
+import type { RowReading } from "./row-reading";
+import type { FieldDoubt } from "./types";
+
+export type KnownRecord = {
+  id: string;
+  reference: string;
+  controllerId: string;
+  state: RecordState;
+  version: number;
+  content: RecordContent;
+};
+
+/** What an earlier import made of a row, by the row's fingerprint. */
+export type RememberedRow = { recordId: string | null; skip: boolean; content: RecordContent };
+
+/** What a person decided for a row of this file, by its fingerprint. */
+export type RowDecision = { skip?: boolean; acceptEnd?: boolean };
+
+export type Fate = "new" | "changed" | "unchanged" | "set-aside";
+
+export type PlannedRow = {
+  line: number;
+  fingerprint: string;
+  /** As written; "" when there is none. */
+  writtenReference: string;
+  /** The reference it will bear; null when the next free number is to be given. */
+  reference: string | null;
+  controllerName: string;
+  controllerKey: string;
+  fate: Fate;
+  /** Why it is set aside: `import.reasons.<key>`. */
+  reason: "no-controller" | "no-activity" | "repeated" | "skipped" | null;
+  recordId: string | null;
+  recordVersion: number | null;
+  changes: FieldChange[];
+  content: RecordContent;
+  doubts: FieldDoubt[];
+  /** The past day on which the processing ended, proposed as its state; null when there is nothing to propose. */
+  proposedEnd: string | null;
+  acceptsEnd: boolean;
+};
+
+export type ImportPlan = { rows: PlannedRow[]; controllers: PlannedController[]; tally: Record<Fate, number> };
+
+export type PlanInput = {
+  /** Readings of the data rows, each with the fingerprint of its cells. */
+  readings: readonly (RowReading & { fingerprint: string })[];
+  records: readonly KnownRecord[];
+  controllers: readonly KnownController[];
+  remembered: ReadonlyMap<string, RememberedRow>;
+  decisions: { rows: Readonly<Record<string, RowDecision>>; controllers: ControllerChoices };
+  /** ISO calendar date of the import. */
+  today: string;
+};
+
+/**
+ * What importing a file would do, row by row, writing nothing. Identity: a reference that is unique in the file and
+ * known to the register; else controller and category. A row with a controller and an activity always comes in,
+ * however poor; one without blocks nobody.
+ */
+export function planImport(input: PlanInput): ImportPlan {
+  const known = indexKnown(input);
+  const seen = new Set<string>();
+  const planned = input.readings.map((reading) => {
+    const row = planRow(input, known, reading, seen);
+    seen.add(reading.fingerprint);
+    return row;
+  });
+  const rows = giveReferences(planned, known);
+  const tally = { new: 0, changed: 0, unchanged: 0, "set-aside": 0 };
+  for (const { fate } of rows) tally[fate] += 1;
+  const coming = input.readings.filter((_, index) => rows[index]!.fate !== "set-aside");
+  return { rows, controllers: planControllers(coming, input.controllers, input.decisions.controllers), tally };
+}
+
+type Reading = PlanInput["readings"][number];
+
+/** What is known, found by key: a file of thousands of rows is planned in one pass. */
+type Known = {
+  referenceUses: ReadonlyMap<string, number>;
+  byId: ReadonlyMap<string, KnownRecord>;
+  byReference: ReadonlyMap<string, KnownRecord>;
+  byCategory: ReadonlyMap<string, KnownRecord[]>;
+  lastImported: ReadonlyMap<string, RecordContent>;
+};
+
+function indexKnown({ readings, records, remembered }: PlanInput): Known {
+  const referenceUses = new Map<string, number>();
+  for (const { reference } of readings) referenceUses.set(reference, (referenceUses.get(reference) ?? 0) + 1);
+  const byCategory = new Map<string, KnownRecord[]>();
+  for (const record of records) {
+    const key = categoryKey(`known:${record.controllerId}`, record.content.activity);
+    byCategory.set(key, [...(byCategory.get(key) ?? []), record]);
+  }
+  const imported = [...remembered.values()].flatMap(({ recordId, content }) =>
+    recordId ? [[recordId, content] as const] : [],
+  );
+  return {
+    referenceUses,
+    byId: new Map(records.map((record) => [record.id, record])),
+    byReference: new Map(records.map((record) => [record.reference, record])),
+    byCategory,
+    lastImported: new Map(imported),
+  };
+}
+
+function planRow(input: PlanInput, known: Known, reading: Reading, seen: ReadonlySet<string>): PlannedRow {
+  const controllerKey = reading.controllerName
+    ? keyOf(reading.controllerName, input.controllers, input.decisions.controllers)
+    : "";
+  const base: PlannedRow = {
+    line: reading.line,
+    fingerprint: reading.fingerprint,
+    writtenReference: reading.reference,
+    reference: reading.reference || null,
+    controllerName: reading.controllerName,
+    controllerKey,
+    fate: "new",
+    reason: null,
+    recordId: null,
+    recordVersion: null,
+    changes: [],
+    content: reading.content,
+    doubts: [...reading.doubts],
+    proposedEnd: null,
+    acceptsEnd: false,
+  };
+  const reason = reasonAside(input, reading, seen);
+  if (reason) return { ...base, fate: "set-aside", reason };
+  const record = identify(input, known, reading, controllerKey);
+  const row = record ? planKnown(input, known, base, record) : base;
+  return proposeEnd(input, row, record);
+}
+
+function reasonAside(input: PlanInput, reading: Reading, seen: ReadonlySet<string>): PlannedRow["reason"] {
+  if (!reading.controllerName) return "no-controller";
+  if (!reading.content.activity) return "no-activity";
+  if (seen.has(reading.fingerprint)) return "repeated";
+  const skip = input.decisions.rows[reading.fingerprint]?.skip ?? input.remembered.get(reading.fingerprint)?.skip;
+  return skip ? "skipped" : null;
+}
+
+/** The record a row speaks of: the one it became before, else by unique reference, else by controller and category. */
+function identify(input: PlanInput, known: Known, reading: Reading, controllerKey: string): KnownRecord | null {
+  const became = known.byId.get(input.remembered.get(reading.fingerprint)?.recordId ?? "");
+  if (became) return became;
+  const isUnique = known.referenceUses.get(reading.reference) === 1;
+  const byReference = reading.reference && isUnique ? known.byReference.get(reading.reference) : undefined;
+  if (byReference) return byReference;
+  const alike = known.byCategory.get(categoryKey(controllerKey, reading.content.activity)) ?? [];
+  return alike.length === 1 ? alike[0]! : null;
+}
+
+/**
+ * Only what the file itself says anew is a change: a field that a person mended since the last import stays mended
+ * while the file still says what it said then.
+ */
+function planKnown(input: PlanInput, index: Known, row: PlannedRow, known: KnownRecord): PlannedRow {
+  const before = input.remembered.get(row.fingerprint)?.content ?? index.lastImported.get(known.id) ?? null;
+  const fields = before
+    ? differingFields(before, row.content)
+    : differingFields(known.content, row.content).filter((field) => !isBlank(row.content[field]));
+  const changes = fields
+    .filter((field) => !isSame(known.content[field], row.content[field]))
+    .map((field): FieldChange => ({
+      field,
+      from: known.content[field] as JsonValue,
+      to: row.content[field] as JsonValue,
+      mendedHere: before !== null && !isSame(before[field], known.content[field]),
+    }));
+  return {
+    ...row,
+    fate: changes.length > 0 ? "changed" : "unchanged",
+    reference: known.reference,
+    recordId: known.id,
+    recordVersion: known.version,
+    changes,
+  };
+}
+
+/** A past end proposes the state "ended": shown and ticked, and a person may untick it. */
+function proposeEnd(input: PlanInput, row: PlannedRow, known: KnownRecord | null): PlannedRow {
+  const end = row.content.endsOn && lastDay(row.content.endsOn);
+  const isNews = !known || row.changes.some(({ field }) => field === "endsOn");
+  if (!end || end >= input.today || !isNews || known?.state === "ended") return row;
+  return { ...row, proposedEnd: end, acceptsEnd: input.decisions.rows[row.fingerprint]?.acceptEnd ?? true };
+}
+
+/** Two rows may bear one reference: the first keeps it, the others are given the next free one and say so. */
+function giveReferences(rows: PlannedRow[], { byReference, referenceUses }: Known): PlannedRow[] {
+  const taken = new Set(byReference.keys());
+  return rows.map((row) => {
+    if (row.fate === "set-aside") return row;
+    const written = row.writtenReference;
+    const isDuplicate = written !== "" && (referenceUses.get(written) ?? 0) > 1;
+    const doubts = isDuplicate
+      ? [...row.doubts, { field: "reference" as const, key: "referenceRepeated", params: { text: written } }]
+      : row.doubts;
+    if (row.fate !== "new") return { ...row, doubts };
+    const isFree = row.reference !== null && !taken.has(row.reference);
+    if (isFree) taken.add(row.reference!);
+    return { ...row, doubts, reference: isFree ? row.reference : null };
+  });
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return canonicalText(a as JsonValue) === canonicalText(b as JsonValue);
+}
+
+function categoryKey(controllerKey: string, activity: string): string {
+  return `${controllerKey} ${plain(activity)}`;
+}
+
+function plain(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}
