@@ -55,6 +55,11 @@ export function formatNumber(value: number, locale: Locale): string {
   return new Intl.NumberFormat(NUMBER_TAGS[locale]).format(value);
 }
 
+/** A count as lists ask for it: past `limit` nobody counts on, and "1 000+" says enough. */
+export function formatCount(count: number, locale: Locale, limit = 1000): string {
+  return count > limit ? `${formatNumber(limit, locale)}+` : formatNumber(count, locale);
+}
+
 /** ["a", "b", "c"] → "a, b et c", "a, b and c", "a، b وc". */
 export function formatList(
   items: readonly string[],

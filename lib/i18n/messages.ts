@@ -2,7 +2,17 @@ import type { AbstractIntlMessages } from "use-intl";
 import type { Locale } from "./locale";
 
 /** One file per noun and language; the namespace is the file's name. A new noun is one word here. */
-export const NOUNS = ["countries", "incident", "shell", "ui"] as const;
+export const NOUNS = [
+  "account",
+  "controller",
+  "countries",
+  "incident",
+  "journal",
+  "organisation",
+  "setup",
+  "shell",
+  "ui",
+] as const;
 export type Noun = (typeof NOUNS)[number];
 
 /** What every page's browser code may say; a page adds its own nouns. */

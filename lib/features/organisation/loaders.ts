@@ -11,6 +11,13 @@ export async function loadOrganisation(slug: string) {
   return { organisation, mayEdit: can(ctx.actor, "organisation.update") };
 }
 
+/** Where somebody begins: signed in or not, and in which organisations. */
+export async function loadHome() {
+  const signedIn = await currentPerson();
+  const memberships = await currentMemberships();
+  return { isSignedIn: signedIn !== null, organisations: memberships.map(({ org, role }) => ({ ...org, role })) };
+}
+
 /** What the shell of every console page shows: who, where, and the figures beside the rooms. */
 export async function loadShell(slug: string) {
   const ctx = await requireStaff(slug);
@@ -26,5 +33,6 @@ export async function loadShell(slug: string) {
     person: { name: ctx.actor.name, email: signedIn!.person.email, role: ctx.actor.role },
     counts,
     may: { journal: can(ctx.actor, "journal.read") },
+    nowMs: ctx.now.getTime(),
   };
 }

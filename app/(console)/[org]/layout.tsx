@@ -1,0 +1,36 @@
+import { cookies } from "next/headers";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { ConsoleShell } from "@/components/shell/console-shell";
+import type { ShellOrganisation } from "@/components/shell/types";
+import { loadShell } from "@/lib/features/organisation/loaders";
+import { formatCount } from "@/lib/i18n/format";
+import { isTheme, THEME_COOKIE } from "@/lib/i18n/locale";
+
+type LayoutProps = { params: Promise<{ org: string }>; children: ReactNode };
+
+/** The console of one organisation; whoever is not its member is told that it does not exist. */
+export default async function ConsoleLayout({ params, children }: LayoutProps) {
+  const shell = await loadShell((await params).org);
+  const [t, locale] = [await getTranslations("account"), await getLocale()];
+  const theme = (await cookies()).get(THEME_COOKIE)?.value;
+  return (
+    <ConsoleShell
+      org={nameOrganisation(shell.org)}
+      organisations={shell.orgs.map(nameOrganisation)}
+      person={{ name: shell.person.name, role: t(`roles.${shell.person.role}`) }}
+      counts={{
+        records: formatCount(shell.counts.records, locale),
+        controllers: formatCount(shell.counts.controllers, locale),
+      }}
+      theme={isTheme(theme) ? theme : undefined}
+      nowMs={shell.nowMs}
+    >
+      {children}
+    </ConsoleShell>
+  );
+}
+
+function nameOrganisation(org: { slug: string; legalName: string; city: string }): ShellOrganisation {
+  return { slug: org.slug, name: org.legalName, city: org.city };
+}
