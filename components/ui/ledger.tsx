@@ -15,6 +15,8 @@ export type LedgerColumn = {
   sort?: "ascending" | "descending";
   sortHref?: string;
   labelHidden?: boolean;
+  /** Left out below 1120 px; its cells say `place="wide"` too. */
+  wide?: boolean;
 };
 
 type LedgerProps = {
@@ -39,6 +41,7 @@ export function Ledger({ caption, columns, children, ref }: LedgerProps) {
         {columns.map((column) => (
           <col
             key={column.key}
+            className={column.wide ? "at-wide" : undefined}
             width={column.folio ? FOLIO_PX : column.width && Math.round(column.width * scale)}
           />
         ))}
@@ -55,10 +58,14 @@ export function Ledger({ caption, columns, children, ref }: LedgerProps) {
   );
 }
 
-function HeadCell({ label, folio, numeric, sort, sortHref, labelHidden }: Omit<LedgerColumn, "key">) {
+function HeadCell({ label, folio, numeric, sort, sortHref, labelHidden, wide }: Omit<LedgerColumn, "key">) {
   const text = labelHidden ? <span className="sr">{label}</span> : label;
   return (
-    <th scope="col" className={classNames(folio && "folio", numeric && "num") || undefined} aria-sort={sort}>
+    <th
+      scope="col"
+      className={classNames(folio && "folio", numeric && "num", wide && "at-wide") || undefined}
+      aria-sort={sort}
+    >
       {sortHref ? (
         <Link href={sortHref} prefetch={false}>
           {text}
