@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { OrganisationChoice } from "@/components/account/organisation-choice";
+import { AuthShell } from "@/components/shell/auth-shell";
+import { loadHome } from "@/lib/features/organisation/loaders";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("account"))("organisations.title") };
+}
+
+/** For whoever belongs to several organisations, and for whoever belongs to none any more. */
+export default async function OrganisationsPage() {
+  const { isSignedIn, organisations } = await loadHome();
+  if (!isSignedIn) redirect("/sign-in");
+  const t = await getTranslations("account");
+  const isAny = organisations.length > 0;
+  return (
+    <AuthShell
+      title={t(isAny ? "organisations.title" : "organisations.none")}
+      lead={t(isAny ? "organisations.lead" : "organisations.noneText")}
+    >
+      <OrganisationChoice organisations={organisations} />
+    </AuthShell>
+  );
+}

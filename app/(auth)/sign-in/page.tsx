@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { SignInForm } from "@/components/account/sign-in-form";
+import { AuthShell } from "@/components/shell/auth-shell";
+import { loadSignIn } from "@/lib/features/account/loaders";
+
+type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("account"))("signIn.title") };
+}
+
+export default async function SignInPage({ searchParams }: PageProps) {
+  const [form, t] = [await loadSignIn(await searchParams), await getTranslations("account")];
+  return (
+    <AuthShell title={t("signIn.title")} lead={t("signIn.lead")} note={t("signIn.note")}>
+      <SignInForm {...form} />
+    </AuthShell>
+  );
+}

@@ -1,0 +1,41 @@
+import { useTranslations } from "next-intl";
+import { SubmitButton } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { TextInput } from "@/components/ui/text-input";
+import type { SignInProblem } from "@/lib/features/account/schema";
+
+type SignInFormProps = { csrfToken: string; next: string; problem: SignInProblem | null };
+
+/** A plain form to next-auth's own address: signing in needs no script. Nothing that was typed comes back. */
+export function SignInForm({ csrfToken, next, problem }: SignInFormProps) {
+  const t = useTranslations("account");
+  const errors = problem ? [{ field: problem === "locked" ? "" : "email", text: t(`signIn.${problem}`) }] : [];
+  return (
+    <form method="post" action="/api/auth/callback/credentials">
+      <ErrorSummary errors={errors} title={problem ? t(`signIn.${problem}Title`) : undefined} />
+      <input type="hidden" name="csrfToken" value={csrfToken} />
+      <input type="hidden" name="callbackUrl" value={next} />
+      <TextInput
+        name="email"
+        type="email"
+        label={t("email")}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        dir="ltr"
+        required
+      />
+      <TextInput
+        name="password"
+        type="password"
+        label={t("password")}
+        autoComplete="current-password"
+        dir="ltr"
+        required
+      />
+      <div className="form-end">
+        <SubmitButton>{t("signIn.act")}</SubmitButton>
+      </div>
+    </form>
+  );
+}
