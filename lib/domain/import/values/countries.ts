@@ -1,0 +1,121 @@
+import type { Answer } from "@/lib/domain/processing-record/content";
+import { doubt, reading, type CellDoubt, type Reading } from "../doubts";
+import { fold } from "../fold";
+import { findPlace, findPlacesWithin } from "../places";
+import { readAnswer } from "./answer";
+import { splitOutside, splitParts } from "./list";
+import { isBlankCell, readSilence } from "./none";
+
+export type TransferReading = {
+  answer: Answer;
+  destinations: { country: string; place: string }[];
+  /** Why there is none: "données hébergées à Paris". */
+  reason: string;
+  /** The cell's own words, where the countries do not say all of it. */
+  text: string;
+};
+
+const OUTSIDE =
+  /^(?:hors|outside|exterieur|non|خارج)\b.*\b(?:ue|eu|eee|eea|union|europe)\b|^(?:pays tiers|third countr)|^خارج/;
+const WITHIN =
+  /^(?:(?:dans |au sein de |within |only |uniquement |seulement )*(?:l |the )?(?:ue|eu|eee|eea|union europeenne|european union|europe)(?: uniquement| seulement| only)?)$/;
+
+/** Countries of access or transfer, art. 30(2)(c): "Maroc (Casablanca, Rabat)", "Maroc ; Sénégal", "Hors UE", "Aucun". */
+export function readTransferCountries(cell: string): Reading<TransferReading> {
+  const written = cell.trim();
+  if (written === "") return reading(nothing("unanswered"));
+  const folded = fold(written);
+  if (OUTSIDE.test(folded)) return readUnnamed(written);
+  if (WITHIN.test(folded)) return reading({ ...nothing("no"), reason: written });
+  const silence = readSilence(written);
+  if (silence?.kind === "none" || silence?.kind === "not-applicable") return readNone(written, silence);
+  if (isBlankCell(written)) return readAnswered(written);
+  return readNamed(written);
+}
+
+/** "Hors UE", "Oui (hors UE)": a transfer, and no country by its name. */
+function readUnnamed(written: string): Reading<TransferReading> {
+  const places = findPlacesWithin(written);
+  if (places.length > 0) return readNamed(written);
+  return reading({ ...nothing("yes"), text: written }, [doubt("countryUnnamed", written)]);
+}
+
+/** "Aucun – données hébergées à Paris": a no, and a reason that the rules may refuse. */
+function readNone(written: string, { kind, rest }: { kind: string; rest: string }): Reading<TransferReading> {
+  const countries = findPlacesWithin(rest).map(({ country }) => country);
+  const doubts =
+    countries.length > 0 ? [doubt("noneButPlace", written, { countries: countries.join("|") })] : [];
+  const reason = rest === "" && kind === "not-applicable" ? written : rest;
+  return reading({ ...nothing("no"), reason }, doubts);
+}
+
+/** "Oui", "x": answered, and no country. "à compléter": not answered. */
+function readAnswered(written: string): Reading<TransferReading> {
+  if (readAnswer(written).value.answer !== "yes") return reading(nothing("unanswered"), [], written);
+  return reading({ ...nothing("yes"), text: written }, [doubt("countryUnnamed", written)]);
+}
+
+function readNamed(written: string): Reading<TransferReading> {
+  const parts = splitParts(written).flatMap(splitCountries).map(readPart);
+  const found = parts.flatMap(({ places }) => places);
+  const unread = parts.filter(({ isWhole }) => !isWhole);
+  const unknown = parts.filter(({ places }) => places.length === 0);
+  const doubts: CellDoubt[] = unknown.map(({ part }) => doubt("countryUnknown", part));
+  return reading(
+    {
+      answer: found.length > 0 || readAnswer(written).value.answer === "yes" ? "yes" : "unanswered",
+      destinations: mergePlaces(found),
+      reason: "",
+      text: unread.length > 0 ? written : "",
+    },
+    doubts,
+  );
+}
+
+type Part = { part: string; places: { country: string; place: string }[]; isWhole: boolean };
+
+/** "Maroc (Casablanca, Rabat)", "Dakar", "Maroc – plateau de nuit", "accès depuis le Maroc". */
+function readPart(part: string): Part {
+  const whole = findPlace(part);
+  if (whole)
+    return { part, places: [{ country: whole.country, place: whole.isCity ? part : "" }], isWhole: true };
+  const [, name = "", inBrackets, afterDash] =
+    /^([^(–—:]+?)\s*(?:\(([^()]*)\)|(?:[–—:]|\s-\s)\s*(.+))$/su.exec(part) ?? [];
+  const named = findPlace(name);
+  if (named) return readQualified(part, named, name, (inBrackets ?? afterDash ?? "").trim());
+  const within = findPlacesWithin(part);
+  return { part, places: within.map(({ country }) => ({ country, place: "" })), isWhole: false };
+}
+
+/** "Dakar (Sénégal)" and "Sénégal (Dakar)" are one place. */
+function readQualified(
+  part: string,
+  named: { country: string; isCity: boolean },
+  name: string,
+  detail: string,
+): Part {
+  const place = !named.isCity
+    ? detail
+    : findPlace(detail)?.country === named.country
+      ? name
+      : `${name}, ${detail}`;
+  return { part, places: [{ country: named.country, place }], isWhole: true };
+}
+
+/** Commas, "et" and slashes part countries only where each side is a place of its own. */
+function splitCountries(part: string): string[] {
+  const pieces = splitOutside(part.replace(/\s(?:et|and|&)\s|\s?[/+]\s?|\sو(?=\p{L})/gu, " , "), ",،");
+  return pieces.length > 1 && pieces.every((piece) => readPart(piece).isWhole) ? pieces : [part];
+}
+
+/** "Maroc, Casablanca, Rabat" is one country with its places. */
+function mergePlaces(found: { country: string; place: string }[]): TransferReading["destinations"] {
+  const places = new Map<string, string[]>();
+  for (const { country, place } of found)
+    places.set(country, [...(places.get(country) ?? []), ...(place === "" ? [] : [place])]);
+  return [...places].map(([country, names]) => ({ country, place: [...new Set(names)].join(", ") }));
+}
+
+function nothing(answer: Answer): TransferReading {
+  return { answer, destinations: [], reason: "", text: "" };
+}

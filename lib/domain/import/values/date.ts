@@ -1,0 +1,89 @@
+import type { PartialDate } from "@/lib/domain/time/partial-date";
+import { readPartialDate } from "@/lib/domain/time/read-partial-date";
+import { doubt, reading, type Reading } from "../doubts";
+import { isBlankCell, readSilence } from "./none";
+
+const LONGEST_TEXT = 100;
+const MONTH_NAME =
+  "(?:jan|fév|fev|feb|mar|avr|apr|mai|may|juin|jun|juil|jul|ao[uû]|aug|sep|oct|nov|d[ée]c)\\p{L}*\\.?";
+const DATE_WITHIN = new RegExp(
+  "(?<![\\d/.-])(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}[/.-]\\d{1,2}[/.-](?:\\d{4}|\\d{2})|" +
+    `(?:\\d{1,2}(?:er|st|nd|rd|th)?\\s+)?${MONTH_NAME}\\s+\\d{4}|\\d{1,2}/\\d{4}|(?:19|20)\\d{2})(?![\\d/.-]*\\d)`,
+  "iu",
+);
+const SHAPED_LIKE_A_DATE = /^\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}$|^\d{1,2}(?:er)?\s+\p{L}+\.?\s+\d{4}$/u;
+
+/**
+ * A date as precise as it was written, its words kept; day first, two-figure years 00–79 of this century and 80–99 of
+ * the last. What is no date is left over with a doubt, and never guessed.
+ */
+export function readDate(cell: string): Reading<PartialDate | null> {
+  const written = cell.trim();
+  if (written === "") return reading(null);
+  const date = readWhole(written);
+  if (date) return reading(date);
+  return (
+    readSerial(written) ??
+    readQuarter(written) ??
+    readImpossible(written) ??
+    readWithin(written) ??
+    reading(
+      null,
+      isBlankCell(written) || readSilence(written) ? [] : [doubt("dateNotRead", written)],
+      written,
+    )
+  );
+}
+
+/** The first date inside a sentence: "signées le 10/01/2026". */
+export function findDate(text: string): PartialDate | null {
+  const match = DATE_WITHIN.exec(text);
+  return match && readWhole(match[0]);
+}
+
+function readWhole(written: string): PartialDate | null {
+  const bare = written.replace(/[T\s]\d{1,2}[:h]\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/u, "");
+  const old = /^(\d{1,2}[-/. ]\d{1,2}[-/. ])([89]\d)$/.exec(bare);
+  const date = readPartialDate(old ? `${old[1]}19${old[2]}` : bare);
+  return date && keepWords(date.value, written);
+}
+
+/** Excel's own number of a day, 45292 for 1 January 2024, between 1954 and 2119. */
+function readSerial(written: string): Reading<PartialDate | null> | null {
+  const match = /^(\d{5})(?:[.,]\d+)?$/.exec(written);
+  if (!match || Number(match[1]) < 20000 || Number(match[1]) > 80000) return null;
+  const value = new Date(Date.UTC(1899, 11, 30 + Number(match[1]))).toISOString().slice(0, 10);
+  return reading(keepWords(value, written), [doubt("dateSerial", written, { date: value })]);
+}
+
+/** "T1 2024": only its year can be kept as a date. */
+function readQuarter(written: string): Reading<PartialDate | null> | null {
+  const match = /^(?:[tq]\s?[1-4]|s\s?[12]|\p{L}+ (?:trimestre|semestre))\s*[-/]?\s*(\d{4})$/iu.exec(
+    written.replace(/^[1-4](?:er|e|è|ème|eme|nd)\s+/u, "x "),
+  );
+  return (
+    match && reading(keepWords(match[1]!, written), [doubt("dateQuarter", written, { year: match[1]! })])
+  );
+}
+
+/** 31/02/2026 has the shape of a date, and no such day exists. */
+function readImpossible(written: string): Reading<PartialDate | null> | null {
+  if (!SHAPED_LIKE_A_DATE.test(written)) return null;
+  return reading(null, [doubt("dateNoSuchDay", written)], written);
+}
+
+/** "depuis mars 2024", "env. 2023". */
+function readWithin(written: string): Reading<PartialDate | null> | null {
+  const date = findDate(written);
+  if (!date) return null;
+  const found = keepWords(date.value, written);
+  return reading(
+    found,
+    [doubt("dateWithin", written, { date: date.value })],
+    written.length > LONGEST_TEXT ? written : "",
+  );
+}
+
+function keepWords(value: string, written: string): PartialDate {
+  return { value, text: value === written || written.length > LONGEST_TEXT ? "" : written };
+}

@@ -1,0 +1,89 @@
+import type { Instrument } from "@/lib/domain/processing-record/content";
+import type { PartialDate } from "@/lib/domain/time/partial-date";
+import { doubt, reading, type CellDoubt, type Reading } from "../doubts";
+import { findDate } from "./date";
+import { readSilence } from "./none";
+
+export type InstrumentReading = {
+  instrument: Instrument | null;
+  sccModule: 1 | 2 | 3 | 4 | null;
+  signedOn: PartialDate | null;
+  /** The cell as it was written. */
+  text: string;
+};
+
+// In the order in which one is kept when a cell names several.
+const TOOLS: readonly (readonly [Instrument, RegExp])[] = [
+  ["scc-2021-914", /2021\s*\/\s*914/],
+  ["scc-2021-915", /2021\s*\/\s*915/],
+  [
+    "scc-unspecified",
+    /\b(?:cct|scc|sccs|ccp)\b|clauses? (?:contractuelles?|types?|standard)|standard (?:contractual|data protection) clauses|clauses modeles|البنود (?:التعاقدية|النموذجية)/,
+  ],
+  ["bcr", /\b(?:bcr|rec)\b|regles d.entreprise contraignantes|binding corporate/],
+  ["adequacy", /adequa|\bdpf\b|data privacy framework|\bملاءمة/],
+  ["code-or-certification", /code de conduite|code of conduct|certification/],
+  [
+    "derogation-49-1-2",
+    /49\s*(?:\(1\)|\.1|,? ?§ ?1)?,? ?(?:\(2\)|al(?:inea|\.)? ?2|(?:deuxieme|second|2e|2nd) (?:alinea|sub)|second subpara)|interets legitimes imperieux|compelling legitimate/,
+  ],
+  ["derogation-49-1", /derogation|\b(?:art(?:icle)?\.? ?)49\b|consentement explicite|explicit consent/],
+  ["privacy-shield", /privacy shield|bouclier/],
+];
+const MODULE = /\bm(?:odules?)?\s*\.?\s*([1-4])(?!\d)|\bmodule (deux|trois|two|three)\b|وحدة\s*([1-4])/giu;
+const WORDS: Record<string, 2 | 3> = { deux: 2, two: 2, trois: 3, three: 3 };
+
+/** The tool of chapter V that a cell names: "CCT 2021/914 module 2 signées le 10/01/2026", "CCT", "Privacy Shield". */
+export function readInstrument(cell: string): Reading<InstrumentReading> {
+  const text = cell.trim();
+  const read = { instrument: null, sccModule: null, signedOn: null, text };
+  const silence = readSilence(text);
+  if (silence?.kind === "none" && silence.rest === "") return reading({ ...read, instrument: "none" });
+  if (text === "" || silence?.kind === "hollow" || silence?.kind === "not-applicable") return reading(read);
+  const tools = findTools(plain(text));
+  if (tools.length === 0)
+    return reading({ ...read, instrument: "other" }, [doubt("instrumentUnknown", text)]);
+  return readTool(read, tools);
+}
+
+function readTool(read: InstrumentReading, tools: Instrument[]): Reading<InstrumentReading> {
+  const modules = findModules(read.text);
+  const isScc = tools[0] === "scc-2021-914" || tools[0] === "scc-unspecified";
+  // Modules exist in the clauses of 2021/914 alone: "CCT module 2" can be no other decision.
+  const isNamedByModule = tools[0] === "scc-unspecified" && modules.length > 0;
+  const doubts: CellDoubt[] = [];
+  if (tools.length > 1) doubts.push(doubt("severalInstruments", read.text));
+  if (isNamedByModule) doubts.push(doubt("sccModuleAlone", read.text));
+  if (isScc && modules.length > 1) doubts.push(doubt("severalModules", read.text));
+  return reading(
+    {
+      ...read,
+      instrument: isNamedByModule ? "scc-2021-914" : tools[0]!,
+      sccModule: isScc && modules.length === 1 ? modules[0]! : null,
+      signedOn: findDate(read.text.replace(/20\d\d\s*\/\s*\d{2,3}/g, " ")),
+    },
+    doubts,
+  );
+}
+
+/** Each tool named, the one to keep first; the general name of the clauses counts only where no decision is named. */
+function findTools(folded: string): Instrument[] {
+  const named = TOOLS.filter(([, pattern]) => pattern.test(folded)).map(([instrument]) => instrument);
+  const isDecided = named.some((tool) => tool === "scc-2021-914" || tool === "scc-2021-915");
+  const isSecond = named.includes("derogation-49-1-2");
+  return named.filter(
+    (tool) => !(isDecided && tool === "scc-unspecified") && !(isSecond && tool === "derogation-49-1"),
+  );
+}
+
+function findModules(text: string): (1 | 2 | 3 | 4)[] {
+  const found = [...text.matchAll(MODULE)].map(([, digit, word, arabic]) =>
+    word ? WORDS[word.toLowerCase()]! : Number(digit ?? arabic),
+  );
+  const also = /modules?\s*[1-4]\s*(?:et|and|&|,|\/|\+)\s*(?:m(?:odule)?\s*)?([1-4])/iu.exec(text)?.[1];
+  return [...new Set([...found, ...(also ? [Number(also)] : [])])] as (1 | 2 | 3 | 4)[];
+}
+
+function plain(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ");
+}

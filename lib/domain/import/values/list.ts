@@ -1,0 +1,43 @@
+import { reading, type Reading } from "../doubts";
+import { readSilence } from "./none";
+
+const BULLET = /^(?:[-–—•*·▪]\s*|\d{1,2}[.)]\s+)/u;
+/** A comma parts a list only where every part is as short as an item: "Nom, adresse, créneau". */
+const ITEM_WORDS = 9;
+
+/**
+ * "Saisie ; relance", bulleted lines or "nom, adresse" → items. Lines and semicolons part before commas. "néant" is
+ * an empty list, its word left over; "oui" is kept, for the rules to say that it describes nothing.
+ */
+export function readList(cell: string): Reading<string[]> {
+  const silence = readSilence(cell);
+  if (silence?.kind === "none" || silence?.kind === "not-applicable") return reading([], [], cell.trim());
+  return reading(splitItems(cell));
+}
+
+/** The items of a cell, whatever they say. */
+export function splitItems(cell: string): string[] {
+  const parts = splitParts(cell);
+  if (parts.length > 1) return parts;
+  const byComma = splitOutside(cell, ",،");
+  const areItems = byComma.every((part) => part.split(/\s+/).length <= ITEM_WORDS);
+  return areItems ? byComma : parts;
+}
+
+/** Split at the marks that can only part: end of line, semicolon, bar, bullet. */
+export function splitParts(cell: string): string[] {
+  return splitOutside(cell, ";；؛\n\r|•");
+}
+
+/** Splits at any of `marks` that stands outside brackets, and not inside "1,5"; trimmed, empty parts left out. */
+export function splitOutside(text: string, marks: string): string[] {
+  const hidden = text.replace(/\([^()]*\)|\[[^[\]]*\]|\d,\d/gu, (inside) => "\0".repeat(inside.length));
+  const parts: string[] = [];
+  let start = 0;
+  for (let at = 0; at <= hidden.length; at++) {
+    if (at < hidden.length && !marks.includes(hidden[at]!)) continue;
+    parts.push(text.slice(start, at));
+    start = at + 1;
+  }
+  return parts.map((part) => part.trim().replace(BULLET, "").trim()).filter((part) => part !== "");
+}

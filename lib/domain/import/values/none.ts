@@ -1,0 +1,38 @@
+import { isHollow } from "@/lib/domain/processing-record/vagueness";
+import { fold } from "../fold";
+
+/** "néant" is an answer, "sans objet" a reason, "à compléter" nothing at all; null where something is said. */
+export type Silence = { kind: "none" | "not-applicable" | "hollow"; rest: string };
+
+const NONE = /^(?:aucune?s?|n[ée]ant|non|none|nil|nothing|no|n|rien|لا يوجد|لا شيء|لا)(?=$|[\s.,;:–—\-(/])/iu;
+const NONE_OF_THEM = /^(?:aucune?s?|pas d[e’']|sans|no)\s*(?=\p{L})/iu;
+const NOT_APPLICABLE =
+  /^(?:n\s?[/.]\s?a\b\.?|na(?=$|\W)|sans objet|s\/o\b|(?:non|not) (?:applicable|concern[ée]{1,2}s?)|لا ينطبق)/iu;
+const SEPARATOR = /^[\s.]*[–—\-:,;(/]+\s*/u;
+
+/** Reads the ways of writing that there is none. `rest` is what was added: "données hébergées à Paris". */
+export function readSilence(text: string): Silence | null {
+  const written = text.trim();
+  const absent = NOT_APPLICABLE.exec(written);
+  if (absent) return { kind: "not-applicable", rest: trimRest(written.slice(absent[0].length)) };
+  const none = NONE.exec(written);
+  const rest = none && written.slice(none[0].length);
+  if (rest !== null && rest.replace(/[.\s]/g, "") === "") return { kind: "none", rest: "" };
+  if (rest !== null && SEPARATOR.test(rest)) return { kind: "none", rest: trimRest(rest) };
+  if (isHollow(written)) return { kind: "hollow", rest: written };
+  // "Aucun transfert", "pas de sous-traitant": the noun says what there is none of.
+  if (NONE_OF_THEM.test(written)) return { kind: "none", rest: written };
+  return null;
+}
+
+/** True when the cell is blank or filled to be filled: "", "?", "à compléter". */
+export function isBlankCell(text: string): boolean {
+  return fold(text) === "" || readSilence(text)?.kind === "hollow";
+}
+
+function trimRest(rest: string): string {
+  return rest
+    .replace(SEPARATOR, "")
+    .replace(/^([^(]*)\)$/, "$1")
+    .trim();
+}

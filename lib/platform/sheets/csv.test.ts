@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readCsv } from "./csv";
+import { SHEET_LIMITS } from "./limits";
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const utf16 = (text: string, isBig = false, hasMark = true) => {
+  const units = [...(hasMark ? "\ufeff" + text : text)]
+    .flatMap((it) => it.split(""))
+    .map((it) => it.charCodeAt(0));
+  return Uint8Array.from(
+    units.flatMap((unit) => (isBig ? [unit >> 8, unit & 255] : [unit & 255, unit >> 8])),
+  );
+};
+const SPECIALS = new Map([
+  ["€", 0x80],
+  ["’", 0x92],
+  ["œ", 0x9c],
+  ["–", 0x96],
+]);
+const cp1252 = (text: string) => Uint8Array.from([...text].map((it) => SPECIALS.get(it) ?? it.charCodeAt(0)));
+
+const TEXT = "Réf.;Client;Coût\n1;L’Œuvre;12 €\n".replace("Œ", "œ");
+const ROWS = [
+  ["Réf.", "Client", "Coût"],
+  ["1", "L’œuvre", "12 €"],
+];
+
+describe("readCsv", () => {
+  it.each([
+    ["UTF-8", utf8(TEXT), "utf-8"],
+    ["UTF-8 with a mark", utf8("\ufeff" + TEXT), "utf-8"],
+    ["UTF-16, little end first", utf16(TEXT), "utf-16le"],
+    ["UTF-16, big end first", utf16(TEXT, true), "utf-16be"],
+    ["UTF-16 without a mark", utf16(TEXT, false, false), "utf-16le"],
+    ["UTF-16 without a mark, big end first", utf16(TEXT, true, false), "utf-16be"],
+    ["Windows-1252", cp1252(TEXT), "windows-1252"],
+  ])("reads %s", (_, bytes, encoding) => {
+    expect(readCsv(bytes)).toMatchObject({ ok: true, rows: ROWS, encoding, delimiter: ";" });
+  });
+
+  it.each([
+    ["commas inside the cells of a file of semicolons", "a;b\nun, deux, trois;x\nquatre, cinq, six;y", ";"],
+    ["semicolons inside quotes", 'a,b\n"x;y;z",1\n"u;v;w",2', ","],
+    ["tabs", "a\tb\n1,5\t2;3", "\t"],
+    ["one column", "Client\nAlpha\nBeta", ";"],
+    ["a separator that the file names", "sep=,\na,b;c\n1,2", ","],
+  ])("finds the separator: %s", (_, text, delimiter) => {
+    expect(readCsv(utf8(text))).toMatchObject({ ok: true, delimiter });
+  });
+
+  it("keeps the lines of a cell, formulas and stray quotes, and says where rows begin", () => {
+    const text = 'a;b\r\n"un\r\ndeux";=1+1\r\n\r\nl"atelier;"dit ""oui"""\rfin;x';
+    expect(readCsv(utf8(text))).toMatchObject({
+      rows: [["a", "b"], ["un\ndeux", "=1+1"], [""], ['l"atelier', 'dit "oui"'], ["fin", "x"]],
+      lines: [1, 2, 4, 5, 6],
+    });
+  });
+
+  it.each([
+    ["empty", utf8("\ufeff \r\n\n")],
+    ["empty", new Uint8Array()],
+    ["isPdf", utf8("%PDF-1.7\n")],
+    ["isXls", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1])],
+    ["isXlsx", utf8("PK\x03\x04....[Content_Types].xml")],
+    ["isOds", utf8("PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.spreadsheet")],
+    ["isZip", utf8("PK\x03\x04....photo.txt")],
+    ["notText", Uint8Array.from({ length: 600 }, (_, index) => (index * 7) % 256)],
+    ["quoteNotClosed", utf8('a;b\n"jamais fermé;x\n')],
+  ])("refuses: %s", (key, bytes) => {
+    expect(readCsv(bytes)).toMatchObject({ ok: false, key });
+  });
+
+  it("refuses what passes the limits, with the line", () => {
+    const limits = { ...SHEET_LIMITS, rows: 2, columns: 2, cell: 5 };
+    expect(readCsv(utf8("a;b\n1;2\n3;4"), limits)).toMatchObject({ key: "tooManyRows" });
+    expect(readCsv(utf8("a;b\n1;2;3"), limits)).toMatchObject({
+      key: "tooManyColumns",
+      params: { line: "2" },
+    });
+    expect(readCsv(utf8("a;b\nabcdef;2"), limits)).toMatchObject({
+      key: "cellTooLong",
+      params: { line: "2" },
+    });
+    expect(readCsv(utf8("a;b\n1;2"), { ...limits, bytes: 3 })).toMatchObject({ key: "tooLarge" });
+  });
+
+  it("drops stray null bytes", () => {
+    expect(readCsv(utf8("a;b\n1\0;2"))).toMatchObject({
+      rows: [
+        ["a", "b"],
+        ["1", "2"],
+      ],
+    });
+  });
+
+  it("gives back what a program wrote, in any encoding and with any separator", () => {
+    const cell = fc.string({ unit: fc.constantFrom(...'abé €’–";,\t\n=0'.split("")), maxLength: 12 });
+    const table = fc.array(fc.tuple(cell, cell, cell), { minLength: 2, maxLength: 6 });
+    const encode = fc.constantFrom(utf8, utf16, cp1252);
+    fc.assert(
+      fc.property(table, encode, fc.constantFrom(";", ",", "\t"), (body, write, delimiter) => {
+        const rows = [["Réf.", "Client", "Activité"], ...body];
+        const quoted = rows.map((row) => row.map((it) => `"${it.replaceAll('"', '""')}"`).join(delimiter));
+        expect(readCsv(write(quoted.join("\r\n")))).toMatchObject({ ok: true, rows, delimiter });
+      }),
+    );
+  });
+
+  it("never throws", () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => void readCsv(bytes)));
+  });
+});

@@ -1,0 +1,78 @@
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+export type NotText = "isXlsx" | "isOds" | "isXls" | "isPdf" | "isZip" | "notText";
+
+const SAMPLE = 8192;
+
+/** 0x80 to 0x9f in Windows-1252; the five places it leaves free stand for themselves. */
+const WINDOWS = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+
+/** What a file is when it is no text: a key of `refusals`. Null for what may be text. */
+export function findForeignFormat(bytes: Uint8Array): NotText | null {
+  const start = latin(bytes.subarray(0, SAMPLE));
+  if (start.startsWith("%PDF")) return "isPdf";
+  if (start.startsWith("\xd0\xcf\x11\xe0")) return "isXls";
+  if (!start.startsWith("PK\x03\x04")) return null;
+  if (start.includes("opendocument.spreadsheet")) return "isOds";
+  return /xl\/|\[Content_Types\]/.test(start) ? "isXlsx" : "isZip";
+}
+
+/** The text of a file and how it was encoded, byte order mark aside. Null when it is no text. */
+export function decodeText(bytes: Uint8Array): { text: string; encoding: Encoding } | null {
+  const encoding = findEncoding(bytes);
+  const decoded =
+    encoding === "windows-1252" ? decodeWindows(bytes) : new TextDecoder(encoding).decode(bytes);
+  const text = decoded.replace(/^\ufeff/, "");
+  return hasTooManyControls(text) ? null : { text: text.replaceAll("\0", ""), encoding };
+}
+
+function findEncoding(bytes: Uint8Array): Encoding {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  return findUnmarkedUtf16(bytes) ?? (isUtf8(bytes) ? "utf-8" : "windows-1252");
+}
+
+/**
+ * ASCII in UTF-16 is a null byte beside an ordinary one, always on the same side. A line end written so settles it;
+ * a single line needs more of them.
+ */
+function findUnmarkedUtf16(bytes: Uint8Array): Encoding | null {
+  const sample = bytes.subarray(0, SAMPLE);
+  const nulls = { even: 0, odd: 0 };
+  sample.forEach((byte, index) => {
+    if (byte === 0) nulls[index % 2 ? "odd" : "even"] += 1;
+  });
+  if (bytes.length % 2 || nulls.even > 0 === nulls.odd > 0) return null;
+  const encoding = nulls.odd > 0 ? "utf-16le" : "utf-16be";
+  const isLined = new TextDecoder(encoding).decode(sample).includes("\n");
+  return isLined || nulls.even + nulls.odd > sample.length / 4 ? encoding : null;
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Some builds of Node decode Windows-1252 as Latin-1 and lose its "€" and "’": the 32 places are put here. */
+function decodeWindows(bytes: Uint8Array): string {
+  const text = new TextDecoder("latin1").decode(bytes);
+  return text.replace(/[\x80-\x9f]/g, (character) => WINDOWS[character.charCodeAt(0) - 0x80]!);
+}
+
+/** Text has tabs and line ends; a picture or a program has controls everywhere. A stray one is forgiven. */
+function hasTooManyControls(text: string): boolean {
+  const sample = text.slice(0, SAMPLE);
+  const controls = [...sample].filter((character) => isControl(character.codePointAt(0)!)).length;
+  return controls > Math.max(2, sample.length / 200);
+}
+
+function isControl(point: number): boolean {
+  return point < 0x20 && ![0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a].includes(point);
+}
+
+function latin(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+}
