@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isNearName, isPlaceholderName, nameKey } from "./controller-names";
+import { isNearName, nameKey } from "./controller-names";
 
 describe("nameKey", () => {
   it.each([
@@ -16,17 +16,6 @@ describe("nameKey", () => {
     ["SA", "SAS"],
     ["Alpha Nord", "Alpha Sud"],
   ])("%s is not %s", (a, b) => expect(nameKey(a)).not.toBe(nameKey(b)));
-});
-
-describe("isPlaceholderName", () => {
-  it.each(["client télécom", "Client A", "Clients divers", "divers", "à définir", "N/A", "Confidentiel", "client 3", "Customer B", "—"])(
-    "%s stands for nobody",
-    (name) => expect(isPlaceholderName(name)).toBe(true),
-  );
-  it.each(["Client Plus SAS", "Télécom Ardèze", "Banque Sauvière", "Diversey", "Testard & Fils"])(
-    "%s is somebody",
-    (name) => expect(isPlaceholderName(name)).toBe(false),
-  );
 });
 
 describe("isNearName", () => {

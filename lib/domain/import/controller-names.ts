@@ -6,26 +6,11 @@ const LEGAL_FORMS = new Set(
   ).split(" "),
 );
 
-// What is written where no client is named yet. Anchored: "Client Plus SAS" is somebody.
-const PLACEHOLDERS = [
-  /^(un |le |la |notre |nos )?clients?( (telecom|banque|bancaire|assurance|energie|sante|retail|distribution|e commerce|final|divers|confidentiel|anonyme|inconnu|test|[a-z]|\d+|n ?\d+))?$/,
-  /^(some |a |our )?(customer|client)s?( (a|b|c|d|\d+|telecom|bank|insurance|confidential|unknown|test))?$/,
-  /^(operateur|banque|assureur|mutuelle|energeticien|telecom|e commercant)( (confidentiel|anonyme|telecom|francais|[a-z]))?$/,
-  /^(divers|autre|autres|a definir|a preciser|a completer|confidentiel|anonyme|inconnu|neant|na|n a|nc|n c|tbd|tbc|xxx+|test|various|unknown|confidential|to be defined)$/,
-  /^(زبون|عميل|غير محدد)( .{0,12})?$/,
-];
-
 /** A name as it is compared: no case, accents, punctuation, remarks in brackets or legal form. */
 export function nameKey(name: string): string {
   const words = plainWords(name.replace(/[([][^)\]]*[)\]]/g, " "));
   const kept = words.filter((word, index) => index === 0 || !LEGAL_FORMS.has(word));
   return kept.join(" ");
-}
-
-/** True for "client télécom", "Divers", "à définir": words that stand for nobody yet. */
-export function isPlaceholderName(name: string): boolean {
-  const words = plainWords(name).join(" ");
-  return words === "" || PLACEHOLDERS.some((pattern) => pattern.test(words));
 }
 
 /** How two keys that differ may still be one name: a slip of one or two letters, never more than a fifth. */

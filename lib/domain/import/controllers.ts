@@ -1,7 +1,13 @@
-import { isNearName, isPlaceholderName, nameKey } from "./controller-names";
-import type { ControllerReading } from "./row-reading";
+import { isPlaceholderName } from "@/lib/domain/controller/placeholder";
+import { isNearName, nameKey } from "./controller-names";
+import type { ControllerReading } from "./types";
 
-export type KnownController = { id: string; legalName: string; isPlaceholder: boolean; spellings: readonly string[] };
+export type KnownController = {
+  id: string;
+  legalName: string;
+  isPlaceholder: boolean;
+  spellings: readonly string[];
+};
 
 /** One controller that the file names, under one or several spellings. */
 export type PlannedController = {
@@ -39,7 +45,9 @@ export function planControllers(
     const entry = planned.get(key) ?? openEntry(key, known);
     planned.set(key, addRow(entry, row));
   }
-  const entries = [...planned.values()].map((entry) => (entry.existingId ? entry : { ...entry, ...nameOf(rows, entry) }));
+  const entries = [...planned.values()].map((entry) =>
+    entry.existingId ? entry : { ...entry, ...nameOf(rows, entry) },
+  );
   return entries.map((entry) => ({ ...entry, near: nearKeys(entry, entries, known) }));
 }
 
@@ -51,7 +59,9 @@ export function keyOf(
 ): string {
   const chosen = choices[spelling];
   if (chosen) return chosen;
-  const settled = known.find(({ legalName, spellings }) => legalName === spelling || spellings.includes(spelling));
+  const settled = known.find(
+    ({ legalName, spellings }) => legalName === spelling || spellings.includes(spelling),
+  );
   if (settled) return `known:${settled.id}`;
   const key = nameKey(spelling);
   if (isPlaceholderName(spelling)) return `new:placeholder ${key}`;
@@ -75,16 +85,29 @@ function openEntry(key: string, known: readonly KnownController[]): PlannedContr
 
 // The first row that says something of a field says it; a later one fills what is still blank.
 function addRow(entry: PlannedController, { controllerName, controller }: Named): PlannedController {
-  const spellings = entry.spellings.includes(controllerName) ? entry.spellings : [...entry.spellings, controllerName];
-  const said = Object.entries(controller).filter(([, value]) => value !== undefined && value !== "" && value !== null);
-  return { ...entry, spellings, rows: entry.rows + 1, reading: { ...Object.fromEntries(said), ...entry.reading } };
+  const spellings = entry.spellings.includes(controllerName)
+    ? entry.spellings
+    : [...entry.spellings, controllerName];
+  const said = Object.entries(controller).filter(
+    ([, value]) => value !== undefined && value !== "" && value !== null,
+  );
+  return {
+    ...entry,
+    spellings,
+    rows: entry.rows + 1,
+    reading: { ...Object.fromEntries(said), ...entry.reading },
+  };
 }
 
 /** The spelling most often used; at equal use the longest, which has its legal form, and rather not all capitals. */
 function nameOf(rows: readonly Named[], { spellings }: PlannedController) {
   const uses = (spelling: string) => rows.filter(({ controllerName }) => controllerName === spelling).length;
   const [name] = [...spellings].sort(
-    (a, b) => uses(b) - uses(a) || Number(isShouted(a)) - Number(isShouted(b)) || b.length - a.length || (a < b ? -1 : 1),
+    (a, b) =>
+      uses(b) - uses(a) ||
+      Number(isShouted(a)) - Number(isShouted(b)) ||
+      b.length - a.length ||
+      (a < b ? -1 : 1),
   );
   return { name: name!, isPlaceholder: spellings.every(isPlaceholderName) };
 }
@@ -93,10 +116,16 @@ function isShouted(name: string): boolean {
   return name === name.toUpperCase();
 }
 
-function nearKeys(entry: PlannedController, all: PlannedController[], known: readonly KnownController[]): string[] {
+function nearKeys(
+  entry: PlannedController,
+  all: PlannedController[],
+  known: readonly KnownController[],
+): string[] {
   if (entry.isPlaceholder) return [];
   const own = nameKey(entry.name);
-  const planned = all.filter(({ key, name }) => key !== entry.key && isNearName(own, nameKey(name))).map(({ key }) => key);
+  const planned = all
+    .filter(({ key, name }) => key !== entry.key && isNearName(own, nameKey(name)))
+    .map(({ key }) => key);
   const others = known
     .filter(({ id, legalName }) => entry.existingId !== id && isNearName(own, nameKey(legalName)))
     .map(({ id }) => `known:${id}`);

@@ -1,12 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { emptyContent, type RecordContent } from "@/lib/domain/processing-record/content";
 import { planImport, type KnownRecord, type PlanInput } from "./plan";
-import type { RowReading } from "./row-reading";
+import type { RowReading } from "./types";
 
 type Row = RowReading & { fingerprint: string };
 
-function row(reference: string, controllerName: string, activity: string, more: Partial<RecordContent> = {}): Row {
-  const content = activity ? { ...emptyContent(activity), ...more } : { ...emptyContent("-"), activity: "", ...more };
+function row(
+  reference: string,
+  controllerName: string,
+  activity: string,
+  more: Partial<RecordContent> = {},
+): Row {
+  const content = activity
+    ? { ...emptyContent(activity), ...more }
+    : { ...emptyContent("-"), activity: "", ...more };
   const cells = [reference, controllerName, activity, JSON.stringify(more)];
   return {
     line: 1,
@@ -35,12 +42,24 @@ function plan(readings: Row[], more: Partial<PlanInput> = {}) {
 const CONTROLLERS = [{ id: "c1", legalName: "Voltiris SA", isPlaceholder: false, spellings: [] }];
 
 function record(reference: string, content: RecordContent, more: Partial<KnownRecord> = {}): KnownRecord {
-  return { id: `r-${reference}`, reference, controllerId: "c1", state: "draft", version: 3, content, ...more };
+  return {
+    id: `r-${reference}`,
+    reference,
+    controllerId: "c1",
+    state: "draft",
+    version: 3,
+    content,
+    ...more,
+  };
 }
 
 describe("planImport", () => {
   it("takes in every row that has a controller and an activity, and sets the others aside with a reason", () => {
-    const { rows, tally } = plan([row("A-1", "Voltiris", "Relances"), row("", "", "Relances"), row("A-3", "Voltiris", "")]);
+    const { rows, tally } = plan([
+      row("A-1", "Voltiris", "Relances"),
+      row("", "", "Relances"),
+      row("A-3", "Voltiris", ""),
+    ]);
     expect(rows.map(({ fate, reason }) => [fate, reason])).toEqual([
       ["new", null],
       ["set-aside", "no-controller"],
@@ -79,13 +98,19 @@ describe("planImport", () => {
 
   it("finds a record by controller and category where the reference tells nothing", () => {
     const known = record("T-009", emptyContent("Relances téléphoniques"));
-    const { rows } = plan([row("", "VOLTIRIS", "relances Téléphoniques")], { records: [known], controllers: CONTROLLERS });
+    const { rows } = plan([row("", "VOLTIRIS", "relances Téléphoniques")], {
+      records: [known],
+      controllers: CONTROLLERS,
+    });
     expect(rows[0]).toMatchObject({ recordId: known.id, reference: "T-009" });
   });
 
   it("never empties what is known by a blank cell", () => {
     const known = record("A-1", { ...emptyContent("Relances"), measures: ["VPN"], volumes: "300 par jour" });
-    const { rows } = plan([row("A-1", "Voltiris", "Relances")], { records: [known], controllers: CONTROLLERS });
+    const { rows } = plan([row("A-1", "Voltiris", "Relances")], {
+      records: [known],
+      controllers: CONTROLLERS,
+    });
     expect(rows[0]!.fate).toBe("unchanged");
   });
 
@@ -93,7 +118,9 @@ describe("planImport", () => {
     const imported = { ...emptyContent("Relances"), transferText: "Hors UE" };
     const reading = row("A-1", "Voltiris", "Relances", { transferText: "Hors UE" });
     const known = record("A-1", { ...imported, transferText: "" });
-    const remembered = new Map([[reading.fingerprint, { recordId: known.id, skip: false, content: imported }]]);
+    const remembered = new Map([
+      [reading.fingerprint, { recordId: known.id, skip: false, content: imported }],
+    ]);
     const { rows } = plan([reading], { records: [known], controllers: CONTROLLERS, remembered });
     expect(rows[0]).toMatchObject({ fate: "unchanged", changes: [] });
   });
@@ -114,7 +141,10 @@ describe("planImport", () => {
     const over = row("A-1", "Voltiris", "Relances", { endsOn: { value: "2025", text: "" } });
     expect(plan([over]).rows[0]).toMatchObject({ proposedEnd: "2025-12-31", acceptsEnd: true });
     const decisions = { rows: { [over.fingerprint]: { acceptEnd: false } }, controllers: {} };
-    expect(plan([over], { decisions }).rows[0]).toMatchObject({ proposedEnd: "2025-12-31", acceptsEnd: false });
+    expect(plan([over], { decisions }).rows[0]).toMatchObject({
+      proposedEnd: "2025-12-31",
+      acceptsEnd: false,
+    });
     const running = row("A-2", "Voltiris", "Relances", { endsOn: { value: "2026", text: "" } });
     expect(plan([running]).rows[0]!.proposedEnd).toBeNull();
   });
@@ -130,7 +160,10 @@ describe("planImport", () => {
       record(references[index]!, content, { state: content.endsOn ? "ended" : "draft" }),
     );
     const remembered = new Map(
-      first.map(({ fingerprint, content }, index) => [fingerprint, { recordId: records[index]!.id, skip: false, content }]),
+      first.map(({ fingerprint, content }, index) => [
+        fingerprint,
+        { recordId: records[index]!.id, skip: false, content },
+      ]),
     );
     const { tally, rows } = plan(first, { records, controllers: CONTROLLERS, remembered });
     expect(tally).toEqual({ new: 0, changed: 0, unchanged: 3, "set-aside": 0 });

@@ -2,10 +2,15 @@ import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import type { RecordState } from "@/lib/domain/processing-record/types";
 import { lastDay } from "@/lib/domain/time/partial-date";
-import { keyOf, planControllers, type ControllerChoices, type KnownController, type PlannedController } from "./controllers";
+import {
+  keyOf,
+  planControllers,
+  type ControllerChoices,
+  type KnownController,
+  type PlannedController,
+} from "./controllers";
 import { differingFields, isBlank, type FieldChange } from "./field-changes";
-import type { RowReading } from "./row-reading";
-import type { FieldDoubt } from "./types";
+import type { Doubt, RowReading } from "./types";
 
 export type KnownRecord = {
   id: string;
@@ -40,13 +45,17 @@ export type PlannedRow = {
   recordVersion: number | null;
   changes: FieldChange[];
   content: RecordContent;
-  doubts: FieldDoubt[];
+  doubts: Doubt[];
   /** The past day on which the processing ended, proposed as its state; null when there is nothing to propose. */
   proposedEnd: string | null;
   acceptsEnd: boolean;
 };
 
-export type ImportPlan = { rows: PlannedRow[]; controllers: PlannedController[]; tally: Record<Fate, number> };
+export type ImportPlan = {
+  rows: PlannedRow[];
+  controllers: PlannedController[];
+  tally: Record<Fate, number>;
+};
 
 export type PlanInput = {
   /** Readings of the data rows, each with the fingerprint of its cells. */
@@ -76,7 +85,11 @@ export function planImport(input: PlanInput): ImportPlan {
   const tally = { new: 0, changed: 0, unchanged: 0, "set-aside": 0 };
   for (const { fate } of rows) tally[fate] += 1;
   const coming = input.readings.filter((_, index) => rows[index]!.fate !== "set-aside");
-  return { rows, controllers: planControllers(coming, input.controllers, input.decisions.controllers), tally };
+  return {
+    rows,
+    controllers: planControllers(coming, input.controllers, input.decisions.controllers),
+    tally,
+  };
 }
 
 type Reading = PlanInput["readings"][number];
@@ -142,12 +155,18 @@ function reasonAside(input: PlanInput, reading: Reading, seen: ReadonlySet<strin
   if (!reading.controllerName) return "no-controller";
   if (!reading.content.activity) return "no-activity";
   if (seen.has(reading.fingerprint)) return "repeated";
-  const skip = input.decisions.rows[reading.fingerprint]?.skip ?? input.remembered.get(reading.fingerprint)?.skip;
+  const skip =
+    input.decisions.rows[reading.fingerprint]?.skip ?? input.remembered.get(reading.fingerprint)?.skip;
   return skip ? "skipped" : null;
 }
 
 /** The record a row speaks of: the one it became before, else by unique reference, else by controller and category. */
-function identify(input: PlanInput, known: Known, reading: Reading, controllerKey: string): KnownRecord | null {
+function identify(
+  input: PlanInput,
+  known: Known,
+  reading: Reading,
+  controllerKey: string,
+): KnownRecord | null {
   const became = known.byId.get(input.remembered.get(reading.fingerprint)?.recordId ?? "");
   if (became) return became;
   const isUnique = known.referenceUses.get(reading.reference) === 1;
@@ -199,14 +218,16 @@ function giveReferences(rows: PlannedRow[], { byReference, referenceUses }: Know
     if (row.fate === "set-aside") return row;
     const written = row.writtenReference;
     const isDuplicate = written !== "" && (referenceUses.get(written) ?? 0) > 1;
-    const doubts = isDuplicate
-      ? [...row.doubts, { field: "reference" as const, key: "referenceRepeated", params: { text: written } }]
-      : row.doubts;
+    const doubts = isDuplicate ? [...row.doubts, repeatedReference(written)] : row.doubts;
     if (row.fate !== "new") return { ...row, doubts };
     const isFree = row.reference !== null && !taken.has(row.reference);
     if (isFree) taken.add(row.reference!);
     return { ...row, doubts, reference: isFree ? row.reference : null };
   });
+}
+
+function repeatedReference(text: string): Doubt {
+  return { field: "reference", key: "referenceRepeated", params: { text } };
 }
 
 function isSame(a: unknown, b: unknown): boolean {
@@ -218,5 +239,10 @@ function categoryKey(controllerKey: string, activity: string): string {
 }
 
 function plain(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }

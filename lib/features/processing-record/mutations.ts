@@ -91,7 +91,10 @@ export async function moveRecord(ctx: Ctx, input: RecordMove): Promise<Outcome<R
   return write(ctx, async (tx, journal) => {
     const before = await findRecord(tx, input.id);
     if (!before) return refuse({ kind: "not-found" });
-    const decision = decide(before.state, { kind: input.event, on: input.on, reason: input.reason }, { today: today(ctx) });
+    const decision = decide(before.state, { kind: input.event, on: input.on, reason: input.reason }, {
+      today: today(ctx),
+      since: before.stateSince,
+    });
     if (!decision.ok) return invalid(decision.field, decision.key);
     const to = { state: decision.state, stateSince: input.on };
     const changed = await change(tx, ctx, before, input.version, to, CHANGES[input.event]);

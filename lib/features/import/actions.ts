@@ -1,0 +1,53 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import type { FormState } from "@/lib/domain/form-state";
+import { act } from "@/lib/platform/action";
+import { abandonImport, commitImport, decideImport, mapColumns } from "./mutations";
+import { abandonSchema, columnsSchema, commitSchema, decisionsSchema } from "./schema";
+
+/** Columns as corrected by hand, then on to the check. */
+export async function saveColumns(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: columnsSchema,
+    verb: mapColumns,
+    then: ({ id }) => redirect(`/${org}/records/import/${id}?step=check`),
+  });
+}
+
+export async function saveDecisions(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: decisionsSchema,
+    verb: decideImport,
+    message: "decided",
+    then: () => revalidatePath(`/${org}/records/import`, "layout"),
+  });
+}
+
+/** Writes what the check showed. */
+export async function commit(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: commitSchema,
+    verb: commitImport,
+    then: () => {
+      revalidatePath(`/${org}`, "layout");
+      redirect(`/${org}/records/import/${String(form.get("id"))}?step=check`);
+    },
+  });
+}
+
+export async function abandon(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: abandonSchema,
+    verb: abandonImport,
+    then: () => redirect(`/${org}/records/import`),
+  });
+}

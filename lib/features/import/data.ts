@@ -1,0 +1,78 @@
+import type { KnownController } from "@/lib/domain/import/controllers";
+import type { KnownRecord, RememberedRow } from "@/lib/domain/import/plan";
+import { columnMappingSchema, type ColumnMapping } from "@/lib/domain/import/types";
+import { recordContentSchema } from "@/lib/domain/processing-record/content";
+import type { RecordState } from "@/lib/domain/processing-record/types";
+import type { Tx } from "@/lib/platform/transaction";
+import { keptDecisionsSchema, type KeptDecisions } from "./schema";
+
+export type ImportRun = {
+  id: string;
+  fileName: string;
+  bytes: Uint8Array;
+  state: "open" | "committed" | "abandoned";
+  mapping: ColumnMapping;
+  decisions: KeptDecisions;
+  version: number;
+  committedAt: Date | null;
+  tally: unknown;
+};
+
+export async function findRun(tx: Tx, id: string): Promise<ImportRun | null> {
+  const row = await tx.importRun.findFirst({ where: { id } });
+  return (
+    row && {
+      id: row.id,
+      fileName: row.fileName,
+      bytes: row.bytes,
+      state: row.state as ImportRun["state"],
+      mapping: columnMappingSchema.parse(row.mapping),
+      decisions: keptDecisionsSchema.parse(row.decisions),
+      version: row.version,
+      committedAt: row.committedAt,
+      tally: row.tally,
+    }
+  );
+}
+
+/** The mapping that a person last gave to a file with this head. */
+export async function findMapping(tx: Tx, signature: string): Promise<ColumnMapping | null> {
+  const row = await tx.importMapping.findFirst({ where: { signature } });
+  return row && columnMappingSchema.parse(row.mapping);
+}
+
+/** The controllers of the register with the spellings settled at earlier imports. */
+export async function findKnownControllers(tx: Tx): Promise<KnownController[]> {
+  const rows = await tx.controller.findMany({
+    where: { archivedAt: null },
+    select: { id: true, legalName: true, isPlaceholder: true, spellings: { select: { spelling: true } } },
+  });
+  return rows.map((row) => ({ ...row, spellings: row.spellings.map(({ spelling }) => spelling) }));
+}
+
+export async function findKnownRecords(tx: Tx): Promise<KnownRecord[]> {
+  const rows = await tx.processingRecord.findMany({
+    where: { capacity: "processor" },
+    select: { id: true, reference: true, controllerId: true, state: true, version: true, content: true },
+  });
+  return rows.map((row) => ({
+    ...row,
+    state: row.state as RecordState,
+    content: recordContentSchema.parse(row.content),
+  }));
+}
+
+/** What earlier imports made of each row, oldest first, so that the last word on a record stands. */
+export async function findRememberedRows(tx: Tx): Promise<Map<string, RememberedRow>> {
+  const rows = await tx.importRow.findMany({ orderBy: { updatedAt: "asc" } });
+  return new Map(
+    rows.map((row) => [
+      row.fingerprint,
+      {
+        recordId: row.recordId,
+        skip: (row.decision as { skip?: boolean }).skip === true,
+        content: recordContentSchema.parse(row.content),
+      },
+    ]),
+  );
+}

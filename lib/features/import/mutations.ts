@@ -1,0 +1,153 @@
+import { createHash } from "node:crypto";
+import { can } from "@/lib/domain/access/policy";
+import type { ColumnMapping } from "@/lib/domain/import/types";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import { todayIn } from "@/lib/domain/time/zones";
+import type { Ctx } from "@/lib/platform/context";
+import { newId } from "@/lib/platform/ids";
+import type { Tx } from "@/lib/platform/transaction";
+import { write } from "@/lib/platform/write";
+import { findMapping, findRun, type ImportRun } from "./data";
+import { previewRun } from "./preview";
+import { readFile } from "./read-file";
+import type { AbandonInput, ColumnsInput, CommitInput, DecisionsInput, KeptDecisions } from "./schema";
+import { writePlan, type Written } from "./write-plan";
+
+const COMMIT_LIMITS = { timeoutMs: 300_000 };
+
+/** Takes a file in; nothing of it is in the register yet. */
+export async function openImport(
+  ctx: Ctx,
+  input: { fileName: string; bytes: Uint8Array<ArrayBuffer> },
+): Promise<Outcome<{ id: string }>> {
+  if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
+  const read = readFile(input.bytes);
+  if (!read.ok) return invalid("file", read.refusal.key, read.refusal.params);
+  const { file } = read;
+  return write(ctx, async (tx) => {
+    const id = newId(ctx.now);
+    await tx.importRun.create({
+      data: {
+        id,
+        orgId: ctx.scope.org,
+        fileName: input.fileName.slice(0, 300),
+        sha256: createHash("sha256").update(input.bytes).digest("hex"),
+        bytes: input.bytes,
+        mapping: (await findMapping(tx, file.signature)) ?? file.guess,
+        decisions: {},
+        tally: {},
+        rejects: [],
+        createdBy: "name" in ctx.actor ? ctx.actor.name : "",
+        createdAt: ctx.now,
+        updatedAt: ctx.now,
+      },
+    });
+    return done({ id });
+  });
+}
+
+/** Puts the columns where a person says; the same head is read so the next time. */
+export async function mapColumns(ctx: Ctx, input: ColumnsInput): Promise<Outcome<{ id: string }>> {
+  if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx) => {
+    const run = await findOpenRun(tx, input.id);
+    if (!run) return refuse({ kind: "not-found" });
+    const read = readFile(run.bytes);
+    if (!read.ok) return invalid("file", read.refusal.key, read.refusal.params);
+    const mapping: ColumnMapping = read.file.guess.map((column, index) => ({
+      ...column,
+      target: input.targets[index] ?? column.target,
+    }));
+    const missing = (["controllerName", "activity"] as const).filter(
+      (target) => !mapping.some((column) => column.target === target),
+    );
+    if (missing.length > 0) {
+      return refuse({ kind: "invalid", issues: missing.map((target) => ({ path: "targets", key: `${target}Missing` })) });
+    }
+    await tx.importMapping.upsert({
+      where: { orgId_signature: { orgId: ctx.scope.org, signature: read.file.signature } },
+      create: { orgId: ctx.scope.org, signature: read.file.signature, mapping, updatedAt: ctx.now },
+      update: { mapping, updatedAt: ctx.now },
+    });
+    return touch(tx, ctx, input, { mapping });
+  });
+}
+
+/** Keeps what a person decided in the preview: names joined, rows left out, ends refused. */
+export async function decideImport(ctx: Ctx, input: DecisionsInput): Promise<Outcome<{ id: string }>> {
+  if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx) => {
+    const run = await findOpenRun(tx, input.id);
+    if (!run) return refuse({ kind: "not-found" });
+    const rows = Object.fromEntries(
+      input.rows.map(({ fingerprint, skip, refuseEnd }) => [fingerprint, { skip, acceptEnd: !refuseEnd }]),
+    );
+    const joins = Object.fromEntries(
+      input.names.flatMap((name, index) => (input.joins[index] ? [[name, input.joins[index]]] : [])),
+    );
+    const decisions: KeptDecisions = {
+      rows: { ...run.decisions.rows, ...rows },
+      controllers: { ...run.decisions.controllers, ...joins },
+    };
+    return touch(tx, ctx, input, { decisions });
+  });
+}
+
+/** Writes the plan that the person saw, all of it in one transaction or nothing. */
+export async function commitImport(ctx: Ctx, input: CommitInput): Promise<Outcome<Written>> {
+  if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
+  return write(
+    ctx,
+    async (tx, journal) => {
+      const run = await findOpenRun(tx, input.id);
+      if (!run) return refuse({ kind: "not-found" });
+      const preview = await previewRun(tx, run, todayIn("Africa/Casablanca", ctx.now.getTime()));
+      if (preview.fingerprint !== input.plan) return invalid("", "planChanged");
+      const written = await writePlan(tx, ctx, journal, { ...preview, run });
+      const closed = await touch(tx, ctx, input, {
+        state: "committed",
+        committedAt: ctx.now,
+        tally: written.tally,
+        rejects: written.rejects,
+      });
+      if (!closed.ok) return closed;
+      journal.note({
+        event: "import.committed",
+        subject: { noun: "import", id: run.id, label: run.fileName },
+        after: { ...written.tally, controllers: written.controllers },
+        batch: run.id,
+      });
+      return done(written);
+    },
+    COMMIT_LIMITS,
+  );
+}
+
+/** Gives a file up: it stays to be looked at, and wrote nothing. */
+export async function abandonImport(ctx: Ctx, input: AbandonInput): Promise<Outcome<{ id: string }>> {
+  if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx) => {
+    if (!(await findOpenRun(tx, input.id))) return refuse({ kind: "not-found" });
+    return touch(tx, ctx, input, { state: "abandoned" });
+  });
+}
+
+async function findOpenRun(tx: Tx, id: string): Promise<ImportRun | null> {
+  const run = await findRun(tx, id);
+  return run?.state === "open" ? run : null;
+}
+
+type RunChange = Parameters<Tx["importRun"]["updateMany"]>[0]["data"];
+
+async function touch(
+  tx: Tx,
+  ctx: Ctx,
+  { id, version }: { id: string; version: number },
+  data: RunChange,
+): Promise<Outcome<{ id: string }>> {
+  const { count } = await tx.importRun.updateMany({
+    where: { id, version, state: "open" },
+    data: { ...data, version: version + 1, updatedAt: ctx.now },
+  });
+  return count === 1 ? done({ id }) : invalid("", "planChanged");
+}

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { IMPORT_TARGETS } from "@/lib/domain/import/types";
+
+/** A spreadsheet saved as text; past this it is no register. */
+export const MAX_FILE_BYTES = 10 * 1024 * 1024;
+
+const run = { id: z.uuid(), version: z.coerce.number().int().positive() };
+
+/** Where each column goes, in the order of the file's columns. */
+export const columnsSchema = z.object({
+  ...run,
+  targets: z.array(z.enum(IMPORT_TARGETS)).min(1, "required").max(500, "tooMany"),
+});
+
+const ticked = z.union([z.boolean(), z.stringbool()]).default(false);
+
+/**
+ * What a person decided in the preview. `names` are the spellings of the file in the order shown, `joins` the key each
+ * was put under. Rows are named by their line.
+ */
+export const decisionsSchema = z.object({
+  ...run,
+  names: z.array(z.string().max(1000)).max(5000).default([]),
+  joins: z.array(z.string().max(1100)).max(5000).default([]),
+  rows: z
+    .array(z.object({ fingerprint: z.string().regex(/^[0-9a-f]{64}$/), skip: ticked, refuseEnd: ticked }))
+    .max(20_000)
+    .default([]),
+});
+
+export const commitSchema = z.object({
+  ...run,
+  /** Fingerprint of the plan that was on the screen: what is written is what was seen. */
+  plan: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+export const abandonSchema = z.object(run);
+
+export type ColumnsInput = z.output<typeof columnsSchema>;
+export type DecisionsInput = z.output<typeof decisionsSchema>;
+export type CommitInput = z.output<typeof commitSchema>;
+export type AbandonInput = z.output<typeof abandonSchema>;
+
+/** Decisions as they are kept with the run. */
+export const keptDecisionsSchema = z.object({
+  rows: z.record(z.string(), z.object({ skip: z.boolean().optional(), acceptEnd: z.boolean().optional() })).default({}),
+  controllers: z.record(z.string(), z.string()).default({}),
+});
+export type KeptDecisions = z.output<typeof keptDecisionsSchema>;

@@ -1,0 +1,192 @@
+import { difference } from "@/lib/domain/journal/difference";
+import type { PlannedController } from "@/lib/domain/import/controllers";
+import type { Fate, ImportPlan, PlannedRow } from "@/lib/domain/import/plan";
+import type { RecordContent } from "@/lib/domain/processing-record/content";
+import { projectRecord, type RecordColumns } from "@/lib/domain/processing-record/projection";
+import { nextReference, referenceNumber } from "@/lib/domain/processing-record/reference";
+import { todayIn } from "@/lib/domain/time/zones";
+import { controllerFacts, type ControllerRow } from "@/lib/features/controller/data";
+import {
+  findHighestReference,
+  findOrganisationFacts,
+  findRecords,
+  keepRecordVersions,
+  type RecordRow,
+  type VersionedRecord,
+} from "@/lib/features/processing-record/data";
+import type { Ctx } from "@/lib/platform/context";
+import { newId } from "@/lib/platform/ids";
+import type { JournalDraft } from "@/lib/platform/journal/draft";
+import type { Tx } from "@/lib/platform/transaction";
+import type { ImportRun } from "./data";
+import { writeControllers } from "./write-controllers";
+
+export type Written = {
+  tally: Record<Fate, number>;
+  controllers: number;
+  rejects: { line: number; reason: string; cells: string[] }[];
+};
+
+type Work = { plan: ImportPlan; run: ImportRun; file: { rows: { line: number; cells: string[] }[] } };
+
+/** Writes controllers, records, versions and facts of a plan; statements are few however many rows there are. */
+export async function writePlan(tx: Tx, ctx: Ctx, journal: JournalDraft, work: Work): Promise<Written> {
+  const { plan, run } = work;
+  const controllers = await writeControllers(tx, ctx, journal, plan.controllers, run.id);
+  const organisation = await findOrganisationFacts(tx);
+  const coming = plan.rows.filter(({ fate }) => fate === "new" || fate === "changed");
+  const standing = await findStanding(tx, coming);
+  const numbers = referenceSource(await findHighestReference(tx), plan.rows);
+  const today = todayIn("Africa/Casablanca", ctx.now.getTime());
+
+  const written = coming.map((row) => {
+    const before = standing.get(row.recordId ?? "") ?? null;
+    const controller = controllers.get(row.controllerKey)!;
+    const record = before ? changeRecord(before, row) : newRecord(ctx, row, controller.id, numbers, today);
+    const columns = projectRecord(record, factsOf(controller, before), organisation, today);
+    return { row, before, kept: { ...record, columns } };
+  });
+
+  await insertRecords(tx, ctx, written.filter(({ before }) => !before).map(({ kept }) => kept));
+  for (const { before, kept } of written) if (before) await updateRecord(tx, ctx, before, kept);
+  await keepRecordVersions(tx, ctx, written.map(({ kept }) => kept), "imported");
+  await insertEnds(tx, ctx, written);
+  await rememberRows(tx, ctx, plan.rows, new Map(written.map(({ row, kept }) => [row.fingerprint, kept.id])));
+  for (const { before, kept } of written) noteRecord(journal, before, kept, run.id);
+
+  const cells = new Map(work.file.rows.map((row) => [row.line, row.cells]));
+  const rejects = plan.rows
+    .filter(({ fate }) => fate === "set-aside")
+    .map(({ line, reason }) => ({ line, reason: reason!, cells: cells.get(line) ?? [] }));
+  return { tally: plan.tally, controllers: plan.controllers.filter(isNew).length, rejects };
+}
+
+function isNew({ existingId }: PlannedController): boolean {
+  return existingId === null;
+}
+
+async function findStanding(tx: Tx, rows: PlannedRow[]): Promise<Map<string, RecordRow>> {
+  const ids = rows.flatMap(({ recordId }) => recordId ?? []);
+  const records = ids.length ? await findRecords(tx, { id: { in: ids } }) : [];
+  return new Map(records.map((record) => [record.id, record]));
+}
+
+/** Free numbers for rows that bring no reference, past those of the register and of the file. */
+function referenceSource(highest: number, rows: PlannedRow[]): () => string {
+  let last = Math.max(highest, ...rows.map(({ reference }) => referenceNumber(reference ?? "")));
+  return () => nextReference(last++);
+}
+
+type Draft = Omit<VersionedRecord, "columns">;
+
+function newRecord(ctx: Ctx, row: PlannedRow, controllerId: string, nextNumber: () => string, today: string): Draft {
+  const ends = row.proposedEnd !== null && row.acceptsEnd;
+  return {
+    id: newId(ctx.now),
+    capacity: "processor",
+    reference: row.reference ?? nextNumber(),
+    controllerId,
+    state: ends ? "ended" : "draft",
+    stateSince: ends ? row.proposedEnd : today,
+    content: row.content,
+    version: 1,
+  };
+}
+
+function changeRecord(before: RecordRow, row: PlannedRow): Draft {
+  const said: Partial<RecordContent> = Object.fromEntries(row.changes.map(({ field }) => [field, row.content[field]]));
+  const ends = row.proposedEnd !== null && row.acceptsEnd;
+  const { id, capacity, reference, controllerId } = before;
+  return {
+    id,
+    capacity,
+    reference,
+    controllerId,
+    state: ends ? "ended" : before.state,
+    stateSince: ends ? row.proposedEnd : before.stateSince,
+    content: { ...before.content, ...said },
+    version: before.version + 1,
+  };
+}
+
+// A record found by its reference stays with its controller: only a person moves it to another.
+function factsOf(controller: ControllerRow, before: RecordRow | null) {
+  if (!before) return controllerFacts(controller);
+  return { ...before.controller, representativeAbsentReason: before.controller.representativeReason };
+}
+
+async function insertRecords(tx: Tx, ctx: Ctx, records: VersionedRecord[]): Promise<void> {
+  await tx.processingRecord.createMany({
+    data: records.map(({ columns, ...record }) => ({
+      ...record,
+      ...columns,
+      orgId: ctx.scope.org,
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+    })),
+  });
+}
+
+async function updateRecord(
+  tx: Tx,
+  ctx: Ctx,
+  before: RecordRow,
+  { columns, content, state, stateSince, version }: VersionedRecord & { columns: RecordColumns },
+): Promise<void> {
+  const { count } = await tx.processingRecord.updateMany({
+    where: { id: before.id, version: before.version },
+    data: { ...columns, content, state, stateSince, version, updatedAt: ctx.now },
+  });
+  if (count === 0) throw new Error(`Record ${before.reference} changed while its import was being written.`);
+}
+
+type WrittenRecord = { row: PlannedRow; before: RecordRow | null; kept: VersionedRecord };
+
+async function insertEnds(tx: Tx, ctx: Ctx, written: WrittenRecord[]): Promise<void> {
+  const ended = written.filter(({ row, kept }) => kept.state === "ended" && row.proposedEnd !== null && row.acceptsEnd);
+  await tx.recordStateFact.createMany({
+    data: ended.map(({ row, kept }) => ({
+      id: newId(ctx.now),
+      orgId: ctx.scope.org,
+      recordId: kept.id,
+      event: "end",
+      state: "ended",
+      since: row.proposedEnd!,
+      // The words of the file are the reason: the day it gives for the end.
+      reason: kept.content.endsOn?.text || kept.content.endsOn?.value || "",
+      recordedAt: ctx.now,
+      authorId: ctx.actor.kind === "staff" ? ctx.actor.memberId : null,
+      authorName: "name" in ctx.actor ? ctx.actor.name : "",
+    })),
+  });
+}
+
+/** Keeps what each row said and became, so that the same row changes nothing the next time. */
+async function rememberRows(tx: Tx, ctx: Ctx, rows: PlannedRow[], made: Map<string, string>): Promise<void> {
+  const kept = rows.filter(({ reason, content }) => (reason === null || reason === "skipped") && content.activity);
+  const orgId = ctx.scope.org;
+  for (const chunk of chunks(kept, 500)) {
+    await tx.$executeRaw`
+      INSERT INTO import_row (org_id, fingerprint, record_id, decision, content, updated_at)
+      SELECT ${orgId}::uuid, v.fingerprint, nullif(v.record_id, '')::uuid, v.decision::jsonb, v.content::jsonb, ${ctx.now}
+      FROM unnest(${chunk.map(({ fingerprint }) => fingerprint)}::text[],
+        ${chunk.map((row) => made.get(row.fingerprint) ?? row.recordId ?? "")}::text[],
+        ${chunk.map((row) => JSON.stringify({ skip: row.reason === "skipped", acceptEnd: row.acceptsEnd }))}::text[],
+        ${chunk.map((row) => JSON.stringify(row.content))}::text[]) AS v (fingerprint, record_id, decision, content)
+      ON CONFLICT (org_id, fingerprint) DO UPDATE SET
+        record_id = excluded.record_id, decision = excluded.decision, content = excluded.content,
+        updated_at = excluded.updated_at`;
+  }
+}
+
+function noteRecord(journal: JournalDraft, before: RecordRow | null, kept: VersionedRecord, batch: string): void {
+  const subject = { noun: "processing-record" as const, id: kept.id, label: kept.reference };
+  const after = { ...kept.content, state: kept.state };
+  if (!before) return journal.note({ event: "record.created", subject, after, batch });
+  const changed = difference({ ...before.content, state: before.state }, after);
+  journal.note({ event: "record.updated", subject, ...changed, batch });
+}
+
+function* chunks<T>(items: T[], size: number): Generator<T[]> {
+  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
+}
