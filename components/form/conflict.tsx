@@ -1,0 +1,89 @@
+"use client";
+
+import { CircleAlert } from "lucide-react";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useRef, useSyncExternalStore } from "react";
+import { SubmitButton } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { Versus, type VersusField } from "@/components/ui/versus";
+import type { FormState } from "@/lib/domain/form-state";
+import { formatInstant } from "@/lib/i18n/format";
+
+export type Conflict = Extract<FormState, { status: "conflict" }>;
+export type Side = "yours" | "theirs";
+
+type ConflictPanelProps = {
+  conflict: Conflict;
+  /** What is written about: "T-014", "Orvelle Énergie". */
+  subject: string;
+  fields: readonly VersusField[];
+  pending: boolean;
+  /** Which writing each touched field keeps. Without JavaScript the form beneath is mended by hand instead. */
+  onKeep: (kept: Record<string, Side>) => void;
+  /** Leads to what was saved: mine is let go. */
+  theirsHref: string;
+};
+
+/** Somebody saved in between. Both writings stand side by side, and nothing is chosen where both changed. */
+export function ConflictPanel({
+  conflict,
+  subject,
+  fields,
+  pending,
+  onKeep,
+  theirsHref,
+}: ConflictPanelProps) {
+  const t = useTranslations("form.conflict");
+  const locale = useLocale();
+  const ref = useRef<HTMLHeadingElement>(null);
+  const isScripted = useScripted();
+  useEffect(() => ref.current?.focus(), [conflict]);
+  const { version } = conflict;
+  const when = conflict.at ? formatInstant(Date.parse(conflict.at), "Africa/Casablanca", locale) : "";
+  return (
+    <form
+      className="mt-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onKeep(readKept(new FormData(event.currentTarget)));
+      }}
+    >
+      <h2 tabIndex={-1} ref={ref}>
+        <Icon of={CircleAlert} /> {t("title")}
+      </h2>
+      <p className="muted mb-3 prose-line">{t(isScripted ? "text" : "textByHand")}</p>
+      <Versus
+        subject={subject}
+        about={t("about", { version: version - 1 })}
+        yours={{ title: t("yours"), by: t("unsaved") }}
+        theirs={{ title: t("theirs", { version }), by: [conflict.author, when].filter(Boolean).join(", ") }}
+        fields={fields}
+      />
+      {isScripted && (
+        <div className="form-end">
+          <SubmitButton pending={pending}>{t("save", { version: version + 1 })}</SubmitButton>
+          <Link className="btn" href={theirsHref} prefetch={false}>
+            {t("keepTheirs", { version })}
+          </Link>
+        </div>
+      )}
+    </form>
+  );
+}
+
+/** True once the page's script runs; false on the server and for whoever has none. */
+export function useScripted(): boolean {
+  return useSyncExternalStore(noStore, scripted, unscripted);
+}
+
+function readKept(form: FormData): Record<string, Side> {
+  const kept: Record<string, Side> = {};
+  for (const [name, side] of form)
+    if (side === "yours" || side === "theirs") kept[name.replace(/^keep\./, "")] = side;
+  return kept;
+}
+
+const noStore = () => () => {};
+const scripted = () => true;
+const unscripted = () => false;

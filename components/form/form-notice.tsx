@@ -1,0 +1,66 @@
+"use client";
+
+import { CircleAlert } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, type ReactNode } from "react";
+import { ErrorSummary, type FieldError } from "@/components/ui/error-summary";
+import { Icon } from "@/components/ui/icon";
+import type { FormState } from "@/lib/domain/form-state";
+
+type FormNoticeProps = {
+  state: FormState;
+  errors?: readonly FieldError[];
+  /** What is said when it is done and the page stays. */
+  done?: ReactNode;
+};
+
+/** Stands over the form. Whatever went wrong, it says first that what was typed is still there. */
+export function FormNotice({ state, errors = [], done }: FormNoticeProps) {
+  const t = useTranslations("form");
+  switch (state.status) {
+    case "signed-out":
+      return (
+        <Notice title={t("signedOut.title")}>
+          {t("signedOut.text")}{" "}
+          <Link href="/sign-in" target="_blank" prefetch={false}>
+            {t("signedOut.link")}
+          </Link>
+        </Notice>
+      );
+    case "forbidden":
+      return <Notice title={t("forbidden.title")}>{t("forbidden.text")}</Notice>;
+    case "not-found":
+      return <Notice title={t("notFound.title")}>{t("notFound.text")}</Notice>;
+    case "failed":
+      return (
+        <Notice title={t("failed.title")}>
+          {t("failed.text")} {state.incident && <span className="hash">{state.incident}</span>}
+        </Notice>
+      );
+    case "done":
+      return errors.length === 0 && done ? (
+        <p className="muted mt-3" role="status">
+          {done}
+        </p>
+      ) : (
+        <ErrorSummary errors={errors} />
+      );
+    default:
+      return <ErrorSummary errors={errors} />;
+  }
+}
+
+function Notice({ title, children }: { title: string; children: ReactNode }) {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => ref.current?.focus(), []);
+  return (
+    <div className="errors" role="alert" tabIndex={-1} ref={ref}>
+      <h3>
+        <Icon of={CircleAlert} small />
+        {title}
+      </h3>
+      <p>{children}</p>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { FieldError } from "@/components/ui/error-summary";
+import type { Issue } from "@/lib/domain/outcome";
+
+type Label = (path: string) => string | undefined;
+type Say = (issue: Issue) => string | undefined;
+
+/** Issues in words: beside the field the reason, in the summary the field's name before it. */
+export function useIssueWords(labelOf?: Label, say?: Say) {
+  const t = useTranslations("form");
+  const wordsOf = (issue: Issue): string => say?.(issue) ?? t(knownKey(t, issue.key), issue.params);
+  const lineOf = (path: string, issue: Issue): FieldError => {
+    const label = labelOf?.(path);
+    const reason = wordsOf(issue);
+    return { field: path, text: label ? t("summaryLine", { label, reason }) : reason };
+  };
+  return { wordsOf, lineOf };
+}
+
+/** A key without words must not reach a person: "to be mended" stands for it. */
+function knownKey(t: { has: (key: string) => boolean }, key: string): string {
+  return t.has(`errors.${key}`) ? `errors.${key}` : "errors.invalid";
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { startTransition, useActionState, useMemo, useState, type FormEvent } from "react";
+import { useForm, type FieldValues } from "react-hook-form";
+import type { z } from "zod";
+import type { FieldError } from "@/components/ui/error-summary";
+import { IDLE, type FormState } from "@/lib/domain/form-state";
+import type { Issue } from "@/lib/domain/outcome";
+import { issuesByPath, listIssues, valueAt, type FormValues } from "./form-paths";
+import { useIssueWords } from "./use-issue-words";
+
+export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+
+type Options = {
+  /** A server action bound to its organisation: `saveController.bind(null, org)`. */
+  action: FormAction;
+  /** The action's own schema, or the part of it that stands in the form. */
+  schema: z.ZodType;
+  /** What the form begins with, by dotted name; what a refused form said takes its place. */
+  initial?: FormValues;
+  /** Name of a control for the summary; without one the reason stands alone. */
+  labelOf?: (path: string) => string | undefined;
+  /** Words for keys that form.json does not hold; undefined leaves them to it. */
+  say?: (issue: Issue) => string | undefined;
+};
+
+/**
+ * A form that works before its script does: `action` is React's own, and with JavaScript the same schema looks first.
+ * Nothing typed is lost: a refusal leaves the page as it is or, without JavaScript, gives the values back by `field`.
+ */
+export function useServerForm({ action, schema, initial, labelOf, say }: Options) {
+  const [state, dispatch, pending] = useActionState(action, IDLE);
+  const { register, handleSubmit, getValues } = useForm<FieldValues>({
+    resolver: zodResolver(schema as z.ZodType<FieldValues, FieldValues>),
+    reValidateMode: "onSubmit",
+    shouldUnregister: true,
+    shouldFocusError: false,
+  });
+  const [refusal, refuse] = useRefusal(state);
+  const { wordsOf, lineOf } = useIssueWords(labelOf, say);
+  const issues = issuesByPath(refusal?.issues ?? [], refusal?.values ?? {});
+  const typed = "values" in state ? state.values : undefined;
+
+  const send = (form: FormData) => startTransition(() => dispatch(form));
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    const form = new FormData(event.currentTarget, submitterOf(event));
+    return handleSubmit(
+      () => send(form),
+      (errors) => refuse({ issues: listIssues(errors), values: getValues(), after: state }),
+    )(event);
+  };
+  const valueOf = (path: string): unknown => (typed ? valueAt(typed, path) : valueAt(initial, path));
+  const errorOf = (path: string) => {
+    const issue = issues.get(path);
+    return issue && wordsOf(issue);
+  };
+  const choice = (name: string) => ({ ...register(name), error: errorOf(name) });
+
+  return {
+    state,
+    pending,
+    /** Sends what no control of the page holds: the outcome of a conflict. */
+    send,
+    /** For the `<form>`. */
+    props: { action: dispatch, onSubmit, noValidate: true },
+    /** For ticks and radios, which say by themselves what is chosen. */
+    choice,
+    /** For any other control: its name, what it says, why it was refused. */
+    field: (name: string) => ({ ...choice(name), defaultValue: textOf(valueOf(name)) }),
+    /** What stands at a path: typed and refused, else what the form began with. */
+    valueOf,
+    errorOf,
+    errors: useStable(
+      [...issues].map(([path, issue]) => lineOf(path, issue)),
+      refusal,
+    ),
+  };
+}
+
+type Refusal = { issues: Issue[]; values: FormValues; after: FormState };
+
+/** The later of the two: what the browser found, or what the server answered since. */
+function useRefusal(state: FormState): [Refusal | undefined, (refusal: Refusal) => void] {
+  const [found, setFound] = useState<Refusal>();
+  const answered = useMemo(
+    () =>
+      state.status === "refused" ? { issues: state.issues, values: state.values, after: state } : undefined,
+    [state],
+  );
+  return [found?.after === state ? found : answered, setFound];
+}
+
+/** The same list for the same refusal: the summary takes the focus when the list changes, and only then. */
+function useStable(errors: FieldError[], refusal: Refusal | undefined): FieldError[] {
+  const written = JSON.stringify(errors);
+  return useMemo(() => (refusal ? (JSON.parse(written) as FieldError[]) : []), [written, refusal]);
+}
+
+/** A button with a name says which act was meant. */
+function submitterOf({ nativeEvent }: FormEvent): HTMLElement | null {
+  return nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;
+}
+
+function textOf(value: unknown): string {
+  if (Array.isArray(value)) return value.join("\n");
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}
