@@ -33,7 +33,7 @@ export const organisationSchema = organisationFields.extend({
   euRepresentativeReason: z.string().trim().max(2000, "tooLong").default(""),
   gdprBinding: z.enum(GDPR_BINDINGS),
   siteCountries: z.preprocess(
-    (value) => (Array.isArray(value) ? value : value ? [value] : []),
+    (value) => (Array.isArray(value) ? value : [value]).filter(Boolean),
     z.array(countrySchema).max(60, "tooMany"),
   ),
 });

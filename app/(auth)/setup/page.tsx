@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { DpoFields } from "@/components/organisation/dpo-fields";
+import { IdentityFields } from "@/components/organisation/identity-fields";
+import { SetupForm } from "@/components/setup/setup-form";
+import { AuthShell } from "@/components/shell/auth-shell";
+import { Words } from "@/components/shell/words";
+import { loadSetup } from "@/lib/features/setup/loaders";
+import { loadCountryOptions } from "@/lib/i18n/country-options";
+
+type PageProps = { searchParams: Promise<{ token?: string | string[] }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("setup"))("title") };
+}
+
+/** Once, behind the link that a new database prints. */
+export default async function SetupPage({ searchParams }: PageProps) {
+  const { token: asked } = await searchParams;
+  const token = typeof asked === "string" ? asked : undefined;
+  const [{ isGood }, t] = [await loadSetup(token), await getTranslations("setup")];
+  if (!token || !isGood) return <AuthShell note={t("note")} title={t("stale.title")} lead={t("stale.text")} />;
+  const countries = await loadCountryOptions(await getLocale());
+  return (
+    <AuthShell wide note={t("note")} title={t("title")} lead={t("lead")}>
+      <Words of={["form", "organisation", "setup"]}>
+        <SetupForm
+          token={token}
+          country="MA"
+          identity={<IdentityFields countries={countries} />}
+          dpo={<DpoFields />}
+        />
+      </Words>
+    </AuthShell>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { isTicked, useFormAround } from "@/components/form/form-context";
+import { Checkbox } from "@/components/ui/choice";
+import { TextInput } from "@/components/ui/text-input";
+
+/** The data protection officer of the processor, or the statement that there is none: art. 30(2)(a), 37. */
+export function DpoFields() {
+  const t = useTranslations("organisation");
+  const { field, choice, valueOf } = useFormAround();
+  const { error: _shownElsewhere, ...tick } = choice("hasNoDpo");
+  return (
+    <>
+      <TextInput {...field("dpoName")} label={t("fields.dpoName")} />
+      <div className="pair">
+        <TextInput {...field("dpoEmail")} label={t("fields.dpoEmail")} type="email" dir="ltr" />
+        <TextInput {...field("dpoPhone")} label={t("fields.dpoPhone")} type="tel" dir="ltr" />
+      </div>
+      <div className="choices">
+        <Checkbox
+          {...tick}
+          value="true"
+          defaultChecked={isTicked(valueOf("hasNoDpo"))}
+          label={t("fields.hasNoDpo")}
+          hint={t("hints.hasNoDpo")}
+        />
+      </div>
+    </>
+  );
+}

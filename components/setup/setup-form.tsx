@@ -1,0 +1,84 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { FormProvider } from "@/components/form/form-context";
+import { FormNotice } from "@/components/form/form-notice";
+import { useServerForm } from "@/components/form/use-server-form";
+import { SubmitButton } from "@/components/ui/button";
+import { TextInput } from "@/components/ui/text-input";
+import { completeSetup } from "@/lib/features/setup/actions";
+import { setupSchema } from "@/lib/features/setup/schema";
+
+type SetupFormProps = { token: string; country: string; identity: ReactNode; dpo: ReactNode };
+
+// The token stands in the form without being a field of it.
+const typedSchema = setupSchema.omit({ token: true });
+
+/** Three parts and one act: the organisation, its DPO, and the account of whoever fills this in. */
+export function SetupForm({ token, country, identity, dpo }: SetupFormProps) {
+  const t = useTranslations("setup");
+  const organisation = useTranslations("organisation.fields");
+  const labelOf = (path: string) =>
+    organisation.has(path) ? organisation(path) : t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined;
+  const form = useServerForm({ action: completeSetup, schema: typedSchema, initial: { country }, labelOf });
+  return (
+    <FormProvider value={form}>
+      <form {...form.props}>
+        <FormNotice state={form.state} errors={form.errors} />
+        <input type="hidden" name="token" value={token} />
+        <Step title={t("parts.organisation")} article={t("articles.organisation")}>
+          {identity}
+        </Step>
+        <Step title={t("parts.dpo")} article={t("articles.dpo")}>
+          {dpo}
+        </Step>
+        <Step title={t("parts.account")} article={t("articles.account")}>
+          <AccountFields form={form} />
+        </Step>
+        <div className="form-end">
+          <SubmitButton pending={form.pending}>{t("act")}</SubmitButton>
+        </div>
+      </form>
+    </FormProvider>
+  );
+}
+
+function AccountFields({ form: { field } }: { form: ReturnType<typeof useServerForm> }) {
+  const t = useTranslations("setup");
+  // A password is never given back, neither by the server nor by this page.
+  const { defaultValue: _never, ...password } = field("password");
+  return (
+    <>
+      <TextInput {...field("personName")} label={t("fields.personName")} autoComplete="name" required />
+      <TextInput
+        {...field("personEmail")}
+        label={t("fields.personEmail")}
+        hint={t("hints.personEmail")}
+        type="email"
+        autoComplete="username"
+        dir="ltr"
+        required
+      />
+      <TextInput
+        {...password}
+        label={t("fields.password")}
+        hint={t("hints.password")}
+        type="password"
+        autoComplete="new-password"
+        dir="ltr"
+        required
+      />
+    </>
+  );
+}
+
+function Step({ title, article, children }: { title: string; article: string; children: ReactNode }) {
+  return (
+    <section className="mt-7">
+      <h2>{title}</h2>
+      <p className="muted small">{article}</p>
+      {children}
+    </section>
+  );
+}
