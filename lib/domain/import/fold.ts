@@ -1,11 +1,6 @@
-/** Words without case, accents, vowel signs or punctuation: "Pays d'accès / de transfert" → "pays d acces de transfert". */
+import { foldedWords } from "@/lib/domain/processing-record/vagueness";
+
+/** A text as it is compared: "Pays d'accès / de transfert" → "pays d acces de transfert". */
 export function fold(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/œ/g, "oe")
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .join(" ");
+  return foldedWords(text).join(" ");
 }
