@@ -40,10 +40,12 @@ export async function keepOrganisationVersion(
   { actor, now }: Pick<Ctx, "actor" | "now">,
   row: OrganisationRow,
 ): Promise<void> {
-  await tx.organisationVersion.updateMany({
-    where: { orgId: row.id, supersededAt: null },
-    data: { supersededAt: now },
-  });
+  if (row.version > 1) {
+    await tx.organisationVersion.updateMany({
+      where: { orgId: row.id, supersededAt: null },
+      data: { supersededAt: now },
+    });
+  }
   await tx.organisationVersion.create({
     data: {
       orgId: row.id,

@@ -1,0 +1,42 @@
+import { assess } from "@/lib/domain/processing-record/completeness";
+import { todayIn } from "@/lib/domain/time/zones";
+import { findOrganisation, organisationFacts } from "@/lib/features/organisation/data";
+import { findRecords, partyFacts } from "@/lib/features/processing-record/data";
+import type { Ctx } from "@/lib/platform/context";
+import type { Tx } from "@/lib/platform/transaction";
+import type { RegisterExport } from "./register-export";
+
+/** The processor's register as it stands, whole or for one controller; null when that controller is not there. */
+export async function findRegister(tx: Tx, ctx: Ctx, controllerId: string): Promise<RegisterExport | null> {
+  const row = await findOrganisation(tx);
+  const organisation = organisationFacts(row);
+  const scope = await findScope(tx, controllerId);
+  if (!scope) return null;
+  const on = todayIn("Africa/Casablanca", ctx.now.getTime());
+  const records = await findRecords(tx, { capacity: "processor", ...(controllerId ? { controllerId } : {}) });
+  return {
+    organisation: { ...organisation, ice: row.ice },
+    takenAt: ctx.now.toISOString(),
+    takenBy: "name" in ctx.actor ? ctx.actor.name : "",
+    scope,
+    records: records.map((record) => {
+      const controller = partyFacts(record.controller);
+      return {
+        reference: record.reference,
+        state: record.state,
+        stateSince: record.stateSince,
+        version: record.version,
+        updatedAt: record.updatedAt.toISOString(),
+        controller,
+        content: record.content,
+        gaps: assess({ record, controller, organisation, on }),
+      };
+    }),
+  };
+}
+
+async function findScope(tx: Tx, controllerId: string): Promise<RegisterExport["scope"] | null> {
+  if (!controllerId) return { kind: "whole" };
+  const controller = await tx.controller.findFirst({ where: { id: controllerId }, select: { legalName: true } });
+  return controller && { kind: "controller", name: controller.legalName };
+}

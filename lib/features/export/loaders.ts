@@ -1,0 +1,24 @@
+import "server-only";
+import { can } from "@/lib/domain/access/policy";
+import { requireStaff } from "@/lib/platform/session";
+import { withOrg } from "@/lib/platform/transaction";
+import { RECORDS_PER_VOLUME } from "./volumes";
+
+/** What can be taken away: the register as a whole, or one controller's part. */
+export async function loadExport(slug: string) {
+  const ctx = await requireStaff(slug);
+  return withOrg(ctx.scope, async (tx) => {
+    const records = await tx.processingRecord.count({ where: { capacity: "processor" } });
+    return {
+      records,
+      volumes: Math.max(1, Math.ceil(records / RECORDS_PER_VOLUME)),
+      controllers: await tx.controller.findMany({
+        where: { records: { some: {} } },
+        orderBy: { legalName: "asc" },
+        take: 2000,
+        select: { id: true, legalName: true, _count: { select: { records: true } } },
+      }),
+      mayTake: can(ctx.actor, "export.take"),
+    };
+  });
+}

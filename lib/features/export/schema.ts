@@ -1,0 +1,11 @@
+import { z } from "zod";
+
+export const EXPORT_FORMATS = ["pdf", "csv"] as const;
+
+/** What is taken away: the whole register, or the rows of one controller (art. 28(3)(h)). */
+export const exportSchema = z.object({
+  format: z.enum(EXPORT_FORMATS),
+  controller: z.union([z.literal(""), z.uuid()]).default(""),
+  volume: z.coerce.number().int().min(1).max(1000).default(1),
+});
+export type ExportInput = z.output<typeof exportSchema>;

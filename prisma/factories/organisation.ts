@@ -1,0 +1,89 @@
+import type { Role } from "@/lib/domain/access/actor";
+import type { StaffCtx } from "@/lib/platform/context";
+import { setUp } from "@/lib/features/setup/mutations";
+import { setupSchema } from "@/lib/features/setup/schema";
+import { mintScope } from "@/lib/platform/scope";
+import { hashToken, newToken } from "@/lib/platform/token";
+import { newId } from "@/lib/platform/ids";
+import { Client } from "pg";
+
+let serial = 0;
+
+/** A new organisation as set-up makes it, and the context of its owner. */
+export async function makeOrganisation(ownerUrl: string, legalName?: string, now = new Date()): Promise<StaffCtx> {
+  serial += 1;
+  const name = legalName ?? `Centre ${serial}`;
+  const token = await makeSetupToken(ownerUrl, now);
+  const input = setupSchema.parse({
+    token,
+    legalName: `${name} ${serial}`,
+    address: "41 boulevard Zerktouni",
+    city: "Casablanca",
+    country: "MA",
+    email: "contact@centre.example",
+    phone: "+212 522 00 00 14",
+    dpoName: "Salma Idrissi",
+    dpoEmail: "dpo@centre.example",
+    personName: "Salma Idrissi",
+    personEmail: `owner-${serial}-${now.getTime()}@centre.example`,
+    password: "une phrase assez longue",
+  });
+  const outcome = await setUp(input, now);
+  if (!outcome.ok) throw new Error(`The factory's set-up was refused: ${outcome.refusal.kind}`);
+  return ownerContext(ownerUrl, outcome.value.slug, now);
+}
+
+/** The same organisation through somebody of another role. */
+export function as(ctx: StaffCtx, role: Role): StaffCtx {
+  return { ...ctx, actor: { ...ctx.actor, role, memberId: newId(ctx.now) } };
+}
+
+/** The same person at another instant. */
+export function at(ctx: StaffCtx, now: Date): StaffCtx {
+  return { ...ctx, now };
+}
+
+async function makeSetupToken(ownerUrl: string, now: Date): Promise<string> {
+  const token = newToken();
+  await query(
+    ownerUrl,
+    "INSERT INTO setup_token (id, token_hash, created_at, expires_at) VALUES ($1, $2, $3, $4)",
+    [newId(now), Buffer.from(hashToken(token)), now, new Date(now.getTime() + 3_600_000)],
+  );
+  return token;
+}
+
+async function ownerContext(ownerUrl: string, slug: string, now: Date): Promise<StaffCtx> {
+  const [org] = await query<{ id: string }>(ownerUrl, "SELECT id FROM organisation WHERE slug = $1", [slug]);
+  const [member] = await query<{ id: string; person_id: string; name: string }>(
+    ownerUrl,
+    "SELECT set_config('app.org', $1, false), set_config('app.scope', 'staff', false)",
+    [org!.id],
+    "SELECT id, person_id, name FROM member WHERE org_id = $1",
+  );
+  return {
+    actor: {
+      kind: "staff",
+      personId: member!.person_id,
+      memberId: member!.id,
+      orgId: org!.id,
+      role: "owner",
+      name: member!.name,
+    },
+    scope: mintScope({ org: org!.id, scope: "staff" }),
+    now,
+  };
+}
+
+/** Runs a statement as the database's owner, and a second one with the same parameters on the same connection. */
+async function query<T>(ownerUrl: string, sql: string, parameters: unknown[], then?: string): Promise<T[]> {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const first = await client.query(sql, parameters);
+    return (then ? await client.query(then, parameters) : first).rows as T[];
+  } finally {
+    await client.end();
+  }
+}
+

@@ -1,0 +1,44 @@
+import { createController } from "@/lib/features/controller/mutations";
+import { controllerSchema } from "@/lib/features/controller/schema";
+import { createRecord } from "@/lib/features/processing-record/mutations";
+import type { Outcome } from "@/lib/domain/outcome";
+import type { Ctx } from "@/lib/platform/context";
+
+let serial = 0;
+
+/** A French controller with all that article 30(2)(a) asks of it. */
+export async function makeController(ctx: Ctx, said: Record<string, unknown> = {}) {
+  serial += 1;
+  return valueOf(
+    await createController(
+      ctx,
+      controllerSchema.parse({
+        legalName: `Orvelle Énergie ${serial}`,
+        country: "FR",
+        address: "8 quai de Saône, 69002 Lyon",
+        contactName: "Hélène Marchetti",
+        contactEmail: "contact@orvelle.example",
+        dpoContact: "dpo@orvelle.example",
+        ...said,
+      }),
+    ),
+  );
+}
+
+/** A draft of one activity, for a controller of its own unless one is given. */
+export async function makeRecord(ctx: Ctx, said: { controllerId?: string; activity?: string; operations?: string[] } = {}) {
+  const controllerId = said.controllerId ?? (await makeController(ctx)).id;
+  return valueOf(
+    await createRecord(ctx, {
+      controllerId,
+      activity: said.activity ?? "Appels entrants du service client",
+      operations: said.operations ?? ["Réception d’appels", "Création de tickets"],
+    }),
+  );
+}
+
+/** The value of what must have been done. */
+export function valueOf<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(`Refused: ${JSON.stringify(outcome.refusal)}`);
+  return outcome.value;
+}
