@@ -42,6 +42,8 @@ describe("readCsv", () => {
   it.each([
     ["commas inside the cells of a file of semicolons", "a;b\nun, deux, trois;x\nquatre, cinq, six;y", ";"],
     ["semicolons inside quotes", 'a,b\n"x;y;z",1\n"u;v;w",2', ","],
+    ["a quote inside a cell", 'a;b\nécran 15" neuf;x, y\nporte 2";z', ";"],
+    ["doubled quotes", 'a,b\n"dit ""oui;non;peut-être""",1\n"u;v",2', ","],
     ["tabs", "a\tb\n1,5\t2;3", "\t"],
     ["one column", "Client\nAlpha\nBeta", ";"],
     ["a separator that the file names", "sep=,\na,b;c\n1,2", ","],

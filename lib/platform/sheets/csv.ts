@@ -39,14 +39,18 @@ function readText(written: string, encoding: Encoding, limits: SheetLimits): Csv
   const text = said ? lined.slice(said[0].length) : lined;
   if (text.trim() === "") return refuse("empty");
   const delimiter = (said?.[1] as Delimiter | undefined) ?? findDelimiter(text);
-  const cut = cutRows(text, delimiter, said ? 2 : 1);
+  const cut = cutRows(text, delimiter, { firstLine: said ? 2 : 1, limits });
   if (!cut.ok) return cut;
   return findExcess(cut, limits) ?? { ok: true, rows: cut.rows, lines: cut.lines, encoding, delimiter };
 }
 
 type Cut = { ok: true; rows: string[][]; lines: number[] };
 
-function cutRows(text: string, delimiter: Delimiter, firstLine: number): Cut | (CsvReading & { ok: false }) {
+function cutRows(
+  text: string,
+  delimiter: Delimiter,
+  { firstLine, limits }: { firstLine: number; limits: SheetLimits },
+): Cut | (CsvReading & { ok: false }) {
   try {
     const rows: string[][] = parse(text, {
       delimiter,
@@ -54,6 +58,8 @@ function cutRows(text: string, delimiter: Delimiter, firstLine: number): Cut | (
       relax_quotes: true,
       relax_column_count: true,
       skip_empty_lines: false,
+      // One more than is allowed is enough to refuse.
+      to: limits.rows + 1,
     });
     return { ok: true, rows, lines: findLines(rows, firstLine) };
   } catch (error) {

@@ -24,21 +24,21 @@ function countCells(text: string, delimiter: Delimiter): number[] {
   const counts: number[] = [];
   let cells = 1;
   let isQuoted = false;
-  let isStart = true;
   let isBlank = true;
-  const close = (): void => {
-    if (!isBlank) counts.push(cells);
-    [cells, isStart, isBlank] = [1, true, true];
-  };
-  for (const character of text) {
-    if (counts.length >= RECORDS_READ) return counts;
+  let before = delimiter as string;
+  for (const character of text + "\n") {
     if (isQuoted) isQuoted = character !== '"';
-    else if (character === "\n") close();
-    else if (character === delimiter) [cells, isStart, isBlank] = [cells + 1, true, isBlank];
-    // A doubled quote closes and opens again, which comes to the same.
-    else if (character === '"') [isQuoted, isStart, isBlank] = [isStart || !isBlank, false, false];
-    else [isStart, isBlank] = [false, false];
+    else if (character === "\n") {
+      if (!isBlank) counts.push(cells);
+      if (counts.length === RECORDS_READ) break;
+      [cells, isBlank] = [1, true];
+    } else if (character === delimiter) cells += 1;
+    else {
+      isBlank = false;
+      // Only at the start of a cell does a quote open; doubled, it closes and opens again.
+      isQuoted = character === '"' && [delimiter, "\n", '"'].includes(before);
+    }
+    before = character;
   }
-  if (!isQuoted) close();
   return counts;
 }

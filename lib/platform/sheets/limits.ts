@@ -3,7 +3,7 @@ export type SheetLimits = { bytes: number; rows: number; columns: number; cell: 
 
 /** 32,767 characters is what a spreadsheet program lets a cell hold. */
 export const SHEET_LIMITS: SheetLimits = {
-  bytes: 20 * 1024 * 1024,
+  bytes: 10 * 1024 * 1024,
   rows: 20_000,
   columns: 200,
   cell: 32_767,
