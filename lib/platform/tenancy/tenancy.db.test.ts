@@ -1,0 +1,186 @@
+import { Client } from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { StaffCtx } from "@/lib/platform/context";
+import { closeClients } from "@/lib/platform/db";
+import { updateOrganisation } from "@/lib/features/organisation/mutations";
+import { organisationSchema } from "@/lib/features/organisation/schema";
+import { moveRecord } from "@/lib/features/processing-record/mutations";
+import { makeOrganisation } from "@/prisma/factories/organisation";
+import { makeRecord, valueOf } from "@/prisma/factories/register";
+import { fillImportTables } from "@/prisma/factories/import";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+
+// Every table of the catalogue that holds an organisation's rows, found and not listed: a new one is tested at once.
+const TABLES = `SELECT c.relname AS name, c.relrowsecurity AND c.relforcerowsecurity AS secured
+  FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'org_id' AND NOT a.attisdropped
+  WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace ORDER BY 1`;
+
+// What portal and auditor may read of their own organisation; everything else is closed to them.
+const PORTAL_READS = ["controller", "processing_record", "record_version"];
+const AUDITOR_READS = [
+  "controller",
+  "controller_version",
+  "journal_entry",
+  "journal_head",
+  "journal_text",
+  "organisation_version",
+  "processing_record",
+  "record_state_fact",
+  "record_version",
+];
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let own: StaffCtx;
+let foreign: StaffCtx;
+let controllerId: string;
+let app: Client;
+let auth: Client;
+let tables: string[];
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  own = await makeOrganisation(database.ownerUrl);
+  foreign = await makeOrganisation(database.ownerUrl);
+  for (const ctx of [own, foreign]) {
+    const record = await makeRecord(ctx);
+    await makeRecord(ctx);
+    valueOf(await moveRecord(ctx, { id: record.id, version: 1, event: "activate", on: "2026-01-05", reason: "" }));
+    valueOf(await updateOrganisation(ctx, organisationSchema.parse({ version: 1, legalName: "Autre nom", country: "MA", gdprBinding: "contractual-only" })));
+    await fillImportTables(ctx, record);
+    if (ctx === own) controllerId = record.controllerId;
+  }
+  app = new Client({ connectionString: database.appUrl });
+  auth = new Client({ connectionString: database.authUrl });
+  await Promise.all([app.connect(), auth.connect()]);
+  const { rows } = await app.query<{ name: string; secured: boolean }>(TABLES);
+  expect(rows.filter(({ secured }) => !secured)).toEqual([]);
+  tables = rows.map(({ name }) => name);
+});
+afterAll(async () => {
+  await Promise.all([app.end(), auth.end()]);
+  await closeClients();
+  await database.drop();
+});
+
+type Scope = { org?: string; scope?: string; controller?: string; person?: string };
+
+/** Runs a statement within a scope and rolls it back: the rows it touched, or the code of the refusal. */
+async function attempt(client: Client, scope: Scope, sql: string, values: unknown[] = []): Promise<number | string> {
+  await client.query("BEGIN");
+  try {
+    for (const [name, value] of Object.entries(scope)) {
+      await client.query("SELECT set_config($1, $2, true)", [`app.${name}`, value]);
+    }
+    return (await client.query(sql, values)).rowCount ?? 0;
+  } catch (error) {
+    return (error as { code: string }).code;
+  } finally {
+    await client.query("ROLLBACK");
+  }
+}
+
+const staff = (ctx: StaffCtx): Scope => ({ org: ctx.scope.org, scope: "staff" });
+const portal = (ctx: StaffCtx): Scope => ({ org: ctx.scope.org, scope: "portal", controller: controllerId });
+const auditor = (ctx: StaffCtx): Scope => ({ org: ctx.scope.org, scope: "auditor" });
+const rowsOf = (ctx: StaffCtx, table: string) => [`SELECT 1 FROM ${table} WHERE org_id = $1`, [ctx.scope.org]] as const;
+
+describe("row-level security", () => {
+  it("finds the tables it is to test", () => {
+    expect(tables).toEqual(expect.arrayContaining(["member", "processing_record", "import_row", "journal_text"]));
+    expect(tables.length).toBeGreaterThanOrEqual(14);
+  });
+
+  it("shows every table to its own staff, so that what follows proves something", async () => {
+    for (const table of tables) {
+      expect([table, await attempt(app, staff(own), ...rowsOf(own, table))], table).not.toEqual([table, 0]);
+    }
+  });
+
+  it("shows nothing without a scope, with half of one, or with an unknown one", async () => {
+    const scopes: Scope[] = [{}, { org: own.scope.org }, { scope: "staff" }, { org: own.scope.org, scope: "root" }];
+    for (const table of tables) {
+      for (const scope of scopes) expect([table, await attempt(app, scope, ...rowsOf(own, table))]).toEqual([table, 0]);
+    }
+  });
+
+  it("shows nothing of another organisation, in any scope", async () => {
+    for (const table of tables) {
+      for (const scope of [staff(foreign), portal(foreign), auditor(foreign)]) {
+        expect([table, await attempt(app, scope, ...rowsOf(own, table))]).toEqual([table, 0]);
+      }
+    }
+  });
+
+  it("lets nobody update or delete another organisation's rows", async () => {
+    for (const table of tables) {
+      for (const scope of [staff(foreign), portal(foreign), auditor(foreign), {}]) {
+        const updated = await attempt(app, scope, `UPDATE ${table} SET org_id = org_id WHERE org_id = $1`, [own.scope.org]);
+        const deleted = await attempt(app, scope, `DELETE FROM ${table} WHERE org_id = $1`, [own.scope.org]);
+        expect([0, "42501"], table).toContain(updated);
+        expect(deleted, table).toBe("42501");
+      }
+    }
+  });
+
+  it("lets nobody put a row into another organisation, not even a copy of its own", async () => {
+    for (const table of tables) {
+      for (const scope of [staff(foreign), portal(own), auditor(own), {}]) {
+        // One statement, run as the foreign scope, that would write a row bearing the other organisation's id.
+        const { rows } = await app.query<{ columns: string }>(
+          `SELECT string_agg(CASE WHEN column_name = 'org_id' THEN quote_literal($2) || '::uuid'
+              WHEN is_nullable = 'YES' THEN 'NULL'
+              WHEN data_type = 'uuid' THEN 'gen_random_uuid()' WHEN data_type = 'ARRAY' THEN '''{}'''
+              WHEN data_type = 'jsonb' THEN '''{}''' WHEN data_type LIKE 'timestamp%' THEN 'now()'
+              WHEN data_type = 'boolean' THEN 'false' WHEN data_type = 'bytea' THEN '''x'''
+              WHEN data_type IN ('integer', 'bigint') THEN '987654' ELSE quote_literal(gen_random_uuid()::text) END,
+              ', ' ORDER BY ordinal_position) AS columns
+           FROM information_schema.columns WHERE table_schema = 'public' AND table_name = $1`,
+          [table, own.scope.org],
+        );
+        const code = await attempt(app, scope, `INSERT INTO ${table} VALUES (${rows[0]!.columns})`);
+        expect(code, `${table} ${JSON.stringify(scope)}`).toBe("42501");
+      }
+    }
+  });
+
+  it("lets the portal and an auditor read what is theirs, and write nothing", async () => {
+    for (const table of tables) {
+      const seen = async (scope: Scope) => Number(await attempt(app, scope, ...rowsOf(own, table))) > 0;
+      expect([table, await seen(portal(own))]).toEqual([table, PORTAL_READS.includes(table)]);
+      expect([table, await seen(auditor(own))]).toEqual([table, AUDITOR_READS.includes(table)]);
+      for (const scope of [portal(own), auditor(own)]) {
+        const updated = await attempt(app, scope, `UPDATE ${table} SET org_id = org_id WHERE org_id = $1`, [own.scope.org]);
+        expect([0, "42501"], table).toContain(updated);
+      }
+    }
+  });
+
+  it("shows the portal one controller's rows and no other's", async () => {
+    const other = "SELECT 1 FROM processing_record WHERE controller_id <> $1";
+    expect(await attempt(app, staff(own), other, [controllerId])).toBeGreaterThan(0);
+    expect(await attempt(app, portal(own), other, [controllerId])).toBe(0);
+    expect(await attempt(app, portal(own), "SELECT 1 FROM controller WHERE id <> $1", [controllerId])).toBe(0);
+    expect(await attempt(app, { ...portal(own), controller: "" }, "SELECT 1 FROM processing_record")).toBe(0);
+  });
+
+  it("opens one's own memberships before an organisation is chosen, and no other's", async () => {
+    const person = { person: own.actor.personId };
+    expect(await attempt(app, person, "SELECT 1 FROM member")).toBe(1);
+    expect(await attempt(app, person, "SELECT 1 FROM organisation")).toBe(1);
+    expect(await attempt(app, person, "SELECT 1 FROM processing_record")).toBe(0);
+  });
+
+  it("keeps people and sessions from the application role, and the register from the authentication role", async () => {
+    for (const table of ["person", "session", "setup_token", "rate_limit"]) {
+      expect(await attempt(app, staff(own), `SELECT 1 FROM ${table}`), table).toBe("42501");
+    }
+    for (const table of ["processing_record", "controller", "journal_text", "import_run"]) {
+      expect(await attempt(auth, staff(own), `SELECT 1 FROM ${table}`), table).toBe("42501");
+    }
+  });
+
+  it("keeps a record from naming a controller of another organisation", async () => {
+    const insert = `UPDATE processing_record SET controller_id = $1 WHERE org_id = $2`;
+    expect(await attempt(app, staff(foreign), insert, [controllerId, foreign.scope.org])).toBe("23503");
+  });
+});
