@@ -15,6 +15,7 @@ export const NOUNS = [
   "record",
   "setup",
   "shell",
+  "today",
   "ui",
 ] as const;
 export type Noun = (typeof NOUNS)[number];
