@@ -169,4 +169,5 @@ export const CITY_NAMES = `
 
 /** Names that are also common words: read where they fill a cell, never inside a sentence. */
 export const EQUIVOCAL_NAMES =
-  "eau us uk gb mons tours nice sale casa fes laval cork brest pau ebene valence porto pune safi sousse braga";
+  "eau us uk gb mons tours nice sale casa fes laval cork brest pau ebene valence porto pune safi sousse braga " +
+  "amerique chili congo dominique georgie grenade jersey lens maurice metz niger oman ru salvador mali rome arles";

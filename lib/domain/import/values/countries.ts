@@ -1,3 +1,4 @@
+import { EEA_MEMBERSHIPS } from "@/lib/domain/statute/eea";
 import type { Answer } from "@/lib/domain/processing-record/content";
 import { doubt, reading, type CellDoubt, type Reading } from "../doubts";
 import { fold } from "../fold";
@@ -16,9 +17,12 @@ export type TransferReading = {
 };
 
 const OUTSIDE =
-  /^(?:hors|outside|exterieur|non|خارج)\b.*\b(?:ue|eu|eee|eea|union|europe)\b|^(?:pays tiers|third countr)|^خارج/;
+  /^(?:hors|outside|exterieur|non|خارج)\b.*\b(?:ue|u e|eu|e u|eee|eea|union|europe)\b|^(?:pays tiers|third countr)|^خارج/;
 const WITHIN =
   /^(?:(?:dans |au sein de |within |only |uniquement |seulement )*(?:l |the )?(?:ue|eu|eee|eea|union europeenne|european union|europe)(?: uniquement| seulement| only)?)$/;
+
+/** Members of the day the file is read: a member that left is a third country. */
+const MEMBERS = new Set(EEA_MEMBERSHIPS.filter(({ until }) => until === null).map(({ country }) => country));
 
 /** Countries of access or transfer, art. 30(2)(c): "Maroc (Casablanca, Rabat)", "Maroc ; Sénégal", "Hors UE", "Aucun". */
 export function readTransferCountries(cell: string): Reading<TransferReading> {
@@ -60,6 +64,9 @@ function readNamed(written: string): Reading<TransferReading> {
   const found = parts.flatMap(({ places }) => places);
   const unread = parts.filter(({ isWhole }) => !isWhole);
   const unknown = parts.filter(({ places }) => places.length === 0);
+  // Article 44 begins at the border of the EEA: a cell that names only its members speaks of no transfer.
+  if (unknown.length === 0 && found.every(({ country }) => MEMBERS.has(country)))
+    return reading({ ...nothing("no"), reason: written });
   const doubts: CellDoubt[] = unknown.map(({ part }) => doubt("countryUnknown", part));
   return reading(
     {

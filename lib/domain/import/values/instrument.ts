@@ -21,7 +21,7 @@ const TOOLS: readonly (readonly [Instrument, RegExp])[] = [
     /\b(?:cct|scc|sccs|ccp)\b|clauses? (?:contractuelles?|types?|standard)|standard (?:contractual|data protection) clauses|clauses modeles|البنود (?:التعاقدية|النموذجية)/,
   ],
   ["bcr", /\b(?:bcr|rec)\b|regles d.entreprise contraignantes|binding corporate/],
-  ["adequacy", /adequa|\bdpf\b|data privacy framework|\bملاءمة/],
+  ["adequacy", /adequa|\bdpf\b|data privacy framework|ملاءمة/],
   ["code-or-certification", /code de conduite|code of conduct|certification/],
   [
     "derogation-49-1-2",

@@ -1,0 +1,117 @@
+import type { ImportTarget } from "./types";
+
+/**
+ * What people write over a column, in French, English and some Arabic, with the names of the CNIL's and the ICO's
+ * models of a processor's register. Case, accents, punctuation, order and small words do not count.
+ */
+export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
+  reference:
+    "réf | référence | n° | numéro | n° de fiche | référence de la fiche | identifiant | id | code | ref | reference | " +
+    "record id | entry number | المرجع | الرقم",
+  controllerName:
+    "client | clients | responsable de traitement | responsable du traitement | client responsable de traitement | " +
+    "nom du client | donneur d'ordre | raison sociale | raison sociale du client | nom du responsable de traitement | " +
+    "nom et coordonnées du responsable de traitement | nom et coordonnées du client | rt | société cliente | mandant | " +
+    "controller | data controller | controller name | customer | customer name | client name | controller details | " +
+    "controller name and contact details | name and contact details of controller | الزبون | العميل | المسؤول عن المعالجة",
+  controllerAddress:
+    "adresse | adresse du client | adresse du responsable de traitement | adresse postale | siège | siège social | " +
+    "address | customer address | client address | controller address | العنوان",
+  controllerCountry:
+    "pays du client | pays du responsable de traitement | pays client | pays du siège | controller country | " +
+    "client country | customer country | country of controller | بلد الزبون",
+  controllerRegistration:
+    "siren | siret | ice | rcs | n° tva | immatriculation | numéro d'immatriculation | registration number | " +
+    "company number | kvk | ice du client | siren du client",
+  controllerContact:
+    "contact | contact client | contact du client | interlocuteur | coordonnées | coordonnées du client | " +
+    "contact du responsable de traitement | coordonnées du responsable de traitement | e-mail du client | " +
+    "téléphone du client | controller contact | client contact | contact details | contact person | جهة الاتصال",
+  controllerDpo:
+    "dpo | dpo du client | dpo client | délégué à la protection des données | dpd | dpo du responsable de traitement | " +
+    "nom et coordonnées du délégué à la protection des données | coordonnées du dpo | data protection officer | " +
+    "controller dpo | name and contact details of data protection officer | مندوب حماية المعطيات | مسؤول حماية البيانات",
+  controllerRepresentative:
+    "représentant | représentant ue | représentant dans l'union | représentant du responsable de traitement | " +
+    "représentant union européenne | eu representative | representative | controller representative | " +
+    "name and contact details of controller's representative | الممثل",
+  activity:
+    "activité | activité confiée | traitement | nom du traitement | intitulé | intitulé du traitement | prestation | " +
+    "mission | service | service rendu | catégorie de traitement | catégories de traitements | campagne | dénomination | " +
+    "catégories de traitements effectués pour le compte du responsable | catégories de traitements effectués | " +
+    "nom de l'activité | libellé | activity | processing activity | processing | category of processing | " +
+    "categories of processing | name of processing | النشاط | المعالجة",
+  operations:
+    "opérations | opérations réalisées | opérations de traitement | tâches | description | description du traitement | " +
+    "description de la prestation | détail | nature du traitement | nature des opérations | operations | " +
+    "processing operations | description of processing | nature of processing | tasks | العمليات",
+  persons:
+    "personnes | personnes concernées | catégories de personnes | catégories de personnes concernées | data subjects | " +
+    "categories of data subjects | categories of individuals | individuals | الأشخاص المعنيون",
+  dataCategories:
+    "données | données traitées | données personnelles | catégories de données | données collectées | types de données | " +
+    "catégories de données personnelles | catégories de données à caractère personnel | data | personal data | " +
+    "categories of personal data | data categories | types of data | المعطيات | البيانات",
+  special:
+    "données sensibles | sensible | sensibles | données sensibles o n | données particulières | catégories particulières | " +
+    "catégories particulières de données | article 9 | données de santé | special categories | sensitive data | sensitive | " +
+    "special category data | معطيات حساسة | بيانات حساسة",
+  minors: "mineurs | données de mineurs | personnes mineures | enfants | minors | children | القاصرون",
+  subProcessors:
+    "sous-traitants | sous-traitants ultérieurs | sous-traitant ultérieur | sous-traitance ultérieure | " +
+    "sous-traitants de rang 2 | sub-processors | subprocessors | sub-processors used | further processors | " +
+    "المناولون | المناولون الفرعيون",
+  transfer:
+    "transfert | transferts | transferts hors ue | transferts hors union européenne | pays d'accès | pays de transfert | " +
+    "pays d'accès de transfert | pays tiers | pays destinataires | pays de destination | localisation des données | " +
+    "lieu de traitement | transferts vers un pays tiers | transferts de données hors ue | third countries | transfers | " +
+    "transfers to third countries | third country transfers | international transfers | destination countries | " +
+    "names of third countries or international organisations that personal data are transferred to | countries | " +
+    "بلد النقل | بلد الولوج | النقل",
+  instrument:
+    "garanties | garanties appropriées | garanties transfert | instrument | instrument de transfert | outil de transfert | " +
+    "encadrement | encadrement du transfert | mécanisme de transfert | base du transfert | safeguards | transfer tool | " +
+    "transfer mechanism | appropriate safeguards | الضمانات | " +
+    "safeguards for exceptional transfers of personal data to third countries or international organisations",
+  assessment:
+    "tia | date tia | date du tia | aitd | analyse d'impact du transfert | analyse d'impact transfert | " +
+    "transfer impact assessment | tia date | date of tia",
+  measures:
+    "mesures | sécurité | mesures de sécurité | mesures techniques et organisationnelles | tom | toms | " +
+    "mesures de sécurité techniques et organisationnelles | security | measures | security measures | " +
+    "technical and organisational measures | technical and organisational security measures | " +
+    "general description of technical and organisational security measures | الأمن | تدابير الأمن | التدابير الأمنية",
+  startsOn:
+    "début | date de début | date d'effet | date de démarrage | depuis | démarrage | début du contrat | " +
+    "date de création | date de création de la fiche | start | start date | since | effective date | تاريخ البداية | البداية",
+  endsOn:
+    "fin | date de fin | échéance | fin de contrat | date de fin de contrat | terme | end | end date | until | " +
+    "expiry date | تاريخ النهاية | النهاية",
+  reviewedOn:
+    "mise à jour | dernière mise à jour | date de mise à jour | date de dernière mise à jour | maj | dernière maj | " +
+    "date de dernière mise à jour de la fiche | revu le | dernière revue | dernière révision | date de revue | " +
+    "last update | last updated | last review | last reviewed | reviewed on | updated | آخر تحديث",
+  reviewDueOn:
+    "prochaine revue | prochaine révision | à revoir le | next review | review due | review date | المراجعة القادمة",
+  contractReference:
+    "contrat | référence du contrat | réf contrat | n° de contrat | n° contrat | convention | instruction | bon de commande | " +
+    "contract | contract reference | contract number | agreement | dpa | link to contract with controller | العقد",
+  volumes:
+    "volume | volumes | volumétrie | nombre de personnes | volume d'appels | number of records | volumetry | الحجم",
+  tools:
+    "outils | logiciels | applications | outils utilisés | systèmes | supports | tools | systems | software | الأدوات",
+  sites:
+    "site | sites | plateau | plateaux | site de production | lieu | centre | location | locations | المواقع | الموقع",
+  recipients:
+    "destinataires | destinataire | catégories de destinataires | recipients | categories of recipients | المتلقون",
+  notes:
+    "commentaire | commentaires | remarque | remarques | observations | note | notes | comments | comment | remarks | ملاحظات",
+  ignore: "ligne du fichier | motif | line of the file | reason | سطر الملف | السبب",
+};
+
+/** Small words that do not tell one head from another. */
+export const SMALL_WORDS = new Set(
+  "a au aux d de des du en et l la le les par pour s si sur un une and by for if of or the to o n oui non applicable".split(
+    " ",
+  ),
+);

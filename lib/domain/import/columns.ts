@@ -1,0 +1,144 @@
+import { COLUMN_WORDS, SMALL_WORDS } from "./column-words";
+import { fold } from "./fold";
+import { IMPORT_TARGETS, type ColumnMapping, type ImportTarget } from "./types";
+
+type Candidate = { column: number; target: ImportTarget; score: number };
+
+/** Under this, a head shares too few words with what is known. */
+const LIKELY = 0.5;
+/** Fields that several columns may fill, one after the other. */
+const SHARED: ReadonlySet<ImportTarget> = new Set([
+  "operations",
+  "notes",
+  "measures",
+  "controllerContact",
+  "ignore",
+]);
+
+const PHRASES = Object.entries(COLUMN_WORDS).flatMap(([target, phrases]) =>
+  phrases.split(" | ").map((phrase) => ({
+    target: target as ImportTarget,
+    text: fold(phrase),
+    words: tellingWords(phrase),
+  })),
+);
+
+/**
+ * Where each column goes, from its head and, where the head says nothing, from its cells. The best match takes a
+ * field first; a column that matches none is kept as a note, and one without head or cells is ignored.
+ */
+export function guessColumns(
+  header: readonly string[],
+  rows: readonly (readonly string[])[] = [],
+): ColumnMapping {
+  const width = Math.max(header.length, ...rows.map((row) => row.length));
+  const heads = Array.from({ length: width }, (_, column) => header[column] ?? "");
+  const targets = assign(heads.flatMap(candidatesFor));
+  return placeCountry(
+    heads.map((head, column) => ({
+      column,
+      header: head.replace(/\s+/g, " ").trim(),
+      target: targets.get(column) ?? targetWithoutHead(head, column, rows, targets),
+    })),
+  );
+}
+
+/** A mapping that a person settled for this head, laid over the columns of a file that may have more or fewer. */
+export function applyRememberedMapping(
+  guess: ColumnMapping,
+  remembered: ColumnMapping | null,
+): ColumnMapping {
+  if (!remembered) return guess;
+  return guess.map((column) => {
+    const same = remembered.find(
+      (known) => known.column === column.column && isSameHead(known.header, column.header),
+    );
+    const moved =
+      same ?? remembered.find((known) => column.header !== "" && isSameHead(known.header, column.header));
+    return moved ? { ...column, target: moved.target } : column;
+  });
+}
+
+/** What makes two files of one layout: their heads in order, blind to case, accents and punctuation. */
+export function headerSignature(header: readonly string[]): string {
+  return header.map(fold).join("|").replace(/\|+$/, "");
+}
+
+/** How well a row would serve as a head: the number of its cells that name a field for certain or nearly. */
+export function countKnownHeads(row: readonly string[]): number {
+  return assign(row.flatMap(candidatesFor)).size;
+}
+
+function candidatesFor(head: string, column: number): Candidate[] {
+  const text = fold(head);
+  const words = tellingWords(head);
+  if (text === "") return [];
+  return PHRASES.flatMap((phrase) => {
+    const score = phrase.text === text ? 2 : likeness(phrase.words, words);
+    return score >= LIKELY ? [{ column, target: phrase.target, score }] : [];
+  });
+}
+
+/** 1 when both have the same telling words; less for each word that one has and the other has not. */
+function likeness(phrase: readonly string[], head: readonly string[]): number {
+  if (phrase.length === 0 || head.length === 0) return 0;
+  const shared = phrase.filter((word) => head.includes(word)).length;
+  // A head must hold the whole phrase: "date" alone is no "date de fin".
+  return shared === phrase.length ? shared / head.length : 0;
+}
+
+function assign(candidates: Candidate[]): Map<number, ImportTarget> {
+  const targets = new Map<number, ImportTarget>();
+  const taken = new Set<ImportTarget>();
+  const byMerit = [...candidates].sort(
+    (a, b) => b.score - a.score || a.column - b.column || order(a) - order(b),
+  );
+  for (const { column, target } of byMerit) {
+    if (targets.has(column) || (taken.has(target) && !SHARED.has(target))) continue;
+    targets.set(column, target);
+    taken.add(target);
+  }
+  return targets;
+}
+
+function order({ target }: Candidate): number {
+  return IMPORT_TARGETS.indexOf(target);
+}
+
+function targetWithoutHead(
+  head: string,
+  column: number,
+  rows: readonly (readonly string[])[],
+  targets: ReadonlyMap<number, ImportTarget>,
+): ImportTarget {
+  const cells = rows.map((row) => (row[column] ?? "").trim()).filter((cell) => cell !== "");
+  if (head.trim() !== "") return "note";
+  if (cells.length === 0) return "ignore";
+  const hasReference = [...targets.values()].includes("reference");
+  const areReferences =
+    cells.every((cell) => /^\p{Lu}{1,6}[-_ /]?\d{1,6}$/u.test(cell)) && new Set(cells).size > 1;
+  return areReferences && !hasReference ? "reference" : "note";
+}
+
+/** "Pays" beside the client's name or address is the client's; anywhere else it is where the data go. */
+function placeCountry(columns: ColumnMapping): ColumnMapping {
+  const targets = new Set(columns.map(({ target }) => target));
+  return columns.map((column, index) => {
+    if (!/^(pays|country|البلد|بلد)$/.test(fold(column.header))) return column;
+    const before = columns[index - 1]?.target;
+    const isClients = before === "controllerName" || before === "controllerAddress";
+    const target = isClients ? "controllerCountry" : "transfer";
+    return targets.has(target) ? column : { ...column, target };
+  });
+}
+
+function isSameHead(a: string, b: string): boolean {
+  return fold(a) === fold(b);
+}
+
+function tellingWords(text: string): string[] {
+  return fold(text)
+    .split(" ")
+    .filter((word) => word !== "" && !SMALL_WORDS.has(word))
+    .map((word) => (word.length > 3 ? word.replace(/s$/, "") : word));
+}

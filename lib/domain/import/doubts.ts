@@ -1,0 +1,47 @@
+import type { Doubt } from "./types";
+
+/** What a reader may be unsure of; sentences live in the catalogue under `import.doubts`. */
+export const DOUBT_KEYS = [
+  "answerNotRead",
+  "assessmentUndated",
+  "bankDetailsNotArticle9",
+  "countryGuessed",
+  "countryUnknown",
+  "countryUnnamed",
+  "dateNoSuchDay",
+  "dateNotRead",
+  "dateQuarter",
+  "dateSerial",
+  "dateWithin",
+  "healthSuggested",
+  "instrumentUnknown",
+  "instrumentWithoutCountry",
+  "noButSpecial",
+  "noneButPlace",
+  "placeholder",
+  "referenceMissing",
+  "sccModuleAlone",
+  "severalInstruments",
+  "severalModules",
+  "specialKindUnsaid",
+  "subProcessorPlaceUnknown",
+  "textCut",
+] as const;
+export type DoubtKey = (typeof DOUBT_KEYS)[number];
+
+/** A doubt about one cell, before it is known which field the cell is for. */
+export type CellDoubt = Omit<Doubt, "field"> & { key: DoubtKey };
+
+/** What was read of a cell. `leftover` is the text that found no place in `value`: it goes to the notes. */
+export type Reading<T> = { value: T; doubts: CellDoubt[]; leftover: string };
+
+export function reading<T>(value: T, doubts: CellDoubt[] = [], leftover = ""): Reading<T> {
+  return { value, doubts, leftover };
+}
+
+/** A doubt that quotes what was written, cut to a sentence's length; `text` is left out when nothing is quoted. */
+export function doubt(key: DoubtKey, text = "", params: Record<string, string> = {}): CellDoubt {
+  const line = Array.from(text.replace(/\s+/g, " ").trim());
+  const quoted = line.length <= 120 ? line.join("") : `${line.slice(0, 119).join("")}…`;
+  return { key, params: text === "" ? params : { text: quoted, ...params } };
+}

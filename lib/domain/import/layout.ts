@@ -1,0 +1,67 @@
+import { countKnownHeads } from "./columns";
+import { fold } from "./fold";
+
+export type AsideReason = "title" | "total" | "empty";
+
+/** Where the table stands in a sheet. All numbers are indexes of rows, from 0. */
+export type Layout = {
+  titleRows: number[];
+  headerRow: number;
+  dataRows: number[];
+  setAside: { row: number; reason: AsideReason }[];
+};
+
+/** A head stands among the first rows, under titles, logos and dates. */
+const HEAD_WITHIN = 30;
+const TOTAL =
+  /^(?:(?:grand |sous )?total(?:s|es)?|totaux|sous totaux|somme|nombre|count|sum|المجموع|الاجمالي)(?: (?:general|des|de|lignes?|fiches?|rows?|records?|traitements?|\d+))*$/;
+
+/**
+ * Finds the head, the row among the first that names the most fields, and sets aside titles above it, blank rows, the
+ * head repeated by a page break and the line of totals. Null when no row could be a head.
+ */
+export function findLayout(rows: readonly (readonly string[])[]): Layout | null {
+  const headerRow = findHeader(rows);
+  if (headerRow === null) return null;
+  const head = rows[headerRow]!.map(fold).join("|");
+  const setAside = rows.flatMap((row, index) => {
+    const reason = index === headerRow ? null : reasonAside(row, index < headerRow, head);
+    return reason ? [{ row: index, reason }] : [];
+  });
+  const aside = new Set(setAside.map(({ row }) => row));
+  return {
+    titleRows: setAside
+      .filter(({ row, reason }) => row < headerRow && reason === "title")
+      .map(({ row }) => row),
+    headerRow,
+    dataRows: rows.map((_, index) => index).filter((index) => index > headerRow && !aside.has(index)),
+    setAside,
+  };
+}
+
+/** The row that names the most fields, two at least; else the first with two cells, whose columns a person will name. */
+function findHeader(rows: readonly (readonly string[])[]): number | null {
+  const scores = rows.slice(0, HEAD_WITHIN).map(countKnownHeads);
+  const best = Math.max(0, ...scores);
+  if (best >= 2) return scores.indexOf(best);
+  const first = rows.findIndex((row) => filled(row).length >= 2);
+  return first < 0 ? null : first;
+}
+
+function reasonAside(row: readonly string[], isAbove: boolean, head: string): AsideReason | null {
+  const cells = filled(row);
+  if (cells.length === 0) return "empty";
+  if (isAbove || row.map(fold).join("|") === head) return "title";
+  return isTotal(cells) ? "total" : null;
+}
+
+/** "Total;39 lignes": a word of totals, and beside it nothing but figures. "Total Énergies" is a client. */
+function isTotal([first = "", ...others]: string[]): boolean {
+  return (
+    TOTAL.test(fold(first)) && others.every((cell) => cell.trim().split(/\s+/).length <= 3 && /\d/.test(cell))
+  );
+}
+
+function filled(row: readonly string[]): string[] {
+  return row.filter((cell) => cell.trim() !== "");
+}

@@ -1,0 +1,99 @@
+import type { CellDoubt } from "./doubts";
+import { findPlace } from "./places";
+import type { CellsByTarget } from "./row-content";
+import type { ControllerReading, Doubt, ImportTarget } from "./types";
+import { readAddressCountry } from "./values/address";
+import { readContact } from "./values/contact";
+import { readDpo, readRepresentative } from "./values/parties";
+
+export type ControllerRow = {
+  controller: ControllerReading;
+  doubts: Doubt[];
+  leftovers: { target: ImportTarget; text: string }[];
+};
+
+const LIMITS: Readonly<Partial<Record<keyof ControllerReading, number>>> = {
+  address: 1000,
+  representativeAbsentReason: 2000,
+};
+const LINE = 300;
+
+/** What a row says of its controller, art. 30(2)(a); a blank cell leaves its field out. */
+export function readController(cells: CellsByTarget): ControllerRow {
+  const text = (target: ImportTarget): string => cells[target]?.text.trim() ?? "";
+  const country = readCountry(text("controllerCountry"), text("controllerAddress"));
+  const contact = readContact(text("controllerContact"));
+  const dpo = readDpo(text("controllerDpo"));
+  const representative = readRepresentative(text("controllerRepresentative"));
+  const read: ControllerReading = {
+    country: country.value,
+    address: text("controllerAddress"),
+    registrationNumber: text("controllerRegistration"),
+    contactName: contact.value.name,
+    contactEmail: contact.value.email,
+    contactPhone: contact.value.phone,
+    dpoContact: dpo.value.contact,
+    hasNoDpo: dpo.value.hasNone,
+    representative: representative.value.name,
+    representativeAbsentReason: representative.value.absentReason,
+  };
+  return {
+    controller: keepSaid(read),
+    doubts: [...country.doubts],
+    leftovers: [
+      { target: "controllerCountry" as const, text: country.leftover },
+      { target: "controllerContact" as const, text: contact.leftover },
+      { target: "controllerDpo" as const, text: dpo.leftover },
+      { target: "controllerRepresentative" as const, text: representative.leftover },
+      ...tooLong(read, text),
+    ],
+  };
+}
+
+/** The column of countries, else the end of the address. */
+function readCountry(
+  written: string,
+  address: string,
+): { value: string | null; doubts: Doubt[]; leftover: string } {
+  const named = written === "" ? null : findPlace(written);
+  if (named) return { value: named.country, doubts: [], leftover: named.isCity ? written : "" };
+  const guess = readAddressCountry(address);
+  const doubts = guess.doubts.map((found: CellDoubt): Doubt => ({ field: "controllerAddress", ...found }));
+  return { value: guess.value, doubts, leftover: written };
+}
+
+function keepSaid(read: ControllerReading): ControllerReading {
+  const said = Object.entries(read).filter(([, value]) => value !== "" && value !== null && value !== false);
+  return Object.fromEntries(
+    said.map(([field, value]) => [field, typeof value === "string" ? cut(value, limitOf(field)) : value]),
+  );
+}
+
+const TARGETS: readonly (readonly [keyof ControllerReading, ImportTarget])[] = [
+  ["address", "controllerAddress"],
+  ["registrationNumber", "controllerRegistration"],
+  ["contactName", "controllerContact"],
+  ["contactEmail", "controllerContact"],
+  ["contactPhone", "controllerContact"],
+  ["dpoContact", "controllerDpo"],
+  ["representative", "controllerRepresentative"],
+  ["representativeAbsentReason", "controllerRepresentative"],
+];
+
+/** Cells longer than the controller's fields can hold: they are cut there and kept whole in the notes. */
+function tooLong(
+  read: ControllerReading,
+  text: (target: ImportTarget) => string,
+): ControllerRow["leftovers"] {
+  const long = TARGETS.filter(([field]) => String(read[field] ?? "").length > limitOf(field));
+  return [...new Set(long.map(([, target]) => target))].map((target) => ({ target, text: text(target) }));
+}
+
+function limitOf(field: string): number {
+  return LIMITS[field as keyof ControllerReading] ?? LINE;
+}
+
+/** Cut without leaving half of a surrogate pair. */
+function cut(text: string, maximum: number): string {
+  return text.slice(0, maximum).replace(/[\uD800-\uDBFF]$/, "");
+}

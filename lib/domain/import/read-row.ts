@@ -1,0 +1,177 @@
+import { emptyContent, type RecordContent } from "@/lib/domain/processing-record/content";
+import type { Reading } from "./doubts";
+import { readController } from "./read-controller";
+import { readTransfer } from "./read-transfer";
+import { addNote, fitContent, type CellsByTarget } from "./row-content";
+import type { ColumnMapping, Doubt, ImportTarget, RowReading } from "./types";
+import { readAnswer } from "./values/answer";
+import { readDate } from "./values/date";
+import { readList } from "./values/list";
+import { readSpecial } from "./values/special";
+import { readSubProcessors } from "./values/sub-processors";
+
+export type RowInput = { line: number; cells: readonly string[]; mapping: ColumnMapping };
+
+/** Text that found no place, and the column it came from. */
+type Leftover = { target: ImportTarget; text: string };
+type Part = { fields: Partial<RecordContent>; doubts: Doubt[]; leftovers: Leftover[] };
+
+const LISTS = [
+  "operations",
+  "persons",
+  "dataCategories",
+  "measures",
+  "tools",
+  "sites",
+  "recipients",
+] as const;
+const DATES = ["startsOn", "endsOn", "reviewedOn", "reviewDueOn"] as const;
+const LINES = ["contractReference", "volumes"] as const;
+const LONGEST_NAME = 300;
+
+/**
+ * Reads a row under a mapping, as a draft with its gaps. No text is lost: what a reader could not place, and every
+ * column kept as a note, stands in the notes as "Header : value"; what was read without certainty is a doubt.
+ */
+export function readRow({ line, cells, mapping }: RowInput): RowReading {
+  const byTarget = gather(cells, mapping);
+  const text = (target: ImportTarget): string => byTarget[target]?.text.trim() ?? "";
+  const controller = readController(byTarget);
+  const name = text("controllerName").replace(/\s+/g, " ");
+  const parts = [
+    readPlain(text),
+    readLists(text),
+    readDates(text),
+    readTransferPart(text),
+    readAnswers(text),
+  ];
+  const leftovers = [
+    ...controller.leftovers,
+    ...nameLeftover(name),
+    ...parts.flatMap((part) => part.leftovers),
+  ];
+  const draft: RecordContent = {
+    ...emptyContent("-"),
+    ...parts.reduce((fields, part) => ({ ...fields, ...part.fields }), {} as Partial<RecordContent>),
+    activity: text("activity").replace(/\s+/g, " "),
+    notes: writeNotes(text("notes"), leftovers, byTarget, keptAsNotes(cells, mapping)),
+  };
+  const { content, doubts } = fitContent(draft, byTarget);
+  return {
+    line,
+    cells: [...cells],
+    reference: text("reference").replace(/\s+/g, " "),
+    controllerName: name.slice(0, LONGEST_NAME).trim(),
+    controller: controller.controller,
+    content,
+    doubts: [...controller.doubts, ...parts.flatMap((part) => part.doubts), ...doubts],
+  };
+}
+
+/** The cells of each target; two columns of one target make two lines, each after its own head. */
+function gather(cells: readonly string[], mapping: ColumnMapping): CellsByTarget {
+  const gathered: CellsByTarget = {};
+  for (const { column, header, target } of mapping) {
+    const text = (cells[column] ?? "").trim();
+    if (text === "" || target === "note" || target === "ignore") continue;
+    const before = gathered[target];
+    gathered[target] = before ? { header: before.header, text: `${before.text}\n${text}` } : { header, text };
+  }
+  return gathered;
+}
+
+function keptAsNotes(cells: readonly string[], mapping: ColumnMapping): { header: string; text: string }[] {
+  return mapping
+    .filter(({ target }) => target === "note")
+    .map(({ column, header }) => ({ header, text: (cells[column] ?? "").trim() }))
+    .filter(({ text }) => text !== "");
+}
+
+function readPlain(text: (target: ImportTarget) => string): Part {
+  const fields = Object.fromEntries(LINES.map((target) => [target, text(target)]));
+  return { fields, doubts: [], leftovers: [] };
+}
+
+function readLists(text: (target: ImportTarget) => string): Part {
+  return joinParts(
+    LISTS.map((target) => partOf(target, readList(text(target)), (value) => ({ [target]: value }))),
+  );
+}
+
+function readDates(text: (target: ImportTarget) => string): Part {
+  return joinParts(
+    DATES.map((target) => partOf(target, readDate(text(target)), (value) => ({ [target]: value }))),
+  );
+}
+
+function readTransferPart(text: (target: ImportTarget) => string): Part {
+  const cells = {
+    transfer: text("transfer"),
+    instrument: text("instrument"),
+    assessment: text("assessment"),
+  };
+  const { fields, doubts, leftover } = readTransfer(cells);
+  return {
+    fields,
+    doubts: (Object.keys(cells) as (keyof typeof cells)[]).flatMap((field) =>
+      doubts[field].map((found) => ({ field, ...found })),
+    ),
+    leftovers: [{ target: "transfer", text: leftover }],
+  };
+}
+
+function readAnswers(text: (target: ImportTarget) => string): Part {
+  const beside = { data: text("dataCategories"), activity: text("activity") };
+  return joinParts([
+    partOf("special", readSpecial(text("special"), beside), ({ answer, categories, text: words }) => ({
+      specialAnswer: answer,
+      specialCategories: categories,
+      specialText: words,
+    })),
+    partOf("minors", readAnswer(text("minors")), ({ answer, text: words }) => ({
+      minorsAnswer: answer,
+      minorsText: words,
+    })),
+    partOf("subProcessors", readSubProcessors(text("subProcessors")), ({ answer, subProcessors }) => ({
+      subProcessorsAnswer: answer,
+      subProcessors,
+    })),
+  ]);
+}
+
+function partOf<T>(
+  target: ImportTarget,
+  read: Reading<T>,
+  write: (value: T) => Partial<RecordContent>,
+): Part {
+  return {
+    fields: write(read.value),
+    doubts: read.doubts.map((found) => ({ field: target, ...found })),
+    leftovers: [{ target, text: read.leftover }],
+  };
+}
+
+function joinParts(parts: Part[]): Part {
+  return {
+    fields: Object.assign({}, ...parts.map(({ fields }) => fields)) as Partial<RecordContent>,
+    doubts: parts.flatMap(({ doubts }) => doubts),
+    leftovers: parts.flatMap(({ leftovers }) => leftovers),
+  };
+}
+
+function nameLeftover(name: string): Leftover[] {
+  return name.length > LONGEST_NAME ? [{ target: "controllerName", text: name }] : [];
+}
+
+/** The file's own notes first, then what found no place, then the columns kept as notes. */
+function writeNotes(
+  notes: string,
+  leftovers: Leftover[],
+  cells: CellsByTarget,
+  kept: { header: string; text: string }[],
+): string {
+  const left = leftovers
+    .filter(({ text }) => text.trim() !== "")
+    .map(({ target, text }) => ({ header: cells[target]?.header ?? "", text }));
+  return [...left, ...kept].reduce((all, { header, text }) => addNote(all, header, text), notes);
+}

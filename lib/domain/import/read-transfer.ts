@@ -1,0 +1,61 @@
+import type { Destination, RecordContent } from "@/lib/domain/processing-record/content";
+import { doubt, type CellDoubt } from "./doubts";
+import { readAssessment } from "./values/assessment";
+import { readTransferCountries } from "./values/countries";
+import { readInstrument } from "./values/instrument";
+
+type TransferFields = Pick<
+  RecordContent,
+  "transferAnswer" | "transferReason" | "transferText" | "destinations"
+>;
+export type TransferCells = { transfer: string; instrument: string; assessment: string };
+export type TransferRow = {
+  fields: TransferFields;
+  doubts: Record<keyof TransferCells, CellDoubt[]>;
+  leftover: string;
+};
+
+type Tool = Omit<Destination, "country" | "place" | "internationalOrganisation" | "derogationDocuments">;
+
+/**
+ * Countries, tool and assessment of a row, art. 30(2)(c): the tool stands by every country of the row. A tool without
+ * a country stands by a destination that nobody has named: no country is invented for it.
+ */
+export function readTransfer(cells: TransferCells): TransferRow {
+  const { value: countries, doubts, leftover } = readTransferCountries(cells.transfer);
+  const instrument = readInstrument(cells.instrument);
+  const assessment = readAssessment(cells.assessment);
+  const tool: Tool = {
+    instrument: instrument.value.instrument,
+    sccModule: instrument.value.sccModule,
+    signedOn: instrument.value.signedOn,
+    instrumentText: instrument.value.text,
+    assessedOn: assessment.value.on,
+    assessmentText: assessment.value.text,
+  };
+  const isToolAlone =
+    countries.destinations.length === 0 && cells.instrument.trim() + cells.assessment.trim() !== "";
+  const alone =
+    isToolAlone && cells.instrument.trim() !== ""
+      ? [doubt("instrumentWithoutCountry", cells.instrument)]
+      : [];
+  return {
+    fields: {
+      transferAnswer: countries.answer,
+      transferReason: countries.reason,
+      transferText: countries.text,
+      destinations: isToolAlone
+        ? [standBy(tool)]
+        : countries.destinations.map((named) => standBy(tool, named)),
+    },
+    doubts: { transfer: doubts, instrument: [...instrument.doubts, ...alone], assessment: assessment.doubts },
+    leftover,
+  };
+}
+
+function standBy(
+  tool: Tool,
+  named: { country: string | null; place: string } = { country: null, place: "" },
+): Destination {
+  return { ...named, internationalOrganisation: "", ...tool, derogationDocuments: "" };
+}

@@ -1,0 +1,37 @@
+import { doubt, reading, type Reading } from "../doubts";
+import { findPlace } from "../places";
+
+const FRENCH_TOWN = /(?:^|[\s,])(?:F-)?(?:0[1-9]|[1-8]\d|9[0-8])\d{3}\s+\p{Lu}/u;
+const DUTCH_CODE = /(?:^|[\s,])[1-9]\d{3}\s?[A-Z]{2}(?=[\s,])/u;
+const BRITISH_CODE = /(?:^|[\s,])[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?=$|[\s,])/u;
+
+/**
+ * The country of an address: the name it ends with, else what its postcode and town suggest, with a doubt. Null when
+ * neither tells.
+ */
+export function readAddressCountry(address: string): Reading<string | null> {
+  const parts = address
+    .split(/[,;\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+  const last = parts.at(-1) ?? "";
+  const named =
+    findPlace(last) ?? findPlace(/\(([^()]+)\)\s*$/u.exec(last)?.[1] ?? "") ?? findPlace(lastWords(last));
+  if (named && !named.isCity) return reading(named.country);
+  const guess =
+    named?.country ?? guessFromCode(address) ?? findPlace(last.replace(/[\d-]+/g, " "))?.country ?? null;
+  return reading(guess, guess ? [doubt("countryGuessed", address, { country: guess })] : []);
+}
+
+function guessFromCode(address: string): string | null {
+  if (BRITISH_CODE.test(address)) return "GB";
+  if (DUTCH_CODE.test(address)) return "NL";
+  return FRENCH_TOWN.test(address) ? "FR" : null;
+}
+
+/** "75010 Paris France" → "France"; "London United Kingdom" → "United Kingdom". */
+function lastWords(part: string): string {
+  const words = part.split(/[\s–—]+/);
+  const two = words.slice(-2).join(" ");
+  return findPlace(two) && !findPlace(two)!.isCity ? two : (words.at(-1) ?? "");
+}

@@ -1,0 +1,66 @@
+import type { Answer, SpecialCategory } from "@/lib/domain/processing-record/content";
+import { namesBankDetails, namesSpecialData } from "@/lib/domain/processing-record/special-words";
+import { foldedWords } from "@/lib/domain/processing-record/vagueness";
+import { doubt, reading, type Reading } from "../doubts";
+import { readAnswer } from "./answer";
+import { splitItems } from "./list";
+
+export type SpecialReading = { answer: Answer; categories: SpecialCategory[]; text: string };
+
+const HEALTH =
+  /^(sante|medica|medecin|patient|malad|pathologi|handicap|grossess|diagnos|ordonnance|consultation|soins?$|health|illness|disease|disab|pregnan|prescription|vitale|صحة|صحية|طبي|مرض)/;
+
+/**
+ * The column "sensitive data, yes or no", read beside the data and the activity. Bank details marked sensitive are
+ * questioned: article 9(1) does not list them, so nothing is answered for the person and the words are kept.
+ */
+export function readSpecial(
+  cell: string,
+  { data, activity }: { data: string; activity: string },
+): Reading<SpecialReading> {
+  const { value, doubts, leftover } = readAnswer(cell);
+  const words = `${value.text}\n${data}`;
+  if (value.answer === "no") return readNo(value.text, words);
+  // What is written in place of an answer ("données de santé") answers yes when article 9 or 10 knows it.
+  const isYes = value.answer === "yes" || namesSpecialData(value.text);
+  if (isYes && namesHealth(`${words}\n${activity}`)) return readHealth(value.text, words, activity);
+  if (isYes && namesSpecialData(words))
+    return reading({ answer: "yes", categories: [], text: value.text }, [
+      doubt("specialKindUnsaid", quoteData(words)),
+    ]);
+  if (namesBankDetails(isYes ? words : value.text)) return readBank(cell, value.text, data);
+  if (isYes)
+    return reading({ answer: "yes", categories: [], text: value.text }, [
+      doubt("specialKindUnsaid", value.text),
+    ]);
+  return reading({ answer: "unanswered", categories: [], text: value.text }, doubts, leftover);
+}
+
+function readNo(text: string, words: string): Reading<SpecialReading> {
+  const isDoubtful = namesSpecialData(words);
+  return reading(
+    { answer: "no", categories: [], text },
+    isDoubtful ? [doubt("noButSpecial", quoteData(words))] : [],
+  );
+}
+
+function readHealth(text: string, words: string, activity: string): Reading<SpecialReading> {
+  const source = namesHealth(words) ? splitItems(words).filter(namesHealth).join(", ") : activity;
+  return reading({ answer: "yes", categories: ["health"], text }, [doubt("healthSuggested", source)]);
+}
+
+function readBank(cell: string, text: string, data: string): Reading<SpecialReading> {
+  const named = splitItems(data).filter(namesBankDetails).join(", ");
+  const kept = namesBankDetails(text) || named === "" ? cell.trim() : `${cell.trim()} : ${named}`;
+  return reading({ answer: "unanswered", categories: [], text: kept }, [
+    doubt("bankDetailsNotArticle9", named || text),
+  ]);
+}
+
+function namesHealth(text: string): boolean {
+  return foldedWords(text).some((word) => HEALTH.test(word));
+}
+
+function quoteData(words: string): string {
+  return splitItems(words).filter(namesSpecialData).join(", ");
+}
