@@ -9,7 +9,9 @@ type SignInFormProps = { csrfToken: string; next: string; problem: SignInProblem
 /** A plain form to next-auth's own address: signing in needs no script. Nothing that was typed comes back. */
 export function SignInForm({ csrfToken, next, problem }: SignInFormProps) {
   const t = useTranslations("account");
-  const errors = problem ? [{ field: problem === "locked" ? "" : "email", text: t(`signIn.${problem}`) }] : [];
+  const errors = problem
+    ? [{ field: problem === "locked" ? "" : "email", text: t(`signIn.${problem}`) }]
+    : [];
   return (
     <form method="post" action="/api/auth/callback/credentials">
       <ErrorSummary errors={errors} title={problem ? t(`signIn.${problem}Title`) : undefined} />

@@ -24,7 +24,13 @@ export function IdentityFields({ countries }: { countries: readonly CountryOptio
       <TextInput {...field("address")} label={t("fields.address")} autoComplete="street-address" />
       <div className="pair">
         <TextInput {...field("city")} label={t("fields.city")} autoComplete="address-level2" />
-        <Select {...field("country")} label={t("fields.country")} options={countries} blank={t("choose")} required />
+        <Select
+          {...field("country")}
+          label={t("fields.country")}
+          options={countries}
+          blank={t("choose")}
+          required
+        />
       </div>
       <div className="pair">
         <TextInput {...field("email")} label={t("fields.email")} type="email" dir="ltr" />

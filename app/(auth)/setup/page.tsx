@@ -19,7 +19,8 @@ export default async function SetupPage({ searchParams }: PageProps) {
   const { token: asked } = await searchParams;
   const token = typeof asked === "string" ? asked : undefined;
   const [{ isGood }, t] = [await loadSetup(token), await getTranslations("setup")];
-  if (!token || !isGood) return <AuthShell note={t("note")} title={t("stale.title")} lead={t("stale.text")} />;
+  if (!token || !isGood)
+    return <AuthShell note={t("note")} title={t("stale.title")} lead={t("stale.text")} />;
   const countries = await loadCountryOptions(await getLocale());
   return (
     <AuthShell wide note={t("note")} title={t("title")} lead={t("lead")}>

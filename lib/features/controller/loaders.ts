@@ -86,6 +86,7 @@ export async function loadController(slug: string, id: string) {
     },
     mayWrite: can(ctx.actor, "controller.write"),
     mayArchive: can(ctx.actor, "controller.archive"),
+    nowMs: ctx.now.getTime(),
   };
 }
 
@@ -103,7 +104,7 @@ export async function loadControllerChoices(slug: string): Promise<{ id: string;
 }
 
 /** For forms that begin empty. */
-export async function loadControllerGate(slug: string): Promise<{ mayWrite: boolean }> {
+export async function loadControllerGate(slug: string): Promise<{ mayWrite: boolean; nowMs: number }> {
   const ctx = await requireStaff(slug);
-  return { mayWrite: can(ctx.actor, "controller.write") };
+  return { mayWrite: can(ctx.actor, "controller.write"), nowMs: ctx.now.getTime() };
 }

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ArchiveForm } from "@/components/controller/archive-form";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { Forbidden } from "@/components/ui/states";
+import { loadController } from "@/lib/features/controller/loaders";
+
+type PageProps = { params: Promise<{ org: string; id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("controller"))("archive.act") };
+}
+
+/** A page of its own, so that the reason can be written without JavaScript too. */
+export default async function ArchiveControllerPage({ params }: PageProps) {
+  const { org, id } = await params;
+  const { controller, mayArchive } = await loadController(org, id);
+  if (controller.archivedAt !== null) redirect(`/${org}/controllers/${id}`);
+  const t = await getTranslations("controller");
+  return (
+    <Sheet>
+      <PageHead
+        note={t("note")}
+        title={t("archive.title", { name: controller.legalName })}
+        lead={t("archive.lead")}
+      />
+      <Line>
+        {mayArchive ? (
+          <Words of={["controller", "form"]}>
+            <ArchiveForm org={org} id={id} version={controller.version} />
+          </Words>
+        ) : (
+          <Forbidden />
+        )}
+      </Line>
+    </Sheet>
+  );
+}

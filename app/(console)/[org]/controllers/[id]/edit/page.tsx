@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ControllerForm } from "@/components/controller/controller-form";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { Forbidden } from "@/components/ui/states";
+import { loadController } from "@/lib/features/controller/loaders";
+import { loadCountryOptions } from "@/lib/i18n/country-options";
+import { dayAt } from "@/lib/i18n/format";
+
+type PageProps = { params: Promise<{ org: string; id: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const [{ org, id }, t] = [await params, await getTranslations("controller")];
+  return { title: t("edit.title", { name: (await loadController(org, id)).controller.legalName }) };
+}
+
+export default async function EditControllerPage({ params }: PageProps) {
+  const { org, id } = await params;
+  const { controller, mayWrite, nowMs } = await loadController(org, id);
+  const t = await getTranslations("controller");
+  return (
+    <Sheet>
+      <PageHead
+        note={t("note")}
+        title={t("edit.title", { name: controller.legalName })}
+        lead={t("edit.lead")}
+      />
+      {mayWrite ? (
+        <Words of={["controller", "form"]}>
+          <ControllerForm
+            org={org}
+            controller={controller}
+            countries={await loadCountryOptions(await getLocale())}
+            today={dayAt(nowMs, "Africa/Casablanca")}
+          />
+        </Words>
+      ) : (
+        <Line>
+          <Forbidden />
+        </Line>
+      )}
+    </Sheet>
+  );
+}

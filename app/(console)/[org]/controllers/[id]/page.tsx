@@ -1,0 +1,107 @@
+import { Archive, Pencil } from "lucide-react";
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ControllerRecords } from "@/components/controller/controller-records";
+import { ControllerSheet } from "@/components/controller/controller-sheet";
+import { RestoreForm } from "@/components/controller/restore-form";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { LinkButton } from "@/components/ui/button";
+import { Instant } from "@/components/ui/deadline";
+import { isInEea } from "@/lib/domain/statute/eea";
+import { loadController } from "@/lib/features/controller/loaders";
+import { dayAt, formatInstant } from "@/lib/i18n/format";
+
+type PageProps = { params: Promise<{ org: string; id: string }> };
+type Loaded = Awaited<ReturnType<typeof loadController>>;
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { org, id } = await params;
+  return { title: (await loadController(org, id)).controller.legalName };
+}
+
+export default async function ControllerPage({ params }: PageProps) {
+  const { org, id } = await params;
+  const it = await loadController(org, id);
+  const [t, countries] = [await getTranslations("controller"), await getTranslations("countries")];
+  const { country } = it.controller;
+  const isInside = country !== null && isInEea(country, dayAt(it.nowMs, "Africa/Casablanca"));
+  return (
+    <Sheet>
+      <PageHead note={t("note")} title={it.controller.legalName} actions={<Acts org={org} it={it} />}>
+        <VersionLine it={it} />
+      </PageHead>
+      <ArchivedNotice org={org} it={it} />
+      <ControllerSheet
+        of={it.controller}
+        country={country ? countries(country) : ""}
+        isRepresentativeAsked={!isInside}
+      />
+      <ControllerRecords org={org} controllerId={id} records={it.records} mayWrite={mayChange(it)} />
+    </Sheet>
+  );
+}
+
+async function Acts({ org, it }: { org: string; it: Loaded }) {
+  const t = await getTranslations("controller");
+  const at = `/${org}/controllers/${it.controller.id}`;
+  if (it.controller.archivedAt !== null) return null;
+  return (
+    <>
+      {it.mayArchive && (
+        <LinkButton icon={Archive} href={`${at}/archive`}>
+          {t("archive.open")}
+        </LinkButton>
+      )}
+      {it.mayWrite && (
+        <LinkButton tone="go" icon={Pencil} href={`${at}/edit`}>
+          {t("edit.open")}
+        </LinkButton>
+      )}
+    </>
+  );
+}
+
+async function VersionLine({ it: { version } }: { it: Loaded }) {
+  const [t, locale] = [await getTranslations("controller"), await getLocale()];
+  return (
+    <p className="version">
+      <span>
+        <b>{t("version", { number: version.number })}</b>{" "}
+        {version.at > 0 && <Instant iso={isoOf(version.at)} text={casablanca(version.at, locale)} />}
+      </span>
+      {version.author && <span>{t("by", { name: version.author })}</span>}
+    </p>
+  );
+}
+
+async function ArchivedNotice({ org, it: { controller, mayArchive } }: { org: string; it: Loaded }) {
+  if (controller.archivedAt === null) return null;
+  const [t, locale] = [await getTranslations("controller"), await getLocale()];
+  return (
+    <Line>
+      <div className="summary">
+        <span>
+          {t("archivedOn", { when: casablanca(controller.archivedAt, locale) })} {controller.archiveReason}
+        </span>
+        {mayArchive && (
+          <Words of={["controller", "form"]}>
+            <RestoreForm org={org} id={controller.id} version={controller.version} />
+          </Words>
+        )}
+      </div>
+    </Line>
+  );
+}
+
+function mayChange({ controller, mayWrite }: Loaded): boolean {
+  return mayWrite && controller.archivedAt === null;
+}
+
+function casablanca(at: number, locale: Awaited<ReturnType<typeof getLocale>>): string {
+  return formatInstant(at, "Africa/Casablanca", locale);
+}
+
+function isoOf(at: number): string {
+  return new Date(at).toISOString();
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { FormNotice } from "@/components/form/form-notice";
+import { useServerForm } from "@/components/form/use-server-form";
+import { LinkButton, SubmitButton } from "@/components/ui/button";
+import { TextArea } from "@/components/ui/text-input";
+import { setControllerAside } from "@/lib/features/controller/actions";
+import { controllerArchiveSchema } from "@/lib/features/controller/schema";
+import { useControllerIssues } from "./use-controller-issues";
+
+type ArchiveFormProps = { org: string; id: string; version: number };
+
+const typedSchema = controllerArchiveSchema.pick({ reason: true });
+
+/** Nothing is put away without a reason: the journal keeps it. */
+export function ArchiveForm({ org, id, version }: ArchiveFormProps) {
+  const t = useTranslations("controller");
+  const form = useServerForm({
+    action: setControllerAside.bind(null, org),
+    schema: typedSchema,
+    labelOf: (path) => (path === "reason" ? t("archive.reason") : undefined),
+    say: useControllerIssues(),
+  });
+  const { state, pending, errors } = form;
+  return (
+    <form {...form.props}>
+      <FormNotice state={state} errors={errors} />
+      {state.status === "conflict" && <p className="reason mt-3">{t("changedMeanwhile")}</p>}
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="version" value={version} />
+      <TextArea
+        {...form.field("reason")}
+        label={t("archive.reason")}
+        hint={t("archive.reasonHint")}
+        required
+      />
+      <div className="form-end">
+        <SubmitButton pending={pending}>{t("archive.act")}</SubmitButton>
+        <LinkButton href={`/${org}/controllers/${id}`}>{t("edit.cancel")}</LinkButton>
+      </div>
+    </form>
+  );
+}

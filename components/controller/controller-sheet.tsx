@@ -1,0 +1,86 @@
+import { useTranslations } from "next-intl";
+import { Part } from "@/components/shell/sheet";
+import { RecordField } from "@/components/ui/record-field";
+import { Status } from "@/components/ui/status";
+import type { loadController } from "@/lib/features/controller/loaders";
+import { LOCALE_NAMES } from "@/lib/i18n/locale";
+
+type Controller = Awaited<ReturnType<typeof loadController>>["controller"];
+export type ControllerSheetProps = {
+  of: Controller;
+  /** The country in words, "" while unknown. */
+  country: string;
+  /** Outside the EEA, or not known yet. */
+  isRepresentativeAsked: boolean;
+};
+
+/** A controller as article 30(2)(a) wants it: name, contact, officer, representative. */
+export function ControllerSheet({ of: it, country, isRepresentativeAsked }: ControllerSheetProps) {
+  const t = useTranslations("controller");
+  return (
+    <>
+      <Identity of={it} country={country} />
+      <Part title={t("parts.contact")} article={t("articles.parties")}>
+        <dl>
+          <RecordField label={t("fields.contactName")}>{it.contactName}</RecordField>
+          <RecordField label={t("fields.contactEmail")}>{latin(it.contactEmail)}</RecordField>
+          <RecordField label={t("fields.contactPhone")}>{latin(it.contactPhone)}</RecordField>
+        </dl>
+      </Part>
+      <Part title={t("parts.dpo")} article={t("articles.parties")} note={t("articles.dpo")}>
+        <dl>
+          <RecordField label={t("fields.dpoContact")}>
+            {it.hasNoDpo ? t("fields.hasNoDpo") : it.dpoContact}
+          </RecordField>
+        </dl>
+      </Part>
+      <Part
+        title={t("parts.representative")}
+        article={t("articles.parties")}
+        note={t("articles.representative")}
+      >
+        <dl>
+          <RecordField label={t("fields.representative")}>
+            {isRepresentativeAsked ? representativeOf(it) : t("representativeNotApplicable", { country })}
+          </RecordField>
+        </dl>
+      </Part>
+    </>
+  );
+}
+
+function Identity({ of: it, country }: Pick<ControllerSheetProps, "of" | "country">) {
+  const t = useTranslations("controller");
+  return (
+    <Part title={t("parts.identity")} article={t("articles.parties")}>
+      <dl>
+        <RecordField label={t("fields.legalName")}>
+          {it.legalName}
+          {it.isPlaceholder && (
+            <>
+              {" "}
+              <Status kind="warn">{t("toName")}</Status>
+              <br />
+              <span className="muted">{t("hints.isPlaceholder")}</span>
+            </>
+          )}
+        </RecordField>
+        <RecordField label={t("fields.country")}>{country}</RecordField>
+        <RecordField label={t("fields.address")}>{it.address}</RecordField>
+        <RecordField label={t("fields.registrationNumber")}>{latin(it.registrationNumber)}</RecordField>
+        <RecordField label={t("fields.language")}>
+          {LOCALE_NAMES[it.language as keyof typeof LOCALE_NAMES]}
+        </RecordField>
+      </dl>
+    </Part>
+  );
+}
+
+function representativeOf({ representative, representativeReason }: Controller) {
+  return representative || representativeReason;
+}
+
+/** Addresses and numbers do not turn round in a right-to-left line. */
+function latin(text: string) {
+  return text && <bdi>{text}</bdi>;
+}

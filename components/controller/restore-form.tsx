@@ -1,0 +1,26 @@
+"use client";
+
+import { ArchiveRestore } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { FormNotice } from "@/components/form/form-notice";
+import { SubmitButton } from "@/components/ui/button";
+import { IDLE } from "@/lib/domain/form-state";
+import { takeControllerBack } from "@/lib/features/controller/actions";
+
+/** Back into the lists. Nothing to ask: the journal says who and when. */
+export function RestoreForm({ org, id, version }: { org: string; id: string; version: number }) {
+  const t = useTranslations("controller");
+  const [state, action, pending] = useActionState(takeControllerBack.bind(null, org), IDLE);
+  return (
+    <form action={action}>
+      <FormNotice state={state} />
+      {state.status === "conflict" && <p className="reason">{t("changedMeanwhile")}</p>}
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="version" value={version} />
+      <SubmitButton tone={undefined} icon={ArchiveRestore} pending={pending}>
+        {t("restore")}
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { isTicked } from "@/components/form/form-context";
+import type { CountryOption } from "@/lib/i18n/country-options";
+import { LOCALE_NAMES } from "@/lib/i18n/locale";
+
+const FIELDS = [
+  "legalName",
+  "isPlaceholder",
+  "country",
+  "address",
+  "registrationNumber",
+  "language",
+  "contactName",
+  "contactEmail",
+  "contactPhone",
+  "dpoContact",
+  "hasNoDpo",
+  "representative",
+  "representativeReason",
+] as const;
+const TICKS: readonly string[] = ["isPlaceholder", "hasNoDpo"];
+
+/** Every field by its name, and its value as a person reads it. */
+export function useControllerWords(countries: readonly CountryOption[]) {
+  const t = useTranslations("controller");
+  const labels: Record<string, string> = Object.fromEntries(
+    FIELDS.map((name) => [name, t(`fields.${name}`)]),
+  );
+  const read = (name: string, value: unknown): string => {
+    if (TICKS.includes(name)) return t(isTicked(value) ? "yes" : "no");
+    if (name === "country") return countries.find((country) => country.value === value)?.label ?? "";
+    if (name === "language") return LOCALE_NAMES[value as keyof typeof LOCALE_NAMES] ?? "";
+    return typeof value === "string" ? value : "";
+  };
+  return { labels, read };
+}

@@ -1,0 +1,21 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Seal } from "@/components/ui/seal";
+import { formatNumber } from "@/lib/i18n/format";
+
+/** The head of the chain: whoever has written it down can tell whether anything before it was changed. */
+export function JournalHead({ head }: { head: { seq: number; hash: string } }) {
+  const t = useTranslations("journal");
+  const locale = useLocale();
+  return (
+    <>
+      <Seal
+        title={t("head.title", { number: formatNumber(head.seq, locale) })}
+        when={t("head.chain")}
+        hash={head.hash}
+      />
+      <p className="muted mt-3 prose-line">
+        {t.rich("head.verify", { command: () => <bdi className="hash">npm run journal:verify</bdi> })}
+      </p>
+    </>
+  );
+}
