@@ -6,6 +6,8 @@ export const NOUNS = [
   "account",
   "controller",
   "countries",
+  "export",
+  "export-page",
   "form",
   "gaps",
   "incident",

@@ -65,13 +65,13 @@ afterAll(async () => {
 type Scope = { org?: string; scope?: string; controller?: string; person?: string };
 
 /** Runs a statement within a scope and rolls it back: the rows it touched, or the code of the refusal. */
-async function attempt(client: Client, scope: Scope, sql: string, values: unknown[] = []): Promise<number | string> {
+async function attempt(client: Client, scope: Scope, sql: string, values: readonly unknown[] = []): Promise<number | string> {
   await client.query("BEGIN");
   try {
     for (const [name, value] of Object.entries(scope)) {
       await client.query("SELECT set_config($1, $2, true)", [`app.${name}`, value]);
     }
-    return (await client.query(sql, values)).rowCount ?? 0;
+    return (await client.query(sql, [...values])).rowCount ?? 0;
   } catch (error) {
     return (error as { code: string }).code;
   } finally {

@@ -1,0 +1,66 @@
+"use client";
+
+import { CircleAlert, FileSpreadsheet, FileText } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { Select } from "@/components/ui/text-input";
+
+type ExportFormProps = {
+  org: string;
+  records: number;
+  volumes: number;
+  controllers: readonly { id: string; legalName: string; _count: { records: number } }[];
+  controller: string;
+  error: string;
+};
+
+/** A plain post: the answer is the file, so it works without a script. */
+export function ExportForm({ org, records, volumes, controllers, controller, error }: ExportFormProps) {
+  const t = useTranslations("export-page");
+  const [chosen, choose] = useState(controller);
+  const options = controllers.map(({ id, legalName, _count }) => ({
+    value: id,
+    label: t("controllerOption", { name: legalName, count: _count.records }),
+  }));
+  return (
+    <form method="post" action={`/api/exports/${org}`} className="export">
+      {error && (
+        <p className="reason mt-3" role="alert">
+          <Icon of={CircleAlert} small />
+          {t(t.has(`errors.${error}`) ? `errors.${error}` : "errors.failed")}
+        </p>
+      )}
+      <Select
+        name="controller"
+        label={t("scope")}
+        hint={t("scopeHint")}
+        options={options}
+        blank={t("whole", { count: records })}
+        value={chosen}
+        onChange={(event) => choose(event.target.value)}
+      />
+      {volumes > 1 && !chosen && (
+        <Select
+          name="volume"
+          label={t("volume")}
+          hint={t("volumeHint")}
+          options={Array.from({ length: volumes }, (_, index) => ({
+            value: String(index + 1),
+            label: t("volumeOption", { number: index + 1, total: volumes }),
+          }))}
+        />
+      )}
+      <div className="bar">
+        <Button type="submit" name="format" value="pdf" tone="go" icon={FileText}>
+          {t("takePdf")}
+        </Button>
+        <Button type="submit" name="format" value="csv" icon={FileSpreadsheet}>
+          {t("takeCsv")}
+        </Button>
+      </div>
+      <p className="muted small mt-3">{t("journalled")}</p>
+    </form>
+  );
+}

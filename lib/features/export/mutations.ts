@@ -1,0 +1,66 @@
+import { can } from "@/lib/domain/access/policy";
+import { done, refuse, type Outcome } from "@/lib/domain/outcome";
+import { dayAt } from "@/lib/i18n/format";
+import type { Ctx } from "@/lib/platform/context";
+import { renderPdf } from "@/lib/platform/pdf/render-pdf";
+import { withOrg } from "@/lib/platform/transaction";
+import { write } from "@/lib/platform/write";
+import { contentText, hashText } from "./content-hash";
+import { findRegister } from "./data";
+import { registerFileName } from "./file-name";
+import { buildRegisterDocument } from "./register-document";
+import { writeRegisterCsv } from "./register-csv";
+import type { RegisterVolume } from "./register-export";
+import type { ExportInput } from "./schema";
+import { splitVolumes } from "./volumes";
+import { loadRegisterWords } from "./words";
+
+export type Taken = { fileName: string; contentType: string; body: Uint8Array };
+
+const READ_LIMITS = { timeoutMs: 60_000 };
+
+/**
+ * Takes the register away as a document, in French. It is handed over only once the journal says who took what, under
+ * which content hash.
+ */
+export async function takeRegister(ctx: Ctx, slug: string, input: ExportInput): Promise<Outcome<Taken>> {
+  if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
+  const register = await withOrg(ctx.scope, (tx) => findRegister(tx, ctx, input.controller), READ_LIMITS);
+  const volumes = register && splitVolumes(register);
+  const volume = volumes?.[input.volume - 1];
+  if (!volume) return refuse({ kind: "not-found" });
+  const digest = hashText(contentText(volume));
+  const body = input.format === "pdf" ? await renderVolume(volume, digest) : await writeAll(volumes);
+  const day = dayAt(ctx.now.getTime(), "Africa/Casablanca");
+  const fileName = registerFileName(volume, { slug, day, extension: input.format });
+  return write(ctx, async (_tx, journal) => {
+    journal.note({
+      event: "export.taken",
+      subject: { noun: "export", id: null, label: fileName },
+      after: { format: input.format, scope: volume.scope, records: volume.records.length, digest },
+    });
+    return done({ fileName, contentType: CONTENT_TYPES[input.format], body });
+  });
+}
+
+const CONTENT_TYPES = { pdf: "application/pdf", csv: "text/csv; charset=utf-8" } as const;
+
+async function renderVolume(volume: RegisterVolume, hash: string): Promise<Uint8Array> {
+  const words = await loadRegisterWords("fr");
+  return renderPdf({
+    template: "lib/features/export/register.typ",
+    data: buildRegisterDocument(volume, { hash, words }),
+    locale: "fr",
+    attachment: contentText(volume),
+  });
+}
+
+/** A spreadsheet is one table, however many volumes the printed register would fill. */
+async function writeAll(volumes: RegisterVolume[]): Promise<Uint8Array> {
+  const words = await loadRegisterWords("fr");
+  const register = { ...volumes[0]!, records: volumes.flatMap(({ records }) => records) };
+  const parts: Uint8Array[] = [];
+  const encoder = new TextEncoder();
+  for await (const part of writeRegisterCsv(register, words)) parts.push(encoder.encode(part));
+  return new Uint8Array(Buffer.concat(parts));
+}
