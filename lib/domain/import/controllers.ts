@@ -104,6 +104,7 @@ function nameOf(rows: readonly Named[], { spellings }: PlannedController) {
   const uses = (spelling: string) => rows.filter(({ controllerName }) => controllerName === spelling).length;
   const [name] = [...spellings].sort(
     (a, b) =>
+      Number(isPlaceholderName(a)) - Number(isPlaceholderName(b)) ||
       uses(b) - uses(a) ||
       Number(isShouted(a)) - Number(isShouted(b)) ||
       b.length - a.length ||
