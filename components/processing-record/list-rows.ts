@@ -1,0 +1,53 @@
+import type { loadRecords } from "@/lib/features/processing-record/loaders";
+import { formatList } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
+import { countryName, partialDay, shortInstrument, type Say } from "./words";
+
+type Listed = Awaited<ReturnType<typeof loadRecords>>["rows"][number];
+
+/** A row in the words of one language: all that the browser's table has to know. */
+export type RecordTableRow = {
+  id: string;
+  reference: string;
+  controller: string;
+  activity: string;
+  access: string;
+  required: number;
+  codes: string[];
+  /** Beside the tick, when nothing is required: "Complète, 2 conseils". */
+  complete: string;
+  /** "Close" for what has ended, "" otherwise. */
+  closed: string;
+  version: number;
+  reviewed: string;
+};
+
+export function sayRow(row: Listed, t: Say, locale: Locale): RecordTableRow {
+  return {
+    id: row.id,
+    reference: row.reference,
+    controller: row.controller,
+    activity: row.activity,
+    access: sayAccess(row, t, locale),
+    required: row.requiredGaps,
+    codes: row.gapCodes.filter((code) => code.startsWith("REG-")),
+    complete: sayComplete(row.advisableGaps, t),
+    closed: row.state === "ended" ? t("lifecycle.states.ended") : "",
+    version: row.version,
+    reviewed: row.reviewedOn ? partialDay(row.reviewedOn, locale) : "",
+  };
+}
+
+/** "Maroc, Tunisie · CCT M2"; a country that is missing is named as missing. */
+function sayAccess({ countries, instruments, gapCodes }: Listed, t: Say, locale: Locale): string {
+  if (countries.length === 0)
+    return t(gapCodes.includes("REG-6") ? "record.list.unnamedCountry" : "record.list.noCountry");
+  const named = countries.map((code) => countryName(code, t));
+  const places = named.length > 2 ? formatList(named, locale) : named.join(locale === "ar" ? "، " : ", ");
+  return [places, ...instruments.map((coded) => shortInstrument(coded, t))].join(" · ");
+}
+
+function sayComplete(advisable: number, t: Say): string {
+  if (advisable === 0) return t("record.list.complete");
+  return t("record.list.completeButAdvice", { advice: t("record.list.advisable", { count: advisable }) });
+}

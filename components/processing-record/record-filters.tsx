@@ -1,0 +1,74 @@
+import { ChevronDown } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Icon } from "@/components/ui/icon";
+import { Select, TextInput, type Option } from "@/components/ui/text-input";
+import { RECORD_STATES } from "@/lib/domain/processing-record/types";
+import type { RecordQuery } from "@/lib/features/processing-record/loaders";
+
+type RecordFiltersProps = {
+  action: string;
+  query: RecordQuery;
+  controllers: readonly { id: string; legalName: string }[];
+  codes: readonly Option[];
+  countries: readonly Option[];
+};
+
+/** A plain GET form: the filters are the address, with JavaScript or without. "/" leads to its first box. */
+export function RecordFilters({ action, query, ...choices }: RecordFiltersProps) {
+  const t = useTranslations("record.list.filters");
+  const face = (
+    <>
+      {t("open")}
+      <Icon of={ChevronDown} small />
+    </>
+  );
+  return (
+    <form action={action} role="search" className="flex items-start gap-1 pb-1 print:hidden">
+      {query.view !== "all" && <input type="hidden" name="view" value={query.view} />}
+      {query.sort !== "reference" && <input type="hidden" name="sort" value={query.sort} />}
+      <div className="[&_.inp]:min-h-8 [&_.inp]:py-1 [&_.inp]:w-52 [&_.input]:mt-0">
+        <TextInput
+          name="q"
+          type="search"
+          label={t("q")}
+          labelHidden
+          placeholder={t("q")}
+          defaultValue={query.q}
+        />
+      </div>
+      <Disclosure className="relative flex-none" summary={face} summaryClassName="btn bare">
+        <div className="panel absolute end-0 top-full z-40 w-80 max-w-[calc(100vw-48px)] px-4 pb-4">
+          <Choices query={query} {...choices} />
+          <div className="form-end">
+            <Button type="submit" tone="go">
+              {t("apply")}
+            </Button>
+          </div>
+        </div>
+      </Disclosure>
+    </form>
+  );
+}
+
+function Choices({ query, controllers, codes, countries }: Omit<RecordFiltersProps, "action">) {
+  const t = useTranslations("record.list.filters");
+  const state = useTranslations("lifecycle.states");
+  const selects: [name: "controller" | "code" | "country" | "state", options: readonly Option[]][] = [
+    ["controller", controllers.map(({ id, legalName }) => ({ value: id, label: legalName }))],
+    ["code", codes],
+    ["country", countries],
+    ["state", RECORD_STATES.map((value) => ({ value, label: state(value) }))],
+  ];
+  return selects.map(([name, options]) => (
+    <Select
+      key={name}
+      name={name}
+      label={t(name)}
+      defaultValue={query[name]}
+      blank={t("any")}
+      options={options}
+    />
+  ));
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { Archive } from "lucide-react";
+import Link from "next/link";
+import { Day } from "@/components/ui/deadline";
+import { GapBadge } from "@/components/ui/gap-badge";
+import { Cell, Ledger, rowClass, type LedgerColumn } from "@/components/ui/ledger";
+import { useLedgerKeys } from "@/components/ui/ledger-keys";
+import { Status } from "@/components/ui/status";
+import type { RecordTableRow } from "./list-rows";
+
+type RecordTableProps = {
+  org: string;
+  caption: string;
+  columns: readonly LedgerColumn[];
+  rows: readonly RecordTableRow[];
+  /** Said where there is no review. */
+  never: string;
+};
+
+/** The register: j and k walk it, Enter opens, / filters. Rows come in words, so no sentence is sent for them. */
+export function RecordTable({ org, caption, columns, rows, never }: RecordTableProps) {
+  const { cursor, tableRef } = useLedgerKeys({ rowCount: rows.length, filterId: "q" });
+  return (
+    <Ledger caption={caption} columns={columns} ref={tableRef}>
+      {rows.map((row, index) => (
+        <tr key={row.id} className={rowClass({ cursor: index === cursor, closed: row.closed !== "" })}>
+          <Cell place="folio">
+            <Link href={`/${org}/records/${row.id}`} prefetch={false}>
+              <bdi>{row.reference}</bdi>
+            </Link>
+          </Cell>
+          <Cell place="title" title={row.controller}>
+            {row.controller}
+          </Cell>
+          <Cell place="text" title={row.activity}>
+            {row.activity}
+          </Cell>
+          <Cell place="wide" title={row.access}>
+            {row.access}
+          </Cell>
+          <Cell place="status">
+            <RowState {...row} />
+          </Cell>
+          <Cell place="wide" numeric>
+            {row.version}
+          </Cell>
+          <Cell place="date" numeric>
+            {row.reviewed ? <Day text={row.reviewed} /> : <span className="faint">{never}</span>}
+          </Cell>
+        </tr>
+      ))}
+    </Ledger>
+  );
+}
+
+function RowState({ closed, required, codes, complete }: RecordTableRow) {
+  if (closed)
+    return (
+      <Status kind="plain" icon={Archive}>
+        {closed}
+      </Status>
+    );
+  return <GapBadge count={required} codes={codes} none={complete} />;
+}
