@@ -27,7 +27,7 @@ const HEAD = "Réf.;Client;Adresse du client;Activité confiée;Opérations réa
 const FILE = [
   "Registre du sous-traitant;;;;;;;;;",
   HEAD,
-  "R-1;Voltiris;5 rue Bleue, 69001 Lyon;Télévente;Appels sortants ; saisie de commande;Maroc;CCT 2021/914 module 2;mars 2024;;12 k€",
+  'R-1;Voltiris;5 rue Bleue, 69001 Lyon;Télévente;"Appels sortants ; saisie de commande";Maroc;CCT 2021/914 module 2;mars 2024;;12 k€',
   'R-1;VOLTIRIS SA;;Enquêtes;"Appels sortants\nquestionnaire";Hors UE;;3/2/25;31/12/2025;',
   ";Hôtels Miradour;;Réservations;Saisie;;;2023;;",
   "R-4;;;Chat;Réponse écrite;;;;;",
