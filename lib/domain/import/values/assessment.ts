@@ -6,8 +6,9 @@ import { readDate } from "./date";
 export function readAssessment(cell: string): Reading<{ on: PartialDate | null; text: string }> {
   const written = cell.trim();
   if (written === "") return reading({ on: null, text: "" });
-  const { value, doubts } = readDate(written);
-  if (value) return reading({ on: value, text: value.text.length > 40 ? written : "" }, doubts);
+  const { value, doubts, leftover } = readDate(written);
+  // A date keeps the words it came from, unless they are too long: those stand in the text.
+  if (value) return reading({ on: value, text: value.text.length > 40 ? written : leftover }, doubts);
   const isImpossible = doubts.some(({ key }) => key === "dateNoSuchDay");
   return reading({ on: null, text: written }, isImpossible ? doubts : [doubt("assessmentUndated", written)]);
 }
