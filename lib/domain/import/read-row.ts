@@ -81,8 +81,10 @@ function gather(cells: readonly string[], mapping: ColumnMapping): CellsByTarget
 }
 
 function keptAsNotes(cells: readonly string[], mapping: ColumnMapping): { header: string; text: string }[] {
-  return mapping
-    .filter(({ target }) => target === "note")
+  const mapped = new Set(mapping.map(({ column }) => column));
+  // A row may run past the head: what stands there has no name, and is kept.
+  const beyond = cells.flatMap((_, column) => (mapped.has(column) ? [] : [{ column, header: "" }]));
+  return [...mapping.filter(({ target }) => target === "note"), ...beyond]
     .map(({ column, header }) => ({ header, text: (cells[column] ?? "").trim() }))
     .filter(({ text }) => text !== "");
 }

@@ -1,7 +1,7 @@
 import { doubt, reading, type Reading } from "../doubts";
 import { findPlace } from "../places";
 
-const FRENCH_TOWN = /(?:^|[\s,])(?:F-)?(?:0[1-9]|[1-8]\d|9[0-8])\d{3}\s+\p{Lu}/u;
+const FRENCH_CODE = /(?:^|[\s,])(?:F-)?(?:0[1-9]|[1-8]\d|9[0-8])\d{3}\s+(\p{Lu}[^,;\n]*)/u;
 const DUTCH_CODE = /(?:^|[\s,])[1-9]\d{3}\s?[A-Z]{2}(?=[\s,])/u;
 const BRITISH_CODE = /(?:^|[\s,])[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?=$|[\s,])/u;
 
@@ -18,6 +18,7 @@ export function readAddressCountry(address: string): Reading<string | null> {
   const named =
     findPlace(last) ?? findPlace(/\(([^()]+)\)\s*$/u.exec(last)?.[1] ?? "") ?? findPlace(lastWords(last));
   if (named && !named.isCity) return reading(named.country);
+  if (isFrenchTown(last)) return reading("FR");
   const guess =
     named?.country ?? guessFromCode(address) ?? findPlace(last.replace(/[\d-]+/g, " "))?.country ?? null;
   return reading(guess, guess ? [doubt("countryGuessed", address, { country: guess })] : []);
@@ -26,7 +27,13 @@ export function readAddressCountry(address: string): Reading<string | null> {
 function guessFromCode(address: string): string | null {
   if (BRITISH_CODE.test(address)) return "GB";
   if (DUTCH_CODE.test(address)) return "NL";
-  return FRENCH_TOWN.test(address) ? "FR" : null;
+  return FRENCH_CODE.test(address) ? "FR" : null;
+}
+
+/** A French code before a town known to be French leaves no doubt: "44000 Nantes". */
+function isFrenchTown(last: string): boolean {
+  const town = FRENCH_CODE.exec(last)?.[1];
+  return town !== undefined && findPlace(town)?.country === "FR";
 }
 
 /** "75010 Paris France" → "France"; "London United Kingdom" → "United Kingdom". */

@@ -11,7 +11,8 @@ const ITEM_WORDS = 9;
  */
 export function readList(cell: string): Reading<string[]> {
   const silence = readSilence(cell);
-  if (silence?.kind === "none" || silence?.kind === "not-applicable") return reading([], [], cell.trim());
+  const isNone = silence?.kind === "none" || silence?.kind === "not-applicable";
+  if (isNone && silence.rest === "") return reading([], [], cell.trim());
   return reading(splitItems(cell));
 }
 

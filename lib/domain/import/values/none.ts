@@ -5,7 +5,7 @@ import { fold } from "../fold";
 export type Silence = { kind: "none" | "not-applicable" | "hollow"; rest: string };
 
 const NONE = /^(?:aucune?s?|n[ée]ant|non|none|nil|nothing|no|n|rien|لا يوجد|لا شيء|لا)(?=$|[\s.,;:–—\-(/])/iu;
-const NONE_OF_THEM = /^(?:aucune?s?|pas d[e’']|sans|no)\s*(?=\p{L})/iu;
+const NONE_OF_THEM = /^(?:(?:aucune?s?|pas de|sans|no)\s+|pas d[’'])(?=\p{L})/iu;
 const NOT_APPLICABLE =
   /^(?:n\s?[/.]\s?a\b\.?|na(?=$|\W)|sans objet|s\/o\b|(?:non|not) (?:applicable|concern[ée]{1,2}s?)|لا ينطبق)/iu;
 const SEPARATOR = /^[\s.]*[–—\-:,;(/]+\s*/u;
