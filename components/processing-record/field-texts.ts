@@ -1,0 +1,72 @@
+import { longInstrument, countryName, type Say } from "./words";
+import type { Instrument } from "@/lib/domain/processing-record/content";
+
+type Row = Record<string, unknown>;
+
+/** A control's value in plain words, for two writings side by side. */
+export function sayControl(
+  name: string,
+  value: unknown,
+  { t, controllers }: { t: Say; controllers: readonly { id: string; legalName: string }[] },
+): string {
+  if (name === "destinations")
+    return rowsOf(value)
+      .map((row) => sayDestination(row, t))
+      .join("\n");
+  if (name === "subProcessors")
+    return rowsOf(value)
+      .map((row) => saySubProcessor(row, t))
+      .join("\n");
+  if (name === "exemptionClaimed") return t(`record.answers.${value === undefined ? "no" : "yes"}`);
+  if (name === "specialCategories")
+    return listOf(value)
+      .map((category) => t(`record.specialCategories.${category}`))
+      .join("\n");
+  const text = String(value ?? "")
+    .replace(/\r\n/g, "\n")
+    .trim();
+  if (text === "") return "";
+  if (name.endsWith("Answer")) return t(`record.answers.${text}`);
+  if (name === "frequency") return t(`record.frequencies.${text}`);
+  if (name === "controllerId") return controllers.find(({ id }) => id === text)?.legalName ?? text;
+  return text;
+}
+
+function sayDestination(row: Row, t: Say): string {
+  const country = text(row.country);
+  const instrument = text(row.instrument);
+  return [
+    country && countryName(country, t),
+    text(row.internationalOrganisation),
+    text(row.place),
+    instrument && longInstrument(instrument as Instrument, Number(row.sccModule) || null, t),
+    text(row.instrumentText),
+    text(row.signedOn) && t("record.values.signed", { date: text(row.signedOn) }),
+    text(row.assessedOn) && t("record.values.assessed", { date: text(row.assessedOn) }),
+    text(row.assessmentText),
+    text(row.derogationDocuments),
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+function saySubProcessor(row: Row, t: Say): string {
+  const country = text(row.country);
+  return [text(row.name), country && countryName(country, t), text(row.service)].filter(Boolean).join(" · ");
+}
+
+function rowsOf(value: unknown): Row[] {
+  const rows: unknown[] = Array.isArray(value) ? value : [];
+  return rows.filter(
+    (row): row is Row => typeof row === "object" && row !== null && Object.values(row).some(Boolean),
+  );
+}
+
+function listOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.map(String);
+  return value ? [String(value)] : [];
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value.trim() : "";
+}

@@ -1,0 +1,35 @@
+import { useLocale, useTranslations } from "next-intl";
+import Link from "next/link";
+import { GapNote } from "@/components/ui/record-field";
+import { gapMessageKey } from "@/lib/domain/processing-record/completeness";
+import { sayGapParams } from "@/lib/domain/processing-record/gap-params";
+import type { Gap } from "@/lib/domain/processing-record/types";
+import { gapWords, type Say } from "./words";
+
+type GapNotesProps = {
+  gaps: readonly Gap[];
+  /** Where a gap is mended; left out in the form itself. */
+  hrefOf?: (gap: Gap) => string;
+};
+
+/** What is wrong, what to write, why, and on what basis: beside the field, never in a box at the top. */
+export function GapNotes({ gaps, hrefOf }: GapNotesProps) {
+  const t = useTranslations() as unknown as Say;
+  const locale = useLocale();
+  return gaps.map((gap) => {
+    const key = gapMessageKey(gap.rule);
+    const params = sayGapParams(gap.params, gapWords(t, locale));
+    const isRequired = gap.level === "required";
+    return (
+      <GapNote key={gap.rule} code={gap.code} title={t(`${key}.short`, params)} advisable={!isRequired}>
+        {t(`${key}.write`, params)} <span className="muted">{t(`${key}.why`, params)}</span>{" "}
+        {isRequired && <span className="faint">{t(`gaps.basis.${gap.basis}`)}. </span>}
+        {hrefOf && (
+          <Link href={hrefOf(gap)} prefetch={false}>
+            {t(isRequired ? "record.page.toMend" : "record.page.toFollow")}
+          </Link>
+        )}
+      </GapNote>
+    );
+  });
+}

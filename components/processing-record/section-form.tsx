@@ -1,0 +1,124 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useState, type ReactNode } from "react";
+import { ConflictPanel, useScripted, type Conflict, type Side } from "@/components/form/conflict";
+import { FormNotice } from "@/components/form/form-notice";
+import { toFormData, valueAt } from "@/components/form/form-paths";
+import { useServerForm } from "@/components/form/use-server-form";
+import { SubmitButton } from "@/components/ui/button";
+import type { Option } from "@/components/ui/text-input";
+import type { RecordSection } from "@/lib/domain/processing-record/sections";
+import { saveSection } from "@/lib/features/processing-record/actions";
+import { sectionSchemas } from "@/lib/features/processing-record/schema";
+import { sayControl } from "./field-texts";
+import { recordHref } from "./record-address";
+import { SectionControls } from "./section-controls";
+import {
+  mergeSection,
+  readBase,
+  SECTION_CONTROLS,
+  sectionValues,
+  type SectionFormValues,
+  type SectionSource,
+} from "./section-values";
+import type { Say } from "./words";
+
+export type SectionFormProps = {
+  org: string;
+  id: string;
+  section: RecordSection;
+  version: number;
+  initial: SectionFormValues;
+  controllers: readonly { id: string; legalName: string }[];
+  countries: readonly Option[];
+  /** Gap notes, by the control they stand beside. */
+  notes: Partial<Record<string, ReactNode>>;
+};
+
+/** One section of a record. What was read and its version stay as they were when the person began to write. */
+export function SectionForm({ org, id, section, ...props }: SectionFormProps) {
+  const t = useTranslations("record");
+  const say = useTranslations() as unknown as Say;
+  const [{ version, initial }] = useState({ version: props.version, initial: props.initial });
+  const form = useServerForm({
+    action: saveSection.bind(null, org),
+    schema: sectionSchemas[section],
+    initial,
+    labelOf: (path) => labelOfControl(path, t),
+  });
+  const isScripted = useScripted();
+  const conflict = form.state.status === "conflict" ? form.state : undefined;
+  const resolution = conflict && readConflict(section, conflict);
+  const hidden = resolution
+    ? { version: conflict.version, base: JSON.stringify(resolution.theirs) }
+    : { version: form.valueOf("version") ?? version, base: form.valueOf("base") ?? JSON.stringify(initial) };
+  const keep = (kept: Record<string, Side>) => {
+    if (!resolution) return;
+    const merged = mergeSection(SECTION_CONTROLS[section], resolution, kept);
+    form.send(toFormData({ ...merged, id, section, ...hidden }));
+  };
+  const valueOf = (path: string) =>
+    resolution ? valueAt(mergeSection(SECTION_CONTROLS[section], resolution), path) : form.valueOf(path);
+  return (
+    <>
+      {resolution && (
+        <ConflictPanel
+          conflict={conflict}
+          subject={t(`sections.${section}`)}
+          pending={form.pending}
+          onKeep={keep}
+          theirsHref={recordHref(org, id)}
+          fields={SECTION_CONTROLS[section].map((name) => ({
+            name,
+            label: labelOfControl(name, t) ?? name,
+            base: sayControl(name, resolution.base[name], { t: say, controllers: props.controllers }),
+            yours: sayControl(name, resolution.yours[name], { t: say, controllers: props.controllers }),
+            theirs: sayControl(name, resolution.theirs[name], { t: say, controllers: props.controllers }),
+          }))}
+        />
+      )}
+      <form {...form.props} key={String(hidden.version)} hidden={resolution !== undefined && isScripted}>
+        <FormNotice state={form.state} errors={form.errors} />
+        <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="section" value={section} />
+        <input type="hidden" name="version" value={String(hidden.version)} />
+        <input type="hidden" name="base" value={String(hidden.base)} />
+        <SectionControls
+          section={section}
+          form={{ ...form, valueOf }}
+          controllers={props.controllers}
+          countries={props.countries}
+          notes={props.notes}
+        />
+        <div className="form-end">
+          <SubmitButton pending={form.pending}>{t(`form.saves.${section}`)}</SubmitButton>
+          <Link className="btn" href={`${recordHref(org, id)}#${section}`} prefetch={false}>
+            {t("form.cancel")}
+          </Link>
+        </div>
+      </form>
+    </>
+  );
+}
+
+/** The three writings of a conflict; what both began with came back with the form. */
+function readConflict(section: RecordSection, { current, values }: Conflict) {
+  return {
+    base: readBase(values),
+    yours: values,
+    theirs: sectionValues(section, current as SectionSource),
+  };
+}
+
+/** "destinations.1.country" → "Pays"; a part of a row has a name of its own. */
+function labelOfControl(path: string, t: { (key: string): string; has: (key: string) => boolean }) {
+  const [field = "", , part] = path.split(".");
+  if (field === "reference") return t("form.reference");
+  if (field === "controllerId") return t("fields.controller");
+  const key = part
+    ? `${field === "subProcessors" ? "subProcessor" : "destination"}.${part}`
+    : `fields.${field}`;
+  return t.has(key) ? t(key) : undefined;
+}

@@ -1,0 +1,80 @@
+import type { RecordContent } from "@/lib/domain/processing-record/content";
+import { SECTION_FIELDS, type RecordSection } from "@/lib/domain/processing-record/sections";
+
+/** A record with what its first section names it by. */
+export type SectionSource = RecordContent & { reference: string; controllerId: string };
+export type SectionFormValues = Record<string, unknown>;
+
+/** The controls of each section's form, in its order. */
+export const SECTION_CONTROLS: Record<RecordSection, readonly (keyof SectionSource)[]> = {
+  ...SECTION_FIELDS,
+  parties: ["reference", "controllerId"],
+};
+
+/** A section as its own form would send it: lists as lines, dates as they were written, an unticked box not at all. */
+export function sectionValues(section: RecordSection, source: SectionSource): SectionFormValues {
+  return Object.fromEntries(SECTION_CONTROLS[section].map((name) => [name, asSent(name, source[name])]));
+}
+
+/** Yours where you wrote, theirs where you did not touch: what a form mended by hand begins with. */
+export function mergeSection(
+  controls: readonly string[],
+  { base, yours, theirs }: Record<"base" | "yours" | "theirs", SectionFormValues>,
+  kept: Record<string, "yours" | "theirs"> = {},
+): SectionFormValues {
+  return Object.fromEntries(
+    controls.map((name) => {
+      const isMine = kept[name] ? kept[name] === "yours" : !isSame(base[name], yours[name]);
+      return [name, isMine ? yours[name] : theirs[name]];
+    }),
+  );
+}
+
+/** What both began with travels in the form, so that a conflict can be told without JavaScript too. */
+export function readBase(values: SectionFormValues): SectionFormValues {
+  try {
+    const base: unknown = JSON.parse(String(values.base ?? "{}"));
+    return typeof base === "object" && base !== null ? (base as SectionFormValues) : {};
+  } catch {
+    return {};
+  }
+}
+
+function asSent(name: string, value: unknown): unknown {
+  if (typeof value === "boolean") return value ? "on" : undefined;
+  if (value === null || value === undefined) return "";
+  if (Array.isArray(value)) return asSentList(name, value);
+  if (typeof value === "object" && "value" in value && "text" in value)
+    return String(value.text || value.value);
+  return String(value);
+}
+
+function asSentList(name: string, list: unknown[]): unknown {
+  if (name === "specialCategories") return list;
+  if (name === "destinations" || name === "subProcessors")
+    return list.map((row) =>
+      Object.fromEntries(
+        Object.entries(row as Record<string, unknown>).map(([key, cell]) => [key, asSent(key, cell)]),
+      ),
+    );
+  return list.join("\n");
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return plain(one) === plain(other);
+}
+
+/** Line ends and blank rows are the browser's own, not the person's. */
+function plain(value: unknown): string {
+  if (typeof value === "string") return value.replace(/\r\n/g, "\n").trim();
+  if (!Array.isArray(value)) return value === undefined || value === null ? "" : JSON.stringify(value);
+  return value
+    .map((row) => (typeof row === "string" ? row : JSON.stringify(filledCells(row))))
+    .filter((row) => row !== "{}")
+    .join("\n");
+}
+
+function filledCells(row: unknown): Record<string, unknown> {
+  const cells = Object.entries((row ?? {}) as Record<string, unknown>).filter(([, cell]) => cell !== "");
+  return Object.fromEntries(cells.sort(([a], [b]) => a.localeCompare(b)));
+}

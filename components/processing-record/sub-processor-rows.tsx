@@ -1,0 +1,51 @@
+"use client";
+
+import { Plus, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { FieldGroup } from "@/components/ui/field";
+import { Select, TextInput, type Option } from "@/components/ui/text-input";
+import type { SectionFormState } from "./section-controls";
+import { useRows } from "./use-rows";
+
+/** Sub-processors by name: the controller's authorisation bears on each of them, article 28(2). */
+export function SubProcessorRows({
+  form,
+  countries,
+}: {
+  form: SectionFormState;
+  countries: readonly Option[];
+}) {
+  const t = useTranslations("record");
+  const { rows, add, remove } = useRows(form.valueOf("subProcessors"));
+  const field = (row: number, part: string) => ({
+    ...form.choice(`subProcessors.${row}.${part}`),
+    label: t(`subProcessor.${part}`),
+    defaultValue: String(form.valueOf(`subProcessors.${row}.${part}`) ?? ""),
+  });
+  return (
+    <FieldGroup
+      id="subProcessors"
+      label={t("fields.subProcessors")}
+      hint={t("form.blankRows")}
+      error={form.errorOf("subProcessors")}
+    >
+      {rows.map((row, index) => (
+        <fieldset key={row} className="border-b border-rule pb-4">
+          <legend className="muted pt-3">{t("form.subProcessor", { number: index + 1 })}</legend>
+          <TextInput {...field(row, "name")} />
+          <div className="pair">
+            <Select {...field(row, "country")} blank={t("form.chooseCountry")} options={countries} />
+            <TextInput {...field(row, "service")} optional />
+          </div>
+          <Button tone="bare" icon={X} onClick={() => remove(row)}>
+            {t("form.remove")} <span className="sr">{t("form.subProcessor", { number: index + 1 })}</span>
+          </Button>
+        </fieldset>
+      ))}
+      <Button className="mt-3" icon={Plus} onClick={add}>
+        {t("form.addSubProcessor")}
+      </Button>
+    </FieldGroup>
+  );
+}
