@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { FlatConflict } from "@/components/form/flat-conflict";
 import { FormProvider } from "@/components/form/form-context";
 import { FormNotice } from "@/components/form/form-notice";
-import { useServerForm } from "@/components/form/use-server-form";
+import { useFlatForm } from "@/components/form/use-flat-form";
 import { Line } from "@/components/shell/sheet";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { addController, saveController } from "@/lib/features/controller/actions";
@@ -31,46 +31,41 @@ export function ControllerForm({ org, controller, countries, today }: Controller
   const t = useTranslations("controller");
   const { labels, read } = useControllerWords(countries);
   const action = controller ? saveController : addController;
-  const base = controller ?? NEW;
-  const form = useServerForm({
+  const form = useFlatForm({
     action: action.bind(null, org),
     schema: controllerSchema,
-    initial: base,
+    names: Object.keys(labels),
+    initial: controller ?? NEW,
+    version: controller?.version,
     labelOf: (path) => labels[path],
   });
-  const { state, pending, send } = form;
   const back = `/${org}/controllers${controller ? `/${controller.id}` : ""}`;
-  const shared = {
-    subject: controller?.legalName ?? "",
-    labels,
-    base,
-    read,
-    pending,
-    send,
-    theirsHref: back,
-  };
   return (
     <FormProvider value={form}>
       <Line>
-        <FormNotice state={state} errors={form.errors} done={t("saved")} />
-        {state.status === "conflict" && <FlatConflict conflict={state} {...shared} />}
+        <FormNotice state={form.state} errors={form.errors} />
+        <FlatConflict
+          form={form}
+          subject={controller?.legalName ?? ""}
+          labels={labels}
+          read={read}
+          besides={{ id: controller?.id }}
+          theirsHref={back}
+        />
       </Line>
-      <form {...form.props}>
+      <form {...form.props} hidden={form.isAside}>
         {controller && (
           <>
             <input type="hidden" name="id" value={controller.id} />
-            <input
-              type="hidden"
-              name="version"
-              value={state.status === "conflict" ? state.version : controller.version}
-            />
+            <input type="hidden" name="version" value={form.hidden.version} />
+            <input type="hidden" name="base" value={form.hidden.base} />
           </>
         )}
         <ControllerFields countries={countries} today={today} />
         <Line>
           <div className="form-end">
-            <SubmitButton pending={pending}>{t(controller ? "edit.act" : "new.save")}</SubmitButton>
-            <LinkButton href={back}>{t(state.status === "done" ? "edit.back" : "edit.cancel")}</LinkButton>
+            <SubmitButton pending={form.pending}>{t(controller ? "edit.act" : "new.save")}</SubmitButton>
+            <LinkButton href={back}>{t("edit.cancel")}</LinkButton>
           </div>
         </Line>
       </form>

@@ -53,7 +53,7 @@ function Row({ org, row }: { org: string; row: ControllerLine }) {
       <Cell place="wide">{row.contact && <bdi>{row.contact}</bdi>}</Cell>
       <Cell place="date" numeric>
         {formatNumber(row.records, locale)}
-        <span className="sr"> {t("list.recordsUnit", { count: row.records })}</span>
+        <span className="hidden max-[900px]:inline"> {t("list.recordsUnit", { count: row.records })}</span>
       </Cell>
       <Cell place="status">
         {row.records === 0 ? (

@@ -1,42 +1,42 @@
 "use client";
 
-import { ConflictPanel, type Conflict } from "./conflict";
+import { ConflictPanel } from "./conflict";
+import { mergeWritings } from "./flat-writings";
 import { toFormData, type FormValues } from "./form-paths";
+import type { useFlatForm } from "./use-flat-form";
 
 type FlatConflictProps = {
-  conflict: Conflict;
+  form: ReturnType<typeof useFlatForm>;
   subject: string;
   /** Every field of the form with its name in words, in the order of the page. */
   labels: Readonly<Record<string, string>>;
-  /** What both began with. */
-  base: FormValues;
   /** A value as a person reads it: a country by its name, a tick as a word. */
   read: (name: string, value: unknown) => string;
-  pending: boolean;
-  send: (form: FormData) => void;
+  /** What the schema wants beside the fields. */
+  besides?: FormValues;
   theirsHref: string;
 };
 
-/** The conflict of a form whose fields are single values: what is kept of each goes back under the new version. */
-export function FlatConflict({ conflict, labels, base, read, send, ...rest }: FlatConflictProps) {
-  const current = conflict.current as FormValues;
-  const fields = Object.entries(labels).map(([name, label]) => ({
+/** The conflict of a form whose fields are single values: what is kept goes back under the version now saved. */
+export function FlatConflict({ form, labels, read, besides, ...rest }: FlatConflictProps) {
+  const { conflict, hidden, pending, send } = form;
+  if (!conflict) return null;
+  const { answer, writings } = conflict;
+  const names = Object.keys(labels);
+  const fields = names.map((name) => ({
     name,
-    label,
-    base: read(name, base[name]),
-    yours: read(name, conflict.values[name]),
-    theirs: read(name, current[name]),
+    label: labels[name]!,
+    base: read(name, writings.base[name]),
+    yours: read(name, writings.yours[name]),
+    theirs: read(name, writings.theirs[name]),
   }));
   return (
     <ConflictPanel
       {...rest}
-      conflict={conflict}
+      conflict={answer}
       fields={fields}
-      onKeep={(kept) => {
-        const theirs = Object.keys(labels).filter((name) => kept[name] === "theirs");
-        const taken = Object.fromEntries(theirs.map((name) => [name, current[name]]));
-        send(toFormData({ ...conflict.values, ...taken, version: conflict.version }));
-      }}
+      pending={pending}
+      onKeep={(kept) => send(toFormData({ ...mergeWritings(names, writings, kept), ...besides, ...hidden }))}
     />
   );
 }

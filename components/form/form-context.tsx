@@ -3,7 +3,10 @@
 import { createContext, useContext } from "react";
 import type { useServerForm } from "./use-server-form";
 
-const FormContext = createContext<ReturnType<typeof useServerForm> | null>(null);
+/** As much of a form as its fields need. */
+type FormAround = Pick<ReturnType<typeof useServerForm>, "field" | "choice" | "valueOf" | "errorOf">;
+
+const FormContext = createContext<FormAround | null>(null);
 
 /** Lends a form to groups of fields that several forms ask: a page puts them inside. */
 export const FormProvider = FormContext.Provider;

@@ -1,4 +1,6 @@
+import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
 import type { JsonObject, JsonValue } from "@/lib/domain/journal/canonical";
 import type { SubjectNoun } from "@/lib/domain/journal/event";
 
@@ -17,28 +19,21 @@ export function JournalChange({ noun, before, after }: JournalChangeProps) {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   if (names.length === 0) return null;
   return (
-    <details className="mt-1 font-normal">
-      <summary className="muted">{t("change", { count: names.length })}</summary>
-      <div className="overflow-x-auto">
-        <table className="account mt-1">
-          <thead>
-            <tr>
-              <th scope="col">{t("field")}</th>
-              {before && <th scope="col">{t("before")}</th>}
-              {after && <th scope="col">{t("after")}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {names.map((name) => (
-              <tr key={name}>
-                <FieldName noun={noun} name={name} />
-                {before && <Value of={before[name]} />}
-                {after && <Value of={after[name]} />}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+    <details className="font-normal">
+      <summary className="muted">
+        {t(before ? "changed" : "written", { count: names.length })} <Icon of={ChevronDown} small />
+      </summary>
+      <dl>
+        {names.map((name) => (
+          <div className="field two" key={name}>
+            <FieldName noun={noun} name={name} />
+            <dd>
+              {before && <Value label={t("before")} of={before[name]} />}
+              {after && <Value label={before && t("after")} of={after[name]} />}
+            </dd>
+          </div>
+        ))}
+      </dl>
     </details>
   );
 }
@@ -46,18 +41,21 @@ export function JournalChange({ noun, before, after }: JournalChangeProps) {
 /** A field without words keeps its own name: an entry outlives the forms. */
 function FieldName({ noun, name }: { noun: SubjectNoun; name: string }) {
   const t = useTranslations();
-  const key = `${FIELD_WORDS[noun]}.${name}`;
-  return (
-    <th scope="row" className="muted">
-      {FIELD_WORDS[noun] && t.has(key) ? t(key) : name}
-    </th>
+  const key = [`${FIELD_WORDS[noun]}.${name}`, `journal.fields.${name}`].find((candidate) =>
+    t.has(candidate),
   );
+  return <dt>{key ? t(key) : name}</dt>;
 }
 
-function Value({ of: value }: { of: JsonValue | undefined }) {
+function Value({ label, of: value }: { label?: string; of: JsonValue | undefined }) {
   const t = useTranslations("journal");
   const text = textOf(value);
-  return <td>{text === "" ? <span className="faint">{t("empty")}</span> : <bdi>{text}</bdi>}</td>;
+  return (
+    <div>
+      {label && <span className="muted">{label} </span>}
+      {text === "" ? <span className="faint">{t("empty")}</span> : <bdi>{text}</bdi>}
+    </div>
+  );
 }
 
 function textOf(value: JsonValue | undefined): string {

@@ -7,7 +7,7 @@ export function JournalHead({ head }: { head: { seq: number; hash: string } }) {
   const t = useTranslations("journal");
   const locale = useLocale();
   return (
-    <>
+    <div className="mt-3">
       <Seal
         title={t("head.title", { number: formatNumber(head.seq, locale) })}
         when={t("head.chain")}
@@ -16,6 +16,6 @@ export function JournalHead({ head }: { head: { seq: number; hash: string } }) {
       <p className="muted mt-3 prose-line">
         {t.rich("head.verify", { command: () => <bdi className="hash">npm run journal:verify</bdi> })}
       </p>
-    </>
+    </div>
   );
 }

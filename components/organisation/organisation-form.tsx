@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { FlatConflict } from "@/components/form/flat-conflict";
 import { FormProvider } from "@/components/form/form-context";
 import { FormNotice } from "@/components/form/form-notice";
-import { useServerForm } from "@/components/form/use-server-form";
+import { useFlatForm } from "@/components/form/use-flat-form";
 import { Line, Part } from "@/components/shell/sheet";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { saveOrganisation } from "@/lib/features/organisation/actions";
@@ -30,27 +30,30 @@ const typedSchema = organisationSchema.omit({ version: true, siteCountries: true
 export function OrganisationForm({ org, organisation, countries }: OrganisationFormProps) {
   const t = useTranslations("organisation");
   const { labels, read } = useOrganisationWords(countries);
-  const form = useServerForm({
+  const form = useFlatForm({
     action: saveOrganisation.bind(null, org),
     schema: typedSchema,
+    names: Object.keys(labels),
     initial: organisation,
+    version: organisation.version,
     labelOf: (path) => labels[path],
   });
-  const { state, pending, send } = form;
-  const shared = { subject: organisation.legalName, labels, base: organisation, read, pending, send };
   const back = `/${org}/organisation`;
   return (
     <FormProvider value={form}>
       <Line>
-        <FormNotice state={state} errors={form.errors} done={t("saved")} />
-        {state.status === "conflict" && <FlatConflict conflict={state} {...shared} theirsHref={back} />}
-      </Line>
-      <form {...form.props}>
-        <input
-          type="hidden"
-          name="version"
-          value={state.status === "conflict" ? state.version : organisation.version}
+        <FormNotice state={form.state} errors={form.errors} />
+        <FlatConflict
+          form={form}
+          subject={organisation.legalName}
+          labels={labels}
+          read={read}
+          theirsHref={back}
         />
+      </Line>
+      <form {...form.props} hidden={form.isAside}>
+        <input type="hidden" name="version" value={form.hidden.version} />
+        <input type="hidden" name="base" value={form.hidden.base} />
         <Part title={t("parts.identity")} article={t("articles.identity")}>
           <IdentityFields countries={countries} />
         </Part>
@@ -62,7 +65,7 @@ export function OrganisationForm({ org, organisation, countries }: OrganisationF
         <SiteFields countries={countries} />
         <Line>
           <div className="form-end">
-            <SubmitButton pending={pending}>{t("save")}</SubmitButton>
+            <SubmitButton pending={form.pending}>{t("save")}</SubmitButton>
             <LinkButton href={back}>{t("cancel")}</LinkButton>
           </div>
         </Line>

@@ -27,8 +27,10 @@ export async function saveController(org: string, _state: FormState, form: FormD
     form,
     schema: controllerUpdateSchema,
     verb: updateController,
-    message: "saved",
-    then: () => revalidatePath(`/${org}`, "layout"),
+    then: ({ id }) => {
+      revalidatePath(`/${org}`, "layout");
+      redirect(`/${org}/controllers/${id}`);
+    },
   });
 }
 
@@ -38,8 +40,10 @@ export async function setControllerAside(org: string, _state: FormState, form: F
     form,
     schema: controllerArchiveSchema,
     verb: archiveController,
-    message: "archived",
-    then: () => revalidatePath(`/${org}`, "layout"),
+    then: ({ id }) => {
+      revalidatePath(`/${org}`, "layout");
+      redirect(`/${org}/controllers/${id}`);
+    },
   });
 }
 

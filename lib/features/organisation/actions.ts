@@ -1,5 +1,6 @@
 "use server";
 import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
 import { act } from "@/lib/platform/action";
 import type { FormState } from "@/lib/domain/form-state";
 import { updateOrganisation } from "./mutations";
@@ -11,7 +12,9 @@ export async function saveOrganisation(org: string, _state: FormState, form: For
     form,
     schema: organisationSchema,
     verb: updateOrganisation,
-    message: "organisation.saved",
-    then: () => revalidatePath(`/${org}`, "layout"),
+    then: () => {
+      revalidatePath(`/${org}`, "layout");
+      redirect(`/${org}/organisation`);
+    },
   });
 }

@@ -51,7 +51,12 @@ async function ControllerViews({ org, list: { counts, query } }: { org: string; 
     count: formatCount(counts[view], locale),
     current: query.view === view,
   }));
-  return <Views label={t("views.label")} views={views} filters={<ControllerFilter {...query} />} />;
+  return (
+    <div className="flex flex-wrap items-end justify-between gap-x-5">
+      <Views label={t("views.label")} views={views} />
+      <ControllerFilter {...query} />
+    </div>
+  );
 }
 
 async function ControllerRows({ org, list }: { org: string; list: List }) {

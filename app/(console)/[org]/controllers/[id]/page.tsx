@@ -82,7 +82,10 @@ async function ArchivedNotice({ org, it: { controller, mayArchive } }: { org: st
     <Line>
       <div className="summary">
         <span>
-          {t("archivedOn", { when: casablanca(controller.archivedAt, locale) })} {controller.archiveReason}
+          {t("archivedOn", {
+            when: casablanca(controller.archivedAt, locale),
+            reason: controller.archiveReason,
+          })}
         </span>
         {mayArchive && (
           <Words of={["controller", "form"]}>

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { mergeWritings, readBase } from "./flat-writings";
+
+const base = {
+  name: "Orvelle",
+  country: null,
+  phone: "",
+  hasNoDpo: false,
+  sites: ["MA"],
+  address: "1 rue A\n69002",
+};
+const names = Object.keys(base);
+
+test("a form sent back as it was read touches nothing", () => {
+  const yours = {
+    name: "Orvelle",
+    country: "",
+    phone: "",
+    sites: ["MA", "", ""],
+    address: "1 rue A\r\n69002",
+  };
+  const theirs = { ...base, phone: "+33 4", hasNoDpo: true, sites: ["MA", "TN"] };
+  expect(mergeWritings(names, { base, yours, theirs })).toEqual(theirs);
+});
+
+test("what one wrote is kept beside what the other wrote", () => {
+  const yours = { ...base, country: "FR", hasNoDpo: "true" };
+  const theirs = { ...base, phone: "+33 4" };
+  const merged = mergeWritings(names, { base, yours, theirs });
+  expect(merged).toMatchObject({ country: "FR", hasNoDpo: "true", phone: "+33 4" });
+});
+
+test("a chosen side wins, a cleared field counts as written", () => {
+  const yours = { ...base, name: "" };
+  const theirs = { ...base, name: "Orvelle SA" };
+  expect(mergeWritings(["name"], { base, yours, theirs })).toEqual({ name: "" });
+  expect(mergeWritings(["name"], { base, yours, theirs }, { name: "theirs" })).toEqual({
+    name: "Orvelle SA",
+  });
+});
+
+test("what is no base is an empty one", () => {
+  expect(readBase({ base: JSON.stringify(base) })).toEqual(base);
+  expect(readBase({})).toEqual({});
+  expect(readBase({ base: "{" })).toEqual({});
+});

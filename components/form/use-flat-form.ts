@@ -1,0 +1,48 @@
+"use client";
+
+import { useState } from "react";
+import { useScripted } from "./conflict";
+import { mergeWritings, readBase, type Writings } from "./flat-writings";
+import type { FormValues } from "./form-paths";
+import { useServerForm } from "./use-server-form";
+
+type Options = Omit<Parameters<typeof useServerForm>[0], "initial"> & {
+  names: readonly string[];
+  /** What the page read, and its version; both stay as they were when the person began to write. */
+  initial: FormValues;
+  version?: number;
+};
+
+/** A form of single values that takes part in conflicts: what it began with travels in its hidden fields. */
+export function useFlatForm({ names, initial, version, ...options }: Options) {
+  const [began] = useState({ version, base: Object.fromEntries(names.map((name) => [name, initial[name]])) });
+  const form = useServerForm({ ...options, initial: began.base });
+  const isScripted = useScripted();
+  const { state } = form;
+  const conflict = state.status === "conflict" ? state : undefined;
+  const writings: Writings | undefined = conflict && {
+    base: readBase(conflict.values),
+    yours: conflict.values,
+    theirs: conflict.current as FormValues,
+  };
+  const merged = writings && mergeWritings(names, writings);
+  const valueOf = (name: string) => (merged ? merged[name] : form.valueOf(name));
+  return {
+    ...form,
+    valueOf,
+    field: (name: string) => ({ ...form.field(name), defaultValue: textOf(valueOf(name)) }),
+    conflict: conflict && writings && { answer: conflict, writings },
+    hidden: conflict
+      ? { version: conflict.version, base: JSON.stringify(writings?.theirs) }
+      : {
+          version: Number(form.valueOf("version") ?? began.version),
+          base: String(form.valueOf("base") ?? JSON.stringify(began.base)),
+        },
+    /** With JavaScript the two writings stand alone until one is chosen. */
+    isAside: conflict !== undefined && isScripted,
+  };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
