@@ -11,6 +11,7 @@ const COMPOSED = [
   "export",
   "grant",
   "import",
+  "reassessment",
   "obligation",
   "reminder",
   "setup",
@@ -60,9 +61,9 @@ const pages = [
   ),
   only(
     "api-routes-answer",
-    "A route handler answers machines from the same data and verbs as the pages.",
+    "A route handler answers machines from the same data and verbs as the pages, through the same schemas.",
     { path: "^app/api/" },
-    ["^app/api/", "^lib/features/[^/]+/(data|mutations)[.]ts$", PLATFORM],
+    ["^app/api/", "^lib/features/[^/]+/(data|mutations|schema)[.]ts$", PLATFORM],
   ),
 ];
 
@@ -70,8 +71,14 @@ const components = [
   only(
     "components-know-their-noun",
     "A noun's components use the kit, the shell, and their own form and verbs.",
-    { path: "^components/([^/]+)/", pathNot: ["^components/(ui|shell)/"] },
-    ["^components/(ui|shell|$1)/", "^lib/features/$1/(schema|actions|loaders)[.]ts$", DOMAIN, I18N],
+    { path: "^components/([^/]+)/", pathNot: ["^components/(ui|shell|form)/"] },
+    ["^components/(ui|shell|form|$1)/", "^lib/features/$1/(schema|actions|loaders)[.]ts$", DOMAIN, I18N],
+  ),
+  only(
+    "forms-know-no-noun",
+    "How a form is refused, in conflict or lost for words is the same for every noun.",
+    { path: "^components/form/" },
+    ["^components/(ui|form)/", DOMAIN, I18N],
   ),
   never(
     "components-take-types-of-loaders",
@@ -148,7 +155,7 @@ const foundations = [
     "platform-knows-no-noun",
     "The platform knows who asks, what is sealed and what time it is; and how a verb answers.",
     { path: PLATFORM },
-    [PLATFORM, PRISMA, "^lib/domain/(access|journal|time)/", "^lib/domain/outcome[.]ts$"],
+    [PLATFORM, PRISMA, "^lib/domain/(access|journal|time)/", "^lib/domain/(outcome|form-state)[.]ts$"],
   ),
   never(
     "domain-is-pure",

@@ -49,7 +49,7 @@ async function verifyAll(client: Client): Promise<boolean> {
 }
 
 async function* readEntries(client: Client, org: string) {
-  for (let after = 0n; ; ) {
+  for (let after = 0n; ;) {
     const { rows } = await client.query<Row>(
       `SELECT e.seq, e.d, e.h, t.salt, t.text FROM journal_entry e
        LEFT JOIN journal_text t ON t.org_id = e.org_id AND t.seq = e.seq

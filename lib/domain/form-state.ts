@@ -13,7 +13,11 @@ export type FormState =
       at: string;
       values: Record<string, unknown>;
     }
-  | { status: "signed-out" | "forbidden" | "not-found" | "failed"; values: Record<string, unknown>; incident?: string };
+  | {
+      status: "signed-out" | "forbidden" | "not-found" | "failed";
+      values: Record<string, unknown>;
+      incident?: string;
+    };
 
 export const IDLE: FormState = { status: "idle" };
 

@@ -4,7 +4,10 @@ import { withOrg } from "@/lib/platform/transaction";
 import { emptyContent } from "@/lib/domain/processing-record/content";
 
 /** A row in each table of the import, as an import of one line leaves them. */
-export async function fillImportTables(ctx: Ctx, record: { id: string; controllerId: string }): Promise<void> {
+export async function fillImportTables(
+  ctx: Ctx,
+  record: { id: string; controllerId: string },
+): Promise<void> {
   const orgId = ctx.scope.org;
   await withOrg(ctx.scope, async (tx) => {
     await tx.importRun.create({
@@ -25,7 +28,14 @@ export async function fillImportTables(ctx: Ctx, record: { id: string; controlle
     });
     await tx.importMapping.create({ data: { orgId, signature: "a", mapping: [], updatedAt: ctx.now } });
     await tx.importRow.create({
-      data: { orgId, fingerprint: "b", recordId: record.id, decision: {}, content: emptyContent("Chat"), updatedAt: ctx.now },
+      data: {
+        orgId,
+        fingerprint: "b",
+        recordId: record.id,
+        decision: {},
+        content: emptyContent("Chat"),
+        updatedAt: ctx.now,
+      },
     });
     await tx.controllerSpelling.create({
       data: { orgId, spelling: "ORVELLE", controllerId: record.controllerId, createdAt: ctx.now },

@@ -9,14 +9,23 @@ import { Client } from "pg";
 
 let serial = 0;
 
+/** Good for every account that a factory makes. */
+export const PASSWORD = "une phrase assez longue";
+
+export type MadeOrganisation = StaffCtx & { slug: string; email: string };
+
 /** A new organisation as set-up makes it, and the context of its owner. */
-export async function makeOrganisation(ownerUrl: string, legalName?: string, now = new Date()): Promise<StaffCtx> {
+export async function makeOrganisation(
+  ownerUrl: string,
+  legalName?: string,
+  now = new Date(),
+): Promise<MadeOrganisation> {
   serial += 1;
   const name = legalName ?? `Centre ${serial}`;
   const token = await makeSetupToken(ownerUrl, now);
   const input = setupSchema.parse({
     token,
-    legalName: `${name} ${serial}`,
+    legalName: `${name} ${process.pid} ${serial}`,
     address: "41 boulevard Zerktouni",
     city: "Casablanca",
     country: "MA",
@@ -25,12 +34,13 @@ export async function makeOrganisation(ownerUrl: string, legalName?: string, now
     dpoName: "Salma Idrissi",
     dpoEmail: "dpo@centre.example",
     personName: "Salma Idrissi",
-    personEmail: `owner-${serial}-${now.getTime()}@centre.example`,
-    password: "une phrase assez longue",
+    personEmail: `owner-${process.pid}-${serial}@centre.example`,
+    password: PASSWORD,
   });
   const outcome = await setUp(input, now);
   if (!outcome.ok) throw new Error(`The factory's set-up was refused: ${outcome.refusal.kind}`);
-  return ownerContext(ownerUrl, outcome.value.slug, now);
+  const ctx = await ownerContext(ownerUrl, outcome.value.slug, now);
+  return { ...ctx, slug: outcome.value.slug, email: input.personEmail };
 }
 
 /** The same organisation through somebody of another role. */
@@ -86,4 +96,3 @@ async function query<T>(ownerUrl: string, sql: string, parameters: unknown[], th
     await client.end();
   }
 }
-

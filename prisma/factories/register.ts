@@ -26,7 +26,10 @@ export async function makeController(ctx: Ctx, said: Record<string, unknown> = {
 }
 
 /** A draft of one activity, for a controller of its own unless one is given. */
-export async function makeRecord(ctx: Ctx, said: { controllerId?: string; activity?: string; operations?: string[] } = {}) {
+export async function makeRecord(
+  ctx: Ctx,
+  said: { controllerId?: string; activity?: string; operations?: string[] } = {},
+) {
   const controllerId = said.controllerId ?? (await makeController(ctx)).id;
   return valueOf(
     await createRecord(ctx, {

@@ -28,6 +28,8 @@ const FAULTS: Arrow[] = [
     "lib/features/controller/loaders.ts",
     "components-take-types-of-loaders",
   ],
+  ["components/form/conflict.tsx", "components/shell/bar.tsx", "forms-know-no-noun"],
+  ["components/form/conflict.tsx", "lib/features/controller/schema.ts", "forms-know-no-noun"],
   ["components/shell/bar.tsx", "lib/features/controller/actions.ts", "shell-signs-out-and-searches"],
   ["components/shell/bar.tsx", "components/controller/form.tsx", "shell-signs-out-and-searches"],
   ["components/ui/button.tsx", "components/shell/bar.tsx", "ui-knows-nothing"],

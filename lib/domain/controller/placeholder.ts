@@ -25,7 +25,8 @@ const NOBODY = new Set(
  */
 export function isPlaceholderName(name: string): boolean {
   const words = foldedWords(name);
-  if (!words.some((word) => CLIENTS.has(word))) return words.every((word) => NOBODY.has(word) || /^x{2,}$/.test(word));
+  if (!words.some((word) => CLIENTS.has(word)))
+    return words.every((word) => NOBODY.has(word) || /^x{2,}$/.test(word));
   return words.every(
     (word) => CLIENTS.has(word) || ANY_OF_THEM.has(word) || /^(\p{L}|\p{N}+|n\p{N}*)$/u.test(word),
   );

@@ -8,7 +8,11 @@ const known: KnownController[] = [
 
 describe("planControllers", () => {
   it("offers the spellings of one client as one controller, under the one most used", () => {
-    const [entry, ...rest] = planControllers(named("Voltiris", "Voltiris SA", "VOLTIRIS SA", "Voltiris SA"), [], {});
+    const [entry, ...rest] = planControllers(
+      named("Voltiris", "Voltiris SA", "VOLTIRIS SA", "Voltiris SA"),
+      [],
+      {},
+    );
     expect(rest).toEqual([]);
     expect(entry).toMatchObject({ name: "Voltiris SA", rows: 4, existingId: null, isPlaceholder: false });
     expect(entry!.spellings).toEqual(["Voltiris", "Voltiris SA", "VOLTIRIS SA"]);
@@ -27,7 +31,9 @@ describe("planControllers", () => {
   });
 
   it("joins a placeholder where a person chose to", () => {
-    const entries = planControllers(named("client énergie", "Orvelle Énergie SA"), known, { "client énergie": "known:k1" });
+    const entries = planControllers(named("client énergie", "Orvelle Énergie SA"), known, {
+      "client énergie": "known:k1",
+    });
     expect(entries).toHaveLength(1);
     expect(entries[0]!.spellings).toEqual(["client énergie", "Orvelle Énergie SA"]);
   });

@@ -14,7 +14,13 @@ export function differingFields(a: RecordContent, b: RecordContent): (keyof Reco
 
 /** True for a value that says nothing: a blank cell changes nothing that is known. */
 export function isBlank(value: RecordContent[keyof RecordContent]): boolean {
-  return value === null || value === "" || value === "unanswered" || value === false || (Array.isArray(value) && value.length === 0);
+  return (
+    value === null ||
+    value === "" ||
+    value === "unanswered" ||
+    value === false ||
+    (Array.isArray(value) && value.length === 0)
+  );
 }
 
 function textOf(value: RecordContent[keyof RecordContent]): string {

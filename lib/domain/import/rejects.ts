@@ -1,6 +1,10 @@
 import type { PlannedRow } from "./plan";
 
-export type RejectWords = { line: string; reason: string; reasons: Record<NonNullable<PlannedRow["reason"]>, string> };
+export type RejectWords = {
+  line: string;
+  reason: string;
+  reasons: Record<NonNullable<PlannedRow["reason"]>, string>;
+};
 
 /** The rows set aside as a table of their own: the file's columns, then line and reason, to be mended and sent again. */
 export function rejectTable(

@@ -69,7 +69,14 @@ export async function loadController(slug: string, id: string) {
       where: { controllerId: id },
       orderBy: { reference: "asc" },
       take: 200,
-      select: { id: true, reference: true, activity: true, state: true, requiredGaps: true, advisableGaps: true },
+      select: {
+        id: true,
+        reference: true,
+        activity: true,
+        state: true,
+        requiredGaps: true,
+        advisableGaps: true,
+      },
     });
     const last = await findLastVersion(tx, id);
     return { controller, records, last };

@@ -59,7 +59,9 @@ export async function updateController(ctx: Ctx, input: ControllerUpdate): Promi
 export async function archiveController(ctx: Ctx, input: ControllerArchive): Promise<Outcome<ControllerRow>> {
   if (!can(ctx.actor, "controller.archive")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
-    const open = await tx.processingRecord.count({ where: { controllerId: input.id, state: { not: "ended" } } });
+    const open = await tx.processingRecord.count({
+      where: { controllerId: input.id, state: { not: "ended" } },
+    });
     if (open > 0) {
       const issue = { path: "", key: "controller.recordsStillOpen", params: { count: open } };
       return refuse({ kind: "invalid", issues: [issue] });

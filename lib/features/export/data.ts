@@ -37,6 +37,9 @@ export async function findRegister(tx: Tx, ctx: Ctx, controllerId: string): Prom
 
 async function findScope(tx: Tx, controllerId: string): Promise<RegisterExport["scope"] | null> {
   if (!controllerId) return { kind: "whole" };
-  const controller = await tx.controller.findFirst({ where: { id: controllerId }, select: { legalName: true } });
+  const controller = await tx.controller.findFirst({
+    where: { id: controllerId },
+    select: { legalName: true },
+  });
   return controller && { kind: "controller", name: controller.legalName };
 }

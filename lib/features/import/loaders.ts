@@ -35,7 +35,11 @@ export async function loadImports(slug: string) {
 }
 
 /** One file on its way: its columns, or what committing it would do. Rows come a hundred at a time. */
-export async function loadImport(slug: string, id: string, search: Record<string, string | string[] | undefined>) {
+export async function loadImport(
+  slug: string,
+  id: string,
+  search: Record<string, string | string[] | undefined>,
+) {
   const ctx = await requireStaff(slug);
   if (!can(ctx.actor, "import.run")) forbidden();
   if (!z.uuid().safeParse(id).success) notFound();

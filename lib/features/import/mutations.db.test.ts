@@ -23,7 +23,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-const HEAD = "Réf.;Client;Adresse du client;Activité confiée;Opérations réalisées;Pays d'accès;Garanties;Début;Fin;Budget";
+const HEAD =
+  "Réf.;Client;Adresse du client;Activité confiée;Opérations réalisées;Pays d'accès;Garanties;Début;Fin;Budget";
 const FILE = [
   "Registre du sous-traitant;;;;;;;;;",
   HEAD,
@@ -67,7 +68,11 @@ describe("an import", () => {
   it("writes nothing before it is committed", async () => {
     const { id } = valueOf(await openImport(ctx, { fileName: "registre.csv", bytes: bytesOf(FILE) }));
     const { plan, file } = await preview(id);
-    expect(file).toMatchObject({ encoding: "windows-1252", delimiter: ";", setAside: { title: 1, total: 1, empty: 0 } });
+    expect(file).toMatchObject({
+      encoding: "windows-1252",
+      delimiter: ";",
+      setAside: { title: 1, total: 1, empty: 0 },
+    });
     expect(plan.tally).toEqual({ new: 4, changed: 0, unchanged: 0, "set-aside": 1 });
     expect((await all()).records).toEqual([]);
     valueOf(await abandonImport(ctx, { id, version: 1 }));
@@ -90,7 +95,10 @@ describe("an import", () => {
       ["T-001", "ended", "Enquêtes"],
       ["T-002", "draft", "Réservations"],
     ]);
-    expect(records[0]!.content).toMatchObject({ startsOn: { value: "2024-03", text: "mars 2024" }, notes: "Budget : 12 kE" });
+    expect(records[0]!.content).toMatchObject({
+      startsOn: { value: "2024-03", text: "mars 2024" },
+      notes: "Budget : 12 kE",
+    });
     expect(records[2]).toMatchObject({ stateSince: "2025-12-31", content: { transferText: "Hors UE" } });
     expect(records.every(({ requiredGaps, version }) => requiredGaps > 0 && version === 1)).toBe(true);
     expect(events.filter((event) => event === "record.created")).toHaveLength(4);
@@ -110,11 +118,22 @@ describe("an import", () => {
 
   it("shows a changed row with its difference, and leaves what a person mended", async () => {
     const record = (await all()).records.find(({ reference }) => reference === "T-002")!;
-    const mended = sectionSaveSchema.parse({ section: "operations", id: record.id, version: 1, activity: "Réservations", operations: "Saisie\nModification" });
+    const mended = sectionSaveSchema.parse({
+      section: "operations",
+      id: record.id,
+      version: 1,
+      activity: "Réservations",
+      operations: "Saisie\nModification",
+    });
     valueOf(await saveRecordSection(ctx, mended));
     expect((await importFile(FILE)).tally).toMatchObject({ unchanged: 4, changed: 0 });
 
-    const { id } = valueOf(await openImport(ctx, { fileName: "b.csv", bytes: bytesOf(FILE.replace("Saisie;;;2023", "Saisie;Maroc;;2023")) }));
+    const { id } = valueOf(
+      await openImport(ctx, {
+        fileName: "b.csv",
+        bytes: bytesOf(FILE.replace("Saisie;;;2023", "Saisie;Maroc;;2023")),
+      }),
+    );
     const { plan, run, fingerprint } = await preview(id);
     const changed = plan.rows.filter(({ fate }) => fate === "changed");
     expect(changed).toHaveLength(1);
@@ -122,25 +141,62 @@ describe("an import", () => {
     expect(changed[0]!.changes.map(({ field }) => field).sort()).toEqual(["destinations", "transferAnswer"]);
     valueOf(await commitImport(ctx, { id, version: run.version, plan: fingerprint }));
     const now = (await all()).records.find(({ reference }) => reference === "T-002")!;
-    expect(now).toMatchObject({ version: 3, countries: ["MA"], content: { operations: ["Saisie", "Modification"] } });
+    expect(now).toMatchObject({
+      version: 3,
+      countries: ["MA"],
+      content: { operations: ["Saisie", "Modification"] },
+    });
   });
 
   it("writes what was seen or nothing: a register that changed in between is shown anew", async () => {
-    const { id } = valueOf(await openImport(ctx, { fileName: "c.csv", bytes: bytesOf(`${HEAD}\r\nZ-1;Voltiris;;Relances;Appels;;;;;`) }));
+    const { id } = valueOf(
+      await openImport(ctx, {
+        fileName: "c.csv",
+        bytes: bytesOf(`${HEAD}\r\nZ-1;Voltiris;;Relances;Appels;;;;;`),
+      }),
+    );
     const seen = await preview(id);
     await importFile(`${HEAD}\r\nZ-2;Voltiris;;Relances;Appels;;;;;`);
     const outcome = await commitImport(ctx, { id, version: seen.run.version, plan: seen.fingerprint });
-    expect(outcome).toMatchObject({ ok: false, refusal: { kind: "invalid", issues: [{ key: "planChanged" }] } });
+    expect(outcome).toMatchObject({
+      ok: false,
+      refusal: { kind: "invalid", issues: [{ key: "planChanged" }] },
+    });
     expect((await all()).records.some(({ reference }) => reference === "Z-1")).toBe(false);
   });
 
   it("remembers columns put by hand for the next file of the same head", async () => {
-    const { id } = valueOf(await openImport(ctx, { fileName: "d.csv", bytes: bytesOf(`Code;Donneur;Quoi\r\nR-9;Voltiris;Chat de nuit`) }));
-    valueOf(await mapColumns(ctx, columnsSchema.parse({ id, version: 1, targets: ["reference", "controllerName", "activity"] })));
-    const again = valueOf(await openImport(ctx, { fileName: "e.csv", bytes: bytesOf(`Code;Donneur;Quoi\r\nR-10;Voltiris;Chat de jour`) }));
-    expect((await preview(again.id)).run.mapping.map(({ target }) => target)).toEqual(["reference", "controllerName", "activity"]);
-    const lost = await mapColumns(ctx, columnsSchema.parse({ id: again.id, version: 1, targets: ["reference", "ignore", "activity"] }));
-    expect(lost).toMatchObject({ ok: false, refusal: { issues: [{ path: "targets", key: "controllerNameMissing" }] } });
+    const { id } = valueOf(
+      await openImport(ctx, {
+        fileName: "d.csv",
+        bytes: bytesOf(`Code;Donneur;Quoi\r\nR-9;Voltiris;Chat de nuit`),
+      }),
+    );
+    valueOf(
+      await mapColumns(
+        ctx,
+        columnsSchema.parse({ id, version: 1, targets: ["reference", "controllerName", "activity"] }),
+      ),
+    );
+    const again = valueOf(
+      await openImport(ctx, {
+        fileName: "e.csv",
+        bytes: bytesOf(`Code;Donneur;Quoi\r\nR-10;Voltiris;Chat de jour`),
+      }),
+    );
+    expect((await preview(again.id)).run.mapping.map(({ target }) => target)).toEqual([
+      "reference",
+      "controllerName",
+      "activity",
+    ]);
+    const lost = await mapColumns(
+      ctx,
+      columnsSchema.parse({ id: again.id, version: 1, targets: ["reference", "ignore", "activity"] }),
+    );
+    expect(lost).toMatchObject({
+      ok: false,
+      refusal: { issues: [{ path: "targets", key: "controllerNameMissing" }] },
+    });
   });
 
   it("keeps what a person decides: a name joined, a row left out, an end refused", async () => {
@@ -172,11 +228,20 @@ describe("an import", () => {
 
   it("refuses a viewer, a file that is no table, and a run of another organisation", async () => {
     const viewer = as(ctx, "viewer");
-    expect(await openImport(viewer, { fileName: "x.csv", bytes: bytesOf(FILE) })).toMatchObject({ ok: false, refusal: { kind: "forbidden" } });
+    expect(await openImport(viewer, { fileName: "x.csv", bytes: bytesOf(FILE) })).toMatchObject({
+      ok: false,
+      refusal: { kind: "forbidden" },
+    });
     const zip = new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0]);
-    expect(await openImport(ctx, { fileName: "x.xlsx", bytes: zip })).toMatchObject({ ok: false, refusal: { kind: "invalid" } });
+    expect(await openImport(ctx, { fileName: "x.xlsx", bytes: zip })).toMatchObject({
+      ok: false,
+      refusal: { kind: "invalid" },
+    });
     const { id } = valueOf(await openImport(ctx, { fileName: "g.csv", bytes: bytesOf(FILE) }));
     const foreign = await makeOrganisation(database.ownerUrl);
-    expect(await abandonImport(foreign, { id, version: 1 })).toMatchObject({ ok: false, refusal: { kind: "not-found" } });
+    expect(await abandonImport(foreign, { id, version: 1 })).toMatchObject({
+      ok: false,
+      refusal: { kind: "not-found" },
+    });
   });
 });

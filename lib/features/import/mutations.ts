@@ -62,7 +62,10 @@ export async function mapColumns(ctx: Ctx, input: ColumnsInput): Promise<Outcome
       (target) => !mapping.some((column) => column.target === target),
     );
     if (missing.length > 0) {
-      return refuse({ kind: "invalid", issues: missing.map((target) => ({ path: "targets", key: `${target}Missing` })) });
+      return refuse({
+        kind: "invalid",
+        issues: missing.map((target) => ({ path: "targets", key: `${target}Missing` })),
+      });
     }
     await tx.importMapping.upsert({
       where: { orgId_signature: { orgId: ctx.scope.org, signature: read.file.signature } },

@@ -10,7 +10,8 @@ export type Preview = { file: ReadFile; plan: ImportPlan; fingerprint: string };
 /** What committing a run would do, as things stand in this transaction. */
 export async function previewRun(tx: Tx, run: ImportRun, today: string): Promise<Preview> {
   const read = readFile(run.bytes);
-  if (!read.ok) throw new Error(`The file of import ${run.id} was readable once and is no more: ${read.refusal.key}`);
+  if (!read.ok)
+    throw new Error(`The file of import ${run.id} was readable once and is no more: ${read.refusal.key}`);
   const plan = planImport({
     readings: readRows(read.file, run.mapping),
     records: await findKnownRecords(tx),

@@ -20,7 +20,9 @@ export type ReadFile = {
 export type FileRefusal = { key: string; params?: Record<string, string | number> };
 
 /** The table within a file: its head, its rows, and what is neither. */
-export function readFile(bytes: Uint8Array): { ok: true; file: ReadFile } | { ok: false; refusal: FileRefusal } {
+export function readFile(
+  bytes: Uint8Array,
+): { ok: true; file: ReadFile } | { ok: false; refusal: FileRefusal } {
   const csv = readCsv(bytes);
   if (!csv.ok) return { ok: false, refusal: { key: csv.key, params: csv.params } };
   const layout = findLayout(csv.rows);

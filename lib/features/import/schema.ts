@@ -43,7 +43,9 @@ export type AbandonInput = z.output<typeof abandonSchema>;
 
 /** Decisions as they are kept with the run. */
 export const keptDecisionsSchema = z.object({
-  rows: z.record(z.string(), z.object({ skip: z.boolean().optional(), acceptEnd: z.boolean().optional() })).default({}),
+  rows: z
+    .record(z.string(), z.object({ skip: z.boolean().optional(), acceptEnd: z.boolean().optional() }))
+    .default({}),
   controllers: z.record(z.string(), z.string()).default({}),
 });
 export type KeptDecisions = z.output<typeof keptDecisionsSchema>;

@@ -68,7 +68,10 @@ async function fillController(
   { existingId, reading }: PlannedController,
   batch: string,
 ): Promise<ControllerRow> {
-  const before = await tx.controller.findFirstOrThrow({ where: { id: existingId! }, select: controllerSelect });
+  const before = await tx.controller.findFirstOrThrow({
+    where: { id: existingId! },
+    select: controllerSelect,
+  });
   const blank = Object.entries(columnsOf(reading)).filter(
     ([field, value]) => isBlank(before[field as keyof ControllerRow]) && !isBlank(value),
   );

@@ -47,9 +47,18 @@ export async function writePlan(tx: Tx, ctx: Ctx, journal: JournalDraft, work: W
     return { row, before, kept: { ...record, columns } };
   });
 
-  await insertRecords(tx, ctx, written.filter(({ before }) => !before).map(({ kept }) => kept));
+  await insertRecords(
+    tx,
+    ctx,
+    written.filter(({ before }) => !before).map(({ kept }) => kept),
+  );
   for (const { before, kept } of written) if (before) await updateRecord(tx, ctx, before, kept);
-  await keepRecordVersions(tx, ctx, written.map(({ kept }) => kept), "imported");
+  await keepRecordVersions(
+    tx,
+    ctx,
+    written.map(({ kept }) => kept),
+    "imported",
+  );
   await insertEnds(tx, ctx, written);
   await rememberRows(tx, ctx, plan.rows, new Map(written.map(({ row, kept }) => [row.fingerprint, kept.id])));
   for (const { before, kept } of written) noteRecord(journal, before, kept, run.id);
@@ -79,7 +88,13 @@ function referenceSource(highest: number, rows: PlannedRow[]): () => string {
 
 type Draft = Omit<VersionedRecord, "columns">;
 
-function newRecord(ctx: Ctx, row: PlannedRow, controllerId: string, nextNumber: () => string, today: string): Draft {
+function newRecord(
+  ctx: Ctx,
+  row: PlannedRow,
+  controllerId: string,
+  nextNumber: () => string,
+  today: string,
+): Draft {
   const ends = row.proposedEnd !== null && row.acceptsEnd;
   return {
     id: newId(ctx.now),
@@ -94,7 +109,9 @@ function newRecord(ctx: Ctx, row: PlannedRow, controllerId: string, nextNumber: 
 }
 
 function changeRecord(before: RecordRow, row: PlannedRow): Draft {
-  const said: Partial<RecordContent> = Object.fromEntries(row.changes.map(({ field }) => [field, row.content[field]]));
+  const said: Partial<RecordContent> = Object.fromEntries(
+    row.changes.map(({ field }) => [field, row.content[field]]),
+  );
   const ends = row.proposedEnd !== null && row.acceptsEnd;
   const { id, capacity, reference, controllerId } = before;
   return {
@@ -143,7 +160,9 @@ async function updateRecord(
 type WrittenRecord = { row: PlannedRow; before: RecordRow | null; kept: VersionedRecord };
 
 async function insertEnds(tx: Tx, ctx: Ctx, written: WrittenRecord[]): Promise<void> {
-  const ended = written.filter(({ row, kept }) => kept.state === "ended" && row.proposedEnd !== null && row.acceptsEnd);
+  const ended = written.filter(
+    ({ row, kept }) => kept.state === "ended" && row.proposedEnd !== null && row.acceptsEnd,
+  );
   await tx.recordStateFact.createMany({
     data: ended.map(({ row, kept }) => ({
       id: newId(ctx.now),
@@ -163,7 +182,9 @@ async function insertEnds(tx: Tx, ctx: Ctx, written: WrittenRecord[]): Promise<v
 
 /** Keeps what each row said and became, so that the same row changes nothing the next time. */
 async function rememberRows(tx: Tx, ctx: Ctx, rows: PlannedRow[], made: Map<string, string>): Promise<void> {
-  const kept = rows.filter(({ reason, content }) => (reason === null || reason === "skipped") && content.activity);
+  const kept = rows.filter(
+    ({ reason, content }) => (reason === null || reason === "skipped") && content.activity,
+  );
   const orgId = ctx.scope.org;
   for (const chunk of chunks(kept, 500)) {
     await tx.$executeRaw`
@@ -179,7 +200,12 @@ async function rememberRows(tx: Tx, ctx: Ctx, rows: PlannedRow[], made: Map<stri
   }
 }
 
-function noteRecord(journal: JournalDraft, before: RecordRow | null, kept: VersionedRecord, batch: string): void {
+function noteRecord(
+  journal: JournalDraft,
+  before: RecordRow | null,
+  kept: VersionedRecord,
+  batch: string,
+): void {
   const subject = { noun: "processing-record" as const, id: kept.id, label: kept.reference };
   const after = { ...kept.content, state: kept.state };
   if (!before) return journal.note({ event: "record.created", subject, after, batch });

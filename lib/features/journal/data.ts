@@ -1,6 +1,13 @@
 import type { Tx } from "@/lib/platform/transaction";
 
-export type EntryRow = { seq: bigint; recordedAt: Date; d: Uint8Array; h: Uint8Array; salt: Uint8Array | null; text: string | null };
+export type EntryRow = {
+  seq: bigint;
+  recordedAt: Date;
+  d: Uint8Array;
+  h: Uint8Array;
+  salt: Uint8Array | null;
+  text: string | null;
+};
 
 /** Entries of the scope's chain, newest first, below `before`. */
 export function findEntries(tx: Tx, before: number | undefined, limit: number): Promise<EntryRow[]> {

@@ -8,7 +8,10 @@ import type { JournalClear } from "./schema";
  * Clears the text and salt of entries whose personal data must go (art. 5(1)(e), 17): digests and chain stay, and an
  * entry of its own says who cleared what and why.
  */
-export async function clearJournalTexts(ctx: Ctx, input: JournalClear): Promise<Outcome<{ cleared: number }>> {
+export async function clearJournalTexts(
+  ctx: Ctx,
+  input: JournalClear,
+): Promise<Outcome<{ cleared: number }>> {
   if (!can(ctx.actor, "journal.clear")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const [{ cleared }] = await tx.$queryRaw<[{ cleared: bigint }]>`

@@ -15,7 +15,10 @@ export async function loadOrganisation(slug: string) {
 export async function loadHome() {
   const signedIn = await currentPerson();
   const memberships = await currentMemberships();
-  return { isSignedIn: signedIn !== null, organisations: memberships.map(({ org, role }) => ({ ...org, role })) };
+  return {
+    isSignedIn: signedIn !== null,
+    organisations: memberships.map(({ org, role }) => ({ ...org, role })),
+  };
 }
 
 /** What the shell of every console page shows: who, where, and the figures beside the rooms. */

@@ -12,7 +12,10 @@ import type { OrganisationInput } from "./schema";
 const LIMITS = { timeoutMs: 60_000 };
 
 /** Saves what the organisation says of itself; every record is assessed again, for its gaps may depend on it. */
-export async function updateOrganisation(ctx: Ctx, input: OrganisationInput): Promise<Outcome<OrganisationRow>> {
+export async function updateOrganisation(
+  ctx: Ctx,
+  input: OrganisationInput,
+): Promise<Outcome<OrganisationRow>> {
   if (!can(ctx.actor, "organisation.update")) return refuse({ kind: "forbidden" });
   return write(
     ctx,
@@ -26,7 +29,11 @@ export async function updateOrganisation(ctx: Ctx, input: OrganisationInput): Pr
       if (count === 0) return refuse(await conflictOf(tx, before));
       const after = await findOrganisation(tx);
       await keepOrganisationVersion(tx, ctx, after);
-      journal.note({ event: "organisation.updated", subject: subjectOf(after), ...difference(before, after) });
+      journal.note({
+        event: "organisation.updated",
+        subject: subjectOf(after),
+        ...difference(before, after),
+      });
       await announce(tx, ctx, { event: "organisation.changed" });
       return done(after);
     },
@@ -72,4 +79,3 @@ async function conflictOf(tx: Tx, current: OrganisationRow) {
 function subjectOf(row: OrganisationRow) {
   return { noun: "organisation" as const, id: row.id, label: row.legalName };
 }
-

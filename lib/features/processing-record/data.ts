@@ -53,8 +53,15 @@ export async function findRecord(tx: Tx, id: string): Promise<RecordRow | null> 
 }
 
 /** Records of the register, in the order of their references. */
-export async function findRecords(tx: Tx, where: Prisma.ProcessingRecordWhereInput = {}): Promise<RecordRow[]> {
-  const rows = await tx.processingRecord.findMany({ where, select: recordSelect, orderBy: { reference: "asc" } });
+export async function findRecords(
+  tx: Tx,
+  where: Prisma.ProcessingRecordWhereInput = {},
+): Promise<RecordRow[]> {
+  const rows = await tx.processingRecord.findMany({
+    where,
+    select: recordSelect,
+    orderBy: { reference: "asc" },
+  });
   return rows.map(readRecord);
 }
 

@@ -130,7 +130,16 @@ export async function loadToday(slug: string) {
       select: { id: true, legalName: true },
     });
     const controllers = await tx.controller.count({ where: { archivedAt: null }, take: 1001 });
-    return { standing, codes, worst, placeholders, controllers, name: ctx.actor.name, now: ctx.now.getTime(), today: today(ctx) };
+    return {
+      standing,
+      codes,
+      worst,
+      placeholders,
+      controllers,
+      name: ctx.actor.name,
+      now: ctx.now.getTime(),
+      today: today(ctx),
+    };
   });
 }
 

@@ -23,7 +23,9 @@ afterAll(async () => {
 });
 
 const lastEvent = (of: StaffCtx) =>
-  withOrg(of.scope, (tx) => tx.journalText.findFirst({ orderBy: { seq: "desc" }, select: { event: true, subjectId: true } }));
+  withOrg(of.scope, (tx) =>
+    tx.journalText.findFirst({ orderBy: { seq: "desc" }, select: { event: true, subjectId: true } }),
+  );
 const versions = (of: StaffCtx, recordId: string) =>
   withOrg(of.scope, (tx) => tx.recordVersion.findMany({ where: { recordId }, orderBy: { version: "asc" } }));
 const stored = (of: StaffCtx, id: string) =>
@@ -36,7 +38,9 @@ describe("createRecord", () => {
     expect(row).toMatchObject({ state: "draft", version: 1, reference: record.reference });
     expect(row.gapCodes).toContain("REG-6");
     expect(row.requiredGaps).toBeGreaterThan(0);
-    expect(await versions(ctx, record.id)).toMatchObject([{ version: 1, change: "created", supersededAt: null }]);
+    expect(await versions(ctx, record.id)).toMatchObject([
+      { version: 1, change: "created", supersededAt: null },
+    ]);
     expect(await lastEvent(ctx)).toEqual({ event: "record.created", subjectId: record.id });
   });
 
@@ -48,7 +52,10 @@ describe("createRecord", () => {
   it("refuses a viewer, and a controller of another organisation", async () => {
     const controller = await makeController(ctx);
     const input = { controllerId: controller.id, activity: "Chat", operations: [] };
-    expect(await createRecord(as(ctx, "viewer"), input)).toMatchObject({ ok: false, refusal: { kind: "forbidden" } });
+    expect(await createRecord(as(ctx, "viewer"), input)).toMatchObject({
+      ok: false,
+      refusal: { kind: "forbidden" },
+    });
     expect(await createRecord(foreign, input)).toMatchObject({ ok: false, refusal: { kind: "invalid" } });
   });
 });
@@ -65,39 +72,72 @@ describe("saveRecordSection", () => {
           version: 1,
           transferAnswer: "yes",
           destinations: [
-            { country: "MA", place: "Casablanca", instrument: "scc-2021-914", sccModule: "2", signedOn: "10/01/2026", assessedOn: "8 janvier 2026" },
+            {
+              country: "MA",
+              place: "Casablanca",
+              instrument: "scc-2021-914",
+              sccModule: "2",
+              signedOn: "10/01/2026",
+              assessedOn: "8 janvier 2026",
+            },
             { country: "", place: "", instrument: "", sccModule: "", signedOn: "", assessedOn: "" },
           ],
         }),
       ),
     );
     expect(saved.content.destinations).toHaveLength(1);
-    expect(saved.content.destinations[0]).toMatchObject({ country: "MA", sccModule: 2, signedOn: { value: "2026-01-10" } });
+    expect(saved.content.destinations[0]).toMatchObject({
+      country: "MA",
+      sccModule: 2,
+      signedOn: { value: "2026-01-10" },
+    });
     const row = await stored(ctx, record.id);
     expect(row).toMatchObject({ version: 2, countries: ["MA"], instruments: ["scc-2021-914:2"] });
     expect(row.gapCodes).not.toContain("REG-6");
     const [first, second] = await versions(ctx, record.id);
     expect(first!.supersededAt).toEqual(second!.recordedAt);
     expect(second).toMatchObject({ change: "saved", supersededAt: null });
-    const entry = await withOrg(ctx.scope, (tx) => tx.journalText.findFirstOrThrow({ orderBy: { seq: "desc" } }));
+    const entry = await withOrg(ctx.scope, (tx) =>
+      tx.journalText.findFirstOrThrow({ orderBy: { seq: "desc" } }),
+    );
     expect(Object.keys(JSON.parse(entry.text!).after).sort()).toEqual(["destinations", "transferAnswer"]);
   });
 
   it("answers a second writer with what stands now, and writes nothing", async () => {
     const record = await makeRecord(ctx);
     const save = (activity: string) =>
-      saveRecordSection(ctx, sectionSaveSchema.parse({ section: "operations", id: record.id, version: 1, activity, operations: "a\nb" }));
+      saveRecordSection(
+        ctx,
+        sectionSaveSchema.parse({
+          section: "operations",
+          id: record.id,
+          version: 1,
+          activity,
+          operations: "a\nb",
+        }),
+      );
     valueOf(await save("Appels du matin"));
     expect(await save("Appels du soir")).toMatchObject({
       ok: false,
-      refusal: { kind: "conflict", version: 2, author: ctx.actor.name, current: { activity: "Appels du matin" } },
+      refusal: {
+        kind: "conflict",
+        version: 2,
+        author: ctx.actor.name,
+        current: { activity: "Appels du matin" },
+      },
     });
     expect(await versions(ctx, record.id)).toHaveLength(2);
   });
 
   it("refuses a reference that another entry bears", async () => {
     const [a, b] = [await makeRecord(ctx), await makeRecord(ctx)];
-    const input = sectionSaveSchema.parse({ section: "parties", id: b.id, version: 1, controllerId: b.controllerId, reference: a.reference });
+    const input = sectionSaveSchema.parse({
+      section: "parties",
+      id: b.id,
+      version: 1,
+      controllerId: b.controllerId,
+      reference: a.reference,
+    });
     expect(await saveRecordSection(ctx, input)).toMatchObject({
       ok: false,
       refusal: { kind: "invalid", issues: [{ path: "reference", key: "referenceTaken" }] },
@@ -106,9 +146,20 @@ describe("saveRecordSection", () => {
 
   it("is not found from another organisation, and forbidden to a viewer", async () => {
     const record = await makeRecord(ctx);
-    const input = sectionSaveSchema.parse({ section: "security", id: record.id, version: 1, measures: "VPN" });
-    expect(await saveRecordSection(foreign, input)).toMatchObject({ ok: false, refusal: { kind: "not-found" } });
-    expect(await saveRecordSection(as(ctx, "viewer"), input)).toMatchObject({ ok: false, refusal: { kind: "forbidden" } });
+    const input = sectionSaveSchema.parse({
+      section: "security",
+      id: record.id,
+      version: 1,
+      measures: "VPN",
+    });
+    expect(await saveRecordSection(foreign, input)).toMatchObject({
+      ok: false,
+      refusal: { kind: "not-found" },
+    });
+    expect(await saveRecordSection(as(ctx, "viewer"), input)).toMatchObject({
+      ok: false,
+      refusal: { kind: "forbidden" },
+    });
     expect((await stored(ctx, record.id)).version).toBe(1);
   });
 });
@@ -118,8 +169,20 @@ describe("moveRecord", () => {
     const record = await makeRecord(ctx);
     const on = "2026-01-05";
     valueOf(await moveRecord(ctx, { id: record.id, version: 1, event: "activate", on, reason: "" }));
-    valueOf(await moveRecord(ctx, { id: record.id, version: 2, event: "end", on: "2026-02-01", reason: "Fin du contrat" }));
-    expect(await stored(ctx, record.id)).toMatchObject({ state: "ended", stateSince: "2026-02-01", version: 3 });
+    valueOf(
+      await moveRecord(ctx, {
+        id: record.id,
+        version: 2,
+        event: "end",
+        on: "2026-02-01",
+        reason: "Fin du contrat",
+      }),
+    );
+    expect(await stored(ctx, record.id)).toMatchObject({
+      state: "ended",
+      stateSince: "2026-02-01",
+      version: 3,
+    });
     const facts = await withOrg(ctx.scope, (tx) =>
       tx.recordStateFact.findMany({ where: { recordId: record.id }, orderBy: { recordedAt: "asc" } }),
     );
@@ -135,7 +198,10 @@ describe("moveRecord", () => {
     const resume = { id: record.id, version: 1, event: "resume", on: "2026-01-05", reason: "" } as const;
     expect(await moveRecord(ctx, resume)).toMatchObject({ ok: false, refusal: { kind: "invalid" } });
     expect(await versions(ctx, record.id)).toHaveLength(1);
-    expect(await moveRecord(as(ctx, "editor"), resume)).toMatchObject({ ok: false, refusal: { kind: "forbidden" } });
+    expect(await moveRecord(as(ctx, "editor"), resume)).toMatchObject({
+      ok: false,
+      refusal: { kind: "forbidden" },
+    });
   });
 });
 

@@ -64,7 +64,11 @@ export async function saveRecordSection(ctx: Ctx, input: SectionSave): Promise<O
     const changed = await change(tx, ctx, before, input.version, said.value, "saved");
     if (!changed.ok) return changed;
     const after = changed.value;
-    journal.note({ event: "record.updated", subject: subjectOf(after), ...difference(sayAll(before), sayAll(after)) });
+    journal.note({
+      event: "record.updated",
+      subject: subjectOf(after),
+      ...difference(sayAll(before), sayAll(after)),
+    });
     return done(after);
   });
 }
@@ -91,10 +95,14 @@ export async function moveRecord(ctx: Ctx, input: RecordMove): Promise<Outcome<R
   return write(ctx, async (tx, journal) => {
     const before = await findRecord(tx, input.id);
     if (!before) return refuse({ kind: "not-found" });
-    const decision = decide(before.state, { kind: input.event, on: input.on, reason: input.reason }, {
-      today: today(ctx),
-      since: before.stateSince,
-    });
+    const decision = decide(
+      before.state,
+      { kind: input.event, on: input.on, reason: input.reason },
+      {
+        today: today(ctx),
+        since: before.stateSince,
+      },
+    );
     if (!decision.ok) return invalid(decision.field, decision.key);
     const to = { state: decision.state, stateSince: input.on };
     const changed = await change(tx, ctx, before, input.version, to, CHANGES[input.event]);
@@ -138,12 +146,18 @@ export async function reviewRecord(ctx: Ctx, input: RecordReview): Promise<Outco
     const changed = await change(tx, ctx, before, input.version, { content }, "reviewed");
     if (!changed.ok) return changed;
     const { reviewedOn, reviewDueOn } = content;
-    journal.note({ event: "record.reviewed", subject: subjectOf(before), after: { reviewedOn, reviewDueOn } });
+    journal.note({
+      event: "record.reviewed",
+      subject: subjectOf(before),
+      after: { reviewedOn, reviewDueOn },
+    });
     return done(changed.value);
   });
 }
 
-type Said = Partial<Pick<RecordRow, "reference" | "controllerId" | "controller" | "content" | "state" | "stateSince">>;
+type Said = Partial<
+  Pick<RecordRow, "reference" | "controllerId" | "controller" | "content" | "state" | "stateSince">
+>;
 
 async function readSection(tx: Tx, before: RecordRow, input: SectionSave): Promise<Outcome<Said>> {
   if (input.section !== "parties") {
@@ -171,15 +185,39 @@ async function change(
   kind: VersionChange,
 ): Promise<Outcome<RecordRow>> {
   const after = { ...before, ...said, version: version + 1 };
-  const columns = projectRecord(after, partyFacts(after.controller), await findOrganisationFacts(tx), today(ctx));
+  const columns = projectRecord(
+    after,
+    partyFacts(after.controller),
+    await findOrganisationFacts(tx),
+    today(ctx),
+  );
   const { reference, controllerId, state, stateSince, content } = after;
   const { count } = await tx.processingRecord.updateMany({
     where: { id: before.id, version },
-    data: { reference, controllerId, state, stateSince, content, ...columns, version: version + 1, updatedAt: ctx.now },
+    data: {
+      reference,
+      controllerId,
+      state,
+      stateSince,
+      content,
+      ...columns,
+      version: version + 1,
+      updatedAt: ctx.now,
+    },
   });
   if (count === 0) return refuse(await conflictOf(tx, before));
   const { id, capacity } = before;
-  const kept = { id, capacity, reference, controllerId, state, stateSince, content, version: version + 1, columns };
+  const kept = {
+    id,
+    capacity,
+    reference,
+    controllerId,
+    state,
+    stateSince,
+    content,
+    version: version + 1,
+    columns,
+  };
   await keepRecordVersions(tx, ctx, [kept], kind);
   return done(after);
 }

@@ -17,8 +17,14 @@ export const recordQuerySchema = z.object({
   sort: z.enum(RECORD_SORTS).catch("reference"),
   q: z.string().trim().max(200).catch(""),
   controller: z.uuid().or(z.literal("")).catch(""),
-  code: z.string().regex(/^[A-Z0-9-]{0,20}$/i).catch(""),
-  country: z.string().regex(/^([A-Z]{2})?$/).catch(""),
+  code: z
+    .string()
+    .regex(/^[A-Z0-9-]{0,20}$/i)
+    .catch(""),
+  country: z
+    .string()
+    .regex(/^([A-Z]{2})?$/)
+    .catch(""),
   state: z.enum(["", "draft", "active", "suspended", "ended"]).catch(""),
   /** Keyset: what the last row seen was sorted by, and its id. */
   after: z.string().max(600).catch(""),
@@ -53,7 +59,9 @@ const SORT_KEYS: Record<RecordSort, Prisma.Sql> = {
 export function findRecordPage(tx: Tx, query: RecordQuery, today: string): Promise<RecordListRow[]> {
   const key = SORT_KEYS[query.sort];
   const [afterKey = "", afterId = ""] = query.after.split("\u0001");
-  const beyond = query.after ? Prisma.sql`AND (${key}, r.id::text) > (${afterKey}, ${afterId})` : Prisma.empty;
+  const beyond = query.after
+    ? Prisma.sql`AND (${key}, r.id::text) > (${afterKey}, ${afterId})`
+    : Prisma.empty;
   return tx.$queryRaw<RecordListRow[]>`
     SELECT r.id, r.reference, c.legal_name AS controller, r.activity, r.countries, r.instruments, r.state,
       r.required_gaps AS "requiredGaps", r.advisable_gaps AS "advisableGaps", r.gap_codes AS "gapCodes",
@@ -64,14 +72,21 @@ export function findRecordPage(tx: Tx, query: RecordQuery, today: string): Promi
 }
 
 /** How many rows each view holds under the other filters, up to the limit and one. */
-export async function countViews(tx: Tx, query: RecordQuery, today: string): Promise<Record<RecordView, number>> {
+export async function countViews(
+  tx: Tx,
+  query: RecordQuery,
+  today: string,
+): Promise<Record<RecordView, number>> {
   const counts = RECORD_VIEWS.map(
     (view) => Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM processing_record r
       JOIN controller c ON c.org_id = r.org_id AND c.id = r.controller_id
       WHERE ${viewCondition(view, today)} ${filterConditions(query)} LIMIT ${COUNT_LIMIT + 1}) AS rows)`,
   );
   const [row] = await tx.$queryRaw<[{ counts: number[] }]>`SELECT ARRAY[${Prisma.join(counts)}] AS counts`;
-  return Object.fromEntries(RECORD_VIEWS.map((view, index) => [view, row.counts[index]!])) as Record<RecordView, number>;
+  return Object.fromEntries(RECORD_VIEWS.map((view, index) => [view, row.counts[index]!])) as Record<
+    RecordView,
+    number
+  >;
 }
 
 function viewCondition(view: RecordView, today: string): Prisma.Sql {

@@ -16,7 +16,13 @@ import { readPartialDate } from "@/lib/domain/time/read-partial-date";
 
 /** A box of text with one entry a line. */
 const lines = z.preprocess(
-  (value) => (typeof value === "string" ? value.split(/\r?\n/).map((line) => line.trim()).filter(Boolean) : value),
+  (value) =>
+    typeof value === "string"
+      ? value
+          .split(/\r?\n/)
+          .map((line) => line.trim())
+          .filter(Boolean)
+      : value,
   z.array(z.string().max(1000, "tooLong")).max(200, "tooMany").default([]),
 );
 
@@ -43,7 +49,10 @@ const destinations = z.preprocess(
     .array(
       destinationSchema.extend({
         country,
-        instrument: z.preprocess((value) => (value === "" ? null : value), destinationSchema.shape.instrument),
+        instrument: z.preprocess(
+          (value) => (value === "" ? null : value),
+          destinationSchema.shape.instrument,
+        ),
         sccModule: z.preprocess(
           (value) => (value === "" || value === null || value === undefined ? null : Number(value)),
           destinationSchema.shape.sccModule,
@@ -143,5 +152,7 @@ export type SectionValues = Partial<RecordContent>;
 /** The empty rows that a repeating part of a form leaves behind are no rows. */
 function withoutBlankRows(value: unknown): unknown {
   if (!Array.isArray(value)) return value;
-  return value.filter((row) => row && typeof row === "object" && Object.values(row).some((cell) => cell !== ""));
+  return value.filter(
+    (row) => row && typeof row === "object" && Object.values(row).some((cell) => cell !== ""),
+  );
 }

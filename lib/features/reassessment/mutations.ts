@@ -6,8 +6,13 @@ import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 
 /** What is said of a party changed: the records that name it are assessed again, in the same transaction. */
-export async function reassessRecords(tx: Tx, ctx: Pick<Ctx, "now">, announcement: Announcement): Promise<void> {
-  const where = announcement.event === "controller.changed" ? { controllerId: announcement.controllerId } : {};
+export async function reassessRecords(
+  tx: Tx,
+  ctx: Pick<Ctx, "now">,
+  announcement: Announcement,
+): Promise<void> {
+  const where =
+    announcement.event === "controller.changed" ? { controllerId: announcement.controllerId } : {};
   const organisation = await findOrganisationFacts(tx);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
   for (const record of await findRecords(tx, where)) {

@@ -12,7 +12,10 @@ import type { SetupInput } from "./schema";
 import { slugOf } from "./slug";
 
 /** The first organisation and its first account, once: the token is spent in the same transaction. */
-export async function setUp(input: SetupInput, now: Date): Promise<Outcome<{ slug: string; personId: string }>> {
+export async function setUp(
+  input: SetupInput,
+  now: Date,
+): Promise<Outcome<{ slug: string; personId: string }>> {
   const org = newId(now);
   const passwordHash = await hashPassword(input.password);
   return withAuth({ org, scope: "staff" }, async (tx) => {
@@ -21,7 +24,13 @@ export async function setUp(input: SetupInput, now: Date): Promise<Outcome<{ slu
       return invalid("personEmail", "emailTaken");
     }
     const person = await tx.person.create({
-      data: { id: newId(now), email: input.personEmail, name: input.personName, passwordHash, createdAt: now },
+      data: {
+        id: newId(now),
+        email: input.personEmail,
+        name: input.personName,
+        passwordHash,
+        createdAt: now,
+      },
     });
     const organisation = await createOrganisation(tx, org, input, now);
     const member = await tx.member.create({
@@ -36,7 +45,14 @@ export async function setUp(input: SetupInput, now: Date): Promise<Outcome<{ slu
       },
     });
     const ctx = {
-      actor: { kind: "staff", personId: person.id, memberId: member.id, orgId: org, role: "owner", name: member.name },
+      actor: {
+        kind: "staff",
+        personId: person.id,
+        memberId: member.id,
+        orgId: org,
+        role: "owner",
+        name: member.name,
+      },
       now,
     } as const;
     await keepOrganisationVersion(tx, ctx, organisation);
@@ -72,7 +88,9 @@ function createOrganisation(tx: Tx, id: string, input: SetupInput, now: Date) {
       id,
       slug: slugOf(input.legalName),
       siteCountries: [input.country],
-      gdprBinding: isInEea(input.country, now.toISOString().slice(0, 10)) ? "union-establishment" : "contractual-only",
+      gdprBinding: isInEea(input.country, now.toISOString().slice(0, 10))
+        ? "union-establishment"
+        : "contractual-only",
       createdAt: now,
       updatedAt: now,
     },

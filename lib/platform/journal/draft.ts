@@ -1,4 +1,9 @@
-import { stampEvent, type JournalActor, type JournalEvent, type JournalText } from "@/lib/domain/journal/event";
+import {
+  stampEvent,
+  type JournalActor,
+  type JournalEvent,
+  type JournalText,
+} from "@/lib/domain/journal/event";
 import type { Ctx } from "@/lib/platform/context";
 
 /** The entries of one transaction while it is being written. */

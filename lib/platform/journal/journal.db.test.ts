@@ -25,7 +25,9 @@ beforeAll(async () => {
   app = new Client({ connectionString: database.appUrl });
   await Promise.all([owner.connect(), app.connect()]);
   for (const client of [owner, app]) {
-    await client.query("SELECT set_config('app.org', $1, false), set_config('app.scope', 'staff', false)", [ctx.scope.org]);
+    await client.query("SELECT set_config('app.org', $1, false), set_config('app.scope', 'staff', false)", [
+      ctx.scope.org,
+    ]);
   }
 });
 afterAll(async () => {
@@ -40,7 +42,9 @@ async function chainOf(org: string) {
      JOIN journal_text t ON t.org_id = e.org_id AND t.seq = e.seq WHERE e.org_id = $1 ORDER BY e.seq`,
     [org],
   );
-  const { rows: heads } = await owner.query("SELECT seq::int AS seq, h FROM journal_head WHERE org_id = $1", [org]);
+  const { rows: heads } = await owner.query("SELECT seq::int AS seq, h FROM journal_head WHERE org_id = $1", [
+    org,
+  ]);
   return { chainId: org, entries: rows, head: heads[0], sha256 };
 }
 
@@ -50,26 +54,33 @@ describe("the journal in the database", () => {
     expect(await verifyChain(await chainOf(ctx.scope.org))).toMatchObject({ ok: true, count: 3 });
   });
 
-  it.each(["journal_entry", "journal_text", "journal_head"])("refuses change of %s by privilege and by trigger", async (table) => {
-    const statements = [`UPDATE ${table} SET org_id = org_id`, `DELETE FROM ${table}`, `TRUNCATE ${table}`];
-    for (const sql of statements) {
-      await expect(app.query(sql), `application: ${sql}`).rejects.toMatchObject({ code: "42501" });
-    }
-    const harmful = {
-      journal_entry: "UPDATE journal_entry SET d = 'x'",
-      journal_text: "UPDATE journal_text SET text = '{}'",
-      journal_head: "UPDATE journal_head SET seq = 0",
-    }[table]!;
-    for (const sql of [harmful, `DELETE FROM ${table}`, `TRUNCATE ${table}`]) {
-      await expect(owner.query(sql), `owner: ${sql}`).rejects.toMatchObject({ code: "42501" });
-    }
-    await expect(app.query(`INSERT INTO ${table} (org_id, seq) VALUES (gen_random_uuid(), 1)`)).rejects.toMatchObject({ code: "42501" });
-  });
+  it.each(["journal_entry", "journal_text", "journal_head"])(
+    "refuses change of %s by privilege and by trigger",
+    async (table) => {
+      const statements = [`UPDATE ${table} SET org_id = org_id`, `DELETE FROM ${table}`, `TRUNCATE ${table}`];
+      for (const sql of statements) {
+        await expect(app.query(sql), `application: ${sql}`).rejects.toMatchObject({ code: "42501" });
+      }
+      const harmful = {
+        journal_entry: "UPDATE journal_entry SET d = 'x'",
+        journal_text: "UPDATE journal_text SET text = '{}'",
+        journal_head: "UPDATE journal_head SET seq = 0",
+      }[table]!;
+      for (const sql of [harmful, `DELETE FROM ${table}`, `TRUNCATE ${table}`]) {
+        await expect(owner.query(sql), `owner: ${sql}`).rejects.toMatchObject({ code: "42501" });
+      }
+      await expect(
+        app.query(`INSERT INTO ${table} (org_id, seq) VALUES (gen_random_uuid(), 1)`),
+      ).rejects.toMatchObject({ code: "42501" });
+    },
+  );
 
   it("appends to no chain but that of its scope", async () => {
     const append = "SELECT journal_append($1, ARRAY[$2::bytea], ARRAY['{}'])";
     const foreign = await makeOrganisation(database.ownerUrl);
-    await expect(app.query(append, [foreign.scope.org, randomBytes(16)])).rejects.toMatchObject({ code: "42501" });
+    await expect(app.query(append, [foreign.scope.org, randomBytes(16)])).rejects.toMatchObject({
+      code: "42501",
+    });
     await expect(app.query(append, [ctx.scope.org, randomBytes(8)])).rejects.toMatchObject({ code: "22023" });
   });
 
@@ -89,7 +100,10 @@ describe("the journal in the database", () => {
       const row = { id: crypto.randomUUID(), orgId: ctx.scope.org, createdAt: ctx.now, updatedAt: ctx.now };
       await tx.controller.create({ data: { ...row, legalName: name } });
       // NUL can stand in no PostgreSQL text: the entry is refused.
-      journal.note({ event: "controller.created", subject: { noun: "controller", id: row.id, label: "\u0000" } });
+      journal.note({
+        event: "controller.created",
+        subject: { noun: "controller", id: row.id, label: "\u0000" },
+      });
       return done(null);
     });
     await expect(attempt).rejects.toThrow();
@@ -99,17 +113,29 @@ describe("the journal in the database", () => {
 
   it("stays whole when the retention verb clears texts, and says who cleared them", async () => {
     const before = await chainOf(ctx.scope.org);
-    expect(valueOf(await clearJournalTexts(ctx, { seqs: [2, 3], reason: "Durée de conservation atteinte" }))).toEqual({ cleared: 2 });
+    expect(
+      valueOf(await clearJournalTexts(ctx, { seqs: [2, 3], reason: "Durée de conservation atteinte" })),
+    ).toEqual({ cleared: 2 });
     const after = await chainOf(ctx.scope.org);
     expect(after.entries.filter(({ text }) => text === null).map(({ seq }) => seq)).toEqual([2, 3]);
     expect(await verifyChain(after)).toMatchObject({ ok: true, count: before.head.seq + 1, cleared: 2 });
-    expect(JSON.parse(after.entries.at(-1)!.text!)).toMatchObject({ event: "journal.cleared", actor: { id: ctx.actor.memberId } });
+    expect(JSON.parse(after.entries.at(-1)!.text!)).toMatchObject({
+      event: "journal.cleared",
+      actor: { id: ctx.actor.memberId },
+    });
   });
 
   it("shows a tamperer who got past the triggers", async () => {
     await owner.query("ALTER TABLE journal_text DISABLE TRIGGER ALL");
-    await owner.query("UPDATE journal_text SET text = replace(text, 'Orvelle', 'Orvello') WHERE org_id = $1 AND seq = 5", [ctx.scope.org]);
+    await owner.query(
+      "UPDATE journal_text SET text = replace(text, 'Orvelle', 'Orvello') WHERE org_id = $1 AND seq = 5",
+      [ctx.scope.org],
+    );
     await owner.query("ALTER TABLE journal_text ENABLE TRIGGER ALL");
-    expect(await verifyChain(await chainOf(ctx.scope.org))).toMatchObject({ ok: false, seq: 5, fault: "digest-mismatch" });
+    expect(await verifyChain(await chainOf(ctx.scope.org))).toMatchObject({
+      ok: false,
+      seq: 5,
+      fault: "digest-mismatch",
+    });
   });
 });

@@ -44,8 +44,20 @@ beforeAll(async () => {
   for (const ctx of [own, foreign]) {
     const record = await makeRecord(ctx);
     await makeRecord(ctx);
-    valueOf(await moveRecord(ctx, { id: record.id, version: 1, event: "activate", on: "2026-01-05", reason: "" }));
-    valueOf(await updateOrganisation(ctx, organisationSchema.parse({ version: 1, legalName: "Autre nom", country: "MA", gdprBinding: "contractual-only" })));
+    valueOf(
+      await moveRecord(ctx, { id: record.id, version: 1, event: "activate", on: "2026-01-05", reason: "" }),
+    );
+    valueOf(
+      await updateOrganisation(
+        ctx,
+        organisationSchema.parse({
+          version: 1,
+          legalName: "Autre nom",
+          country: "MA",
+          gdprBinding: "contractual-only",
+        }),
+      ),
+    );
     await fillImportTables(ctx, record);
     if (ctx === own) controllerId = record.controllerId;
   }
@@ -65,7 +77,12 @@ afterAll(async () => {
 type Scope = { org?: string; scope?: string; controller?: string; person?: string };
 
 /** Runs a statement within a scope and rolls it back: the rows it touched, or the code of the refusal. */
-async function attempt(client: Client, scope: Scope, sql: string, values: readonly unknown[] = []): Promise<number | string> {
+async function attempt(
+  client: Client,
+  scope: Scope,
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<number | string> {
   await client.query("BEGIN");
   try {
     for (const [name, value] of Object.entries(scope)) {
@@ -82,11 +99,14 @@ async function attempt(client: Client, scope: Scope, sql: string, values: readon
 const staff = (ctx: StaffCtx): Scope => ({ org: ctx.scope.org, scope: "staff" });
 const portal = (ctx: StaffCtx): Scope => ({ org: ctx.scope.org, scope: "portal", controller: controllerId });
 const auditor = (ctx: StaffCtx): Scope => ({ org: ctx.scope.org, scope: "auditor" });
-const rowsOf = (ctx: StaffCtx, table: string) => [`SELECT 1 FROM ${table} WHERE org_id = $1`, [ctx.scope.org]] as const;
+const rowsOf = (ctx: StaffCtx, table: string) =>
+  [`SELECT 1 FROM ${table} WHERE org_id = $1`, [ctx.scope.org]] as const;
 
 describe("row-level security", () => {
   it("finds the tables it is to test", () => {
-    expect(tables).toEqual(expect.arrayContaining(["member", "processing_record", "import_row", "journal_text"]));
+    expect(tables).toEqual(
+      expect.arrayContaining(["member", "processing_record", "import_row", "journal_text"]),
+    );
     expect(tables.length).toBeGreaterThanOrEqual(14);
   });
 
@@ -97,9 +117,15 @@ describe("row-level security", () => {
   });
 
   it("shows nothing without a scope, with half of one, or with an unknown one", async () => {
-    const scopes: Scope[] = [{}, { org: own.scope.org }, { scope: "staff" }, { org: own.scope.org, scope: "root" }];
+    const scopes: Scope[] = [
+      {},
+      { org: own.scope.org },
+      { scope: "staff" },
+      { org: own.scope.org, scope: "root" },
+    ];
     for (const table of tables) {
-      for (const scope of scopes) expect([table, await attempt(app, scope, ...rowsOf(own, table))]).toEqual([table, 0]);
+      for (const scope of scopes)
+        expect([table, await attempt(app, scope, ...rowsOf(own, table))]).toEqual([table, 0]);
     }
   });
 
@@ -114,7 +140,9 @@ describe("row-level security", () => {
   it("lets nobody update or delete another organisation's rows", async () => {
     for (const table of tables) {
       for (const scope of [staff(foreign), portal(foreign), auditor(foreign), {}]) {
-        const updated = await attempt(app, scope, `UPDATE ${table} SET org_id = org_id WHERE org_id = $1`, [own.scope.org]);
+        const updated = await attempt(app, scope, `UPDATE ${table} SET org_id = org_id WHERE org_id = $1`, [
+          own.scope.org,
+        ]);
         const deleted = await attempt(app, scope, `DELETE FROM ${table} WHERE org_id = $1`, [own.scope.org]);
         expect([0, "42501"], table).toContain(updated);
         expect(deleted, table).toBe("42501");
@@ -149,7 +177,9 @@ describe("row-level security", () => {
       expect([table, await seen(portal(own))]).toEqual([table, PORTAL_READS.includes(table)]);
       expect([table, await seen(auditor(own))]).toEqual([table, AUDITOR_READS.includes(table)]);
       for (const scope of [portal(own), auditor(own)]) {
-        const updated = await attempt(app, scope, `UPDATE ${table} SET org_id = org_id WHERE org_id = $1`, [own.scope.org]);
+        const updated = await attempt(app, scope, `UPDATE ${table} SET org_id = org_id WHERE org_id = $1`, [
+          own.scope.org,
+        ]);
         expect([0, "42501"], table).toContain(updated);
       }
     }
@@ -159,7 +189,9 @@ describe("row-level security", () => {
     const other = "SELECT 1 FROM processing_record WHERE controller_id <> $1";
     expect(await attempt(app, staff(own), other, [controllerId])).toBeGreaterThan(0);
     expect(await attempt(app, portal(own), other, [controllerId])).toBe(0);
-    expect(await attempt(app, portal(own), "SELECT 1 FROM controller WHERE id <> $1", [controllerId])).toBe(0);
+    expect(await attempt(app, portal(own), "SELECT 1 FROM controller WHERE id <> $1", [controllerId])).toBe(
+      0,
+    );
     expect(await attempt(app, { ...portal(own), controller: "" }, "SELECT 1 FROM processing_record")).toBe(0);
   });
 

@@ -15,7 +15,10 @@ export async function POST(request: Request, { params }: Context) {
   const file = (await request.formData()).get("file");
   if (!(file instanceof File) || file.size === 0) return back("noFile");
   if (file.size > MAX_FILE_BYTES) return back("tooLarge");
-  const outcome = await openImport(ctx, { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+  const outcome = await openImport(ctx, {
+    fileName: file.name,
+    bytes: new Uint8Array(await file.arrayBuffer()),
+  });
   if (outcome.ok) return seeOther(`/${org}/records/import/${outcome.value.id}`);
   return back(outcome.refusal.kind === "invalid" ? outcome.refusal.issues[0]!.key : outcome.refusal.kind);
 }

@@ -1,1 +1,0 @@
-export type { ControllerReading, RowReading } from "./types";

@@ -1,0 +1,71 @@
+import type { Answer, Destination, RecordContent } from "@/lib/domain/processing-record/content";
+import type { PartialDate } from "@/lib/domain/time/partial-date";
+import { formatPartialDate } from "@/lib/i18n/format";
+import type { RegisterWords } from "../words";
+
+/** Several values of one cell, as the import reads them back. */
+export function joinItems(items: readonly string[]): string {
+  return items.filter((item) => item.trim() !== "").join(" ; ");
+}
+
+/** "10/01/2026", "mars 2024", "2023": what a spreadsheet and the import both read as a date. */
+export function dateCell(date: PartialDate | null, { locale }: RegisterWords): string {
+  if (date === null) return "";
+  const [year, month, day] = date.value.split("-");
+  return day ? `${day}/${month}/${year}` : formatPartialDate(date, locale).replace("\u00a0", " ");
+}
+
+/** "O", "O : motif de consultation", "N"; nothing while nobody has answered. */
+export function answerCell(answer: Answer, words: RegisterWords, text = ""): string {
+  if (answer === "unanswered") return text;
+  const said = words.document(`csvAnswers.${answer}`);
+  return text.trim() === "" ? said : `${said} : ${text}`;
+}
+
+/** "Maroc (Casablanca, Rabat) ; Sénégal"; "N : motif" where there is no transfer. */
+export function transferCell(content: RecordContent, words: RegisterWords): string {
+  const { transferAnswer, transferReason, transferText, destinations } = content;
+  if (destinations.length > 0)
+    return joinItems(destinations.map((destination) => placeOf(destination, words)));
+  return answerCell(transferAnswer, words, transferAnswer === "no" ? transferReason : transferText);
+}
+
+/** "Clauses contractuelles types 2021/914, module 2, de responsable à sous-traitant, 10/01/2026", one per country. */
+export function safeguardCell({ destinations }: RecordContent, words: RegisterWords): string {
+  return joinItems([...new Set(destinations.map((destination) => safeguardOf(destination, words)))]);
+}
+
+/** The date of the assessment, or what was written in its place. */
+export function assessmentCell({ destinations }: RecordContent, words: RegisterWords): string {
+  const said = destinations.map(
+    ({ assessedOn, assessmentText }) => dateCell(assessedOn, words) || assessmentText,
+  );
+  return joinItems([...new Set(said)]);
+}
+
+/** "Numéria Voix (France) – téléphonie ; Sahel Cloud"; "N" where there is none. */
+export function subProcessorCell(content: RecordContent, words: RegisterWords): string {
+  const named = content.subProcessors.map(({ name, country, service }) => {
+    const placed = country ? `${name} (${words.country(country)})` : name;
+    return service.trim() === "" ? placed : `${placed} – ${service}`;
+  });
+  return named.length > 0 ? joinItems(named) : answerCell(content.subProcessorsAnswer, words);
+}
+
+function placeOf({ country, internationalOrganisation, place }: Destination, words: RegisterWords): string {
+  const name = country ? words.country(country) : internationalOrganisation;
+  if (name === "") return place;
+  return place.trim() === "" ? name : `${name} (${place})`;
+}
+
+function safeguardOf(destination: Destination, words: RegisterWords): string {
+  const { instrument, sccModule, instrumentText, signedOn } = destination;
+  const parts = [
+    instrument ? words.record(`instruments.${instrument}`) : "",
+    sccModule ? words.record(`modules.${sccModule}`) : "",
+    dateCell(signedOn, words),
+  ].filter((part) => part !== "");
+  // "Clauses 2021/914 (CCT M2)": the words of the source stay, unless they are all there is.
+  if (parts.length === 0) return instrumentText;
+  return instrumentText.trim() === "" ? parts.join(", ") : `${parts.join(", ")} (${instrumentText})`;
+}

@@ -1,0 +1,100 @@
+import { summariseGaps } from "@/lib/domain/processing-record/completeness";
+import { dayAt } from "@/lib/i18n/format";
+import type { ExportedRecord } from "../register-export";
+import type { RegisterWords } from "../words";
+import {
+  answerCell,
+  assessmentCell,
+  dateCell,
+  joinItems,
+  safeguardCell,
+  subProcessorCell,
+  transferCell,
+} from "./cells";
+
+/** `key` names the header under `export.csv`. */
+type Column = { key: string; cell: (record: ExportedRecord, words: RegisterWords) => string };
+
+/** First the columns of the registers that call centres keep, by their usual names; then what they leave out. */
+export const COLUMNS: readonly Column[] = [
+  { key: "reference", cell: ({ reference }) => reference },
+  { key: "controller", cell: ({ controller }) => controller.legalName },
+  { key: "controllerAddress", cell: ({ controller }) => controller.address },
+  { key: "controllerContact", cell: contactCell },
+  { key: "controllerDpo", cell: dpoCell },
+  { key: "controllerRepresentative", cell: representativeCell },
+  { key: "activity", cell: ({ content }) => content.activity },
+  { key: "operations", cell: ({ content }) => joinItems(content.operations) },
+  { key: "persons", cell: ({ content }) => joinItems(content.persons) },
+  { key: "dataCategories", cell: ({ content }) => joinItems(content.dataCategories) },
+  {
+    key: "special",
+    cell: ({ content }, words) => answerCell(content.specialAnswer, words, content.specialText),
+  },
+  { key: "subProcessors", cell: ({ content }, words) => subProcessorCell(content, words) },
+  { key: "transfers", cell: ({ content }, words) => transferCell(content, words) },
+  { key: "safeguards", cell: ({ content }, words) => safeguardCell(content, words) },
+  { key: "assessedOn", cell: ({ content }, words) => assessmentCell(content, words) },
+  { key: "measures", cell: ({ content }) => joinItems(content.measures) },
+  { key: "startsOn", cell: ({ content }, words) => dateCell(content.startsOn, words) },
+  { key: "endsOn", cell: ({ content }, words) => dateCell(content.endsOn, words) },
+  { key: "reviewedOn", cell: ({ content }, words) => dateCell(content.reviewedOn, words) },
+  { key: "notes", cell: ({ content }) => content.notes },
+  {
+    key: "controllerCountry",
+    cell: ({ controller: { country } }, words) => (country ? words.country(country) : ""),
+  },
+  { key: "specialCategories", cell: specialCategoriesCell },
+  {
+    key: "minors",
+    cell: ({ content }, words) => answerCell(content.minorsAnswer, words, content.minorsText),
+  },
+  { key: "recipients", cell: ({ content }) => joinItems(content.recipients) },
+  { key: "sites", cell: ({ content }) => joinItems(content.sites) },
+  { key: "tools", cell: ({ content }) => joinItems(content.tools) },
+  { key: "volumes", cell: ({ content }) => content.volumes },
+  { key: "contract", cell: ({ content }) => content.contractReference },
+  { key: "reviewDueOn", cell: ({ content }, words) => dateCell(content.reviewDueOn, words) },
+  { key: "measuresAbsentReason", cell: ({ content }) => content.measuresAbsentReason },
+  {
+    key: "derogation",
+    cell: ({ content }) => joinItems(content.destinations.map((to) => to.derogationDocuments)),
+  },
+  { key: "frequency", cell: frequencyCell },
+  {
+    key: "exemption",
+    cell: ({ content }, words) => answerCell(content.exemptionClaimed ? "yes" : "no", words),
+  },
+  { key: "state", cell: ({ state }, words) => words.record(`states.${state}`) },
+  { key: "stateSince", cell: ({ stateSince }) => (stateSince ? dayCell(stateSince) : "") },
+  { key: "version", cell: ({ version }) => String(version) },
+  { key: "recordedAt", cell: ({ updatedAt }) => dayCell(dayAt(Date.parse(updatedAt), "Africa/Casablanca")) },
+  { key: "gaps", cell: ({ gaps }) => joinItems(summariseGaps(gaps).codes) },
+];
+
+function contactCell({ controller: { contactName, contactEmail, contactPhone } }: ExportedRecord): string {
+  return [contactName, contactEmail, contactPhone].filter((part) => part.trim() !== "").join(", ");
+}
+
+function dpoCell({ controller }: ExportedRecord, words: RegisterWords): string {
+  return controller.hasNoDpo ? words.document("csvAnswers.none") : controller.dpoContact;
+}
+
+function representativeCell({ controller }: ExportedRecord, words: RegisterWords): string {
+  const { representative, representativeAbsentReason: reason } = controller;
+  if (representative.trim() !== "" || reason.trim() === "") return representative;
+  return words.document("document.notApplicable", { reason });
+}
+
+function specialCategoriesCell({ content }: ExportedRecord, words: RegisterWords): string {
+  return joinItems(content.specialCategories.map((id) => words.record(`specialCategories.${id}`)));
+}
+
+function frequencyCell({ content: { frequency } }: ExportedRecord, words: RegisterWords): string {
+  return frequency === "unanswered" ? "" : words.record(`frequencies.${frequency}`);
+}
+
+/** "2026-11-18" → "18/11/2026". */
+function dayCell(isoDay: string): string {
+  return isoDay.split("-").reverse().join("/");
+}

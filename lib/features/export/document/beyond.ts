@@ -1,0 +1,118 @@
+import type { RecordContent } from "@/lib/domain/processing-record/content";
+import type { RegisterWords } from "../words";
+import { joinParts, gapsOf, plain, sayDate, sheetRow, soft } from "./lines";
+import type { Line, RowFields, SheetRow, SheetSource } from "./types";
+
+type BeyondRow = {
+  label: (words: RegisterWords) => string;
+  fields: RowFields;
+  lines: (content: RecordContent, words: RegisterWords) => Line[];
+};
+
+/** What 30(2) does not ask, after what it asks. Rows nobody filled and no gap concerns are named together, last. */
+export function beyondRows(source: SheetSource): SheetRow[] {
+  const { record, words } = source;
+  const rows = BEYOND.map((row) => ({ ...row, said: row.lines(record.content, words) }));
+  const isSilent = ({ fields, said }: (typeof rows)[number]) =>
+    said.length === 0 && gapsOf(fields, source).length === 0;
+  const silent = rows.filter(isSilent).map(({ label }) => label(words));
+  return [
+    ...rows
+      .filter((row) => !isSilent(row))
+      .map(({ label, fields, said }) => sheetRow(label(words), fields, said, source)),
+    ...(silent.length === 0 ? [] : [sheetRow(words.record("blank"), [], soft(joinParts(...silent)), source)]),
+  ];
+}
+
+const BEYOND: readonly BeyondRow[] = [
+  {
+    label: field("contractReference"),
+    fields: ["contractReference"],
+    lines: (it) => plain(it.contractReference),
+  },
+  { label: field("persons"), fields: ["persons"], lines: (it) => plain(joinParts(...it.persons)) },
+  {
+    label: field("dataCategories"),
+    fields: ["dataCategories"],
+    lines: (it) => plain(joinParts(...it.dataCategories)),
+  },
+  {
+    label: field("specialAnswer"),
+    fields: ["specialAnswer", "specialCategories", "specialText"],
+    lines: specialLines,
+  },
+  { label: field("minorsAnswer"), fields: ["minorsAnswer", "minorsText"], lines: minorLines },
+  {
+    label: field("subProcessors"),
+    fields: ["subProcessorsAnswer", "subProcessors"],
+    lines: subProcessorLines,
+  },
+  { label: field("recipients"), fields: ["recipients"], lines: (it) => plain(joinParts(...it.recipients)) },
+  { label: field("sites"), fields: ["sites"], lines: (it) => plain(joinParts(...it.sites)) },
+  { label: field("tools"), fields: ["tools"], lines: (it) => plain(joinParts(...it.tools)) },
+  { label: field("volumes"), fields: ["volumes"], lines: (it) => plain(it.volumes) },
+  {
+    label: (words) => words.document("document.duration"),
+    fields: ["startsOn", "endsOn"],
+    lines: durationLines,
+  },
+  {
+    label: (words) => words.document("document.review"),
+    fields: ["reviewedOn", "reviewDueOn"],
+    lines: reviewLines,
+  },
+  { label: field("frequency"), fields: ["frequency", "exemptionClaimed"], lines: frequencyLines },
+  { label: field("notes"), fields: ["notes"], lines: (it) => plain(...it.notes.split("\n")) },
+];
+
+function field(name: string): BeyondRow["label"] {
+  return (words) => words.record(`fields.${name}`);
+}
+
+function specialLines(content: RecordContent, words: RegisterWords): Line[] {
+  const categories = content.specialCategories.map((id) => words.record(`specialCategories.${id}`));
+  return [
+    ...answerLine(content.specialAnswer, words),
+    ...plain(joinParts(...categories)),
+    ...soft(content.specialText),
+  ];
+}
+
+function minorLines({ minorsAnswer, minorsText }: RecordContent, words: RegisterWords): Line[] {
+  return [...answerLine(minorsAnswer, words), ...soft(minorsText)];
+}
+
+function subProcessorLines(
+  { subProcessorsAnswer, subProcessors }: RecordContent,
+  words: RegisterWords,
+): Line[] {
+  const named = subProcessors.flatMap(({ name, country, service }) =>
+    plain(joinParts(name, service, country ? words.country(country) : "")),
+  );
+  return named.length > 0 ? named : answerLine(subProcessorsAnswer, words);
+}
+
+function durationLines({ startsOn, endsOn }: RecordContent, words: RegisterWords): Line[] {
+  const from = startsOn ? words.document("document.from", { date: sayDate(startsOn, words) }) : "";
+  const until = endsOn ? words.document("document.until", { date: sayDate(endsOn, words) }) : "";
+  return plain(joinParts(from, until));
+}
+
+function reviewLines({ reviewedOn, reviewDueOn }: RecordContent, words: RegisterWords): Line[] {
+  const reviewed = reviewedOn
+    ? words.document("document.reviewed", { date: sayDate(reviewedOn, words) })
+    : "";
+  const due = reviewDueOn ? words.document("document.reviewDue", { date: sayDate(reviewDueOn, words) }) : "";
+  return plain(joinParts(reviewed, due));
+}
+
+function frequencyLines({ frequency, exemptionClaimed }: RecordContent, words: RegisterWords): Line[] {
+  return [
+    ...(frequency === "unanswered" ? [] : plain(words.record(`frequencies.${frequency}`))),
+    ...(exemptionClaimed ? plain(words.document("document.exemption")) : []),
+  ];
+}
+
+function answerLine(answer: RecordContent["minorsAnswer"], words: RegisterWords): Line[] {
+  return answer === "unanswered" ? [] : plain(words.record(`answers.${answer}`));
+}

@@ -1,0 +1,67 @@
+import { summariseGaps } from "@/lib/domain/processing-record/completeness";
+import { formatHour, formatInstant } from "@/lib/i18n/format";
+import { controllerKey } from "../volumes";
+import type { RegisterVolume } from "../register-export";
+import type { RegisterWords } from "../words";
+import { plain, soft } from "./lines";
+import { dpoLines, processorLines, representativeLines } from "./parties";
+import type { CoverRow, Line } from "./types";
+
+/** The common page: whose register this is, who answers for it, what it holds and when it was taken. */
+export function coverRows(register: RegisterVolume, on: string, words: RegisterWords): CoverRow[] {
+  const { organisation } = register;
+  const { document, record } = words;
+  const rows: CoverRow[] = [
+    { label: record("fields.processor"), lines: processorLines(organisation, words) },
+    { label: document("document.representative"), lines: representativeLines(organisation, words, on) },
+    { label: document("document.dpo"), lines: dpoLines(organisation, words) },
+    {
+      label: document("document.basis"),
+      lines: plain(document(`document.bases.${organisation.gdprBinding}`)),
+    },
+    { label: document("document.scope"), lines: scopeLines(register, words) },
+    { label: document("document.contents"), lines: contentsLines(register, words) },
+    { label: document("document.takenAt"), lines: takenLines(register, words) },
+  ];
+  const blank: Line = { text: record("blank"), tone: "missing" };
+  return rows.map((row) => (row.lines.length > 0 ? row : { ...row, lines: [blank] }));
+}
+
+function scopeLines({ scope, volume, records }: RegisterVolume, { document }: RegisterWords): Line[] {
+  const range = {
+    ...volume,
+    first: records[0]?.reference ?? "",
+    last: records.at(-1)?.reference ?? "",
+  };
+  return [
+    ...plain(
+      scope.kind === "whole"
+        ? document("document.scopeWhole")
+        : document("document.scopeController", { name: scope.name }),
+    ),
+    ...(volume.total > 1 ? soft(document("document.volumeRange", range)) : []),
+  ];
+}
+
+/** "128 fiches, 23 responsables de traitement", then what is missing. */
+function contentsLines({ records }: RegisterVolume, { document }: RegisterWords): Line[] {
+  const controllers = new Map(records.map(({ controller }) => [controllerKey(controller), controller]));
+  const unnamed = [...controllers.values()].filter(({ isPlaceholder }) => isPlaceholder).length;
+  const { required, advisable } = summariseGaps(records.flatMap(({ gaps }) => gaps));
+  const counts = [document("document.records", { count: records.length })];
+  if (records.length > 0) counts.push(document("document.controllers", { count: controllers.size }));
+  if (unnamed > 0) counts.push(document("document.unnamed", { count: unnamed }));
+  const missing = [document("document.gaps", { count: required })];
+  if (advisable > 0) missing.push(document("document.advice", { count: advisable }));
+  return [...plain(counts.join(", ")), ...(records.length > 0 ? soft(missing.join(", ")) : [])];
+}
+
+function takenLines({ takenAt, takenBy }: RegisterVolume, { document, locale }: RegisterWords): Line[] {
+  const instant = Date.parse(takenAt);
+  const casablanca = formatInstant(instant, "Africa/Casablanca", locale);
+  const paris = formatHour(instant, "Europe/Paris", locale);
+  return [
+    ...plain(`${casablanca}, ${paris}`),
+    ...(takenBy.trim() === "" ? [] : soft(document("document.takenBy", { name: takenBy }))),
+  ];
+}

@@ -1,0 +1,96 @@
+import type { Destination } from "@/lib/domain/processing-record/content";
+import type { RegisterWords } from "../words";
+import { gapsOf, plain, sayDate, sheetRow, soft } from "./lines";
+import type { Line, SheetRow, SheetSource } from "./types";
+
+/** Article 30(2)(b). */
+export function operationRows(source: SheetSource): SheetRow[] {
+  const { record, words } = source;
+  const { activity, operations } = record.content;
+  return [
+    sheetRow(words.record("fields.activity"), ["activity"], plain(activity), source),
+    sheetRow(words.record("fields.operations"), ["operations"], plain(...operations), source),
+  ];
+}
+
+/** Article 30(2)(c). Where there is no transfer, the countries are asked for only if a gap leads there. */
+export function transferRows(source: SheetSource): SheetRow[] {
+  const { record, words } = source;
+  const { destinations } = record.content;
+  const answer = sheetRow(
+    words.record("fields.transferAnswer"),
+    ["transferAnswer", "transferReason", "transferText"],
+    answerLines(source),
+    source,
+  );
+  const isAsked =
+    destinations.length > 0 ||
+    record.content.transferAnswer !== "no" ||
+    gapsOf(["destinations"], source).length > 0;
+  if (!isAsked) return [answer];
+  const lines = destinations.flatMap((destination) => destinationLines(destination, words));
+  return [answer, sheetRow(words.record("fields.destinations"), ["destinations"], lines, source)];
+}
+
+/** Article 30(2)(d): a general description, or why there is none. */
+export function securityRows(source: SheetSource): SheetRow[] {
+  const { record, words } = source;
+  const { measures, measuresAbsentReason: reason } = record.content;
+  const lines = [
+    ...plain(...measures),
+    ...(reason.trim() === "" ? [] : plain(words.document("document.absentReason", { reason }))),
+  ];
+  return [sheetRow(words.record("fields.measures"), ["measures", "measuresAbsentReason"], lines, source)];
+}
+
+function answerLines({ record, words }: SheetSource): Line[] {
+  const { transferAnswer, transferReason, transferText } = record.content;
+  return [
+    ...(transferAnswer === "unanswered" ? [] : plain(words.record(`answers.${transferAnswer}`))),
+    ...soft(transferReason),
+    ...(transferText.trim() === ""
+      ? []
+      : soft(words.document("document.sourceSays", { text: transferText }))),
+  ];
+}
+
+function destinationLines(destination: Destination, words: RegisterWords): Line[] {
+  const { country, internationalOrganisation, place } = destination;
+  const name = country ? words.country(country) : internationalOrganisation;
+  return [
+    ...plain([name || words.document("document.noCountry"), place].filter(Boolean).join(", ")),
+    ...soft(sayInstrument(destination, words)),
+    ...assessmentLines(destination, words),
+    ...derogationLines(destination, words),
+  ];
+}
+
+/** "Clauses contractuelles types 2021/914, module 2, de responsable à sous-traitant, signature du 10 janv. 2026". */
+function sayInstrument(
+  { instrument, sccModule, instrumentText, signedOn }: Destination,
+  words: RegisterWords,
+): string {
+  const named = instrument
+    ? words.record(`instruments.${instrument}`)
+    : words.document("document.noInstrument");
+  const module = sccModule ? words.record(`modules.${sccModule}`) : "";
+  const said = module ? words.document("document.module", { instrument: named, module }) : named;
+  const dated = signedOn
+    ? words.document("document.instrument", { instrument: said, date: sayDate(signedOn, words) })
+    : said;
+  return instrumentText.trim() === "" ? dated : `${dated} (${instrumentText})`;
+}
+
+function assessmentLines({ assessedOn, assessmentText }: Destination, words: RegisterWords): Line[] {
+  return [
+    ...(assessedOn ? soft(words.document("document.assessment", { text: sayDate(assessedOn, words) })) : []),
+    ...(assessmentText.trim() === ""
+      ? []
+      : soft(words.document("document.assessment", { text: assessmentText }))),
+  ];
+}
+
+/** Compulsory in the register where the transfer rests on 49(1) second subparagraph. */
+function derogationLines({ derogationDocuments: text }: Destination, words: RegisterWords): Line[] {
+  return text.trim() === "" ? [] : soft(words.document("document.derogation", { text }));
+}

@@ -1,0 +1,83 @@
+import { summariseGaps } from "@/lib/domain/processing-record/completeness";
+import { countMentions } from "@/lib/domain/processing-record/mentions";
+import {
+  RECORD_SECTIONS,
+  SECTION_ARTICLES,
+  type RecordSection,
+} from "@/lib/domain/processing-record/sections";
+import { formatDay, formatInstant } from "@/lib/i18n/format";
+import type { ExportedRecord } from "../register-export";
+import type { RegisterWords } from "../words";
+import { beyondRows } from "./beyond";
+import { breakable } from "./lines";
+import { partyRows } from "./parties";
+import { operationRows, securityRows, transferRows } from "./processing";
+import type { Sheet, SheetRow, SheetSection, SheetSource } from "./types";
+
+/** One record as a sheet of its own, in the order of the article. */
+export function buildSheet(
+  source: SheetSource,
+  { id, opensController }: { id: string; opensController: boolean },
+): Sheet {
+  const { record, words } = source;
+  const { filled, total } = countMentions(record.gaps);
+  const updatedAt = Date.parse(record.updatedAt);
+  return {
+    id,
+    reference: record.reference,
+    controller: breakable(record.controller.legalName),
+    opensController,
+    title: breakable(record.content.activity),
+    version: words.document("document.version", {
+      version: record.version,
+      instant: formatInstant(updatedAt, "Africa/Casablanca", words.locale),
+    }),
+    state: sayState(record, words),
+    gaps: sayGaps(record, words),
+    mentions: words.document("document.mentions", { filled, total }),
+    continued: words.document("document.continued", { title: record.content.activity }),
+    sections: RECORD_SECTIONS.map((section) => buildSection(section, source)),
+  };
+}
+
+/** "3 lacunes", "REG-3 · REG-5 · REG-8"; advice alone leaves a record complete. */
+export function sayGaps({ gaps }: ExportedRecord, { document }: RegisterWords): Sheet["gaps"] {
+  const { required, advisable } = summariseGaps(gaps);
+  if (required === 0) {
+    const advice = advisable === 0 ? "" : document("document.advice", { count: advisable });
+    return { text: document("document.complete"), codes: advice, isComplete: true };
+  }
+  const { codes } = summariseGaps(gaps.filter(({ level }) => level === "required"));
+  return {
+    text: document("document.gaps", { count: required }),
+    codes: codes.join(" · "),
+    isComplete: false,
+  };
+}
+
+const ROWS: Record<RecordSection, (source: SheetSource) => SheetRow[]> = {
+  parties: partyRows,
+  operations: operationRows,
+  transfers: transferRows,
+  security: securityRows,
+  beyond: beyondRows,
+};
+
+function buildSection(section: RecordSection, source: SheetSource): SheetSection {
+  const { record } = source.words;
+  const { article, also } = SECTION_ARTICLES[section];
+  const rows = ROWS[section](source);
+  return {
+    article: article === "" ? record("outside") : record("article", { article }),
+    also: article === "" ? record("outsideNote") : also,
+    title: record(`sections.${section}`),
+    rows,
+    mayContinue: section === "beyond" || rows.some(({ isLong }) => isLong),
+  };
+}
+
+function sayState({ state, stateSince }: ExportedRecord, words: RegisterWords): string {
+  const said = words.record(`states.${state}`);
+  if (stateSince === null) return said;
+  return words.document("document.stateSince", { state: said, date: formatDay(stateSince, words.locale) });
+}

@@ -1,0 +1,27 @@
+import type { RegisterVolume } from "./register-export";
+
+const LONGEST_PART = 48;
+
+/**
+ * "registre-nejma-contact-2026-11-25.pdf", "…-vol-1-sur-3.pdf". The name of the only controller stands in it, so that
+ * one client's rows are not sent to another: "registre-nejma-contact-orvelle-energie-2026-11-25.pdf".
+ */
+export function registerFileName(
+  { scope, volume }: Pick<RegisterVolume, "scope" | "volume">,
+  { slug, day, extension }: { slug: string; day: string; extension: "pdf" | "csv" },
+): string {
+  const parts = ["registre", slug, scope.kind === "controller" ? asciiPart(scope.name) : "", day];
+  // A CSV streams, so it is never cut.
+  if (volume.total > 1 && extension === "pdf") parts.push(`vol-${volume.number}-sur-${volume.total}`);
+  return `${parts.filter((part) => part !== "").join("-")}.${extension}`;
+}
+
+function asciiPart(name: string): string {
+  return name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, LONGEST_PART)
+    .replace(/^-+|-+$/g, "");
+}

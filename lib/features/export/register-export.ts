@@ -1,0 +1,31 @@
+import type { ControllerFacts } from "@/lib/domain/controller/types";
+import type { OrganisationFacts } from "@/lib/domain/organisation/types";
+import type { RecordContent } from "@/lib/domain/processing-record/content";
+import type { Gap, RecordState } from "@/lib/domain/processing-record/types";
+
+export type ExportedRecord = {
+  reference: string;
+  state: RecordState;
+  /** ISO calendar date, null while nobody has said. */
+  stateSince: string | null;
+  version: number;
+  /** ISO instant at which this version was recorded. */
+  updatedAt: string;
+  controller: ControllerFacts;
+  content: RecordContent;
+  /** By the law of the day on which the register is taken. */
+  gaps: Gap[];
+};
+
+/** A register as it is handed over: art. 30(4) to an authority, art. 28(3)(h) to one controller, its own rows only. */
+export type RegisterExport = {
+  organisation: OrganisationFacts & { ice: string };
+  /** ISO instant. */
+  takenAt: string;
+  takenBy: string;
+  scope: { kind: "whole" } | { kind: "controller"; name: string };
+  records: ExportedRecord[];
+};
+
+/** One document of an export; `number` counts from 1 and `total` is 1 when everything fits. */
+export type RegisterVolume = RegisterExport & { volume: { number: number; total: number } };

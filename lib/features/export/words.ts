@@ -1,0 +1,57 @@
+import type { AbstractIntlMessages } from "use-intl";
+import { createTranslator } from "use-intl/core";
+import { gapMessageKey } from "@/lib/domain/processing-record/completeness";
+import { sayGapParams } from "@/lib/domain/processing-record/gap-params";
+import type { Gap } from "@/lib/domain/processing-record/types";
+import { formatList, formatPartialDate } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
+import type { Translator } from "@/lib/i18n/translator";
+
+/** How a register is said in one language. */
+export type RegisterWords = {
+  locale: Locale;
+  /** The words of one entry. */
+  record: Translator;
+  /** The words of the document around it: `document.*`, `csv.*`. */
+  document: Translator;
+  /** "MA" → "Maroc". */
+  country: (code: string) => string;
+  /** What is missing, and what to write. */
+  gap: (gap: Gap) => { short: string; write: string };
+};
+
+export async function loadRegisterWords(locale: Locale): Promise<RegisterWords> {
+  const [record, document, countries, gaps] = await Promise.all([
+    translate(locale, "record"),
+    translate(locale, "export"),
+    translate(locale, "countries"),
+    translate(locale, "gaps"),
+  ]);
+  const country = (code: string) => (countries.has(code) ? countries(code) : code);
+  return { locale, record, document, country, gap: (gap) => sayGap(gap, { locale, gaps, country }) };
+}
+
+function sayGap(
+  { rule, params }: Gap,
+  { locale, gaps, country }: { locale: Locale; gaps: Translator; country: (code: string) => string },
+): { short: string; write: string } {
+  const key = gapMessageKey(rule).replace(/^gaps\./, "");
+  const said = sayGapParams(params, {
+    country,
+    list: (items) => formatList(items, locale),
+    date: (value) => formatPartialDate({ value, text: "" }, locale),
+    unnamed: gaps("unnamedCountry"),
+  });
+  return { short: gaps(`${key}.short`, said), write: gaps(`${key}.write`, said) };
+}
+
+async function translate(locale: Locale, noun: string): Promise<Translator> {
+  const file: { default: AbstractIntlMessages } = await import(`@/lib/i18n/messages/${locale}/${noun}.json`);
+  return createTranslator({
+    locale,
+    messages: file.default,
+    onError: (error) => {
+      throw error;
+    },
+  }) as unknown as Translator;
+}
