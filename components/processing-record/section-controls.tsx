@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { useServerForm } from "@/components/form/use-server-form";
 import { Checkbox } from "@/components/ui/choice";
 import { FieldGroup } from "@/components/ui/field";
 import {
@@ -16,10 +15,9 @@ import {
 import { ANSWERS, FREQUENCIES, SPECIAL_CATEGORIES } from "@/lib/domain/processing-record/content";
 import type { RecordSection } from "@/lib/domain/processing-record/sections";
 import { DestinationRows } from "./destination-rows";
+import type { SectionFormState } from "./section-form-state";
 import { SECTION_CONTROLS } from "./section-values";
 import { SubProcessorRows } from "./sub-processor-rows";
-
-export type SectionFormState = ReturnType<typeof useServerForm>;
 
 type ControlProps = {
   form: SectionFormState;

@@ -1,0 +1,60 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { FormNotice } from "@/components/form/form-notice";
+import { useServerForm } from "@/components/form/use-server-form";
+import { SubmitButton } from "@/components/ui/button";
+import { ListInput, Select, TextInput } from "@/components/ui/text-input";
+import { addRecord } from "@/lib/features/processing-record/actions";
+import { recordCreateSchema } from "@/lib/features/processing-record/schema";
+
+type NewRecordFormProps = {
+  org: string;
+  controllers: readonly { id: string; legalName: string }[];
+  /** Chosen beforehand, from a controller's page. */
+  controllerId: string;
+};
+
+/** A controller and a category are enough for an entry to exist; its gaps say the rest. */
+export function NewRecordForm({ org, controllers, controllerId }: NewRecordFormProps) {
+  const t = useTranslations("record");
+  const form = useServerForm({
+    action: addRecord.bind(null, org),
+    schema: recordCreateSchema,
+    initial: { controllerId },
+    labelOf: (path) => t(path === "controllerId" ? "fields.controller" : `fields.${path.split(".")[0]}`),
+  });
+  return (
+    <form {...form.props}>
+      <FormNotice state={form.state} errors={form.errors} />
+      <Select
+        {...form.field("controllerId")}
+        label={t("fields.controller")}
+        blank={t("form.chooseController")}
+        options={controllers.map(({ id, legalName }) => ({ value: id, label: legalName }))}
+        hint={
+          <>
+            {t("newRecord.other")}{" "}
+            <Link href={`/${org}/controllers/new`} prefetch={false}>
+              {t("newRecord.otherLink")}
+            </Link>
+          </>
+        }
+      />
+      <TextInput {...form.field("activity")} label={t("fields.activity")} hint={t("form.hints.activity")} />
+      <ListInput
+        {...form.field("operations")}
+        label={t("fields.operations")}
+        hint={t("form.hints.operations")}
+        optional
+      />
+      <div className="form-end">
+        <SubmitButton pending={form.pending}>{t("newRecord.save")}</SubmitButton>
+        <Link className="btn" href={`/${org}/records`} prefetch={false}>
+          {t("forbidden.toList")}
+        </Link>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,100 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { isInEea } from "@/lib/domain/statute/eea";
+import type { RecordField } from "@/lib/domain/processing-record/types";
+import type { LoadedRecord } from "./loaded-record";
+import { countryName, type Say } from "./words";
+
+type Context = { org: string; t: Say };
+
+/** Who processes, for whom, who represents them and who advises them, article 30(2)(a); null where nothing is said. */
+export function partyValue(field: RecordField, loaded: LoadedRecord, { org, t }: Context): ReactNode {
+  const { organisation, controller } = loaded;
+  switch (field) {
+    case "processor":
+      return twoLines(
+        join(organisation.legalName, organisation.address),
+        dots(organisation.phone, organisation.email),
+      );
+    case "controller":
+      return <ControllerName org={org} controller={controller} t={t} />;
+    case "controllerContact":
+      return dots(controller.contactName, controller.contactPhone, controller.contactEmail);
+    case "controllerRepresentative":
+      return controllerRepresentative(loaded, t);
+    case "processorRepresentative":
+      return processorRepresentative(loaded, t);
+    case "controllerDpo":
+      return controller.hasNoDpo ? t("record.values.noDpo") : controller.dpoContact || null;
+    case "processorDpo":
+      return organisation.hasNoDpo
+        ? t("record.values.noDpo")
+        : dots(organisation.dpoName, organisation.dpoEmail, organisation.dpoPhone);
+    default:
+      return null;
+  }
+}
+
+type NameProps = { org: string; controller: LoadedRecord["controller"]; t: Say };
+
+function ControllerName({ org, controller, t }: NameProps) {
+  const place = join(controller.address, controller.country ? countryName(controller.country, t) : "");
+  return (
+    <>
+      <Link href={`/${org}/controllers/${controller.id}`} prefetch={false}>
+        {controller.legalName}
+      </Link>
+      {controller.isPlaceholder && <span className="muted"> ({t("record.values.placeholder")})</span>}
+      {place && `, ${place}`}
+    </>
+  );
+}
+
+/** A representative is asked for only outside the Economic Area, article 27. */
+function controllerRepresentative({ controller, today }: LoadedRecord, t: Say): ReactNode {
+  if (controller.representative) return controller.representative;
+  if (controller.representativeAbsentReason)
+    return t("record.values.notApplicable", { reason: controller.representativeAbsentReason });
+  const { country } = controller;
+  return country && isInEea(country, today)
+    ? t("record.values.eeaController", { country: countryName(country, t) })
+    : null;
+}
+
+function processorRepresentative({ organisation, gaps }: LoadedRecord, t: Say): ReactNode {
+  if (organisation.euRepresentative) return organisation.euRepresentative;
+  if (organisation.euRepresentativeAbsentReason)
+    return t("record.values.notApplicable", { reason: organisation.euRepresentativeAbsentReason });
+  if (gaps.some(({ field }) => field === "processorRepresentative")) return null;
+  switch (organisation.gdprBinding) {
+    case "contractual-only":
+      return t("record.values.contractualOnly");
+    case "union-establishment":
+      return t("record.values.unionEstablished");
+    default:
+      return null;
+  }
+}
+
+function twoLines(first: string, second: string | null): ReactNode {
+  if (!first && !second) return null;
+  return (
+    <>
+      {first}
+      {second && (
+        <>
+          <br />
+          <span className="muted">{second}</span>
+        </>
+      )}
+    </>
+  );
+}
+
+function join(...parts: string[]): string {
+  return parts.filter(Boolean).join(", ");
+}
+
+function dots(...parts: string[]): string | null {
+  return parts.filter(Boolean).join(" · ") || null;
+}

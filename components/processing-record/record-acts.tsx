@@ -1,0 +1,61 @@
+"use client";
+
+import { CircleAlert, Printer, UserCheck } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useActionState, useEffect } from "react";
+import { useScripted } from "@/components/form/conflict";
+import { FormNotice } from "@/components/form/form-notice";
+import { Button, LinkButton, SubmitButton } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { showToast } from "@/components/ui/toasts";
+import { IDLE, type FormState } from "@/lib/domain/form-state";
+import { dateReview } from "@/lib/features/processing-record/actions";
+
+type RecordActsProps = { org: string; id: string; version: number; today: string; mayMove: boolean };
+
+/** Print, change the state, and the one primary act: read again and dated. */
+export function RecordActs({ org, id, version, today, mayMove }: RecordActsProps) {
+  const t = useTranslations("record.page");
+  const isScripted = useScripted();
+  const [state, review, pending] = useActionState(dateReview.bind(null, org), IDLE);
+  useEffect(() => {
+    if (state.status === "done") showToast({ text: t("reviewed", { date: today }) });
+  }, [state, t, today]);
+  return (
+    <div>
+      <div className="flex flex-wrap gap-2">
+        {isScripted && (
+          <Button icon={Printer} onClick={() => window.print()}>
+            {t("print")}
+          </Button>
+        )}
+        {mayMove && (
+          <>
+            <LinkButton href={`/${org}/records/${id}/state`}>{t("changeState")}</LinkButton>
+            <form action={review}>
+              <input type="hidden" name="id" value={id} />
+              <input type="hidden" name="version" value={version} />
+              <SubmitButton icon={UserCheck} pending={pending}>
+                {t("review")}
+              </SubmitButton>
+            </form>
+          </>
+        )}
+      </div>
+      <ReviewRefusal state={state} />
+    </div>
+  );
+}
+
+function ReviewRefusal({ state }: { state: FormState }) {
+  const t = useTranslations("record.page");
+  if (state.status === "done" || state.status === "idle") return null;
+  if (state.status === "conflict")
+    return (
+      <p className="reason mt-2" role="alert">
+        <Icon of={CircleAlert} small />
+        {t("conflict")}
+      </p>
+    );
+  return <FormNotice state={state} />;
+}

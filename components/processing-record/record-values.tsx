@@ -1,0 +1,98 @@
+import { Fragment, type ReactNode } from "react";
+import { Day } from "@/components/ui/deadline";
+import type { Destination, RecordContent } from "@/lib/domain/processing-record/content";
+import type { PartialDate } from "@/lib/domain/time/partial-date";
+import { formatPartialDate } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
+import { countryName, longInstrument, type Say } from "./words";
+
+type Context = { t: Say; locale: Locale };
+
+/** What a field of the entry says, as it is read; null where it says nothing. */
+export function contentValue(
+  field: keyof RecordContent,
+  content: RecordContent,
+  context: Context,
+): ReactNode {
+  const { t } = context;
+  switch (field) {
+    case "destinations":
+      return orNull(content.destinations, (destination, index) => (
+        <DestinationValue key={index} destination={destination} {...context} />
+      ));
+    case "subProcessors":
+      return orNull(content.subProcessors, ({ name, country, service }, index) => (
+        <p key={index}>{[name, service, country && countryName(country, t)].filter(Boolean).join(", ")}</p>
+      ));
+    case "specialCategories":
+      return lines(content.specialCategories.map((category) => t(`record.specialCategories.${category}`)));
+    case "transferAnswer":
+    case "specialAnswer":
+    case "minorsAnswer":
+    case "subProcessorsAnswer":
+      return content[field] === "unanswered" ? null : t(`record.answers.${content[field]}`);
+    case "frequency":
+      return content.frequency === "unanswered" ? null : t(`record.frequencies.${content.frequency}`);
+    case "exemptionClaimed":
+      return content.exemptionClaimed ? t("record.values.claimed") : null;
+    case "startsOn":
+    case "endsOn":
+    case "reviewedOn":
+    case "reviewDueOn":
+      return content[field] && <DateValue date={content[field]} {...context} />;
+    case "transferText":
+    case "specialText":
+    case "minorsText":
+      return content[field] ? t("record.values.quoted", { text: content[field] }) : null;
+    default:
+      return plain(content[field]);
+  }
+}
+
+function plain(value: string | string[]): ReactNode {
+  if (Array.isArray(value)) return lines(value);
+  return value ? <span className="whitespace-pre-line">{value}</span> : null;
+}
+
+/** Where the data go or are seen from, with what opens the transfer and what proves it, articles 44 to 49. */
+function DestinationValue({ destination, t, locale }: Context & { destination: Destination }) {
+  const { country, internationalOrganisation, place, instrument, sccModule, instrumentText } = destination;
+  const name = country ? countryName(country, t) : internationalOrganisation;
+  const tool = [
+    instrument && longInstrument(instrument, sccModule, t),
+    instrumentText,
+    destination.signedOn &&
+      t("record.values.signed", { date: formatPartialDate(destination.signedOn, locale) }),
+  ].filter(Boolean);
+  const proof = [
+    destination.assessedOn &&
+      t("record.values.assessed", { date: formatPartialDate(destination.assessedOn, locale) }),
+    destination.assessmentText,
+    destination.derogationDocuments,
+  ].filter(Boolean);
+  return (
+    <div className="mb-2 last:mb-0">
+      {name || <span className="void">{t("record.values.unnamedCountry")}</span>}
+      {place && ` · ${place}`}
+      {tool.length > 0 && <div>{tool.join(" · ")}</div>}
+      {proof.length > 0 && <div className="muted">{proof.join(" · ")}</div>}
+    </div>
+  );
+}
+
+function DateValue({ date, locale }: Context & { date: PartialDate }) {
+  return <Day text={formatPartialDate(date, locale)} />;
+}
+
+function lines(items: readonly string[]): ReactNode {
+  return orNull(items, (item, index) => (
+    <Fragment key={index}>
+      {index > 0 && <br />}
+      {item}
+    </Fragment>
+  ));
+}
+
+function orNull<T>(items: readonly T[], show: (item: T, index: number) => ReactNode): ReactNode {
+  return items.length > 0 ? items.map(show) : null;
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { FormNotice } from "@/components/form/form-notice";
+import { useServerForm } from "@/components/form/use-server-form";
+import { SubmitButton } from "@/components/ui/button";
+import { RadioChoice } from "@/components/ui/choice";
+import { TextArea, TextInput } from "@/components/ui/text-input";
+import { TRANSITIONS, warningsOf, type RecordEventKind } from "@/lib/domain/processing-record/lifecycle";
+import { changeState } from "@/lib/features/processing-record/actions";
+import { recordMoveSchema } from "@/lib/features/processing-record/schema";
+import { recordHref } from "./record-address";
+
+type StateFormProps = {
+  org: string;
+  id: string;
+  version: number;
+  events: readonly RecordEventKind[];
+  requiredGaps: number;
+  /** ISO calendar date, the latest that a fact may have. */
+  today: string;
+};
+
+/** What happened, on which day, and why: a state is a dated fact with its author. */
+export function StateForm({ org, id, version, events, requiredGaps, today }: StateFormProps) {
+  const t = useTranslations();
+  const [chosen, setChosen] = useState<RecordEventKind | undefined>(events[0]);
+  const form = useServerForm({
+    action: changeState.bind(null, org),
+    schema: recordMoveSchema.omit({ id: true, version: true }),
+    initial: { on: today, event: events[0] },
+    labelOf: (path) => (t.has(`lifecycle.fields.${path}`) ? t(`lifecycle.fields.${path}`) : undefined),
+    say: ({ key }) => (t.has(`lifecycle.refusals.${key}`) ? t(`lifecycle.refusals.${key}`) : undefined),
+  });
+  const event = form.choice("event");
+  const warnings = chosen ? warningsOf(chosen, { requiredGaps }) : [];
+  const needsReason = chosen !== undefined && TRANSITIONS[chosen].needsReason;
+  return (
+    <form {...form.props}>
+      <FormNotice state={form.state} errors={form.errors} done={t("record.state.done")} />
+      {form.state.status === "conflict" && (
+        <p className="reason mt-3" role="alert">
+          {t("record.page.conflict")}
+        </p>
+      )}
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="version" value={version} />
+      <RadioChoice
+        {...event}
+        label={t("lifecycle.fields.event")}
+        defaultValue={String(form.valueOf("event") ?? "")}
+        onChange={(change) => {
+          setChosen(change.target.value as RecordEventKind);
+          return event.onChange(change);
+        }}
+        choices={events.map((value) => ({
+          value,
+          label: t(`lifecycle.events.${value}`),
+          hint: t(`lifecycle.effects.${value}`),
+        }))}
+      />
+      {warnings.map(({ key, count }) => (
+        <p key={key} className="muted mt-3 prose-line">
+          {t(`lifecycle.warnings.${key}`, { count })}
+        </p>
+      ))}
+      <TextInput
+        {...form.field("on")}
+        type="date"
+        max={today}
+        narrow
+        label={t("lifecycle.fields.on")}
+        hint={t("record.state.onHint")}
+      />
+      <TextArea {...form.field("reason")} label={t("lifecycle.fields.reason")} optional={!needsReason} />
+      <div className="form-end">
+        <SubmitButton pending={form.pending}>{t("record.state.save")}</SubmitButton>
+        <Link className="btn" href={recordHref(org, id)} prefetch={false}>
+          {t("record.form.back")}
+        </Link>
+      </div>
+    </form>
+  );
+}
