@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Check } from "@/components/import/check";
+import { ColumnsForm } from "@/components/import/columns-form";
+import { FileFacts } from "@/components/import/file-facts";
+import { Abandoned, Committed } from "@/components/import/outcome";
+import { StepNote, Steps, type ImportStep } from "@/components/import/steps";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { loadImport } from "@/lib/features/import/loaders";
+
+type PageProps = {
+  params: Promise<{ org: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+type Loaded = Awaited<ReturnType<typeof loadImport>>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("import-page"))("title") };
+}
+
+/** One file on its way into the register: its columns, the check of its rows, then what was written. */
+export default async function ImportPage({ params, searchParams }: PageProps) {
+  const { org, id } = await params;
+  const loaded = await loadImport(org, id, await searchParams);
+  const t = await getTranslations("import-page");
+  const step = stepOf(loaded);
+  const lead = <FileFacts fileName={loaded.run.fileName} file={loaded.file} />;
+  return (
+    <Sheet>
+      <PageHead note={<StepNote current={step} />} title={t("title")} lead={lead}>
+        <Steps current={step} />
+      </PageHead>
+      <Words of={["form", "import", "import-page"]}>
+        <Stage org={org} step={step} loaded={loaded} />
+      </Words>
+    </Sheet>
+  );
+}
+
+function Stage({ org, step, loaded }: { org: string; step: ImportStep; loaded: Loaded }) {
+  const { run, file } = loaded;
+  if (run.state === "abandoned")
+    return (
+      <Line>
+        <Abandoned org={org} />
+      </Line>
+    );
+  if (step === "done")
+    return (
+      <Line>
+        <Committed org={org} run={run} />
+      </Line>
+    );
+  if (step === "check") return <Check org={org} loaded={loaded} />;
+  return <ColumnsForm org={org} run={{ id: run.id, version: run.version }} columns={file.columns} />;
+}
+
+function stepOf({ run, query }: Loaded): ImportStep {
+  if (run.state === "committed") return "done";
+  return run.state === "abandoned" ? "check" : query.step;
+}

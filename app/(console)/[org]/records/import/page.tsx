@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ImportList, NoImport } from "@/components/import/import-list";
+import { StepNote, Steps } from "@/components/import/steps";
+import { UploadForm } from "@/components/import/upload-form";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { loadImports } from "@/lib/features/import/loaders";
+
+type PageProps = {
+  params: Promise<{ org: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("import-page"))("title") };
+}
+
+/** Where a file comes in; its rows are read over on the next pages. */
+export default async function ImportsPage({ params, searchParams }: PageProps) {
+  const { org } = await params;
+  const { error } = await searchParams;
+  const { runs, maxBytes } = await loadImports(org);
+  const t = await getTranslations("import-page");
+  return (
+    <Sheet>
+      <PageHead note={<StepNote current="file" />} title={t("title")} lead={t("lead")}>
+        <Steps current="file" />
+      </PageHead>
+      <Line>
+        <UploadForm org={org} maxBytes={maxBytes} error={typeof error === "string" ? error : undefined} />
+        <h2 className="mt-8 mb-2">{t("earlier.title")}</h2>
+        {runs.length === 0 && <NoImport />}
+      </Line>
+      <ImportList org={org} runs={runs} />
+    </Sheet>
+  );
+}

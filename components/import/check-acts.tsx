@@ -1,0 +1,73 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { DownloadButton, LinkButton, SubmitButton } from "@/components/ui/button";
+import { abandon, commit } from "@/lib/features/import/actions";
+import { useDesk } from "./check-desk";
+import { ImportNotice } from "./import-notice";
+import { useImportForm } from "./use-import-form";
+
+export type OpenRun = { id: string; version: number };
+
+type CheckActsProps = {
+  org: string;
+  run: OpenRun;
+  /** Fingerprint of the plan on the screen: what is written is what was seen. */
+  plan: string;
+  coming: number;
+  setAside: number;
+};
+
+/** What can be done with the check: write it, take away what it leaves out, give it up. */
+export function CheckActs({ org, run, plan, coming, setAside }: CheckActsProps) {
+  const t = useTranslations("import-page");
+  const save = useImportForm(commit.bind(null, org));
+  const drop = useImportForm(abandon.bind(null, org));
+  const { isDirty } = useDesk();
+  return (
+    <>
+      <ImportNotice state={save.state} />
+      <ImportNotice state={drop.state} />
+      <div className="bar">
+        {coming > 0 && (
+          <form {...save.props}>
+            <RunFields run={run} />
+            <input type="hidden" name="plan" value={plan} />
+            <SubmitButton pending={save.pending} disabled={isDirty}>
+              {t("acts.commit", { count: coming })}
+            </SubmitButton>
+          </form>
+        )}
+        {setAside > 0 && (
+          <DownloadButton icon={Download} href={`/api/imports/${org}/${run.id}/rejects`}>
+            {t("acts.rejects", { count: setAside })}
+          </DownloadButton>
+        )}
+        <LinkButton tone="bare" href={`/${org}/records/import/${run.id}?step=columns`}>
+          {t("acts.columns")}
+        </LinkButton>
+        <form {...drop.props}>
+          <RunFields run={run} />
+          <SubmitButton tone="bare" pending={drop.pending}>
+            {t("acts.abandon")}
+          </SubmitButton>
+        </form>
+      </div>
+      {coming > 0 && (
+        <p className="muted small mt-2" role="status">
+          {t(isDirty ? "acts.decideFirst" : "acts.commitText")}
+        </p>
+      )}
+    </>
+  );
+}
+
+export function RunFields({ run }: { run: OpenRun }) {
+  return (
+    <>
+      <input type="hidden" name="id" value={run.id} />
+      <input type="hidden" name="version" value={run.version} />
+    </>
+  );
+}

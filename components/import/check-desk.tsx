@@ -1,0 +1,18 @@
+"use client";
+
+import { createContext, useContext, useMemo, useState, type ReactNode } from "react";
+
+type Desk = { isDirty: boolean; setDirty: (isDirty: boolean) => void };
+
+const DeskContext = createContext<Desk>({ isDirty: false, setDirty: () => {} });
+
+/** What is ticked beneath and not yet kept is known above: saving waits for it. */
+export function CheckDesk({ children }: { children: ReactNode }) {
+  const [isDirty, setDirty] = useState(false);
+  const desk = useMemo(() => ({ isDirty, setDirty }), [isDirty]);
+  return <DeskContext.Provider value={desk}>{children}</DeskContext.Provider>;
+}
+
+export function useDesk(): Desk {
+  return useContext(DeskContext);
+}

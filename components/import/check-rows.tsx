@@ -1,0 +1,62 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Line } from "@/components/shell/sheet";
+import { LinkButton } from "@/components/ui/button";
+import { Pager } from "@/components/ui/pager";
+import { Empty } from "@/components/ui/states";
+import type { loadImport } from "@/lib/features/import/loaders";
+import { formatNumber } from "@/lib/i18n/format";
+import { RowsLedger } from "./rows-ledger";
+import { rowsAddress, RowsViews } from "./rows-views";
+
+/** As the loader cuts them. */
+const PAGE = 100;
+
+type CheckRowsProps = { here: string; loaded: Awaited<ReturnType<typeof loadImport>> };
+
+export function CheckRows({ here, loaded }: CheckRowsProps) {
+  const t = useTranslations("import-page");
+  const { rows } = loaded.plan;
+  return (
+    <section>
+      <Line>
+        <RowsViews here={here} loaded={loaded} />
+        {rows.length === 0 && (
+          <Empty
+            title={t("rows.none")}
+            actions={
+              <LinkButton href={rowsAddress(here, { show: "all", page: 1 })}>{t("rows.showAll")}</LinkButton>
+            }
+          >
+            {t("rows.noneText")}
+          </Empty>
+        )}
+      </Line>
+      {rows.length > 0 && (
+        <>
+          <RowsLedger rows={rows} />
+          <RowsPager here={here} loaded={loaded} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function RowsPager({ here, loaded: { plan, query } }: CheckRowsProps) {
+  const t = useTranslations("import-page");
+  const locale = useLocale();
+  const first = (query.page - 1) * PAGE;
+  const page = (number: number) => rowsAddress(here, { show: query.show, page: number });
+  const range = t("rows.range", {
+    from: formatNumber(first + 1, locale),
+    to: formatNumber(first + plan.rows.length, locale),
+    total: formatNumber(plan.shown, locale),
+  });
+  return (
+    <Pager
+      range={range}
+      aside={t("rows.legend")}
+      previousHref={query.page > 1 ? page(query.page - 1) : undefined}
+      nextHref={query.page < plan.pages ? page(query.page + 1) : undefined}
+    />
+  );
+}

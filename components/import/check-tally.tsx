@@ -1,0 +1,56 @@
+import { Check, CircleX, Database, Equal, Pencil } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Status } from "@/components/ui/status";
+import type { Fate } from "@/lib/domain/import/plan";
+import { formatNumber } from "@/lib/i18n/format";
+
+type CheckTallyProps = {
+  tally: Readonly<Record<Fate, number>>;
+  /** Records written: none as long as nobody has said so. */
+  kept: number;
+};
+
+/** What becomes of the rows, in figures, and what is saved of them. */
+export function CheckTally({ tally, kept }: CheckTallyProps) {
+  const t = useTranslations("import-page");
+  return (
+    <div className="tally">
+      <Figure count={tally.new}>
+        <Status kind="ok" icon={Check}>
+          {t("tally.new", { count: tally.new })}
+        </Status>
+      </Figure>
+      <Figure count={tally.changed}>
+        <Status kind="plain" icon={Pencil}>
+          {t("tally.changed", { count: tally.changed })}
+        </Status>
+      </Figure>
+      <Figure count={tally.unchanged}>
+        <Status kind="plain" icon={Equal}>
+          {t("tally.unchanged", { count: tally.unchanged })}
+        </Status>
+      </Figure>
+      <Figure count={tally["set-aside"]}>
+        <Status kind={tally["set-aside"] > 0 ? "late" : "plain"} icon={CircleX}>
+          {t("tally.setAside", { count: tally["set-aside"] })}
+        </Status>
+      </Figure>
+      <Figure count={kept}>
+        <Status kind="plain" icon={Database}>
+          {t(kept > 0 ? "done.kept" : "tally.kept", { count: kept })}
+        </Status>
+      </Figure>
+    </div>
+  );
+}
+
+function Figure({ count, children }: { count: number; children: ReactNode }) {
+  const locale = useLocale();
+  return (
+    <div>
+      <b>{formatNumber(count, locale)}</b>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { useTranslations } from "next-intl";
+import { Line } from "@/components/shell/sheet";
+import type { loadImport } from "@/lib/features/import/loaders";
+import { CheckActs } from "./check-acts";
+import { CheckDesk } from "./check-desk";
+import { CheckRows } from "./check-rows";
+import { CheckTally } from "./check-tally";
+import { ControllerNames } from "./controller-names";
+import { DecisionForm } from "./decision-form";
+
+type CheckProps = { org: string; loaded: Awaited<ReturnType<typeof loadImport>> };
+
+/** What saving would do, before anything is saved: the figures, the names, the rows. */
+export function Check({ org, loaded }: CheckProps) {
+  const { run, plan, known } = loaded;
+  const open = { id: run.id, version: run.version };
+  const coming = plan.tally.new + plan.tally.changed;
+  return (
+    <CheckDesk>
+      <Line>
+        <CheckTally tally={plan.tally} kept={0} />
+        {coming === 0 && <NothingToSave unchanged={plan.tally.unchanged} />}
+        <CheckActs
+          org={org}
+          run={open}
+          plan={plan.fingerprint}
+          coming={coming}
+          setAside={plan.tally["set-aside"]}
+        />
+      </Line>
+      <DecisionForm org={org} run={open}>
+        {plan.controllers.length > 0 && <ControllerNames controllers={plan.controllers} known={known} />}
+        <CheckRows here={`/${org}/records/import/${run.id}`} loaded={loaded} />
+      </DecisionForm>
+    </CheckDesk>
+  );
+}
+
+function NothingToSave({ unchanged }: { unchanged: number }) {
+  const t = useTranslations("import-page");
+  return (
+    <section className="blank">
+      <h2>{t(unchanged > 0 ? "nothing.title" : "nothing.asideTitle")}</h2>
+      <p>{unchanged > 0 ? t("nothing.text", { count: unchanged }) : t("nothing.asideText")}</p>
+    </section>
+  );
+}

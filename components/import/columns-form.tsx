@@ -1,0 +1,78 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useState, type FormEvent } from "react";
+import { valueAt } from "@/components/form/form-paths";
+import { Line } from "@/components/shell/sheet";
+import { LinkButton, SubmitButton } from "@/components/ui/button";
+import { Status } from "@/components/ui/status";
+import type { ImportTarget } from "@/lib/domain/import/types";
+import { saveColumns } from "@/lib/features/import/actions";
+import { formatList } from "@/lib/i18n/format";
+import { ColumnsLedger, targetName, type FileColumn } from "./columns-ledger";
+import { ImportNotice } from "./import-notice";
+import { useImportForm } from "./use-import-form";
+import { useTargetWords } from "./use-target-words";
+
+type ColumnsFormProps = {
+  org: string;
+  run: { id: string; version: number };
+  columns: readonly FileColumn[];
+};
+
+// Article 30(2)(a) and (b): without a controller and an activity a row is no record.
+const REQUIRED: readonly ImportTarget[] = ["controllerName", "activity"];
+
+/** Each column of the file and where it goes, as guessed or as a person last put it. */
+export function ColumnsForm({ org, run, columns }: ColumnsFormProps) {
+  const t = useTranslations("import-page");
+  const { state, pending, props } = useImportForm(saveColumns.bind(null, org));
+  const typed = "values" in state ? state.values : undefined;
+  const [chosen, setChosen] = useState<readonly unknown[]>(columns.map(({ target }) => target));
+  const read = (event: FormEvent<HTMLFormElement>) => {
+    const form = new FormData(event.currentTarget);
+    setChosen(columns.map((_, index) => form.get(targetName(index))));
+  };
+  return (
+    <form {...props} onChange={read}>
+      <input type="hidden" name="id" value={run.id} />
+      <input type="hidden" name="version" value={run.version} />
+      <Line>
+        <ImportNotice state={state} />
+        <h2 className="mt-5">{t("columns.title")}</h2>
+        <p className="muted prose-line mb-4">{t("columns.text")}</p>
+        <Missing targets={REQUIRED.filter((target) => !chosen.includes(target))} />
+      </Line>
+      <ColumnsLedger
+        columns={columns}
+        targetOf={(index) => String(valueAt(typed, targetName(index)) ?? columns[index]!.target)}
+      />
+      <Line>
+        <div className="form-end">
+          <SubmitButton pending={pending}>{t("columns.act")}</SubmitButton>
+          <LinkButton tone="bare" href={`/${org}/records/import`}>
+            {t("columns.again")}
+          </LinkButton>
+        </div>
+      </Line>
+    </form>
+  );
+}
+
+function Missing({ targets }: { targets: readonly ImportTarget[] }) {
+  const t = useTranslations("import-page");
+  const locale = useLocale();
+  const words = useTargetWords();
+  return (
+    <div role="status" id="targets" tabIndex={-1}>
+      {targets.length > 0 && (
+        <p className="mb-3">
+          <Status kind="warn">
+            {t("columns.missing", { list: formatList(targets.map((target) => words(target)), locale) })}
+          </Status>{" "}
+          <span className="muted">{t("columns.missingText")}</span>
+        </p>
+      )}
+    </div>
+  );
+}

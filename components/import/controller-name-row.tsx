@@ -1,0 +1,103 @@
+import { ChevronDown } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
+import { Cell } from "@/components/ui/ledger";
+import { Status } from "@/components/ui/status";
+import type { ImportControllers } from "@/lib/features/import/loaders";
+import { formatList } from "@/lib/i18n/format";
+import { joinOptions } from "./join-options";
+
+export type KnownName = { key: string; legalName: string };
+type Entry = ImportControllers[number];
+
+type ControllerNameRowProps = {
+  entry: Entry;
+  controllers: ImportControllers;
+  known: readonly KnownName[];
+  /** Number of its first spelling in the form. */
+  first: number;
+};
+
+/** One controller that the import would fill or make, and each way the file spells it. */
+export function ControllerNameRow({ entry, controllers, known, first }: ControllerNameRowProps) {
+  const t = useTranslations("import-page");
+  return (
+    <tr>
+      <Cell place="folio" whole>
+        {t("names.rows", { count: entry.rows })}
+      </Cell>
+      <Cell place="title" whole>
+        <bdi>{entry.name}</bdi>
+        <Standing entry={entry} />
+        <Questions entry={entry} controllers={controllers} known={known} />
+      </Cell>
+      <Cell place="text" whole>
+        <ul className="grid gap-1.5">
+          {entry.spellings.map((spelling, index) => (
+            <li key={spelling} className="grid items-center gap-x-3 min-[901px]:grid-cols-2">
+              <bdi className="wrap-anywhere">{spelling}</bdi>
+              <input type="hidden" name={`names.${first + index}`} value={spelling} />
+              <JoinSelect {...{ entry, spelling, controllers, known }} name={`joins.${first + index}`} />
+            </li>
+          ))}
+        </ul>
+      </Cell>
+    </tr>
+  );
+}
+
+function Standing({ entry }: { entry: Entry }) {
+  const t = useTranslations("import-page");
+  return (
+    <span className="block font-normal">
+      {entry.isPlaceholder ? (
+        <Status kind="warn">{t("names.placeholder")}</Status>
+      ) : (
+        <Status kind="plain">{t(entry.existingId ? "names.known" : "names.new")}</Status>
+      )}
+    </span>
+  );
+}
+
+/** What a person should look at: nobody's name, or a name a slip away from another. */
+function Questions({ entry, controllers, known }: Omit<ControllerNameRowProps, "first">) {
+  const t = useTranslations("import-page");
+  const locale = useLocale();
+  if (entry.isPlaceholder)
+    return <span className="hint font-normal">{t("names.placeholderText", { name: entry.name })}</span>;
+  if (entry.near.length === 0) return null;
+  const nameOf = (key: string) =>
+    controllers.find((other) => other.key === key)?.name ??
+    known.find((other) => other.key === key)?.legalName ??
+    key;
+  return (
+    <span className="hint font-normal">
+      {t("names.near", { list: formatList(entry.near.map(nameOf), locale) })}
+    </span>
+  );
+}
+
+type JoinSelectProps = Omit<ControllerNameRowProps, "first"> & { spelling: string; name: string };
+
+function JoinSelect({ entry, spelling, controllers, known, name }: JoinSelectProps) {
+  const t = useTranslations("import-page");
+  const { choices, apart } = joinOptions(entry, spelling, controllers, known);
+  return (
+    <span className="select">
+      <select
+        name={name}
+        defaultValue={entry.key}
+        className="inp"
+        aria-label={t("names.joinOf", { spelling })}
+      >
+        {choices.map((choice) => (
+          <option key={choice.key} value={choice.key}>
+            {choice.name}
+          </option>
+        ))}
+        {apart && <option value={apart}>{t("names.apart")}</option>}
+      </select>
+      <Icon of={ChevronDown} small />
+    </span>
+  );
+}

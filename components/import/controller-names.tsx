@@ -1,0 +1,76 @@
+import { ChevronRight } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Line } from "@/components/shell/sheet";
+import { Icon } from "@/components/ui/icon";
+import { Ledger } from "@/components/ui/ledger";
+import type { ImportControllers } from "@/lib/features/import/loaders";
+import { ControllerNameRow, type KnownName } from "./controller-name-row";
+import { asksSomething } from "./join-options";
+
+type ControllerNamesProps = { controllers: ImportControllers; known: readonly KnownName[] };
+
+/** Who the file names, under which spellings: what asks something first, what asks nothing folded away. */
+export function ControllerNames({ controllers, known }: ControllerNamesProps) {
+  const t = useTranslations("import-page");
+  const asking = controllers.filter(asksSomething);
+  const calm = controllers.filter((controller) => !asksSomething(controller));
+  // A form numbers its spellings through both tables.
+  const first = numberSpellings([...asking, ...calm]);
+  const table = (entries: ImportControllers) => (
+    <NamesTable {...{ entries, controllers, known, first }} />
+  );
+  return (
+    <section>
+      <Line>
+        <h2 className="mt-6">{t("names.title")}</h2>
+        <p className="muted prose-line mb-3">{t("names.text")}</p>
+      </Line>
+      {asking.length > 0 && table(asking)}
+      {calm.length > 0 && (
+        <details className="group">
+          <summary className="block cursor-pointer list-none py-2">
+            <Line>
+              <span className="text-accent inline-flex items-center gap-1 [&_svg]:group-open:rotate-90">
+                <Icon of={ChevronRight} small flip />
+                {t("names.calm", { count: calm.length })}
+              </span>
+            </Line>
+          </summary>
+          {table(calm)}
+        </details>
+      )}
+    </section>
+  );
+}
+
+type NamesTableProps = ControllerNamesProps & {
+  entries: ImportControllers;
+  /** Number in the form of the first spelling of each, by key. */
+  first: ReadonlyMap<string, number>;
+};
+
+function NamesTable({ entries, controllers, known, first }: NamesTableProps) {
+  const t = useTranslations("import-page");
+  const columns = [
+    { key: "lines", label: t("names.lines"), folio: true },
+    { key: "name", label: t("names.name"), width: 300 },
+    { key: "spellings", label: `${t("names.spelling")}, ${t("names.join")}` },
+  ];
+  return (
+    <Ledger caption={t("names.caption")} columns={columns}>
+      {entries.map((entry) => (
+        <ControllerNameRow key={entry.key} {...{ entry, controllers, known }} first={first.get(entry.key)!} />
+      ))}
+    </Ledger>
+  );
+}
+
+function numberSpellings(entries: ImportControllers): Map<string, number> {
+  const first = new Map<string, number>();
+  let next = 0;
+  for (const { key, spellings } of entries) {
+    first.set(key, next);
+    next += spellings.length;
+  }
+  return first;
+}

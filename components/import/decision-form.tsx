@@ -1,0 +1,39 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Fragment, useEffect, type ReactNode } from "react";
+import { Line } from "@/components/shell/sheet";
+import { SubmitButton } from "@/components/ui/button";
+import { saveDecisions } from "@/lib/features/import/actions";
+import { RunFields, type OpenRun } from "./check-acts";
+import { useDesk } from "./check-desk";
+import { ImportNotice } from "./import-notice";
+import { useImportForm } from "./use-import-form";
+
+type DecisionFormProps = { org: string; run: OpenRun; children: ReactNode };
+
+/** Names joined or kept apart, rows left out, ends refused: kept with the import, and the plan is made anew. */
+export function DecisionForm({ org, run, children }: DecisionFormProps) {
+  const t = useTranslations("import-page");
+  const { state, pending, props } = useImportForm(saveDecisions.bind(null, org));
+  const { setDirty } = useDesk();
+  useEffect(() => setDirty(false), [run.version, setDirty]);
+  return (
+    <form {...props} onChange={() => setDirty(true)}>
+      <RunFields run={run} />
+      <Line>
+        <ImportNotice state={state} done={t("acts.decided")} />
+      </Line>
+      {/* What is kept is the new beginning of every tick and list. */}
+      <Fragment key={run.version}>{children}</Fragment>
+      <Line>
+        <div className="form-end">
+          <SubmitButton tone={undefined} pending={pending}>
+            {t("acts.decide")}
+          </SubmitButton>
+          <span className="muted small">{t("rows.kept")}</span>
+        </div>
+      </Line>
+    </form>
+  );
+}

@@ -1,0 +1,65 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { Cell, Ledger, rowClass } from "@/components/ui/ledger";
+import { Empty } from "@/components/ui/states";
+import { Status } from "@/components/ui/status";
+import type { loadImports } from "@/lib/features/import/loaders";
+import { dayAt, formatDay, formatHour } from "@/lib/i18n/format";
+import { useDeed } from "./use-deed";
+
+type Run = Awaited<ReturnType<typeof loadImports>>["runs"][number];
+
+/** The files that came before: the newest first, its day in the margin. */
+export function ImportList({ org, runs }: { org: string; runs: readonly Run[] }) {
+  const t = useTranslations("import-page");
+  if (runs.length === 0) return null;
+  const columns = [
+    { key: "when", label: t("earlier.when"), width: 104, folio: true },
+    { key: "file", label: t("earlier.file") },
+    { key: "did", label: t("earlier.did") },
+    { key: "by", label: t("earlier.by"), width: 160 },
+  ];
+  return (
+    <Ledger caption={t("earlier.title")} columns={columns}>
+      {runs.map((run) => (
+        <Row key={run.id} org={org} run={run} />
+      ))}
+    </Ledger>
+  );
+}
+
+export function NoImport() {
+  const t = useTranslations("import-page");
+  return <Empty title={t("earlier.none")}>{t("earlier.noneText")}</Empty>;
+}
+
+function Row({ org, run }: { org: string; run: Run }) {
+  const locale = useLocale();
+  return (
+    <tr className={rowClass({ closed: run.state === "abandoned" })}>
+      <Cell place="folio" whole>
+        {formatDay(dayAt(run.createdAt, "Africa/Casablanca"), locale)}
+      </Cell>
+      <Cell place="title" whole>
+        <Link href={`/${org}/records/import/${run.id}`} prefetch={false}>
+          <bdi>{run.fileName}</bdi>
+        </Link>{" "}
+        <span className="faint font-normal">{formatHour(run.createdAt, "Africa/Casablanca", locale)}</span>
+      </Cell>
+      <Cell place="text" whole>
+        <Deed state={run.state} tally={run.tally} />
+      </Cell>
+      <Cell place="status" whole>
+        {run.createdBy}
+      </Cell>
+    </tr>
+  );
+}
+
+function Deed({ state, tally }: { state: string; tally: unknown }) {
+  const t = useTranslations("import-page");
+  const sayDeed = useDeed();
+  if (state === "open") return <Status kind="warn">{t("earlier.open")}</Status>;
+  if (state === "abandoned") return <>{t("earlier.abandoned")}</>;
+  return <Status kind="ok">{sayDeed(tally as Record<string, number>)}</Status>;
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo, type ReactNode } from "react";
+import { FormNotice } from "@/components/form/form-notice";
+import { useIssueWords } from "@/components/form/use-issue-words";
+import { ErrorSummary, type FieldError } from "@/components/ui/error-summary";
+import type { FormState } from "@/lib/domain/form-state";
+import type { Issue } from "@/lib/domain/outcome";
+import { isOutdated } from "./use-import-form";
+
+type ImportNoticeProps = { state: FormState; done?: ReactNode };
+
+/** What a form of the import answered, over it. */
+export function ImportNotice({ state, done }: ImportNoticeProps) {
+  const t = useTranslations("import-page");
+  const say = ({ key }: Issue) => (t.has(`errors.${key}`) ? t(`errors.${key}`) : undefined);
+  const { wordsOf } = useIssueWords(undefined, say);
+  const issues = state.status === "refused" ? state.issues : [];
+  const errors = useStable(
+    issues.map((issue) => ({ field: issue.path, text: wordsOf(issue) })),
+    state,
+  );
+  if (isOutdated(state)) return <ErrorSummary errors={errors} title={t("file.safe")} />;
+  return <FormNotice state={state} errors={errors} done={done} />;
+}
+
+/** The same list for the same answer: the summary takes the focus once for each. */
+function useStable(errors: FieldError[], state: FormState): FieldError[] {
+  const written = JSON.stringify(errors);
+  return useMemo(
+    () => (state.status === "refused" ? (JSON.parse(written) as FieldError[]) : []),
+    [written, state],
+  );
+}

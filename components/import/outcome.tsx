@@ -1,0 +1,58 @@
+import { Download } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { DownloadButton, LinkButton } from "@/components/ui/button";
+import { Empty } from "@/components/ui/states";
+import type { loadImport } from "@/lib/features/import/loaders";
+import { formatInstant } from "@/lib/i18n/format";
+import { CheckTally } from "./check-tally";
+
+type Run = Awaited<ReturnType<typeof loadImport>>["run"];
+
+/** What an import wrote, and where to go on: the records that it brought have gaps to fill. */
+export function Committed({ org, run }: { org: string; run: Run }) {
+  const t = useTranslations("import-page");
+  const locale = useLocale();
+  const tally = { new: 0, changed: 0, unchanged: 0, "set-aside": 0, ...run.tally };
+  const kept = tally.new + tally.changed;
+  const when = run.committedAt === null ? "" : formatInstant(run.committedAt, "Africa/Casablanca", locale);
+  return (
+    <>
+      <h2 className="mt-5">{t("done.title")}</h2>
+      <p className="muted">{t("done.text", { when })}</p>
+      <CheckTally tally={tally} kept={kept} />
+      {kept === 0 && <p className="mt-3">{t("done.nothing")}</p>}
+      <div className="bar">
+        <LinkButton tone="go" href={`/${org}/records?view=gaps`}>
+          {t("done.gaps")}
+        </LinkButton>
+        <LinkButton href={`/${org}/records`}>{t("done.register")}</LinkButton>
+        <Rejects org={org} id={run.id} count={tally["set-aside"]} />
+        <LinkButton tone="bare" href={`/${org}/records/import`}>
+          {t("acts.another")}
+        </LinkButton>
+      </div>
+    </>
+  );
+}
+
+export function Abandoned({ org }: { org: string }) {
+  const t = useTranslations("import-page");
+  return (
+    <Empty
+      title={t("done.abandonedTitle")}
+      actions={<LinkButton href={`/${org}/records/import`}>{t("acts.another")}</LinkButton>}
+    >
+      {t("done.abandonedText")}
+    </Empty>
+  );
+}
+
+function Rejects({ org, id, count }: { org: string; id: string; count: number }) {
+  const t = useTranslations("import-page");
+  if (count === 0) return null;
+  return (
+    <DownloadButton icon={Download} href={`/api/imports/${org}/${id}/rejects`}>
+      {t("acts.rejects", { count })}
+    </DownloadButton>
+  );
+}

@@ -1,0 +1,105 @@
+import { Check, CircleX, Equal, Pencil, type LucideIcon } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { Cell } from "@/components/ui/ledger";
+import { Status, type StatusKind } from "@/components/ui/status";
+import type { ImportRowProps } from "@/lib/features/import/loaders";
+import { formatList, formatPartialDate } from "@/lib/i18n/format";
+import { hasNotes } from "./row-notes";
+
+type RowLineProps = {
+  row: ImportRowProps;
+  /** Its number in the form. */
+  index: number;
+};
+
+/** A row of the file as it would come in. A row left out is picked: unticked, it comes in after all. */
+export function RowLine({ row, index }: RowLineProps) {
+  const t = useTranslations("import-page");
+  const locale = useLocale();
+  return (
+    <tr className={hasNotes(row) ? "is-refused max-[900px]:border-b-0!" : undefined}>
+      <Cell place="folio">
+        {isDecidable(row) && <SkipTick row={row} index={index} />}
+        {t("rows.line", { line: row.line })}
+      </Cell>
+      <Cell className="max-[900px]:hidden!">
+        <Reference row={row} />
+      </Cell>
+      <Cell place="title">{row.controllerName || <Blank />}</Cell>
+      <Cell place="text">
+        <span className="min-[901px]:hidden">
+          <Reference row={row} />{" "}
+        </span>
+        {row.activity || <Blank />}
+      </Cell>
+      <Cell place="wide">
+        <Countries row={row} />
+      </Cell>
+      <Cell place="date">{row.startsOn && formatPartialDate(row.startsOn, locale)}</Cell>
+      <Cell place="status">
+        <Fate row={row} />
+      </Cell>
+    </tr>
+  );
+}
+
+function Reference({ row: { reference, fate } }: { row: ImportRowProps }) {
+  const t = useTranslations("import-page");
+  if (reference) return <bdi>{reference}</bdi>;
+  return fate === "new" ? <span className="faint">{t("rows.newReference")}</span> : null;
+}
+
+function isDecidable({ fate, reason }: ImportRowProps): boolean {
+  return fate !== "set-aside" || reason === "skipped";
+}
+
+function SkipTick({ row, index }: RowLineProps) {
+  const t = useTranslations("import-page");
+  return (
+    <>
+      <input type="hidden" name={`rows.${index}.fingerprint`} value={row.fingerprint} />
+      <input
+        type="checkbox"
+        className="box"
+        name={`rows.${index}.skip`}
+        defaultChecked={row.reason === "skipped"}
+        aria-label={t("rows.skip", { line: row.line })}
+      />
+    </>
+  );
+}
+
+function Countries({ row: { countries, transferText } }: { row: ImportRowProps }) {
+  const t = useTranslations("countries");
+  const locale = useLocale();
+  const names = [...new Set(countries)].map((code) => (t.has(code) ? t(code) : code));
+  if (names.length > 0) return <>{formatList(names, locale)}</>;
+  return transferText ? <>{transferText}</> : null;
+}
+
+const FATES: Record<ImportRowProps["fate"], { kind: StatusKind; icon: LucideIcon }> = {
+  new: { kind: "ok", icon: Check },
+  changed: { kind: "plain", icon: Pencil },
+  unchanged: { kind: "plain", icon: Equal },
+  "set-aside": { kind: "late", icon: CircleX },
+};
+
+function Fate({ row: { fate, reason } }: { row: ImportRowProps }) {
+  const t = useTranslations("import-page");
+  if (reason === "skipped")
+    return (
+      <Status kind="plain" icon={CircleX}>
+        {t("fates.skipped")}
+      </Status>
+    );
+  return <Status {...FATES[fate]}>{t(`fates.${fate}`)}</Status>;
+}
+
+function Blank() {
+  const t = useTranslations("import-page");
+  return (
+    <span className="cell-bad font-normal">
+      <span className="faint">{t("rows.blank")}</span>
+    </span>
+  );
+}

@@ -1,0 +1,87 @@
+import { CalendarX, CircleAlert, CircleHelp } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
+import type { Doubt } from "@/lib/domain/import/types";
+import type { ImportRowProps } from "@/lib/features/import/loaders";
+import { formatDay } from "@/lib/i18n/format";
+import { RowChanges } from "./row-changes";
+import { useDoubtWords } from "./use-doubt-words";
+
+type RowNotesProps = { row: ImportRowProps; index: number };
+
+const DATES = new Set<Doubt["field"]>(["startsOn", "endsOn", "reviewedOn", "reviewDueOn"]);
+
+export function hasNotes({ reason, doubts, changes, proposedEnd }: ImportRowProps): boolean {
+  return reason !== null || doubts.length > 0 || changes.length > 0 || proposedEnd !== null;
+}
+
+/** Under a row: why it stays out, what was read without certainty, what it would change; of dates, under the dates. */
+export function RowNotes({ row, index }: RowNotesProps) {
+  return (
+    <tr className="why">
+      <td className="folio max-[900px]:hidden!" />
+      <td colSpan={3}>
+        {row.reason && <Reason reason={row.reason} />}
+        <Doubts doubts={row.doubts.filter(({ field }) => !DATES.has(field))} />
+        {row.changes.length > 0 && <RowChanges changes={row.changes} />}
+      </td>
+      <td className="at-wide" />
+      <td colSpan={2}>
+        <Doubts doubts={row.doubts.filter(({ field }) => DATES.has(field))} />
+        {row.proposedEnd && <ProposedEnd row={row} index={index} day={row.proposedEnd} />}
+      </td>
+    </tr>
+  );
+}
+
+function Reason({ reason }: { reason: NonNullable<ImportRowProps["reason"]> }) {
+  const t = useTranslations("import-page");
+  if (reason === "skipped")
+    return (
+      <span className="muted">
+        {t("reasons.skipped")} {t("advice.skipped")}
+      </span>
+    );
+  return (
+    <span className="reason">
+      <Icon of={CircleAlert} small />
+      {t(`reasons.${reason}`)}
+      <em>{t(`advice.${reason}`)}</em>
+    </span>
+  );
+}
+
+function Doubts({ doubts }: { doubts: readonly Doubt[] }) {
+  const words = useDoubtWords();
+  return doubts.map((doubt, index) => (
+    <span key={index} className="mb-0.5 flex gap-1.5 text-ink-2">
+      <span className="text-warn">
+        <Icon of={CircleHelp} small />
+      </span>
+      <span className="wrap-anywhere">{words(doubt)}</span>
+    </span>
+  ));
+}
+
+/** A past end proposes the state "ended", and a person may refuse it. */
+function ProposedEnd({ row, index, day }: RowNotesProps & { day: string }) {
+  const t = useTranslations("import-page");
+  const locale = useLocale();
+  return (
+    <>
+      <span className="flex gap-1.5 text-ink-2">
+        <Icon of={CalendarX} small />
+        <span>{t(row.acceptsEnd ? "rows.end" : "rows.refusedEnd", { day: formatDay(day, locale) })}</span>
+      </span>
+      <label className="check text-ink">
+        <input
+          type="checkbox"
+          className="box"
+          name={`rows.${index}.refuseEnd`}
+          defaultChecked={!row.acceptsEnd}
+        />
+        {t("rows.refuseEnd")}
+      </label>
+    </>
+  );
+}

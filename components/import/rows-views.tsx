@@ -1,0 +1,32 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Views } from "@/components/ui/views";
+import type { loadImport } from "@/lib/features/import/loaders";
+import { formatNumber } from "@/lib/i18n/format";
+
+type Loaded = Awaited<ReturnType<typeof loadImport>>;
+export type RowsQuery = Pick<Loaded["query"], "show" | "page">;
+
+const VIEWS = ["all", "new", "changed", "unchanged", "set-aside", "doubts", "ends"] as const;
+
+/** The rows by what becomes of them; a view with nothing in it is not offered. */
+export function RowsViews({ here, loaded }: { here: string; loaded: Loaded }) {
+  const t = useTranslations("import-page");
+  const locale = useLocale();
+  const { plan, file, query } = loaded;
+  const counts = { all: file.rows, ...plan.tally, doubts: plan.doubts, ends: plan.ends };
+  const views = VIEWS.filter((show) => show === "all" || show === query.show || counts[show] > 0).map((show) => ({
+    href: rowsAddress(here, { show, page: 1 }),
+    label: t(`views.${show}`),
+    count: formatNumber(counts[show], locale),
+    current: show === query.show,
+  }));
+  return <Views label={t("views.label")} views={views} />;
+}
+
+/** `here` is the address of the import. */
+export function rowsAddress(here: string, { show, page }: RowsQuery): string {
+  const asked = new URLSearchParams({ step: "check" });
+  if (show !== "all") asked.set("show", show);
+  if (page > 1) asked.set("page", String(page));
+  return `${here}?${asked}`;
+}

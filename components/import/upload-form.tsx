@@ -1,0 +1,68 @@
+import { CircleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { SubmitButton } from "@/components/ui/button";
+import { Field, fieldAria } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
+
+type UploadFormProps = {
+  org: string;
+  maxBytes: number;
+  /** Key of the refusal that brought the person back here. */
+  error?: string;
+};
+
+/** A plain form: choosing a file, dropping it on the field and sending it need no script. */
+export function UploadForm({ org, maxBytes, error }: UploadFormProps) {
+  const t = useTranslations("import-page");
+  const reason = error && t(t.has(`refusals.${error}`) ? `refusals.${error}` : "refusals.other");
+  return (
+    <form method="post" encType="multipart/form-data" action={`/api/imports/${org}`}>
+      {reason && <Refused reason={reason} />}
+      <Field id="file" label={t("file.label")} hint={t("file.hint")}>
+        <input
+          {...fieldAria("file", { hint: t("file.hint") })}
+          id="file"
+          name="file"
+          type="file"
+          className="inp"
+          accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+          aria-invalid={reason ? true : undefined}
+          required
+        />
+      </Field>
+      <div className="form-end">
+        <SubmitButton>{t("file.act")}</SubmitButton>
+      </div>
+      <Accepted megabytes={Math.round(maxBytes / 1024 / 1024)} />
+    </form>
+  );
+}
+
+function Refused({ reason }: { reason: string }) {
+  const t = useTranslations("import-page");
+  return (
+    <div className="errors" role="alert">
+      <h3>
+        <Icon of={CircleAlert} small />
+        {t("file.refused")}
+      </h3>
+      <p>{reason}</p>
+      <p className="muted">{t("file.safe")}</p>
+    </div>
+  );
+}
+
+function Accepted({ megabytes }: { megabytes: number }) {
+  const t = useTranslations("import-page");
+  return (
+    <div className="prose-line muted mt-6">
+      <h3 className="font-semibold text-ink">{t("file.accepted")}</h3>
+      <ul className="list-disc ps-5">
+        <li>{t("file.format", { megabytes })}</li>
+        <li>{t("file.encoding")}</li>
+        <li>{t("file.layout")}</li>
+        <li>{t("file.nothing")}</li>
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { useLocale, useTranslations } from "next-intl";
+import { formatList } from "@/lib/i18n/format";
+
+const DEEDS = [
+  ["new", "new"],
+  ["changed", "changed"],
+  ["set-aside", "setAside"],
+] as const;
+
+/** What an import wrote, from its tally: "39 new records and 1 row set aside". */
+export function useDeed() {
+  const t = useTranslations("import-page");
+  const locale = useLocale();
+  return (tally: Readonly<Record<string, number>>): string => {
+    const said = DEEDS.filter(([fate]) => tally[fate]).map(([fate, key]) =>
+      t(`did.${key}`, { count: tally[fate]! }),
+    );
+    return said.length > 0 ? formatList(said, locale) : t("earlier.nothing");
+  };
+}
