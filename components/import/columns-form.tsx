@@ -68,7 +68,12 @@ function Missing({ targets }: { targets: readonly ImportTarget[] }) {
       {targets.length > 0 && (
         <p className="mb-3">
           <Status kind="warn">
-            {t("columns.missing", { list: formatList(targets.map((target) => words(target)), locale) })}
+            {t("columns.missing", {
+              list: formatList(
+                targets.map((target) => words(target)),
+                locale,
+              ),
+            })}
           </Status>{" "}
           <span className="muted">{t("columns.missingText")}</span>
         </p>

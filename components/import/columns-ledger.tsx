@@ -35,7 +35,11 @@ export function ColumnsLedger({ columns, targetOf }: ColumnsLedgerProps) {
             {t("columns.number", { number: columnLetters(index) })}
           </Cell>
           <Cell place="title" whole>
-            {column.header ? <bdi>{column.header}</bdi> : <span className="faint">{t("columns.unnamed")}</span>}
+            {column.header ? (
+              <bdi>{column.header}</bdi>
+            ) : (
+              <span className="faint">{t("columns.unnamed")}</span>
+            )}
           </Cell>
           <Cell place="text" whole>
             <Samples samples={column.samples} />

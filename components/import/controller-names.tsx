@@ -16,9 +16,7 @@ export function ControllerNames({ controllers, known }: ControllerNamesProps) {
   const calm = controllers.filter((controller) => !asksSomething(controller));
   // A form numbers its spellings through both tables.
   const first = numberSpellings([...asking, ...calm]);
-  const table = (entries: ImportControllers) => (
-    <NamesTable {...{ entries, controllers, known, first }} />
-  );
+  const table = (entries: ImportControllers) => <NamesTable {...{ entries, controllers, known, first }} />;
   return (
     <section>
       <Line>

@@ -32,14 +32,19 @@ describe("joinOptions", () => {
   });
 
   test("among thousands only what is near is offered", () => {
-    const many = Array.from({ length: 5000 }, (_, index) => ({ key: `known:${index}`, legalName: `C ${index}` }));
+    const many = Array.from({ length: 5000 }, (_, index) => ({
+      key: `known:${index}`,
+      legalName: `C ${index}`,
+    }));
     const { choices } = joinOptions(spelt, "MUTUELLE ALVEOLE", [alone, spelt], many);
     expect(choices.map(({ key }) => key)).toEqual(["new:alveole", "known:1"]);
   });
 
   test("nothing is offered twice", () => {
     const joined = { ...spelt, key: "known:1", existingId: "1", near: ["new:orvelle"] };
-    const keys = joinOptions(joined, "MUTUELLE ALVEOLE", [alone, joined], known).choices.map(({ key }) => key);
+    const keys = joinOptions(joined, "MUTUELLE ALVEOLE", [alone, joined], known).choices.map(
+      ({ key }) => key,
+    );
     expect(new Set(keys).size).toBe(keys.length);
   });
 });

@@ -27,6 +27,8 @@ export function joinOptions(
 }
 
 /** True for a name that asks something of the person. */
-export function asksSomething(entry: Pick<PlannedController, "spellings" | "near" | "isPlaceholder">): boolean {
+export function asksSomething(
+  entry: Pick<PlannedController, "spellings" | "near" | "isPlaceholder">,
+): boolean {
   return entry.spellings.length > 1 || entry.near.length > 0 || entry.isPlaceholder;
 }

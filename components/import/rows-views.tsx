@@ -14,12 +14,14 @@ export function RowsViews({ here, loaded }: { here: string; loaded: Loaded }) {
   const locale = useLocale();
   const { plan, file, query } = loaded;
   const counts = { all: file.rows, ...plan.tally, doubts: plan.doubts, ends: plan.ends };
-  const views = VIEWS.filter((show) => show === "all" || show === query.show || counts[show] > 0).map((show) => ({
-    href: rowsAddress(here, { show, page: 1 }),
-    label: t(`views.${show}`),
-    count: formatNumber(counts[show], locale),
-    current: show === query.show,
-  }));
+  const views = VIEWS.filter((show) => show === "all" || show === query.show || counts[show] > 0).map(
+    (show) => ({
+      href: rowsAddress(here, { show, page: 1 }),
+      label: t(`views.${show}`),
+      count: formatNumber(counts[show], locale),
+      current: show === query.show,
+    }),
+  );
   return <Views label={t("views.label")} views={views} />;
 }
 

@@ -10,6 +10,7 @@ export const NOUNS = [
   "export-page",
   "form",
   "gaps",
+  "import",
   "import-page",
   "incident",
   "journal",

@@ -1,0 +1,32 @@
+import { takeRejects } from "@/lib/features/import/rejects-csv";
+import { authenticate } from "@/lib/platform/request";
+
+type Context = { params: Promise<{ org: string; id: string }> };
+
+/** The rows that an import leaves out, as a CSV to be mended. */
+export async function GET(_request: Request, { params }: Context) {
+  const { org, id } = await params;
+  const ctx = await authenticate(org);
+  if (ctx instanceof Response) return ctx;
+  const outcome = await takeRejects(ctx, id);
+  if (!outcome.ok) return new Response(null, { status: outcome.refusal.kind === "forbidden" ? 403 : 404 });
+  const { name, body } = outcome.value;
+  return new Response(body, {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": attachment(`${name}-rejets.csv`),
+      "x-content-type-options": "nosniff",
+      "cache-control": "private, no-store",
+    },
+  });
+}
+
+/** A name in ASCII for old programs, and as it is for the others (RFC 6266). */
+function attachment(name: string): string {
+  const plain = name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^\w.-]+/g, "-");
+  const whole = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
+}
