@@ -49,7 +49,7 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     "personnes | personnes concernées | catégories de personnes | catégories de personnes concernées | data subjects | " +
     "categories of data subjects | categories of individuals | individuals | الأشخاص المعنيون",
   dataCategories:
-    "données | données traitées | données personnelles | catégories de données | données collectées | types de données | " +
+    "données | données traitées | données personnelles | données à caractère personnel | catégories de données | données collectées | types de données | " +
     "catégories de données personnelles | catégories de données à caractère personnel | data | personal data | " +
     "categories of personal data | data categories | types of data | المعطيات | البيانات",
   special:

@@ -36,7 +36,7 @@ export const COUNTRY_NAMES = `
   Cayman Islands ; KZ Kazakhstan ; LA Laos ; LB Liban / Lebanon ; LC Sainte-Lucie / St. Lucia ; LI
   Liechtenstein ; LK Sri Lanka ; LR Liberia ; LS Lesotho ; LT Lituanie / Lithuania ; LU Luxembourg ; LV
   Lettonie / Latvia ; LY Libye / Libya ; MA Maroc / Morocco ; MC Monaco ; MD Moldavie / Moldova ; ME
-  Monténégro / Montenegro ; MF Saint-Martin / St. Martin ; MG Madagascar ; MH Îles Marshall / Marshall
+  Monténégro / Montenegro ; MF Saint-Martin / St. Martin / Saint-Martin (partie française) ; MG Madagascar ; MH Îles Marshall / Marshall
   Islands ; MK Macédoine du Nord / North Macedonia ; ML Mali ; MM Myanmar ; MN Mongolie / Mongolia ; MO
   R.A.S. chinoise de Macao / Macao SAR China ; MP Îles Mariannes du Nord / Northern Mariana Islands ; MQ
   Martinique ; MR Mauritanie / Mauritania ; MS Montserrat ; MT Malte / Malta ; MU Maurice / Mauritius ; MV
@@ -53,7 +53,7 @@ export const COUNTRY_NAMES = `
   Helena ; SI Slovénie / Slovenia ; SJ Svalbard et Jan Mayen / Svalbard & Jan Mayen ; SK Slovaquie /
   Slovakia ; SL Sierra Leone ; SM Saint-Marin / San Marino ; SN Sénégal / Senegal ; SO Somalie / Somalia ;
   SR Suriname ; SS Soudan du Sud / South Sudan ; ST Sao Tomé-et-Principe / São Tomé & Príncipe ; SV Salvador
-  / El Salvador ; SX Saint-Martin / Sint Maarten ; SY Syrie / Syria ; SZ Eswatini ; TC Îles
+  / El Salvador ; SX Saint-Martin (partie néerlandaise) / Sint Maarten ; SY Syrie / Syria ; SZ Eswatini ; TC Îles
   Turques-et-Caïques / Turks & Caicos Islands ; TD Tchad / Chad ; TF Terres australes françaises / French
   Southern Territories ; TG Togo ; TH Thaïlande / Thailand ; TJ Tadjikistan / Tajikistan ; TK Tokelau ; TL
   Timor oriental / Timor-Leste ; TM Turkménistan / Turkmenistan ; TN Tunisie / Tunisia ; TO Tonga ; TR
@@ -108,6 +108,8 @@ export const ARABIC_COUNTRY_NAMES = `
 
 /** What people write beside the official names. */
 export const COUNTRY_ALIASES = `
+  GS Géorgie du Sud et îles Sandwich du Sud ; MM Birmanie / Burma / Myanmar (Birmanie) ; MO Macao / Macau ;
+  VA Saint-Siège / Holy See / Saint-Siège (Vatican) ;
   AE eau / emirats / uae / emirates / dubai / abu dhabi / abou dhabi ; BY belarus / bielorussie ; CD rdc /
   rd congo / drc / republique democratique du congo / democratic republic of the congo ; CG congo /
   republique du congo ; CI cote divoire / ivory coast / rci ; CV cap vert / cape verde ; CZ tchequie /

@@ -14,7 +14,7 @@ export type Layout = {
 /** A head stands among the first rows, under titles, logos and dates. */
 const HEAD_WITHIN = 30;
 const TOTAL =
-  /^(?:(?:grand |sous )?total(?:s|es)?|totaux|sous totaux|somme|nombre|count|sum|المجموع|الاجمالي)(?: (?:general|des|de|lignes?|fiches?|rows?|records?|traitements?|\d+))*$/;
+  /^(?:(?:grand |sous )?total(?:s|es)?|totaux|sous totaux|somme|nombre|count|sum|(?:ال)?مجموع|(?:ال)?اجمالي)(?: (?:general|des|de|lignes?|fiches?|rows?|records?|traitements?|\d+))*$/;
 
 /**
  * Finds the head, the row among the first that names the most fields, and sets aside titles above it, blank rows, the

@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { readTransferCountries } from "./countries";
+
+const read = (cell: string) => {
+  const { value, doubts } = readTransferCountries(cell);
+  return { ...value, keys: doubts.map(({ key }) => key) };
+};
+const to = (country: string, place = "") => ({ country, place });
+
+describe("readTransferCountries", () => {
+  it.each([
+    ["TUNISIE", [to("TN")]],
+    ["Tunisie (Sfax, Sousse)", [to("TN", "Sfax, Sousse")]],
+    ["Tunisie ; Bénin", [to("TN"), to("BJ")]],
+    ["Tunisie, Bénin et Togo", [to("TN"), to("BJ"), to("TG")]],
+    ["Tunisie / Maroc", [to("TN"), to("MA")]],
+    ["Maroc\nTunisie", [to("MA"), to("TN")]],
+    ["Fès", [to("MA", "Fès")]],
+    ["Maroc, Fès, Oujda", [to("MA", "Fès, Oujda")]],
+    ["Fès (Maroc)", [to("MA", "Fès")]],
+    ["Maroc – plateau de nuit", [to("MA", "plateau de nuit")]],
+    ["Maroc : Fès ; France", [to("MA", "Fès"), to("FR")]],
+    ["المغرب", [to("MA")]],
+  ])("%j names its countries", (cell, destinations) => {
+    expect(read(cell)).toEqual({ answer: "yes", destinations, reason: "", text: "", keys: [] });
+  });
+
+  it("keeps the whole sentence that a country was found in", () => {
+    expect(read("accès à distance depuis la Tunisie, la nuit")).toMatchObject({
+      answer: "yes",
+      destinations: [to("TN")],
+      text: "accès à distance depuis la Tunisie, la nuit",
+    });
+  });
+
+  it.each([
+    "Hors UE",
+    "hors Union européenne",
+    "Hors EEE",
+    "outside the EU",
+    "Pays tiers",
+    "Oui",
+    "خارج الاتحاد الأوروبي",
+  ])("%s is a transfer that names no country", (cell) => {
+    expect(read(cell)).toEqual({
+      answer: "yes",
+      destinations: [],
+      reason: "",
+      text: cell,
+      keys: ["countryUnnamed"],
+    });
+  });
+
+  it("reads the country that « hors UE » goes on to name", () => {
+    expect(read("Hors UE (Tunisie)")).toMatchObject({
+      answer: "yes",
+      destinations: [to("TN")],
+      text: "Hors UE (Tunisie)",
+    });
+  });
+
+  it.each([
+    ["Aucun", "", []],
+    ["Non", "", []],
+    ["sans objet", "sans objet", []],
+    ["Aucun – serveurs à Dublin", "serveurs à Dublin", ["noneButPlace"]],
+    ["Non, données tenues en interne", "données tenues en interne", []],
+    ["UE uniquement", "UE uniquement", []],
+    ["Espagne ; Portugal", "Espagne ; Portugal", []],
+    ["Aucun transfert hors UE", "Aucun transfert hors UE", []],
+  ])("%s is a no", (cell, reason, keys) => {
+    expect(read(cell)).toEqual({ answer: "no", destinations: [], reason, text: "", keys });
+  });
+
+  it("says which part names no country, and keeps it", () => {
+    expect(read("Maroc ; plateau B")).toEqual({
+      answer: "yes",
+      destinations: [to("MA")],
+      reason: "",
+      text: "Maroc ; plateau B",
+      keys: ["countryUnknown"],
+    });
+    expect(read("offshore")).toMatchObject({
+      answer: "unanswered",
+      text: "offshore",
+      keys: ["countryUnknown"],
+    });
+  });
+
+  it("answers nothing for a blank, nor for words that say nothing", () => {
+    expect(read("").answer).toBe("unanswered");
+    expect(readTransferCountries("à définir")).toMatchObject({
+      value: { answer: "unanswered" },
+      leftover: "à définir",
+    });
+  });
+});
