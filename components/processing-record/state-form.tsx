@@ -26,7 +26,8 @@ type StateFormProps = {
 /** What happened, on which day, and why: a state is a dated fact with its author. */
 export function StateForm({ org, id, version, events, requiredGaps, today }: StateFormProps) {
   const t = useTranslations();
-  const [chosen, setChosen] = useState<RecordEventKind | undefined>(events[0]);
+  const [picked, setPicked] = useState<RecordEventKind>();
+  const chosen = picked && events.includes(picked) ? picked : events[0];
   const form = useServerForm({
     action: changeState.bind(null, org),
     schema: recordMoveSchema.omit({ id: true, version: true }),
@@ -52,7 +53,7 @@ export function StateForm({ org, id, version, events, requiredGaps, today }: Sta
         label={t("lifecycle.fields.event")}
         defaultValue={String(form.valueOf("event") ?? "")}
         onChange={(change) => {
-          setChosen(change.target.value as RecordEventKind);
+          setPicked(change.target.value as RecordEventKind);
           return event.onChange(change);
         }}
         choices={events.map((value) => ({

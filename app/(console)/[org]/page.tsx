@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { PageHead, Sheet } from "@/components/shell/sheet";
+import { FirstSteps } from "@/components/today/first-steps";
+import { isoWeek } from "@/components/today/iso-week";
+import { Standing } from "@/components/today/standing";
+import { countToDo, ToDo, WorstRecords } from "@/components/today/to-do";
+import { Day } from "@/components/ui/deadline";
+import { loadToday } from "@/lib/features/processing-record/loaders";
+import { formatDay } from "@/lib/i18n/format";
+
+type PageProps = { params: Promise<{ org: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("shell.rooms"))("today") };
+}
+
+/** The morning: what day it is, what waits, where the register stands. */
+export default async function TodayPage({ params }: PageProps) {
+  const { org } = await params;
+  const facts = await loadToday(org);
+  const [t, locale] = [await getTranslations("today"), await getLocale()];
+  const isEmpty = facts.standing.open + facts.standing.ended === 0;
+  const day = formatDay(facts.today, locale, { weekday: true, long: true });
+  return (
+    <Sheet>
+      <PageHead
+        note={t("note", { week: isoWeek(facts.today) })}
+        title={<Day text={day.charAt(0).toLocaleUpperCase(locale) + day.slice(1)} />}
+        lead={
+          <>
+            {t("greeting", { name: facts.name })}{" "}
+            {isEmpty ? t("leadEmpty") : t("lead", { count: countToDo(facts) })}
+          </>
+        }
+      />
+      {isEmpty ? (
+        <FirstSteps org={org} />
+      ) : (
+        <>
+          <ToDo org={org} facts={facts} />
+          <Standing org={org} facts={facts} />
+          <WorstRecords org={org} facts={facts} />
+        </>
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,107 @@
+import { useLocale, useTranslations } from "next-intl";
+import { shortenCodes } from "@/components/ui/gap-codes";
+import { formatList } from "@/lib/i18n/format";
+import { Agenda, type AgendaItem } from "./agenda";
+import type { TodayFacts } from "./types";
+
+type ToDoProps = { org: string; facts: TodayFacts };
+
+/** What waits, each with its article and the list where it is mended. Nothing is said that the register does not say. */
+export function ToDo({ org, facts }: ToDoProps) {
+  const t = useTranslations("today.next");
+  const items = [...useNames(org, facts), ...useRules(org, facts), ...useReviews(org, facts)];
+  if (items.length > 0) return <Agenda title={t("title")} note={t("note")} items={items} />;
+  return (
+    <div className="line part">
+      <div className="note" />
+      <p className="body muted">{t("none")}</p>
+    </div>
+  );
+}
+
+/** The fullest of holes first: mending them does most for the whole. */
+export function WorstRecords({ org, facts: { worst } }: ToDoProps) {
+  const t = useTranslations("today.worst");
+  const items = worst.map(({ id, reference, activity, requiredGaps, gapCodes, controller }): AgendaItem => ({
+    key: id,
+    margin: <bdi>{reference}</bdi>,
+    title: activity,
+    href: `/${org}/records/${id}`,
+    text: (
+      <>
+        {controller.legalName}{" "}
+        <span className="faint">
+          <bdi>{shortenCodes(gapCodes.filter((code) => code.startsWith("REG-")))}</bdi>
+        </span>
+      </>
+    ),
+    status: { kind: "warn", text: t("gaps", { count: requiredGaps }) },
+  }));
+  return <Agenda title={t("title")} note={t("note")} items={items} />;
+}
+
+/** How many things wait, for the sentence under the date. */
+export function countToDo({ standing, codes, placeholders }: TodayFacts): number {
+  return (
+    [placeholders.length > 0, standing.toReview > 0, standing.drafts > 0].filter(Boolean).length +
+    codes.length
+  );
+}
+
+function useNames(org: string, { placeholders }: TodayFacts): AgendaItem[] {
+  const t = useTranslations("today.next");
+  const locale = useLocale();
+  const [first] = placeholders;
+  if (!first) return [];
+  const names = formatList(
+    placeholders.map(({ legalName }) => legalName),
+    locale,
+  );
+  return [
+    {
+      key: "names",
+      margin: "30(2)(a)",
+      title: t("names", { count: placeholders.length }),
+      href: `/${org}/controllers/${first.id}`,
+      text: t("namesText", { names }),
+    },
+  ];
+}
+
+function useRules(org: string, { codes }: TodayFacts): AgendaItem[] {
+  const t = useTranslations("today");
+  return codes.map(({ code, records }) => ({
+    key: code,
+    margin: t(`rules.${code}.article`),
+    title: t(`rules.${code}.title`),
+    href: `/${org}/records?view=gaps&code=${code}`,
+    text: (
+      <>
+        {t(`rules.${code}.text`)} <span className="faint">{code}</span>
+      </>
+    ),
+    status: { kind: "warn", text: t("next.records", { count: records }) },
+  }));
+}
+
+function useReviews(org: string, { standing }: TodayFacts): AgendaItem[] {
+  const t = useTranslations("today.next");
+  const items: AgendaItem[] = [];
+  if (standing.toReview > 0)
+    items.push({
+      key: "review",
+      margin: "30(4)",
+      title: t("review", { count: standing.toReview }),
+      href: `/${org}/records?view=review`,
+      text: t("reviewText"),
+    });
+  if (standing.drafts > 0)
+    items.push({
+      key: "drafts",
+      margin: "30(2)",
+      title: t("drafts", { count: standing.drafts }),
+      href: `/${org}/records?state=draft`,
+      text: t("draftsText"),
+    });
+  return items;
+}
