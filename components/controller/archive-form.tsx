@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { useServerForm } from "@/components/form/use-server-form";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
@@ -17,7 +18,7 @@ const typedSchema = controllerArchiveSchema.pick({ reason: true });
 export function ArchiveForm({ org, id, version }: ArchiveFormProps) {
   const t = useTranslations("controller");
   const form = useServerForm({
-    action: setControllerAside.bind(null, org),
+    action: bindAction(setControllerAside, org),
     schema: typedSchema,
     labelOf: (path) => (path === "reason" ? t("archive.reason") : undefined),
     say: useControllerIssues(),

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { bindAction } from "@/components/form/bind-action";
 import { FlatConflict } from "@/components/form/flat-conflict";
 import { FormProvider } from "@/components/form/form-context";
 import { FormNotice } from "@/components/form/form-notice";
@@ -32,7 +33,7 @@ export function ControllerForm({ org, controller, countries, today }: Controller
   const { labels, read } = useControllerWords(countries);
   const action = controller ? saveController : addController;
   const form = useFlatForm({
-    action: action.bind(null, org),
+    action: bindAction(action, org),
     schema: controllerSchema,
     names: Object.keys(labels),
     initial: controller ?? NEW,

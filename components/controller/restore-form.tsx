@@ -3,6 +3,7 @@
 import { ArchiveRestore } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { SubmitButton } from "@/components/ui/button";
 import { IDLE } from "@/lib/domain/form-state";
@@ -11,7 +12,7 @@ import { takeControllerBack } from "@/lib/features/controller/actions";
 /** Back into the lists. Nothing to ask: the journal says who and when. */
 export function RestoreForm({ org, id, version }: { org: string; id: string; version: number }) {
   const t = useTranslations("controller");
-  const [state, action, pending] = useActionState(takeControllerBack.bind(null, org), IDLE);
+  const [state, action, pending] = useActionState(bindAction(takeControllerBack, org), IDLE);
   return (
     <form action={action}>
       <FormNotice state={state} />

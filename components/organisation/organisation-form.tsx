@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { bindAction } from "@/components/form/bind-action";
 import { FlatConflict } from "@/components/form/flat-conflict";
 import { FormProvider } from "@/components/form/form-context";
 import { FormNotice } from "@/components/form/form-notice";
@@ -31,7 +32,7 @@ export function OrganisationForm({ org, organisation, countries }: OrganisationF
   const t = useTranslations("organisation");
   const { labels, read } = useOrganisationWords(countries);
   const form = useFlatForm({
-    action: saveOrganisation.bind(null, org),
+    action: bindAction(saveOrganisation, org),
     schema: typedSchema,
     names: Object.keys(labels),
     initial: organisation,
