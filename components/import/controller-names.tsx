@@ -52,10 +52,10 @@ function NamesTable({ entries, controllers, known, first }: NamesTableProps) {
   const columns = [
     { key: "lines", label: t("names.lines"), folio: true },
     { key: "name", label: t("names.name"), width: 300 },
-    { key: "spellings", label: `${t("names.spelling")}, ${t("names.join")}` },
+    { key: "spellings", label: t("names.spelling") },
   ];
   return (
-    <Ledger caption={t("names.caption")} columns={columns}>
+    <Ledger caption={t("names.title")} columns={columns}>
       {entries.map((entry) => (
         <ControllerNameRow key={entry.key} {...{ entry, controllers, known }} first={first.get(entry.key)!} />
       ))}

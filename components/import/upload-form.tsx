@@ -24,7 +24,7 @@ export function UploadForm({ org, maxBytes, error }: UploadFormProps) {
           id="file"
           name="file"
           type="file"
-          className="inp"
+          className="inp bg-raised text-ink"
           accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
           aria-invalid={reason ? true : undefined}
           required

@@ -1,12 +1,27 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { Doubt } from "@/lib/domain/import/types";
+import { formatList, formatPartialDate } from "@/lib/i18n/format";
 
 /** What a reader was unsure of, in words; a doubt without any says that it is one. */
 export function useDoubtWords() {
-  const [doubts, page] = [useTranslations("import"), useTranslations("import-page")];
+  const [t, page] = [useTranslations("import"), useTranslations("import-page")];
+  const sayParams = useParamWords();
   return ({ key, params }: Doubt): string => {
-    if (doubts.has(`doubts.${key}`)) return doubts(`doubts.${key}`, params);
-    if (page.has(`doubts.${key}`)) return page(`doubts.${key}`, params);
+    if (t.has(`doubts.${key}`)) return t(`doubts.${key}`, sayParams(params));
     return params.text ? page("doubts.other", { text: params.text }) : page("doubts.unsaid");
   };
+}
+
+/** Codes become words: "MA", "MA|TN" and "2024-03" as a person writes them. */
+function useParamWords() {
+  const t = useTranslations("countries");
+  const locale = useLocale();
+  const country = (code: string) => (t.has(code) ? t(code) : code);
+  const say: Readonly<Record<string, (value: string) => string>> = {
+    country,
+    countries: (codes) => formatList(codes.split("|").map(country), locale),
+    date: (value) => formatPartialDate({ value, text: "" }, locale),
+  };
+  return (params: Doubt["params"]): Record<string, string> =>
+    Object.fromEntries(Object.entries(params).map(([name, value]) => [name, say[name]?.(value) ?? value]));
 }
