@@ -1,34 +1,20 @@
 import type { ControllerFacts } from "@/lib/domain/controller/types";
 import type { ExportedRecord, RegisterExport, RegisterVolume } from "./register-export";
 
-/** What one compilation prints within 1.5 GB: full records take 2 MB each, and so do 8,000 characters of notes. */
-const MOST_RECORDS = 500;
-const MOST_CHARACTERS = 3_000_000;
+/** A full record takes 2 MB of memory to compose, so a volume stays about 1 GB. */
+export const RECORDS_PER_VOLUME = 500;
 
 /**
- * The register by controller, then by reference, cut into volumes of at most `records` records and `characters` of
- * content. A register without a record is one volume: it says so.
+ * The register by controller, then by reference, cut into volumes of at most `size` records. A register without a
+ * record is one volume: it says so.
  */
-export function splitVolumes(
-  register: RegisterExport,
-  { records = MOST_RECORDS, characters = MOST_CHARACTERS } = {},
-): RegisterVolume[] {
-  const parts: ExportedRecord[][] = [[]];
-  let length = 0;
-  for (const record of orderRecords(register.records)) {
-    const added = JSON.stringify(record).length;
-    const isFull = parts.at(-1)!.length >= records || length + added > characters;
-    if (isFull && parts.at(-1)!.length > 0) {
-      parts.push([]);
-      length = 0;
-    }
-    parts.at(-1)!.push(record);
-    length += added;
-  }
-  return parts.map((part, index) => ({
+export function splitVolumes(register: RegisterExport, size = RECORDS_PER_VOLUME): RegisterVolume[] {
+  const records = orderRecords(register.records);
+  const total = Math.max(1, Math.ceil(records.length / size));
+  return Array.from({ length: total }, (_, index) => ({
     ...register,
-    records: part,
-    volume: { number: index + 1, total: parts.length },
+    records: records.slice(index * size, (index + 1) * size),
+    volume: { number: index + 1, total },
   }));
 }
 

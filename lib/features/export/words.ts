@@ -1,11 +1,9 @@
-import type { AbstractIntlMessages } from "use-intl";
-import { createTranslator } from "use-intl/core";
 import { gapMessageKey } from "@/lib/domain/processing-record/completeness";
 import { sayGapParams } from "@/lib/domain/processing-record/gap-params";
 import type { Gap } from "@/lib/domain/processing-record/types";
 import { formatList, formatPartialDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
-import type { Translator } from "@/lib/i18n/translator";
+import { translator, type Translator } from "@/lib/i18n/translator";
 
 /** How a register is said in one language. */
 export type RegisterWords = {
@@ -22,10 +20,10 @@ export type RegisterWords = {
 
 export async function loadRegisterWords(locale: Locale): Promise<RegisterWords> {
   const [record, document, countries, gaps] = await Promise.all([
-    translate(locale, "record"),
-    translate(locale, "export"),
-    translate(locale, "countries"),
-    translate(locale, "gaps"),
+    translator(locale, "record"),
+    translator(locale, "export"),
+    translator(locale, "countries"),
+    translator(locale, "gaps"),
   ]);
   const country = (code: string) => (countries.has(code) ? countries(code) : code);
   return { locale, record, document, country, gap: (gap) => sayGap(gap, { locale, gaps, country }) };
@@ -43,15 +41,4 @@ function sayGap(
     unnamed: gaps("unnamedCountry"),
   });
   return { short: gaps(`${key}.short`, said), write: gaps(`${key}.write`, said) };
-}
-
-async function translate(locale: Locale, noun: string): Promise<Translator> {
-  const file: { default: AbstractIntlMessages } = await import(`@/lib/i18n/messages/${locale}/${noun}.json`);
-  return createTranslator({
-    locale,
-    messages: file.default,
-    onError: (error) => {
-      throw error;
-    },
-  }) as unknown as Translator;
 }

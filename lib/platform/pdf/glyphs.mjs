@@ -6,6 +6,8 @@ const DRAWN_BY_COMPILER =
   /[\u2190-\u2199\u21d0-\u21d5\u2248\u2260\u2264\u2265\u25a0\u25a1\u25aa\u25b2\u25b6\u25ba\u25bc\u25c6\u25cb\u25cf\u2605\u2606\u260e\u2610-\u2612\u2713\u2714\u2717\u2718]/;
 /** Line feeds are layout; joiners and directions draw nothing and are needed by Arabic. */
 const KEPT = /[\n\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069]/;
+/** PDF/UA-1 refuses U+0000 and U+FEFF even where a font claims them. */
+const LEFT_OUT = /[\p{Cc}\p{Default_Ignorable_Code_Point}]/u;
 
 /**
  * A character that no font draws would make the whole document refused (PDF/UA-1 wants every glyph), so it is
@@ -28,9 +30,12 @@ export function keepDrawable(value, isDrawn, replaced) {
 function drawableText(text, isDrawn, replaced) {
   let drawable = "";
   for (const sign of text.normalize("NFC").replace(/\r\n?/g, "\n").replace(/\t/g, " ")) {
-    if (KEPT.test(sign) || DRAWN_BY_COMPILER.test(sign) || isDrawn(sign.codePointAt(0))) drawable += sign;
-    else if (!/\p{Cc}|\p{Default_Ignorable_Code_Point}/u.test(sign)) {
+    if (KEPT.test(sign)) drawable += sign;
+    else if (LEFT_OUT.test(sign)) continue;
+    else if (DRAWN_BY_COMPILER.test(sign) || isDrawn(sign.codePointAt(0))) drawable += sign;
+    else {
       replaced.add(sign);
+      // One for a run: a name of four characters that cannot be drawn is one thing missing.
       if (!drawable.endsWith(REPLACEMENT)) drawable += REPLACEMENT;
     }
   }
