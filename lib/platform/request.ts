@@ -11,6 +11,11 @@ export function isSameOrigin(request: Request): boolean {
   return origin !== null && (origin === env().AMANA_URL || new URL(origin).host === host);
 }
 
+/** Leads the browser on with a GET. Relative: behind a proxy, the request's own address is not the one it knows. */
+export function seeOther(location: string): Response {
+  return new Response(null, { status: 303, headers: { location } });
+}
+
 /** The context of a route handler, or the answer that refuses it; what is out of scope is "not found". */
 export async function authenticate(org: string): Promise<StaffCtx | Response> {
   return (await staffContext(org)) ?? new Response(null, { status: 404 });

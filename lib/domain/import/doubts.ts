@@ -19,6 +19,8 @@ export const DOUBT_KEYS = [
   "noButSpecial",
   "noneButPlace",
   "referenceRepeated",
+  "referenceTaken",
+  "sameCategory",
   "sccModuleAlone",
   "severalInstruments",
   "severalModules",

@@ -105,6 +105,39 @@ describe("planImport", () => {
     expect(rows[0]).toMatchObject({ recordId: known.id, reference: "T-009" });
   });
 
+  it("lets no second row take a record that another row is surer of", () => {
+    const known = record("T-050", emptyContent("Dépannage"));
+    const rows = [
+      row("T-051", "Voltiris", "Dépannage"),
+      row("T-050", "Voltiris", "Dépannage", { volumes: "9" }),
+    ];
+    const planned = plan(rows, { records: [known], controllers: CONTROLLERS }).rows;
+    expect(planned.map(({ recordId, fate }) => [recordId, fate])).toEqual([
+      [null, "new"],
+      [known.id, "changed"],
+    ]);
+  });
+
+  it("takes two rows of one category for new where it cannot tell which is the known one", () => {
+    const known = record("T-050", emptyContent("Dépannage"));
+    const rows = [row("", "Voltiris", "Dépannage"), row("", "Voltiris", "Dépannage", { volumes: "9" })];
+    const planned = plan(rows, { records: [known], controllers: CONTROLLERS }).rows;
+    expect(planned.map(({ fate }) => fate)).toEqual(["new", "new"]);
+    expect(planned[0]!.doubts).toEqual([
+      { field: "reference", key: "sameCategory", params: { text: "T-050" } },
+    ]);
+  });
+
+  it("never changes another client's record that happens to bear the reference", () => {
+    const known = record("A-1", emptyContent("Dépannage"));
+    const [planned] = plan([row("A-1", "Orvelle", "Télévente")], {
+      records: [known],
+      controllers: CONTROLLERS,
+    }).rows;
+    expect(planned).toMatchObject({ fate: "new", recordId: null, reference: null });
+    expect(planned!.doubts.map(({ key }) => key)).toEqual(["referenceTaken"]);
+  });
+
   it("never empties what is known by a blank cell", () => {
     const known = record("A-1", { ...emptyContent("Relances"), measures: ["VPN"], volumes: "300 par jour" });
     const { rows } = plan([row("A-1", "Voltiris", "Relances")], {

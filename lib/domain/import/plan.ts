@@ -10,6 +10,7 @@ import {
   type PlannedController,
 } from "./controllers";
 import { differingFields, isBlank, type FieldChange } from "./field-changes";
+import { identifyRows, type Identified, type RowIdentity } from "./identify";
 import type { Doubt, RowReading } from "./types";
 
 export type KnownRecord = {
@@ -76,20 +77,22 @@ export type PlanInput = {
 export function planImport(input: PlanInput): ImportPlan {
   const known = indexKnown(input);
   const seen = new Set<string>();
-  const planned = input.readings.map((reading) => {
-    const row = planRow(input, known, reading, seen);
+  const started = input.readings.map((reading) => {
+    const row = startRow(input, reading, seen);
     seen.add(reading.fingerprint);
     return row;
   });
+  const coming = started.filter(({ fate }) => fate !== "set-aside");
+  const identified = new Map(
+    identifyRows(coming.map(identityOf), input).map((found, index) => [coming[index]!, found] as const),
+  );
+  const planned = started.map((row) => finishRow(input, known, row, identified.get(row)));
   const rows = giveReferences(planned, known);
   const tally = { new: 0, changed: 0, unchanged: 0, "set-aside": 0 };
   for (const { fate } of rows) tally[fate] += 1;
-  const coming = input.readings.filter((_, index) => rows[index]!.fate !== "set-aside");
-  return {
-    rows,
-    controllers: planControllers(coming, input.controllers, input.decisions.controllers),
-    tally,
-  };
+  const named = input.readings.filter((_, index) => rows[index]!.fate !== "set-aside");
+  const controllers = planControllers(named, input.controllers, input.decisions.controllers);
+  return { rows, controllers, tally };
 }
 
 type Reading = PlanInput["readings"][number];
@@ -97,33 +100,28 @@ type Reading = PlanInput["readings"][number];
 /** What is known, found by key: a file of thousands of rows is planned in one pass. */
 type Known = {
   referenceUses: ReadonlyMap<string, number>;
-  byId: ReadonlyMap<string, KnownRecord>;
-  byReference: ReadonlyMap<string, KnownRecord>;
-  byCategory: ReadonlyMap<string, KnownRecord[]>;
+  references: ReadonlySet<string>;
   lastImported: ReadonlyMap<string, RecordContent>;
 };
 
 function indexKnown({ readings, records, remembered }: PlanInput): Known {
   const referenceUses = new Map<string, number>();
   for (const { reference } of readings) referenceUses.set(reference, (referenceUses.get(reference) ?? 0) + 1);
-  const byCategory = new Map<string, KnownRecord[]>();
-  for (const record of records) {
-    const key = categoryKey(`known:${record.controllerId}`, record.content.activity);
-    byCategory.set(key, [...(byCategory.get(key) ?? []), record]);
-  }
   const imported = [...remembered.values()].flatMap(({ recordId, content }) =>
     recordId ? [[recordId, content] as const] : [],
   );
   return {
     referenceUses,
-    byId: new Map(records.map((record) => [record.id, record])),
-    byReference: new Map(records.map((record) => [record.reference, record])),
-    byCategory,
+    references: new Set(records.map(({ reference }) => reference)),
     lastImported: new Map(imported),
   };
 }
 
-function planRow(input: PlanInput, known: Known, reading: Reading, seen: ReadonlySet<string>): PlannedRow {
+function identityOf({ fingerprint, writtenReference, controllerKey, content }: PlannedRow): RowIdentity {
+  return { fingerprint, reference: writtenReference, controllerKey, activity: content.activity };
+}
+
+function startRow(input: PlanInput, reading: Reading, seen: ReadonlySet<string>): PlannedRow {
   const controllerKey = reading.controllerName
     ? keyOf(reading.controllerName, input.controllers, input.decisions.controllers)
     : "";
@@ -145,10 +143,19 @@ function planRow(input: PlanInput, known: Known, reading: Reading, seen: Readonl
     acceptsEnd: false,
   };
   const reason = reasonAside(input, reading, seen);
-  if (reason) return { ...base, fate: "set-aside", reason };
-  const record = identify(input, known, reading, controllerKey);
-  const row = record ? planKnown(input, known, base, record) : base;
-  return proposeEnd(input, row, record);
+  return reason ? { ...base, fate: "set-aside", reason } : base;
+}
+
+function finishRow(
+  input: PlanInput,
+  known: Known,
+  row: PlannedRow,
+  found: Identified | undefined,
+): PlannedRow {
+  if (!found) return row;
+  const doubted = { ...row, doubts: [...row.doubts, ...found.doubts] };
+  const planned = found.record ? planKnown(input, known, doubted, found.record) : doubted;
+  return proposeEnd(input, planned, found.record);
 }
 
 function reasonAside(input: PlanInput, reading: Reading, seen: ReadonlySet<string>): PlannedRow["reason"] {
@@ -158,22 +165,6 @@ function reasonAside(input: PlanInput, reading: Reading, seen: ReadonlySet<strin
   const skip =
     input.decisions.rows[reading.fingerprint]?.skip ?? input.remembered.get(reading.fingerprint)?.skip;
   return skip ? "skipped" : null;
-}
-
-/** The record a row speaks of: the one it became before, else by unique reference, else by controller and category. */
-function identify(
-  input: PlanInput,
-  known: Known,
-  reading: Reading,
-  controllerKey: string,
-): KnownRecord | null {
-  const became = known.byId.get(input.remembered.get(reading.fingerprint)?.recordId ?? "");
-  if (became) return became;
-  const isUnique = known.referenceUses.get(reading.reference) === 1;
-  const byReference = reading.reference && isUnique ? known.byReference.get(reading.reference) : undefined;
-  if (byReference) return byReference;
-  const alike = known.byCategory.get(categoryKey(controllerKey, reading.content.activity)) ?? [];
-  return alike.length === 1 ? alike[0]! : null;
 }
 
 /**
@@ -212,8 +203,8 @@ function proposeEnd(input: PlanInput, row: PlannedRow, known: KnownRecord | null
 }
 
 /** Two rows may bear one reference: the first keeps it, the others are given the next free one and say so. */
-function giveReferences(rows: PlannedRow[], { byReference, referenceUses }: Known): PlannedRow[] {
-  const taken = new Set(byReference.keys());
+function giveReferences(rows: PlannedRow[], { references, referenceUses }: Known): PlannedRow[] {
+  const taken = new Set(references);
   return rows.map((row) => {
     if (row.fate === "set-aside") return row;
     const written = row.writtenReference;
@@ -232,17 +223,4 @@ function repeatedReference(text: string): Doubt {
 
 function isSame(a: unknown, b: unknown): boolean {
   return canonicalText(a as JsonValue) === canonicalText(b as JsonValue);
-}
-
-function categoryKey(controllerKey: string, activity: string): string {
-  return `${controllerKey} ${plain(activity)}`;
-}
-
-function plain(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }

@@ -2,7 +2,6 @@ import "server-only";
 import { can } from "@/lib/domain/access/policy";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
-import { RECORDS_PER_VOLUME } from "./volumes";
 
 /** What can be taken away: the register as a whole, or one controller's part. */
 export async function loadExport(slug: string) {
@@ -11,7 +10,6 @@ export async function loadExport(slug: string) {
     const records = await tx.processingRecord.count({ where: { capacity: "processor" } });
     return {
       records,
-      volumes: Math.max(1, Math.ceil(records / RECORDS_PER_VOLUME)),
       controllers: await tx.controller.findMany({
         where: { records: { some: {} } },
         orderBy: { legalName: "asc" },

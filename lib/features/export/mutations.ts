@@ -1,5 +1,5 @@
 import { can } from "@/lib/domain/access/policy";
-import { done, refuse, type Outcome } from "@/lib/domain/outcome";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { dayAt } from "@/lib/i18n/format";
 import type { Ctx } from "@/lib/platform/context";
 import { renderPdf } from "@/lib/platform/pdf/render-pdf";
@@ -10,7 +10,7 @@ import { findRegister } from "./data";
 import { registerFileName } from "./file-name";
 import { buildRegisterDocument } from "./register-document";
 import { writeRegisterCsv } from "./register-csv";
-import type { RegisterVolume } from "./register-export";
+import type { RegisterExport, RegisterVolume } from "./register-export";
 import type { ExportInput } from "./schema";
 import { splitVolumes } from "./volumes";
 import { loadRegisterWords } from "./words";
@@ -26,11 +26,16 @@ const READ_LIMITS = { timeoutMs: 60_000 };
 export async function takeRegister(ctx: Ctx, slug: string, input: ExportInput): Promise<Outcome<Taken>> {
   if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
   const register = await withOrg(ctx.scope, (tx) => findRegister(tx, ctx, input.controller), READ_LIMITS);
-  const volumes = register && splitVolumes(register);
-  const volume = volumes?.[input.volume - 1];
+  if (!register) return refuse({ kind: "not-found" });
+  const volumes = input.format === "pdf" ? splitVolumes(register) : [wholeOf(register)];
+  if (volumes.length > 1 && input.volume === 0)
+    return invalid("volume", "volumes", { count: volumes.length });
+  const volume = volumes[Math.max(0, input.volume - 1)];
   if (!volume) return refuse({ kind: "not-found" });
-  const digest = hashText(contentText(volume));
-  const body = input.format === "pdf" ? await renderVolume(volume, digest) : await writeAll(volumes);
+
+  const text = contentText(volume);
+  const digest = hashText(text);
+  const body = input.format === "pdf" ? await renderVolume(volume, text, digest) : await writeTable(volume);
   const day = dayAt(ctx.now.getTime(), "Africa/Casablanca");
   const fileName = registerFileName(volume, { slug, day, extension: input.format });
   return write(ctx, async (_tx, journal) => {
@@ -45,22 +50,23 @@ export async function takeRegister(ctx: Ctx, slug: string, input: ExportInput): 
 
 const CONTENT_TYPES = { pdf: "application/pdf", csv: "text/csv; charset=utf-8" } as const;
 
-async function renderVolume(volume: RegisterVolume, hash: string): Promise<Uint8Array> {
+/** A spreadsheet is one table, however many volumes the printed register would fill. */
+function wholeOf(register: RegisterExport): RegisterVolume {
+  return { ...register, volume: { number: 1, total: 1 } };
+}
+
+async function renderVolume(volume: RegisterVolume, text: string, hash: string): Promise<Uint8Array> {
   const words = await loadRegisterWords("fr");
   return renderPdf({
     template: "lib/features/export/register.typ",
     data: buildRegisterDocument(volume, { hash, words }),
     locale: "fr",
-    attachment: contentText(volume),
+    attachment: text,
   });
 }
 
-/** A spreadsheet is one table, however many volumes the printed register would fill. */
-async function writeAll(volumes: RegisterVolume[]): Promise<Uint8Array> {
-  const words = await loadRegisterWords("fr");
-  const register = { ...volumes[0]!, records: volumes.flatMap(({ records }) => records) };
-  const parts: Uint8Array[] = [];
-  const encoder = new TextEncoder();
-  for await (const part of writeRegisterCsv(register, words)) parts.push(encoder.encode(part));
-  return new Uint8Array(Buffer.concat(parts));
+async function writeTable({ records }: RegisterVolume): Promise<Uint8Array> {
+  const parts: string[] = [];
+  for await (const part of writeRegisterCsv(records, await loadRegisterWords("fr"))) parts.push(part);
+  return new TextEncoder().encode(parts.join(""));
 }

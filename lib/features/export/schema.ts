@@ -6,6 +6,7 @@ export const EXPORT_FORMATS = ["pdf", "csv"] as const;
 export const exportSchema = z.object({
   format: z.enum(EXPORT_FORMATS),
   controller: z.union([z.literal(""), z.uuid()]).default(""),
-  volume: z.coerce.number().int().min(1).max(1000).default(1),
+  /** Which volume of the PDF, from 1; 0 where nobody has said. */
+  volume: z.coerce.number().int().min(0).max(1000).default(0),
 });
 export type ExportInput = z.output<typeof exportSchema>;

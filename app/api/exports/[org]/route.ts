@@ -1,7 +1,8 @@
+import type { Refusal } from "@/lib/domain/outcome";
 import { takeRegister } from "@/lib/features/export/mutations";
 import { exportSchema } from "@/lib/features/export/schema";
 import { log } from "@/lib/platform/log";
-import { authenticate, isSameOrigin } from "@/lib/platform/request";
+import { authenticate, isSameOrigin, seeOther } from "@/lib/platform/request";
 
 type Context = { params: Promise<{ org: string }> };
 
@@ -12,10 +13,10 @@ export async function POST(request: Request, { params }: Context) {
   const ctx = await authenticate(org);
   if (ctx instanceof Response) return ctx;
   const input = exportSchema.safeParse(Object.fromEntries(await request.formData()));
-  if (!input.success) return back(org, "invalid");
+  if (!input.success) return back(org, { kind: "not-found" });
   try {
     const outcome = await takeRegister(ctx, org, input.data);
-    if (!outcome.ok) return back(org, outcome.refusal.kind);
+    if (!outcome.ok) return back(org, outcome.refusal, input.data);
     const { fileName, contentType, body } = outcome.value;
     return new Response(Buffer.from(body), {
       headers: {
@@ -27,10 +28,15 @@ export async function POST(request: Request, { params }: Context) {
     });
   } catch (error) {
     log.error({ err: error }, "an export failed");
-    return back(org, "failed");
+    return seeOther(`/${org}/records/export?error=failed`);
   }
 }
 
-function back(org: string, error: string): Response {
-  return new Response(null, { status: 303, headers: { location: `/${org}/records/export?error=${error}` } });
+/** A register too long for one PDF comes back to be asked for by volume. */
+function back(org: string, refusal: Refusal, { controller }: { controller?: string } = {}): Response {
+  const query = new URLSearchParams(controller ? { controller } : {});
+  const volumes = refusal.kind === "invalid" ? refusal.issues[0]?.params?.count : undefined;
+  if (volumes) query.set("volumes", String(volumes));
+  else query.set("error", refusal.kind);
+  return seeOther(`/${org}/records/export?${query}`);
 }

@@ -1,6 +1,6 @@
 import { openImport } from "@/lib/features/import/mutations";
 import { MAX_FILE_BYTES } from "@/lib/features/import/schema";
-import { authenticate, isSameOrigin } from "@/lib/platform/request";
+import { authenticate, isSameOrigin, seeOther } from "@/lib/platform/request";
 
 type Context = { params: Promise<{ org: string }> };
 
@@ -21,9 +21,4 @@ export async function POST(request: Request, { params }: Context) {
   });
   if (outcome.ok) return seeOther(`/${org}/records/import/${outcome.value.id}`);
   return back(outcome.refusal.kind === "invalid" ? outcome.refusal.issues[0]!.key : outcome.refusal.kind);
-}
-
-// Relative on purpose: behind a proxy, the request's own address is not the one the browser knows.
-function seeOther(location: string): Response {
-  return new Response(null, { status: 303, headers: { location } });
 }

@@ -8,7 +8,7 @@ import { loadExport } from "@/lib/features/export/loaders";
 
 type PageProps = {
   params: Promise<{ org: string }>;
-  searchParams: Promise<{ error?: string; controller?: string }>;
+  searchParams: Promise<{ error?: string; controller?: string; volumes?: string }>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ExportPage({ params, searchParams }: PageProps) {
-  const [{ org }, { error, controller }] = [await params, await searchParams];
+  const [{ org }, { error, controller, volumes }] = [await params, await searchParams];
   const { mayTake, ...choices } = await loadExport(org);
   const t = await getTranslations("export-page");
   return (
@@ -26,10 +26,21 @@ export default async function ExportPage({ params, searchParams }: PageProps) {
       {mayTake && (
         <Part article={t("whoArticle")} note={t("whoNote")} title={t("choose")}>
           <Words of={["export-page"]}>
-            <ExportForm org={org} {...choices} controller={controller ?? ""} error={error ?? ""} />
+            <ExportForm
+              org={org}
+              {...choices}
+              controller={controller ?? ""}
+              volumes={readVolumes(volumes)}
+              error={error ?? ""}
+            />
           </Words>
         </Part>
       )}
     </Sheet>
   );
+}
+
+function readVolumes(text: string | undefined): number {
+  const count = Number(text);
+  return Number.isInteger(count) && count > 1 && count <= 1000 ? count : 1;
 }

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { bookmarksOf, countPages, objectsOf, saysCharacter } from "./pdf-probe.fixture";
+import { renderPdf, type PdfRequest } from "./render-pdf";
+
+const SAMPLE = "lib/platform/pdf/sample.fixture.typ";
+
+function render(lines: string[], more: Partial<PdfRequest> = {}) {
+  return renderPdf({ template: SAMPLE, locale: "fr", data: { lines }, ...more });
+}
+
+describe("renderPdf", () => {
+  it("makes a tagged PDF/UA-1 in the language asked for", async () => {
+    const pdf = await render(["Titre"], { locale: "ar" });
+    const objects = objectsOf(pdf);
+    expect(objects.slice(0, 5)).toBe("%PDF-");
+    expect(objects).toMatch(/\/MarkInfo <<\s*\/Marked true/);
+    expect(objects).toContain("/StructTreeRoot");
+    expect(objects).toMatch(/\/Lang \(ar\)/);
+    expect(objects).toMatch(/pdfuaid:part>1</);
+    expect(countPages(pdf)).toBe(1);
+  });
+
+  it.each([
+    "#panic()",
+    "= titre",
+    "$x$",
+    "*gras* _italique_ `code` @renvoi <etiquette>",
+    '#read("/package.json") #import "x.typ"',
+    "\\u{41} // commentaire /* bloc */",
+    "- liste + liste / terme: x",
+  ])("prints %s as it was written", async (line) => {
+    expect(bookmarksOf(await render([line]))).toEqual([line]);
+  });
+
+  it("prints Arabic, alone and among Latin", async () => {
+    const pdf = await render(["مركز الاتصال", "Agence العربية, Rabat"]);
+    expect(bookmarksOf(pdf)).toEqual(["مركز الاتصال", "Agence العربية, Rabat"]);
+    for (const character of "مركز") expect(saysCharacter(pdf, character)).toBe(true);
+  });
+
+  it("replaces what no font draws, drops what is no character, and says so", async () => {
+    const pdf = await render(["漢字 et 😀", "a\u0000b\u0007c\ufeffd", "→ ✓ ■"]);
+    expect(bookmarksOf(pdf)).toEqual(["\ufffd et \ufffd", "abcd", "→ ✓ ■"]);
+    expect(saysCharacter(pdf, "m")).toBe(true);
+  });
+
+  it("refuses no character of the first planes", async () => {
+    const blocks = Array.from({ length: 0x18000 / 64 }, (_, block) => `x${signsFrom(block * 64)}`);
+    await expect(render(blocks)).resolves.toBeInstanceOf(Uint8Array);
+  });
+
+  it("says that the template failed, and what the compiler said", async () => {
+    await expect(renderPdf({ template: SAMPLE, locale: "fr", data: {} })).rejects.toMatchObject({
+      name: "PdfError",
+      failure: "compile",
+      detail: expect.stringContaining("lines"),
+    });
+  });
+
+  it("stops what lasts or grows beyond its limits", async () => {
+    const limits = { seconds: 60, megabytes: 1600 };
+    const late = render(["x"], { limits: { ...limits, seconds: 0.01 } });
+    const large = render(["x".repeat(2_000_000)], { limits: { ...limits, megabytes: 1 } });
+    await expect(late).rejects.toMatchObject({ failure: "time" });
+    await expect(large).rejects.toMatchObject({ failure: "memory" });
+  });
+
+  it("goes on after a failure, one at a time", async () => {
+    const asked = [render([], { data: null }), render(["un"]), render(["deux"])];
+    const made = await Promise.allSettled(asked);
+    expect(made.map(({ status }) => status)).toEqual(["rejected", "fulfilled", "fulfilled"]);
+  });
+});
+
+function signsFrom(start: number): string {
+  const codes = Array.from({ length: 64 }, (_, index) => start + index);
+  return codes
+    .filter((code) => code < 0xd800 || code > 0xdfff)
+    .map((code) => String.fromCodePoint(code))
+    .join("");
+}
