@@ -146,7 +146,7 @@ function columnsOf(org: string, query: Listed["query"], t: (key: string) => stri
     { key: "controller", label: t("columns.controller"), width: 166, ...sorted("controller") },
     { key: "activity", label: t("columns.activity") },
     { key: "access", label: t("columns.access"), width: 134, wide: true },
-    { key: "gaps", label: t("columns.gaps"), width: 196, ...sorted("gaps") },
+    { key: "gaps", label: t("columns.gaps"), width: 236, ...sorted("gaps") },
     { key: "version", label: t("columns.version"), width: 62, numeric: true, wide: true },
     { key: "reviewed", label: t("columns.reviewed"), width: 110, numeric: true, ...sorted("review") },
   ];

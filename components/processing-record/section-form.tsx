@@ -79,7 +79,7 @@ export function SectionForm({ org, id, section, ...props }: SectionFormProps) {
           }))}
         />
       )}
-      <form {...form.props} key={String(hidden.version)} hidden={resolution !== undefined && isScripted}>
+      <form key={String(hidden.version)} {...form.props} hidden={resolution !== undefined && isScripted}>
         <FormNotice state={form.state} errors={form.errors} />
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="section" value={section} />
