@@ -18,7 +18,7 @@ const BEYOND: readonly Advice[] = [
     id: "ADV-special.unanswered",
     article: "9(1)",
     field: "specialAnswer",
-    applies: always,
+    applies: (it) => !(isMarkedUnanswered(it) && isBankAlone(it)),
     isMet: ({ content }) => content.specialAnswer !== "unanswered",
   },
   {
@@ -26,7 +26,8 @@ const BEYOND: readonly Advice[] = [
     id: "ADV-special.bank",
     article: "9(1)",
     field: "specialAnswer",
-    applies: isSpecialUnspecified,
+    // Also while nobody has answered but somebody has marked them sensitive.
+    applies: (it) => isSpecialUnspecified(it) || isMarkedUnanswered(it),
     isMet: (it) => !isBankAlone(it),
     params: ({ content }) => ({ text: quote(content.specialText || content.dataCategories.join(", ")) }),
   },
@@ -129,6 +130,10 @@ function listed(id: string, article: string, field: RecordField & ("persons" | "
 
 function isSpecialUnspecified({ content }: Case): boolean {
   return content.specialAnswer === "yes" && content.specialCategories.length === 0;
+}
+
+function isMarkedUnanswered({ content }: Case): boolean {
+  return content.specialAnswer === "unanswered" && content.specialText !== "";
 }
 
 function isBankAlone({ content }: Case): boolean {

@@ -58,7 +58,7 @@ describe("assess, whatever the case", () => {
     ).map((field) => [field, { [field]: CONTENT[field] }]);
     fc.assert(
       fc.property(merged, fc.constantFrom(...filled), (any, [field, value]) => {
-        const proper = { ...any, content: { ...any.content, ...value } };
+        const proper = { ...any, content: withPlacesOfSubProcessors({ ...any.content, ...value }) };
         const gapsOn = (one: Change) => assess(caseWith(one)).filter((gap) => gap.field === field);
         const before = gapsOn(any).map(({ rule }) => rule);
         expect(gapsOn(proper).filter(({ rule }) => !before.includes(rule))).toEqual([]);
@@ -83,3 +83,18 @@ describe("assess, whatever the case", () => {
     );
   });
 });
+
+/** Destinations are properly filled when those of the sub-processors named are among them. */
+function withPlacesOfSubProcessors(content: Partial<RecordContent>): Partial<RecordContent> {
+  const { destinations, subProcessors = CONTENT.subProcessors } = content;
+  if (!destinations) return content;
+  const named = new Set(destinations.map(({ country }) => country));
+  const missing = subProcessors.filter(({ country }) => country && !named.has(country));
+  return {
+    ...content,
+    destinations: [
+      ...destinations,
+      ...missing.map(({ country }) => ({ ...CONTENT.destinations[0]!, country })),
+    ],
+  };
+}

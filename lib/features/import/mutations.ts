@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { can } from "@/lib/domain/access/policy";
+import { applyRememberedMapping } from "@/lib/domain/import/columns";
 import type { ColumnMapping } from "@/lib/domain/import/types";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
@@ -33,7 +34,7 @@ export async function openImport(
         fileName: input.fileName.slice(0, 300),
         sha256: createHash("sha256").update(input.bytes).digest("hex"),
         bytes: input.bytes,
-        mapping: (await findMapping(tx, file.signature)) ?? file.guess,
+        mapping: applyRememberedMapping(file.guess, (await findMapping(tx, file.signature)) ?? []),
         decisions: {},
         tally: {},
         rejects: [],

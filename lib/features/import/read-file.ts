@@ -39,7 +39,10 @@ export function readFile(
       rows,
       setAside: { title: count("title"), total: count("total"), empty: count("empty") },
       signature: createHash("sha256").update(headerSignature(header)).digest("hex"),
-      guess: guessColumns(header),
+      guess: guessColumns(
+        header,
+        rows.map(({ cells }) => cells),
+      ),
     },
   };
 }

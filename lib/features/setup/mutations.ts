@@ -19,10 +19,11 @@ export async function setUp(
   const org = newId(now);
   const passwordHash = await hashPassword(input.password);
   return withAuth({ org, scope: "staff" }, async (tx) => {
-    if (!(await spendToken(tx, input.token, now))) return refuse({ kind: "not-found" });
+    // Before the token is spent: an address to mend does not cost the link.
     if (await tx.person.findUnique({ where: { email: input.personEmail } })) {
       return invalid("personEmail", "emailTaken");
     }
+    if (!(await spendToken(tx, input.token, now))) return refuse({ kind: "not-found" });
     const person = await tx.person.create({
       data: {
         id: newId(now),
