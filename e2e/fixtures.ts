@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test as base, expect, type BrowserContext, type BrowserContextOptions } from "@playwright/test";
+import type { StaffCtx } from "@/lib/platform/context";
+import { closeClients } from "@/lib/platform/db";
+import { openDatabase } from "@/lib/platform/embedded/open-database";
+import { assumeEnvironment } from "@/lib/platform/env";
+import { openSession } from "@/lib/platform/sessions";
+import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { readServer } from "./server";
+import { watchFaults } from "./faults";
+
+export { expect };
+
+const dataDir = join(import.meta.dirname, "../.test/e2e-data");
+
+type WorkerFixtures = {
+  /** The database behind the Amana that is visited: factories write into it. */
+  database: { ownerUrl: string };
+};
+
+type TestFixtures = {
+  /** An organisation of this test alone. */
+  organisation: MadeOrganisation;
+  /** A browser of its own, watched like the test's own: a second person, or one without JavaScript. */
+  visitor: (options?: BrowserContextOptions) => Promise<BrowserContext>;
+  /** Nothing may go wrong in a page without being seen. */
+  faults: void;
+};
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  database: [
+    async ({ browserName: _ }, give) => {
+      const { ownerUrl, release } = await openDatabase(dataDir);
+      const secret = readFileSync(join(dataDir, "secret"), "utf8").trim();
+      assumeEnvironment({ AMANA_DATA_DIR: dataDir, DATABASE_URL: ownerUrl, AMANA_SECRET: secret });
+      await give({ ownerUrl });
+      await closeClients();
+      await release();
+    },
+    { scope: "worker" },
+  ],
+  organisation: async ({ database }, give) => give(await makeOrganisation(database.ownerUrl)),
+  visitor: async ({ browser, baseURL, locale, timezoneId }, give) => {
+    const contexts: [BrowserContext, string[]][] = [];
+    await give(async (options) => {
+      const context = await browser.newContext({ baseURL, locale, timezoneId, ...options });
+      contexts.push([context, watchFaults(context)]);
+      return context;
+    });
+    for (const [context, faults] of contexts) {
+      await context.close();
+      expect(faults).toEqual([]);
+    }
+  },
+  faults: [
+    async ({ context }, give) => {
+      const faults = watchFaults(context);
+      await give();
+      expect(faults).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Lets somebody in as sign-in does, but past its form: tries from one address are counted. */
+export async function signIn(context: BrowserContext, { actor }: StaffCtx): Promise<void> {
+  const device = { userAgent: "tests", address: "127.0.0.1" };
+  const value = await openSession(actor.personId, device, new Date());
+  await context.addCookies([{ name: SESSION_COOKIE, value, url: readServer().baseUrl }]);
+}
+
+/** The cookie over plain http on loopback. */
+export const SESSION_COOKIE = "amana.session";

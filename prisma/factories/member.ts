@@ -1,0 +1,23 @@
+import type { Role } from "@/lib/domain/access/actor";
+import type { StaffCtx } from "@/lib/platform/context";
+import { newId } from "@/lib/platform/ids";
+import { hashPassword } from "@/lib/platform/password";
+import { withAuth } from "@/lib/platform/transaction";
+import { PASSWORD } from "./organisation";
+
+let serial = 0;
+
+/** Somebody else of the same organisation, with an account of their own. */
+export async function makeMember(ctx: StaffCtx, role: Role): Promise<StaffCtx & { email: string }> {
+  serial += 1;
+  const email = `${role}-${process.pid}-${serial}@centre.example`;
+  const [personId, memberId, name] = [newId(ctx.now), newId(ctx.now), "Youssef Berrada"];
+  const passwordHash = await hashPassword(PASSWORD);
+  await withAuth({ org: ctx.scope.org, scope: "staff" }, async (tx) => {
+    await tx.person.create({ data: { id: personId, email, name, passwordHash, createdAt: ctx.now } });
+    await tx.member.create({
+      data: { id: memberId, orgId: ctx.scope.org, personId, role, name, email, joinedAt: ctx.now },
+    });
+  });
+  return { ...ctx, actor: { ...ctx.actor, personId, memberId, role, name }, email };
+}
