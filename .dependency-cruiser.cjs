@@ -63,7 +63,7 @@ const pages = [
     "api-routes-answer",
     "A route handler answers machines from the same data and verbs as the pages, through the same schemas.",
     { path: "^app/api/" },
-    ["^app/api/", "^lib/features/[^/]+/(data|mutations|schema)[.]ts$", PLATFORM],
+    ["^app/api/", "^lib/features/[^/]+/(data|mutations|schema)[.]ts$", "^lib/domain/outcome[.]ts$", PLATFORM],
   ),
 ];
 

@@ -41,7 +41,7 @@ export function ExportForm({ org, records, volumes, controllers, controller, err
         value={chosen}
         onChange={(event) => choose(event.target.value)}
       />
-      {volumes > 1 && !chosen && (
+      {volumes > 1 && chosen === controller && (
         <Select
           name="volume"
           label={t("volume")}

@@ -94,7 +94,7 @@ function withPlacesOfSubProcessors(content: Partial<RecordContent>): Partial<Rec
     ...content,
     destinations: [
       ...destinations,
-      ...missing.map(({ country }) => ({ ...CONTENT.destinations[0]!, country })),
+      ...missing.map(({ country }) => ({ ...CONTENT.destinations[0]!, country, sccModule: 3 as const })),
     ],
   };
 }
