@@ -4,7 +4,11 @@ import { makeController, makeRecord, valueOf } from "@/prisma/factories/register
 import { expect, signIn, test } from "./fixtures";
 import { refusalIn } from "./refusal";
 
-test("a controller is added with its name alone, then told more of", async ({ page, context, organisation }) => {
+test("a controller is added with its name alone, then told more of", async ({
+  page,
+  context,
+  organisation,
+}) => {
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/controllers`);
   await page.getByRole("link", { name: "Nouveau responsable" }).first().click();

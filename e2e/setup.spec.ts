@@ -35,7 +35,9 @@ test("the printed link opens an organisation once, and gives back what was refus
       /n’est pas complète/,
     );
     await expect(page.getByLabel("Votre adresse électronique")).toHaveValue("nadia");
-    await refusalIn(page).getByRole("link", { name: /12 caractères/ }).click();
+    await refusalIn(page)
+      .getByRole("link", { name: /12 caractères/ })
+      .click();
     await expect(page.getByLabel("Mot de passe")).toBeFocused();
   });
 

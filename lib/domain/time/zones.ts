@@ -1,4 +1,4 @@
-import zoneData from "./zone-data.json";
+import zoneData from "./zone-data.json" with { type: "json" };
 
 /**
  * Zones whose rules are shipped: where the agents sit, and where those they call may live. Miquelon is left out,
