@@ -54,7 +54,7 @@ function RowsPager({ here, loaded: { plan, query } }: CheckRowsProps) {
   return (
     <Pager
       range={range}
-      aside={t("rows.legend")}
+      aside={<span className="min-[901px]:hidden">{t("rows.legend")}</span>}
       previousHref={query.page > 1 ? page(query.page - 1) : undefined}
       nextHref={query.page < plan.pages ? page(query.page + 1) : undefined}
     />

@@ -18,25 +18,29 @@ export function RowLine({ row, index }: RowLineProps) {
   const locale = useLocale();
   return (
     <tr className={hasNotes(row) ? "is-refused max-[900px]:border-b-0!" : undefined}>
-      <Cell place="folio">
+      <Cell place="folio" whole>
         {isDecidable(row) && <SkipTick row={row} index={index} />}
         {t("rows.line", { line: row.line })}
       </Cell>
-      <Cell className="max-[900px]:hidden!">
+      <Cell whole className="max-[900px]:hidden!">
         <Reference row={row} />
       </Cell>
-      <Cell place="title">{row.controllerName || <Blank />}</Cell>
-      <Cell place="text">
+      <Cell place="title" whole>
+        {row.controllerName || <Blank />}
+      </Cell>
+      <Cell place="text" whole>
         <span className="min-[901px]:hidden">
           <Reference row={row} />{" "}
         </span>
         {row.activity || <Blank />}
       </Cell>
-      <Cell place="wide">
+      <Cell place="wide" whole>
         <Countries row={row} />
       </Cell>
-      <Cell place="date">{row.startsOn && formatPartialDate(row.startsOn, locale)}</Cell>
-      <Cell place="status">
+      <Cell place="date" whole>
+        {row.startsOn && formatPartialDate(row.startsOn, locale)}
+      </Cell>
+      <Cell place="status" whole>
         <Fate row={row} />
       </Cell>
     </tr>

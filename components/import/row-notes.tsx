@@ -20,13 +20,13 @@ export function RowNotes({ row, index }: RowNotesProps) {
   return (
     <tr className="why">
       <td className="folio max-[900px]:hidden!" />
-      <td colSpan={3}>
+      <td colSpan={3} className="max-[900px]:empty:hidden!">
         {row.reason && <Reason reason={row.reason} />}
         <Doubts doubts={row.doubts.filter(({ field }) => !DATES.has(field))} />
         {row.changes.length > 0 && <RowChanges changes={row.changes} />}
       </td>
       <td className="at-wide" />
-      <td colSpan={2}>
+      <td colSpan={2} className="max-[900px]:empty:hidden!">
         <Doubts doubts={row.doubts.filter(({ field }) => DATES.has(field))} />
         {row.proposedEnd && <ProposedEnd row={row} index={index} day={row.proposedEnd} />}
       </td>

@@ -20,11 +20,11 @@ export function RowsLedger({ rows }: { rows: readonly ImportRowProps[] }) {
 function columnsOf(t: (key: string) => string): LedgerColumn[] {
   return [
     { key: "file", label: t("rows.file"), folio: true },
-    { key: "reference", label: t("rows.reference"), width: 108 },
-    { key: "controller", label: t("rows.controller"), width: 200 },
+    { key: "reference", label: t("rows.reference"), width: 104 },
+    { key: "controller", label: t("rows.controller"), width: 170 },
     { key: "activity", label: t("rows.activity") },
     { key: "countries", label: t("rows.countries"), width: 150, wide: true },
-    { key: "start", label: t("rows.start"), width: 116 },
-    { key: "fate", label: t("rows.fate"), width: 132 },
+    { key: "start", label: t("rows.start"), width: 110 },
+    { key: "fate", label: t("rows.fate"), width: 130 },
   ];
 }

@@ -22,7 +22,8 @@ export function RowsViews({ here, loaded }: { here: string; loaded: Loaded }) {
       current: show === query.show,
     }),
   );
-  return <Views label={t("views.label")} views={views} />;
+  const legend = <span className="muted small max-[900px]:hidden">{t("rows.legend")}</span>;
+  return <Views label={t("views.label")} views={views} filters={legend} />;
 }
 
 /** `here` is the address of the import. */
