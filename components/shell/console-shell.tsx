@@ -10,7 +10,7 @@ import { Icon } from "@/components/ui/icon";
 import { ToastRegion } from "@/components/ui/toast-region";
 import type { Toast } from "@/components/ui/toasts";
 import { RailContent } from "./rail";
-import { roomHref, roomOf, type RoomId } from "./rooms";
+import { roomHref, roomOf, stepsBeyond, type RoomId } from "./rooms";
 import { SkipLink } from "./skip-link";
 import { TopLine } from "./top-line";
 import type { Crumb, RailProps } from "./types";
@@ -34,11 +34,13 @@ type ConsoleShellProps = Omit<RailProps, "current"> & {
 export function ConsoleShell({ current, breadcrumbs, nowMs, toast, children, ...rest }: ConsoleShellProps) {
   const [isOpen, setOpen] = useState(false);
   const t = useTranslations("shell");
-  const here = roomOf(usePathname() ?? "");
+  const pathname = usePathname() ?? "";
+  const here = roomOf(pathname);
   const rail = { ...rest, current: current ?? here };
   const crumbs = breadcrumbs ?? [
     { label: rest.org.name, href: roomHref(rest.org.slug, "") },
-    { label: t(`rooms.${rail.current}`) },
+    { label: t(`rooms.${rail.current}`), href: roomHref(rest.org.slug, `/${rail.current}`) },
+    ...stepsBeyond(pathname).map(({ place, href }) => ({ label: t(`places.${place}`), href })),
   ];
   return (
     <div className="shell">

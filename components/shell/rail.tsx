@@ -13,7 +13,15 @@ import type { RailProps, RoomCount, ShellOrganisation } from "./types";
 const GROUPS: readonly (RoomGroup | undefined)[] = [undefined, "keep", "answer", "prove"];
 
 /** Organisation, then today and three verbs: keep, answer, prove. A verb without a room is not shown. */
-export function RailContent({ org, organisations = [], person, counts = {}, current, theme }: RailProps) {
+export function RailContent({
+  org,
+  organisations = [],
+  person,
+  counts = {},
+  current,
+  closed = [],
+  theme,
+}: RailProps) {
   const t = useTranslations("shell");
   const id = useId();
   return (
@@ -21,7 +29,7 @@ export function RailContent({ org, organisations = [], person, counts = {}, curr
       <OrganisationSwitch org={org} organisations={organisations} />
       <nav aria-label={t("mainNav")}>
         {GROUPS.map((group) => {
-          const rooms = ROOMS.filter((room) => room.group === group);
+          const rooms = ROOMS.filter((room) => room.group === group && !closed.includes(room.id));
           if (rooms.length === 0) return null;
           return (
             <div key={group ?? "today"}>

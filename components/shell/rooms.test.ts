@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { roomHref, roomOf, ROOMS } from "./rooms";
+import { roomHref, roomOf, ROOMS, stepsBeyond } from "./rooms";
 
 test.each([
   ["/nejma-contact", "today"],
@@ -13,4 +13,16 @@ test.each([
 
 test("every room's address leads back to it", () => {
   for (const room of ROOMS) expect(roomOf(roomHref("nejma", room.segment))).toBe(room.id);
+});
+
+test.each([
+  ["/nejma/records", []],
+  ["/nejma/records/new", ["new"]],
+  ["/nejma/records/01a2107b-77ed-77f0-8e19-f8532ae348cb", ["records"]],
+  ["/nejma/records/01a2107b-77ed-77f0-8e19-f8532ae348cb/edit/transfers", ["records", "edit"]],
+  ["/nejma/records/import/01a2107b-77ed-77f0-8e19-f8532ae348cb", ["import"]],
+])("%s goes beyond its room by %j", (pathname, places) => {
+  const steps = stepsBeyond(pathname);
+  expect(steps.map(({ place }) => place)).toEqual(places);
+  for (const { href } of steps) expect(pathname.startsWith(href)).toBe(true);
 });

@@ -16,6 +16,22 @@ export function roomHref(orgSlug: string, segment: string): string {
   return `/${orgSlug}${segment}`;
 }
 
+// What stands beyond a room in an address; a record's or a controller's page is called by its room.
+const PLACES = new Set(["new", "edit", "state", "import", "export", "archive"]);
+
+/** The steps beyond the room: "/nejma/records/<id>/edit/transfers" → the entry, then its form. Keys of shell.places. */
+export function stepsBeyond(pathname: string): { place: string; href: string }[] {
+  const parts = pathname.split("/");
+  const room = roomOf(pathname);
+  return parts.slice(3).flatMap((part, index) => {
+    const href = parts.slice(0, index + 4).join("/");
+    if (PLACES.has(part)) return [{ place: part, href }];
+    // The file of an import is a step of the import, and a section a part of its form.
+    const isObject = /^[0-9a-f-]{36}$/.test(part) && parts[index + 2] === room;
+    return isObject ? [{ place: room, href }] : [];
+  });
+}
+
 /** The room an address stands in: "/nejma/records/import" → "records". */
 export function roomOf(pathname: string): RoomId {
   const segment = pathname.split("/")[2];

@@ -18,5 +18,7 @@ export type RailProps = {
   person: ShellPerson;
   counts?: RoomCounts;
   current: RoomId;
+  /** Rooms that this person's role does not open. */
+  closed?: readonly RoomId[];
   theme?: Theme;
 };

@@ -121,6 +121,8 @@ const envSchema = z
       .optional(),
     PORT: z.coerce.number("expected a port number").int().min(1).max(65535).default(3000),
     HOST: z.string().default("127.0.0.1"),
+    /** A proxy in front sets X-Forwarded-For; without one the header is anybody's word and is overwritten. */
+    TRUST_PROXY: z.stringbool().default(false),
     WEB_WORKERS: z.coerce.number("expected a number of processes").int().min(1).max(256).optional(),
     DATABASE_URL: postgresUrl.optional(),
     DATABASE_APP_URL: postgresUrl.optional(),

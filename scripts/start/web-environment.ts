@@ -3,7 +3,7 @@ import type { ReadyDatabase } from "./database";
 
 /** What a web process is told: the two roles it connects as, never the owner. */
 export function webEnvironment({ appUrl, authUrl, secret }: ReadyDatabase): Record<string, string> {
-  const { AMANA_URL, HOST, PORT } = env();
+  const { AMANA_URL, HOST, PORT, TRUST_PROXY } = env();
   return {
     NEXT_TELEMETRY_DISABLED: "1",
     DATABASE_URL: "",
@@ -14,6 +14,7 @@ export function webEnvironment({ appUrl, authUrl, secret }: ReadyDatabase): Reco
     NEXTAUTH_URL: AMANA_URL,
     NEXTAUTH_SECRET: deriveSecret(secret, "session"),
     HOST,
+    TRUST_PROXY: String(TRUST_PROXY),
     PORT: String(PORT),
   };
 }

@@ -10,7 +10,13 @@ const app = next({ dev: false, dir: new URL("../..", import.meta.url).pathname, 
 await app.prepare();
 const handle = app.getRequestHandler();
 
-const server = createServer((request, response) => void handle(request, response));
+// Whoever connects says where they come from only when a proxy of ours stands in front; limits count by this address.
+const isBehindProxy = process.env.TRUST_PROXY === "true";
+
+const server = createServer((request, response) => {
+  if (!isBehindProxy) request.headers["x-forwarded-for"] = request.socket.remoteAddress;
+  void handle(request, response);
+});
 // Longer than the usual idle time of a proxy in front, which would otherwise reuse a connection as it closes.
 server.keepAliveTimeout = 65_000;
 

@@ -23,6 +23,7 @@ export default async function ConsoleLayout({ params, children }: LayoutProps) {
         records: formatCount(shell.counts.records, locale),
         controllers: formatCount(shell.counts.controllers, locale),
       }}
+      closed={shell.may.journal ? [] : ["journal"]}
       theme={isTheme(theme) ? theme : undefined}
       nowMs={shell.nowMs}
     >
