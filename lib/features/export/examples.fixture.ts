@@ -1,0 +1,45 @@
+import type { ControllerFacts } from "@/lib/domain/controller/types";
+import { assess } from "@/lib/domain/processing-record/completeness";
+import type { RecordContent } from "@/lib/domain/processing-record/content";
+import { CONTENT, CONTROLLER, PROCESSOR } from "@/lib/domain/processing-record/examples.fixture";
+import type { ExportedRecord, RegisterExport } from "./register-export";
+
+type Change = { reference?: string; controller?: Partial<ControllerFacts>; content?: Partial<RecordContent> };
+
+const ORGANISATION = { ...PROCESSOR, ice: "001234567000089" };
+const ON = "2026-11-25";
+
+/** A record with nothing left to say, and something changed; its gaps by the law of 25 November 2026. */
+export function exportedRecord({
+  reference = "T-001",
+  controller = {},
+  content = {},
+}: Change = {}): ExportedRecord {
+  const record = {
+    reference,
+    state: "active",
+    capacity: "processor",
+    content: { ...CONTENT, ...content },
+  } as const;
+  const facts = { ...CONTROLLER, ...controller };
+  return {
+    reference,
+    state: record.state,
+    stateSince: "2024-03-01",
+    version: 7,
+    updatedAt: "2026-11-18T10:12:00Z",
+    controller: facts,
+    content: record.content,
+    gaps: assess({ record, controller: facts, organisation: ORGANISATION, on: ON }),
+  };
+}
+
+export function registerOf(...records: ExportedRecord[]): RegisterExport {
+  return {
+    organisation: ORGANISATION,
+    takenAt: "2026-11-25T08:30:00Z",
+    takenBy: "Imane Berrada",
+    scope: { kind: "whole" },
+    records,
+  };
+}

@@ -1,0 +1,123 @@
+import { parse } from "csv-parse/sync";
+import { describe, expect, it } from "vitest";
+import { guessColumns } from "@/lib/domain/import/columns";
+import { MOROCCO } from "@/lib/domain/processing-record/examples.fixture";
+import { exportedRecord } from "./examples.fixture";
+import { writeRegisterCsv } from "./register-csv";
+import type { ExportedRecord } from "./register-export";
+import { loadRegisterWords } from "./words";
+
+const words = await loadRegisterWords("fr");
+
+async function written(...records: ExportedRecord[]): Promise<string> {
+  const parts: string[] = [];
+  for await (const part of writeRegisterCsv(records, words)) parts.push(part);
+  return parts.join("");
+}
+
+async function rowOf(change: Parameters<typeof exportedRecord>[0]): Promise<Record<string, string>> {
+  const rows: Record<string, string>[] = parse(await written(exportedRecord(change)), {
+    bom: true,
+    columns: true,
+    delimiter: ";",
+  });
+  return rows[0]!;
+}
+
+describe("writeRegisterCsv", () => {
+  it("opens in French Excel: byte order mark, semicolons, CRLF, one line per record", async () => {
+    const text = await written(exportedRecord(), exportedRecord({ reference: "T-002" }));
+    expect(text.startsWith("\ufeffRéf.;Client (responsable de traitement);Adresse du client;")).toBe(true);
+    expect(text.split("\r\n")).toHaveLength(4);
+  });
+
+  it("says a record in the words that registers use", async () => {
+    expect(await rowOf({})).toMatchObject({
+      "Réf.": "T-001",
+      "Client (responsable de traitement)": "Fromagerie Lacombe SAS",
+      "Pays du client": "France",
+      "Contact client": "Paul Lacombe, paul@lacombe.example",
+      "Opérations réalisées": "Réception d’appels ; Identification de l’appelant ; Création de tickets",
+      "Données sensibles (O/N)": "N",
+      "Sous-traitants ultérieurs": "N",
+      "Pays d’accès / de transfert": "Maroc (Casablanca)",
+      Garanties:
+        "Clauses contractuelles types 2021/914, module 2, de responsable à sous-traitant, 10/01/2026",
+      "Date TIA": "08/01/2026",
+      Début: "mars 2024",
+      "Dernière mise à jour": "12/10/2026",
+      État: "Active",
+      "Enregistrée le": "18/11/2026",
+      Lacunes: "",
+    });
+  });
+
+  it("joins several values, and says why where there is none", async () => {
+    const senegal = { ...MOROCCO, country: "SN", place: "" };
+    expect(await rowOf({ content: { destinations: [MOROCCO, senegal] } })).toMatchObject({
+      "Pays d’accès / de transfert": "Maroc (Casablanca) ; Sénégal",
+    });
+    const none = { transferAnswer: "no", transferReason: "Collecte directe", destinations: [] } as const;
+    expect(
+      await rowOf({ content: { ...none, destinations: [] }, controller: { hasNoDpo: true } }),
+    ).toMatchObject({
+      "Pays d’accès / de transfert": "N : Collecte directe",
+      "DPO du client": "néant",
+    });
+  });
+
+  it("runs no formula", async () => {
+    const row = await rowOf({
+      reference: "=1+1",
+      controller: {
+        legalName: "@SUM(A1)",
+        contactName: "",
+        contactEmail: "",
+        contactPhone: "+33 3 20 00 00 01",
+      },
+      content: { operations: ["-appels", "saisie"], notes: "\t=cmd|' /C calc'!A0" },
+    });
+    expect(row).toMatchObject({
+      "Réf.": "'=1+1",
+      "Client (responsable de traitement)": "'@SUM(A1)",
+      "Contact client": "'+33 3 20 00 00 01",
+      "Opérations réalisées": "'-appels ; saisie",
+      Commentaires: "'\t=cmd|' /C calc'!A0",
+    });
+  });
+
+  it("has a head that the import recognises, each field once", async () => {
+    const header: string[] = parse(await written(), { bom: true, delimiter: ";" })[0]!;
+    const targets = guessColumns(header).map(({ header: head, target }) => [head, target]);
+    expect(Object.fromEntries(targets)).toMatchObject({
+      "Réf.": "reference",
+      "Client (responsable de traitement)": "controllerName",
+      "Adresse du client": "controllerAddress",
+      "Pays du client": "controllerCountry",
+      "Contact client": "controllerContact",
+      "DPO du client": "controllerDpo",
+      "Représentant UE": "controllerRepresentative",
+      "Activité confiée": "activity",
+      "Opérations réalisées": "operations",
+      "Personnes concernées": "persons",
+      "Données traitées": "dataCategories",
+      "Données sensibles (O/N)": "special",
+      "Mineurs (O/N)": "minors",
+      "Sous-traitants ultérieurs": "subProcessors",
+      "Pays d’accès / de transfert": "transfer",
+      Garanties: "instrument",
+      "Date TIA": "assessment",
+      "Mesures de sécurité": "measures",
+      Début: "startsOn",
+      Fin: "endsOn",
+      "Dernière mise à jour": "reviewedOn",
+      "Prochaine revue": "reviewDueOn",
+      Contrat: "contractReference",
+      Volumes: "volumes",
+      Outils: "tools",
+      Sites: "sites",
+      Destinataires: "recipients",
+      Commentaires: "notes",
+    });
+  });
+});

@@ -1,0 +1,213 @@
+import { describe, expect, it } from "vitest";
+import { assess } from "@/lib/domain/processing-record/completeness";
+import { emptyContent } from "@/lib/domain/processing-record/content";
+import { MOROCCO } from "@/lib/domain/processing-record/examples.fixture";
+import type { RecordField } from "@/lib/domain/processing-record/types";
+import type { SheetRow } from "./document/types";
+import { exportedRecord, registerOf } from "./examples.fixture";
+import { buildRegisterDocument } from "./register-document";
+import type { RegisterExport } from "./register-export";
+import { splitVolumes } from "./volumes";
+import { loadRegisterWords } from "./words";
+
+const words = await loadRegisterWords("fr");
+
+function documentOf(register: RegisterExport) {
+  return buildRegisterDocument(splitVolumes(register)[0]!, { hash: "ab".repeat(32), words });
+}
+
+function rowsOf(change: Parameters<typeof exportedRecord>[0]): Record<string, SheetRow> {
+  const { sections } = documentOf(registerOf(exportedRecord(change))).sheets[0]!;
+  return Object.fromEntries(sections.flatMap(({ rows }) => rows).map((row) => [row.label, row]));
+}
+
+const textsOf = (row: SheetRow | undefined) => row?.lines.map(({ text }) => text);
+
+describe("a sheet", () => {
+  it("follows the order of the article, what 30(2) does not ask last", () => {
+    const [sheet] = documentOf(registerOf(exportedRecord())).sheets;
+    expect(sheet!.sections.map(({ article }) => article)).toEqual([
+      "art.\u00a030(2)(a)",
+      "art.\u00a030(2)(b)",
+      "art.\u00a030(2)(c)",
+      "art.\u00a030(2)(d)",
+      "hors 30(2)",
+    ]);
+    expect(sheet!.gaps).toEqual({ text: "Complète", codes: "", isComplete: true });
+    expect(sheet!.mentions).toBe("9 mentions sur 9 remplies");
+    expect(sheet!.version).toBe("Version 7 du 18\u00a0nov.\u00a02026, 10:12\u00a0Casablanca\u00a0+00:00");
+    expect(sheet!.state).toBe("Active depuis le 1er\u00a0mars\u00a02024");
+  });
+
+  it("says a transfer with its country, its tool, its dates", () => {
+    expect(textsOf(rowsOf({})["Pays tiers et garanties"])).toEqual([
+      "Maroc, Casablanca",
+      "Clauses contractuelles types 2021/914, module 2, de responsable à sous-traitant, signature\u00a0: 10\u00a0janv.\u00a02026",
+      "Analyse d’impact du transfert\u00a0: 8\u00a0janv.\u00a02026",
+    ]);
+  });
+
+  it("prints a gap beside the field, with what to write and whether statute or contract asks for it", () => {
+    const row = rowsOf({ content: { measures: [] } })["Mesures techniques et organisationnelles"]!;
+    expect(row.lines).toEqual([{ text: "Non renseigné", tone: "missing" }]);
+    expect(row.gaps).toEqual([
+      expect.objectContaining({
+        level: "required",
+        title: "REG-8 · blanc sans motif",
+        basis: "art.\u00a030(2)(d), 32(1), dû par contrat",
+      }),
+    ]);
+  });
+
+  it("keeps a partial date as partial as it is, and a reason as a reason", () => {
+    const rows = rowsOf({
+      content: { startsOn: { value: "2024-03", text: "" }, endsOn: { value: "2027", text: "" } },
+    });
+    expect(textsOf(rows["Durée"])).toEqual(["Début\u00a0: mars\u00a02024 · Fin\u00a0: 2027"]);
+    expect(textsOf(rows["Représentant du responsable"])).toEqual([
+      "Sans objet\u00a0: établi dans l’Espace économique européen (France)",
+    ]);
+  });
+
+  it("asks for no country where there is no transfer", () => {
+    const rows = rowsOf({
+      content: { transferAnswer: "no", transferReason: "Collecte directe", destinations: [] },
+    });
+    expect(textsOf(rows["Transfert hors de l’Union"])).toEqual(["Non", "Collecte directe"]);
+    expect(rows["Pays tiers et garanties"]).toBeUndefined();
+  });
+
+  it("gives a long word places to break, and a text none", () => {
+    const rows = rowsOf({ content: { notes: "x".repeat(80), volumes: "12 000 appels" } });
+    const runs = textsOf(rows["Notes"])![0]!.split("\u200b");
+    expect(runs.join("")).toBe("x".repeat(80));
+    expect(Math.max(...runs.map((run) => run.length))).toBeLessThanOrEqual(26);
+    expect(textsOf(rows["Volumes"])).toEqual(["12 000 appels"]);
+  });
+});
+
+describe("nothing is left out", () => {
+  const poor = {
+    reference: "T-002",
+    controller: {
+      address: "",
+      country: null,
+      contactEmail: "",
+      dpoContact: "",
+      legalName: "Client télécom",
+      isPlaceholder: true,
+    },
+    content: emptyContent("Centre d’appels"),
+  };
+
+  it("every gap found is printed, whatever its field", () => {
+    const fields: RecordField[] = [
+      ...(Object.keys(emptyContent("x")) as RecordField[]),
+      "controller",
+      "controllerContact",
+      "controllerRepresentative",
+      "controllerDpo",
+      "processor",
+      "processorRepresentative",
+      "processorDpo",
+    ];
+    const record = exportedRecord(poor);
+    const [gap] = record.gaps;
+    for (const field of fields) {
+      const { sheets } = documentOf(registerOf({ ...record, gaps: [{ ...gap!, field }] }));
+      const notes = sheets[0]!.sections.flatMap(({ rows }) => rows).flatMap(({ gaps }) => gaps);
+      expect(notes, field).toHaveLength(1);
+    }
+  });
+
+  it("every text of a record is printed", () => {
+    const texts = {
+      transferReason: "§1",
+      transferText: "§2",
+      measuresAbsentReason: "§3",
+      specialText: "§4",
+      minorsText: "§5",
+    };
+    const lists = {
+      operations: ["§6"],
+      measures: ["§7"],
+      persons: ["§8"],
+      dataCategories: ["§9"],
+      tools: ["§10"],
+      sites: ["§11"],
+    };
+    const others = {
+      recipients: ["§12"],
+      volumes: "§13",
+      contractReference: "§14",
+      notes: "§15",
+      activity: "§16",
+    };
+    const subProcessors = [{ name: "§17", country: "FR", service: "§18" }];
+    const destination = {
+      internationalOrganisation: "",
+      place: "§19",
+      instrumentText: "§20",
+      assessmentText: "§21",
+      derogationDocuments: "§22",
+    };
+    const destinations = [{ ...MOROCCO, ...destination }];
+    const content = { ...texts, ...lists, ...others, subProcessors, destinations };
+    const printed = JSON.stringify(documentOf(registerOf(exportedRecord({ content }))).sheets);
+    const marks = Array.from({ length: 22 }, (_, index) => `§${index + 1}`);
+    expect(marks.filter((mark) => !new RegExp(`${mark}(?!\\d)`).test(printed))).toEqual([]);
+  });
+
+  it("the gaps are those that the rules find", () => {
+    const record = exportedRecord(poor);
+    const { organisation } = registerOf();
+    const found = assess({
+      record: { ...record, capacity: "processor" },
+      controller: record.controller,
+      organisation,
+      on: "2026-11-25",
+    });
+    const { sheets } = documentOf(registerOf(record));
+    const notes = sheets[0]!.sections.flatMap(({ rows }) => rows).flatMap(({ gaps }) => gaps);
+    expect(notes).toHaveLength(found.length);
+  });
+});
+
+describe("cover and contents", () => {
+  const register = registerOf(
+    exportedRecord({ reference: "T-003", controller: { legalName: "Orvelle Énergie SA" } }),
+    exportedRecord(),
+    exportedRecord({ reference: "T-002", content: { measures: [] } }),
+  );
+
+  it("counts records, controllers and gaps, and dates the register in both cities", () => {
+    const lines = Object.fromEntries(
+      documentOf(register).cover.map((row) => [row.label, row.lines.map(({ text }) => text)]),
+    );
+    expect(lines["Contenu"]).toEqual(["3 fiches, 2 responsables de traitement", "1 lacune"]);
+    expect(lines["Périmètre"]).toEqual(["Registre entier"]);
+    expect(lines["Arrêté le"]).toEqual([
+      "25\u00a0nov.\u00a02026, 08:30\u00a0Casablanca\u00a0+00:00, 09:30\u00a0Paris\u00a0+01:00",
+      "par Imane Berrada",
+    ]);
+  });
+
+  it("lists each controller once, with its sheets", () => {
+    const { groups } = documentOf(register).contents;
+    expect(
+      groups.map(({ controller, sheets }) => [controller, ...sheets.map(({ reference }) => reference)]),
+    ).toEqual([
+      ["Fromagerie Lacombe SAS", "T-001", "T-002"],
+      ["Orvelle Énergie SA", "T-003"],
+    ]);
+    expect(groups[0]!.sheets.map(({ gaps }) => gaps)).toEqual(["", "1 lacune"]);
+  });
+
+  it("speaks the three languages to the last word", async () => {
+    for (const locale of ["en", "ar"] as const) {
+      const spoken = await loadRegisterWords(locale);
+      const [volume] = splitVolumes(register);
+      expect(() => buildRegisterDocument(volume!, { hash: "ab".repeat(32), words: spoken })).not.toThrow();
+    }
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import {
+  bookmarksOf,
+  countPages,
+  objectsOf,
+  saysCharacter,
+  streamsOf,
+} from "@/lib/platform/pdf/pdf-probe.fixture";
+import { renderPdf } from "@/lib/platform/pdf/render-pdf";
+import { contentText, hashText } from "./content-hash";
+import { exportedRecord, registerOf } from "./examples.fixture";
+import { buildRegisterDocument } from "./register-document";
+import type { RegisterExport } from "./register-export";
+import { splitVolumes } from "./volumes";
+import { loadRegisterWords } from "./words";
+
+async function print(register: RegisterExport): Promise<{ pdf: Uint8Array; text: string }> {
+  const [volume] = splitVolumes(register);
+  const text = contentText(volume!);
+  const data = buildRegisterDocument(volume!, { hash: hashText(text), words: await loadRegisterWords("fr") });
+  const template = "lib/features/export/register.typ";
+  return { pdf: await renderPdf({ template, data, locale: "fr", attachment: text }), text };
+}
+
+describe("the register as PDF", { timeout: 30_000 }, () => {
+  it("has a cover, contents, one sheet per record and how to check it, tagged and in French", async () => {
+    const { pdf } = await print(registerOf(exportedRecord(), exportedRecord({ reference: "T-002" })));
+    const objects = objectsOf(pdf);
+    expect(countPages(pdf)).toBe(5);
+    expect(objects).toMatch(/\/MarkInfo <<\s*\/Marked true/);
+    expect(objects).toContain("/StructTreeRoot");
+    expect(objects).toMatch(/\/Lang \(fr\)/);
+    expect(objects).toMatch(/pdfuaid:part>1</);
+    expect(objects).toContain("Registre des catégories".replace("é", "Ã©"));
+  });
+
+  it("finds each sheet by controller and category in the reader's own contents", async () => {
+    const other = exportedRecord({ reference: "T-002", controller: { legalName: "Agence (Sud)" } });
+    const { pdf } = await print(registerOf(exportedRecord(), other));
+    expect(bookmarksOf(pdf)).toEqual([
+      "Registre des catégories d’activités de traitement",
+      "Sommaire",
+      "Agence (Sud)",
+      "Suivi des commandes par téléphone",
+      "Fromagerie Lacombe SAS",
+      "Suivi des commandes par téléphone",
+      "Vérifier ce document",
+    ]);
+  });
+
+  it.each(["#panic()", "= titre", "$x$", '#read("/package.json")', "مركز الاتصال"])(
+    "prints %s as it was written, wherever it stands",
+    async (text) => {
+      const record = exportedRecord({
+        reference: text,
+        controller: { legalName: text, address: text, contactName: text },
+        content: { activity: text, operations: [text], measures: [text], notes: text },
+      });
+      const { pdf } = await print(registerOf(record));
+      expect(bookmarksOf(pdf).filter((title) => title === text)).toHaveLength(2);
+      for (const character of text.replace(/\s/g, "")) expect(saysCharacter(pdf, character)).toBe(true);
+    },
+  );
+
+  it("holds its content to the byte, under the hash that it prints", async () => {
+    const { pdf, text } = await print(registerOf(exportedRecord({ content: { notes: "漢字 \u0007 é" } })));
+    const attached = streamsOf(pdf).filter((stream) => stream.toString("utf8") === text);
+    expect(attached).toHaveLength(1);
+    expect(objectsOf(pdf)).toContain("registre.json");
+  });
+
+  it("says that a register is empty rather than failing", async () => {
+    const { pdf } = await print(registerOf());
+    expect(countPages(pdf)).toBe(3);
+  });
+
+  it("runs on over as many pages as a record needs, and survives names of invisible characters", async () => {
+    const notes = Array.from({ length: 120 }, (_, line) => `Ligne ${line}`).join("\n");
+    const long = exportedRecord({ content: { notes, measures: Array<string>(90).fill("Contrôle d’accès") } });
+    const hidden = exportedRecord({
+      reference: "\u200b",
+      controller: { legalName: "\u200b", address: "\u0007" },
+      content: { activity: "\u200b" },
+    });
+    const { pdf } = await print(registerOf(long, hidden));
+    expect(countPages(pdf)).toBeGreaterThan(7);
+  });
+});
