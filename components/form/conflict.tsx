@@ -55,7 +55,7 @@ export function ConflictPanel({
       <p className="muted mb-3 prose-line">{t(isScripted ? "text" : "textByHand")}</p>
       <Versus
         subject={subject}
-        about={t("about", { version: version - 1 })}
+        about={t("about", { version: Number(conflict.values.version) || version - 1 })}
         yours={{ title: t("yours"), by: t("unsaved") }}
         theirs={{ title: t("theirs", { version }), by: [conflict.author, when].filter(Boolean).join(", ") }}
         fields={fields}

@@ -13,7 +13,7 @@ import { useIssueWords } from "./use-issue-words";
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
 type Options = {
-  /** A server action bound to its organisation: `saveController.bind(null, org)`. */
+  /** A server action bound to its organisation: `bindAction(saveController, org)`. */
   action: FormAction;
   /** The action's own schema, or the part of it that stands in the form. */
   schema: z.ZodType;

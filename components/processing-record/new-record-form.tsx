@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
@@ -20,7 +21,7 @@ type NewRecordFormProps = {
 export function NewRecordForm({ org, controllers, controllerId }: NewRecordFormProps) {
   const t = useTranslations("record");
   const form = useServerForm({
-    action: addRecord.bind(null, org),
+    action: bindAction(addRecord, org),
     schema: recordCreateSchema,
     initial: { controllerId },
     labelOf: (path) => t(path === "controllerId" ? "fields.controller" : `fields.${path.split(".")[0]}`),

@@ -3,6 +3,7 @@
 import { CircleAlert, Printer, UserCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useActionState, useEffect } from "react";
+import { bindAction } from "@/components/form/bind-action";
 import { useScripted } from "@/components/form/conflict";
 import { FormNotice } from "@/components/form/form-notice";
 import { Button, LinkButton, SubmitButton } from "@/components/ui/button";
@@ -17,7 +18,7 @@ type RecordActsProps = { org: string; id: string; version: number; today: string
 export function RecordActs({ org, id, version, today, mayMove }: RecordActsProps) {
   const t = useTranslations("record.page");
   const isScripted = useScripted();
-  const [state, review, pending] = useActionState(dateReview.bind(null, org), IDLE);
+  const [state, review, pending] = useActionState(bindAction(dateReview, org), IDLE);
   useEffect(() => {
     if (state.status === "done") showToast({ text: t("reviewed", { date: today }) });
   }, [state, t, today]);

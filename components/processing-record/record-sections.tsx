@@ -90,7 +90,7 @@ function Shown({ field, org, loaded }: SectionsProps & { field: FieldName }) {
       label={t(field)}
       gaps={here.length > 0 && <GapNotes gaps={here} hrefOf={hrefOf} />}
     >
-      {value}
+      {value ?? (isOnlyAdvised(here) ? <Blank /> : null)}
     </RecordField>
   );
 }
@@ -106,4 +106,13 @@ function useValue(field: FieldName, org: string, loaded: LoadedRecord): ReactNod
 
 function isContentField(field: FieldName, content: RecordContent): field is keyof RecordContent {
   return field in content;
+}
+
+/** What nobody must fill is not shown as missing. */
+function Blank() {
+  return <span className="faint">{useTranslations("ui")("blank")}</span>;
+}
+
+function isOnlyAdvised(gaps: readonly Gap[]): boolean {
+  return gaps.length > 0 && gaps.every(({ level }) => level === "advisable");
 }

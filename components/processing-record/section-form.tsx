@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState, type ReactNode } from "react";
+import { bindAction } from "@/components/form/bind-action";
 import { ConflictPanel, useScripted, type Conflict, type Side } from "@/components/form/conflict";
 import { FormNotice } from "@/components/form/form-notice";
 import { toFormData, valueAt } from "@/components/form/form-paths";
@@ -43,7 +44,7 @@ export function SectionForm({ org, id, section, ...props }: SectionFormProps) {
   const say = useTranslations() as unknown as Say;
   const [{ version, initial }] = useState({ version: props.version, initial: props.initial });
   const form = useServerForm({
-    action: saveSection.bind(null, org),
+    action: bindAction(saveSection, org),
     schema: sectionSchemas[section],
     initial,
     labelOf: (path) => labelOfControl(path, t),

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
@@ -29,7 +30,7 @@ export function StateForm({ org, id, version, events, requiredGaps, today }: Sta
   const [picked, setPicked] = useState<RecordEventKind>();
   const chosen = picked && events.includes(picked) ? picked : events[0];
   const form = useServerForm({
-    action: changeState.bind(null, org),
+    action: bindAction(changeState, org),
     schema: recordMoveSchema.omit({ id: true, version: true }),
     initial: { on: today, event: events[0] },
     labelOf: (path) => (t.has(`lifecycle.fields.${path}`) ? t(`lifecycle.fields.${path}`) : undefined),

@@ -14,7 +14,7 @@ export function Standing({ org, facts }: { org: string; facts: TodayFacts }) {
   return (
     <Part
       article={t("note")}
-      note={t("at", { hour: formatHour(now, "Africa/Casablanca", locale) })}
+      note={t("at", { hour: formatHour(now, "Africa/Casablanca", locale).replaceAll("\u00a0", " ") })}
       title={t("title")}
     >
       <table className="account">

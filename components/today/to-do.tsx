@@ -50,6 +50,7 @@ export function countToDo({ standing, codes, placeholders }: TodayFacts): number
 
 function useNames(org: string, { placeholders }: TodayFacts): AgendaItem[] {
   const t = useTranslations("today.next");
+  const article = useArticle();
   const locale = useLocale();
   const [first] = placeholders;
   if (!first) return [];
@@ -60,7 +61,7 @@ function useNames(org: string, { placeholders }: TodayFacts): AgendaItem[] {
   return [
     {
       key: "names",
-      margin: "30(2)(a)",
+      margin: article("30(2)(a)"),
       title: t("names", { count: placeholders.length }),
       href: `/${org}/controllers/${first.id}`,
       text: t("namesText", { names }),
@@ -70,9 +71,10 @@ function useNames(org: string, { placeholders }: TodayFacts): AgendaItem[] {
 
 function useRules(org: string, { codes }: TodayFacts): AgendaItem[] {
   const t = useTranslations("today");
+  const article = useArticle();
   return codes.map(({ code, records }) => ({
     key: code,
-    margin: t(`rules.${code}.article`),
+    margin: article(t(`rules.${code}.article`)),
     title: t(`rules.${code}.title`),
     href: `/${org}/records?view=gaps&code=${code}`,
     text: (
@@ -86,11 +88,12 @@ function useRules(org: string, { codes }: TodayFacts): AgendaItem[] {
 
 function useReviews(org: string, { standing }: TodayFacts): AgendaItem[] {
   const t = useTranslations("today.next");
+  const article = useArticle();
   const items: AgendaItem[] = [];
   if (standing.toReview > 0)
     items.push({
       key: "review",
-      margin: "30(4)",
+      margin: article("30(4)"),
       title: t("review", { count: standing.toReview }),
       href: `/${org}/records?view=review`,
       text: t("reviewText"),
@@ -98,10 +101,15 @@ function useReviews(org: string, { standing }: TodayFacts): AgendaItem[] {
   if (standing.drafts > 0)
     items.push({
       key: "drafts",
-      margin: "30(2)",
+      margin: article("30(2)"),
       title: t("drafts", { count: standing.drafts }),
       href: `/${org}/records?state=draft`,
       text: t("draftsText"),
     });
   return items;
+}
+
+function useArticle(): (article: string) => string {
+  const t = useTranslations("record");
+  return (article) => t("article", { article });
 }
