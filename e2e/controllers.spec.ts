@@ -1,6 +1,7 @@
 import { moveRecord } from "@/lib/features/processing-record/mutations";
 import { makeMember } from "@/prisma/factories/member";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
+import { dayFromNow } from "./days";
 import { expect, signIn, test } from "./fixtures";
 import { refusalIn } from "./refusal";
 
@@ -55,7 +56,7 @@ test("archiving wants a reason and no open record, and can be taken back", async
   await expect(refusalIn(page)).toContainText("Une fiche est encore ouverte");
   await expect(page.getByLabel("Motif")).toHaveValue("Contrat terminé, données rendues");
 
-  const end = { event: "end", on: "2026-10-31", reason: "Contrat non renouvelé" } as const;
+  const end = { event: "end", on: dayFromNow(-20), reason: "Contrat non renouvelé" } as const;
   valueOf(await moveRecord(organisation, { id: record.id, version: record.version, ...end }));
   await archive("Contrat terminé, données rendues");
   await expect(page.getByRole("main")).toContainText("Motif : Contrat terminé, données rendues");

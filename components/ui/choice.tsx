@@ -22,11 +22,12 @@ type RadioChoiceProps = FieldText & {
   id?: string;
   choices: readonly Choice[];
   defaultValue?: string;
-  onChange?: ComponentProps<"input">["onChange"];
-};
+  /** `ref`, `onChange` and `onBlur` go to each radio: a form that is asked reads what is chosen there. */
+} & Pick<ComponentProps<"input">, "ref" | "onChange" | "onBlur">;
 
 /** A question whose answers are all in sight, each with what it entails. Nothing is preselected unless asked. */
-export function RadioChoice({ name, id = name, choices, defaultValue, onChange, ...text }: RadioChoiceProps) {
+export function RadioChoice(props: RadioChoiceProps) {
+  const { name, id = name, choices, defaultValue, ref, onChange, onBlur, ...text } = props;
   return (
     <FieldGroup id={id} {...text}>
       {choices.map((choice) => (
@@ -37,7 +38,7 @@ export function RadioChoice({ name, id = name, choices, defaultValue, onChange, 
             name={name}
             value={choice.value}
             defaultChecked={choice.value === defaultValue}
-            onChange={onChange}
+            {...{ ref, onChange, onBlur }}
             aria-describedby={text.error ? fieldAria(id, text)["aria-describedby"] : undefined}
           />
           <span>

@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { makeController, makeRecord } from "@/prisma/factories/register";
+import { dayFromNow } from "./days";
+import { expect, signIn, test } from "./fixtures";
+
+test("the register is taken away as PDF and CSV, and the journal says so", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const caterer = await makeController(organisation, { legalName: "=1+1 Traiteur" });
+  await makeRecord(organisation, { controllerId: caterer.id, activity: "Prise de réservations" });
+  await makeRecord(organisation, { activity: "Relances de livraison" });
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/records`);
+  await page.getByRole("link", { name: "Exporter" }).click();
+  const take = async (button: string) => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: button }).click(),
+    ]);
+    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+  };
+
+  const pdf = await take("Emporter en PDF");
+  expect(pdf.name).toBe(`registre-${organisation.slug}-${dayFromNow(0)}.pdf`);
+  expect(pdf.bytes.subarray(0, 5).toString("latin1")).toBe("%PDF-");
+
+  await page.getByLabel("Périmètre").selectOption({ label: "=1+1 Traiteur (1 fiche)" });
+  const csv = await take("Emporter en CSV");
+  expect(csv.name).toBe(`registre-${organisation.slug}-1-1-traiteur-${dayFromNow(0)}.csv`);
+  expect([...csv.bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const text = csv.bytes.toString("utf8");
+  expect(text).toContain(";'=1+1 Traiteur;");
+  expect(text).toContain("Prise de réservations");
+  expect(text).not.toContain("Relances de livraison");
+
+  await page.goto(`/${organisation.slug}/journal`);
+  await expect(page.getByRole("row", { name: /Registre exporté/ })).toHaveCount(2);
+});

@@ -1,0 +1,41 @@
+import { makeMember } from "@/prisma/factories/member";
+import { makeController } from "@/prisma/factories/register";
+import { expect, signIn, test } from "./fixtures";
+
+test("what was done is read in the journal, before and after", async ({ page, context, organisation }) => {
+  const { id } = await makeController(organisation, { legalName: "Serrurerie Hamon" });
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/controllers/${id}/edit`);
+  await page.getByLabel("Téléphone").fill("+33 2 98 00 00 07");
+  await page.getByRole("button", { name: "Enregistrer le responsable" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Serrurerie Hamon");
+
+  await page.getByRole("navigation", { name: "Navigation principale" }).getByText("Journal").click();
+  const entry = page.getByRole("row", { name: /Responsable modifié/ });
+  await expect(entry).toContainText("Serrurerie Hamon");
+  await expect(entry).toContainText("Salma Idrissi");
+  await expect(entry).toContainText("Casablanca");
+  await entry.getByText(/avant et après/).click();
+  await expect(entry).toContainText("Avant : vide");
+  await expect(entry).toContainText("Après : +33 2 98 00 00 07");
+  await expect(page.getByRole("row", { name: /Organisation créée/ })).toBeVisible();
+  await expect(page.getByText(/Tête de la chaîne, écriture n° 4/)).toBeVisible();
+});
+
+test("a viewer is told that the journal is not for their role, and may read the register", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const { id } = await makeController(organisation, { legalName: "Serrurerie Hamon" });
+  await signIn(context, await makeMember(organisation, "viewer"));
+  const answer = await page.goto(`/${organisation.slug}/journal`);
+  expect(answer?.status()).toBe(403);
+  await expect(page.getByRole("main")).toContainText("Le journal dit qui a fait quoi");
+
+  await page.goto(`/${organisation.slug}/controllers/${id}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Serrurerie Hamon");
+  await expect(page.getByRole("link", { name: /Modifier|Archiver/ })).toHaveCount(0);
+  await page.goto(`/${organisation.slug}/records/new`);
+  await expect(page.getByRole("main")).toContainText("Votre rôle ne permet pas d’écrire ici");
+});

@@ -1,0 +1,210 @@
+import { makeController, makeRecord } from "@/prisma/factories/register";
+import { dayFromNow } from "./days";
+import { expect, signIn, test } from "./fixtures";
+import { refusalIn } from "./refusal";
+
+test("a new record says what it lacks by article, and is mended section by section", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const { id } = await makeController(organisation, { legalName: "Bibliothèque Oriane" });
+  const sheet = page.getByRole("main");
+  const edit = (section: string) => page.getByRole("link", { name: `Modifier ${section}` }).click();
+  const save = (verb: string) => page.getByRole("button", { name: verb }).click();
+  await signIn(context, organisation);
+
+  await test.step("a controller and a category are enough to begin", async () => {
+    await page.goto(`/${organisation.slug}/controllers/${id}`);
+    await page.getByRole("link", { name: "Nouvelle fiche" }).click();
+    await expect(page.getByLabel("Responsable de traitement")).toHaveValue(id);
+    await page.getByLabel("Catégorie de traitements").fill("Prestation centre d’appels");
+    await save("Écrire la fiche");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+      "Prestation centre d’appels, Bibliothèque Oriane",
+    );
+  });
+
+  await test.step("each gap stands beside its field, with its article; the law asks no more", async () => {
+    await expect(page.getByText("REG-3 · blanc sans motif")).toBeVisible();
+    await expect(page.getByText("REG-5 · trop vague")).toBeVisible();
+    await expect(sheet).toContainText("nomme un métier et aucun traitement : l’art. 30(2)(b) demande");
+    await expect(page.getByText("REG-6 · sans réponse")).toBeVisible();
+    await expect(page.getByText("REG-8 · blanc sans motif")).toBeVisible();
+    await expect(page.getByText("4 lacunes")).toBeVisible();
+    await expect(sheet).not.toContainText(/finalité|durée de conservation/i);
+  });
+
+  await test.step("operations", async () => {
+    await edit("Ce qui est fait des données");
+    await expect(page.getByText("REG-5 · trop vague")).toBeVisible();
+    await page.getByLabel("Opérations réalisées").fill("Prolongation de prêts\nRelance des retards");
+    await save("Enregistrer les opérations");
+    await expect(page.getByText("3 lacunes")).toBeVisible();
+    await expect(page.getByText("REG-5")).toHaveCount(0);
+  });
+
+  await test.step("hosting in Paris does not make a transfer go away", async () => {
+    await edit("Transferts hors de l’Union");
+    await page.getByRole("radio", { name: "Non" }).check();
+    await page.getByLabel("Motif de la réponse").fill("Aucun, tout est hébergé à Paris");
+    await save("Enregistrer les transferts");
+    await expect(page.getByText("REG-6 · l’accès à distance est un transfert")).toBeVisible();
+  });
+
+  await test.step("the country is named, then its safeguard", async () => {
+    await edit("Transferts hors de l’Union");
+    await page.getByRole("radio", { name: "Oui" }).check();
+    // Without a script two destinations stand ready: they go when it runs.
+    await expect(page.getByRole("group", { name: /^Destination/ })).toHaveCount(0);
+    await page.getByRole("button", { name: "Ajouter une destination" }).click();
+    const destination = page.getByRole("group", { name: "Destination 1" });
+    await destination.getByLabel("Pays", { exact: true }).selectOption({ label: "Maroc" });
+    await save("Enregistrer les transferts");
+    await expect(page.getByText("REG-7 · sans garantie")).toBeVisible();
+    await edit("Transferts hors de l’Union");
+    await destination
+      .getByLabel("Garantie", { exact: true })
+      .selectOption({ label: "Clauses contractuelles types 2021/914" });
+    await destination
+      .getByLabel("Module")
+      .selectOption({ label: "module 2, de responsable à sous-traitant" });
+    await destination.getByLabel("Signée le").fill("un de ces jours");
+    await save("Enregistrer les transferts");
+    await expect(refusalIn(page)).toContainText("n’est pas lisible");
+    await expect(destination.getByLabel("Signée le")).toHaveValue("un de ces jours");
+    await destination.getByLabel("Signée le").fill("10/1/2024");
+    await destination.getByLabel("Analyse d’impact du transfert").fill("janvier 2024");
+    await save("Enregistrer les transferts");
+    await expect(page.getByText("2 lacunes")).toBeVisible();
+    await expect(sheet).toContainText("10 janv. 2024");
+    await expect(sheet).toContainText("janvier 2024");
+  });
+
+  await test.step("security", async () => {
+    await edit("Sécurité");
+    await page.getByLabel("Mesures techniques et organisationnelles").fill("Conforme au RGPD");
+    await save("Enregistrer la sécurité");
+    await expect(page.getByText("REG-8 · ne dit rien")).toBeVisible();
+    await edit("Sécurité");
+    await page.getByLabel("Mesures techniques et organisationnelles").fill("Cartes à puce\nPostes chiffrés");
+    await save("Enregistrer la sécurité");
+    await expect(page.getByText("1 lacune", { exact: true })).toBeVisible();
+  });
+
+  await test.step("the representative is a matter of the organisation, for all its records", async () => {
+    await page.getByRole("link", { name: "Compléter" }).click();
+    await page.getByRole("link", { name: "Modifier" }).click();
+    await page.getByLabel("Motif, s’il n’y en a pas").fill("Sans objet : liés par nos contrats seulement.");
+    await save("Enregistrer l’organisation");
+    await expect(sheet).toContainText("Sans objet : liés par nos contrats seulement.");
+    await page.goto(`/${organisation.slug}/records`);
+    await expect(page.getByRole("row", { name: /Bibliothèque Oriane/ })).toContainText("Complète");
+    await page.getByRole("navigation", { name: "Vues du registre" }).getByText("Avec lacunes").click();
+    await expect(page.getByText("Aucune fiche ne répond").first()).toBeVisible();
+  });
+});
+
+test("the register is filtered, sorted by gaps, and walked by the keyboard", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const clinic = await makeController(organisation, { legalName: "Clinique du Lauragais" });
+  const museum = await makeController(organisation, { legalName: "Musée de la Soie" });
+  await makeRecord(organisation, { controllerId: museum.id, activity: "Réservation de visites guidées" });
+  await makeRecord(organisation, { controllerId: clinic.id, activity: "Rappels de rendez-vous" });
+  const worst = await makeController(organisation, {
+    legalName: "Client A",
+    isPlaceholder: true,
+    country: "",
+  });
+  await makeRecord(organisation, { controllerId: worst.id, activity: "Service client", operations: [] });
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/records`);
+  const rows = page.getByRole("table").getByRole("row");
+  await expect(rows).toHaveCount(4);
+
+  await page.getByRole("columnheader", { name: "État" }).getByRole("link").click();
+  await expect(page).toHaveURL(/sort=gaps/);
+  await expect(rows.nth(1)).toContainText("Client A");
+  await expect(page.getByRole("columnheader", { name: "État" })).toHaveAttribute("aria-sort", "descending");
+
+  await page.getByText("Filtrer", { exact: true }).click();
+  await page.getByLabel("Responsable").selectOption({ label: "Musée de la Soie" });
+  await page.getByRole("button", { name: "Filtrer la liste" }).click();
+  await expect(page).toHaveURL(/sort=gaps.*controller=|controller=.*sort=gaps/);
+  await expect(rows).toHaveCount(2);
+  await expect(rows.nth(1)).toContainText("Réservation de visites guidées");
+  await page.getByRole("link", { name: "Ôter les filtres" }).click();
+  await expect(rows).toHaveCount(4);
+
+  const search = page.getByRole("searchbox", { name: "Chercher dans le registre" });
+  await expect(async () => {
+    await page.keyboard.press("/");
+    await expect(search).toBeFocused({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.type("rendez-vous");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/q=rendez-vous/);
+  await expect(rows).toHaveCount(2);
+  await page.getByRole("link", { name: "Ôter les filtres" }).click();
+  await expect(rows).toHaveCount(4);
+
+  const links = page.getByRole("table").getByRole("cell").getByRole("link");
+  await page.getByRole("heading", { level: 1 }).click();
+  await page.keyboard.press("j");
+  await expect(links.nth(0)).toBeFocused();
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await expect(links.nth(2)).toBeFocused();
+  await page.keyboard.press("k");
+  await expect(links.nth(1)).toBeFocused();
+  const second = await rows.nth(2).innerText();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("link", { name: "Changer l’état" })).toBeVisible();
+  expect(second).toContain(
+    await page
+      .getByRole("main")
+      .getByText(/^T-\d+$/)
+      .first()
+      .innerText(),
+  );
+});
+
+test("a state is a dated fact: in force, then ended with its reason", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const { id } = await makeRecord(organisation, { activity: "Prise de commandes" });
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/records/${id}`);
+  await page.getByRole("link", { name: "Changer l’état" }).click();
+  const date = page.getByRole("button", { name: "Dater ce changement" });
+  await page.getByRole("radio", { name: "Mettre en vigueur" }).check();
+  await expect(page.getByText(/lacunes restent à combler/)).toBeVisible();
+  await page.getByLabel("Date du fait").fill(dayFromNow(-30));
+  await date.click();
+  await expect(page.getByText("L’état de la fiche est changé et daté.")).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("État présent : Active");
+
+  await page.getByRole("radio", { name: "Clore" }).check();
+  await page.getByLabel("Date du fait").fill(dayFromNow(2));
+  await page.getByLabel("Motif").fill("Contrat arrivé à son terme");
+  await date.click();
+  await expect(page.getByLabel("Date du fait")).toHaveAccessibleDescription(/La date est à venir/);
+  await page.getByLabel("Date du fait").fill(dayFromNow(-1));
+  await page.getByLabel("Motif").fill("");
+  await date.click();
+  await expect(page.getByLabel("Motif")).toHaveAccessibleDescription(/Écrivez le motif/);
+  await page.getByLabel("Motif").fill("Contrat arrivé à son terme");
+  await date.click();
+  await expect(page.getByRole("main")).toContainText("État présent : Close");
+
+  await page.goto(`/${organisation.slug}/records/${id}`);
+  await expect(page.getByRole("main")).toContainText("Contrat arrivé à son terme");
+  await page.goto(`/${organisation.slug}/records`);
+  await page.getByRole("navigation", { name: "Vues du registre" }).getByText("Closes").click();
+  await expect(page.getByRole("row", { name: /Prise de commandes/ })).toContainText("Close");
+});
