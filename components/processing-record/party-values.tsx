@@ -96,5 +96,10 @@ function join(...parts: string[]): string {
 }
 
 function dots(...parts: string[]): string | null {
-  return parts.filter(Boolean).join(" · ") || null;
+  return parts.filter(Boolean).map(isolateNumber).join(" · ") || null;
+}
+
+/** A telephone number reads left to right everywhere: left-to-right isolate, U+2066 … U+2069. */
+function isolateNumber(part: string): string {
+  return /^[+\d(][\d\s().-]*$/.test(part) ? `\u2066${part}\u2069` : part;
 }

@@ -103,8 +103,10 @@ export function Cell({ place, numeric, whole, className, ...rest }: CellProps) {
     whole && "whole",
     className,
   );
-  if (place === "title") return <th scope="row" {...rest} className={names} />;
-  return <td {...rest} className={names || undefined} />;
+  // A French name in an Arabic list is cut at its own end, not at its beginning.
+  const dir = numeric || place === "folio" ? undefined : "auto";
+  if (place === "title") return <th scope="row" dir={dir} {...rest} className={names} />;
+  return <td dir={dir} {...rest} className={names || undefined} />;
 }
 
 export function rowClass({
