@@ -19,6 +19,7 @@ export function CheckRows({ here, loaded }: CheckRowsProps) {
   return (
     <section>
       <Line>
+        <p className="muted mt-6">{t("rows.legend")}</p>
         <RowsViews here={here} loaded={loaded} />
         {rows.length === 0 && (
           <Empty
@@ -54,7 +55,6 @@ function RowsPager({ here, loaded: { plan, query } }: CheckRowsProps) {
   return (
     <Pager
       range={range}
-      aside={<span className="min-[901px]:hidden">{t("rows.legend")}</span>}
       previousHref={query.page > 1 ? page(query.page - 1) : undefined}
       nextHref={query.page < plan.pages ? page(query.page + 1) : undefined}
     />

@@ -37,7 +37,7 @@ function Row({ org, run }: { org: string; run: Run }) {
   const locale = useLocale();
   return (
     <tr className={rowClass({ closed: run.state === "abandoned" })}>
-      <Cell place="folio" whole>
+      <Cell place="folio" whole className="small">
         {formatDay(dayAt(run.createdAt, "Africa/Casablanca"), locale)}
       </Cell>
       <Cell place="title" whole>

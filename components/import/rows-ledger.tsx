@@ -21,7 +21,7 @@ function columnsOf(t: (key: string) => string): LedgerColumn[] {
   return [
     { key: "file", label: t("rows.file"), folio: true },
     { key: "reference", label: t("rows.reference"), width: 104 },
-    { key: "controller", label: t("rows.controller"), width: 170 },
+    { key: "controller", label: t("rows.controller"), width: 192 },
     { key: "activity", label: t("rows.activity") },
     { key: "countries", label: t("rows.countries"), width: 150, wide: true },
     { key: "start", label: t("rows.start"), width: 110 },

@@ -22,8 +22,7 @@ export function RowsViews({ here, loaded }: { here: string; loaded: Loaded }) {
       current: show === query.show,
     }),
   );
-  const legend = <span className="muted small max-[900px]:hidden">{t("rows.legend")}</span>;
-  return <Views label={t("views.label")} views={views} filters={legend} />;
+  return <Views label={t("views.label")} views={views} />;
 }
 
 /** `here` is the address of the import. */
