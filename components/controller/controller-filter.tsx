@@ -9,7 +9,7 @@ export const FILTER_ID = "controller-filter";
 export function ControllerFilter({ view, q }: { view: string; q: string }) {
   const t = useTranslations("controller");
   return (
-    <form method="get" role="search" className="flex items-center gap-1 pb-1">
+    <form key={`${view} ${q}`} method="get" role="search" className="flex items-center gap-1 pb-1">
       {view !== "open" && <input type="hidden" name="view" value={view} />}
       <label className="sr" htmlFor={FILTER_ID}>
         {t("list.filter")}

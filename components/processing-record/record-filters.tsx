@@ -24,8 +24,14 @@ export function RecordFilters({ action, query, ...choices }: RecordFiltersProps)
       <Icon of={ChevronDown} small />
     </>
   );
+  // Another address is another form: a box keeps no filter that was taken off.
   return (
-    <form action={action} role="search" className="flex items-start gap-1 pb-1 print:hidden">
+    <form
+      key={JSON.stringify(query)}
+      action={action}
+      role="search"
+      className="flex items-start gap-1 pb-1 print:hidden"
+    >
       {query.view !== "all" && <input type="hidden" name="view" value={query.view} />}
       {query.sort !== "reference" && <input type="hidden" name="sort" value={query.sort} />}
       <div className="[&_.inp]:min-h-8 [&_.inp]:py-1 [&_.inp]:w-52 [&_.input]:mt-0">

@@ -22,10 +22,13 @@ export const decisionsSchema = z.object({
   ...run,
   names: z.array(z.string().max(1000)).max(5000).default([]),
   joins: z.array(z.string().max(1100)).max(5000).default([]),
-  rows: z
-    .array(z.object({ fingerprint: z.string().regex(/^[0-9a-f]{64}$/), skip: ticked, refuseEnd: ticked }))
-    .max(20_000)
-    .default([]),
+  rows: z.preprocess(
+    withoutHoles,
+    z
+      .array(z.object({ fingerprint: z.string().regex(/^[0-9a-f]{64}$/), skip: ticked, refuseEnd: ticked }))
+      .max(20_000)
+      .default([]),
+  ),
 });
 
 export const commitSchema = z.object({
@@ -49,3 +52,8 @@ export const keptDecisionsSchema = z.object({
   controllers: z.record(z.string(), z.string()).default({}),
 });
 export type KeptDecisions = z.output<typeof keptDecisionsSchema>;
+
+/** A row that leaves nothing to decide has no field in the form: the numbers pass over it. */
+function withoutHoles(value: unknown): unknown {
+  return Array.isArray(value) ? value.filter(() => true) : value;
+}

@@ -1,0 +1,104 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { makeMember } from "@/prisma/factories/member";
+import { expectAccessible } from "./accessibility";
+import { expect, signIn, test } from "./fixtures";
+import { OPEN_SCREENS, screensOf } from "./screens";
+import { readServer } from "./server";
+
+test.describe.configure({ mode: "parallel", timeout: 120_000 });
+
+const LOCALES = ["fr", "en", "ar"] as const;
+const WIDE = { width: 1280, height: 900 };
+const NARROW = { width: 320, height: 720 };
+
+const nouns = readdirSync(join(import.meta.dirname, "../lib/i18n/messages/fr")).map((file) =>
+  file.replace(".json", ""),
+);
+/** What stands on a page where a sentence is missing: its key. */
+const RAW_KEY = new RegExp(`(?<![\\w@./-])(${nouns.join("|")})\\.[a-zA-Z][\\w-]*(\\.[\\w-]+)*`);
+
+for (const locale of LOCALES) {
+  test(`every screen in ${locale}: readable by all, in its words and direction, at every width`, async ({
+    page,
+    context,
+    organisation,
+  }) => {
+    const screens = await screensOf(organisation);
+    await context.addCookies([{ name: "locale", value: locale, url: readServer().baseUrl }]);
+    for (const address of OPEN_SCREENS) await lookAt(page, address, locale);
+    await signIn(context, organisation);
+    for (const address of screens) await lookAt(page, address, locale);
+  });
+}
+
+test("every screen in the dark keeps its contrast", async ({ page, context, organisation }) => {
+  const screens = await screensOf(organisation);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.goto(OPEN_SCREENS[1]!);
+  await expectAccessible(page, "sign-in, dark");
+  await signIn(context, organisation);
+  for (const address of screens) {
+    await page.goto(address);
+    await expectAccessible(page, `${address}, dark`);
+  }
+});
+
+test("an organisation's first day, and what a role does not open", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  await signIn(context, organisation);
+  for (const path of ["", "/records", "/controllers", "/records/import", "/records/new"])
+    await lookAt(page, `/${organisation.slug}${path}`, "fr");
+  await signIn(context, await makeMember(organisation, "viewer"));
+  for (const path of ["/journal", "/records/new", "/organisation/edit"])
+    await lookAt(page, `/${organisation.slug}${path}`, "fr");
+});
+
+test("a narrow screen opens its rooms from a drawer", async ({ page, context, organisation }) => {
+  await signIn(context, organisation);
+  await page.setViewportSize(NARROW);
+  await page.goto(`/${organisation.slug}/controllers`);
+  const drawer = page.getByRole("dialog");
+  await expect(async () => {
+    await page.getByRole("button", { name: "Menu" }).click({ timeout: 500 });
+    await expect(drawer).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await expectAccessible(page, "drawer");
+  await drawer.getByRole("link", { name: "Journal" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Journal");
+  await expect(drawer).toHaveCount(0);
+});
+
+async function lookAt(page: Page, address: string, locale: (typeof LOCALES)[number]) {
+  await page.setViewportSize(WIDE);
+  await page.goto(address);
+  await expect(page.getByRole("heading", { level: 1 }), address).toBeVisible();
+  const html = page.locator("html");
+  await expect(html).toHaveAttribute("lang", locale);
+  await expect(html).toHaveAttribute("dir", locale === "ar" ? "rtl" : "ltr");
+  expect((await page.locator("body").innerText()).match(RAW_KEY)?.[0], address).toBeUndefined();
+  await expectAccessible(page, `${address} in ${locale}`);
+  await expectNoSideways(page, address);
+  await page.setViewportSize(NARROW);
+  await expectNoSideways(page, `${address} at 320 px`);
+}
+
+/** WCAG 1.4.10: a page is read without scrolling in two directions. Says what sticks out. */
+async function expectNoSideways(page: Page, what: string) {
+  const beyond = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const outside = [...document.querySelectorAll("main *, header *")].filter((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return right > clientWidth + 1 || left < -1;
+    });
+    return outside.map(
+      (element) => `${element.tagName} ${element.className} ${element.textContent.slice(0, 40)}`,
+    );
+  });
+  expect.soft(beyond, `${what}: beyond the edge`).toEqual([]);
+}

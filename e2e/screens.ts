@@ -1,0 +1,48 @@
+import { openImport } from "@/lib/features/import/mutations";
+import { RECORD_SECTIONS } from "@/lib/domain/processing-record/sections";
+import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
+import type { MadeOrganisation } from "@/prisma/factories/organisation";
+import { registerFile } from "./register-file";
+
+/** Before one is anybody. */
+export const OPEN_SCREENS = [
+  "/sign-in",
+  "/sign-in?error=CredentialsSignin",
+  "/setup?token=spent",
+  "/nowhere",
+];
+
+/** Fills an organisation with one of everything and lists every address that shows something else. */
+export async function screensOf(organisation: MadeOrganisation): Promise<string[]> {
+  const controller = await makeController(organisation, { legalName: "Filature du Gapeau" });
+  await makeController(organisation, { legalName: "client télécom", isPlaceholder: true, country: "" });
+  const vague = { controllerId: controller.id, activity: "Service client", operations: [] };
+  const record = await makeRecord(organisation, vague);
+  const { name: fileName, buffer } = registerFile();
+  const run = valueOf(await openImport(organisation, { fileName, bytes: new Uint8Array(buffer) }));
+  const records = `/records/${record.id}`;
+  const controllers = `/controllers/${controller.id}`;
+  return [
+    "",
+    "/records",
+    "/records?view=closed&q=rien",
+    "/records/new",
+    records,
+    ...RECORD_SECTIONS.map((section) => `${records}/edit/${section}`),
+    `${records}/state`,
+    "/records/export",
+    "/records/import",
+    "/records/import?error=isZip",
+    `/records/import/${run.id}?step=columns`,
+    `/records/import/${run.id}?step=check`,
+    "/controllers",
+    "/controllers?view=archived",
+    "/controllers/new",
+    controllers,
+    `${controllers}/edit`,
+    `${controllers}/archive`,
+    "/organisation",
+    "/organisation/edit",
+    "/journal",
+  ].map((path) => `/${organisation.slug}${path}`);
+}

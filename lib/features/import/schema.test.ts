@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { formValues } from "@/lib/platform/form/form-values";
+import { decisionsSchema } from "./schema";
+
+const fingerprint = "a".repeat(64);
+
+test("a row set aside has no field: the decisions around it are read", () => {
+  const form = new FormData();
+  form.set("id", "01a21087-1690-7354-817a-6e4a66508f77");
+  form.set("version", "2");
+  form.set("rows.0.fingerprint", fingerprint);
+  form.set("rows.0.skip", "on");
+  form.set("rows.3.fingerprint", fingerprint);
+  form.set("rows.3.refuseEnd", "on");
+  expect(decisionsSchema.parse(formValues(form)).rows).toEqual([
+    { fingerprint, skip: true, refuseEnd: false },
+    { fingerprint, skip: false, refuseEnd: true },
+  ]);
+});
