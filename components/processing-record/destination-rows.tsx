@@ -14,7 +14,7 @@ type RowsProps = { form: SectionFormState; countries: readonly Option[] };
 /** Article 30(2)(c): each third country or organisation by its name, with its safeguard and the proof of it. */
 export function DestinationRows({ form, countries }: RowsProps) {
   const t = useTranslations("record");
-  const { rows, add, remove } = useRows(form.valueOf("destinations"));
+  const { rows, add, remove, canChange } = useRows(form.valueOf("destinations"));
   return (
     <FieldGroup
       id="destinations"
@@ -26,14 +26,18 @@ export function DestinationRows({ form, countries }: RowsProps) {
         <fieldset key={row} className="border-b border-rule pb-4">
           <legend className="muted pt-3">{t("form.destination", { number: index + 1 })}</legend>
           <Destination form={form} at={`destinations.${row}`} countries={countries} />
-          <Button tone="bare" icon={X} onClick={() => remove(row)}>
-            {t("form.remove")} <span className="sr">{t("form.destination", { number: index + 1 })}</span>
-          </Button>
+          {canChange && (
+            <Button tone="bare" icon={X} onClick={() => remove(row)}>
+              {t("form.remove")} <span className="sr">{t("form.destination", { number: index + 1 })}</span>
+            </Button>
+          )}
         </fieldset>
       ))}
-      <Button className="mt-3" icon={Plus} onClick={add}>
-        {t("form.addDestination")}
-      </Button>
+      {canChange && (
+        <Button className="mt-3" icon={Plus} onClick={add}>
+          {t("form.addDestination")}
+        </Button>
+      )}
     </FieldGroup>
   );
 }

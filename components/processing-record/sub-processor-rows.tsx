@@ -17,7 +17,7 @@ export function SubProcessorRows({
   countries: readonly Option[];
 }) {
   const t = useTranslations("record");
-  const { rows, add, remove } = useRows(form.valueOf("subProcessors"));
+  const { rows, add, remove, canChange } = useRows(form.valueOf("subProcessors"));
   const field = (row: number, part: string) => ({
     ...form.choice(`subProcessors.${row}.${part}`),
     label: t(`subProcessor.${part}`),
@@ -38,14 +38,18 @@ export function SubProcessorRows({
             <Select {...field(row, "country")} blank={t("form.chooseCountry")} options={countries} />
             <TextInput {...field(row, "service")} optional />
           </div>
-          <Button tone="bare" icon={X} onClick={() => remove(row)}>
-            {t("form.remove")} <span className="sr">{t("form.subProcessor", { number: index + 1 })}</span>
-          </Button>
+          {canChange && (
+            <Button tone="bare" icon={X} onClick={() => remove(row)}>
+              {t("form.remove")} <span className="sr">{t("form.subProcessor", { number: index + 1 })}</span>
+            </Button>
+          )}
         </fieldset>
       ))}
-      <Button className="mt-3" icon={Plus} onClick={add}>
-        {t("form.addSubProcessor")}
-      </Button>
+      {canChange && (
+        <Button className="mt-3" icon={Plus} onClick={add}>
+          {t("form.addSubProcessor")}
+        </Button>
+      )}
     </FieldGroup>
   );
 }

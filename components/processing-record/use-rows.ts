@@ -14,11 +14,11 @@ export function useRows(value: unknown): {
   rows: readonly number[];
   add: () => void;
   remove: (row: number) => void;
+  /** False without JavaScript: what cannot be pressed is not shown. */
+  canChange: boolean;
 } {
-  const [kept, setKept] = useState(() =>
-    Array.from({ length: Array.isArray(value) ? value.length : 0 }, (_, at) => at),
-  );
-  const [next, setNext] = useState(kept.length);
+  const [kept, setKept] = useState(() => writtenRows(value));
+  const [next, setNext] = useState(() => (kept.at(-1) ?? -1) + 1);
   const isScripted = useScripted();
   const spare = Array.from({ length: SPARE_ROWS }, (_, at) => next + at);
   return {
@@ -27,6 +27,15 @@ export function useRows(value: unknown): {
       setKept([...kept, next]);
       setNext(next + 1);
     },
+    canChange: isScripted,
     remove: (row) => setKept(kept.filter((other) => other !== row)),
   };
+}
+
+/** A refused form comes back with the spare rows it was sent with: those left blank are spare again. */
+function writtenRows(value: unknown): number[] {
+  const rows: unknown[] = Array.isArray(value) ? value : [];
+  return rows.flatMap((row, at) =>
+    Object.values((row ?? {}) as object).some((cell) => cell !== "") ? [at] : [],
+  );
 }
