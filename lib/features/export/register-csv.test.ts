@@ -1,7 +1,9 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { guessColumns } from "@/lib/domain/import/columns";
-import { MOROCCO } from "@/lib/domain/processing-record/examples.fixture";
+import { readRow } from "@/lib/domain/import/read-row";
+import { CONTENT, MOROCCO } from "@/lib/domain/processing-record/examples.fixture";
+import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { exportedRecord } from "./examples.fixture";
 import { writeRegisterCsv } from "./register-csv";
 import type { ExportedRecord } from "./register-export";
@@ -120,4 +122,47 @@ describe("writeRegisterCsv", () => {
       Commentaires: "notes",
     });
   });
+
+  it.each<[string, Partial<RecordContent>]>([
+    ["a complete record", {}],
+    ["no transfer, and why", { transferAnswer: "no", transferReason: "Collecte directe", destinations: [] }],
+    ["a transfer to nowhere named", { transferText: "Hors UE", destinations: [] }],
+    [
+      "the words of the source",
+      { destinations: [{ ...MOROCCO, instrumentText: "CCT 2021/914 M2 du 10/01/2026" }] },
+    ],
+    [
+      "bank details, still to be settled",
+      { specialAnswer: "unanswered", specialText: "O : RIB", minorsAnswer: "yes" },
+    ],
+    [
+      "sub-processors",
+      { subProcessorsAnswer: "yes", subProcessors: [{ name: "Numéria", country: "FR", service: "SMS" }] },
+    ],
+  ])("comes back through the import: %s", async (_title, change) => {
+    const content = { ...CONTENT, ...change };
+    const [header, cells] = parse(await written(exportedRecord({ content })), {
+      bom: true,
+      delimiter: ";",
+    }) as string[][];
+    const read = readRow({ cells: cells!, line: 2, mapping: guessColumns(header!, [cells!]) });
+    expect(read.reference).toBe("T-001");
+    expect(read.controllerName).toBe("Fromagerie Lacombe SAS");
+    for (const key of RETURNING)
+      expect({ [key]: bare(read.content[key]) }).toEqual({ [key]: bare(content[key]) });
+  });
 });
+
+const RETURNING = [
+  ...(["activity", "operations", "persons", "dataCategories", "measures", "startsOn", "reviewedOn"] as const),
+  ...(["transferAnswer", "transferReason", "transferText", "destinations", "contractReference"] as const),
+  ...(["specialAnswer", "specialText", "minorsAnswer", "subProcessorsAnswer", "subProcessors"] as const),
+];
+
+/** Without the words a value was read from: they are those of the table now. */
+function bare(value: unknown): unknown {
+  const text = JSON.stringify(value, (key, item: unknown) =>
+    key === "text" || key === "instrumentText" ? undefined : item,
+  );
+  return JSON.parse(text);
+}

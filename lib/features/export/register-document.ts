@@ -1,6 +1,5 @@
 import { dayAt } from "@/lib/i18n/format";
 import { coverRows } from "./document/cover";
-import { breakable } from "./document/lines";
 import { buildSheet, sayGaps } from "./document/sheet";
 import type { ContentsGroup, RegisterDocument, Sheet } from "./document/types";
 import type { RegisterVolume } from "./register-export";

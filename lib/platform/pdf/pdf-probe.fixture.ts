@@ -1,11 +1,11 @@
 import { inflateSync } from "node:zlib";
 
-/** The objects of a PDF as text, streams apart: what tags, language and outline are read from, without any tool. */
+/** The objects of a PDF as text: what tags, language and outline are read from, without any tool. */
 export function objectsOf(pdf: Uint8Array): string {
   return Buffer.from(pdf).toString("latin1");
 }
 
-/** Every compressed stream, inflated: pages, character maps, attachments. */
+/** Every compressed stream, inflated: pages and attachments. */
 export function streamsOf(pdf: Uint8Array): Buffer[] {
   const file = Buffer.from(pdf);
   const starts = [...file.toString("latin1").matchAll(/(?<!end)stream\r?\n/g)];
@@ -18,38 +18,47 @@ export function streamsOf(pdf: Uint8Array): Buffer[] {
   });
 }
 
-/** True when some font of the document maps a glyph back to this character: it is printed as text, not as a picture. */
+/** True when this character can be read and copied: a font maps a glyph back to it, or the page says it beside one. */
 export function saysCharacter(pdf: Uint8Array, character: string): boolean {
   const code = character.codePointAt(0)!.toString(16).padStart(4, "0");
-  return streamsOf(pdf).some((stream) =>
-    new RegExp(`begin(?:bfchar|bfrange)[\\s\\S]*<${code}>`, "i").test(stream.toString("latin1")),
-  );
+  const maps = objectsOf(pdf).match(/beginbf(?:char|range)[\s\S]*?endbf/g) ?? [];
+  const said = streamsOf(pdf).flatMap((page) => page.toString("latin1").match(/\/ActualText <[^>]*>/g) ?? []);
+  return [...maps, ...said].some((text) => text.toLowerCase().includes(code));
 }
 
 export function countPages(pdf: Uint8Array): number {
   return [...objectsOf(pdf).matchAll(/\/Type \/Page\b/g)].length;
 }
 
-/** The bookmarks in order, as written in the file: escapes undone, UTF-16 read. */
+/** The bookmarks in the order of the file. */
 export function bookmarksOf(pdf: Uint8Array): string[] {
+  const objects = objectsOf(pdf);
   const titles = [
-    ...objectsOf(pdf).matchAll(/\/Parent \d+ 0 R[^>]*?\/Title (\((?:\\[\s\S]|[^\\)])*\)|<[0-9A-F]+>)/gi),
+    ...objects.matchAll(
+      /\/Parent \d+ 0 R(?:\s+\/(?:Prev|Next|First|Last|Count) -?\d+(?: 0 R)?)*\s+\/Title /g,
+    ),
   ];
-  return titles.map(([, title]) => readString(title!));
+  return titles.map(({ index, 0: mark }) => readString(objects.slice(index + mark.length)));
 }
 
 function readString(written: string): string {
   const bytes = written.startsWith("<")
-    ? Buffer.from(written.slice(1, -1), "hex")
-    : Buffer.from(
-        written
-          .slice(1, -1)
-          .replace(/\\(?:([0-7]{1,3})|([\s\S]))/g, (_, octal: string | undefined, sign: string) =>
-            octal ? String.fromCharCode(parseInt(octal, 8)) : ({ n: "\n", r: "\r", t: "\t" }[sign] ?? sign),
-          ),
-        "latin1",
-      );
-  return bytes[0] === 0xfe && bytes[1] === 0xff
-    ? bytes.subarray(2).swap16().toString("utf16le")
-    : bytes.toString("latin1");
+    ? Buffer.from(written.slice(1, written.indexOf(">")), "hex")
+    : Buffer.from(readLiteral(written), "latin1");
+  const isUtf16 = bytes[0] === 0xfe && bytes[1] === 0xff;
+  return isUtf16 ? bytes.subarray(2).swap16().toString("utf16le") : bytes.toString("latin1");
+}
+
+/** "(a \(b (c))": brackets nest, a backslash escapes the sign after it. */
+function readLiteral(written: string): string {
+  let depth = 0;
+  let text = "";
+  for (let at = 0; at < written.length; at += 1) {
+    const sign = written[at]!;
+    if (sign === ")" && (depth -= 1) === 0) break;
+    if (sign === "\\") text += written[(at += 1)];
+    else if (sign !== "(" || depth > 0) text += sign;
+    if (sign === "(") depth += 1;
+  }
+  return text;
 }

@@ -1,6 +1,7 @@
 import type { Answer, Destination, RecordContent } from "@/lib/domain/processing-record/content";
 import type { PartialDate } from "@/lib/domain/time/partial-date";
 import { formatPartialDate } from "@/lib/i18n/format";
+import { saysSameTool, saysSameTransfer } from "../as-written";
 import type { RegisterWords } from "../words";
 
 /** Several values of one cell, as the import reads them back. */
@@ -25,12 +26,12 @@ export function answerCell(answer: Answer, words: RegisterWords, text = ""): str
 /** "Maroc (Casablanca, Rabat) ; Sénégal"; "N : motif" where there is no transfer. */
 export function transferCell(content: RecordContent, words: RegisterWords): string {
   const { transferAnswer, transferReason, transferText, destinations } = content;
-  if (destinations.length > 0)
-    return joinItems(destinations.map((destination) => placeOf(destination, words)));
-  return answerCell(transferAnswer, words, transferAnswer === "no" ? transferReason : transferText);
+  if (transferText.trim() !== "" && saysSameTransfer(content)) return transferText;
+  const named = joinItems(destinations.map((destination) => placeOf(destination, words)));
+  return named || answerCell(transferAnswer, words, transferAnswer === "no" ? transferReason : transferText);
 }
 
-/** "Clauses contractuelles types 2021/914, module 2, de responsable à sous-traitant, 10/01/2026", one per country. */
+/** The tool of each country in the words of the source while they hold, or else in ours. */
 export function safeguardCell({ destinations }: RecordContent, words: RegisterWords): string {
   return joinItems([...new Set(destinations.map((destination) => safeguardOf(destination, words)))]);
 }
@@ -60,12 +61,11 @@ function placeOf({ country, internationalOrganisation, place }: Destination, wor
 
 function safeguardOf(destination: Destination, words: RegisterWords): string {
   const { instrument, sccModule, instrumentText, signedOn } = destination;
+  if (saysSameTool(destination)) return instrumentText;
   const parts = [
     instrument ? words.record(`instruments.${instrument}`) : "",
     sccModule ? words.record(`modules.${sccModule}`) : "",
     dateCell(signedOn, words),
-  ].filter((part) => part !== "");
-  // "Clauses 2021/914 (CCT M2)": the words of the source stay, unless they are all there is.
-  if (parts.length === 0) return instrumentText;
-  return instrumentText.trim() === "" ? parts.join(", ") : `${parts.join(", ")} (${instrumentText})`;
+  ];
+  return parts.filter((part) => part !== "").join(", ");
 }

@@ -1,5 +1,6 @@
 import { summariseGaps } from "@/lib/domain/processing-record/completeness";
 import { dayAt } from "@/lib/i18n/format";
+import { sayNotApplicable } from "../as-written";
 import type { ExportedRecord } from "../register-export";
 import type { RegisterWords } from "../words";
 import {
@@ -63,7 +64,7 @@ export const COLUMNS: readonly Column[] = [
   { key: "frequency", cell: frequencyCell },
   {
     key: "exemption",
-    cell: ({ content }, words) => answerCell(content.exemptionClaimed ? "yes" : "no", words),
+    cell: ({ content }, words) => answerCell(content.exemptionClaimed ? "yes" : "unanswered", words),
   },
   { key: "state", cell: ({ state }, words) => words.record(`states.${state}`) },
   { key: "stateSince", cell: ({ stateSince }) => (stateSince ? dayCell(stateSince) : "") },
@@ -83,7 +84,7 @@ function dpoCell({ controller }: ExportedRecord, words: RegisterWords): string {
 function representativeCell({ controller }: ExportedRecord, words: RegisterWords): string {
   const { representative, representativeAbsentReason: reason } = controller;
   if (representative.trim() !== "" || reason.trim() === "") return representative;
-  return words.document("document.notApplicable", { reason });
+  return sayNotApplicable(reason, words);
 }
 
 function specialCategoriesCell({ content }: ExportedRecord, words: RegisterWords): string {

@@ -1,4 +1,5 @@
 import { isInEea } from "@/lib/domain/statute/eea";
+import { sayNotApplicable } from "../as-written";
 import type { RegisterVolume } from "../register-export";
 import type { RegisterWords } from "../words";
 import { joinParts, plain, sheetRow, soft } from "./lines";
@@ -75,8 +76,7 @@ function representative(
   { country, words, on }: { country: string | null; words: RegisterWords; on: string },
 ): Line[] {
   if (name.trim() !== "") return plain(name);
-  if (absentReason.trim() !== "")
-    return plain(words.document("document.notApplicable", { reason: absentReason }));
+  if (absentReason.trim() !== "") return plain(sayNotApplicable(absentReason, words));
   if (country === null || !isInEea(country, on)) return [];
   return plain(words.document("document.establishedInEea", { country: words.country(country) }));
 }

@@ -1,4 +1,5 @@
 import type { Destination } from "@/lib/domain/processing-record/content";
+import { saysSameTool } from "../as-written";
 import type { RegisterWords } from "../words";
 import { gapsOf, plain, sayDate, sheetRow, soft } from "./lines";
 import type { Line, SheetRow, SheetSource } from "./types";
@@ -48,10 +49,12 @@ function answerLines({ record, words }: SheetSource): Line[] {
   return [
     ...(transferAnswer === "unanswered" ? [] : plain(words.record(`answers.${transferAnswer}`))),
     ...soft(transferReason),
-    ...(transferText.trim() === ""
-      ? []
-      : soft(words.document("document.sourceSays", { text: transferText }))),
+    ...sourceLine(transferText, words),
   ];
+}
+
+function sourceLine(text: string, words: RegisterWords): Line[] {
+  return text.trim() === "" ? [] : soft(words.document("document.sourceSays", { text }));
 }
 
 function destinationLines(destination: Destination, words: RegisterWords): Line[] {
@@ -60,25 +63,23 @@ function destinationLines(destination: Destination, words: RegisterWords): Line[
   return [
     ...plain([name || words.document("document.noCountry"), place].filter(Boolean).join(", ")),
     ...soft(sayInstrument(destination, words)),
+    ...(saysSameTool(destination) ? [] : sourceLine(destination.instrumentText, words)),
     ...assessmentLines(destination, words),
     ...derogationLines(destination, words),
   ];
 }
 
 /** "Clauses contractuelles types 2021/914, module 2, de responsable à sous-traitant, signature du 10 janv. 2026". */
-function sayInstrument(
-  { instrument, sccModule, instrumentText, signedOn }: Destination,
-  words: RegisterWords,
-): string {
+function sayInstrument({ instrument, sccModule, signedOn }: Destination, words: RegisterWords): string {
   const named = instrument
     ? words.record(`instruments.${instrument}`)
     : words.document("document.noInstrument");
-  const module = sccModule ? words.record(`modules.${sccModule}`) : "";
-  const said = module ? words.document("document.module", { instrument: named, module }) : named;
-  const dated = signedOn
+  const said = sccModule
+    ? words.document("document.module", { instrument: named, module: words.record(`modules.${sccModule}`) })
+    : named;
+  return signedOn
     ? words.document("document.instrument", { instrument: said, date: sayDate(signedOn, words) })
     : said;
-  return instrumentText.trim() === "" ? dated : `${dated} (${instrumentText})`;
 }
 
 function assessmentLines({ assessedOn, assessmentText }: Destination, words: RegisterWords): Line[] {
