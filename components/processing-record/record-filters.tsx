@@ -30,7 +30,7 @@ export function RecordFilters({ action, query, ...choices }: RecordFiltersProps)
       key={JSON.stringify(query)}
       action={action}
       role="search"
-      className="flex items-start gap-1 pb-1 print:hidden"
+      className="relative flex items-start gap-1 pb-1 print:hidden"
     >
       {query.view !== "all" && <input type="hidden" name="view" value={query.view} />}
       {query.sort !== "reference" && <input type="hidden" name="sort" value={query.sort} />}
@@ -44,8 +44,8 @@ export function RecordFilters({ action, query, ...choices }: RecordFiltersProps)
           defaultValue={query.q}
         />
       </div>
-      <Disclosure className="relative flex-none" summary={face} summaryClassName="btn bare">
-        <div className="panel absolute end-0 top-full z-40 w-80 max-w-[calc(100vw-48px)] px-4 pb-4">
+      <Disclosure className="flex-none" summary={face} summaryClassName="btn bare">
+        <div className="panel absolute start-0 top-full z-40 w-80 max-w-[calc(100vw-40px)] px-4 pb-4 min-[721px]:start-auto min-[721px]:end-0">
           <Choices query={query} {...choices} />
           <div className="form-end">
             <Button type="submit" tone="go">

@@ -79,7 +79,7 @@ function useRules(org: string, { codes }: TodayFacts): AgendaItem[] {
     href: `/${org}/records?view=gaps&code=${code}`,
     text: (
       <>
-        {t(`rules.${code}.text`)} <span className="faint">{code}</span>
+        {t(`rules.${code}.text`)} <span className="faint whitespace-nowrap">{code}</span>
       </>
     ),
     status: { kind: "warn", text: t("next.records", { count: records }) },
