@@ -48,11 +48,6 @@ export function as(ctx: StaffCtx, role: Role): StaffCtx {
   return { ...ctx, actor: { ...ctx.actor, role, memberId: newId(ctx.now) } };
 }
 
-/** The same person at another instant. */
-export function at(ctx: StaffCtx, now: Date): StaffCtx {
-  return { ...ctx, now };
-}
-
 async function makeSetupToken(ownerUrl: string, now: Date): Promise<string> {
   const token = newToken();
   await query(

@@ -128,7 +128,6 @@ export type SubProcessorNamed = z.infer<typeof subProcessorNamedSchema>;
 export type Answer = (typeof ANSWERS)[number];
 export type Instrument = (typeof INSTRUMENTS)[number];
 export type SpecialCategory = (typeof SPECIAL_CATEGORIES)[number];
-export type Frequency = (typeof FREQUENCIES)[number];
 
 /** A content with nothing said but its activity. */
 export function emptyContent(activity: string): RecordContent {

@@ -97,19 +97,6 @@ export async function loadController(slug: string, id: string) {
   };
 }
 
-/** Controllers that a record may name, by name. */
-export async function loadControllerChoices(slug: string): Promise<{ id: string; legalName: string }[]> {
-  const ctx = await requireStaff(slug);
-  return withOrg(ctx.scope, (tx) =>
-    tx.controller.findMany({
-      where: { archivedAt: null },
-      orderBy: { legalName: "asc" },
-      take: 1000,
-      select: { id: true, legalName: true },
-    }),
-  );
-}
-
 /** For forms that begin empty. */
 export async function loadControllerGate(slug: string): Promise<{ mayWrite: boolean; nowMs: number }> {
   const ctx = await requireStaff(slug);

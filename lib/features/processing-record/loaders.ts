@@ -12,7 +12,7 @@ import { withOrg } from "@/lib/platform/transaction";
 import { findLastVersion, findOrganisationFacts, findRecord, findStateFacts, partyFacts } from "./data";
 import { countViews, findRecordPage, PAGE_SIZE, recordQuerySchema, type RecordListRow } from "./query";
 
-export type { RecordListRow, RecordQuery, RecordSort, RecordView } from "./query";
+export type { RecordQuery, RecordSort, RecordView } from "./query";
 
 /** One page of the register, with what its views hold. */
 export async function loadRecords(slug: string, search: Record<string, string | string[] | undefined>) {

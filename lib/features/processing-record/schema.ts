@@ -6,7 +6,6 @@ import {
   recordContentSchema,
   SPECIAL_CATEGORIES,
   subProcessorNamedSchema,
-  type RecordContent,
 } from "@/lib/domain/processing-record/content";
 import { RECORD_SECTIONS } from "@/lib/domain/processing-record/sections";
 import { RECORD_EVENTS } from "@/lib/domain/processing-record/lifecycle";
@@ -147,7 +146,6 @@ export type SectionSave = z.output<typeof sectionSaveSchema>;
 export type RecordCreate = z.output<typeof recordCreateSchema>;
 export type RecordMove = z.output<typeof recordMoveSchema>;
 export type RecordReview = z.output<typeof recordReviewSchema>;
-export type SectionValues = Partial<RecordContent>;
 
 /** The empty rows that a repeating part of a form leaves behind are no rows. */
 function withoutBlankRows(value: unknown): unknown {
