@@ -15,7 +15,9 @@ export function Empty({ title, children, actions }: BlankProps) {
 }
 
 /** More than can be read: says how to narrow, and that an export takes them all. */
-export const TooMany = Empty;
+export function TooMany(props: BlankProps) {
+  return <Empty {...props} />;
+}
 
 /** First what is safe, then what failed and the reference to give to whoever can help. */
 export function ErrorState({ title, children, reference, actions }: BlankProps & { reference?: string }) {
