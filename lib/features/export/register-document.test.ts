@@ -77,14 +77,24 @@ describe("a sheet", () => {
     expect(rows["Pays tiers et garanties"]).toBeUndefined();
   });
 
-  it("gives a long word places to break, and a text none", () => {
-    const rows = rowsOf({ content: { notes: "x".repeat(80), volumes: "12 000 appels" } });
-    const runs = textsOf(rows["Notes"])![0]!.split("\u200b");
-    expect(runs.join("")).toBe("x".repeat(80));
-    expect(Math.max(...runs.map((run) => run.length))).toBeLessThanOrEqual(26);
-    expect(textsOf(rows["Volumes"])).toEqual(["12 000 appels"]);
+  it("gives a word longer than its column places to break, and leaves an address whole", () => {
+    const rows = rowsOf({
+      content: { notes: "x".repeat(120), measures: [] },
+      controller: { dpoContact: "delegue.france@lacombe.example" },
+    });
+    expect(longestRun(rows["Notes"])).toBeLessThanOrEqual(44);
+    expect(textsOf(rows["Notes"])!.join("").replaceAll("\u200b", "")).toBe("x".repeat(120));
+    expect(textsOf(rows["DPO du responsable"])).toEqual(["delegue.france@lacombe.example"]);
+  });
+
+  it("breaks sooner beside a gap", () => {
+    const rows = rowsOf({ content: { specialAnswer: "yes", specialText: "z".repeat(80) } });
+    expect(longestRun(rows["Données des art.\u00a09 et 10"])).toBeLessThanOrEqual(26);
   });
 });
+
+const longestRun = (row: SheetRow | undefined) =>
+  Math.max(...textsOf(row)!.flatMap((text) => text.split(/\s|\u200b/).map((run) => run.length)));
 
 describe("nothing is left out", () => {
   const poor = {

@@ -3,7 +3,7 @@ import { formatHour, formatInstant } from "@/lib/i18n/format";
 import { controllerKey } from "../volumes";
 import type { RegisterVolume } from "../register-export";
 import type { RegisterWords } from "../words";
-import { plain, soft } from "./lines";
+import { breakLines, plain, soft } from "./lines";
 import { dpoLines, processorLines, representativeLines } from "./parties";
 import type { CoverRow, Line } from "./types";
 
@@ -24,7 +24,7 @@ export function coverRows(register: RegisterVolume, on: string, words: RegisterW
     { label: document("document.takenAt"), lines: takenLines(register, words) },
   ];
   const blank: Line = { text: record("blank"), tone: "missing" };
-  return rows.map((row) => (row.lines.length > 0 ? row : { ...row, lines: [blank] }));
+  return rows.map(({ label, lines }) => ({ label, lines: lines.length > 0 ? breakLines(lines) : [blank] }));
 }
 
 function scopeLines({ scope, volume, records }: RegisterVolume, { document }: RegisterWords): Line[] {

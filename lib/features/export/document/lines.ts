@@ -5,15 +5,15 @@ import type { RegisterWords } from "../words";
 import type { GapNote, Line, RowFields, SheetRow, SheetSource } from "./types";
 
 const LONG_ROW = 900;
-/** What fits the narrowest column without a place to break. */
-const LONGEST_RUN = 26;
-const LONG_RUN = /\S{27,}/g;
+/** Characters that fit one line of each column. */
+export const WIDTHS = { margin: 13, note: 26, valueBesideNote: 26, value: 44 } as const;
 const ZERO_WIDTH_SPACE = "\u200b";
 
 /** A row of the sheet with the gaps of its fields; a row without a line says « non renseigné ». */
 export function sheetRow(label: string, fields: RowFields, lines: Line[], source: SheetSource): SheetRow {
   const gaps = gapsOf(fields, source);
-  const filled = lines.length > 0 ? lines : [blankLine(gaps, source.words)];
+  const width = gaps.length > 0 ? WIDTHS.valueBesideNote : WIDTHS.value;
+  const filled = lines.length > 0 ? breakLines(lines, width) : [blankLine(gaps, source.words)];
   const length = filled.reduce((sum, { text }) => sum + text.length + 40, 0);
   const notes = gaps.map((gap) => gapNote(gap, source.words));
   return { label, lines: filled, gaps: notes, isLong: length > LONG_ROW };
@@ -42,19 +42,28 @@ export function sayDate(date: PartialDate, { locale }: RegisterWords): string {
   return formatPartialDate(date, locale);
 }
 
-/** A long address or identifier is given places to break, or it would run over the margin. */
-export function breakable(text: string): string {
-  return text.replace(LONG_RUN, (run) =>
-    run
-      .replace(/(?<=[@./_?&=-])(?=[^@./_?&=-])/g, ZERO_WIDTH_SPACE)
-      .split(ZERO_WIDTH_SPACE)
-      .flatMap((piece) => piece.match(new RegExp(`.{1,${LONGEST_RUN}}`, "gsu")) ?? [])
-      .join(ZERO_WIDTH_SPACE),
-  );
+/**
+ * A word longer than its column is given places to break, or it would run over the margin; any other is left whole, so
+ * that an address copied from the page is the address.
+ */
+export function breakable(text: string, width: number): string {
+  return text.replace(/\S+/g, (run) => (run.length > width ? breakRun(run, width) : run));
+}
+
+export function breakLines(lines: readonly Line[], width: number = WIDTHS.value): Line[] {
+  return lines.map(({ text, tone }) => ({ text: breakable(text, width), tone }));
+}
+
+/** After a sign that parts an address, else where the column ends. */
+function breakRun(run: string, width: number): string {
+  return run
+    .split(/(?<=[@./_?&=-])(?=[^@./_?&=-])/)
+    .flatMap((piece) => piece.match(new RegExp(`.{1,${width}}`, "gsu")) ?? [])
+    .join(ZERO_WIDTH_SPACE);
 }
 
 function linesOf(texts: string[], tone: Line["tone"]): Line[] {
-  return texts.filter((text) => text.trim() !== "").map((text) => ({ text: breakable(text), tone }));
+  return texts.filter((text) => text.trim() !== "").map((text) => ({ text, tone }));
 }
 
 function blankLine(gaps: readonly Gap[], { record }: RegisterWords): Line {
@@ -68,8 +77,8 @@ function gapNote(gap: Gap, words: RegisterWords): GapNote {
   const article = words.record("article", { article: gap.article });
   return {
     level: gap.level,
-    title: breakable(`${gap.code} · ${short}`),
-    write: breakable(write),
+    title: breakable(`${gap.code} · ${short}`, WIDTHS.note),
+    write: breakable(write, WIDTHS.note),
     basis: `${article}, ${words.document(`document.${basis}`)}`,
   };
 }

@@ -9,7 +9,7 @@ import { formatDay, formatInstant } from "@/lib/i18n/format";
 import type { ExportedRecord } from "../register-export";
 import type { RegisterWords } from "../words";
 import { beyondRows } from "./beyond";
-import { breakable } from "./lines";
+import { breakable, WIDTHS } from "./lines";
 import { partyRows } from "./parties";
 import { operationRows, securityRows, transferRows } from "./processing";
 import type { Sheet, SheetRow, SheetSection, SheetSource } from "./types";
@@ -24,10 +24,10 @@ export function buildSheet(
   const updatedAt = Date.parse(record.updatedAt);
   return {
     id,
-    reference: record.reference,
-    controller: breakable(record.controller.legalName),
+    reference: breakable(record.reference, WIDTHS.margin),
+    controller: breakable(record.controller.legalName, WIDTHS.value),
     opensController,
-    title: breakable(record.content.activity),
+    title: breakable(record.content.activity, WIDTHS.value),
     version: words.document("document.version", {
       version: record.version,
       instant: formatInstant(updatedAt, "Africa/Casablanca", words.locale),
