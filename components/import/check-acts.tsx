@@ -2,6 +2,7 @@
 
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { bindAction } from "@/components/form/bind-action";
 import { DownloadButton, LinkButton, SubmitButton } from "@/components/ui/button";
 import { abandon, commit } from "@/lib/features/import/actions";
 import { useDesk } from "./check-desk";
@@ -22,8 +23,8 @@ type CheckActsProps = {
 /** What can be done with the check: write it, take away what it leaves out, give it up. */
 export function CheckActs({ org, run, plan, coming, setAside }: CheckActsProps) {
   const t = useTranslations("import-page");
-  const save = useImportForm(commit.bind(null, org));
-  const drop = useImportForm(abandon.bind(null, org));
+  const save = useImportForm(bindAction(commit, org));
+  const drop = useImportForm(bindAction(abandon, org));
   const { isDirty } = useDesk();
   return (
     <>

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useState, type FormEvent } from "react";
+import { bindAction } from "@/components/form/bind-action";
 import { valueAt } from "@/components/form/form-paths";
 import { Line } from "@/components/shell/sheet";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
@@ -26,7 +27,7 @@ const REQUIRED: readonly ImportTarget[] = ["controllerName", "activity"];
 /** Each column of the file and where it goes, as guessed or as a person last put it. */
 export function ColumnsForm({ org, run, columns }: ColumnsFormProps) {
   const t = useTranslations("import-page");
-  const { state, pending, props } = useImportForm(saveColumns.bind(null, org));
+  const { state, pending, props } = useImportForm(bindAction(saveColumns, org));
   const typed = "values" in state ? state.values : undefined;
   const [chosen, setChosen] = useState<readonly unknown[]>(columns.map(({ target }) => target));
   const read = (event: FormEvent<HTMLFormElement>) => {

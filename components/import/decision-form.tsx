@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Fragment, useEffect, type ReactNode } from "react";
+import { bindAction } from "@/components/form/bind-action";
 import { Line } from "@/components/shell/sheet";
 import { SubmitButton } from "@/components/ui/button";
 import { saveDecisions } from "@/lib/features/import/actions";
@@ -15,7 +16,7 @@ type DecisionFormProps = { org: string; run: OpenRun; children: ReactNode };
 /** Names joined or kept apart, rows left out, ends refused: kept with the import, and the plan is made anew. */
 export function DecisionForm({ org, run, children }: DecisionFormProps) {
   const t = useTranslations("import-page");
-  const { state, pending, props } = useImportForm(saveDecisions.bind(null, org));
+  const { state, pending, props } = useImportForm(bindAction(saveDecisions, org));
   const { setDirty } = useDesk();
   useEffect(() => setDirty(false), [run.version, setDirty]);
   return (
