@@ -94,7 +94,7 @@ test("a new record says what it lacks by article, and is mended section by secti
 
   await test.step("the representative is a matter of the organisation, for all its records", async () => {
     await page.getByRole("link", { name: "Compléter" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Organisation");
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Centre");
     await page.getByRole("link", { name: "Modifier" }).click();
     await page.getByLabel("Motif, s’il n’y en a pas").fill("Sans objet : liés par nos contrats seulement.");
     await save("Enregistrer l’organisation");
