@@ -1,12 +1,13 @@
 "use client";
 
+import { TriangleAlert } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState, type FormEvent } from "react";
 import { bindAction } from "@/components/form/bind-action";
 import { valueAt } from "@/components/form/form-paths";
 import { Line } from "@/components/shell/sheet";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
-import { Status } from "@/components/ui/status";
+import { Icon } from "@/components/ui/icon";
 import type { ImportTarget } from "@/lib/domain/import/types";
 import { saveColumns } from "@/lib/features/import/actions";
 import { formatList } from "@/lib/i18n/format";
@@ -68,14 +69,15 @@ function Missing({ targets }: { targets: readonly ImportTarget[] }) {
     <div role="status" id="targets" tabIndex={-1}>
       {targets.length > 0 && (
         <p className="mb-3">
-          <Status kind="warn">
+          <b className="text-warn">
+            <Icon of={TriangleAlert} small />{" "}
             {t("columns.missing", {
               list: formatList(
                 targets.map((target) => words(target)),
                 locale,
               ),
             })}
-          </Status>{" "}
+          </b>{" "}
           <span className="muted">{t("columns.missingText")}</span>
         </p>
       )}

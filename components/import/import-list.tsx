@@ -1,5 +1,7 @@
+import { Check } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
 import { Cell, Ledger, rowClass } from "@/components/ui/ledger";
 import { Empty } from "@/components/ui/states";
 import { Status } from "@/components/ui/status";
@@ -61,5 +63,12 @@ function Deed({ state, tally }: { state: string; tally: unknown }) {
   const sayDeed = useDeed();
   if (state === "open") return <Status kind="warn">{t("earlier.open")}</Status>;
   if (state === "abandoned") return <>{t("earlier.abandoned")}</>;
-  return <Status kind="ok">{sayDeed(tally as Record<string, number>)}</Status>;
+  return (
+    <span className="muted">
+      <span className="text-ok">
+        <Icon of={Check} small />
+      </span>{" "}
+      {sayDeed(tally as Record<string, number>)}
+    </span>
+  );
 }
