@@ -106,7 +106,9 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     "destinataires | destinataire | catégories de destinataires | recipients | categories of recipients | المتلقون",
   notes:
     "commentaire | commentaires | remarque | remarques | observations | note | notes | comments | comment | remarks | ملاحظات",
-  ignore: "ligne du fichier | motif | line of the file | reason | سطر الملف | السبب",
+  // The two columns that a file of set-aside rows adds to its own.
+  ignore:
+    "Ligne du fichier | Motif de mise à l’écart | Line of the file | Why it was set aside | سطر الملف | سبب التنحية",
 };
 
 /** Small words that do not tell one head from another. */

@@ -34,6 +34,7 @@ export function guessColumns(
   const width = Math.max(header.length, ...rows.map((row) => row.length));
   const heads = Array.from({ length: width }, (_, column) => header[column] ?? "");
   const targets = assign(heads.flatMap(candidatesFor));
+  for (const column of ownColumns(heads)) targets.set(column, "ignore");
   return placeCountry(
     heads.map((head, column) => ({
       column,
@@ -62,6 +63,17 @@ export function applyRememberedMapping(
 /** What makes two files of one layout: their heads in order, blind to case, accents and punctuation. */
 export function headerSignature(header: readonly string[]): string {
   return header.map(fold).join("|").replace(/\|+$/, "");
+}
+
+// What the register says of itself in its own export: state, version and gaps are no part of what an entry says.
+const OWN_HEADS = ["État", "État depuis le", "Version", "Enregistrée le", "Lacunes"].map(fold);
+
+/** Those columns, where all of them are there: somebody else's « État » stays a note. */
+function ownColumns(heads: readonly string[]): number[] {
+  const folded = heads.map(fold);
+  return OWN_HEADS.every((head) => folded.includes(head))
+    ? OWN_HEADS.map((head) => folded.indexOf(head))
+    : [];
 }
 
 /** How well a row would serve as a head: the number of its cells that name a field for certain or nearly. */

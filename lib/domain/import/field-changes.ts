@@ -9,7 +9,7 @@ const FIELDS = Object.keys(BLANK) as (keyof RecordContent)[];
 
 /** The fields in which two contents differ. */
 export function differingFields(a: RecordContent, b: RecordContent): (keyof RecordContent)[] {
-  return FIELDS.filter((field) => textOf(a[field]) !== textOf(b[field]));
+  return FIELDS.filter((field) => !isSameValue(a[field], b[field]));
 }
 
 /** True for a value that says nothing: a blank cell changes nothing that is known. */
@@ -23,6 +23,18 @@ export function isBlank(value: RecordContent[keyof RecordContent]): boolean {
   );
 }
 
-function textOf(value: RecordContent[keyof RecordContent]): string {
-  return canonicalText(value as JsonValue);
+/** True when both say the same: a date in other words ("3/2/25", "3 février 2025") is the same date. */
+export function isSameValue(a: unknown, b: unknown): boolean {
+  return textOf(a) === textOf(b);
+}
+
+function textOf(value: unknown): string {
+  return canonicalText(withoutDateWords(value as JsonValue));
+}
+
+function withoutDateWords(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(withoutDateWords);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).filter(([key]) => !(key === "text" && "value" in value));
+  return Object.fromEntries(entries.map(([key, member]) => [key, withoutDateWords(member as JsonValue)]));
 }

@@ -1,6 +1,5 @@
 import { foldedWords } from "@/lib/domain/processing-record/vagueness";
-import type { KnownRecord } from "./plan";
-import type { Doubt } from "./types";
+import type { Doubt, KnownRecord } from "./types";
 
 /** What identifies a row: its reference ("" when none), its planned controller and its category. */
 export type RowIdentity = { fingerprint: string; reference: string; controllerKey: string; activity: string };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { emptyContent, type RecordContent } from "@/lib/domain/processing-record/content";
-import { planImport, type KnownRecord, type PlanInput } from "./plan";
-import type { RowReading } from "./types";
+import { planImport, type PlanInput } from "./plan";
+import type { KnownRecord, RowReading } from "./types";
 
 type Row = RowReading & { fingerprint: string };
 

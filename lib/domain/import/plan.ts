@@ -1,6 +1,5 @@
-import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
+import type { JsonValue } from "@/lib/domain/journal/canonical";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
-import type { RecordState } from "@/lib/domain/processing-record/types";
 import { lastDay } from "@/lib/domain/time/partial-date";
 import {
   keyOf,
@@ -9,18 +8,9 @@ import {
   type KnownController,
   type PlannedController,
 } from "./controllers";
-import { differingFields, isBlank, type FieldChange } from "./field-changes";
+import { differingFields, isBlank, isSameValue, type FieldChange } from "./field-changes";
 import { identifyRows, type Identified, type RowIdentity } from "./identify";
-import type { Doubt, RowReading } from "./types";
-
-export type KnownRecord = {
-  id: string;
-  reference: string;
-  controllerId: string;
-  state: RecordState;
-  version: number;
-  content: RecordContent;
-};
+import type { Doubt, KnownRecord, RowReading } from "./types";
 
 /** What an earlier import made of a row, by the row's fingerprint. */
 export type RememberedRow = { recordId: string | null; skip: boolean; content: RecordContent };
@@ -177,12 +167,12 @@ function planKnown(input: PlanInput, index: Known, row: PlannedRow, known: Known
     ? differingFields(before, row.content)
     : differingFields(known.content, row.content).filter((field) => !isBlank(row.content[field]));
   const changes = fields
-    .filter((field) => !isSame(known.content[field], row.content[field]))
+    .filter((field) => !isSameValue(known.content[field], row.content[field]))
     .map((field): FieldChange => ({
       field,
       from: known.content[field] as JsonValue,
       to: row.content[field] as JsonValue,
-      mendedHere: before !== null && !isSame(before[field], known.content[field]),
+      mendedHere: before !== null && !isSameValue(before[field], known.content[field]),
     }));
   return {
     ...row,
@@ -219,8 +209,4 @@ function giveReferences(rows: PlannedRow[], { references, referenceUses }: Known
 
 function repeatedReference(text: string): Doubt {
   return { field: "reference", key: "referenceRepeated", params: { text } };
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return canonicalText(a as JsonValue) === canonicalText(b as JsonValue);
 }

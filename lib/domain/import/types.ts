@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ControllerFacts } from "@/lib/domain/controller/types";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
+import type { RecordState } from "@/lib/domain/processing-record/types";
 
 /** What a column of a spreadsheet can be read as. `note` keeps it as a line of the notes, `ignore` leaves it out. */
 export const IMPORT_TARGETS = [
@@ -65,4 +66,14 @@ export type RowReading = {
   /** The content as a draft; its `activity` is "" when the row has none. */
   content: RecordContent;
   doubts: Doubt[];
+};
+
+/** A record of the register, as an import compares it with a row. */
+export type KnownRecord = {
+  id: string;
+  reference: string;
+  controllerId: string;
+  state: RecordState;
+  version: number;
+  content: RecordContent;
 };

@@ -10,7 +10,7 @@ import { findRegister } from "./data";
 import { registerFileName } from "./file-name";
 import { buildRegisterDocument } from "./register-document";
 import { writeRegisterCsv } from "./register-csv";
-import type { RegisterExport, RegisterVolume } from "./register-export";
+import type { RegisterVolume } from "./register-export";
 import type { ExportInput } from "./schema";
 import { splitVolumes } from "./volumes";
 import { loadRegisterWords } from "./words";
@@ -27,7 +27,8 @@ export async function takeRegister(ctx: Ctx, slug: string, input: ExportInput): 
   if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
   const register = await withOrg(ctx.scope, (tx) => findRegister(tx, ctx, input.controller), READ_LIMITS);
   if (!register) return refuse({ kind: "not-found" });
-  const volumes = input.format === "pdf" ? splitVolumes(register) : [wholeOf(register)];
+  // A spreadsheet is one table, however many volumes the printed register would fill.
+  const volumes = splitVolumes(register, input.format === "pdf" ? undefined : Infinity);
   if (volumes.length > 1 && input.volume === 0)
     return invalid("volume", "volumes", { count: volumes.length });
   const volume = volumes[Math.max(0, input.volume - 1)];
@@ -49,11 +50,6 @@ export async function takeRegister(ctx: Ctx, slug: string, input: ExportInput): 
 }
 
 const CONTENT_TYPES = { pdf: "application/pdf", csv: "text/csv; charset=utf-8" } as const;
-
-/** A spreadsheet is one table, however many volumes the printed register would fill. */
-function wholeOf(register: RegisterExport): RegisterVolume {
-  return { ...register, volume: { number: 1, total: 1 } };
-}
 
 async function renderVolume(volume: RegisterVolume, text: string, hash: string): Promise<Uint8Array> {
   const words = await loadRegisterWords("fr");

@@ -1,6 +1,6 @@
 import type { KnownController } from "@/lib/domain/import/controllers";
-import type { KnownRecord, RememberedRow } from "@/lib/domain/import/plan";
-import { columnMappingSchema, type ColumnMapping } from "@/lib/domain/import/types";
+import type { RememberedRow } from "@/lib/domain/import/plan";
+import { columnMappingSchema, type ColumnMapping, type KnownRecord } from "@/lib/domain/import/types";
 import { recordContentSchema } from "@/lib/domain/processing-record/content";
 import type { RecordState } from "@/lib/domain/processing-record/types";
 import type { Tx } from "@/lib/platform/transaction";

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import { applyRememberedMapping } from "@/lib/domain/import/columns";
 import type { ColumnMapping } from "@/lib/domain/import/types";
@@ -6,11 +7,12 @@ import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
-import type { Tx } from "@/lib/platform/transaction";
+import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { findMapping, findRun, type ImportRun } from "./data";
 import { previewRun } from "./preview";
 import { readFile } from "./read-file";
+import { writeRejects } from "./rejects-csv";
 import type { AbandonInput, ColumnsInput, CommitInput, DecisionsInput, KeptDecisions } from "./schema";
 import { writePlan, type Written } from "./write-plan";
 
@@ -134,6 +136,27 @@ export async function abandonImport(ctx: Ctx, input: AbandonInput): Promise<Outc
     if (!(await findOpenRun(tx, input.id))) return refuse({ kind: "not-found" });
     return touch(tx, ctx, input, { state: "abandoned" });
   });
+}
+
+/** `name` is the name of the file that was read, without its ending. */
+export type RejectsFile = { name: string; body: string };
+
+/** Gives back the rows of a file that stay out. */
+export async function takeRejects(ctx: Ctx, id: string): Promise<Outcome<RejectsFile>> {
+  if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
+  if (!z.uuid().safeParse(id).success) return refuse({ kind: "not-found" });
+  const found = await withOrg(
+    ctx.scope,
+    async (tx) => {
+      const run = await findRun(tx, id);
+      return (
+        run && { run, preview: await previewRun(tx, run, todayIn("Africa/Casablanca", ctx.now.getTime())) }
+      );
+    },
+    COMMIT_LIMITS,
+  );
+  if (!found) return refuse({ kind: "not-found" });
+  return done({ name: found.run.fileName.replace(/\.[^.]*$/, ""), body: await writeRejects(found.preview) });
 }
 
 async function findOpenRun(tx: Tx, id: string): Promise<ImportRun | null> {

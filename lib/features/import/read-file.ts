@@ -5,6 +5,7 @@ import { readRow } from "@/lib/domain/import/read-row";
 import type { ColumnMapping, RowReading } from "@/lib/domain/import/types";
 import { canonicalText } from "@/lib/domain/journal/canonical";
 import { readCsv } from "@/lib/platform/sheets/csv";
+import { restoreCell } from "@/lib/platform/sheets/csv-writer";
 
 export type ReadFile = {
   encoding: string;
@@ -28,7 +29,11 @@ export function readFile(
   const layout = findLayout(csv.rows);
   if (!layout) return { ok: false, refusal: { key: "noHeader" } };
   const header = csv.rows[layout.headerRow]!;
-  const rows = layout.dataRows.map((row) => ({ line: csv.lines[row]!, cells: csv.rows[row]! }));
+  // A register that was exported comes back without the apostrophes that kept its formulas from running.
+  const rows = layout.dataRows.map((row) => ({
+    line: csv.lines[row]!,
+    cells: csv.rows[row]!.map(restoreCell),
+  }));
   const count = (reason: string) => layout.setAside.filter((aside) => aside.reason === reason).length;
   return {
     ok: true,

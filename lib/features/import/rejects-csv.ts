@@ -1,41 +1,14 @@
 import { getTranslations } from "next-intl/server";
-import { can } from "@/lib/domain/access/policy";
 import { rejectTable, type RejectWords } from "@/lib/domain/import/rejects";
-import { done, refuse, type Outcome } from "@/lib/domain/outcome";
-import { todayIn } from "@/lib/domain/time/zones";
-import type { Ctx } from "@/lib/platform/context";
 import { CSV_START, writeCsvRow } from "@/lib/platform/sheets/csv-writer";
-import { withOrg } from "@/lib/platform/transaction";
-import { findRun } from "./data";
-import { previewRun } from "./preview";
-
-/** `name` is the name of the file that was read, without its ending. */
-export type RejectsFile = { name: string; body: string };
-
-const READ_LIMITS = { timeoutMs: 60_000 };
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+import type { Preview } from "./preview";
 
 /** The rows of a file that stay out, each with its line and its reason, to be mended in a spreadsheet. */
-export async function takeRejects(ctx: Ctx, id: string): Promise<Outcome<RejectsFile>> {
-  if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
-  if (!UUID.test(id)) return refuse({ kind: "not-found" });
+export async function writeRejects({ file, plan }: Preview): Promise<string> {
   const words = await loadRejectWords();
-  const today = todayIn("Africa/Casablanca", ctx.now.getTime());
-  return withOrg(
-    ctx.scope,
-    async (tx): Promise<Outcome<RejectsFile>> => {
-      const run = await findRun(tx, id);
-      if (!run) return refuse({ kind: "not-found" });
-      const { file, plan } = await previewRun(tx, run, today);
-      const cellsOfLine = new Map(file.rows.map(({ line, cells }) => [line, cells]));
-      const table = rejectTable(plan.rows, { header: file.header, cellsOfLine }, words);
-      return done({
-        name: run.fileName.replace(/\.[^.]*$/, ""),
-        body: CSV_START + table.map(writeCsvRow).join(""),
-      });
-    },
-    READ_LIMITS,
-  );
+  const cellsOfLine = new Map(file.rows.map(({ line, cells }) => [line, cells]));
+  const table = rejectTable(plan.rows, { header: file.header, cellsOfLine }, words);
+  return CSV_START + table.map(writeCsvRow).join("");
 }
 
 /** In the language of the person who asks. */

@@ -1,4 +1,4 @@
-import { takeRejects } from "@/lib/features/import/rejects-csv";
+import { takeRejects } from "@/lib/features/import/mutations";
 import { authenticate } from "@/lib/platform/request";
 
 type Context = { params: Promise<{ org: string; id: string }> };

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findRun } from "@/lib/features/import/data";
+import { openImport } from "@/lib/features/import/mutations";
+import { previewRun } from "@/lib/features/import/preview";
+import { saveRecordSection } from "@/lib/features/processing-record/mutations";
+import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
+import { closeClients } from "@/lib/platform/db";
+import { withOrg } from "@/lib/platform/transaction";
+import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { takeRegister } from "./mutations";
+import { exportSchema } from "./schema";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let ctx: MadeOrganisation;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  ctx = await makeOrganisation(database.ownerUrl);
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+const take = (said: Record<string, string>, of = ctx) => takeRegister(of, of.slug, exportSchema.parse(said));
+const textOf = (bytes: Uint8Array) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+const lastEntry = async () => {
+  const row = await withOrg(ctx.scope, (tx) => tx.journalText.findFirstOrThrow({ orderBy: { seq: "desc" } }));
+  return JSON.parse(row.text!);
+};
+
+describe("takeRegister", () => {
+  it("hands over a PDF and says in the journal who took what, under which hash", async () => {
+    const record = await makeRecord(ctx);
+    const taken = valueOf(await take({ format: "pdf" }));
+    expect(taken.contentType).toBe("application/pdf");
+    expect(textOf(taken.body.slice(0, 5))).toBe("%PDF-");
+    expect(taken.fileName).toMatch(/^registre-centre-[\w-]+-\d{4}-\d{2}-\d{2}\.pdf$/);
+    const entry = await lastEntry();
+    expect(entry).toMatchObject({
+      event: "export.taken",
+      actor: { id: ctx.actor.memberId },
+      subject: { label: taken.fileName },
+      after: { format: "pdf", records: 1, digest: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    });
+    expect(record.reference).toBe("T-001");
+  });
+
+  it("gives one controller its own rows only", async () => {
+    const own = await makeController(ctx, { legalName: "Voltiris" });
+    await makeRecord(ctx, { controllerId: own.id, activity: "Relances" });
+    const table = textOf(valueOf(await take({ format: "csv", controller: own.id })).body);
+    expect(table.trim().split("\r\n")).toHaveLength(2);
+    expect(table).toContain("Voltiris");
+    expect(table).not.toContain("Orvelle");
+    expect((await lastEntry()).after).toMatchObject({
+      scope: { kind: "controller", name: "Voltiris" },
+      records: 1,
+    });
+  });
+
+  it("runs nothing in a spreadsheet, and comes back unchanged by import", async () => {
+    const record = await makeRecord(ctx, { activity: "=1+1", operations: ["+33 3 20 00 00 01", "Saisie"] });
+    const input = sectionSaveSchema.parse({
+      section: "transfers",
+      id: record.id,
+      version: 1,
+      transferAnswer: "yes",
+      destinations: [
+        {
+          country: "MA",
+          instrument: "scc-2021-914",
+          sccModule: "2",
+          signedOn: "2026-01-10",
+          instrumentText: "CCT 2021/914 module 2 signées le 10/01/2026",
+        },
+      ],
+    });
+    valueOf(await saveRecordSection(ctx, input));
+    const { body } = valueOf(await take({ format: "csv" }));
+    expect(textOf(body)).toContain(";'=1+1;");
+
+    const { id } = valueOf(await openImport(ctx, { fileName: "registre.csv", bytes: new Uint8Array(body) }));
+    const { plan } = await withOrg(ctx.scope, async (tx) =>
+      previewRun(tx, (await findRun(tx, id))!, "2026-11-25"),
+    );
+    expect(plan.rows.flatMap(({ changes }) => changes)).toEqual([]);
+    expect(plan.tally).toMatchObject({ new: 0, changed: 0, "set-aside": 0 });
+  });
+
+  it("is not found for a controller of another organisation", async () => {
+    const foreign = await makeOrganisation(database.ownerUrl);
+    const { id } = await makeController(foreign);
+    expect(await take({ format: "csv", controller: id })).toMatchObject({
+      ok: false,
+      refusal: { kind: "not-found" },
+    });
+  });
+});
