@@ -13,6 +13,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
+  // Patience for a busy machine; what is right answers at once.
+  expect: { timeout: 15_000 },
   outputDir: "test-results",
   reporter: [["list"], ["json", { outputFile: ".test/reports/e2e.json" }]],
   use: {
@@ -22,7 +24,7 @@ export default defineConfig({
     timezoneId: "Africa/Casablanca",
     browserName: "chromium",
     launchOptions: { executablePath, args: browserFlags },
-    trace: "retain-on-failure",
+    trace: { mode: "retain-on-failure", screenshots: false, sources: false },
     screenshot: "only-on-failure",
   },
 });

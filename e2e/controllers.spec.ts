@@ -1,6 +1,7 @@
 import { moveRecord } from "@/lib/features/processing-record/mutations";
 import { makeMember } from "@/prisma/factories/member";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
+import { expectAccessible } from "./accessibility";
 import { dayFromNow } from "./days";
 import { expect, signIn, test } from "./fixtures";
 import { refusalIn } from "./refusal";
@@ -98,6 +99,7 @@ test("two people edit at once: both writings are shown, and what is chosen is sa
   await expect(page.getByText("repris : vous n’y aviez pas touché")).toBeVisible();
   await expect(page.getByText("gardé : vous seul y avez touché")).toBeVisible();
   await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
+  await expectAccessible(page, "a conflict");
   await page.getByRole("radio", { name: "5 rue Foch" }).check();
   await page.getByRole("button", { name: "Enregistrer comme version 3" }).click();
 

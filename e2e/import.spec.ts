@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
 import { refusalIn } from "./refusal";
 import { registerFile } from "./register-file";
@@ -60,6 +61,7 @@ test("a spreadsheet is read, checked row by row, and written once", async ({
     await expect(sheet).toContainText("la fiche restera ouverte, comme vous l’avez décidé");
     await page.getByRole("button", { name: "Enregistrer les 5 fiches" }).click();
     await expect(page.getByRole("heading", { name: "L’import est enregistré" })).toBeVisible();
+    await expectAccessible(page, "an import that was written");
   });
 
   await test.step("what has no controller waits in a file of its own", async () => {

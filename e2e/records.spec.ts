@@ -106,74 +106,7 @@ test("a new record says what it lacks by article, and is mended section by secti
   });
 });
 
-test("the register is filtered, sorted by gaps, and walked by the keyboard", async ({
-  page,
-  context,
-  organisation,
-}) => {
-  const clinic = await makeController(organisation, { legalName: "Clinique du Lauragais" });
-  const museum = await makeController(organisation, { legalName: "Musée de la Soie" });
-  await makeRecord(organisation, { controllerId: museum.id, activity: "Réservation de visites guidées" });
-  await makeRecord(organisation, { controllerId: clinic.id, activity: "Rappels de rendez-vous" });
-  const worst = await makeController(organisation, {
-    legalName: "Client A",
-    isPlaceholder: true,
-    country: "",
-  });
-  await makeRecord(organisation, { controllerId: worst.id, activity: "Service client", operations: [] });
-  await signIn(context, organisation);
-  await page.goto(`/${organisation.slug}/records`);
-  const rows = page.getByRole("table").getByRole("row");
-  await expect(rows).toHaveCount(4);
-
-  await page.getByRole("columnheader", { name: "État" }).getByRole("link").click();
-  await expect(page).toHaveURL(/sort=gaps/);
-  await expect(rows.nth(1)).toContainText("Client A");
-  await expect(page.getByRole("columnheader", { name: "État" })).toHaveAttribute("aria-sort", "descending");
-
-  await page.getByText("Filtrer", { exact: true }).click();
-  await page.getByLabel("Responsable").selectOption({ label: "Musée de la Soie" });
-  await page.getByRole("button", { name: "Filtrer la liste" }).click();
-  await expect(page).toHaveURL(/sort=gaps.*controller=|controller=.*sort=gaps/);
-  await expect(rows).toHaveCount(2);
-  await expect(rows.nth(1)).toContainText("Réservation de visites guidées");
-  await page.getByRole("link", { name: "Ôter les filtres" }).click();
-  await expect(rows).toHaveCount(4);
-
-  const search = page.getByRole("searchbox", { name: "Chercher dans le registre" });
-  await expect(async () => {
-    await page.keyboard.press("/");
-    await expect(search).toBeFocused({ timeout: 500 });
-  }).toPass();
-  await page.keyboard.type("rendez-vous");
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/q=rendez-vous/);
-  await expect(rows).toHaveCount(2);
-  await page.getByRole("link", { name: "Ôter les filtres" }).click();
-  await expect(rows).toHaveCount(4);
-
-  const links = page.getByRole("table").getByRole("cell").getByRole("link");
-  await page.getByRole("heading", { level: 1 }).click();
-  await page.keyboard.press("j");
-  await expect(links.nth(0)).toBeFocused();
-  await page.keyboard.press("j");
-  await page.keyboard.press("j");
-  await expect(links.nth(2)).toBeFocused();
-  await page.keyboard.press("k");
-  await expect(links.nth(1)).toBeFocused();
-  const second = await rows.nth(2).innerText();
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("link", { name: "Changer l’état" })).toBeVisible();
-  expect(second).toContain(
-    await page
-      .getByRole("main")
-      .getByText(/^T-\d+$/)
-      .first()
-      .innerText(),
-  );
-});
-
-test("a state is a dated fact: in force, then ended with its reason", async ({
+test("a review and a state are dated facts: in force, then ended with its reason", async ({
   page,
   context,
   organisation,
@@ -181,6 +114,10 @@ test("a state is a dated fact: in force, then ended with its reason", async ({
   const { id } = await makeRecord(organisation, { activity: "Prise de commandes" });
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/records/${id}`);
+  await expect(page.getByText("ADV-review · jamais relue")).toBeVisible();
+  await page.getByRole("button", { name: "Relire et dater" }).click();
+  await expect(page.getByRole("main")).toContainText("Version 2");
+  await expect(page.getByText("ADV-review")).toHaveCount(0);
   await page.getByRole("link", { name: "Changer l’état" }).click();
   const date = page.getByRole("button", { name: "Dater ce changement" });
   await page.getByRole("radio", { name: "Mettre en vigueur" }).check();

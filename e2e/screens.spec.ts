@@ -7,7 +7,7 @@ import { expect, signIn, test } from "./fixtures";
 import { OPEN_SCREENS, screensOf } from "./screens";
 import { readServer } from "./server";
 
-test.describe.configure({ mode: "parallel", timeout: 120_000 });
+test.describe.configure({ mode: "parallel", timeout: 300_000 });
 
 const LOCALES = ["fr", "en", "ar"] as const;
 const WIDE = { width: 1280, height: 900 };

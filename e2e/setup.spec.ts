@@ -1,3 +1,4 @@
+import { expectAccessible } from "./accessibility";
 import { expect, test } from "./fixtures";
 import { readServer } from "./server";
 import { refusalIn } from "./refusal";
@@ -30,6 +31,7 @@ test("the printed link opens an organisation once, and gives back what was refus
     await page.getByLabel("Mot de passe").fill("court");
     await page.getByRole("button", { name: "Ouvrir le registre" }).click();
     await expect(refusalIn(page)).toBeFocused();
+    await expectAccessible(page, "a refused set-up");
     await expect(page.getByLabel("Dénomination sociale")).toHaveAccessibleDescription(/À remplir/);
     await expect(page.getByLabel("Votre adresse électronique")).toHaveAccessibleDescription(
       /n’est pas complète/,
