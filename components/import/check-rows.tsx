@@ -8,9 +8,6 @@ import { formatNumber } from "@/lib/i18n/format";
 import { RowsLedger } from "./rows-ledger";
 import { rowsAddress, RowsViews } from "./rows-views";
 
-/** As the loader cuts them. */
-const PAGE = 100;
-
 type CheckRowsProps = { here: string; loaded: Awaited<ReturnType<typeof loadImport>> };
 
 export function CheckRows({ here, loaded }: CheckRowsProps) {
@@ -45,7 +42,7 @@ export function CheckRows({ here, loaded }: CheckRowsProps) {
 function RowsPager({ here, loaded: { plan, query } }: CheckRowsProps) {
   const t = useTranslations("import-page");
   const locale = useLocale();
-  const first = (query.page - 1) * PAGE;
+  const first = (query.page - 1) * plan.pageSize;
   const page = (number: number) => rowsAddress(here, { show: query.show, page: number });
   const range = t("rows.range", {
     from: formatNumber(first + 1, locale),

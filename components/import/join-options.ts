@@ -28,7 +28,8 @@ export function joinOptions(
 
 /** True for a name that asks something of the person. */
 export function asksSomething(
-  entry: Pick<PlannedController, "spellings" | "near" | "isPlaceholder">,
+  entry: Pick<PlannedController, "spellings" | "near" | "isPlaceholder" | "isSettled">,
 ): boolean {
+  if (entry.isSettled) return false;
   return entry.spellings.length > 1 || entry.near.length > 0 || entry.isPlaceholder;
 }

@@ -19,6 +19,8 @@ export type PlannedController = {
   spellings: string[];
   rows: number;
   isPlaceholder: boolean;
+  /** Every spelling was settled before: nothing is asked again. */
+  isSettled: boolean;
   /** Keys of others whose name differs by a slip: shown, never joined by themselves. */
   near: string[];
   reading: ControllerReading;
@@ -48,7 +50,11 @@ export function planControllers(
   const entries = [...planned.values()].map((entry) =>
     entry.existingId ? entry : { ...entry, ...nameOf(rows, entry) },
   );
-  return entries.map((entry) => ({ ...entry, near: nearKeys(entry, entries, known) }));
+  return entries.map((entry) => ({
+    ...entry,
+    isSettled: isSettled(entry, known),
+    near: nearKeys(entry, entries, known),
+  }));
 }
 
 /** The key under which a spelling is planned. */
@@ -78,6 +84,7 @@ function openEntry(key: string, known: readonly KnownController[]): PlannedContr
     spellings: [],
     rows: 0,
     isPlaceholder: existing?.isPlaceholder ?? false,
+    isSettled: false,
     near: [],
     reading: {},
   };
@@ -111,6 +118,14 @@ function nameOf(rows: readonly Named[], { spellings }: PlannedController) {
       (a < b ? -1 : 1),
   );
   return { name: name!, isPlaceholder: spellings.every(isPlaceholderName) };
+}
+
+function isSettled({ existingId, spellings }: PlannedController, known: readonly KnownController[]): boolean {
+  const existing = known.find(({ id }) => id === existingId);
+  return (
+    existing !== undefined &&
+    spellings.every((spelling) => spelling === existing.legalName || existing.spellings.includes(spelling))
+  );
 }
 
 function isShouted(name: string): boolean {

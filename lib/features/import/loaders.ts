@@ -82,6 +82,7 @@ export async function loadImport(
       doubts: plan.rows.filter(({ doubts, fate }) => fate !== "set-aside" && doubts.length > 0).length,
       rows: shown.slice((query.page - 1) * PAGE, query.page * PAGE).map(rowProps),
       shown: shown.length,
+      pageSize: PAGE,
       pages: Math.max(1, Math.ceil(shown.length / PAGE)),
       controllers: plan.controllers,
     },
@@ -106,7 +107,7 @@ function rowProps({ content, ...row }: PlannedRow) {
 
 function isShown(row: PlannedRow, show: z.output<typeof querySchema>["show"]): boolean {
   if (show === "all") return true;
-  if (show === "doubts") return row.doubts.length > 0;
+  if (show === "doubts") return row.fate !== "set-aside" && row.doubts.length > 0;
   if (show === "ends") return row.proposedEnd !== null;
   return row.fate === show;
 }
