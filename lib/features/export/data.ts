@@ -1,6 +1,7 @@
 import { assess } from "@/lib/domain/processing-record/completeness";
 import { todayIn } from "@/lib/domain/time/zones";
-import { findOrganisation, organisationFacts } from "@/lib/features/organisation/data";
+import { organisationFacts } from "@/lib/domain/organisation/facts";
+import { findOrganisation } from "@/lib/features/organisation/data";
 import { findRecords, partyFacts } from "@/lib/features/processing-record/data";
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";

@@ -1,6 +1,7 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { ControllerFacts } from "@/lib/domain/controller/types";
-import type { GdprBinding, OrganisationFacts } from "@/lib/domain/organisation/types";
+import { organisationFacts } from "@/lib/domain/organisation/facts";
+import type { OrganisationFacts } from "@/lib/domain/organisation/types";
 import { recordContentSchema, type RecordContent } from "@/lib/domain/processing-record/content";
 import type { RecordColumns } from "@/lib/domain/processing-record/projection";
 import { referenceNumber } from "@/lib/domain/processing-record/reference";
@@ -80,22 +81,7 @@ export function partyFacts(party: RecordRow["controller"]): ControllerFacts {
 
 /** What the rules need of the organisation whose register this is. */
 export async function findOrganisationFacts(tx: Tx): Promise<OrganisationFacts> {
-  const row = await tx.organisation.findFirstOrThrow();
-  return {
-    legalName: row.legalName,
-    country: row.country,
-    address: [row.address, row.city].filter(Boolean).join(", "),
-    email: row.email,
-    phone: row.phone,
-    dpoName: row.dpoName,
-    dpoEmail: row.dpoEmail,
-    dpoPhone: row.dpoPhone,
-    hasNoDpo: row.hasNoDpo,
-    euRepresentative: row.euRepresentative,
-    euRepresentativeAbsentReason: row.euRepresentativeReason,
-    gdprBinding: row.gdprBinding as GdprBinding,
-    siteCountries: row.siteCountries,
-  };
+  return organisationFacts(await tx.organisation.findFirstOrThrow());
 }
 
 /** The controller a record is to be held for, archived ones left out. */
