@@ -7,7 +7,13 @@ const host = process.env.HOST;
 const port = Number(process.env.PORT);
 
 const app = next({ dev: false, dir: new URL("../..", import.meta.url).pathname, hostname: host, port });
+
+// Next says on standard output how long it took to read its configuration, once a worker; start prints one address.
+const say = console.log;
+console.log = () => {};
 await app.prepare();
+console.log = say;
+
 const handle = app.getRequestHandler();
 
 // Whoever connects says where they come from only when a proxy of ours stands in front; limits count by this address.
