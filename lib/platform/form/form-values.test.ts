@@ -21,11 +21,35 @@ describe("formValues", () => {
     expect(formValues(form)).toEqual({ kinds: ["health"], sites: ["a", "b"] });
   });
 
-  it("leaves prototypes and the framework's own fields alone", () => {
+  it("reaches nothing inherited, whatever the names", () => {
     const form = new FormData();
-    form.append("__proto__.polluted", "yes");
-    form.append("$ACTION_ID", "x");
-    expect(formValues(form)).toEqual({});
+    for (const name of [
+      "__proto__.polluted",
+      "hasOwnProperty.call",
+      "toString.x",
+      "constructor.prototype.y",
+      "$ACTION_ID",
+    ]) {
+      form.append(name, "yes");
+    }
+    const values = formValues(form);
+    expect(typeof Object.prototype.hasOwnProperty.call).toBe("function");
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+    expect(({} as Record<string, unknown>).y).toBeUndefined();
+    expect(Object.getPrototypeOf(values)).toBe(Object.prototype);
+  });
+
+  it("gives a list numbered places alone", () => {
+    const form = new FormData();
+    form.append("destinations.0.country", "MA");
+    form.append("destinations.length", "4294967295");
+    form.append("destinations.4000000000.country", "SN");
+    expect(formValues(form)).toEqual({ destinations: [{ country: "MA" }] });
+  });
+
+  it("makes text fit to be kept", () => {
+    const form = new FormData();
+    form.append("activity", "a\u0000b\ud800c");
+    expect(formValues(form)).toEqual({ activity: "ab\ufffdc" });
   });
 });

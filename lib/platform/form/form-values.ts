@@ -1,23 +1,69 @@
-/** A form's entries as nested values: "destinations.0.country" becomes { destinations: [{ country }] }. */
+/** What a form may hold: enough for its longest table, too little to keep a reader busy. */
+const MOST_FIELDS = 5000;
+const MOST_KEYS = 6;
+
+type Container = Record<string, unknown> | unknown[];
+
+/**
+ * A form's entries as nested values: "destinations.0.country" becomes { destinations: [{ country }] }. Names are
+ * anybody's: they reach no inherited property, and a list has only numbered places. Text is made fit to be kept: NUL,
+ * which no PostgreSQL text holds, goes, and half a surrogate pair is replaced.
+ */
 export function formValues(form: FormData): Record<string, unknown> {
-  const root: Record<string, unknown> = {};
-  for (const name of new Set(form.keys())) {
+  const root: Record<string, unknown> = Object.create(null);
+  for (const name of [...new Set(form.keys())].slice(0, MOST_FIELDS)) {
     if (name.startsWith("$")) continue; // Next's own fields
-    const values = form.getAll(name).filter((value) => typeof value === "string");
+    const values = form
+      .getAll(name)
+      .filter((value) => typeof value === "string")
+      .map(cleanText);
     place(root, name.split("."), values.length > 1 || name.endsWith("[]") ? values : values[0]);
   }
-  return root;
+  return plainObject(root);
+}
+
+/** Text as the database can keep it. */
+export function cleanText(text: string): string {
+  return text.replaceAll("\u0000", "").toWellFormed();
 }
 
 function place(root: Record<string, unknown>, path: string[], value: unknown): void {
   const keys = path.map((key) => key.replace(/\[\]$/, ""));
-  if (keys.some((key) => key === "__proto__" || key === "constructor" || key === "prototype")) return;
-  let node: Record<string, unknown> | unknown[] = root;
-  keys.forEach((key, depth) => {
-    const container = node as Record<string, unknown>;
-    if (depth === keys.length - 1) container[key] = value;
-    else node = (container[key] ??= isIndex(keys[depth + 1]!) ? [] : {}) as Record<string, unknown>;
-  });
+  if (keys.length > MOST_KEYS || keys.includes("")) return;
+  let node: Container = root;
+  for (const [depth, key] of keys.entries()) {
+    if (Array.isArray(node) && !isIndex(key)) return;
+    if (depth === keys.length - 1) return write(node, key, value);
+    const next: unknown = Object.hasOwn(node, key) ? read(node, key) : open(node, key, keys[depth + 1]!);
+    if (typeof next !== "object" || next === null) return;
+    node = next as Container;
+  }
+}
+
+function open(node: Container, key: string, nextKey: string): Container {
+  const made: Container = isIndex(nextKey) ? [] : Object.create(null);
+  write(node, key, made);
+  return made;
+}
+
+function read(node: Container, key: string): unknown {
+  return Array.isArray(node) ? node[Number(key)] : node[key];
+}
+
+function write(node: Container, key: string, value: unknown): void {
+  if (Array.isArray(node)) node[Number(key)] = value;
+  else node[key] = value;
+}
+
+/** Objects as the schemas expect them; a name such as "__proto__" becomes an own property and no more. */
+function plainObject(value: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, plainValue(member)]));
+}
+
+function plainValue(value: unknown): unknown {
+  if (Array.isArray(value)) return Array.from(value, plainValue);
+  if (typeof value !== "object" || value === null) return value;
+  return plainObject(value as Record<string, unknown>);
 }
 
 function isIndex(key: string): boolean {
