@@ -17,6 +17,7 @@ export function proxy(request: NextRequest) {
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
+  if (COOKIE_OPTIONS.secure) response.headers.set("strict-transport-security", "max-age=31536000");
   if (csrf.cookie) response.cookies.set(CSRF_COOKIE, csrf.cookie, COOKIE_OPTIONS);
   return response;
 }

@@ -8,7 +8,9 @@ export function isSameOrigin(request: Request): boolean {
   if (site) return site === "same-origin";
   const origin = request.headers.get("origin");
   const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
-  return origin !== null && (origin === env().AMANA_URL || new URL(origin).host === host);
+  return (
+    origin !== null && URL.canParse(origin) && (origin === env().AMANA_URL || new URL(origin).host === host)
+  );
 }
 
 /** Leads the browser on with a GET. Relative: behind a proxy, the request's own address is not the one it knows. */

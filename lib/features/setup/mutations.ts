@@ -8,6 +8,7 @@ import { draftJournal } from "@/lib/platform/journal/draft";
 import { hashPassword } from "@/lib/platform/password";
 import { hashToken } from "@/lib/platform/token";
 import { withAuth, type Tx } from "@/lib/platform/transaction";
+import { isSetupTokenGood } from "./data";
 import type { SetupInput } from "./schema";
 import { slugOf } from "./slug";
 
@@ -17,6 +18,8 @@ export async function setUp(
   now: Date,
 ): Promise<Outcome<{ slug: string; personId: string }>> {
   const org = newId(now);
+  // Nothing is told, and no work done, without a good link.
+  if (!(await isSetupTokenGood(input.token, now))) return refuse({ kind: "not-found" });
   const passwordHash = await hashPassword(input.password);
   return withAuth({ org, scope: "staff" }, async (tx) => {
     // Before the token is spent: an address to mend does not cost the link.

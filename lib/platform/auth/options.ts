@@ -1,7 +1,7 @@
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { CALLBACK_COOKIE, COOKIE_OPTIONS, CSRF_COOKIE, SESSION_COOKIE } from "@/lib/platform/auth/cookie";
-import { signIn } from "@/lib/platform/auth/sign-in";
+import { signIn, type SignInTry } from "@/lib/platform/auth/sign-in";
 import { deriveSecret, rootSecret } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { openSession, readSession, revokeSession } from "@/lib/platform/sessions";
@@ -42,8 +42,19 @@ function credentials(device: Device) {
   return CredentialsProvider({
     credentials: { email: {}, password: {} },
     authorize: (input) =>
-      signIn({ email: input?.email ?? "", password: input?.password ?? "", ...device }, new Date()),
+      authorize({ email: input?.email ?? "", password: input?.password ?? "", ...device }),
   });
+}
+
+/** What is thrown here ends in the address of the sign-in page: the limit alone may, a fault goes to the log. */
+async function authorize(attempt: SignInTry) {
+  try {
+    return await signIn(attempt, new Date());
+  } catch (error) {
+    if (error instanceof Error && error.message === "locked") throw error;
+    log.error({ err: error }, "sign-in failed");
+    return null;
+  }
 }
 
 function encodeOpaque(device: Device): NonNullable<NextAuthOptions["jwt"]>["encode"] {

@@ -18,6 +18,7 @@ export type SignInTry = { email: string; password: string; userAgent: string; ad
  */
 export async function signIn(attempt: SignInTry, now: Date) {
   const email = attempt.email.trim().toLowerCase();
+  if (!isAddress(email)) return null;
   const within =
     (await takeTry(`sign-in:address:${attempt.address}`, PER_ADDRESS, now)) &&
     (await takeTry(`sign-in:account:${email}`, PER_ACCOUNT, now));
@@ -34,6 +35,11 @@ export async function signIn(attempt: SignInTry, now: Date) {
   await forgetTries(`sign-in:account:${email}`);
   await note("sign-in.succeeded", person.id, attempt, now);
   return { id: person.id, name: person.name, email: person.email };
+}
+
+// Length as RFC 5321 allows it; no control character, which the database could not keep.
+function isAddress(email: string): boolean {
+  return email.length > 0 && email.length <= 254 && !/\p{C}/u.test(email);
 }
 
 type Note = "sign-in.succeeded" | "sign-in.failed" | "sign-in.locked";
