@@ -1,12 +1,9 @@
-import { addMonthsToDay } from "@/lib/domain/time/calendar-day";
 import { firstDay, lastDay } from "@/lib/domain/time/partial-date";
 import { quote, says, always, type Case, type Rule } from "./completeness-case";
 import type { RecordField } from "./types";
 import { isHollowList } from "./vagueness";
+import { reviewDueDay } from "./review";
 import { namesBankDetails, namesSpecialData } from "./special-words";
-
-/** A review older than this is proposed again: the habit of the product, not a term of the law. */
-const REVIEW_EVERY_MONTHS = 12;
 
 type Advice = Omit<Rule, "code" | "level">;
 
@@ -113,7 +110,7 @@ const BEYOND: readonly Advice[] = [
     article: "30(4)",
     field: "reviewedOn",
     applies: (it) => isStillKept(it) && it.content.reviewedOn !== null,
-    isMet: (it) => it.on <= reviewDueDay(it),
+    isMet: (it) => it.on <= reviewDueDay(it.content),
     params: ({ content }) => ({ date: content.reviewedOn?.value ?? "" }),
   },
 ];
@@ -143,11 +140,4 @@ function isBankAlone({ content }: Case): boolean {
 
 function isStillKept({ record }: Case): boolean {
   return record.state !== "ended";
-}
-
-/** The day fixed for the next review, or twelve months after the last one; a review makes an older term void. */
-function reviewDueDay({ content: { reviewedOn, reviewDueOn } }: Case): string {
-  const reviewed = reviewedOn ? lastDay(reviewedOn) : "";
-  if (reviewDueOn && lastDay(reviewDueOn) > reviewed) return lastDay(reviewDueOn);
-  return reviewed && addMonthsToDay(reviewed, REVIEW_EVERY_MONTHS);
 }

@@ -2,6 +2,7 @@ import type { ControllerFacts } from "@/lib/domain/controller/types";
 import type { OrganisationFacts } from "@/lib/domain/organisation/types";
 import { assess, RULES_VERSION, summariseGaps } from "./completeness";
 import type { Destination, RecordContent } from "./content";
+import { reviewDueDay } from "./review";
 import type { Capacity, RecordState } from "./types";
 
 export type ProjectedRecord = {
@@ -21,6 +22,7 @@ export type RecordColumns = {
   gapCodes: string[];
   rulesVersion: number;
   reviewedOn: string | null;
+  /** Last day on which it need not be read again; null when it was never read. */
   reviewDueOn: string | null;
 };
 
@@ -42,7 +44,7 @@ export function projectRecord(
     gapCodes: gaps.codes,
     rulesVersion: RULES_VERSION,
     reviewedOn: content.reviewedOn?.value ?? null,
-    reviewDueOn: content.reviewDueOn?.value ?? null,
+    reviewDueOn: reviewDueDay(content) || null,
   };
 }
 

@@ -18,7 +18,7 @@ const MONTHS: readonly (readonly [RegExp, number])[] = [
 
 /**
  * Reads a date as precise as it was written, day first: "2023", "mars 2024", "03/2024", "3/2/25", "1er mars 2024",
- * "2024-03-01". Two-figure years are of this century. Null when it is no date, or one that does not exist.
+ * "2024-03-01". Two-figure years are 1980 to 2079. Null when it is no date, or one that does not exist.
  */
 export function readPartialDate(text: string): PartialDate | null {
   const written = text.trim();
@@ -57,7 +57,7 @@ function reorder(match: RegExpExecArray | null): (string | undefined)[] | null {
 }
 
 function join(year: string, month?: string, day?: string): string {
-  const full = year.length === 2 ? `20${year}` : year;
+  const full = year.length === 2 ? `${Number(year) < 80 ? 20 : 19}${year}` : year;
   return [full, month, day]
     .filter((part) => part !== undefined)
     .map((part) => part.padStart(2, "0"))

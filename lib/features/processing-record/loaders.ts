@@ -10,7 +10,14 @@ import type { StaffCtx } from "@/lib/platform/context";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
 import { findLastVersion, findOrganisationFacts, findRecord, findStateFacts, partyFacts } from "./data";
-import { countViews, findRecordPage, PAGE_SIZE, recordQuerySchema, type RecordListRow } from "./query";
+import {
+  countViews,
+  findRecordPage,
+  PAGE_SIZE,
+  recordQuerySchema,
+  toReview,
+  type RecordListRow,
+} from "./query";
 
 export type { RecordQuery, RecordSort, RecordView } from "./query";
 
@@ -103,10 +110,10 @@ export async function loadToday(slug: string) {
       SELECT count(*) FILTER (WHERE state <> 'ended')::int AS open,
         count(*) FILTER (WHERE state <> 'ended' AND required_gaps = 0)::int AS complete,
         count(*) FILTER (WHERE state <> 'ended' AND required_gaps > 0)::int AS incomplete,
-        count(*) FILTER (WHERE state <> 'ended' AND 'ADV-review' = ANY (gap_codes))::int AS "toReview",
+        count(*) FILTER (WHERE ${toReview(today(ctx))})::int AS "toReview",
         count(*) FILTER (WHERE state = 'draft')::int AS drafts,
         count(*) FILTER (WHERE state = 'ended')::int AS ended
-      FROM processing_record WHERE capacity = 'processor'`;
+      FROM processing_record r WHERE capacity = 'processor'`;
     const codes = await tx.$queryRaw<{ code: string; records: number }[]>`
       SELECT code, count(*)::int AS records FROM processing_record, unnest(gap_codes) AS code
       WHERE state <> 'ended' AND capacity = 'processor' AND code LIKE 'REG-%'

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { cleanText } from "@/lib/platform/form/form-values";
 import type { Tx } from "@/lib/platform/transaction";
 
 export const PAGE_SIZE = 50;
@@ -15,7 +16,7 @@ export type RecordSort = (typeof RECORD_SORTS)[number];
 export const recordQuerySchema = z.object({
   view: z.enum(RECORD_VIEWS).catch("all"),
   sort: z.enum(RECORD_SORTS).catch("reference"),
-  q: z.string().trim().max(200).catch(""),
+  q: z.string().transform(cleanText).pipe(z.string().trim().max(200)).catch(""),
   controller: z.uuid().or(z.literal("")).catch(""),
   code: z
     .string()
@@ -27,7 +28,7 @@ export const recordQuerySchema = z.object({
     .catch(""),
   state: z.enum(["", "draft", "active", "suspended", "ended"]).catch(""),
   /** Keyset: what the last row seen was sorted by, and its id. */
-  after: z.string().max(600).catch(""),
+  after: z.string().transform(cleanText).pipe(z.string().max(600)).catch(""),
 });
 export type RecordQuery = z.output<typeof recordQuerySchema>;
 
@@ -89,6 +90,11 @@ export async function countViews(
   >;
 }
 
+/** Records to be read again on a day, as `r`: the day is the domain's (`reviewDueDay`), stored with the record. */
+export function toReview(today: string): Prisma.Sql {
+  return Prisma.sql`r.state <> 'ended' AND (r.review_due_on IS NULL OR r.review_due_on < ${today})`;
+}
+
 function viewCondition(view: RecordView, today: string): Prisma.Sql {
   switch (view) {
     case "all":
@@ -96,8 +102,7 @@ function viewCondition(view: RecordView, today: string): Prisma.Sql {
     case "gaps":
       return Prisma.sql`r.capacity = 'processor' AND r.required_gaps > 0 AND r.state <> 'ended'`;
     case "review":
-      return Prisma.sql`r.capacity = 'processor' AND r.state <> 'ended'
-        AND ('ADV-review' = ANY (r.gap_codes) OR r.review_due_on < ${today})`;
+      return Prisma.sql`r.capacity = 'processor' AND ${toReview(today)}`;
     case "closed":
       return Prisma.sql`r.capacity = 'processor' AND r.state = 'ended'`;
   }
