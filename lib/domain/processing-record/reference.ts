@@ -5,6 +5,6 @@ export function nextReference(highest: number): string {
 
 /** The number in a reference of that form, or 0. */
 export function referenceNumber(reference: string): number {
-  const match = /^T-(\d{1,9})$/.exec(reference);
+  const match = /^T-(\d{1,8})$/.exec(reference);
   return match ? Number(match[1]) : 0;
 }

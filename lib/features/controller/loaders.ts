@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
+import { cleanText } from "@/lib/platform/form/form-values";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
 import { findController, findLastVersion } from "./data";
@@ -10,9 +11,9 @@ const PAGE = 50;
 
 const querySchema = z.object({
   view: z.enum(["open", "archived"]).catch("open"),
-  q: z.string().trim().max(200).catch(""),
+  q: z.string().transform(cleanText).pipe(z.string().trim().max(200)).catch(""),
   /** Keyset: the name and id of the last row seen. */
-  after: z.string().max(600).catch(""),
+  after: z.string().transform(cleanText).pipe(z.string().max(600)).catch(""),
 });
 
 export type ControllerListRow = {

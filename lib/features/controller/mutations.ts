@@ -59,6 +59,8 @@ export async function updateController(ctx: Ctx, input: ControllerUpdate): Promi
 export async function archiveController(ctx: Ctx, input: ControllerArchive): Promise<Outcome<ControllerRow>> {
   if (!can(ctx.actor, "controller.archive")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
+    // A record being opened for it now is waited for, and seen.
+    await tx.$queryRaw`SELECT 1 FROM controller WHERE id = ${input.id}::uuid FOR UPDATE`;
     const open = await tx.processingRecord.count({
       where: { controllerId: input.id, state: { not: "ended" } },
     });

@@ -24,12 +24,12 @@ export const controllerSchema = z.object({
 
 export const controllerUpdateSchema = controllerSchema.extend({
   id: z.uuid(),
-  version: z.coerce.number().int().positive(),
+  version: z.coerce.number().int().positive().max(2_147_483_647),
 });
 
 export const controllerArchiveSchema = z.object({
   id: z.uuid(),
-  version: z.coerce.number().int().positive(),
+  version: z.coerce.number().int().positive().max(2_147_483_647),
   reason: z.string().trim().min(1, "required").max(1000, "tooLong"),
 });
 

@@ -4,7 +4,7 @@ import { IMPORT_TARGETS } from "@/lib/domain/import/types";
 /** A spreadsheet saved as text; past this it is no register. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 
-const run = { id: z.uuid(), version: z.coerce.number().int().positive() };
+const run = { id: z.uuid(), version: z.coerce.number().int().positive().max(2_147_483_647) };
 
 /** Where each column goes, in the order of the file's columns. */
 export const columnsSchema = z.object({

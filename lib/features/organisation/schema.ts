@@ -28,7 +28,7 @@ export const organisationFields = z.object({
 });
 
 export const organisationSchema = organisationFields.extend({
-  version: z.coerce.number().int().positive(),
+  version: z.coerce.number().int().positive().max(2_147_483_647),
   euRepresentative: line,
   euRepresentativeReason: z.string().trim().max(2000, "tooLong").default(""),
   gdprBinding: z.enum(GDPR_BINDINGS),

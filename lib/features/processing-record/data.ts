@@ -85,15 +85,25 @@ export async function findOrganisationFacts(tx: Tx): Promise<OrganisationFacts> 
 }
 
 /** The controller a record is to be held for, archived ones left out. */
-export function findParty(tx: Tx, id: string): Promise<RecordRow["controller"] | null> {
+export async function findParty(tx: Tx, id: string): Promise<RecordRow["controller"] | null> {
+  // Its archiving waits for the record, or the record for its archiving.
+  await tx.$queryRaw`SELECT 1 FROM controller WHERE id = ${id}::uuid FOR SHARE`;
   return tx.controller.findFirst({ where: { id, archivedAt: null }, select: partySelect });
 }
 
-/** The highest number among references of the register's own form; locks nothing, a unique key settles races. */
+/**
+ * Whoever numbers or identifies entries waits here for whoever does the same in this organisation, until the end of
+ * the transaction: two creations take two numbers, two imports of one file do not double the register.
+ */
+export async function lockRegister(tx: Tx, org: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`register ${org}`}, 0))`;
+}
+
+/** The highest number among references of the register's own form, under `lockRegister`. */
 export async function findHighestReference(tx: Tx): Promise<number> {
   const rows = await tx.$queryRaw<{ reference: string }[]>`
-    SELECT reference FROM processing_record WHERE reference ~ '^T-[0-9]{1,9}$'
-    ORDER BY length(reference) DESC, reference DESC LIMIT 1`;
+    SELECT reference FROM processing_record WHERE reference ~ '^T-[0-9]{1,8}$'
+    ORDER BY substring(reference FROM 3)::int DESC LIMIT 1`;
   return rows[0] ? referenceNumber(rows[0].reference) : 0;
 }
 

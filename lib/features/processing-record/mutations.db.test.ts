@@ -49,6 +49,22 @@ describe("createRecord", () => {
     expect(Number(b.reference.slice(2))).toBe(Number(a.reference.slice(2)) + 1);
   });
 
+  it("gives six who write at once six numbers, whatever odd references there are", async () => {
+    const odd = await makeRecord(ctx);
+    const renamed = {
+      section: "parties",
+      id: odd.id,
+      version: 1,
+      controllerId: odd.controllerId,
+      reference: "T-0001",
+    };
+    valueOf(await saveRecordSection(ctx, sectionSaveSchema.parse(renamed)));
+    const made = await Promise.all(
+      Array.from({ length: 6 }, () => makeRecord(ctx, { controllerId: odd.controllerId })),
+    );
+    expect(new Set(made.map(({ reference }) => reference)).size).toBe(6);
+  });
+
   it("refuses a viewer, and a controller of another organisation", async () => {
     const controller = await makeController(ctx);
     const input = { controllerId: controller.id, activity: "Chat", operations: [] };

@@ -5,6 +5,7 @@ import { done, invalid, refuse, type Outcome, type Refusal } from "@/lib/domain/
 import { emptyContent, type RecordContent } from "@/lib/domain/processing-record/content";
 import { decide } from "@/lib/domain/processing-record/lifecycle";
 import { projectRecord } from "@/lib/domain/processing-record/projection";
+import { REVIEW_EVERY_MONTHS } from "@/lib/domain/processing-record/review";
 import { nextReference } from "@/lib/domain/processing-record/reference";
 import { addMonthsToDay } from "@/lib/domain/time/calendar-day";
 import { todayIn } from "@/lib/domain/time/zones";
@@ -19,18 +20,18 @@ import {
   findParty,
   findRecord,
   keepRecordVersions,
+  lockRegister,
   partyFacts,
   type RecordRow,
   type VersionChange,
 } from "./data";
 import type { RecordCreate, RecordMove, RecordReview, SectionSave } from "./schema";
 
-const REVIEW_EVERY_MONTHS = 12;
-
 /** A new entry, as a draft: it may be as poor as one activity of one controller, and its gaps say so. */
 export async function createRecord(ctx: Ctx, input: RecordCreate): Promise<Outcome<RecordRow>> {
   if (!can(ctx.actor, "record.write")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
+    await lockRegister(tx, ctx.scope.org);
     const controller = await findParty(tx, input.controllerId);
     if (!controller) return invalid("controllerId", "required");
     const draft = {
@@ -59,7 +60,7 @@ export async function saveRecordSection(ctx: Ctx, input: SectionSave): Promise<O
   return write(ctx, async (tx, journal) => {
     const before = await findRecord(tx, input.id);
     if (!before) return refuse({ kind: "not-found" });
-    const said = await readSection(tx, before, input);
+    const said = await readSection(tx, ctx.scope.org, before, input);
     if (!said.ok) return said;
     const changed = await change(tx, ctx, before, input.version, said.value, "saved");
     if (!changed.ok) return changed;
@@ -159,7 +160,12 @@ type Said = Partial<
   Pick<RecordRow, "reference" | "controllerId" | "controller" | "content" | "state" | "stateSince">
 >;
 
-async function readSection(tx: Tx, before: RecordRow, input: SectionSave): Promise<Outcome<Said>> {
+async function readSection(
+  tx: Tx,
+  org: string,
+  before: RecordRow,
+  input: SectionSave,
+): Promise<Outcome<Said>> {
   if (input.section !== "parties") {
     const { section: _section, id: _id, version: _version, ...fields } = input;
     return done({ content: { ...before.content, ...fields } });
@@ -167,6 +173,7 @@ async function readSection(tx: Tx, before: RecordRow, input: SectionSave): Promi
   const controller =
     input.controllerId === before.controllerId ? before.controller : await findParty(tx, input.controllerId);
   if (!controller) return invalid("controllerId", "required");
+  await lockRegister(tx, org);
   const twin = await tx.processingRecord.findFirst({
     where: { capacity: before.capacity, reference: input.reference, id: { not: before.id } },
     select: { id: true },

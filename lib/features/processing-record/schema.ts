@@ -113,7 +113,7 @@ export const sectionSchemas = {
   }),
 } satisfies Record<(typeof RECORD_SECTIONS)[number], z.ZodType>;
 
-const version = z.coerce.number().int().positive();
+const version = z.coerce.number().int().positive().max(2_147_483_647);
 
 /** A section with the record and the version it was read from. */
 export const sectionSaveSchema = z.discriminatedUnion("section", [
