@@ -13,6 +13,7 @@ export const DOUBT_KEYS = [
   "dateQuarter",
   "dateSerial",
   "dateWithin",
+  "endBeforeState",
   "healthSuggested",
   "instrumentUnknown",
   "instrumentWithoutCountry",

@@ -47,6 +47,7 @@ function record(reference: string, content: RecordContent, more: Partial<KnownRe
     reference,
     controllerId: "c1",
     state: "draft",
+    stateSince: null,
     version: 3,
     content,
     ...more,

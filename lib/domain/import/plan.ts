@@ -1,5 +1,6 @@
 import type { JsonValue } from "@/lib/domain/journal/canonical";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
+import { decide } from "@/lib/domain/processing-record/lifecycle";
 import { lastDay } from "@/lib/domain/time/partial-date";
 import {
   keyOf,
@@ -189,6 +190,13 @@ function proposeEnd(input: PlanInput, row: PlannedRow, known: KnownRecord | null
   const end = row.content.endsOn && lastDay(row.content.endsOn);
   const isNews = !known || row.changes.some(({ field }) => field === "endsOn");
   if (!end || end >= input.today || !isNews || known?.state === "ended") return row;
+  const event = { kind: "end", on: end, reason: "the file" } as const;
+  if (known && !decide(known.state, event, { today: input.today, since: known.stateSince }).ok) {
+    return {
+      ...row,
+      doubts: [...row.doubts, { field: "endsOn", key: "endBeforeState", params: { date: end } }],
+    };
+  }
   return { ...row, proposedEnd: end, acceptsEnd: input.decisions.rows[row.fingerprint]?.acceptEnd ?? true };
 }
 

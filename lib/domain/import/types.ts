@@ -74,6 +74,8 @@ export type KnownRecord = {
   reference: string;
   controllerId: string;
   state: RecordState;
+  /** ISO calendar date since which the state holds. */
+  stateSince: string | null;
   version: number;
   content: RecordContent;
 };

@@ -41,10 +41,9 @@ export async function findMapping(tx: Tx, signature: string): Promise<ColumnMapp
   return row && columnMappingSchema.parse(row.mapping);
 }
 
-/** The controllers of the register with the spellings settled at earlier imports. */
+/** The controllers of the register, archived ones too, with the spellings settled at earlier imports. */
 export async function findKnownControllers(tx: Tx): Promise<KnownController[]> {
   const rows = await tx.controller.findMany({
-    where: { archivedAt: null },
     select: { id: true, legalName: true, isPlaceholder: true, spellings: { select: { spelling: true } } },
   });
   return rows.map((row) => ({ ...row, spellings: row.spellings.map(({ spelling }) => spelling) }));
@@ -53,7 +52,15 @@ export async function findKnownControllers(tx: Tx): Promise<KnownController[]> {
 export async function findKnownRecords(tx: Tx): Promise<KnownRecord[]> {
   const rows = await tx.processingRecord.findMany({
     where: { capacity: "processor" },
-    select: { id: true, reference: true, controllerId: true, state: true, version: true, content: true },
+    select: {
+      id: true,
+      reference: true,
+      controllerId: true,
+      state: true,
+      stateSince: true,
+      version: true,
+      content: true,
+    },
   });
   return rows.map((row) => ({
     ...row,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StaffCtx } from "@/lib/platform/context";
+import { registerFollowers } from "@/lib/features/reassessment/follow";
 import { closeClients } from "@/lib/platform/db";
 import { withOrg } from "@/lib/platform/transaction";
 import { saveRecordSection } from "@/lib/features/processing-record/mutations";
@@ -16,6 +17,7 @@ let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: StaffCtx;
 
 beforeAll(async () => {
+  registerFollowers();
   database = await freshDatabase();
 });
 afterAll(async () => {
@@ -163,6 +165,30 @@ describe("an import", () => {
       refusal: { kind: "invalid", issues: [{ key: "planChanged" }] },
     });
     expect((await all()).records.some(({ reference }) => reference === "Z-1")).toBe(false);
+  });
+
+  it("lets one of two who commit the same file at once through", async () => {
+    const text = `${HEAD}\r\n;Gamma;;Veille;Appels;;;;;\r\n;Delta;;Veille;Appels;;;;;`;
+    const runs = await Promise.all(
+      ["x.csv", "y.csv"].map(async (fileName) => {
+        const { id } = valueOf(await openImport(ctx, { fileName, bytes: bytesOf(text) }));
+        const { run, fingerprint } = await preview(id);
+        return { id, version: run.version, plan: fingerprint };
+      }),
+    );
+    const outcomes = await Promise.all(runs.map((run) => commitImport(ctx, run)));
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    const { records } = await all();
+    expect(records.filter(({ activity }) => activity === "Veille")).toHaveLength(2);
+  });
+
+  it("assesses again the records of a controller that a file says more of", async () => {
+    await importFile(`${HEAD}\r\nS-1;Sigma;;Chat;Appels;;;;;`);
+    const before = (await all()).records.find(({ reference }) => reference === "S-1")!;
+    expect(before.gapCodes).toContain("REG-2");
+    await importFile(`${HEAD}\r\nS-1;Sigma;5 rue Bleue, 69001 Lyon;Chat;Appels;;;;;`);
+    const after = (await all()).records.find(({ reference }) => reference === "S-1")!;
+    expect([after.gapCodes.includes("REG-2"), after.version]).toEqual([false, 1]);
   });
 
   it("remembers columns put by hand for the next file of the same head", async () => {

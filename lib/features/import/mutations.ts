@@ -5,6 +5,7 @@ import { applyRememberedMapping } from "@/lib/domain/import/columns";
 import type { ColumnMapping } from "@/lib/domain/import/types";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
+import { lockRegister } from "@/lib/features/processing-record/data";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
@@ -105,6 +106,7 @@ export async function commitImport(ctx: Ctx, input: CommitInput): Promise<Outcom
   return write(
     ctx,
     async (tx, journal) => {
+      await lockRegister(tx, ctx.scope.org);
       const run = await findOpenRun(tx, input.id);
       if (!run) return refuse({ kind: "not-found" });
       const preview = await previewRun(tx, run, todayIn("Africa/Casablanca", ctx.now.getTime()));

@@ -12,23 +12,39 @@ import { newId } from "@/lib/platform/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import type { Tx } from "@/lib/platform/transaction";
 
-/** Makes the controllers that a plan names, and fills what is blank of those there are. By key of the plan. */
+/**
+ * Makes the controllers that a plan names, fills what is blank of those there are, and takes back an archived one that
+ * a row of `needed` keys brings an entry for. By key of the plan; `filled` are those that now say more than before.
+ */
 export async function writeControllers(
   tx: Tx,
   ctx: Ctx,
   journal: JournalDraft,
   planned: PlannedController[],
-  batch: string,
-): Promise<Map<string, ControllerRow>> {
+  { batch, needed }: { batch: string; needed: ReadonlySet<string> },
+): Promise<{ rows: Map<string, ControllerRow>; filled: string[] }> {
   const rows = new Map<string, ControllerRow>();
+  const filled: string[] = [];
   for (const controller of planned) {
-    const row = controller.existingId
-      ? await fillController(tx, ctx, journal, controller, batch)
-      : await makeController(tx, ctx, journal, controller, batch);
+    if (controller.existingId === null && !needed.has(controller.key)) continue;
+    if (controller.existingId === null) {
+      rows.set(controller.key, await makeController(tx, ctx, journal, controller, batch));
+      continue;
+    }
+    const { row, isFilled } = await fillController(tx, ctx, journal, controller, {
+      batch,
+      isNeeded: needed.has(controller.key),
+    });
     rows.set(controller.key, row);
+    if (isFilled) filled.push(row.id);
   }
-  await rememberSpellings(tx, ctx, planned, rows);
-  return rows;
+  await rememberSpellings(
+    tx,
+    ctx,
+    planned.filter(({ key }) => rows.has(key)),
+    rows,
+  );
+  return { rows, filled };
 }
 
 async function makeController(
@@ -66,30 +82,32 @@ async function fillController(
   ctx: Ctx,
   journal: JournalDraft,
   { existingId, reading }: PlannedController,
-  batch: string,
-): Promise<ControllerRow> {
+  { batch, isNeeded }: { batch: string; isNeeded: boolean },
+): Promise<{ row: ControllerRow; isFilled: boolean }> {
   const before = await tx.controller.findFirstOrThrow({
     where: { id: existingId! },
     select: controllerSelect,
   });
+  if (before.archivedAt && !isNeeded) return { row: before, isFilled: false };
   const blank = Object.entries(columnsOf(reading)).filter(
     ([field, value]) => isBlank(before[field as keyof ControllerRow]) && !isBlank(value),
   );
   const fill = Object.fromEntries(blank.filter(([field]) => !isAnswered(before, field)));
-  if (Object.keys(fill).length === 0) return before;
+  const back = before.archivedAt ? { archivedAt: null, archiveReason: "" } : {};
+  if (Object.keys({ ...fill, ...back }).length === 0) return { row: before, isFilled: false };
   const after = await tx.controller.update({
     where: { id: before.id },
-    data: { ...fill, version: before.version + 1, updatedAt: ctx.now },
+    data: { ...fill, ...back, version: before.version + 1, updatedAt: ctx.now },
     select: controllerSelect,
   });
   await keepControllerVersion(tx, ctx, after, "imported");
   journal.note({
-    event: "controller.updated",
+    event: before.archivedAt ? "controller.restored" : "controller.updated",
     subject: { noun: "controller", id: after.id, label: after.legalName },
     ...difference(sayController(before), sayController(after)),
     batch,
   });
-  return after;
+  return { row: after, isFilled: true };
 }
 
 async function rememberSpellings(

@@ -14,6 +14,7 @@ import {
   type RecordRow,
   type VersionedRecord,
 } from "@/lib/features/processing-record/data";
+import { announce } from "@/lib/platform/announce";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
@@ -32,7 +33,13 @@ type Work = { plan: ImportPlan; run: ImportRun; file: { rows: { line: number; ce
 /** Writes controllers, records, versions and facts of a plan; statements are few however many rows there are. */
 export async function writePlan(tx: Tx, ctx: Ctx, journal: JournalDraft, work: Work): Promise<Written> {
   const { plan, run } = work;
-  const controllers = await writeControllers(tx, ctx, journal, plan.controllers, run.id);
+  const needed = new Set(
+    plan.rows.filter(({ fate }) => fate === "new").map(({ controllerKey }) => controllerKey),
+  );
+  const { rows: controllers, filled } = await writeControllers(tx, ctx, journal, plan.controllers, {
+    batch: run.id,
+    needed,
+  });
   const organisation = await findOrganisationFacts(tx);
   const coming = plan.rows.filter(({ fate }) => fate === "new" || fate === "changed");
   const standing = await findStanding(tx, coming);
@@ -41,8 +48,8 @@ export async function writePlan(tx: Tx, ctx: Ctx, journal: JournalDraft, work: W
 
   const written = coming.map((row) => {
     const before = standing.get(row.recordId ?? "") ?? null;
-    const controller = controllers.get(row.controllerKey)!;
-    const record = before ? changeRecord(before, row) : newRecord(ctx, row, controller.id, numbers, today);
+    const controller = before ? null : controllers.get(row.controllerKey)!;
+    const record = before ? changeRecord(before, row) : newRecord(ctx, row, controller!.id, numbers, today);
     const columns = projectRecord(record, factsOf(controller, before), organisation, today);
     return { row, before, kept: { ...record, columns } };
   });
@@ -62,6 +69,7 @@ export async function writePlan(tx: Tx, ctx: Ctx, journal: JournalDraft, work: W
   await insertEnds(tx, ctx, written);
   await rememberRows(tx, ctx, plan.rows, new Map(written.map(({ row, kept }) => [row.fingerprint, kept.id])));
   for (const { before, kept } of written) noteRecord(journal, before, kept, run.id);
+  for (const controllerId of filled) await announce(tx, ctx, { event: "controller.changed", controllerId });
 
   const cells = new Map(work.file.rows.map((row) => [row.line, row.cells]));
   const rejects = plan.rows
@@ -127,8 +135,8 @@ function changeRecord(before: RecordRow, row: PlannedRow): Draft {
 }
 
 // A record found by its reference stays with its controller: only a person moves it to another.
-function factsOf(controller: ControllerRow, before: RecordRow | null) {
-  if (!before) return controllerFacts(controller);
+function factsOf(controller: ControllerRow | null, before: RecordRow | null) {
+  if (!before) return controllerFacts(controller!);
   return { ...before.controller, representativeAbsentReason: before.controller.representativeReason };
 }
 
@@ -171,8 +179,7 @@ async function insertEnds(tx: Tx, ctx: Ctx, written: WrittenRecord[]): Promise<v
       event: "end",
       state: "ended",
       since: row.proposedEnd!,
-      // The words of the file are the reason: the day it gives for the end.
-      reason: kept.content.endsOn?.text || kept.content.endsOn?.value || "",
+      reason: endReason(kept.content),
       recordedAt: ctx.now,
       authorId: ctx.actor.kind === "staff" ? ctx.actor.memberId : null,
       authorName: "name" in ctx.actor ? ctx.actor.name : "",
@@ -200,6 +207,11 @@ async function rememberRows(tx: Tx, ctx: Ctx, rows: PlannedRow[], made: Map<stri
   }
 }
 
+/** The words of the file are the reason: the day it gives for the end. */
+function endReason({ endsOn }: RecordContent): string {
+  return endsOn?.text || endsOn?.value || "";
+}
+
 function noteRecord(
   journal: JournalDraft,
   before: RecordRow | null,
@@ -208,9 +220,20 @@ function noteRecord(
 ): void {
   const subject = { noun: "processing-record" as const, id: kept.id, label: kept.reference };
   const after = { ...kept.content, state: kept.state };
-  if (!before) return journal.note({ event: "record.created", subject, after, batch });
-  const changed = difference({ ...before.content, state: before.state }, after);
-  journal.note({ event: "record.updated", subject, ...changed, batch });
+  if (before) {
+    const changed = difference({ ...before.content, state: before.state }, after);
+    journal.note({ event: "record.updated", subject, ...changed, batch });
+  } else journal.note({ event: "record.created", subject, after, batch });
+  if (kept.state === "ended" && before?.state !== "ended") {
+    journal.note({
+      event: "record.ended",
+      subject,
+      before: { state: before?.state ?? "draft" },
+      after: { state: kept.state, since: kept.stateSince },
+      reason: endReason(kept.content),
+      batch,
+    });
+  }
 }
 
 function* chunks<T>(items: T[], size: number): Generator<T[]> {
