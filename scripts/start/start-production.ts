@@ -16,6 +16,8 @@ export async function startProduction(): Promise<never> {
     await step(() => checkPort(PORT, HOST));
     await step(buildIfStale);
     const database = await step(openConfiguredDatabase, ({ release }) => release());
+    // Imported only now: the build makes the client that it needs.
+    await step(async () => (await import("./reassess")).reassessRegisters(database));
     const workers = await step(
       async () => startWorkers(WEB_WORKERS, webEnvironment(database)),
       ({ stop }) => stop(),

@@ -1,9 +1,12 @@
+import type { OrgScope } from "@/lib/domain/access/scope";
+import { RULES_VERSION } from "@/lib/domain/processing-record/completeness";
 import { projectRecord } from "@/lib/domain/processing-record/projection";
 import { todayIn } from "@/lib/domain/time/zones";
 import { findOrganisationFacts, findRecords, partyFacts } from "@/lib/features/processing-record/data";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Announcement } from "@/lib/platform/announce";
 import type { Ctx } from "@/lib/platform/context";
-import type { Tx } from "@/lib/platform/transaction";
+import { withOrg, type Tx } from "@/lib/platform/transaction";
 
 /** What is said of a party changed: the records that name it are assessed again, in the same transaction. */
 export async function reassessRecords(
@@ -11,13 +14,25 @@ export async function reassessRecords(
   ctx: Pick<Ctx, "now">,
   announcement: Announcement,
 ): Promise<void> {
-  const where =
-    announcement.event === "controller.changed" ? { controllerId: announcement.controllerId } : {};
+  const isOne = announcement.event === "controller.changed";
+  await reassess(tx, ctx.now, isOne ? { controllerId: announcement.controllerId } : {});
+}
+
+const LIMITS = { timeoutMs: 600_000 };
+
+/** The rules themselves changed: records that older ones assessed are assessed again. Gives their number. */
+export function reassessOutdated(scope: OrgScope, now: Date): Promise<number> {
+  return withOrg(scope, (tx) => reassess(tx, now, { rulesVersion: { not: RULES_VERSION } }), LIMITS);
+}
+
+async function reassess(tx: Tx, now: Date, where: Prisma.ProcessingRecordWhereInput): Promise<number> {
   const organisation = await findOrganisationFacts(tx);
-  const today = todayIn("Africa/Casablanca", ctx.now.getTime());
-  for (const record of await findRecords(tx, where)) {
+  const today = todayIn("Africa/Casablanca", now.getTime());
+  const records = await findRecords(tx, where);
+  for (const record of records) {
     const columns = projectRecord(record, partyFacts(record.controller), organisation, today);
     // Derived, not said: no new version, and no entry in the journal.
     await tx.processingRecord.updateMany({ where: { id: record.id }, data: columns });
   }
+  return records.length;
 }

@@ -1,0 +1,27 @@
+import { Client } from "pg";
+import { reassessOutdated } from "@/lib/features/reassessment/mutations";
+import { closeClients } from "@/lib/platform/db";
+import { assumeEnvironment } from "@/lib/platform/env";
+import { mintScope } from "@/lib/platform/scope";
+import type { ReadyDatabase } from "./database";
+
+/** After an upgrade that brought new rules: every register is assessed by them before anybody reads it. */
+export async function reassessRegisters({ ownerUrl, appUrl, authUrl, secret }: ReadyDatabase): Promise<void> {
+  assumeEnvironment({ DATABASE_APP_URL: appUrl, DATABASE_AUTH_URL: authUrl, AMANA_SECRET: secret });
+  for (const org of await listOrganisations(ownerUrl)) {
+    const count = await reassessOutdated(mintScope({ org, scope: "staff" }), new Date());
+    if (count > 0) console.log(`${count} records were assessed again by the rules of this version.`);
+  }
+  await closeClients();
+}
+
+async function listOrganisations(ownerUrl: string): Promise<string[]> {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ id: string }>("SELECT id FROM organisation");
+    return rows.map(({ id }) => id);
+  } finally {
+    await client.end();
+  }
+}
