@@ -99,7 +99,7 @@ function dots(...parts: string[]): string | null {
   return parts.filter(Boolean).map(isolateNumber).join(" · ") || null;
 }
 
-/** A telephone number reads left to right everywhere: left-to-right isolate, U+2066 … U+2069. */
+/** A telephone number reads left to right everywhere and is never broken: left-to-right isolate, U+2066 … U+2069. */
 function isolateNumber(part: string): string {
-  return /^[+\d(][\d\s().-]*$/.test(part) ? `\u2066${part}\u2069` : part;
+  return /^[+\d(][\d\s().-]*$/.test(part) ? `\u2066${part.replaceAll(" ", "\u00a0")}\u2069` : part;
 }
