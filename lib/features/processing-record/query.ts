@@ -60,16 +60,15 @@ const SORT_KEYS: Record<RecordSort, Prisma.Sql> = {
 export function findRecordPage(tx: Tx, query: RecordQuery, today: string): Promise<RecordListRow[]> {
   const key = SORT_KEYS[query.sort];
   const [afterKey = "", afterId = ""] = query.after.split("\u0001");
-  const beyond = query.after
-    ? Prisma.sql`AND (${key}, r.id::text) > (${afterKey}, ${afterId})`
-    : Prisma.empty;
+  const isPlace = z.uuid().safeParse(afterId).success;
+  const beyond = isPlace ? Prisma.sql`AND (${key}, r.id) > (${afterKey}, ${afterId}::uuid)` : Prisma.empty;
   return tx.$queryRaw<RecordListRow[]>`
     SELECT r.id, r.reference, c.legal_name AS controller, r.activity, r.countries, r.instruments, r.state,
       r.required_gaps AS "requiredGaps", r.advisable_gaps AS "advisableGaps", r.gap_codes AS "gapCodes",
       r.version, r.reviewed_on AS "reviewedOn", ${key} AS "sortKey"
     FROM processing_record r JOIN controller c ON c.org_id = r.org_id AND c.id = r.controller_id
     WHERE ${viewCondition(query.view, today)} ${filterConditions(query)} ${beyond}
-    ORDER BY ${key}, r.id::text LIMIT ${PAGE_SIZE + 1}`;
+    ORDER BY ${key}, r.id LIMIT ${PAGE_SIZE + 1}`;
 }
 
 /** How many rows each view holds under the other filters, up to the limit and one. */
