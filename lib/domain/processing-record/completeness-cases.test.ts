@@ -2,6 +2,15 @@ import { describe, expect, it } from "vitest";
 import { assess } from "./completeness";
 import { caseWith, MOROCCO, sentTo, type Change } from "./examples.fixture";
 
+const LYON: Change["organisation"] = {
+  country: "FR",
+  siteCountries: ["FR"],
+  gdprBinding: "union-establishment",
+};
+const NO_TRANSFER = { transferAnswer: "no" as const, destinations: [] };
+const IN_MADAGASCAR = { name: "Ravinala Voix SARL", country: "MG", service: "débordement" };
+const MADAGASCAR = { subProcessorsAnswer: "yes" as const, subProcessors: [IN_MADAGASCAR] };
+
 /** Cases met in real registers, with everything the rules answer. */
 const CASES: [title: string, change: Change, rules: string[]][] = [
   [
@@ -175,6 +184,95 @@ const CASES: [title: string, change: Change, rules: string[]][] = [
     },
     [],
   ],
+  [
+    "the clauses of 2021/914 without a module, a date or an assessment: nothing the register must hold",
+    sentTo({ sccModule: null, signedOn: null, assessedOn: null }),
+    ["ADV-module.missing", "ADV-signature", "ADV-tia"],
+  ],
+  [
+    "Privacy Shield written as another tool",
+    sentTo({ instrument: "other", instrumentText: "Privacy Shield" }),
+    ["REG-7.privacy-shield"],
+  ],
+  [
+    "the shield by its French name, for the United States",
+    sentTo({}, { country: "US", instrument: "other", instrumentText: "Bouclier de protection des données" }),
+    ["REG-7.privacy-shield"],
+  ],
+  [
+    "2021/915 written as another tool",
+    sentTo({ instrument: "other", instrumentText: "Clauses 2021/915" }),
+    ["REG-7.no-chapter-v"],
+  ],
+  [
+    "« CCT » that prove to be 2021/915",
+    sentTo({ instrument: "scc-unspecified", instrumentText: "CCT 2021 / 915 du 4 juin 2021" }),
+    ["REG-7.no-chapter-v"],
+  ],
+  [
+    "another tool that tells of the shield it replaced",
+    sentTo({ instrument: "other", instrumentText: "Clauses ad hoc, 46(3)(a), remplacent le Privacy Shield" }),
+    [],
+  ],
+  [
+    "a processor of Lyon that answers no and names a sub-processor in Antananarivo",
+    { content: { ...NO_TRANSFER, ...MADAGASCAR }, organisation: LYON },
+    ["REG-6.contradiction"],
+  ],
+  [
+    "an adequate country is a third country all the same",
+    {
+      content: {
+        ...NO_TRANSFER,
+        subProcessorsAnswer: "yes",
+        subProcessors: [{ ...IN_MADAGASCAR, country: "CH" }],
+      },
+      organisation: LYON,
+    },
+    ["REG-6.contradiction"],
+  ],
+  [
+    "a sub-processor in Brussels contradicts nothing",
+    {
+      content: {
+        ...NO_TRANSFER,
+        subProcessorsAnswer: "yes",
+        subProcessors: [{ ...IN_MADAGASCAR, country: "BE" }],
+      },
+      organisation: LYON,
+    },
+    [],
+  ],
+  [
+    "data collected from the persons, then passed on to Antananarivo",
+    {
+      content: {
+        ...NO_TRANSFER,
+        ...MADAGASCAR,
+        transferReason: "Collectées directement auprès des personnes",
+      },
+    },
+    ["REG-6.contradiction", "ADV-direct-collection"],
+  ],
+  [
+    "a client in Canada, a processor bound by contract alone: its reason stands",
+    {
+      content: { ...NO_TRANSFER, ...MADAGASCAR, transferReason: "Clientèle de Toronto" },
+      controller: { country: "CA", representative: "Lacombe Europe SARL" },
+    },
+    [],
+  ],
+  [
+    "no, and « Hors UE » all the same",
+    {
+      content: {
+        ...NO_TRANSFER,
+        destinations: [{ ...MOROCCO, country: null, internationalOrganisation: "Hors UE" }],
+      },
+      organisation: LYON,
+    },
+    ["REG-6.contradiction"],
+  ],
   ["module 4 in Casablanca", sentTo({ sccModule: 4 }), ["REG-7.module-misfit"]],
   [
     "an old term overtaken by a later review",
@@ -200,8 +298,13 @@ describe("cases", () => {
     expect(vague?.params).toEqual({ text: "Centre d’appels" });
   });
 
+  it("names the country of the sub-processor that contradicts a no", () => {
+    const [gap] = assess(caseWith({ content: { ...NO_TRANSFER, ...MADAGASCAR }, organisation: LYON }));
+    expect(gap).toMatchObject({ level: "required", code: "REG-6", params: { countries: "MG" } });
+  });
+
   it("tells required from advisable: the tool of chapter V is one, its impact assessment the other", () => {
-    const gaps = assess(caseWith(sentTo({ sccModule: null, assessedOn: null })));
+    const gaps = assess(caseWith(sentTo({ instrument: "scc-unspecified", assessedOn: null })));
     expect(gaps.map(({ level }) => level)).toEqual(["required", "advisable"]);
   });
 });

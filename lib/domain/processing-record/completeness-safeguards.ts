@@ -24,8 +24,9 @@ function eachTransfer({ faults, params, ...rule }: TransferRule): Rule {
 }
 
 /**
- * Article 30(2)(c), second part, and chapter V. The register itself must hold the documents of 49(1) second
- * subparagraph; the other tools are recorded to prove chapter V, without which the transfer is unlawful (44).
+ * Article 30(2)(c), second part, and chapter V. Of safeguards, the register itself must hold only the documents
+ * of 49(1) second subparagraph. A tool that is missing, void or unfit is required to be put right all the same: no
+ * valid tool means an unlawful transfer (44). What merely proves a valid one is advice.
  */
 export const SAFEGUARD_RULES: readonly Rule[] = [
   eachTransfer({
@@ -64,12 +65,6 @@ export const SAFEGUARD_RULES: readonly Rule[] = [
     article: "46(2)(c)",
     level: "required",
     faults: ({ tool }) => tool === "scc-unspecified",
-  }),
-  eachTransfer({
-    id: "REG-7.module-missing",
-    article: "46(2)(c)",
-    level: "required",
-    faults: ({ tool, destination }) => tool === "scc-2021-914" && destination.sccModule === null,
   }),
   eachTransfer({
     // Where the importer is a controller, it is not this processor: module 1, and 4 unless it hands data back.
@@ -113,6 +108,13 @@ export const SAFEGUARD_ADVICE: readonly Rule[] = [
       transfer.adequacy !== null &&
       transfer.adequacy.reach !== "country" &&
       !says(transfer.destination.instrumentText),
+  }),
+  eachTransfer({
+    // Like the date and the assessment: the register need not hold it, the proof of chapter V does.
+    id: "ADV-module.missing",
+    article: "46(2)(c)",
+    level: "advisable",
+    faults: ({ tool, destination }) => tool === "scc-2021-914" && destination.sccModule === null,
   }),
   eachTransfer({
     id: "ADV-module.importer",

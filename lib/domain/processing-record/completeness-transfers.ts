@@ -1,3 +1,4 @@
+import { basisOf } from "@/lib/domain/organisation/binding";
 import { isInEea } from "@/lib/domain/statute/eea";
 import { quote, says, type Case, type Rule } from "./completeness-case";
 import { isOutsideEea, nameOf } from "./transfers";
@@ -38,15 +39,15 @@ export const TRANSFER_RULES: readonly Rule[] = [
     article: "30(2)(c)",
     field: "transferAnswer",
     applies: (it) => saysNo(it) && !isPresumed(it),
-    isMet: (it) => namedAbroad(it).length === 0,
-    params: (it) => ({ countries: namedAbroad(it).join("|") }),
+    isMet: (it) => saidAbroad(it).length === 0,
+    params: (it) => ({ countries: saidAbroad(it).join("|") }),
   },
   {
     ...RULE,
     id: "REG-6.no-reason",
     article: "30(2)(c)",
     field: "transferReason",
-    applies: (it) => saysNo(it) && it.mayTransfer && !isPresumed(it) && namedAbroad(it).length === 0,
+    applies: (it) => saysNo(it) && it.mayTransfer && !isPresumed(it) && saidAbroad(it).length === 0,
     isMet: ({ content }) => says(content.transferReason),
   },
   {
@@ -124,6 +125,20 @@ function areAllNamed({ content }: Case): boolean {
 function namedAbroad({ content, on }: Case): string[] {
   const abroad = content.destinations.filter((destination) => isOutsideEea(destination, on)).map(nameOf);
   return [...new Set(abroad)].filter((name) => name !== "");
+}
+
+/** What the record itself places outside the EEA, as written: destinations, and sub-processors who receive too. */
+function saidAbroad(it: Case): string[] {
+  const abroad = it.content.destinations
+    .filter((destination) => isOutsideEea(destination, it.on))
+    .map(({ country, internationalOrganisation }) => country ?? internationalOrganisation);
+  const theirs = isBeyondRegulation(it) ? [] : unlistedCountries(it);
+  return [...new Set([...abroad, ...theirs])].filter((name) => name !== "");
+}
+
+/** A client outside the EEA, a processor bound by contract alone: the DPO answers with a reason, article 3. */
+function isBeyondRegulation({ controllerPlace, organisation }: Case): boolean {
+  return controllerPlace === "outside" && basisOf(organisation).basis === "contractual";
 }
 
 function unlistedCountries({ content, on }: Case): string[] {

@@ -9,7 +9,7 @@ import { TRANSFER_ADVICE, TRANSFER_RULES } from "./completeness-transfers";
 import type { Capacity, DutyBasis, Gap } from "./types";
 
 /** Raised whenever a rule changes what it finds: stored gaps of an older version are assessed again. */
-export const RULES_VERSION = 1;
+export const RULES_VERSION = 2;
 
 /** The processor's register, article 30(2), in the order of the article; then what it does not ask. */
 export const RULES: Record<Capacity, readonly Rule[]> = {

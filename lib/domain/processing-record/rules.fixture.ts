@@ -84,7 +84,6 @@ export const TABLE: [rule: string, broken: Change, kept: Change][] = [
     { ...sentTo({ instrument: "scc-unspecified", signedOn: { value: "2019", text: "" } }), on: "2022-12-27" },
   ],
   ["REG-7.which-scc", sentTo({ instrument: "scc-unspecified" }), {}],
-  ["REG-7.module-missing", sentTo({ sccModule: null }), {}],
   ["REG-7.module-misfit", sentTo({ sccModule: 1 }), sentTo({ sccModule: 3 })],
   ["REG-7.not-in-force", sentTo({ signedOn: { value: "2021-03", text: "" } }), sentTo({ signedOn: null })],
   [
@@ -143,6 +142,7 @@ export const TABLE: [rule: string, broken: Change, kept: Change][] = [
       { country: "US", instrument: "adequacy", instrumentText: "Certifié DPF, liste du 2 juin 2026" },
     ),
   ],
+  ["ADV-module.missing", sentTo({ sccModule: null }), {}],
   ["ADV-module.importer", sentTo({ sccModule: 3 }), {}],
   ["ADV-module.onward", sentTo({}, { country: "SN" }), sentTo({}, { country: "SN", sccModule: 3 })],
   ["ADV-signature", sentTo({ signedOn: null }), {}],

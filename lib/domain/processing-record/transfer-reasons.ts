@@ -1,16 +1,59 @@
 import { foldedWords } from "./vagueness";
 
 const HOSTING = /^(heberg|host|serveur|server|cloud|datacent|stock|استضاف|مستضاف|خادم|خوادم)/;
-const DIRECT = /^(direct|مباشر)/;
-const COLLECTION = /^(collect|recueil|provi|com(e|ing)$|viennent|person|appelant|caller|جمع|اشخاص)/;
+
+const COLLECTING =
+  / (collect|recueil|fourni|saisi|recu|obten|obtain|receiv|provid|gather|enter|given)|جمع|استق|يدلي|تحصيل/;
+
+/** "Des personnes habilitées", "des personnes du plateau" are staff, not those the data are about. */
+const STAFF =
+  "\\b(?! (?:(?:du|de|des|in) |habilite|autorise|charge|responsable|designe|employe|salarie|authori))";
+const PERSONS = `(?:personnes?|interesses?|individus?|appelants?)${STAFF}`;
+const SUBJECTS = `(?:data subjects?|individuals?|persons?|people|callers?)${STAFF}`;
+const FROM_PERSONS = [
+  ` aupres (?:d |des |de la |de l |de chaque )${PERSONS}`,
+  ` par (?:l |les |la |chaque )(?:personnes?|interesses?|appelants?) (?:elles? |eux |lui |concerne)`,
+  ` directement (?:d |des |de la |de l |par les |par la |par l )${PERSONS}`,
+  ` directly (?:from|by) (?:the |each )?${SUBJECTS}`,
+  ` (?:from|by) (?:the |each )?${SUBJECTS} (?:directly|themselves)`,
+  " (?:من|لدى) (?:طرف |قبل )?اشخاص معنيين (?:بها |بالامر )?(?:مباشرة|انفسهم)",
+  " مباشرة (?:من|لدى) اشخاص معنيين",
+].map((pattern) => new RegExp(pattern));
+
+const NEGATION =
+  / (ne|n|non|pas|ni|sans|jamais|aucune?s?|not|no|never|none|without|isn|aren|don|doesn|لا|ليس|ليست|لم|لن|دون|بدون|غير) /;
+
+/** Whoever opens the client's files has received them from an exporter, however else data were collected. */
+const ACCESS = / (acces|acced|connex|connect|consult|crm |log in|login|ولوج|نفاذ|اطلاع)/;
+const OF_CLIENT = / (du|au|le|chez|notre|nos|leur|the|our|by) clients? | client s |زبون|عميل/;
+const TOOL_OF_CONTROLLER =
+  / (outils?|logiciels?|systemes?|si|bases?|fichiers?|application|plateforme|serveurs?) du (responsable|donneur)/;
 
 /** "Données hébergées à Paris": a reason that says where the data are, not from where they are seen. */
 export function speaksOfHosting(reason: string): boolean {
   return foldedWords(reason).some((word) => HOSTING.test(word));
 }
 
-/** "Collectées directement auprès des personnes": no exporter sends them. */
+/**
+ * "Collectées directement auprès des personnes": no exporter sends them (EDPB 05/2021). Only a sentence that
+ * affirms it counts; "directly" said of an access, or any word of the client's files, leaves the transfer
+ * presumed: a wrong "no" hides a transfer, a wrong doubt costs one sentence.
+ */
 export function claimsDirectCollection(reason: string): boolean {
-  const words = foldedWords(reason);
-  return words.some((word) => DIRECT.test(word)) && words.some((word) => COLLECTION.test(word));
+  const whole = fold(reason);
+  if ([ACCESS, OF_CLIENT, TOOL_OF_CONTROLLER].some((pattern) => pattern.test(whole))) return false;
+  return reason
+    .split(/[.!\n]/)
+    .map(fold)
+    .some(affirmsDirectCollection);
+}
+
+function affirmsDirectCollection(sentence: string): boolean {
+  if (NEGATION.test(sentence) || !COLLECTING.test(sentence)) return false;
+  return FROM_PERSONS.some((pattern) => pattern.test(sentence));
+}
+
+/** Folded words between single spaces, so that a pattern can ask for whole ones. */
+function fold(text: string): string {
+  return ` ${foldedWords(text).join(" ")} `;
 }

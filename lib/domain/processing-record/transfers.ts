@@ -10,6 +10,7 @@ import {
 } from "@/lib/domain/statute/instruments";
 import { lastDay } from "@/lib/domain/time/partial-date";
 import type { Destination, RecordContent } from "./content";
+import { namesNoPlace } from "./unnamed-places";
 
 /** One destination outside the EEA, with what the law of the day says of it. */
 export type Transfer = {
@@ -37,9 +38,9 @@ export function readTransfers(
     .map((destination) => readTransfer(destination, places, on));
 }
 
-/** ISO code, or the name of the international organisation; "" while neither is known. */
+/** ISO code, or the name of the international organisation; "" while neither is known, as under "Hors UE". */
 export function nameOf({ country, internationalOrganisation }: Destination): string {
-  return country ?? internationalOrganisation;
+  return country ?? (namesNoPlace(internationalOrganisation) ? "" : internationalOrganisation);
 }
 
 export function isOutsideEea({ country }: Destination, on: string): boolean {
@@ -64,7 +65,16 @@ function readTransfer(destination: Destination, places: string[], on: string): T
 /** "CCT" signed before the clauses of 2021 existed, or citing the repealed decisions, are the old ones. */
 function toolOf({ instrument, instrumentText }: Destination, signedBy: string | null): InstrumentId | null {
   if (instrument !== "scc-unspecified" && instrument !== "other") return instrument;
-  if (/2010\s*\/\s*87|2001\s*\/\s*497|2004\s*\/\s*915/.test(instrumentText)) return "scc-2010-87";
   const isOld = instrument === "scc-unspecified" && signedBy !== null && signedBy < SCC_2021_ADOPTED;
-  return isOld ? "scc-2010-87" : instrument;
+  return toolInWords(instrumentText) ?? (isOld ? "scc-2010-87" : instrument);
+}
+
+/** A tool that opens nothing is judged under its own name, also where it was written as another tool. */
+function toolInWords(text: string): InstrumentId | null {
+  if (/2010\s*\/\s*87|2001\s*\/\s*497|2004\s*\/\s*915/.test(text)) return "scc-2010-87";
+  // Named beside a tool that stands, the void one is history: "Privacy Shield, remplacé par les BCR".
+  if (/2021\s*\/\s*914|\bBCR\b|\bDPF\b|privacy\s+framework|rempla[cç]|replac/i.test(text)) return null;
+  if (/2021\s*\/\s*915/.test(text)) return "scc-2021-915";
+  const isShield = /privacy[\s-]*shield|bouclier\s+(de|des|vie|protection)|درع\s+الخصوصية/i.test(text);
+  return isShield ? "privacy-shield" : null;
 }
