@@ -61,11 +61,12 @@ function plainObject(value: Record<string, unknown>): Record<string, unknown> {
 }
 
 function plainValue(value: unknown): unknown {
-  if (Array.isArray(value)) return Array.from(value, plainValue);
+  // A hole stays a hole: a schema that expects them passes over them.
+  if (Array.isArray(value)) return value.map(plainValue);
   if (typeof value !== "object" || value === null) return value;
   return plainObject(value as Record<string, unknown>);
 }
 
 function isIndex(key: string): boolean {
-  return /^\d{1,3}$/.test(key);
+  return /^\d{1,4}$/.test(key);
 }
