@@ -50,6 +50,7 @@ function transitionsOf(zone: string): Transition[] {
  * The package gives that reading as if it were UTC, and timezonecomplete so changes line an hour late.
  */
 function lineEndsOf(zone: string): { wall: number; at: number }[] {
+  // The package types its zones loosely: a name stands for another zone, a list for its own lines.
   const lines = (tzdata.zones as unknown as Record<string, ZoneLine[] | string>)[zone] ?? [];
   if (typeof lines === "string") return lineEndsOf(lines);
   return lines

@@ -1,10 +1,11 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import Link from "next/link";
 import { GapNote } from "@/components/ui/record-field";
 import { gapMessageKey } from "@/lib/domain/processing-record/completeness";
 import { sayGapParams } from "@/lib/domain/processing-record/gap-params";
 import type { Gap } from "@/lib/domain/processing-record/types";
-import { gapWords, type Say } from "./words";
+import { useSay } from "./use-say";
+import { gapWords } from "./words";
 
 type GapNotesProps = {
   gaps: readonly Gap[];
@@ -14,7 +15,7 @@ type GapNotesProps = {
 
 /** What is wrong, what to write, why, and on what basis: beside the field, never in a box at the top. */
 export function GapNotes({ gaps, hrefOf }: GapNotesProps) {
-  const t = useTranslations() as unknown as Say;
+  const t = useSay();
   const locale = useLocale();
   return gaps.map((gap) => {
     const key = gapMessageKey(gap.rule);

@@ -12,6 +12,7 @@ import { isFiltered, listHref, unfilteredHref } from "./list-address";
 import { sayRow } from "./list-rows";
 import { RecordFilters } from "./record-filters";
 import { RecordTable } from "./record-table";
+import { useSay } from "./use-say";
 import { countryName, type Say } from "./words";
 
 type Listed = Awaited<ReturnType<typeof loadRecords>>;
@@ -25,7 +26,7 @@ const USUAL_COUNTRIES = ["MA", "TN", "SN", "CI", "CM", "MG", "MU", "EG", "TR", "
 /** The ledger with its views, filters and foot. */
 export function RecordList({ org, list }: RecordListProps) {
   const t = useTranslations("record.list");
-  const say = useTranslations() as unknown as Say;
+  const say = useSay();
   const locale = useLocale();
   const { query, rows } = list;
   return (
@@ -99,7 +100,7 @@ function ListFoot({ org, list: { rows, query, counts, next } }: RecordListProps)
 
 function ActiveFilters({ org, list: { query, controllers } }: RecordListProps) {
   const t = useTranslations("record.list.filters");
-  const say = useTranslations() as unknown as Say;
+  const say = useSay();
   const named = [
     query.q,
     controllers.find(({ id }) => id === query.controller)?.legalName,

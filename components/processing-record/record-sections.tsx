@@ -13,7 +13,7 @@ import type { LoadedRecord } from "./loaded-record";
 import { partyValue } from "./party-values";
 import { mendHref, sectionHref } from "./record-address";
 import { contentValue } from "./record-values";
-import type { Say } from "./words";
+import { useSay } from "./use-say";
 
 type SectionsProps = { org: string; loaded: LoadedRecord };
 
@@ -96,7 +96,7 @@ function Shown({ field, org, loaded }: SectionsProps & { field: FieldName }) {
 }
 
 function useValue(field: FieldName, org: string, loaded: LoadedRecord): ReactNode {
-  const t = useTranslations() as unknown as Say;
+  const t = useSay();
   const locale = useLocale();
   const { content } = loaded.record;
   return isContentField(field, content)

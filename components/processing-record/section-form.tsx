@@ -24,7 +24,7 @@ import {
   type SectionFormValues,
   type SectionSource,
 } from "./section-values";
-import type { Say } from "./words";
+import { useSay } from "./use-say";
 
 export type SectionFormProps = {
   org: string;
@@ -41,7 +41,7 @@ export type SectionFormProps = {
 /** One section of a record. What was read and its version stay as they were when the person began to write. */
 export function SectionForm({ org, id, section, ...props }: SectionFormProps) {
   const t = useTranslations("record");
-  const say = useTranslations() as unknown as Say;
+  const say = useSay();
   const [{ version, initial }] = useState({ version: props.version, initial: props.initial });
   const form = useServerForm({
     action: bindAction(saveSection, org),

@@ -31,7 +31,7 @@ function readText(message: string, start: number, shape: MessageShape, isNested:
 function readArgument(message: string, start: number, shape: MessageShape): number {
   const head = /^\s*(\w+)\s*(?:,\s*(\w+)\s*)?/.exec(message.slice(start));
   if (!head) throw new Error(`no argument name at ${start}`);
-  const [whole, name, type] = head as unknown as [string, string, string | undefined];
+  const [whole, name = "", type] = head;
   const at = start + whole.length;
   shape.asks.push(type ? `${name} ${type}` : name);
   if (type && WITH_FORMS.has(type)) return readForms(message, at, shape, name, type);

@@ -11,6 +11,7 @@ export type Translator = {
 /** `const t = await translator("fr", "ui")`. A missing key throws: a letter must not leave with a key in it. */
 export async function translator(locale: Locale, noun: Noun): Promise<Translator> {
   const messages = await loadMessages(locale);
+  // use-intl types keys as literals; letters and exports make theirs from data, and one that is missing throws.
   return createTranslator({
     locale,
     messages,

@@ -22,6 +22,7 @@ export type Zone = (typeof ZONES)[number];
 export const IANA_VERSION: string = zoneData.version;
 
 type Transition = [atSeconds: number, offsetMinutes: number];
+// TypeScript reads the pairs of a JSON file as number[]; the test compares every one with IANA's.
 const TRANSITIONS = zoneData.zones as unknown as Record<Zone, Transition[]>;
 
 /** A clock on a wall. `month` and `day` count from 1; `weekday` is ISO 8601's, Monday 1 to Sunday 7. */
