@@ -1,5 +1,6 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import { cleanText } from "@/lib/platform/form/form-values";
@@ -59,8 +60,8 @@ export async function loadControllers(slug: string, search: Record<string, strin
   });
 }
 
-/** One controller with the records held for it. */
-export async function loadController(slug: string, id: string) {
+/** One controller with the records held for it. Read once a request, for title and page. */
+export const loadController = cache(async (slug: string, id: string) => {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
   const found = await withOrg(ctx.scope, async (tx) => {
@@ -96,7 +97,7 @@ export async function loadController(slug: string, id: string) {
     mayArchive: can(ctx.actor, "controller.archive"),
     nowMs: ctx.now.getTime(),
   };
-}
+});
 
 /** For forms that begin empty. */
 export async function loadControllerGate(slug: string): Promise<{ mayWrite: boolean; nowMs: number }> {

@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import { canonicalText } from "@/lib/domain/journal/canonical";
@@ -45,8 +46,8 @@ export async function loadRecords(slug: string, search: Record<string, string | 
   });
 }
 
-/** One entry with its gaps by today's law, its life, and the version that stands. */
-export async function loadRecord(slug: string, id: string) {
+/** One entry with its gaps by today's law, its life, and the version that stands. Read once a request, for title and page. */
+export const loadRecord = cache(async (slug: string, id: string) => {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
   const found = await withOrg(ctx.scope, async (tx) => {
@@ -86,7 +87,7 @@ export async function loadRecord(slug: string, id: string) {
     today: today(ctx),
     may: { write: can(ctx.actor, "record.write"), transition: can(ctx.actor, "record.transition") },
   };
-}
+});
 
 /** What a new entry needs before it can be written. */
 export async function loadNewRecord(slug: string) {
