@@ -15,32 +15,42 @@ const actors: Record<string, Actor> = {
   subject: { kind: "data-subject", linkId: "l", orgId: "o" },
   reassess: { kind: "system", job: "gap-reassessment" },
   verify: { kind: "system", job: "journal-verification" },
+  mail: { kind: "system", job: "mail-delivery" },
   setup: { kind: "setup" },
 };
 
-const COLUMNS = "owner dpo editor viewer contact auditReg auditJrn subject reassess verify setup".split(" ");
+const COLUMNS = "owner dpo editor viewer contact auditReg auditJrn subject reassess verify mail setup".split(
+  " ",
+);
 
 // Written out by hand and read by eye, never derived from the policy: Y yes, a dot no.
 const MATRIX: Record<Act, string> = {
-  //                      own dpo edi vie con reg jrn sub rea ver set
-  "organisation.create": " .   .   .   .   .   .   .   .   .   .   Y ",
-  "organisation.read": "   Y   Y   Y   Y   .   .   .   .   Y   .   . ",
-  "organisation.update": " Y   Y   .   .   .   .   .   .   .   .   . ",
-  "member.read": "         Y   Y   Y   Y   .   .   .   .   .   .   . ",
-  "member.manage": "       Y   .   .   .   .   .   .   .   .   .   . ",
-  "controller.read": "     Y   Y   Y   Y   Y   Y   .   .   Y   .   . ",
-  "controller.write": "    Y   Y   Y   .   .   .   .   .   .   .   . ",
-  "controller.archive": "  Y   Y   .   .   .   .   .   .   .   .   . ",
-  "record.read": "         Y   Y   Y   Y   Y   Y   .   .   Y   .   . ",
-  "record.write": "        Y   Y   Y   .   .   .   .   .   .   .   . ",
-  "record.transition": "   Y   Y   .   .   .   .   .   .   .   .   . ",
-  "record.assess": "       .   .   .   .   .   .   .   .   Y   .   . ",
-  "import.run": "          Y   Y   Y   .   .   .   .   .   .   .   . ",
-  "export.take": "         Y   Y   Y   Y   Y   Y   .   .   .   .   . ",
-  "journal.read": "        Y   Y   .   .   .   .   Y   .   .   Y   . ",
-  "journal.clear": "       Y   Y   .   .   .   .   .   .   .   .   . ",
-  "audit.read": "          Y   Y   .   .   .   .   .   .   .   .   . ",
-  "audit.grant": "         Y   Y   .   .   .   .   .   .   .   .   . ",
+  //                       own dpo edi vie con reg jrn sub rea ver mai set
+  "organisation.create": " .   .   .   .   .   .   .   .   .   .   .   Y ",
+  "organisation.read": "   Y   Y   Y   Y   .   .   .   .   Y   .   .   . ",
+  "organisation.update": " Y   Y   .   .   .   .   .   .   .   .   .   . ",
+  "member.read": "         Y   Y   Y   Y   .   .   .   .   .   .   .   . ",
+  "member.manage": "       Y   .   .   .   .   .   .   .   .   .   .   . ",
+  "controller.read": "     Y   Y   Y   Y   Y   Y   .   .   Y   .   .   . ",
+  "controller.write": "    Y   Y   Y   .   .   .   .   .   .   .   .   . ",
+  "controller.archive": "  Y   Y   .   .   .   .   .   .   .   .   .   . ",
+  "record.read": "         Y   Y   Y   Y   Y   Y   .   .   Y   .   .   . ",
+  "record.write": "        Y   Y   Y   .   .   .   .   .   .   .   .   . ",
+  "record.transition": "   Y   Y   .   .   .   .   .   .   .   .   .   . ",
+  "record.assess": "       .   .   .   .   .   .   .   .   Y   .   .   . ",
+  "measure.read": "        Y   Y   Y   Y   Y   Y   .   .   Y   .   .   . ",
+  "measure.write": "       Y   Y   .   .   .   .   .   .   .   .   .   . ",
+  "import.run": "          Y   Y   Y   .   .   .   .   .   .   .   .   . ",
+  "export.take": "         Y   Y   Y   Y   Y   Y   .   .   .   .   .   . ",
+  "journal.read": "        Y   Y   .   .   .   .   Y   .   .   Y   .   . ",
+  "journal.clear": "       Y   Y   .   .   .   .   .   .   .   .   .   . ",
+  "outbox.read": "         Y   Y   .   .   .   .   .   .   .   .   .   . ",
+  "outbox.manage": "       Y   Y   .   .   .   .   .   .   .   .   .   . ",
+  "outbox.deliver": "      .   .   .   .   .   .   .   .   .   .   Y   . ",
+  "example.fill": "        Y   .   .   .   .   .   .   .   .   .   .   Y ",
+  "example.clear": "       Y   .   .   .   .   .   .   .   .   .   .   . ",
+  "audit.read": "          Y   Y   .   .   .   .   .   .   .   .   .   . ",
+  "audit.grant": "         Y   Y   .   .   .   .   .   .   .   .   .   . ",
 };
 
 const cells = Object.entries(MATRIX).flatMap(([act, line]) =>

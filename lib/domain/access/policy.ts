@@ -15,10 +15,17 @@ export const ACTS = [
   "record.write",
   "record.transition", // activate, suspend, end, reopen, review
   "record.assess", // gaps found again after rules or parties changed
+  "measure.read",
+  "measure.write",
   "import.run",
   "export.take",
   "journal.read",
   "journal.clear",
+  "outbox.read",
+  "outbox.manage", // try again, give up
+  "outbox.deliver",
+  "example.fill",
+  "example.clear",
   "audit.read",
   "audit.grant",
 ] as const;
@@ -66,10 +73,23 @@ const POLICY: Record<Act, Placement> = {
   "record.write": { ...nobody, staff: WRITERS },
   "record.transition": { ...nobody, staff: STEWARDS },
   "record.assess": { ...nobody, jobs: ["gap-reassessment"] },
+  "measure.read": {
+    ...nobody,
+    staff: EVERYONE,
+    contact: true,
+    auditor: "register",
+    jobs: ["gap-reassessment"],
+  },
+  "measure.write": { ...nobody, staff: STEWARDS },
   "import.run": { ...nobody, staff: WRITERS },
   "export.take": { ...nobody, staff: EVERYONE, contact: true, auditor: "register" },
   "journal.read": { ...nobody, staff: STEWARDS, auditor: "journal", jobs: ["journal-verification"] },
   "journal.clear": { ...nobody, staff: STEWARDS },
+  "outbox.read": { ...nobody, staff: STEWARDS },
+  "outbox.manage": { ...nobody, staff: STEWARDS },
+  "outbox.deliver": { ...nobody, jobs: ["mail-delivery"] },
+  "example.fill": { ...nobody, staff: OWNER, setup: true },
+  "example.clear": { ...nobody, staff: OWNER },
   "audit.read": { ...nobody, staff: STEWARDS },
   "audit.grant": { ...nobody, staff: STEWARDS },
 };

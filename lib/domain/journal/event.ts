@@ -9,6 +9,10 @@ export const SUBJECT_NOUNS = [
   "account",
   "member",
   "session",
+  "invitation",
+  "mail",
+  "measure",
+  "attachment",
   "controller",
   "processing-record",
   "import",
@@ -28,11 +32,28 @@ export const JOURNAL_EVENTS = {
   "member.added": "member",
   "member.role-changed": "member",
   "member.removed": "member",
+  "member.left": "member",
+  "invitation.sent": "invitation",
+  "invitation.renewed": "invitation",
+  "invitation.withdrawn": "invitation",
+  "invitation.accepted": "invitation",
   "sign-in.succeeded": "account",
   "sign-in.failed": "account",
   "sign-in.locked": "account",
   "session.revoked": "session",
+  "session.all-revoked": "account",
   "password.changed": "account",
+  "password.reset-requested": "account",
+  "password.reset": "account",
+  "email.change-requested": "account",
+  "email.changed": "account",
+  "second-factor.enabled": "account",
+  "second-factor.disabled": "account",
+  "second-factor.failed": "account",
+  "recovery-codes.renewed": "account",
+  "recovery-code.used": "account",
+  "passkey.added": "account",
+  "passkey.removed": "account",
   "controller.created": "controller",
   "controller.updated": "controller",
   "controller.archived": "controller",
@@ -45,6 +66,18 @@ export const JOURNAL_EVENTS = {
   "record.ended": "processing-record",
   "record.reopened": "processing-record",
   "record.reviewed": "processing-record",
+  "measure.created": "measure",
+  "measure.updated": "measure",
+  "measure.retired": "measure",
+  "measure.restored": "measure",
+  "attachment.stored": "attachment",
+  "mail.read": "mail",
+  "mail.accepted": "mail",
+  "mail.given-up": "mail",
+  "mail.retried": "mail",
+  "mail.cancelled": "mail",
+  "example.filled": "organisation",
+  "example.cleared": "organisation",
   "import.committed": "import",
   "export.taken": "export",
   "access.refused": "any",
@@ -57,7 +90,8 @@ type NounOf<E extends EventName> = (typeof JOURNAL_EVENTS)[E] extends SubjectNou
   : SubjectNoun;
 
 /** Nothing is put away without a reason. */
-type ReasonedEvent = "controller.archived" | "record.suspended" | "record.ended" | "journal.cleared";
+type ReasonedEvent =
+  "controller.archived" | "record.suspended" | "record.ended" | "measure.retired" | "journal.cleared";
 
 /**
  * Who did it. "person" is somebody at the door of sign-in, in no organisation yet; `id` is null while nobody knows who.

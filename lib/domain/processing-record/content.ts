@@ -35,6 +35,16 @@ export const SPECIAL_CATEGORIES = [
 /** How often the processing takes place: art. 30(5) turns on "occasional". */
 export const FREQUENCIES = ["continuous", "daily", "regular", "occasional", "unanswered"] as const;
 
+/** Article 6(1)(a) to (f). */
+export const LEGAL_BASES = [
+  "consent",
+  "contract",
+  "legal-obligation",
+  "vital-interests",
+  "public-task",
+  "legitimate-interests",
+] as const;
+
 const text = (max = 4000) => z.string().trim().max(max, "tooLong").default("");
 const line = () => text(300);
 const list = (max = 200) =>
@@ -93,7 +103,16 @@ export const recordContentSchema = z.object({
 
   // Article 30(2)(d)
   measures: list(),
+  /** Entries of the organisation's library of measures; `measures` holds what is said in the record's own words. */
+  measureIds: z.array(z.uuid()).max(200, "tooMany").default([]),
   measuresAbsentReason: text(2000),
+
+  // Article 30(1): asked of the company's own register alone, never of what it does for a controller
+  purposes: list(),
+  jointControllers: list(),
+  legalBases: z.array(z.enum(LEGAL_BASES)).default([]),
+  retention: text(2000),
+  retentionAbsentReason: text(2000),
 
   // Article 30(5): a claim that is examined, never a way out by itself
   frequency: z.enum(FREQUENCIES).default("unanswered"),

@@ -1,0 +1,44 @@
+import { env } from "@/lib/platform/env";
+import { newId } from "@/lib/platform/ids";
+import { sealText } from "@/lib/platform/seal";
+import type { Tx } from "@/lib/platform/transaction";
+
+/** One letter to one person. Its words stand under `mail.<template>` in the catalogue. */
+export type Letter = {
+  template: string;
+  locale: string;
+  to: { name: string; address: string };
+  /** Said in the letter and kept with it. */
+  params: Record<string, string>;
+  /** Said in the letter and sealed until it has left: links, which open doors. */
+  secrets?: Record<string, string>;
+  /** One letter per key in an organisation, however often its verb is run. */
+  dedupeKey?: string;
+};
+
+/**
+ * Puts a letter into the outbox, within the transaction of the change it tells of: both happen or neither. `org` is
+ * the organisation of the scope, or the platform's chain. Returns the letter's id, or that of the one queued before.
+ */
+export async function queueMail(tx: Tx, org: string, letter: Letter, now: Date): Promise<string> {
+  const { to, params, secrets, dedupeKey = null, ...rest } = letter;
+  const id = newId(now);
+  const before = dedupeKey && (await tx.outboxMail.findFirst({ where: { orgId: org, dedupeKey } }));
+  if (before) return before.id;
+  await tx.outboxMail.create({
+    data: {
+      ...rest,
+      id,
+      orgId: org,
+      toName: to.name,
+      toAddress: to.address,
+      params,
+      sealed: secrets ? sealText("mail", JSON.stringify(secrets)) : null,
+      nextAttemptAt: now,
+      messageId: `<${id}@${new URL(env().AMANA_URL).hostname}>`,
+      dedupeKey,
+      createdAt: now,
+    },
+  });
+  return id;
+}
