@@ -1,6 +1,7 @@
 "use client";
 
-import { LogOut, UserRound } from "lucide-react";
+import { LogOut, UserCog, UserRound } from "lucide-react";
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Icon } from "@/components/ui/icon";
@@ -23,6 +24,11 @@ export function AccountMenu({ person, theme }: { person: ShellPerson; theme?: Th
   return (
     <Disclosure className="drop up" summary={face} summaryClassName="who-am-i">
       <div className="panel menu" role="group" aria-label={t("account")}>
+        <Link href="/account" prefetch={false}>
+          <Icon of={UserCog} small />
+          {t("ownAccount")}
+        </Link>
+        <div className="between" />
         <LanguageForm />
         <form action={setTheme}>
           <fieldset>

@@ -2,11 +2,11 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import type { z } from "zod";
 import type { Issue, Outcome } from "@/lib/domain/outcome";
-import type { StaffCtx } from "@/lib/platform/context";
+import type { SelfCtx, StaffCtx } from "@/lib/platform/context";
 import { formValues } from "@/lib/platform/form/form-values";
 import { stateOf, type FormState } from "@/lib/domain/form-state";
 import { log } from "@/lib/platform/log";
-import { staffContext } from "@/lib/platform/session";
+import { selfContext, staffContext } from "@/lib/platform/session";
 
 type Act<S extends z.ZodType, T> = {
   /** Slug of the organisation, from the address of the page. */
@@ -33,6 +33,34 @@ export async function act<S extends z.ZodType, T>({
   const ctx = await staffContext(org);
   if (!ctx) return { status: "signed-out", values };
   const parsed = schema.safeParse(values);
+  if (!parsed.success) return { status: "refused", issues: issuesOf(parsed.error), values };
+  const outcome = await attempt(() => verb(ctx, parsed.data));
+  if ("incident" in outcome) return { status: "failed", values, incident: outcome.incident };
+  if (outcome.ok) await then?.(outcome.value, ctx);
+  return stateOf(outcome, values, ctx.now.getTime(), message);
+}
+
+type ActAsSelf<S extends z.ZodType, T> = Omit<Act<S, T>, "org" | "verb" | "then"> & {
+  verb: (ctx: SelfCtx, input: z.output<S>) => Promise<Outcome<T>>;
+  then?: (value: T, ctx: SelfCtx) => void | Promise<void>;
+  /** Fields that never come back to the page: passwords and codes. */
+  secrets?: readonly string[];
+};
+
+/** The same way for a verb over one's own account, which stands in no organisation. */
+export async function actAsSelf<S extends z.ZodType, T>({
+  schema,
+  form,
+  verb,
+  message,
+  then,
+  secrets = [],
+}: ActAsSelf<S, T>): Promise<FormState> {
+  const said = formValues(form);
+  const values = Object.fromEntries(Object.entries(said).filter(([name]) => !secrets.includes(name)));
+  const ctx = await selfContext();
+  if (!ctx) return { status: "signed-out", values };
+  const parsed = schema.safeParse(said);
   if (!parsed.success) return { status: "refused", issues: issuesOf(parsed.error), values };
   const outcome = await attempt(() => verb(ctx, parsed.data));
   if ("incident" in outcome) return { status: "failed", values, incident: outcome.incident };

@@ -5,3 +5,12 @@ import type { OrgScope } from "@/lib/domain/access/scope";
 export type Ctx<A extends Actor = Actor> = { actor: A; scope: OrgScope; now: Date };
 
 export type StaffCtx = Ctx<StaffActor>;
+
+/** What a verb over one's own account receives: it stands in no organisation, and asks no role. */
+export type SelfCtx = {
+  person: { id: string; name: string; email: string; locale: string };
+  /** The session it is asked in: it alone outlives a new password. */
+  sessionId: string;
+  device: { userAgent: string; address: string };
+  now: Date;
+};

@@ -3,8 +3,9 @@ import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { Role } from "@/lib/domain/access/actor";
-import type { StaffCtx } from "@/lib/platform/context";
+import type { SelfCtx, StaffCtx } from "@/lib/platform/context";
 import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
+import { deviceOf } from "@/lib/platform/auth/device";
 import { mintScope } from "@/lib/platform/scope";
 import { readSession, type SignedIn } from "@/lib/platform/sessions";
 import { withPerson } from "@/lib/platform/transaction";
@@ -68,9 +69,23 @@ export const staffContext = cache(async (slug: string): Promise<StaffCtx | null>
 
 /** For loaders: sends to sign-in whoever is signed out; an organisation that is not theirs is "not found". */
 export async function requireStaff(slug: string): Promise<StaffCtx> {
-  if (!(await currentPerson())) {
-    const path = (await headers()).get("x-amana-path") ?? "/";
-    redirect(`/sign-in?next=${encodeURIComponent(path)}`);
-  }
+  if (!(await currentPerson())) await goToSignIn();
   return (await staffContext(slug)) ?? notFound();
+}
+
+/** The signed-in person's context in their own account, or null. */
+export const selfContext = cache(async (): Promise<SelfCtx | null> => {
+  const signedIn = await currentPerson();
+  return signedIn && { ...signedIn, device: deviceOf(await headers()), now: new Date() };
+});
+
+/** For loaders of one's own account: sends to sign-in whoever is signed out. */
+export async function requireSelf(): Promise<SelfCtx> {
+  return (await selfContext()) ?? goToSignIn();
+}
+
+/** To sign-in, which leads back to the page that was asked for. */
+async function goToSignIn(): Promise<never> {
+  const path = (await headers()).get("x-amana-path") ?? "/";
+  redirect(`/sign-in?next=${encodeURIComponent(path)}`);
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { currentPerson } from "@/lib/platform/session";
+import { currentMemberships, currentPerson, requireSelf } from "@/lib/platform/session";
 import { readSignInProblem, returnPathSchema } from "./schema";
 
 /** What the sign-in form carries. Whoever is signed in already goes where they were going. */
@@ -13,6 +13,12 @@ export async function loadSignIn(search: Record<string, string | string[] | unde
     next,
     problem: readSignInProblem(search.error),
   };
+}
+
+/** What stands around every page of one's own account: who one is, and the organisations one comes from. */
+export async function loadAccountShell() {
+  const [{ person }, memberships] = [await requireSelf(), await currentMemberships()];
+  return { person, organisations: memberships.map(({ org }) => org) };
 }
 
 /** After a refusal next-auth gives the way back as a whole address: its path alone is kept. */

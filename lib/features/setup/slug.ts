@@ -1,5 +1,17 @@
 // Addresses that the application keeps for itself.
-const TAKEN = new Set(["api", "sign-in", "setup", "portal", "audit", "organisations", "account", "fonts"]);
+const TAKEN = new Set([
+  "api",
+  "sign-in",
+  "setup",
+  "portal",
+  "audit",
+  "organisations",
+  "account",
+  "forgot-password",
+  "reset-password",
+  "change-email",
+  "fonts",
+]);
 
 /** "Nejma Contact SARL" → "nejma-contact-sarl": the organisation's part of every address. */
 export function slugOf(name: string): string {
