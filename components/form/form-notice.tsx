@@ -28,6 +28,15 @@ export function FormNotice({ state, errors = [], done }: FormNoticeProps) {
           </Link>
         </Notice>
       );
+    case "second-factor":
+      return (
+        <Notice title={t("secondFactor.title")}>
+          {t("secondFactor.text")}{" "}
+          <Link href="/account/second-factor" target="_blank" prefetch={false}>
+            {t("secondFactor.link")}
+          </Link>
+        </Notice>
+      );
     case "forbidden":
       return <Notice title={t("forbidden.title")}>{t("forbidden.text")}</Notice>;
     case "not-found":

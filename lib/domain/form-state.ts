@@ -3,7 +3,8 @@ import type { Issue, Outcome } from "./outcome";
 /** What an action tells its form. `values` give a refused form back as it was typed, without JavaScript too. */
 export type FormState =
   | { status: "idle" }
-  | { status: "done"; at: number; message?: string }
+  /** `once` is shown this one time and never again: recovery codes. */
+  | { status: "done"; at: number; message?: string; once?: readonly string[] }
   | { status: "refused"; issues: Issue[]; values: Record<string, unknown> }
   | {
       status: "conflict";
@@ -14,7 +15,7 @@ export type FormState =
       values: Record<string, unknown>;
     }
   | {
-      status: "signed-out" | "forbidden" | "not-found" | "failed";
+      status: "signed-out" | "second-factor" | "forbidden" | "not-found" | "failed";
       values: Record<string, unknown>;
       incident?: string;
     };

@@ -6,7 +6,7 @@ import type { SelfCtx, StaffCtx } from "@/lib/platform/context";
 import { formValues } from "@/lib/platform/form/form-values";
 import { stateOf, type FormState } from "@/lib/domain/form-state";
 import { log } from "@/lib/platform/log";
-import { selfContext, staffContext } from "@/lib/platform/session";
+import { lacksSecondFactor, selfContext, staffContext } from "@/lib/platform/session";
 
 type Act<S extends z.ZodType, T> = {
   /** Slug of the organisation, from the address of the page. */
@@ -31,7 +31,7 @@ export async function act<S extends z.ZodType, T>({
 }: Act<S, T>): Promise<FormState> {
   const values = formValues(form);
   const ctx = await staffContext(org);
-  if (!ctx) return { status: "signed-out", values };
+  if (!ctx) return { status: (await lacksSecondFactor(org)) ? "second-factor" : "signed-out", values };
   const parsed = schema.safeParse(values);
   if (!parsed.success) return { status: "refused", issues: issuesOf(parsed.error), values };
   const outcome = await attempt(() => verb(ctx, parsed.data));

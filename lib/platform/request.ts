@@ -1,6 +1,6 @@
 import { env } from "@/lib/platform/env";
 import type { StaffCtx } from "@/lib/platform/context";
-import { staffContext } from "@/lib/platform/session";
+import { lacksSecondFactor, staffContext } from "@/lib/platform/session";
 
 /** True for a form sent from a page of our own: the browser says where a post comes from (`Origin`, Fetch Metadata). */
 export function isSameOrigin(request: Request): boolean {
@@ -20,5 +20,19 @@ export function seeOther(location: string): Response {
 
 /** The context of a route handler, or the answer that refuses it; what is out of scope is "not found". */
 export async function authenticate(org: string): Promise<StaffCtx | Response> {
-  return (await staffContext(org)) ?? new Response(null, { status: 404 });
+  const ctx = await staffContext(org);
+  if (ctx) return ctx;
+  return (await lacksSecondFactor(org)) ? secondFactorDemanded() : new Response(null, { status: 404 });
+}
+
+/** RFC 9457: what a machine is told; a person is led there by the pages. */
+function secondFactorDemanded(): Response {
+  const problem = {
+    type: "about:blank",
+    status: 403,
+    title: "Second factor required",
+    detail: "This organisation demands a second factor, and none was given in this session.",
+    instance: "/account/second-factor",
+  };
+  return Response.json(problem, { status: 403, headers: { "content-type": "application/problem+json" } });
 }

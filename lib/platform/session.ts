@@ -3,6 +3,7 @@ import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { Role } from "@/lib/domain/access/actor";
+import { opensOrganisation } from "@/lib/domain/access/second-factor";
 import type { SelfCtx, StaffCtx } from "@/lib/platform/context";
 import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
 import { deviceOf } from "@/lib/platform/auth/device";
@@ -15,7 +16,7 @@ export type Membership = {
   memberId: string;
   role: Role;
   name: string;
-  org: { id: string; slug: string; legalName: string; city: string };
+  org: { id: string; slug: string; legalName: string; city: string; requiresSecondFactor: boolean };
 };
 
 /** Who is signed in on this request, or null. */
@@ -36,7 +37,9 @@ export const currentMemberships = cache(async (): Promise<Membership[]> => {
         id: true,
         role: true,
         name: true,
-        organisation: { select: { id: true, slug: true, legalName: true, city: true } },
+        organisation: {
+          select: { id: true, slug: true, legalName: true, city: true, requiresSecondFactor: true },
+        },
       },
     }),
   );
@@ -48,11 +51,11 @@ export const currentMemberships = cache(async (): Promise<Membership[]> => {
   }));
 });
 
-/** The signed-in person's context in one organisation, or null: signed out, or not a member. */
+/** The signed-in person's context in one organisation, or null: signed out, not a member, or `lacksSecondFactor`. */
 export const staffContext = cache(async (slug: string): Promise<StaffCtx | null> => {
   const [signedIn, memberships] = [await currentPerson(), await currentMemberships()];
   const membership = memberships.find((candidate) => candidate.org.slug === slug);
-  if (!signedIn || !membership) return null;
+  if (!signedIn || !membership || !opensOrganisation(membership.org, signedIn)) return null;
   return {
     actor: {
       kind: "staff",
@@ -67,9 +70,17 @@ export const staffContext = cache(async (slug: string): Promise<StaffCtx | null>
   };
 });
 
+/** True for a member whose session has no second factor, in an organisation that demands one. */
+export async function lacksSecondFactor(slug: string): Promise<boolean> {
+  const [signedIn, memberships] = [await currentPerson(), await currentMemberships()];
+  const membership = memberships.find((candidate) => candidate.org.slug === slug);
+  return signedIn !== null && membership !== undefined && !opensOrganisation(membership.org, signedIn);
+}
+
 /** For loaders: sends to sign-in whoever is signed out; an organisation that is not theirs is "not found". */
 export async function requireStaff(slug: string): Promise<StaffCtx> {
   if (!(await currentPerson())) await goToSignIn();
+  if (await lacksSecondFactor(slug)) await goToSecondFactor(slug);
   return (await staffContext(slug)) ?? notFound();
 }
 
@@ -88,4 +99,10 @@ export async function requireSelf(): Promise<SelfCtx> {
 async function goToSignIn(): Promise<never> {
   const path = (await headers()).get("x-amana-path") ?? "/";
   redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+}
+
+/** To one's own factors, which say which organisation asks and lead back to the page that was asked for. */
+async function goToSecondFactor(slug: string): Promise<never> {
+  const path = (await headers()).get("x-amana-path") ?? `/${slug}`;
+  redirect(`/account/second-factor?${new URLSearchParams({ org: slug, next: path })}`);
 }

@@ -1,6 +1,7 @@
 import { authClient } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import { hashToken, newToken } from "@/lib/platform/token";
+import type { Tx } from "@/lib/platform/transaction";
 
 const MINUTE = 60_000;
 /** Nobody at the keyboard: two hours. A working day at the most: twelve. */
@@ -8,8 +9,14 @@ export const SESSION_LIMITS = { idleMs: 120 * MINUTE, absoluteMs: 12 * 60 * MINU
 // The last look is written at most once a minute, or every read would be a write.
 const TOUCH_EVERY_MS = MINUTE;
 
+/** How a session was opened. "recovery" is the password and a recovery code; a passkey alone counts as two factors. */
+export type Means = "password" | "password+totp" | "password+passkey" | "recovery" | "passkey";
+
 export type SignedIn = {
   sessionId: string;
+  /** When it was opened, or proved again since. */
+  openedAt: Date;
+  secondFactorAt: Date | null;
   person: { id: string; name: string; email: string; locale: string };
 };
 
@@ -18,10 +25,14 @@ export async function openSession(
   personId: string,
   device: { userAgent: string; address: string },
   now: Date,
+  method: Means = "password",
+  tx: Tx = authClient(),
 ): Promise<string> {
   const token = newToken();
-  await authClient().session.create({
+  await tx.session.create({
     data: {
+      method,
+      secondFactorAt: method === "password" ? null : now,
       id: newId(now),
       tokenHash: hashToken(token),
       personId,
@@ -41,6 +52,8 @@ export async function readSession(token: string, now: Date): Promise<SignedIn | 
     where: { tokenHash: hashToken(token) },
     select: {
       id: true,
+      createdAt: true,
+      secondFactorAt: true,
       lastSeenAt: true,
       expiresAt: true,
       revokedAt: true,
@@ -52,7 +65,30 @@ export async function readSession(token: string, now: Date): Promise<SignedIn | 
   if (idleMs > SESSION_LIMITS.idleMs) return null;
   if (idleMs > TOUCH_EVERY_MS) await touch(session.id, now);
   const { id, name, email, locale } = session.person;
-  return { sessionId: session.id, person: { id, name, email, locale } };
+  const { id: sessionId, createdAt: openedAt, secondFactorAt } = session;
+  return { sessionId, openedAt, secondFactorAt, person: { id, name, email, locale } };
+}
+
+/**
+ * A second factor was given in a session that had none: it goes on under a new token, returned for the cookie, and
+ * the one before opens nothing any more. Null when the session ended meanwhile.
+ */
+export async function raiseSession(tx: Tx, id: string, method: Means, now: Date): Promise<string | null> {
+  const token = newToken();
+  const { count } = await tx.session.updateMany({
+    where: { id, revokedAt: null },
+    data: { tokenHash: hashToken(token), method, secondFactorAt: now },
+  });
+  return count === 1 ? token : null;
+}
+
+/** Ends every session of a person but one; returns how many. */
+export async function endSessions(tx: Tx, personId: string, now: Date, exceptId?: string): Promise<number> {
+  const { count } = await tx.session.updateMany({
+    where: { personId, revokedAt: null, ...(exceptId && { id: { not: exceptId } }) },
+    data: { revokedAt: now },
+  });
+  return count;
 }
 
 export async function revokeSession(token: string, now: Date): Promise<void> {

@@ -1,6 +1,14 @@
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { CALLBACK_COOKIE, COOKIE_OPTIONS, CSRF_COOKIE, SESSION_COOKIE } from "@/lib/platform/auth/cookie";
+import { cookies } from "next/headers";
+import { CHALLENGE_LIMITS, openChallenge } from "@/lib/platform/auth/challenge";
+import {
+  CALLBACK_COOKIE,
+  CHALLENGE_COOKIE,
+  COOKIE_OPTIONS,
+  CSRF_COOKIE,
+  SESSION_COOKIE,
+} from "@/lib/platform/auth/cookie";
 import { signIn, type SignInTry } from "@/lib/platform/auth/sign-in";
 import { deriveSecret, rootSecret } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
@@ -29,6 +37,7 @@ export function authOptions(device: Device): NextAuthOptions {
     jwt: { encode: encodeOpaque(device), decode: decodeOpaque },
     providers: [credentials(device)],
     callbacks: {
+      signIn: ({ user, credentials }) => admit(user, credentials?.callbackUrl),
       jwt: ({ token, user }) => (user ? { ...token, sub: user.id } : token),
       session: ({ session, token }) => ({ ...session, user: { name: token.name, email: token.email } }),
       redirect: ({ url, baseUrl }) => (isLocal(url, baseUrl) ? url : baseUrl),
@@ -55,6 +64,17 @@ async function authorize(attempt: SignInTry) {
     log.error({ err: error }, "sign-in failed");
     return null;
   }
+}
+
+/** A password is not enough for somebody who has more: no session yet, a challenge, and the page that asks for it. */
+async function admit(user: { id: string }, returnPath: unknown): Promise<true | string> {
+  // What `signIn` returned, which next-auth's own type does not know.
+  if (!(user as Awaited<ReturnType<typeof signIn>>)?.needsSecondFactor) return true;
+  const path = typeof returnPath === "string" ? returnPath : "/";
+  const token = await openChallenge(user.id, path, new Date());
+  const maxAge = CHALLENGE_LIMITS.lifeMs / 1000;
+  (await cookies()).set(CHALLENGE_COOKIE, token, { ...COOKIE_OPTIONS, maxAge });
+  return "/sign-in/second-factor";
 }
 
 function encodeOpaque(device: Device): NonNullable<NextAuthOptions["jwt"]>["encode"] {

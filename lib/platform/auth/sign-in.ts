@@ -1,3 +1,4 @@
+import { hasSecondFactor } from "@/lib/domain/access/second-factor";
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import { stampEvent } from "@/lib/domain/journal/event";
 import { authClient } from "@/lib/platform/db";
@@ -14,7 +15,7 @@ export type SignInTry = { email: string; password: string; userAgent: string; ad
 
 /**
  * The person whose e-mail and password these are, or null: the same answer, in the same time, whether or not the
- * address exists. Throws `locked` past the limits, counted per account and per network address.
+ * address exists. Somebody with a second factor is not in yet, and nothing is noted until they are. Throws `locked` past the limits, counted per account and per network address.
  */
 export async function signIn(attempt: SignInTry, now: Date) {
   const email = attempt.email.trim().toLowerCase();
@@ -26,16 +27,24 @@ export async function signIn(attempt: SignInTry, now: Date) {
     await note("sign-in.locked", null, attempt, now);
     throw new Error("locked");
   }
-  const person = await authClient().person.findUnique({ where: { email } });
+  const person = await authClient().person.findUnique({ where: { email }, include: FACTORS });
   const isRight = await verifyPassword(person?.passwordHash ?? null, attempt.password);
   if (!person || !isRight || person.disabledAt) {
     await note("sign-in.failed", person?.id ?? null, attempt, now);
     return null;
   }
   await forgetTries(`sign-in:account:${email}`);
-  await note("sign-in.succeeded", person.id, attempt, now);
-  return { id: person.id, name: person.name, email: person.email };
+  const { id, name, passkeys, totpFactor } = person;
+  const totp = Boolean(totpFactor?.confirmedAt);
+  const needsSecondFactor = hasSecondFactor({ totp, passkeys: passkeys.length });
+  if (!needsSecondFactor) await note("sign-in.succeeded", id, attempt, now);
+  return { id, name, email: person.email, needsSecondFactor };
 }
+
+const FACTORS = {
+  totpFactor: { select: { confirmedAt: true } },
+  passkeys: { where: { removedAt: null }, take: 1, select: { id: true } },
+} as const;
 
 // Length as RFC 5321 allows it; no control character, which the database could not keep.
 function isAddress(email: string): boolean {
@@ -52,7 +61,11 @@ async function note(event: Note, personId: string | null, attempt: SignInTry, no
         {
           event,
           subject: { noun: "account", id: personId },
-          after: { address: attempt.address, userAgent: attempt.userAgent.slice(0, 300) },
+          after: {
+            address: attempt.address,
+            userAgent: attempt.userAgent.slice(0, 300),
+            ...(event === "sign-in.succeeded" && { method: "password" }),
+          },
         },
         { kind: "person", id: personId },
         now,

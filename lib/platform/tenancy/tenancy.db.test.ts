@@ -203,7 +203,16 @@ describe("row-level security", () => {
   });
 
   it("keeps people and sessions from the application role, and the register from the authentication role", async () => {
-    for (const table of ["person", "session", "setup_token", "rate_limit"]) {
+    const people = [
+      "person",
+      "session",
+      "setup_token",
+      "rate_limit",
+      "totp_factor",
+      "recovery_code",
+      "passkey",
+    ];
+    for (const table of [...people, "sign_in_challenge", "passkey_challenge"]) {
       expect(await attempt(app, staff(own), `SELECT 1 FROM ${table}`), table).toBe("42501");
     }
     for (const table of ["processing_record", "controller", "journal_text", "import_run"]) {

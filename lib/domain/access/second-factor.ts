@@ -1,0 +1,33 @@
+/** What somebody has set up beyond a password. */
+export type Factors = {
+  /** An authenticator application, confirmed by a first code. */
+  totp: boolean;
+  passkeys: number;
+  /** Recovery codes not used yet. */
+  recoveryLeft: number;
+};
+
+/** True when the password alone no longer opens a session. Recovery codes stand in for a factor; they are none. */
+export function hasSecondFactor({ totp, passkeys }: Pick<Factors, "totp" | "passkeys">): boolean {
+  return totp || passkeys > 0;
+}
+
+const FRESH_MS = 10 * 60_000;
+
+/** Somebody who has just signed in need not type the password again to change how they do. */
+export function isFresh(openedAt: Date, now: Date): boolean {
+  return now.getTime() - openedAt.getTime() < FRESH_MS;
+}
+
+/** What an organisation asks of the session it is opened in. */
+export function opensOrganisation(
+  organisation: { requiresSecondFactor: boolean },
+  session: { secondFactorAt: Date | null },
+): boolean {
+  return !organisation.requiresSecondFactor || session.secondFactorAt !== null;
+}
+
+/** Three left is the time to make new ones. */
+export function isRunningOut(recoveryLeft: number): boolean {
+  return recoveryLeft <= 3;
+}
