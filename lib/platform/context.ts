@@ -11,6 +11,8 @@ export type SelfCtx = {
   person: { id: string; name: string; email: string; locale: string };
   /** The session it is asked in: it alone outlives a new password. */
   sessionId: string;
+  openedAt: Date;
+  secondFactorAt: Date | null;
   device: { userAgent: string; address: string };
   now: Date;
 };

@@ -1,8 +1,10 @@
 import type { Outcome } from "@/lib/domain/outcome";
-import type { Ctx } from "@/lib/platform/context";
+import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
+import { stampEvent, type JournalText } from "@/lib/domain/journal/event";
+import type { Ctx, SelfCtx } from "@/lib/platform/context";
 import { appendToJournal } from "@/lib/platform/journal/append";
 import { draftJournal, type JournalDraft } from "@/lib/platform/journal/draft";
-import { withOrg, type Tx } from "@/lib/platform/transaction";
+import { withAuth, withOrg, type Tx } from "@/lib/platform/transaction";
 
 /**
  * One change of one organisation: the work, then its journal entries as the last statement, all or nothing.
@@ -13,8 +15,8 @@ export async function write<T>(
   work: (tx: Tx, journal: JournalDraft) => Promise<Outcome<T>>,
   limits?: { timeoutMs: number },
 ): Promise<Outcome<T>> {
-  try {
-    return await withOrg(
+  return refusable(() =>
+    withOrg(
       ctx.scope,
       async (tx) => {
         const journal = draftJournal(ctx);
@@ -24,7 +26,31 @@ export async function write<T>(
         return outcome;
       },
       limits,
-    );
+    ),
+  );
+}
+
+/** The same for a person's own account: by the authentication role, noted on the platform's chain. */
+export async function writeAsSelf<T>(
+  { person, now }: Pick<SelfCtx, "now"> & { person: { id: string } },
+  work: (tx: Tx, journal: JournalDraft) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  return refusable(() =>
+    withAuth({ org: PLATFORM_CHAIN, scope: "platform" }, async (tx) => {
+      const entries: JournalText[] = [];
+      const author = { kind: "person" as const, id: person.id };
+      const note: JournalDraft["note"] = (event) => void entries.push(stampEvent(event, author, now));
+      const outcome = await work(tx, { entries, note });
+      if (!outcome.ok) throw new Refused(outcome);
+      await appendToJournal(tx, PLATFORM_CHAIN, entries);
+      return outcome;
+    }),
+  );
+}
+
+async function refusable<T>(run: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  try {
+    return await run();
   } catch (error) {
     if (error instanceof Refused) return error.outcome as Outcome<T>;
     throw error;
