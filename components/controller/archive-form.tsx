@@ -25,8 +25,8 @@ export function ArchiveForm({ org, id, version }: ArchiveFormProps) {
   });
   const { state, pending, errors } = form;
   return (
-    <form {...form.props}>
-      <FormNotice state={state} errors={errors} />
+    <form key={form.key} {...form.props}>
+      <FormNotice state={state} errors={errors} restored={form.restored} />
       {state.status === "conflict" && <p className="reason mt-3">{t("changedMeanwhile")}</p>}
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="version" value={version} />

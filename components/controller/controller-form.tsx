@@ -44,7 +44,7 @@ export function ControllerForm({ org, controller, countries, today }: Controller
   return (
     <FormProvider value={form}>
       <Line>
-        <FormNotice state={form.state} errors={form.errors} />
+        <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
         <FlatConflict
           form={form}
           subject={controller?.legalName ?? ""}
@@ -54,7 +54,7 @@ export function ControllerForm({ org, controller, countries, today }: Controller
           theirsHref={back}
         />
       </Line>
-      <form {...form.props} hidden={form.isAside}>
+      <form key={form.key} {...form.props} hidden={form.isAside}>
         {controller && (
           <>
             <input type="hidden" name="id" value={controller.id} />

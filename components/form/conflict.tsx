@@ -11,7 +11,7 @@ import type { FormState } from "@/lib/domain/form-state";
 import { formatInstant } from "@/lib/i18n/format";
 
 export type Conflict = Extract<FormState, { status: "conflict" }>;
-export type Side = "yours" | "theirs";
+export type Side = "yours" | "theirs" | "both";
 
 type ConflictPanelProps = {
   conflict: Conflict;
@@ -58,6 +58,7 @@ export function ConflictPanel({
         about={t("about", { version: Number(conflict.values.version) || version - 1 })}
         yours={{ title: t("yours"), by: t("unsaved") }}
         theirs={{ title: t("theirs", { version }), by: [conflict.author, when].filter(Boolean).join(", ") }}
+        bothTitle={t("both")}
         fields={fields}
       />
       {isScripted && (
@@ -80,7 +81,7 @@ export function useScripted(): boolean {
 function readKept(form: FormData): Record<string, Side> {
   const kept: Record<string, Side> = {};
   for (const [name, side] of form)
-    if (side === "yours" || side === "theirs") kept[name.replace(/^keep\./, "")] = side;
+    if (side === "yours" || side === "theirs" || side === "both") kept[name.replace(/^keep\./, "")] = side;
   return kept;
 }
 

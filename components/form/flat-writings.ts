@@ -7,7 +7,7 @@ export type Writings = Record<"base" | "yours" | "theirs", FormValues>;
 export function mergeWritings(
   names: readonly string[],
   { base, yours, theirs }: Writings,
-  kept: Readonly<Record<string, "yours" | "theirs">> = {},
+  kept: Readonly<Record<string, "yours" | "theirs" | "both">> = {},
 ): FormValues {
   return Object.fromEntries(
     names.map((name) => {

@@ -2,28 +2,36 @@
 
 import { CircleAlert } from "lucide-react";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { usePathname } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, type ReactNode } from "react";
+import { Button } from "@/components/ui/button";
 import { ErrorSummary, type FieldError } from "@/components/ui/error-summary";
 import { Icon } from "@/components/ui/icon";
 import type { FormState } from "@/lib/domain/form-state";
+import { formatInstant } from "@/lib/i18n/format";
+import type { useServerForm } from "./use-server-form";
 
 type FormNoticeProps = {
   state: FormState;
   errors?: readonly FieldError[];
   /** What is said when it is done and the page stays. */
   done?: ReactNode;
+  /** What was typed before the page was lost, as `useServerForm` found it. */
+  restored?: ReturnType<typeof useServerForm>["restored"];
 };
 
 /** Stands over the form. Whatever went wrong, it says first that what was typed is still there. */
-export function FormNotice({ state, errors = [], done }: FormNoticeProps) {
+export function FormNotice({ state, errors = [], done, restored }: FormNoticeProps) {
   const t = useTranslations("form");
+  const path = usePathname();
+  if (restored && errors.length === 0) return <Restored {...restored} />;
   switch (state.status) {
     case "signed-out":
       return (
         <Notice title={t("signedOut.title")}>
           {t("signedOut.text")}{" "}
-          <Link href="/sign-in" target="_blank" prefetch={false}>
+          <Link href={`/sign-in?next=${encodeURIComponent(path)}`} prefetch={false}>
             {t("signedOut.link")}
           </Link>
         </Notice>
@@ -58,6 +66,19 @@ export function FormNotice({ state, errors = [], done }: FormNoticeProps) {
     default:
       return <ErrorSummary errors={errors} />;
   }
+}
+
+function Restored({ savedAt, forget }: { savedAt: number; forget: () => void }) {
+  const t = useTranslations("form.restored");
+  const when = formatInstant(savedAt, "Africa/Casablanca", useLocale());
+  return (
+    <p className="muted mt-3" role="status">
+      {t("text", { when })}{" "}
+      <Button tone="bare" onClick={forget}>
+        {t("forget")}
+      </Button>
+    </p>
+  );
 }
 
 function Notice({ title, children }: { title: string; children: ReactNode }) {

@@ -8,6 +8,7 @@ import type { FieldError } from "@/components/ui/error-summary";
 import { IDLE, type FormState } from "@/lib/domain/form-state";
 import type { Issue } from "@/lib/domain/outcome";
 import { issuesByPath, listIssues, valueAt, type FormValues } from "./form-paths";
+import { useDraft } from "./use-draft";
 import { useIssueWords } from "./use-issue-words";
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
@@ -27,11 +28,12 @@ type Options = {
 
 /**
  * A form that works before its script does: `action` is React's own, and with JavaScript the same schema looks first.
- * Nothing typed is lost: a refusal leaves the page as it is or, without JavaScript, gives the values back by `field`.
+ * Nothing typed is lost: a refusal leaves the page as it is or, without JavaScript, gives the values back by `field`;
+ * a lost session or a reload gives them back by `draft`.
  */
 export function useServerForm({ action, schema, initial, labelOf, say }: Options) {
   const [state, dispatch, pending] = useActionState(action, IDLE);
-  const { register, handleSubmit, getValues } = useForm<FieldValues>({
+  const { register, handleSubmit, getValues, reset } = useForm<FieldValues>({
     resolver: zodResolver(schema as z.ZodType<FieldValues, FieldValues>),
     reValidateMode: "onSubmit",
     shouldUnregister: true,
@@ -40,7 +42,8 @@ export function useServerForm({ action, schema, initial, labelOf, say }: Options
   const [refusal, refuse] = useRefusal(state);
   const { wordsOf, lineOf } = useIssueWords(labelOf, say);
   const issues = issuesByPath(refusal?.issues ?? [], refusal?.values ?? {});
-  const typed = "values" in state ? state.values : undefined;
+  const draft = useDraft(state, () => reset({}));
+  const typed = "values" in state ? state.values : draft.values;
 
   const send = (form: FormData) => startTransition(() => dispatch(form));
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
@@ -62,8 +65,11 @@ export function useServerForm({ action, schema, initial, labelOf, say }: Options
     pending,
     /** Sends what no control of the page holds: the outcome of a conflict. */
     send,
-    /** For the `<form>`. */
-    props: { action: dispatch, onSubmit, noValidate: true },
+    /** For the `<form>`, beside its `key`. */
+    props: { action: dispatch, onSubmit, noValidate: true, ref: draft.ref },
+    key: draft.key,
+    /** What was typed before the page was lost and stands in the form again; said by its notice. */
+    restored: state.status === "idle" ? draft.restored : undefined,
     /** For ticks and radios, which say by themselves what is chosen. */
     choice,
     /** For any other control: its name, what it says, why it was refused. */

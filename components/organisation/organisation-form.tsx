@@ -43,7 +43,7 @@ export function OrganisationForm({ org, organisation, countries }: OrganisationF
   return (
     <FormProvider value={form}>
       <Line>
-        <FormNotice state={form.state} errors={form.errors} />
+        <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
         <FlatConflict
           form={form}
           subject={organisation.legalName}
@@ -52,7 +52,7 @@ export function OrganisationForm({ org, organisation, countries }: OrganisationF
           theirsHref={back}
         />
       </Line>
-      <form {...form.props} hidden={form.isAside}>
+      <form key={form.key} {...form.props} hidden={form.isAside}>
         <input type="hidden" name="version" value={form.hidden.version} />
         <input type="hidden" name="base" value={form.hidden.base} />
         <Part title={t("parts.identity")} article={t("articles.identity")}>

@@ -27,8 +27,8 @@ export function NewRecordForm({ org, controllers, controllerId }: NewRecordFormP
     labelOf: (path) => t(path === "controllerId" ? "fields.controller" : `fields.${path.split(".")[0]}`),
   });
   return (
-    <form {...form.props}>
-      <FormNotice state={form.state} errors={form.errors} />
+    <form key={form.key} {...form.props}>
+      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
       <Select
         {...form.field("controllerId")}
         label={t("fields.controller")}

@@ -17,6 +17,7 @@ import { sayControl } from "./field-texts";
 import { recordHref } from "./record-address";
 import { SectionControls } from "./section-controls";
 import {
+  joinWritings,
   mergeSection,
   readBase,
   SECTION_CONTROLS,
@@ -60,6 +61,12 @@ export function SectionForm({ org, id, section, ...props }: SectionFormProps) {
     const merged = mergeSection(SECTION_CONTROLS[section], resolution, kept);
     form.send(toFormData({ ...merged, id, section, ...hidden }));
   };
+  const sayBoth = (name: string, writings: ReturnType<typeof readConflict>) => {
+    const joined = joinWritings(name, writings);
+    return joined === undefined
+      ? undefined
+      : sayControl(name, joined, { t: say, controllers: props.controllers });
+  };
   const valueOf = (path: string) =>
     resolution ? valueAt(mergeSection(SECTION_CONTROLS[section], resolution), path) : form.valueOf(path);
   return (
@@ -77,11 +84,16 @@ export function SectionForm({ org, id, section, ...props }: SectionFormProps) {
             base: sayControl(name, resolution.base[name], { t: say, controllers: props.controllers }),
             yours: sayControl(name, resolution.yours[name], { t: say, controllers: props.controllers }),
             theirs: sayControl(name, resolution.theirs[name], { t: say, controllers: props.controllers }),
+            both: sayBoth(name, resolution),
           }))}
         />
       )}
-      <form key={String(hidden.version)} {...form.props} hidden={resolution !== undefined && isScripted}>
-        <FormNotice state={form.state} errors={form.errors} />
+      <form
+        key={`${form.key} ${String(hidden.version)}`}
+        {...form.props}
+        hidden={resolution !== undefined && isScripted}
+      >
+        <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="section" value={section} />
         <input type="hidden" name="version" value={String(hidden.version)} />

@@ -1,4 +1,5 @@
 import type { RecordContent } from "@/lib/domain/processing-record/content";
+import { mergeLines, mergeLists } from "@/components/form/merge-lists";
 import { SECTION_FIELDS, type RecordSection } from "@/lib/domain/processing-record/sections";
 
 /** A record with what its first section names it by. */
@@ -20,14 +21,32 @@ export function sectionValues(section: RecordSection, source: SectionSource): Se
 export function mergeSection(
   controls: readonly string[],
   { base, yours, theirs }: Record<"base" | "yours" | "theirs", SectionFormValues>,
-  kept: Record<string, "yours" | "theirs"> = {},
+  kept: Record<string, "yours" | "theirs" | "both"> = {},
 ): SectionFormValues {
+  const writings = { base, yours, theirs };
   return Object.fromEntries(
     controls.map((name) => {
+      if (kept[name] === "both") return [name, joinWritings(name, writings) ?? theirs[name]];
       const isMine = kept[name] ? kept[name] === "yours" : !isSame(base[name], yours[name]);
       return [name, isMine ? yours[name] : theirs[name]];
     }),
   );
+}
+
+/** Both writings of a list as one, where both changed it and nothing of either need be lost. */
+export function joinWritings(
+  name: string,
+  { base, yours, theirs }: Record<"base" | "yours" | "theirs", SectionFormValues>,
+): unknown {
+  const writings = [base[name], yours[name], theirs[name]] as const;
+  const [first, second, third] = writings;
+  if (isSame(first, second) || isSame(first, third) || isSame(second, third)) return undefined;
+  if (LINE_LISTS.has(name))
+    return (
+      mergeLines(...(writings.map((text) => String(text ?? "")) as [string, string, string])) ?? undefined
+    );
+  if (!ROW_LISTS.has(name)) return undefined;
+  return mergeLists(rowsOf(first), rowsOf(second), rowsOf(third), plainRow) ?? undefined;
 }
 
 /** What both began with travels in the form, so that a conflict can be told without JavaScript too. */
@@ -38,6 +57,28 @@ export function readBase(values: SectionFormValues): SectionFormValues {
   } catch {
     return {};
   }
+}
+
+const LINE_LISTS: ReadonlySet<string> = new Set([
+  "purposes",
+  "operations",
+  "measures",
+  "persons",
+  "dataCategories",
+  "tools",
+  "sites",
+  "recipients",
+  "jointControllers",
+]);
+const ROW_LISTS: ReadonlySet<string> = new Set(["destinations", "subProcessors"]);
+
+/** Rows with something in them: a form sends its spare ones too. */
+function rowsOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value.filter((row) => plainRow(row) !== "{}") : [];
+}
+
+function plainRow(row: unknown): string {
+  return JSON.stringify(filledCells(row));
 }
 
 function asSent(name: string, value: unknown): unknown {
@@ -69,7 +110,7 @@ function plain(value: unknown): string {
   if (typeof value === "string") return value.replace(/\r\n/g, "\n").trim();
   if (!Array.isArray(value)) return value === undefined || value === null ? "" : JSON.stringify(value);
   return value
-    .map((row) => (typeof row === "string" ? row : JSON.stringify(filledCells(row))))
+    .map((row) => (typeof row === "string" ? row : plainRow(row)))
     .filter((row) => row !== "{}")
     .join("\n");
 }

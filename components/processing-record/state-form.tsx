@@ -40,8 +40,13 @@ export function StateForm({ org, id, version, events, requiredGaps, today }: Sta
   const warnings = chosen ? warningsOf(chosen, { requiredGaps }) : [];
   const needsReason = chosen !== undefined && TRANSITIONS[chosen].needsReason;
   return (
-    <form {...form.props}>
-      <FormNotice state={form.state} errors={form.errors} done={t("record.state.done")} />
+    <form key={form.key} {...form.props}>
+      <FormNotice
+        state={form.state}
+        errors={form.errors}
+        restored={form.restored}
+        done={t("record.state.done")}
+      />
       {form.state.status === "conflict" && (
         <p className="reason mt-3" role="alert">
           {t("record.page.conflict")}

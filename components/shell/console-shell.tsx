@@ -24,6 +24,8 @@ type ConsoleShellProps = Omit<RailProps, "current"> & {
   breadcrumbs?: readonly Crumb[];
   /** The server's clock, milliseconds since the epoch. */
   nowMs: number;
+  /** Whose unsaved writings this browser's tab may keep and give back. */
+  draftOwner: string;
   /** What the previous page did, told after a redirect. */
   toast?: Toast;
   /** A `Sheet`. */
@@ -31,7 +33,15 @@ type ConsoleShellProps = Omit<RailProps, "current"> & {
 };
 
 /** The console of an organisation: rail, top line, and the sheet of the page. */
-export function ConsoleShell({ current, breadcrumbs, nowMs, toast, children, ...rest }: ConsoleShellProps) {
+export function ConsoleShell({
+  current,
+  breadcrumbs,
+  nowMs,
+  draftOwner,
+  toast,
+  children,
+  ...rest
+}: ConsoleShellProps) {
   const [isOpen, setOpen] = useState(false);
   const t = useTranslations("shell");
   const pathname = usePathname() ?? "";
@@ -43,7 +53,7 @@ export function ConsoleShell({ current, breadcrumbs, nowMs, toast, children, ...
     ...stepsBeyond(pathname).map(({ place, href }) => ({ label: t(`places.${place}`), href })),
   ];
   return (
-    <div className="shell">
+    <div className="shell" data-draft-owner={draftOwner}>
       <SkipLink />
       <aside className="rail">
         <RailContent {...rail} />

@@ -1,10 +1,19 @@
 import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Fragment } from "react";
 import { markChanges } from "./changed-words";
 import { Icon } from "./icon";
 
 /** One field of a conflict as plain text: `base` is what both started from. */
-export type VersusField = { name: string; label: string; base: string; yours: string; theirs: string };
+export type VersusField = {
+  name: string;
+  label: string;
+  base: string;
+  yours: string;
+  theirs: string;
+  /** The two as one, where both changed and nothing of either need be lost. */
+  both?: string;
+};
 
 type VersusProps = {
   /** "T-014", "deux écritures sur la version 7". */
@@ -13,7 +22,8 @@ type VersusProps = {
   yours: { title: string; by: string };
   theirs: { title: string; by: string };
   fields: readonly VersusField[];
-  /** Radios are named `${prefix}.${field}` with the value "yours" or "theirs". */
+  bothTitle: string;
+  /** Radios are named `${prefix}.${field}` with the value "yours", "theirs" or "both". */
   prefix?: string;
 };
 
@@ -21,7 +31,7 @@ type VersusProps = {
  * Two writings of one record, field by field. Where both changed nothing is chosen beforehand; where one did, it is
  * taken over and said so; what neither touched is not shown.
  */
-export function Versus({ subject, about, yours, theirs, fields, prefix = "keep" }: VersusProps) {
+export function Versus({ subject, about, yours, theirs, bothTitle, fields, prefix = "keep" }: VersusProps) {
   return (
     <table className="versus">
       <colgroup>
@@ -45,11 +55,16 @@ export function Versus({ subject, about, yours, theirs, fields, prefix = "keep" 
       </thead>
       <tbody>
         {fields.filter(isTouched).map((field) => (
-          <tr key={field.name}>
-            <th scope="row">{field.label}</th>
-            <Side side="yours" who={yours.title} field={field} prefix={prefix} />
-            <Side side="theirs" who={theirs.title} field={field} prefix={prefix} />
-          </tr>
+          <Fragment key={field.name}>
+            <tr>
+              <th scope="row" rowSpan={field.both === undefined ? 1 : 2}>
+                {field.label}
+              </th>
+              <Side side="yours" who={yours.title} field={field} prefix={prefix} />
+              <Side side="theirs" who={theirs.title} field={field} prefix={prefix} />
+            </tr>
+            {field.both !== undefined && <Both title={bothTitle} field={field} prefix={prefix} />}
+          </Fragment>
         ))}
       </tbody>
     </table>
@@ -87,6 +102,21 @@ function Side({ side, who, field, prefix }: SideProps) {
         </span>
       </label>
     </td>
+  );
+}
+
+function Both({ title, field, prefix }: { title: string; field: VersusField; prefix: string }) {
+  return (
+    <tr>
+      <td colSpan={2} data-who={title}>
+        <label>
+          <input className="dot" type="radio" name={`${prefix}.${field.name}`} value="both" required />
+          <span>
+            <b>{title}</b> <Changed before={field.base} after={field.both ?? ""} />
+          </span>
+        </label>
+      </td>
+    </tr>
   );
 }
 

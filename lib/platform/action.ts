@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { z } from "zod";
 import type { Issue, Outcome } from "@/lib/domain/outcome";
 import type { SelfCtx, StaffCtx } from "@/lib/platform/context";
-import { formValues } from "@/lib/platform/form/form-values";
+import { formValues } from "@/lib/domain/form-values";
 import { stateOf, type FormState } from "@/lib/domain/form-state";
 import { log } from "@/lib/platform/log";
 import { lacksSecondFactor, selfContext, staffContext } from "@/lib/platform/session";

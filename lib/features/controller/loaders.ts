@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
-import { cleanText } from "@/lib/platform/form/form-values";
+import { cleanText } from "@/lib/domain/form-values";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
 import { findController, findLastVersion } from "./data";

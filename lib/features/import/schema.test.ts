@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formValues } from "@/lib/platform/form/form-values";
+import { formValues } from "@/lib/domain/form-values";
 import { decisionsSchema } from "./schema";
 
 const fingerprint = "a".repeat(64);

@@ -33,7 +33,12 @@ export async function loadShell(slug: string) {
   return {
     org,
     orgs: memberships.map((membership) => membership.org),
-    person: { name: ctx.actor.name, email: signedIn!.person.email, role: ctx.actor.role },
+    person: {
+      memberId: ctx.actor.memberId,
+      name: ctx.actor.name,
+      email: signedIn!.person.email,
+      role: ctx.actor.role,
+    },
     counts,
     may: { journal: can(ctx.actor, "journal.read") },
     nowMs: ctx.now.getTime(),

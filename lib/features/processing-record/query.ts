@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { cleanText } from "@/lib/platform/form/form-values";
+import { cleanText } from "@/lib/domain/form-values";
 import type { Tx } from "@/lib/platform/transaction";
 
 export const PAGE_SIZE = 50;

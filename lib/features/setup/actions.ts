@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { issuesOf } from "@/lib/platform/action";
 import { COOKIE_OPTIONS, SESSION_COOKIE } from "@/lib/platform/auth/cookie";
 import { deviceOf } from "@/lib/platform/auth/device";
-import { formValues } from "@/lib/platform/form/form-values";
+import { formValues } from "@/lib/domain/form-values";
 import { stateOf, type FormState } from "@/lib/domain/form-state";
 import { openSession } from "@/lib/platform/sessions";
 import { setUp } from "./mutations";

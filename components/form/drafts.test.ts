@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { dropDraft, keepDraft, readDraft, type Draft } from "./drafts";
+
+const NOW = Date.parse("2026-11-25T10:00:00Z");
+const draft = (changes: Partial<Draft> = {}): Draft => ({
+  owner: "salma",
+  form: "transfers",
+  savedAt: NOW,
+  values: { transferReason: "écrit" },
+  ...changes,
+});
+
+function storage(refuses = false) {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => {
+      if (refuses) throw new Error("QuotaExceededError");
+      kept.set(key, value);
+    },
+    removeItem: (key: string) => void kept.delete(key),
+    kept,
+  };
+}
+
+test("a draft comes back to its own person, page and form", () => {
+  const tab = storage();
+  keepDraft(tab, "/a", draft());
+  expect(readDraft(tab, "/a", draft(), NOW)?.values).toEqual({ transferReason: "écrit" });
+  expect(readDraft(tab, "/b", draft(), NOW)).toBeUndefined();
+  expect(readDraft(tab, "/a", draft({ owner: "karim" }), NOW)).toBeUndefined();
+  expect(readDraft(tab, "/a", draft({ form: "security" }), NOW)).toBeUndefined();
+});
+
+test("another person's draft goes when theirs is kept", () => {
+  const tab = storage();
+  keepDraft(tab, "/a", draft());
+  keepDraft(tab, "/a", draft({ owner: "karim" }));
+  expect([...tab.kept.values()].join()).not.toContain("salma");
+});
+
+test("two forms of a page keep one draft each, the last written", () => {
+  const tab = storage();
+  keepDraft(tab, "/a", draft());
+  keepDraft(tab, "/a", draft({ form: "security", values: {} }));
+  keepDraft(tab, "/a", draft({ values: { transferReason: "mieux" } }));
+  expect(readDraft(tab, "/a", draft(), NOW)?.values).toEqual({ transferReason: "mieux" });
+  dropDraft(tab, "/a", "transfers");
+  expect(readDraft(tab, "/a", draft(), NOW)).toBeUndefined();
+  expect(readDraft(tab, "/a", draft({ form: "security" }), NOW)).toBeDefined();
+  dropDraft(tab, "/a", "security");
+  expect(tab.kept.size).toBe(0);
+});
+
+test("an old one, a full tab and a damaged one give nothing and break nothing", () => {
+  const tab = storage();
+  keepDraft(tab, "/a", draft());
+  expect(readDraft(tab, "/a", draft(), NOW + 12 * 3_600_000)).toBeUndefined();
+  tab.kept.set("amana.draft /a", "{");
+  expect(readDraft(tab, "/a", draft(), NOW)).toBeUndefined();
+  expect(() => keepDraft(storage(true), "/a", draft())).not.toThrow();
+});

@@ -1,0 +1,136 @@
+import { makeMember } from "@/prisma/factories/member";
+import { makeRecord } from "@/prisma/factories/register";
+import { PASSWORD } from "@/prisma/factories/organisation";
+import type { BrowserContext, Page } from "@playwright/test";
+import { revokeSession } from "@/lib/platform/sessions";
+import { expect, SESSION_COOKIE, signIn, test } from "./fixtures";
+
+const operations = (page: Page) => page.getByLabel("Opérations réalisées");
+const save = (page: Page) => page.getByRole("button", { name: "Enregistrer les opérations" }).click();
+
+/** As an administrator, a clock or another browser ends it: the cookie is still there and opens nothing. */
+async function endSession(context: BrowserContext): Promise<void> {
+  const cookie = (await context.cookies()).find(({ name }) => name === SESSION_COOKIE);
+  await revokeSession(cookie!.value, new Date());
+}
+
+async function signInByForm(page: Page, email: string): Promise<void> {
+  await page.getByLabel("Adresse électronique").fill(email);
+  await page.getByLabel("Mot de passe").fill(PASSWORD);
+  await page.getByRole("button", { name: "Se connecter" }).click();
+}
+
+test("a session ends in the middle of a form: signed in again, the form is as it was", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const { id } = await makeRecord(organisation);
+  const address = `/${organisation.slug}/records/${id}/edit/operations`;
+  await signIn(context, organisation);
+  await page.goto(address);
+  await operations(page).fill("Réception d’appels\nRappel des abonnés");
+
+  await endSession(context);
+  await save(page);
+  await expect(page.getByRole("heading", { name: "Votre session est terminée" })).toBeVisible();
+  await expect(operations(page)).toHaveValue("Réception d’appels\nRappel des abonnés");
+  await page.getByRole("link", { name: "Se reconnecter" }).click();
+  await signInByForm(page, organisation.email);
+  await expect(page).toHaveURL(address);
+  await expect(page.getByRole("status").filter({ hasText: "est revenu" })).toBeVisible();
+  await expect(operations(page)).toHaveValue("Réception d’appels\nRappel des abonnés");
+  await save(page);
+  await expect(operations(page)).toHaveCount(0);
+  await expect(page.getByRole("main")).toContainText("Rappel des abonnés");
+
+  await page.goto(address);
+  await expect(operations(page)).toHaveValue("Réception d’appels\nRappel des abonnés");
+  await expect(page.getByText("est revenu")).toHaveCount(0);
+});
+
+test("so it is when the browser has forgotten the session altogether", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const { id } = await makeRecord(organisation);
+  const address = `/${organisation.slug}/records/${id}/edit/operations`;
+  await signIn(context, organisation);
+  await page.goto(address);
+  await operations(page).fill("Rappel des abonnés");
+  await context.clearCookies();
+  await save(page);
+  await signInByForm(page, organisation.email);
+  await expect(page).toHaveURL(address);
+  await expect(operations(page)).toHaveValue("Rappel des abonnés");
+});
+
+test("a reload gives rows back as well, and what came back can be let go", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const { id } = await makeRecord(organisation);
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/records/${id}/edit/transfers`);
+  await page.getByRole("radio", { name: "Oui" }).check();
+  await page.getByRole("button", { name: "Ajouter une destination" }).click();
+  await page.getByLabel("Pays").selectOption("SN");
+  await page.reload();
+
+  await expect(page.getByLabel("Pays")).toHaveValue("SN");
+  await expect(page.getByRole("radio", { name: "Oui" })).toBeChecked();
+  await page.getByRole("button", { name: "L’abandonner" }).click();
+  await expect(page.getByLabel("Pays")).toHaveCount(0);
+  await expect(page.getByRole("radio", { name: "Sans réponse" })).toBeChecked();
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Ajouter une destination" })).toBeVisible();
+  await expect(page.getByText("est revenu")).toHaveCount(0);
+});
+
+test("nobody else is shown it, and leaving the page forgets it", async ({ page, context, organisation }) => {
+  const { id } = await makeRecord(organisation);
+  const address = `/${organisation.slug}/records/${id}/edit/operations`;
+  const colleague = await makeMember(organisation, "editor");
+  await signIn(context, organisation);
+  await page.goto(address);
+  const before = await operations(page).inputValue();
+  await operations(page).fill("Brouillon de la première personne");
+  await context.clearCookies();
+  await signIn(context, colleague);
+  await page.goto(address);
+  await expect(operations(page)).toHaveValue(before);
+
+  await operations(page).fill("Brouillon de la seconde");
+  await page.getByRole("link", { name: "Revenir sans enregistrer" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.goto(address);
+  await expect(operations(page)).toHaveValue(before);
+});
+
+test("two people lengthen the same list: both lengths can be kept as one", async ({
+  page,
+  context,
+  organisation,
+  visitor,
+}) => {
+  const { id } = await makeRecord(organisation, { operations: ["Réception d’appels"] });
+  const address = `/${organisation.slug}/records/${id}/edit/operations`;
+  const other = await visitor();
+  await signIn(context, organisation);
+  await signIn(other, await makeMember(organisation, "dpo"));
+  const second = await other.newPage();
+  await Promise.all([page.goto(address), second.goto(address)]);
+
+  await operations(second).fill("Réception d’appels\nÉcoute différée");
+  await save(second);
+  await expect(second.getByRole("heading", { level: 1 })).toBeVisible();
+  await operations(page).fill("Réception d’appels\nSaisie des commandes");
+  await save(page);
+  await page.getByRole("radio", { name: "Les deux réunies" }).check();
+  await page.getByRole("button", { name: "Enregistrer comme version 3" }).click();
+  const sheet = page.getByRole("main");
+  await expect(sheet).toContainText("Écoute différée");
+  await expect(sheet).toContainText("Saisie des commandes");
+});
