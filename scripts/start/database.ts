@@ -41,7 +41,8 @@ export async function openConfiguredDatabase(): Promise<ReadyDatabase> {
   }
 }
 
-async function checkExternal(url: string) {
+/** Refuses a DATABASE_URL that does not answer, or leads to too old a server. Throws `ConfigurationError`. */
+export async function checkExternal(url: string) {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on("error", () => {});
   try {

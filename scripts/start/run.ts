@@ -1,8 +1,10 @@
+import { BackupRefused } from "@/lib/platform/backup/refusal";
 import { ConfigurationError } from "@/lib/platform/env";
 
 /**
- * Runs a command's work and ends the process: with 0, or with 1 after the reason. A mistake in the settings is told
- * in its own words, anything else with its trace. Ending by hand, because Prisma's engine leaves a timer behind.
+ * Runs a command's work and ends the process: with 0, or after the reason with 1 or a refused backup's own code. A
+ * mistake in the settings is told in its own words, anything else with its trace. Ending by hand, because Prisma's
+ * engine leaves a timer behind.
  */
 export async function runToEnd(work: () => Promise<unknown>): Promise<never> {
   try {
@@ -10,7 +12,7 @@ export async function runToEnd(work: () => Promise<unknown>): Promise<never> {
     process.exit(0);
   } catch (error) {
     explain(error);
-    process.exit(1);
+    process.exit(error instanceof BackupRefused ? error.exitCode : 1);
   }
 }
 

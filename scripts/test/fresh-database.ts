@@ -16,19 +16,31 @@ export type FreshDatabase = {
  * finds its database there finds this one.
  */
 export async function freshDatabase(): Promise<FreshDatabase> {
-  const { ownerUrl: clusterUrl, template, secret } = inject("testCluster");
+  const database = await createDatabase(inject("testCluster").template);
+  enterDatabase(database);
+  return database;
+}
+
+/** A database that nobody has migrated; the environment keeps pointing where it did. */
+export function bareDatabase(): Promise<FreshDatabase> {
+  return createDatabase("template0");
+}
+
+/** Points the environment of this process at a database. */
+export function enterDatabase({ appUrl, authUrl }: FreshDatabase) {
+  const { secret } = inject("testCluster");
+  assumeEnvironment({ DATABASE_APP_URL: appUrl, DATABASE_AUTH_URL: authUrl, AMANA_SECRET: secret });
+}
+
+async function createDatabase(template: string): Promise<FreshDatabase> {
+  const { ownerUrl: clusterUrl, secret } = inject("testCluster");
   const name = `amana_test_${process.pid}_${randomBytes(4).toString("hex")}`;
   await execute(clusterUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   const ownerUrl = urlOfDatabase(clusterUrl, name);
-  const [appUrl, authUrl] = [
-    applicationUrl(ownerUrl, secret, "app"),
-    applicationUrl(ownerUrl, secret, "auth"),
-  ];
-  assumeEnvironment({ DATABASE_APP_URL: appUrl, DATABASE_AUTH_URL: authUrl, AMANA_SECRET: secret });
   return {
     ownerUrl,
-    appUrl,
-    authUrl,
+    appUrl: applicationUrl(ownerUrl, secret, "app"),
+    authUrl: applicationUrl(ownerUrl, secret, "auth"),
     drop: () => execute(clusterUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   };
 }

@@ -5,7 +5,7 @@ import { projectSources, readMigrations, readSchema } from "@/lib/platform/migra
 import { ensureRoles } from "@/lib/platform/migrate/roles";
 
 /** Any number that is ours alone: two starts at once migrate one after the other. */
-const migrationLock = 26_112_501;
+export const MIGRATION_LOCK = 26_112_501;
 
 const noFilter = { externalTables: [], externalEnums: [] };
 
@@ -22,12 +22,21 @@ export async function migrate(
   return withMigrationLock(ownerUrl, async (owner) => {
     await ensureRoles(owner, ownerUrl, secret);
     return withEngine(ownerUrl, readSchema(sources.schema), async (engine) => {
-      const migrationsList = readMigrations(sources.migrations);
+      const migrationsList = readMigrations(sources.migrations, sources.only);
       await forgetInterrupted(engine, migrationsList);
       const output = await engine.applyMigrations({ migrationsList, filters: noFilter });
+      await admitBackup(owner);
       return output.appliedMigrationNames;
     });
   });
+}
+
+/** A table that a migration brought must be seen by the next backup. The function came with a migration of its own. */
+async function admitBackup(owner: Client) {
+  const { rows } = await owner.query<{ known: boolean }>(
+    "SELECT to_regprocedure('public.admit_backup()') IS NOT NULL AS known",
+  );
+  if (rows[0]?.known) await owner.query("SELECT public.admit_backup()");
 }
 
 /**
@@ -75,7 +84,7 @@ async function withMigrationLock<T>(ownerUrl: string, work: (owner: Client) => P
   const owner = new Client({ connectionString: ownerUrl });
   await owner.connect();
   try {
-    await owner.query("SELECT pg_advisory_lock($1)", [migrationLock]);
+    await owner.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
     return await work(owner);
   } finally {
     await owner.end();

@@ -3,7 +3,12 @@ import { join, resolve } from "node:path";
 import type { MigrationList, SchemaContainer } from "@prisma/schema-engine-wasm";
 
 /** Where the schema and its migrations are; the defaults are the project's own. */
-export type MigrationSources = { schema: string; migrations: string };
+export type MigrationSources = {
+  schema: string;
+  migrations: string;
+  /** These alone of the folder's migrations: a restore makes the database that its backup was taken of. */
+  only?: readonly string[];
+};
 
 export const projectSources: MigrationSources = {
   schema: resolve("prisma/schema"),
@@ -11,13 +16,16 @@ export const projectSources: MigrationSources = {
 };
 
 /** Every migration of a folder in the order of their names, as the schema engine wants them. */
-export function readMigrations(folder: string): MigrationList {
+export function readMigrations(
+  folder: string,
+  only: readonly string[] = migrationNames(folder),
+): MigrationList {
   const lock = join(folder, "migration_lock.toml");
   return {
     baseDir: folder,
     lockfile: { path: "migration_lock.toml", content: existsSync(lock) ? readFileSync(lock, "utf8") : null },
     shadowDbInitScript: "",
-    migrationDirectories: migrationNames(folder).map((name) => ({
+    migrationDirectories: only.map((name) => ({
       path: name,
       migrationFile: { path: "migration.sql", content: readScript(join(folder, name, "migration.sql")) },
     })),

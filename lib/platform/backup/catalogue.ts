@@ -1,0 +1,83 @@
+import { escapeIdentifier, type ClientBase } from "pg";
+import type { Sequence, TableHead } from "@/lib/platform/backup/format";
+
+/** A table of the application. `key` sorts its rows alike on every server. */
+export type Table = TableHead & {
+  key: string[];
+  /** Row-level security would hide rows from this backup without a word. */
+  isHidden: boolean;
+};
+
+/** Prisma's record of migrations: the header holds what matters of it. */
+const MIGRATIONS = "_prisma_migrations";
+
+// Text keys are compared by their bytes: servers differ in how they sort words.
+const TABLES = `
+  SELECT c.relname AS name,
+    (SELECT array_agg(a.attname::text ORDER BY a.attnum) FROM pg_attribute a
+     WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '') AS columns,
+    coalesce((SELECT array_agg(format('%I%s', a.attname, CASE WHEN a.attcollation <> 0 THEN ' COLLATE "C"' END)
+        ORDER BY array_position(i.indkey, a.attnum))
+     FROM pg_index i JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (i.indkey)
+     WHERE i.indrelid = c.oid AND i.indisprimary), '{}') AS key,
+    row_security_active(c.oid) AND NOT EXISTS (
+      SELECT FROM pg_policy p JOIN pg_roles r ON r.oid = ANY (p.polroles)
+      WHERE p.polrelid = c.oid AND p.polname = 'backup' AND r.rolname = current_user) AS "isHidden"
+  FROM pg_class c
+  WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname <> '${MIGRATIONS}'
+  ORDER BY c.relname COLLATE "C"`;
+
+/** Every table of schema public but Prisma's own: found, not listed, so that none can be forgotten. */
+export async function listTables(client: ClientBase): Promise<Table[]> {
+  return (await client.query<Table>(TABLES)).rows;
+}
+
+/** Every sequence of schema public and where it stands. */
+export async function listSequences(client: ClientBase): Promise<Sequence[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT relname AS name FROM pg_class
+     WHERE relkind = 'S' AND relnamespace = 'public'::regnamespace ORDER BY relname COLLATE "C"`,
+  );
+  const sequences: Sequence[] = [];
+  for (const { name } of rows) {
+    const state = await client.query<Omit<Sequence, "name">>(
+      `SELECT last_value::text AS last, is_called AS "isCalled" FROM public.${escapeIdentifier(name)}`,
+    );
+    sequences.push({ name, ...state.rows[0]! });
+  }
+  return sequences;
+}
+
+/** The migrations that were applied whole, oldest first; none where Amana was never migrated. */
+export async function listMigrations(client: ClientBase): Promise<{ name: string; checksum: string }[]> {
+  const known = await client.query<{ found: boolean }>(
+    `SELECT to_regclass('public.${MIGRATIONS}') IS NOT NULL AS found`,
+  );
+  if (!known.rows[0]?.found) return [];
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    `SELECT migration_name AS name, checksum FROM public.${MIGRATIONS}
+     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name COLLATE "C"`,
+  );
+  return rows;
+}
+
+/** The statement that sends a table's rows in the order of their key. */
+export function copyOutOf({ name, columns, key }: Pick<Table, "name" | "columns" | "key">): string {
+  const order = key.length > 0 ? ` ORDER BY ${key.join(", ")}` : "";
+  return `COPY (SELECT ${columnList(columns)} FROM public.${escapeIdentifier(name)}${order}) TO STDOUT`;
+}
+
+/** The statement that takes them in. */
+export function copyInto({ name, columns }: TableHead): string {
+  return `COPY public.${escapeIdentifier(name)} (${columnList(columns)}) FROM STDIN`;
+}
+
+/** Values have one spelling whatever the server's or the role's own settings are. */
+export const ONE_SPELLING = `SET LOCAL datestyle = 'ISO, YMD'; SET LOCAL intervalstyle = 'iso_8601';
+  SET LOCAL timezone = 'UTC'; SET LOCAL bytea_output = 'hex'; SET LOCAL extra_float_digits = 1;
+  SET LOCAL client_encoding = 'UTF8'; SET LOCAL statement_timeout = 0;
+  SET LOCAL idle_in_transaction_session_timeout = 0`;
+
+function columnList(columns: string[]): string {
+  return columns.map((column) => escapeIdentifier(column)).join(", ");
+}

@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+import type { ClientBase } from "pg";
+import { verifyChain } from "@/lib/domain/journal/verify";
+
+type Row = { seq: string; d: Buffer; h: Buffer; salt: Buffer | null; text: string | null };
+
+/** One chain read again from its first entry: whole, with its head, or broken at an entry. */
+export type ChainReport = {
+  /** The organisation, or that the chain is the platform's. */
+  name: string;
+  seq: number;
+  h: Buffer;
+  fault?: { kind: string; seq: number };
+};
+
+const BATCH = 5000;
+const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash("sha256").update(bytes).digest());
+
+/** Verifies every chain of a database entry by entry, as its owner, who may list them all. */
+export async function* verifyChains(client: ClientBase): AsyncGenerator<ChainReport> {
+  const { rows } = await client.query<{ org_id: string; seq: string; h: Buffer; name: string | null }>(
+    `SELECT j.org_id, j.seq, j.h, o.legal_name AS name FROM journal_head j
+     LEFT JOIN organisation o ON o.id = j.org_id ORDER BY j.org_id`,
+  );
+  for (const { org_id, seq, h, name } of rows) {
+    const head = { seq: Number(seq), h };
+    const verdict = await verifyChain({
+      chainId: org_id,
+      entries: readEntries(client, org_id),
+      head,
+      sha256,
+    });
+    const fault = verdict.ok ? undefined : { kind: verdict.fault, seq: Number(verdict.seq) };
+    yield { ...head, name: name ?? "sign-ins", fault };
+  }
+}
+
+async function* readEntries(client: ClientBase, org: string) {
+  for (let after = 0n; ;) {
+    const { rows } = await client.query<Row>(
+      `SELECT e.seq, e.d, e.h, t.salt, t.text FROM journal_entry e
+       LEFT JOIN journal_text t ON t.org_id = e.org_id AND t.seq = e.seq
+       WHERE e.org_id = $1 AND e.seq > $2 ORDER BY e.seq LIMIT ${BATCH}`,
+      [org, after],
+    );
+    for (const row of rows) yield { ...row, seq: Number(row.seq) };
+    if (rows.length < BATCH) return;
+    after = BigInt(rows.at(-1)!.seq);
+  }
+}

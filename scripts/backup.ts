@@ -1,0 +1,4 @@
+import { backUp } from "./backup/back-up";
+import { runToEnd } from "./start/run";
+
+await runToEnd(backUp);

@@ -1,0 +1,30 @@
+import { DatabaseError } from "pg";
+import { ConfigurationError } from "@/lib/platform/env";
+import { errorCode } from "@/lib/platform/private-file";
+
+const SYSTEM: Record<string, string> = {
+  ENOSPC: "The disk is full.",
+  EDQUOT: "This account may write no more on that disk.",
+  EACCES: "This account may not write there.",
+  EROFS: "That disk can only be read.",
+  ENOENT: "There is no such folder.",
+  ECONNREFUSED: "The database does not answer.",
+};
+
+/** What the system or the server refuses, told in a sentence; anything else goes through as it is. */
+export async function inWords<T>(work: () => Promise<T>, consequence: string): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const reason = error instanceof DatabaseError ? serverReason(error) : SYSTEM[errorCode(error) ?? ""];
+    if (!reason || !(error instanceof Error)) throw error;
+    throw new ConfigurationError(`${reason} (${error.message}) ${consequence}`);
+  }
+}
+
+/** Classes of PostgreSQL's codes: connection, resources (disk, memory), an operator's intervention. */
+function serverReason({ code = "" }: DatabaseError): string | undefined {
+  if (code === "53100") return "The database's disk is full.";
+  if (/^(08|53|57)/.test(code)) return "The database stopped half-way.";
+  return undefined;
+}
