@@ -50,6 +50,7 @@ export function gapWords(t: Say, locale: Locale) {
     country: (code: string) => countryName(code, t),
     list: (items: string[]) => formatList(items, locale),
     date: (value: string) => partialDay(value, locale),
+    measure: (code: string) => t(`measure-library.entries.${code}.title`),
     unnamed: t("gaps.unnamedCountry"),
   };
 }

@@ -1,7 +1,7 @@
 import type { GdprBinding, OrganisationFacts } from "./types";
 
 /** An organisation as it is stored: what the rules need of it. */
-type Stored = Omit<OrganisationFacts, "gdprBinding" | "euRepresentativeAbsentReason"> & {
+type Stored = Omit<OrganisationFacts, "gdprBinding" | "euRepresentativeAbsentReason" | "retiredMeasures"> & {
   city: string;
   gdprBinding: string;
   euRepresentativeReason: string;

@@ -1,3 +1,5 @@
+import type { RetiredMeasure } from "@/lib/domain/measure/types";
+
 /**
  * How the GDPR reaches this processor: established in the Union (3(1)), targeting persons in it (3(2)),
  * or by its contracts alone.
@@ -22,4 +24,6 @@ export type OrganisationFacts = {
   gdprBinding: GdprBinding;
   /** Countries where agents sit or from which data are seen, ISO alpha-2. */
   siteCountries: string[];
+  /** Measures it no longer takes, though an entry may still name them. */
+  retiredMeasures?: readonly RetiredMeasure[];
 };

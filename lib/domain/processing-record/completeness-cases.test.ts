@@ -149,6 +149,11 @@ const CASES: [title: string, change: Change, rules: string[]][] = [
     { content: { exemptionClaimed: true, specialAnswer: "yes", specialCategories: ["health"] } },
     ["REG-30-5.not-occasional"],
   ],
+  [
+    "a measure of the library describes the security, whatever the text beside it",
+    { content: { measures: ["oui"], measureIds: ["0191b2a4-0000-7000-8000-000000000004"] } },
+    [],
+  ],
   ["« néant » for measures, without a reason", { content: { measures: ["Néant"] } }, ["REG-8.hollow"]],
   [
     "the United States without a word: no silence covers them",

@@ -1,4 +1,5 @@
 import { quote, says, type Case, type Rule } from "./completeness-case";
+import { packNames } from "@/lib/domain/measure/naming";
 import { isEmptyClaim } from "./vagueness";
 
 const REFUSED = {
@@ -17,7 +18,7 @@ export const SECURITY_RULES: readonly Rule[] = [
     level: "required",
     field: "measures",
     applies: ({ content }) => content.measures.length === 0,
-    isMet: ({ content }) => says(content.measuresAbsentReason),
+    isMet: (it) => saysSecurity(it) || says(it.content.measuresAbsentReason),
   },
   {
     id: "REG-8.hollow",
@@ -26,11 +27,36 @@ export const SECURITY_RULES: readonly Rule[] = [
     level: "required",
     field: "measures",
     applies: ({ content }) => content.measures.length > 0,
-    isMet: ({ content }) =>
-      content.measures.some((measure) => !isEmptyClaim(measure)) || says(content.measuresAbsentReason),
+    isMet: (it) => saysSecurity(it) || says(it.content.measuresAbsentReason),
     params: ({ content }) => ({ text: quote(content.measures.join(", ")) }),
   },
 ];
+
+/** What an entry still names though the organisation no longer does it: asked of either register. */
+export const MEASURE_ADVICE: readonly Rule[] = [
+  {
+    id: "ADV-measure.retired",
+    code: "ADV-measure",
+    article: "32(1)",
+    level: "advisable",
+    field: "measureIds",
+    applies: ({ record, content }) => record.state !== "ended" && content.measureIds.length > 0,
+    isMet: (it) => retiredOf(it).length === 0,
+    params: (it) => ({ measures: packNames(retiredOf(it)) }),
+  },
+];
+
+/**
+ * True when the security is described: by a measure of the library, each of which is concrete, or by a text of the
+ * record's own that says more than that there is some.
+ */
+export function saysSecurity({ content }: Pick<Case, "content">): boolean {
+  return content.measureIds.length > 0 || content.measures.some((measure) => !isEmptyClaim(measure));
+}
+
+function retiredOf({ content, organisation }: Case) {
+  return (organisation.retiredMeasures ?? []).filter(({ id }) => content.measureIds.includes(id));
+}
 
 /**
  * Article 30(5): under 250 staff a processor keeps no register, unless its processing is not occasional, concerns

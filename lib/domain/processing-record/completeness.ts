@@ -4,12 +4,12 @@ import { openCase, type Assessment, type Case, type Rule } from "./completeness-
 import { OPERATION_ADVICE, OPERATION_RULES } from "./completeness-operations";
 import { PARTY_ADVICE, PARTY_RULES } from "./completeness-parties";
 import { SAFEGUARD_ADVICE, SAFEGUARD_RULES } from "./completeness-safeguards";
-import { EXEMPTION_RULES, SECURITY_RULES } from "./completeness-security";
+import { EXEMPTION_RULES, MEASURE_ADVICE, SECURITY_RULES } from "./completeness-security";
 import { TRANSFER_ADVICE, TRANSFER_RULES } from "./completeness-transfers";
 import type { Capacity, DutyBasis, Gap } from "./types";
 
 /** Raised whenever a rule changes what it finds: stored gaps of an older version are assessed again. */
-export const RULES_VERSION = 2;
+export const RULES_VERSION = 3;
 
 /** The processor's register, article 30(2), in the order of the article; then what it does not ask. */
 export const RULES: Record<Capacity, readonly Rule[]> = {
@@ -24,6 +24,7 @@ export const RULES: Record<Capacity, readonly Rule[]> = {
     ...OPERATION_ADVICE,
     ...TRANSFER_ADVICE,
     ...SAFEGUARD_ADVICE,
+    ...MEASURE_ADVICE,
     ...BEYOND_ADVICE,
   ],
   // The company's own register, 30(1), is asked other questions.

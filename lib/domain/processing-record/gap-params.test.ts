@@ -5,6 +5,7 @@ const words = {
   country: (code: string) => ({ MA: "Maroc", SN: "Sénégal" })[code] ?? code,
   list: (items: string[]) => items.join(" et "),
   date: (value: string) => `le ${value}`,
+  measure: (code: string) => `<${code}>`,
   unnamed: "pays à nommer",
 };
 
@@ -13,6 +14,7 @@ describe("sayGapParams", () => {
     [{ countries: "MA|SN" }, { countries: "Maroc et Sénégal" }],
     [{ countries: "MA|Interpol" }, { countries: "Maroc et Interpol" }],
     [{ countries: "" }, { countries: "pays à nommer" }],
+    [{ measures: "M-004 @two-factors|M-048 Broyeur" }, { measures: "M-004 <two-factors> et M-048 Broyeur" }],
     [{ date: "2024-03" }, { date: "le 2024-03" }],
     [
       { date: "", text: "Hors UE" },

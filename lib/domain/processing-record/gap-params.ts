@@ -1,3 +1,4 @@
+import { unpackNames } from "@/lib/domain/measure/naming";
 import { isPartialDateValue } from "@/lib/domain/time/partial-date";
 
 /** How a language names things; given by whoever speaks it. */
@@ -7,17 +8,20 @@ export type GapWords = {
   list: (items: string[]) => string;
   /** "2024-03" → "mars 2024". */
   date: (value: string) => string;
+  /** The title of an entry of the library of measures. */
+  measure: (code: string) => string;
   /** Stands for countries while none is named: "pays à nommer". */
   unnamed: string;
 };
 
 /**
  * A gap's parameters made ready for its sentences. `countries` holds ISO codes and names of international
- * organisations parted by "|", `date` an EDTF value; the rest is quoted as it stands.
+ * organisations parted by "|", `measures` packed names, `date` an EDTF value; the rest is quoted as it stands.
  */
 export function sayGapParams(params: Record<string, string>, words: GapWords): Record<string, string> {
   const said = { ...params };
   if (params.countries !== undefined) said.countries = sayCountries(params.countries, words);
+  if (params.measures !== undefined) said.measures = words.list(unpackNames(params.measures, words.measure));
   if (params.date !== undefined && isPartialDateValue(params.date)) said.date = words.date(params.date);
   return said;
 }

@@ -17,6 +17,8 @@ export type RecordColumns = {
   activity: string;
   countries: string[];
   instruments: string[];
+  /** Measures of the organisation's library that it names. */
+  measureIds: string[];
   requiredGaps: number;
   advisableGaps: number;
   gapCodes: string[];
@@ -39,6 +41,7 @@ export function projectRecord(
     activity: content.activity,
     countries: distinct(content.destinations.flatMap(({ country }) => country ?? [])),
     instruments: distinct(content.destinations.flatMap((destination) => instrumentCode(destination) ?? [])),
+    measureIds: distinct(content.measureIds),
     requiredGaps: gaps.required,
     advisableGaps: gaps.advisable,
     gapCodes: gaps.codes,

@@ -12,6 +12,12 @@ const special = (content: Partial<RecordContent>): Change => ({
 const claims = (content: Partial<RecordContent>): Change => ({
   content: { exemptionClaimed: true, frequency: "occasional", ...content },
 });
+const MEASURE = {
+  id: "0191b2a4-0000-7000-8000-000000000004",
+  reference: "M-004",
+  title: "Double authentification",
+  libraryCode: null,
+};
 const senegal = { name: "Nuit Claire SARL", country: "SN", service: "débordement" };
 
 /** For each rule, the change that breaks it and a near one that does not. */
@@ -151,6 +157,11 @@ export const TABLE: [rule: string, broken: Change, kept: Change][] = [
     "ADV-derogation",
     sentTo({ instrument: "derogation-49-1" }),
     { content: { ...sentTo({ instrument: "derogation-49-1" }).content, frequency: "occasional" } },
+  ],
+  [
+    "ADV-measure.retired",
+    { content: { measureIds: [MEASURE.id] }, organisation: { retiredMeasures: [MEASURE] } },
+    { content: { measureIds: [MEASURE.id] } },
   ],
   ["ADV-persons", { content: { persons: [] } }, {}],
   ["ADV-data", { content: { dataCategories: ["-"] } }, {}],

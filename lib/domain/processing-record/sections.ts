@@ -5,7 +5,7 @@ export const SECTION_FIELDS = {
   parties: [],
   operations: ["activity", "operations"],
   transfers: ["transferAnswer", "transferReason", "destinations", "transferText"],
-  security: ["measures", "measuresAbsentReason"],
+  security: ["measureIds", "measures", "measuresAbsentReason"],
   beyond: [
     "contractReference",
     "persons",

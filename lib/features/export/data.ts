@@ -1,6 +1,8 @@
 import { assess } from "@/lib/domain/processing-record/completeness";
+import type { NamedMeasure } from "@/lib/domain/measure/types";
 import { todayIn } from "@/lib/domain/time/zones";
 import { organisationFacts } from "@/lib/domain/organisation/facts";
+import { findMeasureNames } from "@/lib/features/measure/data";
 import { findOrganisation } from "@/lib/features/organisation/data";
 import { findRecords, partyFacts } from "@/lib/features/processing-record/data";
 import type { Ctx } from "@/lib/platform/context";
@@ -14,6 +16,8 @@ export async function findRegister(tx: Tx, ctx: Ctx, controllerId: string): Prom
   const scope = await findScope(tx, controllerId);
   if (!scope) return null;
   const on = todayIn("Africa/Casablanca", ctx.now.getTime());
+  const measures = await findMeasureNames(tx);
+  const retiredMeasures = measures.filter(({ isRetired }) => isRetired);
   const records = await findRecords(tx, { capacity: "processor", ...(controllerId ? { controllerId } : {}) });
   return {
     organisation: { ...organisation, ice: row.ice },
@@ -30,10 +34,15 @@ export async function findRegister(tx: Tx, ctx: Ctx, controllerId: string): Prom
         updatedAt: record.updatedAt.toISOString(),
         controller,
         content: record.content,
-        gaps: assess({ record, controller, organisation, on }),
+        measures: measures.filter(({ id }) => record.content.measureIds.includes(id)).map(named),
+        gaps: assess({ record, controller, organisation: { ...organisation, retiredMeasures }, on }),
       };
     }),
   };
+}
+
+function named({ reference, title, libraryCode }: NamedMeasure): NamedMeasure {
+  return { reference, title, libraryCode };
 }
 
 async function findScope(tx: Tx, controllerId: string): Promise<RegisterExport["scope"] | null> {

@@ -4,7 +4,12 @@ import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { CONTENT, CONTROLLER, PROCESSOR } from "@/lib/domain/processing-record/examples.fixture";
 import type { ExportedRecord, RegisterExport } from "./register-export";
 
-type Change = { reference?: string; controller?: Partial<ControllerFacts>; content?: Partial<RecordContent> };
+type Change = {
+  measures?: ExportedRecord["measures"];
+  reference?: string;
+  controller?: Partial<ControllerFacts>;
+  content?: Partial<RecordContent>;
+};
 
 const ORGANISATION = { ...PROCESSOR, ice: "001234567000089" };
 const ON = "2026-11-25";
@@ -14,6 +19,7 @@ export function exportedRecord({
   reference = "T-001",
   controller = {},
   content = {},
+  measures = [],
 }: Change = {}): ExportedRecord {
   const record = {
     reference,
@@ -30,6 +36,7 @@ export function exportedRecord({
     updatedAt: "2026-11-18T10:12:00Z",
     controller: facts,
     content: record.content,
+    measures,
     gaps: assess({ record, controller: facts, organisation: ORGANISATION, on: ON }),
   };
 }

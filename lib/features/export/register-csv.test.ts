@@ -54,6 +54,20 @@ describe("writeRegisterCsv", () => {
     });
   });
 
+  it("says the measures of the library in its own column, which the import leaves alone", async () => {
+    const measures = [
+      { reference: "M-001", title: "", libraryCode: "backups" },
+      { reference: "M-002", title: "Broyeur à l’accueil", libraryCode: null },
+    ];
+    const row = await rowOf({ measures });
+    expect(row["Mesures de la bibliothèque"]).toBe(
+      "Sauvegardes quotidiennes chiffrées, une hors ligne ; Broyeur à l’accueil",
+    );
+    expect(row["Mesures de sécurité"]).toBe("Connexion à deux facteurs ; Chiffrement des enregistrements");
+    const guessed = guessColumns(Object.keys(row), [Object.values(row)]);
+    expect(guessed.find(({ header }) => header === "Mesures de la bibliothèque")?.target).toBe("ignore");
+  });
+
   it("joins several values, and says why where there is none", async () => {
     const senegal = { ...MOROCCO, country: "SN", place: "" };
     expect(await rowOf({ content: { destinations: [MOROCCO, senegal] } })).toMatchObject({

@@ -47,6 +47,15 @@ describe("a sheet", () => {
     ]);
   });
 
+  it("says the measures of the library before those in the record's own words", () => {
+    const measures = [{ reference: "M-001", title: "", libraryCode: "backups" }];
+    expect(textsOf(rowsOf({ measures })["Mesures techniques et organisationnelles"])).toEqual([
+      "Sauvegardes quotidiennes chiffrées, une hors ligne",
+      "Connexion à deux facteurs",
+      "Chiffrement des enregistrements",
+    ]);
+  });
+
   it("prints a gap beside the field, with what to write and whether statute or contract asks for it", () => {
     const row = rowsOf({ content: { measures: [] } })["Mesures techniques et organisationnelles"]!;
     expect(row.lines).toEqual([{ text: "Non renseigné", tone: "missing" }]);

@@ -1,4 +1,5 @@
 import type { ControllerFacts } from "@/lib/domain/controller/types";
+import type { NamedMeasure } from "@/lib/domain/measure/types";
 import type { OrganisationFacts } from "@/lib/domain/organisation/types";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import type { Gap, RecordState } from "@/lib/domain/processing-record/types";
@@ -13,6 +14,8 @@ export type ExportedRecord = {
   updatedAt: string;
   controller: ControllerFacts;
   content: RecordContent;
+  /** The measures of the library that it names, in the order of their references. */
+  measures: readonly NamedMeasure[];
   /** By the law of the day on which the register is taken. */
   gaps: Gap[];
 };

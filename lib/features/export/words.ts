@@ -1,3 +1,5 @@
+import { titleOf } from "@/lib/domain/measure/naming";
+import type { NamedMeasure } from "@/lib/domain/measure/types";
 import { gapMessageKey } from "@/lib/domain/processing-record/completeness";
 import { sayGapParams } from "@/lib/domain/processing-record/gap-params";
 import type { Gap } from "@/lib/domain/processing-record/types";
@@ -14,30 +16,50 @@ export type RegisterWords = {
   document: Translator;
   /** "MA" → "Maroc". */
   country: (code: string) => string;
+  /** The title of a measure: the organisation's words, or the library's. */
+  measure: (measure: NamedMeasure) => string;
   /** What is missing, and what to write. */
   gap: (gap: Gap) => { short: string; write: string };
 };
 
 export async function loadRegisterWords(locale: Locale): Promise<RegisterWords> {
-  const [record, document, countries, gaps] = await Promise.all([
+  const [record, document, countries, gaps, library] = await Promise.all([
     translator(locale, "record"),
     translator(locale, "export"),
     translator(locale, "countries"),
     translator(locale, "gaps"),
+    translator(locale, "measure-library"),
   ]);
   const country = (code: string) => (countries.has(code) ? countries(code) : code);
-  return { locale, record, document, country, gap: (gap) => sayGap(gap, { locale, gaps, country }) };
+  const libraryTitle = (code: string) => library(`entries.${code}.title`);
+  return {
+    locale,
+    record,
+    document,
+    country,
+    measure: (measure) => titleOf(measure, libraryTitle),
+    gap: (gap) => sayGap(gap, { locale, gaps, country, measure: libraryTitle }),
+  };
 }
 
 function sayGap(
   { rule, params }: Gap,
-  { locale, gaps, country }: { locale: Locale; gaps: Translator; country: (code: string) => string },
+  {
+    locale,
+    gaps,
+    country,
+    measure,
+  }: Pick<RegisterWords, "locale" | "country"> & {
+    gaps: Translator;
+    measure: (code: string) => string;
+  },
 ): { short: string; write: string } {
   const key = gapMessageKey(rule).replace(/^gaps\./, "");
   const said = sayGapParams(params, {
     country,
     list: (items) => formatList(items, locale),
     date: (value) => formatPartialDate({ value, text: "" }, locale),
+    measure,
     unnamed: gaps("unnamedCountry"),
   });
   return { short: gaps(`${key}.short`, said), write: gaps(`${key}.write`, said) };

@@ -1,6 +1,7 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { ControllerFacts } from "@/lib/domain/controller/types";
 import { organisationFacts } from "@/lib/domain/organisation/facts";
+import type { RetiredMeasure } from "@/lib/domain/measure/types";
 import type { OrganisationFacts } from "@/lib/domain/organisation/types";
 import { recordContentSchema, type RecordContent } from "@/lib/domain/processing-record/content";
 import type { RecordColumns } from "@/lib/domain/processing-record/projection";
@@ -81,7 +82,37 @@ export function partyFacts(party: RecordRow["controller"]): ControllerFacts {
 
 /** What the rules need of the organisation whose register this is. */
 export async function findOrganisationFacts(tx: Tx): Promise<OrganisationFacts> {
-  return organisationFacts(await tx.organisation.findFirstOrThrow());
+  const retiredMeasures = await tx.measure.findMany({
+    where: { retiredAt: { not: null } },
+    orderBy: { reference: "asc" },
+    select: measureNameSelect,
+  });
+  return { ...organisationFacts(await tx.organisation.findFirstOrThrow()), retiredMeasures };
+}
+
+const measureNameSelect = {
+  id: true,
+  reference: true,
+  libraryCode: true,
+  title: true,
+} satisfies Prisma.MeasureSelect;
+
+/** What some measures are called, by their ids; those of another organisation are not there. */
+export async function findMeasureNames(tx: Tx, ids: readonly string[]): Promise<RetiredMeasure[]> {
+  if (ids.length === 0) return [];
+  return tx.measure.findMany({
+    where: { id: { in: [...ids] } },
+    orderBy: { reference: "asc" },
+    select: measureNameSelect,
+  });
+}
+
+/** Which of these measures may not be named: another organisation's, unknown, or retired. Their retiring waits. */
+export async function findUnusableMeasures(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const usable = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM measure WHERE id = ANY (${ids}::uuid[]) AND retired_at IS NULL FOR SHARE`;
+  return ids.filter((id) => !usable.some((measure) => measure.id === id));
 }
 
 /** The controller a record is to be held for, archived ones left out. */

@@ -19,6 +19,7 @@ import {
   findOrganisationFacts,
   findParty,
   findRecord,
+  findUnusableMeasures,
   keepRecordVersions,
   lockRegister,
   partyFacts,
@@ -168,6 +169,8 @@ async function readSection(
 ): Promise<Outcome<Said>> {
   if (input.section !== "parties") {
     const { section: _section, id: _id, version: _version, ...fields } = input;
+    if (input.section === "security" && (await namesUnusable(tx, before, input.measureIds)))
+      return invalid("measureIds", "measureUnusable");
     return done({ content: { ...before.content, ...fields } });
   }
   const controller =
@@ -180,6 +183,12 @@ async function readSection(
   });
   if (twin) return invalid("reference", "referenceTaken");
   return done({ controller, controllerId: controller.id, reference: input.reference });
+}
+
+/** One that was named before it was retired may stay until somebody takes it off. */
+async function namesUnusable(tx: Tx, before: RecordRow, ids: readonly string[]): Promise<boolean> {
+  const added = ids.filter((id) => !before.content.measureIds.includes(id));
+  return (await findUnusableMeasures(tx, added)).length > 0;
 }
 
 /** The conditional update: the version the person read stands in its `where`; a version row keeps what now stands. */

@@ -84,7 +84,14 @@ export const sectionSchemas = {
     transferText: shape.transferText,
     destinations,
   }),
-  security: z.object({ measures: lines, measuresAbsentReason: shape.measuresAbsentReason }),
+  security: z.object({
+    measureIds: z.preprocess(
+      (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+      shape.measureIds,
+    ),
+    measures: lines,
+    measuresAbsentReason: shape.measuresAbsentReason,
+  }),
   beyond: z.object({
     contractReference: shape.contractReference,
     persons: lines,

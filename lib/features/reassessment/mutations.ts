@@ -8,14 +8,24 @@ import type { Announcement } from "@/lib/platform/announce";
 import type { Ctx } from "@/lib/platform/context";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 
-/** What is said of a party changed: the records that name it are assessed again, in the same transaction. */
+/** What is said of a party or a measure changed: the records that name it are assessed again, in the same transaction. */
 export async function reassessRecords(
   tx: Tx,
   ctx: Pick<Ctx, "now">,
   announcement: Announcement,
 ): Promise<void> {
-  const isOne = announcement.event === "controller.changed";
-  await reassess(tx, ctx.now, isOne ? { controllerId: announcement.controllerId } : {});
+  await reassess(tx, ctx.now, whoNames(announcement));
+}
+
+function whoNames(announcement: Announcement): Prisma.ProcessingRecordWhereInput {
+  switch (announcement.event) {
+    case "organisation.changed":
+      return {};
+    case "controller.changed":
+      return { controllerId: announcement.controllerId };
+    case "measure.changed":
+      return { measureIds: { has: announcement.measureId } };
+  }
 }
 
 const LIMITS = { timeoutMs: 600_000 };

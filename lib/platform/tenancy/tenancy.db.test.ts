@@ -6,6 +6,7 @@ import { updateOrganisation } from "@/lib/features/organisation/mutations";
 import { organisationSchema } from "@/lib/features/organisation/schema";
 import { moveRecord } from "@/lib/features/processing-record/mutations";
 import { makeOrganisation } from "@/prisma/factories/organisation";
+import { adoptMeasure } from "@/prisma/factories/measure";
 import { makeRecord, valueOf } from "@/prisma/factories/register";
 import { fillImportTables } from "@/prisma/factories/import";
 import { freshDatabase } from "@/scripts/test/fresh-database";
@@ -23,6 +24,8 @@ const AUDITOR_READS = [
   "journal_entry",
   "journal_head",
   "journal_text",
+  "measure",
+  "measure_version",
   "organisation_version",
   "processing_record",
   "record_state_fact",
@@ -59,6 +62,7 @@ beforeAll(async () => {
       ),
     );
     await fillImportTables(ctx, record);
+    await adoptMeasure(ctx, "two-factors");
     if (ctx === own) controllerId = record.controllerId;
   }
   app = new Client({ connectionString: database.appUrl });

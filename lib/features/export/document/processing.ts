@@ -38,10 +38,17 @@ export function securityRows(source: SheetSource): SheetRow[] {
   const { record, words } = source;
   const { measures, measuresAbsentReason: reason } = record.content;
   const lines = [
-    ...plain(...measures),
+    ...plain(...record.measures.map((measure) => words.measure(measure)), ...measures),
     ...(reason.trim() === "" ? [] : plain(words.document("document.absentReason", { reason }))),
   ];
-  return [sheetRow(words.record("fields.measures"), ["measures", "measuresAbsentReason"], lines, source)];
+  return [
+    sheetRow(
+      words.record("fields.measures"),
+      ["measureIds", "measures", "measuresAbsentReason"],
+      lines,
+      source,
+    ),
+  ];
 }
 
 function answerLines({ record, words }: SheetSource): Line[] {

@@ -1,0 +1,144 @@
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Ctx } from "@/lib/platform/context";
+import type { Tx } from "@/lib/platform/transaction";
+
+export const measureSelect = {
+  id: true,
+  reference: true,
+  libraryCode: true,
+  title: true,
+  description: true,
+  family: true,
+  articles: true,
+  iso: true,
+  owner: true,
+  evidence: true,
+  since: true,
+  reviewOn: true,
+  version: true,
+  retiredAt: true,
+  retireReason: true,
+} satisfies Prisma.MeasureSelect;
+
+export type MeasureRow = Prisma.MeasureGetPayload<{ select: typeof measureSelect }>;
+
+/** More than an organisation keeps; past it the list says how to narrow. */
+export const MOST_MEASURES = 500;
+
+export function findMeasure(tx: Tx, id: string): Promise<MeasureRow | null> {
+  return tx.measure.findFirst({ where: { id }, select: measureSelect });
+}
+
+/** Whoever numbers or takes measures waits here for whoever does the same in this organisation. */
+export async function lockMeasures(tx: Tx, org: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`measures ${org}`}, 0))`;
+}
+
+/** An entry of the register that names it now is waited for, and seen. */
+export async function lockMeasure(tx: Tx, id: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM measure WHERE id = ${id}::uuid FOR UPDATE`;
+}
+
+/** The highest number ever given, under `lockMeasures`; nothing is deleted, so the next leaves no hole. */
+export async function findHighestReference(tx: Tx): Promise<number> {
+  const [row] = await tx.$queryRaw<[{ highest: number | null }]>`
+    SELECT max(substring(reference FROM 3)::int) AS highest FROM measure WHERE reference ~ '^M-[0-9]{1,8}$'`;
+  return row.highest ?? 0;
+}
+
+/** Entries of the library that the organisation has taken, those since retired among them. */
+export async function findTakenCodes(tx: Tx): Promise<Set<string>> {
+  const rows = await tx.measure.findMany({
+    where: { libraryCode: { not: null } },
+    select: { libraryCode: true },
+  });
+  return new Set(rows.flatMap(({ libraryCode }) => libraryCode ?? []));
+}
+
+/** How many entries of the register name each measure, in one reading of the register. */
+export async function countUses(tx: Tx): Promise<Map<string, number>> {
+  const rows = await tx.$queryRaw<{ id: string; records: number }[]>`
+    SELECT used.id, count(*)::int AS records FROM processing_record r, unnest(r.measure_ids) AS used (id)
+    GROUP BY used.id`;
+  return new Map(rows.map(({ id, records }) => [id, records]));
+}
+
+export function countTouched(tx: Tx, measureId: string): Promise<number> {
+  return tx.processingRecord.count({ where: { measureIds: { has: measureId } } });
+}
+
+/** As many as a page shows of the entries that name a measure; the count says how many more. */
+export const TOUCHED_SHOWN = 50;
+
+export function findTouched(tx: Tx, measureId: string) {
+  return tx.processingRecord.findMany({
+    where: { measureIds: { has: measureId } },
+    orderBy: [{ reference: "asc" }, { id: "asc" }],
+    take: TOUCHED_SHOWN,
+    select: {
+      id: true,
+      reference: true,
+      activity: true,
+      state: true,
+      capacity: true,
+      controller: { select: { legalName: true } },
+    },
+  });
+}
+
+/** What every measure is called, the retired ones too, in the order of their references. */
+export async function findMeasureNames(tx: Tx) {
+  const rows = await tx.measure.findMany({
+    orderBy: { reference: "asc" },
+    select: { id: true, reference: true, libraryCode: true, title: true, retiredAt: true },
+  });
+  return rows.map(({ retiredAt, ...measure }) => ({ ...measure, isRetired: retiredAt !== null }));
+}
+
+export type MeasureChange = "created" | "saved" | "retired" | "restored";
+
+/** Makes the version rows of what now stands, and dates the end of those before. */
+export async function keepMeasureVersions(
+  tx: Tx,
+  { actor, now, scope }: Ctx,
+  rows: readonly MeasureRow[],
+  change: MeasureChange,
+): Promise<void> {
+  await tx.measureVersion.updateMany({
+    where: { measureId: { in: rows.map(({ id }) => id) }, supersededAt: null },
+    data: { supersededAt: now },
+  });
+  await tx.measureVersion.createMany({
+    data: rows.map((row) => ({
+      measureId: row.id,
+      version: row.version,
+      orgId: scope.org,
+      recordedAt: now,
+      authorId: actor.kind === "staff" ? actor.memberId : null,
+      authorName: "name" in actor ? actor.name : "",
+      change,
+      reference: row.reference,
+      libraryCode: row.libraryCode,
+      title: row.title,
+      family: row.family,
+      articles: row.articles,
+      isRetired: row.retiredAt !== null,
+      snapshot: sayMeasure(row),
+    })),
+  });
+}
+
+/** What a measure's row says, as the journal and its versions keep it. */
+export function sayMeasure({ retiredAt, ...row }: MeasureRow) {
+  return { ...row, retiredAt: retiredAt?.toISOString() ?? null };
+}
+
+/** Every version, newest first, as far as a page shows them. */
+export function findVersions(tx: Tx, measureId: string, take = 50) {
+  return tx.measureVersion.findMany({
+    where: { measureId },
+    orderBy: { version: "desc" },
+    take,
+    select: { version: true, change: true, authorName: true, recordedAt: true, snapshot: true },
+  });
+}
