@@ -8,7 +8,13 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Types are a step of `npm run verify`; a build needs no development dependency.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "@myriaddreamin/typst-ts-node-compiler"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "pg",
+    "pino",
+    "exceljs",
+    "@myriaddreamin/typst-ts-node-compiler",
+  ],
   // A loader says forbidden(), and its page answers 403.
   experimental: { authInterrupts: true },
   headers: async () => [

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import excel from "exceljs";
 import { makeController, makeRecord } from "@/prisma/factories/register";
 import { dayFromNow } from "./days";
 import { expect, signIn, test } from "./fixtures";
@@ -35,6 +36,14 @@ test("the register is taken away as PDF and CSV, and the journal says so", async
   expect(text).toContain("Prise de réservations");
   expect(text).not.toContain("Relances de livraison");
 
+  await page.getByLabel("Périmètre").selectOption("");
+  await page.getByLabel("Langue du document").selectOption({ label: "English" });
+  const workbook = await take("Emporter en XLSX");
+  expect(workbook.name).toBe(`registre-${organisation.slug}-${dayFromNow(0)}.xlsx`);
+  const book = new excel.Workbook();
+  await book.xlsx.load(workbook.bytes as unknown as ArrayBuffer);
+  expect(book.worksheets.map(({ name, rowCount }) => [name, rowCount])).toContainEqual(["Register", 3]);
+
   await page.goto(`/${organisation.slug}/journal`);
-  await expect(page.getByRole("row", { name: /Registre exporté/ })).toHaveCount(2);
+  await expect(page.getByRole("row", { name: /Registre exporté/ })).toHaveCount(3);
 });

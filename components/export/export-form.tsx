@@ -6,6 +6,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Select } from "@/components/ui/text-input";
+import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/locale";
 
 type ExportFormProps = {
   org: string;
@@ -52,9 +53,19 @@ export function ExportForm({ org, records, volumes, controllers, controller, err
           }))}
         />
       )}
+      <Select
+        name="language"
+        label={t("language")}
+        hint={t("languageHint")}
+        options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
+        defaultValue="fr"
+      />
       <div className="bar">
         <Button type="submit" name="format" value="pdf" tone="go" icon={FileText}>
           {t("takePdf")}
+        </Button>
+        <Button type="submit" name="format" value="xlsx" icon={FileSpreadsheet}>
+          {t("takeXlsx")}
         </Button>
         <Button type="submit" name="format" value="csv" icon={FileSpreadsheet}>
           {t("takeCsv")}

@@ -8,7 +8,7 @@ const LONGEST_PART = 48;
  */
 export function registerFileName(
   { scope, volume }: Pick<RegisterVolume, "scope" | "volume">,
-  { slug, day, extension }: { slug: string; day: string; extension: "pdf" | "csv" },
+  { slug, day, extension }: { slug: string; day: string; extension: "pdf" | "xlsx" | "csv" },
 ): string {
   const parts = ["registre", slug, scope.kind === "controller" ? asciiPart(scope.name) : "", day];
   // A CSV streams, so it is never cut.

@@ -48,6 +48,14 @@ describe("takeRegister", () => {
     expect(record.reference).toBe("T-001");
   });
 
+  it("hands over a workbook in the language asked for", async () => {
+    const taken = valueOf(await take({ format: "xlsx", language: "ar" }));
+    expect(taken.contentType).toMatch(/spreadsheetml/);
+    expect(textOf(taken.body.slice(0, 2))).toBe("PK");
+    expect(taken.fileName).toMatch(/\.xlsx$/);
+    expect((await lastEntry()).after).toMatchObject({ format: "xlsx", language: "ar" });
+  });
+
   it("gives one controller its own rows only", async () => {
     const own = await makeController(ctx, { legalName: "Voltiris" });
     await makeRecord(ctx, { controllerId: own.id, activity: "Relances" });

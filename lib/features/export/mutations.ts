@@ -10,17 +10,18 @@ import { findRegister } from "./data";
 import { registerFileName } from "./file-name";
 import { buildRegisterDocument } from "./register-document";
 import { writeRegisterCsv } from "./register-csv";
+import { writeRegisterXlsx } from "./register-xlsx";
 import type { RegisterVolume } from "./register-export";
 import type { ExportInput } from "./schema";
 import { splitVolumes } from "./volumes";
-import { loadRegisterWords } from "./words";
+import { loadRegisterWords, type RegisterWords } from "./words";
 
 export type Taken = { fileName: string; contentType: string; body: Uint8Array };
 
 const READ_LIMITS = { timeoutMs: 60_000 };
 
 /**
- * Takes the register away as a document, in French. It is handed over only once the journal says who took what, under
+ * Takes the register away as a document, in the language asked for. It is handed over only once the journal says who took what, under
  * which content hash.
  */
 export async function takeRegister(ctx: Ctx, slug: string, input: ExportInput): Promise<Outcome<Taken>> {
@@ -36,33 +37,59 @@ export async function takeRegister(ctx: Ctx, slug: string, input: ExportInput): 
 
   const text = contentText(volume);
   const digest = hashText(text);
-  const body = input.format === "pdf" ? await renderVolume(volume, text, digest) : await writeTable(volume);
+  const words = await loadRegisterWords(input.language);
+  const body = await WRITERS[input.format](volume, { text, hash: digest, words });
   const day = dayAt(ctx.now.getTime(), "Africa/Casablanca");
   const fileName = registerFileName(volume, { slug, day, extension: input.format });
   return write(ctx, async (_tx, journal) => {
     journal.note({
       event: "export.taken",
       subject: { noun: "export", id: null, label: fileName },
-      after: { format: input.format, scope: volume.scope, records: volume.records.length, digest },
+      after: {
+        format: input.format,
+        language: input.language,
+        scope: volume.scope,
+        records: volume.records.length,
+        digest,
+      },
     });
     return done({ fileName, contentType: CONTENT_TYPES[input.format], body });
   });
 }
 
-const CONTENT_TYPES = { pdf: "application/pdf", csv: "text/csv; charset=utf-8" } as const;
+const CONTENT_TYPES = {
+  pdf: "application/pdf",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  csv: "text/csv; charset=utf-8",
+} as const;
 
-async function renderVolume(volume: RegisterVolume, text: string, hash: string): Promise<Uint8Array> {
-  const words = await loadRegisterWords("fr");
-  return renderPdf({
-    template: "lib/features/export/register.typ",
-    data: buildRegisterDocument(volume, { hash, words }),
-    locale: "fr",
-    attachment: text,
-  });
+type Writer = (
+  volume: RegisterVolume,
+  of: { text: string; hash: string; words: RegisterWords },
+) => Promise<Uint8Array>;
+
+const WRITERS: Record<ExportInput["format"], Writer> = {
+  pdf: (volume, { text, hash, words }) =>
+    renderPdf({
+      template: "lib/features/export/register.typ",
+      data: buildRegisterDocument(volume, { hash, words }),
+      locale: words.locale,
+      attachment: text,
+    }),
+  xlsx: (volume, { hash, words }) => {
+    const on = dayAt(Date.parse(volume.takenAt), "Africa/Casablanca");
+    return gather(writeRegisterXlsx(volume, { hash, on, words }));
+  },
+  csv: ({ records }, { words }) => gather(encode(writeRegisterCsv(records, words))),
+};
+
+async function gather(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return Buffer.concat(all);
 }
 
-async function writeTable({ records }: RegisterVolume): Promise<Uint8Array> {
-  const parts: string[] = [];
-  for await (const part of writeRegisterCsv(records, await loadRegisterWords("fr"))) parts.push(part);
-  return new TextEncoder().encode(parts.join(""));
+async function* encode(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for await (const text of texts) yield encoder.encode(text);
 }

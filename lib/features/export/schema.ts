@@ -1,11 +1,13 @@
 import { z } from "zod";
 
-export const EXPORT_FORMATS = ["pdf", "csv"] as const;
+export const EXPORT_FORMATS = ["pdf", "xlsx", "csv"] as const;
 
 /** What is taken away: the whole register, or the rows of one controller (art. 28(3)(h)). */
 export const exportSchema = z.object({
   format: z.enum(EXPORT_FORMATS),
   controller: z.union([z.literal(""), z.uuid()]).default(""),
+  /** Of the document: a client reads its own, an authority French. */
+  language: z.enum(["fr", "en", "ar"]).default("fr"),
   /** Which volume of the PDF, from 1; 0 where nobody has said. */
   volume: z.coerce.number().int().min(0).max(1000).default(0),
 });

@@ -13,21 +13,26 @@ import {
   transferCell,
 } from "./cells";
 
-/** `key` names the header under `export.csv`. */
-type Column = { key: string; cell: (record: ExportedRecord, words: RegisterWords) => string };
+/** `key` names the header under `export.csv`; `kind` and `width` (characters) are for workbooks, where text is the rule. */
+export type Column = {
+  key: string;
+  cell: (record: ExportedRecord, words: RegisterWords) => string;
+  kind?: "day" | "number";
+  width?: number;
+};
 
 /** First the columns of the registers that call centres keep, by their usual names; then what they leave out. */
 export const COLUMNS: readonly Column[] = [
-  { key: "reference", cell: ({ reference }) => reference },
+  { key: "reference", width: 12, cell: ({ reference }) => reference },
   { key: "controller", cell: ({ controller }) => controller.legalName },
   { key: "controllerAddress", cell: ({ controller }) => controller.address },
   { key: "controllerContact", cell: contactCell },
   { key: "controllerDpo", cell: dpoCell },
   { key: "controllerRepresentative", cell: representativeCell },
   { key: "activity", cell: ({ content }) => content.activity },
-  { key: "operations", cell: ({ content }) => joinItems(content.operations) },
+  { key: "operations", width: 48, cell: ({ content }) => joinItems(content.operations) },
   { key: "persons", cell: ({ content }) => joinItems(content.persons) },
-  { key: "dataCategories", cell: ({ content }) => joinItems(content.dataCategories) },
+  { key: "dataCategories", width: 48, cell: ({ content }) => joinItems(content.dataCategories) },
   {
     key: "special",
     cell: ({ content }, words) => answerCell(content.specialAnswer, words, content.specialText),
@@ -41,7 +46,7 @@ export const COLUMNS: readonly Column[] = [
     key: "libraryMeasures",
     cell: ({ measures }, words) => joinItems(measures.map((measure) => words.measure(measure))),
   },
-  { key: "measures", cell: ({ content }) => joinItems(content.measures) },
+  { key: "measures", width: 48, cell: ({ content }) => joinItems(content.measures) },
   { key: "startsOn", cell: ({ content }, words) => dateCell(content.startsOn, words) },
   { key: "endsOn", cell: ({ content }, words) => dateCell(content.endsOn, words) },
   { key: "reviewedOn", cell: ({ content }, words) => dateCell(content.reviewedOn, words) },
@@ -60,7 +65,12 @@ export const COLUMNS: readonly Column[] = [
   { key: "tools", cell: ({ content }) => joinItems(content.tools) },
   { key: "volumes", cell: ({ content }) => content.volumes },
   { key: "contract", cell: ({ content }) => content.contractReference },
-  { key: "reviewDueOn", cell: ({ content }, words) => dateCell(content.reviewDueOn, words) },
+  {
+    key: "reviewDueOn",
+    kind: "day",
+    width: 14,
+    cell: ({ content }, words) => dateCell(content.reviewDueOn, words),
+  },
   { key: "measuresAbsentReason", cell: ({ content }) => content.measuresAbsentReason },
   {
     key: "derogation",
@@ -72,9 +82,19 @@ export const COLUMNS: readonly Column[] = [
     cell: ({ content }, words) => answerCell(content.exemptionClaimed ? "yes" : "unanswered", words),
   },
   { key: "state", cell: ({ state }, words) => words.record(`states.${state}`) },
-  { key: "stateSince", cell: ({ stateSince }) => (stateSince ? dayCell(stateSince) : "") },
-  { key: "version", cell: ({ version }) => String(version) },
-  { key: "recordedAt", cell: ({ updatedAt }) => dayCell(dayAt(Date.parse(updatedAt), "Africa/Casablanca")) },
+  {
+    key: "stateSince",
+    kind: "day",
+    width: 14,
+    cell: ({ stateSince }) => (stateSince ? dayCell(stateSince) : ""),
+  },
+  { key: "version", kind: "number", width: 9, cell: ({ version }) => String(version) },
+  {
+    key: "recordedAt",
+    kind: "day",
+    width: 14,
+    cell: ({ updatedAt }) => dayCell(dayAt(Date.parse(updatedAt), "Africa/Casablanca")),
+  },
   { key: "gaps", cell: ({ gaps }) => joinItems(summariseGaps(gaps).codes) },
 ];
 
