@@ -44,13 +44,24 @@ export const COLUMNS: readonly Column[] = [
   // A column of its own, which the import passes over: titles read back as text would double the library.
   {
     key: "libraryMeasures",
+    width: 48,
     cell: ({ measures }, words) => joinItems(measures.map((measure) => words.measure(measure))),
   },
   { key: "measures", width: 48, cell: ({ content }) => joinItems(content.measures) },
-  { key: "startsOn", cell: ({ content }, words) => dateCell(content.startsOn, words) },
-  { key: "endsOn", cell: ({ content }, words) => dateCell(content.endsOn, words) },
-  { key: "reviewedOn", cell: ({ content }, words) => dateCell(content.reviewedOn, words) },
-  { key: "notes", cell: ({ content }) => content.notes },
+  {
+    key: "startsOn",
+    kind: "day",
+    width: 14,
+    cell: ({ content }, words) => dateCell(content.startsOn, words),
+  },
+  { key: "endsOn", kind: "day", width: 14, cell: ({ content }, words) => dateCell(content.endsOn, words) },
+  {
+    key: "reviewedOn",
+    kind: "day",
+    width: 14,
+    cell: ({ content }, words) => dateCell(content.reviewedOn, words),
+  },
+  { key: "notes", width: 48, cell: ({ content }) => content.notes },
   {
     key: "controllerCountry",
     cell: ({ controller: { country } }, words) => (country ? words.country(country) : ""),
