@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { SubmitButton } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -37,6 +38,7 @@ export function SignInForm({ csrfToken, next, problem }: SignInFormProps) {
       />
       <div className="form-end">
         <SubmitButton>{t("signIn.act")}</SubmitButton>
+        <Link href="/forgot-password">{t("signIn.forgotten")}</Link>
       </div>
     </form>
   );

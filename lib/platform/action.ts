@@ -1,7 +1,9 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
+import { headers } from "next/headers";
 import type { z } from "zod";
 import type { Issue, Outcome } from "@/lib/domain/outcome";
+import { deviceOf } from "@/lib/platform/auth/device";
 import type { SelfCtx, StaffCtx } from "@/lib/platform/context";
 import { formValues } from "@/lib/domain/form-values";
 import { stateOf, type FormState } from "@/lib/domain/form-state";
@@ -40,32 +42,59 @@ export async function act<S extends z.ZodType, T>({
   return stateOf(outcome, values, ctx.now.getTime(), message);
 }
 
-type ActAsSelf<S extends z.ZodType, T> = Omit<Act<S, T>, "org" | "verb" | "then"> & {
-  verb: (ctx: SelfCtx, input: z.output<S>) => Promise<Outcome<T>>;
-  then?: (value: T, ctx: SelfCtx) => void | Promise<void>;
-  /** Fields that never come back to the page: passwords and codes. */
-  secrets?: readonly string[];
-};
+/** Fields that never come back to the page: passwords and codes. */
+type Secretive = { secrets?: readonly string[] };
+
+type ActAsSelf<S extends z.ZodType, T> = Omit<Act<S, T>, "org" | "verb" | "then"> &
+  Secretive & {
+    verb: (ctx: SelfCtx, input: z.output<S>) => Promise<Outcome<T>>;
+    then?: (value: T, ctx: SelfCtx) => void | Promise<void>;
+  };
 
 /** The same way for a verb over one's own account, which stands in no organisation. */
-export async function actAsSelf<S extends z.ZodType, T>({
-  schema,
-  form,
-  verb,
-  message,
-  then,
-  secrets = [],
-}: ActAsSelf<S, T>): Promise<FormState> {
-  const said = formValues(form);
-  const values = Object.fromEntries(Object.entries(said).filter(([name]) => !secrets.includes(name)));
+export async function actAsSelf<S extends z.ZodType, T>(asked: ActAsSelf<S, T>): Promise<FormState> {
   const ctx = await selfContext();
-  if (!ctx) return { status: "signed-out", values };
+  if (!ctx) return { status: "signed-out", values: withoutSecrets(formValues(asked.form), asked.secrets) };
+  return answer(asked, ctx);
+}
+
+type VisitorCtx = { device: SelfCtx["device"]; now: Date };
+
+type ActAtDoor<S extends z.ZodType, T> = Omit<Act<S, T>, "org" | "verb" | "then"> &
+  Secretive & {
+    verb: (ctx: VisitorCtx, input: z.output<S>) => Promise<Outcome<T>>;
+    then?: (value: T, ctx: VisitorCtx) => void | Promise<void>;
+  };
+
+/** The same way for whoever is nobody yet: a forgotten password, a link that arrived by mail. */
+export async function actAtDoor<S extends z.ZodType, T>(asked: ActAtDoor<S, T>): Promise<FormState> {
+  return answer(asked, { device: deviceOf(await headers()), now: new Date() });
+}
+
+type Asked<S extends z.ZodType, T, C> = Secretive & {
+  schema: S;
+  form: FormData;
+  verb: (ctx: C, input: z.output<S>) => Promise<Outcome<T>>;
+  message?: string;
+  then?: (value: T, ctx: C) => void | Promise<void>;
+};
+
+async function answer<S extends z.ZodType, T, C extends { now: Date }>(
+  { schema, form, verb, message, then, secrets }: Asked<S, T, C>,
+  ctx: C,
+): Promise<FormState> {
+  const said = formValues(form);
+  const values = withoutSecrets(said, secrets);
   const parsed = schema.safeParse(said);
   if (!parsed.success) return { status: "refused", issues: issuesOf(parsed.error), values };
   const outcome = await attempt(() => verb(ctx, parsed.data));
   if ("incident" in outcome) return { status: "failed", values, incident: outcome.incident };
   if (outcome.ok) await then?.(outcome.value, ctx);
   return stateOf(outcome, values, ctx.now.getTime(), message);
+}
+
+function withoutSecrets(said: Record<string, unknown>, secrets: readonly string[] = []) {
+  return Object.fromEntries(Object.entries(said).filter(([name]) => !secrets.includes(name)));
 }
 
 /** zod's issues as paths and message keys; our schemas say keys where they can. */

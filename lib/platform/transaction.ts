@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { OrgScope } from "@/lib/domain/access/scope";
+import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import { appClient, authClient } from "@/lib/platform/db";
 
 export type Tx = Prisma.TransactionClient;
@@ -37,17 +38,30 @@ export async function withPerson<T>(personId: string, work: (tx: Tx) => Promise<
   );
 }
 
+/** An organisation, or the platform, whose journal and outbox the authentication role may write. */
+export type Chain = { org: string; scope: "staff" | "platform" };
+
+/** What belongs to no organisation: sign-ins, passwords, sessions. */
+export const PLATFORM: Chain = { org: PLATFORM_CHAIN, scope: "platform" };
+
 /** Work of the authentication role; `chain` names the organisation or the platform whose journal it may append to. */
-export async function withAuth<T>(
-  chain: { org: string; scope: "staff" | "platform" },
-  work: (tx: Tx) => Promise<T>,
-): Promise<T> {
+export async function withAuth<T>(chain: Chain, work: (tx: Tx) => Promise<T>): Promise<T> {
   return once(() =>
     authClient().$transaction(async (tx) => {
-      await tx.$executeRaw`SELECT set_config('app.org', ${chain.org}, true), set_config('app.scope', ${chain.scope}, true)`;
+      await enterChain(tx, chain);
       return work(tx);
     }),
   );
+}
+
+/** Goes on in another chain, within work of the authentication role: one's account touches all of one's organisations. */
+export async function enterChain(tx: Tx, { org, scope }: Chain): Promise<void> {
+  await tx.$executeRaw`SELECT set_config('app.org', ${org}, true), set_config('app.scope', ${scope}, true)`;
+}
+
+/** Opens the person's own memberships, within work of the authentication role. */
+export async function enterPerson(tx: Tx, personId: string): Promise<void> {
+  await tx.$executeRaw`SELECT set_config('app.person', ${personId}, true)`;
 }
 
 async function enter(tx: Tx, scope: OrgScope): Promise<void> {

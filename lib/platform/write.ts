@@ -1,10 +1,10 @@
 import type { Outcome } from "@/lib/domain/outcome";
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
-import { stampEvent, type JournalText } from "@/lib/domain/journal/event";
+import { stampEvent, type JournalEvent, type JournalText } from "@/lib/domain/journal/event";
 import type { Ctx, SelfCtx } from "@/lib/platform/context";
 import { appendToJournal } from "@/lib/platform/journal/append";
 import { draftJournal, type JournalDraft } from "@/lib/platform/journal/draft";
-import { withAuth, withOrg, type Tx } from "@/lib/platform/transaction";
+import { enterChain, enterPerson, PLATFORM, withAuth, withOrg, type Tx } from "@/lib/platform/transaction";
 
 /**
  * One change of one organisation: the work, then its journal entries as the last statement, all or nothing.
@@ -30,22 +30,49 @@ export async function write<T>(
   );
 }
 
-/** The same for a person's own account: by the authentication role, noted on the platform's chain. */
+/** A membership whose journal is told of what its person did to their own account. */
+export type OwnMember = { id: string; orgId: string; name: string };
+
+/** `note` goes to the platform's chain, `noteIn` to an organisation's, by the member that the person is there. */
+export type SelfJournal = JournalDraft & { noteIn(member: OwnMember, event: JournalEvent): void };
+
+/**
+ * The same for a person's own account: by the authentication role, noted on the platform's chain. It sees the person's
+ * live memberships of every organisation. `person` is null while nobody knows whose account is meant.
+ */
 export async function writeAsSelf<T>(
-  { person, now }: Pick<SelfCtx, "now"> & { person: { id: string } },
-  work: (tx: Tx, journal: JournalDraft) => Promise<Outcome<T>>,
+  { person, now }: Pick<SelfCtx, "now"> & { person: { id: string } | null },
+  work: (tx: Tx, journal: SelfJournal) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   return refusable(() =>
-    withAuth({ org: PLATFORM_CHAIN, scope: "platform" }, async (tx) => {
+    withAuth(PLATFORM, async (tx) => {
+      if (person) await enterPerson(tx, person.id);
       const entries: JournalText[] = [];
-      const author = { kind: "person" as const, id: person.id };
-      const note: JournalDraft["note"] = (event) => void entries.push(stampEvent(event, author, now));
-      const outcome = await work(tx, { entries, note });
+      const abroad = new Map<string, JournalText[]>();
+      const author = { kind: "person" as const, id: person?.id ?? null };
+      const outcome = await work(tx, {
+        entries,
+        note: (event) => void entries.push(stampEvent(event, author, now)),
+        noteIn: ({ id, orgId, name }, event) => {
+          const entry = stampEvent(event, { kind: "staff", id, name }, now);
+          abroad.set(orgId, [...(abroad.get(orgId) ?? []), entry]);
+        },
+      });
       if (!outcome.ok) throw new Refused(outcome);
+      await appendAbroad(tx, abroad);
       await appendToJournal(tx, PLATFORM_CHAIN, entries);
       return outcome;
     }),
   );
+}
+
+/** Heads are locked in one order, or two people of the same organisations could wait for each other. */
+async function appendAbroad(tx: Tx, abroad: Map<string, JournalText[]>): Promise<void> {
+  for (const org of [...abroad.keys()].sort()) {
+    await enterChain(tx, { org, scope: "staff" });
+    await appendToJournal(tx, org, abroad.get(org)!);
+  }
+  if (abroad.size > 0) await enterChain(tx, PLATFORM);
 }
 
 async function refusable<T>(run: () => Promise<Outcome<T>>): Promise<Outcome<T>> {

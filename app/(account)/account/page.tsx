@@ -1,26 +1,39 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Line, PageHead, Sheet } from "@/components/shell/sheet";
-import { RecordField } from "@/components/ui/record-field";
-import { loadAccountShell } from "@/lib/features/account/loaders";
+import { OwnAddress } from "@/components/account/own-address";
+import { ProfileForm } from "@/components/account/profile-form";
+import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { Status } from "@/components/ui/status";
+import { loadProfile } from "@/lib/features/account/loaders";
+
+type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account-page"))("profile.title") };
 }
 
-export default async function ProfilePage() {
-  const [{ person }, t] = [await loadAccountShell(), await getTranslations("account-page")];
+export default async function ProfilePage({ searchParams }: PageProps) {
+  const { person, pending, isEmailChanged } = await loadProfile(await searchParams);
+  const t = await getTranslations("account-page");
   return (
     <Sheet>
       <PageHead title={t("profile.title")} lead={t("profile.lead")} />
-      <Line>
-        <dl>
-          <RecordField label={t("profile.fields.name")}>{person.name}</RecordField>
-          <RecordField label={t("profile.fields.email")}>
-            <bdi>{person.email}</bdi>
-          </RecordField>
-        </dl>
-      </Line>
+      {isEmailChanged && (
+        <Line>
+          <p className="mt-3 said" role="status">
+            <Status kind="ok">{t("profile.emailChanged")}</Status>
+          </p>
+        </Line>
+      )}
+      <Part title={t("profile.who")}>
+        <Words of={["form", "account-page"]}>
+          <ProfileForm name={person.name} locale={person.locale} />
+        </Words>
+      </Part>
+      <Part title={t("profile.address")} note={t("profile.addressNote")}>
+        <OwnAddress email={person.email} pending={pending} />
+      </Part>
     </Sheet>
   );
 }

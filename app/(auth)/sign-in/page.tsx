@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SignInForm } from "@/components/account/sign-in-form";
+import { SignInNotice } from "@/components/account/sign-in-notice";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { loadSignIn } from "@/lib/features/account/loaders";
 
@@ -11,9 +12,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: PageProps) {
-  const [form, t] = [await loadSignIn(await searchParams), await getTranslations("account")];
+  const [{ notice, ...form }, t] = [await loadSignIn(await searchParams), await getTranslations("account")];
   return (
     <AuthShell title={t("signIn.title")} lead={t("signIn.lead")} note={t("signIn.note")}>
+      {notice && <SignInNotice notice={notice} />}
       <SignInForm {...form} />
     </AuthShell>
   );

@@ -29,8 +29,10 @@ export const JOURNAL_EVENTS = {
   "organisation.created": "organisation",
   "organisation.updated": "organisation",
   "account.created": "account",
+  "account.updated": "account",
   "member.added": "member",
   "member.role-changed": "member",
+  "member.updated": "member", // a name or an address that the person changed
   "member.removed": "member",
   "member.left": "member",
   "invitation.sent": "invitation",
@@ -47,6 +49,7 @@ export const JOURNAL_EVENTS = {
   "password.reset": "account",
   "email.change-requested": "account",
   "email.changed": "account",
+  "email.change-stopped": "account",
   "second-factor.enabled": "account",
   "second-factor.disabled": "account",
   "second-factor.failed": "account",

@@ -3,16 +3,37 @@ import { cookies } from "next/headers";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import type { FormState } from "@/lib/domain/form-state";
+import { actAsSelf, actAtDoor } from "@/lib/platform/action";
+import { atLeast } from "@/lib/platform/at-least";
 import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
-import { revokeSession } from "@/lib/platform/sessions";
+import { readSession, revokeSession } from "@/lib/platform/sessions";
+import { confirmEmailChange, requestEmailChange, stopEmailChange, withdrawEmailChange } from "./change-email";
+import { changePassword } from "./change-password";
+import { endOtherSessions, endSession } from "./end-sessions";
+import { keepLocale, updateProfile } from "./mutations";
+import { requestReset, resetPassword } from "./reset-password";
+import {
+  emailChangeSchema,
+  forgotSchema,
+  passwordChangeSchema,
+  profileSchema,
+  resetSchema,
+  sessionSchema,
+  tokenSchema,
+} from "./schema";
 
 const YEAR_S = 365 * 24 * 3600;
+/** Longer than any of its ways takes, shorter than anybody minds. */
+const RESET_ANSWER_MS = 700;
 
-/** The language of this browser; any page, signed in or not. */
+/** The language of this browser, and of one's letters when signed in; any page. */
 export async function setLocale(form: FormData): Promise<void> {
   const locale = z.enum(["fr", "en", "ar"]).safeParse(form.get("locale"));
   if (!locale.success) return;
-  (await cookies()).set("locale", locale.data, { path: "/", maxAge: YEAR_S, sameSite: "lax" });
+  await putLocale(locale.data);
+  const signedIn = await readOwnSession();
+  if (signedIn) await keepLocale(signedIn.person.id, locale.data);
   revalidatePath("/", "layout");
 }
 
@@ -32,4 +53,121 @@ export async function signOut(): Promise<void> {
   if (token) await revokeSession(token, new Date());
   jar.delete(SESSION_COOKIE);
   redirect("/sign-in");
+}
+
+export async function saveProfile(_state: FormState, form: FormData): Promise<FormState> {
+  const then = async ({ locale }: { locale: string }) => {
+    await putLocale(locale);
+    revalidatePath("/", "layout");
+  };
+  return actAsSelf({ schema: profileSchema, form, verb: updateProfile, then });
+}
+
+export async function savePassword(_state: FormState, form: FormData): Promise<FormState> {
+  const secrets = ["currentPassword", "newPassword"];
+  return actAsSelf({ schema: passwordChangeSchema, form, verb: changePassword, secrets });
+}
+
+export async function askEmailChange(_state: FormState, form: FormData): Promise<FormState> {
+  const secrets = ["currentPassword"];
+  return sayWhere(
+    form,
+    await actAsSelf({ schema: emailChangeSchema, form, verb: requestEmailChange, secrets }),
+  );
+}
+
+export async function takeBackEmailChange(): Promise<void> {
+  await actAsSelf({ schema: z.unknown(), form: new FormData(), verb: withdrawEmailChange });
+  redirect("/account");
+}
+
+/** The same words, as late, whether or not the address has an account. */
+export async function askReset(_state: FormState, form: FormData): Promise<FormState> {
+  const state = await atLeast(RESET_ANSWER_MS, () =>
+    actAtDoor({
+      schema: forgotSchema,
+      form,
+      verb: ({ device, now }, input) => requestReset(input, device, now),
+    }),
+  );
+  return sayWhere(form, state);
+}
+
+/** Signs nobody in: whoever has a second factor must still give it. */
+export async function chooseNewPassword(_state: FormState, form: FormData): Promise<FormState> {
+  return actAtDoor({
+    schema: resetSchema,
+    form,
+    verb: ({ device, now }, input) => resetPassword(input, device, now),
+    secrets: ["newPassword"],
+    then: async () => {
+      (await cookies()).delete(SESSION_COOKIE);
+      redirect("/sign-in?notice=passwordReset");
+    },
+  });
+}
+
+export async function confirmEmail(_state: FormState, form: FormData): Promise<FormState> {
+  const signedIn = await readOwnSession();
+  return actAtDoor({
+    schema: tokenSchema,
+    form,
+    verb: ({ now }, input) => confirmEmailChange(input, signedIn?.sessionId, now),
+    then: ({ personId }) =>
+      redirect(
+        signedIn?.person.id === personId ? "/account?notice=emailChanged" : "/sign-in?notice=emailChanged",
+      ),
+  });
+}
+
+export async function keepEmail(_state: FormState, form: FormData): Promise<FormState> {
+  return actAtDoor({
+    schema: tokenSchema,
+    form,
+    verb: ({ now }, input) => stopEmailChange(input, now),
+    then: () => redirect("/sign-in?notice=emailKept"),
+  });
+}
+
+/** Ends one of one's sessions; ending the one it is asked in signs out. */
+export async function endOneSession(form: FormData): Promise<void> {
+  const own = await readOwnSession();
+  const state = await actAsSelf({ schema: sessionSchema, form, verb: endSession });
+  if (state.status === "done" && own?.sessionId === form.get("id")) {
+    (await cookies()).delete(SESSION_COOKIE);
+    redirect("/sign-in");
+  }
+  redirect(sessionsAfter(state, "ended"));
+}
+
+export async function endAllOtherSessions(): Promise<void> {
+  let ended = 0;
+  const state = await actAsSelf({
+    schema: z.unknown(),
+    form: new FormData(),
+    verb: endOtherSessions,
+    then: (value) => void (ended = value.ended),
+  });
+  redirect(sessionsAfter(state, `others=${ended}`));
+}
+
+/** The list again, with a word on what became of it: without JavaScript too. */
+function sessionsAfter(state: FormState, done: string): string {
+  if (state.status === "signed-out") return "/sign-in?next=/account/sessions";
+  if (state.status === "failed") return `/account/sessions?failed=${state.incident}`;
+  return `/account/sessions?${state.status === "done" ? done : "gone"}`;
+}
+
+/** A letter is on its way: the page says to which address as it was typed, for a mistake in it is seen there first. */
+function sayWhere(form: FormData, state: FormState): FormState {
+  return state.status === "done" ? { ...state, once: [String(form.get("email"))] } : state;
+}
+
+async function putLocale(locale: string): Promise<void> {
+  (await cookies()).set("locale", locale, { path: "/", maxAge: YEAR_S, sameSite: "lax" });
+}
+
+async function readOwnSession() {
+  const token = (await cookies()).get(SESSION_COOKIE)?.value;
+  return token ? readSession(token, new Date()) : null;
 }

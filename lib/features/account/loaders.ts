@@ -2,16 +2,22 @@ import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { currentMemberships, currentPerson, requireSelf } from "@/lib/platform/session";
-import { readSignInProblem, returnPathSchema } from "./schema";
+import { readDevice } from "@/lib/domain/account/device-words";
+import type { TokenKind } from "@/lib/domain/account/token";
+import { findPendingEmail, findToken, listSessions, MOST_SESSIONS } from "./data";
+import { readSignInNotice, readSignInProblem, returnPathSchema } from "./schema";
+
+type Search = Record<string, string | string[] | undefined>;
 
 /** What the sign-in form carries. Whoever is signed in already goes where they were going. */
-export async function loadSignIn(search: Record<string, string | string[] | undefined>) {
+export async function loadSignIn(search: Search) {
   const next = returnPathSchema.parse(search.next ?? pathOf(search.callbackUrl));
   if (await currentPerson()) redirect(next);
   return {
     csrfToken: (await headers()).get("x-amana-csrf") ?? "",
     next,
     problem: readSignInProblem(search.error),
+    notice: readSignInNotice(search.notice),
   };
 }
 
@@ -19,6 +25,55 @@ export async function loadSignIn(search: Record<string, string | string[] | unde
 export async function loadAccountShell() {
   const [{ person }, memberships] = [await requireSelf(), await currentMemberships()];
   return { person, organisations: memberships.map(({ org }) => org) };
+}
+
+/** Name, language and address, and the address that waits to be confirmed. */
+export async function loadProfile(search: Search) {
+  const { person, now } = await requireSelf();
+  const pending = await findPendingEmail(person.id, now);
+  return {
+    person,
+    pending: pending && { email: pending.email, untilMs: pending.expiresAt.getTime() },
+    isEmailChanged: search.notice === "emailChanged",
+  };
+}
+
+/** For pages that hold a form and nothing else: who is signed in. */
+export async function loadSelf() {
+  return { person: (await requireSelf()).person };
+}
+
+/** One's open sessions, and what became of the one that was just ended. */
+export async function loadSessions(search: Search) {
+  const { person, sessionId, now } = await requireSelf();
+  const rows = await listSessions(person.id, now);
+  return {
+    sessions: rows.map(({ userAgent, createdAt, lastSeenAt, ...row }) => ({
+      ...row,
+      device: readDevice(userAgent),
+      sinceMs: createdAt.getTime(),
+      seenMs: lastSeenAt.getTime(),
+      isThis: row.id === sessionId,
+    })),
+    isFull: rows.length === MOST_SESSIONS,
+    after: readAfter(search),
+  };
+}
+
+/** What the last press did, as the address says it. */
+function readAfter(search: Search) {
+  if (search.ended !== undefined) return { kind: "ended" as const };
+  if (search.gone !== undefined) return { kind: "gone" as const };
+  if (typeof search.failed === "string")
+    return { kind: "failed" as const, incident: search.failed.slice(0, 8) };
+  const count = typeof search.others === "string" ? Number(search.others) : NaN;
+  return Number.isInteger(count) && count >= 0 ? { kind: "others" as const, count } : null;
+}
+
+/** What a link of a letter opens: looking spends nothing. */
+export async function loadToken(kind: TokenKind, token: string) {
+  const { state, email, person } = await findToken(kind, token, new Date());
+  return { state, email: kind === "password-reset" ? (person?.email ?? "") : email };
 }
 
 /** After a refusal next-auth gives the way back as a whole address: its path alone is kept. */

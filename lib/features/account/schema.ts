@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { passwordSchema } from "@/lib/domain/account/password";
 
 const ORIGIN = "http://here.invalid";
 
@@ -18,4 +19,45 @@ export type SignInProblem = (typeof SIGN_IN_PROBLEMS)[number];
 export function readSignInProblem(error: unknown): SignInProblem | null {
   if (error === undefined) return null;
   return error === "locked" ? "locked" : "refused";
+}
+
+const email = z
+  .email("email")
+  .max(254, "tooLong")
+  .transform((address) => address.toLowerCase());
+/** A password that exists: it is compared, and judged by no rule. */
+const knownPassword = z.string().min(1, "required").max(256, "tooLong");
+/** As `newToken` makes them; what is longer was made by nobody here. */
+const token = z.string().min(1).max(100);
+
+export const profileSchema = z.object({
+  name: z.string().trim().min(1, "required").max(200, "tooLong"),
+  locale: z.enum(["fr", "en", "ar"]),
+});
+export type ProfileInput = z.output<typeof profileSchema>;
+
+export const emailChangeSchema = z.object({ email, currentPassword: knownPassword });
+export type EmailChangeInput = z.output<typeof emailChangeSchema>;
+
+export const passwordChangeSchema = z.object({ currentPassword: knownPassword, newPassword: passwordSchema });
+export type PasswordChangeInput = z.output<typeof passwordChangeSchema>;
+
+export const forgotSchema = z.object({ email });
+export type ForgotInput = z.output<typeof forgotSchema>;
+
+export const resetSchema = z.object({ token, newPassword: passwordSchema });
+export type ResetInput = z.output<typeof resetSchema>;
+
+export const tokenSchema = z.object({ token });
+export type TokenInput = z.output<typeof tokenSchema>;
+
+export const sessionSchema = z.object({ id: z.uuid() });
+export type SessionInput = z.output<typeof sessionSchema>;
+
+/** What the sign-in page says to whoever comes from somewhere: it worked, and here is the door. */
+export const SIGN_IN_NOTICES = ["passwordReset", "emailChanged", "emailKept"] as const;
+export type SignInNotice = (typeof SIGN_IN_NOTICES)[number];
+
+export function readSignInNotice(notice: unknown): SignInNotice | null {
+  return SIGN_IN_NOTICES.find((known) => known === notice) ?? null;
 }

@@ -1,3 +1,4 @@
+import { leansOnOwnWords } from "@/lib/domain/account/password";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { isInEea } from "@/lib/domain/statute/eea";
 import { keepOrganisationVersion } from "@/lib/features/organisation/mutations";
@@ -20,6 +21,9 @@ export async function setUp(
   const org = newId(now);
   // Nothing is told, and no work done, without a good link.
   if (!(await isSetupTokenGood(input.token, now))) return refuse({ kind: "not-found" });
+  if (leansOnOwnWords(input.password, { name: input.personName, email: input.personEmail })) {
+    return invalid("password", "passwordOwnWords");
+  }
   const passwordHash = await hashPassword(input.password);
   return withAuth({ org, scope: "staff" }, async (tx) => {
     // Before the token is spent: an address to mend does not cost the link.

@@ -10,6 +10,7 @@ const TAKEN = new Set([
   "forgot-password",
   "reset-password",
   "change-email",
+  "keep-email",
   "fonts",
 ]);
 

@@ -22,7 +22,7 @@ export async function signIn(attempt: SignInTry, now: Date) {
   if (!isAddress(email)) return null;
   const within =
     (await takeTry(`sign-in:address:${attempt.address}`, PER_ADDRESS, now)) &&
-    (await takeTry(`sign-in:account:${email}`, PER_ACCOUNT, now));
+    (await takeTry(signInTriesOf(email), PER_ACCOUNT, now));
   if (!within) {
     await note("sign-in.locked", null, attempt, now);
     throw new Error("locked");
@@ -33,12 +33,17 @@ export async function signIn(attempt: SignInTry, now: Date) {
     await note("sign-in.failed", person?.id ?? null, attempt, now);
     return null;
   }
-  await forgetTries(`sign-in:account:${email}`);
+  await forgetTries(signInTriesOf(email));
   const { id, name, passkeys, totpFactor } = person;
   const totp = Boolean(totpFactor?.confirmedAt);
   const needsSecondFactor = hasSecondFactor({ totp, passkeys: passkeys.length });
   if (!needsSecondFactor) await note("sign-in.succeeded", id, attempt, now);
   return { id, name, email: person.email, needsSecondFactor };
+}
+
+/** The key under which tries at one account are counted. */
+export function signInTriesOf(email: string): string {
+  return `sign-in:account:${email}`;
 }
 
 const FACTORS = {

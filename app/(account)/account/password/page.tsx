@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PasswordForm } from "@/components/account/password-form";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { loadSelf } from "@/lib/features/account/loaders";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("account-page"))("password.title") };
+}
+
+export default async function PasswordPage() {
+  const [{ person }, t] = [await loadSelf(), await getTranslations("account-page")];
+  return (
+    <Sheet>
+      <PageHead title={t("password.title")} lead={t("password.lead")} />
+      <Line>
+        <Words of={["form", "account-page"]}>
+          <PasswordForm email={person.email} />
+        </Words>
+      </Line>
+    </Sheet>
+  );
+}

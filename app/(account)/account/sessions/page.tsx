@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { SessionLedger } from "@/components/account/session-ledger";
+import { SessionNotice } from "@/components/account/session-notice";
+import { EndOthers } from "@/components/account/end-others";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { loadSessions } from "@/lib/features/account/loaders";
+
+type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("account-page"))("sessions.title") };
+}
+
+export default async function SessionsPage({ searchParams }: PageProps) {
+  const { sessions, isFull, after } = await loadSessions(await searchParams);
+  const t = await getTranslations("account-page");
+  return (
+    <Sheet>
+      <PageHead
+        title={t("sessions.title")}
+        lead={t("sessions.lead")}
+        actions={sessions.length > 1 && <EndOthers />}
+      >
+        {after && <SessionNotice after={after} />}
+      </PageHead>
+      <div className="mt-5">
+        <SessionLedger sessions={sessions} />
+      </div>
+      <Line>
+        {sessions.length === 1 && <p className="muted mt-3">{t("sessions.onlyThis")}</p>}
+        {isFull && <p className="muted mt-3">{t("sessions.many")}</p>}
+        {sessions.length > 1 && (
+          <p className="muted mt-3">
+            {t("sessions.unknownOne")}{" "}
+            <Link href="/account/password" prefetch={false}>
+              {t("sessions.changePassword")}
+            </Link>
+          </p>
+        )}
+      </Line>
+    </Sheet>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { EmailLink } from "@/components/account/email-link";
+import { loadToken } from "@/lib/features/account/loaders";
+
+type PageProps = { params: Promise<{ token: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("account-page"))("keep.title") };
+}
+
+export default async function KeepEmailPage({ params }: PageProps) {
+  const { token } = await params;
+  return <EmailLink kind="email-keep" token={token} {...await loadToken("email-keep", token)} />;
+}

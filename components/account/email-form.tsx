@@ -1,0 +1,61 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { FormNotice } from "@/components/form/form-notice";
+import { useServerForm } from "@/components/form/use-server-form";
+import { LinkButton, SubmitButton } from "@/components/ui/button";
+import { TextInput } from "@/components/ui/text-input";
+import { askEmailChange } from "@/lib/features/account/actions";
+import { emailChangeSchema } from "@/lib/features/account/schema";
+import { LetterSent } from "./letter-sent";
+import { secretField } from "./secret-field";
+import { useAccountIssues } from "./use-account-issues";
+
+/** Asks for another address; nothing changes before its own letter-box has answered. */
+export function EmailForm() {
+  const t = useTranslations("account-page");
+  const form = useServerForm({
+    action: askEmailChange,
+    schema: emailChangeSchema,
+    labelOf: (path) => (t.has(`email.fields.${path}`) ? t(`email.fields.${path}`) : undefined),
+    say: useAccountIssues(),
+  });
+  const back = <LinkButton href="/account">{t("email.cancel")}</LinkButton>;
+  if (form.state.status === "done")
+    return (
+      <LetterSent
+        title={t.rich("email.sentTitle", {
+          email: () => <bdi>{form.state.status === "done" && form.state.once?.[0]}</bdi>,
+        })}
+        text={t("email.sent")}
+        nothing={t("email.sentNothing")}
+      >
+        {back}
+      </LetterSent>
+    );
+  return (
+    <form {...form.props}>
+      <FormNotice state={form.state} errors={form.errors} />
+      <TextInput
+        {...form.field("email")}
+        type="email"
+        label={t("email.fields.email")}
+        autoComplete="email"
+        autoCapitalize="none"
+        spellCheck={false}
+        dir="ltr"
+        required
+      />
+      <TextInput
+        {...secretField(form, "currentPassword")}
+        label={t("email.fields.currentPassword")}
+        hint={t("email.passwordHint")}
+        autoComplete="current-password"
+      />
+      <div className="form-end">
+        <SubmitButton pending={form.pending}>{t("email.act")}</SubmitButton>
+        {back}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,31 @@
+import { useTranslations } from "next-intl";
+import { AuthShell } from "@/components/shell/auth-shell";
+import { Words } from "@/components/shell/words";
+import type { TokenState } from "@/lib/domain/account/token";
+import { LinkForm } from "./link-form";
+import { WayOn } from "./stale-link";
+
+const WORDS = { "email-change": "confirm", "email-keep": "keep" } as const;
+
+type EmailLinkProps = { kind: keyof typeof WORDS; token: string; state: TokenState; email: string };
+
+/** Behind a link of a letter: what it will do, and the press that does it; or what became of it. */
+export function EmailLink({ kind, token, state, email }: EmailLinkProps) {
+  const t = useTranslations("account-page");
+  if (state !== "good")
+    return (
+      <AuthShell title={t(`stale.${state}.title`)} lead={t(`stale.${state}.text`)}>
+        <div className="bar">
+          <WayOn kind={kind} />
+        </div>
+      </AuthShell>
+    );
+  const word = WORDS[kind];
+  return (
+    <AuthShell title={t(`${word}.title`)} lead={t.rich(`${word}.lead`, { email: () => <bdi>{email}</bdi> })}>
+      <Words of={["form", "account-page"]}>
+        <LinkForm kind={kind} token={token} />
+      </Words>
+    </AuthShell>
+  );
+}

@@ -1,0 +1,13 @@
+import { useTranslations } from "next-intl";
+import { Status } from "@/components/ui/status";
+import type { SignInNotice as Notice } from "@/lib/features/account/schema";
+
+/** What was done just before, for whoever now has to sign in. */
+export function SignInNotice({ notice }: { notice: Notice }) {
+  const t = useTranslations("account");
+  return (
+    <p className="mt-4 said" role="status">
+      <Status kind={notice === "emailKept" ? "warn" : "ok"}>{t(`signIn.notices.${notice}`)}</Status>
+    </p>
+  );
+}

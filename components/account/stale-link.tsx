@@ -1,0 +1,31 @@
+import { useTranslations } from "next-intl";
+import { LinkButton } from "@/components/ui/button";
+import { ErrorState } from "@/components/ui/states";
+import type { TokenKind, TokenState } from "@/lib/domain/account/token";
+
+type StaleLinkProps = { state: Exclude<TokenState, "good">; kind: TokenKind };
+
+/** What became of a link, and what to do instead. */
+export function StaleLink({ state, kind }: StaleLinkProps) {
+  const t = useTranslations("account-page");
+  return (
+    <ErrorState title={t(`stale.${state}.title`)} actions={<WayOn kind={kind} />}>
+      {t(`stale.${state}.text`)}
+    </ErrorState>
+  );
+}
+
+/** A new link, or one's own account, where a change of address is asked for and seen. */
+export function WayOn({ kind }: { kind: TokenKind }) {
+  const t = useTranslations("account-page");
+  const [href, word] =
+    kind === "password-reset" ? ["/forgot-password", t("stale.forgot")] : ["/account", t("stale.profile")];
+  return (
+    <>
+      <LinkButton tone="go" href={href}>
+        {word}
+      </LinkButton>
+      <LinkButton href="/sign-in">{t("stale.signIn")}</LinkButton>
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { Issue } from "@/lib/domain/outcome";
+
+/** Words for what only one's own account refuses. */
+export function useAccountIssues() {
+  const t = useTranslations("account-page");
+  return ({ key }: Issue) => (t.has(`errors.${key}`) ? t(`errors.${key}`) : undefined);
+}

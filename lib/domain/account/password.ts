@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { COMMON_RUNS, COMMON_WORDS } from "./common-words";
+
+/**
+ * Long enough for argon2id to matter, short enough to be hashed; no rule about its letters (ASVS 6.2), but what everybody
+ * takes is refused (6.2.4). What the person's own name or address makes of it is asked by `leansOnOwnWords`.
+ */
+export const passwordSchema = z
+  .string()
+  .min(12, { error: "passwordShort", abort: true })
+  .max(256, { error: "tooLong", abort: true })
+  .refine((password) => !isCommonPassword(password), "passwordCommon");
+
+/** So many different characters must be left once what anybody would guess is taken out. */
+const LEAST_OWN_CHARACTERS = 6;
+/** Four keys in a row are a run; three happen in words. Three figures counted up are one too. */
+const SHORTEST_RUN = 4;
+
+/** True for words, runs and repetitions that everybody uses, however they are dressed up. */
+export function isCommonPassword(password: string): boolean {
+  return isThin(password, COMMON_WORDS);
+}
+
+/** True when, without the person's name and address and this product's own name, too little is left (ASVS 6.2.11). */
+export function leansOnOwnWords(password: string, own: { name: string; email: string }): boolean {
+  return isThin(password, [...COMMON_WORDS, ...ownWords(own)]);
+}
+
+function ownWords({ name, email }: { name: string; email: string }): string[] {
+  const [local = "", domain = ""] = email.split("@");
+  const said = [name, local, domain.replace(/\.[^.]*$/, "")].map(fold);
+  const pieces = said.flatMap((text) => [
+    text.replace(/[^\p{L}\p{N}]/gu, ""),
+    ...text.split(/[^\p{L}\p{N}]+/u),
+  ]);
+  return ["amana", "أمانة", ...pieces].filter((word) => word.length >= 3);
+}
+
+function isThin(password: string, words: readonly string[]): boolean {
+  const text = fold(password);
+  if (/^(.{1,8}?)\1+$/u.test(text)) return true;
+  const longestFirst = [...words].sort((a, b) => b.length - a.length);
+  const bare = takeOut(takeOutRuns(text), longestFirst);
+  const left = takeOut(plainLetters(bare), longestFirst).replace(/(19|20)\d\d/g, " ");
+  return new Set(left.replace(/\s/g, "")).size < LEAST_OWN_CHARACTERS;
+}
+
+/** Lower case, no accents: "Été" and "ete" are one word. */
+function fold(text: string): string {
+  return text.normalize("NFKC").toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+}
+
+const DISGUISES: Record<string, string> = {
+  "0": "o",
+  "1": "i",
+  "3": "e",
+  "4": "a",
+  "5": "s",
+  "7": "t",
+  "@": "a",
+  $: "s",
+  "!": "i",
+};
+
+/** "p@ssw0rd" → "password" */
+function plainLetters(text: string): string {
+  return Array.from(text, (character) => DISGUISES[character] ?? character).join("");
+}
+
+function takeOut(text: string, longestFirst: readonly string[]): string {
+  return longestFirst.reduce((rest, word) => rest.replaceAll(word, " "), text);
+}
+
+const RUNS = COMMON_RUNS.flatMap((run) => [run, Array.from(run).reverse().join("")]);
+
+function takeOutRuns(text: string): string {
+  let rest = "";
+  for (let at = 0; at < text.length;) {
+    const length = runLengthAt(text, at);
+    rest += length > 0 ? " " : text[at];
+    at += Math.max(1, length);
+  }
+  return rest;
+}
+
+/** How many characters from `at` on follow one another on a keyboard, 0 when they make no run. */
+function runLengthAt(text: string, at: number): number {
+  const shortest = /^\d{3}/.test(text.slice(at, at + 3)) ? 3 : SHORTEST_RUN;
+  let longest = 0;
+  for (let length = shortest; at + length <= text.length; length += 1) {
+    const piece = text.slice(at, at + length);
+    if (!RUNS.some((run) => run.includes(piece))) break;
+    longest = length;
+  }
+  return longest;
+}

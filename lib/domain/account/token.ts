@@ -1,0 +1,21 @@
+const MINUTE = 60_000;
+
+/** What a link of a letter opens, and for how many milliseconds. */
+export const TOKEN_LIFETIMES = {
+  "password-reset": 30 * MINUTE,
+  /** Sent to the new address: it becomes that of the account. */
+  "email-change": 60 * MINUTE,
+  /** Sent to the present address: it stays, and the change is stopped. */
+  "email-keep": 60 * MINUTE,
+} as const;
+export type TokenKind = keyof typeof TOKEN_LIFETIMES;
+
+/** A newer link of the same kind makes the older one expire. */
+export type TokenState = "good" | "used" | "expired" | "unknown";
+
+/** Whether a link may still be followed; null is a link that was never made. */
+export function stateOfToken(token: { usedAt: Date | null; expiresAt: Date } | null, now: Date): TokenState {
+  if (!token) return "unknown";
+  if (token.usedAt) return "used";
+  return token.expiresAt > now ? "good" : "expired";
+}

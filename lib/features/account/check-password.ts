@@ -1,0 +1,18 @@
+import type { Outcome } from "@/lib/domain/outcome";
+import { done, invalid } from "@/lib/domain/outcome";
+import type { SelfCtx } from "@/lib/platform/context";
+import { verifyPassword } from "@/lib/platform/password";
+import { forgetTries, takeTry } from "@/lib/platform/rate-limit";
+import { findPasswordHash } from "./data";
+
+const TRIES = { tries: 8, windowMs: 15 * 60_000 };
+
+/** Who sits at an open session must still know the password before what guards the account changes (ASVS 7.5.1). */
+export async function checkOwnPassword({ person, now }: SelfCtx, password: string): Promise<Outcome<string>> {
+  const key = `own-password:${person.id}`;
+  if (!(await takeTry(key, TRIES, now))) return invalid("currentPassword", "tooManyTries");
+  const { passwordHash } = await findPasswordHash(person.id);
+  if (!(await verifyPassword(passwordHash, password))) return invalid("currentPassword", "passwordWrong");
+  await forgetTries(key);
+  return done(passwordHash);
+}
