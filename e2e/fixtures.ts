@@ -31,8 +31,7 @@ type TestFixtures = {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   database: [
     async ({ browserName: _ }, give) => {
-      const { ownerUrl, release } = await openDatabase(dataDir);
-      const secret = readFileSync(join(dataDir, "secret"), "utf8").trim();
+      const { ownerUrl, secret, release } = await openVisitedDatabase();
       assumeEnvironment({ AMANA_DATA_DIR: dataDir, DATABASE_URL: ownerUrl, AMANA_SECRET: secret });
       await give({ ownerUrl });
       await closeClients();
@@ -62,6 +61,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { auto: true },
   ],
 });
+
+async function openVisitedDatabase() {
+  const { database } = readServer();
+  if (database) return { ...database, release: async () => {} };
+  const opened = await openDatabase(dataDir);
+  return { ...opened, secret: readFileSync(join(dataDir, "secret"), "utf8").trim() };
+}
 
 /** Lets somebody in as sign-in does, but past its form: tries from one address are counted. */
 export async function signIn(context: BrowserContext, { actor }: StaffCtx): Promise<void> {

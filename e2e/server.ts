@@ -2,9 +2,16 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 
-const serverSchema = z.object({ baseUrl: z.url(), setupUrl: z.url() });
+const serverSchema = z.object({
+  baseUrl: z.url(),
+  setupUrl: z.url(),
+  database: z.object({ ownerUrl: z.string(), secret: z.string() }).optional(),
+});
 
-/** The Amana that the tests visit: its address, and the link that sets it up (good once). */
+/**
+ * The Amana that the tests visit: its address, the link that sets it up (good once), and its database unless that is
+ * the embedded one.
+ */
 export type TestServer = z.output<typeof serverSchema>;
 
 /** Where the address is kept between the set-up and the tests. */

@@ -17,7 +17,7 @@ export type TestCluster = { ownerUrl: string; template: string; secret: string }
 export const testFolder = join(projectRoot, ".test");
 
 /** Not secret: the databases it opens are thrown away. */
-const secret = createHash("sha256").update("tests of amana").digest("hex");
+export const testSecret = createHash("sha256").update("tests of amana").digest("hex");
 
 /**
  * Opens the throwaway server of the tests, or the one TEST_DATABASE_URL names, with a migrated template to clone. The
@@ -28,7 +28,7 @@ export async function openTestCluster(): Promise<TestCluster & { release: () => 
   const { ownerUrl, release } = await openServer();
   const template = `amana_template_${hashMigrations()}`;
   await withFileLock(join(testFolder, "template.lock"), () => ensureTemplate(ownerUrl, template));
-  return { ownerUrl, template, secret, release };
+  return { ownerUrl, template, secret: testSecret, release };
 }
 
 /** The same server, another database. */
@@ -73,7 +73,7 @@ async function ensureTemplate(ownerUrl: string, template: string) {
   if (names.includes(template)) return;
   const making = "amana_template_new";
   await execute(ownerUrl, `CREATE DATABASE ${making} TEMPLATE template0`);
-  await migrate(urlOfDatabase(ownerUrl, making), { secret });
+  await migrate(urlOfDatabase(ownerUrl, making), { secret: testSecret });
   await execute(ownerUrl, `ALTER DATABASE ${making} RENAME TO ${escapeIdentifier(template)}`);
 }
 

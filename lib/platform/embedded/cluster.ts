@@ -15,11 +15,19 @@ import type { Home } from "@/lib/platform/embedded/home";
 import type { Settings } from "@/lib/platform/embedded/settings";
 import { ConfigurationError } from "@/lib/platform/env";
 
+const BUILTIN_LOCALE = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
+
 /**
  * Makes the cluster of a data folder if there is none. It is made aside and renamed, so a kill in the middle leaves
- * nothing that looks like a cluster. Sorting and case follow the builtin C.UTF-8, alike on every system.
+ * nothing that looks like a cluster. Sorting and case follow the builtin C.UTF-8, alike on every system, unless a test
+ * of an older server says otherwise.
  */
-export async function ensureCluster(home: Home, settings: Settings, durable: boolean) {
+export async function ensureCluster(
+  home: Home,
+  settings: Settings,
+  durable: boolean,
+  locale: string[] = BUILTIN_LOCALE,
+) {
   if (existsSync(home.cluster)) return giveToAccount(home);
   const aside = `${home.cluster}.new`;
   const passwordFile = `${home.cluster}.password`;
@@ -33,7 +41,7 @@ export async function ensureCluster(home: Home, settings: Settings, durable: boo
     await runAs(
       home.account,
       join(home.native, "bin", "initdb"),
-      initArguments(aside, passwordFile, durable),
+      initArguments(aside, passwordFile, durable, locale),
     );
     renameSync(aside, home.cluster);
   } finally {
@@ -41,16 +49,14 @@ export async function ensureCluster(home: Home, settings: Settings, durable: boo
   }
 }
 
-function initArguments(folder: string, passwordFile: string, durable: boolean): string[] {
+function initArguments(folder: string, passwordFile: string, durable: boolean, locale: string[]): string[] {
   return [
     `--pgdata=${folder}`,
     "--username=postgres",
     `--pwfile=${passwordFile}`,
     "--auth=scram-sha-256",
     "--encoding=UTF8",
-    "--locale=C",
-    "--locale-provider=builtin",
-    "--builtin-locale=C.UTF-8",
+    ...locale,
     ...(durable ? [] : ["--no-sync"]),
   ];
 }
