@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { discardData } from "@/lib/platform/embedded/discard-data";
 import { env } from "@/lib/platform/env";
-import { execute, testSecret, urlOfDatabase } from "@/scripts/test/cluster";
-import { findFreePort, launch, readAnnouncement, root, stop } from "./amana";
+import { execute, testFolder, testSecret, urlOfDatabase } from "@/scripts/test/cluster";
+import { findFreePort, launch, readAnnouncement, stop } from "@/scripts/test/amana";
 import { type TestServer, writeServer } from "./server";
 
 /**
@@ -10,7 +10,7 @@ import { type TestServer, writeServer } from "./server";
  * TEST_DATABASE_URL names; returns what stops it again.
  */
 export default async function startAmana() {
-  const dataDir = join(root, ".test/e2e-data");
+  const dataDir = join(testFolder, "e2e-data");
   await discardData(dataDir);
   const database = await emptyDatabase();
   const amana = launch({

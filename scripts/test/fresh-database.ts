@@ -1,6 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { inject } from "vitest";
-import { applicationUrl, assumeEnvironment } from "@/lib/platform/env";
+import {
+  applicationRoles,
+  type ApplicationRole,
+  applicationUrl,
+  assumeEnvironment,
+} from "@/lib/platform/env";
 import { execute, urlOfDatabase } from "./cluster";
 
 export type FreshDatabase = {
@@ -41,6 +46,18 @@ async function createDatabase(template: string): Promise<FreshDatabase> {
     ownerUrl,
     appUrl: applicationUrl(ownerUrl, secret, "app"),
     authUrl: applicationUrl(ownerUrl, secret, "auth"),
-    drop: () => execute(clusterUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+    drop: async () => {
+      await endSessions(clusterUrl, name, secret);
+      await execute(clusterUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    },
   };
+}
+
+/** Each role ends its own: on PostgreSQL 15 an owner may not end those of a role that it made. */
+async function endSessions(clusterUrl: string, database: string, secret: string) {
+  const sql = `SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
+    WHERE datname = '${database}' AND usename = current_user`;
+  for (const role of Object.keys(applicationRoles) as ApplicationRole[]) {
+    await execute(applicationUrl(clusterUrl, secret, role), sql);
+  }
 }

@@ -142,7 +142,7 @@ async function verifyJournal(client: Client, file: BackupFile, accept: boolean):
 async function countLetters(client: Client): Promise<number> {
   await client.query("BEGIN READ ONLY");
   await client.query("SELECT set_config('app.backup', 'on', true)");
-  const count = await countOf(client, "SELECT FROM outbox_mail WHERE state = 'queued'");
+  const count = await countOf(client, "SELECT FROM outbox_mail WHERE state IN ('queued', 'sending')");
   await client.query("COMMIT");
   return count;
 }

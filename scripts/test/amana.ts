@@ -3,17 +3,15 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { childEnvironment } from "@/lib/platform/env";
+import { projectRoot } from "../start/build";
 
 export type Amana = ChildProcessByStdio<null, Readable, Readable>;
 
 /** What a started Amana says: its address and, where nobody has set it up, the link to do so. */
 export type Announcement = { baseUrl: string; setupUrl?: string };
 
-/** The folder of the project, whatever the current one is. */
-export const root = join(import.meta.dirname, "..");
-
 /** Starts Amana as a newcomer would, but for the settings given; nothing of the caller's own leaks into it. */
-export function launch(settings: Record<string, string>): Amana {
+export function launch(settings: Record<string, string>, script = "start.ts"): Amana {
   const nothing = {
     AMANA_SECRET: "",
     AMANA_URL: "",
@@ -22,8 +20,8 @@ export function launch(settings: Record<string, string>): Amana {
     DATABASE_AUTH_URL: "",
     npm_lifecycle_event: "",
   };
-  return spawn(process.execPath, ["--import", "tsx", join(root, "scripts/start.ts")], {
-    cwd: root,
+  return spawn(process.execPath, ["--import", "tsx", join(projectRoot, "scripts", script)], {
+    cwd: projectRoot,
     env: childEnvironment({ ...nothing, NODE_ENV: "production", ...settings }),
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -1,0 +1,112 @@
+import { chmodSync, mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
+import { closeClients } from "@/lib/platform/db";
+import { discardData } from "@/lib/platform/embedded/discard-data";
+import { applicationUrl, assumeEnvironment, ConfigurationError } from "@/lib/platform/env";
+import { openSession } from "@/lib/platform/sessions";
+import { makeOrganisation } from "@/prisma/factories/organisation";
+import { House } from "./house";
+import { inspect } from "./inspect";
+import { openMailbox } from "./mailbox";
+import { findVictim, VICTIMS, type Victim } from "./processes";
+import { judge, printHead, printKill, type Kill } from "./report";
+import { untilMailed } from "./until-mailed";
+import { startWriters, type Writers } from "./writers";
+
+const WRITERS = 6;
+
+/**
+ * Kills every part of Amana at random with -9 while people write, and counts what is left of what was acknowledged. On a
+ * throwaway folder; ends only processes that it began itself. Throws when anything was lost.
+ */
+export async function torture() {
+  const kills = readKills();
+  const folder = mkdtempSync(join(tmpdir(), "amana-torture-"));
+  chmodSync(folder, 0o711);
+  const mailbox = await openMailbox();
+  const house = await House.open(folder, mailbox.settings);
+  try {
+    const writers = await startWriting(house);
+    const done = await killOneByOne(house, writers, kills);
+    await writers.stop();
+    const mail = await untilMailed(house, mailbox, kills);
+    const last = await inspect(house.ownerUrl, writers.promises);
+    const verdict = judge(done, last, mail, writers.promises.unanswered);
+    console.log(`\n${verdict.line}`);
+    if (!verdict.isWhole) throw new ConfigurationError(`The folder is kept: ${folder}`);
+  } finally {
+    await closeClients();
+    await house.close();
+    await mailbox.close();
+  }
+  await discardData(folder);
+}
+
+async function startWriting(house: House): Promise<Writers> {
+  const secret = readFileSync(join(house.dataDir, "secret"), "utf8").trim();
+  assumeEnvironment({
+    AMANA_URL: house.baseUrl,
+    AMANA_SECRET: secret,
+    DATABASE_APP_URL: applicationUrl(house.ownerUrl, secret, "app"),
+    DATABASE_AUTH_URL: applicationUrl(house.ownerUrl, secret, "auth"),
+  });
+  const organisation = await makeOrganisation(house.ownerUrl);
+  const device = { userAgent: "torture", address: "127.0.0.1" };
+  const token = await openSession(organisation.actor.personId, device, new Date());
+  const visitor = { baseUrl: house.baseUrl, cookie: `${SESSION_COOKIE}=${token}` };
+  return startWriters(WRITERS, visitor, organisation.slug, organisation);
+}
+
+async function killOneByOne(house: House, writers: Writers, kills: number): Promise<Kill[]> {
+  const done: Kill[] = [];
+  printHead();
+  for (const victim of chooseVictims(house, kills)) {
+    await sleep(300 + Math.random() * 1_700);
+    const pid = findVictim(house, victim);
+    if (pid === undefined) throw new Error(`There is no ${victim} to kill.`);
+    process.kill(pid, "SIGKILL");
+    const killed = Date.now();
+    await untilGone(house, victim, pid);
+    await house.untilWhole();
+    const backIn = Date.now() - killed;
+    await untilWritten(writers);
+    const kill = { victim, backIn, ...(await inspect(house.ownerUrl, writers.promises)) };
+    printKill(done.push(kill), kill);
+  }
+  return done;
+}
+
+/** Every part once, in any order, then any of them. */
+function chooseVictims(house: House, kills: number): Victim[] {
+  const parts = VICTIMS.filter((victim) => victim !== "job worker" || house.worker !== undefined);
+  const shuffled = parts.map((victim) => ({ victim, at: Math.random() })).sort((a, b) => a.at - b.at);
+  const first = shuffled.map(({ victim }) => victim);
+  const rest = Array.from({ length: kills }, () => parts[Math.floor(Math.random() * parts.length)]!);
+  return [...first, ...rest].slice(0, kills);
+}
+
+/** A killed process is counted until its parent has looked: it must not be taken for the one that replaces it. */
+async function untilGone(house: House, victim: Victim, pid: number) {
+  while (findVictim(house, victim) === pid) await sleep(5);
+}
+
+/** People write again: something that began after the kill was acknowledged. */
+async function untilWritten({ promises }: Writers) {
+  const before = promises.controllers.size;
+  const deadline = Date.now() + 60_000;
+  while (promises.controllers.size < before + WRITERS) {
+    if (Date.now() > deadline) throw new Error("Amana answers, but nothing can be written.");
+    await sleep(20);
+  }
+}
+
+function readKills(): number {
+  const { values } = parseArgs({ options: { kills: { type: "string", default: "20" } } });
+  const kills = Number(values.kills);
+  if (Number.isInteger(kills) && kills > 0) return kills;
+  throw new ConfigurationError("npm run torture -- [--kills NUMBER]");
+}

@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { StaffCtx } from "@/lib/platform/context";
+import { done } from "@/lib/domain/outcome";
+import { queueMail } from "@/lib/platform/mail/queue";
+import { write } from "@/lib/platform/write";
+import { sendPlainForm, type Visitor } from "./plain-form";
+
+/** What was acknowledged: the version of each controller that its form was answered with, and each letter. */
+export type Promises = { controllers: Map<string, number>; letters: Set<string>; unanswered: number };
+
+export type Writers = { promises: Promises; stop: () => Promise<void> };
+
+/** So many people write through the pages at once, and one verb queues letters, until they are stopped. */
+export function startWriters(count: number, visitor: Visitor, slug: string, ctx: StaffCtx): Writers {
+  const promises: Promises = { controllers: new Map(), letters: new Set(), unanswered: 0 };
+  let isOver = false;
+  const repeat = async (work: () => Promise<void>) => {
+    while (!isOver) {
+      await work().catch(async () => {
+        promises.unanswered += 1;
+        await sleep(100);
+      });
+    }
+  };
+  const people = Array.from({ length: count }, () => repeat(() => addAndChange(visitor, slug, promises)));
+  const letters = repeat(() => queueOne(ctx, promises));
+  return {
+    promises,
+    stop: async () => {
+      isOver = true;
+      await Promise.all([...people, letters]);
+    },
+  };
+}
+
+let serial = 0;
+
+/** A new controller by its form, then a change of it by its form: each is promised only once its answer is here. */
+async function addAndChange(visitor: Visitor, slug: string, { controllers }: Promises) {
+  serial += 1;
+  const list = `/${slug}/controllers`;
+  const said = { legalName: `Orvelle ${serial}`, country: "FR", language: "fr" };
+  const id = idIn(await sendPlainForm(visitor, `${list}/new`, said));
+  controllers.set(id, 1);
+  const change = { ...said, address: `${serial} quai de Saône, 69002 Lyon` };
+  idIn(await sendPlainForm(visitor, `${list}/${id}/edit`, change));
+  controllers.set(id, 2);
+}
+
+function idIn(location: string | undefined): string {
+  const id = /[0-9a-f-]{36}$/.exec(location ?? "")?.[0];
+  if (!id) throw new Error(`A form was answered with ${location ?? "no way on"}.`);
+  return id;
+}
+
+/** A letter and the entry that tells of it, in one transaction. */
+async function queueOne(ctx: StaffCtx, { letters }: Promises) {
+  const now = new Date();
+  const outcome = await write({ ...ctx, now }, async (tx, journal) => {
+    const id = await queueMail(
+      tx,
+      ctx.scope.org,
+      {
+        template: "trial",
+        locale: "fr",
+        to: { name: "Hélène Marchetti", address: "contact@orvelle.example" },
+        params: { name: "Hélène Marchetti", organisation: "Orvelle" },
+      },
+      now,
+    );
+    journal.note({ event: "mail.retried", subject: { noun: "mail", id } });
+    return done(id);
+  });
+  if (outcome.ok) letters.add(outcome.value);
+  await sleep(50);
+}
