@@ -3,37 +3,28 @@ import manifest from "@/package.json" with { type: "json" };
 import { openBackup } from "@/lib/platform/backup/backup-file";
 import { readTables } from "@/lib/platform/backup/read-tables";
 import { writeBackup } from "@/lib/platform/backup/write-backup";
-import { openDatabase } from "@/lib/platform/embedded/open-database";
 import { env, rootSecret } from "@/lib/platform/env";
 import { readArguments } from "./arguments";
 import { inWords } from "./in-words";
+import { withDatabase } from "./with-database";
 
 const USAGE = "npm run backup -- FILE [--force]\n  --force   takes the place of a FILE that exists";
 
 /** Saves everything to one file while Amana runs, reads that file again, and says what it holds. */
 export async function backUp() {
   const { path, options } = readArguments(USAGE, ["force"]);
-  const { DATABASE_URL, AMANA_DATA_DIR } = env();
   const secret = rootSecret();
-  const database = DATABASE_URL
-    ? { ownerUrl: DATABASE_URL, release: async () => {} }
-    : await openDatabase(AMANA_DATA_DIR);
-  try {
-    const how = { secret, amana: manifest.version, now: new Date(), force: options.force };
-    const nothing = "No backup was made.";
-    const made = await inWords(() => writeBackup(database.ownerUrl, path, how), nothing);
-    await readTables(await openBackup(path, secret));
-    const megabytes = (made.bytes / 1e6).toFixed(1);
-    console.log(
-      `${path}: ${made.rows} rows of ${made.tables} tables, ${megabytes} MB, read again and whole.`,
-    );
-    console.log(`SHA-256 ${made.sha256}`);
-    console.log(
-      `The secret is not in it. Keep ${whereTheSecretIs()} elsewhere: nothing sealed opens without it.`,
-    );
-  } finally {
-    await database.release();
-  }
+  const how = { secret, amana: manifest.version, now: new Date(), force: options.force };
+  const made = await withDatabase((ownerUrl) =>
+    inWords(() => writeBackup(ownerUrl, path, how), "No backup was made."),
+  );
+  await readTables(await openBackup(path, secret));
+  const megabytes = (made.bytes / 1e6).toFixed(1);
+  console.log(`${path}: ${made.rows} rows of ${made.tables} tables, ${megabytes} MB, read again and whole.`);
+  console.log(`SHA-256 ${made.sha256}`);
+  console.log(
+    `The secret is not in it. Keep ${whereTheSecretIs()} elsewhere: nothing sealed opens without it.`,
+  );
 }
 
 function whereTheSecretIs(): string {

@@ -5,12 +5,11 @@ import { knownMigrations } from "@/lib/platform/backup/known-migrations";
 import { readTables } from "@/lib/platform/backup/read-tables";
 import { BackupRefused } from "@/lib/platform/backup/refusal";
 import { restoreBackup, type RestoreReport } from "@/lib/platform/backup/restore-backup";
-import { openDatabase } from "@/lib/platform/embedded/open-database";
 import { env, rootSecret } from "@/lib/platform/env";
 import { projectSources } from "@/lib/platform/migrate/read-migrations";
-import { checkExternal } from "../start/database";
 import { readArguments } from "./arguments";
 import { inWords } from "./in-words";
+import { withDatabase } from "./with-database";
 
 const USAGE = `npm run restore -- FILE [--check] [--other-secret] [--broken-journal]
   --check           reads the whole file and restores nothing
@@ -25,17 +24,11 @@ export async function restore() {
   const file = await openBackup(path, secret);
   if (options.check) return check(file);
   if (file.sealedBy === "another-secret" && !options["other-secret"]) throw otherSecret(hadSecret);
-  const { DATABASE_URL, AMANA_DATA_DIR } = env();
-  if (DATABASE_URL) await checkExternal(DATABASE_URL);
-  const database = DATABASE_URL
-    ? { ownerUrl: DATABASE_URL, release: async () => {} }
-    : await openDatabase(AMANA_DATA_DIR);
-  try {
-    const how = { secret, now: new Date(), brokenJournal: options["broken-journal"] };
-    tell(file, await inWords(() => restoreBackup(database.ownerUrl, file, how), "Nothing was restored."));
-  } finally {
-    await database.release();
-  }
+  const how = { secret, now: new Date(), brokenJournal: options["broken-journal"] };
+  const report = await withDatabase((ownerUrl) =>
+    inWords(() => restoreBackup(ownerUrl, file, how), "Nothing was restored."),
+  );
+  tell(file, report);
 }
 
 async function check(file: BackupFile) {

@@ -71,10 +71,13 @@ async function fill(
   const [hmac, hash] = [backupHmac(secret), createHash("sha256")];
   const summary: Summary = { tables: tables.length, rows: 0 };
   let bytes = 0;
+  let refusal: unknown;
   const write = async (chunk: Buffer) => {
     hash.update(chunk);
     bytes += chunk.length;
-    await file.writeFile(chunk);
+    await file.writeFile(chunk).catch((error: unknown) => {
+      throw (refusal = error);
+    });
   };
   const writeSealed = async (chunk: Buffer) => {
     hmac.update(chunk);
@@ -87,7 +90,10 @@ async function fill(
     async (zipped: AsyncIterable<Buffer>) => {
       for await (const chunk of zipped) await writeSealed(chunk);
     },
-  );
+  ).catch((error: unknown) => {
+    // The stream would say that it was broken off; a full disk says why.
+    throw refusal ?? error;
+  });
   await write(hmac.digest());
   const digest = hash.digest();
   await file.writeFile(digest);
