@@ -40,7 +40,7 @@ export async function loadShell(slug: string) {
       role: ctx.actor.role,
     },
     counts,
-    may: { journal: can(ctx.actor, "journal.read") },
+    may: { journal: can(ctx.actor, "journal.read"), write: can(ctx.actor, "record.write") },
     nowMs: ctx.now.getTime(),
   };
 }
