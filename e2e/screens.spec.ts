@@ -54,7 +54,7 @@ test("an organisation's first day, and what a role does not open", async ({
   for (const path of ["", "/records", "/controllers", "/records/import", "/records/new"])
     await lookAt(page, `/${organisation.slug}${path}`, "fr");
   await signIn(context, await makeMember(organisation, "viewer"));
-  for (const path of ["/journal", "/records/new", "/organisation/edit/identity"])
+  for (const path of ["/journal", "/records/new", "/organisation/edit"])
     await lookAt(page, `/${organisation.slug}${path}`, "fr");
 });
 

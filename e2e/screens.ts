@@ -1,5 +1,4 @@
 import { openImport } from "@/lib/features/import/mutations";
-import { ORGANISATION_SECTIONS } from "@/lib/domain/organisation/sections";
 import { RECORD_SECTIONS } from "@/lib/domain/processing-record/sections";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import type { MadeOrganisation } from "@/prisma/factories/organisation";
@@ -43,8 +42,7 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     `${controllers}/edit`,
     `${controllers}/archive`,
     "/organisation",
-    ...[...ORGANISATION_SECTIONS, "logo"].map((section) => `/organisation/edit/${section}`),
-    "/organisation/edit/logo?error=logoSvg",
+    "/organisation/edit",
     "/journal",
   ].map((path) => `/${organisation.slug}${path}`);
 }

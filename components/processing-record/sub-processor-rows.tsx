@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { FieldGroup } from "@/components/ui/field";
 import { Select, TextInput, type Option } from "@/components/ui/text-input";
 import type { SectionFormState } from "./section-form-state";
-import { useRows } from "@/components/form/use-rows";
+import { useRows } from "./use-rows";
 
 /** Sub-processors by name: the controller's authorisation bears on each of them, article 28(2). */
 export function SubProcessorRows({

@@ -1,6 +1,14 @@
-import { BookOpenText, Building2, Landmark, ScrollText, Sun, type LucideIcon } from "lucide-react";
+import {
+  BookOpenText,
+  Building2,
+  Landmark,
+  ScrollText,
+  Sun,
+  UsersRound,
+  type LucideIcon,
+} from "lucide-react";
 
-export type RoomId = "today" | "records" | "controllers" | "journal" | "organisation";
+export type RoomId = "today" | "records" | "controllers" | "journal" | "members" | "organisation";
 export type RoomGroup = "keep" | "answer" | "prove";
 
 /** The rooms that exist, in the order of the rail. A new one is a line here and a word in shell.json. */
@@ -9,6 +17,7 @@ export const ROOMS: readonly { id: RoomId; group?: RoomGroup; icon: LucideIcon; 
   { id: "records", group: "keep", icon: BookOpenText, segment: "/records" },
   { id: "controllers", group: "keep", icon: Building2, segment: "/controllers" },
   { id: "journal", group: "prove", icon: ScrollText, segment: "/journal" },
+  { id: "members", group: "prove", icon: UsersRound, segment: "/members" },
   { id: "organisation", group: "prove", icon: Landmark, segment: "/organisation" },
 ];
 
@@ -17,7 +26,17 @@ export function roomHref(orgSlug: string, segment: string): string {
 }
 
 // What stands beyond a room in an address; a record's or a controller's page is called by its room.
-const PLACES = new Set(["new", "edit", "state", "import", "export", "archive"]);
+const PLACES = new Set([
+  "new",
+  "edit",
+  "state",
+  "import",
+  "export",
+  "archive",
+  "remove",
+  "leave",
+  "invitations",
+]);
 
 /** The steps beyond the room: "/nejma/records/<id>/edit/transfers" → the entry, then its form. Keys of shell.places. */
 export function stepsBeyond(pathname: string): { place: string; href: string }[] {

@@ -15,19 +15,29 @@ export async function write<T>(
   work: (tx: Tx, journal: JournalDraft) => Promise<Outcome<T>>,
   limits?: { timeoutMs: number },
 ): Promise<Outcome<T>> {
-  return refusable(() =>
-    withOrg(
-      ctx.scope,
-      async (tx) => {
-        const journal = draftJournal(ctx);
-        const outcome = await work(tx, journal);
-        if (!outcome.ok) throw new Refused(outcome);
-        await appendToJournal(tx, ctx.scope.org, [...journal.entries]);
-        return outcome;
-      },
-      limits,
-    ),
-  );
+  return refusable(() => withOrg(ctx.scope, (tx) => journalled(ctx, ctx.scope.org, tx, work), limits));
+}
+
+/** The same by the authentication role: who belongs, and the sessions that end with a membership. */
+export async function writeAuth<T>(
+  ctx: Ctx,
+  work: (tx: Tx, journal: JournalDraft) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  const { org } = ctx.scope;
+  return refusable(() => withAuth({ org, scope: "staff" }, (tx) => journalled(ctx, org, tx, work)));
+}
+
+async function journalled<T>(
+  ctx: Ctx,
+  org: string,
+  tx: Tx,
+  work: (tx: Tx, journal: JournalDraft) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  const journal = draftJournal(ctx);
+  const outcome = await work(tx, journal);
+  if (!outcome.ok) throw new Refused(outcome);
+  await appendToJournal(tx, org, [...journal.entries]);
+  return outcome;
 }
 
 /** A membership whose journal is told of what its person did to their own account. */

@@ -10,7 +10,7 @@ let serial = 0;
 /** Somebody else of the same organisation, with an account of their own. */
 export async function makeMember(ctx: StaffCtx, role: Role): Promise<StaffCtx & { email: string }> {
   serial += 1;
-  const email = `${role}-${process.pid}-${serial}@centre.example`;
+  const email = `staff-${role}-${process.pid}-${serial}@centre.example`;
   const [personId, memberId, name] = [newId(ctx.now), newId(ctx.now), "Youssef Berrada"];
   const passwordHash = await hashPassword(PASSWORD);
   await withAuth({ org: ctx.scope.org, scope: "staff" }, async (tx) => {

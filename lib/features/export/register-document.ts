@@ -1,6 +1,5 @@
 import { dayAt } from "@/lib/i18n/format";
 import { coverRows } from "./document/cover";
-import { placeLogo } from "./document/logo";
 import { buildSheet, sayGaps } from "./document/sheet";
 import type { ContentsGroup, RegisterDocument, Sheet } from "./document/types";
 import type { RegisterVolume } from "./register-export";
@@ -27,7 +26,6 @@ export function buildRegisterDocument(
     head: `${document("document.short")}, ${organisation.legalName}`,
     law: { article: record("article", { article: "30(2)" }), name: document("document.law") },
     organisation: organisation.legalName,
-    logo: placeLogo(register, words),
     volume: volume.total > 1 ? document("document.volume", volume) : "",
     cover: coverRows(register, on, words),
     seal: { title: document("document.fingerprint"), hash, note: document("document.fingerprintNote") },

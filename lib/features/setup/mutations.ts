@@ -1,9 +1,8 @@
 import { leansOnOwnWords } from "@/lib/domain/account/password";
-import { siteCountriesOf } from "@/lib/domain/organisation/profile";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { isInEea } from "@/lib/domain/statute/eea";
 import { keepOrganisationVersion } from "@/lib/features/organisation/mutations";
-import { organisationSelect, readOrganisation } from "@/lib/features/organisation/data";
+import { organisationSelect } from "@/lib/features/organisation/data";
 import { newId } from "@/lib/platform/ids";
 import { appendToJournal } from "@/lib/platform/journal/append";
 import { draftJournal } from "@/lib/platform/journal/draft";
@@ -89,17 +88,14 @@ async function spendToken(tx: Tx, token: string, now: Date): Promise<boolean> {
   return count === 1;
 }
 
-async function createOrganisation(tx: Tx, id: string, input: SetupInput, now: Date) {
+function createOrganisation(tx: Tx, id: string, input: SetupInput, now: Date) {
   const { token: _token, personName: _name, personEmail: _email, password: _password, ...said } = input;
-  const { address, city, country } = input;
-  const seat = { name: "", address, city, country, activity: "", people: null };
-  const made = await tx.organisation.create({
+  return tx.organisation.create({
     data: {
       ...said,
       id,
       slug: slugOf(input.legalName),
-      sites: [seat],
-      siteCountries: siteCountriesOf([seat]),
+      siteCountries: [input.country],
       gdprBinding: isInEea(input.country, now.toISOString().slice(0, 10))
         ? "union-establishment"
         : "contractual-only",
@@ -108,5 +104,4 @@ async function createOrganisation(tx: Tx, id: string, input: SetupInput, now: Da
     },
     select: organisationSelect,
   });
-  return readOrganisation(made);
 }

@@ -6,6 +6,7 @@ const TAKEN = new Set([
   "portal",
   "audit",
   "organisations",
+  "invitations",
   "account",
   "forgot-password",
   "reset-password",

@@ -2,14 +2,14 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StaffCtx } from "@/lib/platform/context";
 import { closeClients } from "@/lib/platform/db";
-import { saveOrganisationSection } from "@/lib/features/organisation/mutations";
-import { sectionSaveSchema } from "@/lib/features/organisation/schema";
+import { updateOrganisation } from "@/lib/features/organisation/mutations";
+import { organisationSchema } from "@/lib/features/organisation/schema";
 import { moveRecord } from "@/lib/features/processing-record/mutations";
-import { makeAttachment } from "@/prisma/factories/attachment";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { adoptMeasure } from "@/prisma/factories/measure";
 import { makeRecord, valueOf } from "@/prisma/factories/register";
 import { fillImportTables } from "@/prisma/factories/import";
+import { makeInvitation } from "@/prisma/factories/invitation";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 
 // Every table of the catalogue that holds an organisation's rows, found and not listed: a new one is tested at once.
@@ -52,18 +52,18 @@ beforeAll(async () => {
       await moveRecord(ctx, { id: record.id, version: 1, event: "activate", on: "2026-01-05", reason: "" }),
     );
     valueOf(
-      await saveOrganisationSection(
+      await updateOrganisation(
         ctx,
-        sectionSaveSchema.parse({
-          section: "identity",
+        organisationSchema.parse({
           version: 1,
           legalName: "Autre nom",
           country: "MA",
+          gdprBinding: "contractual-only",
         }),
       ),
     );
-    await makeAttachment(ctx);
     await fillImportTables(ctx, record);
+    await makeInvitation(ctx);
     await adoptMeasure(ctx, "two-factors");
     if (ctx === own) controllerId = record.controllerId;
   }

@@ -1,9 +1,10 @@
+import { Pencil } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { OrganisationHistory } from "@/components/organisation/organisation-history";
 import { OrganisationSheet } from "@/components/organisation/organisation-sheet";
 import { PageHead, Sheet } from "@/components/shell/sheet";
-import { loadOrganisation, loadOrganisationHistory } from "@/lib/features/organisation/loaders";
+import { LinkButton } from "@/components/ui/button";
+import { loadOrganisation } from "@/lib/features/organisation/loaders";
 
 type PageProps = { params: Promise<{ org: string }> };
 
@@ -13,20 +14,21 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OrganisationPage({ params }: PageProps) {
   const { org } = await params;
-  const [loaded, history] = [await loadOrganisation(org), await loadOrganisationHistory(org)];
+  const { organisation, mayEdit } = await loadOrganisation(org);
   const [t, countries] = [await getTranslations("organisation"), await getTranslations("countries")];
-  const { organisation, mayEdit } = loaded;
+  const edit = mayEdit && (
+    <LinkButton tone="go" icon={Pencil} href={`/${org}/organisation/edit`}>
+      {t("edit")}
+    </LinkButton>
+  );
   return (
     <Sheet>
-      <PageHead title={organisation.legalName} lead={mayEdit ? t("lead") : t("readOnly")}>
+      <PageHead title={organisation.legalName} lead={mayEdit ? t("lead") : t("readOnly")} actions={edit}>
         <p className="version">
           <b>{t("version", { number: organisation.version })}</b>
-          <a href="#history">{t("history.title")}</a>
         </p>
       </PageHead>
-      <OrganisationSheet org={org} loaded={loaded} nameOf={countries}>
-        <OrganisationHistory org={org} {...history} />
-      </OrganisationSheet>
+      <OrganisationSheet of={organisation} nameOf={countries} />
     </Sheet>
   );
 }

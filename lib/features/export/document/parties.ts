@@ -41,17 +41,11 @@ export function processorLines(organisation: RegisterVolume["organisation"], wor
 
 /** The processor's representative in the Union, art. 27, or why there is none. */
 export function representativeLines(
-  {
-    country,
-    euRepresentative,
-    euRepresentativeCountry,
-    euRepresentativeAbsentReason,
-  }: RegisterVolume["organisation"],
+  { country, euRepresentative, euRepresentativeAbsentReason }: RegisterVolume["organisation"],
   words: RegisterWords,
   on: string,
 ): Line[] {
-  const named = euRepresentative && withCountry(euRepresentative, euRepresentativeCountry, words);
-  return representative(named, euRepresentativeAbsentReason, { country, words, on });
+  return representative(euRepresentative, euRepresentativeAbsentReason, { country, words, on });
 }
 
 export function dpoLines(

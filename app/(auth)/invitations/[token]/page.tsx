@@ -1,0 +1,86 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { AcceptForm, NewcomerForm, SwitchAccountForm } from "@/components/member/door-forms";
+import { AuthShell } from "@/components/shell/auth-shell";
+import { Words } from "@/components/shell/words";
+import { LinkButton } from "@/components/ui/button";
+import { loadDoor } from "@/lib/features/member/loaders";
+import { formatInstant } from "@/lib/i18n/format";
+
+type PageProps = { params: Promise<{ token: string }> };
+type Found = Exclude<Awaited<ReturnType<typeof loadDoor>>, { door: "unknown" }>;
+
+// The link opens a door: no index may keep it.
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("member"))("door.pageTitle"), robots: { index: false } };
+}
+
+/** Where a letter leads. It only shows: what accepts is a form. */
+export default async function InvitationDoorPage({ params }: PageProps) {
+  const { token } = await params;
+  const [found, t] = [await loadDoor(token), await getTranslations("member")];
+  if (found.door === "unknown")
+    return <AuthShell note={t("door.note")} title={t("door.unknown.title")} lead={t("door.unknown.lead")} />;
+  const { door, organisation, by, email } = found;
+  const said = { organisation, by, email, signedInAs: found.signedInAs ?? "" };
+  return (
+    <AuthShell
+      note={t("door.note")}
+      title={t(`door.${door}.title`, said)}
+      lead={t(`door.${door}.lead`, said)}
+    >
+      <Words of={["form", "member"]}>
+        <Offer found={found} />
+        <Answer token={token} found={found} />
+      </Words>
+    </AuthShell>
+  );
+}
+
+/** What accepting gives, as long as it can be accepted. */
+async function Offer({ found: { door, role, until } }: { found: Found }) {
+  if (door !== "new-account" && door !== "sign-in" && door !== "accept") return null;
+  const [t, locale] = [await getTranslations("member"), await getLocale()];
+  return (
+    <div className="mt-4">
+      <p>
+        {t.rich("door.role", { role: t(`roles.${role}.name`), b: (words) => <b>{words}</b> })}{" "}
+        {t(`roles.${role}.says`)}
+      </p>
+      <p className="muted small mt-2">
+        {t("door.until", { when: formatInstant(until, "Africa/Casablanca", locale) })}
+      </p>
+    </div>
+  );
+}
+
+async function Answer({ token, found: { door, name, email } }: { token: string; found: Found }) {
+  const t = await getTranslations("member");
+  const here = encodeURIComponent(`/invitations/${token}`);
+  switch (door) {
+    case "new-account":
+      return <NewcomerForm token={token} name={name} email={email} />;
+    case "accept":
+      return <AcceptForm token={token} />;
+    case "other-account":
+      return <SwitchAccountForm token={token} />;
+    case "sign-in":
+      return <Way href={`/sign-in?next=${here}`}>{t("door.signIn")}</Way>;
+    case "accepted":
+    case "member":
+      return <Way href="/">{t("door.open")}</Way>;
+    case "expired":
+    case "withdrawn":
+      return null;
+  }
+}
+
+function Way({ href, children }: { href: string; children: string }) {
+  return (
+    <p className="form-end">
+      <LinkButton tone="go" href={href}>
+        {children}
+      </LinkButton>
+    </p>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AuthShell } from "@/components/shell/auth-shell";
+import { LinkButton } from "@/components/ui/button";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("member"))("left.title") };
+}
+
+/** After one has left: it says what has ended, to whoever is nobody here any more. */
+export default async function LeftPage() {
+  const t = await getTranslations("member");
+  return (
+    <AuthShell title={t("left.title")} lead={t("left.lead")}>
+      <p className="form-end">
+        <LinkButton href="/sign-in">{t("left.signIn")}</LinkButton>
+      </p>
+    </AuthShell>
+  );
+}

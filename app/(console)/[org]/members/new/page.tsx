@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { InviteForm } from "@/components/member/invite-form";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { Forbidden } from "@/components/ui/states";
+import { loadMemberGate } from "@/lib/features/member/loaders";
+
+type PageProps = { params: Promise<{ org: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("member"))("invite.title") };
+}
+
+export default async function InvitePage({ params }: PageProps) {
+  const { org } = await params;
+  const [{ mayManage }, t] = [await loadMemberGate(org), await getTranslations("member")];
+  return (
+    <Sheet>
+      <PageHead note={t("article")} title={t("invite.title")} lead={t("invite.lead")} />
+      <Line>
+        {mayManage ? (
+          <Words of={["form", "member"]}>
+            <InviteForm org={org} />
+          </Words>
+        ) : (
+          <Forbidden>{t("forbidden")}</Forbidden>
+        )}
+      </Line>
+    </Sheet>
+  );
+}

@@ -1,0 +1,79 @@
+import { UserPlus } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { InvitationLedger } from "@/components/member/invitation-ledger";
+import { MemberLedger } from "@/components/member/member-ledger";
+import { RightsTable } from "@/components/member/rights-table";
+import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
+import { LinkButton } from "@/components/ui/button";
+import { Pager } from "@/components/ui/pager";
+import { loadMembers } from "@/lib/features/member/loaders";
+
+type PageProps = {
+  params: Promise<{ org: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+type List = Awaited<ReturnType<typeof loadMembers>>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("member"))("list.title") };
+}
+
+export default async function MembersPage({ params, searchParams }: PageProps) {
+  const { org } = await params;
+  const list = await loadMembers(org, await searchParams);
+  const t = await getTranslations("member");
+  const act = list.mayManage && (
+    <LinkButton tone="go" icon={UserPlus} href={`/${org}/members/new`}>
+      {t("invite.open")}
+    </LinkButton>
+  );
+  return (
+    <Sheet>
+      <PageHead note={t("article")} title={t("list.title")} lead={t("list.lead")} actions={act}>
+        {list.done && (
+          <p className="muted" role="status">
+            {t(`list.done.${list.done}`)}
+          </p>
+        )}
+      </PageHead>
+      <div className="mt-5">
+        <MemberLedger org={org} rows={list.rows} />
+        <Pages org={org} list={list} />
+      </div>
+      <Invitations org={org} list={list} />
+      <Part title={t("rights.title")} article={t("rights.article")}>
+        <RightsTable rights={list.rights} />
+      </Part>
+    </Sheet>
+  );
+}
+
+async function Pages({ org, list: { rows, next, isFirst } }: { org: string; list: List }) {
+  if (isFirst && next === null) return null;
+  const t = await getTranslations("member");
+  return (
+    <Pager
+      range={t("list.range", { count: rows.length })}
+      aside={!isFirst && <Link href={`/${org}/members`}>{t("list.first")}</Link>}
+      nextHref={next === null ? undefined : `/${org}/members?${new URLSearchParams({ after: next })}`}
+    />
+  );
+}
+
+/** Whoever was asked and has not answered; with nobody asked, how one does. */
+async function Invitations({ org, list: { invitations, mayManage } }: { org: string; list: List }) {
+  const t = await getTranslations("member");
+  return (
+    <>
+      <Line className="mt-7">
+        <h2 className="pb-2">{t("invitations.title")}</h2>
+        {invitations.length === 0 && (
+          <p className="muted">{t(mayManage ? "invitations.none" : "invitations.noneReader")}</p>
+        )}
+      </Line>
+      {invitations.length > 0 && <InvitationLedger org={org} rows={invitations} />}
+    </>
+  );
+}

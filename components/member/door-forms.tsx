@@ -1,0 +1,77 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { FormNotice } from "@/components/form/form-notice";
+import { useServerForm } from "@/components/form/use-server-form";
+import { Button, SubmitButton } from "@/components/ui/button";
+import { TextInput } from "@/components/ui/text-input";
+import { joinAsNewcomer, joinSignedIn, switchAccount } from "@/lib/features/member/actions";
+import { newcomerSchema } from "@/lib/features/member/schema";
+import { PlainAct } from "./plain-act";
+import { useMemberIssues } from "./use-member-issues";
+
+const typedSchema = newcomerSchema.omit({ token: true });
+
+/** A name and a password: the address is the one the letter came to. */
+export function NewcomerForm({ token, name, email }: { token: string; name: string; email: string }) {
+  const t = useTranslations("member");
+  const form = useServerForm({
+    action: joinAsNewcomer,
+    schema: typedSchema,
+    initial: { name },
+    labelOf: (path) => (path === "name" || path === "password" ? t(`door.${path}`) : undefined),
+    say: useMemberIssues(),
+  });
+  // A password is never given back, neither by the server nor by this page.
+  const { defaultValue: _never, ...password } = form.field("password");
+  return (
+    <form {...form.props}>
+      <FormNotice state={form.state} errors={form.errors} />
+      <input type="hidden" name="token" value={token} />
+      <TextInput
+        name="username"
+        label={t("fields.email")}
+        type="email"
+        defaultValue={email}
+        autoComplete="username"
+        dir="ltr"
+        readOnly
+      />
+      <TextInput {...form.field("name")} label={t("door.name")} autoComplete="name" required />
+      <TextInput
+        {...password}
+        label={t("door.password")}
+        hint={t("door.passwordHint")}
+        type="password"
+        autoComplete="new-password"
+        dir="ltr"
+        required
+      />
+      <div className="form-end">
+        <SubmitButton pending={form.pending}>{t("door.join")}</SubmitButton>
+      </div>
+    </form>
+  );
+}
+
+export function AcceptForm({ token }: { token: string }) {
+  const t = useTranslations("member");
+  return (
+    <PlainAct action={joinSignedIn} about={{ token }} tone="go">
+      {t("door.accept")}
+    </PlainAct>
+  );
+}
+
+/** Ends the session that is open here; the link leads on from there. */
+export function SwitchAccountForm({ token }: { token: string }) {
+  const t = useTranslations("member");
+  return (
+    <form action={switchAccount} className="form-end">
+      <input type="hidden" name="token" value={token} />
+      <Button type="submit" tone="go">
+        {t("door.switch")}
+      </Button>
+    </form>
+  );
+}

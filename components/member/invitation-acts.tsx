@@ -1,0 +1,22 @@
+"use client";
+
+import { Send, Undo2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { bindAction } from "@/components/form/bind-action";
+import { renew, withdraw } from "@/lib/features/member/actions";
+import { PlainAct } from "./plain-act";
+
+/** A new link, or none: what an owner may do while nobody has accepted. */
+export function InvitationActs({ org, id }: { org: string; id: string }) {
+  const t = useTranslations("member");
+  return (
+    <div className="flex flex-wrap gap-x-3">
+      <PlainAct action={bindAction(renew, org)} about={{ id }} icon={Send} tone="go">
+        {t("invitation.renew")}
+      </PlainAct>
+      <PlainAct action={bindAction(withdraw, org)} about={{ id }} icon={Undo2} tone="irreversible">
+        {t("invitation.withdraw")}
+      </PlainAct>
+    </div>
+  );
+}

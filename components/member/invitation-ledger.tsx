@@ -1,0 +1,68 @@
+import { Clock, Mail } from "lucide-react";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { Cell, Ledger, type LedgerColumn } from "@/components/ui/ledger";
+import { Status } from "@/components/ui/status";
+import type { InvitationListRow } from "@/lib/features/member/loaders";
+import { dayAt, formatDay } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
+
+/** Who has been asked, by whom, and until when the link opens; the margin says since when. */
+export function InvitationLedger({ org, rows }: { org: string; rows: readonly InvitationListRow[] }) {
+  const t = useTranslations("member");
+  const locale = useLocale();
+  return (
+    <Ledger caption={t("invitations.title")} columns={columnsOf(t)}>
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <Cell place="folio">{dayIn(row.sentAt, locale)}</Cell>
+          <Cell place="title">
+            <Link href={`/${org}/members/invitations/${row.id}`} prefetch={false}>
+              {row.name}
+            </Link>
+          </Cell>
+          <Cell place="text">
+            <bdi>{row.email}</bdi>
+          </Cell>
+          <Cell place="wide">{t(`roles.${row.role}.name`)}</Cell>
+          <Cell place="wide">{row.by}</Cell>
+          <Cell place="status">
+            <InvitationStatus of={row} />
+          </Cell>
+          <Cell place="date" numeric>
+            {dayIn(row.expiresAt, locale)}
+          </Cell>
+        </tr>
+      ))}
+    </Ledger>
+  );
+}
+
+/** The clock first: a letter that arrived opens nothing once its week is over. */
+export function InvitationStatus({ of: { state, letter } }: { of: InvitationListRow }) {
+  const t = useTranslations("member");
+  if (state === "expired") return <Status kind="warn">{t("states.expired")}</Status>;
+  if (state !== "open") return <Status kind="plain">{t(`states.${state}`)}</Status>;
+  if (letter === "failed") return <Status kind="late">{t("letters.failed")}</Status>;
+  return (
+    <Status kind="plain" icon={letter === "waiting" ? Clock : Mail}>
+      {t(`letters.${letter}`)}
+    </Status>
+  );
+}
+
+function columnsOf(t: (key: string) => string): LedgerColumn[] {
+  return [
+    { key: "sent", label: t("fields.sent"), folio: true },
+    { key: "name", label: t("fields.name") },
+    { key: "email", label: t("fields.email"), width: 240 },
+    { key: "role", label: t("fields.role"), width: 120, wide: true },
+    { key: "by", label: t("fields.by"), width: 130, wide: true },
+    { key: "state", label: t("fields.state"), width: 150 },
+    { key: "until", label: t("fields.until"), width: 110, numeric: true },
+  ];
+}
+
+function dayIn(at: number, locale: Locale): string {
+  return formatDay(dayAt(at, "Africa/Casablanca"), locale);
+}

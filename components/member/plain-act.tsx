@@ -1,0 +1,42 @@
+"use client";
+
+import type { LucideIcon } from "lucide-react";
+import type { ReactNode } from "react";
+import { z } from "zod";
+import { FormNotice } from "@/components/form/form-notice";
+import { useServerForm, type FormAction } from "@/components/form/use-server-form";
+import { SubmitButton, type ButtonTone } from "@/components/ui/button";
+import { useMemberIssues } from "./use-member-issues";
+
+type PlainActProps = {
+  action: FormAction;
+  /** What the action is about, in hidden fields. */
+  about?: Readonly<Record<string, string>>;
+  icon?: LucideIcon;
+  tone?: ButtonTone;
+  /** The verb, on the button. */
+  children: ReactNode;
+  /** The way out, beside it. */
+  besides?: ReactNode;
+};
+
+const NOTHING_TYPED = z.object({});
+
+/** A form with nothing to fill in: one press, and the reason where it is refused. */
+export function PlainAct({ action, about = {}, icon, tone, children, besides }: PlainActProps) {
+  const form = useServerForm({ action, schema: NOTHING_TYPED, say: useMemberIssues() });
+  return (
+    <form {...form.props}>
+      <FormNotice state={form.state} errors={form.errors} />
+      {Object.entries(about).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <div className="form-end">
+        <SubmitButton tone={tone} icon={icon} pending={form.pending}>
+          {children}
+        </SubmitButton>
+        {besides}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,28 @@
+import { ROLES, type Role } from "@/lib/domain/access/actor";
+import { can, type Act } from "@/lib/domain/access/policy";
+
+/** What a member is told of the policy: the acts that set roles apart, from what all may to what one may. */
+export const RIGHTS_SHOWN = [
+  "record.read",
+  "export.take",
+  "record.write",
+  "import.run",
+  "record.transition",
+  "organisation.update",
+  "journal.read",
+  "member.manage",
+] as const satisfies readonly Act[];
+export type RightShown = (typeof RIGHTS_SHOWN)[number];
+
+/** Read off the policy itself, so that what the page says is what the verbs do. */
+export function roleMay(role: Role, act: Act): boolean {
+  return can({ kind: "staff", personId: "", memberId: "", orgId: "", name: "", role }, act);
+}
+
+/** One line per act: who may. */
+export function tableOfRights(): { act: RightShown; may: Record<Role, boolean> }[] {
+  return RIGHTS_SHOWN.map((act) => ({
+    act,
+    may: Object.fromEntries(ROLES.map((role) => [role, roleMay(role, act)])) as Record<Role, boolean>,
+  }));
+}

@@ -1,0 +1,127 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import type { FormState } from "@/lib/domain/form-state";
+import { act, actAsSelf, actAtDoor } from "@/lib/platform/action";
+import { COOKIE_OPTIONS, SESSION_COOKIE } from "@/lib/platform/auth/cookie";
+import { openSession, revokeSession } from "@/lib/platform/sessions";
+import { acceptAsNewcomer, acceptSignedIn } from "./acceptance";
+import { inviteMember, renewInvitation, withdrawInvitation } from "./invitations";
+import { changeRole, leaveOrganisation, removeMember } from "./mutations";
+import {
+  invitationSchema,
+  inviteSchema,
+  leaveSchema,
+  newcomerSchema,
+  removalSchema,
+  roleChangeSchema,
+  tokenSchema,
+} from "./schema";
+
+export async function invite(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: inviteSchema,
+    verb: inviteMember,
+    then: ({ id }) => redirect(`/${org}/members/invitations/${id}?done=sent`),
+  });
+}
+
+export async function renew(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: invitationSchema,
+    verb: renewInvitation,
+    then: ({ id }) => {
+      revalidatePath(`/${org}/members`, "layout");
+      redirect(`/${org}/members/invitations/${id}?done=renewed`);
+    },
+  });
+}
+
+export async function withdraw(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: invitationSchema,
+    verb: withdrawInvitation,
+    then: () => {
+      revalidatePath(`/${org}/members`, "layout");
+      redirect(`/${org}/members?done=withdrawn`);
+    },
+  });
+}
+
+export async function giveRole(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: roleChangeSchema,
+    verb: changeRole,
+    message: "saved",
+    then: () => revalidatePath(`/${org}`, "layout"),
+  });
+}
+
+export async function putOut(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: removalSchema,
+    verb: removeMember,
+    then: () => {
+      revalidatePath(`/${org}/members`, "layout");
+      redirect(`/${org}/members?done=removed`);
+    },
+  });
+}
+
+/** The session that leaves is ended with all others: what follows is a page for whoever is nobody here. */
+export async function leave(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: leaveSchema,
+    verb: leaveOrganisation,
+    then: async () => {
+      (await cookies()).delete(SESSION_COOKIE);
+      redirect("/organisations/left");
+    },
+  });
+}
+
+/** Accepts by making the account, and comes in with it. */
+export async function joinAsNewcomer(_state: FormState, form: FormData): Promise<FormState> {
+  return actAtDoor({
+    form,
+    schema: newcomerSchema,
+    verb: ({ now }, input) => acceptAsNewcomer(input, now),
+    secrets: ["password"],
+    then: async ({ slug, personId }, { device, now }) => {
+      (await cookies()).set(SESSION_COOKIE, await openSession(personId, device, now), COOKIE_OPTIONS);
+      redirect(`/${slug}`);
+    },
+  });
+}
+
+export async function joinSignedIn(_state: FormState, form: FormData): Promise<FormState> {
+  return actAsSelf({
+    form,
+    schema: tokenSchema,
+    verb: acceptSignedIn,
+    then: ({ slug }) => redirect(`/${slug}`),
+  });
+}
+
+/** Out of one account, and to sign-in for another, with the invitation at the end of the way. */
+export async function switchAccount(form: FormData): Promise<void> {
+  const jar = await cookies();
+  const session = jar.get(SESSION_COOKIE)?.value;
+  if (session) await revokeSession(session, new Date());
+  jar.delete(SESSION_COOKIE);
+  const parsed = tokenSchema.safeParse({ token: form.get("token") });
+  redirect(parsed.success ? `/invitations/${parsed.data.token}` : "/sign-in");
+}

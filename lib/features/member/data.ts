@@ -1,0 +1,65 @@
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Role } from "@/lib/domain/access/actor";
+import { authClient } from "@/lib/platform/db";
+import { hashToken } from "@/lib/platform/token";
+import type { Tx } from "@/lib/platform/transaction";
+
+export type MemberRow = { id: string; personId: string; role: Role; name: string; email: string };
+
+/**
+ * Every member of the organisation, held until the transaction ends: whoever else decides on one of them waits, and
+ * then reads what was decided. In the order of their ids, so that two who lock never wait for each other.
+ */
+export function lockMembers(tx: Tx, org: string): Promise<MemberRow[]> {
+  return tx.$queryRaw<MemberRow[]>`
+    SELECT id, person_id AS "personId", role, name, email FROM member
+    WHERE org_id = ${org}::uuid AND ended_at IS NULL ORDER BY id FOR UPDATE`;
+}
+
+export const invitationSelect = {
+  id: true,
+  orgId: true,
+  email: true,
+  name: true,
+  role: true,
+  locale: true,
+  invitedByName: true,
+  letterId: true,
+  sentAt: true,
+  expiresAt: true,
+  acceptedAt: true,
+  withdrawnAt: true,
+} satisfies Prisma.InvitationSelect;
+
+export type InvitationRow = Prisma.InvitationGetPayload<{ select: typeof invitationSelect }>;
+
+export function findInvitation(tx: Tx, id: string): Promise<InvitationRow | null> {
+  return tx.invitation.findFirst({ where: { id }, select: invitationSelect });
+}
+
+/** The invitation that a link leads to, whichever organisation it is of. */
+export function findByToken(token: string): Promise<InvitationRow | null> {
+  return authClient().invitation.findUnique({
+    where: { tokenHash: hashToken(token) },
+    select: invitationSelect,
+  });
+}
+
+/** The invitation's organisation, and what is known of the address: an account, a membership. */
+export async function findInvited(tx: Tx, { orgId, email }: { orgId: string; email: string }) {
+  const organisation = await tx.organisation.findUniqueOrThrow({
+    where: { id: orgId },
+    select: { slug: true, legalName: true },
+  });
+  const person = await tx.person.findUnique({
+    where: { email },
+    select: { id: true, email: true, name: true, disabledAt: true },
+  });
+  const member =
+    person &&
+    (await tx.member.findUnique({
+      where: { orgId_personId: { orgId, personId: person.id } },
+      select: { id: true, endedAt: true },
+    }));
+  return { organisation, person, member };
+}

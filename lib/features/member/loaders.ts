@@ -1,0 +1,196 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { z } from "zod";
+import type { Role } from "@/lib/domain/access/actor";
+import { can } from "@/lib/domain/access/policy";
+import { doorOf, stateOfInvitation, type Door, type InvitationState } from "@/lib/domain/member/invitation";
+import { isLastOwner } from "@/lib/domain/member/membership";
+import { tableOfRights } from "@/lib/domain/member/rights";
+import { cleanText } from "@/lib/domain/form-values";
+import { currentPerson, requireStaff } from "@/lib/platform/session";
+import { withAuth, withOrg, type Tx } from "@/lib/platform/transaction";
+import { findByToken, findInvitation, findInvited, invitationSelect, type InvitationRow } from "./data";
+import { tokenSchema } from "./schema";
+
+const PAGE = 50;
+
+const querySchema = z.object({
+  /** Keyset: the name and id of the last row seen. */
+  after: z.string().transform(cleanText).pipe(z.string().max(600)).catch(""),
+  /** What the page before this one did. */
+  done: z.enum(["removed", "withdrawn"]).nullable().catch(null),
+});
+
+type Search = Record<string, string | string[] | undefined>;
+
+export type MemberListRow = {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  joinedAt: number;
+  isSelf: boolean;
+};
+
+/** What became of the letter that holds an invitation's link. */
+export type LetterState = "waiting" | "accepted" | "failed";
+export type InvitationListRow = {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  by: string;
+  sentAt: number;
+  expiresAt: number;
+  state: InvitationState;
+  letter: LetterState;
+};
+
+/** One page of members by name, and the invitations that are still open. */
+export async function loadMembers(slug: string, search: Search) {
+  const ctx = await requireStaff(slug);
+  const { after, done } = querySchema.parse(search);
+  const [afterName = "", afterId = ""] = after.split("\u0001");
+  return withOrg(ctx.scope, async (tx) => {
+    const found = await tx.$queryRaw<(Omit<MemberListRow, "joinedAt" | "isSelf"> & { joinedAt: Date })[]>`
+      SELECT id, name, email, role, joined_at AS "joinedAt" FROM member
+      WHERE ended_at IS NULL AND (${after} = ''
+        OR (name COLLATE "fr-x-icu", id::text) > (${afterName} COLLATE "fr-x-icu", ${afterId}))
+      ORDER BY name COLLATE "fr-x-icu", id::text LIMIT ${PAGE + 1}`;
+    const rows: MemberListRow[] = found.slice(0, PAGE).map(({ joinedAt, ...row }) => ({
+      ...row,
+      joinedAt: joinedAt.getTime(),
+      isSelf: row.id === ctx.actor.memberId,
+    }));
+    const last = rows.at(-1);
+    return {
+      rows,
+      invitations: await openInvitations(tx, ctx.now),
+      rights: tableOfRights(),
+      isFirst: after === "",
+      done,
+      next: found.length > PAGE && last ? `${last.name}\u0001${last.id}` : null,
+      mayManage: can(ctx.actor, "member.manage"),
+    };
+  });
+}
+
+/** One member, and what the person who looks may do about it. */
+export const loadMember = cache(async (slug: string, id: string) => {
+  const ctx = await requireStaff(slug);
+  if (!z.uuid().safeParse(id).success) notFound();
+  const found = await withOrg(ctx.scope, async (tx) => {
+    const member = await tx.member.findFirst({
+      where: { id, endedAt: null },
+      select: { id: true, name: true, email: true, role: true, joinedAt: true },
+    });
+    return member && { member, isLast: await isLast(tx, id) };
+  });
+  if (!found) notFound();
+  const { joinedAt, role, ...member } = found.member;
+  return {
+    member: { ...member, role: role as Role, joinedAt: joinedAt.getTime() },
+    isSelf: id === ctx.actor.memberId,
+    isLast: found.isLast,
+    mayManage: can(ctx.actor, "member.manage"),
+  };
+});
+
+/** One's own membership, before one leaves. */
+export async function loadLeaving(slug: string) {
+  const ctx = await requireStaff(slug);
+  return withOrg(ctx.scope, async (tx) => ({
+    memberId: ctx.actor.memberId,
+    organisation: (await tx.organisation.findUniqueOrThrow({ where: { id: ctx.scope.org } })).legalName,
+    isLast: await isLast(tx, ctx.actor.memberId),
+  }));
+}
+
+export async function loadMemberGate(slug: string): Promise<{ mayManage: boolean }> {
+  return { mayManage: can((await requireStaff(slug)).actor, "member.manage") };
+}
+
+/** One invitation, whatever became of it. */
+export const loadInvitation = cache(async (slug: string, id: string) => {
+  const ctx = await requireStaff(slug);
+  if (!z.uuid().safeParse(id).success) notFound();
+  const invitation = await withOrg(ctx.scope, async (tx) => {
+    const row = await findInvitation(tx, id);
+    return row && (await withLetters(tx, [row], ctx.now))[0]!;
+  });
+  return { invitation: invitation ?? notFound(), mayManage: can(ctx.actor, "member.manage") };
+});
+
+/** What whoever follows a link from a letter is shown; looking changes nothing, for scanners of mail look too. */
+export async function loadDoor(token: string) {
+  const invitation = tokenSchema.safeParse({ token }).success ? await findByToken(token) : null;
+  if (!invitation) return { door: "unknown" as const };
+  const signedIn = await currentPerson();
+  const { organisation, person, member } = await withAuth({ org: invitation.orgId, scope: "staff" }, (tx) =>
+    findInvited(tx, invitation),
+  );
+  const door: Door = doorOf({
+    state: stateOfInvitation(invitation, new Date()),
+    invited: invitation.email,
+    signedInAs: signedIn?.person.email ?? null,
+    hasAccount: person !== null,
+    isMember: member?.endedAt === null,
+  });
+  return {
+    door,
+    organisation: organisation.legalName,
+    by: invitation.invitedByName,
+    role: invitation.role as Role,
+    name: invitation.name,
+    email: invitation.email,
+    until: invitation.expiresAt.getTime(),
+    signedInAs: signedIn?.person.email ?? null,
+  };
+}
+
+async function isLast(tx: Tx, id: string): Promise<boolean> {
+  const owners = await tx.member.findMany({
+    where: { role: "owner", endedAt: null },
+    take: 2,
+    select: { id: true },
+  });
+  return isLastOwner(
+    owners.map((owner) => ({ ...owner, role: "owner" })),
+    id,
+  );
+}
+
+async function openInvitations(tx: Tx, now: Date): Promise<InvitationListRow[]> {
+  const rows = await tx.invitation.findMany({
+    where: { acceptedAt: null, withdrawnAt: null },
+    orderBy: { sentAt: "desc" },
+    take: PAGE,
+    select: invitationSelect,
+  });
+  return withLetters(tx, rows, now);
+}
+
+async function withLetters(tx: Tx, rows: InvitationRow[], now: Date): Promise<InvitationListRow[]> {
+  const letters = await tx.outboxMail.findMany({
+    where: { id: { in: rows.map(({ letterId }) => letterId) } },
+    select: { id: true, state: true },
+  });
+  const stateOf = new Map(letters.map(({ id, state }) => [id, state]));
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    role: row.role as Role,
+    by: row.invitedByName,
+    sentAt: row.sentAt.getTime(),
+    expiresAt: row.expiresAt.getTime(),
+    state: stateOfInvitation(row, now),
+    letter: letterStateOf(stateOf.get(row.letterId)),
+  }));
+}
+
+function letterStateOf(state: string | undefined): LetterState {
+  if (state === "accepted") return "accepted";
+  return state === "given-up" ? "failed" : "waiting";
+}

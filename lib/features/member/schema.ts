@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { ROLES } from "@/lib/domain/access/actor";
+import { passwordSchema } from "@/lib/domain/account/password";
+
+const name = z.string().trim().min(1, "required").max(200, "tooLong");
+const role = z.enum(ROLES, "member.roleMissing");
+/** 256 bits in base64url; anything else is no token of ours. */
+const token = z.string().regex(/^[\w-]{43}$/);
+
+export const inviteSchema = z.object({
+  name,
+  email: z
+    .string()
+    .trim()
+    .max(254, "tooLong")
+    .pipe(z.email("email"))
+    .transform((email) => email.toLowerCase()),
+  role,
+  locale: z.enum(["fr", "en", "ar"]).default("fr"),
+});
+
+export const invitationSchema = z.object({ id: z.uuid() });
+
+/** `from` is the role that the page showed: somebody may have changed it since. */
+export const roleChangeSchema = z.object({ id: z.uuid(), from: z.enum(ROLES), role });
+
+export const removalSchema = z.object({
+  id: z.uuid(),
+  reason: z.string().trim().max(1000, "tooLong").default(""),
+});
+
+export const leaveSchema = z.object({});
+
+export const tokenSchema = z.object({ token });
+export const newcomerSchema = z.object({ token, name, password: passwordSchema });
+
+export type InviteInput = z.output<typeof inviteSchema>;
+export type RoleChange = z.output<typeof roleChangeSchema>;
+export type Removal = z.output<typeof removalSchema>;
+export type Newcomer = z.output<typeof newcomerSchema>;

@@ -1,0 +1,36 @@
+import { inviteMember } from "@/lib/features/member/invitations";
+import { inviteSchema } from "@/lib/features/member/schema";
+import type { StaffCtx } from "@/lib/platform/context";
+import { openSealed } from "@/lib/platform/seal";
+import { withOrg } from "@/lib/platform/transaction";
+import { valueOf } from "./register";
+
+let serial = 0;
+
+export type MadeInvitation = { id: string; email: string; token: string };
+
+/** Somebody invited, and the token that stands in their letter alone. */
+export async function makeInvitation(
+  ctx: StaffCtx,
+  said: Record<string, unknown> = {},
+): Promise<MadeInvitation> {
+  serial += 1;
+  const input = inviteSchema.parse({
+    name: "Rachid Ouazzani",
+    email: `invited-${process.pid}-${serial}@centre.example`,
+    role: "editor",
+    ...said,
+  });
+  const { id } = valueOf(await inviteMember(ctx, input));
+  return { id, email: input.email, token: await tokenOf(ctx, id) };
+}
+
+/** What the letter of an invitation says before it leaves. */
+export async function tokenOf(ctx: StaffCtx, id: string): Promise<string> {
+  const letter = await withOrg(ctx.scope, async (tx) => {
+    const { letterId } = await tx.invitation.findUniqueOrThrow({ where: { id } });
+    return tx.outboxMail.findUniqueOrThrow({ where: { id: letterId } });
+  });
+  const { link } = JSON.parse(openSealed("mail", letter.sealed!)) as { link: string };
+  return link.split("/invitations/")[1]!;
+}
