@@ -15,6 +15,7 @@ const COMPOSED = [
   "obligation",
   "reminder",
   "setup",
+  "upkeep",
 ].join("|");
 
 const LOCAL = ["^(app|bench|components|e2e|lib|prisma|scripts)/", "^[^/]+[.](ts|tsx|mts|mjs|cjs)$"];
@@ -111,7 +112,7 @@ const features = [
     { path: `^lib/features/(${COMPOSED})/` },
     [
       "^lib/features/$1/",
-      "^lib/features/[^/]+/(data|mutations|schema)[.]ts$",
+      "^lib/features/[^/]+/(data|delivery|mutations|schema)[.]ts$",
       DOMAIN,
       PLATFORM,
       PRISMA,

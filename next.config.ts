@@ -10,9 +10,11 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [
     "@node-rs/argon2",
-    "pg",
-    "pino",
     "exceljs",
+    "nodemailer",
+    "pg",
+    "pg-boss",
+    "pino",
     "@myriaddreamin/typst-ts-node-compiler",
   ],
   // A loader says forbidden(), and its page answers 403.

@@ -8,6 +8,7 @@ import { assumeEnvironment } from "@/lib/platform/env";
 import { openSession } from "@/lib/platform/sessions";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { readServer } from "./server";
+import { mailTo, type ReceivedMail } from "./mailbox";
 import { watchFaults } from "./faults";
 
 export { expect };
@@ -24,6 +25,12 @@ type TestFixtures = {
   organisation: MadeOrganisation;
   /** A browser of its own, watched like the test's own: a second person, or one without JavaScript. */
   visitor: (options?: BrowserContextOptions) => Promise<BrowserContext>;
+  /**
+   * The newest letter that Amana has sent to an address, waited for; its `links` open what it asks for. Pass `subject`
+   * where somebody gets several. Letters to `@held.example` never leave the outbox (450), those to `@refused.example`
+   * are given up at once (550).
+   */
+  mailTo: (address: string, subject?: RegExp) => Promise<ReceivedMail>;
   /** Nothing may go wrong in a page without being seen. */
   faults: void;
 };
@@ -52,6 +59,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       expect(faults).toEqual([]);
     }
   },
+  mailTo: ({}, give) => give(mailTo),
   faults: [
     async ({ context }, give) => {
       const faults = watchFaults(context);

@@ -3,25 +3,42 @@ import { discardData } from "@/lib/platform/embedded/discard-data";
 import { env } from "@/lib/platform/env";
 import { execute, testFolder, testSecret, urlOfDatabase } from "@/scripts/test/cluster";
 import { findFreePort, launch, readAnnouncement, stop } from "@/scripts/test/amana";
+import { replyOf, startMailServer } from "@/scripts/test/mail-server";
+import { emptyMailbox, keepMail } from "./mailbox";
 import { type TestServer, writeServer } from "./server";
 
 /**
  * Starts Amana as a newcomer would, on an empty data folder and a free port, or on an empty database of the server that
- * TEST_DATABASE_URL names; returns what stops it again.
+ * TEST_DATABASE_URL names, with a mail server on loopback that keeps what it is sent for `mailTo`; returns what stops
+ * both again.
  */
 export default async function startAmana() {
   const dataDir = join(testFolder, "e2e-data");
   await discardData(dataDir);
   const database = await emptyDatabase();
+  await emptyMailbox();
+  const mail = await startMailServer({ keep: keepMail, refuse: refusalOf });
   const amana = launch({
     AMANA_DATA_DIR: dataDir,
     PORT: String(await findFreePort()),
     DATABASE_URL: database?.ownerUrl ?? "",
     AMANA_SECRET: database?.secret ?? "",
+    SMTP_URL: mail.url,
+    MAIL_FROM: "Amana <amana@centre.example>",
   });
   const { baseUrl, setupUrl = "" } = await readAnnouncement(amana, { isNew: true });
   writeServer({ baseUrl, setupUrl, database });
-  return () => stop(amana);
+  return async () => {
+    await stop(amana);
+    await mail.stop();
+  };
+}
+
+/** Two domains are answered as servers sometimes do: a letter held for ever, one refused for good. */
+function refusalOf(address: string): Error | undefined {
+  if (address.endsWith("@held.example")) return replyOf(450, "Come back later");
+  if (address.endsWith("@refused.example")) return replyOf(550, "Nobody of that name here");
+  return undefined;
 }
 
 /** The secret is the one of the other tests there: roles, and so their passwords, are the server's and not a database's. */

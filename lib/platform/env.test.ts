@@ -41,6 +41,13 @@ describe("parseEnv", () => {
     expect(parseEnv({ PORT: "", DATABASE_URL: " " })).toMatchObject({ PORT: 3000 });
   });
 
+  it("sends letters by a server, from an address with or without a name", () => {
+    const SMTP_URL = "smtps://amana:p%40ss@mail.example:465";
+    for (const MAIL_FROM of ["dpo@centre.example", "Centre Nejma <dpo@centre.example>"]) {
+      expect(parseEnv({ SMTP_URL, MAIL_FROM })).toMatchObject({ SMTP_URL, MAIL_FROM, AMANA_JOBS: "on" });
+    }
+  });
+
   it("follows the port in the public address, unless one is given", () => {
     expect(parseEnv({ PORT: "8080" }).AMANA_URL).toBe("http://localhost:8080");
     expect(parseEnv({ PORT: "8080", AMANA_URL: "https://amana.example/" }).AMANA_URL).toBe(
@@ -55,6 +62,12 @@ describe("parseEnv", () => {
     [{ AMANA_SECRET: "changeme" }, "AMANA_SECRET"],
     [{ AMANA_SECRET: "ab".repeat(31) }, "AMANA_SECRET"],
     [{ AMANA_URL: "amana.example" }, "AMANA_URL"],
+    [{ SMTP_URL: "mail.example:25", MAIL_FROM: "a@b.example" }, "SMTP_URL"],
+    [{ SMTP_URL: "http://mail.example", MAIL_FROM: "a@b.example" }, "SMTP_URL"],
+    [{ SMTP_URL: "smtp://mail.example" }, "MAIL_FROM"],
+    [{ SMTP_URL: "smtp://mail.example", MAIL_FROM: "Centre" }, "MAIL_FROM"],
+    [{ SMTP_URL: "smtp://mail.example", MAIL_FROM: "Centre <a@b.example>\nBcc: c@d.example" }, "MAIL_FROM"],
+    [{ AMANA_JOBS: "no" }, "AMANA_JOBS"],
     [{ DATABASE_URL: "mysql://root@localhost/amana" }, "DATABASE_URL"],
     [{ DATABASE_URL: "postgresql:///amana?host=/var/run/postgresql" }, "DATABASE_URL"],
   ])("refuses %o and names the variable", (source, name) => {

@@ -54,8 +54,8 @@ export function roleUrl(ownerUrl: string, role: string, password: string): strin
   return url.toString();
 }
 
-/** The two roles the application connects as; neither owns a table nor passes row-level security. */
-export const applicationRoles = { app: "amana_app", auth: "amana_auth" } as const;
+/** The roles the application connects as; none owns a table of the register nor passes row-level security. */
+export const applicationRoles = { app: "amana_app", auth: "amana_auth", jobs: "amana_jobs" } as const;
 
 export type ApplicationRole = keyof typeof applicationRoles;
 
@@ -71,8 +71,8 @@ export function applicationUrl(ownerUrl: string, root: string, role: Application
 
 /** Where this process finds the database as an application role: given by the launcher, else from the owner's. */
 export function databaseUrl(role: ApplicationRole): string {
-  const { DATABASE_APP_URL, DATABASE_AUTH_URL, DATABASE_URL } = env();
-  const given = role === "app" ? DATABASE_APP_URL : DATABASE_AUTH_URL;
+  const { DATABASE_APP_URL, DATABASE_AUTH_URL, DATABASE_JOBS_URL, DATABASE_URL } = env();
+  const given = { app: DATABASE_APP_URL, auth: DATABASE_AUTH_URL, jobs: DATABASE_JOBS_URL }[role];
   if (given) return given;
   if (DATABASE_URL) return applicationUrl(DATABASE_URL, rootSecret(), role);
   throw new ConfigurationError(
@@ -127,9 +127,25 @@ const envSchema = z
     DATABASE_URL: postgresUrl.optional(),
     DATABASE_APP_URL: postgresUrl.optional(),
     DATABASE_AUTH_URL: postgresUrl.optional(),
+    DATABASE_JOBS_URL: postgresUrl.optional(),
+    /** "off" in a web process that leaves jobs to `npm run worker`. */
+    AMANA_JOBS: z.enum(["on", "off"], "expected on or off").default("on"),
+    /** Without one no letter leaves: it waits in the outbox, where its link can be read. */
+    SMTP_URL: z
+      .string()
+      .refine(isSmtpUrl, "expected smtp://user:password@host:port, or smtps:// for TLS from the first byte")
+      .optional(),
+    MAIL_FROM: z
+      .string()
+      .refine(isMailbox, "expected an address such as dpo@centre.example, or Centre <dpo@centre.example>")
+      .optional(),
     TEST_DATABASE_URL: postgresUrl.optional(),
     CHROMIUM_PATH: z.string().optional(),
     npm_lifecycle_event: z.string().optional(),
+  })
+  .refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, {
+    path: ["MAIL_FROM"],
+    error: "needed with SMTP_URL: the address that letters are sent from",
   })
   .transform((given) => ({
     ...given,
@@ -142,6 +158,18 @@ function isPostgresUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
   return ["postgres:", "postgresql:"].includes(url.protocol) && url.hostname !== "";
+}
+
+function isSmtpUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return ["smtp:", "smtps:"].includes(url.protocol) && url.hostname !== "";
+}
+
+/** "a@b.example" or "Name <a@b.example>", on one line. */
+function isMailbox(text: string): boolean {
+  const address = /^[^<>\r\n]*<([^<>]+)>$/.exec(text.trim())?.[1] ?? text.trim();
+  return z.email().safeParse(address).success;
 }
 
 function findRootSecret(current: Env): string {

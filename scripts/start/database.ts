@@ -7,6 +7,7 @@ export type ReadyDatabase = {
   ownerUrl: string;
   appUrl: string;
   authUrl: string;
+  jobsUrl: string;
   secret: string;
   /** Names of the migrations just applied. */
   applied: string[];
@@ -30,11 +31,10 @@ export async function openConfiguredDatabase(): Promise<ReadyDatabase> {
       });
   try {
     const applied = await migrate(ownerUrl, { secret });
-    const [appUrl, authUrl] = [
-      applicationUrl(ownerUrl, secret, "app"),
-      applicationUrl(ownerUrl, secret, "auth"),
-    ];
-    return { ownerUrl, appUrl, authUrl, secret, applied, release };
+    const appUrl = applicationUrl(ownerUrl, secret, "app");
+    const authUrl = applicationUrl(ownerUrl, secret, "auth");
+    const jobsUrl = applicationUrl(ownerUrl, secret, "jobs");
+    return { ownerUrl, appUrl, authUrl, jobsUrl, secret, applied, release };
   } catch (error) {
     await release();
     throw error;

@@ -1,14 +1,18 @@
 import { deriveSecret, env } from "@/lib/platform/env";
 import type { ReadyDatabase } from "./database";
 
-/** What a web process is told: the two roles it connects as, never the owner. */
-export function webEnvironment({ appUrl, authUrl, secret }: ReadyDatabase): Record<string, string> {
-  const { AMANA_URL, HOST, PORT, TRUST_PROXY } = env();
+/** What a process that serves or works is told: the roles it connects as, never the owner. */
+export function webEnvironment({ appUrl, authUrl, jobsUrl, secret }: ReadyDatabase): Record<string, string> {
+  const { AMANA_JOBS, AMANA_URL, HOST, MAIL_FROM = "", PORT, SMTP_URL = "", TRUST_PROXY } = env();
   return {
     NEXT_TELEMETRY_DISABLED: "1",
     DATABASE_URL: "",
     DATABASE_APP_URL: appUrl,
     DATABASE_AUTH_URL: authUrl,
+    DATABASE_JOBS_URL: jobsUrl,
+    AMANA_JOBS,
+    SMTP_URL,
+    MAIL_FROM,
     AMANA_SECRET: secret,
     AMANA_URL,
     NEXTAUTH_URL: AMANA_URL,

@@ -33,7 +33,11 @@ server.listen(port, host);
 
 // Ctrl-C reaches the whole group: the supervisor alone decides when a worker ends, and tells it by SIGTERM.
 process.on("SIGINT", () => {});
-process.on("SIGTERM", () => {
-  server.close(() => process.exit(0));
+process.on("SIGTERM", async () => {
+  const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
+  // instrumentation.ts has put jobs to work in this process, unless they run elsewhere.
+  const { amanaStopJobs } = /** @type {{ amanaStopJobs?: () => Promise<void> }} */ (globalThis);
+  await Promise.all([closed, amanaStopJobs?.()]);
+  process.exit(0);
 });

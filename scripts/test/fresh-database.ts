@@ -12,6 +12,7 @@ export type FreshDatabase = {
   ownerUrl: string;
   appUrl: string;
   authUrl: string;
+  jobsUrl: string;
   /** Throws the database away, whoever is still connected. */
   drop: () => Promise<void>;
 };
@@ -32,9 +33,14 @@ export function bareDatabase(): Promise<FreshDatabase> {
 }
 
 /** Points the environment of this process at a database. */
-export function enterDatabase({ appUrl, authUrl }: FreshDatabase) {
+export function enterDatabase({ appUrl, authUrl, jobsUrl }: FreshDatabase) {
   const { secret } = inject("testCluster");
-  assumeEnvironment({ DATABASE_APP_URL: appUrl, DATABASE_AUTH_URL: authUrl, AMANA_SECRET: secret });
+  assumeEnvironment({
+    DATABASE_APP_URL: appUrl,
+    DATABASE_AUTH_URL: authUrl,
+    DATABASE_JOBS_URL: jobsUrl,
+    AMANA_SECRET: secret,
+  });
 }
 
 async function createDatabase(template: string): Promise<FreshDatabase> {
@@ -46,6 +52,7 @@ async function createDatabase(template: string): Promise<FreshDatabase> {
     ownerUrl,
     appUrl: applicationUrl(ownerUrl, secret, "app"),
     authUrl: applicationUrl(ownerUrl, secret, "auth"),
+    jobsUrl: applicationUrl(ownerUrl, secret, "jobs"),
     drop: async () => {
       await endSessions(clusterUrl, name, secret);
       await execute(clusterUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);

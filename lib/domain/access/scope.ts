@@ -9,7 +9,8 @@ export type ScopeKind = "staff" | "portal" | "auditor";
  */
 export type OrgScope = Readonly<{
   org: string;
-  scope: ScopeKind;
+  /** "platform" reaches what belongs to no organisation, under the platform's chain: its letters. */
+  scope: ScopeKind | "platform";
   /** The controller whose rows the portal shows; absent for staff and auditors. */
   controllerId?: string;
   personId?: string;

@@ -1,6 +1,8 @@
+import { can } from "@/lib/domain/access/policy";
 import type { OrgScope } from "@/lib/domain/access/scope";
 import { RULES_VERSION } from "@/lib/domain/processing-record/completeness";
 import { projectRecord } from "@/lib/domain/processing-record/projection";
+import { done, refuse, type Outcome } from "@/lib/domain/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
 import { findOrganisationFacts, findRecords, partyFacts } from "@/lib/features/processing-record/data";
 import type { Prisma } from "@/lib/generated/prisma/client";
@@ -35,14 +37,56 @@ export function reassessOutdated(scope: OrgScope, now: Date): Promise<number> {
   return withOrg(scope, (tx) => reassess(tx, now, { rulesVersion: { not: RULES_VERSION } }), LIMITS);
 }
 
+/** Records locked and assessed at once: a save waits for them no longer than for one another. */
+const BATCH = 200;
+
+/**
+ * The day changed: what depends on it is assessed again, a few records at a time. Writes only what came out otherwise.
+ * Returns how many did.
+ */
+export async function reassessDay(ctx: Ctx, signal: AbortSignal): Promise<Outcome<number>> {
+  if (!can(ctx.actor, "record.assess")) return refuse({ kind: "forbidden" });
+  let changed = 0;
+  for (let after: string | null = FIRST_ID; after && !signal.aborted;) {
+    const batch: DayBatch = await withOrg(ctx.scope, (tx) => reassessBatch(tx, ctx.now, after!), LIMITS);
+    changed += batch.changed;
+    after = batch.last;
+  }
+  return done(changed);
+}
+
+const FIRST_ID = "00000000-0000-0000-0000-000000000000";
+
+type DayBatch = { changed: number; last: string | null };
+
+/** Locked first: a save or a change of the controller under way is waited for, and seen. */
+async function reassessBatch(tx: Tx, now: Date, after: string): Promise<DayBatch> {
+  const locked = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM processing_record WHERE id > ${after}::uuid ORDER BY id LIMIT ${BATCH} FOR UPDATE`;
+  const ids = locked.map(({ id }) => id);
+  const changed = await reassess(tx, now, { id: { in: ids } });
+  return { changed, last: ids.length < BATCH ? null : ids.at(-1)! };
+}
+
 async function reassess(tx: Tx, now: Date, where: Prisma.ProcessingRecordWhereInput): Promise<number> {
   const organisation = await findOrganisationFacts(tx);
   const today = todayIn("Africa/Casablanca", now.getTime());
-  const records = await findRecords(tx, where);
-  for (const record of records) {
+  let changed = 0;
+  for (const record of await findRecords(tx, where)) {
     const columns = projectRecord(record, partyFacts(record.controller), organisation, today);
+    const { requiredGaps, advisableGaps, gapCodes, rulesVersion } = columns;
+    const asBefore = {
+      requiredGaps,
+      advisableGaps,
+      gapCodes: { equals: gapCodes },
+      rulesVersion,
+    };
     // Derived, not said: no new version, and no entry in the journal.
-    await tx.processingRecord.updateMany({ where: { id: record.id }, data: columns });
+    const { count } = await tx.processingRecord.updateMany({
+      where: { id: record.id, NOT: asBefore },
+      data: columns,
+    });
+    changed += count;
   }
-  return records.length;
+  return changed;
 }

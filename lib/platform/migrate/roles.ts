@@ -8,7 +8,7 @@ import {
 } from "@/lib/platform/env";
 
 /**
- * Makes the two roles that the application connects as, or gives them their password again, and proves that
+ * Makes the roles that the application connects as, or gives them their password again, and proves that
  * row-level security binds them. Throws `ConfigurationError` with what an administrator must run where the owner may
  * not make roles.
  */

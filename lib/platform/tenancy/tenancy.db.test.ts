@@ -7,6 +7,7 @@ import { organisationSchema } from "@/lib/features/organisation/schema";
 import { moveRecord } from "@/lib/features/processing-record/mutations";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { adoptMeasure } from "@/prisma/factories/measure";
+import { makeLetter } from "@/prisma/factories/outbox";
 import { makeRecord, valueOf } from "@/prisma/factories/register";
 import { fillImportTables } from "@/prisma/factories/import";
 import { makeInvitation } from "@/prisma/factories/invitation";
@@ -65,6 +66,7 @@ beforeAll(async () => {
     await fillImportTables(ctx, record);
     await makeInvitation(ctx);
     await adoptMeasure(ctx, "two-factors");
+    await makeLetter(ctx);
     if (ctx === own) controllerId = record.controllerId;
   }
   app = new Client({ connectionString: database.appUrl });

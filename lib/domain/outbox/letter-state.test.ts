@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { LETTER_STATES, mayBegin, statesFor, type LetterAct, type LetterState } from "./letter-state";
+
+const ALLOWED: Record<LetterState, LetterAct[]> = {
+  queued: ["retry", "cancel"],
+  sending: [],
+  accepted: [],
+  "given-up": ["retry"],
+  cancelled: [],
+};
+
+test.each(LETTER_STATES)("what may be done to a letter that is %s", (state) => {
+  const acts = (["retry", "cancel"] as const).filter((act) => mayBegin(act, state));
+  expect(acts).toEqual(ALLOWED[state]);
+  for (const act of acts) expect(statesFor(act)).toContain(state);
+});

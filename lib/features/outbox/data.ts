@@ -1,0 +1,58 @@
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { LetterState } from "@/lib/domain/outbox/letter-state";
+import { openSealed } from "@/lib/platform/seal";
+import type { Tx } from "@/lib/platform/transaction";
+
+export const letterSelect = {
+  id: true,
+  template: true,
+  locale: true,
+  toName: true,
+  toAddress: true,
+  params: true,
+  sealed: true,
+  state: true,
+  attempts: true,
+  nextAttemptAt: true,
+  lastError: true,
+  messageId: true,
+  createdAt: true,
+  acceptedAt: true,
+  response: true,
+  closedAt: true,
+} satisfies Prisma.OutboxMailSelect;
+
+type StoredLetter = Prisma.OutboxMailGetPayload<{ select: typeof letterSelect }>;
+
+export type LetterRow = Omit<StoredLetter, "state" | "params"> & {
+  state: LetterState;
+  params: Record<string, string>;
+};
+
+export async function findLetter(tx: Tx, id: string): Promise<LetterRow | null> {
+  const row = await tx.outboxMail.findFirst({ where: { id }, select: letterSelect });
+  return row && { ...row, state: row.state as LetterState, params: row.params as Record<string, string> };
+}
+
+/** What the foot of a letter names; null in a letter of the platform. */
+export async function findSender(tx: Tx): Promise<{ name: string; address: string } | null> {
+  const row = await tx.organisation.findFirst({ select: { legalName: true, address: true, city: true } });
+  return row && { name: row.legalName, address: [row.address, row.city].filter(Boolean).join(", ") };
+}
+
+/** The links and codes of a letter that has not left. Throws when the seal is not ours. */
+export function openSecrets({ sealed }: Pick<LetterRow, "sealed">): Record<string, string> {
+  return sealed ? (JSON.parse(openSealed("mail", sealed)) as Record<string, string>) : {};
+}
+
+/** What a letter says no more once it has left or was put aside. */
+export const CLOSED = { sealed: null, leasedUntil: null } as const;
+
+/** As the journal knows a letter: never its secrets. */
+export function subjectOf(letter: LetterRow) {
+  return { noun: "mail" as const, id: letter.id, label: letter.toAddress };
+}
+
+export function sayLetter(letter: LetterRow) {
+  return { template: letter.template, messageId: letter.messageId, attempts: letter.attempts };
+}

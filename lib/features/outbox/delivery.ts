@@ -1,0 +1,154 @@
+import { can } from "@/lib/domain/access/policy";
+import { isPermanent } from "@/lib/domain/outbox/failure";
+import { waitAfter } from "@/lib/domain/outbox/retry";
+import { done, refuse, type Outcome } from "@/lib/domain/outcome";
+import type { Ctx } from "@/lib/platform/context";
+import { log } from "@/lib/platform/log";
+import { sendMail, type Delivery, type Mail } from "@/lib/platform/mail/transport";
+import { withOrg, type Tx } from "@/lib/platform/transaction";
+import { write } from "@/lib/platform/write";
+import { CLOSED, findLetter, findSender, openSecrets, sayLetter, subjectOf, type LetterRow } from "./data";
+import { composeLetter } from "./letter";
+import { letterHtml } from "./letter-html";
+import { letterText } from "./letter-text";
+
+/** Far longer than a try can last (see the transport's patience): nobody else takes a letter that is being sent. */
+const LEASE_MS = 10 * 60_000;
+
+/** What became of a letter in one try; "taken" when another process has it or nothing is to be done. */
+export type DeliveryOutcome = "taken" | "accepted" | "given-up" | "queued";
+
+/**
+ * Sends one letter once, and writes down what its server answered. At least once, not exactly once: a process that
+ * dies between the server's answer and the row leaves its lease behind, and the letter goes again under the same
+ * Message-ID, by which a reader's mail program knows it for the same.
+ */
+export async function deliverLetter(ctx: Ctx, id: string): Promise<Outcome<DeliveryOutcome>> {
+  if (!can(ctx.actor, "outbox.deliver")) return refuse({ kind: "forbidden" });
+  const claimed = await claim(ctx, id);
+  if (!claimed) return done("taken");
+  const delivery = await attempt(claimed);
+  return settle({ ...ctx, now: delivery.at }, claimed.letter, delivery);
+}
+
+type Claimed = { letter: LetterRow; sender: { name: string; address: string } | null };
+
+/** One process gets it: due or left behind stands in the `where`, and the number of the try marks whose it is. */
+async function claim({ scope, now }: Ctx, id: string): Promise<Claimed | null> {
+  return withOrg(scope, async (tx) => {
+    const { count } = await tx.outboxMail.updateMany({
+      where: {
+        id,
+        OR: [
+          { state: "queued", nextAttemptAt: { lte: now } },
+          { state: "sending", leasedUntil: { lte: now } },
+        ],
+      },
+      data: {
+        state: "sending",
+        leasedUntil: new Date(now.getTime() + LEASE_MS),
+        attempts: { increment: 1 },
+      },
+    });
+    if (count === 0) return null;
+    return { letter: (await findLetter(tx, id))!, sender: await findSender(tx) };
+  });
+}
+
+/** A letter that cannot be written is our fault: it waits for a version that can, and says so where it is read. */
+async function attempt({ letter, sender }: Claimed): Promise<Delivery> {
+  try {
+    return await sendMail(await writeLetter(letter, sender));
+  } catch (error) {
+    log.error({ err: error, letter: letter.id, template: letter.template }, "a letter cannot be written");
+    const response = error instanceof Error ? error.message : String(error);
+    return { kind: "failed", about: "connection", response, at: new Date() };
+  }
+}
+
+async function writeLetter(letter: LetterRow, organisation: Claimed["sender"]): Promise<Mail> {
+  const { template, locale, params, messageId } = letter;
+  const composed = await composeLetter({
+    template,
+    locale,
+    params,
+    secrets: openSecrets(letter),
+    organisation,
+  });
+  return {
+    messageId,
+    to: { name: letter.toName, address: letter.toAddress },
+    language: composed.locale,
+    subject: composed.subject,
+    text: letterText(composed),
+    html: letterHtml(composed),
+  };
+}
+
+function settle(ctx: Ctx, letter: LetterRow, delivery: Delivery): Promise<Outcome<DeliveryOutcome>> {
+  if (delivery.kind === "accepted") return accept(ctx, letter, delivery.response);
+  const { response } = delivery;
+  log.warn({ letter: letter.id, attempts: letter.attempts, response }, "a letter was not accepted");
+  const wait = isPermanent(delivery) ? null : waitAfter(letter.attempts, Math.random());
+  return wait === null
+    ? giveUp(ctx, letter, response)
+    : putBack(ctx, letter, response, new Date(ctx.now.getTime() + wait));
+}
+
+/** Instant and answer are kept: where a breach is told to a controller, they show when (art. 33(2)). */
+function accept(ctx: Ctx, letter: LetterRow, response: string): Promise<Outcome<DeliveryOutcome>> {
+  return write(ctx, async (tx, journal) => {
+    const data = {
+      ...CLOSED,
+      state: "accepted",
+      acceptedAt: ctx.now,
+      closedAt: ctx.now,
+      response,
+      lastError: "",
+    };
+    if (!(await release(tx, letter, data))) return done("taken");
+    journal.note({
+      event: "mail.accepted",
+      subject: subjectOf(letter),
+      after: { ...sayLetter(letter), response, acceptedAt: ctx.now.toISOString() },
+    });
+    return done("accepted");
+  });
+}
+
+function giveUp(ctx: Ctx, letter: LetterRow, lastError: string): Promise<Outcome<DeliveryOutcome>> {
+  return write(ctx, async (tx, journal) => {
+    const data = { ...CLOSED, state: "given-up", closedAt: ctx.now, lastError };
+    if (!(await release(tx, letter, data))) return done("taken");
+    journal.note({
+      event: "mail.given-up",
+      subject: subjectOf(letter),
+      after: sayLetter(letter),
+      reason: lastError,
+    });
+    return done("given-up");
+  });
+}
+
+/** Nothing is journalled: the letter is where it was, and the row keeps how often it was tried and why it failed. */
+function putBack(
+  { scope }: Ctx,
+  letter: LetterRow,
+  lastError: string,
+  nextAttemptAt: Date,
+): Promise<Outcome<DeliveryOutcome>> {
+  return withOrg(scope, async (tx) => {
+    const data = { state: "queued", leasedUntil: null, nextAttemptAt, lastError };
+    return done((await release(tx, letter, data)) ? "queued" : "taken");
+  });
+}
+
+/** Writes the answer to this try, unless the lease ran out and another try has begun. */
+async function release(
+  tx: Tx,
+  { id, attempts }: LetterRow,
+  data: Parameters<Tx["outboxMail"]["updateMany"]>[0]["data"],
+): Promise<boolean> {
+  const { count } = await tx.outboxMail.updateMany({ where: { id, state: "sending", attempts }, data });
+  return count === 1;
+}

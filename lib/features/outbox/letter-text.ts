@@ -1,0 +1,8 @@
+import type { ComposedLetter } from "./letter";
+
+/** The plain part of a letter: for whoever reads no HTML, and for whoever wants to see what a link is. */
+export function letterText({ greeting, paragraphs, action, closing, foot }: ComposedLetter): string {
+  const act = action ? [`${action.label}\n${action.link ?? "…"}`] : [];
+  const end = [foot.sender, foot.organisation, foot.address].filter(Boolean).join("\n");
+  return `${[greeting, ...paragraphs, ...act, closing].join("\n\n")}\n\n-- \n${end}\n`;
+}

@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import { LOCALES } from "@/lib/i18n/locale";
+import { readShape } from "@/lib/i18n/message-arguments";
+import { flattenMessages } from "@/lib/i18n/message-rules";
+import { loadMessages } from "@/lib/i18n/messages";
+import { composeLetter, LetterFault, listTemplates, type LetterSource } from "./letter";
+import { letterHtml } from "./letter-html";
+import { letterText } from "./letter-text";
+
+const LINK = "https://amana.example/invitation?token=a1b2&next=%2F";
+const HOSTILE = `<img src=x onerror=alert(1)>"&'{count}\r\nBcc: other@else.example`;
+const organisation = { name: "Centre d’appels Nejma", address: "41 boulevard Zerktouni\nCasablanca" };
+
+/** A letter with something said for all that its template asks. */
+async function sourceOf(
+  template: string,
+  locale: (typeof LOCALES)[number],
+  said: string,
+): Promise<LetterSource> {
+  const { mail } = await loadMessages(locale);
+  const asked = Object.values(flattenMessages(mail![template])).flatMap((text) => readShape(text).asks);
+  const names = asked.map((ask) => {
+    const [name = "", kind] = ask.split(" ");
+    return [name, kind === "plural" || kind === "number" ? "3" : said];
+  });
+  return { template, locale, params: Object.fromEntries(names), secrets: { link: LINK }, organisation };
+}
+
+const templates = await listTemplates("fr");
+
+describe.each(LOCALES)("every letter in %s", (locale) => {
+  it.each(templates)("%s has all its words, and no place left open", async (template) => {
+    const letter = await composeLetter(await sourceOf(template, locale, "Hélène Marchetti"));
+    const [html, text] = [letterHtml(letter), letterText(letter)];
+    expect(letter.subject).not.toMatch(/[\r\n]/);
+    expect(letter.paragraphs.length).toBeGreaterThan(0);
+    for (const part of [letter.subject, html, text]) {
+      expect(part).not.toMatch(/[{}]|undefined|null|\[object|•/);
+      expect(part).not.toContain(`mail.${template}`);
+    }
+    for (const said of [letter.greeting, ...letter.paragraphs, letter.closing]) expect(text).toContain(said);
+    expect(html).toContain(`<html lang="${locale}" dir="${locale === "ar" ? "rtl" : "ltr"}">`);
+    expect(text).toContain(organisation.name);
+    if (letter.action) expect(text).toContain(LINK);
+  });
+
+  it.each(templates)("%s puts nothing of what it is told into its HTML as HTML", async (template) => {
+    const letter = await composeLetter(await sourceOf(template, locale, HOSTILE));
+    const html = letterHtml({ ...letter, foot: { ...letter.foot, organisation: HOSTILE, address: HOSTILE } });
+    expect(html).not.toContain("<img");
+    expect(letter.subject).not.toMatch(/[\r\n]/);
+    const tags = new Set([...html.matchAll(/<\/?([a-z0-9]+)/g)].map(([, tag]) => tag));
+    expect([...tags].filter((tag) => !KNOWN_TAGS.has(tag!))).toEqual([]);
+  });
+});
+
+const KNOWN_TAGS = new Set([
+  "html",
+  "head",
+  "meta",
+  "title",
+  "body",
+  "table",
+  "tr",
+  "td",
+  "h1",
+  "div",
+  "p",
+  "a",
+]);
+
+describe("composeLetter", () => {
+  const trial: LetterSource = {
+    template: "trial",
+    locale: "ar",
+    params: { name: "Hélène", organisation: "Orvelle" },
+    secrets: {},
+    organisation,
+  };
+
+  it("keeps a Latin name to itself in an Arabic sentence", async () => {
+    expect((await composeLetter(trial)).greeting).toContain("\u2068Hélène\u2069");
+    expect((await composeLetter({ ...trial, locale: "fr" })).greeting).toBe("Bonjour Hélène,");
+    const arabic = { ...trial, locale: "fr", params: { ...trial.params, name: "سلمى" } };
+    expect((await composeLetter(arabic)).greeting).toContain("\u2068سلمى\u2069");
+  });
+
+  it("lets no value turn a line round or break it", async () => {
+    const letter = await composeLetter({
+      ...trial,
+      locale: "fr",
+      params: { ...trial.params, name: "a\u202eb\r\nc" },
+    });
+    expect(letter.greeting).toBe("Bonjour ab c,");
+  });
+
+  it("speaks French to whoever's language it does not know", async () => {
+    expect((await composeLetter({ ...trial, locale: "de" })).locale).toBe("fr");
+  });
+
+  it.each([
+    ["an unknown template", { template: "nowhere" }],
+    ["a template named after what every object has", { template: "constructor" }],
+    ["a missing value", { params: { name: "Hélène" } }],
+  ])("refuses %s", async (_, change) => {
+    await expect(composeLetter({ ...trial, ...change })).rejects.toThrow(LetterFault);
+  });
+
+  it("masks what it must not show", async () => {
+    const letter = await composeLetter({ ...trial, locale: "fr", params: { name: "Hélène" }, secrets: null });
+    expect(letter.greeting).toBe("Bonjour Hélène,");
+    expect(letter.paragraphs[0]).toContain("••••••");
+  });
+
+  it("names no organisation in a letter of the platform", async () => {
+    const letter = await composeLetter({ ...trial, organisation: null });
+    expect(letter.foot).toMatchObject({ organisation: "", address: "" });
+  });
+});

@@ -1,0 +1,145 @@
+import { createTranslator } from "use-intl/core";
+import { directionOf, DEFAULT_LOCALE, isLocale, type Locale } from "@/lib/i18n/locale";
+import { readShape } from "@/lib/i18n/message-arguments";
+import { flattenMessages } from "@/lib/i18n/message-rules";
+import { loadMessages } from "@/lib/i18n/messages";
+
+/** What a letter is made of: a row of the outbox, its secrets opened, and the organisation in whose name it goes. */
+export type LetterSource = {
+  template: string;
+  locale: string;
+  params: Record<string, string>;
+  /** Null where they must not be shown, or are gone: what they said is masked. */
+  secrets: Record<string, string> | null;
+  organisation: { name: string; address: string } | null;
+};
+
+/** A letter in words, before it is set in HTML or in plain text. */
+export type ComposedLetter = {
+  locale: Locale;
+  direction: "ltr" | "rtl";
+  subject: string;
+  greeting: string;
+  paragraphs: string[];
+  /** `link` is null where it is masked. */
+  action: { label: string; link: string | null; copyLink: string } | null;
+  closing: string;
+  foot: { sender: string; organisation: string; address: string };
+};
+
+/** A letter that cannot be written: no such template, a value missing, a link that is none. It must never leave. */
+export class LetterFault extends Error {
+  override name = "LetterFault";
+}
+
+const MASK = "••••••";
+
+/** The letter in its reader's language. Throws `LetterFault`. */
+export async function composeLetter(source: LetterSource): Promise<ComposedLetter> {
+  const locale = isLocale(source.locale) ? source.locale : DEFAULT_LOCALE;
+  const sentences = await findSentences(locale, source.template);
+  const values = valuesOf(source, sentences, locale);
+  const say = (key: string) => format(locale, source.template, sentences[key]!, values);
+  const letterWords = await findLetterWords(locale);
+  const { organisation } = source;
+  const named = { organisation: isolate(organisation?.name ?? "", locale) };
+  return {
+    locale,
+    direction: directionOf(locale),
+    subject: say("subject"),
+    greeting: say("greeting"),
+    paragraphs: paragraphKeys(sentences).map(say),
+    action:
+      sentences.action === undefined
+        ? null
+        : { label: say("action"), link: linkOf(source), copyLink: letterWords.copyLink! },
+    closing: say("closing"),
+    foot: {
+      sender: organisation
+        ? format(locale, "letter", letterWords.sentBy!, named)
+        : letterWords.sentByPlatform!,
+      organisation: organisation?.name ?? "",
+      address: organisation ? oneLine(organisation.address) : "",
+    },
+  };
+}
+
+/** Every template there is, for tests and for whoever writes another. */
+export async function listTemplates(locale: Locale): Promise<string[]> {
+  return Object.keys((await loadMessages(locale)).mail ?? {});
+}
+
+/** The sentences of one template by key: "subject", "greeting", "body" or "body.p1"…, "action", "closing". */
+async function findSentences(locale: Locale, template: string): Promise<Record<string, string>> {
+  const { mail = {} } = await loadMessages(locale);
+  if (!Object.hasOwn(mail, template)) throw new LetterFault(`No letter is called ${template}.`);
+  const sentences = flattenMessages(mail[template]);
+  for (const key of ["subject", "greeting", "closing"]) {
+    if (sentences[key] === undefined) throw new LetterFault(`${template} has no ${key}.`);
+  }
+  return sentences;
+}
+
+async function findLetterWords(locale: Locale): Promise<Record<string, string>> {
+  const { outbox = {} } = await loadMessages(locale);
+  return flattenMessages(outbox.letter);
+}
+
+function paragraphKeys(sentences: Record<string, string>): string[] {
+  return Object.keys(sentences).filter((key) => key === "body" || key.startsWith("body."));
+}
+
+/** What the sentences ask for. A value from elsewhere stays on its line and keeps to its own direction. */
+function valuesOf(
+  { params, secrets }: LetterSource,
+  sentences: Record<string, string>,
+  locale: Locale,
+): Record<string, string> {
+  const given = Object.entries({ ...params, ...secrets }).map(([name, value]) => [
+    name,
+    isolate(value, locale),
+  ]);
+  if (secrets) return Object.fromEntries(given);
+  const asked = Object.values(sentences).flatMap((sentence) => readShape(sentence).asks);
+  return {
+    ...Object.fromEntries(asked.map((ask) => [ask.split(" ")[0], MASK])),
+    ...Object.fromEntries(given),
+  };
+}
+
+/** A missing value throws, and so does a sentence that is not ICU: no letter leaves with a hole in it. */
+function format(locale: Locale, template: string, sentence: string, values: Record<string, string>): string {
+  const t = createTranslator({
+    locale,
+    messages: { sentence },
+    onError: (error) => {
+      throw new LetterFault(`${template}: ${error.message}`);
+    },
+  });
+  return t("sentence", values);
+}
+
+/** Only an address of the web is a link: no letter carries a script. */
+function linkOf({ template, secrets }: LetterSource): string | null {
+  if (!secrets) return null;
+  const { link = "" } = secrets;
+  if (URL.canParse(link) && /^https?:$/.test(new URL(link).protocol)) return link;
+  throw new LetterFault(`${template} has a button and no link.`);
+}
+
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** First strong isolate: a French name in an Arabic sentence, or the other way, does not turn its neighbours round. */
+function isolate(value: string, locale: Locale): string {
+  const text = oneLine(value);
+  const isForeign = locale === "ar" ? !RIGHT_TO_LEFT.test(text) : RIGHT_TO_LEFT.test(text);
+  return isForeign && text ? `\u2068${text}\u2069` : text;
+}
+
+/** No line break, no control or direction mark from a value: a subject is one line, and says what it seems to say. */
+function oneLine(text: string): string {
+  return text
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, "")
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .trim();
+}

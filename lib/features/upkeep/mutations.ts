@@ -1,0 +1,41 @@
+import { deliverLetter } from "@/lib/features/outbox/delivery";
+import { reassessDay } from "@/lib/features/reassessment/mutations";
+import { cleanExpired, listDueLetters, listOrganisations } from "@/lib/platform/jobs/candidates";
+import { jobContext } from "@/lib/platform/jobs/job-context";
+import { canSend } from "@/lib/platform/mail/transport";
+
+/** Letters sent side by side: mail servers refuse more connections of one sender than a few. */
+const SIDE_BY_SIDE = 4;
+
+/** Sends every letter that is due, the longest waiting first. Without a mail server they wait. */
+export async function deliverDueLetters(signal: AbortSignal): Promise<void> {
+  if (!canSend()) return;
+  while (!signal.aborted && (await deliverSome()));
+}
+
+/** Sends a few; true while there may be more. What others have taken they will see to. */
+async function deliverSome(): Promise<boolean> {
+  const due = await listDueLetters(new Date(), SIDE_BY_SIDE);
+  const tries = due.map(({ id, org }) => deliverLetter(jobContext("mail-delivery", org, new Date()), id));
+  const results = await Promise.allSettled(tries);
+  const failed = results.find((result) => result.status === "rejected");
+  if (failed) throw failed.reason;
+  return results.some((result) => result.status === "fulfilled" && isProgress(result.value));
+}
+
+function isProgress(outcome: Awaited<ReturnType<typeof deliverLetter>>): boolean {
+  return outcome.ok && outcome.value !== "taken";
+}
+
+/** Dates pass and adequacy decisions end while nobody saves: every register is assessed by the law of today. */
+export async function reassessRegisters(signal: AbortSignal): Promise<void> {
+  for (const org of await listOrganisations()) {
+    if (signal.aborted) return;
+    await reassessDay(jobContext("gap-reassessment", org, new Date()), signal);
+  }
+}
+
+/** Rows that serve nobody any more. */
+export async function clean(): Promise<void> {
+  await cleanExpired(new Date());
+}

@@ -1,0 +1,50 @@
+import PgBoss from "pg-boss";
+import { log } from "@/lib/platform/log";
+import { cronOf, type JobDefinition } from "./definition";
+import { jobsPool } from "./pool";
+import type { Runner } from "./runner";
+
+const SCHEMA = "amana_jobs";
+const POLL_SECONDS = 10;
+const QUIET_MS = 30_000;
+
+/**
+ * pg-boss in its own schema under the job role. Several run side by side, one in each process: a schedule puts one job
+ * a tick into a queue, and one of them takes it.
+ */
+export function makeBoss(): PgBoss {
+  const boss = new PgBoss({ schema: SCHEMA, db: { executeSql } });
+  boss.on(
+    "error",
+    quietly((error) => log.warn({ err: error }, "the queue of the jobs is troubled")),
+  );
+  return boss;
+}
+
+/** Makes a job's queue, puts it on its schedule, and works on it. */
+export async function attach(boss: PgBoss, job: JobDefinition, runner: Runner): Promise<void> {
+  // "short": at most one waits. Whoever was killed at one does not keep the others from the next.
+  await boss.createQueue(job.name, { name: job.name, policy: "short", retryLimit: 0 });
+  await putOnSchedule(boss, job, new Date());
+  await boss.work(job.name, { pollingIntervalSeconds: POLL_SECONDS }, () => runner.run());
+}
+
+/** An hour on a wall is another hour of UTC when the law moves the clocks: asked again from time to time. */
+export async function putOnSchedule(boss: PgBoss, job: JobDefinition, now: Date): Promise<void> {
+  await boss.schedule(job.name, cronOf(job, now), undefined, { tz: "UTC" });
+}
+
+/** Migration made the schema; the job role, which may not make one, is not asked to. */
+function executeSql(text: string, values?: unknown[]) {
+  return jobsPool().query(text.replace(/CREATE SCHEMA IF NOT EXISTS \w+\s*;/, ""), values);
+}
+
+/** While the database is away every poll fails: said once in a while. */
+function quietly(say: (error: Error) => void): (error: Error) => void {
+  let last = 0;
+  return (error) => {
+    if (Date.now() - last < QUIET_MS) return;
+    last = Date.now();
+    say(error);
+  };
+}

@@ -1,0 +1,19 @@
+import { jobsPool } from "./pool";
+
+/** Ids of every organisation there is. */
+export async function listOrganisations(): Promise<string[]> {
+  const { rows } = await jobsPool().query<{ id: string }>("SELECT id FROM job_organisations()");
+  return rows.map(({ id }) => id);
+}
+
+/** Letters that are due at an instant, the longest waiting first, with the organisation each belongs to. */
+export async function listDueLetters(at: Date, limit: number): Promise<{ id: string; org: string }[]> {
+  const sql = "SELECT id, org_id AS org FROM outbox_due($1, $2)";
+  return (await jobsPool().query<{ id: string; org: string }>(sql, [at, limit])).rows;
+}
+
+/** Throws away what serves nobody any more; returns how many rows. */
+export async function cleanExpired(at: Date): Promise<number> {
+  const { rows } = await jobsPool().query<{ count: string }>("SELECT clean_expired($1) AS count", [at]);
+  return Number(rows[0]!.count);
+}

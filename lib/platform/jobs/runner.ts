@@ -1,0 +1,48 @@
+import { log } from "@/lib/platform/log";
+import { keepBeat } from "./beat";
+import type { JobDefinition } from "./definition";
+
+export type Runner = {
+  /** Runs the job; when it runs already, once more after it. Throws what the job throws. */
+  run: () => Promise<void>;
+  /** The same for whoever does not wait: a fault is logged and no more. */
+  kick: () => void;
+  /** When what runs now has ended. */
+  idle: () => Promise<void>;
+};
+
+/** Within this process a job runs once at a time; a call that comes meanwhile is not lost. */
+export function makeRunner(job: JobDefinition, signal: AbortSignal): Runner {
+  let current: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
+  const begin = () =>
+    (current = runOnce(job, signal).finally(() => {
+      current = undefined;
+    }));
+  const run = () => {
+    if (signal.aborted) return Promise.resolve();
+    if (!current) return begin();
+    return (next ??= current
+      .catch(() => {})
+      .then(() => {
+        next = undefined;
+        return begin();
+      }));
+  };
+  return {
+    run,
+    kick: () => void run().catch(() => {}),
+    idle: async () => void (await Promise.allSettled([current, next])),
+  };
+}
+
+async function runOnce(job: JobDefinition, signal: AbortSignal): Promise<void> {
+  try {
+    await job.run(signal);
+    if (!signal.aborted) await keepBeat(job.name, new Date(), false);
+  } catch (error) {
+    log.error({ err: error, job: job.name }, "a job failed");
+    await keepBeat(job.name, new Date(), true).catch(() => {});
+    throw error;
+  }
+}

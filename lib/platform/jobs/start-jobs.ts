@@ -1,0 +1,101 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type PgBoss from "pg-boss";
+import { todayIn } from "@/lib/domain/time/zones";
+import { log } from "@/lib/platform/log";
+import { readBeats } from "./beat";
+import { attach, makeBoss, putOnSchedule } from "./boss";
+import type { JobDefinition } from "./definition";
+import { listen } from "./listen";
+import { closeJobsPool } from "./pool";
+import { makeRunner, type Runner } from "./runner";
+
+export type RunningJobs = {
+  /** When the queue was reached; it is tried for as long as the database is away. */
+  ready: Promise<void>;
+  /** Lets what is being done come to its end, and begins nothing more. */
+  stop: () => Promise<void>;
+};
+
+const HOUR = 3_600_000;
+const HOUR_SECONDS = 3_600;
+const LONGEST_WAIT = 30_000;
+/** The supervisor allows a process ten seconds to end. */
+const GRACE_MS = 8_000;
+
+/** Puts jobs to work in this process, beside those of any other. */
+export function startJobs(definitions: readonly JobDefinition[]): RunningJobs {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const jobs = definitions.map((job) => ({ job, runner: makeRunner(job, signal) }));
+  let boss: PgBoss | undefined;
+  const ready = reach(async () => void (boss = await open(jobs)), signal);
+  const listening = listen(channelsOf(definitions), (channel) => kickAll(jobs, channel), signal);
+  const clock = setInterval(() => void (boss && renewSchedules(boss, definitions)), HOUR).unref();
+  return {
+    ready,
+    stop: async () => {
+      stopping.abort();
+      clearInterval(clock);
+      await ready;
+      await boss?.stop({ graceful: true, wait: true, timeout: GRACE_MS }).catch(() => {});
+      await Promise.all([listening, ...jobs.map(({ runner }) => runner.idle())]);
+      await closeJobsPool();
+    },
+  };
+}
+
+type AtWork = { job: JobDefinition; runner: Runner };
+
+/** A boss at work on every job, or none: one that could not begin is let go. */
+async function open(jobs: readonly AtWork[]): Promise<PgBoss> {
+  const boss = makeBoss();
+  try {
+    await boss.start();
+    for (const { job, runner } of jobs) await attach(boss, job, runner);
+    await catchUp(boss, jobs, new Date());
+    return boss;
+  } catch (error) {
+    await boss.stop({ graceful: false, wait: true }).catch(() => {});
+    throw error;
+  }
+}
+
+/** A daily job whose hour passed while nobody was up runs now, once, however many processes start and ask. */
+async function catchUp(boss: PgBoss, jobs: readonly AtWork[], now: Date): Promise<void> {
+  const beats = await readBeats();
+  const today = todayIn("Africa/Casablanca", now.getTime());
+  for (const { job } of jobs) {
+    const last = beats.get(job.name);
+    const isDone = last && todayIn("Africa/Casablanca", last.getTime()) >= today;
+    if (job.schedule === "minutely" || isDone) continue;
+    await boss.send(job.name, {}, { singletonKey: `day ${today}`, singletonSeconds: HOUR_SECONDS });
+  }
+}
+
+async function renewSchedules(boss: PgBoss, definitions: readonly JobDefinition[]): Promise<void> {
+  try {
+    for (const job of definitions) await putOnSchedule(boss, job, new Date());
+  } catch (error) {
+    log.warn({ err: error }, "the schedules of the jobs could not be renewed");
+  }
+}
+
+/** Tries until it is done: a process that serves pages starts whether the database is up or not. */
+async function reach(work: () => Promise<void>, signal: AbortSignal): Promise<void> {
+  for (let wait = 500; !signal.aborted; wait = Math.min(LONGEST_WAIT, wait * 2)) {
+    try {
+      return await work();
+    } catch (error) {
+      log.warn({ err: error }, "the jobs could not begin; they are tried again");
+    }
+    await sleep(wait, undefined, { signal }).catch(() => {});
+  }
+}
+
+function channelsOf(definitions: readonly JobDefinition[]): string[] {
+  return [...new Set(definitions.flatMap(({ heardOn }) => heardOn ?? []))];
+}
+
+function kickAll(jobs: readonly AtWork[], channel: string): void {
+  for (const { job, runner } of jobs) if (job.heardOn === channel) runner.kick();
+}

@@ -1,0 +1,32 @@
+import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
+import type { Ctx } from "@/lib/platform/context";
+import { queueMail, type Letter } from "@/lib/platform/mail/queue";
+import { withAuth, withOrg } from "@/lib/platform/transaction";
+
+let serial = 0;
+
+/** A letter on its way out, as a verb queues one. Returns its id and to whom it goes. */
+export async function makeLetter(ctx: Pick<Ctx, "scope" | "now">, said: Partial<Letter> = {}) {
+  const letter = letterOf(said);
+  const id = await withOrg(ctx.scope, (tx) => queueMail(tx, ctx.scope.org, letter, ctx.now));
+  return { id, ...letter };
+}
+
+/** A letter of no organisation, as somebody's forgotten password makes one. */
+export async function makePlatformLetter(now: Date, said: Partial<Letter> = {}) {
+  const letter = letterOf(said);
+  const chain = { org: PLATFORM_CHAIN, scope: "platform" } as const;
+  const id = await withAuth(chain, (tx) => queueMail(tx, PLATFORM_CHAIN, letter, now));
+  return { id, ...letter };
+}
+
+function letterOf(said: Partial<Letter>): Letter {
+  serial += 1;
+  return {
+    template: "trial",
+    locale: "fr",
+    to: { name: "Hélène Marchetti", address: `helene-${process.pid}-${serial}@orvelle.example` },
+    params: { name: "Hélène Marchetti", organisation: "Centre Nejma" },
+    ...said,
+  };
+}

@@ -1,0 +1,29 @@
+import { assumeEnvironment } from "@/lib/platform/env";
+import { openConfiguredDatabase } from "./database";
+import { generateClient } from "./generate-client";
+import { checkNodeVersion } from "./node-version";
+import { runUntilStopped } from "./shutdown";
+import { webEnvironment } from "./web-environment";
+
+/** Jobs alone, in a process without pages; the web processes are then started with AMANA_JOBS=off. */
+export async function startWorker(): Promise<never> {
+  return runUntilStopped(async ({ step }) => {
+    checkNodeVersion(process.versions.node);
+    await step(generateClient);
+    const database = await step(openConfiguredDatabase, ({ release }) => release());
+    assumeEnvironment(webEnvironment(database));
+    await step(workAlone, ({ stop }) => stop());
+    console.log("Amana's jobs are at work.");
+  });
+}
+
+/** Imported only now: the client that they need may just have been made. */
+async function workAlone() {
+  const { registerFollowers } = await import("@/lib/features/reassessment/follow");
+  const { JOBS } = await import("@/lib/features/upkeep/jobs");
+  const { closeClients } = await import("@/lib/platform/db");
+  const { startJobs } = await import("@/lib/platform/jobs/start-jobs");
+  registerFollowers();
+  const { stop } = startJobs(JOBS);
+  return { stop: () => stop().then(closeClients) };
+}

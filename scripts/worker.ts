@@ -1,0 +1,3 @@
+import { startWorker } from "./start/start-worker";
+
+await startWorker();
