@@ -2,8 +2,8 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { headers } from "next/headers";
 import type { z } from "zod";
-import type { Issue, Outcome } from "@/lib/domain/outcome";
 import { deviceOf } from "@/lib/platform/auth/device";
+import { refuse, type Issue, type Outcome } from "@/lib/domain/outcome";
 import type { SelfCtx, StaffCtx } from "@/lib/platform/context";
 import { formValues } from "@/lib/domain/form-values";
 import { stateOf, type FormState } from "@/lib/domain/form-state";
@@ -95,6 +95,12 @@ async function answer<S extends z.ZodType, T, C extends { now: Date }>(
 
 function withoutSecrets(said: Record<string, unknown>, secrets: readonly string[] = []) {
   return Object.fromEntries(Object.entries(said).filter(([name]) => !secrets.includes(name)));
+}
+
+/** A verb over one's own account that no form asks for: the browser's script does, with an authenticator's answer. */
+export async function askAsSelf<T>(verb: (ctx: SelfCtx) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  const ctx = await selfContext();
+  return ctx ? verb(ctx) : refuse({ kind: "forbidden" });
 }
 
 /** zod's issues as paths and message keys; our schemas say keys where they can. */

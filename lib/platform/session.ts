@@ -101,8 +101,8 @@ async function goToSignIn(): Promise<never> {
   redirect(`/sign-in?next=${encodeURIComponent(path)}`);
 }
 
-/** To one's own factors, which say which organisation asks and lead back to the page that was asked for. */
+/** To one's own factors, which say which organisation asks, and lead back to the page that was asked for. */
 async function goToSecondFactor(slug: string): Promise<never> {
   const path = (await headers()).get("x-amana-path") ?? `/${slug}`;
-  redirect(`/account/second-factor?${new URLSearchParams({ org: slug, next: path })}`);
+  redirect(`/account/second-factor?next=${encodeURIComponent(path)}`);
 }

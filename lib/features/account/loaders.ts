@@ -3,9 +3,10 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { currentMemberships, currentPerson, requireSelf } from "@/lib/platform/session";
 import { readDevice } from "@/lib/domain/account/device-words";
+import { returnPathSchema } from "@/lib/domain/account/return-path";
 import type { TokenKind } from "@/lib/domain/account/token";
 import { findPendingEmail, findToken, listSessions, MOST_SESSIONS } from "./data";
-import { readSignInNotice, readSignInProblem, returnPathSchema } from "./schema";
+import { readSignInNotice, readSignInProblem } from "./schema";
 
 type Search = Record<string, string | string[] | undefined>;
 

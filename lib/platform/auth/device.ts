@@ -4,7 +4,7 @@ import type { Device } from "./options";
  * so the last is the only one that a visitor cannot have written. */
 export function deviceOf(headers: Headers): Device {
   return {
-    userAgent: headers.get("user-agent") ?? "",
+    userAgent: (headers.get("user-agent") ?? "").slice(0, 300),
     address: headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "",
   };
 }

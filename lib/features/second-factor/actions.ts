@@ -1,0 +1,248 @@
+"use server";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { revalidatePath } from "next/cache";
+import type { FormState } from "@/lib/domain/form-state";
+import { returnPathSchema } from "@/lib/domain/account/return-path";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import { act, actAsSelf, askAsSelf, issuesOf } from "@/lib/platform/action";
+import { CHALLENGE_COOKIE, COOKIE_OPTIONS, SESSION_COOKIE } from "@/lib/platform/auth/cookie";
+import { deviceOf } from "@/lib/platform/auth/device";
+import { formValues } from "@/lib/domain/form-values";
+import { stateOf } from "@/lib/domain/form-state";
+import { demandSecondFactor, resetSecondFactor } from "./demand";
+import type { Begun } from "./factor-life";
+import { beginTotp, confirmSession, confirmTotp, disableTotp, renewRecoveryCodes } from "./mutations";
+import {
+  addPasskey,
+  confirmWithPasskey,
+  removePasskey,
+  renamePasskey,
+  startConfirmation,
+  startPasskey,
+} from "./passkeys";
+import {
+  answerSchema,
+  assertionSchema,
+  beginSchema,
+  confirmSchema,
+  demandSchema,
+  disableSchema,
+  passkeyNameSchema,
+  passwordSchema,
+  registrationSchema,
+  removePasskeySchema,
+  renamePasskeySchema,
+  resetSchema,
+} from "./schema";
+import {
+  answerWithCode,
+  answerWithPasskey,
+  signInWithPasskey,
+  startPasskeySignIn,
+  startPasskeyStep,
+} from "./second-step";
+
+const OVERVIEW = "/account/second-factor";
+const SECRETS = ["password", "code"] as const;
+
+export async function beginAuthenticator(_state: FormState, form: FormData): Promise<FormState> {
+  const next = beginSchema.shape.next.parse(form.get("next"));
+  return actAsSelf({
+    form,
+    schema: beginSchema,
+    secrets: SECRETS,
+    verb: beginTotp,
+    then: () => redirect(withNext(`${OVERVIEW}/authenticator`, next)),
+  });
+}
+
+export async function confirmAuthenticator(_state: FormState, form: FormData): Promise<FormState> {
+  let begun: Begun | undefined;
+  const state = await actAsSelf({
+    form,
+    schema: confirmSchema,
+    secrets: SECRETS,
+    verb: confirmTotp,
+    then: async (value) => {
+      begun = value;
+      await keepSession(value.token);
+    },
+  });
+  return state.status === "done" ? { ...state, once: begun?.codes ?? [] } : state;
+}
+
+export async function disableAuthenticator(_state: FormState, form: FormData): Promise<FormState> {
+  return actAsSelf({ form, schema: disableSchema, secrets: SECRETS, verb: disableTotp, then: toOverview });
+}
+
+export async function renewCodes(_state: FormState, form: FormData): Promise<FormState> {
+  let codes: string[] = [];
+  const state = await actAsSelf({
+    form,
+    schema: passwordSchema,
+    secrets: SECRETS,
+    verb: renewRecoveryCodes,
+    then: (value) => void (codes = value),
+  });
+  return state.status === "done" ? { ...state, once: codes } : state;
+}
+
+export async function saveKeyName(_state: FormState, form: FormData): Promise<FormState> {
+  return actAsSelf({ form, schema: renamePasskeySchema, verb: renamePasskey, then: toOverview });
+}
+
+export async function forgetKey(_state: FormState, form: FormData): Promise<FormState> {
+  return actAsSelf({
+    form,
+    schema: removePasskeySchema,
+    secrets: SECRETS,
+    verb: removePasskey,
+    then: toOverview,
+  });
+}
+
+/** A code in a session that has none yet: then on to the page that asked for it. */
+export async function confirmWithCode(_state: FormState, form: FormData): Promise<FormState> {
+  const next = confirmSchema.shape.next.parse(form.get("next"));
+  return actAsSelf({
+    form,
+    schema: confirmSchema,
+    secrets: SECRETS,
+    verb: confirmSession,
+    then: async (token) => {
+      await keepSession(token);
+      redirect(next === "/" ? OVERVIEW : next);
+    },
+  });
+}
+
+/** Nobody is signed in yet: the challenge in the cookie says who is asked. */
+export async function answerSecondStep(_state: FormState, form: FormData): Promise<FormState> {
+  const parsed = answerSchema.safeParse(formValues(form));
+  if (!parsed.success) return { status: "refused", issues: issuesOf(parsed.error), values: {} };
+  const [jar, now] = [await cookies(), new Date()];
+  const challenge = jar.get(CHALLENGE_COOKIE)?.value ?? "";
+  const device = deviceOf(await headers());
+  const outcome = await answerWithCode(challenge, parsed.data.code, device, now);
+  if (isTooLate(outcome)) redirect("/sign-in?error=expired");
+  if (!outcome.ok) return stateOf(outcome, {}, now.getTime());
+  jar.delete(CHALLENGE_COOKIE);
+  await keepSession(outcome.value.token);
+  redirect(outcome.value.next);
+}
+
+export async function saveDemand(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: demandSchema,
+    verb: demandSecondFactor,
+    then: () => {
+      revalidatePath(`/${org}`, "layout");
+      redirect(`/${org}/organisation/security`);
+    },
+  });
+}
+
+export async function resetMember(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: resetSchema,
+    verb: resetSecondFactor,
+    message: "reset",
+    then: () => revalidatePath(`/${org}/organisation/security`),
+  });
+}
+
+/** What the browser is to ask its authenticator for a new passkey; the form holds a name and perhaps the password. */
+export async function askNewKey(form: FormData) {
+  const input = passwordSchema.safeParse(formValues(form));
+  if (!input.success) return invalid<never>("password", "tooLong");
+  return askAsSelf((ctx) => startPasskey(ctx, input.data));
+}
+
+export async function keepNewKey(name: unknown, answer: unknown): Promise<Outcome<string[] | null>> {
+  const named = passkeyNameSchema.safeParse({ name });
+  if (!named.success) return refuse({ kind: "invalid", issues: issuesOf(named.error) });
+  const response = registrationSchema.safeParse(answer);
+  if (!response.success) return unread();
+  const input = { name: named.data.name, response: response.data };
+  const outcome = await askAsSelf((ctx) => addPasskey(ctx, input));
+  if (!outcome.ok) return outcome;
+  await keepSession(outcome.value.token);
+  return done(outcome.value.codes);
+}
+
+/** What the browser may ask its passkeys; null when nothing may be asked now. */
+export async function askAnyKey() {
+  return startPasskeySignIn(deviceOf(await headers()), new Date());
+}
+
+/** Opens a session with a passkey alone; answers where to go. */
+export async function enterWithKey(answer: unknown, asked: unknown): Promise<Outcome<string>> {
+  const response = assertionSchema.safeParse(answer);
+  if (!response.success) return unread();
+  const outcome = await signInWithPasskey(response.data, deviceOf(await headers()), new Date());
+  if (!outcome.ok) return outcome;
+  await keepSession(outcome.value);
+  return done(returnPathSchema.parse(asked));
+}
+
+export async function askStepKey() {
+  const token = (await cookies()).get(CHALLENGE_COOKIE)?.value;
+  return token ? startPasskeyStep(token, new Date()) : null;
+}
+
+/** A passkey after the password; answers where to go. */
+export async function answerWithKey(answer: unknown): Promise<Outcome<string>> {
+  const response = assertionSchema.safeParse(answer);
+  if (!response.success) return unread();
+  const jar = await cookies();
+  const challenge = jar.get(CHALLENGE_COOKIE)?.value ?? "";
+  const device = deviceOf(await headers());
+  const outcome = await answerWithPasskey(challenge, response.data, device, new Date());
+  if (isTooLate(outcome)) return done("/sign-in?error=expired");
+  if (!outcome.ok) return outcome;
+  jar.delete(CHALLENGE_COOKIE);
+  await keepSession(outcome.value.token);
+  return done(outcome.value.next);
+}
+
+export async function askOwnKey() {
+  const outcome = await askAsSelf(async (ctx) => done(await startConfirmation(ctx)));
+  return outcome.ok ? outcome.value : null;
+}
+
+/** A passkey in a session that has no second factor yet; answers where to go. */
+export async function confirmWithKey(answer: unknown, asked: unknown): Promise<Outcome<string>> {
+  const response = assertionSchema.safeParse(answer);
+  if (!response.success) return unread();
+  const outcome = await askAsSelf((ctx) => confirmWithPasskey(ctx, response.data));
+  if (!outcome.ok) return outcome;
+  await keepSession(outcome.value);
+  const next = returnPathSchema.parse(asked);
+  return done(next === "/" ? OVERVIEW : next);
+}
+
+async function keepSession(token: string): Promise<void> {
+  (await cookies()).set(SESSION_COOKIE, token, COOKIE_OPTIONS);
+}
+
+function toOverview(): never {
+  redirect(OVERVIEW);
+}
+
+function unread<T>(): Outcome<T> {
+  return invalid("", "passkeyRefused");
+}
+
+function withNext(path: string, next: string): string {
+  return next === "/" ? path : `${path}?next=${encodeURIComponent(next)}`;
+}
+
+/** The challenge was used, too old, or tried too often: one begins again with the password. */
+function isTooLate(outcome: Outcome<unknown>): boolean {
+  return !outcome.ok && outcome.refusal.kind === "not-found";
+}

@@ -1,0 +1,130 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { encode } from "uqr";
+import { can } from "@/lib/domain/access/policy";
+import { hasSecondFactor, isFresh, isRunningOut } from "@/lib/domain/access/second-factor";
+import { orgOfPath, returnPathSchema } from "@/lib/domain/account/return-path";
+import { findChallenge } from "@/lib/platform/auth/challenge";
+import { CHALLENGE_COOKIE } from "@/lib/platform/auth/cookie";
+import { arePasskeysPossible, relyingParty } from "@/lib/platform/auth/relying-party";
+import { currentMemberships, currentPerson, requireSelf, requireStaff } from "@/lib/platform/session";
+import { withOrg } from "@/lib/platform/transaction";
+import { factorsOf, findFactors, findPasskey, listMembers, peopleWithSecondFactor } from "./data";
+import { readTotpKey, totpAddress } from "./totp";
+
+type Search = Record<string, string | string[] | undefined>;
+
+/** Where to go on to, and the organisation there that asks for a second factor, should one. */
+async function readDemand({ next: asked }: Search) {
+  const next = returnPathSchema.parse(asked);
+  const slug = orgOfPath(next);
+  const memberships = await currentMemberships();
+  const asking = memberships.find(({ org }) => org.slug === slug && org.requiresSecondFactor);
+  return { next: next === "/" ? null : next, asking: asking?.org.legalName ?? null };
+}
+
+/** All that somebody has set up, and what is asked of them. */
+export async function loadFactors(search: Search) {
+  const self = await requireSelf();
+  const found = await findFactors(self.person.id);
+  const factors = factorsOf(found);
+  const isOn = hasSecondFactor(factors);
+  const demand = await readDemand(search);
+  return {
+    ...demand,
+    isOn,
+    confirmedAtMs: found.confirmedAt?.getTime() ?? null,
+    isPending: found.pending !== null,
+    passkeys: found.passkeys.map(rowOf),
+    recoveryLeft: factors.recoveryLeft,
+    isRunningOut: isOn && isRunningOut(factors.recoveryLeft),
+    /** This session was opened by the password alone, though there is more. */
+    isToConfirm: isOn && self.secondFactorAt === null,
+    arePasskeysPossible: arePasskeysPossible(),
+  };
+}
+
+/** What a form that changes how somebody signs in must ask. */
+export async function loadProof(search: Search) {
+  const self = await requireSelf();
+  const factors = factorsOf(await findFactors(self.person.id));
+  return {
+    ...(await readDemand(search)),
+    isOn: hasSecondFactor(factors),
+    hasTotp: factors.totp,
+    recoveryLeft: factors.recoveryLeft,
+    asksPassword: !isFresh(self.openedAt, self.now),
+    arePasskeysPossible: arePasskeysPossible(),
+  };
+}
+
+/** The key that waits for its first code: as a square to scan, and in groups to type. */
+export async function loadAuthenticator(search: Search) {
+  const self = await requireSelf();
+  const { pending, confirmedAt } = await findFactors(self.person.id);
+  const key = pending && readTotpKey(pending);
+  return {
+    ...(await loadProof(search)),
+    isConfirmed: confirmedAt !== null,
+    pending: key
+      ? {
+          square: squareOf(totpAddress(key, await issuerOf(), self.person.email)),
+          groups: key.match(/.{1,4}/g)!.join(" "),
+          account: self.person.email,
+        }
+      : null,
+  };
+}
+
+export type Square = { size: number; path: string };
+
+/** A QR code as one path of an SVG, a unit to a module, with the quiet border that scanners want. */
+function squareOf(text: string): Square {
+  const { size, data } = encode(text, { ecc: "M", border: 4 });
+  const runs = data.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : "")));
+  return { size, path: runs.join("") };
+}
+
+/** Whose code it is, in a list of many: the organisation, or the host for somebody of several. */
+async function issuerOf(): Promise<string> {
+  const [only, another] = await currentMemberships();
+  return `Amana (${only && !another ? only.org.legalName : relyingParty().id})`;
+}
+
+export async function loadPasskey(id: string) {
+  const self = await requireSelf();
+  const passkey = /^[0-9a-f-]{36}$/.test(id) ? await findPasskey(self.person.id, id) : null;
+  return { passkey: rowOf(passkey ?? notFound()), asksPassword: !isFresh(self.openedAt, self.now) };
+}
+
+function rowOf({ createdAt, lastUsedAt, ...row }: NonNullable<Awaited<ReturnType<typeof findPasskey>>>) {
+  return { ...row, createdAtMs: createdAt.getTime(), lastUsedAtMs: lastUsedAt?.getTime() ?? null };
+}
+
+/** The page between password and session. Without a challenge one begins again at the door. */
+export async function loadSecondStep() {
+  const token = (await cookies()).get(CHALLENGE_COOKIE)?.value;
+  const challenge = token ? await findChallenge(token, new Date()) : null;
+  if (!challenge) redirect((await currentPerson()) ? "/" : "/sign-in?error=expired");
+  const { totp, passkeys, recoveryLeft } = factorsOf(await findFactors(challenge.person.id));
+  return { hasTotp: totp, hasPasskey: passkeys > 0 && arePasskeysPossible(), recoveryLeft };
+}
+
+/** An organisation's demand, and what it would mean today. */
+export async function loadSecurity(slug: string) {
+  const ctx = await requireStaff(slug);
+  const members = await withOrg(ctx.scope, listMembers);
+  const having = await peopleWithSecondFactor(members.map(({ personId }) => personId));
+  const { org } = (await currentMemberships()).find((membership) => membership.org.slug === slug)!;
+  return {
+    isDemanded: org.requiresSecondFactor,
+    mayDemand: can(ctx.actor, "member.manage"),
+    hasOwnFactor: having.has(ctx.actor.personId),
+    members: members.map(({ id, personId, name, email, role }) => ({
+      ...{ id, name, email, role },
+      hasFactor: having.has(personId),
+      isSelf: personId === ctx.actor.personId,
+    })),
+  };
+}
