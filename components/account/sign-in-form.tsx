@@ -22,7 +22,7 @@ export function SignInForm({ csrfToken, next, problem }: SignInFormProps) {
         name="email"
         type="email"
         label={t("email")}
-        autoComplete="username"
+        autoComplete="username webauthn"
         autoCapitalize="none"
         spellCheck={false}
         dir="ltr"

@@ -33,6 +33,7 @@ const PLACES = new Set([
   "import",
   "export",
   "archive",
+  "security",
   "remove",
   "leave",
   "invitations",

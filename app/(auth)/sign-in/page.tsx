@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SignInForm } from "@/components/account/sign-in-form";
 import { SignInNotice } from "@/components/account/sign-in-notice";
+import { PasskeySignIn } from "@/components/second-factor/passkey-sign-in";
 import { AuthShell } from "@/components/shell/auth-shell";
+import { Words } from "@/components/shell/words";
 import { loadSignIn } from "@/lib/features/account/loaders";
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -12,11 +14,17 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: PageProps) {
-  const [{ notice, ...form }, t] = [await loadSignIn(await searchParams), await getTranslations("account")];
+  const { notice, arePasskeysPossible, ...form } = await loadSignIn(await searchParams);
+  const t = await getTranslations("account");
   return (
     <AuthShell title={t("signIn.title")} lead={t("signIn.lead")} note={t("signIn.note")}>
       {notice && <SignInNotice notice={notice} />}
       <SignInForm {...form} />
+      {arePasskeysPossible && (
+        <Words of={["security"]}>
+          <PasskeySignIn next={form.next} />
+        </Words>
+      )}
     </AuthShell>
   );
 }

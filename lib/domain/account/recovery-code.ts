@@ -1,30 +1,29 @@
 /** Ten at a time, each good once. */
 export const RECOVERY_CODES = 10;
 
-const GROUPS = 3;
-const GROUP_LENGTH = 4;
-/** Crockford's base 32 in small letters: no i, l, o or u, which are misread or spell words. 12 × 5 bits. */
-const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+// Figures alone, so that one field with a telephone's keyboard of figures takes every code: 16 of them, 53 bits.
+const FIGURES = 16;
 
-/** Bytes that one code takes from the system's source of randomness. */
-export const RECOVERY_CODE_BYTES = GROUPS * GROUP_LENGTH;
-
-/** "7k2m-x9qd-04ht": one character of 5 bits from each byte. Throws on another number of bytes. */
-export function writeRecoveryCode(bytes: Uint8Array): string {
-  if (bytes.length !== RECOVERY_CODE_BYTES) throw new Error("A recovery code takes twelve bytes.");
-  const text = [...bytes].map((byte) => ALPHABET[byte % ALPHABET.length]).join("");
-  return text.match(/.{4}/g)!.join("-");
+/** "0417-5529-8310-6642", each figure drawn by `draw` (0 to 9, evenly). */
+export function writeRecoveryCode(draw: () => number): string {
+  return grouped(Array.from({ length: FIGURES }, draw).join(""));
 }
 
-/** What was typed as a recovery code, as it was written, or null when it is none: case, dashes and look-alikes aside. */
+/** What was typed as a recovery code, as it was written, or null when it is none; blanks and dashes aside. */
 export function readRecoveryCode(typed: string): string | null {
+  const figures = readFigures(typed);
+  return figures.length === FIGURES ? grouped(figures) : null;
+}
+
+/** The figures of what was typed, Arabic and Persian ones as ours; "" when it holds anything else. */
+export function readFigures(typed: string): string {
   const plain = typed
     .normalize("NFKC")
-    .toLowerCase()
     .replace(/[\s\p{Pd}]/gu, "")
-    .replace(/o/g, "0")
-    .replace(/[il]/g, "1");
-  if (plain.length !== RECOVERY_CODE_BYTES || [...plain].some((sign) => !ALPHABET.includes(sign)))
-    return null;
-  return plain.match(/.{4}/g)!.join("-");
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (figure) => String(figure.codePointAt(0)! & 0xf));
+  return /^\d*$/.test(plain) ? plain : "";
+}
+
+function grouped(figures: string): string {
+  return figures.match(/.{4}/g)!.join("-");
 }

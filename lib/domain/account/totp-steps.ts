@@ -1,3 +1,5 @@
+import { readFigures } from "./recovery-code";
+
 /** RFC 6238 with its own defaults, which every authenticator application knows. */
 export const TOTP = { stepS: 30, digits: 6 } as const;
 
@@ -19,13 +21,6 @@ export function openSteps(now: Date, lastUsed: number | null): number[] {
 
 /** What was typed as a code of six figures ("123 456", "١٢٣٤٥٦"), or null when it is none. */
 export function readTotpCode(typed: string): string | null {
-  const code = typed.normalize("NFKC").replace(/[\s-]/g, "").replace(ARABIC_FIGURES, figureOf);
-  return /^\d{6}$/.test(code) ? code : null;
-}
-
-// Arabic-Indic and Persian figures: what an Arabic keyboard writes for 0 to 9.
-const ARABIC_FIGURES = /[\u0660-\u0669\u06f0-\u06f9]/g;
-
-function figureOf(figure: string): string {
-  return String(figure.codePointAt(0)! & 0xf);
+  const code = readFigures(typed);
+  return code.length === TOTP.digits ? code : null;
 }

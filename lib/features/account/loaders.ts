@@ -1,6 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { arePasskeysPossible } from "@/lib/platform/auth/relying-party";
 import { currentMemberships, currentPerson, requireSelf } from "@/lib/platform/session";
 import { readDevice } from "@/lib/domain/account/device-words";
 import { returnPathSchema } from "@/lib/domain/account/return-path";
@@ -19,6 +20,7 @@ export async function loadSignIn(search: Search) {
     next,
     problem: readSignInProblem(search.error),
     notice: readSignInNotice(search.notice),
+    arePasskeysPossible: arePasskeysPossible(),
   };
 }
 

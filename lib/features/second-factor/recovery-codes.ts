@@ -1,5 +1,5 @@
-import { createHmac, randomBytes } from "node:crypto";
-import { RECOVERY_CODE_BYTES, RECOVERY_CODES, writeRecoveryCode } from "@/lib/domain/account/recovery-code";
+import { createHmac, randomInt } from "node:crypto";
+import { RECOVERY_CODES, writeRecoveryCode } from "@/lib/domain/account/recovery-code";
 import { deriveSecret, rootSecret } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import type { Tx } from "@/lib/platform/transaction";
@@ -8,9 +8,7 @@ import { LIVE_CODE } from "./data";
 /** Ten new codes, returned in clear this once; those before them are worth nothing any more. */
 export async function renewCodes(tx: Tx, personId: string, now: Date): Promise<string[]> {
   await supersedeCodes(tx, personId, now);
-  const codes = Array.from({ length: RECOVERY_CODES }, () =>
-    writeRecoveryCode(randomBytes(RECOVERY_CODE_BYTES)),
-  );
+  const codes = Array.from({ length: RECOVERY_CODES }, () => writeRecoveryCode(() => randomInt(10)));
   await tx.recoveryCode.createMany({
     data: codes.map((code) => ({
       id: newId(now),
@@ -35,7 +33,7 @@ export async function spendRecoveryCode(tx: Tx, personId: string, code: string, 
   return count === 1;
 }
 
-// Sixty random bits under a key that is not in the database: nothing to guess from what is stored.
+// Fifty-three random bits under a key that is not in the database: nothing to guess from what is stored.
 function hashOf(personId: string, code: string): Uint8Array<ArrayBuffer> {
   const key = deriveSecret(rootSecret(), "recovery-code");
   return new Uint8Array(createHmac("sha256", key).update(`${personId}:${code}`).digest());

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { DisableForm } from "@/components/second-factor/disable-form";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { loadProof } from "@/lib/features/second-factor/loaders";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("security"))("disable.title") };
+}
+
+export default async function DisableAuthenticatorPage() {
+  const [{ hasTotp }, t] = [await loadProof({}), await getTranslations("security")];
+  if (!hasTotp) notFound();
+  return (
+    <Sheet>
+      <PageHead title={t("disable.title")} lead={t("disable.lead")} note={t("article")} />
+      <Line>
+        <Words of={["form", "security"]}>
+          <DisableForm />
+        </Words>
+      </Line>
+    </Sheet>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AuthenticatorSetup } from "@/components/second-factor/authenticator-form";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { loadAuthenticator } from "@/lib/features/second-factor/loaders";
+
+type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("security"))("setup.title") };
+}
+
+export default async function AuthenticatorPage({ searchParams }: PageProps) {
+  const [authenticator, t] = [await loadAuthenticator(await searchParams), await getTranslations("security")];
+  return (
+    <Sheet>
+      <PageHead title={t("setup.title")} lead={t("setup.lead")} note={t("article")} />
+      <Line>
+        <Words of={["form", "security"]}>
+          <AuthenticatorSetup {...authenticator} />
+        </Words>
+      </Line>
+    </Sheet>
+  );
+}

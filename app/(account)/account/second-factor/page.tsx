@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ConfirmForm } from "@/components/second-factor/confirm-form";
+import { DemandNotice } from "@/components/second-factor/demand-notice";
+import { FactorsSheet } from "@/components/second-factor/factors-sheet";
+import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { loadFactors } from "@/lib/features/second-factor/loaders";
+
+type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("security"))("title") };
+}
+
+export default async function SecondFactorPage({ searchParams }: PageProps) {
+  const [factors, t] = [await loadFactors(await searchParams), await getTranslations("security")];
+  return (
+    <Sheet>
+      <PageHead title={t("title")} lead={t("lead")} note={t("article")} />
+      <Line>
+        <DemandNotice {...factors} />
+      </Line>
+      {factors.isToConfirm && (
+        <Part title={t("step.confirmTitle")}>
+          <Words of={["form", "security"]}>
+            <ConfirmForm
+              hasTotp={factors.confirmedAtMs !== null}
+              hasPasskey={factors.passkeys.length > 0}
+              next={factors.next}
+            />
+          </Words>
+        </Part>
+      )}
+      <FactorsSheet {...factors} />
+    </Sheet>
+  );
+}

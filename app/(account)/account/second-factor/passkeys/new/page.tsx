@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { NewKeyForm } from "@/components/second-factor/new-key-form";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { loadProof } from "@/lib/features/second-factor/loaders";
+
+type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("security"))("keys.newTitle") };
+}
+
+export default async function NewPasskeyPage({ searchParams }: PageProps) {
+  const { next, asksPassword, arePasskeysPossible } = await loadProof(await searchParams);
+  const t = await getTranslations("security");
+  return (
+    <Sheet>
+      <PageHead title={t("keys.newTitle")} lead={t("keys.newLead")} />
+      <Line>
+        {arePasskeysPossible ? (
+          <Words of={["form", "security"]}>
+            <NewKeyForm asksPassword={asksPassword} next={next} />
+          </Words>
+        ) : (
+          <p className="prose-line mt-3">{t("keys.notHere")}</p>
+        )}
+      </Line>
+    </Sheet>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { RenewForm } from "@/components/second-factor/renew-form";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { loadProof } from "@/lib/features/second-factor/loaders";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("security"))("renew.title") };
+}
+
+export default async function RecoveryCodesPage() {
+  const [{ isOn, asksPassword, recoveryLeft }, t] = [await loadProof({}), await getTranslations("security")];
+  if (!isOn) notFound();
+  return (
+    <Sheet>
+      <PageHead title={t("renew.title")} lead={t("codes.lead")} />
+      <Line>
+        <Words of={["form", "security"]}>
+          <RenewForm asksPassword={asksPassword} recoveryLeft={recoveryLeft} />
+        </Words>
+      </Line>
+    </Sheet>
+  );
+}

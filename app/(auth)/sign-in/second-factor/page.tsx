@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { SecondStepForm } from "@/components/second-factor/second-step-form";
+import { AuthShell } from "@/components/shell/auth-shell";
+import { Words } from "@/components/shell/words";
+import { loadSecondStep } from "@/lib/features/second-factor/loaders";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("security"))("step.title") };
+}
+
+/** The password was right: what else the person has. */
+export default async function SecondStepPage() {
+  const [step, t] = [await loadSecondStep(), await getTranslations("security")];
+  return (
+    <AuthShell title={t("step.title")} lead={t("step.lead")} note={t("step.note")}>
+      <Words of={["form", "security"]}>
+        <SecondStepForm {...step} />
+      </Words>
+    </AuthShell>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { CircleAlert, KeyRound } from "lucide-react";
+import { Button, type ButtonTone } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { useKnowsPasskeys, usePasskey, type AnswerKey, type AskKey } from "./use-passkey";
+
+type PasskeyButtonProps = { label: string; tone?: ButtonTone; ask: AskKey; answer: AnswerKey };
+
+/** Stands only where a press can do something. */
+export function PasskeyButton({ label, tone, ask, answer }: PasskeyButtonProps) {
+  const passkey = usePasskey(ask, answer);
+  return <PasskeyFace label={label} tone={tone} passkey={passkey} />;
+}
+
+type Passkey = Pick<ReturnType<typeof usePasskey>, "isPending" | "error" | "press">;
+
+export function PasskeyFace({
+  label,
+  tone,
+  passkey,
+}: {
+  label: string;
+  tone?: ButtonTone;
+  passkey: Passkey;
+}) {
+  const { isPending, error, press } = passkey;
+  if (!useKnowsPasskeys()) return null;
+  return (
+    <div className="mt-4">
+      <Button tone={tone} icon={KeyRound} onClick={press} disabled={isPending} aria-busy={isPending}>
+        {label}
+      </Button>
+      {error && (
+        <p className="reason mt-3" role="alert">
+          <Icon of={CircleAlert} small />
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { FormNotice } from "@/components/form/form-notice";
+import { useServerForm } from "@/components/form/use-server-form";
+import { LinkButton, SubmitButton } from "@/components/ui/button";
+import { answerSecondStep, answerWithKey, askStepKey } from "@/lib/features/second-factor/actions";
+import type { loadSecondStep } from "@/lib/features/second-factor/loaders";
+import { answerSchema } from "@/lib/features/second-factor/schema";
+import { CodeField } from "./code-field";
+import { PasskeyButton } from "./passkey-button";
+import { useFactorIssues } from "./use-factor-issues";
+
+type Step = Awaited<ReturnType<typeof loadSecondStep>>;
+
+/** After the password. One field for both kinds of code; a passkey where there is one. */
+export function SecondStepForm({ hasTotp, hasPasskey }: Step) {
+  const t = useTranslations("security.step");
+  const label = t(hasTotp ? "code" : "recoveryOnly");
+  const form = useServerForm({
+    action: answerSecondStep,
+    schema: answerSchema,
+    labelOf: (path) => (path === "code" ? label : undefined),
+    say: useFactorIssues(),
+  });
+  return (
+    <>
+      {hasPasskey && (
+        <PasskeyButton
+          label={t("passkey")}
+          tone={hasTotp ? undefined : "go"}
+          ask={askStepKey}
+          answer={answerWithKey}
+        />
+      )}
+      <form {...form.props}>
+        <FormNotice state={form.state} errors={form.errors} />
+        <CodeField form={form} label={label} hint={t(hasTotp ? "codeHint" : "recoveryHint")} />
+        <div className="form-end">
+          <SubmitButton tone={hasTotp ? "go" : undefined} pending={form.pending}>
+            {t("act")}
+          </SubmitButton>
+          <LinkButton tone="bare" href="/sign-in">
+            {t("back")}
+          </LinkButton>
+        </div>
+      </form>
+    </>
+  );
+}

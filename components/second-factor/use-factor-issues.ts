@@ -1,0 +1,10 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { Issue } from "@/lib/domain/outcome";
+
+/** Words for what only this noun refuses; the rest is the forms' own. */
+export function useFactorIssues() {
+  const t = useTranslations("security.issues");
+  return ({ key, params }: Issue) => (t.has(key) ? t(key, params) : undefined);
+}
