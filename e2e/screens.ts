@@ -1,6 +1,6 @@
 import { openImport } from "@/lib/features/import/mutations";
-import { RECORD_SECTIONS } from "@/lib/domain/processing-record/sections";
-import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
+import { SECTIONS } from "@/lib/domain/processing-record/sections";
+import { makeController, makeOwnRecord, makeRecord, valueOf } from "@/prisma/factories/register";
 import type { MadeOrganisation } from "@/prisma/factories/organisation";
 import { registerFile } from "./register-file";
 
@@ -21,6 +21,7 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
   const { name: fileName, buffer } = registerFile();
   const run = valueOf(await openImport(organisation, { fileName, bytes: new Uint8Array(buffer) }));
   const records = `/records/${record.id}`;
+  const own = `/own-records/${(await makeOwnRecord(organisation)).id}`;
   const controllers = `/controllers/${controller.id}`;
   return [
     "",
@@ -28,9 +29,16 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     "/records?view=closed&q=rien",
     "/records/new",
     records,
-    ...RECORD_SECTIONS.map((section) => `${records}/edit/${section}`),
+    ...SECTIONS.processor.map((section) => `${records}/edit/${section}`),
     `${records}/state`,
     "/records/export",
+    "/own-records",
+    "/own-records?view=closed&q=rien",
+    "/own-records/new",
+    own,
+    ...SECTIONS.controller.map((section) => `${own}/edit/${section}`),
+    `${own}/state`,
+    "/own-records/export",
     "/records/import",
     "/records/import?error=isZip",
     `/records/import/${run.id}?step=columns`,

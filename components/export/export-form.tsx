@@ -5,12 +5,18 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { RadioChoice } from "@/components/ui/choice";
 import { Select } from "@/components/ui/text-input";
+import type { Capacity } from "@/lib/domain/processing-record/types";
 import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/locale";
+
+const REGISTERS: readonly Capacity[] = ["processor", "controller"];
 
 type ExportFormProps = {
   org: string;
-  records: number;
+  /** The register proposed; either may be chosen. */
+  register: Capacity;
+  records: Record<Capacity, number>;
   volumes: number;
   controllers: readonly { id: string; legalName: string; _count: { records: number } }[];
   controller: string;
@@ -18,8 +24,17 @@ type ExportFormProps = {
 };
 
 /** A plain post: the answer is the file, so it works without a script. */
-export function ExportForm({ org, records, volumes, controllers, controller, error }: ExportFormProps) {
+export function ExportForm({
+  org,
+  records,
+  volumes,
+  controllers,
+  controller,
+  error,
+  ...props
+}: ExportFormProps) {
   const t = useTranslations("export-page");
+  const [register, chooseRegister] = useState(props.register);
   const [chosen, choose] = useState(controller);
   const options = controllers.map(({ id, legalName, _count }) => ({
     value: id,
@@ -33,16 +48,29 @@ export function ExportForm({ org, records, volumes, controllers, controller, err
           {t(t.has(`errors.${error}`) ? `errors.${error}` : "errors.failed")}
         </p>
       )}
-      <Select
-        name="controller"
-        label={t("scope")}
-        hint={t("scopeHint")}
-        options={options}
-        blank={t("whole", { count: records })}
-        value={chosen}
-        onChange={(event) => choose(event.target.value)}
+      <RadioChoice
+        name="register"
+        label={t("register")}
+        defaultValue={props.register}
+        onChange={async (event) => chooseRegister(event.target.value as Capacity)}
+        choices={REGISTERS.map((value) => ({
+          value,
+          label: t(`registers.${value}`),
+          hint: t(`registerHints.${value}`, { count: records[value] }),
+        }))}
       />
-      {volumes > 1 && chosen === controller && (
+      {register === "processor" && (
+        <Select
+          name="controller"
+          label={t("scope")}
+          hint={t("scopeHint")}
+          options={options}
+          blank={t("whole", { count: records.processor })}
+          value={chosen}
+          onChange={(event) => choose(event.target.value)}
+        />
+      )}
+      {volumes > 1 && register === props.register && chosen === controller && (
         <Select
           name="volume"
           label={t("volume")}

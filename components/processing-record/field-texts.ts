@@ -18,15 +18,15 @@ export function sayControl(
       .map((row) => saySubProcessor(row, t))
       .join("\n");
   if (name === "exemptionClaimed") return t(`record.answers.${value === undefined ? "no" : "yes"}`);
-  if (name === "specialCategories")
+  if (name === "specialCategories" || name === "legalBases")
     return listOf(value)
-      .map((category) => t(`record.specialCategories.${category}`))
+      .map((choice) => t(`record.${name}.${choice}`))
       .join("\n");
   const text = String(value ?? "")
     .replace(/\r\n/g, "\n")
     .trim();
   if (text === "") return "";
-  if (name.endsWith("Answer")) return t(`record.answers.${text}`);
+  if (name.endsWith("Answer") || name === "targetsUnion") return t(`record.answers.${text}`);
   if (name === "frequency") return t(`record.frequencies.${text}`);
   if (name === "controllerId") return controllers.find(({ id }) => id === text)?.legalName ?? text;
   return text;

@@ -1,7 +1,7 @@
 import { useLocale } from "next-intl";
 import Link from "next/link";
 import { GapNote } from "@/components/ui/record-field";
-import { gapMessageKey } from "@/lib/domain/processing-record/completeness";
+import { gapMessageKey, isMention } from "@/lib/domain/processing-record/completeness";
 import { sayGapParams } from "@/lib/domain/processing-record/gap-params";
 import type { Gap } from "@/lib/domain/processing-record/types";
 import { useSay } from "./use-say";
@@ -24,7 +24,9 @@ export function GapNotes({ gaps, hrefOf }: GapNotesProps) {
     return (
       <GapNote key={gap.rule} code={gap.code} title={t(`${key}.short`, params)} advisable={!isRequired}>
         {t(`${key}.write`, params)} <span className="muted">{t(`${key}.why`, params)}</span>{" "}
-        {isRequired && <span className="faint">{t(`gaps.basis.${gap.basis}`)}. </span>}
+        {(isRequired || isGoodPractice(gap)) && (
+          <span className="faint">{t(`gaps.basis.${gap.basis}`)}. </span>
+        )}
         {hrefOf && (
           <Link href={hrefOf(gap)} prefetch={false}>
             {t(isRequired ? "record.page.toMend" : "record.page.toFollow")}
@@ -33,4 +35,9 @@ export function GapNotes({ gaps, hrefOf }: GapNotesProps) {
       </GapNote>
     );
   });
+}
+
+/** A mention of article 30(1) that nothing demands here. */
+function isGoodPractice({ basis, code }: Gap): boolean {
+  return basis === "good-practice" && isMention(code);
 }

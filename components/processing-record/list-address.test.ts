@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { isFiltered, listHref, unfilteredHref } from "./list-address";
 
+const PLACE = { org: "nejma", capacity: "processor" } as const;
 const query = {
   view: "gaps",
   sort: "reference",
@@ -13,11 +14,11 @@ const query = {
 } as const;
 
 test("the defaults stay out of the address, and a new filter begins again", () => {
-  expect(listHref("nejma", query, { code: "" })).toBe("/nejma/records?view=gaps&q=appels+%26+rappels");
+  expect(listHref(PLACE, query, { code: "" })).toBe("/nejma/records?view=gaps&q=appels+%26+rappels");
 });
 
 test("the next page keeps every filter", () => {
-  const href = listHref("nejma", query, { after: "T-100\u0001y" });
+  const href = listHref(PLACE, query, { after: "T-100\u0001y" });
   expect(Object.fromEntries(new URLSearchParams(href.split("?")[1]))).toEqual({
     view: "gaps",
     q: "appels & rappels",
@@ -28,6 +29,11 @@ test("the next page keeps every filter", () => {
 
 test("filters go, the view stays", () => {
   expect(isFiltered(query)).toBe(true);
-  expect(unfilteredHref("nejma", query)).toBe("/nejma/records?view=gaps");
+  expect(unfilteredHref(PLACE, query)).toBe("/nejma/records?view=gaps");
   expect(isFiltered({ ...query, q: "", code: "" })).toBe(false);
+});
+
+test("the company's own register stands at an address of its own", () => {
+  const own = { org: "nejma", capacity: "controller" } as const;
+  expect(listHref(own, query, { q: "", code: "REG1-b" })).toBe("/nejma/own-records?view=gaps&code=REG1-b");
 });

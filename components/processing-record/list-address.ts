@@ -1,17 +1,22 @@
+import { registerHref } from "@/lib/domain/processing-record/register-segments";
+import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { RecordQuery } from "@/lib/features/processing-record/loaders";
+
+/** Which register of which organisation is listed. */
+export type ListPlace = { org: string; capacity: Capacity };
 
 /** What is left unsaid in an address means this. */
 const DEFAULTS: Partial<Record<keyof RecordQuery, string>> = { view: "all", sort: "reference" };
 
 /** Address of the list under other filters. A change of filter, view or order begins again at the first page. */
-export function listHref(org: string, query: RecordQuery, change: Partial<RecordQuery>): string {
+export function listHref(list: ListPlace, query: RecordQuery, change: Partial<RecordQuery>): string {
   const next = { ...query, after: "", ...change };
   const search = new URLSearchParams(
     Object.entries(next).filter(
       ([key, value]) => value !== "" && value !== DEFAULTS[key as keyof RecordQuery],
     ),
   ).toString();
-  return `/${org}/records${search && `?${search}`}`;
+  return `${registerHref(list.org, list.capacity)}${search && `?${search}`}`;
 }
 
 export const FILTERS = [
@@ -27,6 +32,6 @@ export function isFiltered(query: RecordQuery): boolean {
 }
 
 /** The same view and order without any filter. */
-export function unfilteredHref(org: string, query: RecordQuery): string {
-  return listHref(org, query, { q: "", controller: "", code: "", country: "", state: "" });
+export function unfilteredHref(list: ListPlace, query: RecordQuery): string {
+  return listHref(list, query, { q: "", controller: "", code: "", country: "", state: "" });
 }

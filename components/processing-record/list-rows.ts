@@ -1,19 +1,26 @@
+import { isMention } from "@/lib/domain/processing-record/completeness";
+import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { loadRecords } from "@/lib/features/processing-record/loaders";
 import { formatList } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { countryName, partialDay, shortInstrument, type Say } from "./words";
 
+type RowWords = { capacity: Capacity; t: Say; locale: Locale };
 type Listed = Awaited<ReturnType<typeof loadRecords>>["rows"][number];
 
 /** A row in the words of one language: all that the browser's table has to know. */
 export type RecordTableRow = {
   id: string;
   reference: string;
-  controller: string;
-  activity: string;
+  /** Whom the entry is held for; in the company's own register, what it does. */
+  title: string;
+  /** What is done for them; in its own register, what for. */
+  text: string;
   access: string;
   required: number;
   codes: string[];
+  /** Of a register that nothing demands: "3 mentions à compléter", "" elsewhere. */
+  worth: string;
   /** Beside the tick, when nothing is required: "Complète, 2 conseils". */
   complete: string;
   /** "Close" for what has ended, "" otherwise. */
@@ -22,15 +29,19 @@ export type RecordTableRow = {
   reviewed: string;
 };
 
-export function sayRow(row: Listed, t: Say, locale: Locale): RecordTableRow {
+export function sayRow(row: Listed, { capacity, t, locale }: RowWords): RecordTableRow {
+  const codes = row.gapCodes.filter(isMention);
+  const isOwn = capacity === "controller";
+  const isWorth = row.requiredGaps === 0 && codes.length > 0;
   return {
     id: row.id,
     reference: row.reference,
-    controller: row.controller,
-    activity: row.activity,
+    title: isOwn ? row.activity : row.controller,
+    text: isOwn ? formatList(row.purposes, locale) : row.activity,
     access: sayAccess(row, t, locale),
     required: row.requiredGaps,
-    codes: row.gapCodes.filter((code) => code.startsWith("REG-")),
+    codes,
+    worth: isWorth ? t("gaps.worthFilling", { count: codes.length }) : "",
     complete: sayComplete(row.advisableGaps, t),
     closed: row.state === "ended" ? t("lifecycle.states.ended") : "",
     version: row.version,
@@ -41,7 +52,11 @@ export function sayRow(row: Listed, t: Say, locale: Locale): RecordTableRow {
 /** "Maroc, Tunisie · CCT M2"; a country that is missing is named as missing. */
 function sayAccess({ countries, instruments, gapCodes }: Listed, t: Say, locale: Locale): string {
   if (countries.length === 0)
-    return t(gapCodes.includes("REG-6") ? "record.list.unnamedCountry" : "record.list.noCountry");
+    return t(
+      gapCodes.some((code) => code === "REG-6" || code === "REG1-e")
+        ? "record.list.unnamedCountry"
+        : "record.list.noCountry",
+    );
   const named = countries.map((code) => countryName(code, t));
   const places = named.length > 2 ? formatList(named, locale) : named.join(locale === "ar" ? "، " : ", ");
   return [places, ...instruments.map((coded) => shortInstrument(coded, t))].join(" · ");

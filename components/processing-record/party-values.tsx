@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { ownBasisOf } from "@/lib/domain/organisation/binding";
 import { isInEea } from "@/lib/domain/statute/eea";
 import type { RecordField } from "@/lib/domain/processing-record/types";
 import type { LoadedRecord } from "./loaded-record";
@@ -12,6 +13,7 @@ export function partyValue(field: RecordField, loaded: LoadedRecord, { org, t }:
   const { organisation, controller } = loaded;
   switch (field) {
     case "processor":
+    case "organisation":
       return twoLines(
         join(organisation.legalName, organisation.address),
         dots(organisation.phone, organisation.email),
@@ -24,9 +26,12 @@ export function partyValue(field: RecordField, loaded: LoadedRecord, { org, t }:
       return controllerRepresentative(loaded, t);
     case "processorRepresentative":
       return processorRepresentative(loaded, t);
+    case "organisationRepresentative":
+      return ownRepresentative(loaded, t);
     case "controllerDpo":
       return controller.hasNoDpo ? t("record.values.noDpo") : controller.dpoContact || null;
     case "processorDpo":
+    case "organisationDpo":
       return organisation.hasNoDpo
         ? t("record.values.noDpo")
         : dots(organisation.dpoName, organisation.dpoEmail, organisation.dpoPhone);
@@ -74,6 +79,18 @@ function processorRepresentative({ organisation, gaps }: LoadedRecord, t: Say): 
     default:
       return null;
   }
+}
+
+/** Of the company's own processing: 27 follows 3(2), and that entry by entry. */
+function ownRepresentative({ organisation, record, gaps }: LoadedRecord, t: Say): ReactNode {
+  if (organisation.euRepresentative) return organisation.euRepresentative;
+  if (gaps.some(({ field }) => field === "organisationRepresentative")) return null;
+  const { reason } = ownBasisOf(organisation, record.content);
+  if (reason === "own-establishment") return t("record.values.unionEstablished");
+  if (reason === "own-not-targeted" || reason === "own-outside") return t("record.values.notTargeted");
+  return organisation.euRepresentativeAbsentReason
+    ? t("record.values.notApplicable", { reason: organisation.euRepresentativeAbsentReason })
+    : null;
 }
 
 function twoLines(first: string, second: string | null): ReactNode {

@@ -11,11 +11,12 @@ import { Icon } from "@/components/ui/icon";
 import { showToast } from "@/components/ui/toasts";
 import { IDLE, type FormState } from "@/lib/domain/form-state";
 import { dateReview } from "@/lib/features/processing-record/actions";
+import { recordHref, type RecordPlace } from "./record-address";
 
-type RecordActsProps = { org: string; id: string; version: number; today: string; mayMove: boolean };
+type RecordActsProps = RecordPlace & { version: number; today: string; mayMove: boolean };
 
 /** Print, change the state, and the one primary act: read again and dated. */
-export function RecordActs({ org, id, version, today, mayMove }: RecordActsProps) {
+export function RecordActs({ org, id, capacity, version, today, mayMove }: RecordActsProps) {
   const t = useTranslations("record.page");
   const isScripted = useScripted();
   const [state, review, pending] = useActionState(bindAction(dateReview, org), IDLE);
@@ -32,7 +33,7 @@ export function RecordActs({ org, id, version, today, mayMove }: RecordActsProps
         )}
         {mayMove && (
           <>
-            <LinkButton href={`/${org}/records/${id}/state`}>{t("changeState")}</LinkButton>
+            <LinkButton href={`${recordHref({ org, id, capacity })}/state`}>{t("changeState")}</LinkButton>
             <form action={review}>
               <input type="hidden" name="id" value={id} />
               <input type="hidden" name="version" value={version} />

@@ -1,28 +1,24 @@
-import { SECTION_FIELDS, type RecordSection } from "@/lib/domain/processing-record/sections";
-import type { RecordField } from "@/lib/domain/processing-record/types";
+import { registerHref } from "@/lib/domain/processing-record/register-segments";
+import { sectionOfField, type RecordSection } from "@/lib/domain/processing-record/sections";
+import type { Capacity, RecordField } from "@/lib/domain/processing-record/types";
 
-export function recordHref(org: string, id: string): string {
-  return `/${org}/records/${id}`;
+/** Where an entry stands: in which organisation's register of which capacity. */
+export type RecordPlace = { org: string; id: string; capacity: Capacity };
+
+export function recordHref({ org, id, capacity }: RecordPlace): string {
+  return `${registerHref(org, capacity)}/${id}`;
 }
 
-export function sectionHref(org: string, id: string, section: RecordSection): string {
-  return `${recordHref(org, id)}/edit/${section}`;
+export function sectionHref(place: RecordPlace, section: RecordSection): string {
+  return `${recordHref(place)}/edit/${section}`;
 }
 
 /** The form where a gap is mended: a section of the record, or the page of the party it is about. */
 export function mendHref(
   field: RecordField,
-  { org, id, controllerId }: { org: string; id: string; controllerId: string },
+  { controllerId, ...place }: RecordPlace & { controllerId: string },
 ): string {
-  if (field.startsWith("processor")) return `/${org}/organisation`;
-  if (field.startsWith("controller")) return `/${org}/controllers/${controllerId}`;
-  return `${sectionHref(org, id, sectionOf(field))}#${field}`;
-}
-
-/** The section that a field is written in; the parties have pages of their own. */
-export function sectionOf(field: RecordField): RecordSection {
-  const found = Object.entries(SECTION_FIELDS).find(([, fields]) =>
-    (fields as readonly string[]).includes(field),
-  );
-  return (found?.[0] as RecordSection | undefined) ?? "parties";
+  if (field.startsWith("processor") || field.startsWith("organisation")) return `/${place.org}/organisation`;
+  if (field.startsWith("controller")) return `/${place.org}/controllers/${controllerId}`;
+  return `${sectionHref(place, sectionOfField(place.capacity, field))}#${field}`;
 }

@@ -61,20 +61,23 @@ export function RecordFilters({ action, query, ...choices }: RecordFiltersProps)
 function Choices({ query, controllers, codes, countries }: Omit<RecordFiltersProps, "action">) {
   const t = useTranslations("record.list.filters");
   const state = useTranslations("lifecycle.states");
+  const isOfClients = controllers.length > 0;
   const selects: [name: "controller" | "code" | "country" | "state", options: readonly Option[]][] = [
     ["controller", controllers.map(({ id, legalName }) => ({ value: id, label: legalName }))],
     ["code", codes],
     ["country", countries],
     ["state", RECORD_STATES.map((value) => ({ value, label: state(value) }))],
   ];
-  return selects.map(([name, options]) => (
-    <Select
-      key={name}
-      name={name}
-      label={t(name)}
-      defaultValue={query[name]}
-      blank={t("any")}
-      options={options}
-    />
-  ));
+  return selects
+    .filter(([name]) => name !== "controller" || isOfClients)
+    .map(([name, options]) => (
+      <Select
+        key={name}
+        name={name}
+        label={t(name)}
+        defaultValue={query[name]}
+        blank={t("any")}
+        options={options}
+      />
+    ));
 }

@@ -6,9 +6,11 @@ import type { LedgerColumn } from "@/components/ui/ledger";
 import { Pager } from "@/components/ui/pager";
 import { Empty } from "@/components/ui/states";
 import { Views } from "@/components/ui/views";
+import { mentionCodes } from "@/lib/domain/processing-record/completeness";
+import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import type { loadRecords, RecordSort, RecordView } from "@/lib/features/processing-record/loaders";
 import { formatCount, formatNumber } from "@/lib/i18n/format";
-import { isFiltered, listHref, unfilteredHref } from "./list-address";
+import { isFiltered, listHref, unfilteredHref, type ListPlace } from "./list-address";
 import { sayRow } from "./list-rows";
 import { RecordFilters } from "./record-filters";
 import { RecordTable } from "./record-table";
@@ -19,7 +21,6 @@ type Listed = Awaited<ReturnType<typeof loadRecords>>;
 type RecordListProps = { org: string; list: Listed };
 
 const VIEWS: readonly RecordView[] = ["all", "gaps", "review", "closed"];
-const CODES = ["REG-1", "REG-2", "REG-3", "REG-4", "REG-5", "REG-6", "REG-7", "REG-8", "REG-30-5"];
 /** Where a Moroccan call centre's data are usually seen from, beside those on the page. */
 const USUAL_COUNTRIES = ["MA", "TN", "SN", "CI", "CM", "MG", "MU", "EG", "TR", "IN", "PH", "US", "GB", "CA"];
 
@@ -28,7 +29,8 @@ export function RecordList({ org, list }: RecordListProps) {
   const t = useTranslations("record.list");
   const say = useSay();
   const locale = useLocale();
-  const { query, rows } = list;
+  const { query, rows, capacity } = list;
+  const place = { org, capacity };
   return (
     <>
       <Line>
@@ -37,7 +39,7 @@ export function RecordList({ org, list }: RecordListProps) {
             <Views
               label={t("viewsLabel")}
               views={VIEWS.map((view) => ({
-                href: listHref(org, query, { view }),
+                href: listHref(place, query, { view }),
                 label: t(`views.${view}`),
                 count: formatCount(list.counts[view], locale),
                 current: query.view === view,
@@ -45,10 +47,10 @@ export function RecordList({ org, list }: RecordListProps) {
             />
           </div>
           <RecordFilters
-            action={`/${org}/records`}
+            action={registerHref(org, capacity)}
             query={query}
             controllers={list.controllers}
-            codes={CODES.map((value) => ({ value, label: say(`record.codes.${value}`) }))}
+            codes={mentionCodes(capacity).map((value) => ({ value, label: say(`record.codes.${value}`) }))}
             countries={shownCountries(list, say)}
           />
         </div>
@@ -59,10 +61,10 @@ export function RecordList({ org, list }: RecordListProps) {
       ) : (
         <>
           <RecordTable
-            org={org}
-            caption={t("caption")}
-            columns={columnsOf(org, query, t)}
-            rows={rows.map((row) => sayRow(row, say, locale))}
+            href={registerHref(org, capacity)}
+            caption={say(capacity === "controller" ? "record.own.list.caption" : "record.list.caption")}
+            columns={columnsOf(place, query, say)}
+            rows={rows.map((row) => sayRow(row, { capacity, t: say, locale }))}
             never={t("neverReviewed")}
           />
           <ListFoot org={org} list={list} />
@@ -72,7 +74,8 @@ export function RecordList({ org, list }: RecordListProps) {
   );
 }
 
-function ListFoot({ org, list: { rows, query, counts, next } }: RecordListProps) {
+function ListFoot({ org, list: { rows, query, counts, next, capacity } }: RecordListProps) {
+  const place = { org, capacity };
   const t = useTranslations("record.list");
   const locale = useLocale();
   const total = formatCount(counts[query.view], locale);
@@ -86,19 +89,20 @@ function ListFoot({ org, list: { rows, query, counts, next } }: RecordListProps)
           {query.after && (
             <>
               {" · "}
-              <Link href={listHref(org, query, {})} prefetch={false}>
+              <Link href={listHref(place, query, {})} prefetch={false}>
                 {t("start")}
               </Link>
             </>
           )}
         </>
       }
-      nextHref={next ? listHref(org, query, { after: next }) : undefined}
+      nextHref={next ? listHref(place, query, { after: next }) : undefined}
     />
   );
 }
 
-function ActiveFilters({ org, list: { query, controllers } }: RecordListProps) {
+function ActiveFilters({ org, list: { query, controllers, capacity } }: RecordListProps) {
+  const place = { org, capacity };
   const t = useTranslations("record.list.filters");
   const say = useSay();
   const named = [
@@ -111,21 +115,22 @@ function ActiveFilters({ org, list: { query, controllers } }: RecordListProps) {
   return (
     <p className="muted mt-1 mb-2">
       {t("active")} {named.join(" · ")}{" "}
-      <Link className="ms-2" href={unfilteredHref(org, query)} prefetch={false}>
+      <Link className="ms-2" href={unfilteredHref(place, query)} prefetch={false}>
         {t("clear")}
       </Link>
     </p>
   );
 }
 
-function NoAnswer({ org, list: { query } }: RecordListProps) {
+function NoAnswer({ org, list: { query, capacity } }: RecordListProps) {
+  const place = { org, capacity };
   const t = useTranslations("record.list");
   return (
     <Line>
       <Empty
         title={t("none.title")}
         actions={
-          <LinkButton href={isFiltered(query) ? unfilteredHref(org, query) : `/${org}/records`}>
+          <LinkButton href={isFiltered(query) ? unfilteredHref(place, query) : registerHref(org, capacity)}>
             {isFiltered(query) ? t("filters.clear") : t("views.all")}
           </LinkButton>
         }
@@ -136,20 +141,29 @@ function NoAnswer({ org, list: { query } }: RecordListProps) {
   );
 }
 
-function columnsOf(org: string, query: Listed["query"], t: (key: string) => string): LedgerColumn[] {
+function columnsOf(place: ListPlace, query: Listed["query"], t: Say): LedgerColumn[] {
+  const label = (column: string) => t(`record.list.columns.${column}`);
   const sorted = (sort: RecordSort) => ({
-    sortHref: listHref(org, query, { sort }),
+    sortHref: listHref(place, query, { sort }),
     sort:
       query.sort === sort ? (sort === "gaps" ? ("descending" as const) : ("ascending" as const)) : undefined,
   });
   return [
-    { key: "reference", label: t("columns.reference"), folio: true, ...sorted("reference") },
-    { key: "controller", label: t("columns.controller"), width: 166, ...sorted("controller") },
-    { key: "activity", label: t("columns.activity") },
-    { key: "access", label: t("columns.access"), width: 134, wide: true },
-    { key: "gaps", label: t("columns.gaps"), width: 236, ...sorted("gaps") },
-    { key: "version", label: t("columns.version"), width: 62, numeric: true, wide: true },
-    { key: "reviewed", label: t("columns.reviewed"), width: 110, numeric: true, ...sorted("review") },
+    { key: "reference", label: label("reference"), folio: true, ...sorted("reference") },
+    ...(place.capacity === "controller"
+      ? [
+          { key: "title", label: t("record.own.list.activity"), width: 190, ...sorted("activity") },
+          { key: "text", label: t("record.own.fields.purposes") },
+          { key: "access", label: t("record.own.list.transfers"), width: 134, wide: true },
+        ]
+      : [
+          { key: "controller", label: label("controller"), width: 166, ...sorted("controller") },
+          { key: "activity", label: label("activity") },
+          { key: "access", label: label("access"), width: 134, wide: true },
+        ]),
+    { key: "gaps", label: label("gaps"), width: 236, ...sorted("gaps") },
+    { key: "version", label: label("version"), width: 62, numeric: true, wide: true },
+    { key: "reviewed", label: label("reviewed"), width: 110, numeric: true, ...sorted("review") },
   ];
 }
 

@@ -4,37 +4,63 @@ import type { ReactNode } from "react";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { RecordField } from "@/components/ui/record-field";
-import { RECORD_SECTIONS, SECTION_ARTICLES, SECTION_FIELDS } from "@/lib/domain/processing-record/sections";
-import type { RecordSection } from "@/lib/domain/processing-record/sections";
+import {
+  REGISTER_ARTICLES,
+  sectionArticle,
+  SECTION_FIELDS,
+  SECTIONS,
+  type RecordSection,
+} from "@/lib/domain/processing-record/sections";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
-import type { Gap, RecordField as FieldName } from "@/lib/domain/processing-record/types";
+import type { Capacity, Gap, RecordField as FieldName } from "@/lib/domain/processing-record/types";
 import { GapNotes } from "./gap-notes";
 import type { LoadedRecord } from "./loaded-record";
 import { partyValue } from "./party-values";
 import { mendHref, sectionHref } from "./record-address";
 import { contentValue } from "./record-values";
+import { useFieldLabel } from "./use-field-label";
 import { useSay } from "./use-say";
 
 type SectionsProps = { org: string; loaded: LoadedRecord };
 
-const PARTIES: readonly FieldName[] = [
-  "processor",
-  "controller",
-  "controllerContact",
-  "controllerRepresentative",
-  "processorRepresentative",
-  "controllerDpo",
-  "processorDpo",
-];
+/** What a section shows that is written elsewhere, or in another order than its form. */
+const SHOWN: Partial<Record<RecordSection, readonly FieldName[]>> = {
+  "own-parties": [
+    "organisation",
+    "jointAnswer",
+    "jointControllers",
+    "organisationRepresentative",
+    "organisationDpo",
+    "targetsUnion",
+  ],
+  parties: [
+    "processor",
+    "controller",
+    "controllerContact",
+    "controllerRepresentative",
+    "processorRepresentative",
+    "controllerDpo",
+    "processorDpo",
+  ],
+};
 
 /** Shown even when they say nothing: the article asks for them, or the contract names them. */
 const ALWAYS: readonly FieldName[] = [
-  ...PARTIES,
+  ...SHOWN.parties!,
+  "organisation",
+  "jointAnswer",
+  "organisationRepresentative",
+  "organisationDpo",
   "activity",
+  "purposes",
   "operations",
   "transferAnswer",
   "destinations",
+  "recipients",
+  "retention",
   "measures",
+  "legalBases",
+  "informationNotice",
   "contractReference",
   "persons",
   "dataCategories",
@@ -45,24 +71,27 @@ const ALWAYS: readonly FieldName[] = [
   "reviewedOn",
 ];
 
-/** The entry in the order of the article; what 30(2) does not ask comes last. */
+/** The entry in the order of its article; what the article does not ask comes last. */
 export function RecordSections(props: SectionsProps) {
-  return RECORD_SECTIONS.map((section) => <Section key={section} section={section} {...props} />);
+  return SECTIONS[props.loaded.record.capacity].map((section) => (
+    <Section key={section} section={section} {...props} />
+  ));
 }
 
 function Section({ section, org, loaded }: SectionsProps & { section: RecordSection }) {
   const t = useTranslations("record");
-  const { article, also } = SECTION_ARTICLES[section];
-  const fields: readonly FieldName[] = section === "parties" ? PARTIES : SECTION_FIELDS[section];
+  const { id, capacity } = loaded.record;
+  const { article, also } = sectionArticle(capacity, section);
+  const fields: readonly FieldName[] = SHOWN[section] ?? SECTION_FIELDS[section];
   return (
     <Part
       id={section}
-      article={article ? t("article", { article }) : t("outside")}
+      article={article ? t("article", { article }) : t("outsideOf", { article: REGISTER_ARTICLES[capacity] })}
       note={article ? also : t("outsideNote")}
       title={t(`sections.${section}`)}
       aside={
         loaded.may.write && (
-          <LinkButton tone="bare" icon={Pencil} href={sectionHref(org, loaded.record.id, section)}>
+          <LinkButton tone="bare" icon={Pencil} href={sectionHref({ org, id, capacity }, section)}>
             {t("page.edit")} <span className="sr">{t(`sections.${section}`)}</span>
           </LinkButton>
         )
@@ -78,16 +107,17 @@ function Section({ section, org, loaded }: SectionsProps & { section: RecordSect
 }
 
 function Shown({ field, org, loaded }: SectionsProps & { field: FieldName }) {
-  const t = useTranslations("record.fields");
   const { record, controller, gaps } = loaded;
+  const label = useFieldLabel(record.capacity);
   const here = gaps.filter((gap) => gap.field === field);
   const value = useValue(field, org, loaded);
-  if (value === null && here.length === 0 && !ALWAYS.includes(field)) return null;
-  const hrefOf = (gap: Gap) => mendHref(gap.field, { org, id: record.id, controllerId: controller.id });
+  if (value === null && here.length === 0 && !isAlwaysShown(field, record.capacity)) return null;
+  const hrefOf = (gap: Gap) =>
+    mendHref(gap.field, { org, id: record.id, capacity: record.capacity, controllerId: controller.id });
   return (
     <RecordField
       id={`field-${field}`}
-      label={t(field)}
+      label={label(field)}
       gaps={here.length > 0 && <GapNotes gaps={here} hrefOf={hrefOf} />}
     >
       {value ?? (isOnlyAdvised(here) ? <Blank /> : null)}
@@ -102,6 +132,11 @@ function useValue(field: FieldName, org: string, loaded: LoadedRecord): ReactNod
   return isContentField(field, content)
     ? contentValue(field, content, { t, locale })
     : partyValue(field, loaded, { org, t });
+}
+
+/** Article 30(2) asks for no recipients: there they are shown once somebody has named them. */
+function isAlwaysShown(field: FieldName, capacity: Capacity): boolean {
+  return ALWAYS.includes(field) && !(field === "recipients" && capacity === "processor");
 }
 
 function isContentField(field: FieldName, content: RecordContent): field is keyof RecordContent {

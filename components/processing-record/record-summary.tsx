@@ -1,13 +1,15 @@
+import { PencilLine } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Hash } from "@/components/ui/seal";
 import { Instant } from "@/components/ui/deadline";
 import { Status } from "@/components/ui/status";
-import { basisOf } from "@/lib/domain/organisation/binding";
-import { summariseGaps } from "@/lib/domain/processing-record/completeness";
+import { dutyOf } from "@/lib/domain/processing-record/completeness-case";
+import { isMention, summariseGaps } from "@/lib/domain/processing-record/completeness";
 import { countMentions } from "@/lib/domain/processing-record/mentions";
 import type { RecordField } from "@/lib/domain/processing-record/types";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
 import type { LoadedRecord } from "./loaded-record";
+import { useFieldLabel } from "./use-field-label";
 
 /** The version that stands, its author and its fingerprint; then what is missing, each with its way there. */
 export function RecordSummary({ loaded }: { loaded: LoadedRecord }) {
@@ -45,19 +47,20 @@ function VersionLine({ loaded: { version, record } }: { loaded: LoadedRecord }) 
   );
 }
 
-function GapSummary({ loaded: { gaps, organisation } }: { loaded: LoadedRecord }) {
+function GapSummary({ loaded: { gaps, organisation, record } }: { loaded: LoadedRecord }) {
   const t = useTranslations("gaps");
-  const field = useTranslations("record.fields");
-  const { required, advisable } = summariseGaps(gaps);
-  const { filled, total } = countMentions(gaps);
-  const fields = [...new Set(gaps.filter(({ level }) => level === "required").map((gap) => gap.field))];
+  const field = useFieldLabel(record.capacity);
+  const { required } = summariseGaps(gaps);
+  // Where the register is good practice its open mentions are no lacks, and are counted by themselves.
+  const asked = gaps.filter(({ code }) => isMention(code));
+  const advisable = gaps.length - Math.max(required, asked.length);
+  const { filled, total } = countMentions(gaps, record.capacity);
+  const { basis, reason } = dutyOf({ record, organisation });
   return (
     <>
       <div className="summary">
-        <Status kind={required > 0 ? "warn" : "ok"}>
-          {required > 0 ? t("count", { count: required }) : t("complete")}
-        </Status>
-        {fields.map((name: RecordField) => (
+        <GapStatus required={required} asked={asked.length} />
+        {[...new Set(asked.map((gap) => gap.field))].map((name: RecordField) => (
           <a key={name} href={`#field-${name}`}>
             {field(name)}
           </a>
@@ -65,9 +68,21 @@ function GapSummary({ loaded: { gaps, organisation } }: { loaded: LoadedRecord }
         {advisable > 0 && <span className="muted">{t("advisableCount", { count: advisable })}</span>}
         <span className="aside">{t("mentionsFilled", { filled, total })}</span>
       </div>
-      {required > 0 && (
-        <p className="faint mt-2 text-[12.5px]">{t(`basis.reasons.${basisOf(organisation).reason}`)}</p>
+      {(asked.length > 0 || basis === "good-practice") && (
+        <p className="faint mt-2 text-[12.5px]">{t(`basis.reasons.${reason}`)}</p>
       )}
     </>
   );
+}
+
+function GapStatus({ required, asked }: { required: number; asked: number }) {
+  const t = useTranslations("gaps");
+  if (required > 0) return <Status kind="warn">{t("count", { count: required })}</Status>;
+  if (asked > 0)
+    return (
+      <Status kind="plain" icon={PencilLine}>
+        {t("worthFilling", { count: asked })}
+      </Status>
+    );
+  return <Status kind="ok">{t("complete")}</Status>;
 }

@@ -1,8 +1,9 @@
 "use client";
 
-import { Archive } from "lucide-react";
+import { Archive, PencilLine } from "lucide-react";
 import Link from "next/link";
 import { Day } from "@/components/ui/deadline";
+import { shortenCodes } from "@/components/ui/gap-codes";
 import { GapBadge } from "@/components/ui/gap-badge";
 import { Cell, Ledger, rowClass, type LedgerColumn } from "@/components/ui/ledger";
 import { useLedgerKeys } from "@/components/ui/ledger-keys";
@@ -10,7 +11,8 @@ import { Status } from "@/components/ui/status";
 import type { RecordTableRow } from "./list-rows";
 
 type RecordTableProps = {
-  org: string;
+  /** Address of the register: its entries stand below it. */
+  href: string;
   caption: string;
   columns: readonly LedgerColumn[];
   rows: readonly RecordTableRow[];
@@ -19,22 +21,22 @@ type RecordTableProps = {
 };
 
 /** The register: j and k walk it, Enter opens, / filters. Rows come in words, so no sentence is sent for them. */
-export function RecordTable({ org, caption, columns, rows, never }: RecordTableProps) {
+export function RecordTable({ href, caption, columns, rows, never }: RecordTableProps) {
   const { cursor, tableRef } = useLedgerKeys({ rowCount: rows.length, filterId: "q" });
   return (
     <Ledger caption={caption} columns={columns} ref={tableRef}>
       {rows.map((row, index) => (
         <tr key={row.id} className={rowClass({ cursor: index === cursor, closed: row.closed !== "" })}>
           <Cell place="folio">
-            <Link href={`/${org}/records/${row.id}`} prefetch={false}>
+            <Link href={`${href}/${row.id}`} prefetch={false}>
               <bdi>{row.reference}</bdi>
             </Link>
           </Cell>
-          <Cell place="title" title={row.controller}>
-            {row.controller}
+          <Cell place="title" title={row.title}>
+            {row.title}
           </Cell>
-          <Cell place="text" title={row.activity}>
-            {row.activity}
+          <Cell place="text" title={row.text}>
+            {row.text}
           </Cell>
           <Cell place="wide" title={row.access}>
             {row.access}
@@ -54,12 +56,23 @@ export function RecordTable({ org, caption, columns, rows, never }: RecordTableP
   );
 }
 
-function RowState({ closed, required, codes, complete }: RecordTableRow) {
+function RowState({ closed, required, worth, codes, complete }: RecordTableRow) {
   if (closed)
     return (
       <Status kind="plain" icon={Archive}>
         {closed}
       </Status>
+    );
+  if (worth)
+    return (
+      <>
+        <Status kind="plain" icon={PencilLine}>
+          {worth}
+        </Status>
+        <span className="codes">
+          <bdi>{shortenCodes(codes)}</bdi>
+        </span>
+      </>
     );
   return <GapBadge count={required} codes={codes} none={complete} />;
 }

@@ -26,7 +26,11 @@ export function contentValue(
       ));
     case "specialCategories":
       return lines(content.specialCategories.map((category) => t(`record.specialCategories.${category}`)));
+    case "legalBases":
+      return lines(content.legalBases.map((basis) => t(`record.legalBases.${basis}`)));
     case "transferAnswer":
+    case "jointAnswer":
+    case "targetsUnion":
     case "specialAnswer":
     case "minorsAnswer":
     case "subProcessorsAnswer":

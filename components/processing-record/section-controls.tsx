@@ -12,14 +12,22 @@ import {
   TextInput,
   type Option,
 } from "@/components/ui/text-input";
-import { ANSWERS, FREQUENCIES, SPECIAL_CATEGORIES } from "@/lib/domain/processing-record/content";
+import {
+  ANSWERS,
+  FREQUENCIES,
+  LEGAL_BASES,
+  SPECIAL_CATEGORIES,
+} from "@/lib/domain/processing-record/content";
 import type { RecordSection } from "@/lib/domain/processing-record/sections";
+import type { Capacity } from "@/lib/domain/processing-record/types";
 import { DestinationRows } from "./destination-rows";
 import type { SectionFormState } from "./section-form-state";
 import { SECTION_CONTROLS } from "./section-values";
 import { SubProcessorRows } from "./sub-processor-rows";
+import { useFieldLabel } from "./use-field-label";
 
 type ControlProps = {
+  capacity: Capacity;
   form: SectionFormState;
   controllers: readonly { id: string; legalName: string }[];
   countries: readonly Option[];
@@ -48,27 +56,43 @@ function Beside({ notes, children }: { notes?: ReactNode; children: ReactNode })
   );
 }
 
-const LISTS = ["operations", "measures", "persons", "dataCategories", "tools", "sites", "recipients"];
+const LISTS = [
+  "operations",
+  "purposes",
+  "measures",
+  "persons",
+  "dataCategories",
+  "tools",
+  "sites",
+  "recipients",
+  "jointControllers",
+  "cndpNumbers",
+];
+const ASKED_YES_OR_NO = ["targetsUnion"];
 const DATES = ["startsOn", "endsOn", "reviewedOn", "reviewDueOn"];
 const LINES = ["reference", "activity", "volumes", "contractReference"];
 const HINTED = [
+  "reference",
   "activity",
   "operations",
+  "transferAnswer",
   "transferReason",
   "transferText",
   "measures",
   "measuresAbsentReason",
   "specialText",
+  "exemptionClaimed",
 ];
 
-function Control({ name, form, controllers, countries }: ControlProps & { name: string }) {
+function Control({ name, capacity, form, controllers, countries }: ControlProps & { name: string }) {
   const t = useTranslations("record");
+  const labelOf = useFieldLabel(capacity);
+  const hintOf = useHint(capacity);
   const text = form.valueOf(name);
-  const hint = HINTED.includes(name) ? t(`form.hints.${name}`) : undefined;
+  const hint = hintOf(name);
   const common = { ...form.choice(name), defaultValue: typeof text === "string" ? text : "" };
-  const label = name === "reference" || name === "controllerId" ? "" : t(`fields.${name}`);
-  if (name === "reference")
-    return <TextInput {...common} narrow label={t("form.reference")} hint={t("form.referenceHint")} />;
+  const label = name === "reference" || name === "controllerId" ? "" : labelOf(name);
+  if (name === "reference") return <TextInput {...common} narrow label={t("form.reference")} hint={hint} />;
   if (name === "controllerId")
     return (
       <Select
@@ -79,20 +103,25 @@ function Control({ name, form, controllers, countries }: ControlProps & { name: 
       />
     );
   if (name === "destinations") return <DestinationRows form={form} countries={countries} />;
-  if (name === "subProcessors") return <SubProcessorRows form={form} countries={countries} />;
-  if (name === "specialCategories") return <SpecialCategories form={form} label={label} />;
+  if (name === "subProcessors")
+    return <SubProcessorRows form={form} countries={countries} capacity={capacity} />;
+  if (name === "specialCategories")
+    return <Ticks name={name} form={form} label={label} choices={SPECIAL_CATEGORIES} />;
+  if (name === "legalBases")
+    return <Ticks name={name} form={form} label={label} choices={LEGAL_BASES} hint={hint} />;
   if (name === "exemptionClaimed")
     return (
       <div className="input">
         <Checkbox
           {...form.choice(name)}
           label={label}
-          hint={t("form.hints.exemptionClaimed")}
+          hint={hint}
           defaultChecked={text === "on" || text === "true"}
         />
       </div>
     );
-  if (name.endsWith("Answer")) return <AnswerChoice name={name} form={form} label={label} />;
+  if (name.endsWith("Answer") || ASKED_YES_OR_NO.includes(name))
+    return <AnswerChoice name={name} form={form} label={label} hint={hint} />;
   if (name === "frequency")
     return (
       <Select
@@ -109,17 +138,24 @@ function Control({ name, form, controllers, countries }: ControlProps & { name: 
   return <TextArea {...common} label={label} hint={hint} optional />;
 }
 
-function AnswerChoice({ name, form, label }: { name: string; form: SectionFormState; label: string }) {
+/** What helps to answer, said for this register where it differs. */
+function useHint(capacity: Capacity): (name: string) => string | undefined {
+  const t = useTranslations("record");
+  return (name) => {
+    const own = `own.hints.${name}` as "own.hints.purposes";
+    if (capacity === "controller" && t.has(own)) return t(own);
+    return HINTED.includes(name) ? t(`form.hints.${name}` as "form.hints.activity") : undefined;
+  };
+}
+
+type ChoiceProps = { name: string; form: SectionFormState; label: string; hint?: string };
+
+function AnswerChoice({ name, form, label, hint }: ChoiceProps) {
   const t = useTranslations("record");
   const value = form.valueOf(name);
   const { error, ...registered } = form.choice(name);
   return (
-    <FieldGroup
-      id={name}
-      label={label}
-      error={error}
-      hint={name === "transferAnswer" ? t("form.hints.transferAnswer") : undefined}
-    >
+    <FieldGroup id={name} label={label} error={error} hint={hint}>
       <div className="flex flex-wrap gap-x-6">
         {ANSWERS.map((answer) => (
           <label key={answer} className="check">
@@ -138,21 +174,27 @@ function AnswerChoice({ name, form, label }: { name: string; form: SectionFormSt
   );
 }
 
-function SpecialCategories({ form, label }: { form: SectionFormState; label: string }) {
+function Ticks({
+  name,
+  form,
+  label,
+  hint,
+  choices,
+}: ChoiceProps & { name: "specialCategories" | "legalBases"; choices: readonly string[] }) {
   const t = useTranslations("record");
-  const chosen = form.valueOf("specialCategories");
+  const chosen = form.valueOf(name);
   const ticked = Array.isArray(chosen) ? chosen : [chosen];
-  const { error, ...registered } = form.choice("specialCategories");
+  const { error, ...registered } = form.choice(name);
   return (
-    <FieldGroup id="specialCategories" label={label} error={error}>
-      {SPECIAL_CATEGORIES.map((category) => (
+    <FieldGroup id={name} label={label} error={error} hint={hint}>
+      {choices.map((choice) => (
         <Checkbox
-          key={category}
+          key={choice}
           {...registered}
-          id={`specialCategories-${category}`}
-          value={category}
-          label={t(`specialCategories.${category}`)}
-          defaultChecked={ticked.includes(category)}
+          id={`${name}-${choice}`}
+          value={choice}
+          label={t(`${name}.${choice}` as "legalBases.consent")}
+          defaultChecked={ticked.includes(choice)}
         />
       ))}
     </FieldGroup>

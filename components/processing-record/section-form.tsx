@@ -11,6 +11,7 @@ import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
 import type { Option } from "@/components/ui/text-input";
 import type { RecordSection } from "@/lib/domain/processing-record/sections";
+import type { Capacity } from "@/lib/domain/processing-record/types";
 import { saveSection } from "@/lib/features/processing-record/actions";
 import { sectionSchemas } from "@/lib/features/processing-record/schema";
 import { sayControl } from "./field-texts";
@@ -25,11 +26,13 @@ import {
   type SectionFormValues,
   type SectionSource,
 } from "./section-values";
+import { useFieldLabel } from "./use-field-label";
 import { useSay } from "./use-say";
 
 export type SectionFormProps = {
   org: string;
   id: string;
+  capacity: Capacity;
   section: RecordSection;
   version: number;
   initial: SectionFormValues;
@@ -40,15 +43,16 @@ export type SectionFormProps = {
 };
 
 /** One section of a record. What was read and its version stay as they were when the person began to write. */
-export function SectionForm({ org, id, section, ...props }: SectionFormProps) {
+export function SectionForm({ org, id, capacity, section, ...props }: SectionFormProps) {
   const t = useTranslations("record");
   const say = useSay();
+  const label = useFieldLabel(capacity);
   const [{ version, initial }] = useState({ version: props.version, initial: props.initial });
   const form = useServerForm({
     action: bindAction(saveSection, org),
     schema: sectionSchemas[section],
     initial,
-    labelOf: (path) => labelOfControl(path, t),
+    labelOf: (path) => labelOfControl(path, { t, label }),
   });
   const isScripted = useScripted();
   const conflict = form.state.status === "conflict" ? form.state : undefined;
@@ -77,10 +81,10 @@ export function SectionForm({ org, id, section, ...props }: SectionFormProps) {
           subject={t(`sections.${section}`)}
           pending={form.pending}
           onKeep={keep}
-          theirsHref={recordHref(org, id)}
+          theirsHref={recordHref({ org, id, capacity })}
           fields={SECTION_CONTROLS[section].map((name) => ({
             name,
-            label: labelOfControl(name, t) ?? name,
+            label: labelOfControl(name, { t, label }) ?? name,
             base: sayControl(name, resolution.base[name], { t: say, controllers: props.controllers }),
             yours: sayControl(name, resolution.yours[name], { t: say, controllers: props.controllers }),
             theirs: sayControl(name, resolution.theirs[name], { t: say, controllers: props.controllers }),
@@ -100,6 +104,7 @@ export function SectionForm({ org, id, section, ...props }: SectionFormProps) {
         <input type="hidden" name="base" value={String(hidden.base)} />
         <SectionControls
           section={section}
+          capacity={capacity}
           form={{ ...form, valueOf }}
           controllers={props.controllers}
           countries={props.countries}
@@ -107,7 +112,7 @@ export function SectionForm({ org, id, section, ...props }: SectionFormProps) {
         />
         <div className="form-end">
           <SubmitButton pending={form.pending}>{t(`form.saves.${section}`)}</SubmitButton>
-          <Link className="btn" href={`${recordHref(org, id)}#${section}`} prefetch={false}>
+          <Link className="btn" href={`${recordHref({ org, id, capacity })}#${section}`} prefetch={false}>
             {t("form.cancel")}
           </Link>
         </div>
@@ -126,12 +131,17 @@ function readConflict(section: RecordSection, { current, values }: Conflict) {
 }
 
 /** "destinations.1.country" → "Pays"; a part of a row has a name of its own. */
-function labelOfControl(path: string, t: { (key: string): string; has: (key: string) => boolean }) {
+function labelOfControl(
+  path: string,
+  {
+    t,
+    label,
+  }: { t: { (key: string): string; has: (key: string) => boolean }; label: (field: string) => string },
+) {
   const [field = "", , part] = path.split(".");
   if (field === "reference") return t("form.reference");
   if (field === "controllerId") return t("fields.controller");
-  const key = part
-    ? `${field === "subProcessors" ? "subProcessor" : "destination"}.${part}`
-    : `fields.${field}`;
+  if (!part) return t.has(`fields.${field}`) ? label(field) : undefined;
+  const key = `${field === "subProcessors" ? "subProcessor" : "destination"}.${part}`;
   return t.has(key) ? t(key) : undefined;
 }

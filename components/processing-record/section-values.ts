@@ -2,7 +2,7 @@ import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { mergeLines, mergeLists } from "@/components/form/merge-lists";
 import { SECTION_FIELDS, type RecordSection } from "@/lib/domain/processing-record/sections";
 
-/** A record with what its first section names it by. */
+/** A record with what its first section names it by; "" where no controller is named. */
 export type SectionSource = RecordContent & { reference: string; controllerId: string };
 export type SectionFormValues = Record<string, unknown>;
 
@@ -10,6 +10,7 @@ export type SectionFormValues = Record<string, unknown>;
 export const SECTION_CONTROLS: Record<RecordSection, readonly (keyof SectionSource)[]> = {
   ...SECTION_FIELDS,
   parties: ["reference", "controllerId"],
+  "own-parties": ["reference", ...SECTION_FIELDS["own-parties"]],
 };
 
 /** A section as its own form would send it: lists as lines, dates as they were written, an unticked box not at all. */
@@ -90,8 +91,11 @@ function asSent(name: string, value: unknown): unknown {
   return String(value);
 }
 
+/** Boxes that are ticked: each is sent by itself. */
+const CHOSEN = ["specialCategories", "legalBases", "measureIds"];
+
 function asSentList(name: string, list: unknown[]): unknown {
-  if (name === "specialCategories") return list;
+  if (CHOSEN.includes(name)) return list;
   if (name === "destinations" || name === "subProcessors")
     return list.map((row) =>
       Object.fromEntries(

@@ -12,11 +12,9 @@ import { TextArea, TextInput } from "@/components/ui/text-input";
 import { TRANSITIONS, warningsOf, type RecordEventKind } from "@/lib/domain/processing-record/lifecycle";
 import { changeState } from "@/lib/features/processing-record/actions";
 import { recordMoveSchema } from "@/lib/features/processing-record/schema";
-import { recordHref } from "./record-address";
+import { recordHref, type RecordPlace } from "./record-address";
 
-type StateFormProps = {
-  org: string;
-  id: string;
+type StateFormProps = RecordPlace & {
   version: number;
   events: readonly RecordEventKind[];
   requiredGaps: number;
@@ -25,7 +23,7 @@ type StateFormProps = {
 };
 
 /** What happened, on which day, and why: a state is a dated fact with its author. */
-export function StateForm({ org, id, version, events, requiredGaps, today }: StateFormProps) {
+export function StateForm({ org, id, capacity, version, events, requiredGaps, today }: StateFormProps) {
   const t = useTranslations();
   const [picked, setPicked] = useState<RecordEventKind>();
   const chosen = picked && events.includes(picked) ? picked : events[0];
@@ -65,7 +63,11 @@ export function StateForm({ org, id, version, events, requiredGaps, today }: Sta
         choices={events.map((value) => ({
           value,
           label: t(`lifecycle.events.${value}`),
-          hint: t(`lifecycle.effects.${value}`),
+          hint: t(
+            capacity === "controller" && value === "end"
+              ? "record.own.endEffect"
+              : `lifecycle.effects.${value}`,
+          ),
         }))}
       />
       {warnings.map(({ key, count }) => (
@@ -84,7 +86,7 @@ export function StateForm({ org, id, version, events, requiredGaps, today }: Sta
       <TextArea {...form.field("reason")} label={t("lifecycle.fields.reason")} optional={!needsReason} />
       <div className="form-end">
         <SubmitButton pending={form.pending}>{t("record.state.save")}</SubmitButton>
-        <Link className="btn" href={recordHref(org, id)} prefetch={false}>
+        <Link className="btn" href={recordHref({ org, id, capacity })} prefetch={false}>
           {t("record.form.back")}
         </Link>
       </div>

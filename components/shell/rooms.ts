@@ -1,5 +1,6 @@
 import {
   BookOpenText,
+  BookUser,
   Building2,
   Landmark,
   ScrollText,
@@ -8,13 +9,15 @@ import {
   type LucideIcon,
 } from "lucide-react";
 
-export type RoomId = "today" | "records" | "controllers" | "journal" | "members" | "organisation";
+export type RoomId =
+  "today" | "records" | "own-records" | "controllers" | "journal" | "members" | "organisation";
 export type RoomGroup = "keep" | "answer" | "prove";
 
 /** The rooms that exist, in the order of the rail. A new one is a line here and a word in shell.json. */
 export const ROOMS: readonly { id: RoomId; group?: RoomGroup; icon: LucideIcon; segment: string }[] = [
   { id: "today", icon: Sun, segment: "" },
   { id: "records", group: "keep", icon: BookOpenText, segment: "/records" },
+  { id: "own-records", group: "keep", icon: BookUser, segment: "/own-records" },
   { id: "controllers", group: "keep", icon: Building2, segment: "/controllers" },
   { id: "journal", group: "prove", icon: ScrollText, segment: "/journal" },
   { id: "members", group: "prove", icon: UsersRound, segment: "/members" },

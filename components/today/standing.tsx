@@ -1,16 +1,18 @@
 import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Part } from "@/components/shell/sheet";
+import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import { formatHour, formatNumber } from "@/lib/i18n/format";
-import type { TodayFacts } from "./types";
+import type { RegisterStanding, TodayFacts } from "./types";
 
 /** Where the register stands, as an account: what is open, in order, to complete. */
 export function Standing({ org, facts }: { org: string; facts: TodayFacts }) {
   const t = useTranslations("today.account");
   const locale = useLocale();
-  const { standing, codes, now } = facts;
-  const figures = ["open", "complete", "incomplete", "toReview", "ended"] as const;
+  const { standing, own, codes, now } = facts;
   const worst = codes[0];
+  const mostOften = worst ? t("most", { code: worst.code, count: worst.records }) : t("nothing");
   return (
     <Part
       article={t("note")}
@@ -22,7 +24,7 @@ export function Standing({ org, facts }: { org: string; facts: TodayFacts }) {
         <thead>
           <tr>
             <th scope="col">{t("what")}</th>
-            {figures.map((figure) => (
+            {FIGURES.map((figure) => (
               <th key={figure} scope="col" className="num">
                 {t(figure)}
               </th>
@@ -31,31 +33,40 @@ export function Standing({ org, facts }: { org: string; facts: TodayFacts }) {
           </tr>
         </thead>
         <tbody>
-          <tr>
-            <th scope="row">
-              <Link href={`/${org}/records`} prefetch={false} className="quiet">
-                {t("records")}
-              </Link>
-            </th>
-            {figures.map((figure) => (
-              <td
-                key={figure}
-                className={figure === "incomplete" && standing.incomplete > 0 ? "num warn" : "num"}
-              >
-                {formatNumber(standing[figure], locale)}
-              </td>
-            ))}
-            <td className="muted">
-              {worst
-                ? t("most", {
-                    code: worst.code,
-                    count: worst.records,
-                  })
-                : t("nothing")}
-            </td>
-          </tr>
+          <Row href={registerHref(org, "processor")} name={t("records")} standing={standing}>
+            {mostOften}
+          </Row>
+          {own.open + own.ended > 0 && (
+            <Row href={registerHref(org, "controller")} name={t("ownRecords")} standing={own}>
+              {own.incomplete > 0 && own.due === 0 && t("goodPractice")}
+            </Row>
+          )}
         </tbody>
       </table>
     </Part>
+  );
+}
+
+const FIGURES = ["open", "complete", "incomplete", "toReview", "ended"] as const;
+
+type RowProps = { href: string; name: string; standing: RegisterStanding; children: ReactNode };
+
+/** One register a line: what one owes is never added to what the other does. */
+function Row({ href, name, standing, children }: RowProps) {
+  const locale = useLocale();
+  return (
+    <tr>
+      <th scope="row">
+        <Link href={href} prefetch={false} className="quiet">
+          {name}
+        </Link>
+      </th>
+      {FIGURES.map((figure) => (
+        <td key={figure} className={figure === "incomplete" && standing.due > 0 ? "num warn" : "num"}>
+          {formatNumber(standing[figure], locale)}
+        </td>
+      ))}
+      <td className="muted">{children}</td>
+    </tr>
   );
 }

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { shortenCodes } from "@/components/ui/gap-codes";
+import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import { formatList } from "@/lib/i18n/format";
 import { Agenda, type AgendaItem } from "./agenda";
 import type { TodayFacts } from "./types";
@@ -9,7 +10,12 @@ type ToDoProps = { org: string; facts: TodayFacts };
 /** What waits, each with its article and the list where it is mended. Nothing is said that the register does not say. */
 export function ToDo({ org, facts }: ToDoProps) {
   const t = useTranslations("today.next");
-  const items = [...useNames(org, facts), ...useRules(org, facts), ...useReviews(org, facts)];
+  const items = [
+    ...useNames(org, facts),
+    ...useRules(org, facts),
+    ...useReviews(org, facts),
+    ...useOwn(org, facts),
+  ];
   if (items.length > 0) return <Agenda title={t("title")} note={t("note")} items={items} />;
   return (
     <div className="line part">
@@ -29,7 +35,7 @@ export function WorstRecords({ org, facts: { worst } }: ToDoProps) {
     href: `/${org}/records/${id}`,
     text: (
       <>
-        {controller.legalName}{" "}
+        {controller}{" "}
         <span className="faint">
           <bdi>{shortenCodes(gapCodes.filter((code) => code.startsWith("REG-")))}</bdi>
         </span>
@@ -41,10 +47,15 @@ export function WorstRecords({ org, facts: { worst } }: ToDoProps) {
 }
 
 /** How many things wait, for the sentence under the date. */
-export function countToDo({ standing, codes, placeholders }: TodayFacts): number {
+export function countToDo({ standing, own, codes, placeholders }: TodayFacts): number {
   return (
-    [placeholders.length > 0, standing.toReview > 0, standing.drafts > 0].filter(Boolean).length +
-    codes.length
+    [
+      placeholders.length > 0,
+      standing.toReview > 0,
+      standing.drafts > 0,
+      own.incomplete > 0,
+      own.toReview > 0,
+    ].filter(Boolean).length + codes.length
   );
 }
 
@@ -105,6 +116,35 @@ function useReviews(org: string, { standing }: TodayFacts): AgendaItem[] {
       title: t("drafts", { count: standing.drafts }),
       href: `/${org}/records?state=draft`,
       text: t("draftsText"),
+    });
+  return items;
+}
+
+/** The company's own register, under its own name and its own article. */
+function useOwn(org: string, { own }: TodayFacts): AgendaItem[] {
+  const t = useTranslations("today");
+  const article = useArticle();
+  const here = registerHref(org, "controller");
+  const items: AgendaItem[] = [];
+  if (own.incomplete > 0)
+    items.push({
+      key: "own-gaps",
+      margin: article("30(1)"),
+      title: t("own.gaps", { count: own.incomplete }),
+      href: `${here}?view=gaps`,
+      text: t(own.due > 0 ? "own.gapsText" : "own.goodPracticeText"),
+      status:
+        own.due > 0
+          ? { kind: "warn", text: t("next.records", { count: own.due }) }
+          : { kind: "plain", text: t("account.goodPractice") },
+    });
+  if (own.toReview > 0)
+    items.push({
+      key: "own-review",
+      margin: article("30(4)"),
+      title: t("own.review", { count: own.toReview }),
+      href: `${here}?view=review`,
+      text: t("own.reviewText"),
     });
   return items;
 }

@@ -1,13 +1,20 @@
+/** How many entries of one register are open, and in what order. */
+export type RegisterStanding = {
+  open: number;
+  complete: number;
+  incomplete: number;
+  /** Of the incomplete, those that owe something: none of a register that is good practice. */
+  due: number;
+  toReview: number;
+  drafts: number;
+  ended: number;
+};
+
 /** What the morning page is told: where the register stands, and where mending does most. */
 export type TodayFacts = {
-  standing: {
-    open: number;
-    complete: number;
-    incomplete: number;
-    toReview: number;
-    drafts: number;
-    ended: number;
-  };
+  standing: RegisterStanding;
+  /** The company's own register, article 30(1). */
+  own: RegisterStanding;
   /** Required completeness ids and how many open records lack each, most first. */
   codes: readonly { code: string; records: number }[];
   worst: readonly {
@@ -16,7 +23,7 @@ export type TodayFacts = {
     activity: string;
     requiredGaps: number;
     gapCodes: readonly string[];
-    controller: { legalName: string };
+    controller: string;
   }[];
   placeholders: readonly { id: string; legalName: string }[];
   /** Milliseconds since the epoch. */

@@ -1,6 +1,6 @@
 import { createController } from "@/lib/features/controller/mutations";
 import { controllerSchema } from "@/lib/features/controller/schema";
-import { createRecord } from "@/lib/features/processing-record/mutations";
+import { createOwnRecord, createRecord } from "@/lib/features/processing-record/mutations";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { Ctx } from "@/lib/platform/context";
 
@@ -36,6 +36,16 @@ export async function makeRecord(
       controllerId,
       activity: said.activity ?? "Appels entrants du service client",
       operations: said.operations ?? ["Réception d’appels", "Création de tickets"],
+    }),
+  );
+}
+
+/** A draft of the company's own register. */
+export async function makeOwnRecord(ctx: Ctx, said: { activity?: string; purposes?: string[] } = {}) {
+  return valueOf(
+    await createOwnRecord(ctx, {
+      activity: said.activity ?? "Recrutement",
+      purposes: said.purposes ?? ["Choix des candidats"],
     }),
   );
 }

@@ -21,6 +21,7 @@ export default async function ConsoleLayout({ params, children }: LayoutProps) {
       person={{ name: shell.person.name, role: t(`roles.${shell.person.role}`) }}
       counts={{
         records: formatCount(shell.counts.records, locale),
+        "own-records": formatCount(shell.counts.ownRecords, locale),
         controllers: formatCount(shell.counts.controllers, locale),
       }}
       closed={shell.may.journal ? [] : ["journal"]}

@@ -1,4 +1,5 @@
 import type { DutyBasis } from "@/lib/domain/processing-record/types";
+import type { RecordContent } from "@/lib/domain/processing-record/content";
 import type { GdprBinding, OrganisationFacts } from "./types";
 
 /**
@@ -11,4 +12,27 @@ export function basisOf({ gdprBinding }: Pick<OrganisationFacts, "gdprBinding">)
   reason: GdprBinding;
 } {
   return { basis: gdprBinding === "contractual-only" ? "contractual" : "statutory", reason: gdprBinding };
+}
+
+/** Why the register of the company's own processing is due, or is not; a key under `gaps.basis.reasons`. */
+export type OwnReason =
+  "own-establishment" | "own-targeted" | "own-targeting-unsaid" | "own-not-targeted" | "own-outside";
+
+/**
+ * Whether the GDPR asks for the register of what the company does for itself, 30(1). An establishment in the Union
+ * brings all of it under 3(1). Outside, 3(2) reaches only the processing that targets persons in the Union: the same
+ * company may owe the entry of its French prospects and not that of its Moroccan payroll. Nothing else in the GDPR,
+ * no contract and no provision of law 09-08 asks for this register: there it is good practice.
+ */
+export function ownBasisOf(
+  { gdprBinding }: Pick<OrganisationFacts, "gdprBinding">,
+  { targetsUnion }: Pick<RecordContent, "targetsUnion">,
+): { basis: DutyBasis; reason: OwnReason } {
+  if (gdprBinding === "union-establishment") return { basis: "statutory", reason: "own-establishment" };
+  if (targetsUnion === "yes") return { basis: "statutory", reason: "own-targeted" };
+  if (gdprBinding === "contractual-only") return { basis: "good-practice", reason: "own-outside" };
+  return targetsUnion === "no"
+    ? { basis: "good-practice", reason: "own-not-targeted" }
+    : // Bound by 3(2) for some of what it does: until somebody answers, nothing says that this is not part of it.
+      { basis: "statutory", reason: "own-targeting-unsaid" };
 }

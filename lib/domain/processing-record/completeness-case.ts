@@ -1,17 +1,19 @@
 import type { ControllerFacts } from "@/lib/domain/controller/types";
 import { isPlaceholderName } from "@/lib/domain/controller/placeholder";
+import { basisOf, ownBasisOf, type OwnReason } from "@/lib/domain/organisation/binding";
 import { reachesBeyondEea, receivingThirdCountry } from "@/lib/domain/organisation/places";
-import type { OrganisationFacts } from "@/lib/domain/organisation/types";
+import type { GdprBinding, OrganisationFacts } from "@/lib/domain/organisation/types";
 import { isInEea } from "@/lib/domain/statute/eea";
 import { lastDay } from "@/lib/domain/time/partial-date";
 import type { RecordContent } from "./content";
 import { readTransfers, type Transfer } from "./transfers";
-import type { Capacity, GapLevel, RecordField, RecordState } from "./types";
+import type { Capacity, DutyBasis, GapLevel, RecordField, RecordState } from "./types";
 import { isHollow } from "./vagueness";
 
 /** What is assessed: a record, its parties, and the calendar date whose law applies. */
 export type Assessment = {
   record: { reference: string; state: RecordState; capacity: Capacity; content: RecordContent };
+  /** In the company's own register, the organisation itself: `asController`. */
   controller: ControllerFacts;
   organisation: OrganisationFacts;
   /** ISO calendar date, "2026-11-24". */
@@ -21,13 +23,18 @@ export type Assessment = {
 /** The assessment with what several rules ask of it, worked out once. */
 export type Case = Assessment & {
   content: RecordContent;
+  /** By what the register owes what is asked of it, and why. */
+  duty: { basis: DutyBasis; reason: GdprBinding | OwnReason };
   /** False for "client télécom": whoever it is, nothing else can be asked of it. */
   isControllerNamed: boolean;
   controllerPlace: "eea" | "outside" | "unknown";
   /** Third country where the data of an EEA controller necessarily arrive; null when no transfer is presumed. */
   presumedCountry: string | null;
   mayTransfer: boolean;
-  /** Destinations outside the EEA, read by the law of the day on which the transfer last took place. */
+  /**
+   * Destinations outside the EEA, read by the law of the day on which the transfer last took place. What a company
+   * keeps for itself in its own country goes nowhere.
+   */
   transfers: Transfer[];
 };
 
@@ -50,11 +57,14 @@ export function openCase(assessment: Assessment): Case {
   return {
     ...assessment,
     content: record.content,
+    duty: dutyOf(assessment),
     isControllerNamed: !controller.isPlaceholder && !isPlaceholderName(controller.legalName),
     controllerPlace: place,
-    presumedCountry: place === "eea" ? receivingThirdCountry(organisation, on) : null,
+    // One's own sites are nobody else: EDPB 05/2021, there is no importer.
+    presumedCountry:
+      place === "eea" && record.capacity === "processor" ? receivingThirdCountry(organisation, on) : null,
     mayTransfer: reachesBeyondEea(organisation, on),
-    transfers: readTransfers(record.content, { organisation, on: transferDay(record, on) }),
+    transfers: transfersOf(assessment),
   };
 }
 
@@ -68,6 +78,17 @@ export const says = (text: string): boolean => !isHollow(text);
 export function quote(text: string): string {
   const line = text.replace(/\s+/g, " ").trim();
   return line.length <= 120 ? line : `${line.slice(0, 119)}…`;
+}
+
+/** By what this record owes its mentions: each register answers for itself. */
+export function dutyOf({ record, organisation }: Pick<Assessment, "record" | "organisation">): Case["duty"] {
+  return record.capacity === "processor" ? basisOf(organisation) : ownBasisOf(organisation, record.content);
+}
+
+function transfersOf({ record, organisation, on }: Assessment): Transfer[] {
+  const read = readTransfers(record.content, { organisation, on: transferDay(record, on) });
+  if (record.capacity === "processor") return read;
+  return read.filter(({ destination }) => destination.country !== organisation.country);
 }
 
 function placeOf({ country }: ControllerFacts, on: string): Case["controllerPlace"] {

@@ -195,6 +195,16 @@ const CASES: [title: string, change: Change, rules: string[]][] = [
     ["ADV-module.missing", "ADV-signature", "ADV-tia"],
   ],
   [
+    "Privacy Shield entered as a decision of adequacy",
+    sentTo({}, { country: "US", instrument: "adequacy", instrumentText: "Adéquation (Privacy Shield)" }),
+    ["REG-7.privacy-shield"],
+  ],
+  [
+    "a decision of adequacy that tells of the framework which followed the shield",
+    sentTo({}, { country: "US", instrument: "adequacy", instrumentText: "DPF, après le Privacy Shield" }),
+    [],
+  ],
+  [
     "Privacy Shield written as another tool",
     sentTo({ instrument: "other", instrumentText: "Privacy Shield" }),
     ["REG-7.privacy-shield"],

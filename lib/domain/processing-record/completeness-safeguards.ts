@@ -11,7 +11,7 @@ type TransferRule = Omit<Rule, "applies" | "isMet" | "params" | "field" | "code"
 };
 
 /** A rule about every destination: one gap that names all those concerned. */
-function eachTransfer({ faults, params, ...rule }: TransferRule): Rule {
+export function eachTransfer({ faults, params, ...rule }: TransferRule): Rule {
   const faulty = (it: Case): Transfer[] => it.transfers.filter((transfer) => faults(transfer, it));
   return {
     code: rule.level === "required" ? "REG-7" : rule.id.split(".")[0]!,
@@ -19,7 +19,12 @@ function eachTransfer({ faults, params, ...rule }: TransferRule): Rule {
     field: "destinations",
     applies: ({ content, transfers }) => content.transferAnswer === "yes" && transfers.length > 0,
     isMet: (it) => faulty(it).length === 0,
-    params: (it) => ({ countries: namesOf(faulty(it)), ...params?.(faulty(it)) }),
+    params: (it) => ({
+      countries: namesOf(faulty(it)),
+      // Which register speaks: the sentences name its article and the modules that serve it.
+      register: it.record.capacity,
+      ...params?.(faulty(it)),
+    }),
   };
 }
 

@@ -1,17 +1,26 @@
-import { basisOf } from "@/lib/domain/organisation/binding";
 import { BEYOND_ADVICE } from "./completeness-advice";
 import { openCase, type Assessment, type Case, type Rule } from "./completeness-case";
 import { OPERATION_ADVICE, OPERATION_RULES } from "./completeness-operations";
+import { OWN_ADVICE } from "./completeness-own-advice";
+import { OWN_PARTY_ADVICE, OWN_PARTY_RULES } from "./completeness-own-parties";
+import { OWN_PROCESSING_RULES, OWN_RETENTION_RULES } from "./completeness-own-processing";
+import {
+  OWN_EXEMPTION_RULES,
+  OWN_SAFEGUARD_ADVICE,
+  OWN_SAFEGUARD_RULES,
+  OWN_SECURITY_RULES,
+  OWN_TRANSFER_RULES,
+} from "./completeness-own-transfers";
 import { PARTY_ADVICE, PARTY_RULES } from "./completeness-parties";
 import { SAFEGUARD_ADVICE, SAFEGUARD_RULES } from "./completeness-safeguards";
 import { EXEMPTION_RULES, MEASURE_ADVICE, SECURITY_RULES } from "./completeness-security";
 import { TRANSFER_ADVICE, TRANSFER_RULES } from "./completeness-transfers";
-import type { Capacity, DutyBasis, Gap } from "./types";
+import type { Capacity, Gap } from "./types";
 
 /** Raised whenever a rule changes what it finds: stored gaps of an older version are assessed again. */
-export const RULES_VERSION = 3;
+export const RULES_VERSION = 4;
 
-/** The processor's register, article 30(2), in the order of the article; then what it does not ask. */
+/** Both registers, 30(2) and 30(1), each in the order of its article; then what it does not ask. */
 export const RULES: Record<Capacity, readonly Rule[]> = {
   processor: [
     ...PARTY_RULES,
@@ -27,17 +36,27 @@ export const RULES: Record<Capacity, readonly Rule[]> = {
     ...MEASURE_ADVICE,
     ...BEYOND_ADVICE,
   ],
-  // The company's own register, 30(1), is asked other questions.
-  controller: [],
+  controller: [
+    ...OWN_PARTY_RULES,
+    ...OWN_PROCESSING_RULES,
+    ...OWN_TRANSFER_RULES,
+    ...OWN_SAFEGUARD_RULES,
+    ...OWN_RETENTION_RULES,
+    ...OWN_SECURITY_RULES,
+    ...OWN_EXEMPTION_RULES,
+    ...OWN_PARTY_ADVICE,
+    ...OWN_SAFEGUARD_ADVICE,
+    ...MEASURE_ADVICE,
+    ...OWN_ADVICE,
+  ],
 };
 
 /** Every gap of a record by the law of `on`, in the order of the register. Pure: the same case, the same gaps. */
 export function assess(assessment: Assessment): Gap[] {
   const it = openCase(assessment);
-  const { basis } = basisOf(assessment.organisation);
   return RULES[assessment.record.capacity]
     .filter((rule) => rule.applies(it) && !rule.isMet(it))
-    .map((rule) => gapOf(rule, it, basis));
+    .map((rule) => gapOf(rule, it));
 }
 
 /** Counts by level, and the codes present, each once, in the order of the register. */
@@ -52,14 +71,32 @@ export function summariseGaps(gaps: readonly Gap[]): {
   return { required, advisable: gaps.length - required, codes: known };
 }
 
-/** Every code in the order of the register: REG-1 … REG-8, REG-30-5, then the advisable ones. */
-export const CODES: readonly string[] = [...new Set(RULES.processor.map(({ code }) => code))];
+/** Codes of what an article 30 asks for: REG-1 … REG-8, REG1-a … REG1-g, REG-30-5; all others are advice. */
+export function isMention(code: string): boolean {
+  return code.startsWith("REG");
+}
+
+/** Every code in the order of its register: REG-1 … REG-8, REG-30-5, REG1-a … REG1-g, then the advisable ones. */
+export const CODES: readonly string[] = codesInOrder();
+
+/** Codes of the mentions of one register, in its order. */
+export function mentionCodes(capacity: Capacity): string[] {
+  return [...new Set(RULES[capacity].map(({ code }) => code))].filter(isMention);
+}
 
 /** Key of a gap's words, "gaps.REG-5_vague", under which stand `short`, `write` and `why`. */
 export function gapMessageKey(rule: string): string {
   return `gaps.${rule.replaceAll(".", "_")}`;
 }
 
-function gapOf({ id, code, level, field, article, params }: Rule, it: Case, basis: DutyBasis): Gap {
-  return { code, rule: id, level, field, article, basis, params: params?.(it) ?? {} };
+/** Where a register is good practice its holes are worth filling, and no breach of anything. */
+function gapOf({ id, code, level, field, article, params }: Rule, it: Case): Gap {
+  const { basis } = it.duty;
+  const due = basis === "good-practice" ? "advisable" : level;
+  return { code, rule: id, level: due, field, article, basis, params: params?.(it) ?? {} };
+}
+
+function codesInOrder(): string[] {
+  const codes = [...new Set(Object.values(RULES).flatMap((rules) => rules.map(({ code }) => code)))];
+  return [...codes.filter(isMention), ...codes.filter((code) => !isMention(code))];
 }

@@ -85,7 +85,7 @@ export const subProcessorNamedSchema = z.object({
 });
 
 /**
- * What one entry of the processor's register says: everything but its reference, its controller and its state.
+ * What one entry of a register says: everything but its reference, its controller and its state.
  * The same shape is the form, the current row, every version, the import plan and the export.
  */
 export const recordContentSchema = z.object({
@@ -109,10 +109,22 @@ export const recordContentSchema = z.object({
 
   // Article 30(1): asked of the company's own register alone, never of what it does for a controller
   purposes: list(),
+  /** Whether purposes and means are determined with somebody else, art. 26. */
+  jointAnswer: answer,
   jointControllers: list(),
-  legalBases: z.array(z.enum(LEGAL_BASES)).default([]),
   retention: text(2000),
   retentionAbsentReason: text(2000),
+
+  // What decides by which law that register is kept, and what stands behind its entries
+  /** Whether it targets persons in the Union, art. 3(2). */
+  targetsUnion: answer,
+  legalBases: z.array(z.enum(LEGAL_BASES)).default([]),
+  /** The condition of art. 9(2), or the authority of art. 10. */
+  specialCondition: text(1000),
+  /** How the persons are told, art. 13 and 14; law 09-08, art. 5. */
+  informationNotice: text(1000),
+  /** Receipts and authorisations of the CNDP, as written: "D-90/2023", "A-PO-268/2024". */
+  cndpNumbers: list(),
 
   // Article 30(5): a claim that is examined, never a way out by itself
   frequency: z.enum(FREQUENCIES).default("unanswered"),

@@ -1,4 +1,5 @@
 import type { ControllerFacts } from "@/lib/domain/controller/types";
+import { asController } from "@/lib/domain/organisation/as-controller";
 import type { OrganisationFacts } from "@/lib/domain/organisation/types";
 import type { Assessment } from "./completeness-case";
 import { destinationSchema, recordContentSchema, type Destination, type RecordContent } from "./content";
@@ -83,6 +84,46 @@ export function caseWith({
     record: { reference: "T-001", state, capacity: "processor", content: { ...CONTENT, ...content } },
     controller: { ...CONTROLLER, ...controller },
     organisation: { ...PROCESSOR, ...organisation },
+    on: on ?? "2026-11-24",
+  };
+}
+
+/** A company of Lyon, bound by the GDPR for all that it does. */
+export const LYON: Partial<OrganisationFacts> = {
+  country: "FR",
+  siteCountries: ["FR"],
+  address: "12 rue de la Barre, 69002 Lyon",
+  gdprBinding: "union-establishment",
+};
+
+/** The payroll of that company, with nothing left to say. */
+export const PAYROLL: RecordContent = recordContentSchema.parse({
+  activity: "Paie",
+  purposes: ["Calcul et versement des salaires", "Déclarations sociales"],
+  jointAnswer: "no",
+  persons: ["salariés"],
+  dataCategories: ["identité", "rémunération", "temps de travail"],
+  specialAnswer: "no",
+  minorsAnswer: "no",
+  recipients: ["service de la paie", "URSSAF"],
+  subProcessorsAnswer: "yes",
+  subProcessors: [{ name: "Paie Claire SAS", country: "FR", service: "logiciel de paie" }],
+  transferAnswer: "no",
+  retention: "5 ans après le départ",
+  measures: ["Accès réservé à deux personnes", "Chiffrement"],
+  legalBases: ["legal-obligation"],
+  informationNotice: "Notice remise avec le contrat de travail",
+  frequency: "regular",
+  reviewedOn: { value: "2026-10-12" },
+});
+
+/** That entry of the company's own register, 24 November 2026, with something changed. */
+export function ownCaseWith({ content, organisation, state = "active", on }: Change = {}): Assessment {
+  const facts = { ...PROCESSOR, ...LYON, euRepresentativeAbsentReason: "", ...organisation };
+  return {
+    record: { reference: "I-001", state, capacity: "controller", content: { ...PAYROLL, ...content } },
+    controller: asController(facts),
+    organisation: facts,
     on: on ?? "2026-11-24",
   };
 }

@@ -5,8 +5,9 @@ import fr from "@/lib/i18n/messages/fr/gaps.json";
 import { readShape } from "@/lib/i18n/message-arguments";
 import { assess, RULES, gapMessageKey } from "./completeness";
 import { recordContentSchema } from "./content";
-import { caseWith } from "./examples.fixture";
+import { caseWith, ownCaseWith } from "./examples.fixture";
 import { MENTIONS } from "./mentions";
+import { OWN_TABLE } from "./own-rules.fixture";
 import { TABLE } from "./rules.fixture";
 
 const PARTIES = [
@@ -17,14 +18,18 @@ const PARTIES = [
   "processor",
   "processorRepresentative",
   "processorDpo",
+  "organisation",
+  "organisationRepresentative",
+  "organisationDpo",
 ];
+const RULE_IDS = [...new Set(Object.values(RULES).flatMap((rules) => rules.map(({ id }) => id)))];
 
 describe.each([
   ["fr", fr],
   ["en", en],
   ["ar", ar],
 ])("the words of gaps in %s", (_locale, words: Record<string, unknown>) => {
-  it.each(RULES.processor.map(({ id }) => id))("%s says what is wrong, what to write and why", (rule) => {
+  it.each(RULE_IDS)("%s says what is wrong, what to write and why", (rule) => {
     expect(words[gapMessageKey(rule).replace("gaps.", "")]).toEqual({
       short: expect.stringMatching(/./),
       write: expect.stringMatching(/./),
@@ -32,8 +37,11 @@ describe.each([
     });
   });
 
-  it.each(TABLE)("%s gives its sentences all they ask for", (rule, broken) => {
-    const gap = assess(caseWith(broken)).find((found) => found.rule === rule);
+  it.each([
+    ...TABLE.map(([rule, broken]) => [rule, "30(2)", caseWith(broken)] as const),
+    ...OWN_TABLE.map(([rule, broken]) => [rule, "30(1)", ownCaseWith(broken)] as const),
+  ])("%s gives its sentences under %s all they ask for", (rule, _article, broken) => {
+    const gap = assess(broken).find((found) => found.rule === rule);
     const sentences = words[gapMessageKey(rule).replace("gaps.", "")] as Record<string, string>;
     const asked = Object.values(sentences).flatMap((sentence) => readShape(sentence).asks);
     const given = Object.entries(gap!.params).flatMap(([name, value]) => (value === "" ? [] : name));
@@ -41,16 +49,15 @@ describe.each([
   });
 
   it("says nothing of rules that do not exist", () => {
-    const known = RULES.processor.map(({ id }) => gapMessageKey(id).replace("gaps.", ""));
-    const said = Object.keys(words).filter((key) => /^(REG|ADV)-/.test(key));
+    const known = RULE_IDS.map((id) => gapMessageKey(id).replace("gaps.", ""));
+    const said = Object.keys(words).filter((key) => /^(REG|ADV)1?-/.test(key));
     expect(said.sort()).toEqual(known.sort());
   });
 
   it("names every field and every mention", () => {
     const fields = [...Object.keys(recordContentSchema.shape), ...PARTIES];
     expect(Object.keys(words.fields as object).sort()).toEqual(fields.sort());
-    expect(Object.keys(words.mentions as object).sort()).toEqual(
-      MENTIONS.map(({ id }) => id as string).sort(),
-    );
+    const mentions = Object.values(MENTIONS).flatMap((register) => register.map(({ id }) => id as string));
+    expect(Object.keys(words.mentions as object).sort()).toEqual([...new Set(mentions)].sort());
   });
 });

@@ -1,7 +1,14 @@
-import type { Gap, RecordField } from "./types";
+import { isMention } from "./completeness";
+import type { Capacity, Gap, RecordField } from "./types";
+
+type MentionRow = {
+  id: string;
+  codes: readonly string[];
+  fields: readonly RecordField[] | null;
+};
 
 /** The nine mentions of article 30(2), in its order, with the gaps that leave each one open. */
-export const MENTIONS = [
+const OF_PROCESSOR = [
   { id: "processor", codes: ["REG-1"], fields: null },
   { id: "controller", codes: ["REG-2"], fields: null },
   { id: "controllerRepresentative", codes: ["REG-3"], fields: ["controllerRepresentative"] },
@@ -11,24 +18,41 @@ export const MENTIONS = [
   { id: "countries", codes: ["REG-6"], fields: null },
   { id: "safeguards", codes: ["REG-7"], fields: null },
   { id: "measures", codes: ["REG-8"], fields: null },
-] as const satisfies readonly {
-  id: string;
-  codes: readonly string[];
-  fields: readonly RecordField[] | null;
-}[];
+] as const satisfies readonly MentionRow[];
 
-export type Mention = (typeof MENTIONS)[number]["id"];
+/** The ten of article 30(1), (a) to (g). */
+const OF_CONTROLLER = [
+  { id: "organisation", codes: ["REG1-a"], fields: ["organisation"] },
+  { id: "jointControllers", codes: ["REG1-a"], fields: ["jointControllers"] },
+  { id: "representative", codes: ["REG1-a"], fields: ["organisationRepresentative"] },
+  { id: "dpo", codes: ["REG1-a"], fields: ["organisationDpo"] },
+  { id: "purposes", codes: ["REG1-b"], fields: null },
+  { id: "personsAndData", codes: ["REG1-c"], fields: null },
+  { id: "recipients", codes: ["REG1-d"], fields: null },
+  { id: "transfers", codes: ["REG1-e"], fields: null },
+  { id: "retention", codes: ["REG1-f"], fields: null },
+  { id: "measures", codes: ["REG1-g"], fields: null },
+] as const satisfies readonly MentionRow[];
 
-/** How many of the nine are filled, for "6 mentions sur 9", and which are not. */
-export function countMentions(gaps: readonly Gap[]): { filled: number; total: number; open: Mention[] } {
-  const required = gaps.filter(({ level }) => level === "required");
-  const open = MENTIONS.filter((mention) => required.some((gap) => leavesOpen(gap, mention))).map(
-    ({ id }) => id,
-  );
-  return { filled: MENTIONS.length - open.length, total: MENTIONS.length, open };
+export const MENTIONS = { processor: OF_PROCESSOR, controller: OF_CONTROLLER } as const;
+export type Mention = (typeof OF_PROCESSOR | typeof OF_CONTROLLER)[number]["id"];
+
+/**
+ * How many mentions of its article are filled, for "6 mentions sur 9", and which are not: whether they are due or, in a
+ * register kept as good practice, only worth filling.
+ */
+export function countMentions(
+  gaps: readonly Gap[],
+  capacity: Capacity = "processor",
+): { filled: number; total: number; open: Mention[] } {
+  const asked = gaps.filter(({ code }) => isMention(code));
+  const mentions: readonly (MentionRow & { id: Mention })[] = MENTIONS[capacity];
+  const open = mentions
+    .filter((mention) => asked.some((gap) => leavesOpen(gap, mention)))
+    .map(({ id }) => id);
+  return { filled: mentions.length - open.length, total: mentions.length, open };
 }
 
-function leavesOpen(gap: Gap, { codes, fields }: (typeof MENTIONS)[number]): boolean {
-  const isCode = (codes as readonly string[]).includes(gap.code);
-  return isCode && (fields === null || (fields as readonly RecordField[]).includes(gap.field));
+function leavesOpen(gap: Gap, { codes, fields }: MentionRow): boolean {
+  return codes.includes(gap.code) && (fields === null || fields.includes(gap.field));
 }

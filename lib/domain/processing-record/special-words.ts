@@ -14,6 +14,15 @@ export function namesBankDetails(text: string): boolean {
   return foldedWords(text).some((word) => BANK.test(word));
 }
 
+/** The number of the national identity card, for which law 09-08 wants an authorisation, art. 12(1). */
+const IDENTITY_CARD =
+  /(^| )(cin|cnie|nin|carte nationale|identity card|national id|بطاقة (ال)?تعريف|بطاقة (ال)?وطنية)( |$)/;
+
+/** True when the number of the identity card is named: CIN, CNIE. */
+export function namesIdentityCard(text: string): boolean {
+  return IDENTITY_CARD.test(foldedWords(text).join(" "));
+}
+
 /** True when something is named that may belong to article 9 or 10. */
 export function namesSpecialData(text: string): boolean {
   return foldedWords(text).some((word) => SPECIAL.test(word));

@@ -64,6 +64,8 @@ function readTransfer(destination: Destination, places: string[], on: string): T
 
 /** "CCT" signed before the clauses of 2021 existed, or citing the repealed decisions, are the old ones. */
 function toolOf({ instrument, instrumentText }: Destination, signedBy: string | null): InstrumentId | null {
+  // No decision of adequacy carries the shield, whatever it is entered as.
+  if (instrument === "adequacy" && toolInWords(instrumentText) === "privacy-shield") return "privacy-shield";
   if (instrument !== "scc-unspecified" && instrument !== "other") return instrument;
   const isOld = instrument === "scc-unspecified" && signedBy !== null && signedBy < SCC_2021_ADOPTED;
   return toolInWords(instrumentText) ?? (isOld ? "scc-2010-87" : instrument);

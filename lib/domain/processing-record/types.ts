@@ -17,10 +17,17 @@ export type RecordField =
   | "controllerDpo"
   | "processor"
   | "processorRepresentative"
-  | "processorDpo";
+  | "processorDpo"
+  // Of the company's own register: it is itself the controller, 30(1)(a).
+  | "organisation"
+  | "organisationRepresentative"
+  | "organisationDpo";
 
-/** Whether the duty binds by the GDPR itself (3(1), 3(2)) or by the contract (28(3), SCC). */
-export type DutyBasis = "statutory" | "contractual";
+/**
+ * Whether the duty binds by the GDPR itself (3(1), 3(2)), by the contract (28(3), SCC), or not at all: a register of
+ * its own that a company keeps though nothing demands it.
+ */
+export type DutyBasis = "statutory" | "contractual" | "good-practice";
 
 export type GapLevel = "required" | "advisable";
 

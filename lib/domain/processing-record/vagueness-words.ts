@@ -48,10 +48,45 @@ const CLAIMS = `
   موجودة معمول بها كل
 `;
 
+/** Words of a purpose that is none, 30(1)(b): « gestion administrative du personnel », "internal business needs". */
+const PURPOSES = `
+  administrer administratif administratifs administration administrative administratives besoin besoins collaborateur
+  collaborateurs courant courante employe employes entreprise etablissement finalite finalites fonctionnement gerer
+  humain humaine humaines interne internes legitime legitimes organisation quotidien quotidienne ressource ressources rh
+  salarie salaries societe suivi usage usages utilisation
+  administration administrative business company employee employees hr human internal legitimate manage managing need
+  needs purpose purposes resource resources running staff use
+  اجراء اداري ادارية اغراض بشرية حاجيات داخلي داخلية شوون شركة غرض مستخدمين مقاولة موارد موظفين
+`;
+
+/** Words that stand for data without naming any, 30(1)(c). */
+const DATA = `
+  autre autres caractere concernees divers diverses donnee donnees ensemble information informations necessaire
+  necessaires personnel personnelle personnelles personne personnes toute toutes tous utile utiles
+  all data information necessary other personal relevant subject subjects various
+  اخرى بيانات جميع ذات شخصي شخصية ضرورية طابع كل معطيات معلومات مختلفة
+`;
+
+/** Words of a term that sets no limit, 30(1)(f): « la durée légale », "as long as necessary", « illimitée ». */
+const TERMS = `
+  applicable applicables aussi conforme conformement conservation conserve conservee conservees conserver delai delais
+  duree durees finalite finalites illimite illimitee illimites indefini indefinie indefiniment indeterminee legal legale
+  legales legaux legislation loi lois longtemps necessaire necessaires norme normes obligation obligations permanent
+  permanente poursuivie prevu prevue prevus que reglementaire reglementaires reglementation requis requise respect selon
+  temps traitement usage utile utiles vigueur
+  according appropriate as be data fulfil indefinite indefinitely is kept law laws legal long necessary needed period
+  periods permanent processing purpose purposes regulation regulations required requirement requirements retained
+  retention statutory term time unlimited until
+  احتفاظ الى اجل بها حسب حفظ ضرورية طبقا قانون قانوني قانونية لازمة محدودة مدة مدد معمول مطلوبة وفق وفقا
+`;
+
 export const LINK_WORDS = words(LINKS);
 export const TRADE_WORDS = words(TRADE);
 export const HOLLOW_WORDS = words(HOLLOW);
 export const CLAIM_WORDS = words(CLAIMS);
+export const PURPOSE_WORDS = words(PURPOSES);
+export const DATA_WORDS = words(DATA);
+export const TERM_WORDS = words(TERMS);
 
 function words(text: string): ReadonlySet<string> {
   return new Set(text.trim().split(/\s+/));

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { enumeratesOperations, isEmptyClaim, isHollow, isVague } from "./vagueness";
+import {
+  enumeratesOperations,
+  isEmptyClaim,
+  isHollow,
+  isVague,
+  isVagueData,
+  isVaguePurpose,
+  isVagueTerm,
+} from "./vagueness";
 
 describe("isVague", () => {
   it.each([
@@ -157,5 +165,59 @@ describe("isEmptyClaim", () => {
     "تشفير المعطيات",
   ])("« %s » describes a measure", (text) => {
     expect(isEmptyClaim(text)).toBe(false);
+  });
+});
+
+describe("isVaguePurpose", () => {
+  it.each([
+    ["gestion", true],
+    ["Gestion administrative du personnel", true],
+    ["Besoins internes de l’entreprise", true],
+    ["Gestion des ressources humaines", true],
+    ["HR management", true],
+    ["internal business needs", true],
+    ["تدبير شؤون الموظفين", true],
+    ["Gestion de la paie", false],
+    ["Recrutement", false],
+    ["Sécurité des locaux", false],
+    ["Paying salaries", false],
+    ["أداء الأجور", false],
+  ])("%s: %s", (text, expected) => {
+    expect(isVaguePurpose(text)).toBe(expected);
+  });
+});
+
+describe("isVagueData", () => {
+  it.each([
+    ["Données personnelles", true],
+    ["données à caractère personnel des personnes concernées", true],
+    ["various personal information", true],
+    ["معطيات شخصية مختلفة", true],
+    ["Téléphone", false],
+    ["Données bancaires", false],
+    ["images", false],
+    ["الأجر", false],
+  ])("%s: %s", (text, expected) => {
+    expect(isVagueData(text)).toBe(expected);
+  });
+});
+
+describe("isVagueTerm", () => {
+  it.each([
+    ["Durée légale", true],
+    ["le temps nécessaire à la finalité", true],
+    ["Selon la réglementation en vigueur", true],
+    ["Illimitée", true],
+    ["as long as necessary", true],
+    ["statutory retention period", true],
+    ["المدة القانونية", true],
+    ["5 ans", false],
+    ["Durée légale : 5 ans", false],
+    ["jusqu’au départ du salarié", false],
+    ["Deux ans après le dernier contact", false],
+    ["one month", false],
+    ["شهر واحد", false],
+  ])("%s: %s", (text, expected) => {
+    expect(isVagueTerm(text)).toBe(expected);
   });
 });

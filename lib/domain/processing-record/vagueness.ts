@@ -1,4 +1,12 @@
-import { CLAIM_WORDS, HOLLOW_WORDS, LINK_WORDS, TRADE_WORDS } from "./vagueness-words";
+import {
+  CLAIM_WORDS,
+  DATA_WORDS,
+  HOLLOW_WORDS,
+  LINK_WORDS,
+  PURPOSE_WORDS,
+  TERM_WORDS,
+  TRADE_WORDS,
+} from "./vagueness-words";
 
 /** True when nothing was said: blank, "néant", "à compléter", "oui", "n/a", "-". */
 export function isHollow(text: string): boolean {
@@ -33,6 +41,25 @@ export function enumeratesOperations(text: string, names: readonly string[] = []
 /** True when security is claimed and not described: "oui", "mesures en place", "sécurité conforme au RGPD". */
 export function isEmptyClaim(text: string): boolean {
   return contentWords(text).every((word) => CLAIM_WORDS.has(word) || HOLLOW_WORDS.has(word));
+}
+
+/** True when a purpose is none, art. 30(1)(b): "gestion", « administration du personnel », "business needs". */
+export function isVaguePurpose(text: string): boolean {
+  return isWithin(contentWords(text), PURPOSE_WORDS, TRADE_WORDS, HOLLOW_WORDS);
+}
+
+/** True when data are meant and none is named, art. 30(1)(c): « données personnelles », "various information". */
+export function isVagueData(text: string): boolean {
+  return isWithin(contentWords(text), DATA_WORDS, HOLLOW_WORDS);
+}
+
+/** True when a time limit limits nothing, art. 30(1)(f): « durée légale », "as long as necessary". A figure does. */
+export function isVagueTerm(text: string): boolean {
+  return !/\p{N}/u.test(text) && isWithin(contentWords(text), TERM_WORDS, HOLLOW_WORDS);
+}
+
+function isWithin(words: readonly string[], ...sets: readonly ReadonlySet<string>[]): boolean {
+  return words.every((word) => sets.some((set) => set.has(word)));
 }
 
 /** Words folded for comparison: no accent, no capital, no Arabic article or vowel sign. */

@@ -6,8 +6,15 @@ import type { RegisterVolume } from "./register-export";
  * What a volume says, as the one text that is attached to its PDF: RFC 8785. Who took it and when is left out, so that
  * an unchanged register has an unchanged hash; the journal entry of the export gives both.
  */
-export function contentText({ organisation, scope, volume, records }: RegisterVolume): string {
-  return canonicalText({ format: "amana-register/1", organisation, scope, volume, records });
+export function contentText({ capacity, organisation, scope, volume, records }: RegisterVolume): string {
+  return canonicalText({
+    format: "amana-register/1",
+    register: capacity,
+    organisation,
+    scope,
+    volume,
+    records,
+  });
 }
 
 /** SHA-256 of `contentText` in UTF-8, 64 hex digits: what `sha256sum` says of the attached file. */

@@ -4,13 +4,20 @@ import { todayIn } from "@/lib/domain/time/zones";
 import { organisationFacts } from "@/lib/domain/organisation/facts";
 import { findMeasureNames } from "@/lib/features/measure/data";
 import { findOrganisation } from "@/lib/features/organisation/data";
-import { findRecords, partyFacts } from "@/lib/features/processing-record/data";
+import { controllerOf, findRecords } from "@/lib/features/processing-record/data";
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 import type { RegisterExport } from "./register-export";
+import type { ExportInput } from "./schema";
 
-/** The processor's register as it stands, whole or for one controller; null when that controller is not there. */
-export async function findRegister(tx: Tx, ctx: Ctx, controllerId: string): Promise<RegisterExport | null> {
+/** A register as it stands, whole or for one controller; null when that controller is not there. */
+export async function findRegister(
+  tx: Tx,
+  ctx: Ctx,
+  { register: capacity, controller }: Pick<ExportInput, "register" | "controller">,
+): Promise<RegisterExport | null> {
+  // The company's own register is nobody else's: no controller has a part of it.
+  const controllerId = capacity === "processor" ? controller : "";
   const row = await findOrganisation(tx);
   const organisation = organisationFacts(row);
   const scope = await findScope(tx, controllerId);
@@ -18,14 +25,15 @@ export async function findRegister(tx: Tx, ctx: Ctx, controllerId: string): Prom
   const on = todayIn("Africa/Casablanca", ctx.now.getTime());
   const measures = await findMeasureNames(tx);
   const retiredMeasures = measures.filter(({ isRetired }) => isRetired);
-  const records = await findRecords(tx, { capacity: "processor", ...(controllerId ? { controllerId } : {}) });
+  const records = await findRecords(tx, { capacity, ...(controllerId ? { controllerId } : {}) });
   return {
+    capacity,
     organisation: { ...organisation, ice: row.ice },
     takenAt: ctx.now.toISOString(),
     takenBy: "name" in ctx.actor ? ctx.actor.name : "",
     scope,
     records: records.map((record) => {
-      const controller = partyFacts(record.controller);
+      const controller = controllerOf(record, organisation);
       return {
         reference: record.reference,
         state: record.state,

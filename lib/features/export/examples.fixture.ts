@@ -1,7 +1,7 @@
 import type { ControllerFacts } from "@/lib/domain/controller/types";
 import { assess } from "@/lib/domain/processing-record/completeness";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
-import { CONTENT, CONTROLLER, PROCESSOR } from "@/lib/domain/processing-record/examples.fixture";
+import { CONTENT, CONTROLLER, ownCaseWith, PROCESSOR } from "@/lib/domain/processing-record/examples.fixture";
 import type { ExportedRecord, RegisterExport } from "./register-export";
 
 type Change = {
@@ -41,8 +41,34 @@ export function exportedRecord({
   };
 }
 
+/** The payroll of the same company, in its own register. */
+export function ownExportedRecord({ reference = "I-001", content = {} }: Change = {}): ExportedRecord {
+  const { record, controller, organisation, on } = ownCaseWith({
+    content,
+    organisation: ORGANISATION,
+    on: ON,
+  });
+  return {
+    reference,
+    state: record.state,
+    stateSince: "2024-03-01",
+    version: 3,
+    updatedAt: "2026-11-18T10:12:00Z",
+    controller,
+    content: record.content,
+    measures: [],
+    gaps: assess({ record, controller, organisation, on }),
+  };
+}
+
+/** Its own register, which is good practice: the company is bound by its contracts alone. */
+export function ownRegisterOf(...records: ExportedRecord[]): RegisterExport {
+  return { ...registerOf(...records), capacity: "controller" };
+}
+
 export function registerOf(...records: ExportedRecord[]): RegisterExport {
   return {
+    capacity: "processor",
     organisation: ORGANISATION,
     takenAt: "2026-11-25T08:30:00Z",
     takenBy: "Imane Berrada",

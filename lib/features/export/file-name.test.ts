@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { registerFileName } from "./file-name";
 
-const whole = { scope: { kind: "whole" }, volume: { number: 1, total: 1 } } as const;
+const whole = { capacity: "processor", scope: { kind: "whole" }, volume: { number: 1, total: 1 } } as const;
 const at = { slug: "nejma-contact", day: "2026-11-25", extension: "pdf" } as const;
 
 test("the whole register, in one volume or three", () => {

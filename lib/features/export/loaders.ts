@@ -1,15 +1,16 @@
 import "server-only";
 import { can } from "@/lib/domain/access/policy";
+import type { Capacity } from "@/lib/domain/processing-record/types";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
 
-/** What can be taken away: the register as a whole, or one controller's part. */
+/** What can be taken away: either register as a whole, or one controller's part of the processor's. */
 export async function loadExport(slug: string) {
   const ctx = await requireStaff(slug);
   return withOrg(ctx.scope, async (tx) => {
-    const records = await tx.processingRecord.count({ where: { capacity: "processor" } });
+    const countOf = (capacity: Capacity) => tx.processingRecord.count({ where: { capacity } });
     return {
-      records,
+      records: { processor: await countOf("processor"), controller: await countOf("controller") },
       controllers: await tx.controller.findMany({
         where: { records: { some: {} } },
         orderBy: { legalName: "asc" },

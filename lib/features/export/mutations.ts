@@ -26,7 +26,7 @@ const READ_LIMITS = { timeoutMs: 60_000 };
  */
 export async function takeRegister(ctx: Ctx, slug: string, input: ExportInput): Promise<Outcome<Taken>> {
   if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
-  const register = await withOrg(ctx.scope, (tx) => findRegister(tx, ctx, input.controller), READ_LIMITS);
+  const register = await withOrg(ctx.scope, (tx) => findRegister(tx, ctx, input), READ_LIMITS);
   if (!register) return refuse({ kind: "not-found" });
   // A spreadsheet is one table, however many volumes the printed register would fill.
   const volumes = splitVolumes(register, input.format === "pdf" ? undefined : Infinity);
@@ -48,6 +48,7 @@ export async function takeRegister(ctx: Ctx, slug: string, input: ExportInput): 
       after: {
         format: input.format,
         language: input.language,
+        register: volume.capacity,
         scope: volume.scope,
         records: volume.records.length,
         digest,
@@ -80,7 +81,7 @@ const WRITERS: Record<ExportInput["format"], Writer> = {
     const on = dayAt(Date.parse(volume.takenAt), "Africa/Casablanca");
     return gather(writeRegisterXlsx(volume, { hash, on, words }));
   },
-  csv: ({ records }, { words }) => gather(encode(writeRegisterCsv(records, words))),
+  csv: ({ records, capacity }, { words }) => gather(encode(writeRegisterCsv(records, { words, capacity }))),
 };
 
 async function gather(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

@@ -13,7 +13,7 @@ const words = await loadRegisterWords("fr");
 
 async function written(...records: ExportedRecord[]): Promise<string> {
   const parts: string[] = [];
-  for await (const part of writeRegisterCsv(records, words)) parts.push(part);
+  for await (const part of writeRegisterCsv(records, { words })) parts.push(part);
   return parts.join("");
 }
 

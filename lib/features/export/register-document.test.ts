@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { assess } from "@/lib/domain/processing-record/completeness";
 import { emptyContent } from "@/lib/domain/processing-record/content";
 import { MOROCCO } from "@/lib/domain/processing-record/examples.fixture";
+import { SECTION_FIELDS, SECTIONS } from "@/lib/domain/processing-record/sections";
 import type { RecordField } from "@/lib/domain/processing-record/types";
 import type { SheetRow } from "./document/types";
 import { exportedRecord, registerOf } from "./examples.fixture";
@@ -121,7 +122,7 @@ describe("nothing is left out", () => {
 
   it("every gap found is printed, whatever its field", () => {
     const fields: RecordField[] = [
-      ...(Object.keys(emptyContent("x")) as RecordField[]),
+      ...SECTIONS.processor.flatMap((section): readonly RecordField[] => SECTION_FIELDS[section]),
       "controller",
       "controllerContact",
       "controllerRepresentative",

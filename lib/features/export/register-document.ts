@@ -1,3 +1,4 @@
+import { REGISTER_ARTICLES } from "@/lib/domain/processing-record/sections";
 import { dayAt } from "@/lib/i18n/format";
 import { coverRows } from "./document/cover";
 import { buildSheet, sayGaps } from "./document/sheet";
@@ -16,15 +17,19 @@ export function buildRegisterDocument(
   register: RegisterVolume,
   { hash, words }: { hash: string; words: RegisterWords },
 ): RegisterDocument {
-  const { organisation, volume } = register;
+  const { organisation, volume, capacity } = register;
   const { document, record } = words;
+  const named = capacity === "controller" ? "document.own" : "document";
   const on = dayAt(Date.parse(register.takenAt), "Africa/Casablanca");
   const sheets = buildSheets(register, on, words);
   return {
-    title: document("document.title"),
-    subtitle: document("document.subtitle"),
-    head: `${document("document.short")}, ${organisation.legalName}`,
-    law: { article: record("article", { article: "30(2)" }), name: document("document.law") },
+    title: document(`${named}.title`),
+    subtitle: document(`${named}.subtitle`),
+    head: `${document(`${named}.short`)}, ${organisation.legalName}`,
+    law: {
+      article: record("article", { article: REGISTER_ARTICLES[capacity] }),
+      name: document("document.law"),
+    },
     organisation: organisation.legalName,
     volume: volume.total > 1 ? document("document.volume", volume) : "",
     cover: coverRows(register, on, words),
@@ -38,12 +43,19 @@ export function buildRegisterDocument(
   };
 }
 
-function buildSheets({ organisation, records }: RegisterVolume, on: string, words: RegisterWords): Sheet[] {
+function buildSheets(
+  { capacity, organisation, records }: RegisterVolume,
+  on: string,
+  words: RegisterWords,
+): Sheet[] {
   return records.map((record, index) => {
     const before = records[index - 1];
     const opensController =
       before === undefined || controllerKey(before.controller) !== controllerKey(record.controller);
-    return buildSheet({ record, organisation, on, words }, { id: `sheet-${index + 1}`, opensController });
+    return buildSheet(
+      { capacity, record, organisation, on, words },
+      { id: `sheet-${index + 1}`, opensController },
+    );
   });
 }
 

@@ -2,7 +2,7 @@ import type { ControllerFacts } from "@/lib/domain/controller/types";
 import type { NamedMeasure } from "@/lib/domain/measure/types";
 import type { OrganisationFacts } from "@/lib/domain/organisation/types";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
-import type { Gap, RecordState } from "@/lib/domain/processing-record/types";
+import type { Capacity, Gap, RecordState } from "@/lib/domain/processing-record/types";
 
 export type ExportedRecord = {
   reference: string;
@@ -22,6 +22,8 @@ export type ExportedRecord = {
 
 /** A register as it is handed over: art. 30(4) to an authority, art. 28(3)(h) to one controller, its own rows only. */
 export type RegisterExport = {
+  /** The processor's register, art. 30(2), or the company's own, art. 30(1): never both in one document. */
+  capacity: Capacity;
   organisation: OrganisationFacts & { ice: string };
   /** ISO instant. */
   takenAt: string;

@@ -1,6 +1,7 @@
 import { directionOf } from "@/lib/i18n/locale";
 import { LONGEST_CELL, writeXlsx, type CellValue, type WorkSheet } from "@/lib/platform/sheets/xlsx-writer";
-import { COLUMNS, type Column } from "./csv/columns";
+import type { Column } from "./csv/columns";
+import { REGISTER_COLUMNS } from "./csv/register-columns";
 import { coverRows } from "./document/cover";
 import type { ExportedRecord, RegisterVolume } from "./register-export";
 import type { RegisterWords } from "./words";
@@ -16,16 +17,17 @@ export function writeRegisterXlsx(
   volume: RegisterVolume,
   { hash, on, words }: { hash: string; on: string; words: RegisterWords },
 ): AsyncGenerator<Uint8Array> {
-  const heads = COLUMNS.map(({ key }) => words.document(`csv.${key}`));
+  const columns = REGISTER_COLUMNS[volume.capacity];
+  const heads = columns.map(({ key }) => words.document(`csv.${key}`));
   const overflows: Overflow[] = [];
   const rows = volume.records.map((record) =>
-    COLUMNS.map((column, at) => cellOf(column, record, { head: heads[at]!, words, overflows })),
+    columns.map((column, at) => cellOf(column, record, { head: heads[at]!, words, overflows })),
   );
   const sheets: WorkSheet[] = [
     coverSheet(volume, { hash, on, words }),
     {
       name: words.document("xlsx.register"),
-      columns: heads.map((head, at) => ({ head, width: COLUMNS[at]!.width ?? 24 })),
+      columns: heads.map((head, at) => ({ head, width: columns[at]!.width ?? 24 })),
       rows,
     },
   ];
@@ -45,11 +47,12 @@ function coverSheet(
     label,
     lines.map(({ text }) => text).join("\n"),
   ]);
+  const named = volume.capacity === "controller" ? "document.own" : "document";
   return {
     name: words.document("xlsx.cover"),
     columns: [
-      { head: words.document("document.title"), width: 34 },
-      { head: words.document("document.subtitle"), width: 90 },
+      { head: words.document(`${named}.title`), width: 34 },
+      { head: words.document(`${named}.subtitle`), width: 90 },
     ],
     rows: [...rows, [words.document("document.fingerprint"), hash]],
   };

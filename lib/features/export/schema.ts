@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { CAPACITIES } from "@/lib/domain/processing-record/types";
 
 export const EXPORT_FORMATS = ["pdf", "xlsx", "csv"] as const;
 
-/** What is taken away: the whole register, or the rows of one controller (art. 28(3)(h)). */
+/** What is taken away: a register as a whole, or of the processor's the rows of one controller (art. 28(3)(h)). */
 export const exportSchema = z.object({
+  register: z.enum(CAPACITIES).default("processor"),
   format: z.enum(EXPORT_FORMATS),
   controller: z.union([z.literal(""), z.uuid()]).default(""),
   /** Of the document: a client reads its own, an authority French. */

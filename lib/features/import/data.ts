@@ -64,6 +64,8 @@ export async function findKnownRecords(tx: Tx): Promise<KnownRecord[]> {
   });
   return rows.map((row) => ({
     ...row,
+    // An entry of the processor's register always has one: processing_record_capacity_check.
+    controllerId: row.controllerId!,
     state: row.state as RecordState,
     content: recordContentSchema.parse(row.content),
   }));

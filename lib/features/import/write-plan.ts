@@ -5,8 +5,10 @@ import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { projectRecord, type RecordColumns } from "@/lib/domain/processing-record/projection";
 import { nextReference, referenceNumber } from "@/lib/domain/processing-record/reference";
 import { todayIn } from "@/lib/domain/time/zones";
+import type { OrganisationFacts } from "@/lib/domain/organisation/types";
 import { controllerFacts, type ControllerRow } from "@/lib/features/controller/data";
 import {
+  controllerOf,
   findHighestReference,
   findOrganisationFacts,
   findRecords,
@@ -50,7 +52,7 @@ export async function writePlan(tx: Tx, ctx: Ctx, journal: JournalDraft, work: W
     const before = standing.get(row.recordId ?? "") ?? null;
     const controller = before ? null : controllers.get(row.controllerKey)!;
     const record = before ? changeRecord(before, row) : newRecord(ctx, row, controller!.id, numbers, today);
-    const columns = projectRecord(record, factsOf(controller, before), organisation, today);
+    const columns = projectRecord(record, factsOf(controller, before, organisation), organisation, today);
     return { row, before, kept: { ...record, columns } };
   });
 
@@ -135,9 +137,12 @@ function changeRecord(before: RecordRow, row: PlannedRow): Draft {
 }
 
 // A record found by its reference stays with its controller: only a person moves it to another.
-function factsOf(controller: ControllerRow | null, before: RecordRow | null) {
-  if (!before) return controllerFacts(controller!);
-  return { ...before.controller, representativeAbsentReason: before.controller.representativeReason };
+function factsOf(
+  controller: ControllerRow | null,
+  before: RecordRow | null,
+  organisation: OrganisationFacts,
+) {
+  return before ? controllerOf(before, organisation) : controllerFacts(controller!);
 }
 
 async function insertRecords(tx: Tx, ctx: Ctx, records: VersionedRecord[]): Promise<void> {

@@ -26,7 +26,8 @@ export async function loadShell(slug: string) {
   const ctx = await requireStaff(slug);
   const [signedIn, memberships] = [await currentPerson(), await currentMemberships()];
   const counts = await withOrg(ctx.scope, async (tx) => ({
-    records: await tx.processingRecord.count({ take: 1001 }),
+    records: await tx.processingRecord.count({ where: { capacity: "processor" }, take: 1001 }),
+    ownRecords: await tx.processingRecord.count({ where: { capacity: "controller" }, take: 1001 }),
     controllers: await tx.controller.count({ where: { archivedAt: null }, take: 1001 }),
   }));
   const { org } = memberships.find((membership) => membership.org.slug === slug)!;

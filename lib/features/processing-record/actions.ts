@@ -3,8 +3,15 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { act } from "@/lib/platform/action";
 import type { FormState } from "@/lib/domain/form-state";
-import { createRecord, moveRecord, reviewRecord, saveRecordSection } from "./mutations";
-import { recordCreateSchema, recordMoveSchema, recordReviewSchema, sectionSaveSchema } from "./schema";
+import { registerHref } from "@/lib/domain/processing-record/register-segments";
+import { createOwnRecord, createRecord, moveRecord, reviewRecord, saveRecordSection } from "./mutations";
+import {
+  ownRecordCreateSchema,
+  recordCreateSchema,
+  recordMoveSchema,
+  recordReviewSchema,
+  sectionSaveSchema,
+} from "./schema";
 
 export async function addRecord(org: string, _state: FormState, form: FormData): Promise<FormState> {
   return act({
@@ -12,7 +19,17 @@ export async function addRecord(org: string, _state: FormState, form: FormData):
     form,
     schema: recordCreateSchema,
     verb: createRecord,
-    then: ({ id }) => redirect(`/${org}/records/${id}`),
+    then: ({ id }) => redirect(`${registerHref(org, "processor")}/${id}`),
+  });
+}
+
+export async function addOwnRecord(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: ownRecordCreateSchema,
+    verb: createOwnRecord,
+    then: ({ id, capacity }) => redirect(`${registerHref(org, capacity)}/${id}`),
   });
 }
 
@@ -23,9 +40,9 @@ export async function saveSection(org: string, _state: FormState, form: FormData
     schema: sectionSaveSchema,
     verb: saveRecordSection,
     message: "saved",
-    then: ({ id }) => {
+    then: ({ id, capacity }) => {
       revalidatePath(`/${org}`, "layout");
-      redirect(`/${org}/records/${id}#${String(form.get("section"))}`);
+      redirect(`${registerHref(org, capacity)}/${id}#${String(form.get("section"))}`);
     },
   });
 }

@@ -1,11 +1,12 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { ControllerFacts } from "@/lib/domain/controller/types";
+import { asController } from "@/lib/domain/organisation/as-controller";
 import { organisationFacts } from "@/lib/domain/organisation/facts";
 import type { RetiredMeasure } from "@/lib/domain/measure/types";
 import type { OrganisationFacts } from "@/lib/domain/organisation/types";
 import { recordContentSchema, type RecordContent } from "@/lib/domain/processing-record/content";
 import type { RecordColumns } from "@/lib/domain/processing-record/projection";
-import { referenceNumber } from "@/lib/domain/processing-record/reference";
+import { REFERENCE_LETTERS, referenceNumber } from "@/lib/domain/processing-record/reference";
 import type { Capacity, RecordState } from "@/lib/domain/processing-record/types";
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
@@ -42,7 +43,7 @@ export const recordSelect = {
 
 type StoredRecord = Prisma.ProcessingRecordGetPayload<{ select: typeof recordSelect }>;
 
-/** A record as the domain reads it, with the controller it is held for. */
+/** A record as the domain reads it, with the controller it is held for; none where the company is the controller. */
 export type RecordRow = Omit<StoredRecord, "content" | "state" | "capacity"> & {
   content: RecordContent;
   state: RecordState;
@@ -76,8 +77,18 @@ function readRecord(row: StoredRecord): RecordRow {
   };
 }
 
-export function partyFacts(party: RecordRow["controller"]): ControllerFacts {
+type Party = NonNullable<RecordRow["controller"]>;
+
+export function partyFacts(party: Party): ControllerFacts {
   return { ...party, representativeAbsentReason: party.representativeReason };
+}
+
+/** Who is the controller of a record: whom it is held for, or the organisation itself, 30(1)(a). */
+export function controllerOf(
+  { controller }: Pick<RecordRow, "controller">,
+  organisation: OrganisationFacts,
+): ControllerFacts {
+  return controller ? partyFacts(controller) : asController(organisation);
 }
 
 /** What the rules need of the organisation whose register this is. */
@@ -116,7 +127,7 @@ export async function findUnusableMeasures(tx: Tx, ids: readonly string[]): Prom
 }
 
 /** The controller a record is to be held for, archived ones left out. */
-export async function findParty(tx: Tx, id: string): Promise<RecordRow["controller"] | null> {
+export async function findParty(tx: Tx, id: string): Promise<Party | null> {
   // Its archiving waits for the record, or the record for its archiving.
   await tx.$queryRaw`SELECT 1 FROM controller WHERE id = ${id}::uuid FOR SHARE`;
   return tx.controller.findFirst({ where: { id, archivedAt: null }, select: partySelect });
@@ -130,12 +141,13 @@ export async function lockRegister(tx: Tx, org: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`register ${org}`}, 0))`;
 }
 
-/** The highest number among references of the register's own form, under `lockRegister`. */
-export async function findHighestReference(tx: Tx): Promise<number> {
+/** The highest number among references of a register's own form, under `lockRegister`. */
+export async function findHighestReference(tx: Tx, capacity: Capacity = "processor"): Promise<number> {
+  const ownForm = `^${REFERENCE_LETTERS[capacity]}-[0-9]{1,8}$`;
   const rows = await tx.$queryRaw<{ reference: string }[]>`
-    SELECT reference FROM processing_record WHERE reference ~ '^T-[0-9]{1,8}$'
+    SELECT reference FROM processing_record WHERE capacity = ${capacity} AND reference ~ ${ownForm}
     ORDER BY substring(reference FROM 3)::int DESC LIMIT 1`;
-  return rows[0] ? referenceNumber(rows[0].reference) : 0;
+  return rows[0] ? referenceNumber(rows[0].reference, capacity) : 0;
 }
 
 export const VERSION_CHANGES = [

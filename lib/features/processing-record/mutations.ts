@@ -7,13 +7,17 @@ import { decide } from "@/lib/domain/processing-record/lifecycle";
 import { projectRecord } from "@/lib/domain/processing-record/projection";
 import { REVIEW_EVERY_MONTHS } from "@/lib/domain/processing-record/review";
 import { nextReference } from "@/lib/domain/processing-record/reference";
+import { isSectionOf } from "@/lib/domain/processing-record/sections";
+import type { Capacity } from "@/lib/domain/processing-record/types";
 import { addMonthsToDay } from "@/lib/domain/time/calendar-day";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Ctx } from "@/lib/platform/context";
+import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { newId } from "@/lib/platform/ids";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import {
+  controllerOf,
   findHighestReference,
   findLastVersion,
   findOrganisationFacts,
@@ -22,37 +26,64 @@ import {
   findUnusableMeasures,
   keepRecordVersions,
   lockRegister,
-  partyFacts,
   type RecordRow,
   type VersionChange,
 } from "./data";
-import type { RecordCreate, RecordMove, RecordReview, SectionSave } from "./schema";
+import type { OwnRecordCreate, RecordCreate, RecordMove, RecordReview, SectionSave } from "./schema";
 
 /** A new entry, as a draft: it may be as poor as one activity of one controller, and its gaps say so. */
-export async function createRecord(ctx: Ctx, input: RecordCreate): Promise<Outcome<RecordRow>> {
+export async function createRecord(
+  ctx: Ctx,
+  input: RecordCreate,
+): Promise<Outcome<RecordRow & { controllerId: string }>> {
   if (!can(ctx.actor, "record.write")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     await lockRegister(tx, ctx.scope.org);
     const controller = await findParty(tx, input.controllerId);
     if (!controller) return invalid("controllerId", "required");
-    const draft = {
-      id: newId(ctx.now),
-      capacity: "processor" as const,
-      reference: nextReference(await findHighestReference(tx)),
-      controllerId: controller.id,
-      state: "draft" as const,
-      stateSince: today(ctx),
-      content: { ...emptyContent(input.activity), operations: input.operations },
-      version: 1,
-    };
-    const columns = projectRecord(draft, partyFacts(controller), await findOrganisationFacts(tx), today(ctx));
-    await tx.processingRecord.create({
-      data: { ...draft, ...columns, orgId: ctx.scope.org, createdAt: ctx.now, updatedAt: ctx.now },
-    });
-    await keepRecordVersions(tx, ctx, [{ ...draft, columns }], "created");
-    journal.note({ event: "record.created", subject: subjectOf(draft), after: { ...draft.content } });
-    return done((await findRecord(tx, draft.id))!);
+    const content = { ...emptyContent(input.activity), operations: input.operations };
+    const made = await insertDraft(tx, ctx, journal, { capacity: "processor", controller, content });
+    return done({ ...made, controllerId: controller.id });
   });
+}
+
+/** A new entry of the company's own register, 30(1): an activity is enough, and its gaps say the rest. */
+export async function createOwnRecord(ctx: Ctx, input: OwnRecordCreate): Promise<Outcome<RecordRow>> {
+  if (!can(ctx.actor, "record.write")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    await lockRegister(tx, ctx.scope.org);
+    const content = { ...emptyContent(input.activity), purposes: input.purposes };
+    return done(await insertDraft(tx, ctx, journal, { capacity: "controller", controller: null, content }));
+  });
+}
+
+type NewDraft = { capacity: Capacity; controller: RecordRow["controller"]; content: RecordContent };
+
+/** Numbered in the sequence of its register, under `lockRegister`. */
+async function insertDraft(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  { capacity, controller, content }: NewDraft,
+): Promise<RecordRow> {
+  const draft = {
+    id: newId(ctx.now),
+    capacity,
+    reference: nextReference(await findHighestReference(tx, capacity), capacity),
+    controllerId: controller?.id ?? null,
+    state: "draft" as const,
+    stateSince: today(ctx),
+    content,
+    version: 1,
+  };
+  const organisation = await findOrganisationFacts(tx);
+  const columns = projectRecord(draft, controllerOf({ controller }, organisation), organisation, today(ctx));
+  await tx.processingRecord.create({
+    data: { ...draft, ...columns, orgId: ctx.scope.org, createdAt: ctx.now, updatedAt: ctx.now },
+  });
+  await keepRecordVersions(tx, ctx, [{ ...draft, columns }], "created");
+  journal.note({ event: "record.created", subject: subjectOf(draft), after: { ...draft.content } });
+  return (await findRecord(tx, draft.id))!;
 }
 
 /** Saves one section of a record; the others stay as whoever saved them last left them. */
@@ -60,7 +91,7 @@ export async function saveRecordSection(ctx: Ctx, input: SectionSave): Promise<O
   if (!can(ctx.actor, "record.write")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const before = await findRecord(tx, input.id);
-    if (!before) return refuse({ kind: "not-found" });
+    if (!before || !isSectionOf(before.capacity, input.section)) return refuse({ kind: "not-found" });
     const said = await readSection(tx, ctx.scope.org, before, input);
     if (!said.ok) return said;
     const changed = await change(tx, ctx, before, input.version, said.value, "saved");
@@ -167,22 +198,30 @@ async function readSection(
   before: RecordRow,
   input: SectionSave,
 ): Promise<Outcome<Said>> {
-  if (input.section !== "parties") {
-    const { section: _section, id: _id, version: _version, ...fields } = input;
-    if (input.section === "security" && (await namesUnusable(tx, before, input.measureIds)))
-      return invalid("measureIds", "measureUnusable");
-    return done({ content: { ...before.content, ...fields } });
-  }
-  const controller =
-    input.controllerId === before.controllerId ? before.controller : await findParty(tx, input.controllerId);
-  if (!controller) return invalid("controllerId", "required");
+  const { section: _section, id: _id, version: _version, ...said } = input;
+  if ("measureIds" in said && (await namesUnusable(tx, before, said.measureIds)))
+    return invalid("measureIds", "measureUnusable");
+  if (!("reference" in said)) return done({ content: { ...before.content, ...said } });
   await lockRegister(tx, org);
+  if (await isReferenceTaken(tx, before, said.reference)) return invalid("reference", "referenceTaken");
+  if (!("controllerId" in said)) {
+    const { reference, ...fields } = said;
+    return done({ reference, content: { ...before.content, ...fields } });
+  }
+  const { controllerId, reference } = said;
+  const controller =
+    controllerId === before.controllerId ? before.controller : await findParty(tx, controllerId);
+  if (!controller) return invalid("controllerId", "required");
+  return done({ controller, controllerId: controller.id, reference });
+}
+
+/** Each register has its own references. */
+async function isReferenceTaken(tx: Tx, { id, capacity }: RecordRow, reference: string): Promise<boolean> {
   const twin = await tx.processingRecord.findFirst({
-    where: { capacity: before.capacity, reference: input.reference, id: { not: before.id } },
+    where: { capacity, reference, id: { not: id } },
     select: { id: true },
   });
-  if (twin) return invalid("reference", "referenceTaken");
-  return done({ controller, controllerId: controller.id, reference: input.reference });
+  return twin !== null;
 }
 
 /** One that was named before it was retired may stay until somebody takes it off. */
@@ -201,12 +240,8 @@ async function change(
   kind: VersionChange,
 ): Promise<Outcome<RecordRow>> {
   const after = { ...before, ...said, version: version + 1 };
-  const columns = projectRecord(
-    after,
-    partyFacts(after.controller),
-    await findOrganisationFacts(tx),
-    today(ctx),
-  );
+  const organisation = await findOrganisationFacts(tx);
+  const columns = projectRecord(after, controllerOf(after, organisation), organisation, today(ctx));
   const { reference, controllerId, state, stateSince, content } = after;
   const { count } = await tx.processingRecord.updateMany({
     where: { id: before.id, version },

@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 const page = (search: Record<string, string>) =>
-  withOrg(ctx.scope, (tx) => findRecordPage(tx, recordQuerySchema.parse(search), TODAY));
+  withOrg(ctx.scope, (tx) => findRecordPage(tx, recordQuerySchema.parse(search), { today: TODAY }));
 
 describe("findRecordPage", () => {
   it.each(RECORD_SORTS)("turns the pages by %s: every entry once", async (sort) => {
@@ -45,7 +45,7 @@ describe("findRecordPage", () => {
 
   it("counts each view under the same filters", async () => {
     const counts = await withOrg(ctx.scope, (tx) =>
-      countViews(tx, recordQuerySchema.parse({ q: "éclair" }), TODAY),
+      countViews(tx, recordQuerySchema.parse({ q: "éclair" }), { today: TODAY }),
     );
     expect(counts).toEqual({ all: PAGE_SIZE + 7, gaps: PAGE_SIZE + 7, review: PAGE_SIZE + 7, closed: 0 });
   });

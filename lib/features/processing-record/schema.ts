@@ -3,11 +3,12 @@ import {
   ANSWERS,
   destinationSchema,
   FREQUENCIES,
+  LEGAL_BASES,
   recordContentSchema,
   SPECIAL_CATEGORIES,
   subProcessorNamedSchema,
 } from "@/lib/domain/processing-record/content";
-import { RECORD_SECTIONS } from "@/lib/domain/processing-record/sections";
+import type { RecordSection } from "@/lib/domain/processing-record/sections";
 import { RECORD_EVENTS } from "@/lib/domain/processing-record/lifecycle";
 import { readPartialDate } from "@/lib/domain/time/read-partial-date";
 
@@ -71,12 +72,41 @@ const subProcessors = z.preprocess(
 
 const { shape } = recordContentSchema;
 
+/** Boxes of one name: none ticked, one, or several. */
+const ticks = <T extends readonly [string, ...string[]]>(values: T) =>
+  z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(z.enum(values)),
+  );
+
+const reference = z.string().trim().min(1, "required").max(60, "tooLong");
+
+const personsAndData = {
+  persons: lines,
+  dataCategories: lines,
+  specialAnswer: answer,
+  specialCategories: ticks(SPECIAL_CATEGORIES),
+  specialText: shape.specialText,
+  minorsAnswer: answer,
+  minorsText: shape.minorsText,
+};
+const recipients = { recipients: lines, subProcessorsAnswer: answer, subProcessors };
+const circumstances = {
+  volumes: shape.volumes,
+  tools: lines,
+  sites: lines,
+  startsOn: partialDate,
+  endsOn: partialDate,
+  reviewedOn: partialDate,
+  reviewDueOn: partialDate,
+  frequency: z.enum(FREQUENCIES).default("unanswered"),
+  exemptionClaimed: ticked,
+  notes: shape.notes,
+};
+
 /** The fields of each section as its form sends them. */
 export const sectionSchemas = {
-  parties: z.object({
-    controllerId: z.uuid("required"),
-    reference: z.string().trim().min(1, "required").max(60, "tooLong"),
-  }),
+  parties: z.object({ controllerId: z.uuid("required"), reference }),
   operations: z.object({ activity: shape.activity, operations: lines }),
   transfers: z.object({
     transferAnswer: answer,
@@ -94,41 +124,49 @@ export const sectionSchemas = {
   }),
   beyond: z.object({
     contractReference: shape.contractReference,
-    persons: lines,
-    dataCategories: lines,
-    specialAnswer: answer,
-    specialCategories: z.preprocess(
-      (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-      z.array(z.enum(SPECIAL_CATEGORIES)),
-    ),
-    specialText: shape.specialText,
-    minorsAnswer: answer,
-    minorsText: shape.minorsText,
-    volumes: shape.volumes,
-    tools: lines,
-    sites: lines,
-    recipients: lines,
-    subProcessorsAnswer: answer,
-    subProcessors,
-    startsOn: partialDate,
-    endsOn: partialDate,
-    reviewedOn: partialDate,
-    reviewDueOn: partialDate,
-    frequency: z.enum(FREQUENCIES).default("unanswered"),
-    exemptionClaimed: ticked,
-    notes: shape.notes,
+    ...personsAndData,
+    ...recipients,
+    ...circumstances,
   }),
-} satisfies Record<(typeof RECORD_SECTIONS)[number], z.ZodType>;
+  "own-parties": z.object({
+    reference,
+    jointAnswer: answer,
+    jointControllers: lines,
+    targetsUnion: answer,
+  }),
+  purposes: z.object({ activity: shape.activity, purposes: lines }),
+  "persons-and-data": z.object(personsAndData),
+  recipients: z.object(recipients),
+  retention: z.object({
+    retention: shape.retention,
+    retentionAbsentReason: shape.retentionAbsentReason,
+  }),
+  "own-beyond": z.object({
+    legalBases: ticks(LEGAL_BASES),
+    specialCondition: shape.specialCondition,
+    informationNotice: shape.informationNotice,
+    cndpNumbers: lines,
+    ...circumstances,
+  }),
+} satisfies Record<RecordSection, z.ZodType>;
 
 const version = z.coerce.number().int().positive().max(2_147_483_647);
 
+const place = { id: z.uuid(), version };
+
 /** A section with the record and the version it was read from. */
 export const sectionSaveSchema = z.discriminatedUnion("section", [
-  sectionSchemas.parties.extend({ section: z.literal("parties"), id: z.uuid(), version }),
-  sectionSchemas.operations.extend({ section: z.literal("operations"), id: z.uuid(), version }),
-  sectionSchemas.transfers.extend({ section: z.literal("transfers"), id: z.uuid(), version }),
-  sectionSchemas.security.extend({ section: z.literal("security"), id: z.uuid(), version }),
-  sectionSchemas.beyond.extend({ section: z.literal("beyond"), id: z.uuid(), version }),
+  sectionSchemas.parties.extend({ section: z.literal("parties"), ...place }),
+  sectionSchemas.operations.extend({ section: z.literal("operations"), ...place }),
+  sectionSchemas.transfers.extend({ section: z.literal("transfers"), ...place }),
+  sectionSchemas.security.extend({ section: z.literal("security"), ...place }),
+  sectionSchemas.beyond.extend({ section: z.literal("beyond"), ...place }),
+  sectionSchemas["own-parties"].extend({ section: z.literal("own-parties"), ...place }),
+  sectionSchemas.purposes.extend({ section: z.literal("purposes"), ...place }),
+  sectionSchemas["persons-and-data"].extend({ section: z.literal("persons-and-data"), ...place }),
+  sectionSchemas.recipients.extend({ section: z.literal("recipients"), ...place }),
+  sectionSchemas.retention.extend({ section: z.literal("retention"), ...place }),
+  sectionSchemas["own-beyond"].extend({ section: z.literal("own-beyond"), ...place }),
 ]);
 
 export const recordCreateSchema = z.object({
@@ -136,6 +174,8 @@ export const recordCreateSchema = z.object({
   activity: shape.activity,
   operations: lines,
 });
+
+export const ownRecordCreateSchema = z.object({ activity: shape.activity, purposes: lines });
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "date");
 
@@ -150,6 +190,7 @@ export const recordMoveSchema = z.object({
 export const recordReviewSchema = z.object({ id: z.uuid(), version });
 
 export type SectionSave = z.output<typeof sectionSaveSchema>;
+export type OwnRecordCreate = z.output<typeof ownRecordCreateSchema>;
 export type RecordCreate = z.output<typeof recordCreateSchema>;
 export type RecordMove = z.output<typeof recordMoveSchema>;
 export type RecordReview = z.output<typeof recordReviewSchema>;

@@ -1,10 +1,10 @@
 import { can } from "@/lib/domain/access/policy";
 import type { OrgScope } from "@/lib/domain/access/scope";
 import { RULES_VERSION } from "@/lib/domain/processing-record/completeness";
-import { projectRecord } from "@/lib/domain/processing-record/projection";
+import { projectRecord, type RecordColumns } from "@/lib/domain/processing-record/projection";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
-import { findOrganisationFacts, findRecords, partyFacts } from "@/lib/features/processing-record/data";
+import { controllerOf, findOrganisationFacts, findRecords } from "@/lib/features/processing-record/data";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Announcement } from "@/lib/platform/announce";
 import type { Ctx } from "@/lib/platform/context";
@@ -71,22 +71,38 @@ async function reassessBatch(tx: Tx, now: Date, after: string): Promise<DayBatch
 async function reassess(tx: Tx, now: Date, where: Prisma.ProcessingRecordWhereInput): Promise<number> {
   const organisation = await findOrganisationFacts(tx);
   const today = todayIn("Africa/Casablanca", now.getTime());
+  const found = await tx.processingRecord.findMany({ where, select: { id: true }, orderBy: { id: "asc" } });
+  const ids = found.map(({ id }) => id);
   let changed = 0;
-  for (const record of await findRecords(tx, where)) {
-    const columns = projectRecord(record, partyFacts(record.controller), organisation, today);
-    const { requiredGaps, advisableGaps, gapCodes, rulesVersion } = columns;
-    const asBefore = {
-      requiredGaps,
-      advisableGaps,
-      gapCodes: { equals: gapCodes },
-      rulesVersion,
-    };
-    // Derived, not said: no new version, and no entry in the journal.
-    const { count } = await tx.processingRecord.updateMany({
-      where: { id: record.id, NOT: asBefore },
-      data: columns,
-    });
-    changed += count;
+  for (let start = 0; start < ids.length; start += BATCH) {
+    const batch = ids.slice(start, start + BATCH);
+    // Who writes one of them now is waited for, and then read.
+    await tx.$executeRaw`SELECT 1 FROM processing_record WHERE id = ANY (${batch}::uuid[]) ORDER BY id FOR UPDATE`;
+    const records = await findRecords(tx, { id: { in: batch } });
+    changed += await writeColumns(
+      tx,
+      records.map((record) => ({
+        id: record.id,
+        ...projectRecord(record, controllerOf(record, organisation), organisation, today),
+      })),
+    );
   }
   return changed;
+}
+
+/**
+ * Derived, not said: no new version, and no entry in the journal. One statement for a batch; writes only what came out
+ * otherwise, and returns how many did.
+ */
+function writeColumns(tx: Tx, rows: ({ id: string } & RecordColumns)[]): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE processing_record AS r SET
+      activity = v.activity, countries = v.countries, instruments = v.instruments, measure_ids = v."measureIds",
+      required_gaps = v."requiredGaps", advisable_gaps = v."advisableGaps", gap_codes = v."gapCodes",
+      rules_version = v."rulesVersion", reviewed_on = v."reviewedOn", review_due_on = v."reviewDueOn"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v (
+      id uuid, activity text, countries text[], instruments text[], "measureIds" uuid[], "requiredGaps" int,
+      "advisableGaps" int, "gapCodes" text[], "rulesVersion" int, "reviewedOn" text, "reviewDueOn" text)
+    WHERE r.id = v.id AND (r.required_gaps, r.advisable_gaps, r.gap_codes, r.rules_version)
+      IS DISTINCT FROM (v."requiredGaps", v."advisableGaps", v."gapCodes", v."rulesVersion")`;
 }

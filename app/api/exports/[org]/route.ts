@@ -1,6 +1,7 @@
 import type { Refusal } from "@/lib/domain/outcome";
 import { takeRegister } from "@/lib/features/export/mutations";
-import { exportSchema } from "@/lib/features/export/schema";
+import { registerHref } from "@/lib/domain/processing-record/register-segments";
+import { exportSchema, type ExportInput } from "@/lib/features/export/schema";
 import { log } from "@/lib/platform/log";
 import { authenticate, isSameOrigin, seeOther } from "@/lib/platform/request";
 
@@ -13,7 +14,7 @@ export async function POST(request: Request, { params }: Context) {
   const ctx = await authenticate(org);
   if (ctx instanceof Response) return ctx;
   const input = exportSchema.safeParse(Object.fromEntries(await request.formData()));
-  if (!input.success) return back(org, { kind: "not-found" });
+  if (!input.success) return back(org, { kind: "not-found" }, { register: "processor" });
   try {
     const outcome = await takeRegister(ctx, org, input.data);
     if (!outcome.ok) return back(org, outcome.refusal, input.data);
@@ -28,15 +29,19 @@ export async function POST(request: Request, { params }: Context) {
     });
   } catch (error) {
     log.error({ err: error }, "an export failed");
-    return seeOther(`/${org}/records/export?error=failed`);
+    return seeOther(`${registerHref(org, input.data.register)}/export?error=failed`);
   }
 }
 
 /** A register too long for one PDF comes back to be asked for by volume. */
-function back(org: string, refusal: Refusal, { controller }: { controller?: string } = {}): Response {
+function back(
+  org: string,
+  refusal: Refusal,
+  { register, controller }: Pick<ExportInput, "register"> & Partial<ExportInput>,
+): Response {
   const query = new URLSearchParams(controller ? { controller } : {});
   const volumes = refusal.kind === "invalid" ? refusal.issues[0]?.params?.count : undefined;
   if (volumes) query.set("volumes", String(volumes));
   else query.set("error", refusal.kind);
-  return seeOther(`/${org}/records/export?${query}`);
+  return seeOther(`${registerHref(org, register)}/export?${query}`);
 }

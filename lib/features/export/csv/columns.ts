@@ -21,33 +21,25 @@ export type Column = {
   width?: number;
 };
 
-/** First the columns of the registers that call centres keep, by their usual names; then what they leave out. */
-export const COLUMNS: readonly Column[] = [
-  { key: "reference", width: 12, cell: ({ reference }) => reference },
-  { key: "controller", cell: ({ controller }) => controller.legalName },
-  { key: "controllerAddress", cell: ({ controller }) => controller.address },
-  { key: "controllerContact", cell: contactCell },
-  { key: "controllerDpo", cell: dpoCell },
-  { key: "controllerRepresentative", cell: representativeCell },
-  { key: "activity", cell: ({ content }) => content.activity },
-  { key: "operations", width: 48, cell: ({ content }) => joinItems(content.operations) },
+/** Whom and what a record is about. */
+export const SUBJECTS: readonly Column[] = [
   { key: "persons", cell: ({ content }) => joinItems(content.persons) },
   { key: "dataCategories", width: 48, cell: ({ content }) => joinItems(content.dataCategories) },
   {
     key: "special",
     cell: ({ content }, words) => answerCell(content.specialAnswer, words, content.specialText),
   },
-  { key: "subProcessors", cell: ({ content }, words) => subProcessorCell(content, words) },
-  { key: "transfers", cell: ({ content }, words) => transferCell(content, words) },
-  { key: "safeguards", cell: ({ content }, words) => safeguardCell(content, words) },
-  { key: "assessedOn", cell: ({ content }, words) => assessmentCell(content, words) },
-  // A column of its own, which the import passes over: titles read back as text would double the library.
+];
+
+export const CARE: readonly Column[] = [
+  { key: "specialCategories", cell: specialCategoriesCell },
   {
-    key: "libraryMeasures",
-    width: 48,
-    cell: ({ measures }, words) => joinItems(measures.map((measure) => words.measure(measure))),
+    key: "minors",
+    cell: ({ content }, words) => answerCell(content.minorsAnswer, words, content.minorsText),
   },
-  { key: "measures", width: 48, cell: ({ content }) => joinItems(content.measures) },
+];
+
+export const DURATION: readonly Column[] = [
   {
     key: "startsOn",
     kind: "day",
@@ -55,34 +47,31 @@ export const COLUMNS: readonly Column[] = [
     cell: ({ content }, words) => dateCell(content.startsOn, words),
   },
   { key: "endsOn", kind: "day", width: 14, cell: ({ content }, words) => dateCell(content.endsOn, words) },
-  {
-    key: "reviewedOn",
-    kind: "day",
-    width: 14,
-    cell: ({ content }, words) => dateCell(content.reviewedOn, words),
-  },
-  { key: "notes", width: 48, cell: ({ content }) => content.notes },
-  {
-    key: "controllerCountry",
-    cell: ({ controller: { country } }, words) => (country ? words.country(country) : ""),
-  },
-  { key: "specialCategories", cell: specialCategoriesCell },
-  {
-    key: "minors",
-    cell: ({ content }, words) => answerCell(content.minorsAnswer, words, content.minorsText),
-  },
-  { key: "recipients", cell: ({ content }) => joinItems(content.recipients) },
-  { key: "sites", cell: ({ content }) => joinItems(content.sites) },
-  { key: "tools", cell: ({ content }) => joinItems(content.tools) },
-  { key: "volumes", cell: ({ content }) => content.volumes },
-  { key: "contract", cell: ({ content }) => content.contractReference },
-  {
-    key: "reviewDueOn",
-    kind: "day",
-    width: 14,
-    cell: ({ content }, words) => dateCell(content.reviewDueOn, words),
-  },
-  { key: "measuresAbsentReason", cell: ({ content }) => content.measuresAbsentReason },
+];
+
+export const REVIEWED: Column = {
+  key: "reviewedOn",
+  kind: "day",
+  width: 14,
+  cell: ({ content }, words) => dateCell(content.reviewedOn, words),
+};
+
+export const REVIEW_DUE: Column = {
+  key: "reviewDueOn",
+  kind: "day",
+  width: 14,
+  cell: ({ content }, words) => dateCell(content.reviewDueOn, words),
+};
+
+/** A column of its own, which the import passes over: titles read back as text would double the library. */
+export const LIBRARY_MEASURES: Column = {
+  key: "libraryMeasures",
+  width: 48,
+  cell: ({ measures }, words) => joinItems(measures.map((measure) => words.measure(measure))),
+};
+
+/** What the register itself says of an entry: its exemption, its state, its version, its gaps. */
+export const STANDING: readonly Column[] = [
   {
     key: "derogation",
     cell: ({ content }) => joinItems(content.destinations.map((to) => to.derogationDocuments)),
@@ -107,6 +96,41 @@ export const COLUMNS: readonly Column[] = [
     cell: ({ updatedAt }) => dayCell(dayAt(Date.parse(updatedAt), "Africa/Casablanca")),
   },
   { key: "gaps", cell: ({ gaps }) => joinItems(summariseGaps(gaps).codes) },
+];
+
+/** First the columns of the registers that call centres keep, by their usual names; then what they leave out. */
+export const COLUMNS: readonly Column[] = [
+  { key: "reference", width: 12, cell: ({ reference }) => reference },
+  { key: "controller", cell: ({ controller }) => controller.legalName },
+  { key: "controllerAddress", cell: ({ controller }) => controller.address },
+  { key: "controllerContact", cell: contactCell },
+  { key: "controllerDpo", cell: dpoCell },
+  { key: "controllerRepresentative", cell: representativeCell },
+  { key: "activity", cell: ({ content }) => content.activity },
+  { key: "operations", width: 48, cell: ({ content }) => joinItems(content.operations) },
+  ...SUBJECTS,
+  { key: "subProcessors", cell: ({ content }, words) => subProcessorCell(content, words) },
+  { key: "transfers", cell: ({ content }, words) => transferCell(content, words) },
+  { key: "safeguards", cell: ({ content }, words) => safeguardCell(content, words) },
+  { key: "assessedOn", cell: ({ content }, words) => assessmentCell(content, words) },
+  LIBRARY_MEASURES,
+  { key: "measures", width: 48, cell: ({ content }) => joinItems(content.measures) },
+  ...DURATION,
+  REVIEWED,
+  { key: "notes", width: 48, cell: ({ content }) => content.notes },
+  {
+    key: "controllerCountry",
+    cell: ({ controller: { country } }, words) => (country ? words.country(country) : ""),
+  },
+  ...CARE,
+  { key: "recipients", cell: ({ content }) => joinItems(content.recipients) },
+  { key: "sites", cell: ({ content }) => joinItems(content.sites) },
+  { key: "tools", cell: ({ content }) => joinItems(content.tools) },
+  { key: "volumes", cell: ({ content }) => content.volumes },
+  { key: "contract", cell: ({ content }) => content.contractReference },
+  REVIEW_DUE,
+  { key: "measuresAbsentReason", cell: ({ content }) => content.measuresAbsentReason },
+  ...STANDING,
 ];
 
 function contactCell({ controller: { contactName, contactEmail, contactPhone } }: ExportedRecord): string {

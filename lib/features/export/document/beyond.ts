@@ -3,16 +3,21 @@ import type { RegisterWords } from "../words";
 import { joinParts, gapsOf, plain, sayDate, sheetRow, soft } from "./lines";
 import type { Line, RowFields, SheetRow, SheetSource } from "./types";
 
-type BeyondRow = {
+export type BeyondRow = {
   label: (words: RegisterWords) => string;
   fields: RowFields;
   lines: (content: RecordContent, words: RegisterWords) => Line[];
 };
 
-/** What 30(2) does not ask, after what it asks. Rows nobody filled and no gap concerns are named together, last. */
+/** What 30(2) does not ask, after what it asks. */
 export function beyondRows(source: SheetSource): SheetRow[] {
+  return spokenRows(BEYOND, source);
+}
+
+/** Rows nobody filled and no gap concerns are named together, last. */
+export function spokenRows(beyond: readonly BeyondRow[], source: SheetSource): SheetRow[] {
   const { record, words } = source;
-  const rows = BEYOND.map((row) => ({ ...row, said: row.lines(record.content, words) }));
+  const rows = beyond.map((row) => ({ ...row, said: row.lines(record.content, words) }));
   const isSilent = ({ fields, said }: (typeof rows)[number]) =>
     said.length === 0 && gapsOf(fields, source).length === 0;
   const silent = rows.filter(isSilent).map(({ label }) => label(words));
@@ -24,12 +29,8 @@ export function beyondRows(source: SheetSource): SheetRow[] {
   ];
 }
 
-const BEYOND: readonly BeyondRow[] = [
-  {
-    label: field("contractReference"),
-    fields: ["contractReference"],
-    lines: (it) => plain(it.contractReference),
-  },
+/** Whom and what the record is about. */
+export const SUBJECT_ROWS: readonly BeyondRow[] = [
   { label: field("persons"), fields: ["persons"], lines: (it) => plain(joinParts(...it.persons)) },
   {
     label: field("dataCategories"),
@@ -42,12 +43,10 @@ const BEYOND: readonly BeyondRow[] = [
     lines: specialLines,
   },
   { label: field("minorsAnswer"), fields: ["minorsAnswer", "minorsText"], lines: minorLines },
-  {
-    label: field("subProcessors"),
-    fields: ["subProcessorsAnswer", "subProcessors"],
-    lines: subProcessorLines,
-  },
-  { label: field("recipients"), fields: ["recipients"], lines: (it) => plain(joinParts(...it.recipients)) },
+];
+
+/** Where, with what, how much, since when and how often. */
+export const CIRCUMSTANCE_ROWS: readonly BeyondRow[] = [
   { label: field("sites"), fields: ["sites"], lines: (it) => plain(joinParts(...it.sites)) },
   { label: field("tools"), fields: ["tools"], lines: (it) => plain(joinParts(...it.tools)) },
   { label: field("volumes"), fields: ["volumes"], lines: (it) => plain(it.volumes) },
@@ -65,7 +64,23 @@ const BEYOND: readonly BeyondRow[] = [
   { label: field("notes"), fields: ["notes"], lines: (it) => plain(...it.notes.split("\n")) },
 ];
 
-function field(name: string): BeyondRow["label"] {
+const BEYOND: readonly BeyondRow[] = [
+  {
+    label: field("contractReference"),
+    fields: ["contractReference"],
+    lines: (it) => plain(it.contractReference),
+  },
+  ...SUBJECT_ROWS,
+  {
+    label: field("subProcessors"),
+    fields: ["subProcessorsAnswer", "subProcessors"],
+    lines: subProcessorLines,
+  },
+  { label: field("recipients"), fields: ["recipients"], lines: (it) => plain(joinParts(...it.recipients)) },
+  ...CIRCUMSTANCE_ROWS,
+];
+
+export function field(name: string): BeyondRow["label"] {
   return (words) => words.record(`fields.${name}`);
 }
 
@@ -82,7 +97,7 @@ function minorLines({ minorsAnswer, minorsText }: RecordContent, words: Register
   return [...answerLine(minorsAnswer, words), ...soft(minorsText)];
 }
 
-function subProcessorLines(
+export function subProcessorLines(
   { subProcessorsAnswer, subProcessors }: RecordContent,
   words: RegisterWords,
 ): Line[] {
@@ -113,6 +128,6 @@ function frequencyLines({ frequency, exemptionClaimed }: RecordContent, words: R
   ];
 }
 
-function answerLine(answer: RecordContent["minorsAnswer"], words: RegisterWords): Line[] {
+export function answerLine(answer: RecordContent["minorsAnswer"], words: RegisterWords): Line[] {
   return answer === "unanswered" ? [] : plain(words.record(`answers.${answer}`));
 }

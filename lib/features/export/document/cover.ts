@@ -1,4 +1,4 @@
-import { summariseGaps } from "@/lib/domain/processing-record/completeness";
+import { isMention, summariseGaps } from "@/lib/domain/processing-record/completeness";
 import { formatHour, formatInstant } from "@/lib/i18n/format";
 import { controllerKey } from "../volumes";
 import type { RegisterVolume } from "../register-export";
@@ -9,15 +9,21 @@ import type { CoverRow, Line } from "./types";
 
 /** The common page: whose register this is, who answers for it, what it holds and when it was taken. */
 export function coverRows(register: RegisterVolume, on: string, words: RegisterWords): CoverRow[] {
-  const { organisation } = register;
+  const { organisation, capacity } = register;
   const { document, record } = words;
+  const isOwn = capacity === "controller";
   const rows: CoverRow[] = [
-    { label: record("fields.processor"), lines: processorLines(organisation, words) },
+    {
+      label: record(isOwn ? "fields.organisation" : "fields.processor"),
+      lines: processorLines(organisation, words),
+    },
     { label: document("document.representative"), lines: representativeLines(organisation, words, on) },
     { label: document("document.dpo"), lines: dpoLines(organisation, words) },
     {
       label: document("document.basis"),
-      lines: plain(document(`document.bases.${organisation.gdprBinding}`)),
+      lines: plain(
+        document(`${isOwn ? "document.own.bases" : "document.bases"}.${organisation.gdprBinding}`),
+      ),
     },
     { label: document("document.scope"), lines: scopeLines(register, words) },
     { label: document("document.contents"), lines: contentsLines(register, words) },
@@ -44,14 +50,20 @@ function scopeLines({ scope, volume, records }: RegisterVolume, { document }: Re
 }
 
 /** "128 fiches, 23 responsables de traitement", then what is missing. */
-function contentsLines({ records }: RegisterVolume, { document }: RegisterWords): Line[] {
+function contentsLines({ capacity, records }: RegisterVolume, { document }: RegisterWords): Line[] {
   const controllers = new Map(records.map(({ controller }) => [controllerKey(controller), controller]));
   const unnamed = [...controllers.values()].filter(({ isPlaceholder }) => isPlaceholder).length;
   const { required, advisable } = summariseGaps(records.flatMap(({ gaps }) => gaps));
   const counts = [document("document.records", { count: records.length })];
-  if (records.length > 0) counts.push(document("document.controllers", { count: controllers.size }));
+  if (records.length > 0 && capacity === "processor")
+    counts.push(document("document.controllers", { count: controllers.size }));
   if (unnamed > 0) counts.push(document("document.unnamed", { count: unnamed }));
-  const missing = [document("document.gaps", { count: required })];
+  const asked = records.filter(({ gaps }) => gaps.some(({ code }) => isMention(code))).length;
+  const missing = [
+    required === 0 && asked > 0
+      ? document("document.own.worthFilling", { count: asked })
+      : document("document.gaps", { count: required }),
+  ];
   if (advisable > 0) missing.push(document("document.advice", { count: advisable }));
   return [...plain(counts.join(", ")), ...(records.length > 0 ? soft(missing.join(", ")) : [])];
 }

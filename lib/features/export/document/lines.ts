@@ -1,3 +1,4 @@
+import { isMention } from "@/lib/domain/processing-record/completeness";
 import type { Gap } from "@/lib/domain/processing-record/types";
 import type { PartialDate } from "@/lib/domain/time/partial-date";
 import { formatPartialDate } from "@/lib/i18n/format";
@@ -73,7 +74,8 @@ function blankLine(gaps: readonly Gap[], { record }: RegisterWords): Line {
 
 function gapNote(gap: Gap, words: RegisterWords): GapNote {
   const { short, write } = words.gap(gap);
-  const basis = gap.level === "advisable" ? "advisable" : gap.basis;
+  const isAdvice = gap.level === "advisable" && !(gap.basis === "good-practice" && isMention(gap.code));
+  const basis = isAdvice ? "advisable" : gap.basis;
   const article = words.record("article", { article: gap.article });
   return {
     level: gap.level,

@@ -1,8 +1,9 @@
-import { summariseGaps } from "@/lib/domain/processing-record/completeness";
+import { isMention, summariseGaps } from "@/lib/domain/processing-record/completeness";
 import { countMentions } from "@/lib/domain/processing-record/mentions";
 import {
-  RECORD_SECTIONS,
-  SECTION_ARTICLES,
+  REGISTER_ARTICLES,
+  sectionArticle,
+  SECTIONS,
   type RecordSection,
 } from "@/lib/domain/processing-record/sections";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
@@ -10,6 +11,7 @@ import type { ExportedRecord } from "../register-export";
 import type { RegisterWords } from "../words";
 import { beyondRows } from "./beyond";
 import { breakable, WIDTHS } from "./lines";
+import { ownBeyondRows, ownPartyRows, purposeRows, recipientRows, retentionRows, subjectRows } from "./own";
 import { partyRows } from "./parties";
 import { operationRows, securityRows, transferRows } from "./processing";
 import type { Sheet, SheetRow, SheetSection, SheetSource } from "./types";
@@ -19,8 +21,8 @@ export function buildSheet(
   source: SheetSource,
   { id, opensController }: { id: string; opensController: boolean },
 ): Sheet {
-  const { record, words } = source;
-  const { filled, total } = countMentions(record.gaps);
+  const { capacity, record, words } = source;
+  const { filled, total } = countMentions(record.gaps, capacity);
   const updatedAt = Date.parse(record.updatedAt);
   return {
     id,
@@ -36,13 +38,21 @@ export function buildSheet(
     gaps: sayGaps(record, words),
     mentions: words.document("document.mentions", { filled, total }),
     continued: words.document("document.continued", { title: record.content.activity }),
-    sections: RECORD_SECTIONS.map((section) => buildSection(section, source)),
+    sections: SECTIONS[capacity].map((section) => buildSection(section, source)),
   };
 }
 
 /** "3 lacunes", "REG-3 · REG-5 · REG-8"; advice alone leaves a record complete. */
 export function sayGaps({ gaps }: ExportedRecord, { document }: RegisterWords): Sheet["gaps"] {
   const { required, advisable } = summariseGaps(gaps);
+  const asked = new Set(gaps.flatMap(({ code }) => (isMention(code) ? code : [])));
+  // Open mentions of a register that is good practice: worth filling, and no lack.
+  if (required === 0 && asked.size > 0)
+    return {
+      text: document("document.worthFilling", { count: asked.size }),
+      codes: [...asked].join(" · "),
+      isComplete: true,
+    };
   if (required === 0) {
     const advice = advisable === 0 ? "" : document("document.advice", { count: advisable });
     return { text: document("document.complete"), codes: advice, isComplete: true };
@@ -61,18 +71,27 @@ const ROWS: Record<RecordSection, (source: SheetSource) => SheetRow[]> = {
   transfers: transferRows,
   security: securityRows,
   beyond: beyondRows,
+  "own-parties": ownPartyRows,
+  purposes: purposeRows,
+  "persons-and-data": subjectRows,
+  recipients: recipientRows,
+  retention: retentionRows,
+  "own-beyond": ownBeyondRows,
 };
 
 function buildSection(section: RecordSection, source: SheetSource): SheetSection {
   const { record } = source.words;
-  const { article, also } = SECTION_ARTICLES[section];
+  const { article, also } = sectionArticle(source.capacity, section);
   const rows = ROWS[section](source);
   return {
-    article: article === "" ? record("outside") : record("article", { article }),
+    article:
+      article === ""
+        ? record("outsideOf", { article: REGISTER_ARTICLES[source.capacity] })
+        : record("article", { article }),
     also: article === "" ? record("outsideNote") : also,
     title: record(`sections.${section}`),
     rows,
-    mayContinue: section === "beyond" || rows.some(({ isLong }) => isLong),
+    mayContinue: article === "" || rows.some(({ isLong }) => isLong),
   };
 }
 

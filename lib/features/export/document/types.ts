@@ -1,4 +1,4 @@
-import type { Gap, RecordField } from "@/lib/domain/processing-record/types";
+import type { Capacity, Gap, RecordField } from "@/lib/domain/processing-record/types";
 import type { ExportedRecord, RegisterVolume } from "../register-export";
 import type { RegisterWords } from "../words";
 
@@ -79,6 +79,7 @@ export type CheckStep = "attached" | "extract" | "compute" | "compare" | "form";
 
 /** What a sheet is written from. */
 export type SheetSource = {
+  capacity: Capacity;
   record: ExportedRecord;
   organisation: RegisterVolume["organisation"];
   /** ISO calendar date, Casablanca, on which the register is taken. */

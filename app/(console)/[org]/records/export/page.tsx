@@ -1,9 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ExportForm } from "@/components/export/export-form";
-import { PageHead, Part, Sheet } from "@/components/shell/sheet";
-import { Words } from "@/components/shell/words";
-import { Forbidden } from "@/components/ui/states";
+import { ExportSheet } from "@/components/export/export-sheet";
 import { loadExport } from "@/lib/features/export/loaders";
 
 type PageProps = {
@@ -16,31 +13,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ExportPage({ params, searchParams }: PageProps) {
-  const [{ org }, { error, controller, volumes }] = [await params, await searchParams];
-  const { mayTake, ...choices } = await loadExport(org);
-  const t = await getTranslations("export-page");
-  return (
-    <Sheet>
-      <PageHead note={t("article")} title={t("title")} lead={t("lead")} />
-      {!mayTake && <Forbidden />}
-      {mayTake && (
-        <Part article={t("whoArticle")} note={t("whoNote")} title={t("choose")}>
-          <Words of={["export-page"]}>
-            <ExportForm
-              org={org}
-              {...choices}
-              controller={controller ?? ""}
-              volumes={readVolumes(volumes)}
-              error={error ?? ""}
-            />
-          </Words>
-        </Part>
-      )}
-    </Sheet>
-  );
-}
-
-function readVolumes(text: string | undefined): number {
-  const count = Number(text);
-  return Number.isInteger(count) && count > 1 && count <= 1000 ? count : 1;
+  const [{ org }, search] = [await params, await searchParams];
+  return <ExportSheet org={org} register="processor" loaded={await loadExport(org)} search={search} />;
 }

@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getMessages, getTranslations } from "next-intl/server";
+import { SectionSheet } from "@/components/processing-record/section-sheet";
+import { isSectionOf } from "@/lib/domain/processing-record/sections";
+import { loadRecord } from "@/lib/features/processing-record/loaders";
+
+type PageProps = { params: Promise<{ org: string; id: string; section: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { section } = await params;
+  const isSection = isSectionOf("controller", section);
+  return isSection ? { title: (await getTranslations("record.sections"))(section) } : {};
+}
+
+export default async function EditOwnSectionPage({ params }: PageProps) {
+  const { org, id, section } = await params;
+  if (!isSectionOf("controller", section)) notFound();
+  const loaded = await loadRecord(org, id, "controller");
+  const countries = (await getMessages()).countries as Record<string, string>;
+  return <SectionSheet {...{ org, section, loaded, countries }} />;
+}

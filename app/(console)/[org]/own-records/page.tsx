@@ -1,0 +1,87 @@
+import { Download, Plus } from "lucide-react";
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { isFiltered } from "@/components/processing-record/list-address";
+import { RecordList } from "@/components/processing-record/record-list";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { LinkButton } from "@/components/ui/button";
+import { Empty } from "@/components/ui/states";
+import { registerHref } from "@/lib/domain/processing-record/register-segments";
+import { loadRecords } from "@/lib/features/processing-record/loaders";
+import { formatCount } from "@/lib/i18n/format";
+
+type PageProps = {
+  params: Promise<{ org: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("record.own.list"))("title") };
+}
+
+/** The company's own register, article 30(1): one entry per activity of its own, beside the processor's register. */
+export default async function OwnRecordsPage({ params, searchParams }: PageProps) {
+  const { org } = await params;
+  const list = await loadRecords(org, await searchParams, "controller");
+  const [t, locale] = [await getTranslations("record"), await getLocale()];
+  const { counts, query, may } = list;
+  const isEmpty = counts.all === 0 && !isFiltered(query);
+  return (
+    <Sheet>
+      <PageHead
+        note={
+          <>
+            {t("article", { article: "30(1)" })} {t("list.law")}
+          </>
+        }
+        title={t("own.list.title")}
+        lead={
+          isEmpty || isFiltered(query)
+            ? t("own.list.leadPlain")
+            : t("own.list.lead", { records: counts.all, count: formatCount(counts.all, locale) })
+        }
+        actions={!isEmpty && <Acts org={org} mayWrite={may.write} />}
+      />
+      {isEmpty ? <FirstRecord org={org} mayWrite={may.write} /> : <RecordList org={org} list={list} />}
+    </Sheet>
+  );
+}
+
+type ActsProps = { org: string; mayWrite: boolean };
+
+async function Acts({ org, mayWrite }: ActsProps) {
+  const t = await getTranslations("record.list");
+  const here = registerHref(org, "controller");
+  return (
+    <>
+      <LinkButton tone="bare" icon={Download} href={`${here}/export`}>
+        {t("export")}
+      </LinkButton>
+      {mayWrite && (
+        <LinkButton tone="go" icon={Plus} href={`${here}/new`}>
+          {t("new")}
+        </LinkButton>
+      )}
+    </>
+  );
+}
+
+async function FirstRecord({ org, mayWrite }: ActsProps) {
+  const t = await getTranslations("record.own.list.empty");
+  return (
+    <Line>
+      <Empty
+        title={t("title")}
+        actions={
+          mayWrite && (
+            <LinkButton tone="go" icon={Plus} href={`${registerHref(org, "controller")}/new`}>
+              {t("write")}
+            </LinkButton>
+          )
+        }
+      >
+        {t("text")}
+      </Empty>
+    </Line>
+  );
+}

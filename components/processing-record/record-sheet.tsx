@@ -1,0 +1,45 @@
+import { useLocale, useTranslations } from "next-intl";
+import { PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { formatDay } from "@/lib/i18n/format";
+import type { LoadedRecord } from "./loaded-record";
+import { RecordActs } from "./record-acts";
+import { RecordLife } from "./record-life";
+import { RecordSections } from "./record-sections";
+import { RecordSummary } from "./record-summary";
+
+/** One entry of a register, section by section in the order of its article, then its life. */
+export function RecordSheet({ org, loaded }: { org: string; loaded: LoadedRecord }) {
+  const t = useTranslations("record.page");
+  const locale = useLocale();
+  const { record, controller, may, today } = loaded;
+  const { id, capacity, version } = record;
+  const { activity } = record.content;
+  return (
+    <Sheet>
+      <PageHead
+        note={
+          <b>
+            <bdi>{record.reference}</bdi>
+          </b>
+        }
+        title={
+          capacity === "controller" ? activity : t("title", { activity, controller: controller.legalName })
+        }
+        actions={
+          <Words of={["record", "form"]}>
+            <RecordActs
+              {...{ org, id, capacity, version }}
+              today={formatDay(today, locale)}
+              mayMove={may.transition}
+            />
+          </Words>
+        }
+      >
+        <RecordSummary loaded={loaded} />
+      </PageHead>
+      <RecordSections org={org} loaded={loaded} />
+      <RecordLife loaded={loaded} />
+    </Sheet>
+  );
+}

@@ -1,0 +1,121 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { LinkButton } from "@/components/ui/button";
+import { Forbidden } from "@/components/ui/states";
+import {
+  REGISTER_ARTICLES,
+  sectionArticle,
+  type RecordSection,
+} from "@/lib/domain/processing-record/sections";
+import type { Gap } from "@/lib/domain/processing-record/types";
+import { GapNotes } from "./gap-notes";
+import type { LoadedRecord } from "./loaded-record";
+import { recordHref, sectionHref } from "./record-address";
+import { SectionForm } from "./section-form";
+import { SECTION_CONTROLS, sectionValues } from "./section-values";
+import { countryOptions } from "./words";
+
+type SectionSheetProps = {
+  org: string;
+  section: RecordSection;
+  loaded: LoadedRecord;
+  /** Names of countries by their ISO codes. */
+  countries: Record<string, string>;
+};
+
+/** One section of an entry, with its article in the margin and its gaps beside the fields. */
+export function SectionSheet({ org, section, loaded, countries }: SectionSheetProps) {
+  const { record, may } = loaded;
+  const { id, capacity } = record;
+  const t = useTranslations("record");
+  const { article, also } = sectionArticle(capacity, section);
+  const place = { org, id, capacity };
+  return (
+    <Sheet>
+      <PageHead
+        note={
+          <>
+            <b>
+              {article ? t("article", { article }) : t("outsideOf", { article: REGISTER_ARTICLES[capacity] })}
+            </b>
+            {also}
+          </>
+        }
+        title={t(`sections.${section}`)}
+        lead={
+          <>
+            <Link href={recordHref(place)} prefetch={false}>
+              <bdi>{record.reference}</bdi>
+            </Link>
+            , {record.content.activity}
+          </>
+        }
+      />
+      <Line>
+        {may.write ? (
+          <SectionFields key={sectionHref(place, section)} {...{ org, section, loaded, countries }} />
+        ) : (
+          <Forbidden
+            title={t("forbidden.title")}
+            actions={<LinkButton href={recordHref(place)}>{t("forbidden.back")}</LinkButton>}
+          >
+            {t("forbidden.text")}
+          </Forbidden>
+        )}
+      </Line>
+    </Sheet>
+  );
+}
+
+function SectionFields({ org, section, loaded, countries }: SectionSheetProps) {
+  const { record, controller, controllers, gaps } = loaded;
+  const locale = useLocale();
+  const hasParties = section === "parties" || section === "own-parties";
+  return (
+    <Words of={["form", "record", "countries"]}>
+      {hasParties && <Elsewhere org={org} controllerId={controller.id} />}
+      <SectionForm
+        org={org}
+        id={record.id}
+        capacity={record.capacity}
+        section={section}
+        version={record.version}
+        initial={sectionValues(section, {
+          ...record.content,
+          reference: record.reference,
+          controllerId: controller.id,
+        })}
+        controllers={controllers}
+        countries={countryOptions(countries, locale)}
+        notes={notesOf(section, gaps)}
+      />
+    </Words>
+  );
+}
+
+/** Contact details belong to the parties, and are written once for all their entries. */
+function Elsewhere({ org, controllerId }: { org: string; controllerId: string }) {
+  const t = useTranslations("record.form");
+  return (
+    <p className="muted mt-3 prose-line">
+      {t("partiesElsewhere")} <Link href={`/${org}/organisation`}>{t("organisation")}</Link>
+      {controllerId && (
+        <>
+          , <Link href={`/${org}/controllers/${controllerId}`}>{t("controllerPage")}</Link>
+        </>
+      )}
+      .
+    </p>
+  );
+}
+
+function notesOf(section: RecordSection, gaps: readonly Gap[]) {
+  return Object.fromEntries(
+    SECTION_CONTROLS[section].flatMap((name) => {
+      const here = gaps.filter(({ field }) => field === (name === "controllerId" ? "controller" : name));
+      return here.length > 0 ? [[name, <GapNotes key={name} gaps={here} />]] : [];
+    }),
+  );
+}

@@ -1,0 +1,88 @@
+import { isInEea } from "@/lib/domain/statute/eea";
+import { always, says, type Case, type Rule } from "./completeness-case";
+import { isHollowList } from "./vagueness";
+
+const RULE = { code: "REG1-a", article: "30(1)(a)", level: "required" } as const;
+
+/** Article 30(1)(a): the controller is the organisation itself; whoever decides with it, represents it, advises it. */
+export const OWN_PARTY_RULES: readonly Rule[] = [
+  {
+    ...RULE,
+    id: "REG1-a.name",
+    field: "organisation",
+    applies: always,
+    isMet: ({ organisation }) => says(organisation.legalName),
+  },
+  {
+    ...RULE,
+    id: "REG1-a.contact",
+    field: "organisation",
+    applies: ({ organisation }) => says(organisation.legalName),
+    isMet: ({ organisation: { address, email, phone } }) => says(address) && [email, phone].some(says),
+  },
+  {
+    // "Where applicable": a joint controller that is said to exist is named.
+    ...RULE,
+    id: "REG1-a.joint",
+    article: "30(1)(a), 26",
+    field: "jointControllers",
+    applies: ({ content }) => content.jointAnswer === "yes",
+    isMet: ({ content }) => !isHollowList(content.jointControllers),
+  },
+  {
+    // Article 27 follows 3(2) alone, and that processing by processing.
+    ...RULE,
+    id: "REG1-a.representative",
+    article: "30(1)(a), 27",
+    field: "organisationRepresentative",
+    applies: isRepresentativeInQuestion,
+    isMet: ({ organisation }) =>
+      says(organisation.euRepresentative) || says(organisation.euRepresentativeAbsentReason),
+  },
+  {
+    ...RULE,
+    id: "REG1-a.dpo",
+    article: "30(1)(a), 37",
+    field: "organisationDpo",
+    applies: always,
+    isMet: ({ organisation: { hasNoDpo, dpoEmail, dpoPhone } }) =>
+      hasNoDpo || [dpoEmail, dpoPhone].some(says),
+  },
+];
+
+/** By which law the entry is kept, and what 26 and 27 may add: flags for the DPO, never a silent choice. */
+export const OWN_PARTY_ADVICE: readonly Rule[] = [
+  {
+    id: "ADV1-joint",
+    code: "ADV1-joint",
+    article: "26",
+    level: "advisable",
+    field: "jointAnswer",
+    applies: ({ content }) => isHollowList(content.jointControllers),
+    isMet: ({ content }) => content.jointAnswer !== "unanswered",
+  },
+  {
+    id: "ADV1-targeting.unanswered",
+    code: "ADV1-targeting",
+    article: "3(2)",
+    level: "advisable",
+    field: "targetsUnion",
+    applies: ({ organisation }) => organisation.gdprBinding === "direct-3-2",
+    isMet: ({ content }) => content.targetsUnion !== "unanswered",
+  },
+  {
+    // Said to be bound by contracts alone, and yet it seeks customers or watches persons in the Union by itself.
+    id: "ADV1-targeting.binding",
+    code: "ADV1-targeting",
+    article: "3(2), 27",
+    level: "advisable",
+    field: "targetsUnion",
+    applies: ({ content }) => content.targetsUnion === "yes",
+    isMet: ({ organisation }) => organisation.gdprBinding !== "contractual-only",
+  },
+];
+
+function isRepresentativeInQuestion({ duty, organisation, on }: Case): boolean {
+  const isBoundBy3_2 = duty.reason === "own-targeted" || duty.reason === "own-targeting-unsaid";
+  return isBoundBy3_2 && !isInEea(organisation.country, on);
+}

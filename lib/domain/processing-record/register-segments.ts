@@ -1,0 +1,12 @@
+import type { Capacity } from "./types";
+
+/** Where each register stands in an address, below the organisation: "/nejma-contact/own-records". */
+export const REGISTER_SEGMENTS: Record<Capacity, string> = {
+  processor: "records",
+  controller: "own-records",
+};
+
+/** "/nejma-contact/records": the address of a register. */
+export function registerHref(org: string, capacity: Capacity): string {
+  return `/${org}/${REGISTER_SEGMENTS[capacity]}`;
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from "vitest";
+import { emptyContent } from "@/lib/domain/processing-record/content";
+import { SECTION_FIELDS, SECTIONS } from "@/lib/domain/processing-record/sections";
+import type { RecordField } from "@/lib/domain/processing-record/types";
+import { contentText } from "./content-hash";
+import { ownExportedRecord, ownRegisterOf, registerOf, exportedRecord } from "./examples.fixture";
+import { registerFileName } from "./file-name";
+import { writeRegisterCsv } from "./register-csv";
+import { buildRegisterDocument } from "./register-document";
+import type { RegisterExport } from "./register-export";
+import { splitVolumes } from "./volumes";
+import { loadRegisterWords } from "./words";
+
+const words = await loadRegisterWords("fr");
+
+function documentOf(register: RegisterExport) {
+  return buildRegisterDocument(splitVolumes(register)[0]!, { hash: "ab".repeat(32), words });
+}
+
+async function tableOf(register: RegisterExport): Promise<string[]> {
+  const parts: string[] = [];
+  for await (const part of writeRegisterCsv(register.records, { words, capacity: register.capacity }))
+    parts.push(part);
+  return parts.join("").trim().split("\r\n");
+}
+
+describe("the document of the company's own register", () => {
+  it("is titled by its article, and says on its common page that it is good practice", () => {
+    const document = documentOf(ownRegisterOf(ownExportedRecord()));
+    expect(document.title).toBe("Registre du responsable de traitement");
+    expect(document.law.article).toBe("art.\u00a030(1)");
+    const said = document.cover.map(
+      ({ label, lines }) => `${label} : ${lines.map(({ text }) => text).join(" ")}`,
+    );
+    expect(said.find((row) => row.startsWith("Fondement"))).toContain("Bonne pratique");
+    expect(said[0]).toContain("Responsable de traitement : Zellij Voix SARL");
+    expect(said.join("\n")).not.toContain("responsables de traitement");
+  });
+
+  it("follows 30(1) letter by letter", () => {
+    const [sheet] = documentOf(ownRegisterOf(ownExportedRecord())).sheets;
+    expect(sheet!.sections.map(({ article }) => article)).toEqual([
+      ..."abcdefg".split("").map((letter) => `art.\u00a030(1)(${letter})`),
+      "hors 30(1)",
+    ]);
+    expect(sheet!.mentions).toBe("10 mentions sur 10 remplies");
+  });
+
+  it("prints what may be completed without calling it a lack", () => {
+    const record = ownExportedRecord({ content: emptyContent("Recrutement") });
+    const { sheets, contents } = documentOf(ownRegisterOf(record));
+    expect(sheets[0]!.gaps).toMatchObject({ text: "6 mentions à compléter", isComplete: true });
+    expect(contents.groups[0]!.sheets[0]!.gaps).toBe("");
+    const notes = sheets[0]!.sections.flatMap(({ rows }) => rows).flatMap(({ gaps }) => gaps);
+    expect(notes.every(({ level }) => level === "advisable")).toBe(true);
+    expect(notes.find(({ title }) => title.startsWith("REG1-b"))!.basis).toBe(
+      "art.\u00a030(1)(b), bonne pratique",
+    );
+  });
+
+  it("prints every gap beside a field, whatever the field", () => {
+    const fields: RecordField[] = [
+      ...SECTIONS.controller.flatMap((section): readonly RecordField[] => SECTION_FIELDS[section]),
+      "organisation",
+      "organisationRepresentative",
+      "organisationDpo",
+    ];
+    const record = ownExportedRecord({ content: emptyContent("Recrutement") });
+    const [gap] = record.gaps;
+    for (const field of fields) {
+      const { sheets } = documentOf(ownRegisterOf({ ...record, gaps: [{ ...gap!, field }] }));
+      const notes = sheets[0]!.sections.flatMap(({ rows }) => rows).flatMap(({ gaps }) => gaps);
+      expect(notes, field).toHaveLength(1);
+    }
+  });
+
+  it("prints every text of an entry, and its table holds them too", async () => {
+    const said = {
+      purposes: ["§1", "§2"],
+      jointAnswer: "yes" as const,
+      jointControllers: ["§3"],
+      persons: ["§4"],
+      dataCategories: ["§5"],
+      recipients: ["§6"],
+      subProcessors: [{ name: "§7", country: "FR", service: "§8" }],
+      transferAnswer: "yes" as const,
+      transferText: "§9",
+      retention: "§10",
+      retentionAbsentReason: "§11",
+      measures: ["§12"],
+      specialCondition: "§13",
+      informationNotice: "§14",
+      cndpNumbers: ["§15"],
+      notes: "§16",
+    };
+    const register = ownRegisterOf(ownExportedRecord({ content: said }));
+    const printed = JSON.stringify(documentOf(register));
+    const [, row] = await tableOf(register);
+    for (let index = 1; index <= 16; index += 1) {
+      expect(printed, `§${index}`).toContain(`§${index}`);
+      expect(row, `§${index}`).toContain(`§${index}`);
+    }
+  });
+
+  it("has a name and a content of its own", () => {
+    const [volume] = splitVolumes(ownRegisterOf());
+    const at = { slug: "nejma-contact", day: "2026-11-25", extension: "pdf" } as const;
+    expect(registerFileName(volume!, at)).toBe("registre-responsable-nejma-contact-2026-11-25.pdf");
+    expect(contentText(volume!)).not.toBe(contentText(splitVolumes(registerOf())[0]!));
+  });
+
+  it("never prints a purpose in the processor's register", async () => {
+    const record = exportedRecord({ content: { purposes: ["§but"], retention: "§durée" } });
+    const register = registerOf(record);
+    expect(JSON.stringify(documentOf(register).sheets)).not.toContain("§");
+    expect((await tableOf(register)).join("\n")).not.toContain("§");
+  });
+});
