@@ -6,7 +6,7 @@ import { useServerForm } from "@/components/form/use-server-form";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { answerSecondStep, answerWithKey, askStepKey } from "@/lib/features/second-factor/actions";
 import type { loadSecondStep } from "@/lib/features/second-factor/loaders";
-import { answerSchema } from "@/lib/features/second-factor/schema";
+import { codeSchema } from "@/lib/features/second-factor/schema";
 import { CodeField } from "./code-field";
 import { PasskeyButton } from "./passkey-button";
 import { useFactorIssues } from "./use-factor-issues";
@@ -19,7 +19,7 @@ export function SecondStepForm({ hasTotp, hasPasskey }: Step) {
   const label = t(hasTotp ? "code" : "recoveryOnly");
   const form = useServerForm({
     action: answerSecondStep,
-    schema: answerSchema,
+    schema: codeSchema,
     labelOf: (path) => (path === "code" ? label : undefined),
     say: useFactorIssues(),
   });

@@ -22,9 +22,9 @@ import {
   startPasskey,
 } from "./passkeys";
 import {
-  answerSchema,
   assertionSchema,
   beginSchema,
+  codeSchema,
   confirmSchema,
   demandSchema,
   disableSchema,
@@ -119,7 +119,7 @@ export async function confirmWithCode(_state: FormState, form: FormData): Promis
 
 /** Nobody is signed in yet: the challenge in the cookie says who is asked. */
 export async function answerSecondStep(_state: FormState, form: FormData): Promise<FormState> {
-  const parsed = answerSchema.safeParse(formValues(form));
+  const parsed = codeSchema.safeParse(formValues(form));
   if (!parsed.success) return { status: "refused", issues: issuesOf(parsed.error), values: {} };
   const [jar, now] = [await cookies(), new Date()];
   const challenge = jar.get(CHALLENGE_COOKIE)?.value ?? "";

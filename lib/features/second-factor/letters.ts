@@ -1,8 +1,8 @@
-import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import { formatInstant } from "@/lib/i18n/format";
 import { resolveLocale } from "@/lib/i18n/locale";
 import { env } from "@/lib/platform/env";
 import { queueMail } from "@/lib/platform/mail/queue";
+import { queueToPerson } from "@/lib/platform/mail/queue-to-person";
 import type { Tx } from "@/lib/platform/transaction";
 
 export type Notice =
@@ -14,14 +14,17 @@ export type Notice =
   | "recovery-code-used"
   | "recovery-codes-renewed";
 
-type Addressee = { name: string; email: string; locale: string };
+type Addressee = { id: string; name: string; email: string; locale: string };
 
-/** Tells somebody what was changed in how they sign in: if it was not them, they know, and where to go. */
+/**
+ * Tells somebody what was changed in how they sign in: if it was not them, they know, and where to go. `org` is the
+ * organisation that changed it; without one it is the person's own letter, within `writeAsSelf`.
+ */
 export async function tell(
   tx: Tx,
   person: Addressee,
   template: Notice,
-  { now, org = PLATFORM_CHAIN, params = {} }: { now: Date; org?: string; params?: Record<string, string> },
+  { now, org, params = {} }: { now: Date; org?: string; params?: Record<string, string> },
 ): Promise<void> {
   const locale = resolveLocale(person.locale, null);
   const when = formatInstant(now.getTime(), "Africa/Casablanca", locale);
@@ -32,5 +35,6 @@ export async function tell(
     params: { name: person.name, when, ...params },
     secrets: { link: `${env().AMANA_URL}/account/second-factor` },
   };
-  await queueMail(tx, org, letter, now);
+  if (org) await queueMail(tx, org, letter, now);
+  else await queueToPerson(tx, person.id, letter, now);
 }

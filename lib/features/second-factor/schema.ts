@@ -9,7 +9,6 @@ const name = z.string().trim().min(1, "required").max(60, "tooLong");
 
 export const passwordSchema = z.object({ password });
 export const codeSchema = z.object({ code });
-export const answerSchema = z.object({ code });
 export const disableSchema = z.object({ password: z.string().min(1, "required").max(1000, "tooLong"), code });
 export const beginSchema = z.object({ password, next });
 export const confirmSchema = z.object({ code, next });

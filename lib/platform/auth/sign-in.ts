@@ -15,7 +15,8 @@ export type SignInTry = { email: string; password: string; userAgent: string; ad
 
 /**
  * The person whose e-mail and password these are, or null: the same answer, in the same time, whether or not the
- * address exists. Somebody with a second factor is not in yet, and nothing is noted until they are. Throws `locked` past the limits, counted per account and per network address.
+ * address exists. Somebody with a second factor is not in yet, and nothing is noted until they are. Throws `locked`
+ * past the limits, counted per account and per network address.
  */
 export async function signIn(attempt: SignInTry, now: Date) {
   const email = attempt.email.trim().toLowerCase();

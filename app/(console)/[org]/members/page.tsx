@@ -1,4 +1,4 @@
-import { UserPlus } from "lucide-react";
+import { ShieldCheck, UserPlus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
@@ -24,10 +24,18 @@ export default async function MembersPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const list = await loadMembers(org, await searchParams);
   const t = await getTranslations("member");
-  const act = list.mayManage && (
-    <LinkButton tone="go" icon={UserPlus} href={`/${org}/members/new`}>
-      {t("invite.open")}
-    </LinkButton>
+  const security = await getTranslations("security");
+  const act = (
+    <>
+      <LinkButton icon={ShieldCheck} href={`/${org}/organisation/security`}>
+        {security("demand.title")}
+      </LinkButton>
+      {list.mayManage && (
+        <LinkButton tone="go" icon={UserPlus} href={`/${org}/members/new`}>
+          {t("invite.open")}
+        </LinkButton>
+      )}
+    </>
   );
   return (
     <Sheet>
