@@ -77,7 +77,6 @@ export async function resetSecondFactor(
       subject: { noun: "account", id: person.id, label: member.name },
       before: forgotten,
       after: { sessionsEnded: sessions },
-      reason: "reset",
     });
     await appendToJournal(tx, ctx.scope.org, [...journal.entries]);
     return done({ name: member.name });

@@ -47,7 +47,7 @@ export async function addPasskey(
       after: { passkey: id, name },
     });
     await tell(tx, ctx.person, "passkey-added", { now: ctx.now, params: { passkey: name } });
-    return beginFactor(tx, journal, ctx, "passkey");
+    return beginFactor(tx, journal, ctx, "password+passkey");
   });
 }
 
