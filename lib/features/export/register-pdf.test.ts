@@ -8,7 +8,9 @@ import {
 } from "@/lib/platform/pdf/pdf-probe.fixture";
 import { renderPdf } from "@/lib/platform/pdf/render-pdf";
 import { contentText, hashText } from "./content-hash";
-import { exportedRecord, registerOf } from "./examples.fixture";
+import { emptyContent, type RecordContent } from "@/lib/domain/processing-record/content";
+import { MOROCCO } from "@/lib/domain/processing-record/examples.fixture";
+import { exportedRecord, ownExportedRecord, ownRegisterOf, registerOf } from "./examples.fixture";
 import { buildRegisterDocument } from "./register-document";
 import type { RegisterExport } from "./register-export";
 import { splitVolumes } from "./volumes";
@@ -67,6 +69,28 @@ describe("the register as PDF", { timeout: 30_000 }, () => {
     const attached = streamsOf(pdf).filter((stream) => stream.toString("utf8") === text);
     expect(attached).toHaveLength(1);
     expect(objectsOf(pdf)).toMatch(/\/F \(registre\.json\)/);
+  });
+
+  it("keeps an entry with its usual gaps and advice on one page, in either register", async () => {
+    const usual: Partial<RecordContent> = {
+      specialAnswer: "unanswered",
+      minorsAnswer: "unanswered",
+      subProcessorsAnswer: "unanswered",
+      subProcessors: [],
+      contractReference: "",
+      startsOn: null,
+      reviewedOn: null,
+      measures: [],
+    };
+    const bare = { ...MOROCCO, sccModule: null, signedOn: null, assessedOn: null };
+    const entries = [
+      exportedRecord({ content: { ...usual, destinations: [bare] } }),
+      exportedRecord({ reference: "T-002", content: emptyContent("Centre d’appels") }),
+    ];
+    const around = 3;
+    expect(countPages((await print(registerOf(...entries))).pdf)).toBe(around + entries.length);
+    const own = ownExportedRecord({ content: { ...usual, legalBases: [], informationNotice: "" } });
+    expect(countPages((await print(ownRegisterOf(own))).pdf)).toBe(around + 1);
   });
 
   it("says that a register is empty rather than failing", async () => {

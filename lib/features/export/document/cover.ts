@@ -53,12 +53,14 @@ function scopeLines({ scope, volume, records }: RegisterVolume, { document }: Re
 function contentsLines({ capacity, records }: RegisterVolume, { document }: RegisterWords): Line[] {
   const controllers = new Map(records.map(({ controller }) => [controllerKey(controller), controller]));
   const unnamed = [...controllers.values()].filter(({ isPlaceholder }) => isPlaceholder).length;
-  const { required, advisable } = summariseGaps(records.flatMap(({ gaps }) => gaps));
+  const gaps = records.flatMap((record) => record.gaps);
+  const { required } = summariseGaps(gaps);
+  const advisable = gaps.filter(({ level, code }) => level === "advisable" && !isMention(code)).length;
   const counts = [document("document.records", { count: records.length })];
   if (records.length > 0 && capacity === "processor")
     counts.push(document("document.controllers", { count: controllers.size }));
   if (unnamed > 0) counts.push(document("document.unnamed", { count: unnamed }));
-  const asked = records.filter(({ gaps }) => gaps.some(({ code }) => isMention(code))).length;
+  const asked = records.filter((record) => record.gaps.some(({ code }) => isMention(code))).length;
   const missing = [
     required === 0 && asked > 0
       ? document("document.own.worthFilling", { count: asked })

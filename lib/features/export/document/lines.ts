@@ -17,7 +17,7 @@ export function sheetRow(label: string, fields: RowFields, lines: Line[], source
   const filled = lines.length > 0 ? breakLines(lines, width) : [blankLine(gaps, source.words)];
   const length = filled.reduce((sum, { text }) => sum + text.length + 40, 0);
   const notes = gaps.map((gap) => gapNote(gap, source.words));
-  return { label, lines: filled, gaps: notes, isLong: length > LONG_ROW };
+  return { label, lines: filled, gaps: notes, isBlank: lines.length === 0, isLong: length > LONG_ROW };
 }
 
 export function gapsOf(fields: RowFields, { record }: SheetSource): Gap[] {

@@ -12,6 +12,8 @@ export type SheetRow = {
   label: string;
   lines: Line[];
   gaps: GapNote[];
+  /** True where nothing is said: its one line says so. */
+  isBlank: boolean;
   /** Too long to be kept on one page. */
   isLong: boolean;
 };

@@ -1,0 +1,182 @@
+import { execFileSync } from "node:child_process";
+import type { Page } from "@playwright/test";
+import { makeOwnRecord, makeRecord } from "@/prisma/factories/register";
+import { expectAccessible } from "./accessibility";
+import { dayFromNow } from "./days";
+import { expect, signIn, test } from "./fixtures";
+import { readServer } from "./server";
+
+/** Fills a section of the entry in sight and saves it. */
+async function fill(page: Page, section: string, verb: string, write: () => Promise<void>): Promise<void> {
+  await page.getByRole("link", { name: `Modifier ${section}` }).click();
+  await write();
+  await page.getByRole("button", { name: verb }).click();
+  await expect(page.getByRole("link", { name: `Modifier ${section}` })).toBeVisible();
+}
+
+test("the payroll of the company itself is entered letter by letter, and taken away", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const theirs = await makeRecord(organisation, { activity: "Prise de rendez-vous" });
+  const sheet = page.getByRole("main");
+  const gap = (code: string) => page.getByText(new RegExp(`^${code} · `));
+  await signIn(context, organisation);
+
+  await test.step("its register is empty, and stands apart from the clients'", async () => {
+    await page.goto(`/${organisation.slug}`);
+    await page.getByRole("link", { name: "Nos traitements" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Registre du responsable de traitement");
+    await expect(sheet).not.toContainText("Prise de rendez-vous");
+    await page.getByRole("link", { name: "Écrire une fiche" }).click();
+    await page.getByLabel("Activité").fill("Paie");
+    await page.getByLabel("Finalités").fill("Gestion");
+    await page.getByRole("button", { name: "Écrire la fiche" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Paie");
+    await expect(sheet).toContainText("I-001");
+  });
+
+  await test.step("what is missing is said by its letter, as good practice and not as a breach", async () => {
+    for (const code of ["REG1-b", "REG1-c", "REG1-d", "REG1-e", "REG1-f", "REG1-g"])
+      await expect(gap(code).first()).toBeVisible();
+    await expect(sheet).toContainText("REG1-b · trop vague");
+    await expect(sheet).toContainText("7 mentions à compléter");
+    await expect(sheet).toContainText("Le RGPD ne lie pas vos propres traitements");
+    await expect(sheet).not.toContainText("lacune");
+  });
+
+  await test.step("each section filled takes its mention away", async () => {
+    await fill(page, "À quelles fins", "Enregistrer les finalités", () =>
+      page.getByLabel("Finalités").fill("Versement des salaires\nDéclarations sociales"),
+    );
+    await expect(gap("REG1-b")).toHaveCount(0);
+    await fill(page, "Personnes et données", "Enregistrer personnes et données", async () => {
+      await page.getByLabel("Personnes concernées").fill("salariés");
+      await page.getByLabel("Catégories de données").fill("identité\nrémunération");
+      const special = page.getByRole("group", { name: "Données des art. 9 et 10" });
+      await special.getByRole("radio", { name: "Non" }).check();
+    });
+    await expect(gap("REG1-c")).toHaveCount(0);
+    await fill(page, "Qui reçoit", "Enregistrer les destinataires", () =>
+      page.getByLabel("Destinataires").fill("CNSS\nbanque"),
+    );
+    await expect(gap("REG1-d")).toHaveCount(0);
+    await fill(page, "Transferts hors de l’Union", "Enregistrer les transferts", () =>
+      page.getByRole("radio", { name: "Non" }).check(),
+    );
+    await expect(gap("REG1-e")).toHaveCount(0);
+    await fill(page, "Jusqu’à quand", "Enregistrer la durée", () =>
+      page.getByLabel("Durée de conservation").fill("Durée légale"),
+    );
+    await expect(sheet).toContainText("REG1-f · ne fixe aucun terme");
+    await fill(page, "Jusqu’à quand", "Enregistrer la durée", () =>
+      page.getByLabel("Durée de conservation").fill("5 ans après le départ"),
+    );
+    await expect(gap("REG1-f")).toHaveCount(0);
+    await fill(page, "Sécurité", "Enregistrer la sécurité", () =>
+      page.getByLabel("Motif de l’absence de description").fill("Décrites dans une note interne"),
+    );
+    await expect(sheet).toContainText("10 mentions sur 10 remplies");
+  });
+
+  await test.step("the law of the entry changes with whom it targets", async () => {
+    await fill(page, "Qui décide, qui représente", "Enregistrer les parties", () =>
+      page
+        .getByRole("group", { name: "Vise des personnes dans l’Union" })
+        .getByRole("radio", { name: "Oui" })
+        .check(),
+    );
+    await expect(sheet).toContainText("le RGPD vous lie pour lui");
+    await expect(sheet).toContainText("ADV1-targeting · l’organisation se dit liée par contrat seulement");
+  });
+
+  await test.step("it is activated, read again and dated", async () => {
+    await page.getByRole("link", { name: "Changer l’état" }).click();
+    await page.getByRole("radio", { name: /Mettre en vigueur/ }).check();
+    await page.getByRole("button", { name: "Dater ce changement" }).click();
+    await expect(page.getByText("L’état de la fiche est changé et daté.")).toBeVisible();
+    await page.getByRole("link", { name: "Revenir à la fiche" }).click();
+    await page.getByRole("button", { name: "Relire et dater" }).click();
+    await expect(sheet).toContainText("Active depuis");
+  });
+
+  await test.step("the register is taken away under its own name and article", async () => {
+    await page.getByRole("link", { name: "Nos traitements" }).first().click();
+    await expect(page.getByRole("row", { name: /Paie/ })).toContainText("Versement des salaires");
+    await page.getByRole("link", { name: "Exporter" }).click();
+    await expect(page.getByRole("radio", { name: /Registre du responsable/ })).toBeChecked();
+    await expect(page.getByLabel("Périmètre")).toHaveCount(0);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Emporter en PDF" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(
+      `registre-responsable-${organisation.slug}-${dayFromNow(0)}.pdf`,
+    );
+    const text = textOf(await download.path());
+    if (text !== null) {
+      expect(text).toContain("Registre du responsable de");
+      expect(text).toContain("Versement des salaires");
+      expect(text).toContain("Bonne pratique");
+      expect(text).not.toContain("Prise de rendez-vous");
+    }
+  });
+
+  await test.step("the clients' register is what it was, and asks no purpose", async () => {
+    await page.goto(`/${organisation.slug}/records`);
+    await expect(sheet).toContainText("Prise de rendez-vous");
+    await expect(sheet).not.toContainText("Paie");
+    await page.goto(`/${organisation.slug}/records/${theirs.id}`);
+    await expect(sheet).not.toContainText(/finalité|durée de conservation|base légale/i);
+    const own = await makeOwnRecord(organisation);
+    expect((await page.goto(`/${organisation.slug}/records/${own.id}`))!.status()).toBe(404);
+    expect((await page.goto(`/${organisation.slug}/own-records/${theirs.id}`))!.status()).toBe(404);
+    const section = `/${organisation.slug}/own-records/${own.id}/edit/operations`;
+    expect((await page.goto(section))!.status()).toBe(404);
+  });
+});
+
+test("today names both registers and mixes neither", async ({ page, context, organisation }) => {
+  await makeRecord(organisation);
+  await makeOwnRecord(organisation, { activity: "Vidéosurveillance" });
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}`);
+  const main = page.getByRole("main");
+  await expect(main).toContainText("Une fiche de vos propres traitements à compléter");
+  await expect(page.getByRole("row", { name: /Fiches du registre/ })).toBeVisible();
+  await expect(page.getByRole("row", { name: /Vos propres traitements/ })).toContainText("bonne pratique");
+  await main.getByRole("link", { name: "Une fiche de vos propres traitements à compléter" }).click();
+  await expect(page.getByRole("row", { name: /Vidéosurveillance/ })).toContainText("à compléter");
+});
+
+for (const locale of ["fr", "en", "ar"])
+  test(`the second register can be read by all in ${locale}`, async ({ page, context, organisation }) => {
+    const { id } = await makeOwnRecord(organisation);
+    await context.addCookies([{ name: "locale", value: locale, url: readServer().baseUrl }]);
+    await signIn(context, organisation);
+    for (const place of [
+      "",
+      "/new",
+      `/${id}`,
+      `/${id}/edit/own-beyond`,
+      `/${id}/edit/recipients`,
+      "/export",
+    ]) {
+      await page.goto(`/${organisation.slug}/own-records${place}`);
+      await expectAccessible(page);
+    }
+  });
+
+/** What a reader sees in a PDF; null where the machine has no pdftotext. */
+function textOf(file: string): string | null {
+  try {
+    return execFileSync("pdftotext", ["-layout", file, "-"], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}
