@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import { CAPACITIES } from "@/lib/domain/processing-record/types";
 
 export const EXPORT_FORMATS = ["pdf", "xlsx", "csv"] as const;
@@ -14,3 +15,8 @@ export const exportSchema = z.object({
   volume: z.coerce.number().int().min(0).max(1000).default(0),
 });
 export type ExportInput = z.output<typeof exportSchema>;
+
+/** Address of the page where this register is asked for, and asked for again when it was refused. */
+export function exportPage(org: string, { register }: Pick<ExportInput, "register">): string {
+  return `${registerHref(org, register)}/export`;
+}

@@ -1,7 +1,6 @@
 import type { Refusal } from "@/lib/domain/outcome";
 import { takeRegister } from "@/lib/features/export/mutations";
-import { registerHref } from "@/lib/domain/processing-record/register-segments";
-import { exportSchema, type ExportInput } from "@/lib/features/export/schema";
+import { exportPage, exportSchema, type ExportInput } from "@/lib/features/export/schema";
 import { log } from "@/lib/platform/log";
 import { authenticate, isSameOrigin, seeOther } from "@/lib/platform/request";
 
@@ -29,7 +28,7 @@ export async function POST(request: Request, { params }: Context) {
     });
   } catch (error) {
     log.error({ err: error }, "an export failed");
-    return seeOther(`${registerHref(org, input.data.register)}/export?error=failed`);
+    return seeOther(`${exportPage(org, input.data)}?error=failed`);
   }
 }
 
@@ -43,5 +42,5 @@ function back(
   const volumes = refusal.kind === "invalid" ? refusal.issues[0]?.params?.count : undefined;
   if (volumes) query.set("volumes", String(volumes));
   else query.set("error", refusal.kind);
-  return seeOther(`${registerHref(org, register)}/export?${query}`);
+  return seeOther(`${exportPage(org, { register })}?${query}`);
 }
