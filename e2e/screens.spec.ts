@@ -51,10 +51,18 @@ test("an organisation's first day, and what a role does not open", async ({
   organisation,
 }) => {
   await signIn(context, organisation);
-  for (const path of ["", "/records", "/controllers", "/records/import", "/records/new"])
+  for (const path of [
+    "",
+    "/records",
+    "/controllers",
+    "/measures",
+    "/measures/coverage",
+    "/records/import",
+    "/records/new",
+  ])
     await lookAt(page, `/${organisation.slug}${path}`, "fr");
   await signIn(context, await makeMember(organisation, "viewer"));
-  for (const path of ["/journal", "/records/new", "/organisation/edit"])
+  for (const path of ["/journal", "/records/new", "/organisation/edit", "/measures/new", "/measures/library"])
     await lookAt(page, `/${organisation.slug}${path}`, "fr");
 });
 

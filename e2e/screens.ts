@@ -1,5 +1,7 @@
 import { openImport } from "@/lib/features/import/mutations";
 import { SECTIONS } from "@/lib/domain/processing-record/sections";
+import { retireMeasure } from "@/lib/features/measure/mutations";
+import { adoptMeasure, makeMeasure, nameMeasures } from "@/prisma/factories/measure";
 import { makeController, makeOwnRecord, makeRecord, valueOf } from "@/prisma/factories/register";
 import type { MadeOrganisation } from "@/prisma/factories/organisation";
 import { registerFile } from "./register-file";
@@ -20,6 +22,13 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
   const record = await makeRecord(organisation, vague);
   const { name: fileName, buffer } = registerFile();
   const run = valueOf(await openImport(organisation, { fileName, bytes: new Uint8Array(buffer) }));
+  const measure = await adoptMeasure(organisation, "two-factors");
+  await nameMeasures(organisation, record, [measure.id]);
+  const retired = await makeMeasure(organisation);
+  valueOf(
+    await retireMeasure(organisation, { id: retired.id, version: 1, reason: "Remplacé", confirmed: false }),
+  );
+  const measures = `/measures/${measure.id}`;
   const records = `/records/${record.id}`;
   const own = `/own-records/${(await makeOwnRecord(organisation)).id}`;
   const controllers = `/controllers/${controller.id}`;
@@ -49,6 +58,16 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     controllers,
     `${controllers}/edit`,
     `${controllers}/archive`,
+    "/measures",
+    "/measures?view=retired",
+    "/measures?q=rien",
+    "/measures/library",
+    "/measures/coverage",
+    "/measures/new",
+    measures,
+    `${measures}/edit`,
+    `${measures}/retire`,
+    `/measures/${retired.id}`,
     "/organisation",
     "/organisation/edit",
     "/journal",

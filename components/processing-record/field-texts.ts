@@ -1,4 +1,5 @@
 import { longInstrument, countryName, type Say } from "./words";
+import type { MeasureChoice } from "./measure-choices";
 import type { Instrument } from "@/lib/domain/processing-record/content";
 
 type Row = Record<string, unknown>;
@@ -7,7 +8,15 @@ type Row = Record<string, unknown>;
 export function sayControl(
   name: string,
   value: unknown,
-  { t, controllers }: { t: Say; controllers: readonly { id: string; legalName: string }[] },
+  {
+    t,
+    controllers,
+    measures = [],
+  }: {
+    t: Say;
+    controllers: readonly { id: string; legalName: string }[];
+    measures?: readonly MeasureChoice[];
+  },
 ): string {
   if (name === "destinations")
     return rowsOf(value)
@@ -18,6 +27,11 @@ export function sayControl(
       .map((row) => saySubProcessor(row, t))
       .join("\n");
   if (name === "exemptionClaimed") return t(`record.answers.${value === undefined ? "no" : "yes"}`);
+  if (name === "measureIds")
+    return measures
+      .filter(({ id }) => listOf(value).includes(id))
+      .map(({ reference, title }) => `${reference} ${title}`)
+      .join("\n");
   if (name === "specialCategories" || name === "legalBases")
     return listOf(value)
       .map((choice) => t(`record.${name}.${choice}`))

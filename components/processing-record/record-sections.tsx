@@ -130,7 +130,7 @@ function useValue(field: FieldName, org: string, loaded: LoadedRecord): ReactNod
   const locale = useLocale();
   const { content } = loaded.record;
   return isContentField(field, content)
-    ? contentValue(field, content, { t, locale })
+    ? contentValue(field, content, { t, locale, measures: loaded.measures })
     : partyValue(field, loaded, { org, t });
 }
 

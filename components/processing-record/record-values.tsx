@@ -1,12 +1,20 @@
 import { Fragment, type ReactNode } from "react";
 import { Day } from "@/components/ui/deadline";
 import type { Destination, RecordContent } from "@/lib/domain/processing-record/content";
+import type { NamedMeasure } from "@/lib/domain/measure/types";
 import type { PartialDate } from "@/lib/domain/time/partial-date";
 import { formatPartialDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
+import { sayMeasure } from "./measure-choices";
 import { countryName, longInstrument, type Say } from "./words";
 
-type Context = { t: Say; locale: Locale };
+type Context = {
+  t: Say;
+  locale: Locale;
+  /** The measures that the entry names. */
+  measures: readonly NamedMeasure[];
+};
+type Spoken = Pick<Context, "t" | "locale">;
 
 /** What a field of the entry says, as it is read; null where it says nothing. */
 export function contentValue(
@@ -14,16 +22,18 @@ export function contentValue(
   content: RecordContent,
   context: Context,
 ): ReactNode {
-  const { t } = context;
+  const { t, locale } = context;
   switch (field) {
     case "destinations":
       return orNull(content.destinations, (destination, index) => (
-        <DestinationValue key={index} destination={destination} {...context} />
+        <DestinationValue key={index} destination={destination} t={t} locale={locale} />
       ));
     case "subProcessors":
       return orNull(content.subProcessors, ({ name, country, service }, index) => (
         <p key={index}>{[name, service, country && countryName(country, t)].filter(Boolean).join(", ")}</p>
       ));
+    case "measureIds":
+      return lines(context.measures.map((measure) => sayMeasure(measure, t)));
     case "specialCategories":
       return lines(content.specialCategories.map((category) => t(`record.specialCategories.${category}`)));
     case "legalBases":
@@ -43,7 +53,7 @@ export function contentValue(
     case "endsOn":
     case "reviewedOn":
     case "reviewDueOn":
-      return content[field] && <DateValue date={content[field]} {...context} />;
+      return content[field] && <DateValue date={content[field]} locale={locale} />;
     case "transferText":
     case "specialText":
     case "minorsText":
@@ -59,7 +69,7 @@ function plain(value: string | string[]): ReactNode {
 }
 
 /** Where the data go or are seen from, with what opens the transfer and what proves it, articles 44 to 49. */
-function DestinationValue({ destination, t, locale }: Context & { destination: Destination }) {
+function DestinationValue({ destination, t, locale }: Spoken & { destination: Destination }) {
   const { country, internationalOrganisation, place, instrument, sccModule, instrumentText } = destination;
   const name = country ? countryName(country, t) : internationalOrganisation;
   const tool = [
@@ -84,7 +94,7 @@ function DestinationValue({ destination, t, locale }: Context & { destination: D
   );
 }
 
-function DateValue({ date, locale }: Context & { date: PartialDate }) {
+function DateValue({ date, locale }: Pick<Context, "locale"> & { date: PartialDate }) {
   return <Day text={formatPartialDate(date, locale)} />;
 }
 

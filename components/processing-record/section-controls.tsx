@@ -21,6 +21,8 @@ import {
 import type { RecordSection } from "@/lib/domain/processing-record/sections";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { DestinationRows } from "./destination-rows";
+import type { MeasureChoice } from "./measure-choices";
+import { MeasurePicker } from "./measure-picker";
 import type { SectionFormState } from "./section-form-state";
 import { SECTION_CONTROLS } from "./section-values";
 import { SubProcessorRows } from "./sub-processor-rows";
@@ -31,6 +33,8 @@ type ControlProps = {
   form: SectionFormState;
   controllers: readonly { id: string; legalName: string }[];
   countries: readonly Option[];
+  /** What the section on security may name, and where more is adopted. */
+  measures?: { choices: readonly MeasureChoice[]; libraryHref: string };
 };
 type SectionControlsProps = ControlProps & {
   section: RecordSection;
@@ -78,13 +82,21 @@ const HINTED = [
   "transferAnswer",
   "transferReason",
   "transferText",
+  "measureIds",
   "measures",
   "measuresAbsentReason",
   "specialText",
   "exemptionClaimed",
 ];
 
-function Control({ name, capacity, form, controllers, countries }: ControlProps & { name: string }) {
+function Control({
+  name,
+  capacity,
+  form,
+  controllers,
+  countries,
+  measures,
+}: ControlProps & { name: string }) {
   const t = useTranslations("record");
   const labelOf = useFieldLabel(capacity);
   const hintOf = useHint(capacity);
@@ -103,6 +115,8 @@ function Control({ name, capacity, form, controllers, countries }: ControlProps 
       />
     );
   if (name === "destinations") return <DestinationRows form={form} countries={countries} />;
+  if (name === "measureIds")
+    return measures && <MeasurePicker form={form} label={label} hint={hint} {...measures} />;
   if (name === "subProcessors")
     return <SubProcessorRows form={form} countries={countries} capacity={capacity} />;
   if (name === "specialCategories")

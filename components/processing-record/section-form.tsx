@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useState, type ReactNode } from "react";
+import { useState, type ComponentProps, type ReactNode } from "react";
 import { bindAction } from "@/components/form/bind-action";
 import { ConflictPanel, useScripted, type Conflict, type Side } from "@/components/form/conflict";
 import { FormNotice } from "@/components/form/form-notice";
@@ -38,6 +38,8 @@ export type SectionFormProps = {
   initial: SectionFormValues;
   controllers: readonly { id: string; legalName: string }[];
   countries: readonly Option[];
+  /** What the section on security may name. */
+  measures?: ComponentProps<typeof SectionControls>["measures"];
   /** Gap notes, by the control they stand beside. */
   notes: Partial<Record<string, ReactNode>>;
 };
@@ -65,11 +67,10 @@ export function SectionForm({ org, id, capacity, section, ...props }: SectionFor
     const merged = mergeSection(SECTION_CONTROLS[section], resolution, kept);
     form.send(toFormData({ ...merged, id, section, ...hidden }));
   };
+  const context = { t: say, controllers: props.controllers, measures: props.measures?.choices };
   const sayBoth = (name: string, writings: ReturnType<typeof readConflict>) => {
     const joined = joinWritings(name, writings);
-    return joined === undefined
-      ? undefined
-      : sayControl(name, joined, { t: say, controllers: props.controllers });
+    return joined === undefined ? undefined : sayControl(name, joined, context);
   };
   const valueOf = (path: string) =>
     resolution ? valueAt(mergeSection(SECTION_CONTROLS[section], resolution), path) : form.valueOf(path);
@@ -85,9 +86,9 @@ export function SectionForm({ org, id, capacity, section, ...props }: SectionFor
           fields={SECTION_CONTROLS[section].map((name) => ({
             name,
             label: labelOfControl(name, { t, label }) ?? name,
-            base: sayControl(name, resolution.base[name], { t: say, controllers: props.controllers }),
-            yours: sayControl(name, resolution.yours[name], { t: say, controllers: props.controllers }),
-            theirs: sayControl(name, resolution.theirs[name], { t: say, controllers: props.controllers }),
+            base: sayControl(name, resolution.base[name], context),
+            yours: sayControl(name, resolution.yours[name], context),
+            theirs: sayControl(name, resolution.theirs[name], context),
             both: sayBoth(name, resolution),
           }))}
         />
@@ -108,6 +109,7 @@ export function SectionForm({ org, id, capacity, section, ...props }: SectionFor
           form={{ ...form, valueOf }}
           controllers={props.controllers}
           countries={props.countries}
+          measures={props.measures}
           notes={props.notes}
         />
         <div className="form-end">

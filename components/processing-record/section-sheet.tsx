@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ComponentProps } from "react";
 import { useLocale, useTranslations } from "next-intl";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
@@ -23,10 +24,12 @@ type SectionSheetProps = {
   loaded: LoadedRecord;
   /** Names of countries by their ISO codes. */
   countries: Record<string, string>;
+  /** What the section on security may name. */
+  measures?: ComponentProps<typeof SectionForm>["measures"];
 };
 
 /** One section of an entry, with its article in the margin and its gaps beside the fields. */
-export function SectionSheet({ org, section, loaded, countries }: SectionSheetProps) {
+export function SectionSheet({ org, section, loaded, countries, measures }: SectionSheetProps) {
   const { record, may } = loaded;
   const { id, capacity } = record;
   const t = useTranslations("record");
@@ -55,7 +58,10 @@ export function SectionSheet({ org, section, loaded, countries }: SectionSheetPr
       />
       <Line>
         {may.write ? (
-          <SectionFields key={sectionHref(place, section)} {...{ org, section, loaded, countries }} />
+          <SectionFields
+            key={sectionHref(place, section)}
+            {...{ org, section, loaded, countries, measures }}
+          />
         ) : (
           <Forbidden
             title={t("forbidden.title")}
@@ -69,12 +75,12 @@ export function SectionSheet({ org, section, loaded, countries }: SectionSheetPr
   );
 }
 
-function SectionFields({ org, section, loaded, countries }: SectionSheetProps) {
+function SectionFields({ org, section, loaded, countries, measures }: SectionSheetProps) {
   const { record, controller, controllers, gaps } = loaded;
   const locale = useLocale();
   const hasParties = section === "parties" || section === "own-parties";
   return (
-    <Words of={["form", "record", "countries"]}>
+    <Words of={["form", "record", "countries", ...(measures ? (["measure"] as const) : [])]}>
       {hasParties && <Elsewhere org={org} controllerId={controller.id} />}
       <SectionForm
         org={org}
@@ -89,6 +95,7 @@ function SectionFields({ org, section, loaded, countries }: SectionSheetProps) {
         })}
         controllers={controllers}
         countries={countryOptions(countries, locale)}
+        measures={measures}
         notes={notesOf(section, gaps)}
       />
     </Words>

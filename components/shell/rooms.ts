@@ -4,13 +4,14 @@ import {
   Building2,
   Landmark,
   ScrollText,
+  ShieldCheck,
   Sun,
   UsersRound,
   type LucideIcon,
 } from "lucide-react";
 
 export type RoomId =
-  "today" | "records" | "own-records" | "controllers" | "journal" | "members" | "organisation";
+  "today" | "records" | "own-records" | "controllers" | "measures" | "journal" | "members" | "organisation";
 export type RoomGroup = "keep" | "answer" | "prove";
 
 /** The rooms that exist, in the order of the rail. A new one is a line here and a word in shell.json. */
@@ -19,6 +20,7 @@ export const ROOMS: readonly { id: RoomId; group?: RoomGroup; icon: LucideIcon; 
   { id: "records", group: "keep", icon: BookOpenText, segment: "/records" },
   { id: "own-records", group: "keep", icon: BookUser, segment: "/own-records" },
   { id: "controllers", group: "keep", icon: Building2, segment: "/controllers" },
+  { id: "measures", group: "keep", icon: ShieldCheck, segment: "/measures" },
   { id: "journal", group: "prove", icon: ScrollText, segment: "/journal" },
   { id: "members", group: "prove", icon: UsersRound, segment: "/members" },
   { id: "organisation", group: "prove", icon: Landmark, segment: "/organisation" },
@@ -40,6 +42,9 @@ const PLACES = new Set([
   "remove",
   "leave",
   "invitations",
+  "library",
+  "coverage",
+  "retire",
 ]);
 
 /** The steps beyond the room: "/nejma/records/<id>/edit/transfers" → the entry, then its form. Keys of shell.places. */

@@ -24,7 +24,7 @@ export async function adoptMeasure(ctx: Ctx, code: string) {
 }
 
 /** Names measures in the security section of a record. */
-export async function useMeasures(
+export async function nameMeasures(
   ctx: Ctx,
   { id, version }: { id: string; version: number },
   measureIds: string[],

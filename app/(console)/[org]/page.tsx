@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { MeasuresToday } from "@/components/measure/measures-today";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { FirstSteps } from "@/components/today/first-steps";
 import { isoWeek } from "@/components/today/iso-week";
 import { Standing } from "@/components/today/standing";
 import { countToDo, ToDo, WorstRecords } from "@/components/today/to-do";
 import { Day } from "@/components/ui/deadline";
+import { loadMeasuresToday } from "@/lib/features/measure/loaders";
 import { loadToday } from "@/lib/features/processing-record/loaders";
 import { formatDay } from "@/lib/i18n/format";
 
@@ -39,6 +41,7 @@ export default async function TodayPage({ params }: PageProps) {
       ) : (
         <>
           <ToDo org={org} facts={facts} />
+          <MeasuresToday org={org} facts={await loadMeasuresToday(org)} />
           <Standing org={org} facts={facts} />
           <WorstRecords org={org} facts={facts} />
         </>

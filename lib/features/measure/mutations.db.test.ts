@@ -5,7 +5,7 @@ import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
 import { registerFollowers } from "@/lib/features/reassessment/follow";
 import { closeClients } from "@/lib/platform/db";
 import { withOrg } from "@/lib/platform/transaction";
-import { adoptMeasure, makeMeasure, useMeasures } from "@/prisma/factories/measure";
+import { adoptMeasure, makeMeasure, nameMeasures } from "@/prisma/factories/measure";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeRecord, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
@@ -151,7 +151,7 @@ describe("updateMeasure", () => {
   it("wants the entries it touches to have been seen", async () => {
     const measure = await makeMeasure(ctx);
     const { id, version } = await makeRecord(ctx);
-    await useMeasures(ctx, { id, version }, [measure.id]);
+    await nameMeasures(ctx, { id, version }, [measure.id]);
     expect(await updateMeasure(ctx, update(measure.id, 1))).toMatchObject({
       refusal: { issues: [{ path: "confirmed", key: "measure.confirm", params: { count: 1 } }] },
     });
@@ -188,7 +188,7 @@ describe("retireMeasure", () => {
     const measure = await makeMeasure(ctx, { title: "Gardien de nuit" });
     const one = await makeRecord(ctx);
     const other = await makeRecord(ctx);
-    const used = await useMeasures(ctx, one, [measure.id]);
+    const used = await nameMeasures(ctx, one, [measure.id]);
     expect((await record(one.id)).gapCodes).not.toContain("REG-8");
     const retire = { id: measure.id, version: 1, reason: "Contrat de gardiennage terminé" };
     expect(await retireMeasure(ctx, { ...retire, confirmed: false })).toMatchObject({
@@ -229,7 +229,7 @@ describe("a record names measures", () => {
     expect((await record(id)).gapCodes).toContain("REG-8");
     const measures = [await makeMeasure(ctx), await adoptMeasure(ctx, "access-logs")];
     const ids = measures.map((measure) => measure.id);
-    await useMeasures(ctx, { id, version }, ids);
+    await nameMeasures(ctx, { id, version }, ids);
     expect((await record(id)).measureIds.toSorted()).toEqual(ids.toSorted());
     expect((await record(id)).gapCodes).not.toContain("REG-8");
     const last = await withOrg(ctx.scope, (tx) =>
@@ -250,7 +250,7 @@ describe("a record names measures", () => {
   it("may keep one that was retired since, until somebody takes it off", async () => {
     const measure = await makeMeasure(ctx);
     const { id, version } = await makeRecord(ctx);
-    await useMeasures(ctx, { id, version }, [measure.id]);
+    await nameMeasures(ctx, { id, version }, [measure.id]);
     valueOf(await retireMeasure(ctx, { id: measure.id, version: 1, reason: "Remplacée", confirmed: true }));
     valueOf(await save(ctx, { id, version: 2 }, [measure.id]));
     valueOf(await save(ctx, { id, version: 3 }, []));

@@ -76,7 +76,6 @@ export const measureAdoptSchema = z.object({
 });
 
 export type MeasureCreate = z.output<typeof measureCreateSchema>;
-export type MeasureFields = z.output<typeof measureFieldsSchema>;
 export type MeasureUpdate = z.output<typeof measureUpdateSchema>;
 export type MeasureRetire = z.output<typeof measureRetireSchema>;
 export type MeasureRestore = z.output<typeof measureRestoreSchema>;

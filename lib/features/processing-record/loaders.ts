@@ -12,7 +12,14 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import type { StaffCtx } from "@/lib/platform/context";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
-import { controllerOf, findLastVersion, findOrganisationFacts, findRecord, findStateFacts } from "./data";
+import {
+  controllerOf,
+  findLastVersion,
+  findMeasureNames,
+  findOrganisationFacts,
+  findRecord,
+  findStateFacts,
+} from "./data";
 import {
   countViews,
   findRecordPage,
@@ -62,6 +69,7 @@ export const loadRecord = cache(async (slug: string, id: string, capacity: Capac
     return {
       record,
       organisation,
+      measures: await findMeasureNames(tx, record.content.measureIds),
       last: await findLastVersion(tx, id),
       facts: await findStateFacts(tx, id),
       controllers: record.controllerId
@@ -70,7 +78,7 @@ export const loadRecord = cache(async (slug: string, id: string, capacity: Capac
     };
   });
   if (!found) notFound();
-  const { record, organisation, last, facts, controllers } = found;
+  const { record, organisation, measures, last, facts, controllers } = found;
   const controller = controllerOf(record, organisation);
   const { id: recordId, reference, state, stateSince, content } = record;
   return {
@@ -78,6 +86,7 @@ export const loadRecord = cache(async (slug: string, id: string, capacity: Capac
     /** Its `id` is "" where the organisation is its own controller. */
     controller: { ...controller, id: record.controllerId ?? "" },
     organisation,
+    measures,
     gaps: assess({ record, controller, organisation, on: today(ctx) }),
     version: {
       number: record.version,

@@ -116,7 +116,8 @@ export const sectionSchemas = {
   }),
   security: z.object({
     measureIds: z.preprocess(
-      (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+      // One box alone says false where it is not ticked.
+      (value) => (value === undefined || value === false ? [] : Array.isArray(value) ? value : [value]),
       shape.measureIds,
     ),
     measures: lines,

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getMessages, getTranslations } from "next-intl/server";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { SectionSheet } from "@/components/processing-record/section-sheet";
 import { isSectionOf } from "@/lib/domain/processing-record/sections";
+import { loadMeasurePick } from "@/lib/features/measure/loaders";
 import { loadRecord } from "@/lib/features/processing-record/loaders";
 
 type PageProps = { params: Promise<{ org: string; id: string; section: string }> };
@@ -18,5 +19,9 @@ export default async function EditSectionPage({ params }: PageProps) {
   if (!isSectionOf("processor", section)) notFound();
   const loaded = await loadRecord(org, id);
   const countries = (await getMessages()).countries as Record<string, string>;
-  return <SectionSheet {...{ org, section, loaded, countries }} />;
+  const measures =
+    section === "security"
+      ? await loadMeasurePick(org, loaded.record.content.measureIds, await getLocale())
+      : undefined;
+  return <SectionSheet {...{ org, section, loaded, countries, measures }} />;
 }

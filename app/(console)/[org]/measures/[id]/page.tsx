@@ -1,0 +1,85 @@
+import { Archive, Pencil } from "lucide-react";
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { MeasureHistory } from "@/components/measure/measure-history";
+import { MeasureSheet } from "@/components/measure/measure-sheet";
+import { RestoreForm } from "@/components/measure/restore-form";
+import { TouchedRecords } from "@/components/measure/touched-records";
+import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { LinkButton } from "@/components/ui/button";
+import { loadMeasure } from "@/lib/features/measure/loaders";
+import { formatInstant } from "@/lib/i18n/format";
+
+type PageProps = { params: Promise<{ org: string; id: string }> };
+type Loaded = Awaited<ReturnType<typeof loadMeasure>>;
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { org, id } = await params;
+  return { title: (await loadMeasure(org, id, await getLocale())).measure.title };
+}
+
+/** One measure: what is done, how it is kept, the entries that name it, its versions. */
+export default async function MeasurePage({ params }: PageProps) {
+  const { org, id } = await params;
+  const it = await loadMeasure(org, id, await getLocale());
+  const t = await getTranslations("measure");
+  return (
+    <Sheet>
+      <PageHead
+        note={
+          <b>
+            <bdi>{it.measure.reference}</bdi>
+          </b>
+        }
+        title={it.measure.title}
+        actions={<Acts org={org} it={it} />}
+      />
+      <RetiredNotice org={org} it={it} />
+      <MeasureSheet of={it} />
+      <Part title={t("sheet.records")} article={t("article", { article: "30(2)(d)" })}>
+        {it.touched.count === 0 && <p className="muted mt-3">{t("sheet.recordsNone")}</p>}
+      </Part>
+      {it.touched.count > 0 && <TouchedRecords org={org} touched={it.touched} />}
+      <MeasureHistory versions={it.versions} />
+    </Sheet>
+  );
+}
+
+async function Acts({ org, it: { measure, mayWrite } }: { org: string; it: Loaded }) {
+  const t = await getTranslations("measure");
+  const at = `/${org}/measures/${measure.id}`;
+  if (!mayWrite || measure.retiredAt !== null) return null;
+  return (
+    <>
+      <LinkButton icon={Archive} href={`${at}/retire`}>
+        {t("retire.open")}
+      </LinkButton>
+      <LinkButton tone="go" icon={Pencil} href={`${at}/edit`}>
+        {t("edit.open")}
+      </LinkButton>
+    </>
+  );
+}
+
+async function RetiredNotice({ org, it: { measure, mayWrite } }: { org: string; it: Loaded }) {
+  if (measure.retiredAt === null) return null;
+  const [t, locale] = [await getTranslations("measure.sheet"), await getLocale()];
+  return (
+    <Line>
+      <div className="summary">
+        <span>
+          {t("retiredOn", {
+            when: formatInstant(measure.retiredAt, "Africa/Casablanca", locale),
+            reason: measure.retireReason,
+          })}
+        </span>
+        {mayWrite && (
+          <Words of={["measure", "form"]}>
+            <RestoreForm org={org} id={measure.id} version={measure.version} />
+          </Words>
+        )}
+      </div>
+    </Line>
+  );
+}

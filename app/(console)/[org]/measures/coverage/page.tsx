@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { CoverageTable } from "@/components/measure/coverage-table";
+import { saySheets } from "@/components/measure/family-heads";
+import { MeasureViews } from "@/components/measure/measure-views";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Status } from "@/components/ui/status";
+import { FAMILIES, type Family } from "@/lib/domain/measure/types";
+import { loadCoverage } from "@/lib/features/measure/loaders";
+import { formatList } from "@/lib/i18n/format";
+
+type PageProps = { params: Promise<{ org: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("measure"))("coverage.title") };
+}
+
+/** What article 32(1)(a) to (d) names, family by family: what is covered, and what is not. */
+export default async function CoveragePage({ params }: PageProps) {
+  const { org } = await params;
+  const { rows, uncovered, counts } = await loadCoverage(org);
+  const [t, locale] = [await getTranslations("measure"), await getLocale()];
+  const letters = uncovered.map((article) => t("article", { article }));
+  const sheets = Object.fromEntries(
+    FAMILIES.map((family) => [family, saySheets(family, t, locale)]),
+  ) as Record<Family, string>;
+  return (
+    <Sheet>
+      <PageHead note={<b>{t("coverage.article")}</b>} title={t("coverage.title")} lead={t("coverage.lead")}>
+        <p className="coverage-said mt-3">
+          {letters.length > 0 ? (
+            <Status kind="warn">{t("coverage.uncovered", { letters: formatList(letters, locale) })}</Status>
+          ) : (
+            <Status kind="ok">{t("coverage.covered")}</Status>
+          )}
+        </p>
+      </PageHead>
+      <Line>
+        <MeasureViews org={org} here="coverage" counts={counts} />
+      </Line>
+      <CoverageTable org={org} rows={rows} sheets={sheets} />
+    </Sheet>
+  );
+}

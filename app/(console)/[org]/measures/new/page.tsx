@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { MeasureForm } from "@/components/measure/measure-form";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { Forbidden } from "@/components/ui/states";
+import { FAMILIES } from "@/lib/domain/measure/types";
+import { loadMeasureGate } from "@/lib/features/measure/loaders";
+
+type PageProps = { params: Promise<{ org: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("measure"))("new.title") };
+}
+
+export default async function NewMeasurePage({ params }: PageProps) {
+  const { org } = await params;
+  const { mayWrite } = await loadMeasureGate(org);
+  const [t, families] = [await getTranslations("measure"), await getTranslations("measure-library.families")];
+  return (
+    <Sheet>
+      <PageHead note={t("note")} title={t("new.title")} lead={t("new.lead")} />
+      {mayWrite ? (
+        <Words of={["measure", "form"]}>
+          <MeasureForm org={org} families={FAMILIES.map((value) => ({ value, label: families(value) }))} />
+        </Words>
+      ) : (
+        <Line>
+          <Forbidden />
+        </Line>
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,27 @@
+import { FAMILIES, FAMILY_SHEETS, type Family } from "@/lib/domain/measure/types";
+import { formatList } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
+import type { FamilyHead } from "./measure-ledger";
+
+type Say = (key: string, values?: Record<string, string | number>) => string;
+
+/** "CNIL, fiches 4 et 5"; nothing where the guide knows no such trade. `t` speaks for measures. */
+export function saySheets(family: Family, t: Say, locale: Locale): string {
+  const sheets = FAMILY_SHEETS[family];
+  if (sheets.length === 0) return "";
+  return t("sheets", { count: sheets.length, list: formatList(sheets.map(String), locale) });
+}
+
+/** The families among some rows, in their order, in words. */
+export function familyHeads(
+  rows: readonly { family: string }[],
+  words: { t: Say; families: Say; locale: Locale; hrefOf: (family: Family) => string },
+): FamilyHead[] {
+  const present = new Set(rows.map(({ family }) => family));
+  return FAMILIES.filter((family) => present.has(family)).map((family) => ({
+    family,
+    name: words.families(family),
+    sheets: saySheets(family, words.t, words.locale),
+    href: words.hrefOf(family),
+  }));
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { bindAction } from "@/components/form/bind-action";
+import { FlatConflict } from "@/components/form/flat-conflict";
+import { FormProvider } from "@/components/form/form-context";
+import { FormNotice } from "@/components/form/form-notice";
+import { useFlatForm } from "@/components/form/use-flat-form";
+import { Line } from "@/components/shell/sheet";
+import { LinkButton, SubmitButton } from "@/components/ui/button";
+import type { Option } from "@/components/ui/text-input";
+import { addMeasure, saveMeasure } from "@/lib/features/measure/actions";
+import type { loadMeasure } from "@/lib/features/measure/loaders";
+import { measureCreateSchema, measureFieldsSchema } from "@/lib/features/measure/schema";
+import { ConfirmTouched } from "./confirm-touched";
+import { MeasureFields } from "./measure-fields";
+import { useMeasureIssues, useMeasureWords } from "./use-measure-words";
+
+type Measure = Awaited<ReturnType<typeof loadMeasure>>["measure"];
+type MeasureFormProps = {
+  org: string;
+  /** Left out: a new one. */
+  measure?: Measure;
+  families: readonly Option[];
+  /** How many entries of the register name it, and the first of them shown. */
+  touched?: { count: number; shown: ReactNode };
+};
+
+/** Before it is saved, the entries of the register that the change touches stand at the end of the form. */
+export function MeasureForm({ org, measure, families, touched }: MeasureFormProps) {
+  const t = useTranslations("measure");
+  const nameFamily = (family: string) => families.find(({ value }) => value === family)?.label ?? family;
+  const { labels, read } = useMeasureWords(nameFamily);
+  const form = useFlatForm({
+    action: bindAction(measure ? saveMeasure : addMeasure, org),
+    // A measure of the library may leave its title to it.
+    schema: measure?.libraryCode ? measureFieldsSchema : measureCreateSchema,
+    names: Object.keys(labels),
+    initial: measure ? { ...measure, iso: measure.iso.join(", ") } : {},
+    version: measure?.version,
+    labelOf: (path) => labels[path],
+    say: useMeasureIssues(),
+  });
+  const language = useLocale();
+  const back = `/${org}/measures${measure ? `/${measure.id}` : ""}`;
+  return (
+    <FormProvider value={form}>
+      <Line>
+        <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+        <FlatConflict
+          form={form}
+          subject={measure?.reference ?? ""}
+          labels={labels}
+          read={read}
+          besides={{ id: measure?.id, language, confirmed: "true" }}
+          theirsHref={back}
+        />
+      </Line>
+      <form key={form.key} {...form.props} hidden={form.isAside}>
+        {measure && (
+          <>
+            <input type="hidden" name="id" value={measure.id} />
+            <input type="hidden" name="language" value={language} />
+            <input type="hidden" name="version" value={form.hidden.version} />
+            <input type="hidden" name="base" value={form.hidden.base} />
+          </>
+        )}
+        <MeasureFields families={families} isFromLibrary={Boolean(measure?.libraryCode)} />
+        {touched?.shown}
+        <Line>
+          <ConfirmTouched count={touched?.count ?? 0} />
+          <div className="form-end">
+            <SubmitButton pending={form.pending}>{t(measure ? "edit.act" : "new.save")}</SubmitButton>
+            <LinkButton href={back}>{t("edit.cancel")}</LinkButton>
+          </div>
+        </Line>
+      </form>
+    </FormProvider>
+  );
+}

@@ -1,0 +1,29 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Views } from "@/components/ui/views";
+import { formatNumber } from "@/lib/i18n/format";
+
+export type MeasurePlace = "kept" | "library" | "retired" | "coverage";
+type MeasureViewsProps = {
+  org: string;
+  here: MeasurePlace;
+  counts: { kept: number; library: number; retired: number };
+};
+
+/** What is in place, what the library still proposes, what was retired; and what article 32(1) finds in it. */
+export function MeasureViews({ org, here, counts }: MeasureViewsProps) {
+  const t = useTranslations("measure.views");
+  const locale = useLocale();
+  const places: readonly [MeasurePlace, string][] = [
+    ["kept", ""],
+    ["library", "/library"],
+    ["retired", "?view=retired"],
+    ["coverage", "/coverage"],
+  ];
+  const views = places.map(([place, path]) => ({
+    href: `/${org}/measures${path}`,
+    label: t(place),
+    count: place === "coverage" ? undefined : formatNumber(counts[place], locale),
+    current: place === here,
+  }));
+  return <Views label={t("label")} views={views} />;
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { ArchiveRestore } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { bindAction } from "@/components/form/bind-action";
+import { FormNotice } from "@/components/form/form-notice";
+import { useIssueWords } from "@/components/form/use-issue-words";
+import { SubmitButton } from "@/components/ui/button";
+import { IDLE } from "@/lib/domain/form-state";
+import { takeMeasureBack } from "@/lib/features/measure/actions";
+import { useMeasureIssues } from "./use-measure-words";
+
+/** Back among the measures in place. Nothing to ask: the entries that name it lose their advice. */
+export function RestoreForm({ org, id, version }: { org: string; id: string; version: number }) {
+  const t = useTranslations("measure.sheet");
+  const [state, action, pending] = useActionState(bindAction(takeMeasureBack, org), IDLE);
+  const { lineOf } = useIssueWords(undefined, useMeasureIssues());
+  const errors = state.status === "refused" ? state.issues.map((issue) => lineOf(issue.path, issue)) : [];
+  return (
+    <form action={action}>
+      <FormNotice state={state} errors={errors} />
+      {state.status === "conflict" && <p className="reason">{t("changedMeanwhile")}</p>}
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="version" value={version} />
+      <SubmitButton tone={undefined} icon={ArchiveRestore} pending={pending}>
+        {t("restore")}
+      </SubmitButton>
+    </form>
+  );
+}

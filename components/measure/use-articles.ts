@@ -1,0 +1,12 @@
+import { useTranslations } from "next-intl";
+import { MEASURE_ARTICLES } from "@/lib/domain/measure/types";
+
+/** "32(1)(c)" → "art. 32(1)(c), rétablissement après incident". */
+export function useArticles(): (article: string) => string {
+  const t = useTranslations("measure");
+  return (article) => {
+    const known = MEASURE_ARTICLES.find((one) => one === article);
+    const said = t("article", { article });
+    return known ? t("articleNamed", { article: said, name: t(`articleNames.${known}`) }) : said;
+  };
+}

@@ -1,0 +1,69 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { act } from "@/lib/platform/action";
+import type { FormState } from "@/lib/domain/form-state";
+import { adoptMeasures, createMeasure, restoreMeasure, retireMeasure, updateMeasure } from "./mutations";
+import {
+  measureAdoptSchema,
+  measureCreateSchema,
+  measureRestoreSchema,
+  measureRetireSchema,
+  measureUpdateSchema,
+} from "./schema";
+
+export async function takeMeasures(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: measureAdoptSchema,
+    verb: adoptMeasures,
+    then: () => leadTo(org, "/measures"),
+  });
+}
+
+export async function addMeasure(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: measureCreateSchema,
+    verb: createMeasure,
+    then: ({ id }) => leadTo(org, `/measures/${id}`),
+  });
+}
+
+export async function saveMeasure(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: measureUpdateSchema,
+    verb: updateMeasure,
+    then: ({ id }) => leadTo(org, `/measures/${id}`),
+  });
+}
+
+export async function setMeasureAside(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: measureRetireSchema,
+    verb: retireMeasure,
+    then: ({ id }) => leadTo(org, `/measures/${id}`),
+  });
+}
+
+export async function takeMeasureBack(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: measureRestoreSchema,
+    verb: restoreMeasure,
+    message: "restored",
+    then: () => revalidatePath(`/${org}`, "layout"),
+  });
+}
+
+function leadTo(org: string, path: string): never {
+  revalidatePath(`/${org}`, "layout");
+  redirect(`/${org}${path}`);
+}

@@ -1,0 +1,211 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { z } from "zod";
+import { can } from "@/lib/domain/access/policy";
+import { coverageOf, lettersUncovered } from "@/lib/domain/measure/coverage";
+import { changedFields } from "@/lib/domain/measure/history";
+import { LIBRARY } from "@/lib/domain/measure/library";
+import { isReviewDue } from "@/lib/domain/measure/review";
+import { FAMILIES } from "@/lib/domain/measure/types";
+import { todayIn } from "@/lib/domain/time/zones";
+import type { Locale } from "@/lib/i18n/locale";
+import { translator, type Translator } from "@/lib/i18n/translator";
+import type { StaffCtx } from "@/lib/platform/context";
+import { requireStaff } from "@/lib/platform/session";
+import { withOrg, type Tx } from "@/lib/platform/transaction";
+import {
+  countTouched,
+  countUses,
+  findMeasure,
+  findTouched,
+  findVersions,
+  measureSelect,
+  MOST_MEASURES,
+  type MeasureRow,
+} from "./data";
+import { answersQuery, measureQuerySchema } from "./query";
+
+export type { MeasureQuery } from "./query";
+
+type Search = Record<string, string | string[] | undefined>;
+
+/** The organisation's measures by family, in the words of the reader's language, with how many entries name each. */
+export async function loadMeasures(slug: string, search: Search, locale: Locale) {
+  const ctx = await requireStaff(slug);
+  const query = measureQuerySchema.parse(search);
+  const found = await withOrg(ctx.scope, async (tx) => ({
+    measures: await tx.measure.findMany({
+      orderBy: { reference: "asc" },
+      take: MOST_MEASURES + 1,
+      select: measureSelect,
+    }),
+    uses: await countUses(tx),
+  }));
+  const library = await translator(locale, "measure-library");
+  const rows = found.measures.slice(0, MOST_MEASURES).map((row) => ({
+    ...inWords(row, library),
+    records: found.uses.get(row.id) ?? 0,
+    isReviewDue: row.retiredAt === null && isReviewDue(row.reviewOn, today(ctx)),
+  }));
+  const inView = rows.filter(({ retiredAt }) => (retiredAt !== null) === (query.view === "retired"));
+  return {
+    rows: byFamily(inView.filter((row) => answersQuery(row, query))),
+    query,
+    counts: { ...tally(rows), library: countLeft(rows) },
+    isTooMany: found.measures.length > MOST_MEASURES,
+    mayWrite: can(ctx.actor, "measure.write"),
+  };
+}
+export type MeasureListRow = Awaited<ReturnType<typeof loadMeasures>>["rows"][number];
+
+/** What the library proposes and the organisation has not taken. */
+export async function loadLibrary(slug: string, locale: Locale) {
+  const ctx = await requireStaff(slug);
+  const measures = await withOrg(ctx.scope, findStates);
+  const taken = new Set(measures.map(({ libraryCode }) => libraryCode));
+  const library = await translator(locale, "measure-library");
+  return {
+    entries: LIBRARY.filter(({ code }) => !taken.has(code)).map((entry) => ({
+      ...entry,
+      title: library(`entries.${entry.code}.title`),
+      description: library(`entries.${entry.code}.text`),
+    })),
+    counts: { ...tally(measures), library: countLeft(measures) },
+    mayWrite: can(ctx.actor, "measure.write"),
+  };
+}
+export type LibraryRow = Awaited<ReturnType<typeof loadLibrary>>["entries"][number];
+
+/** Article 32(1)(a) to (d) by family: what is kept, what the register uses, what the library would add. */
+export async function loadCoverage(slug: string) {
+  const ctx = await requireStaff(slug);
+  const { measures, uses } = await withOrg(ctx.scope, async (tx) => ({
+    measures: await findStates(tx),
+    uses: await countUses(tx),
+  }));
+  const kept = measures.filter(({ retiredAt }) => retiredAt === null);
+  const covering = kept.map((measure) => ({ ...measure, records: uses.get(measure.id) ?? 0 }));
+  return {
+    rows: coverageOf(covering),
+    uncovered: lettersUncovered(kept),
+    counts: { ...tally(measures), library: countLeft(measures) },
+    mayWrite: can(ctx.actor, "measure.write"),
+  };
+}
+
+/** One measure with the entries that name it and its versions. Read once a request, for title and page. */
+export const loadMeasure = cache(async (slug: string, id: string, locale: Locale) => {
+  const ctx = await requireStaff(slug);
+  if (!z.uuid().safeParse(id).success) notFound();
+  const found = await withOrg(ctx.scope, async (tx) => {
+    const measure = await findMeasure(tx, id);
+    if (!measure) return null;
+    return {
+      measure,
+      touched: { count: await countTouched(tx, id), records: await findTouched(tx, id) },
+      versions: await findVersions(tx, id),
+    };
+  });
+  if (!found) notFound();
+  const { measure, touched, versions } = found;
+  return {
+    measure: { ...inWords(measure, await translator(locale, "measure-library")), version: measure.version },
+    isReviewDue: isReviewDue(measure.reviewOn, today(ctx)),
+    touched,
+    versions: versions.map(({ snapshot, recordedAt, ...version }, index) => ({
+      ...version,
+      at: recordedAt.getTime(),
+      fields: changedFields(asSnapshot(snapshot) ?? {}, asSnapshot(versions[index + 1]?.snapshot)),
+      reason: String(version.change === "retired" ? (asSnapshot(snapshot)?.retireReason ?? "") : ""),
+    })),
+    mayWrite: can(ctx.actor, "measure.write"),
+  };
+});
+
+/** For the form that begins empty. */
+export async function loadMeasureGate(slug: string): Promise<{ mayWrite: boolean }> {
+  return { mayWrite: can((await requireStaff(slug)).actor, "measure.write") };
+}
+
+/** What an entry of the register may name: the measures kept, and those it names though they were retired since. */
+export async function loadMeasurePick(slug: string, chosen: readonly string[], locale: Locale) {
+  const ctx = await requireStaff(slug);
+  const measures = await withOrg(ctx.scope, (tx) =>
+    tx.measure.findMany({
+      where: { OR: [{ retiredAt: null }, { id: { in: [...chosen] } }] },
+      orderBy: { reference: "asc" },
+      take: MOST_MEASURES,
+      select: measureSelect,
+    }),
+  );
+  const library = await translator(locale, "measure-library");
+  const choices = byFamily(measures.map((row) => inWords(row, library))).map(
+    ({ id, reference, title, family, retiredAt }) => ({
+      id,
+      reference,
+      title,
+      family: library(`families.${family}`),
+      isRetired: retiredAt !== null,
+    }),
+  );
+  return { choices, libraryHref: `/${slug}/measures/library` };
+}
+
+/** What the morning says of measures. */
+export async function loadMeasuresToday(slug: string) {
+  const ctx = await requireStaff(slug);
+  const measures = await withOrg(ctx.scope, findStates);
+  const kept = measures.filter(({ retiredAt }) => retiredAt === null);
+  return {
+    kept: kept.length,
+    uncovered: lettersUncovered(kept),
+    toReview: kept.filter(({ reviewOn }) => isReviewDue(reviewOn, today(ctx))).length,
+    mayWrite: can(ctx.actor, "measure.write"),
+  };
+}
+
+function findStates(tx: Tx) {
+  return tx.measure.findMany({
+    select: { id: true, libraryCode: true, family: true, articles: true, reviewOn: true, retiredAt: true },
+  });
+}
+
+/** A measure as it is read: its own words, or the library's in this language. */
+function inWords(row: MeasureRow, library: Translator) {
+  const { title, description, libraryCode, retiredAt, version: _version, ...rest } = row;
+  const speaksLibrary = title === "" && libraryCode !== null;
+  return {
+    ...rest,
+    libraryCode,
+    speaksLibrary,
+    title: speaksLibrary ? library(`entries.${libraryCode}.title`) : title,
+    description: speaksLibrary ? library(`entries.${libraryCode}.text`) : description,
+    retiredAt: retiredAt?.getTime() ?? null,
+  };
+}
+
+function byFamily<T extends { family: string; reference: string }>(rows: T[]): T[] {
+  const rank = (family: string) => (FAMILIES as readonly string[]).indexOf(family);
+  return rows.toSorted((a, b) => rank(a.family) - rank(b.family) || a.reference.localeCompare(b.reference));
+}
+
+function tally(rows: readonly { retiredAt: unknown }[]): { kept: number; retired: number } {
+  const retired = rows.filter(({ retiredAt }) => retiredAt !== null).length;
+  return { kept: rows.length - retired, retired };
+}
+
+function countLeft(rows: readonly { libraryCode: string | null }[]): number {
+  const taken = new Set(rows.map(({ libraryCode }) => libraryCode));
+  return LIBRARY.filter(({ code }) => !taken.has(code)).length;
+}
+
+function asSnapshot(snapshot: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof snapshot === "object" && snapshot !== null
+    ? (snapshot as Record<string, unknown>)
+    : undefined;
+}
+
+function today({ now }: StaffCtx): string {
+  return todayIn("Africa/Casablanca", now.getTime());
+}
