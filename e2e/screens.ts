@@ -11,7 +11,20 @@ export const OPEN_SCREENS = [
   "/sign-in",
   "/sign-in?error=CredentialsSignin",
   "/setup?token=spent",
+  "/sign-in?notice=emailKept",
+  "/forgot-password",
+  "/reset-password/spent",
+  "/keep-email/spent",
   "/nowhere",
+];
+
+/** One's own account, in no organisation. */
+const OWN_SCREENS = [
+  "/account",
+  "/account?notice=emailChanged",
+  "/account/email",
+  "/account/password",
+  "/account/sessions?others=3",
 ];
 
 /** Fills an organisation with one of everything and lists every address that shows something else. */
@@ -71,5 +84,7 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     "/organisation",
     "/organisation/edit",
     "/journal",
-  ].map((path) => `/${organisation.slug}${path}`);
+  ]
+    .map((path) => `/${organisation.slug}${path}`)
+    .concat(OWN_SCREENS);
 }

@@ -17,7 +17,7 @@ export function OwnAddress({ email, pending }: OwnAddressProps) {
         <bdi>{email}</bdi>
       </p>
       {pending && (
-        <div className="waiting">
+        <div className="mt-3 said">
           <Status kind="warn">
             {t.rich("profile.pending", {
               email: () => <bdi>{pending.email}</bdi>,

@@ -15,9 +15,8 @@ export function SessionLedger({ sessions }: { sessions: readonly SessionRow[] })
     { key: "place", label: t("sessions.columns.place"), folio: true, labelHidden: true },
     { key: "device", label: t("sessions.columns.device") },
     { key: "means", label: t("sessions.columns.means"), width: 190 },
-    { key: "since", label: t("sessions.columns.since"), width: 240, wide: true },
-    { key: "seen", label: t("sessions.columns.seen"), width: 240 },
-    { key: "act", label: t("sessions.columns.act"), width: 150, labelHidden: true },
+    { key: "seen", label: t("sessions.columns.seen"), width: 280 },
+    { key: "act", label: t("sessions.columns.act"), width: 140, labelHidden: true },
   ];
   return (
     <Ledger caption={t("sessions.caption")} columns={columns}>
@@ -37,7 +36,8 @@ function SessionLine({ session }: { session: SessionRow }) {
       <Cell place="folio" whole>
         {session.isThis && <b className="small">{t("sessions.this")}</b>}
       </Cell>
-      <Cell place="title" whole>
+      {/* Of the page's direction: the names are Latin, the words between them are the reader's. */}
+      <Cell place="title" whole dir={undefined}>
         {device}
         <small className="muted block font-normal">
           <bdi>{session.address || t("sessions.unknownAddress")}</bdi>
@@ -46,11 +46,11 @@ function SessionLine({ session }: { session: SessionRow }) {
       <Cell place="text" whole>
         {t(t.has(means) ? means : "sessions.means.other")}
       </Cell>
-      <Cell place="wide" whole>
-        <At ms={session.sinceMs} />
-      </Cell>
       <Cell place="date" whole>
         {session.isThis ? t("sessions.now") : <At ms={session.seenMs} />}
+        <small className="muted block">
+          {t.rich("sessions.since", { at: () => <At ms={session.sinceMs} /> })}
+        </small>
       </Cell>
       <Cell place="status" whole>
         <form action={endOneSession}>

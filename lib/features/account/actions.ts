@@ -7,6 +7,7 @@ import type { FormState } from "@/lib/domain/form-state";
 import { actAsSelf, actAtDoor } from "@/lib/platform/action";
 import { atLeast } from "@/lib/platform/at-least";
 import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
+import { putLocale } from "@/lib/platform/auth/lend-locale";
 import { readSession, revokeSession } from "@/lib/platform/sessions";
 import { confirmEmailChange, requestEmailChange, stopEmailChange, withdrawEmailChange } from "./change-email";
 import { changePassword } from "./change-password";
@@ -161,10 +162,6 @@ function sessionsAfter(state: FormState, done: string): string {
 /** A letter is on its way: the page says to which address as it was typed, for a mistake in it is seen there first. */
 function sayWhere(form: FormData, state: FormState): FormState {
   return state.status === "done" ? { ...state, once: [String(form.get("email"))] } : state;
-}
-
-async function putLocale(locale: string): Promise<void> {
-  (await cookies()).set("locale", locale, { path: "/", maxAge: YEAR_S, sameSite: "lax" });
 }
 
 async function readOwnSession() {

@@ -8,6 +8,8 @@ import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { act, actAsSelf, askAsSelf, issuesOf } from "@/lib/platform/action";
 import { CHALLENGE_COOKIE, COOKIE_OPTIONS, SESSION_COOKIE } from "@/lib/platform/auth/cookie";
 import { deviceOf } from "@/lib/platform/auth/device";
+import { lendLocale } from "@/lib/platform/auth/lend-locale";
+import { readSession } from "@/lib/platform/sessions";
 import { formValues } from "@/lib/domain/form-values";
 import { stateOf } from "@/lib/domain/form-state";
 import { demandSecondFactor, resetSecondFactor } from "./demand";
@@ -228,6 +230,8 @@ export async function confirmWithKey(answer: unknown, asked: unknown): Promise<O
 
 async function keepSession(token: string): Promise<void> {
   (await cookies()).set(SESSION_COOKIE, token, COOKIE_OPTIONS);
+  const signedIn = await readSession(token, new Date());
+  if (signedIn) await lendLocale(signedIn.person.locale);
 }
 
 function toOverview(): never {

@@ -9,6 +9,7 @@ import {
   CSRF_COOKIE,
   SESSION_COOKIE,
 } from "@/lib/platform/auth/cookie";
+import { lendLocale } from "@/lib/platform/auth/lend-locale";
 import { signIn, type SignInTry } from "@/lib/platform/auth/sign-in";
 import { deriveSecret, rootSecret } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
@@ -69,7 +70,9 @@ async function authorize(attempt: SignInTry) {
 /** A password is not enough for somebody who has more: no session yet, a challenge, and the page that asks for it. */
 async function admit(user: { id: string }, returnPath: unknown): Promise<true | string> {
   // What `signIn` returned, which next-auth's own type does not know.
-  if (!(user as Awaited<ReturnType<typeof signIn>>)?.needsSecondFactor) return true;
+  const known = user as Awaited<ReturnType<typeof signIn>>;
+  if (known) await lendLocale(known.locale);
+  if (!known?.needsSecondFactor) return true;
   const path = typeof returnPath === "string" ? returnPath : "/";
   const token = await openChallenge(user.id, path, new Date());
   const maxAge = CHALLENGE_LIMITS.lifeMs / 1000;

@@ -39,7 +39,7 @@ export async function signIn(attempt: SignInTry, now: Date) {
   const totp = Boolean(totpFactor?.confirmedAt);
   const needsSecondFactor = hasSecondFactor({ totp, passkeys: passkeys.length });
   if (!needsSecondFactor) await note("sign-in.succeeded", id, attempt, now);
-  return { id, name, email: person.email, needsSecondFactor };
+  return { id, name, email: person.email, locale: person.locale, needsSecondFactor };
 }
 
 /** The key under which tries at one account are counted. */

@@ -1,0 +1,12 @@
+import { expect } from "@playwright/test";
+import { mailsTo } from "./mailbox";
+
+/** The link of the newest letter to an address with such a subject, and such a word in it where several were asked for. */
+export async function linkTo(address: string, subject: string, word = ""): Promise<string> {
+  const newest = async () => {
+    const letters = await mailsTo(address);
+    return letters.filter((mail) => mail.subject === subject && mail.text.includes(word)).at(-1)?.links[0];
+  };
+  await expect.poll(newest, { message: `« ${subject} » to ${address}` }).toBeDefined();
+  return (await newest())!;
+}
