@@ -2,7 +2,7 @@ import { buildIfStale } from "./start/build";
 import { generateClient } from "./start/generate-client";
 import { explain } from "./start/run";
 import { formatTally, sumTallies, type Tally } from "./test/reports";
-import { runPlaywright, runVitest } from "./test/runners";
+import { runPlaywright, runTorture, runVitest } from "./test/runners";
 import { runStaticChecks } from "./verify/checks";
 
 const failure: Tally = { passed: 0, failed: 1, skipped: 0 };
@@ -21,6 +21,7 @@ const parts: Record<string, () => Promise<Tally>> = {
     await buildIfStale();
     return runPlaywright();
   },
+  torture: () => runTorture(2),
 };
 
 const wanted = process.argv.slice(2);

@@ -31,6 +31,14 @@ export async function runPlaywright(): Promise<Tally> {
   return settleTally(exitCode, readReport(report, tallyPlaywright));
 }
 
+/** A short torture, counted as one test. It finds processes as Linux shows them. */
+export async function runTorture(kills: number): Promise<Tally> {
+  if (process.platform !== "linux") return { passed: 0, failed: 0, skipped: 1 };
+  const args = ["--import", "tsx", join(projectRoot, "scripts/torture.ts"), "--kills", String(kills)];
+  const isPassed = (await exitCodeOf(args, { env: childEnvironment({}) })) === 0;
+  return { passed: isPassed ? 1 : 0, failed: isPassed ? 0 : 1, skipped: 0 };
+}
+
 async function skipPlaywright(): Promise<Tally> {
   console.log(
     "No browser for this system: the tests that need one are left out. CHROMIUM_PATH can name one.",
