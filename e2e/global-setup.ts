@@ -5,7 +5,7 @@ import { execute, testFolder, testSecret, urlOfDatabase } from "@/scripts/test/c
 import { findFreePort, launch, readAnnouncement, stop } from "@/scripts/test/amana";
 import { replyOf, startMailServer } from "@/scripts/test/mail-server";
 import { emptyMailbox, keepMail } from "./mailbox";
-import { type TestServer, writeServer } from "./server";
+import { MAIL_FROM, type TestServer, writeServer } from "./server";
 
 /**
  * Starts Amana as a newcomer would, on an empty data folder and a free port, or on an empty database of the server that
@@ -24,10 +24,10 @@ export default async function startAmana() {
     DATABASE_URL: database?.ownerUrl ?? "",
     AMANA_SECRET: database?.secret ?? "",
     SMTP_URL: mail.url,
-    MAIL_FROM: "Amana <amana@centre.example>",
+    MAIL_FROM,
   });
   const { baseUrl, setupUrl = "" } = await readAnnouncement(amana, { isNew: true });
-  writeServer({ baseUrl, setupUrl, database });
+  writeServer({ baseUrl, setupUrl, mailUrl: mail.url, database });
   return async () => {
     await stop(amana);
     await mail.stop();

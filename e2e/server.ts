@@ -5,11 +5,12 @@ import { z } from "zod";
 const serverSchema = z.object({
   baseUrl: z.url(),
   setupUrl: z.url(),
+  mailUrl: z.string(),
   database: z.object({ ownerUrl: z.string(), secret: z.string() }).optional(),
 });
 
 /**
- * The Amana that the tests visit: its address, the link that sets it up (good once), and its database unless that is
+ * The Amana that the tests visit: its address, the link that sets it up (good once), its mail server, and its database unless that is
  * the embedded one.
  */
 export type TestServer = z.output<typeof serverSchema>;
@@ -27,3 +28,6 @@ export function writeServer(server: TestServer) {
   mkdirSync(dirname(serverFile), { recursive: true });
   writeFileSync(serverFile, JSON.stringify(server));
 }
+
+/** Whom letters come from, whichever process sends them. */
+export const MAIL_FROM = "Amana <amana@centre.example>";

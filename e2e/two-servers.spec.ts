@@ -9,12 +9,15 @@ import { openSession } from "@/lib/platform/sessions";
 import { withOrg } from "@/lib/platform/transaction";
 import { makeMember } from "@/prisma/factories/member";
 import { makeOrganisation, PASSWORD } from "@/prisma/factories/organisation";
+import { makeLetter } from "@/prisma/factories/outbox";
 import { makeController } from "@/prisma/factories/register";
 import { type Amana, findFreePort, launch, readAnnouncement, stop } from "@/scripts/test/amana";
 import { type Proxy, startProxy } from "@/scripts/test/proxy";
 import { sendPlainForm } from "@/scripts/torture/plain-form";
 import { expect, SESSION_COOKIE, test } from "./fixtures";
+import { mailsTo } from "./mailbox";
 import { refusalIn } from "./refusal";
+import { MAIL_FROM, readServer } from "./server";
 
 // Two machines, as far as they can tell: each its own data folder, the same database, secret and address of a proxy.
 const VISITOR = "203.0.113.9";
@@ -49,6 +52,8 @@ async function startMachine(folder: string, databaseUrl: string) {
     AMANA_SECRET: rootSecret(),
     AMANA_URL: proxy.baseUrl,
     TRUST_PROXY: "true",
+    SMTP_URL: readServer().mailUrl,
+    MAIL_FROM,
   });
   await readAnnouncement(amana, { isNew: false });
   return { amana, baseUrl: `http://localhost:${port}` };
@@ -143,6 +148,18 @@ test("records written through both at once are numbered without a hole or a doub
   );
   const numbers = records.map(({ reference }) => Number(/\d+$/.exec(reference)?.[0]));
   expect(numbers).toEqual(Array.from({ length: 12 }, (_, index) => index + 1));
+});
+
+test("a letter leaves once, however many are there to send it", async ({ organisation }) => {
+  const letters = [];
+  for (let count = 0; count < 12; count += 1) letters.push(await makeLetter(organisation));
+  const states = () =>
+    withOrg(organisation.scope, async (tx) =>
+      (await tx.outboxMail.findMany({ select: { state: true } })).map(({ state }) => state),
+    );
+  await expect.poll(states).toEqual(letters.map(() => "accepted"));
+  const taken = await Promise.all(letters.map(({ to }) => mailsTo(to.address)));
+  expect(taken.map((mails) => mails.length)).toEqual(letters.map(() => 1));
 });
 
 test("tries at a password are counted together", async ({ organisation, visitor }) => {
