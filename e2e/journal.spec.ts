@@ -1,5 +1,7 @@
 import { makeMember } from "@/prisma/factories/member";
 import { makeController } from "@/prisma/factories/register";
+import { expectAccessible } from "./accessibility";
+import { dayFromNow } from "./days";
 import { expect, signIn, test } from "./fixtures";
 
 test("what was done is read in the journal, before and after", async ({ page, context, organisation }) => {
@@ -38,4 +40,38 @@ test("a viewer is told that the journal is not for their role, and may read the 
   await expect(page.getByRole("link", { name: /Modifier|Archiver/ })).toHaveCount(0);
   await page.goto(`/${organisation.slug}/records/new`);
   await expect(page.getByRole("main")).toContainText("Votre rôle ne permet pas d’écrire ici");
+});
+
+test("the journal is filtered by person, noun and period, and the address keeps it", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const dpo = await makeMember(organisation, "dpo");
+  await makeController(organisation, { legalName: "Serrurerie Hamon" });
+  await makeController(dpo, { legalName: "Optique Calvet" });
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/journal`);
+  const rows = page.getByRole("row");
+  const filter = () => page.getByRole("button", { name: "Filtrer" }).click();
+
+  await page.getByLabel("Par qui").selectOption({ label: dpo.actor.name });
+  await page.getByLabel("À propos de").selectOption({ label: "un responsable de traitement" });
+  await filter();
+  await expect(page).toHaveURL(/who=.*noun=controller/);
+  await expect(rows.filter({ hasText: "Optique Calvet" })).toHaveCount(1);
+  await expect(rows.filter({ hasText: "Serrurerie Hamon" })).toHaveCount(0);
+  await expectAccessible(page, "a filtered journal");
+  await page.reload();
+  await expect(page.getByLabel("À propos de")).toHaveValue("controller");
+
+  await page.getByLabel("Au").fill(dayFromNow(-1));
+  await filter();
+  await expect(page.getByText("Aucune écriture ne répond à ces filtres")).toBeVisible();
+  await page.getByLabel("Au").fill(dayFromNow(0));
+  await page.getByLabel("Du").fill(dayFromNow(0));
+  await filter();
+  await expect(rows.filter({ hasText: "Optique Calvet" })).toHaveCount(1);
+  await page.getByRole("link", { name: "Tout montrer" }).click();
+  await expect(rows.filter({ hasText: "Serrurerie Hamon" })).toHaveCount(1);
 });

@@ -62,7 +62,13 @@ test("an organisation's first day, and what a role does not open", async ({
   ])
     await lookAt(page, `/${organisation.slug}${path}`, "fr");
   await signIn(context, await makeMember(organisation, "viewer"));
-  for (const path of ["/journal", "/records/new", "/organisation/edit", "/measures/new", "/measures/library"])
+  for (const path of [
+    "/journal",
+    "/records/new",
+    "/organisation/edit/identity",
+    "/measures/new",
+    "/measures/library",
+  ])
     await lookAt(page, `/${organisation.slug}${path}`, "fr");
 });
 

@@ -1,4 +1,5 @@
 import { openImport } from "@/lib/features/import/mutations";
+import { ORGANISATION_SECTIONS } from "@/lib/domain/organisation/sections";
 import { SECTIONS } from "@/lib/domain/processing-record/sections";
 import { retireMeasure } from "@/lib/features/measure/mutations";
 import { adoptMeasure, makeMeasure, nameMeasures } from "@/prisma/factories/measure";
@@ -82,7 +83,8 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     `${measures}/retire`,
     `/measures/${retired.id}`,
     "/organisation",
-    "/organisation/edit",
+    ...[...ORGANISATION_SECTIONS, "logo"].map((section) => `/organisation/edit/${section}`),
+    "/organisation/edit/logo?error=logoSvg",
     "/journal",
   ]
     .map((path) => `/${organisation.slug}${path}`)

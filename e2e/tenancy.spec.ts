@@ -13,7 +13,7 @@ async function fillOrganisation(of: Awaited<ReturnType<typeof makeOrganisation>>
   return [
     "",
     "/organisation",
-    "/organisation/edit",
+    "/organisation/edit/identity",
     "/journal",
     "/controllers",
     "/controllers/new",

@@ -3,7 +3,7 @@ import type { FormValues } from "./form-paths";
 /** What both began with, what this person wrote, and what was saved meanwhile. */
 export type Writings = Record<"base" | "yours" | "theirs", FormValues>;
 
-/** Yours where you wrote, theirs where you did not touch, unless a side was chosen. Fields are single values or lists. */
+/** Yours where you wrote, theirs where you did not touch, unless a side was chosen. Fields are single values, lists or rows. */
 export function mergeWritings(
   names: readonly string[],
   { base, yours, theirs }: Writings,
@@ -34,6 +34,21 @@ function plain(value: unknown): string {
     .filter(
       (item) => item !== undefined && item !== null && item !== "" && item !== false && item !== "false",
     )
-    .map((item) => String(item).replace(/\r\n/g, "\n").trim())
+    .map((item) => (typeof item === "object" ? rowText(item as object) : plainText(item)))
+    .filter((text) => text !== "")
     .join("\u0000");
+}
+
+/** A row by its filled cells, whatever their order: blank ones are the form's own. */
+function rowText(row: object): string {
+  const cells = Object.entries(row).map(([name, cell]) => [name, plain(cell)] as const);
+  return cells
+    .filter(([, text]) => text !== "")
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, text]) => `${name}\u0001${text}`)
+    .join("\u0002");
+}
+
+function plainText(value: unknown): string {
+  return String(value).replace(/\r\n/g, "\n").trim();
 }

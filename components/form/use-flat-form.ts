@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useScripted } from "./conflict";
 import { mergeWritings, readBase, type Writings } from "./flat-writings";
-import type { FormValues } from "./form-paths";
+import { valueAt, type FormValues } from "./form-paths";
 import { useServerForm } from "./use-server-form";
 
 type Options = Omit<Parameters<typeof useServerForm>[0], "initial"> & {
@@ -26,7 +26,7 @@ export function useFlatForm({ names, initial, version, ...options }: Options) {
     theirs: conflict.current as FormValues,
   };
   const merged = writings && mergeWritings(names, writings);
-  const valueOf = (name: string) => (merged ? merged[name] : form.valueOf(name));
+  const valueOf = (name: string) => (merged ? valueAt(merged, name) : form.valueOf(name));
   return {
     ...form,
     valueOf,
@@ -44,5 +44,5 @@ export function useFlatForm({ names, initial, version, ...options }: Options) {
 }
 
 function textOf(value: unknown): string {
-  return typeof value === "string" ? value : "";
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }

@@ -1,74 +1,105 @@
+import type { ReactNode } from "react";
 import { useTranslations } from "next-intl";
-import { Part } from "@/components/shell/sheet";
 import { RecordField } from "@/components/ui/record-field";
 import type { loadOrganisation } from "@/lib/features/organisation/loaders";
+import { CeilingValues } from "./ceiling-values";
+import { CndpValues } from "./cndp-values";
+import { LogoValue } from "./logo-value";
+import { RepresentativeValues } from "./representative-values";
+import { SheetPart } from "./sheet-part";
+import { SiteValues, ToolValues } from "./site-values";
+import { TurnoverValues } from "./turnover-values";
 
-type Organisation = Awaited<ReturnType<typeof loadOrganisation>>["organisation"];
-
-/** The organisation as its entries say it. `nameOf` names a country by its code. */
-export function OrganisationSheet({
-  of: it,
-  nameOf,
-}: {
-  of: Organisation;
+type Loaded = Awaited<ReturnType<typeof loadOrganisation>>;
+type OrganisationSheetProps = {
+  org: string;
+  loaded: Loaded;
+  /** Names a country by its code. */
   nameOf: (code: string) => string;
-}) {
-  const t = useTranslations("organisation");
+  children?: ReactNode;
+};
+
+/** The organisation as its entries say it, then what it keeps of itself; each section with a form of its own. */
+export function OrganisationSheet({ org, loaded, nameOf, children }: OrganisationSheetProps) {
+  const { organisation: it, mayEdit, representative, ceilings, logo, today } = loaded;
+  const part = { org, mayEdit };
   return (
     <>
-      <Identity of={it} nameOf={nameOf} />
-      <Part title={t("parts.dpo")} article={t("articles.dpo")} note={t("articles.dpoNote")}>
-        <dl>
-          <RecordField label={t("parts.dpo")}>{it.hasNoDpo ? t("fields.hasNoDpo") : dpoOf(it)}</RecordField>
-        </dl>
-      </Part>
-      <Part title={t("parts.binding")} article={t("articles.binding")}>
-        <dl>
-          <RecordField label={t("fields.gdprBinding")}>
-            {t(`bindings.${it.gdprBinding}.label`)}
-            <br />
-            <span className="muted">{t(`bindings.${it.gdprBinding}.hint`)}</span>
-          </RecordField>
-        </dl>
-      </Part>
-      <Part
-        title={t("parts.representative")}
-        article={t("articles.representative")}
-        note={t("articles.representativeNote")}
-      >
-        <dl>
-          <RecordField label={t("fields.euRepresentative")}>{it.euRepresentative}</RecordField>
-          <RecordField label={t("fields.euRepresentativeReason")}>{it.euRepresentativeReason}</RecordField>
-        </dl>
-      </Part>
-      <Part title={t("parts.sites")} article={t("articles.sites")} note={t("articles.sitesNote")}>
-        <dl>
-          <RecordField label={t("fields.siteCountries")}>
-            {it.siteCountries.map(nameOf).join(", ")}
-          </RecordField>
-        </dl>
-      </Part>
+      <SheetPart section="identity" {...part}>
+        <Identity of={it} nameOf={nameOf} />
+      </SheetPart>
+      <SheetPart section="dpo" {...part}>
+        <Dpo of={it} />
+      </SheetPart>
+      <SheetPart section="reach" {...part}>
+        <Reach of={it} />
+      </SheetPart>
+      <SheetPart section="representative" {...part}>
+        <RepresentativeValues of={it} standing={representative} today={today} nameOf={nameOf} />
+      </SheetPart>
+      <SheetPart section="sites" {...part}>
+        <SiteValues sites={it.sites} nameOf={nameOf} />
+      </SheetPart>
+      <SheetPart section="tools" {...part}>
+        <ToolValues tools={it.tools} nameOf={nameOf} />
+      </SheetPart>
+      <SheetPart section="cndp" {...part}>
+        <CndpValues of={it} />
+      </SheetPart>
+      <SheetPart section="turnover" {...part}>
+        <TurnoverValues of={it} euros={ceilings.euros} notes={ceilings.notes} />
+        <CeilingValues of={it} ceilings={ceilings} />
+      </SheetPart>
+      <SheetPart section="logo" {...part}>
+        <LogoValue org={org} logo={logo} name={it.legalName} />
+      </SheetPart>
+      {children}
     </>
   );
 }
+
+type Organisation = Loaded["organisation"];
 
 function Identity({ of: it, nameOf }: { of: Organisation; nameOf: (code: string) => string }) {
   const t = useTranslations("organisation");
   const place = [it.address, it.city, it.country && nameOf(it.country)].filter(Boolean).join(", ");
   return (
-    <Part title={t("parts.identity")} article={t("articles.identity")}>
-      <dl>
-        <RecordField label={t("fields.legalName")}>{it.legalName}</RecordField>
-        <RecordField label={t("fields.ice")}>{it.ice && <bdi>{it.ice}</bdi>}</RecordField>
-        <RecordField label={t("fields.address")}>{place}</RecordField>
-        <RecordField label={t("fields.email")}>{it.email && <bdi>{it.email}</bdi>}</RecordField>
-        <RecordField label={t("fields.phone")}>{it.phone && <bdi>{it.phone}</bdi>}</RecordField>
-      </dl>
-    </Part>
+    <dl>
+      <RecordField label={t("fields.legalName")}>{it.legalName}</RecordField>
+      <RecordField label={t("fields.ice")}>{it.ice && <bdi>{it.ice}</bdi>}</RecordField>
+      <RecordField label={t("fields.address")}>{place}</RecordField>
+      <RecordField label={t("fields.email")}>{it.email && <bdi>{it.email}</bdi>}</RecordField>
+      <RecordField label={t("fields.phone")}>{it.phone && <bdi>{it.phone}</bdi>}</RecordField>
+    </dl>
   );
 }
 
-function dpoOf({ dpoName, dpoEmail, dpoPhone }: Organisation) {
-  const said = [dpoName, dpoEmail, dpoPhone].filter(Boolean);
-  return said.length > 0 && <bdi>{said.join(" · ")}</bdi>;
+function Dpo({ of: it }: { of: Organisation }) {
+  const t = useTranslations("organisation");
+  if (it.hasNoDpo)
+    return (
+      <dl>
+        <RecordField label={t("parts.dpo")}>{t("fields.hasNoDpo")}</RecordField>
+      </dl>
+    );
+  return (
+    <dl>
+      <RecordField label={t("fields.dpoName")}>{it.dpoName}</RecordField>
+      <RecordField label={t("fields.dpoEmail")}>{it.dpoEmail && <bdi>{it.dpoEmail}</bdi>}</RecordField>
+      <RecordField label={t("fields.dpoPhone")}>{it.dpoPhone && <bdi>{it.dpoPhone}</bdi>}</RecordField>
+    </dl>
+  );
+}
+
+function Reach({ of: it }: { of: Organisation }) {
+  const t = useTranslations("organisation");
+  return (
+    <dl>
+      <RecordField label={t("fields.gdprBinding")}>
+        {t(`bindings.${it.gdprBinding}.label`)}
+        <br />
+        <span className="muted">{t(`bindings.${it.gdprBinding}.hint`)}</span>
+      </RecordField>
+    </dl>
+  );
 }

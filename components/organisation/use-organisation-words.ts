@@ -2,40 +2,49 @@
 
 import { useTranslations } from "next-intl";
 import { isTicked } from "@/components/form/form-context";
+import { SECTION_FIELDS, type OrganisationSection } from "@/lib/domain/organisation/sections";
 import type { CountryOption } from "@/lib/i18n/country-options";
 
-const FIELDS = [
-  "legalName",
-  "ice",
-  "address",
-  "city",
-  "country",
-  "email",
-  "phone",
-  "dpoName",
-  "dpoEmail",
-  "dpoPhone",
-  "hasNoDpo",
-  "gdprBinding",
-  "euRepresentative",
-  "euRepresentativeReason",
-  "siteCountries",
-] as const;
+const COUNTRIES = ["country", "euRepresentativeCountry", "hostedIn"];
 
 /** Every field by its name, and its value as a person reads it. */
 export function useOrganisationWords(countries: readonly CountryOption[]) {
   const t = useTranslations("organisation");
 
-  const labels: Record<string, string> = Object.fromEntries(
-    FIELDS.map((name) => [name, t(`fields.${name}`)]),
-  );
-  const nameOf = (code: unknown) => countries.find(({ value }) => value === code)?.label ?? "";
-  const read = (name: string, value: unknown): string => {
-    if (name === "hasNoDpo") return t(isTicked(value) ? "yes" : "no");
-    if (name === "country") return nameOf(value);
-    if (name === "siteCountries") return [value].flat().map(nameOf).filter(Boolean).join(", ");
-    if (name === "gdprBinding") return t.has(`bindings.${value}.label`) ? t(`bindings.${value}.label`) : "";
-    return typeof value === "string" ? value : "";
+  const labelsOf = (section: OrganisationSection): Record<string, string> =>
+    Object.fromEntries(SECTION_FIELDS[section].map((name) => [name, t(`fields.${name}`)]));
+
+  /** "sites.1.country" → "Pays"; a part of a row has a name of its own. */
+  const labelOf = (path: string): string | undefined => {
+    const [field = "", , part] = path.split(".");
+    const key = part ? `rows.${field}.${part}` : `fields.${field}`;
+    return t.has(key) ? t(key) : undefined;
   };
-  return { labels, read };
+
+  const read = (name: string, value: unknown): string => {
+    if (Array.isArray(value)) return value.map(readRow).filter(Boolean).join("\n");
+    if (name === "hasNoDpo") return t(isTicked(value) ? "yes" : "no");
+    if (name === "isOutside") return isTicked(value) ? t("rows.tools.isOutside") : "";
+    if (COUNTRIES.includes(name)) return countries.find((country) => country.value === value)?.label ?? "";
+    const key = KINDS[name] && `${KINDS[name]}.${value}`;
+    if (key && t.has(`${key}.label`)) return t(`${key}.label`);
+    if (key) return t.has(key) ? t(key) : "";
+    return typeof value === "string" || typeof value === "number" ? String(value) : "";
+  };
+
+  const readRow = (row: unknown): string =>
+    Object.entries((row ?? {}) as object)
+      .map(([part, cell]) => read(part, cell))
+      .filter(Boolean)
+      .join(", ");
+
+  return { labelsOf, labelOf, read };
 }
+
+/** Fields whose values are words of a list. */
+const KINDS: Record<string, string | undefined> = {
+  gdprBinding: "bindings",
+  euRepresentativeExemption: "exemptions",
+  turnoverCurrency: "currencies",
+  kind: "filings",
+};

@@ -7,7 +7,7 @@ import { FieldGroup } from "@/components/ui/field";
 import { PartialDateInput, Select, TextArea, TextInput, type Option } from "@/components/ui/text-input";
 import { INSTRUMENTS } from "@/lib/domain/processing-record/content";
 import type { SectionFormState } from "./section-form-state";
-import { useRows } from "./use-rows";
+import { useRows } from "@/components/form/use-rows";
 
 type RowsProps = { form: SectionFormState; countries: readonly Option[] };
 

@@ -67,7 +67,10 @@ function controllerRepresentative({ controller, today }: LoadedRecord, t: Say): 
 }
 
 function processorRepresentative({ organisation, gaps }: LoadedRecord, t: Say): ReactNode {
-  if (organisation.euRepresentative) return organisation.euRepresentative;
+  if (organisation.euRepresentative) {
+    const { euRepresentative, euRepresentativeCountry: country } = organisation;
+    return country ? `${euRepresentative}, ${countryName(country, t)}` : euRepresentative;
+  }
   if (organisation.euRepresentativeAbsentReason)
     return t("record.values.notApplicable", { reason: organisation.euRepresentativeAbsentReason });
   if (gaps.some(({ field }) => field === "processorRepresentative")) return null;

@@ -8,7 +8,7 @@ import { Select, TextInput, type Option } from "@/components/ui/text-input";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { SectionFormState } from "./section-form-state";
 import { useFieldLabel } from "./use-field-label";
-import { useRows } from "./use-rows";
+import { useRows } from "@/components/form/use-rows";
 
 /** Sub-processors by name, or the company's own processors: an authorisation or a contract bears on each, art. 28. */
 export function SubProcessorRows({

@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { ToastRegion } from "@/components/ui/toast-region";
 import type { Toast } from "@/components/ui/toasts";
+import { PaletteDoor } from "./palette-door";
 import { RailContent } from "./rail";
 import { roomHref, roomOf, stepsBeyond, type RoomId } from "./rooms";
 import { SkipLink } from "./skip-link";
@@ -26,6 +27,8 @@ type ConsoleShellProps = Omit<RailProps, "current"> & {
   nowMs: number;
   /** Whose unsaved writings this browser's tab may keep and give back. */
   draftOwner: string;
+  /** Whether the palette offers what is written. */
+  mayWrite: boolean;
   /** What the previous page did, told after a redirect. */
   toast?: Toast;
   /** A `Sheet`. */
@@ -38,6 +41,7 @@ export function ConsoleShell({
   breadcrumbs,
   nowMs,
   draftOwner,
+  mayWrite,
   toast,
   children,
   ...rest
@@ -59,7 +63,12 @@ export function ConsoleShell({
         <RailContent {...rail} />
       </aside>
       <div className="main">
-        <TopLine crumbs={crumbs} nowMs={nowMs} menu={<OpenRail onOpen={() => setOpen(true)} />} />
+        <TopLine
+          crumbs={crumbs}
+          nowMs={nowMs}
+          menu={<OpenRail onOpen={() => setOpen(true)} />}
+          find={<PaletteDoor org={rest.org.slug} closed={rest.closed ?? []} mayWrite={mayWrite} />}
+        />
         {children}
       </div>
       {isOpen && <RailDrawer {...rail} onClose={() => setOpen(false)} />}

@@ -13,15 +13,19 @@ export function TopLine({
   crumbs,
   nowMs,
   menu,
+  find,
 }: {
   crumbs: readonly Crumb[];
   nowMs: number;
   menu?: ReactNode;
+  /** The way into the palette. */
+  find?: ReactNode;
 }) {
   return (
     <header className="top">
       {menu}
       <Breadcrumbs crumbs={crumbs} />
+      {find}
       <Clocks nowMs={nowMs} />
     </header>
   );

@@ -55,6 +55,16 @@ export function formatNumber(value: number, locale: Locale): string {
   return new Intl.NumberFormat(NUMBER_TAGS[locale]).format(value);
 }
 
+/** "1234567.89" euros → "1 234 567,89 €", whole amounts without cents. The text goes in exactly: no float touches it. */
+export function formatMoney(amount: string, currency: "EUR" | "MAD", locale: Locale): string {
+  const format = new Intl.NumberFormat(NUMBER_TAGS[locale], {
+    style: "currency",
+    currency,
+    trailingZeroDisplay: "stripIfInteger",
+  });
+  return format.format(amount as `${number}`);
+}
+
 /** A count as lists ask for it: past `limit` nobody counts on, and "1 000+" says enough. */
 export function formatCount(count: number, locale: Locale, limit = 1000): string {
   return count > limit ? `${formatNumber(limit, locale)}+` : formatNumber(count, locale);

@@ -20,7 +20,8 @@ const USAGE = `npm run restore -- FILE [--check] [--other-secret] [--broken-jour
 export async function restore() {
   const { path, options } = readArguments(USAGE, ["check", "other-secret", "broken-journal"]);
   const hadSecret = env().AMANA_SECRET !== undefined || existsSync(secretPath());
-  const secret = rootSecret();
+  // Whoever only looks at a file, on any machine, need not have a secret and is given none.
+  const secret = options.check && !hadSecret ? "" : rootSecret();
   const file = await openBackup(path, secret);
   if (options.check) return check(file);
   if (file.sealedBy === "another-secret" && !options["other-secret"]) throw otherSecret(hadSecret);
@@ -36,7 +37,7 @@ async function check(file: BackupFile) {
   const { summary } = await readTables(file);
   console.log(`${describe(file)}: whole, ${summary.rows} rows of ${summary.tables} tables.`);
   if (file.sealedBy === "another-secret") {
-    console.log("It was made under another secret than the one here: who made it cannot be proven.");
+    console.log("It was not made under the secret of this place: who made it cannot be proven here.");
   }
 }
 

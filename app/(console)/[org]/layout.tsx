@@ -27,6 +27,7 @@ export default async function ConsoleLayout({ params, children }: LayoutProps) {
       closed={shell.may.journal ? [] : ["journal"]}
       theme={isTheme(theme) ? theme : undefined}
       nowMs={shell.nowMs}
+      mayWrite={shell.may.write}
       draftOwner={shell.person.memberId}
     >
       {children}

@@ -8,7 +8,7 @@ import type { GdprBinding, OrganisationFacts } from "./types";
  * register owes is owed to the controllers, 28(3) and the standard clauses.
  */
 export function basisOf({ gdprBinding }: Pick<OrganisationFacts, "gdprBinding">): {
-  basis: DutyBasis;
+  basis: Exclude<DutyBasis, "good-practice">;
   reason: GdprBinding;
 } {
   return { basis: gdprBinding === "contractual-only" ? "contractual" : "statutory", reason: gdprBinding };

@@ -1,9 +1,12 @@
+import { isDenied } from "./representative";
 import type { GdprBinding, OrganisationFacts } from "./types";
 
 /** An organisation as it is stored: what the rules need of it. */
 type Stored = Omit<OrganisationFacts, "gdprBinding" | "euRepresentativeAbsentReason" | "retiredMeasures"> & {
   city: string;
   gdprBinding: string;
+  euRepresentativeContact: string;
+  euRepresentativeExemption: string;
   euRepresentativeReason: string;
 };
 
@@ -19,8 +22,10 @@ export function organisationFacts(row: Stored): OrganisationFacts {
     dpoEmail: row.dpoEmail,
     dpoPhone: row.dpoPhone,
     hasNoDpo: row.hasNoDpo,
-    euRepresentative: row.euRepresentative,
-    euRepresentativeAbsentReason: row.euRepresentativeReason,
+    euRepresentative: [row.euRepresentative, row.euRepresentativeContact].filter(Boolean).join(", "),
+    euRepresentativeCountry: row.euRepresentativeCountry,
+    // A reason that the binding denies is none: the entry says again that the answer is missing, 30(2)(a) and 27.
+    euRepresentativeAbsentReason: isDenied(row) ? "" : row.euRepresentativeReason,
     gdprBinding: row.gdprBinding as GdprBinding,
     siteCountries: row.siteCountries,
   };

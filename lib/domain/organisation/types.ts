@@ -19,7 +19,10 @@ export type OrganisationFacts = {
   dpoEmail: string;
   dpoPhone: string;
   hasNoDpo: boolean;
+  /** Name and contact details, 30(2)(a). */
   euRepresentative: string;
+  /** ISO alpha-2 of the State where the representative is established, "" while unsaid. */
+  euRepresentativeCountry: string;
   euRepresentativeAbsentReason: string;
   gdprBinding: GdprBinding;
   /** Countries where agents sit or from which data are seen, ISO alpha-2. */

@@ -17,6 +17,7 @@ export const PROCESSOR: OrganisationFacts = {
   dpoPhone: "",
   hasNoDpo: false,
   euRepresentative: "",
+  euRepresentativeCountry: "",
   euRepresentativeAbsentReason: "Liée par contrat seulement, ne cible pas de personnes dans l’Union",
   gdprBinding: "contractual-only",
   siteCountries: ["MA"],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fineCeilingCents, fineTierOf } from "./ceilings";
+import { ceilingWorkings, fineCeilingCents, fineTierOf } from "./ceilings";
 
 const TODAY = "2026-11-24";
 
@@ -27,38 +27,66 @@ describe("fineTierOf", () => {
   });
 });
 
+const ask = (
+  article: string,
+  turnoverCents: bigint | null,
+  basis: "statutory" | "contractual" = "statutory",
+) => fineCeilingCents({ article, turnoverCents, basis, on: TODAY });
+
 describe("fineCeilingCents", () => {
-  const ask = (
-    article: string,
-    turnoverCents: number | null,
-    basis: "statutory" | "contractual" = "statutory",
-  ) => fineCeilingCents({ article, turnoverCents, basis, on: TODAY });
-
-  it("takes whichever is higher", () => {
-    expect(ask("30(2)", 300_000_000_00)).toBe(10_000_000_00);
-    expect(ask("30(2)", 500_000_000_00)).toBe(10_000_000_00);
-    expect(ask("30(2)", 750_000_000_00)).toBe(15_000_000_00);
-    expect(ask("46", 750_000_000_00)).toBe(30_000_000_00);
-    expect(ask("46", null)).toBe(20_000_000_00);
+  it.each([
+    ["30(2)", 300_000_000_00n, 10_000_000_00n],
+    ["30(2)", 500_000_000_00n, 10_000_000_00n],
+    ["30(2)", 750_000_000_00n, 15_000_000_00n],
+    ["46", 750_000_000_00n, 30_000_000_00n],
+    ["46", null, 20_000_000_00n],
+    ["28(10)", 600_000_000_00n, 24_000_000_00n],
+    ["58(2)", 0n, 20_000_000_00n],
+  ])("%s with %s cents of turnover: %s", (article, turnover, ceiling) => {
+    expect(ask(article, turnover)).toBe(ceiling);
   });
 
-  it("rounds the share down to the cent", () => {
-    expect(ask("46", 750_000_000_49)).toBe(30_000_000_01);
-  });
-
-  it("is not shown where the duty binds by contract alone", () => {
-    expect(ask("30(2)", 750_000_000_00, "contractual")).toBeNull();
+  it("is none where the duty binds by contract alone, or where article 83 names no fine", () => {
+    expect(ask("30(2)", 750_000_000_00n, "contractual")).toBeNull();
+    expect(ask("10", 750_000_000_00n)).toBeNull();
   });
 
   it("never falls below the fixed amount, nor when turnover grows", () => {
-    const turnover = fc.integer({ min: 0, max: 1_000_000_000_000_00 });
+    const turnover = fc.bigInt({ min: 0n, max: 10n ** 20n });
     fc.assert(
       fc.property(turnover, turnover, (one, other) => {
         const [low, high] = one < other ? [one, other] : [other, one];
-        expect(ask("44", low)).toBeGreaterThanOrEqual(20_000_000_00);
-        expect(ask("44", high)).toBeGreaterThanOrEqual(ask("44", low)!);
-        expect(ask("30", high)).toBeLessThanOrEqual(ask("44", high)!);
+        expect(ask("44", low)! >= 20_000_000_00n).toBe(true);
+        expect(ask("44", high)! >= ask("44", low)!).toBe(true);
+        expect(ask("30", high)! <= ask("44", high)!).toBe(true);
       }),
     );
+  });
+});
+
+describe("ceilingWorkings", () => {
+  const work = (turnoverCents: bigint | null) =>
+    ceilingWorkings({ basis: "statutory", turnoverCents, on: TODAY }).map(
+      ({ tier, shareCents, ceilingCents, higher }) => [tier, shareCents, ceilingCents, higher],
+    );
+
+  // 2 % of 500 M€ is 10 M€ and 4 % is 20 M€: the boundary is one for both tiers.
+  it.each([
+    [null, [null, 10_000_000_00n, "amount"], [null, 20_000_000_00n, "amount"]],
+    [499_999_999_99n, [9_999_999_99n, 10_000_000_00n, "amount"], [19_999_999_99n, 20_000_000_00n, "amount"]],
+    [500_000_000_00n, [10_000_000_00n, 10_000_000_00n, "equal"], [20_000_000_00n, 20_000_000_00n, "equal"]],
+    // The cent that the share would begin with is rounded down.
+    [500_000_000_49n, [10_000_000_00n, 10_000_000_00n, "equal"], [20_000_000_01n, 20_000_000_01n, "share"]],
+    [500_000_000_50n, [10_000_000_01n, 10_000_000_01n, "share"], [20_000_000_02n, 20_000_000_02n, "share"]],
+  ])("%s cents", (turnover, lower, upper) => {
+    expect(work(turnover)).toEqual([
+      ["83(4)", ...lower],
+      ["83(5)", ...upper],
+    ]);
+  });
+
+  it("shows nothing of what no authority can fine, nor of a time before the regulation", () => {
+    expect(ceilingWorkings({ basis: "contractual", turnoverCents: 1n, on: TODAY })).toEqual([]);
+    expect(ceilingWorkings({ basis: "statutory", turnoverCents: 1n, on: "2018-05-24" })).toEqual([]);
   });
 });

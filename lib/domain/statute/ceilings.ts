@@ -71,20 +71,50 @@ export function fineTierOf(article: string, on: string): FineCeiling | null {
   );
 }
 
-/**
- * The highest fine a breach of that article can bring, in euro cents, "whichever is higher". `turnoverCents` is
- * the group's worldwide turnover of the preceding year in euro cents, null while unknown. Null where article 83
- * names no fine, and where the duty binds by contract alone: no authority can then fine it.
- */
-export function fineCeilingCents(question: {
-  article: string;
+/** How a ceiling comes about: the fixed amount, the share of the turnover, and which of them stands. In euro cents. */
+export type CeilingWorking = {
+  tier: FineTier;
+  amountCents: bigint;
+  percent: number;
+  /** Null while the turnover is unknown: the fixed amount is then the least that the ceiling can be. */
+  shareCents: bigint | null;
+  ceilingCents: bigint;
+  higher: "amount" | "share" | "equal";
+};
+
+type Question = {
   basis: "statutory" | "contractual";
-  turnoverCents: number | null;
+  /** The group's worldwide turnover of the preceding financial year in euro cents, null while unknown. */
+  turnoverCents: bigint | null;
   on: string;
-}): number | null {
-  if (question.basis === "contractual") return null;
-  const ceiling = fineTierOf(question.article, question.on);
-  if (!ceiling) return null;
-  const share = Number((BigInt(question.turnoverCents ?? 0) * BigInt(ceiling.percent)) / 100n);
-  return Math.max(ceiling.amount * 100, share);
+};
+
+/**
+ * Both ceilings with their working, "whichever is higher". None where the duties bind by contract alone: no authority
+ * can then fine their breach.
+ */
+export function ceilingWorkings({ basis, turnoverCents, on }: Question): CeilingWorking[] {
+  if (basis === "contractual") return [];
+  return FINE_CEILINGS.filter((ceiling) => isInForce(ceiling, on)).map((ceiling) =>
+    workOut(ceiling, turnoverCents),
+  );
+}
+
+/**
+ * The highest fine a breach of that article can bring, in euro cents. Null where article 83 names no fine, and where
+ * the duty binds by contract alone.
+ */
+export function fineCeilingCents({ article, ...question }: Question & { article: string }): bigint | null {
+  const tier = fineTierOf(article, question.on)?.tier;
+  return ceilingWorkings(question).find((working) => working.tier === tier)?.ceilingCents ?? null;
+}
+
+/** The share is rounded down to the cent. */
+function workOut({ tier, amount, percent }: FineCeiling, turnoverCents: bigint | null): CeilingWorking {
+  const amountCents = BigInt(amount) * 100n;
+  const shareCents = turnoverCents === null ? null : (turnoverCents * BigInt(percent)) / 100n;
+  const base = { tier, amountCents, percent, shareCents };
+  if (shareCents === null || shareCents < amountCents)
+    return { ...base, ceilingCents: amountCents, higher: "amount" };
+  return { ...base, ceilingCents: shareCents, higher: shareCents === amountCents ? "equal" : "share" };
 }

@@ -6,6 +6,9 @@ import { findMeasureNames } from "@/lib/features/measure/data";
 import { findOrganisation } from "@/lib/features/organisation/data";
 import { controllerOf, findRecords } from "@/lib/features/processing-record/data";
 import type { Ctx } from "@/lib/platform/context";
+import { DamagedFileError } from "@/lib/platform/files/chunks";
+import { readFile, type StoredFile } from "@/lib/platform/files/store";
+import { log } from "@/lib/platform/log";
 import type { Tx } from "@/lib/platform/transaction";
 import type { RegisterExport } from "./register-export";
 import type { ExportInput } from "./schema";
@@ -32,6 +35,7 @@ export async function findRegister(
     takenAt: ctx.now.toISOString(),
     takenBy: "name" in ctx.actor ? ctx.actor.name : "",
     scope,
+    logo: row.logoId === null ? null : await readLogo(tx, row.logoId),
     records: records.map((record) => {
       const controller = controllerOf(record, organisation);
       return {
@@ -51,6 +55,17 @@ export async function findRegister(
 
 function named({ reference, title, libraryCode }: NamedMeasure): NamedMeasure {
   return { reference, title, libraryCode };
+}
+
+/** A logo that is damaged is told to whoever runs Amana, and keeps no register from the authority that asks for it. */
+async function readLogo(tx: Tx, id: string): Promise<StoredFile | null> {
+  try {
+    return await readFile(tx, id);
+  } catch (error) {
+    if (!(error instanceof DamagedFileError)) throw error;
+    log.error({ err: error }, "a register is printed without its logo");
+    return null;
+  }
 }
 
 async function findScope(tx: Tx, controllerId: string): Promise<RegisterExport["scope"] | null> {

@@ -8,6 +8,7 @@ import { write } from "@/lib/platform/write";
 import { contentText, hashText } from "./content-hash";
 import { findRegister } from "./data";
 import { registerFileName } from "./file-name";
+import { logoImage } from "./document/logo";
 import { buildRegisterDocument } from "./register-document";
 import { writeRegisterCsv } from "./register-csv";
 import { writeRegisterXlsx } from "./register-xlsx";
@@ -76,6 +77,7 @@ const WRITERS: Record<ExportInput["format"], Writer> = {
       data: buildRegisterDocument(volume, { hash, words }),
       locale: words.locale,
       attachment: text,
+      image: logoImage(volume),
     }),
   xlsx: (volume, { hash, words }) => {
     const on = dayAt(Date.parse(volume.takenAt), "Africa/Casablanca");

@@ -1,6 +1,7 @@
 import { REGISTER_ARTICLES } from "@/lib/domain/processing-record/sections";
 import { dayAt } from "@/lib/i18n/format";
 import { coverRows } from "./document/cover";
+import { placeLogo } from "./document/logo";
 import { buildSheet, sayGaps } from "./document/sheet";
 import type { ContentsGroup, RegisterDocument, Sheet } from "./document/types";
 import type { RegisterVolume } from "./register-export";
@@ -31,6 +32,7 @@ export function buildRegisterDocument(
       name: document("document.law"),
     },
     organisation: organisation.legalName,
+    logo: placeLogo(register, words),
     volume: volume.total > 1 ? document("document.volume", volume) : "",
     cover: coverRows(register, on, words),
     seal: { title: document("document.fingerprint"), hash, note: document("document.fingerprintNote") },

@@ -2,6 +2,7 @@ import type { ControllerFacts } from "@/lib/domain/controller/types";
 import type { NamedMeasure } from "@/lib/domain/measure/types";
 import type { OrganisationFacts } from "@/lib/domain/organisation/types";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
+import type { StoredFile } from "@/lib/platform/files/store";
 import type { Capacity, Gap, RecordState } from "@/lib/domain/processing-record/types";
 
 export type ExportedRecord = {
@@ -28,6 +29,8 @@ export type RegisterExport = {
   /** ISO instant. */
   takenAt: string;
   takenBy: string;
+  /** Stands at the head of the document; no part of what the register says, nor of its hash. */
+  logo?: StoredFile | null;
   scope: { kind: "whole" } | { kind: "controller"; name: string };
   records: ExportedRecord[];
 };

@@ -7,9 +7,11 @@ import {
   streamsOf,
 } from "@/lib/platform/pdf/pdf-probe.fixture";
 import { renderPdf } from "@/lib/platform/pdf/render-pdf";
+import { JPEG, pngOf } from "@/lib/platform/files/images.fixture";
 import { contentText, hashText } from "./content-hash";
 import { emptyContent, type RecordContent } from "@/lib/domain/processing-record/content";
 import { MOROCCO } from "@/lib/domain/processing-record/examples.fixture";
+import { logoImage } from "./document/logo";
 import { exportedRecord, ownExportedRecord, ownRegisterOf, registerOf } from "./examples.fixture";
 import { buildRegisterDocument } from "./register-document";
 import type { RegisterExport } from "./register-export";
@@ -21,7 +23,8 @@ async function print(register: RegisterExport): Promise<{ pdf: Uint8Array; text:
   const text = contentText(volume!);
   const data = buildRegisterDocument(volume!, { hash: hashText(text), words: await loadRegisterWords("fr") });
   const template = "lib/features/export/register.typ";
-  return { pdf: await renderPdf({ template, data, locale: "fr", attachment: text }), text };
+  const image = logoImage(volume!);
+  return { pdf: await renderPdf({ template, data, locale: "fr", attachment: text, image }), text };
 }
 
 describe("the register as PDF", { timeout: 30_000 }, () => {
@@ -92,6 +95,23 @@ describe("the register as PDF", { timeout: 30_000 }, () => {
     const own = ownExportedRecord({ content: { ...usual, legalBases: [], informationNotice: "" } });
     expect(countPages((await print(ownRegisterOf(own))).pdf)).toBe(around + 1);
   });
+
+  it.each([
+    ["image/png", pngOf(320, 90), 320, 90],
+    ["image/jpeg", JPEG, 1, 1],
+  ])(
+    "has the %s of the organisation at its head, and the same hash as without",
+    async (contentType, bytes, width, height) => {
+      const register = registerOf(exportedRecord());
+      const logo = { id: "1", fileName: "logo", contentType, sha256: "", width, height, bytes };
+      const [without, withLogo] = [await print(register), await print({ ...register, logo })];
+      const images = (pdf: Uint8Array) => objectsOf(pdf).match(/\/Subtype \/Image/g)?.length ?? 0;
+      expect([images(without.pdf), images(withLogo.pdf)]).toEqual([0, 1]);
+      expect(objectsOf(withLogo.pdf)).toMatch(new RegExp(`/Width ${width}\\s+/Height ${height}`));
+      expect(withLogo.text).toBe(without.text);
+      expect(countPages(withLogo.pdf)).toBe(countPages(without.pdf));
+    },
+  );
 
   it("says that a register is empty rather than failing", async () => {
     const { pdf } = await print(registerOf());

@@ -1,4 +1,8 @@
+import { Prisma } from "@/lib/generated/prisma/client";
+import { addDaysToDay } from "@/lib/domain/time/calendar-day";
+import { startOfDay } from "@/lib/domain/time/zones";
 import type { Tx } from "@/lib/platform/transaction";
+import type { JournalQuery } from "./query";
 
 export type EntryRow = {
   seq: bigint;
@@ -9,16 +13,34 @@ export type EntryRow = {
   text: string | null;
 };
 
-/** Entries of the scope's chain, newest first, below `before`. */
-export function findEntries(tx: Tx, before: number | undefined, limit: number): Promise<EntryRow[]> {
-  const below = before === undefined ? null : BigInt(before);
+/** Entries of the scope's chain, newest first, as far as the filters let them through. */
+export function findEntries(tx: Tx, query: JournalQuery, limit: number): Promise<EntryRow[]> {
   return tx.$queryRaw<EntryRow[]>`
     SELECT e.seq, e.recorded_at AS "recordedAt", e.d, e.h, t.salt, t.text
     FROM journal_entry e JOIN journal_text t ON t.org_id = e.org_id AND t.seq = e.seq
-    WHERE (${below}::bigint IS NULL OR e.seq < ${below}::bigint)
+    WHERE ${Prisma.join(conditions(query), " AND ")}
     ORDER BY e.seq DESC LIMIT ${limit}`;
+}
+
+/** Whoever may be asked for: members, those who have left too, for what they did is still there. */
+export function findAuthors(tx: Tx): Promise<{ id: string; name: string }[]> {
+  return tx.member.findMany({ orderBy: { name: "asc" }, take: 500, select: { id: true, name: true } });
 }
 
 export function findHead(tx: Tx): Promise<{ seq: bigint; h: Uint8Array } | null> {
   return tx.journalHead.findFirst({ select: { seq: true, h: true } });
+}
+
+function conditions({ before, who, noun, from, to }: JournalQuery): Prisma.Sql[] {
+  const all = [Prisma.sql`true`];
+  if (before !== undefined) all.push(Prisma.sql`e.seq < ${BigInt(before)}`);
+  if (who) all.push(Prisma.sql`t.actor_id = ${who}`);
+  if (noun) all.push(Prisma.sql`t.noun = ${noun}`);
+  if (from) all.push(Prisma.sql`e.recorded_at >= ${startOf(from)}`);
+  if (to) all.push(Prisma.sql`e.recorded_at < ${startOf(addDaysToDay(to, 1))}`);
+  return all;
+}
+
+function startOf(day: string): Date {
+  return new Date(startOfDay("Africa/Casablanca", day));
 }

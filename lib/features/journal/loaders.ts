@@ -1,25 +1,29 @@
 import "server-only";
 import { forbidden } from "next/navigation";
-import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import { readEntry } from "@/lib/domain/journal/event";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
-import { findEntries, findHead } from "./data";
+import { findAuthors, findEntries, findHead } from "./data";
+import { isFiltered, journalQuerySchema } from "./query";
 
 const PAGE = 50;
-const querySchema = z.object({ before: z.coerce.number().int().positive().optional().catch(undefined) });
+
+export type { JournalQuery } from "./query";
 
 /** One page of the journal, newest first, and the head by which the whole chain can be verified. */
 export async function loadJournal(slug: string, search: Record<string, string | string[] | undefined>) {
   const ctx = await requireStaff(slug);
   if (!can(ctx.actor, "journal.read")) forbidden();
-  const { before } = querySchema.parse(search);
+  const query = journalQuerySchema.parse(search);
   return withOrg(ctx.scope, async (tx) => {
-    const found = await findEntries(tx, before, PAGE + 1);
+    const found = await findEntries(tx, query, PAGE + 1);
     const rows = found.slice(0, PAGE);
     const head = await findHead(tx);
     return {
+      query,
+      isFiltered: isFiltered(query),
+      authors: await findAuthors(tx),
       rows: rows.map((row) => ({
         seq: Number(row.seq),
         recordedAt: row.recordedAt.getTime(),

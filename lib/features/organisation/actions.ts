@@ -3,18 +3,31 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { act } from "@/lib/platform/action";
 import type { FormState } from "@/lib/domain/form-state";
-import { updateOrganisation } from "./mutations";
-import { organisationSchema } from "./schema";
+import { removeLogo, saveOrganisationSection } from "./mutations";
+import { logoSchema, sectionSaveSchema } from "./schema";
 
-export async function saveOrganisation(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function saveSection(org: string, _state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
-    schema: organisationSchema,
-    verb: updateOrganisation,
+    schema: sectionSaveSchema,
+    verb: saveOrganisationSection,
     then: () => {
       revalidatePath(`/${org}`, "layout");
-      redirect(`/${org}/organisation`);
+      redirect(`/${org}/organisation#${String(form.get("section"))}`);
+    },
+  });
+}
+
+export async function takeLogoAway(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: logoSchema,
+    verb: removeLogo,
+    then: () => {
+      revalidatePath(`/${org}`, "layout");
+      redirect(`/${org}/organisation#logo`);
     },
   });
 }

@@ -1,3 +1,8 @@
+import type { Exemption } from "@/lib/domain/organisation/representative";
+import { filingSchema, siteSchema, toolSchema } from "@/lib/domain/organisation/profile";
+import type { Filing, Site, Tool } from "@/lib/domain/organisation/profile";
+import type { Currency } from "@/lib/domain/organisation/turnover";
+import type { GdprBinding } from "@/lib/domain/organisation/types";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/transaction";
 
@@ -16,15 +21,72 @@ export const organisationSelect = {
   dpoPhone: true,
   hasNoDpo: true,
   euRepresentative: true,
+  euRepresentativeContact: true,
+  euRepresentativeCountry: true,
+  euRepresentativeMandateOn: true,
+  euRepresentativeExemption: true,
   euRepresentativeReason: true,
   gdprBinding: true,
   siteCountries: true,
+  sites: true,
+  tools: true,
+  cndpFilings: true,
+  dataTikaReference: true,
+  dataTikaFrom: true,
+  dataTikaUntil: true,
+  turnoverAmount: true,
+  turnoverCurrency: true,
+  turnoverRate: true,
+  turnoverRateOn: true,
+  turnoverYearEnd: true,
+  logoId: true,
   version: true,
 } satisfies Prisma.OrganisationSelect;
 
-export type OrganisationRow = Prisma.OrganisationGetPayload<{ select: typeof organisationSelect }>;
+type Stored = Prisma.OrganisationGetPayload<{ select: typeof organisationSelect }>;
+
+/** The organisation as versions keep it: plain values, rows in their shapes. */
+export type OrganisationRow = Omit<Stored, "sites" | "tools" | "cndpFilings"> & {
+  gdprBinding: GdprBinding;
+  euRepresentativeExemption: Exemption | "";
+  turnoverCurrency: Currency;
+  sites: Site[];
+  tools: Tool[];
+  cndpFilings: Filing[];
+};
 
 /** The organisation of the scope. */
-export function findOrganisation(tx: Tx): Promise<OrganisationRow> {
-  return tx.organisation.findFirstOrThrow({ select: organisationSelect });
+export async function findOrganisation(tx: Tx): Promise<OrganisationRow> {
+  return readOrganisation(await tx.organisation.findFirstOrThrow({ select: organisationSelect }));
+}
+
+/** A stored row in its own shapes; the schema alone wrote them, and reads them here. */
+export function readOrganisation(row: Stored): OrganisationRow {
+  return {
+    ...row,
+    gdprBinding: row.gdprBinding as GdprBinding,
+    euRepresentativeExemption: row.euRepresentativeExemption as Exemption | "",
+    turnoverCurrency: row.turnoverCurrency as Currency,
+    sites: siteSchema.array().parse(row.sites),
+    tools: toolSchema.array().parse(row.tools),
+    cndpFilings: filingSchema.array().parse(row.cndpFilings),
+  };
+}
+
+/** What the sheet shows of the logo; its bytes come by their own address. */
+export function findLogo(tx: Tx, id: string | null) {
+  if (id === null) return null;
+  return tx.attachment.findUnique({
+    where: { id },
+    select: { id: true, fileName: true, contentType: true, size: true, width: true, height: true },
+  });
+}
+
+/** The last versions with what each says, newest first; one more than shown, for the oldest is compared too. */
+export function findVersions(tx: Tx, count: number) {
+  return tx.organisationVersion.findMany({
+    orderBy: { version: "desc" },
+    take: count + 1,
+    select: { version: true, recordedAt: true, authorName: true, snapshot: true },
+  });
 }

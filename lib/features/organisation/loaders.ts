@@ -1,14 +1,60 @@
 import "server-only";
 import { can } from "@/lib/domain/access/policy";
+import type { JsonObject } from "@/lib/domain/journal/canonical";
+import { basisOf } from "@/lib/domain/organisation/binding";
+import { representativeStanding } from "@/lib/domain/organisation/representative";
+import { changedSections } from "@/lib/domain/organisation/sections";
+import { centsAsDecimal, turnoverCents, turnoverNotes } from "@/lib/domain/organisation/turnover";
+import { ceilingWorkings } from "@/lib/domain/statute/ceilings";
+import { todayIn } from "@/lib/domain/time/zones";
 import { currentMemberships, currentPerson, requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
-import { findOrganisation } from "./data";
+import { findLogo, findOrganisation, findVersions, type OrganisationRow } from "./data";
 
-/** The organisation as its own page shows it. */
+/** As many versions as the sheet tells; the journal tells them all. */
+const VERSIONS_SHOWN = 10;
+
+/** The organisation with what the law makes of it on this day. Every member of the staff may read it, turnover too. */
 export async function loadOrganisation(slug: string) {
   const ctx = await requireStaff(slug);
-  const organisation = await withOrg(ctx.scope, findOrganisation);
-  return { organisation, mayEdit: can(ctx.actor, "organisation.update") };
+  const today = todayIn("Africa/Casablanca", ctx.now.getTime());
+  const { organisation, logo } = await withOrg(ctx.scope, async (tx) => {
+    const organisation = await findOrganisation(tx);
+    return { organisation, logo: await findLogo(tx, organisation.logoId) };
+  });
+  return {
+    organisation,
+    logo,
+    today,
+    representative: representativeStanding(organisation, today),
+    ceilings: ceilingsOf(organisation, today),
+    mayEdit: can(ctx.actor, "organisation.update"),
+  };
+}
+
+/** The last versions, newest first, each with the sections that it changed; none for the first of all. */
+export async function loadOrganisationHistory(slug: string) {
+  const ctx = await requireStaff(slug);
+  const rows = await withOrg(ctx.scope, (tx) => findVersions(tx, VERSIONS_SHOWN));
+  const versions = rows
+    .slice(0, VERSIONS_SHOWN)
+    .map(({ version, recordedAt, authorName, snapshot }, index) => {
+      const before = rows[index + 1]?.snapshot;
+      const changed = before ? changedSections(before as JsonObject, snapshot as JsonObject) : [];
+      return { version, recordedAtMs: recordedAt.getTime(), authorName, changed };
+    });
+  return { versions, mayReadJournal: can(ctx.actor, "journal.read") };
+}
+
+function ceilingsOf(organisation: OrganisationRow, today: string) {
+  const cents = turnoverCents(organisation);
+  const { basis } = basisOf(organisation);
+  return {
+    /** Decimal text in euros, null while unknown. */
+    euros: cents === null ? null : centsAsDecimal(cents),
+    notes: turnoverNotes(organisation, today),
+    workings: ceilingWorkings({ basis, turnoverCents: cents, on: today }),
+  };
 }
 
 /** Where somebody begins: signed in or not, and in which organisations. */
@@ -41,7 +87,7 @@ export async function loadShell(slug: string) {
       role: ctx.actor.role,
     },
     counts,
-    may: { journal: can(ctx.actor, "journal.read") },
+    may: { journal: can(ctx.actor, "journal.read"), write: can(ctx.actor, "record.write") },
     nowMs: ctx.now.getTime(),
   };
 }

@@ -1,44 +1,71 @@
 import { can } from "@/lib/domain/access/policy";
+import type { JsonObject } from "@/lib/domain/journal/canonical";
 import { difference } from "@/lib/domain/journal/difference";
-import { done, refuse, type Outcome } from "@/lib/domain/outcome";
+import { siteCountriesOf } from "@/lib/domain/organisation/profile";
+import { representativeIssue } from "@/lib/domain/organisation/representative";
+import { RULED_SECTIONS, saysSameIn, type OrganisationSection } from "@/lib/domain/organisation/sections";
+import { turnoverIssue } from "@/lib/domain/organisation/turnover";
+import { done, refuse, type Issue, type Outcome } from "@/lib/domain/outcome";
+import { todayIn } from "@/lib/domain/time/zones";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import { announce } from "@/lib/platform/announce";
 import type { Ctx } from "@/lib/platform/context";
+import type { JournalDraft } from "@/lib/platform/journal/draft";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { findOrganisation, type OrganisationRow } from "./data";
-import type { OrganisationInput } from "./schema";
+import { checkLogo, storeLogo, type LogoFile } from "./logo";
+import type { SectionSave } from "./schema";
 
-// Every record of the organisation is assessed again in the same transaction.
+// Every record of the organisation may be assessed again in the same transaction.
 const LIMITS = { timeoutMs: 60_000 };
 
-/** Saves what the organisation says of itself; every record is assessed again, for its gaps may depend on it. */
-export async function updateOrganisation(
+/** Saves one section; the others stay as whoever saved them last left them, even in between. */
+export async function saveOrganisationSection(
   ctx: Ctx,
-  input: OrganisationInput,
+  input: SectionSave,
 ): Promise<Outcome<OrganisationRow>> {
   if (!can(ctx.actor, "organisation.update")) return refuse({ kind: "forbidden" });
   return write(
     ctx,
     async (tx, journal) => {
       const before = await findOrganisation(tx);
-      const { version, ...said } = input;
-      const { count } = await tx.organisation.updateMany({
-        where: { id: ctx.scope.org, version },
-        data: { ...said, version: version + 1, updatedAt: ctx.now },
-      });
-      if (count === 0) return refuse(await conflictOf(tx, before));
-      const after = await findOrganisation(tx);
-      await keepOrganisationVersion(tx, ctx, after);
-      journal.note({
-        event: "organisation.updated",
-        subject: subjectOf(after),
-        ...difference(before, after),
-      });
-      await announce(tx, ctx, { event: "organisation.changed" });
-      return done(after);
+      if (!(await isUntouchedSince(tx, before, input))) return refuse(await conflictOf(tx, before));
+      const issue = issueOf(before, input, todayIn("Africa/Casablanca", ctx.now.getTime()));
+      if (issue) return refuse({ kind: "invalid", issues: [issue] });
+      const changed = await change(tx, ctx, journal, before, columnsOf(input));
+      if (changed.ok && RULED_SECTIONS.includes(input.section))
+        await announce(tx, ctx, { event: "organisation.changed" });
+      return changed;
     },
     LIMITS,
   );
+}
+
+/** Puts another logo in the place of the one that was seen, as a file of its own; the one before stays kept. */
+export async function changeLogo(
+  ctx: Ctx,
+  { seen, file }: { seen: string; file: LogoFile },
+): Promise<Outcome<OrganisationRow>> {
+  if (!can(ctx.actor, "organisation.update")) return refuse({ kind: "forbidden" });
+  const checked = await checkLogo(file);
+  if (!checked.ok) return checked;
+  return write(ctx, async (tx, journal) => {
+    const before = await findOrganisation(tx);
+    if ((before.logoId ?? "") !== seen) return refuse(await conflictOf(tx, before));
+    const logoId = await storeLogo(tx, ctx, journal, { ...file, ...checked.value });
+    return change(tx, ctx, journal, before, { logoId });
+  });
+}
+
+/** Documents go out without a logo from now on; the file stays kept. */
+export async function removeLogo(ctx: Ctx, { seen }: { seen: string }): Promise<Outcome<OrganisationRow>> {
+  if (!can(ctx.actor, "organisation.update")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const before = await findOrganisation(tx);
+    if ((before.logoId ?? "") !== seen) return refuse(await conflictOf(tx, before));
+    return before.logoId === null ? done(before) : change(tx, ctx, journal, before, { logoId: null });
+  });
 }
 
 /** Makes the version row of what now stands, and dates the end of the one before. */
@@ -63,6 +90,49 @@ export async function keepOrganisationVersion(
       snapshot: row,
     },
   });
+}
+
+/** The conditional update: the version just read stands in its `where`; a version row keeps what now stands. */
+async function change(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  before: OrganisationRow,
+  said: Prisma.OrganisationUncheckedUpdateManyInput,
+): Promise<Outcome<OrganisationRow>> {
+  const { count } = await tx.organisation.updateMany({
+    where: { id: ctx.scope.org, version: before.version },
+    data: { ...said, version: before.version + 1, updatedAt: ctx.now },
+  });
+  if (count === 0) return refuse(await conflictOf(tx, await findOrganisation(tx)));
+  const after = await findOrganisation(tx);
+  await keepOrganisationVersion(tx, ctx, after);
+  journal.note({ event: "organisation.updated", subject: subjectOf(after), ...difference(before, after) });
+  return done(after);
+}
+
+/** Somebody else's change of another section is no conflict: the version that was read says the same in this one. */
+async function isUntouchedSince(
+  tx: Tx,
+  current: OrganisationRow,
+  { section, version }: { section: OrganisationSection; version: number },
+): Promise<boolean> {
+  if (version === current.version) return true;
+  const read = await tx.organisationVersion.findFirst({ where: { version }, select: { snapshot: true } });
+  return read !== null && saysSameIn(section, read.snapshot as JsonObject, current);
+}
+
+/** What only the day or another section can refuse. */
+function issueOf(before: OrganisationRow, input: SectionSave, today: string): Issue | null {
+  if (input.section === "representative")
+    return representativeIssue(input.said, { gdprBinding: before.gdprBinding, on: today });
+  return input.section === "turnover" ? turnoverIssue(input.said, today) : null;
+}
+
+/** The countries that the rules read follow from the sites. */
+function columnsOf(input: SectionSave): Prisma.OrganisationUncheckedUpdateManyInput {
+  if (input.section !== "sites") return input.said;
+  return { ...input.said, siteCountries: siteCountriesOf(input.said.sites) };
 }
 
 async function conflictOf(tx: Tx, current: OrganisationRow) {

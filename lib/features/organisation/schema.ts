@@ -1,13 +1,50 @@
 import { z } from "zod";
+import {
+  filingSchema,
+  MOST_ROWS,
+  MOST_SITES,
+  siteSchema,
+  toolSchema,
+} from "@/lib/domain/organisation/profile";
+import { EXEMPTIONS } from "@/lib/domain/organisation/representative";
+import { ORGANISATION_SECTIONS } from "@/lib/domain/organisation/sections";
+import { CURRENCIES, readAmount, readRate } from "@/lib/domain/organisation/turnover";
 import { GDPR_BINDINGS } from "@/lib/domain/organisation/types";
+import { readPartialDate } from "@/lib/domain/time/read-partial-date";
+
+// A form sends text. These read it into the shapes of the profile, which checks the rest.
 
 const line = z.string().trim().max(300, "tooLong").default("");
+const words = z.string().trim().max(2000, "tooLong").default("");
 const ticked = z.union([z.boolean(), z.stringbool()]).default(false);
 const optionalEmail = z.union([z.literal(""), z.email("email")]).default("");
 
 export const countrySchema = z.string().regex(/^[A-Z]{2}$/, "country");
+const optionalCountry = z.union([z.literal(""), countrySchema]).default("");
 
-/** What an organisation says of itself. */
+/** Text that a reader makes a value of, or refuses under a key; a blank stays blank. */
+function read(reader: (text: string) => string | null, key: string) {
+  return z
+    .string()
+    .trim()
+    .max(100, "tooLong")
+    .default("")
+    .transform((text, ctx) => {
+      const value = text === "" ? "" : reader(text);
+      if (value === null) ctx.addIssue({ code: "custom", message: key });
+      return value ?? "";
+    });
+}
+
+/** "mars 2024" → "2024-03". */
+const knownDate = read((text) => readPartialDate(text)?.value ?? null, "date");
+/** "31/12/2025" → "2025-12-31": a month or a year alone will not do. */
+const wholeDay = read((text) => {
+  const value = readPartialDate(text)?.value ?? "";
+  return value.length === 10 ? value : null;
+}, "day");
+
+/** Who the processor is and who advises it: what set-up asks, and two sections of the sheet. */
 export const organisationFields = z.object({
   legalName: z.string().trim().min(1, "required").max(300, "tooLong"),
   /** Identifiant commun de l'entreprise: 15 figures, where the establishment is Moroccan. */
@@ -27,15 +64,156 @@ export const organisationFields = z.object({
   hasNoDpo: ticked,
 });
 
-export const organisationSchema = organisationFields.extend({
-  version: z.coerce.number().int().positive().max(2_147_483_647),
-  euRepresentative: line,
-  euRepresentativeReason: z.string().trim().max(2000, "tooLong").default(""),
-  gdprBinding: z.enum(GDPR_BINDINGS),
-  siteCountries: z.preprocess(
-    (value) => (Array.isArray(value) ? value : [value]).filter(Boolean),
-    z.array(countrySchema).max(60, "tooMany"),
-  ),
+const DPO = { dpoName: true, dpoEmail: true, dpoPhone: true, hasNoDpo: true } as const;
+
+const people = z.preprocess(
+  (value) => (value === "" || value === undefined || value === null ? null : Number(value)),
+  siteSchema.shape.people,
+);
+
+/** The fields of each section as its form sends them. */
+export const sectionSchemas = {
+  identity: organisationFields.omit(DPO),
+  dpo: organisationFields.pick(DPO),
+  reach: z.object({ gdprBinding: z.enum(GDPR_BINDINGS, "required") }),
+  representative: z
+    .object({
+      euRepresentative: line,
+      euRepresentativeContact: line,
+      euRepresentativeCountry: optionalCountry,
+      euRepresentativeMandateOn: knownDate,
+      euRepresentativeExemption: z.enum(["", ...EXEMPTIONS]).default(""),
+      euRepresentativeReason: words,
+    })
+    .superRefine(refineRepresentative),
+  sites: z.object({ sites: rowsOf(siteSchema.extend({ people }), MOST_SITES) }),
+  tools: z.object({
+    tools: rowsOf(toolSchema.extend({ hostedIn: optionalCountry, isOutside: ticked }), MOST_ROWS),
+  }),
+  cndp: z
+    .object({
+      cndpFilings: rowsOf(filingSchema.extend({ date: knownDate }), MOST_ROWS),
+      dataTikaReference: line,
+      dataTikaFrom: knownDate,
+      dataTikaUntil: knownDate,
+    })
+    .superRefine(refinePeriod),
+  turnover: z
+    .object({
+      turnoverAmount: read(readAmount, "amount"),
+      turnoverCurrency: z.enum(CURRENCIES).default("EUR"),
+      turnoverRate: read(readRate, "rate"),
+      turnoverRateOn: wholeDay,
+      turnoverYearEnd: wholeDay,
+    })
+    .superRefine(refineTurnover)
+    .transform(keepRateOfDirhams),
+} satisfies Record<(typeof ORGANISATION_SECTIONS)[number], z.ZodType>;
+
+const version = z.coerce.number().int().positive().max(2_147_483_647);
+
+/** Which section, and the version that the person read. */
+const sectionHead = z.discriminatedUnion(
+  "section",
+  ORGANISATION_SECTIONS.map((section) => z.object({ section: z.literal(section), version })) as [
+    z.ZodObject<{ section: z.ZodLiteral<(typeof ORGANISATION_SECTIONS)[number]>; version: typeof version }>,
+  ],
+);
+
+type Said = {
+  [S in keyof typeof sectionSchemas]: {
+    section: S;
+    version: number;
+    said: z.output<(typeof sectionSchemas)[S]>;
+  };
+}[keyof typeof sectionSchemas];
+
+/** A section with the version it was read from: { section, version, said }. */
+export const sectionSaveSchema = z.looseObject({}).transform((form, ctx): Said => {
+  const head = sectionHead.safeParse(form);
+  const said = head.success ? sectionSchemas[head.data.section].safeParse(form) : null;
+  for (const issue of [...(head.error?.issues ?? []), ...(said?.error?.issues ?? [])])
+    ctx.addIssue({ code: "custom", path: issue.path, message: issue.message });
+  return { section: head.data?.section, version: head.data?.version, said: said?.data } as Said;
 });
 
-export type OrganisationInput = z.output<typeof organisationSchema>;
+export type SectionSave = z.output<typeof sectionSaveSchema>;
+
+export const MAX_LOGO_BYTES = 1024 * 1024;
+export const MAX_LOGO_PIXELS = 2000;
+
+/** Whichever logo the person saw when choosing another, or none. */
+export const logoSchema = z.object({ seen: z.union([z.literal(""), z.uuid()]).default("") });
+
+/** The empty rows that a repeating part of a form leaves behind are no rows. */
+function rowsOf<Row extends z.ZodType>(row: Row, most: number) {
+  return z.preprocess(withoutBlankRows, z.array(row).max(most, "tooMany").default([]));
+}
+
+function withoutBlankRows(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  return value.filter(
+    (row) =>
+      row && typeof row === "object" && Object.values(row).some((cell) => cell !== "" && cell !== false),
+  );
+}
+
+type Issues = { addIssue: (issue: { code: "custom"; path: string[]; message: string }) => void };
+
+function want(ctx: Issues, path: string, message = "required") {
+  ctx.addIssue({ code: "custom", path: [path], message });
+}
+
+type RepresentativeSaid = Record<
+  | "euRepresentative"
+  | "euRepresentativeContact"
+  | "euRepresentativeCountry"
+  | "euRepresentativeExemption"
+  | "euRepresentativeReason",
+  string
+>;
+
+/** A representative with a State and a way to be reached, 27(1) and (3), 30(2)(a); or a kind of reason with its words. */
+function refineRepresentative(said: RepresentativeSaid, ctx: Issues) {
+  if (said.euRepresentative !== "") {
+    if (said.euRepresentativeContact === "") want(ctx, "euRepresentativeContact");
+    if (said.euRepresentativeCountry === "") want(ctx, "euRepresentativeCountry");
+    if (said.euRepresentativeExemption !== "")
+      want(ctx, "euRepresentativeExemption", "representativeOrReason");
+    return;
+  }
+  if (said.euRepresentativeContact !== "" || said.euRepresentativeCountry !== "")
+    want(ctx, "euRepresentative");
+  if (said.euRepresentativeExemption !== "" && said.euRepresentativeReason === "")
+    want(ctx, "euRepresentativeReason");
+  if (said.euRepresentativeExemption === "" && said.euRepresentativeReason !== "")
+    want(ctx, "euRepresentativeExemption");
+}
+
+function refinePeriod(said: { dataTikaFrom: string; dataTikaUntil: string }, ctx: Issues) {
+  const { dataTikaFrom: from, dataTikaUntil: until } = said;
+  // Dates as precise as they are known compare as far as both go.
+  if (from && until && until < from.slice(0, until.length)) want(ctx, "dataTikaUntil", "untilBeforeFrom");
+}
+
+type TurnoverSaid = Record<
+  "turnoverAmount" | "turnoverCurrency" | "turnoverRate" | "turnoverRateOn" | "turnoverYearEnd",
+  string
+>;
+
+/** An amount is of a year; dirhams have a rate, and a rate its date. */
+function refineTurnover(said: TurnoverSaid, ctx: Issues) {
+  if (said.turnoverAmount === "") {
+    if (said.turnoverYearEnd !== "") want(ctx, "turnoverAmount");
+    return;
+  }
+  if (said.turnoverYearEnd === "") want(ctx, "turnoverYearEnd");
+  if (said.turnoverCurrency !== "MAD") return;
+  if (said.turnoverRate === "") want(ctx, "turnoverRate");
+  if (said.turnoverRateOn === "") want(ctx, "turnoverRateOn");
+}
+
+/** Euros need no rate: one left in its field is not kept. */
+function keepRateOfDirhams<T extends TurnoverSaid>(said: T): T {
+  return said.turnoverCurrency === "MAD" ? said : { ...said, turnoverRate: "", turnoverRateOn: "" };
+}

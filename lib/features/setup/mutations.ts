@@ -1,8 +1,9 @@
 import { leansOnOwnWords } from "@/lib/domain/account/password";
+import { siteCountriesOf } from "@/lib/domain/organisation/profile";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { isInEea } from "@/lib/domain/statute/eea";
 import { keepOrganisationVersion } from "@/lib/features/organisation/mutations";
-import { organisationSelect } from "@/lib/features/organisation/data";
+import { organisationSelect, readOrganisation } from "@/lib/features/organisation/data";
 import { newId } from "@/lib/platform/ids";
 import { appendToJournal } from "@/lib/platform/journal/append";
 import { draftJournal } from "@/lib/platform/journal/draft";
@@ -88,14 +89,17 @@ async function spendToken(tx: Tx, token: string, now: Date): Promise<boolean> {
   return count === 1;
 }
 
-function createOrganisation(tx: Tx, id: string, input: SetupInput, now: Date) {
+async function createOrganisation(tx: Tx, id: string, input: SetupInput, now: Date) {
   const { token: _token, personName: _name, personEmail: _email, password: _password, ...said } = input;
-  return tx.organisation.create({
+  const { address, city, country } = input;
+  const seat = { name: "", address, city, country, activity: "", people: null };
+  const made = await tx.organisation.create({
     data: {
       ...said,
       id,
       slug: slugOf(input.legalName),
-      siteCountries: [input.country],
+      sites: [seat],
+      siteCountries: siteCountriesOf([seat]),
       gdprBinding: isInEea(input.country, now.toISOString().slice(0, 10))
         ? "union-establishment"
         : "contractual-only",
@@ -104,4 +108,5 @@ function createOrganisation(tx: Tx, id: string, input: SetupInput, now: Date) {
     },
     select: organisationSelect,
   });
+  return readOrganisation(made);
 }

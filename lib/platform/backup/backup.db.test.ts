@@ -17,6 +17,7 @@ import { queueMail } from "@/lib/platform/mail/queue";
 import { fillImportTables } from "@/prisma/factories/import";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
+import { execute } from "@/scripts/test/cluster";
 import {
   bareDatabase,
   enterDatabase,
@@ -164,14 +165,20 @@ describe("the policy of backups", () => {
     await client.end();
   });
 
-  it("opens nothing to the application, whatever it says", async () => {
+  it("opens nothing to the application, whatever it says, not even through the owner's functions", async () => {
+    await execute(
+      source.ownerUrl,
+      "CREATE FUNCTION count_members() RETURNS bigint LANGUAGE sql SECURITY DEFINER AS 'SELECT count(*) FROM member'",
+    );
     for (const url of [source.appUrl, source.authUrl]) {
       const client = new Client({ connectionString: url });
       await client.connect();
       await client.query("SET app.backup = 'on'");
       expect((await client.query("SELECT FROM member")).rowCount).toBe(0);
+      expect((await client.query("SELECT count_members()::int AS n")).rows).toEqual([{ n: 0 }]);
       await client.end();
     }
+    await execute(source.ownerUrl, "DROP FUNCTION count_members()");
   });
 });
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { applicationRoles } from "@/lib/platform/env";
 import { migrate, migrationStatus, schemaDrift } from "@/lib/platform/migrate/migrate";
 import { migrationNames, projectSources } from "@/lib/platform/migrate/read-migrations";
-import { type FreshDatabase, freshDatabase } from "@/scripts/test/fresh-database";
+import { bareDatabase, type FreshDatabase, freshDatabase } from "@/scripts/test/fresh-database";
 
 let database: FreshDatabase;
 
@@ -60,6 +60,22 @@ describe("the roles", () => {
       expect(await query(url, sql)).toEqual([
         { rolname, rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false },
       ]);
+    }
+  });
+
+  it("keep their password while another database of the server works with it", async () => {
+    const atWork = new Client({ connectionString: database.appUrl });
+    await atWork.connect();
+    const other = await bareDatabase();
+    try {
+      await expect(migrate(other.ownerUrl, { secret: "ab".repeat(32) })).rejects.toThrow(
+        /under another secret/,
+      );
+      await expect(query(database.appUrl, "SELECT 1")).resolves.toHaveLength(1);
+    } finally {
+      await migrate(other.ownerUrl, { secret: inject("testCluster").secret });
+      await atWork.end();
+      await other.drop();
     }
   });
 

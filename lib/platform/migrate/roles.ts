@@ -24,6 +24,7 @@ async function ensureRole(owner: Client, ownerUrl: string, secret: string, role:
   const name = escapeIdentifier(applicationRoles[role]);
   const login = `LOGIN PASSWORD ${escapeLiteral(rolePassword(secret, role))}`;
   const powers = "NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION";
+  await refuseRoleOfAnother(owner, applicationRoles[role]);
   try {
     if (await findRole(owner, applicationRoles[role])) await owner.query(`ALTER ROLE ${name} ${login}`);
     else await owner.query(`CREATE ROLE ${name} ${powers} ${login}`);
@@ -35,6 +36,19 @@ async function ensureRole(owner: Client, ownerUrl: string, secret: string, role:
         `and, if ${name} exists already, drop it or set its password to the one Amana derives.`,
     );
   }
+}
+
+/** Roles are the server's: a password given for one database would shut another out, in the middle of its work. */
+async function refuseRoleOfAnother(owner: Client, name: string) {
+  const { rows } = await owner.query<{ datname: string }>(
+    "SELECT datname FROM pg_stat_activity WHERE usename = $1 AND datname <> current_database() LIMIT 1",
+    [name],
+  );
+  if (!rows[0]) return;
+  throw new ConfigurationError(
+    `The role ${name} is at work in the database ${rows[0].datname} of the same server, under another secret.\n` +
+      "Set AMANA_SECRET to that one's, or give this database a server of its own.",
+  );
 }
 
 async function canLogIn(url: string): Promise<boolean> {

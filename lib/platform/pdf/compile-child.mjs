@@ -6,8 +6,9 @@ import { keepDrawable, readCoverage } from "./glyphs.mjs";
 
 /**
  * Reads one request as JSON on stdin, writes a tagged PDF/UA-1 on stdout, says what went wrong on stderr.
- * Request: { root, template, locale, data, attachment: string | null, maxBytes, tooMuchMemory }.
- * The template reads `sys.inputs`: `data` (JSON), `locale`, `replaced` (characters no font draws) and `attachment`.
+ * Request: { root, template, locale, data, attachment?, image?: { file, base64 }, maxBytes, tooMuchMemory }.
+ * The template reads `sys.inputs`: `data` (JSON), `locale`, `replaced` (characters no font draws) and `attachment`; the
+ * image stands at "/<file>".
  */
 const require = createRequire(import.meta.url);
 const FONTS = [
@@ -23,13 +24,14 @@ new Worker(new URL("./memory-worker.mjs", import.meta.url), {
 }).unref();
 process.stdout.write(compile(request), () => process.exit(0));
 
-function compile({ root, template, locale, data, attachment }) {
+function compile({ root, template, locale, data, attachment, image }) {
   const replaced = new Set();
   const drawable = keepDrawable(data, readCoverage([FONTS[0], FONTS[2]]), replaced);
   const compiler = NodeCompiler.create({
     workspace: root,
     fontArgs: [{ fontPaths: FONTS.map((font) => join(font, "..")) }],
   });
+  if (image) compiler.mapShadow(join(root, image.file), Buffer.from(image.base64, "base64"));
   const inputs = {
     locale,
     data: JSON.stringify(drawable),

@@ -2,6 +2,8 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { PdfError, type PdfFailure } from "./pdf-error";
 
+export type PdfImage = { file: "logo.png" | "logo.jpg"; bytes: Uint8Array };
+
 export type PdfRequest = {
   /** Typst file, from the root of the project. */
   template: `lib/${string}.typ`;
@@ -10,6 +12,8 @@ export type PdfRequest = {
   locale: string;
   /** A text that the template may attach to the document, kept to the byte. */
   attachment?: string;
+  /** A picture that the template may draw, under this name at the root of its files. */
+  image?: PdfImage;
   limits?: { seconds: number; megabytes: number };
 };
 
@@ -47,6 +51,10 @@ function compileInChild({ limits = LIMITS, ...request }: PdfRequest): Promise<Ui
   child.stdin.end(
     JSON.stringify({
       ...request,
+      image: request.image && {
+        file: request.image.file,
+        base64: Buffer.from(request.image.bytes).toString("base64"),
+      },
       root,
       maxBytes: limits.megabytes * 2 ** 20,
       tooMuchMemory: TOO_MUCH_MEMORY,

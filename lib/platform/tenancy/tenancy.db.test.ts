@@ -2,9 +2,10 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StaffCtx } from "@/lib/platform/context";
 import { closeClients } from "@/lib/platform/db";
-import { updateOrganisation } from "@/lib/features/organisation/mutations";
-import { organisationSchema } from "@/lib/features/organisation/schema";
+import { saveOrganisationSection } from "@/lib/features/organisation/mutations";
+import { sectionSaveSchema } from "@/lib/features/organisation/schema";
 import { moveRecord } from "@/lib/features/processing-record/mutations";
+import { makeAttachment } from "@/prisma/factories/attachment";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { adoptMeasure } from "@/prisma/factories/measure";
 import { makeLetter } from "@/prisma/factories/outbox";
@@ -53,16 +54,17 @@ beforeAll(async () => {
       await moveRecord(ctx, { id: record.id, version: 1, event: "activate", on: "2026-01-05", reason: "" }),
     );
     valueOf(
-      await updateOrganisation(
+      await saveOrganisationSection(
         ctx,
-        organisationSchema.parse({
+        sectionSaveSchema.parse({
+          section: "identity",
           version: 1,
           legalName: "Autre nom",
           country: "MA",
-          gdprBinding: "contractual-only",
         }),
       ),
     );
+    await makeAttachment(ctx);
     await fillImportTables(ctx, record);
     await makeInvitation(ctx);
     await adoptMeasure(ctx, "two-factors");

@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { JournalFilters } from "@/components/journal/journal-filters";
 import { JournalHead } from "@/components/journal/journal-head";
 import { JournalLedger } from "@/components/journal/journal-ledger";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Pager } from "@/components/ui/pager";
 import { Empty } from "@/components/ui/states";
-import { loadJournal } from "@/lib/features/journal/loaders";
+import { loadJournal, type JournalQuery } from "@/lib/features/journal/loaders";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -20,29 +21,43 @@ export async function generateMetadata(): Promise<Metadata> {
 /** No loading shape here: a refused role must be answered 403, and an answer that has begun keeps its status. */
 export default async function JournalPage({ params, searchParams }: PageProps) {
   const [{ org }, search] = [await params, await searchParams];
-  const [{ rows, next, head }, t] = [await loadJournal(org, search), await getTranslations("journal")];
+  const [journal, t] = [await loadJournal(org, search), await getTranslations("journal")];
+  const { rows, next, head, query, isFiltered, authors } = journal;
   const at = `/${org}/journal`;
   return (
     <Sheet>
       <PageHead note={t("article")} title={t("title")} lead={t("lead")}>
         {head && <JournalHead head={head} />}
       </PageHead>
+      <Line>
+        <JournalFilters action={at} query={query} isFiltered={isFiltered} authors={authors} />
+      </Line>
       <div className="mt-5">
         {rows.length === 0 ? (
           <Line>
-            <Empty title={t("emptyTitle")}>{t("emptyText")}</Empty>
+            {isFiltered ? (
+              <Empty title={t("filters.noneTitle")}>{t("filters.noneText")}</Empty>
+            ) : (
+              <Empty title={t("emptyTitle")}>{t("emptyText")}</Empty>
+            )}
           </Line>
         ) : (
           <>
             <JournalLedger rows={rows} />
             <Pager
               range={t("range", { count: rows.length })}
-              aside={search.before && <Link href={at}>{t("newest")}</Link>}
-              nextHref={next === null ? undefined : `${at}?before=${next}`}
+              aside={query.before && <Link href={pageHref(at, query)}>{t("newest")}</Link>}
+              nextHref={next === null ? undefined : pageHref(at, query, next)}
             />
           </>
         )}
       </div>
     </Sheet>
   );
+}
+
+/** The same filters, further down the chain. */
+function pageHref(at: string, { who, noun, from, to }: JournalQuery, before?: number): string {
+  const said = Object.entries({ who, noun, from, to, before: before === undefined ? "" : String(before) });
+  return `${at}?${new URLSearchParams(said.filter(([, value]) => value !== ""))}`;
 }

@@ -1,10 +1,9 @@
-import { Pencil } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { OrganisationHistory } from "@/components/organisation/organisation-history";
 import { OrganisationSheet } from "@/components/organisation/organisation-sheet";
 import { PageHead, Sheet } from "@/components/shell/sheet";
-import { LinkButton } from "@/components/ui/button";
-import { loadOrganisation } from "@/lib/features/organisation/loaders";
+import { loadOrganisation, loadOrganisationHistory } from "@/lib/features/organisation/loaders";
 
 type PageProps = { params: Promise<{ org: string }> };
 
@@ -14,21 +13,20 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OrganisationPage({ params }: PageProps) {
   const { org } = await params;
-  const { organisation, mayEdit } = await loadOrganisation(org);
+  const [loaded, history] = [await loadOrganisation(org), await loadOrganisationHistory(org)];
   const [t, countries] = [await getTranslations("organisation"), await getTranslations("countries")];
-  const edit = mayEdit && (
-    <LinkButton tone="go" icon={Pencil} href={`/${org}/organisation/edit`}>
-      {t("edit")}
-    </LinkButton>
-  );
+  const { organisation, mayEdit } = loaded;
   return (
     <Sheet>
-      <PageHead title={organisation.legalName} lead={mayEdit ? t("lead") : t("readOnly")} actions={edit}>
+      <PageHead title={organisation.legalName} lead={mayEdit ? t("lead") : t("readOnly")}>
         <p className="version">
           <b>{t("version", { number: organisation.version })}</b>
+          <a href="#history">{t("history.title")}</a>
         </p>
       </PageHead>
-      <OrganisationSheet of={organisation} nameOf={countries} />
+      <OrganisationSheet org={org} loaded={loaded} nameOf={countries}>
+        <OrganisationHistory org={org} {...history} />
+      </OrganisationSheet>
     </Sheet>
   );
 }

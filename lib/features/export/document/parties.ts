@@ -41,11 +41,17 @@ export function processorLines(organisation: RegisterVolume["organisation"], wor
 
 /** The processor's representative in the Union, art. 27, or why there is none. */
 export function representativeLines(
-  { country, euRepresentative, euRepresentativeAbsentReason }: RegisterVolume["organisation"],
+  {
+    country,
+    euRepresentative,
+    euRepresentativeCountry,
+    euRepresentativeAbsentReason,
+  }: RegisterVolume["organisation"],
   words: RegisterWords,
   on: string,
 ): Line[] {
-  return representative(euRepresentative, euRepresentativeAbsentReason, { country, words, on });
+  const named = euRepresentative && withCountry(euRepresentative, euRepresentativeCountry, words);
+  return representative(named, euRepresentativeAbsentReason, { country, words, on });
 }
 
 export function dpoLines(

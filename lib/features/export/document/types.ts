@@ -50,6 +50,9 @@ export type ContentsGroup = {
   sheets: { id: string; reference: string; activity: string; gaps: string }[];
 };
 
+/** A picture by its name in the compiler, in millimetres. */
+export type PlacedLogo = { file: string; width: number; height: number; alt: string };
+
 /** What the template prints: every word is said, every date written. */
 export type RegisterDocument = {
   title: string;
@@ -58,6 +61,7 @@ export type RegisterDocument = {
   head: string;
   law: { article: string; name: string };
   organisation: string;
+  logo: PlacedLogo | null;
   volume: string;
   cover: CoverRow[];
   seal: { title: string; hash: string; note: string };

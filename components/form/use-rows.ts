@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useScripted } from "@/components/form/conflict";
+import { useScripted } from "./conflict";
 
 /** Without JavaScript a row cannot be added: two stand ready. */
 const SPARE_ROWS = 2;
@@ -36,6 +36,6 @@ export function useRows(value: unknown): {
 function writtenRows(value: unknown): number[] {
   const rows: unknown[] = Array.isArray(value) ? value : [];
   return rows.flatMap((row, at) =>
-    Object.values((row ?? {}) as object).some((cell) => cell !== "") ? [at] : [],
+    Object.values((row ?? {}) as object).some((cell) => cell !== "" && cell !== undefined) ? [at] : [],
   );
 }

@@ -1,0 +1,42 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { Part } from "@/components/shell/sheet";
+import { RecordField } from "@/components/ui/record-field";
+import type { loadOrganisationHistory } from "@/lib/features/organisation/loaders";
+import { formatInstant, formatList } from "@/lib/i18n/format";
+
+type HistoryProps = { org: string } & Awaited<ReturnType<typeof loadOrganisationHistory>>;
+
+/** The last versions, newest first: who saved which sections, and when. */
+export function OrganisationHistory({ org, versions, mayReadJournal }: HistoryProps) {
+  const t = useTranslations("organisation");
+  const locale = useLocale();
+  return (
+    <Part id="history" title={t("history.title")}>
+      <dl>
+        {versions.map(({ version, recordedAtMs, authorName, changed }) => (
+          <RecordField key={version} label={t("version", { number: version })}>
+            {version === 1
+              ? t("history.created")
+              : formatList(
+                  changed.map((section) => t(`parts.${section}`)),
+                  locale,
+                )}
+            <p className="muted">
+              {[formatInstant(recordedAtMs, "Africa/Casablanca", locale), authorName]
+                .filter(Boolean)
+                .join(", ")}
+            </p>
+          </RecordField>
+        ))}
+      </dl>
+      {mayReadJournal && (
+        <p className="mt-3">
+          <Link href={`/${org}/journal`} prefetch={false}>
+            {t("history.journal")}
+          </Link>
+        </p>
+      )}
+    </Part>
+  );
+}

@@ -1,0 +1,63 @@
+import { useLocale, useTranslations } from "next-intl";
+import { RecordField } from "@/components/ui/record-field";
+import { Status, type StatusKind } from "@/components/ui/status";
+import type { RepresentativeStanding } from "@/lib/domain/organisation/representative";
+import type { loadOrganisation } from "@/lib/features/organisation/loaders";
+import { formatPartialDate } from "@/lib/i18n/format";
+
+type Organisation = Awaited<ReturnType<typeof loadOrganisation>>["organisation"];
+type RepresentativeValuesProps = {
+  of: Organisation;
+  standing: RepresentativeStanding;
+  today: string;
+  nameOf: (code: string) => string;
+};
+
+const KINDS: Record<RepresentativeStanding, StatusKind> = {
+  "not-asked": "plain",
+  designated: "ok",
+  exempt: "plain",
+  outside: "warn",
+  contradicted: "warn",
+  unanswered: "warn",
+};
+
+/** Where the organisation stands with article 27, then what it answers. */
+export function RepresentativeValues({ of: it, standing, today, nameOf }: RepresentativeValuesProps) {
+  const t = useTranslations("organisation");
+  const locale = useLocale();
+  const mandate = it.euRepresentativeMandateOn;
+  return (
+    <dl>
+      <RecordField label={t("standingLabel")}>
+        <Status kind={KINDS[standing]}>{t(`standings.${standing}.label`)}</Status>
+        <br />
+        <span className="muted">{t(`standings.${standing}.text`)}</span>
+      </RecordField>
+      {it.euRepresentative !== "" && (
+        <>
+          <RecordField label={t("fields.euRepresentative")}>{it.euRepresentative}</RecordField>
+          <RecordField label={t("fields.euRepresentativeContact")}>{it.euRepresentativeContact}</RecordField>
+          <RecordField label={t("fields.euRepresentativeCountry")}>
+            {it.euRepresentativeCountry && nameOf(it.euRepresentativeCountry)}
+          </RecordField>
+          <RecordField label={t("fields.euRepresentativeMandateOn")}>
+            {mandate && formatPartialDate({ value: mandate, text: "" }, locale)}
+            {mandate > today && <p className="muted">{t("mandateAhead")}</p>}
+          </RecordField>
+        </>
+      )}
+      {it.euRepresentativeReason !== "" && (
+        <RecordField label={t("fields.euRepresentativeReason")}>
+          {it.euRepresentativeExemption !== "" && (
+            <>
+              {t(`exemptions.${it.euRepresentativeExemption}.label`)}
+              <br />
+            </>
+          )}
+          <span className="muted">{it.euRepresentativeReason}</span>
+        </RecordField>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,48 @@
+import { useTranslations } from "next-intl";
+import { RecordField } from "@/components/ui/record-field";
+import { Status } from "@/components/ui/status";
+import type { Site, Tool } from "@/lib/domain/organisation/profile";
+
+type NameOf = { nameOf: (code: string) => string };
+
+/** Each site by its name, else by its city or country. */
+export function SiteValues({ sites, nameOf }: NameOf & { sites: readonly Site[] }) {
+  const t = useTranslations("organisation");
+  if (sites.length === 0) return <p className="muted py-2">{t("empty.sites")}</p>;
+  return (
+    <dl>
+      {sites.map((site, index) => (
+        <RecordField key={index} label={site.name || site.city || nameOf(site.country)}>
+          {[site.address, site.city, nameOf(site.country)].filter(Boolean).join(", ")}
+          <Soft said={[site.activity, site.people !== null && t("people", { count: site.people })]} />
+        </RecordField>
+      ))}
+    </dl>
+  );
+}
+
+/** Each tool with whoever runs it; one run outside may make a sub-processor of its supplier. */
+export function ToolValues({ tools, nameOf }: NameOf & { tools: readonly Tool[] }) {
+  const t = useTranslations("organisation");
+  if (tools.length === 0) return <p className="muted py-2">{t("empty.tools")}</p>;
+  return (
+    <dl>
+      {tools.map((tool, index) => (
+        <RecordField key={index} label={tool.name}>
+          {[tool.supplier, tool.purpose].filter(Boolean).join(", ")}
+          <Soft said={[tool.hostedIn && t("hostedIn", { country: nameOf(tool.hostedIn) })]} />
+          {tool.isOutside && (
+            <p className="mt-1">
+              <Status kind="warn">{t("outsideCompany")}</Status>
+            </p>
+          )}
+        </RecordField>
+      ))}
+    </dl>
+  );
+}
+
+function Soft({ said }: { said: readonly (string | false)[] }) {
+  const text = said.filter(Boolean).join(", ");
+  return text === "" ? null : <p className="muted">{text}</p>;
+}

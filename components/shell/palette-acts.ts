@@ -1,0 +1,70 @@
+import { foldText, searchTerms } from "@/lib/domain/search/terms";
+import { roomHref, ROOMS, type RoomId } from "./rooms";
+
+/** One thing the palette does: go somewhere, or change how the page looks. */
+export type PaletteAct = {
+  id: string;
+  label: string;
+  group: "rooms" | "acts" | "looks";
+  /** Where it leads; without one it is done on the spot. */
+  href?: string;
+};
+
+/** Acts that lead somewhere beyond the rooms; `write` are those a viewer has no use for. Keys of shell.palette.acts. */
+const PLACES: readonly { id: string; segment: string; write?: true }[] = [
+  { id: "newRecord", segment: "/records/new", write: true },
+  { id: "newController", segment: "/controllers/new", write: true },
+  { id: "import", segment: "/records/import", write: true },
+  { id: "export", segment: "/records/export" },
+];
+const OWN: readonly { id: string; href: string }[] = [
+  { id: "account", href: "/account" },
+  { id: "sessions", href: "/account/sessions" },
+];
+export const LOOKS = [
+  "theme:light",
+  "theme:dark",
+  "theme:system",
+  "locale:fr",
+  "locale:en",
+  "locale:ar",
+] as const;
+
+type Where = { org: string; closed: readonly RoomId[]; mayWrite: boolean };
+type Say = (key: string) => string;
+
+/** Everything that can be asked for without a search, in the order of the rail. */
+export function listActs({ org, closed, mayWrite }: Where, say: Say): PaletteAct[] {
+  const rooms = ROOMS.filter(({ id }) => !closed.includes(id)).map(({ id, segment }) => ({
+    id: `room:${id}`,
+    group: "rooms" as const,
+    label: say(`rooms.${id}`),
+    href: roomHref(org, segment),
+  }));
+  const places = PLACES.filter(({ write }) => mayWrite || !write).map(({ id, segment }) => ({
+    id,
+    href: roomHref(org, segment),
+  }));
+  const acts = [...places, ...OWN].map(({ id, href }) => ({
+    id,
+    group: "acts" as const,
+    label: say(`palette.acts.${id}`),
+    href,
+  }));
+  const looks = [...LOOKS, "signOut"].map((id) => ({
+    id,
+    group: "looks" as const,
+    label: say(`palette.looks.${id.replace(":", "_")}`),
+  }));
+  return [...rooms, ...acts, ...looks];
+}
+
+/** Acts in whose words every word of the question begins; nothing asked, the rooms and acts. */
+export function matchActs(acts: readonly PaletteAct[], question: string): PaletteAct[] {
+  const terms = searchTerms(question);
+  if (terms.length === 0) return acts.filter(({ group }) => group !== "looks");
+  return acts.filter(({ label }) => {
+    const words = foldText(label).split(/[^\p{L}\p{N}]+/u);
+    return terms.every((term) => words.some((word) => word.startsWith(term)));
+  });
+}

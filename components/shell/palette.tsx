@@ -1,0 +1,140 @@
+"use client";
+
+import { Command } from "cmdk";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { Dialog } from "radix-ui";
+import { useEffect, useState, useTransition, type ReactNode } from "react";
+import { lendNonce } from "@/components/ui/lend-nonce";
+import { setLocale, setTheme, signOut } from "@/lib/features/account/actions";
+import { listActs, matchActs, type PaletteAct } from "./palette-acts";
+import type { RoomId } from "./rooms";
+import { useFound, type Found } from "./use-found";
+
+export type PaletteProps = {
+  org: string;
+  closed: readonly RoomId[];
+  mayWrite: boolean;
+  onClose: () => void;
+};
+
+/** Everything by its name: records, controllers, rooms and acts. A chunk of its own, loaded when first asked for. */
+export function Palette({ org, closed, mayWrite, onClose }: PaletteProps) {
+  const t = useTranslations("shell");
+  const [typed, type] = useState("");
+  const { found, isAsking, hasFailed } = useFound(org, typed);
+  const acts = matchActs(
+    listActs({ org, closed, mayWrite }, (key) => t(key)),
+    typed,
+  );
+  const choose = useChoice(onClose);
+  const isNothing = acts.length + found.records.length + found.controllers.length === 0;
+  useEffect(lendNonce, []);
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="veil" />
+        <Dialog.Content className="panel dialog palette" aria-describedby={undefined}>
+          <Dialog.Title className="sr">{t("palette.title")}</Dialog.Title>
+          <Command shouldFilter={false} loop label={t("palette.title")}>
+            <Command.Input
+              value={typed}
+              onValueChange={type}
+              placeholder={t("palette.placeholder")}
+              maxLength={200}
+            />
+            <Command.List label={t("palette.list")} aria-busy={isAsking}>
+              <FoundRecords org={org} found={found} choose={choose} />
+              <FoundControllers org={org} found={found} choose={choose} />
+              {(["acts", "rooms", "looks"] as const).map((group) => (
+                <Acts key={group} group={group} acts={acts} choose={choose} />
+              ))}
+            </Command.List>
+            <p className="says" role="status">
+              {hasFailed && t("palette.failed")}
+              {!hasFailed && isNothing && !isAsking && typed.trim() !== "" && t("palette.nothing")}
+              {!hasFailed && isNothing && isAsking && t("palette.asking")}
+            </p>
+          </Command>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+type Choose = (act: { href?: string; id: string }) => void;
+type GroupProps = { org: string; found: Found; choose: Choose };
+
+function FoundRecords({ org, found, choose }: GroupProps) {
+  const t = useTranslations("shell.palette");
+  return (
+    <Group heading={t("records")} isEmpty={found.records.length === 0}>
+      {found.records.map(({ id, reference, activity, controller, capacity }) => (
+        <Item key={id} id={id} onSelect={() => choose({ id, href: `/${org}/records/${id}` })}>
+          <span className="ref">{reference}</span> <bdi>{activity}</bdi>
+          <span className="aside">
+            <bdi>{capacity === "controller" ? t("own") : controller}</bdi>
+          </span>
+        </Item>
+      ))}
+    </Group>
+  );
+}
+
+function FoundControllers({ org, found, choose }: GroupProps) {
+  const t = useTranslations("shell.palette");
+  return (
+    <Group heading={t("controllers")} isEmpty={found.controllers.length === 0}>
+      {found.controllers.map(({ id, legalName, isArchived }) => (
+        <Item key={id} id={id} onSelect={() => choose({ id, href: `/${org}/controllers/${id}` })}>
+          <bdi>{legalName}</bdi>
+          {isArchived && <span className="aside">{t("archived")}</span>}
+        </Item>
+      ))}
+    </Group>
+  );
+}
+
+function Acts({ group, acts, choose }: { group: PaletteAct["group"]; acts: PaletteAct[]; choose: Choose }) {
+  const t = useTranslations("shell.palette");
+  const own = acts.filter((act) => act.group === group);
+  return (
+    <Group heading={t(`groups.${group}`)} isEmpty={own.length === 0}>
+      {own.map((act) => (
+        <Item key={act.id} id={act.id} onSelect={() => choose(act)}>
+          {act.label}
+        </Item>
+      ))}
+    </Group>
+  );
+}
+
+function Group({ heading, isEmpty, children }: { heading: string; isEmpty: boolean; children: ReactNode }) {
+  return isEmpty ? null : <Command.Group heading={heading}>{children}</Command.Group>;
+}
+
+function Item({ id, onSelect, children }: { id: string; onSelect: () => void; children: ReactNode }) {
+  return (
+    <Command.Item value={id} onSelect={onSelect}>
+      {children}
+    </Command.Item>
+  );
+}
+
+/** Leads there, or does it here; the palette is gone either way. */
+function useChoice(onClose: () => void): Choose {
+  const router = useRouter();
+  const [, start] = useTransition();
+  return ({ href, id }) => {
+    onClose();
+    if (href) return router.push(href);
+    const [what = "", value = ""] = id.split(":");
+    const form = new FormData();
+    form.set(what, value);
+    start(async () => {
+      if (what === "theme") await setTheme(form);
+      else if (what === "locale") await setLocale(form);
+      else await signOut();
+    });
+  };
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { useEffect, useState } from "react";
+
+export type Found = {
+  records: { id: string; reference: string; activity: string; controller: string; capacity: string }[];
+  controllers: { id: string; legalName: string; isArchived: boolean }[];
+};
+
+type Search = { question: string; found: Found; state: "idle" | "found" | "failed" };
+
+const NOTHING: Found = { records: [], controllers: [] };
+const PAUSE_MS = 120;
+
+/** What the register holds for a question, asked when the typing pauses; an answer overtaken by the next is given up. */
+export function useFound(org: string, typed: string) {
+  const question = typed.trim();
+  const [answer, setAnswer] = useState<Search>({ question: "", found: NOTHING, state: "idle" });
+  useEffect(() => {
+    if (question === "") return;
+    const controller = new AbortController();
+    const timer = setTimeout(() => {
+      ask(org, question, controller.signal)
+        .then((found) => setAnswer({ question, found, state: "found" }))
+        .catch(() => {
+          if (!controller.signal.aborted) setAnswer({ question, found: NOTHING, state: "failed" });
+        });
+    }, PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+    };
+  }, [org, question]);
+  // What was found for the words before stays until the new answer comes: nothing jumps while one types.
+  if (question === "") return { found: NOTHING, isAsking: false, hasFailed: false };
+  const isCurrent = answer.question === question;
+  return { found: answer.found, isAsking: !isCurrent, hasFailed: isCurrent && answer.state === "failed" };
+}
+
+async function ask(org: string, question: string, signal: AbortSignal): Promise<Found> {
+  const response = await fetch(`/api/search/${org}?${new URLSearchParams({ q: question })}`, { signal });
+  if (!response.ok) throw new Error(`search answered ${response.status}`);
+  return (await response.json()) as Found;
+}

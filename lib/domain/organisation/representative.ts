@@ -1,0 +1,54 @@
+import type { Issue } from "@/lib/domain/outcome";
+import { isInEea } from "@/lib/domain/statute/eea";
+import type { GdprBinding } from "./types";
+
+/**
+ * Why a processor outside the Union has no representative: 27 binds only through 3(2); 27(2)(a) exempts what is
+ * occasional, without large-scale data of 9 or 10 and unlikely to bring a risk; 27(2)(b) public authorities.
+ */
+export const EXEMPTIONS = ["contractual-only", "occasional", "public-body", "other"] as const;
+export type Exemption = (typeof EXEMPTIONS)[number];
+
+/** The answer to article 27 as it is kept. */
+export type Representation = {
+  euRepresentative: string;
+  /** ISO alpha-2 of the State where it is established, 27(3). */
+  euRepresentativeCountry: string;
+  euRepresentativeExemption: Exemption | "";
+  euRepresentativeReason: string;
+};
+
+export type RepresentativeStanding =
+  "not-asked" | "designated" | "outside" | "exempt" | "contradicted" | "unanswered";
+
+/** Where an organisation stands with article 27 on a calendar date. */
+export function representativeStanding(
+  it: Representation & { country: string; gdprBinding: GdprBinding },
+  on: string,
+): RepresentativeStanding {
+  if (it.euRepresentative !== "") {
+    return it.euRepresentativeCountry !== "" && !isInEea(it.euRepresentativeCountry, on)
+      ? "outside"
+      : "designated";
+  }
+  if (it.gdprBinding === "union-establishment" || isInEea(it.country, on)) return "not-asked";
+  if (isDenied(it)) return "contradicted";
+  return it.euRepresentativeReason === "" ? "unanswered" : "exempt";
+}
+
+/** What forbids an answer to be kept: a State that is none, or a reason that the binding denies. */
+export function representativeIssue(
+  said: Representation,
+  { gdprBinding, on }: { gdprBinding: GdprBinding; on: string },
+): Issue | null {
+  const { euRepresentativeCountry: country } = said;
+  if (country !== "" && !isInEea(country, on)) return { path: "euRepresentativeCountry", key: "notMember" };
+  return isDenied({ ...said, gdprBinding })
+    ? { path: "euRepresentativeExemption", key: "bindingDenies" }
+    : null;
+}
+
+/** True where the reason says that only contracts bind, and the organisation says elsewhere that the law does. */
+export function isDenied(it: { euRepresentativeExemption: string; gdprBinding: string }): boolean {
+  return it.euRepresentativeExemption === "contractual-only" && it.gdprBinding !== "contractual-only";
+}

@@ -1,0 +1,63 @@
+import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
+
+/** The organisation is read and saved in these sections; two people in two of them do not stand in each other's way. */
+export const SECTION_FIELDS = {
+  identity: ["legalName", "ice", "address", "city", "country", "email", "phone"],
+  dpo: ["dpoName", "dpoEmail", "dpoPhone", "hasNoDpo"],
+  reach: ["gdprBinding"],
+  representative: [
+    "euRepresentative",
+    "euRepresentativeContact",
+    "euRepresentativeCountry",
+    "euRepresentativeMandateOn",
+    "euRepresentativeExemption",
+    "euRepresentativeReason",
+  ],
+  sites: ["sites"],
+  tools: ["tools"],
+  cndp: ["cndpFilings", "dataTikaReference", "dataTikaFrom", "dataTikaUntil"],
+  turnover: ["turnoverAmount", "turnoverCurrency", "turnoverRate", "turnoverRateOn", "turnoverYearEnd"],
+} as const satisfies Record<string, readonly string[]>;
+
+export type OrganisationSection = keyof typeof SECTION_FIELDS;
+export const ORGANISATION_SECTIONS = Object.keys(SECTION_FIELDS) as OrganisationSection[];
+
+/** Sections whose fields the rules of the register read: after them every entry is assessed again. */
+export const RULED_SECTIONS: readonly OrganisationSection[] = [
+  "identity",
+  "dpo",
+  "reach",
+  "representative",
+  "sites",
+];
+
+/** As versions keep it: the fields of `SECTION_FIELDS`, and the id of the logo. */
+export type OrganisationSnapshot = { readonly [field: string]: JsonValue | undefined };
+
+/** True when both say the same in that section. */
+export function saysSameIn(
+  section: OrganisationSection,
+  one: OrganisationSnapshot,
+  other: OrganisationSnapshot,
+): boolean {
+  return SECTION_FIELDS[section].every((field) => isSame(one[field], other[field]));
+}
+
+/** The sections in which two versions differ, the logo among them. */
+export function changedSections(
+  before: OrganisationSnapshot,
+  after: OrganisationSnapshot,
+): (OrganisationSection | "logo")[] {
+  const changed = ORGANISATION_SECTIONS.filter((section) => !saysSameIn(section, before, after));
+  return isSame(before.logoId, after.logoId) ? changed : [...changed, "logo"];
+}
+
+/** A field that an older version did not have yet says as much as one left blank. */
+function isSame(one: JsonValue | undefined, other: JsonValue | undefined): boolean {
+  return canonicalText(filled(one)) === canonicalText(filled(other));
+}
+
+function filled(value: JsonValue | undefined): JsonValue {
+  if (value === undefined || value === "" || (Array.isArray(value) && value.length === 0)) return null;
+  return value;
+}

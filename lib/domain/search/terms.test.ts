@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { foldText, searchTerms } from "./terms";
+
+describe("foldText", () => {
+  it.each([
+    ["Téléprospection Énergie", "teleprospection energie"],
+    ["Cœur d’Artichaut", "coeur d'artichaut"],
+    ["أطلس", "اطلس"],
+    ["مُسجِّل", "مسجل"],
+    ["T-014", "t-014"],
+  ])("%s → %s", (text, folded) => expect(foldText(text)).toBe(folded));
+});
+
+describe("searchTerms", () => {
+  it.each([
+    ["  Appels   sortants appels ", ["appels", "sortants"]],
+    ["", []],
+    [" \n", []],
+    ["a b c d e f g h i j", ["a", "b", "c", "d", "e", "f", "g", "h"]],
+  ])("%j", (question, terms) => expect(searchTerms(question)).toEqual(terms));
+});

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { closeClients } from "@/lib/platform/db";
+import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeController, makeRecord } from "@/prisma/factories/register";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { findMatches } from "./data";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let ctx: MadeOrganisation;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  ctx = await makeOrganisation(database.ownerUrl);
+  const energy = await makeController(ctx, { legalName: "Énergie Cœur de Loire" });
+  await makeRecord(ctx, { controllerId: energy.id, activity: "Téléprospection" });
+  await makeRecord(ctx, { controllerId: energy.id, activity: "Relance des impayés, 100 % à l’écrit" });
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+const references = async (question: string, of = ctx) =>
+  (await findMatches(of, question)).records.map(({ reference }) => reference);
+
+describe("findMatches", () => {
+  it.each([
+    ["teleprospection", ["T-001"]],
+    ["ÉNERGIE impayes", ["T-002"]],
+    ["t-002", ["T-002"]],
+    ["coeur", ["T-001", "T-002"]],
+    ["l'ecrit", ["T-002"]],
+    ["100 %", ["T-002"]],
+    ["_", []],
+    ["energie rien", []],
+    ["   ", []],
+  ])("%j finds %j", async (question, found) => expect(await references(question)).toEqual(found));
+
+  it("finds controllers by any word of their name", async () => {
+    const { controllers } = await findMatches(ctx, "loire coeur");
+    expect(controllers).toEqual([
+      { id: expect.any(String), legalName: "Énergie Cœur de Loire", isArchived: false },
+    ]);
+  });
+
+  it("finds nothing of another organisation", async () => {
+    const foreign = await makeOrganisation(database.ownerUrl);
+    expect(await findMatches(foreign, "energie")).toEqual({ records: [], controllers: [] });
+  });
+});
