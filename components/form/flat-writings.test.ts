@@ -39,6 +39,20 @@ test("a chosen side wins, a cleared field counts as written", () => {
   });
 });
 
+test("rows are compared by their filled cells, as rows of the database and of a form write them", () => {
+  const sites = [{ name: "Anfa", country: "MA", people: 120, isOutside: false }];
+  const sent = [
+    { country: "MA", name: "Anfa", people: "120" },
+    { country: "", name: "" },
+  ];
+  const theirs = { sites: [{ ...sites[0]!, city: "Casablanca" }] };
+  const merge = (yours: object[]) =>
+    mergeWritings(["sites"], { base: { sites }, yours: { sites: yours }, theirs });
+  expect(merge(sent)).toEqual(theirs);
+  expect(merge([{ ...sent[0]!, people: "40" }])).toMatchObject({ sites: [{ people: "40" }] });
+  expect(merge([])).toEqual({ sites: [] });
+});
+
 test("what is no base is an empty one", () => {
   expect(readBase({ base: JSON.stringify(base) })).toEqual(base);
   expect(readBase({})).toEqual({});

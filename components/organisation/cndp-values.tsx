@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { RecordField } from "@/components/ui/record-field";
 import type { loadOrganisation } from "@/lib/features/organisation/loaders";
 import { formatPartialDate } from "@/lib/i18n/format";
+import { Joined } from "./joined";
 
 type Organisation = Awaited<ReturnType<typeof loadOrganisation>>["organisation"];
 
@@ -17,7 +18,9 @@ export function CndpValues({ of: it }: { of: Organisation }) {
         {it.cndpFilings.map(({ kind, number, date, subject }, index) => (
           <RecordField key={index} label={t(`filings.${kind}`)}>
             <bdi>{number}</bdi>
-            <p className="muted">{[subject, date && dateOf(date)].filter(Boolean).join(", ")}</p>
+            <p className="muted">
+              <Joined of={[subject, date && dateOf(date)]} />
+            </p>
           </RecordField>
         ))}
         {(it.dataTikaReference !== "" || tika.some(Boolean)) && (

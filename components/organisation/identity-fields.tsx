@@ -21,7 +21,7 @@ export function IdentityFields({ countries }: { countries: readonly CountryOptio
         narrow
         optional
       />
-      <TextInput {...field("address")} label={t("fields.address")} autoComplete="street-address" />
+      <TextInput {...field("address")} label={t("fields.address")} dir="auto" autoComplete="street-address" />
       <div className="pair">
         <TextInput {...field("city")} label={t("fields.city")} autoComplete="address-level2" />
         <Select

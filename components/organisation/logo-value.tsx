@@ -21,7 +21,7 @@ export function LogoValue({ org, logo, name }: { org: string; logo: Logo; name: 
           alt={t("logoAlt", { name })}
           width={logo.width ?? undefined}
           height={logo.height ?? undefined}
-          className="h-auto max-h-22 w-auto max-w-full border border-rule bg-white p-2"
+          className="h-auto max-h-22 w-auto max-w-full border border-rule bg-[#fff] p-2"
         />
         <p className="muted">
           <bdi>{logo.fileName}</bdi>, <bdi>{`${logo.width} × ${logo.height}`}</bdi>,{" "}

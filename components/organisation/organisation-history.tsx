@@ -23,9 +23,12 @@ export function OrganisationHistory({ org, versions, mayReadJournal }: HistoryPr
                   locale,
                 )}
             <p className="muted">
-              {[formatInstant(recordedAtMs, "Africa/Casablanca", locale), authorName]
-                .filter(Boolean)
-                .join(", ")}
+              {formatInstant(recordedAtMs, "Africa/Casablanca", locale)}
+              {authorName && (
+                <>
+                  , <bdi>{authorName}</bdi>
+                </>
+              )}
             </p>
           </RecordField>
         ))}

@@ -4,6 +4,7 @@ import { RecordField } from "@/components/ui/record-field";
 import type { loadOrganisation } from "@/lib/features/organisation/loaders";
 import { CeilingValues } from "./ceiling-values";
 import { CndpValues } from "./cndp-values";
+import { Joined } from "./joined";
 import { LogoValue } from "./logo-value";
 import { RepresentativeValues } from "./representative-values";
 import { SheetPart } from "./sheet-part";
@@ -62,12 +63,15 @@ type Organisation = Loaded["organisation"];
 
 function Identity({ of: it, nameOf }: { of: Organisation; nameOf: (code: string) => string }) {
   const t = useTranslations("organisation");
-  const place = [it.address, it.city, it.country && nameOf(it.country)].filter(Boolean).join(", ");
   return (
     <dl>
-      <RecordField label={t("fields.legalName")}>{it.legalName}</RecordField>
+      <RecordField label={t("fields.legalName")}>
+        <bdi>{it.legalName}</bdi>
+      </RecordField>
       <RecordField label={t("fields.ice")}>{it.ice && <bdi>{it.ice}</bdi>}</RecordField>
-      <RecordField label={t("fields.address")}>{place}</RecordField>
+      <RecordField label={t("fields.address")}>
+        <Joined of={[it.address, it.city, it.country && nameOf(it.country)]} />
+      </RecordField>
       <RecordField label={t("fields.email")}>{it.email && <bdi>{it.email}</bdi>}</RecordField>
       <RecordField label={t("fields.phone")}>{it.phone && <bdi>{it.phone}</bdi>}</RecordField>
     </dl>
@@ -84,7 +88,7 @@ function Dpo({ of: it }: { of: Organisation }) {
     );
   return (
     <dl>
-      <RecordField label={t("fields.dpoName")}>{it.dpoName}</RecordField>
+      <RecordField label={t("fields.dpoName")}>{it.dpoName && <bdi>{it.dpoName}</bdi>}</RecordField>
       <RecordField label={t("fields.dpoEmail")}>{it.dpoEmail && <bdi>{it.dpoEmail}</bdi>}</RecordField>
       <RecordField label={t("fields.dpoPhone")}>{it.dpoPhone && <bdi>{it.dpoPhone}</bdi>}</RecordField>
     </dl>

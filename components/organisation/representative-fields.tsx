@@ -26,6 +26,7 @@ export function RepresentativeFields({ countries }: { countries: readonly Countr
       />
       <TextInput
         {...field("euRepresentativeContact")}
+        dir="auto"
         label={t("fields.euRepresentativeContact")}
         hint={t("hints.euRepresentativeContact")}
         optional

@@ -36,8 +36,12 @@ export function RepresentativeValues({ of: it, standing, today, nameOf }: Repres
       </RecordField>
       {it.euRepresentative !== "" && (
         <>
-          <RecordField label={t("fields.euRepresentative")}>{it.euRepresentative}</RecordField>
-          <RecordField label={t("fields.euRepresentativeContact")}>{it.euRepresentativeContact}</RecordField>
+          <RecordField label={t("fields.euRepresentative")}>
+            <bdi>{it.euRepresentative}</bdi>
+          </RecordField>
+          <RecordField label={t("fields.euRepresentativeContact")}>
+            {it.euRepresentativeContact && <bdi>{it.euRepresentativeContact}</bdi>}
+          </RecordField>
           <RecordField label={t("fields.euRepresentativeCountry")}>
             {it.euRepresentativeCountry && nameOf(it.euRepresentativeCountry)}
           </RecordField>
@@ -55,7 +59,7 @@ export function RepresentativeValues({ of: it, standing, today, nameOf }: Repres
               <br />
             </>
           )}
-          <span className="muted">{it.euRepresentativeReason}</span>
+          <bdi className="muted">{it.euRepresentativeReason}</bdi>
         </RecordField>
       )}
     </dl>

@@ -23,7 +23,7 @@ function Site({ at, countries }: CountriesProps & { at: string }) {
   return (
     <>
       <TextInput {...of("name")} optional />
-      <TextInput {...of("address")} optional />
+      <TextInput {...of("address")} dir="auto" optional />
       <div className="pair">
         <TextInput {...of("city")} optional />
         <Select {...of("country")} options={countries} blank={t("choose")} />

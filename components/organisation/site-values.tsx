@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { RecordField } from "@/components/ui/record-field";
 import { Status } from "@/components/ui/status";
 import type { Site, Tool } from "@/lib/domain/organisation/profile";
+import { Joined } from "./joined";
 
 type NameOf = { nameOf: (code: string) => string };
 
@@ -12,8 +13,8 @@ export function SiteValues({ sites, nameOf }: NameOf & { sites: readonly Site[] 
   return (
     <dl>
       {sites.map((site, index) => (
-        <RecordField key={index} label={site.name || site.city || nameOf(site.country)}>
-          {[site.address, site.city, nameOf(site.country)].filter(Boolean).join(", ")}
+        <RecordField key={index} label={<bdi>{site.name || site.city || nameOf(site.country)}</bdi>}>
+          <Joined of={[site.address, site.city, nameOf(site.country)]} />
           <Soft said={[site.activity, site.people !== null && t("people", { count: site.people })]} />
         </RecordField>
       ))}
@@ -28,12 +29,13 @@ export function ToolValues({ tools, nameOf }: NameOf & { tools: readonly Tool[] 
   return (
     <dl>
       {tools.map((tool, index) => (
-        <RecordField key={index} label={tool.name}>
-          {[tool.supplier, tool.purpose].filter(Boolean).join(", ")}
+        <RecordField key={index} label={<bdi>{tool.name}</bdi>}>
+          <Joined of={[tool.supplier, tool.purpose]} />
           <Soft said={[tool.hostedIn && t("hostedIn", { country: nameOf(tool.hostedIn) })]} />
           {tool.isOutside && (
             <p className="mt-1">
-              <Status kind="warn">{t("outsideCompany")}</Status>
+              <Status kind="warn">{t("outsideCompany")}</Status>{" "}
+              <span className="muted">{t("outsideCompanyText")}</span>
             </p>
           )}
         </RecordField>
@@ -43,6 +45,10 @@ export function ToolValues({ tools, nameOf }: NameOf & { tools: readonly Tool[] 
 }
 
 function Soft({ said }: { said: readonly (string | false)[] }) {
-  const text = said.filter(Boolean).join(", ");
-  return text === "" ? null : <p className="muted">{text}</p>;
+  if (!said.some(Boolean)) return null;
+  return (
+    <p className="muted">
+      <Joined of={said} />
+    </p>
+  );
 }

@@ -1,0 +1,12 @@
+import { Fragment } from "react";
+
+/** Parts of one line, each in its own direction: an address in French stays whole inside an Arabic line. */
+export function Joined({ of: parts }: { of: readonly (string | false)[] }) {
+  const said = parts.filter((part) => part !== "" && part !== false);
+  return said.map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && ", "}
+      <bdi>{part}</bdi>
+    </Fragment>
+  ));
+}
