@@ -5,7 +5,8 @@ import { z } from "zod";
 const serverSchema = z.object({
   baseUrl: z.url(),
   setupUrl: z.url(),
-  mailUrl: z.string(),
+  // Written by an earlier version, the file may lack it: the configuration reads it before the set-up writes it anew.
+  mailUrl: z.string().default(""),
   database: z.object({ ownerUrl: z.string(), secret: z.string() }).optional(),
 });
 
