@@ -38,7 +38,6 @@ export type Tool = z.output<typeof toolSchema>;
 
 /** What the CNDP was told or asked, law 09-08: 12(2) and 15, 12(1) and 21, 43 and 44. */
 export const FILING_KINDS = ["declaration", "authorisation", "transfer", "other"] as const;
-export type FilingKind = (typeof FILING_KINDS)[number];
 
 export const filingSchema = z.object({
   kind: z.enum(FILING_KINDS, "required"),
