@@ -85,6 +85,7 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     "/organisation",
     ...[...ORGANISATION_SECTIONS, "logo"].map((section) => `/organisation/edit/${section}`),
     "/organisation/edit/logo?error=logoSvg",
+    "/organisation/security",
     "/journal",
   ]
     .map((path) => `/${organisation.slug}${path}`)

@@ -77,6 +77,9 @@ function ConfirmKey({ pending, next, form }: ConfirmKeyProps) {
         <QrSquare square={pending.square} label={t("square")} />
         <div>
           <p className="prose-line">{t("scan")}</p>
+          <p className="mt-3">
+            <a href={pending.address}>{t("here")}</a>
+          </p>
           <p className="muted mt-3">{t("byHand")}</p>
           <p className="key">
             <bdi>{pending.groups}</bdi>

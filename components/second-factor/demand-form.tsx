@@ -11,12 +11,14 @@ import { useFactorIssues } from "./use-factor-issues";
 
 type DemandFormProps = { org: string; isDemanded: boolean; without: number };
 
+const typedSchema = demandSchema.omit({ isDemanded: true });
+
 /** One act, to demand or to stop; what it would mean today is said before. */
 export function DemandForm({ org, isDemanded, without }: DemandFormProps) {
   const t = useTranslations("security.demand");
   const form = useServerForm({
     action: bindAction(saveDemand, org),
-    schema: demandSchema,
+    schema: typedSchema,
     say: useFactorIssues(),
   });
   return (

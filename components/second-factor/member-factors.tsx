@@ -4,8 +4,7 @@ import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { useServerForm } from "@/components/form/use-server-form";
-import { Button, SubmitButton } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/dialog";
+import { SubmitButton } from "@/components/ui/button";
 import { Status } from "@/components/ui/status";
 import { resetMember } from "@/lib/features/second-factor/actions";
 import type { loadSecurity } from "@/lib/features/second-factor/loaders";
@@ -15,12 +14,15 @@ import { useFactorIssues } from "./use-factor-issues";
 type Security = Awaited<ReturnType<typeof loadSecurity>>;
 type MemberFactorsProps = { org: string; members: Security["members"]; mayReset: boolean };
 
+// Whose factor it is stands in the form without being a field of it.
+const typedSchema = resetSchema.omit({ memberId: true });
+
 /** Who has a second factor and who has none; an owner forgets that of somebody who lost theirs. */
 export function MemberFactors({ org, members, mayReset }: MemberFactorsProps) {
   const t = useTranslations("security");
   const form = useServerForm({
     action: bindAction(resetMember, org),
-    schema: resetSchema,
+    schema: typedSchema,
     say: useFactorIssues(),
   });
   return (
@@ -53,24 +55,21 @@ export function MemberFactors({ org, members, mayReset }: MemberFactorsProps) {
 
 type ResetFormProps = { id: string; name: string; form: ReturnType<typeof useServerForm> };
 
-/** Every session of theirs ends and nothing brings the old factor back: asked twice. */
+/** What it does and what to make sure of first stand before the act; no script is needed to read or to do it. */
 function ResetForm({ id, name, form }: ResetFormProps) {
   const t = useTranslations("security.reset");
-  const formId = `reset-${id}`;
   return (
-    <form {...form.props} id={formId}>
-      <input type="hidden" name="memberId" value={id} />
-      <ConfirmDialog
-        trigger={<Button>{t("open", { name })}</Button>}
-        title={t("title", { name })}
-        says={t("text", { name })}
-        cancel={t("cancel")}
-        act={
-          <SubmitButton form={formId} tone="irreversible" pending={form.pending}>
+    <details>
+      <summary className="btn">{t("open", { name })}</summary>
+      <form {...form.props}>
+        <input type="hidden" name="memberId" value={id} />
+        <p className="mt-3">{t("text", { name })}</p>
+        <div className="form-end">
+          <SubmitButton tone="irreversible" pending={form.pending}>
             {t("act")}
           </SubmitButton>
-        }
-      />
-    </form>
+        </div>
+      </form>
+    </details>
   );
 }

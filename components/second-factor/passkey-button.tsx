@@ -27,12 +27,12 @@ export function PasskeyFace({
   const { isPending, error, press } = passkey;
   if (!useKnowsPasskeys()) return null;
   return (
-    <div className="mt-4">
+    <div className="form-end">
       <Button tone={tone} icon={KeyRound} onClick={press} disabled={isPending} aria-busy={isPending}>
         {label}
       </Button>
       {error && (
-        <p className="reason mt-3" role="alert">
+        <p className="reason" role="alert">
           <Icon of={CircleAlert} small />
           {error}
         </p>

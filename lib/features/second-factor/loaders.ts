@@ -64,16 +64,12 @@ export async function loadAuthenticator(search: Search) {
   const self = await requireSelf();
   const { pending, confirmedAt } = await findFactors(self.person.id);
   const key = pending && readTotpKey(pending);
+  const address = key && totpAddress(key, await issuerOf(), self.person.email);
   return {
     ...(await loadProof(search)),
     isConfirmed: confirmedAt !== null,
-    pending: key
-      ? {
-          square: squareOf(totpAddress(key, await issuerOf(), self.person.email)),
-          groups: key.match(/.{1,4}/g)!.join(" "),
-          account: self.person.email,
-        }
-      : null,
+    pending:
+      key && address ? { square: squareOf(address), address, groups: key.match(/.{1,4}/g)!.join(" ") } : null,
   };
 }
 
