@@ -25,6 +25,9 @@ const OWN_SCREENS = [
   "/account?notice=emailChanged",
   "/account/email",
   "/account/password",
+  "/account/second-factor",
+  "/account/second-factor/authenticator",
+  "/account/second-factor/passkeys/new",
   "/account/sessions?others=3",
 ];
 
