@@ -3,6 +3,8 @@ import { ORGANISATION_SECTIONS } from "@/lib/domain/organisation/sections";
 import { SECTIONS } from "@/lib/domain/processing-record/sections";
 import { retireMeasure } from "@/lib/features/measure/mutations";
 import { adoptMeasure, makeMeasure, nameMeasures } from "@/prisma/factories/measure";
+import { makeInvitation } from "@/prisma/factories/invitation";
+import { makeMember } from "@/prisma/factories/member";
 import { makeController, makeOwnRecord, makeRecord, valueOf } from "@/prisma/factories/register";
 import type { MadeOrganisation } from "@/prisma/factories/organisation";
 import { registerFile } from "./register-file";
@@ -16,6 +18,8 @@ export const OPEN_SCREENS = [
   "/forgot-password",
   "/reset-password/spent",
   "/keep-email/spent",
+  "/invitations/unknown",
+  "/organisations/left",
   "/nowhere",
 ];
 
@@ -46,6 +50,8 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     await retireMeasure(organisation, { id: retired.id, version: 1, reason: "Remplacé", confirmed: false }),
   );
   const measures = `/measures/${measure.id}`;
+  const invitation = await makeInvitation(organisation);
+  const member = `/members/${(await makeMember(organisation, "editor")).actor.memberId}`;
   const records = `/records/${record.id}`;
   const own = `/own-records/${(await makeOwnRecord(organisation)).id}`;
   const controllers = `/controllers/${controller.id}`;
@@ -90,6 +96,12 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     "/organisation/edit/logo?error=logoSvg",
     "/organisation/security",
     "/journal",
+    "/members",
+    "/members/new",
+    "/members/leave",
+    member,
+    `${member}/remove`,
+    `/members/invitations/${invitation.id}`,
   ]
     .map((path) => `/${organisation.slug}${path}`)
     .concat(OWN_SCREENS);

@@ -1,4 +1,5 @@
 import { openImport } from "@/lib/features/import/mutations";
+import { makeInvitation } from "@/prisma/factories/invitation";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeRecord, valueOf } from "@/prisma/factories/register";
 import { expect, signIn, test } from "./fixtures";
@@ -15,6 +16,12 @@ async function fillOrganisation(of: Awaited<ReturnType<typeof makeOrganisation>>
     "/organisation",
     "/organisation/edit/identity",
     "/journal",
+    "/members",
+    "/members/new",
+    "/members/leave",
+    `/members/${of.actor.memberId}`,
+    `/members/${of.actor.memberId}/remove`,
+    `/members/invitations/${(await makeInvitation(of)).id}`,
     "/controllers",
     "/controllers/new",
     `/controllers/${controllerId}`,

@@ -58,7 +58,7 @@ export function AcceptForm({ token }: { token: string }) {
   const t = useTranslations("member");
   return (
     <PlainAct action={joinSignedIn} about={{ token }} tone="go">
-      {t("door.accept")}
+      {t("door.act")}
     </PlainAct>
   );
 }

@@ -2,6 +2,7 @@ import { inviteMember } from "@/lib/features/member/invitations";
 import { inviteSchema } from "@/lib/features/member/schema";
 import type { StaffCtx } from "@/lib/platform/context";
 import { openSealed } from "@/lib/platform/seal";
+import { hashToken, newToken } from "@/lib/platform/token";
 import { withOrg } from "@/lib/platform/transaction";
 import { valueOf } from "./register";
 
@@ -9,7 +10,7 @@ let serial = 0;
 
 export type MadeInvitation = { id: string; email: string; token: string };
 
-/** Somebody invited, and the token that stands in their letter alone. */
+/** Somebody invited, by a link of the factory's own: the letter's may have left the outbox before it could be read. */
 export async function makeInvitation(
   ctx: StaffCtx,
   said: Record<string, unknown> = {},
@@ -22,10 +23,14 @@ export async function makeInvitation(
     ...said,
   });
   const { id } = valueOf(await inviteMember(ctx, input));
-  return { id, email: input.email, token: await tokenOf(ctx, id) };
+  const token = newToken();
+  await withOrg(ctx.scope, (tx) =>
+    tx.invitation.update({ where: { id }, data: { tokenHash: hashToken(token) } }),
+  );
+  return { id, email: input.email, token };
 }
 
-/** What the letter of an invitation says before it leaves. */
+/** What the letter of an invitation says, where nothing sends it. */
 export async function tokenOf(ctx: StaffCtx, id: string): Promise<string> {
   const letter = await withOrg(ctx.scope, async (tx) => {
     const { letterId } = await tx.invitation.findUniqueOrThrow({ where: { id } });

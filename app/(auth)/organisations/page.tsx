@@ -11,14 +11,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** For whoever belongs to several organisations, and for whoever belongs to none any more. */
 export default async function OrganisationsPage() {
-  const { isSignedIn, organisations } = await loadHome();
+  const { isSignedIn, email, organisations } = await loadHome();
   if (!isSignedIn) redirect("/sign-in");
   const t = await getTranslations("account");
   const isAny = organisations.length > 0;
   return (
     <AuthShell
       title={t(isAny ? "organisations.title" : "organisations.none")}
-      lead={t(isAny ? "organisations.lead" : "organisations.noneText")}
+      lead={isAny ? t("organisations.lead") : t("organisations.noneText", { email })}
     >
       <OrganisationChoice organisations={organisations} />
     </AuthShell>

@@ -63,6 +63,7 @@ export async function loadHome() {
   const memberships = await currentMemberships();
   return {
     isSignedIn: signedIn !== null,
+    email: signedIn?.person.email ?? "",
     organisations: memberships.map(({ org, role }) => ({ ...org, role })),
   };
 }
