@@ -27,8 +27,9 @@ test("every section is filled by itself and read on the sheet", async ({ page, c
   await expect(part(page, "Qui nous sommes")).toContainText("001524896000047");
 
   await open(page, "Sites");
-  await page.getByLabel("Nom du site").fill("Plateau Anfa");
-  await page.getByLabel("Nombre de personnes").fill("120");
+  const first = page.getByRole("group", { name: "Site 1" });
+  await first.getByLabel("Nom du site").fill("Plateau Anfa");
+  await first.getByLabel("Nombre de personnes").fill("120");
   await press(page, "Ajouter un site");
   const second = page.getByRole("group", { name: "Site 2" });
   await second.getByLabel("Nom du site").fill("Plateau Lac");
@@ -164,7 +165,7 @@ test("a logo is a PNG or a JPEG whatever its name, and stands in the register", 
   await send("logo.png", "image/png", pngOf(320, 90));
   const image = page.getByRole("img", { name: /^Logo de Centre/ });
   await expect(image).toBeVisible();
-  expect(await image.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(320);
+  await expect(image).toHaveJSProperty("naturalWidth", 320);
   const answer = await context.request.get((await image.getAttribute("src"))!);
   expect(answer.headers()).toMatchObject({
     "content-type": "image/png",
@@ -200,7 +201,8 @@ test("two people in two sections do not meet; in one they see both writings", as
   const second = await other.newPage();
   const edit = `/${organisation.slug}/organisation/edit`;
   await Promise.all([page.goto(`${edit}/tools`), second.goto(`${edit}/sites`)]);
-  await second.getByLabel("Nom du site").fill("Plateau Anfa");
+  const site = (of: Page) => of.getByRole("group", { name: "Site 1" });
+  await site(second).getByLabel("Nom du site").fill("Plateau Anfa");
   await press(second, "Enregistrer les sites");
   await expect(part(second, "Sites")).toContainText("Plateau Anfa");
   await press(page, "Ajouter un outil");
@@ -210,10 +212,10 @@ test("two people in two sections do not meet; in one they see both writings", as
   await expect(part(page, "Sites")).toContainText("Plateau Anfa");
 
   await Promise.all([open(page, "Sites"), open(second, "Sites")]);
-  await second.getByLabel("Ce qui s’y fait").fill("Appels sortants");
+  await site(second).getByLabel("Ce qui s’y fait").fill("Appels sortants");
   await press(second, "Enregistrer les sites");
   await expect(part(second, "Sites")).toContainText("Appels sortants");
-  await page.getByLabel("Nombre de personnes").fill("40");
+  await site(page).getByLabel("Nombre de personnes").fill("40");
   await press(page, "Enregistrer les sites");
   await expect(page.getByRole("heading", { name: "Quelqu’un a enregistré entre-temps" })).toBeFocused();
   await page.getByRole("radio", { name: /40/ }).check();
