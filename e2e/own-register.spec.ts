@@ -41,7 +41,7 @@ test("the payroll of the company itself is entered letter by letter, and taken a
     for (const code of ["REG1-b", "REG1-c", "REG1-d", "REG1-e", "REG1-f", "REG1-g"])
       await expect(gap(code).first()).toBeVisible();
     await expect(sheet).toContainText("REG1-b · trop vague");
-    await expect(sheet).toContainText("7 mentions à compléter");
+    await expect(sheet).toContainText("6 mentions à compléter");
     await expect(sheet).toContainText("Le RGPD ne lie pas vos propres traitements");
     await expect(sheet).not.toContainText("lacune");
   });
@@ -62,7 +62,7 @@ test("the payroll of the company itself is entered letter by letter, and taken a
       page.getByLabel("Destinataires").fill("CNSS\nbanque"),
     );
     await expect(gap("REG1-d")).toHaveCount(0);
-    await fill(page, "Transferts hors de l’Union", "Enregistrer les transferts", () =>
+    await fill(page, "Transferts vers un pays tiers", "Enregistrer les transferts", () =>
       page.getByRole("radio", { name: "Non" }).check(),
     );
     await expect(gap("REG1-e")).toHaveCount(0);

@@ -52,7 +52,7 @@ export function ExportForm({
         name="register"
         label={t("register")}
         defaultValue={props.register}
-        onChange={async (event) => chooseRegister(event.target.value as Capacity)}
+        onChange={(event) => chooseRegister(event.target.value as Capacity)}
         choices={REGISTERS.map((value) => ({
           value,
           label: t(`registers.${value}`),

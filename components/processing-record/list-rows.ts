@@ -51,12 +51,7 @@ export function sayRow(row: Listed, { capacity, t, locale }: RowWords): RecordTa
 
 /** "Maroc, Tunisie · CCT M2"; a country that is missing is named as missing. */
 function sayAccess({ countries, instruments, gapCodes }: Listed, t: Say, locale: Locale): string {
-  if (countries.length === 0)
-    return t(
-      gapCodes.some((code) => code === "REG-6" || code === "REG1-e")
-        ? "record.list.unnamedCountry"
-        : "record.list.noCountry",
-    );
+  if (countries.length === 0) return t(unnamedKey(gapCodes));
   const named = countries.map((code) => countryName(code, t));
   const places = named.length > 2 ? formatList(named, locale) : named.join(locale === "ar" ? "، " : ", ");
   return [places, ...instruments.map((coded) => shortInstrument(coded, t))].join(" · ");
@@ -65,4 +60,10 @@ function sayAccess({ countries, instruments, gapCodes }: Listed, t: Say, locale:
 function sayComplete(advisable: number, t: Say): string {
   if (advisable === 0) return t("record.list.complete");
   return t("record.list.completeButAdvice", { advice: t("record.list.advisable", { count: advisable }) });
+}
+
+/** No country stands there: none was found, none was named, or nobody has answered. */
+function unnamedKey(gapCodes: readonly string[]): string {
+  if (gapCodes.includes("REG1-e")) return "record.answers.unanswered";
+  return gapCodes.includes("REG-6") ? "record.list.unnamedCountry" : "record.list.noCountry";
 }

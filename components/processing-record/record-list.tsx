@@ -6,7 +6,7 @@ import type { LedgerColumn } from "@/components/ui/ledger";
 import { Pager } from "@/components/ui/pager";
 import { Empty } from "@/components/ui/states";
 import { Views } from "@/components/ui/views";
-import { mentionCodes } from "@/lib/domain/processing-record/completeness";
+import { isMention, mentionCodes } from "@/lib/domain/processing-record/completeness";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import type { loadRecords, RecordSort, RecordView } from "@/lib/features/processing-record/loaders";
 import { formatCount, formatNumber } from "@/lib/i18n/format";
@@ -40,7 +40,11 @@ export function RecordList({ org, list }: RecordListProps) {
               label={t("viewsLabel")}
               views={VIEWS.map((view) => ({
                 href: listHref(place, query, { view }),
-                label: t(`views.${view}`),
+                label: say(
+                  capacity === "controller" && view === "gaps"
+                    ? "record.own.list.gapsView"
+                    : `record.list.views.${view}`,
+                ),
                 count: formatCount(list.counts[view], locale),
                 current: query.view === view,
               }))}
@@ -79,13 +83,19 @@ function ListFoot({ org, list: { rows, query, counts, next, capacity } }: Record
   const t = useTranslations("record.list");
   const locale = useLocale();
   const total = formatCount(counts[query.view], locale);
-  const gaps = rows.reduce((sum, row) => sum + (row.state === "ended" ? 0 : row.requiredGaps), 0);
+  const open = rows.filter(({ state }) => state !== "ended");
+  const gaps = open.reduce((sum, row) => sum + row.requiredGaps, 0);
+  const mentions = open.reduce((sum, row) => sum + row.gapCodes.filter(isMention).length, 0);
+  const isOwn = capacity === "controller";
   return (
     <Pager
       range={t("range", { shown: rows.length, total })}
       aside={
         <>
-          {t.rich("gapsHere", { count: formatNumber(gaps, locale), b: (text) => <b>{text}</b> })}
+          {t.rich(isOwn ? "mentionsHere" : "gapsHere", {
+            count: formatNumber(isOwn ? mentions : gaps, locale),
+            b: (text) => <b>{text}</b>,
+          })}
           {query.after && (
             <>
               {" · "}
@@ -161,7 +171,12 @@ function columnsOf(place: ListPlace, query: Listed["query"], t: Say): LedgerColu
           { key: "activity", label: label("activity") },
           { key: "access", label: label("access"), width: 134, wide: true },
         ]),
-    { key: "gaps", label: label("gaps"), width: 236, ...sorted("gaps") },
+    {
+      key: "gaps",
+      label: label("gaps"),
+      width: place.capacity === "controller" ? 280 : 236,
+      ...sorted("gaps"),
+    },
     { key: "version", label: label("version"), width: 62, numeric: true, wide: true },
     { key: "reviewed", label: label("reviewed"), width: 110, numeric: true, ...sorted("review") },
   ];

@@ -19,6 +19,7 @@ import { partyValue } from "./party-values";
 import { mendHref, sectionHref } from "./record-address";
 import { contentValue } from "./record-values";
 import { useFieldLabel } from "./use-field-label";
+import { useSectionTitle } from "./use-section-title";
 import { useSay } from "./use-say";
 
 type SectionsProps = { org: string; loaded: LoadedRecord };
@@ -81,6 +82,7 @@ export function RecordSections(props: SectionsProps) {
 function Section({ section, org, loaded }: SectionsProps & { section: RecordSection }) {
   const t = useTranslations("record");
   const { id, capacity } = loaded.record;
+  const title = useSectionTitle(capacity)(section);
   const { article, also } = sectionArticle(capacity, section);
   const fields: readonly FieldName[] = SHOWN[section] ?? SECTION_FIELDS[section];
   return (
@@ -88,11 +90,11 @@ function Section({ section, org, loaded }: SectionsProps & { section: RecordSect
       id={section}
       article={article ? t("article", { article }) : t("outsideOf", { article: REGISTER_ARTICLES[capacity] })}
       note={article ? also : t("outsideNote")}
-      title={t(`sections.${section}`)}
+      title={title}
       aside={
         loaded.may.write && (
           <LinkButton tone="bare" icon={Pencil} href={sectionHref({ org, id, capacity }, section)}>
-            {t("page.edit")} <span className="sr">{t(`sections.${section}`)}</span>
+            {t("page.edit")} <span className="sr">{title}</span>
           </LinkButton>
         )
       }

@@ -53,19 +53,20 @@ function GapSummary({ loaded: { gaps, organisation, record } }: { loaded: Loaded
   const { required } = summariseGaps(gaps);
   // Where the register is good practice its open mentions are no lacks, and are counted by themselves.
   const asked = gaps.filter(({ code }) => isMention(code));
-  const advisable = gaps.length - Math.max(required, asked.length);
   const { filled, total } = countMentions(gaps, record.capacity);
   const { basis, reason } = dutyOf({ record, organisation });
   return (
     <>
       <div className="summary">
-        <GapStatus required={required} asked={asked.length} />
+        <GapStatus required={required} asked={new Set(asked.map(({ code }) => code)).size} />
         {[...new Set(asked.map((gap) => gap.field))].map((name: RecordField) => (
           <a key={name} href={`#field-${name}`}>
             {field(name)}
           </a>
         ))}
-        {advisable > 0 && <span className="muted">{t("advisableCount", { count: advisable })}</span>}
+        {gaps.length > asked.length && (
+          <span className="muted">{t("advisableCount", { count: gaps.length - asked.length })}</span>
+        )}
         <span className="aside">{t("mentionsFilled", { filled, total })}</span>
       </div>
       {(asked.length > 0 || basis === "good-practice") && (

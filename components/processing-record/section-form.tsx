@@ -27,6 +27,7 @@ import {
   type SectionSource,
 } from "./section-values";
 import { useFieldLabel } from "./use-field-label";
+import { useSectionTitle } from "./use-section-title";
 import { useSay } from "./use-say";
 
 export type SectionFormProps = {
@@ -49,6 +50,7 @@ export function SectionForm({ org, id, capacity, section, ...props }: SectionFor
   const t = useTranslations("record");
   const say = useSay();
   const label = useFieldLabel(capacity);
+  const title = useSectionTitle(capacity)(section);
   const [{ version, initial }] = useState({ version: props.version, initial: props.initial });
   const form = useServerForm({
     action: bindAction(saveSection, org),
@@ -79,7 +81,7 @@ export function SectionForm({ org, id, capacity, section, ...props }: SectionFor
       {resolution && (
         <ConflictPanel
           conflict={conflict}
-          subject={t(`sections.${section}`)}
+          subject={title}
           pending={form.pending}
           onKeep={keep}
           theirsHref={recordHref({ org, id, capacity })}

@@ -16,6 +16,7 @@ import type { LoadedRecord } from "./loaded-record";
 import { recordHref, sectionHref } from "./record-address";
 import { SectionForm } from "./section-form";
 import { SECTION_CONTROLS, sectionValues } from "./section-values";
+import { useSectionTitle } from "./use-section-title";
 import { countryOptions } from "./words";
 
 type SectionSheetProps = {
@@ -46,7 +47,7 @@ export function SectionSheet({ org, section, loaded, countries, measures }: Sect
             {also}
           </>
         }
-        title={t(`sections.${section}`)}
+        title={useSectionTitle(capacity)(section)}
         lead={
           <>
             <Link href={recordHref(place)} prefetch={false}>

@@ -22,7 +22,8 @@ export default async function TodayPage({ params }: PageProps) {
   const { org } = await params;
   const facts = await loadToday(org);
   const [t, locale] = [await getTranslations("today"), await getLocale()];
-  const isEmpty = facts.standing.open + facts.standing.ended === 0;
+  const isBegun = facts.standing.open + facts.standing.ended > 0;
+  const isEmpty = !isBegun && facts.own.open + facts.own.ended === 0;
   const day = formatDay(facts.today, locale, { weekday: true, long: true });
   return (
     <Sheet>
@@ -36,9 +37,8 @@ export default async function TodayPage({ params }: PageProps) {
           </>
         }
       />
-      {isEmpty ? (
-        <FirstSteps org={org} />
-      ) : (
+      {!isBegun && <FirstSteps org={org} />}
+      {!isEmpty && (
         <>
           <ToDo org={org} facts={facts} />
           <MeasuresToday org={org} facts={await loadMeasuresToday(org)} />

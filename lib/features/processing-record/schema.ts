@@ -72,10 +72,10 @@ const subProcessors = z.preprocess(
 
 const { shape } = recordContentSchema;
 
-/** Boxes of one name: none ticked, one, or several. */
+/** Boxes of one name: none ticked (which a browser's form says in several ways), one, or several. */
 const ticks = <T extends readonly [string, ...string[]]>(values: T) =>
   z.preprocess(
-    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    (value) => [value].flat().filter((tick) => typeof tick === "string" && tick !== ""),
     z.array(z.enum(values)),
   );
 

@@ -83,13 +83,14 @@ function buildSection(section: RecordSection, source: SheetSource): SheetSection
   const { record } = source.words;
   const { article, also } = sectionArticle(source.capacity, section);
   const rows = ROWS[section](source);
+  const isOwnTitle = section === "transfers" && source.capacity === "controller";
   return {
     article:
       article === ""
         ? record("outsideOf", { article: REGISTER_ARTICLES[source.capacity] })
         : record("article", { article }),
     also: article === "" ? record("outsideNote") : also,
-    title: record(`sections.${section}`),
+    title: record(isOwnTitle ? "own.sections.transfers" : `sections.${section}`),
     rows,
     mayContinue: article === "" || rows.some(({ isLong }) => isLong),
   };

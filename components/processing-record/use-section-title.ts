@@ -1,0 +1,12 @@
+import { useTranslations } from "next-intl";
+import type { RecordSection } from "@/lib/domain/processing-record/sections";
+import type { Capacity } from "@/lib/domain/processing-record/types";
+
+/** What a section is called in a register: a company outside the Union transfers to no « outside the Union ». */
+export function useSectionTitle(capacity: Capacity): (section: RecordSection) => string {
+  const t = useTranslations("record");
+  return (section) => {
+    const own = `own.sections.${section}` as "own.sections.transfers";
+    return capacity === "controller" && t.has(own) ? t(own) : t(`sections.${section}`);
+  };
+}
