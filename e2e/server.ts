@@ -11,8 +11,8 @@ const serverSchema = z.object({
 });
 
 /**
- * The Amana that the tests visit: its address, the link that sets it up (good once), its mail server, and its database unless that is
- * the embedded one.
+ * The Amana that the tests visit: its address, the link that sets it up (good once), its mail server, and its database
+ * unless that is the embedded one.
  */
 export type TestServer = z.output<typeof serverSchema>;
 

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, readdirSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,9 +9,12 @@ import { listTables } from "@/lib/platform/backup/catalogue";
 import { restoreBackup, type RestoreReport } from "@/lib/platform/backup/restore-backup";
 import { writeBackup } from "@/lib/platform/backup/write-backup";
 import type { StaffCtx } from "@/lib/platform/context";
+import { done } from "@/lib/domain/outcome";
 import { closeClients } from "@/lib/platform/db";
 import { readSession, openSession } from "@/lib/platform/sessions";
+import { readFile, storeFile } from "@/lib/platform/files/store";
 import { withOrg } from "@/lib/platform/transaction";
+import { write } from "@/lib/platform/write";
 import { openImport } from "@/lib/features/import/mutations";
 import { moveRecord } from "@/lib/features/processing-record/mutations";
 import { queueMail } from "@/lib/platform/mail/queue";
@@ -26,6 +30,13 @@ import {
 } from "@/scripts/test/fresh-database";
 
 const WRITERS = 4;
+/** A file of several chunks. */
+const picture = {
+  purpose: "logo",
+  fileName: "logo.png",
+  contentType: "image/png",
+  bytes: randomBytes(900_000),
+} as const;
 const folder = mkdtempSync(join(tmpdir(), "amana-backup-"));
 const busyFile = join(folder, "busy.amana");
 const quietFile = join(folder, "quiet.amana");
@@ -88,6 +99,7 @@ async function fill(ctx: StaffCtx) {
       ctx.now,
     ),
   );
+  await write(ctx, async (tx, journal) => done(await storeFile(tx, ctx, journal, picture)));
   const everyByte = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
   await withOrg(ctx.scope, (tx) => tx.importRun.updateMany({ data: { bytes: everyByte } }));
 }
@@ -201,7 +213,7 @@ describe("a backup taken while four write", () => {
   });
 
   it("holds no row that the source does not, to the byte", async () => {
-    for (const table of ["journal_entry", "journal_text", "import_run", "controller", "outbox_mail"]) {
+    for (const table of ["journal_entry", "journal_text", "import_run", "attachment_chunk", "outbox_mail"]) {
       const there = new Set(await rowsOf(source, table));
       expect((await rowsOf(fromBusy, table)).filter((row) => !there.has(row))).toEqual([]);
     }
@@ -271,6 +283,16 @@ describe("a restored database", () => {
     expect(entries).toHaveLength(1);
     await expect(read(fromQuiet, "UPDATE journal_entry SET d = h")).rejects.toThrow(/refused/);
     await expect(read(fromQuiet, "UPDATE record_version SET state = 'x'")).resolves.toEqual([]);
+  });
+
+  it("gives back files whose chunks and whole match their hashes", async () => {
+    enterDatabase(fromQuiet);
+    await closeClients();
+    const kept = await withOrg(own.scope, async (tx) => {
+      const { id } = await tx.attachment.findFirstOrThrow({ where: { chunks: { gt: 1 } } });
+      return readFile(tx, id);
+    });
+    expect(Buffer.compare(picture.bytes, kept!.bytes)).toBe(0);
   });
 
   it("counts the letters that were waiting", () => {
