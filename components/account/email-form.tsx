@@ -7,7 +7,7 @@ import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
 import { askEmailChange } from "@/lib/features/account/actions";
 import { emailChangeSchema } from "@/lib/features/account/schema";
-import { LetterSent } from "./letter-sent";
+import { InPlaceOfForm } from "./in-place-of-form";
 import { secretField } from "./secret-field";
 import { useAccountIssues } from "./use-account-issues";
 
@@ -20,22 +20,19 @@ export function EmailForm() {
     labelOf: (path) => (t.has(`email.fields.${path}`) ? t(`email.fields.${path}`) : undefined),
     say: useAccountIssues(),
   });
+  const { state } = form;
   const back = <LinkButton href="/account">{t("email.cancel")}</LinkButton>;
-  if (form.state.status === "done")
+  if (state.status === "done")
     return (
-      <LetterSent
-        title={t.rich("email.sentTitle", {
-          email: () => <bdi>{form.state.status === "done" && form.state.once?.[0]}</bdi>,
-        })}
-        text={t("email.sent")}
-        nothing={t("email.sentNothing")}
-      >
-        {back}
-      </LetterSent>
+      <InPlaceOfForm
+        title={t.rich("email.sentTitle", { email: () => <bdi>{state.once?.[0]}</bdi> })}
+        texts={[t("email.sent"), t("email.sentNothing")]}
+        actions={back}
+      />
     );
   return (
     <form {...form.props}>
-      <FormNotice state={form.state} errors={form.errors} />
+      <FormNotice state={state} errors={form.errors} />
       <TextInput
         {...form.field("email")}
         type="email"

@@ -7,7 +7,7 @@ import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
 import { askReset } from "@/lib/features/account/actions";
 import { forgotSchema } from "@/lib/features/account/schema";
-import { LetterSent } from "./letter-sent";
+import { InPlaceOfForm } from "./in-place-of-form";
 
 /** What it answers tells nobody whether the address has an account. */
 export function ForgotForm() {
@@ -21,13 +21,14 @@ export function ForgotForm() {
   const back = <LinkButton href="/sign-in">{t("forgot.back")}</LinkButton>;
   if (state.status === "done")
     return (
-      <LetterSent
+      <InPlaceOfForm
         title={t("forgot.sentTitle")}
-        text={t.rich("forgot.sent", { email: () => <bdi>{state.once?.[0]}</bdi> })}
-        nothing={t("forgot.sentNothing")}
-      >
-        {back}
-      </LetterSent>
+        texts={[
+          t.rich("forgot.sent", { email: () => <bdi>{state.once?.[0]}</bdi> }),
+          t("forgot.sentNothing"),
+        ]}
+        actions={back}
+      />
     );
   return (
     <form {...form.props}>

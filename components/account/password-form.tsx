@@ -5,10 +5,10 @@ import { useTranslations } from "next-intl";
 import { FormNotice } from "@/components/form/form-notice";
 import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
-import { Status } from "@/components/ui/status";
 import { TextInput } from "@/components/ui/text-input";
 import { savePassword } from "@/lib/features/account/actions";
 import { passwordChangeSchema } from "@/lib/features/account/schema";
+import { InPlaceOfForm } from "./in-place-of-form";
 import { secretField } from "./secret-field";
 import { useAccountIssues } from "./use-account-issues";
 
@@ -22,12 +22,7 @@ export function PasswordForm({ email }: { email: string }) {
     say: useAccountIssues(),
   });
   if (form.state.status === "done")
-    return (
-      <div role="status" className="mt-4">
-        <Status kind="ok">{t("password.doneTitle")}</Status>
-        <p className="muted mt-2 prose-line">{t("password.done")}</p>
-      </div>
-    );
+    return <InPlaceOfForm title={t("password.doneTitle")} texts={[t("password.done")]} />;
   return (
     <form {...form.props}>
       <FormNotice state={form.state} errors={form.errors} />
@@ -35,7 +30,11 @@ export function PasswordForm({ email }: { email: string }) {
       <TextInput
         {...secretField(form, "currentPassword")}
         label={t("password.fields.currentPassword")}
-        hint={<Link href="/forgot-password">{t("password.forgotten")}</Link>}
+        hint={
+          <Link href="/forgot-password" prefetch={false}>
+            {t("password.forgotten")}
+          </Link>
+        }
         autoComplete="current-password"
       />
       <TextInput

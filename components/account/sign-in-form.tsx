@@ -38,7 +38,9 @@ export function SignInForm({ csrfToken, next, problem }: SignInFormProps) {
       />
       <div className="form-end">
         <SubmitButton>{t("signIn.act")}</SubmitButton>
-        <Link href="/forgot-password">{t("signIn.forgotten")}</Link>
+        <Link href="/forgot-password" prefetch={false}>
+          {t("signIn.forgotten")}
+        </Link>
       </div>
     </form>
   );
