@@ -96,6 +96,7 @@ test("a forgotten password is chosen again by the link of a letter, once, and ev
   await test.step("known or unknown, the answer is the same", async () => {
     await page.goto("/sign-in");
     await page.getByRole("link", { name: "Mot de passe oublié" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Mot de passe oublié");
     await page.getByLabel("Adresse électronique").fill("personne@nulle-part.example");
     await page.getByRole("button", { name: "Recevoir un lien" }).click();
     await expect(sent).toContainText("Si un compte existe");

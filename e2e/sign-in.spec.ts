@@ -8,7 +8,7 @@ const REFUSED = "L’adresse et le mot de passe ne vont pas ensemble";
 async function tryToSignIn(page: Page, email: string, password: string) {
   await page.getByLabel("Adresse électronique").fill(email);
   await page.getByLabel("Mot de passe").fill(password);
-  await page.getByRole("button", { name: "Se connecter" }).click();
+  await page.getByRole("button", { name: "Se connecter", exact: true }).click();
 }
 
 test("a wrong password and an unknown address are answered alike, the right one comes in", async ({
