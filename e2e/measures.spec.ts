@@ -149,7 +149,6 @@ test("an entry names measures with the keyboard alone, and the register says the
   };
   const csv = (await take("Emporter en CSV")).toString("utf8");
   expect(csv).toContain("Double authentification pour tout accès aux données;Coffre à clés à l’accueil;");
-  // The attached file is what the page was made from; the page itself is compressed.
   const pdf = await take("Emporter en PDF");
   expect(pdf.subarray(0, 5).toString("latin1")).toBe("%PDF-");
 });

@@ -3,6 +3,9 @@ import { useTranslations } from "next-intl";
 import { Cell, Ledger, rowClass } from "@/components/ui/ledger";
 import type { loadMeasure } from "@/lib/features/measure/loaders";
 
+/** Each register has a room of its own. */
+const ROOMS: Readonly<Record<string, string>> = { processor: "records", controller: "own-records" };
+
 type Touched = Awaited<ReturnType<typeof loadMeasure>>["touched"];
 
 /** The entries of the register that name a measure: as many as a page shows, and how many more. */
@@ -24,7 +27,10 @@ export function TouchedRecords({ org, touched: { count, records } }: { org: stri
               <bdi>{record.reference}</bdi>
             </Cell>
             <Cell place="title">
-              <Link href={`/${org}/records/${record.id}#security`} prefetch={false}>
+              <Link
+                href={`/${org}/${ROOMS[record.capacity] ?? "records"}/${record.id}#security`}
+                prefetch={false}
+              >
                 {record.capacity === "controller" ? t("own") : record.controller?.legalName}
               </Link>
             </Cell>

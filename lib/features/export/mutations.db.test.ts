@@ -4,8 +4,11 @@ import { openImport } from "@/lib/features/import/mutations";
 import { previewRun } from "@/lib/features/import/preview";
 import { saveRecordSection } from "@/lib/features/processing-record/mutations";
 import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
+import { retireMeasure } from "@/lib/features/measure/mutations";
 import { closeClients } from "@/lib/platform/db";
 import { withOrg } from "@/lib/platform/transaction";
+import { streamsOf } from "@/lib/platform/pdf/pdf-probe.fixture";
+import { adoptMeasure, makeMeasure, nameMeasures } from "@/prisma/factories/measure";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
@@ -54,6 +57,21 @@ describe("takeRegister", () => {
     expect(textOf(taken.body.slice(0, 2))).toBe("PK");
     expect(taken.fileName).toMatch(/\.xlsx$/);
     expect((await lastEntry()).after).toMatchObject({ format: "xlsx", language: "ar" });
+  });
+
+  it("says the measures of the library in the language of the document, and a retired one in its gap", async () => {
+    const org = await makeOrganisation(database.ownerUrl);
+    const kept = await adoptMeasure(org, "clean-desk");
+    const gone = await makeMeasure(org, { title: "Gardien de nuit" });
+    await nameMeasures(org, await makeRecord(org), [kept.id, gone.id], "Coffre à clés");
+    const retire = { id: gone.id, version: 1, reason: "Contrat terminé", confirmed: true };
+    valueOf(await retireMeasure(org, retire));
+    const table = textOf(valueOf(await take({ format: "csv", language: "en" }, org)).body);
+    expect(table).toContain(`"Clean desks, no phone or paper on the floor ; Gardien de nuit";Coffre à clés;`);
+    expect(table).toContain("ADV-measure");
+    const pdf = valueOf(await take({ format: "pdf", language: "fr" }, org)).body;
+    const [attached] = streamsOf(pdf).filter((stream) => stream.includes("amana-register/1"));
+    expect(textOf(attached!)).toContain('"libraryCode":"clean-desk","reference":"M-001","title":""');
   });
 
   it("gives one controller its own rows only", async () => {
