@@ -1,14 +1,127 @@
+import { join } from "node:path";
+import { makeMember } from "@/prisma/factories/member";
 import { makeLetter } from "@/prisma/factories/outbox";
-import { expect, test } from "./fixtures";
+import { findFreePort, launch, readAnnouncement, stop } from "@/scripts/test/amana";
+import { expectAccessible } from "./accessibility";
+import { expect, signIn, test } from "./fixtures";
+import { refusalIn } from "./refusal";
+import { readServer } from "./server";
 
-test("a letter leaves once its change is written, and says what it should", async ({
+const LINK = "https://amana.example/invitation?token=a1b2c3";
+
+const heldBack = (name: string) => ({
+  name: "Hélène Marchetti",
+  address: `${name}-${Date.now()}@held.example`,
+});
+
+test("a letter leaves once its change is written, and the outbox keeps its server's answer", async ({
+  page,
+  context,
   organisation,
   mailTo,
 }) => {
-  const link = "https://amana.example/invitation?token=a1b2c3";
-  const { to } = await makeLetter(organisation, { secrets: { link } });
+  const { to, id } = await makeLetter(organisation, { secrets: { link: LINK } });
   const mail = await mailTo(to.address);
   expect(mail).toMatchObject({ subject: "Lettre d’essai d’Amana", language: "fr" });
   expect(mail.text).toContain("Bonjour Hélène Marchetti,");
   expect(mail.html).toContain("les lettres d’Amana arrivent");
+
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/outbox`);
+  await page.getByRole("link", { name: "Remises" }).click();
+  await expect(page.getByRole("row").filter({ hasText: to.address })).toContainText("Remise au serveur");
+  await page.goto(`/${organisation.slug}/outbox/${id}`);
+  await expect(page.getByRole("main")).toContainText("250");
+  await expect(page.getByRole("button", { name: "Envoyer maintenant" })).toHaveCount(0);
+});
+
+test("somebody sends themselves a letter on trial, in their language", async ({
+  page,
+  context,
+  organisation,
+  mailTo,
+}) => {
+  await context.addCookies([{ name: "locale", value: "ar", url: readServer().baseUrl }]);
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/outbox`);
+  await page.getByRole("button", { name: "أرسل إليّ رسالة تجريبية" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("رسالة تجريبية من أمانة");
+  const mail = await mailTo(organisation.email);
+  expect(mail.html).toContain('dir="rtl"');
+  expect(mail.text).toContain("\u2068Salma Idrissi\u2069");
+});
+
+test("a letter that its server holds back says so, hides its link, and is cancelled with a reason", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const { id, to } = await makeLetter(organisation, { to: heldBack("tenue"), secrets: { link: LINK } });
+  await signIn(context, organisation);
+  await expect(async () => {
+    await page.goto(`/${organisation.slug}/outbox/${id}`);
+    await expect(page.getByRole("main")).toContainText("Come back later", { timeout: 1000 });
+  }).toPass();
+  await expect(page.getByRole("button", { name: "Montrer le lien" })).toHaveCount(0);
+  await expectAccessible(page);
+
+  await page.getByRole("button", { name: "Annuler cette lettre" }).click();
+  await expect(refusalIn(page)).toContainText("Motif");
+  await page.getByLabel("Motif").fill("Elle a changé d’adresse");
+  await page.getByRole("button", { name: "Annuler cette lettre" }).click();
+  await expect(page.getByText("Annulée")).toBeVisible();
+  await page.goto(`/${organisation.slug}/journal`);
+  await expect(page.getByRole("row").filter({ hasText: "Lettre annulée" })).toContainText(to.address);
+});
+
+test("a refused address is given up at once", async ({ page, context, organisation }) => {
+  const to = { name: "", address: `nulle-part-${Date.now()}@refused.example` };
+  await makeLetter(organisation, { to });
+  await signIn(context, organisation);
+  await expect(async () => {
+    await page.goto(`/${organisation.slug}/outbox?view=given-up`);
+    await expect(page.getByRole("row").filter({ hasText: to.address })).toBeVisible({ timeout: 1000 });
+  }).toPass();
+});
+
+test("the outbox is the owner's and the officer's", async ({ page, context, organisation }) => {
+  await signIn(context, await makeMember(organisation, "editor"));
+  const answer = await page.goto(`/${organisation.slug}/outbox`);
+  expect(answer?.status()).toBe(403);
+  await expect(page.getByRole("link", { name: "Envois" })).toHaveCount(0);
+});
+
+test("without a mail server the link is shown to whoever asks, copied, and the asking is written down", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  test.setTimeout(120_000);
+  const { id } = await makeLetter(organisation, { to: heldBack("sans-serveur"), secrets: { link: LINK } });
+  const { database } = readServer();
+  const quiet = launch({
+    AMANA_DATA_DIR: join(import.meta.dirname, "../.test/e2e-data"),
+    PORT: String(await findFreePort()),
+    DATABASE_URL: database?.ownerUrl ?? "",
+    AMANA_SECRET: database?.secret ?? "",
+    WEB_WORKERS: "1",
+    AMANA_JOBS: "off",
+  });
+  try {
+    const { baseUrl } = await readAnnouncement(quiet, { isNew: false });
+    await signIn(context, organisation);
+    await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: baseUrl });
+    await page.goto(`${baseUrl}/${organisation.slug}/outbox/${id}`);
+    await expect(page.getByRole("note")).toContainText("SMTP_URL");
+    await expect(page.getByRole("main")).not.toContainText("token=");
+    await page.getByRole("button", { name: "Montrer le lien" }).click();
+    await expect(page.getByLabel("Lien de la lettre")).toHaveValue(LINK);
+    await page.getByRole("button", { name: "Copier le lien" }).click();
+    await expect(page.getByRole("status").filter({ hasText: "Copié." })).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(LINK);
+    await page.goto(`${baseUrl}/${organisation.slug}/journal`);
+    await expect(page.getByRole("row").filter({ hasText: "Lien d’une lettre montré" })).toHaveCount(1);
+  } finally {
+    await stop(quiet);
+  }
 });

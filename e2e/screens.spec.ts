@@ -64,6 +64,7 @@ test("an organisation's first day, and what a role does not open", async ({
   await signIn(context, await makeMember(organisation, "viewer"));
   for (const path of [
     "/journal",
+    "/outbox",
     "/records/new",
     "/organisation/edit/identity",
     "/measures/new",

@@ -7,6 +7,7 @@ import { makeInvitation } from "@/prisma/factories/invitation";
 import { makeMember } from "@/prisma/factories/member";
 import { makeController, makeOwnRecord, makeRecord, valueOf } from "@/prisma/factories/register";
 import type { MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeLetter } from "@/prisma/factories/outbox";
 import { registerFile } from "./register-file";
 
 /** Before one is anybody. */
@@ -52,6 +53,9 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
   const measures = `/measures/${measure.id}`;
   const invitation = await makeInvitation(organisation);
   const member = `/members/${(await makeMember(organisation, "editor")).actor.memberId}`;
+  const letter = await makeLetter(organisation, {
+    to: { name: "Hélène Marchetti", address: "helene@held.example" },
+  });
   const records = `/records/${record.id}`;
   const own = `/own-records/${(await makeOwnRecord(organisation)).id}`;
   const controllers = `/controllers/${controller.id}`;
@@ -102,6 +106,9 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     member,
     `${member}/remove`,
     `/members/invitations/${invitation.id}`,
+    "/outbox",
+    "/outbox?view=cancelled",
+    `/outbox/${letter.id}`,
   ]
     .map((path) => `/${organisation.slug}${path}`)
     .concat(OWN_SCREENS);

@@ -3,6 +3,7 @@ import {
   BookUser,
   Building2,
   Landmark,
+  Mails,
   ScrollText,
   ShieldCheck,
   Sun,
@@ -11,7 +12,15 @@ import {
 } from "lucide-react";
 
 export type RoomId =
-  "today" | "records" | "own-records" | "controllers" | "measures" | "journal" | "members" | "organisation";
+  | "today"
+  | "records"
+  | "own-records"
+  | "controllers"
+  | "measures"
+  | "journal"
+  | "outbox"
+  | "members"
+  | "organisation";
 export type RoomGroup = "keep" | "answer" | "prove";
 
 /** The rooms that exist, in the order of the rail. A new one is a line here and a word in shell.json. */
@@ -22,6 +31,7 @@ export const ROOMS: readonly { id: RoomId; group?: RoomGroup; icon: LucideIcon; 
   { id: "controllers", group: "keep", icon: Building2, segment: "/controllers" },
   { id: "measures", group: "keep", icon: ShieldCheck, segment: "/measures" },
   { id: "journal", group: "prove", icon: ScrollText, segment: "/journal" },
+  { id: "outbox", group: "prove", icon: Mails, segment: "/outbox" },
   { id: "members", group: "prove", icon: UsersRound, segment: "/members" },
   { id: "organisation", group: "prove", icon: Landmark, segment: "/organisation" },
 ];

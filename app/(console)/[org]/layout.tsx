@@ -24,7 +24,7 @@ export default async function ConsoleLayout({ params, children }: LayoutProps) {
         "own-records": formatCount(shell.counts.ownRecords, locale),
         controllers: formatCount(shell.counts.controllers, locale),
       }}
-      closed={shell.may.journal ? [] : ["journal"]}
+      closed={(["journal", "outbox"] as const).filter((room) => !shell.may[room])}
       theme={isTheme(theme) ? theme : undefined}
       nowMs={shell.nowMs}
       mayWrite={shell.may.write}

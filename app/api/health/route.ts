@@ -3,7 +3,8 @@ import { readHealth } from "@/lib/platform/health";
 
 export const dynamic = "force-dynamic";
 
+/** A balancer asks whether pages are served: what is merely late is said in the body. */
 export async function GET() {
   const health = await readHealth();
-  return NextResponse.json(health, { status: health.status === "ok" ? 200 : 503 });
+  return NextResponse.json(health, { status: health.status === "unavailable" ? 503 : 200 });
 }

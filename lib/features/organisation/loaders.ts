@@ -88,7 +88,11 @@ export async function loadShell(slug: string) {
       role: ctx.actor.role,
     },
     counts,
-    may: { journal: can(ctx.actor, "journal.read"), write: can(ctx.actor, "record.write") },
+    may: {
+      journal: can(ctx.actor, "journal.read"),
+      outbox: can(ctx.actor, "outbox.read"),
+      write: can(ctx.actor, "record.write"),
+    },
     nowMs: ctx.now.getTime(),
   };
 }

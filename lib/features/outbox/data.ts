@@ -31,7 +31,27 @@ export type LetterRow = Omit<StoredLetter, "state" | "params"> & {
 
 export async function findLetter(tx: Tx, id: string): Promise<LetterRow | null> {
   const row = await tx.outboxMail.findFirst({ where: { id }, select: letterSelect });
-  return row && { ...row, state: row.state as LetterState, params: row.params as Record<string, string> };
+  return row && readLetter(row);
+}
+
+/** Letters in some states, the newest first, below the id `after` ("" for the first page). */
+export async function findLetters(
+  tx: Tx,
+  states: readonly LetterState[],
+  after: string,
+  limit: number,
+): Promise<LetterRow[]> {
+  const rows = await tx.outboxMail.findMany({
+    where: { state: { in: [...states] }, ...(after ? { id: { lt: after } } : {}) },
+    select: letterSelect,
+    orderBy: { id: "desc" },
+    take: limit,
+  });
+  return rows.map(readLetter);
+}
+
+function readLetter(row: StoredLetter): LetterRow {
+  return { ...row, state: row.state as LetterState, params: row.params as Record<string, string> };
 }
 
 /** What the foot of a letter names; null in a letter of the platform. */

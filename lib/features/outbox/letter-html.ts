@@ -1,13 +1,13 @@
 import type { ComposedLetter } from "./letter";
 
 // Mail readers know tables and inline styles, and little else. The colours are those of the ledger on paper.
-const INK = "#23201b";
-const SOFT = "#5f584d";
-const PAPER = "#fffdf8";
-const DESK = "#efeae0";
-const RULE = "#23201b";
-const GO = "#1f4d3f";
-const SERIF = "Georgia, 'Times New Roman', serif";
+const INK = "#1d1a24";
+const SOFT = "#55505e";
+const PAPER = "#fcfbf8";
+const DESK = "#f3f1ec";
+const RULE = "#1d1a24";
+const GO = "#4a2a82";
+const SERIF = "'Source Serif 4', Georgia, 'Times New Roman', serif";
 const SANS = "'IBM Plex Sans', 'Segoe UI', Helvetica, Arial, sans-serif";
 
 /** The HTML part: a heading, a rule, what is said, one button with its address below, and who writes. */
@@ -50,7 +50,7 @@ function footOf({ foot }: ComposedLetter): string {
     foot.address && `<p style="${style}">${escape(foot.address)}</p>`,
     `<p style="margin:10px 0 0;font:400 12px/1.5 ${SANS};color:${SOFT}">${escape(foot.sender)}</p>`,
   ];
-  return `<div style="margin-top:26px;padding-top:12px;border-top:1px solid #cfc7b8">${lines.filter(Boolean).join("")}</div>`;
+  return `<div style="margin-top:26px;padding-top:12px;border-top:1px solid #e4e0d8">${lines.filter(Boolean).join("")}</div>`;
 }
 
 const ENTITIES: Record<string, string> = {

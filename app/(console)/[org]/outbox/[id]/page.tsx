@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CancelForm } from "@/components/outbox/cancel-form";
+import { RetryForm } from "@/components/outbox/letter-acts";
+import { LetterLink } from "@/components/outbox/letter-link";
+import { LetterPaper } from "@/components/outbox/letter-paper";
+import { LetterSheet } from "@/components/outbox/letter-sheet";
+import { NoServerNotice } from "@/components/outbox/no-server-notice";
+import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { loadLetter } from "@/lib/features/outbox/loaders";
+
+type PageProps = { params: Promise<{ org: string; id: string }> };
+type Loaded = Awaited<ReturnType<typeof loadLetter>>;
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { org, id } = await params;
+  return { title: titleOf(await loadLetter(org, id)) };
+}
+
+export default async function LetterPage({ params }: PageProps) {
+  const { org, id } = await params;
+  const it = await loadLetter(org, id);
+  const t = await getTranslations("outbox");
+  const retry = it.mayRetry && it.canSend && (
+    <Words of={["form", "outbox"]}>
+      <RetryForm org={org} id={id} />
+    </Words>
+  );
+  return (
+    <Sheet>
+      <PageHead note={t("note")} title={<bdi>{titleOf(it)}</bdi>} actions={retry} />
+      {!it.canSend && it.facts.state === "queued" && (
+        <Line>
+          <NoServerNotice />
+        </Line>
+      )}
+      <Part title={t("parts.facts")} article={t("articles.facts")}>
+        <LetterSheet of={it.facts} />
+      </Part>
+      <Part title={t("parts.letter")}>
+        <div className="mt-3">
+          {it.letter ? <LetterPaper letter={it.letter} /> : <p className="void">{t("unwritable")}</p>}
+        </div>
+      </Part>
+      <Acts org={org} id={id} it={it} />
+    </Sheet>
+  );
+}
+
+async function Acts({ org, id, it }: { org: string; id: string; it: Loaded }) {
+  const t = await getTranslations("outbox");
+  return (
+    <Words of={["form", "outbox"]}>
+      {it.mayReveal && (
+        <Part title={t("parts.link")}>
+          <LetterLink org={org} id={id} />
+        </Part>
+      )}
+      {it.mayCancel && (
+        <Part title={t("parts.cancel")}>
+          <CancelForm org={org} id={id} />
+        </Part>
+      )}
+    </Words>
+  );
+}
+
+function titleOf({ letter, facts }: Loaded): string {
+  return letter?.subject ?? facts.template;
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { bindAction } from "@/components/form/bind-action";
+import { FormNotice } from "@/components/form/form-notice";
+import { useServerForm } from "@/components/form/use-server-form";
+import { SubmitButton } from "@/components/ui/button";
+import { TextArea } from "@/components/ui/text-input";
+import { keepBack } from "@/lib/features/outbox/actions";
+import { letterCancelSchema } from "@/lib/features/outbox/schema";
+import { useOutboxIssues } from "./use-outbox-issues";
+
+const typedSchema = letterCancelSchema.pick({ reason: true });
+
+/** A letter kept back says why: the journal keeps it. */
+export function CancelForm({ org, id }: { org: string; id: string }) {
+  const t = useTranslations("outbox");
+  const form = useServerForm({
+    action: bindAction(keepBack, org),
+    schema: typedSchema,
+    labelOf: (path) => (path === "reason" ? t("cancel.reason") : undefined),
+    say: useOutboxIssues(),
+  });
+  return (
+    <form {...form.props}>
+      <FormNotice state={form.state} errors={form.errors} />
+      <input type="hidden" name="id" value={id} />
+      <TextArea
+        {...form.field("reason")}
+        label={t("cancel.reason")}
+        hint={t("cancel.reasonHint")}
+        rows={2}
+        required
+      />
+      <div className="form-end">
+        <SubmitButton tone="irreversible" pending={form.pending}>
+          {t("cancel.act")}
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { Cell, Ledger, rowClass, type LedgerColumn } from "@/components/ui/ledger";
+import { useLedgerKeys } from "@/components/ui/ledger-keys";
+import type { loadOutbox } from "@/lib/features/outbox/loaders";
+import { formatInstant } from "@/lib/i18n/format";
+import { LetterStatus } from "./letter-status";
+
+export type LetterLine = Awaited<ReturnType<typeof loadOutbox>>["rows"][number];
+
+/** The newest first: what it says, to whom, and how far it has come. */
+export function LetterLedger({ org, rows }: { org: string; rows: readonly LetterLine[] }) {
+  const t = useTranslations("outbox");
+  const locale = useLocale();
+  const options = useMemo(() => ({ rowCount: rows.length }), [rows.length]);
+  const { cursor, tableRef } = useLedgerKeys(options);
+  const columns: LedgerColumn[] = [
+    { key: "subject", label: t("columns.subject") },
+    { key: "to", label: t("columns.to"), width: 250 },
+    { key: "state", label: t("columns.state"), width: 190 },
+    { key: "when", label: t("columns.when"), width: 270, sort: "descending" },
+  ];
+  return (
+    <Ledger caption={t("title")} columns={columns} ref={tableRef}>
+      {rows.map((row, index) => (
+        <tr
+          key={row.id}
+          className={rowClass({ cursor: index === cursor, closed: row.state === "cancelled" })}
+        >
+          <Cell place="title">
+            <Link href={`/${org}/outbox/${row.id}`} prefetch={false}>
+              {row.subject}
+            </Link>
+          </Cell>
+          <Cell place="text">
+            <bdi>{row.toAddress}</bdi>
+          </Cell>
+          <Cell place="status">
+            <LetterStatus of={row} />
+          </Cell>
+          <Cell place="date">
+            <time dateTime={new Date(row.createdAt).toISOString()}>
+              {formatInstant(row.createdAt, "Africa/Casablanca", locale)}
+            </time>
+          </Cell>
+        </tr>
+      ))}
+    </Ledger>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import type { LucideIcon } from "lucide-react";
+import type { ReactNode } from "react";
+import { z } from "zod";
+import { FormNotice } from "@/components/form/form-notice";
+import { useServerForm, type FormAction } from "@/components/form/use-server-form";
+import { SubmitButton } from "@/components/ui/button";
+import { useOutboxIssues } from "./use-outbox-issues";
+
+type PlainLetterActProps = {
+  action: FormAction;
+  /** The letter; absent where one is made. */
+  id?: string;
+  icon: LucideIcon;
+  /** The verb, on the button. */
+  children: ReactNode;
+};
+
+const NOTHING_TYPED = z.object({});
+
+/** One press, and the reason where it is refused. */
+export function PlainLetterAct({ action, id, icon, children }: PlainLetterActProps) {
+  const { props, state, errors, pending } = useServerForm({
+    action,
+    schema: NOTHING_TYPED,
+    say: useOutboxIssues(),
+  });
+  return (
+    <form {...props}>
+      <FormNotice state={state} errors={errors} />
+      {id && <input type="hidden" name="id" value={id} />}
+      <SubmitButton tone={undefined} icon={icon} pending={pending}>
+        {children}
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,60 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { getLocale } from "next-intl/server";
+import { redirect } from "next/navigation";
+import type { FormState } from "@/lib/domain/form-state";
+import { act } from "@/lib/platform/action";
+import { cancelLetter, retryLetter, revealLink, sendTrial } from "./mutations";
+import { letterCancelSchema, letterSchema, trialSchema } from "./schema";
+
+/** What a form says besides its state: the link, for this answer alone. It stands in no address and no log. */
+export type RevealState = FormState & { link?: string };
+
+export async function sendAgain(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: letterSchema,
+    verb: retryLetter,
+    then: ({ id }) => {
+      revalidatePath(`/${org}/outbox`, "layout");
+      redirect(`/${org}/outbox/${id}`);
+    },
+  });
+}
+
+export async function keepBack(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: letterCancelSchema,
+    verb: cancelLetter,
+    then: ({ id }) => {
+      revalidatePath(`/${org}/outbox`, "layout");
+      redirect(`/${org}/outbox/${id}`);
+    },
+  });
+}
+
+export async function showLink(org: string, _state: FormState, form: FormData): Promise<RevealState> {
+  let link: string | undefined;
+  const state = await act({
+    org,
+    form,
+    schema: letterSchema,
+    verb: revealLink,
+    then: (shown) => void (link = shown.link),
+  });
+  return link ? { ...state, link } : state;
+}
+
+export async function tryOut(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  const locale = await getLocale();
+  return act({
+    org,
+    form,
+    schema: trialSchema,
+    verb: (ctx) => sendTrial(ctx, locale),
+    then: ({ id }) => redirect(`/${org}/outbox/${id}`),
+  });
+}

@@ -1,0 +1,116 @@
+import "server-only";
+import { forbidden, notFound } from "next/navigation";
+import { cache } from "react";
+import { getLocale } from "next-intl/server";
+import { z } from "zod";
+import { can } from "@/lib/domain/access/policy";
+import { LETTER_STATES, mayBegin, type LetterState } from "@/lib/domain/outbox/letter-state";
+import { canSend } from "@/lib/platform/mail/transport";
+import { requireStaff } from "@/lib/platform/session";
+import { withOrg, type Tx } from "@/lib/platform/transaction";
+import { findLetter, findLetters, findSender, type LetterRow } from "./data";
+import { composeLetter, LetterFault, type ComposedLetter } from "./letter";
+
+const PAGE = 50;
+
+/** Views of the list: what is on its way, and each way in which a letter ends. */
+export const OUTBOX_VIEWS = ["all", "waiting", "accepted", "given-up", "cancelled"] as const;
+export type OutboxView = (typeof OUTBOX_VIEWS)[number];
+
+const STATES: Record<OutboxView, readonly LetterState[]> = {
+  all: LETTER_STATES,
+  waiting: ["queued", "sending"],
+  accepted: ["accepted"],
+  "given-up": ["given-up"],
+  cancelled: ["cancelled"],
+};
+
+const querySchema = z.object({
+  view: z.enum(OUTBOX_VIEWS).catch("all"),
+  /** Keyset: ids sort by the instant they were made. */
+  after: z.uuid().catch(""),
+});
+
+/** One page of letters, the newest first, and whether any can leave. */
+export async function loadOutbox(slug: string, search: Record<string, string | string[] | undefined>) {
+  const ctx = await requireStaff(slug);
+  if (!can(ctx.actor, "outbox.read")) forbidden();
+  const query = querySchema.parse(search);
+  const locale = await getLocale();
+  const found = await withOrg(ctx.scope, async (tx) => ({
+    letters: await findLetters(tx, STATES[query.view], query.after, PAGE + 1),
+    waiting: await tx.outboxMail.count({ where: { state: { in: [...STATES.waiting] } }, take: 1001 }),
+    sender: await findSender(tx),
+  }));
+  const page = found.letters.slice(0, PAGE);
+  const rows = page.map(async (letter) => ({
+    ...factsOf(letter),
+    subject: (await composed({ ...letter, locale }, found.sender))?.subject ?? letter.template,
+  }));
+  return {
+    rows: await Promise.all(rows),
+    waiting: found.waiting,
+    query,
+    next: found.letters.length > PAGE ? page.at(-1)!.id : null,
+    canSend: canSend(),
+    mayManage: can(ctx.actor, "outbox.manage"),
+  };
+}
+
+/** One letter as its reader gets it, its link masked. Read once a request, for title and page. */
+export const loadLetter = cache(async (slug: string, id: string) => {
+  const ctx = await requireStaff(slug);
+  if (!can(ctx.actor, "outbox.read")) forbidden();
+  if (!z.uuid().safeParse(id).success) notFound();
+  const found = await withOrg(ctx.scope, (tx) => findWithSender(tx, id));
+  if (!found) notFound();
+  const { letter, sender } = found;
+  const mayManage = can(ctx.actor, "outbox.manage");
+  return {
+    facts: factsOf(letter),
+    /** Null when it cannot be written: the last error says why. */
+    letter: await composed(letter, sender),
+    canSend: canSend(),
+    mayRetry: mayManage && mayBegin("retry", letter.state),
+    mayCancel: mayManage && mayBegin("cancel", letter.state),
+    mayReveal: !canSend() && letter.state === "queued" && letter.sealed !== null,
+  };
+});
+
+async function findWithSender(tx: Tx, id: string) {
+  const letter = await findLetter(tx, id);
+  return letter && { letter, sender: await findSender(tx) };
+}
+
+export type LetterFacts = ReturnType<typeof factsOf>;
+
+/** Plain facts: instants in milliseconds, no secret. */
+function factsOf(letter: LetterRow) {
+  return {
+    id: letter.id,
+    template: letter.template,
+    toName: letter.toName,
+    toAddress: letter.toAddress,
+    state: letter.state,
+    attempts: letter.attempts,
+    lastError: letter.lastError,
+    response: letter.response,
+    messageId: letter.messageId,
+    createdAt: letter.createdAt.getTime(),
+    nextAttemptAt: letter.nextAttemptAt.getTime(),
+    acceptedAt: letter.acceptedAt?.getTime() ?? null,
+    closedAt: letter.closedAt?.getTime() ?? null,
+  };
+}
+
+async function composed(letter: LetterRow, sender: LetterSender): Promise<ComposedLetter | null> {
+  const { template, locale, params } = letter;
+  try {
+    return await composeLetter({ template, locale, params, secrets: null, organisation: sender });
+  } catch (error) {
+    if (error instanceof LetterFault) return null;
+    throw error;
+  }
+}
+
+type LetterSender = Awaited<ReturnType<typeof findSender>>;

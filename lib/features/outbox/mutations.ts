@@ -1,0 +1,101 @@
+import { can } from "@/lib/domain/access/policy";
+import { mayBegin, statesFor, type LetterAct } from "@/lib/domain/outbox/letter-state";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import type { Ctx, StaffCtx } from "@/lib/platform/context";
+import { queueMail } from "@/lib/platform/mail/queue";
+import { canSend } from "@/lib/platform/mail/transport";
+import type { Tx } from "@/lib/platform/transaction";
+import { write } from "@/lib/platform/write";
+import { CLOSED, findLetter, findSender, openSecrets, sayLetter, subjectOf, type LetterRow } from "./data";
+import { composeLetter, LetterFault } from "./letter";
+import type { LetterCancel, LetterInput } from "./schema";
+
+/** Sends at once what waits for its next try, or takes up again what was given up, if it can still be written. */
+export async function retryLetter(ctx: Ctx, { id }: LetterInput): Promise<Outcome<{ id: string }>> {
+  if (!can(ctx.actor, "outbox.manage")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const letter = await findLetter(tx, id);
+    if (!letter) return refuse({ kind: "not-found" });
+    if (mayBegin("retry", letter.state) && !(await isWritable(tx, letter)))
+      return invalid("", "outbox.linkGone");
+    const data = { state: "queued", nextAttemptAt: ctx.now, closedAt: null };
+    if (!(await change(tx, "retry", id, data))) return invalid("", "outbox.tooLate");
+    journal.note({ event: "mail.retried", subject: subjectOf(letter), after: sayLetter(letter) });
+    return done({ id });
+  });
+}
+
+/** A letter that must not leave: its link is forgotten, the letter and the reason stay. */
+export async function cancelLetter(ctx: Ctx, { id, reason }: LetterCancel): Promise<Outcome<{ id: string }>> {
+  if (!can(ctx.actor, "outbox.manage")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const letter = await findLetter(tx, id);
+    if (!letter) return refuse({ kind: "not-found" });
+    const data = { ...CLOSED, state: "cancelled", closedAt: ctx.now };
+    if (!(await change(tx, "cancel", id, data))) return invalid("", "outbox.tooLate");
+    journal.note({ event: "mail.cancelled", subject: subjectOf(letter), after: sayLetter(letter), reason });
+    return done({ id });
+  });
+}
+
+/**
+ * The link of a letter that no server can carry, to be handed over by other means; the journal says who looked. Where a
+ * server is set the link is its reader's alone: whoever holds it can act in their place.
+ */
+export async function revealLink(ctx: Ctx, { id }: LetterInput): Promise<Outcome<{ link: string }>> {
+  if (!can(ctx.actor, "outbox.read")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const letter = await findLetter(tx, id);
+    if (!letter) return refuse({ kind: "not-found" });
+    const { link } = openSecrets(letter);
+    if (canSend() || letter.state !== "queued" || !link) return invalid("", "outbox.linkHidden");
+    journal.note({ event: "mail.read", subject: subjectOf(letter), after: sayLetter(letter) });
+    return done({ link });
+  });
+}
+
+/** A letter to whoever asks, by which they see whether letters arrive. */
+export async function sendTrial(ctx: StaffCtx, locale: string): Promise<Outcome<{ id: string }>> {
+  if (!can(ctx.actor, "outbox.manage")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx) => {
+    const member = await tx.member.findFirstOrThrow({ where: { id: ctx.actor.memberId } });
+    const sender = await findSender(tx);
+    const { name, email: address } = member;
+    const id = await queueMail(
+      tx,
+      ctx.scope.org,
+      {
+        template: "trial",
+        locale,
+        to: { name, address },
+        params: { name, organisation: sender?.name ?? "" },
+      },
+      ctx.now,
+    );
+    return done({ id });
+  });
+}
+
+/** The conditional update: a letter that has begun to leave meanwhile is left alone. */
+async function change(
+  tx: Tx,
+  act: LetterAct,
+  id: string,
+  data: Parameters<Tx["outboxMail"]["updateMany"]>[0]["data"],
+): Promise<boolean> {
+  const { count } = await tx.outboxMail.updateMany({ where: { id, state: { in: statesFor(act) } }, data });
+  return count === 1;
+}
+
+/** What was given up has lost its link: a letter that needs one must be asked for again where it came from. */
+async function isWritable(tx: Tx, letter: LetterRow): Promise<boolean> {
+  try {
+    const { template, locale, params } = letter;
+    const organisation = await findSender(tx);
+    await composeLetter({ template, locale, params, secrets: openSecrets(letter), organisation });
+    return true;
+  } catch (error) {
+    if (error instanceof LetterFault) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { closeClients } from "@/lib/platform/db";
+import { assumeEnvironment } from "@/lib/platform/env";
+import { readHealth } from "@/lib/platform/health";
+import { keepBeat } from "@/lib/platform/jobs/beat";
+import { closeJobsPool } from "@/lib/platform/jobs/pool";
+import { makeOrganisation } from "@/prisma/factories/organisation";
+import { makeLetter } from "@/prisma/factories/outbox";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(async () => {
+  await Promise.all([closeClients(), closeJobsPool()]);
+  await database.drop();
+});
+
+const now = new Date("2026-11-25T10:00:00.000Z");
+const minutesAfter = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+const setServer = (SMTP_URL: string) => assumeEnvironment({ SMTP_URL, MAIL_FROM: SMTP_URL && "a@b.example" });
+
+it("is degraded until jobs have been at work, and when they have not been for a while", async () => {
+  setServer("");
+  expect(await readHealth(now)).toMatchObject({ status: "degraded", jobs: { lastBeat: null, isLate: true } });
+  await keepBeat("mail-delivery", now, false);
+  expect(await readHealth(minutesAfter(2))).toMatchObject({
+    status: "ok",
+    jobs: { lastBeat: now.toISOString(), isLate: false },
+  });
+  expect(await readHealth(minutesAfter(4))).toMatchObject({ status: "degraded", jobs: { isLate: true } });
+});
+
+it("is degraded when a letter that is due does not leave, but not where none can", async () => {
+  const own = await makeOrganisation(database.ownerUrl, undefined, now);
+  await makeLetter(own);
+  await keepBeat("mail-delivery", minutesAfter(11), false);
+  setServer("smtp://mail.example");
+  expect(await readHealth(minutesAfter(5))).toMatchObject({ mail: { isLate: false } });
+  expect(await readHealth(minutesAfter(11))).toMatchObject({
+    status: "degraded",
+    mail: { waitingSince: now.toISOString(), isLate: true },
+  });
+  setServer("");
+  expect(await readHealth(minutesAfter(11))).toMatchObject({ status: "ok", mail: { waitingSince: null } });
+});

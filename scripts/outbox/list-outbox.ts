@@ -1,0 +1,37 @@
+import { assumeEnvironment } from "@/lib/platform/env";
+import { openConfiguredDatabase } from "../start/database";
+import { generateClient } from "../start/generate-client";
+import { webEnvironment } from "../start/web-environment";
+
+/**
+ * Prints the letters of no organisation that have not left, with their links: a password forgotten by the only owner,
+ * while no mail server is set. Those of an organisation are read on its own page.
+ */
+export async function listOutbox(): Promise<void> {
+  await generateClient();
+  const database = await openConfiguredDatabase();
+  try {
+    assumeEnvironment(webEnvironment(database));
+    // Imported only now: the client that it needs may just have been made.
+    const { readPlatformLetters } = await import("./platform-letters");
+    const letters = await readPlatformLetters(new Date());
+    for (const letter of letters) print(letter);
+    if (letters.length === 0) console.log("No letter of the platform is waiting.");
+  } finally {
+    await database.release();
+  }
+}
+
+type Printed = {
+  to: string;
+  template: string;
+  written: Date;
+  secrets: Record<string, string>;
+  lastError: string;
+};
+
+function print({ to, template, written, secrets, lastError }: Printed) {
+  console.log(`${written.toISOString()}  ${template}  ${to}`);
+  for (const [name, value] of Object.entries(secrets)) console.log(`  ${name}: ${value}`);
+  if (lastError) console.log(`  last refusal: ${lastError}`);
+}

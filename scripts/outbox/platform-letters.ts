@@ -1,0 +1,34 @@
+import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
+import { stampEvent } from "@/lib/domain/journal/event";
+import { findLetters, openSecrets, sayLetter, subjectOf } from "@/lib/features/outbox/data";
+import { closeClients } from "@/lib/platform/db";
+import { appendToJournal } from "@/lib/platform/journal/append";
+import { mintScope } from "@/lib/platform/scope";
+import { withOrg } from "@/lib/platform/transaction";
+
+const AT_MOST = 200;
+
+/** Waiting letters of the platform, the newest first, their secrets opened; the platform's chain keeps that they were. */
+export async function readPlatformLetters(now: Date) {
+  const scope = mintScope({ org: PLATFORM_CHAIN, scope: "platform" });
+  // Nobody is signed in on the machine: the chain says by what command they were read.
+  const reader = { kind: "person", id: null, name: "npm run outbox" } as const;
+  try {
+    return await withOrg(scope, async (tx) => {
+      const letters = await findLetters(tx, ["queued"], "", AT_MOST);
+      const entries = letters.map((letter) =>
+        stampEvent({ event: "mail.read", subject: subjectOf(letter), after: sayLetter(letter) }, reader, now),
+      );
+      await appendToJournal(tx, PLATFORM_CHAIN, entries);
+      return letters.map((letter) => ({
+        to: letter.toAddress,
+        template: letter.template,
+        written: letter.createdAt,
+        secrets: openSecrets(letter),
+        lastError: letter.lastError,
+      }));
+    });
+  } finally {
+    await closeClients();
+  }
+}
