@@ -6,7 +6,7 @@ import { useMemo } from "react";
 import { Cell, Ledger, rowClass, type LedgerColumn } from "@/components/ui/ledger";
 import { useLedgerKeys } from "@/components/ui/ledger-keys";
 import type { loadOutbox } from "@/lib/features/outbox/loaders";
-import { formatInstant } from "@/lib/i18n/format";
+import { dayAt, formatDay, formatHour } from "@/lib/i18n/format";
 import { LetterStatus } from "./letter-status";
 
 export type LetterLine = Awaited<ReturnType<typeof loadOutbox>>["rows"][number];
@@ -18,10 +18,11 @@ export function LetterLedger({ org, rows }: { org: string; rows: readonly Letter
   const options = useMemo(() => ({ rowCount: rows.length }), [rows.length]);
   const { cursor, tableRef } = useLedgerKeys(options);
   const columns: LedgerColumn[] = [
+    { key: "day", label: t("columns.day"), folio: true, sort: "descending" },
     { key: "subject", label: t("columns.subject") },
     { key: "to", label: t("columns.to"), width: 250 },
     { key: "state", label: t("columns.state"), width: 190 },
-    { key: "when", label: t("columns.when"), width: 270, sort: "descending" },
+    { key: "when", label: t("columns.when"), width: 190 },
   ];
   return (
     <Ledger caption={t("title")} columns={columns} ref={tableRef}>
@@ -30,6 +31,7 @@ export function LetterLedger({ org, rows }: { org: string; rows: readonly Letter
           key={row.id}
           className={rowClass({ cursor: index === cursor, closed: row.state === "cancelled" })}
         >
+          <Cell place="folio">{dayOf(row) !== dayOf(rows[index - 1]) && formatDay(dayOf(row), locale)}</Cell>
           <Cell place="title">
             <Link href={`/${org}/outbox/${row.id}`} prefetch={false}>
               {row.subject}
@@ -43,11 +45,16 @@ export function LetterLedger({ org, rows }: { org: string; rows: readonly Letter
           </Cell>
           <Cell place="date">
             <time dateTime={new Date(row.createdAt).toISOString()}>
-              {formatInstant(row.createdAt, "Africa/Casablanca", locale)}
+              {formatHour(row.createdAt, "Africa/Casablanca", locale)}
             </time>
           </Cell>
         </tr>
       ))}
     </Ledger>
   );
+}
+
+/** The day in Casablanca, in the margin where it changes; "" before the first row. */
+function dayOf(row: LetterLine | undefined): string {
+  return row ? dayAt(row.createdAt, "Africa/Casablanca") : "";
 }

@@ -7,6 +7,7 @@ import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { useIssueWords } from "@/components/form/use-issue-words";
 import { Button, SubmitButton } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
 import { IDLE } from "@/lib/domain/form-state";
 import { showLink, type RevealState } from "@/lib/features/outbox/actions";
 import { useOutboxIssues } from "./use-outbox-issues";
@@ -46,10 +47,7 @@ function CopyableLink({ link }: { link: string }) {
     );
   };
   return (
-    <div>
-      <label className="block" htmlFor="letter-link">
-        {t("link.label")}
-      </label>
+    <Field id="letter-link" label={t("link.label")}>
       <input
         id="letter-link"
         ref={input}
@@ -67,6 +65,6 @@ function CopyableLink({ link }: { link: string }) {
           {isCopied && t("link.copied")}
         </span>
       </div>
-    </div>
+    </Field>
   );
 }

@@ -58,8 +58,8 @@ export async function composeLetter(source: LetterSource): Promise<ComposedLette
       sender: organisation
         ? format(locale, "letter", letterWords.sentBy!, named)
         : letterWords.sentByPlatform!,
-      organisation: organisation?.name ?? "",
-      address: organisation ? oneLine(organisation.address) : "",
+      organisation: named.organisation,
+      address: isolate(organisation?.address ?? "", locale),
     },
   };
 }
