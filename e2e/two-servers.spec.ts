@@ -62,7 +62,7 @@ async function startMachine(folder: string, databaseUrl: string) {
 async function tryToSignIn(page: Page, email: string, password: string) {
   await page.getByLabel("Adresse électronique").fill(email);
   await page.getByLabel("Mot de passe").fill(password);
-  await page.getByRole("button", { name: "Se connecter" }).click();
+  await page.getByRole("button", { name: "Se connecter", exact: true }).click();
 }
 
 /** What each machine says to a page that only the signed-in are shown. */
