@@ -8,7 +8,7 @@ import { SubmitButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Versus, type VersusField } from "@/components/ui/versus";
 import type { FormState } from "@/lib/domain/form-state";
-import { formatInstant } from "@/lib/i18n/format";
+import { formatInstant, joinParts } from "@/lib/i18n/format";
 
 export type Conflict = Extract<FormState, { status: "conflict" }>;
 export type Side = "yours" | "theirs" | "both";
@@ -57,7 +57,7 @@ export function ConflictPanel({
         subject={subject}
         about={t("about", { version: Number(conflict.values.version) || version - 1 })}
         yours={{ title: t("yours"), by: t("unsaved") }}
-        theirs={{ title: t("theirs", { version }), by: [conflict.author, when].filter(Boolean).join(", ") }}
+        theirs={{ title: t("theirs", { version }), by: joinParts([conflict.author, when], locale) }}
         bothTitle={t("both")}
         fields={fields}
       />

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { FieldChange } from "@/lib/domain/import/field-changes";
 import type { Destination, RecordContent, SubProcessorNamed } from "@/lib/domain/processing-record/content";
 import type { PartialDate } from "@/lib/domain/time/partial-date";
-import { formatList, formatPartialDate } from "@/lib/i18n/format";
+import { formatList, formatPartialDate, joinParts } from "@/lib/i18n/format";
 
 type Value = FieldChange["from"];
 type Field = keyof RecordContent;
@@ -40,10 +40,10 @@ function useItemText() {
     if ("value" in item) return formatPartialDate(item as PartialDate, locale);
     if ("service" in item) {
       const named = item as SubProcessorNamed;
-      return [named.name, country(named.country), named.service].filter(Boolean).join(", ");
+      return joinParts([named.name, country(named.country), named.service], locale);
     }
     const { instrument, ...place } = item as Destination;
     const where = [country(place.country), place.internationalOrganisation, place.place];
-    return [...where, instrument && t(`instruments.${instrument}`)].filter(Boolean).join(", ");
+    return joinParts([...where, instrument && t(`instruments.${instrument}`)], locale);
   };
 }

@@ -1,8 +1,10 @@
 import { ChevronDown } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import type { JsonObject, JsonValue } from "@/lib/domain/journal/canonical";
 import type { SubjectNoun } from "@/lib/domain/journal/event";
+import { joinParts } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
 
 type JournalChangeProps = { noun: SubjectNoun; before?: JsonObject; after?: JsonObject };
 
@@ -49,7 +51,7 @@ function FieldName({ noun, name }: { noun: SubjectNoun; name: string }) {
 
 function Value({ label, of: value }: { label?: string; of: JsonValue | undefined }) {
   const t = useTranslations("journal");
-  const text = textOf(value);
+  const text = textOf(value, useLocale());
   return (
     <div>
       {label && <span className="muted">{label} </span>}
@@ -58,9 +60,10 @@ function Value({ label, of: value }: { label?: string; of: JsonValue | undefined
   );
 }
 
-function textOf(value: JsonValue | undefined): string {
+function textOf(value: JsonValue | undefined, locale: Locale): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "string") return value;
-  if (Array.isArray(value) && value.every((item) => typeof item === "string")) return value.join(", ");
+  if (Array.isArray(value) && value.every((item) => typeof item === "string"))
+    return joinParts(value, locale);
   return JSON.stringify(value);
 }

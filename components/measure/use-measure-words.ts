@@ -1,7 +1,8 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { MEASURE_FIELDS } from "@/lib/domain/measure/history";
+import { joinParts } from "@/lib/i18n/format";
 import type { Issue } from "@/lib/domain/outcome";
 
 const ISSUES = [
@@ -27,12 +28,13 @@ export function useMeasureIssues() {
 /** Every field of the form by its name, and its value as a person reads it. */
 export function useMeasureWords(familyName: (family: string) => string) {
   const t = useTranslations("measure");
+  const locale = useLocale();
   const labels: Record<string, string> = Object.fromEntries(
     MEASURE_FIELDS.map((name) => [name, t(`fields.${name}`)]),
   );
   const read = (name: string, value: unknown): string => {
     if (name === "family") return typeof value === "string" && value ? familyName(value) : "";
-    if (Array.isArray(value)) return value.join(", ");
+    if (Array.isArray(value)) return joinParts(value.map(String), locale);
     return typeof value === "string" ? value : "";
   };
   return { labels, read };

@@ -3,6 +3,7 @@ import { RecordField } from "@/components/ui/record-field";
 import { centsAsDecimal } from "@/lib/domain/organisation/turnover";
 import type { CeilingWorking } from "@/lib/domain/statute/ceilings";
 import type { loadOrganisation } from "@/lib/features/organisation/loaders";
+import { isolate } from "@/lib/i18n/bidi";
 import { formatMoney } from "@/lib/i18n/format";
 
 type Loaded = Awaited<ReturnType<typeof loadOrganisation>>;
@@ -36,7 +37,7 @@ export function CeilingValues({ of: it, ceilings: { workings, euros } }: Ceiling
 function Ceiling({ working }: { working: CeilingWorking }) {
   const t = useTranslations("organisation.ceilings");
   const locale = useLocale();
-  const money = (cents: bigint) => isolate(formatMoney(centsAsDecimal(cents), "EUR", locale));
+  const money = (cents: bigint) => isolate(formatMoney(centsAsDecimal(cents), "EUR", locale), locale);
   const { tier, amountCents, percent, shareCents, ceilingCents, higher } = working;
   return (
     <RecordField label={t(`tiers.${TIERS[tier]}.label`)}>
@@ -68,9 +69,4 @@ function NoCeiling() {
       <p className="muted mt-2">{t("remains")}</p>
     </section>
   );
-}
-
-/** An amount keeps its order inside a right-to-left sentence. */
-function isolate(text: string): string {
-  return `\u2068${text}\u2069`;
 }

@@ -1,8 +1,9 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { isTicked } from "@/components/form/form-context";
 import { SECTION_FIELDS, type OrganisationSection } from "@/lib/domain/organisation/sections";
+import { joinParts } from "@/lib/i18n/format";
 import type { CountryOption } from "@/lib/i18n/country-options";
 
 const COUNTRIES = ["country", "euRepresentativeCountry", "hostedIn"];
@@ -10,6 +11,7 @@ const COUNTRIES = ["country", "euRepresentativeCountry", "hostedIn"];
 /** Every field by its name, and its value as a person reads it. */
 export function useOrganisationWords(countries: readonly CountryOption[]) {
   const t = useTranslations("organisation");
+  const locale = useLocale();
 
   const labelsOf = (section: OrganisationSection): Record<string, string> =>
     Object.fromEntries(SECTION_FIELDS[section].map((name) => [name, t(`fields.${name}`)]));
@@ -33,10 +35,10 @@ export function useOrganisationWords(countries: readonly CountryOption[]) {
   };
 
   const readRow = (row: unknown): string =>
-    Object.entries((row ?? {}) as object)
-      .map(([part, cell]) => read(part, cell))
-      .filter(Boolean)
-      .join(", ");
+    joinParts(
+      Object.entries((row ?? {}) as object).map(([part, cell]) => read(part, cell)),
+      locale,
+    );
 
   return { labelsOf, labelOf, read };
 }

@@ -1,7 +1,7 @@
 import { isMention } from "@/lib/domain/processing-record/completeness";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { loadRecords } from "@/lib/features/processing-record/loaders";
-import { formatList } from "@/lib/i18n/format";
+import { formatList, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { countryName, partialDay, shortInstrument, type Say } from "./words";
 
@@ -53,8 +53,8 @@ export function sayRow(row: Listed, { capacity, t, locale }: RowWords): RecordTa
 function sayAccess({ countries, instruments, gapCodes }: Listed, t: Say, locale: Locale): string {
   if (countries.length === 0) return t(unnamedKey(gapCodes));
   const named = countries.map((code) => countryName(code, t));
-  const places = named.length > 2 ? formatList(named, locale) : named.join(locale === "ar" ? "، " : ", ");
-  return [places, ...instruments.map((coded) => shortInstrument(coded, t))].join(" · ");
+  const places = named.length > 2 ? formatList(named, locale) : joinParts(named, locale);
+  return joinParts([places, ...instruments.map((coded) => shortInstrument(coded, t))], locale, " · ");
 }
 
 function sayComplete(advisable: number, t: Say): string {

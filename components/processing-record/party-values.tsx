@@ -3,29 +3,32 @@ import type { ReactNode } from "react";
 import { ownBasisOf } from "@/lib/domain/organisation/binding";
 import { isInEea } from "@/lib/domain/statute/eea";
 import type { RecordField } from "@/lib/domain/processing-record/types";
+import { joinParts } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
 import type { LoadedRecord } from "./loaded-record";
 import { countryName, type Say } from "./words";
 
-type Context = { org: string; t: Say };
+type Context = { org: string; t: Say; locale: Locale };
 
 /** Who processes, for whom, who represents them and who advises them, article 30(2)(a); null where nothing is said. */
-export function partyValue(field: RecordField, loaded: LoadedRecord, { org, t }: Context): ReactNode {
+export function partyValue(field: RecordField, loaded: LoadedRecord, { org, t, locale }: Context): ReactNode {
+  const dots = (...parts: string[]) => joinParts(parts.map(unbroken), locale, " · ") || null;
   const { organisation, controller } = loaded;
   switch (field) {
     case "processor":
     case "organisation":
       return twoLines(
-        join(organisation.legalName, organisation.address),
+        joinParts([organisation.legalName, organisation.address], locale),
         dots(organisation.phone, organisation.email),
       );
     case "controller":
-      return <ControllerName org={org} controller={controller} t={t} />;
+      return <ControllerName org={org} controller={controller} t={t} locale={locale} />;
     case "controllerContact":
       return dots(controller.contactName, controller.contactPhone, controller.contactEmail);
     case "controllerRepresentative":
       return controllerRepresentative(loaded, t);
     case "processorRepresentative":
-      return processorRepresentative(loaded, t);
+      return processorRepresentative(loaded, { t, locale });
     case "organisationRepresentative":
       return ownRepresentative(loaded, t);
     case "controllerDpo":
@@ -40,17 +43,23 @@ export function partyValue(field: RecordField, loaded: LoadedRecord, { org, t }:
   }
 }
 
-type NameProps = { org: string; controller: LoadedRecord["controller"]; t: Say };
+type NameProps = Context & { controller: LoadedRecord["controller"] };
 
-function ControllerName({ org, controller, t }: NameProps) {
-  const place = join(controller.address, controller.country ? countryName(controller.country, t) : "");
+function ControllerName({ org, controller, t, locale }: NameProps) {
+  const { address, country } = controller;
+  const place = joinParts([address, country && countryName(country, t)], locale);
   return (
     <>
       <Link href={`/${org}/controllers/${controller.id}`} prefetch={false}>
         {controller.legalName}
       </Link>
       {controller.isPlaceholder && <span className="muted"> ({t("record.values.placeholder")})</span>}
-      {place && `, ${place}`}
+      {place && (
+        <>
+          <br />
+          {place}
+        </>
+      )}
     </>
   );
 }
@@ -66,10 +75,13 @@ function controllerRepresentative({ controller, today }: LoadedRecord, t: Say): 
     : null;
 }
 
-function processorRepresentative({ organisation, gaps }: LoadedRecord, t: Say): ReactNode {
+function processorRepresentative(
+  { organisation, gaps }: LoadedRecord,
+  { t, locale }: Pick<Context, "t" | "locale">,
+): ReactNode {
   if (organisation.euRepresentative) {
     const { euRepresentative, euRepresentativeCountry: country } = organisation;
-    return country ? `${euRepresentative}, ${countryName(country, t)}` : euRepresentative;
+    return joinParts([euRepresentative, country && countryName(country, t)], locale);
   }
   if (organisation.euRepresentativeAbsentReason)
     return t("record.values.notApplicable", { reason: organisation.euRepresentativeAbsentReason });
@@ -111,15 +123,7 @@ function twoLines(first: string, second: string | null): ReactNode {
   );
 }
 
-function join(...parts: string[]): string {
-  return parts.filter(Boolean).join(", ");
-}
-
-function dots(...parts: string[]): string | null {
-  return parts.filter(Boolean).map(isolateNumber).join(" · ") || null;
-}
-
-/** A telephone number reads left to right everywhere and is never broken: left-to-right isolate, U+2066 … U+2069. */
-function isolateNumber(part: string): string {
-  return /^[+\d(][\d\s().-]*$/.test(part) ? `\u2066${part.replaceAll(" ", "\u00a0")}\u2069` : part;
+/** A telephone number is never broken over two lines. */
+function unbroken(part: string): string {
+  return /^[+\d(][\d\s().-]*$/.test(part) ? part.replaceAll(" ", "\u00a0") : part;
 }

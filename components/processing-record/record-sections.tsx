@@ -133,7 +133,7 @@ function useValue(field: FieldName, org: string, loaded: LoadedRecord): ReactNod
   const { content } = loaded.record;
   return isContentField(field, content)
     ? contentValue(field, content, { t, locale, measures: loaded.measures })
-    : partyValue(field, loaded, { org, t });
+    : partyValue(field, loaded, { org, t, locale });
 }
 
 /** Article 30(2) asks for no recipients: there they are shown once somebody has named them. */

@@ -3,7 +3,7 @@ import { Day } from "@/components/ui/deadline";
 import type { Destination, RecordContent } from "@/lib/domain/processing-record/content";
 import type { NamedMeasure } from "@/lib/domain/measure/types";
 import type { PartialDate } from "@/lib/domain/time/partial-date";
-import { formatPartialDate } from "@/lib/i18n/format";
+import { formatPartialDate, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { sayMeasure } from "./measure-choices";
 import { countryName, longInstrument, type Say } from "./words";
@@ -30,7 +30,7 @@ export function contentValue(
       ));
     case "subProcessors":
       return orNull(content.subProcessors, ({ name, country, service }, index) => (
-        <p key={index}>{[name, service, country && countryName(country, t)].filter(Boolean).join(", ")}</p>
+        <p key={index}>{joinParts([name, service, country && countryName(country, t)], locale)}</p>
       ));
     case "measureIds":
       return lines(context.measures.map((measure) => sayMeasure(measure, t)));
@@ -72,24 +72,37 @@ function plain(value: string | string[]): ReactNode {
 function DestinationValue({ destination, t, locale }: Spoken & { destination: Destination }) {
   const { country, internationalOrganisation, place, instrument, sccModule, instrumentText } = destination;
   const name = country ? countryName(country, t) : internationalOrganisation;
-  const tool = [
-    instrument && longInstrument(instrument, sccModule, t),
-    instrumentText,
-    destination.signedOn &&
-      t("record.values.signed", { date: formatPartialDate(destination.signedOn, locale) }),
-  ].filter(Boolean);
-  const proof = [
-    destination.assessedOn &&
-      t("record.values.assessed", { date: formatPartialDate(destination.assessedOn, locale) }),
-    destination.assessmentText,
-    destination.derogationDocuments,
-  ].filter(Boolean);
+  const tool = joinParts(
+    [
+      instrument && longInstrument(instrument, sccModule, t),
+      instrumentText,
+      destination.signedOn &&
+        t("record.values.signed", { date: formatPartialDate(destination.signedOn, locale) }),
+    ],
+    locale,
+    " · ",
+  );
+  const proof = joinParts(
+    [
+      destination.assessedOn &&
+        t("record.values.assessed", { date: formatPartialDate(destination.assessedOn, locale) }),
+      destination.assessmentText,
+      destination.derogationDocuments,
+    ],
+    locale,
+    " · ",
+  );
   return (
     <div className="mb-2 last:mb-0">
       {name || <span className="void">{t("record.values.unnamedCountry")}</span>}
-      {place && ` · ${place}`}
-      {tool.length > 0 && <div>{tool.join(" · ")}</div>}
-      {proof.length > 0 && <div className="muted">{proof.join(" · ")}</div>}
+      {place && (
+        <>
+          {" · "}
+          <bdi>{place}</bdi>
+        </>
+      )}
+      {tool && <div>{tool}</div>}
+      {proof && <div className="muted">{proof}</div>}
     </div>
   );
 }

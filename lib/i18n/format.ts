@@ -1,9 +1,12 @@
 import { firstDay, type PartialDate } from "@/lib/domain/time/partial-date";
 import { formatOffset, localParts, offsetAt, type LocalParts, type Zone } from "@/lib/domain/time/zones";
+import { isolate } from "./bidi";
 import { CALENDAR_WORDS, cityName } from "./calendar-words";
 import type { Locale } from "./locale";
 
 const NO_BREAK = "\u00a0";
+/** Between the parts of one line. */
+export const COMMA: Record<Locale, string> = { fr: ", ", en: ", ", ar: "، " };
 const NUMBER_TAGS: Record<Locale, string> = { fr: "fr-FR", en: "en-GB", ar: "ar-MA-u-nu-latn" };
 
 type DayStyle = { weekday?: boolean; long?: boolean };
@@ -29,7 +32,10 @@ export function formatInstant(
   locale: Locale,
   style: DayStyle & { seconds?: boolean } = {},
 ): string {
-  return `${joinDay(localParts(zone, instantMs), locale, style)}, ${formatHour(instantMs, zone, locale, style)}`;
+  return joinSaid(
+    [joinDay(localParts(zone, instantMs), locale, style), formatHour(instantMs, zone, locale, style)],
+    locale,
+  );
 }
 
 /** "10:12 Casablanca +00:00", for the second city of a pair or a margin. */
@@ -76,7 +82,24 @@ export function formatList(
   locale: Locale,
   type: "conjunction" | "disjunction" = "conjunction",
 ): string {
-  return new Intl.ListFormat(NUMBER_TAGS[locale], { type }).format(items);
+  return new Intl.ListFormat(NUMBER_TAGS[locale], { type }).format(
+    items.map((item) => isolate(item, locale)),
+  );
+}
+
+type Part = string | null | undefined | false;
+
+/** Parts of one line, what says nothing left out: "Nejma, Rabat"; in Arabic "Nejma، الرباط", each part in its own order. */
+export function joinParts(parts: readonly Part[], locale: Locale, separator = COMMA[locale]): string {
+  return parts
+    .filter((part): part is string => typeof part === "string" && part.trim() !== "")
+    .map((part) => isolate(part, locale))
+    .join(separator);
+}
+
+/** Parts that are already said in one language, a date and an hour: no part has an order of its own. */
+function joinSaid(parts: readonly string[], locale: Locale): string {
+  return parts.join(COMMA[locale]);
 }
 
 function joinDay(
@@ -97,11 +120,6 @@ function joinDay(
 
 function formatClock({ hour, minute, second }: LocalParts, seconds: boolean): string {
   return [hour, minute, ...(seconds ? [second] : [])].map(twoDigits).join(":");
-}
-
-/** An offset keeps its sign on the left inside a right-to-left line. */
-function isolate(text: string, locale: Locale): string {
-  return locale === "ar" ? `\u2066${text}\u2069` : text;
 }
 
 function isoWeekday(isoDay: string): number {

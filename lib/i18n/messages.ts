@@ -1,4 +1,5 @@
 import type { AbstractIntlMessages } from "use-intl";
+import { isolateMessages } from "./bidi";
 import type { Locale } from "./locale";
 
 /** One file per noun and language; the namespace is the file's name. A new noun is one word here. */
@@ -59,5 +60,5 @@ export function pickMessages(messages: Messages, nouns: readonly Noun[]): Messag
 /** Understood alike by the bundler, which makes one chunk per file, and by plain Node for letters and exports. */
 async function readNoun(locale: Locale, noun: Noun): Promise<AbstractIntlMessages> {
   const file: { default: AbstractIntlMessages } = await import(`./messages/${locale}/${noun}.json`);
-  return file.default;
+  return isolateMessages(file.default, locale);
 }

@@ -1,4 +1,5 @@
 import type { Capacity } from "@/lib/domain/processing-record/types";
+import { withoutIsolates } from "@/lib/i18n/bidi";
 import { CSV_START, writeCsvRow } from "@/lib/platform/sheets/csv-writer";
 import { REGISTER_COLUMNS } from "./csv/register-columns";
 import type { ExportedRecord } from "./register-export";
@@ -14,5 +15,6 @@ export async function* writeRegisterCsv(
 ): AsyncGenerator<string> {
   const columns = REGISTER_COLUMNS[capacity];
   yield CSV_START + writeCsvRow(columns.map(({ key }) => words.document(`csv.${key}`)));
-  for await (const record of records) yield writeCsvRow(columns.map(({ cell }) => cell(record, words)));
+  for await (const record of records)
+    yield writeCsvRow(columns.map(({ cell }) => withoutIsolates(cell(record, words))));
 }

@@ -1,5 +1,7 @@
 import { REGISTER_ARTICLES } from "@/lib/domain/processing-record/sections";
-import { dayAt } from "@/lib/i18n/format";
+import { settleLine } from "@/lib/i18n/bidi";
+import { dayAt, joinParts } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
 import { coverRows } from "./document/cover";
 import { placeLogo } from "./document/logo";
 import { buildSheet, sayGaps } from "./document/sheet";
@@ -19,14 +21,16 @@ export function buildRegisterDocument(
   { hash, words }: { hash: string; words: RegisterWords },
 ): RegisterDocument {
   const { organisation, volume, capacity } = register;
-  const { document, record } = words;
+  const { document, record, locale } = words;
   const named = capacity === "controller" ? "document.own" : "document";
   const on = dayAt(Date.parse(register.takenAt), "Africa/Casablanca");
   const sheets = buildSheets(register, on, words);
-  return {
-    title: document(`${named}.title`),
+  const title = document(`${named}.title`);
+  const printed: RegisterDocument = {
+    title,
+    metaTitle: joinParts([title, organisation.legalName], locale),
     subtitle: document(`${named}.subtitle`),
-    head: `${document(`${named}.short`)}, ${organisation.legalName}`,
+    head: joinParts([document(`${named}.short`), organisation.legalName], locale),
     law: {
       article: record("article", { article: REGISTER_ARTICLES[capacity] }),
       name: document("document.law"),
@@ -43,6 +47,23 @@ export function buildRegisterDocument(
     attachmentName: ATTACHMENT_NAME,
     date: dateParts(register.takenAt),
   };
+  return settled(printed, locale);
+}
+
+/** What names a thing for the compiler, or is compared to the letter, is no line of text. */
+const NAMES = new Set(["id", "file", "hash", "hashStart", "attachmentName", "tone", "level"]);
+
+/** Every line of the document in its own direction: an Arabic page holds French addresses, numbers and articles. */
+function settled<Value>(value: Value, locale: Locale): Value {
+  if (locale !== "ar") return value;
+  const settle = (node: unknown): unknown => {
+    if (typeof node === "string") return settleLine(node, locale);
+    if (Array.isArray(node)) return node.map(settle);
+    if (typeof node !== "object" || node === null) return node;
+    const entries = Object.entries(node as Record<string, unknown>);
+    return Object.fromEntries(entries.map(([key, part]) => [key, NAMES.has(key) ? part : settle(part)]));
+  };
+  return settle(value) as Value;
 }
 
 function buildSheets(

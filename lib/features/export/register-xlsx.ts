@@ -1,3 +1,4 @@
+import { withoutIsolates } from "@/lib/i18n/bidi";
 import { directionOf } from "@/lib/i18n/locale";
 import { LONGEST_CELL, writeXlsx, type CellValue, type WorkSheet } from "@/lib/platform/sheets/xlsx-writer";
 import type { Column } from "./csv/columns";
@@ -63,7 +64,7 @@ function cellOf(
   record: ExportedRecord,
   { head, words, overflows }: { head: string; words: RegisterWords; overflows: Overflow[] },
 ): CellValue {
-  const text = cell(record, words);
+  const text = withoutIsolates(cell(record, words));
   if (kind === "day") return dayOf(text) ?? text;
   if (kind === "number") return Number(text);
   if (text.length <= LONGEST_CELL) return text;

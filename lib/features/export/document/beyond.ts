@@ -1,6 +1,6 @@
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import type { RegisterWords } from "../words";
-import { joinParts, gapsOf, plain, sayDate, sheetRow, soft } from "./lines";
+import { dotted, gapsOf, plain, sayDate, sheetRow, soft } from "./lines";
 import type { Line, RowFields, SheetRow, SheetSource } from "./types";
 
 export type BeyondRow = {
@@ -25,17 +25,19 @@ export function spokenRows(beyond: readonly BeyondRow[], source: SheetSource): S
     ...rows
       .filter((row) => !isSilent(row))
       .map(({ label, fields, said }) => sheetRow(label(words), fields, said, source)),
-    ...(silent.length === 0 ? [] : [sheetRow(words.record("blank"), [], soft(joinParts(...silent)), source)]),
+    ...(silent.length === 0
+      ? []
+      : [sheetRow(words.record("blank"), [], soft(dotted(silent, words)), source)]),
   ];
 }
 
 /** Whom and what the record is about. */
 export const SUBJECT_ROWS: readonly BeyondRow[] = [
-  { label: field("persons"), fields: ["persons"], lines: (it) => plain(joinParts(...it.persons)) },
+  { label: field("persons"), fields: ["persons"], lines: (it, words) => plain(dotted(it.persons, words)) },
   {
     label: field("dataCategories"),
     fields: ["dataCategories"],
-    lines: (it) => plain(joinParts(...it.dataCategories)),
+    lines: (it, words) => plain(dotted(it.dataCategories, words)),
   },
   {
     label: field("specialAnswer"),
@@ -47,8 +49,8 @@ export const SUBJECT_ROWS: readonly BeyondRow[] = [
 
 /** Where, with what, how much, since when and how often. */
 export const CIRCUMSTANCE_ROWS: readonly BeyondRow[] = [
-  { label: field("sites"), fields: ["sites"], lines: (it) => plain(joinParts(...it.sites)) },
-  { label: field("tools"), fields: ["tools"], lines: (it) => plain(joinParts(...it.tools)) },
+  { label: field("sites"), fields: ["sites"], lines: (it, words) => plain(dotted(it.sites, words)) },
+  { label: field("tools"), fields: ["tools"], lines: (it, words) => plain(dotted(it.tools, words)) },
   { label: field("volumes"), fields: ["volumes"], lines: (it) => plain(it.volumes) },
   {
     label: (words) => words.document("document.duration"),
@@ -76,7 +78,11 @@ const BEYOND: readonly BeyondRow[] = [
     fields: ["subProcessorsAnswer", "subProcessors"],
     lines: subProcessorLines,
   },
-  { label: field("recipients"), fields: ["recipients"], lines: (it) => plain(joinParts(...it.recipients)) },
+  {
+    label: field("recipients"),
+    fields: ["recipients"],
+    lines: (it, words) => plain(dotted(it.recipients, words)),
+  },
   ...CIRCUMSTANCE_ROWS,
 ];
 
@@ -88,7 +94,7 @@ function specialLines(content: RecordContent, words: RegisterWords): Line[] {
   const categories = content.specialCategories.map((id) => words.record(`specialCategories.${id}`));
   return [
     ...answerLine(content.specialAnswer, words),
-    ...plain(joinParts(...categories)),
+    ...plain(dotted(categories, words)),
     ...soft(content.specialText),
   ];
 }
@@ -102,7 +108,7 @@ export function subProcessorLines(
   words: RegisterWords,
 ): Line[] {
   const named = subProcessors.flatMap(({ name, country, service }) =>
-    plain(joinParts(name, service, country ? words.country(country) : "")),
+    plain(dotted([name, service, country ? words.country(country) : ""], words)),
   );
   return named.length > 0 ? named : answerLine(subProcessorsAnswer, words);
 }
@@ -110,7 +116,7 @@ export function subProcessorLines(
 function durationLines({ startsOn, endsOn }: RecordContent, words: RegisterWords): Line[] {
   const from = startsOn ? words.document("document.from", { date: sayDate(startsOn, words) }) : "";
   const until = endsOn ? words.document("document.until", { date: sayDate(endsOn, words) }) : "";
-  return plain(joinParts(from, until));
+  return plain(dotted([from, until], words));
 }
 
 function reviewLines({ reviewedOn, reviewDueOn }: RecordContent, words: RegisterWords): Line[] {
@@ -118,7 +124,7 @@ function reviewLines({ reviewedOn, reviewDueOn }: RecordContent, words: Register
     ? words.document("document.reviewed", { date: sayDate(reviewedOn, words) })
     : "";
   const due = reviewDueOn ? words.document("document.reviewDue", { date: sayDate(reviewDueOn, words) }) : "";
-  return plain(joinParts(reviewed, due));
+  return plain(dotted([reviewed, due], words));
 }
 
 function frequencyLines({ frequency, exemptionClaimed }: RecordContent, words: RegisterWords): Line[] {

@@ -1,5 +1,5 @@
 import { isMention, summariseGaps } from "@/lib/domain/processing-record/completeness";
-import { formatHour, formatInstant } from "@/lib/i18n/format";
+import { formatHour, formatInstant, joinParts } from "@/lib/i18n/format";
 import { controllerKey } from "../volumes";
 import type { RegisterVolume } from "../register-export";
 import type { RegisterWords } from "../words";
@@ -50,7 +50,7 @@ function scopeLines({ scope, volume, records }: RegisterVolume, { document }: Re
 }
 
 /** "128 fiches, 23 responsables de traitement", then what is missing. */
-function contentsLines({ capacity, records }: RegisterVolume, { document }: RegisterWords): Line[] {
+function contentsLines({ capacity, records }: RegisterVolume, { document, locale }: RegisterWords): Line[] {
   const controllers = new Map(records.map(({ controller }) => [controllerKey(controller), controller]));
   const unnamed = [...controllers.values()].filter(({ isPlaceholder }) => isPlaceholder).length;
   const gaps = records.flatMap((record) => record.gaps);
@@ -67,7 +67,10 @@ function contentsLines({ capacity, records }: RegisterVolume, { document }: Regi
       : document("document.gaps", { count: required }),
   ];
   if (advisable > 0) missing.push(document("document.advice", { count: advisable }));
-  return [...plain(counts.join(", ")), ...(records.length > 0 ? soft(missing.join(", ")) : [])];
+  return [
+    ...plain(joinParts(counts, locale)),
+    ...(records.length > 0 ? soft(joinParts(missing, locale)) : []),
+  ];
 }
 
 function takenLines({ takenAt, takenBy }: RegisterVolume, { document, locale }: RegisterWords): Line[] {
@@ -75,7 +78,7 @@ function takenLines({ takenAt, takenBy }: RegisterVolume, { document, locale }: 
   const casablanca = formatInstant(instant, "Africa/Casablanca", locale);
   const paris = formatHour(instant, "Europe/Paris", locale);
   return [
-    ...plain(`${casablanca}, ${paris}`),
+    ...plain(joinParts([casablanca, paris], locale)),
     ...(takenBy.trim() === "" ? [] : soft(document("document.takenBy", { name: takenBy }))),
   ];
 }

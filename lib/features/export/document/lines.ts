@@ -1,7 +1,7 @@
 import { isMention } from "@/lib/domain/processing-record/completeness";
 import type { Gap } from "@/lib/domain/processing-record/types";
 import type { PartialDate } from "@/lib/domain/time/partial-date";
-import { formatPartialDate } from "@/lib/i18n/format";
+import { formatPartialDate, joinParts } from "@/lib/i18n/format";
 import type { RegisterWords } from "../words";
 import type { GapNote, Line, RowFields, SheetRow, SheetSource } from "./types";
 
@@ -34,8 +34,8 @@ export function soft(...texts: string[]): Line[] {
 }
 
 /** Parts of one line, what says nothing left out: "Hélène Marchetti · +33 4 72 00 00 31". */
-export function joinParts(...parts: string[]): string {
-  return parts.filter((part) => part.trim() !== "").join(" · ");
+export function dotted(parts: readonly string[], { locale }: RegisterWords): string {
+  return joinParts(parts, locale, " · ");
 }
 
 /** "mars 2024": as precise as it is known and no more. */
@@ -79,8 +79,8 @@ function gapNote(gap: Gap, words: RegisterWords): GapNote {
   const article = words.record("article", { article: gap.article });
   return {
     level: gap.level,
-    title: breakable(`${gap.code} · ${short}`, WIDTHS.note),
+    title: breakable(dotted([gap.code, short], words), WIDTHS.note),
     write: breakable(write, WIDTHS.note),
-    basis: `${article}, ${words.document(`document.${basis}`)}`,
+    basis: joinParts([article, words.document(`document.${basis}`)], words.locale),
   };
 }

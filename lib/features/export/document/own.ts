@@ -1,5 +1,5 @@
 import { answerLine, CIRCUMSTANCE_ROWS, field, spokenRows, SUBJECT_ROWS, subProcessorLines } from "./beyond";
-import { joinParts, plain, sheetRow, soft } from "./lines";
+import { dotted, plain, sheetRow, soft } from "./lines";
 import { dpoLines, processorLines, representativeLines } from "./parties";
 import type { BeyondRow } from "./beyond";
 import type { SheetRow, SheetSource } from "./types";
@@ -69,7 +69,11 @@ export function ownBeyondRows(source: SheetSource): SheetRow[] {
 }
 
 const RECIPIENTS: readonly BeyondRow[] = [
-  { label: field("recipients"), fields: ["recipients"], lines: (it) => plain(joinParts(...it.recipients)) },
+  {
+    label: field("recipients"),
+    fields: ["recipients"],
+    lines: (it, words) => plain(dotted(it.recipients, words)),
+  },
   {
     label: (words) => words.record("own.fields.subProcessors"),
     fields: ["subProcessorsAnswer", "subProcessors"],
@@ -82,7 +86,12 @@ const GROUNDS: readonly BeyondRow[] = [
     label: field("legalBases"),
     fields: ["legalBases"],
     lines: (it, words) =>
-      plain(joinParts(...it.legalBases.map((basis) => words.record(`legalBases.${basis}`)))),
+      plain(
+        dotted(
+          it.legalBases.map((basis) => words.record(`legalBases.${basis}`)),
+          words,
+        ),
+      ),
   },
   {
     label: field("specialCondition"),
@@ -97,7 +106,7 @@ const GROUNDS: readonly BeyondRow[] = [
   {
     label: field("cndpNumbers"),
     fields: ["cndpNumbers"],
-    lines: (it) => plain(joinParts(...it.cndpNumbers)),
+    lines: (it, words) => plain(dotted(it.cndpNumbers, words)),
   },
 ];
 

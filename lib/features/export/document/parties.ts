@@ -1,8 +1,10 @@
 import { isInEea } from "@/lib/domain/statute/eea";
+import { isolate } from "@/lib/i18n/bidi";
+import { joinParts } from "@/lib/i18n/format";
 import { sayNotApplicable } from "../as-written";
 import type { RegisterVolume } from "../register-export";
 import type { RegisterWords } from "../words";
-import { joinParts, plain, sheetRow, soft } from "./lines";
+import { dotted, plain, sheetRow, soft } from "./lines";
 import type { Line, SheetRow, SheetSource } from "./types";
 
 /** Article 30(2)(a): who processes, for whom, who represents and advises them. */
@@ -35,7 +37,7 @@ export function processorLines(organisation: RegisterVolume["organisation"], wor
   return [
     ...plain(legalName),
     ...plain(withCountry(address, country, words)),
-    ...soft(joinParts(phone, email, ice && words.document("document.ice", { ice }))),
+    ...soft(dotted([phone, email, ice && words.document("document.ice", { ice })], words)),
   ];
 }
 
@@ -58,16 +60,20 @@ export function dpoLines(
   { hasNoDpo, dpoName, dpoEmail, dpoPhone }: RegisterVolume["organisation"],
   words: RegisterWords,
 ): Line[] {
-  return hasNoDpo ? plain(words.document("document.noDpo")) : plain(joinParts(dpoName, dpoEmail, dpoPhone));
+  return hasNoDpo
+    ? plain(words.document("document.noDpo"))
+    : plain(dotted([dpoName, dpoEmail, dpoPhone], words));
 }
 
 function controllerLines({ record: { controller }, words }: SheetSource): Line[] {
   const { legalName, isPlaceholder, address, country, contactName, contactPhone, contactEmail } = controller;
-  const name = isPlaceholder ? `${legalName} (${words.document("document.toBeNamed")})` : legalName;
+  const name = isPlaceholder
+    ? `${isolate(legalName, words.locale)} (${words.document("document.toBeNamed")})`
+    : legalName;
   return [
     ...plain(name),
     ...plain(withCountry(address, country, words)),
-    ...soft(joinParts(contactName, contactPhone, contactEmail)),
+    ...soft(dotted([contactName, contactPhone, contactEmail], words)),
   ];
 }
 
@@ -95,5 +101,5 @@ function controllerDpo({ record: { controller }, words }: SheetSource): Line[] {
 function withCountry(address: string, country: string | null, words: RegisterWords): string {
   const name = country ? words.country(country) : "";
   const isSaid = address.toLocaleLowerCase().includes(name.toLocaleLowerCase());
-  return isSaid ? address : [address, name].filter((part) => part.trim() !== "").join(", ");
+  return isSaid ? address : joinParts([address, name], words.locale);
 }

@@ -1,4 +1,5 @@
 import type { Destination } from "@/lib/domain/processing-record/content";
+import { joinParts } from "@/lib/i18n/format";
 import { saysSameTool } from "../as-written";
 import type { RegisterWords } from "../words";
 import { gapsOf, plain, sayDate, sheetRow, soft } from "./lines";
@@ -68,7 +69,7 @@ function destinationLines(destination: Destination, words: RegisterWords): Line[
   const { country, internationalOrganisation, place } = destination;
   const name = country ? words.country(country) : internationalOrganisation;
   return [
-    ...plain([name || words.document("document.noCountry"), place].filter(Boolean).join(", ")),
+    ...plain(joinParts([name || words.document("document.noCountry"), place], words.locale)),
     ...soft(sayInstrument(destination, words)),
     ...(saysSameTool(destination) ? [] : sourceLine(destination.instrumentText, words)),
     ...assessmentLines(destination, words),

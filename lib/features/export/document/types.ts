@@ -56,6 +56,8 @@ export type PlacedLogo = { file: string; width: number; height: number; alt: str
 /** What the template prints: every word is said, every date written. */
 export type RegisterDocument = {
   title: string;
+  /** What a window and a shelf call the file: the title and whose it is. */
+  metaTitle: string;
   subtitle: string;
   /** Running head: "Registre du sous-traitant, Nejma Contact SARL". */
   head: string;

@@ -1,0 +1,55 @@
+import type { AbstractIntlMessages } from "use-intl";
+import type { Locale } from "./locale";
+
+// First strong isolate … pop directional isolate: what stands between keeps its own order and turns nothing round it.
+const OPEN = "\u2068";
+const CLOSE = "\u2069";
+const RIGHT_TO_LEFT_MARK = "\u200f";
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const LATIN_OR_DIGIT = /[\p{Script=Latin}\d]/u;
+
+/** "30(2)(b)", "44–46" and "+00:00": in an Arabic line their brackets and signs would change sides. */
+const TECHNICAL = String.raw`\d+(?:\((?:\d+|[a-z])\))+|\d+–\d+|(?<![\p{L}\d])[+-]\d[\d:.,]*`;
+const ISOLATED = String.raw`[\u2066-\u2068][^\u2069]*\u2069`;
+/** "{name}" where a value is asked for; not "other {text}", where a word before it says when. */
+const PLACEHOLDER = String.raw`(?<![A-Za-z0-9=]\s*)\{\w+\}`;
+
+/** A value among words of one language: isolated wherever its order would be lost or would disturb its neighbours. */
+export function isolate(text: string, locale: Locale): string {
+  const isForeign = locale === "ar" ? LATIN_OR_DIGIT.test(text) : RIGHT_TO_LEFT.test(text);
+  return isForeign ? `${OPEN}${text}${CLOSE}` : text;
+}
+
+/** A line that stands alone: in Arabic a line of Latin letters is isolated whole, and elsewhere each technical run. */
+export function settleLine(text: string, locale: Locale): string {
+  if (locale !== "ar" || text === "") return text;
+  return RIGHT_TO_LEFT.test(text) ? isolateRuns(text, TECHNICAL) : isolate(text, locale);
+}
+
+/** Every sentence of an Arabic catalogue with its values and technical runs isolated; other languages as they are. */
+export function isolateMessages<Tree extends AbstractIntlMessages>(messages: Tree, locale: Locale): Tree {
+  if (locale !== "ar") return messages;
+  const settle = (node: string | AbstractIntlMessages): string | AbstractIntlMessages =>
+    typeof node === "string" ? settleSentence(node) : settleGroup(node);
+  const settleGroup = (group: AbstractIntlMessages): AbstractIntlMessages =>
+    Object.fromEntries(Object.entries(group).map(([key, node]) => [key, settle(node)]));
+  return settleGroup(messages) as Tree;
+}
+
+/** What has no letter of its own, "{instrument}، {module}", is still Arabic: a mark says so to whatever holds it. */
+function settleSentence(sentence: string): string {
+  const settled = isolateRuns(sentence, `${PLACEHOLDER}|${TECHNICAL}`);
+  const own = sentence.replace(/\{\w+\}/g, "");
+  return own !== sentence && !/\p{L}/u.test(own) ? `${RIGHT_TO_LEFT_MARK}${settled}` : settled;
+}
+
+/** Without the marks, for a cell that a machine reads back. */
+export function withoutIsolates(text: string): string {
+  return text.replace(/[\u200f\u2066-\u2069]/g, "");
+}
+
+function isolateRuns(text: string, runs: string): string {
+  return text.replace(new RegExp(`${ISOLATED}|${runs}`, "gu"), (run) =>
+    /^[\u2066-\u2068]/.test(run) ? run : `${OPEN}${run}${CLOSE}`,
+  );
+}
