@@ -8,6 +8,7 @@ const COMPOSED = [
   "breach-fanout",
   "contract-end",
   "dossier",
+  "example",
   "export",
   "grant",
   "import",

@@ -6,6 +6,7 @@ import { FormProvider } from "@/components/form/form-context";
 import { FormNotice } from "@/components/form/form-notice";
 import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/choice";
 import { TextInput } from "@/components/ui/text-input";
 import { completeSetup } from "@/lib/features/setup/actions";
 import { setupSchema } from "@/lib/features/setup/schema";
@@ -22,6 +23,7 @@ export function SetupForm({ token, country, identity, dpo }: SetupFormProps) {
   const labelOf = (path: string) =>
     organisation.has(path) ? organisation(path) : t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined;
   const form = useServerForm({ action: completeSetup, schema: typedSchema, initial: { country }, labelOf });
+  const { error: _none, ...example } = form.choice("fillExample");
   return (
     <FormProvider value={form}>
       <form {...form.props}>
@@ -35,6 +37,11 @@ export function SetupForm({ token, country, identity, dpo }: SetupFormProps) {
         </Step>
         <Step title={t("parts.account")} article={t("articles.account")}>
           <AccountFields form={form} />
+        </Step>
+        <Step title={t("parts.example")} article={t("articles.example")}>
+          <div className="input">
+            <Checkbox {...example} label={t("fields.fillExample")} hint={t("hints.fillExample")} />
+          </div>
         </Step>
         <div className="form-end">
           <SubmitButton pending={form.pending}>{t("act")}</SubmitButton>

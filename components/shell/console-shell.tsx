@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { ToastRegion } from "@/components/ui/toast-region";
 import type { Toast } from "@/components/ui/toasts";
+import { ExampleLine } from "./example-line";
 import { PaletteDoor } from "./palette-door";
 import { RailContent } from "./rail";
 import { roomHref, roomOf, stepsBeyond, type RoomId } from "./rooms";
@@ -29,6 +30,8 @@ type ConsoleShellProps = Omit<RailProps, "current"> & {
   draftOwner: string;
   /** Whether the palette offers what is written. */
   mayWrite: boolean;
+  /** The organisation holds the example; whether this person may take it away. */
+  example?: { mayClear: boolean };
   /** What the previous page did, told after a redirect. */
   toast?: Toast;
   /** A `Sheet`. */
@@ -42,6 +45,7 @@ export function ConsoleShell({
   nowMs,
   draftOwner,
   mayWrite,
+  example,
   toast,
   children,
   ...rest
@@ -69,6 +73,7 @@ export function ConsoleShell({
           menu={<OpenRail onOpen={() => setOpen(true)} />}
           find={<PaletteDoor org={rest.org.slug} closed={rest.closed ?? []} mayWrite={mayWrite} />}
         />
+        {example && <ExampleLine org={rest.org.slug} mayClear={example.mayClear} />}
         {children}
       </div>
       {isOpen && <RailDrawer {...rail} onClose={() => setOpen(false)} />}

@@ -48,6 +48,7 @@ const PLACES = new Set([
   "import",
   "export",
   "archive",
+  "example",
   "security",
   "remove",
   "leave",

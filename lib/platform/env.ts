@@ -26,6 +26,12 @@ export function resetEnv() {
   cachedSecret = undefined;
 }
 
+/** Sets variables of this process where nobody has, for a command that begins elsewhere than the others. */
+export function assumeWhereUnset(defaults: Record<string, string>) {
+  const unset = Object.entries(defaults).filter(([name]) => !process.env[name]?.trim());
+  assumeEnvironment(Object.fromEntries(unset));
+}
+
 /** Sets variables of this process, for tests that give it a database of its own. */
 export function assumeEnvironment(changes: Record<string, string>) {
   Object.assign(process.env, changes);

@@ -48,7 +48,8 @@ export function as(ctx: StaffCtx, role: Role): StaffCtx {
   return { ...ctx, actor: { ...ctx.actor, role, memberId: newId(ctx.now) } };
 }
 
-async function makeSetupToken(ownerUrl: string, now: Date): Promise<string> {
+/** A set-up link of an hour, as `npm start` prints it. */
+export async function makeSetupToken(ownerUrl: string, now: Date): Promise<string> {
   const token = newToken();
   await query(
     ownerUrl,

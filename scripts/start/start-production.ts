@@ -1,15 +1,20 @@
 import { env } from "@/lib/platform/env";
 import { issueSetupToken } from "@/lib/platform/setup-token";
 import { buildIfStale } from "./build";
-import { openConfiguredDatabase } from "./database";
+import { openConfiguredDatabase, type ReadyDatabase } from "./database";
 import { checkNodeVersion } from "./node-version";
 import { checkPort } from "./port";
 import { runUntilStopped } from "./shutdown";
 import { webEnvironment } from "./web-environment";
 import { startWorkers } from "./workers";
 
+type StartOptions = {
+  /** Fills the database before anybody is served; the lines that it returns are printed after the address. */
+  prepare?: (database: ReadyDatabase) => Promise<string[]>;
+};
+
 /** Builds if need be, opens the database, serves, and stays until a signal; then stops all that it started. */
-export async function startProduction(): Promise<never> {
+export async function startProduction({ prepare }: StartOptions = {}): Promise<never> {
   return runUntilStopped(async ({ step }) => {
     checkNodeVersion(process.versions.node);
     const { PORT, HOST, WEB_WORKERS } = env();
@@ -18,12 +23,14 @@ export async function startProduction(): Promise<never> {
     const database = await step(openConfiguredDatabase, ({ release }) => release());
     // Imported only now: the build makes the client that it needs.
     await step(async () => (await import("./reassess")).reassessRegisters(database));
+    const lines = prepare ? await step(() => prepare(database)) : [];
     const workers = await step(
       async () => startWorkers(WEB_WORKERS, webEnvironment(database)),
       ({ stop }) => stop(),
     );
     await step(() => workers.ready);
     await step(() => announce(database.ownerUrl));
+    for (const line of lines) console.log(line);
   });
 }
 

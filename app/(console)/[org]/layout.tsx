@@ -27,6 +27,7 @@ export default async function ConsoleLayout({ params, children }: LayoutProps) {
       closed={(["journal", "outbox"] as const).filter((room) => !shell.may[room])}
       theme={isTheme(theme) ? theme : undefined}
       nowMs={shell.nowMs}
+      example={shell.isExample ? { mayClear: shell.may.clearExample } : undefined}
       mayWrite={shell.may.write}
       draftOwner={shell.person.memberId}
     >

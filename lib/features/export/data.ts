@@ -35,6 +35,7 @@ export async function findRegister(
     takenAt: ctx.now.toISOString(),
     takenBy: "name" in ctx.actor ? ctx.actor.name : "",
     scope,
+    isExample: (await tx.exampleRow.findFirst({ select: { noun: true } })) !== null,
     logo: row.logoId === null ? null : await readLogo(tx, row.logoId),
     records: records.map((record) => {
       const controller = controllerOf(record, organisation);

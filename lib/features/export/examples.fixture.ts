@@ -72,6 +72,7 @@ export function registerOf(...records: ExportedRecord[]): RegisterExport {
     organisation: ORGANISATION,
     takenAt: "2026-11-25T08:30:00Z",
     takenBy: "Imane Berrada",
+    isExample: false,
     scope: { kind: "whole" },
     records,
   };

@@ -30,7 +30,14 @@ export function buildRegisterDocument(
     title,
     metaTitle: joinParts([title, organisation.legalName], locale),
     subtitle: document(`${named}.subtitle`),
-    head: joinParts([document(`${named}.short`), organisation.legalName], locale),
+    head: joinParts(
+      [
+        register.isExample ? document("document.example") : "",
+        document(`${named}.short`),
+        organisation.legalName,
+      ],
+      locale,
+    ),
     law: {
       article: record("article", { article: REGISTER_ARTICLES[capacity] }),
       name: document("document.law"),

@@ -32,6 +32,8 @@ export type RegisterExport = {
   /** Stands at the head of the document; no part of what the register says, nor of its hash. */
   logo?: StoredFile | null;
   scope: { kind: "whole" } | { kind: "controller"; name: string };
+  /** Some of it was invented, and every document says so. */
+  isExample: boolean;
   records: ExportedRecord[];
 };
 

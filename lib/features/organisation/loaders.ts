@@ -76,6 +76,7 @@ export async function loadShell(slug: string) {
     records: await tx.processingRecord.count({ where: { capacity: "processor" }, take: 1001 }),
     ownRecords: await tx.processingRecord.count({ where: { capacity: "controller" }, take: 1001 }),
     controllers: await tx.controller.count({ where: { archivedAt: null }, take: 1001 }),
+    example: await tx.exampleRow.count({ take: 1 }),
   }));
   const { org } = memberships.find((membership) => membership.org.slug === slug)!;
   return {
@@ -88,10 +89,12 @@ export async function loadShell(slug: string) {
       role: ctx.actor.role,
     },
     counts,
+    isExample: counts.example > 0,
     may: {
       journal: can(ctx.actor, "journal.read"),
       outbox: can(ctx.actor, "outbox.read"),
       write: can(ctx.actor, "record.write"),
+      clearExample: can(ctx.actor, "example.clear"),
     },
     nowMs: ctx.now.getTime(),
   };

@@ -1,7 +1,9 @@
 "use server";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { issuesOf } from "@/lib/platform/action";
+import { z } from "zod";
+import { fillExample } from "@/lib/features/example/mutations";
+import { act, issuesOf } from "@/lib/platform/action";
 import { COOKIE_OPTIONS, SESSION_COOKIE } from "@/lib/platform/auth/cookie";
 import { deviceOf } from "@/lib/platform/auth/device";
 import { formValues } from "@/lib/domain/form-values";
@@ -20,5 +22,12 @@ export async function completeSetup(_state: FormState, form: FormData): Promise<
   if (!outcome.ok) return stateOf(outcome, values, now.getTime());
   const token = await openSession(outcome.value.personId, deviceOf(await headers()), now);
   (await cookies()).set(SESSION_COOKIE, token, COOKIE_OPTIONS);
-  redirect(`/${outcome.value.slug}`);
+  const { slug } = outcome.value;
+  redirect(parsed.data.fillExample && !(await fill(slug)) ? `/${slug}/example?failed=1` : `/${slug}`);
+}
+
+/** The organisation stands by now: whatever becomes of the example, set-up is done. */
+async function fill(org: string): Promise<boolean> {
+  const state = await act({ org, schema: z.object({}), form: new FormData(), verb: fillExample });
+  return state.status === "done";
 }

@@ -90,7 +90,14 @@ async function spendToken(tx: Tx, token: string, now: Date): Promise<boolean> {
 }
 
 async function createOrganisation(tx: Tx, id: string, input: SetupInput, now: Date) {
-  const { token: _token, personName: _name, personEmail: _email, password: _password, ...said } = input;
+  const {
+    token: _token,
+    personName: _name,
+    personEmail: _email,
+    password: _password,
+    fillExample: _example,
+    ...said
+  } = input;
   const { address, city, country } = input;
   const seat = { name: "", address, city, country, activity: "", people: null };
   const made = await tx.organisation.create({

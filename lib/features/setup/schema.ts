@@ -7,6 +7,8 @@ export const setupSchema = organisationFields.extend({
   personName: z.string().trim().min(1, "required").max(200, "tooLong"),
   personEmail: z.email("email").transform((email) => email.toLowerCase()),
   password: passwordSchema,
+  /** Begin with the example call centre's clients and registers, to look around. */
+  fillExample: z.union([z.boolean(), z.stringbool()]).default(false),
 });
 
 export type SetupInput = z.output<typeof setupSchema>;

@@ -4,6 +4,7 @@ import type { StaffCtx } from "@/lib/platform/context";
 import { closeClients } from "@/lib/platform/db";
 import { saveOrganisationSection } from "@/lib/features/organisation/mutations";
 import { sectionSaveSchema } from "@/lib/features/organisation/schema";
+import { fillExample } from "@/lib/features/example/mutations";
 import { moveRecord } from "@/lib/features/processing-record/mutations";
 import { makeAttachment } from "@/prisma/factories/attachment";
 import { makeOrganisation } from "@/prisma/factories/organisation";
@@ -68,6 +69,7 @@ beforeAll(async () => {
     await fillImportTables(ctx, record);
     await makeInvitation(ctx);
     await adoptMeasure(ctx, "two-factors");
+    valueOf(await fillExample(ctx));
     await makeLetter(ctx);
     if (ctx === own) controllerId = record.controllerId;
   }
@@ -231,7 +233,7 @@ describe("row-level security", () => {
   });
 
   it("keeps a record from naming a controller of another organisation", async () => {
-    const insert = `UPDATE processing_record SET controller_id = $1 WHERE org_id = $2`;
+    const insert = `UPDATE processing_record SET controller_id = $1 WHERE org_id = $2 AND capacity = 'processor'`;
     expect(await attempt(app, staff(foreign), insert, [controllerId, foreign.scope.org])).toBe("23503");
   });
 });

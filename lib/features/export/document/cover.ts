@@ -13,6 +13,9 @@ export function coverRows(register: RegisterVolume, on: string, words: RegisterW
   const { document, record } = words;
   const isOwn = capacity === "controller";
   const rows: CoverRow[] = [
+    ...(register.isExample
+      ? [{ label: document("document.example"), lines: plain(document("document.exampleText")) }]
+      : []),
     {
       label: record(isOwn ? "fields.organisation" : "fields.processor"),
       lines: processorLines(organisation, words),

@@ -1,0 +1,40 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { bindAction } from "@/components/form/bind-action";
+import { FormNotice } from "@/components/form/form-notice";
+import { useServerForm } from "@/components/form/use-server-form";
+import { LinkButton, SubmitButton } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/choice";
+import { takeExampleAway } from "@/lib/features/example/actions";
+import { exampleClearSchema } from "@/lib/features/example/schema";
+
+/** One act, after one has said that one has read what goes. */
+export function ClearForm({ org }: { org: string }) {
+  const t = useTranslations("example");
+  const form = useServerForm({
+    action: bindAction(takeExampleAway, org),
+    schema: exampleClearSchema,
+    labelOf: () => t("confirm"),
+    say: ({ key }) => (key === "exampleConfirm" || key === "invalid" ? t("confirmFirst") : undefined),
+  });
+  const { error, ...confirmed } = form.choice("confirmed");
+  return (
+    <form key={form.key} {...form.props}>
+      <FormNotice state={form.state} errors={form.errors} />
+      <div className="input">
+        <Checkbox
+          {...confirmed}
+          value="on"
+          label={t("confirm")}
+          hint={error}
+          aria-invalid={error ? true : undefined}
+        />
+      </div>
+      <div className="form-end">
+        <SubmitButton pending={form.pending}>{t("clear")}</SubmitButton>
+        <LinkButton href={`/${org}`}>{t("keep")}</LinkButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,21 @@
+import { FlaskConical } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
+import { roomHref } from "./rooms";
+
+/** On every page, and on paper: what stands here is invented. */
+export function ExampleLine({ org, mayClear }: { org: string; mayClear: boolean }) {
+  const t = useTranslations("shell.example");
+  return (
+    <p className="example-line">
+      <Icon of={FlaskConical} small />
+      <span>{t("says")}</span>
+      {mayClear && (
+        <Link href={roomHref(org, "/example")} prefetch={false}>
+          {t("clear")}
+        </Link>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Ctx } from "@/lib/platform/context";
+import type { Tx } from "@/lib/platform/transaction";
+
+export type ExampleNoun = "controller" | "processing-record" | "measure";
+
+/** How much of the example there still is, by noun; nothing where there is none. */
+export async function countExample(tx: Tx): Promise<Partial<Record<ExampleNoun, number>>> {
+  const rows = await tx.exampleRow.groupBy({ by: ["noun"], _count: true });
+  return Object.fromEntries(rows.map(({ noun, _count }) => [noun, _count]));
+}
+
+export async function hasExample(tx: Tx): Promise<boolean> {
+  return (await tx.exampleRow.findFirst({ select: { noun: true } })) !== null;
+}
+
+/** Rows of the example that a person's own entry rests on: they stay when it goes. */
+export async function countHeld(tx: Tx): Promise<{ controllers: number; measures: number }> {
+  const [held] = await tx.$queryRaw<[{ controllers: number; measures: number }]>`
+    WITH own AS (
+      SELECT controller_id, measure_ids FROM processing_record r
+      WHERE NOT EXISTS (SELECT FROM example_row e WHERE e.noun = 'processing-record' AND e.subject_id = r.id))
+    SELECT count(*) FILTER (WHERE noun = 'controller' AND subject_id IN (SELECT controller_id FROM own))::int AS controllers,
+      count(*) FILTER (WHERE noun = 'measure' AND subject_id IN (SELECT unnest(measure_ids) FROM own))::int AS measures
+    FROM example_row`;
+  return held;
+}
+
+/** Notes what the example brought, so that it alone can be taken away. */
+export async function markExample(
+  tx: Tx,
+  { scope, now }: Ctx,
+  marked: readonly { noun: ExampleNoun; id: string }[],
+): Promise<void> {
+  await tx.exampleRow.createMany({
+    data: marked.map(({ noun, id }) => ({ orgId: scope.org, noun, subjectId: id, createdAt: now })),
+  });
+}
+
+export type Cleared = { records: number; controllers: number; measures: number; kept: number };
+
+export async function clearRows(tx: Tx, org: string): Promise<Cleared> {
+  const [cleared] = await tx.$queryRaw<[Cleared]>`SELECT * FROM example_clear(${org}::uuid)`;
+  return cleared;
+}

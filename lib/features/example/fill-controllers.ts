@@ -1,0 +1,26 @@
+import { controllerSelect, keepControllerVersion, type ControllerRow } from "@/lib/features/controller/data";
+import { controllerSchema } from "@/lib/features/controller/schema";
+import type { Ctx } from "@/lib/platform/context";
+import { newId } from "@/lib/platform/ids";
+import type { Tx } from "@/lib/platform/transaction";
+import { EXAMPLE_CONTROLLERS, type ExampleClient } from "./content/controllers";
+
+/** The example's nine clients, through the schema of everybody's. */
+export async function fillControllers(tx: Tx, ctx: Ctx): Promise<Map<ExampleClient, ControllerRow>> {
+  const made = new Map<ExampleClient, ControllerRow>();
+  for (const [client, said] of Object.entries(EXAMPLE_CONTROLLERS)) {
+    const row = await tx.controller.create({
+      data: {
+        ...controllerSchema.parse(said),
+        id: newId(ctx.now),
+        orgId: ctx.scope.org,
+        createdAt: ctx.now,
+        updatedAt: ctx.now,
+      },
+      select: controllerSelect,
+    });
+    await keepControllerVersion(tx, ctx, row, "created");
+    made.set(client as ExampleClient, row);
+  }
+  return made;
+}

@@ -1,0 +1,116 @@
+import { projectRecord } from "@/lib/domain/processing-record/projection";
+import { nextReference } from "@/lib/domain/processing-record/reference";
+import type { RecordState } from "@/lib/domain/processing-record/types";
+import { todayIn } from "@/lib/domain/time/zones";
+import { controllerFacts, type ControllerRow } from "@/lib/features/controller/data";
+import {
+  controllerOf,
+  findOrganisationFacts,
+  keepRecordVersions,
+  type VersionedRecord,
+} from "@/lib/features/processing-record/data";
+import type { Ctx } from "@/lib/platform/context";
+import { newId } from "@/lib/platform/ids";
+import type { Tx } from "@/lib/platform/transaction";
+import type { ExampleClient } from "./content/controllers";
+import { OWN_REGISTER } from "./content/own-register";
+import { EXAMPLE_RECORDS } from "./content/records";
+import { readContent } from "./read-content";
+
+type Fact = { recordId: string; event: string; state: RecordState; since: string; reason: string };
+
+/** The entries held for the clients, article 30(2); returns their ids. `after` is the highest number in use. */
+export async function fillRegister(
+  tx: Tx,
+  ctx: Ctx,
+  of: { controllers: Map<ExampleClient, ControllerRow>; measures: Map<string, string>; after: number },
+): Promise<string[]> {
+  const organisation = await findOrganisationFacts(tx);
+  const facts: Fact[] = [];
+  const records = EXAMPLE_RECORDS.map(({ client, state, since, reason = "", content }, index) => {
+    const controller = of.controllers.get(client)!;
+    const record = {
+      id: newId(ctx.now),
+      capacity: "processor" as const,
+      reference: nextReference(of.after + index),
+      controllerId: controller.id,
+      state,
+      stateSince: since,
+      content: readContent(content, of.measures),
+      version: 1,
+    };
+    facts.push(...lifeOf(record, reason));
+    return {
+      ...record,
+      columns: projectRecord(record, controllerFacts(controller), organisation, today(ctx)),
+    };
+  });
+  return insert(tx, ctx, records, facts);
+}
+
+/** The company's own register, article 30(1). */
+export async function fillOwnRegister(
+  tx: Tx,
+  ctx: Ctx,
+  of: { measures: Map<string, string>; after: number },
+): Promise<string[]> {
+  const organisation = await findOrganisationFacts(tx);
+  const facts: Fact[] = [];
+  const records = OWN_REGISTER.map(({ since, content }, index) => {
+    const record = {
+      id: newId(ctx.now),
+      capacity: "controller" as const,
+      reference: nextReference(of.after + index, "controller"),
+      controllerId: null,
+      state: "active" as const,
+      stateSince: since,
+      content: readContent(content, of.measures),
+      version: 1,
+    };
+    facts.push(...lifeOf(record, ""));
+    const itself = controllerOf({ controller: null }, organisation);
+    return { ...record, columns: projectRecord(record, itself, organisation, today(ctx)) };
+  });
+  return insert(tx, ctx, records, facts);
+}
+
+async function insert(tx: Tx, ctx: Ctx, records: VersionedRecord[], facts: Fact[]): Promise<string[]> {
+  await tx.processingRecord.createMany({
+    data: records.map(({ columns, ...record }) => ({
+      ...record,
+      ...columns,
+      orgId: ctx.scope.org,
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+    })),
+  });
+  await keepRecordVersions(tx, ctx, records, "created");
+  await tx.recordStateFact.createMany({
+    data: facts.map((fact) => ({
+      ...fact,
+      id: newId(ctx.now),
+      orgId: ctx.scope.org,
+      recordedAt: ctx.now,
+      authorId: ctx.actor.kind === "staff" ? ctx.actor.memberId : null,
+      authorName: "name" in ctx.actor ? ctx.actor.name : "",
+    })),
+  });
+  return records.map(({ id }) => id);
+}
+
+/** The dated facts behind a state: what is suspended or ended was active before, since the day it began. */
+function lifeOf(
+  { id, state, stateSince, content }: Omit<VersionedRecord, "columns">,
+  reason: string,
+): Fact[] {
+  if (state === "draft") return [];
+  const began = content.startsOn?.value ?? stateSince!;
+  const activated: Fact = { recordId: id, event: "activate", state: "active", since: began, reason: "" };
+  if (state === "active") return [{ ...activated, since: stateSince! }];
+  const event = state === "ended" ? "end" : "suspend";
+  return [activated, { recordId: id, event, state, since: stateSince!, reason }];
+}
+
+function today({ now }: Ctx): string {
+  return todayIn("Africa/Casablanca", now.getTime());
+}

@@ -1,0 +1,30 @@
+import "server-only";
+import { forbidden } from "next/navigation";
+import { can } from "@/lib/domain/access/policy";
+import { requireStaff } from "@/lib/platform/session";
+import { withOrg } from "@/lib/platform/transaction";
+import { countExample, countHeld } from "./data";
+
+/** What clearing the example would take, and what people added that it would leave. For whoever may do it. */
+export async function loadExample(slug: string) {
+  const ctx = await requireStaff(slug);
+  if (!can(ctx.actor, "example.clear")) forbidden();
+  return withOrg(ctx.scope, async (tx) => {
+    const counts = await countExample(tx);
+    const records = await tx.processingRecord.count();
+    const controllers = await tx.controller.count();
+    return {
+      isThere: Object.keys(counts).length > 0,
+      counts: {
+        records: counts["processing-record"] ?? 0,
+        controllers: counts.controller ?? 0,
+        measures: counts.measure ?? 0,
+      },
+      own: {
+        records: records - (counts["processing-record"] ?? 0),
+        controllers: controllers - (counts.controller ?? 0),
+      },
+      held: await countHeld(tx),
+    };
+  });
+}

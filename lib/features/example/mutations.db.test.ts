@@ -1,0 +1,124 @@
+import { Client } from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { closeClients } from "@/lib/platform/db";
+import { withOrg } from "@/lib/platform/transaction";
+import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeRecord, valueOf } from "@/prisma/factories/register";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { createRecord } from "@/lib/features/processing-record/mutations";
+import { clearExample, fillExample } from "./mutations";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let owner: Client;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  owner = new Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+});
+afterAll(async () => {
+  await owner.end();
+  await closeClients();
+  await database.drop();
+});
+
+const counts = (ctx: MadeOrganisation) =>
+  withOrg(ctx.scope, async (tx) => ({
+    records: await tx.processingRecord.count(),
+    versions: await tx.recordVersion.count(),
+    facts: await tx.recordStateFact.count(),
+    controllers: await tx.controller.count(),
+    controllerVersions: await tx.controllerVersion.count(),
+    measures: await tx.measure.count(),
+    measureVersions: await tx.measureVersion.count(),
+    marked: await tx.exampleRow.count(),
+  }));
+const lastEvent = async (ctx: MadeOrganisation) => {
+  const row = await withOrg(ctx.scope, (tx) => tx.journalText.findFirstOrThrow({ orderBy: { seq: "desc" } }));
+  return JSON.parse(row.text!) as { event: string; after: unknown };
+};
+const NOTHING = {
+  records: 0,
+  versions: 0,
+  facts: 0,
+  controllers: 0,
+  controllerVersions: 0,
+  measures: 0,
+  measureVersions: 0,
+  marked: 0,
+};
+
+describe("the example", () => {
+  it("comes and goes whole, and the journal says both", async () => {
+    const ctx = await makeOrganisation(database.ownerUrl);
+    const filled = valueOf(await fillExample(ctx));
+    expect(filled).toMatchObject({ controllers: 9, records: 45 });
+    expect(await lastEvent(ctx)).toMatchObject({ event: "example.filled", after: filled });
+    expect(await counts(ctx)).toMatchObject({
+      records: 45,
+      versions: 45,
+      controllers: 9,
+      marked: 54 + filled.measures,
+    });
+
+    expect(valueOf(await clearExample(ctx))).toEqual({ ...filled, kept: 0 });
+    expect(await lastEvent(ctx)).toMatchObject({ event: "example.cleared", after: { records: 45 } });
+    expect(await counts(ctx)).toEqual(NOTHING);
+    expect(await clearExample(ctx)).toMatchObject({ ok: false, refusal: { kind: "not-found" } });
+  });
+
+  it("comes once", async () => {
+    const ctx = await makeOrganisation(database.ownerUrl);
+    valueOf(await fillExample(ctx));
+    expect(await fillExample(ctx)).toMatchObject({
+      ok: false,
+      refusal: { kind: "invalid", issues: [{ key: "exampleAlready" }] },
+    });
+    expect((await counts(ctx)).records).toBe(45);
+  });
+
+  it("takes nothing that people added, nor what theirs rests on", async () => {
+    const ctx = await makeOrganisation(database.ownerUrl);
+    const before = await makeRecord(ctx, { activity: "Appels entrants de notre premier client" });
+    valueOf(await fillExample(ctx));
+    const { controllerId } = await withOrg(ctx.scope, (tx) =>
+      tx.processingRecord.findFirstOrThrow({ where: { reference: "T-002" } }),
+    );
+    const added = valueOf(
+      await createRecord(ctx, { controllerId: controllerId!, activity: "Saisie de bons", operations: [] }),
+    );
+    expect(valueOf(await clearExample(ctx))).toMatchObject({ records: 45, controllers: 8, kept: 1 });
+    const left = await withOrg(ctx.scope, (tx) =>
+      tx.processingRecord.findMany({ orderBy: { reference: "asc" }, select: { id: true } }),
+    );
+    expect(left.map(({ id }) => id)).toEqual([before.id, added.id]);
+    expect(await counts(ctx)).toMatchObject({ controllers: 2, versions: 2, marked: 0 });
+  });
+
+  it("is the owner's to take away, and reaches no other organisation", async () => {
+    const [ctx, other] = [
+      await makeOrganisation(database.ownerUrl),
+      await makeOrganisation(database.ownerUrl),
+    ];
+    valueOf(await fillExample(ctx));
+    valueOf(await fillExample(other));
+    for (const role of ["dpo", "editor", "viewer"] as const) {
+      expect(await clearExample(as(ctx, role))).toMatchObject({ ok: false, refusal: { kind: "forbidden" } });
+      expect(await fillExample(as(ctx, role))).toMatchObject({ ok: false, refusal: { kind: "forbidden" } });
+    }
+    valueOf(await clearExample(ctx));
+    expect((await counts(other)).records).toBe(45);
+    await expect(
+      withOrg(ctx.scope, (tx) => tx.$queryRaw`SELECT * FROM example_clear(${other.scope.org}::uuid)`),
+    ).rejects.toThrow();
+    expect((await counts(other)).records).toBe(45);
+  });
+
+  it("leaves the application no right to delete", async () => {
+    const { rows } = await owner.query<{ table_name: string }>(
+      `SELECT table_name FROM information_schema.role_table_grants
+       WHERE grantee = 'amana_app' AND privilege_type = 'DELETE' AND table_schema = 'public'`,
+    );
+    expect(rows).toEqual([]);
+  });
+});

@@ -1,0 +1,68 @@
+import { can } from "@/lib/domain/access/policy";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import { findHighestReference, lockRegister } from "@/lib/features/processing-record/data";
+import type { Ctx } from "@/lib/platform/context";
+import { write } from "@/lib/platform/write";
+import { clearRows, hasExample, markExample, type Cleared } from "./data";
+import { fillControllers } from "./fill-controllers";
+import { fillMeasures } from "./fill-measures";
+import { fillOwnRegister, fillRegister } from "./fill-register";
+
+const LIMITS = { timeoutMs: 60_000 };
+
+export type Filled = { controllers: number; records: number; measures: number };
+
+/** Fills an organisation with the example call centre's clients and registers, all or nothing, once. */
+export async function fillExample(ctx: Ctx): Promise<Outcome<Filled>> {
+  if (!can(ctx.actor, "example.fill")) return refuse({ kind: "forbidden" });
+  return write(
+    ctx,
+    async (tx, journal) => {
+      await lockRegister(tx, ctx.scope.org);
+      if (await hasExample(tx)) return invalid("", "exampleAlready");
+      const measures = await fillMeasures(tx, ctx);
+      const controllers = await fillControllers(tx, ctx);
+      const numbers = {
+        processor: await findHighestReference(tx, "processor"),
+        controller: await findHighestReference(tx, "controller"),
+      };
+      const records = [
+        ...(await fillRegister(tx, ctx, { controllers, measures: measures.ids, after: numbers.processor })),
+        ...(await fillOwnRegister(tx, ctx, { measures: measures.ids, after: numbers.controller })),
+      ];
+      await markExample(tx, ctx, [
+        ...[...controllers.values()].map(({ id }) => ({ noun: "controller" as const, id })),
+        ...measures.made.map((id) => ({ noun: "measure" as const, id })),
+        ...records.map((id) => ({ noun: "processing-record" as const, id })),
+      ]);
+      const filled = {
+        controllers: controllers.size,
+        records: records.length,
+        measures: measures.made.length,
+      };
+      journal.note({ event: "example.filled", subject: subjectOf(ctx), after: filled });
+      return done(filled);
+    },
+    LIMITS,
+  );
+}
+
+/** Takes the example away in one act; what people added stays. A second time there is nothing to take. */
+export async function clearExample(ctx: Ctx): Promise<Outcome<Cleared>> {
+  if (!can(ctx.actor, "example.clear")) return refuse({ kind: "forbidden" });
+  return write(
+    ctx,
+    async (tx, journal) => {
+      await lockRegister(tx, ctx.scope.org);
+      if (!(await hasExample(tx))) return refuse({ kind: "not-found" });
+      const cleared = await clearRows(tx, ctx.scope.org);
+      journal.note({ event: "example.cleared", subject: subjectOf(ctx), after: { ...cleared } });
+      return done(cleared);
+    },
+    LIMITS,
+  );
+}
+
+function subjectOf({ scope }: Ctx) {
+  return { noun: "organisation" as const, id: scope.org };
+}

@@ -1,0 +1,8 @@
+import { assumeWhereUnset } from "@/lib/platform/env";
+import { startProduction } from "./start/start-production";
+
+// Its own folder: nobody's register is ever mixed with the example.
+assumeWhereUnset({ AMANA_DATA_DIR: ".demo" });
+
+// What fills it needs the client that the build makes, so it is imported after that.
+await startProduction({ prepare: async (database) => (await import("./demo/fill-demo")).fillDemo(database) });

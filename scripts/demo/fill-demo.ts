@@ -1,0 +1,107 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Client } from "pg";
+import type { Outcome } from "@/lib/domain/outcome";
+import { fillExample } from "@/lib/features/example/mutations";
+import { inviteMember } from "@/lib/features/member/invitations";
+import { inviteSchema } from "@/lib/features/member/schema";
+import { changeLogo, saveOrganisationSection } from "@/lib/features/organisation/mutations";
+import { sectionSaveSchema } from "@/lib/features/organisation/schema";
+import { setUp } from "@/lib/features/setup/mutations";
+import { setupSchema } from "@/lib/features/setup/schema";
+import type { StaffCtx } from "@/lib/platform/context";
+import { closeClients } from "@/lib/platform/db";
+import { assumeEnvironment, env } from "@/lib/platform/env";
+import { newId } from "@/lib/platform/ids";
+import { hashPassword } from "@/lib/platform/password";
+import { readOrCreatePrivateFile } from "@/lib/platform/private-file";
+import { mintScope } from "@/lib/platform/scope";
+import { issueSetupToken } from "@/lib/platform/setup-token";
+import { withAuth } from "@/lib/platform/transaction";
+import type { ReadyDatabase } from "../start/database";
+import { DEMO_MEMBERS, DEMO_SECTIONS, DEMO_SETUP } from "./organisation-of-demo";
+
+/**
+ * Makes the example organisation in an empty database, once, and returns what is printed at every start: who may sign
+ * in, and with which passphrase, kept in the data folder (0600).
+ */
+export async function fillDemo({ ownerUrl, appUrl, authUrl, secret }: ReadyDatabase): Promise<string[]> {
+  assumeEnvironment({ DATABASE_APP_URL: appUrl, DATABASE_AUTH_URL: authUrl, AMANA_SECRET: secret });
+  const passphrase = readOrCreatePrivateFile(
+    join(env().AMANA_DATA_DIR, "demo-passphrase"),
+    makePassphrase,
+  ).trim();
+  try {
+    const token = await issueSetupToken(ownerUrl);
+    if (token) await makeOrganisation(ownerUrl, token, passphrase);
+  } finally {
+    await closeClients();
+  }
+  const people = [DEMO_SETUP.personEmail, ...DEMO_MEMBERS.map(({ email }) => email)];
+  return [`Sign in as ${people.join(", ")}`, `with the passphrase: ${passphrase}`];
+}
+
+async function makeOrganisation(ownerUrl: string, token: string, password: string): Promise<void> {
+  const now = new Date();
+  valueOf(await setUp(setupSchema.parse({ ...DEMO_SETUP, token, password }), now));
+  const ctx = await ownerContext(ownerUrl, now);
+  valueOf(await fillExample(ctx));
+  let version = 1;
+  for (const section of DEMO_SECTIONS)
+    version = valueOf(
+      await saveOrganisationSection(ctx, sectionSaveSchema.parse({ ...section, version })),
+    ).version;
+  const bytes = readFileSync(join(import.meta.dirname, "logo.png"));
+  valueOf(await changeLogo(ctx, { seen: "", file: { fileName: "zellij.png", bytes } }));
+  for (const member of DEMO_MEMBERS) await addMember(ctx, member, password);
+  const invitation = { email: "nadia@zellij.example", name: "Nadia El Fassi", role: "editor", locale: "fr" };
+  valueOf(await inviteMember(ctx, inviteSchema.parse(invitation)));
+}
+
+async function addMember(
+  ctx: StaffCtx,
+  { role, name, email }: (typeof DEMO_MEMBERS)[number],
+  password: string,
+): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  const personId = newId(ctx.now);
+  await withAuth({ org: ctx.scope.org, scope: "staff" }, async (tx) => {
+    await tx.person.create({ data: { id: personId, email, name, passwordHash, createdAt: ctx.now } });
+    await tx.member.create({
+      data: { id: newId(ctx.now), orgId: ctx.scope.org, personId, role, name, email, joinedAt: ctx.now },
+    });
+  });
+}
+
+async function ownerContext(ownerUrl: string, now: Date): Promise<StaffCtx> {
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    const organisations = await owner.query<{ id: string }>("SELECT id FROM organisation");
+    const org = organisations.rows[0]!.id;
+    await owner.query("SELECT set_config('app.org', $1, false), set_config('app.scope', 'staff', false)", [
+      org,
+    ]);
+    const members = await owner.query<{ id: string; person_id: string; name: string }>(
+      "SELECT id, person_id, name FROM member",
+    );
+    const { id, person_id: personId, name } = members.rows[0]!;
+    const actor = { kind: "staff", personId, memberId: id, orgId: org, role: "owner", name } as const;
+    return { actor, scope: mintScope({ org, scope: "staff" }), now };
+  } finally {
+    await owner.end();
+  }
+}
+
+/** Five groups of four letters and figures that are told apart by eye: 100 bits. */
+function makePassphrase(): string {
+  const alphabet = "abcdefghjkmnpqrstuvwxyz23456789z";
+  const letters = [...randomBytes(20)].map((byte) => alphabet[byte % 32]);
+  return Array.from({ length: 5 }, (_, at) => letters.slice(at * 4, at * 4 + 4).join("")).join("-");
+}
+
+function valueOf<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(`The example was refused: ${JSON.stringify(outcome.refusal)}`);
+  return outcome.value;
+}
