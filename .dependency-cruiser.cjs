@@ -157,7 +157,12 @@ const foundations = [
     "platform-knows-no-noun",
     "The platform knows who asks, what is sealed and what time it is; and how a verb answers.",
     { path: PLATFORM },
-    [PLATFORM, PRISMA, "^lib/domain/(access|journal|time)/", "^lib/domain/(outcome|form-state|form-values)[.]ts$"],
+    [
+      PLATFORM,
+      PRISMA,
+      "^lib/domain/(access|journal|time)/",
+      "^lib/domain/(outcome|form-state|form-values)[.]ts$",
+    ],
   ),
   never(
     "domain-is-pure",
