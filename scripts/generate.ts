@@ -1,4 +1,4 @@
+import { generate } from "./start/build";
 import { runToEnd } from "./start/run";
-import { generateClient } from "./start/generate-client";
 
-await runToEnd(generateClient);
+await runToEnd(generate);

@@ -1,6 +1,5 @@
 import { assumeEnvironment } from "@/lib/platform/env";
-import { buildIfStale } from "./start/build";
-import { generateClient } from "./start/generate-client";
+import { buildIfStale, generateIfStale } from "./start/build";
 import { runToEnd } from "./start/run";
 import { formatTally, sumTallies } from "./test/reports";
 import { runPlaywright, runVitest } from "./test/runners";
@@ -8,7 +7,7 @@ import { openSecondServer } from "./test/second-server";
 
 // All that a database can make fail, on a server that is not the embedded one: through DATABASE_URL, as on many machines.
 await runToEnd(async () => {
-  await generateClient();
+  await generateIfStale();
   await buildIfStale();
   const server = await openSecondServer();
   try {

@@ -1,5 +1,4 @@
-import { buildIfStale } from "./start/build";
-import { generateClient } from "./start/generate-client";
+import { buildIfStale, generateIfStale } from "./start/build";
 import { explain } from "./start/run";
 import { formatTally, sumTallies, type Tally } from "./test/reports";
 import { runPlaywright, runTorture, runVitest } from "./test/runners";
@@ -26,7 +25,7 @@ const parts: Record<string, () => Promise<Tally>> = {
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in parts));
-const tallies = [unknown.length > 0 ? failure : await attempt(async () => (await generateClient(), nothing))];
+const tallies = [unknown.length > 0 ? failure : await attempt(async () => (await generateIfStale(), nothing))];
 for (const [name, run] of Object.entries(parts)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.log(`\n── ${name}`);

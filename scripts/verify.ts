@@ -1,10 +1,10 @@
-import { generateClient } from "./start/generate-client";
+import { generateIfStale } from "./start/build";
 import { runToEnd } from "./start/run";
 import { toolPath } from "./start/tool";
 import { runCheck, runStaticChecks } from "./verify/checks";
 
 await runToEnd(async () => {
-  await generateClient();
+  await generateIfStale();
   const results = await runStaticChecks();
   const unit = { name: "unit tests", commands: () => [[toolPath("vitest"), "run", "--project", "unit"]] };
   results.push(await runCheck(unit));

@@ -1,6 +1,6 @@
 import { assumeEnvironment } from "@/lib/platform/env";
+import { generateIfStale } from "../start/build";
 import { openConfiguredDatabase } from "../start/database";
-import { generateClient } from "../start/generate-client";
 import { webEnvironment } from "../start/web-environment";
 
 /**
@@ -8,7 +8,7 @@ import { webEnvironment } from "../start/web-environment";
  * while no mail server is set. Those of an organisation are read on its own page.
  */
 export async function listOutbox(): Promise<void> {
-  await generateClient();
+  await generateIfStale();
   const database = await openConfiguredDatabase();
   try {
     assumeEnvironment(webEnvironment(database));

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { hashInputs, isBuildFresh, writeBuildStamp } from "./build-stamp";
+import { BUILD, CLIENT, hashInputs, isFresh, makeStamped } from "./build-stamp";
 
 let root: string;
 
@@ -27,27 +27,52 @@ describe("hashInputs", () => {
     ["content moved between neighbours", () => (write("app/page.tsx", "pag"), write("app/z.tsx", "e"))],
     ["another dependency", () => write("package-lock.json", "{ }")],
   ])("changes with %s", (_, change) => {
-    const before = hashInputs(root);
+    const before = hashInputs(root, BUILD);
     change();
-    expect(hashInputs(root)).not.toBe(before);
+    expect(hashInputs(root, BUILD)).not.toBe(before);
   });
 
   it("does not change with tests, generated code or data", () => {
-    const before = hashInputs(root);
+    const before = hashInputs(root, BUILD);
     write("lib/domain/rule.test.ts", "test");
     write("lib/generated/prisma/client.ts", "generated");
     write(".data/secret", "secret");
-    expect(hashInputs(root)).toBe(before);
+    expect(hashInputs(root, BUILD)).toBe(before);
   });
 });
 
-describe("isBuildFresh", () => {
-  it("is false until a build of the same inputs is finished", () => {
-    const hash = hashInputs(root);
-    expect(isBuildFresh(root, hash)).toBe(false);
-    writeBuildStamp(root, hash);
-    expect(isBuildFresh(root, hash)).toBe(true);
-    write("app/page.tsx", "changed");
-    expect(isBuildFresh(root, hashInputs(root))).toBe(false);
+describe.each([
+  ["a build", BUILD, "app/page.tsx"],
+  ["a client", CLIENT, "prisma/schema/base.prisma"],
+])("%s", (_, product, input) => {
+  const make = async () => {};
+
+  it("is stale until it was made whole, and once its inputs change", async () => {
+    expect(isFresh(root, product)).toBe(false);
+    await makeStamped(root, product, make);
+    expect(isFresh(root, product)).toBe(true);
+    write(input, "changed");
+    expect(isFresh(root, product)).toBe(false);
   });
+
+  it("is stale after a making that failed, whatever was there before", async () => {
+    await makeStamped(root, product, make);
+    const failing = makeStamped(root, product, async () => Promise.reject(new Error("killed")));
+    await expect(failing).rejects.toThrow("killed");
+    expect(isFresh(root, product)).toBe(false);
+  });
+
+  it("is stale when an input changed while it was made, and when it was thrown away", async () => {
+    await makeStamped(root, product, async () => write(input, "meanwhile"));
+    expect(isFresh(root, product)).toBe(false);
+    await makeStamped(root, product, make);
+    rmSync(join(root, dirname(product.stamp)), { recursive: true });
+    expect(isFresh(root, product)).toBe(false);
+  });
+});
+
+it("leaves the client as it is when pages change", async () => {
+  await makeStamped(root, CLIENT, async () => {});
+  write("app/page.tsx", "changed");
+  expect(isFresh(root, CLIENT)).toBe(true);
 });

@@ -1,27 +1,39 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 
-/** All that a build reads. What is missing is left out, so that a new one is noticed when it comes. */
-const inputs = [
-  "app",
-  "components",
-  "lib",
-  "public",
-  "prisma/schema",
-  "next.config.mjs",
-  "next.config.ts",
-  "instrumentation.ts",
-  "proxy.ts",
-  "package-lock.json",
-  "postcss.config.mjs",
-  "tsconfig.json",
-];
+/** Something made of the sources, and where it keeps the hash of those it was made of: inside itself, to go with it. */
+export type Product = { inputs: readonly string[]; stamp: string };
+
+/** The pages: all that a build reads. What is missing is left out, so that a new one is noticed when it comes. */
+export const BUILD: Product = {
+  inputs: [
+    "app",
+    "components",
+    "lib",
+    "public",
+    "prisma/schema",
+    "next.config.mjs",
+    "next.config.ts",
+    "instrumentation.ts",
+    "proxy.ts",
+    "package-lock.json",
+    "postcss.config.mjs",
+    "tsconfig.json",
+  ],
+  stamp: ".next/amana-build",
+};
+
+/** The Prisma client. */
+export const CLIENT: Product = {
+  inputs: ["prisma/schema", "prisma.config.ts", "package-lock.json"],
+  stamp: "lib/generated/prisma/amana-client",
+};
 
 const ignored = /(\.test\.tsx?|(^|\/)lib\/generated)$/;
 
-/** SHA-256 over the names and contents of a build's inputs, and the version of Node. */
-export function hashInputs(root: string): string {
+/** SHA-256 over the names and contents of a product's inputs, and the version of Node. */
+export function hashInputs(root: string, { inputs }: Product): string {
   const hash = createHash("sha256").update(process.version);
   for (const path of inputs.flatMap((input) => listFiles(root, input))) {
     const content = readFileSync(join(root, path));
@@ -30,21 +42,20 @@ export function hashInputs(root: string): string {
   return hash.digest("hex");
 }
 
-/** Whether the build in `.next` was made of exactly these inputs. */
-export function isBuildFresh(root: string, hash: string): boolean {
-  const stamp = stampPath(root);
-  return existsSync(stamp) && readFileSync(stamp, "utf8") === hash;
+/** Whether the product is there whole, made of its inputs as they are now. */
+export function isFresh(root: string, product: Product): boolean {
+  const stamp = join(root, product.stamp);
+  return existsSync(stamp) && readFileSync(stamp, "utf8") === hashInputs(root, product);
 }
 
-/** Notes what a finished build was made of. */
-export function writeBuildStamp(root: string, hash: string) {
-  mkdirSync(join(root, ".next"), { recursive: true });
-  writeFileSync(stampPath(root), hash);
-}
-
-/** The stamp's place, inside the build so that both go together. */
-export function stampPath(root: string): string {
-  return join(root, ".next", "amana-build");
+/** Makes a product and stamps it at the end. The hash is taken before: what changes meanwhile makes it stale at once. */
+export async function makeStamped(root: string, product: Product, make: () => Promise<void>) {
+  const stamp = join(root, product.stamp);
+  rmSync(stamp, { force: true });
+  const hash = hashInputs(root, product);
+  await make();
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, hash);
 }
 
 function listFiles(root: string, path: string): string[] {

@@ -1,9 +1,9 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { withFileLock } from "@/lib/platform/embedded/file-lock";
 import { childEnvironment } from "@/lib/platform/env";
-import { hashInputs, isBuildFresh, stampPath, writeBuildStamp } from "./build-stamp";
+import { BUILD, CLIENT, isFresh, makeStamped } from "./build-stamp";
 import { runNode } from "./child";
 import { generateClient } from "./generate-client";
 
@@ -12,9 +12,9 @@ export const projectRoot = join(import.meta.dirname, "../..");
 
 /** Builds when the build is not of these sources. Of two starts at once, one builds and the other waits for it. */
 export async function buildIfStale() {
-  if (isBuildFresh(projectRoot, hashInputs(projectRoot))) return;
+  if (isFresh(projectRoot, BUILD)) return;
   await withBuildLock(async () => {
-    if (!isBuildFresh(projectRoot, hashInputs(projectRoot))) await buildNow();
+    if (!isFresh(projectRoot, BUILD)) await buildNow();
   });
 }
 
@@ -23,17 +23,35 @@ export async function build() {
   await withBuildLock(buildNow);
 }
 
-/** The hash is taken before: a file changed during the build makes it stale at once, as it should. */
+/**
+ * Makes the Prisma client when there is none of this schema. Whatever starts beside a living Amana writes nothing that
+ * another is reading, and of two at once one makes it.
+ */
+export async function generateIfStale() {
+  if (isFresh(projectRoot, CLIENT)) return;
+  await withBuildLock(async () => {
+    if (!isFresh(projectRoot, CLIENT)) await generateNow();
+  });
+}
+
+/** Makes the client whatever the stamp says. */
+export async function generate() {
+  await withBuildLock(generateNow);
+}
+
 async function buildNow() {
   console.log("Building Amana (half a minute or so, once)…");
-  rmSync(stampPath(projectRoot), { force: true });
-  const hash = hashInputs(projectRoot);
-  await generateClient();
-  await runNode([nextCommand(), "build", projectRoot], {
-    env: childEnvironment({ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }),
-    quiet: true,
+  await makeStamped(projectRoot, BUILD, async () => {
+    await generateNow();
+    await runNode([nextCommand(), "build", projectRoot], {
+      env: childEnvironment({ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }),
+      quiet: true,
+    });
   });
-  writeBuildStamp(projectRoot, hash);
+}
+
+function generateNow() {
+  return makeStamped(projectRoot, CLIENT, generateClient);
 }
 
 /** The path of Next's own command. */

@@ -1,9 +1,8 @@
 import { spawn } from "node:child_process";
 import { childEnvironment, env } from "@/lib/platform/env";
-import { nextCommand, projectRoot } from "./build";
+import { generateIfStale, nextCommand, projectRoot } from "./build";
 import { waitForExit } from "./child";
 import { openConfiguredDatabase } from "./database";
-import { generateClient } from "./generate-client";
 import { checkNodeVersion } from "./node-version";
 import { checkPort } from "./port";
 import { runUntilStopped } from "./shutdown";
@@ -16,7 +15,7 @@ export async function startDevelopment(): Promise<never> {
     checkNodeVersion(process.versions.node);
     const { PORT, HOST } = env();
     await step(() => checkPort(PORT, HOST));
-    await step(generateClient);
+    await step(generateIfStale);
     const database = await step(openConfiguredDatabase, ({ release }) => release());
     await step(() => announce(database.ownerUrl));
     await step(async () => serve({ ...webEnvironment(database), NODE_ENV: "development" }));

@@ -1,6 +1,6 @@
 import { assumeEnvironment } from "@/lib/platform/env";
+import { generateIfStale } from "./build";
 import { openConfiguredDatabase } from "./database";
-import { generateClient } from "./generate-client";
 import { checkNodeVersion } from "./node-version";
 import { runUntilStopped } from "./shutdown";
 import { webEnvironment } from "./web-environment";
@@ -9,7 +9,7 @@ import { webEnvironment } from "./web-environment";
 export async function startWorker(): Promise<never> {
   return runUntilStopped(async ({ step }) => {
     checkNodeVersion(process.versions.node);
-    await step(generateClient);
+    await step(generateIfStale);
     const database = await step(openConfiguredDatabase, ({ release }) => release());
     assumeEnvironment(webEnvironment(database));
     await step(workAlone, ({ stop }) => stop());
