@@ -25,7 +25,9 @@ const parts: Record<string, () => Promise<Tally>> = {
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in parts));
-const tallies = [unknown.length > 0 ? failure : await attempt(async () => (await generateIfStale(), nothing))];
+const tallies = [
+  unknown.length > 0 ? failure : await attempt(async () => (await generateIfStale(), nothing)),
+];
 for (const [name, run] of Object.entries(parts)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.log(`\n── ${name}`);
