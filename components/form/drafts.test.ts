@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dropDraft, keepDraft, readDraft, type Draft } from "./drafts";
+import { dropDraft, forgetAside, keepDraft, putBack, readDraft, setAside, type Draft } from "./drafts";
 
 const NOW = Date.parse("2026-11-25T10:00:00Z");
 const draft = (changes: Partial<Draft> = {}): Draft => ({
@@ -59,4 +59,32 @@ test("an old one, a full tab and a damaged one give nothing and break nothing", 
   tab.kept.set("amana.draft /a", "{");
   expect(readDraft(tab, "/a", draft(), NOW)).toBeUndefined();
   expect(() => keepDraft(storage(true), "/a", draft())).not.toThrow();
+});
+
+test("the draft of a form that is gone comes back by the sign-in that leads there, and by nothing else", () => {
+  const tab = storage();
+  const leave = () => (keepDraft(tab, "/a", draft()), setAside(tab, "/a", "transfers"));
+  leave();
+  expect(readDraft(tab, "/a", draft(), NOW)).toBeUndefined();
+  putBack(tab, "/a");
+  expect(readDraft(tab, "/a", draft(), NOW)?.values).toEqual({ transferReason: "écrit" });
+
+  leave();
+  putBack(tab, "/b");
+  putBack(tab, "/a");
+  expect(tab.kept.size).toBe(0);
+  leave();
+  forgetAside();
+  putBack(tab, "/a");
+  expect(tab.kept.size).toBe(0);
+});
+
+test("two forms of one page come back together", () => {
+  const tab = storage();
+  for (const form of ["transfers", "security"]) keepDraft(tab, "/a", draft({ form }));
+  for (const form of ["transfers", "security"]) setAside(tab, "/a", form);
+  expect(tab.kept.size).toBe(0);
+  putBack(tab, "/a");
+  expect(readDraft(tab, "/a", draft(), NOW)).toBeDefined();
+  expect(readDraft(tab, "/a", draft({ form: "security" }), NOW)).toBeDefined();
 });

@@ -46,6 +46,28 @@ export function dropDraft(storage: Storage, path: string, form: string): void {
     );
 }
 
+// Drafts whose form has just gone, in memory alone. Most were saved or left; whether sign-in took the form's place is
+// known only when the next page comes.
+let aside: { path: string; draft: Draft }[] = [];
+
+/** For a form that is gone: its draft is no longer found, unless sign-in puts it back. */
+export function setAside(storage: Storage, path: string, form: string): void {
+  const gone = readAll(storage, path).filter((draft) => draft.form === form);
+  aside = [...aside.filter((other) => other.path === path), ...gone.map((draft) => ({ path, draft }))];
+  dropDraft(storage, path, form);
+}
+
+/** For sign-in, which leads back to this path: what was written there was neither saved nor left. */
+export function putBack(storage: Storage, path: string): void {
+  for (const { draft } of aside.filter((other) => other.path === path)) keepDraft(storage, path, draft);
+  forgetAside();
+}
+
+/** For the next form: whatever went before it was saved or left. */
+export function forgetAside(): void {
+  aside = [];
+}
+
 /** What a form holds now, without what must not be kept: passwords, codes, files. */
 export function valuesOf(form: HTMLFormElement): FormValues {
   const data = new FormData(form);

@@ -2,7 +2,16 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { FormState } from "@/lib/domain/form-state";
-import { dropDraft, identityOf, keepDraft, readDraft, valuesOf, type Draft } from "./drafts";
+import {
+  dropDraft,
+  forgetAside,
+  identityOf,
+  keepDraft,
+  readDraft,
+  setAside,
+  valuesOf,
+  type Draft,
+} from "./drafts";
 
 const PAUSE_MS = 300;
 
@@ -27,6 +36,7 @@ export function useDraft(state: FormState, startAnew: () => void) {
 
   useEffect(() => {
     shelf.current ??= shelfOf(ref.current);
+    forgetAside();
     if (!shelf.current) return;
     const found = readDraft(sessionStorage, shelf.current.path, shelf.current, Date.now());
     if (found) begin(found);
@@ -64,6 +74,8 @@ function watch(form: HTMLFormElement | null, shelf: Shelf | undefined) {
   if (!form || !shelf) return undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const keep = () => {
+    // Also when the page goes before the pause is over: nothing is kept once the form was saved and forgotten.
+    clearTimeout(timer);
     timer = undefined;
     const { path, ...of } = shelf;
     keepDraft(sessionStorage, path, { ...of, savedAt: Date.now(), values: valuesOf(form) });
@@ -98,7 +110,8 @@ function useForgetting(state: FormState, shelf: { current: Shelf | undefined }) 
     return () => {
       // The shelf that was found after this effect began.
       // eslint-disable-next-line react-hooks/exhaustive-deps
-      if (isLasting && !window.location.pathname.startsWith("/sign-in")) forget(shelf.current);
+      const { path, form } = shelf.current ?? {};
+      if (isLasting && path && form) setAside(sessionStorage, path, form);
     };
   }, [shelf]);
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SignInForm } from "@/components/account/sign-in-form";
 import { SignInNotice } from "@/components/account/sign-in-notice";
+import { ReturningDraft } from "@/components/form/returning-draft";
 import { PasskeySignIn } from "@/components/second-factor/passkey-sign-in";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { Words } from "@/components/shell/words";
@@ -20,6 +21,7 @@ export default async function SignInPage({ searchParams }: PageProps) {
     <AuthShell title={t("signIn.title")} lead={t("signIn.lead")} note={t("signIn.note")}>
       {notice && <SignInNotice notice={notice} />}
       <SignInForm {...form} />
+      <ReturningDraft next={form.next} />
       {arePasskeysPossible && (
         <Words of={["security"]}>
           <PasskeySignIn next={form.next} />
