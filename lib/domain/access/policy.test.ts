@@ -46,6 +46,7 @@ const MATRIX: Record<Act, string> = {
   "journal.clear": "       Y   Y   .   .   .   .   .   .   .   .   .   . ",
   "outbox.read": "         Y   Y   .   .   .   .   .   .   .   .   .   . ",
   "outbox.manage": "       Y   Y   .   .   .   .   .   .   .   .   .   . ",
+  "outbox.reveal": "       Y   .   .   .   .   .   .   .   .   .   .   . ",
   "outbox.deliver": "      .   .   .   .   .   .   .   .   .   .   Y   . ",
   "example.fill": "        Y   .   .   .   .   .   .   .   .   .   .   Y ",
   "example.clear": "       Y   .   .   .   .   .   .   .   .   .   .   . ",

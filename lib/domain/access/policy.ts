@@ -23,6 +23,7 @@ export const ACTS = [
   "journal.clear",
   "outbox.read",
   "outbox.manage", // try again, give up
+  "outbox.reveal", // a link that no server carries: it opens an account, or makes an owner
   "outbox.deliver",
   "example.fill",
   "example.clear",
@@ -87,6 +88,7 @@ const POLICY: Record<Act, Placement> = {
   "journal.clear": { ...nobody, staff: STEWARDS },
   "outbox.read": { ...nobody, staff: STEWARDS },
   "outbox.manage": { ...nobody, staff: STEWARDS },
+  "outbox.reveal": { ...nobody, staff: OWNER },
   "outbox.deliver": { ...nobody, jobs: ["mail-delivery"] },
   "example.fill": { ...nobody, staff: OWNER, setup: true },
   "example.clear": { ...nobody, staff: OWNER },

@@ -14,6 +14,7 @@ export const letterSelect = {
   state: true,
   attempts: true,
   nextAttemptAt: true,
+  leasedUntil: true,
   lastError: true,
   messageId: true,
   createdAt: true,

@@ -33,7 +33,7 @@ export async function deliverLetter(ctx: Ctx, id: string): Promise<Outcome<Deliv
 
 type Claimed = { letter: LetterRow; sender: { name: string; address: string } | null };
 
-/** One process gets it: due or left behind stands in the `where`, and the number of the try marks whose it is. */
+/** One process gets it: due or left behind stands in the `where`, and the try with its lease marks whose it is. */
 async function claim({ scope, now }: Ctx, id: string): Promise<Claimed | null> {
   return withOrg(scope, async (tx) => {
     const { count } = await tx.outboxMail.updateMany({
@@ -146,9 +146,12 @@ function putBack(
 /** Writes the answer to this try, unless the lease ran out and another try has begun. */
 async function release(
   tx: Tx,
-  { id, attempts }: LetterRow,
+  { id, attempts, leasedUntil }: LetterRow,
   data: Parameters<Tx["outboxMail"]["updateMany"]>[0]["data"],
 ): Promise<boolean> {
-  const { count } = await tx.outboxMail.updateMany({ where: { id, state: "sending", attempts }, data });
+  const { count } = await tx.outboxMail.updateMany({
+    where: { id, state: "sending", attempts, leasedUntil },
+    data,
+  });
   return count === 1;
 }

@@ -73,7 +73,8 @@ export const loadLetter = cache(async (slug: string, id: string) => {
     canSend: canSend(),
     mayRetry: mayManage && mayBegin("retry", letter.state),
     mayCancel: mayManage && mayBegin("cancel", letter.state),
-    mayReveal: !canSend() && letter.state === "queued" && letter.sealed !== null,
+    mayReveal:
+      can(ctx.actor, "outbox.reveal") && !canSend() && letter.state === "queued" && letter.sealed !== null,
   };
 });
 

@@ -49,9 +49,10 @@ describe("retryLetter", () => {
 
   it("takes up what was given up, unless it needs a link that is gone", async () => {
     const plain = await makeLetter(own);
-    await put(plain.id, { state: "given-up", closedAt: LATER });
+    await put(plain.id, { state: "given-up", closedAt: LATER, attempts: 16 });
     valueOf(await retryLetter(own, { id: plain.id }));
-    expect(await rowOf(plain.id)).toMatchObject({ state: "queued", closedAt: null });
+    expect(await rowOf(plain.id)).toMatchObject({ state: "queued", closedAt: null, attempts: 0 });
+    expect(JSON.parse((await textsOf(plain.id))[0]!)).toMatchObject({ after: { attempts: 16 } });
 
     const params = { name: "Hélène" };
     const linked = await makeLetter(own, { template: "password-reset", params, secrets: { link: LINK } });
@@ -93,6 +94,13 @@ describe("revealLink", () => {
     const [text] = await textsOf(id);
     expect(JSON.parse(text!)).toMatchObject({ event: "mail.read", actor: { id: own.actor.memberId } });
     expect(text).not.toContain("very-secret");
+  });
+
+  it("is an owner's: by it a data protection officer would become one", async () => {
+    const { id } = await makeLetter(own, { secrets: { link: LINK } });
+    const officer = { ...own, ...as(own, "dpo") };
+    expect(await revealLink(officer, { id })).toMatchObject({ ok: false, refusal: { kind: "forbidden" } });
+    expect(await textsOf(id)).toEqual([]);
   });
 
   it("shows nothing where a server will carry it, or once it has left", async () => {

@@ -10,7 +10,10 @@ import { CLOSED, findLetter, findSender, openSecrets, sayLetter, subjectOf, type
 import { composeLetter, LetterFault } from "./letter";
 import type { LetterCancel, LetterInput } from "./schema";
 
-/** Sends at once what waits for its next try, or takes up again what was given up, if it can still be written. */
+/**
+ * Sends at once what waits for its next try, or takes up again what was given up, if it can still be written: with all
+ * its tries before it, or the first refusal would end it.
+ */
 export async function retryLetter(ctx: Ctx, { id }: LetterInput): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "outbox.manage")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
@@ -18,7 +21,8 @@ export async function retryLetter(ctx: Ctx, { id }: LetterInput): Promise<Outcom
     if (!letter) return refuse({ kind: "not-found" });
     if (mayBegin("retry", letter.state) && !(await isWritable(tx, letter)))
       return invalid("", "outbox.linkGone");
-    const data = { state: "queued", nextAttemptAt: ctx.now, closedAt: null };
+    const isAnew = letter.state === "given-up";
+    const data = { state: "queued", nextAttemptAt: ctx.now, closedAt: null, ...(isAnew && { attempts: 0 }) };
     if (!(await change(tx, "retry", id, data))) return invalid("", "outbox.tooLate");
     journal.note({ event: "mail.retried", subject: subjectOf(letter), after: sayLetter(letter) });
     return done({ id });
@@ -39,11 +43,12 @@ export async function cancelLetter(ctx: Ctx, { id, reason }: LetterCancel): Prom
 }
 
 /**
- * The link of a letter that no server can carry, to be handed over by other means; the journal says who looked. Where a
- * server is set the link is its reader's alone: whoever holds it can act in their place.
+ * The link of a letter that no server can carry, to be handed over by other means; the journal says who looked. An
+ * owner's act: whoever holds a link can choose an owner's password, or come in as one. Where a server is set the link is
+ * its reader's alone.
  */
 export async function revealLink(ctx: Ctx, { id }: LetterInput): Promise<Outcome<{ link: string }>> {
-  if (!can(ctx.actor, "outbox.read")) return refuse({ kind: "forbidden" });
+  if (!can(ctx.actor, "outbox.reveal")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const letter = await findLetter(tx, id);
     if (!letter) return refuse({ kind: "not-found" });
