@@ -1,11 +1,16 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { closeClients } from "@/lib/platform/db";
+import { issueToken } from "@/lib/features/account/tokens";
+import { openPasskeyChallenge } from "@/lib/features/second-factor/passkey-challenge";
+import { openChallenge } from "@/lib/platform/auth/challenge";
+import { authClient, closeClients } from "@/lib/platform/db";
 import { assumeEnvironment } from "@/lib/platform/env";
 import { cleanExpired, listOrganisations } from "@/lib/platform/jobs/candidates";
 import { closeJobsPool } from "@/lib/platform/jobs/pool";
 import { takeTry } from "@/lib/platform/rate-limit";
-import { withOrg } from "@/lib/platform/transaction";
+import { hashToken } from "@/lib/platform/token";
+import { PLATFORM, withAuth, withOrg } from "@/lib/platform/transaction";
+import { makeInvitation } from "@/prisma/factories/invitation";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeLetter, makePlatformLetter } from "@/prisma/factories/outbox";
 import { freshDatabase } from "@/scripts/test/fresh-database";
@@ -28,6 +33,7 @@ afterAll(async () => {
   await database.drop();
 });
 
+const DAY = 86_400_000;
 const never = new AbortController().signal;
 const setServer = (SMTP_URL: string) => assumeEnvironment({ SMTP_URL, MAIL_FROM: SMTP_URL && "a@b.example" });
 
@@ -66,4 +72,53 @@ it("throws away tries that count no more, and no others", async () => {
   await takeTry("young", limit, new Date(now));
   expect(await cleanExpired(new Date(now))).toBe(1);
   expect(await takeTry("young", limit, new Date(now))).toBe(false);
+});
+
+it("throws away links and challenges that open nothing any more, and keeps who came by one", async () => {
+  const [{ actor, scope, now, email }] = organisations as [MadeOrganisation];
+  const personId = actor.personId;
+  const [gone, young] = [new Date(now.getTime() - 91 * DAY), new Date(now.getTime() - 89 * DAY)];
+  const ctx = organisations[0]!;
+  const invited = async (facts: object) => {
+    const { id } = await makeInvitation(ctx);
+    await withOrg(scope, (tx) => tx.invitation.updateMany({ where: { id }, data: facts }));
+    return id;
+  };
+  const kept = [
+    await invited({ expiresAt: young }),
+    await invited({ withdrawnAt: young, expiresAt: young }),
+    await invited({ expiresAt: gone, acceptedAt: gone }),
+    await invited({}),
+  ];
+  await invited({ expiresAt: gone });
+  await invited({ withdrawnAt: gone });
+  await withAuth(PLATFORM, async (tx) => {
+    const link = { kind: "email-change" as const, personId, email };
+    const old = await issueToken(tx, link, gone);
+    await tx.accountToken.updateMany({ where: { tokenHash: hashToken(old) }, data: { usedAt: gone } });
+    await issueToken(tx, link, young);
+  });
+  await openChallenge(personId, "/", young);
+  await openPasskeyChallenge("sign-in", null, young);
+  await authClient().totpFactor.create({ data: { personId, startedAt: young, sealed: new Uint8Array(1) } });
+  await openChallenge(personId, "/", now);
+  await authClient().signInChallenge.updateMany({ where: { expiresAt: { gt: now } }, data: { usedAt: now } });
+
+  const journal = await withOrg(scope, (tx) => tx.journalText.count());
+  // Opening a challenge has thrown away the one that was over; the rest is left to the job.
+  expect(await cleanExpired(now)).toBe(5);
+  expect(await cleanExpired(now)).toBe(0);
+  const left = await withOrg(scope, (tx) => tx.invitation.findMany({ select: { id: true } }));
+  expect(left.map(({ id }) => id).sort()).toEqual(kept.sort());
+  expect(await authClient().accountToken.count()).toBe(1);
+  expect(await authClient().signInChallenge.count()).toBe(1);
+  expect(await withOrg(scope, (tx) => tx.journalText.count())).toBe(journal);
+});
+
+it("shows the owner of the tables no invitation while it does not clean", async () => {
+  await makeInvitation(organisations[0]!);
+  const owner = new Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+  expect((await owner.query("SELECT 1 FROM invitation")).rowCount).toBe(0);
+  await owner.end();
 });
