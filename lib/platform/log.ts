@@ -1,4 +1,23 @@
 import pino from "pino";
 
-/** Structured log on standard error; secrets are never passed to it. */
-export const log = pino({ level: "info", base: undefined }, pino.destination(2));
+/**
+ * Structured log on standard error; secrets are never passed to it. Of a fault it keeps who threw it, its words and its
+ * stack: what drivers hang on theirs (a whole client, the values of a query) is nobody's to read.
+ */
+export const log = pino(
+  { level: "info", base: undefined, serializers: { err: sayFault } },
+  pino.destination(2),
+);
+
+/** As much of a fault as one line needs, where what failed is known and is tried again. */
+export function reasonOf(error: unknown): { code?: string; message: string } {
+  const { code } = (error ?? {}) as { code?: unknown };
+  const message = error instanceof Error ? error.message : String(error);
+  return { ...(typeof code === "string" && { code }), message };
+}
+
+function sayFault(error: unknown): object {
+  if (!(error instanceof Error)) return reasonOf(error);
+  const cause = error.cause === undefined ? {} : { cause: reasonOf(error.cause) };
+  return { type: error.name, ...reasonOf(error), ...cause, stack: error.stack };
+}

@@ -1,5 +1,5 @@
 import PgBoss from "pg-boss";
-import { log } from "@/lib/platform/log";
+import { log, reasonOf } from "@/lib/platform/log";
 import { cronOf, type JobDefinition } from "./definition";
 import { jobsPool } from "./pool";
 import type { Runner } from "./runner";
@@ -16,7 +16,7 @@ export function makeBoss(): PgBoss {
   const boss = new PgBoss({ schema: SCHEMA, db: { executeSql } });
   boss.on(
     "error",
-    quietly((error) => log.warn({ err: error }, "the queue of the jobs is troubled")),
+    quietly((error) => log.warn(reasonOf(error), "the queue of the jobs is troubled")),
   );
   return boss;
 }

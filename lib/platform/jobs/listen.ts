@@ -1,7 +1,7 @@
 import { Client } from "pg";
 import { setTimeout as sleep } from "node:timers/promises";
 import { databaseUrl } from "@/lib/platform/env";
-import { log } from "@/lib/platform/log";
+import { log, reasonOf } from "@/lib/platform/log";
 
 const LONGEST_WAIT = 30_000;
 
@@ -19,7 +19,7 @@ export async function listen(
     try {
       await hearUntilLost(channels, onNotice, signal);
     } catch (error) {
-      log.warn({ err: error }, "the jobs do not hear the database");
+      log.warn(reasonOf(error), "the jobs do not hear the database");
     }
     failures = Date.now() - started > LONGEST_WAIT ? 0 : failures + 1;
     const wait = Math.min(LONGEST_WAIT, 500 * 2 ** failures);

@@ -1,6 +1,6 @@
 import { Pool } from "pg";
 import { databaseUrl } from "@/lib/platform/env";
-import { log } from "@/lib/platform/log";
+import { log, reasonOf } from "@/lib/platform/log";
 
 // One per process, kept across hot reloads.
 const kept = globalThis as { amanaJobsPool?: Pool };
@@ -19,6 +19,6 @@ export async function closeJobsPool(): Promise<void> {
 function openPool(): Pool {
   const pool = new Pool({ connectionString: databaseUrl("jobs"), max: 4, application_name: "amana jobs" });
   // A connection that dies while idle is replaced when it is wanted; unheard, its end would end the process.
-  pool.on("error", (error) => log.warn({ err: error }, "a connection of the jobs was lost"));
+  pool.on("error", (error) => log.warn(reasonOf(error), "a connection of the jobs was lost"));
   return pool;
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type PgBoss from "pg-boss";
 import { todayIn } from "@/lib/domain/time/zones";
-import { log } from "@/lib/platform/log";
+import { log, reasonOf } from "@/lib/platform/log";
 import { readBeats } from "./beat";
 import { attach, makeBoss, putOnSchedule } from "./boss";
 import type { JobDefinition } from "./definition";
@@ -86,7 +86,7 @@ async function reach(work: () => Promise<void>, signal: AbortSignal): Promise<vo
     try {
       return await work();
     } catch (error) {
-      log.warn({ err: error }, "the jobs could not begin; they are tried again");
+      log.warn(reasonOf(error), "the jobs could not begin; they are tried again");
     }
     await sleep(wait, undefined, { signal }).catch(() => {});
   }
