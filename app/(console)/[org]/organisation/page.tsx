@@ -1,8 +1,10 @@
+import { ShieldCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { OrganisationHistory } from "@/components/organisation/organisation-history";
 import { OrganisationSheet } from "@/components/organisation/organisation-sheet";
 import { PageHead, Sheet } from "@/components/shell/sheet";
+import { LinkButton } from "@/components/ui/button";
 import { loadOrganisation, loadOrganisationHistory } from "@/lib/features/organisation/loaders";
 
 type PageProps = { params: Promise<{ org: string }> };
@@ -15,10 +17,16 @@ export default async function OrganisationPage({ params }: PageProps) {
   const { org } = await params;
   const [loaded, history] = [await loadOrganisation(org), await loadOrganisationHistory(org)];
   const [t, countries] = [await getTranslations("organisation"), await getTranslations("countries")];
+  const security = await getTranslations("security");
   const { organisation, mayEdit } = loaded;
+  const act = (
+    <LinkButton icon={ShieldCheck} href={`/${org}/organisation/security`}>
+      {security("demand.title")}
+    </LinkButton>
+  );
   return (
     <Sheet>
-      <PageHead title={organisation.legalName} lead={mayEdit ? t("lead") : t("readOnly")}>
+      <PageHead title={organisation.legalName} lead={mayEdit ? t("lead") : t("readOnly")} actions={act}>
         <p className="version">
           <b>{t("version", { number: organisation.version })}</b>
           <a href="#history">{t("history.title")}</a>
