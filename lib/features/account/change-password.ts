@@ -29,7 +29,7 @@ export async function changePassword(
     });
     if (count === 0) return invalid("currentPassword", "passwordWrong");
     await endSessions(tx, person.id, now, sessionId);
-    await forgetHalfSignIns(tx, person.id);
+    await forgetHalfDone(tx, person.id);
     await withdrawTokens(tx, person.id, ["password-reset"], now);
     await queueToPerson(tx, person.id, passwordLetter(person), now);
     journal.note({
@@ -41,9 +41,13 @@ export async function changePassword(
   });
 }
 
-/** Whoever has given the old password and not yet the second factor begins again. */
-export async function forgetHalfSignIns(tx: Tx, personId: string): Promise<void> {
+/**
+ * Whoever has given the old password and not yet the second factor begins again. The key of an application that waits
+ * for its first code goes too: somebody else may have made it, and would have its codes.
+ */
+export async function forgetHalfDone(tx: Tx, personId: string): Promise<void> {
   await tx.signInChallenge.deleteMany({ where: { personId } });
+  await tx.totpFactor.updateMany({ where: { personId, confirmedAt: null }, data: { sealed: null } });
 }
 
 /** Says it to whoever did not do it. */

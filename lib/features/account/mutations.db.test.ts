@@ -4,7 +4,7 @@ import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import { readEntry, type JournalText } from "@/lib/domain/journal/event";
 import { signIn } from "@/lib/platform/auth/sign-in";
 import { openChallenge, findChallenge } from "@/lib/platform/auth/challenge";
-import { closeClients } from "@/lib/platform/db";
+import { authClient, closeClients } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import { openSession, readSession } from "@/lib/platform/sessions";
 import { withOrg } from "@/lib/platform/transaction";
@@ -124,11 +124,16 @@ describe("changePassword", () => {
     await requestReset({ email: ctx.email }, someDevice(), NOW);
     const link = await lastToken(database.ownerUrl, ctx.email, "password-reset");
     const challenge = await openChallenge(ctx.actor.personId, "/", NOW);
+    const { personId } = ctx.actor;
+    const waiting = { personId, startedAt: NOW, sealed: new Uint8Array(1) };
+    await authClient().totpFactor.create({ data: waiting });
     valueOf(await changePassword(self, { currentPassword: PASSWORD, newPassword: NEW_PASSWORD }));
     expect(await isOpen(self.token)).toBe(true);
     expect(await isOpen(other.token)).toBe(false);
     expect((await findToken("password-reset", link, NOW)).state).toBe("expired");
     expect(await findChallenge(challenge, NOW)).toBeNull();
+    // Whoever set it up with the old password would have the codes of what is confirmed with the new one.
+    expect(await authClient().totpFactor.findUnique({ where: { personId } })).toMatchObject({ sealed: null });
     expect(await tryPassword(ctx.email, PASSWORD)).toBe(false);
     expect(await tryPassword(ctx.email, NEW_PASSWORD)).toBe(true);
     const letters = await lettersTo(database.ownerUrl, ctx.email);

@@ -8,7 +8,7 @@ import { hashPassword } from "@/lib/platform/password";
 import { forgetTries, takeTry } from "@/lib/platform/rate-limit";
 import { endSessions } from "@/lib/platform/sessions";
 import { writeAsSelf } from "@/lib/platform/write";
-import { forgetHalfSignIns, passwordLetter } from "./change-password";
+import { forgetHalfDone, passwordLetter } from "./change-password";
 import { findPersonByEmail, findToken } from "./data";
 import type { ForgotInput, ResetInput } from "./schema";
 import { issueToken, spendToken, withdrawTokens } from "./tokens";
@@ -65,7 +65,7 @@ export async function resetPassword(
     if (!(await spendToken(tx, "password-reset", token, now))) return refuse({ kind: "not-found" });
     await tx.person.update({ where: { id: person.id }, data: { passwordHash } });
     await endSessions(tx, person.id, now);
-    await forgetHalfSignIns(tx, person.id);
+    await forgetHalfDone(tx, person.id);
     // Whoever had asked for another address did it with the password that is gone.
     await withdrawTokens(tx, person.id, ["password-reset", "email-change", "email-keep"], now);
     await queueToPerson(tx, person.id, passwordLetter(person), now);

@@ -88,6 +88,7 @@ async function forgetFactors(tx: Tx, personId: string, now: Date) {
     where: { personId, confirmedAt: { not: null } },
     data: { sealed: null, confirmedAt: null, lastStep: null },
   });
+  await tx.totpFactor.updateMany({ where: { personId }, data: { sealed: null } });
   const passkeys = await tx.passkey.updateMany({
     where: { personId, removedAt: null },
     data: { removedAt: now },
