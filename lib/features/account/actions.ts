@@ -8,7 +8,8 @@ import { actAsSelf, actAtDoor } from "@/lib/platform/action";
 import { atLeast } from "@/lib/platform/at-least";
 import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
 import { putLocale } from "@/lib/platform/auth/lend-locale";
-import { readSession, revokeSession } from "@/lib/platform/sessions";
+import { endPresentSession } from "@/lib/platform/auth/put-session";
+import { readSession } from "@/lib/platform/sessions";
 import { confirmEmailChange, requestEmailChange, stopEmailChange, withdrawEmailChange } from "./change-email";
 import { changePassword } from "./change-password";
 import { endOtherSessions, endSession } from "./end-sessions";
@@ -49,10 +50,8 @@ export async function setTheme(form: FormData): Promise<void> {
 
 /** Ends this session in the database as well as in the browser. */
 export async function signOut(): Promise<void> {
-  const jar = await cookies();
-  const token = jar.get(SESSION_COOKIE)?.value;
-  if (token) await revokeSession(token, new Date());
-  jar.delete(SESSION_COOKIE);
+  await endPresentSession(new Date());
+  (await cookies()).delete(SESSION_COOKIE);
   redirect("/sign-in");
 }
 
@@ -102,6 +101,7 @@ export async function chooseNewPassword(_state: FormState, form: FormData): Prom
     verb: ({ device, now }, input) => resetPassword(input, device, now),
     secrets: ["newPassword"],
     then: async () => {
+      await endPresentSession(new Date());
       (await cookies()).delete(SESSION_COOKIE);
       redirect("/sign-in?notice=passwordReset");
     },

@@ -4,8 +4,9 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/domain/form-state";
 import { act, actAsSelf, actAtDoor } from "@/lib/platform/action";
-import { COOKIE_OPTIONS, SESSION_COOKIE } from "@/lib/platform/auth/cookie";
-import { openSession, revokeSession } from "@/lib/platform/sessions";
+import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
+import { endPresentSession, putSession } from "@/lib/platform/auth/put-session";
+import { openSession } from "@/lib/platform/sessions";
 import { acceptAsNewcomer, acceptSignedIn } from "./acceptance";
 import { inviteMember, renewInvitation, withdrawInvitation } from "./invitations";
 import { changeRole, leaveOrganisation, removeMember } from "./mutations";
@@ -101,7 +102,7 @@ export async function joinAsNewcomer(_state: FormState, form: FormData): Promise
     verb: ({ now }, input) => acceptAsNewcomer(input, now),
     secrets: ["password"],
     then: async ({ slug, personId }, { device, now }) => {
-      (await cookies()).set(SESSION_COOKIE, await openSession(personId, device, now), COOKIE_OPTIONS);
+      await putSession(await openSession(personId, device, now), now);
       redirect(`/${slug}`);
     },
   });
@@ -118,10 +119,8 @@ export async function joinSignedIn(_state: FormState, form: FormData): Promise<F
 
 /** Out of one account, and to sign-in for another, with the invitation at the end of the way. */
 export async function switchAccount(form: FormData): Promise<void> {
-  const jar = await cookies();
-  const session = jar.get(SESSION_COOKIE)?.value;
-  if (session) await revokeSession(session, new Date());
-  jar.delete(SESSION_COOKIE);
+  await endPresentSession(new Date());
+  (await cookies()).delete(SESSION_COOKIE);
   const parsed = tokenSchema.safeParse({ token: form.get("token") });
   redirect(parsed.success ? `/invitations/${parsed.data.token}` : "/sign-in");
 }

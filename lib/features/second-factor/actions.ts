@@ -6,9 +6,10 @@ import type { FormState } from "@/lib/domain/form-state";
 import { returnPathSchema } from "@/lib/domain/account/return-path";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { act, actAsSelf, askAsSelf, issuesOf } from "@/lib/platform/action";
-import { CHALLENGE_COOKIE, COOKIE_OPTIONS, SESSION_COOKIE } from "@/lib/platform/auth/cookie";
+import { CHALLENGE_COOKIE } from "@/lib/platform/auth/cookie";
 import { deviceOf } from "@/lib/platform/auth/device";
 import { lendLocale } from "@/lib/platform/auth/lend-locale";
+import { putSession } from "@/lib/platform/auth/put-session";
 import { readSession } from "@/lib/platform/sessions";
 import { formValues } from "@/lib/domain/form-values";
 import { stateOf } from "@/lib/domain/form-state";
@@ -229,8 +230,9 @@ export async function confirmWithKey(answer: unknown, asked: unknown): Promise<O
 }
 
 async function keepSession(token: string): Promise<void> {
-  (await cookies()).set(SESSION_COOKIE, token, COOKIE_OPTIONS);
-  const signedIn = await readSession(token, new Date());
+  const now = new Date();
+  await putSession(token, now);
+  const signedIn = await readSession(token, now);
   if (signedIn) await lendLocale(signedIn.person.locale);
 }
 

@@ -10,6 +10,7 @@ import {
   SESSION_COOKIE,
 } from "@/lib/platform/auth/cookie";
 import { lendLocale } from "@/lib/platform/auth/lend-locale";
+import { endPresentSession } from "@/lib/platform/auth/put-session";
 import { signIn, type SignInTry } from "@/lib/platform/auth/sign-in";
 import { deriveSecret, rootSecret } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
@@ -84,7 +85,9 @@ function encodeOpaque(device: Device): NonNullable<NextAuthOptions["jwt"]>["enco
   return async ({ token }) => {
     if (typeof token?.sessionToken === "string") return token.sessionToken;
     if (!token?.sub) throw new Error("A session needs a person.");
-    return openSession(token.sub, device, new Date());
+    const now = new Date();
+    await endPresentSession(now);
+    return openSession(token.sub, device, now);
   };
 }
 
