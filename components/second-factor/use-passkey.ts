@@ -8,7 +8,7 @@ import {
   type PublicKeyCredentialRequestOptionsJSON,
 } from "@simplewebauthn/browser";
 import { useTranslations } from "next-intl";
-import { useState, useSyncExternalStore } from "react";
+import { useRef, useState, useSyncExternalStore } from "react";
 import type { Outcome } from "@/lib/domain/outcome";
 
 export type AskKey = () => Promise<PublicKeyCredentialRequestOptionsJSON | null>;
@@ -26,9 +26,12 @@ export function usePasskey(ask: AskKey, answer: AnswerKey) {
   const say = usePasskeyWords();
   const [isPending, setPending] = useState(false);
   const [error, setError] = useState<string>();
+  // A browser keeps to one question at a time: an offer that comes late would take the place of what was pressed.
+  const isPressed = useRef(false);
   const run = async (useBrowserAutofill = false) => {
     try {
       const optionsJSON = await ask();
+      if (useBrowserAutofill && isPressed.current) return;
       if (!optionsJSON) return useBrowserAutofill ? undefined : setError(say("tooManyTries"));
       const response = await startAuthentication({ optionsJSON, useBrowserAutofill });
       setPending(true);
@@ -42,6 +45,7 @@ export function usePasskey(ask: AskKey, answer: AnswerKey) {
     setPending(false);
   };
   const press = async () => {
+    isPressed.current = true;
     setError(undefined);
     setPending(true);
     await run();
