@@ -1,6 +1,6 @@
 import { makeMember } from "@/prisma/factories/member";
 import { makeOrganisation } from "@/prisma/factories/organisation";
-import { makeController, makeRecord } from "@/prisma/factories/register";
+import { makeController, makeOwnRecord, makeRecord } from "@/prisma/factories/register";
 import { expectAccessible } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
 
@@ -11,6 +11,7 @@ test("everything is reached by its name, from the keyboard alone", async ({
 }) => {
   const orvelle = await makeController(organisation, { legalName: "Orvelle Énergie" });
   await makeRecord(organisation, { controllerId: orvelle.id, activity: "Téléprospection" });
+  await makeOwnRecord(organisation, { activity: "Paie du personnel" });
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}`);
   await page.keyboard.press("Control+k");
@@ -26,6 +27,14 @@ test("everything is reached by its name, from the keyboard alone", async ({
     await expectAccessible(page, "the palette");
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Téléprospection, Orvelle Énergie");
+  });
+
+  await test.step("an entry of one's own, in its own register", async () => {
+    await page.keyboard.press("Control+k");
+    await box.fill("paie");
+    await page.getByRole("option", { name: /Paie du personnel/ }).click();
+    await expect(page).toHaveURL(/\/own-records\/[0-9a-f-]{36}$/);
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Paie du personnel");
   });
 
   await test.step("a controller, below the records", async () => {

@@ -1,10 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Cell, Ledger, rowClass } from "@/components/ui/ledger";
+import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import type { loadMeasure } from "@/lib/features/measure/loaders";
-
-/** Each register has a room of its own. */
-const ROOMS: Readonly<Record<string, string>> = { processor: "records", controller: "own-records" };
 
 type Touched = Awaited<ReturnType<typeof loadMeasure>>["touched"];
 
@@ -27,10 +25,7 @@ export function TouchedRecords({ org, touched: { count, records } }: { org: stri
               <bdi>{record.reference}</bdi>
             </Cell>
             <Cell place="title">
-              <Link
-                href={`/${org}/${ROOMS[record.capacity] ?? "records"}/${record.id}#security`}
-                prefetch={false}
-              >
+              <Link href={`${registerHref(org, record.capacity)}/${record.id}#security`} prefetch={false}>
                 {record.capacity === "controller" ? t("own") : record.controller?.legalName}
               </Link>
             </Cell>

@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { ToastRegion } from "@/components/ui/toast-region";
 import type { Toast } from "@/components/ui/toasts";
+import type { Act } from "@/lib/domain/access/policy";
 import { ExampleLine } from "./example-line";
 import { PaletteDoor } from "./palette-door";
 import { RailContent } from "./rail";
@@ -28,8 +29,8 @@ type ConsoleShellProps = Omit<RailProps, "current"> & {
   nowMs: number;
   /** Whose unsaved writings this browser's tab may keep and give back. */
   draftOwner: string;
-  /** Whether the palette offers what is written. */
-  mayWrite: boolean;
+  /** What the palette offers to do. */
+  may: readonly Act[];
   /** The organisation holds the example; whether this person may take it away. */
   example?: { mayClear: boolean };
   /** What the previous page did, told after a redirect. */
@@ -44,7 +45,7 @@ export function ConsoleShell({
   breadcrumbs,
   nowMs,
   draftOwner,
-  mayWrite,
+  may,
   example,
   toast,
   children,
@@ -71,7 +72,7 @@ export function ConsoleShell({
           crumbs={crumbs}
           nowMs={nowMs}
           menu={<OpenRail onOpen={() => setOpen(true)} />}
-          find={<PaletteDoor org={rest.org.slug} closed={rest.closed ?? []} mayWrite={mayWrite} />}
+          find={<PaletteDoor org={rest.org.slug} closed={rest.closed ?? []} may={may} />}
         />
         {example && <ExampleLine org={rest.org.slug} mayClear={example.mayClear} />}
         {children}

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { ACTS, type Act } from "@/lib/domain/access/policy";
 import { listActs, matchActs, type PaletteAct } from "./palette-acts";
 
 const say = (key: string) => key;
-const where = { org: "atlas", closed: [], mayWrite: true };
+const where = { org: "atlas", closed: [], may: ACTS };
 
 describe("listActs", () => {
   it("leads to every open room, and leaves writing to those who may", () => {
@@ -10,10 +11,22 @@ describe("listActs", () => {
     expect(hrefs(listActs(where, say))).toEqual(
       expect.arrayContaining(["/atlas", "/atlas/records", "/atlas/records/new", "/account"]),
     );
-    const reader = hrefs(listActs({ ...where, closed: ["journal"], mayWrite: false }, say));
-    expect(reader).not.toContain("/atlas/journal");
-    expect(reader).not.toContain("/atlas/records/new");
-    expect(reader).toContain("/atlas/records/export");
+  });
+
+  it.each<[Act, string]>([
+    ["record.write", "/atlas/own-records/new"],
+    ["measure.write", "/atlas/measures/library"],
+    ["member.manage", "/atlas/members/new"],
+    ["import.run", "/atlas/records/import"],
+  ])("whoever may not %s is not led to %s", (act, href) => {
+    const hrefs = (may: readonly Act[]) => listActs({ ...where, may }, say).map((one) => one.href);
+    expect(hrefs(ACTS)).toContain(href);
+    expect(hrefs(ACTS.filter((one) => one !== act))).not.toContain(href);
+  });
+
+  it("says nothing of a closed room", () => {
+    const closed = listActs({ ...where, closed: ["journal"] }, say).map(({ href }) => href);
+    expect(closed).not.toContain("/atlas/journal");
   });
 
   it("gives each a name of its own", () => {

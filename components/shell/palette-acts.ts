@@ -1,3 +1,4 @@
+import type { Act } from "@/lib/domain/access/policy";
 import { foldText, searchTerms } from "@/lib/domain/search/terms";
 import { roomHref, ROOMS, type RoomId } from "./rooms";
 
@@ -10,15 +11,23 @@ export type PaletteAct = {
   href?: string;
 };
 
-/** Acts that lead somewhere beyond the rooms; `write` are those a viewer has no use for. Keys of shell.palette.acts. */
-const PLACES: readonly { id: string; segment: string; write?: true }[] = [
-  { id: "newRecord", segment: "/records/new", write: true },
-  { id: "newController", segment: "/controllers/new", write: true },
-  { id: "import", segment: "/records/import", write: true },
-  { id: "export", segment: "/records/export" },
+/** Acts that lead somewhere beyond the rooms, for those who may do them. Keys of shell.palette.acts. */
+const PLACES: readonly { id: string; segment: string; needs: Act }[] = [
+  { id: "newRecord", segment: "/records/new", needs: "record.write" },
+  { id: "newOwnRecord", segment: "/own-records/new", needs: "record.write" },
+  { id: "newController", segment: "/controllers/new", needs: "controller.write" },
+  { id: "newMeasure", segment: "/measures/new", needs: "measure.write" },
+  { id: "measureLibrary", segment: "/measures/library", needs: "measure.write" },
+  { id: "measureCoverage", segment: "/measures/coverage", needs: "measure.read" },
+  { id: "import", segment: "/records/import", needs: "import.run" },
+  { id: "export", segment: "/records/export", needs: "export.take" },
+  { id: "exportOwn", segment: "/own-records/export", needs: "export.take" },
+  { id: "invite", segment: "/members/new", needs: "member.manage" },
+  { id: "demands", segment: "/organisation/security", needs: "organisation.update" },
 ];
 const OWN: readonly { id: string; href: string }[] = [
   { id: "account", href: "/account" },
+  { id: "secondFactor", href: "/account/second-factor" },
   { id: "sessions", href: "/account/sessions" },
 ];
 export const LOOKS = [
@@ -30,18 +39,18 @@ export const LOOKS = [
   "locale:ar",
 ] as const;
 
-type Where = { org: string; closed: readonly RoomId[]; mayWrite: boolean };
+type Where = { org: string; closed: readonly RoomId[]; may: readonly Act[] };
 type Say = (key: string) => string;
 
 /** Everything that can be asked for without a search, in the order of the rail. */
-export function listActs({ org, closed, mayWrite }: Where, say: Say): PaletteAct[] {
+export function listActs({ org, closed, may }: Where, say: Say): PaletteAct[] {
   const rooms = ROOMS.filter(({ id }) => !closed.includes(id)).map(({ id, segment }) => ({
     id: `room:${id}`,
     group: "rooms" as const,
     label: say(`rooms.${id}`),
     href: roomHref(org, segment),
   }));
-  const places = PLACES.filter(({ write }) => mayWrite || !write).map(({ id, segment }) => ({
+  const places = PLACES.filter(({ needs }) => may.includes(needs)).map(({ id, segment }) => ({
     id,
     href: roomHref(org, segment),
   }));

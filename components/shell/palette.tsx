@@ -6,6 +6,8 @@ import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
 import { useEffect, useState, useTransition, type ReactNode } from "react";
 import { lendNonce } from "@/components/ui/lend-nonce";
+import type { Act } from "@/lib/domain/access/policy";
+import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import { setLocale, setTheme, signOut } from "@/lib/features/account/actions";
 import { listActs, matchActs, type PaletteAct } from "./palette-acts";
 import type { RoomId } from "./rooms";
@@ -14,17 +16,17 @@ import { useFound, type Found } from "./use-found";
 export type PaletteProps = {
   org: string;
   closed: readonly RoomId[];
-  mayWrite: boolean;
+  may: readonly Act[];
   onClose: () => void;
 };
 
 /** Everything by its name: records, controllers, rooms and acts. A chunk of its own, loaded when first asked for. */
-export function Palette({ org, closed, mayWrite, onClose }: PaletteProps) {
+export function Palette({ org, closed, may, onClose }: PaletteProps) {
   const t = useTranslations("shell");
   const [typed, type] = useState("");
   const { found, isAsking, hasFailed } = useFound(org, typed);
   const acts = matchActs(
-    listActs({ org, closed, mayWrite }, (key) => t(key)),
+    listActs({ org, closed, may }, (key) => t(key)),
     typed,
   );
   const choose = useChoice(onClose);
@@ -70,7 +72,7 @@ function FoundRecords({ org, found, choose }: GroupProps) {
   return (
     <Group heading={t("records")} isEmpty={found.records.length === 0}>
       {found.records.map(({ id, reference, activity, controller, capacity }) => (
-        <Item key={id} id={id} onSelect={() => choose({ id, href: `/${org}/records/${id}` })}>
+        <Item key={id} id={id} onSelect={() => choose({ id, href: `${registerHref(org, capacity)}/${id}` })}>
           <span className="ref">{reference}</span> <bdi>{activity}</bdi>
           <span className="aside">
             <bdi>{capacity === "controller" ? t("own") : controller}</bdi>

@@ -1,9 +1,10 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import type { Capacity } from "@/lib/domain/processing-record/types";
 
 export type Found = {
-  records: { id: string; reference: string; activity: string; controller: string; capacity: string }[];
+  records: { id: string; reference: string; activity: string; controller: string; capacity: Capacity }[];
   controllers: { id: string; legalName: string; isArchived: boolean }[];
 };
 

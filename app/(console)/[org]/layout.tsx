@@ -28,7 +28,7 @@ export default async function ConsoleLayout({ params, children }: LayoutProps) {
       theme={isTheme(theme) ? theme : undefined}
       nowMs={shell.nowMs}
       example={shell.isExample ? { mayClear: shell.may.clearExample } : undefined}
-      mayWrite={shell.may.write}
+      may={shell.may.acts}
       draftOwner={shell.person.memberId}
     >
       {children}

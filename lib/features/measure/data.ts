@@ -1,3 +1,4 @@
+import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
@@ -70,8 +71,8 @@ export function countTouched(tx: Tx, measureId: string): Promise<number> {
 /** As many as a page shows of the entries that name a measure; the count says how many more. */
 export const TOUCHED_SHOWN = 50;
 
-export function findTouched(tx: Tx, measureId: string) {
-  return tx.processingRecord.findMany({
+export async function findTouched(tx: Tx, measureId: string) {
+  const rows = await tx.processingRecord.findMany({
     where: { measureIds: { has: measureId } },
     orderBy: [{ reference: "asc" }, { id: "asc" }],
     take: TOUCHED_SHOWN,
@@ -84,6 +85,7 @@ export function findTouched(tx: Tx, measureId: string) {
       controller: { select: { legalName: true } },
     },
   });
+  return rows.map((row) => ({ ...row, capacity: row.capacity as Capacity }));
 }
 
 /** What every measure is called, the retired ones too, in the order of their references. */

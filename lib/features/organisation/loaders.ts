@@ -1,5 +1,5 @@
 import "server-only";
-import { can } from "@/lib/domain/access/policy";
+import { ACTS, can } from "@/lib/domain/access/policy";
 import type { JsonObject } from "@/lib/domain/journal/canonical";
 import { basisOf } from "@/lib/domain/organisation/binding";
 import { representativeStanding } from "@/lib/domain/organisation/representative";
@@ -93,7 +93,7 @@ export async function loadShell(slug: string) {
     may: {
       journal: can(ctx.actor, "journal.read"),
       outbox: can(ctx.actor, "outbox.read"),
-      write: can(ctx.actor, "record.write"),
+      acts: ACTS.filter((act) => can(ctx.actor, act)),
       clearExample: can(ctx.actor, "example.clear"),
     },
     nowMs: ctx.now.getTime(),

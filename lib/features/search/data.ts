@@ -1,12 +1,13 @@
 import { Prisma } from "@/lib/generated/prisma/client";
 import { can } from "@/lib/domain/access/policy";
+import type { Capacity } from "@/lib/domain/processing-record/types";
 import { searchTerms } from "@/lib/domain/search/terms";
 import type { Ctx } from "@/lib/platform/context";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 
 /** What the palette shows of one thing found. */
 export type Found = {
-  records: { id: string; reference: string; activity: string; controller: string; capacity: string }[];
+  records: { id: string; reference: string; activity: string; controller: string; capacity: Capacity }[];
   controllers: { id: string; legalName: string; isArchived: boolean }[];
 };
 
