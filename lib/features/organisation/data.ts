@@ -90,3 +90,20 @@ export function findVersions(tx: Tx, count: number) {
     select: { version: true, recordedAt: true, authorName: true, snapshot: true },
   });
 }
+
+/** The figures beside the rooms, none above 1,001, and whether any row is of the example. */
+export type RoomCounts = { records: number; ownRecords: number; controllers: number; isExample: boolean };
+
+/** One statement, for every page of the console waits for it. */
+export async function countRooms(tx: Tx): Promise<RoomCounts> {
+  const [counts] = await tx.$queryRaw<[RoomCounts]>`
+    SELECT
+      (SELECT count(*)::int FROM (
+        SELECT FROM processing_record WHERE capacity = 'processor' LIMIT 1001) AS r) AS "records",
+      (SELECT count(*)::int FROM (
+        SELECT FROM processing_record WHERE capacity = 'controller' LIMIT 1001) AS r) AS "ownRecords",
+      (SELECT count(*)::int FROM (
+        SELECT FROM controller WHERE archived_at IS NULL LIMIT 1001) AS c) AS "controllers",
+      EXISTS (SELECT FROM example_row) AS "isExample"`;
+  return counts;
+}

@@ -9,7 +9,7 @@ import { ceilingWorkings } from "@/lib/domain/statute/ceilings";
 import { todayIn } from "@/lib/domain/time/zones";
 import { currentMemberships, currentPerson, requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
-import { findLogo, findOrganisation, findVersions, type OrganisationRow } from "./data";
+import { countRooms, findLogo, findOrganisation, findVersions, type OrganisationRow } from "./data";
 
 /** As many versions as the sheet tells; the journal tells them all. */
 const VERSIONS_SHOWN = 10;
@@ -72,12 +72,7 @@ export async function loadHome() {
 export async function loadShell(slug: string) {
   const ctx = await requireStaff(slug);
   const [signedIn, memberships] = [await currentPerson(), await currentMemberships()];
-  const counts = await withOrg(ctx.scope, async (tx) => ({
-    records: await tx.processingRecord.count({ where: { capacity: "processor" }, take: 1001 }),
-    ownRecords: await tx.processingRecord.count({ where: { capacity: "controller" }, take: 1001 }),
-    controllers: await tx.controller.count({ where: { archivedAt: null }, take: 1001 }),
-    example: await tx.exampleRow.count({ take: 1 }),
-  }));
+  const { isExample, ...counts } = await withOrg(ctx.scope, countRooms);
   const { org } = memberships.find((membership) => membership.org.slug === slug)!;
   return {
     org,
@@ -89,7 +84,7 @@ export async function loadShell(slug: string) {
       role: ctx.actor.role,
     },
     counts,
-    isExample: counts.example > 0,
+    isExample,
     may: {
       journal: can(ctx.actor, "journal.read"),
       outbox: can(ctx.actor, "outbox.read"),
