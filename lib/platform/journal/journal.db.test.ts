@@ -6,6 +6,7 @@ import { done } from "@/lib/domain/outcome";
 import { clearJournalTexts } from "@/lib/features/journal/mutations";
 import type { StaffCtx } from "@/lib/platform/context";
 import { closeClients } from "@/lib/platform/db";
+import { verifyChains } from "@/lib/platform/journal/verify-chains";
 import { write } from "@/lib/platform/write";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
@@ -137,5 +138,25 @@ describe("the journal in the database", () => {
       seq: 5,
       fault: "digest-mismatch",
     });
+  });
+
+  it("names an organisation whose head, or whose whole chain, was taken away", async () => {
+    const { scope } = await makeOrganisation(database.ownerUrl);
+    await owner.query("BEGIN");
+    const takeAway = async (table: string) => {
+      await owner.query(`ALTER TABLE ${table} DISABLE TRIGGER USER, NO FORCE ROW LEVEL SECURITY`);
+      await owner.query(`DELETE FROM ${table} WHERE org_id = $1`, [scope.org]);
+    };
+    const faults = async () => {
+      const found = [];
+      for await (const { fault } of verifyChains(owner)) if (fault) found.push(fault);
+      return found;
+    };
+    const before = await faults();
+    await takeAway("journal_head");
+    expect(await faults()).toEqual([...before, { kind: "head-mismatch", seq: 2 }]);
+    for (const table of ["journal_text", "journal_entry"]) await takeAway(table);
+    expect(await faults()).toEqual([...before, { kind: "head-mismatch", seq: 0 }]);
+    await owner.query("ROLLBACK");
   });
 });
