@@ -10,6 +10,8 @@ describe("inWords", () => {
   it.each([
     [systemError("ENOSPC"), /^The disk is full\..*No backup was made\.$/],
     [systemError("EACCES"), /may not write/],
+    [systemError("EISDIR"), /name of a folder/],
+    [systemError("EPERM"), /make it on another, then copy it/],
     [serverError("53100"), /^The database's disk is full/],
     [serverError("57P01"), /stopped half-way/],
   ])("says %s in a sentence, and what came of it", async (error, message) => {

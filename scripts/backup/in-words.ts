@@ -7,6 +7,10 @@ const SYSTEM: Record<string, string> = {
   EDQUOT: "This account may write no more on that disk.",
   EACCES: "This account may not write there.",
   EROFS: "That disk can only be read.",
+  EISDIR: "That is the name of a folder.",
+  // A disk of FAT, some network shares: no file is its owner's alone there, or has a second name for a moment.
+  EPERM: "That disk cannot keep a backup safe while it is written: make it on another, then copy it there.",
+  ENOTSUP: "That disk cannot keep a backup safe while it is written: make it on another, then copy it there.",
   ENOENT: "There is no such folder.",
   ECONNREFUSED: "The database does not answer.",
 };
