@@ -98,6 +98,8 @@ async function lookAt(page: Page, address: string, locale: (typeof LOCALES)[numb
   expect((await page.locator("body").innerText()).match(RAW_KEY)?.[0], address).toBeUndefined();
   await expectAccessible(page, `${address} in ${locale}`);
   await expectNoSideways(page, address);
+  await expectWholeCells(page, address);
+  await expectOwnDirections(page, address);
   await page.setViewportSize(NARROW);
   await expectNoSideways(page, `${address} at 320 px`);
 }
@@ -116,4 +118,31 @@ async function expectNoSideways(page: Page, what: string) {
     );
   });
   expect.soft(beyond, `${what}: beyond the edge`).toEqual([]);
+}
+
+/** A folio, and a cell that grows with its text, are never cut short. */
+async function expectWholeCells(page: Page, what: string) {
+  const cut = await page
+    .locator(".ledger :is(.folio, .whole)")
+    .evaluateAll((cells) =>
+      cells
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+        .map(({ textContent }) => textContent),
+    );
+  expect.soft(cut, `${what}: cut short`).toEqual([]);
+}
+
+/** What stands in a `bdi` has the direction of its first letter: « 180 شخصا » begins at the right. */
+async function expectOwnDirections(page: Page, what: string) {
+  const turned = await page.locator("bdi").evaluateAll((all) =>
+    all
+      .filter((bdi) => {
+        const first = /\p{L}/u.exec(bdi.textContent)?.[0];
+        if (first === undefined) return false;
+        const own = /\p{Script=Arabic}/u.test(first) ? "rtl" : "ltr";
+        return getComputedStyle(bdi).direction !== own;
+      })
+      .map(({ textContent }) => textContent),
+  );
+  expect.soft(turned, `${what}: in a direction that is not its own`).toEqual([]);
 }

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { RecordField } from "@/components/ui/record-field";
 import type { loadOrganisation } from "@/lib/features/organisation/loaders";
 import { formatNumber } from "@/lib/i18n/format";
+import { Joined } from "./joined";
 
 type Logo = Awaited<ReturnType<typeof loadOrganisation>>["logo"];
 
@@ -24,8 +25,7 @@ export function LogoValue({ org, logo, name }: { org: string; logo: Logo; name: 
           className="h-auto max-h-22 w-auto max-w-full border border-rule bg-[#fff] p-2"
         />
         <p className="muted">
-          <bdi>{logo.fileName}</bdi>, <bdi>{`${logo.width} × ${logo.height}`}</bdi>,{" "}
-          {t("kilobytes", { size })}
+          <Joined of={[logo.fileName, `${logo.width} × ${logo.height}`, t("kilobytes", { size })]} />
         </p>
       </RecordField>
     </dl>

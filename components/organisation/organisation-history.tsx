@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { RecordField } from "@/components/ui/record-field";
 import type { loadOrganisationHistory } from "@/lib/features/organisation/loaders";
-import { formatInstant, formatList } from "@/lib/i18n/format";
+import { COMMA, formatInstant, formatList } from "@/lib/i18n/format";
 
 type HistoryProps = { org: string } & Awaited<ReturnType<typeof loadOrganisationHistory>>;
 
@@ -26,7 +26,8 @@ export function OrganisationHistory({ org, versions, mayReadJournal }: HistoryPr
               {formatInstant(recordedAtMs, "Africa/Casablanca", locale)}
               {authorName && (
                 <>
-                  , <bdi>{authorName}</bdi>
+                  {COMMA[locale]}
+                  <bdi>{authorName}</bdi>
                 </>
               )}
             </p>

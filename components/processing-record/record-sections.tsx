@@ -89,7 +89,7 @@ function Section({ section, org, loaded }: SectionsProps & { section: RecordSect
     <Part
       id={section}
       article={article ? t("article", { article }) : t("outsideOf", { article: REGISTER_ARTICLES[capacity] })}
-      note={article ? also : t("outsideNote")}
+      note={article ? <bdi>{also}</bdi> : t("outsideNote")}
       title={title}
       aside={
         loaded.may.write && (

@@ -5,11 +5,13 @@ import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import { Forbidden } from "@/components/ui/states";
+import { Unbroken } from "@/components/ui/unbroken";
 import {
   REGISTER_ARTICLES,
   sectionArticle,
   type RecordSection,
 } from "@/lib/domain/processing-record/sections";
+import { COMMA } from "@/lib/i18n/format";
 import type { Gap } from "@/lib/domain/processing-record/types";
 import { GapNotes } from "./gap-notes";
 import type { LoadedRecord } from "./loaded-record";
@@ -34,6 +36,7 @@ export function SectionSheet({ org, section, loaded, countries, measures }: Sect
   const { record, may } = loaded;
   const { id, capacity } = record;
   const t = useTranslations("record");
+  const comma = COMMA[useLocale()];
   const { article, also } = sectionArticle(capacity, section);
   const place = { org, id, capacity };
   return (
@@ -42,9 +45,13 @@ export function SectionSheet({ org, section, loaded, countries, measures }: Sect
         note={
           <>
             <b>
-              {article ? t("article", { article }) : t("outsideOf", { article: REGISTER_ARTICLES[capacity] })}
+              <Unbroken>
+                {article
+                  ? t("article", { article })
+                  : t("outsideOf", { article: REGISTER_ARTICLES[capacity] })}
+              </Unbroken>
             </b>
-            {also}
+            <bdi>{also}</bdi>
           </>
         }
         title={useSectionTitle(capacity)(section)}
@@ -53,7 +60,8 @@ export function SectionSheet({ org, section, loaded, countries, measures }: Sect
             <Link href={recordHref(place)} prefetch={false}>
               <bdi>{record.reference}</bdi>
             </Link>
-            , {record.content.activity}
+            {comma}
+            <bdi>{record.content.activity}</bdi>
           </>
         }
       />
@@ -106,12 +114,14 @@ function SectionFields({ org, section, loaded, countries, measures }: SectionShe
 /** Contact details belong to the parties, and are written once for all their entries. */
 function Elsewhere({ org, controllerId }: { org: string; controllerId: string }) {
   const t = useTranslations("record.form");
+  const comma = COMMA[useLocale()];
   return (
     <p className="muted mt-3 prose-line">
       {t("partiesElsewhere")} <Link href={`/${org}/organisation`}>{t("organisation")}</Link>
       {controllerId && (
         <>
-          , <Link href={`/${org}/controllers/${controllerId}`}>{t("controllerPage")}</Link>
+          {comma}
+          <Link href={`/${org}/controllers/${controllerId}`}>{t("controllerPage")}</Link>
         </>
       )}
       .

@@ -16,8 +16,7 @@ export function AccountMenu({ person, theme }: { person: ShellPerson; theme?: Th
     <>
       <Icon of={UserRound} />
       <span>
-        {person.name}
-        {person.role && `, ${person.role}`}
+        {person.role ? t("whoAmI", { name: person.name, role: person.role }) : <bdi>{person.name}</bdi>}
       </span>
     </>
   );

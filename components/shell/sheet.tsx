@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { Unbroken } from "@/components/ui/unbroken";
 
 /** The sheet of paper with its red margin line. One per page; the skip link leads here. */
 export function Sheet({ children }: { children: ReactNode }) {
@@ -71,7 +72,7 @@ export function Part({ id, article, note, title, aside, children }: PartProps) {
   return (
     <section className="line part" id={id}>
       <div className="note">
-        {article && <b>{article}</b>}
+        {article && <b>{typeof article === "string" ? <Unbroken>{article}</Unbroken> : article}</b>}
         {note}
       </div>
       <div className="body">

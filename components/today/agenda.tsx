@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Status, type StatusKind } from "@/components/ui/status";
+import { Unbroken } from "@/components/ui/unbroken";
 
 /** One thing to do: the article in the margin, what and why, then how much of it. */
 export type AgendaItem = {
@@ -33,7 +34,9 @@ export function Agenda({
       <ol className="agenda">
         {items.map((item) => (
           <li key={item.key}>
-            <span className="at">{item.margin}</span>
+            <span className="at">
+              {typeof item.margin === "string" ? <Unbroken>{item.margin}</Unbroken> : item.margin}
+            </span>
             <div>
               <Link href={item.href} prefetch={false} className="quiet">
                 <b>{item.title}</b>
