@@ -23,7 +23,7 @@ export function CoverageTable({ org, rows, sheets }: CoverageTableProps) {
     ...SECURITY_LETTERS.map((letter) => ({
       key: letter,
       label: `${t("article", { article: letter })} ${t(`articleNames.${letter}`)}`,
-      width: 190,
+      width: 168,
     })),
   ];
   return (

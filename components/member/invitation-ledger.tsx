@@ -15,7 +15,9 @@ export function InvitationLedger({ org, rows }: { org: string; rows: readonly In
     <Ledger caption={t("invitations.title")} columns={columnsOf(t)}>
       {rows.map((row) => (
         <tr key={row.id}>
-          <Cell place="folio">{dayIn(row.sentAt, locale)}</Cell>
+          <Cell place="folio" whole>
+            {dayIn(row.sentAt, locale)}
+          </Cell>
           <Cell place="title">
             <Link href={`/${org}/members/invitations/${row.id}`} prefetch={false}>
               {row.name}

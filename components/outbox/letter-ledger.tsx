@@ -31,7 +31,9 @@ export function LetterLedger({ org, rows }: { org: string; rows: readonly Letter
           key={row.id}
           className={rowClass({ cursor: index === cursor, closed: row.state === "cancelled" })}
         >
-          <Cell place="folio">{dayOf(row) !== dayOf(rows[index - 1]) && formatDay(dayOf(row), locale)}</Cell>
+          <Cell place="folio" whole>
+            {dayOf(row) !== dayOf(rows[index - 1]) && formatDay(dayOf(row), locale)}
+          </Cell>
           <Cell place="title">
             <Link href={`/${org}/outbox/${row.id}`} prefetch={false}>
               {row.subject}

@@ -37,7 +37,7 @@ export function sayRow(row: Listed, { capacity, t, locale }: RowWords): RecordTa
     id: row.id,
     reference: row.reference,
     title: isOwn ? row.activity : row.controller,
-    text: isOwn ? formatList(row.purposes, locale) : row.activity,
+    text: isOwn ? joinParts(row.purposes, locale, " · ") : row.activity,
     access: sayAccess(row, t, locale),
     required: row.requiredGaps,
     codes,

@@ -162,9 +162,9 @@ function columnsOf(place: ListPlace, query: Listed["query"], t: Say): LedgerColu
     { key: "reference", label: label("reference"), folio: true, ...sorted("reference") },
     ...(place.capacity === "controller"
       ? [
-          { key: "title", label: t("record.own.list.activity"), width: 190, ...sorted("activity") },
+          { key: "title", label: t("record.own.list.activity"), ...sorted("activity") },
           { key: "text", label: t("record.own.fields.purposes") },
-          { key: "access", label: t("record.own.list.transfers"), width: 134, wide: true },
+          { key: "access", label: t("record.own.list.transfers"), width: 120, wide: true },
         ]
       : [
           { key: "controller", label: label("controller"), width: 166, ...sorted("controller") },
@@ -174,7 +174,7 @@ function columnsOf(place: ListPlace, query: Listed["query"], t: Say): LedgerColu
     {
       key: "gaps",
       label: label("gaps"),
-      width: place.capacity === "controller" ? 280 : 236,
+      width: place.capacity === "controller" ? 256 : 236,
       ...sorted("gaps"),
     },
     { key: "version", label: label("version"), width: 62, numeric: true, wide: true },
