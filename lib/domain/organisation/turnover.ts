@@ -26,10 +26,17 @@ export function readAmount(text: string): string | null {
   return readDecimal(text, AMOUNT_DECIMALS);
 }
 
-/** "10,7345" → "10.7345". Null when it is no rate; zero is none. */
+/**
+ * "10,7345" → "10.7345", and "10,734" → "10.734": nobody gives thousands for one euro, so no figure is asked again.
+ * Null when it is no rate; zero is none.
+ */
 export function readRate(text: string): string | null {
-  const rate = readDecimal(text, RATE_DECIMALS);
-  return rate === null || scaled(rate, RATE_DECIMALS) === 0n ? null : rate;
+  const match = /^0*(\d{1,9})(?:[.,](\d+))?$/.exec(withoutSpaces(text));
+  if (!match) return null;
+  const [, units = "", fraction = ""] = match;
+  if (fraction.length > RATE_DECIMALS) return null;
+  const rate = fraction === "" ? units : `${units}.${fraction}`;
+  return scaled(rate, RATE_DECIMALS) === 0n ? null : rate;
 }
 
 /** In euro cents, rounded down to the cent; null while no amount, or no rate for dirhams, is said. */
@@ -69,8 +76,7 @@ export function centsAsDecimal(cents: bigint): string {
 
 /** Thousands may be parted by a space, or by whichever of comma and point is not the decimal one. */
 function readDecimal(text: string, decimals: number): string | null {
-  const compact = text.replace(/[\s\u00a0\u202f'’]/g, "");
-  const match = /^(\d{1,3}([.,])\d{3}(?:\2\d{3})*|\d+)(?:([.,])(\d+))?$/.exec(compact);
+  const match = /^(\d{1,3}([.,])\d{3}(?:\2\d{3})*|\d+)(?:([.,])(\d+))?$/.exec(withoutSpaces(text));
   if (!match) return null;
   const [, whole = "", group, point, fraction = ""] = match;
   // "1,234" may be a thousand and more, or one and a bit: it is asked again rather than guessed.
@@ -79,6 +85,10 @@ function readDecimal(text: string, decimals: number): string | null {
   const units = whole.replace(/[.,]/g, "").replace(/^0+(?=\d)/, "");
   if (units.length > 15) return null;
   return fraction === "" ? units : `${units}.${fraction}`;
+}
+
+function withoutSpaces(text: string): string {
+  return text.replace(/[\s\u00a0\u202f'’]/g, "");
 }
 
 function isOneGroup(whole: string): boolean {

@@ -74,6 +74,7 @@ const TERMS = `
   legales legaux legislation loi lois longtemps necessaire necessaires norme normes obligation obligations permanent
   permanente poursuivie prevu prevue prevus que reglementaire reglementaires reglementation requis requise respect selon
   temps traitement usage utile utiles vigueur
+  gdpr rgpd tant
   according appropriate as be data fulfil indefinite indefinitely is kept law laws legal long necessary needed period
   periods permanent processing purpose purposes regulation regulations required requirement requirements retained
   retention statutory term time unlimited until

@@ -8,6 +8,9 @@ import {
   TRADE_WORDS,
 } from "./vagueness-words";
 
+/** Law 09-08 and Regulation (EU) 2016/679, however they are dashed. */
+const LAW_NUMBERS = /(?<![\d-])(?:09[-.–\u2011/]08|2016\/679)(?![\d-])/g;
+
 /** True when nothing was said: blank, "néant", "à compléter", "oui", "n/a", "-". */
 export function isHollow(text: string): boolean {
   return meaningfulWords(text).every((word) => HOLLOW_WORDS.has(word));
@@ -53,9 +56,13 @@ export function isVagueData(text: string): boolean {
   return isWithin(contentWords(text), DATA_WORDS, HOLLOW_WORDS);
 }
 
-/** True when a time limit limits nothing, art. 30(1)(f): « durée légale », "as long as necessary". A figure does. */
+/**
+ * True when a time limit limits nothing, art. 30(1)(f): « durée légale », "as long as necessary". A figure does, but
+ * not the number of a law: « selon la loi 09-08 » says where a term stands and names none.
+ */
 export function isVagueTerm(text: string): boolean {
-  return !/\p{N}/u.test(text) && isWithin(contentWords(text), TERM_WORDS, HOLLOW_WORDS);
+  const said = text.replace(LAW_NUMBERS, " ");
+  return !/\p{N}/u.test(said) && isWithin(contentWords(said), TERM_WORDS, HOLLOW_WORDS);
 }
 
 function isWithin(words: readonly string[], ...sets: readonly ReadonlySet<string>[]): boolean {
