@@ -58,6 +58,22 @@ describe("the document of the company's own register", () => {
     );
   });
 
+  it("asks about third countries, and cites law 09-08 as another law", () => {
+    const record = ownExportedRecord();
+    const [gap] = ownExportedRecord({ content: emptyContent("Recrutement") }).gaps;
+    const filing = {
+      ...gap!,
+      field: "cndpNumbers" as const,
+      article: "09-08, 12(1), 21",
+      level: "advisable" as const,
+    };
+    const rows = documentOf(ownRegisterOf({ ...record, gaps: [filing] })).sheets[0]!.sections.flatMap(
+      ({ rows }) => rows,
+    );
+    expect(rows.map(({ label }) => label)).toContain("Transfert vers un pays tiers");
+    expect(rows.flatMap(({ gaps }) => gaps)[0]!.basis).toMatch(/^loi\u00a009-08, art\.\u00a012\(1\), 21, /);
+  });
+
   it("prints every gap beside a field, whatever the field", () => {
     const fields: RecordField[] = [
       ...SECTIONS.controller.flatMap((section): readonly RecordField[] => SECTION_FIELDS[section]),

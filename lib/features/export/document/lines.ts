@@ -76,11 +76,16 @@ function gapNote(gap: Gap, words: RegisterWords): GapNote {
   const { short, write } = words.gap(gap);
   const isAdvice = gap.level === "advisable" && !(gap.basis === "good-practice" && isMention(gap.code));
   const basis = isAdvice ? "advisable" : gap.basis;
-  const article = words.record("article", { article: gap.article });
   return {
     level: gap.level,
     title: breakable(dotted([gap.code, short], words), WIDTHS.note),
     write: breakable(write, WIDTHS.note),
-    basis: joinParts([article, words.document(`document.${basis}`)], words.locale),
+    basis: joinParts([sayArticle(gap.article, words), words.document(`document.${basis}`)], words.locale),
   };
+}
+
+/** "art. 30(2)(b)"; "09-08, 12" is of another law: « loi 09-08, art. 12 ». */
+function sayArticle(article: string, { record }: RegisterWords): string {
+  const [, moroccan] = /^09-08, (.+)$/.exec(article) ?? [];
+  return moroccan ? record("moroccanArticle", { article: moroccan }) : record("article", { article });
 }

@@ -15,12 +15,12 @@ export function operationRows(source: SheetSource): SheetRow[] {
   ];
 }
 
-/** Article 30(2)(c). Where there is no transfer, the countries are asked for only if a gap leads there. */
+/** Articles 30(2)(c) and 30(1)(e). Where there is no transfer, the countries are asked for only if a gap leads there. */
 export function transferRows(source: SheetSource): SheetRow[] {
-  const { record, words } = source;
+  const { record, words, capacity } = source;
   const { destinations } = record.content;
   const answer = sheetRow(
-    words.record("fields.transferAnswer"),
+    words.record(`${capacity === "controller" ? "own." : ""}fields.transferAnswer`),
     ["transferAnswer", "transferReason", "transferText"],
     answerLines(source),
     source,
