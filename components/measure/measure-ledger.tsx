@@ -86,8 +86,8 @@ function Row({ org, row }: { org: string; row: MeasureListRow }) {
         {row.owner}
       </Cell>
       <Cell place="date" numeric whole>
-        {formatNumber(row.records, locale)}
-        <span className="hidden max-[900px]:inline"> {t("list.recordsUnit", { count: row.records })}</span>
+        <span className="max-[900px]:hidden">{formatNumber(row.records, locale)}</span>
+        <span className="hidden max-[900px]:inline">{t("list.recordsSaid", { count: row.records })}</span>
       </Cell>
       <Cell place="status" whole>
         <MeasureStatus row={row} />
