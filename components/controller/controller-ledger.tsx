@@ -52,8 +52,8 @@ function Row({ org, row }: { org: string; row: ControllerLine }) {
       <Cell place="text">{row.country || <span className="faint">{t("countryUnknown")}</span>}</Cell>
       <Cell place="wide">{row.contact && <bdi>{row.contact}</bdi>}</Cell>
       <Cell place="date" numeric>
-        {formatNumber(row.records, locale)}
-        <span className="hidden max-[900px]:inline"> {t("list.recordsUnit", { count: row.records })}</span>
+        <span className="max-[900px]:hidden">{formatNumber(row.records, locale)}</span>
+        <span className="hidden max-[900px]:inline">{t("list.recordsSaid", { count: row.records })}</span>
       </Cell>
       <Cell place="status">
         {row.records === 0 ? (
