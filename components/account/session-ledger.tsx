@@ -15,8 +15,8 @@ export function SessionLedger({ sessions }: { sessions: readonly SessionRow[] })
     { key: "place", label: t("sessions.columns.place"), folio: true, labelHidden: true },
     { key: "device", label: t("sessions.columns.device") },
     { key: "means", label: t("sessions.columns.means"), width: 190 },
-    { key: "seen", label: t("sessions.columns.seen"), width: 280 },
-    { key: "act", label: t("sessions.columns.act"), width: 140, labelHidden: true },
+    { key: "seen", label: t("sessions.columns.seen"), width: 270 },
+    { key: "act", label: t("sessions.columns.act"), width: 172, labelHidden: true },
   ];
   return (
     <Ledger caption={t("sessions.caption")} columns={columns}>
