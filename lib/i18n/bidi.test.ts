@@ -50,6 +50,8 @@ describe("isolateMessages", () => {
     ["{role, select, owner {Owner} other {قارئ}}", "{role, select, owner {Owner} other {قارئ}}"],
     ["{instrument}، {module}", "«rtl»[{instrument}]، [{module}]"],
     ["المادة 28(3)", "المادة [28(3)]"],
+    ["{by} يدعوك إلى {organisation}", "«rtl»[{by}] يدعوك إلى [{organisation}]"],
+    ["{ids}", "«rtl»[{ids}]"],
   ])("%s", (sentence, expected) => {
     const settled = isolateMessages({ group: { sentence } }, "ar") as { group: { sentence: string } };
     expect(drawn(settled.group.sentence)).toBe(expected);

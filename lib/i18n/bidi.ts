@@ -36,11 +36,16 @@ export function isolateMessages<Tree extends AbstractIntlMessages>(messages: Tre
   return settleGroup(messages) as Tree;
 }
 
-/** What has no letter of its own, "{instrument}، {module}", is still Arabic: a mark says so to whatever holds it. */
+/**
+ * What has no letter of its own, "{instrument}، {module}", or begins with a value, « {by} يدعوك », is still Arabic: a
+ * mark says so to whatever asks its first letter.
+ */
 function settleSentence(sentence: string): string {
   const settled = isolateRuns(sentence, `${PLACEHOLDER}|${TECHNICAL}`);
   const own = sentence.replace(/\{\w+\}/g, "");
-  return own !== sentence && !/\p{L}/u.test(own) ? `${RIGHT_TO_LEFT_MARK}${settled}` : settled;
+  const isMute = own !== sentence && !/\p{L}/u.test(own);
+  const beginsForeign = settled.startsWith(OPEN) && RIGHT_TO_LEFT.test(own);
+  return isMute || beginsForeign ? `${RIGHT_TO_LEFT_MARK}${settled}` : settled;
 }
 
 /** Without the marks, for a cell that a machine reads back. */
