@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { makeMember } from "@/prisma/factories/member";
+import { makeRecord } from "@/prisma/factories/register";
 import { expectAccessible, expectContrast } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
 import { OPEN_SCREENS, screensOf } from "./screens";
@@ -11,6 +12,8 @@ test.describe.configure({ mode: "parallel", timeout: 300_000 });
 
 const LOCALES = ["fr", "en", "ar"] as const;
 const WIDE = { width: 1280, height: 900 };
+/** A4 upright, by which print decides what is narrow. */
+const PAPER = { width: 794, height: 1123 };
 const NARROW = { width: 320, height: 720 };
 
 const nouns = readdirSync(join(import.meta.dirname, "../lib/i18n/messages/fr")).map((file) =>
@@ -42,6 +45,25 @@ test("every screen in the dark keeps its contrast", async ({ page, context, orga
   for (const address of screens) {
     await page.goto(address);
     await expectContrast(page, `${address}, dark`);
+  }
+});
+
+test("on paper a list keeps its columns and their heads, on one kind of page", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  await makeRecord(organisation);
+  await signIn(context, organisation);
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize(PAPER);
+  for (const path of ["/records", "/measures/coverage"]) {
+    await page.goto(`/${organisation.slug}${path}`);
+    const table = page.locator(".ledger");
+    await expect(table).toHaveCSS("display", "table");
+    await expect(table.locator("thead")).toHaveCSS("display", "table-header-group");
+    await expect(table.locator("thead")).toHaveCSS("position", "static");
+    await expect(page.locator(".shell")).toHaveCSS("page", "list");
   }
 });
 
