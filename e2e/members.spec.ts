@@ -96,7 +96,7 @@ test("somebody is invited, comes in, is given another role, and is out at the ne
   await test.step("the account that remains is told that nothing is open to it", async () => {
     await theirs.getByLabel("Adresse électronique").fill(email);
     await theirs.getByLabel("Mot de passe").fill(PASSWORD);
-    await theirs.getByRole("button", { name: "Se connecter" }).click();
+    await theirs.getByRole("button", { name: "Se connecter", exact: true }).click();
     await theirs.goto("/");
     await expect(heading(theirs)).toHaveText("Aucune organisation ne vous est ouverte");
     await expect(theirs.getByRole("main")).toContainText(email);
@@ -142,7 +142,7 @@ test("an invitation opens to the account it was sent to, and to no other", async
   await page.getByRole("link", { name: "Se connecter" }).click();
   await page.getByLabel("Adresse électronique").fill(elsewhere.email);
   await page.getByLabel("Mot de passe").fill(PASSWORD);
-  await page.getByRole("button", { name: "Se connecter" }).click();
+  await page.getByRole("button", { name: "Se connecter", exact: true }).click();
   await expect(heading(page)).toContainText("Rejoindre");
   await page.getByRole("button", { name: "Accepter l’invitation" }).click();
   await expect(page).toHaveURL(`/${organisation.slug}`);

@@ -72,6 +72,28 @@ test("signing out ends the session: its cookie opens nothing any more", async ({
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Se connecter");
 });
 
+test("signing in again in one browser ends the session it was in", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const another = await context.newPage();
+  await another.goto("/sign-in");
+  await page.goto("/sign-in");
+  await tryToSignIn(page, organisation.email, PASSWORD);
+  await expect(page).toHaveURL(`/${organisation.slug}`);
+  const before = (await context.cookies()).find(({ name }) => name === SESSION_COOKIE)!;
+
+  await tryToSignIn(another, organisation.email, PASSWORD);
+  await expect(another).toHaveURL(`/${organisation.slug}`);
+  await another.goto("/account/sessions");
+  await expect(another.getByText("Aucune autre session n’est ouverte.")).toBeVisible();
+
+  await context.addCookies([before]);
+  await page.goto(`/${organisation.slug}/controllers`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Se connecter");
+});
+
 test("too many tries close the door to that account for a while", async ({ page, organisation }) => {
   await page.goto("/sign-in");
   for (let tries = 0; tries < 8; tries += 1) {
