@@ -29,16 +29,21 @@ export function usePasskey(ask: AskKey, answer: AnswerKey) {
   // A browser keeps to one question at a time: an offer that comes late would take the place of what was pressed.
   const isPressed = useRef(false);
   const run = async (useBrowserAutofill = false) => {
+    const isOvertaken = () => useBrowserAutofill && isPressed.current;
     try {
       const optionsJSON = await ask();
-      if (useBrowserAutofill && isPressed.current) return;
-      if (!optionsJSON) return useBrowserAutofill ? undefined : setError(say("tooManyTries"));
+      if (isOvertaken()) return;
+      if (!optionsJSON) {
+        if (!useBrowserAutofill) setError(say("tooManyTries"));
+        return setPending(false);
+      }
       const response = await startAuthentication({ optionsJSON, useBrowserAutofill });
       setPending(true);
       const outcome = await answer(response);
       if (outcome.ok) return window.location.assign(outcome.value);
       setError(say(outcome.refusal.kind === "invalid" ? outcome.refusal.issues[0]!.key : "passkeyRefused"));
     } catch (fault) {
+      if (isOvertaken()) return;
       const word = wordOf(fault);
       if (word) setError(say(word));
     }
