@@ -64,13 +64,13 @@ async function withApplication({ actor }: Pick<MadeOrganisation, "actor">) {
 }
 
 /**
- * An authenticator built into the device. While its owner is `present` it answers at once whatever it is asked, so that
- * a sign-in page which offers passkeys in its address field opens by itself.
+ * An authenticator built into the device. It answers at once whatever it is asked, so that a sign-in page which offers
+ * passkeys in its address field opens by itself.
  */
 async function addAuthenticator(page: Page) {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("WebAuthn.enable");
-  const { authenticatorId } = await devtools.send("WebAuthn.addVirtualAuthenticator", {
+  await devtools.send("WebAuthn.addVirtualAuthenticator", {
     options: {
       protocol: "ctap2",
       transport: "internal",
@@ -80,10 +80,13 @@ async function addAuthenticator(page: Page) {
       automaticPresenceSimulation: true,
     },
   });
-  return {
-    present: (enabled: boolean) =>
-      devtools.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled }),
-  };
+}
+
+/** From its next page on, a browser whose address fields know no passkeys: nothing opens before a press. */
+async function withoutOffers(page: Page) {
+  await page.addInitScript(() => {
+    PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false);
+  });
 }
 
 async function addPasskey(page: Page, name: string) {
@@ -179,7 +182,7 @@ test("the code, the codes of recovery and the way back need no script", async ({
 });
 
 test("a passkey is added, named, and opens Amana alone", async ({ page, context, organisation }) => {
-  const owner = await addAuthenticator(page);
+  await addAuthenticator(page);
   await signIn(context, organisation);
   await addPasskey(page, "Téléphone");
   await expect(page.getByRole("heading", { name: "Vos codes de secours" })).toBeFocused();
@@ -191,12 +194,11 @@ test("a passkey is added, named, and opens Amana alone", async ({ page, context,
   await page.goto(`/sign-in?next=/${organisation.slug}/controllers`);
   await expect(page).toHaveURL(`/${organisation.slug}/controllers`);
 
+  await withoutOffers(page);
   const pressForPasskey = async (address: string) => {
     await signOut(context);
-    await owner.present(false);
     await page.goto(address);
     await page.getByRole("button", { name: "Se connecter avec une clé d’accès" }).click();
-    await owner.present(true);
   };
   await pressForPasskey(`/sign-in?next=/${organisation.slug}/journal`);
   await expect(page).toHaveURL(`/${organisation.slug}/journal`);
@@ -217,18 +219,17 @@ test("a passkey is added, named, and opens Amana alone", async ({ page, context,
 });
 
 test("a passkey answers after the password too", async ({ page, context, organisation }) => {
-  const owner = await addAuthenticator(page);
+  await addAuthenticator(page);
+  await withoutOffers(page);
   await signIn(context, organisation);
   await addPasskey(page, "Ordinateur");
   await page.getByRole("link", { name: "Je les ai gardés, continuer" }).click();
   await expect(page).toHaveURL(OVERVIEW);
   await signOut(context);
-  await owner.present(false);
   await page.goto(`/${organisation.slug}/journal`);
   await givePassword(page, organisation.email);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Encore une chose");
   await page.getByRole("button", { name: "Utiliser une clé d’accès" }).click();
-  await owner.present(true);
   await expect(page).toHaveURL(`/${organisation.slug}/journal`);
 });
 
