@@ -85,6 +85,22 @@ describe("composeLetter", () => {
     expect((await composeLetter(arabic)).greeting).toContain("\u2068سلمى\u2069");
   });
 
+  it.each([
+    ["fr", "DPO"],
+    ["en", "DPO"],
+    ["ar", "مندوب حماية المعطيات"],
+  ])("names the role of an invitation in %s", async (locale, role) => {
+    const params = { name: "Rachid", by: "Salma", organisation: "Nejma", role: "dpo", until: "lundi" };
+    const invitation = {
+      template: "member-invitation",
+      locale,
+      params,
+      secrets: { link: LINK },
+      organisation,
+    };
+    expect((await composeLetter(invitation)).paragraphs.join()).toContain(role);
+  });
+
   it("lets no value turn a line round or break it", async () => {
     const letter = await composeLetter({
       ...trial,

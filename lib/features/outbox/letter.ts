@@ -89,18 +89,22 @@ function paragraphKeys(sentences: Record<string, string>): string[] {
   return Object.keys(sentences).filter((key) => key === "body" || key.startsWith("body."));
 }
 
-/** What the sentences ask for. A value from elsewhere stays on its line and keeps to its own direction. */
+/**
+ * What the sentences ask for. A value from elsewhere stays on its line and keeps to its own direction; one that chooses
+ * among a sentence's forms ("role, select") is never said, and stays the word that the forms know.
+ */
 function valuesOf(
   { params, secrets }: LetterSource,
   sentences: Record<string, string>,
   locale: Locale,
 ): Record<string, string> {
+  const asked = Object.values(sentences).flatMap((sentence) => readShape(sentence).asks);
+  const choices = new Set(asked.filter((ask) => ask.includes(" ")).map((ask) => ask.split(" ")[0]));
   const given = Object.entries({ ...params, ...secrets }).map(([name, value]) => [
     name,
-    isolate(value, locale),
+    choices.has(name) ? oneLine(value) : isolate(value, locale),
   ]);
   if (secrets) return Object.fromEntries(given);
-  const asked = Object.values(sentences).flatMap((sentence) => readShape(sentence).asks);
   return {
     ...Object.fromEntries(asked.map((ask) => [ask.split(" ")[0], MASK])),
     ...Object.fromEntries(given),
