@@ -174,7 +174,7 @@ function columnsOf(place: ListPlace, query: Listed["query"], t: Say): LedgerColu
     {
       key: "gaps",
       label: label("gaps"),
-      width: place.capacity === "controller" ? 256 : 236,
+      width: place.capacity === "controller" ? 208 : 236,
       ...sorted("gaps"),
     },
     { key: "version", label: label("version"), width: 62, numeric: true, wide: true },

@@ -41,7 +41,8 @@ export function RecordTable({ href, caption, columns, rows, never }: RecordTable
           <Cell place="wide" title={row.access}>
             {row.access}
           </Cell>
-          <Cell place="status">
+          {/* Seven codes of 30(1) beside their count take a second line. */}
+          <Cell place="status" whole={row.codes.length > 4}>
             <RowState {...row} />
           </Cell>
           <Cell place="wide" numeric>
