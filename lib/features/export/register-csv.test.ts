@@ -33,6 +33,14 @@ describe("writeRegisterCsv", () => {
     expect(text.split("\r\n")).toHaveLength(4);
   });
 
+  it("holds no mark of direction in Arabic, in its header either", async () => {
+    const arabic = await loadRegisterWords("ar");
+    const parts: string[] = [];
+    for await (const part of writeRegisterCsv([exportedRecord()], { words: arabic })) parts.push(part);
+    expect(parts.join("")).toContain("30(5)");
+    expect(parts.join("")).not.toMatch(/[\u200f\u2066-\u2069]/);
+  });
+
   it("says a record in the words that registers use", async () => {
     expect(await rowOf({})).toMatchObject({
       "Réf.": "T-001",

@@ -14,7 +14,7 @@ export async function* writeRegisterCsv(
   { words, capacity = "processor" }: { words: RegisterWords; capacity?: Capacity },
 ): AsyncGenerator<string> {
   const columns = REGISTER_COLUMNS[capacity];
-  yield CSV_START + writeCsvRow(columns.map(({ key }) => words.document(`csv.${key}`)));
+  yield CSV_START + writeCsvRow(columns.map(({ key }) => withoutIsolates(words.document(`csv.${key}`))));
   for await (const record of records)
     yield writeCsvRow(columns.map(({ cell }) => withoutIsolates(cell(record, words))));
 }

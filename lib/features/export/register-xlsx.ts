@@ -19,7 +19,7 @@ export function writeRegisterXlsx(
   { hash, on, words }: { hash: string; on: string; words: RegisterWords },
 ): AsyncGenerator<Uint8Array> {
   const columns = REGISTER_COLUMNS[volume.capacity];
-  const heads = columns.map(({ key }) => words.document(`csv.${key}`));
+  const heads = columns.map(({ key }) => withoutIsolates(words.document(`csv.${key}`)));
   const overflows: Overflow[] = [];
   const rows = volume.records.map((record) =>
     columns.map((column, at) => cellOf(column, record, { head: heads[at]!, words, overflows })),
