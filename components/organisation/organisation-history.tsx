@@ -11,17 +11,20 @@ type HistoryProps = { org: string } & Awaited<ReturnType<typeof loadOrganisation
 export function OrganisationHistory({ org, versions, mayReadJournal }: HistoryProps) {
   const t = useTranslations("organisation");
   const locale = useLocale();
+  const sayChange = (version: number, changed: (typeof versions)[number]["changed"]) => {
+    if (version === 1) return t("history.created");
+    if (changed.length === 0) return t("history.unchanged");
+    return formatList(
+      changed.map((section) => t(`parts.${section}`)),
+      locale,
+    );
+  };
   return (
     <Part id="history" title={t("history.title")}>
       <dl>
         {versions.map(({ version, recordedAtMs, authorName, changed }) => (
           <RecordField key={version} label={t("version", { number: version })}>
-            {version === 1
-              ? t("history.created")
-              : formatList(
-                  changed.map((section) => t(`parts.${section}`)),
-                  locale,
-                )}
+            {sayChange(version, changed)}
             <p className="muted">
               {formatInstant(recordedAtMs, "Africa/Casablanca", locale)}
               {authorName && (
