@@ -95,10 +95,11 @@ test("a new record says what it lacks by article, and is mended section by secti
   await test.step("the representative is a matter of the organisation, for all its records", async () => {
     await page.getByRole("link", { name: "Compléter" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Centre");
-    await page.getByRole("link", { name: "Modifier" }).click();
-    await page.getByLabel("Motif, s’il n’y en a pas").fill("Sans objet : liés par nos contrats seulement.");
-    await save("Enregistrer l’organisation");
-    await expect(sheet).toContainText("Sans objet : liés par nos contrats seulement.");
+    await edit("Représentant dans l’Union");
+    await page.getByLabel("Non concernés : liés par nos contrats seulement").check();
+    await page.getByLabel("Motif, en toutes lettres").fill("Nous ne visons personne dans l’Union");
+    await save("Enregistrer le représentant");
+    await expect(sheet).toContainText("Nous ne visons personne dans l’Union");
     await page.goto(`/${organisation.slug}/records`);
     await expect(page.getByRole("row", { name: /Bibliothèque Oriane/ })).toContainText("Complète");
     await page.getByRole("navigation", { name: "Vues du registre" }).getByText("Avec lacunes").click();
