@@ -4,6 +4,7 @@ import type { StaffCtx } from "@/lib/platform/context";
 import { closeClients } from "@/lib/platform/db";
 import { openSession, readSession } from "@/lib/platform/sessions";
 import { withOrg } from "@/lib/platform/transaction";
+import { makeInvitation } from "@/prisma/factories/invitation";
 import { makeMember } from "@/prisma/factories/member";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
@@ -68,6 +69,15 @@ describe("changeRole", () => {
     expect(sent[0]!.params).toMatchObject({ by: owner.actor.name, address: dpo.email });
   });
 
+  it("withdraws what an owner had invited who is one no more", async () => {
+    const owner = await found();
+    const second = await makeMember(owner, "owner");
+    await makeInvitation(second);
+    valueOf(await toRole(owner, second, "viewer"));
+    const open = await withOrg(owner.scope, (tx) => tx.invitation.count({ where: { withdrawnAt: null } }));
+    expect(open).toBe(0);
+  });
+
   it("gives back a form whose role was changed meanwhile", async () => {
     const owner = await found();
     const viewer = await makeMember(owner, "viewer");
@@ -110,6 +120,19 @@ describe("removeMember", () => {
       { event: "member.removed", subject: { id: editor.actor.memberId }, reason: "Fin de mission" },
     ]);
     expect(await letters(owner)).toMatchObject([{ template: "member-removed", toAddress: editor.email }]);
+  });
+
+  it("withdraws what the member had invited, and nothing that others did", async () => {
+    const owner = await found();
+    const second = await makeMember(owner, "owner");
+    await makeInvitation(second, { email: "porte@arriere.example", role: "owner" });
+    await makeInvitation(owner, { email: "nora@example.ma" });
+    valueOf(await remove(owner, second));
+    const open = await withOrg(owner.scope, (tx) => tx.invitation.findMany({ where: { withdrawnAt: null } }));
+    expect(open.map(({ email }) => email)).toEqual(["nora@example.ma"]);
+    expect(await entries(owner, 1)).toMatchObject([
+      { event: "invitation.withdrawn", subject: { label: "porte@arriere.example" } },
+    ]);
   });
 
   it("is not asked twice", async () => {

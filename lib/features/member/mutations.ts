@@ -27,6 +27,7 @@ export async function changeRole(ctx: StaffCtx, input: RoleChange): Promise<Outc
       before: { role: subject.role },
       after: { role },
     });
+    if (subject.role === "owner") await withdrawInvitationsOf(tx, journal, subject, ctx);
     if (role === "owner") await tellOwners(tx, await postOf(tx, ctx), subject, members);
     return done({ id });
   });
@@ -46,6 +47,7 @@ export async function removeMember(ctx: StaffCtx, input: Removal): Promise<Outco
       ...(input.reason && { reason: input.reason }),
     });
     await endMembership(tx, journal, subject, ctx.now);
+    await withdrawInvitationsOf(tx, journal, subject, ctx);
     await tellRemoved(tx, await postOf(tx, ctx), subject);
     return done({ id: subject.id });
   });
@@ -83,6 +85,23 @@ async function endMembership(tx: Tx, journal: JournalDraft, member: MemberRow, n
     subject: { noun: "account", id: member.personId, label: member.name },
     after: { endedSessions: ended },
   });
+}
+
+/** Whoever is put out cannot come back by an address of theirs that they invited before. */
+async function withdrawInvitationsOf(
+  tx: Tx,
+  journal: JournalDraft,
+  sender: MemberRow,
+  { actor, now }: StaffCtx,
+): Promise<void> {
+  const withdrawn = await tx.invitation.updateManyAndReturn({
+    where: { invitedById: sender.id, acceptedAt: null, withdrawnAt: null },
+    data: { withdrawnAt: now, withdrawnByName: actor.name },
+    select: { id: true, email: true },
+  });
+  for (const { id, email } of withdrawn) {
+    journal.note({ event: "invitation.withdrawn", subject: { noun: "invitation", id, label: email } });
+  }
 }
 
 async function postOf(tx: Tx, { scope, actor, now }: StaffCtx) {
