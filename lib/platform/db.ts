@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "@/lib/generated/prisma/client";
+import { POOLS } from "@/lib/platform/connections";
 import { databaseUrl } from "@/lib/platform/env";
 
 type Clients = { app?: PrismaClient; auth?: PrismaClient };
@@ -9,12 +10,12 @@ const clients = ((globalThis as { amanaClients?: Clients }).amanaClients ??= {})
 
 /** The application role: bound by row-level security, sees nothing outside `withOrg`. */
 export function appClient(): PrismaClient {
-  return (clients.app ??= open(databaseUrl("app")));
+  return (clients.app ??= open("app"));
 }
 
 /** The authentication role: people, sessions and tokens, nothing of the register. */
 export function authClient(): PrismaClient {
-  return (clients.auth ??= open(databaseUrl("auth")));
+  return (clients.auth ??= open("auth"));
 }
 
 export async function closeClients(): Promise<void> {
@@ -23,6 +24,8 @@ export async function closeClients(): Promise<void> {
   delete clients.auth;
 }
 
-function open(connectionString: string): PrismaClient {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString, max: 10 }) });
+function open(role: "app" | "auth"): PrismaClient {
+  return new PrismaClient({
+    adapter: new PrismaPg({ connectionString: databaseUrl(role), max: POOLS[role] }),
+  });
 }

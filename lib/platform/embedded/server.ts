@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { connectionsFor } from "@/lib/platform/connections";
 import { runAs } from "@/lib/platform/embedded/account";
 import type { Home } from "@/lib/platform/embedded/home";
 import { probeServer } from "@/lib/platform/embedded/probe";
 import { isProcessAlive } from "@/lib/platform/embedded/process-stamp";
 import { findFreePort, isPortFree, type Settings } from "@/lib/platform/embedded/settings";
+import { env } from "@/lib/platform/env";
 
 /**
  * Makes the server of a cluster answer and returns the settings it answers to: the port changes when another
@@ -74,7 +76,7 @@ function serverOptions(port: number, durable: boolean): string[] {
   const settings = {
     listen_addresses: "127.0.0.1",
     unix_socket_directories: "",
-    max_connections: "100",
+    max_connections: String(connectionsFor(env().WEB_WORKERS)),
     shared_buffers: "128MB",
     timezone: "UTC",
     log_timezone: "UTC",

@@ -1,4 +1,5 @@
 import { Pool } from "pg";
+import { POOLS } from "@/lib/platform/connections";
 import { databaseUrl } from "@/lib/platform/env";
 import { log, reasonOf } from "@/lib/platform/log";
 
@@ -17,7 +18,11 @@ export async function closeJobsPool(): Promise<void> {
 }
 
 function openPool(): Pool {
-  const pool = new Pool({ connectionString: databaseUrl("jobs"), max: 4, application_name: "amana jobs" });
+  const pool = new Pool({
+    connectionString: databaseUrl("jobs"),
+    max: POOLS.jobs,
+    application_name: "amana jobs",
+  });
   // A connection that dies while idle is replaced when it is wanted; unheard, its end would end the process.
   pool.on("error", (error) => log.warn(reasonOf(error), "a connection of the jobs was lost"));
   return pool;
