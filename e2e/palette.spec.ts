@@ -74,7 +74,7 @@ test("a viewer is offered nothing to write, and no room that is closed", async (
   await signIn(context, await makeMember(organisation, "viewer"));
   await page.goto(`/${organisation.slug}`);
   await page.keyboard.press("Control+k");
-  await expect(page.getByRole("option", { name: "Emporter le registre" })).toBeVisible();
+  await expect(page.getByRole("option", { name: "Emporter le registre", exact: true })).toBeVisible();
   await expect(page.getByRole("option", { name: "Écrire une fiche" })).toHaveCount(0);
   await expect(page.getByRole("option", { name: "Journal" })).toHaveCount(0);
 });
