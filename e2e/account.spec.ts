@@ -235,7 +235,7 @@ test("a change of address is stopped from the present letter-box, or taken back"
     await page.getByRole("button", { name: "Envoyer le lien" }).click();
     await expect(page.getByRole("heading", { name: /Un lien part/ })).toBeVisible();
   };
-  await ask(`premiere-${email}`);
+  await ask(organisation.email.replace("owner", "premiere"));
   await page.goto("/account");
   await page.getByRole("button", { name: "Renoncer à ce changement" }).click();
   await expect(page.getByRole("button", { name: "Renoncer à ce changement" })).toHaveCount(0);

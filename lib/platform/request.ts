@@ -13,6 +13,12 @@ export function isSameOrigin(request: Request): boolean {
   );
 }
 
+/** More bytes than a form may hold, its own parts aside; or a body that does not say how long it is, as no form's does. */
+export function isTooLong(request: Request, maxBytes: number): boolean {
+  const declared = request.headers.get("content-length");
+  return declared === null || !(Number(declared) <= maxBytes + 65_536);
+}
+
 /** Leads the browser on with a GET. Relative: behind a proxy, the request's own address is not the one it knows. */
 export function seeOther(location: string): Response {
   return new Response(null, { status: 303, headers: { location } });

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
 import type { Outcome } from "@/lib/domain/outcome";
@@ -12,7 +12,7 @@ import { setUp } from "@/lib/features/setup/mutations";
 import { setupSchema } from "@/lib/features/setup/schema";
 import type { StaffCtx } from "@/lib/platform/context";
 import { closeClients } from "@/lib/platform/db";
-import { assumeEnvironment, env } from "@/lib/platform/env";
+import { assumeEnvironment, ConfigurationError, env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { hashPassword } from "@/lib/platform/password";
 import { readOrCreatePrivateFile } from "@/lib/platform/private-file";
@@ -32,14 +32,22 @@ export async function fillDemo({ ownerUrl, appUrl, authUrl, secret }: ReadyDatab
     join(env().AMANA_DATA_DIR, "demo-passphrase"),
     makePassphrase,
   ).trim();
+  const filled = join(env().AMANA_DATA_DIR, "demo-filled");
   try {
     const token = await issueSetupToken(ownerUrl);
-    if (token) await makeOrganisation(ownerUrl, token, passphrase);
+    if (token) {
+      await makeOrganisation(ownerUrl, token, passphrase);
+      readOrCreatePrivateFile(filled, () => new Date().toISOString());
+    } else if (!existsSync(filled)) throw new ConfigurationError(interrupted(env().AMANA_DATA_DIR));
   } finally {
     await closeClients();
   }
   const people = [DEMO_SETUP.personEmail, ...DEMO_MEMBERS.map(({ email }) => email)];
   return [`Sign in as ${people.join(", ")}`, `with the passphrase: ${passphrase}`];
+}
+
+function interrupted(folder: string): string {
+  return `The example in ${folder} was interrupted while it was made: remove that folder and start again.`;
 }
 
 async function makeOrganisation(ownerUrl: string, token: string, password: string): Promise<void> {

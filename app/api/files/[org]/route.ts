@@ -1,7 +1,7 @@
 import { changeLogo } from "@/lib/features/organisation/mutations";
 import { logoSchema, MAX_LOGO_BYTES } from "@/lib/features/organisation/schema";
 import { log } from "@/lib/platform/log";
-import { authenticate, isSameOrigin, seeOther } from "@/lib/platform/request";
+import { authenticate, isSameOrigin, isTooLong, seeOther } from "@/lib/platform/request";
 
 type Context = { params: Promise<{ org: string }> };
 
@@ -13,8 +13,7 @@ export async function POST(request: Request, { params }: Context) {
   if (ctx instanceof Response) return ctx;
   const back = (error: string) =>
     seeOther(`/${org}/organisation/edit/logo?error=${encodeURIComponent(error)}`);
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_LOGO_BYTES + 65_536)
-    return back("logoTooLarge");
+  if (isTooLong(request, MAX_LOGO_BYTES)) return back("logoTooLarge");
   const form = await request.formData();
   const file = form.get("file");
   if (!(file instanceof File) || file.size === 0) return back("logoNone");

@@ -1,6 +1,6 @@
 import { openImport } from "@/lib/features/import/mutations";
 import { MAX_FILE_BYTES } from "@/lib/features/import/schema";
-import { authenticate, isSameOrigin, seeOther } from "@/lib/platform/request";
+import { authenticate, isSameOrigin, isTooLong, seeOther } from "@/lib/platform/request";
 
 type Context = { params: Promise<{ org: string }> };
 
@@ -11,7 +11,7 @@ export async function POST(request: Request, { params }: Context) {
   const ctx = await authenticate(org);
   if (ctx instanceof Response) return ctx;
   const back = (error: string) => seeOther(`/${org}/records/import?error=${encodeURIComponent(error)}`);
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_FILE_BYTES + 65_536) return back("tooLarge");
+  if (isTooLong(request, MAX_FILE_BYTES)) return back("tooLarge");
   const file = (await request.formData()).get("file");
   if (!(file instanceof File) || file.size === 0) return back("noFile");
   if (file.size > MAX_FILE_BYTES) return back("tooLarge");
