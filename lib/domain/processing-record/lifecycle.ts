@@ -1,3 +1,4 @@
+import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import type { RecordState } from "./types";
 
 export const RECORD_EVENTS = ["activate", "suspend", "resume", "end", "reopen"] as const;
@@ -66,10 +67,4 @@ export function warningsOf(
 ): { key: "requiredGaps"; count: number }[] {
   const begins = TRANSITIONS[kind].to === "active";
   return begins && requiredGaps > 0 ? [{ key: "requiredGaps", count: requiredGaps }] : [];
-}
-
-function isCalendarDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const parsed = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
 }

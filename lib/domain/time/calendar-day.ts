@@ -2,6 +2,13 @@ import { daysInMonth } from "./partial-date";
 
 /** Calendar days without an hour or a zone, "2026-11-24"; they sort as text. */
 
+/** True for "2026-11-24" and not for "2026-02-30". */
+export function isCalendarDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const parsed = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
+}
+
 /** The same day of the month, so many months on; the month's last day where it has no such day. */
 export function addMonthsToDay(isoDay: string, months: number): string {
   const [year, month, day] = split(isoDay);

@@ -1,0 +1,75 @@
+import { diffArrays } from "diff";
+
+/** What became of one thing in a list: it stayed, it came, it went. */
+export type Mark = "kept" | "added" | "removed";
+
+export type Marked<T> = { mark: "kept"; before: T; after: T } | { mark: "added" | "removed"; item: T };
+
+/** Beyond so many insertions and removals two lists are told as one that went and one that came. */
+const LONGEST_EDIT = 1000;
+
+/** Two lists side by side, in order; things of one `key` are one thing, though it may say something else now. */
+export function alignLists<T>(
+  before: readonly T[],
+  after: readonly T[],
+  key: (item: T) => string,
+): Marked<T>[] {
+  const edits = diffArrays(before.map(key), after.map(key), { maxEditLength: LONGEST_EDIT });
+  if (!edits) return [...marked("removed", before), ...marked("added", after)];
+  let [was, is] = [0, 0];
+  return edits.flatMap(({ added, removed, count }): Marked<T>[] => {
+    if (added) return marked("added", after.slice(is, (is += count)));
+    if (removed) return marked("removed", before.slice(was, (was += count)));
+    const [old, now] = [before.slice(was, (was += count)), after.slice(is, (is += count))];
+    return old.map((item, index) => ({ mark: "kept", before: item, after: now[index]! }));
+  });
+}
+
+export type Piece = { mark: Mark; text: string };
+
+/** A text word by word. The pieces that were not added make the old one, those that were not removed the new one. */
+export function compareTexts(before: string, after: string): Piece[] {
+  const words = alignLists(wordsOf(before), wordsOf(after), (word) => word);
+  const pieces = words.map((word) => ({
+    mark: word.mark,
+    text: word.mark === "kept" ? word.after : word.item,
+  }));
+  return joinPieces(pieces);
+}
+
+/** Words of any script, white space, and each sign by itself. */
+function wordsOf(text: string): string[] {
+  return text.match(/\s+|[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu) ?? [];
+}
+
+/** Between two kept pieces all that went, then all that came: a space alone between two changes is part of them. */
+function joinPieces(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = [];
+  let [removed, added] = ["", ""];
+  const settle = () => {
+    if (removed) joined.push({ mark: "removed", text: removed });
+    if (added) joined.push({ mark: "added", text: added });
+    [removed, added] = ["", ""];
+  };
+  pieces.forEach(({ mark, text }, index) => {
+    const isBridge =
+      mark === "kept" && text.trim() === "" && isChange(pieces[index + 1]) && (removed || added);
+    if (mark === "removed" || isBridge) removed += text;
+    if (mark === "added" || isBridge) added += text;
+    if (mark !== "kept" || isBridge) return;
+    settle();
+    const last = joined.at(-1);
+    if (last?.mark === "kept") last.text += text;
+    else joined.push({ mark, text });
+  });
+  settle();
+  return joined;
+}
+
+function isChange(piece: Piece | undefined): boolean {
+  return piece !== undefined && piece.mark !== "kept";
+}
+
+function marked<T>(mark: "added" | "removed", items: readonly T[]): Marked<T>[] {
+  return items.map((item) => ({ mark, item }));
+}

@@ -1,0 +1,78 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { emptyContent } from "./content";
+import { planRestore, type RestoreFacts } from "./restore";
+import { anySaid } from "./said.fixture";
+import { compareVersions, type RecordSaid } from "./version-changes";
+
+const NOTHING: RestoreFacts = { retiredMeasures: [], isControllerArchived: false, isReferenceTaken: false };
+const said = (head: Partial<RecordSaid> = {}, content = {}): RecordSaid => ({
+  reference: "T-001",
+  controllerId: "a",
+  state: "active",
+  stateSince: "2026-02-01",
+  content: { ...emptyContent("Appels"), ...content },
+  ...head,
+});
+
+describe("planRestore", () => {
+  it("brings back what was said, and leaves the state to its own dated facts", () => {
+    const earlier = said({ state: "draft", stateSince: "2026-01-01" }, { operations: ["Saisie"] });
+    expect(planRestore(said(), earlier, NOTHING)).toEqual({
+      ok: true,
+      said: said({}, { operations: ["Saisie"] }),
+      measuresLeft: [],
+      isReferenceKept: false,
+    });
+  });
+
+  it.each<[string, RecordSaid, RecordSaid, Partial<RestoreFacts>, string]>([
+    ["an ended entry is reopened first", said({ state: "ended" }), said({}, { notes: "x" }), {}, "ended"],
+    [
+      "the controller of that version is archived",
+      said({ controllerId: "b" }),
+      said(),
+      { isControllerArchived: true },
+      "controllerArchived",
+    ],
+    ["it says nothing else", said(), said({ state: "draft" }), {}, "same"],
+    [
+      "what differs may not come back",
+      said(),
+      said({}, { measureIds: ["m"] }),
+      { retiredMeasures: ["m"] },
+      "same",
+    ],
+  ])("refuses: %s", (_, current, earlier, facts, key) => {
+    expect(planRestore(current, earlier, { ...NOTHING, ...facts })).toEqual({ ok: false, key });
+  });
+
+  it("leaves out a measure retired since, but not one that the entry still names", () => {
+    const earlier = said({}, { measureIds: ["gone", "kept", "old"], notes: "x" });
+    const current = said({}, { measureIds: ["old"] });
+    expect(planRestore(current, earlier, { ...NOTHING, retiredMeasures: ["gone", "old"] })).toMatchObject({
+      said: { content: { measureIds: ["kept", "old"] } },
+      measuresLeft: ["gone"],
+    });
+  });
+
+  it("keeps the present reference where another entry took the earlier one", () => {
+    const plan = planRestore(said({ reference: "T-009" }), said({}, { notes: "x" }), {
+      ...NOTHING,
+      isReferenceTaken: true,
+    });
+    expect(plan).toMatchObject({ said: { reference: "T-009" }, isReferenceKept: true });
+  });
+
+  it("never moves a state, and where nothing stands in the way says all that the version said", () => {
+    fc.assert(
+      fc.property(anySaid, anySaid, (current, earlier) => {
+        const plan = planRestore(current, earlier, NOTHING);
+        if (!plan.ok) return;
+        const { state, stateSince } = current;
+        expect(plan.said).toEqual({ ...earlier, state, stateSince });
+        expect(compareVersions(current, plan.said)).not.toEqual([]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,57 @@
+import { compareVersions, type RecordSaid } from "./version-changes";
+
+/** What stands in the way, or must be told, when an earlier version is to stand again. */
+export type RestoreFacts = {
+  /** Measures that the earlier version names and that may no longer be named: retired since. */
+  retiredMeasures: readonly string[];
+  /** True when the controller of the earlier version was archived since. */
+  isControllerArchived: boolean;
+  /** True when another entry bears the reference of the earlier version by now. */
+  isReferenceTaken: boolean;
+};
+
+/** Keys under `history.refusals`. */
+export type RestoreRefusal = "ended" | "controllerArchived" | "same";
+
+export type RestoreDecision =
+  | {
+      ok: true;
+      said: RecordSaid;
+      /** Ids of measures that do not come back. */
+      measuresLeft: string[];
+      /** True when the entry keeps its present reference, for the earlier one is another's. */
+      isReferenceKept: boolean;
+    }
+  | { ok: false; key: RestoreRefusal };
+
+/**
+ * What an entry says when an earlier version stands again, as a version after the present one. Its state is no part of
+ * that: a state is a dated fact, and goes on. An ended entry is reopened first; one of an archived controller is not made
+ * another controller's in passing; a retired measure is not taken again by the back door.
+ */
+export function planRestore(
+  current: RecordSaid,
+  earlier: RecordSaid,
+  { retiredMeasures, isControllerArchived, isReferenceTaken }: RestoreFacts,
+): RestoreDecision {
+  if (current.state === "ended") return { ok: false, key: "ended" };
+  const isHeldForAnother = earlier.controllerId !== current.controllerId;
+  if (isHeldForAnother && isControllerArchived) return { ok: false, key: "controllerArchived" };
+  // One that is named now was named before it was retired, and stays until somebody takes it off.
+  const measuresLeft = earlier.content.measureIds.filter(
+    (id) => retiredMeasures.includes(id) && !current.content.measureIds.includes(id),
+  );
+  const isReferenceKept = earlier.reference !== current.reference && isReferenceTaken;
+  const said: RecordSaid = {
+    reference: isReferenceKept ? current.reference : earlier.reference,
+    controllerId: earlier.controllerId,
+    state: current.state,
+    stateSince: current.stateSince,
+    content: {
+      ...earlier.content,
+      measureIds: earlier.content.measureIds.filter((id) => !measuresLeft.includes(id)),
+    },
+  };
+  if (compareVersions(current, said).length === 0) return { ok: false, key: "same" };
+  return { ok: true, said, measuresLeft, isReferenceKept };
+}

@@ -1,0 +1,174 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { emptyContent, recordContentSchema, type RecordContent } from "./content";
+import { anySaid } from "./said.fixture";
+import { compareVersions, type FieldChange, type RecordSaid, type RowChange } from "./version-changes";
+
+const said = (content: Partial<RecordContent> = {}, head: Partial<RecordSaid> = {}): RecordSaid => ({
+  reference: "T-001",
+  controllerId: "a",
+  state: "draft",
+  stateSince: "2026-01-05",
+  content: { ...emptyContent("Appels entrants"), ...content },
+  ...head,
+});
+const destination = (row: Partial<RecordContent["destinations"][number]>) =>
+  recordContentSchema.shape.destinations.unwrap().element.parse(row);
+
+/** Reads the changes as instructions: what `after` says, of one that says `before`. */
+function apply(before: RecordSaid, changes: readonly FieldChange[]): RecordSaid {
+  return changes.reduce<RecordSaid>((now, change) => {
+    switch (change.kind) {
+      case "reference":
+      case "controller":
+        return { ...now, [change.field]: change.after };
+      case "state":
+        return { ...now, ...change.after };
+      case "text":
+        return write(now, change.field, joined(change.pieces, "removed"));
+      case "items":
+        return write(
+          now,
+          change.field,
+          change.items.filter(({ mark }) => mark !== "removed").map(({ item }) => item),
+        );
+      case "destinations":
+      case "subProcessors":
+        return write(now, change.field, rowsLeft(change.rows));
+      default:
+        return write(now, change.field, change.after);
+    }
+  }, before);
+}
+
+const write = (now: RecordSaid, field: string, value: unknown): RecordSaid => ({
+  ...now,
+  content: { ...now.content, [field]: value },
+});
+const joined = (pieces: readonly { mark: string; text: string }[], without: string) =>
+  pieces
+    .filter(({ mark }) => mark !== without)
+    .map(({ text }) => text)
+    .join("");
+const rowsLeft = <Row>(rows: readonly RowChange<Row>[]) =>
+  rows.flatMap((row) => (row.mark === "changed" ? [row.after] : row.mark === "removed" ? [] : [row.row]));
+
+describe("compareVersions", () => {
+  it("tells a text by its words", () => {
+    const before = said({ notes: "Appels de 9 h à 18 h, sauf le samedi" });
+    const after = said({ notes: "Appels de 9 h à 20 h, même le samedi" });
+    expect(compareVersions(before, after)).toEqual([
+      {
+        kind: "text",
+        field: "notes",
+        pieces: [
+          { mark: "kept", text: "Appels de 9 h à " },
+          { mark: "removed", text: "18" },
+          { mark: "added", text: "20" },
+          { mark: "kept", text: " h, " },
+          { mark: "removed", text: "sauf" },
+          { mark: "added", text: "même" },
+          { mark: "kept", text: " le samedi" },
+        ],
+      },
+    ]);
+  });
+
+  it("tells Arabic by its words too, and a sentence rewritten as one", () => {
+    const [change] = compareVersions(
+      said({ retention: "سنة واحدة بعد العقد" }),
+      said({ retention: "سنتان اثنتان بعد العقد" }),
+    );
+    expect(change).toMatchObject({
+      pieces: [
+        { mark: "removed", text: "سنة واحدة" },
+        { mark: "added", text: "سنتان اثنتان" },
+        { mark: "kept", text: " بعد العقد" },
+      ],
+    });
+  });
+
+  it("tells a list by what came and went", () => {
+    const [change] = compareVersions(
+      said({ operations: ["Réception", "Saisie"] }),
+      said({ operations: ["Réception", "Rappel", "Écoute"] }),
+    );
+    expect(change).toMatchObject({
+      items: [
+        { mark: "kept", item: "Réception" },
+        { mark: "removed", item: "Saisie" },
+        { mark: "added", item: "Rappel" },
+        { mark: "added", item: "Écoute" },
+      ],
+    });
+  });
+
+  it("tells transfers and sub-processors by row: one that stayed, one that says something else, one that came", () => {
+    const tunis = destination({ country: "TN", instrument: "bcr" });
+    const rabat = destination({ country: "MA", place: "Rabat" });
+    const signed = { ...rabat, instrument: "scc-2021-914" as const, sccModule: 2 as const };
+    const [change] = compareVersions(
+      said({ destinations: [rabat, tunis] }),
+      said({ destinations: [signed] }),
+    );
+    expect(change).toMatchObject({
+      kind: "destinations",
+      rows: [
+        { mark: "changed", before: rabat, after: signed },
+        { mark: "removed", row: tunis },
+      ],
+    });
+    const nord = { name: "Nord", country: null, service: "" };
+    expect(compareVersions(said(), said({ subProcessors: [nord] }))).toEqual([
+      { kind: "subProcessors", field: "subProcessors", rows: [{ mark: "added", row: nord }] },
+    ]);
+  });
+
+  it("tells a state with the day of it, and of whom the entry is held", () => {
+    const after = said({}, { state: "active", stateSince: "2026-02-01", controllerId: "b" });
+    expect(compareVersions(said(), after)).toEqual([
+      { kind: "controller", field: "controllerId", before: "a", after: "b" },
+      {
+        kind: "state",
+        field: "state",
+        before: { state: "draft", stateSince: "2026-01-05" },
+        after: { state: "active", stateSince: "2026-02-01" },
+      },
+    ]);
+  });
+
+  it("says what became of a text too long and too different in one piece each", () => {
+    const long = (word: string) => Array.from({ length: 900 }, (_, index) => `${word}${index}`).join(" ");
+    const [change] = compareVersions(said({ notes: long("a") }), said({ notes: long("b") }));
+    expect(change).toMatchObject({ pieces: [{ mark: "removed" }, { mark: "added", text: long("b") }] });
+  });
+
+  it("finds nothing between an entry and itself", () => {
+    fc.assert(
+      fc.property(anySaid, (one) => void expect(compareVersions(one, structuredClone(one))).toEqual([])),
+    );
+  });
+
+  it("says enough to make the new out of the old", () => {
+    fc.assert(
+      fc.property(anySaid, anySaid, (before, after) => {
+        expect(apply(before, compareVersions(before, after))).toEqual(after);
+      }),
+    );
+  });
+
+  it("loses nothing of the old: what went stands beside what stayed", () => {
+    fc.assert(
+      fc.property(anySaid, anySaid, (before, after) => {
+        for (const change of compareVersions(before, after)) {
+          if (change.kind === "text")
+            expect(joined(change.pieces, "added")).toBe(before.content[change.field]);
+          if (change.kind === "items")
+            expect(change.items.filter(({ mark }) => mark !== "added").map(({ item }) => item)).toEqual(
+              before.content[change.field],
+            );
+        }
+      }),
+    );
+  });
+});
