@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isFiltered, listHref, unfilteredHref } from "./list-address";
+import { isFiltered, listHref, todayHref, unfilteredHref } from "./list-address";
 
 const PLACE = { org: "nejma", capacity: "processor" } as const;
 const query = {
@@ -10,6 +10,7 @@ const query = {
   code: "REG-6",
   country: "",
   state: "",
+  on: "",
   after: "T-050\u0001x",
 } as const;
 
@@ -31,6 +32,13 @@ test("filters go, the view stays", () => {
   expect(isFiltered(query)).toBe(true);
   expect(unfilteredHref(PLACE, query)).toBe("/nejma/records?view=gaps");
   expect(isFiltered({ ...query, q: "", code: "" })).toBe(false);
+});
+
+test("a day in the past is no filter: it stays with every step, until one goes back to today", () => {
+  const then = { ...query, q: "", code: "", on: "2026-03-14" };
+  expect(isFiltered(then)).toBe(false);
+  expect(unfilteredHref(PLACE, then)).toBe("/nejma/records?view=gaps&on=2026-03-14");
+  expect(todayHref(PLACE, then)).toBe("/nejma/records?view=gaps");
 });
 
 test("the company's own register stands at an address of its own", () => {

@@ -31,6 +31,11 @@ export function isFiltered(query: RecordQuery): boolean {
   return FILTERS.some((filter) => query[filter] !== "");
 }
 
+/** The same list as it stands today. */
+export function todayHref(list: ListPlace, query: RecordQuery): string {
+  return listHref(list, query, { on: "" });
+}
+
 /** The same view and order without any filter. */
 export function unfilteredHref(list: ListPlace, query: RecordQuery): string {
   return listHref(list, query, { q: "", controller: "", code: "", country: "", state: "" });

@@ -22,7 +22,7 @@ export function partyValue(field: RecordField, loaded: LoadedRecord, { org, t, l
         dots(organisation.phone, organisation.email),
       );
     case "controller":
-      return <ControllerName org={org} controller={controller} t={t} locale={locale} />;
+      return <ControllerName org={org} loaded={loaded} t={t} locale={locale} />;
     case "controllerContact":
       return dots(controller.contactName, controller.contactPhone, controller.contactEmail);
     case "controllerRepresentative":
@@ -43,16 +43,21 @@ export function partyValue(field: RecordField, loaded: LoadedRecord, { org, t, l
   }
 }
 
-type NameProps = Context & { controller: LoadedRecord["controller"] };
+type NameProps = Context & { loaded: LoadedRecord };
 
-function ControllerName({ org, controller, t, locale }: NameProps) {
+/** Its page says what is so today: an entry as of a date does not lead there. */
+function ControllerName({ org, loaded: { controller, asOf }, t, locale }: NameProps) {
   const { address, country } = controller;
   const place = joinParts([address, country && countryName(country, t)], locale);
   return (
     <>
-      <Link href={`/${org}/controllers/${controller.id}`} prefetch={false}>
-        {controller.legalName}
-      </Link>
+      {asOf ? (
+        controller.legalName
+      ) : (
+        <Link href={`/${org}/controllers/${controller.id}`} prefetch={false}>
+          {controller.legalName}
+        </Link>
+      )}
       {controller.isPlaceholder && <span className="muted"> ({t("record.values.placeholder")})</span>}
       {place && (
         <>

@@ -9,8 +9,9 @@ import { Views } from "@/components/ui/views";
 import { isMention, mentionCodes } from "@/lib/domain/processing-record/completeness";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import type { loadRecords, RecordSort, RecordView } from "@/lib/features/processing-record/loaders";
-import { formatCount, formatNumber } from "@/lib/i18n/format";
-import { isFiltered, listHref, unfilteredHref, type ListPlace } from "./list-address";
+import { formatCount, formatDay, formatNumber } from "@/lib/i18n/format";
+import { AsOfTool } from "./as-of-tool";
+import { isFiltered, listHref, todayHref, unfilteredHref, type ListPlace } from "./list-address";
 import { sayRow } from "./list-rows";
 import { RecordFilters } from "./record-filters";
 import { RecordTable } from "./record-table";
@@ -50,13 +51,23 @@ export function RecordList({ org, list }: RecordListProps) {
               }))}
             />
           </div>
-          <RecordFilters
-            action={registerHref(org, capacity)}
-            query={query}
-            controllers={list.controllers}
-            codes={mentionCodes(capacity).map((value) => ({ value, label: say(`record.codes.${value}`) }))}
-            countries={shownCountries(list, say)}
-          />
+          <div className="flex flex-wrap items-start gap-1">
+            <AsOfTool
+              action={registerHref(org, capacity)}
+              of="register"
+              on={query.on}
+              refused={list.onRefused}
+              today={list.today}
+              kept={keptFilters(query)}
+            />
+            <RecordFilters
+              action={registerHref(org, capacity)}
+              query={query}
+              controllers={list.controllers}
+              codes={mentionCodes(capacity).map((value) => ({ value, label: say(`record.codes.${value}`) }))}
+              countries={shownCountries(list, say)}
+            />
+          </div>
         </div>
         {isFiltered(query) && <ActiveFilters org={org} list={list} />}
       </Line>
@@ -66,6 +77,7 @@ export function RecordList({ org, list }: RecordListProps) {
         <>
           <RecordTable
             href={registerHref(org, capacity)}
+            on={list.asOf?.day}
             caption={say(capacity === "controller" ? "record.own.list.caption" : "record.list.caption")}
             columns={columnsOf(place, query, say)}
             rows={rows.map((row) => sayRow(row, { capacity, t: say, locale }))}
@@ -132,15 +144,20 @@ function ActiveFilters({ org, list: { query, controllers, capacity } }: RecordLi
   );
 }
 
-function NoAnswer({ org, list: { query, capacity } }: RecordListProps) {
+function NoAnswer({ org, list }: RecordListProps) {
+  const { query, capacity } = list;
   const place = { org, capacity };
   const t = useTranslations("record.list");
+  if (list.onRefused || (list.asOf && !isFiltered(query) && query.view === "all"))
+    return <NothingThen href={todayHref(place, query)} list={list} />;
   return (
     <Line>
       <Empty
         title={t("none.title")}
         actions={
-          <LinkButton href={isFiltered(query) ? unfilteredHref(place, query) : registerHref(org, capacity)}>
+          <LinkButton
+            href={isFiltered(query) ? unfilteredHref(place, query) : listHref(place, query, { view: "all" })}
+          >
             {isFiltered(query) ? t("filters.clear") : t("views.all")}
           </LinkButton>
         }
@@ -149,6 +166,30 @@ function NoAnswer({ org, list: { query, capacity } }: RecordListProps) {
       </Empty>
     </Line>
   );
+}
+
+/** No day to show, a day before the registers began, or one on which nothing was written yet. */
+function NothingThen({ href, list: { onRefused, asOf, begins } }: { href: string; list: Listed }) {
+  const t = useTranslations("history.asOf");
+  const locale = useLocale();
+  const isBefore = asOf !== null && begins !== null && asOf.day < begins;
+  const why = onRefused ? "refused" : isBefore ? "before" : "nothing";
+  return (
+    <Line>
+      <Empty title={t(`${why}.title`)} actions={<LinkButton href={href}>{t("today")}</LinkButton>}>
+        {t(`${why}.text`, { day: begins ? formatDay(begins, locale) : "" })}
+      </Empty>
+    </Line>
+  );
+}
+
+/** What a form for the day keeps of the address; it begins again at the first page. */
+function keptFilters({ on: _on, after: _after, ...kept }: Listed["query"]): Record<string, string> {
+  return {
+    ...kept,
+    view: kept.view === "all" ? "" : kept.view,
+    sort: kept.sort === "reference" ? "" : kept.sort,
+  };
 }
 
 function columnsOf(place: ListPlace, query: Listed["query"], t: Say): LedgerColumn[] {

@@ -120,7 +120,7 @@ function Shown({ field, org, loaded }: SectionsProps & { field: FieldName }) {
     <RecordField
       id={`field-${field}`}
       label={label(field)}
-      gaps={here.length > 0 && <GapNotes gaps={here} hrefOf={hrefOf} />}
+      gaps={here.length > 0 && <GapNotes gaps={here} hrefOf={loaded.asOf ? undefined : hrefOf} />}
     >
       {value ?? (isOnlyAdvised(here) ? <Blank /> : null)}
     </RecordField>

@@ -2,7 +2,9 @@ import { useLocale, useTranslations } from "next-intl";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { formatDay } from "@/lib/i18n/format";
+import { AsOfLine } from "./as-of-line";
 import type { LoadedRecord } from "./loaded-record";
+import { recordHref } from "./record-address";
 import { RecordActs } from "./record-acts";
 import { RecordLife } from "./record-life";
 import { RecordSections } from "./record-sections";
@@ -12,11 +14,12 @@ import { RecordSummary } from "./record-summary";
 export function RecordSheet({ org, loaded }: { org: string; loaded: LoadedRecord }) {
   const t = useTranslations("record.page");
   const locale = useLocale();
-  const { record, controller, may, today } = loaded;
+  const { record, controller, may, today, asOf } = loaded;
   const { id, capacity, version } = record;
   const { activity } = record.content;
   return (
     <Sheet>
+      {asOf && <AsOfLine asOf={asOf} todayHref={recordHref({ org, id, capacity })} />}
       <PageHead
         note={
           <b>
@@ -36,7 +39,7 @@ export function RecordSheet({ org, loaded }: { org: string; loaded: LoadedRecord
           </Words>
         }
       >
-        <RecordSummary loaded={loaded} />
+        <RecordSummary org={org} loaded={loaded} />
       </PageHead>
       <RecordSections org={org} loaded={loaded} />
       <RecordLife loaded={loaded} />

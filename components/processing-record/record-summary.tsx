@@ -1,5 +1,6 @@
 import { PencilLine } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import Link from "next/link";
 import { Hash } from "@/components/ui/seal";
 import { Instant } from "@/components/ui/deadline";
 import { Status } from "@/components/ui/status";
@@ -9,20 +10,24 @@ import { countMentions } from "@/lib/domain/processing-record/mentions";
 import type { RecordField } from "@/lib/domain/processing-record/types";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
 import type { LoadedRecord } from "./loaded-record";
+import { recordHref } from "./record-address";
 import { useFieldLabel } from "./use-field-label";
 
+type SummaryProps = { org: string; loaded: LoadedRecord };
+
 /** The version that stands, its author and its fingerprint; then what is missing, each with its way there. */
-export function RecordSummary({ loaded }: { loaded: LoadedRecord }) {
+export function RecordSummary({ org, loaded }: SummaryProps) {
   return (
     <>
-      <VersionLine loaded={loaded} />
+      <VersionLine org={org} loaded={loaded} />
       <GapSummary loaded={loaded} />
     </>
   );
 }
 
-function VersionLine({ loaded: { version, record } }: { loaded: LoadedRecord }) {
+function VersionLine({ org, loaded: { version, record } }: SummaryProps) {
   const t = useTranslations("record.page");
+  const { id, capacity } = record;
   const state = useTranslations("lifecycle.states");
   const locale = useLocale();
   const instant = formatInstant(version.at, "Africa/Casablanca", locale);
@@ -43,6 +48,9 @@ function VersionLine({ loaded: { version, record } }: { loaded: LoadedRecord }) 
       <span>
         {t("fingerprint")} <Hash value={version.fingerprint} />
       </span>
+      <Link className="print:hidden" href={`${recordHref({ org, id, capacity })}/history`} prefetch={false}>
+        {t("history")}
+      </Link>
     </div>
   );
 }

@@ -13,6 +13,8 @@ import type { RecordTableRow } from "./list-rows";
 type RecordTableProps = {
   /** Address of the register: its entries stand below it. */
   href: string;
+  /** The day as of which they are read, and lead to. */
+  on?: string;
   caption: string;
   columns: readonly LedgerColumn[];
   rows: readonly RecordTableRow[];
@@ -21,14 +23,14 @@ type RecordTableProps = {
 };
 
 /** The register: j and k walk it, Enter opens, / filters. Rows come in words, so no sentence is sent for them. */
-export function RecordTable({ href, caption, columns, rows, never }: RecordTableProps) {
+export function RecordTable({ href, on, caption, columns, rows, never }: RecordTableProps) {
   const { cursor, tableRef } = useLedgerKeys({ rowCount: rows.length, filterId: "q" });
   return (
     <Ledger caption={caption} columns={columns} ref={tableRef}>
       {rows.map((row, index) => (
         <tr key={row.id} className={rowClass({ cursor: index === cursor, closed: row.closed !== "" })}>
           <Cell place="folio">
-            <Link href={`${href}/${row.id}`} prefetch={false}>
+            <Link href={`${href}/${row.id}${on ? `?on=${on}` : ""}`} prefetch={false}>
               <bdi>{row.reference}</bdi>
             </Link>
           </Cell>

@@ -13,6 +13,7 @@ export const NOUNS = [
   "export-page",
   "form",
   "gaps",
+  "history",
   "import",
   "import-page",
   "incident",

@@ -69,6 +69,7 @@ export const JOURNAL_EVENTS = {
   "record.ended": "processing-record",
   "record.reopened": "processing-record",
   "record.reviewed": "processing-record",
+  "record.restored": "processing-record", // an earlier version said again
   "measure.created": "measure",
   "measure.updated": "measure",
   "measure.retired": "measure",

@@ -33,6 +33,7 @@ function apply(before: RecordSaid, changes: readonly FieldChange[]): RecordSaid 
           change.items.filter(({ mark }) => mark !== "removed").map(({ item }) => item),
         );
       case "destinations":
+        return write(now, change.field, rowsLeft(change.rows));
       case "subProcessors":
         return write(now, change.field, rowsLeft(change.rows));
       default:

@@ -9,9 +9,11 @@ import {
   ownRecordCreateSchema,
   recordCreateSchema,
   recordMoveSchema,
+  recordRestoreSchema,
   recordReviewSchema,
   sectionSaveSchema,
 } from "./schema";
+import { restoreRecord } from "./restore";
 
 export async function addRecord(org: string, _state: FormState, form: FormData): Promise<FormState> {
   return act({
@@ -66,5 +68,18 @@ export async function dateReview(org: string, _state: FormState, form: FormData)
     verb: reviewRecord,
     message: "reviewed",
     then: () => revalidatePath(`/${org}`, "layout"),
+  });
+}
+
+export async function restoreVersion(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: recordRestoreSchema,
+    verb: restoreRecord,
+    then: ({ id, capacity }) => {
+      revalidatePath(`/${org}`, "layout");
+      redirect(`${registerHref(org, capacity)}/${id}/history`);
+    },
   });
 }

@@ -1,56 +1,21 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
-import type { ControllerFacts } from "@/lib/domain/controller/types";
-import { asController } from "@/lib/domain/organisation/as-controller";
 import { organisationFacts } from "@/lib/domain/organisation/facts";
 import type { RetiredMeasure } from "@/lib/domain/measure/types";
 import type { OrganisationFacts } from "@/lib/domain/organisation/types";
-import { recordContentSchema, type RecordContent } from "@/lib/domain/processing-record/content";
 import type { RecordColumns } from "@/lib/domain/processing-record/projection";
 import { REFERENCE_LETTERS, referenceNumber } from "@/lib/domain/processing-record/reference";
-import type { Capacity, RecordState } from "@/lib/domain/processing-record/types";
+import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
+import { standingAt } from "@/lib/platform/versions";
+import { findMeasureNamesAt, findRecordsAt, type RecordChoice } from "./as-of";
+import { partySelect, readRecord, recordSelect, type Party, type RecordRow } from "./record-row";
 
-const partySelect = {
-  id: true,
-  legalName: true,
-  isPlaceholder: true,
-  country: true,
-  address: true,
-  contactName: true,
-  contactEmail: true,
-  contactPhone: true,
-  dpoContact: true,
-  hasNoDpo: true,
-  representative: true,
-  representativeReason: true,
-  archivedAt: true,
-} satisfies Prisma.ControllerSelect;
+export { controllerOf, type RecordRow } from "./record-row";
 
-export const recordSelect = {
-  id: true,
-  capacity: true,
-  reference: true,
-  controllerId: true,
-  state: true,
-  stateSince: true,
-  content: true,
-  version: true,
-  createdAt: true,
-  updatedAt: true,
-  controller: { select: partySelect },
-} satisfies Prisma.ProcessingRecordSelect;
-
-type StoredRecord = Prisma.ProcessingRecordGetPayload<{ select: typeof recordSelect }>;
-
-/** A record as the domain reads it, with the controller it is held for; none where the company is the controller. */
-export type RecordRow = Omit<StoredRecord, "content" | "state" | "capacity"> & {
-  content: RecordContent;
-  state: RecordState;
-  capacity: Capacity;
-};
-
-export async function findRecord(tx: Tx, id: string): Promise<RecordRow | null> {
+/** One record as it stands, or as it stood at an instant. */
+export async function findRecord(tx: Tx, id: string, at: Date | null = null): Promise<RecordRow | null> {
+  if (at) return (await findRecordsAt(tx, at, { id }))[0] ?? null;
   const row = await tx.processingRecord.findFirst({ where: { id }, select: recordSelect });
   return row && readRecord(row);
 }
@@ -68,27 +33,13 @@ export async function findRecords(
   return rows.map(readRecord);
 }
 
-function readRecord(row: StoredRecord): RecordRow {
-  return {
-    ...row,
-    content: recordContentSchema.parse(row.content),
-    state: row.state as RecordState,
-    capacity: row.capacity as Capacity,
-  };
-}
-
-type Party = NonNullable<RecordRow["controller"]>;
-
-export function partyFacts(party: Party): ControllerFacts {
-  return { ...party, representativeAbsentReason: party.representativeReason };
-}
-
-/** Who is the controller of a record: whom it is held for, or the organisation itself, 30(1)(a). */
-export function controllerOf(
-  { controller }: Pick<RecordRow, "controller">,
-  organisation: OrganisationFacts,
-): ControllerFacts {
-  return controller ? partyFacts(controller) : asController(organisation);
+/** A register, or one controller's part of it, as it stands or as it stood at an instant. */
+export function findRegisterRecords(
+  tx: Tx,
+  choice: Pick<RecordChoice, "capacity" | "controllerId">,
+  at: Date | null = null,
+): Promise<RecordRow[]> {
+  return at ? findRecordsAt(tx, at, choice) : findRecords(tx, choice);
 }
 
 /** What the rules need of the organisation whose register this is. */
@@ -108,9 +59,14 @@ const measureNameSelect = {
   title: true,
 } satisfies Prisma.MeasureSelect;
 
-/** What some measures are called, by their ids; those of another organisation are not there. */
-export async function findMeasureNames(tx: Tx, ids: readonly string[]): Promise<RetiredMeasure[]> {
+/** What some measures are called, or were called at an instant, by their ids; another organisation's are not there. */
+export async function findMeasureNames(
+  tx: Tx,
+  ids: readonly string[],
+  at: Date | null = null,
+): Promise<RetiredMeasure[]> {
   if (ids.length === 0) return [];
+  if (at) return findMeasureNamesAt(tx, at, { measureId: { in: [...ids] } });
   return tx.measure.findMany({
     where: { id: { in: [...ids] } },
     orderBy: { reference: "asc" },
@@ -159,6 +115,7 @@ export const VERSION_CHANGES = [
   "ended",
   "reopened",
   "reviewed",
+  "restored",
 ] as const;
 export type VersionChange = (typeof VERSION_CHANGES)[number];
 
@@ -194,19 +151,19 @@ export async function keepRecordVersions(
   });
 }
 
-/** Who made the version that now stands, and when. */
-export function findLastVersion(tx: Tx, recordId: string) {
+/** Who made the version that stands, or stood at an instant, and when. */
+export function findLastVersion(tx: Tx, recordId: string, at: Date | null = null) {
   return tx.recordVersion.findFirst({
-    where: { recordId },
+    where: { recordId, ...(at ? standingAt(at) : {}) },
     orderBy: { version: "desc" },
     select: { version: true, authorName: true, recordedAt: true, change: true },
   });
 }
 
-/** Dated facts of a record's life, newest first. */
-export function findStateFacts(tx: Tx, recordId: string) {
+/** Dated facts of a record's life, newest first; those that were recorded by an instant. */
+export function findStateFacts(tx: Tx, recordId: string, at: Date | null = null) {
   return tx.recordStateFact.findMany({
-    where: { recordId },
+    where: { recordId, ...(at ? { recordedAt: { lte: at } } : {}) },
     orderBy: { recordedAt: "desc" },
     take: 50,
     select: { event: true, state: true, since: true, reason: true, recordedAt: true, authorName: true },

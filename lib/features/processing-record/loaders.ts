@@ -1,105 +1,237 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
-import { canonicalText } from "@/lib/domain/journal/canonical";
-import { assess } from "@/lib/domain/processing-record/completeness";
 import type { Capacity } from "@/lib/domain/processing-record/types";
+import { compareVersions } from "@/lib/domain/processing-record/version-changes";
+import { readAsOf } from "@/lib/domain/time/as-of";
 import { todayIn } from "@/lib/domain/time/zones";
-import type { Prisma } from "@/lib/generated/prisma/client";
 import type { StaffCtx } from "@/lib/platform/context";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
+import { findBeginning, findChoices, findChoicesAt } from "./as-of";
+import { today } from "./change";
+import { findMeasureNames, findRecord } from "./data";
 import {
-  controllerOf,
-  findLastVersion,
-  findMeasureNames,
-  findOrganisationFacts,
-  findRecord,
-  findStateFacts,
-} from "./data";
-import {
-  countViews,
-  findRecordPage,
-  hasGaps,
-  PAGE_SIZE,
-  recordQuerySchema,
-  toReview,
-  type RecordListRow,
-} from "./query";
+  decideRestore,
+  findControllerNames,
+  findFactsOf,
+  findVersion,
+  findVersions,
+  VERSIONS_SHOWN,
+} from "./history";
+import { countViews, findRecordPage, PAGE_SIZE, recordQuerySchema, type RecordListRow } from "./query";
+import { describeSheet, findSheet } from "./sheet";
+import { findStanding, findWorst } from "./standing";
 
 export type { RecordQuery, RecordSort, RecordView } from "./query";
 
-/** One page of a register, with what its views hold. */
-export async function loadRecords(
+/** One page of a register as it stands, or as it stood at the end of the day asked for, with what its views hold. */
+export function loadRecords(
   slug: string,
   search: Record<string, string | string[] | undefined>,
   capacity: Capacity = "processor",
 ) {
+  return loadPage(slug, JSON.stringify(recordQuerySchema.parse(search)), capacity);
+}
+
+/** Read once a request, for title and page. */
+const loadPage = cache(async (slug: string, search: string, capacity: Capacity) => {
   const ctx = await requireStaff(slug);
-  const query = recordQuerySchema.parse(search);
+  const query = recordQuerySchema.parse(JSON.parse(search));
+  const reading = readAsOf(query.on, today(ctx));
+  const asOf = reading.ok ? reading.asOf : null;
+  const at = asOf && new Date(asOf.endMs);
   return withOrg(ctx.scope, async (tx) => {
-    const read = { today: today(ctx), capacity };
-    const found = await findRecordPage(tx, query, read);
+    const read = { today: asOf?.day ?? today(ctx), capacity, at };
+    // A day that is none, or has not come, shows nothing: today's rows under its name would be untrue.
+    const found = reading.ok ? await findRecordPage(tx, query, read) : [];
     const rows = found.slice(0, PAGE_SIZE);
     const last = rows.at(-1);
     return {
       rows: rows.map(withoutSortKey),
       query,
       capacity,
+      asOf,
+      onRefused: reading.ok ? null : reading.key,
+      /** The day on which the registers of this organisation begin. */
+      begins: asOf ? await findBeginningDay(tx) : null,
+      today: today(ctx),
       counts: await countViews(tx, query, read),
-      controllers: capacity === "processor" ? await findChoices(tx, { archivedAt: null }) : [],
+      controllers: capacity === "controller" ? [] : await findControllers(tx, at),
       next: found.length > PAGE_SIZE && last ? `${last.sortKey}\u0001${last.id}` : null,
-      may: { write: can(ctx.actor, "record.write"), import: can(ctx.actor, "import.run") },
+      may: {
+        write: !asOf && can(ctx.actor, "record.write"),
+        import: !asOf && can(ctx.actor, "import.run"),
+      },
     };
   });
+});
+
+function findControllers(tx: Tx, at: Date | null) {
+  return at ? findChoicesAt(tx, at) : findChoices(tx, { archivedAt: null });
+}
+
+async function findBeginningDay(tx: Tx): Promise<string | null> {
+  const began = await findBeginning(tx);
+  return began && todayIn("Africa/Casablanca", began.getTime());
 }
 
 /** One entry with its gaps by today's law, its life, and the version that stands. Read once a request, for title and page. */
 export const loadRecord = cache(async (slug: string, id: string, capacity: Capacity = "processor") => {
   const ctx = await requireStaff(slug);
-  if (!z.uuid().safeParse(id).success) notFound();
-  const found = await withOrg(ctx.scope, async (tx) => {
-    const record = await findRecord(tx, id);
-    // Each register has its own address: an entry of the other is not found in this one.
-    if (record?.capacity !== capacity) return null;
-    const organisation = await findOrganisationFacts(tx);
-    return {
-      record,
-      organisation,
-      measures: await findMeasureNames(tx, record.content.measureIds),
-      last: await findLastVersion(tx, id),
-      facts: await findStateFacts(tx, id),
-      controllers: record.controllerId
-        ? await findChoices(tx, { OR: [{ archivedAt: null }, { id: record.controllerId }] })
-        : [],
-    };
-  });
-  if (!found) notFound();
-  const { record, organisation, measures, last, facts, controllers } = found;
-  const controller = controllerOf(record, organisation);
-  const { id: recordId, reference, state, stateSince, content } = record;
-  return {
-    record: { id: recordId, reference, state, stateSince, capacity, content, version: record.version },
-    /** Its `id` is "" where the organisation is its own controller. */
-    controller: { ...controller, id: record.controllerId ?? "" },
-    organisation,
-    measures,
-    gaps: assess({ record, controller, organisation, on: today(ctx) }),
-    version: {
-      number: record.version,
-      at: last?.recordedAt.getTime() ?? 0,
-      author: last?.authorName ?? "",
-      fingerprint: createHash("sha256").update(canonicalText(content)).digest("hex"),
-    },
-    facts: facts.map(({ recordedAt, ...fact }) => ({ ...fact, recordedAt: recordedAt.getTime() })),
-    controllers,
-    today: today(ctx),
-    may: { write: can(ctx.actor, "record.write"), transition: can(ctx.actor, "record.transition") },
-  };
+  const found = await findOrNothing(ctx, id, (tx) => findSheet(tx, { id, capacity, asOf: null }));
+  return describeSheet(ctx, found, null);
 });
+
+/**
+ * The same entry as it stood at the end of a day: `loaded` is null where the day was refused, or the entry was not yet
+ * there.
+ */
+export const loadRecordThen = cache(
+  async (slug: string, id: string, on: string, capacity: Capacity = "processor") => {
+    const ctx = await requireStaff(slug);
+    const reading = readAsOf(on, today(ctx));
+    const asOf = reading.ok ? reading.asOf : null;
+    const { now, first, then } = await findOrNothing(ctx, id, async (tx) => {
+      const now = await findRecord(tx, id);
+      if (now?.capacity !== capacity) return null;
+      return {
+        now,
+        first: await findVersion(tx, id, 1),
+        then: reading.ok ? await findSheet(tx, { id, capacity, asOf }) : null,
+      };
+    });
+    return {
+      reference: now.reference,
+      activity: now.content.activity,
+      on,
+      asOf,
+      onRefused: reading.ok ? null : reading.key,
+      today: today(ctx),
+      createdOn: first && todayIn("Africa/Casablanca", first.recordedAt.getTime()),
+      loaded: then && describeSheet(ctx, then, asOf),
+    };
+  },
+);
+
+/** The versions of an entry, newest first, each with what it says otherwise than the one before it. */
+export const loadHistory = cache(
+  async (
+    slug: string,
+    id: string,
+    { before, capacity = "processor" }: { before: string; capacity?: Capacity },
+  ) => {
+    const ctx = await requireStaff(slug);
+    const { record, versions, facts, controllers, measures } = await findOrNothing(ctx, id, async (tx) => {
+      const record = await findRecord(tx, id);
+      if (record?.capacity !== capacity) return null;
+      const versions = await findVersions(tx, id, readVersionNumber(before));
+      return {
+        record,
+        versions,
+        facts: await findFactsOf(tx, id, versions),
+        controllers: await findControllerNames(
+          tx,
+          versions.map(({ controllerId }) => controllerId),
+        ),
+        measures: await findMeasureNames(tx, [
+          ...new Set(versions.flatMap(({ said }) => said.content.measureIds)),
+        ]),
+      };
+    });
+    const shown = versions.slice(0, VERSIONS_SHOWN);
+    return {
+      record: {
+        id,
+        capacity,
+        reference: record.reference,
+        activity: record.content.activity,
+        version: record.version,
+      },
+      versions: shown.map(({ version, recordedAt, authorName, change, said }, index) => {
+        const base = versions[index + 1];
+        const fact = facts.find((found) => found.recordedAt.getTime() === recordedAt.getTime());
+        return {
+          version,
+          at: recordedAt.getTime(),
+          day: todayIn("Africa/Casablanca", recordedAt.getTime()),
+          author: authorName,
+          change,
+          fact: fact ? { event: fact.event, since: fact.since, reason: fact.reason } : null,
+          changes: base ? compareVersions(base.said, said) : [],
+        };
+      }),
+      next: versions.length > VERSIONS_SHOWN ? shown.at(-1)!.version : null,
+      isStart: before === "",
+      controllers,
+      measures,
+      today: today(ctx),
+      may: { restore: can(ctx.actor, "record.write") && record.state !== "ended" },
+    };
+  },
+);
+
+/** What would change if an earlier version said again what the entry says, or why it may not. */
+export const loadRestore = cache(
+  async (slug: string, id: string, restored: string, capacity: Capacity = "processor") => {
+    const ctx = await requireStaff(slug);
+    const { record, earlier, decision, controllers, measures } = await findOrNothing(ctx, id, async (tx) => {
+      const record = await findRecord(tx, id);
+      const earlier = await findVersion(tx, id, readVersionNumber(restored) ?? 0);
+      if (!earlier || record?.capacity !== capacity || earlier.version >= record.version) return null;
+      return {
+        record,
+        earlier,
+        decision: (await decideRestore(tx, record, earlier)).decision,
+        controllers: await findControllerNames(tx, [record.controllerId, earlier.controllerId]),
+        measures: await findMeasureNames(tx, [
+          ...record.content.measureIds,
+          ...earlier.said.content.measureIds,
+        ]),
+      };
+    });
+    return {
+      record: {
+        id,
+        capacity,
+        reference: record.reference,
+        activity: record.content.activity,
+        version: record.version,
+      },
+      earlier: {
+        version: earlier.version,
+        at: earlier.recordedAt.getTime(),
+        author: earlier.authorName,
+        reference: earlier.reference,
+        controllerId: earlier.controllerId,
+      },
+      refused: decision.ok ? null : decision.key,
+      changes: decision.ok ? compareVersions({ ...record }, decision.said) : [],
+      measuresLeft: decision.ok ? measures.filter(({ id }) => decision.measuresLeft.includes(id)) : [],
+      isReferenceKept: decision.ok && decision.isReferenceKept,
+      controllers,
+      measures,
+      may: can(ctx.actor, "record.write"),
+    };
+  },
+);
+
+/** One unit of work in scope; what it does not find is "not found". */
+async function findOrNothing<T>(
+  { scope }: StaffCtx,
+  id: string,
+  find: (tx: Tx) => Promise<T | null>,
+): Promise<T> {
+  if (!z.uuid().safeParse(id).success) notFound();
+  return (await withOrg(scope, find)) ?? notFound();
+}
+
+/** The number of a version in an address; null where there is none. */
+function readVersionNumber(text: string): number | null {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
+}
 
 /** What a new entry needs before it can be written. */
 export async function loadNewRecord(slug: string) {
@@ -123,12 +255,7 @@ export async function loadToday(slug: string) {
       SELECT code, count(*)::int AS records FROM processing_record, unnest(gap_codes) AS code
       WHERE state <> 'ended' AND capacity = 'processor' AND code LIKE 'REG-%'
       GROUP BY code ORDER BY count(*) DESC, code`;
-    const worst = await tx.$queryRaw<WorstRecord[]>`
-      SELECT r.id, r.reference, r.activity, r.required_gaps AS "requiredGaps", r.gap_codes AS "gapCodes",
-        c.legal_name AS controller
-      FROM processing_record r JOIN controller c ON c.org_id = r.org_id AND c.id = r.controller_id
-      WHERE r.capacity = 'processor' AND r.state <> 'ended' AND r.required_gaps > 0
-      ORDER BY r.required_gaps DESC, r.reference LIMIT 5`;
+    const worst = await findWorst(tx);
     const placeholders = await tx.controller.findMany({
       where: { isPlaceholder: true, archivedAt: null },
       take: 5,
@@ -149,53 +276,6 @@ export async function loadToday(slug: string) {
   });
 }
 
-type Standing = {
-  open: number;
-  complete: number;
-  incomplete: number;
-  /** Of the incomplete, those that owe something: all of them but where a register is good practice. */
-  due: number;
-  toReview: number;
-  drafts: number;
-  ended: number;
-};
-
-type WorstRecord = {
-  id: string;
-  reference: string;
-  activity: string;
-  requiredGaps: number;
-  gapCodes: string[];
-  controller: string;
-};
-
-async function findStanding(tx: Tx, on: string, capacity: Capacity): Promise<Standing> {
-  const [standing] = await tx.$queryRaw<[Standing]>`
-    SELECT count(*) FILTER (WHERE state <> 'ended')::int AS open,
-      count(*) FILTER (WHERE state <> 'ended' AND NOT (${hasGaps(capacity)}))::int AS complete,
-      count(*) FILTER (WHERE ${hasGaps(capacity)})::int AS incomplete,
-      count(*) FILTER (WHERE state <> 'ended' AND required_gaps > 0)::int AS due,
-      count(*) FILTER (WHERE ${toReview(on)})::int AS "toReview",
-      count(*) FILTER (WHERE state = 'draft')::int AS drafts,
-      count(*) FILTER (WHERE state = 'ended')::int AS ended
-    FROM processing_record r WHERE capacity = ${capacity}`;
-  return standing;
-}
-
-/** Controllers to choose from, by name. */
-function findChoices(tx: Tx, where: Prisma.ControllerWhereInput) {
-  return tx.controller.findMany({
-    where,
-    orderBy: { legalName: "asc" },
-    take: 1000,
-    select: { id: true, legalName: true },
-  });
-}
-
 function withoutSortKey({ sortKey: _key, ...row }: RecordListRow) {
   return row;
-}
-
-function today({ now }: StaffCtx): string {
-  return todayIn("Africa/Casablanca", now.getTime());
 }

@@ -1,7 +1,7 @@
 import { can } from "@/lib/domain/access/policy";
 import { difference } from "@/lib/domain/journal/difference";
 import type { EventName } from "@/lib/domain/journal/event";
-import { done, invalid, refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { emptyContent, type RecordContent } from "@/lib/domain/processing-record/content";
 import { decide } from "@/lib/domain/processing-record/lifecycle";
 import { projectRecord } from "@/lib/domain/processing-record/projection";
@@ -10,16 +10,15 @@ import { nextReference } from "@/lib/domain/processing-record/reference";
 import { isSectionOf } from "@/lib/domain/processing-record/sections";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { addMonthsToDay } from "@/lib/domain/time/calendar-day";
-import { todayIn } from "@/lib/domain/time/zones";
 import type { Ctx } from "@/lib/platform/context";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { newId } from "@/lib/platform/ids";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
+import { changeRecord, isReferenceTaken, sayRecord, subjectOf, today, type Said } from "./change";
 import {
   controllerOf,
   findHighestReference,
-  findLastVersion,
   findOrganisationFacts,
   findParty,
   findRecord,
@@ -94,13 +93,13 @@ export async function saveRecordSection(ctx: Ctx, input: SectionSave): Promise<O
     if (!before || !isSectionOf(before.capacity, input.section)) return refuse({ kind: "not-found" });
     const said = await readSection(tx, ctx.scope.org, before, input);
     if (!said.ok) return said;
-    const changed = await change(tx, ctx, before, input.version, said.value, "saved");
+    const changed = await changeRecord(tx, ctx, before, input.version, said.value, "saved");
     if (!changed.ok) return changed;
     const after = changed.value;
     journal.note({
       event: "record.updated",
       subject: subjectOf(after),
-      ...difference(sayAll(before), sayAll(after)),
+      ...difference(sayRecord(before), sayRecord(after)),
     });
     return done(after);
   });
@@ -138,7 +137,7 @@ export async function moveRecord(ctx: Ctx, input: RecordMove): Promise<Outcome<R
     );
     if (!decision.ok) return invalid(decision.field, decision.key);
     const to = { state: decision.state, stateSince: input.on };
-    const changed = await change(tx, ctx, before, input.version, to, CHANGES[input.event]);
+    const changed = await changeRecord(tx, ctx, before, input.version, to, CHANGES[input.event]);
     if (!changed.ok) return changed;
     await tx.recordStateFact.create({
       data: {
@@ -176,7 +175,7 @@ export async function reviewRecord(ctx: Ctx, input: RecordReview): Promise<Outco
       reviewedOn: { value: today(ctx), text: "" },
       reviewDueOn: { value: addMonthsToDay(today(ctx), REVIEW_EVERY_MONTHS), text: "" },
     };
-    const changed = await change(tx, ctx, before, input.version, { content }, "reviewed");
+    const changed = await changeRecord(tx, ctx, before, input.version, { content }, "reviewed");
     if (!changed.ok) return changed;
     const { reviewedOn, reviewDueOn } = content;
     journal.note({
@@ -187,10 +186,6 @@ export async function reviewRecord(ctx: Ctx, input: RecordReview): Promise<Outco
     return done(changed.value);
   });
 }
-
-type Said = Partial<
-  Pick<RecordRow, "reference" | "controllerId" | "controller" | "content" | "state" | "stateSince">
->;
 
 async function readSection(
   tx: Tx,
@@ -215,84 +210,8 @@ async function readSection(
   return done({ controller, controllerId: controller.id, reference });
 }
 
-/** Each register has its own references. */
-async function isReferenceTaken(tx: Tx, { id, capacity }: RecordRow, reference: string): Promise<boolean> {
-  const twin = await tx.processingRecord.findFirst({
-    where: { capacity, reference, id: { not: id } },
-    select: { id: true },
-  });
-  return twin !== null;
-}
-
 /** One that was named before it was retired may stay until somebody takes it off. */
 async function namesUnusable(tx: Tx, before: RecordRow, ids: readonly string[]): Promise<boolean> {
   const added = ids.filter((id) => !before.content.measureIds.includes(id));
   return (await findUnusableMeasures(tx, added)).length > 0;
-}
-
-/** The conditional update: the version the person read stands in its `where`; a version row keeps what now stands. */
-async function change(
-  tx: Tx,
-  ctx: Ctx,
-  before: RecordRow,
-  version: number,
-  said: Said,
-  kind: VersionChange,
-): Promise<Outcome<RecordRow>> {
-  const after = { ...before, ...said, version: version + 1 };
-  const organisation = await findOrganisationFacts(tx);
-  const columns = projectRecord(after, controllerOf(after, organisation), organisation, today(ctx));
-  const { reference, controllerId, state, stateSince, content } = after;
-  const { count } = await tx.processingRecord.updateMany({
-    where: { id: before.id, version },
-    data: {
-      reference,
-      controllerId,
-      state,
-      stateSince,
-      content,
-      ...columns,
-      version: version + 1,
-      updatedAt: ctx.now,
-    },
-  });
-  if (count === 0) return refuse(await conflictOf(tx, before));
-  const { id, capacity } = before;
-  const kept = {
-    id,
-    capacity,
-    reference,
-    controllerId,
-    state,
-    stateSince,
-    content,
-    version: version + 1,
-    columns,
-  };
-  await keepRecordVersions(tx, ctx, [kept], kind);
-  return done(after);
-}
-
-async function conflictOf(tx: Tx, current: RecordRow): Promise<Refusal> {
-  const last = await findLastVersion(tx, current.id);
-  return {
-    kind: "conflict",
-    current: { ...current.content, reference: current.reference, controllerId: current.controllerId },
-    version: current.version,
-    author: last?.authorName ?? "",
-    at: last?.recordedAt.toISOString() ?? "",
-  };
-}
-
-/** What an entry says, flat, for the journal's before and after. */
-function sayAll({ reference, controllerId, content }: RecordRow) {
-  return { reference, controllerId, ...content };
-}
-
-function subjectOf({ id, reference }: Pick<RecordRow, "id" | "reference">) {
-  return { noun: "processing-record" as const, id, label: reference };
-}
-
-function today({ now }: Ctx): string {
-  return todayIn("Africa/Casablanca", now.getTime());
 }

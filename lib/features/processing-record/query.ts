@@ -4,6 +4,7 @@ import type { Capacity } from "@/lib/domain/processing-record/types";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { cleanText } from "@/lib/domain/form-values";
 import type { Tx } from "@/lib/platform/transaction";
+import { stoodAt } from "@/lib/platform/versions";
 
 export const PAGE_SIZE = 50;
 /** Counts stop here: "1,000+" says enough. */
@@ -29,6 +30,11 @@ export const recordQuerySchema = z.object({
     .regex(/^([A-Z]{2})?$/)
     .catch(""),
   state: z.enum(["", "draft", "active", "suspended", "ended"]).catch(""),
+  /** The past day at whose end the register is read, as typed; `readAsOf` says what becomes of it. */
+  on: z
+    .string()
+    .transform((text) => cleanText(text).trim().slice(0, 40))
+    .catch(""),
   /** Keyset: what the last row seen was sorted by, and its id. */
   after: z.string().transform(cleanText).pipe(z.string().max(600)).catch(""),
 });
@@ -53,8 +59,8 @@ export type RecordListRow = {
   sortKey: string;
 };
 
-/** Which register is read, on which day (ISO calendar date). */
-export type ReadRegister = { today: string; capacity?: Capacity };
+/** Which register is read, by which day's measure (ISO calendar date), and as it stood at which instant; null is now. */
+export type ReadRegister = { today: string; capacity?: Capacity; at?: Date | null };
 
 // Each key is text that sorts as the list does; gaps count down, and what was never reviewed comes first.
 const SORT_KEYS: Record<RecordSort, Prisma.Sql> = {
@@ -69,7 +75,7 @@ const SORT_KEYS: Record<RecordSort, Prisma.Sql> = {
 export function findRecordPage(
   tx: Tx,
   query: RecordQuery,
-  { today, capacity = "processor" }: ReadRegister,
+  { today, capacity = "processor", at = null }: ReadRegister,
 ): Promise<RecordListRow[]> {
   const key = sortKey(query.sort, capacity);
   const [afterKey = "", afterId = ""] = query.after.split("\u0001");
@@ -79,8 +85,8 @@ export function findRecordPage(
     SELECT r.id, r.reference, ${FACES[capacity]}, r.activity, r.countries, r.instruments, r.state,
       r.required_gaps AS "requiredGaps", r.advisable_gaps AS "advisableGaps", r.gap_codes AS "gapCodes",
       r.version, r.reviewed_on AS "reviewedOn", ${key} AS "sortKey"
-    FROM ${SOURCES[capacity]}
-    WHERE ${viewCondition(query.view, { today, capacity })} ${filterConditions(query, capacity)} ${beyond}
+    FROM ${sourceOf(capacity, at)}
+    WHERE ${viewCondition(query.view, today, capacity)} ${filterConditions(query, capacity)} ${beyond}
     ORDER BY ${key}, r.id LIMIT ${PAGE_SIZE + 1}`;
 }
 
@@ -88,11 +94,12 @@ export function findRecordPage(
 export async function countViews(
   tx: Tx,
   query: RecordQuery,
-  { today, capacity = "processor" }: ReadRegister,
+  { today, capacity = "processor", at = null }: ReadRegister,
 ): Promise<Record<RecordView, number>> {
+  const source = sourceOf(capacity, at);
   const counts = RECORD_VIEWS.map(
-    (view) => Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM ${SOURCES[capacity]}
-      WHERE ${viewCondition(view, { today, capacity })} ${filterConditions(query, capacity)} LIMIT ${COUNT_LIMIT + 1}) AS rows)`,
+    (view) => Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM ${source}
+      WHERE ${viewCondition(view, today, capacity)} ${filterConditions(query, capacity)} LIMIT ${COUNT_LIMIT + 1}) AS rows)`,
   );
   const [row] = await tx.$queryRaw<[{ counts: number[] }]>`SELECT ARRAY[${Prisma.join(counts)}] AS counts`;
   return Object.fromEntries(RECORD_VIEWS.map((view, index) => [view, row.counts[index]!])) as Record<
@@ -107,10 +114,31 @@ export function toReview(today: string): Prisma.Sql {
 }
 
 // The company's own register has no other controller than itself: nothing to join, nothing to sort by.
-const SOURCES: Record<Capacity, Prisma.Sql> = {
-  processor: Prisma.sql`processing_record r JOIN controller c ON c.org_id = r.org_id AND c.id = r.controller_id`,
-  controller: Prisma.sql`processing_record r`,
-};
+function sourceOf(capacity: Capacity, at: Date | null): Prisma.Sql {
+  const records = at ? recordsAt(capacity, at) : Prisma.sql`processing_record r`;
+  if (capacity === "controller") return records;
+  const controllers = at ? controllersAt(at) : Prisma.sql`controller c`;
+  return Prisma.sql`${records} JOIN ${controllers} ON c.org_id = r.org_id AND c.id = r.controller_id`;
+}
+
+/** The version that stood of each record, in the columns of a record; its gaps as they were last found by then. */
+function recordsAt(capacity: Capacity, at: Date): Prisma.Sql {
+  return Prisma.sql`(SELECT v.record_id AS id, v.org_id, v.capacity, v.reference, v.controller_id, v.state, v.activity,
+      v.countries, v.instruments, v.version, v.reviewed_on, v.review_due_on, v.snapshot AS content,
+      coalesce(a.required_gaps, v.required_gaps) AS required_gaps,
+      coalesce(a.advisable_gaps, v.advisable_gaps) AS advisable_gaps, coalesce(a.gap_codes, v.gap_codes) AS gap_codes
+    FROM record_version v LEFT JOIN LATERAL (
+      SELECT required_gaps, advisable_gaps, gap_codes FROM record_assessment
+      WHERE record_id = v.record_id AND version = v.version AND recorded_at <= ${at}
+      ORDER BY recorded_at DESC LIMIT 1) a ON true
+    WHERE v.capacity = ${capacity} AND ${stoodAt("v", at)}) r`;
+}
+
+function controllersAt(at: Date): Prisma.Sql {
+  return Prisma.sql`(SELECT cv.org_id, cv.controller_id AS id, cv.snapshot ->> 'legalName' AS legal_name
+    FROM controller_version cv WHERE ${stoodAt("cv", at)}) c`;
+}
+
 const FACES: Record<Capacity, Prisma.Sql> = {
   processor: Prisma.sql`c.legal_name AS controller, '[]'::jsonb AS purposes`,
   controller: Prisma.sql`'' AS controller, coalesce(r.content -> 'purposes', '[]'::jsonb) AS purposes`,
@@ -127,7 +155,7 @@ export function hasGaps(capacity: Capacity): Prisma.Sql {
     : Prisma.sql`r.state <> 'ended' AND r.gap_codes && ${mentionCodes("controller")}::text[]`;
 }
 
-function viewCondition(view: RecordView, { today, capacity }: Required<ReadRegister>): Prisma.Sql {
+function viewCondition(view: RecordView, today: string, capacity: Capacity): Prisma.Sql {
   const inRegister = Prisma.sql`r.capacity = ${capacity}`;
   switch (view) {
     case "all":

@@ -190,6 +190,10 @@ export const recordMoveSchema = z.object({
 
 export const recordReviewSchema = z.object({ id: z.uuid(), version });
 
+/** `version` is the one that was seen to stand, `restored` the earlier one that is to say again what it said. */
+export const recordRestoreSchema = z.object({ id: z.uuid(), version, restored: version });
+
+export type RecordRestore = z.output<typeof recordRestoreSchema>;
 export type SectionSave = z.output<typeof sectionSaveSchema>;
 export type OwnRecordCreate = z.output<typeof ownRecordCreateSchema>;
 export type RecordCreate = z.output<typeof recordCreateSchema>;

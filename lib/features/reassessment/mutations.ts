@@ -81,6 +81,7 @@ async function reassess(tx: Tx, now: Date, where: Prisma.ProcessingRecordWhereIn
     const records = await findRecords(tx, { id: { in: batch } });
     changed += await writeColumns(
       tx,
+      now,
       records.map((record) => ({
         id: record.id,
         ...projectRecord(record, controllerOf(record, organisation), organisation, today),
@@ -92,17 +93,25 @@ async function reassess(tx: Tx, now: Date, where: Prisma.ProcessingRecordWhereIn
 
 /**
  * Derived, not said: no new version, and no entry in the journal. One statement for a batch; writes only what came out
- * otherwise, and returns how many did.
+ * otherwise, keeps it for whoever asks what the register said on this day, and returns how many did.
  */
-function writeColumns(tx: Tx, rows: ({ id: string } & RecordColumns)[]): Promise<number> {
+function writeColumns(tx: Tx, now: Date, rows: ({ id: string } & RecordColumns)[]): Promise<number> {
   return tx.$executeRaw`
-    UPDATE processing_record AS r SET
-      activity = v.activity, countries = v.countries, instruments = v.instruments, measure_ids = v."measureIds",
-      required_gaps = v."requiredGaps", advisable_gaps = v."advisableGaps", gap_codes = v."gapCodes",
-      rules_version = v."rulesVersion", reviewed_on = v."reviewedOn", review_due_on = v."reviewDueOn"
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v (
-      id uuid, activity text, countries text[], instruments text[], "measureIds" uuid[], "requiredGaps" int,
-      "advisableGaps" int, "gapCodes" text[], "rulesVersion" int, "reviewedOn" text, "reviewDueOn" text)
-    WHERE r.id = v.id AND (r.required_gaps, r.advisable_gaps, r.gap_codes, r.rules_version)
-      IS DISTINCT FROM (v."requiredGaps", v."advisableGaps", v."gapCodes", v."rulesVersion")`;
+    WITH assessed AS (
+      UPDATE processing_record AS r SET
+        activity = v.activity, countries = v.countries, instruments = v.instruments, measure_ids = v."measureIds",
+        required_gaps = v."requiredGaps", advisable_gaps = v."advisableGaps", gap_codes = v."gapCodes",
+        rules_version = v."rulesVersion", reviewed_on = v."reviewedOn", review_due_on = v."reviewDueOn"
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v (
+        id uuid, activity text, countries text[], instruments text[], "measureIds" uuid[], "requiredGaps" int,
+        "advisableGaps" int, "gapCodes" text[], "rulesVersion" int, "reviewedOn" text, "reviewDueOn" text)
+      WHERE r.id = v.id AND (r.required_gaps, r.advisable_gaps, r.gap_codes, r.rules_version)
+        IS DISTINCT FROM (v."requiredGaps", v."advisableGaps", v."gapCodes", v."rulesVersion")
+      RETURNING r.*)
+    INSERT INTO record_assessment
+      (record_id, version, recorded_at, org_id, required_gaps, advisable_gaps, gap_codes, rules_version)
+    SELECT id, version, ${now}::timestamptz, org_id, required_gaps, advisable_gaps, gap_codes, rules_version FROM assessed
+    ON CONFLICT (record_id, version, recorded_at) DO UPDATE SET
+      required_gaps = excluded.required_gaps, advisable_gaps = excluded.advisable_gaps,
+      gap_codes = excluded.gap_codes, rules_version = excluded.rules_version`;
 }

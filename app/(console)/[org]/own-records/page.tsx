@@ -1,11 +1,14 @@
 import { Download, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { isFiltered } from "@/components/processing-record/list-address";
+import { AsOfLine } from "@/components/processing-record/as-of-line";
+import { isFiltered, todayHref } from "@/components/processing-record/list-address";
 import { RecordList } from "@/components/processing-record/record-list";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
+import { titleThen } from "@/components/processing-record/title-then";
+import type { AsOf } from "@/lib/domain/time/as-of";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import { loadRecords } from "@/lib/features/processing-record/loaders";
 import { formatCount } from "@/lib/i18n/format";
@@ -15,8 +18,9 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("record.own.list"))("title") };
+export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
+  const { asOf } = await loadRecords((await params).org, await searchParams, "controller");
+  return { title: await titleThen((await getTranslations("record.own.list"))("title"), asOf) };
 }
 
 /** The company's own register, article 30(1): one entry per activity of its own, beside the processor's register. */
@@ -24,10 +28,12 @@ export default async function OwnRecordsPage({ params, searchParams }: PageProps
   const { org } = await params;
   const list = await loadRecords(org, await searchParams, "controller");
   const [t, locale] = [await getTranslations("record"), await getLocale()];
-  const { counts, query, may } = list;
-  const isEmpty = counts.all === 0 && !isFiltered(query);
+  const { counts, query, may, asOf } = list;
+  const isNow = asOf === null && list.onRefused === null;
+  const isEmpty = isNow && counts.all === 0 && !isFiltered(query);
   return (
     <Sheet>
+      {asOf && <AsOfLine asOf={asOf} todayHref={todayHref({ org, capacity: "controller" }, query)} />}
       <PageHead
         note={
           <>
@@ -36,11 +42,11 @@ export default async function OwnRecordsPage({ params, searchParams }: PageProps
         }
         title={t("own.list.title")}
         lead={
-          isEmpty || isFiltered(query)
+          !isNow || isEmpty || isFiltered(query)
             ? t("own.list.leadPlain")
             : t("own.list.lead", { records: counts.all, count: formatCount(counts.all, locale) })
         }
-        actions={!isEmpty && <Acts org={org} mayWrite={may.write} />}
+        actions={!isEmpty && <Acts org={org} mayWrite={may.write} asOf={asOf} />}
       />
       {isEmpty ? <FirstRecord org={org} mayWrite={may.write} /> : <RecordList org={org} list={list} />}
     </Sheet>
@@ -49,12 +55,12 @@ export default async function OwnRecordsPage({ params, searchParams }: PageProps
 
 type ActsProps = { org: string; mayWrite: boolean };
 
-async function Acts({ org, mayWrite }: ActsProps) {
+async function Acts({ org, mayWrite, asOf }: ActsProps & { asOf: AsOf | null }) {
   const t = await getTranslations("record.list");
   const here = registerHref(org, "controller");
   return (
     <>
-      <LinkButton tone="bare" icon={Download} href={`${here}/export`}>
+      <LinkButton tone="bare" icon={Download} href={`${here}/export${asOf ? `?on=${asOf.day}` : ""}`}>
         {t("export")}
       </LinkButton>
       {mayWrite && (

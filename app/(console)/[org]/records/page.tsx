@@ -1,11 +1,14 @@
 import { Download, Plus, Upload } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { isFiltered } from "@/components/processing-record/list-address";
+import { AsOfLine } from "@/components/processing-record/as-of-line";
+import { isFiltered, todayHref } from "@/components/processing-record/list-address";
 import { RecordList } from "@/components/processing-record/record-list";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
+import { titleThen } from "@/components/processing-record/title-then";
+import type { AsOf } from "@/lib/domain/time/as-of";
 import { loadRecords } from "@/lib/features/processing-record/loaders";
 import { formatCount } from "@/lib/i18n/format";
 
@@ -14,8 +17,9 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("record.list"))("title") };
+export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
+  const { asOf } = await loadRecords((await params).org, await searchParams);
+  return { title: await titleThen((await getTranslations("record.list"))("title"), asOf) };
 }
 
 /** The register, article 30(2): one entry per controller and category. */
@@ -23,10 +27,12 @@ export default async function RecordsPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const list = await loadRecords(org, await searchParams);
   const [t, locale] = [await getTranslations("record"), await getLocale()];
-  const { counts, query, controllers, may } = list;
-  const isEmpty = counts.all === 0 && !isFiltered(query);
+  const { counts, query, controllers, may, asOf } = list;
+  const isNow = asOf === null && list.onRefused === null;
+  const isEmpty = isNow && counts.all === 0 && !isFiltered(query);
   return (
     <Sheet>
+      {asOf && <AsOfLine asOf={asOf} todayHref={todayHref({ org, capacity: "processor" }, query)} />}
       <PageHead
         note={
           <>
@@ -35,7 +41,7 @@ export default async function RecordsPage({ params, searchParams }: PageProps) {
         }
         title={t("list.title")}
         lead={
-          isEmpty || isFiltered(query)
+          !isNow || isEmpty || isFiltered(query)
             ? t("list.leadPlain")
             : t("list.lead", {
                 records: counts.all,
@@ -43,7 +49,7 @@ export default async function RecordsPage({ params, searchParams }: PageProps) {
                 controllers: controllers.length,
               })
         }
-        actions={<Acts org={org} may={may} isEmpty={isEmpty} />}
+        actions={<Acts org={org} may={may} isEmpty={isEmpty} asOf={asOf} />}
       />
       {isEmpty ? <FirstRecord org={org} may={may} /> : <RecordList org={org} list={list} />}
     </Sheet>
@@ -52,7 +58,9 @@ export default async function RecordsPage({ params, searchParams }: PageProps) {
 
 type May = Awaited<ReturnType<typeof loadRecords>>["may"];
 
-async function Acts({ org, may, isEmpty }: { org: string; may: May; isEmpty: boolean }) {
+type ActsProps = { org: string; may: May; isEmpty: boolean; asOf: AsOf | null };
+
+async function Acts({ org, may, isEmpty, asOf }: ActsProps) {
   const t = await getTranslations("record.list");
   if (isEmpty) return null;
   return (
@@ -62,7 +70,7 @@ async function Acts({ org, may, isEmpty }: { org: string; may: May; isEmpty: boo
           {t("import")}
         </LinkButton>
       )}
-      <LinkButton tone="bare" icon={Download} href={`/${org}/records/export`}>
+      <LinkButton tone="bare" icon={Download} href={`/${org}/records/export${asOf ? `?on=${asOf.day}` : ""}`}>
         {t("export")}
       </LinkButton>
       {may.write && (

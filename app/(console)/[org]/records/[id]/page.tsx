@@ -1,17 +1,27 @@
 import type { Metadata } from "next";
 import { RecordSheet } from "@/components/processing-record/record-sheet";
-import { loadRecord } from "@/lib/features/processing-record/loaders";
+import { RecordThen } from "@/components/processing-record/record-then";
+import { titleThen } from "@/components/processing-record/title-then";
+import { loadRecord, loadRecordThen } from "@/lib/features/processing-record/loaders";
 
-type PageProps = { params: Promise<{ org: string; id: string }> };
+type PageProps = {
+  params: Promise<{ org: string; id: string }>;
+  searchParams: Promise<{ on?: string | string[] }>;
+};
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const { org, id } = await params;
-  const { record } = await loadRecord(org, id);
-  return { title: record.reference };
+  const on = String((await searchParams).on ?? "");
+  if (on === "") return { title: (await loadRecord(org, id)).record.reference };
+  const { reference, asOf } = await loadRecordThen(org, id, on);
+  return { title: await titleThen(reference, asOf) };
 }
 
 /** One entry of the register, section by section in the order of article 30(2). */
-export default async function RecordPage({ params }: PageProps) {
+export default async function RecordPage({ params, searchParams }: PageProps) {
   const { org, id } = await params;
-  return <RecordSheet org={org} loaded={await loadRecord(org, id)} />;
+  const on = String((await searchParams).on ?? "");
+  if (on === "") return <RecordSheet org={org} loaded={await loadRecord(org, id)} />;
+  const then = await loadRecordThen(org, id, on);
+  return <RecordThen place={{ org, id, capacity: "processor" }} then={then} />;
 }

@@ -1,0 +1,46 @@
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { TextInput } from "@/components/ui/text-input";
+import type { AsOfRefusal } from "@/lib/domain/time/as-of";
+
+type AsOfFormProps = {
+  /** Address that takes the day. */
+  action: string;
+  /** What is asked for the day of: the register, or one entry. */
+  of: "register" | "record";
+  /** As it stands in the address. */
+  on: string;
+  refused: AsOfRefusal | null;
+  /** ISO calendar date, the latest that may be asked for. */
+  today: string;
+  /** What else the address keeps, filters and view. */
+  kept?: Readonly<Record<string, string>>;
+};
+
+/** A plain GET form: the day is in the address, with JavaScript or without. */
+export function AsOfForm({ action, of, on, refused, today, kept = {} }: AsOfFormProps) {
+  const t = useTranslations("history.asOf");
+  return (
+    <form key={on} action={action} className="print:hidden">
+      {Object.entries(kept)
+        .filter(([, value]) => value !== "")
+        .map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+      <TextInput
+        name="on"
+        type="date"
+        max={today}
+        narrow
+        required
+        label={t(`fields.${of}`)}
+        hint={t("hint")}
+        error={refused ? t(`refusals.${refused}`, { given: on }) : undefined}
+        defaultValue={on}
+      />
+      <div className="form-end">
+        <Button type="submit">{t("see")}</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,138 @@
+import { ArrowRight, Minus, PenLine, Plus } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
+import type { Mark, Piece } from "@/lib/domain/processing-record/alignment";
+import type { Destination, SubProcessorNamed } from "@/lib/domain/processing-record/content";
+import type { RowChange } from "@/lib/domain/processing-record/version-changes";
+import { formatPartialDate, joinParts } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
+import { useSay } from "./use-say";
+import { countryName, type Say } from "./words";
+
+/** A long text word by word: what went is struck through, what came is underlined, in the order of reading. */
+export function TextChange({ pieces }: { pieces: readonly Piece[] }) {
+  return (
+    <p className="whitespace-pre-line">
+      {pieces.map(({ mark, text }, index) =>
+        mark === "kept" ? <span key={index}>{text}</span> : <Marked key={index} mark={mark} text={text} />,
+      )}
+    </p>
+  );
+}
+
+/** A list by what came and what went; what stayed is only counted. */
+export function ItemChanges({ items }: { items: readonly { mark: Mark; text: string }[] }) {
+  const kept = items.filter(({ mark }) => mark === "kept").length;
+  return (
+    <ul className="changes">
+      {items.map(({ mark, text }, index) =>
+        mark === "kept" ? null : (
+          <li key={index}>
+            <Icon of={mark === "added" ? Plus : Minus} small />
+            <Marked mark={mark} text={text} />
+          </li>
+        ),
+      )}
+      <Kept count={kept} />
+    </ul>
+  );
+}
+
+type Row = Destination | SubProcessorNamed;
+type RowNoun = "destination" | "subProcessor";
+
+/** Transfers and sub-processors row by row: a row that stayed says which of its parts changed. */
+export function RowChanges({ rows, noun }: { rows: readonly RowChange<Row>[]; noun: RowNoun }) {
+  const t = useSay();
+  const locale = useLocale();
+  const kept = rows.filter(({ mark }) => mark === "kept").length;
+  return (
+    <ul className="changes">
+      {rows.map((row, index) => {
+        if (row.mark === "kept") return null;
+        if (row.mark === "changed")
+          return (
+            <li key={index}>
+              <Icon of={PenLine} small />
+              <div>
+                <b>{nameOfRow(row.after, t)}</b>
+                <CellChanges before={row.before} after={row.after} noun={noun} />
+              </div>
+            </li>
+          );
+        return (
+          <li key={index}>
+            <Icon of={row.mark === "added" ? Plus : Minus} small />
+            <Marked mark={row.mark} text={sayRow(row.row, t, locale)} />
+          </li>
+        );
+      })}
+      <Kept count={kept} />
+    </ul>
+  );
+}
+
+function CellChanges({ before, after, noun }: { before: Row; after: Row; noun: RowNoun }) {
+  const t = useSay();
+  const locale = useLocale();
+  const say = (row: Row, cell: string) => sayCell(cell, row[cell as keyof Row], t, locale);
+  const cells = Object.keys(after).filter((cell) => say(before, cell) !== say(after, cell));
+  return cells.map((cell) => (
+    <p key={cell}>
+      <span className="muted">{t(`record.${noun}.${cell}`)}</span>{" "}
+      <Cell text={say(before, cell)} mark="removed" /> <Icon of={ArrowRight} small flip />{" "}
+      <span className="sr">{t("history.becomes")}</span> <Cell text={say(after, cell)} mark="added" />
+    </p>
+  ));
+}
+
+function Cell({ text, mark }: { text: string; mark: "added" | "removed" }) {
+  const t = useTranslations("ui");
+  return text ? <Marked mark={mark} text={text} /> : <span className="faint">{t("blank")}</span>;
+}
+
+/** Struck through or underlined, and said so to whoever cannot see it. */
+function Marked({ mark, text }: { mark: Exclude<Mark, "kept">; text: string }) {
+  const t = useTranslations("history.marks");
+  const said = (
+    <>
+      <span className="sr">{t(mark)} </span>
+      {text}
+    </>
+  );
+  return mark === "added" ? <ins>{said}</ins> : <del>{said}</del>;
+}
+
+function Kept({ count }: { count: number }) {
+  const t = useTranslations("history");
+  return count > 0 ? <li className="faint">{t("kept", { count })}</li> : null;
+}
+
+function nameOfRow(row: Row, t: Say): string {
+  if ("name" in row) return row.name;
+  if (row.country) return countryName(row.country, t);
+  return row.internationalOrganisation || t("record.values.unnamedCountry");
+}
+
+/** A whole row on one line, its name first. */
+function sayRow(row: Row, t: Say, locale: Locale): string {
+  const cells = Object.entries(row).filter(([cell]) => !NAMING.has(cell));
+  return joinParts(
+    [nameOfRow(row, t), ...cells.map(([cell, value]) => sayCell(cell, value, t, locale))],
+    locale,
+    " · ",
+  );
+}
+
+/** Cells that are part of what a row is called, or unsaid by themselves. */
+const NAMING = new Set(["name", "internationalOrganisation"]);
+
+function sayCell(cell: string, value: unknown, t: Say, locale: Locale): string {
+  if (value === null || value === "") return "";
+  if (cell === "country") return countryName(String(value), t);
+  if (cell === "instrument") return t(`record.instruments.${String(value)}`);
+  if (cell === "sccModule") return t(`record.modules.${String(value)}`);
+  if (cell === "signedOn" || cell === "assessedOn")
+    return formatPartialDate(value as Destination["signedOn"] & {}, locale);
+  return String(value);
+}

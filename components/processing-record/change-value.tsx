@@ -1,0 +1,98 @@
+import { ArrowRight } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Icon } from "@/components/ui/icon";
+import type { NamedMeasure } from "@/lib/domain/measure/types";
+import type { FieldChange } from "@/lib/domain/processing-record/version-changes";
+import { formatDay, formatPartialDate } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
+import { ItemChanges, RowChanges, TextChange } from "./change-lists";
+import { sayMeasure } from "./measure-choices";
+import { useSay } from "./use-say";
+import type { Say } from "./words";
+
+/** By what names ids are read. */
+export type ChangeNames = {
+  controllers: readonly { id: string; legalName: string }[];
+  measures: readonly (NamedMeasure & { id: string })[];
+};
+
+type ChangeValueProps = { change: FieldChange; names: ChangeNames };
+
+/** One field, old and new: a text by its words, a list by what came and went, rows one by one, the rest side by side. */
+export function ChangeValue({ change, names }: ChangeValueProps): ReactNode {
+  const t = useSay();
+  const locale = useLocale();
+  switch (change.kind) {
+    case "text":
+      return <TextChange pieces={change.pieces} />;
+    case "items":
+      return (
+        <ItemChanges
+          items={change.items.map(({ mark, item }) => ({
+            mark,
+            text: sayItem(change.field, item, names, t),
+          }))}
+        />
+      );
+    case "destinations":
+      return <RowChanges rows={change.rows} noun="destination" />;
+    case "subProcessors":
+      return <RowChanges rows={change.rows} noun="subProcessor" />;
+    default: {
+      const [before, after] = sayBoth(change, names, { t, locale });
+      return <Replaced before={before} after={after} />;
+    }
+  }
+}
+
+type Replacing = Exclude<FieldChange, { kind: "text" | "items" | "destinations" | "subProcessors" }>;
+
+/** What is replaced whole, before and after, in words; "" says nothing. */
+function sayBoth(
+  change: Replacing,
+  { controllers }: ChangeNames,
+  { t, locale }: { t: Say; locale: Locale },
+): [string, string] {
+  const both = <T,>(
+    { before, after }: { before: T; after: T },
+    say: (value: T) => string,
+  ): [string, string] => [say(before), say(after)];
+  switch (change.kind) {
+    case "reference":
+      return both(change, (reference) => reference);
+    case "controller":
+      return both(change, (id) => controllers.find((controller) => controller.id === id)?.legalName ?? "");
+    case "state":
+      return both(change, ({ state, stateSince }) => {
+        const said = t(`lifecycle.states.${state}`);
+        return stateSince ? t("history.since", { state: said, date: formatDay(stateSince, locale) }) : said;
+      });
+    case "choice":
+      return both(change, (choice) =>
+        t(`record.${change.field === "frequency" ? "frequencies" : "answers"}.${choice}`),
+      );
+    case "flag":
+      return both(change, (flag) => t(`record.answers.${flag ? "yes" : "no"}`));
+    case "date":
+      return both(change, (date) => (date ? formatPartialDate(date, locale) : ""));
+  }
+}
+
+function sayItem(field: string, item: string, { measures }: ChangeNames, t: Say): string {
+  if (field === "specialCategories" || field === "legalBases") return t(`record.${field}.${item}`);
+  if (field !== "measureIds") return item;
+  const measure = measures.find(({ id }) => id === item);
+  return measure ? sayMeasure(measure, t) : item;
+}
+
+function Replaced({ before, after }: { before: string; after: string }) {
+  const t = useTranslations("ui");
+  return (
+    <>
+      {before ? <del>{before}</del> : <span className="faint">{t("blank")}</span>}{" "}
+      <Icon of={ArrowRight} small flip /> <span className="sr">{useTranslations("history")("becomes")}</span>{" "}
+      {after ? <ins>{after}</ins> : <span className="faint">{t("blank")}</span>}
+    </>
+  );
+}

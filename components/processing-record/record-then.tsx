@@ -1,0 +1,59 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { LinkButton } from "@/components/ui/button";
+import { Empty } from "@/components/ui/states";
+import type { loadRecordThen } from "@/lib/features/processing-record/loaders";
+import { formatDay } from "@/lib/i18n/format";
+import { AsOfForm } from "./as-of-form";
+import { AsOfLine } from "./as-of-line";
+import { recordHref, type RecordPlace } from "./record-address";
+import { RecordSheet } from "./record-sheet";
+
+type RecordThenProps = { place: RecordPlace; then: Awaited<ReturnType<typeof loadRecordThen>> };
+
+/** An entry as it stood at the end of a day; a day that was refused, or came before it, says so. */
+export function RecordThen({ place, then }: RecordThenProps) {
+  const { loaded, reference, activity, asOf } = then;
+  const here = recordHref(place);
+  if (loaded) return <RecordSheet org={place.org} loaded={loaded} />;
+  return (
+    <Sheet>
+      {asOf && <AsOfLine asOf={asOf} todayHref={here} />}
+      <PageHead
+        note={
+          <b>
+            <bdi>{reference}</bdi>
+          </b>
+        }
+        title={activity}
+      />
+      <Line>{asOf ? <NotYet here={here} then={then} /> : <Refused here={here} then={then} />}</Line>
+    </Sheet>
+  );
+}
+
+type ReasonProps = { here: string; then: RecordThenProps["then"] };
+
+function NotYet({ here, then: { createdOn } }: ReasonProps) {
+  const t = useTranslations("history.asOf");
+  const locale = useLocale();
+  return (
+    <Empty title={t("absent.title")} actions={<LinkButton href={here}>{t("today")}</LinkButton>}>
+      {createdOn && t("absent.text", { day: formatDay(createdOn, locale) })}
+    </Empty>
+  );
+}
+
+function Refused({ here, then: { on, onRefused, today } }: ReasonProps) {
+  const t = useTranslations("history.asOf");
+  return (
+    <>
+      <AsOfForm action={here} of="record" on={on} refused={onRefused} today={today} />
+      <p className="mt-4">
+        <LinkButton tone="bare" href={here}>
+          {t("today")}
+        </LinkButton>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import { controllerSnapshotSchema } from "@/lib/domain/controller/snapshot";
+import type { RetiredMeasure } from "@/lib/domain/measure/types";
+import { organisationFacts } from "@/lib/domain/organisation/facts";
+import { organisationSnapshotSchema } from "@/lib/domain/organisation/snapshot";
+import type { OrganisationFacts } from "@/lib/domain/organisation/types";
+import type { Capacity } from "@/lib/domain/processing-record/types";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Tx } from "@/lib/platform/transaction";
+import { standingAt, stoodAt } from "@/lib/platform/versions";
+import { partySelect, readRecord, type Party, type RecordRow } from "./record-row";
+
+/** Which records: one, or those of a register, or of one controller. */
+export type RecordChoice = { id?: string; capacity?: Capacity; controllerId?: string };
+
+/** Records as they stood at an instant, each with its controller as that one stood, in the order of their references. */
+export async function findRecordsAt(tx: Tx, at: Date, { id, ...choice }: RecordChoice): Promise<RecordRow[]> {
+  const rows = await tx.recordVersion.findMany({
+    where: { ...standingAt(at), ...choice, ...(id ? { recordId: id } : {}) },
+    orderBy: { reference: "asc" },
+    select: {
+      recordId: true,
+      capacity: true,
+      reference: true,
+      controllerId: true,
+      state: true,
+      stateSince: true,
+      snapshot: true,
+      version: true,
+      recordedAt: true,
+    },
+  });
+  const parties = await findPartiesAt(
+    tx,
+    at,
+    rows.flatMap(({ controllerId }) => controllerId ?? []),
+  );
+  return rows.map(({ recordId, snapshot, recordedAt, ...row }) =>
+    readRecord({
+      ...row,
+      id: recordId,
+      content: snapshot,
+      updatedAt: recordedAt,
+      controller: row.controllerId === null ? null : (parties.get(row.controllerId) ?? null),
+    }),
+  );
+}
+
+async function findPartiesAt(tx: Tx, at: Date, ids: string[]): Promise<Map<string, Party>> {
+  const wanted = [...new Set(ids)];
+  const versions = await tx.controllerVersion.findMany({
+    where: { ...standingAt(at), controllerId: { in: wanted } },
+    select: { snapshot: true },
+  });
+  const stood = versions.map(({ snapshot }) => controllerSnapshotSchema.parse(snapshot));
+  // Two clocks may put an entry a moment before its controller: then the first that is known of it.
+  const missing = wanted.filter((id) => !stood.some((party) => party.id === id));
+  const now = missing.length
+    ? await tx.controller.findMany({ where: { id: { in: missing } }, select: partySelect })
+    : [];
+  return new Map([...stood, ...now].map((party) => [party.id, party]));
+}
+
+/** What the rules need of the organisation as it stood, and the measures that it no longer took; null before it began. */
+export async function findOrganisationFactsAt(tx: Tx, at: Date): Promise<OrganisationFacts | null> {
+  const version = await tx.organisationVersion.findFirst({
+    where: standingAt(at),
+    select: { snapshot: true },
+  });
+  if (!version) return null;
+  const retiredMeasures = await findMeasureNamesAt(tx, at, { isRetired: true });
+  return { ...organisationFacts(organisationSnapshotSchema.parse(version.snapshot)), retiredMeasures };
+}
+
+/** What measures were called at an instant, in the order of their references. */
+export async function findMeasureNamesAt(
+  tx: Tx,
+  at: Date,
+  where: Prisma.MeasureVersionWhereInput,
+): Promise<RetiredMeasure[]> {
+  const rows = await tx.measureVersion.findMany({
+    where: { AND: [standingAt(at), where] },
+    orderBy: { reference: "asc" },
+    select: { measureId: true, reference: true, libraryCode: true, title: true },
+  });
+  return rows.map(({ measureId, ...named }) => ({ id: measureId, ...named }));
+}
+
+/** Controllers to choose from, by name. */
+export function findChoices(tx: Tx, where: Prisma.ControllerWhereInput) {
+  return tx.controller.findMany({
+    where,
+    orderBy: { legalName: "asc" },
+    take: CHOICES,
+    select: { id: true, legalName: true },
+  });
+}
+
+/** Controllers that could be chosen at an instant, by the names they bore. */
+export function findChoicesAt(tx: Tx, at: Date) {
+  return tx.$queryRaw<{ id: string; legalName: string }[]>`
+    SELECT cv.controller_id AS id, cv.snapshot ->> 'legalName' AS "legalName"
+    FROM controller_version cv WHERE ${stoodAt("cv", at)} AND cv.snapshot ->> 'archivedAt' IS NULL
+    ORDER BY 2, 1 LIMIT ${CHOICES}`;
+}
+
+const CHOICES = 1000;
+
+/** When the organisation began to keep its registers here. */
+export async function findBeginning(tx: Tx): Promise<Date | null> {
+  const first = await tx.organisationVersion.findFirst({
+    orderBy: { version: "asc" },
+    select: { recordedAt: true },
+  });
+  return first?.recordedAt ?? null;
+}

@@ -1,0 +1,100 @@
+import { todayIn } from "@/lib/domain/time/zones";
+import { done, refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
+import { projectRecord } from "@/lib/domain/processing-record/projection";
+import type { Ctx } from "@/lib/platform/context";
+import type { Tx } from "@/lib/platform/transaction";
+import {
+  controllerOf,
+  findLastVersion,
+  findOrganisationFacts,
+  keepRecordVersions,
+  type RecordRow,
+  type VersionChange,
+} from "./data";
+
+/** What a change says; the rest of the entry stays. */
+export type Said = Partial<
+  Pick<RecordRow, "reference" | "controllerId" | "controller" | "content" | "state" | "stateSince">
+>;
+
+/** The conditional update: the version the person read stands in its `where`; a version row keeps what now stands. */
+export async function changeRecord(
+  tx: Tx,
+  ctx: Ctx,
+  before: RecordRow,
+  version: number,
+  said: Said,
+  kind: VersionChange,
+): Promise<Outcome<RecordRow>> {
+  const after = { ...before, ...said, version: version + 1 };
+  const organisation = await findOrganisationFacts(tx);
+  const columns = projectRecord(after, controllerOf(after, organisation), organisation, today(ctx));
+  const { reference, controllerId, state, stateSince, content } = after;
+  const { count } = await tx.processingRecord.updateMany({
+    where: { id: before.id, version },
+    data: {
+      reference,
+      controllerId,
+      state,
+      stateSince,
+      content,
+      ...columns,
+      version: version + 1,
+      updatedAt: ctx.now,
+    },
+  });
+  if (count === 0) return refuse(await conflictOf(tx, before));
+  const { id, capacity } = before;
+  const kept = {
+    id,
+    capacity,
+    reference,
+    controllerId,
+    state,
+    stateSince,
+    content,
+    version: version + 1,
+    columns,
+  };
+  await keepRecordVersions(tx, ctx, [kept], kind);
+  return done(after);
+}
+
+/** Each register has its own references. */
+export async function isReferenceTaken(
+  tx: Tx,
+  { id, capacity }: RecordRow,
+  reference: string,
+): Promise<boolean> {
+  const twin = await tx.processingRecord.findFirst({
+    where: { capacity, reference, id: { not: id } },
+    select: { id: true },
+  });
+  return twin !== null;
+}
+
+/** What an entry says, flat, for the journal's before and after. */
+export function sayRecord({ reference, controllerId, content }: RecordRow) {
+  return { reference, controllerId, ...content };
+}
+
+/** What a journal entry about a record is about. */
+export function subjectOf({ id, reference }: Pick<RecordRow, "id" | "reference">) {
+  return { noun: "processing-record" as const, id, label: reference };
+}
+
+/** The day in Casablanca, which the law of a change is that of. */
+export function today({ now }: Ctx): string {
+  return todayIn("Africa/Casablanca", now.getTime());
+}
+
+export async function conflictOf(tx: Tx, current: RecordRow): Promise<Refusal> {
+  const last = await findLastVersion(tx, current.id);
+  return {
+    kind: "conflict",
+    current: { ...current.content, reference: current.reference, controllerId: current.controllerId },
+    version: current.version,
+    author: last?.authorName ?? "",
+    at: last?.recordedAt.toISOString() ?? "",
+  };
+}
