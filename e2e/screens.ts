@@ -8,6 +8,7 @@ import { makeMember } from "@/prisma/factories/member";
 import { makeController, makeOwnRecord, makeRecord, valueOf } from "@/prisma/factories/register";
 import type { MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeLetter } from "@/prisma/factories/outbox";
+import { dayFromNow } from "./days";
 import { registerFile } from "./register-file";
 
 /** Before one is anybody. */
@@ -50,6 +51,7 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
   valueOf(
     await retireMeasure(organisation, { id: retired.id, version: 1, reason: "Remplacé", confirmed: false }),
   );
+  const yesterday = dayFromNow(-1);
   const measures = `/measures/${measure.id}`;
   const invitation = await makeInvitation(organisation);
   const member = `/members/${(await makeMember(organisation, "editor")).actor.memberId}`;
@@ -67,13 +69,22 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     records,
     ...SECTIONS.processor.map((section) => `${records}/edit/${section}`),
     `${records}/state`,
+    `${records}/history`,
+    `${records}/history/1/restore`,
+    `${records}?on=${yesterday}`,
+    `${records}?on=2026-02-30`,
+    `/records?on=${yesterday}`,
+    "/records?on=2026-02-30",
     "/records/export",
+    "/records/export?on=2999-01-01&day=future",
     "/own-records",
     "/own-records?view=closed&q=rien",
     "/own-records/new",
     own,
     ...SECTIONS.controller.map((section) => `${own}/edit/${section}`),
     `${own}/state`,
+    `${own}/history`,
+    `/own-records?on=${yesterday}`,
     "/own-records/export",
     "/records/import",
     "/records/import?error=isZip",

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { RadioChoice } from "@/components/ui/choice";
-import { Select } from "@/components/ui/text-input";
+import { Select, TextInput } from "@/components/ui/text-input";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/locale";
 
@@ -20,6 +20,10 @@ type ExportFormProps = {
   volumes: number;
   controllers: readonly { id: string; legalName: string; _count: { records: number } }[];
   controller: string;
+  /** The past day asked for, "" for now; why it was refused, and the latest that may be asked for. */
+  on: string;
+  dayRefused: string;
+  today: string;
   error: string;
 };
 
@@ -30,12 +34,16 @@ export function ExportForm({
   volumes,
   controllers,
   controller,
+  on,
+  dayRefused,
+  today,
   error,
   ...props
 }: ExportFormProps) {
   const t = useTranslations("export-page");
   const [register, chooseRegister] = useState(props.register);
   const [chosen, choose] = useState(controller);
+  const [day, chooseDay] = useState(on);
   const options = controllers.map(({ id, legalName, _count }) => ({
     value: id,
     label: t("controllerOption", { name: legalName, count: _count.records }),
@@ -70,7 +78,23 @@ export function ExportForm({
           onChange={(event) => choose(event.target.value)}
         />
       )}
-      {volumes > 1 && register === props.register && chosen === controller && (
+      <TextInput
+        name="on"
+        type="date"
+        max={today}
+        narrow
+        optional
+        label={t("on")}
+        hint={t("onHint")}
+        error={
+          dayRefused
+            ? t(t.has(`days.${dayRefused}`) ? `days.${dayRefused}` : "days.notADay", { given: on })
+            : undefined
+        }
+        value={day}
+        onChange={(event) => chooseDay(event.target.value)}
+      />
+      {volumes > 1 && register === props.register && chosen === controller && day === on && (
         <Select
           name="volume"
           label={t("volume")}

@@ -6,12 +6,22 @@ import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { loadExport } from "@/lib/features/export/loaders";
 import { ExportForm } from "./export-form";
 
+/** What a refusal, or a register seen as of a day, leaves in the address. */
+export type ExportSearch = {
+  error?: string;
+  controller?: string;
+  volumes?: string;
+  on?: string;
+  /** Why the day was refused. */
+  day?: string;
+};
+
 type ExportSheetProps = {
   org: string;
   /** The register whose page this is, proposed first. */
   register: Capacity;
   loaded: Awaited<ReturnType<typeof loadExport>>;
-  search: { error?: string; controller?: string; volumes?: string };
+  search: ExportSearch;
 };
 
 /** What can be taken away, of which register, and how. */
@@ -31,6 +41,8 @@ export function ExportSheet({ org, register, loaded, search }: ExportSheetProps)
               {...choices}
               controller={search.controller ?? ""}
               volumes={readVolumes(search.volumes)}
+              on={search.on ?? ""}
+              dayRefused={search.day ?? ""}
               error={search.error ?? ""}
             />
           </Words>

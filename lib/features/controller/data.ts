@@ -1,7 +1,9 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { controllerSnapshotSchema } from "@/lib/domain/controller/snapshot";
 import type { ControllerFacts } from "@/lib/domain/controller/types";
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
+import { standingAt } from "@/lib/platform/versions";
 
 export const controllerSelect = {
   id: true,
@@ -75,6 +77,15 @@ export async function keepControllerVersion(
 /** What a controller's row says, as the journal and its versions keep it. */
 export function sayController({ archivedAt, ...row }: ControllerRow) {
   return { ...row, archivedAt: archivedAt?.toISOString() ?? null };
+}
+
+/** What a controller was called at an instant; null before it was there. */
+export async function findControllerNameAt(tx: Tx, id: string, at: Date): Promise<string | null> {
+  const version = await tx.controllerVersion.findFirst({
+    where: { controllerId: id, ...standingAt(at) },
+    select: { snapshot: true },
+  });
+  return version && controllerSnapshotSchema.parse(version.snapshot).legalName;
 }
 
 /** Who made the version that now stands, and when. */

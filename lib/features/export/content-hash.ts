@@ -4,7 +4,8 @@ import type { RegisterVolume } from "./register-export";
 
 /**
  * What a volume says, as the one text that is attached to its PDF: RFC 8785. Who took it and when is left out, so that
- * an unchanged register has an unchanged hash; the journal entry of the export gives both.
+ * an unchanged register has an unchanged hash; the journal entry of the export gives both. The day as of which it is
+ * read is left out as well: it is the text, and the hash, of a register taken at the end of that day.
  */
 export function contentText({ capacity, organisation, scope, volume, records }: RegisterVolume): string {
   return canonicalText({

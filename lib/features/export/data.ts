@@ -1,38 +1,46 @@
 import { assess } from "@/lib/domain/processing-record/completeness";
 import type { NamedMeasure } from "@/lib/domain/measure/types";
-import { todayIn } from "@/lib/domain/time/zones";
+import type { AsOf } from "@/lib/domain/time/as-of";
 import { organisationFacts } from "@/lib/domain/organisation/facts";
+import { findControllerNameAt } from "@/lib/features/controller/data";
 import { findMeasureNames } from "@/lib/features/measure/data";
-import { findOrganisation } from "@/lib/features/organisation/data";
-import { controllerOf, findRecords } from "@/lib/features/processing-record/data";
+import { findOrganisationProfile } from "@/lib/features/organisation/data";
+import { controllerOf, findRegisterRecords } from "@/lib/features/processing-record/data";
 import type { Ctx } from "@/lib/platform/context";
 import { DamagedFileError } from "@/lib/platform/files/chunks";
 import { readFile, type StoredFile } from "@/lib/platform/files/store";
 import { log } from "@/lib/platform/log";
 import type { Tx } from "@/lib/platform/transaction";
-import type { RegisterExport } from "./register-export";
+import { dayOf, type RegisterExport } from "./register-export";
 import type { ExportInput } from "./schema";
 
-/** A register as it stands, whole or for one controller; null when that controller is not there. */
+/**
+ * A register as it stands or as it stood, whole or for one controller; null when that controller is not there. Before
+ * the organisation began it holds nothing, under the name that came first.
+ */
 export async function findRegister(
   tx: Tx,
   ctx: Ctx,
   { register: capacity, controller }: Pick<ExportInput, "register" | "controller">,
+  asOf: AsOf | null = null,
 ): Promise<RegisterExport | null> {
   // The company's own register is nobody else's: no controller has a part of it.
   const controllerId = capacity === "processor" ? controller : "";
-  const row = await findOrganisation(tx);
+  const at = asOf && new Date(asOf.endMs);
+  const row = await findOrganisationProfile(tx, at);
   const organisation = organisationFacts(row);
-  const scope = await findScope(tx, controllerId);
+  const scope = await findScope(tx, controllerId, at);
   if (!scope) return null;
-  const on = todayIn("Africa/Casablanca", ctx.now.getTime());
-  const measures = await findMeasureNames(tx);
+  const takenAt = ctx.now.toISOString();
+  const on = dayOf({ asOf, takenAt });
+  const measures = await findMeasureNames(tx, at);
   const retiredMeasures = measures.filter(({ isRetired }) => isRetired);
-  const records = await findRecords(tx, { capacity, ...(controllerId ? { controllerId } : {}) });
+  const records = await findRegisterRecords(tx, { capacity, ...(controllerId ? { controllerId } : {}) }, at);
   return {
     capacity,
     organisation: { ...organisation, ice: row.ice },
-    takenAt: ctx.now.toISOString(),
+    asOf,
+    takenAt,
     takenBy: "name" in ctx.actor ? ctx.actor.name : "",
     scope,
     isExample: (await tx.exampleRow.findFirst({ select: { noun: true } })) !== null,
@@ -69,11 +77,18 @@ async function readLogo(tx: Tx, id: string): Promise<StoredFile | null> {
   }
 }
 
-async function findScope(tx: Tx, controllerId: string): Promise<RegisterExport["scope"] | null> {
+/** By the name that the controller bore on the day. One that was not yet there has no part, but is no stranger. */
+async function findScope(
+  tx: Tx,
+  controllerId: string,
+  at: Date | null,
+): Promise<RegisterExport["scope"] | null> {
   if (!controllerId) return { kind: "whole" };
   const controller = await tx.controller.findFirst({
     where: { id: controllerId },
     select: { legalName: true },
   });
-  return controller && { kind: "controller", name: controller.legalName };
+  if (!controller) return null;
+  const name = (at && (await findControllerNameAt(tx, controllerId, at))) ?? controller.legalName;
+  return { kind: "controller", name };
 }

@@ -70,6 +70,7 @@ export function registerOf(...records: ExportedRecord[]): RegisterExport {
   return {
     capacity: "processor",
     organisation: ORGANISATION,
+    asOf: null,
     takenAt: "2026-11-25T08:30:00Z",
     takenBy: "Imane Berrada",
     isExample: false,

@@ -5,14 +5,20 @@ const LONGEST_PART = 48;
 /**
  * "registre-nejma-contact-2026-11-25.pdf", "…-vol-1-sur-3.pdf". The name of the only controller stands in it, so that
  * one client's rows are not sent to another: "registre-nejma-contact-orvelle-energie-2026-11-25.pdf". The company's
- * own register is "registre-responsable-nejma-contact-2026-11-25.pdf".
+ * own register is "registre-responsable-nejma-contact-2026-11-25.pdf". As of a past day it bears that day and says so:
+ * "registre-nejma-contact-au-2026-03-14.pdf".
  */
 export function registerFileName(
-  { capacity, scope, volume }: Pick<RegisterVolume, "capacity" | "scope" | "volume">,
+  { capacity, scope, volume, asOf }: Pick<RegisterVolume, "capacity" | "scope" | "volume" | "asOf">,
   { slug, day, extension }: { slug: string; day: string; extension: "pdf" | "xlsx" | "csv" },
 ): string {
   const register = capacity === "controller" ? "registre-responsable" : "registre";
-  const parts = [register, slug, scope.kind === "controller" ? asciiPart(scope.name) : "", day];
+  const parts = [
+    register,
+    slug,
+    scope.kind === "controller" ? asciiPart(scope.name) : "",
+    asOf ? `au-${asOf.day}` : day,
+  ];
   // A CSV streams, so it is never cut.
   if (volume.total > 1 && extension === "pdf") parts.push(`vol-${volume.number}-sur-${volume.total}`);
   return `${parts.filter((part) => part !== "").join("-")}.${extension}`;

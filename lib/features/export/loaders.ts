@@ -1,6 +1,7 @@
 import "server-only";
 import { can } from "@/lib/domain/access/policy";
 import type { Capacity } from "@/lib/domain/processing-record/types";
+import { todayIn } from "@/lib/domain/time/zones";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
 
@@ -17,6 +18,7 @@ export async function loadExport(slug: string) {
         take: 2000,
         select: { id: true, legalName: true, _count: { select: { records: true } } },
       }),
+      today: todayIn("Africa/Casablanca", ctx.now.getTime()),
       mayTake: can(ctx.actor, "export.take"),
     };
   });

@@ -2,7 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findRun } from "@/lib/features/import/data";
 import { openImport } from "@/lib/features/import/mutations";
 import { previewRun } from "@/lib/features/import/preview";
-import { saveRecordSection } from "@/lib/features/processing-record/mutations";
+import { archiveController, updateController } from "@/lib/features/controller/mutations";
+import { controllerUpdateSchema } from "@/lib/features/controller/schema";
+import { saveOrganisationSection } from "@/lib/features/organisation/mutations";
+import { sectionSaveSchema as organisationSectionSchema } from "@/lib/features/organisation/schema";
+import { moveRecord, saveRecordSection } from "@/lib/features/processing-record/mutations";
 import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
 import { retireMeasure } from "@/lib/features/measure/mutations";
 import { closeClients } from "@/lib/platform/db";
@@ -114,6 +118,103 @@ describe("takeRegister", () => {
     );
     expect(plan.rows.flatMap(({ changes }) => changes)).toEqual([]);
     expect(plan.tally).toMatchObject({ new: 0, changed: 0, "set-aside": 0 });
+  });
+
+  describe("as of a past day", () => {
+    const DAY = "2026-03-14";
+    let then: MadeOrganisation;
+    const on = (instant: string): MadeOrganisation => ({ ...then, now: new Date(instant) });
+
+    beforeAll(async () => {
+      then = await makeOrganisation(database.ownerUrl, "Centre", new Date("2026-01-02T10:00:00Z"));
+      const client = await makeController(on("2026-02-01T09:00:00Z"), { legalName: "Orvelle" });
+      const gone = await makeMeasure(on("2026-02-01T09:00:00Z"), { title: "Gardien de nuit" });
+      const record = await makeRecord(on("2026-02-01T10:00:00Z"), {
+        controllerId: client.id,
+        activity: "Appels",
+      });
+      await nameMeasures(on("2026-02-01T11:00:00Z"), record, [gone.id]);
+    });
+
+    it("is the very text that was taken at the end of that day, though all of it changed since", async () => {
+      const evening = on("2026-03-14T21:00:00Z");
+      valueOf(await take({ format: "csv" }, evening));
+      const digest = async () => {
+        const row = await withOrg(then.scope, (tx) =>
+          tx.journalText.findFirstOrThrow({ orderBy: { seq: "desc" } }),
+        );
+        return JSON.parse(row.text!).after as { digest: string; asOf?: string };
+      };
+      const taken = await digest();
+      expect(taken.asOf).toBeUndefined();
+
+      const later = on("2026-05-01T09:00:00Z");
+      const [record] = await withOrg(then.scope, (tx) => tx.processingRecord.findMany());
+      const [controller] = await withOrg(then.scope, (tx) => tx.controller.findMany());
+      const [measure] = await withOrg(then.scope, (tx) => tx.measure.findMany());
+      const operations = {
+        section: "operations",
+        id: record!.id,
+        version: 2,
+        activity: "Chat",
+        operations: "",
+      };
+      valueOf(await saveRecordSection(later, sectionSaveSchema.parse(operations)));
+      const named = { id: controller!.id, version: 1, legalName: "Voltiris" };
+      valueOf(await updateController(later, controllerUpdateSchema.parse(named)));
+      valueOf(await retireMeasure(later, { id: measure!.id, version: 1, reason: "Fin", confirmed: true }));
+      const identity = { section: "identity", version: 1, legalName: "Autre nom", country: "MA" };
+      valueOf(await saveOrganisationSection(later, organisationSectionSchema.parse(identity)));
+      await makeRecord(later, { activity: "Sondages" });
+
+      const now = on("2026-06-01T09:00:00Z");
+      const table = textOf(valueOf(await take({ format: "csv", on: DAY }, now)).body);
+      expect(await digest()).toMatchObject({ digest: taken.digest, asOf: DAY });
+      expect(table).toContain("Orvelle");
+      expect(table).not.toContain("Voltiris");
+      expect(table).not.toContain("Sondages");
+      const head = table.split("\r\n")[0]!;
+      expect(head.endsWith(";État au")).toBe(true);
+      expect(table.trim().split("\r\n")[1]!.endsWith(`;${DAY}`)).toBe(true);
+
+      valueOf(await take({ format: "csv" }, now));
+      expect((await digest()).digest).not.toBe(taken.digest);
+    });
+
+    it("says so in the name of the file and on its face", async () => {
+      const now = on("2026-06-01T09:00:00Z");
+      const pdf = valueOf(await take({ format: "pdf", on: DAY }, now));
+      expect(pdf.fileName).toMatch(/^registre-centre-[\w-]+-au-2026-03-14\.pdf$/);
+      const xlsx = valueOf(await take({ format: "xlsx", on: DAY, language: "en" }, now));
+      expect(xlsx.fileName).toMatch(/-au-2026-03-14\.xlsx$/);
+    });
+
+    it("holds nothing before the organisation began, and is refused for a day that is none or has not come", async () => {
+      const now = on("2026-06-01T09:00:00Z");
+      const table = textOf(valueOf(await take({ format: "csv", on: "2025-12-31" }, now)).body);
+      expect(table.trim().split("\r\n")).toHaveLength(1);
+      const refusal = async (day: string) => {
+        const outcome = await take({ format: "csv", on: day }, now);
+        return outcome.ok ? null : outcome.refusal;
+      };
+      expect(await refusal("2026-02-30")).toEqual({
+        kind: "invalid",
+        issues: [{ path: "on", key: "notADay" }],
+      });
+      expect(await refusal("2026-06-02")).toEqual({
+        kind: "invalid",
+        issues: [{ path: "on", key: "future" }],
+      });
+    });
+  });
+
+  it("hands over the entries of a controller that was archived since", async () => {
+    const org = await makeOrganisation(database.ownerUrl);
+    const client = await makeController(org);
+    const { id } = await makeRecord(org, { controllerId: client.id });
+    valueOf(await moveRecord(org, { id, version: 1, event: "end", on: "2026-01-05", reason: "Fin" }));
+    valueOf(await archiveController(org, { id: client.id, version: 1, reason: "Contrat terminé" }));
+    expect(await take({ format: "csv" }, org)).toMatchObject({ ok: true });
   });
 
   it("is not found for a controller of another organisation", async () => {

@@ -1,5 +1,6 @@
 import { can } from "@/lib/domain/access/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import { readAsOf } from "@/lib/domain/time/as-of";
 import { dayAt } from "@/lib/i18n/format";
 import type { Ctx } from "@/lib/platform/context";
 import { renderPdf } from "@/lib/platform/pdf/render-pdf";
@@ -27,7 +28,10 @@ const READ_LIMITS = { timeoutMs: 60_000 };
  */
 export async function takeRegister(ctx: Ctx, slug: string, input: ExportInput): Promise<Outcome<Taken>> {
   if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
-  const register = await withOrg(ctx.scope, (tx) => findRegister(tx, ctx, input), READ_LIMITS);
+  const day = dayAt(ctx.now.getTime(), "Africa/Casablanca");
+  const reading = readAsOf(input.on, day);
+  if (!reading.ok) return invalid("on", reading.key);
+  const register = await withOrg(ctx.scope, (tx) => findRegister(tx, ctx, input, reading.asOf), READ_LIMITS);
   if (!register) return refuse({ kind: "not-found" });
   // A spreadsheet is one table, however many volumes the printed register would fill.
   const volumes = splitVolumes(register, input.format === "pdf" ? undefined : Infinity);
@@ -40,7 +44,6 @@ export async function takeRegister(ctx: Ctx, slug: string, input: ExportInput): 
   const digest = hashText(text);
   const words = await loadRegisterWords(input.language);
   const body = await WRITERS[input.format](volume, { text, hash: digest, words });
-  const day = dayAt(ctx.now.getTime(), "Africa/Casablanca");
   const fileName = registerFileName(volume, { slug, day, extension: input.format });
   return write(ctx, async (_tx, journal) => {
     journal.note({
@@ -51,6 +54,7 @@ export async function takeRegister(ctx: Ctx, slug: string, input: ExportInput): 
         language: input.language,
         register: volume.capacity,
         scope: volume.scope,
+        ...(volume.asOf ? { asOf: volume.asOf.day } : {}),
         records: volume.records.length,
         digest,
       },
@@ -79,11 +83,9 @@ const WRITERS: Record<ExportInput["format"], Writer> = {
       attachment: text,
       image: logoImage(volume),
     }),
-  xlsx: (volume, { hash, words }) => {
-    const on = dayAt(Date.parse(volume.takenAt), "Africa/Casablanca");
-    return gather(writeRegisterXlsx(volume, { hash, on, words }));
-  },
-  csv: ({ records, capacity }, { words }) => gather(encode(writeRegisterCsv(records, { words, capacity }))),
+  xlsx: (volume, { hash, words }) => gather(writeRegisterXlsx(volume, { hash, words })),
+  csv: ({ records, capacity, asOf }, { words }) =>
+    gather(encode(writeRegisterCsv(records, { words, capacity, asOf }))),
 };
 
 async function gather(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

@@ -1,4 +1,5 @@
 import type { Capacity } from "@/lib/domain/processing-record/types";
+import type { AsOf } from "@/lib/domain/time/as-of";
 import { withoutIsolates } from "@/lib/i18n/bidi";
 import { CSV_START, writeCsvRow } from "@/lib/platform/sheets/csv-writer";
 import { REGISTER_COLUMNS } from "./csv/register-columns";
@@ -7,14 +8,20 @@ import type { RegisterWords } from "./words";
 
 /**
  * A register as a CSV that French Excel opens and, of the processor's, the import reads back: one header, then one row
- * per record, as the records come. Yields text; the first piece begins with the byte order mark.
+ * per record, as the records come. A table has no cover: as of a past day, a last column says so in every row. Yields text; the first piece begins with the byte order mark.
  */
 export async function* writeRegisterCsv(
   records: Iterable<ExportedRecord> | AsyncIterable<ExportedRecord>,
-  { words, capacity = "processor" }: { words: RegisterWords; capacity?: Capacity },
+  {
+    words,
+    capacity = "processor",
+    asOf = null,
+  }: { words: RegisterWords; capacity?: Capacity; asOf?: AsOf | null },
 ): AsyncGenerator<string> {
   const columns = REGISTER_COLUMNS[capacity];
-  yield CSV_START + writeCsvRow(columns.map(({ key }) => withoutIsolates(words.document(`csv.${key}`))));
+  const heads = [...columns.map(({ key }) => key), ...(asOf ? ["asOf"] : [])];
+  const day = asOf ? [asOf.day] : [];
+  yield CSV_START + writeCsvRow(heads.map((key) => withoutIsolates(words.document(`csv.${key}`))));
   for await (const record of records)
-    yield writeCsvRow(columns.map(({ cell }) => withoutIsolates(cell(record, words))));
+    yield writeCsvRow([...columns.map(({ cell }) => withoutIsolates(cell(record, words))), ...day]);
 }

@@ -24,6 +24,29 @@ function rowsOf(change: Parameters<typeof exportedRecord>[0]): Record<string, Sh
 
 const textsOf = (row: SheetRow | undefined) => row?.lines.map(({ text }) => text);
 
+describe("a register as of a past day", () => {
+  const asOf = { day: "2026-03-14", endMs: Date.parse("2026-03-14T23:59:59.999Z") };
+  const then = documentOf({ ...registerOf(exportedRecord()), asOf });
+
+  it("says so first on its cover, at the head of every page and in the name of the file's window", () => {
+    expect(then.cover[0]).toMatchObject({
+      label: "État au",
+      lines: [
+        { text: "au 14\u00a0mars\u00a02026" },
+        { text: expect.stringContaining("23:59\u00a0Casablanca\u00a0+00:00") },
+      ],
+    });
+    for (const line of [then.head, then.metaTitle, then.subtitle])
+      expect(line).toContain("au 14\u00a0mars\u00a02026");
+  });
+
+  it("says nothing of the kind where the register is taken as it stands", () => {
+    const now = documentOf(registerOf(exportedRecord()));
+    expect(now.cover.map(({ label }) => label)).not.toContain("État au");
+    expect(now.head).not.toContain("au 14");
+  });
+});
+
 describe("a sheet", () => {
   it("follows the order of the article, what 30(2) does not ask last", () => {
     const [sheet] = documentOf(registerOf(exportedRecord())).sheets;

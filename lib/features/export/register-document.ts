@@ -1,12 +1,12 @@
 import { REGISTER_ARTICLES } from "@/lib/domain/processing-record/sections";
 import { settleLine } from "@/lib/i18n/bidi";
-import { dayAt, joinParts } from "@/lib/i18n/format";
+import { formatDay, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { coverRows } from "./document/cover";
 import { placeLogo } from "./document/logo";
 import { buildSheet, sayGaps } from "./document/sheet";
 import type { ContentsGroup, RegisterDocument, Sheet } from "./document/types";
-import type { RegisterVolume } from "./register-export";
+import { dayOf, type RegisterVolume } from "./register-export";
 import { controllerKey } from "./volumes";
 import type { RegisterWords } from "./words";
 
@@ -23,18 +23,22 @@ export function buildRegisterDocument(
   const { organisation, volume, capacity } = register;
   const { document, record, locale } = words;
   const named = capacity === "controller" ? "document.own" : "document";
-  const on = dayAt(Date.parse(register.takenAt), "Africa/Casablanca");
+  const on = dayOf(register);
   const sheets = buildSheets(register, on, words);
   const title = document(`${named}.title`);
+  const said = register.asOf
+    ? document("document.asOfDay", { day: formatDay(register.asOf.day, locale, { long: true }) })
+    : "";
   const printed: RegisterDocument = {
     title,
-    metaTitle: joinParts([title, organisation.legalName], locale),
-    subtitle: document(`${named}.subtitle`),
+    metaTitle: joinParts([title, organisation.legalName, said], locale),
+    subtitle: joinParts([document(`${named}.subtitle`), said], locale),
     head: joinParts(
       [
         register.isExample ? document("document.example") : "",
         document(`${named}.short`),
         organisation.legalName,
+        said,
       ],
       locale,
     ),
@@ -45,7 +49,7 @@ export function buildRegisterDocument(
     organisation: organisation.legalName,
     logo: placeLogo(register, words),
     volume: volume.total > 1 ? document("document.volume", volume) : "",
-    cover: coverRows(register, on, words),
+    cover: coverRows(register, words),
     seal: { title: document("document.fingerprint"), hash, note: document("document.fingerprintNote") },
     contents: { title: document("document.summary"), groups: groupSheets(register, sheets, words) },
     sheets,

@@ -2,6 +2,8 @@ import type { ControllerFacts } from "@/lib/domain/controller/types";
 import type { NamedMeasure } from "@/lib/domain/measure/types";
 import type { OrganisationFacts } from "@/lib/domain/organisation/types";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
+import { todayIn } from "@/lib/domain/time/zones";
+import type { AsOf } from "@/lib/domain/time/as-of";
 import type { StoredFile } from "@/lib/platform/files/store";
 import type { Capacity, Gap, RecordState } from "@/lib/domain/processing-record/types";
 
@@ -17,7 +19,7 @@ export type ExportedRecord = {
   content: RecordContent;
   /** The measures of the library that it names, in the order of their references. */
   measures: readonly NamedMeasure[];
-  /** By the law of the day on which the register is taken. */
+  /** By the law of the day that the register speaks of. */
   gaps: Gap[];
 };
 
@@ -26,6 +28,8 @@ export type RegisterExport = {
   /** The processor's register, art. 30(2), or the company's own, art. 30(1): never both in one document. */
   capacity: Capacity;
   organisation: OrganisationFacts & { ice: string };
+  /** The past day at whose end it is read; null as it stands. */
+  asOf: AsOf | null;
   /** ISO instant. */
   takenAt: string;
   takenBy: string;
@@ -39,3 +43,8 @@ export type RegisterExport = {
 
 /** One document of an export; `number` counts from 1 and `total` is 1 when everything fits. */
 export type RegisterVolume = RegisterExport & { volume: { number: number; total: number } };
+
+/** The day that a register speaks of, by whose law it is read: ISO calendar date, Casablanca. */
+export function dayOf({ asOf, takenAt }: Pick<RegisterExport, "asOf" | "takenAt">): string {
+  return asOf?.day ?? todayIn("Africa/Casablanca", Date.parse(takenAt));
+}

@@ -13,8 +13,7 @@ async function open(records: ExportedRecord[], locale: Locale = "fr"): Promise<e
   const [volume] = splitVolumes(registerOf(...records), Infinity);
   const words = await loadRegisterWords(locale);
   const pieces: Uint8Array[] = [];
-  for await (const piece of writeRegisterXlsx(volume!, { hash: HASH, on: "2026-11-25", words }))
-    pieces.push(piece);
+  for await (const piece of writeRegisterXlsx(volume!, { hash: HASH, words })) pieces.push(piece);
   const book = new excel.Workbook();
   await book.xlsx.load(Buffer.concat(pieces) as unknown as ArrayBuffer);
   return book;

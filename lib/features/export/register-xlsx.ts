@@ -16,7 +16,7 @@ type Overflow = { reference: string; head: string; pieces: string[] };
  */
 export function writeRegisterXlsx(
   volume: RegisterVolume,
-  { hash, on, words }: { hash: string; on: string; words: RegisterWords },
+  { hash, words }: { hash: string; words: RegisterWords },
 ): AsyncGenerator<Uint8Array> {
   const columns = REGISTER_COLUMNS[volume.capacity];
   const heads = columns.map(({ key }) => withoutIsolates(words.document(`csv.${key}`)));
@@ -25,7 +25,7 @@ export function writeRegisterXlsx(
     columns.map((column, at) => cellOf(column, record, { head: heads[at]!, words, overflows })),
   );
   const sheets: WorkSheet[] = [
-    coverSheet(volume, { hash, on, words }),
+    coverSheet(volume, { hash, words }),
     {
       name: words.document("xlsx.register"),
       columns: heads.map((head, at) => ({ head, width: columns[at]!.width ?? 24 })),
@@ -42,9 +42,9 @@ export function writeRegisterXlsx(
 
 function coverSheet(
   volume: RegisterVolume,
-  { hash, on, words }: { hash: string; on: string; words: RegisterWords },
+  { hash, words }: { hash: string; words: RegisterWords },
 ): WorkSheet {
-  const rows = coverRows(volume, on, words).map(({ label, lines }) => [
+  const rows = coverRows(volume, words).map(({ label, lines }) => [
     label,
     lines.map(({ text }) => text).join("\n"),
   ]);

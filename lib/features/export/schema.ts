@@ -11,6 +11,8 @@ export const exportSchema = z.object({
   controller: z.union([z.literal(""), z.uuid()]).default(""),
   /** Of the document: a client reads its own, an authority French. */
   language: z.enum(["fr", "en", "ar"]).default("fr"),
+  /** The past day at whose end the register is read, "2026-03-14"; "" is now. */
+  on: z.string().trim().max(40).default(""),
   /** Which volume of the PDF, from 1; 0 where nobody has said. */
   volume: z.coerce.number().int().min(0).max(1000).default(0),
 });

@@ -2,6 +2,7 @@ import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
+import { standingAt } from "@/lib/platform/versions";
 
 export const measureSelect = {
   id: true,
@@ -88,13 +89,25 @@ export async function findTouched(tx: Tx, measureId: string) {
   return rows.map((row) => ({ ...row, capacity: row.capacity as Capacity }));
 }
 
-/** What every measure is called, the retired ones too, in the order of their references. */
-export async function findMeasureNames(tx: Tx) {
+/**
+ * What every measure is called, or was called at an instant, the retired ones too, in the order of their references.
+ */
+export async function findMeasureNames(tx: Tx, at: Date | null = null) {
+  if (at) return findMeasureNamesAt(tx, at);
   const rows = await tx.measure.findMany({
     orderBy: { reference: "asc" },
     select: { id: true, reference: true, libraryCode: true, title: true, retiredAt: true },
   });
   return rows.map(({ retiredAt, ...measure }) => ({ ...measure, isRetired: retiredAt !== null }));
+}
+
+async function findMeasureNamesAt(tx: Tx, at: Date) {
+  const rows = await tx.measureVersion.findMany({
+    where: standingAt(at),
+    orderBy: { reference: "asc" },
+    select: { measureId: true, reference: true, libraryCode: true, title: true, isRetired: true },
+  });
+  return rows.map(({ measureId, ...measure }) => ({ id: measureId, ...measure }));
 }
 
 export type MeasureChange = "created" | "saved" | "retired" | "restored";

@@ -1,10 +1,12 @@
 import type { Exemption } from "@/lib/domain/organisation/representative";
 import { filingSchema, siteSchema, toolSchema } from "@/lib/domain/organisation/profile";
 import type { Filing, Site, Tool } from "@/lib/domain/organisation/profile";
+import { organisationSnapshotSchema } from "@/lib/domain/organisation/snapshot";
 import type { Currency } from "@/lib/domain/organisation/turnover";
 import type { GdprBinding } from "@/lib/domain/organisation/types";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/transaction";
+import { standingAt } from "@/lib/platform/versions";
 
 export const organisationSelect = {
   id: true,
@@ -58,6 +60,18 @@ export type OrganisationRow = Omit<Stored, "sites" | "tools" | "cndpFilings"> & 
 /** The organisation of the scope. */
 export async function findOrganisation(tx: Tx): Promise<OrganisationRow> {
   return readOrganisation(await tx.organisation.findFirstOrThrow({ select: organisationSelect }));
+}
+
+/** What a register says of its organisation, as it stands or stood at an instant; before it began, as it began. */
+export async function findOrganisationProfile(tx: Tx, at: Date | null) {
+  if (!at) return findOrganisation(tx);
+  const version =
+    (await tx.organisationVersion.findFirst({ where: standingAt(at), select: { snapshot: true } })) ??
+    (await tx.organisationVersion.findFirstOrThrow({
+      orderBy: { version: "asc" },
+      select: { snapshot: true },
+    }));
+  return organisationSnapshotSchema.parse(version.snapshot);
 }
 
 /** A stored row in its own shapes; the schema alone wrote them, and reads them here. */

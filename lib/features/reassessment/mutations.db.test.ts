@@ -36,6 +36,18 @@ describe("reassessOutdated", () => {
     expect(after).toEqual(before);
     expect(after.every(({ rulesVersion }) => rulesVersion === RULES_VERSION)).toBe(true);
     expect(await withOrg(ctx.scope, (tx) => tx.recordVersion.count())).toBe(made.length);
+    const kept = await withOrg(ctx.scope, (tx) =>
+      tx.recordAssessment.findMany({ orderBy: { recordId: "asc" } }),
+    );
+    expect(kept).toMatchObject(
+      before.map(({ id, gapCodes, requiredGaps }) => ({
+        recordId: id,
+        version: 1,
+        recordedAt: ctx.now,
+        gapCodes,
+        requiredGaps,
+      })),
+    );
     expect(await reassessOutdated(ctx.scope, ctx.now)).toBe(0);
   });
 

@@ -6,6 +6,7 @@ import { saveOrganisationSection } from "@/lib/features/organisation/mutations";
 import { sectionSaveSchema } from "@/lib/features/organisation/schema";
 import { fillExample } from "@/lib/features/example/mutations";
 import { moveRecord } from "@/lib/features/processing-record/mutations";
+import { reassessAll } from "@/prisma/factories/assessment";
 import { makeAttachment } from "@/prisma/factories/attachment";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { adoptMeasure } from "@/prisma/factories/measure";
@@ -32,6 +33,7 @@ const AUDITOR_READS = [
   "measure_version",
   "organisation_version",
   "processing_record",
+  "record_assessment",
   "record_state_fact",
   "record_version",
 ];
@@ -71,6 +73,7 @@ beforeAll(async () => {
     await adoptMeasure(ctx, "two-factors");
     valueOf(await fillExample(ctx));
     await makeLetter(ctx);
+    await reassessAll(ctx);
     if (ctx === own) controllerId = record.controllerId;
   }
   app = new Client({ connectionString: database.appUrl });

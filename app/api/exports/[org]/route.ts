@@ -32,15 +32,16 @@ export async function POST(request: Request, { params }: Context) {
   }
 }
 
-/** A register too long for one PDF comes back to be asked for by volume. */
+/** Asked for again with what was asked: by volume where it is too long for one PDF, with the reason beside the day. */
 function back(
   org: string,
   refusal: Refusal,
-  { register, controller }: Pick<ExportInput, "register"> & Partial<ExportInput>,
+  { register, controller, on }: Pick<ExportInput, "register"> & Partial<ExportInput>,
 ): Response {
-  const query = new URLSearchParams(controller ? { controller } : {});
-  const volumes = refusal.kind === "invalid" ? refusal.issues[0]?.params?.count : undefined;
-  if (volumes) query.set("volumes", String(volumes));
+  const issue = refusal.kind === "invalid" ? refusal.issues[0] : undefined;
+  const query = new URLSearchParams({ ...(controller && { controller }), ...(on && { on }) });
+  if (issue?.params?.count) query.set("volumes", String(issue.params.count));
+  else if (issue?.path === "on") query.set("day", issue.key);
   else query.set("error", refusal.kind);
   return seeOther(`${exportPage(org, { register })}?${query}`);
 }

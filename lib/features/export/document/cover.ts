@@ -1,14 +1,15 @@
 import { isMention, summariseGaps } from "@/lib/domain/processing-record/completeness";
-import { formatHour, formatInstant, joinParts } from "@/lib/i18n/format";
+import type { AsOf } from "@/lib/domain/time/as-of";
+import { formatDay, formatHour, formatInstant, joinParts } from "@/lib/i18n/format";
 import { controllerKey } from "../volumes";
-import type { RegisterVolume } from "../register-export";
+import { dayOf, type RegisterVolume } from "../register-export";
 import type { RegisterWords } from "../words";
 import { breakLines, plain, soft } from "./lines";
 import { dpoLines, processorLines, representativeLines } from "./parties";
 import type { CoverRow, Line } from "./types";
 
 /** The common page: whose register this is, who answers for it, what it holds and when it was taken. */
-export function coverRows(register: RegisterVolume, on: string, words: RegisterWords): CoverRow[] {
+export function coverRows(register: RegisterVolume, words: RegisterWords): CoverRow[] {
   const { organisation, capacity } = register;
   const { document, record } = words;
   const isOwn = capacity === "controller";
@@ -16,11 +17,15 @@ export function coverRows(register: RegisterVolume, on: string, words: RegisterW
     ...(register.isExample
       ? [{ label: document("document.example"), lines: plain(document("document.exampleText")) }]
       : []),
+    ...(register.asOf ? [{ label: document("document.asOf"), lines: asOfLines(register.asOf, words) }] : []),
     {
       label: record(isOwn ? "fields.organisation" : "fields.processor"),
       lines: processorLines(organisation, words),
     },
-    { label: document("document.representative"), lines: representativeLines(organisation, words, on) },
+    {
+      label: document("document.representative"),
+      lines: representativeLines(organisation, words, dayOf(register)),
+    },
     { label: document("document.dpo"), lines: dpoLines(organisation, words) },
     {
       label: document("document.basis"),
@@ -73,6 +78,19 @@ function contentsLines({ capacity, records }: RegisterVolume, { document, locale
   return [
     ...plain(joinParts(counts, locale)),
     ...(records.length > 0 ? soft(joinParts(missing, locale)) : []),
+  ];
+}
+
+/** "14 mars 2026", then what is meant by it: a register that speaks of the past says so first. */
+function asOfLines({ day, endMs }: AsOf, { document, locale }: RegisterWords): Line[] {
+  return [
+    ...plain(document("document.asOfDay", { day: formatDay(day, locale, { long: true }) })),
+    ...soft(
+      document("document.asOfText", {
+        casablanca: formatInstant(endMs, "Africa/Casablanca", locale),
+        paris: formatInstant(endMs, "Europe/Paris", locale),
+      }),
+    ),
   ];
 }
 

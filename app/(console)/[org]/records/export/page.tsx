@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ExportSheet } from "@/components/export/export-sheet";
+import { ExportSheet, type ExportSearch } from "@/components/export/export-sheet";
 import { loadExport } from "@/lib/features/export/loaders";
 
 type PageProps = {
   params: Promise<{ org: string }>;
-  searchParams: Promise<{ error?: string; controller?: string; volumes?: string }>;
+  searchParams: Promise<ExportSearch>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {

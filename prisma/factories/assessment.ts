@@ -1,0 +1,10 @@
+import { reassessOutdated } from "@/lib/features/reassessment/mutations";
+import type { Ctx } from "@/lib/platform/context";
+import { withOrg } from "@/lib/platform/transaction";
+
+/** Lets every entry of an organisation be assessed again, as after a change of the rules. */
+export async function reassessAll(ctx: Ctx): Promise<number> {
+  const outdated = { rulesVersion: 1, requiredGaps: 0, advisableGaps: 0, gapCodes: [] };
+  await withOrg(ctx.scope, (tx) => tx.processingRecord.updateMany({ data: outdated }));
+  return reassessOutdated(ctx.scope, ctx.now);
+}
