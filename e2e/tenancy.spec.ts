@@ -33,6 +33,9 @@ async function fillOrganisation(of: Awaited<ReturnType<typeof makeOrganisation>>
     "/records/import",
     `/records/import/${run.id}`,
     `/records/${id}`,
+    `/records/${id}?on=2026-11-01`,
+    `/records/${id}/history`,
+    `/records/${id}/history/1/restore`,
     `/records/${id}/state`,
     `/records/${id}/edit/operations`,
   ];

@@ -148,7 +148,7 @@ function NoAnswer({ org, list }: RecordListProps) {
   const { query, capacity } = list;
   const place = { org, capacity };
   const t = useTranslations("record.list");
-  if (list.onRefused || (list.asOf && !isFiltered(query) && query.view === "all"))
+  if (list.onRefused || isBeforeAll(list) || (list.asOf && !isFiltered(query) && query.view === "all"))
     return <NothingThen href={todayHref(place, query)} list={list} />;
   return (
     <Line>
@@ -169,11 +169,11 @@ function NoAnswer({ org, list }: RecordListProps) {
 }
 
 /** No day to show, a day before the registers began, or one on which nothing was written yet. */
-function NothingThen({ href, list: { onRefused, asOf, begins } }: { href: string; list: Listed }) {
+function NothingThen({ href, list }: { href: string; list: Listed }) {
   const t = useTranslations("history.asOf");
   const locale = useLocale();
-  const isBefore = asOf !== null && begins !== null && asOf.day < begins;
-  const why = onRefused ? "refused" : isBefore ? "before" : "nothing";
+  const { begins } = list;
+  const why = list.onRefused ? "refused" : isBeforeAll(list) ? "before" : "nothing";
   return (
     <Line>
       <Empty title={t(`${why}.title`)} actions={<LinkButton href={href}>{t("today")}</LinkButton>}>
@@ -181,6 +181,10 @@ function NothingThen({ href, list: { onRefused, asOf, begins } }: { href: string
       </Empty>
     </Line>
   );
+}
+
+function isBeforeAll({ asOf, begins }: Listed): boolean {
+  return asOf !== null && begins !== null && asOf.day < begins;
 }
 
 /** What a form for the day keeps of the address; it begins again at the first page. */

@@ -6,7 +6,7 @@ export type Mark = "kept" | "added" | "removed";
 export type Marked<T> = { mark: "kept"; before: T; after: T } | { mark: "added" | "removed"; item: T };
 
 /** Beyond so many insertions and removals two lists are told as one that went and one that came. */
-const LONGEST_EDIT = 1000;
+const LONGEST_EDIT = 400;
 
 /** Two lists side by side, in order; things of one `key` are one thing, though it may say something else now. */
 export function alignLists<T>(

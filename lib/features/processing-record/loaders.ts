@@ -58,7 +58,7 @@ const loadPage = cache(async (slug: string, search: string, capacity: Capacity) 
       /** The day on which the registers of this organisation begin. */
       begins: asOf ? await findBeginningDay(tx) : null,
       today: today(ctx),
-      counts: await countViews(tx, query, read),
+      counts: reading.ok ? await countViews(tx, query, read) : NO_COUNTS,
       controllers: capacity === "controller" ? [] : await findControllers(tx, at),
       next: found.length > PAGE_SIZE && last ? `${last.sortKey}\u0001${last.id}` : null,
       may: {
@@ -68,6 +68,8 @@ const loadPage = cache(async (slug: string, search: string, capacity: Capacity) 
     };
   });
 });
+
+const NO_COUNTS = { all: 0, gaps: 0, review: 0, closed: 0 };
 
 function findControllers(tx: Tx, at: Date | null) {
   return at ? findChoicesAt(tx, at) : findChoices(tx, { archivedAt: null });

@@ -84,7 +84,7 @@ function contentsLines({ capacity, records }: RegisterVolume, { document, locale
 /** "14 mars 2026", then what is meant by it: a register that speaks of the past says so first. */
 function asOfLines({ day, endMs }: AsOf, { document, locale }: RegisterWords): Line[] {
   return [
-    ...plain(document("document.asOfDay", { day: formatDay(day, locale, { long: true }) })),
+    ...plain(formatDay(day, locale, { long: true })),
     ...soft(
       document("document.asOfText", {
         casablanca: formatInstant(endMs, "Africa/Casablanca", locale),
