@@ -15,6 +15,7 @@ const config: NextConfig = {
     "pg",
     "pg-boss",
     "pino",
+    "yauzl",
     "@myriaddreamin/typst-ts-node-compiler",
   ],
   // A loader says forbidden(), and its page answers 403.

@@ -3,12 +3,12 @@ import { Line } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { Pager } from "@/components/ui/pager";
 import { Empty } from "@/components/ui/states";
-import type { loadImport } from "@/lib/features/import/loaders";
+import type { LoadedImport } from "@/lib/features/import/loaders";
 import { formatNumber } from "@/lib/i18n/format";
 import { RowsLedger } from "./rows-ledger";
 import { rowsAddress, RowsViews } from "./rows-views";
 
-type CheckRowsProps = { here: string; loaded: Awaited<ReturnType<typeof loadImport>> };
+type CheckRowsProps = { here: string; loaded: LoadedImport };
 
 export function CheckRows({ here, loaded }: CheckRowsProps) {
   const t = useTranslations("import-page");

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Line } from "@/components/shell/sheet";
-import type { loadImport } from "@/lib/features/import/loaders";
+import type { LoadedImport } from "@/lib/features/import/loaders";
 import { CheckActs } from "./check-acts";
 import { CheckDesk } from "./check-desk";
 import { CheckRows } from "./check-rows";
@@ -8,7 +8,7 @@ import { CheckTally } from "./check-tally";
 import { ControllerNames } from "./controller-names";
 import { DecisionForm } from "./decision-form";
 
-type CheckProps = { org: string; loaded: Awaited<ReturnType<typeof loadImport>> };
+type CheckProps = { org: string; loaded: LoadedImport };
 
 /** What saving would do, before anything is saved: the figures, the names, the rows. */
 export function Check({ org, loaded }: CheckProps) {

@@ -20,13 +20,15 @@ type ColumnsFormProps = {
   org: string;
   run: { id: string; version: number };
   columns: readonly FileColumn[];
+  /** Other sheets of the workbook hold a table too. */
+  hasOtherSheets: boolean;
 };
 
 // Article 30(2)(a) and (b): without a controller and an activity a row is no record.
 const REQUIRED: readonly ImportTarget[] = ["controllerName", "activity"];
 
 /** Each column of the file and where it goes, as guessed or as a person last put it. */
-export function ColumnsForm({ org, run, columns }: ColumnsFormProps) {
+export function ColumnsForm({ org, run, columns, hasOtherSheets }: ColumnsFormProps) {
   const t = useTranslations("import-page");
   const { state, pending, props } = useImportForm(bindAction(saveColumns, org));
   const typed = "values" in state ? state.values : undefined;
@@ -52,6 +54,11 @@ export function ColumnsForm({ org, run, columns }: ColumnsFormProps) {
       <Line>
         <div className="form-end">
           <SubmitButton pending={pending}>{t("columns.act")}</SubmitButton>
+          {hasOtherSheets && (
+            <LinkButton tone="bare" href={`/${org}/records/import/${run.id}?step=sheet`}>
+              {t("sheet.change")}
+            </LinkButton>
+          )}
           <LinkButton tone="bare" href={`/${org}/records/import`}>
             {t("columns.again")}
           </LinkButton>

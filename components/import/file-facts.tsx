@@ -5,8 +5,8 @@ type FileFactsProps = {
   fileName: string;
   file: {
     rows: number;
-    encoding: string;
-    delimiter: string;
+    text: { encoding: string; delimiter: string } | null;
+    sheet: { name: string } | null;
     setAside: { title: number; total: number; empty: number };
   };
 };
@@ -17,14 +17,13 @@ const DELIMITERS: Readonly<Record<string, string>> = { ";": "semicolon", ",": "c
 export function FileFacts({ fileName, file }: FileFactsProps) {
   const t = useTranslations("import-page");
   const locale = useLocale();
-  const delimiter = t(`delimiters.${DELIMITERS[file.delimiter] ?? "semicolon"}`);
-  const encoding = t.has(`encodings.${file.encoding}`) ? t(`encodings.${file.encoding}`) : file.encoding;
+  const form = useWriting(file);
   const aside = (["title", "total", "empty"] as const)
     .filter((kind) => file.setAside[kind] > 0)
     .map((kind) => t(`facts.${kind}`, { count: file.setAside[kind] }));
   const facts = [
     t("facts.rows", { count: file.rows }),
-    t("facts.cut", { delimiter, encoding }),
+    ...form,
     ...(aside.length > 0 ? [t("facts.aside", { list: formatList(aside, locale) })] : []),
   ];
   return (
@@ -32,4 +31,14 @@ export function FileFacts({ fileName, file }: FileFactsProps) {
       <bdi>{fileName}</bdi> · {facts.join(" · ")}
     </>
   );
+}
+
+/** How a text is cut and written, or which sheet of a workbook is read. */
+function useWriting({ text, sheet }: FileFactsProps["file"]): string[] {
+  const t = useTranslations("import-page");
+  if (sheet) return [t("facts.sheet", { name: sheet.name })];
+  if (!text) return [];
+  const delimiter = t(`delimiters.${DELIMITERS[text.delimiter] ?? "semicolon"}`);
+  const encoding = t.has(`encodings.${text.encoding}`) ? t(`encodings.${text.encoding}`) : text.encoding;
+  return [t("facts.cut", { delimiter, encoding })];
 }

@@ -2,11 +2,11 @@ import { Download } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { DownloadButton, LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
-import type { loadImport } from "@/lib/features/import/loaders";
+import type { LoadedImport } from "@/lib/features/import/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 import { CheckTally } from "./check-tally";
 
-type Run = Awaited<ReturnType<typeof loadImport>>["run"];
+type Run = LoadedImport["run"];
 
 /** What an import wrote, and where to go on: the records that it brought have gaps to fill. */
 export function Committed({ org, run }: { org: string; run: Run }) {

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Views } from "@/components/ui/views";
-import type { loadImport } from "@/lib/features/import/loaders";
+import type { LoadedImport } from "@/lib/features/import/loaders";
 import { formatNumber } from "@/lib/i18n/format";
 
-type Loaded = Awaited<ReturnType<typeof loadImport>>;
+type Loaded = LoadedImport;
 export type RowsQuery = Pick<Loaded["query"], "show" | "page">;
 
 const VIEWS = ["all", "new", "changed", "unchanged", "set-aside", "doubts", "ends"] as const;

@@ -11,6 +11,12 @@ type UploadFormProps = {
   error?: string;
 };
 
+const ACCEPTED = [
+  ".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain",
+  ".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  ".ods,application/vnd.oasis.opendocument.spreadsheet",
+].join(",");
+
 /** A plain form: choosing a file, dropping it on the field and sending it need no script. */
 export function UploadForm({ org, maxBytes, error }: UploadFormProps) {
   const t = useTranslations("import-page");
@@ -25,7 +31,7 @@ export function UploadForm({ org, maxBytes, error }: UploadFormProps) {
           name="file"
           type="file"
           className="inp bg-raised text-ink"
-          accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+          accept={ACCEPTED}
           aria-invalid={reason ? true : undefined}
           required
         />
@@ -59,6 +65,7 @@ function Accepted({ megabytes }: { megabytes: number }) {
       <h3 className="font-semibold text-ink">{t("file.accepted")}</h3>
       <ul className="list-disc ps-5">
         <li>{t("file.format", { megabytes })}</li>
+        <li>{t("file.workbook")}</li>
         <li>{t("file.encoding")}</li>
         <li>{t("file.layout")}</li>
         <li>{t("file.nothing")}</li>

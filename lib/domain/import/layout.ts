@@ -39,6 +39,11 @@ export function findLayout(rows: readonly (readonly string[])[]): Layout | null 
   };
 }
 
+/** True when the head of a sheet names two fields of the register, and so was meant for one. */
+export function hasKnownHead(rows: readonly (readonly string[])[], { headerRow }: Layout): boolean {
+  return countKnownHeads(rows[headerRow]!) >= 2;
+}
+
 /** The row that names the most fields, two at least; else the first with two cells, whose columns a person will name. */
 function findHeader(rows: readonly (readonly string[])[]): number | null {
   const scores = rows.slice(0, HEAD_WITHIN).map(countKnownHeads);

@@ -113,9 +113,9 @@ describe("takeRegister", () => {
     expect(textOf(body)).toContain(";'=1+1;");
 
     const { id } = valueOf(await openImport(ctx, { fileName: "registre.csv", bytes: new Uint8Array(body) }));
-    const { plan } = await withOrg(ctx.scope, async (tx) =>
+    const { plan } = (await withOrg(ctx.scope, async (tx) =>
       previewRun(tx, (await findRun(tx, id))!, "2026-11-25"),
-    );
+    ))!;
     expect(plan.rows.flatMap(({ changes }) => changes)).toEqual([]);
     expect(plan.tally).toMatchObject({ new: 0, changed: 0, "set-aside": 0 });
   });

@@ -3,8 +3,19 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/domain/form-state";
 import { act } from "@/lib/platform/action";
-import { abandonImport, commitImport, decideImport, mapColumns } from "./mutations";
-import { abandonSchema, columnsSchema, commitSchema, decisionsSchema } from "./schema";
+import { abandonImport, chooseSheet, commitImport, decideImport, mapColumns } from "./mutations";
+import { abandonSchema, columnsSchema, commitSchema, decisionsSchema, sheetSchema } from "./schema";
+
+/** The sheet that is the register, then on to its columns. */
+export async function saveSheet(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: sheetSchema,
+    verb: chooseSheet,
+    then: ({ id }) => redirect(`/${org}/records/import/${id}?step=columns`),
+  });
+}
 
 /** Columns as corrected by hand, then on to the check. */
 export async function saveColumns(org: string, _state: FormState, form: FormData): Promise<FormState> {

@@ -4,12 +4,12 @@ import { columnMappingSchema, type ColumnMapping, type KnownRecord } from "@/lib
 import { recordContentSchema } from "@/lib/domain/processing-record/content";
 import type { RecordState } from "@/lib/domain/processing-record/types";
 import type { Tx } from "@/lib/platform/transaction";
+import { sheetsSchema, type Source } from "./read-source";
 import { keptDecisionsSchema, type KeptDecisions } from "./schema";
 
-export type ImportRun = {
+export type ImportRun = Source & {
   id: string;
   fileName: string;
-  bytes: Uint8Array;
   state: "open" | "committed" | "abandoned";
   mapping: ColumnMapping;
   decisions: KeptDecisions;
@@ -25,6 +25,7 @@ export async function findRun(tx: Tx, id: string): Promise<ImportRun | null> {
       id: row.id,
       fileName: row.fileName,
       bytes: row.bytes,
+      sheets: sheetsSchema.parse(row.sheets),
       state: row.state as ImportRun["state"],
       mapping: columnMappingSchema.parse(row.mapping),
       decisions: keptDecisionsSchema.parse(row.decisions),

@@ -2,17 +2,19 @@ import "server-only";
 import { forbidden, notFound } from "next/navigation";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
+import type { KnownController } from "@/lib/domain/import/controllers";
 import type { ImportPlan, PlannedRow } from "@/lib/domain/import/plan";
 import { todayIn } from "@/lib/domain/time/zones";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
-import { findKnownControllers, findRun } from "./data";
-import { previewRun } from "./preview";
+import { findKnownControllers, findRun, type ImportRun } from "./data";
+import { previewRun, type Preview } from "./preview";
+import { readFile, type TableSheet } from "./read-file";
 import { MAX_FILE_BYTES } from "./schema";
 
 const PAGE = 100;
 const querySchema = z.object({
-  step: z.enum(["columns", "check"]).catch("columns"),
+  step: z.enum(["sheet", "columns", "check"]).catch("columns"),
   show: z.enum(["all", "new", "changed", "unchanged", "set-aside", "doubts", "ends"]).catch("all"),
   page: z.coerce.number().int().min(1).max(1000).catch(1),
 });
@@ -34,12 +36,19 @@ export async function loadImports(slug: string) {
   };
 }
 
-/** One file on its way: its columns, or what committing it would do. Rows come a hundred at a time. */
+export type ImportChoice = {
+  kind: "choice";
+  run: { id: string; fileName: string; version: number; state: ImportRun["state"] };
+  sheets: TableSheet[];
+};
+export type LoadedImport = { kind: "import" } & ReturnType<typeof importProps>;
+
+/** One file on its way: which of its sheets, its columns, or what committing it would do. */
 export async function loadImport(
   slug: string,
   id: string,
   search: Record<string, string | string[] | undefined>,
-) {
+): Promise<ImportChoice | LoadedImport> {
   const ctx = await requireStaff(slug);
   if (!can(ctx.actor, "import.run")) forbidden();
   if (!z.uuid().safeParse(id).success) notFound();
@@ -56,6 +65,27 @@ export async function loadImport(
   );
   if (!found) notFound();
   const { run, preview, known } = found;
+  const sheets = query.step === "sheet" || !preview ? choicesOf(run) : [];
+  if (preview && sheets.length === 0)
+    return { kind: "import", ...importProps({ run, preview, known, query }) };
+  const { fileName, version, state } = run;
+  return { kind: "choice", run: { id: run.id, fileName, version, state }, sheets };
+}
+
+function choicesOf(run: ImportRun): TableSheet[] {
+  const read = readFile(run, null);
+  return read.ok && !read.file ? read.choice : [];
+}
+
+type Found = {
+  run: ImportRun;
+  preview: Preview;
+  known: KnownController[];
+  query: z.output<typeof querySchema>;
+};
+
+/** Rows come a hundred at a time. */
+function importProps({ run, preview, known, query }: Found) {
   const { file, plan } = preview;
   const shown = plan.rows.filter((row) => isShown(row, query.show));
   return {
@@ -68,8 +98,8 @@ export async function loadImport(
       tally: run.tally as Record<string, number>,
     },
     file: {
-      encoding: file.encoding,
-      delimiter: file.delimiter,
+      text: file.text,
+      sheet: file.sheet,
       rows: file.rows.length,
       setAside: file.setAside,
       /** Each column with where it goes and the first cells that say something. */

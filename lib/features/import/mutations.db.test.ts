@@ -44,7 +44,7 @@ const bytesOf = (text: string) => new Uint8Array(Buffer.from(text.replaceAll("â‚
 async function preview(id: string, of = ctx) {
   return withOrg(of.scope, async (tx) => {
     const run = (await findRun(tx, id))!;
-    return { run, ...(await previewRun(tx, run, "2026-11-25")) };
+    return { run, ...(await previewRun(tx, run, "2026-11-25"))! };
   });
 }
 
@@ -71,8 +71,7 @@ describe("an import", () => {
     const { id } = valueOf(await openImport(ctx, { fileName: "registre.csv", bytes: bytesOf(FILE) }));
     const { plan, file } = await preview(id);
     expect(file).toMatchObject({
-      encoding: "windows-1252",
-      delimiter: ";",
+      text: { encoding: "windows-1252", delimiter: ";" },
       setAside: { title: 1, total: 1, empty: 0 },
     });
     expect(plan.tally).toEqual({ new: 4, changed: 0, unchanged: 0, "set-aside": 1 });

@@ -12,9 +12,17 @@ import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { findMapping, findRun, type ImportRun } from "./data";
 import { previewRun } from "./preview";
-import { readFile } from "./read-file";
+import { readFile, type ReadFile } from "./read-file";
+import { readSource } from "./read-source";
 import { writeRejects } from "./rejects-csv";
-import type { AbandonInput, ColumnsInput, CommitInput, DecisionsInput, KeptDecisions } from "./schema";
+import type {
+  AbandonInput,
+  ColumnsInput,
+  CommitInput,
+  DecisionsInput,
+  KeptDecisions,
+  SheetInput,
+} from "./schema";
 import { writePlan, type Written } from "./write-plan";
 
 const COMMIT_LIMITS = { timeoutMs: 300_000 };
@@ -25,9 +33,11 @@ export async function openImport(
   input: { fileName: string; bytes: Uint8Array<ArrayBuffer> },
 ): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
-  const read = readFile(input.bytes);
+  const source = await readSource(input.bytes);
+  if (!source.ok) return invalid("file", source.refusal.key, source.refusal.params);
+  const { sheets } = source;
+  const read = readFile({ bytes: input.bytes, sheets }, null);
   if (!read.ok) return invalid("file", read.refusal.key, read.refusal.params);
-  const { file } = read;
   return write(ctx, async (tx) => {
     const id = newId(ctx.now);
     await tx.importRun.create({
@@ -37,7 +47,8 @@ export async function openImport(
         fileName: input.fileName.slice(0, 300),
         sha256: createHash("sha256").update(input.bytes).digest("hex"),
         bytes: input.bytes,
-        mapping: applyRememberedMapping(file.guess, (await findMapping(tx, file.signature)) ?? []),
+        ...(sheets ? { sheets } : {}),
+        mapping: read.file ? await mappingOf(tx, read.file) : [],
         decisions: {},
         tally: {},
         rejects: [],
@@ -50,14 +61,32 @@ export async function openImport(
   });
 }
 
+/** Says which sheet of a workbook is the register; its columns are guessed anew. */
+export async function chooseSheet(ctx: Ctx, input: SheetInput): Promise<Outcome<{ id: string }>> {
+  if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx) => {
+    const run = await findOpenRun(tx, input.id);
+    if (!run) return refuse({ kind: "not-found" });
+    const read = readFile(run, input.sheet);
+    if (!read.ok || !read.file) return invalid("sheet", "required");
+    const decisions: KeptDecisions = { ...run.decisions, sheet: input.sheet };
+    return touch(tx, ctx, input, { decisions, mapping: await mappingOf(tx, read.file) });
+  });
+}
+
+async function mappingOf(tx: Tx, file: ReadFile): Promise<ColumnMapping> {
+  return applyRememberedMapping(file.guess, (await findMapping(tx, file.signature)) ?? []);
+}
+
 /** Puts the columns where a person says; the same head is read so the next time. */
 export async function mapColumns(ctx: Ctx, input: ColumnsInput): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx) => {
     const run = await findOpenRun(tx, input.id);
     if (!run) return refuse({ kind: "not-found" });
-    const read = readFile(run.bytes);
+    const read = readFile(run, run.decisions.sheet);
     if (!read.ok) return invalid("file", read.refusal.key, read.refusal.params);
+    if (!read.file) return invalid("sheet", "required");
     const mapping: ColumnMapping = read.file.guess.map((column, index) => ({
       ...column,
       target: input.targets[index] ?? column.target,
@@ -93,6 +122,7 @@ export async function decideImport(ctx: Ctx, input: DecisionsInput): Promise<Out
       input.names.flatMap((name, index) => (input.joins[index] ? [[name, input.joins[index]]] : [])),
     );
     const decisions: KeptDecisions = {
+      ...run.decisions,
       rows: { ...run.decisions.rows, ...rows },
       controllers: { ...run.decisions.controllers, ...joins },
     };
@@ -110,7 +140,7 @@ export async function commitImport(ctx: Ctx, input: CommitInput): Promise<Outcom
       const run = await findOpenRun(tx, input.id);
       if (!run) return refuse({ kind: "not-found" });
       const preview = await previewRun(tx, run, todayIn("Africa/Casablanca", ctx.now.getTime()));
-      if (preview.fingerprint !== input.plan) return invalid("", "planChanged");
+      if (preview?.fingerprint !== input.plan) return invalid("", "planChanged");
       const written = await writePlan(tx, ctx, journal, { ...preview, run });
       const closed = await touch(tx, ctx, input, {
         state: "committed",
@@ -151,9 +181,8 @@ export async function takeRejects(ctx: Ctx, id: string): Promise<Outcome<Rejects
     ctx.scope,
     async (tx) => {
       const run = await findRun(tx, id);
-      return (
-        run && { run, preview: await previewRun(tx, run, todayIn("Africa/Casablanca", ctx.now.getTime())) }
-      );
+      const preview = run && (await previewRun(tx, run, todayIn("Africa/Casablanca", ctx.now.getTime())));
+      return preview && { run, preview };
     },
     COMMIT_LIMITS,
   );

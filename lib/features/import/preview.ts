@@ -7,11 +7,12 @@ import { readFile, readRows, type ReadFile } from "./read-file";
 
 export type Preview = { file: ReadFile; plan: ImportPlan; fingerprint: string };
 
-/** What committing a run would do, as things stand in this transaction. */
-export async function previewRun(tx: Tx, run: ImportRun, today: string): Promise<Preview> {
-  const read = readFile(run.bytes);
+/** What committing a run would do, as things stand in this transaction; null while its sheet is not chosen. */
+export async function previewRun(tx: Tx, run: ImportRun, today: string): Promise<Preview | null> {
+  const read = readFile(run, run.decisions.sheet);
   if (!read.ok)
     throw new Error(`The file of import ${run.id} was readable once and is no more: ${read.refusal.key}`);
+  if (!read.file) return null;
   const plan = planImport({
     readings: readRows(read.file, run.mapping),
     records: await findKnownRecords(tx),

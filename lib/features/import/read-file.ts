@@ -1,15 +1,18 @@
 import { createHash } from "node:crypto";
 import { guessColumns, headerSignature } from "@/lib/domain/import/columns";
-import { findLayout } from "@/lib/domain/import/layout";
+import { findLayout, hasKnownHead, type Layout } from "@/lib/domain/import/layout";
 import { readRow } from "@/lib/domain/import/read-row";
 import type { ColumnMapping, RowReading } from "@/lib/domain/import/types";
 import { canonicalText } from "@/lib/domain/journal/canonical";
-import { readCsv } from "@/lib/platform/sheets/csv";
 import { restoreCell } from "@/lib/platform/sheets/csv-writer";
+import type { Sheet } from "@/lib/platform/sheets/read-workbook";
+import { sheetsOf, type FileRefusal, type Source } from "./read-source";
 
 export type ReadFile = {
-  encoding: string;
-  delimiter: string;
+  /** How a text is written; null for a workbook. */
+  text: { encoding: string; delimiter: string } | null;
+  /** Where the table stands in a workbook: the name of its sheet, and how many others could have been chosen. */
+  sheet: { name: string; others: number } | null;
   header: string[];
   /** Rows of data as written, with the line each begins on. */
   rows: { line: number; cells: string[] }[];
@@ -18,37 +21,65 @@ export type ReadFile = {
   guess: ColumnMapping;
 };
 
-export type FileRefusal = { key: string; params?: Record<string, string | number> };
+/** A sheet that holds a table; `index` is its place in the workbook, from 0. */
+export type TableSheet = { index: number; name: string; rows: number };
 
-/** The table within a file: its head, its rows, and what is neither. */
-export function readFile(
-  bytes: Uint8Array,
-): { ok: true; file: ReadFile } | { ok: false; refusal: FileRefusal } {
-  const csv = readCsv(bytes);
-  if (!csv.ok) return { ok: false, refusal: { key: csv.key, params: csv.params } };
-  const layout = findLayout(csv.rows);
-  if (!layout) return { ok: false, refusal: { key: "noHeader" } };
-  const header = csv.rows[layout.headerRow]!;
-  // A register that was exported comes back without the apostrophes that kept its formulas from running.
+export type FileReading =
+  | { ok: true; file: ReadFile }
+  /** Several sheets hold a table, and nobody has said which is the register. */
+  | { ok: true; file: null; choice: TableSheet[] }
+  | { ok: false; refusal: FileRefusal };
+
+/** The table within a file: its head, its rows, and what is neither. `chosen` is the place of its sheet. */
+export function readFile(source: Source, chosen: number | null): FileReading {
+  const read = sheetsOf(source);
+  if (!read.ok) return read;
+  const tables = findTables(read.sheets);
+  const table = tables.find(({ index }) => index === chosen) ?? (tables.length === 1 ? tables[0]! : null);
+  if (table) {
+    const sheet = read.text ? null : { name: table.sheet.name, others: tables.length - 1 };
+    return { ok: true, file: { ...readTable(table, read.text !== null), text: read.text, sheet } };
+  }
+  if (tables.length === 0) return { ok: false, refusal: { key: "noHeader" } };
+  const choice = tables.map(({ index, sheet, layout }) => ({
+    index,
+    name: sheet.name,
+    rows: layout.dataRows.length,
+  }));
+  return { ok: true, file: null, choice };
+}
+
+type Table = { index: number; sheet: Sheet; layout: Layout };
+
+/** The sheets whose head names fields of the register; where none does, those that have any head and a row under it. */
+function findTables(sheets: readonly Sheet[]): Table[] {
+  const tables = sheets.flatMap((sheet, index) => {
+    const layout = findLayout(sheet.rows);
+    return layout ? [{ index, sheet, layout }] : [];
+  });
+  const known = tables.filter(({ sheet, layout }) => hasKnownHead(sheet.rows, layout));
+  if (known.length > 0) return known;
+  const filled = tables.filter(({ layout }) => layout.dataRows.length > 0);
+  return filled.length > 0 ? filled : tables;
+}
+
+function readTable({ sheet, layout }: Table, isText: boolean): Omit<ReadFile, "text" | "sheet"> {
+  const header = sheet.rows[layout.headerRow]!;
   const rows = layout.dataRows.map((row) => ({
-    line: csv.lines[row]!,
-    cells: csv.rows[row]!.map(restoreCell),
+    line: sheet.lines[row]!,
+    // A register exported as text comes back without the apostrophes that kept its formulas from running.
+    cells: isText ? sheet.rows[row]!.map(restoreCell) : sheet.rows[row]!,
   }));
   const count = (reason: string) => layout.setAside.filter((aside) => aside.reason === reason).length;
   return {
-    ok: true,
-    file: {
-      encoding: csv.encoding,
-      delimiter: csv.delimiter,
+    header,
+    rows,
+    setAside: { title: count("title"), total: count("total"), empty: count("empty") },
+    signature: createHash("sha256").update(headerSignature(header)).digest("hex"),
+    guess: guessColumns(
       header,
-      rows,
-      setAside: { title: count("title"), total: count("total"), empty: count("empty") },
-      signature: createHash("sha256").update(headerSignature(header)).digest("hex"),
-      guess: guessColumns(
-        header,
-        rows.map(({ cells }) => cells),
-      ),
-    },
+      rows.map(({ cells }) => cells),
+    ),
   };
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { IMPORT_TARGETS } from "@/lib/domain/import/types";
 
-/** A spreadsheet saved as text; past this it is no register. */
+/** A spreadsheet; past this it is no register. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 
 const run = { id: z.uuid(), version: z.coerce.number().int().positive().max(2_147_483_647) };
@@ -11,6 +11,9 @@ export const columnsSchema = z.object({
   ...run,
   targets: z.array(z.enum(IMPORT_TARGETS)).min(1, "required").max(500, "tooMany"),
 });
+
+/** Which sheet of a workbook is the register, by its place, from 0. */
+export const sheetSchema = z.object({ ...run, sheet: z.coerce.number().int().min(0).max(1000) });
 
 const ticked = z.union([z.boolean(), z.stringbool()]).default(false);
 
@@ -39,6 +42,7 @@ export const commitSchema = z.object({
 
 export const abandonSchema = z.object(run);
 
+export type SheetInput = z.output<typeof sheetSchema>;
 export type ColumnsInput = z.output<typeof columnsSchema>;
 export type DecisionsInput = z.output<typeof decisionsSchema>;
 export type CommitInput = z.output<typeof commitSchema>;
@@ -50,6 +54,8 @@ export const keptDecisionsSchema = z.object({
     .record(z.string(), z.object({ skip: z.boolean().optional(), acceptEnd: z.boolean().optional() }))
     .default({}),
   controllers: z.record(z.string(), z.string()).default({}),
+  /** The sheet that was chosen where several hold a table. */
+  sheet: z.number().int().nullable().default(null),
 });
 export type KeptDecisions = z.output<typeof keptDecisionsSchema>;
 

@@ -1,5 +1,5 @@
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
-export type NotText = "isXlsx" | "isOds" | "isXls" | "isPdf" | "isZip" | "notText";
+export type NotText = "isXls" | "isEncrypted" | "isPdf" | "isZip" | "isMarkup" | "notText";
 
 const SAMPLE = 8192;
 
@@ -10,10 +10,21 @@ const WINDOWS = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”�
 export function findForeignFormat(bytes: Uint8Array): NotText | null {
   const start = latin(bytes.subarray(0, SAMPLE));
   if (start.startsWith("%PDF")) return "isPdf";
-  if (start.startsWith("\xd0\xcf\x11\xe0")) return "isXls";
-  if (!start.startsWith("PK\x03\x04")) return null;
-  if (start.includes("opendocument.spreadsheet")) return "isOds";
-  return /xl\/|\[Content_Types\]/.test(start) ? "isXlsx" : "isZip";
+  if (start.startsWith("\xd0\xcf\x11\xe0")) return isLocked(bytes) ? "isEncrypted" : "isXls";
+  if (isArchive(bytes)) return "isZip";
+  return /^(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|\?xml)[\s>]/i.test(start) ? "isMarkup" : null;
+}
+
+/** True for what begins as a ZIP does, whatever its name: XLSX and ODS are such archives. */
+export function isArchive(bytes: Uint8Array): boolean {
+  return /^PK(?:\x03\x04|\x05\x06)/.test(latin(bytes.subarray(0, 4)));
+}
+
+/** A workbook with a password is an old container that holds the new one, under this name in UTF-16. */
+function isLocked(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(
+    Buffer.from("EncryptedPackage", "utf16le"),
+  );
 }
 
 /** The text of a file and how it was encoded, byte order mark aside. Null when it is no text. */

@@ -2,30 +2,32 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Check } from "@/components/import/check";
 import { ColumnsForm } from "@/components/import/columns-form";
+import { SheetChoice } from "@/components/import/sheet-choice";
 import { FileFacts } from "@/components/import/file-facts";
 import { Abandoned, Committed } from "@/components/import/outcome";
 import { StepNote, Steps, type ImportStep } from "@/components/import/steps";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
-import { loadImport } from "@/lib/features/import/loaders";
+import { loadImport, type ImportChoice, type LoadedImport } from "@/lib/features/import/loaders";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
-type Loaded = Awaited<ReturnType<typeof loadImport>>;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("import-page"))("title") };
 }
 
-/** One file on its way into the register: its columns, the check of its rows, then what was written. */
+/** One file on its way into the register: its sheet, its columns, the check of its rows, then what was written. */
 export default async function ImportPage({ params, searchParams }: PageProps) {
   const { org, id } = await params;
   const loaded = await loadImport(org, id, await searchParams);
   const t = await getTranslations("import-page");
   const step = stepOf(loaded);
-  const lead = <FileFacts fileName={loaded.run.fileName} file={loaded.file} />;
+  const { fileName } = loaded.run;
+  const lead =
+    loaded.kind === "choice" ? <bdi>{fileName}</bdi> : <FileFacts fileName={fileName} file={loaded.file} />;
   return (
     <Sheet>
       <PageHead note={<StepNote current={step} />} title={t("title")} lead={lead}>
@@ -38,25 +40,31 @@ export default async function ImportPage({ params, searchParams }: PageProps) {
   );
 }
 
+type Loaded = ImportChoice | LoadedImport;
+
 function Stage({ org, step, loaded }: { org: string; step: ImportStep; loaded: Loaded }) {
-  const { run, file } = loaded;
+  const { run } = loaded;
   if (run.state === "abandoned")
     return (
       <Line>
         <Abandoned org={org} />
       </Line>
     );
+  if (loaded.kind === "choice") return <SheetChoice org={org} choice={loaded} />;
   if (step === "done")
     return (
       <Line>
-        <Committed org={org} run={run} />
+        <Committed org={org} run={loaded.run} />
       </Line>
     );
   if (step === "check") return <Check org={org} loaded={loaded} />;
-  return <ColumnsForm org={org} run={{ id: run.id, version: run.version }} columns={file.columns} />;
+  const { columns, sheet } = loaded.file;
+  const open = { id: run.id, version: run.version };
+  return <ColumnsForm org={org} run={open} columns={columns} hasOtherSheets={(sheet?.others ?? 0) > 0} />;
 }
 
-function stepOf({ run, query }: Loaded): ImportStep {
+function stepOf({ run, ...loaded }: Loaded): ImportStep {
   if (run.state === "committed") return "done";
-  return run.state === "abandoned" ? "check" : query.step;
+  if (run.state === "abandoned") return "check";
+  return "query" in loaded && loaded.query.step === "check" ? "check" : "columns";
 }

@@ -1,0 +1,59 @@
+import XLSX from "@e965/xlsx";
+
+const { SSF } = XLSX;
+
+/**
+ * A cell as text: a day as "2026-02-03", a month as "2026-02", an hour as "14:30", a number as it is, a formula as what it
+ * gave. A number shown in another way without loss ("01 23 45 67 89", "5 %") is said as it is shown.
+ * @param {{ t?: string, v?: unknown, w?: string, z?: string | number }} cell
+ * @param {boolean} isFrom1904
+ */
+export function textOf({ t, v, w, z }, isFrom1904) {
+  if (v === undefined || v === null) return clean(w ?? "");
+  if (t === "n" && typeof v === "number")
+    return clean(isDate(z) ? sayDate(v, z, isFrom1904, w) : sayNumber(v, w));
+  if (t === "s") return clean(String(v));
+  return clean(w ?? String(v));
+}
+
+function isDate(format) {
+  return (
+    format !== undefined && SSF.is_date(typeof format === "number" ? (SSF.get_table()[format] ?? "") : format)
+  );
+}
+
+function sayDate(serial, format, isFrom1904, shown) {
+  const date = SSF.parse_date_code(serial, { date1904: isFrom1904 });
+  if (!date) return shown ?? String(serial);
+  const hour = date.H || date.M || date.S ? `${two(date.H)}:${two(date.M)}` : "";
+  if (serial < 1) return hour || "00:00";
+  const letters = String(typeof format === "number" ? SSF.get_table()[format] : format)
+    .replace(/"[^"]*"|\[[^\]]*\]|\\./g, "")
+    .toLowerCase();
+  const year = String(date.y).padStart(4, "0");
+  if (!/[dhs]/.test(letters)) return /m/.test(letters) ? `${year}-${two(date.m)}` : year;
+  return `${year}-${two(date.m)}-${two(date.d)}${hour && ` ${hour}`}`;
+}
+
+function two(number) {
+  return String(number).padStart(2, "0");
+}
+
+function sayNumber(number, shown = "") {
+  const written = shown.trim();
+  if (/^-?[\d.,\s]+%$/.test(written)) return written;
+  const digits = written.replace(/[\s\u00a0\u202f-]/g, "");
+  const isSame = /^\d+$/.test(digits) && Number(digits) === number;
+  return isSame ? written.replace(/[\u00a0\u202f]/g, " ") : String(number);
+}
+
+/** Controls that no spreadsheet shows and no database keeps are left out; line ends are "\n". */
+function clean(text) {
+  return (
+    text
+      .replace(/\r\n?/g, "\n")
+      // eslint-disable-next-line no-control-regex -- these are the characters meant
+      .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]/g, "")
+      .toWellFormed()
+  );
+}

@@ -1,0 +1,105 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { z } from "zod";
+import { SHEET_LIMITS, type SheetLimits } from "./limits";
+import { WORKBOOK_LIMITS, type WorkbookLimits } from "./workbook-limits";
+import { inspectZip, type WorkbookFormat } from "./zip-directory";
+
+/** `lines` gives the number of each row in its sheet, from 1; blank rows are left out. */
+export type Sheet = { name: string; rows: string[][]; lines: number[] };
+
+/** `key` is a message under `import-page.refusals`. */
+export type WorkbookReading =
+  | { ok: true; format: WorkbookFormat; sheets: Sheet[] }
+  | { ok: false; key: string; params: Record<string, string> };
+
+const answerSchema = z.discriminatedUnion("ok", [
+  z.object({
+    ok: z.literal(true),
+    sheets: z.array(
+      z.object({ name: z.string(), rows: z.array(z.array(z.string())), lines: z.array(z.number()) }),
+    ),
+  }),
+  z.object({ ok: z.literal(false), key: z.string(), params: z.record(z.string(), z.string()) }),
+]);
+
+const TOO_MUCH_MEMORY = "too much memory";
+/** Quotes and line ends of the cells are doubled in the answer. */
+const ANSWER_PER_TEXT = 6;
+
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/**
+ * The sheets of an XLSX or ODS as rows of text. Its directory is looked at first; then it is unpacked and read in a child
+ * process with limits of heap, memory and time, one at a time. Nothing is thrown: what is not read is refused.
+ */
+export async function readWorkbook(
+  bytes: Uint8Array,
+  limits: SheetLimits & WorkbookLimits = { ...SHEET_LIMITS, ...WORKBOOK_LIMITS },
+): Promise<WorkbookReading> {
+  if (bytes.length > limits.bytes) return refuse("tooLarge");
+  const verdict = await inspectZip(bytes, limits);
+  if (!verdict.ok) return refuse(verdict.key);
+  const turn = lastTurn.then(() => readInChild(bytes, verdict.format, limits));
+  lastTurn = turn;
+  return turn;
+}
+
+function readInChild(
+  bytes: Uint8Array,
+  format: WorkbookFormat,
+  limits: SheetLimits & WorkbookLimits,
+): Promise<WorkbookReading> {
+  // The bundler must not move the child: it is run by Node, from the folder that Amana was started in.
+  const root = /* turbopackIgnore: true */ process.cwd();
+  const child = spawn(
+    process.execPath,
+    [
+      `--max-old-space-size=${limits.megabytes}`,
+      join(root, "lib/platform/sheets/workbook-child.mjs"),
+      JSON.stringify({ format, limits, tooMuchMemory: TOO_MUCH_MEMORY }),
+    ],
+    {
+      stdio: ["pipe", "pipe", "ignore"],
+      timeout: limits.seconds * 1000,
+      killSignal: "SIGKILL",
+      // Days have no hour: the reader must not move them. Nothing else of the environment is its business.
+      env: { NODE_ENV: "production", TZ: "UTC" },
+    },
+  );
+  const answer: Buffer[] = [];
+  let length = 0;
+  child.stdout.on("data", (chunk: Buffer) => {
+    length += chunk.length;
+    if (length > limits.text * ANSWER_PER_TEXT) child.kill("SIGKILL");
+    else answer.push(chunk);
+  });
+  // A child that dies before it has read everything closes the pipe; its exit says why.
+  child.stdin.on("error", () => undefined);
+  child.stdin.end(bytes);
+  return new Promise((resolve) => {
+    child.on("error", () => resolve(refuse("brokenWorkbook")));
+    child.on("close", (code) =>
+      resolve(code === 0 ? answered(Buffer.concat(answer), format) : refuse("tooDemanding")),
+    );
+  });
+}
+
+/** A child that was made to answer something else has read nothing. */
+function answered(text: Buffer, format: WorkbookFormat): WorkbookReading {
+  const answer = answerSchema.safeParse(parseJson(text.toString("utf8")));
+  if (!answer.success) return refuse("brokenWorkbook");
+  return answer.data.ok ? { ...answer.data, format } : answer.data;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function refuse(key: string): WorkbookReading & { ok: false } {
+  return { ok: false, key, params: {} };
+}

@@ -1,0 +1,107 @@
+import { Worker } from "node:worker_threads";
+import XLSX from "@e965/xlsx";
+import { textOf } from "./cell-text.mjs";
+import { checkRepeats } from "./ods-repeats.mjs";
+import { Refused } from "./refused.mjs";
+import { unpackParts } from "./workbook-parts.mjs";
+
+/**
+ * Reads a workbook on stdin under the request in its first argument, { format, limits, tooMuchMemory }, and answers on
+ * stdout: { ok: true, sheets: [{ name, rows, lines }] } or { ok: false, key, params }.
+ */
+const { format, limits, tooMuchMemory } = JSON.parse(process.argv[2]);
+new Worker(new URL("../pdf/memory-worker.mjs", import.meta.url), {
+  workerData: { maxBytes: limits.megabytes * 2 ** 20, message: tooMuchMemory },
+}).unref();
+const answer = await read(await readInput()).catch(refuse);
+process.stdout.write(JSON.stringify(answer), () => process.exit(0));
+
+async function read(bytes) {
+  const parts = await unpackParts(bytes, format);
+  if (format === "ods") checkOds(parts);
+  // Written anew, the archive holds nothing but the parts that were looked at.
+  const archive = XLSX.CFB.utils.cfb_new();
+  for (const [name, part] of parts) XLSX.CFB.utils.cfb_add(archive, name, part);
+  const packed = XLSX.CFB.write(archive, { fileType: "zip", type: "buffer", compression: false });
+  const book = XLSX.read(packed, {
+    type: "buffer",
+    dense: true,
+    cellFormula: false,
+    cellHTML: false,
+    cellNF: true,
+  });
+  return { ok: true, sheets: readSheets(book) };
+}
+
+function checkOds(parts) {
+  if (/encryption-data/.test(parts.get("META-INF/manifest.xml")?.toString("utf8") ?? ""))
+    throw new Refused("isEncrypted");
+  if (!/opendocument\.spreadsheet/.test(parts.get("mimetype")?.toString("latin1") ?? ""))
+    throw new Refused("isZip");
+  const content = parts.get("content.xml")?.toString("utf8") ?? "";
+  parts.set("content.xml", Buffer.from(checkRepeats(content, limits), "utf8"));
+  // Styles are optional in the format, and not to the reader.
+  if (!parts.has("styles.xml")) parts.set("styles.xml", Buffer.from("<styles/>"));
+}
+
+function readSheets(book) {
+  if (book.SheetNames.length > limits.sheets)
+    throw new Refused("tooManySheets", { sheets: String(limits.sheets) });
+  const count = { cells: 0, text: 0 };
+  const isFrom1904 = book.Workbook?.WBProps?.date1904 === true;
+  return book.SheetNames.map((name) => ({
+    name: String(name ?? ""),
+    ...readSheet(book.Sheets[name], isFrom1904, count),
+  }));
+}
+
+/** Rows that hold something, with the number each has in the sheet. Only cells that are there are visited. */
+function readSheet(sheet, isFrom1904, count) {
+  const rows = [];
+  const lines = [];
+  const visit = (cells, index) => {
+    const row = readRow(cells, index + 1, isFrom1904, count);
+    if (row.length === 0) return;
+    if (index >= limits.rows) throw new Refused("tooManyRows", { rows: String(limits.rows) });
+    rows.push(row);
+    lines.push(index + 1);
+  };
+  (sheet["!data"] ?? []).forEach(visit);
+  return { rows, lines };
+}
+
+function readRow(cells, line, isFrom1904, count) {
+  const row = [];
+  cells.forEach((cell, column) => {
+    const text = cell ? textOf(cell, isFrom1904) : "";
+    if (text === "") return;
+    count.cells += 1;
+    count.text += text.length;
+    check(text, { line, column, count });
+    while (row.length < column) row.push("");
+    row[column] = text;
+  });
+  return row;
+}
+
+function check(text, { line, column, count }) {
+  const at = { line: String(line) };
+  if (column >= limits.columns)
+    throw new Refused("tooManyColumns", { ...at, columns: String(limits.columns) });
+  if (text.length > limits.cell) throw new Refused("cellTooLong", { ...at, characters: String(limits.cell) });
+  if (count.cells > limits.cells) throw new Refused("tooManyCells", { cells: String(limits.cells) });
+  if (count.text > limits.text) throw new Refused("tooMuchText");
+}
+
+/** Whatever else the reader stumbles over is a workbook that it cannot read. */
+function refuse(error) {
+  return error instanceof Refused
+    ? { ok: false, key: error.key, params: error.params }
+    : { ok: false, key: "brokenWorkbook", params: {} };
+}
+
+async function readInput() {
+  const chunks = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
