@@ -34,6 +34,8 @@ function textOf(value: unknown): string {
 
 function withoutDateWords(value: JsonValue): JsonValue {
   if (Array.isArray(value)) return value.map(withoutDateWords);
+  // Workbooks end a line one way, forms another.
+  if (typeof value === "string") return value.replace(/\r\n?/g, "\n");
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).filter(([key]) => !(key === "text" && "value" in value));
   return Object.fromEntries(entries.map(([key, member]) => [key, withoutDateWords(member as JsonValue)]));

@@ -1,6 +1,7 @@
 import type { JsonValue } from "@/lib/domain/journal/canonical";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { decide } from "@/lib/domain/processing-record/lifecycle";
+import type { Capacity } from "@/lib/domain/processing-record/types";
 import { lastDay } from "@/lib/domain/time/partial-date";
 import {
   keyOf,
@@ -49,7 +50,12 @@ export type ImportPlan = {
   tally: Record<Fate, number>;
 };
 
+/** Stands for the company itself, the controller of every entry of its own register, 30(1)(a). */
+export const OWN_CONTROLLER = "own";
+
 export type PlanInput = {
+  /** Into which register the file goes; the company's own names no controller but itself. */
+  capacity?: Capacity;
   /** Readings of the data rows, each with the fingerprint of its cells. */
   readings: readonly (RowReading & { fingerprint: string })[];
   records: readonly KnownRecord[];
@@ -81,7 +87,8 @@ export function planImport(input: PlanInput): ImportPlan {
   const rows = giveReferences(planned, known);
   const tally = { new: 0, changed: 0, unchanged: 0, "set-aside": 0 };
   for (const { fate } of rows) tally[fate] += 1;
-  const named = input.readings.filter((_, index) => rows[index]!.fate !== "set-aside");
+  const isNaming = (index: number) => input.capacity !== "controller" && rows[index]!.fate !== "set-aside";
+  const named = input.readings.filter((_, index) => isNaming(index));
   const controllers = planControllers(named, input.controllers, input.decisions.controllers);
   return { rows, controllers, tally };
 }
@@ -113,9 +120,7 @@ function identityOf({ fingerprint, writtenReference, controllerKey, content }: P
 }
 
 function startRow(input: PlanInput, reading: Reading, seen: ReadonlySet<string>): PlannedRow {
-  const controllerKey = reading.controllerName
-    ? keyOf(reading.controllerName, input.controllers, input.decisions.controllers)
-    : "";
+  const controllerKey = controllerKeyOf(input, reading);
   const base: PlannedRow = {
     line: reading.line,
     fingerprint: reading.fingerprint,
@@ -137,6 +142,11 @@ function startRow(input: PlanInput, reading: Reading, seen: ReadonlySet<string>)
   return reason ? { ...base, fate: "set-aside", reason } : base;
 }
 
+function controllerKeyOf(input: PlanInput, { controllerName }: Reading): string {
+  if (input.capacity === "controller") return `known:${OWN_CONTROLLER}`;
+  return controllerName ? keyOf(controllerName, input.controllers, input.decisions.controllers) : "";
+}
+
 function finishRow(
   input: PlanInput,
   known: Known,
@@ -150,7 +160,7 @@ function finishRow(
 }
 
 function reasonAside(input: PlanInput, reading: Reading, seen: ReadonlySet<string>): PlannedRow["reason"] {
-  if (!reading.controllerName) return "no-controller";
+  if (!reading.controllerName && input.capacity !== "controller") return "no-controller";
   if (!reading.content.activity) return "no-activity";
   if (seen.has(reading.fingerprint)) return "repeated";
   const skip =

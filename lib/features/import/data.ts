@@ -1,8 +1,8 @@
 import type { KnownController } from "@/lib/domain/import/controllers";
-import type { RememberedRow } from "@/lib/domain/import/plan";
+import { OWN_CONTROLLER, type RememberedRow } from "@/lib/domain/import/plan";
 import { columnMappingSchema, type ColumnMapping, type KnownRecord } from "@/lib/domain/import/types";
 import { recordContentSchema } from "@/lib/domain/processing-record/content";
-import type { RecordState } from "@/lib/domain/processing-record/types";
+import type { Capacity, RecordState } from "@/lib/domain/processing-record/types";
 import type { Tx } from "@/lib/platform/transaction";
 import { sheetsSchema, type Source } from "./read-source";
 import { keptDecisionsSchema, type KeptDecisions } from "./schema";
@@ -50,9 +50,9 @@ export async function findKnownControllers(tx: Tx): Promise<KnownController[]> {
   return rows.map((row) => ({ ...row, spellings: row.spellings.map(({ spelling }) => spelling) }));
 }
 
-export async function findKnownRecords(tx: Tx): Promise<KnownRecord[]> {
+export async function findKnownRecords(tx: Tx, capacity: Capacity): Promise<KnownRecord[]> {
   const rows = await tx.processingRecord.findMany({
-    where: { capacity: "processor" },
+    where: { capacity },
     select: {
       id: true,
       reference: true,
@@ -65,8 +65,8 @@ export async function findKnownRecords(tx: Tx): Promise<KnownRecord[]> {
   });
   return rows.map((row) => ({
     ...row,
-    // An entry of the processor's register always has one: processing_record_capacity_check.
-    controllerId: row.controllerId!,
+    // An entry of the processor's register always has one, the company's own none: processing_record_capacity_check.
+    controllerId: row.controllerId ?? OWN_CONTROLLER,
     state: row.state as RecordState,
     content: recordContentSchema.parse(row.content),
   }));

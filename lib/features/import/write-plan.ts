@@ -5,6 +5,7 @@ import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { projectRecord, type RecordColumns } from "@/lib/domain/processing-record/projection";
 import { nextReference, referenceNumber } from "@/lib/domain/processing-record/reference";
 import { todayIn } from "@/lib/domain/time/zones";
+import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { OrganisationFacts } from "@/lib/domain/organisation/types";
 import { controllerFacts, type ControllerRow } from "@/lib/features/controller/data";
 import {
@@ -30,11 +31,17 @@ export type Written = {
   rejects: { line: number; reason: string; cells: string[] }[];
 };
 
-type Work = { plan: ImportPlan; run: ImportRun; file: { rows: { line: number; cells: string[] }[] } };
+type Work = {
+  plan: ImportPlan;
+  run: ImportRun;
+  /** The register that it goes into. */
+  capacity: Capacity;
+  file: { rows: { line: number; cells: string[] }[] };
+};
 
 /** Writes controllers, records, versions and facts of a plan; statements are few however many rows there are. */
 export async function writePlan(tx: Tx, ctx: Ctx, journal: JournalDraft, work: Work): Promise<Written> {
-  const { plan, run } = work;
+  const { plan, run, capacity } = work;
   const needed = new Set(
     plan.rows.filter(({ fate }) => fate === "new").map(({ controllerKey }) => controllerKey),
   );
@@ -45,13 +52,14 @@ export async function writePlan(tx: Tx, ctx: Ctx, journal: JournalDraft, work: W
   const organisation = await findOrganisationFacts(tx);
   const coming = plan.rows.filter(({ fate }) => fate === "new" || fate === "changed");
   const standing = await findStanding(tx, coming);
-  const numbers = referenceSource(await findHighestReference(tx), plan.rows);
+  const numbers = referenceSource(capacity, await findHighestReference(tx, capacity), plan.rows);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
 
   const written = coming.map((row) => {
     const before = standing.get(row.recordId ?? "") ?? null;
-    const controller = before ? null : controllers.get(row.controllerKey)!;
-    const record = before ? changeRecord(before, row) : newRecord(ctx, row, controller!.id, numbers, today);
+    const controller = before ? null : (controllers.get(row.controllerKey) ?? null);
+    const entry = { capacity, controllerId: controller?.id ?? null };
+    const record = before ? changeRecord(before, row) : newRecord(ctx, row, entry, numbers, today);
     const columns = projectRecord(record, factsOf(controller, before, organisation), organisation, today);
     return { row, before, kept: { ...record, columns } };
   });
@@ -91,9 +99,10 @@ async function findStanding(tx: Tx, rows: PlannedRow[]): Promise<Map<string, Rec
 }
 
 /** Free numbers for rows that bring no reference, past those of the register and of the file. */
-function referenceSource(highest: number, rows: PlannedRow[]): () => string {
-  let last = Math.max(highest, ...rows.map(({ reference }) => referenceNumber(reference ?? "")));
-  return () => nextReference(last++);
+function referenceSource(capacity: Capacity, highest: number, rows: PlannedRow[]): () => string {
+  const ofRows = rows.map(({ reference }) => referenceNumber(reference ?? "", capacity));
+  let last = ofRows.reduce((most, number) => Math.max(most, number), highest);
+  return () => nextReference(last++, capacity);
 }
 
 type Draft = Omit<VersionedRecord, "columns">;
@@ -101,16 +110,15 @@ type Draft = Omit<VersionedRecord, "columns">;
 function newRecord(
   ctx: Ctx,
   row: PlannedRow,
-  controllerId: string,
+  entry: Pick<Draft, "capacity" | "controllerId">,
   nextNumber: () => string,
   today: string,
 ): Draft {
   const ends = row.proposedEnd !== null && row.acceptsEnd;
   return {
     id: newId(ctx.now),
-    capacity: "processor",
+    ...entry,
     reference: row.reference ?? nextNumber(),
-    controllerId,
     state: ends ? "ended" : "draft",
     stateSince: ends ? row.proposedEnd : today,
     content: row.content,
@@ -142,7 +150,7 @@ function factsOf(
   before: RecordRow | null,
   organisation: OrganisationFacts,
 ) {
-  return before ? controllerOf(before, organisation) : controllerFacts(controller!);
+  return controller ? controllerFacts(controller) : controllerOf(before ?? { controller: null }, organisation);
 }
 
 async function insertRecords(tx: Tx, ctx: Ctx, records: VersionedRecord[]): Promise<void> {

@@ -1,0 +1,63 @@
+import { fold } from "../fold";
+import { LIST_HEADS } from "./words";
+
+/** A line of the list of processings; blank cells are "". */
+export type CnilListing = { line: number } & Record<keyof typeof LIST_HEADS, string>;
+
+export type CnilList = {
+  listings: CnilListing[];
+  /** What the head of the list says of the organisation, label and value. */
+  contacts: string[];
+};
+
+const EXAMPLE = /^\(exemple\)\s*/i;
+
+/** The sheet that lists the processings, read by its heads. Null for a sheet of any other layout. */
+export function readCnilList(
+  rows: readonly (readonly string[])[],
+  lines: readonly number[],
+): CnilList | null {
+  const created = fold(LIST_HEADS.created);
+  const at = rows.findIndex((row) => row.some((cell) => fold(cell) === created));
+  if (at < 0) return null;
+  const columns = Object.entries(LIST_HEADS).map(
+    ([field, head]) => [field, findColumn(rows, at, head)] as const,
+  );
+  if (columns.filter(([, column]) => column >= 0).length < 4) return null;
+  const listings = rows.slice(at + 1).map((row, index) => ({
+    line: lines[at + 1 + index]!,
+    ...(Object.fromEntries(columns.map(([field, column]) => [field, (row[column] ?? "").trim()])) as Omit<
+      CnilListing,
+      "line"
+    >),
+  }));
+  return {
+    listings: listings
+      .map((listing) => ({ ...listing, activity: listing.activity.replace(EXAMPLE, "") }))
+      .filter(({ activity }) => activity !== ""),
+    contacts: readContacts(rows.slice(0, at)),
+  };
+}
+
+/** Heads stand on two rows: the first names groups of columns. */
+function findColumn(rows: readonly (readonly string[])[], at: number, head: string): number {
+  const wanted = fold(head);
+  for (const row of [rows[at]!, rows[at - 1] ?? []]) {
+    const column = row.findIndex((cell) => fold(cell) === wanted);
+    if (column >= 0) return column;
+  }
+  return -1;
+}
+
+/** "Nom :" with the name after the colon or in the next cell; labels without a value say nothing. */
+function readContacts(rows: readonly (readonly string[])[]): string[] {
+  return rows.flatMap((row) =>
+    row.flatMap((cell, at) => {
+      const [, label, inside = ""] = /^([^:\n]{2,40}) ?:\s*([\s\S]*)$/.exec(cell.trim()) ?? [];
+      if (!label) return [];
+      const next = (row[at + 1] ?? "").trim();
+      const value = inside || (/:\s*$/.test(next) ? "" : next);
+      return value === "" ? [] : [`${label.trim()} : ${value}`];
+    }),
+  );
+}

@@ -1,0 +1,96 @@
+import type { RecordContent, SpecialCategory } from "@/lib/domain/processing-record/content";
+import { fold } from "../fold";
+import { readAnswer } from "../values/answer";
+import { readSilence } from "../values/none";
+import type { CnilRow } from "./sheet";
+import { NUMBERED, SPECIAL_LABELS } from "./words";
+
+/** "Label : value", kept in the notes because the register has no field for it. */
+export type Leftover = { header: string; text: string };
+
+/** One category of data with the time it is kept. */
+type DataRow = { label: string; item: string; duration: string };
+
+const SPECIAL = new Map(
+  Object.entries(SPECIAL_LABELS).map(([code, label]) => [fold(label), code as SpecialCategory]),
+);
+
+/** What a numbered row says: its first column, with what the second adds. "Destinataire 2 | Service interne | Paie" → "Service interne : Paie". */
+export function readItems(rows: readonly CnilRow[], numbered: string): string[] {
+  return rows.flatMap(({ label, first, second }) => {
+    const said = [isNumbered(label, numbered) ? "" : label, first, second].filter(Boolean);
+    return first || second ? [said.join(" : ")] : [];
+  });
+}
+
+export type DataReading = { items: string[]; retention: string; leftovers: Leftover[] };
+
+/** Categories of data, and how long: one time for all of them, or a line for each. */
+export function readData(data: readonly CnilRow[], special: readonly CnilRow[]): DataReading {
+  const rows = data.map(dataRow).filter((row) => row !== null);
+  const kept = [...rows, ...special.filter(({ first, second }) => isSaid(first) || second).map(sensitiveRow)];
+  return {
+    items: rows.flatMap(({ item }) => item || []),
+    retention: joinDurations(kept),
+    leftovers: data.flatMap(({ label, first }) =>
+      first && !isSaid(first) ? [{ header: label, text: first }] : [],
+    ),
+  };
+}
+
+/** A row that says "non" or "sans objet" names no data; one that is ticked names what its label names. */
+function dataRow({ label, first, second }: CnilRow): DataRow | null {
+  const isOurs = isNumbered(label, NUMBERED.data);
+  if (!isSaid(first)) return second ? { label: isOurs ? "" : label, item: "", duration: second } : null;
+  if (isOurs) return { label: first, item: first, duration: second };
+  return { label, item: isTicked(first) ? label : `${label} : ${first}`, duration: second };
+}
+
+function sensitiveRow({ label, first, second }: CnilRow): DataRow {
+  return { label, item: first, duration: second };
+}
+
+function joinDurations(rows: readonly DataRow[]): string {
+  const durations = new Set(rows.map(({ duration }) => duration));
+  if (durations.size === 1) return rows[0]!.duration;
+  return rows
+    .filter(({ duration }) => duration !== "")
+    .map(({ label, duration }) => (label === "" ? duration : `${label} : ${duration}`))
+    .join("\n");
+}
+
+/** Special categories, art. 9 and 10: "no" only where somebody wrote it. */
+export function readSpecialRows(
+  rows: readonly CnilRow[],
+  listed: string,
+): Pick<RecordContent, "specialAnswer" | "specialCategories" | "specialText"> {
+  const said = rows.filter(({ first }) => isSaid(first));
+  const isDenied = rows.some(({ first }) => isDenial(first));
+  const answer = readAnswer(listed).value.answer;
+  return {
+    specialAnswer: said.length > 0 ? "yes" : isDenied && answer !== "yes" ? "no" : answer,
+    specialCategories: said.flatMap(({ label }) => SPECIAL.get(fold(label)) ?? []),
+    specialText: said
+      .filter(({ label, first }) => !isTicked(first) || !SPECIAL.has(fold(label)))
+      .map(({ label, first }) => (isTicked(first) ? label : `${label} : ${first}`))
+      .join("\n"),
+  };
+}
+
+export function isNumbered(label: string, numbered: string): boolean {
+  return label === "" || new RegExp(`^${fold(numbered)}( \\d+)?$`).test(fold(label));
+}
+
+/** "Néant" and "sans objet" say that there is none; a vague word is still a word. */
+function isSaid(cell: string): boolean {
+  return cell !== "" && !isDenial(cell);
+}
+
+function isDenial(cell: string): boolean {
+  const silence = readSilence(cell);
+  return silence !== null && silence.kind !== "hollow";
+}
+
+function isTicked(cell: string): boolean {
+  return /^(?:oui|x|✓|✔|☑|☒|vrai|true)$/iu.test(cell);
+}

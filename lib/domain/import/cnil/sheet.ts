@@ -1,0 +1,92 @@
+import { fold } from "../fold";
+import { DESCRIPTION_LABELS, PLACEHOLDER, SECTION_HEADS, type SectionName } from "./words";
+
+/** A row of a section: its label, and its cells by the heads over them, those without a head under "". */
+export type CnilRow = { line: number; label: string; first: string; second: string; cells: string[] };
+
+/** One sheet laid out as the CNIL's, whatever was filled in; `aside` is text beside the layout. */
+export type CnilSheet = {
+  sections: Partial<Record<SectionName, CnilRow[]>>;
+  aside: string[];
+};
+
+type Rows = readonly (readonly string[])[];
+
+const HEADS = new Map(Object.entries(SECTION_HEADS).map(([name, head]) => [fold(head), name as SectionName]));
+/** How many of the nine heads make a sheet of the CNIL's; people take out what they do not use. */
+const ENOUGH = 4;
+/** Columns of the layout, label included; beyond stand the CNIL's links to its guides. */
+const WIDTH = 8;
+/** Where the second column of a section begins when its head does not say. */
+const SECOND_COLUMN = 4;
+
+/** Reads a sheet by its labels, however many rows each section has. Null for a sheet of any other layout. */
+export function readCnilSheet(rows: Rows, lines: readonly number[]): CnilSheet | null {
+  const left = findLabelColumn(rows);
+  if (left === null) return null;
+  const labels = rows.map((row) => fold(row[left] ?? ""));
+  if (new Set(labels.filter((label) => HEADS.has(label))).size < ENOUGH) return null;
+  const sheet: CnilSheet = { sections: {}, aside: [] };
+  let section: SectionName | null = null;
+  let second = SECOND_COLUMN;
+  rows.forEach((row, index) => {
+    const cells = Array.from({ length: WIDTH }, (_, at) => cellOf(row[left + at]));
+    sheet.aside.push(...asideOf(row, left + WIDTH));
+    // Under all the others, what is beyond the layout may bear the names of its parts.
+    const opened = section === "beyond" ? undefined : HEADS.get(labels[index]!);
+    if (opened) {
+      section = opened;
+      second = secondColumn(cells);
+      sheet.sections[section] ??= [];
+    } else if (section) {
+      const [label = "", ...values] = cells;
+      if (cells.every((cell) => cell === "")) return;
+      sheet.sections[section]!.push({
+        line: lines[index]!,
+        label,
+        first: joinCells(values.slice(0, second - 1)),
+        second: joinCells(values.slice(second - 1)),
+        cells: values,
+      });
+    }
+  });
+  return sheet;
+}
+
+/** True when somebody wrote something into it: the model has labels, a reference and lists that nobody opened. */
+export function isFilled({ sections }: CnilSheet): boolean {
+  const isReference = ({ label }: CnilRow) => fold(label) === fold(DESCRIPTION_LABELS.reference);
+  return Object.values(sections).some((rows) =>
+    rows.some((row) => !isReference(row) && row.cells.some(Boolean)),
+  );
+}
+
+function findLabelColumn(rows: Rows): number | null {
+  const name = fold(DESCRIPTION_LABELS.activity);
+  for (const row of rows.slice(0, 15)) {
+    const at = row.findIndex((cell) => fold(cell) === name);
+    if (at >= 0) return at;
+  }
+  return null;
+}
+
+function secondColumn(cells: string[]): number {
+  const at = cells.findIndex((cell) => ["duree de conservation", "precisions"].includes(fold(cell)));
+  return at > 0 ? at : SECOND_COLUMN;
+}
+
+function cellOf(cell = ""): string {
+  return fold(cell).startsWith(fold(PLACEHOLDER)) ? "" : cell.trim();
+}
+
+/** What a person wrote beside the layout; the CNIL's own links are no content. */
+function asideOf(row: readonly string[], from: number): string[] {
+  return row
+    .slice(from)
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== "" && !cell.startsWith("►") && !fold(cell).startsWith("consulter les guides"));
+}
+
+function joinCells(cells: string[]): string {
+  return cells.filter(Boolean).join(", ");
+}

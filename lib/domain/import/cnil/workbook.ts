@@ -1,0 +1,92 @@
+import { fold } from "../fold";
+import { readCnilList, type CnilListing } from "./list";
+import { isFilled, readCnilSheet, type CnilSheet } from "./sheet";
+import { DESCRIPTION_LABELS } from "./words";
+
+type Sheet = { name: string; rows: readonly (readonly string[])[]; lines: readonly number[] };
+
+/** One processing of a workbook: its sheet (numbered from 1) and its line in the list, one of them at least. */
+export type CnilEntry = {
+  number: number;
+  name: string;
+  sheet: CnilSheet;
+  listing: CnilListing | null;
+  /** All that its sheet and its line say, for its fingerprint. */
+  cells: string[];
+};
+
+export type CnilWorkbook = {
+  entries: CnilEntry[];
+  /** Sheets of the layout in which nobody wrote anything. */
+  blank: string[];
+  /** What the head of the list says of the organisation. */
+  contacts: string[];
+};
+
+/**
+ * A workbook laid out as the CNIL's simplified register, known by its labels and not by the names of its sheets. Null
+ * for any other. A sheet and a line of the list belong together by their reference, else by their name.
+ */
+export function readCnilWorkbook(sheets: readonly Sheet[]): CnilWorkbook | null {
+  const found = sheets.flatMap(({ name, rows, lines }, index) => {
+    const sheet = readCnilSheet(rows, lines);
+    return sheet ? [{ number: index + 1, name, sheet, cells: cellsOf(sheet) }] : [];
+  });
+  if (found.length === 0) return null;
+  const lists = sheets.flatMap(({ name, rows, lines }, index) => {
+    const list = readCnilList(rows, lines);
+    return list ? [{ ...list, number: index + 1, name }] : [];
+  });
+  const filled = found.filter(({ sheet }) => isFilled(sheet));
+  const listings = lists.flatMap((list) => list.listings.map((listing) => ({ listing, list })));
+  const matched = new Map(
+    filled.map((entry) => [
+      entry,
+      matchListing(
+        entry.sheet,
+        listings.map(({ listing }) => listing),
+      ),
+    ]),
+  );
+  const taken = new Set(matched.values());
+  return {
+    entries: [
+      ...filled.map((entry) => withListing(entry, matched.get(entry) ?? null)),
+      ...listings
+        .filter(({ listing }) => !taken.has(listing))
+        .map(({ listing, list }) =>
+          withListing(
+            { number: list.number, name: list.name, sheet: { sections: {}, aside: [] }, cells: [] },
+            listing,
+          ),
+        ),
+    ],
+    blank: found.filter(({ sheet }) => !isFilled(sheet)).map(({ name }) => name),
+    contacts: lists.flatMap(({ contacts }) => contacts),
+  };
+}
+
+function withListing(entry: Omit<CnilEntry, "listing">, listing: CnilListing | null): CnilEntry {
+  if (!listing) return { ...entry, listing };
+  const { line: _, ...said } = listing;
+  return { ...entry, listing, cells: [...entry.cells, ...Object.values(said)] };
+}
+
+function matchListing(sheet: CnilSheet, listings: readonly CnilListing[]): CnilListing | undefined {
+  const said = (label: string) => {
+    const row = sheet.sections.description?.find((found) => fold(found.label) === fold(label));
+    return fold(row?.first ?? "");
+  };
+  const [reference, activity] = [said(DESCRIPTION_LABELS.reference), said(DESCRIPTION_LABELS.activity)];
+  const byReference = listings.filter((listing) => reference !== "" && fold(listing.reference) === reference);
+  if (byReference.length === 1) return byReference[0];
+  return listings.find((listing) => activity !== "" && fold(listing.activity) === activity);
+}
+
+/** Where a row stands is no part of what it says: a sheet saved again by another program is the same. */
+function cellsOf({ sections, aside }: CnilSheet): string[] {
+  const said = Object.entries(sections).flatMap(([name, rows]) =>
+    rows.filter(({ cells }) => cells.some(Boolean)).flatMap(({ label, cells }) => [name, label, ...cells]),
+  );
+  return [...said, ...aside];
+}

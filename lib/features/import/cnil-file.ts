@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import { actorLine, readCnilRecord, type CnilKnown } from "@/lib/domain/import/cnil/read-record";
+import type { CnilEntry, CnilWorkbook } from "@/lib/domain/import/cnil/workbook";
+import type { RowReading } from "@/lib/domain/import/types";
+import { canonicalText } from "@/lib/domain/journal/canonical";
+import { titleOf } from "@/lib/domain/measure/naming";
+import type { NamedMeasure } from "@/lib/domain/measure/types";
+import type { OrganisationFacts } from "@/lib/domain/organisation/types";
+import { translator } from "@/lib/i18n/translator";
+import type { Tx } from "@/lib/platform/transaction";
+import { cnilActors } from "@/lib/domain/import/cnil/actors";
+import { findOrganisationFacts } from "@/lib/features/processing-record/data";
+
+/** The CNIL's workbook speaks French, whoever reads it. */
+export type CnilWords = { measure: (measure: NamedMeasure) => string; country: (code: string) => string };
+
+export async function loadCnilWords(): Promise<CnilWords> {
+  const [countries, library] = await Promise.all([
+    translator("fr", "countries"),
+    translator("fr", "measure-library"),
+  ]);
+  const title = (code: string) => library(`entries.${code}.title`);
+  return {
+    country: (code) => (countries.has(code) ? countries(code) : code),
+    measure: (measure) => `${measure.reference} ${titleOf(measure, title)}`,
+  };
+}
+
+/** What the organisation already says of itself, so that its own export comes back without a change. */
+export async function findCnilKnown(tx: Tx): Promise<CnilKnown> {
+  const words = await loadCnilWords();
+  const measures = await tx.measure.findMany({ select: { id: true, reference: true, libraryCode: true, title: true } });
+  const organisation = await findOrganisationFacts(tx);
+  return {
+    actors: actorLines(organisation, words),
+    measures: new Map(measures.map((measure) => [words.measure(measure), measure.id])),
+  };
+}
+
+function actorLines(organisation: OrganisationFacts, { country }: CnilWords): string[] {
+  const { controller, dpo, representative } = cnilActors(organisation, country);
+  return [actorLine("controller", controller), actorLine("dpo", dpo), actorLine("representative", representative)];
+}
+
+/** Every processing of the workbook, read for the company's own register. `line` is the number of its sheet. */
+export function readCnilRows(
+  { entries }: CnilWorkbook,
+  known: CnilKnown,
+): (RowReading & { fingerprint: string })[] {
+  return entries.map((entry) => ({ ...rowOf(entry, known), fingerprint: fingerprintOf(entry) }));
+}
+
+function rowOf({ number, name, sheet, listing, cells }: CnilEntry, known: CnilKnown): RowReading {
+  const record = readCnilRecord(sheet, listing, known);
+  return { ...record, line: number, cells, controllerName: name, controller: {} };
+}
+
+function fingerprintOf({ cells }: CnilEntry): string {
+  return createHash("sha256").update(canonicalText(["cnil", ...cells])).digest("hex");
+}
