@@ -18,10 +18,12 @@ type CheckActsProps = {
   plan: string;
   coming: number;
   setAside: number;
+  /** The columns of a table can be placed again; the CNIL's workbook has none. */
+  hasColumns: boolean;
 };
 
 /** What can be done with the check: write it, take away what it leaves out, give it up. */
-export function CheckActs({ org, run, plan, coming, setAside }: CheckActsProps) {
+export function CheckActs({ org, run, plan, coming, setAside, hasColumns }: CheckActsProps) {
   const t = useTranslations("import-page");
   const save = useImportForm(bindAction(commit, org));
   const drop = useImportForm(bindAction(abandon, org));
@@ -40,14 +42,16 @@ export function CheckActs({ org, run, plan, coming, setAside }: CheckActsProps) 
             </SubmitButton>
           </form>
         )}
-        {setAside > 0 && (
+        {setAside > 0 && hasColumns && (
           <DownloadButton icon={Download} href={`/api/imports/${org}/${run.id}/rejects`}>
             {t("acts.rejects", { count: setAside })}
           </DownloadButton>
         )}
-        <LinkButton tone="bare" href={`/${org}/records/import/${run.id}?step=columns`}>
-          {t("acts.columns")}
-        </LinkButton>
+        {hasColumns && (
+          <LinkButton tone="bare" href={`/${org}/records/import/${run.id}?step=columns`}>
+            {t("acts.columns")}
+          </LinkButton>
+        )}
         <form {...drop.props}>
           <RunFields run={run} />
           <SubmitButton tone="bare" pending={drop.pending}>

@@ -31,7 +31,7 @@ export function CheckRows({ here, loaded }: CheckRowsProps) {
       </Line>
       {rows.length > 0 && (
         <>
-          <RowsLedger rows={rows} />
+          <RowsLedger rows={rows} register={loaded.register} />
           <RowsPager here={here} loaded={loaded} />
         </>
       )}

@@ -5,6 +5,7 @@ import { CheckActs } from "./check-acts";
 import { CheckDesk } from "./check-desk";
 import { CheckRows } from "./check-rows";
 import { CheckTally } from "./check-tally";
+import { CnilFacts } from "./cnil-facts";
 import { ControllerNames } from "./controller-names";
 import { DecisionForm } from "./decision-form";
 
@@ -12,20 +13,22 @@ type CheckProps = { org: string; loaded: LoadedImport };
 
 /** What saving would do, before anything is saved: the figures, the names, the rows. */
 export function Check({ org, loaded }: CheckProps) {
-  const { run, plan, known } = loaded;
+  const { run, plan, known, file } = loaded;
   const open = { id: run.id, version: run.version };
   const coming = plan.tally.new + plan.tally.changed;
   return (
     <CheckDesk>
       <Line>
         <CheckTally tally={plan.tally} kept={0} />
-        {coming === 0 && <NothingToSave unchanged={plan.tally.unchanged} />}
+        {file.cnil && <CnilFacts cnil={file.cnil} entries={file.rows} />}
+        {coming === 0 && file.rows > 0 && <NothingToSave unchanged={plan.tally.unchanged} />}
         <CheckActs
           org={org}
           run={open}
           plan={plan.fingerprint}
           coming={coming}
           setAside={plan.tally["set-aside"]}
+          hasColumns={!file.cnil}
         />
       </Line>
       <DecisionForm org={org} run={open}>

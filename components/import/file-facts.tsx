@@ -7,6 +7,7 @@ type FileFactsProps = {
     rows: number;
     text: { encoding: string; delimiter: string } | null;
     sheet: { name: string } | null;
+    cnil: object | null;
     setAside: { title: number; total: number; empty: number };
   };
 };
@@ -22,7 +23,7 @@ export function FileFacts({ fileName, file }: FileFactsProps) {
     .filter((kind) => file.setAside[kind] > 0)
     .map((kind) => t(`facts.${kind}`, { count: file.setAside[kind] }));
   const facts = [
-    t("facts.rows", { count: file.rows }),
+    t(file.cnil ? "facts.entries" : "facts.rows", { count: file.rows }),
     ...form,
     ...(aside.length > 0 ? [t("facts.aside", { list: formatList(aside, locale) })] : []),
   ];

@@ -2,6 +2,8 @@ import { Download } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { DownloadButton, LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
+import { registerHref } from "@/lib/domain/processing-record/register-segments";
+import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { LoadedImport } from "@/lib/features/import/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 import { CheckTally } from "./check-tally";
@@ -9,7 +11,7 @@ import { CheckTally } from "./check-tally";
 type Run = LoadedImport["run"];
 
 /** What an import wrote, and where to go on: the records that it brought have gaps to fill. */
-export function Committed({ org, run }: { org: string; run: Run }) {
+export function Committed({ org, run, register }: { org: string; run: Run; register: Capacity }) {
   const t = useTranslations("import-page");
   const locale = useLocale();
   const tally = { new: 0, changed: 0, unchanged: 0, "set-aside": 0, ...run.tally };
@@ -22,10 +24,10 @@ export function Committed({ org, run }: { org: string; run: Run }) {
       <CheckTally tally={tally} kept={kept} />
       {kept === 0 && <p className="mt-3">{t("done.nothing")}</p>}
       <div className="bar">
-        <LinkButton tone="go" href={`/${org}/records?view=gaps`}>
+        <LinkButton tone="go" href={`${registerHref(org, register)}?view=gaps`}>
           {t("done.gaps")}
         </LinkButton>
-        <LinkButton href={`/${org}/records`}>{t("done.register")}</LinkButton>
+        <LinkButton href={registerHref(org, register)}>{t("done.register")}</LinkButton>
         <Rejects org={org} id={run.id} count={tally["set-aside"]} />
         <LinkButton tone="bare" href={`/${org}/records/import`}>
           {t("acts.another")}

@@ -2,6 +2,7 @@ import { Check, CircleX, Equal, Pencil, type LucideIcon } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Cell } from "@/components/ui/ledger";
 import { Status, type StatusKind } from "@/components/ui/status";
+import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { ImportRowProps } from "@/lib/features/import/loaders";
 import { formatList, formatPartialDate } from "@/lib/i18n/format";
 import { hasNotes } from "./row-notes";
@@ -10,23 +11,25 @@ type RowLineProps = {
   row: ImportRowProps;
   /** Its number in the form. */
   index: number;
+  register: Capacity;
 };
 
 /** A row of the file as it would come in. A row left out is picked: unticked, it comes in after all. */
-export function RowLine({ row, index }: RowLineProps) {
+export function RowLine({ row, index, register }: RowLineProps) {
+  const isSheet = register === "controller";
   const t = useTranslations("import-page");
   const locale = useLocale();
   return (
     <tr className={hasNotes(row) ? "is-refused max-[900px]:border-b-0!" : undefined}>
       <Cell place="folio" whole>
-        {isDecidable(row) && <SkipTick row={row} index={index} />}
-        {t("rows.line", { line: row.line })}
+        {isDecidable(row) && <SkipTick row={row} index={index} register={register} />}
+        {t(isSheet ? "rows.sheetLine" : "rows.line", { line: row.line })}
       </Cell>
       <Cell whole className="max-[900px]:hidden!">
         <Reference row={row} />
       </Cell>
       <Cell place="title" whole>
-        {row.controllerName || <Blank />}
+        {row.controllerName ? <bdi>{row.controllerName}</bdi> : <Blank />}
       </Cell>
       <Cell place="text" whole>
         <span className="min-[901px]:hidden">
@@ -57,7 +60,7 @@ function isDecidable({ fate, reason }: ImportRowProps): boolean {
   return fate !== "set-aside" || reason === "skipped";
 }
 
-function SkipTick({ row, index }: RowLineProps) {
+function SkipTick({ row, index, register }: RowLineProps) {
   const t = useTranslations("import-page");
   return (
     <>
@@ -67,7 +70,7 @@ function SkipTick({ row, index }: RowLineProps) {
         className="box"
         name={`rows.${index}.skip`}
         defaultChecked={row.reason === "skipped"}
-        aria-label={t("rows.skip", { line: row.line })}
+        aria-label={t(register === "controller" ? "rows.skipSheet" : "rows.skip", { line: row.line })}
       />
     </>
   );

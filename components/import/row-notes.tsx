@@ -11,8 +11,8 @@ type RowNotesProps = { row: ImportRowProps; index: number };
 
 const DATES = new Set<Doubt["field"]>(["startsOn", "endsOn", "reviewedOn", "reviewDueOn"]);
 
-export function hasNotes({ reason, doubts, changes, proposedEnd }: ImportRowProps): boolean {
-  return reason !== null || doubts.length > 0 || changes.length > 0 || proposedEnd !== null;
+export function hasNotes({ reason, doubts, changes, proposedEnd, kept }: ImportRowProps): boolean {
+  return kept !== "" || reason !== null || doubts.length > 0 || changes.length > 0 || proposedEnd !== null;
 }
 
 /** Under a row: why it stays out, what was read without certainty, what it would change; of dates, under the dates. */
@@ -24,6 +24,7 @@ export function RowNotes({ row, index }: RowNotesProps) {
         {row.reason && <Reason reason={row.reason} />}
         <Doubts doubts={row.doubts.filter(({ field }) => !DATES.has(field))} />
         {row.changes.length > 0 && <RowChanges changes={row.changes} />}
+        {row.kept && <Kept notes={row.kept} />}
       </td>
       <td className="at-wide" />
       <td colSpan={2} className="max-[900px]:empty:hidden!">
@@ -31,6 +32,19 @@ export function RowNotes({ row, index }: RowNotesProps) {
         {row.proposedEnd && <ProposedEnd row={row} index={index} day={row.proposedEnd} />}
       </td>
     </tr>
+  );
+}
+
+/** What the register has no field for, as it will stand in the notes. */
+function Kept({ notes }: { notes: string }) {
+  const t = useTranslations("import-page");
+  return (
+    <details className="text-ink-2">
+      <summary>{t("rows.keptNotes")}</summary>
+      <p className="whitespace-pre-line wrap-anywhere">
+        <bdi>{notes}</bdi>
+      </p>
+    </details>
   );
 }
 

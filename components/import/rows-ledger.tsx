@@ -1,27 +1,30 @@
 import { useTranslations } from "next-intl";
 import { Ledger, type LedgerColumn } from "@/components/ui/ledger";
+import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { ImportRowProps } from "@/lib/features/import/loaders";
 import { RowLine } from "./row-line";
 import { hasNotes, RowNotes } from "./row-notes";
 
 /** Each row of the file, its line in the margin; beneath it, under the cell it speaks of, what is to be said of it. */
-export function RowsLedger({ rows }: { rows: readonly ImportRowProps[] }) {
+export function RowsLedger({ rows, register }: { rows: readonly ImportRowProps[]; register: Capacity }) {
   const t = useTranslations("import-page");
   return (
-    <Ledger caption={t("rows.caption")} columns={columnsOf(t)}>
+    <Ledger caption={t("rows.caption")} columns={columnsOf(t, register)}>
       {rows.flatMap((row, index) => [
-        <RowLine key={row.line} row={row} index={index} />,
-        ...(hasNotes(row) ? [<RowNotes key={`${row.line}-notes`} row={row} index={index} />] : []),
+        <RowLine key={row.fingerprint} row={row} index={index} register={register} />,
+        ...(hasNotes(row) ? [<RowNotes key={`${row.fingerprint}-notes`} row={row} index={index} />] : []),
       ])}
     </Ledger>
   );
 }
 
-function columnsOf(t: (key: string) => string): LedgerColumn[] {
+function columnsOf(t: (key: string) => string, register: Capacity): LedgerColumn[] {
+  // The company's own register has no client: the sheet that an entry comes from stands in its place.
+  const source = register === "controller" ? "sheetName" : "controller";
   return [
     { key: "file", label: t("rows.file"), folio: true },
     { key: "reference", label: t("rows.reference"), width: 104 },
-    { key: "controller", label: t("rows.controller"), width: 192 },
+    { key: "controller", label: t(`rows.${source}`), width: 192 },
     { key: "activity", label: t("rows.activity") },
     { key: "countries", label: t("rows.countries"), width: 150, wide: true },
     { key: "start", label: t("rows.start"), width: 110 },

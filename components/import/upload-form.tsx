@@ -66,6 +66,7 @@ function Accepted({ megabytes }: { megabytes: number }) {
       <ul className="list-disc ps-5">
         <li>{t("file.format", { megabytes })}</li>
         <li>{t("file.workbook")}</li>
+        <li>{t("file.cnil")}</li>
         <li>{t("file.encoding")}</li>
         <li>{t("file.layout")}</li>
         <li>{t("file.nothing")}</li>

@@ -29,7 +29,9 @@ export async function loadCnilWords(): Promise<CnilWords> {
 /** What the organisation already says of itself, so that its own export comes back without a change. */
 export async function findCnilKnown(tx: Tx): Promise<CnilKnown> {
   const words = await loadCnilWords();
-  const measures = await tx.measure.findMany({ select: { id: true, reference: true, libraryCode: true, title: true } });
+  const measures = await tx.measure.findMany({
+    select: { id: true, reference: true, libraryCode: true, title: true },
+  });
   const organisation = await findOrganisationFacts(tx);
   return {
     actors: actorLines(organisation, words),
@@ -39,7 +41,11 @@ export async function findCnilKnown(tx: Tx): Promise<CnilKnown> {
 
 function actorLines(organisation: OrganisationFacts, { country }: CnilWords): string[] {
   const { controller, dpo, representative } = cnilActors(organisation, country);
-  return [actorLine("controller", controller), actorLine("dpo", dpo), actorLine("representative", representative)];
+  return [
+    actorLine("controller", controller),
+    actorLine("dpo", dpo),
+    actorLine("representative", representative),
+  ];
 }
 
 /** Every processing of the workbook, read for the company's own register. `line` is the number of its sheet. */
@@ -56,5 +62,7 @@ function rowOf({ number, name, sheet, listing, cells }: CnilEntry, known: CnilKn
 }
 
 function fingerprintOf({ cells }: CnilEntry): string {
-  return createHash("sha256").update(canonicalText(["cnil", ...cells])).digest("hex");
+  return createHash("sha256")
+    .update(canonicalText(["cnil", ...cells]))
+    .digest("hex");
 }

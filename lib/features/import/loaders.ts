@@ -74,7 +74,7 @@ export async function loadImport(
 
 function choicesOf(run: ImportRun): TableSheet[] {
   const read = readFile(run, null);
-  return read.ok && !read.file ? read.choice : [];
+  return read.ok && "choice" in read ? read.choice : [];
 }
 
 type Found = {
@@ -97,11 +97,13 @@ function importProps({ run, preview, known, query }: Found) {
       committedAt: run.committedAt?.getTime() ?? null,
       tally: run.tally as Record<string, number>,
     },
+    register: preview.capacity,
     file: {
-      text: file.text,
-      sheet: file.sheet,
+      text: file.table?.text ?? null,
+      sheet: file.table?.sheet ?? null,
+      cnil: file.cnil && { blank: file.cnil.blank, contacts: file.cnil.contacts },
       rows: file.rows.length,
-      setAside: file.setAside,
+      setAside: file.table?.setAside ?? { title: 0, total: 0, empty: 0 },
       /** Each column with where it goes and the first cells that say something. */
       columns: run.mapping.map((column, index) => ({ ...column, samples: samplesOf(file.rows, index) })),
     },
@@ -110,7 +112,9 @@ function importProps({ run, preview, known, query }: Found) {
       tally: plan.tally,
       ends: plan.rows.filter(({ proposedEnd }) => proposedEnd !== null).length,
       doubts: plan.rows.filter(({ doubts, fate }) => fate !== "set-aside" && doubts.length > 0).length,
-      rows: shown.slice((query.page - 1) * PAGE, query.page * PAGE).map(rowProps),
+      rows: shown
+        .slice((query.page - 1) * PAGE, query.page * PAGE)
+        .map((row) => ({ ...rowProps(row), kept: file.cnil && row.fate === "new" ? row.content.notes : "" })),
       shown: shown.length,
       pageSize: PAGE,
       pages: Math.max(1, Math.ceil(shown.length / PAGE)),
@@ -121,7 +125,8 @@ function importProps({ run, preview, known, query }: Found) {
   };
 }
 
-export type ImportRowProps = ReturnType<typeof rowProps>;
+/** `kept` is what a new entry of the CNIL's workbook puts into its notes, having no field for it. */
+export type ImportRowProps = ReturnType<typeof rowProps> & { kept: string };
 export type ImportControllers = ImportPlan["controllers"];
 
 function rowProps({ content, ...row }: PlannedRow) {

@@ -1,27 +1,69 @@
 import { createHash } from "node:crypto";
-import { planImport, type ImportPlan } from "@/lib/domain/import/plan";
+import type { CnilWorkbook } from "@/lib/domain/import/cnil/workbook";
+import { planImport, type ImportPlan, type PlanInput } from "@/lib/domain/import/plan";
 import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
+import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { Tx } from "@/lib/platform/transaction";
+import { findCnilKnown, readCnilRows } from "./cnil-file";
 import { findKnownControllers, findKnownRecords, findRememberedRows, type ImportRun } from "./data";
 import { readFile, readRows, type ReadFile } from "./read-file";
 
-export type Preview = { file: ReadFile; plan: ImportPlan; fingerprint: string };
+/** What stands of the file beside the plan: its table, or the CNIL's workbook. */
+export type PreviewFile = Pick<ReadFile, "header" | "rows"> & {
+  table: ReadFile | null;
+  cnil: CnilWorkbook | null;
+};
+
+export type Preview = { capacity: Capacity; file: PreviewFile; plan: ImportPlan; fingerprint: string };
 
 /** What committing a run would do, as things stand in this transaction; null while its sheet is not chosen. */
 export async function previewRun(tx: Tx, run: ImportRun, today: string): Promise<Preview | null> {
   const read = readFile(run, run.decisions.sheet);
   if (!read.ok)
     throw new Error(`The file of import ${run.id} was readable once and is no more: ${read.refusal.key}`);
-  if (!read.file) return null;
-  const plan = planImport({
-    readings: readRows(read.file, run.mapping),
-    records: await findKnownRecords(tx),
+  if (read.file) return previewTable(tx, run, read.file, today);
+  return "cnil" in read ? previewCnil(tx, run, read.cnil, today) : null;
+}
+
+async function previewTable(tx: Tx, run: ImportRun, table: ReadFile, today: string): Promise<Preview> {
+  const { header, rows } = table;
+  return planFile(tx, run, today, {
+    capacity: "processor",
+    file: { header, rows, table, cnil: null },
+    readings: readRows(table, run.mapping),
     controllers: await findKnownControllers(tx),
+  });
+}
+
+async function previewCnil(tx: Tx, run: ImportRun, cnil: CnilWorkbook, today: string): Promise<Preview> {
+  const readings = readCnilRows(cnil, await findCnilKnown(tx));
+  const rows = readings.map(({ line, cells }) => ({ line, cells }));
+  return planFile(tx, run, today, {
+    capacity: "controller",
+    file: { header: [], rows, table: null, cnil },
+    readings,
+    controllers: [],
+  });
+}
+
+type Reading = Pick<Preview, "capacity" | "file"> & Pick<PlanInput, "readings" | "controllers">;
+
+async function planFile(
+  tx: Tx,
+  { decisions }: ImportRun,
+  today: string,
+  { capacity, file, readings, controllers }: Reading,
+): Promise<Preview> {
+  const plan = planImport({
+    capacity,
+    readings,
+    records: await findKnownRecords(tx, capacity),
+    controllers,
     remembered: await findRememberedRows(tx),
-    decisions: run.decisions,
+    decisions,
     today,
   });
-  return { file: read.file, plan, fingerprint: fingerprintOf(plan) };
+  return { capacity, file, plan, fingerprint: fingerprintOf(plan) };
 }
 
 function fingerprintOf(plan: ImportPlan): string {

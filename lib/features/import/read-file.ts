@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readCnilWorkbook, type CnilWorkbook } from "@/lib/domain/import/cnil/workbook";
 import { guessColumns, headerSignature } from "@/lib/domain/import/columns";
 import { findLayout, hasKnownHead, type Layout } from "@/lib/domain/import/layout";
 import { readRow } from "@/lib/domain/import/read-row";
@@ -26,6 +27,8 @@ export type TableSheet = { index: number; name: string; rows: number };
 
 export type FileReading =
   | { ok: true; file: ReadFile }
+  /** The CNIL's simplified register, for the company's own. */
+  | { ok: true; file: null; cnil: CnilWorkbook }
   /** Several sheets hold a table, and nobody has said which is the register. */
   | { ok: true; file: null; choice: TableSheet[] }
   | { ok: false; refusal: FileRefusal };
@@ -34,6 +37,8 @@ export type FileReading =
 export function readFile(source: Source, chosen: number | null): FileReading {
   const read = sheetsOf(source);
   if (!read.ok) return read;
+  const cnil = read.text ? null : readCnilWorkbook(read.sheets);
+  if (cnil) return { ok: true, file: null, cnil };
   const tables = findTables(read.sheets);
   const table = tables.find(({ index }) => index === chosen) ?? (tables.length === 1 ? tables[0]! : null);
   if (table) {

@@ -150,7 +150,9 @@ function factsOf(
   before: RecordRow | null,
   organisation: OrganisationFacts,
 ) {
-  return controller ? controllerFacts(controller) : controllerOf(before ?? { controller: null }, organisation);
+  return controller
+    ? controllerFacts(controller)
+    : controllerOf(before ?? { controller: null }, organisation);
 }
 
 async function insertRecords(tx: Tx, ctx: Ctx, records: VersionedRecord[]): Promise<void> {

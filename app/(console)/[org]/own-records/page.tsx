@@ -1,4 +1,4 @@
-import { Download, Plus } from "lucide-react";
+import { Download, Plus, Upload } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AsOfLine } from "@/components/processing-record/as-of-line";
@@ -46,16 +46,16 @@ export default async function OwnRecordsPage({ params, searchParams }: PageProps
             ? t("own.list.leadPlain")
             : t("own.list.lead", { records: counts.all, count: formatCount(counts.all, locale) })
         }
-        actions={!isEmpty && <Acts org={org} mayWrite={may.write} asOf={asOf} />}
+        actions={!isEmpty && <Acts org={org} may={may} asOf={asOf} />}
       />
-      {isEmpty ? <FirstRecord org={org} mayWrite={may.write} /> : <RecordList org={org} list={list} />}
+      {isEmpty ? <FirstRecord org={org} may={may} /> : <RecordList org={org} list={list} />}
     </Sheet>
   );
 }
 
-type ActsProps = { org: string; mayWrite: boolean };
+type ActsProps = { org: string; may: Awaited<ReturnType<typeof loadRecords>>["may"] };
 
-async function Acts({ org, mayWrite, asOf }: ActsProps & { asOf: AsOf | null }) {
+async function Acts({ org, may, asOf }: ActsProps & { asOf: AsOf | null }) {
   const t = await getTranslations("record.list");
   const here = registerHref(org, "controller");
   return (
@@ -63,7 +63,12 @@ async function Acts({ org, mayWrite, asOf }: ActsProps & { asOf: AsOf | null }) 
       <LinkButton tone="bare" icon={Download} href={`${here}/export${asOf ? `?on=${asOf.day}` : ""}`}>
         {t("export")}
       </LinkButton>
-      {mayWrite && (
+      {may.import && (
+        <LinkButton tone="bare" icon={Upload} href={`/${org}/records/import`}>
+          {t("import")}
+        </LinkButton>
+      )}
+      {may.write && (
         <LinkButton tone="go" icon={Plus} href={`${here}/new`}>
           {t("new")}
         </LinkButton>
@@ -72,18 +77,26 @@ async function Acts({ org, mayWrite, asOf }: ActsProps & { asOf: AsOf | null }) 
   );
 }
 
-async function FirstRecord({ org, mayWrite }: ActsProps) {
+async function FirstRecord({ org, may }: ActsProps) {
   const t = await getTranslations("record.own.list.empty");
+  const words = await getTranslations("record.list");
   return (
     <Line>
       <Empty
         title={t("title")}
         actions={
-          mayWrite && (
-            <LinkButton tone="go" icon={Plus} href={`${registerHref(org, "controller")}/new`}>
-              {t("write")}
-            </LinkButton>
-          )
+          <>
+            {may.write && (
+              <LinkButton tone="go" icon={Plus} href={`${registerHref(org, "controller")}/new`}>
+                {t("write")}
+              </LinkButton>
+            )}
+            {may.import && (
+              <LinkButton icon={Upload} href={`/${org}/records/import`}>
+                {words("import")}
+              </LinkButton>
+            )}
+          </>
         }
       >
         {t("text")}

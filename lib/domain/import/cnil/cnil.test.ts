@@ -211,7 +211,7 @@ describe("writeCnilSheet", { timeout: 60_000 }, () => {
   const known: CnilKnown = {
     actors: [actorLine("controller", ["Nejma"])],
     measures: new Map([["M-001 Badges", MEASURE]]),
-    };
+  };
   const write = (content: RecordContent) => {
     const output: CnilOutput = {
       reference: "I-001",

@@ -54,7 +54,7 @@ function Stage({ org, step, loaded }: { org: string; step: ImportStep; loaded: L
   if (step === "done")
     return (
       <Line>
-        <Committed org={org} run={loaded.run} />
+        <Committed org={org} run={loaded.run} register={loaded.register} />
       </Line>
     );
   if (step === "check") return <Check org={org} loaded={loaded} />;
@@ -63,8 +63,11 @@ function Stage({ org, step, loaded }: { org: string; step: ImportStep; loaded: L
   return <ColumnsForm org={org} run={open} columns={columns} hasOtherSheets={(sheet?.others ?? 0) > 0} />;
 }
 
-function stepOf({ run, ...loaded }: Loaded): ImportStep {
+/** The CNIL's workbook has no columns to be placed. */
+function stepOf(loaded: Loaded): ImportStep {
+  const { run } = loaded;
   if (run.state === "committed") return "done";
   if (run.state === "abandoned") return "check";
-  return "query" in loaded && loaded.query.step === "check" ? "check" : "columns";
+  if (loaded.kind === "choice") return "columns";
+  return loaded.register === "controller" || loaded.query.step === "check" ? "check" : "columns";
 }
