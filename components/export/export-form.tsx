@@ -123,7 +123,26 @@ export function ExportForm({
           {t("takeCsv")}
         </Button>
       </div>
+      {register === "controller" && <TakeCnil />}
       <p className="muted small mt-3">{t("journalled")}</p>
     </form>
+  );
+}
+
+/** The company's own register in the layout of the CNIL's simplified model, which is French. */
+function TakeCnil() {
+  const t = useTranslations("export-page");
+  return (
+    <>
+      <p className="muted small mt-5">{t("cnil")}</p>
+      <div className="bar">
+        <Button type="submit" name="format" value="cnil-xlsx" icon={FileSpreadsheet}>
+          {t("takeCnilXlsx")}
+        </Button>
+        <Button type="submit" name="format" value="cnil-ods" icon={FileSpreadsheet}>
+          {t("takeCnilOds")}
+        </Button>
+      </div>
+    </>
   );
 }

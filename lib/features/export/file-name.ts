@@ -10,7 +10,7 @@ const LONGEST_PART = 48;
  */
 export function registerFileName(
   { capacity, scope, volume, asOf }: Pick<RegisterVolume, "capacity" | "scope" | "volume" | "asOf">,
-  { slug, day, extension }: { slug: string; day: string; extension: "pdf" | "xlsx" | "csv" },
+  { slug, day, extension }: { slug: string; day: string; extension: "pdf" | "xlsx" | "csv" | "ods" },
 ): string {
   const register = capacity === "controller" ? "registre-responsable" : "registre";
   const parts = [

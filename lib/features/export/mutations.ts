@@ -3,6 +3,7 @@ import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { readAsOf } from "@/lib/domain/time/as-of";
 import { dayAt } from "@/lib/i18n/format";
 import type { Ctx } from "@/lib/platform/context";
+import { findMeasureNames } from "@/lib/features/measure/data";
 import { renderPdf } from "@/lib/platform/pdf/render-pdf";
 import { withOrg } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
@@ -11,10 +12,11 @@ import { findRegister } from "./data";
 import { registerFileName } from "./file-name";
 import { logoImage } from "./document/logo";
 import { buildRegisterDocument } from "./register-document";
+import { writeRegisterCnil } from "./register-cnil";
 import { writeRegisterCsv } from "./register-csv";
 import { writeRegisterXlsx } from "./register-xlsx";
 import type { RegisterVolume } from "./register-export";
-import type { ExportInput } from "./schema";
+import { isCnilFormat, type ExportFormat, type ExportInput } from "./schema";
 import { splitVolumes } from "./volumes";
 import { loadRegisterWords, type RegisterWords } from "./words";
 
@@ -28,6 +30,7 @@ const READ_LIMITS = { timeoutMs: 60_000 };
  */
 export async function takeRegister(ctx: Ctx, slug: string, input: ExportInput): Promise<Outcome<Taken>> {
   if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
+  if (isCnilFormat(input.format) && input.register !== "controller") return refuse({ kind: "not-found" });
   const day = dayAt(ctx.now.getTime(), "Africa/Casablanca");
   const reading = readAsOf(input.on, day);
   if (!reading.ok) return invalid("on", reading.key);
@@ -42,9 +45,9 @@ export async function takeRegister(ctx: Ctx, slug: string, input: ExportInput): 
 
   const text = contentText(volume);
   const digest = hashText(text);
-  const words = await loadRegisterWords(input.language);
-  const body = await WRITERS[input.format](volume, { text, hash: digest, words });
-  const fileName = registerFileName(volume, { slug, day, extension: input.format });
+  const body = await writeVolume(ctx, volume, { text, hash: digest, input });
+  const { extension, contentType } = FILES[input.format];
+  const fileName = registerFileName(volume, { slug, day, extension });
   return write(ctx, async (_tx, journal) => {
     journal.note({
       event: "export.taken",
@@ -59,22 +62,41 @@ export async function takeRegister(ctx: Ctx, slug: string, input: ExportInput): 
         digest,
       },
     });
-    return done({ fileName, contentType: CONTENT_TYPES[input.format], body });
+    return done({ fileName, contentType, body });
   });
 }
 
-const CONTENT_TYPES = {
-  pdf: "application/pdf",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  csv: "text/csv; charset=utf-8",
+const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const ODS_TYPE = "application/vnd.oasis.opendocument.spreadsheet";
+const FILES = {
+  pdf: { extension: "pdf", contentType: "application/pdf" },
+  xlsx: { extension: "xlsx", contentType: XLSX_TYPE },
+  csv: { extension: "csv", contentType: "text/csv; charset=utf-8" },
+  "cnil-xlsx": { extension: "xlsx", contentType: XLSX_TYPE },
+  "cnil-ods": { extension: "ods", contentType: ODS_TYPE },
 } as const;
+
+async function writeVolume(
+  ctx: Ctx,
+  volume: RegisterVolume,
+  { text, hash, input }: { text: string; hash: string; input: ExportInput },
+): Promise<Uint8Array> {
+  const { format } = input;
+  // The CNIL's layout is French, whatever language is asked for.
+  if (isCnilFormat(format)) {
+    const at = volume.asOf ? new Date(volume.asOf.endMs) : null;
+    const measures = await withOrg(ctx.scope, (tx) => findMeasureNames(tx, at));
+    return writeRegisterCnil(volume, { format, measures, words: await loadRegisterWords("fr") });
+  }
+  return WRITERS[format](volume, { text, hash, words: await loadRegisterWords(input.language) });
+}
 
 type Writer = (
   volume: RegisterVolume,
   of: { text: string; hash: string; words: RegisterWords },
 ) => Promise<Uint8Array>;
 
-const WRITERS: Record<ExportInput["format"], Writer> = {
+const WRITERS: Record<Exclude<ExportFormat, "cnil-xlsx" | "cnil-ods">, Writer> = {
   pdf: (volume, { text, hash, words }) =>
     renderPdf({
       template: "lib/features/export/register.typ",

@@ -2,7 +2,13 @@ import { z } from "zod";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import { CAPACITIES } from "@/lib/domain/processing-record/types";
 
-export const EXPORT_FORMATS = ["pdf", "xlsx", "csv"] as const;
+export const EXPORT_FORMATS = ["pdf", "xlsx", "csv", "cnil-xlsx", "cnil-ods"] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** The CNIL's layout is that of a controller's register, art. 30(1): the other register has no place in it. */
+export function isCnilFormat(format: ExportFormat): format is "cnil-xlsx" | "cnil-ods" {
+  return format === "cnil-xlsx" || format === "cnil-ods";
+}
 
 /** What is taken away: a register as a whole, or of the processor's the rows of one controller (art. 28(3)(h)). */
 export const exportSchema = z.object({

@@ -1,20 +1,19 @@
 import { createHash } from "node:crypto";
-import { actorLine, readCnilRecord, type CnilKnown } from "@/lib/domain/import/cnil/read-record";
+import { cnilActorLines } from "@/lib/domain/import/cnil/actors";
+import { readCnilRecord, type CnilKnown } from "@/lib/domain/import/cnil/read-record";
 import type { CnilEntry, CnilWorkbook } from "@/lib/domain/import/cnil/workbook";
 import type { RowReading } from "@/lib/domain/import/types";
 import { canonicalText } from "@/lib/domain/journal/canonical";
 import { titleOf } from "@/lib/domain/measure/naming";
 import type { NamedMeasure } from "@/lib/domain/measure/types";
-import type { OrganisationFacts } from "@/lib/domain/organisation/types";
 import { translator } from "@/lib/i18n/translator";
 import type { Tx } from "@/lib/platform/transaction";
-import { cnilActors } from "@/lib/domain/import/cnil/actors";
 import { findOrganisationFacts } from "@/lib/features/processing-record/data";
 
 /** The CNIL's workbook speaks French, whoever reads it. */
-export type CnilWords = { measure: (measure: NamedMeasure) => string; country: (code: string) => string };
+type CnilWords = { measure: (measure: NamedMeasure) => string; country: (code: string) => string };
 
-export async function loadCnilWords(): Promise<CnilWords> {
+async function loadCnilWords(): Promise<CnilWords> {
   const [countries, library] = await Promise.all([
     translator("fr", "countries"),
     translator("fr", "measure-library"),
@@ -32,20 +31,10 @@ export async function findCnilKnown(tx: Tx): Promise<CnilKnown> {
   const measures = await tx.measure.findMany({
     select: { id: true, reference: true, libraryCode: true, title: true },
   });
-  const organisation = await findOrganisationFacts(tx);
   return {
-    actors: actorLines(organisation, words),
+    actors: cnilActorLines(await findOrganisationFacts(tx), words.country),
     measures: new Map(measures.map((measure) => [words.measure(measure), measure.id])),
   };
-}
-
-function actorLines(organisation: OrganisationFacts, { country }: CnilWords): string[] {
-  const { controller, dpo, representative } = cnilActors(organisation, country);
-  return [
-    actorLine("controller", controller),
-    actorLine("dpo", dpo),
-    actorLine("representative", representative),
-  ];
 }
 
 /** Every processing of the workbook, read for the company's own register. `line` is the number of its sheet. */
