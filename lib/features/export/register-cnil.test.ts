@@ -32,7 +32,7 @@ const RECORDS = [
       frequency: "daily",
       specialAnswer: "no",
       transferAnswer: "no",
-      notes: "Voir  la note\n\n« interne »",
+      notes: "Voir la note\n\n« interne »",
     },
   }),
   ownExportedRecord({

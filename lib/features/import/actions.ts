@@ -3,7 +3,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/domain/form-state";
 import { act } from "@/lib/platform/action";
-import { abandonImport, chooseSheet, commitImport, decideImport, mapColumns } from "./mutations";
+import { abandonImport, chooseSheet, commitOrFollow, decideImport, mapColumns } from "./mutations";
 import { abandonSchema, columnsSchema, commitSchema, decisionsSchema, sheetSchema } from "./schema";
 
 /** The sheet that is the register, then on to its columns. */
@@ -39,13 +39,13 @@ export async function saveDecisions(org: string, _state: FormState, form: FormDa
   });
 }
 
-/** Writes what the check showed. */
+/** Writes what the check showed; a long one goes on, and its page says how far it is. */
 export async function commit(org: string, _state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
     schema: commitSchema,
-    verb: commitImport,
+    verb: commitOrFollow,
     then: () => {
       revalidatePath(`/${org}`, "layout");
       redirect(`/${org}/records/import/${String(form.get("id"))}?step=check`);

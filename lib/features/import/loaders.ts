@@ -9,6 +9,7 @@ import { requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
 import { findKnownControllers, findRun, type ImportRun } from "./data";
 import { previewRun, type Preview } from "./preview";
+import { findProgress, type Progress } from "./progress";
 import { readFile, type TableSheet } from "./read-file";
 import { MAX_FILE_BYTES } from "./schema";
 
@@ -41,6 +42,11 @@ export type ImportChoice = {
   run: { id: string; fileName: string; version: number; state: ImportRun["state"] };
   sheets: TableSheet[];
 };
+export type ImportProgress = {
+  kind: "progress";
+  run: { id: string; fileName: string; state: ImportRun["state"] };
+  progress: Progress;
+};
 export type LoadedImport = { kind: "import" } & ReturnType<typeof importProps>;
 
 /** One file on its way: which of its sheets, its columns, or what committing it would do. */
@@ -48,7 +54,7 @@ export async function loadImport(
   slug: string,
   id: string,
   search: Record<string, string | string[] | undefined>,
-): Promise<ImportChoice | LoadedImport> {
+): Promise<ImportChoice | ImportProgress | LoadedImport> {
   const ctx = await requireStaff(slug);
   if (!can(ctx.actor, "import.run")) forbidden();
   if (!z.uuid().safeParse(id).success) notFound();
@@ -58,12 +64,18 @@ export async function loadImport(
     async (tx) => {
       const run = await findRun(tx, id);
       if (!run) return null;
+      const progress = run.state === "open" ? await findProgress(tx, id) : null;
+      if (progress) return { kind: "progress" as const, run, progress };
       const preview = await previewRun(tx, run, todayIn("Africa/Casablanca", ctx.now.getTime()));
-      return { run, preview, known: await findKnownControllers(tx) };
+      return { kind: "import" as const, run, preview, known: await findKnownControllers(tx) };
     },
     { timeoutMs: 60_000 },
   );
   if (!found) notFound();
+  if (found.kind === "progress") {
+    const { fileName, state } = found.run;
+    return { kind: "progress", run: { id, fileName, state }, progress: found.progress };
+  }
   const { run, preview, known } = found;
   const sheets = query.step === "sheet" || !preview ? choicesOf(run) : [];
   if (preview && sheets.length === 0)

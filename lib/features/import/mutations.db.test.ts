@@ -70,7 +70,7 @@ describe("an import", () => {
   it("writes nothing before it is committed", async () => {
     const { id } = valueOf(await openImport(ctx, { fileName: "registre.csv", bytes: bytesOf(FILE) }));
     const { plan, file } = await preview(id);
-    expect(file).toMatchObject({
+    expect(file.table).toMatchObject({
       text: { encoding: "windows-1252", delimiter: ";" },
       setAside: { title: 1, total: 1, empty: 0 },
     });

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import { applyRememberedMapping } from "@/lib/domain/import/columns";
@@ -7,11 +8,13 @@ import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
 import { lockRegister } from "@/lib/features/processing-record/data";
 import type { Ctx } from "@/lib/platform/context";
+import { log } from "@/lib/platform/log";
 import { newId } from "@/lib/platform/ids";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { findMapping, findRun, type ImportRun } from "./data";
 import { previewRun } from "./preview";
+import { reportProgress } from "./progress";
 import { readFile, type ReadFile } from "./read-file";
 import { readSource } from "./read-source";
 import { writeRejects } from "./rejects-csv";
@@ -139,6 +142,7 @@ export async function commitImport(ctx: Ctx, input: CommitInput): Promise<Outcom
       await lockRegister(tx, ctx.scope.org);
       const run = await findOpenRun(tx, input.id);
       if (!run) return refuse({ kind: "not-found" });
+      await reportProgress(tx, run.id, { written: 0, total: 0 });
       const preview = await previewRun(tx, run, todayIn("Africa/Casablanca", ctx.now.getTime()));
       if (preview?.fingerprint !== input.plan) return invalid("", "planChanged");
       const written = await writePlan(tx, ctx, journal, { ...preview, run });
@@ -159,6 +163,21 @@ export async function commitImport(ctx: Ctx, input: CommitInput): Promise<Outcom
     },
     COMMIT_LIMITS,
   );
+}
+
+/** How long a person waits for a commit before they are shown how far it is. */
+const PATIENCE_MS = 1_500;
+
+/**
+ * The same, for somebody who waits: a long import goes on by itself, and `isRunning` says that it does. What becomes of
+ * it then stands on its page; a fault is logged, and the import stays open.
+ */
+export async function commitOrFollow(ctx: Ctx, input: CommitInput): Promise<Outcome<{ isRunning: boolean }>> {
+  const work = commitImport(ctx, input);
+  const outcome = await Promise.race([work, delay(PATIENCE_MS, null, { ref: false })]);
+  if (outcome) return outcome.ok ? done({ isRunning: false }) : outcome;
+  work.catch((error: unknown) => log.error({ err: error }, "an import failed while nobody waited"));
+  return done({ isRunning: true });
 }
 
 /** Gives a file up: it stays to be looked at, and wrote nothing. */

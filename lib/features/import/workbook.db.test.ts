@@ -12,6 +12,7 @@ import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findRun } from "./data";
 import { chooseSheet, commitImport, openImport } from "./mutations";
 import { previewRun } from "./preview";
+import { findProgress } from "./progress";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: StaffCtx;
@@ -125,5 +126,29 @@ describe.each(["xlsx", "ods"] as const)("the CNIL's workbook, %s", (format) => {
     const { preview: seen } = await preview(id);
     expect(seen!.plan.rows).toEqual([]);
     expect((await commit(id)).tally).toEqual({ new: 0, changed: 0, unchanged: 0, "set-aside": 0 });
+  });
+});
+
+describe("a long import", () => {
+  beforeAll(async () => {
+    ctx = await makeOrganisation(database.ownerUrl);
+  });
+
+  it("says how far it is to whoever looks, and nothing once it is written", async () => {
+    const rows = Array.from({ length: 1_100 }, (_, at) => [`L-${at}`, "Voltiris", `Télévente ${at}`]);
+    const id = await open(bookOf("xlsx", { Registre: [["Réf.", "Client", "Activité confiée"], ...rows] }));
+    const look = () => withOrg(ctx.scope, (tx) => findProgress(tx, id));
+    expect(await look()).toBeNull();
+    const work = { isDone: false };
+    const written = commit(id).finally(() => (work.isDone = true));
+    const seen: number[] = [];
+    while (!work.isDone) {
+      const progress = await look();
+      if (progress && progress.total > 0) seen.push(progress.written);
+    }
+    expect((await written).tally).toMatchObject({ new: 1_100 });
+    expect(seen).toEqual([...seen].sort((a, b) => a - b));
+    expect(seen).toContain(500);
+    expect(await look()).toBeNull();
   });
 });

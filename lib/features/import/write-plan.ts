@@ -23,7 +23,10 @@ import { newId } from "@/lib/platform/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import type { Tx } from "@/lib/platform/transaction";
 import type { ImportRun } from "./data";
+import { reportProgress } from "./progress";
 import { writeControllers } from "./write-controllers";
+
+const CHUNK = 500;
 
 export type Written = {
   tally: Record<Fate, number>;
@@ -64,19 +67,7 @@ export async function writePlan(tx: Tx, ctx: Ctx, journal: JournalDraft, work: W
     return { row, before, kept: { ...record, columns } };
   });
 
-  await insertRecords(
-    tx,
-    ctx,
-    written.filter(({ before }) => !before).map(({ kept }) => kept),
-  );
-  for (const { before, kept } of written) if (before) await updateRecord(tx, ctx, before, kept);
-  await keepRecordVersions(
-    tx,
-    ctx,
-    written.map(({ kept }) => kept),
-    "imported",
-  );
-  await insertEnds(tx, ctx, written);
+  await writeRecords(tx, ctx, run.id, written);
   await rememberRows(tx, ctx, plan.rows, new Map(written.map(({ row, kept }) => [row.fingerprint, kept.id])));
   for (const { before, kept } of written) noteRecord(journal, before, kept, run.id);
   for (const controllerId of filled) await announce(tx, ctx, { event: "controller.changed", controllerId });
@@ -86,6 +77,30 @@ export async function writePlan(tx: Tx, ctx: Ctx, journal: JournalDraft, work: W
     .filter(({ fate }) => fate === "set-aside")
     .map(({ line, reason }) => ({ line, reason: reason!, cells: cells.get(line) ?? [] }));
   return { tally: plan.tally, controllers: plan.controllers.filter(isNew).length, rejects };
+}
+
+/** Some hundreds at a time, each with its versions and facts, so that somebody waiting sees how far it is. */
+async function writeRecords(tx: Tx, ctx: Ctx, runId: string, written: WrittenRecord[]): Promise<void> {
+  const total = written.length;
+  let done = 0;
+  await reportProgress(tx, runId, { written: done, total });
+  for (const chunk of chunks(written, CHUNK)) {
+    await insertRecords(
+      tx,
+      ctx,
+      chunk.filter(({ before }) => !before).map(({ kept }) => kept),
+    );
+    for (const { before, kept } of chunk) if (before) await updateRecord(tx, ctx, before, kept);
+    await keepRecordVersions(
+      tx,
+      ctx,
+      chunk.map(({ kept }) => kept),
+      "imported",
+    );
+    await insertEnds(tx, ctx, chunk);
+    done += chunk.length;
+    await reportProgress(tx, runId, { written: done, total });
+  }
 }
 
 function isNew({ existingId }: PlannedController): boolean {
@@ -208,7 +223,7 @@ async function rememberRows(tx: Tx, ctx: Ctx, rows: PlannedRow[], made: Map<stri
     ({ reason, content }) => (reason === null || reason === "skipped") && content.activity,
   );
   const orgId = ctx.scope.org;
-  for (const chunk of chunks(kept, 500)) {
+  for (const chunk of chunks(kept, CHUNK)) {
     await tx.$executeRaw`
       INSERT INTO import_row (org_id, fingerprint, record_id, decision, content, updated_at)
       SELECT ${orgId}::uuid, v.fingerprint, nullif(v.record_id, '')::uuid, v.decision::jsonb, v.content::jsonb, ${ctx.now}

@@ -4,6 +4,9 @@ const TAG =
   /<(\/?)([\w.-]+:)?(table-row|table-cell|table)((?:\s(?:[^<>"'/]|\/(?!>)|"[^"]*"|'[^']*')*)?)(\/?)>/g;
 const EMPTY_PAIR = /<((?:[\w.-]+:)?table-cell)((?:\s(?:[^<>"'/]|"[^"]*"|'[^']*')*)?)><\/\1>/g;
 
+/** An empty line of a cell, which the reader passes over where it is closed at once. */
+const EMPTY_LINE = /<((?:[\w.-]+:)?p)((?:\s(?:[^<>"'/]|"[^"]*"|'[^']*')*)?)\/>/g;
+
 /**
  * Holds an ODS to the limits before its repeats are written out: a cell and a row may each say "the same again, 10,000
  * times". Blank ones cost nothing and may be as many as they like.
@@ -12,7 +15,10 @@ const EMPTY_PAIR = /<((?:[\w.-]+:)?table-cell)((?:\s(?:[^<>"'/]|"[^"]*"|'[^']*')
  * @returns {string} the same table, in the one way of writing an empty cell and a cell with a value and no text
  */
 export function checkRepeats(content, limits) {
-  const plain = content.replace(/<!--[\s\S]*?-->/g, "").replace(EMPTY_PAIR, "<$1$2/>");
+  const plain = content
+    .replace(/<!--[\s\S]*?-->/g, "")
+    .replace(EMPTY_PAIR, "<$1$2/>")
+    .replace(EMPTY_LINE, "<$1$2></$1>");
   const count = { cells: 0, row: 0, rowRepeats: 1, column: 0, filled: 0 };
   for (const [, end, , name, attributes = "", close] of plain.matchAll(TAG)) {
     if (name === "table") count.row = 0;

@@ -86,13 +86,13 @@ describe("readWorkbook", () => {
   it("reads repeats, lines of a cell, values without text and notes beside it", async () => {
     const rows = [
       odsRow(["a"], 'table:number-rows-repeated="2"'),
-      '<table:table-row><table:table-cell table:number-columns-repeated="2" office:value-type="string"><text:p>un</text:p><text:p>deux</text:p></table:table-cell></table:table-row>',
+      '<table:table-row><table:table-cell table:number-columns-repeated="2" office:value-type="string"><text:p>un</text:p><text:p/><text:p>deux<text:s text:c="2"/>fois</text:p></table:table-cell></table:table-row>',
       '<table:table-row><table:table-cell office:value-type="float" office:value="5"/><table:table-cell office:value-type="string"><office:annotation><text:p>note</text:p></office:annotation><text:p>dit</text:p></table:table-cell></table:table-row>',
       '<table:table-row table:number-rows-repeated="1048570"><table:table-cell table:number-columns-repeated="16384"></table:table-cell></table:table-row>',
     ].join("");
     expect(await first(zipOf(odsParts([{ name: "S", body: rows }])))).toEqual({
       name: "S",
-      rows: [["a"], ["a"], ["un\ndeux", "un\ndeux"], ["5", "dit"]],
+      rows: [["a"], ["a"], ["un\n\ndeux  fois", "un\n\ndeux  fois"], ["5", "dit"]],
       lines: [1, 2, 3, 4],
     });
   });

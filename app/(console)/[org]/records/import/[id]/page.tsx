@@ -7,8 +7,14 @@ import { FileFacts } from "@/components/import/file-facts";
 import { Abandoned, Committed } from "@/components/import/outcome";
 import { StepNote, Steps, type ImportStep } from "@/components/import/steps";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Writing } from "@/components/import/writing";
 import { Words } from "@/components/shell/words";
-import { loadImport, type ImportChoice, type LoadedImport } from "@/lib/features/import/loaders";
+import {
+  loadImport,
+  type ImportChoice,
+  type ImportProgress,
+  type LoadedImport,
+} from "@/lib/features/import/loaders";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
@@ -27,7 +33,7 @@ export default async function ImportPage({ params, searchParams }: PageProps) {
   const step = stepOf(loaded);
   const { fileName } = loaded.run;
   const lead =
-    loaded.kind === "choice" ? <bdi>{fileName}</bdi> : <FileFacts fileName={fileName} file={loaded.file} />;
+    loaded.kind !== "import" ? <bdi>{fileName}</bdi> : <FileFacts fileName={fileName} file={loaded.file} />;
   return (
     <Sheet>
       <PageHead note={<StepNote current={step} />} title={t("title")} lead={lead}>
@@ -40,7 +46,7 @@ export default async function ImportPage({ params, searchParams }: PageProps) {
   );
 }
 
-type Loaded = ImportChoice | LoadedImport;
+type Loaded = ImportChoice | ImportProgress | LoadedImport;
 
 function Stage({ org, step, loaded }: { org: string; step: ImportStep; loaded: Loaded }) {
   const { run } = loaded;
@@ -50,6 +56,7 @@ function Stage({ org, step, loaded }: { org: string; step: ImportStep; loaded: L
         <Abandoned org={org} />
       </Line>
     );
+  if (loaded.kind === "progress") return <Writing progress={loaded.progress} />;
   if (loaded.kind === "choice") return <SheetChoice org={org} choice={loaded} />;
   if (step === "done")
     return (
@@ -59,7 +66,7 @@ function Stage({ org, step, loaded }: { org: string; step: ImportStep; loaded: L
     );
   if (step === "check") return <Check org={org} loaded={loaded} />;
   const { columns, sheet } = loaded.file;
-  const open = { id: run.id, version: run.version };
+  const open = { id: run.id, version: loaded.run.version };
   return <ColumnsForm org={org} run={open} columns={columns} hasOtherSheets={(sheet?.others ?? 0) > 0} />;
 }
 
@@ -68,6 +75,7 @@ function stepOf(loaded: Loaded): ImportStep {
   const { run } = loaded;
   if (run.state === "committed") return "done";
   if (run.state === "abandoned") return "check";
+  if (loaded.kind === "progress") return "done";
   if (loaded.kind === "choice") return "columns";
   return loaded.register === "controller" || loaded.query.step === "check" ? "check" : "columns";
 }
