@@ -7,7 +7,7 @@ import { registerFile } from "./register-file";
 
 async function send(page: Page, org: string, file: { name: string; mimeType: string; buffer: Buffer }) {
   await page.goto(`/${org}/records/import`);
-  await page.getByLabel("Fichier CSV").setInputFiles(file);
+  await page.getByLabel("Fichier du tableur").setInputFiles(file);
   await page.getByRole("button", { name: "Lire le fichier" }).click();
 }
 
@@ -105,7 +105,7 @@ test("an archive that calls itself a CSV is refused in words", async ({ page, co
   await signIn(context, organisation);
   const buffer = Buffer.concat([Buffer.from("PK\x03\x04\x14\0\0\0", "latin1"), Buffer.alloc(200, 7)]);
   await send(page, organisation.slug, { name: "registre.csv", mimeType: "text/csv", buffer });
-  await expect(refusalIn(page)).toContainText("C’est une archive");
+  await expect(refusalIn(page)).toContainText("Ce classeur est abîmé ou incomplet");
   await expect(refusalIn(page)).toContainText("Rien n’a changé dans le registre");
   await expect(page.getByText("Aucun fichier n’a encore été importé")).toBeVisible();
 });

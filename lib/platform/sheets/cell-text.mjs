@@ -49,11 +49,8 @@ function sayNumber(number, shown = "") {
 
 /** Controls that no spreadsheet shows and no database keeps are left out; line ends are "\n". */
 function clean(text) {
-  return (
-    text
-      .replace(/\r\n?/g, "\n")
-      // eslint-disable-next-line no-control-regex -- these are the characters meant
-      .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]/g, "")
-      .toWellFormed()
-  );
+  return text
+    .replace(/\r\n?/g, "\n")
+    .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]/g, "")
+    .toWellFormed();
 }
