@@ -5,7 +5,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Icon } from "@/components/ui/icon";
 import { AsOfForm } from "./as-of-form";
 
-/** Behind a button of the tools; open where the day was refused, for the reason stands beside the field. */
+/** Behind a button of the tools. */
 export function AsOfTool(props: ComponentProps<typeof AsOfForm>) {
   const t = useTranslations("history.asOf");
   const face = (
@@ -15,12 +15,7 @@ export function AsOfTool(props: ComponentProps<typeof AsOfForm>) {
     </>
   );
   return (
-    <Disclosure
-      className="relative flex-none print:hidden"
-      summary={face}
-      summaryClassName="btn bare"
-      open={props.refused !== null}
-    >
+    <Disclosure className="relative flex-none print:hidden" summary={face} summaryClassName="btn bare">
       <div className="panel absolute start-0 top-full z-40 w-80 max-w-[calc(100vw-40px)] px-4 pb-4 min-[901px]:start-auto min-[901px]:end-0">
         <AsOfForm {...props} />
       </div>

@@ -1,13 +1,13 @@
 import { History } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
+import { PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { Day, Instant } from "@/components/ui/deadline";
 import { Pager } from "@/components/ui/pager";
 import type { loadHistory } from "@/lib/features/processing-record/loaders";
 import { formatDay, formatHour, formatInstant, joinParts } from "@/lib/i18n/format";
-import { AsOfForm } from "./as-of-form";
+import { AsOfTool } from "./as-of-tool";
 import { ChangeList } from "./change-list";
 import { recordHref } from "./record-address";
 import { useSay } from "./use-say";
@@ -37,9 +37,8 @@ export function RecordHistory({ org, history }: HistoryProps) {
             </Link>
           </>
         }
-      >
-        <AsOfForm action={here} of="record" on="" refused={null} today={today} />
-      </PageHead>
+        actions={<AsOfTool action={here} of="record" on="" refused={null} today={today} />}
+      />
       {versions.map((version, index) => (
         <VersionPart
           key={version.version}
@@ -50,7 +49,7 @@ export function RecordHistory({ org, history }: HistoryProps) {
           isLastOfDay={versions[index - 1]?.day !== version.day && version.day !== today}
         />
       ))}
-      <Line className="mt-6">
+      <div className="mt-6">
         <Pager
           range={t("range", { shown: versions.length, total: record.version })}
           aside={
@@ -62,7 +61,7 @@ export function RecordHistory({ org, history }: HistoryProps) {
           }
           nextHref={next === null ? undefined : `${here}/history?before=${next}`}
         />
-      </Line>
+      </div>
     </Sheet>
   );
 }
@@ -80,7 +79,12 @@ function VersionPart({ org, history, version, isLastOfDay }: VersionProps) {
       id={`version-${version.version}`}
       article={t("version", { version: version.version })}
       note={isNow ? t("stands") : undefined}
-      title={<SayChange version={version} />}
+      title={
+        // One word of the line, or its ordinal would stand apart.
+        <span>
+          <SayChange version={version} />
+        </span>
+      }
       aside={
         may.restore &&
         !isNow && (

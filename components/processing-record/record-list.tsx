@@ -9,10 +9,11 @@ import { Views } from "@/components/ui/views";
 import { isMention, mentionCodes } from "@/lib/domain/processing-record/completeness";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import type { loadRecords, RecordSort, RecordView } from "@/lib/features/processing-record/loaders";
-import { formatCount, formatDay, formatNumber } from "@/lib/i18n/format";
+import { formatCount, formatNumber } from "@/lib/i18n/format";
 import { AsOfTool } from "./as-of-tool";
 import { isFiltered, listHref, todayHref, unfilteredHref, type ListPlace } from "./list-address";
 import { sayRow } from "./list-rows";
+import { DayRefused, isBeforeAll, keptFilters, NothingThen } from "./list-then";
 import { RecordFilters } from "./record-filters";
 import { RecordTable } from "./record-table";
 import { useSay } from "./use-say";
@@ -52,14 +53,17 @@ export function RecordList({ org, list }: RecordListProps) {
             />
           </div>
           <div className="flex flex-wrap items-start gap-1">
-            <AsOfTool
-              action={registerHref(org, capacity)}
-              of="register"
-              on={query.on}
-              refused={list.onRefused}
-              today={list.today}
-              kept={keptFilters(query)}
-            />
+            {/* A day that was refused is asked for again in the place of the rows. */}
+            {!list.onRefused && (
+              <AsOfTool
+                action={registerHref(org, capacity)}
+                of="register"
+                on={query.on}
+                refused={null}
+                today={list.today}
+                kept={keptFilters(query)}
+              />
+            )}
             <RecordFilters
               action={registerHref(org, capacity)}
               query={query}
@@ -148,7 +152,8 @@ function NoAnswer({ org, list }: RecordListProps) {
   const { query, capacity } = list;
   const place = { org, capacity };
   const t = useTranslations("record.list");
-  if (list.onRefused || isBeforeAll(list) || (list.asOf && !isFiltered(query) && query.view === "all"))
+  if (list.onRefused) return <DayRefused place={place} list={list} />;
+  if (isBeforeAll(list) || (list.asOf && !isFiltered(query) && query.view === "all"))
     return <NothingThen href={todayHref(place, query)} list={list} />;
   return (
     <Line>
@@ -166,34 +171,6 @@ function NoAnswer({ org, list }: RecordListProps) {
       </Empty>
     </Line>
   );
-}
-
-/** No day to show, a day before the registers began, or one on which nothing was written yet. */
-function NothingThen({ href, list }: { href: string; list: Listed }) {
-  const t = useTranslations("history.asOf");
-  const locale = useLocale();
-  const { begins } = list;
-  const why = list.onRefused ? "refused" : isBeforeAll(list) ? "before" : "nothing";
-  return (
-    <Line>
-      <Empty title={t(`${why}.title`)} actions={<LinkButton href={href}>{t("today")}</LinkButton>}>
-        {t(`${why}.text`, { day: begins ? formatDay(begins, locale) : "" })}
-      </Empty>
-    </Line>
-  );
-}
-
-function isBeforeAll({ asOf, begins }: Listed): boolean {
-  return asOf !== null && begins !== null && asOf.day < begins;
-}
-
-/** What a form for the day keeps of the address; it begins again at the first page. */
-function keptFilters({ on: _on, after: _after, ...kept }: Listed["query"]): Record<string, string> {
-  return {
-    ...kept,
-    view: kept.view === "all" ? "" : kept.view,
-    sort: kept.sort === "reference" ? "" : kept.sort,
-  };
 }
 
 function columnsOf(place: ListPlace, query: Listed["query"], t: Say): LedgerColumn[] {

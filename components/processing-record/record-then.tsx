@@ -13,20 +13,14 @@ type RecordThenProps = { place: RecordPlace; then: Awaited<ReturnType<typeof loa
 
 /** An entry as it stood at the end of a day; a day that was refused, or came before it, says so. */
 export function RecordThen({ place, then }: RecordThenProps) {
-  const { loaded, reference, activity, asOf } = then;
+  const { loaded, reference, asOf } = then;
   const here = recordHref(place);
   if (loaded) return <RecordSheet org={place.org} loaded={loaded} />;
   return (
     <Sheet>
       {asOf && <AsOfLine asOf={asOf} todayHref={here} />}
-      <PageHead
-        note={
-          <b>
-            <bdi>{reference}</bdi>
-          </b>
-        }
-        title={activity}
-      />
+      {/* Its title of today is nothing that it said then. */}
+      <PageHead title={<bdi>{reference}</bdi>} />
       <Line>{asOf ? <NotYet here={here} then={then} /> : <Refused here={here} then={then} />}</Line>
     </Sheet>
   );

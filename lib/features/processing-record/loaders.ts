@@ -107,7 +107,6 @@ export const loadRecordThen = cache(
     });
     return {
       reference: now.reference,
-      activity: now.content.activity,
       on,
       asOf,
       onRefused: reading.ok ? null : reading.key,
