@@ -30,7 +30,7 @@ test("the CNIL's workbook is checked, written once, and changes nothing when it 
     await expect(sheet).toContainText("Feuille vide, laissée de côté : Modèle.");
     await expect(sheet).toContainText("Adresse : 4 quai Vert");
     await expect(page.getByRole("row", { name: /Suivi des badges d’accès/ })).toContainText("BADGE-7");
-    await page.getByText("Gardé dans les notes").click();
+    await page.getByText("Gardé dans les notes", { exact: true }).click();
     await expect(sheet).toContainText("Responsable du traitement : Inès Carrel, 4 quai Vert");
     await expectAccessible(page, "the check of the CNIL's workbook");
   });

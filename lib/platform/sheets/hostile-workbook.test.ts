@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { translator } from "@/lib/i18n/translator";
 import { SHEET_LIMITS } from "./limits";
 import { readWorkbook } from "./read-workbook";
 import { bookOf, odsParts, odsRow, xlsxParts } from "./workbook.fixture";
@@ -172,6 +173,12 @@ describe("a hostile workbook", { timeout: 60_000 }, () => {
     const before = process.memoryUsage().rss;
     expect(await readWorkbook(bytes)).toMatchObject({ ok: false, key });
     expect(process.memoryUsage().rss - before).toBeLessThan(GROWTH);
+  });
+
+  it.each(["fr", "en", "ar"] as const)("is refused in words, in %s", async (locale) => {
+    const words = await translator(locale, "import-page");
+    const keys = new Set([...FILES.map(([, key]) => key), "tooDemanding", "tooManySheets", "tooLarge"]);
+    expect([...keys].filter((key) => !words.has(`refusals.${key}`))).toEqual([]);
   });
 
   it("is given no more memory than its limit", async () => {
