@@ -29,7 +29,7 @@ export function Writing({ progress: { written, total } }: Pick<ImportProgress, "
       <h2 className="mt-5">{t("writing.title")}</h2>
       <p role="status">{said}</p>
       <progress
-        className="mt-2 w-full max-w-md"
+        className="mt-2 w-full max-w-md accent-accent"
         aria-label={t("writing.title")}
         {...(total === 0 ? {} : { value: written, max: total })}
       />

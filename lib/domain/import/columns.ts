@@ -68,6 +68,11 @@ export function headerSignature(header: readonly string[]): string {
 // What the register says of itself in its own export: state, version and gaps are no part of what an entry says.
 const OWN_HEADS = ["État", "État depuis le", "Version", "Enregistrée le", "Lacunes"].map(fold);
 
+/** True for the head of a table that a register was exported as. */
+export function isOwnExport(header: readonly string[]): boolean {
+  return ownColumns(header).length > 0;
+}
+
 /** Those columns, where all of them are there: somebody else's « État » stays a note. */
 function ownColumns(heads: readonly string[]): number[] {
   const folded = heads.map(fold);

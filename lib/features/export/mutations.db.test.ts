@@ -120,6 +120,16 @@ describe("takeRegister", () => {
     expect(plan.tally).toMatchObject({ new: 0, changed: 0, "set-aside": 0 });
   });
 
+  it("comes back unchanged as a workbook too", async () => {
+    const { body } = valueOf(await take({ format: "xlsx" }));
+    const { id } = valueOf(await openImport(ctx, { fileName: "registre.xlsx", bytes: new Uint8Array(body) }));
+    const { plan } = (await withOrg(ctx.scope, async (tx) =>
+      previewRun(tx, (await findRun(tx, id))!, "2026-11-25"),
+    ))!;
+    expect(plan.rows.flatMap(({ changes }) => changes)).toEqual([]);
+    expect(plan.tally).toMatchObject({ new: 0, changed: 0, "set-aside": 0 });
+  });
+
   describe("as of a past day", () => {
     const DAY = "2026-03-14";
     let then: MadeOrganisation;

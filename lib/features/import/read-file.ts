@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readCnilWorkbook, type CnilWorkbook } from "@/lib/domain/import/cnil/workbook";
-import { guessColumns, headerSignature } from "@/lib/domain/import/columns";
+import { guessColumns, headerSignature, isOwnExport } from "@/lib/domain/import/columns";
 import { findLayout, hasKnownHead, type Layout } from "@/lib/domain/import/layout";
 import { readRow } from "@/lib/domain/import/read-row";
 import type { ColumnMapping, RowReading } from "@/lib/domain/import/types";
@@ -56,12 +56,17 @@ export function readFile(source: Source, chosen: number | null): FileReading {
 
 type Table = { index: number; sheet: Sheet; layout: Layout };
 
-/** The sheets whose head names fields of the register; where none does, those that have any head and a row under it. */
+/**
+ * A register that was exported is known by its own head, and its cover is no table. Else the sheets whose head names
+ * fields of the register, or where none does, those that have any head and a row under it.
+ */
 function findTables(sheets: readonly Sheet[]): Table[] {
   const tables = sheets.flatMap((sheet, index) => {
     const layout = findLayout(sheet.rows);
     return layout ? [{ index, sheet, layout }] : [];
   });
+  const own = tables.filter(({ sheet, layout }) => isOwnExport(sheet.rows[layout.headerRow]!));
+  if (own.length > 0) return own;
   const known = tables.filter(({ sheet, layout }) => hasKnownHead(sheet.rows, layout));
   if (known.length > 0) return known;
   const filled = tables.filter(({ layout }) => layout.dataRows.length > 0);
