@@ -9,26 +9,29 @@ import { SubmitButton } from "@/components/ui/button";
 import { ListInput, Select, TextInput } from "@/components/ui/text-input";
 import { addRecord } from "@/lib/features/processing-record/actions";
 import { recordCreateSchema } from "@/lib/features/processing-record/schema";
+import { TemplateNotice, type TemplateStart } from "./template-notice";
 
 type NewRecordFormProps = {
   org: string;
   controllers: readonly { id: string; legalName: string }[];
   /** Chosen beforehand, from a controller's page. */
   controllerId: string;
+  template: TemplateStart | null;
 };
 
 /** A controller and a category are enough for an entry to exist; its gaps say the rest. */
-export function NewRecordForm({ org, controllers, controllerId }: NewRecordFormProps) {
+export function NewRecordForm({ org, controllers, controllerId, template }: NewRecordFormProps) {
   const t = useTranslations("record");
   const form = useServerForm({
     action: bindAction(addRecord, org),
     schema: recordCreateSchema,
-    initial: { controllerId },
+    initial: { controllerId, activity: template?.title, operations: template?.operations },
     labelOf: (path) => t(path === "controllerId" ? "fields.controller" : `fields.${path.split(".")[0]}`),
   });
   return (
     <form key={form.key} {...form.props}>
       <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+      {template && <TemplateNotice org={org} template={template} />}
       <Select
         {...form.field("controllerId")}
         label={t("fields.controller")}

@@ -3,6 +3,7 @@ import { Day } from "@/components/ui/deadline";
 import type { Destination, RecordContent } from "@/lib/domain/processing-record/content";
 import type { NamedMeasure } from "@/lib/domain/measure/types";
 import type { PartialDate } from "@/lib/domain/time/partial-date";
+import { settleLine } from "@/lib/i18n/bidi";
 import { formatPartialDate, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { sayMeasure } from "./measure-choices";
@@ -59,13 +60,13 @@ export function contentValue(
     case "minorsText":
       return content[field] ? t("record.values.quoted", { text: content[field] }) : null;
     default:
-      return plain(content[field]);
+      return plain(content[field], locale);
   }
 }
 
-function plain(value: string | string[]): ReactNode {
+function plain(value: string | string[], locale: Locale): ReactNode {
   if (Array.isArray(value)) return lines(value);
-  return value ? <span className="whitespace-pre-line">{value}</span> : null;
+  return value ? <span className="whitespace-pre-line">{settleLine(value, locale)}</span> : null;
 }
 
 /** Where the data go or are seen from, with what opens the transfer and what proves it, articles 44 to 49. */

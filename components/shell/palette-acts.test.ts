@@ -15,6 +15,7 @@ describe("listActs", () => {
 
   it.each<[Act, string]>([
     ["record.write", "/atlas/own-records/new"],
+    ["record.write", "/atlas/records/templates"],
     ["measure.write", "/atlas/measures/library"],
     ["member.manage", "/atlas/members/new"],
     ["import.run", "/atlas/records/import"],

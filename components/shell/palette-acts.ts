@@ -14,6 +14,7 @@ export type PaletteAct = {
 /** Acts that lead somewhere beyond the rooms, for those who may do them. Keys of shell.palette.acts. */
 const PLACES: readonly { id: string; segment: string; needs: Act }[] = [
   { id: "newRecord", segment: "/records/new", needs: "record.write" },
+  { id: "recordTemplates", segment: "/records/templates", needs: "record.write" },
   { id: "newOwnRecord", segment: "/own-records/new", needs: "record.write" },
   { id: "newController", segment: "/controllers/new", needs: "controller.write" },
   { id: "newMeasure", segment: "/measures/new", needs: "measure.write" },

@@ -53,6 +53,7 @@ const PLACES = new Set([
   "remove",
   "leave",
   "invitations",
+  "templates",
   "library",
   "coverage",
   "retire",

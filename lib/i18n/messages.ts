@@ -30,6 +30,8 @@ export const NOUNS = [
   "security",
   "setup",
   "shell",
+  "template",
+  "template-library",
   "today",
   "ui",
 ] as const;

@@ -74,6 +74,16 @@ export async function findMeasureNames(
   });
 }
 
+/** Measures in place that were taken from the library under these codes, in the order of their references. */
+export async function findAdopted(tx: Tx, codes: readonly string[]): Promise<string[]> {
+  const rows = await tx.measure.findMany({
+    where: { libraryCode: { in: [...codes] }, retiredAt: null },
+    orderBy: { reference: "asc" },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** Which of these measures may not be named: another organisation's, unknown, or retired. Their retiring waits. */
 export async function findUnusableMeasures(tx: Tx, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];

@@ -8,13 +8,13 @@ import { projectRecord } from "@/lib/domain/processing-record/projection";
 import { REVIEW_EVERY_MONTHS } from "@/lib/domain/processing-record/review";
 import { nextReference } from "@/lib/domain/processing-record/reference";
 import { isSectionOf } from "@/lib/domain/processing-record/sections";
-import type { Capacity } from "@/lib/domain/processing-record/types";
 import { addMonthsToDay } from "@/lib/domain/time/calendar-day";
 import type { Ctx } from "@/lib/platform/context";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { newId } from "@/lib/platform/ids";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
+import { beginContent } from "./begin-content";
 import { changeRecord, isReferenceTaken, sayRecord, subjectOf, today, type Said } from "./change";
 import {
   controllerOf,
@@ -30,7 +30,7 @@ import {
 } from "./data";
 import type { OwnRecordCreate, RecordCreate, RecordMove, RecordReview, SectionSave } from "./schema";
 
-/** A new entry, as a draft: it may be as poor as one activity of one controller, and its gaps say so. */
+/** A new entry, as a draft, blank or from a template: it may be as poor as one activity, and its gaps say so. */
 export async function createRecord(
   ctx: Ctx,
   input: RecordCreate,
@@ -40,8 +40,9 @@ export async function createRecord(
     await lockRegister(tx, ctx.scope.org);
     const controller = await findParty(tx, input.controllerId);
     if (!controller) return invalid("controllerId", "required");
-    const content = { ...emptyContent(input.activity), operations: input.operations };
-    const made = await insertDraft(tx, ctx, journal, { capacity: "processor", controller, content });
+    const begun = await beginContent(tx, input);
+    if (!begun) return refuse({ kind: "not-found" });
+    const made = await insertDraft(tx, ctx, journal, { capacity: "processor", controller, ...begun });
     return done({ ...made, controllerId: controller.id });
   });
 }
@@ -56,14 +57,15 @@ export async function createOwnRecord(ctx: Ctx, input: OwnRecordCreate): Promise
   });
 }
 
-type NewDraft = { capacity: Capacity; controller: RecordRow["controller"]; content: RecordContent };
+/** `template` is the code of what it was begun from, for the journal. */
+type NewDraft = Pick<RecordRow, "capacity" | "controller" | "content"> & { template?: string };
 
 /** Numbered in the sequence of its register, under `lockRegister`. */
 async function insertDraft(
   tx: Tx,
   ctx: Ctx,
   journal: JournalDraft,
-  { capacity, controller, content }: NewDraft,
+  { capacity, controller, content, template }: NewDraft,
 ): Promise<RecordRow> {
   const draft = {
     id: newId(ctx.now),
@@ -81,7 +83,8 @@ async function insertDraft(
     data: { ...draft, ...columns, orgId: ctx.scope.org, createdAt: ctx.now, updatedAt: ctx.now },
   });
   await keepRecordVersions(tx, ctx, [{ ...draft, columns }], "created");
-  journal.note({ event: "record.created", subject: subjectOf(draft), after: { ...draft.content } });
+  const after = { ...content, ...(template && { template }) };
+  journal.note({ event: "record.created", subject: subjectOf(draft), after });
   return (await findRecord(tx, draft.id))!;
 }
 

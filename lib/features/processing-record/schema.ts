@@ -174,6 +174,10 @@ export const recordCreateSchema = z.object({
   controllerId: z.uuid("required"),
   activity: shape.activity,
   operations: lines,
+  /** Code of the template from which it begins. */
+  template: z.string().trim().max(60, "tooLong").optional(),
+  /** The language in which the template was read, whose words the entry takes. */
+  language: z.enum(["fr", "en", "ar"]).optional(),
 });
 
 export const ownRecordCreateSchema = z.object({ activity: shape.activity, purposes: lines });

@@ -94,6 +94,7 @@ async function FirstRecord({ org, may }: { org: string; may: May }) {
               <LinkButton tone="go" icon={Upload} href={`/${org}/records/import`}>
                 {t("import")}
               </LinkButton>
+              <LinkButton href={`/${org}/records/templates`}>{t("fromTemplate")}</LinkButton>
               <LinkButton href={`/${org}/records/new`}>{t("write")}</LinkButton>
             </>
           )

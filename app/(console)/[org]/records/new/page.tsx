@@ -1,15 +1,17 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { NewRecordForm } from "@/components/processing-record/new-record-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
+import { templatesHref } from "@/components/template/template-address";
 import { LinkButton } from "@/components/ui/button";
 import { Empty, Forbidden } from "@/components/ui/states";
 import { loadNewRecord } from "@/lib/features/processing-record/loaders";
+import { loadTemplateStart } from "@/lib/features/template/loaders";
 
 type PageProps = {
   params: Promise<{ org: string }>;
-  searchParams: Promise<{ controller?: string | string[] }>;
+  searchParams: Promise<Partial<Record<"controller" | "template", string | string[]>>>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,8 +20,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewRecordPage({ params, searchParams }: PageProps) {
   const { org } = await params;
-  const { controller } = await searchParams;
+  const asked = await searchParams;
+  const [controller, code] = [first(asked.controller), first(asked.template)];
   const { controllers, mayWrite } = await loadNewRecord(org);
+  const template = await loadTemplateStart(org, code, await getLocale());
   const t = await getTranslations("record");
   return (
     <Sheet>
@@ -27,6 +31,13 @@ export default async function NewRecordPage({ params, searchParams }: PageProps)
         note={<b>{t("article", { article: "30(2)" })}</b>}
         title={t("newRecord.title")}
         lead={t("newRecord.lead")}
+        actions={
+          mayWrite && (
+            <LinkButton href={templatesHref(org, controller)}>
+              {t(template ? "newRecord.otherTemplate" : "newRecord.fromTemplate")}
+            </LinkButton>
+          )
+        }
       />
       <Line>
         {!mayWrite ? (
@@ -51,15 +62,20 @@ export default async function NewRecordPage({ params, searchParams }: PageProps)
             {t("newRecord.noControllerText")}
           </Empty>
         ) : (
-          <Words of={["record", "form"]}>
+          <Words of={["record", "form", "template"]}>
             <NewRecordForm
               org={org}
               controllers={controllers}
-              controllerId={typeof controller === "string" ? controller : ""}
+              controllerId={controller}
+              template={template}
             />
           </Words>
         )}
       </Line>
     </Sheet>
   );
+}
+
+function first(value: string | string[] | undefined): string {
+  return [value ?? ""].flat()[0] ?? "";
 }

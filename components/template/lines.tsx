@@ -1,0 +1,10 @@
+/** One thing a line, as an entry shows its lists. */
+export function Lines({ of: items }: { of: readonly string[] }) {
+  return (
+    <ul>
+      {items.map((item) => (
+        <li key={item}>{item}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,16 @@
+import { GapNote } from "@/components/ui/record-field";
+import type { RecordField } from "@/lib/domain/processing-record/types";
+import type { LoadedTemplate } from "@/lib/features/template/loaders";
+
+type OpenNotesProps = { of: Pick<LoadedTemplate, "open">; field: RecordField };
+
+/** What the template cannot say of a field, and why: beside the field, as its gap will stand in the entry. */
+export function OpenNotes({ of: { open }, field }: OpenNotesProps) {
+  return open
+    .filter((mention) => mention.field === field)
+    .map(({ code, title, text }) => (
+      <GapNote key={code} code={code} title={title} advisable={code.startsWith("ADV")}>
+        {text}
+      </GapNote>
+    ));
+}

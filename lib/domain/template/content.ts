@@ -1,0 +1,33 @@
+import { emptyContent, type RecordContent } from "@/lib/domain/processing-record/content";
+import type { RecordTemplate } from "./types";
+
+/** Says a key of `template-library` in one language: `say("operations.call-reception")`. */
+type Say = (key: string) => string;
+
+/**
+ * What an entry says when it begins from a template: the words of one language, and silence wherever only the
+ * controller or the facts can answer. What it has to ask stands in the notes, which no rule reads as an answer.
+ */
+export function contentOf(template: RecordTemplate, say: Say): RecordContent {
+  const words = (group: string, codes: readonly string[]) => codes.map((code) => say(`${group}.${code}`));
+  return {
+    ...emptyContent(say(`entries.${template.code}.title`)),
+    operations: words("operations", template.operations),
+    persons: words("persons", template.persons),
+    dataCategories: words("data", template.data),
+    tools: words("tools", template.tools),
+    specialAnswer: template.special.length > 0 ? "yes" : "unanswered",
+    specialCategories: [...template.special],
+    notes: notesOf(template, say),
+  };
+}
+
+function notesOf({ questions, subProcessors }: RecordTemplate, say: Say): string {
+  return [
+    say("notes.questions"),
+    ...questions.map((code) => `- ${say(`questions.${code}`)}`),
+    "",
+    say("notes.sub-processors"),
+    ...subProcessors.map((code) => `- ${say(`subProcessors.${code}`)}`),
+  ].join("\n");
+}

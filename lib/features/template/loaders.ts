@@ -1,0 +1,95 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { can } from "@/lib/domain/access/policy";
+import { openMentions, recordTemplate, TEMPLATES } from "@/lib/domain/template/library";
+import { QUESTIONS } from "@/lib/domain/template/questions";
+import type { RecordTemplate } from "@/lib/domain/template/types";
+import { withoutIsolates } from "@/lib/i18n/bidi";
+import type { Locale } from "@/lib/i18n/locale";
+import { translator, type Translator } from "@/lib/i18n/translator";
+import { requireStaff } from "@/lib/platform/session";
+import { withOrg } from "@/lib/platform/transaction";
+import { findAdoptedReferences } from "./data";
+
+/** Every template by its name, in the reader's language. */
+export async function loadTemplates(slug: string, locale: Locale) {
+  const ctx = await requireStaff(slug);
+  const say = await translator(locale, "template-library");
+  return {
+    templates: TEMPLATES.map(({ code, family, operations, questions }) => ({
+      code,
+      family,
+      title: say(`entries.${code}.title`),
+      text: say(`entries.${code}.text`),
+      operations: operations.length,
+      questions: questions.length,
+    })),
+    mayWrite: can(ctx.actor, "record.write"),
+  };
+}
+
+/** One template: what it says, what it leaves open and why, which of its measures are in place. Read once a request. */
+export const loadTemplate = cache(async (slug: string, code: string, locale: Locale) => {
+  const ctx = await requireStaff(slug);
+  const template = recordTemplate(code);
+  if (!template) notFound();
+  const adopted = await withOrg(ctx.scope, findAdoptedReferences);
+  const say = await translator(locale, "template-library");
+  const library = await translator(locale, "measure-library");
+  const measures = template.measures.map((measure) => ({
+    code: measure,
+    title: library(`entries.${measure}.title`),
+    /** "" while it is not in place. */
+    reference: adopted.get(measure) ?? "",
+  }));
+  const count = measures.filter(({ reference }) => reference !== "").length;
+  return {
+    code,
+    title: say(`entries.${code}.title`),
+    text: say(`entries.${code}.text`),
+    ...inWords(template, say),
+    special: template.special,
+    specialHints: template.specialHints,
+    measures,
+    open: openMentions(template, { adopted: count }).map(({ code: gap, field, reason }) => ({
+      code: gap,
+      field,
+      title: say(`open.${reason}.title`),
+      text: say(`open.${reason}.text`),
+    })),
+    may: { write: can(ctx.actor, "record.write"), adopt: can(ctx.actor, "measure.write") },
+  };
+});
+export type LoadedTemplate = Awaited<ReturnType<typeof loadTemplate>>;
+
+/** What the form of a new entry takes from a template; null for none, and for one that there is not. */
+export async function loadTemplateStart(slug: string, code: string, locale: Locale) {
+  if (!recordTemplate(code)) return null;
+  const { title, operations, measures } = await loadTemplate(slug, code, locale);
+  const suggested = measures.filter(({ reference }) => reference === "");
+  return {
+    code,
+    language: locale,
+    title: withoutIsolates(title),
+    operations: operations.map(withoutIsolates),
+    suggested: suggested.map((measure) => measure.title),
+    attached: measures.length - suggested.length,
+  };
+}
+
+function inWords(template: RecordTemplate, say: Translator) {
+  const words = (group: string, codes: readonly string[]) => codes.map((code) => say(`${group}.${code}`));
+  return {
+    operations: words("operations", template.operations),
+    persons: words("persons", template.persons),
+    data: words("data", template.data),
+    tools: words("tools", template.tools),
+    subProcessors: words("subProcessors", template.subProcessors),
+    questions: template.questions.map((code) => ({
+      code,
+      ...QUESTIONS[code]!,
+      text: say(`questions.${code}`),
+    })),
+  };
+}
