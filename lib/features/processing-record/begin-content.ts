@@ -7,7 +7,7 @@ import type { Tx } from "@/lib/platform/transaction";
 import { findAdopted, findUnusableMeasures } from "./data";
 import type { RecordCreate } from "./schema";
 
-type Begun = { content: RecordContent; template?: string };
+type Begun = { content: RecordContent; from?: { template: string } };
 
 /**
  * What a new entry says: what was typed and, where it begins from a template, what that proposes beside it. Of the
@@ -21,7 +21,7 @@ export async function beginContent(tx: Tx, input: RecordCreate): Promise<Begun |
   const t = await translator(input.language ?? "fr", "template-library");
   const proposed = contentOf(template, (key) => withoutIsolates(t(key)));
   const measureIds = await namable(tx, template.measures);
-  return { content: { ...proposed, activity, operations, measureIds }, template: template.code };
+  return { content: { ...proposed, activity, operations, measureIds }, from: { template: template.code } };
 }
 
 /** One that is being retired meanwhile is left out, and its retiring sees the entry. */

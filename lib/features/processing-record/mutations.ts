@@ -57,15 +57,15 @@ export async function createOwnRecord(ctx: Ctx, input: OwnRecordCreate): Promise
   });
 }
 
-/** `template` is the code of what it was begun from, for the journal. */
-type NewDraft = Pick<RecordRow, "capacity" | "controller" | "content"> & { template?: string };
+/** `from` is what the journal says of where it began. */
+type NewDraft = Pick<RecordRow, "capacity" | "controller" | "content"> & { from?: { template: string } };
 
 /** Numbered in the sequence of its register, under `lockRegister`. */
 async function insertDraft(
   tx: Tx,
   ctx: Ctx,
   journal: JournalDraft,
-  { capacity, controller, content, template }: NewDraft,
+  { capacity, controller, content, from }: NewDraft,
 ): Promise<RecordRow> {
   const draft = {
     id: newId(ctx.now),
@@ -83,8 +83,7 @@ async function insertDraft(
     data: { ...draft, ...columns, orgId: ctx.scope.org, createdAt: ctx.now, updatedAt: ctx.now },
   });
   await keepRecordVersions(tx, ctx, [{ ...draft, columns }], "created");
-  const after = { ...content, ...(template && { template }) };
-  journal.note({ event: "record.created", subject: subjectOf(draft), after });
+  journal.note({ event: "record.created", subject: subjectOf(draft), after: { ...content, ...from } });
   return (await findRecord(tx, draft.id))!;
 }
 
