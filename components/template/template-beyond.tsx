@@ -57,22 +57,21 @@ export function TemplateBeyond({ template }: { template: LoadedTemplate }) {
 function SpecialField({ template }: { template: LoadedTemplate }) {
   const t = useTranslations("record");
   const sheet = useTranslations("template.sheet");
-  const locale = useLocale();
   const { special, specialHints, open } = template;
   const names = (categories: readonly string[]) =>
-    formatList(
-      categories.map((category) => t(`specialCategories.${category}`)),
-      locale,
-    );
+    categories.map((category) => t(`specialCategories.${category}`));
   const isOpen = open.some(({ field }) => field === "specialAnswer");
   return (
     <RecordField
       label={t("fields.specialCategories")}
       gaps={isOpen && <OpenNotes of={template} field="specialAnswer" />}
     >
-      {special.length > 0 && names(special)}
+      {special.length > 0 && <Lines of={names(special)} />}
       {specialHints.length > 0 && (
-        <span className="muted">{sheet("hints", { list: names(specialHints) })}</span>
+        <div className="muted">
+          {sheet("hints")}
+          <Lines of={names(specialHints)} />
+        </div>
       )}
       {special.length + specialHints.length === 0 && <Unsaid />}
     </RecordField>

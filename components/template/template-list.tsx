@@ -28,8 +28,8 @@ export function TemplateList({ org, controller, templates }: TemplateListProps) 
               <small className="hint">
                 {text}{" "}
                 <span className="faint">
-                  {t("counts.operations", { count: operations })} ·{" "}
-                  {t("counts.questions", { count: questions })}
+                  <span className="nowrap">{t("counts.operations", { count: operations })}</span> ·{" "}
+                  <span className="nowrap">{t("counts.questions", { count: questions })}</span>
                 </span>
               </small>
             </li>
