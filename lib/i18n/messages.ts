@@ -26,6 +26,7 @@ export const NOUNS = [
   "organisation",
   "outbox",
   "record",
+  "register-import",
   "search",
   "security",
   "setup",
