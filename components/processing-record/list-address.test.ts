@@ -11,6 +11,7 @@ const query = {
   country: "",
   state: "",
   on: "",
+  panel: "",
   after: "T-050\u0001x",
 } as const;
 

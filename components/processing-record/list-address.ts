@@ -10,7 +10,7 @@ const DEFAULTS: Partial<Record<keyof RecordQuery, string>> = { view: "all", sort
 
 /** Address of the list under other filters. A change of filter, view or order begins again at the first page. */
 export function listHref(list: ListPlace, query: RecordQuery, change: Partial<RecordQuery>): string {
-  const next = { ...query, after: "", ...change };
+  const next = { ...query, after: "", panel: "" as const, ...change };
   const search = new URLSearchParams(
     Object.entries(next).filter(
       ([key, value]) => value !== "" && value !== DEFAULTS[key as keyof RecordQuery],
