@@ -3,7 +3,12 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { act } from "@/lib/platform/action";
 import type { FormState } from "@/lib/domain/form-state";
+import { LIST_COLUMNS } from "@/lib/domain/processing-record/list-columns";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
+import type { Capacity } from "@/lib/domain/processing-record/types";
+import { changeTogether } from "./bulk";
+import { bulkActSchema } from "./bulk-schema";
+import { rememberColumns } from "./columns";
 import { createOwnRecord, createRecord, moveRecord, reviewRecord, saveRecordSection } from "./mutations";
 import {
   ownRecordCreateSchema,
@@ -82,4 +87,37 @@ export async function restoreVersion(org: string, _state: FormState, form: FormD
       redirect(`${registerHref(org, capacity)}/${id}/history`);
     },
   });
+}
+
+export async function actOnRecords(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: bulkActSchema,
+    verb: changeTogether,
+    then: ({ changed, left }) => {
+      revalidatePath(`/${org}`, "layout");
+      const search = new URLSearchParams(String(form.get("filters") ?? ""));
+      search.set("done", `${String(form.get("act"))}.${changed}.${left}`);
+      const capacity = form.get("capacity") === "controller" ? "controller" : "processor";
+      redirect(`${registerHref(org, capacity)}?${search}`);
+    },
+  });
+}
+
+/** The columns of a list, in its address and remembered in this browser. */
+export async function chooseColumns(
+  { org, capacity }: { org: string; capacity: Capacity },
+  form: FormData,
+): Promise<void> {
+  const named = form.getAll("column");
+  const columns = await rememberColumns(
+    capacity,
+    LIST_COLUMNS.filter((column) => named.includes(column)),
+  );
+  const search = new URLSearchParams(String(form.get("filters") ?? ""));
+  search.delete("columns");
+  if (columns) search.set("columns", columns);
+  const asked = search.toString();
+  redirect(`${registerHref(org, capacity)}${asked && `?${asked}`}`);
 }

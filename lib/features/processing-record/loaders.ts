@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
+import { BULK_KINDS, BULK_NEEDS } from "@/lib/domain/processing-record/bulk";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { compareVersions } from "@/lib/domain/processing-record/version-changes";
 import { readAsOf } from "@/lib/domain/time/as-of";
@@ -11,7 +12,10 @@ import type { StaffCtx } from "@/lib/platform/context";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { findBeginning, findChoices, findChoicesAt } from "./as-of";
+import { previewBulk } from "./bulk-preview";
+import { bulkAskSchema } from "./bulk-schema";
 import { today } from "./change";
+import { recallColumns, type Search } from "./columns";
 import { findMeasureNames, findRecord } from "./data";
 import {
   decideRestore,
@@ -28,12 +32,17 @@ import { findStanding, findWorst } from "./standing";
 export type { RecordQuery, RecordSort, RecordView } from "./query";
 
 /** One page of a register as it stands, or as it stood at the end of the day asked for, with what its views hold. */
-export function loadRecords(
-  slug: string,
-  search: Record<string, string | string[] | undefined>,
-  capacity: Capacity = "processor",
-) {
+export async function loadRecords(slug: string, search: Search, capacity: Capacity = "processor") {
+  await recallColumns(slug, search, capacity);
   return loadPage(slug, JSON.stringify(recordQuerySchema.parse(search)), capacity);
+}
+
+/** What one act would make of several entries; the address says which act and which entries. */
+export async function loadBulk(slug: string, search: Search, capacity: Capacity = "processor") {
+  const ctx = await requireStaff(slug);
+  const ask = bulkAskSchema.safeParse(search);
+  if (!ask.success) notFound();
+  return previewBulk(ctx, { ask: ask.data, search, capacity });
 }
 
 /** Read once a request, for title and page. */
@@ -64,6 +73,7 @@ const loadPage = cache(async (slug: string, search: string, capacity: Capacity) 
       may: {
         write: !asOf && can(ctx.actor, "record.write"),
         import: !asOf && can(ctx.actor, "import.run"),
+        acts: asOf ? [] : BULK_KINDS.filter((kind) => can(ctx.actor, BULK_NEEDS[kind])),
       },
     };
   });

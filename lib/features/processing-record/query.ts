@@ -35,6 +35,11 @@ export const recordQuerySchema = z.object({
     .string()
     .transform((text) => cleanText(text).trim().slice(0, 40))
     .catch(""),
+  /** The columns shown, as `readColumns` reads them. */
+  columns: z
+    .string()
+    .regex(/^[a-z.]{0,80}$/)
+    .catch(""),
   /** Keyset: what the last row seen was sorted by, and its id. */
   after: z.string().transform(cleanText).pipe(z.string().max(600)).catch(""),
 });
@@ -88,6 +93,19 @@ export function findRecordPage(
     FROM ${sourceOf(capacity, at)}
     WHERE ${viewCondition(query.view, today, capacity)} ${filterConditions(query, capacity)} ${beyond}
     ORDER BY ${key}, r.id LIMIT ${PAGE_SIZE + 1}`;
+}
+
+/** Which entries of a register answer the list's view and filters as it stands, at most `limit`, in no order. */
+export async function findAnswering(
+  tx: Tx,
+  query: RecordQuery,
+  { today, capacity }: { today: string; capacity: Capacity },
+  limit: number,
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT r.id FROM ${sourceOf(capacity, null)}
+    WHERE ${viewCondition(query.view, today, capacity)} ${filterConditions(query, capacity)} LIMIT ${limit}`;
+  return rows.map(({ id }) => id);
 }
 
 /** How many rows each view holds under the other filters, up to the limit and one. */

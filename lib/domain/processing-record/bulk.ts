@@ -1,0 +1,108 @@
+import type { Act } from "@/lib/domain/access/policy";
+import { addMonthsToDay, isCalendarDay } from "@/lib/domain/time/calendar-day";
+import { lastDay } from "@/lib/domain/time/partial-date";
+import type { RecordContent } from "./content";
+import { decide, type RefusalKey } from "./lifecycle";
+import { REVIEW_EVERY_MONTHS } from "./review";
+import type { RecordState } from "./types";
+
+/** What may be done to several entries at once. */
+export const BULK_KINDS = ["measures", "review", "end"] as const;
+export type BulkKind = (typeof BULK_KINDS)[number];
+
+/** Entries that one act changes at most: as many as can be read before, and written in one transaction. */
+export const MOST_AT_ONCE = 1000;
+
+/** The same for every entry. Days are ISO calendar dates. */
+export type BulkAct =
+  | { kind: "measures"; measureIds: readonly string[] }
+  | { kind: "review"; on: string }
+  | { kind: "end"; on: string; reason: string };
+
+/** An act on many asks no less of whoever does it than the same act on one. */
+export const BULK_NEEDS: Record<BulkKind, Act> = {
+  measures: "record.write",
+  review: "record.transition",
+  end: "record.transition",
+};
+
+type Subject = { state: RecordState; stateSince: string | null; content: RecordContent };
+
+/** What an entry says otherwise afterwards; the rest of it stays. */
+export type BulkSaid = Partial<Subject>;
+
+/** Keys under `bulk.refusals`. */
+export type BulkRefusal =
+  "ended" | "measuresNamed" | "tooManyMeasures" | "reviewedSince" | "reviewedThen" | RefusalKey;
+
+export type BulkDecision = { ok: true; said: BulkSaid } | { ok: false; key: BulkRefusal };
+
+/** As many as an entry may name. */
+const MOST_MEASURES = 200;
+
+/** What is wrong with the act itself, whatever the entries: nothing can be foreseen before it is mended. */
+export function findFault(
+  act: BulkAct,
+  today: string,
+): { field: "measureIds" | "day"; key: "nothingTicked" | "notADay" | "future" } | null {
+  if (act.kind === "measures")
+    return act.measureIds.length === 0 ? { field: "measureIds", key: "nothingTicked" } : null;
+  if (!isCalendarDay(act.on)) return { field: "day", key: "notADay" };
+  return act.on > today ? { field: "day", key: "future" } : null;
+}
+
+/** What the act makes of one entry, or why it leaves it as it is. Only a reopening changes what has ended. */
+export function decideBulk(record: Subject, act: BulkAct, today: string): BulkDecision {
+  if (record.state === "ended") return { ok: false, key: "ended" };
+  switch (act.kind) {
+    case "measures":
+      return addMeasures(record.content, act.measureIds);
+    case "review":
+      return dateReview(record.content, act.on);
+    case "end":
+      return end(record, act, today);
+  }
+}
+
+export type BulkPlan<T> = {
+  changes: { record: T; said: BulkSaid }[];
+  left: { record: T; key: BulkRefusal }[];
+};
+
+/** Every entry on one side or the other, in the order given. */
+export function planBulk<T extends Subject>(records: readonly T[], act: BulkAct, today: string): BulkPlan<T> {
+  const plan: BulkPlan<T> = { changes: [], left: [] };
+  for (const record of records) {
+    const decision = decideBulk(record, act, today);
+    if (decision.ok) plan.changes.push({ record, said: decision.said });
+    else plan.left.push({ record, key: decision.key });
+  }
+  return plan;
+}
+
+/** Adds to those named, in their order; takes none away. */
+function addMeasures(content: RecordContent, measureIds: readonly string[]): BulkDecision {
+  const added = measureIds.filter((id) => !content.measureIds.includes(id));
+  if (added.length === 0) return { ok: false, key: "measuresNamed" };
+  const named = [...content.measureIds, ...new Set(added)];
+  if (named.length > MOST_MEASURES) return { ok: false, key: "tooManyMeasures" };
+  return { ok: true, said: { content: { ...content, measureIds: named } } };
+}
+
+/** A review that is later than the day given stands; the next one is due a year after the day. */
+function dateReview(content: RecordContent, on: string): BulkDecision {
+  const reviewed = content.reviewedOn && lastDay(content.reviewedOn);
+  if (content.reviewedOn?.value === on) return { ok: false, key: "reviewedThen" };
+  if (reviewed && reviewed > on) return { ok: false, key: "reviewedSince" };
+  const reviewedOn = { value: on, text: "" };
+  const reviewDueOn = { value: addMonthsToDay(on, REVIEW_EVERY_MONTHS), text: "" };
+  return { ok: true, said: { content: { ...content, reviewedOn, reviewDueOn } } };
+}
+
+function end(record: Subject, { on, reason }: BulkAct & { kind: "end" }, today: string): BulkDecision {
+  const decision = decide(record.state, { kind: "end", on, reason }, { today, since: record.stateSince });
+  if (decision.ok) return { ok: true, said: { state: decision.state, stateSince: on } };
+  // One reason serves all: a form without it is refused, and no entry for it.
+  if (decision.field === "reason") return { ok: true, said: { state: "ended", stateSince: on } };
+  return { ok: false, key: decision.key };
+}

@@ -1,0 +1,31 @@
+import { MOST_AT_ONCE } from "@/lib/domain/processing-record/bulk";
+import type { Capacity } from "@/lib/domain/processing-record/types";
+import type { Tx } from "@/lib/platform/transaction";
+import { findRecords, type RecordRow } from "./data";
+import { findAnswering, findRecordPage, PAGE_SIZE, type RecordQuery } from "./query";
+
+export type BulkChoice = { of: "chosen" | "page" | "all"; ids: readonly string[]; query: RecordQuery };
+
+type Read = { today: string; capacity: Capacity };
+
+/** The ids of the entries that are meant: those named, or found here by the filters. One over the most says too many. */
+export async function findChosenIds(tx: Tx, { of, ids, query }: BulkChoice, read: Read): Promise<string[]> {
+  switch (of) {
+    case "chosen":
+      return [...ids];
+    case "page":
+      return (await findRecordPage(tx, query, read)).slice(0, PAGE_SIZE).map(({ id }) => id);
+    case "all":
+      return findAnswering(tx, query, read, MOST_AT_ONCE + 1);
+  }
+}
+
+/** Those of this register; an entry of the other, or of another organisation, is not there. */
+export function findChosen(tx: Tx, ids: readonly string[], capacity: Capacity): Promise<RecordRow[]> {
+  return ids.length === 0 ? Promise.resolve([]) : findRecords(tx, { id: { in: [...ids] }, capacity });
+}
+
+/** Whoever writes one of them now is waited for, and read after; in one order, so that two acts never wait in a ring. */
+export async function lockRecords(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.$executeRaw`SELECT 1 FROM processing_record WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR UPDATE`;
+}

@@ -1,0 +1,130 @@
+import { can } from "@/lib/domain/access/policy";
+import { difference } from "@/lib/domain/journal/difference";
+import type { JournalEvent } from "@/lib/domain/journal/event";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import {
+  BULK_NEEDS,
+  findFault,
+  MOST_AT_ONCE,
+  planBulk,
+  type BulkAct,
+} from "@/lib/domain/processing-record/bulk";
+import type { Ctx } from "@/lib/platform/context";
+import { newId } from "@/lib/platform/ids";
+import type { Tx } from "@/lib/platform/transaction";
+import { write } from "@/lib/platform/write";
+import { findChosen, findChosenIds, lockRecords } from "./bulk-choice";
+import type { BulkInput } from "./bulk-schema";
+import { sayRecord, subjectOf, today } from "./change";
+import { changeRecords } from "./change-many";
+import { findUnusableMeasures, type RecordRow, type VersionChange } from "./data";
+
+const LIMITS = { timeoutMs: 60_000 };
+
+const CHANGES = {
+  measures: "saved",
+  review: "reviewed",
+  end: "ended",
+} as const satisfies Record<BulkAct["kind"], VersionChange>;
+
+/** How many entries were changed, and how many were left as they are for a reason that was shown. */
+export type BulkDone = { changed: number; left: number };
+
+/**
+ * One act on many entries, all or nothing. Those meant are found again here; whoever confirmed saw a version of each, and
+ * if any of them changed, came or went since, nothing is done and they are named.
+ */
+export async function changeTogether(ctx: Ctx, input: BulkInput): Promise<Outcome<BulkDone>> {
+  const { act, capacity, seen } = input;
+  if (!can(ctx.actor, BULK_NEEDS[act.kind])) return refuse({ kind: "forbidden" });
+  const fault = findFault(act, today(ctx));
+  if (fault) return invalid(fault.field, fault.key);
+  return write(
+    ctx,
+    async (tx, journal) => {
+      if (act.kind === "measures" && (await findUnusableMeasures(tx, act.measureIds)).length > 0)
+        return invalid("measureIds", "measureUnusable");
+      const choice = { of: input.of, ids: [...seen.keys()], query: input.filters };
+      const ids = await findChosenIds(tx, choice, { today: today(ctx), capacity });
+      if (ids.length > MOST_AT_ONCE) return invalid("", "bulk.tooMany", { most: MOST_AT_ONCE });
+      await lockRecords(tx, ids);
+      const records = await findChosen(tx, ids, capacity);
+      if (input.of === "chosen" && records.length === 0) return refuse({ kind: "not-found" });
+      const moved = await findMoved(tx, records, input);
+      if (moved.count > 0) return invalid("seen", "bulk.changed", moved);
+      const { changes, left } = planBulk(records, act, today(ctx));
+      if (changes.length === 0) return invalid("", "bulk.nothing");
+      const changed = await changeRecords(tx, ctx, changes, CHANGES[act.kind]);
+      if (act.kind === "end") await keepEnds(tx, ctx, act, changed);
+      for (const [index, after] of changed.entries()) journal.note(tell(act, changes[index]!.record, after));
+      return done({ changed: changed.length, left: left.length });
+    },
+    LIMITS,
+  );
+}
+
+/** References said in full before "and others": a sentence, not a list. */
+const MOST_NAMED = 20;
+
+/** Entries that do not stand as they were shown: saved since, no longer among those meant, or newly so. */
+async function findMoved(
+  tx: Tx,
+  records: readonly RecordRow[],
+  { seen, capacity }: Pick<BulkInput, "seen" | "capacity">,
+): Promise<{ count: number; references: string }> {
+  const otherwise = records.filter(({ id, version }) => seen.get(id) !== version);
+  const meant = new Set(records.map(({ id }) => id));
+  const gone = [...seen.keys()].filter((id) => !meant.has(id));
+  const named = [...otherwise, ...(await findChosen(tx, gone, capacity))]
+    .map(({ reference }) => reference)
+    .sort();
+  const shown = named.slice(0, MOST_NAMED).join(", ");
+  return {
+    count: otherwise.length + gone.length,
+    references: named.length > MOST_NAMED ? `${shown}…` : shown,
+  };
+}
+
+/** An end is a dated fact of each entry, with the one reason of the act. */
+async function keepEnds(
+  tx: Tx,
+  ctx: Ctx,
+  { on, reason }: BulkAct & { kind: "end" },
+  ended: readonly RecordRow[],
+): Promise<void> {
+  await tx.recordStateFact.createMany({
+    data: ended.map(({ id }) => ({
+      id: newId(ctx.now),
+      orgId: ctx.scope.org,
+      recordId: id,
+      event: "end",
+      state: "ended",
+      since: on,
+      reason,
+      recordedAt: ctx.now,
+      authorId: ctx.actor.kind === "staff" ? ctx.actor.memberId : null,
+      authorName: "name" in ctx.actor ? ctx.actor.name : "",
+    })),
+  });
+}
+
+/** The entry's own story in the journal is the same, done alone or with others. */
+function tell(act: BulkAct, before: RecordRow, after: RecordRow): JournalEvent {
+  const subject = subjectOf(after);
+  switch (act.kind) {
+    case "measures":
+      return { event: "record.updated", subject, ...difference(sayRecord(before), sayRecord(after)) };
+    case "review": {
+      const { reviewedOn, reviewDueOn } = after.content;
+      return { event: "record.reviewed", subject, after: { reviewedOn, reviewDueOn } };
+    }
+    case "end":
+      return {
+        event: "record.ended",
+        subject,
+        before: { state: before.state, since: before.stateSince },
+        after: { state: after.state, since: after.stateSince },
+        reason: act.reason,
+      };
+  }
+}
