@@ -11,6 +11,7 @@ const query = {
   country: "",
   state: "",
   on: "",
+  columns: "",
   after: "T-050\u0001x",
 } as const;
 

@@ -10,13 +10,17 @@ const DEFAULTS: Partial<Record<keyof RecordQuery, string>> = { view: "all", sort
 
 /** Address of the list under other filters. A change of filter, view or order begins again at the first page. */
 export function listHref(list: ListPlace, query: RecordQuery, change: Partial<RecordQuery>): string {
-  const next = { ...query, after: "", ...change };
-  const search = new URLSearchParams(
-    Object.entries(next).filter(
+  const search = listSearch({ ...query, after: "", ...change });
+  return `${registerHref(list.org, list.capacity)}${search && `?${search}`}`;
+}
+
+/** What stands after the question mark, page included. */
+export function listSearch(query: RecordQuery): string {
+  return new URLSearchParams(
+    Object.entries(query).filter(
       ([key, value]) => value !== "" && value !== DEFAULTS[key as keyof RecordQuery],
     ),
   ).toString();
-  return `${registerHref(list.org, list.capacity)}${search && `?${search}`}`;
 }
 
 export const FILTERS = [

@@ -23,6 +23,8 @@ export type RecordTableRow = {
   worth: string;
   /** Beside the tick, when nothing is required: "Complète, 2 conseils". */
   complete: string;
+  /** Its phase, "Brouillon". */
+  state: string;
   /** "Close" for what has ended, "" otherwise. */
   closed: string;
   version: number;
@@ -43,6 +45,7 @@ export function sayRow(row: Listed, { capacity, t, locale }: RowWords): RecordTa
     codes,
     worth: isWorth ? t("gaps.worthFilling", { count: codes.length }) : "",
     complete: sayComplete(row.advisableGaps, t),
+    state: t(`lifecycle.states.${row.state}`),
     closed: row.state === "ended" ? t("lifecycle.states.ended") : "",
     version: row.version,
     reviewed: row.reviewedOn ? partialDay(row.reviewedOn, locale) : "",

@@ -2,16 +2,21 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useState, type FormEvent, type KeyboardEvent } from "react";
+import { useState, type ComponentProps, type FormEvent, type KeyboardEvent } from "react";
 import { useScripted } from "@/components/form/conflict";
 import { Checkbox } from "@/components/ui/choice";
 import { FieldGroup } from "@/components/ui/field";
 import { Status } from "@/components/ui/status";
 import { findMeasures, groupByFamily, type MeasureChoice } from "./measure-choices";
-import type { SectionFormState } from "./section-form-state";
+
+/** A form as far as the picker asks it: what is ticked in it, and how its boxes are named. */
+type PickingForm = {
+  valueOf: (path: string) => unknown;
+  choice: (name: string) => ComponentProps<"input"> & { error?: string };
+};
 
 type MeasurePickerProps = {
-  form: SectionFormState;
+  form: PickingForm;
   label: string;
   hint?: string;
   choices: readonly MeasureChoice[];

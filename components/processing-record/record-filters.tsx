@@ -34,6 +34,7 @@ export function RecordFilters({ action, query, ...choices }: RecordFiltersProps)
     >
       {query.view !== "all" && <input type="hidden" name="view" value={query.view} />}
       {query.sort !== "reference" && <input type="hidden" name="sort" value={query.sort} />}
+      {query.columns && <input type="hidden" name="columns" value={query.columns} />}
       {query.on && <input type="hidden" name="on" value={query.on} />}
       <div className="[&_.inp]:min-h-8 [&_.inp]:py-1 [&_.inp]:w-52 [&_.input]:mt-0">
         <TextInput

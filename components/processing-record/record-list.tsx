@@ -1,20 +1,25 @@
 import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
 import { Line } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
-import type { LedgerColumn } from "@/components/ui/ledger";
 import { Pager } from "@/components/ui/pager";
 import { Empty } from "@/components/ui/states";
 import { Views } from "@/components/ui/views";
 import { isMention, mentionCodes } from "@/lib/domain/processing-record/completeness";
+import { MOST_AT_ONCE } from "@/lib/domain/processing-record/bulk";
+import { readColumns } from "@/lib/domain/processing-record/list-columns";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
-import type { loadRecords, RecordSort, RecordView } from "@/lib/features/processing-record/loaders";
+import type { loadRecords, RecordView } from "@/lib/features/processing-record/loaders";
 import { formatCount, formatNumber } from "@/lib/i18n/format";
 import { AsOfTool } from "./as-of-tool";
-import { isFiltered, listHref, todayHref, unfilteredHref, type ListPlace } from "./list-address";
+import { ColumnTool } from "./column-tool";
+import { ledgerColumns } from "./ledger-columns";
+import { isFiltered, listHref, listSearch, todayHref, unfilteredHref } from "./list-address";
 import { sayRow } from "./list-rows";
 import { DayRefused, isBeforeAll, keptFilters, NothingThen } from "./list-then";
 import { RecordFilters } from "./record-filters";
+import type { PicksOffered } from "./record-picks";
 import { RecordTable } from "./record-table";
 import { useSay } from "./use-say";
 import { countryName, type Say } from "./words";
@@ -33,6 +38,7 @@ export function RecordList({ org, list }: RecordListProps) {
   const locale = useLocale();
   const { query, rows, capacity } = list;
   const place = { org, capacity };
+  const shown = readColumns(query.columns);
   return (
     <>
       <Line>
@@ -53,6 +59,7 @@ export function RecordList({ org, list }: RecordListProps) {
             />
           </div>
           <div className="flex flex-wrap items-start gap-1">
+            <ColumnTool place={place} shown={shown} filters={listSearch(query)} />
             {/* A day that was refused is asked for again in the place of the rows. */}
             {!list.onRefused && (
               <AsOfTool
@@ -79,14 +86,19 @@ export function RecordList({ org, list }: RecordListProps) {
         <NoAnswer org={org} list={list} />
       ) : (
         <>
-          <RecordTable
-            href={registerHref(org, capacity)}
-            on={list.asOf?.day}
-            caption={say(capacity === "controller" ? "record.own.list.caption" : "record.list.caption")}
-            columns={columnsOf(place, query, say)}
-            rows={rows.map((row) => sayRow(row, { capacity, t: say, locale }))}
-            never={t("neverReviewed")}
-          />
+          <Words of={["list"]}>
+            <RecordTable
+              key={listHref(place, query, { after: query.after })}
+              href={registerHref(org, capacity)}
+              on={list.asOf?.day}
+              caption={say(capacity === "controller" ? "record.own.list.caption" : "record.list.caption")}
+              columns={ledgerColumns(place, query, shown, say)}
+              shown={shown}
+              rows={rows.map((row) => sayRow(row, { capacity, t: say, locale }))}
+              never={t("neverReviewed")}
+              offered={offeredTo(org, list, formatCount(list.counts[query.view], locale))}
+            />
+          </Words>
           <ListFoot org={org} list={list} />
         </>
       )}
@@ -173,35 +185,19 @@ function NoAnswer({ org, list }: RecordListProps) {
   );
 }
 
-function columnsOf(place: ListPlace, query: Listed["query"], t: Say): LedgerColumn[] {
-  const label = (column: string) => t(`record.list.columns.${column}`);
-  const sorted = (sort: RecordSort) => ({
-    sortHref: listHref(place, query, { sort }),
-    sort:
-      query.sort === sort ? (sort === "gaps" ? ("descending" as const) : ("ascending" as const)) : undefined,
-  });
-  return [
-    { key: "reference", label: label("reference"), folio: true, ...sorted("reference") },
-    ...(place.capacity === "controller"
-      ? [
-          { key: "title", label: t("record.own.list.activity"), ...sorted("activity") },
-          { key: "text", label: t("record.own.fields.purposes") },
-          { key: "access", label: t("record.own.list.transfers"), width: 120, wide: true },
-        ]
-      : [
-          { key: "controller", label: label("controller"), width: 166, ...sorted("controller") },
-          { key: "activity", label: label("activity") },
-          { key: "access", label: label("access"), width: 134, wide: true },
-        ]),
-    {
-      key: "gaps",
-      label: label("gaps"),
-      width: place.capacity === "controller" ? 208 : 236,
-      ...sorted("gaps"),
-    },
-    { key: "version", label: label("version"), width: 62, numeric: true, wide: true },
-    { key: "reviewed", label: label("reviewed"), width: 110, numeric: true, ...sorted("review") },
-  ];
+/** The acts that may be done with several entries, and by what the server finds them again. */
+function offeredTo(org: string, list: Listed, total: string): PicksOffered | null {
+  const { may, capacity, query, counts, rows } = list;
+  if (may.acts.length === 0) return null;
+  const kept = Object.fromEntries(new URLSearchParams(listSearch(query)));
+  return {
+    action: `${registerHref(org, capacity)}/bulk`,
+    acts: may.acts,
+    kept,
+    total,
+    isTooMany: counts[query.view] > MOST_AT_ONCE,
+    isOnePage: counts[query.view] <= rows.length,
+  };
 }
 
 function shownCountries({ rows, query }: Listed, say: Say) {

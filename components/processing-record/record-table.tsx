@@ -1,14 +1,18 @@
 "use client";
 
-import { Archive, PencilLine } from "lucide-react";
+import { Keyboard } from "lucide-react";
 import Link from "next/link";
-import { Day } from "@/components/ui/deadline";
-import { shortenCodes } from "@/components/ui/gap-codes";
-import { GapBadge } from "@/components/ui/gap-badge";
+import { useTranslations } from "next-intl";
+import { useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { KeysDialog } from "@/components/ui/keys-dialog";
 import { Cell, Ledger, rowClass, type LedgerColumn } from "@/components/ui/ledger";
 import { useLedgerKeys } from "@/components/ui/ledger-keys";
-import { Status } from "@/components/ui/status";
+import type { ListColumn } from "@/lib/domain/processing-record/list-columns";
 import type { RecordTableRow } from "./list-rows";
+import { RecordCells } from "./record-cells";
+import { RecordPicks, type PicksOffered } from "./record-picks";
+import { usePicks } from "./use-picks";
 
 type RecordTableProps = {
   /** Address of the register: its entries stand below it. */
@@ -17,65 +21,91 @@ type RecordTableProps = {
   on?: string;
   caption: string;
   columns: readonly LedgerColumn[];
+  shown: readonly ListColumn[];
   rows: readonly RecordTableRow[];
   /** Said where there is no review. */
   never: string;
+  /** What may be done with several; null where nothing may. */
+  offered: PicksOffered | null;
 };
 
-/** The register: j and k walk it, Enter opens, / filters. Rows come in words, so no sentence is sent for them. */
-export function RecordTable({ href, on, caption, columns, rows, never }: RecordTableProps) {
-  const { cursor, tableRef } = useLedgerKeys({ rowCount: rows.length, filterId: "q" });
-  return (
-    <Ledger caption={caption} columns={columns} ref={tableRef}>
-      {rows.map((row, index) => (
-        <tr key={row.id} className={rowClass({ cursor: index === cursor, closed: row.closed !== "" })}>
-          <Cell place="folio">
-            <Link href={`${href}/${row.id}${on ? `?on=${on}` : ""}`} prefetch={false}>
-              <bdi>{row.reference}</bdi>
-            </Link>
-          </Cell>
-          <Cell place="title" title={row.title}>
-            {row.title}
-          </Cell>
-          <Cell place="text" title={row.text}>
-            {row.text}
-          </Cell>
-          <Cell place="wide" title={row.access}>
-            {row.access}
-          </Cell>
-          {/* Seven codes of 30(1) beside their count take a second line. */}
-          <Cell place="status" whole={row.codes.length > 4}>
-            <RowState {...row} />
-          </Cell>
-          <Cell place="wide" numeric>
-            {row.version}
-          </Cell>
-          <Cell place="date" numeric>
-            {row.reviewed ? <Day text={row.reviewed} /> : <span className="faint">{never}</span>}
-          </Cell>
-        </tr>
-      ))}
-    </Ledger>
+/** The register: j and k walk it, x chooses, Enter opens, / filters, ? tells the keys. Rows come in words. */
+export function RecordTable({ href, on, caption, columns, shown, rows, never, offered }: RecordTableProps) {
+  const t = useTranslations("list");
+  const formRef = useRef<HTMLFormElement>(null);
+  const keysRef = useRef<HTMLDialogElement>(null);
+  const picks = usePicks(formRef);
+  const openKeys = () => keysRef.current?.showModal();
+  const { cursor, tableRef } = useLedgerKeys({
+    rowCount: rows.length,
+    filterId: "q",
+    onHelp: openKeys,
+    ...(offered ? { onPick: picks.toggle } : {}),
+    ...(picks.count > 0 ? { onClear: picks.clear } : {}),
+  });
+  const head = (
+    <input
+      type="checkbox"
+      className="box scripted"
+      aria-label={t("picks.page", { count: rows.length })}
+      checked={picks.count === rows.length}
+      onChange={(event) => picks.onHeadChange(event.target.checked)}
+    />
   );
-}
-
-function RowState({ closed, required, worth, codes, complete }: RecordTableRow) {
-  if (closed)
-    return (
-      <Status kind="plain" icon={Archive}>
-        {closed}
-      </Status>
-    );
-  if (worth)
-    return (
-      <>
-        <Status kind="plain" icon={PencilLine}>
-          {worth}
-        </Status>
-        <span className="codes">
-          <bdi>{shortenCodes(codes)}</bdi>
-        </span>
-      </>
-    );
-  return <GapBadge count={required} codes={codes} none={complete} />;
+  return (
+    <>
+      <form action={offered?.action} ref={formRef}>
+        <Ledger
+          caption={caption}
+          columns={columns.map((column) => (column.folio && offered ? { ...column, lead: head } : column))}
+          ref={tableRef}
+        >
+          {rows.map((row, index) => (
+            <tr key={row.id} className={rowClass({ cursor: index === cursor, closed: row.closed !== "" })}>
+              <Cell place="folio">
+                {offered && (
+                  <input
+                    type="checkbox"
+                    className="box"
+                    name="id"
+                    value={row.id}
+                    aria-label={t("picks.row", { reference: row.reference })}
+                    onClick={(event) => picks.onBoxClick(event, index)}
+                  />
+                )}
+                <Link href={`${href}/${row.id}${on ? `?on=${on}` : ""}`} prefetch={false}>
+                  <bdi>{row.reference}</bdi>
+                </Link>
+              </Cell>
+              <RecordCells row={row} shown={shown} never={never} />
+            </tr>
+          ))}
+        </Ledger>
+        {offered && <RecordPicks {...offered} rowCount={rows.length} picks={picks} />}
+      </form>
+      <div className="keys-door scripted">
+        <Button tone="bare" icon={Keyboard} onClick={openKeys}>
+          {t("keys.open")} <kbd>?</kbd>
+        </Button>
+      </div>
+      <KeysDialog
+        ref={keysRef}
+        title={t("keys.title")}
+        lines={[
+          { keys: ["j", "↓"], does: t("keys.down") },
+          { keys: ["k", "↑"], does: t("keys.up") },
+          { keys: ["↵"], does: t("keys.enter") },
+          ...(offered
+            ? [
+                { keys: ["x"], does: t("keys.pick") },
+                { keys: ["⇧"], does: t("keys.range") },
+                { keys: [t("keys.escape")], does: t("keys.clear") },
+              ]
+            : []),
+          { keys: ["/"], does: t("keys.search") },
+          { keys: ["?"], does: t("keys.help") },
+        ]}
+      />
+    </>
+  );
 }

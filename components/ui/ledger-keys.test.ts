@@ -13,3 +13,9 @@ test.each([
 ])("%s", (_, key, cursor, rows, expected) => {
   expect(nextCursor(key, cursor, rows)).toBe(expected);
 });
+
+test("the arrows walk only where a row has the focus", () => {
+  expect(nextCursor("ArrowDown", 0, 3)).toBeUndefined();
+  expect(nextCursor("ArrowDown", 0, 3, true)).toBe(1);
+  expect(nextCursor("ArrowUp", 1, 3, true)).toBe(0);
+});

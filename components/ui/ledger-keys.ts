@@ -10,13 +10,15 @@ type LedgerKeys = {
   onOpen?: (index: number) => void;
   /** Escape */
   onClear?: () => void;
+  /** ? */
+  onHelp?: () => void;
   /** `id` of the filter that "/" leads to. */
   filterId?: string;
 };
 
 /**
- * j and k walk the rows, x picks, Enter opens, / filters, Escape lets go. The row's first link takes the focus, so a
- * screen reader follows and Enter is the browser's own. Give `tableRef` to the Ledger and `rowClass({ cursor })` to rows.
+ * j and k walk the rows, and the arrows once one of them has the focus; x picks, Enter opens, / filters, ? tells the
+ * keys, Escape lets go. The row's first link takes the focus, so a screen reader follows and Enter is the browser's own. Give `tableRef` to the Ledger and `rowClass({ cursor })` to rows.
  */
 export function useLedgerKeys(options: LedgerKeys): {
   cursor: number;
@@ -28,11 +30,12 @@ export function useLedgerKeys(options: LedgerKeys): {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target))
         return;
-      const next = nextCursor(event.key, cursor, options.rowCount);
+      const at = rowWithFocus(tableRef.current) ?? cursor;
+      const next = nextCursor(event.key, at, options.rowCount, isWithin(tableRef.current));
       if (next !== undefined) {
         setCursor(next);
         focusRow(tableRef.current, next);
-      } else if (!act(event.key, cursor, options, tableRef.current)) return;
+      } else if (!act(event.key, at, options, tableRef.current)) return;
       event.preventDefault();
     };
     document.addEventListener("keydown", onKey);
@@ -41,17 +44,37 @@ export function useLedgerKeys(options: LedgerKeys): {
   return { cursor, tableRef };
 }
 
-/** The row after j or k, undefined for any other key or an empty table. */
-export function nextCursor(key: string, cursor: number, rowCount: number): number | undefined {
+/** The row after j or k, or after an arrow that the page has no better use for; undefined for any other key. */
+export function nextCursor(
+  key: string,
+  cursor: number,
+  rowCount: number,
+  takesArrows = false,
+): number | undefined {
   if (rowCount === 0) return undefined;
-  if (key === "j") return Math.min(cursor + 1, rowCount - 1);
-  if (key === "k") return Math.max(cursor - 1, 0);
+  if (key === "j" || (takesArrows && key === "ArrowDown")) return Math.min(cursor + 1, rowCount - 1);
+  if (key === "k" || (takesArrows && key === "ArrowUp")) return Math.max(cursor - 1, 0);
   return undefined;
+}
+
+/** The row that Tab or the pointer led to goes before the one that j and k left. */
+function rowWithFocus(table: HTMLTableElement | null): number | undefined {
+  const row = document.activeElement?.closest("tr");
+  const at = row ? [...(table?.tBodies[0]?.rows ?? [])].indexOf(row) : -1;
+  return at < 0 ? undefined : at;
+}
+
+function isWithin(table: HTMLTableElement | null): boolean {
+  return rowWithFocus(table) !== undefined;
 }
 
 function act(key: string, cursor: number, options: LedgerKeys, table: HTMLTableElement | null): boolean {
   if (key === "/" && options.filterId) {
     document.getElementById(options.filterId)?.focus();
+    return true;
+  }
+  if (key === "?" && options.onHelp) {
+    options.onHelp();
     return true;
   }
   if (key === "Escape" && options.onClear) {
@@ -83,6 +106,6 @@ function isTyping(target: EventTarget | null): boolean {
   return (
     target.isContentEditable ||
     ["TEXTAREA", "SELECT"].includes(target.tagName) ||
-    !!target.closest("[role=dialog], [role=alertdialog], [role=menu]")
+    !!target.closest("dialog, [role=dialog], [role=alertdialog], [role=menu]")
   );
 }

@@ -15,6 +15,8 @@ export type LedgerColumn = {
   sort?: "ascending" | "descending";
   sortHref?: string;
   labelHidden?: boolean;
+  /** Before the label: the box that ticks every row. */
+  lead?: ReactNode;
   /** Left out below 1120 px; its cells say `place="wide"` too. */
   wide?: boolean;
 };
@@ -58,7 +60,16 @@ export function Ledger({ caption, columns, children, ref }: LedgerProps) {
   );
 }
 
-function HeadCell({ label, folio, numeric, sort, sortHref, labelHidden, wide }: Omit<LedgerColumn, "key">) {
+function HeadCell({
+  label,
+  folio,
+  numeric,
+  sort,
+  sortHref,
+  labelHidden,
+  lead,
+  wide,
+}: Omit<LedgerColumn, "key">) {
   const text = labelHidden ? <span className="sr">{label}</span> : label;
   return (
     <th
@@ -66,6 +77,7 @@ function HeadCell({ label, folio, numeric, sort, sortHref, labelHidden, wide }: 
       className={classNames(folio && "folio", numeric && "num", wide && "at-wide") || undefined}
       aria-sort={sort}
     >
+      {lead}
       {sortHref ? (
         <Link href={sortHref} prefetch={false}>
           {text}

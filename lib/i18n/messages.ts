@@ -6,6 +6,7 @@ import type { Locale } from "./locale";
 export const NOUNS = [
   "account",
   "account-page",
+  "bulk",
   "controller",
   "countries",
   "example",
@@ -19,6 +20,7 @@ export const NOUNS = [
   "incident",
   "journal",
   "lifecycle",
+  "list",
   "mail",
   "measure",
   "measure-library",

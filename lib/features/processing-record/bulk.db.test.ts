@@ -39,10 +39,13 @@ const versionsOf = (of: StaffCtx, recordId: string) =>
 const entriesOf = (of: StaffCtx) =>
   withOrg(of.scope, (tx) => tx.journalText.findMany({ orderBy: { seq: "asc" } }));
 
-type Asked = { act: BulkKind; filters?: string; of?: "all"; ids?: string[]; capacity?: Capacity } & Record<
-  string,
-  unknown
->;
+type Asked = {
+  act: BulkKind;
+  filters?: string;
+  of?: "all";
+  ids?: readonly string[];
+  capacity?: Capacity;
+} & Record<string, unknown>;
 
 /** What is confirmed by whoever looks at the preview, as its page sends it. */
 async function look(ctx: StaffCtx, { filters = "", ids = [], capacity = "processor", ...asked }: Asked) {

@@ -2,6 +2,7 @@ import { Download, Plus, Upload } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AsOfLine } from "@/components/processing-record/as-of-line";
+import { BulkDone } from "@/components/processing-record/bulk-done";
 import { isFiltered, todayHref } from "@/components/processing-record/list-address";
 import { RecordList } from "@/components/processing-record/record-list";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
@@ -26,7 +27,8 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
 /** The company's own register, article 30(1): one entry per activity of its own, beside the processor's register. */
 export default async function OwnRecordsPage({ params, searchParams }: PageProps) {
   const { org } = await params;
-  const list = await loadRecords(org, await searchParams, "controller");
+  const search = await searchParams;
+  const list = await loadRecords(org, search, "controller");
   const [t, locale] = [await getTranslations("record"), await getLocale()];
   const { counts, query, may, asOf } = list;
   const isNow = asOf === null && list.onRefused === null;
@@ -48,6 +50,7 @@ export default async function OwnRecordsPage({ params, searchParams }: PageProps
         }
         actions={!isEmpty && <Acts org={org} may={may} asOf={asOf} />}
       />
+      <BulkDone said={search.done} />
       {isEmpty ? <FirstRecord org={org} may={may} /> : <RecordList org={org} list={list} />}
     </Sheet>
   );

@@ -2,6 +2,7 @@ import { Download, Plus, Upload } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AsOfLine } from "@/components/processing-record/as-of-line";
+import { BulkDone } from "@/components/processing-record/bulk-done";
 import { isFiltered, todayHref } from "@/components/processing-record/list-address";
 import { RecordList } from "@/components/processing-record/record-list";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
@@ -25,7 +26,8 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
 /** The register, article 30(2): one entry per controller and category. */
 export default async function RecordsPage({ params, searchParams }: PageProps) {
   const { org } = await params;
-  const list = await loadRecords(org, await searchParams);
+  const search = await searchParams;
+  const list = await loadRecords(org, search);
   const [t, locale] = [await getTranslations("record"), await getLocale()];
   const { counts, query, controllers, may, asOf } = list;
   const isNow = asOf === null && list.onRefused === null;
@@ -51,6 +53,7 @@ export default async function RecordsPage({ params, searchParams }: PageProps) {
         }
         actions={<Acts org={org} may={may} isEmpty={isEmpty} asOf={asOf} />}
       />
+      <BulkDone said={search.done} />
       {isEmpty ? <FirstRecord org={org} may={may} /> : <RecordList org={org} list={list} />}
     </Sheet>
   );

@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { BulkSheet } from "@/components/processing-record/bulk-sheet";
+import { loadMeasurePick } from "@/lib/features/measure/loaders";
+import { loadBulk } from "@/lib/features/processing-record/loaders";
+
+type PageProps = {
+  params: Promise<{ org: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("bulk"))("page") };
+}
+
+/** One act on several entries of the register, before it is done. */
+export default async function OwnBulkPage({ params, searchParams }: PageProps) {
+  const { org } = await params;
+  const preview = await loadBulk(org, await searchParams, "controller");
+  const pick = preview.act === "measures" ? await loadMeasurePick(org, [], await getLocale()) : undefined;
+  return <BulkSheet org={org} preview={preview} pick={pick} />;
+}
