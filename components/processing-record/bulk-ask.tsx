@@ -3,7 +3,7 @@ import { Line } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
-import type { Previewed } from "./bulk-sheet";
+import type { Previewed } from "./previewed";
 import { listSearch } from "./list-address";
 import type { MeasureChoice } from "./measure-choices";
 import { BulkMeasures } from "./bulk-measures";

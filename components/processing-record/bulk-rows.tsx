@@ -6,7 +6,7 @@ import { Cell, Ledger } from "@/components/ui/ledger";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { formatDay, joinParts } from "@/lib/i18n/format";
-import type { Previewed } from "./bulk-sheet";
+import type { Previewed } from "./previewed";
 import { sayMeasure } from "./measure-choices";
 import { useSay } from "./use-say";
 import { partialDay } from "./words";

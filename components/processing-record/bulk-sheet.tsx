@@ -5,14 +5,13 @@ import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import { Empty, Forbidden, TooMany } from "@/components/ui/states";
 import { MOST_AT_ONCE } from "@/lib/domain/processing-record/bulk";
+import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import { REGISTER_ARTICLES } from "@/lib/domain/processing-record/sections";
-import type { loadBulk } from "@/lib/features/processing-record/loaders";
 import { BulkAsk } from "./bulk-ask";
 import { BulkForm } from "./bulk-form";
 import { BulkChanges, BulkLeft } from "./bulk-rows";
 import { listHref, listSearch } from "./list-address";
-
-export type Previewed = Awaited<ReturnType<typeof loadBulk>>;
+import type { Previewed } from "./previewed";
 
 type BulkSheetProps = {
   org: string;
@@ -71,11 +70,7 @@ function Answer({ org, preview, pick, back }: BulkSheetProps & { back: string })
     );
   return (
     <>
-      <BulkAsk
-        action={`${listHref({ org, capacity }, query, {}).split("?")[0]}/bulk`}
-        preview={preview}
-        {...pick}
-      />
+      <BulkAsk action={`${registerHref(org, capacity)}/bulk`} preview={preview} {...pick} />
       {left.length > 0 && <BulkLeft org={org} capacity={capacity} left={left} />}
       {changes.length > 0 && <BulkChanges org={org} preview={preview} />}
       {!fault && (
