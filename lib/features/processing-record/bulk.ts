@@ -17,7 +17,7 @@ import { findChosen, findChosenIds, lockRecords } from "./bulk-choice";
 import type { BulkInput } from "./bulk-schema";
 import { sayRecord, subjectOf, today } from "./change";
 import { changeRecords } from "./change-many";
-import { findUnusableMeasures, type RecordRow, type VersionChange } from "./data";
+import { findUnusableMeasures, lockRegister, type RecordRow, type VersionChange } from "./data";
 
 const LIMITS = { timeoutMs: 60_000 };
 
@@ -42,6 +42,8 @@ export async function changeTogether(ctx: Ctx, input: BulkInput): Promise<Outcom
   return write(
     ctx,
     async (tx, journal) => {
+      // No entry comes, and no import writes its own order of them, while those meant are found and locked.
+      await lockRegister(tx, ctx.scope.org);
       if (act.kind === "measures" && (await findUnusableMeasures(tx, act.measureIds)).length > 0)
         return invalid("measureIds", "measureUnusable");
       const choice = { of: input.of, ids: [...seen.keys()], query: input.filters };
