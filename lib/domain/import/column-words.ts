@@ -106,11 +106,9 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     "destinataires | destinataire | catégories de destinataires | recipients | categories of recipients | المتلقون",
   notes:
     "commentaire | commentaires | remarque | remarques | observations | note | notes | comments | comment | remarks | ملاحظات",
-  // The two columns that a file of set-aside rows adds to its own; and the titles of the library, which an export says
-  // beside the measures in a record's own words.
+  // The two columns that a file of set-aside rows adds to its own.
   ignore:
-    "Ligne du fichier | Motif de mise à l’écart | Line of the file | Why it was set aside | سطر الملف | سبب التنحية | " +
-    "Mesures de la bibliothèque | Measures from the library | تدابير من المكتبة",
+    "Ligne du fichier | Motif de mise à l’écart | Line of the file | Why it was set aside | سطر الملف | سبب التنحية",
 };
 
 /** Small words that do not tell one head from another. */

@@ -1,5 +1,6 @@
 import { COLUMN_WORDS, SMALL_WORDS } from "./column-words";
 import { fold } from "./fold";
+import { OWN_HEADS, ownColumns } from "./own-heads";
 import { IMPORT_TARGETS, type ColumnMapping, type ImportTarget } from "./types";
 
 type Candidate = { column: number; target: ImportTarget; score: number };
@@ -15,13 +16,17 @@ const SHARED: ReadonlySet<ImportTarget> = new Set([
   "ignore",
 ]);
 
-const PHRASES = Object.entries(COLUMN_WORDS).flatMap(([target, phrases]) =>
-  phrases.split(" | ").map((phrase) => ({
-    target: target as ImportTarget,
-    text: fold(phrase),
-    words: tellingWords(phrase),
-  })),
+// What our own export writes over a field is known in a file that has lost some of its columns too.
+const OWN_WORDS = Object.values(OWN_HEADS).flatMap(({ fields }) =>
+  Object.entries(fields).filter(([, target]) => target !== "note"),
 );
+
+const PHRASES = [
+  ...Object.entries(COLUMN_WORDS).flatMap(([target, phrases]) =>
+    phrases.split(" | ").map((phrase) => [phrase, target as ImportTarget] as const),
+  ),
+  ...OWN_WORDS,
+].map(([phrase, target]) => ({ target, text: fold(phrase), words: tellingWords(phrase) }));
 
 /**
  * Where each column goes, from its head and, where the head says nothing, from its cells. The best match takes a
@@ -33,8 +38,8 @@ export function guessColumns(
 ): ColumnMapping {
   const width = Math.max(header.length, ...rows.map((row) => row.length));
   const heads = Array.from({ length: width }, (_, column) => header[column] ?? "");
-  const targets = assign(heads.flatMap(candidatesFor));
-  for (const column of ownColumns(heads)) targets.set(column, "ignore");
+  const own = ownColumns(heads);
+  const targets = assign(heads.flatMap(candidatesFor), own);
   return placeCountry(
     heads.map((head, column) => ({
       column,
@@ -65,22 +70,6 @@ export function headerSignature(header: readonly string[]): string {
   return header.map(fold).join("|").replace(/\|+$/, "");
 }
 
-// What the register says of itself in its own export: state, version and gaps are no part of what an entry says.
-const OWN_HEADS = ["État", "État depuis le", "Version", "Enregistrée le", "Lacunes"].map(fold);
-
-/** True for the head of a table that a register was exported as. */
-export function isOwnExport(header: readonly string[]): boolean {
-  return ownColumns(header).length > 0;
-}
-
-/** Those columns, where all of them are there: somebody else's « État » stays a note. */
-function ownColumns(heads: readonly string[]): number[] {
-  const folded = heads.map(fold);
-  return OWN_HEADS.every((head) => folded.includes(head))
-    ? OWN_HEADS.map((head) => folded.indexOf(head))
-    : [];
-}
-
 /** How well a row would serve as a head: the number of its cells that name a field for certain or nearly. */
 export function countKnownHeads(row: readonly string[]): number {
   return assign(row.flatMap(candidatesFor)).size;
@@ -104,9 +93,12 @@ function likeness(phrase: readonly string[], head: readonly string[]): number {
   return shared === phrase.length ? shared / head.length : 0;
 }
 
-function assign(candidates: Candidate[]): Map<number, ImportTarget> {
-  const targets = new Map<number, ImportTarget>();
-  const taken = new Set<ImportTarget>();
+function assign(
+  candidates: Candidate[],
+  settled: ReadonlyMap<number, ImportTarget> = new Map(),
+): Map<number, ImportTarget> {
+  const targets = new Map(settled);
+  const taken = new Set(settled.values());
   const byMerit = [...candidates].sort(
     (a, b) => b.score - a.score || a.column - b.column || order(a) - order(b),
   );

@@ -56,8 +56,8 @@ export const OWN_CONTROLLER = "own";
 export type PlanInput = {
   /** Into which register the file goes; the company's own names no controller but itself. */
   capacity?: Capacity;
-  /** Readings of the data rows, each with the fingerprint of its cells. */
-  readings: readonly (RowReading & { fingerprint: string })[];
+  /** Readings of the data rows, each with the fingerprint of its cells; `same` are fields that it leaves as they are. */
+  readings: readonly (RowReading & { fingerprint: string; same?: ReadonlySet<keyof RecordContent> })[];
   records: readonly KnownRecord[];
   controllers: readonly KnownController[];
   remembered: ReadonlyMap<string, RememberedRow>;
@@ -80,10 +80,13 @@ export function planImport(input: PlanInput): ImportPlan {
     return row;
   });
   const coming = started.filter(({ fate }) => fate !== "set-aside");
+  const same = new Map(started.map((row, index) => [row, input.readings[index]!.same] as const));
   const identified = new Map(
     identifyRows(coming.map(identityOf), input).map((found, index) => [coming[index]!, found] as const),
   );
-  const planned = started.map((row) => finishRow(input, known, row, identified.get(row)));
+  const planned = started.map((row) =>
+    finishRow(input, known, row, { found: identified.get(row), same: same.get(row) }),
+  );
   const rows = giveReferences(planned, known);
   const tally = { new: 0, changed: 0, unchanged: 0, "set-aside": 0 };
   for (const { fate } of rows) tally[fate] += 1;
@@ -94,6 +97,8 @@ export function planImport(input: PlanInput): ImportPlan {
 }
 
 type Reading = PlanInput["readings"][number];
+
+const NONE: ReadonlySet<keyof RecordContent> = new Set();
 
 /** What is known, found by key: a file of thousands of rows is planned in one pass. */
 type Known = {
@@ -151,11 +156,14 @@ function finishRow(
   input: PlanInput,
   known: Known,
   row: PlannedRow,
-  found: Identified | undefined,
+  {
+    found,
+    same = NONE,
+  }: { found: Identified | undefined; same: ReadonlySet<keyof RecordContent> | undefined },
 ): PlannedRow {
   if (!found) return row;
   const doubted = { ...row, doubts: [...row.doubts, ...found.doubts] };
-  const planned = found.record ? planKnown(input, known, doubted, found.record) : doubted;
+  const planned = found.record ? planKnown(input, known, doubted, { known: found.record, same }) : doubted;
   return proposeEnd(input, planned, found.record);
 }
 
@@ -172,27 +180,38 @@ function reasonAside(input: PlanInput, reading: Reading, seen: ReadonlySet<strin
  * Only what the file itself says anew is a change: a field that a person mended since the last import stays mended
  * while the file still says what it said then.
  */
-function planKnown(input: PlanInput, index: Known, row: PlannedRow, known: KnownRecord): PlannedRow {
+function planKnown(
+  input: PlanInput,
+  index: Known,
+  row: PlannedRow,
+  { known, same }: { known: KnownRecord; same: ReadonlySet<keyof RecordContent> },
+): PlannedRow {
+  const content = { ...row.content, ...pick(known.content, same) };
   const before = input.remembered.get(row.fingerprint)?.content ?? index.lastImported.get(known.id) ?? null;
   const fields = before
-    ? differingFields(before, row.content)
-    : differingFields(known.content, row.content).filter((field) => !isBlank(row.content[field]));
+    ? differingFields(before, content)
+    : differingFields(known.content, content).filter((field) => !isBlank(content[field]));
   const changes = fields
-    .filter((field) => !isSameValue(known.content[field], row.content[field]))
+    .filter((field) => !isSameValue(known.content[field], content[field]))
     .map((field): FieldChange => ({
       field,
       from: known.content[field] as JsonValue,
-      to: row.content[field] as JsonValue,
+      to: content[field] as JsonValue,
       mendedHere: before !== null && !isSameValue(before[field], known.content[field]),
     }));
   return {
     ...row,
+    content,
     fate: changes.length > 0 ? "changed" : "unchanged",
     reference: known.reference,
     recordId: known.id,
     recordVersion: known.version,
     changes,
   };
+}
+
+function pick(content: RecordContent, fields: ReadonlySet<keyof RecordContent>): Partial<RecordContent> {
+  return Object.fromEntries([...fields].map((field) => [field, content[field]]));
 }
 
 /** A past end proposes the state "ended": shown and ticked, and a person may untick it. */

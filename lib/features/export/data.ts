@@ -14,6 +14,8 @@ import type { Tx } from "@/lib/platform/transaction";
 import { dayOf, type RegisterExport } from "./register-export";
 import type { ExportInput } from "./schema";
 
+export { cellWriter } from "./csv/written-cells";
+
 /**
  * A register as it stands or as it stood, whole or for one controller; null when that controller is not there. Before
  * the organisation began it holds nothing, under the name that came first.

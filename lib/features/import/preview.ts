@@ -3,10 +3,13 @@ import type { CnilWorkbook } from "@/lib/domain/import/cnil/workbook";
 import { planImport, type ImportPlan, type PlanInput } from "@/lib/domain/import/plan";
 import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
 import type { Capacity } from "@/lib/domain/processing-record/types";
+import { ownLanguage } from "@/lib/domain/import/own-heads";
+import { cellWriter } from "@/lib/features/export/data";
+import { controllerOf, findOrganisationFacts, findRecords } from "@/lib/features/processing-record/data";
 import type { Tx } from "@/lib/platform/transaction";
 import { findCnilKnown, readCnilRows } from "./cnil-file";
 import { findKnownControllers, findKnownRecords, findRememberedRows, type ImportRun } from "./data";
-import { readFile, readRows, type ReadFile } from "./read-file";
+import { readFile, readRows, type ReadFile, type WrittenOf } from "./read-file";
 
 /** What stands of the file beside the plan: its table, or the CNIL's workbook. */
 export type PreviewFile = Pick<ReadFile, "header" | "rows"> & {
@@ -30,7 +33,7 @@ async function previewTable(tx: Tx, run: ImportRun, table: ReadFile, today: stri
   return planFile(tx, run, today, {
     capacity: "processor",
     file: { header, rows, table, cnil: null },
-    readings: readRows(table, run.mapping),
+    readings: readRows(table, run.mapping, await findWritten(tx, table)),
     controllers: await findKnownControllers(tx),
   });
 }
@@ -64,6 +67,19 @@ async function planFile(
     today,
   });
   return { capacity, file, plan, fingerprint: fingerprintOf(plan) };
+}
+
+/** A register that comes back is read beside what it would be written as now. */
+async function findWritten(tx: Tx, file: ReadFile): Promise<WrittenOf> {
+  const language = ownLanguage(file.header);
+  if (!language) return () => null;
+  const organisation = await findOrganisationFacts(tx);
+  const [write, records] = [await cellWriter(language), await findRecords(tx, { capacity: "processor" })];
+  const byReference = new Map(records.map((record) => [record.reference, record]));
+  return (reference) => {
+    const record = byReference.get(reference);
+    return record ? write({ ...record, controller: controllerOf(record, organisation) }) : null;
+  };
 }
 
 function fingerprintOf(plan: ImportPlan): string {

@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
 import { readCnilWorkbook, type CnilWorkbook } from "@/lib/domain/import/cnil/workbook";
-import { guessColumns, headerSignature, isOwnExport } from "@/lib/domain/import/columns";
+import { leaveOutSame, type WrittenCells } from "@/lib/domain/import/as-exported";
+import { guessColumns, headerSignature } from "@/lib/domain/import/columns";
+import { ownLanguage } from "@/lib/domain/import/own-heads";
 import { findLayout, hasKnownHead, type Layout } from "@/lib/domain/import/layout";
 import { readRow } from "@/lib/domain/import/read-row";
 import type { ColumnMapping, RowReading } from "@/lib/domain/import/types";
+import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { canonicalText } from "@/lib/domain/journal/canonical";
 import { restoreCell } from "@/lib/platform/sheets/csv-writer";
 import type { Sheet } from "@/lib/platform/sheets/read-workbook";
@@ -65,7 +68,7 @@ function findTables(sheets: readonly Sheet[]): Table[] {
     const layout = findLayout(sheet.rows);
     return layout ? [{ index, sheet, layout }] : [];
   });
-  const own = tables.filter(({ sheet, layout }) => isOwnExport(sheet.rows[layout.headerRow]!));
+  const own = tables.filter(({ sheet, layout }) => ownLanguage(sheet.rows[layout.headerRow]!) !== null);
   if (own.length > 0) return own;
   const known = tables.filter(({ sheet, layout }) => hasKnownHead(sheet.rows, layout));
   if (known.length > 0) return known;
@@ -93,10 +96,24 @@ function readTable({ sheet, layout }: Table, isText: boolean): Omit<ReadFile, "t
   };
 }
 
-/** Every row read under a mapping, with the fingerprint of its cells: SHA-256 of their canonical text. */
-export function readRows(file: ReadFile, mapping: ColumnMapping): (RowReading & { fingerprint: string })[] {
-  return file.rows.map(({ line, cells }) => ({
-    ...readRow({ line, cells, mapping }),
-    fingerprint: createHash("sha256").update(canonicalText(cells)).digest("hex"),
-  }));
+/** What our own export would write of the entry that a reference names; nothing of one that the register has not. */
+export type WrittenOf = (reference: string) => WrittenCells | null;
+
+/**
+ * Every row read under a mapping, with the fingerprint of its cells: SHA-256 of their canonical text. Of our own
+ * export, `same` are the fields whose cells say what the register says already.
+ */
+export function readRows(
+  file: ReadFile,
+  mapping: ColumnMapping,
+  writtenOf: WrittenOf = () => null,
+): (RowReading & { fingerprint: string; same?: ReadonlySet<keyof RecordContent> })[] {
+  return file.rows.map(({ line, cells }) => {
+    const fingerprint = createHash("sha256").update(canonicalText(cells)).digest("hex");
+    const reading = readRow({ line, cells, mapping });
+    const written = writtenOf(reading.reference);
+    if (!written) return { ...reading, fingerprint };
+    const settled = leaveOutSame(cells, mapping, written);
+    return { ...readRow({ line, cells: settled.cells, mapping }), cells, fingerprint, same: settled.same };
+  });
 }

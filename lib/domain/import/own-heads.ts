@@ -1,0 +1,159 @@
+import { fold } from "./fold";
+import type { ImportTarget } from "./types";
+
+export type OwnLanguage = "fr" | "en" | "ar";
+
+/**
+ * The heads over our own export of the processor's register, and the field that each is read as: `note` where the
+ * import has no field for it, `ignore` for the titles of the library and the day it speaks of. `marks` is what the register says of itself.
+ */
+export const OWN_HEADS: Readonly<
+  Record<OwnLanguage, { marks: readonly string[]; fields: Readonly<Record<string, ImportTarget>> }>
+> = {
+  fr: {
+    marks: ["État", "État depuis le", "Version", "Enregistrée le", "Lacunes"],
+    fields: {
+      "Réf.": "reference",
+      "Client (responsable de traitement)": "controllerName",
+      "Adresse du client": "controllerAddress",
+      "Pays du client": "controllerCountry",
+      "Contact client": "controllerContact",
+      "DPO du client": "controllerDpo",
+      "Représentant UE": "controllerRepresentative",
+      "Activité confiée": "activity",
+      "Opérations réalisées": "operations",
+      "Personnes concernées": "persons",
+      "Données traitées": "dataCategories",
+      "Données sensibles (O/N)": "special",
+      "Sous-traitants ultérieurs": "subProcessors",
+      "Pays d’accès / de transfert": "transfer",
+      Garanties: "instrument",
+      "Date TIA": "assessment",
+      "Mesures de la bibliothèque": "ignore",
+      "Mesures de sécurité": "measures",
+      Début: "startsOn",
+      Fin: "endsOn",
+      "Dernière mise à jour": "reviewedOn",
+      Commentaires: "notes",
+      "Catégories art. 9 et 10": "note",
+      "Mineurs (O/N)": "minors",
+      Destinataires: "recipients",
+      Sites: "sites",
+      Outils: "tools",
+      Volumes: "volumes",
+      Contrat: "contractReference",
+      "Prochaine revue": "reviewDueOn",
+      "Motif sans mesures": "note",
+      "Documents art. 49(1)": "note",
+      Fréquence: "note",
+      "Exemption art. 30(5) (O/N)": "note",
+      "État au": "ignore",
+    },
+  },
+  en: {
+    marks: ["State", "State since", "Version", "Recorded on", "Gaps"],
+    fields: {
+      "Ref.": "reference",
+      "Client (controller)": "controllerName",
+      "Client address": "controllerAddress",
+      "Client country": "controllerCountry",
+      "Client contact": "controllerContact",
+      "Client DPO": "controllerDpo",
+      "EU representative": "controllerRepresentative",
+      "Activity entrusted": "activity",
+      "Operations carried out": "operations",
+      "Data subjects": "persons",
+      "Data processed": "dataCategories",
+      "Sensitive data (Y/N)": "special",
+      "Sub-processors": "subProcessors",
+      "Countries of access or transfer": "transfer",
+      Safeguards: "instrument",
+      "TIA date": "assessment",
+      "Measures from the library": "ignore",
+      "Security measures": "measures",
+      Start: "startsOn",
+      End: "endsOn",
+      "Last update": "reviewedOn",
+      Comments: "notes",
+      "Categories of art. 9 and 10": "note",
+      "Minors (Y/N)": "minors",
+      Recipients: "recipients",
+      Sites: "sites",
+      Tools: "tools",
+      Volumes: "volumes",
+      Contract: "contractReference",
+      "Next review": "reviewDueOn",
+      "Reason without measures": "note",
+      "Documents of art. 49(1)": "note",
+      Frequency: "note",
+      "Exemption art. 30(5) (Y/N)": "note",
+      "As of": "ignore",
+    },
+  },
+  ar: {
+    marks: ["الحالة", "الحالة منذ", "النسخة", "سُجلت بتاريخ", "النواقص"],
+    fields: {
+      المرجع: "reference",
+      "الزبون (المسؤول عن المعالجة)": "controllerName",
+      "عنوان الزبون": "controllerAddress",
+      "بلد الزبون": "controllerCountry",
+      "جهة اتصال الزبون": "controllerContact",
+      "مندوب الزبون": "controllerDpo",
+      "الممثل داخل الاتحاد": "controllerRepresentative",
+      "النشاط الموكول": "activity",
+      "العمليات المنجزة": "operations",
+      "الأشخاص المعنيون": "persons",
+      "المعطيات المعالجة": "dataCategories",
+      "معطيات حساسة (ن/ل)": "special",
+      "المعالجون من الباطن اللاحقون": "subProcessors",
+      "بلدان الولوج أو النقل": "transfer",
+      الضمانات: "instrument",
+      "تاريخ تقييم أثر النقل": "assessment",
+      "تدابير من المكتبة": "ignore",
+      "تدابير الأمن": "measures",
+      البداية: "startsOn",
+      النهاية: "endsOn",
+      "آخر تحيين": "reviewedOn",
+      ملاحظات: "notes",
+      "فئات المادتين 9 و10": "note",
+      "قاصرون (ن/ل)": "minors",
+      "المرسل إليهم": "recipients",
+      المواقع: "sites",
+      الأدوات: "tools",
+      الأحجام: "volumes",
+      العقد: "contractReference",
+      "المراجعة المقبلة": "reviewDueOn",
+      "سبب غياب التدابير": "note",
+      "وثائق المادة 49(1)": "note",
+      الوتيرة: "note",
+      "إعفاء المادة 30(5) (ن/ل)": "note",
+      "الحالة في": "ignore",
+    },
+  },
+};
+
+/** The language of our own export that a head is of, when it has all its marks; somebody else's « État » has not. */
+export function ownLanguage(header: readonly string[]): OwnLanguage | null {
+  const heads = new Set(header.map(fold));
+  const languages = Object.keys(OWN_HEADS) as OwnLanguage[];
+  return (
+    languages.find((language) => OWN_HEADS[language].marks.every((mark) => heads.has(fold(mark)))) ?? null
+  );
+}
+
+/** Where the columns of our own export go, by their place; a column that somebody added is not among them. */
+export function ownColumns(header: readonly string[]): Map<number, ImportTarget> {
+  const language = ownLanguage(header);
+  if (!language) return new Map();
+  const { marks, fields } = OWN_HEADS[language];
+  const targets = new Map<string, ImportTarget>([
+    ...marks.map((mark) => [fold(mark), "ignore"] as const),
+    ...Object.entries(fields).map(([head, target]) => [fold(head), target] as const),
+  ]);
+  return new Map(
+    header.flatMap((head, column) => {
+      const target = targets.get(fold(head));
+      return target ? [[column, target] as const] : [];
+    }),
+  );
+}

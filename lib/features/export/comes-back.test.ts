@@ -1,0 +1,76 @@
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { leaveOutSame } from "@/lib/domain/import/as-exported";
+import { guessColumns } from "@/lib/domain/import/columns";
+import { planImport } from "@/lib/domain/import/plan";
+import { readRow } from "@/lib/domain/import/read-row";
+import { LOCALES, type Locale } from "@/lib/i18n/locale";
+import { restoreCell } from "@/lib/platform/sheets/csv-writer";
+import { cellWriter } from "./csv/written-cells";
+import { exportedRecord } from "./examples.fixture";
+import { arbitraryContent } from "./records.fixture";
+import { writeRegisterCsv } from "./register-csv";
+import type { ExportedRecord } from "./register-export";
+import { loadRegisterWords } from "./words";
+
+const CONTROLLER = "0192f0c0-0000-7000-8000-00000000000c";
+
+/** What importing our own export would do, one of its rows perhaps edited by hand. */
+async function planOf(record: ExportedRecord, locale: Locale, edit: Record<string, string> = {}) {
+  const words = await loadRegisterWords(locale);
+  const parts: string[] = [];
+  for await (const part of writeRegisterCsv([record], { words })) parts.push(part);
+  const [header, written] = parse(parts.join(""), { bom: true, delimiter: ";" }) as string[][];
+  const heads = Object.fromEntries(
+    Object.entries(edit).map(([key, to]) => [words.document(`csv.${key}`), to]),
+  );
+  const cells = written!.map((cell, at) => heads[header![at]!] ?? restoreCell(cell));
+  const mapping = guessColumns(header!, [cells]);
+  const known = (await cellWriter(locale))({ ...record, updatedAt: new Date(record.updatedAt) });
+  const settled = leaveOutSame(cells, mapping, known);
+  const reading = readRow({ cells: settled.cells, line: 2, mapping });
+  return planImport({
+    readings: [{ ...reading, fingerprint: "f", same: settled.same }],
+    records: [
+      {
+        id: "0192f0c0-0000-7000-8000-00000000000a",
+        reference: record.reference,
+        controllerId: CONTROLLER,
+        state: record.state,
+        stateSince: record.stateSince,
+        version: record.version,
+        content: record.content,
+      },
+    ],
+    controllers: [
+      { id: CONTROLLER, legalName: record.controller.legalName, isPlaceholder: false, spellings: [] },
+    ],
+    remembered: new Map(),
+    decisions: { rows: {}, controllers: {} },
+    today: "2026-11-25",
+  }).rows[0]!;
+}
+
+describe.each(LOCALES)("our own export in %s", (locale) => {
+  it("changes nothing when it comes back, whatever its entries say", async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryContent(), async (content) => {
+        const row = await planOf(exportedRecord({ content }), locale);
+        expect(row).toMatchObject({ fate: "unchanged", changes: [], doubts: [], proposedEnd: null });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("changes the field that somebody wrote over, and no other", async () => {
+    const row = await planOf(exportedRecord(), locale, { operations: "Saisie ; Rappels" });
+    expect(row.changes.map(({ field, to }) => [field, to])).toEqual([["operations", ["Saisie", "Rappels"]]]);
+  });
+
+  it("keeps as a note what is written over a column that the import has no field for", async () => {
+    const row = await planOf(exportedRecord(), locale, { frequency: "le lundi" });
+    expect(row.changes.map(({ field }) => field)).toEqual(["notes"]);
+    expect(row.content.notes).toMatch(/le lundi$/);
+  });
+});

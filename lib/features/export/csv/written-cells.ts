@@ -1,0 +1,38 @@
+import type { ControllerFacts } from "@/lib/domain/controller/types";
+import type { WrittenCells } from "@/lib/domain/import/as-exported";
+import { fold } from "@/lib/domain/import/fold";
+import type { OwnLanguage } from "@/lib/domain/import/own-heads";
+import type { RecordContent } from "@/lib/domain/processing-record/content";
+import type { RecordState } from "@/lib/domain/processing-record/types";
+import { withoutIsolates } from "@/lib/i18n/bidi";
+import { loadRegisterWords } from "../words";
+import { COLUMNS, LIBRARY_MEASURES, STANDING } from "./columns";
+
+export type WrittenRecord = {
+  reference: string;
+  state: RecordState;
+  stateSince: string | null;
+  version: number;
+  updatedAt: Date;
+  content: RecordContent;
+  controller: ControllerFacts;
+};
+
+// What the register says of itself is no part of what an entry says; of it the import reads what it has heads for.
+const UNREAD = new Set([
+  LIBRARY_MEASURES.key,
+  ...STANDING.map(({ key }) => key).filter((key) => !["derogation", "frequency", "exemption"].includes(key)),
+]);
+
+/** How our own export of the processor's register writes an entry, in the language of the file that comes back. */
+export async function cellWriter(language: OwnLanguage): Promise<(record: WrittenRecord) => WrittenCells> {
+  const words = await loadRegisterWords(language);
+  const columns = COLUMNS.filter(({ key }) => !UNREAD.has(key)).map(({ key, cell }) => ({
+    head: fold(withoutIsolates(words.document(`csv.${key}`))),
+    cell,
+  }));
+  return (record) => {
+    const exported = { ...record, updatedAt: record.updatedAt.toISOString(), measures: [], gaps: [] };
+    return new Map(columns.map(({ head, cell }) => [head, withoutIsolates(cell(exported, words))]));
+  };
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { guessColumns } from "@/lib/domain/import/columns";
+import { OWN_HEADS } from "@/lib/domain/import/own-heads";
+import type { ImportTarget } from "@/lib/domain/import/types";
+import { LOCALES } from "@/lib/i18n/locale";
+import { COLUMNS } from "./csv/columns";
+import { loadRegisterWords } from "./words";
+
+const MARKS = ["state", "stateSince", "version", "recordedAt", "gaps"];
+
+/** Where each column of the export goes when it comes back. */
+const TARGETS: Record<string, ImportTarget> = {
+  ...Object.fromEntries(COLUMNS.map(({ key }) => [key, key as ImportTarget])),
+  ...Object.fromEntries(MARKS.map((key) => [key, "ignore" as const])),
+  controller: "controllerName",
+  transfers: "transfer",
+  safeguards: "instrument",
+  assessedOn: "assessment",
+  contract: "contractReference",
+  libraryMeasures: "ignore",
+  specialCategories: "note",
+  measuresAbsentReason: "note",
+  derogation: "note",
+  frequency: "note",
+  exemption: "note",
+};
+
+describe.each(LOCALES)("the heads of our own export in %s", async (locale) => {
+  const { document } = await loadRegisterWords(locale);
+  const head = (key: string) => document(`csv.${key}`);
+
+  it("are those that the import has by heart", () => {
+    const { marks, fields } = OWN_HEADS[locale];
+    expect(marks).toEqual(MARKS.map(head));
+    expect(Object.keys(fields).sort()).toEqual(
+      [...COLUMNS.map(({ key }) => key), "asOf"]
+        .filter((key) => !MARKS.includes(key))
+        .map(head)
+        .sort(),
+    );
+  });
+
+  it("are each recognised as their own field", () => {
+    const guessed = guessColumns(COLUMNS.map(({ key }) => head(key)));
+    expect(guessed.map(({ target }, at) => [COLUMNS[at]!.key, target])).toEqual(
+      COLUMNS.map(({ key }) => [key, TARGETS[key]]),
+    );
+  });
+
+  it("are recognised in a file that has lost the register's own marks", () => {
+    const kept = COLUMNS.filter(({ key }) => !MARKS.includes(key));
+    const guessed = guessColumns(kept.map(({ key }) => head(key)));
+    expect(guessed.map(({ target }, at) => [kept[at]!.key, target])).toEqual(
+      kept.map(({ key }) => [key, TARGETS[key]]),
+    );
+  });
+});

@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import {
+  ANSWERS,
+  FREQUENCIES,
+  INSTRUMENTS,
+  LEGAL_BASES,
+  recordContentSchema,
+  SPECIAL_CATEGORIES,
+  type RecordContent,
+} from "@/lib/domain/processing-record/content";
+
+/** What people write, and what spreadsheets, lists and JSON could take for their own signs. */
+const line = (max: number) =>
+  fc
+    .oneof(
+      fc.string({ maxLength: 12, unit: "grapheme" }),
+      fc.constantFrom(
+        "=1+1",
+        "-appels",
+        "'=x",
+        "+33 3 20 00 00 01",
+        "a ; b",
+        'dit "oui"',
+        "N",
+        "néant",
+        "لا",
+      ),
+      fc.constantFrom("Réception d’appels", "المغرب", "12/03/2026", "O : RIB", "mars 2024", "@SUM(A1)"),
+    )
+    .map((text) =>
+      text
+        .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "")
+        .trim()
+        .slice(0, max),
+    );
+const said = (max: number) => line(max).map((text) => text || "Saisie");
+const list = fc.array(said(300), { maxLength: 3 });
+const date = fc.option(
+  fc.record({
+    value: fc.constantFrom("2023", "2024-03", "2026-01-10", "2031-12-31"),
+    text: fc.constantFrom("", "mars 2024", "10/01/2026"),
+  }),
+);
+const country = fc.option(fc.constantFrom("MA", "SN", "FR", "TN", "US"));
+const answer = fc.constantFrom(...ANSWERS);
+
+const destination = fc.record({
+  country,
+  internationalOrganisation: line(300),
+  place: line(300),
+  instrument: fc.option(fc.constantFrom(...INSTRUMENTS)),
+  sccModule: fc.option(fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const)),
+  instrumentText: line(300),
+  signedOn: date,
+  assessedOn: date,
+  assessmentText: line(300),
+  derogationDocuments: line(300),
+});
+
+/** Any content that the schema lets in, naming measures among `measureIds`. */
+export function arbitraryContent(measureIds: readonly string[] = []): fc.Arbitrary<RecordContent> {
+  return fc
+    .record({
+      activity: said(300),
+      operations: list,
+      transferAnswer: answer,
+      transferReason: line(300),
+      destinations: fc.array(destination, { maxLength: 3 }),
+      transferText: line(300),
+      measures: list,
+      measureIds: fc.subarray([...measureIds]),
+      measuresAbsentReason: line(300),
+      purposes: list,
+      jointAnswer: answer,
+      jointControllers: list,
+      retention: line(300),
+      retentionAbsentReason: line(300),
+      targetsUnion: answer,
+      legalBases: fc.subarray([...LEGAL_BASES]),
+      specialCondition: line(300),
+      informationNotice: line(300),
+      cndpNumbers: list,
+      frequency: fc.constantFrom(...FREQUENCIES),
+      exemptionClaimed: fc.boolean(),
+      persons: list,
+      dataCategories: list,
+      specialAnswer: answer,
+      specialCategories: fc.subarray([...SPECIAL_CATEGORIES]),
+      specialText: line(300),
+      minorsAnswer: answer,
+      minorsText: line(300),
+      volumes: line(300),
+      tools: list,
+      sites: list,
+      recipients: list,
+      subProcessorsAnswer: answer,
+      subProcessors: fc.array(fc.record({ name: said(300), country, service: line(300) }), { maxLength: 2 }),
+      contractReference: line(300),
+      startsOn: date,
+      endsOn: date,
+      reviewedOn: date,
+      reviewDueOn: date,
+      notes: line(300),
+    })
+    .map((content) => recordContentSchema.parse(content));
+}
