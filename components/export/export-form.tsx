@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleAlert, FileSpreadsheet, FileText } from "lucide-react";
+import { CircleAlert, FileJson, FileSpreadsheet, FileText } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -119,12 +119,23 @@ export function ExportForm({
         <Button type="submit" name="format" value="xlsx" icon={FileSpreadsheet}>
           {t("takeXlsx")}
         </Button>
+        <Button type="submit" name="format" value="ods" icon={FileSpreadsheet}>
+          {t("takeOds")}
+        </Button>
         <Button type="submit" name="format" value="csv" icon={FileSpreadsheet}>
           {t("takeCsv")}
+        </Button>
+        <Button type="submit" name="format" value="json" icon={FileJson}>
+          {t("takeJson")}
         </Button>
       </div>
       {register === "controller" && <TakeCnil />}
       <p className="muted small mt-3">{t("journalled")}</p>
+      <p className="muted small">
+        {t.rich("jsonNote", {
+          link: (words) => <a href="/schemas/register-1.json">{words}</a>,
+        })}
+      </p>
     </form>
   );
 }

@@ -7,7 +7,11 @@ import { appClient, authClient } from "@/lib/platform/db";
 export type Tx = Prisma.TransactionClient;
 
 /** Interactive transactions end after 5 s unless a long verb (an import) says otherwise. */
-type Limits = { timeoutMs?: number };
+type Limits = {
+  timeoutMs?: number;
+  /** Everything is read as it stood at the first read, however long the rest takes. */
+  isSnapshot?: boolean;
+};
 
 const inside = new AsyncLocalStorage<true>();
 
@@ -23,7 +27,11 @@ export async function withOrg<T>(
         await enter(tx, scope);
         return work(tx);
       },
-      { timeout: limits.timeoutMs ?? 5000, maxWait: 5000 },
+      {
+        timeout: limits.timeoutMs ?? 5000,
+        maxWait: 5000,
+        ...(limits.isSnapshot ? { isolationLevel: "RepeatableRead" } : {}),
+      },
     ),
   );
 }

@@ -1,21 +1,20 @@
 import { createHash } from "node:crypto";
-import { canonicalText } from "@/lib/domain/journal/canonical";
-import type { RegisterVolume } from "./register-export";
+import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
+import type { RegisterHead, RegisterVolume } from "./register-export";
+
+/** The form of what a register says, in the text attached to its PDF and in its JSON alike. */
+export const REGISTER_FORMAT = "amana-register/1";
+
+type Said = Pick<RegisterHead, "capacity" | "organisation" | "scope" | "volume">;
 
 /**
  * What a volume says, as the one text that is attached to its PDF: RFC 8785. Who took it and when is left out, so that
  * an unchanged register has an unchanged hash; the journal entry of the export gives both. The day as of which it is
  * read is left out as well: it is the text, and the hash, of a register taken at the end of that day.
  */
-export function contentText({ capacity, organisation, scope, volume, records }: RegisterVolume): string {
-  return canonicalText({
-    format: "amana-register/1",
-    register: capacity,
-    organisation,
-    scope,
-    volume,
-    records,
-  });
+export function contentText(volume: RegisterVolume): string {
+  const [start, end] = aroundRecords(volume);
+  return start + volume.records.map((record) => canonicalText(record as JsonValue)).join(",") + end;
 }
 
 /** SHA-256 of `contentText` in UTF-8, 64 hex digits: what `sha256sum` says of the attached file. */
@@ -25,4 +24,32 @@ export function contentHash(volume: RegisterVolume): string {
 
 export function hashText(text: string): string {
   return createHash("sha256").update(text, "utf8").digest("hex");
+}
+
+/** `contentHash` of entries that come one by one, each as its canonical text. */
+export function contentHasher(register: Said): TextHasher {
+  return listHasher(...aroundRecords(register));
+}
+
+export type TextHasher = { add(text: string): void; digest(): string };
+
+/** SHA-256 of a list of canonical texts with what stands before and after it. */
+export function listHasher(start: string, end: string): TextHasher {
+  const hash = createHash("sha256").update(start, "utf8");
+  let separator = "";
+  return {
+    add(text) {
+      hash.update(separator + text, "utf8");
+      separator = ",";
+    },
+    digest: () => hash.update(end, "utf8").digest("hex"),
+  };
+}
+
+/** The canonical text of a volume before its entries and after them. */
+function aroundRecords({ capacity, organisation, scope, volume }: Said): [string, string] {
+  const said = { format: REGISTER_FORMAT, register: capacity, organisation, scope, volume, records: [] };
+  const text = canonicalText(said as JsonValue);
+  const at = text.indexOf('"records":[],"register":') + '"records":['.length;
+  return [text.slice(0, at), text.slice(at)];
 }

@@ -1,5 +1,7 @@
+import { controllerSnapshotSchema } from "@/lib/domain/controller/snapshot";
 import { assess } from "@/lib/domain/processing-record/completeness";
 import type { NamedMeasure } from "@/lib/domain/measure/types";
+import { asController } from "@/lib/domain/organisation/as-controller";
 import type { AsOf } from "@/lib/domain/time/as-of";
 import { organisationFacts } from "@/lib/domain/organisation/facts";
 import { findControllerNameAt } from "@/lib/features/controller/data";
@@ -11,21 +13,37 @@ import { DamagedFileError } from "@/lib/platform/files/chunks";
 import { readFile, type StoredFile } from "@/lib/platform/files/store";
 import { log } from "@/lib/platform/log";
 import type { Tx } from "@/lib/platform/transaction";
-import { dayOf, type RegisterExport } from "./register-export";
+import { standingAt } from "@/lib/platform/versions";
+import { dayOf, type ExportedRecord, type RegisterExport } from "./register-export";
 import type { ExportInput } from "./schema";
+import { orderRecords } from "./volumes";
 
 export { cellWriter } from "./csv/written-cells";
 
+export type OpenedRegister = {
+  head: Omit<RegisterExport, "records">;
+  /** The only controller of the register, "" of a whole one. */
+  controllerId: string;
+  /** The instant at which it is read; null as it stands. */
+  at: Date | null;
+  measures: Awaited<ReturnType<typeof findMeasureNames>>;
+  /** Every entry's id, in the order in which the register is handed over. */
+  ids: string[];
+  /** Some of them, in the order asked for. */
+  read: (ids: readonly string[]) => Promise<{ id: string; record: ExportedRecord }[]>;
+};
+
 /**
  * A register as it stands or as it stood, whole or for one controller; null when that controller is not there. Before
- * the organisation began it holds nothing, under the name that came first.
+ * the organisation began it holds nothing, under the name that came first. Its entries are read as they are asked for,
+ * within the transaction.
  */
-export async function findRegister(
+export async function openRegister(
   tx: Tx,
   ctx: Ctx,
   { register: capacity, controller }: Pick<ExportInput, "register" | "controller">,
   asOf: AsOf | null = null,
-): Promise<RegisterExport | null> {
+): Promise<OpenedRegister | null> {
   // The company's own register is nobody else's: no controller has a part of it.
   const controllerId = capacity === "processor" ? controller : "";
   const at = asOf && new Date(asOf.endMs);
@@ -36,32 +54,88 @@ export async function findRegister(
   const takenAt = ctx.now.toISOString();
   const on = dayOf({ asOf, takenAt });
   const measures = await findMeasureNames(tx, at);
-  const retiredMeasures = measures.filter(({ isRetired }) => isRetired);
-  const records = await findRegisterRecords(tx, { capacity, ...(controllerId ? { controllerId } : {}) }, at);
-  return {
-    capacity,
-    organisation: { ...organisation, ice: row.ice },
-    asOf,
-    takenAt,
-    takenBy: "name" in ctx.actor ? ctx.actor.name : "",
-    scope,
-    isExample: (await tx.exampleRow.findFirst({ select: { noun: true } })) !== null,
-    logo: row.logoId === null ? null : await readLogo(tx, row.logoId),
-    records: records.map((record) => {
-      const controller = controllerOf(record, organisation);
-      return {
-        reference: record.reference,
-        state: record.state,
-        stateSince: record.stateSince,
-        version: record.version,
-        updatedAt: record.updatedAt.toISOString(),
-        controller,
-        content: record.content,
-        measures: measures.filter(({ id }) => record.content.measureIds.includes(id)).map(named),
-        gaps: assess({ record, controller, organisation: { ...organisation, retiredMeasures }, on }),
-      };
-    }),
+  const assessing = {
+    organisation: { ...organisation, retiredMeasures: measures.filter(({ isRetired }) => isRetired) },
+    on,
   };
+  const choice = { capacity, ...(controllerId ? { controllerId } : {}) };
+  return {
+    head: {
+      capacity,
+      organisation: { ...organisation, ice: row.ice },
+      asOf,
+      takenAt,
+      takenBy: "name" in ctx.actor ? ctx.actor.name : "",
+      scope,
+      isExample: (await tx.exampleRow.findFirst({ select: { noun: true } })) !== null,
+      logo: row.logoId === null ? null : await readLogo(tx, row.logoId),
+    },
+    controllerId,
+    at,
+    measures,
+    ids: await findOrder(tx, choice, { at, self: asController(organisation) }),
+    read: async (ids) => {
+      const rows = await findRegisterRecords(tx, { capacity, ids: [...ids] }, at);
+      const byId = new Map(rows.map((record) => [record.id, record]));
+      return ids.map((id) => {
+        const record = byId.get(id)!;
+        const facts = controllerOf(record, organisation);
+        return {
+          id,
+          record: {
+            reference: record.reference,
+            state: record.state,
+            stateSince: record.stateSince,
+            version: record.version,
+            updatedAt: record.updatedAt.toISOString(),
+            controller: facts,
+            content: record.content,
+            measures: measures.filter((measure) => record.content.measureIds.includes(measure.id)).map(named),
+            gaps: assess({ record, controller: facts, ...assessing }),
+          },
+        };
+      });
+    },
+  };
+}
+
+type Choice = { capacity: ExportInput["register"]; controllerId?: string };
+type Self = ReturnType<typeof asController>;
+
+/** Which entries, by what the order goes by and nothing more: a thousand take less than one page of a document. */
+async function findOrder(
+  tx: Tx,
+  choice: Choice,
+  { at, self }: { at: Date | null; self: Self },
+): Promise<string[]> {
+  const entries = at
+    ? (
+        await tx.recordVersion.findMany({
+          where: { ...standingAt(at), ...choice },
+          select: { recordId: true, reference: true, controllerId: true },
+        })
+      ).map(({ recordId, ...entry }) => ({ id: recordId, ...entry }))
+    : await tx.processingRecord.findMany({
+        where: choice,
+        select: { id: true, reference: true, controllerId: true },
+      });
+  const names = choice.capacity === "processor" ? await findNames(tx, at) : new Map<string, Self>();
+  return orderRecords(
+    entries.map(({ controllerId, ...entry }) => ({
+      ...entry,
+      controller: names.get(controllerId ?? "") ?? self,
+    })),
+  ).map(({ id }) => id);
+}
+
+async function findNames(tx: Tx, at: Date | null) {
+  const select = { id: true, legalName: true, country: true, address: true } as const;
+  const now = await tx.controller.findMany({ select });
+  const then = at
+    ? await tx.controllerVersion.findMany({ where: standingAt(at), select: { snapshot: true } })
+    : [];
+  const stood = then.map(({ snapshot }) => controllerSnapshotSchema.parse(snapshot));
+  return new Map([...now, ...stood].map((party) => [party.id, party]));
 }
 
 function named({ reference, title, libraryCode }: NamedMeasure): NamedMeasure {

@@ -1,6 +1,8 @@
-import type { RegisterVolume } from "./register-export";
+import type { RegisterHead } from "./register-export";
 
 const LONGEST_PART = 48;
+
+type Extension = "pdf" | "xlsx" | "ods" | "csv" | "json";
 
 /**
  * "registre-nejma-contact-2026-11-25.pdf", "…-vol-1-sur-3.pdf". The name of the only controller stands in it, so that
@@ -9,8 +11,8 @@ const LONGEST_PART = 48;
  * "registre-nejma-contact-au-2026-03-14.pdf".
  */
 export function registerFileName(
-  { capacity, scope, volume, asOf }: Pick<RegisterVolume, "capacity" | "scope" | "volume" | "asOf">,
-  { slug, day, extension }: { slug: string; day: string; extension: "pdf" | "xlsx" | "csv" | "ods" },
+  { capacity, scope, volume, asOf }: Pick<RegisterHead, "capacity" | "scope" | "volume" | "asOf">,
+  { slug, day, extension }: { slug: string; day: string; extension: Extension },
 ): string {
   const register = capacity === "controller" ? "registre-responsable" : "registre";
   const parts = [
@@ -19,7 +21,7 @@ export function registerFileName(
     scope.kind === "controller" ? asciiPart(scope.name) : "",
     asOf ? `au-${asOf.day}` : day,
   ];
-  // A CSV streams, so it is never cut.
+  // A table or a JSON streams, so it is never cut.
   if (volume.total > 1 && extension === "pdf") parts.push(`vol-${volume.number}-sur-${volume.total}`);
   return `${parts.filter((part) => part !== "").join("-")}.${extension}`;
 }

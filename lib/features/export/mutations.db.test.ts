@@ -9,6 +9,7 @@ import { sectionSaveSchema as organisationSectionSchema } from "@/lib/features/o
 import { moveRecord, saveRecordSection } from "@/lib/features/processing-record/mutations";
 import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
 import { retireMeasure } from "@/lib/features/measure/mutations";
+import { done } from "@/lib/domain/outcome";
 import { closeClients } from "@/lib/platform/db";
 import { withOrg } from "@/lib/platform/transaction";
 import { streamsOf } from "@/lib/platform/pdf/pdf-probe.fixture";
@@ -31,7 +32,13 @@ afterAll(async () => {
   await database.drop();
 });
 
-const take = (said: Record<string, string>, of = ctx) => takeRegister(of, of.slug, exportSchema.parse(said));
+/** What was taken, read to its end. */
+async function take(said: Record<string, string>, of = ctx) {
+  const outcome = await takeRegister(of, of.slug, exportSchema.parse(said));
+  if (!outcome.ok) return outcome;
+  const body = new Uint8Array(await new Response(outcome.value.body).arrayBuffer());
+  return done({ ...outcome.value, body });
+}
 const textOf = (bytes: Uint8Array) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 const lastEntry = async () => {
   const row = await withOrg(ctx.scope, (tx) => tx.journalText.findFirstOrThrow({ orderBy: { seq: "desc" } }));

@@ -3,30 +3,33 @@ import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { readAsOf } from "@/lib/domain/time/as-of";
 import { dayAt } from "@/lib/i18n/format";
 import type { Ctx } from "@/lib/platform/context";
-import { findMeasureNames } from "@/lib/features/measure/data";
 import { renderPdf } from "@/lib/platform/pdf/render-pdf";
+import { writeOds } from "@/lib/platform/sheets/ods-writer";
+import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
+import type { Spool } from "@/lib/platform/spool";
 import { withOrg } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import { contentText, hashText } from "./content-hash";
-import { findRegister } from "./data";
-import { registerFileName } from "./file-name";
+import { contentText } from "./content-hash";
 import { logoImage } from "./document/logo";
-import { buildRegisterDocument } from "./register-document";
+import { registerFileName } from "./file-name";
+import { gatherRegister, type Gathered } from "./gather";
 import { writeRegisterCnil } from "./register-cnil";
 import { writeRegisterCsv } from "./register-csv";
-import { writeRegisterXlsx } from "./register-xlsx";
-import type { RegisterVolume } from "./register-export";
+import { buildRegisterDocument } from "./register-document";
+import type { ExportedRecord, StreamedRegister } from "./register-export";
+import { writeRegisterJson } from "./register-json";
+import { registerWorkbook } from "./register-workbook";
 import { isCnilFormat, type ExportFormat, type ExportInput } from "./schema";
-import { splitVolumes } from "./volumes";
 import { loadRegisterWords, type RegisterWords } from "./words";
 
-export type Taken = { fileName: string; contentType: string; body: Uint8Array };
+/** A document as it is being made; it is made as fast as it is read, and `cancel` leaves the rest unmade. */
+export type Taken = { fileName: string; contentType: string; body: ReadableStream<Uint8Array> };
 
-const READ_LIMITS = { timeoutMs: 60_000 };
+const READ_LIMITS = { timeoutMs: 120_000, isSnapshot: true };
 
 /**
- * Takes the register away as a document, in the language asked for. It is handed over only once the journal says who took what, under
- * which content hash.
+ * Takes the register away as a document, in the language asked for. It is read and put by in one snapshot, then handed
+ * over: only once the journal says who took what, under which content hash.
  */
 export async function takeRegister(ctx: Ctx, slug: string, input: ExportInput): Promise<Outcome<Taken>> {
   if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
@@ -34,35 +37,44 @@ export async function takeRegister(ctx: Ctx, slug: string, input: ExportInput): 
   const day = dayAt(ctx.now.getTime(), "Africa/Casablanca");
   const reading = readAsOf(input.on, day);
   if (!reading.ok) return invalid("on", reading.key);
-  const register = await withOrg(ctx.scope, (tx) => findRegister(tx, ctx, input, reading.asOf), READ_LIMITS);
-  if (!register) return refuse({ kind: "not-found" });
-  // A spreadsheet is one table, however many volumes the printed register would fill.
-  const volumes = splitVolumes(register, input.format === "pdf" ? undefined : Infinity);
-  if (volumes.length > 1 && input.volume === 0)
-    return invalid("volume", "volumes", { count: volumes.length });
-  const volume = volumes[Math.max(0, input.volume - 1)];
-  if (!volume) return refuse({ kind: "not-found" });
+  const outcome = await withOrg(ctx.scope, (tx) => gatherRegister(tx, ctx, input, reading.asOf), READ_LIMITS);
+  if (!outcome.ok) return outcome;
+  const gathered = outcome.value;
+  try {
+    const pieces = await WRITERS[input.format](gathered, await loadRegisterWords(input.language));
+    const { extension, contentType } = FILES[input.format];
+    const fileName = registerFileName(gathered.head, { slug, day, extension });
+    const noted = await noteTaken(ctx, input, fileName, gathered);
+    if (!noted.ok) return noted;
+    const body = streamed(pieces, gathered.close);
+    return done({ fileName, contentType, body });
+  } catch (error) {
+    await gathered.close();
+    throw error;
+  }
+}
 
-  const text = contentText(volume);
-  const digest = hashText(text);
-  const body = await writeVolume(ctx, volume, { text, hash: digest, input });
-  const { extension, contentType } = FILES[input.format];
-  const fileName = registerFileName(volume, { slug, day, extension });
+function noteTaken(
+  ctx: Ctx,
+  { format, language }: ExportInput,
+  label: string,
+  { head: { capacity, scope, asOf }, contents, hash }: Gathered,
+): Promise<Outcome<null>> {
   return write(ctx, async (_tx, journal) => {
     journal.note({
       event: "export.taken",
-      subject: { noun: "export", id: null, label: fileName },
+      subject: { noun: "export", id: null, label },
       after: {
-        format: input.format,
-        language: input.language,
-        register: volume.capacity,
-        scope: volume.scope,
-        ...(volume.asOf ? { asOf: volume.asOf.day } : {}),
-        records: volume.records.length,
-        digest,
+        format,
+        language,
+        register: capacity,
+        scope,
+        ...(asOf ? { asOf: asOf.day } : {}),
+        records: contents.records,
+        digest: hash,
       },
     });
-    return done({ fileName, contentType, body });
+    return done(null);
   });
 }
 
@@ -71,52 +83,101 @@ const ODS_TYPE = "application/vnd.oasis.opendocument.spreadsheet";
 const FILES = {
   pdf: { extension: "pdf", contentType: "application/pdf" },
   xlsx: { extension: "xlsx", contentType: XLSX_TYPE },
+  ods: { extension: "ods", contentType: ODS_TYPE },
   csv: { extension: "csv", contentType: "text/csv; charset=utf-8" },
+  json: { extension: "json", contentType: "application/json; charset=utf-8" },
   "cnil-xlsx": { extension: "xlsx", contentType: XLSX_TYPE },
   "cnil-ods": { extension: "ods", contentType: ODS_TYPE },
-} as const;
+} as const satisfies Record<ExportFormat, unknown>;
 
-async function writeVolume(
-  ctx: Ctx,
-  volume: RegisterVolume,
-  { text, hash, input }: { text: string; hash: string; input: ExportInput },
-): Promise<Uint8Array> {
-  const { format } = input;
-  // The CNIL's layout is French, whatever language is asked for.
-  if (isCnilFormat(format)) {
-    const at = volume.asOf ? new Date(volume.asOf.endMs) : null;
-    const measures = await withOrg(ctx.scope, (tx) => findMeasureNames(tx, at));
-    return writeRegisterCnil(volume, { format, measures, words: await loadRegisterWords("fr") });
-  }
-  return WRITERS[format](volume, { text, hash, words: await loadRegisterWords(input.language) });
-}
+type Pieces = AsyncIterable<Uint8Array>;
+type Writer = (gathered: Gathered, words: RegisterWords) => Pieces | Promise<Pieces>;
 
-type Writer = (
-  volume: RegisterVolume,
-  of: { text: string; hash: string; words: RegisterWords },
-) => Promise<Uint8Array>;
-
-const WRITERS: Record<Exclude<ExportFormat, "cnil-xlsx" | "cnil-ods">, Writer> = {
-  pdf: (volume, { text, hash, words }) =>
-    renderPdf({
-      template: "lib/features/export/register.typ",
-      data: buildRegisterDocument(volume, { hash, words }),
-      locale: words.locale,
-      attachment: text,
-      image: logoImage(volume),
-    }),
-  xlsx: (volume, { hash, words }) => gather(writeRegisterXlsx(volume, { hash, words })),
-  csv: ({ records, capacity, asOf }, { words }) =>
-    gather(encode(writeRegisterCsv(records, { words, capacity, asOf }))),
+const WRITERS: Record<ExportFormat, Writer> = {
+  pdf: printRegister,
+  xlsx: (gathered, words) => writeXlsx(registerWorkbook(read(gathered), { hash: gathered.hash, words })),
+  ods: (gathered, words) => writeOds(registerWorkbook(read(gathered), { hash: gathered.hash, words })),
+  csv: (gathered, words) => {
+    const { records, capacity, asOf } = read(gathered);
+    return encode(writeRegisterCsv(records, { words, capacity, asOf }));
+  },
+  json: (gathered) => encode(writeRegisterJson(gathered)),
+  "cnil-xlsx": (gathered) => fillCnil(gathered, "cnil-xlsx"),
+  "cnil-ods": (gathered) => fillCnil(gathered, "cnil-ods"),
 };
 
-async function gather(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const all: Uint8Array[] = [];
-  for await (const piece of pieces) all.push(piece);
-  return Buffer.concat(all);
+/** A PDF is composed whole, volume by volume: its failure is told before the journal says that it was taken. */
+async function printRegister({ head, hash, records }: Gathered, words: RegisterWords): Promise<Pieces> {
+  const volume = { ...head, records: await all(parsed(records)) };
+  const bytes = await renderPdf({
+    template: "lib/features/export/register.typ",
+    data: buildRegisterDocument(volume, { hash, words }),
+    locale: words.locale,
+    attachment: contentText(volume),
+    image: logoImage(volume),
+  });
+  return once(bytes);
 }
 
+/** The CNIL's layout is French, whatever language is asked for; it is filled whole. */
+async function fillCnil(
+  { head, records, measures }: Gathered,
+  format: "cnil-xlsx" | "cnil-ods",
+): Promise<Pieces> {
+  const volume = { ...head, records: await all(parsed(records)) };
+  const words = await loadRegisterWords("fr");
+  return once(await writeRegisterCnil(volume, { format, measures, words }));
+}
+
+function read({ head, contents, records }: Gathered): StreamedRegister {
+  return { ...head, contents, records: parsed(records) };
+}
+
+async function* parsed(spool: Spool): AsyncGenerator<ExportedRecord> {
+  for await (const line of spool.lines()) yield JSON.parse(line) as ExportedRecord;
+}
+
+async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const gathered: T[] = [];
+  for await (const item of items) gathered.push(item);
+  return gathered;
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+const ENOUGH = 64 * 1024;
+
+/** Text as bytes, no piece so small that sending it costs more than making it. */
 async function* encode(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder();
-  for await (const text of texts) yield encoder.encode(text);
+  let pending = "";
+  for await (const text of texts) {
+    pending += text;
+    if (pending.length < ENOUGH) continue;
+    yield Buffer.from(pending);
+    pending = "";
+  }
+  yield Buffer.from(pending);
+}
+
+function streamed(pieces: Pieces, close: () => Promise<void>): ReadableStream<Uint8Array> {
+  const iterator = pieces[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const { done: isDone, value } = await iterator.next();
+        if (!isDone) return controller.enqueue(value);
+        await close();
+        controller.close();
+      } catch (error) {
+        await close();
+        throw error;
+      }
+    },
+    async cancel() {
+      await iterator.return?.();
+      await close();
+    },
+  });
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { guessColumns } from "@/lib/domain/import/columns";
 import { OWN_HEADS } from "@/lib/domain/import/own-heads";
 import type { ImportTarget } from "@/lib/domain/import/types";
+import { withoutIsolates } from "@/lib/i18n/bidi";
 import { LOCALES } from "@/lib/i18n/locale";
 import { COLUMNS } from "./csv/columns";
 import { loadRegisterWords } from "./words";
@@ -27,7 +28,7 @@ const TARGETS: Record<string, ImportTarget> = {
 
 describe.each(LOCALES)("the heads of our own export in %s", async (locale) => {
   const { document } = await loadRegisterWords(locale);
-  const head = (key: string) => document(`csv.${key}`);
+  const head = (key: string) => withoutIsolates(document(`csv.${key}`));
 
   it("are those that the import has by heart", () => {
     const { marks, fields } = OWN_HEADS[locale];

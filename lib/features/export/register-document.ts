@@ -2,6 +2,7 @@ import { REGISTER_ARTICLES } from "@/lib/domain/processing-record/sections";
 import { settleLine } from "@/lib/i18n/bidi";
 import { formatDay, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
+import { streamOf } from "./contents";
 import { coverRows } from "./document/cover";
 import { placeLogo } from "./document/logo";
 import { buildSheet, sayGaps } from "./document/sheet";
@@ -49,7 +50,7 @@ export function buildRegisterDocument(
     organisation: organisation.legalName,
     logo: placeLogo(register, words),
     volume: volume.total > 1 ? document("document.volume", volume) : "",
-    cover: coverRows(register, words),
+    cover: coverRows(streamOf(register), words),
     seal: { title: document("document.fingerprint"), hash, note: document("document.fingerprintNote") },
     contents: { title: document("document.summary"), groups: groupSheets(register, sheets, words) },
     sheets,

@@ -4,6 +4,7 @@ import type { OrganisationFacts } from "@/lib/domain/organisation/types";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { AsOf } from "@/lib/domain/time/as-of";
+import type { Contents } from "./contents";
 import type { StoredFile } from "@/lib/platform/files/store";
 import type { Capacity, Gap, RecordState } from "@/lib/domain/processing-record/types";
 
@@ -39,6 +40,15 @@ export type RegisterExport = {
   /** Some of it was invented, and every document says so. */
   isExample: boolean;
   records: ExportedRecord[];
+};
+
+/** A document of an export before its entries; `number` counts from 1 and `total` is 1 when everything fits. */
+export type RegisterHead = Omit<RegisterExport, "records"> & { volume: { number: number; total: number } };
+
+/** A document whose entries are read as they are written. */
+export type StreamedRegister = RegisterHead & {
+  contents: Contents;
+  records: Iterable<ExportedRecord> | AsyncIterable<ExportedRecord>;
 };
 
 /** One document of an export; `number` counts from 1 and `total` is 1 when everything fits. */

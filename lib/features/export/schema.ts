@@ -2,7 +2,7 @@ import { z } from "zod";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import { CAPACITIES } from "@/lib/domain/processing-record/types";
 
-export const EXPORT_FORMATS = ["pdf", "xlsx", "csv", "cnil-xlsx", "cnil-ods"] as const;
+export const EXPORT_FORMATS = ["pdf", "xlsx", "ods", "csv", "json", "cnil-xlsx", "cnil-ods"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** The CNIL's layout is that of a controller's register, art. 30(1): the other register has no place in it. */

@@ -1,5 +1,7 @@
 import type { ControllerFacts } from "@/lib/domain/controller/types";
-import type { ExportedRecord, RegisterExport, RegisterVolume } from "./register-export";
+import type { RegisterExport, RegisterVolume } from "./register-export";
+
+type Named = Pick<ControllerFacts, "legalName" | "country" | "address">;
 
 /** A full record takes 2 MB of memory to compose, so a volume stays about 1 GB. */
 export const RECORDS_PER_VOLUME = 500;
@@ -19,11 +21,12 @@ export function splitVolumes(register: RegisterExport, size = RECORDS_PER_VOLUME
 }
 
 /** Two clients of one name and two addresses stay two. */
-export function controllerKey({ legalName, country, address }: ControllerFacts): string {
+export function controllerKey({ legalName, country, address }: Named): string {
   return JSON.stringify([legalName, country, address]);
 }
 
-function orderRecords(records: readonly ExportedRecord[]): ExportedRecord[] {
+/** By controller, as French sorts names; two of one name by the rest of what tells them apart; then by reference. */
+export function orderRecords<R extends { reference: string; controller: Named }>(records: readonly R[]): R[] {
   const { compare } = new Intl.Collator("fr", { numeric: true });
   return [...records].sort(
     (a, b) =>

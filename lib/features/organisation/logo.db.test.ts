@@ -41,8 +41,10 @@ const put = (bytes: Uint8Array, seen = "", fileName = "logo.png") =>
 const logoId = async () => (await withOrg(ctx.scope, findOrganisation)).logoId;
 const filesKept = () => withOrg(ctx.scope, (tx) => tx.attachment.count());
 const imagesOf = (pdf: Uint8Array) => objectsOf(pdf).match(/\/Subtype \/Image/g)?.length ?? 0;
-const takePdf = async () =>
-  valueOf(await takeRegister(ctx, ctx.slug, exportSchema.parse({ format: "pdf" }))).body;
+const takePdf = async () => {
+  const { body } = valueOf(await takeRegister(ctx, ctx.slug, exportSchema.parse({ format: "pdf" })));
+  return new Uint8Array(await new Response(body).arrayBuffer());
+};
 const tamper = async (sql: string, id: string) => expect((await owner.query(sql, [id])).rowCount).toBe(1);
 
 describe("the logo", { timeout: 30_000 }, () => {

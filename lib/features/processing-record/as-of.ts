@@ -9,13 +9,22 @@ import type { Tx } from "@/lib/platform/transaction";
 import { standingAt, stoodAt } from "@/lib/platform/versions";
 import { partySelect, readRecord, type Party, type RecordRow } from "./record-row";
 
-/** Which records: one, or those of a register, or of one controller. */
-export type RecordChoice = { id?: string; capacity?: Capacity; controllerId?: string };
+/** Which records: one, some by their ids, or those of a register, or of one controller. */
+export type RecordChoice = { id?: string; ids?: string[]; capacity?: Capacity; controllerId?: string };
 
 /** Records as they stood at an instant, each with its controller as that one stood, in the order of their references. */
-export async function findRecordsAt(tx: Tx, at: Date, { id, ...choice }: RecordChoice): Promise<RecordRow[]> {
+export async function findRecordsAt(
+  tx: Tx,
+  at: Date,
+  { id, ids, ...choice }: RecordChoice,
+): Promise<RecordRow[]> {
   const rows = await tx.recordVersion.findMany({
-    where: { ...standingAt(at), ...choice, ...(id ? { recordId: id } : {}) },
+    where: {
+      ...standingAt(at),
+      ...choice,
+      ...(id ? { recordId: id } : {}),
+      ...(ids ? { recordId: { in: ids } } : {}),
+    },
     orderBy: { reference: "asc" },
     select: {
       recordId: true,

@@ -33,13 +33,14 @@ export async function findRecords(
   return rows.map(readRecord);
 }
 
-/** A register, or one controller's part of it, as it stands or as it stood at an instant. */
+/** A register, one controller's part of it or some of its entries, as they stand or as they stood at an instant. */
 export function findRegisterRecords(
   tx: Tx,
-  choice: Pick<RecordChoice, "capacity" | "controllerId">,
+  { ids, ...choice }: Pick<RecordChoice, "capacity" | "controllerId" | "ids">,
   at: Date | null = null,
 ): Promise<RecordRow[]> {
-  return at ? findRecordsAt(tx, at, choice) : findRecords(tx, choice);
+  if (at) return findRecordsAt(tx, at, { ...choice, ids });
+  return findRecords(tx, { ...choice, ...(ids ? { id: { in: ids } } : {}) });
 }
 
 /** What the rules need of the organisation whose register this is. */

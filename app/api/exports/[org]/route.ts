@@ -18,7 +18,7 @@ export async function POST(request: Request, { params }: Context) {
     const outcome = await takeRegister(ctx, org, input.data);
     if (!outcome.ok) return back(org, outcome.refusal, input.data);
     const { fileName, contentType, body } = outcome.value;
-    return new Response(Buffer.from(body), {
+    return new Response(body, {
       headers: {
         "content-type": contentType,
         "content-disposition": `attachment; filename="${fileName}"`,

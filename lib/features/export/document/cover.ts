@@ -1,15 +1,16 @@
-import { isMention, summariseGaps } from "@/lib/domain/processing-record/completeness";
 import type { AsOf } from "@/lib/domain/time/as-of";
 import { formatDay, formatHour, formatInstant, joinParts } from "@/lib/i18n/format";
-import { controllerKey } from "../volumes";
-import { dayOf, type RegisterVolume } from "../register-export";
+import { dayOf, type StreamedRegister } from "../register-export";
 import type { RegisterWords } from "../words";
 import { breakLines, plain, soft } from "./lines";
 import { dpoLines, processorLines, representativeLines } from "./parties";
 import type { CoverRow, Line } from "./types";
 
+/** What the common page speaks of. */
+type Covered = Omit<StreamedRegister, "records">;
+
 /** The common page: whose register this is, who answers for it, what it holds and when it was taken. */
-export function coverRows(register: RegisterVolume, words: RegisterWords): CoverRow[] {
+export function coverRows(register: Covered, words: RegisterWords): CoverRow[] {
   const { organisation, capacity } = register;
   const { document, record } = words;
   const isOwn = capacity === "controller";
@@ -41,44 +42,35 @@ export function coverRows(register: RegisterVolume, words: RegisterWords): Cover
   return rows.map(({ label, lines }) => ({ label, lines: lines.length > 0 ? breakLines(lines) : [blank] }));
 }
 
-function scopeLines({ scope, volume, records }: RegisterVolume, { document }: RegisterWords): Line[] {
-  const range = {
-    ...volume,
-    first: records[0]?.reference ?? "",
-    last: records.at(-1)?.reference ?? "",
-  };
+function scopeLines(
+  { scope, volume, contents: { first, last } }: Covered,
+  { document }: RegisterWords,
+): Line[] {
   return [
     ...plain(
       scope.kind === "whole"
         ? document("document.scopeWhole")
         : document("document.scopeController", { name: scope.name }),
     ),
-    ...(volume.total > 1 ? soft(document("document.volumeRange", range)) : []),
+    ...(volume.total > 1 ? soft(document("document.volumeRange", { ...volume, first, last })) : []),
   ];
 }
 
 /** "128 fiches, 23 responsables de traitement", then what is missing. */
-function contentsLines({ capacity, records }: RegisterVolume, { document, locale }: RegisterWords): Line[] {
-  const controllers = new Map(records.map(({ controller }) => [controllerKey(controller), controller]));
-  const unnamed = [...controllers.values()].filter(({ isPlaceholder }) => isPlaceholder).length;
-  const gaps = records.flatMap((record) => record.gaps);
-  const { required } = summariseGaps(gaps);
-  const advisable = gaps.filter(({ level, code }) => level === "advisable" && !isMention(code)).length;
-  const counts = [document("document.records", { count: records.length })];
-  if (records.length > 0 && capacity === "processor")
+function contentsLines({ capacity, contents }: Covered, { document, locale }: RegisterWords): Line[] {
+  const { records, controllers, required, advisable, asked } = contents;
+  const unnamed = [...controllers.values()].filter((isPlaceholder) => isPlaceholder).length;
+  const counts = [document("document.records", { count: records })];
+  if (records > 0 && capacity === "processor")
     counts.push(document("document.controllers", { count: controllers.size }));
   if (unnamed > 0) counts.push(document("document.unnamed", { count: unnamed }));
-  const asked = records.filter((record) => record.gaps.some(({ code }) => isMention(code))).length;
   const missing = [
     required === 0 && asked > 0
       ? document("document.own.worthFilling", { count: asked })
       : document("document.gaps", { count: required }),
   ];
   if (advisable > 0) missing.push(document("document.advice", { count: advisable }));
-  return [
-    ...plain(joinParts(counts, locale)),
-    ...(records.length > 0 ? soft(joinParts(missing, locale)) : []),
-  ];
+  return [...plain(joinParts(counts, locale)), ...(records > 0 ? soft(joinParts(missing, locale)) : [])];
 }
 
 /** "14 mars 2026", then what is meant by it: a register that speaks of the past says so first. */
@@ -94,7 +86,7 @@ function asOfLines({ day, endMs }: AsOf, { document, locale }: RegisterWords): L
   ];
 }
 
-function takenLines({ takenAt, takenBy }: RegisterVolume, { document, locale }: RegisterWords): Line[] {
+function takenLines({ takenAt, takenBy }: Covered, { document, locale }: RegisterWords): Line[] {
   const instant = Date.parse(takenAt);
   const casablanca = formatInstant(instant, "Africa/Casablanca", locale);
   const paris = formatHour(instant, "Europe/Paris", locale);

@@ -1,54 +1,62 @@
 import { withoutIsolates } from "@/lib/i18n/bidi";
 import { directionOf } from "@/lib/i18n/locale";
-import { LONGEST_CELL, writeXlsx, type CellValue, type WorkSheet } from "@/lib/platform/sheets/xlsx-writer";
+import { LONGEST_CELL, type CellValue, type WorkBook, type WorkSheet } from "@/lib/platform/sheets/workbook";
 import type { Column } from "./csv/columns";
 import { REGISTER_COLUMNS } from "./csv/register-columns";
 import { coverRows } from "./document/cover";
-import type { ExportedRecord, RegisterVolume } from "./register-export";
+import type { ExportedRecord, StreamedRegister } from "./register-export";
 import type { RegisterWords } from "./words";
 
 /** A text too long for one cell: where it stands, and its pieces after the first. */
 type Overflow = { reference: string; head: string; pieces: string[] };
 
 /**
- * The register as a workbook: the common page, then one row per record under the same heads as the CSV. Days are days
- * that a spreadsheet sorts; a text too long for a cell goes on in a third sheet. `hash` is the volume's content hash.
+ * The register as a workbook: the common page, then one row per record under the same heads as the CSV, as they come.
+ * Days are days that a spreadsheet sorts; a text too long for a cell goes on in a third sheet. `hash` is the volume's
+ * content hash.
  */
-export function writeRegisterXlsx(
-  volume: RegisterVolume,
+export function registerWorkbook(
+  register: StreamedRegister,
   { hash, words }: { hash: string; words: RegisterWords },
-): AsyncGenerator<Uint8Array> {
-  const columns = REGISTER_COLUMNS[volume.capacity];
+): WorkBook {
+  const columns = REGISTER_COLUMNS[register.capacity];
   const heads = columns.map(({ key }) => withoutIsolates(words.document(`csv.${key}`)));
   const overflows: Overflow[] = [];
-  const rows = volume.records.map((record) =>
-    columns.map((column, at) => cellOf(column, record, { head: heads[at]!, words, overflows })),
-  );
   const sheets: WorkSheet[] = [
-    coverSheet(volume, { hash, words }),
+    coverSheet(register, { hash, words }),
     {
       name: words.document("xlsx.register"),
       columns: heads.map((head, at) => ({ head, width: columns[at]!.width ?? 24 })),
-      rows,
+      rows: rowsOf(register, { columns, heads, words, overflows }),
     },
   ];
-  if (overflows.length > 0) sheets.push(overflowSheet(overflows, words));
-  return writeXlsx({
+  if (register.contents.longest > LONGEST_CELL / 2) sheets.push(overflowSheet(overflows, words));
+  return {
     isRightToLeft: directionOf(words.locale) === "rtl",
-    createdAt: new Date(volume.takenAt),
+    createdAt: new Date(register.takenAt),
     sheets,
-  });
+  };
+}
+
+type Writing = { columns: readonly Column[]; heads: string[]; words: RegisterWords; overflows: Overflow[] };
+
+async function* rowsOf(
+  { records }: StreamedRegister,
+  { columns, heads, words, overflows }: Writing,
+): AsyncGenerator<CellValue[]> {
+  for await (const record of records)
+    yield columns.map((column, at) => cellOf(column, record, { head: heads[at]!, words, overflows }));
 }
 
 function coverSheet(
-  volume: RegisterVolume,
+  register: StreamedRegister,
   { hash, words }: { hash: string; words: RegisterWords },
 ): WorkSheet {
-  const rows = coverRows(volume, words).map(({ label, lines }) => [
+  const rows = coverRows(register, words).map(({ label, lines }) => [
     label,
     lines.map(({ text }) => text).join("\n"),
   ]);
-  const named = volume.capacity === "controller" ? "document.own" : "document";
+  const named = register.capacity === "controller" ? "document.own" : "document";
   return {
     name: words.document("xlsx.cover"),
     columns: [
@@ -82,8 +90,14 @@ function overflowSheet(overflows: readonly Overflow[], { document }: RegisterWor
       { head: document("xlsx.column"), width: 30 },
       { head: document("xlsx.text"), width: 110 },
     ],
-    rows: overflows.flatMap(({ reference, head, pieces }) => pieces.map((piece) => [reference, head, piece])),
+    rows: overflowRows(overflows),
   };
+}
+
+/** Read after the register's own rows were written, when all that goes on is known. */
+function* overflowRows(overflows: readonly Overflow[]): Generator<CellValue[]> {
+  for (const { reference, head, pieces } of overflows)
+    for (const piece of pieces) yield [reference, head, piece];
 }
 
 /** "03/02/2026" is a day; "mars 2024" stays as it is known. */

@@ -1,0 +1,170 @@
+import { controllerSnapshotSchema } from "@/lib/domain/controller/snapshot";
+import { recordContentSchema } from "@/lib/domain/processing-record/content";
+import type { RecordState } from "@/lib/domain/processing-record/types";
+import type { Tx } from "@/lib/platform/transaction";
+import type { OpenedRegister } from "./data";
+import type { ControllerHistory, MeasureHistory, RecordHistory } from "./register-schema";
+
+/** Up to the instant at which a register is read, or up to now. */
+type Until = Pick<OpenedRegister, "at">;
+
+type Kept = {
+  version: number;
+  recordedAt: Date;
+  supersededAt: Date | null;
+  authorName: string;
+  change: string;
+};
+
+const KEPT = { version: true, recordedAt: true, supersededAt: true, authorName: true, change: true } as const;
+
+/** The controllers of a processor's register with all their versions; of the company's own there are none. */
+export async function findControllerHistories(
+  tx: Tx,
+  { head, controllerId, at }: OpenedRegister,
+): Promise<ControllerHistory[]> {
+  if (head.capacity === "controller") return [];
+  const versions = await tx.controllerVersion.findMany({
+    where: { ...until({ at }), ...(controllerId ? { controllerId } : {}) },
+    orderBy: [{ controllerId: "asc" }, { version: "asc" }],
+    select: { controllerId: true, snapshot: true, ...KEPT },
+  });
+  const spellings = await tx.controllerSpelling.findMany({
+    where: at ? { createdAt: { lte: at } } : {},
+    orderBy: { spelling: "asc" },
+    select: { controllerId: true, spelling: true },
+  });
+  const spelt = groupBy(spellings, (row) => row.controllerId);
+  return [...groupBy(versions, (row) => row.controllerId)].map(([id, rows]) => ({
+    id,
+    spellings: (spelt.get(id) ?? []).map(({ spelling }) => spelling),
+    versions: rows.map(({ snapshot, ...row }) => ({ ...sayKept(row, at), says: sayController(snapshot) })),
+  }));
+}
+
+/** The measures of the organisation, or of one controller's entries those that they name, with all their versions. */
+export async function findMeasureHistories(
+  tx: Tx,
+  { controllerId, at }: OpenedRegister,
+): Promise<MeasureHistory[]> {
+  const named = controllerId ? await findNamed(tx, controllerId, { at }) : null;
+  const versions = await tx.measureVersion.findMany({
+    where: { ...until({ at }), ...(named ? { measureId: { in: named } } : {}) },
+    orderBy: [{ measureId: "asc" }, { version: "asc" }],
+    select: { measureId: true, snapshot: true, ...KEPT },
+  });
+  return [...groupBy(versions, (row) => row.measureId)].map(([id, rows]) => ({
+    id,
+    versions: rows.map(({ snapshot, ...row }) => {
+      const { id: _id, version: _version, ...says } = snapshot as { id: string; version: number };
+      return { ...sayKept(row, at), says: says as MeasureHistory["versions"][number]["says"] };
+    }),
+  }));
+}
+
+/** How some entries came to say what they say, in the order asked for. */
+export async function findRecordHistories(
+  tx: Tx,
+  entries: readonly { id: string; record: { reference: string } }[],
+  { at }: Until,
+): Promise<RecordHistory[]> {
+  const where = { recordId: { in: entries.map(({ id }) => id) }, ...until({ at }) };
+  const select = { requiredGaps: true, advisableGaps: true, gapCodes: true, rulesVersion: true } as const;
+  const versions = await tx.recordVersion.findMany({
+    where,
+    orderBy: { version: "asc" },
+    select: {
+      ...{
+        recordId: true,
+        reference: true,
+        controllerId: true,
+        state: true,
+        stateSince: true,
+        snapshot: true,
+      },
+      ...KEPT,
+      ...select,
+    },
+  });
+  const facts = await tx.recordStateFact.findMany({ where, orderBy: [{ recordedAt: "asc" }, { id: "asc" }] });
+  const found = await tx.recordAssessment.findMany({
+    where,
+    orderBy: [{ version: "asc" }, { recordedAt: "asc" }],
+    select: { recordId: true, version: true, recordedAt: true, ...select },
+  });
+  const [byVersions, byFacts, byFound] = [
+    groupBy(versions, (row) => row.recordId),
+    groupBy(facts, (row) => row.recordId),
+    groupBy(found, (row) => row.recordId),
+  ];
+  return entries.map(({ id, record: { reference } }) => ({
+    reference,
+    versions: (byVersions.get(id) ?? []).map((row) => ({
+      ...sayKept(row, at),
+      reference: row.reference,
+      controllerId: row.controllerId,
+      state: row.state as RecordState,
+      stateSince: row.stateSince,
+      requiredGaps: row.requiredGaps,
+      advisableGaps: row.advisableGaps,
+      gapCodes: row.gapCodes,
+      rulesVersion: row.rulesVersion,
+      content: recordContentSchema.parse(row.snapshot),
+    })),
+    states: (byFacts.get(id) ?? []).map(({ event, state, since, reason, recordedAt, authorName }) => ({
+      ...{ event, state: state as RecordState, since, reason, author: authorName },
+      recordedAt: recordedAt.toISOString(),
+    })),
+    assessments: (byFound.get(id) ?? []).map(({ recordId: _id, recordedAt, ...row }) => ({
+      ...row,
+      recordedAt: recordedAt.toISOString(),
+    })),
+  }));
+}
+
+function until({ at }: Until) {
+  return at ? { recordedAt: { lte: at } } : {};
+}
+
+/** A version that was superseded later than the register is read stood then. */
+function sayKept({ version, recordedAt, supersededAt, authorName, change }: Kept, at: Date | null) {
+  const isStanding = supersededAt === null || (at !== null && supersededAt > at);
+  return {
+    version,
+    recordedAt: recordedAt.toISOString(),
+    supersededAt: isStanding ? null : supersededAt.toISOString(),
+    author: authorName,
+    change,
+  };
+}
+
+function sayController(snapshot: unknown): ControllerHistory["versions"][number]["says"] {
+  const { id: _id, archivedAt, ...says } = controllerSnapshotSchema.parse(snapshot);
+  const more = snapshot as Partial<Record<"registrationNumber" | "language" | "archiveReason", string>>;
+  return {
+    ...says,
+    registrationNumber: more.registrationNumber ?? "",
+    language: more.language ?? "fr",
+    archivedAt: archivedAt?.toISOString() ?? null,
+    archiveReason: more.archiveReason ?? "",
+  };
+}
+
+async function findNamed(tx: Tx, controllerId: string, { at }: Until): Promise<string[]> {
+  const rows = await tx.recordVersion.findMany({
+    where: { controllerId, ...until({ at }) },
+    select: { measureIds: true },
+  });
+  return [...new Set(rows.flatMap(({ measureIds }) => measureIds))];
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

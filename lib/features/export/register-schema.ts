@@ -1,0 +1,207 @@
+import { z } from "zod";
+import { GDPR_BINDINGS } from "@/lib/domain/organisation/types";
+import { recordContentSchema } from "@/lib/domain/processing-record/content";
+import { CAPACITIES, RECORD_STATES } from "@/lib/domain/processing-record/types";
+import { REGISTER_FORMAT } from "./content-hash";
+
+/** Where the JSON Schema of a register is published, on every Amana. */
+export const SCHEMA_PATH = "/schemas/register-1.json";
+
+const instant = z.iso.datetime().describe("UTC, to the millisecond");
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const state = z.enum(RECORD_STATES);
+const day = z.string().nullable().describe("ISO calendar date; null while nobody has said");
+
+const partyFields = {
+  legalName: z.string().min(1),
+  isPlaceholder: z.boolean().describe("The name stands for nobody yet"),
+  country: z.string().nullable().describe("ISO 3166-1 alpha-2"),
+  address: z.string(),
+  contactName: z.string(),
+  contactEmail: z.string(),
+  contactPhone: z.string(),
+  dpoContact: z.string(),
+  hasNoDpo: z.boolean(),
+  representative: z.string(),
+};
+
+const organisation = z.object({
+  legalName: z.string(),
+  ice: z.string(),
+  country: z.string(),
+  address: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  dpoName: z.string(),
+  dpoEmail: z.string(),
+  dpoPhone: z.string(),
+  hasNoDpo: z.boolean(),
+  euRepresentative: z.string(),
+  euRepresentativeCountry: z.string(),
+  euRepresentativeAbsentReason: z.string(),
+  gdprBinding: z.enum(GDPR_BINDINGS),
+  siteCountries: z.array(z.string()),
+});
+
+const gap = z.object({
+  code: z.string(),
+  rule: z.string(),
+  level: z.enum(["required", "advisable"]),
+  field: z.string(),
+  article: z.string(),
+  basis: z.enum(["statutory", "contractual", "good-practice"]),
+  params: z.record(z.string(), z.string()),
+});
+
+const record = z.object({
+  reference: z.string().min(1).max(100),
+  state,
+  stateSince: day,
+  version: z.number().int().positive(),
+  updatedAt: instant.describe("When this version was recorded"),
+  controller: z.object({ ...partyFields, representativeAbsentReason: z.string() }),
+  content: recordContentSchema,
+  measures: z.array(
+    z.object({ reference: z.string(), title: z.string(), libraryCode: z.string().nullable() }),
+  ),
+  gaps: z.array(gap).describe("By the law of the day that the register speaks of"),
+});
+
+/** What every version of anything says of itself; `supersededAt` is null of the one that stands. */
+const versionFields = {
+  version: z.number().int().positive(),
+  recordedAt: instant,
+  supersededAt: instant.nullable(),
+  author: z.string(),
+  change: z.string().max(40),
+};
+
+const controllerHistory = z.object({
+  id: z.uuid(),
+  spellings: z.array(z.string()),
+  versions: z
+    .array(
+      z.object({
+        ...versionFields,
+        says: z.object({
+          ...partyFields,
+          registrationNumber: z.string().default(""),
+          representativeReason: z.string().default(""),
+          language: z.string().default("fr"),
+          archivedAt: instant.nullable().default(null),
+          archiveReason: z.string().default(""),
+        }),
+      }),
+    )
+    .min(1),
+});
+
+const measureHistory = z.object({
+  id: z.uuid(),
+  versions: z
+    .array(
+      z.object({
+        ...versionFields,
+        says: z.object({
+          reference: z.string().min(1),
+          libraryCode: z.string().nullable(),
+          title: z.string().describe("Empty while the words of the library stand"),
+          description: z.string(),
+          family: z.string(),
+          articles: z.array(z.string()),
+          iso: z.array(z.string()),
+          owner: z.string(),
+          evidence: z.string(),
+          since: z.string().nullable(),
+          reviewOn: z.string().nullable(),
+          retiredAt: instant.nullable(),
+          retireReason: z.string(),
+        }),
+      }),
+    )
+    .min(1),
+});
+
+const foundGaps = {
+  requiredGaps: z.number().int().min(0),
+  advisableGaps: z.number().int().min(0),
+  gapCodes: z.array(z.string()),
+  rulesVersion: z.number().int().min(0),
+};
+
+const recordHistory = z.object({
+  reference: z.string().describe("That of the entry in `records` at the same place"),
+  versions: z
+    .array(
+      z.object({
+        ...versionFields,
+        reference: z.string().min(1),
+        controllerId: z.uuid().nullable().describe("Of a controller of this history"),
+        state,
+        stateSince: day,
+        ...foundGaps,
+        content: recordContentSchema,
+      }),
+    )
+    .min(1),
+  states: z.array(
+    z.object({
+      event: z.string(),
+      state,
+      since: z.string(),
+      reason: z.string(),
+      recordedAt: instant,
+      author: z.string(),
+    }),
+  ),
+  assessments: z
+    .array(z.object({ version: z.number().int().positive(), recordedAt: instant, ...foundGaps }))
+    .describe("Gaps found again of a version that nobody changed: the law or a party did"),
+});
+
+const historySchema = z.object({
+  controllers: z.array(controllerHistory),
+  measures: z.array(measureHistory),
+  records: z.array(recordHistory),
+});
+
+/**
+ * A register as JSON: what it says, in the form that is attached to its PDF; of an export, how it came to say it.
+ * `contentHash` is the SHA-256 of the canonical text (RFC 8785) of format, organisation, records, register, scope and
+ * volume; `historyHash` that of history.
+ */
+export const registerFileSchema = z.object({
+  $schema: z.string().optional(),
+  format: z.literal(REGISTER_FORMAT),
+  register: z.enum(CAPACITIES).describe("Article 30(2), or article 30(1)"),
+  organisation,
+  scope: z.union([
+    z.object({ kind: z.literal("whole") }),
+    z.object({ kind: z.literal("controller"), name: z.string() }),
+  ]),
+  volume: z.object({ number: z.number().int().positive(), total: z.number().int().positive() }),
+  records: z.array(record),
+  taken: z
+    .object({
+      at: instant,
+      by: z.string(),
+      asOf: z.iso.date().nullable().describe("The past day at whose end it was read; null as it stood"),
+      isExample: z.boolean().describe("Some of it was invented"),
+    })
+    .optional(),
+  contentHash: sha256.optional(),
+  history: historySchema.optional(),
+  historyHash: sha256.optional(),
+});
+
+export type RegisterFile = z.output<typeof registerFileSchema>;
+export type RegisterHistory = z.output<typeof historySchema>;
+export type ControllerHistory = z.output<typeof controllerHistory>;
+export type MeasureHistory = z.output<typeof measureHistory>;
+export type RecordHistory = z.output<typeof recordHistory>;
+
+/** The published schema: JSON Schema, draft 2020-12. */
+export function registerJsonSchema(): Record<string, unknown> {
+  const schema = z.toJSONSchema(registerFileSchema, { target: "draft-2020-12", io: "input" });
+  return { ...schema, $id: "urn:amana:register:1", title: "Amana register, version 1" };
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import { open, unlink, type FileHandle } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { StringDecoder } from "node:string_decoder";
+
+/** Lines put by on the disk until they are read again, whole and in their order, as often as need be. */
+export type Spool = {
+  /** A line holds no line end. */
+  add(line: string): Promise<void>;
+  lines(): AsyncGenerator<string>;
+  /** Harmless when it is closed already. */
+  close(): Promise<void>;
+};
+
+const BLOCK = 256 * 1024;
+
+/**
+ * A file that has lost its name before anything stands in it: nobody else opens it, and it is gone with the process.
+ * Windows keeps the name until it is closed.
+ */
+export async function openSpool(): Promise<Spool> {
+  const path = join(tmpdir(), `amana-${randomUUID()}`);
+  const file = await open(path, "wx+", 0o600);
+  if (process.platform !== "win32") await unlink(path);
+  let pending = "";
+  let length = 0;
+  let isOpen = true;
+  const flush = async () => {
+    const bytes = Buffer.from(pending);
+    pending = "";
+    await writeWhole(file, bytes, length);
+    length += bytes.length;
+  };
+  return {
+    async add(line) {
+      pending += `${line}\n`;
+      if (pending.length >= BLOCK) await flush();
+    },
+    async *lines() {
+      await flush();
+      yield* readLines(file, length);
+    },
+    async close() {
+      if (!isOpen) return;
+      isOpen = false;
+      await file.close();
+      if (process.platform === "win32") await unlink(path);
+    },
+  };
+}
+
+async function writeWhole(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length;) {
+    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, position + done);
+    done += bytesWritten;
+  }
+}
+
+async function* readLines(file: FileHandle, length: number): AsyncGenerator<string> {
+  const decoder = new StringDecoder("utf8");
+  const block = Buffer.alloc(BLOCK);
+  let rest = "";
+  for (let position = 0; position < length;) {
+    const { bytesRead } = await file.read(block, 0, BLOCK, position);
+    if (bytesRead === 0) throw new Error("A spool is shorter than what was written to it.");
+    position += bytesRead;
+    const lines = (rest + decoder.write(block.subarray(0, bytesRead))).split("\n");
+    rest = lines.pop()!;
+    yield* lines;
+  }
+}
