@@ -13,6 +13,7 @@ const COMPOSED = [
   "grant",
   "import",
   "reassessment",
+  "register-import",
   "obligation",
   "reminder",
   "setup",

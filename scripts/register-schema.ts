@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { registerJsonSchema, SCHEMA_PATH } from "@/lib/features/export/register-schema";
+import { registerJsonSchema, SCHEMA_PATH } from "@/lib/features/register-import/schema";
 import { projectRoot } from "./start/build";
 
 /** Publishes the JSON Schema of a register from the schema that its JSON is written and read by. */

@@ -28,6 +28,7 @@ export const NOUNS = [
   "organisation",
   "outbox",
   "record",
+  "register-import",
   "search",
   "security",
   "setup",

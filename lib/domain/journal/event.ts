@@ -83,6 +83,7 @@ export const JOURNAL_EVENTS = {
   "example.filled": "organisation",
   "example.cleared": "organisation",
   "import.committed": "import",
+  "register.imported": "import", // a whole register as JSON, its versions with it
   "export.taken": "export",
   "access.refused": "any",
   "journal.cleared": "journal",

@@ -35,17 +35,25 @@ export function projectRecord(
   organisation: OrganisationFacts,
   on: string,
 ): RecordColumns {
-  const { content } = record;
   const gaps = summariseGaps(assess({ record, controller, organisation, on }));
+  return {
+    ...listColumns(record.content),
+    requiredGaps: gaps.required,
+    advisableGaps: gaps.advisable,
+    gapCodes: gaps.codes,
+    rulesVersion: RULES_VERSION,
+  };
+}
+
+type GapColumns = "requiredGaps" | "advisableGaps" | "gapCodes" | "rulesVersion";
+
+/** Of those columns the ones that the document alone decides, whatever the law says of it. */
+export function listColumns(content: RecordContent): Omit<RecordColumns, GapColumns> {
   return {
     activity: content.activity,
     countries: distinct(content.destinations.flatMap(({ country }) => country ?? [])),
     instruments: distinct(content.destinations.flatMap((destination) => instrumentCode(destination) ?? [])),
     measureIds: distinct(content.measureIds),
-    requiredGaps: gaps.required,
-    advisableGaps: gaps.advisable,
-    gapCodes: gaps.codes,
-    rulesVersion: RULES_VERSION,
     reviewedOn: content.reviewedOn?.value ?? null,
     reviewDueOn: reviewDueDay(content) || null,
   };

@@ -1,9 +1,7 @@
 import { createHash } from "node:crypto";
 import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
+import { REGISTER_FORMAT } from "@/lib/features/register-import/schema";
 import type { RegisterHead, RegisterVolume } from "./register-export";
-
-/** The form of what a register says, in the text attached to its PDF and in its JSON alike. */
-export const REGISTER_FORMAT = "amana-register/1";
 
 type Said = Pick<RegisterHead, "capacity" | "organisation" | "scope" | "volume">;
 

@@ -18,6 +18,7 @@ import { dayOf, type ExportedRecord, type RegisterExport } from "./register-expo
 import type { ExportInput } from "./schema";
 import { orderRecords } from "./volumes";
 
+export { contentHasher, listHasher } from "./content-hash";
 export { cellWriter } from "./csv/written-cells";
 
 export type OpenedRegister = {

@@ -3,7 +3,7 @@ import { recordContentSchema } from "@/lib/domain/processing-record/content";
 import type { RecordState } from "@/lib/domain/processing-record/types";
 import type { Tx } from "@/lib/platform/transaction";
 import type { OpenedRegister } from "./data";
-import type { ControllerHistory, MeasureHistory, RecordHistory } from "./register-schema";
+import type { ControllerHistory, MeasureHistory, RecordHistory } from "@/lib/features/register-import/schema";
 
 /** Up to the instant at which a register is read, or up to now. */
 type Until = Pick<OpenedRegister, "at">;

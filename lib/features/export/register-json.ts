@@ -1,7 +1,6 @@
 import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
-import { REGISTER_FORMAT } from "./content-hash";
 import type { Gathered } from "./gather";
-import { SCHEMA_PATH } from "./register-schema";
+import { REGISTER_FORMAT, SCHEMA_PATH } from "@/lib/features/register-import/schema";
 
 /**
  * A register as JSON, in pieces: what it says, in the form that is attached to its PDF, then how it came to say it. An

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ImportList, NoImport } from "@/components/import/import-list";
 import { StepNote, Steps } from "@/components/import/steps";
@@ -20,7 +21,7 @@ export default async function ImportsPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const { error } = await searchParams;
   const { runs, maxBytes } = await loadImports(org);
-  const t = await getTranslations("import-page");
+  const [t, whole] = [await getTranslations("import-page"), await getTranslations("register-import")];
   return (
     <Sheet>
       <PageHead note={<StepNote current="file" />} title={t("title")} lead={t("lead")}>
@@ -28,6 +29,9 @@ export default async function ImportsPage({ params, searchParams }: PageProps) {
       </PageHead>
       <Line>
         <UploadForm org={org} maxBytes={maxBytes} error={typeof error === "string" ? error : undefined} />
+        <p className="mt-4">
+          <Link href={`/${org}/records/import/register`}>{whole("link")}</Link>
+        </p>
         <h2 className="mt-8 mb-2">{t("earlier.title")}</h2>
         {runs.length === 0 && <NoImport />}
       </Line>

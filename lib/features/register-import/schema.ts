@@ -2,7 +2,12 @@ import { z } from "zod";
 import { GDPR_BINDINGS } from "@/lib/domain/organisation/types";
 import { recordContentSchema } from "@/lib/domain/processing-record/content";
 import { CAPACITIES, RECORD_STATES } from "@/lib/domain/processing-record/types";
-import { REGISTER_FORMAT } from "./content-hash";
+
+/** The form of what a register says, in the text attached to its PDF and in its JSON alike. */
+export const REGISTER_FORMAT = "amana-register/1";
+
+/** Ten thousand entries, each with a few versions. */
+export const MAX_REGISTER_BYTES = 64 * 1024 * 1024;
 
 /** Where the JSON Schema of a register is published, on every Amana. */
 export const SCHEMA_PATH = "/schemas/register-1.json";

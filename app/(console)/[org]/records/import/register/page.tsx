@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { BroughtIn } from "@/components/register-import/brought-in";
+import { RegisterForm } from "@/components/register-import/register-form";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { loadRegisterImport } from "@/lib/features/register-import/loaders";
+
+type PageProps = {
+  params: Promise<{ org: string }>;
+  searchParams: Promise<{ error?: string; place?: string; records?: string; versions?: string }>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("register-import"))("title") };
+}
+
+/** Where a register taken as JSON comes in whole, into an organisation whose register is empty. */
+export default async function RegisterImportPage({ params, searchParams }: PageProps) {
+  const [{ org }, { error, place, records, versions }] = [await params, await searchParams];
+  const { occupied, maxBytes } = await loadRegisterImport(org);
+  const t = await getTranslations("register-import");
+  return (
+    <Sheet>
+      <PageHead title={t("title")} lead={t("lead")} />
+      <Line>
+        {records && versions ? (
+          <BroughtIn org={org} records={Number(records)} versions={Number(versions)} />
+        ) : (
+          <RegisterForm org={org} occupied={occupied} maxBytes={maxBytes} error={error} place={place} />
+        )}
+      </Line>
+    </Sheet>
+  );
+}

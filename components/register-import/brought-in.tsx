@@ -1,0 +1,25 @@
+import { CircleCheck } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
+
+type BroughtInProps = { org: string; records: number; versions: number };
+
+/** What came in, and where to read it. */
+export function BroughtIn({ org, records, versions }: BroughtInProps) {
+  const t = useTranslations("register-import");
+  return (
+    <div role="status">
+      <h2>
+        <Icon of={CircleCheck} small /> {t("done.title")}
+      </h2>
+      <p>{t("done.text", { records, versions })}</p>
+      <p>
+        <Link href={`/${org}/records`}>{t("done.processor")}</Link>
+      </p>
+      <p>
+        <Link href={`/${org}/own-records`}>{t("done.controller")}</Link>
+      </p>
+    </div>
+  );
+}

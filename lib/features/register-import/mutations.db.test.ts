@@ -1,0 +1,207 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { contentHasher } from "@/lib/features/export/data";
+import { takeRegister } from "@/lib/features/export/mutations";
+import { arbitraryContent } from "@/lib/features/export/records.fixture";
+import { exportSchema } from "@/lib/features/export/schema";
+import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
+import { RECORD_STATES, type RecordState } from "@/lib/domain/processing-record/types";
+import type { RecordContent } from "@/lib/domain/processing-record/content";
+import { createOwnRecord, createRecord, moveRecord } from "@/lib/features/processing-record/mutations";
+import { changeRecord } from "@/lib/features/processing-record/change";
+import { findRecord } from "@/lib/features/processing-record/data";
+import { retireMeasure } from "@/lib/features/measure/mutations";
+import { closeClients } from "@/lib/platform/db";
+import { withOrg } from "@/lib/platform/transaction";
+import { adoptMeasure, makeMeasure } from "@/prisma/factories/measure";
+import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { importRegister } from "./mutations";
+import { REGISTER_FORMAT } from "./schema";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+type File = Record<string, JsonValue>;
+const bytesOf = (file: unknown) => new TextEncoder().encode(JSON.stringify(file));
+
+async function take(org: MadeOrganisation, said: Record<string, string> = {}): Promise<Uint8Array> {
+  const { body } = valueOf(
+    await takeRegister(org, org.slug, exportSchema.parse({ format: "json", ...said })),
+  );
+  return new Uint8Array(await new Response(body).arrayBuffer());
+}
+
+const bring = (org: MadeOrganisation, bytes: Uint8Array) =>
+  importRegister(org, { fileName: "registre.json", bytes });
+
+/** All that a register says but whose it is, who took it when, and ids: those are numbered as they come. */
+function comparable(bytes: Uint8Array): unknown {
+  const text = new TextDecoder().decode(bytes);
+  const { organisation: _o, taken: _t, contentHash: _c, historyHash: _h, ...file } = JSON.parse(text) as File;
+  const names = new Map<string, string>();
+  const nameOf = (id: string) => names.get(id) ?? names.set(id, `id-${names.size}`).get(id)!;
+  const plain = JSON.stringify(file).replace(/"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f-]{17}"/g, (id) =>
+    JSON.stringify(nameOf(id)),
+  );
+  return JSON.parse(plain);
+}
+
+type Step = { content: RecordContent; state: RecordState | null };
+const step = (measureIds: string[]) =>
+  fc.record({
+    content: arbitraryContent(measureIds),
+    state: fc.option(fc.constantFrom(...RECORD_STATES)),
+  });
+
+const lifeOf = (measureIds: string[]) =>
+  fc.array(fc.array(step(measureIds), { maxLength: 3 }), { maxLength: 3 });
+
+/** A register with a life behind it: entries of several clients, each saved and moved a few times. */
+async function live(org: MadeOrganisation, lives: Step[][], register: "processor" | "controller") {
+  const clients = [await makeController(org), await makeController(org, { legalName: "Zéphyr & fils" })];
+  for (const [at, steps] of lives.entries()) {
+    const { id } = valueOf(
+      register === "processor"
+        ? await createRecord(org, { controllerId: clients[at % 2]!.id, activity: "A", operations: [] })
+        : await createOwnRecord(org, { activity: "A", purposes: [] }),
+    );
+    for (const { content, state } of steps)
+      await withOrg(org.scope, async (tx) => {
+        const before = (await findRecord(tx, id))!;
+        const said = { content, ...(state ? { state, stateSince: "2026-03-01" } : {}) };
+        valueOf(await changeRecord(tx, org, before, before.version, said, "saved"));
+      });
+  }
+}
+
+describe("importRegister", () => {
+  it.each(["processor", "controller"] as const)(
+    "gives the %s's register again, field for field, versions and all",
+    async (register) => {
+      await fc.assert(
+        fc.asyncProperty(fc.gen(), async (gen) => {
+          const [there, here] = [
+            await makeOrganisation(database.ownerUrl),
+            await makeOrganisation(database.ownerUrl),
+          ];
+          const kept = await adoptMeasure(there, "clean-desk");
+          const own = await makeMeasure(there);
+          const lives = gen(lifeOf, [kept.id, own.id]);
+          await live(there, lives, register);
+          const taken = await take(there, { register });
+          valueOf(await bring(here, taken));
+          expect(comparable(await take(here, { register }))).toEqual(comparable(taken));
+        }),
+        { numRuns: 8, endOnFailure: true },
+      );
+    },
+  );
+
+  it("keeps states with their reasons, retired measures and archived names, and says in the journal from what", async () => {
+    const there = await makeOrganisation(database.ownerUrl);
+    const record = await makeRecord(there);
+    valueOf(
+      await moveRecord(there, { id: record.id, version: 1, event: "activate", on: "2026-03-01", reason: "" }),
+    );
+    const gone = await makeMeasure(there);
+    valueOf(await retireMeasure(there, { id: gone.id, version: 1, reason: "Fini", confirmed: true }));
+    const taken = await take(there);
+    const here = await makeOrganisation(database.ownerUrl);
+    expect(valueOf(await bring(here, taken))).toEqual({
+      records: 1,
+      versions: 2,
+      controllers: 1,
+      measures: 1,
+    });
+    expect(comparable(await take(here))).toEqual(comparable(taken));
+    const entries = await withOrg(here.scope, (tx) => tx.journalText.findMany({ orderBy: { seq: "asc" } }));
+    const events = entries.map(({ text }) => JSON.parse(text!) as { event: string; after?: File });
+    expect(events.map(({ event }) => event)).toContain("record.created");
+    expect(events.find(({ event }) => event === "register.imported")?.after).toMatchObject({
+      records: 1,
+      register: "processor",
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      digest: (JSON.parse(new TextDecoder().decode(taken)) as File).contentHash,
+    });
+  });
+
+  it("brings in both registers of one organisation, whose measures are the same", async () => {
+    const there = await makeOrganisation(database.ownerUrl);
+    await makeMeasure(there);
+    await makeRecord(there);
+    valueOf(await createOwnRecord(there, { activity: "Paie", purposes: ["Payer"] }));
+    const here = await makeOrganisation(database.ownerUrl);
+    valueOf(await bring(here, await take(there)));
+    valueOf(await bring(here, await take(there, { register: "controller" })));
+    const measures = await withOrg(here.scope, (tx) => tx.measure.count());
+    expect(measures).toBe(1);
+  });
+
+  describe("refuses, and writes nothing", () => {
+    let taken: File;
+    let there: MadeOrganisation;
+    let empty: MadeOrganisation;
+    beforeAll(async () => {
+      there = await makeOrganisation(database.ownerUrl);
+      await makeRecord(there);
+      empty = await makeOrganisation(database.ownerUrl);
+      taken = JSON.parse(new TextDecoder().decode(await take(there))) as File;
+    });
+    const keyOf = async (org: MadeOrganisation, bytes: Uint8Array) => {
+      const outcome = await bring(org, bytes);
+      if (outcome.ok || outcome.refusal.kind !== "invalid") return outcome;
+      return outcome.refusal.issues[0]!.key;
+    };
+
+    it("a register that is not empty", async () => {
+      expect(await keyOf(there, bytesOf(taken))).toBe("notEmpty");
+      const named = await makeOrganisation(database.ownerUrl);
+      await makeController(named);
+      expect(await keyOf(named, bytesOf(taken))).toBe("notEmpty");
+    });
+
+    it("what is no register, or is one of tomorrow", async () => {
+      expect(await keyOf(empty, new TextEncoder().encode("Réf.;Client"))).toBe("notJson");
+      expect(await keyOf(empty, bytesOf(taken).slice(0, -40))).toBe("notJson");
+      expect(await keyOf(empty, bytesOf({ format: "other" }))).toBe("notARegister");
+      expect(await keyOf(empty, bytesOf({ ...taken, format: "amana-register/2" }))).toBe("laterVersion");
+      const { history: _history, ...extract } = taken;
+      expect(await keyOf(empty, bytesOf(extract))).toBe("noHistory");
+    });
+
+    it("a file in which one letter is another", async () => {
+      const text = JSON.stringify(taken).replace("Réception d’appels", "Réception d’appelz");
+      expect(await keyOf(empty, new TextEncoder().encode(text))).toBe("damaged");
+      const { contentHash: _hash, ...unsealed } = taken;
+      expect(await keyOf(empty, bytesOf(unsealed))).toBe("damaged");
+    });
+
+    it("a register made by hand, whole but out of form", async () => {
+      const records = (taken.records as File[]).map((record) => ({ ...record, state: "asleep" }));
+      const hasher = contentHasher({
+        ...({ organisation: taken.organisation, scope: taken.scope, volume: taken.volume } as never),
+        capacity: "processor",
+      });
+      for (const record of records) hasher.add(canonicalText(record as JsonValue));
+      const forged = { ...taken, format: REGISTER_FORMAT, records, contentHash: hasher.digest() };
+      expect(await keyOf(empty, bytesOf(forged))).toBe("notInForm");
+    });
+
+    it("somebody who may not import", async () => {
+      const viewer = { ...empty, ...as(empty, "viewer") };
+      expect(await bring(viewer, bytesOf(taken))).toMatchObject({
+        ok: false,
+        refusal: { kind: "forbidden" },
+      });
+      expect(await withOrg(empty.scope, (tx) => tx.processingRecord.count())).toBe(0);
+    });
+  });
+});

@@ -1,0 +1,73 @@
+import { can } from "@/lib/domain/access/policy";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import { lockMeasures } from "@/lib/features/measure/data";
+import { lockRegister } from "@/lib/features/processing-record/data";
+import type { Ctx } from "@/lib/platform/context";
+import { newId } from "@/lib/platform/ids";
+import { write } from "@/lib/platform/write";
+import { findOccupied } from "./data";
+import { readRegister } from "./read-register";
+import { writeControllerHistories, writeMeasureHistories } from "./write-parties";
+import { writeRecordHistories } from "./write-records";
+
+export type BroughtIn = { records: number; versions: number; controllers: number; measures: number };
+
+const LIMITS = { timeoutMs: 300_000 };
+
+/**
+ * Brings a register taken as JSON into an organisation whose register is empty: the same entries field for field, with
+ * every version, state, date and reference, and who wrote them by name. What has an id gets one of its own here.
+ */
+export async function importRegister(
+  ctx: Ctx,
+  { fileName, bytes }: { fileName: string; bytes: Uint8Array },
+): Promise<Outcome<BroughtIn>> {
+  if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
+  const read = readRegister(bytes);
+  if (!read.ok) return read;
+  const { register, history, records, ...file } = read.value;
+  return write(
+    ctx,
+    async (tx, journal) => {
+      await lockRegister(tx, ctx.scope.org);
+      await lockMeasures(tx, ctx.scope.org);
+      const occupied = await findOccupied(tx, register);
+      if (occupied) return invalid("file", occupied);
+      const batch = newId(ctx.now);
+      const noted = { ctx, journal, batch };
+      const measures = await writeMeasureHistories(tx, noted, history.measures);
+      const controllers = await writeControllerHistories(tx, noted, history.controllers);
+      await writeRecordHistories(tx, noted, {
+        register,
+        records,
+        histories: history.records,
+        measures,
+        controllers,
+      });
+      const brought = {
+        records: records.length,
+        versions: history.records.reduce((sum, { versions }) => sum + versions.length, 0),
+        controllers: controllers.size,
+        measures: measures.size,
+      };
+      journal.note({
+        event: "register.imported",
+        subject: { noun: "import", id: batch, label: fileName.slice(0, 300) },
+        after: {
+          ...brought,
+          register,
+          sha256: file.sha256,
+          digest: file.contentHash,
+          from: file.organisation.legalName,
+          scope: file.scope,
+          takenAt: file.taken.at,
+          takenBy: file.taken.by,
+          asOf: file.taken.asOf,
+        },
+        batch,
+      });
+      return done(brought);
+    },
+    LIMITS,
+  );
+}

@@ -1,0 +1,150 @@
+import { nextMeasureReference } from "@/lib/domain/measure/reference";
+import { findHighestReference } from "@/lib/features/measure/data";
+import type { Ctx } from "@/lib/platform/context";
+import { newId } from "@/lib/platform/ids";
+import type { JournalDraft } from "@/lib/platform/journal/draft";
+import type { Tx } from "@/lib/platform/transaction";
+import { findMeasures } from "./data";
+import type { ControllerHistory, MeasureHistory } from "./schema";
+
+export type Noted = { ctx: Ctx; journal: JournalDraft; batch: string };
+/** The id here of each id in the file. */
+export type Ids = ReadonlyMap<string, string>;
+
+type Kept = {
+  version: number;
+  recordedAt: string;
+  supersededAt: string | null;
+  author: string;
+  change: string;
+};
+
+/** What a version says of itself, as its row keeps it; who wrote it is no member here, and stays by name. */
+export function keptRow(ctx: Ctx, { version, recordedAt, supersededAt, author, change }: Kept) {
+  return {
+    orgId: ctx.scope.org,
+    version,
+    recordedAt: new Date(recordedAt),
+    supersededAt: supersededAt === null ? null : new Date(supersededAt),
+    authorId: null,
+    authorName: author,
+    change,
+  };
+}
+
+/** Controllers with all their versions, and the spellings settled for them. */
+export async function writeControllerHistories(
+  tx: Tx,
+  { ctx, journal, batch }: Noted,
+  histories: readonly ControllerHistory[],
+): Promise<Ids> {
+  const ids = new Map(histories.map(({ id }) => [id, newId(ctx.now)]));
+  const orgId = ctx.scope.org;
+  const rows = histories.map(({ id, versions }) => {
+    const [first, last] = [versions[0]!, versions.at(-1)!];
+    const { archivedAt, ...says } = last.says;
+    const said = { ...says, id: ids.get(id)!, version: last.version };
+    journal.note({
+      event: "controller.created",
+      subject: { noun: "controller", id: said.id, label: said.legalName },
+      after: { ...said, archivedAt },
+      batch,
+    });
+    const created = { createdAt: new Date(first.recordedAt), updatedAt: new Date(last.recordedAt) };
+    return { ...said, ...created, orgId, archivedAt: archivedAt === null ? null : new Date(archivedAt) };
+  });
+  await tx.controller.createMany({ data: rows });
+  await tx.controllerVersion.createMany({
+    data: histories.flatMap(({ id, versions }) =>
+      versions.map((kept) => ({
+        ...keptRow(ctx, kept),
+        controllerId: ids.get(id)!,
+        snapshot: { ...kept.says, id: ids.get(id)!, version: kept.version },
+      })),
+    ),
+  });
+  await tx.controllerSpelling.createMany({
+    data: histories.flatMap(({ id, spellings }) =>
+      spellings.map((spelling) => ({ orgId, spelling, controllerId: ids.get(id)!, createdAt: ctx.now })),
+    ),
+  });
+  return ids;
+}
+
+/**
+ * Measures with all their versions. One that is there already, by the library's code or by the same words, stays as it
+ * is and is named; a reference that is taken gives way to the next.
+ */
+export async function writeMeasureHistories(
+  tx: Tx,
+  { ctx, journal, batch }: Noted,
+  histories: readonly MeasureHistory[],
+): Promise<Ids> {
+  const there = await findMeasures(tx);
+  const taken = new Set(there.map(({ reference }) => reference));
+  let highest = Math.max(
+    await findHighestReference(tx),
+    ...histories.map(({ versions }) => numberOf(versions)),
+  );
+  const ids = new Map<string, string>();
+  const made: { history: MeasureHistory; id: string; reference: string }[] = [];
+  for (const history of histories) {
+    const { says } = history.versions.at(-1)!;
+    const same = there.find((measure) =>
+      says.libraryCode === null ? isSameWords(measure, says) : measure.libraryCode === says.libraryCode,
+    );
+    const id = same?.id ?? newId(ctx.now);
+    ids.set(history.id, id);
+    if (same) continue;
+    const reference = taken.has(says.reference) ? nextMeasureReference(highest++) : says.reference;
+    made.push({ history, id, reference });
+  }
+  await tx.measure.createMany({
+    data: made.map(({ history: { versions }, id, reference }) => {
+      const [first, last] = [versions[0]!, versions.at(-1)!];
+      const { retiredAt, ...says } = { ...last.says, reference };
+      journal.note({
+        event: "measure.created",
+        subject: { noun: "measure", id, label: reference },
+        after: { ...says, id, retiredAt, version: last.version },
+        batch,
+      });
+      return {
+        ...says,
+        id,
+        orgId: ctx.scope.org,
+        version: last.version,
+        retiredAt: retiredAt === null ? null : new Date(retiredAt),
+        createdAt: new Date(first.recordedAt),
+        updatedAt: new Date(last.recordedAt),
+      };
+    }),
+  });
+  await tx.measureVersion.createMany({
+    data: made.flatMap(({ history: { versions }, id, reference }) =>
+      versions.map((kept) => {
+        const { libraryCode, title, family, articles, retiredAt } = kept.says;
+        return {
+          ...keptRow(ctx, kept),
+          measureId: id,
+          ...{ reference, libraryCode, title, family, articles },
+          isRetired: retiredAt !== null,
+          snapshot: { ...kept.says, reference, id, version: kept.version },
+        };
+      }),
+    ),
+  });
+  return ids;
+}
+
+type Words = { libraryCode: string | null; title: string; description: string; family: string };
+
+function isSameWords(a: Words, b: Words): boolean {
+  return (
+    a.libraryCode === null && a.title === b.title && a.description === b.description && a.family === b.family
+  );
+}
+
+function numberOf(versions: MeasureHistory["versions"]): number {
+  return Number(/^M-(\d{1,8})$/.exec(versions.at(-1)!.says.reference)?.[1] ?? 0);
+}
