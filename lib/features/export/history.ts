@@ -35,11 +35,12 @@ export async function findControllerHistories(
     select: { controllerId: true, spelling: true },
   });
   const spelt = groupBy(spellings, (row) => row.controllerId);
-  return [...groupBy(versions, (row) => row.controllerId)].map(([id, rows]) => ({
+  const histories = [...groupBy(versions, (row) => row.controllerId)].map(([id, rows]) => ({
     id,
     spellings: (spelt.get(id) ?? []).map(({ spelling }) => spelling),
     versions: rows.map(({ snapshot, ...row }) => ({ ...sayKept(row, at), says: sayController(snapshot) })),
   }));
+  return sorted(histories, ({ versions: said }) => [said.at(-1)!.says.legalName, said]);
 }
 
 /** The measures of the organisation, or of one controller's entries those that they name, with all their versions. */
@@ -53,13 +54,14 @@ export async function findMeasureHistories(
     orderBy: [{ measureId: "asc" }, { version: "asc" }],
     select: { measureId: true, snapshot: true, ...KEPT },
   });
-  return [...groupBy(versions, (row) => row.measureId)].map(([id, rows]) => ({
+  const histories = [...groupBy(versions, (row) => row.measureId)].map(([id, rows]) => ({
     id,
     versions: rows.map(({ snapshot, ...row }) => {
       const { id: _id, version: _version, ...says } = snapshot as { id: string; version: number };
       return { ...sayKept(row, at), says: says as MeasureHistory["versions"][number]["says"] };
     }),
   }));
+  return sorted(histories, ({ versions: said }) => [said.at(-1)!.says.reference]);
 }
 
 /** How some entries came to say what they say, in the order asked for. */
@@ -156,6 +158,12 @@ async function findNamed(tx: Tx, controllerId: string, { at }: Until): Promise<s
     select: { measureIds: true },
   });
   return [...new Set(rows.flatMap(({ measureIds }) => measureIds))];
+}
+
+/** By what is said, never by ids: the same register is written the same wherever it is. */
+function sorted<T>(items: readonly T[], keyOf: (item: T) => readonly unknown[]): T[] {
+  const keyed = items.map((item) => ({ item, key: JSON.stringify(keyOf(item)) }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key))).map(({ item }) => item);
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

@@ -8,7 +8,8 @@ import type { RegisterWords } from "./words";
 
 /**
  * A register as a CSV that French Excel opens and, of the processor's, the import reads back: one header, then one row
- * per record, as the records come. A table has no cover: as of a past day, a last column says so in every row. Yields text; the first piece begins with the byte order mark.
+ * per record, as the records come. A table has no cover: as of a past day, a last column says so in every row. Yields
+ * text; the first piece begins with the byte order mark.
  */
 export async function* writeRegisterCsv(
   records: Iterable<ExportedRecord> | AsyncIterable<ExportedRecord>,

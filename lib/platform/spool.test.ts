@@ -1,0 +1,36 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { openSpool } from "./spool";
+
+async function readAll(lines: AsyncIterable<string>): Promise<string[]> {
+  const read: string[] = [];
+  for await (const line of lines) read.push(line);
+  return read;
+}
+
+describe("openSpool", () => {
+  it("gives lines back as they were, as often as they are asked for", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.string({ unit: "grapheme" }).map((text) => text.replaceAll("\n", ""))),
+        async (lines) => {
+          const spool = await openSpool();
+          for (const line of lines) await spool.add(line);
+          expect(await readAll(spool.lines())).toEqual(lines);
+          expect(await readAll(spool.lines())).toEqual(lines);
+          await spool.close();
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it("cuts no letter where one block ends and the next begins", async () => {
+    const lines = Array.from({ length: 40 }, (_, at) => `${at} ${"é📞ع".repeat(9_973)}`);
+    const spool = await openSpool();
+    for (const line of lines) await spool.add(line);
+    expect(await readAll(spool.lines())).toEqual(lines);
+    await spool.close();
+    await spool.close();
+  });
+});
