@@ -97,6 +97,8 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     "/own-records/export",
     "/records/import",
     "/records/import?error=isZip",
+    "/records/import/register",
+    "/records/import/register?error=damaged",
     `/records/import/${run.id}?step=columns`,
     `/records/import/${run.id}?step=check`,
     "/controllers",

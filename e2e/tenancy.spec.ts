@@ -31,6 +31,7 @@ async function fillOrganisation(of: Awaited<ReturnType<typeof makeOrganisation>>
     "/records/new",
     "/records/export",
     "/records/import",
+    "/records/import/register",
     `/records/import/${run.id}`,
     `/records/${id}`,
     `/records/${id}?on=2026-11-01`,
