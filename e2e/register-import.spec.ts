@@ -12,7 +12,10 @@ test("a register taken as JSON is brought into an empty organisation, once", asy
   visitor,
 }) => {
   const client = await makeController(organisation, { legalName: "Zéphyr & fils" });
-  const record = await makeRecord(organisation, { controllerId: client.id, activity: "Prise de réservations" });
+  const record = await makeRecord(organisation, {
+    controllerId: client.id,
+    activity: "Prise de réservations",
+  });
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/records/export`);
   const [download] = await Promise.all([

@@ -28,7 +28,7 @@ function cellUnder(sheet: excel.Worksheet, head: string): excel.Cell {
   return sheet.getRow(2).getCell(heads.indexOf(head));
 }
 
-describe("writeRegisterXlsx", () => {
+describe("registerWorkbook", () => {
   it("has the common page with the hash, then one row per record under frozen heads", async () => {
     const book = await open([exportedRecord(), exportedRecord({ reference: "T-002" })]);
     expect(book.worksheets.map(({ name }) => name)).toEqual(["Page commune", "Registre"]);
