@@ -139,7 +139,7 @@ function ListFoot({ org, list: { rows, query, counts, next, capacity } }: Record
   );
 }
 
-function ActiveFilters({ org, list: { query, controllers, capacity } }: RecordListProps) {
+function ActiveFilters({ org, list: { query, respelt, controllers, capacity } }: RecordListProps) {
   const place = { org, capacity };
   const t = useTranslations("record.list.filters");
   const say = useSay();
@@ -156,6 +156,11 @@ function ActiveFilters({ org, list: { query, controllers, capacity } }: RecordLi
       <Link className="ms-2" href={unfilteredHref(place, query)} prefetch={false}>
         {t("clear")}
       </Link>
+      {respelt && (
+        <span className="block" role="status">
+          {t("respelt", { asked: query.q, respelt })}
+        </span>
+      )}
     </p>
   );
 }

@@ -2,22 +2,12 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import type { Role } from "@/lib/domain/access/actor";
 import { opensOrganisation } from "@/lib/domain/access/second-factor";
 import type { SelfCtx, StaffCtx } from "@/lib/platform/context";
 import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
 import { deviceOf } from "@/lib/platform/auth/device";
 import { mintScope } from "@/lib/platform/scope";
-import { readSession, type SignedIn } from "@/lib/platform/sessions";
-import { withPerson } from "@/lib/platform/transaction";
-
-/** One membership of the person signed in, with what the shell shows of its organisation. */
-export type Membership = {
-  memberId: string;
-  role: Role;
-  name: string;
-  org: { id: string; slug: string; legalName: string; city: string; requiresSecondFactor: boolean };
-};
+import { readSession, type Membership, type SignedIn } from "@/lib/platform/sessions";
 
 /** Who is signed in on this request, or null. */
 export const currentPerson = cache(async (): Promise<SignedIn | null> => {
@@ -26,30 +16,9 @@ export const currentPerson = cache(async (): Promise<SignedIn | null> => {
 });
 
 /** The organisations of the person signed in. */
-export const currentMemberships = cache(async (): Promise<Membership[]> => {
-  const signedIn = await currentPerson();
-  if (!signedIn) return [];
-  const rows = await withPerson(signedIn.person.id, (tx) =>
-    tx.member.findMany({
-      where: { personId: signedIn.person.id, endedAt: null },
-      orderBy: { joinedAt: "asc" },
-      select: {
-        id: true,
-        role: true,
-        name: true,
-        organisation: {
-          select: { id: true, slug: true, legalName: true, city: true, requiresSecondFactor: true },
-        },
-      },
-    }),
-  );
-  return rows.map((row) => ({
-    memberId: row.id,
-    role: row.role as Role,
-    name: row.name,
-    org: row.organisation,
-  }));
-});
+export async function currentMemberships(): Promise<Membership[]> {
+  return (await currentPerson())?.memberships ?? [];
+}
 
 /** The signed-in person's context in one organisation, or null: signed out, not a member, or `lacksSecondFactor`. */
 export const staffContext = cache(async (slug: string): Promise<StaffCtx | null> => {
@@ -87,7 +56,9 @@ export async function requireStaff(slug: string): Promise<StaffCtx> {
 /** The signed-in person's context in their own account, or null. */
 export const selfContext = cache(async (): Promise<SelfCtx | null> => {
   const signedIn = await currentPerson();
-  return signedIn && { ...signedIn, device: deviceOf(await headers()), now: new Date() };
+  if (!signedIn) return null;
+  const { memberships: _memberships, ...self } = signedIn;
+  return { ...self, device: deviceOf(await headers()), now: new Date() };
 });
 
 /** For loaders of one's own account: sends to sign-in whoever is signed out. */

@@ -1,3 +1,4 @@
+import type { Role } from "@/lib/domain/access/actor";
 import { authClient } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import { hashToken, newToken } from "@/lib/platform/token";
@@ -18,6 +19,26 @@ export type SignedIn = {
   openedAt: Date;
   secondFactorAt: Date | null;
   person: { id: string; name: string; email: string; locale: string };
+  /** The organisations that they belong to, in the order in which they joined. */
+  memberships: Membership[];
+};
+
+/** One membership of the person signed in, with what the shell shows of its organisation. */
+export type Membership = {
+  memberId: string;
+  role: Role;
+  name: string;
+  org: { id: string; slug: string; legalName: string; city: string; requiresSecondFactor: boolean };
+};
+
+type SessionRow = Pick<SignedIn, "person" | "memberships"> & {
+  id: string;
+  created_at: Date;
+  second_factor_at: Date | null;
+  last_seen_at: Date;
+  expires_at: Date;
+  revoked_at: Date | null;
+  disabled_at: Date | null;
 };
 
 /** Opens a session and returns the opaque token that goes into the cookie; its SHA-256 alone is stored. */
@@ -48,25 +69,21 @@ export async function openSession(
 
 /** The live session of a token, or null when it is unknown, revoked, idle or too old. */
 export async function readSession(token: string, now: Date): Promise<SignedIn | null> {
-  const session = await authClient().session.findUnique({
-    where: { tokenHash: hashToken(token) },
-    select: {
-      id: true,
-      createdAt: true,
-      secondFactorAt: true,
-      lastSeenAt: true,
-      expiresAt: true,
-      revokedAt: true,
-      person: { select: { id: true, name: true, email: true, locale: true, disabledAt: true } },
-    },
-  });
-  if (!session || session.revokedAt || session.person.disabledAt || session.expiresAt <= now) return null;
-  const idleMs = now.getTime() - session.lastSeenAt.getTime();
+  const [session] = await authClient().$queryRaw<
+    SessionRow[]
+  >`SELECT * FROM session_open(${hashToken(token)})`;
+  if (!session || session.revoked_at || session.disabled_at || session.expires_at <= now) return null;
+  const idleMs = now.getTime() - session.last_seen_at.getTime();
   if (idleMs > SESSION_LIMITS.idleMs) return null;
   if (idleMs > TOUCH_EVERY_MS) await touch(session.id, now);
-  const { id, name, email, locale } = session.person;
-  const { id: sessionId, createdAt: openedAt, secondFactorAt } = session;
-  return { sessionId, openedAt, secondFactorAt, person: { id, name, email, locale } };
+  const {
+    id: sessionId,
+    created_at: openedAt,
+    second_factor_at: secondFactorAt,
+    person,
+    memberships,
+  } = session;
+  return { sessionId, openedAt, secondFactorAt, person, memberships };
 }
 
 /**

@@ -113,9 +113,9 @@ export async function countRooms(tx: Tx): Promise<RoomCounts> {
   const [counts] = await tx.$queryRaw<[RoomCounts]>`
     SELECT
       (SELECT count(*)::int FROM (
-        SELECT FROM processing_record WHERE capacity = 'processor' LIMIT 1001) AS r) AS "records",
+        SELECT FROM processing_record WHERE capacity = 'processor' ORDER BY reference LIMIT 1001) AS r) AS "records",
       (SELECT count(*)::int FROM (
-        SELECT FROM processing_record WHERE capacity = 'controller' LIMIT 1001) AS r) AS "ownRecords",
+        SELECT FROM processing_record WHERE capacity = 'controller' ORDER BY reference LIMIT 1001) AS r) AS "ownRecords",
       (SELECT count(*)::int FROM (
         SELECT FROM controller WHERE archived_at IS NULL LIMIT 1001) AS c) AS "controllers",
       EXISTS (SELECT FROM example_row) AS "isExample"`;

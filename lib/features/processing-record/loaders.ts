@@ -5,10 +5,12 @@ import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import { BULK_KINDS, BULK_NEEDS } from "@/lib/domain/processing-record/bulk";
 import type { Capacity } from "@/lib/domain/processing-record/types";
+import { searchTerms } from "@/lib/domain/search/terms";
 import { compareVersions } from "@/lib/domain/processing-record/version-changes";
 import { readAsOf } from "@/lib/domain/time/as-of";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { StaffCtx } from "@/lib/platform/context";
+import { searchIds } from "@/lib/platform/search";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { findBeginning, findChoices, findChoicesAt } from "./as-of";
@@ -53,14 +55,19 @@ const loadPage = cache(async (slug: string, search: string, capacity: Capacity) 
   const asOf = reading.ok ? reading.asOf : null;
   const at = asOf && new Date(asOf.endMs);
   return withOrg(ctx.scope, async (tx) => {
-    const read = { today: asOf?.day ?? today(ctx), capacity, at };
+    const asked = searchTerms(query.q);
+    // Documents to be searched are today's: what was said at an instant is read in its versions.
+    const found = asked.length > 0 && !at ? await searchIds(tx, "processing-record", asked) : null;
+    const read = { today: asOf?.day ?? today(ctx), capacity, at, ids: found?.ids };
     // A day that is none, or has not come, shows nothing: today's rows under its name would be untrue.
-    const found = reading.ok ? await findRecordPage(tx, query, read) : [];
-    const rows = found.slice(0, PAGE_SIZE);
+    const page = reading.ok ? await findRecordPage(tx, query, read) : [];
+    const rows = page.slice(0, PAGE_SIZE);
     const last = rows.at(-1);
     return {
       rows: rows.map(withoutSortKey),
       query,
+      /** The words that were looked for instead, where one was written wrong; "" otherwise. */
+      respelt: found?.isRespelt ? found.terms.join(" ") : "",
       capacity,
       asOf,
       onRefused: reading.ok ? null : reading.key,
@@ -69,7 +76,7 @@ const loadPage = cache(async (slug: string, search: string, capacity: Capacity) 
       today: today(ctx),
       counts: reading.ok ? await countViews(tx, query, read) : NO_COUNTS,
       controllers: capacity === "controller" ? [] : await findControllers(tx, at),
-      next: found.length > PAGE_SIZE && last ? `${last.sortKey}\u0001${last.id}` : null,
+      next: page.length > PAGE_SIZE && last ? `${last.sortKey}\u0001${last.id}` : null,
       may: {
         write: !asOf && can(ctx.actor, "record.write"),
         import: !asOf && can(ctx.actor, "import.run"),

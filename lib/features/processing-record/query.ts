@@ -3,8 +3,12 @@ import { mentionCodes } from "@/lib/domain/processing-record/completeness";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { cleanText } from "@/lib/domain/form-values";
+import { searchTerms } from "@/lib/domain/search/terms";
 import type { Tx } from "@/lib/platform/transaction";
 import { stoodAt } from "@/lib/platform/versions";
+import { beyond, orderOf, RECORD_SORTS } from "./order";
+
+export { RECORD_SORTS, type RecordSort } from "./order";
 
 export const PAGE_SIZE = 50;
 /** Counts stop here: "1,000+" says enough. */
@@ -12,8 +16,6 @@ export const COUNT_LIMIT = 1000;
 
 export const RECORD_VIEWS = ["all", "gaps", "review", "closed"] as const;
 export type RecordView = (typeof RECORD_VIEWS)[number];
-export const RECORD_SORTS = ["reference", "controller", "activity", "gaps", "review"] as const;
-export type RecordSort = (typeof RECORD_SORTS)[number];
 
 /** The list's filters as they stand in the address; what makes no sense there is left out, not refused. */
 export const recordQuerySchema = z.object({
@@ -64,35 +66,27 @@ export type RecordListRow = {
   sortKey: string;
 };
 
-/** Which register is read, by which day's measure (ISO calendar date), and as it stood at which instant; null is now. */
-export type ReadRegister = { today: string; capacity?: Capacity; at?: Date | null };
-
-// Each key is text that sorts as the list does; gaps count down, and what was never reviewed comes first.
-const SORT_KEYS: Record<RecordSort, Prisma.Sql> = {
-  reference: Prisma.sql`r.reference`,
-  controller: Prisma.sql`c.legal_name`,
-  activity: Prisma.sql`r.activity`,
-  gaps: Prisma.sql`lpad((9999 - r.required_gaps)::text, 4, '0') || lpad((9999 - r.advisable_gaps)::text, 4, '0')`,
-  review: Prisma.sql`coalesce(r.reviewed_on, '')`,
+export type ReadRegister = {
+  /** ISO calendar date by which reviews are due. */
+  today: string;
+  capacity?: Capacity;
+  /** The instant as it stood at; null is now. */
+  at?: Date | null;
+  /** What a search found for `q`; without it, the words are looked for in the rows themselves. */
+  ids?: readonly string[];
 };
 
 /** One page of the list, by key, and one row more to know whether there is another. */
-export function findRecordPage(
-  tx: Tx,
-  query: RecordQuery,
-  { today, capacity = "processor", at = null }: ReadRegister,
-): Promise<RecordListRow[]> {
-  const key = sortKey(query.sort, capacity);
-  const [afterKey = "", afterId = ""] = query.after.split("\u0001");
-  const isPlace = z.uuid().safeParse(afterId).success;
-  const beyond = isPlace ? Prisma.sql`AND (${key}, r.id) > (${afterKey}, ${afterId}::uuid)` : Prisma.empty;
+export function findRecordPage(tx: Tx, query: RecordQuery, read: ReadRegister): Promise<RecordListRow[]> {
+  const { capacity = "processor", at = null } = read;
+  const order = orderOf(query.sort, capacity);
   return tx.$queryRaw<RecordListRow[]>`
     SELECT r.id, r.reference, ${FACES[capacity]}, r.activity, r.countries, r.instruments, r.state,
       r.required_gaps AS "requiredGaps", r.advisable_gaps AS "advisableGaps", r.gap_codes AS "gapCodes",
-      r.version, r.reviewed_on AS "reviewedOn", ${key} AS "sortKey"
+      r.version, r.reviewed_on AS "reviewedOn", ${order.key} AS "sortKey"
     FROM ${sourceOf(capacity, at)}
-    WHERE ${viewCondition(query.view, today, capacity)} ${filterConditions(query, capacity)} ${beyond}
-    ORDER BY ${key}, r.id LIMIT ${PAGE_SIZE + 1}`;
+    WHERE ${viewCondition(query.view, read)} ${filterConditions(query, read)} ${beyond(order, query.after)}
+    ORDER BY ${order.by} LIMIT ${PAGE_SIZE + 1}`;
 }
 
 /** Which entries of a register answer the list's view and filters as it stands, at most `limit`, in no order. */
@@ -112,37 +106,61 @@ export async function findAnswering(
 export async function countViews(
   tx: Tx,
   query: RecordQuery,
-  { today, capacity = "processor", at = null }: ReadRegister,
+  read: ReadRegister,
 ): Promise<Record<RecordView, number>> {
-  const source = sourceOf(capacity, at);
-  const counts = RECORD_VIEWS.map(
-    (view) => Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM ${source}
-      WHERE ${viewCondition(view, today, capacity)} ${filterConditions(query, capacity)} LIMIT ${COUNT_LIMIT + 1}) AS rows)`,
-  );
-  const [row] = await tx.$queryRaw<[{ counts: number[] }]>`SELECT ARRAY[${Prisma.join(counts)}] AS counts`;
-  return Object.fromEntries(RECORD_VIEWS.map((view, index) => [view, row.counts[index]!])) as Record<
-    RecordView,
-    number
-  >;
+  const { capacity = "processor", at = null } = read;
+  const filters = filterConditions(query, read);
+  const from = Prisma.sql`FROM ${sourceOf(capacity, at)}`;
+  const counted =
+    filters === Prisma.empty
+      ? Prisma.sql`SELECT ${Prisma.join(RECORD_VIEWS.map((view) => countOf(view, from, read)))}`
+      : // What is filtered is counted in one reading: no index is of the view and of the filter both.
+        Prisma.sql`SELECT ${Prisma.join(RECORD_VIEWS.map((view) => tallyOf(view, read)))}
+          ${from} WHERE ${viewCondition("all", read)} ${filters}`;
+  const [row] = await tx.$queryRaw<[Record<RecordView, number>]>`${counted}`;
+  return row;
 }
+
+/** Counted along the index of the view: its order says which, whatever the planner takes the register's size to be. */
+function countOf(view: RecordView, from: Prisma.Sql, read: ReadRegister): Prisma.Sql {
+  const order = read.at ? Prisma.empty : Prisma.sql`ORDER BY ${VIEW_ORDERS[view]}`;
+  return Prisma.sql`(SELECT count(*)::int FROM (SELECT ${from} WHERE ${viewCondition(view, read)}
+    ${order} LIMIT ${COUNT_LIMIT + 1}) AS rows) AS ${NAMES[view]}`;
+}
+
+function tallyOf(view: RecordView, read: ReadRegister): Prisma.Sql {
+  return Prisma.sql`least(count(*) FILTER (WHERE ${viewCondition(view, read)}), ${COUNT_LIMIT + 1})::int AS ${NAMES[view]}`;
+}
+
+const NAMES: Record<RecordView, Prisma.Sql> = {
+  all: Prisma.sql`"all"`,
+  gaps: Prisma.sql`gaps`,
+  review: Prisma.sql`review`,
+  closed: Prisma.sql`closed`,
+};
+
+const VIEW_ORDERS: Record<RecordView, Prisma.Sql> = {
+  all: Prisma.sql`r.reference`,
+  gaps: Prisma.sql`r.reference`,
+  review: Prisma.sql`coalesce(r.review_due_on, '')`,
+  closed: Prisma.sql`r.reference`,
+};
 
 /** Records to be read again on a day, as `r`: the day is the domain's (`reviewDueDay`), stored with the record. */
 export function toReview(today: string): Prisma.Sql {
-  return Prisma.sql`r.state <> 'ended' AND (r.review_due_on IS NULL OR r.review_due_on < ${today})`;
+  return Prisma.sql`r.state <> 'ended' AND coalesce(r.review_due_on, '') < ${today}`;
 }
 
-// The company's own register has no other controller than itself: nothing to join, nothing to sort by.
+/** One table: planned as a join, a page would read every entry before it shows fifty. */
 function sourceOf(capacity: Capacity, at: Date | null): Prisma.Sql {
-  const records = at ? recordsAt(capacity, at) : Prisma.sql`processing_record r`;
-  if (capacity === "controller") return records;
-  const controllers = at ? controllersAt(at) : Prisma.sql`controller c`;
-  return Prisma.sql`${records} JOIN ${controllers} ON c.org_id = r.org_id AND c.id = r.controller_id`;
+  return at ? recordsAt(capacity, at) : Prisma.sql`processing_record r`;
 }
 
 /** The version that stood of each record, in the columns of a record; its gaps as they were last found by then. */
 function recordsAt(capacity: Capacity, at: Date): Prisma.Sql {
   return Prisma.sql`(SELECT v.record_id AS id, v.org_id, v.capacity, v.reference, v.controller_id, v.state, v.activity,
       v.countries, v.instruments, v.version, v.reviewed_on, v.review_due_on, v.snapshot AS content,
+      ${controllerNameAt(at)} AS controller_name,
       coalesce(a.required_gaps, v.required_gaps) AS required_gaps,
       coalesce(a.advisable_gaps, v.advisable_gaps) AS advisable_gaps, coalesce(a.gap_codes, v.gap_codes) AS gap_codes
     FROM record_version v LEFT JOIN LATERAL (
@@ -152,19 +170,19 @@ function recordsAt(capacity: Capacity, at: Date): Prisma.Sql {
     WHERE v.capacity = ${capacity} AND ${stoodAt("v", at)}) r`;
 }
 
-function controllersAt(at: Date): Prisma.Sql {
-  return Prisma.sql`(SELECT cv.org_id, cv.controller_id AS id, cv.snapshot ->> 'legalName' AS legal_name
-    FROM controller_version cv WHERE ${stoodAt("cv", at)}) c`;
+/** Two clocks may put an entry a moment before its controller: then the name that is known of it. */
+function controllerNameAt(at: Date): Prisma.Sql {
+  return Prisma.sql`coalesce(
+    (SELECT cv.snapshot ->> 'legalName' FROM controller_version cv
+      WHERE cv.org_id = v.org_id AND cv.controller_id = v.controller_id AND ${stoodAt("cv", at)}),
+    (SELECT c.legal_name FROM controller c WHERE c.org_id = v.org_id AND c.id = v.controller_id),
+    '') COLLATE register_order`;
 }
 
 const FACES: Record<Capacity, Prisma.Sql> = {
-  processor: Prisma.sql`c.legal_name AS controller, '[]'::jsonb AS purposes`,
+  processor: Prisma.sql`r.controller_name AS controller, '[]'::jsonb AS purposes`,
   controller: Prisma.sql`'' AS controller, coalesce(r.content -> 'purposes', '[]'::jsonb) AS purposes`,
 };
-
-function sortKey(sort: RecordSort, capacity: Capacity): Prisma.Sql {
-  return SORT_KEYS[capacity === "controller" && sort === "controller" ? "activity" : sort];
-}
 
 /** Open entries that leave a mention of their article open: due in the one register, due or worth it in the other. */
 export function hasGaps(capacity: Capacity): Prisma.Sql {
@@ -173,7 +191,7 @@ export function hasGaps(capacity: Capacity): Prisma.Sql {
     : Prisma.sql`r.state <> 'ended' AND r.gap_codes && ${mentionCodes("controller")}::text[]`;
 }
 
-function viewCondition(view: RecordView, today: string, capacity: Capacity): Prisma.Sql {
+function viewCondition(view: RecordView, { today, capacity = "processor" }: ReadRegister): Prisma.Sql {
   const inRegister = Prisma.sql`r.capacity = ${capacity}`;
   switch (view) {
     case "all":
@@ -187,18 +205,20 @@ function viewCondition(view: RecordView, today: string, capacity: Capacity): Pri
   }
 }
 
-function filterConditions(query: RecordQuery, capacity: Capacity): Prisma.Sql {
+function filterConditions(query: RecordQuery, read: ReadRegister): Prisma.Sql {
   const conditions: Prisma.Sql[] = [];
-  if (query.q) {
-    const pattern = `%${query.q.replace(/[\\%_]/g, "\\$&")}%`;
-    const named = capacity === "processor" ? Prisma.sql`c.legal_name` : Prisma.sql`r.content ->> 'purposes'`;
-    conditions.push(
-      Prisma.sql`AND (r.reference ILIKE ${pattern} OR r.activity ILIKE ${pattern} OR ${named} ILIKE ${pattern})`,
-    );
-  }
+  if (query.q) conditions.push(Prisma.sql`AND ${saysEveryTerm(query.q, read)}`);
   if (query.controller) conditions.push(Prisma.sql`AND r.controller_id = ${query.controller}::uuid`);
   if (query.code) conditions.push(Prisma.sql`AND ${query.code} = ANY (r.gap_codes)`);
   if (query.country) conditions.push(Prisma.sql`AND ${query.country} = ANY (r.countries)`);
   if (query.state) conditions.push(Prisma.sql`AND r.state = ${query.state}`);
   return conditions.length ? Prisma.join(conditions, " ") : Prisma.empty;
+}
+
+function saysEveryTerm(q: string, { ids, capacity = "processor" }: ReadRegister): Prisma.Sql {
+  if (ids) return Prisma.sql`r.id = ANY (${ids}::uuid[])`;
+  const purposes = capacity === "controller" ? Prisma.sql`, r.content ->> 'purposes'` : Prisma.empty;
+  const said = Prisma.sql`fold_text(concat_ws(' ', r.reference, r.activity, r.controller_name${purposes}))`;
+  const found = searchTerms(q).map((term) => Prisma.sql`strpos(${said}, ${term}) > 0`);
+  return Prisma.join([Prisma.sql`true`, ...found], " AND ");
 }

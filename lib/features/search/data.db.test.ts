@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeClients } from "@/lib/platform/db";
+import { updateController } from "@/lib/features/controller/mutations";
+import { controllerUpdateSchema } from "@/lib/features/controller/schema";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
-import { makeController, makeRecord } from "@/prisma/factories/register";
+import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findMatches } from "./data";
 
@@ -34,6 +36,8 @@ describe("findMatches", () => {
     ["_", []],
     ["energie rien", []],
     ["   ", []],
+    ["teleprospectoin", ["T-001"]],
+    ["impayé enrgie", ["T-002"]],
   ])("%j finds %j", async (question, found) => expect(await references(question)).toEqual(found));
 
   it("finds controllers by any word of their name", async () => {
@@ -41,6 +45,19 @@ describe("findMatches", () => {
     expect(controllers).toEqual([
       { id: expect.any(String), legalName: "Énergie Cœur de Loire", isArchived: false },
     ]);
+  });
+
+  it("follows a new name, and forgets the old one", async () => {
+    const controller = await makeController(ctx, { legalName: "Ancienne Maison" });
+    await makeRecord(ctx, { controllerId: controller.id, activity: "Chat" });
+    valueOf(
+      await updateController(
+        ctx,
+        controllerUpdateSchema.parse({ ...controller, legalName: "Nouvelle Demeure" }),
+      ),
+    );
+    expect(await references("chat demeure")).toEqual(["T-003"]);
+    expect(await references("chat maison")).toEqual([]);
   });
 
   it("finds nothing of another organisation", async () => {

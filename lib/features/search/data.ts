@@ -1,8 +1,8 @@
-import { Prisma } from "@/lib/generated/prisma/client";
 import { can } from "@/lib/domain/access/policy";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { searchTerms } from "@/lib/domain/search/terms";
 import type { Ctx } from "@/lib/platform/context";
+import { searchIds, type SearchFound } from "@/lib/platform/search";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 
 /** What the palette shows of one thing found. */
@@ -12,40 +12,33 @@ export type Found = {
 };
 
 const EACH = 8;
+/** So many of the likeliest are looked at to find the eight. */
+const CANDIDATES = 50;
 const NOTHING: Found = { records: [], controllers: [] };
 
 /** Records and controllers in which every word of a question stands, the likeliest first; at most eight of each. */
 export async function findMatches(ctx: Ctx, question: string): Promise<Found> {
-  const terms = searchTerms(question);
-  if (terms.length === 0 || !can(ctx.actor, "record.read")) return NOTHING;
+  const asked = searchTerms(question);
+  if (asked.length === 0 || !can(ctx.actor, "record.read")) return NOTHING;
   return withOrg(ctx.scope, async (tx) => ({
-    records: await matchRecords(tx, terms),
-    controllers: await matchControllers(tx, terms),
+    records: await matchRecords(tx, await searchIds(tx, "processing-record", asked, CANDIDATES)),
+    controllers: await matchControllers(tx, await searchIds(tx, "controller", asked, CANDIDATES)),
   }));
 }
 
-function matchRecords(tx: Tx, terms: string[]): Promise<Found["records"]> {
-  const said = Prisma.sql`fold_text(r.reference || ' ' || r.activity || ' ' || coalesce(c.legal_name, ''))`;
+function matchRecords(tx: Tx, { ids, terms }: SearchFound): Promise<Found["records"]> {
   return tx.$queryRaw<Found["records"]>`
-    SELECT r.id, r.reference, r.activity, coalesce(c.legal_name, '') AS controller, r.capacity
-    FROM processing_record r LEFT JOIN controller c ON c.org_id = r.org_id AND c.id = r.controller_id
-    WHERE ${everyTerm(said, terms)}
+    SELECT r.id, r.reference, r.activity, r.controller_name AS controller, r.capacity
+    FROM processing_record r WHERE r.id = ANY (${ids}::uuid[])
     ORDER BY fold_text(r.reference) = ${terms[0]} DESC, r.state = 'ended',
       starts_with(fold_text(r.activity), ${terms[0]}) DESC, r.reference
     LIMIT ${EACH}`;
 }
 
-function matchControllers(tx: Tx, terms: string[]): Promise<Found["controllers"]> {
+function matchControllers(tx: Tx, { ids, terms }: SearchFound): Promise<Found["controllers"]> {
   return tx.$queryRaw<Found["controllers"]>`
     SELECT id, legal_name AS "legalName", archived_at IS NOT NULL AS "isArchived" FROM controller
-    WHERE ${everyTerm(Prisma.sql`fold_text(legal_name)`, terms)}
+    WHERE id = ANY (${ids}::uuid[])
     ORDER BY archived_at IS NOT NULL, starts_with(fold_text(legal_name), ${terms[0]}) DESC, legal_name
     LIMIT ${EACH}`;
-}
-
-function everyTerm(said: Prisma.Sql, terms: string[]): Prisma.Sql {
-  return Prisma.join(
-    terms.map((term) => Prisma.sql`strpos(${said}, ${term}) > 0`),
-    " AND ",
-  );
 }

@@ -1,0 +1,67 @@
+import { mkdirSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
+import { join } from "node:path";
+import { assumeEnvironment, assumeWhereUnset, env } from "@/lib/platform/env";
+import { projectRoot } from "@/scripts/start/build";
+import { buildIfStale } from "@/scripts/start/build";
+import { openConfiguredDatabase } from "@/scripts/start/database";
+import { runToEnd } from "@/scripts/start/run";
+import { findFreePort, launch, readAnnouncement, stop } from "@/scripts/test/amana";
+import { say, sayBytes, sayPeak, saySpeed } from "./report";
+
+const SIZES = [
+  { records: 10_000, controllers: 500, journal: 100_000 },
+  { records: 1_000, controllers: 50, journal: 1_000 },
+  { records: 100_000, controllers: 500, journal: 1_000 },
+];
+
+// Its own folder: nobody's register is measured, and what was seeded once serves again.
+assumeWhereUnset({ AMANA_DATA_DIR: join(projectRoot, ".bench") });
+
+await runToEnd(async () => {
+  await buildIfStale();
+  mkdirSync(env().AMANA_DATA_DIR, { recursive: true });
+  const database = await openConfiguredDatabase();
+  const { appUrl, authUrl, secret } = database;
+  assumeEnvironment({ DATABASE_APP_URL: appUrl, DATABASE_AUTH_URL: authUrl, AMANA_SECRET: secret });
+  // Imported only now: the build makes the client that they need.
+  const { seedOnce } = await import("./seeded");
+  const { closeClients } = await import("@/lib/platform/db");
+  const measured = await seedOnce(database.ownerUrl, SIZES);
+  await closeClients();
+  const port = await findFreePort();
+  const amana = launch({
+    AMANA_DATA_DIR: env().AMANA_DATA_DIR,
+    PORT: String(port),
+    WEB_WORKERS: String(env().WEB_WORKERS),
+  });
+  try {
+    const { baseUrl } = await readAnnouncement(amana, { isNew: false });
+    const { measurePages } = await import("./pages");
+    const { measureFloor } = await import("./measure-floor");
+    const { measureWork } = await import("./work");
+    say(
+      `${cpus().length} processors (${cpus()[0]?.model}), load ${loadavg()[0]!.toFixed(1)}, ${env().WEB_WORKERS} web processes`,
+    );
+    for (const organisation of measured) {
+      const { records, journal } = organisation.size;
+      say(`\n${records} records, ${organisation.size.controllers} controllers, ${journal} journal entries`);
+      const list = await measurePages(baseUrl, organisation, saySpeed);
+      if (organisation !== measured[0]) continue;
+      sayBytes(list.weight);
+      const floor = await measureFloor({
+        appUrl,
+        authUrl,
+        visible: list.weight.visible,
+        workers: env().WEB_WORKERS,
+        organisation,
+      });
+      saySpeed("floor: node:http + pg, the same page", floor);
+      say(`  the list costs ${(list.speed.p50 / floor.p50).toFixed(1)} times the floor alone`);
+      await measureWork(amana.pid!, baseUrl, organisation, sayPeak);
+    }
+  } finally {
+    await stop(amana);
+    await database.release();
+  }
+});

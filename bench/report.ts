@@ -1,0 +1,29 @@
+import type { Speed } from "./load";
+import type { Peak } from "./memory";
+import type { Weight } from "./weight";
+
+const WIDTH = 46;
+
+export function say(line: string): void {
+  console.log(line);
+}
+
+export function saySpeed(what: string, { p50, p95, perSecond, perSecondCompressed }: Speed): void {
+  const alone = `p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`;
+  say(
+    `  ${what.padEnd(WIDTH)} ${alone}, ${Math.round(perSecond)}/s, gzip ${Math.round(perSecondCompressed)}/s`,
+  );
+}
+
+export function sayBytes({ html, visibleHtml, javaScript }: Weight): void {
+  const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} kB`;
+  say(
+    `  compressed: HTML ${kilobytes(html)} (${kilobytes(visibleHtml)} of it seen), JavaScript ${kilobytes(javaScript)}`,
+  );
+}
+
+export function sayPeak(what: string, { seconds, peakMegabytes, cpuSeconds }: Peak): void {
+  say(
+    `  ${what.padEnd(WIDTH)} ${seconds.toFixed(1)} s (processor ${cpuSeconds.toFixed(1)} s), ${peakMegabytes} MB in the largest process`,
+  );
+}

@@ -1,0 +1,161 @@
+import { Client } from "pg";
+import { stampEvent } from "@/lib/domain/journal/event";
+import { nextReference } from "@/lib/domain/processing-record/reference";
+import { fillExample } from "@/lib/features/example/mutations";
+import type { StaffCtx } from "@/lib/platform/context";
+import { newId } from "@/lib/platform/ids";
+import { appendToJournal } from "@/lib/platform/journal/append";
+import { openSession } from "@/lib/platform/sessions";
+import { withOrg } from "@/lib/platform/transaction";
+import { makeOrganisation } from "@/prisma/factories/organisation";
+import { valueOf } from "@/prisma/factories/register";
+import { ACTIVITIES, clientName, TEAMS } from "./names";
+
+export type Size = { records: number; controllers: number; journal: number };
+
+/** An organisation to measure: its context, its address, the session cookie's token, and one of its entries. */
+export type Measured = { ctx: StaffCtx; slug: string; token: string; recordId: string; size: Size };
+
+const DAY_MS = 86_400_000;
+/** The organisation began so long ago; one entry in three was changed since, so that a past day shows other versions. */
+const BEGAN_DAYS_AGO = 300;
+const CHANGED_DAYS_AGO = 30;
+const JOURNAL_BATCH = 5_000;
+
+/**
+ * Fills a new organisation with so many entries of the processor's register, in the shapes of the example's: whole
+ * documents, versions, facts and gaps, under names of their own.
+ */
+export async function seedOrganisation(ownerUrl: string, size: Size): Promise<Measured> {
+  const began = new Date(Date.now() - BEGAN_DAYS_AGO * DAY_MS);
+  const made = await makeOrganisation(ownerUrl, `Mesures ${size.records}`, began);
+  valueOf(await fillExample(made));
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    await owner.query(
+      "SELECT set_config('app.org', $1, false), set_config('app.scope', 'staff', false), set_config('app.controller', '', false)",
+      [made.scope.org],
+    );
+    await owner.query("DELETE FROM example_row");
+    const controllers = await cloneControllers(owner, made, size.controllers);
+    const recordId = await cloneRecords(owner, made, controllers, size.records);
+    await owner.query("ANALYZE");
+    await fillJournal(made, recordId, size.journal);
+    const device = { userAgent: "bench", address: "127.0.0.1" };
+    const token = await openSession(made.actor.personId, device, new Date());
+    return { ctx: { ...made, now: new Date() }, slug: made.slug, token, recordId, size };
+  } finally {
+    await owner.end();
+  }
+}
+
+/** Rows of a table said again under other values, each the twin of a model chosen in turn. */
+async function cloneControllers(owner: Client, { now }: StaffCtx, count: number): Promise<string[]> {
+  const twins = Array.from({ length: count }, (_, index) => ({ id: newId(now), name: clientName(index) }));
+  const said = [twins.map(({ id }) => id), twins.map(({ name }) => name)];
+  await owner.query(
+    `WITH twin AS (SELECT * FROM unnest($1::uuid[], $2::text[]) WITH ORDINALITY AS t (id, name, n)),
+       model AS (SELECT *, row_number() OVER (ORDER BY id) AS m, count(*) OVER () AS models FROM controller
+         WHERE archived_at IS NULL)
+     INSERT INTO controller
+     SELECT made.*
+     FROM twin JOIN model ON model.m = 1 + twin.n % model.models
+       CROSS JOIN LATERAL jsonb_populate_record(NULL::controller, to_jsonb(model) ||
+       jsonb_build_object('id', twin.id, 'legal_name', twin.name)) AS made`,
+    said,
+  );
+  await owner.query(
+    `WITH twin AS (SELECT * FROM unnest($1::uuid[], $2::text[]) WITH ORDINALITY AS t (id, name, n)),
+       model AS (SELECT *, row_number() OVER (ORDER BY controller_id) AS m, count(*) OVER () AS models
+         FROM controller_version WHERE superseded_at IS NULL)
+     INSERT INTO controller_version
+     SELECT made.*
+     FROM twin JOIN model ON model.m = 1 + twin.n % model.models
+       CROSS JOIN LATERAL jsonb_populate_record(NULL::controller_version, to_jsonb(model) || jsonb_build_object(
+       'controller_id', twin.id, 'snapshot',
+       model.snapshot || jsonb_build_object('id', twin.id, 'legalName', twin.name))) AS made`,
+    said,
+  );
+  return twins.map(({ id }) => id);
+}
+
+async function cloneRecords(
+  owner: Client,
+  { now }: StaffCtx,
+  controllers: string[],
+  count: number,
+): Promise<string> {
+  const models = (
+    await owner.query<{ n: number }>(
+      "SELECT count(*)::int AS n FROM processing_record WHERE capacity = 'processor'",
+    )
+  ).rows[0]!.n;
+  const twins = Array.from({ length: count - models }, (_, index) => ({
+    id: newId(now),
+    reference: nextReference(models + index),
+    controller: controllers[index % controllers.length]!,
+    activity: `${ACTIVITIES[index % ACTIVITIES.length]}, ${TEAMS[index % TEAMS.length]} ${1 + (index % 97)}`,
+  }));
+  const said = [
+    twins.map(({ id }) => id),
+    twins.map(({ reference }) => reference),
+    twins.map(({ controller }) => controller),
+    twins.map(({ activity }) => activity),
+  ];
+  const from = `WITH twin AS (SELECT * FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[])
+      WITH ORDINALITY AS t (id, reference, controller_id, activity, n))`;
+  const own = `'reference', twin.reference, 'controller_id', twin.controller_id, 'activity', twin.activity`;
+  const later = new Date(Date.now() - CHANGED_DAYS_AGO * DAY_MS);
+  await owner.query(
+    `${from}, model AS (SELECT *, row_number() OVER (ORDER BY id) AS m, count(*) OVER () AS models
+       FROM processing_record WHERE capacity = 'processor')
+     INSERT INTO processing_record
+     SELECT made.*
+     FROM twin JOIN model ON model.m = 1 + twin.n % model.models
+       CROSS JOIN LATERAL jsonb_populate_record(NULL::processing_record, to_jsonb(model) || jsonb_build_object(
+       'id', twin.id, ${own}, 'version', 1 + (twin.n % 3 = 0)::int,
+       'content', model.content || jsonb_build_object('activity', twin.activity))) AS made`,
+    said,
+  );
+  await owner.query(
+    `${from}, model AS (SELECT *, row_number() OVER (ORDER BY record_id) AS m, count(*) OVER () AS models
+       FROM record_version WHERE capacity = 'processor' AND superseded_at IS NULL)
+     INSERT INTO record_version
+     SELECT made.*
+     FROM twin JOIN model ON model.m = 1 + twin.n % model.models
+       CROSS JOIN LATERAL generate_series(1, 1 + (twin.n % 3 = 0)::int) AS v
+       CROSS JOIN LATERAL jsonb_populate_record(NULL::record_version, to_jsonb(model) || jsonb_build_object(
+       'record_id', twin.id, ${own}, 'version', v, 'change', CASE v WHEN 1 THEN 'created' ELSE 'saved' END,
+       'recorded_at', CASE v WHEN 1 THEN model.recorded_at ELSE $5::timestamptz END,
+       'superseded_at', CASE WHEN v = 1 AND twin.n % 3 = 0 THEN $5::timestamptz END,
+       'snapshot', model.snapshot || jsonb_build_object('activity', twin.activity))) AS made`,
+    [...said, later],
+  );
+  await owner.query(
+    `INSERT INTO record_state_fact
+     SELECT gen_random_uuid(), org_id, id, 'activate', 'active', coalesce(state_since, '2026-01-05'), '', created_at,
+       NULL, 'bench' FROM processing_record WHERE capacity = 'processor' AND state <> 'draft'
+       AND NOT EXISTS (SELECT FROM record_state_fact f WHERE f.record_id = processing_record.id)`,
+  );
+  return twins[Math.floor(twins.length / 2)]!.id;
+}
+
+async function fillJournal(ctx: StaffCtx, recordId: string, count: number): Promise<void> {
+  const author = { kind: "staff" as const, id: ctx.actor.memberId, name: ctx.actor.name };
+  for (let done = 0; done < count; done += JOURNAL_BATCH) {
+    const entries = Array.from({ length: Math.min(JOURNAL_BATCH, count - done) }, (_, index) =>
+      stampEvent(
+        {
+          event: "record.updated",
+          subject: { noun: "processing-record", id: recordId, label: `T-${done + index}` },
+          before: { operations: ["Réception d’appels"] },
+          after: { operations: ["Réception d’appels", `Rappel ${done + index}`] },
+        },
+        author,
+        new Date(ctx.now.getTime() + (done + index) * 200_000),
+      ),
+    );
+    await withOrg(ctx.scope, (tx) => appendToJournal(tx, ctx.scope.org, entries), { timeoutMs: 120_000 });
+  }
+}

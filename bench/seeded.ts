@@ -1,0 +1,28 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { env } from "@/lib/platform/env";
+import { openSession } from "@/lib/platform/sessions";
+import { seedOrganisation, type Measured, type Size } from "./seed";
+
+/** The organisations to measure, made once in this data folder; each run opens sessions of its own. */
+export async function seedOnce(ownerUrl: string, sizes: readonly Size[]): Promise<Measured[]> {
+  const path = join(env().AMANA_DATA_DIR, "bench.json");
+  const kept = existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Measured[]) : [];
+  const all: Measured[] = [];
+  for (const size of sizes) {
+    const known = kept.find((measured) => JSON.stringify(measured.size) === JSON.stringify(size));
+    if (!known) console.log(`Making an organisation of ${size.records} records…`);
+    all.push(known ? await reopen(known) : await seedOrganisation(ownerUrl, size));
+    writeFileSync(
+      path,
+      JSON.stringify([...all, ...kept.filter((before) => !all.some(({ slug }) => slug === before.slug))]),
+    );
+  }
+  return all;
+}
+
+async function reopen(measured: Measured): Promise<Measured> {
+  const device = { userAgent: "bench", address: "127.0.0.1" };
+  const token = await openSession(measured.ctx.actor.personId, device, new Date());
+  return { ...measured, token, ctx: { ...measured.ctx, now: new Date() } };
+}

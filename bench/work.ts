@@ -1,0 +1,42 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { EXPORT_FORMATS } from "@/lib/features/export/schema";
+import { projectRoot } from "@/scripts/start/build";
+import { post } from "./load";
+import { watchWork, type Peak } from "./memory";
+import type { Measured } from "./seed";
+
+/** Time and memory of what takes long: each export as the web process answers it, and an import in one of its own. */
+export async function measureWork(
+  root: number,
+  baseUrl: string,
+  organisation: Measured,
+  tell: (what: string, peak: Peak) => void,
+): Promise<void> {
+  const { slug, token, size } = organisation;
+  const target = { url: `${baseUrl}/api/exports/${slug}`, cookie: `amana.session=${token}` };
+  const volumes = Math.ceil(size.records / 1000);
+  for (const format of EXPORT_FORMATS) {
+    const parts = format === "pdf" ? Array.from({ length: volumes }, (_, index) => String(index + 1)) : ["0"];
+    const peak = await watchWork(root, async () => {
+      for (const volume of parts) {
+        const { status, body } = await post(target, { register: "processor", format, volume });
+        if (status !== 200 || body.length === 0)
+          throw new Error(`The export as ${format} answered ${status}.`);
+      }
+    });
+    tell(
+      `export of ${size.records} records, ${format}${parts.length > 1 ? ` in ${parts.length} volumes` : ""}`,
+      peak,
+    );
+  }
+  const child = spawn(process.execPath, ["--import", "tsx", join(projectRoot, "bench/import-child.ts")], {
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, NODE_ENV: "production" },
+  });
+  const peak = await watchWork(child.pid!, async () => {
+    const code = await new Promise((resolve) => child.once("exit", resolve));
+    if (code !== 0) throw new Error(`The import ended with ${code}.`);
+  });
+  tell("import of 10000 rows, from process start to commit", peak);
+}
