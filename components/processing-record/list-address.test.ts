@@ -12,6 +12,7 @@ const query = {
   state: "",
   on: "",
   columns: "",
+  panel: "",
   after: "T-050\u0001x",
 } as const;
 

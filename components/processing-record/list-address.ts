@@ -10,7 +10,7 @@ const DEFAULTS: Partial<Record<keyof RecordQuery, string>> = { view: "all", sort
 
 /** Address of the list under other filters. A change of filter, view or order begins again at the first page. */
 export function listHref(list: ListPlace, query: RecordQuery, change: Partial<RecordQuery>): string {
-  const search = listSearch({ ...query, after: "", ...change });
+  const search = listSearch({ ...query, after: "", panel: "", ...change });
   return `${registerHref(list.org, list.capacity)}${search && `?${search}`}`;
 }
 

@@ -54,7 +54,12 @@ export function isBeforeAll({ asOf, begins }: Listed): boolean {
 }
 
 /** What a form for the day keeps of the address; it begins again at the first page. */
-export function keptFilters({ on: _on, after: _after, ...kept }: Listed["query"]): Record<string, string> {
+export function keptFilters({
+  on: _on,
+  after: _after,
+  panel: _panel,
+  ...kept
+}: Listed["query"]): Record<string, string> {
   return {
     ...kept,
     view: kept.view === "all" ? "" : kept.view,

@@ -1,5 +1,6 @@
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
+import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Icon } from "@/components/ui/icon";
@@ -9,6 +10,8 @@ import type { RecordQuery } from "@/lib/features/processing-record/loaders";
 
 type RecordFiltersProps = {
   action: string;
+  /** The same list with its choices open. */
+  openHref: string;
   query: RecordQuery;
   controllers: readonly { id: string; legalName: string }[];
   codes: readonly Option[];
@@ -16,7 +19,7 @@ type RecordFiltersProps = {
 };
 
 /** A plain GET form: the filters are the address, with JavaScript or without. "/" leads to its first box. */
-export function RecordFilters({ action, query, ...choices }: RecordFiltersProps) {
+export function RecordFilters({ action, openHref, query, ...choices }: RecordFiltersProps) {
   const t = useTranslations("record.list.filters");
   const face = (
     <>
@@ -36,6 +39,7 @@ export function RecordFilters({ action, query, ...choices }: RecordFiltersProps)
       {query.sort !== "reference" && <input type="hidden" name="sort" value={query.sort} />}
       {query.columns && <input type="hidden" name="columns" value={query.columns} />}
       {query.on && <input type="hidden" name="on" value={query.on} />}
+      {query.panel === "" && CHOSEN.map((name) => <Kept key={name} name={name} value={query[name]} />)}
       <div className="[&_.inp]:min-h-8 [&_.inp]:py-1 [&_.inp]:w-52 [&_.input]:mt-0">
         <TextInput
           name="q"
@@ -46,25 +50,38 @@ export function RecordFilters({ action, query, ...choices }: RecordFiltersProps)
           defaultValue={query.q}
         />
       </div>
-      <Disclosure className="flex-none" summary={face} summaryClassName="btn bare">
-        <div className="panel absolute start-0 top-full z-40 w-80 max-w-[calc(100vw-40px)] px-4 pb-4 min-[721px]:start-auto min-[721px]:end-0">
-          <Choices query={query} {...choices} />
-          <div className="form-end">
-            <Button type="submit" tone="go">
-              {t("apply")}
-            </Button>
+      {query.panel === "" ? (
+        <Link className="btn bare flex-none" href={openHref} prefetch={false} scroll={false}>
+          {face}
+        </Link>
+      ) : (
+        <Disclosure className="flex-none" summary={face} summaryClassName="btn bare" open>
+          <div className="panel absolute start-0 top-full z-40 w-80 max-w-[calc(100vw-40px)] px-4 pb-4 min-[721px]:start-auto min-[721px]:end-0">
+            <Choices query={query} {...choices} />
+            <div className="form-end">
+              <Button type="submit" tone="go">
+                {t("apply")}
+              </Button>
+            </div>
           </div>
-        </div>
-      </Disclosure>
+        </Disclosure>
+      )}
     </form>
   );
+}
+
+const CHOSEN = ["controller", "code", "country", "state"] as const;
+
+/** What was chosen holds while the choices are closed. */
+function Kept({ name, value }: { name: string; value: string }) {
+  return value && <input type="hidden" name={name} value={value} />;
 }
 
 function Choices({ query, controllers, codes, countries }: Omit<RecordFiltersProps, "action">) {
   const t = useTranslations("record.list.filters");
   const state = useTranslations("lifecycle.states");
   const isOfClients = controllers.length > 0;
-  const selects: [name: "controller" | "code" | "country" | "state", options: readonly Option[]][] = [
+  const selects: [name: (typeof CHOSEN)[number], options: readonly Option[]][] = [
     ["controller", controllers.map(({ id, legalName }) => ({ value: id, label: legalName }))],
     ["code", codes],
     ["country", countries],

@@ -73,6 +73,7 @@ export function RecordList({ org, list }: RecordListProps) {
             )}
             <RecordFilters
               action={registerHref(org, capacity)}
+              openHref={listHref(place, query, { panel: "filters" })}
               query={query}
               controllers={list.controllers}
               codes={mentionCodes(capacity).map((value) => ({ value, label: say(`record.codes.${value}`) }))}

@@ -27,7 +27,15 @@ import {
   findVersions,
   VERSIONS_SHOWN,
 } from "./history";
-import { countViews, findRecordPage, PAGE_SIZE, recordQuerySchema, type RecordListRow } from "./query";
+import {
+  countControllers,
+  countViews,
+  findRecordPage,
+  PAGE_SIZE,
+  recordQuerySchema,
+  type RecordListRow,
+  type RecordQuery,
+} from "./query";
 import { describeSheet, findSheet } from "./sheet";
 import { findStanding, findWorst } from "./standing";
 
@@ -75,7 +83,8 @@ const loadPage = cache(async (slug: string, search: string, capacity: Capacity) 
       begins: asOf ? await findBeginningDay(tx) : null,
       today: today(ctx),
       counts: reading.ok ? await countViews(tx, query, read) : NO_COUNTS,
-      controllers: capacity === "controller" ? [] : await findControllers(tx, at),
+      controllers: capacity === "controller" ? [] : await findControllers(tx, query, at),
+      controllerCount: capacity === "controller" ? 0 : await countControllers(tx),
       next: page.length > PAGE_SIZE && last ? `${last.sortKey}\u0001${last.id}` : null,
       may: {
         write: !asOf && can(ctx.actor, "record.write"),
@@ -88,8 +97,12 @@ const loadPage = cache(async (slug: string, search: string, capacity: Capacity) 
 
 const NO_COUNTS = { all: 0, gaps: 0, review: 0, closed: 0 };
 
-function findControllers(tx: Tx, at: Date | null) {
-  return at ? findChoicesAt(tx, at) : findChoices(tx, { archivedAt: null });
+/** Those to choose from where the choices are open; else the one that is chosen. */
+async function findControllers(tx: Tx, { panel, controller }: RecordQuery, at: Date | null) {
+  const chosen = controller ? { id: controller } : null;
+  if (!panel && !chosen) return [];
+  if (at) return findChoicesAt(tx, at);
+  return findChoices(tx, panel ? { OR: [{ archivedAt: null }, ...(chosen ? [chosen] : [])] } : chosen!);
 }
 
 async function findBeginningDay(tx: Tx): Promise<string | null> {

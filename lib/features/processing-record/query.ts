@@ -42,6 +42,8 @@ export const recordQuerySchema = z.object({
     .string()
     .regex(/^[a-z.]{0,80}$/)
     .catch(""),
+  /** The choices of the filters, which name every controller, come when they are asked for. */
+  panel: z.enum(["", "filters"]).catch(""),
   /** Keyset: what the last row seen was sorted by, and its id. */
   after: z.string().transform(cleanText).pipe(z.string().max(600)).catch(""),
 });
@@ -119,6 +121,13 @@ export async function countViews(
           ${from} WHERE ${viewCondition("all", read)} ${filters}`;
   const [row] = await tx.$queryRaw<[Record<RecordView, number>]>`${counted}`;
   return row;
+}
+
+/** How many controllers a register may be held for, up to the limit and one. */
+export async function countControllers(tx: Tx): Promise<number> {
+  const [row] = await tx.$queryRaw<[{ count: number }]>`SELECT count(*)::int AS count FROM
+    (SELECT FROM controller WHERE archived_at IS NULL LIMIT ${COUNT_LIMIT + 1}) AS c`;
+  return row.count;
 }
 
 /** Counted along the index of the view: its order says which, whatever the planner takes the register's size to be. */

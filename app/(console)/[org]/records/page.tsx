@@ -29,7 +29,7 @@ export default async function RecordsPage({ params, searchParams }: PageProps) {
   const search = await searchParams;
   const list = await loadRecords(org, search);
   const [t, locale] = [await getTranslations("record"), await getLocale()];
-  const { counts, query, controllers, may, asOf } = list;
+  const { counts, query, may, asOf } = list;
   const isNow = asOf === null && list.onRefused === null;
   const isEmpty = isNow && counts.all === 0 && !isFiltered(query);
   return (
@@ -48,7 +48,7 @@ export default async function RecordsPage({ params, searchParams }: PageProps) {
             : t("list.lead", {
                 records: counts.all,
                 count: formatCount(counts.all, locale),
-                controllers: controllers.length,
+                controllers: list.controllerCount,
               })
         }
         actions={<Acts org={org} may={may} isEmpty={isEmpty} asOf={asOf} />}
