@@ -2,8 +2,7 @@ import { mkdirSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { assumeEnvironment, assumeWhereUnset, env } from "@/lib/platform/env";
-import { projectRoot } from "@/scripts/start/build";
-import { buildIfStale } from "@/scripts/start/build";
+import { buildIfStale, projectRoot } from "@/scripts/start/build";
 import { openConfiguredDatabase } from "@/scripts/start/database";
 import { runToEnd } from "@/scripts/start/run";
 import { findFreePort, launch, readAnnouncement, stop } from "@/scripts/test/amana";
@@ -14,6 +13,11 @@ const SIZES = [
   { records: 1_000, controllers: 50, journal: 1_000 },
   { records: 100_000, controllers: 500, journal: 1_000 },
 ];
+
+/** Those named on the command line by their number of records, or all. */
+const CHOSEN = SIZES.filter(
+  ({ records }) => process.argv.length < 3 || process.argv.includes(String(records)),
+);
 
 // Its own folder: nobody's register is measured, and what was seeded once serves again.
 assumeWhereUnset({ AMANA_DATA_DIR: join(projectRoot, ".bench") });
@@ -27,7 +31,7 @@ await runToEnd(async () => {
   // Imported only now: the build makes the client that they need.
   const { seedOnce } = await import("./seeded");
   const { closeClients } = await import("@/lib/platform/db");
-  const measured = await seedOnce(database.ownerUrl, SIZES);
+  const measured = await seedOnce(database.ownerUrl, CHOSEN);
   await closeClients();
   const port = await findFreePort();
   const amana = launch({

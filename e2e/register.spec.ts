@@ -44,6 +44,10 @@ test("the register is filtered, sorted by gaps, and walked by the keyboard", asy
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/q=rendez-vous/);
   await expect(rows).toHaveCount(2);
+  await search.fill("reservatoin");
+  await search.press("Enter");
+  await expect(page.getByRole("status").filter({ hasText: "reservation" })).toBeVisible();
+  await expect(rows.nth(1)).toContainText("Réservation de visites guidées");
   await page.getByRole("link", { name: "Ôter les filtres" }).click();
   await expect(rows).toHaveCount(4);
 

@@ -65,6 +65,7 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     "",
     "/records",
     "/records?view=closed&q=rien",
+    "/records?panel=filters",
     "/records/new",
     "/records/new?template=orders",
     "/records/templates",
