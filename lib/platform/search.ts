@@ -3,9 +3,9 @@ import type { Tx } from "@/lib/platform/transaction";
 /** What has a document to be searched; triggers of the database keep it in the transaction of each change. */
 export type SearchedNoun = "processing-record" | "controller";
 
-export type SearchFound = {
-  /** In which every word stands, the likeliest first. */
-  ids: string[];
+export type SearchFound<N extends SearchedNoun> = {
+  /** Of each noun, those in which every word stands, the likeliest first. */
+  ids: Record<N, string[]>;
   /** The folded words that were looked for. */
   terms: string[];
   /** Whether they are others than those asked: nothing had these, so the nearest words were looked for. */
@@ -14,26 +14,36 @@ export type SearchFound = {
 
 /**
  * Looks for every folded word of a question; where nothing has them all, for the nearest words that the organisation
- * uses: "teleprospectoin" finds "Téléprospection". At most `most` ids, all of them without it.
+ * uses: "teleprospectoin" finds "Téléprospection". At most `most` ids of each noun, all of them without it.
  */
-export async function searchIds(
+export async function searchIds<N extends SearchedNoun>(
   tx: Tx,
-  noun: SearchedNoun,
+  nouns: readonly N[],
   asked: string[],
   most: number | null = null,
-): Promise<SearchFound> {
-  const ids = await findIds(tx, noun, asked, most);
-  if (ids.length > 0 || asked.length === 0) return { ids, terms: asked, isRespelt: false };
+): Promise<SearchFound<N>> {
+  const ids = await findIds(tx, nouns, asked, most);
+  const as = { ids, terms: asked, isRespelt: false };
+  if (asked.length === 0 || nouns.some((noun) => ids[noun].length > 0)) return as;
   const terms = await findSpelling(tx, asked);
-  if (terms.join(" ") === asked.join(" ")) return { ids, terms, isRespelt: false };
-  return { ids: await findIds(tx, noun, terms, most), terms, isRespelt: true };
+  if (terms.join(" ") === asked.join(" ")) return as;
+  return { ids: await findIds(tx, nouns, terms, most), terms, isRespelt: true };
 }
 
-async function findIds(tx: Tx, noun: SearchedNoun, terms: string[], most: number | null): Promise<string[]> {
-  if (terms.length === 0) return [];
-  const [row] = await tx.$queryRaw<[{ ids: string[] }]>`
-    SELECT ARRAY(SELECT search_ids(${noun}, ${terms}::text[], ${most}::int)) AS ids`;
-  return row.ids;
+async function findIds<N extends SearchedNoun>(
+  tx: Tx,
+  nouns: readonly N[],
+  terms: string[],
+  most: number | null,
+): Promise<Record<N, string[]>> {
+  const found: [N, string[]][] = [];
+  for (const noun of nouns) {
+    const [row] = await tx.$queryRaw<[{ ids: string[] }]>`
+      SELECT ARRAY(SELECT search_ids(${noun}, ${terms}::text[], ${most}::int)
+        WHERE cardinality(${terms}::text[]) > 0) AS ids`;
+    found.push([noun, row.ids]);
+  }
+  return Object.fromEntries(found) as Record<N, string[]>;
 }
 
 async function findSpelling(tx: Tx, terms: string[]): Promise<string[]> {

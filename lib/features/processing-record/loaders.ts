@@ -65,8 +65,8 @@ const loadPage = cache(async (slug: string, search: string, capacity: Capacity) 
   return withOrg(ctx.scope, async (tx) => {
     const asked = searchTerms(query.q);
     // Documents to be searched are today's: what was said at an instant is read in its versions.
-    const found = asked.length > 0 && !at ? await searchIds(tx, "processing-record", asked) : null;
-    const read = { today: asOf?.day ?? today(ctx), capacity, at, ids: found?.ids };
+    const found = asked.length > 0 && !at ? await searchIds(tx, ["processing-record"], asked) : null;
+    const read = { today: asOf?.day ?? today(ctx), capacity, at, ids: found?.ids["processing-record"] };
     // A day that is none, or has not come, shows nothing: today's rows under its name would be untrue.
     const page = reading.ok ? await findRecordPage(tx, query, read) : [];
     const rows = page.slice(0, PAGE_SIZE);

@@ -32,7 +32,10 @@ afterAll(async () => {
 });
 
 const read = async (tx: Tx, { q }: RecordQuery) => {
-  return { today: TODAY, ids: (await searchIds(tx, "processing-record", searchTerms(q))).ids };
+  return {
+    today: TODAY,
+    ids: (await searchIds(tx, ["processing-record"], searchTerms(q))).ids["processing-record"],
+  };
 };
 const page = (search: Record<string, string>) =>
   withOrg(ctx.scope, async (tx) => {

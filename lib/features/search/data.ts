@@ -2,7 +2,7 @@ import { can } from "@/lib/domain/access/policy";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { searchTerms } from "@/lib/domain/search/terms";
 import type { Ctx } from "@/lib/platform/context";
-import { searchIds, type SearchFound } from "@/lib/platform/search";
+import { searchIds } from "@/lib/platform/search";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 
 /** What the palette shows of one thing found. */
@@ -20,13 +20,16 @@ const NOTHING: Found = { records: [], controllers: [] };
 export async function findMatches(ctx: Ctx, question: string): Promise<Found> {
   const asked = searchTerms(question);
   if (asked.length === 0 || !can(ctx.actor, "record.read")) return NOTHING;
-  return withOrg(ctx.scope, async (tx) => ({
-    records: await matchRecords(tx, await searchIds(tx, "processing-record", asked, CANDIDATES)),
-    controllers: await matchControllers(tx, await searchIds(tx, "controller", asked, CANDIDATES)),
-  }));
+  return withOrg(ctx.scope, async (tx) => {
+    const { ids, terms } = await searchIds(tx, ["processing-record", "controller"], asked, CANDIDATES);
+    return {
+      records: await matchRecords(tx, ids["processing-record"], terms),
+      controllers: await matchControllers(tx, ids.controller, terms),
+    };
+  });
 }
 
-function matchRecords(tx: Tx, { ids, terms }: SearchFound): Promise<Found["records"]> {
+function matchRecords(tx: Tx, ids: string[], terms: string[]): Promise<Found["records"]> {
   return tx.$queryRaw<Found["records"]>`
     SELECT r.id, r.reference, r.activity, r.controller_name AS controller, r.capacity
     FROM processing_record r WHERE r.id = ANY (${ids}::uuid[])
@@ -35,7 +38,7 @@ function matchRecords(tx: Tx, { ids, terms }: SearchFound): Promise<Found["recor
     LIMIT ${EACH}`;
 }
 
-function matchControllers(tx: Tx, { ids, terms }: SearchFound): Promise<Found["controllers"]> {
+function matchControllers(tx: Tx, ids: string[], terms: string[]): Promise<Found["controllers"]> {
   return tx.$queryRaw<Found["controllers"]>`
     SELECT id, legal_name AS "legalName", archived_at IS NOT NULL AS "isArchived" FROM controller
     WHERE id = ANY (${ids}::uuid[])
