@@ -13,7 +13,7 @@ import type { StaffCtx } from "@/lib/platform/context";
 import { searchIds } from "@/lib/platform/search";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
-import { findBeginning, findChoices, findChoicesAt } from "./as-of";
+import { findBeginning, findChoices } from "./as-of";
 import { previewBulk } from "./bulk-preview";
 import { bulkAskSchema } from "./bulk-schema";
 import { today } from "./change";
@@ -29,12 +29,12 @@ import {
 } from "./history";
 import {
   countControllers,
+  findControllers,
   countViews,
   findRecordPage,
   PAGE_SIZE,
   recordQuerySchema,
   type RecordListRow,
-  type RecordQuery,
 } from "./query";
 import { describeSheet, findSheet } from "./sheet";
 import { findStanding, findWorst } from "./standing";
@@ -96,14 +96,6 @@ const loadPage = cache(async (slug: string, search: string, capacity: Capacity) 
 });
 
 const NO_COUNTS = { all: 0, gaps: 0, review: 0, closed: 0 };
-
-/** Those to choose from where the choices are open; else the one that is chosen. */
-async function findControllers(tx: Tx, { panel, controller }: RecordQuery, at: Date | null) {
-  const chosen = controller ? { id: controller } : null;
-  if (!panel && !chosen) return [];
-  if (at) return findChoicesAt(tx, at);
-  return findChoices(tx, panel ? { OR: [{ archivedAt: null }, ...(chosen ? [chosen] : [])] } : chosen!);
-}
 
 async function findBeginningDay(tx: Tx): Promise<string | null> {
   const began = await findBeginning(tx);

@@ -6,6 +6,7 @@ import { cleanText } from "@/lib/domain/form-values";
 import { searchTerms } from "@/lib/domain/search/terms";
 import type { Tx } from "@/lib/platform/transaction";
 import { stoodAt } from "@/lib/platform/versions";
+import { findChoices, findChoicesAt } from "./as-of";
 import { beyond, orderOf, RECORD_SORTS } from "./order";
 
 export { RECORD_SORTS, type RecordSort } from "./order";
@@ -123,6 +124,14 @@ export async function countViews(
   return row;
 }
 
+/** Those to choose from where the choices are open; else the one that is chosen. */
+export async function findControllers(tx: Tx, { panel, controller }: RecordQuery, at: Date | null) {
+  const chosen = controller ? { id: controller } : null;
+  if (!panel && !chosen) return [];
+  if (at) return findChoicesAt(tx, at);
+  return findChoices(tx, panel ? { OR: [{ archivedAt: null }, ...(chosen ? [chosen] : [])] } : chosen!);
+}
+
 /** How many controllers a register may be held for, up to the limit and one. */
 export async function countControllers(tx: Tx): Promise<number> {
   const [row] = await tx.$queryRaw<[{ count: number }]>`SELECT count(*)::int AS count FROM
@@ -132,9 +141,10 @@ export async function countControllers(tx: Tx): Promise<number> {
 
 /** Counted along the index of the view: its order says which, whatever the planner takes the register's size to be. */
 function countOf(view: RecordView, from: Prisma.Sql, read: ReadRegister): Prisma.Sql {
-  const order = read.at ? Prisma.empty : Prisma.sql`ORDER BY ${VIEW_ORDERS[view]}`;
+  // Versions have one index in the order of the register.
+  const order = VIEW_ORDERS[read.at ? "all" : view];
   return Prisma.sql`(SELECT count(*)::int FROM (SELECT ${from} WHERE ${viewCondition(view, read)}
-    ${order} LIMIT ${COUNT_LIMIT + 1}) AS rows) AS ${NAMES[view]}`;
+    ORDER BY ${order} LIMIT ${COUNT_LIMIT + 1}) AS rows) AS ${NAMES[view]}`;
 }
 
 function tallyOf(view: RecordView, read: ReadRegister): Prisma.Sql {
