@@ -8,7 +8,9 @@ export type Weight = { html: number; visibleHtml: number; javaScript: number };
 export async function weigh(target: Target): Promise<Weight & { visible: string }> {
   const page = (await get(target, undefined, "identity")).body.toString();
   const visible = page.replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, "");
-  const scripts = [...new Set([...page.matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, source]) => source!))];
+  // What is marked for browsers without modules is fetched by none of today's.
+  const tags = [...page.matchAll(/<script[^>]+src="([^"]+)"[^>]*>/g)].filter(([tag]) => !/nomodule/i.test(tag));
+  const scripts = [...new Set(tags.map(([, source]) => source!))];
   const sizes = await Promise.all(
     scripts.map(async (source) => {
       const { body } = await get({ url: new URL(source, target.url).href, cookie: target.cookie });
