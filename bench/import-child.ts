@@ -23,12 +23,12 @@ try {
     [HEAD, ...Array.from({ length: ROWS }, (_, index) => lineOf(index))].join("\r\n"),
   );
   const { id } = valueOf(await openImport(ctx, { fileName: "registre.csv", bytes }));
-  const { fingerprint } = await withOrg(
+  const preview = await withOrg(
     ctx.scope,
     async (tx) => previewRun(tx, (await findRun(tx, id))!, todayIn("Africa/Casablanca", ctx.now.getTime())),
     { timeoutMs: 300_000 },
   );
-  valueOf(await commitImport(ctx, { id, version: 1, plan: fingerprint }));
+  valueOf(await commitImport(ctx, { id, version: 1, plan: preview!.fingerprint }));
 } finally {
   await closeClients();
   await database.release();

@@ -77,7 +77,7 @@ function Kept({ name, value }: { name: string; value: string }) {
   return value && <input type="hidden" name={name} value={value} />;
 }
 
-function Choices({ query, controllers, codes, countries }: Omit<RecordFiltersProps, "action">) {
+function Choices({ query, controllers, codes, countries }: Omit<RecordFiltersProps, "action" | "openHref">) {
   const t = useTranslations("record.list.filters");
   const state = useTranslations("lifecycle.states");
   const isOfClients = controllers.length > 0;

@@ -7,11 +7,13 @@ type DisclosureProps = {
   summary: ReactNode;
   className?: string;
   summaryClassName?: string;
+  /** Open as the page comes. */
+  open?: boolean;
   children: ReactNode;
 };
 
 /** The browser's own `details`, open without JavaScript; with it, Escape and a press elsewhere close it. */
-export function Disclosure({ summary, className, summaryClassName, children }: DisclosureProps) {
+export function Disclosure({ summary, className, summaryClassName, open, children }: DisclosureProps) {
   const ref = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     const close = (event: Event) => {
@@ -31,7 +33,7 @@ export function Disclosure({ summary, className, summaryClassName, children }: D
     };
   }, []);
   return (
-    <details ref={ref} className={className}>
+    <details ref={ref} className={className} open={open}>
       <summary className={summaryClassName}>{summary}</summary>
       {children}
     </details>
