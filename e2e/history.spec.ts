@@ -43,7 +43,7 @@ test("a register and its entry are seen as they stood at a date, and taken away 
 
   await test.step("the day is asked for among the tools, and stays in the address", async () => {
     await page.getByText("À une date", { exact: true }).click();
-    await page.getByLabel("Le registre au").fill(BETWEEN);
+    await page.getByRole("textbox", { name: "Le registre au" }).fill(BETWEEN);
     await page.getByRole("button", { name: "Voir à cette date" }).click();
     await expect(page).toHaveURL(new RegExp(`on=${BETWEEN}`));
     await expect(line).toContainText("Ce qui était enregistré à la fin de ce jour");
@@ -95,7 +95,7 @@ test("a day that is none, has not come, or was before the register shows nothing
 }) => {
   await signIn(context, kept);
   await page.goto(`/${kept.slug}/records?on=2026-02-30`);
-  await expect(page.getByLabel("Le registre au")).toHaveAccessibleDescription(
+  await expect(page.getByRole("textbox", { name: "Le registre au" })).toHaveAccessibleDescription(
     /n’est pas un jour du calendrier/,
   );
   await expect(page.getByText("entrants")).toHaveCount(0);

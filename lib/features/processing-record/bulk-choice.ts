@@ -2,7 +2,7 @@ import { MOST_AT_ONCE } from "@/lib/domain/processing-record/bulk";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { Tx } from "@/lib/platform/transaction";
 import { findRecords, type RecordRow } from "./data";
-import { findAnswering, findRecordPage, PAGE_SIZE, type RecordQuery } from "./query";
+import { findAnswering, findRecordPage, findSaid, PAGE_SIZE, type RecordQuery } from "./query";
 
 export type BulkChoice = { of: "chosen" | "page" | "all"; ids: readonly string[]; query: RecordQuery };
 
@@ -10,14 +10,12 @@ type Read = { today: string; capacity: Capacity };
 
 /** The ids of the entries that are meant: those named, or found here by the filters. One over the most says too many. */
 export async function findChosenIds(tx: Tx, { of, ids, query }: BulkChoice, read: Read): Promise<string[]> {
-  switch (of) {
-    case "chosen":
-      return [...ids];
-    case "page":
-      return (await findRecordPage(tx, query, read)).slice(0, PAGE_SIZE).map(({ id }) => id);
-    case "all":
-      return findAnswering(tx, query, read, MOST_AT_ONCE + 1);
-  }
+  if (of === "chosen") return [...ids];
+  const found = await findSaid(tx, query.q);
+  const register = { ...read, ids: found?.ids["processing-record"] };
+  return of === "all"
+    ? findAnswering(tx, query, register, MOST_AT_ONCE + 1)
+    : (await findRecordPage(tx, query, register)).slice(0, PAGE_SIZE).map(({ id }) => id);
 }
 
 /** Those of this register; an entry of the other, or of another organisation, is not there. */

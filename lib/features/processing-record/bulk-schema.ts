@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { BULK_KINDS, MOST_AT_ONCE, type BulkAct } from "@/lib/domain/processing-record/bulk";
 import { CAPACITIES } from "@/lib/domain/processing-record/types";
+import { bulkTypedSchema } from "./bulk-typed";
 import { recordQuerySchema, type RecordQuery } from "./query";
 
 /** One value of a name arrives as a text, none not at all. */
@@ -58,11 +59,12 @@ export const bulkActSchema = z
     seen,
     measureIds,
     day,
-    reason: z.string().trim().max(2000, "tooLong").default(""),
+    reason: z.string().default(""),
   })
-  .superRefine(({ act, reason }, ctx) => {
-    if (act === "end" && reason === "")
-      ctx.addIssue({ code: "custom", path: ["reason"], message: "reasonMissing" });
+  .transform((typed, ctx) => {
+    const { data, error } = bulkTypedSchema(typed.act).safeParse(typed);
+    for (const { path, message } of error?.issues ?? []) ctx.addIssue({ code: "custom", path, message });
+    return { ...typed, reason: data?.reason ?? "" };
   })
   .transform(({ act, measureIds, day, reason, ...rest }) => ({
     ...rest,

@@ -5,12 +5,10 @@ import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import { BULK_KINDS, BULK_NEEDS } from "@/lib/domain/processing-record/bulk";
 import type { Capacity } from "@/lib/domain/processing-record/types";
-import { searchTerms } from "@/lib/domain/search/terms";
 import { compareVersions } from "@/lib/domain/processing-record/version-changes";
 import { readAsOf } from "@/lib/domain/time/as-of";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { StaffCtx } from "@/lib/platform/context";
-import { searchIds } from "@/lib/platform/search";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { findBeginning, findChoices } from "./as-of";
@@ -32,6 +30,7 @@ import {
   findControllers,
   countViews,
   findRecordPage,
+  findSaid,
   PAGE_SIZE,
   recordQuerySchema,
   type RecordListRow,
@@ -63,9 +62,8 @@ const loadPage = cache(async (slug: string, search: string, capacity: Capacity) 
   const asOf = reading.ok ? reading.asOf : null;
   const at = asOf && new Date(asOf.endMs);
   return withOrg(ctx.scope, async (tx) => {
-    const asked = searchTerms(query.q);
     // Documents to be searched are today's: what was said at an instant is read in its versions.
-    const found = asked.length > 0 && !at ? await searchIds(tx, ["processing-record"], asked) : null;
+    const found = at ? null : await findSaid(tx, query.q);
     const read = { today: asOf?.day ?? today(ctx), capacity, at, ids: found?.ids["processing-record"] };
     // A day that is none, or has not come, shows nothing: today's rows under its name would be untrue.
     const page = reading.ok ? await findRecordPage(tx, query, read) : [];

@@ -4,6 +4,7 @@ import type { Capacity } from "@/lib/domain/processing-record/types";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { cleanText } from "@/lib/domain/form-values";
 import { searchTerms } from "@/lib/domain/search/terms";
+import { searchIds, type SearchFound } from "@/lib/platform/search";
 import type { Tx } from "@/lib/platform/transaction";
 import { stoodAt } from "@/lib/platform/versions";
 import { findChoices, findChoicesAt } from "./as-of";
@@ -79,6 +80,12 @@ export type ReadRegister = {
   ids?: readonly string[];
 };
 
+/** What has the words of a filter today, or the nearest words there are; null where nothing is asked. */
+export async function findSaid(tx: Tx, q: string): Promise<SearchFound<"processing-record"> | null> {
+  const asked = searchTerms(q);
+  return asked.length > 0 ? searchIds(tx, ["processing-record"], asked) : null;
+}
+
 /** One page of the list, by key, and one row more to know whether there is another. */
 export function findRecordPage(tx: Tx, query: RecordQuery, read: ReadRegister): Promise<RecordListRow[]> {
   const { capacity = "processor", at = null } = read;
@@ -92,16 +99,17 @@ export function findRecordPage(tx: Tx, query: RecordQuery, read: ReadRegister): 
     ORDER BY ${order.by} LIMIT ${PAGE_SIZE + 1}`;
 }
 
-/** Which entries of a register answer the list's view and filters as it stands, at most `limit`, in no order. */
+/** Which entries of a register answer the list's view and filters, at most `limit`, in no order. */
 export async function findAnswering(
   tx: Tx,
   query: RecordQuery,
-  { today, capacity }: { today: string; capacity: Capacity },
+  read: ReadRegister,
   limit: number,
 ): Promise<string[]> {
+  const { capacity = "processor", at = null } = read;
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT r.id FROM ${sourceOf(capacity, null)}
-    WHERE ${viewCondition(query.view, today, capacity)} ${filterConditions(query, capacity)} LIMIT ${limit}`;
+    SELECT r.id FROM ${sourceOf(capacity, at)}
+    WHERE ${viewCondition(query.view, read)} ${filterConditions(query, read)} LIMIT ${limit}`;
   return rows.map(({ id }) => id);
 }
 
