@@ -21,7 +21,8 @@ const COMPOSED = [
 ].join("|");
 
 const LOCAL = ["^(app|bench|components|e2e|lib|prisma|scripts)/", "^[^/]+[.](ts|tsx|mts|mjs|cjs)$"];
-const TESTS = "[.]test[.]tsx?$";
+/** Tests, and the data that only they import. */
+const TESTS = "[.](test|fixture)[.]tsx?$";
 const ROOTS = [
   "^(instrumentation|proxy|next[.]config|vitest[.]config|playwright[.]config|prisma[.]config)[.]ts$",
   "^scripts/",

@@ -9,7 +9,9 @@ export async function weigh(target: Target): Promise<Weight & { visible: string 
   const page = (await get(target, undefined, "identity")).body.toString();
   const visible = page.replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, "");
   // What is marked for browsers without modules is fetched by none of today's.
-  const tags = [...page.matchAll(/<script[^>]+src="([^"]+)"[^>]*>/g)].filter(([tag]) => !/nomodule/i.test(tag));
+  const tags = [...page.matchAll(/<script[^>]+src="([^"]+)"[^>]*>/g)].filter(
+    ([tag]) => !/nomodule/i.test(tag),
+  );
   const scripts = [...new Set(tags.map(([, source]) => source!))];
   const sizes = await Promise.all(
     scripts.map(async (source) => {

@@ -12,7 +12,7 @@ import { TextArea } from "@/components/ui/text-input";
 import type { BulkKind } from "@/lib/domain/processing-record/bulk";
 import type { Issue } from "@/lib/domain/outcome";
 import { actOnRecords } from "@/lib/features/processing-record/actions";
-import { bulkTypedSchema } from "@/lib/features/processing-record/bulk-typed";
+import { bulkTypedSchema } from "@/lib/features/processing-record/schema";
 
 type BulkFormProps = {
   org: string;

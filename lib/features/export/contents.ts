@@ -1,22 +1,6 @@
 import { isMention, summariseGaps } from "@/lib/domain/processing-record/completeness";
-import type { ExportedRecord, RegisterVolume, StreamedRegister } from "./register-export";
+import type { Contents, ExportedRecord, RegisterVolume, StreamedRegister } from "./register-export";
 import { controllerKey } from "./volumes";
-
-/** What the cover says of the entries, counted as they come: nobody holds them all. */
-export type Contents = {
-  records: number;
-  /** References of the first and the last, "" while there is none. */
-  first: string;
-  last: string;
-  /** By who they are; true where the name stands for nobody yet. */
-  controllers: Map<string, boolean>;
-  required: number;
-  advisable: number;
-  /** Entries with a mention of the article left open. */
-  asked: number;
-  /** Characters of the longest entry as JSON: no cell of a shorter one is longer. */
-  longest: number;
-};
 
 export function emptyContents(): Contents {
   return {

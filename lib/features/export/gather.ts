@@ -5,10 +5,10 @@ import type { Ctx } from "@/lib/platform/context";
 import { openSpool, type Spool } from "@/lib/platform/spool";
 import type { Tx } from "@/lib/platform/transaction";
 import { contentHasher, listHasher } from "./content-hash";
-import { countRecord, emptyContents, type Contents } from "./contents";
+import { countRecord, emptyContents } from "./contents";
 import { openRegister, type OpenedRegister } from "./data";
 import { findControllerHistories, findMeasureHistories, findRecordHistories } from "./history";
-import type { ExportedRecord, RegisterHead } from "./register-export";
+import type { Contents, ExportedRecord, RegisterHead } from "./register-export";
 import type { ExportInput } from "./schema";
 import { RECORDS_PER_VOLUME } from "./volumes";
 

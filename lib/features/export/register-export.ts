@@ -4,7 +4,6 @@ import type { OrganisationFacts } from "@/lib/domain/organisation/types";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { AsOf } from "@/lib/domain/time/as-of";
-import type { Contents } from "./contents";
 import type { StoredFile } from "@/lib/platform/files/store";
 import type { Capacity, Gap, RecordState } from "@/lib/domain/processing-record/types";
 
@@ -44,6 +43,22 @@ export type RegisterExport = {
 
 /** A document of an export before its entries; `number` counts from 1 and `total` is 1 when everything fits. */
 export type RegisterHead = Omit<RegisterExport, "records"> & { volume: { number: number; total: number } };
+
+/** What the cover says of the entries, counted as they come: nobody holds them all. */
+export type Contents = {
+  records: number;
+  /** References of the first and the last, "" while there is none. */
+  first: string;
+  last: string;
+  /** By who they are; true where the name stands for nobody yet. */
+  controllers: Map<string, boolean>;
+  required: number;
+  advisable: number;
+  /** Entries with a mention of the article left open. */
+  asked: number;
+  /** Characters of the longest entry as JSON: no cell of a shorter one is longer. */
+  longest: number;
+};
 
 /** A document whose entries are read as they are written. */
 export type StreamedRegister = RegisterHead & {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { BULK_KINDS, MOST_AT_ONCE, type BulkAct } from "@/lib/domain/processing-record/bulk";
 import { CAPACITIES } from "@/lib/domain/processing-record/types";
-import { bulkTypedSchema } from "./bulk-typed";
 import { recordQuerySchema, type RecordQuery } from "./query";
+import { bulkTypedSchema } from "./schema";
 
 /** One value of a name arrives as a text, none not at all. */
 const several = (value: unknown) => (value === undefined ? [] : [value].flat());

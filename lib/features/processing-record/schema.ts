@@ -8,6 +8,7 @@ import {
   SPECIAL_CATEGORIES,
   subProcessorNamedSchema,
 } from "@/lib/domain/processing-record/content";
+import type { BulkKind } from "@/lib/domain/processing-record/bulk";
 import type { RecordSection } from "@/lib/domain/processing-record/sections";
 import { RECORD_EVENTS } from "@/lib/domain/processing-record/lifecycle";
 import { readPartialDate } from "@/lib/domain/time/read-partial-date";
@@ -210,4 +211,10 @@ function withoutBlankRows(value: unknown): unknown {
   return value.filter(
     (row) => row && typeof row === "object" && Object.values(row).some((cell) => cell !== ""),
   );
+}
+
+/** What is typed on the page of one act on many: why entries end is part of the proof, the rest says it by itself. */
+export function bulkTypedSchema(act: BulkKind) {
+  const reason = z.string().trim().max(2000, "tooLong").default("");
+  return z.object({ reason: act === "end" ? reason.refine((text) => text !== "", "reasonMissing") : reason });
 }

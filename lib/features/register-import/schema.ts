@@ -200,7 +200,6 @@ export const registerFileSchema = z.object({
 });
 
 export type RegisterFile = z.output<typeof registerFileSchema>;
-export type RegisterHistory = z.output<typeof historySchema>;
 export type ControllerHistory = z.output<typeof controllerHistory>;
 export type MeasureHistory = z.output<typeof measureHistory>;
 export type RecordHistory = z.output<typeof recordHistory>;

@@ -19,16 +19,14 @@ export const LONGEST_CELL = 32_767;
 
 /** Text as XML holds it: what no XML can hold is left out, half a character is a question mark. */
 export function escapeXml(text: string): string {
-  return (
-    text
-      .toWellFormed()
-       
-      .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "")
-      .replaceAll("&", "&amp;")
-      .replaceAll("<", "&lt;")
-      .replaceAll(">", "&gt;")
-      .replaceAll('"', "&quot;")
-  );
+  return text
+    .toWellFormed()
+
+    .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
 }
 
 /** A name that both formats let a sheet have: 31 characters, none of `[]:*?/\`. */

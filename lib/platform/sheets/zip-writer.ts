@@ -13,7 +13,7 @@ export async function* writeZip(parts: readonly ZipPart[], at: Date): AsyncGener
   // A part that fails ends the archive, which is then no whole file.
   zip.on("error", (error: Error) => void out.destroy(error));
   for (const { path, text, isStored } of parts) {
-    const options = { mtime: at, compress: !isStored, compressionLevel: 4 };
+    const options = { mtime: at, compressionLevel: isStored ? 0 : 4 };
     if (typeof text === "string") zip.addBuffer(Buffer.from(text), path, options);
     else zip.addReadStreamLazy(path, options, (open) => open(null, partStream(text, out)));
   }
