@@ -48,7 +48,7 @@ CREATE INDEX "processing_record_controller_name_idx"
 CREATE INDEX processing_record_reviewed_idx
   ON processing_record (org_id, capacity, coalesce(reviewed_on, ''), id);
 CREATE INDEX processing_record_counted_idx
-  ON processing_record (org_id, capacity, reference, id) INCLUDE (controller_id);
+  ON processing_record (org_id, capacity, reference, id, controller_id);
 CREATE INDEX processing_record_open_gaps_idx
   ON processing_record (org_id, capacity, reference, id) INCLUDE (controller_id)
   WHERE state <> 'ended' AND required_gaps > 0;
