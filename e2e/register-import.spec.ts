@@ -3,6 +3,7 @@ import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord } from "@/prisma/factories/register";
 import { expectAccessible } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
+import { refusalIn } from "./refusal";
 
 test("a register taken as JSON is brought into an empty organisation, once", async ({
   page,
@@ -36,7 +37,7 @@ test("a register taken as JSON is brought into an empty organisation, once", asy
   const damaged = Buffer.from(taken.toString("utf8").replace("réservations", "réservation"));
   await there.getByLabel("Fichier JSON du registre").setInputFiles({ ...file, buffer: damaged });
   await there.getByRole("button", { name: "Reprendre le registre" }).click();
-  await expect(there.getByRole("alert")).toContainText("Ce fichier n’est plus celui qui a été emporté");
+  await expect(refusalIn(there)).toContainText("Ce fichier n’est plus celui qui a été emporté");
 
   await there.getByLabel("Fichier JSON du registre").setInputFiles(file);
   await there.getByRole("button", { name: "Reprendre le registre" }).click();
@@ -48,7 +49,7 @@ test("a register taken as JSON is brought into an empty organisation, once", asy
   await there.goto(`/${empty.slug}/records/import/register`);
   await there.getByLabel("Fichier JSON du registre").setInputFiles(file);
   await there.getByRole("button", { name: "Reprendre le registre" }).click();
-  await expect(there.getByRole("alert")).toContainText("Ce registre n’est pas vide ici");
+  await expect(refusalIn(there)).toContainText("Ce registre n’est pas vide ici");
   await there.goto(`/${empty.slug}/journal`);
   await expect(there.getByRole("row", { name: /Registre entier repris/ })).toHaveCount(1);
 });

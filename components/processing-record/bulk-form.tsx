@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
+import { useEffect, useTransition } from "react";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { useServerForm } from "@/components/form/use-server-form";
@@ -41,9 +41,10 @@ export function BulkForm({ org, back, act, count, sent, measureIds }: BulkFormPr
   const { state } = form;
   const isStale = state.status === "refused" && state.issues.some(({ key }) => key === "bulk.changed");
   const router = useRouter();
-  // What stands now takes the place of what was shown.
+  // What stands now takes the place of what was shown, before it can be confirmed.
+  const [isRefreshing, startRefresh] = useTransition();
   useEffect(() => {
-    if (isStale) router.refresh();
+    if (isStale) startRefresh(() => router.refresh());
   }, [isStale, state, router]);
   return (
     <form {...form.props} key={form.key} id="seen">
@@ -59,7 +60,7 @@ export function BulkForm({ org, back, act, count, sent, measureIds }: BulkFormPr
       )}
       <p className="muted mt-3 prose-line">{t(`effect.${act}`)}</p>
       <div className="form-end">
-        <SubmitButton pending={form.pending}>{t(`do.${act}`, { count })}</SubmitButton>
+        <SubmitButton pending={form.pending || isRefreshing}>{t(`do.${act}`, { count })}</SubmitButton>
         <Link className="btn" href={back} prefetch={false}>
           {t("cancel")}
         </Link>
