@@ -7,6 +7,8 @@ export const NOUNS = [
   "account",
   "account-page",
   "bulk",
+  "contract-clauses",
+  "contract-gaps",
   "controller",
   "countries",
   "example",

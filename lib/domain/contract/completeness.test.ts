@@ -1,0 +1,145 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { CLAUSE_IDS, type ClauseId } from "./clauses";
+import { assessContract, isComplete, summariseContractGaps } from "./completeness";
+import { CLAUSE_ANSWERS } from "./content";
+import { answers, caseOf, contractWith, INSTRUCTOR, ORGANISATION } from "./contract.fixture";
+import { DEED_RULES } from "./deed-rules";
+
+type Change = Parameters<typeof contractWith>[0];
+type Dates = Parameters<typeof contractWith>[1];
+const found = (change: Change = {}, dates: Dates = {}, rest: Parameters<typeof caseOf>[1] = {}) =>
+  assessContract(caseOf(contractWith(change, dates), rest)).map(({ clause, rule }) => `${clause} ${rule}`);
+
+const FRENCH: typeof ORGANISATION = {
+  country: "FR",
+  siteCountries: ["FR"],
+  gdprBinding: "union-establishment",
+};
+
+/** Each rule with a contract that breaks it and what is then found. */
+const TABLE: [rule: string, change: Change, dates: Dates, found: string[]][] = [
+  ["unsigned", {}, { signedOn: null }, ["K08 unsigned"]],
+  ["signed-late", {}, { signedOn: "2026-03-01" }, ["K08 signed-late"]],
+  ["regime-unsaid", { terms: { authorisation: null } }, {}, ["K13 regime-unsaid"]],
+  ["no-objection-period", { terms: { objectionDays: null } }, {}, ["K14 no-objection-period"]],
+  ["imposed-fate", { terms: { endFate: "delete" } }, {}, ["K20 imposed-fate"]],
+  ["restricted-audit", { terms: { auditRights: "restricted" } }, {}, ["K22 restricted-audit"]],
+  ["only-915", { instruments: { scc914: false, scc915: true } }, {}, ["K25 only-915"]],
+  ["no-tool", { instruments: { scc914: false } }, {}, ["K25 no-tool"]],
+  ["no-assessment", { instruments: { tiaOn: null } }, {}, ["K25 no-assessment"]],
+  ["scc-too-early", { instruments: { scc914SignedOn: "2021-06-03" } }, {}, ["K25 scc-too-early"]],
+  ["option-unsaid", { instruments: { scc914Law: null } }, {}, ["K25 option-unsaid"]],
+  ["option-differs", { instruments: { scc914Option: "specific" } }, {}, ["K25 option-differs"]],
+  ["foreign-law", { instruments: { scc914Forum: "MA" } }, {}, ["K25 foreign-law"]],
+  ["importer-bound", { terms: { binding: "direct_3_2" } }, {}, ["K25 importer-bound"]],
+];
+
+describe("assessContract", () => {
+  it("finds nothing in a contract that holds everything", () => {
+    expect(found()).toEqual([]);
+    expect(isComplete(caseOf(contractWith()))).toBe(true);
+  });
+
+  it.each(TABLE)("%s", (_rule, change, dates, gaps) => expect(found(change, dates)).toEqual(gaps));
+
+  it("has a line above for every rule", () => {
+    const tried = [...TABLE.map(([rule]) => rule), "no-instructor"];
+    expect(tried.sort()).toEqual(DEED_RULES.map(({ id }) => id).sort());
+  });
+
+  it("wants somebody who may instruct on the day, 29", () => {
+    const left = { ...INSTRUCTOR, until: "2026-11-23" };
+    expect(found({}, {}, { instructors: [left] })).toEqual(["K09 no-instructor"]);
+    expect(found({}, {}, { instructors: [left], on: "2026-11-23" })).toEqual([]);
+  });
+
+  it.each(["absent", "insufficient", "unread"] as const)(
+    "names each clause that is %s by its article",
+    (answer) => {
+      const gaps = assessContract(caseOf(contractWith({ clauses: answers(answer) })));
+      expect(gaps.filter(({ rule }) => rule === answer).map(({ clause }) => clause)).toEqual([...CLAUSE_IDS]);
+      expect(gaps.find(({ clause }) => clause === "K12")).toMatchObject({
+        article: "28(3)(c), 32",
+        level: "required",
+        section: "clauses",
+      });
+    },
+  );
+
+  it("asks a French site without a general authorisation for neither K14, K25 nor K26", () => {
+    const change = { clauses: answers("absent"), terms: { authorisation: "specific" as const } };
+    const gaps = found(change, {}, { organisation: FRENCH });
+    expect(gaps.filter((gap) => /^K(14|25|26) /.test(gap))).toEqual([]);
+  });
+
+  it.each([
+    ["TN", true],
+    ["CH", false],
+    // The Data Privacy Framework covers whoever certified itself, and nobody else.
+    ["US", true],
+  ])("asks for the tool where the contract lets data be seen from %s: %s", (country, isAsked) => {
+    const { clauses } = contractWith().content.deed;
+    const change = {
+      clauses: { ...clauses, ...answers("absent", ["K25"]) },
+      object: { countries: [country] },
+    };
+    expect(found(change, {}, { organisation: FRENCH })).toEqual(isAsked ? ["K25 absent"] : []);
+  });
+
+  it.each([
+    ["direct_3_2", "contractual-only", "statutory"],
+    ["contractual_only", "direct-3-2", "contractual"],
+    ["contractual_only", "union-establishment", "statutory"],
+    [null, "contractual-only", "contractual"],
+    [null, "direct-3-2", "statutory"],
+  ] as const)("bound %s by the contract, %s as a whole: %s", (binding, gdprBinding, basis) => {
+    const contract = contractWith({ terms: { binding }, clauses: answers("absent") });
+    const gaps = assessContract(caseOf(contract, { organisation: { ...ORGANISATION, gdprBinding } }));
+    const of = (id: ClauseId) => gaps.find(({ clause }) => clause === id)?.basis;
+    expect([of("K05"), of("K26")]).toEqual([basis, "statutory"]);
+  });
+});
+
+describe("isComplete, whatever the rest says", () => {
+  const readings = fc.record(
+    Object.fromEntries(
+      CLAUSE_IDS.map((id) => [
+        id,
+        fc.record({
+          answer: fc.constantFrom(...CLAUSE_ANSWERS, "present", "present", "present"),
+          place: fc.constant(""),
+          note: fc.constant(""),
+        }),
+      ]),
+    ),
+  );
+  const change = fc.record({
+    clauses: readings,
+    instruments: fc.record({ scc914: fc.boolean(), scc915: fc.boolean(), dpa: fc.boolean() }),
+    terms: fc.record({ authorisation: fc.constantFrom("specific", "general", null) }),
+  });
+
+  it("is never without the transfer tool while agents sit in Morocco", () => {
+    fc.assert(
+      fc.property(change, (any) => {
+        const contract = contractWith(any);
+        const { clauses, instruments } = contract.content.deed;
+        if (isComplete(caseOf(contract)))
+          expect([clauses.K25.answer, instruments.scc914]).toEqual(["present", true]);
+      }),
+    );
+  });
+
+  it("counts each required gap, and names each clause once in its order", () => {
+    fc.assert(
+      fc.property(change, (any) => {
+        const gaps = assessContract(caseOf(contractWith(any)));
+        const { required, advisable, codes } = summariseContractGaps(gaps);
+        expect(required + advisable).toBe(gaps.length);
+        expect(codes).toEqual([...new Set(codes)].sort());
+        expect(required === 0).toBe(isComplete(caseOf(contractWith(any))));
+      }),
+    );
+  });
+});

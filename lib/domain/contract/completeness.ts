@@ -1,0 +1,67 @@
+import { basisOf } from "@/lib/domain/organisation/binding";
+import { CLAUSE_IDS, clausesAskedFor, type ClauseId } from "./clauses";
+import { openCase, type ContractAssessment, type ContractCase, type ContractGap } from "./contract-case";
+import { DEED_RULES } from "./deed-rules";
+
+/** Raised whenever a rule changes what it finds: stored gaps of an older version are assessed again. */
+export const CONTRACT_RULES_VERSION = 1;
+
+/** Every gap of a contract, in the order of its clauses. Pure: the same case, the same gaps. */
+export function assessContract(assessment: ContractAssessment): ContractGap[] {
+  const it = openCase(assessment);
+  const gaps = [...clauseGaps(it), ...ruleGaps(it)];
+  return gaps.toSorted((one, other) => CLAUSE_IDS.indexOf(one.clause) - CLAUSE_IDS.indexOf(other.clause));
+}
+
+/** True when nothing required is missing: with agents in Morocco, never without the transfer tool of K25. */
+export function isComplete(assessment: ContractAssessment): boolean {
+  return assessContract(assessment).every(({ level }) => level !== "required");
+}
+
+/** Counts by level, and the clauses that have a gap, each once, in their order. */
+export function summariseContractGaps(gaps: readonly ContractGap[]) {
+  const required = gaps.filter(({ level }) => level === "required");
+  return {
+    required: required.length,
+    advisable: gaps.length - required.length,
+    codes: CLAUSE_IDS.filter((id) => required.some(({ clause }) => clause === id)),
+  };
+}
+
+function clauseGaps(it: ContractCase): ContractGap[] {
+  return clausesAskedFor(it.facts, it.on).flatMap(({ id, article }) => {
+    const { answer } = it.deed.clauses[id];
+    if (answer === "present") return [];
+    const basis = basisFor(it, id);
+    return [{ clause: id, rule: answer, level: "required", article, section: "clauses", basis }];
+  });
+}
+
+function ruleGaps(it: ContractCase): ContractGap[] {
+  return DEED_RULES.filter((rule) => rule.applies(it) && !rule.isMet(it)).map(
+    ({ id, clause, level, article, section }) => ({
+      clause,
+      rule: id,
+      level,
+      article,
+      section,
+      basis: basisFor(it, clause),
+    }),
+  );
+}
+
+/**
+ * Law 09-08 binds by itself whoever uses means in Morocco. The GDPR binds a processor outside the Union by itself only
+ * for this contract's targeting of persons in it, 3(2); otherwise what is owed is owed to the controller.
+ */
+function basisFor({ deed, organisation }: ContractCase, clause: ClauseId): ContractGap["basis"] {
+  if (clause === "K26") return "statutory";
+  switch (deed.terms.binding) {
+    case "direct_3_2":
+      return "statutory";
+    case "contractual_only":
+      return organisation.gdprBinding === "union-establishment" ? "statutory" : "contractual";
+    case null:
+      return basisOf(organisation).basis;
+  }
+}

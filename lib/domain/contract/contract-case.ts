@@ -1,0 +1,63 @@
+import { placesOf } from "@/lib/domain/organisation/places";
+import type { OrganisationFacts } from "@/lib/domain/organisation/types";
+import { adequacyOn } from "@/lib/domain/statute/adequacy";
+import { isInEea } from "@/lib/domain/statute/eea";
+import { clausesAskedFor, type ClauseFacts, type ClauseId } from "./clauses";
+import type { Deed, DeedSection } from "./content";
+import { contractOn } from "./in-force";
+import type { Contract, Instructor } from "./types";
+
+/** What is assessed: a contract as it holds on a calendar date, by the law of that date. */
+export type ContractAssessment = {
+  contract: Contract;
+  instructors: readonly Instructor[];
+  organisation: Pick<OrganisationFacts, "country" | "siteCountries" | "gdprBinding">;
+  on: string;
+};
+
+/** The assessment with what several rules ask of it, worked out once. */
+export type ContractCase = ContractAssessment & {
+  deed: Deed;
+  facts: ClauseFacts;
+  asked: ReadonlySet<ClauseId>;
+};
+
+/** One thing missing or wrong. Words: `contract-gaps.<rule>`; a clause's own stand under `contract-clauses`. */
+export type ContractGap = {
+  /** The clause it weighs on. */
+  clause: ClauseId;
+  /** "absent", "insufficient", "unread", or the id of one of `DEED_RULES`. */
+  rule: string;
+  level: "required" | "advisable";
+  article: string;
+  /** The section of the contract where it is mended. */
+  section: DeedSection | "dates" | "instructors";
+  basis: "statutory" | "contractual";
+};
+
+/** The contract on that day with the clauses asked of it. */
+export function openCase(assessment: ContractAssessment): ContractCase {
+  const { contract, organisation, on } = assessment;
+  const { deed } = contractOn(contract, on);
+  const facts = clauseFacts(deed, organisation, on);
+  return { ...assessment, deed, facts, asked: new Set(clausesAskedFor(facts, on).map(({ id }) => id)) };
+}
+
+/** From where the data are seen: the places of the organisation, and those the contract itself names. */
+export function clauseFacts(
+  deed: Deed,
+  organisation: ContractAssessment["organisation"],
+  on: string,
+): ClauseFacts {
+  const places = [...placesOf(organisation), ...deed.object.countries];
+  return {
+    isGeneral: deed.terms.authorisation === "general",
+    reachesThirdCountry: places.some((place) => !isInEea(place, on) && !isAdequate(place, on)),
+    reachesMorocco: places.includes("MA"),
+  };
+}
+
+/** A decision for some importers only covers nobody until they are shown to be among them. */
+function isAdequate(country: string, on: string): boolean {
+  return adequacyOn(country, on)?.reach === "country";
+}

@@ -1,0 +1,97 @@
+import { CLAUSE_IDS, type ClauseId } from "./clauses";
+import { emptyContent, type Amendment, type ClauseAnswer, type Deed } from "./content";
+import type { ContractAssessment } from "./contract-case";
+import type { Contract, Instructor } from "./types";
+
+/** A contract of a French controller with a call centre in Casablanca, of which nothing is missing. */
+export const ORGANISATION: ContractAssessment["organisation"] = {
+  country: "MA",
+  siteCountries: ["MA"],
+  gdprBinding: "contractual-only",
+};
+
+export const INSTRUCTOR: Instructor = {
+  id: "0192f3a0-0000-7000-8000-000000000001",
+  name: "Hélène Marchetti",
+  capacity: "Directrice de la relation client",
+  email: "h.marchetti@orvelle.example",
+  power: "Annexe 3",
+  from: "2026-01-01",
+  until: null,
+};
+
+type DeedChange = { [S in keyof Deed]?: Partial<Deed[S]> };
+
+export function deedWith(change: DeedChange = {}): Deed {
+  const { deed } = emptyContent();
+  return {
+    parties: { ...deed.parties, ...change.parties },
+    object: { ...deed.object, ...change.object },
+    term: {
+      ...deed.term,
+      endsOn: "2026-12-31",
+      renewal: "tacit",
+      renewalMonths: 12,
+      noticeCount: 3,
+      ...change.term,
+    },
+    terms: {
+      ...deed.terms,
+      breachNoticeHours: 24,
+      authorisation: "general",
+      objectionDays: 30,
+      endFate: "controller-chooses",
+      auditRights: "granted",
+      binding: "contractual_only",
+      ...change.terms,
+    },
+    instruments: {
+      ...deed.instruments,
+      dpa: true,
+      scc914: true,
+      scc914SignedOn: "2026-01-01",
+      scc914Option: "general",
+      scc914Days: 30,
+      scc914Law: "FR",
+      scc914Forum: "FR",
+      tiaOn: "2026-01-01",
+      law0908: true,
+      ...change.instruments,
+    },
+    clauses: { ...answers("present"), ...change.clauses },
+  };
+}
+
+export function answers(answer: ClauseAnswer, ids: readonly ClauseId[] = CLAUSE_IDS): Deed["clauses"] {
+  return Object.fromEntries(ids.map((id) => [id, { answer, place: "", note: "" }])) as Deed["clauses"];
+}
+
+export function contractWith(
+  { amendments = [], ...change }: DeedChange & { amendments?: Amendment[] } = {},
+  dates: Partial<Omit<Contract, "content">> = {},
+): Contract {
+  return {
+    signedOn: "2026-01-01",
+    effectiveOn: "2026-01-01",
+    noticeGivenOn: null,
+    endedOn: null,
+    ...dates,
+    content: { deed: deedWith(change), amendments },
+  };
+}
+
+let serial = 0;
+
+export function amendmentWith(
+  says: Amendment["says"],
+  effectiveOn: string | null,
+  signedOn: string | null = effectiveOn,
+): Amendment {
+  serial += 1;
+  const id = `0192f3a0-0000-7000-8000-${String(serial).padStart(12, "0")}`;
+  return { id, title: `Avenant ${serial}`, signedOn, effectiveOn, says };
+}
+
+export function caseOf(contract: Contract, change: Partial<ContractAssessment> = {}): ContractAssessment {
+  return { contract, instructors: [INSTRUCTOR], organisation: ORGANISATION, on: "2026-11-24", ...change };
+}

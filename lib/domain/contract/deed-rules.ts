@@ -1,0 +1,164 @@
+import { isInEea } from "@/lib/domain/statute/eea";
+import { SCC_2021_ADOPTED } from "@/lib/domain/statute/instruments";
+import type { ClauseId } from "./clauses";
+import type { ContractCase, ContractGap } from "./contract-case";
+
+/** What a contract must hold together beyond each clause by itself: where it applies, something must be so. */
+export type DeedRule = Pick<ContractGap, "level" | "article" | "section"> & {
+  /** Its words stand under `contract-gaps.<id>`. */
+  id: string;
+  clause: ClauseId;
+  applies: (it: ContractCase) => boolean;
+  isMet: (it: ContractCase) => boolean;
+};
+
+const saysClausePresent = (it: ContractCase, id: ClauseId) =>
+  it.asked.has(id) && it.deed.clauses[id].answer === "present";
+const hasModule2 = ({ deed }: ContractCase) => deed.instruments.scc914;
+const usesModule2 = (it: ContractCase) => it.asked.has("K25") && hasModule2(it);
+
+export const DEED_RULES: readonly DeedRule[] = [
+  {
+    id: "unsigned",
+    clause: "K08",
+    level: "required",
+    article: "28(3), 28(9)",
+    section: "dates",
+    applies: () => true,
+    isMet: ({ contract, on }) => contract.signedOn !== null && contract.signedOn <= on,
+  },
+  {
+    // Until the signature nothing bound the parties, whatever the paper says of its effect.
+    id: "signed-late",
+    clause: "K08",
+    level: "advisable",
+    article: "28(3)",
+    section: "dates",
+    applies: ({ contract }) => contract.signedOn !== null && contract.effectiveOn !== null,
+    isMet: ({ contract }) => contract.signedOn! <= contract.effectiveOn!,
+  },
+  {
+    id: "no-instructor",
+    clause: "K09",
+    level: "advisable",
+    article: "28(3)(a), 29",
+    section: "instructors",
+    applies: () => true,
+    isMet: ({ instructors, on }) =>
+      instructors.some(({ from, until }) => from <= on && (until === null || on <= until)),
+  },
+  {
+    id: "regime-unsaid",
+    clause: "K13",
+    level: "advisable",
+    article: "28(2)",
+    section: "terms",
+    applies: (it) => saysClausePresent(it, "K13"),
+    isMet: ({ deed }) => deed.terms.authorisation !== null,
+  },
+  {
+    // No period is fixed by law: without one agreed, nobody can say when silence has lasted long enough.
+    id: "no-objection-period",
+    clause: "K14",
+    level: "advisable",
+    article: "28(2)",
+    section: "terms",
+    applies: ({ facts }) => facts.isGeneral,
+    isMet: ({ deed }) => deed.terms.objectionDays !== null,
+  },
+  {
+    id: "imposed-fate",
+    clause: "K20",
+    level: "required",
+    article: "28(3)(g)",
+    section: "terms",
+    applies: (it) => saysClausePresent(it, "K20"),
+    isMet: ({ deed }) => deed.terms.endFate !== "delete",
+  },
+  {
+    id: "restricted-audit",
+    clause: "K22",
+    level: "required",
+    article: "28(3)(h)",
+    section: "terms",
+    applies: (it) => saysClausePresent(it, "K22"),
+    isMet: ({ deed }) => deed.terms.auditRights !== "restricted",
+  },
+  {
+    id: "only-915",
+    clause: "K25",
+    level: "required",
+    article: "44, 46",
+    section: "instruments",
+    applies: (it) => saysClausePresent(it, "K25") && it.deed.instruments.scc915,
+    isMet: hasModule2,
+  },
+  {
+    id: "no-tool",
+    clause: "K25",
+    level: "required",
+    article: "46",
+    section: "instruments",
+    applies: (it) => saysClausePresent(it, "K25") && !it.deed.instruments.scc915,
+    isMet: hasModule2,
+  },
+  {
+    id: "no-assessment",
+    clause: "K25",
+    level: "required",
+    article: "46; 2021/914 cl. 14",
+    section: "instruments",
+    applies: (it) => saysClausePresent(it, "K25") && hasModule2(it),
+    isMet: ({ deed }) => deed.instruments.tiaOn !== null,
+  },
+  {
+    id: "scc-too-early",
+    clause: "K25",
+    level: "required",
+    article: "2021/914",
+    section: "instruments",
+    applies: (it) => usesModule2(it) && it.deed.instruments.scc914SignedOn !== null,
+    isMet: ({ deed }) => deed.instruments.scc914SignedOn! >= SCC_2021_ADOPTED,
+  },
+  {
+    id: "option-unsaid",
+    clause: "K25",
+    level: "advisable",
+    article: "2021/914 cl. 9(a), 17, 18",
+    section: "instruments",
+    applies: usesModule2,
+    isMet: ({ deed: { instruments } }) =>
+      instruments.scc914Option !== null && instruments.scc914Law !== null && instruments.scc914Forum !== null,
+  },
+  {
+    id: "option-differs",
+    clause: "K25",
+    level: "advisable",
+    article: "2021/914 cl. 9(a); 28(2)",
+    section: "instruments",
+    applies: (it) =>
+      usesModule2(it) && it.deed.instruments.scc914Option !== null && it.deed.terms.authorisation !== null,
+    isMet: ({ deed }) => deed.instruments.scc914Option === deed.terms.authorisation,
+  },
+  {
+    // Clauses 17 and 18: the law and the courts of a Member State.
+    id: "foreign-law",
+    clause: "K25",
+    level: "required",
+    article: "2021/914 cl. 17, 18",
+    section: "instruments",
+    applies: usesModule2,
+    isMet: ({ deed: { instruments }, on }) =>
+      [instruments.scc914Law, instruments.scc914Forum].every((place) => place === null || isInEea(place, on)),
+  },
+  {
+    // Drafted for importers that the GDPR does not itself reach, recital 7 and art. 1(1): to be reviewed.
+    id: "importer-bound",
+    clause: "K25",
+    level: "advisable",
+    article: "2021/914 rec. 7, art. 1; 3(2)",
+    section: "instruments",
+    applies: (it) => usesModule2(it) && it.deed.terms.binding !== null,
+    isMet: ({ deed }) => deed.terms.binding !== "direct_3_2",
+  },
+];

@@ -1,0 +1,117 @@
+import { isCalendarDay } from "@/lib/domain/time/calendar-day";
+import { beginningOf, stateOn } from "./in-force";
+import type { ContractDates, ContractState } from "./types";
+
+export const CONTRACT_EVENTS = ["sign", "begin", "give-notice", "withdraw-notice", "end", "reopen"] as const;
+export type ContractEventKind = (typeof CONTRACT_EVENTS)[number];
+
+/** What happened to the contract, on which calendar date, and why. */
+export type ContractEvent = { kind: ContractEventKind; on: string; reason: string };
+
+type Row = {
+  from: readonly ContractState[];
+  /** What stops a contract, or takes back its end, is evidence and wants its reason. */
+  needsReason: boolean;
+  /** The day on which it takes effect is agreed beforehand; every other date is a fact. */
+  mayBeToCome: boolean;
+  then: (dates: ContractDates, on: string) => ContractDates;
+};
+
+/** Draft → signed → in force → ended. The dates are the facts; the state of a day follows from them. */
+export const TRANSITIONS: Record<ContractEventKind, Row> = {
+  sign: {
+    from: ["draft"],
+    needsReason: false,
+    mayBeToCome: false,
+    then: (dates, on) => ({ ...dates, signedOn: on }),
+  },
+  // Also from a draft: a date of effect is known, and the signature is late.
+  begin: {
+    from: ["draft", "signed"],
+    needsReason: false,
+    mayBeToCome: true,
+    then: (dates, on) => ({ ...dates, effectiveOn: on }),
+  },
+  "give-notice": {
+    from: ["signed", "in-force"],
+    needsReason: true,
+    mayBeToCome: false,
+    then: (dates, on) => ({ ...dates, noticeGivenOn: on }),
+  },
+  "withdraw-notice": {
+    from: ["signed", "in-force"],
+    needsReason: true,
+    mayBeToCome: false,
+    then: (dates) => ({ ...dates, noticeGivenOn: null }),
+  },
+  // A draft that nobody will sign is ended too: nothing is deleted.
+  end: {
+    from: ["draft", "signed", "in-force"],
+    needsReason: true,
+    mayBeToCome: false,
+    then: (dates, on) => ({ ...dates, endedOn: on }),
+  },
+  reopen: {
+    from: ["ended"],
+    needsReason: true,
+    mayBeToCome: false,
+    then: (dates) => ({ ...dates, endedOn: null }),
+  },
+};
+
+export type ContractRefusal =
+  | "notFromHere"
+  | "notADay"
+  | "future"
+  | "reasonMissing"
+  | "endBeforeStart"
+  | "noticeBeforeSignature"
+  | "noNoticeGiven";
+
+export type ContractDecision =
+  | { ok: true; dates: ContractDates }
+  /** `field` is the one to mend; `key` stands under `contract.refusals`. */
+  | { ok: false; field: "event" | "on" | "reason"; key: ContractRefusal };
+
+/** The dates after an event, or why not. `endsOn` is the last day that the contract's own term fixes. */
+export function decide(
+  dates: ContractDates,
+  event: ContractEvent,
+  { today, endsOn }: { today: string; endsOn: string | null },
+): ContractDecision {
+  const row = TRANSITIONS[event.kind];
+  if (!row.from.includes(stateOn(dates, today))) return refused("event", "notFromHere");
+  if (!isCalendarDay(event.on)) return refused("on", "notADay");
+  if (event.on > today && !row.mayBeToCome) return refused("on", "future");
+  const key = clashOf(dates, event, endsOn);
+  if (key) return refused(key === "noNoticeGiven" ? "event" : "on", key);
+  if (row.needsReason && event.reason.trim() === "") return refused("reason", "reasonMissing");
+  return { ok: true, dates: row.then(dates, event.on) };
+}
+
+/** What may happen on a day, in the order of the table. */
+export function eventsFrom(dates: ContractDates, today: string): ContractEventKind[] {
+  const state = stateOn(dates, today);
+  return CONTRACT_EVENTS.filter((kind) => {
+    if (!TRANSITIONS[kind].from.includes(state)) return false;
+    if (kind === "give-notice") return dates.noticeGivenOn === null;
+    return kind !== "withdraw-notice" || dates.noticeGivenOn !== null;
+  });
+}
+
+function clashOf(
+  dates: ContractDates,
+  { kind, on }: ContractEvent,
+  endsOn: string | null,
+): ContractRefusal | null {
+  const begins = beginningOf(dates) ?? dates.signedOn;
+  if (kind === "end" && begins !== null && on < begins) return "endBeforeStart";
+  if (kind === "begin" && endsOn !== null && on > endsOn) return "endBeforeStart";
+  if (kind === "give-notice" && on < dates.signedOn!) return "noticeBeforeSignature";
+  if (kind === "withdraw-notice" && dates.noticeGivenOn === null) return "noNoticeGiven";
+  return null;
+}
+
+function refused(field: "event" | "on" | "reason", key: ContractRefusal): ContractDecision {
+  return { ok: false, field, key };
+}

@@ -1,0 +1,51 @@
+import { assessContract, CONTRACT_RULES_VERSION, summariseContractGaps } from "./completeness";
+import type { ContractAssessment } from "./contract-case";
+import { stateOn } from "./in-force";
+import { termOn } from "./term";
+import type { ContractState } from "./types";
+
+/** What lists sort and filter on, as it is on a day; stored beside the document and found again each day. */
+export type ContractColumns = {
+  state: ContractState;
+  /** The last day of the period it is in; null for a contract without end, or not begun. */
+  endsOn: string | null;
+  /** Whether that end renews it. */
+  renews: boolean;
+  /** The next day on which something can no longer be done: notice given, the contract ended or renewed. */
+  deadlineOn: string | null;
+  requiredGaps: number;
+  advisableGaps: number;
+  gapCodes: string[];
+  rulesVersion: number;
+};
+
+export function projectContract(assessment: ContractAssessment): ContractColumns {
+  const { contract, on } = assessment;
+  const gaps = summariseContractGaps(assessContract(assessment));
+  return {
+    state: stateOn(contract, on),
+    ...termColumns(assessment),
+    requiredGaps: gaps.required,
+    advisableGaps: gaps.advisable,
+    gapCodes: gaps.codes,
+    rulesVersion: CONTRACT_RULES_VERSION,
+  };
+}
+
+/** A term that has passed keeps its day: it is due until somebody records the end. */
+function termColumns({ contract, on }: ContractAssessment) {
+  const term = termOn(contract, on);
+  switch (term.kind) {
+    case "not-begun":
+    case "open-ended":
+    case "ended":
+      return { endsOn: null, renews: false, deadlineOn: null };
+    case "expired":
+      return { endsOn: term.ends, renews: false, deadlineOn: term.ends };
+    case "renews-tomorrow":
+      return { endsOn: term.ends, renews: true, deadlineOn: term.ends };
+    case "running":
+    case "notice-closing":
+      return { endsOn: term.ends, renews: term.renews, deadlineOn: term.noticeCloses ?? term.ends };
+  }
+}

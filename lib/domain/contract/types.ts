@@ -1,0 +1,31 @@
+import type { ContractContent } from "./content";
+
+/** Each follows from dated facts: signature, taking effect, end. */
+export const CONTRACT_STATES = ["draft", "signed", "in-force", "ended"] as const;
+export type ContractState = (typeof CONTRACT_STATES)[number];
+
+/** The dated facts of a contract, ISO calendar dates. */
+export type ContractDates = {
+  signedOn: string | null;
+  effectiveOn: string | null;
+  /** Notice was given: it ends at its term, and does not renew. */
+  noticeGivenOn: string | null;
+  /** The day on which it ended in fact, whatever its term says. */
+  endedOn: string | null;
+};
+
+/** A contract as the rules read it. */
+export type Contract = ContractDates & { content: ContractContent };
+
+/** Who may instruct under a contract, and by what power, art. 28(3)(a) and 29. Days inclusive. */
+export type Instructor = {
+  id: string;
+  name: string;
+  /** What they are at the controller: "Directrice de la relation client". */
+  capacity: string;
+  email: string;
+  /** By what they may: "annex 3", "power of 3 March 2026". Nobody instructs without one. */
+  power: string;
+  from: string;
+  until: string | null;
+};
