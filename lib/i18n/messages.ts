@@ -6,6 +6,7 @@ import type { Locale } from "./locale";
 export const NOUNS = [
   "account",
   "account-page",
+  "attachment",
   "bulk",
   "contract-clauses",
   "contract-gaps",

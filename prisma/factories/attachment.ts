@@ -1,7 +1,10 @@
 import { done } from "@/lib/domain/outcome";
-import type { StaffCtx } from "@/lib/platform/context";
+import { attachDocument } from "@/lib/features/attachment/mutations";
+import type { DocumentInput } from "@/lib/features/attachment/schema";
+import type { Ctx, StaffCtx } from "@/lib/platform/context";
 import { storeFile } from "@/lib/platform/files/store";
 import { write } from "@/lib/platform/write";
+import { valueOf } from "./register";
 
 /** A file of the organisation in two chunks, under the hand of `ctx`; gives its id. The bytes are nobody's picture. */
 export async function makeAttachment(ctx: StaffCtx): Promise<string> {
@@ -11,3 +14,17 @@ export async function makeAttachment(ctx: StaffCtx): Promise<string> {
   if (!outcome.ok) throw new Error(`The factory's file was refused: ${outcome.refusal.kind}`);
   return outcome.value;
 }
+
+/** A document beside what it belongs to: a message, unless another file is given. */
+export async function makeDocument(
+  ctx: Ctx,
+  to: Pick<DocumentInput, "noun" | "subjectId"> & { replaces?: string },
+  file: DocumentInput["file"] = { fileName: "message.eml", bytes: MESSAGE },
+): Promise<string> {
+  return valueOf(await attachDocument(ctx, { replaces: null, ...to, file })).id;
+}
+
+const MESSAGE = new TextEncoder().encode(
+  "From: Claire Vasseur <claire@orvelle.example>\r\nTo: dpo@centre.example\r\n" +
+    "Date: Mon, 23 Nov 2026 09:11:58 +0100\r\nSubject: Instruction\r\n\r\nBonjour,\r\n",
+);

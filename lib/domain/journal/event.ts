@@ -75,6 +75,7 @@ export const JOURNAL_EVENTS = {
   "measure.retired": "measure",
   "measure.restored": "measure",
   "attachment.stored": "attachment",
+  "attachment.taken": "attachment", // a document; a logo is shown by every page
   "mail.read": "mail",
   "mail.accepted": "mail",
   "mail.given-up": "mail",

@@ -1,15 +1,102 @@
 import { can } from "@/lib/domain/access/policy";
-import { done, refuse, type Outcome } from "@/lib/domain/outcome";
+import {
+  cleanFileName,
+  formatName,
+  liesAboutType,
+  MAX_DOCUMENT_BYTES,
+  type DocumentType,
+} from "@/lib/domain/attachment/formats";
+import { ATTACHMENT_SUBJECTS, isAttachmentNoun } from "@/lib/domain/attachment/subjects";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import type { Ctx } from "@/lib/platform/context";
-import { readFile, type StoredFile } from "@/lib/platform/files/store";
-import { withOrg } from "@/lib/platform/transaction";
+import { sniffDocument } from "@/lib/platform/files/sniff-document";
+import { readFile, storeFile, type StoredFile } from "@/lib/platform/files/store";
+import type { Tx } from "@/lib/platform/transaction";
+import { write } from "@/lib/platform/write";
+import { findSubject, isStanding, lockDocuments } from "./data";
+import type { DocumentInput } from "./schema";
 
-/** A file of the organisation, verified as it is read. Throws `DamagedFileError`. */
+// Twenty megabytes in chunks, on a busy machine.
+const LIMITS = { timeoutMs: 60_000 };
+
+/** Keeps a document beside what it belongs to, or a newer version beside the one that the person saw. */
+export async function attachDocument(ctx: Ctx, input: DocumentInput): Promise<Outcome<{ id: string }>> {
+  const { noun, subjectId, replaces } = input;
+  if (!can(ctx.actor, ATTACHMENT_SUBJECTS[noun].write)) return refuse({ kind: "forbidden" });
+  const checked = await checkDocument(input.file);
+  if (!checked.ok) return checked;
+  return write(
+    ctx,
+    async (tx, journal) => {
+      await lockDocuments(tx, subjectId);
+      const subject = await findSubject(tx, noun, subjectId);
+      if (!subject) return refuse({ kind: "not-found" });
+      if (replaces !== null && !(await isStanding(tx, subjectId, replaces)))
+        return invalid("file", "replaced");
+      const about = {
+        subjectNoun: noun,
+        subjectId,
+        controllerId: subject.controllerId,
+        replacesId: replaces,
+      };
+      return done({
+        id: await storeFile(tx, ctx, journal, { purpose: "document", ...about, ...checked.value }),
+      });
+    },
+    LIMITS,
+  );
+}
+
+type Checked = { fileName: string; contentType: DocumentType; bytes: Uint8Array };
+
+/** What is taken is what its bytes are, and its name must say so. */
+async function checkDocument({ fileName, bytes }: DocumentInput["file"]): Promise<Outcome<Checked>> {
+  if (bytes.length === 0) return invalid("file", "none");
+  if (bytes.length > MAX_DOCUMENT_BYTES) return invalid("file", "tooLarge");
+  const contentType = await sniffDocument(bytes);
+  if (!isType(contentType)) return invalid("file", contentType);
+  const name = cleanFileName(fileName);
+  if (liesAboutType(name, contentType)) return invalid("file", "lies", { found: formatName(contentType) });
+  return done({ fileName: name, contentType, bytes });
+}
+
+function isType(sniffed: Awaited<ReturnType<typeof sniffDocument>>): sniffed is DocumentType {
+  return sniffed.includes("/");
+}
+
+/**
+ * A file of the organisation, verified as it is read. Who took a document is written down, as for an export; a logo is
+ * shown by every page. Throws `DamagedFileError`.
+ */
 export async function takeAttachment(ctx: Ctx, id: string): Promise<Outcome<StoredFile>> {
-  if (!can(ctx.actor, "organisation.read")) return refuse({ kind: "forbidden" });
   if (!UUID.test(id)) return refuse({ kind: "not-found" });
-  const file = await withOrg(ctx.scope, (tx) => readFile(tx, id));
-  return file ? done(file) : refuse({ kind: "not-found" });
+  return write(
+    ctx,
+    async (tx, journal) => {
+      const file = await readAllowed(tx, ctx, id);
+      if (!file.ok) return file;
+      const { purpose, fileName, sha256 } = file.value;
+      if (purpose === "document")
+        journal.note({
+          event: "attachment.taken",
+          subject: { noun: "attachment", id, label: fileName },
+          after: { digest: sha256 },
+        });
+      return file;
+    },
+    LIMITS,
+  );
+}
+
+async function readAllowed(tx: Tx, ctx: Ctx, id: string): Promise<Outcome<StoredFile>> {
+  const file = await readFile(tx, id);
+  if (!file) return refuse({ kind: "not-found" });
+  return can(ctx.actor, actFor(file)) ? done(file) : refuse({ kind: "forbidden" });
+}
+
+function actFor({ purpose, subjectNoun }: StoredFile) {
+  const ofSubject = purpose === "document" && isAttachmentNoun(subjectNoun);
+  return ofSubject ? ATTACHMENT_SUBJECTS[subjectNoun].read : "organisation.read";
 }
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;

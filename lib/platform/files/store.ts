@@ -2,13 +2,19 @@ import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import type { Tx } from "@/lib/platform/transaction";
-import { joinFile, sha256, splitFile } from "./chunks";
+import { joinFile, sha256 as hashOf, splitFile } from "./chunks";
 
 /** What a file is for: it says where it may be seen. */
-export type FilePurpose = "logo";
+export type FilePurpose = "logo" | "document";
 
 type NewFile = {
   purpose: FilePurpose;
+  /** What a document belongs to, and the one controller that it concerns. */
+  subjectNoun?: string;
+  subjectId?: string;
+  controllerId?: string | null;
+  /** The version before this one. */
+  replacesId?: string | null;
   fileName: string;
   /** As sniffed, never as sent. */
   contentType: string;
@@ -20,6 +26,8 @@ type NewFile = {
 /** A file whole and verified. */
 export type StoredFile = {
   id: string;
+  purpose: FilePurpose;
+  subjectNoun: string | null;
   fileName: string;
   contentType: string;
   sha256: string;
@@ -27,6 +35,9 @@ export type StoredFile = {
   height: number | null;
   bytes: Uint8Array<ArrayBuffer>;
 };
+
+/** Four megabytes in one statement. */
+const CHUNKS_AT_ONCE = 16;
 
 /** Keeps a file in chunks beside their hashes, with its entry in the journal; gives its id. Part of its owner's change. */
 export async function storeFile(
@@ -37,7 +48,7 @@ export async function storeFile(
 ): Promise<string> {
   const id = newId(ctx.now);
   const chunks = splitFile(bytes);
-  const facts = { ...said, size: bytes.length, sha256: sha256(bytes) };
+  const facts = { ...said, size: bytes.length, sha256: hashOf(bytes) };
   await tx.attachment.create({
     data: {
       ...facts,
@@ -49,9 +60,12 @@ export async function storeFile(
       authorName: "name" in ctx.actor ? ctx.actor.name : "",
     },
   });
-  await tx.attachmentChunk.createMany({
-    data: chunks.map((chunk) => ({ ...chunk, attachmentId: id, orgId: ctx.scope.org })),
-  });
+  for (let at = 0; at < chunks.length; at += CHUNKS_AT_ONCE)
+    await tx.attachmentChunk.createMany({
+      data: chunks
+        .slice(at, at + CHUNKS_AT_ONCE)
+        .map((chunk) => ({ ...chunk, attachmentId: id, orgId: ctx.scope.org })),
+    });
   // "digest": a key that names a hash would be left out of the journal as a secret.
   const { sha256: digest, ...after } = facts;
   journal.note({
@@ -71,6 +85,8 @@ export async function readFile(tx: Tx, id: string): Promise<StoredFile | null> {
     orderBy: { seq: "asc" },
     select: { seq: true, bytes: true, sha256: true },
   });
-  const { fileName, contentType, width, height } = file;
-  return { id, fileName, contentType, sha256: file.sha256, width, height, bytes: joinFile(file, pieces) };
+  const { fileName, contentType, subjectNoun, sha256, width, height } = file;
+  const purpose = file.purpose as FilePurpose;
+  const bytes = joinFile(file, pieces);
+  return { id, purpose, fileName, contentType, subjectNoun, sha256, width, height, bytes };
 }

@@ -13,18 +13,30 @@ export type ZipRefusal =
   | "isXlsb"
   | "isZip";
 
+/** Why no archive is unpacked, whatever it is meant to be. */
+export type ArchiveRefusal = Exclude<ZipRefusal, "isXlsb" | "isZip">;
+
 export type ZipVerdict = { ok: true; format: WorkbookFormat } | { ok: false; key: ZipRefusal };
+
+type ArchiveLimits = Pick<WorkbookLimits, "entries" | "unpacked" | "ratio">;
+type ArchiveVerdict = { ok: true; names: ReadonlySet<string> } | { ok: false; key: ArchiveRefusal };
 
 /** A part under this size is no bomb, however well it packs. */
 const SMALL = 4 * 1024 * 1024;
 const SYMBOLIC_LINK = 0o120000;
 const KIND_OF_FILE = 0o170000;
 
+/** A workbook by the directory of its archive. */
+export async function inspectZip(bytes: Uint8Array, limits: WorkbookLimits): Promise<ZipVerdict> {
+  const archive = await inspectArchive(bytes, limits);
+  return archive.ok ? formatOf(archive.names) : archive;
+}
+
 /**
  * What an archive says of itself, before anything of it is unpacked: how many parts, how large, under which names. It
  * may lie about sizes; whoever unpacks it holds it to what it said.
  */
-export async function inspectZip(bytes: Uint8Array, limits: WorkbookLimits): Promise<ZipVerdict> {
+export async function inspectArchive(bytes: Uint8Array, limits: ArchiveLimits): Promise<ArchiveVerdict> {
   try {
     return judge(await readDirectory(bytes, limits.entries), limits);
   } catch (error) {
@@ -35,7 +47,7 @@ export async function inspectZip(bytes: Uint8Array, limits: WorkbookLimits): Pro
   }
 }
 
-function judge(entries: Entry[], limits: WorkbookLimits): ZipVerdict {
+function judge(entries: Entry[], limits: ArchiveLimits): ArchiveVerdict {
   const names = new Set(entries.map(({ fileName }) => fileName));
   const refusal =
     (entries.length > limits.entries && "tooManyParts") ||
@@ -44,7 +56,10 @@ function judge(entries: Entry[], limits: WorkbookLimits): ZipVerdict {
     (entries.some((entry) => entry.isEncrypted()) && "isEncrypted") ||
     (isTooLarge(entries, limits) && "unpacksTooLarge") ||
     (entries.some(({ fileName }) => isMacro(fileName)) && "hasMacros");
-  if (refusal) return { ok: false, key: refusal };
+  return refusal ? { ok: false, key: refusal } : { ok: true, names };
+}
+
+function formatOf(names: ReadonlySet<string>): ZipVerdict {
   if (names.has("xl/workbook.bin")) return { ok: false, key: "isXlsb" };
   if (names.has("content.xml") && names.has("mimetype")) return { ok: true, format: "ods" };
   const isXlsx =
@@ -77,7 +92,7 @@ function gather(zip: ZipFile, most: number): Promise<Entry[]> {
   });
 }
 
-function isTooLarge(entries: Entry[], { unpacked, ratio }: WorkbookLimits): boolean {
+function isTooLarge(entries: Entry[], { unpacked, ratio }: ArchiveLimits): boolean {
   const total = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
   const isBomb = ({ uncompressedSize, compressedSize }: Entry) =>
     uncompressedSize > SMALL && uncompressedSize > compressedSize * ratio;

@@ -1,6 +1,7 @@
 import { Archive, Pencil } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { Documents } from "@/components/attachment/documents";
 import { MeasureHistory } from "@/components/measure/measure-history";
 import { MeasureSheet } from "@/components/measure/measure-sheet";
 import { RestoreForm } from "@/components/measure/restore-form";
@@ -8,21 +9,28 @@ import { TouchedRecords } from "@/components/measure/touched-records";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
+import { readDocumentNotice } from "@/lib/domain/attachment/refusals";
+import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadMeasure } from "@/lib/features/measure/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 
-type PageProps = { params: Promise<{ org: string; id: string }> };
+type PageProps = {
+  params: Promise<{ org: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 type Loaded = Awaited<ReturnType<typeof loadMeasure>>;
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
   const { org, id } = await params;
   return { title: (await loadMeasure(org, id, await getLocale())).measure.title };
 }
 
-/** One measure: what is done, how it is kept, the entries that name it, its versions. */
-export default async function MeasurePage({ params }: PageProps) {
+/** One measure: what is done, how it is kept, the entries that name it, what proves it, its versions. */
+export default async function MeasurePage({ params, searchParams }: PageProps) {
   const { org, id } = await params;
+  const search = await searchParams;
   const it = await loadMeasure(org, id, await getLocale());
+  const documents = await loadDocuments(org, "measure", id);
   const t = await getTranslations("measure");
   return (
     <Sheet>
@@ -41,6 +49,14 @@ export default async function MeasurePage({ params }: PageProps) {
         {it.touched.count === 0 && <p className="muted mt-3">{t("sheet.recordsNone")}</p>}
       </Part>
       {it.touched.count > 0 && <TouchedRecords org={org} touched={it.touched} />}
+      <Documents
+        org={org}
+        here={`/${org}/measures/${id}`}
+        of={documents}
+        article={t("article", { article: "32(1)(d)" })}
+        notice={readDocumentNotice(search)}
+        replace={String(search.replace ?? "")}
+      />
       <MeasureHistory versions={it.versions} />
     </Sheet>
   );

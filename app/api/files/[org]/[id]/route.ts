@@ -1,4 +1,5 @@
 import { takeAttachment } from "@/lib/features/attachment/mutations";
+import { attachmentNamed } from "@/lib/platform/attachment-name";
 import { DamagedFileError } from "@/lib/platform/files/chunks";
 import { log } from "@/lib/platform/log";
 import { authenticate } from "@/lib/platform/request";
@@ -6,8 +7,8 @@ import { authenticate } from "@/lib/platform/request";
 type Context = { params: Promise<{ org: string; id: string }> };
 
 /**
- * A file as inert bytes: its type as sniffed, never guessed again, never run. The browser keeps it under its hash and
- * asks each time whether it may still show it.
+ * A file as inert bytes: its type as sniffed, never guessed again, never run. The browser keeps a logo under its hash
+ * and asks each time whether it may still show it; a document is taken anew each time, since each taking is written.
  */
 export async function GET(request: Request, { params }: Context) {
   const { org, id } = await params;
@@ -16,7 +17,11 @@ export async function GET(request: Request, { params }: Context) {
   try {
     const outcome = await takeAttachment(ctx, id);
     if (!outcome.ok) return new Response(null, { status: outcome.refusal.kind === "forbidden" ? 403 : 404 });
-    const { bytes, contentType, sha256 } = outcome.value;
+    const { bytes, contentType, fileName, purpose, sha256 } = outcome.value;
+    if (purpose === "document")
+      return new Response(bytes, {
+        headers: { ...INERT, ...asDocument(fileName), "content-type": contentType },
+      });
     const headers = { ...INERT, "content-type": contentType, etag: `"${sha256}"` };
     if (request.headers.get("if-none-match") === headers.etag)
       return new Response(null, { status: 304, headers });
@@ -36,3 +41,7 @@ const INERT = {
   "cross-origin-resource-policy": "same-origin",
   "cache-control": "private, no-cache",
 };
+
+function asDocument(fileName: string) {
+  return { "content-disposition": attachmentNamed(fileName), "cache-control": "private, no-store" };
+}

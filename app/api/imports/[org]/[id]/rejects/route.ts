@@ -1,4 +1,5 @@
 import { takeRejects } from "@/lib/features/import/mutations";
+import { attachmentNamed } from "@/lib/platform/attachment-name";
 import { authenticate } from "@/lib/platform/request";
 
 type Context = { params: Promise<{ org: string; id: string }> };
@@ -14,19 +15,9 @@ export async function GET(_request: Request, { params }: Context) {
   return new Response(body, {
     headers: {
       "content-type": "text/csv; charset=utf-8",
-      "content-disposition": attachment(`${name}-rejets.csv`),
+      "content-disposition": attachmentNamed(`${name}-rejets.csv`),
       "x-content-type-options": "nosniff",
       "cache-control": "private, no-store",
     },
   });
-}
-
-/** A name in ASCII for old programs, and as it is for the others (RFC 6266). */
-function attachment(name: string): string {
-  const plain = name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[^\w.-]+/g, "-");
-  const whole = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
 }

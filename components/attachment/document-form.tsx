@@ -1,0 +1,64 @@
+import { useTranslations } from "next-intl";
+import { LinkButton, SubmitButton } from "@/components/ui/button";
+import { Field, fieldAria } from "@/components/ui/field";
+import { ACCEPTED, MAX_DOCUMENT_MEGABYTES } from "@/lib/domain/attachment/formats";
+import type { DocumentNotice } from "@/lib/domain/attachment/refusals";
+import type { AttachmentNoun } from "@/lib/domain/attachment/subjects";
+
+type DocumentFormProps = {
+  org: string;
+  here: string;
+  noun: AttachmentNoun;
+  subjectId: string;
+  /** The version that the new one takes the place of; left out for a document of its own. */
+  replaced?: { id: string; fileName: string };
+  notice: DocumentNotice | null;
+};
+
+/** A plain form: choosing a file and sending it need no script. */
+export function DocumentForm({ org, here, noun, subjectId, replaced, notice }: DocumentFormProps) {
+  const t = useTranslations("attachment");
+  const about = new URLSearchParams({ noun, subjectId, ...(replaced && { replaces: replaced.id }) });
+  const text = {
+    hint: t("hint", { megabytes: MAX_DOCUMENT_MEGABYTES }),
+    error: useReason(notice),
+  };
+  return (
+    <form
+      method="post"
+      encType="multipart/form-data"
+      action={`/api/documents/${org}?${about}`}
+      className="print:hidden"
+    >
+      <Field
+        id="document"
+        label={replaced ? t("fieldReplace", { name: replaced.fileName }) : t("field")}
+        {...text}
+      >
+        <input
+          {...fieldAria("document", text)}
+          id="document"
+          name="file"
+          type="file"
+          className="inp bg-raised text-ink"
+          accept={ACCEPTED}
+          autoFocus={notice !== null || undefined}
+          required
+        />
+      </Field>
+      <div className="form-end">
+        <SubmitButton tone={undefined}>{t(replaced ? "actReplace" : "act")}</SubmitButton>
+        {replaced && <LinkButton href={`${here}#documents`}>{t("cancel")}</LinkButton>}
+      </div>
+    </form>
+  );
+}
+
+/** Why the last file was not kept, with its name: the browser chooses none again. */
+function useReason(notice: DocumentNotice | null): string | undefined {
+  const t = useTranslations("attachment.errors");
+  if (!notice) return undefined;
+  const { refusal, fileName, found } = notice;
+  const reason = t(refusal, { found, megabytes: MAX_DOCUMENT_MEGABYTES });
+  return fileName ? t("named", { name: fileName, reason }) : reason;
+}

@@ -1,0 +1,36 @@
+/** Why a file was not kept; sentences stand under `attachment.errors`. */
+export const DOCUMENT_REFUSALS = [
+  "none",
+  "tooLarge",
+  "type",
+  "svg",
+  "broken",
+  "polyglot",
+  "macros",
+  "bomb",
+  "encrypted",
+  "lies",
+  "replaced",
+  "forbidden",
+  "notFound",
+  "failed",
+] as const;
+export type DocumentRefusal = (typeof DOCUMENT_REFUSALS)[number];
+
+/** What a refused form tells the page it goes back to, in its address. */
+export type DocumentNotice = { refusal: DocumentRefusal; fileName: string; found: string };
+
+type Search = Record<string, string | string[] | undefined>;
+
+/** "?document=lies&name=devis.pdf&found=PNG", or null where nothing was refused. */
+export function readDocumentNotice(search: Search): DocumentNotice | null {
+  const said = (name: string) => [search[name]].flat()[0] ?? "";
+  const refusal = DOCUMENT_REFUSALS.find((known) => known === said("document"));
+  return refusal
+    ? { refusal, fileName: said("name").slice(0, 200), found: said("found").slice(0, 20) }
+    : null;
+}
+
+export function documentNoticeQuery({ refusal, fileName, found }: DocumentNotice): string {
+  return new URLSearchParams({ document: refusal, name: fileName, found }).toString();
+}

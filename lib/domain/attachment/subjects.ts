@@ -1,0 +1,20 @@
+import type { Act } from "@/lib/domain/access/policy";
+
+type Subject = {
+  read: Act;
+  write: Act;
+  /** Where its sheet stands below the organisation. */
+  segment: string;
+};
+
+/** What documents belong to: whoever may read or write the one may read or write the other. A new noun is a line here. */
+export const ATTACHMENT_SUBJECTS = {
+  measure: { read: "measure.read", write: "measure.write", segment: "measures" },
+} as const satisfies Record<string, Subject>;
+
+export type AttachmentNoun = keyof typeof ATTACHMENT_SUBJECTS;
+export const ATTACHMENT_NOUNS = Object.keys(ATTACHMENT_SUBJECTS) as [AttachmentNoun, ...AttachmentNoun[]];
+
+export function isAttachmentNoun(noun: string | null): noun is AttachmentNoun {
+  return noun !== null && Object.hasOwn(ATTACHMENT_SUBJECTS, noun);
+}

@@ -1,0 +1,54 @@
+import type { AttachmentNoun } from "@/lib/domain/attachment/subjects";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Tx } from "@/lib/platform/transaction";
+
+/** A subject as its documents need it: the controller whose portal shows them, and the name it is known by. */
+type SubjectRow = { controllerId: string | null };
+
+/** Where each noun's rows are found, in scope. */
+const FIND: Record<AttachmentNoun, (tx: Tx, id: string) => Promise<SubjectRow | null>> = {
+  measure: async (tx, id) =>
+    (await tx.measure.findFirst({ where: { id }, select: { id: true } })) && { controllerId: null },
+};
+
+export function findSubject(tx: Tx, noun: AttachmentNoun, id: string): Promise<SubjectRow | null> {
+  return FIND[noun](tx, id);
+}
+
+/** Whoever adds to a subject's documents waits here for whoever does the same. */
+export async function lockDocuments(tx: Tx, subjectId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`documents ${subjectId}`}, 0))`;
+}
+
+/** As many as one subject shows. */
+const MOST_FILES = 300;
+
+const documentSelect = {
+  id: true,
+  replacesId: true,
+  fileName: true,
+  contentType: true,
+  size: true,
+  sha256: true,
+  storedAt: true,
+  authorName: true,
+} satisfies Prisma.AttachmentSelect;
+
+/** Every file of a subject, newest first. */
+export function findDocuments(tx: Tx, noun: AttachmentNoun, subjectId: string) {
+  return tx.attachment.findMany({
+    where: { subjectNoun: noun, subjectId },
+    orderBy: [{ storedAt: "desc" }, { id: "desc" }],
+    take: MOST_FILES,
+    select: documentSelect,
+  });
+}
+
+/** True for a file of this subject that no other has replaced. */
+export async function isStanding(tx: Tx, subjectId: string, id: string): Promise<boolean> {
+  const file = await tx.attachment.findFirst({
+    where: { id, subjectId, replacedBy: null },
+    select: { id: true },
+  });
+  return file !== null;
+}

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { documentNoticeQuery, readDocumentNotice } from "@/lib/domain/attachment/refusals";
+import { ATTACHMENT_NOUNS, ATTACHMENT_SUBJECTS } from "@/lib/domain/attachment/subjects";
+
+export { MAX_DOCUMENT_BYTES } from "@/lib/domain/attachment/formats";
+
+/** What a document belongs to, and the version that the person saw and replaces; "" for a document of its own. */
+export const documentSchema = z.object({
+  noun: z.enum(ATTACHMENT_NOUNS),
+  subjectId: z.uuid(),
+  replaces: z.union([z.literal("").transform(() => null), z.uuid()]).default(null),
+});
+export type DocumentInput = z.output<typeof documentSchema> & {
+  file: { fileName: string; bytes: Uint8Array };
+};
+
+type Refused = { refusal: string; fileName?: string; found?: string };
+
+/** The sheet of the subject, where its documents are; with the reason and the file's name where one was not kept. */
+export function backToSubject(
+  org: string,
+  { noun, subjectId, replaces }: z.output<typeof documentSchema>,
+  refused?: Refused | "",
+): string {
+  const sheet = `/${org}/${ATTACHMENT_SUBJECTS[noun].segment}/${subjectId}`;
+  if (!refused) return `${sheet}#documents`;
+  const { refusal, fileName = "", found = "" } = refused;
+  const notice = readDocumentNotice({ document: refusal, name: fileName, found });
+  const query = documentNoticeQuery(notice ?? { refusal: "failed", fileName, found });
+  return `${sheet}?${query}${replaces ? `&replace=${replaces}` : ""}#documents`;
+}
