@@ -56,9 +56,9 @@ test("a file that lies about its type is refused beside its field, and an inert 
   await page.goto(`/${organisation.slug}/measures/${id}`);
   const field = page.getByLabel("Ajouter un document");
   const refused: [string, Uint8Array, RegExp][] = [
-    ["devis.pdf", pngOf(4, 4), /devis\.pdf : Son nom dit un autre type que son contenu, qui est : PNG/],
+    ["devis.pdf", pngOf(4, 4), /devis\.pdf\s: Son nom dit un autre type que son contenu, qui est\s: PNG/],
     ["page.pdf", Buffer.from("<html><script>alert(1)</script></html>"), /ni un PDF, ni un DOCX/],
-    ["lourd.pdf", new Uint8Array(21 * 1024 * 1024), /Ce fichier dépasse 20 Mo/],
+    ["lourd.pdf", new Uint8Array(21 * 1024 * 1024), /Ce fichier dépasse 20\sMo/],
     ["macros.docx", docxOf({ more: [{ name: "word/vbaProject.bin", body: "x" }] }), /porte des macros/],
   ];
   for (const [name, bytes, reason] of refused) {

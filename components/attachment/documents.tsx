@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import Link from "next/link";
 import { Part } from "@/components/shell/sheet";
+import { LinkButton } from "@/components/ui/button";
 import { Instant } from "@/components/ui/deadline";
 import { Hash } from "@/components/ui/seal";
 import { formatName } from "@/lib/domain/attachment/formats";
@@ -40,15 +40,12 @@ export function Documents({
       <ul>
         {documents.map(({ standing, earlier }) => (
           <li key={standing.id} className="border-b border-rule py-2">
-            <Item org={org} file={standing} />
-            {mayWrite && (
-              <p className="print:hidden">
-                <Link href={`${here}?replace=${standing.id}#documents`} prefetch={false}>
-                  <span aria-hidden="true">{t("replace")}</span>
-                  <span className="sr">{t("replaceNamed", { name: standing.fileName })}</span>
-                </Link>
-              </p>
-            )}
+            <div className="flex flex-wrap items-start justify-between gap-x-4">
+              <div>
+                <Item org={org} file={standing} />
+              </div>
+              {mayWrite && <Replace here={here} file={standing} />}
+            </div>
             {earlier.length > 0 && <Earlier org={org} files={earlier} />}
           </li>
         ))}
@@ -58,11 +55,21 @@ export function Documents({
   );
 }
 
+function Replace({ here, file }: { here: string; file: DocumentFile }) {
+  const t = useTranslations("attachment");
+  return (
+    <LinkButton tone="bare" className="print:hidden" href={`${here}?replace=${file.id}#documents`}>
+      <span aria-hidden="true">{t("replace")}</span>
+      <span className="sr">{t("replaceNamed", { name: file.fileName })}</span>
+    </LinkButton>
+  );
+}
+
 function Earlier({ org, files }: { org: string; files: readonly DocumentFile[] }) {
   const t = useTranslations("attachment");
   return (
     <details>
-      <summary className="muted">{t("earlier", { count: files.length })}</summary>
+      <summary className="muted py-1">{t("earlier", { count: files.length })}</summary>
       <ul className="ps-5">
         {files.map((file) => (
           <li key={file.id} className="py-1">
