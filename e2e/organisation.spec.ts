@@ -105,6 +105,11 @@ test("ceilings come with the law that binds and go with it; a reason goes with i
     "600 000 000 €".replaceAll(" ", "\u202f").replace("\u202f€", "\u00a0€"),
   );
   await expect(turnover).toContainText("taux ancien");
+
+  await open(page, "Chiffre d’affaires");
+  await expect(page.getByLabel("Dirhams pour un euro")).toHaveValue("10,7345");
+  await expect(page.getByLabel("Date du taux")).toHaveValue(typedDay(-500));
+  await press(page, "Enregistrer le chiffre d’affaires");
   await expect(turnover).toContainText("Aucun plafond d’amende n’est montré");
 
   await open(page, "Comment le RGPD nous atteint");

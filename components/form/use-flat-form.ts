@@ -11,11 +11,16 @@ type Options = Omit<Parameters<typeof useServerForm>[0], "initial"> & {
   /** What the page read, and its version; both stay as they were when the person began to write. */
   initial: FormValues;
   version?: number;
+  /** What is kept, as its reader would type it: a day as 31/12/2025. The form, its base and "theirs" all say it so. */
+  asTyped?: (kept: FormValues) => FormValues;
 };
 
 /** A form of single values that takes part in conflicts: what it began with travels in its hidden fields. */
-export function useFlatForm({ names, initial, version, ...options }: Options) {
-  const [began] = useState({ version, base: Object.fromEntries(names.map((name) => [name, initial[name]])) });
+export function useFlatForm({ names, initial, version, asTyped = (kept) => kept, ...options }: Options) {
+  const [began] = useState(() => {
+    const typed = asTyped(initial);
+    return { version, base: Object.fromEntries(names.map((name) => [name, typed[name]])) };
+  });
   const form = useServerForm({ ...options, initial: began.base });
   const isScripted = useScripted();
   const { state } = form;
@@ -23,7 +28,7 @@ export function useFlatForm({ names, initial, version, ...options }: Options) {
   const writings: Writings | undefined = conflict && {
     base: readBase(conflict.values),
     yours: conflict.values,
-    theirs: conflict.current as FormValues,
+    theirs: asTyped(conflict.current as FormValues),
   };
   const merged = writings && mergeWritings(names, writings);
   const valueOf = (name: string) => (merged ? valueAt(merged, name) : form.valueOf(name));

@@ -6,10 +6,12 @@ import { bindAction } from "@/components/form/bind-action";
 import { FlatConflict } from "@/components/form/flat-conflict";
 import { FormProvider } from "@/components/form/form-context";
 import { FormNotice } from "@/components/form/form-notice";
+import type { FormValues } from "@/components/form/form-paths";
 import { useFlatForm } from "@/components/form/use-flat-form";
 import { Line } from "@/components/shell/sheet";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import type { Option } from "@/components/ui/text-input";
+import { dayFirst } from "@/lib/domain/time/partial-date";
 import { addMeasure, saveMeasure } from "@/lib/features/measure/actions";
 import type { loadMeasure } from "@/lib/features/measure/loaders";
 import { measureCreateSchema, measureFieldsSchema } from "@/lib/features/measure/schema";
@@ -27,6 +29,12 @@ type MeasureFormProps = {
   touched?: { count: number; shown: ReactNode };
 };
 
+/** Days as they are typed, "31/12/2025". */
+function measureAsTyped(kept: FormValues): FormValues {
+  const typed = (date: unknown) => (typeof date === "string" ? dayFirst(date) : date);
+  return { ...kept, since: typed(kept.since), reviewOn: typed(kept.reviewOn) };
+}
+
 /** Before it is saved, the entries of the register that the change touches stand at the end of the form. */
 export function MeasureForm({ org, measure, families, touched }: MeasureFormProps) {
   const t = useTranslations("measure");
@@ -39,6 +47,7 @@ export function MeasureForm({ org, measure, families, touched }: MeasureFormProp
     names: Object.keys(labels),
     initial: measure ? { ...measure, iso: measure.iso.join(", ") } : {},
     version: measure?.version,
+    asTyped: measureAsTyped,
     labelOf: (path) => labels[path],
     say: useMeasureIssues(),
   });

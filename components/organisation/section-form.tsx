@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FlatConflict } from "@/components/form/flat-conflict";
 import { FormProvider } from "@/components/form/form-context";
@@ -13,6 +13,7 @@ import { saveSection } from "@/lib/features/organisation/actions";
 import type { loadOrganisation } from "@/lib/features/organisation/loaders";
 import { sectionSchemas } from "@/lib/features/organisation/schema";
 import type { CountryOption } from "@/lib/i18n/country-options";
+import { organisationAsTyped } from "./as-typed";
 import { CndpFields } from "./cndp-fields";
 import { DpoFields } from "./dpo-fields";
 import { IdentityFields } from "./identity-fields";
@@ -36,6 +37,7 @@ type SectionFormProps = {
 /** One section of the organisation, saved by itself. */
 export function SectionForm({ org, section, organisation, countries, memberStates }: SectionFormProps) {
   const t = useTranslations("organisation");
+  const locale = useLocale();
   const { labelsOf, labelOf, read } = useOrganisationWords(countries);
   const say = ({ key, params }: Issue) => (t.has(`errors.${key}`) ? t(`errors.${key}`, params) : undefined);
   const form = useFlatForm({
@@ -44,6 +46,7 @@ export function SectionForm({ org, section, organisation, countries, memberState
     names: SECTION_FIELDS[section],
     initial: organisation,
     version: organisation.version,
+    asTyped: (kept) => organisationAsTyped(kept, locale),
     labelOf,
     say,
   });

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { GapNote, RecordField } from "@/components/ui/record-field";
 import type { TurnoverNote } from "@/lib/domain/organisation/turnover";
 import type { loadOrganisation } from "@/lib/features/organisation/loaders";
-import { formatDay, formatMoney } from "@/lib/i18n/format";
+import { formatDay, formatMoney, withDecimalSign } from "@/lib/i18n/format";
 
 type Organisation = Awaited<ReturnType<typeof loadOrganisation>>["organisation"];
 type TurnoverValuesProps = {
@@ -37,7 +37,7 @@ export function TurnoverValues({ of: it, euros, notes }: TurnoverValuesProps) {
           <bdi>{formatMoney(euros, "EUR", locale)}</bdi>
           <p className="muted">
             {t("converted", {
-              rate: formatDecimal(it.turnoverRate, locale),
+              rate: withDecimalSign(it.turnoverRate, locale),
               date: formatDay(it.turnoverRateOn, locale),
             })}
           </p>
@@ -45,9 +45,4 @@ export function TurnoverValues({ of: it, euros, notes }: TurnoverValuesProps) {
       )}
     </dl>
   );
-}
-
-/** "10.7345" → "10,7345". */
-function formatDecimal(text: string, locale: string): string {
-  return locale === "en" ? text : text.replace(".", ",");
 }

@@ -1,5 +1,6 @@
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { mergeLines, mergeLists } from "@/components/form/merge-lists";
+import { dayFirst } from "@/lib/domain/time/partial-date";
 import { SECTION_FIELDS, type RecordSection } from "@/lib/domain/processing-record/sections";
 
 /** A record with what its first section names it by; "" where no controller is named. */
@@ -87,7 +88,7 @@ function asSent(name: string, value: unknown): unknown {
   if (value === null || value === undefined) return "";
   if (Array.isArray(value)) return asSentList(name, value);
   if (typeof value === "object" && "value" in value && "text" in value)
-    return String(value.text || value.value);
+    return String(value.text || dayFirst(String(value.value)));
   return String(value);
 }
 

@@ -71,6 +71,11 @@ export function formatMoney(amount: string, currency: "EUR" | "MAD", locale: Loc
   return format.format(amount as `${number}`);
 }
 
+/** "10.7345" → "10,7345", as a figure is typed: exactly, and with nothing between its thousands. */
+export function withDecimalSign(decimal: string, locale: Locale): string {
+  return locale === "en" ? decimal : decimal.replace(".", ",");
+}
+
 /** A count as lists ask for it: past `limit` nobody counts on, and "1 000+" says enough. */
 export function formatCount(count: number, locale: Locale, limit = 1000): string {
   return count > limit ? `${formatNumber(limit, locale)}+` : formatNumber(count, locale);

@@ -1,6 +1,14 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import { daysInMonth, firstDay, isPartialDateValue, lastDay, partialDateSchema } from "./partial-date";
+import { describe, expect, it, test } from "vitest";
+import {
+  dayFirst,
+  daysInMonth,
+  firstDay,
+  isPartialDateValue,
+  lastDay,
+  partialDateSchema,
+} from "./partial-date";
+import { readPartialDate } from "./read-partial-date";
 
 describe("isPartialDateValue", () => {
   it.each(["2023", "2024-03", "2025-02-03", "2024-02-29", "2000-02-29"])("takes %s", (value) => {
@@ -36,6 +44,18 @@ describe("partialDateSchema", () => {
     const answer = partialDateSchema.safeParse({ value: "2025-02-30" });
     expect(answer.error?.issues.map((issue) => issue.message)).toEqual(["date"]);
   });
+});
+
+test.each([
+  ["2025-12-31", "31/12/2025"],
+  ["2024-03", "03/2024"],
+  ["2023", "2023"],
+  ["mars 2024", "mars 2024"],
+  ["2025-02-30", "2025-02-30"],
+  ["", ""],
+])("%s is typed as %s, and read back", (value, typed) => {
+  expect(dayFirst(value)).toBe(typed);
+  if (isPartialDateValue(value)) expect(readPartialDate(typed)?.value).toBe(value);
 });
 
 describe("what a partial date covers", () => {

@@ -21,6 +21,11 @@ export function isPartialDateValue(value: string): boolean {
   return day === undefined || (+day >= 1 && +day <= daysInMonth(+year!, +month));
 }
 
+/** As forms ask for it, day first: "2025-12-31" → "31/12/2025", "2024-03" → "03/2024". Any other text stays as it is. */
+export function dayFirst(text: string): string {
+  return isPartialDateValue(text) ? text.split("-").reverse().join("/") : text;
+}
+
 /** First day covered, "2024-03" → "2024-03-01". */
 export function firstDay(date: PartialDate): string {
   const [year, month = "01", day = "01"] = date.value.split("-");

@@ -4,6 +4,7 @@ import type { EventName } from "@/lib/domain/journal/event";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { emptyContent, type RecordContent } from "@/lib/domain/processing-record/content";
 import { decide } from "@/lib/domain/processing-record/lifecycle";
+import { keepDateWords } from "@/lib/domain/processing-record/date-words";
 import { projectRecord } from "@/lib/domain/processing-record/projection";
 import { REVIEW_EVERY_MONTHS } from "@/lib/domain/processing-record/review";
 import { nextReference } from "@/lib/domain/processing-record/reference";
@@ -198,12 +199,13 @@ async function readSection(
   const { section: _section, id: _id, version: _version, ...said } = input;
   if ("measureIds" in said && (await namesUnusable(tx, before, said.measureIds)))
     return invalid("measureIds", "measureUnusable");
-  if (!("reference" in said)) return done({ content: { ...before.content, ...said } });
+  if (!("reference" in said))
+    return done({ content: { ...before.content, ...keepDateWords(before.content, said) } });
   await lockRegister(tx, org);
   if (await isReferenceTaken(tx, before, said.reference)) return invalid("reference", "referenceTaken");
   if (!("controllerId" in said)) {
     const { reference, ...fields } = said;
-    return done({ reference, content: { ...before.content, ...fields } });
+    return done({ reference, content: { ...before.content, ...keepDateWords(before.content, fields) } });
   }
   const { controllerId, reference } = said;
   const controller =

@@ -11,6 +11,7 @@ import {
 import type { BulkKind } from "@/lib/domain/processing-record/bulk";
 import type { RecordSection } from "@/lib/domain/processing-record/sections";
 import { RECORD_EVENTS } from "@/lib/domain/processing-record/lifecycle";
+import { dayFirst } from "@/lib/domain/time/partial-date";
 import { readPartialDate } from "@/lib/domain/time/read-partial-date";
 
 // A form sends text. These read it into the shapes of the content, which checks the rest.
@@ -27,7 +28,7 @@ const lines = z.preprocess(
   z.array(z.string().max(1000, "tooLong")).max(200, "tooMany").default([]),
 );
 
-/** A date as precise as it is known: "mars 2024", "2024-03-01", "1/3/2024". */
+/** A date as precise as it is known: "mars 2024", "2024-03-01", "1/3/2024". Typed as the form shows it, it has no words of its own. */
 const partialDate = z
   .string()
   .trim()
@@ -37,7 +38,7 @@ const partialDate = z
     if (text === "") return null;
     const date = readPartialDate(text);
     if (!date) ctx.addIssue({ code: "custom", message: "date" });
-    return date;
+    return date && (date.text === dayFirst(date.value) ? { ...date, text: "" } : date);
   });
 
 const country = z.preprocess((value) => (value === "" ? null : value), destinationSchema.shape.country);

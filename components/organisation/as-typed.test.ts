@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { LOCALES } from "@/lib/i18n/locale";
+import { sectionSchemas } from "@/lib/features/organisation/schema";
+import { organisationAsTyped } from "./as-typed";
+
+const turnover = {
+  turnoverAmount: "1234567.89",
+  turnoverCurrency: "MAD",
+  turnoverRate: "10.7345",
+  turnoverRateOn: "2025-12-31",
+  turnoverYearEnd: "2025-12-31",
+};
+const cndp = {
+  cndpFilings: [{ kind: "declaration", number: "D-90/2023", date: "2023-04", subject: "" }],
+  dataTikaReference: "",
+  dataTikaFrom: "2024",
+  dataTikaUntil: "",
+};
+
+test("days stand first and figures have the comma of their reader", () => {
+  expect(organisationAsTyped(turnover, "fr")).toMatchObject({
+    turnoverAmount: "1234567,89",
+    turnoverRate: "10,7345",
+    turnoverYearEnd: "31/12/2025",
+  });
+  expect(organisationAsTyped(turnover, "en")).toMatchObject({ turnoverAmount: "1234567.89" });
+  expect(organisationAsTyped(cndp, "fr")).toMatchObject({ cndpFilings: [{ date: "04/2023" }] });
+});
+
+test.each(LOCALES)("what the form shows in %s says the same organisation", (locale) => {
+  expect(sectionSchemas.turnover.parse(organisationAsTyped(turnover, locale))).toEqual(turnover);
+  expect(sectionSchemas.cndp.parse(organisationAsTyped(cndp, locale))).toEqual(cndp);
+});
