@@ -8,8 +8,8 @@ const RIGHT_TO_LEFT_MARK = "\u200f";
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const LATIN_OR_DIGIT = /[\p{Script=Latin}\d]/u;
 
-/** "30(2)(b)", "44–46" and "+00:00": in an Arabic line their brackets and signs would change sides. */
-const TECHNICAL = String.raw`\d+(?:\((?:\d+|[a-z])\))+|\d+–\d+|(?<![\p{L}\d])[+-]\d[\d:.,]*`;
+/** "30(2)(b)", "44–46", "09‑08" and "+00:00": in an Arabic line their brackets, signs and figures would change sides. */
+const TECHNICAL = String.raw`\d+(?:\((?:\d+|[a-z])\))+|\d+[–‑]\d+|(?<![\p{L}\d])[+-]\d[\d:.,]*`;
 const ISOLATED = String.raw`[\u2066-\u2068][^\u2069]*\u2069`;
 /** "{name}" where a value is asked for; not "other {text}", where a word before it says when. */
 const PLACEHOLDER = String.raw`(?<![A-Za-z0-9=]\s*)\{\w+\}`;

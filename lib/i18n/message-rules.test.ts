@@ -36,6 +36,7 @@ describe("French typography", () => {
     ["le 24 nov. 2026", /figure/],
     ["dans 16 h", /figure/],
     ["Un instant...", /three dots/],
+    ["la loi 09-08", /U\+2011/],
   ])("%s is refused", (message, says) => {
     expect(faults(message).join()).toMatch(says);
   });

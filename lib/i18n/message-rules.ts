@@ -18,6 +18,7 @@ type Rule = { wrong: RegExp; says: string };
 const EVERYWHERE: readonly Rule[] = [
   { wrong: /'/, says: "apostrophe droite : ’ est attendu (and not ')" },
   { wrong: /"/, says: 'straight double quote "' },
+  { wrong: /09-08/, says: "U+2011 in 09\u201108: the law’s number stays whole" },
   { wrong: /\.\.\./, says: "three dots: … is expected" },
 ];
 const BY_LOCALE: Record<Locale, readonly Rule[]> = {

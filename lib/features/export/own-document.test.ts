@@ -71,7 +71,9 @@ describe("the document of the company's own register", () => {
       ({ rows }) => rows,
     );
     expect(rows.map(({ label }) => label)).toContain("Transfert vers un pays tiers");
-    expect(rows.flatMap(({ gaps }) => gaps)[0]!.basis).toMatch(/^loi\u00a009-08, art\.\u00a012\(1\), 21, /);
+    expect(rows.flatMap(({ gaps }) => gaps)[0]!.basis).toMatch(
+      /^loi\u00a009\u201108, art\.\u00a012\(1\), 21, /,
+    );
   });
 
   it("prints every gap beside a field, whatever the field", () => {
