@@ -37,9 +37,10 @@ test("an empty register leads to a template, which says what it leaves open befo
   await expect(page.locator("#field-operations")).toContainText("Prise de messages pour le praticien");
   await expect(page.locator("#field-transferAnswer")).toContainText("REG-6");
   await expect(page.locator("#security")).toContainText("M-001");
-  await expect(page.locator("#field-notes")).toContainText("loi 09-08, art.\u00a012(1)");
+  await expect(page.locator("#field-notes")).toContainText("loi 09\u201108, art.\u00a012(1)");
   await page.goto(`/${organisation.slug}/journal`);
-  await expect(page.getByRole("main")).toContainText("medical-reception");
+  await expect(page.getByRole("main")).toContainText("Modèle");
+  await expect(page.getByRole("main")).toContainText("Accueil téléphonique médical");
 });
 
 test("a controller chosen beforehand goes along, and every template can be read by all in Arabic", async ({

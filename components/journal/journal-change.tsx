@@ -30,8 +30,8 @@ export function JournalChange({ noun, before, after }: JournalChangeProps) {
           <div className="field two" key={name}>
             <FieldName noun={noun} name={name} />
             <dd>
-              {before && <Value label={t("before")} of={before[name]} />}
-              {after && <Value label={before && t("after")} of={after[name]} />}
+              {before && <Value label={t("before")} name={name} of={before[name]} />}
+              {after && <Value label={before && t("after")} name={name} of={after[name]} />}
             </dd>
           </div>
         ))}
@@ -49,13 +49,18 @@ function FieldName({ noun, name }: { noun: SubjectNoun; name: string }) {
   return <dt>{key ? t(key) : name}</dt>;
 }
 
-function Value({ label, of: value }: { label?: string; of: JsonValue | undefined }) {
-  const t = useTranslations("journal");
+function Value({ label, name, of: value }: { label?: string; name: string; of: JsonValue | undefined }) {
+  const t = useTranslations();
   const text = textOf(value, useLocale());
+  const template = name === "template" ? `template-library.entries.${text}.title` : "";
   return (
     <div>
       {label && <span className="muted">{label} </span>}
-      {text === "" ? <span className="faint">{t("empty")}</span> : <bdi>{text}</bdi>}
+      {text === "" ? (
+        <span className="faint">{t("journal.empty")}</span>
+      ) : (
+        <bdi>{t.has(template) ? t(template) : text}</bdi>
+      )}
     </div>
   );
 }
