@@ -55,6 +55,21 @@ test("entries are chosen by mouse, range and keyboard, and ended together after 
     await page.keyboard.press("Escape");
     await expect(keys).toBeHidden();
     await expect(bar(page)).toContainText("2 fiches choisies");
+    await page.keyboard.press("j");
+    await page.keyboard.press("j");
+    await page.keyboard.press("Shift+X");
+    await expect(bar(page)).toContainText("4 fiches choisies");
+  });
+
+  await test.step("what is chosen stands again for whoever comes back from an entry", async () => {
+    await page.keyboard.press("Escape");
+    await box(page, "T-001").check();
+    await box(page, "T-002").check();
+    await page.getByRole("link", { name: "T-004" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Sondages/);
+    await page.goBack();
+    await expect(bar(page)).toContainText("2 fiches choisies");
+    await expect(box(page, "T-002")).toBeChecked();
   });
 
   await test.step("the preview says what will change; the reason is asked for", async () => {
@@ -97,6 +112,7 @@ test("an entry saved since the preview stops the whole act, is named, and the pr
   await expect(refusalIn(page)).toContainText(
     "Rien n’a été fait : une fiche a changé depuis l’aperçu (T-001)",
   );
+  await expect(refusalIn(page)).not.toContainText("Un champ à reprendre");
   await expect(page.getByLabel("Motif")).toHaveValue("Client parti");
   await page.getByRole("button", { name: "Clore 5 fiches" }).click();
   await expect(page.getByText("5 fiches closes.")).toBeVisible();

@@ -113,6 +113,20 @@ test("a day that is none, has not come, or was before the register shows nothing
   await expect(page.getByLabel("État au")).toHaveAccessibleDescription(/Ce jour est à venir/);
 });
 
+test("on an Arabic page what changed in a French text is read from the left", async ({
+  page,
+  context,
+  kept,
+}) => {
+  await signIn(context, kept);
+  await page.goto(`/${kept.slug}/records/${kept.record.id}/history`);
+  await context.addCookies([{ name: "locale", value: "ar", url: page.url() }]);
+  await page.reload();
+  const text = page.locator("#version-2 p > span[dir=auto]");
+  await expect(text).toContainText("Rappels");
+  await expect(text).toHaveCSS("direction", "ltr");
+});
+
 test("versions are read as a difference, and an earlier one is restored as a new one", async ({
   page,
   context,

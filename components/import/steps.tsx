@@ -3,17 +3,22 @@ import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 
 const STEPS = ["file", "columns", "check", "done"] as const;
+/** The CNIL's workbook is known: it has no columns to be placed. */
+const STEPS_OF_CNIL = STEPS.filter((step) => step !== "columns");
+
 export type ImportStep = (typeof STEPS)[number];
+type StepsProps = { current: ImportStep; isCnil?: boolean };
 
 /** File, columns, check, saved: where this import stands. */
-export function Steps({ current }: { current: ImportStep }) {
+export function Steps({ current, isCnil }: StepsProps) {
   const t = useTranslations("import-page");
+  const steps = stepsOf(isCnil);
   return (
     <ol className="steps" aria-label={t("stepsLabel")}>
-      {STEPS.map((step, index) => (
+      {steps.map((step, index) => (
         <li key={step} aria-current={step === current ? "step" : undefined}>
-          {index > 0 && <Icon of={ChevronRight} small flip />}
           {t(`steps.${step}`)}
+          {index < steps.length - 1 && <Icon of={ChevronRight} small flip />}
         </li>
       ))}
     </ol>
@@ -21,8 +26,13 @@ export function Steps({ current }: { current: ImportStep }) {
 }
 
 /** For the margin: "step 3 of 4". */
-export function StepNote({ current }: { current: ImportStep }) {
+export function StepNote({ current, isCnil }: StepsProps) {
   const t = useTranslations("import-page");
-  const values = { number: STEPS.indexOf(current) + 1, total: STEPS.length, br: () => <br /> };
+  const steps = stepsOf(isCnil);
+  const values = { number: steps.indexOf(current) + 1, total: steps.length, br: () => <br /> };
   return <>{t.rich("step", values)}</>;
+}
+
+function stepsOf(isCnil = false): readonly ImportStep[] {
+  return isCnil ? STEPS_OF_CNIL : STEPS;
 }

@@ -5,7 +5,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Icon } from "@/components/ui/icon";
 import { AsOfForm } from "./as-of-form";
 
-/** Behind a button of the tools. */
+/** Behind a button of the tools; on a narrow screen its panel spans the sheet, wherever the button stands. */
 export function AsOfTool(props: ComponentProps<typeof AsOfForm>) {
   const t = useTranslations("history.asOf");
   const face = (
@@ -15,8 +15,8 @@ export function AsOfTool(props: ComponentProps<typeof AsOfForm>) {
     </>
   );
   return (
-    <Disclosure className="relative flex-none print:hidden" summary={face} summaryClassName="btn bare">
-      <div className="panel absolute start-0 top-full z-40 w-80 max-w-[calc(100vw-40px)] px-4 pb-4 min-[901px]:start-auto min-[901px]:end-0">
+    <Disclosure className="flex-none narrow:relative print:hidden" summary={face} summaryClassName="btn bare">
+      <div className="panel absolute start-5 end-4 z-40 px-4 pb-4 narrow:start-0 narrow:end-auto narrow:top-full narrow:w-80 min-[901px]:start-auto min-[901px]:end-0">
         <AsOfForm {...props} />
       </div>
     </Disclosure>

@@ -47,7 +47,7 @@ export function BulkForm({ org, back, act, count, sent, measureIds }: BulkFormPr
     if (isStale) startRefresh(() => router.refresh());
   }, [isStale, state, router]);
   return (
-    <form {...form.props} key={form.key} id="seen">
+    <form {...form.props} key={form.key}>
       <FormNotice state={state} errors={form.errors} restored={form.restored} />
       {Object.entries(sent).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

@@ -89,7 +89,7 @@ function Rows({ org, capacity, title, says, last, rows }: RowsProps) {
   ];
   return (
     <>
-      <Part title={title}>{says && <p className="muted mb-2">{says}</p>}</Part>
+      <Part title={title}>{says && <p className="muted my-2">{says}</p>}</Part>
       <Ledger caption={title} columns={columns}>
         {rows.map((row) => (
           <tr key={row.id}>

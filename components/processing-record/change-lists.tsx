@@ -9,13 +9,18 @@ import type { Locale } from "@/lib/i18n/locale";
 import { useSay } from "./use-say";
 import { countryName, type Say } from "./words";
 
-/** A long text word by word: what went is struck through, what came is underlined, in the order of reading. */
+/**
+ * A long text word by word: what went is struck through, what came is underlined, in the order of reading, which is that
+ * of its own language on a page in any other.
+ */
 export function TextChange({ pieces }: { pieces: readonly Piece[] }) {
   return (
     <p className="whitespace-pre-line">
-      {pieces.map(({ mark, text }, index) =>
-        mark === "kept" ? <span key={index}>{text}</span> : <Marked key={index} mark={mark} text={text} />,
-      )}
+      <span dir="auto">
+        {pieces.map(({ mark, text }, index) =>
+          mark === "kept" ? <span key={index}>{text}</span> : <Marked key={index} mark={mark} text={text} />,
+        )}
+      </span>
     </p>
   );
 }
@@ -29,7 +34,9 @@ export function ItemChanges({ items }: { items: readonly { mark: Mark; text: str
         mark === "kept" ? null : (
           <li key={index}>
             <Icon of={mark === "added" ? Plus : Minus} small />
-            <Marked mark={mark} text={text} />
+            <span dir="auto">
+              <Marked mark={mark} text={text} />
+            </span>
           </li>
         ),
       )}
@@ -91,12 +98,14 @@ function Cell({ text, mark }: { text: string; mark: "added" | "removed" }) {
   return text ? <Marked mark={mark} text={text} /> : <span className="faint">{t("blank")}</span>;
 }
 
-/** Struck through or underlined, and said so to whoever cannot see it. */
+/** Struck through or underlined, and said so to whoever cannot see it, in words that turn nothing round them. */
 function Marked({ mark, text }: { mark: Exclude<Mark, "kept">; text: string }) {
   const t = useTranslations("history.marks");
   const said = (
     <>
-      <span className="sr">{t(mark)} </span>
+      <span className="sr" dir="auto">
+        {t(mark)}{" "}
+      </span>
       {text}
     </>
   );

@@ -21,7 +21,7 @@ export function ledgerColumns(
     text: isOwn ? {} : sorted("activity"),
     access: { width: isOwn ? 120 : 134, wide: true },
     state: { width: 96, wide: true },
-    gaps: { width: isOwn ? 208 : 236, ...sorted("gaps") },
+    gaps: { width: 208, ...sorted("gaps") },
     version: { width: 62, numeric: true, wide: true },
     reviewed: { width: 110, numeric: true, ...sorted("review") },
   };

@@ -1,23 +1,39 @@
 import { useEffect, useRef, useState, type MouseEvent, type RefObject } from "react";
 
-/** Which rows are ticked. The boxes are the form's own and know it themselves; here they are only counted. */
+/**
+ * Which rows are ticked. The boxes are the form's own and know it themselves; here they are only counted, and noted in
+ * the page's own step of the history, so that they stand again for whoever comes back to it.
+ */
 export function usePicks(formRef: RefObject<HTMLFormElement | null>) {
   const [count, setCount] = useState(0);
   const [isAll, setAll] = useState(false);
   const last = useRef(-1);
   const boxes = () => [...(formRef.current?.querySelectorAll<HTMLInputElement>("input[name=id]") ?? [])];
   const recount = () => {
-    setCount(boxes().filter(({ checked }) => checked).length);
+    const ticked = boxes().filter(({ checked }) => checked);
+    setCount(ticked.length);
     setAll(false);
+    noteTicks(ticked.map(({ value }) => value));
   };
-  // A browser that goes back to a page may give its ticks back.
   useEffect(() => {
-    const ticked = formRef.current?.querySelectorAll("input[name=id]:checked").length ?? 0;
+    const form = formRef.current;
+    if (!form) return;
+    const noted = notedTicks();
+    for (const box of form.querySelectorAll<HTMLInputElement>("input[name=id]"))
+      if (noted.includes(box.value)) box.checked = true;
+    // A browser that goes back by itself may have given others back.
+    const ticked = form.querySelectorAll("input[name=id]:checked").length;
     if (ticked > 0) setCount(ticked);
   }, [formRef]);
   const tick = (checked: boolean, from = 0, to = Infinity) => {
     for (const box of boxes().slice(from, to === Infinity ? undefined : to + 1)) box.checked = checked;
     recount();
+  };
+  /** With the shift key, every row from the last one ticked to this one. */
+  const tickTo = (index: number, checked: boolean, isRange: boolean) => {
+    const from = isRange && last.current >= 0 ? last.current : index;
+    last.current = index;
+    tick(checked, Math.min(from, index), Math.max(from, index));
   };
   return {
     count,
@@ -27,19 +43,22 @@ export function usePicks(formRef: RefObject<HTMLFormElement | null>) {
     pickPage: () => tick(true),
     clear: () => tick(false),
     /** x on a row. */
-    toggle: (index: number) => {
+    toggle: (index: number, isRange: boolean) => {
       const box = boxes()[index];
-      if (!box) return;
-      last.current = index;
-      tick(!box.checked, index, index);
+      if (box) tickTo(index, !box.checked, isRange);
     },
-    /** With the shift key, every row from the last one ticked to this one. */
-    onBoxClick: (event: MouseEvent<HTMLInputElement>, index: number) => {
-      const { checked } = event.currentTarget;
-      const from = event.shiftKey && last.current >= 0 ? last.current : index;
-      last.current = index;
-      tick(checked, Math.min(from, index), Math.max(from, index));
-    },
+    onBoxClick: ({ currentTarget, shiftKey }: MouseEvent<HTMLInputElement>, index: number) =>
+      tickTo(index, currentTarget.checked, shiftKey),
     onHeadChange: (checked: boolean) => tick(checked),
   };
+}
+
+/** Beside what the router keeps there. */
+function noteTicks(ids: readonly string[]): void {
+  history.replaceState({ ...(history.state as object | null), ticks: ids }, "");
+}
+
+function notedTicks(): readonly string[] {
+  const { ticks } = (history.state ?? {}) as { ticks?: unknown };
+  return Array.isArray(ticks) ? ticks.filter((id) => typeof id === "string") : [];
 }

@@ -16,11 +16,12 @@ export function ErrorSummary({ errors, title }: { errors: readonly FieldError[];
     if (errors.length > 0) ref.current?.focus();
   }, [errors]);
   if (errors.length === 0) return null;
+  const isOfFields = errors.some(({ field }) => field !== "");
   return (
     <div className="errors" role="alert" tabIndex={-1} ref={ref}>
       <h3>
         <Icon of={CircleAlert} small />
-        {title ?? t("fieldsToMend", { count: errors.length })}
+        {title ?? (isOfFields ? t("fieldsToMend", { count: errors.length }) : t("notDone"))}
       </h3>
       <ul>
         {errors.map(({ field, text }) => (

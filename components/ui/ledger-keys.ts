@@ -4,8 +4,8 @@ import { useEffect, useRef, useState, type RefObject } from "react";
 
 type LedgerKeys = {
   rowCount: number;
-  /** x */
-  onPick?: (index: number) => void;
+  /** x; with the shift key, every row from the last one picked. */
+  onPick?: (index: number, isRange: boolean) => void;
   /** Enter, where the row has no link of its own to follow. */
   onOpen?: (index: number) => void;
   /** Escape */
@@ -35,7 +35,7 @@ export function useLedgerKeys(options: LedgerKeys): {
       if (next !== undefined) {
         setCursor(next);
         focusRow(tableRef.current, next);
-      } else if (!act(event.key, at, options, tableRef.current)) return;
+      } else if (!act(event, at, options, tableRef.current)) return;
       event.preventDefault();
     };
     document.addEventListener("keydown", onKey);
@@ -68,7 +68,12 @@ function isWithin(table: HTMLTableElement | null): boolean {
   return rowWithFocus(table) !== undefined;
 }
 
-function act(key: string, cursor: number, options: LedgerKeys, table: HTMLTableElement | null): boolean {
+function act(
+  { key, shiftKey }: KeyboardEvent,
+  cursor: number,
+  options: LedgerKeys,
+  table: HTMLTableElement | null,
+): boolean {
   if (key === "/" && options.filterId) {
     document.getElementById(options.filterId)?.focus();
     return true;
@@ -82,8 +87,8 @@ function act(key: string, cursor: number, options: LedgerKeys, table: HTMLTableE
     return true;
   }
   if (cursor < 0) return false;
-  if (key === "x" && options.onPick) {
-    options.onPick(cursor);
+  if (key.toLowerCase() === "x" && options.onPick) {
+    options.onPick(cursor, shiftKey);
     return true;
   }
   if (key === "Enter" && options.onOpen && !table?.contains(document.activeElement)) {

@@ -155,7 +155,7 @@ describe("changeTogether", () => {
       ok: false,
       refusal: {
         kind: "invalid",
-        issues: [{ path: "seen", key: "bulk.changed", params: { count: 1, references: b.reference } }],
+        issues: [{ path: "", key: "bulk.changed", params: { count: 1, references: b.reference } }],
       },
     });
     expect(await rowOf(ctx, a.id)).toMatchObject({ version: 1, reviewedOn: null });

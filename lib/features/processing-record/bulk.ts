@@ -53,7 +53,7 @@ export async function changeTogether(ctx: Ctx, input: BulkInput): Promise<Outcom
       const records = await findChosen(tx, ids, capacity);
       if (input.of === "chosen" && records.length === 0) return refuse({ kind: "not-found" });
       const moved = await findMoved(tx, records, input);
-      if (moved.count > 0) return invalid("seen", "bulk.changed", moved);
+      if (moved.count > 0) return invalid("", "bulk.changed", moved);
       const { changes, left } = planBulk(records, act, today(ctx));
       if (changes.length === 0) return invalid("", "bulk.nothing");
       const changed = await changeRecords(tx, ctx, changes, CHANGES[act.kind]);

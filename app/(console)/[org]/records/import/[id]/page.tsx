@@ -31,13 +31,14 @@ export default async function ImportPage({ params, searchParams }: PageProps) {
   const loaded = await loadImport(org, id, await searchParams);
   const t = await getTranslations("import-page");
   const step = stepOf(loaded);
+  const isCnil = loaded.kind === "import" && loaded.file.cnil !== null;
   const { fileName } = loaded.run;
   const lead =
     loaded.kind !== "import" ? <bdi>{fileName}</bdi> : <FileFacts fileName={fileName} file={loaded.file} />;
   return (
     <Sheet>
-      <PageHead note={<StepNote current={step} />} title={t("title")} lead={lead}>
-        <Steps current={step} />
+      <PageHead note={<StepNote current={step} isCnil={isCnil} />} title={t("title")} lead={lead}>
+        <Steps current={step} isCnil={isCnil} />
       </PageHead>
       <Words of={["form", "import", "import-page"]}>
         <Stage org={org} step={step} loaded={loaded} />
