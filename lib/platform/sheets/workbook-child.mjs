@@ -5,6 +5,10 @@ import { checkRepeats } from "./ods-repeats.mjs";
 import { Refused } from "./refused.mjs";
 import { unpackParts } from "./workbook-parts.mjs";
 
+/** A sheet, a range or a formula of an ODS that reads another file. */
+const OUTSIDE =
+  /<(?:[\w.-]+:)?(?:table-source|cell-range-source)\s|formula\s*=\s*"[^"]*(?:'|&apos;)(?:file|https?|ftp|smb):[^"]*#/;
+
 /**
  * Reads a workbook on stdin under the request in its first argument, { format, limits, tooMuchMemory }, and answers on
  * stdout: { ok: true, sheets: [{ name, rows, lines }] } or { ok: false, key, params }.
@@ -39,6 +43,7 @@ function checkOds(parts) {
   if (!/opendocument\.spreadsheet/.test(parts.get("mimetype")?.toString("latin1") ?? ""))
     throw new Refused("isZip");
   const content = parts.get("content.xml")?.toString("utf8") ?? "";
+  if (OUTSIDE.test(content)) throw new Refused("hasOutsideLinks");
   parts.set("content.xml", Buffer.from(checkRepeats(content, limits), "utf8"));
   // Styles are optional in the format, and not to the reader.
   if (!parts.has("styles.xml")) parts.set("styles.xml", Buffer.from("<styles/>"));

@@ -2,7 +2,7 @@ import { promisify } from "node:util";
 import yauzl from "yauzl";
 import { Refused } from "./refused.mjs";
 
-/** What a workbook's cells are made of. Pictures, links, comments, macros and the like are never unpacked. */
+/** What a workbook's cells are made of. Pictures, comments and the like are never unpacked. */
 const WANTED = {
   xlsx: /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/[^/]+\.xml|xl\/_rels\/[^/]+\.rels|xl\/worksheets\/[^/]+\.xml)$/,
   ods: /^(?:mimetype|content\.xml|styles\.xml|META-INF\/manifest\.xml)$/,

@@ -10,11 +10,12 @@ export type ZipRefusal =
   | "unpacksTooLarge"
   | "isEncrypted"
   | "hasMacros"
+  | "hasOutsideLinks"
   | "isXlsb"
   | "isZip";
 
 /** Why no archive is unpacked, whatever it is meant to be. */
-export type ArchiveRefusal = Exclude<ZipRefusal, "isXlsb" | "isZip">;
+export type ArchiveRefusal = Exclude<ZipRefusal, "hasOutsideLinks" | "isXlsb" | "isZip">;
 
 export type ZipVerdict = { ok: true; format: WorkbookFormat } | { ok: false; key: ZipRefusal };
 
@@ -64,7 +65,8 @@ function formatOf(names: ReadonlySet<string>): ZipVerdict {
   if (names.has("content.xml") && names.has("mimetype")) return { ok: true, format: "ods" };
   const isXlsx =
     names.has("[Content_Types].xml") && [...names].some((name) => /^xl\/workbook[^/]*\.xml$/.test(name));
-  return isXlsx ? { ok: true, format: "xlsx" } : { ok: false, key: "isZip" };
+  if (!isXlsx) return { ok: false, key: "isZip" };
+  return [...names].some(isOutside) ? { ok: false, key: "hasOutsideLinks" } : { ok: true, format: "xlsx" };
 }
 
 /** The parts listed, one more than `most` at the utmost. */
@@ -105,4 +107,9 @@ function isLink({ externalFileAttributes }: Entry): boolean {
 
 function isMacro(name: string): boolean {
   return /(?:^|\/)vbaProject\.bin$|^xl\/macrosheets\/|^(?:Basic|Scripts)\/./i.test(name);
+}
+
+/** What an XLSX takes from other files and servers; an ODS says so among its cells. */
+function isOutside(name: string): boolean {
+  return /^xl\/(?:externalLinks|queryTables)\/.|^xl\/connections\.xml$/i.test(name);
 }
