@@ -84,6 +84,15 @@ const CASES: [title: string, change: Change, rules: string[]][] = [
     ["REG-7.which-scc"],
   ],
   [
+    "clauses that have lapsed, or are not told apart, towards a country that is adequate",
+    sentTo(
+      {},
+      { country: "AD", instrument: "scc-unspecified", signedOn: { value: "2018-01-23", text: "" } },
+      { country: "UY", instrument: "scc-unspecified" },
+    ),
+    [],
+  ],
+  [
     "a British client after the transition needs a representative",
     { controller: { country: "GB" } },
     ["REG-3.controller"],

@@ -51,7 +51,7 @@ export const SAFEGUARD_RULES: readonly Rule[] = [
     id: "REG-7.no-chapter-v",
     article: "28(7), 46",
     level: "required",
-    faults: ({ tool, adequacy }) => tool === "scc-2021-915" && adequacy?.reach !== "country",
+    faults: (transfer) => transfer.tool === "scc-2021-915" && !isAdequate(transfer),
   }),
   eachTransfer({
     id: "REG-7.no-adequacy",
@@ -63,13 +63,14 @@ export const SAFEGUARD_RULES: readonly Rule[] = [
     id: "REG-7.lapsed-scc",
     article: "46(2)(c)",
     level: "required",
-    faults: ({ tool, verdict }) => tool === "scc-2010-87" && !verdict.valid,
+    // Where a decision of adequacy covers the whole country, clauses that have lapsed take nothing away.
+    faults: (transfer) => transfer.tool === "scc-2010-87" && !transfer.verdict.valid && !isAdequate(transfer),
   }),
   eachTransfer({
     id: "REG-7.which-scc",
     article: "46(2)(c)",
     level: "required",
-    faults: ({ tool }) => tool === "scc-unspecified",
+    faults: (transfer) => transfer.tool === "scc-unspecified" && !isAdequate(transfer),
   }),
   eachTransfer({
     // Where the importer is a controller, it is not this processor: module 1, and 4 unless it hands data back.
@@ -162,6 +163,11 @@ function saysNoTool({ tool }: Transfer): boolean {
 /** An adequate country needs no tool, unless the decision reaches certified importers alone. */
 function isCoveredSilently({ adequacy }: Transfer): boolean {
   return adequacy !== null && adequacy.reach !== "certified";
+}
+
+/** 45(1): a transfer there needs no other tool. */
+function isAdequate({ adequacy }: Transfer): boolean {
+  return adequacy?.reach === "country";
 }
 
 function usesModule({ tool, destination }: Transfer, module: SccModule): boolean {
