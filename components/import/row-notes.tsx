@@ -1,4 +1,4 @@
-import { CalendarX, CircleAlert, CircleHelp } from "lucide-react";
+import { CalendarX, ChevronDown, CircleAlert, CircleHelp } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import type { Doubt } from "@/lib/domain/import/types";
@@ -40,7 +40,9 @@ function Kept({ notes }: { notes: string }) {
   const t = useTranslations("import-page");
   return (
     <details className="text-ink-2">
-      <summary>{t("rows.keptNotes")}</summary>
+      <summary>
+        {t("rows.keptNotes")} <Icon of={ChevronDown} small />
+      </summary>
       <p className="whitespace-pre-line wrap-anywhere">
         <bdi>{notes}</bdi>
       </p>
