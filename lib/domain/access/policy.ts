@@ -17,6 +17,9 @@ export const ACTS = [
   "record.assess", // gaps found again after rules or parties changed
   "measure.read",
   "measure.write",
+  "contract.read",
+  "contract.write",
+  "contract.move", // sign, give effect, give notice, end, reopen
   "import.run",
   "export.take",
   "journal.read",
@@ -82,6 +85,15 @@ const POLICY: Record<Act, Placement> = {
     jobs: ["gap-reassessment"],
   },
   "measure.write": { ...nobody, staff: STEWARDS },
+  "contract.read": {
+    ...nobody,
+    staff: EVERYONE,
+    contact: true,
+    auditor: "register",
+    jobs: ["gap-reassessment"],
+  },
+  "contract.write": { ...nobody, staff: WRITERS },
+  "contract.move": { ...nobody, staff: STEWARDS },
   "import.run": { ...nobody, staff: WRITERS },
   "export.take": { ...nobody, staff: EVERYONE, contact: true, auditor: "register" },
   "journal.read": { ...nobody, staff: STEWARDS, auditor: "journal", jobs: ["journal-verification"] },

@@ -2,6 +2,7 @@ import { isInEea } from "@/lib/domain/statute/eea";
 import { SCC_2021_ADOPTED } from "@/lib/domain/statute/instruments";
 import type { ClauseId } from "./clauses";
 import type { ContractCase, ContractGap } from "./contract-case";
+import { mayInstructOn } from "./issues";
 
 /** What a contract must hold together beyond each clause by itself: where it applies, something must be so. */
 export type DeedRule = Pick<ContractGap, "level" | "article" | "section"> & {
@@ -44,8 +45,7 @@ export const DEED_RULES: readonly DeedRule[] = [
     article: "28(3)(a), 29",
     section: "instructors",
     applies: () => true,
-    isMet: ({ instructors, on }) =>
-      instructors.some(({ from, until }) => from <= on && (until === null || on <= until)),
+    isMet: ({ instructors, on }) => instructors.some((instructor) => mayInstructOn(instructor, on)),
   },
   {
     id: "regime-unsaid",

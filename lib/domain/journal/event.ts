@@ -12,6 +12,7 @@ export const SUBJECT_NOUNS = [
   "invitation",
   "mail",
   "measure",
+  "contract",
   "attachment",
   "controller",
   "processing-record",
@@ -74,6 +75,17 @@ export const JOURNAL_EVENTS = {
   "measure.updated": "measure",
   "measure.retired": "measure",
   "measure.restored": "measure",
+  "contract.created": "contract",
+  "contract.updated": "contract",
+  "contract.amended": "contract", // an amendment added, or what it says changed
+  "contract.instructor-named": "contract",
+  "contract.instructor-changed": "contract",
+  "contract.signed": "contract",
+  "contract.begun": "contract",
+  "contract.notice-given": "contract",
+  "contract.notice-withdrawn": "contract",
+  "contract.ended": "contract",
+  "contract.reopened": "contract",
   "attachment.stored": "attachment",
   "attachment.taken": "attachment", // a document; a logo is shown by every page
   "mail.read": "mail",
@@ -97,7 +109,13 @@ type NounOf<E extends EventName> = (typeof JOURNAL_EVENTS)[E] extends SubjectNou
 
 /** Nothing is put away without a reason. */
 type ReasonedEvent =
-  "controller.archived" | "record.suspended" | "record.ended" | "measure.retired" | "journal.cleared";
+  | "controller.archived"
+  | "record.suspended"
+  | "record.ended"
+  | "measure.retired"
+  | "contract.ended"
+  | "contract.reopened"
+  | "journal.cleared";
 
 /**
  * Who did it. "person" is somebody at the door of sign-in, in no organisation yet; `id` is null while nobody knows who.

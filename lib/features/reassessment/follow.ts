@@ -1,7 +1,9 @@
 import { follow } from "@/lib/platform/announce";
+import { followContracts } from "./contracts";
 import { reassessRecords } from "./mutations";
 
 /** For composition roots and tests. */
 export function registerFollowers(): void {
   follow("reassessment", reassessRecords);
+  follow("contract-reassessment", followContracts);
 }

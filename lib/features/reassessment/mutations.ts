@@ -5,6 +5,7 @@ import { projectRecord, type RecordColumns } from "@/lib/domain/processing-recor
 import { done, refuse, type Outcome } from "@/lib/domain/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
 import { controllerOf, findOrganisationFacts, findRecords } from "@/lib/features/processing-record/data";
+import { assessContracts } from "./contracts";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Announcement } from "@/lib/platform/announce";
 import type { Ctx } from "@/lib/platform/context";
@@ -52,7 +53,8 @@ export async function reassessDay(ctx: Ctx, signal: AbortSignal): Promise<Outcom
     changed += batch.changed;
     after = batch.last;
   }
-  return done(changed);
+  const contracts = await withOrg(ctx.scope, (tx) => assessContracts(tx, ctx.now), LIMITS);
+  return done(changed + contracts);
 }
 
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";

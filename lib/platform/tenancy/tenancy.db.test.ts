@@ -7,6 +7,7 @@ import { sectionSaveSchema } from "@/lib/features/organisation/schema";
 import { fillExample } from "@/lib/features/example/mutations";
 import { moveRecord } from "@/lib/features/processing-record/mutations";
 import { reassessAll } from "@/prisma/factories/assessment";
+import { makeContractInForce, nameInstructor } from "@/prisma/factories/contract";
 import { makeAttachment } from "@/prisma/factories/attachment";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { adoptMeasure } from "@/prisma/factories/measure";
@@ -25,8 +26,12 @@ const TABLES = `SELECT c.relname AS name, c.relrowsecurity AND c.relforcerowsecu
 const CLOSED = ["search_document", "search_word"];
 
 // What portal and auditor may read of their own organisation; everything else is closed to them.
-const PORTAL_READS = ["controller", "processing_record", "record_version"];
+const PORTAL_READS = ["contract", "contract_instructor", "controller", "processing_record", "record_version"];
 const AUDITOR_READS = [
+  "contract",
+  "contract_fact",
+  "contract_instructor",
+  "contract_version",
   "controller",
   "controller_version",
   "journal_entry",
@@ -71,6 +76,7 @@ beforeAll(async () => {
       ),
     );
     await makeAttachment(ctx);
+    await nameInstructor(ctx, await makeContractInForce(ctx, { controllerId: record.controllerId }));
     await fillImportTables(ctx, record);
     await makeInvitation(ctx);
     await adoptMeasure(ctx, "two-factors");

@@ -1,0 +1,50 @@
+import { can } from "@/lib/domain/access/policy";
+import type { Amendment } from "@/lib/domain/contract/content";
+import { amendmentIssue } from "@/lib/domain/contract/issues";
+import { difference } from "@/lib/domain/journal/difference";
+import { refuse, type Outcome } from "@/lib/domain/outcome";
+import type { Ctx } from "@/lib/platform/context";
+import { newId } from "@/lib/platform/ids";
+import { write } from "@/lib/platform/write";
+import { changeContract, subjectOf, today } from "./change";
+import { findContract, sayContract, type ContractRow } from "./data";
+import type { AmendmentSave } from "./schema";
+
+/** A new amendment, which says nothing yet, or another title and other dates of one. Nothing is taken away. */
+export async function saveAmendment(ctx: Ctx, input: AmendmentSave): Promise<Outcome<ContractRow>> {
+  if (!can(ctx.actor, "contract.write")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const { id, version, amendment, ...said } = input;
+    const before = await findContract(tx, id);
+    const amendments =
+      before && withAmendment(before.content.amendments, { ...said, id: amendment }, ctx.now);
+    if (!before || !amendments) return refuse({ kind: "not-found" });
+    const issue = amendmentIssue(said, before, today(ctx));
+    if (issue) return refuse({ kind: "invalid", issues: [issue] });
+    const changed = await changeContract(tx, ctx, {
+      before,
+      version,
+      said: { content: { ...before.content, amendments } },
+      kind: "amended",
+      shown: ({ content }) => content.amendments.find((one) => one.id === amendment) ?? {},
+    });
+    if (!changed.ok) return changed;
+    journal.note({
+      event: "contract.amended",
+      subject: subjectOf(changed.value),
+      ...difference(sayContract(before), sayContract(changed.value)),
+    });
+    return changed;
+  });
+}
+
+/** Null where the contract has no such amendment. */
+function withAmendment(
+  amendments: readonly Amendment[],
+  { id, ...said }: Omit<Amendment, "id" | "says"> & { id: string | null },
+  now: Date,
+): Amendment[] | null {
+  if (id === null) return [...amendments, { id: newId(now), ...said, says: {} }];
+  if (!amendments.some((one) => one.id === id)) return null;
+  return amendments.map((one) => (one.id === id ? { ...one, ...said } : one));
+}

@@ -1,0 +1,72 @@
+import { todayIn } from "@/lib/domain/time/zones";
+import { done, refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
+import type { Ctx } from "@/lib/platform/context";
+import type { Tx } from "@/lib/platform/transaction";
+import {
+  columnsOf,
+  findContract,
+  findPlaces,
+  findVersions,
+  keepContractVersion,
+  sayContract,
+  type ContractChange,
+  type ContractRow,
+} from "./data";
+
+/** What a change says; the rest of the contract stays. */
+export type Said = Partial<
+  Pick<
+    ContractRow,
+    "reference" | "title" | "signedOn" | "effectiveOn" | "noticeGivenOn" | "endedOn" | "content"
+  >
+>;
+
+type Change = {
+  before: ContractRow;
+  /** The version that the person read. */
+  version: number;
+  said: Said;
+  kind: ContractChange;
+  /** The fields of the form that asks, as they stand now: shown beside what was typed, should it lose. */
+  shown?: (current: ContractRow) => object;
+};
+
+/** The conditional update: the version the person read stands in its `where`; a version row keeps what now stands. */
+export async function changeContract(
+  tx: Tx,
+  ctx: Ctx,
+  { before, version, said, kind, shown = sayContract }: Change,
+): Promise<Outcome<ContractRow>> {
+  // Read again: whom it names as instructors may have changed in this very transaction.
+  const { instructors } = (await findContract(tx, before.id))!;
+  const after = { ...before, ...said, instructors, version: version + 1 };
+  const columns = columnsOf(after, await findPlaces(tx), today(ctx));
+  const { count } = await tx.contract.updateMany({
+    where: { id: before.id, version },
+    data: { ...said, ...columns, version: version + 1, updatedAt: ctx.now },
+  });
+  if (count === 0) return refuse(await conflictOf(tx, before, shown(before)));
+  await keepContractVersion(tx, ctx, after, columns, kind);
+  return done(after);
+}
+
+async function conflictOf(tx: Tx, current: ContractRow, shown: object): Promise<Refusal> {
+  const [last] = await findVersions(tx, current.id, 1);
+  return {
+    kind: "conflict",
+    current: shown,
+    version: current.version,
+    author: last?.authorName ?? "",
+    at: last?.recordedAt.toISOString() ?? "",
+  };
+}
+
+/** What a journal entry about a contract is about. */
+export function subjectOf({ id, reference, title }: Pick<ContractRow, "id" | "reference" | "title">) {
+  return { noun: "contract" as const, id, label: [reference, title].filter(Boolean).join(" · ") };
+}
+
+/** The day in Casablanca, by whose law a change is assessed. */
+export function today({ now }: Pick<Ctx, "now">): string {
+  return todayIn("Africa/Casablanca", now.getTime());
+}

@@ -1,0 +1,51 @@
+import { can } from "@/lib/domain/access/policy";
+import { instructorIssue } from "@/lib/domain/contract/issues";
+import { difference } from "@/lib/domain/journal/difference";
+import { refuse, type Outcome } from "@/lib/domain/outcome";
+import type { Ctx } from "@/lib/platform/context";
+import { newId } from "@/lib/platform/ids";
+import type { Tx } from "@/lib/platform/transaction";
+import { write } from "@/lib/platform/write";
+import { changeContract, subjectOf } from "./change";
+import { findContract, sayContract, type ContractRow } from "./data";
+import type { InstructorSave } from "./schema";
+
+/** Names who may instruct under a contract, or changes what is known of one. A power ends; nobody is deleted. */
+export async function saveInstructor(ctx: Ctx, input: InstructorSave): Promise<Outcome<ContractRow>> {
+  if (!can(ctx.actor, "contract.write")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const { id, version, instructor, ...said } = input;
+    const before = await findContract(tx, id);
+    const known = before?.instructors.find((one) => one.id === instructor);
+    if (!before || (instructor && !known)) return refuse({ kind: "not-found" });
+    const issue = instructorIssue(said);
+    if (issue) return refuse({ kind: "invalid", issues: [issue] });
+    await keepInstructor(tx, ctx, before, { ...said, id: instructor });
+    const shown = () => known ?? {};
+    const changed = await changeContract(tx, ctx, { before, version, said: {}, kind: "instructors", shown });
+    if (!changed.ok) return changed;
+    journal.note({
+      event: known ? "contract.instructor-changed" : "contract.instructor-named",
+      subject: subjectOf(changed.value),
+      ...difference(sayContract(before), sayContract(changed.value)),
+    });
+    return changed;
+  });
+}
+
+type Said = Omit<InstructorSave, "id" | "version" | "instructor"> & { id: string | null };
+
+async function keepInstructor(tx: Tx, ctx: Ctx, contract: ContractRow, { id, from, until, ...said }: Said) {
+  const data = { ...said, fromOn: from, untilOn: until };
+  if (id) return tx.contractInstructor.updateMany({ where: { id, contractId: contract.id }, data });
+  return tx.contractInstructor.create({
+    data: {
+      ...data,
+      id: newId(ctx.now),
+      orgId: ctx.scope.org,
+      contractId: contract.id,
+      controllerId: contract.controllerId,
+      createdAt: ctx.now,
+    },
+  });
+}

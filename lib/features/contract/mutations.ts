@@ -1,0 +1,171 @@
+import { can } from "@/lib/domain/access/policy";
+import { emptyContent } from "@/lib/domain/contract/content";
+import { contractOn } from "@/lib/domain/contract/in-force";
+import { termIssue } from "@/lib/domain/contract/issues";
+import { decide } from "@/lib/domain/contract/lifecycle";
+import { saySection, sectionOf } from "@/lib/domain/contract/sections";
+import { difference } from "@/lib/domain/journal/difference";
+import type { EventName } from "@/lib/domain/journal/event";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import type { Ctx } from "@/lib/platform/context";
+import { newId } from "@/lib/platform/ids";
+import type { Tx } from "@/lib/platform/transaction";
+import { write } from "@/lib/platform/write";
+import { changeContract, subjectOf, today } from "./change";
+import {
+  columnsOf,
+  findContract,
+  findParty,
+  findPlaces,
+  isReferenceTaken,
+  keepContractVersion,
+  lockContracts,
+  sayContract,
+  type ContractRow,
+} from "./data";
+import type { ContractCreate, ContractMove, ContractRename, ContractSectionSave } from "./schema";
+
+/** A new contract, of which nothing has been read yet: a name and a controller are enough. */
+export async function createContract(ctx: Ctx, input: ContractCreate): Promise<Outcome<ContractRow>> {
+  if (!can(ctx.actor, "contract.write")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    await lockContracts(tx, ctx.scope.org);
+    if (!(await findParty(tx, input.controllerId))) return invalid("controllerId", "required");
+    if (await isReferenceTaken(tx, input.reference)) return invalid("reference", "contract.referenceTaken");
+    const row = await insertContract(tx, ctx, input);
+    journal.note({ event: "contract.created", subject: subjectOf(row), after: sayContract(row) });
+    return done(row);
+  });
+}
+
+/** Under `lockContracts`. */
+async function insertContract(tx: Tx, ctx: Ctx, said: ContractCreate): Promise<ContractRow> {
+  const id = newId(ctx.now);
+  const blank = {
+    signedOn: null,
+    effectiveOn: null,
+    noticeGivenOn: null,
+    endedOn: null,
+    content: emptyContent(),
+  };
+  const columns = columnsOf({ ...blank, instructors: [] }, await findPlaces(tx), today(ctx));
+  await tx.contract.create({
+    data: {
+      ...said,
+      ...blank,
+      ...columns,
+      id,
+      orgId: ctx.scope.org,
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+    },
+  });
+  const row = (await findContract(tx, id))!;
+  await keepContractVersion(tx, ctx, row, columns, "created");
+  return row;
+}
+
+/** Its reference and title, as both parties name it. */
+export async function renameContract(ctx: Ctx, input: ContractRename): Promise<Outcome<ContractRow>> {
+  if (!can(ctx.actor, "contract.write")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    await lockContracts(tx, ctx.scope.org);
+    const before = await findContract(tx, input.id);
+    if (!before) return refuse({ kind: "not-found" });
+    const { id, version, ...said } = input;
+    if (await isReferenceTaken(tx, said.reference, id))
+      return invalid("reference", "contract.referenceTaken");
+    const changed = await changeContract(tx, ctx, { before, version, said, kind: "renamed" });
+    if (!changed.ok) return changed;
+    journal.note({
+      event: "contract.updated",
+      subject: subjectOf(changed.value),
+      ...difference(sayContract(before), sayContract(changed.value)),
+    });
+    return changed;
+  });
+}
+
+/** Saves one section of the contract as first signed, or what an amendment says in it; the others stay. */
+export async function saveContractSection(
+  ctx: Ctx,
+  input: ContractSectionSave,
+): Promise<Outcome<ContractRow>> {
+  if (!can(ctx.actor, "contract.write")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const before = await findContract(tx, input.id);
+    if (!before) return refuse({ kind: "not-found" });
+    const { id: _id, version, amendment, section, ...said } = input;
+    const issue = input.section === "term" ? termIssue(input, before.effectiveOn) : null;
+    if (issue) return refuse({ kind: "invalid", issues: [issue] });
+    const content = saySection(before, { section, amendment, said });
+    if (!content) return refuse({ kind: "not-found" });
+    const changed = await changeContract(tx, ctx, {
+      before,
+      version,
+      said: { content },
+      kind: amendment ? "amended" : "saved",
+      shown: (current) => sectionOf(current, section, amendment) ?? {},
+    });
+    if (!changed.ok) return changed;
+    journal.note({
+      event: amendment ? "contract.amended" : "contract.updated",
+      subject: subjectOf(changed.value),
+      ...difference(sayContract(before), sayContract(changed.value)),
+    });
+    return changed;
+  });
+}
+
+const EVENTS = {
+  sign: "contract.signed",
+  begin: "contract.begun",
+  "give-notice": "contract.notice-given",
+  "withdraw-notice": "contract.notice-withdrawn",
+  end: "contract.ended",
+  reopen: "contract.reopened",
+} as const satisfies Record<ContractMove["event"], EventName>;
+
+/** Draft → signed → in force → ended, as the table of transitions allows; each a dated fact with its reason. */
+export async function moveContract(ctx: Ctx, input: ContractMove): Promise<Outcome<ContractRow>> {
+  if (!can(ctx.actor, "contract.move")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const before = await findContract(tx, input.id);
+    if (!before) return refuse({ kind: "not-found" });
+    const { signedOn, effectiveOn, noticeGivenOn, endedOn } = before;
+    const { endsOn } = contractOn(before, today(ctx)).deed.term;
+    const decision = decide(
+      { signedOn, effectiveOn, noticeGivenOn, endedOn },
+      { kind: input.event, on: input.on, reason: input.reason },
+      { today: today(ctx), endsOn },
+    );
+    if (!decision.ok) return invalid(decision.field, `contract.${decision.key}`);
+    const { version } = input;
+    const changed = await changeContract(tx, ctx, { before, version, said: decision.dates, kind: "moved" });
+    if (!changed.ok) return changed;
+    await keepFact(tx, ctx, input);
+    journal.note({
+      event: EVENTS[input.event],
+      subject: subjectOf(before),
+      ...difference({ signedOn, effectiveOn, noticeGivenOn, endedOn }, decision.dates),
+      reason: input.reason,
+    });
+    return changed;
+  });
+}
+
+async function keepFact(tx: Tx, { actor, scope, now }: Ctx, { id, event, on, reason }: ContractMove) {
+  await tx.contractFact.create({
+    data: {
+      id: newId(now),
+      orgId: scope.org,
+      contractId: id,
+      event,
+      factOn: on,
+      reason,
+      recordedAt: now,
+      authorId: actor.kind === "staff" ? actor.memberId : null,
+      authorName: "name" in actor ? actor.name : "",
+    },
+  });
+}

@@ -1,0 +1,187 @@
+import { z } from "zod";
+import { CLAUSE_IDS, type ClauseId } from "@/lib/domain/contract/clauses";
+import { deedSchema, type DeedSection } from "@/lib/domain/contract/content";
+import { CONTRACT_EVENTS } from "@/lib/domain/contract/lifecycle";
+
+// A form sends text. These read it into the shapes of the document, which checks the rest.
+
+/** A box of text with one entry a line. */
+const lines = z.preprocess(
+  (value) =>
+    typeof value === "string"
+      ? value
+          .split(/\r?\n/)
+          .map((line) => line.trim())
+          .filter(Boolean)
+      : value,
+  z.array(z.string().max(1000, "tooLong")).max(200, "tooMany").default([]),
+);
+
+/** Left blank, or not chosen: the contract says nothing. */
+const unsaid = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((value) => (value === "" || value === undefined ? null : value), schema);
+
+/** A whole number, typed. */
+const count = <S extends z.ZodType>(schema: S) =>
+  z.preprocess(
+    (value) => (value === "" || value === undefined || value === null ? null : Number(value)),
+    schema,
+  );
+
+const several = (value: unknown) =>
+  [value].flat().filter((item) => typeof item === "string" && item !== "" && item !== "false");
+const ticked = z.union([z.boolean(), z.stringbool()]).default(false);
+const text = (max: number) => z.string().trim().max(max, "tooLong").default("");
+const version = z.coerce.number().int().positive().max(2_147_483_647);
+
+const { object, term, terms, instruments } = {
+  object: deedSchema.shape.object.shape,
+  term: deedSchema.shape.term.shape,
+  terms: deedSchema.shape.terms.shape,
+  instruments: deedSchema.shape.instruments.shape,
+};
+
+const reading = z.object({
+  answer: deedSchema.shape.clauses.valueType.shape.answer.default("unread"),
+  place: text(300),
+  note: text(2000),
+});
+
+/** The fields of each section as its form sends them. */
+export const sectionSchemas = {
+  parties: z.object({
+    controllerSignatory: text(300),
+    controllerSignatoryCapacity: text(300),
+    processorSignatory: text(300),
+    processorSignatoryCapacity: text(300),
+    otherParties: text(2000),
+  }),
+  object: z.object({
+    subjectMatter: text(4000),
+    nature: text(4000),
+    purpose: text(4000),
+    operations: lines,
+    dataCategories: lines,
+    personCategories: lines,
+    countries: z.preprocess(several, object.countries),
+    subProcessors: lines,
+    retention: text(2000),
+  }),
+  term: z.object({
+    endsOn: unsaid(term.endsOn),
+    renewal: term.renewal.default("none"),
+    renewalMonths: count(term.renewalMonths),
+    noticeCount: count(term.noticeCount),
+    noticeUnit: term.noticeUnit.default("months"),
+  }),
+  terms: z.object({
+    breachNoticeHours: count(terms.breachNoticeHours),
+    breachNoticeMeans: text(1000),
+    authorisation: unsaid(terms.authorisation),
+    objectionDays: count(terms.objectionDays),
+    rightsRequests: unsaid(terms.rightsRequests),
+    rightsRequestsDays: count(terms.rightsRequestsDays),
+    endFate: unsaid(terms.endFate),
+    endFateDays: count(terms.endFateDays),
+    auditRights: unsaid(terms.auditRights),
+    auditNoticeDays: count(terms.auditNoticeDays),
+    authorityNotice: unsaid(terms.authorityNotice),
+    binding: unsaid(terms.binding),
+  }),
+  instruments: z.object({
+    dpa: ticked,
+    scc915: ticked,
+    scc914: ticked,
+    scc914SignedOn: unsaid(instruments.scc914SignedOn),
+    scc914Docking: unsaid(instruments.scc914Docking),
+    scc914Option: unsaid(instruments.scc914Option),
+    scc914Days: count(instruments.scc914Days),
+    scc914Redress: unsaid(instruments.scc914Redress),
+    scc914Law: unsaid(instruments.scc914Law),
+    scc914Forum: unsaid(instruments.scc914Forum),
+    tiaOn: unsaid(instruments.tiaOn),
+    law0908: ticked,
+    law0908Reference: text(300),
+  }),
+  /** Each clause under its own name; one that the form does not hold keeps what was read of it. */
+  clauses: z.object(
+    Object.fromEntries(CLAUSE_IDS.map((id) => [id, reading.optional()])) as Record<
+      ClauseId,
+      z.ZodOptional<typeof reading>
+    >,
+  ),
+} satisfies Record<DeedSection, z.ZodType>;
+
+const place = {
+  id: z.uuid(),
+  version,
+  /** The amendment that says it; without one, the contract as it was first signed. */
+  amendment: unsaid(z.uuid().nullable()),
+};
+
+/** A section with the contract, and the version it was read from. */
+export const contractSectionSchema = z.discriminatedUnion("section", [
+  sectionSchemas.parties.extend({ section: z.literal("parties"), ...place }),
+  sectionSchemas.object.extend({ section: z.literal("object"), ...place }),
+  sectionSchemas.term.extend({ section: z.literal("term"), ...place }),
+  sectionSchemas.terms.extend({ section: z.literal("terms"), ...place }),
+  sectionSchemas.instruments.extend({ section: z.literal("instruments"), ...place }),
+  sectionSchemas.clauses.extend({ section: z.literal("clauses"), ...place }),
+]);
+
+/** How both parties name it. */
+export const contractNameSchema = z.object({
+  reference: z.string().trim().min(1, "required").max(60, "tooLong"),
+  title: text(300),
+});
+
+export const contractCreateSchema = contractNameSchema.extend({ controllerId: z.uuid("required") });
+
+export const contractRenameSchema = contractNameSchema.extend({ id: z.uuid(), version });
+
+const day = z.iso.date("day");
+const optionalDay = unsaid(day.nullable());
+
+export const contractMoveSchema = z.object({
+  id: z.uuid(),
+  version,
+  event: z.enum(CONTRACT_EVENTS),
+  on: day,
+  reason: text(2000),
+});
+
+export const amendmentFieldsSchema = z.object({
+  title: z.string().trim().min(1, "required").max(300, "tooLong"),
+  signedOn: optionalDay,
+  effectiveOn: optionalDay,
+});
+
+/** A new amendment, or another title and other dates of one. */
+export const amendmentSaveSchema = amendmentFieldsSchema.extend({
+  id: z.uuid(),
+  version,
+  amendment: unsaid(z.uuid().nullable()),
+});
+
+export const instructorFieldsSchema = z.object({
+  name: z.string().trim().min(1, "required").max(300, "tooLong"),
+  capacity: text(300),
+  email: z.union([z.literal(""), z.email("email")]).default(""),
+  /** By what they instruct; a blank is refused, art. 29. */
+  power: z.string().trim().min(1, "contract.instructorWithoutPower").max(1000, "tooLong"),
+  from: day,
+  until: optionalDay,
+});
+
+export const instructorSaveSchema = instructorFieldsSchema.extend({
+  id: z.uuid(),
+  version,
+  instructor: unsaid(z.uuid().nullable()),
+});
+
+export type ContractSectionSave = z.output<typeof contractSectionSchema>;
+export type ContractCreate = z.output<typeof contractCreateSchema>;
+export type ContractRename = z.output<typeof contractRenameSchema>;
+export type ContractMove = z.output<typeof contractMoveSchema>;
+export type AmendmentSave = z.output<typeof amendmentSaveSchema>;
+export type InstructorSave = z.output<typeof instructorSaveSchema>;

@@ -1,0 +1,36 @@
+import { todayIn } from "@/lib/domain/time/zones";
+import { columnsOf, findContracts, findPlaces } from "@/lib/features/contract/data";
+import type { Announcement } from "@/lib/platform/announce";
+import type { Ctx } from "@/lib/platform/context";
+import type { Tx } from "@/lib/platform/transaction";
+
+/** Where agents sit decides whether a contract needs a transfer tool: all are assessed again, in the same transaction. */
+export async function followContracts(tx: Tx, ctx: Pick<Ctx, "now">, { event }: Announcement): Promise<void> {
+  if (event === "organisation.changed") await assessContracts(tx, ctx.now);
+}
+
+/**
+ * By the law of today: contracts take effect, renew and expire, amendments begin. Derived, not said: no new version, and
+ * no entry in the journal. Who writes one of them now is waited for. Gives how many came out otherwise.
+ */
+export async function assessContracts(tx: Tx, now: Date): Promise<number> {
+  const today = todayIn("Africa/Casablanca", now.getTime());
+  await tx.$executeRaw`SELECT 1 FROM contract ORDER BY id FOR UPDATE`;
+  const organisation = await findPlaces(tx);
+  const contracts = await findContracts(tx);
+  const rows = contracts.map((contract) => ({
+    id: contract.id,
+    ...columnsOf(contract, organisation, today),
+  }));
+  return tx.$executeRaw`
+    UPDATE contract AS c SET
+      state = v.state, ends_on = v."endsOn", renews = v.renews, deadline_on = v."deadlineOn",
+      required_gaps = v."requiredGaps", advisable_gaps = v."advisableGaps", gap_codes = v."gapCodes",
+      rules_version = v."rulesVersion"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v (
+      id uuid, state text, "endsOn" text, renews boolean, "deadlineOn" text, "requiredGaps" int,
+      "advisableGaps" int, "gapCodes" text[], "rulesVersion" int)
+    WHERE c.id = v.id AND (c.state, c.ends_on, c.renews, c.deadline_on, c.required_gaps, c.advisable_gaps, c.gap_codes,
+      c.rules_version) IS DISTINCT FROM (v.state, v."endsOn", v.renews, v."deadlineOn", v."requiredGaps",
+      v."advisableGaps", v."gapCodes", v."rulesVersion")`;
+}

@@ -1,0 +1,65 @@
+import { CLAUSE_IDS, type ClauseId } from "@/lib/domain/contract/clauses";
+import type { ClauseAnswer } from "@/lib/domain/contract/content";
+import { createContract, moveContract, saveContractSection } from "@/lib/features/contract/mutations";
+import { saveInstructor } from "@/lib/features/contract/instructors";
+import {
+  contractCreateSchema,
+  contractSectionSchema,
+  instructorSaveSchema,
+} from "@/lib/features/contract/schema";
+import type { Ctx } from "@/lib/platform/context";
+import { makeController, valueOf } from "./register";
+
+let serial = 0;
+
+/** A contract of a controller of its own, unless one is given: a draft of which nothing has been read. */
+export async function makeContract(ctx: Ctx, said: Record<string, unknown> = {}) {
+  serial += 1;
+  const controllerId = said.controllerId ?? (await makeController(ctx)).id;
+  const input = { reference: `CT-${serial}`, title: "Contrat de sous-traitance", ...said, controllerId };
+  return valueOf(await createContract(ctx, contractCreateSchema.parse(input)));
+}
+
+/** One section of it, saved. */
+export async function saySection(
+  ctx: Ctx,
+  { id, version }: { id: string; version: number },
+  section: string,
+  said: Record<string, unknown>,
+) {
+  const input = contractSectionSchema.parse({ id, version, section, ...said });
+  return valueOf(await saveContractSection(ctx, input));
+}
+
+/** Every clause read, with the same answer but for those named. */
+export function readings(answer: ClauseAnswer, but: Partial<Record<ClauseId, ClauseAnswer>> = {}) {
+  return Object.fromEntries(CLAUSE_IDS.map((id) => [id, { answer: but[id] ?? answer, place: "", note: "" }]));
+}
+
+/** Signed and in force since the same day. */
+export async function makeContractInForce(ctx: Ctx, said: Record<string, unknown> = {}, on = "2026-01-05") {
+  const draft = await makeContract(ctx, said);
+  const move = (event: "sign" | "begin", version: number) =>
+    moveContract(ctx, { id: draft.id, version, event, on, reason: "" });
+  valueOf(await move("sign", 1));
+  return valueOf(await move("begin", 2));
+}
+
+/** Somebody at the controller who may instruct under it. */
+export async function nameInstructor(
+  ctx: Ctx,
+  { id, version }: { id: string; version: number },
+  said: Record<string, unknown> = {},
+) {
+  const input = instructorSaveSchema.parse({
+    id,
+    version,
+    name: "Hélène Marchetti",
+    capacity: "Directrice de la relation client",
+    email: "h.marchetti@orvelle.example",
+    power: "Annexe 3 du contrat",
+    from: "2026-01-05",
+    ...said,
+  });
+  return valueOf(await saveInstructor(ctx, input));
+}
