@@ -136,6 +136,9 @@ test("without JavaScript: measures to all that answer the filters, and the colum
   await expect(page.getByRole("heading", { name: "5 fiches changeront" })).toBeVisible();
   await page.getByRole("button", { name: "Ajouter à 5 fiches" }).click();
   await expect(page.getByText("5 fiches ont reçu des mesures.")).toBeVisible();
+  await page.goto(`/${organisation.slug}/journal`);
+  await expect(page.getByRole("row", { name: /T-005/ }).first()).toContainText("M-001");
+  await page.goto(`/${organisation.slug}/records?q=Gapeau`);
 
   await page.getByText("Colonnes", { exact: true }).click();
   await page.getByRole("checkbox", { name: "Relue le" }).uncheck();

@@ -3,10 +3,13 @@ import { useLocale, useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import type { JsonObject, JsonValue } from "@/lib/domain/journal/canonical";
 import type { SubjectNoun } from "@/lib/domain/journal/event";
-import { joinParts } from "@/lib/i18n/format";
+import { partialDateSchema } from "@/lib/domain/time/partial-date";
+import { formatPartialDate, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 
-type JournalChangeProps = { noun: SubjectNoun; before?: JsonObject; after?: JsonObject };
+/** What ids stand for. */
+export type JournalNames = Readonly<Record<string, string>>;
+type JournalChangeProps = { noun: SubjectNoun; before?: JsonObject; after?: JsonObject; names: JournalNames };
 
 // Whose sentences name the fields of what an entry is about.
 const FIELD_WORDS: Partial<Record<SubjectNoun, string>> = {
@@ -16,22 +19,22 @@ const FIELD_WORDS: Partial<Record<SubjectNoun, string>> = {
 };
 
 /** What was and what is, field by field, behind the browser's own disclosure. */
-export function JournalChange({ noun, before, after }: JournalChangeProps) {
+export function JournalChange({ noun, before, after, names }: JournalChangeProps) {
   const t = useTranslations("journal");
-  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  if (names.length === 0) return null;
+  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  if (fields.length === 0) return null;
   return (
     <details className="font-normal">
       <summary className="muted">
-        {t(before ? "changed" : "written", { count: names.length })} <Icon of={ChevronDown} small />
+        {t(before ? "changed" : "written", { count: fields.length })} <Icon of={ChevronDown} small />
       </summary>
       <dl>
-        {names.map((name) => (
+        {fields.map((name) => (
           <div className="field two" key={name}>
             <FieldName noun={noun} name={name} />
             <dd>
-              {before && <Value label={t("before")} name={name} of={before[name]} />}
-              {after && <Value label={before && t("after")} name={name} of={after[name]} />}
+              {before && <Value label={t("before")} name={name} of={before[name]} names={names} />}
+              {after && <Value label={before && t("after")} name={name} of={after[name]} names={names} />}
             </dd>
           </div>
         ))}
@@ -49,9 +52,11 @@ function FieldName({ noun, name }: { noun: SubjectNoun; name: string }) {
   return <dt>{key ? t(key) : name}</dt>;
 }
 
-function Value({ label, name, of: value }: { label?: string; name: string; of: JsonValue | undefined }) {
+type ValueProps = { label?: string; name: string; of: JsonValue | undefined; names: JournalNames };
+
+function Value({ label, name, of: value, names }: ValueProps) {
   const t = useTranslations();
-  const text = textOf(value, useLocale());
+  const text = textOf(value, names, useLocale());
   const template = name === "template" ? `template-library.entries.${text}.title` : "";
   return (
     <div>
@@ -65,10 +70,14 @@ function Value({ label, name, of: value }: { label?: string; name: string; of: J
   );
 }
 
-function textOf(value: JsonValue | undefined, locale: Locale): string {
+function textOf(value: JsonValue | undefined, names: JournalNames, locale: Locale): string {
   if (value === null || value === undefined) return "";
-  if (typeof value === "string") return value;
+  if (typeof value === "string") return names[value] ?? value;
   if (Array.isArray(value) && value.every((item) => typeof item === "string"))
-    return joinParts(value, locale);
-  return JSON.stringify(value);
+    return joinParts(
+      value.map((item) => names[item] ?? item),
+      locale,
+    );
+  const date = partialDateSchema.safeParse(value);
+  return date.success ? formatPartialDate(date.data, locale) : JSON.stringify(value);
 }

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Cell, Ledger, type LedgerColumn } from "@/components/ui/ledger";
 import type { loadJournal } from "@/lib/features/journal/loaders";
 import { formatHour, formatInstant, formatNumber } from "@/lib/i18n/format";
-import { JournalChange } from "./journal-change";
+import { JournalChange, type JournalNames } from "./journal-change";
 
 export type JournalRow = Awaited<ReturnType<typeof loadJournal>>["rows"][number];
 type Entry = NonNullable<JournalRow["entry"]>;
@@ -11,7 +11,7 @@ type Entry = NonNullable<JournalRow["entry"]>;
 const SHOWN_HEX = 8;
 
 /** Newest first, the number in the margin; what was cleared keeps its place and its fingerprint. */
-export function JournalLedger({ rows }: { rows: readonly JournalRow[] }) {
+export function JournalLedger({ rows, names }: { rows: readonly JournalRow[]; names: JournalNames }) {
   const t = useTranslations("journal");
   const locale = useLocale();
   const columns: LedgerColumn[] = [
@@ -29,7 +29,7 @@ export function JournalLedger({ rows }: { rows: readonly JournalRow[] }) {
             <bdi>{formatNumber(row.seq, locale)}</bdi>
           </Cell>
           <Cell place="title" whole>
-            <What row={row} />
+            <What row={row} names={names} />
           </Cell>
           <Cell place="text" whole>
             {row.entry && <Who actor={row.entry.actor} />}
@@ -48,7 +48,7 @@ export function JournalLedger({ rows }: { rows: readonly JournalRow[] }) {
   );
 }
 
-function What({ row: { entry, isCleared } }: { row: JournalRow }) {
+function What({ row: { entry, isCleared }, names }: { row: JournalRow; names: JournalNames }) {
   const t = useTranslations("journal");
   if (!entry) return <span className="faint">{t(isCleared ? "cleared" : "unreadable")}</span>;
   const { subject, reason } = entry;
@@ -62,7 +62,7 @@ function What({ row: { entry, isCleared } }: { row: JournalRow }) {
         </>
       )}
       {reason && <p className="muted font-normal">{t("reason", { reason })}</p>}
-      <JournalChange noun={subject.noun} before={entry.before} after={entry.after} />
+      <JournalChange noun={subject.noun} before={entry.before} after={entry.after} names={names} />
     </>
   );
 }

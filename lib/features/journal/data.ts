@@ -27,6 +27,17 @@ export function findAuthors(tx: Tx): Promise<{ id: string; name: string }[]> {
   return tx.member.findMany({ orderBy: { name: "asc" }, take: 500, select: { id: true, name: true } });
 }
 
+/** What ids in an entry stand for, by today's names: "Nejma SARL", "M-004". */
+export async function findNames(tx: Tx, ids: readonly string[]): Promise<Record<string, string>> {
+  const where = { id: { in: [...ids] } };
+  const controllers = await tx.controller.findMany({ where, select: { id: true, legalName: true } });
+  const measures = await tx.measure.findMany({ where, select: { id: true, reference: true } });
+  return Object.fromEntries([
+    ...controllers.map(({ id, legalName }) => [id, legalName]),
+    ...measures.map(({ id, reference }) => [id, reference]),
+  ]);
+}
+
 export function findHead(tx: Tx): Promise<{ seq: bigint; h: Uint8Array } | null> {
   return tx.journalHead.findFirst({ select: { seq: true, h: true } });
 }

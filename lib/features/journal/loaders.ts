@@ -1,10 +1,11 @@
 import "server-only";
 import { forbidden } from "next/navigation";
+import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import { readEntry } from "@/lib/domain/journal/event";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
-import { findAuthors, findEntries, findHead } from "./data";
+import { findAuthors, findEntries, findHead, findNames } from "./data";
 import { isFiltered, journalQuerySchema } from "./query";
 
 const PAGE = 50;
@@ -18,23 +19,35 @@ export async function loadJournal(slug: string, search: Record<string, string | 
   const query = journalQuerySchema.parse(search);
   return withOrg(ctx.scope, async (tx) => {
     const found = await findEntries(tx, query, PAGE + 1);
-    const rows = found.slice(0, PAGE);
+    const rows = found
+      .slice(0, PAGE)
+      .map((row) => ({ ...row, entry: row.text === null ? null : readEntry(row.text) }));
     const head = await findHead(tx);
     return {
       query,
       isFiltered: isFiltered(query),
       authors: await findAuthors(tx),
+      names: await findNames(
+        tx,
+        rows.flatMap(({ entry }) => idsIn(entry)),
+      ),
       rows: rows.map((row) => ({
         seq: Number(row.seq),
         recordedAt: row.recordedAt.getTime(),
         hash: hex(row.h),
         isCleared: row.text === null,
-        entry: row.text === null ? null : readEntry(row.text),
+        entry: row.entry,
       })),
       next: found.length > PAGE ? Number(rows.at(-1)!.seq) : null,
       head: head && { seq: Number(head.seq), hash: hex(head.h) },
     };
   });
+}
+
+/** Of the controller and the measures that an entry of the register names. */
+function idsIn(entry: ReturnType<typeof readEntry>): string[] {
+  const said = [entry?.before, entry?.after].flatMap((side) => [side?.controllerId, side?.measureIds].flat());
+  return said.filter((id) => z.uuid().safeParse(id).success).map(String);
 }
 
 function hex(bytes: Uint8Array): string {

@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function JournalPage({ params, searchParams }: PageProps) {
   const [{ org }, search] = [await params, await searchParams];
   const [journal, t] = [await loadJournal(org, search), await getTranslations("journal")];
-  const { rows, next, head, query, isFiltered, authors } = journal;
+  const { rows, names, next, head, query, isFiltered, authors } = journal;
   const at = `/${org}/journal`;
   return (
     <Sheet>
@@ -43,7 +43,7 @@ export default async function JournalPage({ params, searchParams }: PageProps) {
           </Line>
         ) : (
           <>
-            <JournalLedger rows={rows} />
+            <JournalLedger rows={rows} names={names} />
             <Pager
               range={t("range", { count: rows.length })}
               aside={query.before && <Link href={pageHref(at, query)}>{t("newest")}</Link>}
