@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "@/lib/generated/prisma/client";
 import { POOLS } from "@/lib/platform/connections";
 import { databaseUrl } from "@/lib/platform/env";
+import { nameStatements } from "@/lib/platform/statement-names";
 
 type Clients = { app?: PrismaClient; auth?: PrismaClient };
 
@@ -26,6 +27,9 @@ export async function closeClients(): Promise<void> {
 
 function open(role: "app" | "auth"): PrismaClient {
   return new PrismaClient({
-    adapter: new PrismaPg({ connectionString: databaseUrl(role), max: POOLS[role] }),
+    adapter: new PrismaPg(
+      { connectionString: databaseUrl(role), max: POOLS[role] },
+      { statementNameGenerator: nameStatements() },
+    ),
   });
 }
