@@ -9,6 +9,23 @@ const NO_BREAK = "\u00a0";
 export const COMMA: Record<Locale, string> = { fr: ", ", en: ", ", ar: "، " };
 const NUMBER_TAGS: Record<Locale, string> = { fr: "fr-FR", en: "en-GB", ar: "ar-MA-u-nu-latn" };
 
+/** Made once for each language and kind: making one costs more than a row of a list. */
+const formatters = {
+  number: memoise((locale: Locale) => new Intl.NumberFormat(NUMBER_TAGS[locale])),
+  money: memoise(
+    (locale: Locale, currency: "EUR" | "MAD") =>
+      new Intl.NumberFormat(NUMBER_TAGS[locale], {
+        style: "currency",
+        currency,
+        trailingZeroDisplay: "stripIfInteger",
+      }),
+  ),
+  list: memoise(
+    (locale: Locale, type: "conjunction" | "disjunction") =>
+      new Intl.ListFormat(NUMBER_TAGS[locale], { type }),
+  ),
+};
+
 type DayStyle = { weekday?: boolean; long?: boolean };
 
 /** "2026-09-01" → "1er sept. 2026", "1 Sept 2026", "1 شتنبر 2026"; `long` writes the month out, `weekday` names the day. */
@@ -58,17 +75,12 @@ export function dayAt(instantMs: number, zone: Zone): string {
 
 /** 1284 → "1 284", "1,284", "1.284"; European digits in Arabic too, as in Morocco. */
 export function formatNumber(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(NUMBER_TAGS[locale]).format(value);
+  return formatters.number(locale).format(value);
 }
 
 /** "1234567.89" euros → "1 234 567,89 €", whole amounts without cents. The text goes in exactly: no float touches it. */
 export function formatMoney(amount: string, currency: "EUR" | "MAD", locale: Locale): string {
-  const format = new Intl.NumberFormat(NUMBER_TAGS[locale], {
-    style: "currency",
-    currency,
-    trailingZeroDisplay: "stripIfInteger",
-  });
-  return format.format(amount as `${number}`);
+  return formatters.money(locale, currency).format(amount as `${number}`);
 }
 
 /** "10.7345" → "10,7345", as a figure is typed: exactly, and with nothing between its thousands. */
@@ -87,9 +99,7 @@ export function formatList(
   locale: Locale,
   type: "conjunction" | "disjunction" = "conjunction",
 ): string {
-  return new Intl.ListFormat(NUMBER_TAGS[locale], { type }).format(
-    items.map((item) => isolate(item, locale)),
-  );
+  return formatters.list(locale, type).format(items.map((item) => isolate(item, locale)));
 }
 
 type Part = string | null | undefined | false;
@@ -133,4 +143,14 @@ function isoWeekday(isoDay: string): number {
 
 function twoDigits(value: number): string {
   return String(value).padStart(2, "0");
+}
+
+function memoise<A extends readonly string[], F>(make: (...args: A) => F): (...args: A) => F {
+  const made = new Map<string, F>();
+  return (...args) => {
+    const key = args.join(" ");
+    const known = made.get(key) ?? make(...args);
+    made.set(key, known);
+    return known;
+  };
 }
