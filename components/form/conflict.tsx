@@ -3,12 +3,13 @@
 import { CircleAlert } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useEffect, useRef } from "react";
 import { SubmitButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Versus, type VersusField } from "@/components/ui/versus";
 import type { FormState } from "@/lib/domain/form-state";
 import { formatInstant, joinParts } from "@/lib/i18n/format";
+import { useScripted } from "./use-scripted";
 
 export type Conflict = Extract<FormState, { status: "conflict" }>;
 export type Side = "yours" | "theirs" | "both";
@@ -73,18 +74,9 @@ export function ConflictPanel({
   );
 }
 
-/** True once the page's script runs; false on the server and for whoever has none. */
-export function useScripted(): boolean {
-  return useSyncExternalStore(noStore, scripted, unscripted);
-}
-
 function readKept(form: FormData): Record<string, Side> {
   const kept: Record<string, Side> = {};
   for (const [name, side] of form)
     if (side === "yours" || side === "theirs" || side === "both") kept[name.replace(/^keep\./, "")] = side;
   return kept;
 }
-
-const noStore = () => () => {};
-const scripted = () => true;
-const unscripted = () => false;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { partialDateSchema } from "@/lib/domain/time/partial-date";
+import { partialDateSchema } from "@/lib/domain/time/partial-date-schema";
 
 /** Yes, no, or nobody has said yet. Silence is never read as "no". */
 export const ANSWERS = ["yes", "no", "unanswered"] as const;

@@ -1,13 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import {
-  dayFirst,
-  daysInMonth,
-  firstDay,
-  isPartialDateValue,
-  lastDay,
-  partialDateSchema,
-} from "./partial-date";
+import { dayFirst, daysInMonth, firstDay, isPartialDateValue, lastDay } from "./partial-date";
+import { partialDateSchema } from "./partial-date-schema";
 import { readPartialDate } from "./read-partial-date";
 
 describe("isPartialDateValue", () => {

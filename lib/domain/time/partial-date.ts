@@ -1,15 +1,8 @@
-import { z } from "zod";
-
 /**
  * A date known to the day, the month or the year, with the words it came from.
  * `value` is "2023", "2024-03" or "2025-02-03" (EDTF level 0); `text` keeps what was written, "" when typed here.
  */
 export type PartialDate = { value: string; text: string };
-
-export const partialDateSchema = z.object({
-  value: z.string().refine(isPartialDateValue, "date"),
-  text: z.string().max(100).default(""),
-});
 
 /** True for a year, a year and month, or a full date that exists in the calendar. */
 export function isPartialDateValue(value: string): boolean {
