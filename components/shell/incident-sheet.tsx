@@ -1,0 +1,23 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { LinkButton } from "@/components/ui/button";
+import { AuthShell } from "./auth-shell";
+
+/**
+ * What a page answers when it is not there, or not for this role. It stands behind every page, so it is browser code:
+ * drawn only when it is shown.
+ */
+export function IncidentSheet({ of: kind }: { of: "notFound" | "forbidden" }) {
+  const t = useTranslations("incident");
+  return (
+    <AuthShell note={t(`${kind}Note`)} title={t(`${kind}Title`)} lead={t(`${kind}Text`)}>
+      {kind === "notFound" && <p className="muted mt-3">{t("notFoundWhat")}</p>}
+      <div className="bar">
+        <LinkButton tone="go" href="/">
+          {t("home")}
+        </LinkButton>
+      </div>
+    </AuthShell>
+  );
+}
