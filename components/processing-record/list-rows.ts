@@ -1,3 +1,4 @@
+import { shortenCodes } from "@/components/ui/gap-codes";
 import { isMention } from "@/lib/domain/processing-record/completeness";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { loadRecords } from "@/lib/features/processing-record/loaders";
@@ -8,6 +9,9 @@ import { countryName, partialDay, shortInstrument, type Say } from "./words";
 type RowWords = { capacity: Capacity; t: Say; locale: Locale };
 type Listed = Awaited<ReturnType<typeof loadRecords>>["rows"][number];
 
+/** How an entry stands: ended, with something missing, with something worth saying, or with nothing left to say. */
+export type Standing = "ended" | "missing" | "worth" | "complete";
+
 /** A row in the words of one language: all that the browser's table has to know. */
 export type RecordTableRow = {
   id: string;
@@ -17,16 +21,15 @@ export type RecordTableRow = {
   /** What is done for them; in its own register, what for. */
   text: string;
   access: string;
-  required: number;
-  codes: string[];
-  /** Of a register that nothing demands: "3 mentions à compléter", "" elsewhere. */
-  worth: string;
-  /** Beside the tick, when nothing is required: "Complète, 2 conseils". */
-  complete: string;
+  standing: Standing;
+  /** "Close", "3 lacunes", "3 mentions à compléter", "Complète, 2 conseils". */
+  said: string;
+  /** The mentions left open, shortened; "" where none is told. */
+  codes: string;
+  /** Seven codes of 30(1) beside their count take a second line. */
+  hasManyCodes: boolean;
   /** Its phase, "Brouillon". */
   state: string;
-  /** "Close" for what has ended, "" otherwise. */
-  closed: string;
   version: number;
   reviewed: string;
 };
@@ -34,22 +37,40 @@ export type RecordTableRow = {
 export function sayRow(row: Listed, { capacity, t, locale }: RowWords): RecordTableRow {
   const codes = row.gapCodes.filter(isMention);
   const isOwn = capacity === "controller";
-  const isWorth = row.requiredGaps === 0 && codes.length > 0;
+  const standing = standingOf(row, codes);
   return {
     id: row.id,
     reference: row.reference,
     title: isOwn ? row.activity : row.controller,
     text: isOwn ? joinParts(row.purposes, locale, " · ") : row.activity,
     access: sayAccess(row, t, locale),
-    required: row.requiredGaps,
-    codes,
-    worth: isWorth ? t("gaps.worthFilling", { count: codes.length }) : "",
-    complete: sayComplete(row.advisableGaps, t),
+    standing,
+    said: sayStanding(standing, row, codes, t),
+    codes: standing === "missing" || standing === "worth" ? shortenCodes(codes) : "",
+    hasManyCodes: codes.length > 4,
     state: t(`lifecycle.states.${row.state}`),
-    closed: row.state === "ended" ? t("lifecycle.states.ended") : "",
     version: row.version,
     reviewed: row.reviewedOn ? partialDay(row.reviewedOn, locale) : "",
   };
+}
+
+function standingOf({ state, requiredGaps }: Listed, codes: readonly string[]): Standing {
+  if (state === "ended") return "ended";
+  if (requiredGaps > 0) return "missing";
+  return codes.length > 0 ? "worth" : "complete";
+}
+
+function sayStanding(standing: Standing, row: Listed, codes: readonly string[], t: Say): string {
+  switch (standing) {
+    case "ended":
+      return t("lifecycle.states.ended");
+    case "missing":
+      return t("ui.gaps", { count: row.requiredGaps });
+    case "worth":
+      return t("gaps.worthFilling", { count: codes.length });
+    case "complete":
+      return sayComplete(row.advisableGaps, t);
+  }
 }
 
 /** "Maroc, Tunisie · CCT M2"; a country that is missing is named as missing. */

@@ -1,77 +1,72 @@
-import { Archive, PencilLine } from "lucide-react";
+import { Archive, Check, PencilLine, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { Day } from "@/components/ui/deadline";
-import { GapBadge } from "@/components/ui/gap-badge";
-import { shortenCodes } from "@/components/ui/gap-codes";
 import { Cell } from "@/components/ui/ledger";
-import { Status } from "@/components/ui/status";
+import { RowIcon } from "@/components/ui/row-icon";
 import type { ListColumn } from "@/lib/domain/processing-record/list-columns";
-import type { RecordTableRow } from "./list-rows";
+import type { RecordTableRow, Standing } from "./list-rows";
+
+/** Of the standing of an entry, for `RowIcons`. */
+export const STANDING_ICONS = {
+  ended: Archive,
+  missing: TriangleAlert,
+  worth: PencilLine,
+  complete: Check,
+} as const satisfies Record<Standing, unknown>;
+
+const TONES: Record<Standing, string> = { ended: "st", missing: "st warn", worth: "st", complete: "st ok" };
 
 type RecordCellsProps = { row: RecordTableRow; shown: readonly ListColumn[]; never: string };
 
 /** A row after its folio: its name, which always stands, then the columns that were chosen. */
 export function RecordCells({ row, shown, never }: RecordCellsProps) {
-  const cells: Record<ListColumn, ReactNode> = {
-    text: (
-      <Cell key="text" place="text" title={row.text}>
-        {row.text}
-      </Cell>
-    ),
-    access: (
-      <Cell key="access" place="wide" title={row.access}>
-        {row.access}
-      </Cell>
-    ),
-    state: (
-      <Cell key="state" place="wide">
-        {row.state}
-      </Cell>
-    ),
-    // Seven codes of 30(1) beside their count take a second line.
-    gaps: (
-      <Cell key="gaps" place="status" whole={row.codes.length > 4}>
-        <RowState {...row} />
-      </Cell>
-    ),
-    version: (
-      <Cell key="version" place="wide" numeric>
-        {row.version}
-      </Cell>
-    ),
-    reviewed: (
-      <Cell key="reviewed" place="date" numeric>
-        {row.reviewed ? <Day text={row.reviewed} /> : <span className="faint">{never}</span>}
-      </Cell>
-    ),
-  };
   return (
     <>
       <Cell place="title" title={row.title}>
         {row.title}
       </Cell>
-      {shown.map((column) => cells[column])}
+      {shown.map((column) => CELLS[column](row, never))}
     </>
   );
 }
 
-function RowState({ closed, required, worth, codes, complete }: RecordTableRow) {
-  if (closed)
-    return (
-      <Status kind="plain" icon={Archive}>
-        {closed}
-      </Status>
-    );
-  if (worth)
-    return (
-      <>
-        <Status kind="plain" icon={PencilLine}>
-          {worth}
-        </Status>
+const CELLS: Record<ListColumn, (row: RecordTableRow, never: string) => ReactNode> = {
+  text: ({ text }) => (
+    <Cell key="text" place="text" title={text}>
+      {text}
+    </Cell>
+  ),
+  access: ({ access }) => (
+    <Cell key="access" place="wide" title={access}>
+      {access}
+    </Cell>
+  ),
+  state: ({ state }) => (
+    <Cell key="state" place="wide">
+      {state}
+    </Cell>
+  ),
+  gaps: ({ standing, said, codes, hasManyCodes }) => (
+    <Cell key="gaps" place="status" whole={hasManyCodes}>
+      <span className={TONES[standing]}>
+        <RowIcon name={standing} />
+        <span>{said}</span>
+      </span>
+      {codes && (
         <span className="codes">
-          <bdi>{shortenCodes(codes)}</bdi>
+          <bdi>{codes}</bdi>
         </span>
-      </>
-    );
-  return <GapBadge count={required} codes={codes} none={complete} />;
-}
+      )}
+    </Cell>
+  ),
+  version: ({ version }) => (
+    <Cell key="version" place="wide" numeric>
+      {version}
+    </Cell>
+  ),
+  reviewed: ({ reviewed }, never) => (
+    <Cell key="reviewed" place="date" numeric>
+      {reviewed ? <Day text={reviewed} /> : <span className="faint">{never}</span>}
+    </Cell>
+  ),
+};

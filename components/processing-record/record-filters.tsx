@@ -14,8 +14,9 @@ type RecordFiltersProps = {
   openHref: string;
   query: RecordQuery;
   controllers: readonly { id: string; legalName: string }[];
-  codes: readonly Option[];
-  countries: readonly Option[];
+  /** Of the choices, when they are open. */
+  codes?: readonly Option[];
+  countries?: readonly Option[];
 };
 
 /** A plain GET form: the filters are the address, with JavaScript or without. "/" leads to its first box. */
@@ -77,7 +78,12 @@ function Kept({ name, value }: { name: string; value: string }) {
   return value && <input type="hidden" name={name} value={value} />;
 }
 
-function Choices({ query, controllers, codes, countries }: Omit<RecordFiltersProps, "action" | "openHref">) {
+function Choices({
+  query,
+  controllers,
+  codes = [],
+  countries = [],
+}: Omit<RecordFiltersProps, "action" | "openHref">) {
   const t = useTranslations("record.list.filters");
   const state = useTranslations("lifecycle.states");
   const isOfClients = controllers.length > 0;

@@ -76,8 +76,13 @@ export function RecordList({ org, list }: RecordListProps) {
               openHref={listHref(place, query, { panel: "filters" })}
               query={query}
               controllers={list.controllers}
-              codes={mentionCodes(capacity).map((value) => ({ value, label: say(`record.codes.${value}`) }))}
-              countries={shownCountries(list, say)}
+              {...(query.panel && {
+                codes: mentionCodes(capacity).map((value) => ({
+                  value,
+                  label: say(`record.codes.${value}`),
+                })),
+                countries: shownCountries(list, say),
+              })}
             />
           </div>
         </div>

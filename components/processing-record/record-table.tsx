@@ -1,16 +1,17 @@
 "use client";
 
 import { Keyboard } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { KeysDialog } from "@/components/ui/keys-dialog";
 import { Cell, Ledger, rowClass, type LedgerColumn } from "@/components/ui/ledger";
+import { useFollowLink } from "@/components/ui/follow-link";
 import { useLedgerKeys } from "@/components/ui/ledger-keys";
 import type { ListColumn } from "@/lib/domain/processing-record/list-columns";
 import type { RecordTableRow } from "./list-rows";
-import { RecordCells } from "./record-cells";
+import { RowIcons } from "@/components/ui/row-icon";
+import { RecordCells, STANDING_ICONS } from "./record-cells";
 import { RecordPicks, type PicksOffered } from "./record-picks";
 import { usePicks } from "./use-picks";
 
@@ -35,6 +36,7 @@ export function RecordTable({ href, on, caption, columns, shown, rows, never, of
   const formRef = useRef<HTMLFormElement>(null);
   const keysRef = useRef<HTMLDialogElement>(null);
   const picks = usePicks(formRef);
+  const followLink = useFollowLink();
   const openKeys = () => keysRef.current?.showModal();
   const { cursor, tableRef } = useLedgerKeys({
     rowCount: rows.length,
@@ -55,13 +57,18 @@ export function RecordTable({ href, on, caption, columns, shown, rows, never, of
   return (
     <>
       <form action={offered?.action} ref={formRef}>
+        <RowIcons of={STANDING_ICONS} />
         <Ledger
           caption={caption}
           columns={columns.map((column) => (column.folio && offered ? { ...column, lead: head } : column))}
           ref={tableRef}
+          onClick={followLink}
         >
           {rows.map((row, index) => (
-            <tr key={row.id} className={rowClass({ cursor: index === cursor, closed: row.closed !== "" })}>
+            <tr
+              key={row.id}
+              className={rowClass({ cursor: index === cursor, closed: row.standing === "ended" })}
+            >
               <Cell place="folio">
                 {offered && (
                   <input
@@ -73,9 +80,9 @@ export function RecordTable({ href, on, caption, columns, shown, rows, never, of
                     onClick={(event) => picks.onBoxClick(event, index)}
                   />
                 )}
-                <Link href={`${href}/${row.id}${on ? `?on=${on}` : ""}`} prefetch={false}>
+                <a href={`${href}/${row.id}${on ? `?on=${on}` : ""}`}>
                   <bdi>{row.reference}</bdi>
-                </Link>
+                </a>
               </Cell>
               <RecordCells row={row} shown={shown} never={never} />
             </tr>

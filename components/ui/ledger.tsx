@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import Link from "next/link";
 import { useLocale } from "next-intl";
-import type { ComponentProps, ReactNode, Ref } from "react";
+import type { ComponentProps, MouseEventHandler, ReactNode, Ref } from "react";
 import { classNames } from "./class-names";
 import { Icon } from "./icon";
 
@@ -27,17 +27,18 @@ type LedgerProps = {
   columns: readonly LedgerColumn[];
   children: ReactNode;
   ref?: Ref<HTMLTableElement>;
+  onClick?: MouseEventHandler<HTMLTableElement>;
 };
 
 /** The margin column: the folio stands in it. */
 const FOLIO_PX = 104;
 
 /** Heavy rule over the head, folio in the margin. Rows are `<tr>` of `Cell`, with `rowClass` for their state. */
-export function Ledger({ caption, columns, children, ref }: LedgerProps) {
+export function Ledger({ caption, columns, children, ref, onClick }: LedgerProps) {
   // Arabic is set a point larger, and its months are written out.
   const scale = useLocale() === "ar" ? 1.12 : 1;
   return (
-    <table className="ledger" ref={ref}>
+    <table className="ledger" ref={ref} onClick={onClick}>
       <caption className="sr">{caption}</caption>
       <colgroup>
         {columns.map((column) => (
