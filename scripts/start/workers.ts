@@ -14,11 +14,13 @@ export type Workers = {
 };
 
 const grace = 10_000;
+// A page is made of many small things that die with it: in a nursery of 16 MB, Node's own size, they are swept mid-page.
+const NURSERY = "--max-semi-space-size=64";
 const listenFailure = z.object({ listenError: z.string() });
 
 /** Keeps this many web processes on one address, replacing those that die. `environment` is added to each one's. */
 export function startWorkers(count: number, environment: Record<string, string>): Workers {
-  cluster.setupPrimary({ exec: join(import.meta.dirname, "web-worker.mjs"), execArgv: [] });
+  cluster.setupPrimary({ exec: join(import.meta.dirname, "web-worker.mjs"), execArgv: [NURSERY] });
   let isStopping = false;
   const keepOne = async (onListening: () => void, onRefusal: (reason: Error) => void) => {
     for (let state = { failures: 0, delay: 0 }; !isStopping; await sleep(state.delay)) {
