@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import type { JsonObject, JsonValue } from "@/lib/domain/journal/canonical";
 import type { SubjectNoun } from "@/lib/domain/journal/event";
-import { partialDateSchema } from "@/lib/domain/time/partial-date";
+import { partialDateSchema } from "@/lib/domain/time/partial-date-schema";
 import { formatPartialDate, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 
