@@ -1,10 +1,11 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
-import { NextIntlClientProvider } from "next-intl";
-import { getLocale, getMessages } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
+import { FirstWords } from "@/components/shell/more-words";
+import { packWords } from "@/components/shell/pack-words";
 import { directionOf, isTheme, THEME_COOKIE } from "@/lib/i18n/locale";
-import { pickMessages, SHARED_NOUNS, type Messages } from "@/lib/i18n/messages";
+import { SHARED_NOUNS } from "@/lib/i18n/messages";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -29,9 +30,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} dir={directionOf(locale)} data-theme={isTheme(theme) ? theme : undefined}>
       <body>
-        <NextIntlClientProvider messages={pickMessages((await getMessages()) as Messages, SHARED_NOUNS)}>
+        <FirstWords locale={locale} messages={await packWords(locale, SHARED_NOUNS)}>
           {children}
-        </NextIntlClientProvider>
+        </FirstWords>
       </body>
     </html>
   );

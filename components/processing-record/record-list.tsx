@@ -3,6 +3,7 @@ import Link from "next/link";
 import { Line } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
+import { pack } from "@/components/ui/packed";
 import { Pager } from "@/components/ui/pager";
 import { Empty } from "@/components/ui/states";
 import { Views } from "@/components/ui/views";
@@ -100,7 +101,7 @@ export function RecordList({ org, list }: RecordListProps) {
               caption={say(capacity === "controller" ? "record.own.list.caption" : "record.list.caption")}
               columns={ledgerColumns(place, query, shown, say)}
               shown={shown}
-              rows={rows.map((row) => sayRow(row, { capacity, t: say, locale }))}
+              rows={pack(rows.map((row) => sayRow(row, { capacity, t: say, locale })))}
               never={t("neverReviewed")}
               offered={offeredTo(org, list, formatCount(list.counts[query.view], locale))}
             />

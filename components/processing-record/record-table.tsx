@@ -2,7 +2,7 @@
 
 import { Keyboard } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { KeysDialog } from "@/components/ui/keys-dialog";
 import { Cell, Ledger, rowClass, type LedgerColumn } from "@/components/ui/ledger";
@@ -10,6 +10,7 @@ import { useFollowLink } from "@/components/ui/follow-link";
 import { useLedgerKeys } from "@/components/ui/ledger-keys";
 import type { ListColumn } from "@/lib/domain/processing-record/list-columns";
 import type { RecordTableRow } from "./list-rows";
+import { unpack, type Packed } from "@/components/ui/packed";
 import { RowIcons } from "@/components/ui/row-icon";
 import { RecordCells, STANDING_ICONS } from "./record-cells";
 import { RecordPicks, type PicksOffered } from "./record-picks";
@@ -23,7 +24,7 @@ type RecordTableProps = {
   caption: string;
   columns: readonly LedgerColumn[];
   shown: readonly ListColumn[];
-  rows: readonly RecordTableRow[];
+  rows: Packed<readonly RecordTableRow[]>;
   /** Said where there is no review. */
   never: string;
   /** What may be done with several; null where nothing may. */
@@ -31,7 +32,17 @@ type RecordTableProps = {
 };
 
 /** The register: j and k walk it, x chooses, Enter opens, / filters, ? tells the keys. Rows come in words. */
-export function RecordTable({ href, on, caption, columns, shown, rows, never, offered }: RecordTableProps) {
+export function RecordTable({
+  href,
+  on,
+  caption,
+  columns,
+  shown,
+  rows: packed,
+  never,
+  offered,
+}: RecordTableProps) {
+  const rows = useMemo(() => unpack(packed), [packed]);
   const t = useTranslations("list");
   const formRef = useRef<HTMLFormElement>(null);
   const keysRef = useRef<HTMLDialogElement>(null);

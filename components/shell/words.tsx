@@ -1,10 +1,10 @@
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
-import { loadMessages, pickMessages, type Noun } from "@/lib/i18n/messages";
+import type { Noun } from "@/lib/i18n/messages";
 import { MoreWords } from "./more-words";
+import { packWords } from "./pack-words";
 
 /** Sends the sentences of some nouns to the browser code beneath, beside those it has: `<Words of={["import"]}>`. */
 export async function Words({ of: nouns, children }: { of: readonly Noun[]; children: ReactNode }) {
-  const messages = await loadMessages(await getLocale());
-  return <MoreWords messages={pickMessages(messages, nouns)}>{children}</MoreWords>;
+  return <MoreWords messages={await packWords(await getLocale(), nouns)}>{children}</MoreWords>;
 }
