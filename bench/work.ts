@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { EXPORT_FORMATS } from "@/lib/features/export/schema";
+import { EXPORT_FORMATS, isCnilFormat } from "@/lib/features/export/schema";
 import { projectRoot } from "@/scripts/start/build";
 import { post } from "./load";
 import { watchWork, type Peak } from "./memory";
@@ -15,20 +15,14 @@ export async function measureWork(
 ): Promise<void> {
   const { slug, token, size } = organisation;
   const target = { url: `${baseUrl}/api/exports/${slug}`, cookie: `amana.session=${token}` };
-  const volumes = Math.ceil(size.records / 1000);
   for (const format of EXPORT_FORMATS) {
-    const parts = format === "pdf" ? Array.from({ length: volumes }, (_, index) => String(index + 1)) : ["0"];
+    // The CNIL's layout is that of the other register.
+    if (isCnilFormat(format)) continue;
     const peak = await watchWork(root, async () => {
-      for (const volume of parts) {
-        const { status, body } = await post(target, { register: "processor", format, volume });
-        if (status !== 200 || body.length === 0)
-          throw new Error(`The export as ${format} answered ${status}.`);
-      }
+      const { status, body } = await post(target, { register: "processor", format });
+      if (status !== 200 || body.length === 0) throw new Error(`The export as ${format} answered ${status}.`);
     });
-    tell(
-      `export of ${size.records} records, ${format}${parts.length > 1 ? ` in ${parts.length} volumes` : ""}`,
-      peak,
-    );
+    tell(`export of ${size.records} records, ${format}`, peak);
   }
   const child = spawn(process.execPath, ["--import", "tsx", join(projectRoot, "bench/import-child.ts")], {
     stdio: ["ignore", "inherit", "inherit"],

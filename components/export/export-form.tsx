@@ -1,7 +1,7 @@
 "use client";
 
 import { CircleAlert, FileJson, FileSpreadsheet, FileText } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -17,7 +17,8 @@ type ExportFormProps = {
   /** The register proposed; either may be chosen. */
   register: Capacity;
   records: Record<Capacity, number>;
-  volumes: number;
+  /** Past so many entries a PDF comes in volumes. */
+  volumeSize: number;
   controllers: readonly { id: string; legalName: string; _count: { records: number } }[];
   controller: string;
   /** The past day asked for, "" for now; why it was refused, and the latest that may be asked for. */
@@ -31,7 +32,7 @@ type ExportFormProps = {
 export function ExportForm({
   org,
   records,
-  volumes,
+  volumeSize,
   controllers,
   controller,
   on,
@@ -94,23 +95,12 @@ export function ExportForm({
         value={day}
         onChange={(event) => chooseDay(event.target.value)}
       />
-      {volumes > 1 && register === props.register && chosen === controller && day === on && (
-        <Select
-          name="volume"
-          label={t("volume")}
-          hint={t("volumeHint")}
-          options={Array.from({ length: volumes }, (_, index) => ({
-            value: String(index + 1),
-            label: t("volumeOption", { number: index + 1, total: volumes }),
-          }))}
-        />
-      )}
       <Select
         name="language"
         label={t("language")}
         hint={t("languageHint")}
         options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
-        defaultValue="fr"
+        defaultValue={useLocale()}
       />
       <div className="bar">
         <Button type="submit" name="format" value="pdf" tone="go" icon={FileText}>
@@ -130,6 +120,9 @@ export function ExportForm({
         </Button>
       </div>
       {register === "controller" && <TakeCnil />}
+      {records[register] > volumeSize && (
+        <p className="muted small mt-3">{t("volumes", { count: volumeSize })}</p>
+      )}
       <p className="muted small mt-3">{t("journalled")}</p>
       <p className="muted small">
         {t.rich("jsonNote", {

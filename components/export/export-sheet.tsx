@@ -10,7 +10,6 @@ import { ExportForm } from "./export-form";
 export type ExportSearch = {
   error?: string;
   controller?: string;
-  volumes?: string;
   on?: string;
   /** Why the day was refused. */
   day?: string;
@@ -40,7 +39,6 @@ export function ExportSheet({ org, register, loaded, search }: ExportSheetProps)
               register={register}
               {...choices}
               controller={search.controller ?? ""}
-              volumes={readVolumes(search.volumes)}
               on={search.on ?? ""}
               dayRefused={search.day ?? ""}
               error={search.error ?? ""}
@@ -50,9 +48,4 @@ export function ExportSheet({ org, register, loaded, search }: ExportSheetProps)
       )}
     </Sheet>
   );
-}
-
-function readVolumes(text: string | undefined): number {
-  const count = Number(text);
-  return Number.isInteger(count) && count > 1 && count <= 1000 ? count : 1;
 }

@@ -12,7 +12,7 @@ export type Translator = {
 export async function translator(locale: Locale, noun: Noun): Promise<Translator> {
   const messages = await loadMessages(locale);
   // use-intl types keys as literals; letters and exports make theirs from data, and one that is missing throws.
-  return createTranslator({
+  const translate = createTranslator({
     locale,
     messages,
     namespace: noun,
@@ -20,4 +20,19 @@ export async function translator(locale: Locale, noun: Noun): Promise<Translator
       throw error;
     },
   }) as unknown as Translator;
+  return remembering(translate);
+}
+
+/** What takes no values is said the same each time, and a register says it ten thousand times. */
+function remembering(translate: Translator): Translator {
+  const said = new Map<string, string>();
+  const say = (key: string, values?: Parameters<Translator>[1]) => {
+    if (values) return translate(key, values);
+    const before = said.get(key);
+    if (before !== undefined) return before;
+    const text = translate(key);
+    said.set(key, text);
+    return text;
+  };
+  return Object.assign(say, { has: (key: string) => translate.has(key) });
 }

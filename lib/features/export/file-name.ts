@@ -2,7 +2,7 @@ import type { RegisterHead } from "./register-export";
 
 const LONGEST_PART = 48;
 
-type Extension = "pdf" | "xlsx" | "ods" | "csv" | "json";
+type Extension = "pdf" | "zip" | "xlsx" | "ods" | "csv" | "json";
 
 /**
  * "registre-nejma-contact-2026-11-25.pdf", "…-vol-1-sur-3.pdf". The name of the only controller stands in it, so that
@@ -21,7 +21,7 @@ export function registerFileName(
     scope.kind === "controller" ? asciiPart(scope.name) : "",
     asOf ? `au-${asOf.day}` : day,
   ];
-  // A table or a JSON streams, so it is never cut.
+  // A table or a JSON streams, so it is never cut; an archive holds all the volumes.
   if (volume.total > 1 && extension === "pdf") parts.push(`vol-${volume.number}-sur-${volume.total}`);
   return `${parts.filter((part) => part !== "").join("-")}.${extension}`;
 }

@@ -4,6 +4,7 @@ import type { Capacity } from "@/lib/domain/processing-record/types";
 import { todayIn } from "@/lib/domain/time/zones";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
+import { RECORDS_PER_VOLUME } from "./volumes";
 
 /** What can be taken away: either register as a whole, or one controller's part of the processor's. */
 export async function loadExport(slug: string) {
@@ -11,6 +12,7 @@ export async function loadExport(slug: string) {
   return withOrg(ctx.scope, async (tx) => {
     const countOf = (capacity: Capacity) => tx.processingRecord.count({ where: { capacity } });
     return {
+      volumeSize: RECORDS_PER_VOLUME,
       records: { processor: await countOf("processor"), controller: await countOf("controller") },
       controllers: await tx.controller.findMany({
         where: { records: { some: {} } },

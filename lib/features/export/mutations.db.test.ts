@@ -19,6 +19,7 @@ import { makeController, makeRecord, valueOf } from "@/prisma/factories/register
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { takeRegister } from "./mutations";
 import { exportSchema } from "./schema";
+import { RECORDS_PER_VOLUME } from "./volumes";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
@@ -40,6 +41,13 @@ async function take(said: Record<string, string>, of = ctx) {
   return done({ ...outcome.value, body });
 }
 const textOf = (bytes: Uint8Array) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+/** Names of an archive's files, from its directory. */
+const namesIn = (zip: Uint8Array) => {
+  const bytes = Buffer.from(zip);
+  return [...bytes.toString("latin1").matchAll(/PK\x01\x02/g)].map(({ index }) =>
+    bytes.toString("utf8", index + 46, index + 46 + bytes.readUInt16LE(index + 28)),
+  );
+};
 const lastEntry = async () => {
   const row = await withOrg(ctx.scope, (tx) => tx.journalText.findFirstOrThrow({ orderBy: { seq: "desc" } }));
   return JSON.parse(row.text!);
@@ -61,6 +69,38 @@ describe("takeRegister", () => {
     });
     expect(record.reference).toBe("T-001");
   });
+
+  it(
+    "hands over a long register in volumes of one archive, each under its own hash",
+    { timeout: 60_000 },
+    async () => {
+      const org = await makeOrganisation(database.ownerUrl);
+      const { id } = await makeRecord(org);
+      await withOrg(org.scope, async (tx) => {
+        const row = await tx.processingRecord.findFirstOrThrow({ where: { id } });
+        const copies = Array.from({ length: RECORDS_PER_VOLUME }, (_, index) => ({
+          ...row,
+          id: crypto.randomUUID(),
+          reference: `C-${index}`,
+          content: row.content as object,
+        }));
+        await tx.processingRecord.createMany({ data: copies });
+      });
+      const taken = valueOf(await take({ format: "pdf" }, org));
+      expect(taken).toMatchObject({
+        contentType: "application/zip",
+        fileName: expect.stringMatching(/\.zip$/),
+      });
+      const entries = await withOrg(org.scope, (tx) =>
+        tx.journalText.findMany({ orderBy: { seq: "desc" }, take: 2 }),
+      );
+      const [second, first] = entries.map(({ text }) => JSON.parse(text!));
+      expect([first.after.records, second.after.records]).toEqual([RECORDS_PER_VOLUME, 1]);
+      expect(first.after.digest).not.toBe(second.after.digest);
+      expect(namesIn(taken.body)).toEqual([first.subject.label, second.subject.label]);
+      expect(second.subject.label).toMatch(/-vol-2-sur-2\.pdf$/);
+    },
+  );
 
   it("hands over a workbook in the language asked for", async () => {
     const taken = valueOf(await take({ format: "xlsx", language: "ar" }));

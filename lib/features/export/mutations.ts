@@ -3,21 +3,18 @@ import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { readAsOf } from "@/lib/domain/time/as-of";
 import { dayAt } from "@/lib/i18n/format";
 import type { Ctx } from "@/lib/platform/context";
-import { renderPdf } from "@/lib/platform/pdf/render-pdf";
 import { writeOds } from "@/lib/platform/sheets/ods-writer";
 import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
 import type { Spool } from "@/lib/platform/spool";
 import { withOrg } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import { contentText } from "./content-hash";
-import { logoImage } from "./document/logo";
 import { registerFileName } from "./file-name";
 import { gatherRegister, type Gathered } from "./gather";
 import { writeRegisterCnil } from "./register-cnil";
 import { writeRegisterCsv } from "./register-csv";
-import { buildRegisterDocument } from "./register-document";
-import type { ExportedRecord, StreamedRegister } from "./register-export";
+import type { ExportedRecord, RegisterHead, StreamedRegister } from "./register-export";
 import { writeRegisterJson } from "./register-json";
+import { printVolume, printVolumes } from "./register-pdf";
 import { registerWorkbook } from "./register-workbook";
 import { isCnilFormat, type ExportFormat, type ExportInput } from "./schema";
 import { loadRegisterWords, type RegisterWords } from "./words";
@@ -41,39 +38,46 @@ export async function takeRegister(ctx: Ctx, slug: string, input: ExportInput): 
   if (!outcome.ok) return outcome;
   const gathered = outcome.value;
   try {
-    const pieces = await WRITERS[input.format](gathered, await loadRegisterWords(input.language));
     const { extension, contentType } = FILES[input.format];
-    const fileName = registerFileName(gathered.head, { slug, day, extension });
-    const noted = await noteTaken(ctx, input, fileName, gathered);
+    const nameOf = (volume: RegisterHead["volume"]) =>
+      registerFileName({ ...gathered.head, volume }, { slug, day, extension });
+    const words = await loadRegisterWords(input.language);
+    const pieces = await WRITERS[input.format](gathered, words, nameOf);
+    const noted = await noteTaken(ctx, input, nameOf, gathered);
     if (!noted.ok) return noted;
     const body = streamed(pieces, gathered.close);
-    return done({ fileName, contentType, body });
+    if (gathered.volumes.length === 1)
+      return done({ fileName: nameOf(gathered.head.volume), contentType, body });
+    const fileName = registerFileName(gathered.head, { slug, day, extension: "zip" });
+    return done({ fileName, contentType: "application/zip", body });
   } catch (error) {
     await gathered.close();
     throw error;
   }
 }
 
+/** Each volume is a document of its own, whose printed hash is looked for in the journal. */
 function noteTaken(
   ctx: Ctx,
   { format, language }: ExportInput,
-  label: string,
-  { head: { capacity, scope, asOf }, contents, hash }: Gathered,
+  nameOf: NameOf,
+  { head: { capacity, scope, asOf }, volumes }: Gathered,
 ): Promise<Outcome<null>> {
   return write(ctx, async (_tx, journal) => {
-    journal.note({
-      event: "export.taken",
-      subject: { noun: "export", id: null, label },
-      after: {
-        format,
-        language,
-        register: capacity,
-        scope,
-        ...(asOf ? { asOf: asOf.day } : {}),
-        records: contents.records,
-        digest: hash,
-      },
-    });
+    for (const { records, hash, ...volume } of volumes)
+      journal.note({
+        event: "export.taken",
+        subject: { noun: "export", id: null, label: nameOf(volume) },
+        after: {
+          format,
+          language,
+          register: capacity,
+          scope,
+          ...(asOf ? { asOf: asOf.day } : {}),
+          records,
+          digest: hash,
+        },
+      });
     return done(null);
   });
 }
@@ -91,12 +95,13 @@ const FILES = {
 } as const satisfies Record<ExportFormat, unknown>;
 
 type Pieces = AsyncIterable<Uint8Array>;
-type Writer = (gathered: Gathered, words: RegisterWords) => Pieces | Promise<Pieces>;
+type NameOf = (volume: RegisterHead["volume"]) => string;
+type Writer = (gathered: Gathered, words: RegisterWords, nameOf: NameOf) => Pieces | Promise<Pieces>;
 
 const WRITERS: Record<ExportFormat, Writer> = {
   pdf: printRegister,
-  xlsx: (gathered, words) => writeXlsx(registerWorkbook(read(gathered), { hash: gathered.hash, words })),
-  ods: (gathered, words) => writeOds(registerWorkbook(read(gathered), { hash: gathered.hash, words })),
+  xlsx: (gathered, words) => writeXlsx(workbook(gathered, words)),
+  ods: (gathered, words) => writeOds(workbook(gathered, words)),
   csv: (gathered, words) => {
     const { records, capacity, asOf } = read(gathered);
     return encode(writeRegisterCsv(records, { words, capacity, asOf }));
@@ -106,17 +111,20 @@ const WRITERS: Record<ExportFormat, Writer> = {
   "cnil-ods": (gathered) => fillCnil(gathered, "cnil-ods"),
 };
 
-/** A PDF is composed whole, volume by volume: its failure is told before the journal says that it was taken. */
-async function printRegister({ head, hash, records }: Gathered, words: RegisterWords): Promise<Pieces> {
-  const volume = { ...head, records: await all(parsed(records)) };
-  const bytes = await renderPdf({
-    template: "lib/features/export/register.typ",
-    data: buildRegisterDocument(volume, { hash, words }),
-    locale: words.locale,
-    attachment: contentText(volume),
-    image: logoImage(volume),
-  });
-  return once(bytes);
+/** A PDF is composed whole: of a single one a failure is told before the journal says that it was taken. */
+async function printRegister(
+  { head, volumes, records }: Gathered,
+  words: RegisterWords,
+  nameOf: NameOf,
+): Promise<Pieces> {
+  const printing = { head, volumes, records: parsed(records), words };
+  return volumes.length === 1
+    ? once(await printVolume(printing, volumes[0]))
+    : printVolumes(printing, nameOf);
+}
+
+function workbook(gathered: Gathered, words: RegisterWords) {
+  return registerWorkbook(read(gathered), { hash: gathered.volumes[0].hash, words });
 }
 
 /** The CNIL's layout is French, whatever language is asked for; it is filled whole. */

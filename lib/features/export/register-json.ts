@@ -6,7 +6,12 @@ import { REGISTER_FORMAT, SCHEMA_PATH } from "@/lib/features/register-import/sch
  * A register as JSON, in pieces: what it says, in the form that is attached to its PDF, then how it came to say it. An
  * entry a line, each in its canonical text, so that two registers are compared line by line.
  */
-export async function* writeRegisterJson({ head, hash, records, history }: Gathered): AsyncGenerator<string> {
+export async function* writeRegisterJson({
+  head,
+  volumes: [{ hash }],
+  records,
+  history,
+}: Gathered): AsyncGenerator<string> {
   const { capacity, organisation, scope, volume, takenAt, takenBy, asOf, isExample } = head;
   yield `{${member("$schema", SCHEMA_PATH)},${member("format", REGISTER_FORMAT)},${member("register", capacity)},`;
   yield `${member("organisation", organisation as JsonValue)},${member("scope", scope)},${member("volume", volume)},\n`;

@@ -19,8 +19,6 @@ export const exportSchema = z.object({
   language: z.enum(["fr", "en", "ar"]).default("fr"),
   /** The past day at whose end the register is read, "2026-03-14"; "" is now. */
   on: z.string().trim().max(40).default(""),
-  /** Which volume of the PDF, from 1; 0 where nobody has said. */
-  volume: z.coerce.number().int().min(0).max(1000).default(0),
 });
 export type ExportInput = z.output<typeof exportSchema>;
 

@@ -54,7 +54,7 @@ describe.each([
         const file = join(folder, `registre.${extension}`);
         writeFileSync(file, await bytesOf(write(book(true))));
         const profile = `-env:UserInstallation=file://${folder}/profile`;
-        const filter = "csv:Text - txt - csv (StarCalc):59,34,76,1,,1036,false,true,false";
+        const filter = "csv:Text - txt - csv (StarCalc):59,34,76,1,,1036,false,true,true";
         execFileSync("soffice", [profile, "--headless", "--convert-to", filter, "--outdir", folder, file]);
         const text = readFileSync(join(folder, "registre.csv"), "utf8");
         expect(text).toContain("T-001;=1+1;03/02/2026;7");

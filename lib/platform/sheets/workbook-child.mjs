@@ -42,7 +42,11 @@ function checkOds(parts) {
     throw new Refused("isEncrypted");
   if (!/opendocument\.spreadsheet/.test(parts.get("mimetype")?.toString("latin1") ?? ""))
     throw new Refused("isZip");
-  const content = parts.get("content.xml")?.toString("utf8") ?? "";
+  // "_x0041_" is a letter in the other format alone, and the reader takes it for one in both.
+  const content = (parts.get("content.xml")?.toString("utf8") ?? "").replace(
+    /_(?=x[0-9a-f]{4}_)/gi,
+    "_x005F_",
+  );
   if (OUTSIDE.test(content)) throw new Refused("hasOutsideLinks");
   parts.set("content.xml", Buffer.from(checkRepeats(content, limits), "utf8"));
   // Styles are optional in the format, and not to the reader.

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { ZipFile } from "yazl";
 
 /** One file of an archive: its text as it comes; `isStored` leaves it as it is, where a format reads it uncompressed. */
-export type ZipPart = { path: string; text: string | AsyncIterable<string>; isStored?: boolean };
+export type ZipPart = { path: string; text: string | AsyncIterable<string | Uint8Array>; isStored?: boolean };
 
 const CHUNK = 64 * 1024;
 
@@ -21,20 +21,22 @@ export async function* writeZip(parts: readonly ZipPart[], at: Date): AsyncGener
   yield* out as AsyncIterable<Uint8Array>;
 }
 
-function partStream(text: AsyncIterable<string>, out: Readable): Readable {
+function partStream(text: AsyncIterable<string | Uint8Array>, out: Readable): Readable {
   const stream = Readable.from(inChunks(text), { objectMode: false });
   stream.on("error", (error) => void out.destroy(error));
   out.once("close", () => void stream.destroy());
   return stream;
 }
 
-async function* inChunks(text: AsyncIterable<string>): AsyncGenerator<Buffer> {
+async function* inChunks(text: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
   let pending = "";
   for await (const piece of text) {
-    pending += piece;
-    if (pending.length < CHUNK) continue;
-    yield Buffer.from(pending);
-    pending = "";
+    if (typeof piece === "string") pending += piece;
+    if (pending.length >= CHUNK || (pending !== "" && typeof piece !== "string")) {
+      yield Buffer.from(pending);
+      pending = "";
+    }
+    if (typeof piece !== "string") yield piece;
   }
   if (pending !== "") yield Buffer.from(pending);
 }

@@ -32,7 +32,7 @@ export async function POST(request: Request, { params }: Context) {
   }
 }
 
-/** Asked for again with what was asked: by volume where it is too long for one PDF, with the reason beside the day. */
+/** Asked for again with what was asked, with the reason beside the day. */
 function back(
   org: string,
   refusal: Refusal,
@@ -40,8 +40,7 @@ function back(
 ): Response {
   const issue = refusal.kind === "invalid" ? refusal.issues[0] : undefined;
   const query = new URLSearchParams({ ...(controller && { controller }), ...(on && { on }) });
-  if (issue?.params?.count) query.set("volumes", String(issue.params.count));
-  else if (issue?.path === "on") query.set("day", issue.key);
+  if (issue?.path === "on") query.set("day", issue.key);
   else query.set("error", refusal.kind);
   return seeOther(`${exportPage(org, { register })}?${query}`);
 }

@@ -6,6 +6,8 @@ import type { RegisterWords } from "../words";
 import type { GapNote, Line, RowFields, SheetRow, SheetSource } from "./types";
 
 const LONG_ROW = 900;
+/** Lines that the note of a gap takes, about. */
+const GAP_LINES = 1;
 /** Characters that fit one line of each column. */
 export const WIDTHS = { margin: 13, note: 26, valueBesideNote: 26, value: 44 } as const;
 const ZERO_WIDTH_SPACE = "\u200b";
@@ -17,7 +19,14 @@ export function sheetRow(label: string, fields: RowFields, lines: Line[], source
   const filled = lines.length > 0 ? breakLines(lines, width) : [blankLine(gaps, source.words)];
   const length = filled.reduce((sum, { text }) => sum + text.length + 40, 0);
   const notes = gaps.map((gap) => gapNote(gap, source.words));
-  return { label, lines: filled, gaps: notes, isBlank: lines.length === 0, isLong: length > LONG_ROW };
+  return {
+    label,
+    lines: filled,
+    gaps: notes,
+    isBlank: lines.length === 0,
+    isLong: length > LONG_ROW,
+    height: filled.reduce((sum, { text }) => sum + Math.ceil(text.length / width), GAP_LINES * gaps.length),
+  };
 }
 
 export function gapsOf(fields: RowFields, { record }: SheetSource): Gap[] {

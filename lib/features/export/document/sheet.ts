@@ -38,7 +38,7 @@ export function buildSheet(
     gaps: sayGaps(record, words),
     mentions: words.document("document.mentions", { filled, total }),
     continued: words.document("document.continued", { title: record.content.activity }),
-    sections: SECTIONS[capacity].map((section) => buildSection(section, source)),
+    sections: buildSections(source),
   };
 }
 
@@ -79,10 +79,23 @@ const ROWS: Record<RecordSection, (source: SheetSource) => SheetRow[]> = {
   "own-beyond": ownBeyondRows,
 };
 
-function buildSection(section: RecordSection, source: SheetSource): SheetSection {
+/** Lines that a page holds beside its heads. A little out costs no more than a head that does not come again overleaf. */
+const PAGE_LINES = 44;
+
+function buildSections(source: SheetSource): SheetSection[] {
+  const sections = SECTIONS[source.capacity].map((section) => ({ section, rows: ROWS[section](source) }));
+  const height = sections.flatMap(({ rows }) => rows).reduce((sum, row) => sum + row.height, 0);
+  return sections.map(({ section, rows }) => buildSection(section, rows, source, height > PAGE_LINES));
+}
+
+function buildSection(
+  section: RecordSection,
+  rows: SheetRow[],
+  source: SheetSource,
+  isOverleaf: boolean,
+): SheetSection {
   const { record } = source.words;
   const { article, also } = sectionArticle(source.capacity, section);
-  const rows = ROWS[section](source);
   const isOwnTitle = section === "transfers" && source.capacity === "controller";
   return {
     article:
@@ -92,7 +105,7 @@ function buildSection(section: RecordSection, source: SheetSource): SheetSection
     also: article === "" ? record("outsideNote") : also,
     title: record(isOwnTitle ? "own.sections.transfers" : `sections.${section}`),
     rows,
-    mayContinue: article === "" || rows.some(({ isLong }) => isLong),
+    mayContinue: (article === "" && isOverleaf) || rows.some(({ isLong }) => isLong),
   };
 }
 

@@ -16,6 +16,8 @@ export type SheetRow = {
   isBlank: boolean;
   /** Too long to be kept on one page. */
   isLong: boolean;
+  /** How many lines it takes, about. */
+  height: number;
 };
 
 export type SheetSection = {
