@@ -16,22 +16,23 @@ export function canonicalText(value: JsonValue): string {
   if (value === null || typeof value === "boolean") return String(value);
   if (typeof value === "string") return quote(value);
   if (typeof value === "number") return numeral(value);
+  // Array.from sees a hole as undefined, which is refused.
   if (Array.isArray(value)) return `[${Array.from(value, canonicalText).join(",")}]`;
-  if (isPlainObject(value)) return `{${members(value).join(",")}}`;
+  if (isPlainObject(value)) return `{${members(value)}}`;
   throw new TypeError(`The journal cannot hold ${describe(value)}.`);
 }
 
-function members(value: JsonObject): string[] {
-  return Object.keys(value)
-    .sort()
-    .flatMap((key) => {
-      const member = value[key];
-      return member === undefined ? [] : [`${quote(key)}:${canonicalText(member)}`];
-    });
+function members(value: JsonObject): string {
+  let text = "";
+  for (const key of Object.keys(value).sort()) {
+    const member = value[key];
+    if (member !== undefined) text += `${text && ","}${quote(key)}:${canonicalText(member)}`;
+  }
+  return text;
 }
 
 function quote(text: string): string {
-  if (/[\p{Surrogate}\0]/u.test(text))
+  if (!text.isWellFormed() || text.includes("\0"))
     throw new TypeError("The journal cannot hold half a character or NUL.");
   return JSON.stringify(text);
 }

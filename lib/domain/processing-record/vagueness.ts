@@ -70,7 +70,21 @@ function isWithin(words: readonly string[], ...sets: readonly ReadonlySet<string
 }
 
 /** Words folded for comparison: no accent, no capital, no Arabic article or vowel sign. */
-export function foldedWords(text: string): string[] {
+export function foldedWords(text: string): readonly string[] {
+  const known = folds.get(text);
+  if (known) return known;
+  const words = fold(text);
+  if (folds.size >= MOST_FOLDS) folds.clear();
+  if (text.length <= LONGEST_FOLD) folds.set(text, words);
+  return words;
+}
+
+// A text is asked about by one rule after the other, and registers say the same things of many entries.
+const folds = new Map<string, readonly string[]>();
+const MOST_FOLDS = 2_000;
+const LONGEST_FOLD = 300;
+
+function fold(text: string): string[] {
   const folded = text
     .normalize("NFKD")
     .replace(/\p{M}|ـ/gu, "")
