@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/platform/transaction";
 /** Changes of one noun after which another has work to do, in the same transaction. */
 export type Announcement =
   | { event: "organisation.changed" }
-  | { event: "controller.changed"; controllerId: string }
+  | { event: "controller.changed"; controllerIds: readonly string[] }
   | { event: "measure.changed"; measureId: string };
 
 type Follower = (tx: Tx, ctx: Ctx, announcement: Announcement) => Promise<void>;

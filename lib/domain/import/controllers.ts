@@ -41,14 +41,17 @@ export function planControllers(
   choices: ControllerChoices,
 ): PlannedController[] {
   const planned = new Map<string, PlannedController>();
+  const keyOf = keyFinder(known, choices);
+  const uses = new Map<string, number>();
   for (const row of rows) {
     if (!row.controllerName) continue;
-    const key = keyOf(row.controllerName, known, choices);
+    uses.set(row.controllerName, (uses.get(row.controllerName) ?? 0) + 1);
+    const key = keyOf(row.controllerName);
     const entry = planned.get(key) ?? openEntry(key, known);
     planned.set(key, addRow(entry, row));
   }
   const entries = [...planned.values()].map((entry) =>
-    entry.existingId ? entry : { ...entry, ...nameOf(rows, entry) },
+    entry.existingId ? entry : { ...entry, ...nameOf(entry, uses) },
   );
   return entries.map((entry) => ({
     ...entry,
@@ -57,22 +60,36 @@ export function planControllers(
   }));
 }
 
-/** The key under which a spelling is planned. */
-export function keyOf(
-  spelling: string,
+/** The key under which a spelling is planned: thousands of rows write a few hundred names. */
+export function keyFinder(
   known: readonly KnownController[],
   choices: ControllerChoices,
-): string {
-  const chosen = choices[spelling];
-  if (chosen) return chosen;
-  const settled = known.find(
-    ({ legalName, spellings }) => legalName === spelling || spellings.includes(spelling),
+): (spelling: string) => string {
+  const settled = firstOf(
+    known.flatMap(({ id, legalName, spellings }) => [legalName, ...spellings].map((said) => [said, id])),
   );
-  if (settled) return `known:${settled.id}`;
-  const key = nameKey(spelling);
-  if (isPlaceholderName(spelling)) return `new:placeholder ${key}`;
-  const same = known.find((controller) => !controller.isPlaceholder && nameKey(controller.legalName) === key);
-  return same ? `known:${same.id}` : `new:${key}`;
+  const named = firstOf(
+    known.filter(({ isPlaceholder }) => !isPlaceholder).map(({ id, legalName }) => [nameKey(legalName), id]),
+  );
+  const found = new Map<string, string>();
+  const find = (spelling: string): string => {
+    const chosen = choices[spelling];
+    if (chosen) return chosen;
+    if (settled.has(spelling)) return `known:${settled.get(spelling)}`;
+    const key = nameKey(spelling);
+    if (isPlaceholderName(spelling)) return `new:placeholder ${key}`;
+    return named.has(key) ? `known:${named.get(key)}` : `new:${key}`;
+  };
+  return (spelling) => {
+    const key = found.get(spelling) ?? find(spelling);
+    found.set(spelling, key);
+    return key;
+  };
+}
+
+/** The first that bears each name. */
+function firstOf(pairs: readonly (readonly string[])[]): Map<string, string> {
+  return new Map([...pairs].reverse() as [string, string][]);
 }
 
 function openEntry(key: string, known: readonly KnownController[]): PlannedController {
@@ -107,8 +124,8 @@ function addRow(entry: PlannedController, { controllerName, controller }: Named)
 }
 
 /** The spelling most often used; at equal use the longest, which has its legal form, and rather not all capitals. */
-function nameOf(rows: readonly Named[], { spellings }: PlannedController) {
-  const uses = (spelling: string) => rows.filter(({ controllerName }) => controllerName === spelling).length;
+function nameOf({ spellings }: PlannedController, used: ReadonlyMap<string, number>) {
+  const uses = (spelling: string) => used.get(spelling) ?? 0;
   const [name] = [...spellings].sort(
     (a, b) =>
       Number(isPlaceholderName(a)) - Number(isPlaceholderName(b)) ||

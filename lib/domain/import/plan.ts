@@ -4,7 +4,7 @@ import { decide } from "@/lib/domain/processing-record/lifecycle";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { lastDay } from "@/lib/domain/time/partial-date";
 import {
-  keyOf,
+  keyFinder,
   planControllers,
   type ControllerChoices,
   type KnownController,
@@ -74,8 +74,9 @@ export type PlanInput = {
 export function planImport(input: PlanInput): ImportPlan {
   const known = indexKnown(input);
   const seen = new Set<string>();
+  const keyOf = keyFinder(input.controllers, input.decisions.controllers);
   const started = input.readings.map((reading) => {
-    const row = startRow(input, reading, seen);
+    const row = startRow(input, reading, { seen, controllerKey: controllerKeyOf(input, reading, keyOf) });
     seen.add(reading.fingerprint);
     return row;
   });
@@ -124,8 +125,11 @@ function identityOf({ fingerprint, writtenReference, controllerKey, content }: P
   return { fingerprint, reference: writtenReference, controllerKey, activity: content.activity };
 }
 
-function startRow(input: PlanInput, reading: Reading, seen: ReadonlySet<string>): PlannedRow {
-  const controllerKey = controllerKeyOf(input, reading);
+function startRow(
+  input: PlanInput,
+  reading: Reading,
+  { seen, controllerKey }: { seen: ReadonlySet<string>; controllerKey: string },
+): PlannedRow {
   const base: PlannedRow = {
     line: reading.line,
     fingerprint: reading.fingerprint,
@@ -147,9 +151,13 @@ function startRow(input: PlanInput, reading: Reading, seen: ReadonlySet<string>)
   return reason ? { ...base, fate: "set-aside", reason } : base;
 }
 
-function controllerKeyOf(input: PlanInput, { controllerName }: Reading): string {
-  if (input.capacity === "controller") return `known:${OWN_CONTROLLER}`;
-  return controllerName ? keyOf(controllerName, input.controllers, input.decisions.controllers) : "";
+function controllerKeyOf(
+  { capacity }: PlanInput,
+  { controllerName }: Reading,
+  keyOf: (spelling: string) => string,
+): string {
+  if (capacity === "controller") return `known:${OWN_CONTROLLER}`;
+  return controllerName ? keyOf(controllerName) : "";
 }
 
 function finishRow(

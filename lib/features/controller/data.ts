@@ -2,6 +2,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import { controllerSnapshotSchema } from "@/lib/domain/controller/snapshot";
 import type { ControllerFacts } from "@/lib/domain/controller/types";
 import type { Ctx } from "@/lib/platform/context";
+import { insertRows } from "@/lib/platform/insert-rows";
 import type { Tx } from "@/lib/platform/transaction";
 import { standingAt } from "@/lib/platform/versions";
 
@@ -50,18 +51,25 @@ export function controllerFacts(row: ControllerRow): ControllerFacts {
 type Change = "created" | "saved" | "archived" | "restored" | "imported";
 
 /** Makes the version row of what now stands, and dates the end of the one before. */
-export async function keepControllerVersion(
+export function keepControllerVersion(tx: Tx, ctx: Ctx, row: ControllerRow, change: Change): Promise<void> {
+  return keepControllerVersions(tx, ctx, [row], change);
+}
+
+/** The same of several, in two statements. */
+export async function keepControllerVersions(
   tx: Tx,
   { actor, now, scope }: Ctx,
-  row: ControllerRow,
+  rows: readonly ControllerRow[],
   change: Change,
 ): Promise<void> {
   await tx.controllerVersion.updateMany({
-    where: { controllerId: row.id, supersededAt: null },
+    where: { controllerId: { in: rows.map(({ id }) => id) }, supersededAt: null },
     data: { supersededAt: now },
   });
-  await tx.controllerVersion.create({
-    data: {
+  await insertRows(
+    tx,
+    "controller_version",
+    rows.map((row) => ({
       controllerId: row.id,
       version: row.version,
       orgId: scope.org,
@@ -70,8 +78,8 @@ export async function keepControllerVersion(
       authorName: "name" in actor ? actor.name : "",
       change,
       snapshot: sayController(row),
-    },
-  });
+    })),
+  );
 }
 
 /** What a controller's row says, as the journal and its versions keep it. */

@@ -48,7 +48,7 @@ export async function updateController(ctx: Ctx, input: ControllerUpdate): Promi
         subject: subjectOf(after),
         ...difference(sayController(before), sayController(after)),
       });
-      await announce(tx, ctx, { event: "controller.changed", controllerId: id });
+      await announce(tx, ctx, { event: "controller.changed", controllerIds: [id] });
       return done(after);
     },
     LIMITS,

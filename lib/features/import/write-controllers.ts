@@ -3,18 +3,20 @@ import type { PlannedController } from "@/lib/domain/import/controllers";
 import type { ControllerReading } from "@/lib/domain/import/types";
 import {
   controllerSelect,
-  keepControllerVersion,
+  keepControllerVersions,
   sayController,
   type ControllerRow,
 } from "@/lib/features/controller/data";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
+import { insertRows } from "@/lib/platform/insert-rows";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import type { Tx } from "@/lib/platform/transaction";
 
 /**
  * Makes the controllers that a plan names, fills what is blank of those there are, and takes back an archived one that
- * a row of `needed` keys brings an entry for. By key of the plan; `filled` are those that now say more than before.
+ * a row of `needed` keys brings an entry for; statements are few however many there are. By key of the plan; `filled` are
+ * those that now say more than before.
  */
 export async function writeControllers(
   tx: Tx,
@@ -23,91 +25,114 @@ export async function writeControllers(
   planned: PlannedController[],
   { batch, needed }: { batch: string; needed: ReadonlySet<string> },
 ): Promise<{ rows: Map<string, ControllerRow>; filled: string[] }> {
+  const standing = await findStanding(tx, planned);
   const rows = new Map<string, ControllerRow>();
-  const filled: string[] = [];
+  const made: ControllerRow[] = [];
+  const filled: ControllerRow[] = [];
   for (const controller of planned) {
-    if (controller.existingId === null && !needed.has(controller.key)) continue;
-    if (controller.existingId === null) {
-      rows.set(controller.key, await makeController(tx, ctx, journal, controller, batch));
-      continue;
-    }
-    const { row, isFilled } = await fillController(tx, ctx, journal, controller, {
-      batch,
-      isNeeded: needed.has(controller.key),
-    });
+    const isNeeded = needed.has(controller.key);
+    const before = standing.get(controller.existingId ?? "");
+    if (!before && !isNeeded) continue;
+    const row = before ? fillController(before, controller, isNeeded) : newController(ctx, controller);
     rows.set(controller.key, row);
-    if (isFilled) filled.push(row.id);
+    if (row === before) continue;
+    (before ? filled : made).push(row);
+    noteController(journal, { before, row, batch });
   }
-  await rememberSpellings(
-    tx,
-    ctx,
-    planned.filter(({ key }) => rows.has(key)),
-    rows,
-  );
-  return { rows, filled };
+  await insertControllers(tx, ctx, made);
+  await updateControllers(tx, ctx, filled);
+  await keepControllerVersions(tx, ctx, [...made, ...filled], "imported");
+  const named = planned.filter(({ key }) => rows.has(key));
+  await rememberSpellings(tx, ctx, named, rows);
+  return { rows, filled: filled.map(({ id }) => id) };
 }
 
-async function makeController(
-  tx: Tx,
-  ctx: Ctx,
-  journal: JournalDraft,
-  { name, isPlaceholder, reading }: PlannedController,
-  batch: string,
-): Promise<ControllerRow> {
-  const row = await tx.controller.create({
-    data: {
-      ...columnsOf(reading),
-      id: newId(ctx.now),
-      orgId: ctx.scope.org,
-      legalName: name,
-      isPlaceholder,
-      createdAt: ctx.now,
-      updatedAt: ctx.now,
-    },
-    select: controllerSelect,
-  });
-  await keepControllerVersion(tx, ctx, row, "imported");
-  journal.note({
-    event: "controller.created",
-    subject: { noun: "controller", id: row.id, label: row.legalName },
-    after: sayController(row),
-    batch,
-  });
-  return row;
+/** Those that are there already; whoever changes one of them now is waited for. */
+async function findStanding(tx: Tx, planned: PlannedController[]): Promise<Map<string, ControllerRow>> {
+  const ids = planned.flatMap(({ existingId }) => existingId ?? []);
+  if (ids.length === 0) return new Map();
+  await tx.$queryRaw`SELECT 1 FROM controller WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR UPDATE`;
+  const rows = await tx.controller.findMany({ where: { id: { in: ids } }, select: controllerSelect });
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** A file fills what is blank; what a person wrote stands. */
-async function fillController(
-  tx: Tx,
-  ctx: Ctx,
-  journal: JournalDraft,
-  { existingId, reading }: PlannedController,
-  { batch, isNeeded }: { batch: string; isNeeded: boolean },
-): Promise<{ row: ControllerRow; isFilled: boolean }> {
-  const before = await tx.controller.findFirstOrThrow({
-    where: { id: existingId! },
-    select: controllerSelect,
-  });
-  if (before.archivedAt && !isNeeded) return { row: before, isFilled: false };
+function newController(ctx: Ctx, { name, isPlaceholder, reading }: PlannedController): ControllerRow {
+  return {
+    ...BLANK_CONTROLLER,
+    ...columnsOf(reading),
+    id: newId(ctx.now),
+    legalName: name,
+    isPlaceholder,
+  };
+}
+
+const BLANK_CONTROLLER = {
+  country: null,
+  address: "",
+  registrationNumber: "",
+  contactName: "",
+  contactEmail: "",
+  contactPhone: "",
+  dpoContact: "",
+  hasNoDpo: false,
+  representative: "",
+  representativeReason: "",
+  language: "fr",
+  version: 1,
+  archivedAt: null,
+  archiveReason: "",
+} satisfies Partial<ControllerRow>;
+
+/** A file fills what is blank; what a person wrote stands. The same row where there is nothing to fill. */
+function fillController(
+  before: ControllerRow,
+  { reading }: PlannedController,
+  isNeeded: boolean,
+): ControllerRow {
+  if (before.archivedAt && !isNeeded) return before;
   const blank = Object.entries(columnsOf(reading)).filter(
     ([field, value]) => isBlank(before[field as keyof ControllerRow]) && !isBlank(value),
   );
   const fill = Object.fromEntries(blank.filter(([field]) => !isAnswered(before, field)));
   const back = before.archivedAt ? { archivedAt: null, archiveReason: "" } : {};
-  if (Object.keys({ ...fill, ...back }).length === 0) return { row: before, isFilled: false };
-  const after = await tx.controller.update({
-    where: { id: before.id },
-    data: { ...fill, ...back, version: before.version + 1, updatedAt: ctx.now },
-    select: controllerSelect,
-  });
-  await keepControllerVersion(tx, ctx, after, "imported");
-  journal.note({
-    event: before.archivedAt ? "controller.restored" : "controller.updated",
-    subject: { noun: "controller", id: after.id, label: after.legalName },
-    ...difference(sayController(before), sayController(after)),
-    batch,
-  });
-  return { row: after, isFilled: true };
+  const said = { ...fill, ...back };
+  return Object.keys(said).length === 0 ? before : { ...before, ...said, version: before.version + 1 };
+}
+
+function noteController(
+  journal: JournalDraft,
+  { before, row, batch }: { before: ControllerRow | undefined; row: ControllerRow; batch: string },
+): void {
+  const subject = { noun: "controller" as const, id: row.id, label: row.legalName };
+  if (!before)
+    return journal.note({ event: "controller.created", subject, after: sayController(row), batch });
+  const event = before.archivedAt ? "controller.restored" : "controller.updated";
+  journal.note({ event, subject, ...difference(sayController(before), sayController(row)), batch });
+}
+
+async function insertControllers(tx: Tx, ctx: Ctx, rows: readonly ControllerRow[]): Promise<void> {
+  const kept = { orgId: ctx.scope.org, createdAt: ctx.now, updatedAt: ctx.now };
+  await insertRows(
+    tx,
+    "controller",
+    rows.map((row) => ({ ...row, ...kept })),
+  );
+}
+
+async function updateControllers(tx: Tx, ctx: Ctx, rows: readonly ControllerRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE controller AS c SET
+      country = v.country, address = v.address, registration_number = v."registrationNumber",
+      contact_name = v."contactName", contact_email = v."contactEmail", contact_phone = v."contactPhone",
+      dpo_contact = v."dpoContact", has_no_dpo = v."hasNoDpo", representative = v.representative,
+      representative_reason = v."representativeReason", archived_at = v."archivedAt",
+      archive_reason = v."archiveReason", version = v.version, updated_at = ${ctx.now}::timestamptz
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v (
+      id uuid, country text, address text, "registrationNumber" text, "contactName" text, "contactEmail" text,
+      "contactPhone" text, "dpoContact" text, "hasNoDpo" boolean, representative text, "representativeReason" text,
+      "archivedAt" timestamptz, "archiveReason" text, version int)
+    WHERE c.id = v.id`;
 }
 
 async function rememberSpellings(
@@ -116,17 +141,15 @@ async function rememberSpellings(
   planned: PlannedController[],
   rows: Map<string, ControllerRow>,
 ): Promise<void> {
-  await tx.controllerSpelling.createMany({
-    data: planned.flatMap(({ key, spellings }) =>
-      spellings.map((spelling) => ({
-        orgId: ctx.scope.org,
-        spelling,
-        controllerId: rows.get(key)!.id,
-        createdAt: ctx.now,
-      })),
-    ),
-    skipDuplicates: true,
-  });
+  const spelt = planned.flatMap(({ key, spellings }) =>
+    spellings.map((spelling) => ({
+      orgId: ctx.scope.org,
+      spelling,
+      controllerId: rows.get(key)!.id,
+      createdAt: ctx.now,
+    })),
+  );
+  await insertRows(tx, "controller_spelling", spelt, { keepOld: true });
 }
 
 function columnsOf({ representativeAbsentReason, ...reading }: ControllerReading) {

@@ -2,7 +2,7 @@ import { difference } from "@/lib/domain/journal/difference";
 import type { PlannedController } from "@/lib/domain/import/controllers";
 import type { Fate, ImportPlan, PlannedRow } from "@/lib/domain/import/plan";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
-import { projectRecord, type RecordColumns } from "@/lib/domain/processing-record/projection";
+import { projectRecord } from "@/lib/domain/processing-record/projection";
 import { nextReference, referenceNumber } from "@/lib/domain/processing-record/reference";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Capacity } from "@/lib/domain/processing-record/types";
@@ -17,9 +17,11 @@ import {
   type RecordRow,
   type VersionedRecord,
 } from "@/lib/features/processing-record/data";
+import { updateRecords } from "@/lib/features/processing-record/change-many";
 import { announce } from "@/lib/platform/announce";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
+import { insertRows } from "@/lib/platform/insert-rows";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import type { Tx } from "@/lib/platform/transaction";
 import type { ImportRun } from "./data";
@@ -70,7 +72,7 @@ export async function writePlan(tx: Tx, ctx: Ctx, journal: JournalDraft, work: W
   await writeRecords(tx, ctx, run.id, written);
   await rememberRows(tx, ctx, plan.rows, new Map(written.map(({ row, kept }) => [row.fingerprint, kept.id])));
   for (const { before, kept } of written) noteRecord(journal, before, kept, run.id);
-  for (const controllerId of filled) await announce(tx, ctx, { event: "controller.changed", controllerId });
+  if (filled.length > 0) await announce(tx, ctx, { event: "controller.changed", controllerIds: filled });
 
   const cells = new Map(work.file.rows.map((row) => [row.line, row.cells]));
   const rejects = plan.rows
@@ -90,7 +92,11 @@ async function writeRecords(tx: Tx, ctx: Ctx, runId: string, written: WrittenRec
       ctx,
       chunk.filter(({ before }) => !before).map(({ kept }) => kept),
     );
-    for (const { before, kept } of chunk) if (before) await updateRecord(tx, ctx, before, kept);
+    await changeRecords(
+      tx,
+      ctx,
+      chunk.filter(({ before }) => before).map(({ kept }) => kept),
+    );
     await keepRecordVersions(
       tx,
       ctx,
@@ -171,28 +177,20 @@ function factsOf(
 }
 
 async function insertRecords(tx: Tx, ctx: Ctx, records: VersionedRecord[]): Promise<void> {
-  await tx.processingRecord.createMany({
-    data: records.map(({ columns, ...record }) => ({
-      ...record,
-      ...columns,
-      orgId: ctx.scope.org,
-      createdAt: ctx.now,
-      updatedAt: ctx.now,
-    })),
-  });
+  const rows = records.map(({ columns, ...record }) => ({
+    ...record,
+    ...columns,
+    orgId: ctx.scope.org,
+    createdAt: ctx.now,
+    updatedAt: ctx.now,
+  }));
+  await insertRows(tx, "processing_record", rows);
 }
 
-async function updateRecord(
-  tx: Tx,
-  ctx: Ctx,
-  before: RecordRow,
-  { columns, content, state, stateSince, version }: VersionedRecord & { columns: RecordColumns },
-): Promise<void> {
-  const { count } = await tx.processingRecord.updateMany({
-    where: { id: before.id, version: before.version },
-    data: { ...columns, content, state, stateSince, version, updatedAt: ctx.now },
-  });
-  if (count === 0) throw new Error(`Record ${before.reference} changed while its import was being written.`);
+async function changeRecords(tx: Tx, ctx: Ctx, records: VersionedRecord[]): Promise<void> {
+  const changed = records.length === 0 ? 0 : await updateRecords(tx, ctx, records);
+  if (changed !== records.length)
+    throw new Error(`${records.length - changed} records changed while their import was being written.`);
 }
 
 type WrittenRecord = { row: PlannedRow; before: RecordRow | null; kept: VersionedRecord };
@@ -201,20 +199,19 @@ async function insertEnds(tx: Tx, ctx: Ctx, written: WrittenRecord[]): Promise<v
   const ended = written.filter(
     ({ row, kept }) => kept.state === "ended" && row.proposedEnd !== null && row.acceptsEnd,
   );
-  await tx.recordStateFact.createMany({
-    data: ended.map(({ row, kept }) => ({
-      id: newId(ctx.now),
-      orgId: ctx.scope.org,
-      recordId: kept.id,
-      event: "end",
-      state: "ended",
-      since: row.proposedEnd!,
-      reason: endReason(kept.content),
-      recordedAt: ctx.now,
-      authorId: ctx.actor.kind === "staff" ? ctx.actor.memberId : null,
-      authorName: "name" in ctx.actor ? ctx.actor.name : "",
-    })),
-  });
+  const facts = ended.map(({ row, kept }) => ({
+    id: newId(ctx.now),
+    orgId: ctx.scope.org,
+    recordId: kept.id,
+    event: "end",
+    state: "ended",
+    since: row.proposedEnd!,
+    reason: endReason(kept.content),
+    recordedAt: ctx.now,
+    authorId: ctx.actor.kind === "staff" ? ctx.actor.memberId : null,
+    authorName: "name" in ctx.actor ? ctx.actor.name : "",
+  }));
+  await insertRows(tx, "record_state_fact", facts);
 }
 
 /** Keeps what each row said and became, so that the same row changes nothing the next time. */

@@ -121,7 +121,7 @@ describe("a register as of a day", () => {
     const later = at("2026-03-20T09:00:00Z");
     valueOf(await updateController(later, emptied));
     await withOrg(later.scope, (tx) =>
-      reassessRecords(tx, later, { event: "controller.changed", controllerId: client.id }),
+      reassessRecords(tx, later, { event: "controller.changed", controllerIds: [client.id] }),
     );
     expect(await gaps("2026-03-19")).toEqual(found);
     expect((await gaps("2026-03-20")).length).toBeGreaterThan(found.length);

@@ -36,11 +36,11 @@ function versioned(kept: RecordRow & Pick<VersionedRecord, "columns">): Versione
   return { id, capacity, reference, controllerId, state, stateSince, content, version, columns };
 }
 
-/** The conditional update of all in one statement: the version that was read stands in its `where`. */
-function updateRecords(
+/** The conditional update of all in one statement: the version that was read stands in its `where`. Says how many were. */
+export function updateRecords(
   tx: Tx,
-  { now }: Ctx,
-  kept: (RecordRow & Pick<VersionedRecord, "columns">)[],
+  { now }: Pick<Ctx, "now">,
+  kept: readonly Pick<VersionedRecord, "id" | "version" | "state" | "stateSince" | "content" | "columns">[],
 ): Promise<number> {
   const rows = kept.map(({ id, version, state, stateSince, content, columns }) => ({
     id,

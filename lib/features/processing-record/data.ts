@@ -6,6 +6,7 @@ import type { RecordColumns } from "@/lib/domain/processing-record/projection";
 import { REFERENCE_LETTERS, referenceNumber } from "@/lib/domain/processing-record/reference";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { Ctx } from "@/lib/platform/context";
+import { insertRows } from "@/lib/platform/insert-rows";
 import type { Tx } from "@/lib/platform/transaction";
 import { standingAt } from "@/lib/platform/versions";
 import { findMeasureNamesAt, findRecordsAt, type RecordChoice } from "./as-of";
@@ -143,12 +144,14 @@ export async function keepRecordVersions(
   records: VersionedRecord[],
   change: VersionChange,
 ): Promise<void> {
-  await tx.recordVersion.updateMany({
-    where: { recordId: { in: records.map(({ id }) => id) }, supersededAt: null },
-    data: { supersededAt: now },
-  });
-  await tx.recordVersion.createMany({
-    data: records.map(({ id, columns, content, ...record }) => ({
+  const ids = records.map(({ id }) => id);
+  await tx.$executeRaw`
+    UPDATE record_version SET superseded_at = ${now}::timestamptz
+    WHERE record_id = ANY (${ids}::uuid[]) AND superseded_at IS NULL`;
+  await insertRows(
+    tx,
+    "record_version",
+    records.map(({ id, columns, content, ...record }) => ({
       ...record,
       ...columns,
       recordId: id,
@@ -159,7 +162,7 @@ export async function keepRecordVersions(
       change,
       snapshot: content,
     })),
-  });
+  );
 }
 
 /** Who made the version that stands, or stood at an instant, and when. */

@@ -25,7 +25,7 @@ function whoNames(announcement: Announcement): Prisma.ProcessingRecordWhereInput
     case "organisation.changed":
       return {};
     case "controller.changed":
-      return { controllerId: announcement.controllerId };
+      return { controllerId: { in: [...announcement.controllerIds] } };
     case "measure.changed":
       return { measureIds: { has: announcement.measureId } };
   }

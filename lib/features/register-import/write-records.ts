@@ -4,6 +4,7 @@ import type { Capacity } from "@/lib/domain/processing-record/types";
 import { todayIn } from "@/lib/domain/time/zones";
 import { findOrganisationFacts } from "@/lib/features/processing-record/data";
 import { newId } from "@/lib/platform/ids";
+import { insertRows } from "@/lib/platform/insert-rows";
 import type { Tx } from "@/lib/platform/transaction";
 import type { RecordHistory, RegisterFile } from "./schema";
 import { keptRow, type Ids, type Noted } from "./write-parties";
@@ -43,16 +44,15 @@ export async function writeRecordHistories(tx: Tx, noted: Noted, brought: Brough
     };
   });
   for (const chunk of chunks(rows, 200)) {
-    await tx.processingRecord.createMany({
-      data: chunk.map(({ said, controller, history, id, updatedAt }) => ({
-        ...said,
-        ...projectRecord(said, controller, organisation, today),
-        id,
-        orgId: noted.ctx.scope.org,
-        createdAt: new Date(history.versions[0]!.recordedAt),
-        updatedAt: new Date(updatedAt),
-      })),
-    });
+    const records = chunk.map(({ said, controller, history, id, updatedAt }) => ({
+      ...said,
+      ...projectRecord(said, controller, organisation, today),
+      id,
+      orgId: noted.ctx.scope.org,
+      createdAt: new Date(history.versions[0]!.recordedAt),
+      updatedAt: new Date(updatedAt),
+    }));
+    await insertRows(tx, "processing_record", records);
     await writeVersions(tx, noted, brought, chunk);
     await writeFacts(tx, noted, chunk);
     for (const { said, id } of chunk)
@@ -68,53 +68,50 @@ export async function writeRecordHistories(tx: Tx, noted: Noted, brought: Brough
 type Chunk = readonly { id: string; history: RecordHistory }[];
 
 async function writeVersions(tx: Tx, { ctx }: Noted, brought: Brought, chunk: Chunk): Promise<void> {
-  await tx.recordVersion.createMany({
-    data: chunk.flatMap(({ id, history }) =>
-      history.versions.map(({ controllerId, content: written, ...kept }) => {
-        const content = renamed(written, brought.measures);
-        return {
-          ...keptRow(ctx, kept),
-          recordId: id,
-          capacity: brought.register,
-          controllerId: brought.controllers.get(controllerId ?? "") ?? null,
-          ...listColumns(content),
-          ...gapsOf(kept),
-          reference: kept.reference,
-          state: kept.state,
-          stateSince: kept.stateSince,
-          snapshot: content,
-        };
-      }),
-    ),
-  });
+  const versions = chunk.flatMap(({ id, history }) =>
+    history.versions.map(({ controllerId, content: written, ...kept }) => {
+      const content = renamed(written, brought.measures);
+      return {
+        ...keptRow(ctx, kept),
+        recordId: id,
+        capacity: brought.register,
+        controllerId: brought.controllers.get(controllerId ?? "") ?? null,
+        ...listColumns(content),
+        ...gapsOf(kept),
+        reference: kept.reference,
+        state: kept.state,
+        stateSince: kept.stateSince,
+        snapshot: content,
+      };
+    }),
+  );
+  await insertRows(tx, "record_version", versions);
 }
 
 async function writeFacts(tx: Tx, { ctx }: Noted, chunk: Chunk): Promise<void> {
   const orgId = ctx.scope.org;
-  await tx.recordStateFact.createMany({
-    data: chunk.flatMap(({ id, history }) =>
-      history.states.map(({ author, recordedAt, ...fact }) => ({
-        ...fact,
-        id: newId(ctx.now),
-        orgId,
-        recordId: id,
-        recordedAt: new Date(recordedAt),
-        authorId: null,
-        authorName: author,
-      })),
-    ),
-  });
-  await tx.recordAssessment.createMany({
-    data: chunk.flatMap(({ id, history }) =>
-      history.assessments.map(({ version, recordedAt, ...found }) => ({
-        ...gapsOf(found),
-        orgId,
-        recordId: id,
-        version,
-        recordedAt: new Date(recordedAt),
-      })),
-    ),
-  });
+  const facts = chunk.flatMap(({ id, history }) =>
+    history.states.map(({ author, recordedAt, ...fact }) => ({
+      ...fact,
+      id: newId(ctx.now),
+      orgId,
+      recordId: id,
+      recordedAt: new Date(recordedAt),
+      authorId: null,
+      authorName: author,
+    })),
+  );
+  const assessments = chunk.flatMap(({ id, history }) =>
+    history.assessments.map(({ version, recordedAt, ...found }) => ({
+      ...gapsOf(found),
+      orgId,
+      recordId: id,
+      version,
+      recordedAt: new Date(recordedAt),
+    })),
+  );
+  await insertRows(tx, "record_state_fact", facts);
+  await insertRows(tx, "record_assessment", assessments);
 }
 
 /** A content that names the measures by their ids here. */
