@@ -53,10 +53,14 @@ export function planControllers(
   const entries = [...planned.values()].map((entry) =>
     entry.existingId ? entry : { ...entry, ...nameOf(entry, uses) },
   );
+  const others = [
+    ...entries.map(({ key, name }) => ({ key, nameKey: nameKey(name) })),
+    ...known.map(({ id, legalName }) => ({ key: `known:${id}`, nameKey: nameKey(legalName) })),
+  ];
   return entries.map((entry) => ({
     ...entry,
     isSettled: isSettled(entry, known),
-    near: nearKeys(entry, entries, known),
+    near: nearKeys(entry, others),
   }));
 }
 
@@ -150,17 +154,11 @@ function isShouted(name: string): boolean {
 }
 
 function nearKeys(
-  entry: PlannedController,
-  all: PlannedController[],
-  known: readonly KnownController[],
+  { key, name, isPlaceholder }: PlannedController,
+  others: readonly { key: string; nameKey: string }[],
 ): string[] {
-  if (entry.isPlaceholder) return [];
-  const own = nameKey(entry.name);
-  const planned = all
-    .filter(({ key, name }) => key !== entry.key && isNearName(own, nameKey(name)))
-    .map(({ key }) => key);
-  const others = known
-    .filter(({ id, legalName }) => entry.existingId !== id && isNearName(own, nameKey(legalName)))
-    .map(({ id }) => `known:${id}`);
-  return [...new Set([...planned, ...others])];
+  if (isPlaceholder) return [];
+  const own = nameKey(name);
+  const near = others.filter((other) => other.key !== key && isNearName(own, other.nameKey));
+  return [...new Set(near.map((other) => other.key))];
 }

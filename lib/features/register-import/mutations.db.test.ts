@@ -40,7 +40,7 @@ async function take(org: MadeOrganisation, said: Record<string, string> = {}): P
 }
 
 const bring = (org: MadeOrganisation, bytes: Uint8Array) =>
-  importRegister(org, { fileName: "registre.json", bytes });
+  importRegister(org, { fileName: "registre.json", file: new Blob([bytes as Uint8Array<ArrayBuffer>]) });
 
 /** All that a register says but whose it is, who took it when, and ids: those are numbered as they come. */
 function comparable(bytes: Uint8Array): unknown {
@@ -107,11 +107,21 @@ describe("importRegister", () => {
     },
   );
 
-  it("keeps states with their reasons, retired measures and archived names, and says in the journal from what", async () => {
+  it("keeps states with their reasons, gaps found again, and retired measures, and says in the journal from what", async () => {
     const there = await makeOrganisation(database.ownerUrl);
     const record = await makeRecord(there);
     valueOf(
       await moveRecord(there, { id: record.id, version: 1, event: "activate", on: "2026-03-01", reason: "" }),
+    );
+    const found = { requiredGaps: 2, advisableGaps: 1, gapCodes: ["REG-6", "REG-8"], rulesVersion: 1 };
+    const assessed = {
+      recordId: record.id,
+      version: 2,
+      recordedAt: new Date("2026-10-01T06:00:00Z"),
+      ...found,
+    };
+    await withOrg(there.scope, (tx) =>
+      tx.recordAssessment.create({ data: { ...assessed, orgId: there.scope.org } }),
     );
     const gone = await makeMeasure(there);
     valueOf(await retireMeasure(there, { id: gone.id, version: 1, reason: "Fini", confirmed: true }));
@@ -124,6 +134,8 @@ describe("importRegister", () => {
       measures: 1,
     });
     expect(comparable(await take(here))).toEqual(comparable(taken));
+    const kept = await withOrg(here.scope, (tx) => tx.recordAssessment.findFirstOrThrow());
+    expect(kept).toMatchObject({ ...found, version: 2, recordedAt: assessed.recordedAt });
     const entries = await withOrg(here.scope, (tx) => tx.journalText.findMany({ orderBy: { seq: "asc" } }));
     const events = entries.map(({ text }) => JSON.parse(text!) as { event: string; after?: File });
     expect(events.map(({ event }) => event)).toContain("record.created");

@@ -6,7 +6,7 @@ import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import { write } from "@/lib/platform/write";
 import { findOccupied } from "./data";
-import { readRegister } from "./read-register";
+import { openRegister, type OpenedRegister } from "./open-register";
 import { writeControllerHistories, writeMeasureHistories } from "./write-parties";
 import { writeRecordHistories } from "./write-records";
 
@@ -20,12 +20,20 @@ const LIMITS = { timeoutMs: 300_000 };
  */
 export async function importRegister(
   ctx: Ctx,
-  { fileName, bytes }: { fileName: string; bytes: Uint8Array },
+  { fileName, file }: { fileName: string; file: Blob },
 ): Promise<Outcome<BroughtIn>> {
   if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
-  const read = readRegister(bytes);
-  if (!read.ok) return read;
-  const { register, history, records, ...file } = read.value;
+  const opened = await openRegister(file);
+  if (!opened.ok) return opened;
+  try {
+    return await bringIn(ctx, fileName, opened.value);
+  } finally {
+    await opened.value.close();
+  }
+}
+
+function bringIn(ctx: Ctx, fileName: string, file: OpenedRegister): Promise<Outcome<BroughtIn>> {
+  const { register } = file;
   return write(
     ctx,
     async (tx, journal) => {
@@ -35,18 +43,13 @@ export async function importRegister(
       if (occupied) return invalid("file", occupied);
       const batch = newId(ctx.now);
       const noted = { ctx, journal, batch };
-      const measures = await writeMeasureHistories(tx, noted, history.measures);
-      const controllers = await writeControllerHistories(tx, noted, history.controllers);
-      await writeRecordHistories(tx, noted, {
-        register,
-        records,
-        histories: history.records,
-        measures,
-        controllers,
-      });
+      const measures = await writeMeasureHistories(tx, noted, file.measures);
+      const controllers = await writeControllerHistories(tx, noted, file.controllers);
+      const written = await writeRecordHistories(tx, noted, { ...file, measures, controllers });
+      if (written.records !== file.count)
+        throw new Error(`${written.records} of ${file.count} entries of a register were read.`);
       const brought = {
-        records: records.length,
-        versions: history.records.reduce((sum, { versions }) => sum + versions.length, 0),
+        ...written,
         controllers: controllers.size,
         measures: measures.size,
       };

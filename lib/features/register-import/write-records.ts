@@ -6,24 +6,26 @@ import { findOrganisationFacts } from "@/lib/features/processing-record/data";
 import { newId } from "@/lib/platform/ids";
 import { insertRows } from "@/lib/platform/insert-rows";
 import type { Tx } from "@/lib/platform/transaction";
-import type { RecordHistory, RegisterFile } from "./schema";
+import type { BroughtEntry } from "./open-register";
+import type { RecordHistory } from "./schema";
 import { keptRow, type Ids, type Noted } from "./write-parties";
 
 type Brought = {
   register: Capacity;
-  records: RegisterFile["records"];
-  /** Of each entry, at the same place. */
-  histories: readonly RecordHistory[];
+  entries: AsyncIterable<BroughtEntry>;
   measures: Ids;
   controllers: Ids;
 };
 
-/** Entries, versions, dated states and assessments, a few statements for every hundred of them. */
-export async function writeRecordHistories(tx: Tx, noted: Noted, brought: Brought): Promise<void> {
+/** Entries, versions, dated states and assessments, a few statements for every hundred of them. Counts them. */
+export async function writeRecordHistories(
+  tx: Tx,
+  noted: Noted,
+  brought: Brought,
+): Promise<{ records: number; versions: number }> {
   const organisation = await findOrganisationFacts(tx);
   const today = todayIn("Africa/Casablanca", noted.ctx.now.getTime());
-  const rows = brought.records.map((record, at) => {
-    const history = brought.histories[at]!;
+  const rowOf = ({ record, history }: BroughtEntry) => {
     const last = history.versions.at(-1)!;
     const content = renamed(record.content, brought.measures);
     const said = {
@@ -42,8 +44,12 @@ export async function writeRecordHistories(tx: Tx, noted: Noted, brought: Brough
       id: newId(noted.ctx.now),
       updatedAt: record.updatedAt,
     };
-  });
-  for (const chunk of chunks(rows, 200)) {
+  };
+  const written = { records: 0, versions: 0 };
+  for await (const entries of chunks(brought.entries, 200)) {
+    const chunk = entries.map(rowOf);
+    written.records += chunk.length;
+    written.versions += chunk.reduce((sum, { history }) => sum + history.versions.length, 0);
     const records = chunk.map(({ said, controller, history, id, updatedAt }) => ({
       ...said,
       ...projectRecord(said, controller, organisation, today),
@@ -63,6 +69,7 @@ export async function writeRecordHistories(tx: Tx, noted: Noted, brought: Brough
         batch: noted.batch,
       });
   }
+  return written;
 }
 
 type Chunk = readonly { id: string; history: RecordHistory }[];
@@ -129,6 +136,13 @@ function gapsOf({ requiredGaps, advisableGaps, gapCodes, rulesVersion }: Gaps): 
   return { requiredGaps, advisableGaps, gapCodes, rulesVersion };
 }
 
-function* chunks<T>(items: readonly T[], size: number): Generator<T[]> {
-  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
+async function* chunks<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let chunk: T[] = [];
+  for await (const item of items) {
+    chunk.push(item);
+    if (chunk.length < size) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
 }

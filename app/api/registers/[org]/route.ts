@@ -18,8 +18,7 @@ export async function POST(request: Request, { params }: Context) {
   if (!(file instanceof File) || file.size === 0) return back({ error: "noFile" });
   if (file.size > MAX_REGISTER_BYTES) return back({ error: "tooLarge" });
   try {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const outcome = await importRegister(ctx, { fileName: file.name, bytes });
+    const outcome = await importRegister(ctx, { fileName: file.name, file });
     if (outcome.ok) {
       const { records, versions } = outcome.value;
       return back({ records: String(records), versions: String(versions) });

@@ -1,0 +1,62 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+
+/** What a child process may take: of heap and time it is stopped beyond. */
+export type ChildLimits = { megabytes: number; seconds: number };
+
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/**
+ * What a program of ours says of an input, line by line, in a process of its own: what it takes of memory is not the
+ * server's. It is read as fast as its lines are, one such child at a time. Throws where it died.
+ */
+export async function* childLines(
+  program: `lib/${string}.ts`,
+  input: Readable,
+  limits: ChildLimits,
+): AsyncGenerator<string> {
+  const before = lastTurn;
+  let end = (): void => undefined;
+  lastTurn = new Promise<void>((resolve) => (end = resolve));
+  await before;
+  // The bundler must not move the child: it is run by Node, from the folder that Amana was started in.
+  const root = /* turbopackIgnore: true */ process.cwd();
+  const child = spawn(
+    process.execPath,
+    [`--max-old-space-size=${limits.megabytes}`, "--import", "tsx", join(root, program)],
+    {
+      stdio: ["pipe", "pipe", "ignore"],
+      timeout: limits.seconds * 1000,
+      killSignal: "SIGKILL",
+      // Nothing of the environment is its business.
+      env: { NODE_ENV: "production", TZ: "UTC" },
+    },
+  );
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", resolve);
+  });
+  // A child that dies before it has read everything closes the pipe; its exit says why.
+  const fed = pipeline(input, child.stdin).catch(() => undefined);
+  try {
+    yield* linesOf(child.stdout);
+    await fed;
+    const code = await ended;
+    if (code !== 0) throw new Error(`${program} ended with ${code ?? "a signal"}.`);
+  } finally {
+    child.kill("SIGKILL");
+    end();
+  }
+}
+
+async function* linesOf(stream: Readable): AsyncGenerator<string> {
+  stream.setEncoding("utf8");
+  let rest = "";
+  for await (const chunk of stream as AsyncIterable<string>) {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop()!;
+    yield* lines;
+  }
+}
