@@ -10,18 +10,31 @@ type Field = keyof RecordContent;
 /** Cells that are read together, and the fields that they fill: they stand or change together. */
 const GROUPS: readonly { targets: readonly ImportTarget[]; fields: readonly Field[] }[] = [
   {
-    targets: ["transfer", "instrument", "assessment"],
+    targets: ["transfer", "instrument", "assessment", "derogation"],
     fields: ["transferAnswer", "transferReason", "transferText", "destinations"],
   },
-  { targets: ["special"], fields: ["specialAnswer", "specialCategories", "specialText"] },
+  {
+    targets: ["special", "specialCategories"],
+    fields: ["specialAnswer", "specialCategories", "specialText"],
+  },
   { targets: ["minors"], fields: ["minorsAnswer", "minorsText"] },
+  { targets: ["exemption"], fields: ["exemptionClaimed"] },
   { targets: ["subProcessors"], fields: ["subProcessorsAnswer", "subProcessors"] },
   ...(["operations", "persons", "dataCategories", "measures", "tools", "sites", "recipients"] as const).map(
     alone,
   ),
-  ...(["startsOn", "endsOn", "reviewedOn", "reviewDueOn", "contractReference", "volumes"] as const).map(
-    alone,
-  ),
+  ...(
+    [
+      "startsOn",
+      "endsOn",
+      "reviewedOn",
+      "reviewDueOn",
+      "contractReference",
+      "volumes",
+      "frequency",
+      "measuresAbsentReason",
+    ] as const
+  ).map(alone),
 ];
 
 /** Cells that say which entry and whose it is: read even where they say nothing new. */

@@ -4,14 +4,22 @@ import type { ImportTarget } from "./types";
 export type OwnLanguage = "fr" | "en" | "ar";
 
 /**
- * The heads over our own export of the processor's register, and the field that each is read as: `note` where the
- * import has no field for it, `ignore` for the titles of the library and the day it speaks of. `marks` is what the register says of itself.
+ * The heads over our own export of the processor's register, and the field that each is read as: `ignore` for the titles of the library and the day it speaks of. `marks` is what the register says of itself.
  */
 export const OWN_HEADS: Readonly<
-  Record<OwnLanguage, { marks: readonly string[]; fields: Readonly<Record<string, ImportTarget>> }>
+  Record<
+    OwnLanguage,
+    {
+      marks: readonly string[];
+      /** Heads of the sheet in which cells go on that were too long for a spreadsheet. */
+      continued: readonly string[];
+      fields: Readonly<Record<string, ImportTarget>>;
+    }
+  >
 > = {
   fr: {
     marks: ["État", "État depuis le", "Version", "Enregistrée le", "Lacunes"],
+    continued: ["Réf.", "Colonne", "Suite du texte"],
     fields: {
       "Réf.": "reference",
       "Client (responsable de traitement)": "controllerName",
@@ -35,7 +43,7 @@ export const OWN_HEADS: Readonly<
       Fin: "endsOn",
       "Dernière mise à jour": "reviewedOn",
       Commentaires: "notes",
-      "Catégories art. 9 et 10": "note",
+      "Catégories art. 9 et 10": "specialCategories",
       "Mineurs (O/N)": "minors",
       Destinataires: "recipients",
       Sites: "sites",
@@ -43,15 +51,16 @@ export const OWN_HEADS: Readonly<
       Volumes: "volumes",
       Contrat: "contractReference",
       "Prochaine revue": "reviewDueOn",
-      "Motif sans mesures": "note",
-      "Documents art. 49(1)": "note",
-      Fréquence: "note",
-      "Exemption art. 30(5) (O/N)": "note",
+      "Motif sans mesures": "measuresAbsentReason",
+      "Documents art. 49(1)": "derogation",
+      Fréquence: "frequency",
+      "Exemption art. 30(5) (O/N)": "exemption",
       "État au": "ignore",
     },
   },
   en: {
     marks: ["State", "State since", "Version", "Recorded on", "Gaps"],
+    continued: ["Ref.", "Column", "Text continued"],
     fields: {
       "Ref.": "reference",
       "Client (controller)": "controllerName",
@@ -75,7 +84,7 @@ export const OWN_HEADS: Readonly<
       End: "endsOn",
       "Last update": "reviewedOn",
       Comments: "notes",
-      "Categories of art. 9 and 10": "note",
+      "Categories of art. 9 and 10": "specialCategories",
       "Minors (Y/N)": "minors",
       Recipients: "recipients",
       Sites: "sites",
@@ -83,15 +92,16 @@ export const OWN_HEADS: Readonly<
       Volumes: "volumes",
       Contract: "contractReference",
       "Next review": "reviewDueOn",
-      "Reason without measures": "note",
-      "Documents of art. 49(1)": "note",
-      Frequency: "note",
-      "Exemption art. 30(5) (Y/N)": "note",
+      "Reason without measures": "measuresAbsentReason",
+      "Documents of art. 49(1)": "derogation",
+      Frequency: "frequency",
+      "Exemption art. 30(5) (Y/N)": "exemption",
       "As of": "ignore",
     },
   },
   ar: {
     marks: ["الحالة", "الحالة منذ", "النسخة", "سُجلت بتاريخ", "النواقص"],
+    continued: ["المرجع", "العمود", "تتمة النص"],
     fields: {
       المرجع: "reference",
       "الزبون (المسؤول عن المعالجة)": "controllerName",
@@ -115,7 +125,7 @@ export const OWN_HEADS: Readonly<
       النهاية: "endsOn",
       "آخر تحيين": "reviewedOn",
       ملاحظات: "notes",
-      "فئات المادتين 9 و10": "note",
+      "فئات المادتين 9 و10": "specialCategories",
       "قاصرون (ن/ل)": "minors",
       "المرسل إليهم": "recipients",
       المواقع: "sites",
@@ -123,10 +133,10 @@ export const OWN_HEADS: Readonly<
       الأحجام: "volumes",
       العقد: "contractReference",
       "المراجعة المقبلة": "reviewDueOn",
-      "سبب غياب التدابير": "note",
-      "وثائق المادة 49(1)": "note",
-      الوتيرة: "note",
-      "إعفاء المادة 30(5) (ن/ل)": "note",
+      "سبب غياب التدابير": "measuresAbsentReason",
+      "وثائق المادة 49(1)": "derogation",
+      الوتيرة: "frequency",
+      "إعفاء المادة 30(5) (ن/ل)": "exemption",
       "الحالة في": "ignore",
     },
   },

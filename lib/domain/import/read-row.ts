@@ -7,6 +7,7 @@ import type { ColumnMapping, Doubt, ImportTarget, RowReading } from "./types";
 import { readAnswer } from "./values/answer";
 import { readDate } from "./values/date";
 import { readList } from "./values/list";
+import { readCategories, readExemption, readFrequency } from "./values/own-words";
 import { readSpecial } from "./values/special";
 import { readSubProcessors } from "./values/sub-processors";
 
@@ -26,7 +27,7 @@ const LISTS = [
   "recipients",
 ] as const;
 const DATES = ["startsOn", "endsOn", "reviewedOn", "reviewDueOn"] as const;
-const LINES = ["contractReference", "volumes"] as const;
+const LINES = ["contractReference", "volumes", "measuresAbsentReason"] as const;
 const LONGEST_NAME = 300;
 
 /**
@@ -111,6 +112,7 @@ function readTransferPart(text: (target: ImportTarget) => string): Part {
     transfer: text("transfer"),
     instrument: text("instrument"),
     assessment: text("assessment"),
+    derogation: text("derogation"),
   };
   const { fields, doubts, leftover } = readTransfer(cells);
   return {
@@ -123,13 +125,10 @@ function readTransferPart(text: (target: ImportTarget) => string): Part {
 }
 
 function readAnswers(text: (target: ImportTarget) => string): Part {
-  const beside = { data: text("dataCategories"), activity: text("activity") };
   return joinParts([
-    partOf("special", readSpecial(text("special"), beside), ({ answer, categories, text: words }) => ({
-      specialAnswer: answer,
-      specialCategories: categories,
-      specialText: words,
-    })),
+    readSpecialPart(text),
+    partOf("frequency", readFrequency(text("frequency")), (frequency) => ({ frequency })),
+    partOf("exemption", readExemption(text("exemption")), (exemptionClaimed) => ({ exemptionClaimed })),
     partOf("minors", readAnswer(text("minors")), ({ answer, text: words }) => ({
       minorsAnswer: answer,
       minorsText: words,
@@ -139,6 +138,20 @@ function readAnswers(text: (target: ImportTarget) => string): Part {
       subProcessors,
     })),
   ]);
+}
+
+/** Categories that are named settle which they are, whatever the answer beside them leaves open. */
+function readSpecialPart(text: (target: ImportTarget) => string): Part {
+  const beside = { data: text("dataCategories"), activity: text("activity") };
+  const said = readSpecial(text("special"), beside);
+  const named = readCategories(text("specialCategories"));
+  const isNamed = named.value.length > 0;
+  const answered = partOf("special", isNamed ? { ...said, doubts: [] } : said, (value) => ({
+    specialAnswer: isNamed && value.answer === "unanswered" ? "yes" : value.answer,
+    specialCategories: isNamed ? named.value : value.categories,
+    specialText: value.text,
+  }));
+  return joinParts([answered, partOf("specialCategories", named, () => ({}))]);
 }
 
 function partOf<T>(

@@ -8,14 +8,14 @@ type TransferFields = Pick<
   RecordContent,
   "transferAnswer" | "transferReason" | "transferText" | "destinations"
 >;
-export type TransferCells = { transfer: string; instrument: string; assessment: string };
+export type TransferCells = { transfer: string; instrument: string; assessment: string; derogation: string };
 export type TransferRow = {
   fields: TransferFields;
   doubts: Record<keyof TransferCells, CellDoubt[]>;
   leftover: string;
 };
 
-type Tool = Omit<Destination, "country" | "place" | "internationalOrganisation" | "derogationDocuments">;
+type Tool = Omit<Destination, "country" | "place" | "internationalOrganisation">;
 
 /**
  * Countries, tool and assessment of a row, art. 30(2)(c): the tool stands by every country of the row. A tool without
@@ -32,9 +32,11 @@ export function readTransfer(cells: TransferCells): TransferRow {
     instrumentText: instrument.value.text,
     assessedOn: assessment.value.on,
     assessmentText: assessment.value.text,
+    derogationDocuments: cells.derogation,
   };
   const isToolAlone =
-    countries.destinations.length === 0 && cells.instrument.trim() + cells.assessment.trim() !== "";
+    countries.destinations.length === 0 &&
+    (cells.instrument + cells.assessment + cells.derogation).trim() !== "";
   const alone =
     isToolAlone && cells.instrument.trim() !== ""
       ? [doubt("instrumentWithoutCountry", cells.instrument)]
@@ -48,7 +50,12 @@ export function readTransfer(cells: TransferCells): TransferRow {
         ? [standBy(tool)]
         : countries.destinations.map((named) => standBy(tool, named)),
     },
-    doubts: { transfer: doubts, instrument: [...instrument.doubts, ...alone], assessment: assessment.doubts },
+    doubts: {
+      transfer: doubts,
+      instrument: [...instrument.doubts, ...alone],
+      assessment: assessment.doubts,
+      derogation: [],
+    },
     leftover,
   };
 }
@@ -57,5 +64,5 @@ function standBy(
   tool: Tool,
   named: { country: string | null; place: string } = { country: null, place: "" },
 ): Destination {
-  return { ...named, internationalOrganisation: "", ...tool, derogationDocuments: "" };
+  return { ...named, internationalOrganisation: "", ...tool };
 }

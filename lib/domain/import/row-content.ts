@@ -11,6 +11,7 @@ const TARGET_OF: Readonly<Record<string, ImportTarget>> = {
   transferText: "transfer",
   instrumentText: "instrument",
   assessmentText: "assessment",
+  derogationDocuments: "derogation",
   specialText: "special",
   minorsText: "minors",
 };

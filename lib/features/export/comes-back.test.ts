@@ -5,6 +5,7 @@ import { leaveOutSame } from "@/lib/domain/import/as-exported";
 import { guessColumns } from "@/lib/domain/import/columns";
 import { planImport } from "@/lib/domain/import/plan";
 import { readRow } from "@/lib/domain/import/read-row";
+import { withoutIsolates } from "@/lib/i18n/bidi";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { restoreCell } from "@/lib/platform/sheets/csv-writer";
 import { cellWriter } from "./csv/written-cells";
@@ -23,7 +24,7 @@ async function planOf(record: ExportedRecord, locale: Locale, edit: Record<strin
   for await (const part of writeRegisterCsv([record], { words })) parts.push(part);
   const [header, written] = parse(parts.join(""), { bom: true, delimiter: ";" }) as string[][];
   const heads = Object.fromEntries(
-    Object.entries(edit).map(([key, to]) => [words.document(`csv.${key}`), to]),
+    Object.entries(edit).map(([key, to]) => [withoutIsolates(words.document(`csv.${key}`)), to]),
   );
   const cells = written!.map((cell, at) => heads[header![at]!] ?? restoreCell(cell));
   const mapping = guessColumns(header!, [cells]);
@@ -68,7 +69,26 @@ describe.each(LOCALES)("our own export in %s", (locale) => {
     expect(row.changes.map(({ field, to }) => [field, to])).toEqual([["operations", ["Saisie", "Rappels"]]]);
   });
 
-  it("keeps as a note what is written over a column that the import has no field for", async () => {
+  it("reads how often, an exemption, categories and documents in the words that it writes them in", async () => {
+    const { record, document } = await loadRegisterWords(locale);
+    const row = await planOf(exportedRecord(), locale, {
+      frequency: record("frequencies.occasional"),
+      exemption: document("csvAnswers.yes"),
+      special: document("csvAnswers.yes"),
+      specialCategories: `${record("specialCategories.genetic")} ; ${record("specialCategories.health")}`,
+      measuresAbsentReason: "Secret",
+    });
+    expect(Object.fromEntries(row.changes.map(({ field, to }) => [field, to]))).toEqual({
+      frequency: "occasional",
+      exemptionClaimed: true,
+      specialAnswer: "yes",
+      specialCategories: ["genetic", "health"],
+      measuresAbsentReason: "Secret",
+    });
+    expect(row.doubts).toEqual([]);
+  });
+
+  it("keeps as a note what is written over a column and is no answer to it", async () => {
     const row = await planOf(exportedRecord(), locale, { frequency: "le lundi" });
     expect(row.changes.map(({ field }) => field)).toEqual(["notes"]);
     expect(row.content.notes).toMatch(/le lundi$/);

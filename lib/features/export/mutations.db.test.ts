@@ -177,6 +177,30 @@ describe("takeRegister", () => {
     expect(plan.tally).toMatchObject({ new: 0, changed: 0, "set-aside": 0 });
   });
 
+  it.each(["xlsx", "ods"])(
+    "comes back as %s whole where a cell goes on in another sheet, here and elsewhere",
+    async (format) => {
+      const org = await makeOrganisation(database.ownerUrl);
+      const operations = Array.from({ length: 190 }, (_, at) => `${at} ${"Écoute ".repeat(100)}`.trim());
+      await makeRecord(org, { operations });
+      const { body } = valueOf(await take({ format }, org));
+      const { id } = valueOf(await openImport(org, { fileName: "r", bytes: new Uint8Array(body) }));
+      const { plan, file } = (await withOrg(org.scope, async (tx) =>
+        previewRun(tx, (await findRun(tx, id))!, "2026-11-25"),
+      ))!;
+      expect(file.rows[0]!.cells).toContain(operations.join(" ; "));
+      expect(plan.rows.map(({ fate, changes }) => ({ fate, changes }))).toEqual([
+        { fate: "unchanged", changes: [] },
+      ]);
+      const here = await makeOrganisation(database.ownerUrl);
+      const opened = valueOf(await openImport(here, { fileName: "r", bytes: new Uint8Array(body) }));
+      const preview = (await withOrg(here.scope, async (tx) =>
+        previewRun(tx, (await findRun(tx, opened.id))!, "2026-11-25"),
+      ))!;
+      expect(preview.plan.rows[0]).toMatchObject({ fate: "new", content: { operations } });
+    },
+  );
+
   describe("as of a past day", () => {
     const DAY = "2026-03-14";
     let then: MadeOrganisation;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { guessColumns } from "@/lib/domain/import/columns";
+import { fold } from "@/lib/domain/import/fold";
 import { OWN_HEADS } from "@/lib/domain/import/own-heads";
 import type { ImportTarget } from "@/lib/domain/import/types";
+import { FREQUENCY_WORDS, SPECIAL_WORDS } from "@/lib/domain/import/values/own-words";
 import { withoutIsolates } from "@/lib/i18n/bidi";
 import { LOCALES } from "@/lib/i18n/locale";
 import { COLUMNS } from "./csv/columns";
@@ -19,11 +21,6 @@ const TARGETS: Record<string, ImportTarget> = {
   assessedOn: "assessment",
   contract: "contractReference",
   libraryMeasures: "ignore",
-  specialCategories: "note",
-  measuresAbsentReason: "note",
-  derogation: "note",
-  frequency: "note",
-  exemption: "note",
 };
 
 describe.each(LOCALES)("the heads of our own export in %s", async (locale) => {
@@ -31,14 +28,25 @@ describe.each(LOCALES)("the heads of our own export in %s", async (locale) => {
   const head = (key: string) => withoutIsolates(document(`csv.${key}`));
 
   it("are those that the import has by heart", () => {
-    const { marks, fields } = OWN_HEADS[locale];
+    const { marks, continued, fields } = OWN_HEADS[locale];
     expect(marks).toEqual(MARKS.map(head));
+    const rest = ["xlsx.column", "xlsx.text"].map((key) => withoutIsolates(document(key)));
+    expect(continued).toEqual([head("reference"), ...rest]);
     expect(Object.keys(fields).sort()).toEqual(
       [...COLUMNS.map(({ key }) => key), "asOf"]
         .filter((key) => !MARKS.includes(key))
         .map(head)
         .sort(),
     );
+  });
+
+  it("stand over answers that the import has by heart too", async () => {
+    const { record } = await loadRegisterWords(locale);
+    const at = LOCALES.indexOf(locale);
+    for (const [id, said] of Object.entries(SPECIAL_WORDS))
+      expect(fold(said[at]!)).toBe(fold(withoutIsolates(record(`specialCategories.${id}`))));
+    for (const [id, said] of Object.entries(FREQUENCY_WORDS))
+      expect(fold(said[at]!)).toBe(fold(withoutIsolates(record(`frequencies.${id}`))));
   });
 
   it("are each recognised as their own field", () => {

@@ -78,6 +78,19 @@ describe.each(["cnil-xlsx", "cnil-ods"] as const)("writeRegisterCnil, %s", (form
     await expectSame(await write(format));
   });
 
+  it("says in its list as of which day it is, and reads the same for it", async () => {
+    const asOf = { day: "2026-03-14", endMs: Date.UTC(2026, 2, 15) };
+    const words = await loadRegisterWords("fr");
+    const register = { ...ownRegisterOf(...RECORDS), asOf };
+    const bytes = await writeRegisterCnil(register, { format, measures: [MEASURE], words });
+    const read = await readWorkbook(bytes);
+    expect(read.ok && read.sheets[0]!.rows[0]).toEqual([
+      words.document("document.asOf"),
+      "14\u00a0mars\u00a02026",
+    ]);
+    await expectSame(bytes);
+  });
+
   const office = findOffice();
   it.skipIf(!office)(
     "is opened by LibreOffice and saved as the other format (skipped where it is not installed)",

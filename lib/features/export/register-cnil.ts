@@ -3,6 +3,7 @@ import { LIST_HEADS, SECTION_HEADS } from "@/lib/domain/import/cnil/words";
 import { writeCnilSheet } from "@/lib/domain/import/cnil/write-sheet";
 import type { NamedMeasure } from "@/lib/domain/measure/types";
 import { writeForm, type FormSheet } from "@/lib/platform/sheets/form-writer";
+import { formatDay } from "@/lib/i18n/format";
 import type { ExportedRecord, RegisterExport } from "./register-export";
 import type { RegisterWords } from "./words";
 
@@ -58,7 +59,7 @@ function marked(rows: string[][]): Pick<FormSheet, "rows" | "heads"> {
   return { rows, heads };
 }
 
-function listSheet({ organisation, records }: RegisterExport, { words }: Names): FormSheet {
+function listSheet({ organisation, records, asOf }: RegisterExport, { words }: Names): FormSheet {
   const { controller, dpo, representative } = cnilActors(organisation, words.country);
   const contact = (
     label: string,
@@ -69,6 +70,8 @@ function listSheet({ organisation, records }: RegisterExport, { words }: Names):
   ];
   const { activity, reference, created, updated, purposes, special } = LIST_HEADS;
   const head = [
+    // The model has no place for a day: it stands over all that it says.
+    ...(asOf ? [[words.document("document.asOf"), formatDay(asOf.day, "fr", { long: true })]] : []),
     ...contact("Coordonnées du responsable de l’organisme", controller),
     ...contact("Coordonnées du représentant", representative),
     ...contact("Coordonnées du délégué à la protection des données (DPO)", dpo),

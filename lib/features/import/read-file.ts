@@ -4,6 +4,7 @@ import { leaveOutSame, type WrittenCells } from "@/lib/domain/import/as-exported
 import { guessColumns, headerSignature } from "@/lib/domain/import/columns";
 import { ownLanguage } from "@/lib/domain/import/own-heads";
 import { findLayout, hasKnownHead, type Layout } from "@/lib/domain/import/layout";
+import { joinContinued } from "@/lib/domain/import/continued";
 import { readRow } from "@/lib/domain/import/read-row";
 import type { ColumnMapping, RowReading } from "@/lib/domain/import/types";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
@@ -46,7 +47,8 @@ export function readFile(source: Source, chosen: number | null): FileReading {
   const table = tables.find(({ index }) => index === chosen) ?? (tables.length === 1 ? tables[0]! : null);
   if (table) {
     const sheet = read.text ? null : { name: table.sheet.name, others: tables.length - 1 };
-    return { ok: true, file: { ...readTable(table, read.text !== null), text: read.text, sheet } };
+    const others = read.sheets.filter((other) => other !== table.sheet).map(({ rows }) => rows);
+    return { ok: true, file: { ...readTable(table, others, read.text !== null), text: read.text, sheet } };
   }
   if (tables.length === 0) return { ok: false, refusal: { key: "noHeader" } };
   const choice = tables.map(({ index, sheet, layout }) => ({
@@ -76,12 +78,21 @@ function findTables(sheets: readonly Sheet[]): Table[] {
   return filled.length > 0 ? filled : tables;
 }
 
-function readTable({ sheet, layout }: Table, isText: boolean): Omit<ReadFile, "text" | "sheet"> {
+function readTable(
+  { sheet, layout }: Table,
+  others: readonly Sheet["rows"][],
+  isText: boolean,
+): Omit<ReadFile, "text" | "sheet"> {
   const header = sheet.rows[layout.headerRow]!;
-  const rows = layout.dataRows.map((row) => ({
+  const said = joinContinued(
+    header,
+    layout.dataRows.map((row) => sheet.rows[row]!),
+    others,
+  );
+  const rows = layout.dataRows.map((row, at) => ({
     line: sheet.lines[row]!,
     // A register exported as text comes back without the apostrophes that kept its formulas from running.
-    cells: isText ? sheet.rows[row]!.map(restoreCell) : sheet.rows[row]!,
+    cells: isText ? said[at]!.map(restoreCell) : [...said[at]!],
   }));
   const count = (reason: string) => layout.setAside.filter((aside) => aside.reason === reason).length;
   return {

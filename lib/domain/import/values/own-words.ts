@@ -1,0 +1,82 @@
+import { FREQUENCIES, SPECIAL_CATEGORIES, type RecordContent } from "@/lib/domain/processing-record/content";
+import { fold } from "../fold";
+import { reading, type Reading } from "../doubts";
+import { readAnswer } from "./answer";
+import { splitItems } from "./list";
+
+type Frequency = RecordContent["frequency"];
+type Category = RecordContent["specialCategories"][number];
+
+/** What our own export writes of each, in its three languages. */
+export const SPECIAL_WORDS: Readonly<Record<Category, readonly string[]>> = {
+  "racial-or-ethnic-origin": [
+    "Origine raciale ou ethnique",
+    "Racial or ethnic origin",
+    "الأصل العرقي أو الإثني",
+  ],
+  "political-opinions": ["Opinions politiques", "Political opinions", "الآراء السياسية"],
+  "religious-or-philosophical-beliefs": [
+    "Convictions religieuses ou philosophiques",
+    "Religious or philosophical beliefs",
+    "المعتقدات الدينية أو الفلسفية",
+  ],
+  "trade-union-membership": ["Appartenance syndicale", "Trade union membership", "الانتماء النقابي"],
+  genetic: ["Données génétiques", "Genetic data", "معطيات جينية"],
+  "biometric-identification": [
+    "Biométrie aux fins d’identification",
+    "Biometrics for identification",
+    "البيومترية لأغراض تحديد الهوية",
+  ],
+  health: ["Santé", "Health", "الصحة"],
+  "sex-life-or-orientation": [
+    "Vie ou orientation sexuelles",
+    "Sex life or sexual orientation",
+    "الحياة أو الميول الجنسية",
+  ],
+  "criminal-convictions": [
+    "Condamnations et infractions (art. 10)",
+    "Criminal convictions and offences (art. 10)",
+    "الإدانات والجرائم (المادة 10)",
+  ],
+};
+
+export const FREQUENCY_WORDS: Readonly<Record<Exclude<Frequency, "unanswered">, readonly string[]>> = {
+  continuous: ["Continue", "Continuous", "مستمرة"],
+  daily: ["Quotidienne", "Daily", "يومية"],
+  regular: ["Régulière", "Regular", "منتظمة"],
+  occasional: ["Occasionnelle", "Occasional", "عرضية"],
+};
+
+const CATEGORIES = SPECIAL_CATEGORIES.map((id) => [id, SPECIAL_WORDS[id].map(fold)] as const);
+const OFTEN = FREQUENCIES.flatMap((id) =>
+  id === "unanswered" ? [] : [[id, FREQUENCY_WORDS[id].map(fold)] as const],
+);
+
+/** Categories of articles 9 and 10 by their names; what is none of them is left over. */
+export function readCategories(cell: string): Reading<Category[]> {
+  const found = splitItems(cell).map((item) => ({ item, id: find(CATEGORIES, item) }));
+  const unknown = found.filter(({ id }) => id === null).map(({ item }) => item);
+  const ids = new Set(found.map(({ id }) => id));
+  return reading(
+    SPECIAL_CATEGORIES.filter((id) => ids.has(id)),
+    [],
+    unknown.join(" ; "),
+  );
+}
+
+/** How often, article 30(5); other words are left over. */
+export function readFrequency(cell: string): Reading<Frequency> {
+  const id = find(OFTEN, cell);
+  return reading(id ?? "unanswered", [], id ? "" : cell);
+}
+
+/** Whether the exemption of article 30(5) is claimed; what is written beside the answer is left over. */
+export function readExemption(cell: string): Reading<boolean> {
+  const { value, doubts, leftover } = readAnswer(cell);
+  return reading(value.answer === "yes", doubts, value.text || leftover);
+}
+
+function find<Id>(known: readonly (readonly [Id, readonly string[]])[], said: string): Id | null {
+  const folded = fold(said);
+  return known.find(([, words]) => words.includes(folded))?.[0] ?? null;
+}
