@@ -14,10 +14,10 @@ import {
   findOrganisationFacts,
   findRecords,
   keepRecordVersions,
+  updateRecords,
   type RecordRow,
   type VersionedRecord,
 } from "@/lib/features/processing-record/data";
-import { updateRecords } from "@/lib/features/processing-record/change-many";
 import { announce } from "@/lib/platform/announce";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";

@@ -137,6 +137,34 @@ export type VersionedRecord = Pick<
   "id" | "capacity" | "reference" | "controllerId" | "state" | "stateSince" | "content" | "version"
 > & { columns: RecordColumns };
 
+/** The conditional update of all in one statement: the version that was read stands in its `where`. Says how many were. */
+export function updateRecords(
+  tx: Tx,
+  { now }: Pick<Ctx, "now">,
+  kept: readonly Pick<VersionedRecord, "id" | "version" | "state" | "stateSince" | "content" | "columns">[],
+): Promise<number> {
+  const rows = kept.map(({ id, version, state, stateSince, content, columns }) => ({
+    id,
+    version,
+    state,
+    stateSince,
+    content,
+    ...columns,
+  }));
+  return tx.$executeRaw`
+    UPDATE processing_record AS r SET
+      state = v.state, state_since = v."stateSince", content = v.content, activity = v.activity,
+      countries = v.countries, instruments = v.instruments, measure_ids = v."measureIds",
+      required_gaps = v."requiredGaps", advisable_gaps = v."advisableGaps", gap_codes = v."gapCodes",
+      rules_version = v."rulesVersion", reviewed_on = v."reviewedOn", review_due_on = v."reviewDueOn",
+      version = v.version, updated_at = ${now}::timestamptz
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v (
+      id uuid, version int, state text, "stateSince" text, content jsonb, activity text, countries text[],
+      instruments text[], "measureIds" uuid[], "requiredGaps" int, "advisableGaps" int, "gapCodes" text[],
+      "rulesVersion" int, "reviewedOn" text, "reviewDueOn" text)
+    WHERE r.id = v.id AND r.version = v.version - 1`;
+}
+
 /** Makes the version rows of what now stands, and dates the end of those before, in two statements however many. */
 export async function keepRecordVersions(
   tx: Tx,
