@@ -41,7 +41,9 @@ test("a register taken as JSON is brought into an empty organisation, once", asy
 
   await there.getByLabel("Fichier JSON du registre").setInputFiles(file);
   await there.getByRole("button", { name: "Reprendre le registre" }).click();
-  await expect(there.getByRole("status")).toContainText("1 fiche, 1 version");
+  await expect(there.getByRole("status").filter({ hasText: "Le registre est repris" })).toContainText(
+    "1 fiche, 1 version",
+  );
   await there.getByRole("link", { name: "Lire le registre du sous-traitant" }).click();
   const row = there.getByRole("row", { name: new RegExp(record.reference) });
   await expect(row).toContainText("Zéphyr & fils");
