@@ -6,6 +6,8 @@ import type { RegisterWords } from "../words";
 import type { GapNote, Line, RowFields, SheetRow, SheetSource } from "./types";
 
 const LONG_ROW = 900;
+/** Characters of a line of French, about, where `WIDTHS` are what surely fits. */
+const LINE = 70;
 /** Lines that the note of a gap takes, about. */
 const GAP_LINES = 1;
 /** Characters that fit one line of each column. */
@@ -25,7 +27,7 @@ export function sheetRow(label: string, fields: RowFields, lines: Line[], source
     gaps: notes,
     isBlank: lines.length === 0,
     isLong: length > LONG_ROW,
-    height: filled.reduce((sum, { text }) => sum + Math.ceil(text.length / width), GAP_LINES * gaps.length),
+    height: filled.reduce((sum, { text }) => sum + Math.ceil(text.length / LINE), GAP_LINES * gaps.length),
   };
 }
 
