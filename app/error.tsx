@@ -2,8 +2,9 @@
 
 import { RotateCw } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { HomeLink } from "@/components/shell/home-link";
 import { Line, Sheet } from "@/components/shell/sheet";
-import { Button, LinkButton } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 
 type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
 
@@ -23,10 +24,11 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
             </p>
           )}
           <div className="bar">
-            <Button tone="go" icon={RotateCw} onClick={reset}>
+            <button type="button" className="btn go" onClick={reset}>
+              <Icon of={RotateCw} small />
               {t("retry")}
-            </Button>
-            <LinkButton href="/">{t("home")}</LinkButton>
+            </button>
+            <HomeLink className="btn">{t("home")}</HomeLink>
           </div>
         </div>
       </Line>

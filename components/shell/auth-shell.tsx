@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { setLocale } from "@/lib/features/account/actions";
 import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/locale";
+import { HomeLink } from "./home-link";
 import { Line, Sheet } from "./sheet";
 import { SkipLink } from "./skip-link";
 
@@ -40,14 +40,14 @@ export function AuthShell({ title, lead, note, children, wide = false }: AuthShe
 
 function AmanaName() {
   return (
-    <Link className="name" href="/" prefetch={false}>
+    <HomeLink className="name">
       <span className="mark" aria-hidden="true">
         A
       </span>
       <span>
         Amana <span lang="ar">أمانة</span>
       </span>
-    </Link>
+    </HomeLink>
   );
 }
 
