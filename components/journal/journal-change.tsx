@@ -15,6 +15,7 @@ type JournalChangeProps = { noun: SubjectNoun; before?: JsonObject; after?: Json
 const FIELD_WORDS: Partial<Record<SubjectNoun, string>> = {
   organisation: "organisation.fields",
   controller: "controller.fields",
+  contract: "contract.fields",
   "processing-record": "record.fields",
 };
 

@@ -17,6 +17,8 @@ const PLACES: readonly { id: string; segment: string; needs: Act }[] = [
   { id: "recordTemplates", segment: "/records/templates", needs: "record.write" },
   { id: "newOwnRecord", segment: "/own-records/new", needs: "record.write" },
   { id: "newController", segment: "/controllers/new", needs: "controller.write" },
+  { id: "newContract", segment: "/contracts/new", needs: "contract.write" },
+  { id: "contractMatrix", segment: "/contracts/matrix", needs: "contract.read" },
   { id: "newMeasure", segment: "/measures/new", needs: "measure.write" },
   { id: "measureLibrary", segment: "/measures/library", needs: "measure.write" },
   { id: "measureCoverage", segment: "/measures/coverage", needs: "measure.read" },

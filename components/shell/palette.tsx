@@ -30,7 +30,8 @@ export function Palette({ org, closed, may, onClose }: PaletteProps) {
     typed,
   );
   const choose = useChoice(onClose);
-  const isNothing = acts.length + found.records.length + found.controllers.length === 0;
+  const isNothing =
+    acts.length + found.records.length + found.controllers.length + found.contracts.length === 0;
   useEffect(lendNonce, []);
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
@@ -48,6 +49,7 @@ export function Palette({ org, closed, may, onClose }: PaletteProps) {
             <Command.List label={t("palette.list")} aria-busy={isAsking}>
               <FoundRecords org={org} found={found} choose={choose} />
               <FoundControllers org={org} found={found} choose={choose} />
+              <FoundContracts org={org} found={found} choose={choose} />
               {(["acts", "rooms", "looks"] as const).map((group) => (
                 <Acts key={group} group={group} acts={acts} choose={choose} />
               ))}
@@ -91,6 +93,22 @@ function FoundControllers({ org, found, choose }: GroupProps) {
         <Item key={id} id={id} onSelect={() => choose({ id, href: `/${org}/controllers/${id}` })}>
           <bdi>{legalName}</bdi>
           {isArchived && <span className="aside">{t("archived")}</span>}
+        </Item>
+      ))}
+    </Group>
+  );
+}
+
+function FoundContracts({ org, found, choose }: GroupProps) {
+  const t = useTranslations("shell.palette");
+  return (
+    <Group heading={t("contracts")} isEmpty={found.contracts.length === 0}>
+      {found.contracts.map(({ id, reference, title, controller }) => (
+        <Item key={id} id={id} onSelect={() => choose({ id, href: `/${org}/contracts/${id}` })}>
+          <span className="ref">{reference}</span> <bdi>{title}</bdi>
+          <span className="aside">
+            <bdi>{controller}</bdi>
+          </span>
         </Item>
       ))}
     </Group>

@@ -6,6 +6,7 @@ import {
   Mails,
   ScrollText,
   ShieldCheck,
+  Signature,
   Sun,
   UsersRound,
   type LucideIcon,
@@ -16,6 +17,7 @@ export type RoomId =
   | "records"
   | "own-records"
   | "controllers"
+  | "contracts"
   | "measures"
   | "journal"
   | "outbox"
@@ -29,6 +31,7 @@ export const ROOMS: readonly { id: RoomId; group?: RoomGroup; icon: LucideIcon; 
   { id: "records", group: "keep", icon: BookOpenText, segment: "/records" },
   { id: "own-records", group: "keep", icon: BookUser, segment: "/own-records" },
   { id: "controllers", group: "keep", icon: Building2, segment: "/controllers" },
+  { id: "contracts", group: "keep", icon: Signature, segment: "/contracts" },
   { id: "measures", group: "keep", icon: ShieldCheck, segment: "/measures" },
   { id: "journal", group: "prove", icon: ScrollText, segment: "/journal" },
   { id: "outbox", group: "prove", icon: Mails, segment: "/outbox" },
@@ -57,6 +60,9 @@ const PLACES = new Set([
   "library",
   "coverage",
   "retire",
+  "matrix",
+  "amendments",
+  "instructors",
 ]);
 
 /** The steps beyond the room: "/nejma/records/<id>/edit/transfers" → the entry, then its form. Keys of shell.places. */

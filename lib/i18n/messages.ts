@@ -8,6 +8,7 @@ export const NOUNS = [
   "account-page",
   "attachment",
   "bulk",
+  "contract",
   "contract-clauses",
   "contract-gaps",
   "controller",

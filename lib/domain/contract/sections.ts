@@ -44,3 +44,13 @@ function withSection(amendment: Amendment, section: DeedSection, changes: object
 function defined(said: object): object {
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
+
+/** A section as its form shows it: lists of words one a line, countries and answers as they are. */
+export function asTyped(section: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(section).map(([field, value]: [string, unknown]) => [
+      field,
+      Array.isArray(value) && field !== "countries" ? value.join("\n") : value,
+    ]),
+  );
+}

@@ -156,3 +156,12 @@ export function findVersions(tx: Tx, contractId: string, take = 50) {
     select: { version: true, change: true, authorName: true, recordedAt: true, snapshot: true },
   });
 }
+/** Dated facts of a contract's life, newest first. */
+export function findFacts(tx: Tx, contractId: string) {
+  return tx.contractFact.findMany({
+    where: { contractId },
+    orderBy: { recordedAt: "desc" },
+    take: 50,
+    select: { event: true, factOn: true, reason: true, recordedAt: true, authorName: true },
+  });
+}

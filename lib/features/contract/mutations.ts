@@ -3,7 +3,7 @@ import { emptyContent } from "@/lib/domain/contract/content";
 import { contractOn } from "@/lib/domain/contract/in-force";
 import { termIssue } from "@/lib/domain/contract/issues";
 import { decide } from "@/lib/domain/contract/lifecycle";
-import { saySection, sectionOf } from "@/lib/domain/contract/sections";
+import { asTyped, saySection, sectionOf } from "@/lib/domain/contract/sections";
 import { difference } from "@/lib/domain/journal/difference";
 import type { EventName } from "@/lib/domain/journal/event";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
@@ -105,7 +105,7 @@ export async function saveContractSection(
       version,
       said: { content },
       kind: amendment ? "amended" : "saved",
-      shown: (current) => sectionOf(current, section, amendment) ?? {},
+      shown: (current) => asTyped(sectionOf(current, section, amendment) ?? {}),
     });
     if (!changed.ok) return changed;
     journal.note({

@@ -9,22 +9,29 @@ import { withOrg, type Tx } from "@/lib/platform/transaction";
 export type Found = {
   records: { id: string; reference: string; activity: string; controller: string; capacity: Capacity }[];
   controllers: { id: string; legalName: string; isArchived: boolean }[];
+  contracts: { id: string; reference: string; title: string; controller: string }[];
 };
 
 const EACH = 8;
 /** So many of the likeliest are looked at to find the eight. */
 const CANDIDATES = 50;
-const NOTHING: Found = { records: [], controllers: [] };
+const NOTHING: Found = { records: [], controllers: [], contracts: [] };
 
-/** Records and controllers in which every word of a question stands, the likeliest first; at most eight of each. */
+/** Records, controllers and contracts in which every word of a question stands, the likeliest first; at most eight of each. */
 export async function findMatches(ctx: Ctx, question: string): Promise<Found> {
   const asked = searchTerms(question);
   if (asked.length === 0 || !can(ctx.actor, "record.read")) return NOTHING;
   return withOrg(ctx.scope, async (tx) => {
-    const { ids, terms } = await searchIds(tx, ["processing-record", "controller"], asked, CANDIDATES);
+    const { ids, terms } = await searchIds(
+      tx,
+      ["processing-record", "controller", "contract"],
+      asked,
+      CANDIDATES,
+    );
     return {
       records: await matchRecords(tx, ids["processing-record"], terms),
       controllers: await matchControllers(tx, ids.controller, terms),
+      contracts: await matchContracts(tx, ids.contract, terms),
     };
   });
 }
@@ -44,4 +51,10 @@ function matchControllers(tx: Tx, ids: string[], terms: string[]): Promise<Found
     WHERE id = ANY (${ids}::uuid[])
     ORDER BY archived_at IS NOT NULL, starts_with(fold_text(legal_name), ${terms[0]}) DESC, legal_name
     LIMIT ${EACH}`;
+}
+
+function matchContracts(tx: Tx, ids: string[], terms: string[]): Promise<Found["contracts"]> {
+  return tx.$queryRaw<Found["contracts"]>`
+    SELECT id, reference, title, controller_name AS controller FROM contract WHERE id = ANY (${ids}::uuid[])
+    ORDER BY fold_text(reference) = ${terms[0]} DESC, state = 'ended', reference LIMIT ${EACH}`;
 }

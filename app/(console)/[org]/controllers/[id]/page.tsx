@@ -1,6 +1,7 @@
 import { Archive, Pencil } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ControllerContracts } from "@/components/contract/controller-contracts";
 import { ControllerRecords } from "@/components/controller/controller-records";
 import { ControllerSheet } from "@/components/controller/controller-sheet";
 import { RestoreForm } from "@/components/controller/restore-form";
@@ -9,6 +10,7 @@ import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import { Instant } from "@/components/ui/deadline";
 import { isInEea } from "@/lib/domain/statute/eea";
+import { loadControllerContracts } from "@/lib/features/contract/loaders";
 import { loadController } from "@/lib/features/controller/loaders";
 import { dayAt, formatInstant } from "@/lib/i18n/format";
 
@@ -38,6 +40,12 @@ export default async function ControllerPage({ params }: PageProps) {
         isRepresentativeAsked={!isInside}
       />
       <ControllerRecords org={org} controllerId={id} records={it.records} mayWrite={mayChange(it)} />
+      <ControllerContracts
+        org={org}
+        controllerId={id}
+        loaded={await loadControllerContracts(org, id)}
+        mayWrite={mayChange(it)}
+      />
     </Sheet>
   );
 }

@@ -1,0 +1,91 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ClausesForm } from "@/components/contract/clauses-form";
+import { NameForm } from "@/components/contract/name-form";
+import { SectionForm } from "@/components/contract/section-form";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { LinkButton } from "@/components/ui/button";
+import { Forbidden } from "@/components/ui/states";
+import { DEED_SECTIONS, type DeedSection } from "@/lib/domain/contract/content";
+import { loadContract, loadSection } from "@/lib/features/contract/loaders";
+import { loadCountryOptions } from "@/lib/i18n/country-options";
+
+type PageProps = {
+  params: Promise<{ org: string; id: string; section: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { section } = await params;
+  const t = await getTranslations("contract.parts");
+  return t.has(section) ? { title: t(section) } : {};
+}
+
+/** One section of a contract as first signed, or of an amendment; or how both parties name it. */
+export default async function EditContractPage({ params, searchParams }: PageProps) {
+  const { org, id, section } = await params;
+  if (section === "name") return <NamePage org={org} id={id} />;
+  if (!isSection(section)) notFound();
+  const { amendment } = await searchParams;
+  const asked = typeof amendment === "string" && amendment ? amendment : null;
+  const loaded = await loadSection(org, id, section, asked);
+  const t = await getTranslations("contract");
+  const lead = loaded.amendment ? t("amendments.says", { title: loaded.amendment }) : t(`leads.${section}`);
+  const back = <LinkButton href={`/${org}/contracts/${id}`}>{t("back")}</LinkButton>;
+  return (
+    <Sheet>
+      <PageHead note={<b>{t(`articles.${section}`)}</b>} title={t(`parts.${section}`)} lead={lead} />
+      <Words of={["form", "contract", "contract-clauses"]}>
+        {!loaded.mayWrite && (
+          <Line>
+            <Forbidden actions={back} />
+          </Line>
+        )}
+        {loaded.mayWrite && section === "clauses" && (
+          <ClausesForm org={org} amendment={asked} loaded={loaded} />
+        )}
+        {loaded.mayWrite && section !== "clauses" && (
+          <Line>
+            <SectionForm
+              key={section}
+              org={org}
+              section={section}
+              amendment={asked}
+              loaded={loaded}
+              countries={await loadCountryOptions(await getLocale())}
+            />
+          </Line>
+        )}
+      </Words>
+    </Sheet>
+  );
+}
+
+async function NamePage({ org, id }: { org: string; id: string }) {
+  const { contract, may } = await loadContract(org, id);
+  const t = await getTranslations("contract");
+  return (
+    <Sheet>
+      <PageHead
+        note={<b>{t("articles.clauses")}</b>}
+        title={t("parts.name")}
+        lead={contract.controller.legalName}
+      />
+      <Line>
+        {may.write ? (
+          <Words of={["form", "contract"]}>
+            <NameForm org={org} contract={contract} />
+          </Words>
+        ) : (
+          <Forbidden actions={<LinkButton href={`/${org}/contracts/${id}`}>{t("back")}</LinkButton>} />
+        )}
+      </Line>
+    </Sheet>
+  );
+}
+
+function isSection(section: string): section is DeedSection {
+  return (DEED_SECTIONS as readonly string[]).includes(section);
+}

@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { InstructorPage } from "@/components/contract/instructor-page";
+import { loadContract } from "@/lib/features/contract/loaders";
+
+type PageProps = { params: Promise<{ org: string; id: string; instructor: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("contract"))("parts.instructors") };
+}
+
+export default async function ContractInstructorPage({ params }: PageProps) {
+  const { org, id, instructor } = await params;
+  const loaded = await loadContract(org, id);
+  const found = loaded.contract.instructors.find((one) => one.id === instructor);
+  if (!found) notFound();
+  return <InstructorPage org={org} loaded={loaded} instructor={found} />;
+}

@@ -1,0 +1,121 @@
+import { CalendarClock, Pencil } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ContractHistory } from "@/components/contract/contract-history";
+import { ContractSheet, type LoadedContract } from "@/components/contract/contract-sheet";
+import { DayForm } from "@/components/contract/day-form";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { LinkButton } from "@/components/ui/button";
+import { Instant } from "@/components/ui/deadline";
+import { GapBadge } from "@/components/ui/gap-badge";
+import { summariseContractGaps } from "@/lib/domain/contract/completeness";
+import { loadContract } from "@/lib/features/contract/loaders";
+import { loadCountryOptions } from "@/lib/i18n/country-options";
+import { formatDay, formatInstant } from "@/lib/i18n/format";
+
+type PageProps = {
+  params: Promise<{ org: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
+  const { org, id } = await params;
+  return { title: (await loadContract(org, id)).contract.reference };
+}
+
+/** One contract as it holds today, or on the day that is asked for. */
+export default async function ContractPage({ params, searchParams }: PageProps) {
+  const { org, id } = await params;
+  const { on } = await searchParams;
+  const asked = typeof on === "string" ? on.trim().slice(0, 40) : "";
+  const loaded = await loadContract(org, id, asked);
+  const { contract } = loaded;
+  return (
+    <Sheet>
+      <PageHead
+        note={
+          <b>
+            <bdi>{contract.reference}</bdi>
+          </b>
+        }
+        title={contract.title || contract.reference}
+        lead={
+          <Link href={`/${org}/controllers/${contract.controller.id}`} prefetch={false}>
+            {contract.controller.legalName}
+          </Link>
+        }
+        actions={<Acts org={org} loaded={loaded} />}
+      >
+        <VersionLine loaded={loaded} />
+      </PageHead>
+      <Line>
+        <DayForm action={`/${org}/contracts/${id}`} on={asked} isWrong={loaded.isAskedWrongly} />
+        <DayLine org={org} loaded={loaded} />
+      </Line>
+      <ContractSheet org={org} loaded={loaded} countries={await loadCountryOptions(await getLocale())} />
+      <ContractHistory versions={loaded.versions} facts={loaded.facts} />
+    </Sheet>
+  );
+}
+
+type LoadedProps = { org: string; loaded: LoadedContract };
+
+async function Acts({ org, loaded: { contract, may, events } }: LoadedProps) {
+  const t = await getTranslations("contract");
+  const at = `/${org}/contracts/${contract.id}`;
+  return (
+    <>
+      {may.write && (
+        <LinkButton icon={Pencil} href={`${at}/edit/name`}>
+          {t("rename")}
+        </LinkButton>
+      )}
+      {may.move && events.length > 0 && (
+        <LinkButton tone="go" icon={CalendarClock} href={`${at}/state`}>
+          {t("state.open")}
+        </LinkButton>
+      )}
+    </>
+  );
+}
+
+async function VersionLine({ loaded: { contract, versions, gaps, state } }: Pick<LoadedProps, "loaded">) {
+  const [t, locale] = [await getTranslations("contract"), await getLocale()];
+  const [last] = versions;
+  const { required, codes } = summariseContractGaps(gaps);
+  return (
+    <p className="version">
+      <span>
+        <b>{t("history.version", { number: contract.version })}</b>{" "}
+        {last && (
+          <Instant
+            iso={new Date(last.at).toISOString()}
+            text={formatInstant(last.at, "Africa/Casablanca", locale)}
+          />
+        )}
+      </span>
+      {last?.authorName && <span>{t("history.by", { name: last.authorName })}</span>}
+      <span>{t(`states.${state}`)}</span>
+      <span>
+        <GapBadge count={required} codes={codes} />
+      </span>
+    </p>
+  );
+}
+
+async function DayLine({ org, loaded: { asked, contract, inForce } }: LoadedProps) {
+  if (asked === null) return null;
+  const [t, locale] = [await getTranslations("contract.asOf"), await getLocale()];
+  return (
+    <p className="as-of" role="note">
+      <span>
+        <b>{t("line", { day: formatDay(asked, locale, { long: true }) })}</b>{" "}
+        {t("amendments", { count: inForce.length })}
+      </span>
+      <Link href={`/${org}/contracts/${contract.id}`} prefetch={false}>
+        {t("today")}
+      </Link>
+    </p>
+  );
+}

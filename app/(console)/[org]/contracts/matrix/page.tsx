@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ClauseLegend } from "@/components/contract/clause-legend";
+import { MatrixTable } from "@/components/contract/matrix-table";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { LinkButton } from "@/components/ui/button";
+import { Empty } from "@/components/ui/states";
+import { loadContractMatrix } from "@/lib/features/contract/loaders";
+
+type PageProps = { params: Promise<{ org: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("contract"))("matrix.title") };
+}
+
+/** Every contract against every clause of article 28. */
+export default async function ContractMatrixPage({ params }: PageProps) {
+  const { org } = await params;
+  const { rows } = await loadContractMatrix(org);
+  const t = await getTranslations("contract");
+  return (
+    <Sheet>
+      <PageHead
+        note={<b>{t("articles.clauses")}</b>}
+        title={t("matrix.title")}
+        lead={t("matrix.lead")}
+        actions={<LinkButton href={`/${org}/contracts`}>{t("back")}</LinkButton>}
+      />
+      {rows.length === 0 ? (
+        <Line>
+          <Empty title={t("empty.all")}>{t("empty.allText")}</Empty>
+        </Line>
+      ) : (
+        <>
+          <Line>
+            <ClauseLegend />
+          </Line>
+          <MatrixTable org={org} rows={rows} />
+        </>
+      )}
+    </Sheet>
+  );
+}

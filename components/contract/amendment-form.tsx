@@ -1,0 +1,89 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { bindAction } from "@/components/form/bind-action";
+import { FlatConflict } from "@/components/form/flat-conflict";
+import { FormProvider } from "@/components/form/form-context";
+import { FormNotice } from "@/components/form/form-notice";
+import { useFlatForm } from "@/components/form/use-flat-form";
+import { LinkButton, SubmitButton } from "@/components/ui/button";
+import { TextInput } from "@/components/ui/text-input";
+import { keepAmendment } from "@/lib/features/contract/actions";
+import { amendmentFieldsSchema } from "@/lib/features/contract/schema";
+import { useContractIssues } from "./use-contract-words";
+
+type AmendmentFormProps = {
+  org: string;
+  contract: { id: string; version: number; reference: string };
+  /** Left out: a new one. */
+  amendment?: { id: string; title: string; signedOn: string | null; effectiveOn: string | null };
+  today: string;
+};
+
+const NAMES = ["title", "signedOn", "effectiveOn"] as const;
+
+/** An amendment's title and dates; what it changes is said section by section. */
+export function AmendmentForm({ org, contract, amendment, today }: AmendmentFormProps) {
+  const t = useTranslations("contract.amendments");
+  const words = useTranslations("contract");
+  const labels = Object.fromEntries(NAMES.map((name) => [name, t(`fields.${name}`)]));
+  const form = useFlatForm({
+    action: bindAction(keepAmendment, org),
+    schema: amendmentFieldsSchema,
+    names: NAMES,
+    initial: amendment ?? {},
+    version: contract.version,
+    labelOf: (path) => labels[path],
+    say: useContractIssues(),
+  });
+  const back = `/${org}/contracts/${contract.id}#amendments`;
+  return (
+    <FormProvider value={form}>
+      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+      <FlatConflict
+        form={form}
+        subject={contract.reference}
+        labels={labels}
+        read={(_name, value) => (typeof value === "string" ? value : "")}
+        besides={{ id: contract.id, amendment: amendment?.id ?? "" }}
+        theirsHref={back}
+      />
+      <form key={`${form.key} ${form.hidden.version}`} {...form.props} hidden={form.isAside}>
+        <input type="hidden" name="id" value={contract.id} />
+        <input type="hidden" name="amendment" value={amendment?.id ?? ""} />
+        <input type="hidden" name="version" value={form.hidden.version} />
+        <input type="hidden" name="base" value={form.hidden.base} />
+        <TextInput
+          {...form.field("title")}
+          label={labels.title}
+          hint={t("hints.title")}
+          dir="auto"
+          required
+        />
+        <div className="pair">
+          <TextInput
+            {...form.field("signedOn")}
+            type="date"
+            max={today}
+            label={labels.signedOn}
+            hint={t("hints.signedOn")}
+            narrow
+            optional
+          />
+          <TextInput
+            {...form.field("effectiveOn")}
+            type="date"
+            label={labels.effectiveOn}
+            hint={t("hints.effectiveOn")}
+            narrow
+            optional
+          />
+        </div>
+        <div className="form-end">
+          <SubmitButton pending={form.pending}>{t(amendment ? "save" : "add")}</SubmitButton>
+          <LinkButton href={back}>{words("cancel")}</LinkButton>
+        </div>
+      </form>
+    </FormProvider>
+  );
+}

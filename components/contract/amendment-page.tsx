@@ -1,0 +1,117 @@
+import { Pencil } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { LinkButton } from "@/components/ui/button";
+import { RecordField } from "@/components/ui/record-field";
+import { Forbidden } from "@/components/ui/states";
+import { DEED_SECTIONS, type ClauseReading } from "@/lib/domain/contract/content";
+import type { CountryOption } from "@/lib/i18n/country-options";
+import { AmendmentForm } from "./amendment-form";
+import { ClauseStatus } from "./clause-status";
+import type { LoadedContract } from "./contract-sheet";
+import { DEED_FIELDS, type FieldSection } from "./deed-fields";
+import { useReadValue } from "./use-contract-words";
+
+type Amendment = LoadedContract["amendments"][number];
+type AmendmentPageProps = {
+  org: string;
+  loaded: LoadedContract;
+  /** Left out: a new one. */
+  amendment?: Amendment;
+  countries: readonly CountryOption[];
+};
+
+/** An amendment: its title and dates, then what it changes, section by section, against what stood before it. */
+export function AmendmentPage({ org, loaded, amendment, countries }: AmendmentPageProps) {
+  const t = useTranslations("contract");
+  const { contract, may, today } = loaded;
+  const at = `/${org}/contracts/${contract.id}`;
+  return (
+    <Sheet>
+      <PageHead
+        note={<b>{contract.reference}</b>}
+        title={amendment?.title ?? t("amendments.open")}
+        lead={t("amendments.lead")}
+        actions={<LinkButton href={at}>{t("back")}</LinkButton>}
+      />
+      <Line>
+        {may.write ? (
+          <Words of={["form", "contract"]}>
+            <AmendmentForm org={org} contract={contract} amendment={amendment} today={today} />
+          </Words>
+        ) : (
+          !amendment && <Forbidden />
+        )}
+      </Line>
+      {amendment &&
+        DEED_SECTIONS.map((section) => (
+          <Part
+            key={section}
+            id={section}
+            title={t(`parts.${section}`)}
+            article={t(`articles.${section}`)}
+            aside={
+              may.write && (
+                <LinkButton
+                  tone="bare"
+                  icon={Pencil}
+                  href={`${at}/edit/${section}?amendment=${amendment.id}`}
+                >
+                  {t("edit")} <span className="sr">{t(`parts.${section}`)}</span>
+                </LinkButton>
+              )
+            }
+          >
+            {section === "clauses" ? (
+              <ClauseChanges amendment={amendment} />
+            ) : (
+              <FieldChanges amendment={amendment} section={section} countries={countries} />
+            )}
+          </Part>
+        ))}
+    </Sheet>
+  );
+}
+
+type FieldChangesProps = Pick<AmendmentPageProps, "countries"> & {
+  amendment: Amendment;
+  section: FieldSection;
+};
+
+function FieldChanges({ amendment, section, countries }: FieldChangesProps) {
+  const t = useTranslations("contract");
+  const read = useReadValue(countries);
+  const changes = Object.entries(amendment.says[section] ?? {});
+  const stood = amendment.stood[section] as Record<string, unknown>;
+  if (changes.length === 0) return <p className="muted mt-3">{t("amendments.unchanged")}</p>;
+  const kinds = DEED_FIELDS[section] as Record<string, Parameters<typeof read>[0]>;
+  return (
+    <dl>
+      {changes.map(([name, value]) => (
+        <RecordField key={name} label={t(`fields.${section}.${name}`)}>
+          <bdi className="whitespace-pre-line">{read(kinds[name]!, value) || t("silent.none")}</bdi>
+          <p className="muted">
+            {t("amendments.stood", { value: read(kinds[name]!, stood[name]) || t("silent.none") })}
+          </p>
+        </RecordField>
+      ))}
+    </dl>
+  );
+}
+
+function ClauseChanges({ amendment }: { amendment: Amendment }) {
+  const t = useTranslations("contract");
+  const words = useTranslations("contract-clauses");
+  const changes = Object.entries(amendment.says.clauses ?? {}) as [string, ClauseReading][];
+  if (changes.length === 0) return <p className="muted mt-3">{t("amendments.unchanged")}</p>;
+  return (
+    <dl>
+      {changes.map(([id, { answer, place }]) => (
+        <RecordField key={id} label={`${id} ${words(`clauses.${id}.title`)}`}>
+          <ClauseStatus answer={answer} /> {place && <bdi>{place}</bdi>}
+        </RecordField>
+      ))}
+    </dl>
+  );
+}

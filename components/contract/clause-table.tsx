@@ -1,0 +1,51 @@
+import { useTranslations } from "next-intl";
+import { Cell, Ledger } from "@/components/ui/ledger";
+import { CLAUSES, type Clause } from "@/lib/domain/contract/clauses";
+import { ClauseStatus } from "./clause-status";
+import { ClauseWords } from "./clause-words";
+import type { LoadedContract } from "./contract-sheet";
+
+/** The matrix of one contract: each clause asked of it with what it demands, what a reject looks like, what was found. */
+export function ClauseTable({ loaded }: { org: string; loaded: LoadedContract }) {
+  const t = useTranslations("contract");
+  const columns = [
+    { key: "id", label: t("clauses.id"), folio: true },
+    { key: "clause", label: t("clauses.clause") },
+    { key: "place", label: t("clauses.place"), width: 190 },
+    { key: "answer", label: t("clauses.answer"), width: 140 },
+  ];
+  return (
+    <Ledger caption={t("clauses.caption", { reference: loaded.contract.reference })} columns={columns}>
+      {CLAUSES.filter(({ id }) => loaded.clausesAsked.includes(id)).map((clause) => (
+        <ClauseRow key={clause.id} clause={clause} loaded={loaded} />
+      ))}
+    </Ledger>
+  );
+}
+
+function ClauseRow({ clause, loaded }: { clause: Clause; loaded: LoadedContract }) {
+  const words = useTranslations("contract-clauses.clauses");
+  const { answer, place, note } = loaded.deed.clauses[clause.id];
+  return (
+    <tr id={`clause-${clause.id}`}>
+      <Cell place="folio" whole>
+        <bdi>{clause.id}</bdi>
+        <br />
+        <bdi>{clause.article}</bdi>
+      </Cell>
+      <Cell place="title" whole>
+        {words(`${clause.id}.title`)}
+        <div className="font-normal text-[13px]">
+          <ClauseWords clause={clause} />
+        </div>
+      </Cell>
+      <Cell place="text" whole>
+        {place && <bdi>{place}</bdi>}
+        {note && <p className="muted">{note}</p>}
+      </Cell>
+      <Cell place="status" whole>
+        <ClauseStatus answer={answer} />
+      </Cell>
+    </tr>
+  );
+}

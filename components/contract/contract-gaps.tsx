@@ -1,0 +1,43 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { GapNote } from "@/components/ui/record-field";
+import type { ContractGap } from "@/lib/domain/contract/contract-case";
+import type { LoadedContract } from "./contract-sheet";
+
+type ContractGapsProps = {
+  org: string;
+  loaded: LoadedContract;
+  sections: readonly ContractGap["section"][];
+  /** Only a line that leads to each clause: the table beneath says the rest. */
+  isSummed?: boolean;
+};
+
+/** What is missing in a section, by its article, and on what basis it is owed. */
+export function ContractGaps({ loaded, sections, isSummed = false }: ContractGapsProps) {
+  const t = useTranslations("contract-gaps");
+  const clauses = useTranslations("contract-clauses.clauses");
+  const gaps = loaded.gaps.filter(({ section }) => sections.includes(section));
+  if (gaps.length === 0) return null;
+  if (isSummed)
+    return (
+      <p className="summary">
+        <span>{t("count", { count: gaps.length })}</span>
+        {gaps.map(({ clause }) => (
+          <Link key={clause} href={`#clause-${clause}`} title={clauses(`${clause}.title`)}>
+            {clause}
+          </Link>
+        ))}
+      </p>
+    );
+  return gaps.map((gap) => (
+    <GapNote
+      key={gap.rule}
+      code={gap.clause}
+      title={t(`rules.${gap.rule}.short`)}
+      advisable={gap.level === "advisable"}
+    >
+      {t(`rules.${gap.rule}.why`)} <span className="muted">{gap.article}</span>{" "}
+      <span className="faint">{t(`basis.${gap.basis}`)}</span>
+    </GapNote>
+  ));
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { GapBadge } from "@/components/ui/gap-badge";
+import { Cell, Ledger, rowClass } from "@/components/ui/ledger";
+import { useLedgerKeys } from "@/components/ui/ledger-keys";
+import type { ContractListRow } from "@/lib/features/contract/loaders";
+import { FILTER_ID } from "./contract-filter";
+import { ContractDeadline } from "./contract-deadline";
+
+type ContractLedgerProps = { org: string; rows: readonly ContractListRow[]; today: string };
+
+/** Contracts by reference, or by what presses first. */
+export function ContractLedger({ org, rows, today }: ContractLedgerProps) {
+  const t = useTranslations("contract");
+  const options = useMemo(() => ({ rowCount: rows.length, filterId: FILTER_ID }), [rows.length]);
+  const { cursor, tableRef } = useLedgerKeys(options);
+  const columns = [
+    { key: "reference", label: t("list.reference"), folio: true },
+    { key: "controller", label: t("list.controller") },
+    { key: "state", label: t("list.state"), width: 110 },
+    { key: "deadline", label: t("list.deadline"), width: 220 },
+    { key: "gaps", label: t("list.gaps"), width: 190 },
+  ];
+  return (
+    <Ledger caption={t("list.title")} columns={columns} ref={tableRef}>
+      {rows.map((row, index) => (
+        <tr key={row.id} className={rowClass({ cursor: index === cursor, closed: row.state === "ended" })}>
+          <Cell place="folio" whole>
+            <bdi>{row.reference}</bdi>
+          </Cell>
+          <Cell place="title" whole>
+            <Link href={`/${org}/contracts/${row.id}`} prefetch={false}>
+              {row.controllerName}
+            </Link>
+            {row.title && <span className="block font-normal muted">{row.title}</span>}
+          </Cell>
+          <Cell place="text" whole>
+            {t(`states.${row.state}`)}
+          </Cell>
+          <Cell place="date" whole>
+            <ContractDeadline row={row} today={today} />
+          </Cell>
+          <Cell place="status" whole>
+            {row.state === "ended" ? null : <GapBadge count={row.requiredGaps} codes={row.gapCodes} />}
+          </Cell>
+        </tr>
+      ))}
+    </Ledger>
+  );
+}

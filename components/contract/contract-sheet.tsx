@@ -1,0 +1,199 @@
+import { Pencil, Plus } from "lucide-react";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Part } from "@/components/shell/sheet";
+import { LinkButton } from "@/components/ui/button";
+import { Day } from "@/components/ui/deadline";
+import { RecordField } from "@/components/ui/record-field";
+import { Status } from "@/components/ui/status";
+import { mayInstructOn } from "@/lib/domain/contract/issues";
+import type { loadContract } from "@/lib/features/contract/loaders";
+import type { CountryOption } from "@/lib/i18n/country-options";
+import { formatDay, joinParts } from "@/lib/i18n/format";
+import { ClauseTable } from "./clause-table";
+import { ContractGaps } from "./contract-gaps";
+import { FIELD_SECTIONS, fieldsOf, type FieldSection } from "./deed-fields";
+import { useSectionWords } from "./use-contract-words";
+import { useTermWords } from "./use-term-words";
+
+export type LoadedContract = Awaited<ReturnType<typeof loadContract>>;
+type SheetProps = { org: string; loaded: LoadedContract; countries: readonly CountryOption[] };
+
+/** A contract as it holds on a day, section by section, the article in the margin. */
+export function ContractSheet({ org, loaded, countries }: SheetProps) {
+  return (
+    <>
+      <DatesPart org={org} loaded={loaded} />
+      {FIELD_SECTIONS.map((section) => (
+        <SectionPart key={section} org={org} loaded={loaded} countries={countries} section={section} />
+      ))}
+      <ClausesPart org={org} loaded={loaded} />
+      <InstructorsPart org={org} loaded={loaded} />
+      <AmendmentsPart org={org} loaded={loaded} />
+    </>
+  );
+}
+
+type PartProps = Omit<SheetProps, "countries">;
+
+function DatesPart({ org, loaded }: PartProps) {
+  const t = useTranslations("contract");
+  const locale = useLocale();
+  const say = useTermWords();
+  const { contract, term, state } = loaded;
+  const { text, kind } = say(term);
+  const change = loaded.may.move && loaded.asked === null && (
+    <EditLink href={`/${org}/contracts/${contract.id}/state`} of={t("parts.dates")} />
+  );
+  return (
+    <Part id="dates" title={t("parts.dates")} article={t("articles.dates")} aside={change}>
+      <dl>
+        <RecordField label={t("fields.state")}>{t(`states.${state}`)}</RecordField>
+        {(["signedOn", "effectiveOn", "noticeGivenOn", "endedOn"] as const).map(
+          (name) =>
+            (contract[name] || name === "signedOn" || name === "effectiveOn") && (
+              <RecordField key={name} label={t(`fields.${name}`)}>
+                {contract[name] && <Day text={formatDay(contract[name], locale)} />}
+              </RecordField>
+            ),
+        )}
+        <RecordField label={t("fields.standing")}>
+          <Status kind={kind}>
+            <Day text={text} />
+          </Status>
+        </RecordField>
+      </dl>
+      <ContractGaps org={org} loaded={loaded} sections={["dates"]} />
+    </Part>
+  );
+}
+
+function SectionPart({ org, loaded, countries, section }: SheetProps & { section: FieldSection }) {
+  const t = useTranslations("contract");
+  const { labels, read } = useSectionWords(section, countries);
+  const values = loaded.deed[section] as Record<string, unknown>;
+  return (
+    <Part
+      id={section}
+      title={t(`parts.${section}`)}
+      article={t(`articles.${section}`)}
+      aside={<SectionLink org={org} loaded={loaded} section={section} />}
+    >
+      <dl>
+        {fieldsOf(section).map(([name]) => (
+          <RecordField key={name} label={labels[name]}>
+            <Said text={read(name, values[name])} silent={silentKey(section, name, t.has)} />
+          </RecordField>
+        ))}
+      </dl>
+      <ContractGaps org={org} loaded={loaded} sections={[section]} />
+    </Part>
+  );
+}
+
+/** What the law says where the contract is silent: "without undue delay", and no number invented. */
+function silentKey(section: FieldSection, name: string, has: (key: string) => boolean): string | null {
+  const key = `silent.${section}.${name}`;
+  return has(key) ? key : null;
+}
+
+function Said({ text, silent }: { text: string; silent: string | null }): ReactNode {
+  const t = useTranslations("contract");
+  if (text !== "") return <bdi className="whitespace-pre-line">{text}</bdi>;
+  return <span className="faint">{t(silent ?? "silent.none")}</span>;
+}
+
+function ClausesPart({ org, loaded }: PartProps) {
+  const t = useTranslations("contract");
+  return (
+    <>
+      <Part
+        id="clauses"
+        title={t("parts.clauses")}
+        article={t("articles.clauses")}
+        aside={<SectionLink org={org} loaded={loaded} section="clauses" />}
+      >
+        <ContractGaps org={org} loaded={loaded} sections={["clauses"]} isSummed />
+      </Part>
+      <ClauseTable org={org} loaded={loaded} />
+    </>
+  );
+}
+
+function InstructorsPart({ org, loaded }: PartProps) {
+  const t = useTranslations("contract");
+  const locale = useLocale();
+  const { contract, day, may } = loaded;
+  const at = `/${org}/contracts/${contract.id}/instructors`;
+  const add = may.write && (
+    <LinkButton tone="bare" icon={Plus} href={`${at}/new`}>
+      {t("instructors.open")}
+    </LinkButton>
+  );
+  return (
+    <Part id="instructors" title={t("parts.instructors")} article={t("articles.instructors")} aside={add}>
+      <dl>
+        {contract.instructors.map((one) => (
+          <RecordField
+            key={one.id}
+            label={may.write ? <Link href={`${at}/${one.id}`}>{one.name}</Link> : one.name}
+          >
+            <bdi>{joinParts([one.capacity, one.email, one.power], locale)}</bdi>
+            <p className="muted">
+              {t(one.until ? "instructors.fromUntil" : "instructors.since", {
+                from: formatDay(one.from, locale),
+                until: formatDay(one.until ?? one.from, locale),
+              })}{" "}
+              {!mayInstructOn(one, day) && <Status kind="plain">{t("instructors.noMore")}</Status>}
+            </p>
+          </RecordField>
+        ))}
+      </dl>
+      <ContractGaps org={org} loaded={loaded} sections={["instructors"]} />
+    </Part>
+  );
+}
+
+function AmendmentsPart({ org, loaded }: PartProps) {
+  const t = useTranslations("contract");
+  const locale = useLocale();
+  const { contract, amendments, inForce, may } = loaded;
+  const at = `/${org}/contracts/${contract.id}/amendments`;
+  const add = may.write && (
+    <LinkButton tone="bare" icon={Plus} href={`${at}/new`}>
+      {t("amendments.open")}
+    </LinkButton>
+  );
+  return (
+    <Part id="amendments" title={t("parts.amendments")} article={t("articles.amendments")} aside={add}>
+      {amendments.length === 0 && <p className="muted mt-3">{t("amendments.none")}</p>}
+      <dl>
+        {amendments.map(({ id, title, effect }) => (
+          <RecordField key={id} label={<Link href={`${at}/${id}`}>{title}</Link>}>
+            {effect ? t("amendments.from", { day: formatDay(effect, locale) }) : t("amendments.draft")}{" "}
+            {inForce.includes(id) && <Status kind="ok">{t("amendments.inForce")}</Status>}
+          </RecordField>
+        ))}
+      </dl>
+    </Part>
+  );
+}
+
+type SectionLinkProps = PartProps & { section: FieldSection | "clauses" };
+
+/** What was first signed is mended here; what changed since is said by an amendment. */
+function SectionLink({ org, loaded: { contract, may, asked }, section }: SectionLinkProps) {
+  const t = useTranslations("contract");
+  if (!may.write || asked !== null) return null;
+  return <EditLink href={`/${org}/contracts/${contract.id}/edit/${section}`} of={t(`parts.${section}`)} />;
+}
+
+function EditLink({ href, of }: { href: string; of: string }) {
+  const t = useTranslations("contract");
+  return (
+    <LinkButton tone="bare" icon={Pencil} href={href}>
+      {t("edit")} <span className="sr">{of}</span>
+    </LinkButton>
+  );
+}

@@ -1,0 +1,30 @@
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { TextInput } from "@/components/ui/text-input";
+
+type DayFormProps = {
+  /** Address that takes the day. */
+  action: string;
+  /** As it stands in the address. */
+  on: string;
+  isWrong: boolean;
+};
+
+/** What bound the parties on a day, past or to come: a plain GET form, the day in the address. */
+export function DayForm({ action, on, isWrong }: DayFormProps) {
+  const t = useTranslations("contract.asOf");
+  return (
+    <form key={on} action={action} className="flex flex-wrap items-end gap-2 print:hidden">
+      <TextInput
+        name="on"
+        type="date"
+        narrow
+        required
+        label={t("label")}
+        error={isWrong ? t("wrong", { given: on }) : undefined}
+        defaultValue={on}
+      />
+      <Button type="submit">{t("see")}</Button>
+    </form>
+  );
+}

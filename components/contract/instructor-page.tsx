@@ -1,0 +1,35 @@
+import { useTranslations } from "next-intl";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { LinkButton } from "@/components/ui/button";
+import { Forbidden } from "@/components/ui/states";
+import type { Instructor } from "@/lib/domain/contract/types";
+import type { LoadedContract } from "./contract-sheet";
+import { InstructorForm } from "./instructor-form";
+
+type InstructorPageProps = { org: string; loaded: LoadedContract; instructor?: Instructor };
+
+/** Somebody who may instruct under a contract, new or known. */
+export function InstructorPage({ org, loaded: { contract, may }, instructor }: InstructorPageProps) {
+  const t = useTranslations("contract");
+  return (
+    <Sheet>
+      <PageHead
+        note={<b>{t("articles.instructors")}</b>}
+        title={instructor?.name ?? t("instructors.open")}
+        lead={t("instructors.lead", { controller: contract.controller.legalName })}
+      />
+      <Line>
+        {may.write ? (
+          <Words of={["form", "contract"]}>
+            <InstructorForm org={org} contract={contract} instructor={instructor} />
+          </Words>
+        ) : (
+          <Forbidden
+            actions={<LinkButton href={`/${org}/contracts/${contract.id}`}>{t("back")}</LinkButton>}
+          />
+        )}
+      </Line>
+    </Sheet>
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { bindAction } from "@/components/form/bind-action";
+import { FlatConflict } from "@/components/form/flat-conflict";
+import { FormProvider } from "@/components/form/form-context";
+import { FormNotice } from "@/components/form/form-notice";
+import { useFlatForm } from "@/components/form/use-flat-form";
+import { LinkButton, SubmitButton } from "@/components/ui/button";
+import { Select, TextInput, type Option } from "@/components/ui/text-input";
+import { addContract, nameContract } from "@/lib/features/contract/actions";
+import { contractCreateSchema, contractNameSchema } from "@/lib/features/contract/schema";
+import { useContractIssues } from "./use-contract-words";
+
+type NameFormProps = {
+  org: string;
+  /** Left out: a new one, with one of these controllers. */
+  contract?: { id: string; version: number; reference: string; title: string };
+  controllers?: readonly Option[];
+  controllerId?: string;
+};
+
+/** How both parties name a contract; for a new one, with whom it is made. */
+export function NameForm({ org, contract, controllers, controllerId }: NameFormProps) {
+  const t = useTranslations("contract");
+  const labels = { reference: t("fields.reference"), title: t("fields.title") };
+  const form = useFlatForm({
+    action: bindAction(contract ? nameContract : addContract, org),
+    schema: contract ? contractNameSchema : contractCreateSchema,
+    names: contract ? Object.keys(labels) : [...Object.keys(labels), "controllerId"],
+    initial: contract ?? { controllerId },
+    version: contract?.version,
+    labelOf: (path) => ({ ...labels, controllerId: t("fields.controllerId") })[path],
+    say: useContractIssues(),
+  });
+  const back = `/${org}/contracts${contract ? `/${contract.id}` : ""}`;
+  return (
+    <FormProvider value={form}>
+      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+      <FlatConflict
+        form={form}
+        subject={contract?.reference ?? ""}
+        labels={labels}
+        read={(_name, value) => (typeof value === "string" ? value : "")}
+        besides={{ id: contract?.id }}
+        theirsHref={back}
+      />
+      <form key={`${form.key} ${form.hidden.version}`} {...form.props} hidden={form.isAside}>
+        {contract && (
+          <>
+            <input type="hidden" name="id" value={contract.id} />
+            <input type="hidden" name="version" value={form.hidden.version} />
+            <input type="hidden" name="base" value={form.hidden.base} />
+          </>
+        )}
+        {controllers && (
+          <Select
+            {...form.field("controllerId")}
+            label={t("fields.controllerId")}
+            options={controllers}
+            blank={t("new.choose")}
+          />
+        )}
+        <TextInput
+          {...form.field("reference")}
+          label={labels.reference}
+          hint={t("hints.reference")}
+          dir="auto"
+          narrow
+          required
+        />
+        <TextInput
+          {...form.field("title")}
+          label={labels.title}
+          hint={t("hints.title")}
+          dir="auto"
+          optional
+        />
+        <div className="form-end">
+          <SubmitButton pending={form.pending}>{t(contract ? "save" : "new.save")}</SubmitButton>
+          <LinkButton href={back}>{t("cancel")}</LinkButton>
+        </div>
+      </form>
+    </FormProvider>
+  );
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { bindAction } from "@/components/form/bind-action";
+import { FormNotice } from "@/components/form/form-notice";
+import { useServerForm } from "@/components/form/use-server-form";
+import { LinkButton, SubmitButton } from "@/components/ui/button";
+import { RadioChoice } from "@/components/ui/choice";
+import { TextArea, TextInput } from "@/components/ui/text-input";
+import { TRANSITIONS, type ContractEventKind } from "@/lib/domain/contract/lifecycle";
+import { changeState } from "@/lib/features/contract/actions";
+import { contractMoveSchema } from "@/lib/features/contract/schema";
+import { useContractIssues } from "./use-contract-words";
+
+type StateFormProps = {
+  org: string;
+  id: string;
+  version: number;
+  events: readonly ContractEventKind[];
+  today: string;
+};
+
+/** What happened to a contract, on which day, and why. */
+export function StateForm({ org, id, version, events, today }: StateFormProps) {
+  const t = useTranslations("contract");
+  const [picked, setPicked] = useState<ContractEventKind>();
+  const chosen = picked ?? events[0];
+  const form = useServerForm({
+    action: bindAction(changeState, org),
+    schema: contractMoveSchema.omit({ id: true, version: true }),
+    initial: { on: today, event: events[0] },
+    labelOf: (path) => (t.has(`state.${path}`) ? t(`state.${path}`) : undefined),
+    say: useContractIssues(),
+  });
+  const event = form.choice("event");
+  const row = chosen && TRANSITIONS[chosen];
+  return (
+    <form key={form.key} {...form.props}>
+      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+      {form.state.status === "conflict" && (
+        <p className="reason mt-3" role="alert">
+          {t("changedMeanwhile")}
+        </p>
+      )}
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="version" value={version} />
+      <RadioChoice
+        {...event}
+        label={t("state.event")}
+        defaultValue={String(form.valueOf("event") ?? "")}
+        onChange={(change) => {
+          setPicked(change.target.value as ContractEventKind);
+          return event.onChange(change);
+        }}
+        choices={events.map((value) => ({
+          value,
+          label: t(`events.${value}.label`),
+          hint: t(`events.${value}.hint`),
+        }))}
+      />
+      <TextInput
+        {...form.field("on")}
+        type="date"
+        max={row?.mayBeToCome ? undefined : today}
+        narrow
+        label={t("state.on")}
+      />
+      <TextArea {...form.field("reason")} label={t("state.reason")} dir="auto" optional={!row?.needsReason} />
+      <div className="form-end">
+        <SubmitButton pending={form.pending}>{t("state.save")}</SubmitButton>
+        <LinkButton href={`/${org}/contracts/${id}`}>{t("cancel")}</LinkButton>
+      </div>
+    </form>
+  );
+}

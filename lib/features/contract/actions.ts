@@ -1,0 +1,89 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { act } from "@/lib/platform/action";
+import type { FormState } from "@/lib/domain/form-state";
+import { saveAmendment } from "./amendments";
+import { saveInstructor } from "./instructors";
+import { createContract, moveContract, renameContract, saveContractSection } from "./mutations";
+import {
+  amendmentSaveSchema,
+  contractCreateSchema,
+  contractMoveSchema,
+  contractRenameSchema,
+  contractSectionSchema,
+  instructorSaveSchema,
+} from "./schema";
+
+export async function addContract(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: contractCreateSchema,
+    verb: createContract,
+    then: ({ id }) => redirect(`/${org}/contracts/${id}`),
+  });
+}
+
+export async function nameContract(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: contractRenameSchema,
+    verb: renameContract,
+    then: ({ id }) => goBack(org, id),
+  });
+}
+
+/** Back to the section on the sheet, or to the amendment that now says it. */
+export async function saveSection(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: contractSectionSchema,
+    verb: saveContractSection,
+    then: ({ id }) => {
+      const amendment = String(form.get("amendment") ?? "");
+      goBack(org, id, amendment ? `/amendments/${amendment}` : `#${String(form.get("section"))}`);
+    },
+  });
+}
+
+/** A new amendment leads to its own page, where it is told what it changes. */
+export async function keepAmendment(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: amendmentSaveSchema,
+    verb: saveAmendment,
+    then: ({ id, content }) => {
+      const kept = String(form.get("amendment") || content.amendments.at(-1)!.id);
+      goBack(org, id, `/amendments/${kept}`);
+    },
+  });
+}
+
+export async function keepInstructor(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: instructorSaveSchema,
+    verb: saveInstructor,
+    then: ({ id }) => goBack(org, id, "#instructors"),
+  });
+}
+
+export async function changeState(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: contractMoveSchema,
+    verb: moveContract,
+    then: ({ id }) => goBack(org, id),
+  });
+}
+
+function goBack(org: string, id: string, to = ""): never {
+  revalidatePath(`/${org}`, "layout");
+  redirect(`/${org}/contracts/${id}${to}`);
+}
