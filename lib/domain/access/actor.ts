@@ -37,7 +37,12 @@ export type AuditorActor = {
 export type DataSubjectActor = { kind: "data-subject"; linkId: string; orgId: string };
 
 /** Work that nobody asks for in person; the policy names what each may do. */
-export const JOBS = ["gap-reassessment", "journal-verification", "mail-delivery"] as const;
+export const JOBS = [
+  "gap-reassessment",
+  "journal-verification",
+  "mail-delivery",
+  "contract-reminder",
+] as const;
 export type Job = (typeof JOBS)[number];
 
 export type SystemActor = { kind: "system"; job: Job };

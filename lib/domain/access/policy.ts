@@ -20,6 +20,7 @@ export const ACTS = [
   "contract.read",
   "contract.write",
   "contract.move", // sign, give effect, give notice, end, reopen
+  "contract.remind", // letters before a contract ends or renews
   "import.run",
   "export.take",
   "journal.read",
@@ -90,10 +91,11 @@ const POLICY: Record<Act, Placement> = {
     staff: EVERYONE,
     contact: true,
     auditor: "register",
-    jobs: ["gap-reassessment"],
+    jobs: ["gap-reassessment", "contract-reminder"],
   },
   "contract.write": { ...nobody, staff: WRITERS },
   "contract.move": { ...nobody, staff: STEWARDS },
+  "contract.remind": { ...nobody, jobs: ["contract-reminder"] },
   "import.run": { ...nobody, staff: WRITERS },
   "export.take": { ...nobody, staff: EVERYONE, contact: true, auditor: "register" },
   "journal.read": { ...nobody, staff: STEWARDS, auditor: "journal", jobs: ["journal-verification"] },

@@ -86,6 +86,7 @@ export const JOURNAL_EVENTS = {
   "contract.notice-withdrawn": "contract",
   "contract.ended": "contract",
   "contract.reopened": "contract",
+  "contract.reminded": "contract",
   "attachment.stored": "attachment",
   "attachment.taken": "attachment", // a document; a logo is shown by every page
   "mail.read": "mail",

@@ -1,7 +1,7 @@
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 
-export type ExampleNoun = "controller" | "processing-record" | "measure";
+export type ExampleNoun = "controller" | "processing-record" | "measure" | "contract";
 
 /** How much of the example there still is, by noun; nothing where there is none. */
 export async function countExample(tx: Tx): Promise<Partial<Record<ExampleNoun, number>>> {
@@ -13,12 +13,15 @@ export async function hasExample(tx: Tx): Promise<boolean> {
   return (await tx.exampleRow.findFirst({ select: { noun: true } })) !== null;
 }
 
-/** Rows of the example that a person's own entry rests on: they stay when it goes. */
+/** Rows of the example that a person's own entry or contract rests on: they stay when it goes. */
 export async function countHeld(tx: Tx): Promise<{ controllers: number; measures: number }> {
   const [held] = await tx.$queryRaw<[{ controllers: number; measures: number }]>`
     WITH own AS (
       SELECT controller_id, measure_ids FROM processing_record r
-      WHERE NOT EXISTS (SELECT FROM example_row e WHERE e.noun = 'processing-record' AND e.subject_id = r.id))
+      WHERE NOT EXISTS (SELECT FROM example_row e WHERE e.noun = 'processing-record' AND e.subject_id = r.id)
+      UNION ALL
+      SELECT controller_id, '{}' FROM contract c
+      WHERE NOT EXISTS (SELECT FROM example_row e WHERE e.noun = 'contract' AND e.subject_id = c.id))
     SELECT count(*) FILTER (WHERE noun = 'controller' AND subject_id IN (SELECT controller_id FROM own))::int AS controllers,
       count(*) FILTER (WHERE noun = 'measure' AND subject_id IN (SELECT unnest(measure_ids) FROM own))::int AS measures
     FROM example_row`;
@@ -36,7 +39,13 @@ export async function markExample(
   });
 }
 
-export type Cleared = { records: number; controllers: number; measures: number; kept: number };
+export type Cleared = {
+  records: number;
+  controllers: number;
+  measures: number;
+  contracts: number;
+  kept: number;
+};
 
 export async function clearRows(tx: Tx, org: string): Promise<Cleared> {
   const [cleared] = await tx.$queryRaw<[Cleared]>`SELECT * FROM example_clear(${org}::uuid)`;

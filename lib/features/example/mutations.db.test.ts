@@ -2,6 +2,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeClients } from "@/lib/platform/db";
 import { withOrg } from "@/lib/platform/transaction";
+import { makeContract } from "@/prisma/factories/contract";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeRecord, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
@@ -31,6 +32,9 @@ const counts = (ctx: MadeOrganisation) =>
     controllerVersions: await tx.controllerVersion.count(),
     measures: await tx.measure.count(),
     measureVersions: await tx.measureVersion.count(),
+    contracts: await tx.contract.count(),
+    contractVersions: await tx.contractVersion.count(),
+    instructors: await tx.contractInstructor.count(),
     marked: await tx.exampleRow.count(),
   }));
 const lastEvent = async (ctx: MadeOrganisation) => {
@@ -45,6 +49,9 @@ const NOTHING = {
   controllerVersions: 0,
   measures: 0,
   measureVersions: 0,
+  contracts: 0,
+  contractVersions: 0,
+  instructors: 0,
   marked: 0,
 };
 
@@ -52,13 +59,13 @@ describe("the example", () => {
   it("comes and goes whole, and the journal says both", async () => {
     const ctx = await makeOrganisation(database.ownerUrl);
     const filled = valueOf(await fillExample(ctx));
-    expect(filled).toMatchObject({ controllers: 9, records: 45 });
+    expect(filled).toMatchObject({ controllers: 9, records: 45, contracts: 6 });
     expect(await lastEvent(ctx)).toMatchObject({ event: "example.filled", after: filled });
     expect(await counts(ctx)).toMatchObject({
       records: 45,
       versions: 45,
       controllers: 9,
-      marked: 54 + filled.measures,
+      marked: 60 + filled.measures,
     });
 
     expect(valueOf(await clearExample(ctx))).toEqual({ ...filled, kept: 0 });
@@ -87,12 +94,21 @@ describe("the example", () => {
     const added = valueOf(
       await createRecord(ctx, { controllerId: controllerId!, activity: "Saisie de bons", operations: [] }),
     );
-    expect(valueOf(await clearExample(ctx))).toMatchObject({ records: 45, controllers: 8, kept: 1 });
+    const client = await withOrg(ctx.scope, (tx) =>
+      tx.controller.findFirstOrThrow({ where: { legalName: "Réseau Hertzia SAS" } }),
+    );
+    await makeContract(ctx, { controllerId: client.id });
+    expect(valueOf(await clearExample(ctx))).toMatchObject({
+      records: 45,
+      controllers: 7,
+      contracts: 6,
+      kept: 2,
+    });
     const left = await withOrg(ctx.scope, (tx) =>
       tx.processingRecord.findMany({ orderBy: { reference: "asc" }, select: { id: true } }),
     );
     expect(left.map(({ id }) => id)).toEqual([before.id, added.id]);
-    expect(await counts(ctx)).toMatchObject({ controllers: 2, versions: 2, marked: 0 });
+    expect(await counts(ctx)).toMatchObject({ controllers: 3, versions: 2, contracts: 1, marked: 0 });
   });
 
   it("is the owner's to take away, and reaches no other organisation", async () => {

@@ -1,5 +1,6 @@
 import { deliverLetter } from "@/lib/features/outbox/delivery";
 import { reassessDay } from "@/lib/features/reassessment/mutations";
+import { remindOfContracts } from "@/lib/features/reminder/mutations";
 import { cleanExpired, listDueLetters, listOrganisations } from "@/lib/platform/jobs/candidates";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { canSend } from "@/lib/platform/mail/transport";
@@ -32,6 +33,14 @@ export async function reassessRegisters(signal: AbortSignal): Promise<void> {
   for (const org of await listOrganisations()) {
     if (signal.aborted) return;
     await reassessDay(jobContext("gap-reassessment", org, new Date()), signal);
+  }
+}
+
+/** What falls due in the contracts of every organisation, told to whoever keeps its register. */
+export async function remindRegisters(signal: AbortSignal): Promise<void> {
+  for (const org of await listOrganisations()) {
+    if (signal.aborted) return;
+    await remindOfContracts(jobContext("contract-reminder", org, new Date()));
   }
 }
 

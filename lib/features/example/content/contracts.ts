@@ -1,0 +1,185 @@
+import { CLAUSE_IDS, type ClauseId } from "@/lib/domain/contract/clauses";
+import {
+  emptyContent,
+  type Amendment,
+  type ClauseReading,
+  type Deed,
+  type Says,
+} from "@/lib/domain/contract/content";
+import type { ContractDates, Instructor } from "@/lib/domain/contract/types";
+import { addDaysToDay, addMonthsToDay } from "@/lib/domain/time/calendar-day";
+import type { ExampleClient } from "./controllers";
+
+type DeedChange = { [S in keyof Deed]?: Partial<Deed[S]> };
+
+export type ExampleContract = {
+  client: ExampleClient;
+  reference: string;
+  title: string;
+  dates: Partial<ContractDates>;
+  deed: Deed;
+  amendments: Omit<Amendment, "id">[];
+  instructors: Omit<Instructor, "id">[];
+};
+
+/** Contracts as a call centre keeps them: one complete, others each short of something. Deadlines follow the day. */
+export function exampleContracts(today: string): ExampleContract[] {
+  return [orvelle(today), rivieres(), nomade(), calanques(), hertzia(today), armel()];
+}
+
+/** Nothing is missing, and its tacit renewal is near: the window for notice closes within weeks. */
+function orvelle(today: string): ExampleContract {
+  const endsOn = addDaysToDay(addMonthsToDay(today, 3), 12);
+  return contract("orvelle", "ORV-CRC-2023", "Contrat-cadre de relation client", {
+    dates: since("2023-03-01"),
+    deed: deed({
+      object: {
+        subjectMatter: "Service client et recouvrement amiable pour les clients particuliers d’Orvelle.",
+        operations: ["Réception d’appels", "Appels sortants", "Enregistrement", "Écoute qualité"],
+        dataCategories: ["Identité", "Coordonnées", "Contrat d’énergie", "Enregistrements d’appels"],
+        personCategories: ["Clients", "Titulaires de contrat"],
+        countries: ["MA"],
+      },
+      term: { endsOn, renewal: "tacit", renewalMonths: 12, noticeCount: 3 },
+      terms: {
+        breachNoticeHours: 48,
+        breachNoticeMeans: "Téléphone, puis courriel au délégué",
+        authorisation: "general",
+        objectionDays: 30,
+      },
+      instruments: MODULE_2,
+    }),
+    amendments: [
+      amendment("Avenant 1, notification des violations", "2024-09-01", { terms: { breachNoticeHours: 24 } }),
+    ],
+    instructors: [
+      instructor("Hélène Marchetti", "Direction de la relation client", "Annexe 3", "2023-03-01"),
+    ],
+  });
+}
+
+/** The transfer tool is missing, and agents sit in Morocco. */
+function rivieres(): ExampleContract {
+  return contract("rivieres", "M3R-2022-07", "Convention de gestion des appels adhérents", {
+    dates: since("2022-07-01"),
+    deed: deed(
+      { terms: { authorisation: "specific", breachNoticeHours: 24 } },
+      { K25: ["absent", "", "Aucune clause de transfert : l’avenant est demandé à la mutuelle."] },
+    ),
+    instructors: [instructor("Yann Le Guellec", "Service adhérents", "Convention, art. 6", "2022-07-01")],
+  });
+}
+
+/** Standard clauses of article 28(7) alone: they bind the parties and open no transfer. */
+function nomade(): ExampleContract {
+  return contract("nomade", "LN-2024-01", "Contrat de sous-traitance", {
+    dates: since("2024-01-15"),
+    deed: deed({
+      terms: { authorisation: "specific" },
+      instruments: { dpa: false, scc915: true },
+    }),
+    instructors: [],
+  });
+}
+
+/** Usual rejects: security without a measure, an objection without effect, deletion imposed. */
+function calanques(): ExampleContract {
+  return contract("calanques", "CC-EXT-19", "Accord de protection des données", {
+    dates: since("2021-10-01"),
+    deed: deed(
+      {
+        terms: { authorisation: "general", objectionDays: null, endFate: "delete" },
+        instruments: MODULE_2,
+      },
+      {
+        K12: ["insufficient", "art. 9", "« Sécurité conforme à l’état de l’art »"],
+        K14: ["insufficient", "art. 11.2", "Le prestataire change quand même."],
+        K20: ["insufficient", "art. 15", "Effacement d’office à trente jours."],
+      },
+    ),
+    instructors: [instructor("Mireille Fabre", "Recouvrement et fidélisation", "Mandat", "2021-10-01")],
+  });
+}
+
+/** Its term has passed and nothing renewed it. */
+function hertzia(today: string): ExampleContract {
+  return contract("hertzia", "HZ-PART-8", "Contrat de prestation d’appels", {
+    dates: since(addMonthsToDay(today, -25)),
+    deed: deed({
+      term: { endsOn: addDaysToDay(today, -20) },
+      terms: { authorisation: "specific" },
+      instruments: MODULE_2,
+    }),
+    instructors: [],
+  });
+}
+
+/** A draft of which nothing has been read. */
+function armel(): ExampleContract {
+  return contract("armel", "CSA-PROJET", "Projet de contrat, accueil téléphonique", {
+    dates: {},
+    deed: emptyContent().deed,
+    instructors: [],
+  });
+}
+
+const MODULE_2 = {
+  scc914: true,
+  scc914SignedOn: "2023-03-01",
+  scc914Docking: "included",
+  scc914Option: "general",
+  scc914Days: 30,
+  scc914Redress: "excluded",
+  scc914Law: "FR",
+  scc914Forum: "FR",
+  tiaOn: "2023-02-15",
+} as const;
+
+type Body = Pick<ExampleContract, "dates" | "deed" | "instructors"> &
+  Partial<Pick<ExampleContract, "amendments">>;
+
+function contract(client: ExampleClient, reference: string, title: string, body: Body): ExampleContract {
+  return { client, reference, title, amendments: [], ...body };
+}
+
+type Read = Partial<Record<ClauseId, [ClauseReading["answer"], place: string, note: string]>>;
+
+/** Every clause read and present but for those named, under the usual instruments. */
+function deed(change: DeedChange, but: Read = {}): Deed {
+  const blank = emptyContent().deed;
+  const read = CLAUSE_IDS.map((id) => {
+    const [answer, place, note] = but[id] ?? ["present", `art. ${CLAUSE_IDS.indexOf(id) + 2}`, ""];
+    return [id, { answer, place, note }] as const;
+  });
+  return {
+    parties: { ...blank.parties, ...change.parties },
+    object: { ...blank.object, ...change.object },
+    term: { ...blank.term, ...change.term },
+    terms: {
+      ...blank.terms,
+      rightsRequests: "forwarded",
+      rightsRequestsDays: 2,
+      endFate: "controller-chooses",
+      endFateDays: 30,
+      auditRights: "granted",
+      auditNoticeDays: 15,
+      authorityNotice: "not-mandated",
+      binding: "contractual_only",
+      ...change.terms,
+    },
+    instruments: { ...blank.instruments, dpa: true, law0908: true, ...change.instruments },
+    clauses: Object.fromEntries(read) as Deed["clauses"],
+  };
+}
+
+function since(day: string): Partial<ContractDates> {
+  return { signedOn: day, effectiveOn: day };
+}
+
+function amendment(title: string, day: string, says: Says): Omit<Amendment, "id"> {
+  return { title, signedOn: day, effectiveOn: day, says };
+}
+
+function instructor(name: string, capacity: string, power: string, from: string): Omit<Instructor, "id"> {
+  return { name, capacity, email: "", power, from, until: null };
+}

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { moveContract } from "@/lib/features/contract/mutations";
+import { closeClients } from "@/lib/platform/db";
+import { jobContext } from "@/lib/platform/jobs/job-context";
+import { withOrg } from "@/lib/platform/transaction";
+import { makeContractInForce, saySection } from "@/prisma/factories/contract";
+import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { valueOf } from "@/prisma/factories/register";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { remindOfContracts } from "./mutations";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let ctx: MadeOrganisation;
+let foreign: MadeOrganisation;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  ctx = await makeOrganisation(database.ownerUrl, undefined, new Date("2026-06-01T10:00:00Z"));
+  foreign = await makeOrganisation(database.ownerUrl);
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+const remind = async (day: string, org = ctx.scope.org) =>
+  valueOf(await remindOfContracts(jobContext("contract-reminder", org, new Date(`${day}T08:00:00Z`))));
+const letters = () =>
+  withOrg(ctx.scope, (tx) =>
+    tx.outboxMail.findMany({
+      where: { template: { startsWith: "contract-" } },
+      orderBy: { createdAt: "asc" },
+    }),
+  );
+
+describe("remindOfContracts", () => {
+  it("tells each reader once of each threshold, in words that keep a renewal from an end", async () => {
+    const contract = await makeContractInForce(ctx, { reference: "ORV-1" }, "2026-01-05");
+    const term = { endsOn: "2026-12-31", renewal: "tacit", renewalMonths: "12", noticeCount: "1" };
+    await saySection(ctx, contract, "term", term);
+
+    expect(await remind("2026-08-01")).toBe(0);
+    // Ninety days before the window for notice closes, on 30 November.
+    expect(await remind("2026-09-01")).toBe(1);
+    expect(await remind("2026-09-01")).toBe(0);
+    await Promise.allSettled([remind("2026-10-02"), remind("2026-10-02")]);
+    expect(await remind("2026-12-31")).toBe(1);
+    const sent = await letters();
+    expect(sent.map(({ template }) => template)).toEqual([
+      "contract-notice",
+      "contract-renewal",
+      "contract-renews-tomorrow",
+    ]);
+    expect(sent[0]).toMatchObject({
+      toAddress: ctx.email,
+      locale: "fr",
+      params: { reference: "ORV-1", day: "30\u00a0novembre\u00a02026", days: "90" },
+    });
+    const journal = await withOrg(ctx.scope, (tx) =>
+      tx.journalText.count({ where: { event: "contract.reminded", subjectId: contract.id } }),
+    );
+    expect(journal).toBe(3);
+  });
+
+  it("tells that a term has passed, and nothing more once its end is recorded", async () => {
+    const contract = await makeContractInForce(ctx, {}, "2026-01-05");
+    const said = await saySection(ctx, contract, "term", { endsOn: "2026-07-31" });
+    expect(await remind("2026-08-01")).toBe(1);
+    expect((await letters()).map(({ template }) => template)).toContain("contract-expired");
+    const now = new Date("2026-08-02T08:00:00Z");
+    const end = { id: contract.id, version: said.version, event: "end", on: "2026-08-01", reason: "Échu" };
+    valueOf(await moveContract({ ...ctx, now }, { ...end, event: "end" as const }));
+    expect(await remind("2026-08-03")).toBe(0);
+  });
+
+  it("is the job's alone, and reads no other organisation", async () => {
+    expect(await remindOfContracts(ctx)).toMatchObject({ refusal: { kind: "forbidden" } });
+    expect(await remind("2026-12-31", foreign.scope.org)).toBe(0);
+  });
+});

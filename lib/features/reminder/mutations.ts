@@ -1,0 +1,76 @@
+import { can } from "@/lib/domain/access/policy";
+import { planReminders, type Reminder, type ReminderKind } from "@/lib/domain/contract/reminders";
+import { done, refuse, type Outcome } from "@/lib/domain/outcome";
+import { todayIn } from "@/lib/domain/time/zones";
+import { formatDay } from "@/lib/i18n/format";
+import { DEFAULT_LOCALE, type Locale } from "@/lib/i18n/locale";
+import type { Ctx } from "@/lib/platform/context";
+import { env } from "@/lib/platform/env";
+import { queueMail, type Letter } from "@/lib/platform/mail/queue";
+import { withOrg } from "@/lib/platform/transaction";
+import { write } from "@/lib/platform/write";
+import { findLocales, findRemembered, letterKey, type Remembered } from "./data";
+
+/**
+ * Tells whoever keeps the register what falls due in its contracts: 90, 30 and 7 days before an end, a renewal or the
+ * closing of the window for notice; that one renews tomorrow; that one has expired. Returns how many were told.
+ */
+export async function remindOfContracts(ctx: Ctx): Promise<Outcome<number>> {
+  if (!can(ctx.actor, "contract.remind")) return refuse({ kind: "forbidden" });
+  const { org } = ctx.scope;
+  const today = todayIn("Africa/Casablanca", ctx.now.getTime());
+  const known = await withOrg(ctx.scope, (tx) => findRemembered(tx, org));
+  const due = planReminders(known.candidates, known.sent, today);
+  if (due.length === 0 || known.readers.length === 0) return done(0);
+  const locales = await findLocales(
+    org,
+    known.readers.map(({ personId }) => personId),
+  );
+  return write(ctx, async (tx, journal) => {
+    for (const reminder of due) {
+      for (const letter of lettersOf(reminder, known, locales)) await queueMail(tx, org, letter, ctx.now);
+      const { reference } = contractOf(reminder, known);
+      const { contractId, kind, deadline, daysLeft } = reminder;
+      journal.note({
+        event: "contract.reminded",
+        subject: { noun: "contract", id: contractId, label: reference },
+        after: { kind, deadline, daysLeft },
+      });
+    }
+    return done(due.length);
+  });
+}
+
+/** Each kind has its own words: what renews tomorrow does not expire. */
+const TEMPLATES: Record<ReminderKind, string> = {
+  end: "contract-end",
+  renewal: "contract-renewal",
+  notice: "contract-notice",
+  expired: "contract-expired",
+};
+
+function lettersOf(reminder: Reminder, known: Remembered, locales: ReadonlyMap<string, Locale>): Letter[] {
+  const { reference, controller } = contractOf(reminder, known);
+  const isEve = reminder.kind === "renewal" && reminder.daysLeft === 0;
+  return known.readers.map(({ id, personId, name, email }) => {
+    const locale = locales.get(personId) ?? DEFAULT_LOCALE;
+    return {
+      template: isEve ? "contract-renews-tomorrow" : TEMPLATES[reminder.kind],
+      locale,
+      to: { name, address: email },
+      params: {
+        name,
+        reference,
+        controller: controller.legalName,
+        day: formatDay(reminder.deadline, locale, { long: true }),
+        days: String(reminder.daysLeft),
+      },
+      secrets: { link: `${env().AMANA_URL}/${known.organisation.slug}/contracts/${reminder.contractId}` },
+      dedupeKey: letterKey(reminder, id),
+    };
+  });
+}
+
+function contractOf({ contractId }: Reminder, { candidates }: Remembered) {
+  return candidates.find(({ id }) => id === contractId)!.row;
+}
