@@ -7,6 +7,7 @@
 const COMPOSED = [
   "breach-fanout",
   "contract-end",
+  "contract-export",
   "dossier",
   "example",
   "export",

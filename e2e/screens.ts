@@ -1,8 +1,10 @@
+import { DEED_SECTIONS } from "@/lib/domain/contract/content";
 import { openImport } from "@/lib/features/import/mutations";
 import { ORGANISATION_SECTIONS } from "@/lib/domain/organisation/sections";
 import { SECTIONS } from "@/lib/domain/processing-record/sections";
 import { retireMeasure } from "@/lib/features/measure/mutations";
 import { adoptMeasure, makeMeasure, nameMeasures } from "@/prisma/factories/measure";
+import { makeContractInForce, nameInstructor, readings, saySection } from "@/prisma/factories/contract";
 import { makeInvitation } from "@/prisma/factories/invitation";
 import { makeMember } from "@/prisma/factories/member";
 import { makeController, makeOwnRecord, makeRecord, valueOf } from "@/prisma/factories/register";
@@ -61,6 +63,7 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
   const records = `/records/${record.id}`;
   const own = `/own-records/${(await makeOwnRecord(organisation)).id}`;
   const controllers = `/controllers/${controller.id}`;
+  const contracts = `/contracts/${await makeReadContract(organisation, controller.id)}`;
   return [
     "",
     "/records",
@@ -108,6 +111,17 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     controllers,
     `${controllers}/edit`,
     `${controllers}/archive`,
+    "/contracts",
+    "/contracts?view=soon",
+    "/contracts?q=rien",
+    "/contracts/new",
+    "/contracts/matrix",
+    contracts,
+    `${contracts}?on=2026-02-30`,
+    ...["name", ...DEED_SECTIONS].map((section) => `${contracts}/edit/${section}`),
+    `${contracts}/state`,
+    `${contracts}/amendments/new`,
+    `${contracts}/instructors/new`,
     "/measures",
     "/measures?view=retired",
     "/measures?q=rien",
@@ -135,4 +149,12 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
   ]
     .map((path) => `/${organisation.slug}${path}`)
     .concat(OWN_SCREENS);
+}
+
+/** In force, read in part, with somebody who may instruct. */
+async function makeReadContract(organisation: MadeOrganisation, controllerId: string): Promise<string> {
+  const contract = await makeContractInForce(organisation, { controllerId });
+  const named = await nameInstructor(organisation, contract);
+  const clauses = readings("present", { K12: "insufficient", K25: "absent", K26: "unread" });
+  return (await saySection(organisation, named, "clauses", clauses)).id;
 }

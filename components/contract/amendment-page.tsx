@@ -10,7 +10,7 @@ import type { CountryOption } from "@/lib/i18n/country-options";
 import { AmendmentForm } from "./amendment-form";
 import { ClauseStatus } from "./clause-status";
 import type { LoadedContract } from "./contract-sheet";
-import { DEED_FIELDS, type FieldSection } from "./deed-fields";
+import { DEED_FIELDS, type FieldSection } from "@/lib/domain/contract/deed-fields";
 import { useReadValue } from "./use-contract-words";
 
 type Amendment = LoadedContract["amendments"][number];

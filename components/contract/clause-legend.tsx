@@ -4,7 +4,7 @@ import { CLAUSE_ANSWERS } from "@/lib/domain/contract/content";
 /** What each mark of the matrix says. */
 export function ClauseLegend() {
   return (
-    <p className="flex flex-wrap gap-x-5 gap-y-1">
+    <p className="mt-4 flex flex-wrap gap-x-5 gap-y-1">
       {CLAUSE_ANSWERS.map((answer) => (
         <ClauseStatus key={answer} answer={answer} />
       ))}

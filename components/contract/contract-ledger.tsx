@@ -3,11 +3,11 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { GapBadge } from "@/components/ui/gap-badge";
 import { Cell, Ledger, rowClass } from "@/components/ui/ledger";
 import { useLedgerKeys } from "@/components/ui/ledger-keys";
 import type { ContractListRow } from "@/lib/features/contract/loaders";
 import { FILTER_ID } from "./contract-filter";
+import { ContractGapBadge } from "./contract-gap-badge";
 import { ContractDeadline } from "./contract-deadline";
 
 type ContractLedgerProps = { org: string; rows: readonly ContractListRow[]; today: string };
@@ -44,7 +44,7 @@ export function ContractLedger({ org, rows, today }: ContractLedgerProps) {
             <ContractDeadline row={row} today={today} />
           </Cell>
           <Cell place="status" whole>
-            {row.state === "ended" ? null : <GapBadge count={row.requiredGaps} codes={row.gapCodes} />}
+            {row.state === "ended" ? null : <ContractGapBadge row={row} />}
           </Cell>
         </tr>
       ))}

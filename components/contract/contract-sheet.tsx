@@ -13,7 +13,7 @@ import type { CountryOption } from "@/lib/i18n/country-options";
 import { formatDay, joinParts } from "@/lib/i18n/format";
 import { ClauseTable } from "./clause-table";
 import { ContractGaps } from "./contract-gaps";
-import { FIELD_SECTIONS, fieldsOf, type FieldSection } from "./deed-fields";
+import { FIELD_SECTIONS, fieldsOf, type FieldSection } from "@/lib/domain/contract/deed-fields";
 import { useSectionWords } from "./use-contract-words";
 import { useTermWords } from "./use-term-words";
 

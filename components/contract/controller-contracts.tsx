@@ -3,9 +3,9 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
-import { GapBadge } from "@/components/ui/gap-badge";
 import { Cell, Ledger, rowClass } from "@/components/ui/ledger";
 import type { loadControllerContracts } from "@/lib/features/contract/loaders";
+import { ContractGapBadge } from "./contract-gap-badge";
 import { ContractDeadline } from "./contract-deadline";
 
 type ControllerContractsProps = {
@@ -55,7 +55,7 @@ export function ControllerContracts({ org, controllerId, loaded, mayWrite }: Con
                 <ContractDeadline row={row} today={today} />
               </Cell>
               <Cell place="status" whole>
-                {row.state !== "ended" && <GapBadge count={row.requiredGaps} codes={row.gapCodes} />}
+                {row.state !== "ended" && <ContractGapBadge row={row} />}
               </Cell>
             </tr>
           ))}

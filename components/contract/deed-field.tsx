@@ -6,7 +6,7 @@ import { Checkbox } from "@/components/ui/choice";
 import { FieldGroup } from "@/components/ui/field";
 import { ListInput, Select, TextArea, TextInput } from "@/components/ui/text-input";
 import type { CountryOption } from "@/lib/i18n/country-options";
-import type { FieldKind, FieldSection } from "./deed-fields";
+import type { FieldKind, FieldSection } from "@/lib/domain/contract/deed-fields";
 
 type DeedFieldProps = {
   section: FieldSection;

@@ -12,7 +12,7 @@ import type { loadSection } from "@/lib/features/contract/loaders";
 import { sectionSchemas } from "@/lib/features/contract/schema";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { DeedField } from "./deed-field";
-import { fieldsOf, type FieldSection } from "./deed-fields";
+import { fieldsOf, type FieldSection } from "@/lib/domain/contract/deed-fields";
 import { useContractIssues, useSectionWords } from "./use-contract-words";
 
 type SectionFormProps = {

@@ -1,11 +1,8 @@
-"use client";
-
 import { useLocale, useTranslations } from "next-intl";
-import { isTicked } from "@/components/form/form-context";
 import type { Issue } from "@/lib/domain/outcome";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { formatDay, formatNumber, joinParts } from "@/lib/i18n/format";
-import { fieldsOf, type FieldKind, type FieldSection } from "./deed-fields";
+import { fieldsOf, type FieldKind, type FieldSection } from "@/lib/domain/contract/deed-fields";
 
 const PREFIX = "contract.";
 
@@ -36,7 +33,7 @@ export function useReadValue(countries: readonly CountryOption[]) {
     if (value === null || value === undefined || value === "") return of.kind === "tick" ? t("no") : "";
     switch (of.kind) {
       case "tick":
-        return t(isTicked(value) ? "yes" : "no");
+        return t(["true", "on"].includes(String(value)) ? "yes" : "no");
       case "choice":
         return t.has(`choices.${of.words}.${String(value)}`) ? t(`choices.${of.words}.${String(value)}`) : "";
       case "day":

@@ -70,7 +70,7 @@ export async function countViews(
   for (const view of CONTRACT_VIEWS) {
     const [row] = await tx.$queryRaw<[{ count: number }]>`
       SELECT count(*)::int AS count FROM (SELECT 1 FROM contract c
-        WHERE ${viewCondition(view, today)} ${found(ids)} LIMIT ${COUNT_LIMIT + 1}) AS some`;
+        WHERE ${viewCondition(view, today)} ${found(ids)} LIMIT ${COUNT_LIMIT + 1}) AS counted`;
     counts.push([view, row.count]);
   }
   return Object.fromEntries(counts) as Record<ContractView, number>;

@@ -2,13 +2,13 @@ import { CalendarClock, Pencil } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ContractGapBadge } from "@/components/contract/contract-gap-badge";
 import { ContractHistory } from "@/components/contract/contract-history";
 import { ContractSheet, type LoadedContract } from "@/components/contract/contract-sheet";
 import { DayForm } from "@/components/contract/day-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { Instant } from "@/components/ui/deadline";
-import { GapBadge } from "@/components/ui/gap-badge";
 import { summariseContractGaps } from "@/lib/domain/contract/completeness";
 import { loadContract } from "@/lib/features/contract/loaders";
 import { loadCountryOptions } from "@/lib/i18n/country-options";
@@ -98,7 +98,7 @@ async function VersionLine({ loaded: { contract, versions, gaps, state } }: Pick
       {last?.authorName && <span>{t("history.by", { name: last.authorName })}</span>}
       <span>{t(`states.${state}`)}</span>
       <span>
-        <GapBadge count={required} codes={codes} />
+        <ContractGapBadge row={{ requiredGaps: required, gapCodes: codes }} />
       </span>
     </p>
   );

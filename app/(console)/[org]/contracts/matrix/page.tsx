@@ -1,20 +1,21 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClauseLegend } from "@/components/contract/clause-legend";
+import { ExportActs } from "@/components/contract/export-acts";
 import { MatrixTable } from "@/components/contract/matrix-table";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
 import { loadContractMatrix } from "@/lib/features/contract/loaders";
 
-type PageProps = { params: Promise<{ org: string }> };
+type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<{ error?: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("contract"))("matrix.title") };
 }
 
 /** Every contract against every clause of article 28. */
-export default async function ContractMatrixPage({ params }: PageProps) {
+export default async function ContractMatrixPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const { rows } = await loadContractMatrix(org);
   const t = await getTranslations("contract");
@@ -31,12 +32,16 @@ export default async function ContractMatrixPage({ params }: PageProps) {
           <Empty title={t("empty.all")}>{t("empty.allText")}</Empty>
         </Line>
       ) : (
-        <>
-          <Line>
-            <ClauseLegend />
-          </Line>
+        <Line>
+          {(await searchParams).error && (
+            <p className="reason mb-3" role="alert">
+              {t("export.failed")}
+            </p>
+          )}
+          <ExportActs org={org} />
+          <ClauseLegend />
           <MatrixTable org={org} rows={rows} />
-        </>
+        </Line>
       )}
     </Sheet>
   );

@@ -10,7 +10,7 @@ import {
   RIGHTS_REQUESTS,
   type Deed,
   type DeedSection,
-} from "@/lib/domain/contract/content";
+} from "./content";
 
 /** A section whose fields are single values; the clauses have a form of their own. */
 export type FieldSection = Exclude<DeedSection, "clauses">;

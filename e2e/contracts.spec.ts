@@ -1,0 +1,158 @@
+import { CLAUSE_IDS } from "@/lib/domain/contract/clauses";
+import {
+  makeContract,
+  makeContractInForce,
+  nameInstructor,
+  readings,
+  saySection,
+} from "@/prisma/factories/contract";
+import { makeController } from "@/prisma/factories/register";
+import { expectAccessible } from "./accessibility";
+import { expect, signIn, test } from "./fixtures";
+import { refusalIn } from "./refusal";
+
+test("the clauses of a contract are read, and the one that is absent is found by its article", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  await makeController(organisation, { legalName: "Mutuelle des Glacis" });
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/contracts`);
+  await page.getByRole("link", { name: "Nouveau contrat" }).first().click();
+  await page.getByRole("button", { name: "Ajouter le contrat" }).click();
+  await expect(page.getByLabel("Référence")).toHaveAccessibleDescription(/À remplir/);
+  await page.getByLabel("Responsable de traitement").selectOption({ label: "Mutuelle des Glacis" });
+  await page.getByLabel("Référence").fill("MG-2026-01");
+  await page.getByLabel("Intitulé").fill("Gestion des appels adhérents");
+  await page.getByRole("button", { name: "Ajouter le contrat" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Gestion des appels adhérents");
+
+  await page.getByRole("link", { name: "Modifier Clauses" }).click();
+  await expectAccessible(page, "the form of the clauses");
+  for (const id of CLAUSE_IDS) {
+    const answer = page.locator(`select[name="${id}.answer"]`);
+    await answer.selectOption(id === "K25" ? "absent" : "present");
+  }
+  await page.locator('input[name="K12.place"]').fill("annexe II");
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
+
+  const transfer = page.getByRole("row", { name: /Outil de transfert/ });
+  await expect(transfer).toContainText("44, 46");
+  await expect(transfer).toContainText("Absente");
+  await expect(transfer).toContainText("Les clauses 2021/915 seules");
+  await expect(page.getByRole("row", { name: /Mesures de sécurité/ })).toContainText("annexe II");
+
+  await page.goto(`/${organisation.slug}/contracts/matrix`);
+  const matrix = page.getByRole("region", { name: "Contrats en cours par clause" });
+  await expectAccessible(page, "the matrix");
+  const row = matrix.getByRole("row", { name: /Mutuelle des Glacis/ });
+  await row.getByRole("link", { name: "Absente" }).click();
+  await expect(page).toHaveURL(/#clause-K25$/);
+});
+
+test("two people edit a contract at once: both writings are shown, and what is chosen is saved", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const contract = await makeContract(organisation, { reference: "CLASH-1" });
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/contracts/${contract.id}/edit/terms`);
+  await page.getByLabel("Violation : heures pour notifier").fill("48");
+  await saySection(organisation, contract, "terms", { breachNoticeHours: "24", objectionDays: "15" });
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
+
+  await expect(page.getByRole("heading", { name: "Quelqu’un a enregistré entre-temps" })).toBeFocused();
+  await page
+    .getByRole("radio", { name: /La vôtre/ })
+    .first()
+    .check();
+  await page.getByRole("button", { name: "Enregistrer comme version 3" }).click();
+  const terms = page.locator("#terms");
+  await expect(terms).toContainText("48");
+  await expect(terms).toContainText("15");
+});
+
+test("an end before the start is refused beside the day, and what was typed stays", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const contract = await makeContractInForce(organisation, { reference: "FIN-1" }, "2026-03-01");
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/contracts/${contract.id}`);
+  await page.getByRole("link", { name: "Dater un fait" }).click();
+  await page.getByRole("radio", { name: /Fin du contrat/ }).check();
+  await page.getByLabel("Date du fait").fill("2026-02-01");
+  await page.getByLabel("Motif").fill("Marché perdu");
+  await page.getByRole("button", { name: "Enregistrer le fait" }).click();
+  await expect(refusalIn(page)).toContainText("La fin précède le début du contrat");
+  await expect(page.getByLabel("Date du fait")).toHaveAccessibleDescription(/La fin précède le début/);
+  await expect(page.getByLabel("Motif")).toHaveValue("Marché perdu");
+
+  await page.goto(`/${organisation.slug}/contracts/${contract.id}/edit/term`);
+  await page.getByLabel("Dernier jour").fill("2026-02-28");
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
+  await expect(page.getByLabel("Dernier jour")).toHaveAccessibleDescription(/La fin précède le début/);
+});
+
+test("an amendment changes the days from its own on, and the past is asked for", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const contract = await makeContractInForce(organisation, { reference: "AV-1" }, "2026-01-05");
+  await nameInstructor(
+    organisation,
+    await saySection(organisation, contract, "terms", { breachNoticeHours: "48" }),
+  );
+  await signIn(context, organisation);
+  const address = `/${organisation.slug}/contracts/${contract.id}`;
+  await page.goto(address);
+  await page.getByRole("link", { name: "Nouvel avenant" }).click();
+  await page.getByLabel("Intitulé").fill("Avenant 1, violations");
+  await page.getByLabel("Signé le").fill("2026-05-01");
+  await page.getByLabel("Prend effet le").fill("2026-06-01");
+  await page.getByRole("button", { name: "Ajouter l’avenant" }).click();
+  await page.getByRole("link", { name: "Modifier Ce qui est convenu" }).click();
+  await page.getByLabel("Violation : heures pour notifier").fill("24");
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
+  await expect(page.locator("#terms")).toContainText("Avant : 48");
+
+  await page.goto(address);
+  await expect(page.locator("#terms")).toContainText("24");
+  await page.getByLabel("Ce qui liait les parties le").fill("2026-05-31");
+  await page.getByRole("button", { name: "Voir ce jour" }).click();
+  await expect(page.getByRole("main")).toContainText("Aucun avenant en vigueur ce jour");
+  await expect(page.locator("#terms")).toContainText("48");
+  await expectAccessible(page, "a contract on a day");
+});
+
+test("a list shows what presses, and finds a contract by its controller's name", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const { id } = await makeController(organisation, { legalName: "Câbleries Vauclin" });
+  const contract = await makeContractInForce(organisation, { controllerId: id, reference: "CV-9" });
+  const read = await saySection(
+    organisation,
+    contract,
+    "clauses",
+    readings("present", { K20: "insufficient" }),
+  );
+  await saySection(organisation, read, "term", { endsOn: "2026-06-30" });
+  await makeContract(organisation, { reference: "LOIN-2" });
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/contracts?view=soon`);
+  await expect(page.getByRole("row", { name: /Câbleries Vauclin/ })).toContainText("Échu le");
+  await expect(page.getByRole("row", { name: /LOIN-2/ })).toHaveCount(0);
+  await page.goto(`/${organisation.slug}/contracts`);
+  await page.getByRole("searchbox", { name: "Chercher un contrat" }).fill("cableries");
+  await page.getByRole("searchbox", { name: "Chercher un contrat" }).press("Enter");
+  await expect(page.getByRole("row", { name: /CV-9/ })).toContainText("K20");
+  await expect(page.getByRole("row", { name: /LOIN-2/ })).toHaveCount(0);
+  await page.goto(`/${organisation.slug}/controllers/${id}`);
+  await expect(page.getByRole("link", { name: "Contrat de sous-traitance" })).toBeVisible();
+});

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { closeClients } from "@/lib/platform/db";
+import { readWorkbook } from "@/lib/platform/sheets/read-workbook";
+import { withOrg } from "@/lib/platform/transaction";
+import { makeContractInForce, nameInstructor, readings, saySection } from "@/prisma/factories/contract";
+import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeController, valueOf } from "@/prisma/factories/register";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { takeContracts } from "./mutations";
+import { contractsFileSchema } from "./schema";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let ctx: MadeOrganisation;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  ctx = await makeOrganisation(database.ownerUrl);
+  const { id } = await makeController(ctx, { legalName: "Orvelle Énergie" });
+  const contract = await makeContractInForce(ctx, { controllerId: id, reference: "ORV-1", title: "=1+1" });
+  const named = await nameInstructor(ctx, contract);
+  const read = await saySection(ctx, named, "clauses", readings("present", { K25: "absent" }));
+  await saySection(ctx, read, "terms", { breachNoticeHours: "24" });
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+describe("takeContracts", () => {
+  it("says every contract as JSON, without an id of this database, and the journal says who took it", async () => {
+    const taken = valueOf(await takeContracts(ctx, ctx.slug, { format: "json", language: "fr" }));
+    const { contracts } = contractsFileSchema.parse(JSON.parse(Buffer.from(taken.body).toString()));
+    expect(contracts).toMatchObject([
+      {
+        reference: "ORV-1",
+        controller: "Orvelle Énergie",
+        content: { deed: { terms: { breachNoticeHours: 24 }, clauses: { K25: { answer: "absent" } } } },
+        instructors: [{ name: "Hélène Marchetti", power: "Annexe 3 du contrat" }],
+      },
+    ]);
+    const entry = await withOrg(ctx.scope, (tx) =>
+      tx.journalText.findFirstOrThrow({ orderBy: { seq: "desc" } }),
+    );
+    expect(JSON.parse(entry.text!)).toMatchObject({
+      event: "export.taken",
+      after: { format: "json", contracts: 1 },
+    });
+  });
+
+  it.each(["fr", "en", "ar"] as const)(
+    "sets the matrix in a workbook in %s, and no formula",
+    async (language) => {
+      const { body } = valueOf(await takeContracts(ctx, ctx.slug, { format: "xlsx", language }));
+      const reading = await readWorkbook(body);
+      if (!reading.ok) throw new Error("The workbook could not be read.");
+      const rows = reading.sheets.map((sheet) => sheet.rows);
+      expect(rows).toHaveLength(5);
+      expect(rows[0]![1]!.join()).toContain("=1+1");
+      expect(rows[1]![0]!.slice(2)).toContain("K25");
+      expect(rows[2]).toHaveLength(27);
+    },
+  );
+});

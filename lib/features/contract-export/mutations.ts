@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import { can } from "@/lib/domain/access/policy";
+import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
+import { done, refuse, type Outcome } from "@/lib/domain/outcome";
+import { todayIn } from "@/lib/domain/time/zones";
+import { findContracts, findPlaces, type ContractRow } from "@/lib/features/contract/data";
+import type { Ctx } from "@/lib/platform/context";
+import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
+import { withOrg } from "@/lib/platform/transaction";
+import { write } from "@/lib/platform/write";
+import { contractWorkbook } from "./contract-workbook";
+import { CONTRACTS_FORMAT, type ContractExport, type ExportedContract } from "./schema";
+
+export type Taken = { fileName: string; contentType: string; body: Uint8Array<ArrayBuffer> };
+
+const TYPES = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  json: "application/json; charset=utf-8",
+} as const;
+
+/** Takes every contract away with its clauses, amendments and instructors; the journal says who took what. */
+export async function takeContracts(ctx: Ctx, slug: string, input: ContractExport): Promise<Outcome<Taken>> {
+  if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
+  const on = todayIn("Africa/Casablanca", ctx.now.getTime());
+  const { contracts, organisation } = await withOrg(ctx.scope, async (tx) => ({
+    contracts: await findContracts(tx),
+    organisation: await findPlaces(tx),
+  }));
+  const lines = contracts.map((contract) => canonicalText(exported(contract) as JsonValue));
+  const pieces =
+    input.format === "json"
+      ? [`{"format":"${CONTRACTS_FORMAT}","contracts":[\n${lines.join(",\n")}\n]}\n`]
+      : writeXlsx(await contractWorkbook({ contracts, organisation, on }, input.language, ctx.now));
+  const body = await gathered(pieces);
+  const fileName = `contrats-${slug}-${on}.${input.format}`;
+  const noted = await write(ctx, async (_tx, journal) => {
+    journal.note({
+      event: "export.taken",
+      subject: { noun: "export", id: null, label: fileName },
+      after: {
+        format: input.format,
+        language: input.language,
+        contracts: contracts.length,
+        digest: createHash("sha256").update(lines.join("\n")).digest("hex"),
+      },
+    });
+    return done(null);
+  });
+  return noted.ok ? done({ fileName, contentType: TYPES[input.format], body }) : noted;
+}
+
+/** What the file says of a contract: no id of this database, but those by which its own amendments are told apart. */
+export function exported(row: ContractRow): ExportedContract {
+  const { reference, title, signedOn, effectiveOn, noticeGivenOn, endedOn, content } = row;
+  const dates = { signedOn, effectiveOn, noticeGivenOn, endedOn };
+  const instructors = row.instructors.map(({ id: _id, ...instructor }) => instructor);
+  return { reference, title, controller: row.controller.legalName, ...dates, content, instructors };
+}
+
+async function gathered(
+  pieces: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array[] = [];
+  for await (const piece of pieces) parts.push(typeof piece === "string" ? Buffer.from(piece) : piece);
+  return new Uint8Array(Buffer.concat(parts));
+}

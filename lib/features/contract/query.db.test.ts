@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { closeClients } from "@/lib/platform/db";
+import { withOrg } from "@/lib/platform/transaction";
+import { makeContract, makeContractInForce, readings, saySection } from "@/prisma/factories/contract";
+import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { contractQuerySchema, countViews, findContractPage, findSaid } from "./query";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let ctx: MadeOrganisation;
+const TODAY = "2026-11-24";
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  ctx = await makeOrganisation(database.ownerUrl, undefined, new Date(`${TODAY}T10:00:00Z`));
+  const near = await makeContractInForce(ctx, { reference: "A-2", title: "Télévente" });
+  const read = await saySection(ctx, near, "clauses", readings("present", { K25: "absent" }));
+  await saySection(ctx, read, "term", { endsOn: "2027-01-31" });
+  const far = await makeContractInForce(ctx, { reference: "A-10" });
+  await saySection(ctx, far, "term", { endsOn: "2029-01-31" });
+  const past = await makeContractInForce(ctx, { reference: "B-1" });
+  await saySection(ctx, past, "term", { endsOn: "2026-10-31" });
+  await makeContract(ctx, { reference: "C-1" });
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+const asked = (search: Record<string, string>) =>
+  withOrg(ctx.scope, async (tx) => {
+    const query = contractQuerySchema.parse(search);
+    const read = { today: TODAY, ids: await findSaid(tx, query.q) };
+    const rows = await findContractPage(tx, query, read);
+    return { rows, references: rows.map(({ reference }) => reference), counts: await countViews(tx, read) };
+  });
+
+describe("the list of contracts", () => {
+  it.each([
+    [{}, ["A-2", "A-10", "B-1", "C-1"]],
+    // What has expired presses before what ends.
+    [{ view: "soon" }, ["B-1", "A-2"]],
+    [{ view: "ended" }, []],
+    [{ q: "televente" }, ["A-2"]],
+    [{ q: "rien de tel" }, []],
+  ])("for %o: %j", async (search, references) => {
+    expect((await asked(search)).references).toEqual(references);
+  });
+
+  it("counts its views, and goes on after the last row seen", async () => {
+    const { rows, counts } = await asked({});
+    expect(counts).toEqual({ all: 4, gaps: 4, soon: 2, ended: 0 });
+    const [, second] = rows;
+    const after = `${second!.sortKey}\u0001${second!.id}`;
+    expect((await asked({ after })).references).toEqual(["B-1", "C-1"]);
+  });
+
+  it("leaves out what makes no sense in an address", () => {
+    expect(contractQuerySchema.parse({ view: "x", q: ["a"], after: 3 })).toEqual({
+      view: "all",
+      q: "",
+      after: "",
+    });
+  });
+});
