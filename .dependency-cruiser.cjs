@@ -8,6 +8,7 @@ const COMPOSED = [
   "breach-fanout",
   "contract-end",
   "contract-export",
+  "contract-import",
   "dossier",
   "example",
   "export",

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { CLAUSE_IDS } from "@/lib/domain/contract/clauses";
 import {
   makeContract,
@@ -64,10 +65,7 @@ test("two people edit a contract at once: both writings are shown, and what is c
   await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
 
   await expect(page.getByRole("heading", { name: "Quelqu’un a enregistré entre-temps" })).toBeFocused();
-  await page
-    .getByRole("radio", { name: /La vôtre/ })
-    .first()
-    .check();
+  await page.getByRole("radio", { name: "48", exact: true }).check();
   await page.getByRole("button", { name: "Enregistrer comme version 3" }).click();
   const terms = page.locator("#terms");
   await expect(terms).toContainText("48");
@@ -155,4 +153,35 @@ test("a list shows what presses, and finds a contract by its controller's name",
   await expect(page.getByRole("row", { name: /LOIN-2/ })).toHaveCount(0);
   await page.goto(`/${organisation.slug}/controllers/${id}`);
   await expect(page.getByRole("link", { name: "Contrat de sous-traitance" })).toBeVisible();
+});
+
+test("contracts are taken away as JSON, come back unchanged, and change what the file says", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const contract = await makeContractInForce(organisation, { reference: "RT-1", title: "Avant" });
+  await saySection(organisation, contract, "terms", { breachNoticeHours: "48" });
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/contracts/matrix`);
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "JSON" }).click();
+  const text = readFileSync(await (await download).path(), "utf8");
+  const bring = async (said: string) => {
+    await page.goto(`/${organisation.slug}/contracts/import`);
+    const file = { name: "contrats.json", mimeType: "application/json", buffer: Buffer.from(said) };
+    await page.getByLabel("Fichier").setInputFiles(file);
+    await page.getByRole("button", { name: "Lire le fichier" }).click();
+  };
+  await bring("{}");
+  await expect(page.getByLabel("Fichier")).toHaveAccessibleDescription(/n’est pas un export/);
+  await bring(text);
+  await expect(page.getByRole("row", { name: /RT-1/ })).toContainText("Inchangé");
+  await expectAccessible(page, "the preview of an import");
+
+  await bring(text.replace('"breachNoticeHours":48', '"breachNoticeHours":24'));
+  await expect(page.getByRole("row", { name: /RT-1/ })).toContainText("Modifié");
+  await page.getByRole("button", { name: "Écrire 1 contrat" }).click();
+  await page.getByRole("link", { name: contract.controller.legalName }).click();
+  await expect(page.locator("#terms")).toContainText("24");
 });

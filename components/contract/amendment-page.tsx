@@ -9,7 +9,7 @@ import { DEED_SECTIONS, type ClauseReading } from "@/lib/domain/contract/content
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { AmendmentForm } from "./amendment-form";
 import { ClauseStatus } from "./clause-status";
-import type { LoadedContract } from "./contract-sheet";
+import type { LoadedContract } from "./loaded-contract";
 import { DEED_FIELDS, type FieldSection } from "@/lib/domain/contract/deed-fields";
 import { useReadValue } from "./use-contract-words";
 

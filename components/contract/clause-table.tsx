@@ -3,10 +3,10 @@ import { Cell, Ledger } from "@/components/ui/ledger";
 import { CLAUSES, type Clause } from "@/lib/domain/contract/clauses";
 import { ClauseStatus } from "./clause-status";
 import { ClauseWords } from "./clause-words";
-import type { LoadedContract } from "./contract-sheet";
+import type { LoadedContract } from "./loaded-contract";
 
 /** The matrix of one contract: each clause asked of it with what it demands, what a reject looks like, what was found. */
-export function ClauseTable({ loaded }: { org: string; loaded: LoadedContract }) {
+export function ClauseTable({ loaded }: { loaded: LoadedContract }) {
   const t = useTranslations("contract");
   const columns = [
     { key: "id", label: t("clauses.id"), folio: true },

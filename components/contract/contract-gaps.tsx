@@ -2,10 +2,9 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { GapNote } from "@/components/ui/record-field";
 import type { ContractGap } from "@/lib/domain/contract/contract-case";
-import type { LoadedContract } from "./contract-sheet";
+import type { LoadedContract } from "./loaded-contract";
 
 type ContractGapsProps = {
-  org: string;
   loaded: LoadedContract;
   sections: readonly ContractGap["section"][];
   /** Only a line that leads to each clause: the table beneath says the rest. */

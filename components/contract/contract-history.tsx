@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { Day, Instant } from "@/components/ui/deadline";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
-import type { LoadedContract } from "./contract-sheet";
+import type { LoadedContract } from "./loaded-contract";
 
 const KNOWN = ["created", "renamed", "saved", "amended", "instructors", "moved", "imported"];
 

@@ -8,16 +8,15 @@ import { Day } from "@/components/ui/deadline";
 import { RecordField } from "@/components/ui/record-field";
 import { Status } from "@/components/ui/status";
 import { mayInstructOn } from "@/lib/domain/contract/issues";
-import type { loadContract } from "@/lib/features/contract/loaders";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { formatDay, joinParts } from "@/lib/i18n/format";
 import { ClauseTable } from "./clause-table";
 import { ContractGaps } from "./contract-gaps";
+import type { LoadedContract } from "./loaded-contract";
 import { FIELD_SECTIONS, fieldsOf, type FieldSection } from "@/lib/domain/contract/deed-fields";
 import { useSectionWords } from "./use-contract-words";
 import { useTermWords } from "./use-term-words";
 
-export type LoadedContract = Awaited<ReturnType<typeof loadContract>>;
 type SheetProps = { org: string; loaded: LoadedContract; countries: readonly CountryOption[] };
 
 /** A contract as it holds on a day, section by section, the article in the margin. */
@@ -64,7 +63,7 @@ function DatesPart({ org, loaded }: PartProps) {
           </Status>
         </RecordField>
       </dl>
-      <ContractGaps org={org} loaded={loaded} sections={["dates"]} />
+      <ContractGaps loaded={loaded} sections={["dates"]} />
     </Part>
   );
 }
@@ -87,7 +86,7 @@ function SectionPart({ org, loaded, countries, section }: SheetProps & { section
           </RecordField>
         ))}
       </dl>
-      <ContractGaps org={org} loaded={loaded} sections={[section]} />
+      <ContractGaps loaded={loaded} sections={[section]} />
     </Part>
   );
 }
@@ -114,9 +113,9 @@ function ClausesPart({ org, loaded }: PartProps) {
         article={t("articles.clauses")}
         aside={<SectionLink org={org} loaded={loaded} section="clauses" />}
       >
-        <ContractGaps org={org} loaded={loaded} sections={["clauses"]} isSummed />
+        <ContractGaps loaded={loaded} sections={["clauses"]} isSummed />
       </Part>
-      <ClauseTable org={org} loaded={loaded} />
+      <ClauseTable loaded={loaded} />
     </>
   );
 }
@@ -150,7 +149,7 @@ function InstructorsPart({ org, loaded }: PartProps) {
           </RecordField>
         ))}
       </dl>
-      <ContractGaps org={org} loaded={loaded} sections={["instructors"]} />
+      <ContractGaps loaded={loaded} sections={["instructors"]} />
     </Part>
   );
 }

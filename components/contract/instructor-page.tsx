@@ -4,7 +4,7 @@ import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import { Forbidden } from "@/components/ui/states";
 import type { Instructor } from "@/lib/domain/contract/types";
-import type { LoadedContract } from "./contract-sheet";
+import type { LoadedContract } from "./loaded-contract";
 import { InstructorForm } from "./instructor-form";
 
 type InstructorPageProps = { org: string; loaded: LoadedContract; instructor?: Instructor };

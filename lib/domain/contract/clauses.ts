@@ -83,7 +83,7 @@ export const CLAUSES: readonly Clause[] = [
   clause("K20", "28(3)(g)", ["imposed-deletion"]),
   clause("K21", "28(3)(h)"),
   clause("K22", "28(3)(h)"),
-  clause("K23", "28(3) last subparagraph"),
+  clause("K23", "28(3) in fine"),
   clause("K24", "28(9)"),
   { ...clause("K25", "44, 46", ["stub-annex"]), occasion: "third-country" },
   {

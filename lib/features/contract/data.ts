@@ -4,7 +4,9 @@ import { projectContract, type ContractColumns } from "@/lib/domain/contract/pro
 import type { Contract, Instructor } from "@/lib/domain/contract/types";
 import type { GdprBinding } from "@/lib/domain/organisation/types";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { todayIn } from "@/lib/domain/time/zones";
 import type { Ctx } from "@/lib/platform/context";
+import { newId } from "@/lib/platform/ids";
 import type { Tx } from "@/lib/platform/transaction";
 
 const instructorSelect = {
@@ -129,6 +131,51 @@ export async function keepContractVersion(
       gapCodes: columns.gapCodes,
       snapshot: snapshotOf(row),
     },
+  });
+}
+
+/** All that a contract says, wherever it comes from: a form, the example, a file. */
+export type WholeContract = Omit<Contract, "content"> &
+  Pick<ContractRow, "controllerId" | "reference" | "title" | "content"> & {
+    instructors: readonly Omit<Instructor, "id">[];
+  };
+
+/** Writes a contract with whoever may instruct under it, and its first version. Under `lockContracts`. */
+export async function insertContract(
+  tx: Tx,
+  ctx: Ctx,
+  { instructors, ...said }: WholeContract,
+  change: "created" | "imported",
+): Promise<ContractRow> {
+  const id = newId(ctx.now);
+  const named = instructors.map((instructor) => ({ ...instructor, id: newId(ctx.now) }));
+  const on = todayIn("Africa/Casablanca", ctx.now.getTime());
+  const columns = columnsOf({ ...said, instructors: named }, await findPlaces(tx), on);
+  await tx.contract.create({
+    data: { ...said, ...columns, id, orgId: ctx.scope.org, createdAt: ctx.now, updatedAt: ctx.now },
+  });
+  await insertInstructors(tx, ctx, { id, controllerId: said.controllerId }, named);
+  const row = (await findContract(tx, id))!;
+  await keepContractVersion(tx, ctx, row, columns, change);
+  return row;
+}
+
+export async function insertInstructors(
+  tx: Tx,
+  { scope, now }: Ctx,
+  contract: Pick<ContractRow, "id" | "controllerId">,
+  instructors: readonly Instructor[],
+): Promise<void> {
+  await tx.contractInstructor.createMany({
+    data: instructors.map(({ from, until, ...rest }) => ({
+      ...rest,
+      orgId: scope.org,
+      contractId: contract.id,
+      controllerId: contract.controllerId,
+      fromOn: from,
+      untilOn: until,
+      createdAt: now,
+    })),
   });
 }
 

@@ -7,7 +7,7 @@ import { newId } from "@/lib/platform/ids";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { changeContract, subjectOf } from "./change";
-import { findContract, sayContract, type ContractRow } from "./data";
+import { findContract, insertInstructors, sayContract, type ContractRow } from "./data";
 import type { InstructorSave } from "./schema";
 
 /** Names who may instruct under a contract, or changes what is known of one. A power ends; nobody is deleted. */
@@ -35,17 +35,15 @@ export async function saveInstructor(ctx: Ctx, input: InstructorSave): Promise<O
 
 type Said = Omit<InstructorSave, "id" | "version" | "instructor"> & { id: string | null };
 
-async function keepInstructor(tx: Tx, ctx: Ctx, contract: ContractRow, { id, from, until, ...said }: Said) {
-  const data = { ...said, fromOn: from, untilOn: until };
-  if (id) return tx.contractInstructor.updateMany({ where: { id, contractId: contract.id }, data });
-  return tx.contractInstructor.create({
-    data: {
-      ...data,
-      id: newId(ctx.now),
-      orgId: ctx.scope.org,
-      contractId: contract.id,
-      controllerId: contract.controllerId,
-      createdAt: ctx.now,
-    },
+async function keepInstructor(
+  tx: Tx,
+  ctx: Ctx,
+  contract: ContractRow,
+  { id, from, until, ...said }: Said,
+): Promise<void> {
+  if (!id) return insertInstructors(tx, ctx, contract, [{ ...said, from, until, id: newId(ctx.now) }]);
+  await tx.contractInstructor.updateMany({
+    where: { id, contractId: contract.id },
+    data: { ...said, fromOn: from, untilOn: until },
   });
 }

@@ -18,7 +18,7 @@ import { withOrg } from "@/lib/platform/transaction";
 import { findContract, findContracts, findFacts, findPlaces, findVersions } from "./data";
 import { contractQuerySchema, countViews, findContractPage, findSaid, PAGE_SIZE } from "./query";
 
-export type { ContractListRow, ContractQuery } from "./query";
+export type { ContractListRow } from "./query";
 
 type Search = Record<string, string | string[] | undefined>;
 

@@ -13,12 +13,10 @@ import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { changeContract, subjectOf, today } from "./change";
 import {
-  columnsOf,
   findContract,
   findParty,
-  findPlaces,
+  insertContract,
   isReferenceTaken,
-  keepContractVersion,
   lockContracts,
   sayContract,
   type ContractRow,
@@ -32,38 +30,13 @@ export async function createContract(ctx: Ctx, input: ContractCreate): Promise<O
     await lockContracts(tx, ctx.scope.org);
     if (!(await findParty(tx, input.controllerId))) return invalid("controllerId", "required");
     if (await isReferenceTaken(tx, input.reference)) return invalid("reference", "contract.referenceTaken");
-    const row = await insertContract(tx, ctx, input);
+    const row = await insertContract(tx, ctx, { ...input, ...BLANK, content: emptyContent() }, "created");
     journal.note({ event: "contract.created", subject: subjectOf(row), after: sayContract(row) });
     return done(row);
   });
 }
 
-/** Under `lockContracts`. */
-async function insertContract(tx: Tx, ctx: Ctx, said: ContractCreate): Promise<ContractRow> {
-  const id = newId(ctx.now);
-  const blank = {
-    signedOn: null,
-    effectiveOn: null,
-    noticeGivenOn: null,
-    endedOn: null,
-    content: emptyContent(),
-  };
-  const columns = columnsOf({ ...blank, instructors: [] }, await findPlaces(tx), today(ctx));
-  await tx.contract.create({
-    data: {
-      ...said,
-      ...blank,
-      ...columns,
-      id,
-      orgId: ctx.scope.org,
-      createdAt: ctx.now,
-      updatedAt: ctx.now,
-    },
-  });
-  const row = (await findContract(tx, id))!;
-  await keepContractVersion(tx, ctx, row, columns, "created");
-  return row;
-}
+const BLANK = { signedOn: null, effectiveOn: null, noticeGivenOn: null, endedOn: null, instructors: [] };
 
 /** Its reference and title, as both parties name it. */
 export async function renameContract(ctx: Ctx, input: ContractRename): Promise<Outcome<ContractRow>> {

@@ -11,8 +11,8 @@ export const PAGE_SIZE = 50;
 /** Counts stop here: "1,000+" says enough. */
 const COUNT_LIMIT = 1000;
 
-export const CONTRACT_VIEWS = ["all", "gaps", "soon", "ended"] as const;
-export type ContractView = (typeof CONTRACT_VIEWS)[number];
+const CONTRACT_VIEWS = ["all", "gaps", "soon", "ended"] as const;
+type ContractView = (typeof CONTRACT_VIEWS)[number];
 
 /** The list's filters as they stand in the address; what makes no sense there is left out, not refused. */
 export const contractQuerySchema = z.object({
@@ -21,7 +21,7 @@ export const contractQuerySchema = z.object({
   /** Keyset: what the last row seen was sorted by, and its id. */
   after: z.string().transform(cleanText).pipe(z.string().max(600)).catch(""),
 });
-export type ContractQuery = z.output<typeof contractQuerySchema>;
+type ContractQuery = z.output<typeof contractQuerySchema>;
 
 export type ContractListRow = {
   id: string;

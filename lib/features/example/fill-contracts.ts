@@ -1,7 +1,7 @@
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import type { ContractDates } from "@/lib/domain/contract/types";
 import { todayIn } from "@/lib/domain/time/zones";
-import { columnsOf, findContract, findPlaces, keepContractVersion } from "@/lib/features/contract/data";
+import { insertContract } from "@/lib/features/contract/data";
 import type { ControllerRow } from "@/lib/features/controller/data";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
@@ -26,32 +26,11 @@ export async function fillContracts(
 }
 
 async function fillContract(tx: Tx, ctx: Ctx, said: ExampleContract, controllerId: string): Promise<string> {
-  const { org } = ctx.scope;
-  const id = newId(ctx.now);
-  const dates = { ...NO_DATES, ...said.dates };
+  const { client: _client, deed, amendments, dates, ...rest } = said;
   const content = contractContentSchema.parse({
-    deed: said.deed,
-    amendments: said.amendments.map((amendment) => ({ id: newId(ctx.now), ...amendment })),
+    deed,
+    amendments: amendments.map((amendment) => ({ id: newId(ctx.now), ...amendment })),
   });
-  const instructors = said.instructors.map((instructor) => ({ id: newId(ctx.now), ...instructor }));
-  const today = todayIn("Africa/Casablanca", ctx.now.getTime());
-  const columns = columnsOf({ ...dates, content, instructors }, await findPlaces(tx), today);
-  const { reference, title } = said;
-  const stamp = { id, orgId: org, createdAt: ctx.now, updatedAt: ctx.now };
-  await tx.contract.create({
-    data: { ...stamp, ...dates, ...columns, controllerId, reference, title, content },
-  });
-  await tx.contractInstructor.createMany({
-    data: instructors.map(({ from, until, ...rest }) => ({
-      ...rest,
-      orgId: org,
-      contractId: id,
-      controllerId,
-      fromOn: from,
-      untilOn: until,
-      createdAt: ctx.now,
-    })),
-  });
-  await keepContractVersion(tx, ctx, (await findContract(tx, id))!, columns, "created");
-  return id;
+  const whole = { ...rest, ...NO_DATES, ...dates, content, controllerId };
+  return (await insertContract(tx, ctx, whole, "created")).id;
 }

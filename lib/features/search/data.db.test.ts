@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeClients } from "@/lib/platform/db";
 import { updateController } from "@/lib/features/controller/mutations";
 import { controllerUpdateSchema } from "@/lib/features/controller/schema";
+import { makeContract } from "@/prisma/factories/contract";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
@@ -47,6 +48,16 @@ describe("findMatches", () => {
     ]);
   });
 
+  it("finds contracts by their reference, their title and whose they are", async () => {
+    const controller = await makeController(ctx, { legalName: "Papeteries du Scorff" });
+    const said = { controllerId: controller.id, reference: "PS-12", title: "Convention de rappel" };
+    const { id } = await makeContract(ctx, said);
+    for (const asked of ["ps-12", "convention rappel", "papeteries scorff"])
+      expect((await findMatches(ctx, asked)).contracts).toEqual([
+        { id, reference: "PS-12", title: "Convention de rappel", controller: "Papeteries du Scorff" },
+      ]);
+  });
+
   it("follows a new name, and forgets the old one", async () => {
     const controller = await makeController(ctx, { legalName: "Ancienne Maison" });
     await makeRecord(ctx, { controllerId: controller.id, activity: "Chat" });
@@ -62,6 +73,6 @@ describe("findMatches", () => {
 
   it("finds nothing of another organisation", async () => {
     const foreign = await makeOrganisation(database.ownerUrl);
-    expect(await findMatches(foreign, "energie")).toEqual({ records: [], controllers: [] });
+    expect(await findMatches(foreign, "energie")).toEqual({ records: [], controllers: [], contracts: [] });
   });
 });

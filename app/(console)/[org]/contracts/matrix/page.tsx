@@ -1,3 +1,4 @@
+import { Upload } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClauseLegend } from "@/components/contract/clause-legend";
@@ -25,7 +26,14 @@ export default async function ContractMatrixPage({ params, searchParams }: PageP
         note={<b>{t("articles.clauses")}</b>}
         title={t("matrix.title")}
         lead={t("matrix.lead")}
-        actions={<LinkButton href={`/${org}/contracts`}>{t("back")}</LinkButton>}
+        actions={
+          <>
+            <LinkButton icon={Upload} href={`/${org}/contracts/import`}>
+              {t("import.open")}
+            </LinkButton>
+            <LinkButton href={`/${org}/contracts`}>{t("back")}</LinkButton>
+          </>
+        }
       />
       {rows.length === 0 ? (
         <Line>

@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ContractPlan } from "@/components/contract-import/contract-plan";
+import { UploadForm } from "@/components/contract-import/upload-form";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { LinkButton } from "@/components/ui/button";
+import { Forbidden } from "@/components/ui/states";
+import { loadContractImport } from "@/lib/features/contract-import/loaders";
+
+type PageProps = {
+  params: Promise<{ org: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("contract.import"))("title") };
+}
+
+/** Contracts that were taken away as JSON come back: seen line by line before anything is written. */
+export default async function ContractImportPage({ params, searchParams }: PageProps) {
+  const [{ org }, { file, error }] = [await params, await searchParams];
+  const { mayImport, plan } = await loadContractImport(org, String(file ?? ""));
+  const t = await getTranslations("contract");
+  return (
+    <Sheet>
+      <PageHead
+        note={<b>{t("articles.clauses")}</b>}
+        title={t("import.title")}
+        lead={t(plan ? "import.leadPlan" : "import.lead")}
+      />
+      {plan && <ContractPlan org={org} plan={plan} />}
+      {!plan && (
+        <Line>
+          {mayImport ? (
+            <UploadForm org={org} error={typeof error === "string" ? error : undefined} />
+          ) : (
+            <Forbidden actions={<LinkButton href={`/${org}/contracts`}>{t("back")}</LinkButton>} />
+          )}
+        </Line>
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { bindAction } from "@/components/form/bind-action";
+import { FormNotice } from "@/components/form/form-notice";
+import { useServerForm } from "@/components/form/use-server-form";
+import { Line } from "@/components/shell/sheet";
+import { LinkButton, SubmitButton } from "@/components/ui/button";
+import { bringContractsIn } from "@/lib/features/contract-import/actions";
+import { contractCommitSchema } from "@/lib/features/contract-import/schema";
+
+type CommitFormProps = { org: string; file: string; seen: string; count: number };
+
+/** What was seen is what is written: another plan by now is shown again. */
+export function CommitForm({ org, file, seen, count }: CommitFormProps) {
+  const t = useTranslations("contract.import");
+  const form = useServerForm({
+    action: bindAction(bringContractsIn, org),
+    schema: contractCommitSchema.pick({}),
+    say: ({ key }) => (key === "planChanged" ? t("planChanged") : undefined),
+  });
+  return (
+    <Line>
+      <form key={form.key} {...form.props}>
+        <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+        <input type="hidden" name="file" value={file} />
+        <input type="hidden" name="seen" value={seen} />
+        <div className="form-end">
+          {count > 0 && <SubmitButton pending={form.pending}>{t("commit", { count })}</SubmitButton>}
+          <LinkButton href={`/${org}/contracts`}>{t(count > 0 ? "leave" : "nothing")}</LinkButton>
+        </div>
+      </form>
+    </Line>
+  );
+}

@@ -1,0 +1,114 @@
+import { amendmentIssue, instructorIssue, termIssue } from "./issues";
+import type { Contract, Instructor } from "./types";
+
+/** A contract as a file says it. */
+export type ContractLine = Contract & {
+  reference: string;
+  title: string;
+  /** The legal name of its controller. */
+  controller: string;
+  instructors: readonly Omit<Instructor, "id">[];
+};
+
+/** One that is there, with what tells whether somebody saved it since it was shown. */
+export type StandingContract = ContractLine & { id: string; version: number };
+
+export type PlanRefusal = "twice" | "otherController" | "unknownController" | "manyControllers" | "cannotBe";
+
+/** What becomes of a line, in the order of the file. */
+export type PlannedContract = { line: ContractLine } & (
+  | { becomes: "new"; controllerId: string }
+  | { becomes: "changed"; id: string; version: number }
+  | { becomes: "same" }
+  | { becomes: "refused"; key: PlanRefusal }
+);
+
+type Known = {
+  contracts: readonly StandingContract[];
+  /** Those that a contract may be made with. */
+  controllers: readonly { id: string; legalName: string }[];
+  today: string;
+};
+
+/**
+ * What a file would change, and nothing is written. A contract is known by its reference alone and a controller by its
+ * whole name: who somebody is is never guessed. A line that says what stands changes nothing.
+ */
+export function planContracts(lines: readonly ContractLine[], known: Known): PlannedContract[] {
+  const timesOf = (reference: string) => lines.filter((one) => one.reference === reference).length;
+  return lines.map((line) => {
+    if (timesOf(line.reference) > 1) return { line, becomes: "refused", key: "twice" };
+    if (!canBe(line, known.today)) return { line, becomes: "refused", key: "cannotBe" };
+    const standing = known.contracts.find(({ reference }) => reference === line.reference);
+    return standing ? planStanding(line, standing) : planNew(line, known.controllers);
+  });
+}
+
+function planStanding(line: ContractLine, standing: StandingContract): PlannedContract {
+  if (standing.controller !== line.controller) return { line, becomes: "refused", key: "otherController" };
+  const { id, version } = standing;
+  const after = { ...line, instructors: mergedInstructors(standing.instructors, line.instructors) };
+  return saysSame(after, standing) ? { line, becomes: "same" } : { line, becomes: "changed", id, version };
+}
+
+function planNew(line: ContractLine, controllers: Known["controllers"]): PlannedContract {
+  const named = controllers.filter(({ legalName }) => legalName === line.controller);
+  if (named.length === 1) return { line, becomes: "new", controllerId: named[0]!.id };
+  return {
+    line,
+    becomes: "refused",
+    key: named.length === 0 ? "unknownController" : "manyControllers",
+  };
+}
+
+/** Those named already with what the file now says of them, then those it adds. Nobody is taken away. */
+export function mergedInstructors<I extends Omit<Instructor, "id">>(
+  standing: readonly I[],
+  said: readonly Omit<Instructor, "id">[],
+): (I | Omit<Instructor, "id">)[] {
+  const isSame = (one: Omit<Instructor, "id">, other: Omit<Instructor, "id">) =>
+    one.name === other.name && one.from === other.from;
+  return [
+    ...standing.map((one) => ({ ...one, ...said.find((other) => isSame(one, other)) })),
+    ...said.filter((one) => !standing.some((other) => isSame(one, other))),
+  ];
+}
+
+function saysSame(one: ContractLine, other: ContractLine): boolean {
+  return text(one) === text(other);
+}
+
+/** Keys in one order, ids of instructors left out: they are this database's own. */
+function text({ title, signedOn, effectiveOn, noticeGivenOn, endedOn, content, instructors }: ContractLine) {
+  const people = instructors.map(({ name, capacity, email, power, from, until }) => [
+    name,
+    capacity,
+    email,
+    power,
+    from,
+    until,
+  ]);
+  return JSON.stringify(
+    sorted([title, signedOn, effectiveOn, noticeGivenOn, endedOn, content, people.map(String).sort()]),
+  );
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.entries(value)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([key, member]) => [key, sorted(member)]);
+}
+
+/** What no form would let in, a file does not bring in either. */
+function canBe(line: ContractLine, today: string): boolean {
+  const { content, instructors, effectiveOn } = line;
+  return (
+    termIssue(content.deed.term, effectiveOn) === null &&
+    content.amendments.every((amendment) => amendmentIssue(amendment, line, today) === null) &&
+    instructors.every((instructor) => instructorIssue(instructor) === null) &&
+    [line.signedOn, line.noticeGivenOn, line.endedOn].every((day) => day === null || day <= today) &&
+    (line.endedOn === null || line.signedOn === null || line.endedOn >= line.signedOn)
+  );
+}

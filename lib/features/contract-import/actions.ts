@@ -1,0 +1,20 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { act } from "@/lib/platform/action";
+import type { FormState } from "@/lib/domain/form-state";
+import { commitContracts } from "./mutations";
+import { contractCommitSchema } from "./schema";
+
+export async function bringContractsIn(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: contractCommitSchema,
+    verb: commitContracts,
+    then: () => {
+      revalidatePath(`/${org}`, "layout");
+      redirect(`/${org}/contracts`);
+    },
+  });
+}

@@ -1,0 +1,11 @@
+import { z } from "zod";
+
+/** Far more than the contracts of a call centre, and little enough to be read at once. */
+export const MAX_CONTRACTS_BYTES = 10 * 1024 * 1024;
+
+/** The file that was shown, and the plan that was seen: what stands otherwise by now is shown again. */
+export const contractCommitSchema = z.object({
+  file: z.uuid(),
+  seen: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type ContractCommit = z.output<typeof contractCommitSchema>;
