@@ -1,0 +1,149 @@
+import fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import { ADEQUACY_DECISIONS } from "@/lib/domain/statute/adequacy";
+import { EEA_MEMBERSHIPS } from "@/lib/domain/statute/eea";
+import { assessTransfer, mayTransfer } from "./completeness";
+import { TRANSFER_TOOLS, transferContentSchema } from "./content";
+import { assessed, transferWith } from "./transfer.fixture";
+import { TRANSFER_RULES } from "./transfer-rules";
+
+const rulesOf = (...args: Parameters<typeof assessed>) =>
+  assessTransfer(assessed(...args)).map(({ rule }) => rule);
+
+const CASES: [string, Parameters<typeof assessed>, string[]][] = [
+  ["nobody receives", [{ importer: { name: "" } }], ["importer-unnamed"]],
+  ["no country", [{ importer: { country: null } }], ["country-unnamed"]],
+  ["no tool", [{ tool: { tool: null } }], ["tool-missing"]],
+  ["adequacy said of Morocco", [{ tool: { tool: "adequacy" } }], ["not-adequate"]],
+  ["the clauses of 28(7) alone", [{ tool: { tool: "scc-2021-915" } }], ["opens-no-transfer"]],
+  ["Privacy Shield", [{ importer: { country: "US" }, tool: { tool: "privacy-shield" } }], ["tool-void"]],
+  ["Privacy Shield of Morocco", [{ tool: { tool: "privacy-shield" } }], ["tool-void"]],
+  ["the clauses of 2010", [{ tool: { tool: "scc-2010-87", signedOn: "2019-05-02" } }], ["tool-void"]],
+  ["no module", [{ tool: { module: null } }], ["module-missing"]],
+  [
+    "a controller's module below a processor",
+    [{ flow: "to-sub-processor", tool: { module: 2 } }],
+    ["module-wrong"],
+  ],
+  ["a processor's module from a controller", [{ tool: { module: 3 } }], ["module-wrong"]],
+  ["not signed", [{ tool: { signedOn: null } }], ["unsigned"]],
+  ["signed tomorrow", [{ tool: { signedOn: "2026-11-27" } }], ["unsigned"]],
+  ["signed before the clauses existed", [{ tool: { signedOn: "2021-06-03" } }], ["signed-too-early"]],
+  ["signed on their first day", [{ tool: { signedOn: "2021-06-04" } }], []],
+  ["no option of clause 9", [{ tool: { authorisation: null } }], ["option-unsaid"]],
+  ["no period of clause 9", [{ tool: { noticeDays: null } }], ["period-unsaid"]],
+  ["no law", [{ tool: { law: null } }], ["law-unsaid"]],
+  ["Moroccan law", [{ tool: { law: "MA" } }], ["law-outside"]],
+  ["the courts of Casablanca", [{ tool: { forum: "MA" } }], ["law-outside"]],
+  ["English law after the transition", [{ tool: { law: "GB", forum: "GB" } }], ["law-outside"]],
+  ["no authority", [{ tool: { authority: "" } }], ["authority-unsaid"]],
+  ["docking left open", [{ tool: { docking: null } }], ["choices-unsaid"]],
+  ["an importer bound by 3(2)", [{}, { binding: "direct-3-2" }], ["importer-bound-by-gdpr"]],
+  ["the same below it", [{ flow: "to-sub-processor" }, { binding: "direct-3-2" }], []],
+  ["a derogation", [{ tool: { tool: "derogation-49-1" } }], ["derogation-only"]],
+  ["no assessment", [{ assessment: { assessedOn: null } }], ["assessment-missing"]],
+  ["an assessment to come", [{ assessment: { assessedOn: "2026-12-01" } }], ["assessment-missing"]],
+  ["laws left out", [{ assessment: { laws: "" } }], ["assessment-stub"]],
+  ["no conclusion", [{ assessment: { conclusion: null } }], ["conclusion-missing"]],
+  ["a conclusion without reasons", [{ assessment: { reasons: "" } }], ["conclusion-missing"]],
+  ["measures relied on and not told", [{ assessment: { measures: "" } }], ["measures-unsaid"]],
+  ["not equivalent", [{ assessment: { conclusion: "not-equivalent" } }], ["not-equivalent"]],
+  ["no next review", [{ assessment: { nextReviewOn: null } }], ["review-unset"]],
+  ["a review overdue", [{ assessment: { nextReviewOn: "2026-11-25" } }], ["review-overdue"]],
+  ["a review due today", [{ assessment: { nextReviewOn: "2026-11-26" } }], []],
+];
+
+describe("assessTransfer", () => {
+  it("finds nothing missing of a whole file", () => {
+    expect(rulesOf()).toEqual([]);
+    expect(rulesOf({ flow: "to-sub-processor" })).toEqual([]);
+  });
+
+  test.each(CASES)("%s", (_, args, expected) => {
+    expect(rulesOf(...args)).toEqual(expected);
+  });
+
+  it("has a case for every rule", () => {
+    const met = new Set([...CASES.flatMap(([, , expected]) => expected), "standing-unsaid"]);
+    expect(met).toEqual(new Set(TRANSFER_RULES.map(({ id }) => id)));
+  });
+
+  it("takes a decision for some importers only from an importer whose standing is told", () => {
+    const american = { importer: { country: "US" }, tool: { tool: "adequacy" } } as const;
+    expect(rulesOf(american)).toEqual(["standing-unsaid"]);
+    expect(rulesOf({ ...american, importer: { country: "US", standing: "DPF list, active" } })).toEqual([]);
+    expect(rulesOf(american, { on: "2023-07-09" })).toEqual(["not-adequate"]);
+  });
+
+  it("asks no tool where a whole country is adequate, by the law of the day", () => {
+    const british = { importer: { country: "GB" }, tool: { tool: "adequacy" } } as const;
+    expect(rulesOf(british)).toEqual([]);
+    expect(rulesOf(british, { on: "2031-12-27" })).toEqual([]);
+    expect(rulesOf(british, { on: "2031-12-28" })).toContain("not-adequate");
+  });
+
+  it("says whether a duty binds by statute or by contract", () => {
+    const gap = (binding: "contractual-only" | "direct-3-2" | "union-establishment") =>
+      assessTransfer(assessed({ tool: { tool: null } }, { binding }))[0];
+    expect(gap("contractual-only")).toMatchObject({ rule: "tool-missing", basis: "contractual" });
+    expect(gap("direct-3-2")).toMatchObject({ rule: "tool-missing", basis: "statutory" });
+    expect(gap("union-establishment")).toMatchObject({ rule: "tool-missing", basis: "statutory" });
+  });
+});
+
+const anyDay = fc
+  .date({ min: new Date("2022-12-28"), max: new Date("2035-12-31"), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+
+describe("whatever the day", () => {
+  it("Morocco is never adequate, and no tool but one of article 46 lets data go there", () => {
+    fc.assert(
+      fc.property(anyDay, fc.constantFrom(...TRANSFER_TOOLS, null), (on, tool) => {
+        const content = transferWith({
+          tool: { tool, signedOn: "2021-06-28" },
+          assessment: { assessedOn: "2021-06-28", nextReviewOn: null },
+        });
+        const isOpen = mayTransfer({ content, binding: "contractual-only", on });
+        const opens = [
+          "scc-2021-914",
+          "bcr",
+          "code-or-certification",
+          "derogation-49-1",
+          "derogation-49-1-2",
+        ];
+        expect(isOpen).toBe(tool !== null && opens.includes(tool));
+      }),
+    );
+    expect(ADEQUACY_DECISIONS.some(({ country }) => country === "MA")).toBe(false);
+  });
+
+  it("nothing is asked of what stays inside the EEA, whatever is said of it", () => {
+    const members = [...new Set(EEA_MEMBERSHIPS.map(({ country }) => country))].filter(
+      (code) => code !== "GB",
+    );
+    fc.assert(
+      fc.property(
+        anyDay,
+        fc.constantFrom(...members),
+        fc.constantFrom(...TRANSFER_TOOLS, null),
+        (on, country, tool) => {
+          const content = transferWith({ importer: { name: "", country }, tool: { tool } });
+          expect(assessTransfer({ content, binding: "contractual-only", on })).toEqual([]);
+        },
+      ),
+    );
+  });
+
+  it("Privacy Shield opens nothing", () => {
+    fc.assert(
+      fc.property(anyDay, fc.constantFrom("US", "MA", "IN"), (on, country) => {
+        const content = transferWith({ importer: { country }, tool: { tool: "privacy-shield" } });
+        expect(mayTransfer({ content, binding: "contractual-only", on })).toBe(false);
+      }),
+    );
+  });
+});
+
+it("a whole file comes back from its schema as it was", () => {
+  expect(transferContentSchema.parse(transferWith())).toEqual(transferWith());
+});

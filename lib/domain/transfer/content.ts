@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { isCalendarDay } from "@/lib/domain/time/calendar-day";
+
+/**
+ * Who sends to whom: the controller to the organisation, or the organisation to a company that works under it.
+ * What the controller sends to that company directly is the controller's own transfer, and not kept here.
+ */
+export const FLOWS = ["to-organisation", "to-sub-processor"] as const;
+export type Flow = (typeof FLOWS)[number];
+
+/** What is put forward as the tool of chapter V; what opens nothing is kept so that it can be refused by its name. */
+export const TRANSFER_TOOLS = [
+  "adequacy",
+  "scc-2021-914",
+  "bcr",
+  "code-or-certification",
+  "derogation-49-1",
+  "derogation-49-1-2",
+  "scc-2021-915",
+  "scc-2010-87",
+  "privacy-shield",
+] as const;
+
+/** What an assessment under clause 14 may come to. */
+export const CONCLUSIONS = ["equivalent", "equivalent-with-measures", "not-equivalent"] as const;
+export type Conclusion = (typeof CONCLUSIONS)[number];
+
+const text = (max: number) => z.string().trim().max(max, "tooLong");
+const day = z.string().refine(isCalendarDay, "day").nullable();
+const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/, "country")
+  .nullable();
+
+/** Who receives the data and where they are seen, annex I.A. */
+const importerSchema = z.object({
+  name: text(300),
+  country,
+  address: text(500),
+  contact: text(500),
+  activities: text(1000),
+  /** Stands on the list, or is of the kind, that a decision of limited scope asks for. */
+  standing: text(500),
+});
+
+const toolSchema = z.object({
+  tool: z.enum(TRANSFER_TOOLS).nullable(),
+  /** Of the clauses of 2021/914; its text may not be changed. */
+  module: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).nullable(),
+  signedOn: day,
+  /** Clause 7. */
+  docking: z.enum(["included", "excluded"]).nullable(),
+  /** Clause 9(a): option 1 is the specific authorisation, option 2 the general one. */
+  authorisation: z.enum(["specific", "general"]).nullable(),
+  noticeDays: z.number().int().min(1).max(365).nullable(),
+  /** Clause 11(a). */
+  redress: z.enum(["included", "excluded"]).nullable(),
+  /** Clauses 17 and 18(b). */
+  law: country,
+  forum: country,
+  /** Annex I.C, clause 13. */
+  authority: text(300),
+});
+
+/** The transfer impact assessment: clause 14 and C-311/18. */
+const assessmentSchema = z.object({
+  /** The data and how they travel: format, channel, place of storage. */
+  data: text(8000),
+  /** Everybody who receives or sees them, below the importer too. */
+  actors: text(8000),
+  /** The laws of the destination that let its authorities have access. */
+  laws: text(8000),
+  /** How they are used: requests received, sector, remedies of persons. */
+  practice: text(8000),
+  /** What is done beside the clauses: encryption, pseudonyms, access without copies. */
+  measures: text(8000),
+  conclusion: z.enum(CONCLUSIONS).nullable(),
+  reasons: text(4000),
+  assessedOn: day,
+  nextReviewOn: day,
+});
+
+/** The document of one transfer. */
+export const transferContentSchema = z.object({
+  flow: z.enum(FLOWS),
+  importer: importerSchema,
+  tool: toolSchema,
+  assessment: assessmentSchema,
+});
+export type TransferContent = z.output<typeof transferContentSchema>;
+
+/** A transfer of which nothing is known yet. */
+export function emptyTransfer(flow: Flow): TransferContent {
+  return {
+    flow,
+    importer: { name: "", country: null, address: "", contact: "", activities: "", standing: "" },
+    tool: {
+      tool: null,
+      module: null,
+      signedOn: null,
+      docking: null,
+      authorisation: null,
+      noticeDays: null,
+      redress: null,
+      law: null,
+      forum: null,
+      authority: "",
+    },
+    assessment: {
+      data: "",
+      actors: "",
+      laws: "",
+      practice: "",
+      measures: "",
+      conclusion: null,
+      reasons: "",
+      assessedOn: null,
+      nextReviewOn: null,
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { GdprBinding } from "@/lib/domain/organisation/types";
+import type { DutyBasis } from "@/lib/domain/processing-record/types";
+import { adequacyOn, type AdequacyDecision } from "@/lib/domain/statute/adequacy";
+import { isInEea } from "@/lib/domain/statute/eea";
+import { judgeInstrument, type SccModule, type ToolVerdict } from "@/lib/domain/statute/instruments";
+import type { Flow, TransferContent } from "./content";
+
+/** What is assessed: a transfer by the law of a calendar date. */
+export type TransferAssessment = {
+  content: TransferContent;
+  /** How the GDPR binds the organisation for this transfer: its contract may say otherwise than its usual standing. */
+  binding: GdprBinding;
+  on: string;
+};
+
+/** The assessment with what several rules ask of it, worked out once. */
+export type TransferCase = TransferAssessment & {
+  /** The destination belongs to the EEA: no transfer, art. 44. */
+  isInside: boolean;
+  /** A decision of art. 45 that covers the importer: the whole country, or one whose standing is told. */
+  adequacy: AdequacyDecision | null;
+  /** A decision for some importers only, and nobody has said that this is one of them. */
+  isStandingUnsaid: boolean;
+  verdict: ToolVerdict | null;
+  usesClauses: boolean;
+};
+
+/** One thing missing or wrong. Words: `transfer-gaps.<rule>`. */
+export type TransferGap = {
+  rule: string;
+  level: "required" | "advisable";
+  article: string;
+  section: "importer" | "tool" | "assessment";
+  basis: Exclude<DutyBasis, "good-practice">;
+};
+
+/** The module by who sends and who receives: controller to processor, processor to processor. */
+export const MODULE_OF: Record<Flow, SccModule> = { "to-organisation": 2, "to-sub-processor": 3 };
+
+export function openCase(assessment: TransferAssessment): TransferCase {
+  const { importer, tool } = assessment.content;
+  const { on } = assessment;
+  const decision = importer.country ? adequacyOn(importer.country, on) : null;
+  const isForSome = decision !== null && decision.reach !== "country";
+  const isStandingUnsaid = isForSome && importer.standing === "";
+  return {
+    ...assessment,
+    isInside: importer.country !== null && isInEea(importer.country, on),
+    adequacy: isStandingUnsaid ? null : decision,
+    isStandingUnsaid,
+    verdict:
+      tool.tool && judgeInstrument(tool.tool, { on, country: importer.country, concludedOn: tool.signedOn }),
+    usesClauses: tool.tool === "scc-2021-914",
+  };
+}

@@ -1,0 +1,251 @@
+import { isInEea } from "@/lib/domain/statute/eea";
+import { SCC_2021_ADOPTED } from "@/lib/domain/statute/instruments";
+import type { TransferContent } from "./content";
+import { MODULE_OF, type TransferCase, type TransferGap } from "./transfer-case";
+
+/** Where it applies, something must be so. */
+export type TransferRule = Pick<TransferGap, "level" | "article" | "section"> & {
+  /** Its words stand under `transfer-gaps.<id>`. */
+  id: string;
+  applies: (it: TransferCase) => boolean;
+  isMet: (it: TransferCase) => boolean;
+};
+
+/** Without a decision of adequacy that covers this importer, appropriate safeguards are asked for, art. 46. */
+const needsTool = ({ adequacy }: TransferCase) => adequacy === null;
+const usesClauses = (it: TransferCase) => needsTool(it) && it.usesClauses;
+/** Clause 14 asks for an assessment; C-311/18 asks the same of every tool of article 46. */
+const needsAssessment = (it: TransferCase) =>
+  needsTool(it) &&
+  it.verdict?.valid === true &&
+  !isDerogation(it.content) &&
+  it.content.tool.tool !== "adequacy";
+const isDerogation = ({ tool: { tool } }: TransferContent) =>
+  tool === "derogation-49-1" || tool === "derogation-49-1-2";
+
+export const TRANSFER_RULES: readonly TransferRule[] = [
+  {
+    id: "importer-unnamed",
+    level: "required",
+    article: "46; 2021/914 ann. I.A",
+    section: "importer",
+    applies: () => true,
+    isMet: ({ content }) => content.importer.name !== "",
+  },
+  {
+    id: "country-unnamed",
+    level: "required",
+    article: "44",
+    section: "importer",
+    applies: () => true,
+    isMet: ({ content }) => content.importer.country !== null,
+  },
+  {
+    // PIPEDA, APPI, the Data Privacy Framework: a decision for some importers covers nobody until it is shown.
+    id: "standing-unsaid",
+    level: "required",
+    article: "45",
+    section: "importer",
+    applies: ({ content, isStandingUnsaid }) => isStandingUnsaid && content.tool.tool === "adequacy",
+    isMet: () => false,
+  },
+  {
+    id: "tool-missing",
+    level: "required",
+    article: "44, 46",
+    section: "tool",
+    applies: needsTool,
+    isMet: ({ content }) => content.tool.tool !== null,
+  },
+  {
+    id: "not-adequate",
+    level: "required",
+    article: "45",
+    section: "tool",
+    applies: (it) => needsTool(it) && !it.isStandingUnsaid && it.content.importer.country !== null,
+    isMet: ({ content }) => content.tool.tool !== "adequacy",
+  },
+  {
+    // The clauses of 28(7), recital 9 of 2021/915: they bind the parties and open no transfer.
+    id: "opens-no-transfer",
+    level: "required",
+    article: "46; 2021/915",
+    section: "tool",
+    applies: needsTool,
+    isMet: ({ verdict }) => verdict?.valid !== false || verdict.why !== "opens-no-transfer",
+  },
+  {
+    // The Privacy Shield since 16 July 2020, the clauses of 2010 since 28 December 2022.
+    id: "tool-void",
+    level: "required",
+    article: "44, 46",
+    section: "tool",
+    applies: needsTool,
+    isMet: ({ verdict }) => verdict?.valid !== false || verdict.why === "opens-no-transfer",
+  },
+  {
+    id: "module-missing",
+    level: "required",
+    article: "2021/914",
+    section: "tool",
+    applies: usesClauses,
+    isMet: ({ content }) => content.tool.module !== null,
+  },
+  {
+    id: "module-wrong",
+    level: "required",
+    article: "2021/914",
+    section: "tool",
+    applies: (it) => usesClauses(it) && it.content.tool.module !== null,
+    isMet: ({ content }) => content.tool.module === MODULE_OF[content.flow],
+  },
+  {
+    id: "unsigned",
+    level: "required",
+    article: "46(2)(c); 2021/914 ann. I.A",
+    section: "tool",
+    applies: usesClauses,
+    isMet: ({ content, on }) => content.tool.signedOn !== null && content.tool.signedOn <= on,
+  },
+  {
+    id: "signed-too-early",
+    level: "required",
+    article: "2021/914",
+    section: "tool",
+    applies: (it) => usesClauses(it) && it.content.tool.signedOn !== null,
+    isMet: ({ content }) => content.tool.signedOn! >= SCC_2021_ADOPTED,
+  },
+  {
+    id: "option-unsaid",
+    level: "required",
+    article: "2021/914 cl. 9(a)",
+    section: "tool",
+    applies: usesClauses,
+    isMet: ({ content }) => content.tool.authorisation !== null,
+  },
+  {
+    // Both options of clause 9(a) have a period to be filled in.
+    id: "period-unsaid",
+    level: "required",
+    article: "2021/914 cl. 9(a)",
+    section: "tool",
+    applies: (it) => usesClauses(it) && it.content.tool.authorisation !== null,
+    isMet: ({ content }) => content.tool.noticeDays !== null,
+  },
+  {
+    id: "law-unsaid",
+    level: "required",
+    article: "2021/914 cl. 17, 18",
+    section: "tool",
+    applies: usesClauses,
+    isMet: ({ content }) => content.tool.law !== null && content.tool.forum !== null,
+  },
+  {
+    // The law and the courts of a Member State, for modules 2 and 3.
+    id: "law-outside",
+    level: "required",
+    article: "2021/914 cl. 17, 18(b)",
+    section: "tool",
+    applies: usesClauses,
+    isMet: ({ content, on }) =>
+      [content.tool.law, content.tool.forum].every((place) => place === null || isInEea(place, on)),
+  },
+  {
+    id: "authority-unsaid",
+    level: "required",
+    article: "2021/914 cl. 13, ann. I.C",
+    section: "tool",
+    applies: usesClauses,
+    isMet: ({ content }) => content.tool.authority !== "",
+  },
+  {
+    id: "choices-unsaid",
+    level: "advisable",
+    article: "2021/914 cl. 7, 11(a)",
+    section: "tool",
+    applies: usesClauses,
+    isMet: ({ content }) => content.tool.docking !== null && content.tool.redress !== null,
+  },
+  {
+    // Recital 7 and art. 1: drafted for importers whom the GDPR does not bind by itself; the set announced for the
+    // others was not found adopted.
+    id: "importer-bound-by-gdpr",
+    level: "advisable",
+    article: "2021/914 rec. 7, art. 1",
+    section: "tool",
+    applies: (it) => usesClauses(it) && it.content.flow === "to-organisation",
+    isMet: ({ binding }) => binding === "contractual-only",
+  },
+  {
+    // Occasional and necessary, never systematic: EDPB guidelines 2/2018.
+    id: "derogation-only",
+    level: "advisable",
+    article: "49",
+    section: "tool",
+    applies: needsTool,
+    isMet: ({ content }) => !isDerogation(content),
+  },
+  {
+    id: "assessment-missing",
+    level: "required",
+    article: "46; 2021/914 cl. 14; C-311/18",
+    section: "assessment",
+    applies: needsAssessment,
+    isMet: ({ content, on }) => isDated(content.assessment.assessedOn, on),
+  },
+  {
+    id: "assessment-stub",
+    level: "required",
+    article: "2021/914 cl. 14(b), (d)",
+    section: "assessment",
+    applies: (it) => needsAssessment(it) && isDated(it.content.assessment.assessedOn, it.on),
+    isMet: ({ content: { assessment } }) =>
+      [assessment.data, assessment.actors, assessment.laws, assessment.practice].every((said) => said !== ""),
+  },
+  {
+    id: "conclusion-missing",
+    level: "required",
+    article: "2021/914 cl. 14(a), (d)",
+    section: "assessment",
+    applies: (it) => needsAssessment(it) && isDated(it.content.assessment.assessedOn, it.on),
+    isMet: ({ content: { assessment } }) => assessment.conclusion !== null && assessment.reasons !== "",
+  },
+  {
+    id: "measures-unsaid",
+    level: "required",
+    article: "2021/914 cl. 14(b)(iii)",
+    section: "assessment",
+    applies: (it) => needsAssessment(it) && it.content.assessment.conclusion === "equivalent-with-measures",
+    isMet: ({ content: { assessment } }) => assessment.measures !== "",
+  },
+  {
+    // Suspended, or ended: clause 14(f) and 16.
+    id: "not-equivalent",
+    level: "required",
+    article: "2021/914 cl. 14(f), 16(b)",
+    section: "assessment",
+    applies: needsAssessment,
+    isMet: ({ content: { assessment } }) => assessment.conclusion !== "not-equivalent",
+  },
+  {
+    id: "review-unset",
+    level: "advisable",
+    article: "2021/914 cl. 14(e)",
+    section: "assessment",
+    applies: (it) => needsAssessment(it) && isDated(it.content.assessment.assessedOn, it.on),
+    isMet: ({ content: { assessment } }) => assessment.nextReviewOn !== null,
+  },
+  {
+    id: "review-overdue",
+    level: "advisable",
+    article: "2021/914 cl. 14(e)",
+    section: "assessment",
+    applies: (it) => needsAssessment(it) && it.content.assessment.nextReviewOn !== null,
+    isMet: ({ content: { assessment }, on }) => assessment.nextReviewOn! >= on,
+  },
+];
+
+/** Done, by that day. */
+function isDated(day: string | null, on: string): boolean {
+  return day !== null && day <= on;
+}
