@@ -2,9 +2,6 @@ import type { DutyBasis } from "@/lib/domain/processing-record/types";
 import { openCase, type TransferAssessment, type TransferCase, type TransferGap } from "./transfer-case";
 import { TRANSFER_RULES } from "./transfer-rules";
 
-/** Raised whenever a rule changes what it finds: stored gaps of an older version are assessed again. */
-export const TRANSFER_RULES_VERSION = 1;
-
 /**
  * Every gap of a transfer by the law of a calendar date, in the order of the rules. Inside the EEA nothing is a
  * transfer, and nothing is missing. Pure: the same case, the same gaps.

@@ -23,7 +23,6 @@ export const TRANSFER_TOOLS = [
 
 /** What an assessment under clause 14 may come to. */
 export const CONCLUSIONS = ["equivalent", "equivalent-with-measures", "not-equivalent"] as const;
-export type Conclusion = (typeof CONCLUSIONS)[number];
 
 const text = (max: number) => z.string().trim().max(max, "tooLong");
 const day = z.string().refine(isCalendarDay, "day").nullable();
