@@ -1,0 +1,109 @@
+import { isCalendarDay } from "@/lib/domain/time/calendar-day";
+import type { Channel, InstructionFact, InstructionState } from "./types";
+
+export const INSTRUCTION_EVENTS = [
+  "confirm-in-writing",
+  "check",
+  "accept",
+  "contest",
+  "acknowledge",
+  "confirm",
+  "amend",
+  "withdraw",
+] as const;
+export type InstructionEventKind = (typeof INSTRUCTION_EVENTS)[number];
+
+/** What an event must bring with it. Each is a field of its form, and the key of its refusal. */
+export const EVIDENCE = ["note", "source", "infringes", "recipient", "successor"] as const;
+export type Evidence = (typeof EVIDENCE)[number];
+
+type Row = {
+  from: readonly InstructionState[];
+  /** Null for a fact that leaves the state as it is. */
+  to: InstructionState | null;
+  /**
+   * `note`: what was looked at, or why; `source`: the paper and whose it is; `infringes`: the provisions; `recipient`:
+   * where our letter goes; `successor`: the instruction that comes in its place.
+   */
+  needs: readonly Evidence[];
+};
+
+const OPEN = ["received", "checked", "accepted", "contested", "confirmed"] as const;
+
+/** No state is reached without its evidence; the controller decides, the processor checks, warns and records. */
+export const TRANSITIONS: Record<InstructionEventKind, Row> = {
+  "confirm-in-writing": { from: OPEN, to: null, needs: ["source"] },
+  check: { from: ["received"], to: "checked", needs: ["note"] },
+  accept: { from: ["checked"], to: "accepted", needs: ["recipient"] },
+  // "Immediately", 28(3): before the check is done too, and of what was accepted or confirmed before it was understood.
+  contest: {
+    from: ["received", "checked", "accepted", "confirmed"],
+    to: "contested",
+    needs: ["infringes", "note", "recipient"],
+  },
+  acknowledge: { from: ["accepted", "contested"], to: null, needs: ["source"] },
+  confirm: { from: ["contested"], to: "confirmed", needs: ["source"] },
+  amend: { from: ["contested"], to: "amended", needs: ["successor"] },
+  withdraw: { from: OPEN, to: "withdrawn", needs: ["source"] },
+};
+
+export type InstructionEvent = { kind: InstructionEventKind; on: string } & Record<Evidence, string>;
+
+type Standing = {
+  state: InstructionState;
+  channel: Channel;
+  receivedOn: string;
+  facts: readonly InstructionFact[];
+};
+
+export type InstructionRefusal =
+  | "notFromHere"
+  | "notADay"
+  | "future"
+  | "beforeReceipt"
+  | "beforeLast"
+  | "notDocumented"
+  | "writtenAlready"
+  | `${Evidence}Missing`;
+
+export type InstructionDecision =
+  | { ok: true; state: InstructionState }
+  /** `field` is the one to mend, "" for none; `key` stands under `instruction.refusals`. */
+  | { ok: false; field: "" | "on" | Evidence; key: InstructionRefusal };
+
+/** The state after an event, or why not. A fact may be past, never to come, and follows those before it. */
+export function decide(
+  it: Standing,
+  event: InstructionEvent,
+  { today }: { today: string },
+): InstructionDecision {
+  const row = TRANSITIONS[event.kind];
+  if (!row.from.includes(it.state)) return refused("", "notFromHere");
+  const unwritten = writingRefusal(it, event.kind);
+  if (unwritten) return refused("", unwritten);
+  if (!isCalendarDay(event.on)) return refused("on", "notADay");
+  if (event.on > today) return refused("on", "future");
+  if (event.on < it.receivedOn) return refused("on", "beforeReceipt");
+  if (row.to !== null && it.facts.some(({ on }) => event.on < on)) return refused("on", "beforeLast");
+  const missing = row.needs.find((evidence) => event[evidence].trim() === "");
+  if (missing) return refused(missing, `${missing}Missing`);
+  return { ok: true, state: row.to ?? it.state };
+}
+
+/** Neither acceptance nor confirmation makes a document of a telephone call. */
+function writingRefusal({ channel, facts }: Standing, kind: InstructionEventKind): InstructionRefusal | null {
+  const isWritten = channel !== "telephone" || facts.some(({ event }) => event === "confirm-in-writing");
+  if (kind === "confirm-in-writing") return isWritten ? "writtenAlready" : null;
+  return (kind === "accept" || kind === "confirm") && !isWritten ? "notDocumented" : null;
+}
+
+/** What may happen now, in the order of the table. */
+export function eventsFrom(it: Standing): InstructionEventKind[] {
+  return INSTRUCTION_EVENTS.filter(
+    (kind) => TRANSITIONS[kind].from.includes(it.state) && writingRefusal(it, kind) === null,
+  );
+}
+
+function refused(field: "" | "on" | Evidence, key: InstructionRefusal): InstructionDecision {
+  return { ok: false, field, key };
+}

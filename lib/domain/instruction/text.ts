@@ -1,0 +1,7 @@
+/**
+ * The text of an instruction as it is hashed and kept: the same letters in one writing (NFC), lines ended alike, and no
+ * blank around it, so that the same words have the same hash wherever they were typed.
+ */
+export function canonicalInstruction(text: string): string {
+  return text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
+}

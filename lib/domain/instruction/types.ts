@@ -1,0 +1,38 @@
+import type { InstructionEventKind } from "./lifecycle";
+
+/** How an instruction came. What is said on the telephone is no document, 28(3)(a), until it is confirmed in writing. */
+export const CHANNELS = ["letter", "e-mail", "portal", "minutes", "telephone"] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** Received → checked → accepted, or contested (28(3), last subparagraph) → confirmed, amended or withdrawn. */
+export const INSTRUCTION_STATES = [
+  "received",
+  "checked",
+  "accepted",
+  "contested",
+  "confirmed",
+  "amended",
+  "withdrawn",
+] as const;
+export type InstructionState = (typeof INSTRUCTION_STATES)[number];
+
+/** Whether what is asked changes where data are seen or held: 28(3)(a) names transfers by themselves. */
+export const TRANSFER_EFFECTS = ["none", "changes", "unanswered"] as const;
+export type TransferEffect = (typeof TRANSFER_EFFECTS)[number];
+
+/** What happened to an instruction, on which calendar date; in the order in which it was recorded. */
+export type InstructionFact = { event: InstructionEventKind; on: string };
+
+/** As much of an instruction as decides whether it holds. Days are calendar dates. */
+export type DatedInstruction = {
+  id: string;
+  controllerId: string;
+  channel: Channel;
+  receivedOn: string;
+  effectiveOn: string;
+  /** The earlier instruction in whose place it comes. */
+  supersedesId: string | null;
+  /** The entries of the register that it concerns; none named means all of its controller. */
+  recordIds: readonly string[];
+  facts: readonly InstructionFact[];
+};
