@@ -22,6 +22,7 @@ export const NOUNS = [
   "import",
   "import-page",
   "incident",
+  "instruction",
   "journal",
   "lifecycle",
   "list",

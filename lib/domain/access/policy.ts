@@ -21,6 +21,9 @@ export const ACTS = [
   "contract.write",
   "contract.move", // sign, give effect, give notice, end, reopen
   "contract.remind", // letters before a contract ends or renews
+  "instruction.read",
+  "instruction.write", // record what was received, correct it, add what came in writing
+  "instruction.decide", // check, accept, contest, and what the controller answers
   "import.run",
   "export.take",
   "journal.read",
@@ -96,6 +99,9 @@ const POLICY: Record<Act, Placement> = {
   "contract.write": { ...nobody, staff: WRITERS },
   "contract.move": { ...nobody, staff: STEWARDS },
   "contract.remind": { ...nobody, jobs: ["contract-reminder"] },
+  "instruction.read": { ...nobody, staff: EVERYONE, contact: true, auditor: "register" },
+  "instruction.write": { ...nobody, staff: WRITERS },
+  "instruction.decide": { ...nobody, staff: STEWARDS },
   "import.run": { ...nobody, staff: WRITERS },
   "export.take": { ...nobody, staff: EVERYONE, contact: true, auditor: "register" },
   "journal.read": { ...nobody, staff: STEWARDS, auditor: "journal", jobs: ["journal-verification"] },

@@ -13,6 +13,7 @@ export const SUBJECT_NOUNS = [
   "mail",
   "measure",
   "contract",
+  "instruction",
   "attachment",
   "controller",
   "processing-record",
@@ -87,6 +88,16 @@ export const JOURNAL_EVENTS = {
   "contract.ended": "contract",
   "contract.reopened": "contract",
   "contract.reminded": "contract",
+  "instruction.recorded": "instruction",
+  "instruction.corrected": "instruction",
+  "instruction.written": "instruction", // a telephone call, confirmed in writing
+  "instruction.checked": "instruction",
+  "instruction.accepted": "instruction",
+  "instruction.contested": "instruction", // 28(3), last subparagraph
+  "instruction.acknowledged": "instruction", // by the controller
+  "instruction.confirmed": "instruction",
+  "instruction.amended": "instruction",
+  "instruction.withdrawn": "instruction",
   "attachment.stored": "attachment",
   "attachment.taken": "attachment", // a document; a logo is shown by every page
   "mail.read": "mail",

@@ -7,6 +7,7 @@ type SubjectRow = { controllerId: string | null };
 
 /** Where each noun's rows are found, in scope. */
 const FIND: Record<AttachmentNoun, (tx: Tx, id: string) => Promise<SubjectRow | null>> = {
+  instruction: (tx, id) => tx.instruction.findFirst({ where: { id }, select: { controllerId: true } }),
   measure: async (tx, id) =>
     (await tx.measure.findFirst({ where: { id }, select: { id: true } })) && { controllerId: null },
 };

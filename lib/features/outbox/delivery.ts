@@ -8,7 +8,7 @@ import { sendMail, type Delivery, type Mail } from "@/lib/platform/mail/transpor
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { CLOSED, findLetter, findSender, openSecrets, sayLetter, subjectOf, type LetterRow } from "./data";
-import { composeLetter } from "./letter";
+import { composeLetter } from "@/lib/i18n/letter";
 import { letterHtml } from "./letter-html";
 import { letterText } from "./letter-text";
 

@@ -1,4 +1,4 @@
-import type { ComposedLetter } from "./letter";
+import type { ComposedLetter } from "@/lib/i18n/letter";
 
 // Mail readers know tables and inline styles, and little else. The colours are those of the ledger on paper.
 const INK = "#1d1a24";

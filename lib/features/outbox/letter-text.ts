@@ -1,4 +1,4 @@
-import type { ComposedLetter } from "./letter";
+import type { ComposedLetter } from "@/lib/i18n/letter";
 
 /** The plain part of a letter: for whoever reads no HTML, and for whoever wants to see what a link is. */
 export function letterText({ greeting, paragraphs, action, closing, foot }: ComposedLetter): string {

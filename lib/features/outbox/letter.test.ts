@@ -3,7 +3,7 @@ import { LOCALES } from "@/lib/i18n/locale";
 import { readShape } from "@/lib/i18n/message-arguments";
 import { flattenMessages } from "@/lib/i18n/message-rules";
 import { loadMessages } from "@/lib/i18n/messages";
-import { composeLetter, LetterFault, listTemplates, type LetterSource } from "./letter";
+import { composeLetter, LetterFault, listTemplates, type LetterSource } from "@/lib/i18n/letter";
 import { letterHtml } from "./letter-html";
 import { letterText } from "./letter-text";
 

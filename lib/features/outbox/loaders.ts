@@ -9,7 +9,7 @@ import { canSend } from "@/lib/platform/mail/transport";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { findLetter, findLetters, findSender, type LetterRow } from "./data";
-import { composeLetter, LetterFault, type ComposedLetter } from "./letter";
+import { composeLetter, LetterFault, type ComposedLetter } from "@/lib/i18n/letter";
 
 const PAGE = 50;
 

@@ -7,7 +7,7 @@ import { canSend } from "@/lib/platform/mail/transport";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { CLOSED, findLetter, findSender, openSecrets, sayLetter, subjectOf, type LetterRow } from "./data";
-import { composeLetter, LetterFault } from "./letter";
+import { composeLetter, LetterFault } from "@/lib/i18n/letter";
 import type { LetterCancel, LetterInput } from "./schema";
 
 /**

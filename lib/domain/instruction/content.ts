@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { CHANNELS, TRANSFER_EFFECTS } from "./types";
+
+const lines = z.array(z.string().trim().min(1).max(1000, "tooLong")).max(200, "tooMany").default([]);
+
+/** What an instruction lets be done beyond the contract, in the same terms as the contract's own description. */
+export const coversSchema = z.object({
+  operations: lines,
+  dataCategories: lines,
+  personCategories: lines,
+  /** ISO 3166-1 alpha-2. */
+  countries: z
+    .array(z.string().regex(/^[A-Z]{2}$/, "country"))
+    .max(60, "tooMany")
+    .default([]),
+  subProcessors: lines,
+});
+export type Covers = z.output<typeof coversSchema>;
+export const COVERED = [
+  "operations",
+  "dataCategories",
+  "personCategories",
+  "countries",
+  "subProcessors",
+] as const;
+
+/** What was received, as its ledger keeps it; everything but its number, its controller and its life. */
+export type InstructionContent = {
+  text: string;
+  authorName: string;
+  authorPower: string;
+  channel: (typeof CHANNELS)[number];
+  receivedAt: Date;
+  effectiveOn: string;
+  transferEffect: (typeof TRANSFER_EFFECTS)[number];
+  transferText: string;
+  recordIds: string[];
+  covers: Covers;
+  supersedesId: string | null;
+};

@@ -1,0 +1,42 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { act } from "@/lib/platform/action";
+import type { FormState } from "@/lib/domain/form-state";
+import { correctInstruction, moveInstruction, recordInstruction } from "./mutations";
+import { instructionCreateSchema, instructionMoveSchema, instructionUpdateSchema } from "./schema";
+
+export async function addInstruction(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: instructionCreateSchema,
+    verb: recordInstruction,
+    then: ({ id }) => leadTo(org, id),
+  });
+}
+
+export async function saveInstruction(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: instructionUpdateSchema,
+    verb: correctInstruction,
+    then: ({ id }) => leadTo(org, id),
+  });
+}
+
+export async function stepInstruction(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: instructionMoveSchema,
+    verb: moveInstruction,
+    then: ({ id }) => leadTo(org, id),
+  });
+}
+
+function leadTo(org: string, id: string): never {
+  revalidatePath(`/${org}`, "layout");
+  redirect(`/${org}/instructions/${id}`);
+}

@@ -1,0 +1,209 @@
+import { coversSchema, type InstructionContent } from "@/lib/domain/instruction/content";
+import type { Authority } from "@/lib/domain/instruction/authority";
+import type { InstructionEventKind } from "@/lib/domain/instruction/lifecycle";
+import type {
+  Channel,
+  DatedInstruction,
+  InstructionState,
+  TransferEffect,
+} from "@/lib/domain/instruction/types";
+import { todayIn } from "@/lib/domain/time/zones";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Ctx } from "@/lib/platform/context";
+import type { Tx } from "@/lib/platform/transaction";
+
+export const factSelect = {
+  id: true,
+  event: true,
+  state: true,
+  factOn: true,
+  factTime: true,
+  note: true,
+  source: true,
+  infringes: true,
+  recipient: true,
+  successorId: true,
+  letterId: true,
+  documentId: true,
+  recordedAt: true,
+  authorName: true,
+} satisfies Prisma.InstructionFactSelect;
+
+const instructionSelect = {
+  id: true,
+  controllerId: true,
+  number: true,
+  year: true,
+  text: true,
+  textDigest: true,
+  authorName: true,
+  authorPower: true,
+  authority: true,
+  channel: true,
+  receivedAt: true,
+  effectiveOn: true,
+  transferEffect: true,
+  transferText: true,
+  recordIds: true,
+  covers: true,
+  supersedesId: true,
+  state: true,
+  version: true,
+  facts: { select: factSelect, orderBy: { version: "asc" } },
+} satisfies Prisma.InstructionSelect;
+
+type StoredInstruction = Prisma.InstructionGetPayload<{ select: typeof instructionSelect }>;
+type StoredFact = StoredInstruction["facts"][number];
+
+export type FactRow = Omit<StoredFact, "event" | "state"> & {
+  event: InstructionEventKind;
+  state: InstructionState;
+};
+
+export type InstructionRow = Omit<
+  StoredInstruction,
+  keyof InstructionContent | "authority" | "state" | "facts"
+> &
+  InstructionContent & { authority: Authority; state: InstructionState; facts: FactRow[] };
+
+export async function findInstruction(tx: Tx, id: string): Promise<InstructionRow | null> {
+  const row = await tx.instruction.findFirst({ where: { id }, select: instructionSelect });
+  return row && readInstruction(row);
+}
+
+/** Every instruction of some controllers in the order of receipt: a few hundred at the most. */
+export async function findInstructionsOf(tx: Tx, controllerId: string): Promise<InstructionRow[]> {
+  const rows = await tx.instruction.findMany({
+    where: { controllerId },
+    orderBy: [{ receivedAt: "asc" }, { id: "asc" }],
+    select: instructionSelect,
+  });
+  return rows.map(readInstruction);
+}
+
+function readInstruction(row: StoredInstruction): InstructionRow {
+  return {
+    ...row,
+    authority: row.authority as Authority,
+    channel: row.channel as Channel,
+    state: row.state as InstructionState,
+    transferEffect: row.transferEffect as TransferEffect,
+    covers: coversSchema.parse(row.covers),
+    facts: row.facts as FactRow[],
+  };
+}
+
+/** As the rules read it: days for instants. */
+export function datedInstruction(row: InstructionRow): DatedInstruction {
+  const { id, controllerId, channel, effectiveOn, supersedesId, recordIds, facts } = row;
+  return {
+    ...{ id, controllerId, channel, effectiveOn, supersedesId, recordIds },
+    receivedOn: receivedOn(row),
+    facts: facts.map(({ event, factOn }) => ({ event, on: factOn })),
+  };
+}
+
+export function receivedOn({ receivedAt }: { receivedAt: Date }): string {
+  return todayIn("Africa/Casablanca", receivedAt.getTime());
+}
+
+/** Whoever moves an instruction now is waited for. */
+export async function lockInstruction(tx: Tx, id: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM instruction WHERE id = ${id}::uuid FOR UPDATE`;
+}
+
+/** Whoever numbers instructions waits here for whoever does the same in this organisation. */
+export async function lockNumbers(tx: Tx, org: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`instructions ${org}`}, 0))`;
+}
+
+/** The code of a controller's series; null before its first instruction. */
+export async function findCode(tx: Tx, controllerId: string): Promise<string | null> {
+  const series = await tx.instructionSeries.findFirst({ where: { controllerId }, select: { code: true } });
+  return series?.code ?? null;
+}
+
+export async function findTakenCodes(tx: Tx): Promise<Set<string>> {
+  const rows = await tx.instructionSeries.findMany({ select: { code: true } });
+  return new Set(rows.map(({ code }) => code));
+}
+
+/** The highest number of a year, under `lockNumbers`; nothing is deleted, so the next leaves no hole. */
+export async function findHighestCounter(tx: Tx, controllerId: string, year: number): Promise<number> {
+  const { _max } = await tx.instruction.aggregate({ where: { controllerId, year }, _max: { counter: true } });
+  return _max.counter ?? 0;
+}
+
+/** Whoever the contracts of a controller name, or named, as allowed to instruct. */
+export async function findInstructors(tx: Tx, controllerId: string) {
+  const rows = await tx.contractInstructor.findMany({
+    where: { controllerId },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    select: { id: true, name: true, capacity: true, power: true, fromOn: true, untilOn: true },
+  });
+  return rows.map(({ fromOn, untilOn, ...instructor }) => ({ ...instructor, from: fromOn, until: untilOn }));
+}
+
+/** The controller as its letters and forms need it. */
+export function findParty(tx: Tx, controllerId: string) {
+  return tx.controller.findFirst({
+    where: { id: controllerId },
+    select: {
+      id: true,
+      legalName: true,
+      contactEmail: true,
+      contactName: true,
+      language: true,
+      archivedAt: true,
+    },
+  });
+}
+
+/** Entries of the register held for a controller, ended ones last. */
+export function findRecordsOf(tx: Tx, controllerId: string) {
+  return tx.processingRecord.findMany({
+    where: { controllerId, capacity: "processor" },
+    orderBy: { reference: "asc" },
+    select: { id: true, reference: true, activity: true, state: true },
+  });
+}
+
+/** Makes the version row of what now stands, and dates the end of the one before. */
+export async function keepInstructionVersion(
+  tx: Tx,
+  { actor, now, scope }: Ctx,
+  row: InstructionRow,
+  change: string,
+): Promise<void> {
+  await tx.instructionVersion.updateMany({
+    where: { instructionId: row.id, supersededAt: null },
+    data: { supersededAt: now },
+  });
+  await tx.instructionVersion.create({
+    data: {
+      instructionId: row.id,
+      version: row.version,
+      orgId: scope.org,
+      controllerId: row.controllerId,
+      recordedAt: now,
+      authorId: actor.kind === "staff" ? actor.memberId : null,
+      authorName: "name" in actor ? actor.name : "",
+      change,
+      snapshot: sayInstruction(row),
+    },
+  });
+}
+
+/** What an instruction's row says, as the journal and its versions keep it; its facts stand by themselves. */
+export function sayInstruction({ receivedAt, facts: _facts, ...row }: InstructionRow) {
+  return { ...row, receivedAt: receivedAt.toISOString() };
+}
+
+/** Who made the version that now stands, and when. */
+export function findLastVersion(tx: Tx, instructionId: string) {
+  return tx.instructionVersion.findFirst({
+    where: { instructionId },
+    orderBy: { version: "desc" },
+    select: { version: true, authorName: true, recordedAt: true },
+  });
+}

@@ -1,0 +1,247 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { z } from "zod";
+import { can } from "@/lib/domain/access/policy";
+import { asTyped, timeIn } from "@/lib/domain/instruction/as-typed";
+import { concerns, standingOn } from "@/lib/domain/instruction/in-force";
+import {
+  eventsFrom,
+  INSTRUCTION_EVENTS,
+  type InstructionEventKind,
+} from "@/lib/domain/instruction/lifecycle";
+import { EVENT_NEEDS } from "@/lib/domain/instruction/needs";
+import { instructionNumber, proposeCode } from "@/lib/domain/instruction/number";
+import { isCalendarDay } from "@/lib/domain/time/calendar-day";
+import { todayIn } from "@/lib/domain/time/zones";
+import type { StaffCtx } from "@/lib/platform/context";
+import { requireStaff } from "@/lib/platform/session";
+import { withOrg, type Tx } from "@/lib/platform/transaction";
+import {
+  datedInstruction,
+  findCode,
+  findInstruction,
+  findInstructionsOf,
+  findInstructors,
+  findLastVersion,
+  findParty,
+  findRecordsOf,
+  findTakenCodes,
+  type InstructionRow,
+} from "./data";
+import { findInstructionPage, instructionQuerySchema, PAGE_SIZE } from "./query";
+
+type Search = Record<string, string | string[] | undefined>;
+
+/** One page of the ledger, the newest first. */
+export async function loadInstructions(slug: string, search: Search) {
+  const ctx = await requireStaff(slug);
+  const query = instructionQuerySchema.parse(search);
+  return withOrg(ctx.scope, async (tx) => {
+    const { rows, counts } = await findInstructionPage(tx, query);
+    const shown = rows.slice(0, PAGE_SIZE);
+    const last = shown.at(-1);
+    return {
+      rows: shown.map(({ receivedAt, ...row }) => ({ ...row, receivedAt: receivedAt.getTime() })),
+      counts,
+      query,
+      controllers: await findInstructing(tx),
+      next: rows.length > PAGE_SIZE && last ? `${last.receivedAt.getTime()}.${last.id}` : null,
+      mayWrite: can(ctx.actor, "instruction.write"),
+    };
+  });
+}
+
+/** Controllers that have given any instruction. */
+function findInstructing(tx: Tx) {
+  return tx.controller.findMany({
+    where: { instructionSeries: { isNot: null } },
+    orderBy: [{ legalName: "asc" }, { id: "asc" }],
+    take: 500,
+    select: { id: true, legalName: true },
+  });
+}
+
+/** One instruction, where it stands on a day, and what may follow. Read once a request, for title and page. */
+export const loadInstruction = cache(async (slug: string, id: string, on: string) => {
+  const ctx = await requireStaff(slug);
+  const day = isCalendarDay(on) ? on : today(ctx);
+  const found = await findOrNothing(ctx, id, async (tx) => {
+    const row = await findInstruction(tx, id);
+    const party = row && (await findParty(tx, row.controllerId));
+    if (!row || !party) return null;
+    return {
+      row,
+      party,
+      ledger: await findInstructionsOf(tx, row.controllerId),
+      records: await findRecordsOf(tx, row.controllerId),
+      last: await findLastVersion(tx, id),
+    };
+  });
+  const { row, party, ledger, records, last } = found;
+  const dated = ledger.map(datedInstruction);
+  const named = (ids: readonly (string | null)[]) =>
+    ledger.filter((other) => ids.includes(other.id)).map(({ id, number }) => ({ id, number }));
+  return {
+    instruction: shownInstruction(row),
+    controller: { id: party.id, legalName: party.legalName },
+    day,
+    isToday: day === today(ctx),
+    standing: standingOn(datedInstruction(row), day, dated),
+    records: records.filter((record) => row.recordIds.includes(record.id)),
+    supersedes: named([row.supersedesId]),
+    supersededBy: named(ledger.filter(({ supersedesId }) => supersedesId === id).map(({ id }) => id)),
+    successors: named(row.facts.map(({ successorId }) => successorId)),
+    version: { number: row.version, author: last?.authorName ?? "", at: last?.recordedAt.getTime() ?? 0 },
+    moves: movesFor(ctx, row),
+    mayCorrect: row.state === "received" && can(ctx.actor, "instruction.write"),
+    mayOpenLetters: can(ctx.actor, "outbox.read"),
+  };
+});
+
+/** Everything a sheet shows of the row itself. */
+function shownInstruction({ receivedAt, facts, ...row }: InstructionRow) {
+  return {
+    ...row,
+    receivedAt: receivedAt.getTime(),
+    facts: facts.map(({ recordedAt, ...fact }) => ({ ...fact, recordedAt: recordedAt.getTime() })),
+  };
+}
+
+function movesFor(ctx: StaffCtx, row: InstructionRow): InstructionEventKind[] {
+  const events = eventsFrom({ ...datedInstruction(row), state: row.state });
+  return events.filter((event) => can(ctx.actor, EVENT_NEEDS[event]));
+}
+
+/** What the form of a new instruction needs: first of which controller, then everything of that one. */
+export async function loadNewInstruction(slug: string, search: Search) {
+  const ctx = await requireStaff(slug);
+  const asked = [search.controller].flat()[0] ?? "";
+  const controllerId = z.uuid().safeParse(asked).success ? asked : null;
+  return withOrg(ctx.scope, async (tx) => ({
+    mayWrite: can(ctx.actor, "instruction.write"),
+    controllers: await tx.controller.findMany({
+      where: { archivedAt: null },
+      orderBy: [{ legalName: "asc" }, { id: "asc" }],
+      select: { id: true, legalName: true },
+    }),
+    form: controllerId && (await findForm(tx, ctx, controllerId)),
+  }));
+}
+
+async function findForm(tx: Tx, ctx: StaffCtx, controllerId: string) {
+  const party = await findParty(tx, controllerId);
+  if (!party || party.archivedAt) return null;
+  const code = await findCode(tx, controllerId);
+  const proposed = code ?? proposeCode(party.legalName, await findTakenCodes(tx));
+  return {
+    ...(await findChoices(tx, controllerId)),
+    controller: { id: party.id, legalName: party.legalName },
+    isCodeKnown: code !== null,
+    code: proposed,
+    example: instructionNumber({ code: proposed, year: Number(today(ctx).slice(0, 4)), counter: 1 }),
+    today: today(ctx),
+  };
+}
+
+async function findChoices(tx: Tx, controllerId: string) {
+  const ledger = await findInstructionsOf(tx, controllerId);
+  return {
+    instructors: await findInstructors(tx, controllerId),
+    records: (await findRecordsOf(tx, controllerId)).map(({ id, reference, activity }) => ({
+      id,
+      reference,
+      activity,
+    })),
+    earlier: ledger.map(({ id, number, text }) => ({ id, number, text: excerptOf(text) })),
+  };
+}
+
+/** The same form over what was recorded. */
+export const loadCorrection = cache(async (slug: string, id: string) => {
+  const ctx = await requireStaff(slug);
+  const found = await findOrNothing(ctx, id, async (tx) => {
+    const row = await findInstruction(tx, id);
+    const party = row && (await findParty(tx, row.controllerId));
+    return row && party && { row, party, choices: await findChoices(tx, row.controllerId) };
+  });
+  const { row, party, choices } = found;
+  return {
+    ...choices,
+    earlier: choices.earlier.filter((other) => other.id !== id),
+    controller: { id: party.id, legalName: party.legalName },
+    instruction: { id, number: row.number, version: row.version, typed: asTyped(row) },
+    mayCorrect: row.state === "received" && can(ctx.actor, "instruction.write"),
+    today: today(ctx),
+  };
+});
+
+/** One step, before it is taken. */
+export const loadMove = cache(async (slug: string, id: string, event: string) => {
+  const ctx = await requireStaff(slug);
+  const kind = INSTRUCTION_EVENTS.find((known) => known === event);
+  if (!kind) notFound();
+  const found = await findOrNothing(ctx, id, async (tx) => {
+    const row = await findInstruction(tx, id);
+    const party = row && (await findParty(tx, row.controllerId));
+    return row && party && { row, party, ledger: await findInstructionsOf(tx, row.controllerId) };
+  });
+  const { row, party, ledger } = found;
+  return {
+    event: kind,
+    instruction: { id, number: row.number, version: row.version, text: excerptOf(row.text) },
+    recipient: party.contactEmail,
+    language: party.language,
+    successors: ledger
+      .filter(({ supersedesId }) => supersedesId === id)
+      .map(({ id, number, text }) => ({ id, number, text: excerptOf(text) })),
+    isPossible: movesFor(ctx, row).includes(kind),
+    now: { on: today(ctx), time: timeIn(ctx.now.getTime()) },
+  };
+});
+
+/** For an entry of the register: what binds on a day, what awaits the controller, what waits to be written. */
+export async function loadRecordInstructions(
+  slug: string,
+  record: { id: string; controllerId: string },
+  day: string,
+) {
+  const ctx = await requireStaff(slug);
+  const ledger = await withOrg(ctx.scope, (tx) => findInstructionsOf(tx, record.controllerId));
+  const dated = ledger.map(datedInstruction);
+  const shown = ledger.flatMap((row, index) =>
+    concerns(dated[index]!, record)
+      ? [
+          {
+            ...{ id: row.id, number: row.number, effectiveOn: row.effectiveOn },
+            text: excerptOf(row.text),
+            standing: standingOn(dated[index]!, day, dated),
+          },
+        ]
+      : [],
+  );
+  return {
+    inForce: shown.filter(({ standing }) => standing === "in-force"),
+    contested: shown.filter(({ standing }) => standing === "contested"),
+    unwritten: shown.filter(({ standing }) => standing === "unwritten"),
+  };
+}
+
+/** One unit of work in scope; what it does not find is "not found". */
+async function findOrNothing<T>(
+  { scope }: StaffCtx,
+  id: string,
+  find: (tx: Tx) => Promise<T | null>,
+): Promise<T> {
+  if (!z.uuid().safeParse(id).success) notFound();
+  return (await withOrg(scope, find)) ?? notFound();
+}
+
+/** As much of a text as stands in a list. */
+function excerptOf(text: string): string {
+  return text.length > 160 ? `${text.slice(0, 159).trimEnd()}…` : text;
+}
+
+function today({ now }: StaffCtx): string {
+  return todayIn("Africa/Casablanca", now.getTime());
+}

@@ -1,0 +1,246 @@
+import { can } from "@/lib/domain/access/policy";
+import { asTyped } from "@/lib/domain/instruction/as-typed";
+import { EVENT_NEEDS } from "@/lib/domain/instruction/needs";
+import { decide, type InstructionEventKind } from "@/lib/domain/instruction/lifecycle";
+import { instructionNumber } from "@/lib/domain/instruction/number";
+import { difference } from "@/lib/domain/journal/difference";
+import type { EventName } from "@/lib/domain/journal/event";
+import { done, invalid, refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
+import { todayIn } from "@/lib/domain/time/zones";
+import type { Ctx } from "@/lib/platform/context";
+import { newId } from "@/lib/platform/ids";
+import type { Tx } from "@/lib/platform/transaction";
+import { write } from "@/lib/platform/write";
+import { checkContent, checkSuccessor, contentColumns } from "./check-content";
+import {
+  datedInstruction,
+  findCode,
+  findHighestCounter,
+  findInstruction,
+  findLastVersion,
+  findTakenCodes,
+  keepInstructionVersion,
+  lockInstruction,
+  lockNumbers,
+  receivedOn,
+  sayInstruction,
+  type InstructionRow,
+} from "./data";
+import { fileLetter, prepareLetter } from "./letter";
+import type { InstructionCreate, InstructionMove, InstructionUpdate } from "./schema";
+
+// A letter is composed before, and filed within, the transaction.
+const LIMITS = { timeoutMs: 30_000 };
+
+/** Enters what was received in the controller's ledger, under the next number of its year. */
+export async function recordInstruction(
+  ctx: Ctx,
+  input: InstructionCreate,
+): Promise<Outcome<InstructionRow>> {
+  if (!can(ctx.actor, "instruction.write")) return refuse({ kind: "forbidden" });
+  const { controllerId, said } = input;
+  return write(ctx, async (tx, journal) => {
+    await lockNumbers(tx, ctx.scope.org);
+    const checked = await checkContent(tx, ctx, { controllerId, said, isNew: true });
+    if (!checked.ok) return checked;
+    const code = await openSeries(tx, ctx, input);
+    if (!code.ok) return code;
+    const year = Number(receivedOn(said).slice(0, 4));
+    const counter = (await findHighestCounter(tx, controllerId, year)) + 1;
+    const id = newId(ctx.now);
+    await tx.instruction.create({
+      data: {
+        ...contentColumns(said, checked.value),
+        ...{ id, orgId: ctx.scope.org, controllerId, year, counter },
+        number: instructionNumber({ code: code.value, year, counter }),
+        createdAt: ctx.now,
+        updatedAt: ctx.now,
+      },
+    });
+    const row = (await findInstruction(tx, id))!;
+    await keepInstructionVersion(tx, ctx, row, "recorded");
+    journal.note({ event: "instruction.recorded", subject: subjectOf(row), after: sayInstruction(row) });
+    return done(row);
+  });
+}
+
+/** Mends how it was written down, until it is checked: after that the controller's words are evidence. */
+export async function correctInstruction(
+  ctx: Ctx,
+  input: InstructionUpdate,
+): Promise<Outcome<InstructionRow>> {
+  if (!can(ctx.actor, "instruction.write")) return refuse({ kind: "forbidden" });
+  const { id, version, said } = input;
+  return write(ctx, async (tx, journal) => {
+    await lockInstruction(tx, id);
+    const before = await findInstruction(tx, id);
+    if (!before) return refuse({ kind: "not-found" });
+    if (before.state !== "received") return invalid("", "instruction.checkedAlready");
+    if (receivedOn(said).slice(0, 4) !== String(before.year))
+      return invalid("receivedOn", "instruction.otherYear", { year: before.year });
+    const checked = await checkContent(tx, ctx, { controllerId: before.controllerId, said, before });
+    if (!checked.ok) return checked;
+    const changed = await change(tx, ctx, { before, version, data: contentColumns(said, checked.value) });
+    if (!changed.ok) return changed;
+    await keepInstructionVersion(tx, ctx, changed.value, "corrected");
+    journal.note({
+      event: "instruction.corrected",
+      subject: subjectOf(changed.value),
+      ...difference(sayInstruction(before), sayInstruction(changed.value)),
+    });
+    return changed;
+  });
+}
+
+/**
+ * A step of its life with its evidence. Accepting and contesting write to the controller: the letter leaves through
+ * the outbox, and is filed as PDF beside the instruction.
+ */
+export async function moveInstruction(ctx: Ctx, input: InstructionMove): Promise<Outcome<InstructionRow>> {
+  if (!can(ctx.actor, EVENT_NEEDS[input.event])) return refuse({ kind: "forbidden" });
+  const prepared = await prepareLetter(ctx, input);
+  return write(
+    ctx,
+    async (tx, journal) => {
+      await lockInstruction(tx, input.id);
+      const before = await findInstruction(tx, input.id);
+      if (!before) return refuse({ kind: "not-found" });
+      const decision = decide(
+        { ...datedInstruction(before), state: before.state },
+        asEvent(input),
+        today(ctx),
+      );
+      if (!decision.ok) return invalid(decision.field, `instruction.${decision.key}`);
+      const unfit = await checkSuccessor(tx, before, input);
+      if (!unfit.ok) return unfit;
+      const { state } = decision;
+      const changed = await change(tx, ctx, { before, version: input.version, data: { state } });
+      if (!changed.ok) return changed;
+      const sent = prepared && (await fileLetter(tx, ctx, journal, { row: before, letter: prepared }));
+      await keepFact(tx, ctx, before, { ...input, state, ...sent });
+      const row = (await findInstruction(tx, input.id))!;
+      await keepInstructionVersion(tx, ctx, row, input.event);
+      journal.note({
+        event: EVENTS[input.event],
+        subject: subjectOf(row),
+        after: { state, on: input.on, ...evidenceOf(input), ...sent },
+      });
+      return done(row);
+    },
+    LIMITS,
+  );
+}
+
+const EVENTS: Record<InstructionEventKind, Extract<EventName, `instruction.${string}`>> = {
+  "confirm-in-writing": "instruction.written",
+  check: "instruction.checked",
+  accept: "instruction.accepted",
+  contest: "instruction.contested",
+  acknowledge: "instruction.acknowledged",
+  confirm: "instruction.confirmed",
+  amend: "instruction.amended",
+  withdraw: "instruction.withdrawn",
+};
+
+function asEvent({ event, ...said }: InstructionMove) {
+  return { kind: event, ...said };
+}
+
+function evidenceOf({ note, source, infringes, recipient, successor }: InstructionMove) {
+  const said = Object.entries({ note, source, infringes, recipient, successor });
+  return Object.fromEntries(said.filter(([, value]) => value !== ""));
+}
+
+/** The code of the controller's numbers: the one it has, or the one typed with its first instruction. */
+async function openSeries(
+  tx: Tx,
+  ctx: Ctx,
+  { controllerId, code }: InstructionCreate,
+): Promise<Outcome<string>> {
+  const known = await findCode(tx, controllerId);
+  if (known !== null) return done(known);
+  if (code === "") return invalid("code", "required");
+  if ((await findTakenCodes(tx)).has(code)) return invalid("code", "instruction.codeTaken");
+  await tx.instructionSeries.create({
+    data: { controllerId, orgId: ctx.scope.org, code, createdAt: ctx.now },
+  });
+  return done(code);
+}
+
+type Change = {
+  before: InstructionRow;
+  /** The version that the person read. */
+  version: number;
+  data: Parameters<Tx["instruction"]["updateMany"]>[0]["data"];
+};
+
+/** The conditional update: the version the person read stands in its `where`. */
+async function change(tx: Tx, ctx: Ctx, { before, version, data }: Change): Promise<Outcome<InstructionRow>> {
+  const { id } = before;
+  const { count } = await tx.instruction.updateMany({
+    where: { id, version },
+    data: { ...data, version: version + 1, updatedAt: ctx.now },
+  });
+  if (count === 0) return refuse(await conflictOf(tx, before));
+  return done((await findInstruction(tx, id))!);
+}
+
+async function keepFact(
+  tx: Tx,
+  { actor, now, scope }: Ctx,
+  row: InstructionRow,
+  {
+    event,
+    state,
+    on,
+    time,
+    successor,
+    letterId,
+    documentId,
+    ...said
+  }: InstructionMove & {
+    state: string;
+    letterId?: string;
+    documentId?: string;
+  },
+): Promise<void> {
+  const { note, source, infringes, recipient } = said;
+  await tx.instructionFact.create({
+    data: {
+      ...{ event, state, note, source, infringes, recipient },
+      id: newId(now),
+      orgId: scope.org,
+      instructionId: row.id,
+      controllerId: row.controllerId,
+      version: row.version + 1,
+      factOn: on,
+      factTime: time,
+      successorId: successor || null,
+      letterId: letterId ?? null,
+      documentId: documentId ?? null,
+      recordedAt: now,
+      authorId: actor.kind === "staff" ? actor.memberId : null,
+      authorName: "name" in actor ? actor.name : "",
+    },
+  });
+}
+
+/** What stands now, as the form would show it. */
+async function conflictOf(tx: Tx, current: InstructionRow): Promise<Refusal> {
+  const last = await findLastVersion(tx, current.id);
+  return {
+    kind: "conflict",
+    current: asTyped(current),
+    version: current.version,
+    author: last?.authorName ?? "",
+    at: last?.recordedAt.toISOString() ?? "",
+  };
+}
+
+function subjectOf({ id, number }: InstructionRow) {
+  return { noun: "instruction" as const, id, label: number };
+}
+
+function today({ now }: Ctx): { today: string } {
+  return { today: todayIn("Africa/Casablanca", now.getTime()) };
+}
