@@ -5,6 +5,7 @@ import { SECTIONS } from "@/lib/domain/processing-record/sections";
 import { retireMeasure } from "@/lib/features/measure/mutations";
 import { adoptMeasure, makeMeasure, nameMeasures } from "@/prisma/factories/measure";
 import { makeContractInForce, nameInstructor, readings, saySection } from "@/prisma/factories/contract";
+import { makeInstruction, step } from "@/prisma/factories/instruction";
 import { makeInvitation } from "@/prisma/factories/invitation";
 import { makeMember } from "@/prisma/factories/member";
 import { makeController, makeOwnRecord, makeRecord, valueOf } from "@/prisma/factories/register";
@@ -55,6 +56,10 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
   );
   const yesterday = dayFromNow(-1);
   const measures = `/measures/${measure.id}`;
+  const instruction = await makeInstruction(organisation, { controllerId: controller.id });
+  const call = await makeInstruction(organisation, { controllerId: controller.id, channel: "telephone" });
+  const withdrawn = await step(organisation, call, "withdraw");
+  const instructions = `/instructions/${instruction.id}`;
   const invitation = await makeInvitation(organisation);
   const member = `/members/${(await makeMember(organisation, "editor")).actor.memberId}`;
   const letter = await makeLetter(organisation, {
@@ -122,6 +127,18 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     `${contracts}/state`,
     `${contracts}/amendments/new`,
     `${contracts}/instructors/new`,
+    "/instructions",
+    "/instructions?view=closed",
+    "/instructions/new",
+    "/instructions/scope",
+    `/instructions/new?controller=${controller.id}`,
+    instructions,
+    `${instructions}?on=${yesterday}&document=lies&name=devis.pdf&found=PNG`,
+    `${instructions}/edit`,
+    `${instructions}/move/check`,
+    `${instructions}/move/contest`,
+    `/instructions/${withdrawn.id}`,
+    `/instructions/${withdrawn.id}/move/check`,
     "/measures",
     "/measures?view=retired",
     "/measures?q=rien",

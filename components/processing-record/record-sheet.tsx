@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { formatDay } from "@/lib/i18n/format";
@@ -10,8 +11,15 @@ import { RecordLife } from "./record-life";
 import { RecordSections } from "./record-sections";
 import { RecordSummary } from "./record-summary";
 
+type RecordSheetProps = {
+  org: string;
+  loaded: LoadedRecord;
+  /** What other nouns say of it, before its life. */
+  besides?: ReactNode;
+};
+
 /** One entry of a register, section by section in the order of its article, then its life. */
-export function RecordSheet({ org, loaded }: { org: string; loaded: LoadedRecord }) {
+export function RecordSheet({ org, loaded, besides }: RecordSheetProps) {
   const t = useTranslations("record.page");
   const locale = useLocale();
   const { record, controller, may, today, asOf } = loaded;
@@ -42,6 +50,7 @@ export function RecordSheet({ org, loaded }: { org: string; loaded: LoadedRecord
         <RecordSummary org={org} loaded={loaded} />
       </PageHead>
       <RecordSections org={org} loaded={loaded} />
+      {besides}
       <RecordLife loaded={loaded} />
     </Sheet>
   );

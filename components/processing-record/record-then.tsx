@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
@@ -9,13 +10,17 @@ import { AsOfLine } from "./as-of-line";
 import { recordHref, type RecordPlace } from "./record-address";
 import { RecordSheet } from "./record-sheet";
 
-type RecordThenProps = { place: RecordPlace; then: Awaited<ReturnType<typeof loadRecordThen>> };
+type RecordThenProps = {
+  place: RecordPlace;
+  then: Awaited<ReturnType<typeof loadRecordThen>>;
+  besides?: ReactNode;
+};
 
 /** An entry as it stood at the end of a day; a day that was refused, or came before it, says so. */
-export function RecordThen({ place, then }: RecordThenProps) {
+export function RecordThen({ place, then, besides }: RecordThenProps) {
   const { loaded, reference, asOf } = then;
   const here = recordHref(place);
-  if (loaded) return <RecordSheet org={place.org} loaded={loaded} />;
+  if (loaded) return <RecordSheet org={place.org} loaded={loaded} besides={besides} />;
   return (
     <Sheet>
       {asOf && <AsOfLine asOf={asOf} todayHref={here} />}

@@ -4,6 +4,7 @@ import {
   Building2,
   Landmark,
   Mails,
+  MessageSquareQuote,
   ScrollText,
   ShieldCheck,
   Signature,
@@ -18,6 +19,7 @@ export type RoomId =
   | "own-records"
   | "controllers"
   | "contracts"
+  | "instructions"
   | "measures"
   | "journal"
   | "outbox"
@@ -32,6 +34,7 @@ export const ROOMS: readonly { id: RoomId; group?: RoomGroup; icon: LucideIcon; 
   { id: "own-records", group: "keep", icon: BookUser, segment: "/own-records" },
   { id: "controllers", group: "keep", icon: Building2, segment: "/controllers" },
   { id: "contracts", group: "keep", icon: Signature, segment: "/contracts" },
+  { id: "instructions", group: "keep", icon: MessageSquareQuote, segment: "/instructions" },
   { id: "measures", group: "keep", icon: ShieldCheck, segment: "/measures" },
   { id: "journal", group: "prove", icon: ScrollText, segment: "/journal" },
   { id: "outbox", group: "prove", icon: Mails, segment: "/outbox" },
@@ -63,6 +66,8 @@ const PLACES = new Set([
   "matrix",
   "amendments",
   "instructors",
+  "move",
+  "scope",
 ]);
 
 /** The steps beyond the room: "/nejma/records/<id>/edit/transfers" → the entry, then its form. Keys of shell.places. */

@@ -1,7 +1,7 @@
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 
-export type ExampleNoun = "controller" | "processing-record" | "measure" | "contract";
+export type ExampleNoun = "controller" | "processing-record" | "measure" | "contract" | "instruction";
 
 /** How much of the example there still is, by noun; nothing where there is none. */
 export async function countExample(tx: Tx): Promise<Partial<Record<ExampleNoun, number>>> {
@@ -13,7 +13,7 @@ export async function hasExample(tx: Tx): Promise<boolean> {
   return (await tx.exampleRow.findFirst({ select: { noun: true } })) !== null;
 }
 
-/** Rows of the example that a person's own entry or contract rests on: they stay when it goes. */
+/** Rows of the example that a person's own entry, contract, instruction or document rests on: they stay when it goes. */
 export async function countHeld(tx: Tx): Promise<{ controllers: number; measures: number }> {
   const [held] = await tx.$queryRaw<[{ controllers: number; measures: number }]>`
     WITH own AS (
@@ -21,7 +21,12 @@ export async function countHeld(tx: Tx): Promise<{ controllers: number; measures
       WHERE NOT EXISTS (SELECT FROM example_row e WHERE e.noun = 'processing-record' AND e.subject_id = r.id)
       UNION ALL
       SELECT controller_id, '{}' FROM contract c
-      WHERE NOT EXISTS (SELECT FROM example_row e WHERE e.noun = 'contract' AND e.subject_id = c.id))
+      WHERE NOT EXISTS (SELECT FROM example_row e WHERE e.noun = 'contract' AND e.subject_id = c.id)
+      UNION ALL
+      SELECT controller_id, '{}' FROM instruction i
+      WHERE NOT EXISTS (SELECT FROM example_row e WHERE e.noun = 'instruction' AND e.subject_id = i.id)
+      UNION ALL
+      SELECT NULL, ARRAY[subject_id] FROM attachment WHERE subject_noun = 'measure')
     SELECT count(*) FILTER (WHERE noun = 'controller' AND subject_id IN (SELECT controller_id FROM own))::int AS controllers,
       count(*) FILTER (WHERE noun = 'measure' AND subject_id IN (SELECT unnest(measure_ids) FROM own))::int AS measures
     FROM example_row`;
@@ -44,6 +49,7 @@ export type Cleared = {
   controllers: number;
   measures: number;
   contracts: number;
+  instructions: number;
   kept: number;
 };
 

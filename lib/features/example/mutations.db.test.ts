@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeClients } from "@/lib/platform/db";
 import { withOrg } from "@/lib/platform/transaction";
 import { makeContract } from "@/prisma/factories/contract";
+import { makeInstruction } from "@/prisma/factories/instruction";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeRecord, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
@@ -109,6 +110,20 @@ describe("the example", () => {
     );
     expect(left.map(({ id }) => id)).toEqual([before.id, added.id]);
     expect(await counts(ctx)).toMatchObject({ controllers: 3, versions: 2, contracts: 1, marked: 0 });
+  });
+
+  it("keeps the client and the entry that an instruction of theirs names", async () => {
+    const ctx = await makeOrganisation(database.ownerUrl);
+    valueOf(await fillExample(ctx));
+    const { id, controllerId } = await withOrg(ctx.scope, (tx) =>
+      tx.processingRecord.findFirstOrThrow({ where: { reference: "T-002" } }),
+    );
+    const instruction = await makeInstruction(ctx, { controllerId, recordIds: [id] });
+    valueOf(await clearExample(ctx));
+    const left = await withOrg(ctx.scope, (tx) => tx.processingRecord.findMany({ select: { id: true } }));
+    expect(left).toEqual([{ id }]);
+    expect(await counts(ctx)).toMatchObject({ records: 1, controllers: 1 });
+    expect(instruction.recordIds).toEqual([id]);
   });
 
   it("is the owner's to take away, and reaches no other organisation", async () => {

@@ -1,4 +1,5 @@
 import { coversSchema, type InstructionContent } from "@/lib/domain/instruction/content";
+import { contractContentSchema } from "@/lib/domain/contract/content";
 import type { Authority } from "@/lib/domain/instruction/authority";
 import type { InstructionEventKind } from "@/lib/domain/instruction/lifecycle";
 import type {
@@ -7,6 +8,7 @@ import type {
   InstructionState,
   TransferEffect,
 } from "@/lib/domain/instruction/types";
+import { recordContentSchema } from "@/lib/domain/processing-record/content";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/platform/context";
@@ -72,9 +74,9 @@ export async function findInstruction(tx: Tx, id: string): Promise<InstructionRo
 }
 
 /** Every instruction of some controllers in the order of receipt: a few hundred at the most. */
-export async function findInstructionsOf(tx: Tx, controllerId: string): Promise<InstructionRow[]> {
+export async function findInstructionsOf(tx: Tx, ...controllerIds: string[]): Promise<InstructionRow[]> {
   const rows = await tx.instruction.findMany({
-    where: { controllerId },
+    where: { controllerId: { in: controllerIds } },
     orderBy: [{ receivedAt: "asc" }, { id: "asc" }],
     select: instructionSelect,
   });
@@ -206,4 +208,37 @@ export function findLastVersion(tx: Tx, instructionId: string) {
     orderBy: { version: "desc" },
     select: { version: true, authorName: true, recordedAt: true },
   });
+}
+
+const contractSelect = {
+  controllerId: true,
+  signedOn: true,
+  effectiveOn: true,
+  noticeGivenOn: true,
+  endedOn: true,
+  content: true,
+} satisfies Prisma.ContractSelect;
+
+/** Every contract of some controllers, as the rules read one. */
+export async function findContractsOf(tx: Tx, controllerIds: readonly string[]) {
+  const rows = await tx.contract.findMany({
+    where: { controllerId: { in: [...controllerIds] } },
+    select: contractSelect,
+  });
+  return rows.map(({ content, ...dates }) => ({ ...dates, content: contractContentSchema.parse(content) }));
+}
+
+/** Entries held for controllers that are not ended, a page of them by reference. */
+export async function findRecordPage(tx: Tx, after: string, take: number) {
+  const rows = await tx.processingRecord.findMany({
+    where: { capacity: "processor", state: { not: "ended" }, ...(after ? { id: { gt: after } } : {}) },
+    orderBy: { id: "asc" },
+    take,
+    select: { id: true, reference: true, controllerId: true, controllerName: true, content: true },
+  });
+  return rows.map(({ content, ...row }) => ({
+    ...row,
+    controllerId: row.controllerId!,
+    content: recordContentSchema.parse(content),
+  }));
 }

@@ -4,7 +4,7 @@ import { cache } from "react";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import { asTyped, timeIn } from "@/lib/domain/instruction/as-typed";
-import { concerns, standingOn } from "@/lib/domain/instruction/in-force";
+import { concerns, instructionsInForce, standingOn } from "@/lib/domain/instruction/in-force";
 import {
   eventsFrom,
   INSTRUCTION_EVENTS,
@@ -12,6 +12,8 @@ import {
 } from "@/lib/domain/instruction/lifecycle";
 import { EVENT_NEEDS } from "@/lib/domain/instruction/needs";
 import { instructionNumber, proposeCode } from "@/lib/domain/instruction/number";
+import { outOfScope } from "@/lib/domain/instruction/scope";
+import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { StaffCtx } from "@/lib/platform/context";
@@ -20,11 +22,13 @@ import { withOrg, type Tx } from "@/lib/platform/transaction";
 import {
   datedInstruction,
   findCode,
+  findContractsOf,
   findInstruction,
   findInstructionsOf,
   findInstructors,
   findLastVersion,
   findParty,
+  findRecordPage,
   findRecordsOf,
   findTakenCodes,
   type InstructionRow,
@@ -200,14 +204,12 @@ export const loadMove = cache(async (slug: string, id: string, event: string) =>
   };
 });
 
-/** For an entry of the register: what binds on a day, what awaits the controller, what waits to be written. */
-export async function loadRecordInstructions(
-  slug: string,
-  record: { id: string; controllerId: string },
-  day: string,
-) {
+type RecordRead = { id: string; controllerId: string; state: string; content: RecordContent };
+
+/** For an entry of the register: what binds on a day, what awaits the controller, and what nothing covers. */
+export async function loadRecordInstructions(slug: string, record: RecordRead, day: string) {
   const ctx = await requireStaff(slug);
-  const ledger = await withOrg(ctx.scope, (tx) => findInstructionsOf(tx, record.controllerId));
+  const { ledger, contracts } = await withOrg(ctx.scope, (tx) => findAgreed(tx, [record.controllerId]));
   const dated = ledger.map(datedInstruction);
   const shown = ledger.flatMap((row, index) =>
     concerns(dated[index]!, record)
@@ -224,7 +226,58 @@ export async function loadRecordInstructions(
     inForce: shown.filter(({ standing }) => standing === "in-force"),
     contested: shown.filter(({ standing }) => standing === "contested"),
     unwritten: shown.filter(({ standing }) => standing === "unwritten"),
+    outOfScope: record.state === "ended" ? [] : scopeOf(record, { ledger, contracts }, day),
   };
+}
+
+const SCOPE_PAGE = 200;
+
+/** Entries of which something is covered by neither contract nor instruction, a page of the register at a time. */
+export async function loadOutOfScope(slug: string, search: Search) {
+  const ctx = await requireStaff(slug);
+  const after = z.uuid().catch("").parse([search.after].flat()[0]);
+  const { records, agreed } = await withOrg(ctx.scope, async (tx) => {
+    const records = await findRecordPage(tx, after, SCOPE_PAGE + 1);
+    return {
+      records,
+      agreed: await findAgreed(tx, [...new Set(records.map(({ controllerId }) => controllerId))]),
+    };
+  });
+  const read = records.slice(0, SCOPE_PAGE);
+  return {
+    rows: read
+      .map(({ content, ...record }) => ({
+        ...record,
+        activity: content.activity,
+        findings: scopeOf({ ...record, content }, agreed, today(ctx)),
+      }))
+      .filter(({ findings }) => findings.length > 0),
+    read: read.length,
+    after,
+    next: records.length > SCOPE_PAGE ? read.at(-1)!.id : null,
+  };
+}
+
+async function findAgreed(tx: Tx, controllerIds: readonly string[]) {
+  return {
+    ledger: await findInstructionsOf(tx, ...controllerIds),
+    contracts: await findContractsOf(tx, controllerIds),
+  };
+}
+
+function scopeOf(
+  record: Pick<RecordRead, "id" | "controllerId" | "content">,
+  { ledger, contracts }: Awaited<ReturnType<typeof findAgreed>>,
+  day: string,
+) {
+  const own = ledger.filter(({ controllerId }) => controllerId === record.controllerId);
+  const inForce = new Set(instructionsInForce(record, day, own.map(datedInstruction)).map(({ id }) => id));
+  return outOfScope({
+    content: record.content,
+    contracts: contracts.filter(({ controllerId }) => controllerId === record.controllerId),
+    instructions: own.filter(({ id }) => inForce.has(id)).map(({ covers }) => covers),
+    day,
+  });
 }
 
 /** One unit of work in scope; what it does not find is "not found". */

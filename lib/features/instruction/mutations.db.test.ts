@@ -43,7 +43,11 @@ const update = (
   of: MadeOrganisation,
   to: { id: string; version: number },
   said: Record<string, unknown> = {},
-) => correctInstruction(of, instructionUpdateSchema.parse({ ...FIELDS, id: to.id, version: to.version, ...said }));
+) =>
+  correctInstruction(
+    of,
+    instructionUpdateSchema.parse({ ...FIELDS, id: to.id, version: to.version, ...said }),
+  );
 const move = (
   of: MadeOrganisation,
   to: { id: string; version: number },

@@ -16,9 +16,9 @@ const time = z
   .trim()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "instruction.time");
 
-/** One box ticked arrives as a text, none not at all. */
+/** One box ticked arrives as a text, none not at all, or as false from a browser with a script. */
 const several = (value: unknown) =>
-  value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value];
+  value === undefined || value === "" || value === false ? [] : Array.isArray(value) ? value : [value];
 
 /** One entry per line; a list stays what it is. */
 const perLine = (value: unknown) =>

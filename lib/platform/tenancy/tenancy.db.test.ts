@@ -9,6 +9,7 @@ import { moveRecord } from "@/lib/features/processing-record/mutations";
 import { reassessAll } from "@/prisma/factories/assessment";
 import { makeContractInForce, nameInstructor } from "@/prisma/factories/contract";
 import { makeAttachment } from "@/prisma/factories/attachment";
+import { makeAccepted } from "@/prisma/factories/instruction";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { adoptMeasure } from "@/prisma/factories/measure";
 import { makeLetter } from "@/prisma/factories/outbox";
@@ -26,7 +27,17 @@ const TABLES = `SELECT c.relname AS name, c.relrowsecurity AND c.relforcerowsecu
 const CLOSED = ["search_document", "search_word"];
 
 // What portal and auditor may read of their own organisation; everything else is closed to them.
-const PORTAL_READS = ["contract", "contract_instructor", "controller", "processing_record", "record_version"];
+const PORTAL_READS = [
+  "attachment",
+  "attachment_chunk",
+  "contract",
+  "contract_instructor",
+  "controller",
+  "instruction",
+  "instruction_series",
+  "processing_record",
+  "record_version",
+];
 const AUDITOR_READS = [
   "contract",
   "contract_fact",
@@ -34,6 +45,10 @@ const AUDITOR_READS = [
   "contract_version",
   "controller",
   "controller_version",
+  "instruction",
+  "instruction_fact",
+  "instruction_series",
+  "instruction_version",
   "journal_entry",
   "journal_head",
   "journal_text",
@@ -76,6 +91,7 @@ beforeAll(async () => {
       ),
     );
     await makeAttachment(ctx);
+    await makeAccepted(ctx, { controllerId: record.controllerId });
     await nameInstructor(ctx, await makeContractInForce(ctx, { controllerId: record.controllerId }));
     await fillImportTables(ctx, record);
     await makeInvitation(ctx);

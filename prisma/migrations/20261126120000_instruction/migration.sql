@@ -100,11 +100,13 @@ BEGIN
       WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'staff')$p$, t);
     EXECUTE format($p$CREATE POLICY auditor ON %I FOR SELECT
       USING (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'auditor')$p$, t);
-    EXECUTE format($p$CREATE POLICY portal ON %I FOR SELECT
-      USING (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'portal'
-        AND controller_id = (SELECT app_controller()))$p$, t);
   END LOOP;
 END $$;
+-- A controller sees what it asked and where it stands; what the processor noted of it stays the processor's.
+CREATE POLICY portal ON instruction_series FOR SELECT USING (
+  org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'portal' AND controller_id = (SELECT app_controller()));
+CREATE POLICY portal ON instruction FOR SELECT USING (
+  org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'portal' AND controller_id = (SELECT app_controller()));
 
 CREATE TRIGGER refuse_rewrite BEFORE UPDATE ON instruction_version
   FOR EACH ROW EXECUTE FUNCTION version_refuse_rewrite();
@@ -114,3 +116,45 @@ GRANT SELECT, INSERT ON instruction_series, instruction_fact TO amana_app;
 GRANT SELECT, INSERT, UPDATE ON instruction TO amana_app;
 GRANT SELECT, INSERT ON instruction_version TO amana_app;
 GRANT UPDATE (superseded_at) ON instruction_version TO amana_app;
+
+-- What people's own contracts, instructions and documents rest on stays when the example goes.
+CREATE OR REPLACE FUNCTION example_clear(org uuid) RETURNS TABLE (records int, controllers int, measures int, kept int)
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE gone uuid[];
+BEGIN
+  IF org IS DISTINCT FROM app_org() OR app_scope() <> 'staff' THEN
+    RAISE EXCEPTION 'example: % is not in scope', org USING ERRCODE = '42501';
+  END IF;
+
+  SELECT array_agg(e.subject_id) INTO gone FROM example_row e
+    WHERE e.org_id = org AND e.noun = 'processing-record'
+      AND NOT EXISTS (SELECT FROM instruction i WHERE i.org_id = org AND i.record_ids @> ARRAY[e.subject_id]);
+  DELETE FROM record_state_fact WHERE org_id = org AND record_id = ANY (gone);
+  DELETE FROM record_version WHERE org_id = org AND record_id = ANY (gone);
+  DELETE FROM record_assessment WHERE org_id = org AND record_id = ANY (gone);
+  UPDATE import_row SET record_id = NULL WHERE org_id = org AND record_id = ANY (gone);
+  DELETE FROM processing_record WHERE org_id = org AND id = ANY (gone);
+  GET DIAGNOSTICS records = ROW_COUNT;
+
+  SELECT array_agg(e.subject_id) INTO gone FROM example_row e
+    WHERE e.org_id = org AND e.noun = 'controller'
+      AND NOT EXISTS (SELECT FROM processing_record r WHERE r.org_id = org AND r.controller_id = e.subject_id)
+      AND NOT EXISTS (SELECT FROM contract c WHERE c.org_id = org AND c.controller_id = e.subject_id)
+      AND NOT EXISTS (SELECT FROM instruction i WHERE i.org_id = org AND i.controller_id = e.subject_id);
+  DELETE FROM controller_spelling WHERE org_id = org AND controller_id = ANY (gone);
+  DELETE FROM controller_version WHERE org_id = org AND controller_id = ANY (gone);
+  DELETE FROM controller WHERE org_id = org AND id = ANY (gone);
+  GET DIAGNOSTICS controllers = ROW_COUNT;
+
+  SELECT array_agg(e.subject_id) INTO gone FROM example_row e
+    WHERE e.org_id = org AND e.noun = 'measure'
+      AND NOT EXISTS (SELECT FROM processing_record r WHERE r.org_id = org AND r.measure_ids @> ARRAY[e.subject_id])
+      AND NOT EXISTS (SELECT FROM attachment a WHERE a.org_id = org AND a.subject_id = e.subject_id);
+  DELETE FROM measure_version WHERE org_id = org AND measure_id = ANY (gone);
+  DELETE FROM measure WHERE org_id = org AND id = ANY (gone);
+  GET DIAGNOSTICS measures = ROW_COUNT;
+
+  SELECT count(*) - coalesce(records, 0) - controllers - measures INTO kept FROM example_row WHERE org_id = org;
+  DELETE FROM example_row WHERE org_id = org;
+  RETURN NEXT;
+END $$;

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { RecordInstructions } from "@/components/instruction/record-instructions";
 import { RecordSheet } from "@/components/processing-record/record-sheet";
 import { RecordThen } from "@/components/processing-record/record-then";
 import { titleThen } from "@/components/processing-record/title-then";
+import { loadRecordInstructions } from "@/lib/features/instruction/loaders";
 import { loadRecord, loadRecordThen } from "@/lib/features/processing-record/loaders";
 
 type PageProps = {
@@ -21,7 +23,25 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
 export default async function RecordPage({ params, searchParams }: PageProps) {
   const { org, id } = await params;
   const on = String((await searchParams).on ?? "");
-  if (on === "") return <RecordSheet org={org} loaded={await loadRecord(org, id)} />;
+  if (on === "") {
+    const loaded = await loadRecord(org, id);
+    return <RecordSheet org={org} loaded={loaded} besides={<Instructions org={org} loaded={loaded} />} />;
+  }
   const then = await loadRecordThen(org, id, on);
-  return <RecordThen place={{ org, id, capacity: "processor" }} then={then} />;
+  const besides = then.loaded && <Instructions org={org} loaded={then.loaded} />;
+  return <RecordThen place={{ org, id, capacity: "processor" }} then={then} besides={besides} />;
+}
+
+type Loaded = Awaited<ReturnType<typeof loadRecord>>;
+
+/** Those that bind on the day by which the entry is read. */
+async function Instructions({ org, loaded: { record, controller, today } }: { org: string; loaded: Loaded }) {
+  const of = { ...record, controllerId: controller.id };
+  return (
+    <RecordInstructions
+      org={org}
+      controllerId={controller.id}
+      of={await loadRecordInstructions(org, of, today)}
+    />
+  );
 }

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { InstructionForm } from "@/components/instruction/instruction-form";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { Forbidden } from "@/components/ui/states";
+import { loadCorrection } from "@/lib/features/instruction/loaders";
+import { loadCountryOptions } from "@/lib/i18n/country-options";
+
+type PageProps = { params: Promise<{ org: string; id: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { org, id } = await params;
+  const { instruction } = await loadCorrection(org, id);
+  return { title: (await getTranslations("instruction"))("edit.title", { number: instruction.number }) };
+}
+
+/** How it was written down, mended while nobody has checked it. */
+export default async function CorrectInstructionPage({ params }: PageProps) {
+  const { org, id } = await params;
+  const it = await loadCorrection(org, id);
+  const t = await getTranslations("instruction");
+  const countries = await loadCountryOptions(await getLocale());
+  return (
+    <Sheet>
+      <PageHead
+        note={
+          <b>
+            <bdi>{it.instruction.number}</bdi>
+          </b>
+        }
+        title={t("edit.title", { number: it.instruction.number })}
+        lead={t("edit.lead")}
+      />
+      {it.mayCorrect ? (
+        <Words of={["instruction", "form"]}>
+          <InstructionForm org={org} choices={{ ...it, countries }} recorded={it.instruction} />
+        </Words>
+      ) : (
+        <Line>
+          <Forbidden>{t("refusals.checkedAlready")}</Forbidden>
+        </Line>
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,116 @@
+import { Pencil } from "lucide-react";
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Documents } from "@/components/attachment/documents";
+import { InstructionLife } from "@/components/instruction/instruction-life";
+import { InstructionSheet } from "@/components/instruction/instruction-sheet";
+import { StandingStatus } from "@/components/instruction/standing-status";
+import { PageHead, Sheet } from "@/components/shell/sheet";
+import { Button, LinkButton } from "@/components/ui/button";
+import { TextInput } from "@/components/ui/text-input";
+import { readDocumentNotice } from "@/lib/domain/attachment/refusals";
+import { loadDocuments } from "@/lib/features/attachment/loaders";
+import { loadInstruction } from "@/lib/features/instruction/loaders";
+import { formatDay, formatInstant } from "@/lib/i18n/format";
+
+type PageProps = {
+  params: Promise<{ org: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+type Loaded = Awaited<ReturnType<typeof loadInstruction>>;
+
+export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
+  const { org, id } = await params;
+  return { title: (await loadInstruction(org, id, "")).instruction.number };
+}
+
+/** One instruction: the controller's words, whose they are, what they concern, its life and its papers. */
+export default async function InstructionPage({ params, searchParams }: PageProps) {
+  const { org, id } = await params;
+  const search = await searchParams;
+  const it = await loadInstruction(org, id, String(search.on ?? ""));
+  const documents = await loadDocuments(org, "instruction", id);
+  const t = await getTranslations("instruction");
+  return (
+    <Sheet>
+      <PageHead
+        note={<b>{t("article", { article: "28(3)(a)" })}</b>}
+        title={
+          <>
+            <bdi>{it.instruction.number}</bdi> · {it.controller.legalName}
+          </>
+        }
+        actions={<Acts org={org} it={it} />}
+      >
+        <Where org={org} it={it} />
+      </PageHead>
+      <InstructionSheet org={org} of={it} />
+      <InstructionLife org={org} of={it} />
+      <Documents
+        org={org}
+        here={`/${org}/instructions/${id}`}
+        of={documents}
+        article={t("article", { article: "28(3)(a)" })}
+        notice={readDocumentNotice(search)}
+        replace={String(search.replace ?? "")}
+      />
+    </Sheet>
+  );
+}
+
+/** At most three in the head: what comes next, then what may always be done; the others stand under the status. */
+async function Acts({ org, it }: { org: string; it: Loaded }) {
+  const t = await getTranslations("instruction");
+  const [first] = it.moves;
+  const at = `/${org}/instructions/${it.instruction.id}`;
+  return (
+    <>
+      {it.mayCorrect && (
+        <LinkButton icon={Pencil} href={`${at}/edit`}>
+          {t("edit.act")}
+        </LinkButton>
+      )}
+      {first && (
+        <LinkButton tone="go" href={`${at}/move/${first}`}>
+          {t(`moves.${first}`)}
+        </LinkButton>
+      )}
+    </>
+  );
+}
+
+/** Where it stands on the day asked for, the version that says so, and the other steps that may follow. */
+async function Where({ org, it }: { org: string; it: Loaded }) {
+  const [t, locale] = [await getTranslations("instruction"), await getLocale()];
+  const at = `/${org}/instructions/${it.instruction.id}`;
+  const { number, at: when, author } = it.version;
+  return (
+    <>
+      <p className="version">
+        {t("sheet.version", { number, when: formatInstant(when, "Africa/Casablanca", locale), author })}
+      </p>
+      <div className="summary">
+        <StandingStatus standing={it.standing} />
+        {!it.isToday && (
+          <span className="muted">
+            {t("sheet.stoodOn", {
+              day: formatDay(it.day, locale),
+              standing: t(`standings.${it.standing}`),
+            })}
+          </span>
+        )}
+        {it.moves.slice(1).map((event) => (
+          <LinkButton key={event} tone="bare" href={`${at}/move/${event}`}>
+            {t(`moves.${event}`)}
+          </LinkButton>
+        ))}
+        <form action={at} className="ms-auto flex items-end gap-1 print:hidden [&_.input]:mt-0">
+          <TextInput name="on" type="date" label={t("sheet.asOf")} defaultValue={it.day} narrow />
+          <Button type="submit" tone="bare">
+            {t("sheet.asOfAct")}
+          </Button>
+        </form>
+      </div>
+    </>
+  );
+}

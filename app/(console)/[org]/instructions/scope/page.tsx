@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ScopeLedger } from "@/components/instruction/scope-ledger";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Pager } from "@/components/ui/pager";
+import { Empty } from "@/components/ui/states";
+import { loadOutOfScope } from "@/lib/features/instruction/loaders";
+
+type PageProps = {
+  params: Promise<{ org: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("instruction"))("scope.title") };
+}
+
+/** What is done and neither contract nor instruction covers, article 28(10). */
+export default async function OutOfScopePage({ params, searchParams }: PageProps) {
+  const { org } = await params;
+  const { rows, read, after, next } = await loadOutOfScope(org, await searchParams);
+  const t = await getTranslations("instruction");
+  const here = `/${org}/instructions/scope`;
+  return (
+    <Sheet>
+      <PageHead
+        note={<b>{t("article", { article: "28(10)" })}</b>}
+        title={t("scope.title")}
+        lead={t("scope.lead")}
+      />
+      {rows.length === 0 ? (
+        <Line>
+          <Empty title={t("scope.none")}>{t("scope.noneText", { count: read })}</Empty>
+        </Line>
+      ) : (
+        <ScopeLedger org={org} rows={rows} />
+      )}
+      <Pager
+        range={t("scope.count", { count: rows.length, read })}
+        previousHref={after ? here : undefined}
+        nextHref={next ? `${here}?after=${next}` : undefined}
+      />
+    </Sheet>
+  );
+}

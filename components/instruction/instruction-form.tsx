@@ -1,0 +1,167 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { bindAction } from "@/components/form/bind-action";
+import { FlatConflict } from "@/components/form/flat-conflict";
+import { FormProvider } from "@/components/form/form-context";
+import { FormNotice } from "@/components/form/form-notice";
+import { useFlatForm } from "@/components/form/use-flat-form";
+import { Line } from "@/components/shell/sheet";
+import { LinkButton, SubmitButton } from "@/components/ui/button";
+import { TextInput } from "@/components/ui/text-input";
+import { addInstruction, saveInstruction } from "@/lib/features/instruction/actions";
+import type { loadCorrection } from "@/lib/features/instruction/loaders";
+import { instructionFieldsSchema, instructionNewSchema } from "@/lib/features/instruction/schema";
+import { joinParts } from "@/lib/i18n/format";
+import { InstructionFields, type InstructionChoices } from "./instruction-fields";
+import { useInstructionIssues } from "./use-instruction-issues";
+
+type Recorded = Awaited<ReturnType<typeof loadCorrection>>["instruction"];
+type InstructionFormProps = {
+  org: string;
+  choices: InstructionChoices;
+  /** A new one: of whom, and the code with which its numbers begin, typed while there is none. */
+  fresh?: { controllerId: string; code: string; isCodeKnown: boolean; example: string };
+  recorded?: Recorded;
+};
+
+const NAMES = [
+  "text",
+  "receivedOn",
+  "receivedTime",
+  "effectiveOn",
+  "supersedesId",
+  "authorName",
+  "authorPower",
+  "channel",
+  "recordIds",
+  "transferEffect",
+  "transferText",
+  "operations",
+  "dataCategories",
+  "personCategories",
+  "subProcessors",
+  "countries",
+] as const;
+
+/** What was received, written down on the controller's behalf. */
+export function InstructionForm({ org, choices, fresh, recorded }: InstructionFormProps) {
+  const t = useTranslations("instruction");
+  const labels = Object.fromEntries(NAMES.map((name) => [name, t(`fields.${name}`)]));
+  const form = useFlatForm({
+    action: bindAction(recorded ? saveInstruction : addInstruction, org),
+    schema: recorded ? instructionFieldsSchema : instructionNewSchema,
+    names: NAMES,
+    initial: recorded?.typed ?? { ...fresh, transferEffect: "unanswered", receivedOn: choices.today },
+    version: recorded?.version,
+    labelOf: (path) => (path === "code" ? t("fields.code") : labels[path]),
+    say: useInstructionIssues(),
+  });
+  const read = useReading(choices);
+  const back = `/${org}/instructions${recorded ? `/${recorded.id}` : ""}`;
+  return (
+    <FormProvider value={form}>
+      <Line>
+        <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+        <FlatConflict
+          form={form}
+          subject={recorded?.number ?? ""}
+          labels={labels}
+          read={read}
+          besides={{ id: recorded?.id }}
+          theirsHref={back}
+        />
+      </Line>
+      <form key={form.key} {...form.props} hidden={form.isAside}>
+        {recorded && (
+          <>
+            <input type="hidden" name="id" value={recorded.id} />
+            <input type="hidden" name="version" value={form.hidden.version} />
+            <input type="hidden" name="base" value={form.hidden.base} />
+          </>
+        )}
+        {fresh && <Fresh fresh={fresh} field={form.field} register={form.choice} />}
+        <InstructionFields {...choices} />
+        <Line>
+          <div className="form-end">
+            <SubmitButton pending={form.pending}>{t(recorded ? "edit.save" : "new.save")}</SubmitButton>
+            <LinkButton href={back}>{t("edit.cancel")}</LinkButton>
+          </div>
+        </Line>
+      </form>
+    </FormProvider>
+  );
+}
+
+type Form = ReturnType<typeof useFlatForm>;
+
+/** The controller was chosen before; its code is asked once, and sent in silence afterwards. */
+function Fresh({
+  fresh: { controllerId, code, isCodeKnown, example },
+  field,
+  register,
+}: {
+  fresh: NonNullable<InstructionFormProps["fresh"]>;
+  field: Form["field"];
+  register: Form["choice"];
+}) {
+  const t = useTranslations("instruction");
+  const { error: _error, ...hidden } = register("controllerId");
+  return (
+    <Line>
+      <input {...hidden} type="hidden" value={controllerId} />
+      {!isCodeKnown && (
+        <TextInput
+          {...field("code")}
+          defaultValue={field("code").defaultValue || code}
+          label={t("fields.code")}
+          hint={t("hints.code", { example })}
+          maxLength={6}
+          dir="ltr"
+          narrow
+          required
+        />
+      )}
+    </Line>
+  );
+}
+
+/** A value as a person reads it when two writings are compared. */
+function useReading({ records, earlier, countries }: InstructionChoices) {
+  const t = useTranslations("instruction");
+  const locale = useLocale();
+  const named = (options: readonly { id: string; said: string }[], value: unknown) =>
+    options.find(({ id }) => id === value)?.said ?? String(value ?? "");
+  return (name: string, value: unknown): string => {
+    const each = [value ?? []].flat().filter((one) => one !== "");
+    if (name === "recordIds")
+      return joinParts(
+        each.map((id) =>
+          named(
+            records.map((r) => ({ id: r.id, said: r.reference })),
+            id,
+          ),
+        ),
+        locale,
+      );
+    if (name === "countries")
+      return joinParts(
+        each.map((id) =>
+          named(
+            countries.map((c) => ({ id: c.value, said: c.label })),
+            id,
+          ),
+        ),
+        locale,
+      );
+    if (name === "supersedesId" && value)
+      return named(
+        earlier.map((e) => ({ id: e.id, said: e.number })),
+        value,
+      );
+    if (name === "channel" && t.has(`channels.${String(value)}`)) return t(`channels.${String(value)}`);
+    if (name === "transferEffect" && t.has(`transfers.${String(value)}`))
+      return t(`transfers.${String(value)}`);
+    return String(value ?? "");
+  };
+}

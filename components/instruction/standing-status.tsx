@@ -1,0 +1,44 @@
+import { Hourglass, PhoneCall } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Status } from "@/components/ui/status";
+import type { Standing } from "@/lib/domain/instruction/in-force";
+import type { InstructionState } from "@/lib/domain/instruction/types";
+
+/** Where an instruction stands on a day: an icon and a word. */
+export function StandingStatus({ standing }: { standing: Standing }) {
+  const t = useTranslations("instruction.standings");
+  switch (standing) {
+    case "in-force":
+      return <Status kind="ok">{t(standing)}</Status>;
+    case "contested":
+      return (
+        <Status kind="warn" icon={Hourglass}>
+          {t(standing)}
+        </Status>
+      );
+    case "unwritten":
+      return (
+        <Status kind="warn" icon={PhoneCall}>
+          {t(standing)}
+        </Status>
+      );
+    case "examined":
+      return <Status kind="warn">{t(standing)}</Status>;
+    case "unknown":
+    case "to-come":
+    case "superseded":
+    case "amended":
+    case "withdrawn":
+      return <Status kind="plain">{t(standing)}</Status>;
+  }
+}
+
+/** The same in a list, which knows the state alone: whether one has been superseded its own sheet says. */
+export function StateStatus({ state, isUnwritten }: { state: InstructionState; isUnwritten: boolean }) {
+  const t = useTranslations("instruction.states");
+  if (state === "contested") return <StandingStatus standing="contested" />;
+  const isClosed = state === "amended" || state === "withdrawn";
+  if (isUnwritten && !isClosed) return <StandingStatus standing="unwritten" />;
+  if (state === "accepted" || state === "confirmed") return <Status kind="ok">{t(state)}</Status>;
+  return <Status kind={isClosed ? "plain" : "warn"}>{t(state)}</Status>;
+}

@@ -1,0 +1,98 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { amendmentWith, contractWith } from "@/lib/domain/contract/contract.fixture";
+import { recordContentSchema, type RecordContent } from "@/lib/domain/processing-record/content";
+import { coversSchema } from "./content";
+import { outOfScope, type ScopeCase } from "./scope";
+
+const day = "2026-11-24";
+const content = (said: Partial<RecordContent> = {}) =>
+  recordContentSchema.parse({ activity: "Service client", ...said });
+const contract = contractWith({
+  object: {
+    operations: ["Appels sortants", "Enregistrement des appels"],
+    dataCategories: ["Identité", "Coordonnées"],
+    personCategories: ["Clients"],
+    countries: ["MA"],
+    subProcessors: ["Nuage SA"],
+  },
+  terms: { authorisation: "specific" },
+});
+const found = (said: Partial<RecordContent>, rest: Partial<ScopeCase> = {}) =>
+  outOfScope({ content: content(said), contracts: [contract], instructions: [], day, ...rest }).map(
+    ({ kind, article, said: what }) => [kind, article, ...what],
+  );
+const destination = (country: string) => ({
+  ...recordContentSchema.shape.destinations.parse([{ country }])[0]!,
+});
+
+describe("outOfScope", () => {
+  it.each<[string, Partial<RecordContent>, string[][]]>([
+    ["nothing said", {}, []],
+    ["what the contract says", { operations: ["Appels sortants"], persons: ["clients"] }, []],
+    ["a part of what the contract says", { operations: ["Enregistrement d’appels filtrés"] }, []],
+    [
+      "an operation",
+      { operations: ["Écoute en direct"] },
+      [["operations", "28(3)(a), 28(10)", "Écoute en direct"]],
+    ],
+    ["data", { dataCategories: ["Identité", "RIB"] }, [["dataCategories", "28(3)(a), 28(10)", "RIB"]]],
+    ["persons", { persons: ["Mineurs"] }, [["personCategories", "28(3)(a), 28(10)", "Mineurs"]]],
+    [
+      "a country",
+      { destinations: [destination("MA"), destination("TN")] },
+      [["countries", "28(3)(a), 44", "TN"]],
+    ],
+    [
+      "a sub-processor and its country",
+      { subProcessors: [{ name: "Autre SARL", country: "SN", service: "" }] },
+      [
+        ["countries", "28(3)(a), 44", "SN"],
+        ["subProcessors", "28(2)", "Autre SARL"],
+      ],
+    ],
+    ["a named sub-processor", { subProcessors: [{ name: "NUAGE", country: null, service: "" }] }, []],
+    [
+      "a beginning before the contract's",
+      { startsOn: { value: "2025-12", text: "" } },
+      [["period", "28(3)", "2025-12"]],
+    ],
+    ["a beginning that may be after it", { startsOn: { value: "2026", text: "" } }, []],
+  ])("%s", (_, said, expected) => expect(found(said)).toEqual(expected));
+
+  it("finds that there is no contract, and then nothing else", () => {
+    expect(found({ operations: ["Écoute"] }, { contracts: [] })).toEqual([["contract", "28(3)"]]);
+    expect(found({}, { day: "2025-12-31" })).toEqual([["contract", "28(3)"]]);
+  });
+
+  it("goes away with an instruction, or with an amendment in force, and only then", () => {
+    const said = { operations: ["Écoute en direct"] };
+    expect(found(said, { instructions: [coversSchema.parse({ operations: ["Écoute"] })] })).toEqual([]);
+    expect(found(said, { instructions: [coversSchema.parse({ operations: ["Rappel"] })] })).toHaveLength(1);
+    const amended = (from: string) =>
+      contractWith({
+        amendments: [amendmentWith({ object: { operations: ["Écoute"] } }, from, "2026-06-01")],
+      });
+    expect(found(said, { contracts: [amended("2026-07-01")] })).toEqual([]);
+    expect(found(said, { contracts: [amended("2026-12-01")] })).toHaveLength(1);
+  });
+
+  it("asks for no instruction for a sub-processor under a general authorisation", () => {
+    const general = contractWith({ object: { countries: [] }, terms: { authorisation: "general" } });
+    const said = { subProcessors: [{ name: "Autre SARL", country: null, service: "" }] };
+    expect(found(said, { contracts: [general] })).toEqual([]);
+  });
+
+  it("never finds more when more is allowed", () => {
+    const words = fc.array(fc.constantFrom("Appels sortants", "Écoute", "Rappel", "Saisie de commandes"));
+    fc.assert(
+      fc.property(words, words, words, (operations, some, more) => {
+        const count = (covered: string[]) =>
+          found({ operations }, { instructions: [coversSchema.parse({ operations: covered })] }).flat()
+            .length;
+        expect(count([...some, ...more])).toBeLessThanOrEqual(count(some));
+        expect(count([...some, ...operations])).toBe(0);
+      }),
+    );
+  });
+});
