@@ -75,6 +75,7 @@ test("an instruction is recorded, contested by a letter whose PDF is filed, and 
   await page.goto(`/${organisation.slug}/records/${record.id}`);
   await expect(page.locator("#instructions")).toContainText("En attente du responsable");
   await page.locator("#instructions").getByRole("link", { name: "TLN-2026-001" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("TLN-2026-001 · Téléno");
   const address = page.url();
 
   await page.goto(`/${organisation.slug}/instructions/new?controller=${controller.id}`);

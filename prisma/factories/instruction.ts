@@ -1,6 +1,6 @@
+import type { InstructionEventKind } from "@/lib/domain/instruction/types";
 import { instructionMoveSchema, instructionCreateSchema } from "@/lib/features/instruction/schema";
 import { moveInstruction, recordInstruction } from "@/lib/features/instruction/mutations";
-import type { InstructionEventKind } from "@/lib/domain/instruction/lifecycle";
 import type { Ctx } from "@/lib/platform/context";
 import { makeController, valueOf } from "./register";
 

@@ -2,8 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { instructionsInForce, standingOn, type Standing } from "./in-force";
 import { instructionWith } from "./instruction.fixture";
-import { INSTRUCTION_EVENTS } from "./lifecycle";
-import { CHANNELS, type DatedInstruction } from "./types";
+import { INSTRUCTION_EVENTS, CHANNELS, type DatedInstruction } from "./types";
 
 const record = { id: "r-1", controllerId: "c-1" };
 const accepted = instructionWith();

@@ -1,15 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { decide, EVIDENCE, eventsFrom, TRANSITIONS, type InstructionEvent } from "./lifecycle";
 import {
-  decide,
-  EVIDENCE,
-  eventsFrom,
   INSTRUCTION_EVENTS,
-  TRANSITIONS,
-  type InstructionEvent,
   type InstructionEventKind,
-} from "./lifecycle";
-import {
   CHANNELS,
   INSTRUCTION_STATES,
   type Channel,

@@ -1,17 +1,11 @@
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
-import type { Channel, InstructionFact, InstructionState } from "./types";
-
-export const INSTRUCTION_EVENTS = [
-  "confirm-in-writing",
-  "check",
-  "accept",
-  "contest",
-  "acknowledge",
-  "confirm",
-  "amend",
-  "withdraw",
-] as const;
-export type InstructionEventKind = (typeof INSTRUCTION_EVENTS)[number];
+import {
+  INSTRUCTION_EVENTS,
+  type Channel,
+  type InstructionEventKind,
+  type InstructionFact,
+  type InstructionState,
+} from "./types";
 
 /** What an event must bring with it. Each is a field of its form, and the key of its refusal. */
 export const EVIDENCE = ["note", "source", "infringes", "recipient", "successor"] as const;

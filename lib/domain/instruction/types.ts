@@ -1,5 +1,3 @@
-import type { InstructionEventKind } from "./lifecycle";
-
 /** How an instruction came. What is said on the telephone is no document, 28(3)(a), until it is confirmed in writing. */
 export const CHANNELS = ["letter", "e-mail", "portal", "minutes", "telephone"] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -19,6 +17,18 @@ export type InstructionState = (typeof INSTRUCTION_STATES)[number];
 /** Whether what is asked changes where data are seen or held: 28(3)(a) names transfers by themselves. */
 export const TRANSFER_EFFECTS = ["none", "changes", "unanswered"] as const;
 export type TransferEffect = (typeof TRANSFER_EFFECTS)[number];
+
+export const INSTRUCTION_EVENTS = [
+  "confirm-in-writing",
+  "check",
+  "accept",
+  "contest",
+  "acknowledge",
+  "confirm",
+  "amend",
+  "withdraw",
+] as const;
+export type InstructionEventKind = (typeof INSTRUCTION_EVENTS)[number];
 
 /** What happened to an instruction, on which calendar date; in the order in which it was recorded. */
 export type InstructionFact = { event: InstructionEventKind; on: string };

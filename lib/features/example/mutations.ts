@@ -6,12 +6,19 @@ import { write } from "@/lib/platform/write";
 import { clearRows, hasExample, markExample, type Cleared } from "./data";
 import { fillContracts } from "./fill-contracts";
 import { fillControllers } from "./fill-controllers";
+import { fillInstructions } from "./fill-instructions";
 import { fillMeasures } from "./fill-measures";
 import { fillOwnRegister, fillRegister } from "./fill-register";
 
 const LIMITS = { timeoutMs: 60_000 };
 
-export type Filled = { controllers: number; records: number; measures: number; contracts: number };
+export type Filled = {
+  controllers: number;
+  records: number;
+  measures: number;
+  contracts: number;
+  instructions: number;
+};
 
 /** Fills an organisation with the example call centre's clients and registers, all or nothing, once. */
 export async function fillExample(ctx: Ctx): Promise<Outcome<Filled>> {
@@ -32,17 +39,20 @@ export async function fillExample(ctx: Ctx): Promise<Outcome<Filled>> {
         ...(await fillOwnRegister(tx, ctx, { measures: measures.ids, after: numbers.controller })),
       ];
       const contracts = await fillContracts(tx, ctx, controllers);
+      const instructions = await fillInstructions(tx, ctx, controllers);
       await markExample(tx, ctx, [
         ...[...controllers.values()].map(({ id }) => ({ noun: "controller" as const, id })),
         ...measures.made.map((id) => ({ noun: "measure" as const, id })),
         ...records.map((id) => ({ noun: "processing-record" as const, id })),
         ...contracts.map((id) => ({ noun: "contract" as const, id })),
+        ...instructions.map((id) => ({ noun: "instruction" as const, id })),
       ]);
       const filled = {
         controllers: controllers.size,
         records: records.length,
         measures: measures.made.length,
         contracts: contracts.length,
+        instructions: instructions.length,
       };
       journal.note({ event: "example.filled", subject: subjectOf(ctx), after: filled });
       return done(filled);

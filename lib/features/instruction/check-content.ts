@@ -2,7 +2,6 @@ import { authorityOf, type Authority } from "@/lib/domain/instruction/authority"
 import type { InstructionContent } from "@/lib/domain/instruction/content";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import type { Ctx } from "@/lib/platform/context";
-import { sha256 } from "@/lib/platform/files/chunks";
 import type { Tx } from "@/lib/platform/transaction";
 import {
   findInstruction,
@@ -60,14 +59,4 @@ export async function checkSuccessor(
   if (event !== "amend") return done(null);
   const other = await findInstruction(tx, successor);
   return other?.supersedesId === id ? done(null) : invalid("successor", "instruction.notItsSuccessor");
-}
-
-export function contentColumns({ text, covers, ...said }: InstructionContent, authority: Authority) {
-  return {
-    ...said,
-    text,
-    textDigest: sha256(new TextEncoder().encode(text)),
-    covers: { ...covers },
-    authority,
-  };
 }

@@ -1,8 +1,8 @@
 import { coversSchema, type InstructionContent } from "@/lib/domain/instruction/content";
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import type { Authority } from "@/lib/domain/instruction/authority";
-import type { InstructionEventKind } from "@/lib/domain/instruction/lifecycle";
 import type {
+  InstructionEventKind,
   Channel,
   DatedInstruction,
   InstructionState,
@@ -12,6 +12,7 @@ import { recordContentSchema } from "@/lib/domain/processing-record/content";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/platform/context";
+import { sha256 } from "@/lib/platform/files/chunks";
 import type { Tx } from "@/lib/platform/transaction";
 
 export const factSelect = {
@@ -92,6 +93,17 @@ function readInstruction(row: StoredInstruction): InstructionRow {
     transferEffect: row.transferEffect as TransferEffect,
     covers: coversSchema.parse(row.covers),
     facts: row.facts as FactRow[],
+  };
+}
+
+/** What was received as its row keeps it, with the hash of its words. */
+export function contentColumns({ text, covers, ...said }: InstructionContent, authority: Authority) {
+  return {
+    ...said,
+    text,
+    textDigest: sha256(new TextEncoder().encode(text)),
+    covers: { ...covers },
+    authority,
   };
 }
 

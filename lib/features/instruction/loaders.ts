@@ -5,11 +5,8 @@ import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import { asTyped, timeIn } from "@/lib/domain/instruction/as-typed";
 import { concerns, instructionsInForce, standingOn } from "@/lib/domain/instruction/in-force";
-import {
-  eventsFrom,
-  INSTRUCTION_EVENTS,
-  type InstructionEventKind,
-} from "@/lib/domain/instruction/lifecycle";
+import { eventsFrom } from "@/lib/domain/instruction/lifecycle";
+import { INSTRUCTION_EVENTS, type InstructionEventKind } from "@/lib/domain/instruction/types";
 import { EVENT_NEEDS } from "@/lib/domain/instruction/needs";
 import { instructionNumber, proposeCode } from "@/lib/domain/instruction/number";
 import { outOfScope } from "@/lib/domain/instruction/scope";

@@ -1,7 +1,8 @@
 import { can } from "@/lib/domain/access/policy";
 import { asTyped } from "@/lib/domain/instruction/as-typed";
 import { EVENT_NEEDS } from "@/lib/domain/instruction/needs";
-import { decide, type InstructionEventKind } from "@/lib/domain/instruction/lifecycle";
+import { decide } from "@/lib/domain/instruction/lifecycle";
+import type { InstructionEventKind } from "@/lib/domain/instruction/types";
 import { instructionNumber } from "@/lib/domain/instruction/number";
 import { difference } from "@/lib/domain/journal/difference";
 import type { EventName } from "@/lib/domain/journal/event";
@@ -11,8 +12,9 @@ import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import { checkContent, checkSuccessor, contentColumns } from "./check-content";
+import { checkContent, checkSuccessor } from "./check-content";
 import {
+  contentColumns,
   datedInstruction,
   findCode,
   findHighestCounter,

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { coversSchema } from "@/lib/domain/instruction/content";
-import { INSTRUCTION_EVENTS } from "@/lib/domain/instruction/lifecycle";
 import { CODE } from "@/lib/domain/instruction/number";
 import { canonicalInstruction } from "@/lib/domain/instruction/text";
-import { CHANNELS, TRANSFER_EFFECTS } from "@/lib/domain/instruction/types";
+import { CHANNELS, INSTRUCTION_EVENTS, TRANSFER_EFFECTS } from "@/lib/domain/instruction/types";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { instantOf } from "@/lib/domain/time/zones";
 

@@ -1,0 +1,100 @@
+import type { InstructionEventKind } from "@/lib/domain/instruction/types";
+import type { ExampleClient } from "./controllers";
+
+type ExampleStep = { event: InstructionEventKind; on: string } & Partial<
+  Record<"note" | "source" | "infringes" | "recipient", string>
+>;
+
+export type ExampleInstruction = {
+  client: ExampleClient;
+  code: string;
+  /** As its form sends it. */
+  said: Record<string, string>;
+  life: readonly ExampleStep[];
+  /** Comes in the place of the one before it in this list. */
+  supersedesPrevious?: true;
+};
+
+const checked = (on: string): ExampleStep => ({
+  event: "check",
+  on,
+  note: "Pouvoir de l’auteur, contrat et transferts examinés ; rien à redire.",
+});
+
+/** One in force, one superseded by it, one spoken and not yet written, one contested. Everything in them is invented. */
+export const EXAMPLE_INSTRUCTIONS: readonly ExampleInstruction[] = [
+  {
+    client: "orvelle",
+    code: "ORE",
+    said: {
+      text: "Rappelez les clients dont le dossier est incomplet dans les cinq jours ouvrables.",
+      authorName: "Hélène Marchetti",
+      authorPower: "Annexe 3 du contrat",
+      channel: "e-mail",
+      receivedOn: "2026-02-10",
+      receivedTime: "09:40",
+      effectiveOn: "2026-02-12",
+      transferEffect: "none",
+    },
+    life: [
+      checked("2026-02-10"),
+      { event: "accept", on: "2026-02-11", recipient: "h.marchetti@orvelle.example" },
+    ],
+  },
+  {
+    client: "orvelle",
+    code: "ORE",
+    said: {
+      text: "Rappelez les clients dont le dossier est incomplet dans les deux jours ouvrables, jamais après 18 h.",
+      authorName: "Hélène Marchetti",
+      authorPower: "Annexe 3 du contrat",
+      channel: "minutes",
+      receivedOn: "2026-09-03",
+      receivedTime: "16:15",
+      effectiveOn: "2026-09-14",
+      transferEffect: "none",
+      operations: "Rappel des dossiers incomplets",
+    },
+    supersedesPrevious: true,
+    life: [
+      checked("2026-09-04"),
+      { event: "accept", on: "2026-09-04", recipient: "h.marchetti@orvelle.example" },
+      { event: "acknowledge", on: "2026-09-05", source: "Réponse d’Hélène Marchetti du 5 septembre" },
+    ],
+  },
+  {
+    client: "nomade",
+    code: "LNO",
+    said: {
+      text: "Proposez aussi la carte de fidélité à chaque appel de commande.",
+      authorName: "Samir Dubois",
+      channel: "telephone",
+      receivedOn: "2026-11-18",
+      receivedTime: "11:05",
+      effectiveOn: "2026-11-23",
+    },
+    life: [],
+  },
+  {
+    client: "calanques",
+    code: "CCA",
+    said: {
+      text: "Notez dans chaque fiche l’état de santé que le client donne pour motif de son impayé.",
+      authorName: "Direction du recouvrement",
+      channel: "e-mail",
+      receivedOn: "2026-11-16",
+      receivedTime: "17:50",
+      effectiveOn: "2026-11-20",
+      transferEffect: "unanswered",
+    },
+    life: [
+      {
+        event: "contest",
+        on: "2026-11-17",
+        infringes: "art. 9(1) du RGPD",
+        note: "Aucune des conditions de l’art. 9(2) n’est montrée, et le motif n’est pas nécessaire au recouvrement.",
+        recipient: "m.fabre@credit-calanques.example",
+      },
+    ],
+  },
+];
