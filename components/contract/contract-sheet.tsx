@@ -72,6 +72,12 @@ function SectionPart({ org, loaded, countries, section }: SheetProps & { section
   const t = useTranslations("contract");
   const { labels, read } = useSectionWords(section, countries);
   const values = loaded.deed[section] as Record<string, unknown>;
+  // What the law says where the contract is silent: "without undue delay", and no number invented. What only describes
+  // the contract is not filled in, which says nothing of the contract.
+  const silenceOf = (name: string) => {
+    if (t.has(`silent.${section}.${name}`)) return t(`silent.${section}.${name}`);
+    return section === "terms" ? t("silent.none") : null;
+  };
   return (
     <Part
       id={section}
@@ -82,7 +88,7 @@ function SectionPart({ org, loaded, countries, section }: SheetProps & { section
       <dl>
         {fieldsOf(section).map(([name]) => (
           <RecordField key={name} label={labels[name]}>
-            <Said text={read(name, values[name])} silent={silentKey(section, name, t.has)} />
+            {said(read(name, values[name]), silenceOf(name))}
           </RecordField>
         ))}
       </dl>
@@ -91,16 +97,10 @@ function SectionPart({ org, loaded, countries, section }: SheetProps & { section
   );
 }
 
-/** What the law says where the contract is silent: "without undue delay", and no number invented. */
-function silentKey(section: FieldSection, name: string, has: (key: string) => boolean): string | null {
-  const key = `silent.${section}.${name}`;
-  return has(key) ? key : null;
-}
-
-function Said({ text, silent }: { text: string; silent: string | null }): ReactNode {
-  const t = useTranslations("contract");
+/** Null where nothing was filled in, which the field says by itself. */
+function said(text: string, silent: string | null): ReactNode {
   if (text !== "") return <bdi className="whitespace-pre-line">{text}</bdi>;
-  return <span className="faint">{t(silent ?? "silent.none")}</span>;
+  return silent && <span className="faint">{silent}</span>;
 }
 
 function ClausesPart({ org, loaded }: PartProps) {

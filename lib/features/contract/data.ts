@@ -45,9 +45,14 @@ export async function findContract(tx: Tx, id: string): Promise<ContractRow | nu
   return row && readContract(row);
 }
 
-/** Contracts in the order of their references. */
-export async function findContracts(tx: Tx, where: Prisma.ContractWhereInput = {}): Promise<ContractRow[]> {
-  const rows = await tx.contract.findMany({ where, select: contractSelect, orderBy: { reference: "asc" } });
+/** Contracts in the order of their controllers' names, then of their references; at most so many, or all. */
+export async function findContracts(
+  tx: Tx,
+  where: Prisma.ContractWhereInput = {},
+  take?: number,
+): Promise<ContractRow[]> {
+  const orderBy = [{ controllerName: "asc" as const }, { reference: "asc" as const }];
+  const rows = await tx.contract.findMany({ where, select: contractSelect, orderBy, take });
   return rows.map(readContract);
 }
 

@@ -6,7 +6,7 @@ import { ExportActs } from "@/components/contract/export-acts";
 import { MatrixTable } from "@/components/contract/matrix-table";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
-import { Empty } from "@/components/ui/states";
+import { Empty, TooMany } from "@/components/ui/states";
 import { loadContractMatrix } from "@/lib/features/contract/loaders";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<{ error?: string }> };
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Every contract against every clause of article 28. */
 export default async function ContractMatrixPage({ params, searchParams }: PageProps) {
   const { org } = await params;
-  const { rows } = await loadContractMatrix(org);
+  const { rows, isTooMany } = await loadContractMatrix(org);
   const t = await getTranslations("contract");
   return (
     <Sheet>
@@ -47,6 +47,9 @@ export default async function ContractMatrixPage({ params, searchParams }: PageP
             </p>
           )}
           <ExportActs org={org} />
+          {isTooMany && (
+            <TooMany title={t("matrix.tooMany", { count: rows.length })}>{t("matrix.tooManyText")}</TooMany>
+          )}
           <ClauseLegend />
           <MatrixTable org={org} rows={rows} />
         </Line>
