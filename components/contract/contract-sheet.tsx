@@ -138,7 +138,7 @@ function InstructorsPart({ org, loaded }: PartProps) {
             key={one.id}
             label={may.write ? <Link href={`${at}/${one.id}`}>{one.name}</Link> : one.name}
           >
-            <bdi>{joinParts([one.capacity, one.email, one.power], locale)}</bdi>
+            {joinParts([one.capacity, one.email, one.power], locale)}
             <p className="muted">
               {t(one.until ? "instructors.fromUntil" : "instructors.since", {
                 from: formatDay(one.from, locale),
