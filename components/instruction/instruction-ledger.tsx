@@ -15,9 +15,9 @@ export function InstructionLedger({ org, rows }: { org: string; rows: readonly R
   const columns: LedgerColumn[] = [
     { key: "number", label: t("list.number"), folio: true },
     { key: "text", label: t("list.text") },
-    { key: "controller", label: t("list.controller"), width: 170 },
+    { key: "controller", label: t("list.controller"), width: 205 },
     { key: "effective", label: t("list.effective"), width: 120, wide: true },
-    { key: "status", label: t("list.status"), width: 190 },
+    { key: "status", label: t("list.status"), width: 215 },
     { key: "received", label: t("list.received"), width: 120, sort: "descending" },
   ];
   return (
