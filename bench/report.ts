@@ -4,6 +4,7 @@ import type { Weight } from "./weight";
 
 const WIDTH = 46;
 
+/** What was measured is this command's output, and nothing of the product's log. */
 export function say(line: string): void {
   console.log(line);
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { env } from "@/lib/platform/env";
 import { openSession } from "@/lib/platform/sessions";
+import { say } from "./report";
 import { seedOrganisation, type Measured, type Size } from "./seed";
 
 /** The organisations to measure, made once in this data folder; each run opens sessions of its own. */
@@ -11,7 +12,7 @@ export async function seedOnce(ownerUrl: string, sizes: readonly Size[]): Promis
   const all: Measured[] = [];
   for (const size of sizes) {
     const known = kept.find((measured) => JSON.stringify(measured.size) === JSON.stringify(size));
-    if (!known) console.log(`Making an organisation of ${size.records} records…`);
+    if (!known) say(`Making an organisation of ${size.records} records…`);
     all.push(known ? await reopen(known) : await seedOrganisation(ownerUrl, size));
     writeFileSync(
       path,

@@ -88,3 +88,8 @@ function readVersion({ snapshot, ...row }: StoredVersion): VersionRow {
   const content = recordContentSchema.parse(snapshot);
   return { ...row, said: { reference, controllerId, state: row.state as RecordState, stateSince, content } };
 }
+
+/** The number of a version in an address; null where there is none. */
+export function readVersionNumber(text: string): number | null {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
+}

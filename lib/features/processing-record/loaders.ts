@@ -23,6 +23,7 @@ import {
   findFactsOf,
   findVersion,
   findVersions,
+  readVersionNumber,
   VERSIONS_SHOWN,
 } from "./history";
 import {
@@ -247,11 +248,6 @@ async function findOrNothing<T>(
 ): Promise<T> {
   if (!z.uuid().safeParse(id).success) notFound();
   return (await withOrg(scope, find)) ?? notFound();
-}
-
-/** The number of a version in an address; null where there is none. */
-function readVersionNumber(text: string): number | null {
-  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
 }
 
 /** What a new entry needs before it can be written. */
