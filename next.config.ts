@@ -18,6 +18,8 @@ const config: NextConfig = {
     "yauzl",
     "@myriaddreamin/typst-ts-node-compiler",
   ],
+  // Sentences are read once, not in every request.
+  turbopack: { resolveAlias: { "use-intl/format-message": "./lib/i18n/format-message.ts" } },
   // A loader says forbidden(), and its page answers 403.
   experimental: { authInterrupts: true },
   headers: async () => [

@@ -66,6 +66,32 @@ test("so it is when the browser has forgotten the session altogether", async ({
   await expect(operations(page)).toHaveValue("Rappel des abonnés");
 });
 
+test("what is typed before the page's script has come stays, and is saved", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const { id } = await makeRecord(organisation);
+  await signIn(context, organisation);
+  let letScriptsIn = (): void => undefined;
+  const typed = new Promise<void>((resolve) => (letScriptsIn = resolve));
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await typed;
+    await route.continue();
+  });
+  await page.goto(`/${organisation.slug}/records/${id}/edit/operations`, { waitUntil: "commit" });
+  await operations(page).fill("Rappel des abonnés");
+  letScriptsIn();
+  await expect.poll(() => operations(page).evaluate(isTakenOver)).toBe(true);
+  await expect(operations(page)).toHaveValue("Rappel des abonnés");
+  await save(page);
+  await expect(operations(page)).toHaveCount(0);
+  await expect(page.getByRole("main")).toContainText("Rappel des abonnés");
+});
+
+/** React marks an element of the page once it answers for it. */
+const isTakenOver = (element: Element) => Object.keys(element).some((key) => key.startsWith("__reactProps"));
+
 test("a reload gives rows back as well, and what came back can be let go", async ({
   page,
   context,

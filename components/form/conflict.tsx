@@ -9,7 +9,7 @@ import { Icon } from "@/components/ui/icon";
 import { Versus, type VersusField } from "@/components/ui/versus";
 import type { FormState } from "@/lib/domain/form-state";
 import { formatInstant, joinParts } from "@/lib/i18n/format";
-import { useScripted } from "./use-scripted";
+import { useScripted } from "@/components/ui/use-scripted";
 
 export type Conflict = Extract<FormState, { status: "conflict" }>;
 export type Side = "yours" | "theirs" | "both";

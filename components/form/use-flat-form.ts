@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useScripted } from "./use-scripted";
+import { useScripted } from "@/components/ui/use-scripted";
 import { mergeWritings, readBase, type Writings } from "./flat-writings";
 import { valueAt, type FormValues } from "./form-paths";
 import { useServerForm } from "./use-server-form";

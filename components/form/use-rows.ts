@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useScripted } from "./use-scripted";
+import { useScripted } from "@/components/ui/use-scripted";
 
 /** Without JavaScript a row cannot be added: two stand ready. */
 const SPARE_ROWS = 2;

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useActionState, useState, type FormEvent } from "react";
 import { bindAction } from "@/components/form/bind-action";
-import { useScripted } from "@/components/form/use-scripted";
+import { useScripted } from "@/components/ui/use-scripted";
 import { FormNotice } from "@/components/form/form-notice";
 import { useIssueWords } from "@/components/form/use-issue-words";
 import { Line, Part } from "@/components/shell/sheet";

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState, type ComponentProps, type FormEvent, type KeyboardEvent } from "react";
-import { useScripted } from "@/components/form/use-scripted";
+import { useScripted } from "@/components/ui/use-scripted";
 import { Checkbox } from "@/components/ui/choice";
 import { FieldGroup } from "@/components/ui/field";
 import { Status } from "@/components/ui/status";

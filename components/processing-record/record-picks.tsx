@@ -2,7 +2,7 @@
 
 import { Archive, CalendarCheck, ShieldPlus, type LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useScripted } from "@/components/form/use-scripted";
+import { useScripted } from "@/components/ui/use-scripted";
 import { Button } from "@/components/ui/button";
 import { PickBar } from "@/components/ui/pick-bar";
 import type { BulkKind } from "@/lib/domain/processing-record/bulk";

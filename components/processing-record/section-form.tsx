@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState, type ComponentProps, type ReactNode } from "react";
 import { bindAction } from "@/components/form/bind-action";
 import { ConflictPanel, type Conflict, type Side } from "@/components/form/conflict";
-import { useScripted } from "@/components/form/use-scripted";
+import { useScripted } from "@/components/ui/use-scripted";
 import { FormNotice } from "@/components/form/form-notice";
 import { toFormData, valueAt } from "@/components/form/form-paths";
 import { useServerForm } from "@/components/form/use-server-form";

@@ -3,7 +3,7 @@
 import { Copy, Download, Printer } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { useScripted } from "@/components/form/use-scripted";
+import { useScripted } from "@/components/ui/use-scripted";
 import { Button, DownloadButton, LinkButton } from "@/components/ui/button";
 
 type RecoveryCodesProps = { codes: readonly string[]; next: string };

@@ -4,6 +4,7 @@ import type { ComponentProps } from "react";
 import { classNames } from "./class-names";
 import { Field, fieldAria, type FieldText } from "./field";
 import { Icon } from "./icon";
+import { TypedArea } from "./typed-area";
 
 /** `name` is the path of the issue ("representative.name"); it is the `id` too, so that a summary can lead here. */
 type Named = { name: string; id?: string; narrow?: boolean };
@@ -45,7 +46,7 @@ export function TextArea({
   const id = rest.id ?? rest.name;
   return (
     <Field {...{ id, label, hint, error, optional, labelHidden }}>
-      <textarea
+      <TypedArea
         rows={3}
         {...fieldAria(id, { hint, error })}
         {...rest}
