@@ -9,10 +9,10 @@ import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { bringContractsIn } from "@/lib/features/contract-import/actions";
 import { contractCommitSchema } from "@/lib/features/contract-import/schema";
 
-type CommitFormProps = { org: string; file: string; seen: string; count: number };
+type CommitFormProps = { org: string; file: string; columns: readonly string[]; seen: string; count: number };
 
 /** What was seen is what is written: another plan by now is shown again. */
-export function CommitForm({ org, file, seen, count }: CommitFormProps) {
+export function CommitForm({ org, file, columns, seen, count }: CommitFormProps) {
   const t = useTranslations("contract.import");
   const form = useServerForm({
     action: bindAction(bringContractsIn, org),
@@ -24,6 +24,7 @@ export function CommitForm({ org, file, seen, count }: CommitFormProps) {
       <form key={form.key} {...form.props}>
         <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
         <input type="hidden" name="file" value={file} />
+        <input type="hidden" name="columns" value={columns.join(",")} />
         <input type="hidden" name="seen" value={seen} />
         <div className="form-end">
           {count > 0 && <SubmitButton pending={form.pending}>{t("commit", { count })}</SubmitButton>}

@@ -1,8 +1,10 @@
 import { useTranslations } from "next-intl";
+import { Line } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { Cell, Ledger } from "@/components/ui/ledger";
 import { Status, type StatusKind } from "@/components/ui/status";
 import type { loadContractImport } from "@/lib/features/contract-import/loaders";
+import { ColumnsForm } from "./columns-form";
 import { CommitForm } from "./commit-form";
 
 type Plan = NonNullable<Awaited<ReturnType<typeof loadContractImport>>["plan"]>;
@@ -23,6 +25,12 @@ export function ContractPlan({ org, plan }: { org: string; plan: Plan }) {
   ];
   return (
     <>
+      {plan.table && <ColumnsForm file={plan.file} table={plan.table} />}
+      {plan.lines.length === 0 && (
+        <Line>
+          <p>{t("noLines")}</p>
+        </Line>
+      )}
       <Ledger caption={t("caption")} columns={columns}>
         {plan.lines.map((line, index) => (
           <tr key={index}>
@@ -36,6 +44,7 @@ export function ContractPlan({ org, plan }: { org: string; plan: Plan }) {
             <Cell place="status" whole>
               <Status kind={KINDS[line.becomes]}>{t(`fates.${line.becomes}`)}</Status>
               {line.refusal && <p className="muted">{t(`refusals.${line.refusal}`)}</p>}
+              <CellIssues of={line.cells} />
             </Cell>
           </tr>
         ))}
@@ -44,10 +53,26 @@ export function ContractPlan({ org, plan }: { org: string; plan: Plan }) {
         <CommitForm
           org={org}
           file={plan.file}
+          columns={plan.columns}
           seen={plan.digest}
           count={plan.lines.filter(({ becomes }) => becomes === "new" || becomes === "changed").length}
         />
       </Words>
     </>
+  );
+}
+
+/** Each cell that was not read, where it stands and what it says, so that it can be found again in the file. */
+function CellIssues({ of }: { of: Plan["lines"][number]["cells"] }) {
+  const t = useTranslations("contract.import");
+  if (of.length === 0) return null;
+  return (
+    <ul className="muted wrap-anywhere">
+      {of.map(({ sheet, line, head, cell, key }) => (
+        <li key={`${sheet} ${line} ${head} ${key}`}>
+          {t("cellAt", { sheet, line, head })} {t(`cells.${key}`, { cell: cell.slice(0, 120) })}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -5,8 +5,7 @@ import { Field, fieldAria } from "@/components/ui/field";
 /** A plain form: choosing the file and sending it need no script. */
 export function UploadForm({ org, error }: { org: string; error?: string }) {
   const t = useTranslations("contract.import");
-  const known = error && t.has(`errors.${error}`) ? error : "failed";
-  const text = { hint: t("hint"), error: error && t(`errors.${known}`) };
+  const text = { hint: t("hint"), error: useReason(error) };
   return (
     <form method="post" encType="multipart/form-data" action={`/api/contract-imports/${org}`}>
       <Field id="file" label={t("file")} {...text}>
@@ -16,7 +15,7 @@ export function UploadForm({ org, error }: { org: string; error?: string }) {
           name="file"
           type="file"
           className="inp bg-raised text-ink"
-          accept=".json,application/json"
+          accept=".xlsx,.ods,.json"
           required
         />
       </Field>
@@ -25,4 +24,13 @@ export function UploadForm({ org, error }: { org: string; error?: string }) {
       </div>
     </form>
   );
+}
+
+/** What a workbook is refused for is said as the register's import says it. */
+function useReason(error: string | undefined): string | undefined {
+  const t = useTranslations("contract.import.errors");
+  const workbook = useTranslations("import-page.refusals");
+  if (!error) return undefined;
+  if (t.has(error)) return t(error);
+  return workbook.has(error) ? workbook(error) : t("failed");
 }

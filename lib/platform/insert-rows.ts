@@ -9,6 +9,9 @@ type Rows = {
   record_assessment: Prisma.RecordAssessmentCreateManyInput;
   controller: Prisma.ControllerCreateManyInput;
   controller_version: Prisma.ControllerVersionCreateManyInput;
+  contract: Prisma.ContractCreateManyInput;
+  contract_version: Prisma.ContractVersionCreateManyInput;
+  contract_instructor: Prisma.ContractInstructorCreateManyInput;
   controller_spelling: Prisma.ControllerSpellingCreateManyInput;
 };
 

@@ -1,4 +1,5 @@
 import { amendmentIssue, instructorIssue, termIssue } from "./issues";
+import type { CellIssue } from "./read-sheet-cell";
 import type { Contract, Instructor } from "./types";
 
 /** A contract as a file says it. */
@@ -8,12 +9,15 @@ export type ContractLine = Contract & {
   /** The legal name of its controller. */
   controller: string;
   instructors: readonly Omit<Instructor, "id">[];
+  /** What a spreadsheet says of it that was not read. */
+  issues?: readonly CellIssue[];
 };
 
 /** One that is there, with what tells whether somebody saved it since it was shown. */
 export type StandingContract = ContractLine & { id: string; version: number };
 
-export type PlanRefusal = "twice" | "otherController" | "unknownController" | "manyControllers" | "cannotBe";
+export type PlanRefusal =
+  "cells" | "unnamed" | "twice" | "otherController" | "unknownController" | "manyControllers" | "cannotBe";
 
 /** What becomes of a line, in the order of the file. */
 export type PlannedContract = { line: ContractLine } & (
@@ -35,11 +39,15 @@ type Known = {
  * whole name: who somebody is is never guessed. A line that says what stands changes nothing.
  */
 export function planContracts(lines: readonly ContractLine[], known: Known): PlannedContract[] {
-  const timesOf = (reference: string) => lines.filter((one) => one.reference === reference).length;
+  const standingOf = new Map(known.contracts.map((contract) => [contract.reference, contract]));
+  const times = new Map<string, number>();
+  for (const { reference } of lines) times.set(reference, (times.get(reference) ?? 0) + 1);
   return lines.map((line) => {
-    if (timesOf(line.reference) > 1) return { line, becomes: "refused", key: "twice" };
+    if (line.reference === "") return { line, becomes: "refused", key: "unnamed" };
+    if (line.issues?.length) return { line, becomes: "refused", key: "cells" };
+    if (times.get(line.reference)! > 1) return { line, becomes: "refused", key: "twice" };
     if (!canBe(line, known.today)) return { line, becomes: "refused", key: "cannotBe" };
-    const standing = known.contracts.find(({ reference }) => reference === line.reference);
+    const standing = standingOf.get(line.reference);
     return standing ? planStanding(line, standing) : planNew(line, known.controllers);
   });
 }

@@ -1,12 +1,9 @@
-import { COLUMN_WORDS, SMALL_WORDS } from "./column-words";
+import { COLUMN_WORDS } from "./column-words";
 import { fold } from "./fold";
+import { headPhrase, matchHeads } from "./match-heads";
 import { OWN_HEADS, ownColumns } from "./own-heads";
 import { IMPORT_TARGETS, type ColumnMapping, type ImportTarget } from "./types";
 
-type Candidate = { column: number; target: ImportTarget; score: number };
-
-/** Under this, a head shares too few words with what is known. */
-const LIKELY = 0.5;
 /** Fields that several columns may fill, one after the other. */
 const SHARED: ReadonlySet<ImportTarget> = new Set([
   "operations",
@@ -23,10 +20,11 @@ const OWN_WORDS = Object.values(OWN_HEADS).flatMap(({ fields }) =>
 
 const PHRASES = [
   ...Object.entries(COLUMN_WORDS).flatMap(([target, phrases]) =>
-    phrases.split(" | ").map((phrase) => [phrase, target as ImportTarget] as const),
+    phrases.split(" | ").map((phrase) => headPhrase(phrase, target as ImportTarget)),
   ),
-  ...OWN_WORDS,
-].map(([phrase, target]) => ({ target, text: fold(phrase), words: tellingWords(phrase) }));
+  ...OWN_WORDS.map(([phrase, target]) => headPhrase(phrase, target)),
+];
+const RULES = { phrases: PHRASES, targets: IMPORT_TARGETS, shared: SHARED };
 
 /**
  * Where each column goes, from its head and, where the head says nothing, from its cells. The best match takes a
@@ -39,7 +37,7 @@ export function guessColumns(
   const width = Math.max(header.length, ...rows.map((row) => row.length));
   const heads = Array.from({ length: width }, (_, column) => header[column] ?? "");
   const own = ownColumns(heads);
-  const targets = assign(heads.flatMap(candidatesFor), own);
+  const targets = matchHeads(heads, RULES, own);
   return placeCountry(
     heads.map((head, column) => ({
       column,
@@ -72,46 +70,7 @@ export function headerSignature(header: readonly string[]): string {
 
 /** How well a row would serve as a head: the number of its cells that name a field for certain or nearly. */
 export function countKnownHeads(row: readonly string[]): number {
-  return assign(row.flatMap(candidatesFor)).size;
-}
-
-function candidatesFor(head: string, column: number): Candidate[] {
-  const text = fold(head);
-  const words = tellingWords(head);
-  if (text === "") return [];
-  return PHRASES.flatMap((phrase) => {
-    const score = phrase.text === text ? 2 : likeness(phrase.words, words);
-    return score >= LIKELY ? [{ column, target: phrase.target, score }] : [];
-  });
-}
-
-/** 1 when both have the same telling words; less for each word that one has and the other has not. */
-function likeness(phrase: readonly string[], head: readonly string[]): number {
-  if (phrase.length === 0 || head.length === 0) return 0;
-  const shared = phrase.filter((word) => head.includes(word)).length;
-  // A head must hold the whole phrase: "date" alone is no "date de fin".
-  return shared === phrase.length ? shared / head.length : 0;
-}
-
-function assign(
-  candidates: Candidate[],
-  settled: ReadonlyMap<number, ImportTarget> = new Map(),
-): Map<number, ImportTarget> {
-  const targets = new Map(settled);
-  const taken = new Set(settled.values());
-  const byMerit = [...candidates].sort(
-    (a, b) => b.score - a.score || a.column - b.column || order(a) - order(b),
-  );
-  for (const { column, target } of byMerit) {
-    if (targets.has(column) || (taken.has(target) && !SHARED.has(target))) continue;
-    targets.set(column, target);
-    taken.add(target);
-  }
-  return targets;
-}
-
-function order({ target }: Candidate): number {
-  return IMPORT_TARGETS.indexOf(target);
+  return matchHeads(row, RULES).size;
 }
 
 function targetWithoutHead(
@@ -143,11 +102,4 @@ function placeCountry(columns: ColumnMapping): ColumnMapping {
 
 function isSameHead(a: string, b: string): boolean {
   return fold(a) === fold(b);
-}
-
-function tellingWords(text: string): string[] {
-  return fold(text)
-    .split(" ")
-    .filter((word) => word !== "" && !SMALL_WORDS.has(word))
-    .map((word) => (word.length > 3 ? word.replace(/s$/, "") : word));
 }

@@ -18,10 +18,14 @@ const TOTAL =
 
 /**
  * Finds the head, the row among the first that names the most fields, and sets aside titles above it, blank rows, the
- * head repeated by a page break and the line of totals. Null when no row could be a head.
+ * head repeated by a page break and the line of totals. Null when no row could be a head. What is counted are heads of the
+ * register, unless another table is looked for.
  */
-export function findLayout(rows: readonly (readonly string[])[]): Layout | null {
-  const headerRow = findHeader(rows);
+export function findLayout(
+  rows: readonly (readonly string[])[],
+  countHeads: (row: readonly string[]) => number = countKnownHeads,
+): Layout | null {
+  const headerRow = findHeader(rows, countHeads);
   if (headerRow === null) return null;
   const head = rows[headerRow]!.map(fold).join("|");
   const setAside = rows.flatMap((row, index) => {
@@ -45,8 +49,11 @@ export function hasKnownHead(rows: readonly (readonly string[])[], { headerRow }
 }
 
 /** The row that names the most fields, two at least; else the first with two cells, whose columns a person will name. */
-function findHeader(rows: readonly (readonly string[])[]): number | null {
-  const scores = rows.slice(0, HEAD_WITHIN).map(countKnownHeads);
+function findHeader(
+  rows: readonly (readonly string[])[],
+  countHeads: (row: readonly string[]) => number,
+): number | null {
+  const scores = rows.slice(0, HEAD_WITHIN).map(countHeads);
   const best = Math.max(0, ...scores);
   if (best >= 2) return scores.indexOf(best);
   const first = rows.findIndex((row) => filled(row).length >= 2);

@@ -1,12 +1,16 @@
 import { createHash } from "node:crypto";
-import { planContracts, type ContractLine, type PlannedContract } from "@/lib/domain/contract/import-plan";
+import { planContracts, type PlannedContract } from "@/lib/domain/contract/import-plan";
+import { readContractSheets, type SheetsReading } from "@/lib/domain/contract/read-sheets";
+import type { SheetVocabulary } from "@/lib/domain/contract/sheet-fields";
 import { todayIn } from "@/lib/domain/time/zones";
 import { findContracts, type ContractRow } from "@/lib/features/contract/data";
-import { contractsFileSchema } from "@/lib/features/contract-export/schema";
 import { readFile } from "@/lib/platform/files/store";
 import type { Tx } from "@/lib/platform/transaction";
+import { readKept } from "./read-file";
 
 export type ContractPlan = {
+  /** How a workbook was read; null for our JSON, and for a workbook without a table of contracts. */
+  table: Omit<SheetsReading, "lines"> | null;
   lines: PlannedContract[];
   /** Contracts as they stand, by id. */
   standing: Map<string, ContractRow>;
@@ -14,32 +18,39 @@ export type ContractPlan = {
   digest: string;
 };
 
-/** The contracts that a file holds, or null where it is not one of ours. */
-export function readContracts(bytes: Uint8Array): ContractLine[] | null {
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    const read = contractsFileSchema.safeParse(JSON.parse(text));
-    return read.success ? read.data.contracts : null;
-  } catch {
-    return null;
-  }
-}
+type Asked = {
+  file: string;
+  /** Where a person put the columns of a workbook. */
+  columns: readonly string[];
+  vocabulary: SheetVocabulary;
+  now: Date;
+};
 
 /** What a kept file would change now; null where there is no such file. */
-export async function findPlan(tx: Tx, file: string, now: Date): Promise<ContractPlan | null> {
+export async function findPlan(
+  tx: Tx,
+  { file, columns, vocabulary, now }: Asked,
+): Promise<ContractPlan | null> {
   const kept = await readFile(tx, file);
-  const lines = kept?.purpose === "contract-import" ? readContracts(kept.bytes) : null;
-  if (!lines) return null;
+  const source = kept?.purpose === "contract-import" ? readKept(kept.bytes) : null;
+  if (!source) return null;
   const rows = await findContracts(tx);
-  const planned = planContracts(lines, {
-    contracts: rows.map((row) => ({ ...row, controller: row.controller.legalName })),
+  const today = todayIn("Africa/Casablanca", now.getTime());
+  const contracts = rows.map((row) => ({ ...row, controller: row.controller.legalName }));
+  const read =
+    source.kind === "sheets"
+      ? readContractSheets(source.sheets, { standing: contracts, vocabulary, chosen: columns, today })
+      : { lines: source.lines };
+  const planned = planContracts(read?.lines ?? [], {
+    contracts,
     controllers: await tx.controller.findMany({
       where: { archivedAt: null },
       select: { id: true, legalName: true },
     }),
-    today: todayIn("Africa/Casablanca", now.getTime()),
+    today,
   });
   const said = planned.map(({ line, ...becomes }) => [line.reference, becomes]);
   const digest = createHash("sha256").update(JSON.stringify(said)).digest("hex");
-  return { lines: planned, standing: new Map(rows.map((row) => [row.id, row])), digest };
+  const table = read && "columns" in read ? { sheet: read.sheet, columns: read.columns } : null;
+  return { table, lines: planned, standing: new Map(rows.map((row) => [row.id, row])), digest };
 }

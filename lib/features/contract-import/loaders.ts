@@ -4,24 +4,31 @@ import { can } from "@/lib/domain/access/policy";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
 import { findPlan } from "./data";
+import { chosenColumnsSchema } from "./schema";
+import { contractVocabulary } from "./vocabulary";
 
 /** What a kept file would change, line by line; null while none was chosen, or where there is no such file. */
-export async function loadContractImport(slug: string, file: string) {
+export async function loadContractImport(slug: string, file: string, said: string | string[]) {
   const ctx = await requireStaff(slug);
   const mayImport = can(ctx.actor, "contract.write") && can(ctx.actor, "import.run");
   if (!mayImport || !z.uuid().safeParse(file).success) return { mayImport, plan: null };
-  const plan = await withOrg(ctx.scope, (tx) => findPlan(tx, file, ctx.now));
+  const columns = chosenColumnsSchema.parse(said);
+  const vocabulary = await contractVocabulary();
+  const plan = await withOrg(ctx.scope, (tx) => findPlan(tx, { file, columns, vocabulary, now: ctx.now }));
   return {
     mayImport,
     plan: plan && {
       file,
+      columns,
       digest: plan.digest,
+      table: plan.table,
       lines: plan.lines.map((planned) => ({
         reference: planned.line.reference,
         controller: planned.line.controller,
         title: planned.line.title,
         becomes: planned.becomes,
         refusal: planned.becomes === "refused" ? planned.key : null,
+        cells: planned.line.issues ?? [],
       })),
     },
   };

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { takeContracts } from "@/lib/features/contract-export/mutations";
 import { closeClients } from "@/lib/platform/db";
+import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
+import { zipOf } from "@/lib/platform/sheets/zip.fixture";
 import { withOrg } from "@/lib/platform/transaction";
 import { makeContractInForce, nameInstructor, readings, saySection } from "@/prisma/factories/contract";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
@@ -8,6 +10,7 @@ import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findPlan } from "./data";
 import { commitContracts, openContractImport } from "./mutations";
+import { contractVocabulary } from "./vocabulary";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
@@ -25,16 +28,29 @@ afterAll(async () => {
   await database.drop();
 });
 
+const workbook = async (from: MadeOrganisation) =>
+  valueOf(await takeContracts(from, from.slug, { format: "xlsx", language: "fr" })).body;
 const taken = async (from: MadeOrganisation) => {
   const { body } = valueOf(await takeContracts(from, from.slug, { format: "json", language: "fr" }));
   return Buffer.from(body).toString();
 };
-const open = async (into: MadeOrganisation, text: string) => {
-  const bytes = new TextEncoder().encode(text);
-  const { file } = valueOf(await openContractImport(into, { fileName: "contrats.json", bytes }));
-  const plan = (await withOrg(into.scope, (tx) => findPlan(tx, file, into.now)))!;
-  return { file, seen: plan.digest, fates: plan.lines.map(({ becomes }) => becomes) };
+const open = async (into: MadeOrganisation, said: string | Uint8Array, columns: string[] = []) => {
+  const bytes = typeof said === "string" ? new TextEncoder().encode(said) : said;
+  const { file } = valueOf(await openContractImport(into, { fileName: "contrats", bytes }));
+  const vocabulary = await contractVocabulary();
+  const asked = { file, columns, vocabulary, now: into.now };
+  const plan = (await withOrg(into.scope, (tx) => findPlan(tx, asked)))!;
+  return { file, columns, seen: plan.digest, fates: plan.lines.map(({ becomes }) => becomes) };
 };
+async function xlsxOf(table: readonly string[][]): Promise<Uint8Array> {
+  const [head, ...rows] = table;
+  const columns = head!.map((name) => ({ head: name, width: 20 }));
+  const sheets = [{ name: "Feuil1", columns, rows }];
+  const pieces: Uint8Array[] = [];
+  for await (const piece of writeXlsx({ isRightToLeft: false, createdAt: new Date(0), sheets }))
+    pieces.push(piece);
+  return new Uint8Array(Buffer.concat(pieces));
+}
 const versions = () => withOrg(ctx.scope, (tx) => tx.contractVersion.count());
 
 describe("contracts that come back", () => {
@@ -72,6 +88,48 @@ describe("contracts that come back", () => {
     expect(fates).toEqual(["new"]);
     valueOf(await commitContracts(other, commit));
     expect(await taken(other)).toBe(text);
+  });
+
+  it("change nothing by our own workbook, and what its cells say otherwise by one that was mended", async () => {
+    const before = await versions();
+    const { fates, ...commit } = await open(ctx, await workbook(ctx));
+    expect(fates).toEqual(["same"]);
+    valueOf(await commitContracts(ctx, commit));
+    expect(await versions()).toBe(before);
+  });
+
+  it("come in from a spreadsheet of one's own, many at once, where a person puts the columns", async () => {
+    const rows = Array.from({ length: 40 }, (_, at) => [
+      `N-${at}`,
+      "Orvelle Énergie",
+      "05/01/2026",
+      "Relation client",
+    ]);
+    const bytes = await xlsxOf([["Dossier", "Client", "Signature", "Quoi"], ...rows]);
+    expect((await open(ctx, bytes)).fates).toEqual(rows.map(() => "refused"));
+    const put = ["reference", "controller", "signedOn", "object.subjectMatter"];
+    const { fates, ...commit } = await open(ctx, bytes, put);
+    expect(new Set(fates)).toEqual(new Set(["new"]));
+    expect(valueOf(await commitContracts(ctx, commit))).toMatchObject({ created: 40 });
+    const made = await withOrg(ctx.scope, (tx) =>
+      tx.contract.findMany({ where: { reference: { startsWith: "N-" } } }),
+    );
+    expect(made).toHaveLength(40);
+    expect(made[0]).toMatchObject({ signedOn: "2026-01-05", controllerName: "Orvelle Énergie", version: 1 });
+    const kept = await withOrg(ctx.scope, (tx) =>
+      tx.contractVersion.count({ where: { reference: { startsWith: "N-" }, supersededAt: null } }),
+    );
+    expect(kept).toBe(40);
+  });
+
+  it.each([
+    ["a workbook that is none", new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), "brokenZip"],
+    ["an archive behind", zipOf([{ name: "a.txt", body: "a" }]), "isZip"],
+    ["a PDF", new TextEncoder().encode("%PDF-1.7"), "isPdf"],
+  ])("refuse %s", async (_what, bytes, key) => {
+    expect(await openContractImport(ctx, { fileName: "x.xlsx", bytes })).toMatchObject({
+      refusal: { kind: "invalid", issues: [{ path: "file", key }] },
+    });
   });
 
   it("are shown again when somebody saved in between", async () => {

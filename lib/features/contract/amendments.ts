@@ -6,8 +6,8 @@ import { refuse, type Outcome } from "@/lib/domain/outcome";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import { write } from "@/lib/platform/write";
-import { changeContract, subjectOf, today } from "./change";
-import { findContract, sayContract, type ContractRow } from "./data";
+import { changeContract, today } from "./change";
+import { findContract, sayContract, type ContractRow, subjectOf } from "./data";
 import type { AmendmentSave } from "./schema";
 
 /** A new amendment, which says nothing yet, or another title and other dates of one. Nothing is taken away. */

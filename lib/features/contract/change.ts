@@ -61,11 +61,6 @@ async function conflictOf(tx: Tx, current: ContractRow, shown: object): Promise<
   };
 }
 
-/** What a journal entry about a contract is about. */
-export function subjectOf({ id, reference, title }: Pick<ContractRow, "id" | "reference" | "title">) {
-  return { noun: "contract" as const, id, label: [reference, title].filter(Boolean).join(" · ") };
-}
-
 /** The day in Casablanca, by whose law a change is assessed. */
 export function today({ now }: Pick<Ctx, "now">): string {
   return todayIn("Africa/Casablanca", now.getTime());

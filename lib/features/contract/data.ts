@@ -7,6 +7,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
+import { insertRows } from "@/lib/platform/insert-rows";
 import type { Tx } from "@/lib/platform/transaction";
 
 const instructorSelect = {
@@ -110,24 +111,39 @@ export type ContractChange =
 /** Makes the version row of what now stands, and dates the end of the one before. */
 export async function keepContractVersion(
   tx: Tx,
-  { actor, now, scope }: Ctx,
+  ctx: Ctx,
   row: ContractRow,
   columns: ContractColumns,
   change: ContractChange,
 ): Promise<void> {
+  await keepContractVersions(tx, ctx, [{ row, columns }], change);
+}
+
+/** The same for many at once. */
+export async function keepContractVersions(
+  tx: Tx,
+  { actor, now, scope }: Ctx,
+  kept: readonly { row: ContractRow; columns: ContractColumns }[],
+  change: ContractChange,
+): Promise<void> {
   await tx.contractVersion.updateMany({
-    where: { contractId: row.id, supersededAt: null },
+    where: { contractId: { in: kept.map(({ row }) => row.id) }, supersededAt: null },
     data: { supersededAt: now },
   });
-  await tx.contractVersion.create({
-    data: {
+  const author = {
+    authorId: actor.kind === "staff" ? actor.memberId : null,
+    authorName: "name" in actor ? actor.name : "",
+  };
+  await insertRows(
+    tx,
+    "contract_version",
+    kept.map(({ row, columns }) => ({
+      ...author,
       contractId: row.id,
       version: row.version,
       orgId: scope.org,
       controllerId: row.controllerId,
       recordedAt: now,
-      authorId: actor.kind === "staff" ? actor.memberId : null,
-      authorName: "name" in actor ? actor.name : "",
       change,
       reference: row.reference,
       title: row.title,
@@ -135,8 +151,8 @@ export async function keepContractVersion(
       requiredGaps: columns.requiredGaps,
       gapCodes: columns.gapCodes,
       snapshot: snapshotOf(row),
-    },
-  });
+    })),
+  );
 }
 
 /** All that a contract says, wherever it comes from: a form, the example, a file. */
@@ -149,31 +165,50 @@ export type WholeContract = Omit<Contract, "content"> &
 export async function insertContract(
   tx: Tx,
   ctx: Ctx,
-  { instructors, ...said }: WholeContract,
+  said: WholeContract,
   change: "created" | "imported",
 ): Promise<ContractRow> {
-  const id = newId(ctx.now);
-  const named = instructors.map((instructor) => ({ ...instructor, id: newId(ctx.now) }));
-  const on = todayIn("Africa/Casablanca", ctx.now.getTime());
-  const columns = columnsOf({ ...said, instructors: named }, await findPlaces(tx), on);
-  await tx.contract.create({
-    data: { ...said, ...columns, id, orgId: ctx.scope.org, createdAt: ctx.now, updatedAt: ctx.now },
-  });
-  await insertInstructors(tx, ctx, { id, controllerId: said.controllerId }, named);
-  const row = (await findContract(tx, id))!;
-  await keepContractVersion(tx, ctx, row, columns, change);
-  return row;
+  const [row] = await insertContracts(tx, ctx, [said], change);
+  return row!;
 }
 
-export async function insertInstructors(
+/** The same for many at once, in their order. */
+export async function insertContracts(
   tx: Tx,
-  { scope, now }: Ctx,
-  contract: Pick<ContractRow, "id" | "controllerId">,
-  instructors: readonly Instructor[],
-): Promise<void> {
-  await tx.contractInstructor.createMany({
-    data: instructors.map(({ from, until, ...rest }) => ({
-      ...rest,
+  ctx: Ctx,
+  wholes: readonly WholeContract[],
+  change: "created" | "imported",
+): Promise<ContractRow[]> {
+  const organisation = await findPlaces(tx);
+  const on = todayIn("Africa/Casablanca", ctx.now.getTime());
+  const made = wholes.map(({ instructors, ...said }) => {
+    const named = instructors.map((instructor) => ({ ...instructor, id: newId(ctx.now) }));
+    const contract = { id: newId(ctx.now), controllerId: said.controllerId };
+    return { said, named, contract, columns: columnsOf({ ...said, instructors: named }, organisation, on) };
+  });
+  const dated = { orgId: ctx.scope.org, createdAt: ctx.now, updatedAt: ctx.now };
+  await insertRows(
+    tx,
+    "contract",
+    made.map(({ said, columns, contract }) => ({ ...said, ...columns, ...dated, id: contract.id })),
+  );
+  const people = made.flatMap(({ named, contract }) => named.map((person) => ({ person, contract })));
+  await insertInstructors(tx, ctx, people);
+  const written = await findContracts(tx, { id: { in: made.map(({ contract }) => contract.id) } });
+  const rows = new Map(written.map((row) => [row.id, row]));
+  const kept = made.map(({ columns, contract }) => ({ row: rows.get(contract.id)!, columns }));
+  await keepContractVersions(tx, ctx, kept, change);
+  return kept.map(({ row }) => row);
+}
+
+type Named = { person: Instructor; contract: Pick<ContractRow, "id" | "controllerId"> };
+
+export async function insertInstructors(tx: Tx, { scope, now }: Ctx, named: readonly Named[]): Promise<void> {
+  await insertRows(
+    tx,
+    "contract_instructor",
+    named.map(({ person: { id, name, capacity, email, power, from, until }, contract }) => ({
+      ...{ id, name, capacity, email, power },
       orgId: scope.org,
       contractId: contract.id,
       controllerId: contract.controllerId,
@@ -181,7 +216,7 @@ export async function insertInstructors(
       untilOn: until,
       createdAt: now,
     })),
-  });
+  );
 }
 
 /** What a version keeps: names, dates, the document, who may instruct. */
@@ -197,6 +232,11 @@ export function sayContract(row: ContractRow) {
     Object.entries(values).map(([field, value]) => [`${section}.${field}`, value] as const),
   );
   return { ...said, ...Object.fromEntries(fields), ...clauses, amendments: content.amendments, instructors };
+}
+
+/** What a journal entry about a contract is about. */
+export function subjectOf({ id, reference, title }: Pick<ContractRow, "id" | "reference" | "title">) {
+  return { noun: "contract" as const, id, label: [reference, title].filter(Boolean).join(" · ") };
 }
 
 /** Every version, newest first, as far as a page shows them. */

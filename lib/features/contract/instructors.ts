@@ -6,8 +6,8 @@ import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import { changeContract, subjectOf } from "./change";
-import { findContract, insertInstructors, sayContract, type ContractRow } from "./data";
+import { changeContract } from "./change";
+import { findContract, insertInstructors, sayContract, type ContractRow, subjectOf } from "./data";
 import type { InstructorSave } from "./schema";
 
 /** Names who may instruct under a contract, or changes what is known of one. A power ends; nobody is deleted. */
@@ -41,7 +41,8 @@ async function keepInstructor(
   contract: ContractRow,
   { id, from, until, ...said }: Said,
 ): Promise<void> {
-  if (!id) return insertInstructors(tx, ctx, contract, [{ ...said, from, until, id: newId(ctx.now) }]);
+  const person = { ...said, from, until, id: id ?? newId(ctx.now) };
+  if (!id) return insertInstructors(tx, ctx, [{ person, contract }]);
   await tx.contractInstructor.updateMany({
     where: { id, contractId: contract.id },
     data: { ...said, fromOn: from, untilOn: until },

@@ -11,7 +11,7 @@ import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import { changeContract, subjectOf, today } from "./change";
+import { changeContract, today } from "./change";
 import {
   findContract,
   findParty,
@@ -20,6 +20,7 @@ import {
   lockContracts,
   sayContract,
   type ContractRow,
+  subjectOf,
 } from "./data";
 import type { ContractCreate, ContractMove, ContractRename, ContractSectionSave } from "./schema";
 

@@ -1,23 +1,44 @@
+import { CONTRACT_RULES_VERSION } from "@/lib/domain/contract/completeness";
 import { todayIn } from "@/lib/domain/time/zones";
-import { columnsOf, findContracts, findPlaces } from "@/lib/features/contract/data";
+import { columnsOf, findContracts, findPlaces, type ContractRow } from "@/lib/features/contract/data";
 import type { Announcement } from "@/lib/platform/announce";
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 
-/** Where agents sit decides whether a contract needs a transfer tool: all are assessed again, in the same transaction. */
+/** Where agents sit decides whether a contract needs a transfer tool: each is assessed again, in the same transaction. */
 export async function followContracts(tx: Tx, ctx: Pick<Ctx, "now">, { event }: Announcement): Promise<void> {
   if (event === "organisation.changed") await assessContracts(tx, ctx.now);
 }
 
+/** So many documents are held in memory at once. */
+const BATCH = 200;
+
 /**
  * By the law of today: contracts take effect, renew and expire, amendments begin. Derived, not said: no new version, and
- * no entry in the journal. Who writes one of them now is waited for. Gives how many came out otherwise.
+ * no entry in the journal. Who writes one of them now is waited for. One that has ended keeps what was found of it on its
+ * last day, until the rules themselves change. Gives how many came out otherwise.
  */
 export async function assessContracts(tx: Tx, now: Date): Promise<number> {
   const today = todayIn("Africa/Casablanca", now.getTime());
-  await tx.$executeRaw`SELECT 1 FROM contract ORDER BY id FOR UPDATE`;
   const organisation = await findPlaces(tx);
-  const contracts = await findContracts(tx);
+  const candidates = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM contract WHERE state <> 'ended' OR rules_version <> ${CONTRACT_RULES_VERSION}
+    ORDER BY id FOR UPDATE`;
+  let changed = 0;
+  for (let at = 0; at < candidates.length; at += BATCH) {
+    const ids = candidates.slice(at, at + BATCH).map(({ id }) => id);
+    const contracts = await findContracts(tx, { id: { in: ids } });
+    changed += await keepColumns(tx, contracts, organisation, today);
+  }
+  return changed;
+}
+
+function keepColumns(
+  tx: Tx,
+  contracts: readonly ContractRow[],
+  organisation: Awaited<ReturnType<typeof findPlaces>>,
+  today: string,
+): Promise<number> {
   const rows = contracts.map((contract) => ({
     id: contract.id,
     ...columnsOf(contract, organisation, today),

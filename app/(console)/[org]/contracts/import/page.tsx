@@ -16,10 +16,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("contract.import"))("title") };
 }
 
-/** Contracts that were taken away as JSON come back: seen line by line before anything is written. */
+/** Contracts come in from our JSON, our workbook or a spreadsheet of one's own: seen line by line before anything is written. */
 export default async function ContractImportPage({ params, searchParams }: PageProps) {
-  const [{ org }, { file, error }] = [await params, await searchParams];
-  const { mayImport, plan } = await loadContractImport(org, String(file ?? ""));
+  const [{ org }, { file, error, columns = "" }] = [await params, await searchParams];
+  const { mayImport, plan } = await loadContractImport(org, String(file ?? ""), columns);
   const t = await getTranslations("contract");
   return (
     <Sheet>

@@ -1,0 +1,72 @@
+import { SMALL_WORDS } from "./column-words";
+import { fold } from "./fold";
+
+/** What people write over a column, and the field that it means. */
+export type HeadPhrase<Target> = { target: Target; text: string; words: readonly string[] };
+
+type Candidate<Target> = { column: number; target: Target; score: number };
+
+type Rules<Target> = {
+  phrases: readonly HeadPhrase<Target>[];
+  /** Every field in the order in which ties are broken. */
+  targets: readonly Target[];
+  /** Fields that several columns may fill. */
+  shared?: ReadonlySet<Target>;
+};
+
+/** Under this, a head shares too few words with what is known. */
+const LIKELY = 0.5;
+
+export function headPhrase<Target>(phrase: string, target: Target): HeadPhrase<Target> {
+  return { target, text: fold(phrase), words: tellingWords(phrase) };
+}
+
+/** The field of each column by its head: the best match takes a field first, after those that are settled. */
+export function matchHeads<Target>(
+  heads: readonly string[],
+  { phrases, targets: order, shared = new Set() }: Rules<Target>,
+  settled: ReadonlyMap<number, Target> = new Map(),
+): Map<number, Target> {
+  const targets = new Map(settled);
+  const taken = new Set(settled.values());
+  const byMerit = heads
+    .flatMap((head, column) => candidatesFor(head, column, phrases))
+    .sort(
+      (a, b) => b.score - a.score || a.column - b.column || order.indexOf(a.target) - order.indexOf(b.target),
+    );
+  for (const { column, target } of byMerit) {
+    if (targets.has(column) || (taken.has(target) && !shared.has(target))) continue;
+    targets.set(column, target);
+    taken.add(target);
+  }
+  return targets;
+}
+
+function candidatesFor<Target>(
+  head: string,
+  column: number,
+  phrases: readonly HeadPhrase<Target>[],
+): Candidate<Target>[] {
+  const text = fold(head);
+  const words = tellingWords(head);
+  if (text === "") return [];
+  return phrases.flatMap((phrase) => {
+    const score = phrase.text === text ? 2 : likeness(phrase.words, words);
+    return score >= LIKELY ? [{ column, target: phrase.target, score }] : [];
+  });
+}
+
+/** 1 when both have the same telling words; less for each word that one has and the other has not. */
+function likeness(phrase: readonly string[], head: readonly string[]): number {
+  if (phrase.length === 0 || head.length === 0) return 0;
+  const shared = phrase.filter((word) => head.includes(word)).length;
+  // A head must hold the whole phrase: "date" alone is no "date de fin".
+  return shared === phrase.length ? shared / head.length : 0;
+}
+
+function tellingWords(text: string): string[] {
+  return fold(text)
+    .split(" ")
+    .filter((word) => word !== "" && !SMALL_WORDS.has(word))
+    .map((word) => (word.length > 3 ? word.replace(/s$/, "") : word));
+}

@@ -1,0 +1,162 @@
+import { describe, expect, it } from "vitest";
+import {
+  amendmentWith,
+  contractWith,
+  INSTRUCTOR,
+  ORGANISATION,
+} from "@/lib/domain/contract/contract.fixture";
+import { planContracts, type ContractLine } from "@/lib/domain/contract/import-plan";
+import { readContractSheets, type GridSheet } from "@/lib/domain/contract/read-sheets";
+import type { ContractRow } from "@/lib/features/contract/data";
+import { contractWorkbook } from "@/lib/features/contract-export/contract-workbook";
+import { LOCALES, type Locale } from "@/lib/i18n/locale";
+import { readWorkbook } from "@/lib/platform/sheets/read-workbook";
+import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
+import { contractVocabulary } from "./vocabulary";
+
+const TODAY = "2026-11-24";
+const CONTROLLER = { id: "k1", legalName: "Orvelle Énergie", country: "FR", archivedAt: null };
+
+/** Everything that a sheet could lose: several lines, an amendment in force, one to come, a blank, a comma. */
+const row: ContractRow = {
+  ...contractWith({
+    object: {
+      subjectMatter: "Relation client,\nappels entrants",
+      operations: ["Appels ; rappels", "Écoute"],
+      countries: ["MA", "FR"],
+    },
+    terms: { breachNoticeMeans: "=1+1", rightsRequests: "forwarded" },
+    amendments: [
+      amendmentWith({ terms: { breachNoticeHours: 12 }, clauses: { K25: ABSENT() } }, "2026-06-01"),
+      amendmentWith({ term: { endsOn: "2028-12-31" } }, "2027-01-01", "2026-11-01"),
+      amendmentWith({}, null),
+    ],
+  }),
+  id: "c1",
+  controllerId: "k1",
+  reference: "ORV-1",
+  title: "Contrat-cadre",
+  version: 4,
+  controller: CONTROLLER,
+  instructors: [INSTRUCTOR],
+};
+
+function ABSENT() {
+  return { answer: "absent", place: "annexe 4", note: "" } as const;
+}
+
+async function sheetsIn(locale: Locale): Promise<GridSheet[]> {
+  const content = { contracts: [row], organisation: ORGANISATION, on: TODAY };
+  const pieces: Uint8Array[] = [];
+  for await (const piece of writeXlsx(await contractWorkbook(content, locale, new Date())))
+    pieces.push(piece);
+  const read = await readWorkbook(new Uint8Array(Buffer.concat(pieces)));
+  if (!read.ok) throw new Error(read.key);
+  return read.sheets;
+}
+
+async function planOf(sheets: readonly GridSheet[]) {
+  const standing: (ContractLine & { id: string; version: number })[] = [
+    { ...row, controller: CONTROLLER.legalName },
+  ];
+  const vocabulary = await contractVocabulary();
+  const { lines, columns } = readContractSheets(sheets, { standing, vocabulary, chosen: [], today: TODAY })!;
+  const planned = planContracts(lines, { contracts: standing, controllers: [CONTROLLER], today: TODAY });
+  return {
+    columns,
+    planned: planned.map(({ line, ...becomes }) => ({ ...becomes, issues: line.issues, line })),
+  };
+}
+
+const instead = (sheets: readonly GridSheet[], from: string, to: string): GridSheet[] =>
+  sheets.map((sheet) => ({
+    ...sheet,
+    rows: sheet.rows.map((cells) => cells.map((cell) => (cell === from ? to : cell))),
+  }));
+
+describe("our own workbook of contracts", () => {
+  it.each(LOCALES)("changes nothing where nothing was changed, in %s", async (locale) => {
+    const { planned, columns } = await planOf(await sheetsIn(locale));
+    expect(planned).toMatchObject([{ becomes: "same", issues: [] }]);
+    expect(columns.filter(({ target }) => target === "ignore")).toHaveLength(1);
+  });
+
+  it("takes what was changed in a cell, and that alone", async () => {
+    const { planned } = await planOf(
+      instead(await sheetsIn("fr"), "Transmises au responsable", "Le sous-traitant y répond"),
+    );
+    expect(planned).toMatchObject([{ becomes: "changed", id: "c1" }]);
+    const { content } = planned[0]!.line;
+    expect(content.deed.terms).toEqual({ ...row.content.deed.terms, rightsRequests: "answered" });
+    expect(content.amendments).toEqual(row.content.amendments);
+  });
+
+  it.each([
+    ["an amendment in force", "12", "48", "amended"],
+    ["a day that is none", "2026-12-31", "fin d’année", "day"],
+    ["a power taken away", "2026-01-01", "n/c ?", "day"],
+    ["an amendment of another name", row.content.amendments[0]!.title, "Avenant de plus", "amendment"],
+  ])("refuses to say %s, beside the cell", async (_what, from, to, key) => {
+    const { planned } = await planOf(instead(await sheetsIn("fr"), from, to));
+    expect(planned).toMatchObject([{ becomes: "refused", key: "cells" }]);
+    expect(planned[0]!.issues!.map((issue) => issue.key)).toContain(key);
+    expect(planned[0]!.issues![0]).toMatchObject({ line: 2, cell: to });
+  });
+});
+
+describe("a spreadsheet of one's own", () => {
+  const sheet = (rows: string[][]): GridSheet[] => [
+    { name: "Feuil1", rows, lines: rows.map((_, at) => at + 1) },
+  ];
+
+  it("is read by the heads that people write", async () => {
+    const { planned, columns } = await planOf(
+      sheet([
+        ["Suivi des contrats 2026"],
+        ["N° de contrat", "Client", "Date de signature", "Date d'effet", "Échéance", "Pays", "Couleur"],
+        ["N-1", "Orvelle Énergie", "05/01/2026", "2026-02-01", "31/01/2027", "Maroc, France", "vert"],
+        ["N-2", "Voltiris", "5 janvier 2026", "", "", "", ""],
+      ]),
+    );
+    expect(columns.map(({ target }) => target)).toEqual([
+      "reference",
+      "controller",
+      "signedOn",
+      "effectiveOn",
+      "term.endsOn",
+      "object.countries",
+      "ignore",
+    ]);
+    expect(planned).toMatchObject([
+      {
+        becomes: "new",
+        line: {
+          signedOn: "2026-01-05",
+          effectiveOn: "2026-02-01",
+          content: { deed: { term: { endsOn: "2027-01-31" }, object: { countries: ["MA", "FR"] } } },
+        },
+      },
+      { becomes: "refused", key: "unknownController" },
+    ]);
+  });
+
+  it("says of each cell why it was not read", async () => {
+    const { planned } = await planOf(
+      sheet([
+        ["Référence", "Client", "Date de fin", "Préavis", "DPA", "Reconduction"],
+        ["N-1", "Orvelle Énergie", "2027", "trois mois", "peut-être", "parfois"],
+        ["", "Orvelle Énergie", "31/12/2027", "", "", ""],
+      ]),
+    );
+    expect(planned.map(({ becomes, issues }) => [becomes, issues!.map(({ key }) => key)])).toEqual([
+      ["refused", ["day", "count", "answer", "choice"]],
+      ["refused", []],
+    ]);
+  });
+
+  it("is none without a row that could be a head", async () => {
+    const vocabulary = await contractVocabulary();
+    const known = { standing: [], vocabulary, chosen: [], today: TODAY };
+    expect(readContractSheets(sheet([["Bonjour"], ["…"]]), known)).toBeNull();
+  });
+});
