@@ -1,16 +1,19 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import { Instant } from "@/components/ui/deadline";
 import { Hash } from "@/components/ui/seal";
 import { formatName } from "@/lib/domain/attachment/formats";
-import type { DocumentNotice } from "@/lib/domain/attachment/refusals";
+import { readDocumentNotice } from "@/lib/domain/attachment/refusals";
 import type { loadDocuments } from "@/lib/features/attachment/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 import { DocumentForm } from "./document-form";
+import { WithdrawForm } from "./withdraw-form";
 
 type Loaded = Awaited<ReturnType<typeof loadDocuments>>;
-type DocumentFile = Loaded["documents"][number]["standing"];
+type DocumentFile = NonNullable<Loaded["documents"][number]["standing"]>;
+type StandingDocument = Loaded["documents"][number] & { standing: DocumentFile };
 
 type DocumentsProps = {
   org: string;
@@ -18,9 +21,8 @@ type DocumentsProps = {
   here: string;
   of: Loaded;
   article?: string;
-  /** What the address says: a refusal, or which document is to be replaced. */
-  notice: DocumentNotice | null;
-  replace?: string;
+  /** The address: a refusal, or which document is to be replaced or withdrawn. */
+  search: Record<string, string | string[] | undefined>;
 };
 
 /** What was added to the sheet, each with its earlier versions; then, for whoever may, a form to add another. */
@@ -29,39 +31,89 @@ export function Documents({
   here,
   of: { documents, mayWrite, ...about },
   article,
-  notice,
-  replace,
+  search,
 }: DocumentsProps) {
   const t = useTranslations("attachment");
-  const replaced = documents.find(({ standing }) => standing.id === replace)?.standing;
+  const standing = documents.filter((document) => document.standing !== null) as StandingDocument[];
+  const replaced = standing.find(({ last }) => last === search.replace);
+  const asked = standing.find((document) => document.standing.id === search.withdraw)?.standing;
+  const place = { ...about, org, here };
   return (
     <Part id="documents" title={t("title")} article={article}>
-      {documents.length === 0 && <p className="muted mt-3">{t("none")}</p>}
+      {standing.length === 0 && <p className="muted mt-3">{t("none")}</p>}
       <ul>
-        {documents.map(({ standing, earlier }) => (
-          <li key={standing.id} className="border-b border-rule py-2">
+        {standing.map(({ last, standing: file, earlier }) => (
+          <li key={file.id} className="border-b border-rule py-2">
             <div className="flex flex-wrap items-start justify-between gap-x-4">
               <div>
-                <Item org={org} file={standing} />
+                <Item org={org} file={file} />
               </div>
-              {mayWrite && <Replace here={here} file={standing} />}
+              {mayWrite && <Acts here={here} file={file} last={last} />}
             </div>
             {earlier.length > 0 && <Earlier org={org} files={earlier} />}
           </li>
         ))}
       </ul>
-      {mayWrite && <DocumentForm {...about} org={org} here={here} replaced={replaced} notice={notice} />}
+      <Withdrawn org={mayWrite ? org : null} files={documents.flatMap(({ withdrawn }) => withdrawn)} />
+      {mayWrite && asked && (
+        <Words of={["form", "attachment"]}>
+          <WithdrawForm {...place} file={{ id: asked.id, fileName: asked.fileName }} />
+        </Words>
+      )}
+      {mayWrite && !asked && (
+        <DocumentForm
+          {...place}
+          replaced={replaced && { id: replaced.last, fileName: replaced.standing.fileName }}
+          notice={readDocumentNotice(search)}
+        />
+      )}
     </Part>
   );
 }
 
-function Replace({ here, file }: { here: string; file: DocumentFile }) {
+function Acts({ here, file, last }: { here: string; file: DocumentFile; last: string }) {
   const t = useTranslations("attachment");
+  const acts = [
+    ["replace", "replaceNamed", last],
+    ["withdraw", "withdrawNamed", file.id],
+  ] as const;
   return (
-    <LinkButton tone="bare" className="print:hidden" href={`${here}?replace=${file.id}#documents`}>
-      <span aria-hidden="true">{t("replace")}</span>
-      <span className="sr">{t("replaceNamed", { name: file.fileName })}</span>
-    </LinkButton>
+    <span className="flex flex-wrap print:hidden">
+      {acts.map(([act, named, id]) => (
+        <LinkButton key={act} tone="bare" href={`${here}?${act}=${id}#documents`}>
+          <span aria-hidden="true">{t(act)}</span>
+          <span className="sr">{t(named, { name: file.fileName })}</span>
+        </LinkButton>
+      ))}
+    </span>
+  );
+}
+
+/** What was put here by mistake, and why it no longer counts; without `org` it is named and not handed over. */
+function Withdrawn({ org, files }: { org: string | null; files: readonly DocumentFile[] }) {
+  const t = useTranslations("attachment");
+  const locale = useLocale();
+  if (files.length === 0) return null;
+  return (
+    <details>
+      <summary className="muted py-1">{t("withdrawn", { count: files.length })}</summary>
+      <ul className="ps-5">
+        {files.map((file) => (
+          <li key={file.id} className="py-1">
+            <Item org={org} file={file} />
+            {file.withdrawal && (
+              <p className="muted">
+                {t("withdrawnOn", {
+                  when: formatInstant(file.withdrawal.at, "Africa/Casablanca", locale),
+                  name: file.withdrawal.authorName,
+                  reason: file.withdrawal.reason,
+                })}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -82,14 +134,18 @@ function Earlier({ org, files }: { org: string; files: readonly DocumentFile[] }
 }
 
 /** A plain anchor: the browser saves the file instead of the router opening it. */
-function Item({ org, file }: { org: string; file: DocumentFile }) {
+function Item({ org, file }: { org: string | null; file: DocumentFile }) {
   const t = useTranslations("attachment");
   const locale = useLocale();
   return (
     <>
-      <a href={`/api/files/${org}/${file.id}`} className="break-words">
-        <bdi>{file.fileName}</bdi>
-      </a>{" "}
+      {org === null ? (
+        <bdi className="break-words">{file.fileName}</bdi>
+      ) : (
+        <a href={`/api/files/${org}/${file.id}`} className="break-words">
+          <bdi>{file.fileName}</bdi>
+        </a>
+      )}{" "}
       <span className="muted">
         {t("facts", { format: formatName(file.contentType), size: sizeOf(file.size, t) })}
       </span>

@@ -1,5 +1,5 @@
 import { Pencil } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
@@ -7,11 +7,13 @@ import { RecordField } from "@/components/ui/record-field";
 import { Forbidden } from "@/components/ui/states";
 import { DEED_SECTIONS, type ClauseReading } from "@/lib/domain/contract/content";
 import type { CountryOption } from "@/lib/i18n/country-options";
+import { formatDay } from "@/lib/i18n/format";
 import { AmendmentForm } from "./amendment-form";
 import { ClauseStatus } from "./clause-status";
 import type { LoadedContract } from "./loaded-contract";
 import { DEED_FIELDS, type FieldSection } from "@/lib/domain/contract/deed-fields";
 import { useReadValue } from "./use-contract-words";
+import { WithdrawAmendmentForm } from "./withdraw-amendment-form";
 
 type Amendment = LoadedContract["amendments"][number];
 type AmendmentPageProps = {
@@ -27,6 +29,7 @@ export function AmendmentPage({ org, loaded, amendment, countries }: AmendmentPa
   const t = useTranslations("contract");
   const { contract, may, today } = loaded;
   const at = `/${org}/contracts/${contract.id}`;
+  const mayWrite = may.write && !amendment?.withdrawn;
   return (
     <Sheet>
       <PageHead
@@ -36,13 +39,16 @@ export function AmendmentPage({ org, loaded, amendment, countries }: AmendmentPa
         actions={<LinkButton href={at}>{t("back")}</LinkButton>}
       />
       <Line>
-        {may.write ? (
+        {amendment?.withdrawn && (
+          <Withdrawn on={amendment.withdrawn.on} reason={amendment.withdrawn.reason} />
+        )}
+        {mayWrite && (
           <Words of={["form", "contract"]}>
             <AmendmentForm org={org} contract={contract} amendment={amendment} today={today} />
+            {amendment && <WithdrawAmendmentForm org={org} contract={contract} amendment={amendment} />}
           </Words>
-        ) : (
-          !amendment && <Forbidden />
         )}
+        {!may.write && !amendment && <Forbidden />}
       </Line>
       {amendment &&
         DEED_SECTIONS.map((section) => (
@@ -52,7 +58,7 @@ export function AmendmentPage({ org, loaded, amendment, countries }: AmendmentPa
             title={t(`parts.${section}`)}
             article={t(`articles.${section}`)}
             aside={
-              may.write && (
+              mayWrite && (
                 <LinkButton
                   tone="bare"
                   icon={Pencil}
@@ -71,6 +77,17 @@ export function AmendmentPage({ org, loaded, amendment, countries }: AmendmentPa
           </Part>
         ))}
     </Sheet>
+  );
+}
+
+function Withdrawn({ on, reason }: { on: string; reason: string }) {
+  const [t, locale] = [useTranslations("contract.amendments"), useLocale()];
+  return (
+    <p className="as-of" role="note">
+      <span>
+        <b>{t("withdrawnOn", { day: formatDay(on, locale, { long: true }) })}</b> <bdi>{reason}</bdi>
+      </span>
+    </p>
   );
 }
 

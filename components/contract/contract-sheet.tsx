@@ -168,9 +168,13 @@ function AmendmentsPart({ org, loaded }: PartProps) {
     <Part id="amendments" title={t("parts.amendments")} article={t("articles.amendments")} aside={add}>
       {amendments.length === 0 && <p className="muted mt-3">{t("amendments.none")}</p>}
       <dl>
-        {amendments.map(({ id, title, effect }) => (
+        {amendments.map(({ id, title, effect, withdrawn }) => (
           <RecordField key={id} label={<Link href={`${at}/${id}`}>{title}</Link>}>
-            {effect ? t("amendments.from", { day: formatDay(effect, locale) }) : t("amendments.draft")}{" "}
+            {withdrawn && <Status kind="plain">{t("amendments.withdrawn")}</Status>}
+            {!withdrawn &&
+              (effect
+                ? t("amendments.from", { day: formatDay(effect, locale) })
+                : t("amendments.draft"))}{" "}
             {inForce.includes(id) && <Status kind="ok">{t("amendments.inForce")}</Status>}
           </RecordField>
         ))}

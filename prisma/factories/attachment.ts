@@ -1,5 +1,5 @@
 import { done } from "@/lib/domain/outcome";
-import { attachDocument } from "@/lib/features/attachment/mutations";
+import { attachDocument, withdrawDocument } from "@/lib/features/attachment/mutations";
 import type { DocumentInput } from "@/lib/features/attachment/schema";
 import type { Ctx, StaffCtx } from "@/lib/platform/context";
 import { storeFile } from "@/lib/platform/files/store";
@@ -22,6 +22,13 @@ export async function makeDocument(
   file: DocumentInput["file"] = { fileName: "message.eml", bytes: MESSAGE },
 ): Promise<string> {
   return valueOf(await attachDocument(ctx, { replaces: null, ...to, file })).id;
+}
+
+/** A document that was put beside this contract by mistake. */
+export async function makeWithdrawn(ctx: Ctx, { id: subjectId }: { id: string }): Promise<string> {
+  const about = { noun: "contract", subjectId } as const;
+  const id = await makeDocument(ctx, about);
+  return valueOf(await withdrawDocument(ctx, { ...about, id, reason: "Celui d’un autre client" })).id;
 }
 
 const MESSAGE = new TextEncoder().encode(

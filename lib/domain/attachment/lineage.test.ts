@@ -1,17 +1,35 @@
 import { expect, it } from "vitest";
 import { lineagesOf } from "./lineage";
 
-const file = (id: string, replacesId: string | null = null) => ({ id, replacesId });
+const file = (id: string, replacesId: string | null = null, withdrawal: object | null = null) => ({
+  id,
+  replacesId,
+  withdrawal,
+});
+const WRONG = { reason: "Celui d’un autre client" };
 
 it("gathers the versions of each document under the one that stands", () => {
   const files = [file("c2", "c1"), file("a"), file("c3", "c2"), file("c1")];
   expect(lineagesOf(files)).toEqual([
-    { standing: file("a"), earlier: [] },
-    { standing: file("c3", "c2"), earlier: [file("c2", "c1"), file("c1")] },
+    { last: "a", standing: file("a"), earlier: [], withdrawn: [] },
+    { last: "c3", standing: file("c3", "c2"), earlier: [file("c2", "c1"), file("c1")], withdrawn: [] },
   ]);
   expect(lineagesOf([])).toEqual([]);
 });
 
 it("lets a document stand whose beginning is not shown", () => {
-  expect(lineagesOf([file("b", "gone")])).toEqual([{ standing: file("b", "gone"), earlier: [] }]);
+  expect(lineagesOf([file("b", "gone")])).toMatchObject([{ standing: file("b", "gone"), earlier: [] }]);
+});
+
+it("lets the version before a withdrawn one stand again, and a newer one take the place of both", () => {
+  const files = [file("b", "a", WRONG), file("a")];
+  const lineage = { last: "b", standing: file("a"), earlier: [], withdrawn: [file("b", "a", WRONG)] };
+  expect(lineagesOf(files)).toEqual([lineage]);
+  expect(lineagesOf([file("c", "b"), ...files])).toMatchObject([
+    { last: "c", standing: { id: "c" }, earlier: [{ id: "a" }], withdrawn: [{ id: "b" }] },
+  ]);
+});
+
+it("lets nothing stand of a document that was withdrawn whole", () => {
+  expect(lineagesOf([file("a", null, WRONG)])).toMatchObject([{ standing: null, withdrawn: [{ id: "a" }] }]);
 });

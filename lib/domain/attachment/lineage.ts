@@ -1,19 +1,33 @@
-/** A file and the one it replaces. */
-type Link = { id: string; replacesId: string | null };
+/** A file, the one it replaces, and what is said where it was put beside the wrong subject. */
+type Link = { id: string; replacesId: string | null; withdrawal: object | null };
 
-/** One document: its files, the one that stands first, then those before it. */
-export type Lineage<T> = { standing: T; earlier: T[] };
+/** One document by its files, newest first: the one that stands, those before it, and those that no longer count. */
+export type Lineage<T> = {
+  /** The last file of the line, which a newer one replaces, whether it counts or not. */
+  last: string;
+  /** Null where every file of it was withdrawn. */
+  standing: T | null;
+  earlier: T[];
+  withdrawn: T[];
+};
 
-/** Files as documents, in the order in which those that stand were given. A file whose successor is there is earlier. */
+/**
+ * Files as documents, in the order in which those that end a line were given. A file whose successor is there is
+ * earlier; where that one is withdrawn, the one before it stands again.
+ */
 export function lineagesOf<T extends Link>(files: readonly T[]): Lineage<T>[] {
   const byId = new Map(files.map((file) => [file.id, file]));
   const replaced = new Set(files.map(({ replacesId }) => replacesId));
   return files
     .filter(({ id }) => !replaced.has(id))
-    .map((standing) => ({ standing, earlier: before(standing, byId) }));
+    .map((last) => {
+      const line = lineOf(last, byId);
+      const [standing = null, ...earlier] = line.filter((file) => file.withdrawal === null);
+      return { last: last.id, standing, earlier, withdrawn: line.filter((file) => file.withdrawal !== null) };
+    });
 }
 
-function before<T extends Link>({ replacesId }: T, byId: ReadonlyMap<string, T>): T[] {
-  const earlier = replacesId === null ? undefined : byId.get(replacesId);
-  return earlier ? [earlier, ...before(earlier, byId)] : [];
+function lineOf<T extends Link>(file: T, byId: ReadonlyMap<string, T>): T[] {
+  const earlier = file.replacesId === null ? undefined : byId.get(file.replacesId);
+  return [file, ...(earlier ? lineOf(earlier, byId) : [])];
 }

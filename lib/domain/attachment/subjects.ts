@@ -9,6 +9,7 @@ type Subject = {
 
 /** What documents belong to: whoever may read or write the one may read or write the other. A new noun is a line here. */
 export const ATTACHMENT_SUBJECTS = {
+  contract: { read: "contract.read", write: "contract.write", segment: "contracts" },
   instruction: { read: "instruction.read", write: "instruction.write", segment: "instructions" },
   measure: { read: "measure.read", write: "measure.write", segment: "measures" },
 } as const satisfies Record<string, Subject>;

@@ -151,6 +151,11 @@ export const amendmentSchema = z.object({
   signedOn: day,
   effectiveOn: day,
   says: saysSchema,
+  /** It was entered by mistake, and never held. */
+  withdrawn: z
+    .object({ on: z.string().refine(isCalendarDay, "day"), reason: text(2000) })
+    .nullable()
+    .default(null),
 });
 export type Amendment = z.output<typeof amendmentSchema>;
 

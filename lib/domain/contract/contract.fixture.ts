@@ -89,7 +89,7 @@ export function amendmentWith(
 ): Amendment {
   serial += 1;
   const id = `0192f3a0-0000-7000-8000-${String(serial).padStart(12, "0")}`;
-  return { id, title: `Avenant ${serial}`, signedOn, effectiveOn, says };
+  return { id, title: `Avenant ${serial}`, signedOn, effectiveOn, says, withdrawn: null };
 }
 
 export function caseOf(contract: Contract, change: Partial<ContractAssessment> = {}): ContractAssessment {

@@ -141,6 +141,18 @@ describe("a contract, whatever its amendments", () => {
     );
   });
 
+  it("is on every day as if an amendment entered by mistake had never been", () => {
+    const withdrawn = { on: "2026-11-24", reason: "Celui d’un autre client" };
+    fc.assert(
+      fc.property(contract, amendment, dayFrom(-60, 800), (any, added, day) => {
+        const amendments = [...any.content.amendments, { ...added, withdrawn }];
+        expect(contractOn({ ...any, content: { ...any.content, amendments } }, day)).toEqual(
+          contractOn(any, day),
+        );
+      }),
+    );
+  });
+
   it("binds nobody before its signature", () => {
     fc.assert(
       fc.property(contract, (any) => {

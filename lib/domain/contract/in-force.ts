@@ -32,9 +32,13 @@ export function beginningOf({ signedOn, effectiveOn }: Pick<Contract, "signedOn"
   return later(signedOn, effectiveOn);
 }
 
-/** The first day on which an amendment changes anything, or null while it is not signed or has no date. */
-export function effectOf({ signedOn, effectiveOn }: Pick<Amendment, "signedOn" | "effectiveOn">) {
-  return later(signedOn, effectiveOn);
+/** The first day on which an amendment changes anything; null while it is not signed or has no date, or by mistake. */
+export function effectOf({
+  signedOn,
+  effectiveOn,
+  withdrawn,
+}: Pick<Amendment, "signedOn" | "effectiveOn" | "withdrawn">) {
+  return withdrawn ? null : later(signedOn, effectiveOn);
 }
 
 /** One stretch of days over which the same words held; `until` is null for the last. */

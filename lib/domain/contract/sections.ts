@@ -24,7 +24,7 @@ export function saySection(
   if (amendment === null)
     return { amendments, deed: { ...deed, [section]: { ...deed[section], ...defined(said) } } };
   const written = sectionOf(contract, section, amendment);
-  if (!written) return null;
+  if (!written || amendments.find(({ id }) => id === amendment)?.withdrawn) return null;
   const stood = deedBefore(contract, amendment)[section];
   const changes = changesTo(stood, { ...written, ...defined(said) } as Deed[DeedSection]);
   return {

@@ -79,6 +79,7 @@ export const JOURNAL_EVENTS = {
   "contract.created": "contract",
   "contract.updated": "contract",
   "contract.amended": "contract", // an amendment added, or what it says changed
+  "contract.amendment-withdrawn": "contract", // entered by mistake: it never held
   "contract.instructor-named": "contract",
   "contract.instructor-changed": "contract",
   "contract.signed": "contract",
@@ -99,6 +100,7 @@ export const JOURNAL_EVENTS = {
   "instruction.amended": "instruction",
   "instruction.withdrawn": "instruction",
   "attachment.stored": "attachment",
+  "attachment.withdrawn": "attachment", // it was put beside the wrong subject
   "attachment.taken": "attachment", // a document; a logo is shown by every page
   "mail.read": "mail",
   "mail.accepted": "mail",

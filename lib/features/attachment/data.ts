@@ -1,5 +1,6 @@
 import type { AttachmentNoun } from "@/lib/domain/attachment/subjects";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 
 /** A subject as its documents need it: the controller whose portal shows them, and the name it is known by. */
@@ -7,6 +8,7 @@ type SubjectRow = { controllerId: string | null };
 
 /** Where each noun's rows are found, in scope. */
 const FIND: Record<AttachmentNoun, (tx: Tx, id: string) => Promise<SubjectRow | null>> = {
+  contract: (tx, id) => tx.contract.findFirst({ where: { id }, select: { controllerId: true } }),
   instruction: (tx, id) => tx.instruction.findFirst({ where: { id }, select: { controllerId: true } }),
   measure: async (tx, id) =>
     (await tx.measure.findFirst({ where: { id }, select: { id: true } })) && { controllerId: null },
@@ -33,6 +35,7 @@ const documentSelect = {
   sha256: true,
   storedAt: true,
   authorName: true,
+  withdrawal: { select: { reason: true, withdrawnAt: true, authorName: true } },
 } satisfies Prisma.AttachmentSelect;
 
 /** Every file of a subject, newest first. */
@@ -46,10 +49,41 @@ export function findDocuments(tx: Tx, noun: AttachmentNoun, subjectId: string) {
 }
 
 /** True for a file of this subject that no other has replaced. */
-export async function isStanding(tx: Tx, subjectId: string, id: string): Promise<boolean> {
+export async function isLast(tx: Tx, subjectId: string, id: string): Promise<boolean> {
   const file = await tx.attachment.findFirst({
     where: { id, subjectId, replacedBy: null },
     select: { id: true },
   });
   return file !== null;
+}
+
+/** A file of this subject that still counts, or null. */
+export function findCounting(tx: Tx, noun: AttachmentNoun, subjectId: string, id: string) {
+  return tx.attachment.findFirst({
+    where: { id, subjectNoun: noun, subjectId, withdrawal: null },
+    select: { id: true, fileName: true, controllerId: true },
+  });
+}
+
+export async function isWithdrawn(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.attachmentWithdrawal.count({ where: { attachmentId: id } })) > 0;
+}
+
+export async function keepWithdrawal(
+  tx: Tx,
+  { actor, scope, now }: Ctx,
+  file: { id: string; controllerId: string | null },
+  reason: string,
+): Promise<void> {
+  await tx.attachmentWithdrawal.create({
+    data: {
+      attachmentId: file.id,
+      orgId: scope.org,
+      controllerId: file.controllerId,
+      reason,
+      withdrawnAt: now,
+      authorId: actor.kind === "staff" ? actor.memberId : null,
+      authorName: "name" in actor ? actor.name : "",
+    },
+  });
 }

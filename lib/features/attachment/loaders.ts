@@ -17,9 +17,18 @@ export async function loadDocuments(slug: string, noun: AttachmentNoun, subjectI
   return {
     noun,
     subjectId,
-    documents: can(ctx.actor, read)
-      ? lineagesOf(files.map(({ storedAt, ...file }) => ({ ...file, at: storedAt.getTime() })))
-      : [],
+    documents: can(ctx.actor, read) ? lineagesOf(files.map(asShown)) : [],
     mayWrite: can(ctx.actor, write),
   };
+}
+
+type Found = Awaited<ReturnType<typeof findDocuments>>[number];
+
+function asShown({ storedAt, withdrawal, ...file }: Found) {
+  const why = withdrawal && {
+    reason: withdrawal.reason,
+    authorName: withdrawal.authorName,
+    at: withdrawal.withdrawnAt.getTime(),
+  };
+  return { ...file, at: storedAt.getTime(), withdrawal: why };
 }

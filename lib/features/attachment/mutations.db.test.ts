@@ -10,12 +10,13 @@ import { mintScope } from "@/lib/platform/scope";
 import { withOrg } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { makeDocument } from "@/prisma/factories/attachment";
+import { makeContract } from "@/prisma/factories/contract";
 import { makeMeasure } from "@/prisma/factories/measure";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findDocuments } from "./data";
-import { attachDocument, takeAttachment } from "./mutations";
+import { attachDocument, takeAttachment, withdrawDocument } from "./mutations";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
@@ -100,6 +101,48 @@ describe("attachDocument", () => {
     const outcomes = await Promise.all(Array.from({ length: 8 }, () => attach(ctx, measure, pdf, first)));
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await documentsOf(measure)).toHaveLength(1);
+  });
+
+  it("withdraws what was put beside the wrong subject: the bytes stay, the version before stands again", async () => {
+    const { id: measure } = await makeMeasure(ctx);
+    const first = await makeDocument(ctx, { noun: "measure", subjectId: measure });
+    const second = valueOf(await attach(ctx, measure, pdf, first)).id;
+    const wrong = {
+      noun: "measure",
+      subjectId: measure,
+      id: second,
+      reason: "Celui d’un autre client",
+    } as const;
+    expect(await withdrawDocument(as(ctx, "viewer"), wrong)).toMatchObject({
+      refusal: { kind: "forbidden" },
+    });
+    expect(await withdrawDocument(foreign, wrong)).toMatchObject({ refusal: { kind: "not-found" } });
+    valueOf(await withdrawDocument(ctx, wrong));
+    expect(await lastEntry()).toMatchObject({ event: "attachment.withdrawn", reason: wrong.reason });
+    expect(await documentsOf(measure)).toMatchObject([
+      {
+        last: second,
+        standing: { id: first },
+        withdrawn: [{ id: second, withdrawal: { reason: wrong.reason } }],
+      },
+    ]);
+    expect(await withdrawDocument(ctx, wrong)).toMatchObject({ refusal: { kind: "not-found" } });
+    expect(Buffer.compare(valueOf(await takeAttachment(ctx, second)).bytes, PDF)).toBe(0);
+    expect(await takeAttachment(as(ctx, "viewer"), second)).toMatchObject({ refusal: { kind: "forbidden" } });
+    const third = valueOf(await attach(ctx, measure, pdf, second)).id;
+    expect(await documentsOf(measure)).toMatchObject([{ standing: { id: third }, earlier: [{ id: first }] }]);
+  });
+
+  it("stands beside a contract, and is shown in no portal once it is withdrawn", async () => {
+    const contract = await makeContract(ctx);
+    const about = { noun: "contract", subjectId: contract.id } as const;
+    const id = await makeDocument(ctx, about);
+    const { controllerId } = contract;
+    const portal = mintScope({ org: ctx.scope.org, scope: "portal", controllerId });
+    const seen = () => withOrg(portal, (tx) => tx.attachment.count());
+    expect(await seen()).toBe(1);
+    valueOf(await withdrawDocument(ctx, { ...about, id, reason: "Projet" }));
+    expect(await seen()).toBe(0);
   });
 
   it("is for whoever may write the subject, and finds none of another organisation", async () => {

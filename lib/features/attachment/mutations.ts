@@ -13,8 +13,8 @@ import { sniffDocument } from "@/lib/platform/files/sniff-document";
 import { readFile, storeFile, type StoredFile } from "@/lib/platform/files/store";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import { findSubject, isStanding, lockDocuments } from "./data";
-import type { DocumentInput } from "./schema";
+import { findCounting, findSubject, isLast, isWithdrawn, keepWithdrawal, lockDocuments } from "./data";
+import type { DocumentInput, DocumentWithdraw } from "./schema";
 
 // Twenty megabytes in chunks, on a busy machine.
 const LIMITS = { timeoutMs: 60_000 };
@@ -31,8 +31,7 @@ export async function attachDocument(ctx: Ctx, input: DocumentInput): Promise<Ou
       await lockDocuments(tx, subjectId);
       const subject = await findSubject(tx, noun, subjectId);
       if (!subject) return refuse({ kind: "not-found" });
-      if (replaces !== null && !(await isStanding(tx, subjectId, replaces)))
-        return invalid("file", "replaced");
+      if (replaces !== null && !(await isLast(tx, subjectId, replaces))) return invalid("file", "replaced");
       const about = {
         subjectNoun: noun,
         subjectId,
@@ -65,6 +64,28 @@ function isType(sniffed: Awaited<ReturnType<typeof sniffDocument>>): sniffed is 
 }
 
 /**
+ * A file that was put beside the wrong subject counts no more, with its reason. Its bytes stay as they came, under their
+ * hash; the version before it stands again.
+ */
+export async function withdrawDocument(ctx: Ctx, input: DocumentWithdraw): Promise<Outcome<{ id: string }>> {
+  const { noun, subjectId, id, reason } = input;
+  if (!can(ctx.actor, ATTACHMENT_SUBJECTS[noun].write)) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    await lockDocuments(tx, subjectId);
+    const file = await findCounting(tx, noun, subjectId, id);
+    if (!file) return refuse({ kind: "not-found" });
+    await keepWithdrawal(tx, ctx, file, reason);
+    journal.note({
+      event: "attachment.withdrawn",
+      subject: { noun: "attachment", id, label: file.fileName },
+      after: { subjectNoun: noun, subjectId },
+      reason,
+    });
+    return done({ id });
+  });
+}
+
+/**
  * A file of the organisation, verified as it is read. Who took a document is written down, as for an export; a logo is
  * shown by every page. Throws `DamagedFileError`.
  */
@@ -91,12 +112,15 @@ export async function takeAttachment(ctx: Ctx, id: string): Promise<Outcome<Stor
 async function readAllowed(tx: Tx, ctx: Ctx, id: string): Promise<Outcome<StoredFile>> {
   const file = await readFile(tx, id);
   if (!file) return refuse({ kind: "not-found" });
-  return can(ctx.actor, actFor(file)) ? done(file) : refuse({ kind: "forbidden" });
+  const act = actFor(file, await isWithdrawn(tx, id));
+  return can(ctx.actor, act) ? done(file) : refuse({ kind: "forbidden" });
 }
 
-function actFor({ purpose, subjectNoun }: StoredFile) {
+/** What was withdrawn may be another client's: it is for whoever could put it right. */
+function actFor({ purpose, subjectNoun }: StoredFile, wasWithdrawn: boolean) {
   const ofSubject = purpose === "document" && isAttachmentNoun(subjectNoun);
-  return ofSubject ? ATTACHMENT_SUBJECTS[subjectNoun].read : "organisation.read";
+  if (!ofSubject) return "organisation.read";
+  return ATTACHMENT_SUBJECTS[subjectNoun][wasWithdrawn ? "write" : "read"];
 }
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;

@@ -14,6 +14,15 @@ export type DocumentInput = z.output<typeof documentSchema> & {
   file: { fileName: string; bytes: Uint8Array };
 };
 
+/** Why a file no longer counts. */
+export const documentWithdrawSchema = z.object({
+  noun: z.enum(ATTACHMENT_NOUNS),
+  subjectId: z.uuid(),
+  id: z.uuid(),
+  reason: z.string().trim().min(1, "required").max(2000, "tooLong"),
+});
+export type DocumentWithdraw = z.output<typeof documentWithdrawSchema>;
+
 type Refused = { refusal: string; fileName?: string; found?: string };
 
 /** The sheet of the subject, where its documents are; with the reason and the file's name where one was not kept. */

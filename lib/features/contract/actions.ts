@@ -3,11 +3,12 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { act } from "@/lib/platform/action";
 import type { FormState } from "@/lib/domain/form-state";
-import { saveAmendment } from "./amendments";
+import { saveAmendment, withdrawAmendment } from "./amendments";
 import { saveInstructor } from "./instructors";
 import { createContract, moveContract, renameContract, saveContractSection } from "./mutations";
 import {
   amendmentSaveSchema,
+  amendmentWithdrawSchema,
   contractCreateSchema,
   contractMoveSchema,
   contractRenameSchema,
@@ -60,6 +61,16 @@ export async function keepAmendment(org: string, _state: FormState, form: FormDa
       const kept = String(form.get("amendment") || content.amendments.at(-1)!.id);
       goBack(org, id, `/amendments/${kept}`);
     },
+  });
+}
+
+export async function takeAmendmentAside(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: amendmentWithdrawSchema,
+    verb: withdrawAmendment,
+    then: ({ id }) => goBack(org, id, "#amendments"),
   });
 }
 

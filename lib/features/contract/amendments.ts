@@ -8,7 +8,7 @@ import { newId } from "@/lib/platform/ids";
 import { write } from "@/lib/platform/write";
 import { changeContract, today } from "./change";
 import { findContract, sayContract, type ContractRow, subjectOf } from "./data";
-import type { AmendmentSave } from "./schema";
+import type { AmendmentSave, AmendmentWithdraw } from "./schema";
 
 /** A new amendment, which says nothing yet, or another title and other dates of one. Nothing is taken away. */
 export async function saveAmendment(ctx: Ctx, input: AmendmentSave): Promise<Outcome<ContractRow>> {
@@ -38,13 +38,42 @@ export async function saveAmendment(ctx: Ctx, input: AmendmentSave): Promise<Out
   });
 }
 
-/** Null where the contract has no such amendment. */
+/** An amendment that was entered by mistake changes nothing, on any day; it stays, with the reason. */
+export async function withdrawAmendment(ctx: Ctx, input: AmendmentWithdraw): Promise<Outcome<ContractRow>> {
+  if (!can(ctx.actor, "contract.write")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const { id, version, amendment, reason } = input;
+    const before = await findContract(tx, id);
+    const found = before?.content.amendments.find((one) => one.id === amendment && !one.withdrawn);
+    if (!before || !found) return refuse({ kind: "not-found" });
+    const withdrawn = { on: today(ctx), reason };
+    const amendments = before.content.amendments.map((one) =>
+      one.id === amendment ? { ...one, withdrawn } : one,
+    );
+    const changed = await changeContract(tx, ctx, {
+      before,
+      version,
+      said: { content: { ...before.content, amendments } },
+      kind: "amended",
+    });
+    if (!changed.ok) return changed;
+    journal.note({
+      event: "contract.amendment-withdrawn",
+      subject: subjectOf(changed.value),
+      ...difference(sayContract(before), sayContract(changed.value)),
+      reason,
+    });
+    return changed;
+  });
+}
+
+/** Null where the contract has no such amendment, or it was withdrawn. */
 function withAmendment(
   amendments: readonly Amendment[],
-  { id, ...said }: Omit<Amendment, "id" | "says"> & { id: string | null },
+  { id, ...said }: Omit<Amendment, "id" | "says" | "withdrawn"> & { id: string | null },
   now: Date,
 ): Amendment[] | null {
-  if (id === null) return [...amendments, { id: newId(now), ...said, says: {} }];
-  if (!amendments.some((one) => one.id === id)) return null;
+  if (id === null) return [...amendments, { id: newId(now), ...said, says: {}, withdrawn: null }];
+  if (!amendments.some((one) => one.id === id && !one.withdrawn)) return null;
   return amendments.map((one) => (one.id === id ? { ...one, ...said } : one));
 }

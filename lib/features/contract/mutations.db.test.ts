@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { contractOn } from "@/lib/domain/contract/in-force";
 import { saveOrganisationSection } from "@/lib/features/organisation/mutations";
 import { sectionSaveSchema } from "@/lib/features/organisation/schema";
 import { registerFollowers } from "@/lib/features/reassessment/follow";
@@ -10,7 +11,7 @@ import { makeContract, makeContractInForce, readings, saySection } from "@/prism
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { saveAmendment } from "./amendments";
+import { saveAmendment, withdrawAmendment } from "./amendments";
 import { saveInstructor } from "./instructors";
 import { createContract, moveContract, renameContract, saveContractSection } from "./mutations";
 import {
@@ -161,6 +162,36 @@ describe("saveAmendment", () => {
       },
     });
     expect(await lastEntry()).toMatchObject({ event: "contract.amended" });
+  });
+
+  it("entered by mistake changes nothing any more, stays with its reason, and is not written to", async () => {
+    const contract = await makeContractInForce(ctx);
+    const dates = { signedOn: "2026-06-01", effectiveOn: "2026-07-01" };
+    const amended = valueOf(await amendment(contract, dates));
+    const { id } = amended.content.amendments[0]!;
+    const said = await saySection(ctx, amended, "terms", { amendment: id, breachNoticeHours: "24" });
+    const wrong = { id: said.id, version: said.version, amendment: id, reason: "Celui d’un autre client" };
+    expect(await withdrawAmendment(as(ctx, "viewer"), wrong)).toMatchObject({
+      refusal: { kind: "forbidden" },
+    });
+    const withdrawn = valueOf(await withdrawAmendment(ctx, wrong));
+    expect(contractOn(withdrawn, "2026-11-24").deed.terms.breachNoticeHours).toBeNull();
+    expect(withdrawn.content.amendments).toMatchObject([{ id, withdrawn: { reason: wrong.reason } }]);
+    expect(await lastEntry()).toMatchObject({ event: "contract.amendment-withdrawn", reason: wrong.reason });
+    const gone = { refusal: { kind: "not-found" } };
+    expect(await withdrawAmendment(ctx, { ...wrong, version: withdrawn.version })).toMatchObject(gone);
+    expect(await amendment(withdrawn, { ...dates, amendment: id })).toMatchObject(gone);
+    expect(
+      await saveContractSection(
+        ctx,
+        contractSectionSchema.parse({
+          ...wrong,
+          version: withdrawn.version,
+          section: "terms",
+          breachNoticeHours: "1",
+        }),
+      ),
+    ).toMatchObject(gone);
   });
 
   it("comes after the signature of what it amends", async () => {

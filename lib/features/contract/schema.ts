@@ -163,6 +163,14 @@ export const amendmentSaveSchema = amendmentFieldsSchema.extend({
   amendment: unsaid(z.uuid().nullable()),
 });
 
+/** An amendment that was entered by mistake, and why. */
+export const amendmentWithdrawSchema = z.object({
+  id: z.uuid(),
+  version,
+  amendment: z.uuid(),
+  reason: z.string().trim().min(1, "required").max(2000, "tooLong"),
+});
+
 export const instructorFieldsSchema = z.object({
   name: z.string().trim().min(1, "required").max(300, "tooLong"),
   capacity: text(300),
@@ -184,4 +192,5 @@ export type ContractCreate = z.output<typeof contractCreateSchema>;
 export type ContractRename = z.output<typeof contractRenameSchema>;
 export type ContractMove = z.output<typeof contractMoveSchema>;
 export type AmendmentSave = z.output<typeof amendmentSaveSchema>;
+export type AmendmentWithdraw = z.output<typeof amendmentWithdrawSchema>;
 export type InstructorSave = z.output<typeof instructorSaveSchema>;

@@ -26,7 +26,8 @@ export async function countHeld(tx: Tx): Promise<{ controllers: number; measures
       SELECT controller_id, '{}' FROM instruction i
       WHERE NOT EXISTS (SELECT FROM example_row e WHERE e.noun = 'instruction' AND e.subject_id = i.id)
       UNION ALL
-      SELECT NULL, ARRAY[subject_id] FROM attachment WHERE subject_noun = 'measure')
+      SELECT controller_id, CASE WHEN subject_noun = 'measure' THEN ARRAY[subject_id] ELSE '{}' END
+      FROM attachment WHERE subject_noun IS NOT NULL)
     SELECT count(*) FILTER (WHERE noun = 'controller' AND subject_id IN (SELECT controller_id FROM own))::int AS controllers,
       count(*) FILTER (WHERE noun = 'measure' AND subject_id IN (SELECT unnest(measure_ids) FROM own))::int AS measures
     FROM example_row`;

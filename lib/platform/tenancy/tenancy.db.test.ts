@@ -7,8 +7,8 @@ import { sectionSaveSchema } from "@/lib/features/organisation/schema";
 import { fillExample } from "@/lib/features/example/mutations";
 import { moveRecord } from "@/lib/features/processing-record/mutations";
 import { reassessAll } from "@/prisma/factories/assessment";
-import { makeContractInForce, nameInstructor } from "@/prisma/factories/contract";
-import { makeAttachment } from "@/prisma/factories/attachment";
+import { makeContract, makeContractInForce, nameInstructor } from "@/prisma/factories/contract";
+import { makeAttachment, makeWithdrawn } from "@/prisma/factories/attachment";
 import { makeAccepted } from "@/prisma/factories/instruction";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { adoptMeasure } from "@/prisma/factories/measure";
@@ -30,6 +30,7 @@ const CLOSED = ["search_document", "search_word"];
 const PORTAL_READS = [
   "attachment",
   "attachment_chunk",
+  "attachment_withdrawal",
   "contract",
   "contract_instructor",
   "controller",
@@ -91,6 +92,7 @@ beforeAll(async () => {
       ),
     );
     await makeAttachment(ctx);
+    await makeWithdrawn(ctx, await makeContract(ctx, { controllerId: record.controllerId }));
     await makeAccepted(ctx, { controllerId: record.controllerId });
     await nameInstructor(ctx, await makeContractInForce(ctx, { controllerId: record.controllerId }));
     await fillImportTables(ctx, record);

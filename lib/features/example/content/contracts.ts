@@ -18,7 +18,7 @@ export type ExampleContract = {
   title: string;
   dates: Partial<ContractDates>;
   deed: Deed;
-  amendments: Omit<Amendment, "id">[];
+  amendments: Omit<Amendment, "id" | "withdrawn">[];
   instructors: Omit<Instructor, "id">[];
 };
 
@@ -176,7 +176,7 @@ function since(day: string): Partial<ContractDates> {
   return { signedOn: day, effectiveOn: day };
 }
 
-function amendment(title: string, day: string, says: Says): Omit<Amendment, "id"> {
+function amendment(title: string, day: string, says: Says): Omit<Amendment, "id" | "withdrawn"> {
   return { title, signedOn: day, effectiveOn: day, says };
 }
 

@@ -2,6 +2,7 @@ import { CalendarClock, Pencil } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { Documents } from "@/components/attachment/documents";
 import { ContractGapBadge } from "@/components/contract/contract-gap-badge";
 import { ContractHistory } from "@/components/contract/contract-history";
 import { ContractSheet } from "@/components/contract/contract-sheet";
@@ -11,6 +12,7 @@ import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { Instant } from "@/components/ui/deadline";
 import { summariseContractGaps } from "@/lib/domain/contract/completeness";
+import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadContract } from "@/lib/features/contract/loaders";
 import { loadCountryOptions } from "@/lib/i18n/country-options";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
@@ -28,10 +30,13 @@ export async function generateMetadata({ params }: Pick<PageProps, "params">): P
 /** One contract as it holds today, or on the day that is asked for. */
 export default async function ContractPage({ params, searchParams }: PageProps) {
   const { org, id } = await params;
-  const { on } = await searchParams;
+  const search = await searchParams;
+  const { on } = search;
   const asked = typeof on === "string" ? on.trim().slice(0, 40) : "";
   const loaded = await loadContract(org, id, asked);
+  const documents = await loadDocuments(org, "contract", id);
   const { contract } = loaded;
+  const t = await getTranslations("contract");
   return (
     <Sheet>
       <PageHead
@@ -55,6 +60,13 @@ export default async function ContractPage({ params, searchParams }: PageProps) 
         <DayLine org={org} loaded={loaded} />
       </Line>
       <ContractSheet org={org} loaded={loaded} countries={await loadCountryOptions(await getLocale())} />
+      <Documents
+        org={org}
+        here={`/${org}/contracts/${id}`}
+        of={documents}
+        article={t("articles.amendments")}
+        search={search}
+      />
       <ContractHistory versions={loaded.versions} facts={loaded.facts} />
     </Sheet>
   );

@@ -8,7 +8,6 @@ import { StandingStatus } from "@/components/instruction/standing-status";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { Button, LinkButton } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
-import { readDocumentNotice } from "@/lib/domain/attachment/refusals";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadInstruction } from "@/lib/features/instruction/loaders";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
@@ -51,8 +50,7 @@ export default async function InstructionPage({ params, searchParams }: PageProp
         here={`/${org}/instructions/${id}`}
         of={documents}
         article={t("article", { article: "28(3)(a)" })}
-        notice={readDocumentNotice(search)}
-        replace={String(search.replace ?? "")}
+        search={search}
       />
     </Sheet>
   );

@@ -9,7 +9,6 @@ import { TouchedRecords } from "@/components/measure/touched-records";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
-import { readDocumentNotice } from "@/lib/domain/attachment/refusals";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadMeasure } from "@/lib/features/measure/loaders";
 import { formatInstant } from "@/lib/i18n/format";
@@ -54,8 +53,7 @@ export default async function MeasurePage({ params, searchParams }: PageProps) {
         here={`/${org}/measures/${id}`}
         of={documents}
         article={t("article", { article: "32(1)(d)" })}
-        notice={readDocumentNotice(search)}
-        replace={String(search.replace ?? "")}
+        search={search}
       />
       <MeasureHistory versions={it.versions} />
     </Sheet>
