@@ -3,10 +3,10 @@ import { Cell, Ledger } from "@/components/ui/ledger";
 import { CLAUSES, type Clause } from "@/lib/domain/contract/clauses";
 import { ClauseStatus } from "./clause-status";
 import { ClauseWords } from "./clause-words";
-import type { LoadedContract } from "./loaded-contract";
+import type { ShownContract } from "./loaded-contract";
 
 /** The matrix of one contract: each clause asked of it with what it demands, what a reject looks like, what was found. */
-export function ClauseTable({ loaded }: { loaded: LoadedContract }) {
+export function ClauseTable({ loaded }: { loaded: ShownContract }) {
   const t = useTranslations("contract");
   const columns = [
     { key: "id", label: t("clauses.id"), folio: true },
@@ -23,7 +23,7 @@ export function ClauseTable({ loaded }: { loaded: LoadedContract }) {
   );
 }
 
-function ClauseRow({ clause, loaded }: { clause: Clause; loaded: LoadedContract }) {
+function ClauseRow({ clause, loaded }: { clause: Clause; loaded: ShownContract }) {
   const words = useTranslations("contract-clauses.clauses");
   const { answer, place, note } = loaded.deed.clauses[clause.id];
   return (

@@ -2,10 +2,10 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { GapNote } from "@/components/ui/record-field";
 import type { ContractGap } from "@/lib/domain/contract/contract-case";
-import type { LoadedContract } from "./loaded-contract";
+import type { ShownContract } from "./loaded-contract";
 
 type ContractGapsProps = {
-  loaded: LoadedContract;
+  loaded: ShownContract;
   sections: readonly ContractGap["section"][];
   /** Only a line that leads to each clause: the table beneath says the rest. */
   isSummed?: boolean;

@@ -10,10 +10,10 @@ import { FILTER_ID } from "./contract-filter";
 import { ContractGapBadge } from "./contract-gap-badge";
 import { ContractDeadline } from "./contract-deadline";
 
-type ContractLedgerProps = { org: string; rows: readonly ContractListRow[]; today: string };
+type ContractLedgerProps = { org: string; rows: readonly ContractListRow[]; today: string; isPast: boolean };
 
 /** Contracts by reference, or by what presses first. */
-export function ContractLedger({ org, rows, today }: ContractLedgerProps) {
+export function ContractLedger({ org, rows, today, isPast }: ContractLedgerProps) {
   const t = useTranslations("contract");
   const options = useMemo(() => ({ rowCount: rows.length, filterId: FILTER_ID }), [rows.length]);
   const { cursor, tableRef } = useLedgerKeys(options);
@@ -32,7 +32,10 @@ export function ContractLedger({ org, rows, today }: ContractLedgerProps) {
             <bdi>{row.reference}</bdi>
           </Cell>
           <Cell place="title" whole>
-            <Link href={`/${org}/contracts/${row.id}`} prefetch={false}>
+            <Link
+              href={`/${org}/contracts/${row.id}${isPast ? `/versions/${row.version}` : ""}`}
+              prefetch={false}
+            >
               {row.controllerName}
             </Link>
             {row.title && <span className="block font-normal muted">{row.title}</span>}

@@ -12,12 +12,12 @@ import type { CountryOption } from "@/lib/i18n/country-options";
 import { formatDay, joinParts } from "@/lib/i18n/format";
 import { ClauseTable } from "./clause-table";
 import { ContractGaps } from "./contract-gaps";
-import type { LoadedContract } from "./loaded-contract";
+import type { ShownContract } from "./loaded-contract";
 import { FIELD_SECTIONS, fieldsOf, type FieldSection } from "@/lib/domain/contract/deed-fields";
 import { useSectionWords } from "./use-contract-words";
 import { useTermWords } from "./use-term-words";
 
-type SheetProps = { org: string; loaded: LoadedContract; countries: readonly CountryOption[] };
+type SheetProps = { org: string; loaded: ShownContract; countries: readonly CountryOption[] };
 
 /** A contract as it holds on a day, section by section, the article in the margin. */
 export function ContractSheet({ org, loaded, countries }: SheetProps) {

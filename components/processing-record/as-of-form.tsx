@@ -6,8 +6,8 @@ import type { AsOfRefusal } from "@/lib/domain/time/as-of";
 type AsOfFormProps = {
   /** Address that takes the day. */
   action: string;
-  /** What is asked for the day of: the register, or one entry. */
-  of: "register" | "record";
+  /** What is asked for the day of: the register, one entry, or the contracts. */
+  of: "register" | "record" | "contracts";
   /** As it stands in the address. */
   on: string;
   refused: AsOfRefusal | null;

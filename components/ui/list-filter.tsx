@@ -9,13 +9,16 @@ type ListFilterProps = {
   q: string;
   label: string;
   act: string;
+  /** The day as of which the list is read; "" for today. */
+  on?: string;
 };
 
 /** The filter of a list is its address: a plain GET form of one box. */
-export function ListFilter({ id, view, q, label, act }: ListFilterProps) {
+export function ListFilter({ id, view, q, label, act, on = "" }: ListFilterProps) {
   return (
     <form key={`${view} ${q}`} method="get" role="search" className="flex items-center gap-1 pb-1">
       {view && <input type="hidden" name="view" value={view} />}
+      {on && <input type="hidden" name="on" value={on} />}
       <label className="sr" htmlFor={id}>
         {label}
       </label>

@@ -11,12 +11,21 @@ import { eventsFrom } from "@/lib/domain/contract/lifecycle";
 import { matrixRow } from "@/lib/domain/contract/matrix";
 import { asTyped, sectionOf } from "@/lib/domain/contract/sections";
 import { termOn } from "@/lib/domain/contract/term";
+import { readAsOf } from "@/lib/domain/time/as-of";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { todayIn } from "@/lib/domain/time/zones";
 import { requireStaff } from "@/lib/platform/session";
-import { withOrg } from "@/lib/platform/transaction";
-import { findContract, findContracts, findFacts, findPlaces, findVersions } from "./data";
-import { contractQuerySchema, countViews, findContractPage, findSaid, PAGE_SIZE } from "./query";
+import { withOrg, type Tx } from "@/lib/platform/transaction";
+import { findContractPageAt, findContractVersion, findPlacesAt } from "./as-of";
+import { findContract, findContracts, findFacts, findPlaces, findVersions, type ContractRow } from "./data";
+import {
+  contractQuerySchema,
+  countViews,
+  findContractPage,
+  findSaid,
+  PAGE_SIZE,
+  type ContractQuery,
+} from "./query";
 
 export type { ContractListRow } from "./query";
 
@@ -27,19 +36,29 @@ export async function loadContracts(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const query = contractQuerySchema.parse(search);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
+  const reading = readAsOf(query.on, today);
+  const asOf = reading.ok ? reading.asOf : null;
   return withOrg(ctx.scope, async (tx) => {
-    const read = { today, ids: await findSaid(tx, query.q) };
-    const rows = await findContractPage(tx, query, read);
+    const { rows, counts } = asOf
+      ? await findContractPageAt(tx, query, asOf)
+      : await findPageNow(tx, query, today);
     const last = rows[PAGE_SIZE - 1];
     return {
       rows: rows.slice(0, PAGE_SIZE),
-      counts: await countViews(tx, read),
+      counts,
       query,
       today,
+      asOf,
+      onRefused: reading.ok ? null : reading.key,
       next: rows.length > PAGE_SIZE && last ? `${last.sortKey}\u0001${last.id}` : null,
       mayWrite: can(ctx.actor, "contract.write"),
     };
   });
+}
+
+async function findPageNow(tx: Tx, query: ContractQuery, today: string) {
+  const read = { today, ids: await findSaid(tx, query.q) };
+  return { rows: await findContractPage(tx, query, read), counts: await countViews(tx, read) };
 }
 
 /** A contract as it holds on a day, its gaps by the law of that day, its history. Read once a request. */
@@ -56,16 +75,8 @@ export const loadContract = cache(async (slug: string, id: string, on = "") => {
   const { contract, organisation } = found;
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
   const day = isCalendarDay(on) ? on : today;
-  const assessment = { contract, instructors: contract.instructors, organisation, on: day };
-  const { content, controller, ...row } = contract;
   return {
-    contract: { ...row, controller: { id: controller.id, legalName: controller.legalName } },
-    ...describeDay(assessment),
-    amendments: content.amendments.map((amendment) => ({
-      ...amendment,
-      effect: effectOf(amendment),
-      stood: deedBefore(contract, amendment.id),
-    })),
+    ...describeContract(contract, organisation, day),
     versions: found.versions.map(({ recordedAt, snapshot: _snapshot, ...version }) => ({
       ...version,
       at: recordedAt.getTime(),
@@ -82,6 +93,44 @@ export const loadContract = cache(async (slug: string, id: string, on = "") => {
     },
   };
 });
+
+/** One version as it was written, read on the day it was recorded. */
+export const loadContractVersion = cache(async (slug: string, id: string, number: string) => {
+  const ctx = await requireStaff(slug);
+  const version = z.coerce.number().int().positive().max(2_147_483_647).safeParse(number);
+  if (!z.uuid().safeParse(id).success || !version.success) notFound();
+  const found = await withOrg(ctx.scope, async (tx) => {
+    const kept = await findContractVersion(tx, id, version.data);
+    return kept && { ...kept, organisation: await findPlacesAt(tx, kept.recordedAt) };
+  });
+  if (!found) notFound();
+  const { row, organisation, recordedAt, authorName, change } = found;
+  const day = todayIn("Africa/Casablanca", recordedAt.getTime());
+  return {
+    ...describeContract(row, organisation, day),
+    recorded: { at: recordedAt.getTime(), authorName, change },
+    asked: day,
+    may: { write: false, move: false },
+  };
+});
+
+/** A contract on a day, as its sheet shows it. */
+function describeContract(
+  contract: ContractRow,
+  organisation: Awaited<ReturnType<typeof findPlaces>>,
+  on: string,
+) {
+  const { content, controller, ...row } = contract;
+  return {
+    contract: { ...row, controller: { id: controller.id, legalName: controller.legalName } },
+    ...describeDay({ contract, instructors: contract.instructors, organisation, on }),
+    amendments: content.amendments.map((amendment) => ({
+      ...amendment,
+      effect: effectOf(amendment),
+      stood: deedBefore(contract, amendment.id),
+    })),
+  };
+}
 
 function describeDay(assessment: Parameters<typeof openCase>[0]) {
   const { contract, on } = assessment;

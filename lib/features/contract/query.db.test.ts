@@ -59,6 +59,7 @@ describe("the list of contracts", () => {
     expect(contractQuerySchema.parse({ view: "x", q: ["a"], after: 3 })).toEqual({
       view: "all",
       q: "",
+      on: "",
       after: "",
     });
   });

@@ -11,22 +11,25 @@ export const PAGE_SIZE = 50;
 /** Counts stop here: "1,000+" says enough. */
 const COUNT_LIMIT = 1000;
 
-const CONTRACT_VIEWS = ["all", "gaps", "soon", "ended"] as const;
-type ContractView = (typeof CONTRACT_VIEWS)[number];
+export const CONTRACT_VIEWS = ["all", "gaps", "soon", "ended"] as const;
+export type ContractView = (typeof CONTRACT_VIEWS)[number];
 
 /** The list's filters as they stand in the address; what makes no sense there is left out, not refused. */
 export const contractQuerySchema = z.object({
   view: z.enum(CONTRACT_VIEWS).catch("all"),
   q: z.string().transform(cleanText).pipe(z.string().trim().max(200)).catch(""),
+  /** The day as of which the list is asked for. */
+  on: z.string().transform(cleanText).pipe(z.string().trim().max(40)).catch(""),
   /** Keyset: what the last row seen was sorted by, and its id. */
   after: z.string().transform(cleanText).pipe(z.string().max(600)).catch(""),
 });
-type ContractQuery = z.output<typeof contractQuerySchema>;
+export type ContractQuery = z.output<typeof contractQuerySchema>;
 
 export type ContractListRow = {
   id: string;
   reference: string;
   title: string;
+  version: number;
   controllerName: string;
   state: string;
   endsOn: string | null;
@@ -55,7 +58,7 @@ export function findContractPage(
     ? Prisma.sql`AND (${key}, c.id::text) > (${after} COLLATE register_order, ${id})`
     : Prisma.empty;
   return tx.$queryRaw<ContractListRow[]>`
-    SELECT c.id, c.reference, c.title, c.controller_name AS "controllerName", c.state, c.ends_on AS "endsOn", c.renews,
+    SELECT c.id, c.reference, c.title, c.version, c.controller_name AS "controllerName", c.state, c.ends_on AS "endsOn", c.renews,
       c.deadline_on AS "deadlineOn", c.required_gaps AS "requiredGaps", c.gap_codes AS "gapCodes", ${key} AS "sortKey"
     FROM contract c WHERE ${viewCondition(query.view, today)} ${found(ids)} ${beyond}
     ORDER BY ${key}, c.id::text LIMIT ${PAGE_SIZE + 1}`;
@@ -66,14 +69,12 @@ export async function countViews(
   tx: Tx,
   { today, ids }: { today: string; ids: readonly string[] | null },
 ): Promise<Record<ContractView, number>> {
-  const counts: [ContractView, number][] = [];
-  for (const view of CONTRACT_VIEWS) {
-    const [row] = await tx.$queryRaw<[{ count: number }]>`
-      SELECT count(*)::int AS count FROM (SELECT 1 FROM contract c
-        WHERE ${viewCondition(view, today)} ${found(ids)} LIMIT ${COUNT_LIMIT + 1}) AS counted`;
-    counts.push([view, row.count]);
-  }
-  return Object.fromEntries(counts) as Record<ContractView, number>;
+  const counts = CONTRACT_VIEWS.map(
+    (view) => Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM contract c
+      WHERE ${viewCondition(view, today)} ${found(ids)} LIMIT ${COUNT_LIMIT + 1}) AS counted) AS ${Prisma.raw(view)}`,
+  );
+  const [row] = await tx.$queryRaw<[Record<ContractView, number>]>`SELECT ${Prisma.join(counts)}`;
+  return row;
 }
 
 /** A term that has passed is due still: it stays among what ends soon until its end is recorded. */

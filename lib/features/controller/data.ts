@@ -96,6 +96,16 @@ export async function findControllerNameAt(tx: Tx, id: string, at: Date): Promis
   return version && controllerSnapshotSchema.parse(version.snapshot).legalName;
 }
 
+/** References of the contracts with a controller that are signed and not ended. */
+export async function findBindingContracts(tx: Tx, controllerId: string): Promise<string[]> {
+  const rows = await tx.contract.findMany({
+    where: { controllerId, signedOn: { not: null }, endedOn: null },
+    orderBy: { reference: "asc" },
+    select: { reference: true },
+  });
+  return rows.map(({ reference }) => reference);
+}
+
 /** Who made the version that now stands, and when. */
 export function findLastVersion(tx: Tx, controllerId: string) {
   return tx.controllerVersion.findFirst({

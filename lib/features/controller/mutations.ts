@@ -1,6 +1,6 @@
 import { can } from "@/lib/domain/access/policy";
 import { difference } from "@/lib/domain/journal/difference";
-import { done, refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
+import { done, invalid, refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
 import { announce } from "@/lib/platform/announce";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
@@ -8,6 +8,7 @@ import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import {
   controllerSelect,
+  findBindingContracts,
   findController,
   findLastVersion,
   keepControllerVersion,
@@ -55,7 +56,10 @@ export async function updateController(ctx: Ctx, input: ControllerUpdate): Promi
   );
 }
 
-/** Nothing is deleted: an archived controller leaves the lists, its records and versions stay. */
+/**
+ * Nothing is deleted: an archived controller leaves the lists, its records and versions stay. Not while entries are open
+ * or a contract binds: its end is a fact with duties of its own, 28(3)(g).
+ */
 export async function archiveController(ctx: Ctx, input: ControllerArchive): Promise<Outcome<ControllerRow>> {
   if (!can(ctx.actor, "controller.archive")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
@@ -68,6 +72,12 @@ export async function archiveController(ctx: Ctx, input: ControllerArchive): Pro
       const issue = { path: "", key: "controller.recordsStillOpen", params: { count: open } };
       return refuse({ kind: "invalid", issues: [issue] });
     }
+    const binding = await findBindingContracts(tx, input.id);
+    if (binding.length > 0)
+      return invalid("", "controller.contractsStillBind", {
+        count: binding.length,
+        references: binding.join(", "),
+      });
     const changed = await change(tx, ctx, input, { archivedAt: ctx.now, archiveReason: input.reason });
     if (!changed.ok) return changed;
     const { after } = changed.value;

@@ -4,6 +4,8 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ContractFilter } from "@/components/contract/contract-filter";
 import { ContractLedger } from "@/components/contract/contract-ledger";
+import { AsOfLine } from "@/components/processing-record/as-of-line";
+import { AsOfTool } from "@/components/processing-record/as-of-tool";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
@@ -28,7 +30,8 @@ export default async function ContractsPage({ params, searchParams }: PageProps)
   const { org } = await params;
   const list = await loadContracts(org, await searchParams);
   const t = await getTranslations("contract");
-  const acts = (
+  const { asOf } = list;
+  const acts = asOf === null && (
     <>
       <LinkButton icon={Grid3x3} href={`/${org}/contracts/matrix`}>
         {t("matrix.open")}
@@ -42,6 +45,7 @@ export default async function ContractsPage({ params, searchParams }: PageProps)
   );
   return (
     <Sheet>
+      {asOf && <AsOfLine asOf={asOf} todayHref={addressOf(org, { ...list.query, on: "", after: "" })} />}
       <PageHead
         note={<b>{t("articles.clauses")}</b>}
         title={t("list.title")}
@@ -56,7 +60,13 @@ export default async function ContractsPage({ params, searchParams }: PageProps)
   );
 }
 
-async function ContractViews({ org, list: { counts, query } }: { org: string; list: List }) {
+async function ContractViews({
+  org,
+  list: { counts, query, onRefused, today },
+}: {
+  org: string;
+  list: List;
+}) {
   const [t, locale] = [await getTranslations("contract"), await getLocale()];
   const views = (["all", "gaps", "soon", "ended"] as const).map((view) => ({
     href: addressOf(org, { ...query, view, after: "" }),
@@ -67,13 +77,23 @@ async function ContractViews({ org, list: { counts, query } }: { org: string; li
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-5">
       <Views label={t("views.label")} views={views} />
-      <ContractFilter {...query} />
+      <div className="flex flex-wrap items-end gap-x-2">
+        <AsOfTool
+          action={`/${org}/contracts`}
+          of="contracts"
+          on={query.on}
+          refused={onRefused}
+          today={today}
+          kept={{ view: query.view, q: query.q }}
+        />
+        <ContractFilter {...query} />
+      </div>
     </div>
   );
 }
 
 async function ContractRows({ org, list }: { org: string; list: List }) {
-  const { rows, query, next, today } = list;
+  const { rows, query, next, today, asOf } = list;
   const t = await getTranslations("contract");
   if (rows.length === 0)
     return (
@@ -84,7 +104,7 @@ async function ContractRows({ org, list }: { org: string; list: List }) {
   return (
     <>
       <Words of={["contract"]}>
-        <ContractLedger org={org} rows={rows} today={today} />
+        <ContractLedger org={org} rows={rows} today={asOf?.day ?? today} isPast={asOf !== null} />
       </Words>
       <Pager
         range={t("list.range", { count: rows.length })}
@@ -95,8 +115,10 @@ async function ContractRows({ org, list }: { org: string; list: List }) {
   );
 }
 
-async function Nothing({ org, list: { query, mayWrite } }: { org: string; list: List }) {
+async function Nothing({ org, list: { query, mayWrite, asOf } }: { org: string; list: List }) {
   const t = await getTranslations("contract");
+  if (asOf && query.view === "all" && !query.q)
+    return <Empty title={t("empty.past")}>{t("empty.pastText")}</Empty>;
   if (query.q)
     return (
       <Empty

@@ -67,7 +67,7 @@ export default async function ContractPage({ params, searchParams }: PageProps) 
         article={t("articles.amendments")}
         search={search}
       />
-      <ContractHistory versions={loaded.versions} facts={loaded.facts} />
+      <ContractHistory at={`/${org}/contracts/${id}`} versions={loaded.versions} facts={loaded.facts} />
     </Sheet>
   );
 }
