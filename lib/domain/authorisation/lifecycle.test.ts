@@ -1,0 +1,158 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { decide, EVIDENCE, eventsFrom, TRANSITIONS, type AuthorisationEvent } from "./lifecycle";
+import {
+  AUTHORISATION_EVENTS,
+  AUTHORISATION_STATES,
+  DECISION_CHANNELS,
+  type AuthorisationEventKind,
+  type AuthorisationState,
+  type Regime,
+} from "./types";
+
+const now = Date.parse("2026-11-26T10:00:00Z");
+const all: Record<(typeof EVIDENCE)[number], string> = {
+  text: "t",
+  recipient: "dpo@client.example",
+  source: "e-mail of 20 November",
+  signatory: "A. Martin",
+  capacity: "DPO",
+  power: "power of 3 March",
+  reason: "r",
+};
+const event = (kind: AuthorisationEventKind, said: Partial<AuthorisationEvent> = {}): AuthorisationEvent => ({
+  kind,
+  at: now - 1000,
+  channel: "portal",
+  ...all,
+  ...said,
+});
+const before = (regime: Regime, state: AuthorisationState, lastAt: number | null = null) => ({
+  regime,
+  state,
+  lastAt,
+});
+
+// Written out by hand, a letter for a state: a dot where the event is refused.
+const LETTERS: Record<string, AuthorisationState> = {
+  s: "submitted",
+  a: "approved",
+  r: "refused",
+  n: "notified",
+  o: "objected",
+  k: "revoked",
+  w: "withdrawn",
+  l: "alternative",
+  t: "contract-terminated",
+};
+//                 draft submitted approved refused expired notified not-objected objected revoked withdrawn alt. term.
+const SPECIFIC: Record<AuthorisationEventKind, string> = {
+  submit:
+    "        s     .         .        .       .       .        .            .        .       .         .    .",
+  notify:
+    "        .     .         .        .       .       .        .            .        .       .         .    .",
+  approve:
+    "       .     a         .        a       a       a        a            a        .       .         .    .",
+  refuse:
+    "        .     r         .        .       r       .        .            .        .       .         .    .",
+  object:
+    "        .     .         .        .       .       .        .            .        .       .         .    .",
+  revoke:
+    "        .     .         k        .       .       .        k            .        .       .         .    .",
+  withdraw:
+    "      w     w         w        w       w       w        w            w        .       .         .    .",
+  replace:
+    "       .     .         .        l       l       .        .            l        l       .         .    .",
+  terminate:
+    "     .     .         .        t       t       .        .            t        t       .         .    .",
+};
+const GENERAL: Record<AuthorisationEventKind, string> = {
+  ...SPECIFIC,
+  submit:
+    "        .     .         .        .       .       .        .            .        .       .         .    .",
+  notify:
+    "        n     .         .        .       .       .        .            .        .       .         .    .",
+  refuse:
+    "        .     .         .        .       .       .        .            .        .       .         .    .",
+  object:
+    "        .     .         .        .       .       o        .            .        .       .         .    .",
+};
+
+describe.each([
+  ["specific", SPECIFIC],
+  ["general", GENERAL],
+] as const)("decide, %s", (regime, table) => {
+  const cells = AUTHORISATION_EVENTS.flatMap((kind) =>
+    table[kind]
+      .trim()
+      .split(/\s+/)
+      .map((letter, column) => ({ kind, from: AUTHORISATION_STATES[column]!, letter })),
+  );
+
+  it.each(cells)("$kind from $from: $letter", ({ kind, from, letter }) => {
+    const decision = decide(before(regime, from), event(kind), { now });
+    if (letter === ".") expect(decision).toMatchObject({ ok: false, field: "" });
+    else expect(decision).toEqual({ ok: true, state: LETTERS[letter] });
+    expect(eventsFrom({ regime, state: from }).includes(kind)).toBe(letter !== ".");
+  });
+});
+
+describe("evidence", () => {
+  const needs = AUTHORISATION_EVENTS.flatMap((kind) =>
+    TRANSITIONS[kind].needs.map((need) => [kind, need] as const),
+  );
+  it.each(needs)("%s wants its %s, and blanks are none", (kind, need) => {
+    const { regime, from } = TRANSITIONS[kind];
+    const decision = decide(before(regime ?? "specific", from[0]!), event(kind, { [need]: "  " }), { now });
+    expect(decision).toEqual({ ok: false, field: need, key: `${need}Missing` });
+  });
+
+  it.each(AUTHORISATION_EVENTS.filter((kind) => TRANSITIONS[kind].isDecision))(
+    "%s by telephone proves nothing",
+    (kind) => {
+      const { regime, from } = TRANSITIONS[kind];
+      const decision = decide(before(regime ?? "general", from[0]!), event(kind, { channel: "telephone" }), {
+        now,
+      });
+      expect(decision).toEqual({ ok: false, field: "channel", key: "telephoneProvesNothing" });
+    },
+  );
+
+  it("is of the past, and follows what came before", () => {
+    const submitted = before("specific", "submitted", now - 500);
+    expect(decide(submitted, event("approve", { at: now + 1 }), { now })).toMatchObject({ key: "future" });
+    expect(decide(submitted, event("approve", { at: now - 501 }), { now })).toMatchObject({
+      key: "beforeLast",
+    });
+    expect(decide(submitted, event("approve", { at: now - 500 }), { now })).toMatchObject({ ok: true });
+  });
+
+  it("whatever is said in whatever order, nothing is approved but by somebody named, with power, in writing", () => {
+    const said = fc.constantFrom("", " ", "x");
+    const events = fc.array(
+      fc.record({
+        kind: fc.constantFrom(...AUTHORISATION_EVENTS),
+        channel: fc.constantFrom(...DECISION_CHANNELS),
+        ...(Object.fromEntries(EVIDENCE.map((name) => [name, said])) as Record<
+          (typeof EVIDENCE)[number],
+          typeof said
+        >),
+      }),
+      { maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(fc.constantFrom<Regime>("specific", "general"), events, (regime, all) => {
+        let state: AuthorisationState = "draft";
+        all.forEach((one, index) => {
+          const decision = decide(before(regime, state), { ...one, at: index }, { now });
+          if (!decision.ok) return;
+          if (decision.state === "approved") {
+            expect(one.channel).not.toBe("telephone");
+            expect([one.source, one.signatory, one.capacity, one.power]).toEqual(["x", "x", "x", "x"]);
+          }
+          state = decision.state;
+        });
+      }),
+    );
+  });
+});

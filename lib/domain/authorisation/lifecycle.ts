@@ -1,0 +1,130 @@
+import {
+  AUTHORISATION_EVENTS,
+  type AuthorisationEventKind,
+  type AuthorisationState,
+  type DecisionChannel,
+  type Regime,
+} from "./types";
+
+/** What an event must bring with it. Each is a field of its form, and the key of its refusal. */
+export const EVIDENCE = ["text", "recipient", "source", "signatory", "capacity", "power", "reason"] as const;
+export type Evidence = (typeof EVIDENCE)[number];
+
+type Row = {
+  /** The regime in which it means something; null for both. */
+  regime: Regime | null;
+  from: readonly AuthorisationState[];
+  to: AuthorisationState;
+  /** A word of the controller: it comes in writing, by somebody who can bind it, 28(2), 28(9). */
+  isDecision: boolean;
+  /**
+   * `text`: what is asked or told, with the list it belongs to; `recipient`: where it goes; `source`: the paper, or the
+   * act in the portal; `signatory`, `capacity`, `power`: who decided, as what, and by what it binds the company.
+   */
+  needs: readonly Evidence[];
+};
+
+const SENT = ["text", "recipient"] as const;
+const DECIDED = ["source", "signatory", "capacity", "power"] as const;
+const REASONED = [...DECIDED, "reason"] as const;
+
+/** No state is reached without its evidence. What the clock alone reaches is in standing.ts. */
+export const TRANSITIONS: Record<AuthorisationEventKind, Row> = {
+  submit: { regime: "specific", from: ["draft"], to: "submitted", isDecision: false, needs: SENT },
+  notify: { regime: "general", from: ["draft"], to: "notified", isDecision: false, needs: SENT },
+  // A refusal, said or silent, may be thought over; under a general authorisation a yes needs no silence to the end.
+  approve: {
+    regime: null,
+    from: ["submitted", "refused", "expired", "notified", "not-objected", "objected"],
+    to: "approved",
+    isDecision: true,
+    needs: DECIDED,
+  },
+  refuse: {
+    regime: "specific",
+    from: ["submitted", "expired"],
+    to: "refused",
+    isDecision: true,
+    needs: DECIDED,
+  },
+  object: { regime: "general", from: ["notified"], to: "objected", isDecision: true, needs: DECIDED },
+  // Also an objection that comes too late: the controller's word is heard, as what it now is.
+  revoke: {
+    regime: null,
+    from: ["approved", "not-objected"],
+    to: "revoked",
+    isDecision: true,
+    needs: REASONED,
+  },
+  withdraw: {
+    regime: null,
+    from: ["draft", "submitted", "approved", "notified", "not-objected", "objected", "refused", "expired"],
+    to: "withdrawn",
+    isDecision: false,
+    needs: ["reason"],
+  },
+  replace: {
+    regime: null,
+    from: ["objected", "refused", "expired", "revoked"],
+    to: "alternative",
+    isDecision: false,
+    needs: ["reason"],
+  },
+  terminate: {
+    regime: null,
+    from: ["objected", "refused", "expired", "revoked"],
+    to: "contract-terminated",
+    isDecision: false,
+    needs: ["reason", "source"],
+  },
+};
+
+export type AuthorisationEvent = {
+  kind: AuthorisationEventKind;
+  /** The instant it happened, in milliseconds. */
+  at: number;
+  channel: DecisionChannel;
+} & Record<Evidence, string>;
+
+/** As standing.ts finds it at the instant of the event, and the last fact before it. */
+type Before = { regime: Regime; state: AuthorisationState; lastAt: number | null };
+
+export type AuthorisationRefusal =
+  "notFromHere" | "otherRegime" | "future" | "beforeLast" | "telephoneProvesNothing" | `${Evidence}Missing`;
+
+export type AuthorisationDecision =
+  | { ok: true; state: AuthorisationState }
+  /** `field` is the one to mend, "" for none; `key` stands under `authorisation.refusals`. */
+  | { ok: false; field: "" | "at" | "channel" | Evidence; key: AuthorisationRefusal };
+
+/** The state after an event, or why not. */
+export function decide(
+  before: Before,
+  event: AuthorisationEvent,
+  { now }: { now: number },
+): AuthorisationDecision {
+  const row = TRANSITIONS[event.kind];
+  if (!isOf(row, before.regime)) return refused("", "otherRegime");
+  if (!row.from.includes(before.state)) return refused("", "notFromHere");
+  if (event.at > now) return refused("at", "future");
+  if (before.lastAt !== null && event.at < before.lastAt) return refused("at", "beforeLast");
+  if (row.isDecision && event.channel === "telephone") return refused("channel", "telephoneProvesNothing");
+  const missing = row.needs.find((evidence) => event[evidence].trim() === "");
+  if (missing) return refused(missing, `${missing}Missing`);
+  return { ok: true, state: row.to };
+}
+
+/** What may happen now, in the order of the table. */
+export function eventsFrom({ regime, state }: Pick<Before, "regime" | "state">): AuthorisationEventKind[] {
+  return AUTHORISATION_EVENTS.filter(
+    (kind) => isOf(TRANSITIONS[kind], regime) && TRANSITIONS[kind].from.includes(state),
+  );
+}
+
+function isOf(row: Row, regime: Regime): boolean {
+  return row.regime === null || row.regime === regime;
+}
+
+function refused(field: "" | "at" | "channel" | Evidence, key: AuthorisationRefusal): AuthorisationDecision {
+  return { ok: false, field, key };
+}

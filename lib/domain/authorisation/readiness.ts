@@ -1,0 +1,64 @@
+import { adequacyOn } from "@/lib/domain/statute/adequacy";
+import { isInEea } from "@/lib/domain/statute/eea";
+import type { SccModule } from "@/lib/domain/statute/instruments";
+
+/** What stands between a sub-processor and its use for a controller. Words: `authorisation.missing.<piece>`. */
+export const PIECES = [
+  "authorisation",
+  "conditions",
+  "contract",
+  "location",
+  "module-3",
+  "assessment",
+] as const;
+export type Piece = (typeof PIECES)[number];
+
+/** The article that asks for each. */
+export const ARTICLE_OF: Record<Piece, string> = {
+  authorisation: "28(2)",
+  conditions: "28(2)",
+  contract: "28(4)",
+  location: "28(2), 44",
+  "module-3": "44, 46; 2021/914",
+  assessment: "46; 2021/914 cl. 14; C-311/18",
+};
+
+export type SubProcessorUse = {
+  /** standing.ts: the controller's word is there, or its silence counts. */
+  isAuthorised: boolean;
+  /** An authorisation under conditions: whether each was shown to be met. */
+  conditions: readonly { isMet: boolean }[];
+  /** The contract of 28(4) with it was signed, and has not ended. */
+  hasContract: boolean;
+  /** Where the data is or is read from: ISO 3166-1 alpha-2, sites and remote access alike; none: nobody has said. */
+  countries: readonly string[];
+  /** Countries whose decision of adequacy covers some importers only, and this one is shown to be among them. */
+  coveredBy: readonly string[];
+  /** The transfer tool with it, signed. */
+  tool: { module: SccModule | null; isSigned: boolean } | null;
+  /** The day of its transfer impact assessment; null: there is none. */
+  assessedOn: string | null;
+};
+
+/** What is missing before it may be used, in the order in which one gets it; nothing: it may be active. */
+export function missingFor(use: SubProcessorUse, { today }: { today: string }): Piece[] {
+  const leaves = use.countries.some((country) => needsTool(use, country, today));
+  const lacks: Record<Piece, boolean> = {
+    authorisation: !use.isAuthorised,
+    conditions: use.isAuthorised && use.conditions.some(({ isMet }) => !isMet),
+    contract: !use.hasContract,
+    location: use.countries.length === 0,
+    // Between processors: module 2 with a sub-processor is the wrong one.
+    "module-3": leaves && !(use.tool?.module === 3 && use.tool.isSigned),
+    assessment: leaves && !(use.assessedOn !== null && use.assessedOn <= today),
+  };
+  return PIECES.filter((piece) => lacks[piece]);
+}
+
+/** Outside the EEA and without a decision of adequacy that covers this importer, art. 44 to 46. */
+function needsTool({ coveredBy }: SubProcessorUse, country: string, today: string): boolean {
+  if (isInEea(country, today)) return false;
+  const decision = adequacyOn(country, today);
+  if (decision === null) return true;
+  return decision.reach !== "country" && !coveredBy.includes(country);
+}

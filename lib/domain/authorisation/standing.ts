@@ -1,0 +1,69 @@
+import type { Zone } from "@/lib/domain/time/zones";
+import { objectionPeriod, type ObjectionPeriod } from "./objection-period";
+import type { AuthorisationState, Regime } from "./types";
+
+/** What is kept of a request or a notice. */
+export type Asked = {
+  regime: Regime;
+  /** As the last fact left it. */
+  state: AuthorisationState;
+  /** The instant the controller received it; null while nothing shows it. */
+  receivedAt: number | null;
+  /** As its contract agrees; null: none was agreed. */
+  days: number | null;
+  zone: Zone;
+  holidays: ReadonlySet<string>;
+};
+
+export type Standing = {
+  state: AuthorisationState;
+  /** Null while no period runs: not received, none agreed, or decided. */
+  period: ObjectionPeriod | null;
+  /**
+   * The controller's word is there, or its silence counts. What else a sub-processor wants before it may be used is in
+   * readiness.ts.
+   */
+  isAuthorised: boolean;
+  /** What the waiting is for. */
+  waits: "receipt" | "answer" | "confirmation" | "working-day" | null;
+};
+
+/** A sent request at an instant: silence is a refusal in the specific regime, and in the general one only as agreed. */
+export function standingAt(asked: Asked, now: number): Standing {
+  if (asked.state === "submitted") return specificAt(asked, now);
+  if (asked.state === "notified") return generalAt(asked, now);
+  return { state: asked.state, period: null, isAuthorised: asked.state === "approved", waits: null };
+}
+
+function specificAt(asked: Asked, now: number): Standing {
+  const period = periodOf(asked);
+  const isOver = period !== null && period.endsAt <= now;
+  if (isOver) return { state: "expired", period, isAuthorised: false, waits: null };
+  return {
+    state: "submitted",
+    period,
+    isAuthorised: false,
+    waits: asked.receivedAt === null ? "receipt" : "answer",
+  };
+}
+
+/** Where no period was agreed, silence proves nothing however long it lasts: a confirmation is asked for. */
+function generalAt(asked: Asked, now: number): Standing {
+  const period = periodOf(asked);
+  const waiting = (waits: Standing["waits"]): Standing => ({
+    state: "notified",
+    period,
+    isAuthorised: false,
+    waits,
+  });
+  if (asked.days === null) return waiting("confirmation");
+  if (period === null) return waiting("receipt");
+  if (now < period.endsAt) return waiting("answer");
+  const isAuthorised = period.usableFrom <= now;
+  return { state: "not-objected", period, isAuthorised, waits: isAuthorised ? null : "working-day" };
+}
+
+function periodOf({ receivedAt, days, zone, holidays }: Asked): ObjectionPeriod | null {
+  if (receivedAt === null || days === null) return null;
+  return objectionPeriod({ receivedAt, days, zone, holidays });
+}

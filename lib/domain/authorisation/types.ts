@@ -1,0 +1,46 @@
+/** How a contract lets the processor engage another, art. 28(2). */
+export type Regime = "specific" | "general";
+
+/**
+ * What is known of a controller's word on one use of a sub-processor. `expired` and `not-objected` are reached by the
+ * clock alone (standing.ts) and are never stored.
+ */
+export const AUTHORISATION_STATES = [
+  "draft",
+  /** Asked for, specific regime. */
+  "submitted",
+  "approved",
+  "refused",
+  /** Silence until the deadline of a specific authorisation: a refusal, EDPB guidelines 07/2020, §§151 to 154. */
+  "expired",
+  /** Told of, general regime. */
+  "notified",
+  "not-objected",
+  "objected",
+  /** The controller took its authorisation back. */
+  "revoked",
+  /** The processor gives the use up. */
+  "withdrawn",
+  /** Another sub-processor was proposed in its place. */
+  "alternative",
+  /** The objection ended the contract. */
+  "contract-terminated",
+] as const;
+export type AuthorisationState = (typeof AUTHORISATION_STATES)[number];
+
+export const AUTHORISATION_EVENTS = [
+  "submit",
+  "notify",
+  "approve",
+  "refuse",
+  "object",
+  "revoke",
+  "withdraw",
+  "replace",
+  "terminate",
+] as const;
+export type AuthorisationEventKind = (typeof AUTHORISATION_EVENTS)[number];
+
+/** How a decision came. What a controller says by telephone proves nothing, art. 28(2) and 28(9). */
+export const DECISION_CHANNELS = ["portal", "e-mail", "letter", "meeting", "telephone"] as const;
+export type DecisionChannel = (typeof DECISION_CHANNELS)[number];
