@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openSpool } from "./spool";
 
-async function readAll(lines: AsyncIterable<string>): Promise<string[]> {
-  const read: string[] = [];
-  for await (const line of lines) read.push(line);
+async function readAll<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const read: T[] = [];
+  for await (const item of items) read.push(item);
   return read;
 }
 
@@ -17,7 +17,8 @@ describe("openSpool", () => {
           const spool = await openSpool();
           for (const line of lines) await spool.add(line);
           expect(await readAll(spool.lines())).toEqual(lines);
-          expect(await readAll(spool.lines())).toEqual(lines);
+          const bytes = await readAll(spool.bytes());
+          expect(Buffer.concat(bytes).toString()).toBe(lines.join(",\n"));
           await spool.close();
         },
       ),

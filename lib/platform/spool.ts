@@ -9,11 +9,15 @@ export type Spool = {
   /** A line holds no line end. */
   add(line: string): Promise<void>;
   lines(): AsyncGenerator<string>;
+  /** The same as bytes, a comma and a line end between one line and the next. */
+  bytes(): AsyncGenerator<Uint8Array>;
   /** Harmless when it is closed already. */
   close(): Promise<void>;
 };
 
 const BLOCK = 256 * 1024;
+/** What follows every line: what stands between the members of a list of JSON, which so leaves as it was put by. */
+const END = ",\n";
 
 /**
  * A file that has lost its name before anything stands in it: nobody else opens it, and it is gone with the process.
@@ -34,12 +38,16 @@ export async function openSpool(): Promise<Spool> {
   };
   return {
     async add(line) {
-      pending += `${line}\n`;
+      pending += line + END;
       if (pending.length >= BLOCK) await flush();
     },
     async *lines() {
       await flush();
       yield* readLines(file, length);
+    },
+    async *bytes() {
+      await flush();
+      yield* readBlocks(file, Math.max(0, length - END.length));
     },
     async close() {
       if (!isOpen) return;
@@ -59,14 +67,20 @@ async function writeWhole(file: FileHandle, bytes: Uint8Array, position: number)
 
 async function* readLines(file: FileHandle, length: number): AsyncGenerator<string> {
   const decoder = new StringDecoder("utf8");
-  const block = Buffer.alloc(BLOCK);
   let rest = "";
-  for (let position = 0; position < length;) {
-    const { bytesRead } = await file.read(block, 0, BLOCK, position);
-    if (bytesRead === 0) throw new Error("A spool is shorter than what was written to it.");
-    position += bytesRead;
-    const lines = (rest + decoder.write(block.subarray(0, bytesRead))).split("\n");
+  for await (const block of readBlocks(file, length)) {
+    const lines = (rest + decoder.write(block)).split(END);
     rest = lines.pop()!;
     yield* lines;
+  }
+}
+
+async function* readBlocks(file: FileHandle, length: number): AsyncGenerator<Buffer> {
+  for (let position = 0; position < length;) {
+    const block = Buffer.allocUnsafeSlow(Math.min(BLOCK, length - position));
+    const { bytesRead } = await file.read(block, 0, block.length, position);
+    if (bytesRead === 0) throw new Error("A spool is shorter than what was written to it.");
+    position += bytesRead;
+    yield block.subarray(0, bytesRead);
   }
 }

@@ -2,6 +2,15 @@
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
 export type JsonObject = { readonly [key: string]: JsonValue | undefined };
 
+/** A part whose canonical text is known already; it stands in its place as it is. */
+export class CanonicalPart {
+  constructor(readonly text: string) {}
+}
+
+/** JSON, some of whose members were said before. */
+export type Sayable = JsonValue | CanonicalPart | readonly Sayable[] | SayableObject;
+type SayableObject = { readonly [key: string]: Sayable | undefined };
+
 /**
  * The one text of a value: RFC 8785 (JSON Canonicalization Scheme). Keys by UTF-16 code unit, no white space, numbers
  * and escapes as ECMAScript writes them; strings are not normalised, what was typed is what is kept. A key whose value
@@ -12,26 +21,63 @@ export type JsonObject = { readonly [key: string]: JsonValue | undefined };
  * @throws TypeError for what JSON would bend in silence: dates, class instances, NaN, undefined in a list, bigints,
  * half a surrogate pair, and NUL, which no PostgreSQL text can hold.
  */
-export function canonicalText(value: JsonValue): string {
-  if (value === null || typeof value === "boolean") return String(value);
-  if (typeof value === "string") return quote(value);
-  if (typeof value === "number") return numeral(value);
-  // Array.from sees a hole as undefined, which is refused.
-  if (Array.isArray(value)) return `[${Array.from(value, canonicalText).join(",")}]`;
-  if (isPlainObject(value)) return `{${members(value)}}`;
-  throw new TypeError(`The journal cannot hold ${describe(value)}.`);
+export function canonicalText(value: Sayable): string {
+  const pieces: string[] = [];
+  write(value, pieces);
+  return pieces.join("");
 }
 
-function members(value: JsonObject): string {
-  let text = "";
-  for (const key of Object.keys(value).sort()) {
-    const member = value[key];
-    if (member !== undefined) text += `${text && ","}${quote(key)}:${canonicalText(member)}`;
-  }
-  return text;
+function write(value: Sayable, pieces: string[]): void {
+  if (typeof value === "string") pieces.push(quote(value));
+  else if (value === null || typeof value === "boolean") pieces.push(String(value));
+  else if (typeof value === "number") pieces.push(numeral(value));
+  else if (Array.isArray(value)) writeList(value as readonly Sayable[], pieces);
+  else if (isPlainObject(value)) writeMembers(value, pieces);
+  else if (value instanceof CanonicalPart) pieces.push(value.text);
+  else throw new TypeError(`The journal cannot hold ${describe(value)}.`);
 }
+
+function writeList(items: readonly Sayable[], pieces: string[]): void {
+  pieces.push("[");
+  // By number: a hole is undefined then, which is refused.
+  for (let at = 0; at < items.length; at += 1) {
+    if (at > 0) pieces.push(",");
+    write(items[at]!, pieces);
+  }
+  pieces.push("]");
+}
+
+function writeMembers(value: SayableObject, pieces: string[]): void {
+  let start = "{";
+  for (const { key, name } of inOrder(Object.keys(value))) {
+    const member = value[key];
+    if (member === undefined) continue;
+    pieces.push(start, name);
+    write(member, pieces);
+    start = ",";
+  }
+  pieces.push(start === "{" ? "{}" : "}");
+}
+
+type Member = { key: string; /** As it is written: "\"key\":". */ name: string };
+
+// Objects come in rows of one shape: the order found for so many keys serves the next that has the same ones.
+const orders: { keys: readonly string[]; members: readonly Member[] }[] = [];
+const MOST_KEYS = 64;
+
+function inOrder(keys: readonly string[]): readonly Member[] {
+  const last = orders[keys.length];
+  if (last && keys.every((key, at) => key === last.keys[at])) return last.members;
+  const members = [...keys].sort().map((key) => ({ key, name: `${quote(key)}:` }));
+  if (keys.length <= MOST_KEYS) orders[keys.length] = { keys, members };
+  return members;
+}
+
+/** Nothing in it is escaped, and no half of a pair is among it. */
+const AS_IT_IS = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
 
 function quote(text: string): string {
+  if (AS_IT_IS.test(text)) return `"${text}"`;
   if (!text.isWellFormed() || text.includes("\0"))
     throw new TypeError("The journal cannot hold half a character or NUL.");
   return JSON.stringify(text);
@@ -42,7 +88,7 @@ function numeral(value: number): string {
   return JSON.stringify(value);
 }
 
-function isPlainObject(value: unknown): value is JsonObject {
+function isPlainObject(value: unknown): value is SayableObject {
   if (typeof value !== "object" || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;

@@ -27,12 +27,11 @@ export function isHollowList(texts: readonly string[]): boolean {
  * of the parties, which describe nothing either: "Services pour Nordalia".
  */
 export function isVague(text: string, names: readonly string[] = []): boolean {
-  const known = new Set(names.flatMap(contentWords));
   const words = contentWords(text);
   const telling = words.filter((word) => !TRADE_WORDS.has(word) && !HOLLOW_WORDS.has(word));
   // "Recouvrement" says something even where the client is called Recouvrement SA.
-  const isNameAlone = words.length > 0 && telling.length === words.length;
-  return !isNameAlone && telling.every((word) => known.has(word));
+  if (words.length > 0 && telling.length === words.length) return false;
+  return telling.every((word) => names.some((name) => contentWords(name).includes(word)));
 }
 
 /** True when the text lists two operations or more of its own: "Écoute, notation, restitution". */
@@ -71,18 +70,28 @@ function isWithin(words: readonly string[], ...sets: readonly ReadonlySet<string
 
 /** Words folded for comparison: no accent, no capital, no Arabic article or vowel sign. */
 export function foldedWords(text: string): readonly string[] {
-  const known = folds.get(text);
-  if (known) return known;
-  const words = fold(text);
-  if (folds.size >= MOST_FOLDS) folds.clear();
-  if (text.length <= LONGEST_FOLD) folds.set(text, words);
-  return words;
+  return wordsOf(text).folded;
 }
 
+type Words = { folded: readonly string[]; meaningful: readonly string[]; content: readonly string[] };
+
 // A text is asked about by one rule after the other, and registers say the same things of many entries.
-const folds = new Map<string, readonly string[]>();
-const MOST_FOLDS = 2_000;
-const LONGEST_FOLD = 300;
+const known = new Map<string, Words>();
+const MOST_KNOWN = 2_000;
+const LONGEST_KNOWN = 300;
+
+function wordsOf(text: string): Words {
+  const before = known.get(text);
+  if (before) return before;
+  const folded = fold(text);
+  const meaningful = folded.filter((word) => !LINK_WORDS.has(word));
+  // A figure describes no operation and no measure, though it may be a telephone number or a reference.
+  const content = meaningful.filter((word) => !/^\p{N}+$/u.test(word));
+  const words = { folded, meaningful, content };
+  if (known.size >= MOST_KNOWN) known.clear();
+  if (text.length <= LONGEST_KNOWN) known.set(text, words);
+  return words;
+}
 
 function fold(text: string): string[] {
   const folded = text
@@ -97,13 +106,12 @@ function fold(text: string): string[] {
     .map(withoutArabicArticle);
 }
 
-function meaningfulWords(text: string): string[] {
-  return foldedWords(text).filter((word) => !LINK_WORDS.has(word));
+function meaningfulWords(text: string): readonly string[] {
+  return wordsOf(text).meaningful;
 }
 
-/** A figure describes no operation and no measure, though it may be a telephone number or a reference. */
-function contentWords(text: string): string[] {
-  return meaningfulWords(text).filter((word) => !/^\p{N}+$/u.test(word));
+function contentWords(text: string): readonly string[] {
+  return wordsOf(text).content;
 }
 
 /** "والزبناء" → "زبناء": the article and the particles written onto it. */

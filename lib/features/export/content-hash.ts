@@ -24,27 +24,33 @@ export function hashText(text: string): string {
   return createHash("sha256").update(text, "utf8").digest("hex");
 }
 
-/** `contentHash` of entries that come one by one, each as its canonical text. */
-export function contentHasher(register: Said): TextHasher {
-  return listHasher(...aroundRecords(register));
+/** `contentHash` of entries that come one by one, each as its canonical text; which volume they fill is said at the end. */
+export function contentHasher(register: Omit<Said, "volume">): {
+  add: TextHasher["add"];
+  digest(volume: Said["volume"]): string;
+} {
+  const [start] = aroundRecords({ ...register, volume: { number: 1, total: 1 } });
+  const hasher = listHasher(start);
+  return { add: hasher.add, digest: (volume) => hasher.digest(aroundRecords({ ...register, volume })[1]) };
 }
 
-export type TextHasher = { add(text: string): void; digest(): string };
+export type TextHasher = { add(text: string): void; digest(end: string): string };
 
 /** SHA-256 of a list of canonical texts with what stands before and after it. */
-export function listHasher(start: string, end: string): TextHasher {
+export function listHasher(start: string): TextHasher {
   const hash = createHash("sha256").update(start, "utf8");
-  let separator = "";
+  let isFirst = true;
   return {
     add(text) {
-      hash.update(separator + text, "utf8");
-      separator = ",";
+      if (!isFirst) hash.update(",");
+      hash.update(text, "utf8");
+      isFirst = false;
     },
-    digest: () => hash.update(end, "utf8").digest("hex"),
+    digest: (end) => hash.update(end, "utf8").digest("hex"),
   };
 }
 
-/** The canonical text of a volume before its entries and after them. */
+/** The canonical text of a volume before its entries and after them: its keys in their order, `volume` the last. */
 function aroundRecords({ capacity, organisation, scope, volume }: Said): [string, string] {
   const said = { format: REGISTER_FORMAT, register: capacity, organisation, scope, volume, records: [] };
   const text = canonicalText(said as JsonValue);

@@ -1,13 +1,18 @@
-import { controllerSnapshotSchema } from "@/lib/domain/controller/snapshot";
+import type { ControllerFacts } from "@/lib/domain/controller/types";
 import { assess } from "@/lib/domain/processing-record/completeness";
 import type { NamedMeasure } from "@/lib/domain/measure/types";
 import { asController } from "@/lib/domain/organisation/as-controller";
 import type { AsOf } from "@/lib/domain/time/as-of";
 import { organisationFacts } from "@/lib/domain/organisation/facts";
+import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { findControllerNameAt } from "@/lib/features/controller/data";
 import { findMeasureNames } from "@/lib/features/measure/data";
 import { findOrganisationProfile } from "@/lib/features/organisation/data";
-import { controllerOf, findRegisterRecords } from "@/lib/features/processing-record/data";
+import {
+  findRegisterEntries,
+  findRegisterParties,
+  type RegisterEntry,
+} from "@/lib/features/processing-record/data";
 import type { Ctx } from "@/lib/platform/context";
 import { DamagedFileError } from "@/lib/platform/files/chunks";
 import { readFile, type StoredFile } from "@/lib/platform/files/store";
@@ -31,7 +36,9 @@ export type OpenedRegister = {
   /** Every entry's id, in the order in which the register is handed over. */
   ids: string[];
   /** Some of them, in the order asked for. */
-  read: (ids: readonly string[]) => Promise<{ id: string; record: ExportedRecord }[]>;
+  read: (ids: readonly string[]) => Promise<RegisterEntry[]>;
+  /** What an entry says, its document read, with its controller, its measures and its gaps. */
+  say: (entry: RegisterEntry, content: RecordContent) => ExportedRecord;
 };
 
 /**
@@ -59,6 +66,10 @@ export async function openRegister(
     organisation: { ...organisation, retiredMeasures: measures.filter(({ isRetired }) => isRetired) },
     on,
   };
+  const self = asController(organisation);
+  const parties =
+    capacity === "processor" ? await findRegisterParties(tx, at) : new Map<string, ControllerFacts>();
+  const controllerOf = (id: string | null) => parties.get(id ?? "") ?? self;
   const choice = { capacity, ...(controllerId ? { controllerId } : {}) };
   return {
     head: {
@@ -74,69 +85,48 @@ export async function openRegister(
     controllerId,
     at,
     measures,
-    ids: await findOrder(tx, choice, { at, self: asController(organisation) }),
+    ids: orderRecords(
+      (await findPlaces(tx, choice, at)).map(({ controllerId: id, ...entry }) => ({
+        ...entry,
+        controller: controllerOf(id),
+      })),
+    ).map(({ id }) => id),
     read: async (ids) => {
-      const rows = await findRegisterRecords(tx, { capacity, ids: [...ids] }, at);
-      const byId = new Map(rows.map((record) => [record.id, record]));
-      return ids.map((id) => {
-        const record = byId.get(id)!;
-        const facts = controllerOf(record, organisation);
-        return {
-          id,
-          record: {
-            reference: record.reference,
-            state: record.state,
-            stateSince: record.stateSince,
-            version: record.version,
-            updatedAt: record.updatedAt.toISOString(),
-            controller: facts,
-            content: record.content,
-            measures: measures.filter((measure) => record.content.measureIds.includes(measure.id)).map(named),
-            gaps: assess({ record, controller: facts, ...assessing }),
-          },
-        };
-      });
+      const byId = new Map((await findRegisterEntries(tx, ids, at)).map((entry) => [entry.id, entry]));
+      return ids.map((id) => byId.get(id)!);
+    },
+    say: ({ reference, state, stateSince, version, updatedAt, controllerId: id }, content) => {
+      const controller = controllerOf(id);
+      const record = { reference, state, capacity, content };
+      return {
+        reference,
+        state,
+        stateSince,
+        version,
+        updatedAt: updatedAt.toISOString(),
+        controller,
+        content,
+        measures: measures.filter((measure) => content.measureIds.includes(measure.id)).map(named),
+        gaps: assess({ record, controller, ...assessing }),
+      };
     },
   };
 }
 
 type Choice = { capacity: ExportInput["register"]; controllerId?: string };
-type Self = ReturnType<typeof asController>;
 
 /** Which entries, by what the order goes by and nothing more: a thousand take less than one page of a document. */
-async function findOrder(
-  tx: Tx,
-  choice: Choice,
-  { at, self }: { at: Date | null; self: Self },
-): Promise<string[]> {
-  const entries = at
-    ? (
-        await tx.recordVersion.findMany({
-          where: { ...standingAt(at), ...choice },
-          select: { recordId: true, reference: true, controllerId: true },
-        })
-      ).map(({ recordId, ...entry }) => ({ id: recordId, ...entry }))
-    : await tx.processingRecord.findMany({
-        where: choice,
-        select: { id: true, reference: true, controllerId: true },
-      });
-  const names = choice.capacity === "processor" ? await findNames(tx, at) : new Map<string, Self>();
-  return orderRecords(
-    entries.map(({ controllerId, ...entry }) => ({
-      ...entry,
-      controller: names.get(controllerId ?? "") ?? self,
-    })),
-  ).map(({ id }) => id);
-}
-
-async function findNames(tx: Tx, at: Date | null) {
-  const select = { id: true, legalName: true, country: true, address: true } as const;
-  const now = await tx.controller.findMany({ select });
-  const then = at
-    ? await tx.controllerVersion.findMany({ where: standingAt(at), select: { snapshot: true } })
-    : [];
-  const stood = then.map(({ snapshot }) => controllerSnapshotSchema.parse(snapshot));
-  return new Map([...now, ...stood].map((party) => [party.id, party]));
+async function findPlaces(tx: Tx, choice: Choice, at: Date | null) {
+  if (!at)
+    return tx.processingRecord.findMany({
+      where: choice,
+      select: { id: true, reference: true, controllerId: true },
+    });
+  const versions = await tx.recordVersion.findMany({
+    where: { ...standingAt(at), ...choice },
+    select: { recordId: true, reference: true, controllerId: true },
+  });
+  return versions.map(({ recordId, ...entry }) => ({ id: recordId, ...entry }));
 }
 
 function named({ reference, title, libraryCode }: NamedMeasure): NamedMeasure {

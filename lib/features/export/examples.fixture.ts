@@ -2,7 +2,8 @@ import type { ControllerFacts } from "@/lib/domain/controller/types";
 import { assess } from "@/lib/domain/processing-record/completeness";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { CONTENT, CONTROLLER, ownCaseWith, PROCESSOR } from "@/lib/domain/processing-record/examples.fixture";
-import type { ExportedRecord, RegisterExport } from "./register-export";
+import type { ExportedRecord, RegisterExport, RegisterVolume } from "./register-export";
+import { orderRecords } from "./volumes";
 
 type Change = {
   measures?: ExportedRecord["measures"];
@@ -77,4 +78,9 @@ export function registerOf(...records: ExportedRecord[]): RegisterExport {
     scope: { kind: "whole" },
     records,
   };
+}
+
+/** A register that one volume holds, in its order. */
+export function volumeOf(register: RegisterExport): RegisterVolume {
+  return { ...register, records: orderRecords(register.records), volume: { number: 1, total: 1 } };
 }

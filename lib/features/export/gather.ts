@@ -1,16 +1,25 @@
-import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
+import { CanonicalPart, canonicalText, type JsonValue, type Sayable } from "@/lib/domain/journal/canonical";
 import { refuse, done, type Outcome } from "@/lib/domain/outcome";
 import type { AsOf } from "@/lib/domain/time/as-of";
 import type { Ctx } from "@/lib/platform/context";
+import { readDocument, type RegisterEntry } from "@/lib/features/processing-record/data";
+import { readAhead } from "@/lib/platform/read-ahead";
 import { openSpool, type Spool } from "@/lib/platform/spool";
 import type { Tx } from "@/lib/platform/transaction";
 import { contentHasher, listHasher } from "./content-hash";
 import { countRecord, emptyContents } from "./contents";
 import { openRegister, type OpenedRegister } from "./data";
-import { findControllerHistories, findMeasureHistories, findRecordHistories } from "./history";
-import type { Contents, ExportedRecord, RegisterHead } from "./register-export";
+import { findControllerHistories, findMeasureHistories } from "./history";
+import {
+  findKeptVersions,
+  sayRecordHistory,
+  type DocumentReader,
+  type KeptVersions,
+  type ReadDocument,
+} from "./record-history";
+import type { Contents, RegisterHead } from "./register-export";
 import type { ExportInput } from "./schema";
-import { RECORDS_PER_VOLUME } from "./volumes";
+import { isFull } from "./volumes";
 
 /** Entries read at once. */
 const PAGE = 200;
@@ -64,37 +73,73 @@ async function putBy(
   opened: OpenedRegister,
   { input, spools }: { input: ExportInput; spools: Spool[] },
 ): Promise<Omit<Gathered, "close">> {
-  const { ids, read, measures } = opened;
   const records = await openSpool();
   spools.push(records);
   const history = input.format === "json" ? await beginHistory(tx, opened, spools) : null;
   const contents = emptyContents();
-  const putVolume = async (volume: RegisterHead["volume"], of: readonly string[]) => {
-    const hasher = contentHasher({ ...opened.head, volume });
-    for (let at = 0; at < of.length; at += PAGE) {
-      const page = await read(of.slice(at, at + PAGE));
-      for (const { record } of page) {
-        const line = canonicalText(record as JsonValue);
-        hasher.add(line);
-        countRecord(contents, record, line.length);
-        await records.add(line);
-      }
-      await history?.add(page);
-    }
-    return { ...volume, records: of.length, hash: hasher.digest() };
-  };
   // A table or a JSON streams and is one, however many volumes the printed register fills.
-  const size = input.format === "pdf" ? RECORDS_PER_VOLUME : Infinity;
-  const total = Math.max(1, Math.ceil(ids.length / size));
-  const first = await putVolume({ number: 1, total }, ids.slice(0, size));
-  const volumes: [GatheredVolume, ...GatheredVolume[]] = [first];
-  for (let number = 2; number <= total; number += 1)
-    volumes.push(await putVolume({ number, total }, ids.slice((number - 1) * size, number * size)));
-  const head = { ...opened.head, volume: { number: 1, total } };
-  return { head, contents, volumes, records, measures, history: history?.end() ?? null };
+  const cutter = cutVolumes(opened.head, { isCut: input.format === "pdf" });
+  const readPage = async (ids: readonly string[]) => ({
+    entries: await opened.read(ids),
+    kept: await history?.read(ids),
+  });
+  for await (const { entries, kept } of readAhead(pagesOf(opened.ids), readPage)) {
+    const read = documentReader();
+    for (const entry of entries) {
+      const { content, text } = read(entry.document);
+      const record = opened.say(entry, content);
+      const line = canonicalText({ ...record, content: text } as Sayable);
+      cutter.add(line);
+      countRecord(contents, record, line.length);
+      await records.add(line);
+    }
+    if (kept) await history?.add(entries, kept, read);
+  }
+  const volumes = cutter.end();
+  const { number, total } = volumes[0];
+  const head = { ...opened.head, volume: { number, total } };
+  return { head, contents, volumes, records, measures: opened.measures, history: history?.end() ?? null };
 }
 
-type Page = { id: string; record: ExportedRecord }[];
+function* pagesOf(ids: readonly string[]): Generator<readonly string[]> {
+  for (let at = 0; at < ids.length; at += PAGE) yield ids.slice(at, at + PAGE);
+}
+
+/** Volumes as entries fill them, each with the hash of its own; how many they are is known at the end. */
+function cutVolumes(register: OpenedRegister["head"], { isCut }: { isCut: boolean }) {
+  const begin = () => ({ hasher: contentHasher(register), records: 0, characters: 0 });
+  const volumes = [begin()];
+  return {
+    add(line: string) {
+      if (isCut && isFull(volumes.at(-1)!, line.length)) volumes.push(begin());
+      const volume = volumes.at(-1)!;
+      volume.hasher.add(line);
+      volume.records += 1;
+      volume.characters += line.length;
+    },
+    end(): Gathered["volumes"] {
+      const total = volumes.length;
+      const [first, ...others] = volumes.map(({ hasher, records }, index) => {
+        const volume = { number: index + 1, total };
+        return { ...volume, records, hash: hasher.digest(volume) };
+      });
+      return [first!, ...others];
+    },
+  };
+}
+
+/** Documents of one page, each read and written once: the version that stands says again what its entry says. */
+function documentReader(): DocumentReader {
+  const known = new Map<string, ReadDocument>();
+  return (document) => {
+    const before = known.get(document);
+    if (before) return before;
+    const content = readDocument(document);
+    const read = { content, text: new CanonicalPart(canonicalText(content as JsonValue)) };
+    known.set(document, read);
+    return read;
+  };
+}
 
 async function beginHistory(tx: Tx, opened: OpenedRegister, spools: Spool[]) {
   const lines = (items: readonly unknown[]) => items.map((item) => canonicalText(item as JsonValue));
@@ -104,15 +149,16 @@ async function beginHistory(tx: Tx, opened: OpenedRegister, spools: Spool[]) {
   spools.push(records);
   const hasher = listHasher(
     `{"controllers":[${controllers.join(",")}],"measures":[${measures.join(",")}],"records":[`,
-    "]}",
   );
   return {
-    async add(page: Page) {
-      for (const line of lines(await findRecordHistories(tx, page, opened))) {
+    read: (ids: readonly string[]) => findKeptVersions(tx, ids, opened),
+    async add(entries: readonly RegisterEntry[], kept: KeptVersions, read: DocumentReader) {
+      for (const entry of entries) {
+        const line = canonicalText(sayRecordHistory(entry, kept, { read, at: opened.at }));
         hasher.add(line);
         await records.add(line);
       }
     },
-    end: (): GatheredHistory => ({ controllers, measures, records, hash: hasher.digest() }),
+    end: (): GatheredHistory => ({ controllers, measures, records, hash: hasher.digest("]}") }),
   };
 }

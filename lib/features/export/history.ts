@@ -1,14 +1,12 @@
 import { controllerSnapshotSchema } from "@/lib/domain/controller/snapshot";
-import { recordContentSchema } from "@/lib/domain/processing-record/content";
-import type { RecordState } from "@/lib/domain/processing-record/types";
 import type { Tx } from "@/lib/platform/transaction";
 import type { OpenedRegister } from "./data";
-import type { ControllerHistory, MeasureHistory, RecordHistory } from "@/lib/features/register-import/schema";
+import type { ControllerHistory, MeasureHistory } from "@/lib/features/register-import/schema";
 
 /** Up to the instant at which a register is read, or up to now. */
 type Until = Pick<OpenedRegister, "at">;
 
-type Kept = {
+export type Kept = {
   version: number;
   recordedAt: Date;
   supersededAt: Date | null;
@@ -64,72 +62,12 @@ export async function findMeasureHistories(
   return sorted(histories, ({ versions: said }) => [said.at(-1)!.says.reference]);
 }
 
-/** How some entries came to say what they say, in the order asked for. */
-export async function findRecordHistories(
-  tx: Tx,
-  entries: readonly { id: string; record: { reference: string } }[],
-  { at }: Until,
-): Promise<RecordHistory[]> {
-  const where = { recordId: { in: entries.map(({ id }) => id) }, ...until({ at }) };
-  const select = { requiredGaps: true, advisableGaps: true, gapCodes: true, rulesVersion: true } as const;
-  const versions = await tx.recordVersion.findMany({
-    where,
-    orderBy: { version: "asc" },
-    select: {
-      ...{
-        recordId: true,
-        reference: true,
-        controllerId: true,
-        state: true,
-        stateSince: true,
-        snapshot: true,
-      },
-      ...KEPT,
-      ...select,
-    },
-  });
-  const facts = await tx.recordStateFact.findMany({ where, orderBy: [{ recordedAt: "asc" }, { id: "asc" }] });
-  const found = await tx.recordAssessment.findMany({
-    where,
-    orderBy: [{ version: "asc" }, { recordedAt: "asc" }],
-    select: { recordId: true, version: true, recordedAt: true, ...select },
-  });
-  const [byVersions, byFacts, byFound] = [
-    groupBy(versions, (row) => row.recordId),
-    groupBy(facts, (row) => row.recordId),
-    groupBy(found, (row) => row.recordId),
-  ];
-  return entries.map(({ id, record: { reference } }) => ({
-    reference,
-    versions: (byVersions.get(id) ?? []).map((row) => ({
-      ...sayKept(row, at),
-      reference: row.reference,
-      controllerId: row.controllerId,
-      state: row.state as RecordState,
-      stateSince: row.stateSince,
-      requiredGaps: row.requiredGaps,
-      advisableGaps: row.advisableGaps,
-      gapCodes: row.gapCodes,
-      rulesVersion: row.rulesVersion,
-      content: recordContentSchema.parse(row.snapshot),
-    })),
-    states: (byFacts.get(id) ?? []).map(({ event, state, since, reason, recordedAt, authorName }) => ({
-      ...{ event, state: state as RecordState, since, reason, author: authorName },
-      recordedAt: recordedAt.toISOString(),
-    })),
-    assessments: (byFound.get(id) ?? []).map(({ recordId: _id, recordedAt, ...row }) => ({
-      ...row,
-      recordedAt: recordedAt.toISOString(),
-    })),
-  }));
-}
-
 function until({ at }: Until) {
   return at ? { recordedAt: { lte: at } } : {};
 }
 
 /** A version that was superseded later than the register is read stood then. */
-function sayKept({ version, recordedAt, supersededAt, authorName, change }: Kept, at: Date | null) {
+export function sayKept({ version, recordedAt, supersededAt, authorName, change }: Kept, at: Date | null) {
   const isStanding = supersededAt === null || (at !== null && supersededAt > at);
   return {
     version,
@@ -166,7 +104,7 @@ function sorted<T>(items: readonly T[], keyOf: (item: T) => readonly unknown[]):
   return keyed.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key))).map(({ item }) => item);
 }
 
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const key = keyOf(item);

@@ -3,6 +3,7 @@ import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { readAsOf } from "@/lib/domain/time/as-of";
 import { dayAt } from "@/lib/i18n/format";
 import type { Ctx } from "@/lib/platform/context";
+import { encodeText } from "@/lib/platform/encode-text";
 import { writeOds } from "@/lib/platform/sheets/ods-writer";
 import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
 import type { Spool } from "@/lib/platform/spool";
@@ -104,9 +105,9 @@ const WRITERS: Record<ExportFormat, Writer> = {
   ods: (gathered, words) => writeOds(workbook(gathered, words)),
   csv: (gathered, words) => {
     const { records, capacity, asOf } = read(gathered);
-    return encode(writeRegisterCsv(records, { words, capacity, asOf }));
+    return encodeText(writeRegisterCsv(records, { words, capacity, asOf }));
   },
-  json: (gathered) => encode(writeRegisterJson(gathered)),
+  json: (gathered) => encodeText(writeRegisterJson(gathered)),
   "cnil-xlsx": (gathered) => fillCnil(gathered, "cnil-xlsx"),
   "cnil-ods": (gathered) => fillCnil(gathered, "cnil-ods"),
 };
@@ -153,20 +154,6 @@ async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
-}
-
-const ENOUGH = 64 * 1024;
-
-/** Text as bytes, no piece so small that sending it costs more than making it. */
-async function* encode(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
-  let pending = "";
-  for await (const text of texts) {
-    pending += text;
-    if (pending.length < ENOUGH) continue;
-    yield Buffer.from(pending);
-    pending = "";
-  }
-  yield Buffer.from(pending);
 }
 
 function streamed(pieces: Pieces, close: () => Promise<void>): ReadableStream<Uint8Array> {

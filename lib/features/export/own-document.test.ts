@@ -3,18 +3,17 @@ import { emptyContent } from "@/lib/domain/processing-record/content";
 import { SECTION_FIELDS, SECTIONS } from "@/lib/domain/processing-record/sections";
 import type { RecordField } from "@/lib/domain/processing-record/types";
 import { contentText } from "./content-hash";
-import { ownExportedRecord, ownRegisterOf, registerOf, exportedRecord } from "./examples.fixture";
+import { ownExportedRecord, ownRegisterOf, registerOf, exportedRecord, volumeOf } from "./examples.fixture";
 import { registerFileName } from "./file-name";
 import { writeRegisterCsv } from "./register-csv";
 import { buildRegisterDocument } from "./register-document";
 import type { RegisterExport } from "./register-export";
-import { splitVolumes } from "./volumes";
 import { loadRegisterWords } from "./words";
 
 const words = await loadRegisterWords("fr");
 
 function documentOf(register: RegisterExport) {
-  return buildRegisterDocument(splitVolumes(register)[0]!, { hash: "ab".repeat(32), words });
+  return buildRegisterDocument(volumeOf(register), { hash: "ab".repeat(32), words });
 }
 
 async function tableOf(register: RegisterExport): Promise<string[]> {
@@ -121,10 +120,10 @@ describe("the document of the company's own register", () => {
   });
 
   it("has a name and a content of its own", () => {
-    const [volume] = splitVolumes(ownRegisterOf());
+    const volume = volumeOf(ownRegisterOf());
     const at = { slug: "nejma-contact", day: "2026-11-25", extension: "pdf" } as const;
     expect(registerFileName(volume!, at)).toBe("registre-responsable-nejma-contact-2026-11-25.pdf");
-    expect(contentText(volume!)).not.toBe(contentText(splitVolumes(registerOf())[0]!));
+    expect(contentText(volume!)).not.toBe(contentText(volumeOf(registerOf())));
   });
 
   it("never prints a purpose in the processor's register", async () => {

@@ -5,16 +5,15 @@ import { MOROCCO } from "@/lib/domain/processing-record/examples.fixture";
 import { SECTION_FIELDS, SECTIONS } from "@/lib/domain/processing-record/sections";
 import type { RecordField } from "@/lib/domain/processing-record/types";
 import type { SheetRow } from "./document/types";
-import { exportedRecord, registerOf } from "./examples.fixture";
+import { exportedRecord, registerOf, volumeOf } from "./examples.fixture";
 import { buildRegisterDocument } from "./register-document";
 import type { RegisterExport } from "./register-export";
-import { splitVolumes } from "./volumes";
 import { loadRegisterWords } from "./words";
 
 const words = await loadRegisterWords("fr");
 
 function documentOf(register: RegisterExport) {
-  return buildRegisterDocument(splitVolumes(register)[0]!, { hash: "ab".repeat(32), words });
+  return buildRegisterDocument(volumeOf(register), { hash: "ab".repeat(32), words });
 }
 
 function rowsOf(change: Parameters<typeof exportedRecord>[0]): Record<string, SheetRow> {
@@ -249,7 +248,7 @@ describe("cover and contents", () => {
   it("speaks the three languages to the last word", async () => {
     for (const locale of ["en", "ar"] as const) {
       const spoken = await loadRegisterWords(locale);
-      const [volume] = splitVolumes(register);
+      const volume = volumeOf(register);
       expect(() => buildRegisterDocument(volume!, { hash: "ab".repeat(32), words: spoken })).not.toThrow();
     }
   });

@@ -11,20 +11,20 @@ export async function* writeRegisterJson({
   volumes: [{ hash }],
   records,
   history,
-}: Gathered): AsyncGenerator<string> {
+}: Gathered): AsyncGenerator<string | Uint8Array> {
   const { capacity, organisation, scope, volume, takenAt, takenBy, asOf, isExample } = head;
   yield `{${member("$schema", SCHEMA_PATH)},${member("format", REGISTER_FORMAT)},${member("register", capacity)},`;
   yield `${member("organisation", organisation as JsonValue)},${member("scope", scope)},${member("volume", volume)},\n`;
-  yield* listed("records", records.lines());
+  yield* listed("records", records.bytes());
   const taken = { at: takenAt, by: takenBy, asOf: asOf?.day ?? null, isExample };
   yield `,\n${member("taken", taken)},\n${member("contentHash", hash)}`;
   if (history) {
     yield `,\n"history":{`;
-    yield* listed("controllers", history.controllers);
+    yield* listed("controllers", joined(history.controllers));
     yield ",\n";
-    yield* listed("measures", history.measures);
+    yield* listed("measures", joined(history.measures));
     yield ",\n";
-    yield* listed("records", history.records.lines());
+    yield* listed("records", history.records.bytes());
     yield `},\n${member("historyHash", history.hash)}`;
   }
   yield "}\n";
@@ -34,15 +34,21 @@ function member(name: string, value: JsonValue): string {
   return `${JSON.stringify(name)}:${canonicalText(value)}`;
 }
 
-async function* listed(
+/** A list whose members come with what stands between them. */
+async function* listed<Text extends string | Uint8Array>(
   name: string,
-  lines: Iterable<string> | AsyncIterable<string>,
-): AsyncGenerator<string> {
+  members: Iterable<Text> | AsyncIterable<Text>,
+): AsyncGenerator<string | Text> {
   yield `"${name}":[`;
-  let separator = "\n";
-  for await (const line of lines) {
-    yield separator + line;
-    separator = ",\n";
+  let start = "\n";
+  for await (const piece of members) {
+    yield start;
+    yield piece;
+    start = "";
   }
   yield "\n]";
+}
+
+function joined(lines: readonly string[]): string[] {
+  return lines.length > 0 ? [lines.join(",\n")] : [];
 }

@@ -12,14 +12,13 @@ import { contentText, hashText } from "./content-hash";
 import { emptyContent, type RecordContent } from "@/lib/domain/processing-record/content";
 import { MOROCCO } from "@/lib/domain/processing-record/examples.fixture";
 import { logoImage } from "./document/logo";
-import { exportedRecord, ownExportedRecord, ownRegisterOf, registerOf } from "./examples.fixture";
+import { exportedRecord, ownExportedRecord, ownRegisterOf, registerOf, volumeOf } from "./examples.fixture";
 import { buildRegisterDocument } from "./register-document";
 import type { RegisterExport } from "./register-export";
-import { splitVolumes } from "./volumes";
 import { loadRegisterWords } from "./words";
 
 async function print(register: RegisterExport): Promise<{ pdf: Uint8Array; text: string }> {
-  const [volume] = splitVolumes(register);
+  const volume = volumeOf(register);
   const text = contentText(volume!);
   const data = buildRegisterDocument(volume!, { hash: hashText(text), words: await loadRegisterWords("fr") });
   const template = "lib/features/export/register.typ";

@@ -1,18 +1,17 @@
 import excel from "exceljs";
 import { describe, expect, it } from "vitest";
 import type { Locale } from "@/lib/i18n/locale";
-import { exportedRecord, registerOf } from "./examples.fixture";
+import { exportedRecord, registerOf, volumeOf } from "./examples.fixture";
 import { streamOf } from "./contents";
 import { registerWorkbook } from "./register-workbook";
 import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
 import type { ExportedRecord } from "./register-export";
-import { splitVolumes } from "./volumes";
 import { loadRegisterWords } from "./words";
 
 const HASH = "ab".repeat(32);
 
 async function open(records: ExportedRecord[], locale: Locale = "fr"): Promise<excel.Workbook> {
-  const [volume] = splitVolumes(registerOf(...records), Infinity);
+  const volume = volumeOf(registerOf(...records));
   const words = await loadRegisterWords(locale);
   const pieces: Uint8Array[] = [];
   const workbook = registerWorkbook(streamOf(volume!), { hash: HASH, words });

@@ -1,44 +1,46 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { exportedRecord, registerOf } from "./examples.fixture";
-import { splitVolumes } from "./volumes";
+import { exportedRecord } from "./examples.fixture";
+import { isFull, orderRecords, RECORDS_PER_VOLUME } from "./volumes";
 
 const named = (reference: string, legalName: string) =>
   exportedRecord({ reference, controller: { legalName } });
-const references = (volumes: ReturnType<typeof splitVolumes>) =>
-  volumes.map(({ records }) => records.map(({ reference }) => reference));
+const references = (records: { reference: string }[]) => records.map(({ reference }) => reference);
 
-describe("splitVolumes", () => {
-  it("orders by controller as French does, then by reference as one counts", () => {
+describe("orderRecords", () => {
+  it("goes by controller as French does, then by reference as one counts", () => {
     const records = [
       named("T-10", "Zéphyr"),
       named("T-2", "Énergie du Sud"),
       named("T-1", "Zéphyr"),
       named("T-9", "Fabre"),
     ];
-    expect(references(splitVolumes(registerOf(...records)))).toEqual([["T-2", "T-9", "T-1", "T-10"]]);
+    expect(references(orderRecords(records))).toEqual(["T-2", "T-9", "T-1", "T-10"]);
   });
 
   it("keeps two clients of one name apart", () => {
     const at = (reference: string, address: string) => exportedRecord({ reference, controller: { address } });
     const records = [at("T-1", "Rodez"), at("T-2", "Albi"), at("T-3", "Rodez")];
-    expect(references(splitVolumes(registerOf(...records)))).toEqual([["T-2", "T-1", "T-3"]]);
+    expect(references(orderRecords(records))).toEqual(["T-2", "T-1", "T-3"]);
   });
 
-  it("gives one volume to a register without a record", () => {
-    expect(splitVolumes(registerOf()).map(({ volume }) => volume)).toEqual([{ number: 1, total: 1 }]);
-  });
-
-  it("loses no record, repeats none, and fills each volume but the last", () => {
+  it("loses no record and repeats none", () => {
     const record = exportedRecord();
     fc.assert(
-      fc.property(fc.nat(40), fc.integer({ min: 1, max: 12 }), (count, size) => {
-        const records = Array.from({ length: count }, (_, index) => ({ ...record, reference: `T-${index}` }));
-        const volumes = splitVolumes(registerOf(...records), size);
-        expect(references(volumes).flat()).toEqual(records.map(({ reference }) => reference));
-        expect(volumes.slice(0, -1).every((volume) => volume.records.length === size)).toBe(true);
-        expect(volumes.map(({ volume }) => volume.number)).toEqual(volumes.map((_, index) => index + 1));
+      fc.property(fc.shuffledSubarray([...Array(40).keys()]), (numbers) => {
+        const records = numbers.map((number) => ({ ...record, reference: `T-${number}` }));
+        const inOrder = numbers.toSorted((a, b) => a - b).map((number) => `T-${number}`);
+        expect(references(orderRecords(records))).toEqual(inOrder);
       }),
     );
   });
+});
+
+describe("isFull", () => {
+  it.each([
+    ["an empty one takes any entry, however long", { records: 0, characters: 0 }, 100_000_000, false],
+    ["a short entry more", { records: RECORDS_PER_VOLUME - 1, characters: 200_000 }, 3_000, false],
+    ["one more than it may hold", { records: RECORDS_PER_VOLUME, characters: 200_000 }, 1, true],
+    ["few, but very long", { records: 30, characters: 540_000 }, 30_000, true],
+  ] as const)("%s", (_, volume, length, isSo) => expect(isFull(volume, length)).toBe(isSo));
 });

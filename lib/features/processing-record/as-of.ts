@@ -3,27 +3,17 @@ import type { RetiredMeasure } from "@/lib/domain/measure/types";
 import { organisationFacts } from "@/lib/domain/organisation/facts";
 import { organisationSnapshotSchema } from "@/lib/domain/organisation/snapshot";
 import type { OrganisationFacts } from "@/lib/domain/organisation/types";
-import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/transaction";
 import { standingAt, stoodAt } from "@/lib/platform/versions";
 import { partySelect, readRecord, type Party, type RecordRow } from "./record-row";
 
-/** Which records: one, some by their ids, or those of a register, or of one controller. */
-export type RecordChoice = { id?: string; ids?: string[]; capacity?: Capacity; controllerId?: string };
-
-/** Records as they stood at an instant, each with its controller as that one stood, in the order of their references. */
-export async function findRecordsAt(
-  tx: Tx,
-  at: Date,
-  { id, ids, ...choice }: RecordChoice,
-): Promise<RecordRow[]> {
+/** Records, or one of them, as they stood at an instant, each with its controller as that one stood, in the order of their references. */
+export async function findRecordsAt(tx: Tx, at: Date, { id }: { id?: string }): Promise<RecordRow[]> {
   const rows = await tx.recordVersion.findMany({
     where: {
       ...standingAt(at),
-      ...choice,
       ...(id ? { recordId: id } : {}),
-      ...(ids ? { recordId: { in: ids } } : {}),
     },
     orderBy: { reference: "asc" },
     select: {

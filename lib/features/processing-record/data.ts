@@ -9,10 +9,16 @@ import type { Ctx } from "@/lib/platform/context";
 import { insertRows } from "@/lib/platform/insert-rows";
 import type { Tx } from "@/lib/platform/transaction";
 import { standingAt } from "@/lib/platform/versions";
-import { findMeasureNamesAt, findRecordsAt, type RecordChoice } from "./as-of";
+import { findMeasureNamesAt, findRecordsAt } from "./as-of";
 import { partySelect, readRecord, recordSelect, type Party, type RecordRow } from "./record-row";
 
 export { controllerOf, type RecordRow } from "./record-row";
+export {
+  findRegisterEntries,
+  findRegisterParties,
+  readDocument,
+  type RegisterEntry,
+} from "./register-entries";
 
 /** One record as it stands, or as it stood at an instant. */
 export async function findRecord(tx: Tx, id: string, at: Date | null = null): Promise<RecordRow | null> {
@@ -32,16 +38,6 @@ export async function findRecords(
     orderBy: { reference: "asc" },
   });
   return rows.map(readRecord);
-}
-
-/** A register, one controller's part of it or some of its entries, as they stand or as they stood at an instant. */
-export function findRegisterRecords(
-  tx: Tx,
-  { ids, ...choice }: Pick<RecordChoice, "capacity" | "controllerId" | "ids">,
-  at: Date | null = null,
-): Promise<RecordRow[]> {
-  if (at) return findRecordsAt(tx, at, { ...choice, ids });
-  return findRecords(tx, { ...choice, ...(ids ? { id: { in: ids } } : {}) });
 }
 
 /** What the rules need of the organisation whose register this is. */

@@ -52,20 +52,20 @@ function isWhole(raw: Record<string, unknown>): boolean {
 }
 
 function contentHashOf({ register, organisation, scope, volume, records }: Record<string, unknown>): string {
-  const said = { capacity: register, organisation, scope, volume } as Parameters<typeof contentHasher>[0];
-  const hasher = contentHasher(said);
+  const hasher = contentHasher({ capacity: register, organisation, scope } as Parameters<
+    typeof contentHasher
+  >[0]);
   for (const record of records as JsonValue[]) hasher.add(canonicalText(record));
-  return hasher.digest();
+  return hasher.digest(volume as { number: number; total: number });
 }
 
 function historyHashOf(history: unknown): string {
   const { controllers, measures, records } = history as Record<string, JsonValue[]>;
   const hasher = listHasher(
     `{"controllers":${canonicalText(controllers!)},"measures":${canonicalText(measures!)},"records":[`,
-    "]}",
   );
   for (const record of records!) hasher.add(canonicalText(record));
-  return hasher.digest();
+  return hasher.digest("]}");
 }
 
 /** Every entry has its history, ends in what it says now, and names controllers and measures that came with it. */

@@ -1,10 +1,9 @@
 import { Readable } from "node:stream";
 import { ZipFile } from "yazl";
+import { encodeText } from "@/lib/platform/encode-text";
 
 /** One file of an archive: its text as it comes; `isStored` leaves it as it is, where a format reads it uncompressed. */
 export type ZipPart = { path: string; text: string | AsyncIterable<string | Uint8Array>; isStored?: boolean };
-
-const CHUNK = 64 * 1024;
 
 /** A zip in pieces, as they are made: a part is written only as fast as the archive is read. */
 export async function* writeZip(parts: readonly ZipPart[], at: Date): AsyncGenerator<Uint8Array> {
@@ -12,31 +11,20 @@ export async function* writeZip(parts: readonly ZipPart[], at: Date): AsyncGener
   const out = zip.outputStream as Readable;
   // A part that fails ends the archive, which is then no whole file.
   zip.on("error", (error: Error) => void out.destroy(error));
+  let open: Readable | null = null;
+  // Parts are opened one after the other: whoever stops reading leaves one open at most.
+  out.once("close", () => void open?.destroy());
   for (const { path, text, isStored } of parts) {
     const options = { mtime: at, compressionLevel: isStored ? 0 : 4 };
     if (typeof text === "string") zip.addBuffer(Buffer.from(text), path, options);
-    else zip.addReadStreamLazy(path, options, (open) => open(null, partStream(text, out)));
+    else zip.addReadStreamLazy(path, options, (begin) => begin(null, (open = partStream(text, out))));
   }
   zip.end();
   yield* out as AsyncIterable<Uint8Array>;
 }
 
 function partStream(text: AsyncIterable<string | Uint8Array>, out: Readable): Readable {
-  const stream = Readable.from(inChunks(text), { objectMode: false });
+  const stream = Readable.from(encodeText(text), { objectMode: false });
   stream.on("error", (error) => void out.destroy(error));
-  out.once("close", () => void stream.destroy());
   return stream;
-}
-
-async function* inChunks(text: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
-  let pending = "";
-  for await (const piece of text) {
-    if (typeof piece === "string") pending += piece;
-    if (pending.length >= CHUNK || (pending !== "" && typeof piece !== "string")) {
-      yield Buffer.from(pending);
-      pending = "";
-    }
-    if (typeof piece !== "string") yield piece;
-  }
-  if (pending !== "") yield Buffer.from(pending);
 }

@@ -1,0 +1,101 @@
+import type { CanonicalPart, Sayable } from "@/lib/domain/journal/canonical";
+import type { RecordContent } from "@/lib/domain/processing-record/content";
+import type { RecordHistory } from "@/lib/features/register-import/schema";
+import type { RegisterEntry } from "@/lib/features/processing-record/data";
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { Tx } from "@/lib/platform/transaction";
+import { groupBy, sayKept, type Kept } from "./history";
+
+/** A document as the rules read it, and as its canonical text. */
+export type ReadDocument = { content: RecordContent; text: CanonicalPart };
+export type DocumentReader = (document: string) => ReadDocument;
+
+type Gaps = { requiredGaps: number; advisableGaps: number; gapCodes: string[]; rulesVersion: number };
+type OfRecord = { recordId: string };
+type VersionRow = OfRecord &
+  Kept &
+  Gaps & {
+    reference: string;
+    controllerId: string | null;
+    state: string;
+    stateSince: string | null;
+    document: string;
+  };
+type FactRow = OfRecord & {
+  event: string;
+  state: string;
+  since: string;
+  reason: string;
+  recordedAt: Date;
+  author: string;
+};
+type AssessmentRow = OfRecord & Gaps & { version: number; recordedAt: Date };
+
+/** What was kept of some entries, by their ids. */
+export type KeptVersions = {
+  versions: Map<string, VersionRow[]>;
+  facts: Map<string, FactRow[]>;
+  assessments: Map<string, AssessmentRow[]>;
+};
+
+const GAPS = Prisma.sql`required_gaps AS "requiredGaps", advisable_gaps AS "advisableGaps", gap_codes AS "gapCodes",
+  rules_version AS "rulesVersion"`;
+
+/** How some entries came to say what they say, up to the instant at which the register is read or up to now. */
+export async function findKeptVersions(
+  tx: Tx,
+  ids: readonly string[],
+  { at }: { at: Date | null },
+): Promise<KeptVersions> {
+  const chosen = Prisma.sql`record_id = ANY (${ids}::uuid[]) AND ${at ? Prisma.sql`recorded_at <= ${at}` : Prisma.sql`TRUE`}`;
+  const versions = await tx.$queryRaw<VersionRow[]>`
+    SELECT record_id AS "recordId", version, recorded_at AS "recordedAt", superseded_at AS "supersededAt",
+      author_name AS "authorName", change, reference, controller_id AS "controllerId", state,
+      state_since AS "stateSince", ${GAPS}, snapshot::text AS document
+    FROM record_version WHERE ${chosen} ORDER BY version`;
+  const facts = await tx.$queryRaw<FactRow[]>`
+    SELECT record_id AS "recordId", event, state, since, reason, recorded_at AS "recordedAt", author_name AS author
+    FROM record_state_fact WHERE ${chosen} ORDER BY record_state_fact.recorded_at, id`;
+  const assessments = await tx.$queryRaw<AssessmentRow[]>`
+    SELECT record_id AS "recordId", version, recorded_at AS "recordedAt", ${GAPS}
+    FROM record_assessment WHERE ${chosen} ORDER BY version, record_assessment.recorded_at`;
+  const byRecord = <Row extends OfRecord>(rows: Row[]) => groupBy(rows, ({ recordId }) => recordId);
+  return { versions: byRecord(versions), facts: byRecord(facts), assessments: byRecord(assessments) };
+}
+
+/** The history of one entry as the file says it; what a version says stands in it as the text that is known already. */
+export function sayRecordHistory(
+  { id, reference }: Pick<RegisterEntry, "id" | "reference">,
+  { versions, facts, assessments }: KeptVersions,
+  { read, at }: { read: DocumentReader; at: Date | null },
+): Sayable {
+  return {
+    reference,
+    versions: (versions.get(id) ?? []).map((row) => ({
+      ...sayVersion(row, at),
+      content: read(row.document).text,
+    })),
+    states: (facts.get(id) ?? []).map(({ recordId: _id, recordedAt, ...fact }) => ({
+      ...fact,
+      recordedAt: recordedAt.toISOString(),
+    })),
+    assessments: (assessments.get(id) ?? []).map(({ recordId: _id, recordedAt, ...row }) => ({
+      ...row,
+      recordedAt: recordedAt.toISOString(),
+    })),
+  } satisfies Record<keyof RecordHistory, Sayable>;
+}
+
+type SaidVersion = Record<Exclude<keyof RecordHistory["versions"][number], "content">, Sayable>;
+
+function sayVersion(row: VersionRow, at: Date | null): SaidVersion {
+  const {
+    recordId: _id,
+    document: _document,
+    recordedAt: _from,
+    supersededAt: _to,
+    authorName: _by,
+    ...said
+  } = row;
+  return { ...said, ...sayKept(row, at) };
+}

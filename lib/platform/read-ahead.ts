@@ -1,0 +1,23 @@
+/**
+ * Each piece of work once it is done, while the next is already under way: the database reads a page as the one before
+ * is composed. One ahead and no more, so that memory is that of two.
+ */
+export async function* readAhead<Piece, Done>(
+  pieces: Iterable<Piece>,
+  read: (piece: Piece) => Promise<Done>,
+): AsyncGenerator<Done> {
+  let reading: Promise<Done> | null = null;
+  try {
+    for (const piece of pieces) {
+      const next = read(piece);
+      // Whoever waits for it hears of a fault; meanwhile it is nobody's, and would end the process.
+      next.catch(() => undefined);
+      const before: Promise<Done> | null = reading;
+      reading = next;
+      if (before) yield await before;
+    }
+    if (reading) yield await reading;
+  } finally {
+    await reading?.catch(() => undefined);
+  }
+}
