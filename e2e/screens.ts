@@ -2,6 +2,7 @@ import { DEED_SECTIONS } from "@/lib/domain/contract/content";
 import { openImport } from "@/lib/features/import/mutations";
 import { ORGANISATION_SECTIONS } from "@/lib/domain/organisation/sections";
 import { SECTIONS } from "@/lib/domain/processing-record/sections";
+import { TRANSFER_SECTIONS } from "@/lib/domain/transfer/content";
 import { retireMeasure } from "@/lib/features/measure/mutations";
 import { adoptMeasure, makeMeasure, nameMeasures } from "@/prisma/factories/measure";
 import { makeContractInForce, nameInstructor, readings, saySection } from "@/prisma/factories/contract";
@@ -11,6 +12,7 @@ import { makeMember } from "@/prisma/factories/member";
 import { makeController, makeOwnRecord, makeRecord, valueOf } from "@/prisma/factories/register";
 import type { MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeLetter } from "@/prisma/factories/outbox";
+import { makeTransfer } from "@/prisma/factories/transfer";
 import { dayFromNow } from "./days";
 import { registerFile } from "./register-file";
 
@@ -68,6 +70,7 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
   const records = `/records/${record.id}`;
   const own = `/own-records/${(await makeOwnRecord(organisation)).id}`;
   const controllers = `/controllers/${controller.id}`;
+  const transfers = `/transfers/${(await makeTransfer(organisation, { controllerId: controller.id })).id}`;
   const contracts = `/contracts/${await makeReadContract(organisation, controller.id)}`;
   return [
     "",
@@ -139,6 +142,13 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     `${instructions}/move/contest`,
     `/instructions/${withdrawn.id}`,
     `/instructions/${withdrawn.id}/move/check`,
+    "/transfers",
+    "/transfers?view=review",
+    "/transfers?q=rien",
+    "/transfers/new",
+    transfers,
+    ...TRANSFER_SECTIONS.map((section) => `${transfers}/edit/${section}`),
+    `${transfers}/state`,
     "/measures",
     "/measures?view=retired",
     "/measures?q=rien",

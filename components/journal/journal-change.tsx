@@ -16,6 +16,7 @@ const FIELD_WORDS: Partial<Record<SubjectNoun, string>> = {
   organisation: "organisation.fields",
   controller: "controller.fields",
   contract: "contract.fields",
+  transfer: "transfer.fields",
   "processing-record": "record.fields",
 };
 

@@ -20,6 +20,7 @@ const PLACES: readonly { id: string; segment: string; needs: Act }[] = [
   { id: "newContract", segment: "/contracts/new", needs: "contract.write" },
   { id: "contractMatrix", segment: "/contracts/matrix", needs: "contract.read" },
   { id: "newInstruction", segment: "/instructions/new", needs: "instruction.write" },
+  { id: "newTransfer", segment: "/transfers/new", needs: "transfer.write" },
   { id: "newMeasure", segment: "/measures/new", needs: "measure.write" },
   { id: "measureLibrary", segment: "/measures/library", needs: "measure.write" },
   { id: "measureCoverage", segment: "/measures/coverage", needs: "measure.read" },

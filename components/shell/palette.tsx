@@ -30,8 +30,7 @@ export function Palette({ org, closed, may, onClose }: PaletteProps) {
     typed,
   );
   const choose = useChoice(onClose);
-  const isNothing =
-    acts.length + found.records.length + found.controllers.length + found.contracts.length === 0;
+  const isNothing = acts.length === 0 && Object.values(found).every((rows) => rows.length === 0);
   useEffect(lendNonce, []);
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
@@ -50,6 +49,7 @@ export function Palette({ org, closed, may, onClose }: PaletteProps) {
               <FoundRecords org={org} found={found} choose={choose} />
               <FoundControllers org={org} found={found} choose={choose} />
               <FoundContracts org={org} found={found} choose={choose} />
+              <FoundTransfers org={org} found={found} choose={choose} />
               {(["acts", "rooms", "looks"] as const).map((group) => (
                 <Acts key={group} group={group} acts={acts} choose={choose} />
               ))}
@@ -106,6 +106,22 @@ function FoundContracts({ org, found, choose }: GroupProps) {
       {found.contracts.map(({ id, reference, title, controller }) => (
         <Item key={id} id={id} onSelect={() => choose({ id, href: `/${org}/contracts/${id}` })}>
           <span className="ref">{reference}</span> <bdi>{title}</bdi>
+          <span className="aside">
+            <bdi>{controller}</bdi>
+          </span>
+        </Item>
+      ))}
+    </Group>
+  );
+}
+
+function FoundTransfers({ org, found, choose }: GroupProps) {
+  const t = useTranslations("shell.palette");
+  return (
+    <Group heading={t("transfers")} isEmpty={found.transfers.length === 0}>
+      {found.transfers.map(({ id, reference, importer, controller }) => (
+        <Item key={id} id={id} onSelect={() => choose({ id, href: `/${org}/transfers/${id}` })}>
+          <span className="ref">{reference}</span> <bdi>{importer}</bdi>
           <span className="aside">
             <bdi>{controller}</bdi>
           </span>

@@ -5,6 +5,7 @@ import {
   Landmark,
   Mails,
   MessageSquareQuote,
+  Globe,
   ScrollText,
   ShieldCheck,
   Signature,
@@ -20,6 +21,7 @@ export type RoomId =
   | "controllers"
   | "contracts"
   | "instructions"
+  | "transfers"
   | "measures"
   | "journal"
   | "outbox"
@@ -35,6 +37,7 @@ export const ROOMS: readonly { id: RoomId; group?: RoomGroup; icon: LucideIcon; 
   { id: "controllers", group: "keep", icon: Building2, segment: "/controllers" },
   { id: "contracts", group: "keep", icon: Signature, segment: "/contracts" },
   { id: "instructions", group: "keep", icon: MessageSquareQuote, segment: "/instructions" },
+  { id: "transfers", group: "keep", icon: Globe, segment: "/transfers" },
   { id: "measures", group: "keep", icon: ShieldCheck, segment: "/measures" },
   { id: "journal", group: "prove", icon: ScrollText, segment: "/journal" },
   { id: "outbox", group: "prove", icon: Mails, segment: "/outbox" },

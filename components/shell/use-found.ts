@@ -7,11 +7,12 @@ export type Found = {
   records: { id: string; reference: string; activity: string; controller: string; capacity: Capacity }[];
   controllers: { id: string; legalName: string; isArchived: boolean }[];
   contracts: { id: string; reference: string; title: string; controller: string }[];
+  transfers: { id: string; reference: string; importer: string; controller: string }[];
 };
 
 type Search = { question: string; found: Found; state: "idle" | "found" | "failed" };
 
-const NOTHING: Found = { records: [], controllers: [], contracts: [] };
+const NOTHING: Found = { records: [], controllers: [], contracts: [], transfers: [] };
 const PAUSE_MS = 120;
 
 /** What the register holds for a question, asked when the typing pauses; an answer overtaken by the next is given up. */

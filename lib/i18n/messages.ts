@@ -41,6 +41,8 @@ export const NOUNS = [
   "template",
   "template-library",
   "today",
+  "transfer",
+  "transfer-gaps",
   "ui",
 ] as const;
 export type Noun = (typeof NOUNS)[number];

@@ -24,6 +24,9 @@ export const ACTS = [
   "instruction.read",
   "instruction.write", // record what was received, correct it, add what came in writing
   "instruction.decide", // check, accept, contest, and what the controller answers
+  "transfer.read",
+  "transfer.write",
+  "transfer.move", // suspend, resume, end, reopen
   "import.run",
   "export.take",
   "journal.read",
@@ -102,6 +105,15 @@ const POLICY: Record<Act, Placement> = {
   "instruction.read": { ...nobody, staff: EVERYONE, contact: true, auditor: "register" },
   "instruction.write": { ...nobody, staff: WRITERS },
   "instruction.decide": { ...nobody, staff: STEWARDS },
+  "transfer.read": {
+    ...nobody,
+    staff: EVERYONE,
+    contact: true,
+    auditor: "register",
+    jobs: ["gap-reassessment"],
+  },
+  "transfer.write": { ...nobody, staff: WRITERS },
+  "transfer.move": { ...nobody, staff: STEWARDS },
   "import.run": { ...nobody, staff: WRITERS },
   "export.take": { ...nobody, staff: EVERYONE, contact: true, auditor: "register" },
   "journal.read": { ...nobody, staff: STEWARDS, auditor: "journal", jobs: ["journal-verification"] },

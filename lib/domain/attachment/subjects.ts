@@ -12,6 +12,7 @@ export const ATTACHMENT_SUBJECTS = {
   contract: { read: "contract.read", write: "contract.write", segment: "contracts" },
   instruction: { read: "instruction.read", write: "instruction.write", segment: "instructions" },
   measure: { read: "measure.read", write: "measure.write", segment: "measures" },
+  transfer: { read: "transfer.read", write: "transfer.write", segment: "transfers" },
 } as const satisfies Record<string, Subject>;
 
 export type AttachmentNoun = keyof typeof ATTACHMENT_SUBJECTS;

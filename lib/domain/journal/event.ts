@@ -14,6 +14,7 @@ export const SUBJECT_NOUNS = [
   "measure",
   "contract",
   "instruction",
+  "transfer",
   "attachment",
   "controller",
   "processing-record",
@@ -99,6 +100,12 @@ export const JOURNAL_EVENTS = {
   "instruction.confirmed": "instruction",
   "instruction.amended": "instruction",
   "instruction.withdrawn": "instruction",
+  "transfer.created": "transfer",
+  "transfer.updated": "transfer",
+  "transfer.suspended": "transfer", // 2021/914 clauses 14(f) and 16
+  "transfer.resumed": "transfer",
+  "transfer.ended": "transfer",
+  "transfer.reopened": "transfer",
   "attachment.stored": "attachment",
   "attachment.withdrawn": "attachment", // it was put beside the wrong subject
   "attachment.taken": "attachment", // a document; a logo is shown by every page
@@ -129,6 +136,8 @@ type ReasonedEvent =
   | "measure.retired"
   | "contract.ended"
   | "contract.reopened"
+  | "transfer.suspended"
+  | "transfer.ended"
   | "journal.cleared";
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { basisOf, ownBasisOf } from "./binding";
+import { basisOf, bindingUnder, ownBasisOf } from "./binding";
 
 describe("basisOf", () => {
   it.each([
@@ -8,6 +8,17 @@ describe("basisOf", () => {
     ["contractual-only", "contractual"],
   ] as const)("%s: %s", (gdprBinding, basis) => {
     expect(basisOf({ gdprBinding })).toEqual({ basis, reason: gdprBinding });
+  });
+});
+
+describe("bindingUnder", () => {
+  it.each([
+    ["contractual-only", "direct_3_2", "direct-3-2"],
+    ["direct-3-2", "contractual_only", "contractual-only"],
+    ["direct-3-2", null, "direct-3-2"],
+    ["union-establishment", "contractual_only", "union-establishment"],
+  ] as const)("%s, a contract that says %s: %s", (usual, agreed, binding) => {
+    expect(bindingUnder(usual, agreed)).toBe(binding);
   });
 });
 

@@ -14,6 +14,18 @@ export function basisOf({ gdprBinding }: Pick<OrganisationFacts, "gdprBinding">)
   return { basis: gdprBinding === "contractual-only" ? "contractual" : "statutory", reason: gdprBinding };
 }
 
+/**
+ * How the GDPR reaches this processor in what it does under one contract, which may target persons in the Union where
+ * the rest does not, or the reverse. An establishment in the Union is bound whatever a contract says.
+ */
+export function bindingUnder(
+  usual: GdprBinding,
+  agreed: "direct_3_2" | "contractual_only" | null,
+): GdprBinding {
+  if (usual === "union-establishment" || agreed === null) return usual;
+  return agreed === "direct_3_2" ? "direct-3-2" : "contractual-only";
+}
+
 /** Why the register of the company's own processing is due, or is not; a key under `gaps.basis.reasons`. */
 export type OwnReason =
   "own-establishment" | "own-targeted" | "own-targeting-unsaid" | "own-not-targeted" | "own-outside";

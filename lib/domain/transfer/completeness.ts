@@ -1,6 +1,8 @@
-import type { DutyBasis } from "@/lib/domain/processing-record/types";
-import { openCase, type TransferAssessment, type TransferCase, type TransferGap } from "./transfer-case";
+import { basisOf, openCase, type TransferAssessment, type TransferGap } from "./transfer-case";
 import { TRANSFER_RULES } from "./transfer-rules";
+
+/** Raised whenever a rule changes what it finds: stored gaps of an older version are assessed again. */
+export const TRANSFER_RULES_VERSION = 1;
 
 /**
  * Every gap of a transfer by the law of a calendar date, in the order of the rules. Inside the EEA nothing is a
@@ -20,10 +22,12 @@ export function mayTransfer(assessment: TransferAssessment): boolean {
   return assessTransfer(assessment).every(({ level }) => level !== "required");
 }
 
-/**
- * Chapter V binds "controllers and processors" whom the GDPR binds, art. 44. A processor outside the Union that does
- * not target persons in it is held by the clauses that it signed; its controller is held by the law itself.
- */
-function basisOf({ binding }: TransferCase): Exclude<DutyBasis, "good-practice"> {
-  return binding === "contractual-only" ? "contractual" : "statutory";
+/** Counts by level, and the rules of what is required, in their order. */
+export function summariseTransferGaps(gaps: readonly TransferGap[]) {
+  const required = gaps.filter(({ level }) => level === "required");
+  return {
+    required: required.length,
+    advisable: gaps.length - required.length,
+    codes: required.map(({ rule }) => rule),
+  };
 }

@@ -67,9 +67,16 @@ const assessmentSchema = z.object({
   data: text(8000),
   /** Everybody who receives or sees them, below the importer too. */
   actors: text(8000),
-  /** The laws of the destination that let its authorities have access. */
-  laws: text(8000),
-  /** How they are used: requests received, sector, remedies of persons. */
+  // Access by the authorities of the destination: the four guarantees of EDPB recommendations 02/2020, then practice.
+  /** A: the texts that let them have access, with their articles and the day they were read. */
+  rules: text(8000),
+  /** B: for what, of whom and how far; whether that is necessary and proportionate. */
+  necessity: text(8000),
+  /** C: who independent watches over it, before or after. */
+  oversight: text(8000),
+  /** D: what a person who is not there can do about it. */
+  remedies: text(8000),
+  /** What is done of it in this sector: requests received, refusals, reports. */
   practice: text(8000),
   /** What is done beside the clauses: encryption, pseudonyms, access without copies. */
   measures: text(8000),
@@ -78,6 +85,9 @@ const assessmentSchema = z.object({
   assessedOn: day,
   nextReviewOn: day,
 });
+
+export const TRANSFER_SECTIONS = ["importer", "tool", "assessment"] as const;
+export type TransferSection = (typeof TRANSFER_SECTIONS)[number];
 
 /** The document of one transfer. */
 export const transferContentSchema = z.object({
@@ -108,7 +118,10 @@ export function emptyTransfer(flow: Flow): TransferContent {
     assessment: {
       data: "",
       actors: "",
-      laws: "",
+      rules: "",
+      necessity: "",
+      oversight: "",
+      remedies: "",
       practice: "",
       measures: "",
       conclusion: null,

@@ -53,3 +53,11 @@ export function openCase(assessment: TransferAssessment): TransferCase {
     usesClauses: tool.tool === "scc-2021-914",
   };
 }
+
+/**
+ * Chapter V binds "controllers and processors" whom the GDPR binds, art. 44. A processor outside the Union that does
+ * not target persons in it is held by the clauses that it signed; its controller is held by the law itself.
+ */
+export function basisOf({ binding }: Pick<TransferAssessment, "binding">): TransferGap["basis"] {
+  return binding === "contractual-only" ? "contractual" : "statutory";
+}

@@ -11,6 +11,9 @@ export type TransferRule = Pick<TransferGap, "level" | "article" | "section"> & 
   isMet: (it: TransferCase) => boolean;
 };
 
+/** What an assessment answers before it concludes, clause 14(b)(i)-(ii). */
+const ASSESSED = ["data", "actors", "rules", "necessity", "oversight", "remedies", "practice"] as const;
+
 /** Without a decision of adequacy that covers this importer, appropriate safeguards are asked for, art. 46. */
 const needsTool = ({ adequacy }: TransferCase) => adequacy === null;
 const usesClauses = (it: TransferCase) => needsTool(it) && it.usesClauses;
@@ -199,8 +202,7 @@ export const TRANSFER_RULES: readonly TransferRule[] = [
     article: "2021/914 cl. 14(b), (d)",
     section: "assessment",
     applies: (it) => needsAssessment(it) && isDated(it.content.assessment.assessedOn, it.on),
-    isMet: ({ content: { assessment } }) =>
-      [assessment.data, assessment.actors, assessment.laws, assessment.practice].every((said) => said !== ""),
+    isMet: ({ content: { assessment } }) => ASSESSED.every((question) => assessment[question] !== ""),
   },
   {
     id: "conclusion-missing",

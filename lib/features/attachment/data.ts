@@ -12,6 +12,7 @@ const FIND: Record<AttachmentNoun, (tx: Tx, id: string) => Promise<SubjectRow | 
   instruction: (tx, id) => tx.instruction.findFirst({ where: { id }, select: { controllerId: true } }),
   measure: async (tx, id) =>
     (await tx.measure.findFirst({ where: { id }, select: { id: true } })) && { controllerId: null },
+  transfer: (tx, id) => tx.transfer.findFirst({ where: { id }, select: { controllerId: true } }),
 };
 
 export function findSubject(tx: Tx, noun: AttachmentNoun, id: string): Promise<SubjectRow | null> {

@@ -1,7 +1,8 @@
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 
-export type ExampleNoun = "controller" | "processing-record" | "measure" | "contract" | "instruction";
+export type ExampleNoun =
+  "controller" | "processing-record" | "measure" | "contract" | "instruction" | "transfer";
 
 /** How much of the example there still is, by noun; nothing where there is none. */
 export async function countExample(tx: Tx): Promise<Partial<Record<ExampleNoun, number>>> {
@@ -13,7 +14,7 @@ export async function hasExample(tx: Tx): Promise<boolean> {
   return (await tx.exampleRow.findFirst({ select: { noun: true } })) !== null;
 }
 
-/** Rows of the example that a person's own entry, contract, instruction or document rests on: they stay when it goes. */
+/** Rows of the example that a person's own entry, contract, instruction, transfer or document rests on: they stay when it goes. */
 export async function countHeld(tx: Tx): Promise<{ controllers: number; measures: number }> {
   const [held] = await tx.$queryRaw<[{ controllers: number; measures: number }]>`
     WITH own AS (
@@ -25,6 +26,9 @@ export async function countHeld(tx: Tx): Promise<{ controllers: number; measures
       UNION ALL
       SELECT controller_id, '{}' FROM instruction i
       WHERE NOT EXISTS (SELECT FROM example_row e WHERE e.noun = 'instruction' AND e.subject_id = i.id)
+      UNION ALL
+      SELECT controller_id, '{}' FROM transfer t
+      WHERE NOT EXISTS (SELECT FROM example_row e WHERE e.noun = 'transfer' AND e.subject_id = t.id)
       UNION ALL
       SELECT controller_id, CASE WHEN subject_noun = 'measure' THEN ARRAY[subject_id] ELSE '{}' END
       FROM attachment WHERE subject_noun IS NOT NULL)
@@ -51,6 +55,7 @@ export type Cleared = {
   measures: number;
   contracts: number;
   instructions: number;
+  transfers: number;
   kept: number;
 };
 

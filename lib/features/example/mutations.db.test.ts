@@ -6,6 +6,7 @@ import { makeContract } from "@/prisma/factories/contract";
 import { makeInstruction } from "@/prisma/factories/instruction";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeRecord, valueOf } from "@/prisma/factories/register";
+import { makeTransfer } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { createRecord } from "@/lib/features/processing-record/mutations";
 import { clearExample, fillExample } from "./mutations";
@@ -36,6 +37,8 @@ const counts = (ctx: MadeOrganisation) =>
     contracts: await tx.contract.count(),
     contractVersions: await tx.contractVersion.count(),
     instructors: await tx.contractInstructor.count(),
+    transfers: await tx.transfer.count(),
+    transferVersions: await tx.transferVersion.count(),
     marked: await tx.exampleRow.count(),
   }));
 const lastEvent = async (ctx: MadeOrganisation) => {
@@ -53,6 +56,8 @@ const NOTHING = {
   contracts: 0,
   contractVersions: 0,
   instructors: 0,
+  transfers: 0,
+  transferVersions: 0,
   marked: 0,
 };
 
@@ -60,13 +65,13 @@ describe("the example", () => {
   it("comes and goes whole, and the journal says both", async () => {
     const ctx = await makeOrganisation(database.ownerUrl);
     const filled = valueOf(await fillExample(ctx));
-    expect(filled).toMatchObject({ controllers: 9, records: 45, contracts: 6 });
+    expect(filled).toMatchObject({ controllers: 9, records: 45, contracts: 6, transfers: 4 });
     expect(await lastEvent(ctx)).toMatchObject({ event: "example.filled", after: filled });
     expect(await counts(ctx)).toMatchObject({
       records: 45,
       versions: 45,
       controllers: 9,
-      marked: 60 + filled.measures + filled.instructions,
+      marked: 64 + filled.measures + filled.instructions,
     });
 
     expect(valueOf(await clearExample(ctx))).toEqual({ ...filled, kept: 0 });
@@ -124,6 +129,17 @@ describe("the example", () => {
     expect(left).toEqual([{ id }]);
     expect(await counts(ctx)).toMatchObject({ records: 1, controllers: 1 });
     expect(instruction.recordIds).toEqual([id]);
+  });
+
+  it("keeps the client whose data a transfer of theirs carries", async () => {
+    const ctx = await makeOrganisation(database.ownerUrl);
+    valueOf(await fillExample(ctx));
+    const client = await withOrg(ctx.scope, (tx) =>
+      tx.controller.findFirstOrThrow({ where: { legalName: "Réseau Hertzia SAS" } }),
+    );
+    await makeTransfer(ctx, { controllerId: client.id });
+    expect(valueOf(await clearExample(ctx))).toMatchObject({ controllers: 8, transfers: 4, kept: 1 });
+    expect(await counts(ctx)).toMatchObject({ controllers: 1, transfers: 1 });
   });
 
   it("is the owner's to take away, and reaches no other organisation", async () => {

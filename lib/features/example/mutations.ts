@@ -9,6 +9,7 @@ import { fillControllers } from "./fill-controllers";
 import { fillInstructions } from "./fill-instructions";
 import { fillMeasures } from "./fill-measures";
 import { fillOwnRegister, fillRegister } from "./fill-register";
+import { fillTransfers } from "./fill-transfers";
 
 const LIMITS = { timeoutMs: 60_000 };
 
@@ -18,6 +19,7 @@ export type Filled = {
   measures: number;
   contracts: number;
   instructions: number;
+  transfers: number;
 };
 
 /** Fills an organisation with the example call centre's clients and registers, all or nothing, once. */
@@ -40,12 +42,14 @@ export async function fillExample(ctx: Ctx): Promise<Outcome<Filled>> {
       ];
       const contracts = await fillContracts(tx, ctx, controllers);
       const instructions = await fillInstructions(tx, ctx, controllers);
+      const transfers = await fillTransfers(tx, ctx, controllers);
       await markExample(tx, ctx, [
         ...[...controllers.values()].map(({ id }) => ({ noun: "controller" as const, id })),
         ...measures.made.map((id) => ({ noun: "measure" as const, id })),
         ...records.map((id) => ({ noun: "processing-record" as const, id })),
         ...contracts.map((id) => ({ noun: "contract" as const, id })),
         ...instructions.map((id) => ({ noun: "instruction" as const, id })),
+        ...transfers.map((id) => ({ noun: "transfer" as const, id })),
       ]);
       const filled = {
         controllers: controllers.size,
@@ -53,6 +57,7 @@ export async function fillExample(ctx: Ctx): Promise<Outcome<Filled>> {
         measures: measures.made.length,
         contracts: contracts.length,
         instructions: instructions.length,
+        transfers: transfers.length,
       };
       journal.note({ event: "example.filled", subject: subjectOf(ctx), after: filled });
       return done(filled);

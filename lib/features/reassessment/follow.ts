@@ -1,9 +1,11 @@
 import { follow } from "@/lib/platform/announce";
 import { followContracts } from "./contracts";
 import { reassessRecords } from "./mutations";
+import { followTransfers } from "./transfers";
 
 /** For composition roots and tests. */
 export function registerFollowers(): void {
   follow("reassessment", reassessRecords);
   follow("contract-reassessment", followContracts);
+  follow("transfer-reassessment", followTransfers);
 }

@@ -6,6 +6,7 @@ import { done, refuse, type Outcome } from "@/lib/domain/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
 import { controllerOf, findOrganisationFacts, findRecords } from "@/lib/features/processing-record/data";
 import { assessContracts } from "./contracts";
+import { assessTransfers } from "./transfers";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Announcement } from "@/lib/platform/announce";
 import type { Ctx } from "@/lib/platform/context";
@@ -54,7 +55,9 @@ export async function reassessDay(ctx: Ctx, signal: AbortSignal): Promise<Outcom
     after = batch.last;
   }
   const contracts = await withOrg(ctx.scope, (tx) => assessContracts(tx, ctx.now), LIMITS);
-  return done(changed + contracts);
+  // After the contracts: what binds a transfer is said by the one in force.
+  const transfers = await withOrg(ctx.scope, (tx) => assessTransfers(tx, ctx.now), LIMITS);
+  return done(changed + contracts + transfers);
 }
 
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";

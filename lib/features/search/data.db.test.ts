@@ -73,6 +73,11 @@ describe("findMatches", () => {
 
   it("finds nothing of another organisation", async () => {
     const foreign = await makeOrganisation(database.ownerUrl);
-    expect(await findMatches(foreign, "energie")).toEqual({ records: [], controllers: [], contracts: [] });
+    expect(await findMatches(foreign, "energie")).toEqual({
+      records: [],
+      controllers: [],
+      contracts: [],
+      transfers: [],
+    });
   });
 });

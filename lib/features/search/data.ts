@@ -10,21 +10,22 @@ export type Found = {
   records: { id: string; reference: string; activity: string; controller: string; capacity: Capacity }[];
   controllers: { id: string; legalName: string; isArchived: boolean }[];
   contracts: { id: string; reference: string; title: string; controller: string }[];
+  transfers: { id: string; reference: string; importer: string; controller: string }[];
 };
 
 const EACH = 8;
 /** So many of the likeliest are looked at to find the eight. */
 const CANDIDATES = 50;
-const NOTHING: Found = { records: [], controllers: [], contracts: [] };
+const NOTHING: Found = { records: [], controllers: [], contracts: [], transfers: [] };
 
-/** Records, controllers and contracts in which every word of a question stands, the likeliest first; at most eight of each. */
+/** Records, controllers, contracts and transfers in which every word of a question stands, the likeliest first; at most eight of each. */
 export async function findMatches(ctx: Ctx, question: string): Promise<Found> {
   const asked = searchTerms(question);
   if (asked.length === 0 || !can(ctx.actor, "record.read")) return NOTHING;
   return withOrg(ctx.scope, async (tx) => {
     const { ids, terms } = await searchIds(
       tx,
-      ["processing-record", "controller", "contract"],
+      ["processing-record", "controller", "contract", "transfer"],
       asked,
       CANDIDATES,
     );
@@ -32,6 +33,7 @@ export async function findMatches(ctx: Ctx, question: string): Promise<Found> {
       records: await matchRecords(tx, ids["processing-record"], terms),
       controllers: await matchControllers(tx, ids.controller, terms),
       contracts: await matchContracts(tx, ids.contract, terms),
+      transfers: await matchTransfers(tx, ids.transfer, terms),
     };
   });
 }
@@ -56,5 +58,12 @@ function matchControllers(tx: Tx, ids: string[], terms: string[]): Promise<Found
 function matchContracts(tx: Tx, ids: string[], terms: string[]): Promise<Found["contracts"]> {
   return tx.$queryRaw<Found["contracts"]>`
     SELECT id, reference, title, controller_name AS controller FROM contract WHERE id = ANY (${ids}::uuid[])
+    ORDER BY fold_text(reference) = ${terms[0]} DESC, state = 'ended', reference LIMIT ${EACH}`;
+}
+
+function matchTransfers(tx: Tx, ids: string[], terms: string[]): Promise<Found["transfers"]> {
+  return tx.$queryRaw<Found["transfers"]>`
+    SELECT id, reference, importer_name AS importer, controller_name AS controller FROM transfer
+    WHERE id = ANY (${ids}::uuid[])
     ORDER BY fold_text(reference) = ${terms[0]} DESC, state = 'ended', reference LIMIT ${EACH}`;
 }

@@ -13,6 +13,7 @@ import { makeAccepted } from "@/prisma/factories/instruction";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { adoptMeasure } from "@/prisma/factories/measure";
 import { makeLetter } from "@/prisma/factories/outbox";
+import { makeTransfer, stepTransfer } from "@/prisma/factories/transfer";
 import { makeRecord, valueOf } from "@/prisma/factories/register";
 import { fillImportTables } from "@/prisma/factories/import";
 import { makeInvitation } from "@/prisma/factories/invitation";
@@ -38,6 +39,7 @@ const PORTAL_READS = [
   "instruction_series",
   "processing_record",
   "record_version",
+  "transfer",
 ];
 const AUDITOR_READS = [
   "contract",
@@ -60,6 +62,9 @@ const AUDITOR_READS = [
   "record_assessment",
   "record_state_fact",
   "record_version",
+  "transfer",
+  "transfer_fact",
+  "transfer_version",
 ];
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -95,6 +100,7 @@ beforeAll(async () => {
     await makeWithdrawn(ctx, await makeContract(ctx, { controllerId: record.controllerId }));
     await makeAccepted(ctx, { controllerId: record.controllerId });
     await nameInstructor(ctx, await makeContractInForce(ctx, { controllerId: record.controllerId }));
+    await stepTransfer(ctx, await makeTransfer(ctx, { controllerId: record.controllerId }), "suspend");
     await fillImportTables(ctx, record);
     await makeInvitation(ctx);
     await adoptMeasure(ctx, "two-factors");

@@ -9,11 +9,13 @@ import { ContractSheet } from "@/components/contract/contract-sheet";
 import type { LoadedContract } from "@/components/contract/loaded-contract";
 import { DayForm } from "@/components/contract/day-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { ControllerTransfers } from "@/components/transfer/controller-transfers";
 import { LinkButton } from "@/components/ui/button";
 import { Instant } from "@/components/ui/deadline";
 import { summariseContractGaps } from "@/lib/domain/contract/completeness";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadContract } from "@/lib/features/contract/loaders";
+import { loadControllerTransfers } from "@/lib/features/transfer/loaders";
 import { loadCountryOptions } from "@/lib/i18n/country-options";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
 
@@ -67,6 +69,13 @@ export default async function ContractPage({ params, searchParams }: PageProps) 
         article={t("articles.amendments")}
         search={search}
       />
+      {loaded.asked === null && (
+        <ControllerTransfers
+          org={org}
+          controllerId={contract.controller.id}
+          loaded={await loadControllerTransfers(org, contract.controller.id)}
+        />
+      )}
       <ContractHistory at={`/${org}/contracts/${id}`} versions={loaded.versions} facts={loaded.facts} />
     </Sheet>
   );

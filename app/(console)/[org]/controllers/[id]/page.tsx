@@ -7,11 +7,13 @@ import { ControllerSheet } from "@/components/controller/controller-sheet";
 import { RestoreForm } from "@/components/controller/restore-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
+import { ControllerTransfers } from "@/components/transfer/controller-transfers";
 import { LinkButton } from "@/components/ui/button";
 import { Instant } from "@/components/ui/deadline";
 import { isInEea } from "@/lib/domain/statute/eea";
 import { loadControllerContracts } from "@/lib/features/contract/loaders";
 import { loadController } from "@/lib/features/controller/loaders";
+import { loadControllerTransfers } from "@/lib/features/transfer/loaders";
 import { dayAt, formatInstant } from "@/lib/i18n/format";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
@@ -46,6 +48,7 @@ export default async function ControllerPage({ params }: PageProps) {
         loaded={await loadControllerContracts(org, id)}
         mayWrite={mayChange(it)}
       />
+      <ControllerTransfers org={org} controllerId={id} loaded={await loadControllerTransfers(org, id)} />
     </Sheet>
   );
 }

@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { SectionForm } from "@/components/transfer/section-form";
+import { LinkButton } from "@/components/ui/button";
+import { Forbidden } from "@/components/ui/states";
+import { TRANSFER_SECTIONS, type TransferSection } from "@/lib/domain/transfer/content";
+import { loadSection } from "@/lib/features/transfer/loaders";
+import { loadCountryOptions } from "@/lib/i18n/country-options";
+
+type PageProps = { params: Promise<{ org: string; id: string; section: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { section } = await params;
+  const t = await getTranslations("transfer.parts");
+  return isSection(section) ? { title: t(section) } : {};
+}
+
+/** One section of a transfer. */
+export default async function EditTransferPage({ params }: PageProps) {
+  const { org, id, section } = await params;
+  if (!isSection(section)) notFound();
+  const loaded = await loadSection(org, id, section);
+  const t = await getTranslations("transfer");
+  return (
+    <Sheet>
+      <PageHead
+        note={<b>{t(`articles.${section}`)}</b>}
+        title={t(`parts.${section}`)}
+        lead={t(`leads.${section}`)}
+      />
+      <Line>
+        {loaded.mayWrite ? (
+          <Words of={["form", "transfer"]}>
+            <SectionForm
+              key={section}
+              org={org}
+              section={section}
+              loaded={loaded}
+              countries={await loadCountryOptions(await getLocale())}
+            />
+          </Words>
+        ) : (
+          <Forbidden actions={<LinkButton href={`/${org}/transfers/${id}`}>{t("back")}</LinkButton>} />
+        )}
+      </Line>
+    </Sheet>
+  );
+}
+
+function isSection(section: string): section is TransferSection {
+  return (TRANSFER_SECTIONS as readonly string[]).includes(section);
+}

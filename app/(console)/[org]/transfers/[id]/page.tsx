@@ -1,0 +1,98 @@
+import { CalendarClock } from "lucide-react";
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Documents } from "@/components/attachment/documents";
+import { PageHead, Sheet } from "@/components/shell/sheet";
+import type { LoadedTransfer } from "@/components/transfer/loaded-transfer";
+import { TransferHistory } from "@/components/transfer/transfer-history";
+import { TransferSheet } from "@/components/transfer/transfer-sheet";
+import { TransferStanding } from "@/components/transfer/transfer-standing";
+import { LinkButton } from "@/components/ui/button";
+import { Instant } from "@/components/ui/deadline";
+import { GapBadge } from "@/components/ui/gap-badge";
+import { readDocumentNotice } from "@/lib/domain/attachment/refusals";
+import { loadDocuments } from "@/lib/features/attachment/loaders";
+import { loadTransfer } from "@/lib/features/transfer/loaders";
+import { loadCountryOptions } from "@/lib/i18n/country-options";
+import { formatInstant } from "@/lib/i18n/format";
+
+type PageProps = {
+  params: Promise<{ org: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
+  const { org, id } = await params;
+  return { title: (await loadTransfer(org, id)).transfer.reference };
+}
+
+/** One transfer by the law of today, with its documents and its history. */
+export default async function TransferPage({ params, searchParams }: PageProps) {
+  const { org, id } = await params;
+  const search = await searchParams;
+  const loaded = await loadTransfer(org, id);
+  const [t, countries] = [await getTranslations("transfer"), await loadCountryOptions(await getLocale())];
+  const { reference, content } = loaded.transfer;
+  const country = countries.find(({ value }) => value === content.importer.country)?.label;
+  return (
+    <Sheet>
+      <PageHead
+        note={
+          <b>
+            <bdi>{reference}</bdi>
+          </b>
+        }
+        title={content.importer.name || t("list.unnamed")}
+        lead={country ?? t("list.noCountry")}
+        actions={<StateAct org={org} loaded={loaded} />}
+      >
+        <VersionLine loaded={loaded} />
+      </PageHead>
+      <TransferSheet org={org} loaded={loaded} countries={countries} />
+      <Documents
+        org={org}
+        here={`/${org}/transfers/${id}`}
+        of={await loadDocuments(org, "transfer", id)}
+        article={t("articles.documents")}
+        notice={readDocumentNotice(search)}
+        replace={String(search.replace ?? "")}
+      />
+      <TransferHistory versions={loaded.versions} facts={loaded.facts} />
+    </Sheet>
+  );
+}
+
+async function StateAct({ org, loaded: { transfer, may } }: { org: string; loaded: LoadedTransfer }) {
+  if (!may.move) return null;
+  const t = await getTranslations("transfer.state");
+  return (
+    <LinkButton icon={CalendarClock} href={`/${org}/transfers/${transfer.id}/state`}>
+      {t(transfer.state === "ended" ? "reopen" : "open")}
+    </LinkButton>
+  );
+}
+
+async function VersionLine({ loaded: { transfer, versions, gaps, standing } }: { loaded: LoadedTransfer }) {
+  const [t, locale] = [await getTranslations("transfer"), await getLocale()];
+  const [last] = versions;
+  return (
+    <p className="version">
+      <span>
+        <b>{t("history.version", { number: transfer.version })}</b>{" "}
+        {last && (
+          <Instant
+            iso={new Date(last.at).toISOString()}
+            text={formatInstant(last.at, "Africa/Casablanca", locale)}
+          />
+        )}
+      </span>
+      {last?.authorName && <span>{t("history.by", { name: last.authorName })}</span>}
+      <span>
+        <TransferStanding of={standing} />
+      </span>
+      <span>
+        <GapBadge count={gaps.filter(({ level }) => level === "required").length} />
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { NewForm } from "@/components/transfer/new-form";
+import { LinkButton } from "@/components/ui/button";
+import { Forbidden } from "@/components/ui/states";
+import { loadTransferGate } from "@/lib/features/transfer/loaders";
+import { loadCountryOptions } from "@/lib/i18n/country-options";
+
+type PageProps = {
+  params: Promise<{ org: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("transfer"))("new.title") };
+}
+
+export default async function NewTransferPage({ params, searchParams }: PageProps) {
+  const { org } = await params;
+  const { controllers, mayWrite } = await loadTransferGate(org);
+  const { controller } = await searchParams;
+  const t = await getTranslations("transfer");
+  return (
+    <Sheet>
+      <PageHead note={<b>{t("articles.list")}</b>} title={t("new.title")} lead={t("new.lead")} />
+      <Line>
+        {mayWrite ? (
+          <Words of={["form", "transfer"]}>
+            <NewForm
+              org={org}
+              controllers={controllers.map(({ id, legalName }) => ({ value: id, label: legalName }))}
+              controllerId={controllers.find(({ id }) => id === controller)?.id}
+              countries={await loadCountryOptions(await getLocale())}
+            />
+          </Words>
+        ) : (
+          <Forbidden actions={<LinkButton href={`/${org}/transfers`}>{t("back")}</LinkButton>} />
+        )}
+      </Line>
+    </Sheet>
+  );
+}

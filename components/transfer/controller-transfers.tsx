@@ -1,0 +1,66 @@
+import { Plus } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Part } from "@/components/shell/sheet";
+import { LinkButton } from "@/components/ui/button";
+import { Cell, Ledger, rowClass } from "@/components/ui/ledger";
+import type { loadControllerTransfers } from "@/lib/features/transfer/loaders";
+import { TransferGapBadge } from "./transfer-gap-badge";
+import { TransferStanding } from "./transfer-standing";
+
+type ControllerTransfersProps = {
+  org: string;
+  controllerId: string;
+  loaded: Awaited<ReturnType<typeof loadControllerTransfers>>;
+};
+
+/** The transfers of this controller's data, on its page and on those of its contracts. */
+export function ControllerTransfers({
+  org,
+  controllerId,
+  loaded: { rows, mayWrite },
+}: ControllerTransfersProps) {
+  const t = useTranslations("transfer");
+  const countries = useTranslations("countries");
+  const add = mayWrite && (
+    <LinkButton tone="bare" icon={Plus} href={`/${org}/transfers/new?controller=${controllerId}`}>
+      {t("new.act")}
+    </LinkButton>
+  );
+  const columns = [
+    { key: "reference", label: t("list.reference"), folio: true },
+    { key: "importer", label: t("list.importer") },
+    { key: "standing", label: t("list.standing"), width: 160 },
+    { key: "gaps", label: t("list.gaps"), width: 190 },
+  ];
+  return (
+    <>
+      <Part id="transfers" title={t("list.title")} article={t("articles.list")} aside={add}>
+        {rows.length === 0 && <p className="muted mt-3">{t("list.noneHere")}</p>}
+      </Part>
+      {rows.length > 0 && (
+        <Ledger caption={t("list.title")} columns={columns}>
+          {rows.map((row) => (
+            <tr key={row.id} className={rowClass({ closed: row.state === "ended" })}>
+              <Cell place="folio" whole>
+                <bdi>{row.reference}</bdi>
+              </Cell>
+              <Cell place="title" whole>
+                <Link href={`/${org}/transfers/${row.id}`} prefetch={false}>
+                  {row.importerName || t("list.unnamed")},{" "}
+                  {row.country ? countries(row.country) : t("list.noCountry")}
+                </Link>
+              </Cell>
+              <Cell place="status" whole>
+                <TransferStanding of={row.standing} />
+              </Cell>
+              <Cell place="status" whole>
+                {row.state !== "ended" && <TransferGapBadge row={row} />}
+              </Cell>
+            </tr>
+          ))}
+        </Ledger>
+      )}
+    </>
+  );
+}

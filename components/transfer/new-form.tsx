@@ -1,0 +1,69 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { bindAction } from "@/components/form/bind-action";
+import { FormNotice } from "@/components/form/form-notice";
+import { useServerForm } from "@/components/form/use-server-form";
+import { LinkButton, SubmitButton } from "@/components/ui/button";
+import { RadioChoice } from "@/components/ui/choice";
+import { Select, TextInput, type Option } from "@/components/ui/text-input";
+import { FLOWS } from "@/lib/domain/transfer/content";
+import { addTransfer } from "@/lib/features/transfer/actions";
+import { transferCreateSchema } from "@/lib/features/transfer/schema";
+import type { CountryOption } from "@/lib/i18n/country-options";
+import { useTransferIssues } from "./use-transfer-words";
+
+type NewFormProps = {
+  org: string;
+  controllers: readonly Option[];
+  controllerId?: string;
+  countries: readonly CountryOption[];
+};
+
+/** Who sends to whom; everything else is said on the sheet. */
+export function NewForm({ org, controllers, controllerId, countries }: NewFormProps) {
+  const t = useTranslations("transfer");
+  const form = useServerForm({
+    action: bindAction(addTransfer, org),
+    schema: transferCreateSchema,
+    initial: { flow: "to-organisation", controllerId },
+    labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
+    say: useTransferIssues(),
+  });
+  return (
+    <form key={form.key} {...form.props}>
+      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+      <RadioChoice
+        {...form.choice("flow")}
+        label={t("fields.flow")}
+        defaultValue={String(form.valueOf("flow") ?? "")}
+        choices={FLOWS.map((value) => ({ value, label: t(`flows.${value}`), hint: t(`flowHints.${value}`) }))}
+      />
+      <Select
+        {...form.field("controllerId")}
+        label={t("fields.controllerId")}
+        hint={t("new.controllerHint")}
+        options={controllers}
+        blank={t("new.choose")}
+      />
+      <TextInput
+        {...form.field("importerName")}
+        label={t("fields.importerName")}
+        hint={t("new.importerHint")}
+        dir="auto"
+        optional
+      />
+      <Select
+        {...form.field("country")}
+        label={t("fields.country")}
+        hint={t("new.countryHint")}
+        options={countries}
+        blank={t("unsaid")}
+      />
+      <div className="form-end">
+        <SubmitButton pending={form.pending}>{t("new.save")}</SubmitButton>
+        <LinkButton href={`/${org}/transfers`}>{t("cancel")}</LinkButton>
+      </div>
+    </form>
+  );
+}

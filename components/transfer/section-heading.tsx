@@ -1,0 +1,22 @@
+import { useTranslations } from "next-intl";
+import type { CountryOption } from "@/lib/i18n/country-options";
+
+type SectionHeadingProps = {
+  /** Its key under `transfer.headings`; nothing is shown without one. */
+  of: string | undefined;
+  country: string | null;
+  countries: readonly CountryOption[];
+};
+
+/** A heading within a section; that of access names the country whose authorities are meant. */
+export function SectionHeading({ of, country, countries }: SectionHeadingProps) {
+  const t = useTranslations("transfer.headings");
+  if (of === undefined) return null;
+  const name = countries.find(({ value }) => value === country)?.label ?? t("destination");
+  return (
+    <>
+      <h3 className="mt-6 font-semibold">{t(of, { country: name })}</h3>
+      {t.has(`${of}Hint`) && <p className="muted prose-line">{t(`${of}Hint`)}</p>}
+    </>
+  );
+}

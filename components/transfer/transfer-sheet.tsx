@@ -1,0 +1,126 @@
+import { Pencil } from "lucide-react";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { Fragment } from "react";
+import { Part } from "@/components/shell/sheet";
+import { LinkButton } from "@/components/ui/button";
+import { RecordField } from "@/components/ui/record-field";
+import { TRANSFER_SECTIONS, type TransferSection } from "@/lib/domain/transfer/content";
+import { fieldsOf, HEADINGS } from "@/lib/domain/transfer/fields";
+import type { CountryOption } from "@/lib/i18n/country-options";
+import { formatDay } from "@/lib/i18n/format";
+import type { LoadedTransfer } from "./loaded-transfer";
+import { SectionHeading } from "./section-heading";
+import { TransferGaps } from "./transfer-gaps";
+import { TransferStanding } from "./transfer-standing";
+import { useSectionWords } from "./use-transfer-words";
+
+type SheetProps = { org: string; loaded: LoadedTransfer; countries: readonly CountryOption[] };
+
+/** A transfer section by section: in the margin the article, and whether it binds by statute or by contract. */
+export function TransferSheet(props: SheetProps) {
+  return (
+    <>
+      <StandingPart {...props} />
+      {TRANSFER_SECTIONS.map((section) => (
+        <SectionPart key={section} {...props} section={section} />
+      ))}
+    </>
+  );
+}
+
+function StandingPart({ org, loaded }: SheetProps) {
+  const t = useTranslations("transfer");
+  const { transfer, standing, basis } = loaded;
+  const { controller, content } = transfer;
+  return (
+    <Part
+      id="standing"
+      title={t("parts.standing")}
+      article={t("articles.standing")}
+      note={t(`basis.${basis}`)}
+    >
+      <dl>
+        <RecordField label={t("fields.standing")}>
+          <TransferStanding of={standing} />
+        </RecordField>
+        <RecordField label={t("fields.flow")}>{t(`flows.${content.flow}`)}</RecordField>
+        <RecordField label={t("list.controller")}>
+          {controller ? (
+            <Link href={`/${org}/controllers/${controller.id}`} prefetch={false}>
+              {controller.legalName}
+            </Link>
+          ) : (
+            t("list.several")
+          )}
+        </RecordField>
+        <RecordField label={t("fields.owed")}>{t(`basis.${basis}Why`)}</RecordField>
+      </dl>
+    </Part>
+  );
+}
+
+function SectionPart({ org, loaded, countries, section }: SheetProps & { section: TransferSection }) {
+  const t = useTranslations("transfer");
+  const { labels, read } = useSectionWords(section, countries);
+  const { transfer, basis, gaps, may } = loaded;
+  const values = transfer.content[section] as Record<string, unknown>;
+  const change = may.write && (
+    <LinkButton tone="bare" icon={Pencil} href={`/${org}/transfers/${transfer.id}/edit/${section}`}>
+      {t("edit")} <span className="sr">{t(`parts.${section}`)}</span>
+    </LinkButton>
+  );
+  return (
+    <Part
+      id={section}
+      title={t(`parts.${section}`)}
+      article={t(`articles.${section}`)}
+      note={t(`basis.${basis}`)}
+      aside={change}
+    >
+      {groupsOf(section).map(({ heading, names }) => (
+        <Fragment key={names[0]}>
+          <SectionHeading of={heading} country={transfer.content.importer.country} countries={countries} />
+          <dl>
+            {names.map((name) => (
+              <RecordField key={name} label={labels[name]}>
+                {read(name, values[name]) && (
+                  <bdi className="whitespace-pre-line">{read(name, values[name])}</bdi>
+                )}
+              </RecordField>
+            ))}
+            {section === "importer" && <Adequacy loaded={loaded} />}
+          </dl>
+        </Fragment>
+      ))}
+      <TransferGaps gaps={gaps} section={section} />
+    </Part>
+  );
+}
+
+/** The dated table of decisions, as it answers for this country today. */
+function Adequacy({
+  loaded: { transfer, adequacy, isInside, isStandingUnsaid },
+}: Pick<SheetProps, "loaded">) {
+  const t = useTranslations("transfer");
+  const locale = useLocale();
+  const day = (on: string | null) => formatDay(on ?? "", locale);
+  const says = () => {
+    if (transfer.content.importer.country === null) return t("adequacy.unnamed");
+    if (isInside) return t("adequacy.inside");
+    if (adequacy === null) return t(isStandingUnsaid ? "adequacy.limited" : "adequacy.none");
+    const { source, from, until } = adequacy;
+    return t(until ? "adequacy.until" : "adequacy.since", { source, from: day(from), until: day(until) });
+  };
+  return <RecordField label={t("fields.adequacy")}>{says()}</RecordField>;
+}
+
+/** The fields of a section under their headings. */
+function groupsOf(section: TransferSection): { heading?: string; names: string[] }[] {
+  const groups: { heading?: string; names: string[] }[] = [];
+  for (const [name] of fieldsOf(section)) {
+    if (groups.length === 0 || HEADINGS[name]) groups.push({ heading: HEADINGS[name], names: [] });
+    groups.at(-1)!.names.push(name);
+  }
+  return groups;
+}

@@ -1,0 +1,18 @@
+import { useTranslations } from "next-intl";
+import { Status, type StatusKind } from "@/components/ui/status";
+import type { Standing } from "@/lib/domain/transfer/standing";
+
+const KINDS: Record<Standing, StatusKind> = {
+  ended: "plain",
+  suspended: "late",
+  inside: "plain",
+  barred: "late",
+  incomplete: "warn",
+  "review-due": "warn",
+  complete: "ok",
+};
+
+export function TransferStanding({ of }: { of: Standing }) {
+  const t = useTranslations("transfer.standings");
+  return <Status kind={KINDS[of]}>{t(of)}</Status>;
+}

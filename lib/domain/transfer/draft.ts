@@ -1,0 +1,26 @@
+import type { Deed } from "@/lib/domain/contract/content";
+import { MODULE_OF } from "./transfer-case";
+import type { TransferContent } from "./content";
+
+/**
+ * What the contract in force already says of the tool of a controller's transfer: begun from, never read again. Clauses
+ * of 28(7) alone are carried too, so that what they do not open is seen.
+ */
+export function toolFromContract(
+  instruments: Deed["instruments"],
+  blank: TransferContent["tool"],
+): TransferContent["tool"] {
+  if (!instruments.scc914) return instruments.scc915 ? { ...blank, tool: "scc-2021-915" } : blank;
+  return {
+    ...blank,
+    tool: "scc-2021-914",
+    module: MODULE_OF["to-organisation"],
+    signedOn: instruments.scc914SignedOn,
+    docking: instruments.scc914Docking,
+    authorisation: instruments.scc914Option,
+    noticeDays: instruments.scc914Days,
+    redress: instruments.scc914Redress,
+    law: instruments.scc914Law,
+    forum: instruments.scc914Forum,
+  };
+}

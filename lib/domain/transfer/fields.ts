@@ -1,0 +1,56 @@
+import { CONCLUSIONS, TRANSFER_TOOLS, type TransferContent, type TransferSection } from "./content";
+
+export type FieldKind =
+  | { kind: "line" | "text" | "day" | "count" | "country" }
+  /** One of a list, its words under `transfer.choices.<field>`. */
+  | { kind: "choice"; options: readonly string[] };
+
+const line = { kind: "line" } as const;
+const text = { kind: "text" } as const;
+const day = { kind: "day" } as const;
+const country = { kind: "country" } as const;
+const choice = (options: readonly string[]): FieldKind => ({ kind: "choice", options });
+
+/** How each field is asked and read, in the order of its form. */
+export const TRANSFER_FIELDS: { [S in TransferSection]: Record<keyof TransferContent[S], FieldKind> } = {
+  importer: { name: line, country, address: line, contact: line, activities: text, standing: line },
+  tool: {
+    tool: choice(TRANSFER_TOOLS),
+    module: choice(["1", "2", "3", "4"]),
+    signedOn: day,
+    docking: choice(["included", "excluded"]),
+    authorisation: choice(["specific", "general"]),
+    noticeDays: { kind: "count" },
+    redress: choice(["included", "excluded"]),
+    law: country,
+    forum: country,
+    authority: line,
+  },
+  assessment: {
+    data: text,
+    actors: text,
+    rules: text,
+    necessity: text,
+    oversight: text,
+    remedies: text,
+    practice: text,
+    measures: text,
+    conclusion: choice(CONCLUSIONS),
+    reasons: text,
+    assessedOn: day,
+    nextReviewOn: day,
+  },
+};
+
+/** The fields of one section with how each is asked. */
+export function fieldsOf(section: TransferSection): [name: string, kind: FieldKind][] {
+  return Object.entries(TRANSFER_FIELDS[section]);
+}
+
+/** Headings within a section, by the field they stand before; words under `transfer.headings`. */
+export const HEADINGS: Readonly<Record<string, string>> = {
+  data: "facts",
+  rules: "access",
+  measures: "outcome",
+  docking: "options",
+};

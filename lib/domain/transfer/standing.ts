@@ -1,0 +1,46 @@
+import { isInEea } from "@/lib/domain/statute/eea";
+import type { TransferState } from "./lifecycle";
+
+/** How a transfer stands, the worst first. Words: `transfer.standings`. */
+export const STANDINGS = [
+  "ended",
+  "suspended",
+  "inside",
+  "barred",
+  "incomplete",
+  "review-due",
+  "complete",
+] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** Gaps that no signature mends: what is relied on opens no transfer, or the assessment says no. */
+const BARS: readonly string[] = [
+  "tool-missing",
+  "not-adequate",
+  "opens-no-transfer",
+  "tool-void",
+  "not-equivalent",
+];
+
+/** As much of a transfer as lists keep beside its document. */
+export type StandingFacts = {
+  state: TransferState;
+  country: string | null;
+  requiredGaps: number;
+  gapCodes: readonly string[];
+  nextReviewOn: string | null;
+};
+
+export function standingOn(
+  { state, country, requiredGaps, gapCodes, nextReviewOn }: StandingFacts,
+  day: string,
+): Standing {
+  if (state !== "running") return state;
+  if (country !== null && isInEea(country, day)) return "inside";
+  if (gapCodes.some((code) => BARS.includes(code))) return "barred";
+  if (requiredGaps > 0) return "incomplete";
+  return nextReviewOn !== null && nextReviewOn < day ? "review-due" : "complete";
+}
+
+/** Reviews this near are in sight: the list has a view of them. */
+export const REVIEW_AHEAD_DAYS = 90;

@@ -1,0 +1,112 @@
+import { addMonthsToDay } from "@/lib/domain/time/calendar-day";
+import { emptyTransfer, type TransferContent } from "@/lib/domain/transfer/content";
+import type { ExampleClient } from "./controllers";
+
+export type ExampleTransfer = {
+  /** Null: of a sub-processor that serves several. */
+  client: ExampleClient | null;
+  content: TransferContent;
+};
+
+/**
+ * Transfers as a call centre keeps them: one complete, one whose assessment nobody wrote, one that rests on clauses
+ * which open nothing, and one found in an old file under a decision that the Court annulled. Reviews follow the day.
+ */
+export function exampleTransfers(today: string): ExampleTransfer[] {
+  return [orvelle(today), calanques(), nomade(), speech()];
+}
+
+/** Module 2 signed with the framework contract, and an assessment that answers every question. */
+function orvelle(today: string): ExampleTransfer {
+  const assessedOn = addMonthsToDay(today, -9);
+  return {
+    client: "orvelle",
+    content: toMorocco({
+      tool: MODULE_2,
+      assessment: {
+        data: "Identité, coordonnées et contrat d’énergie, vus sur un bureau à distance hébergé à Lyon ; aucun fichier n’est envoyé. Les appels sont enregistrés à Lyon.",
+        actors:
+          "Agents et superviseurs de Casablanca. Standard hébergé en France ; aucune autre société au Maroc.",
+        rules:
+          "Relevé de notre conseil, gardé avec le contrat, § 1 : textes lus (loi 09‑08, procédure pénale, loi 05‑20), articles et jours de lecture.",
+        necessity:
+          "Même relevé, § 2 : pour chaque texte, les buts, les personnes et les durées ; ce qui reste incertain y est dit.",
+        oversight: "Même relevé, § 3 : qui autorise, qui contrôle, et à quel moment.",
+        remedies: "Même relevé, § 4 : devant qui une personne qui vit dans l’Union peut agir.",
+        practice:
+          "Aucune demande reçue depuis l’ouverture du site. Registre des demandes tenu par la déléguée.",
+        measures:
+          "Bureau à distance sans copie ni impression ; clés de chiffrement détenues par le responsable ; toute demande lui est transmise avant réponse, clause 15.1.",
+        conclusion: "equivalent-with-measures",
+        reasons:
+          "Rien n’est conservé au Maroc et le responsable détient les clés : un accès aux postes ne donnerait pas les fichiers.",
+        assessedOn,
+        nextReviewOn: addMonthsToDay(assessedOn, 12),
+      },
+    }),
+  };
+}
+
+/** Signed like the others; the assessment of clause 14 was never written. */
+function calanques(): ExampleTransfer {
+  return {
+    client: "calanques",
+    content: toMorocco({ tool: { ...MODULE_2, signedOn: "2021-10-01" }, assessment: {} }),
+  };
+}
+
+/** Clauses of article 28(7) alone: they bind the parties and open no transfer. */
+function nomade(): ExampleTransfer {
+  return {
+    client: "nomade",
+    content: toMorocco({ tool: { tool: "scc-2021-915", signedOn: "2024-01-15" }, assessment: {} }),
+  };
+}
+
+/** As the old file says it. A form would refuse the Privacy Shield; what comes in from the past is kept and named. */
+function speech(): ExampleTransfer {
+  const blank = emptyTransfer("to-sub-processor");
+  return {
+    client: null,
+    content: {
+      ...blank,
+      importer: {
+        ...blank.importer,
+        name: "Lexivox Inc.",
+        country: "US",
+        activities: "Transcription d’appels",
+      },
+      tool: { ...blank.tool, tool: "privacy-shield", signedOn: "2019-06-03" },
+    },
+  };
+}
+
+const MODULE_2 = {
+  tool: "scc-2021-914",
+  module: 2,
+  signedOn: "2023-03-01",
+  docking: "included",
+  authorisation: "general",
+  noticeDays: 30,
+  redress: "excluded",
+  law: "FR",
+  forum: "FR",
+  authority: "CNIL",
+} as const;
+
+type Said = { tool: Partial<TransferContent["tool"]>; assessment: Partial<TransferContent["assessment"]> };
+
+/** To the call centre itself; who that is, its own pages say. */
+function toMorocco({ tool, assessment }: Said): TransferContent {
+  const blank = emptyTransfer("to-organisation");
+  return {
+    ...blank,
+    importer: {
+      ...blank.importer,
+      country: "MA",
+      activities: "Relation client par téléphone pour le compte du responsable",
+    },
+    tool: { ...blank.tool, ...tool },
+    assessment: { ...blank.assessment, ...assessment },
+  };
+}

@@ -1,0 +1,35 @@
+import { todayIn } from "@/lib/domain/time/zones";
+import { nextTransferReference } from "@/lib/domain/transfer/reference";
+import type { ControllerRow } from "@/lib/features/controller/data";
+import {
+  findHighestReference,
+  findOwnImporter,
+  insertTransfer,
+  lockTransfers,
+} from "@/lib/features/transfer/data";
+import type { Ctx } from "@/lib/platform/context";
+import type { Tx } from "@/lib/platform/transaction";
+import type { ExampleClient } from "./content/controllers";
+import { exampleTransfers } from "./content/transfers";
+
+/** Where the example's data go, under the next numbers; the organisation is the importer of its clients'. Returns their ids. */
+export async function fillTransfers(
+  tx: Tx,
+  ctx: Ctx,
+  controllers: ReadonlyMap<ExampleClient, ControllerRow>,
+): Promise<string[]> {
+  await lockTransfers(tx, ctx.scope.org);
+  const today = todayIn("Africa/Casablanca", ctx.now.getTime());
+  const { name, address, contact } = await findOwnImporter(tx);
+  const made: string[] = [];
+  for (const { client, content } of exampleTransfers(today)) {
+    const reference = nextTransferReference(await findHighestReference(tx));
+    const controllerId = client && controllers.get(client)!.id;
+    const importer = client ? { ...content.importer, name, address, contact } : content.importer;
+    made.push(
+      (await insertTransfer(tx, ctx, { reference, controllerId, content: { ...content, importer } }, today))
+        .id,
+    );
+  }
+  return made;
+}

@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { assessTransfer } from "@/lib/domain/transfer/completeness";
+import { exampleTransfers } from "./content/transfers";
+
+const TODAY = "2026-11-24";
+
+// Every gap that is shown is meant.
+it.each([
+  ["orvelle", []],
+  ["calanques", ["assessment-missing"]],
+  ["nomade", ["opens-no-transfer"]],
+  [null, ["tool-void"]],
+])("the transfer of %s lacks %j", (client, gaps) => {
+  const { content } = exampleTransfers(TODAY).find((one) => one.client === client)!;
+  const named = { ...content, importer: { ...content.importer, name: "Zellij Contact SARL" } };
+  const found = assessTransfer({ content: named, binding: "contractual-only", on: TODAY });
+  expect(found.map(({ rule }) => rule)).toEqual(gaps);
+});

@@ -1,0 +1,43 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { act } from "@/lib/platform/action";
+import type { FormState } from "@/lib/domain/form-state";
+import { createTransfer, moveTransfer, saveTransferSection } from "./mutations";
+import { transferCreateSchema, transferMoveSchema, transferSectionSchema } from "./schema";
+
+export async function addTransfer(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: transferCreateSchema,
+    verb: createTransfer,
+    then: ({ id }) => goBack(org, id),
+  });
+}
+
+/** Back to the section on the sheet. */
+export async function saveSection(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: transferSectionSchema,
+    verb: saveTransferSection,
+    then: ({ id }) => goBack(org, id, `#${String(form.get("section"))}`),
+  });
+}
+
+export async function changeState(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: transferMoveSchema,
+    verb: moveTransfer,
+    then: ({ id }) => goBack(org, id),
+  });
+}
+
+function goBack(org: string, id: string, to = ""): never {
+  revalidatePath(`/${org}`, "layout");
+  redirect(`/${org}/transfers/${id}${to}`);
+}

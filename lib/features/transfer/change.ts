@@ -1,0 +1,62 @@
+import { todayIn } from "@/lib/domain/time/zones";
+import { done, refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
+import type { Ctx } from "@/lib/platform/context";
+import type { Tx } from "@/lib/platform/transaction";
+import {
+  columnsOf,
+  findVersions,
+  keepTransferVersion,
+  sayTransfer,
+  type TransferChange,
+  type TransferRow,
+} from "./data";
+
+type Change = {
+  before: TransferRow;
+  /** The version that the person read. */
+  version: number;
+  /** What a change says; the rest of the transfer stays. */
+  said: Partial<Pick<TransferRow, "content" | "state">>;
+  kind: TransferChange;
+  /** The fields of the form that asks, as they stand now: shown beside what was typed, should it lose. */
+  shown?: (current: TransferRow) => object;
+};
+
+/** The conditional update: the version the person read stands in its `where`; a version row keeps what now stands. */
+export async function changeTransfer(
+  tx: Tx,
+  ctx: Ctx,
+  { before, version, said, kind, shown = sayTransfer }: Change,
+): Promise<Outcome<TransferRow>> {
+  const after = { ...before, ...said, version: version + 1 };
+  const columns = await columnsOf(tx, after, today(ctx));
+  const { count } = await tx.transfer.updateMany({
+    where: { id: before.id, version },
+    data: { ...said, ...columns, version: version + 1, updatedAt: ctx.now },
+  });
+  if (count === 0) return refuse(await conflictOf(tx, before, shown(before)));
+  await keepTransferVersion(tx, ctx, after, columns, kind);
+  return done(after);
+}
+
+async function conflictOf(tx: Tx, current: TransferRow, shown: object): Promise<Refusal> {
+  const [last] = await findVersions(tx, current.id, 1);
+  return {
+    kind: "conflict",
+    current: shown,
+    version: current.version,
+    author: last?.authorName ?? "",
+    at: last?.recordedAt.toISOString() ?? "",
+  };
+}
+
+/** What a journal entry about a transfer is about. */
+export function subjectOf({ id, reference, content }: Pick<TransferRow, "id" | "reference" | "content">) {
+  const label = [reference, content.importer.name].filter(Boolean).join(" · ");
+  return { noun: "transfer" as const, id, label };
+}
+
+/** The day in Casablanca, by whose law a change is assessed. */
+export function today({ now }: Pick<Ctx, "now">): string {
+  return todayIn("Africa/Casablanca", now.getTime());
+}

@@ -1,0 +1,134 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { z } from "zod";
+import { can } from "@/lib/domain/access/policy";
+import { todayIn } from "@/lib/domain/time/zones";
+import { assessTransfer, summariseTransferGaps } from "@/lib/domain/transfer/completeness";
+import type { TransferSection } from "@/lib/domain/transfer/content";
+import { eventsFrom } from "@/lib/domain/transfer/lifecycle";
+import { standingOn } from "@/lib/domain/transfer/standing";
+import { basisOf, openCase } from "@/lib/domain/transfer/transfer-case";
+import { requireStaff } from "@/lib/platform/session";
+import { withOrg } from "@/lib/platform/transaction";
+import { findBindings, findFacts, findTransfer, findVersions, type TransferRow } from "./data";
+import {
+  countViews,
+  findControllerTransfers,
+  findSaid,
+  findTransferPage,
+  PAGE_SIZE,
+  transferQuerySchema,
+  type TransferListRow,
+} from "./query";
+
+type Search = Record<string, string | string[] | undefined>;
+
+/** A row of a list with how the transfer stands today. */
+export type ListedTransfer = ReturnType<typeof listed>;
+
+function listed(row: TransferListRow, today: string) {
+  return { ...row, standing: standingOn(row, today) };
+}
+
+/** One page of transfers with how many each view holds. */
+export async function loadTransfers(slug: string, search: Search) {
+  const ctx = await requireStaff(slug);
+  const query = transferQuerySchema.parse(search);
+  const today = todayIn("Africa/Casablanca", ctx.now.getTime());
+  return withOrg(ctx.scope, async (tx) => {
+    const read = { today, ids: await findSaid(tx, query.q) };
+    const rows = await findTransferPage(tx, query, read);
+    const last = rows[PAGE_SIZE - 1];
+    return {
+      rows: rows.slice(0, PAGE_SIZE).map((row) => listed(row, today)),
+      counts: await countViews(tx, read),
+      query,
+      today,
+      next: rows.length > PAGE_SIZE && last ? `${last.sortKey}\u0001${last.id}` : null,
+      mayWrite: can(ctx.actor, "transfer.write"),
+    };
+  });
+}
+
+/** The transfers of one controller's data, for its page and its contracts'. */
+export async function loadControllerTransfers(slug: string, controllerId: string) {
+  const ctx = await requireStaff(slug);
+  const today = todayIn("Africa/Casablanca", ctx.now.getTime());
+  const rows = await withOrg(ctx.scope, (tx) => findControllerTransfers(tx, controllerId));
+  return { rows: rows.map((row) => listed(row, today)), mayWrite: can(ctx.actor, "transfer.write") };
+}
+
+/** A transfer, its gaps by the law of today, its history. Read once a request. */
+export const loadTransfer = cache(async (slug: string, id: string) => {
+  const ctx = await requireStaff(slug);
+  if (!z.uuid().safeParse(id).success) notFound();
+  const today = todayIn("Africa/Casablanca", ctx.now.getTime());
+  const found = await withOrg(ctx.scope, async (tx) => {
+    const transfer = await findTransfer(tx, id);
+    if (!transfer) return null;
+    const bindingOf = await findBindings(tx, today, transfer.controllerId ?? undefined);
+    const [versions, facts] = [await findVersions(tx, id), await findFacts(tx, id)];
+    return { transfer, binding: bindingOf(transfer), versions, facts };
+  });
+  if (!found) notFound();
+  const { transfer, binding } = found;
+  return {
+    transfer,
+    ...describeDay(transfer, { content: transfer.content, binding, on: today }),
+    versions: found.versions.map(({ recordedAt, ...version }) => ({ ...version, at: recordedAt.getTime() })),
+    facts: found.facts.map(({ recordedAt, ...fact }) => ({ ...fact, at: recordedAt.getTime() })),
+    events: eventsFrom(transfer.state),
+    today,
+    may: { write: can(ctx.actor, "transfer.write"), move: can(ctx.actor, "transfer.move") },
+  };
+});
+
+function describeDay({ state, content }: TransferRow, assessment: Parameters<typeof openCase>[0]) {
+  const { adequacy, isInside, isStandingUnsaid } = openCase(assessment);
+  const gaps = assessTransfer(assessment);
+  const { required, codes } = summariseTransferGaps(gaps);
+  const { country } = content.importer;
+  const { nextReviewOn } = content.assessment;
+  return {
+    gaps,
+    adequacy,
+    isInside,
+    isStandingUnsaid,
+    basis: basisOf(assessment),
+    standing: standingOn(
+      { state, country, nextReviewOn, requiredGaps: required, gapCodes: codes },
+      assessment.on,
+    ),
+  };
+}
+
+/** What a section's form begins with. */
+export async function loadSection(slug: string, id: string, section: TransferSection) {
+  const ctx = await requireStaff(slug);
+  if (!z.uuid().safeParse(id).success) notFound();
+  const transfer = await withOrg(ctx.scope, (tx) => findTransfer(tx, id));
+  if (!transfer) notFound();
+  const { reference, version, content } = transfer;
+  return {
+    id,
+    reference,
+    version,
+    values: content[section],
+    country: content.importer.country,
+    mayWrite: can(ctx.actor, "transfer.write"),
+  };
+}
+
+/** For the form of a new transfer: whose data may be sent. */
+export async function loadTransferGate(slug: string) {
+  const ctx = await requireStaff(slug);
+  const controllers = await withOrg(ctx.scope, (tx) =>
+    tx.controller.findMany({
+      where: { archivedAt: null },
+      orderBy: { legalName: "asc" },
+      select: { id: true, legalName: true },
+    }),
+  );
+  return { controllers, mayWrite: can(ctx.actor, "transfer.write") };
+}

@@ -1,0 +1,134 @@
+import { can } from "@/lib/domain/access/policy";
+import { difference } from "@/lib/domain/journal/difference";
+import type { EventName } from "@/lib/domain/journal/event";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import { emptyTransfer, type TransferContent } from "@/lib/domain/transfer/content";
+import { toolFromContract } from "@/lib/domain/transfer/draft";
+import { sectionIssue } from "@/lib/domain/transfer/issues";
+import { decide } from "@/lib/domain/transfer/lifecycle";
+import { nextTransferReference } from "@/lib/domain/transfer/reference";
+import type { Ctx } from "@/lib/platform/context";
+import { newId } from "@/lib/platform/ids";
+import type { Tx } from "@/lib/platform/transaction";
+import { write } from "@/lib/platform/write";
+import { changeTransfer, subjectOf, today } from "./change";
+import {
+  findDeeds,
+  findHighestReference,
+  findOwnImporter,
+  findParty,
+  findTransfer,
+  insertTransfer,
+  lockTransfers,
+  sayTransfer,
+  type TransferRow,
+} from "./data";
+import type { TransferCreate, TransferMove, TransferSectionSave } from "./schema";
+
+/** A new transfer under the next number, begun with what the organisation and the contract in force already say. */
+export async function createTransfer(ctx: Ctx, input: TransferCreate): Promise<Outcome<TransferRow>> {
+  if (!can(ctx.actor, "transfer.write")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    await lockTransfers(tx, ctx.scope.org);
+    const { controllerId } = input;
+    if (controllerId !== null && !(await findParty(tx, controllerId)))
+      return invalid("controllerId", "required");
+    const reference = nextTransferReference(await findHighestReference(tx));
+    const content = await beginContent(tx, ctx, input);
+    const row = await insertTransfer(tx, ctx, { reference, controllerId, content }, today(ctx));
+    journal.note({ event: "transfer.created", subject: subjectOf(row), after: sayTransfer(row) });
+    return done(row);
+  });
+}
+
+async function beginContent(tx: Tx, ctx: Ctx, input: TransferCreate): Promise<TransferContent> {
+  const { flow, controllerId, importerName, country } = input;
+  const blank = emptyTransfer(flow);
+  if (flow === "to-sub-processor")
+    return { ...blank, importer: { ...blank.importer, name: importerName, country } };
+  const own = await findOwnImporter(tx);
+  const importer = {
+    ...blank.importer,
+    ...own,
+    name: importerName || own.name,
+    country: country ?? own.country,
+  };
+  const deed = (await findDeeds(tx, today(ctx), controllerId!)).get(controllerId!);
+  return { ...blank, importer, tool: deed ? toolFromContract(deed.instruments, blank.tool) : blank.tool };
+}
+
+/** Saves one section; what cannot be said is refused beside its field, what is missing is a gap. */
+export async function saveTransferSection(
+  ctx: Ctx,
+  input: TransferSectionSave,
+): Promise<Outcome<TransferRow>> {
+  if (!can(ctx.actor, "transfer.write")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const before = await findTransfer(tx, input.id);
+    if (!before) return refuse({ kind: "not-found" });
+    const { id: _id, version, section, ...said } = input;
+    const content: TransferContent = { ...before.content, [section]: said };
+    const issue = sectionIssue(content, section, today(ctx));
+    if (issue) return refuse({ kind: "invalid", issues: [issue] });
+    const changed = await changeTransfer(tx, ctx, {
+      before,
+      version,
+      said: { content },
+      kind: "saved",
+      shown: (current) => current.content[section],
+    });
+    if (!changed.ok) return changed;
+    journal.note({
+      event: "transfer.updated",
+      subject: subjectOf(changed.value),
+      ...difference(sayTransfer(before), sayTransfer(changed.value)),
+    });
+    return changed;
+  });
+}
+
+const EVENTS = {
+  suspend: "transfer.suspended",
+  resume: "transfer.resumed",
+  end: "transfer.ended",
+  reopen: "transfer.reopened",
+} as const satisfies Record<TransferMove["event"], EventName>;
+
+/** Suspended, resumed, ended, reopened, as the table of transitions allows; each a dated fact with its reason. */
+export async function moveTransfer(ctx: Ctx, input: TransferMove): Promise<Outcome<TransferRow>> {
+  if (!can(ctx.actor, "transfer.move")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const before = await findTransfer(tx, input.id);
+    if (!before) return refuse({ kind: "not-found" });
+    const { event, on, reason, version } = input;
+    const decision = decide(before.state, { kind: event, on, reason }, today(ctx));
+    if (!decision.ok) return invalid(decision.field, `transfer.${decision.key}`);
+    const { state } = decision;
+    const changed = await changeTransfer(tx, ctx, { before, version, said: { state }, kind: "moved" });
+    if (!changed.ok) return changed;
+    await keepFact(tx, ctx, input);
+    journal.note({
+      event: EVENTS[event],
+      subject: subjectOf(before),
+      ...difference({ state: before.state }, { state }),
+      reason,
+    });
+    return changed;
+  });
+}
+
+async function keepFact(tx: Tx, { actor, scope, now }: Ctx, { id, event, on, reason }: TransferMove) {
+  await tx.transferFact.create({
+    data: {
+      id: newId(now),
+      orgId: scope.org,
+      transferId: id,
+      event,
+      factOn: on,
+      reason,
+      recordedAt: now,
+      authorId: actor.kind === "staff" ? actor.memberId : null,
+      authorName: "name" in actor ? actor.name : "",
+    },
+  });
+}

@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { FLOWS, transferContentSchema, type TransferSection } from "@/lib/domain/transfer/content";
+import { TRANSFER_EVENTS } from "@/lib/domain/transfer/lifecycle";
+
+// A form sends text. These read it into the shapes of the document, which checks the rest.
+
+/** Left blank, or not chosen: nobody has said. */
+const unsaid = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((value) => (value === "" || value === undefined ? null : value), schema);
+
+/** A whole number, typed or chosen. */
+const count = <S extends z.ZodType>(schema: S) =>
+  z.preprocess(
+    (value) => (value === "" || value === undefined || value === null ? null : Number(value)),
+    schema,
+  );
+
+const text = (max: number) => z.string().trim().max(max, "tooLong").default("");
+const version = z.coerce.number().int().positive().max(2_147_483_647);
+
+const { importer, tool, assessment } = {
+  importer: transferContentSchema.shape.importer.shape,
+  tool: transferContentSchema.shape.tool.shape,
+  assessment: transferContentSchema.shape.assessment.shape,
+};
+
+/** The fields of each section as its form sends them. */
+export const sectionSchemas = {
+  importer: z.object({
+    name: importer.name.default(""),
+    country: unsaid(importer.country),
+    address: importer.address.default(""),
+    contact: importer.contact.default(""),
+    activities: importer.activities.default(""),
+    standing: importer.standing.default(""),
+  }),
+  tool: z.object({
+    tool: unsaid(tool.tool),
+    module: count(tool.module),
+    signedOn: unsaid(tool.signedOn),
+    docking: unsaid(tool.docking),
+    authorisation: unsaid(tool.authorisation),
+    noticeDays: count(tool.noticeDays),
+    redress: unsaid(tool.redress),
+    law: unsaid(tool.law),
+    forum: unsaid(tool.forum),
+    authority: tool.authority.default(""),
+  }),
+  assessment: z.object({
+    data: assessment.data.default(""),
+    actors: assessment.actors.default(""),
+    rules: assessment.rules.default(""),
+    necessity: assessment.necessity.default(""),
+    oversight: assessment.oversight.default(""),
+    remedies: assessment.remedies.default(""),
+    practice: assessment.practice.default(""),
+    measures: assessment.measures.default(""),
+    conclusion: unsaid(assessment.conclusion),
+    reasons: assessment.reasons.default(""),
+    assessedOn: unsaid(assessment.assessedOn),
+    nextReviewOn: unsaid(assessment.nextReviewOn),
+  }),
+} satisfies Record<TransferSection, z.ZodType>;
+
+const place = { id: z.uuid(), version };
+
+/** A section with the transfer, and the version it was read from. */
+export const transferSectionSchema = z.discriminatedUnion("section", [
+  sectionSchemas.importer.extend({ section: z.literal("importer"), ...place }),
+  sectionSchemas.tool.extend({ section: z.literal("tool"), ...place }),
+  sectionSchemas.assessment.extend({ section: z.literal("assessment"), ...place }),
+]);
+
+/** Who sends to whom. The importer of a controller's own transfer is the organisation, as its pages name it. */
+export const transferCreateSchema = z
+  .object({
+    flow: z.enum(FLOWS, "required"),
+    controllerId: unsaid(z.uuid().nullable()),
+    importerName: text(300),
+    country: unsaid(importer.country),
+  })
+  .superRefine(({ flow, controllerId, importerName }, ctx) => {
+    if (flow === "to-organisation" && controllerId === null)
+      ctx.addIssue({ code: "custom", path: ["controllerId"], message: "required" });
+    if (flow === "to-sub-processor" && importerName === "")
+      ctx.addIssue({ code: "custom", path: ["importerName"], message: "required" });
+  });
+
+export const transferMoveSchema = z.object({
+  ...place,
+  event: z.enum(TRANSFER_EVENTS, "required"),
+  on: z.iso.date("day"),
+  reason: text(2000),
+});
+
+export type TransferCreate = z.output<typeof transferCreateSchema>;
+export type TransferSectionSave = z.output<typeof transferSectionSchema>;
+export type TransferMove = z.output<typeof transferMoveSchema>;
