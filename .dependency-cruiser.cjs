@@ -19,6 +19,7 @@ const COMPOSED = [
   "obligation",
   "reminder",
   "setup",
+  "transfer-annexes",
   "upkeep",
 ].join("|");
 

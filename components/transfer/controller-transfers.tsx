@@ -1,10 +1,11 @@
 import { Plus } from "lucide-react";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { Cell, Ledger, rowClass } from "@/components/ui/ledger";
 import type { loadControllerTransfers } from "@/lib/features/transfer/loaders";
+import { joinParts } from "@/lib/i18n/format";
 import { TransferGapBadge } from "./transfer-gap-badge";
 import { TransferStanding } from "./transfer-standing";
 
@@ -22,6 +23,7 @@ export function ControllerTransfers({
 }: ControllerTransfersProps) {
   const t = useTranslations("transfer");
   const countries = useTranslations("countries");
+  const locale = useLocale();
   const add = mayWrite && (
     <LinkButton tone="bare" icon={Plus} href={`/${org}/transfers/new?controller=${controllerId}`}>
       {t("new.act")}
@@ -47,8 +49,13 @@ export function ControllerTransfers({
               </Cell>
               <Cell place="title" whole>
                 <Link href={`/${org}/transfers/${row.id}`} prefetch={false}>
-                  {row.importerName || t("list.unnamed")},{" "}
-                  {row.country ? countries(row.country) : t("list.noCountry")}
+                  {joinParts(
+                    [
+                      row.importerName || t("list.unnamed"),
+                      row.country ? countries(row.country) : t("list.noCountry"),
+                    ],
+                    locale,
+                  )}
                 </Link>
               </Cell>
               <Cell place="status" whole>

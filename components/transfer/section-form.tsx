@@ -58,7 +58,7 @@ export function SectionForm({ org, section, loaded, countries }: SectionFormProp
         <input type="hidden" name="base" value={form.hidden.base} />
         {fieldsOf(section).map(([name, of]) => (
           <Fragment key={name}>
-            <SectionHeading of={HEADINGS[name]} country={country} countries={countries} />
+            <SectionHeading of={HEADINGS[name]} country={country} countries={countries} isHinted />
             <TransferField {...{ section, name, of, country, countries }} />
           </Fragment>
         ))}

@@ -6,17 +6,19 @@ type SectionHeadingProps = {
   of: string | undefined;
   country: string | null;
   countries: readonly CountryOption[];
+  /** Beneath it, how to answer: for the form. */
+  isHinted?: boolean;
 };
 
 /** A heading within a section; that of access names the country whose authorities are meant. */
-export function SectionHeading({ of, country, countries }: SectionHeadingProps) {
+export function SectionHeading({ of, country, countries, isHinted = false }: SectionHeadingProps) {
   const t = useTranslations("transfer.headings");
   if (of === undefined) return null;
   const name = countries.find(({ value }) => value === country)?.label ?? t("destination");
   return (
     <>
       <h3 className="mt-6 font-semibold">{t(of, { country: name })}</h3>
-      {t.has(`${of}Hint`) && <p className="muted prose-line">{t(`${of}Hint`)}</p>}
+      {isHinted && t.has(`${of}Hint`) && <p className="muted prose-line">{t(`${of}Hint`)}</p>}
     </>
   );
 }

@@ -7,7 +7,7 @@ import { Day } from "@/components/ui/deadline";
 import { Cell, Ledger, rowClass } from "@/components/ui/ledger";
 import { useLedgerKeys } from "@/components/ui/ledger-keys";
 import type { ListedTransfer } from "@/lib/features/transfer/loaders";
-import { formatDay } from "@/lib/i18n/format";
+import { formatDay, joinParts } from "@/lib/i18n/format";
 import { FILTER_ID } from "./transfer-filter";
 import { TransferGapBadge } from "./transfer-gap-badge";
 import { TransferStanding } from "./transfer-standing";
@@ -41,7 +41,10 @@ export function TransferLedger({ org, rows }: TransferLedgerProps) {
           </Cell>
           <Cell place="title" whole>
             <Link href={`/${org}/transfers/${row.id}`} prefetch={false}>
-              {row.importerName || t("list.unnamed")}, {row.countryName || t("list.noCountry")}
+              {joinParts(
+                [row.importerName || t("list.unnamed"), row.countryName || t("list.noCountry")],
+                locale,
+              )}
             </Link>
             <span className="block font-normal muted">{row.controllerName || t("list.several")}</span>
           </Cell>

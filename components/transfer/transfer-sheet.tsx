@@ -63,8 +63,10 @@ function StandingPart({ org, loaded }: SheetProps) {
 function SectionPart({ org, loaded, countries, section }: SheetProps & { section: TransferSection }) {
   const t = useTranslations("transfer");
   const { labels, read } = useSectionWords(section, countries);
-  const { transfer, basis, gaps, may } = loaded;
+  const { transfer, basis, gaps, may, isStandingUnsaid } = loaded;
   const values = transfer.content[section] as Record<string, unknown>;
+  // Asked only where a decision is for some importers.
+  const isShown = (name: string) => name !== "standing" || isStandingUnsaid || values[name] !== "";
   const change = may.write && (
     <LinkButton tone="bare" icon={Pencil} href={`/${org}/transfers/${transfer.id}/edit/${section}`}>
       {t("edit")} <span className="sr">{t(`parts.${section}`)}</span>
@@ -82,7 +84,7 @@ function SectionPart({ org, loaded, countries, section }: SheetProps & { section
         <Fragment key={names[0]}>
           <SectionHeading of={heading} country={transfer.content.importer.country} countries={countries} />
           <dl>
-            {names.map((name) => (
+            {names.filter(isShown).map((name) => (
               <RecordField key={name} label={labels[name]}>
                 {read(name, values[name]) && (
                   <bdi className="whitespace-pre-line">{read(name, values[name])}</bdi>

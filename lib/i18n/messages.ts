@@ -42,6 +42,7 @@ export const NOUNS = [
   "template-library",
   "today",
   "transfer",
+  "transfer-annexes",
   "transfer-gaps",
   "ui",
 ] as const;

@@ -29,7 +29,12 @@ const sourceWith = (change: Partial<AnnexSource> = {}): AnnexSource => ({
   exporter: PARTY,
   importer: { ...PARTY, name: "Zellij Contact SARL" },
   records: [RECORD],
-  contract: { purpose: "Service client par téléphone", retention: "" },
+  contract: {
+    subject: "Service client",
+    purpose: "Service client par téléphone",
+    retention: "",
+    endsOn: null,
+  },
   measures: [{ reference: "M-001", title: "Deux facteurs", description: "À toute connexion." }],
   subProcessors: [],
   ...change,
@@ -61,7 +66,7 @@ describe("draftAnnexes", () => {
       { records: [{ ...RECORD, specialAnswer: "unanswered" }] },
       ["I.B special-categories"],
     ],
-    ["a purpose, without a contract", { contract: null }, ["I.B purpose"]],
+    ["a purpose, without a contract", { contract: null }, ["I.B purpose", "I.B subject"]],
     ["the authority", { content: transferWith({ tool: { authority: "" } }) }, ["I.C authority"]],
     ["any measure", { measures: [], records: [{ ...RECORD, measures: [] }] }, ["II measures"]],
   ])("says that it lacks %s", (_, change, expected) => {

@@ -38,7 +38,7 @@ export type AnnexSource = {
   /** The entries whose data this transfer carries. */
   records: readonly AnnexRecord[];
   /** What the contract says of them; the processor's register is not asked for purposes, art. 30(2). */
-  contract: { purpose: string; retention: string } | null;
+  contract: { subject: string; purpose: string; retention: string; endsOn: string | null } | null;
   measures: readonly AnnexMeasure[];
   subProcessors: readonly AnnexSubProcessor[];
 };
@@ -53,6 +53,9 @@ export type AnnexDescription = {
   nature: string[];
   purpose: string;
   retention: string[];
+  /** Of the processing by the importer, a processor: its subject matter, and the last day of the contract if it has one. */
+  subject: string;
+  endsOn: string | null;
 };
 
 export const ANNEXES = ["I.A", "I.B", "I.C", "II", "III"] as const;
@@ -119,6 +122,7 @@ const ITEMS: readonly Item[] = [
   { annex: "I.B", item: "nature", isOpen: ({ description }) => description.nature.length === 0 },
   { annex: "I.B", item: "purpose", isOpen: ({ description }) => description.purpose === "" },
   { annex: "I.B", item: "retention", isOpen: ({ description }) => description.retention.length === 0 },
+  { annex: "I.B", item: "subject", isOpen: ({ description }) => description.subject === "" },
   { annex: "I.C", item: "authority", isOpen: ({ authority }) => authority === "" },
   {
     annex: "II",
@@ -156,7 +160,14 @@ function describe({ records, contract }: AnnexSource): AnnexDescription {
     nature: once(records.flatMap(({ operations }) => operations)),
     purpose: contract?.purpose ?? "",
     retention: once([contract?.retention ?? "", ...records.map(({ retention }) => retention)]),
+    subject: contract?.subject ?? "",
+    endsOn: contract?.endsOn ?? null,
   };
+}
+
+/** Two names of one company, whatever their case and accents. */
+export function isSameName(one: string, other: string): boolean {
+  return foldText(one).trim() === foldText(other).trim();
 }
 
 /** Each thing once, as it was first written; accents and case do not make two of one. */

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Documents } from "@/components/attachment/documents";
 import { PageHead, Sheet } from "@/components/shell/sheet";
+import { AnnexesPart } from "@/components/transfer-annexes/annexes-part";
 import type { LoadedTransfer } from "@/components/transfer/loaded-transfer";
 import { TransferHistory } from "@/components/transfer/transfer-history";
 import { TransferSheet } from "@/components/transfer/transfer-sheet";
@@ -10,9 +11,9 @@ import { TransferStanding } from "@/components/transfer/transfer-standing";
 import { LinkButton } from "@/components/ui/button";
 import { Instant } from "@/components/ui/deadline";
 import { GapBadge } from "@/components/ui/gap-badge";
-import { readDocumentNotice } from "@/lib/domain/attachment/refusals";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadTransfer } from "@/lib/features/transfer/loaders";
+import { loadAnnexes } from "@/lib/features/transfer-annexes/loaders";
 import { loadCountryOptions } from "@/lib/i18n/country-options";
 import { formatInstant } from "@/lib/i18n/format";
 
@@ -49,13 +50,18 @@ export default async function TransferPage({ params, searchParams }: PageProps) 
         <VersionLine loaded={loaded} />
       </PageHead>
       <TransferSheet org={org} loaded={loaded} countries={countries} />
+      <AnnexesPart
+        org={org}
+        id={id}
+        loaded={await loadAnnexes(org, id)}
+        hasFailed={search.error === "annexes"}
+      />
       <Documents
         org={org}
         here={`/${org}/transfers/${id}`}
         of={await loadDocuments(org, "transfer", id)}
         article={t("articles.documents")}
-        notice={readDocumentNotice(search)}
-        replace={String(search.replace ?? "")}
+        search={search}
       />
       <TransferHistory versions={loaded.versions} facts={loaded.facts} />
     </Sheet>
@@ -75,6 +81,7 @@ async function StateAct({ org, loaded: { transfer, may } }: { org: string; loade
 async function VersionLine({ loaded: { transfer, versions, gaps, standing } }: { loaded: LoadedTransfer }) {
   const [t, locale] = [await getTranslations("transfer"), await getLocale()];
   const [last] = versions;
+  const required = gaps.filter(({ level }) => level === "required").length;
   return (
     <p className="version">
       <span>
@@ -90,9 +97,11 @@ async function VersionLine({ loaded: { transfer, versions, gaps, standing } }: {
       <span>
         <TransferStanding of={standing} />
       </span>
-      <span>
-        <GapBadge count={gaps.filter(({ level }) => level === "required").length} />
-      </span>
+      {required > 0 && (
+        <span>
+          <GapBadge count={required} />
+        </span>
+      )}
     </p>
   );
 }

@@ -1,0 +1,106 @@
+import {
+  BorderStyle,
+  Document,
+  Footer,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from "docx";
+import type { AnnexBlock, AnnexDocument, AnnexField, AnnexLine } from "./document";
+
+/** What no font of a word processor lacks; the fields to write are marked by more than their colour. */
+const FONT = "Calibri";
+const LABEL_WIDTH = 32;
+
+/** The annexes as a document that both parties complete and sign. */
+export async function annexesDocx(doc: AnnexDocument, language: string): Promise<Uint8Array<ArrayBuffer>> {
+  const file = new Document({
+    title: doc.title,
+    creator: "",
+    styles: { default: { document: { run: { font: FONT, size: 21, language: { value: language } } } } },
+    sections: [
+      {
+        footers: { default: footer(doc.foot) },
+        children: [
+          new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(doc.title)] }),
+          new Paragraph({ spacing: { after: 240 }, children: [new TextRun(doc.subtitle)] }),
+          ...draftNotice(doc),
+          ...doc.parts.flatMap(({ title, blocks }) => [heading(title, 1), ...blocks.flatMap(tableOf)]),
+        ],
+      },
+    ],
+  });
+  return new Uint8Array(await Packer.toBuffer(file));
+}
+
+function draftNotice({ draft, open }: AnnexDocument): Paragraph[] {
+  if (draft === "") return [];
+  return [
+    new Paragraph({ children: [new TextRun({ text: draft, bold: true })] }),
+    ...open.map((line) => new Paragraph({ bullet: { level: 0 }, children: [new TextRun(line)] })),
+  ];
+}
+
+function tableOf({ title, fields }: AnnexBlock): (Paragraph | Table)[] {
+  const table = new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    columnWidths: [3000, 6000],
+    rows: fields.map(rowOf),
+  });
+  return title === "" ? [table] : [heading(title, 2), table];
+}
+
+function rowOf({ label, lines }: AnnexField): TableRow {
+  return new TableRow({
+    cantSplit: lines.length < 4,
+    children: [
+      cell(LABEL_WIDTH, [new Paragraph({ children: [new TextRun({ text: label, bold: true })] })]),
+      cell(100 - LABEL_WIDTH, lines.length > 0 ? lines.flatMap(paragraphsOf) : [new Paragraph("")]),
+    ],
+  });
+}
+
+/** A text of several lines keeps them. */
+function paragraphsOf({ text, isOpen }: AnnexLine): Paragraph[] {
+  return text
+    .split("\n")
+    .map(
+      (line) =>
+        new Paragraph({ children: [new TextRun({ text: line, highlight: isOpen ? "yellow" : undefined })] }),
+    );
+}
+
+const RULE = { style: BorderStyle.SINGLE, size: 4, color: "B8B2A8" } as const;
+const NONE = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
+
+function cell(percent: number, children: Paragraph[]): TableCell {
+  return new TableCell({
+    width: { size: percent, type: WidthType.PERCENTAGE },
+    margins: { top: 60, bottom: 60, left: 80, right: 80 },
+    borders: { top: NONE, left: NONE, right: NONE, bottom: RULE },
+    children,
+  });
+}
+
+function heading(text: string, level: 1 | 2): Paragraph {
+  return new Paragraph({
+    heading: level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+    keepNext: true,
+    spacing: { before: level === 1 ? 360 : 200, after: 100 },
+    children: [new TextRun(text)],
+  });
+}
+
+function footer(foot: string): Footer {
+  const pages = new TextRun({
+    size: 16,
+    children: [foot, "   ", PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES],
+  });
+  return new Footer({ children: [new Paragraph({ children: [pages] })] });
+}

@@ -1,0 +1,133 @@
+import type { Deed } from "@/lib/domain/contract/content";
+import {
+  isSameName,
+  type AnnexMeasure,
+  type AnnexParty,
+  type AnnexSource,
+  type AnnexSubProcessor,
+} from "@/lib/domain/transfer/annexes";
+import { findController, type ControllerRow } from "@/lib/features/controller/data";
+import { findOrganisation, type OrganisationRow } from "@/lib/features/organisation/data";
+import { findRecords, type RecordRow } from "@/lib/features/processing-record/data";
+import { findDeeds, findTransfer, type TransferRow } from "@/lib/features/transfer/data";
+import type { Locale } from "@/lib/i18n/locale";
+import { translator } from "@/lib/i18n/translator";
+import type { Tx } from "@/lib/platform/transaction";
+
+export type GatheredAnnexes = { transfer: TransferRow; organisation: string; source: AnnexSource };
+
+/** Everything that the register says of a transfer's annexes on a day; null where there is no such transfer. */
+export async function gatherAnnexes(
+  tx: Tx,
+  id: string,
+  { on, language }: { on: string; language: Locale },
+): Promise<GatheredAnnexes | null> {
+  const transfer = await findTransfer(tx, id);
+  if (!transfer) return null;
+  const { content, controllerId } = transfer;
+  const organisation = await findOrganisation(tx);
+  const controller = controllerId === null ? null : await findController(tx, controllerId);
+  const deed = controllerId === null ? undefined : (await findDeeds(tx, on, controllerId)).get(controllerId);
+  const records = await findCarried(tx, transfer);
+  const source = {
+    content,
+    ...partiesOf(transfer, { organisation, controller, subject: deed?.object.subjectMatter ?? "" }),
+    records: records.map((record) => record.content),
+    contract: deed ? contractOf(deed) : null,
+    measures: await findMeasures(tx, records, language),
+    subProcessors: content.flow === "to-organisation" ? subProcessorsOf(records) : [],
+  };
+  return { transfer, organisation: organisation.legalName, source };
+}
+
+/** The entries whose data are carried: a controller's that say so or say nothing, or those that name the importer. */
+async function findCarried(tx: Tx, { content, controllerId }: TransferRow): Promise<RecordRow[]> {
+  const records = await findRecords(tx, {
+    capacity: "processor",
+    state: { not: "ended" },
+    ...(controllerId === null ? {} : { controllerId }),
+  });
+  if (content.flow === "to-organisation")
+    return records.filter((record) => record.content.transferAnswer !== "no");
+  return records.filter((record) =>
+    record.content.subProcessors.some(({ name }) => isSameName(name, content.importer.name)),
+  );
+}
+
+type Around = { organisation: OrganisationRow; controller: ControllerRow | null; subject: string };
+
+function partiesOf(
+  { content: { flow, importer } }: TransferRow,
+  { organisation, controller, subject }: Around,
+): Pick<AnnexSource, "exporter" | "importer"> {
+  const { name, address, contact, activities } = importer;
+  const own = ownParty(organisation);
+  const named = { name, address, contact, activities };
+  if (flow === "to-sub-processor")
+    return {
+      exporter: { ...own, activities: subject },
+      importer: { ...named, dpo: "", representative: "" },
+    };
+  const exporter = controller ? controllerParty(controller, subject) : { ...own, activities: subject };
+  return { exporter, importer: { ...own, ...named } };
+}
+
+function ownParty(row: OrganisationRow): Omit<AnnexParty, "activities"> {
+  return {
+    name: row.legalName,
+    address: joined(row.address, row.city),
+    contact: joined(row.email, row.phone),
+    dpo: joined(row.dpoName, row.dpoEmail, row.dpoPhone),
+    representative: joined(row.euRepresentative, row.euRepresentativeContact),
+  };
+}
+
+function controllerParty(row: ControllerRow, activities: string): AnnexParty {
+  return {
+    name: row.legalName,
+    address: row.address,
+    contact: joined(row.contactName, row.contactEmail, row.contactPhone),
+    dpo: row.dpoContact,
+    representative: row.representative,
+    activities,
+  };
+}
+
+function contractOf({ object, term }: Deed): AnnexSource["contract"] {
+  const { subjectMatter, purpose, retention } = object;
+  return { subject: subjectMatter, purpose, retention, endsOn: term.endsOn };
+}
+
+/** Measures in place that these entries name, in the words of the language asked for. */
+async function findMeasures(
+  tx: Tx,
+  records: readonly RecordRow[],
+  language: Locale,
+): Promise<AnnexMeasure[]> {
+  const ids = [...new Set(records.flatMap(({ content }) => content.measureIds))];
+  const rows = await tx.measure.findMany({
+    where: { id: { in: ids }, retiredAt: null },
+    orderBy: { reference: "asc" },
+    select: { reference: true, libraryCode: true, title: true, description: true },
+  });
+  const library = await translator(language, "measure-library");
+  return rows.map(({ reference, libraryCode: code, title, description }) => ({
+    reference,
+    title: title || (code ? library(`entries.${code}.title`) : ""),
+    description: description || (code && !title ? library(`entries.${code}.text`) : ""),
+  }));
+}
+
+/** Companies that the entries name below the organisation, each once; where they are to be found, nobody has said. */
+function subProcessorsOf(records: readonly RecordRow[]): AnnexSubProcessor[] {
+  const found: AnnexSubProcessor[] = [];
+  for (const { name, service } of records.flatMap(({ content }) => content.subProcessors)) {
+    if (!found.some((one) => isSameName(one.name, name)))
+      found.push({ name, service, address: "", contact: "" });
+  }
+  return found;
+}
+
+function joined(...said: (string | null)[]): string {
+  return said.filter(Boolean).join(", ");
+}

@@ -1,0 +1,31 @@
+import { fromBuffer, type Entry } from "yauzl";
+
+/** The text of a word-processing document, one paragraph a line, read from its archive as any program does. */
+export function docxText(bytes: Uint8Array): Promise<string> {
+  return new Promise((resolve, reject) => {
+    fromBuffer(Buffer.from(bytes), { lazyEntries: true }, (error, zip) => {
+      if (error) return reject(error);
+      zip.on("end", () => reject(new Error("The archive has no document.")));
+      zip.on("entry", (entry: Entry) => {
+        if (entry.fileName !== "word/document.xml") return zip.readEntry();
+        zip.openReadStream(entry, (failure, stream) => {
+          if (failure) return reject(failure);
+          const pieces: Buffer[] = [];
+          stream.on("data", (piece: Buffer) => pieces.push(piece));
+          stream.on("end", () => resolve(textOf(Buffer.concat(pieces).toString("utf8"))));
+        });
+      });
+      zip.readEntry();
+    });
+  });
+}
+
+function textOf(xml: string): string {
+  return xml
+    .replaceAll("</w:p>", "\n")
+    .replace(/<[^>]+>/g, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&apos;", "'")
+    .replaceAll("&amp;", "&");
+}

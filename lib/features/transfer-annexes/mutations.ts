@@ -1,0 +1,68 @@
+import { createHash } from "node:crypto";
+import { can } from "@/lib/domain/access/policy";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import { todayIn } from "@/lib/domain/time/zones";
+import { draftAnnexes } from "@/lib/domain/transfer/annexes";
+import { translator } from "@/lib/i18n/translator";
+import type { Ctx } from "@/lib/platform/context";
+import { renderPdf } from "@/lib/platform/pdf/render-pdf";
+import { withOrg } from "@/lib/platform/transaction";
+import { write } from "@/lib/platform/write";
+import { annexesDocx } from "./annexes-docx";
+import { gatherAnnexes, type GatheredAnnexes } from "./data";
+import { annexDocument, type AnnexDocument } from "./document";
+import type { AnnexesTake } from "./schema";
+
+export type TakenAnnexes = { fileName: string; contentType: string; body: Uint8Array<ArrayBuffer> };
+
+const TYPES: Record<AnnexesTake["format"], string> = {
+  pdf: "application/pdf",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+};
+
+/** Takes annexes I to III away as far as the register tells them; the journal says who took what, and its hash. */
+export async function takeAnnexes(ctx: Ctx, input: AnnexesTake): Promise<Outcome<TakenAnnexes>> {
+  if (!can(ctx.actor, "transfer.read") || !can(ctx.actor, "export.take"))
+    return refuse({ kind: "forbidden" });
+  const { id, format, language } = input;
+  const day = todayIn("Africa/Casablanca", ctx.now.getTime());
+  const gathered = await withOrg(ctx.scope, (tx) => gatherAnnexes(tx, id, { on: day, language }));
+  if (!gathered) return refuse({ kind: "not-found" });
+  if (gathered.transfer.content.tool.tool !== "scc-2021-914") return invalid("", "transfer.noClauses");
+  const doc = await describe(gathered, language, day);
+  const body = format === "pdf" ? await annexesPdf(doc, language, day) : await annexesDocx(doc, language);
+  const { reference } = gathered.transfer;
+  const fileName = `annexes-${reference}-${day}-${language}.${format}`;
+  const digest = createHash("sha256").update(body).digest("hex");
+  const noted = await write(ctx, async (_tx, journal) => {
+    journal.note({
+      event: "export.taken",
+      subject: { noun: "export", id: null, label: fileName },
+      after: { transfer: reference, format, language, open: doc.open.length, digest },
+    });
+    return done(null);
+  });
+  return noted.ok ? done({ fileName, contentType: TYPES[format], body }) : noted;
+}
+
+async function describe(
+  { transfer, source }: GatheredAnnexes,
+  locale: AnnexesTake["language"],
+  day: string,
+): Promise<AnnexDocument> {
+  const { reference, content } = transfer;
+  const [t, record] = [await translator(locale, "transfer-annexes"), await translator(locale, "record")];
+  return annexDocument(draftAnnexes(source), { t, record, locale, reference, content, day });
+}
+
+async function annexesPdf(
+  doc: AnnexDocument,
+  locale: AnnexesTake["language"],
+  on: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const [year, month, day] = on.split("-").map(Number);
+  const data = { ...doc, date: { year, month, day } };
+  return new Uint8Array(
+    await renderPdf({ template: "lib/features/transfer-annexes/annexes.typ", locale, data }),
+  );
+}

@@ -1,0 +1,12 @@
+import { z } from "zod";
+
+export const ANNEX_FORMATS = ["pdf", "docx"] as const;
+/** The clauses are official in the languages of the Union alone. */
+export const ANNEX_LANGUAGES = ["fr", "en"] as const;
+
+export const annexesTakeSchema = z.object({
+  id: z.uuid(),
+  format: z.enum(ANNEX_FORMATS),
+  language: z.enum(ANNEX_LANGUAGES).default("fr"),
+});
+export type AnnexesTake = z.output<typeof annexesTakeSchema>;
