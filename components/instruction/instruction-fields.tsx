@@ -155,7 +155,7 @@ function Transfers() {
 function Covers({ countries }: InstructionChoices) {
   const t = useTranslations("instruction");
   const { field, valueOf } = useFormAround();
-  const lists = ["operations", "dataCategories", "personCategories", "subProcessors"] as const;
+  const lists = ["operations", "dataCategories", "personCategories", "subProcessors", "retention"] as const;
   const chosen = [valueOf("countries") ?? []].flat().map(String);
   return (
     <Part title={t("parts.covers")} article={t("article", { article: "28(10)" })}>

@@ -41,6 +41,7 @@ const NAMES = [
   "dataCategories",
   "personCategories",
   "subProcessors",
+  "retention",
   "countries",
 ] as const;
 

@@ -1,13 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
-import { LinkButton } from "@/components/ui/button";
+import type { ComponentProps } from "react";
 import { GapNote } from "@/components/ui/record-field";
 import type { ScopeFinding } from "@/lib/domain/instruction/scope";
 import { joinParts } from "@/lib/i18n/format";
+import { WaysOut } from "./ways-out";
 
-type OutOfScopeProps = { org: string; controllerId: string; findings: readonly ScopeFinding[] };
+type OutOfScopeProps = ComponentProps<typeof WaysOut> & { findings: readonly ScopeFinding[] };
 
 /** What neither contract nor instruction covers, each with its article; then the ways out. */
-export function OutOfScope({ org, controllerId, findings }: OutOfScopeProps) {
+export function OutOfScope({ findings, ...ways }: OutOfScopeProps) {
   const t = useTranslations("instruction");
   return (
     <div className="mt-3">
@@ -21,20 +22,13 @@ export function OutOfScope({ org, controllerId, findings }: OutOfScopeProps) {
         </GapNote>
       ))}
       <p className="muted prose-line mt-2">{t("scope.waysOut")}</p>
-      <p className="print:hidden">
-        <LinkButton tone="bare" href={`/${org}/instructions/new?controller=${controllerId}`}>
-          {t("scope.ask")}
-        </LinkButton>
-        <LinkButton tone="bare" href={`/${org}/controllers/${controllerId}`}>
-          {t("scope.amend")}
-        </LinkButton>
-      </p>
+      <WaysOut {...ways} />
     </div>
   );
 }
 
 /** What the entry says that nothing covers, in the words of its reader where they are countries. */
-export function Said({ finding: { kind, said } }: { finding: ScopeFinding }) {
+export function Said({ finding: { kind, said } }: { finding: Pick<ScopeFinding, "kind" | "said"> }) {
   const countries = useTranslations("countries");
   const locale = useLocale();
   const words =

@@ -25,7 +25,7 @@ export function RecordInstructions({ org, controllerId, of }: RecordInstructions
       note={<bdi>29</bdi>}
     >
       {of.outOfScope.length > 0 && (
-        <OutOfScope org={org} controllerId={controllerId} findings={of.outOfScope} />
+        <OutOfScope org={org} controllerId={controllerId} {...of.waysOut} findings={of.outOfScope} />
       )}
       {of.contested.map((it) => (
         <p key={it.id} className="mt-3">

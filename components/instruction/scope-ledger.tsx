@@ -1,46 +1,90 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { LinkButton } from "@/components/ui/button";
+import { Part } from "@/components/shell/sheet";
 import { Cell, Ledger, type LedgerColumn } from "@/components/ui/ledger";
 import { Status } from "@/components/ui/status";
 import type { loadOutOfScope } from "@/lib/features/instruction/loaders";
 import { Said } from "./out-of-scope";
+import { WaysOut } from "./ways-out";
 
-type Row = Awaited<ReturnType<typeof loadOutOfScope>>["rows"][number];
+type Loaded = Awaited<ReturnType<typeof loadOutOfScope>>;
+type Group = Loaded["controllers"][number]["groups"][number];
 
-/** Entries of the register beyond what was agreed, with what is beyond and its article. */
-export function ScopeLedger({ org, rows }: { org: string; rows: readonly Row[] }) {
+/** What goes beyond what was agreed with one controller, each thing once with the entries that say it; then the ways out. */
+export function ScopeLedger({
+  org,
+  of: { controller, contracts, groups },
+  may,
+}: {
+  org: string;
+  of: Loaded["controllers"][number];
+  may: Loaded["may"];
+}) {
   const t = useTranslations("instruction");
   const columns: LedgerColumn[] = [
-    { key: "reference", label: t("scope.reference"), folio: true },
-    { key: "controller", label: t("list.controller"), width: 220 },
-    { key: "activity", label: t("scope.activity") },
+    { key: "article", label: t("scope.article"), folio: true },
     { key: "beyond", label: t("scope.beyond") },
+    { key: "entries", label: t("scope.entries"), width: 300 },
   ];
   return (
-    <Ledger caption={t("scope.title")} columns={columns}>
-      {rows.map((row) => (
-        <tr key={row.id}>
-          <Cell place="folio" whole>
-            <bdi>{row.reference}</bdi>
-          </Cell>
-          <Cell place="title" whole>
-            <Link href={`/${org}/records/${row.id}#instructions`} prefetch={false}>
-              {row.controllerName}
-            </Link>
-          </Cell>
-          <Cell place="text" whole>
-            {row.activity}
-          </Cell>
-          <Cell place="status" whole>
-            {row.findings.map((finding) => (
-              <p key={finding.kind}>
-                <Status kind="warn">{t(`scope.${finding.kind}`)}</Status> <Said finding={finding} />{" "}
-                <span className="muted">{t("article", { article: finding.article })}</span>
-              </p>
-            ))}
-          </Cell>
-        </tr>
+    <>
+      <Part
+        id={`scope-${controller.id}`}
+        title={
+          <Link href={`/${org}/controllers/${controller.id}`} prefetch={false}>
+            {controller.legalName}
+          </Link>
+        }
+      >
+        <WaysOut org={org} controllerId={controller.id} contracts={contracts} may={may} />
+      </Part>
+      <Ledger caption={t("scope.caption", { controller: controller.legalName })} columns={columns}>
+        {groups.map((group) => (
+          <tr key={`${group.kind} ${group.said}`}>
+            <Cell place="folio" whole>
+              {t("article", { article: group.article })}
+            </Cell>
+            <Cell place="title" whole>
+              <Status kind="warn">{t(`scope.${group.kind}`)}</Status>{" "}
+              {group.said !== null && <Said finding={{ kind: group.kind, said: [group.said] }} />}
+            </Cell>
+            <Cell place="text" whole>
+              <Entries org={org} records={group.records} controllerId={controller.id} />
+            </Cell>
+          </tr>
+        ))}
+      </Ledger>
+    </>
+  );
+}
+
+/** So many are named; where more say it, the register of the controller shows them. */
+const MOST_NAMED = 5;
+
+function Entries({
+  org,
+  records,
+  controllerId,
+}: {
+  org: string;
+  records: Group["records"];
+  controllerId: string;
+}) {
+  const t = useTranslations("instruction.scope");
+  const rest = records.length - MOST_NAMED;
+  return (
+    <span className="flex flex-wrap gap-x-3">
+      {records.slice(0, MOST_NAMED).map(({ id, reference }) => (
+        <Link key={id} href={`/${org}/records/${id}#instructions`} prefetch={false}>
+          <bdi>{reference}</bdi>
+        </Link>
       ))}
-    </Ledger>
+      {rest > 0 && (
+        <LinkButton tone="bare" href={`/${org}/records?controller=${controllerId}`}>
+          {t("more", { count: rest })}
+        </LinkButton>
+      )}
+    </span>
   );
 }

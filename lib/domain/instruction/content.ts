@@ -14,6 +14,8 @@ export const coversSchema = z.object({
     .max(60, "tooMany")
     .default([]),
   subProcessors: lines,
+  /** For how long, in words: "six mois". */
+  retention: lines,
 });
 export type Covers = z.output<typeof coversSchema>;
 export const COVERED = [
@@ -22,6 +24,7 @@ export const COVERED = [
   "personCategories",
   "countries",
   "subProcessors",
+  "retention",
 ] as const;
 
 /** What was received, as its ledger keeps it; everything but its number, its controller and its life. */

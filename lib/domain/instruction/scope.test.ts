@@ -15,6 +15,7 @@ const contract = contractWith({
     personCategories: ["Clients"],
     countries: ["MA"],
     subProcessors: ["Nuage SA"],
+    retention: "Trois mois",
   },
   terms: { authorisation: "specific" },
 });
@@ -51,6 +52,18 @@ describe("outOfScope", () => {
         ["subProcessors", "28(2)", "Autre SARL"],
       ],
     ],
+    ["a country of the Economic Area", { destinations: [destination("FR")] }, []],
+    [
+      "a period longer than the contract's",
+      { retention: "Un an" },
+      [["retention", "28(3), 28(3)(g)", "Un an"]],
+    ],
+    ["a period within the contract's", { retention: "90 jours" }, []],
+    [
+      "an operation that keeps for longer",
+      { operations: ["Suppression des appels sortants à 180 jours"] },
+      [["retention", "28(3), 28(3)(g)", "Suppression des appels sortants à 180 jours"]],
+    ],
     ["a named sub-processor", { subProcessors: [{ name: "NUAGE", country: null, service: "" }] }, []],
     [
       "a beginning before the contract's",
@@ -75,6 +88,13 @@ describe("outOfScope", () => {
       });
     expect(found(said, { contracts: [amended("2026-07-01")] })).toEqual([]);
     expect(found(said, { contracts: [amended("2026-12-01")] })).toHaveLength(1);
+  });
+
+  it("lets an instruction allow a longer period", () => {
+    const said = { retention: "Un an" };
+    expect(
+      found(said, { instructions: [coversSchema.parse({ retention: ["Un an, litiges seulement"] })] }),
+    ).toEqual([]);
   });
 
   it("asks for no instruction for a sub-processor under a general authorisation", () => {

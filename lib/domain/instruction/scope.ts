@@ -3,16 +3,19 @@ import type { Contract } from "@/lib/domain/contract/types";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { foldedWords } from "@/lib/domain/processing-record/vagueness";
 import { lastDay } from "@/lib/domain/time/partial-date";
+import { isInEea } from "@/lib/domain/statute/eea";
 import type { Covers } from "./content";
+import { beyondRetention, saysRetention } from "./retention";
 
-/** What is done and nothing covers, by what it is. */
+/** What is done and nothing covers, by what it is; what weighs most first. */
 export const SCOPE_KINDS = [
   "contract",
-  "operations",
-  "dataCategories",
-  "personCategories",
   "countries",
   "subProcessors",
+  "dataCategories",
+  "personCategories",
+  "operations",
+  "retention",
   "period",
 ] as const;
 export type ScopeKind = (typeof SCOPE_KINDS)[number];
@@ -27,13 +30,14 @@ const ARTICLES: Record<ScopeKind, string> = {
   personCategories: "28(3)(a), 28(10)",
   countries: "28(3)(a), 44",
   subProcessors: "28(2)",
+  retention: "28(3), 28(3)(g)",
   period: "28(3)",
 };
 
 export type ScopeCase = {
   content: Pick<
     RecordContent,
-    "operations" | "dataCategories" | "persons" | "destinations" | "subProcessors" | "startsOn"
+    "operations" | "dataCategories" | "persons" | "destinations" | "subProcessors" | "retention" | "startsOn"
   >;
   /** Every contract of the controller; those in force on the day count. */
   contracts: readonly Contract[];
@@ -59,7 +63,10 @@ export function outOfScope({ content, contracts, instructions, day }: ScopeCase)
     ["operations", beyond(content.operations, allowed("operations"))],
     ["dataCategories", beyond(content.dataCategories, allowed("dataCategories"))],
     ["personCategories", beyond(content.persons, allowed("personCategories"))],
-    ["countries", countriesOf(content).filter((country) => !allowed("countries").includes(country))],
+    [
+      "countries",
+      thirdCountriesOf(content, day).filter((country) => !allowed("countries").includes(country)),
+    ],
     // Under a general authorisation a new one is announced and may be objected to: no instruction is needed.
     [
       "subProcessors",
@@ -70,6 +77,7 @@ export function outOfScope({ content, contracts, instructions, day }: ScopeCase)
             allowed("subProcessors"),
           ),
     ],
+    ["retention", beyondRetention(retentionSaid(content), allowed("retention"))],
     ["period", beforeAll(content, contracts)],
   ];
   return named
@@ -93,9 +101,15 @@ function tellingWords(text: string): string[] {
     .map((word) => (word.length > 3 ? word.replace(/[sx]$/, "") : word));
 }
 
-function countriesOf({ destinations, subProcessors }: ScopeCase["content"]): string[] {
+/** Countries beyond the Economic Area on that day: within it nothing is transferred, 44. */
+function thirdCountriesOf({ destinations, subProcessors }: ScopeCase["content"], day: string): string[] {
   const named = [...destinations, ...subProcessors].flatMap(({ country }) => country ?? []);
-  return [...new Set(named)];
+  return [...new Set(named)].filter((country) => !isInEea(country, day));
+}
+
+/** For how long data are kept: in the field of its own, or in an operation that says when they go. */
+function retentionSaid({ retention, operations }: ScopeCase["content"]): string[] {
+  return [...(retention ? [retention] : []), ...operations.filter(saysRetention)];
 }
 
 /** Done for certain before any contract began: a date as precise as it is known has the benefit of the doubt. */

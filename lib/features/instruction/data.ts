@@ -223,6 +223,8 @@ export function findLastVersion(tx: Tx, instructionId: string) {
 }
 
 const contractSelect = {
+  id: true,
+  reference: true,
   controllerId: true,
   signedOn: true,
   effectiveOn: true,
@@ -240,13 +242,25 @@ export async function findContractsOf(tx: Tx, controllerIds: readonly string[]) 
   return rows.map(({ content, ...dates }) => ({ ...dates, content: contractContentSchema.parse(content) }));
 }
 
-/** Entries held for controllers that are not ended, a page of them by reference. */
-export async function findRecordPage(tx: Tx, after: string, take: number) {
-  const rows = await tx.processingRecord.findMany({
-    where: { capacity: "processor", state: { not: "ended" }, ...(after ? { id: { gt: after } } : {}) },
-    orderBy: { id: "asc" },
+/** Controllers for whom anything is done now, by name; from the one after `after` on. */
+export function findServed(tx: Tx, after: string, take: number) {
+  return tx.controller.findMany({
+    where: { records: { some: OPEN_ENTRIES } },
+    orderBy: [{ legalName: "asc" }, { id: "asc" }],
+    ...(after ? { cursor: { id: after }, skip: 1 } : {}),
     take,
-    select: { id: true, reference: true, controllerId: true, controllerName: true, content: true },
+    select: { id: true, legalName: true },
+  });
+}
+
+const OPEN_ENTRIES = { capacity: "processor", state: { not: "ended" } } as const;
+
+/** Entries held for some controllers that are not ended. */
+export async function findOpenRecords(tx: Tx, controllerIds: readonly string[]) {
+  const rows = await tx.processingRecord.findMany({
+    where: { ...OPEN_ENTRIES, controllerId: { in: [...controllerIds] } },
+    orderBy: { reference: "asc" },
+    select: { id: true, reference: true, controllerId: true, content: true },
   });
   return rows.map(({ content, ...row }) => ({
     ...row,

@@ -9,7 +9,9 @@ import { eventsFrom } from "@/lib/domain/instruction/lifecycle";
 import { INSTRUCTION_EVENTS, type InstructionEventKind } from "@/lib/domain/instruction/types";
 import { EVENT_NEEDS } from "@/lib/domain/instruction/needs";
 import { instructionNumber, proposeCode } from "@/lib/domain/instruction/number";
+import { stateOn } from "@/lib/domain/contract/in-force";
 import { outOfScope } from "@/lib/domain/instruction/scope";
+import { compareGroups, groupFindings } from "@/lib/domain/instruction/scope-groups";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { todayIn } from "@/lib/domain/time/zones";
@@ -25,8 +27,9 @@ import {
   findInstructors,
   findLastVersion,
   findParty,
-  findRecordPage,
+  findOpenRecords,
   findRecordsOf,
+  findServed,
   findTakenCodes,
   type InstructionRow,
 } from "./data";
@@ -224,34 +227,57 @@ export async function loadRecordInstructions(slug: string, record: RecordRead, d
     contested: shown.filter(({ standing }) => standing === "contested"),
     unwritten: shown.filter(({ standing }) => standing === "unwritten"),
     outOfScope: record.state === "ended" ? [] : scopeOf(record, { ledger, contracts }, day),
+    waysOut: {
+      record: record.id,
+      contracts: inForceOf(contracts, day),
+      may: { instruct: can(ctx.actor, "instruction.write"), amend: can(ctx.actor, "contract.write") },
+    },
   };
 }
 
-const SCOPE_PAGE = 200;
+/** Contracts in force on a day, which an amendment would change. */
+function inForceOf(contracts: Awaited<ReturnType<typeof findContractsOf>>, day: string) {
+  return contracts
+    .filter((contract) => stateOn(contract, day) === "in-force")
+    .map(({ id, reference }) => ({ id, reference }));
+}
 
-/** Entries of which something is covered by neither contract nor instruction, a page of the register at a time. */
+/** So many controllers on one page, each with all that is done for it. */
+const SCOPE_PAGE = 25;
+
+/** What neither contract nor instruction covers, by controller: the weightiest first. */
 export async function loadOutOfScope(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const after = z.uuid().catch("").parse([search.after].flat()[0]);
-  const { records, agreed } = await withOrg(ctx.scope, async (tx) => {
-    const records = await findRecordPage(tx, after, SCOPE_PAGE + 1);
-    return {
-      records,
-      agreed: await findAgreed(tx, [...new Set(records.map(({ controllerId }) => controllerId))]),
-    };
+  const { served, records, agreed } = await withOrg(ctx.scope, async (tx) => {
+    const served = await findServed(tx, after, SCOPE_PAGE + 1);
+    const ids = served.slice(0, SCOPE_PAGE).map(({ id }) => id);
+    return { served, records: await findOpenRecords(tx, ids), agreed: await findAgreed(tx, ids) };
   });
-  const read = records.slice(0, SCOPE_PAGE);
+  const day = today(ctx);
+  const shown = served.slice(0, SCOPE_PAGE).map((controller) => ({
+    controller,
+    contracts: inForceOf(
+      agreed.contracts.filter(({ controllerId }) => controllerId === controller.id),
+      day,
+    ),
+    groups: groupFindings(
+      records
+        .filter(({ controllerId }) => controllerId === controller.id)
+        .map((record) => ({
+          record: { id: record.id, reference: record.reference },
+          findings: scopeOf(record, agreed, day),
+        })),
+    ),
+  }));
   return {
-    rows: read
-      .map(({ content, ...record }) => ({
-        ...record,
-        activity: content.activity,
-        findings: scopeOf({ ...record, content }, agreed, today(ctx)),
-      }))
-      .filter(({ findings }) => findings.length > 0),
-    read: read.length,
+    controllers: shown
+      .filter(({ groups }) => groups.length > 0)
+      .toSorted((one, other) => compareGroups(one.groups, other.groups)),
+    read: records.length,
     after,
-    next: records.length > SCOPE_PAGE ? read.at(-1)!.id : null,
+    next: served.length > SCOPE_PAGE ? shown.at(-1)!.controller.id : null,
+    may: { instruct: can(ctx.actor, "instruction.write"), amend: can(ctx.actor, "contract.write") },
   };
 }
 

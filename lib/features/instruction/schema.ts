@@ -34,6 +34,7 @@ const typedCovers = {
   dataCategories: z.preprocess(perLine, covered.dataCategories),
   personCategories: z.preprocess(perLine, covered.personCategories),
   subProcessors: z.preprocess(perLine, covered.subProcessors),
+  retention: z.preprocess(perLine, covered.retention),
   countries: z.preprocess(several, countries),
 };
 
@@ -63,6 +64,7 @@ function asContent(said: z.output<typeof instructionFieldsSchema>) {
     personCategories,
     countries,
     subProcessors,
+    retention,
     ...rest
   } = said;
   const [year, month, dayOfMonth] = receivedOn.split("-").map(Number) as [number, number, number];
@@ -71,7 +73,7 @@ function asContent(said: z.output<typeof instructionFieldsSchema>) {
   return {
     ...rest,
     receivedAt: new Date(at),
-    covers: { operations, dataCategories, personCategories, countries, subProcessors },
+    covers: { operations, dataCategories, personCategories, countries, subProcessors, retention },
   };
 }
 

@@ -8,6 +8,7 @@ import {
 } from "@/lib/domain/contract/content";
 import type { ContractDates, Instructor } from "@/lib/domain/contract/types";
 import { addDaysToDay, addMonthsToDay } from "@/lib/domain/time/calendar-day";
+import { annexOf } from "./annexes";
 import type { ExampleClient } from "./controllers";
 
 type DeedChange = { [S in keyof Deed]?: Partial<Deed[S]> };
@@ -35,10 +36,14 @@ function orvelle(today: string): ExampleContract {
     deed: deed({
       object: {
         subjectMatter: "Service client et recouvrement amiable pour les clients particuliers d’Orvelle.",
-        operations: ["Réception d’appels", "Appels sortants", "Enregistrement", "Écoute qualité"],
-        dataCategories: ["Identité", "Coordonnées", "Contrat d’énergie", "Enregistrements d’appels"],
-        personCategories: ["Clients", "Titulaires de contrat"],
+        // The voice assistant came two years later, and no amendment describes it.
+        ...annexOf("orvelle", [
+          "Transcription automatique de la réponse",
+          "Lecture de l’index et contrôle de vraisemblance",
+        ]),
         countries: ["MA"],
+        retention:
+          "Enregistrements d’appels : deux mois ; le reste, tant que dure la relation avec le client.",
       },
       term: { endsOn, renewal: "tacit", renewalMonths: 12, noticeCount: 3 },
       terms: {
@@ -63,7 +68,20 @@ function rivieres(): ExampleContract {
   return contract("rivieres", "M3R-2022-07", "Convention de gestion des appels adhérents", {
     dates: since("2022-07-01"),
     deed: deed(
-      { terms: { authorisation: "specific", breachNoticeHours: 24 } },
+      {
+        object: {
+          subjectMatter: "Accueil et gestion pour les adhérents de la mutuelle.",
+          // Live listening is a project; children were never named.
+          ...annexOf("rivieres", [
+            "Écoute simultanée par le superviseur",
+            "Chuchotement à l’agent, non entendu de l’appelant",
+            "ayants droit, dont des enfants",
+          ]),
+          countries: ["MA"],
+          subProcessors: ["Numéria Voix SAS"],
+        },
+        terms: { authorisation: "specific", breachNoticeHours: 24 },
+      },
       { K25: ["absent", "", "Aucune clause de transfert : l’avenant est demandé à la mutuelle."] },
     ),
     instructors: [instructor("Yann Le Guellec", "Service adhérents", "Convention, art. 6", "2022-07-01")],
@@ -75,6 +93,12 @@ function nomade(): ExampleContract {
   return contract("nomade", "LN-2024-01", "Contrat de sous-traitance", {
     dates: since("2024-01-15"),
     deed: deed({
+      object: {
+        subjectMatter: "Commandes, messages et avis de la boutique en ligne.",
+        ...annexOf("nomade", ["prestations de service"]),
+        countries: ["MA"],
+        subProcessors: ["Numéria Voix SAS"],
+      },
       terms: { authorisation: "specific" },
       instruments: { dpa: false, scc915: true },
     }),
@@ -88,6 +112,17 @@ function calanques(): ExampleContract {
     dates: since("2021-10-01"),
     deed: deed(
       {
+        object: {
+          subjectMatter: "Recouvrement amiable et accueil des emprunteurs.",
+          // Neither the transcription nor the transmission to Dakar was ever added.
+          ...annexOf("calanques", [
+            "Transcription d’un appel sur cinquante",
+            "voix",
+            "texte de la conversation",
+            "Envoi chiffré au cabinet désigné",
+          ]),
+          countries: ["MA"],
+        },
         terms: { authorisation: "general", objectionDays: null, endFate: "delete" },
         instruments: MODULE_2,
       },
@@ -104,8 +139,14 @@ function calanques(): ExampleContract {
 /** Its term has passed and nothing renewed it. */
 function hertzia(today: string): ExampleContract {
   return contract("hertzia", "HZ-PART-8", "Contrat de prestation d’appels", {
-    dates: since(addMonthsToDay(today, -25)),
+    dates: since(addMonthsToDay(today, -26)),
     deed: deed({
+      object: {
+        subjectMatter: "Assistance et relation client de l’opérateur.",
+        ...annexOf("hertzia", ["Réception d’appels depuis le domicile des agents"]),
+        countries: ["MA"],
+        subProcessors: ["Numéria Voix SAS", "Kiosque CRM SAS"],
+      },
       term: { endsOn: addDaysToDay(today, -20) },
       terms: { authorisation: "specific" },
       instruments: MODULE_2,

@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What is done and neither contract nor instruction covers, article 28(10). */
 export default async function OutOfScopePage({ params, searchParams }: PageProps) {
   const { org } = await params;
-  const { rows, read, after, next } = await loadOutOfScope(org, await searchParams);
+  const { controllers, read, after, next, may } = await loadOutOfScope(org, await searchParams);
   const t = await getTranslations("instruction");
   const here = `/${org}/instructions/scope`;
   return (
@@ -28,15 +28,16 @@ export default async function OutOfScopePage({ params, searchParams }: PageProps
         title={t("scope.title")}
         lead={t("scope.lead")}
       />
-      {rows.length === 0 ? (
+      {controllers.length === 0 && (
         <Line>
           <Empty title={t("scope.none")}>{t("scope.noneText", { count: read })}</Empty>
         </Line>
-      ) : (
-        <ScopeLedger org={org} rows={rows} />
       )}
+      {controllers.map((one) => (
+        <ScopeLedger key={one.controller.id} org={org} of={one} may={may} />
+      ))}
       <Pager
-        range={t("scope.count", { count: rows.length, read })}
+        range={t("scope.count", { count: controllers.flatMap(({ groups }) => groups).length, read })}
         previousHref={after ? here : undefined}
         nextHref={next ? `${here}?after=${next}` : undefined}
       />

@@ -1,0 +1,42 @@
+import { useTranslations } from "next-intl";
+import { LinkButton } from "@/components/ui/button";
+
+type WaysOutProps = {
+  org: string;
+  controllerId: string;
+  /** Those in force. */
+  contracts: readonly { id: string; reference: string }[];
+  may: { instruct: boolean; amend: boolean };
+  /** The entry that could stop; left out where several are meant. */
+  record?: string;
+};
+
+/** Where each of the three ways out is done: an instruction, an amendment (or a first contract), an end. */
+export function WaysOut({ org, controllerId, contracts, may, record }: WaysOutProps) {
+  const t = useTranslations("instruction.scope");
+  return (
+    <p className="flex flex-wrap gap-x-2 print:hidden">
+      {may.instruct && (
+        <LinkButton tone="bare" href={`/${org}/instructions/new?controller=${controllerId}`}>
+          {t("ask")}
+        </LinkButton>
+      )}
+      {may.amend &&
+        contracts.map(({ id, reference }) => (
+          <LinkButton key={id} tone="bare" href={`/${org}/contracts/${id}/amendments/new`}>
+            {t("amend")} <bdi>{reference}</bdi>
+          </LinkButton>
+        ))}
+      {may.amend && contracts.length === 0 && (
+        <LinkButton tone="bare" href={`/${org}/contracts/new?controller=${controllerId}`}>
+          {t("make")}
+        </LinkButton>
+      )}
+      {record && (
+        <LinkButton tone="bare" href={`/${org}/records/${record}/state`}>
+          {t("stop")}
+        </LinkButton>
+      )}
+    </p>
+  );
+}

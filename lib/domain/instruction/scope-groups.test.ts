@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { compareGroups, groupFindings } from "./scope-groups";
+
+const operations = (...said: string[]) => ({ kind: "operations" as const, article: "28(10)", said });
+const countries = (...said: string[]) => ({ kind: "countries" as const, article: "44", said });
+
+describe("groupFindings", () => {
+  it("gathers entries by what they say, what weighs most first, then what most say", () => {
+    const groups = groupFindings([
+      { record: "A", findings: [operations("Écoute", "Saisie"), countries("SN")] },
+      { record: "B", findings: [operations("Saisie")] },
+      { record: "C", findings: [{ kind: "contract", article: "28(3)", said: [] }] },
+    ]);
+    expect(groups.map(({ kind, said, records }) => [kind, said, records.join()])).toEqual([
+      ["contract", null, "C"],
+      ["countries", "SN", "A"],
+      ["operations", "Saisie", "A,B"],
+      ["operations", "Écoute", "A"],
+    ]);
+  });
+
+  it("puts first the controller of whom the weightiest is found, then the one of whom most is", () => {
+    const light = groupFindings([{ record: "A", findings: [operations("Écoute")] }]);
+    const many = groupFindings([{ record: "A", findings: [operations("Écoute", "Saisie")] }]);
+    const heavy = groupFindings([{ record: "A", findings: [countries("SN")] }]);
+    expect([light, many, heavy].toSorted(compareGroups)).toEqual([heavy, many, light]);
+  });
+});

@@ -1,0 +1,42 @@
+import { SCOPE_KINDS, type ScopeFinding, type ScopeKind } from "./scope";
+
+/** One thing that nothing covers, with every entry that says it. */
+export type ScopeGroup<R> = {
+  kind: ScopeKind;
+  article: string;
+  /** What the entries say; null where it is that no contract is in force. */
+  said: string | null;
+  records: R[];
+};
+
+/**
+ * Findings of several entries gathered by what they are about: what weighs most first (no contract, a country, a
+ * sub-processor), then what most entries say.
+ */
+export function groupFindings<R>(
+  found: readonly { record: R; findings: readonly ScopeFinding[] }[],
+): ScopeGroup<R>[] {
+  const groups = new Map<string, ScopeGroup<R>>();
+  for (const { record, findings } of found)
+    for (const { kind, article, said } of findings)
+      for (const words of said.length > 0 ? said : [null]) {
+        const key = `${kind} ${words}`;
+        const group = groups.get(key) ?? { kind, article, said: words, records: [] };
+        groups.set(key, { ...group, records: [...group.records, record] });
+      }
+  return [...groups.values()].toSorted(
+    (one, other) => weight(one) - weight(other) || other.records.length - one.records.length,
+  );
+}
+
+/** Controllers whose first finding weighs most come first; of two alike, the one with more findings. */
+export function compareGroups(
+  one: readonly ScopeGroup<unknown>[],
+  other: readonly ScopeGroup<unknown>[],
+): number {
+  return weight(one[0]!) - weight(other[0]!) || other.length - one.length;
+}
+
+function weight({ kind }: Pick<ScopeGroup<unknown>, "kind">): number {
+  return SCOPE_KINDS.indexOf(kind);
+}

@@ -1,0 +1,21 @@
+import type { Deed } from "@/lib/domain/contract/content";
+import type { ExampleClient } from "./controllers";
+import { EXAMPLE_RECORDS } from "./records";
+
+type Annex = Pick<Deed["object"], "operations" | "dataCategories" | "personCategories">;
+
+/**
+ * The annex in which a contract of the example describes what is done: what the register says of this client, but for
+ * the words that nobody ever added to it. Those are what nothing covers.
+ */
+export function annexOf(client: ExampleClient, without: readonly string[]): Annex {
+  const contents = EXAMPLE_RECORDS.filter((record) => record.client === client).map(({ content }) => content);
+  const described = (said: readonly (readonly string[] | undefined)[]) => [
+    ...new Set(said.flatMap((words) => words ?? []).filter((words) => !without.includes(words))),
+  ];
+  return {
+    operations: described(contents.map(({ operations }) => operations)),
+    dataCategories: described(contents.map(({ dataCategories }) => dataCategories)),
+    personCategories: described(contents.map(({ persons }) => persons)),
+  };
+}
