@@ -11,6 +11,25 @@ export function jobsPool(): Pool {
   return (kept.amanaJobsPool ??= openPool());
 }
 
+/** Does what two processes must not do at once: the second waits for the first. */
+export async function oneAtATime<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
+  const client = await jobsPool().connect();
+  // Lost while the work goes on, it is told by the query that ends it.
+  client.on("error", nothing);
+  try {
+    // Of a transaction, not of the session: a pooler before the database keeps no sessions.
+    await client.query("BEGIN");
+    await client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [what]);
+    return await work();
+  } finally {
+    const loss = await client.query("ROLLBACK").then(nothing, (error: Error) => error);
+    client.off("error", nothing);
+    client.release(loss);
+  }
+}
+
+const nothing = () => undefined;
+
 export async function closeJobsPool(): Promise<void> {
   const pool = kept.amanaJobsPool;
   delete kept.amanaJobsPool;

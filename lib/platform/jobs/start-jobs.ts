@@ -6,7 +6,7 @@ import { readBeats } from "./beat";
 import { attach, makeBoss, putOnSchedule } from "./boss";
 import type { JobDefinition } from "./definition";
 import { listen } from "./listen";
-import { closeJobsPool } from "./pool";
+import { closeJobsPool, oneAtATime } from "./pool";
 import { makeRunner, type Runner } from "./runner";
 
 export type RunningJobs = {
@@ -50,8 +50,11 @@ type AtWork = { job: JobDefinition; runner: Runner };
 async function open(jobs: readonly AtWork[]): Promise<PgBoss> {
   const boss = makeBoss();
   try {
-    await boss.start();
-    for (const { job, runner } of jobs) await attach(boss, job, runner);
+    // Its queues are tables that it makes: two processes at a first start would wait for one another's locks.
+    await oneAtATime("jobs begin", async () => {
+      await boss.start();
+      for (const { job, runner } of jobs) await attach(boss, job, runner);
+    });
     await catchUp(boss, jobs, new Date());
     return boss;
   } catch (error) {
