@@ -1,4 +1,5 @@
 import { renderPdf } from "@/lib/platform/pdf/render-pdf";
+import { readAhead } from "@/lib/platform/read-ahead";
 import { writeZip } from "@/lib/platform/sheets/zip-writer";
 import { contentText } from "./content-hash";
 import { logoImage } from "./document/logo";
@@ -16,11 +17,43 @@ export type Printing = {
 };
 
 /** A register that one volume holds. */
-export async function printVolume(
-  { head, records, words }: Printing,
-  { hash, records: count, number, total }: GatheredVolume,
+export async function printVolume(printing: Printing, volume: GatheredVolume): Promise<Uint8Array> {
+  return compose(printing, volume, await takeNext(printing.records, volume.records));
+}
+
+/** All volumes of a register in one archive, two of them composed side by side as it is read: memory is that of two. */
+export async function* printVolumes(
+  printing: Printing,
+  nameOf: (volume: RegisterHead["volume"]) => string,
+): AsyncGenerator<Uint8Array> {
+  let taking: Promise<unknown> = Promise.resolve();
+  // Entries are taken in their order, whichever volume is composed first.
+  const take = (count: number) => {
+    const taken = taking.then(() => takeNext(printing.records, count));
+    taking = taken.catch(() => undefined);
+    return taken;
+  };
+  const printed = readAhead(printing.volumes, async (volume) =>
+    compose(printing, volume, await take(volume.records)),
+  );
+  const parts = printing.volumes.map((volume) => ({
+    path: nameOf(volume),
+    text: takeOne(printed),
+    isDense: true,
+  }));
+  try {
+    yield* writeZip(parts, new Date(printing.head.takenAt));
+  } finally {
+    await printed.return(undefined);
+  }
+}
+
+function compose(
+  { head, words }: Printing,
+  { hash, number, total }: GatheredVolume,
+  records: ExportedRecord[],
 ): Promise<Uint8Array> {
-  const volume = { ...head, volume: { number, total }, records: await takeNext(records, count) };
+  const volume = { ...head, volume: { number, total }, records };
   return renderPdf({
     template: "lib/features/export/register.typ",
     data: buildRegisterDocument(volume, { hash, words }),
@@ -30,27 +63,15 @@ export async function printVolume(
   });
 }
 
-/** All volumes of a register in one archive, each composed only when it is read: memory is that of one. */
-export function printVolumes(
-  printing: Printing,
-  nameOf: (volume: RegisterHead["volume"]) => string,
-): AsyncGenerator<Uint8Array> {
-  const parts = printing.volumes.map((volume) => ({
-    path: nameOf(volume),
-    text: printLater(printing, volume),
-  }));
-  return writeZip(parts, new Date(printing.head.takenAt));
-}
-
-async function* printLater(printing: Printing, volume: GatheredVolume): AsyncGenerator<Uint8Array> {
-  yield await printVolume(printing, volume);
+async function* takeOne<T>(items: AsyncIterator<T>): AsyncGenerator<T> {
+  yield* await takeNext(items, 1);
 }
 
 async function takeNext<T>(items: AsyncIterator<T>, count: number): Promise<T[]> {
   const taken: T[] = [];
   while (taken.length < count) {
     const next = await items.next();
-    if (next.done) throw new Error("A register was put by with fewer entries than were counted.");
+    if (next.done) throw new Error("A register was put by with less than was counted.");
     taken.push(next.value);
   }
   return taken;

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
-import { keepDrawable, readCoverage } from "./glyphs.mjs";
+import { drawableJson, readCoverage } from "./glyphs.mjs";
 
 /**
  * Reads one request as JSON on stdin, writes a tagged PDF/UA-1 on stdout, says what went wrong on stderr.
@@ -26,7 +26,7 @@ process.stdout.write(compile(request), () => process.exit(0));
 
 function compile({ root, template, locale, data, attachment, image }) {
   const replaced = new Set();
-  const drawable = keepDrawable(data, readCoverage([FONTS[0], FONTS[2]]), replaced);
+  const drawable = drawableJson(data, readCoverage([FONTS[0], FONTS[2]]), replaced);
   const compiler = NodeCompiler.create({
     workspace: root,
     fontArgs: [{ fontPaths: FONTS.map((font) => join(font, "..")) }],
@@ -34,7 +34,7 @@ function compile({ root, template, locale, data, attachment, image }) {
   if (image) compiler.mapShadow(join(root, image.file), Buffer.from(image.base64, "base64"));
   const inputs = {
     locale,
-    data: JSON.stringify(drawable),
+    data: drawable,
     replaced: [...replaced].length > 0 ? "yes" : "",
     attachment: attachment ?? "",
   };

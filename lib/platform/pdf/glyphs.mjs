@@ -9,6 +9,9 @@ const KEPT = /[\n\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069]/;
 /** PDF/UA-1 refuses U+0000 and U+FEFF even where a font claims them. */
 const LEFT_OUT = /[\p{Cc}\p{Default_Ignorable_Code_Point}]/u;
 
+/** What JSON writes otherwise than as it is, but for line feeds: what may have to be left out or replaced. */
+const ESCAPED = /\\[^n"\\]/;
+
 /**
  * A character that no font draws would make the whole document refused (PDF/UA-1 wants every glyph), so it is
  * replaced by U+FFFD, and control characters are left out. Says what it replaced, each character once.
@@ -16,30 +19,53 @@ const LEFT_OUT = /[\p{Cc}\p{Default_Ignorable_Code_Point}]/u;
  * @param {unknown} value anything JSON holds
  * @param {(codePoint: number) => boolean} isDrawn
  * @param {Set<string>} replaced
- * @returns {unknown}
+ * @returns {string} as JSON
  */
-export function keepDrawable(value, isDrawn, replaced) {
-  if (typeof value === "string") return drawableText(value, isDrawn, replaced);
-  if (Array.isArray(value)) return value.map((item) => keepDrawable(item, isDrawn, replaced));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, keepDrawable(item, isDrawn, replaced)]),
-  );
+export function drawableJson(value, isDrawn, replaced) {
+  const fates = new Map();
+  const fateOf = (codePoint) => {
+    if (!fates.has(codePoint)) fates.set(codePoint, decideFate(String.fromCodePoint(codePoint), isDrawn));
+    return fates.get(codePoint);
+  };
+  const keep = (part) => {
+    if (typeof part === "string") return drawableText(part, fateOf, replaced);
+    if (Array.isArray(part)) return part.map(keep);
+    if (typeof part !== "object" || part === null) return part;
+    return Object.fromEntries(Object.entries(part).map(([key, item]) => [key, keep(item)]));
+  };
+  // Nearly every document is drawn as it is, which one look at the whole tells.
+  const text = JSON.stringify(value);
+  const isWhole = !ESCAPED.test(text) && text.normalize("NFC") === text && isKeptWhole(text, fateOf);
+  return isWhole ? text : JSON.stringify(keep(value));
 }
 
-function drawableText(text, isDrawn, replaced) {
+function drawableText(text, fateOf, replaced) {
   let drawable = "";
   for (const sign of text.normalize("NFC").replace(/\r\n?/g, "\n").replace(/\t/g, " ")) {
-    if (KEPT.test(sign)) drawable += sign;
-    else if (LEFT_OUT.test(sign)) continue;
-    else if (DRAWN_BY_COMPILER.test(sign) || isDrawn(sign.codePointAt(0))) drawable += sign;
-    else {
+    const fate = fateOf(sign.codePointAt(0));
+    if (fate === "kept") drawable += sign;
+    else if (fate === "replaced") {
       replaced.add(sign);
       // One for a run: a name of four characters that cannot be drawn is one thing missing.
       if (!drawable.endsWith(REPLACEMENT)) drawable += REPLACEMENT;
     }
   }
   return drawable;
+}
+
+/** Told by numbers: a tenth of what it takes to build a text anew. */
+function isKeptWhole(text, fateOf) {
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if ((unit & 0xf800) === 0xd800 || fateOf(unit) !== "kept") return false;
+  }
+  return true;
+}
+
+function decideFate(sign, isDrawn) {
+  if (KEPT.test(sign)) return "kept";
+  if (LEFT_OUT.test(sign)) return "left out";
+  return DRAWN_BY_COMPILER.test(sign) || isDrawn(sign.codePointAt(0)) ? "kept" : "replaced";
 }
 
 /**
@@ -49,16 +75,8 @@ function drawableText(text, isDrawn, replaced) {
  * @returns {(codePoint: number) => boolean} true when any of the fonts draws it
  */
 export function readCoverage(paths) {
-  const ranges = paths.flatMap((path) => readRanges(readFileSync(path))).sort((a, b) => a[0] - b[0]);
-  const known = new Map();
-  return (codePoint) => {
-    if (!known.has(codePoint))
-      known.set(
-        codePoint,
-        ranges.some(([first, last]) => first <= codePoint && codePoint <= last),
-      );
-    return known.get(codePoint);
-  };
+  const ranges = paths.flatMap((path) => readRanges(readFileSync(path)));
+  return (codePoint) => ranges.some(([first, last]) => first <= codePoint && codePoint <= last);
 }
 
 /** @returns {[first: number, last: number][]} */

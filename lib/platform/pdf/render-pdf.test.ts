@@ -65,7 +65,7 @@ describe("renderPdf", { timeout: 30_000 }, () => {
     await expect(large).rejects.toMatchObject({ failure: "memory" });
   });
 
-  it("goes on after a failure, one at a time", async () => {
+  it("goes on after a failure, two at a time", async () => {
     const asked = [render([], { data: null }), render(["un"]), render(["deux"])];
     const made = await Promise.allSettled(asked);
     expect(made.map(({ status }) => status)).toEqual(["rejected", "fulfilled", "fulfilled"]);

@@ -21,16 +21,20 @@ export type PdfRequest = {
 const LIMITS = { seconds: 120, megabytes: 2_400 };
 const TOO_MUCH_MEMORY = "too much memory";
 
-let lastTurn: Promise<unknown> = Promise.resolve();
+/** How many are compiled side by side in one process of ours. */
+const COMPILERS = 2;
+const turns: Promise<unknown>[] = Array.from({ length: COMPILERS }, () => Promise.resolve());
+let asked = 0;
 
 /**
  * A tagged PDF/UA-1, compiled by typst in a child process of its own: it is synchronous, and what it may take of time
- * and memory is limited. One at a time in this process, so that ten exports asked for together do not add up.
+ * and memory is limited. Two at a time in this process, so that ten exports asked for together do not add up.
  * Throws `PdfError`.
  */
 export function renderPdf(request: PdfRequest): Promise<Uint8Array> {
-  const turn = lastTurn.then(() => compileInChild(request));
-  lastTurn = turn.catch(() => undefined);
+  const place = asked++ % COMPILERS;
+  const turn = turns[place]!.then(() => compileInChild(request));
+  turns[place] = turn.catch(() => undefined);
   return turn;
 }
 

@@ -2,8 +2,16 @@ import { Readable } from "node:stream";
 import { ZipFile } from "yazl";
 import { encodeText } from "@/lib/platform/encode-text";
 
-/** One file of an archive: its text as it comes; `isStored` leaves it as it is, where a format reads it uncompressed. */
-export type ZipPart = { path: string; text: string | AsyncIterable<string | Uint8Array>; isStored?: boolean };
+/**
+ * One file of an archive: its text as it comes; `isStored` leaves it as it is, where a format reads it uncompressed, and
+ * `isDense` says that little is left to gain.
+ */
+export type ZipPart = {
+  path: string;
+  text: string | AsyncIterable<string | Uint8Array>;
+  isStored?: boolean;
+  isDense?: boolean;
+};
 
 /** A zip in pieces, as they are made: a part is written only as fast as the archive is read. */
 export async function* writeZip(parts: readonly ZipPart[], at: Date): AsyncGenerator<Uint8Array> {
@@ -14,8 +22,8 @@ export async function* writeZip(parts: readonly ZipPart[], at: Date): AsyncGener
   let open: Readable | null = null;
   // Parts are opened one after the other: whoever stops reading leaves one open at most.
   out.once("close", () => void open?.destroy());
-  for (const { path, text, isStored } of parts) {
-    const options = { mtime: at, compressionLevel: isStored ? 0 : 4 };
+  for (const { path, text, isStored, isDense } of parts) {
+    const options = { mtime: at, compressionLevel: isStored ? 0 : isDense ? 1 : 4 };
     if (typeof text === "string") zip.addBuffer(Buffer.from(text), path, options);
     else zip.addReadStreamLazy(path, options, (begin) => begin(null, (open = partStream(text, out))));
   }
