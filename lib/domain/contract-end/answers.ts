@@ -1,0 +1,146 @@
+import { isCalendarDay } from "@/lib/domain/time/calendar-day";
+import type { LineKind, LineState } from "./types";
+
+/** By what the controller chose: in writing, as its instructions are documented, 28(3)(a) and 28(9). */
+export const WRITTEN_MEANS = ["letter", "e-mail", "minutes", "contract"] as const;
+export type WrittenMeans = (typeof WRITTEN_MEANS)[number];
+
+/** Fields of the answers' forms; a day is ISO, "" is unsaid. */
+export const SAID_FIELDS = [
+  "on",
+  "by",
+  "means",
+  "recipient",
+  "note",
+  "purgeOn",
+  "lawOf",
+  "law",
+  "untilOn",
+  "data",
+] as const;
+export type SaidField = (typeof SAID_FIELDS)[number];
+export type Said = Record<SaidField, string>;
+
+/** What an answer must bring with it. A document is a file attached to the line. */
+export type Evidence = SaidField | "document";
+
+export const LINE_ANSWERS = [
+  "chose-deletion",
+  "chose-return",
+  "chose-hand-over",
+  "deleted",
+  "returned",
+  "handed-over",
+  "kept",
+  "nothing-held",
+  "purge-dated",
+  "purged",
+  "no-backup",
+  "attested",
+  "nothing-received",
+  "kept-by-law",
+  "nothing-kept",
+  "taken-back",
+] as const;
+export type LineAnswer = (typeof LINE_ANSWERS)[number];
+
+type Row = {
+  /** Null for every kind. */
+  of: LineKind | null;
+  from: readonly LineState[];
+  to: LineState;
+  needs: readonly Evidence[];
+};
+
+/** No state is reached without its evidence. What was answered in error is taken back with a reason, never erased. */
+export const ANSWERS: Record<LineAnswer, Row> = {
+  // Deletion or return is the controller's choice, 28(3)(g): who chose, when, by what writing, and the writing itself.
+  "chose-deletion": { of: "choice", from: ["open"], to: "settled", needs: ["on", "by", "means", "document"] },
+  "chose-return": {
+    of: "choice",
+    from: ["open"],
+    to: "settled",
+    needs: ["on", "by", "means", "recipient", "document"],
+  },
+  "chose-hand-over": {
+    of: "choice",
+    from: ["open"],
+    to: "settled",
+    needs: ["on", "by", "means", "recipient", "document"],
+  },
+  // What returns or goes to another is deleted here afterwards: "and deletes existing copies".
+  deleted: { of: "system", from: ["open"], to: "settled", needs: ["on", "by", "note"] },
+  returned: { of: "system", from: ["open"], to: "settled", needs: ["on", "by", "note"] },
+  "handed-over": { of: "system", from: ["open"], to: "settled", needs: ["on", "by", "note"] },
+  kept: { of: "system", from: ["open"], to: "settled", needs: ["on", "by", "note"] },
+  "nothing-held": { of: "system", from: ["open"], to: "settled", needs: ["on", "by", "note"] },
+  // A dated purge is a promise, and the line stays open until it is kept and confirmed.
+  "purge-dated": { of: "backup", from: ["open"], to: "waiting", needs: ["purgeOn", "by"] },
+  purged: { of: "backup", from: ["waiting"], to: "settled", needs: ["on", "by"] },
+  "no-backup": { of: "backup", from: ["open"], to: "settled", needs: ["on", "by", "note"] },
+  // 28(4): the same duties, and the first processor answers for them.
+  attested: { of: "sub-processor", from: ["open"], to: "settled", needs: ["on", "by", "document"] },
+  "nothing-received": { of: "sub-processor", from: ["open"], to: "settled", needs: ["on", "by", "note"] },
+  "kept-by-law": {
+    of: "retention",
+    from: ["open"],
+    to: "settled",
+    needs: ["lawOf", "law", "untilOn", "data"],
+  },
+  "nothing-kept": { of: "retention", from: ["open"], to: "settled", needs: ["on", "by"] },
+  "taken-back": { of: null, from: ["waiting", "settled"], to: "open", needs: ["note"] },
+};
+
+/** A line as an answer meets it. */
+type Met = { kind: LineKind; state: LineState; purgeOn: string };
+
+export type AnswerRefusal =
+  "notFromHere" | "notADay" | "future" | "beforePurge" | "lawOver" | `${Evidence}Missing`;
+
+export type AnswerDecision =
+  | { ok: true; state: LineState }
+  /** `field` is the one to mend, "" for none; `key` stands under `contract-end.refusals`. */
+  | { ok: false; field: "" | Evidence; key: AnswerRefusal };
+
+/** The state of a line after an answer, or why not. `documents` is how many files stand beside the line. */
+export function decideAnswer(
+  line: Met,
+  { answer, said }: { answer: LineAnswer; said: Said },
+  { today, documents }: { today: string; documents: number },
+): AnswerDecision {
+  const row = ANSWERS[answer];
+  if (!answersFor(line).includes(answer)) return refused("", "notFromHere");
+  const missing = needsOf(answer, said).find((field) =>
+    field === "document" ? documents === 0 : said[field].trim() === "",
+  );
+  if (missing) return refused(missing, `${missing}Missing`);
+  const day = row.needs.find((field) => isDayField(field) && !isCalendarDay(said[field]));
+  if (day) return refused(day, "notADay");
+  if (row.needs.includes("on") && said.on > today) return refused("on", "future");
+  if (answer === "purged" && said.on < line.purgeOn) return refused("on", "beforePurge");
+  // A period that is over obliges nobody: what it kept is to be deleted.
+  if (answer === "kept-by-law" && said.untilOn < today) return refused("untilOn", "lawOver");
+  return { ok: true, state: row.to };
+}
+
+/** A choice that the contract itself makes is proved by the contract. */
+export function needsOf(answer: LineAnswer, said: Pick<Said, "means">): readonly Evidence[] {
+  const { needs } = ANSWERS[answer];
+  return said.means === "contract" ? needs.filter((field) => field !== "document") : needs;
+}
+
+/** What may be answered now, in the order of the table. */
+export function answersFor({ kind, state }: Pick<Met, "kind" | "state">): LineAnswer[] {
+  return LINE_ANSWERS.filter((answer) => {
+    const { of, from } = ANSWERS[answer];
+    return (of === null || of === kind) && from.includes(state);
+  });
+}
+
+function isDayField(field: Evidence): field is "on" | "purgeOn" | "untilOn" {
+  return field === "on" || field === "purgeOn" || field === "untilOn";
+}
+
+function refused(field: "" | Evidence, key: AnswerRefusal): AnswerDecision {
+  return { ok: false, field, key };
+}

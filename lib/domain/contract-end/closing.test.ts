@@ -1,0 +1,78 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ANSWERS, LINE_ANSWERS, type LineAnswer } from "./answers";
+import { blockersOf, type ReadLine } from "./closing";
+import { decideRun } from "./lifecycle";
+import type { LineState } from "./types";
+
+const answered = (answer: LineAnswer, id: string = answer): ReadLine => ({
+  id,
+  kind: ANSWERS[answer].of ?? "system",
+  state: ANSWERS[answer].to,
+  answer,
+});
+const keys = (lines: ReadLine[], missing: Parameters<typeof blockersOf>[1] = []) =>
+  blockersOf(lines, missing).map(({ key, lineId }) => [key, lineId]);
+const DONE = [
+  answered("chose-deletion"),
+  answered("deleted"),
+  answered("purged"),
+  answered("attested"),
+  answered("nothing-kept"),
+];
+
+describe("blockersOf", () => {
+  it("finds nothing where every line is settled", () => {
+    expect(keys(DONE)).toEqual([]);
+  });
+
+  it.each<[string, ReadLine[], [string, string | null][]]>([
+    ["an open line", [{ id: "s", kind: "sub-processor", state: "open", answer: null }], [["open", "s"]]],
+    ["a purge to come", [answered("purge-dated")], [["waiting", "purge-dated"]]],
+    ["a return nobody chose", [answered("returned")], [["againstChoice", "returned"]]],
+    ["data kept without a law", [answered("kept")], [["keptWithoutLaw", "kept"]]],
+    ["data kept by a law", [answered("kept"), answered("kept-by-law")], []],
+  ])("names %s", (_, more, expected) => {
+    expect(keys([...DONE, ...more])).toEqual(expected);
+  });
+
+  it.each<[LineAnswer, LineAnswer[], [string, string][]]>([
+    ["chose-return", ["returned", "deleted"], []],
+    ["chose-return", ["nothing-held"], []],
+    ["chose-return", ["deleted"], [["choiceNotFollowed", "chose-return"]]],
+    ["chose-hand-over", ["handed-over", "returned"], [["againstChoice", "returned"]]],
+    ["chose-hand-over", ["deleted", "nothing-held"], [["choiceNotFollowed", "chose-hand-over"]]],
+  ])("%s, then %j: %j", (choice, systems, expected) => {
+    expect(keys([answered(choice), ...systems.map((answer) => answered(answer))])).toEqual(expected);
+  });
+
+  it("wants one system at least, and every line that the register names", () => {
+    expect(keys([answered("chose-deletion"), answered("nothing-kept")])).toEqual([["nothingListed", null]]);
+    const drawn = {
+      kind: "system",
+      key: "k",
+      title: "Genesys",
+      detail: { records: [], data: [], retention: [] },
+    } as const;
+    expect(keys(DONE, [{ ...drawn, detail: { records: [], data: [], retention: [] } }])).toEqual([
+      ["notListed", null],
+    ]);
+  });
+});
+
+it("closes no run with a line open", () => {
+  const lines = fc.array(
+    fc.record({
+      id: fc.uuid(),
+      state: fc.constantFrom<LineState>("open", "waiting", "settled"),
+      answer: fc.constantFrom(...LINE_ANSWERS),
+    }),
+  );
+  fc.assert(
+    fc.property(lines, (drawn) => {
+      const run = drawn.map((line): ReadLine => ({ ...line, kind: ANSWERS[line.answer].of ?? "system" }));
+      const decision = decideRun("open", { event: "close", reason: "" }, blockersOf(run, []));
+      if (decision.ok) expect(run.every(({ state }) => state === "settled")).toBe(true);
+    }),
+  );
+});

@@ -1,0 +1,65 @@
+import type { LineAnswer } from "./answers";
+import type { DrawnLine, LineKind, LineState } from "./types";
+
+/** A line as the closing reads it. */
+export type ReadLine = { id: string; kind: LineKind; state: LineState; answer: LineAnswer | null };
+
+export type BlockerKey =
+  | "open"
+  | "waiting"
+  | "notListed"
+  | "nothingListed"
+  | "choiceNotFollowed"
+  | "againstChoice"
+  | "keptWithoutLaw";
+
+/** Why a run cannot be closed, and the line to mend; null where none is there yet. Keys under `contract-end.blockers`. */
+export type Blocker = { key: BlockerKey; lineId: string | null };
+
+/** What may become of a system under each choice. What a law keeps, and where nothing was held, goes with any. */
+const FOLLOWS: Partial<Record<LineAnswer, readonly LineAnswer[]>> = {
+  "chose-deletion": ["deleted", "kept", "nothing-held"],
+  "chose-return": ["returned", "deleted", "kept", "nothing-held"],
+  "chose-hand-over": ["handed-over", "deleted", "kept", "nothing-held"],
+};
+
+/** Whatever else was deleted, the data went where the controller wanted them. */
+const FULFILS: Partial<Record<LineAnswer, LineAnswer>> = {
+  "chose-return": "returned",
+  "chose-hand-over": "handed-over",
+};
+
+/**
+ * All that stands between a run and its certificate, 28(3)(g): a line without its answer, a purge to come, something the
+ * register names since, a choice that was not followed, data kept without a law that obliges to.
+ */
+export function blockersOf(lines: readonly ReadLine[], missing: readonly DrawnLine[]): Blocker[] {
+  const systems = lines.filter(({ kind }) => kind === "system");
+  return [
+    ...lines.flatMap(({ id, state }): Blocker[] => (state === "settled" ? [] : [{ key: state, lineId: id }])),
+    ...missing.map((): Blocker => ({ key: "notListed", lineId: null })),
+    ...(systems.length === 0 ? [{ key: "nothingListed" as const, lineId: null }] : []),
+    ...againstChoice(lines, systems),
+    ...keptWithoutLaw(lines, systems),
+  ];
+}
+
+function againstChoice(lines: readonly ReadLine[], systems: readonly ReadLine[]): Blocker[] {
+  const choice = lines.find(({ kind }) => kind === "choice");
+  const chosen = choice?.answer;
+  if (!choice || !chosen) return [];
+  const against = systems
+    .filter(({ answer }) => answer !== null && !FOLLOWS[chosen]?.includes(answer))
+    .map(({ id }): Blocker => ({ key: "againstChoice", lineId: id }));
+  const wanted = FULFILS[chosen];
+  const isHeld = systems.some(({ answer }) => answer === "deleted");
+  const isFollowed = !wanted || !isHeld || systems.some(({ answer }) => answer === wanted);
+  return isFollowed ? against : [...against, { key: "choiceNotFollowed", lineId: choice.id }];
+}
+
+function keptWithoutLaw(lines: readonly ReadLine[], systems: readonly ReadLine[]): Blocker[] {
+  if (lines.some(({ answer }) => answer === "kept-by-law")) return [];
+  return systems
+    .filter(({ answer }) => answer === "kept")
+    .map(({ id }): Blocker => ({ key: "keptWithoutLaw", lineId: id }));
+}

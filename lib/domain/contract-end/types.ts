@@ -1,0 +1,20 @@
+/** What a run goes through, in the order in which it is read: art. 28(3)(g), 28(4) for sub-processors. */
+export const LINE_KINDS = ["choice", "system", "backup", "sub-processor", "retention"] as const;
+export type LineKind = (typeof LINE_KINDS)[number];
+
+/** Kinds of which a person may add a line that no entry of the register names. */
+export const ADDED_KINDS = ["system", "sub-processor", "retention"] as const satisfies readonly LineKind[];
+export type AddedKind = (typeof ADDED_KINDS)[number];
+
+/** `waiting` is a backup whose purge is dated and not yet confirmed: it stays open to the closing. */
+export const LINE_STATES = ["open", "waiting", "settled"] as const;
+export type LineState = (typeof LINE_STATES)[number];
+
+/** What the register says of a line: references of entries, categories of data, periods of retention. */
+export type LineDetail = { records: string[]; data: string[]; retention: string[] };
+
+/** One line as it is drawn from the register. Without a title the entries name nothing, and somebody must look. */
+export type DrawnLine = { kind: LineKind; key: string; title: string; detail: LineDetail };
+
+export const RUN_STATES = ["open", "closed", "cancelled"] as const;
+export type RunState = (typeof RUN_STATES)[number];
