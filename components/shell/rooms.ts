@@ -69,6 +69,7 @@ const PLACES = new Set([
   "matrix",
   "amendments",
   "instructors",
+  "end",
   "move",
   "scope",
 ]);

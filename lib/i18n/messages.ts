@@ -10,6 +10,7 @@ export const NOUNS = [
   "bulk",
   "contract",
   "contract-clauses",
+  "contract-end",
   "contract-gaps",
   "controller",
   "countries",

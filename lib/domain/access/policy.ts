@@ -21,6 +21,9 @@ export const ACTS = [
   "contract.write",
   "contract.move", // sign, give effect, give notice, end, reopen
   "contract.remind", // letters before a contract ends or renews
+  "contract-end.read",
+  "contract-end.write", // answer a line of the end of a contract, add one
+  "contract-end.move", // begin it, close it, cancel it, take it back
   "instruction.read",
   "instruction.write", // record what was received, correct it, add what came in writing
   "instruction.decide", // check, accept, contest, and what the controller answers
@@ -102,6 +105,9 @@ const POLICY: Record<Act, Placement> = {
   "contract.write": { ...nobody, staff: WRITERS },
   "contract.move": { ...nobody, staff: STEWARDS },
   "contract.remind": { ...nobody, jobs: ["contract-reminder"] },
+  "contract-end.read": { ...nobody, staff: EVERYONE, contact: true, auditor: "register" },
+  "contract-end.write": { ...nobody, staff: WRITERS },
+  "contract-end.move": { ...nobody, staff: STEWARDS },
   "instruction.read": { ...nobody, staff: EVERYONE, contact: true, auditor: "register" },
   "instruction.write": { ...nobody, staff: WRITERS },
   "instruction.decide": { ...nobody, staff: STEWARDS },

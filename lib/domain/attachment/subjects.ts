@@ -10,6 +10,12 @@ type Subject = {
 /** What documents belong to: whoever may read or write the one may read or write the other. A new noun is a line here. */
 export const ATTACHMENT_SUBJECTS = {
   contract: { read: "contract.read", write: "contract.write", segment: "contracts" },
+  "contract-end": { read: "contract-end.read", write: "contract-end.move", segment: "contracts/end" },
+  "contract-end-line": {
+    read: "contract-end.read",
+    write: "contract-end.write",
+    segment: "contracts/end/lines",
+  },
   instruction: { read: "instruction.read", write: "instruction.write", segment: "instructions" },
   measure: { read: "measure.read", write: "measure.write", segment: "measures" },
   transfer: { read: "transfer.read", write: "transfer.write", segment: "transfers" },

@@ -70,9 +70,14 @@ describe("decideAnswer", () => {
     ["purge-dated", { purgeOn: "bientôt" }, "purgeOn", "notADay"],
     ["purged", { on: "2026-11-09" }, "on", "beforePurge"],
     ["kept-by-law", { untilOn: "2026-11-23" }, "untilOn", "lawOver"],
+    ["kept-by-law", { lawOf: "MA" }, "lawOf", "lawElsewhere"],
     ["kept-by-law", { lawOf: "" }, "lawOf", "lawOfMissing"],
   ] as const)("%s with %j: %s, %s", (answer, said, field, key) => {
     expect(ask(answer, { said })).toEqual({ ok: false, field, key });
+  });
+
+  it("takes a law of the Union for one of its States", () => {
+    expect(ask("kept-by-law", { said: { lawOf: "EU" } })).toMatchObject({ ok: true });
   });
 
   it("proves an attestation and a choice by a document, but for a choice that the contract makes", () => {

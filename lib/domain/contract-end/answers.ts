@@ -1,9 +1,12 @@
+import { isInEea } from "@/lib/domain/statute/eea";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import type { LineKind, LineState } from "./types";
 
 /** By what the controller chose: in writing, as its instructions are documented, 28(3)(a) and 28(9). */
 export const WRITTEN_MEANS = ["letter", "e-mail", "minutes", "contract"] as const;
-export type WrittenMeans = (typeof WRITTEN_MEANS)[number];
+
+/** Beside the countries of the Union: what lets data be kept is Union or Member State law, 28(3)(g). */
+export const UNION_LAW = "EU";
 
 /** Fields of the answers' forms; a day is ISO, "" is unsaid. */
 export const SAID_FIELDS = [
@@ -95,7 +98,7 @@ export const ANSWERS: Record<LineAnswer, Row> = {
 type Met = { kind: LineKind; state: LineState; purgeOn: string };
 
 export type AnswerRefusal =
-  "notFromHere" | "notADay" | "future" | "beforePurge" | "lawOver" | `${Evidence}Missing`;
+  "notFromHere" | "notADay" | "future" | "beforePurge" | "lawOver" | "lawElsewhere" | `${Evidence}Missing`;
 
 export type AnswerDecision =
   | { ok: true; state: LineState }
@@ -118,6 +121,9 @@ export function decideAnswer(
   if (day) return refused(day, "notADay");
   if (row.needs.includes("on") && said.on > today) return refused("on", "future");
   if (answer === "purged" && said.on < line.purgeOn) return refused("on", "beforePurge");
+  // A law of Morocco obliges the processor, and lets it keep nothing against its controller.
+  if (answer === "kept-by-law" && said.lawOf !== UNION_LAW && !isInEea(said.lawOf, today))
+    return refused("lawOf", "lawElsewhere");
   // A period that is over obliges nobody: what it kept is to be deleted.
   if (answer === "kept-by-law" && said.untilOn < today) return refused("untilOn", "lawOver");
   return { ok: true, state: row.to };

@@ -10,6 +10,8 @@ const answered = (answer: LineAnswer, id: string = answer): ReadLine => ({
   kind: ANSWERS[answer].of ?? "system",
   state: ANSWERS[answer].to,
   answer,
+  said: {},
+  documents: 1,
 });
 const keys = (lines: ReadLine[], missing: Parameters<typeof blockersOf>[1] = []) =>
   blockersOf(lines, missing).map(({ key, lineId }) => [key, lineId]);
@@ -27,8 +29,9 @@ describe("blockersOf", () => {
   });
 
   it.each<[string, ReadLine[], [string, string | null][]]>([
-    ["an open line", [{ id: "s", kind: "sub-processor", state: "open", answer: null }], [["open", "s"]]],
+    ["an open line", [{ ...answered("attested", "s"), state: "open", answer: null }], [["open", "s"]]],
     ["a purge to come", [answered("purge-dated")], [["waiting", "purge-dated"]]],
+    ["a proof that was withdrawn", [{ ...answered("attested", "s"), documents: 0 }], [["proofGone", "s"]]],
     ["a return nobody chose", [answered("returned")], [["againstChoice", "returned"]]],
     ["data kept without a law", [answered("kept")], [["keptWithoutLaw", "kept"]]],
     ["data kept by a law", [answered("kept"), answered("kept-by-law")], []],
@@ -70,7 +73,12 @@ it("closes no run with a line open", () => {
   );
   fc.assert(
     fc.property(lines, (drawn) => {
-      const run = drawn.map((line): ReadLine => ({ ...line, kind: ANSWERS[line.answer].of ?? "system" }));
+      const run = drawn.map((line): ReadLine => ({
+        ...line,
+        kind: ANSWERS[line.answer].of ?? "system",
+        said: {},
+        documents: 1,
+      }));
       const decision = decideRun("open", { event: "close", reason: "" }, blockersOf(run, []));
       if (decision.ok) expect(run.every(({ state }) => state === "settled")).toBe(true);
     }),

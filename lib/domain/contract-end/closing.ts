@@ -1,12 +1,20 @@
-import type { LineAnswer } from "./answers";
+import { needsOf, type LineAnswer, type Said } from "./answers";
 import type { DrawnLine, LineKind, LineState } from "./types";
 
-/** A line as the closing reads it. */
-export type ReadLine = { id: string; kind: LineKind; state: LineState; answer: LineAnswer | null };
+/** A line as the closing reads it. `documents` is how many files stand beside it. */
+export type ReadLine = {
+  id: string;
+  kind: LineKind;
+  state: LineState;
+  answer: LineAnswer | null;
+  said: Partial<Said>;
+  documents: number;
+};
 
 export type BlockerKey =
   | "open"
   | "waiting"
+  | "proofGone"
   | "notListed"
   | "nothingListed"
   | "choiceNotFollowed"
@@ -37,11 +45,25 @@ export function blockersOf(lines: readonly ReadLine[], missing: readonly DrawnLi
   const systems = lines.filter(({ kind }) => kind === "system");
   return [
     ...lines.flatMap(({ id, state }): Blocker[] => (state === "settled" ? [] : [{ key: state, lineId: id }])),
+    ...proofGone(lines),
     ...missing.map((): Blocker => ({ key: "notListed", lineId: null })),
     ...(systems.length === 0 ? [{ key: "nothingListed" as const, lineId: null }] : []),
     ...againstChoice(lines, systems),
     ...keptWithoutLaw(lines, systems),
   ];
+}
+
+/** A writing that proved an answer, and was withdrawn since. */
+function proofGone(lines: readonly ReadLine[]): Blocker[] {
+  return lines
+    .filter(
+      ({ state, answer, said, documents }) =>
+        state === "settled" &&
+        answer !== null &&
+        documents === 0 &&
+        needsOf(answer, { means: said.means ?? "" }).includes("document"),
+    )
+    .map(({ id }): Blocker => ({ key: "proofGone", lineId: id }));
 }
 
 function againstChoice(lines: readonly ReadLine[], systems: readonly ReadLine[]): Blocker[] {

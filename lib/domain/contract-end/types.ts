@@ -4,7 +4,6 @@ export type LineKind = (typeof LINE_KINDS)[number];
 
 /** Kinds of which a person may add a line that no entry of the register names. */
 export const ADDED_KINDS = ["system", "sub-processor", "retention"] as const satisfies readonly LineKind[];
-export type AddedKind = (typeof ADDED_KINDS)[number];
 
 /** `waiting` is a backup whose purge is dated and not yet confirmed: it stays open to the closing. */
 export const LINE_STATES = ["open", "waiting", "settled"] as const;

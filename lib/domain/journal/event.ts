@@ -13,6 +13,7 @@ export const SUBJECT_NOUNS = [
   "mail",
   "measure",
   "contract",
+  "contract-end",
   "instruction",
   "transfer",
   "attachment",
@@ -90,6 +91,13 @@ export const JOURNAL_EVENTS = {
   "contract.ended": "contract",
   "contract.reopened": "contract",
   "contract.reminded": "contract",
+  "contract-end.begun": "contract-end", // 28(3)(g)
+  "contract-end.answered": "contract-end", // one line, with its evidence
+  "contract-end.listed": "contract-end", // lines that the register names since, or that a person adds
+  "contract-end.closed": "contract-end",
+  "contract-end.cancelled": "contract-end",
+  "contract-end.resumed": "contract-end",
+  "contract-end.revoked": "contract-end", // after its certificate: the contract goes on
   "instruction.recorded": "instruction",
   "instruction.corrected": "instruction",
   "instruction.written": "instruction", // a telephone call, confirmed in writing
@@ -138,6 +146,9 @@ type ReasonedEvent =
   | "contract.reopened"
   | "transfer.suspended"
   | "transfer.ended"
+  | "contract-end.cancelled"
+  | "contract-end.resumed"
+  | "contract-end.revoked"
   | "journal.cleared";
 
 /**

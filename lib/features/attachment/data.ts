@@ -9,6 +9,17 @@ type SubjectRow = { controllerId: string | null };
 /** Where each noun's rows are found, in scope. */
 const FIND: Record<AttachmentNoun, (tx: Tx, id: string) => Promise<SubjectRow | null>> = {
   contract: (tx, id) => tx.contract.findFirst({ where: { id }, select: { controllerId: true } }),
+  // What is closed or cancelled takes no more evidence.
+  "contract-end": (tx, id) =>
+    tx.contractEnd.findFirst({ where: { id, state: "open" }, select: { controllerId: true } }),
+  "contract-end-line": async (tx, id) => {
+    const where = { id, contractEnd: { state: "open" } };
+    const line = await tx.contractEndLine.findFirst({
+      where,
+      select: { contractEnd: { select: { controllerId: true } } },
+    });
+    return line?.contractEnd ?? null;
+  },
   instruction: (tx, id) => tx.instruction.findFirst({ where: { id }, select: { controllerId: true } }),
   measure: async (tx, id) =>
     (await tx.measure.findFirst({ where: { id }, select: { id: true } })) && { controllerId: null },

@@ -72,6 +72,7 @@ export async function withdrawDocument(ctx: Ctx, input: DocumentWithdraw): Promi
   if (!can(ctx.actor, ATTACHMENT_SUBJECTS[noun].write)) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     await lockDocuments(tx, subjectId);
+    if (!(await findSubject(tx, noun, subjectId))) return refuse({ kind: "not-found" });
     const file = await findCounting(tx, noun, subjectId, id);
     if (!file) return refuse({ kind: "not-found" });
     await keepWithdrawal(tx, ctx, file, reason);

@@ -9,6 +9,7 @@ import type { EventName } from "@/lib/domain/journal/event";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
+import type { JournalDraft } from "@/lib/platform/journal/draft";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { changeContract, today } from "./change";
@@ -103,29 +104,37 @@ const EVENTS = {
 /** Draft → signed → in force → ended, as the table of transitions allows; each a dated fact with its reason. */
 export async function moveContract(ctx: Ctx, input: ContractMove): Promise<Outcome<ContractRow>> {
   if (!can(ctx.actor, "contract.move")) return refuse({ kind: "forbidden" });
-  return write(ctx, async (tx, journal) => {
-    const before = await findContract(tx, input.id);
-    if (!before) return refuse({ kind: "not-found" });
-    const { signedOn, effectiveOn, noticeGivenOn, endedOn } = before;
-    const { endsOn } = contractOn(before, today(ctx)).deed.term;
-    const decision = decide(
-      { signedOn, effectiveOn, noticeGivenOn, endedOn },
-      { kind: input.event, on: input.on, reason: input.reason },
-      { today: today(ctx), endsOn },
-    );
-    if (!decision.ok) return invalid(decision.field, `contract.${decision.key}`);
-    const { version } = input;
-    const changed = await changeContract(tx, ctx, { before, version, said: decision.dates, kind: "moved" });
-    if (!changed.ok) return changed;
-    await keepFact(tx, ctx, input);
-    journal.note({
-      event: EVENTS[input.event],
-      subject: subjectOf(before),
-      ...difference({ signedOn, effectiveOn, noticeGivenOn, endedOn }, decision.dates),
-      reason: input.reason,
-    });
-    return changed;
+  return write(ctx, (tx, journal) => stepContract(tx, ctx, journal, input));
+}
+
+/** The same within a change that somebody may make already. */
+export async function stepContract(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  input: ContractMove,
+): Promise<Outcome<ContractRow>> {
+  const before = await findContract(tx, input.id);
+  if (!before) return refuse({ kind: "not-found" });
+  const { signedOn, effectiveOn, noticeGivenOn, endedOn } = before;
+  const { endsOn } = contractOn(before, today(ctx)).deed.term;
+  const decision = decide(
+    { signedOn, effectiveOn, noticeGivenOn, endedOn },
+    { kind: input.event, on: input.on, reason: input.reason },
+    { today: today(ctx), endsOn },
+  );
+  if (!decision.ok) return invalid(decision.field, `contract.${decision.key}`);
+  const { version } = input;
+  const changed = await changeContract(tx, ctx, { before, version, said: decision.dates, kind: "moved" });
+  if (!changed.ok) return changed;
+  await keepFact(tx, ctx, input);
+  journal.note({
+    event: EVENTS[input.event],
+    subject: subjectOf(before),
+    ...difference({ signedOn, effectiveOn, noticeGivenOn, endedOn }, decision.dates),
+    reason: input.reason,
   });
+  return changed;
 }
 
 async function keepFact(tx: Tx, { actor, scope, now }: Ctx, { id, event, on, reason }: ContractMove) {

@@ -127,44 +127,52 @@ const CHANGES = {
 /** Draft → active → suspended → ended, as the table of transitions allows; each a dated fact with its reason. */
 export async function moveRecord(ctx: Ctx, input: RecordMove): Promise<Outcome<RecordRow>> {
   if (!can(ctx.actor, "record.transition")) return refuse({ kind: "forbidden" });
-  return write(ctx, async (tx, journal) => {
-    const before = await findRecord(tx, input.id);
-    if (!before) return refuse({ kind: "not-found" });
-    const decision = decide(
-      before.state,
-      { kind: input.event, on: input.on, reason: input.reason },
-      {
-        today: today(ctx),
-        since: before.stateSince,
-      },
-    );
-    if (!decision.ok) return invalid(decision.field, decision.key);
-    const to = { state: decision.state, stateSince: input.on };
-    const changed = await changeRecord(tx, ctx, before, input.version, to, CHANGES[input.event]);
-    if (!changed.ok) return changed;
-    await tx.recordStateFact.create({
-      data: {
-        id: newId(ctx.now),
-        orgId: ctx.scope.org,
-        recordId: before.id,
-        event: input.event,
-        state: decision.state,
-        since: input.on,
-        reason: input.reason,
-        recordedAt: ctx.now,
-        authorId: ctx.actor.kind === "staff" ? ctx.actor.memberId : null,
-        authorName: "name" in ctx.actor ? ctx.actor.name : "",
-      },
-    });
-    journal.note({
-      event: EVENTS[input.event],
-      subject: subjectOf(before),
-      before: { state: before.state, since: before.stateSince },
-      after: { state: decision.state, since: input.on },
+  return write(ctx, (tx, journal) => stepRecord(tx, ctx, journal, input));
+}
+
+/** The same within a change that somebody may make already. */
+export async function stepRecord(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  input: RecordMove,
+): Promise<Outcome<RecordRow>> {
+  const before = await findRecord(tx, input.id);
+  if (!before) return refuse({ kind: "not-found" });
+  const decision = decide(
+    before.state,
+    { kind: input.event, on: input.on, reason: input.reason },
+    {
+      today: today(ctx),
+      since: before.stateSince,
+    },
+  );
+  if (!decision.ok) return invalid(decision.field, decision.key);
+  const to = { state: decision.state, stateSince: input.on };
+  const changed = await changeRecord(tx, ctx, before, input.version, to, CHANGES[input.event]);
+  if (!changed.ok) return changed;
+  await tx.recordStateFact.create({
+    data: {
+      id: newId(ctx.now),
+      orgId: ctx.scope.org,
+      recordId: before.id,
+      event: input.event,
+      state: decision.state,
+      since: input.on,
       reason: input.reason,
-    });
-    return done(changed.value);
+      recordedAt: ctx.now,
+      authorId: ctx.actor.kind === "staff" ? ctx.actor.memberId : null,
+      authorName: "name" in ctx.actor ? ctx.actor.name : "",
+    },
   });
+  journal.note({
+    event: EVENTS[input.event],
+    subject: subjectOf(before),
+    before: { state: before.state, since: before.stateSince },
+    after: { state: decision.state, since: input.on },
+    reason: input.reason,
+  });
+  return done(changed.value);
 }
 
 /** "Read again and dated": the next review is due a year later. */

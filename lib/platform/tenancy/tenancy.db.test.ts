@@ -9,6 +9,7 @@ import { moveRecord } from "@/lib/features/processing-record/mutations";
 import { reassessAll } from "@/prisma/factories/assessment";
 import { makeContract, makeContractInForce, nameInstructor } from "@/prisma/factories/contract";
 import { makeAttachment, makeWithdrawn } from "@/prisma/factories/attachment";
+import { makeClosedEnd } from "@/prisma/factories/contract-end";
 import { makeAccepted } from "@/prisma/factories/instruction";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { adoptMeasure } from "@/prisma/factories/measure";
@@ -33,6 +34,8 @@ const PORTAL_READS = [
   "attachment_chunk",
   "attachment_withdrawal",
   "contract",
+  "contract_end",
+  "contract_end_certificate",
   "contract_instructor",
   "controller",
   "instruction",
@@ -43,6 +46,10 @@ const PORTAL_READS = [
 ];
 const AUDITOR_READS = [
   "contract",
+  "contract_end",
+  "contract_end_certificate",
+  "contract_end_fact",
+  "contract_end_line",
   "contract_fact",
   "contract_instructor",
   "contract_version",
@@ -101,6 +108,7 @@ beforeAll(async () => {
     await makeAccepted(ctx, { controllerId: record.controllerId });
     await nameInstructor(ctx, await makeContractInForce(ctx, { controllerId: record.controllerId }));
     await stepTransfer(ctx, await makeTransfer(ctx, { controllerId: record.controllerId }), "suspend");
+    await makeClosedEnd(ctx, { controllerId: record.controllerId });
     await fillImportTables(ctx, record);
     await makeInvitation(ctx);
     await adoptMeasure(ctx, "two-factors");
@@ -175,7 +183,8 @@ describe("row-level security", () => {
     const found = (scope: Scope) =>
       attempt(app, scope, "SELECT search_ids('processing-record', ARRAY['appels'], NULL)");
     expect(await found(staff(own))).toBeGreaterThan(1);
-    expect(await found(portal(own))).toBe(1);
+    // Its entry, and the one that its ended contract took along.
+    expect(await found(portal(own))).toBe(2);
     expect(await found(portal(foreign))).toBe(0);
     for (const scope of [{}, { org: own.scope.org }, { org: own.scope.org, scope: "root" }])
       expect(await found(scope)).toBe(0);

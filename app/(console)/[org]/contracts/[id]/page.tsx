@@ -1,4 +1,4 @@
-import { CalendarClock, Pencil } from "lucide-react";
+import { CalendarClock, FileCheck, Pencil } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -83,14 +83,19 @@ export default async function ContractPage({ params, searchParams }: PageProps) 
 
 type LoadedProps = { org: string; loaded: LoadedContract };
 
-async function Acts({ org, loaded: { contract, may, events } }: LoadedProps) {
-  const t = await getTranslations("contract");
+async function Acts({ org, loaded: { contract, may, events, state } }: LoadedProps) {
+  const [t, words] = [await getTranslations("contract"), await getTranslations("contract-end")];
   const at = `/${org}/contracts/${contract.id}`;
   return (
     <>
       {may.write && (
         <LinkButton icon={Pencil} href={`${at}/edit/name`}>
           {t("rename")}
+        </LinkButton>
+      )}
+      {state !== "draft" && (
+        <LinkButton icon={FileCheck} href={`${at}/end`}>
+          {words("open")}
         </LinkButton>
       )}
       {may.move && events.length > 0 && (

@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { BeginForm } from "@/components/contract-end/begin-form";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { LinkButton } from "@/components/ui/button";
+import { Empty, Forbidden } from "@/components/ui/states";
+import { loadBeginning } from "@/lib/features/contract-end/loaders";
+
+type PageProps = { params: Promise<{ org: string; id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("contract-end"))("begin.title") };
+}
+
+/** The end of a contract: where its run stands, or the form that begins it. */
+export default async function BeginEndPage({ params }: PageProps) {
+  const { org, id } = await params;
+  const loaded = await loadBeginning(org, id);
+  if (loaded.standing) redirect(`/${org}/contracts/end/${loaded.standing}`);
+  const t = await getTranslations("contract-end");
+  return (
+    <Sheet>
+      <PageHead
+        note={<b>{t("article")}</b>}
+        title={t("title", { reference: loaded.contract.reference })}
+        lead={loaded.contract.controller}
+      >
+        <p className="prose-line">{t("begin.lead")}</p>
+      </PageHead>
+      <Line>
+        <Begin org={org} loaded={loaded} />
+      </Line>
+    </Sheet>
+  );
+}
+
+async function Begin({ org, loaded }: { org: string; loaded: Awaited<ReturnType<typeof loadBeginning>> }) {
+  const t = await getTranslations("contract-end.begin");
+  const back = <LinkButton href={`/${org}/contracts/${loaded.contract.id}`}>{t("cancel")}</LinkButton>;
+  if (!loaded.mayBegin) return <Forbidden actions={back}>{t("forbidden")}</Forbidden>;
+  if (loaded.isDraft)
+    return (
+      <Empty title={t("title")} actions={back}>
+        {t("neverBound")}
+      </Empty>
+    );
+  return (
+    <Words of={["contract-end", "form", "contract"]}>
+      <BeginForm org={org} of={loaded} />
+    </Words>
+  );
+}

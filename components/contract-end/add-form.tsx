@@ -1,0 +1,41 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { bindAction } from "@/components/form/bind-action";
+import { FormNotice } from "@/components/form/form-notice";
+import { useServerForm } from "@/components/form/use-server-form";
+import { SubmitButton } from "@/components/ui/button";
+import { Select, TextInput } from "@/components/ui/text-input";
+import { ADDED_KINDS } from "@/lib/domain/contract-end/types";
+import { listLine } from "@/lib/features/contract-end/actions";
+import { lineAddSchema } from "@/lib/features/contract-end/schema";
+import { useEndIssues } from "./use-end-words";
+
+/** A system, sub-processor or duty that no entry of the register names. */
+export function AddForm({ org, id }: { org: string; id: string }) {
+  const t = useTranslations("contract-end");
+  const form = useServerForm({
+    action: bindAction(listLine, org),
+    schema: lineAddSchema.omit({ id: true }),
+    initial: { kind: ADDED_KINDS[0] },
+    labelOf: (path) => ({ kind: t("run.addKind"), title: t("run.addTitle") })[path],
+    say: useEndIssues(),
+  });
+  return (
+    <form key={form.key} {...form.props}>
+      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+      <input type="hidden" name="id" value={id} />
+      <Select
+        {...form.field("kind")}
+        label={t("run.addKind")}
+        options={ADDED_KINDS.map((value) => ({ value, label: t(`run.addKinds.${value}`) }))}
+      />
+      <TextInput {...form.field("title")} label={t("run.addTitle")} dir="auto" required />
+      <div className="form-end">
+        <SubmitButton tone={undefined} pending={form.pending}>
+          {t("run.addAct")}
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

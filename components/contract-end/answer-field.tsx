@@ -1,0 +1,59 @@
+import { useTranslations } from "next-intl";
+import type { useServerForm } from "@/components/form/use-server-form";
+import { Select, TextArea, TextInput } from "@/components/ui/text-input";
+import { UNION_LAW, WRITTEN_MEANS, type SaidField } from "@/lib/domain/contract-end/answers";
+import type { LineKind } from "@/lib/domain/contract-end/types";
+import type { CountryOption } from "@/lib/i18n/country-options";
+
+type AnswerFieldProps = {
+  name: SaidField;
+  form: ReturnType<typeof useServerForm>;
+  kind: LineKind;
+  today: string;
+  countries: readonly CountryOption[];
+};
+
+/** One field of an answer, as its kind of line asks for it. */
+export function AnswerField({ name, form, kind, today, countries }: AnswerFieldProps) {
+  const t = useTranslations("contract-end");
+  const common = { ...form.field(name), label: t(`fields.${name}`) };
+  switch (name) {
+    case "on":
+      return <TextInput {...common} type="date" max={today} narrow />;
+    case "purgeOn":
+    case "untilOn":
+      return <TextInput {...common} type="date" narrow />;
+    case "by":
+      return <TextInput {...common} dir="auto" hint={t(`hints.by.${whoseHand(kind)}`)} />;
+    case "note":
+    case "data":
+      return <TextArea {...common} dir="auto" hint={name === "note" ? t("hints.note") : undefined} />;
+    case "means":
+      return (
+        <Select
+          {...common}
+          hint={t("hints.means")}
+          blank=""
+          options={WRITTEN_MEANS.map((value) => ({ value, label: t(`means.${value}`) }))}
+          narrow
+        />
+      );
+    case "lawOf":
+      return (
+        <Select
+          {...common}
+          hint={t("hints.lawOf")}
+          blank=""
+          options={[{ value: UNION_LAW, label: t("unionLaw") }, ...countries]}
+        />
+      );
+    case "law":
+    case "recipient":
+      return <TextInput {...common} dir="auto" />;
+  }
+}
+
+/** Whose name is asked for: the controller's, the sub-processor's, or our own. */
+function whoseHand(kind: LineKind): "choice" | "sub-processor" | "other" {
+  return kind === "choice" || kind === "sub-processor" ? kind : "other";
+}

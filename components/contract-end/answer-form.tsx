@@ -1,0 +1,89 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { bindAction } from "@/components/form/bind-action";
+import { FormNotice } from "@/components/form/form-notice";
+import { useScripted } from "@/components/ui/use-scripted";
+import { useServerForm } from "@/components/form/use-server-form";
+import { LinkButton, SubmitButton } from "@/components/ui/button";
+import { RadioChoice } from "@/components/ui/choice";
+import { ANSWERS, SAID_FIELDS, type LineAnswer, type SaidField } from "@/lib/domain/contract-end/answers";
+import { keepAnswer } from "@/lib/features/contract-end/actions";
+import { lineFieldsSchema } from "@/lib/features/contract-end/schema";
+import type { CountryOption } from "@/lib/i18n/country-options";
+import { AnswerField } from "./answer-field";
+import type { LoadedEndLine } from "./loaded-end";
+import { useAnswered, useEndIssues } from "./use-end-words";
+
+type AnswerFormProps = {
+  org: string;
+  of: Pick<LoadedEndLine, "line" | "run" | "answers" | "today">;
+  countries: readonly CountryOption[];
+};
+
+/** What became of one line, then the evidence that this answer asks for, and nothing else. */
+export function AnswerForm({ org, of: { line, run, answers, today }, countries }: AnswerFormProps) {
+  const t = useTranslations("contract-end");
+  const offered = answers.filter((answer) => answer !== "taken-back");
+  const [picked, setPicked] = useState<LineAnswer>();
+  const form = useServerForm({
+    action: bindAction(keepAnswer, org),
+    schema: lineFieldsSchema,
+    initial: { on: today, answer: offered.length === 1 ? offered[0] : undefined },
+    labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
+    say: useEndIssues(),
+  });
+  const chosen = picked ?? (form.valueOf("answer") as LineAnswer | undefined);
+  const answer = form.choice("answer");
+  return (
+    <form key={form.key} {...form.props}>
+      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+      <Conflict state={form.state} />
+      <input type="hidden" name="id" value={line.id} />
+      <input type="hidden" name="version" value={line.version} />
+      <RadioChoice
+        {...answer}
+        label={t("fields.answer")}
+        defaultValue={String(form.valueOf("answer") ?? "")}
+        onChange={(change) => {
+          setPicked(change.target.value as LineAnswer);
+          return answer.onChange(change);
+        }}
+        choices={offered.map((value) => ({
+          value,
+          label: t(`answers.${value}.label`),
+          hint: t(`answers.${value}.hint`),
+        }))}
+      />
+      {useFieldsOf(offered, chosen).map((name) => (
+        <AnswerField key={name} {...{ name, form, today, countries }} kind={line.kind} />
+      ))}
+      <div className="form-end">
+        <SubmitButton pending={form.pending}>{t("line.save")}</SubmitButton>
+        <LinkButton href={`/${org}/contracts/end/${run.id}`}>{t("line.back")}</LinkButton>
+      </div>
+    </form>
+  );
+}
+
+/** The fields of the answer that is chosen; without a script, those of any that may be. */
+function useFieldsOf(offered: readonly LineAnswer[], chosen: LineAnswer | undefined): SaidField[] {
+  const isScripted = useScripted();
+  const answers = chosen ? [chosen] : isScripted ? [] : offered;
+  const needed = new Set(answers.flatMap((answer) => ANSWERS[answer].needs));
+  return SAID_FIELDS.filter((field) => needed.has(field));
+}
+
+/** Somebody answered meanwhile: what they said, beside what was typed and is still there. */
+function Conflict({ state }: Pick<ReturnType<typeof useServerForm>, "state">) {
+  const t = useTranslations("contract-end.line");
+  const answered = useAnswered();
+  if (state.status !== "conflict") return null;
+  const { answer } = state.current as { answer: LineAnswer | null };
+  return (
+    <p className="reason mt-3" role="alert">
+      {t("changedMeanwhile", { author: state.author, answer: answered(answer) })}
+    </p>
+  );
+}

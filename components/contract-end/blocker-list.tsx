@@ -1,0 +1,36 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Status } from "@/components/ui/status";
+import type { LoadedEnd } from "./loaded-end";
+import { useLineName } from "./use-end-words";
+
+/** Every line that stands in the way of the closing, by name, a link away. */
+export function BlockerList({ org, loaded: { blockers, lines } }: { org: string; loaded: LoadedEnd }) {
+  const t = useTranslations("contract-end");
+  const nameOf = useLineName();
+  return (
+    <>
+      <p className="mt-3">
+        <Status kind="warn">{t("close.open", { count: blockers.length })}</Status>
+      </p>
+      <ul>
+        {blockers.map(({ key, lineId }, index) => {
+          const line = lines.find(({ id }) => id === lineId);
+          return (
+            <li key={`${lineId} ${index}`} className="border-b border-rule py-2">
+              {line && (
+                <>
+                  <Link href={`/${org}/contracts/end/lines/${line.id}`} prefetch={false}>
+                    <bdi>{nameOf(line)}</bdi>
+                  </Link>{" "}
+                  <span className="muted">{t(`kinds.${line.kind}`)}</span> ·{" "}
+                </>
+              )}
+              {t(`blockers.${key}`)}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

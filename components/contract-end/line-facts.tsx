@@ -1,0 +1,45 @@
+import { useLocale, useTranslations } from "next-intl";
+import { RecordField } from "@/components/ui/record-field";
+import type { CountryOption } from "@/lib/i18n/country-options";
+import { joinParts } from "@/lib/i18n/format";
+import { LineStatus } from "./line-status";
+import type { LoadedEndLine } from "./loaded-end";
+import { useAnswered, useSaid } from "./use-end-words";
+
+type LineFactsProps = { of: LoadedEndLine; countries: readonly CountryOption[] };
+
+/** What the register says of a line, and for the choice what the contract says; then the answer with its evidence. */
+export function LineFacts({ of: { line, endFate }, countries }: LineFactsProps) {
+  const t = useTranslations("contract-end");
+  const fates = useTranslations("contract.choices.endFate");
+  const locale = useLocale();
+  const [answered, read] = [useAnswered(), useSaid(countries)];
+  const { records, data, retention } = line.detail;
+  return (
+    <dl>
+      {line.kind === "choice" && (
+        <RecordField label={t("fields.contractSays")}>{endFate && fates(endFate)}</RecordField>
+      )}
+      {line.key.startsWith("added ") && (
+        <RecordField label={t("fields.records")}>{t("line.added")}</RecordField>
+      )}
+      {records.length > 0 && (
+        <RecordField label={t("fields.records")}>
+          <bdi>{joinParts(records, locale)}</bdi>
+        </RecordField>
+      )}
+      {data.length > 0 && <RecordField label={t("fields.dataSaid")}>{joinParts(data, locale)}</RecordField>}
+      {retention.length > 0 && (
+        <RecordField label={t("fields.retention")}>{joinParts(retention, locale)}</RecordField>
+      )}
+      <RecordField label={t("line.answered")}>
+        <LineStatus state={line.state} /> {line.answer && answered(line.answer)}
+      </RecordField>
+      {read(line.said).map(({ name, label, text }) => (
+        <RecordField key={name} label={label}>
+          <bdi className="whitespace-pre-line">{text}</bdi>
+        </RecordField>
+      ))}
+    </dl>
+  );
+}

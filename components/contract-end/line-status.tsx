@@ -1,0 +1,15 @@
+import { Hourglass } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Status } from "@/components/ui/status";
+import type { Line } from "./loaded-end";
+
+/** Settled is quiet; what is open, or waits for its purge, is not done. */
+export function LineStatus({ state }: Pick<Line, "state">) {
+  const t = useTranslations("contract-end.states");
+  if (state === "settled") return <Status kind="ok">{t(state)}</Status>;
+  return (
+    <Status kind="warn" icon={state === "waiting" ? Hourglass : undefined}>
+      {t(state)}
+    </Status>
+  );
+}

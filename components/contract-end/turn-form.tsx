@@ -1,0 +1,44 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { bindAction } from "@/components/form/bind-action";
+import { FormNotice } from "@/components/form/form-notice";
+import { useServerForm } from "@/components/form/use-server-form";
+import { SubmitButton } from "@/components/ui/button";
+import { TextArea } from "@/components/ui/text-input";
+import { turnRun } from "@/lib/features/contract-end/actions";
+import { endTurnSchema, type EndTurn } from "@/lib/features/contract-end/schema";
+import { useEndIssues } from "./use-end-words";
+
+type TurnFormProps = { org: string; run: { id: string; version: number }; event: EndTurn["event"] };
+
+/** A contract renewed after all: its run is stopped, taken up again, or its closing revoked, with the reason. */
+export function TurnForm({ org, run, event }: TurnFormProps) {
+  const t = useTranslations("contract-end");
+  const form = useServerForm({
+    action: bindAction(turnRun, org),
+    schema: endTurnSchema.omit({ id: true, version: true, event: true }),
+    labelOf: (path) => (path === "reason" ? t("fields.reason") : undefined),
+    say: useEndIssues(),
+  });
+  return (
+    <form key={form.key} {...form.props}>
+      <p className="muted prose-line mt-3">{t(`turn.${event}.lead`)}</p>
+      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+      {form.state.status === "conflict" && (
+        <p className="reason mt-3" role="alert">
+          {t("close.changedMeanwhile")}
+        </p>
+      )}
+      <input type="hidden" name="id" value={run.id} />
+      <input type="hidden" name="version" value={run.version} />
+      <input type="hidden" name="event" value={event} />
+      <TextArea {...form.field("reason")} label={t("fields.reason")} dir="auto" required />
+      <div className="form-end">
+        <SubmitButton tone={event === "revoke" ? "irreversible" : undefined} pending={form.pending}>
+          {t(`turn.${event}.act`)}
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

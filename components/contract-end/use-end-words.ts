@@ -1,0 +1,55 @@
+import { useLocale, useTranslations } from "next-intl";
+import { UNION_LAW, type LineAnswer, type Said } from "@/lib/domain/contract-end/answers";
+import type { Issue } from "@/lib/domain/outcome";
+import type { CountryOption } from "@/lib/i18n/country-options";
+import { formatDay, joinParts } from "@/lib/i18n/format";
+import type { Line } from "./loaded-end";
+
+/** Words for what the end of a contract is refused for; ending the contract itself has its own. */
+export function useEndIssues() {
+  const t = useTranslations("contract-end");
+  const contract = useTranslations("contract.issues");
+  return ({ key, params }: Issue): string | undefined => {
+    const [noun, ...rest] = key.split(".");
+    const name = rest.join(".");
+    if (noun === "contract") return contract.has(name) ? contract(name, params) : undefined;
+    if (noun !== "contract-end") return undefined;
+    const path = name.startsWith("blockers.") ? name : `refusals.${name}`;
+    return t.has(path) ? t(path, params) : undefined;
+  };
+}
+
+/** What a line is called: the system or company, or the entries that name none. */
+export function useLineName() {
+  const t = useTranslations("contract-end.untitled");
+  const locale = useLocale();
+  return ({ kind, title, detail }: Pick<Line, "kind" | "title" | "detail">) =>
+    title || t(kind, { records: joinParts(detail.records, locale) });
+}
+
+/** The evidence of an answer as labelled words, in the order of its form; what was not said is left out. */
+export function useSaid(countries: readonly CountryOption[]) {
+  const t = useTranslations("contract-end");
+  const locale = useLocale();
+  const nameCountry = (code: string) =>
+    code === UNION_LAW ? t("unionLaw") : (countries.find(({ value }) => value === code)?.label ?? code);
+  const READ: Partial<Record<keyof Said, (value: string) => string>> = {
+    on: (day) => formatDay(day, locale),
+    purgeOn: (day) => formatDay(day, locale),
+    untilOn: (day) => formatDay(day, locale),
+    means: (means) => t(`means.${means}`),
+    lawOf: nameCountry,
+  };
+  return (said: Partial<Said>) =>
+    Object.entries(said).map(([name, value]) => ({
+      name,
+      label: t(`fields.${name}`),
+      text: READ[name as keyof Said]?.(value) ?? value,
+    }));
+}
+
+/** What became of a line, in a few words. */
+export function useAnswered() {
+  const t = useTranslations("contract-end");
+  return (answer: LineAnswer | null) => (answer ? t(`answers.${answer}.done`) : t("line.unanswered"));
+}

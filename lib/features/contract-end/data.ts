@@ -1,0 +1,268 @@
+import { lineagesOf } from "@/lib/domain/attachment/lineage";
+import type { LineAnswer, Said } from "@/lib/domain/contract-end/answers";
+import { blockersOf, type Blocker } from "@/lib/domain/contract-end/closing";
+import { missingLines } from "@/lib/domain/contract-end/lines";
+import { concernOf } from "@/lib/domain/contract-end/records-concerned";
+import type { DrawnLine, LineDetail, LineKind, LineState, RunState } from "@/lib/domain/contract-end/types";
+import { recordContentSchema } from "@/lib/domain/processing-record/content";
+import type { RecordState } from "@/lib/domain/processing-record/types";
+import { todayIn } from "@/lib/domain/time/zones";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Ctx } from "@/lib/platform/context";
+import { newId } from "@/lib/platform/ids";
+import type { Tx } from "@/lib/platform/transaction";
+
+const lineSelect = {
+  id: true,
+  contractEndId: true,
+  kind: true,
+  key: true,
+  title: true,
+  detail: true,
+  state: true,
+  answer: true,
+  said: true,
+  version: true,
+} satisfies Prisma.ContractEndLineSelect;
+
+const runSelect = {
+  id: true,
+  controllerId: true,
+  contractId: true,
+  state: true,
+  recordIds: true,
+  version: true,
+  createdAt: true,
+  lines: { select: lineSelect, orderBy: { position: "asc" } },
+  certificates: {
+    orderBy: [{ issuedAt: "desc" }, { counter: "desc" }],
+    select: {
+      number: true,
+      documentId: true,
+      digest: true,
+      issuedAt: true,
+      endedContract: true,
+      endedRecords: true,
+    },
+  },
+} satisfies Prisma.ContractEndSelect;
+
+type StoredRun = Prisma.ContractEndGetPayload<{ select: typeof runSelect }>;
+type StoredLine = StoredRun["lines"][number];
+
+export type LineRow = Pick<StoredLine, "id" | "contractEndId" | "key" | "title" | "version"> & {
+  kind: LineKind;
+  detail: LineDetail;
+  state: LineState;
+  answer: LineAnswer | null;
+  said: Partial<Said>;
+};
+
+export type RunRow = Omit<StoredRun, "state" | "lines"> & { state: RunState; lines: LineRow[] };
+
+export async function findRun(tx: Tx, id: string): Promise<RunRow | null> {
+  const row = await tx.contractEnd.findFirst({ where: { id }, select: runSelect });
+  return row && { ...row, state: row.state as RunState, lines: row.lines.map(readLine) };
+}
+
+export async function findLine(tx: Tx, id: string): Promise<LineRow | null> {
+  const row = await tx.contractEndLine.findFirst({ where: { id }, select: lineSelect });
+  return row && readLine(row);
+}
+
+function readLine({ kind, detail, state, answer, said, ...row }: StoredLine): LineRow {
+  return {
+    ...row,
+    kind: kind as LineKind,
+    detail: detail as LineDetail,
+    state: state as LineState,
+    answer: answer as LineAnswer | null,
+    said: (said ?? {}) as Partial<Said>,
+  };
+}
+
+/** The run of a contract that is open or closed; one that was cancelled makes room for another. */
+export async function findStanding(tx: Tx, contractId: string): Promise<string | null> {
+  const where = { contractId, state: { not: "cancelled" } };
+  return (await tx.contractEnd.findFirst({ where, select: { id: true } }))?.id ?? null;
+}
+
+/** Whoever changes a run or one of its lines waits here for whoever does the same. */
+export async function lockRun(tx: Tx, id: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM contract_end WHERE id = ${id}::uuid FOR UPDATE`;
+}
+
+/** Nobody else begins, ends or reopens this contract meanwhile. */
+export async function lockContract(tx: Tx, id: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM contract WHERE id = ${id}::uuid FOR UPDATE`;
+}
+
+/** Whoever numbers certificates waits here for whoever does the same in this organisation. */
+export async function lockNumbers(tx: Tx, org: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`certificates ${org}`}, 0))`;
+}
+
+/** The highest number of a year, under `lockNumbers`; nothing is deleted, so the next leaves no hole. */
+export async function findHighestCounter(tx: Tx, year: number): Promise<number> {
+  const { _max } = await tx.contractEndCertificate.aggregate({ where: { year }, _max: { counter: true } });
+  return _max.counter ?? 0;
+}
+
+/** Entries held for a controller, as the lines are drawn from them, by reference. */
+export async function findEntries(tx: Tx, controllerId: string) {
+  const rows = await tx.processingRecord.findMany({
+    where: { controllerId, capacity: "processor" },
+    orderBy: { reference: "asc" },
+    select: { id: true, reference: true, activity: true, state: true, content: true },
+  });
+  return rows.map(({ state, content, ...row }) => {
+    const read = recordContentSchema.parse(content);
+    return {
+      ...row,
+      state: state as RecordState,
+      content: read,
+      contractReference: read.contractReference,
+    };
+  });
+}
+
+/** References of a controller's contracts, but for one. */
+export async function findOtherReferences(tx: Tx, contract: { id: string; controllerId: string }) {
+  const where = { controllerId: contract.controllerId, id: { not: contract.id } };
+  const rows = await tx.contract.findMany({ where, select: { reference: true } });
+  return rows.map(({ reference }) => reference);
+}
+
+/** What the register says now and the run does not hold: entries that name the contract since, and lines. */
+export async function findMissing(
+  tx: Tx,
+  run: Pick<RunRow, "controllerId" | "recordIds" | "lines">,
+  reference: string,
+): Promise<{ recordIds: string[]; lines: DrawnLine[] }> {
+  const entries = await findEntries(tx, run.controllerId);
+  const since = entries.filter(
+    (entry) => !run.recordIds.includes(entry.id) && concernOf(entry, reference, []) === "names-it",
+  );
+  const concerned = entries.filter((entry) => run.recordIds.includes(entry.id) || since.includes(entry));
+  return { recordIds: since.map(({ id }) => id), lines: missingLines(concerned, run.lines) };
+}
+
+/** All that keeps an open run from being closed; `missing` is what the register names besides. */
+export async function findBlockers(
+  tx: Tx,
+  { lines }: Pick<RunRow, "lines">,
+  missing: readonly DrawnLine[],
+): Promise<Blocker[]> {
+  const proofs = await findProofs(
+    tx,
+    lines.map(({ id }) => id),
+  );
+  const read = lines.map((line) => ({
+    ...line,
+    documents: proofs.filter(({ subjectId }) => subjectId === line.id).length,
+  }));
+  return blockersOf(read, missing);
+}
+
+/** The documents that stand beside some lines, the newest first: neither replaced nor withdrawn. */
+export async function findProofs(tx: Tx, lineIds: readonly string[]) {
+  const files = await tx.attachment.findMany({
+    where: { subjectNoun: "contract-end-line", subjectId: { in: [...lineIds] } },
+    orderBy: [{ storedAt: "desc" }, { id: "desc" }],
+    select: {
+      id: true,
+      subjectId: true,
+      replacesId: true,
+      fileName: true,
+      sha256: true,
+      withdrawal: { select: { reason: true } },
+    },
+  });
+  return lineagesOf(files).flatMap(({ standing }) => standing ?? []);
+}
+
+/** Writes lines after those that stand. */
+export async function insertLines(
+  tx: Tx,
+  { scope, now }: Ctx,
+  { id, lines: before }: { id: string; lines: readonly unknown[] },
+  lines: readonly DrawnLine[],
+): Promise<string[]> {
+  const rows = lines.map((line, index) => ({
+    ...line,
+    id: newId(now),
+    orgId: scope.org,
+    contractEndId: id,
+    position: before.length + index,
+  }));
+  await tx.contractEndLine.createMany({ data: rows });
+  return rows.map((row) => row.id);
+}
+
+type NewFact = {
+  contractEndId: string;
+  lineId?: string;
+  version: number;
+  event: string;
+  state: string;
+  said: Prisma.InputJsonObject;
+};
+
+/** What was answered or done, with its evidence, author and instant. */
+export async function keepFact(tx: Tx, { actor, scope, now }: Ctx, fact: NewFact): Promise<void> {
+  await tx.contractEndFact.create({
+    data: {
+      ...fact,
+      id: newId(now),
+      orgId: scope.org,
+      recordedAt: now,
+      authorId: actor.kind === "staff" ? actor.memberId : null,
+      authorName: "name" in actor ? actor.name : "",
+    },
+  });
+}
+
+/** Facts of a run or of one of its lines, the newest first. */
+export function findFacts(tx: Tx, where: { contractEndId: string; lineId?: string | null }, take = 100) {
+  return tx.contractEndFact.findMany({
+    where,
+    orderBy: [{ recordedAt: "desc" }, { version: "desc" }],
+    take,
+    select: {
+      id: true,
+      lineId: true,
+      version: true,
+      event: true,
+      state: true,
+      said: true,
+      recordedAt: true,
+      authorName: true,
+    },
+  });
+}
+
+/** What a certificate and its screens say of whose data they were. */
+export function findController(tx: Tx, id: string) {
+  return tx.controller.findFirstOrThrow({
+    where: { id },
+    select: { id: true, legalName: true, language: true },
+  });
+}
+
+/** The day in Casablanca, by whose clock facts are dated. */
+export function today({ now }: Pick<Ctx, "now">): string {
+  return todayIn("Africa/Casablanca", now.getTime());
+}
+
+/** What a journal entry about a run is about: the contract and whose it was. */
+export async function subjectOf(
+  tx: Tx,
+  { id, contractId, controllerId }: Pick<RunRow, "id" | "contractId" | "controllerId">,
+) {
+  const { reference } = await tx.contract.findFirstOrThrow({
+    where: { id: contractId },
+    select: { reference: true },
+  });
+  const { legalName } = await findController(tx, controllerId);
+  return { noun: "contract-end" as const, id, label: `${reference} · ${legalName}` };
+}

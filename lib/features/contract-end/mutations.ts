@@ -1,0 +1,171 @@
+import { can } from "@/lib/domain/access/policy";
+import { decideAnswer, needsOf, type LineAnswer, type Said } from "@/lib/domain/contract-end/answers";
+import { drawLines } from "@/lib/domain/contract-end/lines";
+import type { DrawnLine } from "@/lib/domain/contract-end/types";
+import { stateOn } from "@/lib/domain/contract/in-force";
+import { done, invalid, refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
+import { findContract } from "@/lib/features/contract/data";
+import type { Ctx } from "@/lib/platform/context";
+import { newId } from "@/lib/platform/ids";
+import type { Tx } from "@/lib/platform/transaction";
+import { write } from "@/lib/platform/write";
+import {
+  findEntries,
+  findFacts,
+  findLine,
+  findMissing,
+  findProofs,
+  findRun,
+  findStanding,
+  insertLines,
+  keepFact,
+  lockContract,
+  lockRun,
+  subjectOf,
+  today,
+  type LineRow,
+  type RunRow,
+} from "./data";
+import type { EndBegin, LineAdd, LineAnswerInput } from "./schema";
+
+/** Opens the run of a contract's end, and draws its lines from the entries that it concerns, 28(3)(g). */
+export async function beginEnd(ctx: Ctx, { contractId, recordIds }: EndBegin): Promise<Outcome<RunRow>> {
+  if (!can(ctx.actor, "contract-end.move")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    await lockContract(tx, contractId);
+    const contract = await findContract(tx, contractId);
+    if (!contract) return refuse({ kind: "not-found" });
+    if (stateOn(contract, today(ctx)) === "draft") return invalid("", "contract-end.neverBound");
+    if (await findStanding(tx, contractId)) return invalid("", "contract-end.begunAlready");
+    const entries = await findEntries(tx, contract.controllerId);
+    const concerned = entries.filter(({ id, state }) => recordIds.includes(id) && state !== "ended");
+    if (concerned.length !== new Set(recordIds).size)
+      return invalid("recordIds", "contract-end.recordsElsewhere");
+    const { controllerId } = contract;
+    const said = { orgId: ctx.scope.org, controllerId, contractId, recordIds };
+    const id = newId(ctx.now);
+    await tx.contractEnd.create({ data: { ...said, id, createdAt: ctx.now, updatedAt: ctx.now } });
+    await insertLines(tx, ctx, { id, lines: [] }, drawLines(concerned));
+    await keepFact(tx, ctx, {
+      contractEndId: id,
+      version: 1,
+      event: "begin",
+      state: "open",
+      said: { recordIds },
+    });
+    const run = (await findRun(tx, id))!;
+    journal.note({
+      event: "contract-end.begun",
+      subject: await subjectOf(tx, run),
+      after: { contractId, recordIds, lines: run.lines.map(({ key }) => key) },
+    });
+    return done(run);
+  });
+}
+
+/** One line with its evidence, or taken back with a reason; the others stay as whoever answered them left them. */
+export async function answerLine(ctx: Ctx, input: LineAnswerInput): Promise<Outcome<LineRow>> {
+  if (!can(ctx.actor, "contract-end.write")) return refuse({ kind: "forbidden" });
+  const { id, version, answer } = input;
+  return write(ctx, async (tx, journal) => {
+    const open = await findOpenRun(tx, (await findLine(tx, id))?.contractEndId);
+    if (!open.ok) return open;
+    const before = (await findLine(tx, id))!;
+    if (before.version !== version) return refuse(await conflictOf(tx, before));
+    const documents = (await findProofs(tx, [id])).length;
+    const decision = decideAnswer(
+      { ...before, purgeOn: before.said.purgeOn ?? "" },
+      { answer, said: input.said },
+      { today: today(ctx), documents },
+    );
+    if (!decision.ok) return invalid(decision.field, `contract-end.${decision.key}`);
+    const said = keptOf(before, answer, input.said);
+    const { state } = decision;
+    const isTakenBack = answer === "taken-back";
+    const data = { state, answer: isTakenBack ? null : answer, said: isTakenBack ? {} : said };
+    await tx.contractEndLine.update({ where: { id }, data: { ...data, version: version + 1 } });
+    const fact = { lineId: id, version: version + 1, event: answer, state, said };
+    await keepFact(tx, ctx, { ...fact, contractEndId: before.contractEndId });
+    journal.note({
+      event: "contract-end.answered",
+      subject: await subjectOf(tx, open.value),
+      before: { line: before.key, state: before.state, answer: before.answer },
+      after: { line: before.key, state, answer, ...said },
+    });
+    return done((await findLine(tx, id))!);
+  });
+}
+
+/** A line of what the register does not name: somebody knows of another system, sub-processor or law. */
+export async function addLine(ctx: Ctx, { id, kind, title }: LineAdd): Promise<Outcome<RunRow>> {
+  if (!can(ctx.actor, "contract-end.write")) return refuse({ kind: "forbidden" });
+  const detail = { records: [], data: [], retention: [] };
+  const key = `added ${newId(ctx.now)}`;
+  const lines: DrawnLine[] = [{ kind, key, title, detail }];
+  // What is in a system is in its backups.
+  if (kind === "system") lines.push({ kind: "backup", key: `backup ${key}`, title, detail });
+  return listLines(ctx, id, async () => ({ recordIds: [], lines }));
+}
+
+/** Takes up what the register names since the run began. */
+export async function drawAgain(ctx: Ctx, { id }: { id: string }): Promise<Outcome<RunRow>> {
+  if (!can(ctx.actor, "contract-end.write")) return refuse({ kind: "forbidden" });
+  return listLines(ctx, id, async (tx, run) => {
+    const { reference } = (await findContract(tx, run.contractId))!;
+    return findMissing(tx, run, reference);
+  });
+}
+
+type Listed = { recordIds: string[]; lines: DrawnLine[] };
+
+async function listLines(
+  ctx: Ctx,
+  id: string,
+  find: (tx: Tx, run: RunRow) => Promise<Listed>,
+): Promise<Outcome<RunRow>> {
+  return write(ctx, async (tx, journal) => {
+    const open = await findOpenRun(tx, id);
+    if (!open.ok) return open;
+    const run = open.value;
+    const { recordIds, lines } = await find(tx, run);
+    if (recordIds.length + lines.length === 0) return done(run);
+    const version = run.version + 1;
+    const data = { recordIds: [...run.recordIds, ...recordIds], version, updatedAt: ctx.now };
+    await tx.contractEnd.update({ where: { id }, data });
+    await insertLines(tx, ctx, run, lines);
+    const said = { recordIds, lines: lines.map(({ key, title }) => title || key) };
+    await keepFact(tx, ctx, { contractEndId: id, version, event: "list", state: run.state, said });
+    journal.note({ event: "contract-end.listed", subject: await subjectOf(tx, run), after: said });
+    return done((await findRun(tx, id))!);
+  });
+}
+
+/** The run under its lock, as long as it takes answers. */
+async function findOpenRun(tx: Tx, id: string | undefined): Promise<Outcome<RunRow>> {
+  if (id) await lockRun(tx, id);
+  const run = id ? await findRun(tx, id) : null;
+  if (!run) return refuse({ kind: "not-found" });
+  return run.state === "open" ? done(run) : invalid("", "contract-end.notOpen");
+}
+
+/** What the answer asks for, and a note with any; a confirmed purge keeps the day it was promised for. */
+function keptOf(before: LineRow, answer: LineAnswer, said: Said): Partial<Said> {
+  const fields = new Set([...needsOf(answer, said), "note"]);
+  const kept = Object.entries(said).filter(
+    ([field, value]) => fields.has(field as keyof Said) && value !== "",
+  );
+  return { ...(answer === "purged" ? { purgeOn: before.said.purgeOn } : {}), ...Object.fromEntries(kept) };
+}
+
+/** What stands now, as the form would show it. */
+async function conflictOf(tx: Tx, current: LineRow): Promise<Refusal> {
+  const { id, contractEndId, version, answer, said } = current;
+  const [last] = await findFacts(tx, { contractEndId, lineId: id }, 1);
+  return {
+    kind: "conflict",
+    current: { answer, ...said },
+    version,
+    author: last?.authorName ?? "",
+    at: last?.recordedAt.toISOString() ?? "",
+  };
+}

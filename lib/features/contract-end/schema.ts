@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { LINE_ANSWERS, WRITTEN_MEANS } from "@/lib/domain/contract-end/answers";
+import { RUN_EVENTS } from "@/lib/domain/contract-end/lifecycle";
+import { ADDED_KINDS } from "@/lib/domain/contract-end/types";
+
+const version = z.coerce.number().int().positive().max(2_147_483_647);
+const line = z.string().trim().max(300, "tooLong").default("");
+const words = z.string().trim().max(2000, "tooLong").default("");
+/** Which days an answer asks for, and whether one is a day, its table says. */
+const day = z.string().trim().max(20).default("");
+
+/** One box ticked arrives as a text, none not at all, or as false from a browser with a script. */
+const several = (value: unknown) =>
+  value === undefined || value === "" || value === false ? [] : Array.isArray(value) ? value : [value];
+
+export const endBeginSchema = z.object({
+  contractId: z.uuid(),
+  recordIds: z.preprocess(several, z.array(z.uuid()).max(500, "tooMany")),
+});
+
+/** Every field that any answer asks for. */
+export const saidSchema = z.object({
+  on: day,
+  by: line,
+  means: z.union([z.literal(""), z.enum(WRITTEN_MEANS)]).default(""),
+  recipient: line,
+  note: words,
+  purgeOn: day,
+  lawOf: z.string().trim().max(2).default(""),
+  law: line,
+  untilOn: day,
+  data: words,
+});
+
+/** The fields as they stand in the form of one line, with which answer they are. */
+export const lineFieldsSchema = saidSchema.extend({ answer: z.enum(LINE_ANSWERS, "required") });
+
+export const lineAnswerSchema = lineFieldsSchema
+  .extend({ id: z.uuid(), version })
+  .transform(({ id, version, answer, ...said }) => ({ id, version, answer, said }));
+
+export const lineAddSchema = z.object({
+  id: z.uuid(),
+  kind: z.enum(ADDED_KINDS),
+  title: z.string().trim().min(1, "required").max(300, "tooLong"),
+});
+
+export const linesDrawSchema = z.object({ id: z.uuid() });
+
+/** `on` is the day on which the contract ended, asked only where it has not. */
+export const endCloseSchema = z.object({ id: z.uuid(), version, on: day });
+
+export const endTurnSchema = z.object({
+  id: z.uuid(),
+  version,
+  event: z.enum(RUN_EVENTS).exclude(["close"]),
+  reason: words,
+});
+
+export type EndBegin = z.output<typeof endBeginSchema>;
+export type LineAnswerInput = z.output<typeof lineAnswerSchema>;
+export type LineAdd = z.output<typeof lineAddSchema>;
+export type EndClose = z.output<typeof endCloseSchema>;
+export type EndTurn = z.output<typeof endTurnSchema>;

@@ -1,0 +1,67 @@
+import type { LineAnswer, Said } from "@/lib/domain/contract-end/answers";
+import type { LineKind } from "@/lib/domain/contract-end/types";
+import type { LineRow, RunRow } from "@/lib/features/contract-end/data";
+import { closeEnd } from "@/lib/features/contract-end/closing";
+import { answerLine, beginEnd } from "@/lib/features/contract-end/mutations";
+import { lineAnswerSchema } from "@/lib/features/contract-end/schema";
+import type { Ctx } from "@/lib/platform/context";
+import { makeDocument } from "./attachment";
+import { makeContractInForce } from "./contract";
+import { makeRecord, valueOf } from "./register";
+
+/** The end, begun, of a contract in force with one entry that names no system and no sub-processor. */
+export async function makeEnd(ctx: Ctx, said: Record<string, unknown> = {}): Promise<RunRow> {
+  const contract = await makeContractInForce(ctx, said);
+  const record = await makeRecord(ctx, { controllerId: contract.controllerId });
+  return valueOf(await beginEnd(ctx, { contractId: contract.id, recordIds: [record.id] }));
+}
+
+const SAID: Partial<Said> = {
+  on: "2026-11-20",
+  by: "Salma Idrissi",
+  means: "letter",
+  recipient: "Orvelle Énergie",
+  note: "Contrôlé par requête",
+  purgeOn: "2026-11-20",
+  lawOf: "FR",
+  law: "art. L123-22 du code de commerce",
+  untilOn: "2036-12-31",
+  data: "Factures",
+};
+
+/** One answer to a line, with evidence enough for any. */
+export async function answer(
+  ctx: Ctx,
+  { id, version }: Pick<LineRow, "id" | "version">,
+  as: LineAnswer,
+  said: Partial<Said> = {},
+): Promise<LineRow> {
+  return valueOf(
+    await answerLine(ctx, lineAnswerSchema.parse({ ...SAID, ...said, id, version, answer: as })),
+  );
+}
+
+const SETTLING: Record<LineKind, LineAnswer> = {
+  choice: "chose-deletion",
+  system: "deleted",
+  backup: "purge-dated",
+  "sub-processor": "attested",
+  retention: "nothing-kept",
+};
+
+/** Every line of a run answered, its writings attached, its purges confirmed. */
+export async function settleEnd(ctx: Ctx, { lines }: RunRow): Promise<void> {
+  for (const line of lines) {
+    if (line.kind === "choice" || line.kind === "sub-processor")
+      await makeDocument(ctx, { noun: "contract-end-line", subjectId: line.id });
+    const answered = await answer(ctx, line, SETTLING[line.kind]);
+    if (line.kind === "backup") await answer(ctx, answered, "purged");
+  }
+}
+
+/** The same, closed: its contract and entry ended, its certificate kept. */
+export async function makeClosedEnd(ctx: Ctx, said: Record<string, unknown> = {}): Promise<RunRow> {
+  const run = await makeEnd(ctx, said);
+  await settleEnd(ctx, run);
+  return valueOf(await closeEnd(ctx, { id: run.id, version: run.version, on: "2026-11-25" }));
+}
