@@ -1,7 +1,6 @@
 import { can } from "@/lib/domain/access/policy";
 import type { Blocker } from "@/lib/domain/contract-end/closing";
 import { decideRun } from "@/lib/domain/contract-end/lifecycle";
-import { certificateNumber } from "@/lib/domain/contract-end/number";
 import type { EventName } from "@/lib/domain/journal/event";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { findContract, type ContractRow } from "@/lib/features/contract/data";
@@ -19,21 +18,20 @@ import { printCertificate } from "./certificate";
 import {
   findBlockers,
   findFacts,
-  findHighestCounter,
   findMissing,
   findRun,
   findStanding,
   keepFact,
   lockContract,
-  lockNumbers,
   lockRun,
   subjectOf,
+  takeNumber,
   today,
   type RunRow,
 } from "./data";
 import type { EndClose, EndTurn } from "./schema";
 
-// The certificate is printed within, since its number is taken there; one waits for the other.
+// The certificate is printed within, since its number is taken there.
 const LIMITS = { timeoutMs: 120_000 };
 
 /**
@@ -42,46 +40,55 @@ const LIMITS = { timeoutMs: 120_000 };
  */
 export async function closeEnd(ctx: Ctx, input: EndClose): Promise<Outcome<RunRow>> {
   if (!can(ctx.actor, "contract-end.move")) return refuse({ kind: "forbidden" });
-  return write(
-    ctx,
-    async (tx, journal) => {
-      await lockNumbers(tx, ctx.scope.org);
-      const found = await findForStep(tx, input);
-      if (!found.ok) return found;
-      const { run, contract } = found.value;
-      const missing = await findMissing(tx, run, contract.reference);
-      const blockers = await findBlockers(tx, run, missing.lines);
-      const decision = decideRun(run.state, { event: "close", reason: "" }, blockers);
-      if (!decision.ok) return decision.key === "linesOpen" ? stopped(blockers) : refusedBy(decision);
-      const year = Number(today(ctx).slice(0, 4));
-      const counter = (await findHighestCounter(tx, year)) + 1;
-      const number = certificateNumber({ year, counter });
-      const ended = await endContract(tx, ctx, journal, { contract, on: input.on, reason: number });
-      if (!ended.ok) return ended;
-      const endedRecords = await endRecords(tx, ctx, journal, { run, reason: number });
-      if (!endedRecords.ok) return endedRecords;
-      const filed = await fileCertificate(tx, ctx, journal, { run, contract: ended.value, number });
-      await tx.contractEndCertificate.create({
-        data: {
-          ...{ number, year, counter, ...filed },
-          id: newId(ctx.now),
-          orgId: ctx.scope.org,
-          controllerId: run.controllerId,
-          contractEndId: run.id,
-          endedContract: contract.endedOn === null,
-          endedRecords: endedRecords.value,
-          issuedAt: ctx.now,
-        },
-      });
-      return turn(tx, ctx, journal, {
-        run,
-        event: "close",
-        state: decision.state,
-        said: { number, ...filed, endedOn: ended.value.endedOn },
-      });
-    },
-    LIMITS,
+  return inTurn(() =>
+    write(
+      ctx,
+      async (tx, journal) => {
+        const found = await findForStep(tx, input);
+        if (!found.ok) return found;
+        const { run, contract } = found.value;
+        const missing = await findMissing(tx, run, contract.reference);
+        const blockers = await findBlockers(tx, run, missing.lines);
+        const decision = decideRun(run.state, { event: "close", reason: "" }, blockers);
+        if (!decision.ok) return decision.key === "linesOpen" ? stopped(blockers) : refusedBy(decision);
+        const numbered = await takeNumber(tx, ctx.scope.org, Number(today(ctx).slice(0, 4)));
+        const { number } = numbered;
+        const ended = await endContract(tx, ctx, journal, { contract, on: input.on, reason: number });
+        if (!ended.ok) return ended;
+        const endedRecords = await endRecords(tx, ctx, journal, { run, reason: number });
+        if (!endedRecords.ok) return endedRecords;
+        const filed = await fileCertificate(tx, ctx, journal, { run, contract: ended.value, number });
+        await tx.contractEndCertificate.create({
+          data: {
+            ...{ ...numbered, ...filed },
+            id: newId(ctx.now),
+            orgId: ctx.scope.org,
+            controllerId: run.controllerId,
+            contractEndId: run.id,
+            endedContract: contract.endedOn === null,
+            endedRecords: endedRecords.value,
+            issuedAt: ctx.now,
+          },
+        });
+        return turn(tx, ctx, journal, {
+          run,
+          event: "close",
+          state: decision.state,
+          said: { number, ...filed, endedOn: ended.value.endedOn },
+        });
+      },
+      LIMITS,
+    ),
   );
+}
+
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/** One closing at a time in this process: the printer makes them wait anyway, and so they hold no connection meanwhile. */
+function inTurn<T>(run: () => Promise<T>): Promise<T> {
+  const turn = lastTurn.then(run);
+  lastTurn = turn.catch(() => undefined);
+  return turn;
 }
 
 /**

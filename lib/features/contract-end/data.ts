@@ -2,6 +2,7 @@ import { lineagesOf } from "@/lib/domain/attachment/lineage";
 import type { LineAnswer, Said } from "@/lib/domain/contract-end/answers";
 import { blockersOf, type Blocker } from "@/lib/domain/contract-end/closing";
 import { missingLines } from "@/lib/domain/contract-end/lines";
+import { certificateNumber } from "@/lib/domain/contract-end/number";
 import { concernOf } from "@/lib/domain/contract-end/records-concerned";
 import type { DrawnLine, LineDetail, LineKind, LineState, RunState } from "@/lib/domain/contract-end/types";
 import { recordContentSchema } from "@/lib/domain/processing-record/content";
@@ -97,15 +98,15 @@ export async function lockContract(tx: Tx, id: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM contract WHERE id = ${id}::uuid FOR UPDATE`;
 }
 
-/** Whoever numbers certificates waits here for whoever does the same in this organisation. */
-export async function lockNumbers(tx: Tx, org: string): Promise<void> {
+/**
+ * The next number of a year. Whoever takes one waits here for whoever does the same in this organisation, until the end
+ * of the transaction: nothing is deleted, so a refusal leaves no hole.
+ */
+export async function takeNumber(tx: Tx, org: string, year: number) {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`certificates ${org}`}, 0))`;
-}
-
-/** The highest number of a year, under `lockNumbers`; nothing is deleted, so the next leaves no hole. */
-export async function findHighestCounter(tx: Tx, year: number): Promise<number> {
   const { _max } = await tx.contractEndCertificate.aggregate({ where: { year }, _max: { counter: true } });
-  return _max.counter ?? 0;
+  const counter = (_max.counter ?? 0) + 1;
+  return { year, counter, number: certificateNumber({ year, counter }) };
 }
 
 /** Entries held for a controller, as the lines are drawn from them, by reference. */

@@ -8,6 +8,7 @@ import { saveRecordSection } from "@/lib/features/processing-record/mutations";
 import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
 import { closeClients } from "@/lib/platform/db";
 import { sha256 } from "@/lib/platform/files/chunks";
+import { newId } from "@/lib/platform/ids";
 import { mintScope } from "@/lib/platform/scope";
 import { withOrg } from "@/lib/platform/transaction";
 import { makeDocument } from "@/prisma/factories/attachment";
@@ -17,7 +18,7 @@ import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { closeEnd, turnEnd } from "./closing";
-import { findFacts, findProofs, findRun, type LineRow, type RunRow } from "./data";
+import { findFacts, findProofs, findRun, takeNumber, type LineRow, type RunRow } from "./data";
 import { addLine, answerLine, beginEnd, drawAgain } from "./mutations";
 import { lineAnswerSchema } from "./schema";
 
@@ -42,6 +43,8 @@ const say = (line: LineRow, said: Record<string, unknown>, by: MadeOrganisation 
   answerLine(by, lineAnswerSchema.parse({ id: line.id, version: line.version, ...said }));
 const close = (run: RunRow, by: MadeOrganisation = ctx, on = "2026-11-25") =>
   closeEnd(by, { id: run.id, version: run.version, on });
+const series = (year: number, count: number) =>
+  Array.from({ length: count }, (_, index) => `CERT-${year}-${String(index + 1).padStart(3, "0")}`);
 const lastEntry = async () => {
   const row = await withOrg(ctx.scope, (tx) => tx.journalText.findFirstOrThrow({ orderBy: { seq: "desc" } }));
   return JSON.parse(row.text!);
@@ -284,6 +287,28 @@ describe("closeEnd", () => {
     });
   });
 
+  it("gives twenty transactions at once twenty numbers in a row", { timeout: 60_000 }, async () => {
+    const crowd = await makeOrganisation(database.ownerUrl);
+    const { id: contractEndId, controllerId } = await makeEnd(crowd);
+    const row = { orgId: crowd.scope.org, contractEndId, controllerId, digest: "", endedRecords: [] };
+    const take = (index: number) =>
+      withOrg(
+        crowd.scope,
+        async (tx) => {
+          const numbered = await takeNumber(tx, crowd.scope.org, 2027);
+          if (index === 7) return null;
+          const made = { id: newId(crowd.now), documentId: newId(crowd.now), issuedAt: crowd.now };
+          await tx.contractEndCertificate.create({
+            data: { ...row, ...numbered, ...made, endedContract: false },
+          });
+          return numbered.number;
+        },
+        { timeoutMs: 30_000 },
+      );
+    const taken = await Promise.all(Array.from({ length: 20 }, (_, index) => take(index)));
+    expect(taken.filter(Boolean).toSorted()).toEqual(series(2027, 19));
+  });
+
   it("gives twenty who close at once twenty numbers in a row", { timeout: 240_000 }, async () => {
     const crowd = await makeOrganisation(database.ownerUrl);
     const runs: RunRow[] = [];
@@ -296,9 +321,7 @@ describe("closeEnd", () => {
     const closed = await Promise.all(runs.map((run) => close(run, crowd)));
     const numbers = closed.flatMap((outcome) => (outcome.ok ? [outcome.value.certificates[0]!.number] : []));
     const year = crowd.now.getUTCFullYear();
-    expect(numbers.toSorted()).toEqual(
-      Array.from({ length: 19 }, (_, index) => `CERT-${year}-${String(index + 1).padStart(3, "0")}`),
-    );
+    expect(numbers.toSorted()).toEqual(series(year, 19));
   });
 });
 
