@@ -49,6 +49,7 @@ export function Palette({ org, closed, may, onClose }: PaletteProps) {
               <FoundRecords org={org} found={found} choose={choose} />
               <FoundControllers org={org} found={found} choose={choose} />
               <FoundContracts org={org} found={found} choose={choose} />
+              <FoundInstructions org={org} found={found} choose={choose} />
               <FoundTransfers org={org} found={found} choose={choose} />
               {(["acts", "rooms", "looks"] as const).map((group) => (
                 <Acts key={group} group={group} acts={acts} choose={choose} />
@@ -106,6 +107,22 @@ function FoundContracts({ org, found, choose }: GroupProps) {
       {found.contracts.map(({ id, reference, title, controller }) => (
         <Item key={id} id={id} onSelect={() => choose({ id, href: `/${org}/contracts/${id}` })}>
           <span className="ref">{reference}</span> <bdi>{title}</bdi>
+          <span className="aside">
+            <bdi>{controller}</bdi>
+          </span>
+        </Item>
+      ))}
+    </Group>
+  );
+}
+
+function FoundInstructions({ org, found, choose }: GroupProps) {
+  const t = useTranslations("shell.palette");
+  return (
+    <Group heading={t("instructions")} isEmpty={found.instructions.length === 0}>
+      {found.instructions.map(({ id, number, text, controller }) => (
+        <Item key={id} id={id} onSelect={() => choose({ id, href: `/${org}/instructions/${id}` })}>
+          <span className="ref">{number}</span> <bdi>{text}</bdi>
           <span className="aside">
             <bdi>{controller}</bdi>
           </span>

@@ -7,12 +7,13 @@ export type Found = {
   records: { id: string; reference: string; activity: string; controller: string; capacity: Capacity }[];
   controllers: { id: string; legalName: string; isArchived: boolean }[];
   contracts: { id: string; reference: string; title: string; controller: string }[];
+  instructions: { id: string; number: string; text: string; controller: string }[];
   transfers: { id: string; reference: string; importer: string; controller: string }[];
 };
 
 type Search = { question: string; found: Found; state: "idle" | "found" | "failed" };
 
-const NOTHING: Found = { records: [], controllers: [], contracts: [], transfers: [] };
+const NOTHING: Found = { records: [], controllers: [], contracts: [], instructions: [], transfers: [] };
 const PAUSE_MS = 120;
 
 /** What the register holds for a question, asked when the typing pauses; an answer overtaken by the next is given up. */

@@ -41,6 +41,9 @@ export const TRANSITIONS: Record<InstructionEventKind, Row> = {
   withdraw: { from: OPEN, to: "withdrawn", needs: ["source"] },
 };
 
+/** What a controller may answer to the alert of 28(3), last subparagraph; in no order of ours. */
+export const ANSWERS = ["confirm", "amend", "withdraw"] as const satisfies readonly InstructionEventKind[];
+
 export type InstructionEvent = { kind: InstructionEventKind; on: string } & Record<Evidence, string>;
 
 type Standing = {

@@ -97,14 +97,13 @@ async function printLetter(
   });
 }
 
-/** Puts the letter into the outbox and its PDF beside the instruction, within the transaction of the change. */
+/** Files the PDF beside the instruction and puts the letter with it into the outbox, in the transaction of the change. */
 export async function fileLetter(
   tx: Tx,
   ctx: Ctx,
   journal: JournalDraft,
   { row, letter: { letter, pdf, fileName } }: { row: InstructionRow; letter: PreparedLetter },
 ): Promise<{ letterId: string; documentId: string }> {
-  const letterId = await queueMail(tx, ctx.scope.org, letter, ctx.now);
   const documentId = await storeFile(tx, ctx, journal, {
     purpose: "document",
     subjectNoun: "instruction",
@@ -114,6 +113,7 @@ export async function fileLetter(
     contentType: "application/pdf",
     bytes: pdf,
   });
+  const letterId = await queueMail(tx, ctx.scope.org, { ...letter, attachmentId: documentId }, ctx.now);
   return { letterId, documentId };
 }
 

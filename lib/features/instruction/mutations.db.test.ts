@@ -244,6 +244,8 @@ describe("moveInstruction", { timeout: 30_000 }, () => {
       locale: "en",
       toAddress: "contact@orvelle.example",
       params: { number: row.number, reason: "No consent is shown.", digest: row.textDigest },
+      // The bytes that leave are those filed.
+      attachmentId: fact!.documentId,
     });
     const file = valueOf(await takeAttachment(ctx, fact!.documentId!));
     expect(file).toMatchObject({ contentType: "application/pdf", fileName: `${row.number} notice.pdf` });

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import type { InstructionState } from "@/lib/domain/instruction/types";
-import type { Prisma } from "@/lib/generated/prisma/client";
+import { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/transaction";
 
 export const PAGE_SIZE = 50;
+/** Counts stop here: "1,000+" says enough. */
+const COUNT_LIMIT = 1000;
 
 const VIEWS = ["all", "open", "contested", "accepted", "closed"] as const;
 type InstructionView = (typeof VIEWS)[number];
@@ -47,10 +49,20 @@ export async function findInstructionPage(tx: Tx, { view, controller, after }: I
       facts: { where: { event: "confirm-in-writing" }, take: 1, select: { id: true } },
     },
   });
-  const counts = {} as Record<InstructionView, number>;
-  for (const name of VIEWS)
-    counts[name] = await tx.instruction.count({ where: { ...ofController, ...inView(name) }, take: 1001 });
-  return { rows: rows.map(asListed), counts };
+  return { rows: rows.map(asListed), counts: await countViews(tx, controller) };
+}
+
+/** How many instructions each view holds, up to the limit and one. */
+async function countViews(tx: Tx, controller: string): Promise<Record<InstructionView, number>> {
+  const ofController = controller ? Prisma.sql`AND controller_id = ${controller}::uuid` : Prisma.empty;
+  const counts = VIEWS.map((view) => {
+    const inView =
+      view === "all" ? Prisma.empty : Prisma.sql`AND state IN (${Prisma.join([...STATES[view]])})`;
+    return Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM instruction
+      WHERE true ${ofController} ${inView} LIMIT ${COUNT_LIMIT + 1}) AS counted) AS ${Prisma.raw(view)}`;
+  });
+  const [row] = await tx.$queryRaw<[Record<InstructionView, number>]>`SELECT ${Prisma.join(counts)}`;
+  return row;
 }
 
 function asListed<R extends { text: string; facts: unknown[]; channel: string; state: string }>({

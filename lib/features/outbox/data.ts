@@ -21,6 +21,7 @@ export const letterSelect = {
   acceptedAt: true,
   response: true,
   closedAt: true,
+  attachmentId: true,
 } satisfies Prisma.OutboxMailSelect;
 
 type StoredLetter = Prisma.OutboxMailGetPayload<{ select: typeof letterSelect }>;

@@ -8,6 +8,8 @@ import { listDueLetters } from "@/lib/platform/jobs/candidates";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { closeJobsPool } from "@/lib/platform/jobs/pool";
 import { withOrg } from "@/lib/platform/transaction";
+import { makeDocument } from "@/prisma/factories/attachment";
+import { makeContract } from "@/prisma/factories/contract";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeLetter, makePlatformLetter } from "@/prisma/factories/outbox";
 import { freshDatabase } from "@/scripts/test/fresh-database";
@@ -80,6 +82,16 @@ describe("deliverLetter", () => {
     expect(entry!.text).not.toContain("very-secret");
     expect(await deliverLetter(job(), letter.id)).toEqual({ ok: true, value: "taken" });
     expect(toAddress(letter.to.address)).toHaveLength(1);
+  });
+
+  it("carries the file that was kept with it", async () => {
+    const attachmentId = await makeDocument(own, {
+      noun: "contract",
+      subjectId: (await makeContract(own)).id,
+    });
+    const letter = await makeLetter(own, { attachmentId });
+    expect(await deliverLetter(job(), letter.id)).toEqual({ ok: true, value: "accepted" });
+    expect(toAddress(letter.to.address)[0]!.message).toContain("filename=message.eml");
   });
 
   it("is sent once when twenty processes want it at once", async () => {

@@ -3,6 +3,7 @@ import { isPermanent } from "@/lib/domain/outbox/failure";
 import { waitAfter } from "@/lib/domain/outbox/retry";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome";
 import type { Ctx } from "@/lib/platform/context";
+import { readFile } from "@/lib/platform/files/store";
 import { log } from "@/lib/platform/log";
 import { sendMail, type Delivery, type Mail } from "@/lib/platform/mail/transport";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
@@ -27,7 +28,7 @@ export async function deliverLetter(ctx: Ctx, id: string): Promise<Outcome<Deliv
   if (!can(ctx.actor, "outbox.deliver")) return refuse({ kind: "forbidden" });
   const claimed = await claim(ctx, id);
   if (!claimed) return done("taken");
-  const delivery = await attempt(claimed);
+  const delivery = await attempt(ctx, claimed);
   return settle({ ...ctx, now: delivery.at }, claimed.letter, delivery);
 }
 
@@ -56,9 +57,12 @@ async function claim({ scope, now }: Ctx, id: string): Promise<Claimed | null> {
 }
 
 /** A letter that cannot be written is our fault: it waits for a version that can, and says so where it is read. */
-async function attempt({ letter, sender }: Claimed): Promise<Delivery> {
+async function attempt(ctx: Ctx, { letter, sender }: Claimed): Promise<Delivery> {
   try {
-    return await sendMail(await writeLetter(letter, sender));
+    return await sendMail({
+      ...(await writeLetter(letter, sender)),
+      attachment: await findAttachment(ctx, letter),
+    });
   } catch (error) {
     log.error({ err: error, letter: letter.id, template: letter.template }, "a letter cannot be written");
     const response = error instanceof Error ? error.message : String(error);
@@ -66,7 +70,15 @@ async function attempt({ letter, sender }: Claimed): Promise<Delivery> {
   }
 }
 
-async function writeLetter(letter: LetterRow, organisation: Claimed["sender"]): Promise<Mail> {
+/** The file that goes with it, verified as it is read: one that is damaged does not leave. */
+async function findAttachment({ scope }: Ctx, { attachmentId }: LetterRow): Promise<Mail["attachment"]> {
+  return attachmentId === null ? null : withOrg(scope, (tx) => readFile(tx, attachmentId));
+}
+
+async function writeLetter(
+  letter: LetterRow,
+  organisation: Claimed["sender"],
+): Promise<Omit<Mail, "attachment">> {
   const { template, locale, params, messageId } = letter;
   const composed = await composeLetter({
     template,

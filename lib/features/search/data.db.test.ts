@@ -3,6 +3,7 @@ import { closeClients } from "@/lib/platform/db";
 import { updateController } from "@/lib/features/controller/mutations";
 import { controllerUpdateSchema } from "@/lib/features/controller/schema";
 import { makeContract } from "@/prisma/factories/contract";
+import { makeInstruction } from "@/prisma/factories/instruction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
@@ -58,6 +59,18 @@ describe("findMatches", () => {
       ]);
   });
 
+  it("finds instructions by their number, their words and whose they are, under a new name too", async () => {
+    const { id: controllerId } = await makeController(ctx, { legalName: "Minoterie Bréval" });
+    const text = "Rappelez les dossiers incomplets sous deux jours.";
+    const { id, number } = await makeInstruction(ctx, { controllerId, text });
+    const row = { id, number, text, controller: "Minoterie Bréval" };
+    for (const asked of [number, "rappelez incomplets", "breval dossiers"])
+      expect((await findMatches(ctx, asked)).instructions).toEqual([row]);
+    const renamed = { id: controllerId, version: 1, legalName: "Moulins du Scorff" };
+    valueOf(await updateController(ctx, controllerUpdateSchema.parse(renamed)));
+    expect((await findMatches(ctx, "moulins incomplets")).instructions).toMatchObject([{ id }]);
+  });
+
   it("follows a new name, and forgets the old one", async () => {
     const controller = await makeController(ctx, { legalName: "Ancienne Maison" });
     await makeRecord(ctx, { controllerId: controller.id, activity: "Chat" });
@@ -77,6 +90,7 @@ describe("findMatches", () => {
       records: [],
       controllers: [],
       contracts: [],
+      instructions: [],
       transfers: [],
     });
   });

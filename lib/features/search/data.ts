@@ -10,22 +10,23 @@ export type Found = {
   records: { id: string; reference: string; activity: string; controller: string; capacity: Capacity }[];
   controllers: { id: string; legalName: string; isArchived: boolean }[];
   contracts: { id: string; reference: string; title: string; controller: string }[];
+  instructions: { id: string; number: string; text: string; controller: string }[];
   transfers: { id: string; reference: string; importer: string; controller: string }[];
 };
 
 const EACH = 8;
 /** So many of the likeliest are looked at to find the eight. */
 const CANDIDATES = 50;
-const NOTHING: Found = { records: [], controllers: [], contracts: [], transfers: [] };
+const NOTHING: Found = { records: [], controllers: [], contracts: [], instructions: [], transfers: [] };
 
-/** Records, controllers, contracts and transfers in which every word of a question stands, the likeliest first; at most eight of each. */
+/** Records, controllers, contracts, instructions and transfers in which every word of a question stands, the likeliest first; at most eight of each. */
 export async function findMatches(ctx: Ctx, question: string): Promise<Found> {
   const asked = searchTerms(question);
   if (asked.length === 0 || !can(ctx.actor, "record.read")) return NOTHING;
   return withOrg(ctx.scope, async (tx) => {
     const { ids, terms } = await searchIds(
       tx,
-      ["processing-record", "controller", "contract", "transfer"],
+      ["processing-record", "controller", "contract", "instruction", "transfer"],
       asked,
       CANDIDATES,
     );
@@ -33,6 +34,7 @@ export async function findMatches(ctx: Ctx, question: string): Promise<Found> {
       records: await matchRecords(tx, ids["processing-record"], terms),
       controllers: await matchControllers(tx, ids.controller, terms),
       contracts: await matchContracts(tx, ids.contract, terms),
+      instructions: await matchInstructions(tx, ids.instruction, terms),
       transfers: await matchTransfers(tx, ids.transfer, terms),
     };
   });
@@ -59,6 +61,14 @@ function matchContracts(tx: Tx, ids: string[], terms: string[]): Promise<Found["
   return tx.$queryRaw<Found["contracts"]>`
     SELECT id, reference, title, controller_name AS controller FROM contract WHERE id = ANY (${ids}::uuid[])
     ORDER BY fold_text(reference) = ${terms[0]} DESC, state = 'ended', reference LIMIT ${EACH}`;
+}
+
+function matchInstructions(tx: Tx, ids: string[], terms: string[]): Promise<Found["instructions"]> {
+  return tx.$queryRaw<Found["instructions"]>`
+    SELECT i.id, i.number, left(i.text, 120) AS text, c.legal_name AS controller
+    FROM instruction i JOIN controller c ON c.org_id = i.org_id AND c.id = i.controller_id
+    WHERE i.id = ANY (${ids}::uuid[])
+    ORDER BY fold_text(i.number) = ${terms[0]} DESC, i.received_at DESC, i.id LIMIT ${EACH}`;
 }
 
 function matchTransfers(tx: Tx, ids: string[], terms: string[]): Promise<Found["transfers"]> {

@@ -12,6 +12,8 @@ export type Letter = {
   params: Record<string, string>;
   /** Said in the letter and sealed until it has left: links, which open doors. */
   secrets?: Record<string, string>;
+  /** A kept file that goes with it. */
+  attachmentId?: string;
   /** One letter per key in an organisation, however often its verb is run. */
   dedupeKey?: string;
 };

@@ -35,6 +35,7 @@ const mail: Mail = {
   subject: "À lire",
   text: "Bonjour",
   html: "<p>Bonjour</p>",
+  attachment: null,
 };
 
 /** Only those who know the word may send. */
@@ -57,6 +58,15 @@ describe("sendMail", () => {
     expect(received[0]).toContain("text/plain");
     expect(received[0]).toContain("text/html");
     expect(received[0]).toContain("From: Centre <dpo@centre.example>");
+  });
+
+  it("sends the file that goes with it, byte for byte, under its name", async () => {
+    useServer((await serve()).url);
+    const bytes = new Uint8Array([37, 80, 68, 70, 0, 255]);
+    const attachment = { fileName: "TLN-2026-007 alerte.pdf", contentType: "application/pdf", bytes };
+    await sendMail({ ...mail, attachment });
+    expect(received[0]).toContain('filename="TLN-2026-007 alerte.pdf"');
+    expect(received[0]).toContain(Buffer.from(bytes).toString("base64"));
   });
 
   it("signs in with what the address holds", async () => {

@@ -12,6 +12,8 @@ export type Mail = {
   subject: string;
   text: string;
   html: string;
+  /** A file that goes with it, as it is kept. */
+  attachment: { fileName: string; contentType: string; bytes: Uint8Array } | null;
 };
 
 /** What became of one try, in the server's words, and the instant they came. `about` tells whom a refusal concerns. */
@@ -32,7 +34,7 @@ export function canSend(): boolean {
  * Hands one letter to the server that SMTP_URL names, once. Never throws for what a server or a network does. A reply
  * may be lost after the server took the letter: it is then sent again, under the same Message-ID.
  */
-export async function sendMail({ to, language, ...mail }: Mail): Promise<Delivery> {
+export async function sendMail({ to, language, attachment, ...mail }: Mail): Promise<Delivery> {
   const { SMTP_URL = "", MAIL_FROM } = env();
   const transport = nodemailer.createTransport({
     ...parseConnectionUrl(SMTP_URL),
@@ -45,6 +47,15 @@ export async function sendMail({ to, language, ...mail }: Mail): Promise<Deliver
       ...mail,
       from: MAIL_FROM,
       to,
+      ...(attachment && {
+        attachments: [
+          {
+            filename: attachment.fileName,
+            contentType: attachment.contentType,
+            content: Buffer.from(attachment.bytes),
+          },
+        ],
+      }),
       // No holiday notice is wanted in answer (RFC 3834).
       headers: { "Auto-Submitted": "auto-generated", "Content-Language": language },
     });

@@ -8,6 +8,7 @@ import { StandingStatus } from "@/components/instruction/standing-status";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { Button, LinkButton } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
+import { ANSWERS } from "@/lib/domain/instruction/lifecycle";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadInstruction } from "@/lib/features/instruction/loaders";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
@@ -61,6 +62,7 @@ async function Acts({ org, it }: { org: string; it: Loaded }) {
   const t = await getTranslations("instruction");
   const [first] = it.moves;
   const at = `/${org}/instructions/${it.instruction.id}`;
+  const awaitsAnswer = isAnswerAwaited(it);
   return (
     <>
       {it.mayCorrect && (
@@ -68,13 +70,29 @@ async function Acts({ org, it }: { org: string; it: Loaded }) {
           {t("edit.act")}
         </LinkButton>
       )}
-      {first && (
+      {awaitsAnswer && (
+        <LinkButton tone="go" href={`${at}/answer`}>
+          {t("answer.act")}
+        </LinkButton>
+      )}
+      {first && !awaitsAnswer && (
         <LinkButton tone="go" href={`${at}/move/${first}`}>
           {t(`moves.${first}`)}
         </LinkButton>
       )}
     </>
   );
+}
+
+/** Of a contested one, what is awaited is the controller's answer, whichever it is. */
+function isAnswerAwaited({ instruction, moves }: Loaded): boolean {
+  return instruction.state === "contested" && ANSWERS.some((answer) => moves.includes(answer));
+}
+
+/** The steps that no button of the head leads to. */
+function besides(it: Loaded): Loaded["moves"] {
+  if (!isAnswerAwaited(it)) return it.moves.slice(1);
+  return it.moves.filter((event) => !ANSWERS.some((answer) => answer === event));
 }
 
 /** Where it stands on the day asked for, the version that says so, and the other steps that may follow. */
@@ -97,7 +115,7 @@ async function Where({ org, it }: { org: string; it: Loaded }) {
             })}
           </span>
         )}
-        {it.moves.slice(1).map((event) => (
+        {besides(it).map((event) => (
           <LinkButton key={event} tone="bare" href={`${at}/move/${event}`}>
             {t(`moves.${event}`)}
           </LinkButton>

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
+import { LinkButton } from "@/components/ui/button";
+import { ANSWERS } from "@/lib/domain/instruction/lifecycle";
+import { loadInstruction } from "@/lib/features/instruction/loaders";
+
+type PageProps = { params: Promise<{ org: string; id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("instruction"))("answer.title") };
+}
+
+/** What the controller said to the alert of 28(3): each answer leads to its own form, with its own evidence. */
+export default async function InstructionAnswerPage({ params }: PageProps) {
+  const { org, id } = await params;
+  const { instruction, moves } = await loadInstruction(org, id, "");
+  const t = await getTranslations("instruction");
+  const at = `/${org}/instructions/${id}`;
+  const answers = instruction.state === "contested" ? ANSWERS.filter((answer) => moves.includes(answer)) : [];
+  return (
+    <Sheet>
+      <PageHead
+        note={<b>{t("article", { article: "28(3)" })}</b>}
+        title={t("answer.title")}
+        lead={t("answer.lead")}
+        actions={
+          <LinkButton href={at}>
+            <bdi>{instruction.number}</bdi>
+          </LinkButton>
+        }
+      />
+      {answers.length === 0 && (
+        <Line>
+          <p>{t("answer.none")}</p>
+        </Line>
+      )}
+      {answers.map((answer) => (
+        <Part key={answer} title={t(`moves.${answer}`)}>
+          <p className="prose-line mt-3">{t(`answer.hints.${answer}`)}</p>
+          <LinkButton href={`${at}/move/${answer}`}>{t(`moves.${answer}`)}</LinkButton>
+        </Part>
+      ))}
+    </Sheet>
+  );
+}
