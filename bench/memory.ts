@@ -1,16 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-export type Peak = { seconds: number; peakMegabytes: number; cpuSeconds: number };
+export type Peak = { seconds: number; peakMegabytes: number; megabytesBefore: number; cpuSeconds: number };
 
-/** Runs a piece of work and looks every 50 ms at how much memory the largest process of a family holds. */
+/**
+ * Runs a piece of work and looks every 50 ms at how much memory the largest process of a family holds; what the largest
+ * held before is said beside it, for memory that was taken once is not always given back.
+ */
 export async function watchWork(root: number, work: () => Promise<unknown>): Promise<Peak> {
   const begun = performance.now();
   const cpu = cpuSeconds(family(root));
-  let peak = 0;
+  const largest = () => Math.max(0, ...family(root).map(residentMegabytes));
+  const before = largest();
+  let peak = before;
   const look = () => {
-    peak = Math.max(peak, ...family(root).map(residentMegabytes));
+    peak = Math.max(peak, largest());
   };
-  look();
   const timer = setInterval(look, 50);
   try {
     await work();
@@ -18,7 +22,12 @@ export async function watchWork(root: number, work: () => Promise<unknown>): Pro
     clearInterval(timer);
   }
   const seconds = (performance.now() - begun) / 1000;
-  return { seconds, peakMegabytes: Math.round(peak), cpuSeconds: cpuSeconds(family(root)) - cpu };
+  return {
+    seconds,
+    peakMegabytes: Math.round(peak),
+    megabytesBefore: Math.round(before),
+    cpuSeconds: cpuSeconds(family(root)) - cpu,
+  };
 }
 
 /** A process and all that it started; PostgreSQL, whose memory is shared, is counted apart. */
@@ -37,13 +46,18 @@ function residentMegabytes(pid: number): number {
   return Number(/VmRSS:\s+(\d+)/.exec(readText(`/proc/${pid}/status`))?.[1] ?? 0) / 1024;
 }
 
-/** Processor time of processes, in user and system, by ticks of a hundredth of a second. */
+/** Processor time of processes and of their children that have ended, in user and system, by ticks of a hundredth of a second. */
 export function cpuSeconds(pids: number[]): number {
   return pids.reduce((sum, pid) => {
     const fields = readText(`/proc/${pid}/stat`)
       .replace(/^.*\) /s, "")
       .split(" ");
-    return sum + (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / 100;
+    const [user, system, usersOfChildren, systemsOfChildren] = fields.slice(11, 15).map(Number);
+    const ticks = [user, system, usersOfChildren, systemsOfChildren].reduce<number>(
+      (all, n) => all + (n ?? 0),
+      0,
+    );
+    return sum + ticks / 100;
   }, 0);
 }
 

@@ -23,8 +23,8 @@ export function sayBytes({ html, visibleHtml, javaScript }: Weight): void {
   );
 }
 
-export function sayPeak(what: string, { seconds, peakMegabytes, cpuSeconds }: Peak): void {
+export function sayPeak(what: string, { seconds, peakMegabytes, megabytesBefore, cpuSeconds }: Peak): void {
   say(
-    `  ${what.padEnd(WIDTH)} ${seconds.toFixed(1)} s (processor ${cpuSeconds.toFixed(1)} s), ${peakMegabytes} MB in the largest process`,
+    `  ${what.padEnd(WIDTH)} ${seconds.toFixed(1)} s (processor ${cpuSeconds.toFixed(1)} s), ${peakMegabytes} MB in the largest process, ${megabytesBefore} before`,
   );
 }

@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { stampEvent } from "@/lib/domain/journal/event";
+import { entryText } from "@/lib/domain/journal/event";
 import { nextReference } from "@/lib/domain/processing-record/reference";
 import { fillExample } from "@/lib/features/example/mutations";
 import type { StaffCtx } from "@/lib/platform/context";
@@ -145,7 +145,7 @@ async function fillJournal(ctx: StaffCtx, recordId: string, count: number): Prom
   const author = { kind: "staff" as const, id: ctx.actor.memberId, name: ctx.actor.name };
   for (let done = 0; done < count; done += JOURNAL_BATCH) {
     const entries = Array.from({ length: Math.min(JOURNAL_BATCH, count - done) }, (_, index) =>
-      stampEvent(
+      entryText(
         {
           event: "record.updated",
           subject: { noun: "processing-record", id: recordId, label: `T-${done + index}` },

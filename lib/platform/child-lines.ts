@@ -25,7 +25,12 @@ export async function* childLines(
   const root = /* turbopackIgnore: true */ process.cwd();
   const child = spawn(
     process.execPath,
-    [`--max-old-space-size=${limits.megabytes}`, "--import", "tsx", join(root, program)],
+    [
+      `--max-old-space-size=${limits.megabytes}`,
+      "--import",
+      "tsx",
+      join(/* turbopackIgnore: true */ root, program),
+    ],
     {
       stdio: ["pipe", "pipe", "ignore"],
       timeout: limits.seconds * 1000,

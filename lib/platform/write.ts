@@ -1,6 +1,6 @@
 import type { Outcome } from "@/lib/domain/outcome";
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
-import { stampEvent, type JournalEvent, type JournalText } from "@/lib/domain/journal/event";
+import { entryText, type JournalEvent } from "@/lib/domain/journal/event";
 import type { Ctx, SelfCtx } from "@/lib/platform/context";
 import { appendToJournal } from "@/lib/platform/journal/append";
 import { draftJournal, type JournalDraft } from "@/lib/platform/journal/draft";
@@ -36,7 +36,7 @@ async function journalled<T>(
   const journal = draftJournal(ctx);
   const outcome = await work(tx, journal);
   if (!outcome.ok) throw new Refused(outcome);
-  await appendToJournal(tx, org, [...journal.entries]);
+  await appendToJournal(tx, org, journal.entries);
   return outcome;
 }
 
@@ -57,14 +57,14 @@ export async function writeAsSelf<T>(
   return refusable(() =>
     withAuth(PLATFORM, async (tx) => {
       if (person) await enterPerson(tx, person.id);
-      const entries: JournalText[] = [];
-      const abroad = new Map<string, JournalText[]>();
+      const entries: string[] = [];
+      const abroad = new Map<string, string[]>();
       const author = { kind: "person" as const, id: person?.id ?? null };
       const outcome = await work(tx, {
         entries,
-        note: (event) => void entries.push(stampEvent(event, author, now)),
+        note: (event) => void entries.push(entryText(event, author, now)),
         noteIn: ({ id, orgId, name }, event) => {
-          const entry = stampEvent(event, { kind: "staff", id, name }, now);
+          const entry = entryText(event, { kind: "staff", id, name }, now);
           abroad.set(orgId, [...(abroad.get(orgId) ?? []), entry]);
         },
       });
@@ -77,7 +77,7 @@ export async function writeAsSelf<T>(
 }
 
 /** Heads are locked in one order, or two people of the same organisations could wait for each other. */
-async function appendAbroad(tx: Tx, abroad: Map<string, JournalText[]>): Promise<void> {
+async function appendAbroad(tx: Tx, abroad: Map<string, string[]>): Promise<void> {
   for (const org of [...abroad.keys()].sort()) {
     await enterChain(tx, { org, scope: "staff" });
     await appendToJournal(tx, org, abroad.get(org)!);

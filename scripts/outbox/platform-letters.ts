@@ -1,5 +1,5 @@
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
-import { stampEvent } from "@/lib/domain/journal/event";
+import { entryText } from "@/lib/domain/journal/event";
 import { findLetters, openSecrets, sayLetter, subjectOf } from "@/lib/features/outbox/data";
 import { closeClients } from "@/lib/platform/db";
 import { appendToJournal } from "@/lib/platform/journal/append";
@@ -17,7 +17,7 @@ export async function readPlatformLetters(now: Date) {
     return await withOrg(scope, async (tx) => {
       const letters = await findLetters(tx, ["queued"], "", AT_MOST);
       const entries = letters.map((letter) =>
-        stampEvent({ event: "mail.read", subject: subjectOf(letter), after: sayLetter(letter) }, reader, now),
+        entryText({ event: "mail.read", subject: subjectOf(letter), after: sayLetter(letter) }, reader, now),
       );
       await appendToJournal(tx, PLATFORM_CHAIN, entries);
       return letters.map((letter) => ({

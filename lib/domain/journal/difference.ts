@@ -44,6 +44,18 @@ export function leaveOutSecrets(value: JsonObject): JsonObject {
 
 /** True for "password", "passwordHash", "session_token", "API key". */
 export function isSecretName(key: string): boolean {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const isSecret = namesSecret(key);
+  if (known.size < MOST_KNOWN) known.set(key, isSecret);
+  return isSecret;
+}
+
+// The same fields come in every entry.
+const known = new Map<string, boolean>();
+const MOST_KNOWN = 1_000;
+
+function namesSecret(key: string): boolean {
   const words = key
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2")
     .toLowerCase()

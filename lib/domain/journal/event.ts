@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ActorKind } from "@/lib/domain/access/actor";
-import type { JsonObject } from "./canonical";
+import { canonicalText, type JsonObject } from "./canonical";
 import { leaveOutSecrets } from "./difference";
 
 /** What an entry can be about. */
@@ -186,6 +186,11 @@ export function stampEvent(event: JournalEvent, actor: JournalActor, now: Date):
     ...(before && { before: leaveOutSecrets(before) }),
     ...(after && { after: leaveOutSecrets(after) }),
   };
+}
+
+/** The canonical text of an event's entry, which is hashed and kept. */
+export function entryText(event: JournalEvent, actor: JournalActor, now: Date): string {
+  return canonicalText(stampEvent(event, actor, now));
 }
 
 /** The entry behind a text, or null when it is none: unknown version, unknown event, another noun's event. */

@@ -46,6 +46,7 @@ export type ImportProgress = {
   kind: "progress";
   run: { id: string; fileName: string; state: ImportRun["state"] };
   progress: Progress;
+  isCnil: boolean;
 };
 export type LoadedImport = { kind: "import" } & ReturnType<typeof importProps>;
 
@@ -73,8 +74,10 @@ export async function loadImport(
   );
   if (!found) notFound();
   if (found.kind === "progress") {
-    const { fileName, state } = found.run;
-    return { kind: "progress", run: { id, fileName, state }, progress: found.progress };
+    const { fileName, state, mapping } = found.run;
+    // Of what is being written, the CNIL's workbook alone has no column that was placed.
+    const isCnil = mapping.length === 0;
+    return { kind: "progress", run: { id, fileName, state }, progress: found.progress, isCnil };
   }
   const { run, preview, known } = found;
   const sheets = query.step === "sheet" || !preview ? choicesOf(run) : [];

@@ -148,7 +148,7 @@ describe("a long import", () => {
     }
     expect((await written).tally).toMatchObject({ new: 1_100 });
     expect(seen).toEqual([...seen].sort((a, b) => a - b));
-    expect(seen).toContain(500);
+    expect(seen.some((written) => written > 0 && written < 1_100)).toBe(true);
     expect(await look()).toBeNull();
   });
 });

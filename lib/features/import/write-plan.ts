@@ -28,7 +28,7 @@ import type { ImportRun } from "./data";
 import { reportProgress } from "./progress";
 import { writeControllers } from "./write-controllers";
 
-const CHUNK = 500;
+const CHUNK = 200;
 
 export type Written = {
   tally: Record<Fate, number>;
@@ -60,18 +60,17 @@ export async function writePlan(tx: Tx, ctx: Ctx, journal: JournalDraft, work: W
   const numbers = referenceSource(capacity, await findHighestReference(tx, capacity), plan.rows);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
 
-  const written = coming.map((row) => {
+  const recordOf = (row: PlannedRow): WrittenRecord => {
     const before = standing.get(row.recordId ?? "") ?? null;
     const controller = before ? null : (controllers.get(row.controllerKey) ?? null);
     const entry = { capacity, controllerId: controller?.id ?? null };
     const record = before ? changeRecord(before, row) : newRecord(ctx, row, entry, numbers, today);
     const columns = projectRecord(record, factsOf(controller, before, organisation), organisation, today);
     return { row, before, kept: { ...record, columns } };
-  });
+  };
 
-  await writeRecords(tx, ctx, run.id, written);
-  await rememberRows(tx, ctx, plan.rows, new Map(written.map(({ row, kept }) => [row.fingerprint, kept.id])));
-  for (const { before, kept } of written) noteRecord(journal, before, kept, run.id);
+  const made = await writeRecords(tx, ctx, journal, { runId: run.id, rows: coming, recordOf });
+  await rememberRows(tx, ctx, plan.rows, made);
   if (filled.length > 0) await announce(tx, ctx, { event: "controller.changed", controllerIds: filled });
 
   const cells = new Map(work.file.rows.map((row) => [row.line, row.cells]));
@@ -81,12 +80,23 @@ export async function writePlan(tx: Tx, ctx: Ctx, journal: JournalDraft, work: W
   return { tally: plan.tally, controllers: plan.controllers.filter(isNew).length, rejects };
 }
 
-/** Some hundreds at a time, each with its versions and facts, so that somebody waiting sees how far it is. */
-async function writeRecords(tx: Tx, ctx: Ctx, runId: string, written: WrittenRecord[]): Promise<void> {
-  const total = written.length;
-  let done = 0;
-  await reportProgress(tx, runId, { written: done, total });
-  for (const chunk of chunks(written, CHUNK)) {
+type Coming = { runId: string; rows: PlannedRow[]; recordOf: (row: PlannedRow) => WrittenRecord };
+
+/**
+ * Some hundreds at a time, each with its versions, facts and journal entries, so that somebody waiting sees how far it
+ * is and memory is that of some hundreds. Says which record each row became, by its fingerprint.
+ */
+async function writeRecords(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  { runId, rows, recordOf }: Coming,
+): Promise<Map<string, string>> {
+  const made = new Map<string, string>();
+  const total = rows.length;
+  await reportProgress(tx, runId, { written: 0, total });
+  for (const chunkOfRows of chunks(rows, CHUNK)) {
+    const chunk = chunkOfRows.map(recordOf);
     await insertRecords(
       tx,
       ctx,
@@ -104,9 +114,13 @@ async function writeRecords(tx: Tx, ctx: Ctx, runId: string, written: WrittenRec
       "imported",
     );
     await insertEnds(tx, ctx, chunk);
-    done += chunk.length;
-    await reportProgress(tx, runId, { written: done, total });
+    for (const { row, before, kept } of chunk) {
+      noteRecord(journal, before, kept, runId);
+      made.set(row.fingerprint, kept.id);
+    }
+    await reportProgress(tx, runId, { written: made.size, total });
   }
+  return made;
 }
 
 function isNew({ existingId }: PlannedController): boolean {

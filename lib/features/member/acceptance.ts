@@ -122,7 +122,7 @@ async function journalEntry(
     subject: { noun: "member", id: memberId, label: name },
     after: { role },
   });
-  await appendToJournal(tx, orgId, [...journal.entries]);
+  await appendToJournal(tx, orgId, journal.entries);
 }
 
 /** The page that the form came from shows the same: a refusal here means that something changed since. */

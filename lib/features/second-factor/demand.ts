@@ -78,7 +78,7 @@ export async function resetSecondFactor(
       before: forgotten,
       after: { sessionsEnded: sessions },
     });
-    await appendToJournal(tx, ctx.scope.org, [...journal.entries]);
+    await appendToJournal(tx, ctx.scope.org, journal.entries);
     return done({ name: member.name });
   });
 }

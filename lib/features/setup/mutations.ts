@@ -76,7 +76,7 @@ export async function setUp(
       subject: { noun: "member", id: member.id, label: member.name },
       after: { role: member.role },
     });
-    await appendToJournal(tx, org, [...journal.entries]);
+    await appendToJournal(tx, org, journal.entries);
     return done({ slug: organisation.slug, personId: person.id });
   });
 }

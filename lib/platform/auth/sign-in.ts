@@ -1,6 +1,6 @@
 import { hasSecondFactor } from "@/lib/domain/access/second-factor";
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
-import { stampEvent } from "@/lib/domain/journal/event";
+import { entryText } from "@/lib/domain/journal/event";
 import { authClient } from "@/lib/platform/db";
 import { appendToJournal } from "@/lib/platform/journal/append";
 import { verifyPassword } from "@/lib/platform/password";
@@ -63,7 +63,7 @@ type Note = "sign-in.succeeded" | "sign-in.failed" | "sign-in.locked";
 async function note(event: Note, personId: string | null, attempt: SignInTry, now: Date): Promise<void> {
   await withAuth({ org: PLATFORM_CHAIN, scope: "platform" }, (tx) =>
     appendToJournal(tx, PLATFORM_CHAIN, [
-      stampEvent(
+      entryText(
         {
           event,
           subject: { noun: "account", id: personId },

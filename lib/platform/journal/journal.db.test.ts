@@ -95,6 +95,20 @@ describe("the journal in the database", () => {
     expect(await verifyChain(after)).toMatchObject({ ok: true, count: after.head.seq });
   });
 
+  it("takes thousands of one change in parts, each from where the one before ended", async () => {
+    const before = await chainOf(ctx.scope.org);
+    await write(ctx, async (_tx, journal) => {
+      const labels = Array.from({ length: 450 }, (_, index) => `T-${index}`);
+      for (const label of labels)
+        journal.note({ event: "record.updated", subject: { noun: "processing-record", id: null, label } });
+      return done(null);
+    });
+    const after = await chainOf(ctx.scope.org);
+    expect(await verifyChain(after)).toMatchObject({ ok: true, count: before.head.seq + 450 });
+    const said = after.entries.slice(-450).map(({ text }) => JSON.parse(text!).subject.label as string);
+    expect(said).toEqual(Array.from({ length: 450 }, (_, index) => `T-${index}`));
+  });
+
   it("takes the change with it when it cannot be written", async () => {
     const name = `Refused ${randomBytes(4).toString("hex")}`;
     const attempt = write(ctx, async (tx, journal) => {

@@ -31,7 +31,7 @@ export default async function ImportPage({ params, searchParams }: PageProps) {
   const loaded = await loadImport(org, id, await searchParams);
   const t = await getTranslations("import-page");
   const step = stepOf(loaded);
-  const isCnil = loaded.kind === "import" && loaded.file.cnil !== null;
+  const isCnil = isOfCnil(loaded);
   const { fileName } = loaded.run;
   const lead =
     loaded.kind !== "import" ? <bdi>{fileName}</bdi> : <FileFacts fileName={fileName} file={loaded.file} />;
@@ -72,6 +72,11 @@ function Stage({ org, step, loaded }: { org: string; step: ImportStep; loaded: L
 }
 
 /** The CNIL's workbook has no columns to be placed. */
+function isOfCnil(loaded: Loaded): boolean {
+  if (loaded.kind === "choice") return false;
+  return loaded.kind === "progress" ? loaded.isCnil : loaded.file.cnil !== null;
+}
+
 function stepOf(loaded: Loaded): ImportStep {
   const { run } = loaded;
   if (run.state === "committed") return "done";
