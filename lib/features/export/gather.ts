@@ -22,7 +22,7 @@ import type { ExportInput } from "./schema";
 import { isFull } from "./volumes";
 
 /** Entries read at once. */
-const PAGE = 200;
+const PAGE = 100;
 
 /** How a register came to say what it says, each line one canonical text. */
 export type GatheredHistory = {
