@@ -5,6 +5,7 @@ import { done, refuse, type Outcome } from "@/lib/domain/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
 import { findContracts, findPlaces, type ContractRow } from "@/lib/features/contract/data";
 import type { Ctx } from "@/lib/platform/context";
+import { gather } from "@/lib/platform/gather";
 import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
 import { withOrg } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
@@ -31,7 +32,7 @@ export async function takeContracts(ctx: Ctx, slug: string, input: ContractExpor
     input.format === "json"
       ? [`{"format":"${CONTRACTS_FORMAT}","contracts":[\n${lines.join(",\n")}\n]}\n`]
       : writeXlsx(await contractWorkbook({ contracts, organisation, on }, input.language, ctx.now));
-  const body = await gathered(pieces);
+  const body = await gather(pieces);
   const fileName = `contrats-${slug}-${on}.${input.format}`;
   const noted = await write(ctx, async (_tx, journal) => {
     journal.note({
@@ -55,12 +56,4 @@ export function exported(row: ContractRow): ExportedContract {
   const dates = { signedOn, effectiveOn, noticeGivenOn, endedOn };
   const instructors = row.instructors.map(({ id: _id, ...instructor }) => instructor);
   return { reference, title, controller: row.controller.legalName, ...dates, content, instructors };
-}
-
-async function gathered(
-  pieces: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const parts: Uint8Array[] = [];
-  for await (const piece of pieces) parts.push(typeof piece === "string" ? Buffer.from(piece) : piece);
-  return new Uint8Array(Buffer.concat(parts));
 }

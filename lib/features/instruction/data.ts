@@ -84,6 +84,27 @@ export async function findInstructionsOf(tx: Tx, ...controllerIds: string[]): Pr
   return rows.map(readInstruction);
 }
 
+/** The ledger of one controller, or of all: by controller, in the order of receipt, records by their references. */
+export async function findLedger(tx: Tx, controllerId: string) {
+  const rows = await tx.instruction.findMany({
+    where: controllerId ? { controllerId } : {},
+    orderBy: [{ controller: { legalName: "asc" } }, { receivedAt: "asc" }, { id: "asc" }],
+    select: { ...instructionSelect, controller: { select: { legalName: true } } },
+  });
+  const records = await tx.processingRecord.findMany({
+    where: { id: { in: rows.flatMap(({ recordIds }) => recordIds) } },
+    select: { id: true, reference: true },
+  });
+  const references = new Map(records.map(({ id, reference }) => [id, reference]));
+  return rows.map(({ controller, ...row }) => ({
+    ...readInstruction(row),
+    controllerName: controller.legalName,
+    references: row.recordIds.flatMap((id) => references.get(id) ?? []),
+  }));
+}
+
+export type LedgerRow = Awaited<ReturnType<typeof findLedger>>[number];
+
 function readInstruction(row: StoredInstruction): InstructionRow {
   return {
     ...row,

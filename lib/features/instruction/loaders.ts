@@ -52,6 +52,7 @@ export async function loadInstructions(slug: string, search: Search) {
       controllers: await findInstructing(tx),
       next: rows.length > PAGE_SIZE && last ? `${last.receivedAt.getTime()}.${last.id}` : null,
       mayWrite: can(ctx.actor, "instruction.write"),
+      mayTake: can(ctx.actor, "export.take"),
     };
   });
 }

@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ExportActs } from "@/components/instruction/export-acts";
 import { InstructionLedger } from "@/components/instruction/instruction-ledger";
 import { instructionsHref, InstructionViews } from "@/components/instruction/instruction-views";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
@@ -22,7 +23,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The ledger of what controllers asked, article 28(3)(a). */
 export default async function InstructionsPage({ params, searchParams }: PageProps) {
   const { org } = await params;
-  const list = await loadInstructions(org, await searchParams);
+  const search = await searchParams;
+  const list = await loadInstructions(org, search);
   const t = await getTranslations("instruction");
   return (
     <Sheet>
@@ -45,6 +47,16 @@ export default async function InstructionsPage({ params, searchParams }: PagePro
         <InstructionViews org={org} {...list} />
       </Line>
       <Rows org={org} list={list} />
+      {list.counts.all > 0 && list.mayTake && (
+        <Line>
+          {search.error && (
+            <p className="reason mt-3" role="alert">
+              {t("export.failed")}
+            </p>
+          )}
+          <ExportActs org={org} controller={list.query.controller} />
+        </Line>
+      )}
     </Sheet>
   );
 }

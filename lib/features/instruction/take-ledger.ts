@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import { can } from "@/lib/domain/access/policy";
+import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
+import { done, refuse, type Outcome } from "@/lib/domain/outcome";
+import { todayIn } from "@/lib/domain/time/zones";
+import type { Ctx } from "@/lib/platform/context";
+import { gather } from "@/lib/platform/gather";
+import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
+import { withOrg } from "@/lib/platform/transaction";
+import { write } from "@/lib/platform/write";
+import { findLedger, type LedgerRow } from "./data";
+import { printLedger } from "./ledger-document";
+import { ledgerWorkbook } from "./ledger-workbook";
+import type { LedgerExport } from "./schema";
+
+export type Taken = { fileName: string; contentType: string; body: Uint8Array<ArrayBuffer> };
+
+const TYPES = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  json: "application/json; charset=utf-8",
+  pdf: "application/pdf",
+} as const;
+
+/** Takes the ledger away with the life of each instruction; the journal says who took what. */
+export async function takeLedger(ctx: Ctx, slug: string, input: LedgerExport): Promise<Outcome<Taken>> {
+  if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
+  const on = todayIn("Africa/Casablanca", ctx.now.getTime());
+  const { rows, organisation } = await withOrg(ctx.scope, async (tx) => ({
+    rows: await findLedger(tx, input.controller),
+    organisation: await tx.organisation.findFirstOrThrow({ select: { legalName: true } }),
+  }));
+  const lines = rows.map((row) => canonicalText(exported(row, rows) as JsonValue));
+  const digest = createHash("sha256").update(lines.join("\n")).digest("hex");
+  const { language, format } = input;
+  const body =
+    format === "json"
+      ? await gather([`{"format":"amana-instructions-1","instructions":[\n${lines.join(",\n")}\n]}\n`])
+      : format === "xlsx"
+        ? await gather(writeXlsx(await ledgerWorkbook({ rows, on }, language, ctx.now)))
+        : await printLedger({ rows, on, digest, organisation: organisation.legalName }, language, ctx.now);
+  const fileName = `instructions-${slug}-${on}.${format}`;
+  const noted = await write(ctx, async (_tx, journal) => {
+    const after = { format, language, instructions: rows.length, digest };
+    journal.note({ event: "export.taken", subject: { noun: "export", id: null, label: fileName }, after });
+    return done(null);
+  });
+  return noted.ok ? done({ fileName, contentType: TYPES[format], body }) : noted;
+}
+
+/** What the file says of an instruction: numbers and references, no id of this database. */
+function exported(row: LedgerRow, all: readonly LedgerRow[]) {
+  const numberOf = (id: string | null) => all.find((other) => other.id === id)?.number ?? null;
+  const { number, controllerName, text, textDigest, authorName, authorPower, authority, channel } = row;
+  const { effectiveOn, transferEffect, transferText, references, covers, state } = row;
+  return {
+    ...{ number, controller: controllerName, text, textDigest, authorName, authorPower, authority, channel },
+    receivedAt: row.receivedAt.toISOString(),
+    ...{ effectiveOn, transferEffect, transferText, records: references, covers, state },
+    supersedes: numberOf(row.supersedesId),
+    facts: row.facts.map(
+      ({ event, state: reached, factOn, factTime, note, source, infringes, recipient, ...fact }) => ({
+        ...{ event, state: reached, on: factOn, time: factTime, note, source, infringes, recipient },
+        successor: numberOf(fact.successorId),
+        recordedAt: fact.recordedAt.toISOString(),
+        author: fact.authorName,
+      }),
+    ),
+  };
+}
