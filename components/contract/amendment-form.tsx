@@ -2,11 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
-import { FlatConflict } from "@/components/form/flat-conflict";
-import { FormProvider } from "@/components/form/form-context";
-import { FormNotice } from "@/components/form/form-notice";
+import { FlatForm } from "@/components/form/flat-form";
 import { useFlatForm } from "@/components/form/use-flat-form";
-import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
 import { keepAmendment } from "@/lib/features/contract/actions";
 import { amendmentFieldsSchema } from "@/lib/features/contract/schema";
@@ -38,52 +35,36 @@ export function AmendmentForm({ org, contract, amendment, today }: AmendmentForm
   });
   const back = `/${org}/contracts/${contract.id}#amendments`;
   return (
-    <FormProvider value={form}>
-      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
-      <FlatConflict
-        form={form}
-        subject={contract.reference}
-        labels={labels}
-        read={(_name, value) => (typeof value === "string" ? value : "")}
-        besides={{ id: contract.id, amendment: amendment?.id ?? "" }}
-        theirsHref={back}
-      />
-      <form key={`${form.key} ${form.hidden.version}`} {...form.props} hidden={form.isAside}>
-        <input type="hidden" name="id" value={contract.id} />
-        <input type="hidden" name="amendment" value={amendment?.id ?? ""} />
-        <input type="hidden" name="version" value={form.hidden.version} />
-        <input type="hidden" name="base" value={form.hidden.base} />
+    <FlatForm
+      form={form}
+      subject={contract.reference}
+      labels={labels}
+      read={(_name, value) => (typeof value === "string" ? value : "")}
+      saved={{ id: contract.id, amendment: amendment?.id ?? "" }}
+      back={back}
+      act={t(amendment ? "save" : "add")}
+      cancel={words("cancel")}
+    >
+      <TextInput {...form.field("title")} label={labels.title} hint={t("hints.title")} dir="auto" required />
+      <div className="pair">
         <TextInput
-          {...form.field("title")}
-          label={labels.title}
-          hint={t("hints.title")}
-          dir="auto"
-          required
+          {...form.field("signedOn")}
+          type="date"
+          max={today}
+          label={labels.signedOn}
+          hint={t("hints.signedOn")}
+          narrow
+          optional
         />
-        <div className="pair">
-          <TextInput
-            {...form.field("signedOn")}
-            type="date"
-            max={today}
-            label={labels.signedOn}
-            hint={t("hints.signedOn")}
-            narrow
-            optional
-          />
-          <TextInput
-            {...form.field("effectiveOn")}
-            type="date"
-            label={labels.effectiveOn}
-            hint={t("hints.effectiveOn")}
-            narrow
-            optional
-          />
-        </div>
-        <div className="form-end">
-          <SubmitButton pending={form.pending}>{t(amendment ? "save" : "add")}</SubmitButton>
-          <LinkButton href={back}>{words("cancel")}</LinkButton>
-        </div>
-      </form>
-    </FormProvider>
+        <TextInput
+          {...form.field("effectiveOn")}
+          type="date"
+          label={labels.effectiveOn}
+          hint={t("hints.effectiveOn")}
+          narrow
+          optional
+        />
+      </div>
+    </FlatForm>
   );
 }

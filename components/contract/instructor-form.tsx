@@ -2,11 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
-import { FlatConflict } from "@/components/form/flat-conflict";
-import { FormProvider } from "@/components/form/form-context";
-import { FormNotice } from "@/components/form/form-notice";
+import { FlatForm } from "@/components/form/flat-form";
 import { useFlatForm } from "@/components/form/use-flat-form";
-import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
 import type { Instructor } from "@/lib/domain/contract/types";
 import { keepInstructor } from "@/lib/features/contract/actions";
@@ -39,36 +36,26 @@ export function InstructorForm({ org, contract, instructor }: InstructorFormProp
   const back = `/${org}/contracts/${contract.id}#instructors`;
   const of = (name: (typeof NAMES)[number]) => ({ ...form.field(name), label: labels[name] });
   return (
-    <FormProvider value={form}>
-      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
-      <FlatConflict
-        form={form}
-        subject={contract.reference}
-        labels={labels}
-        read={(_name, value) => (typeof value === "string" ? value : "")}
-        besides={{ id: contract.id, instructor: instructor?.id ?? "" }}
-        theirsHref={back}
-      />
-      <form key={`${form.key} ${form.hidden.version}`} {...form.props} hidden={form.isAside}>
-        <input type="hidden" name="id" value={contract.id} />
-        <input type="hidden" name="instructor" value={instructor?.id ?? ""} />
-        <input type="hidden" name="version" value={form.hidden.version} />
-        <input type="hidden" name="base" value={form.hidden.base} />
-        <div className="pair">
-          <TextInput {...of("name")} dir="auto" required />
-          <TextInput {...of("capacity")} dir="auto" optional />
-        </div>
-        <TextInput {...of("email")} type="email" dir="ltr" optional />
-        <TextInput {...of("power")} hint={t("hints.power")} dir="auto" required />
-        <div className="pair">
-          <TextInput {...of("from")} type="date" narrow required />
-          <TextInput {...of("until")} type="date" hint={t("hints.until")} narrow optional />
-        </div>
-        <div className="form-end">
-          <SubmitButton pending={form.pending}>{t(instructor ? "save" : "add")}</SubmitButton>
-          <LinkButton href={back}>{words("cancel")}</LinkButton>
-        </div>
-      </form>
-    </FormProvider>
+    <FlatForm
+      form={form}
+      subject={contract.reference}
+      labels={labels}
+      read={(_name, value) => (typeof value === "string" ? value : "")}
+      saved={{ id: contract.id, instructor: instructor?.id ?? "" }}
+      back={back}
+      act={t(instructor ? "save" : "add")}
+      cancel={words("cancel")}
+    >
+      <div className="pair">
+        <TextInput {...of("name")} dir="auto" required />
+        <TextInput {...of("capacity")} dir="auto" optional />
+      </div>
+      <TextInput {...of("email")} type="email" dir="ltr" optional />
+      <TextInput {...of("power")} hint={t("hints.power")} dir="auto" required />
+      <div className="pair">
+        <TextInput {...of("from")} type="date" narrow required />
+        <TextInput {...of("until")} type="date" hint={t("hints.until")} narrow optional />
+      </div>
+    </FlatForm>
   );
 }

@@ -2,11 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
-import { FlatConflict } from "@/components/form/flat-conflict";
-import { FormProvider } from "@/components/form/form-context";
-import { FormNotice } from "@/components/form/form-notice";
+import { FlatForm } from "@/components/form/flat-form";
 import { useFlatForm } from "@/components/form/use-flat-form";
-import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { Select, TextInput, type Option } from "@/components/ui/text-input";
 import { addContract, nameContract } from "@/lib/features/contract/actions";
 import { contractCreateSchema, contractNameSchema } from "@/lib/features/contract/schema";
@@ -35,52 +32,33 @@ export function NameForm({ org, contract, controllers, controllerId }: NameFormP
   });
   const back = `/${org}/contracts${contract ? `/${contract.id}` : ""}`;
   return (
-    <FormProvider value={form}>
-      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
-      <FlatConflict
-        form={form}
-        subject={contract?.reference ?? ""}
-        labels={labels}
-        read={(_name, value) => (typeof value === "string" ? value : "")}
-        besides={{ id: contract?.id }}
-        theirsHref={back}
+    <FlatForm
+      form={form}
+      subject={contract?.reference ?? ""}
+      labels={labels}
+      read={(_name, value) => (typeof value === "string" ? value : "")}
+      saved={contract ? { id: contract.id } : null}
+      back={back}
+      act={t(contract ? "save" : "new.save")}
+      cancel={t("cancel")}
+    >
+      {controllers && (
+        <Select
+          {...form.field("controllerId")}
+          label={t("fields.controllerId")}
+          options={controllers}
+          blank={t("new.choose")}
+        />
+      )}
+      <TextInput
+        {...form.field("reference")}
+        label={labels.reference}
+        hint={t("hints.reference")}
+        dir="auto"
+        narrow
+        required
       />
-      <form key={`${form.key} ${form.hidden.version}`} {...form.props} hidden={form.isAside}>
-        {contract && (
-          <>
-            <input type="hidden" name="id" value={contract.id} />
-            <input type="hidden" name="version" value={form.hidden.version} />
-            <input type="hidden" name="base" value={form.hidden.base} />
-          </>
-        )}
-        {controllers && (
-          <Select
-            {...form.field("controllerId")}
-            label={t("fields.controllerId")}
-            options={controllers}
-            blank={t("new.choose")}
-          />
-        )}
-        <TextInput
-          {...form.field("reference")}
-          label={labels.reference}
-          hint={t("hints.reference")}
-          dir="auto"
-          narrow
-          required
-        />
-        <TextInput
-          {...form.field("title")}
-          label={labels.title}
-          hint={t("hints.title")}
-          dir="auto"
-          optional
-        />
-        <div className="form-end">
-          <SubmitButton pending={form.pending}>{t(contract ? "save" : "new.save")}</SubmitButton>
-          <LinkButton href={back}>{t("cancel")}</LinkButton>
-        </div>
-      </form>
-    </FormProvider>
+      <TextInput {...form.field("title")} label={labels.title} hint={t("hints.title")} dir="auto" optional />
+    </FlatForm>
   );
 }

@@ -2,11 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
-import { FlatConflict } from "@/components/form/flat-conflict";
-import { FormProvider } from "@/components/form/form-context";
-import { FormNotice } from "@/components/form/form-notice";
+import { FlatForm } from "@/components/form/flat-form";
 import { useFlatForm } from "@/components/form/use-flat-form";
-import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { saveSection } from "@/lib/features/contract/actions";
 import type { loadSection } from "@/lib/features/contract/loaders";
 import { sectionSchemas } from "@/lib/features/contract/schema";
@@ -39,30 +36,19 @@ export function SectionForm({ org, section, amendment, loaded, countries }: Sect
   });
   const back = `/${org}/contracts/${id}${amendment ? `/amendments/${amendment}` : `#${section}`}`;
   return (
-    <FormProvider value={form}>
-      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
-      <FlatConflict
-        form={form}
-        subject={reference}
-        labels={labels}
-        read={read}
-        besides={{ section, id, amendment: amendment ?? "" }}
-        theirsHref={back}
-      />
-      <form key={`${form.key} ${form.hidden.version}`} {...form.props} hidden={form.isAside}>
-        <input type="hidden" name="section" value={section} />
-        <input type="hidden" name="id" value={id} />
-        <input type="hidden" name="amendment" value={amendment ?? ""} />
-        <input type="hidden" name="version" value={form.hidden.version} />
-        <input type="hidden" name="base" value={form.hidden.base} />
-        {fieldsOf(section).map(([name, of]) => (
-          <DeedField key={name} section={section} name={name} of={of} countries={countries} />
-        ))}
-        <div className="form-end">
-          <SubmitButton pending={form.pending}>{t("save")}</SubmitButton>
-          <LinkButton href={back}>{t("cancel")}</LinkButton>
-        </div>
-      </form>
-    </FormProvider>
+    <FlatForm
+      form={form}
+      subject={reference}
+      labels={labels}
+      read={read}
+      saved={{ section, id, amendment: amendment ?? "" }}
+      back={back}
+      act={t("save")}
+      cancel={t("cancel")}
+    >
+      {fieldsOf(section).map(([name, of]) => (
+        <DeedField key={name} section={section} name={name} of={of} countries={countries} />
+      ))}
+    </FlatForm>
   );
 }

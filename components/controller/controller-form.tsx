@@ -2,12 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
-import { FlatConflict } from "@/components/form/flat-conflict";
-import { FormProvider } from "@/components/form/form-context";
-import { FormNotice } from "@/components/form/form-notice";
+import { FlatForm } from "@/components/form/flat-form";
 import { useFlatForm } from "@/components/form/use-flat-form";
-import { Line } from "@/components/shell/sheet";
-import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { addController, saveController } from "@/lib/features/controller/actions";
 import type { loadController } from "@/lib/features/controller/loaders";
 import { controllerSchema } from "@/lib/features/controller/schema";
@@ -42,34 +38,18 @@ export function ControllerForm({ org, controller, countries, today }: Controller
   });
   const back = `/${org}/controllers${controller ? `/${controller.id}` : ""}`;
   return (
-    <FormProvider value={form}>
-      <Line>
-        <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
-        <FlatConflict
-          form={form}
-          subject={controller?.legalName ?? ""}
-          labels={labels}
-          read={read}
-          besides={{ id: controller?.id }}
-          theirsHref={back}
-        />
-      </Line>
-      <form key={form.key} {...form.props} hidden={form.isAside}>
-        {controller && (
-          <>
-            <input type="hidden" name="id" value={controller.id} />
-            <input type="hidden" name="version" value={form.hidden.version} />
-            <input type="hidden" name="base" value={form.hidden.base} />
-          </>
-        )}
-        <ControllerFields countries={countries} today={today} />
-        <Line>
-          <div className="form-end">
-            <SubmitButton pending={form.pending}>{t(controller ? "edit.act" : "new.save")}</SubmitButton>
-            <LinkButton href={back}>{t("edit.cancel")}</LinkButton>
-          </div>
-        </Line>
-      </form>
-    </FormProvider>
+    <FlatForm
+      form={form}
+      subject={controller?.legalName ?? ""}
+      labels={labels}
+      read={read}
+      saved={controller ? { id: controller.id } : null}
+      back={back}
+      act={t(controller ? "edit.act" : "new.save")}
+      cancel={t("edit.cancel")}
+      isRuled
+    >
+      <ControllerFields countries={countries} today={today} />
+    </FlatForm>
   );
 }

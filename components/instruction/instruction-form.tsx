@@ -2,12 +2,9 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
-import { FlatConflict } from "@/components/form/flat-conflict";
-import { FormProvider } from "@/components/form/form-context";
-import { FormNotice } from "@/components/form/form-notice";
+import { FlatForm } from "@/components/form/flat-form";
 import { useFlatForm } from "@/components/form/use-flat-form";
 import { Line } from "@/components/shell/sheet";
-import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
 import { addInstruction, saveInstruction } from "@/lib/features/instruction/actions";
 import type { loadCorrection } from "@/lib/features/instruction/loaders";
@@ -61,36 +58,20 @@ export function InstructionForm({ org, choices, fresh, recorded }: InstructionFo
   const read = useReading(choices);
   const back = `/${org}/instructions${recorded ? `/${recorded.id}` : ""}`;
   return (
-    <FormProvider value={form}>
-      <Line>
-        <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
-        <FlatConflict
-          form={form}
-          subject={recorded?.number ?? ""}
-          labels={labels}
-          read={read}
-          besides={{ id: recorded?.id }}
-          theirsHref={back}
-        />
-      </Line>
-      <form key={form.key} {...form.props} hidden={form.isAside}>
-        {recorded && (
-          <>
-            <input type="hidden" name="id" value={recorded.id} />
-            <input type="hidden" name="version" value={form.hidden.version} />
-            <input type="hidden" name="base" value={form.hidden.base} />
-          </>
-        )}
-        {fresh && <Fresh fresh={fresh} field={form.field} register={form.choice} />}
-        <InstructionFields {...choices} />
-        <Line>
-          <div className="form-end">
-            <SubmitButton pending={form.pending}>{t(recorded ? "edit.save" : "new.save")}</SubmitButton>
-            <LinkButton href={back}>{t("edit.cancel")}</LinkButton>
-          </div>
-        </Line>
-      </form>
-    </FormProvider>
+    <FlatForm
+      form={form}
+      subject={recorded?.number ?? ""}
+      labels={labels}
+      read={read}
+      saved={recorded ? { id: recorded.id } : null}
+      back={back}
+      act={t(recorded ? "edit.save" : "new.save")}
+      cancel={t("edit.cancel")}
+      isRuled
+    >
+      {fresh && <Fresh fresh={fresh} field={form.field} register={form.choice} />}
+      <InstructionFields {...choices} />
+    </FlatForm>
   );
 }
 

@@ -1,0 +1,51 @@
+"use client";
+
+import { Fragment, type ComponentProps, type ReactNode } from "react";
+import { Line } from "@/components/shell/sheet";
+import { LinkButton, SubmitButton } from "@/components/ui/button";
+import { FlatConflict } from "./flat-conflict";
+import { FormProvider } from "./form-context";
+import { FormNotice } from "./form-notice";
+
+type FlatFormProps = Omit<ComponentProps<typeof FlatConflict>, "besides" | "theirsHref"> & {
+  /** What says which thing is saved, beside the fields; null for a new one, which nobody else can have saved. */
+  saved: Readonly<Record<string, string>> | null;
+  /** Where it leads without saving, and where the other's writing stands. */
+  back: string;
+  act: string;
+  cancel: string;
+  /** The fields are lines of the sheet by themselves: what stands around them becomes lines too. */
+  isRuled?: boolean;
+  children: ReactNode;
+};
+
+/** A form of single values: what was refused, what stands in conflict, the fields, and the two ways out. */
+export function FlatForm({ form, saved, back, act, cancel, isRuled, children, ...conflict }: FlatFormProps) {
+  const Around = isRuled ? Line : Fragment;
+  return (
+    <FormProvider value={form}>
+      <Around>
+        <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+        <FlatConflict {...conflict} form={form} besides={saved ?? {}} theirsHref={back} />
+      </Around>
+      <form key={`${form.key} ${form.hidden.version}`} {...form.props} hidden={form.isAside}>
+        {saved && (
+          <>
+            {Object.entries(saved).map(([name, value]) => (
+              <input key={name} type="hidden" name={name} value={value} />
+            ))}
+            <input type="hidden" name="version" value={form.hidden.version} />
+            <input type="hidden" name="base" value={form.hidden.base} />
+          </>
+        )}
+        {children}
+        <Around>
+          <div className="form-end">
+            <SubmitButton pending={form.pending}>{act}</SubmitButton>
+            <LinkButton href={back}>{cancel}</LinkButton>
+          </div>
+        </Around>
+      </form>
+    </FormProvider>
+  );
+}
