@@ -155,7 +155,7 @@ test("a list shows what presses, and finds a contract by its controller's name",
   await expect(page.getByRole("link", { name: "Contrat de sous-traitance" })).toBeVisible();
 });
 
-test("contracts are taken away as JSON, come back unchanged, and change what the file says", async ({
+test("contracts are taken away as JSON and XLSX, come back unchanged, and change what the file says", async ({
   page,
   context,
   organisation,
@@ -167,17 +167,25 @@ test("contracts are taken away as JSON, come back unchanged, and change what the
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "JSON" }).click();
   const text = readFileSync(await (await download).path(), "utf8");
-  const bring = async (said: string) => {
+  const bring = async (said: string | Buffer, name = "contrats.json") => {
     await page.goto(`/${organisation.slug}/contracts/import`);
-    const file = { name: "contrats.json", mimeType: "application/json", buffer: Buffer.from(said) };
+    const file = { name, mimeType: "application/octet-stream", buffer: Buffer.from(said) };
     await page.getByLabel("Fichier").setInputFiles(file);
     await page.getByRole("button", { name: "Lire le fichier" }).click();
   };
   await bring("{}");
-  await expect(page.getByLabel("Fichier")).toHaveAccessibleDescription(/n’est pas un export/);
+  await expect(page.getByLabel("Fichier")).toHaveAccessibleDescription(/ni un export de contrats/);
   await bring(text);
   await expect(page.getByRole("row", { name: /RT-1/ })).toContainText("Inchangé");
   await expectAccessible(page, "the preview of an import");
+
+  await page.goto(`/${organisation.slug}/contracts/matrix`);
+  const workbook = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Classeur XLSX" }).click();
+  await bring(readFileSync(await (await workbook).path()), "contrats.xlsx");
+  await expect(page.getByRole("row", { name: /RT-1/ })).toContainText("Inchangé");
+  await page.getByText("Colonnes de la feuille").click();
+  await expectAccessible(page, "the columns of a workbook of contracts");
 
   await bring(text.replace('"breachNoticeHours":48', '"breachNoticeHours":24'));
   await expect(page.getByRole("row", { name: /RT-1/ })).toContainText("Modifié");

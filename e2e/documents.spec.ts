@@ -42,6 +42,15 @@ test("a document is added, replaced and taken away whole, and the journal says w
   await expect(documents).toContainText("DOCX");
   await expectAccessible(page, "documents with an earlier version");
 
+  await documents.getByRole("link", { name: "Retirer Procès-verbal signé.docx" }).click();
+  await documents
+    .getByLabel("Pourquoi Procès-verbal signé.docx n’a pas sa place ici")
+    .fill("Celui d’un autre client");
+  await documents.getByRole("button", { name: "Retirer le document" }).click();
+  await documents.getByText("1 document retiré").click();
+  await expect(documents).toContainText("Celui d’un autre client");
+  await expect(documents.getByRole("link", { name: "Remplacer Procès-verbal n° 4.pdf" })).toBeVisible();
+
   await page.goto(`/${organisation.slug}/journal`);
   await expect(page.getByRole("row", { name: /Document emporté/ })).toContainText("Procès-verbal n° 4.pdf");
 });

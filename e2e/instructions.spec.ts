@@ -91,6 +91,8 @@ test("an instruction is recorded, contested by a letter whose PDF is filed, and 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("TLN-2026-002 · Téléno");
 
   await page.goto(address);
+  await page.getByRole("link", { name: "Noter la réponse du responsable" }).click();
+  await expectAccessible(page, "the three answers to a contested instruction");
   await page.getByRole("link", { name: "Noter la modification" }).click();
   await page.getByLabel("Remplacée par").selectOption({ index: 1 });
   await page.getByRole("button", { name: "Noter la modification" }).click();
