@@ -14,6 +14,7 @@ const COMPOSED = [
   "export",
   "grant",
   "import",
+  "instruction-export",
   "reassessment",
   "register-import",
   "obligation",

@@ -6,6 +6,7 @@ import { FlatForm } from "@/components/form/flat-form";
 import { useFlatForm } from "@/components/form/use-flat-form";
 import { addController, saveController } from "@/lib/features/controller/actions";
 import type { loadController } from "@/lib/features/controller/loaders";
+import { Line } from "@/components/shell/sheet";
 import { controllerSchema } from "@/lib/features/controller/schema";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { ControllerFields } from "./controller-fields";
@@ -47,7 +48,7 @@ export function ControllerForm({ org, controller, countries, today }: Controller
       back={back}
       act={t(controller ? "edit.act" : "new.save")}
       cancel={t("edit.cancel")}
-      isRuled
+      around={Line}
     >
       <ControllerFields countries={countries} today={today} />
     </FlatForm>

@@ -1,7 +1,6 @@
 "use client";
 
-import { Fragment, type ComponentProps, type ReactNode } from "react";
-import { Line } from "@/components/shell/sheet";
+import { Fragment, type ComponentProps, type ComponentType, type ReactNode } from "react";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { FlatConflict } from "./flat-conflict";
 import { FormProvider } from "./form-context";
@@ -14,14 +13,22 @@ type FlatFormProps = Omit<ComponentProps<typeof FlatConflict>, "besides" | "thei
   back: string;
   act: string;
   cancel: string;
-  /** The fields are lines of the sheet by themselves: what stands around them becomes lines too. */
-  isRuled?: boolean;
+  /** Around what stands before and after the fields, where these are lines of the sheet by themselves. */
+  around?: ComponentType<{ children: ReactNode }>;
   children: ReactNode;
 };
 
 /** A form of single values: what was refused, what stands in conflict, the fields, and the two ways out. */
-export function FlatForm({ form, saved, back, act, cancel, isRuled, children, ...conflict }: FlatFormProps) {
-  const Around = isRuled ? Line : Fragment;
+export function FlatForm({
+  form,
+  saved,
+  back,
+  act,
+  cancel,
+  around: Around = Fragment,
+  children,
+  ...conflict
+}: FlatFormProps) {
   return (
     <FormProvider value={form}>
       <Around>

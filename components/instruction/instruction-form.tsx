@@ -67,7 +67,7 @@ export function InstructionForm({ org, choices, fresh, recorded }: InstructionFo
       back={back}
       act={t(recorded ? "edit.save" : "new.save")}
       cancel={t("edit.cancel")}
-      isRuled
+      around={Line}
     >
       {fresh && <Fresh fresh={fresh} field={form.field} register={form.choice} />}
       <InstructionFields {...choices} />

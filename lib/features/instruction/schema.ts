@@ -77,16 +77,6 @@ function asContent(said: z.output<typeof instructionFieldsSchema>) {
   };
 }
 
-export const LEDGER_FORMATS = ["xlsx", "json", "pdf"] as const;
-
-/** The ledger as a file: every controller's, or one's. */
-export const ledgerExportSchema = z.object({
-  format: z.enum(LEDGER_FORMATS),
-  language: z.enum(["fr", "en", "ar"]).default("fr"),
-  controller: z.uuid().catch(""),
-});
-export type LedgerExport = z.output<typeof ledgerExportSchema>;
-
 /** A code is typed once, with the first instruction; later it is known. */
 const code = z
   .string()

@@ -1,5 +1,5 @@
-import { ledgerExportSchema } from "@/lib/features/instruction/schema";
-import { takeLedger } from "@/lib/features/instruction/take-ledger";
+import { ledgerExportSchema } from "@/lib/features/instruction-export/schema";
+import { takeLedger } from "@/lib/features/instruction-export/mutations";
 import { log } from "@/lib/platform/log";
 import { authenticate, isSameOrigin, seeOther } from "@/lib/platform/request";
 

@@ -4,7 +4,7 @@ import { formatInstant } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator, type Translator } from "@/lib/i18n/translator";
 import type { CellValue, WorkBook, WorkSheet } from "@/lib/platform/sheets/workbook";
-import { datedInstruction, type LedgerRow } from "./data";
+import { datedInstruction, type LedgerRow } from "@/lib/features/instruction/data";
 
 type Content = { rows: readonly LedgerRow[]; on: string };
 

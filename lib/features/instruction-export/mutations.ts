@@ -8,7 +8,7 @@ import { gather } from "@/lib/platform/gather";
 import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
 import { withOrg } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import { findLedger, type LedgerRow } from "./data";
+import { findLedger, type LedgerRow } from "@/lib/features/instruction/data";
 import { printLedger } from "./ledger-document";
 import { ledgerWorkbook } from "./ledger-workbook";
 import type { LedgerExport } from "./schema";

@@ -3,7 +3,7 @@ import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator, type Translator } from "@/lib/i18n/translator";
 import { renderPdf } from "@/lib/platform/pdf/render-pdf";
-import { datedInstruction, type LedgerRow } from "./data";
+import { datedInstruction, type LedgerRow } from "@/lib/features/instruction/data";
 
 type Content = { rows: readonly LedgerRow[]; on: string; digest: string; organisation: string };
 
@@ -16,7 +16,7 @@ export async function printLedger(
   const t = await translator(locale, "instruction");
   const dated = rows.map(datedInstruction);
   const bytes = await renderPdf({
-    template: "lib/features/instruction/ledger-print.typ",
+    template: "lib/features/instruction-export/ledger-print.typ",
     locale,
     data: {
       ...{ organisation, digest },
