@@ -30,6 +30,7 @@ export const ACTS = [
   "transfer.read",
   "transfer.write",
   "transfer.move", // suspend, resume, end, reopen
+  "transfer.remind", // letters before an assessment is to be reviewed
   "import.run",
   "export.take",
   "journal.read",
@@ -116,10 +117,11 @@ const POLICY: Record<Act, Placement> = {
     staff: EVERYONE,
     contact: true,
     auditor: "register",
-    jobs: ["gap-reassessment"],
+    jobs: ["gap-reassessment", "contract-reminder"],
   },
   "transfer.write": { ...nobody, staff: WRITERS },
   "transfer.move": { ...nobody, staff: STEWARDS },
+  "transfer.remind": { ...nobody, jobs: ["contract-reminder"] },
   "import.run": { ...nobody, staff: WRITERS },
   "export.take": { ...nobody, staff: EVERYONE, contact: true, auditor: "register" },
   "journal.read": { ...nobody, staff: STEWARDS, auditor: "journal", jobs: ["journal-verification"] },

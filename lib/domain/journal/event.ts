@@ -114,6 +114,7 @@ export const JOURNAL_EVENTS = {
   "transfer.resumed": "transfer",
   "transfer.ended": "transfer",
   "transfer.reopened": "transfer",
+  "transfer.reminded": "transfer",
   "attachment.stored": "attachment",
   "attachment.withdrawn": "attachment", // it was put beside the wrong subject
   "attachment.taken": "attachment", // a document; a logo is shown by every page

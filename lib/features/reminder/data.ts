@@ -1,17 +1,21 @@
-import { reminderKey, type ReminderCandidate } from "@/lib/domain/contract/reminders";
+import type { ReminderCandidate } from "@/lib/domain/contract/reminders";
+import type { ReviewCandidate } from "@/lib/domain/transfer/reviews";
 import { findContracts, type ContractRow } from "@/lib/features/contract/data";
 import { DEFAULT_LOCALE, isLocale, type Locale } from "@/lib/i18n/locale";
 import { withAuth, type Tx } from "@/lib/platform/transaction";
 
 /** Before every letter of ours in the outbox, which is the memory of what was sent. */
-const PREFIX = "contract-reminder ";
+type Prefix = "contract-reminder" | "transfer-review";
 
-export type Remembered = {
-  candidates: (ReminderCandidate & { row: ContractRow })[];
+type Known = {
   /** Keys of reminders whose letters were queued already. */
   sent: Set<string>;
   readers: Reader[];
   organisation: { slug: string };
+};
+export type Remembered = Known & { candidates: (ReminderCandidate & { row: ContractRow })[] };
+export type RememberedReviews = Known & {
+  candidates: (ReviewCandidate & { reference: string; importerName: string })[];
 };
 
 /** Whoever keeps the register is told: its owners and its DPO. */
@@ -20,13 +24,32 @@ type Reader = { id: string; personId: string; name: string; email: string };
 /** What a plan needs: every contract that can fall due, what was told already, and whom to tell. */
 export async function findRemembered(tx: Tx, org: string): Promise<Remembered> {
   const rows = await findContracts(tx, { state: { in: ["signed", "in-force"] } });
+  return {
+    candidates: rows.map((row) => ({ id: row.id, contract: row, row })),
+    ...(await findKnown(tx, org, "contract-reminder")),
+  };
+}
+
+/** The same of the transfers that go on and have a day on which to be assessed again. */
+export async function findReviews(tx: Tx, org: string): Promise<RememberedReviews> {
+  const rows = await tx.transfer.findMany({
+    where: { state: "running", nextReviewOn: { not: null } },
+    orderBy: { reference: "asc" },
+    select: { id: true, reference: true, importerName: true, nextReviewOn: true },
+  });
+  return {
+    candidates: rows.map((row) => ({ ...row, nextReviewOn: row.nextReviewOn! })),
+    ...(await findKnown(tx, org, "transfer-review")),
+  };
+}
+
+async function findKnown(tx: Tx, org: string, prefix: Prefix): Promise<Known> {
   const letters = await tx.outboxMail.findMany({
-    where: { dedupeKey: { startsWith: PREFIX } },
+    where: { dedupeKey: { startsWith: `${prefix} ` } },
     select: { dedupeKey: true },
   });
   return {
-    candidates: rows.map((row) => ({ id: row.id, contract: row, row })),
-    sent: new Set(letters.map(({ dedupeKey }) => reminderOf(dedupeKey!))),
+    sent: new Set(letters.map(({ dedupeKey }) => reminderOf(prefix, dedupeKey!))),
     readers: await tx.member.findMany({
       where: { endedAt: null, role: { in: ["owner", "dpo"] } },
       orderBy: { id: "asc" },
@@ -37,13 +60,13 @@ export async function findRemembered(tx: Tx, org: string): Promise<Remembered> {
 }
 
 /** One letter per reminder and reader, whatever is run twice. */
-export function letterKey(reminder: Parameters<typeof reminderKey>[0], readerId: string): string {
-  return `${PREFIX}${reminderKey(reminder)} ${readerId}`;
+export function letterKey(prefix: Prefix, reminder: string, readerId: string): string {
+  return `${prefix} ${reminder} ${readerId}`;
 }
 
 /** "contract-reminder <reminder> <reader>" → the reminder. */
-function reminderOf(dedupeKey: string): string {
-  return dedupeKey.slice(PREFIX.length, dedupeKey.lastIndexOf(" "));
+function reminderOf(prefix: Prefix, dedupeKey: string): string {
+  return dedupeKey.slice(prefix.length + 1, dedupeKey.lastIndexOf(" "));
 }
 
 /** Each reader's own language; people are read by the authentication role alone. */

@@ -6,8 +6,9 @@ import { withOrg } from "@/lib/platform/transaction";
 import { makeContractInForce, saySection } from "@/prisma/factories/contract";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
+import { makeWholeTransfer, stepTransfer } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { remindOfContracts } from "./mutations";
+import { remindOfContracts, remindOfReviews } from "./mutations";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
@@ -76,5 +77,27 @@ describe("remindOfContracts", () => {
   it("is the job's alone, and reads no other organisation", async () => {
     expect(await remindOfContracts(ctx)).toMatchObject({ refusal: { kind: "forbidden" } });
     expect(await remind("2026-12-31", foreign.scope.org)).toBe(0);
+  });
+});
+
+describe("remindOfReviews", () => {
+  it("tells each reader once of a threshold, and nothing of a transfer that was stopped", async () => {
+    const transfer = await makeWholeTransfer(ctx);
+    await stepTransfer(ctx, await makeWholeTransfer(ctx), "suspend");
+    const remindOn = async (day: string) => {
+      const job = jobContext("contract-reminder", ctx.scope.org, new Date(`${day}T08:00:00Z`));
+      return valueOf(await remindOfReviews(job));
+    };
+    expect(await remindOn("2026-12-10")).toBe(0);
+    expect(await remindOn("2026-12-12")).toBe(1);
+    expect(await remindOn("2026-12-12")).toBe(0);
+    const [letter] = await withOrg(ctx.scope, (tx) =>
+      tx.outboxMail.findMany({ where: { template: "transfer-review" } }),
+    );
+    expect(letter).toMatchObject({
+      toAddress: ctx.email,
+      params: { reference: transfer.reference, day: "10\u00a0janvier\u00a02027" },
+    });
+    expect(await remindOfReviews(ctx)).toMatchObject({ refusal: { kind: "forbidden" } });
   });
 });

@@ -1,7 +1,13 @@
 import { can } from "@/lib/domain/access/policy";
-import { planReminders, type Reminder, type ReminderKind } from "@/lib/domain/contract/reminders";
+import {
+  planReminders,
+  reminderKey,
+  type Reminder,
+  type ReminderKind,
+} from "@/lib/domain/contract/reminders";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
+import { planReviews, reviewKey, type Review } from "@/lib/domain/transfer/reviews";
 import { formatDay } from "@/lib/i18n/format";
 import { DEFAULT_LOCALE, type Locale } from "@/lib/i18n/locale";
 import type { Ctx } from "@/lib/platform/context";
@@ -9,7 +15,14 @@ import { env } from "@/lib/platform/env";
 import { queueMail, type Letter } from "@/lib/platform/mail/queue";
 import { withOrg } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import { findLocales, findRemembered, letterKey, type Remembered } from "./data";
+import {
+  findLocales,
+  findRemembered,
+  findReviews,
+  letterKey,
+  type Remembered,
+  type RememberedReviews,
+} from "./data";
 
 /**
  * Tells whoever keeps the register what falls due in its contracts: 90, 30 and 7 days before an end, a renewal or the
@@ -66,11 +79,66 @@ function lettersOf(reminder: Reminder, known: Remembered, locales: ReadonlyMap<s
         days: String(reminder.daysLeft),
       },
       secrets: { link: `${env().AMANA_URL}/${known.organisation.slug}/contracts/${reminder.contractId}` },
-      dedupeKey: letterKey(reminder, id),
+      dedupeKey: letterKey("contract-reminder", reminderKey(reminder), id),
     };
   });
 }
 
 function contractOf({ contractId }: Reminder, { candidates }: Remembered) {
   return candidates.find(({ id }) => id === contractId)!.row;
+}
+
+/** Tells whoever keeps the register which transfer is to be assessed again, and by when. Returns how many were told. */
+export async function remindOfReviews(ctx: Ctx): Promise<Outcome<number>> {
+  if (!can(ctx.actor, "transfer.remind")) return refuse({ kind: "forbidden" });
+  const { org } = ctx.scope;
+  const today = todayIn("Africa/Casablanca", ctx.now.getTime());
+  const known = await withOrg(ctx.scope, (tx) => findReviews(tx, org));
+  const due = planReviews(known.candidates, known.sent, today);
+  if (due.length === 0 || known.readers.length === 0) return done(0);
+  const locales = await findLocales(
+    org,
+    known.readers.map(({ personId }) => personId),
+  );
+  return write(ctx, async (tx, journal) => {
+    for (const review of due) {
+      for (const letter of reviewLetters(review, known, locales)) await queueMail(tx, org, letter, ctx.now);
+      const { transferId, reviewOn, threshold } = review;
+      const { reference } = transferOf(review, known);
+      journal.note({
+        event: "transfer.reminded",
+        subject: { noun: "transfer", id: transferId, label: reference },
+        after: { reviewOn, threshold },
+      });
+    }
+    return done(due.length);
+  });
+}
+
+function reviewLetters(
+  review: Review,
+  known: RememberedReviews,
+  locales: ReadonlyMap<string, Locale>,
+): Letter[] {
+  const { reference, importerName } = transferOf(review, known);
+  return known.readers.map(({ id, personId, name, email }) => {
+    const locale = locales.get(personId) ?? DEFAULT_LOCALE;
+    return {
+      template: "transfer-review",
+      locale,
+      to: { name, address: email },
+      params: {
+        name,
+        reference,
+        importer: importerName,
+        day: formatDay(review.reviewOn, locale, { long: true }),
+      },
+      secrets: { link: `${env().AMANA_URL}/${known.organisation.slug}/transfers/${review.transferId}` },
+      dedupeKey: letterKey("transfer-review", reviewKey(review), id),
+    };
+  });
+}
+
+function transferOf({ transferId }: Review, { candidates }: RememberedReviews) {
+  return candidates.find(({ id }) => id === transferId)!;
 }

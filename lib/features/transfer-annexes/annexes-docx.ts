@@ -16,6 +16,7 @@ import type { AnnexBlock, AnnexDocument, AnnexField, AnnexLine } from "./documen
 
 /** What no font of a word processor lacks; the fields to write are marked by more than their colour. */
 const FONT = "Calibri";
+const INK = "1D1A24";
 const LABEL_WIDTH = 32;
 
 /** The annexes as a document that both parties complete and sign. */
@@ -23,13 +24,21 @@ export async function annexesDocx(doc: AnnexDocument, language: string): Promise
   const file = new Document({
     title: doc.title,
     creator: "",
-    styles: { default: { document: { run: { font: FONT, size: 21, language: { value: language } } } } },
+    styles: {
+      default: {
+        document: { run: { font: FONT, size: 21, language: { value: language } } },
+        title: { run: { font: FONT, size: 40, bold: true } },
+        heading1: { run: { font: FONT, size: 28, bold: true, color: INK } },
+        heading2: { run: { font: FONT, size: 23, bold: true, color: INK } },
+      },
+    },
     sections: [
       {
         footers: { default: footer(doc.foot) },
         children: [
           new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(doc.title)] }),
-          new Paragraph({ spacing: { after: 240 }, children: [new TextRun(doc.subtitle)] }),
+          new Paragraph(doc.subtitle),
+          new Paragraph({ text: doc.source, spacing: { after: 240 } }),
           ...draftNotice(doc),
           ...doc.parts.flatMap(({ title, blocks }) => [heading(title, 1), ...blocks.flatMap(tableOf)]),
         ],

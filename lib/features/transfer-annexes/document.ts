@@ -15,6 +15,8 @@ export type AnnexPart = { annex: string; title: string; blocks: AnnexBlock[] };
 export type AnnexDocument = {
   title: string;
   subtitle: string;
+  /** From what it was written, and when. */
+  source: string;
   /** What is still to be written, "" where nothing is. */
   draft: string;
   open: string[];
@@ -37,6 +39,7 @@ export function annexDocument(annexes: Annexes, words: Wording): AnnexDocument {
   return {
     title: t("title"),
     subtitle: t("subtitle", { module: String(sccModule) }),
+    source: t("source", { reference, day: formatDay(day, locale, { long: true }) }),
     draft: annexes.open.length > 0 ? t("draft", { count: annexes.open.length }) : "",
     open: annexes.open.map((item) => t("openLine", { annex: item.annex, item: t(`open.${item.item}`) })),
     parts: [
@@ -50,7 +53,7 @@ export function annexDocument(annexes: Annexes, words: Wording): AnnexDocument {
       measuresPart(annexes, words),
       subProcessorsPart(annexes, words),
     ],
-    foot: t("foot", { reference, day: formatDay(day, locale, { long: true }) }),
+    foot: reference,
   };
 }
 

@@ -1,6 +1,6 @@
 import { deliverLetter } from "@/lib/features/outbox/delivery";
 import { reassessDay } from "@/lib/features/reassessment/mutations";
-import { remindOfContracts } from "@/lib/features/reminder/mutations";
+import { remindOfContracts, remindOfReviews } from "@/lib/features/reminder/mutations";
 import { cleanExpired, listDueLetters, listOrganisations } from "@/lib/platform/jobs/candidates";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { canSend } from "@/lib/platform/mail/transport";
@@ -36,11 +36,13 @@ export async function reassessRegisters(signal: AbortSignal): Promise<void> {
   }
 }
 
-/** What falls due in the contracts of every organisation, told to whoever keeps its register. */
+/** What falls due in the contracts and transfers of every organisation, told to whoever keeps its register. */
 export async function remindRegisters(signal: AbortSignal): Promise<void> {
   for (const org of await listOrganisations()) {
     if (signal.aborted) return;
-    await remindOfContracts(jobContext("contract-reminder", org, new Date()));
+    const ctx = jobContext("contract-reminder", org, new Date());
+    await remindOfContracts(ctx);
+    await remindOfReviews(ctx);
   }
 }
 

@@ -36,6 +36,7 @@ function orvelle(today: string): ExampleContract {
     deed: deed({
       object: {
         subjectMatter: "Service client et recouvrement amiable pour les clients particuliers d’Orvelle.",
+        purpose: "Répondre aux clients, suivre leurs demandes et recouvrer à l’amiable les factures échues.",
         // The voice assistant came two years later, and no amendment describes it.
         ...annexOf("orvelle", [
           "Transcription automatique de la réponse",
