@@ -28,7 +28,7 @@ export function AnnexesPart({ org, id, loaded, hasFailed }: AnnexesPartProps) {
       {!hasClauses && <p className="muted mt-3">{t("page.noClauses")}</p>}
       {hasClauses && (
         <>
-          <p className="prose-line">{t("page.from", { count: records })}</p>
+          <p className="prose-line mt-3">{t("page.from", { count: records })}</p>
           {open.length === 0 ? (
             <Status kind="ok">{t("page.whole")}</Status>
           ) : (

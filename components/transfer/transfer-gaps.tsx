@@ -1,21 +1,18 @@
 import { useTranslations } from "next-intl";
 import { GapNote } from "@/components/ui/record-field";
-import type { TransferSection } from "@/lib/domain/transfer/content";
 import type { LoadedTransfer } from "./loaded-transfer";
 
-/** What is missing in a section, by its article, and whether statute or contract asks for it. */
-export function TransferGaps({ gaps, section }: Pick<LoadedTransfer, "gaps"> & { section: TransferSection }) {
+/** What is missing in a field, by its article, and whether statute or contract asks for it. */
+export function TransferGaps({ gaps }: Pick<LoadedTransfer, "gaps">) {
   const t = useTranslations("transfer-gaps");
-  return gaps
-    .filter((gap) => gap.section === section)
-    .map((gap) => (
-      <GapNote
-        key={gap.rule}
-        code={gap.article}
-        title={t(`rules.${gap.rule}.short`)}
-        advisable={gap.level === "advisable"}
-      >
-        {t(`rules.${gap.rule}.why`)} <span className="faint">{t(`basis.${gap.basis}`)}</span>
-      </GapNote>
-    ));
+  return gaps.map((gap) => (
+    <GapNote
+      key={gap.rule}
+      code={gap.article}
+      title={t(`rules.${gap.rule}.short`)}
+      advisable={gap.level === "advisable"}
+    >
+      {t(`rules.${gap.rule}.why`)} <span className="faint">{t(`basis.${gap.basis}`)}</span>
+    </GapNote>
+  ));
 }

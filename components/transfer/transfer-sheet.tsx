@@ -5,8 +5,8 @@ import { Fragment } from "react";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { RecordField } from "@/components/ui/record-field";
-import { TRANSFER_SECTIONS, type TransferSection } from "@/lib/domain/transfer/content";
-import { fieldsOf, HEADINGS } from "@/lib/domain/transfer/fields";
+import { TRANSFER_SECTIONS, type TransferContent, type TransferSection } from "@/lib/domain/transfer/content";
+import { fieldsOf, HEADINGS, isTelling } from "@/lib/domain/transfer/fields";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { formatDay } from "@/lib/i18n/format";
 import type { LoadedTransfer } from "./loaded-transfer";
@@ -63,10 +63,12 @@ function StandingPart({ org, loaded }: SheetProps) {
 function SectionPart({ org, loaded, countries, section }: SheetProps & { section: TransferSection }) {
   const t = useTranslations("transfer");
   const { labels, read } = useSectionWords(section, countries);
-  const { transfer, basis, gaps, may, isStandingUnsaid } = loaded;
+  const { transfer, basis, gaps, may } = loaded;
   const values = transfer.content[section] as Record<string, unknown>;
-  // Asked only where a decision is for some importers.
-  const isShown = (name: string) => name !== "standing" || isStandingUnsaid || values[name] !== "";
+  const noteOf = (name: string) => {
+    const found = gaps.filter((gap) => gap.section === section && gap.field === name);
+    return found.length > 0 && <TransferGaps gaps={found} />;
+  };
   const change = may.write && (
     <LinkButton tone="bare" icon={Pencil} href={`/${org}/transfers/${transfer.id}/edit/${section}`}>
       {t("edit")} <span className="sr">{t(`parts.${section}`)}</span>
@@ -80,12 +82,12 @@ function SectionPart({ org, loaded, countries, section }: SheetProps & { section
       note={t(`basis.${basis}`)}
       aside={change}
     >
-      {groupsOf(section).map(({ heading, names }) => (
+      {groupsOf(transfer.content, section).map(({ heading, names }) => (
         <Fragment key={names[0]}>
           <SectionHeading of={heading} country={transfer.content.importer.country} countries={countries} />
           <dl>
-            {names.filter(isShown).map((name) => (
-              <RecordField key={name} label={labels[name]}>
+            {names.map((name) => (
+              <RecordField key={name} label={labels[name]} gaps={noteOf(name)}>
                 {read(name, values[name]) && (
                   <bdi className="whitespace-pre-line">{read(name, values[name])}</bdi>
                 )}
@@ -95,7 +97,6 @@ function SectionPart({ org, loaded, countries, section }: SheetProps & { section
           </dl>
         </Fragment>
       ))}
-      <TransferGaps gaps={gaps} section={section} />
     </Part>
   );
 }
@@ -117,12 +118,14 @@ function Adequacy({
   return <RecordField label={t("fields.adequacy")}>{says()}</RecordField>;
 }
 
-/** The fields of a section under their headings. */
-function groupsOf(section: TransferSection): { heading?: string; names: string[] }[] {
-  const groups: { heading?: string; names: string[] }[] = [];
+type FieldGroup = { heading?: string; names: string[] };
+
+/** The fields of a section that say something of it, under their headings. */
+function groupsOf(content: TransferContent, section: TransferSection): FieldGroup[] {
+  const groups: FieldGroup[] = [];
   for (const [name] of fieldsOf(section)) {
     if (groups.length === 0 || HEADINGS[name]) groups.push({ heading: HEADINGS[name], names: [] });
-    groups.at(-1)!.names.push(name);
+    if (isTelling(content, section, name)) groups.at(-1)!.names.push(name);
   }
-  return groups;
+  return groups.filter(({ names }) => names.length > 0);
 }

@@ -4,6 +4,7 @@ import { ADEQUACY_DECISIONS } from "@/lib/domain/statute/adequacy";
 import { EEA_MEMBERSHIPS } from "@/lib/domain/statute/eea";
 import { assessTransfer, mayTransfer } from "./completeness";
 import { TRANSFER_TOOLS, transferContentSchema } from "./content";
+import { TRANSFER_FIELDS } from "./fields";
 import { assessed, transferWith } from "./transfer.fixture";
 import { TRANSFER_RULES } from "./transfer-rules";
 
@@ -67,6 +68,11 @@ describe("assessTransfer", () => {
   it("has a case for every rule", () => {
     const met = new Set([...CASES.flatMap(([, , expected]) => expected), "standing-unsaid"]);
     expect(met).toEqual(new Set(TRANSFER_RULES.map(({ id }) => id)));
+  });
+
+  it("leads from every gap to a field of its section", () => {
+    const lost = TRANSFER_RULES.filter(({ section, field }) => !(field in TRANSFER_FIELDS[section]));
+    expect(lost.map(({ id }) => id)).toEqual([]);
   });
 
   it("takes a decision for some importers only from an importer whose standing is told", () => {

@@ -13,7 +13,7 @@ export function assessTransfer(assessment: TransferAssessment): TransferGap[] {
   if (it.isInside) return [];
   const basis = basisOf(it);
   return TRANSFER_RULES.filter((rule) => rule.applies(it) && !rule.isMet(it)).map(
-    ({ id, level, article, section }) => ({ rule: id, level, article, section, basis }),
+    ({ id, isMet: _isMet, applies: _applies, ...gap }) => ({ rule: id, ...gap, basis }),
   );
 }
 

@@ -47,6 +47,26 @@ export function fieldsOf(section: TransferSection): [name: string, kind: FieldKi
   return Object.entries(TRANSFER_FIELDS[section]);
 }
 
+/** Fields that only the clauses of 2021/914 have. */
+const OF_CLAUSES = [
+  "module",
+  "docking",
+  "authorisation",
+  "noticeDays",
+  "redress",
+  "law",
+  "forum",
+  "authority",
+];
+
+/** Whether a reader is shown a field: one that is blank, and that nothing asks for, says nothing of this transfer. */
+export function isTelling(content: TransferContent, section: TransferSection, name: string): boolean {
+  const value = (content[section] as Record<string, unknown>)[name];
+  if (value !== null && value !== "") return true;
+  if (section === "tool" && OF_CLAUSES.includes(name)) return content.tool.tool === "scc-2021-914";
+  return name !== "standing" || content.tool.tool === "adequacy";
+}
+
 /** Headings within a section, by the field they stand before; words under `transfer.headings`. */
 export const HEADINGS: Readonly<Record<string, string>> = {
   data: "facts",

@@ -3,7 +3,7 @@ import type { DutyBasis } from "@/lib/domain/processing-record/types";
 import { adequacyOn, type AdequacyDecision } from "@/lib/domain/statute/adequacy";
 import { isInEea } from "@/lib/domain/statute/eea";
 import { judgeInstrument, type SccModule, type ToolVerdict } from "@/lib/domain/statute/instruments";
-import type { Flow, TransferContent } from "./content";
+import type { Flow, TransferContent, TransferSection } from "./content";
 
 /** What is assessed: a transfer by the law of a calendar date. */
 export type TransferAssessment = {
@@ -30,7 +30,9 @@ export type TransferGap = {
   rule: string;
   level: "required" | "advisable";
   article: string;
-  section: "importer" | "tool" | "assessment";
+  section: TransferSection;
+  /** Of the section: where it is to be mended. */
+  field: string;
   basis: Exclude<DutyBasis, "good-practice">;
 };
 
