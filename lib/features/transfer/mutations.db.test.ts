@@ -83,6 +83,16 @@ describe("createTransfer", () => {
     });
   });
 
+  it("is bound as the contract in force says, whatever binds the organisation for the rest", async () => {
+    const contract = await makeContractInForce(ctx);
+    await saySection(ctx, contract, "terms", { binding: "direct_3_2" });
+    // The clauses are written for an importer whom the GDPR does not bind by itself.
+    const direct = await makeWholeTransfer(ctx, { controllerId: contract.controllerId });
+    expect(await stored(direct.id)).toMatchObject({ requiredGaps: 0, advisableGaps: 1 });
+    const usual = await makeWholeTransfer(ctx);
+    expect(await stored(usual.id)).toMatchObject({ requiredGaps: 0, advisableGaps: 0 });
+  });
+
   it("may be of several controllers below the organisation, and of one above it alone", async () => {
     const input = { flow: "to-sub-processor", importerName: "Nejma IT", country: "TN" };
     const row = valueOf(await createTransfer(ctx, transferCreateSchema.parse(input)));
