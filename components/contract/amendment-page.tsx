@@ -83,7 +83,7 @@ export function AmendmentPage({ org, loaded, amendment, countries }: AmendmentPa
 function Withdrawn({ on, reason }: { on: string; reason: string }) {
   const [t, locale] = [useTranslations("contract.amendments"), useLocale()];
   return (
-    <p className="as-of" role="note">
+    <p className="as-of mt-3" role="note">
       <span>
         <b>{t("withdrawnOn", { day: formatDay(on, locale, { long: true }) })}</b> <bdi>{reason}</bdi>
       </span>

@@ -15,7 +15,7 @@ export function InstructorPage({ org, loaded: { contract, may }, instructor }: I
   return (
     <Sheet>
       <PageHead
-        note={<b>{t("articles.instructors")}</b>}
+        article={t("articles.instructors")}
         title={instructor?.name ?? t("instructors.open")}
         lead={t("instructors.lead", { controller: contract.controller.legalName })}
       />

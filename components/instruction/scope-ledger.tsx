@@ -33,7 +33,7 @@ export function ScopeLedger({
         id={`scope-${controller.id}`}
         title={
           <Link href={`/${org}/controllers/${controller.id}`} prefetch={false}>
-            {controller.legalName}
+            <bdi>{controller.legalName}</bdi>
           </Link>
         }
       >

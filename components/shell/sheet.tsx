@@ -30,6 +30,8 @@ export function Line({
 }
 
 type PageHeadProps = {
+  /** The article that the page serves, in bold in its margin; or whatever else stands there. */
+  article?: string;
   note?: ReactNode;
   title: ReactNode;
   /** One sentence. */
@@ -40,10 +42,10 @@ type PageHeadProps = {
   children?: ReactNode;
 };
 
-export function PageHead({ note, title, lead, actions, children }: PageHeadProps) {
+export function PageHead({ article, note, title, lead, actions, children }: PageHeadProps) {
   return (
     <>
-      <Line note={note} className="head">
+      <Line note={article ? <Article>{article}</Article> : note} className="head">
         <div>
           <h1>{title}</h1>
           {lead && <p className="lead">{lead}</p>}
@@ -52,6 +54,14 @@ export function PageHead({ note, title, lead, actions, children }: PageHeadProps
       </Line>
       {children && <Line>{children}</Line>}
     </>
+  );
+}
+
+function Article({ children }: { children: string }) {
+  return (
+    <b>
+      <Unbroken>{children}</Unbroken>
+    </b>
   );
 }
 
@@ -72,7 +82,7 @@ export function Part({ id, article, note, title, aside, children }: PartProps) {
   return (
     <section className="line part" id={id}>
       <div className="note">
-        {article && <b>{typeof article === "string" ? <Unbroken>{article}</Unbroken> : article}</b>}
+        {typeof article === "string" ? <Article>{article}</Article> : article && <b>{article}</b>}
         {note}
       </div>
       <div className="body">

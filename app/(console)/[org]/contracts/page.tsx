@@ -47,7 +47,7 @@ export default async function ContractsPage({ params, searchParams }: PageProps)
     <Sheet>
       {asOf && <AsOfLine asOf={asOf} todayHref={addressOf(org, { ...list.query, on: "", after: "" })} />}
       <PageHead
-        note={<b>{t("articles.clauses")}</b>}
+        article={t("articles.clauses")}
         title={t("list.title")}
         lead={t("list.lead")}
         actions={acts}

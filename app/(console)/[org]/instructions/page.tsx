@@ -29,7 +29,7 @@ export default async function InstructionsPage({ params, searchParams }: PagePro
   return (
     <Sheet>
       <PageHead
-        note={<b>{t("article", { article: "28(3)(a)" })}</b>}
+        article={t("article", { article: "28(3)(a)" })}
         title={t("list.title")}
         lead={t("list.lead")}
         actions={

@@ -24,7 +24,7 @@ export default async function ContractImportPage({ params, searchParams }: PageP
   return (
     <Sheet>
       <PageHead
-        note={<b>{t("articles.clauses")}</b>}
+        article={t("articles.clauses")}
         title={t("import.title")}
         lead={t(plan ? "import.leadPlan" : "import.lead")}
       />

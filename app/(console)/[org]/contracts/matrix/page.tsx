@@ -23,7 +23,7 @@ export default async function ContractMatrixPage({ params, searchParams }: PageP
   return (
     <Sheet>
       <PageHead
-        note={<b>{t("articles.clauses")}</b>}
+        article={t("articles.clauses")}
         title={t("matrix.title")}
         lead={t("matrix.lead")}
         actions={

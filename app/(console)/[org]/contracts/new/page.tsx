@@ -23,7 +23,7 @@ export default async function NewContractPage({ params, searchParams }: PageProp
   const t = await getTranslations("contract");
   return (
     <Sheet>
-      <PageHead note={<b>{t("articles.clauses")}</b>} title={t("new.title")} lead={t("new.lead")} />
+      <PageHead article={t("articles.clauses")} title={t("new.title")} lead={t("new.lead")} />
       <Line>
         {mayWrite ? (
           <Words of={["form", "contract"]}>

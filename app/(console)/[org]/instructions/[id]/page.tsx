@@ -34,7 +34,7 @@ export default async function InstructionPage({ params, searchParams }: PageProp
   return (
     <Sheet>
       <PageHead
-        note={<b>{t("article", { article: "28(3)(a)" })}</b>}
+        article={t("article", { article: "28(3)(a)" })}
         title={
           <>
             <bdi>{it.instruction.number}</bdi> · {it.controller.legalName}

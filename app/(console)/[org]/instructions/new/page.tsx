@@ -25,7 +25,7 @@ export default async function NewInstructionPage({ params, searchParams }: PageP
   return (
     <Sheet>
       <PageHead
-        note={<b>{t("article", { article: "28(3)(a)" })}</b>}
+        article={t("article", { article: "28(3)(a)" })}
         title={form ? `${t("new.title")} · ${form.controller.legalName}` : t("new.title")}
         lead={t("new.lead")}
       />

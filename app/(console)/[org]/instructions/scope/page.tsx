@@ -24,7 +24,7 @@ export default async function OutOfScopePage({ params, searchParams }: PageProps
   return (
     <Sheet>
       <PageHead
-        note={<b>{t("article", { article: "28(10)" })}</b>}
+        article={t("article", { article: "28(10)" })}
         title={t("scope.title")}
         lead={t("scope.lead")}
       />

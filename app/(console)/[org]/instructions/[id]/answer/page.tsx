@@ -21,7 +21,7 @@ export default async function InstructionAnswerPage({ params }: PageProps) {
   return (
     <Sheet>
       <PageHead
-        note={<b>{t("article", { article: "28(3)" })}</b>}
+        article={t("article", { article: "28(3)" })}
         title={t("answer.title")}
         lead={t("answer.lead")}
         actions={
@@ -37,7 +37,7 @@ export default async function InstructionAnswerPage({ params }: PageProps) {
       )}
       {answers.map((answer) => (
         <Part key={answer} title={t(`moves.${answer}`)}>
-          <p className="prose-line mt-3">{t(`answer.hints.${answer}`)}</p>
+          <p className="prose-line my-3">{t(`answer.hints.${answer}`)}</p>
           <LinkButton href={`${at}/move/${answer}`}>{t(`moves.${answer}`)}</LinkButton>
         </Part>
       ))}

@@ -36,7 +36,7 @@ export default async function EditContractPage({ params, searchParams }: PagePro
   const back = <LinkButton href={`/${org}/contracts/${id}`}>{t("back")}</LinkButton>;
   return (
     <Sheet>
-      <PageHead note={<b>{t(`articles.${section}`)}</b>} title={t(`parts.${section}`)} lead={lead} />
+      <PageHead article={t(`articles.${section}`)} title={t(`parts.${section}`)} lead={lead} />
       <Words of={["form", "contract", "contract-clauses"]}>
         {!loaded.mayWrite && (
           <Line>
@@ -69,7 +69,7 @@ async function NamePage({ org, id }: { org: string; id: string }) {
   return (
     <Sheet>
       <PageHead
-        note={<b>{t("articles.clauses")}</b>}
+        article={t("articles.clauses")}
         title={t("parts.name")}
         lead={contract.controller.legalName}
       />

@@ -35,11 +35,11 @@ export default async function ContractVersionPage({ params }: PageProps) {
         lead={contract.controller.legalName}
       />
       <Line>
-        <p className="as-of" role="note">
+        <p className="as-of mt-3" role="note">
           <span>
             <b>{t("history.version", { number: contract.version })}</b>{" "}
             {t("history.recorded", { when: formatInstant(recorded.at, "Africa/Casablanca", locale) })}{" "}
-            {recorded.authorName && t("history.by", { name: recorded.authorName })}{" "}
+            {recorded.authorName && t("history.by", { name: recorded.authorName })} ·{" "}
             <VersionChange change={recorded.change} />
           </span>
           <Link href={`/${org}/contracts/${id}`} prefetch={false}>
