@@ -1,4 +1,5 @@
 import { standingOn } from "@/lib/domain/instruction/in-force";
+import { isolate } from "@/lib/i18n/bidi";
 import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator, type Translator } from "@/lib/i18n/translator";
@@ -26,9 +27,12 @@ export async function printLedger(
       date: { year: now.getUTCFullYear(), month: now.getUTCMonth() + 1, day: now.getUTCDate() },
       entries: rows.map((row, at) => ({
         number: row.number,
-        controller: row.controllerName,
+        controller: isolate(row.controllerName, locale),
         standing: t(`standings.${standingOn(dated[at]!, on, dated)}`),
-        text: row.text,
+        text: row.text
+          .split("\n")
+          .map((line) => isolate(line, locale))
+          .join("\n"),
         lines: linesOf(row, t, locale),
       })),
     },
@@ -38,13 +42,20 @@ export async function printLedger(
 
 /** Whose it is and how it came, what it concerns, then what happened to it. */
 function linesOf(row: LedgerRow, t: Translator, locale: Locale): string[] {
+  const foreign = (said: string) => isolate(said, locale);
   const received = formatInstant(row.receivedAt.getTime(), "Africa/Casablanca", locale);
   const concerned = row.references.length > 0 ? joinParts(row.references, locale) : t("allRecords");
   return [
-    joinParts([row.authorName, row.authorPower, t(`channels.${row.channel}`), received], locale),
+    joinParts(
+      [foreign(row.authorName), foreign(row.authorPower), t(`channels.${row.channel}`), received],
+      locale,
+    ),
     `${t("fields.effectiveOn")} ${formatDay(row.effectiveOn, locale)} · ${concerned}`,
     ...row.facts.map(({ event, factOn, note, source, infringes }) =>
-      joinParts([`${t(`events.${event}`)}, ${formatDay(factOn, locale)}`, infringes, note || source], locale),
+      joinParts(
+        [`${t(`events.${event}`)} ${formatDay(factOn, locale)}`, ...[infringes, note || source].map(foreign)],
+        locale,
+      ),
     ),
     `SHA-256 ${row.textDigest}`,
   ];
