@@ -59,6 +59,9 @@ export function AnswerForm({ org, of: { line, run, answers, today }, countries }
       {useFieldsOf(offered, chosen).map((name) => (
         <AnswerField key={name} {...{ name, form, today, countries }} kind={line.kind} />
       ))}
+      {chosen && ANSWERS[chosen].needs.includes("document") && (
+        <p className="muted mt-3">{t("hints.document")}</p>
+      )}
       <div className="form-end">
         <SubmitButton pending={form.pending}>{t("line.save")}</SubmitButton>
         <LinkButton href={`/${org}/contracts/end/${run.id}`}>{t("line.back")}</LinkButton>

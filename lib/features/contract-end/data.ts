@@ -88,6 +88,15 @@ export async function findStanding(tx: Tx, contractId: string): Promise<string |
   return (await tx.contractEnd.findFirst({ where, select: { id: true } }))?.id ?? null;
 }
 
+/** Runs of a contract that were stopped, or whose closing was revoked, the newest first: each may be taken up again. */
+export function findCancelled(tx: Tx, contractId: string) {
+  return tx.contractEnd.findMany({
+    where: { contractId, state: "cancelled" },
+    orderBy: { updatedAt: "desc" },
+    select: { id: true, updatedAt: true },
+  });
+}
+
 /** Whoever changes a run or one of its lines waits here for whoever does the same. */
 export async function lockRun(tx: Tx, id: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM contract_end WHERE id = ${id}::uuid FOR UPDATE`;

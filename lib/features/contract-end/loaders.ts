@@ -13,6 +13,7 @@ import { requireStaff } from "@/lib/platform/session";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import {
   findBlockers,
+  findCancelled,
   findEntries,
   findFacts,
   findLine,
@@ -32,9 +33,10 @@ export async function loadBeginning(slug: string, contractId: string) {
     if (!contract) return null;
     const others = await findOtherReferences(tx, contract);
     const entries = await findEntries(tx, contract.controllerId);
-    return { contract, others, entries, standing: await findStanding(tx, contractId) };
+    const [standing, cancelled] = [await findStanding(tx, contractId), await findCancelled(tx, contractId)];
+    return { contract, others, entries, standing, cancelled };
   });
-  const { contract, others, entries, standing } = found;
+  const { contract, others, entries, standing, cancelled } = found;
   const concerned = entries.map((entry) => ({
     ...{ id: entry.id, reference: entry.reference, activity: entry.activity },
     concern: concernOf(entry, contract.reference, others),
@@ -42,6 +44,7 @@ export async function loadBeginning(slug: string, contractId: string) {
   return {
     contract: { id: contract.id, reference: contract.reference, controller: contract.controller.legalName },
     standing,
+    cancelled: cancelled.map(({ id, updatedAt }) => ({ id, at: updatedAt.getTime() })),
     isDraft: stateOn(contract, today(ctx)) === "draft",
     entries: concerned.filter(({ concern }) => concern !== "ended"),
     proposed: concerned.filter(({ concern }) => isProposed(concern)).map(({ id }) => id),

@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { BeginForm } from "@/components/contract-end/begin-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import { Empty, Forbidden } from "@/components/ui/states";
 import { loadBeginning } from "@/lib/features/contract-end/loaders";
+import { formatInstant } from "@/lib/i18n/format";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
 
@@ -30,13 +32,28 @@ export default async function BeginEndPage({ params }: PageProps) {
         <p className="prose-line">{t("begin.lead")}</p>
       </PageHead>
       <Line>
+        <Cancelled org={org} loaded={loaded} />
         <Begin org={org} loaded={loaded} />
       </Line>
     </Sheet>
   );
 }
 
-async function Begin({ org, loaded }: { org: string; loaded: Awaited<ReturnType<typeof loadBeginning>> }) {
+type LoadedProps = { org: string; loaded: Awaited<ReturnType<typeof loadBeginning>> };
+
+/** Ends that were stopped stay, and may be taken up again in place of a new one. */
+async function Cancelled({ org, loaded: { cancelled } }: LoadedProps) {
+  const [t, locale] = [await getTranslations("contract-end.begin"), await getLocale()];
+  return cancelled.map(({ id, at }) => (
+    <p key={id} className="mt-3">
+      <Link href={`/${org}/contracts/end/${id}`} prefetch={false}>
+        {t("cancelled", { when: formatInstant(at, "Africa/Casablanca", locale) })}
+      </Link>
+    </p>
+  ));
+}
+
+async function Begin({ org, loaded }: LoadedProps) {
   const t = await getTranslations("contract-end.begin");
   const back = <LinkButton href={`/${org}/contracts/${loaded.contract.id}`}>{t("cancel")}</LinkButton>;
   if (!loaded.mayBegin) return <Forbidden actions={back}>{t("forbidden")}</Forbidden>;
