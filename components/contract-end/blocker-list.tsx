@@ -9,10 +9,10 @@ export function BlockerList({ org, loaded: { blockers, lines } }: { org: string;
   const t = useTranslations("contract-end");
   const nameOf = useLineName();
   return (
-    <>
-      <p className="mt-3">
+    <details className="mt-3">
+      <summary className="cursor-pointer py-1">
         <Status kind="warn">{t("close.open", { count: blockers.length })}</Status>
-      </p>
+      </summary>
       <ul>
         {blockers.map(({ key, lineId }, index) => {
           const line = lines.find(({ id }) => id === lineId);
@@ -31,6 +31,6 @@ export function BlockerList({ org, loaded: { blockers, lines } }: { org: string;
           );
         })}
       </ul>
-    </>
+    </details>
   );
 }

@@ -5,6 +5,7 @@ import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextInput } from "@/components/ui/text-input";
 import { closeRun } from "@/lib/features/contract-end/actions";
 import { endCloseSchema } from "@/lib/features/contract-end/schema";
@@ -33,11 +34,13 @@ export function CloseForm({ org, of: { run, contract, lines, today } }: CloseFor
     },
     say: useEndIssues(),
   });
+  const isStopped = form.errors.some(({ field }) => field === "" || field.startsWith("lines."));
   return (
     <form key={form.key} {...form.props}>
-      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
-      {form.state.status === "refused" && form.errors.some(({ field }) => field.startsWith("lines.")) && (
-        <p className="reason mt-3">{t("close.refused")}</p>
+      {isStopped ? (
+        <ErrorSummary errors={form.errors} title={t("close.refused")} />
+      ) : (
+        <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
       )}
       {form.state.status === "conflict" && (
         <p className="reason mt-3" role="alert">

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { UNION_LAW, type LineAnswer, type Said } from "@/lib/domain/contract-end/answers";
+import { SAID_FIELDS, UNION_LAW, type LineAnswer, type Said } from "@/lib/domain/contract-end/answers";
 import type { Issue } from "@/lib/domain/outcome";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { formatDay, joinParts } from "@/lib/i18n/format";
@@ -41,10 +41,10 @@ export function useSaid(countries: readonly CountryOption[]) {
     lawOf: nameCountry,
   };
   return (said: Partial<Said>) =>
-    Object.entries(said).map(([name, value]) => ({
+    SAID_FIELDS.filter((name) => said[name]).map((name) => ({
       name,
       label: t(`fields.${name}`),
-      text: READ[name as keyof Said]?.(value) ?? value,
+      text: READ[name]?.(said[name]!) ?? said[name]!,
     }));
 }
 

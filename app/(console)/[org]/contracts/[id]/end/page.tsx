@@ -29,7 +29,7 @@ export default async function BeginEndPage({ params }: PageProps) {
         title={t("title", { reference: loaded.contract.reference })}
         lead={loaded.contract.controller}
       >
-        <p className="prose-line">{t("begin.lead")}</p>
+        <p className="prose-line mt-3">{t("begin.lead")}</p>
       </PageHead>
       <Line>
         <Cancelled org={org} loaded={loaded} />

@@ -109,7 +109,7 @@ async function Add({ org, loaded: { mayAdd, run } }: LoadedProps) {
   return (
     <Line>
       <details className="mt-4 print:hidden">
-        <summary className="py-1">{t("add")}</summary>
+        <summary className="btn">{t("add")}</summary>
         <AddForm org={org} id={run.id} />
       </details>
     </Line>
@@ -145,7 +145,7 @@ async function Turns({ org, loaded: { run, events } }: LoadedProps) {
     .map((event) => (
       <Line key={event}>
         <details className="mt-4 print:hidden">
-          <summary className="py-1">{t(`${event}.title`)}</summary>
+          <summary className="btn">{t(`${event}.title`)}</summary>
           <TurnForm org={org} run={{ id: run.id, version: run.version }} event={event} />
         </details>
       </Line>

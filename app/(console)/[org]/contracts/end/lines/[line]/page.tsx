@@ -100,7 +100,7 @@ async function Answer({ org, loaded, countries }: AnswerProps) {
             </p>
           )}
           <details className="mt-4">
-            <summary className="py-1">{t("takeBack")}</summary>
+            <summary className="btn">{t("takeBack")}</summary>
             <TakeBackForm org={org} line={line} />
           </details>
         </>
