@@ -28,15 +28,18 @@ test("the end of a contract is refused until every line is settled, then certifi
   const refusal = page.getByRole("alert").filter({ hasText: "Ce que le responsable a choisi" });
   await expect(refusal.getByRole("link")).toHaveCount(5);
   await expectAccessible(page, "a contract's end refused");
-  await page.locator("#close").getByRole("link", { name: "Ce que le responsable a choisi" }).last().click();
+  await refusal.getByRole("link", { name: /^Ce que le responsable a choisi/ }).click();
+  const choice = page.locator("#choice").getByRole("link", { name: "Ce que le responsable a choisi" });
+  await expect(choice).toBeFocused();
+  await choice.click();
 
   await page.getByRole("radio", { name: /^Effacer/ }).check();
   await page.getByLabel("Par qui").fill("Claire Vasseur");
   await page.getByLabel("Par quel écrit").selectOption({ label: "Courrier" });
   await page.getByRole("button", { name: "Enregistrer la réponse" }).click();
-  await expect(page.getByRole("alert")).toContainText("Joignez d’abord la pièce");
+  await expect(page.locator("#line").getByRole("alert")).toContainText("Joignez d’abord la pièce");
   await page.locator("input[type=file]").setInputFiles(proof);
-  await page.locator("#documents").getByRole("button").last().click();
+  await page.getByRole("button", { name: "Déposer" }).click();
   await expect(page.locator("#documents").getByRole("link", { name: "choix.pdf" })).toBeVisible();
   await page.getByRole("radio", { name: /^Effacer/ }).check();
   await page.getByLabel("Par qui").fill("Claire Vasseur");

@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Status } from "@/components/ui/status";
 import type { LoadedEnd } from "./loaded-end";
 import { useLineName } from "./use-end-words";
 
@@ -10,9 +9,7 @@ export function BlockerList({ org, loaded: { blockers, lines } }: { org: string;
   const nameOf = useLineName();
   return (
     <details className="mt-3">
-      <summary className="cursor-pointer py-1">
-        <Status kind="warn">{t("close.open", { count: blockers.length })}</Status>
-      </summary>
+      <summary className="btn">{t("close.open", { count: blockers.length })}</summary>
       <ul>
         {blockers.map(({ key, lineId }, index) => {
           const line = lines.find(({ id }) => id === lineId);

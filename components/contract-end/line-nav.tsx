@@ -9,7 +9,7 @@ import { useLineName } from "./use-end-words";
 export function LineNav({ org, of: { lines, line } }: { org: string; of: LoadedEndLine }) {
   const t = useTranslations("contract-end");
   return (
-    <nav aria-label={t("line.lines")} className="text-[12.5px] print:hidden">
+    <nav aria-label={t("line.lines")} className="hidden text-[12.5px] lg:block print:hidden">
       {LINE_KINDS.map((kind) => {
         const own = lines.filter((other) => other.kind === kind);
         if (own.length === 0) return null;

@@ -19,12 +19,14 @@ export function useEndIssues() {
   };
 }
 
-/** What a line is called: the system or company, or the entries that name none. */
+/** What a line is called: the system, its backups, the company, or the entries that name none. */
 export function useLineName() {
   const t = useTranslations("contract-end.untitled");
   const locale = useLocale();
-  return ({ kind, title, detail }: Pick<Line, "kind" | "title" | "detail">) =>
-    title || t(kind, { records: joinParts(detail.records, locale) });
+  return ({ kind, title, detail }: Pick<Line, "kind" | "title" | "detail">) => {
+    const of = title || joinParts(detail.records, locale);
+    return title && kind !== "backup" ? title : t(kind, { records: of });
+  };
 }
 
 /** The evidence of an answer as labelled words, in the order of its form; what was not said is left out. */

@@ -65,11 +65,17 @@ function sectionsOf({ lines }: RunRow, proofs: readonly Proof[], words: Words) {
     const rows = lines
       .filter((line) => line.kind === kind)
       .map((line) => ({
-        label: line.title || t(`untitled.${kind}`, { records: line.detail.records.join(", ") }),
+        label: nameOf(line, t),
         lines: saidOf(line, proofs, words),
       }));
     return { title: t(`kinds.${kind}`), article: t(`articles.${kind}`), rows, none: t(`none.${kind}`) };
   });
+}
+
+/** The system, its backups, the company, or the entries that name none. */
+function nameOf({ kind, title, detail }: LineRow, t: Translator): string {
+  if (title && kind !== "backup") return title;
+  return t(`untitled.${kind}`, { records: title || detail.records.join(", ") });
 }
 
 /** The outcome, then its evidence in one line each, then the pieces with their hashes. */

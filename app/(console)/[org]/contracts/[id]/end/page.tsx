@@ -7,6 +7,7 @@ import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import { Empty, Forbidden } from "@/components/ui/states";
+import { Unbroken } from "@/components/ui/unbroken";
 import { loadBeginning } from "@/lib/features/contract-end/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 
@@ -25,7 +26,11 @@ export default async function BeginEndPage({ params }: PageProps) {
   return (
     <Sheet>
       <PageHead
-        note={<b>{t("article")}</b>}
+        note={
+          <b>
+            <Unbroken>{t("article")}</Unbroken>
+          </b>
+        }
         title={t("title", { reference: loaded.contract.reference })}
         lead={loaded.contract.controller}
       >

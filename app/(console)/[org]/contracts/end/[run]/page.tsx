@@ -15,6 +15,7 @@ import { TurnForm } from "@/components/contract-end/turn-form";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { Status } from "@/components/ui/status";
+import { Unbroken } from "@/components/ui/unbroken";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadEnd } from "@/lib/features/contract-end/loaders";
 import { formatInstant, formatList } from "@/lib/i18n/format";
@@ -41,7 +42,11 @@ export default async function EndPage({ params, searchParams }: PageProps) {
   return (
     <Sheet>
       <PageHead
-        note={<b>{t("article")}</b>}
+        note={
+          <b>
+            <Unbroken>{t("article")}</Unbroken>
+          </b>
+        }
         title={t("title", { reference: contract.reference })}
         lead={
           <Link href={`/${org}/contracts/${contract.id}`} prefetch={false}>

@@ -11,6 +11,7 @@ import { TakeBackForm } from "@/components/contract-end/take-back-form";
 import { PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
+import { Unbroken } from "@/components/ui/unbroken";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadEndLine } from "@/lib/features/contract-end/loaders";
 import { loadCountryOptions, type CountryOption } from "@/lib/i18n/country-options";
@@ -38,7 +39,11 @@ export default async function EndLinePage({ params, searchParams }: PageProps) {
   return (
     <Sheet>
       <PageHead
-        note={<b>{t(`articles.${line.kind}`)}</b>}
+        note={
+          <b>
+            <Unbroken>{t(`articles.${line.kind}`)}</Unbroken>
+          </b>
+        }
         title={<bdi>{await nameOf(line)}</bdi>}
         lead={t(`leads.${line.kind}`)}
       >
@@ -110,7 +115,7 @@ async function Answer({ org, loaded, countries }: AnswerProps) {
 }
 
 async function nameOf({ kind, title, detail }: LoadedEndLine["line"]): Promise<string> {
-  if (title) return title;
+  if (title && kind !== "backup") return title;
   const t = await getTranslations("contract-end.untitled");
-  return t(kind, { records: formatList(detail.records, await getLocale()) });
+  return t(kind, { records: title || formatList(detail.records, await getLocale()) });
 }
