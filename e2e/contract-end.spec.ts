@@ -34,15 +34,17 @@ test("the end of a contract is refused until every line is settled, then certifi
   await choice.click();
 
   await page.getByRole("radio", { name: /^Effacer/ }).check();
-  await page.getByLabel("Par qui").fill("Claire Vasseur");
+  await page.getByLabel("Par qui", { exact: true }).fill("Claire Vasseur");
   await page.getByLabel("Par quel écrit").selectOption({ label: "Courrier" });
   await page.getByRole("button", { name: "Enregistrer la réponse" }).click();
   await expect(page.locator("#line").getByRole("alert")).toContainText("Joignez d’abord la pièce");
   await page.locator("input[type=file]").setInputFiles(proof);
   await page.getByRole("button", { name: "Déposer" }).click();
-  await expect(page.locator("#documents").getByRole("link", { name: "choix.pdf" })).toBeVisible();
+  await expect(
+    page.locator("#documents").getByRole("link", { name: "choix.pdf", exact: true }),
+  ).toBeVisible();
   await page.getByRole("radio", { name: /^Effacer/ }).check();
-  await page.getByLabel("Par qui").fill("Claire Vasseur");
+  await page.getByLabel("Par qui", { exact: true }).fill("Claire Vasseur");
   await page.getByLabel("Par quel écrit").selectOption({ label: "Courrier" });
   await page.getByRole("button", { name: "Enregistrer la réponse" }).click();
   await expect(page.locator("#line")).toContainText("Effacement choisi par le responsable");
@@ -50,16 +52,17 @@ test("the end of a contract is refused until every line is settled, then certifi
   const next = () => page.getByRole("link", { name: /^Ligne suivante/ }).click();
   const answer = async (name: RegExp, note?: string) => {
     await page.getByRole("radio", { name }).check();
-    await page.getByLabel("Par qui").fill("Salma Idrissi");
-    if (note) await page.getByLabel("Comment").fill(note);
+    await page.getByLabel("Par qui", { exact: true }).fill("Salma Idrissi");
+    if (note) await page.getByLabel("Comment", { exact: true }).fill(note);
     await page.getByRole("button", { name: "Enregistrer la réponse" }).click();
+    await expect(page.locator("#line dl")).toContainText("réglé");
   };
   await next();
   await answer(/^Effacé/, "Base détruite, contrôlée par requête");
   await next();
   await page.getByRole("radio", { name: /^La purge est datée/ }).check();
   await page.getByLabel("Purgé le, au plus tard").fill("2026-11-20");
-  await page.getByLabel("Par qui").fill("Salma Idrissi");
+  await page.getByLabel("Par qui", { exact: true }).fill("Salma Idrissi");
   await page.getByRole("button", { name: "Enregistrer la réponse" }).click();
   await expect(page.locator("#line")).toContainText("purge à confirmer");
   await answer(/^La purge est faite/);
