@@ -6,7 +6,7 @@ type SectionHeadingProps = {
   of: string | undefined;
   country: string | null;
   countries: readonly CountryOption[];
-  /** Beneath it, how to answer: for the form. */
+  /** In the form, where it stands right below the page's title: beneath it, how to answer. */
   isHinted?: boolean;
 };
 
@@ -15,9 +15,10 @@ export function SectionHeading({ of, country, countries, isHinted = false }: Sec
   const t = useTranslations("transfer.headings");
   if (of === undefined) return null;
   const name = countries.find(({ value }) => value === country)?.label ?? t("destination");
+  const Heading = isHinted ? "h2" : "h3";
   return (
     <>
-      <h3 className="mt-6 font-semibold">{t(of, { country: name })}</h3>
+      <Heading className="mt-6 font-semibold">{t(of, { country: name })}</Heading>
       {isHinted && t.has(`${of}Hint`) && <p className="muted prose-line">{t(`${of}Hint`)}</p>}
     </>
   );
