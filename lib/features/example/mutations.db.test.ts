@@ -8,6 +8,7 @@ import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/
 import { makeRecord, valueOf } from "@/prisma/factories/register";
 import { makeTransfer } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
+import { beginEnd } from "@/lib/features/contract-end/mutations";
 import { createRecord } from "@/lib/features/processing-record/mutations";
 import { clearExample, fillExample } from "./mutations";
 
@@ -129,6 +130,19 @@ describe("the example", () => {
     expect(left).toEqual([{ id }]);
     expect(await counts(ctx)).toMatchObject({ records: 1, controllers: 1 });
     expect(instruction.recordIds).toEqual([id]);
+  });
+
+  it("keeps the contract and the entry whose end somebody began", async () => {
+    const ctx = await makeOrganisation(database.ownerUrl);
+    valueOf(await fillExample(ctx));
+    const { contract, record } = await withOrg(ctx.scope, async (tx) => {
+      const contract = await tx.contract.findFirstOrThrow({ where: { state: "in-force" } });
+      const { controllerId } = contract;
+      return { contract, record: await tx.processingRecord.findFirstOrThrow({ where: { controllerId } }) };
+    });
+    valueOf(await beginEnd(ctx, { contractId: contract.id, recordIds: [record.id] }));
+    valueOf(await clearExample(ctx));
+    expect(await counts(ctx)).toMatchObject({ records: 1, controllers: 1, contracts: 1 });
   });
 
   it("keeps the client whose data a transfer of theirs carries", async () => {
