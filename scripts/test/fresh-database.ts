@@ -55,16 +55,20 @@ async function createDatabase(template: string): Promise<FreshDatabase> {
     jobsUrl: applicationUrl(ownerUrl, secret, "jobs"),
     drop: async () => {
       await endSessions(clusterUrl, name, secret);
-      await execute(clusterUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await execute(clusterUrl, `DROP DATABASE IF EXISTS ${name}`);
     },
   };
 }
 
-/** Each role ends its own: on PostgreSQL 15 an owner may not end those of a role that it made. */
+/**
+ * Each role ends its own: on PostgreSQL 15 an owner may not end those of a role that it made, nor, by FORCE, a worker of
+ * autovacuum, which DROP DATABASE stops by itself.
+ */
 async function endSessions(clusterUrl: string, database: string, secret: string) {
   const sql = `SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
     WHERE datname = '${database}' AND usename = current_user`;
-  for (const role of Object.keys(applicationRoles) as ApplicationRole[]) {
-    await execute(applicationUrl(clusterUrl, secret, role), sql);
-  }
+  const roles = (Object.keys(applicationRoles) as ApplicationRole[]).map((role) =>
+    applicationUrl(clusterUrl, secret, role),
+  );
+  for (const url of [...roles, clusterUrl]) await execute(url, sql);
 }
