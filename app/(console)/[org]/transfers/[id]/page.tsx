@@ -14,6 +14,7 @@ import { GapBadge } from "@/components/ui/gap-badge";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadTransfer } from "@/lib/features/transfer/loaders";
 import { loadAnnexes } from "@/lib/features/transfer-annexes/loaders";
+import { isolate } from "@/lib/i18n/bidi";
 import { loadCountryOptions } from "@/lib/i18n/country-options";
 import { formatInstant } from "@/lib/i18n/format";
 
@@ -32,7 +33,8 @@ export default async function TransferPage({ params, searchParams }: PageProps) 
   const { org, id } = await params;
   const search = await searchParams;
   const loaded = await loadTransfer(org, id);
-  const [t, countries] = [await getTranslations("transfer"), await loadCountryOptions(await getLocale())];
+  const locale = await getLocale();
+  const [t, countries] = [await getTranslations("transfer"), await loadCountryOptions(locale)];
   const { reference, content } = loaded.transfer;
   const country = countries.find(({ value }) => value === content.importer.country)?.label;
   return (
@@ -43,7 +45,7 @@ export default async function TransferPage({ params, searchParams }: PageProps) 
             <bdi>{reference}</bdi>
           </b>
         }
-        title={content.importer.name || t("list.unnamed")}
+        title={isolate(content.importer.name, locale) || t("list.unnamed")}
         lead={country ?? t("list.noCountry")}
         actions={<StateAct org={org} loaded={loaded} />}
       >
