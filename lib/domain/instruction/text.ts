@@ -5,3 +5,8 @@
 export function canonicalInstruction(text: string): string {
   return text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
 }
+
+/** As much of a text as stands in a list. */
+export function excerptOf(text: string): string {
+  return text.length > 160 ? `${text.slice(0, 159).trimEnd()}…` : text;
+}

@@ -4,24 +4,22 @@ import { cache } from "react";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import { asTyped, timeIn } from "@/lib/domain/instruction/as-typed";
-import { concerns, instructionsInForce, standingOn } from "@/lib/domain/instruction/in-force";
+import { concerns, standingOn } from "@/lib/domain/instruction/in-force";
 import { eventsFrom } from "@/lib/domain/instruction/lifecycle";
 import { INSTRUCTION_EVENTS, type InstructionEventKind } from "@/lib/domain/instruction/types";
 import { EVENT_NEEDS } from "@/lib/domain/instruction/needs";
 import { instructionNumber, proposeCode } from "@/lib/domain/instruction/number";
-import { stateOn } from "@/lib/domain/contract/in-force";
-import { outOfScope } from "@/lib/domain/instruction/scope";
 import { compareGroups, groupFindings } from "@/lib/domain/instruction/scope-groups";
-import type { RecordContent } from "@/lib/domain/processing-record/content";
+import { excerptOf } from "@/lib/domain/instruction/text";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { StaffCtx } from "@/lib/platform/context";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
+import { contractsInForce, findAgreed, scopeOf, type RecordRead } from "./agreed";
 import {
   datedInstruction,
   findCode,
-  findContractsOf,
   findInstruction,
   findInstructionsOf,
   findInstructors,
@@ -205,8 +203,6 @@ export const loadMove = cache(async (slug: string, id: string, event: string) =>
   };
 });
 
-type RecordRead = { id: string; controllerId: string; state: string; content: RecordContent };
-
 /** For an entry of the register: what binds on a day, what awaits the controller, and what nothing covers. */
 export async function loadRecordInstructions(slug: string, record: RecordRead, day: string) {
   const ctx = await requireStaff(slug);
@@ -230,17 +226,10 @@ export async function loadRecordInstructions(slug: string, record: RecordRead, d
     outOfScope: record.state === "ended" ? [] : scopeOf(record, { ledger, contracts }, day),
     waysOut: {
       record: record.id,
-      contracts: inForceOf(contracts, day),
+      contracts: contractsInForce(contracts, day),
       may: { instruct: can(ctx.actor, "instruction.write"), amend: can(ctx.actor, "contract.write") },
     },
   };
-}
-
-/** Contracts in force on a day, which an amendment would change. */
-function inForceOf(contracts: Awaited<ReturnType<typeof findContractsOf>>, day: string) {
-  return contracts
-    .filter((contract) => stateOn(contract, day) === "in-force")
-    .map(({ id, reference }) => ({ id, reference }));
 }
 
 /** So many controllers on one page, each with all that is done for it. */
@@ -258,7 +247,7 @@ export async function loadOutOfScope(slug: string, search: Search) {
   const day = today(ctx);
   const shown = served.slice(0, SCOPE_PAGE).map((controller) => ({
     controller,
-    contracts: inForceOf(
+    contracts: contractsInForce(
       agreed.contracts.filter(({ controllerId }) => controllerId === controller.id),
       day,
     ),
@@ -282,28 +271,6 @@ export async function loadOutOfScope(slug: string, search: Search) {
   };
 }
 
-async function findAgreed(tx: Tx, controllerIds: readonly string[]) {
-  return {
-    ledger: await findInstructionsOf(tx, ...controllerIds),
-    contracts: await findContractsOf(tx, controllerIds),
-  };
-}
-
-function scopeOf(
-  record: Pick<RecordRead, "id" | "controllerId" | "content">,
-  { ledger, contracts }: Awaited<ReturnType<typeof findAgreed>>,
-  day: string,
-) {
-  const own = ledger.filter(({ controllerId }) => controllerId === record.controllerId);
-  const inForce = new Set(instructionsInForce(record, day, own.map(datedInstruction)).map(({ id }) => id));
-  return outOfScope({
-    content: record.content,
-    contracts: contracts.filter(({ controllerId }) => controllerId === record.controllerId),
-    instructions: own.filter(({ id }) => inForce.has(id)).map(({ covers }) => covers),
-    day,
-  });
-}
-
 /** One unit of work in scope; what it does not find is "not found". */
 async function findOrNothing<T>(
   { scope }: StaffCtx,
@@ -312,11 +279,6 @@ async function findOrNothing<T>(
 ): Promise<T> {
   if (!z.uuid().safeParse(id).success) notFound();
   return (await withOrg(scope, find)) ?? notFound();
-}
-
-/** As much of a text as stands in a list. */
-function excerptOf(text: string): string {
-  return text.length > 160 ? `${text.slice(0, 159).trimEnd()}…` : text;
 }
 
 function today({ now }: StaffCtx): string {
