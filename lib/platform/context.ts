@@ -1,10 +1,16 @@
-import type { Actor, StaffActor } from "@/lib/domain/access/actor";
+import type { Actor, ControllerContactActor, StaffActor } from "@/lib/domain/access/actor";
 import type { OrgScope } from "@/lib/domain/access/scope";
 
 /** What every verb and loader receives: who acts, within what, at which instant. */
 export type Ctx<A extends Actor = Actor> = { actor: A; scope: OrgScope; now: Date };
 
 export type StaffCtx = Ctx<StaffActor>;
+
+/** Where a request comes from, as far as it says. */
+export type Device = { userAgent: string; address: string };
+
+/** A controller's contact in the portal; the device is part of what proves a decision. */
+export type ContactCtx = Ctx<ControllerContactActor> & { device: Device };
 
 /** What a verb over one's own account receives: it stands in no organisation, and asks no role. */
 export type SelfCtx = {
@@ -13,6 +19,6 @@ export type SelfCtx = {
   sessionId: string;
   openedAt: Date;
   secondFactorAt: Date | null;
-  device: { userAgent: string; address: string };
+  device: Device;
   now: Date;
 };

@@ -11,12 +11,19 @@ export type StaffActor = {
   name: string;
 };
 
+/** What a controller lets one of its people do here: look, ask and take away, or also instruct and decide for it. */
+export const CONTACT_ROLES = ["reader", "signatory"] as const;
+export type ContactRole = (typeof CONTACT_ROLES)[number];
+
 /** A person at the controller, seeing that controller's rows alone, art. 28(3)(h). */
 export type ControllerContactActor = {
   kind: "controller-contact";
+  /** This person, in this organisation's portal, for this controller. */
+  contactId: string;
   personId: string;
   orgId: string;
   controllerId: string;
+  role: ContactRole;
   name: string;
 };
 

@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { JOBS, ROLES, type Actor } from "./actor";
+import { CONTACT_ROLES, JOBS, ROLES, type Actor } from "./actor";
 import { ACTS, can, scopeOf, type Act } from "./policy";
+
+const FOR_CONTROLLER = {
+  kind: "controller-contact",
+  contactId: "cc",
+  personId: "p",
+  orgId: "o",
+  controllerId: "c",
+  name: "Luc",
+} as const;
 
 const actors: Record<string, Actor> = {
   ...Object.fromEntries(
@@ -9,7 +18,7 @@ const actors: Record<string, Actor> = {
       { kind: "staff", personId: "p", memberId: "m", orgId: "o", role, name: "Nadia" },
     ]),
   ),
-  contact: { kind: "controller-contact", personId: "p", orgId: "o", controllerId: "c", name: "Luc" },
+  ...Object.fromEntries(CONTACT_ROLES.map((role) => [role, { ...FOR_CONTROLLER, role }])),
   auditReg: { kind: "auditor", grantId: "g", orgId: "o", name: "Inès", covers: ["register"] },
   auditJrn: { kind: "auditor", grantId: "g", orgId: "o", name: "Inès", covers: ["journal"] },
   subject: { kind: "data-subject", linkId: "l", orgId: "o" },
@@ -21,51 +30,53 @@ const actors: Record<string, Actor> = {
 };
 
 const COLUMNS =
-  "owner dpo editor viewer contact auditReg auditJrn subject reassess verify mail remind setup".split(" ");
+  "owner dpo editor viewer reader signatory auditReg auditJrn subject reassess verify mail remind setup".split(
+    " ",
+  );
 
 // Written out by hand and read by eye, never derived from the policy: Y yes, a dot no.
 const MATRIX: Record<Act, string> = {
-  //                       own dpo edi vie con reg jrn sub rea ver mai rem set
-  "organisation.create": " .   .   .   .   .   .   .   .   .   .   .   .   Y ",
-  "organisation.read": "   Y   Y   Y   Y   .   .   .   .   Y   .   .   .   . ",
-  "organisation.update": " Y   Y   .   .   .   .   .   .   .   .   .   .   . ",
-  "member.read": "         Y   Y   Y   Y   .   .   .   .   .   .   .   .   . ",
-  "member.manage": "       Y   .   .   .   .   .   .   .   .   .   .   .   . ",
-  "controller.read": "     Y   Y   Y   Y   Y   Y   .   .   Y   .   .   .   . ",
-  "controller.write": "    Y   Y   Y   .   .   .   .   .   .   .   .   .   . ",
-  "controller.archive": "  Y   Y   .   .   .   .   .   .   .   .   .   .   . ",
-  "record.read": "         Y   Y   Y   Y   Y   Y   .   .   Y   .   .   .   . ",
-  "record.write": "        Y   Y   Y   .   .   .   .   .   .   .   .   .   . ",
-  "record.transition": "   Y   Y   .   .   .   .   .   .   .   .   .   .   . ",
-  "record.assess": "       .   .   .   .   .   .   .   .   Y   .   .   .   . ",
-  "measure.read": "        Y   Y   Y   Y   Y   Y   .   .   Y   .   .   .   . ",
-  "measure.write": "       Y   Y   .   .   .   .   .   .   .   .   .   .   . ",
-  "contract.read": "       Y   Y   Y   Y   Y   Y   .   .   Y   .   .   Y   . ",
-  "contract.write": "      Y   Y   Y   .   .   .   .   .   .   .   .   .   . ",
-  "contract.move": "       Y   Y   .   .   .   .   .   .   .   .   .   .   . ",
-  "contract.remind": "     .   .   .   .   .   .   .   .   .   .   .   Y   . ",
-  "contract-end.read": "   Y   Y   Y   Y   Y   Y   .   .   .   .   .   .   . ",
-  "contract-end.write": "  Y   Y   Y   .   .   .   .   .   .   .   .   .   . ",
-  "contract-end.move": "   Y   Y   .   .   .   .   .   .   .   .   .   .   . ",
-  "instruction.read": "    Y   Y   Y   Y   Y   Y   .   .   .   .   .   .   . ",
-  "instruction.write": "   Y   Y   Y   .   .   .   .   .   .   .   .   .   . ",
-  "instruction.decide": "  Y   Y   .   .   .   .   .   .   .   .   .   .   . ",
-  "transfer.read": "       Y   Y   Y   Y   Y   Y   .   .   Y   .   .   Y   . ",
-  "transfer.write": "      Y   Y   Y   .   .   .   .   .   .   .   .   .   . ",
-  "transfer.move": "       Y   Y   .   .   .   .   .   .   .   .   .   .   . ",
-  "transfer.remind": "     .   .   .   .   .   .   .   .   .   .   .   Y   . ",
-  "import.run": "          Y   Y   Y   .   .   .   .   .   .   .   .   .   . ",
-  "export.take": "         Y   Y   Y   Y   Y   Y   .   .   .   .   .   .   . ",
-  "journal.read": "        Y   Y   .   .   .   .   Y   .   .   Y   .   .   . ",
-  "journal.clear": "       Y   Y   .   .   .   .   .   .   .   .   .   .   . ",
-  "outbox.read": "         Y   Y   .   .   .   .   .   .   .   .   .   .   . ",
-  "outbox.manage": "       Y   Y   .   .   .   .   .   .   .   .   .   .   . ",
-  "outbox.reveal": "       Y   .   .   .   .   .   .   .   .   .   .   .   . ",
-  "outbox.deliver": "      .   .   .   .   .   .   .   .   .   .   Y   .   . ",
-  "example.fill": "        Y   .   .   .   .   .   .   .   .   .   .   .   Y ",
-  "example.clear": "       Y   .   .   .   .   .   .   .   .   .   .   .   . ",
-  "audit.read": "          Y   Y   .   .   .   .   .   .   .   .   .   .   . ",
-  "audit.grant": "         Y   Y   .   .   .   .   .   .   .   .   .   .   . ",
+  //                       own dpo edi vie rea sig reg jrn sub ass ver mai rem set
+  "organisation.create": " .   .   .   .   .   .   .   .   .   .   .   .   .   Y ",
+  "organisation.read": "   Y   Y   Y   Y   .   .   .   .   .   Y   .   .   .   . ",
+  "organisation.update": " Y   Y   .   .   .   .   .   .   .   .   .   .   .   . ",
+  "member.read": "         Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   . ",
+  "member.manage": "       Y   .   .   .   .   .   .   .   .   .   .   .   .   . ",
+  "controller.read": "     Y   Y   Y   Y   Y   Y   Y   .   .   Y   .   .   .   . ",
+  "controller.write": "    Y   Y   Y   .   .   .   .   .   .   .   .   .   .   . ",
+  "controller.archive": "  Y   Y   .   .   .   .   .   .   .   .   .   .   .   . ",
+  "record.read": "         Y   Y   Y   Y   Y   Y   Y   .   .   Y   .   .   .   . ",
+  "record.write": "        Y   Y   Y   .   .   .   .   .   .   .   .   .   .   . ",
+  "record.transition": "   Y   Y   .   .   .   .   .   .   .   .   .   .   .   . ",
+  "record.assess": "       .   .   .   .   .   .   .   .   .   Y   .   .   .   . ",
+  "measure.read": "        Y   Y   Y   Y   Y   Y   Y   .   .   Y   .   .   .   . ",
+  "measure.write": "       Y   Y   .   .   .   .   .   .   .   .   .   .   .   . ",
+  "contract.read": "       Y   Y   Y   Y   Y   Y   Y   .   .   Y   .   .   Y   . ",
+  "contract.write": "      Y   Y   Y   .   .   .   .   .   .   .   .   .   .   . ",
+  "contract.move": "       Y   Y   .   .   .   .   .   .   .   .   .   .   .   . ",
+  "contract.remind": "     .   .   .   .   .   .   .   .   .   .   .   .   Y   . ",
+  "contract-end.read": "   Y   Y   Y   Y   Y   Y   Y   .   .   .   .   .   .   . ",
+  "contract-end.write": "  Y   Y   Y   .   .   .   .   .   .   .   .   .   .   . ",
+  "contract-end.move": "   Y   Y   .   .   .   .   .   .   .   .   .   .   .   . ",
+  "instruction.read": "    Y   Y   Y   Y   Y   Y   Y   .   .   .   .   .   .   . ",
+  "instruction.write": "   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   . ",
+  "instruction.decide": "  Y   Y   .   .   .   .   .   .   .   .   .   .   .   . ",
+  "transfer.read": "       Y   Y   Y   Y   Y   Y   Y   .   .   Y   .   .   Y   . ",
+  "transfer.write": "      Y   Y   Y   .   .   .   .   .   .   .   .   .   .   . ",
+  "transfer.move": "       Y   Y   .   .   .   .   .   .   .   .   .   .   .   . ",
+  "transfer.remind": "     .   .   .   .   .   .   .   .   .   .   .   .   Y   . ",
+  "import.run": "          Y   Y   Y   .   .   .   .   .   .   .   .   .   .   . ",
+  "export.take": "         Y   Y   Y   Y   Y   Y   Y   .   .   .   .   .   .   . ",
+  "journal.read": "        Y   Y   .   .   .   .   .   Y   .   .   Y   .   .   . ",
+  "journal.clear": "       Y   Y   .   .   .   .   .   .   .   .   .   .   .   . ",
+  "outbox.read": "         Y   Y   .   .   .   .   .   .   .   .   .   .   .   . ",
+  "outbox.manage": "       Y   Y   .   .   .   .   .   .   .   .   .   .   .   . ",
+  "outbox.reveal": "       Y   .   .   .   .   .   .   .   .   .   .   .   .   . ",
+  "outbox.deliver": "      .   .   .   .   .   .   .   .   .   .   .   Y   .   . ",
+  "example.fill": "        Y   .   .   .   .   .   .   .   .   .   .   .   .   Y ",
+  "example.clear": "       Y   .   .   .   .   .   .   .   .   .   .   .   .   . ",
+  "audit.read": "          Y   Y   .   .   .   .   .   .   .   .   .   .   .   . ",
+  "audit.grant": "         Y   Y   .   .   .   .   .   .   .   .   .   .   .   . ",
 };
 
 const cells = Object.entries(MATRIX).flatMap(([act, line]) =>
@@ -95,7 +106,7 @@ describe("the policy, cell by cell", () => {
 
   it("never lets a guest write", () => {
     const writes = ACTS.filter((act) => !/\.(read|take)$/.test(act));
-    const guests = ["contact", "auditReg", "auditJrn", "subject", "viewer"];
+    const guests = ["reader", "auditReg", "auditJrn", "subject", "viewer"];
     expect(guests.flatMap((who) => writes.filter((act) => can(actors[who]!, act)))).toEqual([]);
   });
 });
@@ -104,7 +115,8 @@ describe("scopeOf", () => {
   it.each([
     ["owner", "staff"],
     ["viewer", "staff"],
-    ["contact", "portal"],
+    ["reader", "portal"],
+    ["signatory", "portal"],
     ["auditReg", "auditor"],
     ["subject", "none"],
     ["reassess", "none"],

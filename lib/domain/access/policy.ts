@@ -1,4 +1,4 @@
-import type { Actor, GrantCover, Job, Role } from "./actor";
+import type { Actor, ContactRole, GrantCover, Job, Role } from "./actor";
 import type { ScopeKind } from "./scope";
 
 /** Everything that can be asked of the product. A verb names one; a new one must be placed in the table below. */
@@ -46,10 +46,10 @@ export const ACTS = [
 ] as const;
 export type Act = (typeof ACTS)[number];
 
-/** Staff by role; `contact` means one's own controller's rows, `auditor` what the grant must cover. */
+/** Staff and contacts by role, a contact over its own controller's rows; `auditor` is what the grant must cover. */
 type Placement = {
   staff: readonly Role[];
-  contact: boolean;
+  contact: readonly ContactRole[];
   auditor: GrantCover | null;
   jobs: readonly Job[];
   setup: boolean;
@@ -59,8 +59,9 @@ const EVERYONE: readonly Role[] = ["owner", "dpo", "editor", "viewer"];
 const WRITERS: readonly Role[] = ["owner", "dpo", "editor"];
 const STEWARDS: readonly Role[] = ["owner", "dpo"];
 const OWNER: readonly Role[] = ["owner"];
+const CONTACTS: readonly ContactRole[] = ["reader", "signatory"];
 
-const nobody: Placement = { staff: [], contact: false, auditor: null, jobs: [], setup: false };
+const nobody: Placement = { staff: [], contact: [], auditor: null, jobs: [], setup: false };
 
 /** Who may do what. Silence refuses: a cell says yes or it is no. A data subject has no cell at all. */
 const POLICY: Record<Act, Placement> = {
@@ -72,7 +73,7 @@ const POLICY: Record<Act, Placement> = {
   "controller.read": {
     ...nobody,
     staff: EVERYONE,
-    contact: true,
+    contact: CONTACTS,
     auditor: "register",
     jobs: ["gap-reassessment"],
   },
@@ -81,7 +82,7 @@ const POLICY: Record<Act, Placement> = {
   "record.read": {
     ...nobody,
     staff: EVERYONE,
-    contact: true,
+    contact: CONTACTS,
     auditor: "register",
     jobs: ["gap-reassessment"],
   },
@@ -91,7 +92,7 @@ const POLICY: Record<Act, Placement> = {
   "measure.read": {
     ...nobody,
     staff: EVERYONE,
-    contact: true,
+    contact: CONTACTS,
     auditor: "register",
     jobs: ["gap-reassessment"],
   },
@@ -99,23 +100,23 @@ const POLICY: Record<Act, Placement> = {
   "contract.read": {
     ...nobody,
     staff: EVERYONE,
-    contact: true,
+    contact: CONTACTS,
     auditor: "register",
     jobs: ["gap-reassessment", "contract-reminder"],
   },
   "contract.write": { ...nobody, staff: WRITERS },
   "contract.move": { ...nobody, staff: STEWARDS },
   "contract.remind": { ...nobody, jobs: ["contract-reminder"] },
-  "contract-end.read": { ...nobody, staff: EVERYONE, contact: true, auditor: "register" },
+  "contract-end.read": { ...nobody, staff: EVERYONE, contact: CONTACTS, auditor: "register" },
   "contract-end.write": { ...nobody, staff: WRITERS },
   "contract-end.move": { ...nobody, staff: STEWARDS },
-  "instruction.read": { ...nobody, staff: EVERYONE, contact: true, auditor: "register" },
+  "instruction.read": { ...nobody, staff: EVERYONE, contact: CONTACTS, auditor: "register" },
   "instruction.write": { ...nobody, staff: WRITERS },
   "instruction.decide": { ...nobody, staff: STEWARDS },
   "transfer.read": {
     ...nobody,
     staff: EVERYONE,
-    contact: true,
+    contact: CONTACTS,
     auditor: "register",
     jobs: ["gap-reassessment", "contract-reminder"],
   },
@@ -123,7 +124,7 @@ const POLICY: Record<Act, Placement> = {
   "transfer.move": { ...nobody, staff: STEWARDS },
   "transfer.remind": { ...nobody, jobs: ["contract-reminder"] },
   "import.run": { ...nobody, staff: WRITERS },
-  "export.take": { ...nobody, staff: EVERYONE, contact: true, auditor: "register" },
+  "export.take": { ...nobody, staff: EVERYONE, contact: CONTACTS, auditor: "register" },
   "journal.read": { ...nobody, staff: STEWARDS, auditor: "journal", jobs: ["journal-verification"] },
   "journal.clear": { ...nobody, staff: STEWARDS },
   "outbox.read": { ...nobody, staff: STEWARDS },
@@ -143,7 +144,7 @@ export function can(actor: Actor, act: Act): boolean {
     case "staff":
       return placement.staff.includes(actor.role);
     case "controller-contact":
-      return placement.contact;
+      return placement.contact.includes(actor.role);
     case "auditor":
       return placement.auditor !== null && actor.covers.includes(placement.auditor);
     case "data-subject":

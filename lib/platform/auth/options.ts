@@ -12,11 +12,10 @@ import {
 import { lendLocale } from "@/lib/platform/auth/lend-locale";
 import { endPresentSession } from "@/lib/platform/auth/put-session";
 import { signIn, type SignInTry } from "@/lib/platform/auth/sign-in";
+import type { Device } from "@/lib/platform/context";
 import { deriveSecret, rootSecret } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { openSession, readSession, revokeSession } from "@/lib/platform/sessions";
-
-export type Device = { userAgent: string; address: string };
 
 export function authSecret(): string {
   return deriveSecret(rootSecret(), "session");

@@ -15,7 +15,7 @@ function authorOf(actor: Ctx["actor"]): JournalActor {
     case "staff":
       return { kind: actor.kind, id: actor.memberId, name: actor.name };
     case "controller-contact":
-      return { kind: actor.kind, id: actor.personId, name: actor.name };
+      return { kind: actor.kind, id: actor.contactId, name: actor.name };
     case "auditor":
       return { kind: actor.kind, id: actor.grantId, name: actor.name };
     case "data-subject":
