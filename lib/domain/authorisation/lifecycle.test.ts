@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decide, EVIDENCE, eventsFrom, TRANSITIONS, type AuthorisationEvent } from "./lifecycle";
+import {
+  decide,
+  EVIDENCE,
+  eventsFrom,
+  needsOf,
+  TRANSITIONS,
+  type AuthorisationEvent,
+  type Before,
+} from "./lifecycle";
 import {
   AUTHORISATION_EVENTS,
   AUTHORISATION_STATES,
@@ -15,6 +23,7 @@ const all: Record<(typeof EVIDENCE)[number], string> = {
   text: "t",
   recipient: "dpo@client.example",
   source: "e-mail of 20 November",
+  document: "d",
   signatory: "A. Martin",
   capacity: "DPO",
   power: "power of 3 March",
@@ -27,10 +36,11 @@ const event = (kind: AuthorisationEventKind, said: Partial<AuthorisationEvent> =
   ...all,
   ...said,
 });
-const before = (regime: Regime, state: AuthorisationState, lastAt: number | null = null) => ({
+const before = (regime: Regime, state: AuthorisationState, lastAt: number | null = null): Before => ({
   regime,
   state,
   lastAt,
+  suspendedFrom: state === "suspended" ? "approved" : null,
 });
 
 // Written out by hand, a letter for a state: a dot where the event is refused.
@@ -44,38 +54,36 @@ const LETTERS: Record<string, AuthorisationState> = {
   w: "withdrawn",
   l: "alternative",
   t: "contract-terminated",
+  p: "suspended",
+  c: "replaced",
+  e: "ended",
 };
-//                 draft submitted approved refused expired notified not-objected objected revoked withdrawn alt. term.
 const SPECIFIC: Record<AuthorisationEventKind, string> = {
-  submit:
-    "        s     .         .        .       .       .        .            .        .       .         .    .",
-  notify:
-    "        .     .         .        .       .       .        .            .        .       .         .    .",
-  approve:
-    "       .     a         .        a       a       a        a            a        .       .         .    .",
-  refuse:
-    "        .     r         .        .       r       .        .            .        .       .         .    .",
-  object:
-    "        .     .         .        .       .       .        .            .        .       .         .    .",
-  revoke:
-    "        .     .         k        .       .       .        k            .        .       .         .    .",
-  withdraw:
-    "      w     w         w        w       w       w        w            w        .       .         .    .",
-  replace:
-    "       .     .         .        l       l       .        .            l        l       .         .    .",
-  terminate:
-    "     .     .         .        t       t       .        .            t        t       .         .    .",
+  // draft sub app ref exp not n-o obj rev wit alt ter sus rep end
+  submit: "            s . . . . . . . . . . . . . .",
+  notify: "            . . . . . . . . . . . . . . .",
+  receive: "           . s . . . n . . . . . . . . .",
+  "ask-confirmation": ". . . . . . . . . . . . . . .",
+  approve: "           . a . a a a a a . . . . . . .",
+  refuse: "            . r . . r . . . . . . . . . .",
+  object: "            . . . . . . . . . . . . . . .",
+  meet: "              . . a . . . . . . . . . p . .",
+  revoke: "            . . k . . . k . . . . . k . .",
+  suspend: "           . . p . . . p . . . . . . . .",
+  resume: "            . . . . . . . . . . . . a . .",
+  withdraw: "          w w w w w w w w . . . . w . .",
+  replace: "           . . . l l . . l l . . . . . .",
+  terminate: "         . . . t t . . t t . . . . . .",
+  supersede: "         . c c c c c c c . . . . c . .",
+  end: "               . . e . . . e . . . . . e . .",
 };
 const GENERAL: Record<AuthorisationEventKind, string> = {
   ...SPECIFIC,
-  submit:
-    "        .     .         .        .       .       .        .            .        .       .         .    .",
-  notify:
-    "        n     .         .        .       .       .        .            .        .       .         .    .",
-  refuse:
-    "        .     .         .        .       .       .        .            .        .       .         .    .",
-  object:
-    "        .     .         .        .       .       o        .            .        .       .         .    .",
+  submit: "            . . . . . . . . . . . . . . .",
+  notify: "            n . . . . . . . . . . . . . .",
+  "ask-confirmation": ". . . . . n . . . . . . . . .",
+  refuse: "            . . . . . . . . . . . . . . .",
+  object: "            . . . . . o . . . . . . . . .",
 };
 
 describe.each([
@@ -117,6 +125,34 @@ describe("evidence", () => {
       expect(decision).toEqual({ ok: false, field: "channel", key: "telephoneProvesNothing" });
     },
   );
+
+  it.each(AUTHORISATION_EVENTS.filter((kind) => TRANSITIONS[kind].isDecision))(
+    "%s comes with its document, unless it was decided in the portal",
+    (kind) => {
+      expect(needsOf({ kind, channel: "letter" })[0]).toBe("document");
+      expect(needsOf({ kind, channel: "portal" })).not.toContain("document");
+      const { regime, from } = TRANSITIONS[kind];
+      const decision = decide(
+        before(regime ?? "general", from[0]!),
+        event(kind, { channel: "e-mail", document: "" }),
+        { now },
+      );
+      expect(decision).toEqual({ ok: false, field: "document", key: "documentMissing" });
+    },
+  );
+
+  it("a decision says how it came", () => {
+    const decision = decide(before("specific", "submitted"), event("approve", { channel: null }), { now });
+    expect(decision).toEqual({ ok: false, field: "channel", key: "channelMissing" });
+  });
+
+  it("a suspended one returns to what it was", () => {
+    const suspended = { ...before("general", "suspended"), suspendedFrom: "notified" as const };
+    expect(decide(suspended, event("resume", { channel: null }), { now })).toEqual({
+      ok: true,
+      state: "notified",
+    });
+  });
 
   it("is of the past, and follows what came before", () => {
     const submitted = before("specific", "submitted", now - 500);

@@ -7,19 +7,36 @@ import {
 } from "./types";
 
 /** What an event must bring with it. Each is a field of its form, and the key of its refusal. */
-export const EVIDENCE = ["text", "recipient", "source", "signatory", "capacity", "power", "reason"] as const;
+export const EVIDENCE = [
+  "text",
+  "recipient",
+  "source",
+  "document",
+  "signatory",
+  "capacity",
+  "power",
+  "reason",
+] as const;
 export type Evidence = (typeof EVIDENCE)[number];
+
+/** Ends of an event that are no state of their own. */
+type Turn =
+  /** The state is what it was: something more is known. */
+  | "unchanged"
+  /** What it was before it was suspended. */
+  | "as-before";
 
 type Row = {
   /** The regime in which it means something; null for both. */
   regime: Regime | null;
   from: readonly AuthorisationState[];
-  to: AuthorisationState;
+  to: AuthorisationState | Turn;
   /** A word of the controller: it comes in writing, by somebody who can bind it, 28(2), 28(9). */
   isDecision: boolean;
   /**
    * `text`: what is asked or told, with the list it belongs to; `recipient`: where it goes; `source`: the paper, or the
-   * act in the portal; `signatory`, `capacity`, `power`: who decided, as what, and by what it binds the company.
+   * act in the portal; `signatory`, `capacity`, `power`: who decided, as what, and by what it binds the company. A
+   * decision from outside the portal brings its document as well.
    */
   needs: readonly Evidence[];
 };
@@ -32,6 +49,20 @@ const REASONED = [...DECIDED, "reason"] as const;
 export const TRANSITIONS: Record<AuthorisationEventKind, Row> = {
   submit: { regime: "specific", from: ["draft"], to: "submitted", isDecision: false, needs: SENT },
   notify: { regime: "general", from: ["draft"], to: "notified", isDecision: false, needs: SENT },
+  receive: {
+    regime: null,
+    from: ["submitted", "notified"],
+    to: "unchanged",
+    isDecision: false,
+    needs: ["source"],
+  },
+  "ask-confirmation": {
+    regime: "general",
+    from: ["notified"],
+    to: "unchanged",
+    isDecision: false,
+    needs: SENT,
+  },
   // A refusal, said or silent, may be thought over; under a general authorisation a yes needs no silence to the end.
   approve: {
     regime: null,
@@ -48,17 +79,42 @@ export const TRANSITIONS: Record<AuthorisationEventKind, Row> = {
     needs: DECIDED,
   },
   object: { regime: "general", from: ["notified"], to: "objected", isDecision: true, needs: DECIDED },
+  meet: {
+    regime: null,
+    from: ["approved", "suspended"],
+    to: "unchanged",
+    isDecision: false,
+    needs: ["source"],
+  },
   // Also an objection that comes too late: the controller's word is heard, as what it now is.
   revoke: {
     regime: null,
-    from: ["approved", "not-objected"],
+    from: ["approved", "not-objected", "suspended"],
     to: "revoked",
     isDecision: true,
     needs: REASONED,
   },
+  suspend: {
+    regime: null,
+    from: ["approved", "not-objected"],
+    to: "suspended",
+    isDecision: false,
+    needs: ["reason"],
+  },
+  resume: { regime: null, from: ["suspended"], to: "as-before", isDecision: false, needs: ["reason"] },
   withdraw: {
     regime: null,
-    from: ["draft", "submitted", "approved", "notified", "not-objected", "objected", "refused", "expired"],
+    from: [
+      "draft",
+      "submitted",
+      "approved",
+      "notified",
+      "not-objected",
+      "objected",
+      "refused",
+      "expired",
+      "suspended",
+    ],
     to: "withdrawn",
     isDecision: false,
     needs: ["reason"],
@@ -77,20 +133,57 @@ export const TRANSITIONS: Record<AuthorisationEventKind, Row> = {
     isDecision: false,
     needs: ["reason", "source"],
   },
+  // Another site, country or service is asked for anew; what was asked before is answered by the answer to that.
+  supersede: {
+    regime: null,
+    from: [
+      "submitted",
+      "approved",
+      "refused",
+      "expired",
+      "notified",
+      "not-objected",
+      "objected",
+      "suspended",
+    ],
+    to: "replaced",
+    isDecision: false,
+    needs: ["reason"],
+  },
+  end: {
+    regime: null,
+    from: ["approved", "not-objected", "suspended"],
+    to: "ended",
+    isDecision: false,
+    needs: ["reason"],
+  },
 };
 
 export type AuthorisationEvent = {
   kind: AuthorisationEventKind;
   /** The instant it happened, in milliseconds. */
   at: number;
-  channel: DecisionChannel;
+  /** How a decision came; null for what is none. */
+  channel: DecisionChannel | null;
 } & Record<Evidence, string>;
 
-/** As standing.ts finds it at the instant of the event, and the last fact before it. */
-type Before = { regime: Regime; state: AuthorisationState; lastAt: number | null };
+/** As standing.ts finds it at the instant of the event, and what its facts say (history.ts). */
+export type Before = {
+  regime: Regime;
+  state: AuthorisationState;
+  lastAt: number | null;
+  /** What it was before it was suspended; null where it is not. */
+  suspendedFrom: AuthorisationState | null;
+};
 
 export type AuthorisationRefusal =
-  "notFromHere" | "otherRegime" | "future" | "beforeLast" | "telephoneProvesNothing" | `${Evidence}Missing`;
+  | "notFromHere"
+  | "otherRegime"
+  | "future"
+  | "beforeLast"
+  | "channelMissing"
+  | "telephoneProvesNothing"
+  | `${Evidence}Missing`;
 
 export type AuthorisationDecision =
   | { ok: true; state: AuthorisationState }
@@ -108,10 +201,26 @@ export function decide(
   if (!row.from.includes(before.state)) return refused("", "notFromHere");
   if (event.at > now) return refused("at", "future");
   if (before.lastAt !== null && event.at < before.lastAt) return refused("at", "beforeLast");
+  if (row.isDecision && event.channel === null) return refused("channel", "channelMissing");
   if (row.isDecision && event.channel === "telephone") return refused("channel", "telephoneProvesNothing");
-  const missing = row.needs.find((evidence) => event[evidence].trim() === "");
+  const missing = needsOf(event).find((evidence) => event[evidence].trim() === "");
   if (missing) return refused(missing, `${missing}Missing`);
-  return { ok: true, state: row.to };
+  return { ok: true, state: reached(row, before) };
+}
+
+/** The evidence of an event, in the order of its form: what was not decided in the portal has a document. */
+export function needsOf({
+  kind,
+  channel,
+}: Pick<AuthorisationEvent, "kind" | "channel">): readonly Evidence[] {
+  const { isDecision, needs } = TRANSITIONS[kind];
+  return isDecision && channel !== "portal" ? ["document", ...needs] : needs;
+}
+
+function reached({ to }: Row, { state, suspendedFrom }: Before): AuthorisationState {
+  if (to === "unchanged") return state;
+  if (to === "as-before") return suspendedFrom ?? state;
+  return to;
 }
 
 /** What may happen now, in the order of the table. */

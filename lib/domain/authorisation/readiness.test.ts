@@ -4,6 +4,7 @@ import { ARTICLE_OF, missingFor, PIECES, type Piece, type SubProcessorUse } from
 const today = "2026-11-26";
 const ready: SubProcessorUse = {
   isAuthorised: true,
+  isOfScope: true,
   conditions: [],
   hasContract: true,
   countries: ["MA"],
@@ -16,6 +17,8 @@ describe("missingFor", () => {
   it.each<[string, Partial<SubProcessorUse>, Piece[]]>([
     ["all is there", {}, []],
     ["nobody authorised it", { isAuthorised: false }, ["authorisation"]],
+    ["it is no longer what was authorised", { isOfScope: false }, ["scope"]],
+    ["changed, and never authorised", { isAuthorised: false, isOfScope: false }, ["authorisation"]],
     ["a condition is open", { conditions: [{ isMet: true }, { isMet: false }] }, ["conditions"]],
     ["its conditions are met", { conditions: [{ isMet: true }] }, []],
     ["no contract of 28(4)", { hasContract: false }, ["contract"]],

@@ -5,6 +5,7 @@ import type { SccModule } from "@/lib/domain/statute/instruments";
 /** What stands between a sub-processor and its use for a controller. Words: `authorisation.missing.<piece>`. */
 export const PIECES = [
   "authorisation",
+  "scope",
   "conditions",
   "contract",
   "location",
@@ -16,6 +17,7 @@ export type Piece = (typeof PIECES)[number];
 /** The article that asks for each. */
 export const ARTICLE_OF: Record<Piece, string> = {
   authorisation: "28(2)",
+  scope: "28(2)",
   conditions: "28(2)",
   contract: "28(4)",
   location: "28(2), 44",
@@ -26,6 +28,8 @@ export const ARTICLE_OF: Record<Piece, string> = {
 export type SubProcessorUse = {
   /** standing.ts: the controller's word is there, or its silence counts. */
   isAuthorised: boolean;
+  /** What was authorised is what it does now, where: a change of site, country or service is a new notice. */
+  isOfScope: boolean;
   /** An authorisation under conditions: whether each was shown to be met. */
   conditions: readonly { isMet: boolean }[];
   /** The contract of 28(4) with it was signed, and has not ended. */
@@ -45,6 +49,7 @@ export function missingFor(use: SubProcessorUse, { today }: { today: string }): 
   const leaves = use.countries.some((country) => needsTool(use, country, today));
   const lacks: Record<Piece, boolean> = {
     authorisation: !use.isAuthorised,
+    scope: use.isAuthorised && !use.isOfScope,
     conditions: use.isAuthorised && use.conditions.some(({ isMet }) => !isMet),
     contract: !use.hasContract,
     location: use.countries.length === 0,

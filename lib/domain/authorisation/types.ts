@@ -25,19 +25,35 @@ export const AUTHORISATION_STATES = [
   "alternative",
   /** The objection ended the contract. */
   "contract-terminated",
+  /** Authorised, and not to be used for now. */
+  "suspended",
+  /** A newer request about the same sub-processor took its place. */
+  "replaced",
+  /** Its use is over. */
+  "ended",
 ] as const;
 export type AuthorisationState = (typeof AUTHORISATION_STATES)[number];
 
 export const AUTHORISATION_EVENTS = [
   "submit",
   "notify",
+  /** It is shown that the controller received it: the period runs from here. */
+  "receive",
+  /** A second letter, where silence proves nothing. */
+  "ask-confirmation",
   "approve",
   "refuse",
   "object",
+  /** One condition of an authorisation is shown to be met. */
+  "meet",
   "revoke",
+  "suspend",
+  "resume",
   "withdraw",
   "replace",
   "terminate",
+  "supersede",
+  "end",
 ] as const;
 export type AuthorisationEventKind = (typeof AUTHORISATION_EVENTS)[number];
 

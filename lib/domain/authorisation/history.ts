@@ -1,0 +1,31 @@
+import type { Before } from "./lifecycle";
+import { standingAt, type Asked } from "./standing";
+import type { AuthorisationEventKind, AuthorisationState } from "./types";
+
+/** A dated fact of a request's life, with the state in which it left it. */
+export type AuthorisationFact = {
+  event: AuthorisationEventKind;
+  state: AuthorisationState;
+  /** In milliseconds. */
+  at: number;
+};
+
+/** What was known later of the same moment: it orders nothing. */
+const KNOWN_LATER: readonly AuthorisationEventKind[] = ["receive", "meet"];
+
+/** What `decide` needs of a request at the instant of an event: on paper a word may be recorded days after it came. */
+export function beforeAt(asked: Asked, facts: readonly AuthorisationFact[], at: number): Before {
+  const moves = facts.filter(({ event }) => !KNOWN_LATER.includes(event));
+  return {
+    regime: asked.regime,
+    state: standingAt(asked, at).state,
+    lastAt: moves.at(-1)?.at ?? null,
+    suspendedFrom: suspendedFrom(facts),
+  };
+}
+
+/** The state to which a suspended request returns: that of the last fact before it was suspended. */
+function suspendedFrom(facts: readonly AuthorisationFact[]): AuthorisationState | null {
+  if (facts.at(-1)?.state !== "suspended") return null;
+  return facts.findLast(({ state }) => state !== "suspended")?.state ?? null;
+}
