@@ -20,11 +20,24 @@ const FROM = Date.UTC(FROM_YEAR, 0);
 const target = fileURLToPath(new URL("../lib/domain/time/zone-data.json", import.meta.url));
 
 TzDatabase.init(tzdata);
-const zones = Object.fromEntries(ZONES.map((zone) => [zone, transitionsOf(zone)]));
+const zones = sharing(ZONES.map((zone) => [zone, transitionsOf(zone)]));
 const data = { version: tzdata.version, zones };
 writeFileSync(target, await format(JSON.stringify(data), { parser: "json", printWidth: 110 }));
 const size = JSON.stringify(data).length;
 console.log(`${target}: IANA ${tzdata.version}, ${ZONES.length} zones, ${size} bytes without white space`);
+
+/** Rules that a zone shares with an earlier one, to the last of them, are that one's name. */
+function sharing(all: [zone: string, transitions: Transition[]][]): Record<string, Transition[] | string> {
+  const firstWith = new Map<string, string>();
+  return Object.fromEntries(
+    all.map(([zone, transitions]) => {
+      const rules = JSON.stringify(transitions);
+      const first = firstWith.get(rules);
+      if (first === undefined) firstWith.set(rules, zone);
+      return [zone, first ?? transitions];
+    }),
+  );
+}
 
 /** [instant in seconds, offset in minutes], only where the offset changes. */
 function transitionsOf(zone: string): Transition[] {

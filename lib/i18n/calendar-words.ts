@@ -52,14 +52,56 @@ export const CALENDAR_WORDS: Record<Locale, CalendarWords> = {
 };
 
 /** The cities whose clocks are shown; a zone without a name here shows by its identifier. */
-export const CITY_NAMES: Record<Locale, Partial<Record<Zone, string>>> = {
-  fr: { "Africa/Casablanca": "Casablanca", "Europe/Paris": "Paris" },
-  en: { "Africa/Casablanca": "Casablanca", "Europe/Paris": "Paris" },
-  ar: { "Africa/Casablanca": "الدار البيضاء", "Europe/Paris": "باريس" },
+/** The city whose clock is meant, in French, English and Arabic. */
+const CITY_NAMES: Record<Zone, readonly [fr: string, en: string, ar: string]> = {
+  "Africa/Casablanca": ["Casablanca", "Casablanca", "الدار البيضاء"],
+  "Europe/Paris": ["Paris", "Paris", "باريس"],
+  "Europe/Amsterdam": ["Amsterdam", "Amsterdam", "أمستردام"],
+  "Europe/Athens": ["Athènes", "Athens", "أثينا"],
+  "Europe/Berlin": ["Berlin", "Berlin", "برلين"],
+  "Europe/Bratislava": ["Bratislava", "Bratislava", "براتيسلافا"],
+  "Europe/Brussels": ["Bruxelles", "Brussels", "بروكسل"],
+  "Europe/Bucharest": ["Bucarest", "Bucharest", "بوخارست"],
+  "Europe/Budapest": ["Budapest", "Budapest", "بودابست"],
+  "Europe/Copenhagen": ["Copenhague", "Copenhagen", "كوبنهاغن"],
+  "Europe/Dublin": ["Dublin", "Dublin", "دبلن"],
+  "Europe/Helsinki": ["Helsinki", "Helsinki", "هلسنكي"],
+  "Europe/Lisbon": ["Lisbonne", "Lisbon", "لشبونة"],
+  "Europe/Ljubljana": ["Ljubljana", "Ljubljana", "ليوبليانا"],
+  "Europe/London": ["Londres", "London", "لندن"],
+  "Europe/Luxembourg": ["Luxembourg", "Luxembourg", "لوكسمبورغ"],
+  "Europe/Madrid": ["Madrid", "Madrid", "مدريد"],
+  "Europe/Malta": ["Malte", "Malta", "مالطا"],
+  "Europe/Monaco": ["Monaco", "Monaco", "موناكو"],
+  "Europe/Oslo": ["Oslo", "Oslo", "أوسلو"],
+  "Europe/Prague": ["Prague", "Prague", "براغ"],
+  "Europe/Riga": ["Riga", "Riga", "ريغا"],
+  "Europe/Rome": ["Rome", "Rome", "روما"],
+  "Europe/Sofia": ["Sofia", "Sofia", "صوفيا"],
+  "Europe/Stockholm": ["Stockholm", "Stockholm", "ستوكهولم"],
+  "Europe/Tallinn": ["Tallinn", "Tallinn", "تالين"],
+  "Europe/Vaduz": ["Vaduz", "Vaduz", "فادوز"],
+  "Europe/Vienna": ["Vienne", "Vienna", "فيينا"],
+  "Europe/Vilnius": ["Vilnius", "Vilnius", "فيلنيوس"],
+  "Europe/Warsaw": ["Varsovie", "Warsaw", "وارسو"],
+  "Europe/Zagreb": ["Zagreb", "Zagreb", "زغرب"],
+  "Europe/Zurich": ["Zurich", "Zurich", "زيورخ"],
+  "Asia/Nicosia": ["Nicosie", "Nicosia", "نيقوسيا"],
+  "Atlantic/Reykjavik": ["Reykjavik", "Reykjavik", "ريكيافيك"],
+  "America/Guadeloupe": ["Guadeloupe", "Guadeloupe", "غوادلوب"],
+  "America/Martinique": ["Martinique", "Martinique", "مارتينيك"],
+  "America/Cayenne": ["Cayenne", "Cayenne", "كايين"],
+  "Indian/Reunion": ["La Réunion", "Réunion", "لا ريونيون"],
+  "Indian/Mayotte": ["Mayotte", "Mayotte", "مايوت"],
+  "Pacific/Noumea": ["Nouméa", "Nouméa", "نوميا"],
+  "Pacific/Tahiti": ["Tahiti", "Tahiti", "تاهيتي"],
+  "Pacific/Wallis": ["Wallis", "Wallis", "واليس"],
 };
 
+const COLUMN: Record<Locale, 0 | 1 | 2> = { fr: 0, en: 1, ar: 2 };
+
 export function cityName(zone: Zone, locale: Locale): string {
-  return CITY_NAMES[locale][zone] ?? zone;
+  return CITY_NAMES[zone][COLUMN[locale]];
 }
 
 function split(words: string): readonly string[] {

@@ -47,3 +47,12 @@ export function easterSunday(year: number): string {
   const day = (days % 31) + 1;
   return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
+
+/** Easter of the Orthodox churches: Meeus' rule for the Julian calendar, and the thirteen days since 1900 to 2099. */
+export function orthodoxEasterSunday(year: number): string {
+  const moon = (19 * (year % 19) + 15) % 30;
+  const toSunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7;
+  const days = moon + toSunday + 114;
+  const julian = `${year}-${String(Math.floor(days / 31)).padStart(2, "0")}-${String((days % 31) + 1).padStart(2, "0")}`;
+  return addDaysToDay(julian, 13);
+}

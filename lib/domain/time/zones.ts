@@ -1,12 +1,44 @@
 import zoneData from "./zone-data.json" with { type: "json" };
 
 /**
- * Zones whose rules are shipped: where the agents sit, and where those they call may live. Miquelon is left out,
- * its own summer time would double what every browser loads.
+ * Zones whose rules are shipped: where the agents sit, where those they call may live, and where the controllers are.
+ * Miquelon is left out, its own summer time would add to what every browser loads.
  */
 export const ZONES = [
   "Africa/Casablanca",
   "Europe/Paris",
+  "Europe/Amsterdam",
+  "Europe/Athens",
+  "Europe/Berlin",
+  "Europe/Bratislava",
+  "Europe/Brussels",
+  "Europe/Bucharest",
+  "Europe/Budapest",
+  "Europe/Copenhagen",
+  "Europe/Dublin",
+  "Europe/Helsinki",
+  "Europe/Lisbon",
+  "Europe/Ljubljana",
+  "Europe/London",
+  "Europe/Luxembourg",
+  "Europe/Madrid",
+  "Europe/Malta",
+  "Europe/Monaco",
+  "Europe/Oslo",
+  "Europe/Prague",
+  "Europe/Riga",
+  "Europe/Rome",
+  "Europe/Sofia",
+  "Europe/Stockholm",
+  "Europe/Tallinn",
+  "Europe/Vaduz",
+  "Europe/Vienna",
+  "Europe/Vilnius",
+  "Europe/Warsaw",
+  "Europe/Zagreb",
+  "Europe/Zurich",
+  "Asia/Nicosia",
+  "Atlantic/Reykjavik",
   "America/Guadeloupe",
   "America/Martinique",
   "America/Cayenne",
@@ -23,7 +55,7 @@ export const IANA_VERSION: string = zoneData.version;
 
 type Transition = [atSeconds: number, offsetMinutes: number];
 // TypeScript reads the pairs of a JSON file as number[]; the test compares every one with IANA's.
-const TRANSITIONS = zoneData.zones as unknown as Record<Zone, Transition[]>;
+const SHIPPED = zoneData.zones as unknown as Record<Zone, Transition[] | Zone>;
 
 /** A clock on a wall. `month` and `day` count from 1; `weekday` is ISO 8601's, Monday 1 to Sunday 7. */
 export type LocalParts = {
@@ -52,7 +84,7 @@ const DAY = 86_400_000;
 
 /** Minutes east of UTC at an instant. Before 2000 the offset of 1 January 2000, after 2100 the last one. */
 export function offsetAt(zone: Zone, instantMs: number): number {
-  const transitions = TRANSITIONS[zone];
+  const transitions = transitionsOf(zone);
   let low = 0;
   let high = transitions.length - 1;
   while (low < high) {
@@ -61,6 +93,12 @@ export function offsetAt(zone: Zone, instantMs: number): number {
     else high = middle - 1;
   }
   return transitions[low]![1];
+}
+
+/** The file says the rules that several zones share once, under the first of them. */
+function transitionsOf(zone: Zone): Transition[] {
+  const shipped = SHIPPED[zone];
+  return typeof shipped === "string" ? transitionsOf(shipped) : shipped;
 }
 
 /** 60 → "+01:00", -570 → "-09:30", 0 → "+00:00". */

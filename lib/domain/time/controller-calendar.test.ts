@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { EEA_MEMBERSHIPS, isInEea } from "@/lib/domain/statute/eea";
+import { calendarOf } from "./controller-calendar";
+
+const FROM = { from: "2026-11-26" };
+
+describe("calendarOf", () => {
+  it.each([
+    ["FR", "12 rue de la Paix, 75002 Paris", "Europe/Paris"],
+    ["FR", "4 rue Labourdonnais, 97400 Saint-Denis", "Indian/Reunion"],
+    ["FR", "ZI de Jarry, 97122 Baie-Mahault", "America/Guadeloupe"],
+    ["FR", "98800 Nouméa", "Pacific/Noumea"],
+    ["RE", "", "Indian/Reunion"],
+    // Five figures that are no postcode, and the postcode of another country.
+    ["FR", "97440 boulevard, 13002 Marseille", "Europe/Paris"],
+    ["DE", "97440 Werneck", "Europe/Berlin"],
+    ["IE", "14 Hanover Quay, Dublin 2", "Europe/Dublin"],
+  ])("%s, %s: %s", (country, address, zone) => {
+    expect(calendarOf({ country, address }, FROM).zone).toBe(zone);
+  });
+
+  it("knows zone and holidays of every member of the EEA", () => {
+    const members = EEA_MEMBERSHIPS.filter(({ country }) => isInEea(country, FROM.from) && country !== "AX");
+    const assumed = members.filter(({ country }) => calendarOf({ country, address: "" }, FROM).isAssumed);
+    expect(assumed).toEqual([]);
+  });
+
+  it("says where Paris stands in for a place whose calendar it does not know", () => {
+    const unknown = calendarOf({ country: "MG", address: "Antananarivo" }, FROM);
+    expect([unknown.zone, unknown.isAssumed, unknown.holidays.size]).toEqual(["Europe/Paris", true, 0]);
+    expect(calendarOf({ country: null, address: "" }, FROM).isAssumed).toBe(true);
+  });
+
+  it("has the holidays of this year and the next two", () => {
+    const { holidays } = calendarOf({ country: "FR", address: "75002 Paris" }, FROM);
+    expect(["2026-12-25", "2027-05-06", "2028-07-14"].every((day) => holidays.has(day))).toBe(true);
+  });
+});

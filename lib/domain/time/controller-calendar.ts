@@ -1,0 +1,100 @@
+import { countryHolidays, knowsHolidaysOf } from "./country-holidays";
+import type { Zone } from "./zones";
+
+/** The clock and the working days by which a period given to somebody ends. */
+export type Calendar = {
+  zone: Zone;
+  /** Public holidays of every year concerned. */
+  holidays: ReadonlySet<string>;
+  /** Neither zone nor holidays of that country are known: Paris and weekends stand in, and that is shown. */
+  isAssumed: boolean;
+};
+
+/** One zone a country: that of its capital, as almost every company there writes its hours. */
+const ZONE_OF: Record<string, Zone> = {
+  AD: "Europe/Madrid",
+  AT: "Europe/Vienna",
+  BE: "Europe/Brussels",
+  BG: "Europe/Sofia",
+  BL: "America/Guadeloupe",
+  CH: "Europe/Zurich",
+  CY: "Asia/Nicosia",
+  CZ: "Europe/Prague",
+  DE: "Europe/Berlin",
+  DK: "Europe/Copenhagen",
+  EE: "Europe/Tallinn",
+  ES: "Europe/Madrid",
+  FI: "Europe/Helsinki",
+  FR: "Europe/Paris",
+  GB: "Europe/London",
+  GF: "America/Cayenne",
+  GP: "America/Guadeloupe",
+  GR: "Europe/Athens",
+  HR: "Europe/Zagreb",
+  HU: "Europe/Budapest",
+  IE: "Europe/Dublin",
+  IS: "Atlantic/Reykjavik",
+  IT: "Europe/Rome",
+  LI: "Europe/Vaduz",
+  LT: "Europe/Vilnius",
+  LU: "Europe/Luxembourg",
+  LV: "Europe/Riga",
+  MA: "Africa/Casablanca",
+  MC: "Europe/Monaco",
+  MF: "America/Guadeloupe",
+  MQ: "America/Martinique",
+  MT: "Europe/Malta",
+  NC: "Pacific/Noumea",
+  NL: "Europe/Amsterdam",
+  NO: "Europe/Oslo",
+  PF: "Pacific/Tahiti",
+  PL: "Europe/Warsaw",
+  PT: "Europe/Lisbon",
+  RE: "Indian/Reunion",
+  RO: "Europe/Bucharest",
+  SE: "Europe/Stockholm",
+  SI: "Europe/Ljubljana",
+  SK: "Europe/Bratislava",
+  WF: "Pacific/Wallis",
+  YT: "Indian/Mayotte",
+};
+
+/** Overseas France by the first three figures of a postcode, where the address says France alone. */
+const OVERSEAS: Record<string, string> = {
+  "971": "GP",
+  "972": "MQ",
+  "973": "GF",
+  "974": "RE",
+  "976": "YT",
+  "977": "BL",
+  "978": "MF",
+  "986": "WF",
+  "987": "PF",
+  "988": "NC",
+};
+
+/**
+ * The calendar of a controller at its seat, for a period that begins at `from` (an instant's calendar day, "2026-11-26")
+ * and ends within `years` of it.
+ */
+export function calendarOf(
+  seat: { country: string | null; address: string },
+  { from, years = 2 }: { from: string; years?: number },
+): Calendar {
+  const country = territoryOf(seat);
+  const zone = country === null ? undefined : ZONE_OF[country];
+  const first = Number(from.slice(0, 4));
+  const span = Array.from({ length: years + 1 }, (_, index) => first + index);
+  return {
+    zone: zone ?? "Europe/Paris",
+    holidays: new Set(country === null ? [] : span.flatMap((year) => countryHolidays(country, year))),
+    isAssumed: zone === undefined || country === null || !knowsHolidaysOf(country),
+  };
+}
+
+function territoryOf({ country, address }: { country: string | null; address: string }): string | null {
+  if (country !== "FR") return country;
+  // The last five figures of an address are its postcode; a house may bear as many before it.
+  const postcode = address.match(/\b\d{5}\b/g)?.at(-1);
+  return (postcode && OVERSEAS[postcode.slice(0, 3)]) || country;
+}

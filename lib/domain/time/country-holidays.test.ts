@@ -1,0 +1,42 @@
+import Holidays from "date-holidays";
+import { describe, expect, it } from "vitest";
+import { countryHolidays, knowsHolidaysOf } from "./country-holidays";
+
+const YEARS = [2026, 2027, 2028, 2029, 2030, 2031, 2032];
+const COUNTRIES =
+  "AD AT BE CH CZ DE DK EE ES FI FR GB GR HR HU IE IT LT LU LV MC MT NL NO PL PT SE SI SK".split(" ");
+
+const isWeekday = (isoDay: string) => ![0, 6].includes(new Date(`${isoDay}T00:00:00Z`).getUTCDay());
+
+describe("countryHolidays", () => {
+  it.each(COUNTRIES)("%s has the weekdays that a library kept by many has", (country) => {
+    const kept = new Holidays(country);
+    for (const year of YEARS) {
+      const theirs = kept
+        .getHolidays(year)
+        .filter(({ type, date }) => type === "public" && !date.includes(" 13:"))
+        .map(({ date }) => date.slice(0, 10));
+      expect(countryHolidays(country, year).filter(isWeekday)).toEqual(
+        [...new Set(theirs)].sort().filter(isWeekday),
+      );
+    }
+  });
+
+  // Where that library has it otherwise: Bulgaria gives days on weekends back, Cyprus begins Lent on a Monday, Iceland's
+  // summer on a Thursday after the 18th, Romania the year with two days, Liechtenstein keeps Assumption and All Saints.
+  it.each([
+    ["BG", 2028, "01-03 03-03 04-14 04-17 05-01 05-08 05-24 09-06 09-22 12-25 12-26 12-27"],
+    ["CY", 2027, "01-01 01-06 03-15 03-25 04-01 04-30 05-03 06-21 10-01 10-28"],
+    ["IS", 2030, "01-01 04-18 04-19 04-22 04-25 05-01 05-30 06-10 06-17 08-05 12-25 12-26"],
+    ["RO", 2026, "01-01 01-02 01-06 01-07 04-10 04-13 05-01 06-01 11-30 12-01 12-25"],
+    ["LI", 2027, "01-01 01-06 03-29 05-06 05-17 05-27 09-08 11-01 12-08"],
+  ])("%s %i on weekdays", (country, year, days) => {
+    expect(countryHolidays(country, year).filter(isWeekday)).toEqual(
+      days.split(" ").map((day) => `${year}-${day}`),
+    );
+  });
+
+  it("knows nothing but weekends of a country that is not in the table", () => {
+    expect([knowsHolidaysOf("MG"), countryHolidays("MG", 2026)]).toEqual([false, []]);
+  });
+});
