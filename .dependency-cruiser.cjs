@@ -18,6 +18,7 @@ const COMPOSED = [
   "reassessment",
   "register-import",
   "obligation",
+  "portal",
   "reminder",
   "setup",
   "transfer-annexes",

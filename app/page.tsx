@@ -1,9 +1,10 @@
 import { redirect } from "next/navigation";
 import { loadHome } from "@/lib/features/organisation/loaders";
 
-/** The door: to sign-in, to one's only organisation, or to the choice between several. */
+/** The door: to sign-in, to one's only organisation, to the portal of a controller's contact, or to a choice. */
 export default async function Home() {
-  const { isSignedIn, organisations } = await loadHome();
+  const { isSignedIn, organisations, hasPortal } = await loadHome();
   if (!isSignedIn) redirect("/sign-in");
-  redirect(organisations.length === 1 ? `/${organisations[0]!.slug}` : "/organisations");
+  if (organisations.length === 0 && hasPortal) redirect("/portal");
+  redirect(organisations.length === 1 && !hasPortal ? `/${organisations[0]!.slug}` : "/organisations");
 }

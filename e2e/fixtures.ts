@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test as base, expect, type BrowserContext, type BrowserContextOptions } from "@playwright/test";
-import type { StaffCtx } from "@/lib/platform/context";
+import type { ContactCtx, StaffCtx } from "@/lib/platform/context";
 import { closeClients } from "@/lib/platform/db";
 import { openDatabase } from "@/lib/platform/embedded/open-database";
 import { assumeEnvironment } from "@/lib/platform/env";
@@ -77,8 +77,11 @@ async function openVisitedDatabase() {
   return { ...opened, secret: readFileSync(join(dataDir, "secret"), "utf8").trim() };
 }
 
-/** Lets somebody in as sign-in does, but past its form: tries from one address are counted. */
-export async function signIn(context: BrowserContext, { actor }: StaffCtx): Promise<void> {
+/** Lets somebody in, of the staff or a contact, as sign-in does, but past its form: tries from one address are counted. */
+export async function signIn(
+  context: BrowserContext,
+  { actor }: Pick<StaffCtx | ContactCtx, "actor">,
+): Promise<void> {
   const device = { userAgent: "tests", address: "127.0.0.1" };
   const value = await openSession(actor.personId, device, new Date());
   await context.addCookies([{ name: SESSION_COOKIE, value, url: readServer().baseUrl }]);

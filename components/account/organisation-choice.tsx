@@ -5,10 +5,12 @@ import { signOut } from "@/lib/features/account/actions";
 
 type OrganisationChoiceProps = {
   organisations: readonly { slug: string; legalName: string; city: string; role: string }[];
+  /** Also a controller's contact somewhere. */
+  hasPortal: boolean;
 };
 
 /** The organisations of one person, each with the role held there, and the way out. */
-export function OrganisationChoice({ organisations }: OrganisationChoiceProps) {
+export function OrganisationChoice({ organisations, hasPortal }: OrganisationChoiceProps) {
   const t = useTranslations("account");
   return (
     <>
@@ -26,6 +28,13 @@ export function OrganisationChoice({ organisations }: OrganisationChoiceProps) {
             </li>
           ))}
         </ul>
+      )}
+      {hasPortal && (
+        <p className="mt-4">
+          <Link href="/portal" prefetch={false}>
+            {t("organisations.portal")}
+          </Link>
+        </p>
       )}
       <form action={signOut} className="form-end">
         <Button type="submit">{t("organisations.signOut")}</Button>

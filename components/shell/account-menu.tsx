@@ -10,7 +10,15 @@ import { LOCALE_NAMES, LOCALES, THEMES, type Theme } from "@/lib/i18n/locale";
 import type { ShellPerson } from "./types";
 
 /** Plain forms: language, appearance and the way out work before any script does. */
-export function AccountMenu({ person, theme }: { person: ShellPerson; theme?: Theme }) {
+export function AccountMenu({
+  person,
+  theme,
+  opens = "up",
+}: {
+  person: ShellPerson;
+  theme?: Theme;
+  opens?: "up" | "down";
+}) {
   const t = useTranslations("shell");
   const face = (
     <>
@@ -21,7 +29,7 @@ export function AccountMenu({ person, theme }: { person: ShellPerson; theme?: Th
     </>
   );
   return (
-    <Disclosure className="drop up" summary={face} summaryClassName="who-am-i">
+    <Disclosure className={`drop ${opens}`} summary={face} summaryClassName="who-am-i">
       <div className="panel menu" role="group" aria-label={t("account")}>
         <Link href="/account" prefetch={false}>
           <Icon of={UserCog} small />

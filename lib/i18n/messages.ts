@@ -33,6 +33,7 @@ export const NOUNS = [
   "member",
   "organisation",
   "outbox",
+  "portal",
   "record",
   "register-import",
   "search",

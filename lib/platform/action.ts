@@ -4,11 +4,11 @@ import { headers } from "next/headers";
 import type { z } from "zod";
 import { deviceOf } from "@/lib/platform/auth/device";
 import { refuse, type Issue, type Outcome } from "@/lib/domain/outcome";
-import type { SelfCtx, StaffCtx } from "@/lib/platform/context";
+import type { ContactCtx, SelfCtx, StaffCtx } from "@/lib/platform/context";
 import { formValues } from "@/lib/domain/form-values";
 import { stateOf, type FormState } from "@/lib/domain/form-state";
 import { log } from "@/lib/platform/log";
-import { lacksSecondFactor, selfContext, staffContext } from "@/lib/platform/session";
+import { contactContext, lacksSecondFactor, selfContext, staffContext } from "@/lib/platform/session";
 
 type Act<S extends z.ZodType, T> = {
   /** Slug of the organisation, from the address of the page. */
@@ -55,6 +55,23 @@ type ActAsSelf<S extends z.ZodType, T> = Omit<Act<S, T>, "org" | "verb" | "then"
 export async function actAsSelf<S extends z.ZodType, T>(asked: ActAsSelf<S, T>): Promise<FormState> {
   const ctx = await selfContext();
   if (!ctx) return { status: "signed-out", values: withoutSecrets(formValues(asked.form), asked.secrets) };
+  return answer(asked, ctx);
+}
+
+type ActInPortal<S extends z.ZodType, T> = Omit<Act<S, T>, "org" | "verb" | "then"> & {
+  /** Id of the contact, from the address of the page. */
+  contact: string;
+  verb: (ctx: ContactCtx, input: z.output<S>) => Promise<Outcome<T>>;
+  then?: (value: T, ctx: ContactCtx) => void | Promise<void>;
+};
+
+/** The same way for a controller's contact, whose access may have ended since the page was shown. */
+export async function actInPortal<S extends z.ZodType, T>({
+  contact,
+  ...asked
+}: ActInPortal<S, T>): Promise<FormState> {
+  const ctx = await contactContext(contact);
+  if (!ctx) return { status: "signed-out", values: formValues(asked.form) };
   return answer(asked, ctx);
 }
 

@@ -3,11 +3,14 @@ import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { opensOrganisation } from "@/lib/domain/access/second-factor";
-import type { SelfCtx, StaffCtx } from "@/lib/platform/context";
+import type { SubjectNoun } from "@/lib/domain/journal/event";
+import type { ContactCtx, SelfCtx, StaffCtx } from "@/lib/platform/context";
 import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
 import { deviceOf } from "@/lib/platform/auth/device";
 import { mintScope } from "@/lib/platform/scope";
-import { readSession, type Membership, type SignedIn } from "@/lib/platform/sessions";
+import { noteForgedContact, noteForgedSubject } from "@/lib/platform/refused-looks";
+import { readSession, type Contact, type Membership, type SignedIn } from "@/lib/platform/sessions";
+import { noteVisit } from "@/lib/platform/visits";
 
 /** Who is signed in on this request, or null. */
 export const currentPerson = cache(async (): Promise<SignedIn | null> => {
@@ -53,11 +56,62 @@ export async function requireStaff(slug: string): Promise<StaffCtx> {
   return (await staffContext(slug)) ?? notFound();
 }
 
+/** The controllers whose portal the person signed in may enter. */
+export async function currentContacts(): Promise<Contact[]> {
+  return (await currentPerson())?.contacts ?? [];
+}
+
+/** The signed-in person's context in one controller's portal, or null: signed out, not theirs, or ended. */
+export const contactContext = cache(async (contactId: string): Promise<ContactCtx | null> => {
+  const signedIn = await currentPerson();
+  const contact = signedIn?.contacts.find(({ id }) => id === contactId);
+  if (!signedIn || !contact) return null;
+  const now = new Date();
+  if (!contact.isVisit) await noteVisit(signedIn, contact.id, now);
+  return {
+    actor: {
+      kind: "controller-contact",
+      contactId,
+      personId: signedIn.person.id,
+      orgId: contact.org.id,
+      controllerId: contact.controller.id,
+      role: contact.role,
+      name: contact.name,
+    },
+    scope: mintScope({ org: contact.org.id, scope: "portal", controllerId: contact.controller.id }),
+    device: deviceOf(await headers()),
+    now,
+  };
+});
+
+/** For loaders of the portal: a contact that is not theirs, or no longer, is "not found", and the journal says so. */
+export async function requireContact(contactId: string): Promise<ContactCtx> {
+  if (!(await currentPerson())) await goToSignIn();
+  return (await contactContext(contactId)) ?? refuseContact(contactId);
+}
+
+const refuseContact = cache(async (contactId: string): Promise<never> => {
+  const signedIn = await currentPerson();
+  if (signedIn) await noteForgedContact(signedIn.person.id, contactId, deviceOf(await headers()), new Date());
+  notFound();
+});
+
+/**
+ * For loaders of the portal: what is not this controller's is "not found", and the journal says that it was asked for.
+ * @public
+ */
+export const refuseInPortal = cache(
+  async (ctx: ContactCtx, noun: SubjectNoun, id: string): Promise<never> => {
+    await noteForgedSubject(ctx, noun, id);
+    notFound();
+  },
+);
+
 /** The signed-in person's context in their own account, or null. */
 export const selfContext = cache(async (): Promise<SelfCtx | null> => {
   const signedIn = await currentPerson();
   if (!signedIn) return null;
-  const { memberships: _memberships, ...self } = signedIn;
+  const { memberships: _memberships, contacts: _contacts, ...self } = signedIn;
   return { ...self, device: deviceOf(await headers()), now: new Date() };
 });
 

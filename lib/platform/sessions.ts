@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/domain/access/actor";
+import type { ContactRole, Role } from "@/lib/domain/access/actor";
 import { authClient } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import { hashToken, newToken } from "@/lib/platform/token";
@@ -21,6 +21,8 @@ export type SignedIn = {
   person: { id: string; name: string; email: string; locale: string };
   /** The organisations that they belong to, in the order in which they joined. */
   memberships: Membership[];
+  /** The controllers whose portal they may enter, by organisation and name. */
+  contacts: Contact[];
 };
 
 /** One membership of the person signed in, with what the shell shows of its organisation. */
@@ -31,7 +33,19 @@ export type Membership = {
   org: { id: string; slug: string; legalName: string; city: string; requiresSecondFactor: boolean };
 };
 
-type SessionRow = Pick<SignedIn, "person" | "memberships"> & {
+/** One controller's portal that the person signed in may enter, with what its shell shows. */
+export type Contact = {
+  id: string;
+  role: ContactRole;
+  name: string;
+  capacity: string;
+  /** False until this session's visit is noted. */
+  isVisit: boolean;
+  controller: { id: string; name: string };
+  org: { id: string; name: string };
+};
+
+type SessionRow = Pick<SignedIn, "person" | "memberships" | "contacts"> & {
   id: string;
   created_at: Date;
   second_factor_at: Date | null;
@@ -82,8 +96,9 @@ export async function readSession(token: string, now: Date): Promise<SignedIn | 
     second_factor_at: secondFactorAt,
     person,
     memberships,
+    contacts,
   } = session;
-  return { sessionId, openedAt, secondFactorAt, person, memberships };
+  return { sessionId, openedAt, secondFactorAt, person, memberships, contacts };
 }
 
 /**

@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** For whoever belongs to several organisations, and for whoever belongs to none any more. */
 export default async function OrganisationsPage() {
-  const { isSignedIn, email, organisations } = await loadHome();
+  const { isSignedIn, email, organisations, hasPortal } = await loadHome();
   if (!isSignedIn) redirect("/sign-in");
   const t = await getTranslations("account");
   const isAny = organisations.length > 0;
@@ -20,7 +20,7 @@ export default async function OrganisationsPage() {
       title={t(isAny ? "organisations.title" : "organisations.none")}
       lead={isAny ? t("organisations.lead") : t("organisations.noneText", { email })}
     >
-      <OrganisationChoice organisations={organisations} />
+      <OrganisationChoice organisations={organisations} hasPortal={hasPortal} />
     </AuthShell>
   );
 }

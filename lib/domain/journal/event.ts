@@ -18,6 +18,7 @@ export const SUBJECT_NOUNS = [
   "transfer",
   "attachment",
   "controller",
+  "contact",
   "processing-record",
   "import",
   "export",
@@ -66,6 +67,7 @@ export const JOURNAL_EVENTS = {
   "controller.archived": "controller",
   "controller.restored": "controller",
   "controller.merged": "controller",
+  "contact.updated": "contact", // what the contact says of itself
   "record.created": "processing-record",
   "record.updated": "processing-record",
   "record.activated": "processing-record",

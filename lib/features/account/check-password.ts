@@ -12,7 +12,8 @@ export async function checkOwnPassword({ person, now }: SelfCtx, password: strin
   const key = `own-password:${person.id}`;
   if (!(await takeTry(key, TRIES, now))) return invalid("currentPassword", "tooManyTries");
   const { passwordHash } = await findPasswordHash(person.id);
-  if (!(await verifyPassword(passwordHash, password))) return invalid("currentPassword", "passwordWrong");
+  const isRight = await verifyPassword(passwordHash, password);
+  if (passwordHash === null || !isRight) return invalid("currentPassword", "passwordWrong");
   await forgetTries(key);
   return done(passwordHash);
 }

@@ -57,7 +57,7 @@ function ceilingsOf(organisation: OrganisationRow, today: string) {
   };
 }
 
-/** Where somebody begins: signed in or not, and in which organisations. */
+/** Where somebody begins: signed in or not, in which organisations, and whether controllers' portals are open to them. */
 export async function loadHome() {
   const signedIn = await currentPerson();
   const memberships = await currentMemberships();
@@ -65,6 +65,7 @@ export async function loadHome() {
     isSignedIn: signedIn !== null,
     email: signedIn?.person.email ?? "",
     organisations: memberships.map(({ org, role }) => ({ ...org, role })),
+    hasPortal: (signedIn?.contacts.length ?? 0) > 0,
   };
 }
 

@@ -9,6 +9,7 @@ import { moveRecord } from "@/lib/features/processing-record/mutations";
 import { reassessAll } from "@/prisma/factories/assessment";
 import { makeContract, makeContractInForce, nameInstructor } from "@/prisma/factories/contract";
 import { makeAttachment, makeWithdrawn } from "@/prisma/factories/attachment";
+import { makeContact } from "@/prisma/factories/contact";
 import { makeClosedEnd } from "@/prisma/factories/contract-end";
 import { makeAccepted } from "@/prisma/factories/instruction";
 import { makeOrganisation } from "@/prisma/factories/organisation";
@@ -38,6 +39,7 @@ const PORTAL_READS = [
   "contract_end_certificate",
   "contract_instructor",
   "controller",
+  "controller_contact",
   "instruction",
   "instruction_series",
   "processing_record",
@@ -109,6 +111,8 @@ beforeAll(async () => {
     await nameInstructor(ctx, await makeContractInForce(ctx, { controllerId: record.controllerId }));
     await stepTransfer(ctx, await makeTransfer(ctx, { controllerId: record.controllerId }), "suspend");
     await makeClosedEnd(ctx, { controllerId: record.controllerId });
+    await makeContact(ctx, { controllerId: record.controllerId });
+    await makeContact(ctx);
     await fillImportTables(ctx, record);
     await makeInvitation(ctx);
     await adoptMeasure(ctx, "two-factors");

@@ -1,0 +1,18 @@
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { PortalShell } from "@/components/shell/portal-shell";
+import { loadPortalShell } from "@/lib/features/portal/loaders";
+import { isTheme, THEME_COOKIE } from "@/lib/i18n/locale";
+
+type LayoutProps = { params: Promise<{ contact: string }>; children: ReactNode };
+
+/** One controller's portal at one processor; whoever is not its contact is told that it does not exist. */
+export default async function PortalLayout({ params, children }: LayoutProps) {
+  const shell = await loadPortalShell((await params).contact);
+  const theme = (await cookies()).get(THEME_COOKIE)?.value;
+  return (
+    <PortalShell {...shell} theme={isTheme(theme) ? theme : undefined}>
+      {children}
+    </PortalShell>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { LanguageForm } from "@/components/portal/language-form";
+import { PortalHead, PortalPart } from "@/components/shell/portal-page";
+import { Words } from "@/components/shell/words";
+import { loadOwnContact } from "@/lib/features/portal/loaders";
+
+type PageProps = { params: Promise<{ contact: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("portal"))("rooms.me") };
+}
+
+/** What the processor knows of its contact, and in which language it writes. */
+export default async function OwnContactPage({ params }: PageProps) {
+  const { contact } = await params;
+  const own = await loadOwnContact(contact);
+  const t = await getTranslations("portal");
+  return (
+    <>
+      <PortalHead title={own.name} lead={t("me.lead")} />
+      <PortalPart title={t("me.known")}>
+        <dl>
+          <div className="field two">
+            <dt>{t("me.email")}</dt>
+            <dd>
+              <bdi>{own.email}</bdi>
+            </dd>
+          </div>
+          <div className="field two">
+            <dt>{t("me.capacity")}</dt>
+            <dd>{own.capacity || t("me.noCapacity")}</dd>
+          </div>
+          <div className="field two">
+            <dt>{t("me.role")}</dt>
+            <dd>
+              {t(`roles.${own.role}.name`)} <span className="muted">{t(`roles.${own.role}.says`)}</span>
+            </dd>
+          </div>
+        </dl>
+      </PortalPart>
+      <PortalPart title={t("me.letters")}>
+        <Words of={["form", "portal"]}>
+          <LanguageForm contact={contact} language={own.language} />
+        </Words>
+      </PortalPart>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { PortalHead, PortalPart } from "@/components/shell/portal-page";
+import { loadPortalHome } from "@/lib/features/portal/loaders";
+import { formatInstant } from "@/lib/i18n/format";
+
+type PageProps = { params: Promise<{ contact: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("portal"))("rooms.home") };
+}
+
+/** Where a contact begins. */
+export default async function PortalHomePage({ params }: PageProps) {
+  const { counts, place, since } = await loadPortalHome((await params).contact);
+  const [t, locale] = [await getTranslations("portal"), await getLocale()];
+  return (
+    <>
+      <PortalHead
+        note={<b>{t("articles.home")}</b>}
+        title={t("home.title", { organisation: place.organisation })}
+        lead={
+          since === null
+            ? t("home.first", { organisation: place.organisation })
+            : t("home.since", { when: formatInstant(since, "Europe/Paris", locale) })
+        }
+      />
+      <PortalPart title={t("home.kept")}>
+        <dl>
+          {(["records", "contracts", "instructions", "transfers"] as const).map((noun) => (
+            <div className="field two" key={noun}>
+              <dt>{t(`home.counts.${noun}`)}</dt>
+              <dd>{counts[noun]}</dd>
+            </div>
+          ))}
+        </dl>
+      </PortalPart>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { PortalChoice } from "@/components/portal/portal-choice";
+import { AuthShell } from "@/components/shell/auth-shell";
+import { loadPortals } from "@/lib/features/portal/loaders";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("portal"))("choice.title") };
+}
+
+/** One processor at a time: straight in where there is one, else the choice. */
+export default async function PortalChoicePage() {
+  const { isSignedIn, email, isStaff, places } = await loadPortals();
+  if (!isSignedIn) redirect("/sign-in?next=/portal");
+  const [only, another] = places;
+  if (only && !another && !isStaff) redirect(`/portal/${only.id}`);
+  const t = await getTranslations("portal");
+  return (
+    <AuthShell
+      title={t(only ? "choice.title" : "choice.none")}
+      lead={only ? t("choice.lead") : t("choice.noneText", { email })}
+    >
+      <PortalChoice places={places} isStaff={isStaff} />
+    </AuthShell>
+  );
+}

@@ -1,0 +1,13 @@
+import { House, UserRound, type LucideIcon } from "lucide-react";
+
+/** The pages of a controller's portal, in the order of its menu. A new one is a line here and a word under `portal.rooms`. */
+export const PORTAL_ROOMS = [
+  { id: "home", segment: "", icon: House },
+  { id: "me", segment: "/me", icon: UserRound },
+] as const satisfies readonly { id: string; segment: string; icon: LucideIcon }[];
+
+export type PortalRoom = (typeof PORTAL_ROOMS)[number]["id"];
+
+export function portalHref(contact: string, segment: string): string {
+  return `/portal/${contact}${segment}`;
+}

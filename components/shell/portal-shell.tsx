@@ -1,0 +1,88 @@
+import { ChevronDown } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Icon } from "@/components/ui/icon";
+import type { Theme } from "@/lib/i18n/locale";
+import { AccountMenu } from "./account-menu";
+import { PortalNav } from "./portal-nav";
+import { PORTAL_ROOMS, portalHref, type PortalRoom } from "./portal-rooms";
+import { SkipLink } from "./skip-link";
+
+export type PortalPlace = { id: string; organisation: string; controller: string };
+
+type PortalShellProps = {
+  here: PortalPlace;
+  /** The other portals of the same person. */
+  others: readonly PortalPlace[];
+  person: string;
+  theme?: Theme;
+  children: ReactNode;
+};
+
+/** A controller's portal: for whom one looks at whom, the rooms, and one page. */
+export function PortalShell({ here, others, person, theme, children }: PortalShellProps) {
+  const t = useTranslations("portal");
+  const words = Object.fromEntries(PORTAL_ROOMS.map(({ id }) => [id, t(`rooms.${id}`)]));
+  return (
+    <div className="portal">
+      <SkipLink />
+      <header className="portal-head">
+        <PortalSwitch here={here} others={others} />
+        <AccountMenu person={{ name: person }} theme={theme} opens="down" />
+      </header>
+      <PortalNav contact={here.id} label={t("nav")} words={words as Record<PortalRoom, string>} />
+      <main className="portal-page" id="content" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  );
+}
+
+/** One processor at a time, and for one controller: the others are a press away. */
+function PortalSwitch({ here, others }: Pick<PortalShellProps, "here" | "others">) {
+  const t = useTranslations("portal");
+  if (others.length === 0)
+    return (
+      <Link className="org" href={portalHref(here.id, "")} prefetch={false}>
+        <PlaceName {...here} />
+      </Link>
+    );
+  const face = (
+    <>
+      <PlaceName {...here} />
+      <Icon of={ChevronDown} />
+      <span className="sr">{t("switch")}</span>
+    </>
+  );
+  return (
+    <Disclosure className="drop down" summary={face} summaryClassName="org">
+      <ul className="panel menu" aria-label={t("places")}>
+        {others.map((other) => (
+          <li key={other.id}>
+            <Link href={portalHref(other.id, "")} prefetch={false}>
+              <bdi>{other.organisation}</bdi>
+              <span className="aside">{t("for", { controller: other.controller })}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}
+
+function PlaceName({ organisation, controller }: PortalPlace) {
+  const t = useTranslations("portal");
+  return (
+    <>
+      <span className="mark" aria-hidden="true">
+        {Array.from(organisation)[0]}
+      </span>
+      <b>
+        <bdi>{organisation}</bdi>
+        <small>{t("for", { controller })}</small>
+      </b>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { withAuth, enterPerson, PLATFORM } from "@/lib/platform/transaction";
+import type { SignedIn } from "@/lib/platform/sessions";
+
+/**
+ * A session's first look into a portal begins a visit: the one before it is what "since your last visit" counts from.
+ * Two pages at once note it once.
+ */
+export async function noteVisit(
+  { person, sessionId }: Pick<SignedIn, "person" | "sessionId">,
+  contactId: string,
+  now: Date,
+): Promise<void> {
+  await withAuth(PLATFORM, async (tx) => {
+    await enterPerson(tx, person.id);
+    await tx.$executeRaw`
+      UPDATE controller_contact
+      SET previous_visit_at = last_visit_at, last_visit_at = ${now}, visit_session_id = ${sessionId}::uuid
+      WHERE id = ${contactId}::uuid AND visit_session_id IS DISTINCT FROM ${sessionId}::uuid`;
+  });
+}
