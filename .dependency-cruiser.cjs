@@ -19,6 +19,7 @@ const COMPOSED = [
   "register-import",
   "obligation",
   "portal",
+  "portal-instruction",
   "reminder",
   "setup",
   "transfer-annexes",

@@ -61,6 +61,8 @@ const MATRIX: Record<Act, string> = {
   "instruction.read": "    Y   Y   Y   Y   Y   Y   Y   .   .   .   .   .   .   . ",
   "instruction.write": "   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   . ",
   "instruction.decide": "  Y   Y   .   .   .   .   .   .   .   .   .   .   .   . ",
+  "instruction.give": "    .   .   .   .   .   Y   .   .   .   .   .   .   .   . ",
+  "instruction.answer": "  .   .   .   .   .   Y   .   .   .   .   .   .   .   . ",
   "transfer.read": "       Y   Y   Y   Y   Y   Y   Y   .   .   Y   .   .   Y   . ",
   "transfer.write": "      Y   Y   Y   .   .   .   .   .   .   .   .   .   .   . ",
   "transfer.move": "       Y   Y   .   .   .   .   .   .   .   .   .   .   .   . ",

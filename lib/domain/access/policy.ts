@@ -27,6 +27,8 @@ export const ACTS = [
   "instruction.read",
   "instruction.write", // record what was received, correct it, add what came in writing
   "instruction.decide", // check, accept, contest, and what the controller answers
+  "instruction.give", // in the portal, by whoever binds the controller
+  "instruction.answer", // acknowledge, confirm, amend, withdraw there
   "transfer.read",
   "transfer.write",
   "transfer.move", // suspend, resume, end, reopen
@@ -60,6 +62,7 @@ const WRITERS: readonly Role[] = ["owner", "dpo", "editor"];
 const STEWARDS: readonly Role[] = ["owner", "dpo"];
 const OWNER: readonly Role[] = ["owner"];
 const CONTACTS: readonly ContactRole[] = ["reader", "signatory"];
+const SIGNATORIES: readonly ContactRole[] = ["signatory"];
 
 const nobody: Placement = { staff: [], contact: [], auditor: null, jobs: [], setup: false };
 
@@ -113,6 +116,8 @@ const POLICY: Record<Act, Placement> = {
   "instruction.read": { ...nobody, staff: EVERYONE, contact: CONTACTS, auditor: "register" },
   "instruction.write": { ...nobody, staff: WRITERS },
   "instruction.decide": { ...nobody, staff: STEWARDS },
+  "instruction.give": { ...nobody, contact: SIGNATORIES },
+  "instruction.answer": { ...nobody, contact: SIGNATORIES },
   "transfer.read": {
     ...nobody,
     staff: EVERYONE,

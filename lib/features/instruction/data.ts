@@ -28,6 +28,7 @@ export const factSelect = {
   successorId: true,
   letterId: true,
   documentId: true,
+  contactId: true,
   recordedAt: true,
   authorName: true,
 } satisfies Prisma.InstructionFactSelect;
@@ -50,6 +51,7 @@ const instructionSelect = {
   recordIds: true,
   covers: true,
   supersedesId: true,
+  contactId: true,
   state: true,
   version: true,
   facts: { select: factSelect, orderBy: { version: "asc" } },
@@ -125,6 +127,16 @@ export function contentColumns({ text, covers, ...said }: InstructionContent, au
     textDigest: sha256(new TextEncoder().encode(text)),
     covers: { ...covers },
     authority,
+  };
+}
+
+/** What was received, without its number, its controller and its life. */
+export function contentOf(row: InstructionRow): InstructionContent {
+  const { text, authorName, authorPower, channel, receivedAt, effectiveOn } = row;
+  const { transferEffect, transferText, recordIds, covers, supersedesId } = row;
+  return {
+    ...{ text, authorName, authorPower, channel, receivedAt, effectiveOn },
+    ...{ transferEffect, transferText, recordIds, covers, supersedesId },
   };
 }
 

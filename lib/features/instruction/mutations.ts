@@ -1,5 +1,6 @@
 import { can } from "@/lib/domain/access/policy";
 import { asTyped } from "@/lib/domain/instruction/as-typed";
+import type { InstructionContent } from "@/lib/domain/instruction/content";
 import { EVENT_NEEDS } from "@/lib/domain/instruction/needs";
 import { decide } from "@/lib/domain/instruction/lifecycle";
 import type { InstructionEventKind } from "@/lib/domain/instruction/types";
@@ -10,11 +11,13 @@ import { done, invalid, refuse, type Outcome, type Refusal } from "@/lib/domain/
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
+import type { JournalDraft } from "@/lib/platform/journal/draft";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { checkContent, checkSuccessor } from "./check-content";
 import {
   contentColumns,
+  contentOf,
   datedInstruction,
   findCode,
   findHighestCounter,
@@ -28,7 +31,7 @@ import {
   sayInstruction,
   type InstructionRow,
 } from "./data";
-import { fileLetter, prepareLetter } from "./letter";
+import { fileLetter, prepareLetter, type PreparedLetter } from "./letter";
 import type { InstructionCreate, InstructionMove, InstructionUpdate } from "./schema";
 
 // A letter is composed before, and filed within, the transaction.
@@ -40,30 +43,47 @@ export async function recordInstruction(
   input: InstructionCreate,
 ): Promise<Outcome<InstructionRow>> {
   if (!can(ctx.actor, "instruction.write")) return refuse({ kind: "forbidden" });
-  const { controllerId, said } = input;
-  return write(ctx, async (tx, journal) => {
-    await lockNumbers(tx, ctx.scope.org);
-    const checked = await checkContent(tx, ctx, { controllerId, said, isNew: true });
-    if (!checked.ok) return checked;
-    const code = await openSeries(tx, ctx, input);
-    if (!code.ok) return code;
-    const year = Number(receivedOn(said).slice(0, 4));
-    const counter = (await findHighestCounter(tx, controllerId, year)) + 1;
-    const id = newId(ctx.now);
-    await tx.instruction.create({
-      data: {
-        ...contentColumns(said, checked.value),
-        ...{ id, orgId: ctx.scope.org, controllerId, year, counter },
-        number: instructionNumber({ code: code.value, year, counter }),
-        createdAt: ctx.now,
-        updatedAt: ctx.now,
-      },
-    });
-    const row = (await findInstruction(tx, id))!;
-    await keepInstructionVersion(tx, ctx, row, "recorded");
-    journal.note({ event: "instruction.recorded", subject: subjectOf(row), after: sayInstruction(row) });
-    return done(row);
+  const openSeries = (tx: Tx) => openTypedSeries(tx, ctx, input);
+  return write(ctx, (tx, journal) => enterInstruction(tx, ctx, journal, { ...input, openSeries }));
+}
+
+type Entered = {
+  controllerId: string;
+  said: InstructionContent;
+  /** The code of the controller's numbers, under the lock of the numbers. */
+  openSeries: (tx: Tx) => Promise<Outcome<string>>;
+  /** The contact who wrote it in the portal. */
+  contactId?: string;
+};
+
+/** A new instruction of a ledger, within the change it is part of: its number leaves no hole where it is refused. */
+export async function enterInstruction(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  { controllerId, said, openSeries, contactId }: Entered,
+): Promise<Outcome<InstructionRow>> {
+  await lockNumbers(tx, ctx.scope.org);
+  const checked = await checkContent(tx, ctx, { controllerId, said, isNew: true });
+  if (!checked.ok) return checked;
+  const code = await openSeries(tx);
+  if (!code.ok) return code;
+  const year = Number(receivedOn(said).slice(0, 4));
+  const counter = (await findHighestCounter(tx, controllerId, year)) + 1;
+  const id = newId(ctx.now);
+  await tx.instruction.create({
+    data: {
+      ...contentColumns(said, checked.value),
+      ...{ id, orgId: ctx.scope.org, controllerId, year, counter, contactId },
+      number: instructionNumber({ code: code.value, year, counter }),
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+    },
   });
+  const row = (await findInstruction(tx, id))!;
+  await keepInstructionVersion(tx, ctx, row, "recorded");
+  journal.note({ event: "instruction.recorded", subject: subjectOf(row), after: sayInstruction(row) });
+  return done(row);
 }
 
 /** Mends how it was written down, until it is checked: after that the controller's words are evidence. */
@@ -80,9 +100,11 @@ export async function correctInstruction(
     if (before.state !== "received") return invalid("", "instruction.checkedAlready");
     if (receivedOn(said).slice(0, 4) !== String(before.year))
       return invalid("receivedOn", "instruction.otherYear", { year: before.year });
-    const checked = await checkContent(tx, ctx, { controllerId: before.controllerId, said, before });
+    // What a contact wrote is its own already: only what it lets be done is ours to read.
+    const kept = before.contactId ? { ...contentOf(before), covers: said.covers } : said;
+    const checked = await checkContent(tx, ctx, { controllerId: before.controllerId, said: kept, before });
     if (!checked.ok) return checked;
-    const changed = await change(tx, ctx, { before, version, data: contentColumns(said, checked.value) });
+    const changed = await change(tx, ctx, { before, version, data: contentColumns(kept, checked.value) });
     if (!changed.ok) return changed;
     await keepInstructionVersion(tx, ctx, changed.value, "corrected");
     journal.note({
@@ -100,37 +122,39 @@ export async function correctInstruction(
  */
 export async function moveInstruction(ctx: Ctx, input: InstructionMove): Promise<Outcome<InstructionRow>> {
   if (!can(ctx.actor, EVENT_NEEDS[input.event])) return refuse({ kind: "forbidden" });
-  const prepared = await prepareLetter(ctx, input);
-  return write(
-    ctx,
-    async (tx, journal) => {
-      await lockInstruction(tx, input.id);
-      const before = await findInstruction(tx, input.id);
-      if (!before) return refuse({ kind: "not-found" });
-      const decision = decide(
-        { ...datedInstruction(before), state: before.state },
-        asEvent(input),
-        today(ctx),
-      );
-      if (!decision.ok) return invalid(decision.field, `instruction.${decision.key}`);
-      const unfit = await checkSuccessor(tx, before, input);
-      if (!unfit.ok) return unfit;
-      const { state } = decision;
-      const changed = await change(tx, ctx, { before, version: input.version, data: { state } });
-      if (!changed.ok) return changed;
-      const sent = prepared && (await fileLetter(tx, ctx, journal, { row: before, letter: prepared }));
-      await keepFact(tx, ctx, before, { ...input, state, ...sent });
-      const row = (await findInstruction(tx, input.id))!;
-      await keepInstructionVersion(tx, ctx, row, input.event);
-      journal.note({
-        event: EVENTS[input.event],
-        subject: subjectOf(row),
-        after: { state, on: input.on, ...evidenceOf(input), ...sent },
-      });
-      return done(row);
-    },
-    LIMITS,
-  );
+  const letter = await prepareLetter(ctx, input);
+  return write(ctx, (tx, journal) => stepInstruction(tx, ctx, journal, { move: input, letter }), LIMITS);
+}
+
+type Step = { move: InstructionMove; letter?: PreparedLetter | null; contactId?: string };
+
+/** The same within the change it is part of, by whoever may. */
+export async function stepInstruction(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  { move, letter, contactId }: Step,
+): Promise<Outcome<InstructionRow>> {
+  await lockInstruction(tx, move.id);
+  const before = await findInstruction(tx, move.id);
+  if (!before) return refuse({ kind: "not-found" });
+  const decision = decide({ ...datedInstruction(before), state: before.state }, asEvent(move), today(ctx));
+  if (!decision.ok) return invalid(decision.field, `instruction.${decision.key}`);
+  const unfit = await checkSuccessor(tx, before, move);
+  if (!unfit.ok) return unfit;
+  const { state } = decision;
+  const changed = await change(tx, ctx, { before, version: move.version, data: { state } });
+  if (!changed.ok) return changed;
+  const sent = letter && (await fileLetter(tx, ctx, journal, { row: before, letter }));
+  await keepFact(tx, ctx, before, { ...move, state, contactId, ...sent });
+  const row = (await findInstruction(tx, move.id))!;
+  await keepInstructionVersion(tx, ctx, row, move.event);
+  journal.note({
+    event: EVENTS[move.event],
+    subject: subjectOf(row),
+    after: { state, on: move.on, ...evidenceOf(move), ...sent },
+  });
+  return done(row);
 }
 
 const EVENTS: Record<InstructionEventKind, Extract<EventName, `instruction.${string}`>> = {
@@ -154,7 +178,7 @@ function evidenceOf({ note, source, infringes, recipient, successor }: Instructi
 }
 
 /** The code of the controller's numbers: the one it has, or the one typed with its first instruction. */
-async function openSeries(
+async function openTypedSeries(
   tx: Tx,
   ctx: Ctx,
   { controllerId, code }: InstructionCreate,
@@ -199,11 +223,13 @@ async function keepFact(
     successor,
     letterId,
     documentId,
+    contactId,
     ...said
   }: InstructionMove & {
     state: string;
     letterId?: string;
     documentId?: string;
+    contactId?: string;
   },
 ): Promise<void> {
   const { note, source, infringes, recipient } = said;
@@ -220,6 +246,7 @@ async function keepFact(
       successorId: successor || null,
       letterId: letterId ?? null,
       documentId: documentId ?? null,
+      contactId,
       recordedAt: now,
       authorId: actor.kind === "staff" ? actor.memberId : null,
       authorName: "name" in actor ? actor.name : "",

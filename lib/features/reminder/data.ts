@@ -1,8 +1,7 @@
 import type { ReminderCandidate } from "@/lib/domain/contract/reminders";
 import type { ReviewCandidate } from "@/lib/domain/transfer/reviews";
 import { findContracts, type ContractRow } from "@/lib/features/contract/data";
-import { DEFAULT_LOCALE, isLocale, type Locale } from "@/lib/i18n/locale";
-import { withAuth, type Tx } from "@/lib/platform/transaction";
+import type { Tx } from "@/lib/platform/transaction";
 
 /** Before every letter of ours in the outbox, which is the memory of what was sent. */
 type Prefix = "contract-reminder" | "transfer-review";
@@ -10,16 +9,12 @@ type Prefix = "contract-reminder" | "transfer-review";
 type Known = {
   /** Keys of reminders whose letters were queued already. */
   sent: Set<string>;
-  readers: Reader[];
   organisation: { slug: string };
 };
 export type Remembered = Known & { candidates: (ReminderCandidate & { row: ContractRow })[] };
 export type RememberedReviews = Known & {
   candidates: (ReviewCandidate & { reference: string; importerName: string })[];
 };
-
-/** Whoever keeps the register is told: its owners and its DPO. */
-type Reader = { id: string; personId: string; name: string; email: string };
 
 /** What a plan needs: every contract that can fall due, what was told already, and whom to tell. */
 export async function findRemembered(tx: Tx, org: string): Promise<Remembered> {
@@ -50,11 +45,6 @@ async function findKnown(tx: Tx, org: string, prefix: Prefix): Promise<Known> {
   });
   return {
     sent: new Set(letters.map(({ dedupeKey }) => reminderOf(prefix, dedupeKey!))),
-    readers: await tx.member.findMany({
-      where: { endedAt: null, role: { in: ["owner", "dpo"] } },
-      orderBy: { id: "asc" },
-      select: { id: true, personId: true, name: true, email: true },
-    }),
     organisation: await tx.organisation.findUniqueOrThrow({ where: { id: org }, select: { slug: true } }),
   };
 }
@@ -67,15 +57,4 @@ export function letterKey(prefix: Prefix, reminder: string, readerId: string): s
 /** "contract-reminder <reminder> <reader>" → the reminder. */
 function reminderOf(prefix: Prefix, dedupeKey: string): string {
   return dedupeKey.slice(prefix.length + 1, dedupeKey.lastIndexOf(" "));
-}
-
-/** Each reader's own language; people are read by the authentication role alone. */
-export function findLocales(org: string, personIds: readonly string[]): Promise<Map<string, Locale>> {
-  return withAuth({ org, scope: "staff" }, async (tx) => {
-    const people = await tx.person.findMany({
-      where: { id: { in: [...personIds] } },
-      select: { id: true, locale: true },
-    });
-    return new Map(people.map(({ id, locale }) => [id, isLocale(locale) ? locale : DEFAULT_LOCALE]));
-  });
 }

@@ -9,20 +9,14 @@ import { done, refuse, type Outcome } from "@/lib/domain/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
 import { planReviews, reviewKey, type Review } from "@/lib/domain/transfer/reviews";
 import { formatDay } from "@/lib/i18n/format";
-import { DEFAULT_LOCALE, type Locale } from "@/lib/i18n/locale";
+import { resolveLocale } from "@/lib/i18n/locale";
 import type { Ctx } from "@/lib/platform/context";
 import { env } from "@/lib/platform/env";
 import { queueMail, type Letter } from "@/lib/platform/mail/queue";
+import { findStewards, type Steward } from "@/lib/platform/mail/stewards";
 import { withOrg } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import {
-  findLocales,
-  findRemembered,
-  findReviews,
-  letterKey,
-  type Remembered,
-  type RememberedReviews,
-} from "./data";
+import { findRemembered, findReviews, letterKey, type Remembered, type RememberedReviews } from "./data";
 
 /**
  * Tells whoever keeps the register what falls due in its contracts: 90, 30 and 7 days before an end, a renewal or the
@@ -34,14 +28,11 @@ export async function remindOfContracts(ctx: Ctx): Promise<Outcome<number>> {
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
   const known = await withOrg(ctx.scope, (tx) => findRemembered(tx, org));
   const due = planReminders(known.candidates, known.sent, today);
-  if (due.length === 0 || known.readers.length === 0) return done(0);
-  const locales = await findLocales(
-    org,
-    known.readers.map(({ personId }) => personId),
-  );
+  const stewards = due.length === 0 ? [] : await findStewards(org);
+  if (stewards.length === 0) return done(0);
   return write(ctx, async (tx, journal) => {
     for (const reminder of due) {
-      for (const letter of lettersOf(reminder, known, locales)) await queueMail(tx, org, letter, ctx.now);
+      for (const letter of lettersOf(reminder, known, stewards)) await queueMail(tx, org, letter, ctx.now);
       const { reference } = contractOf(reminder, known);
       const { contractId, kind, deadline, daysLeft } = reminder;
       journal.note({
@@ -62,11 +53,11 @@ const TEMPLATES: Record<ReminderKind, string> = {
   expired: "contract-expired",
 };
 
-function lettersOf(reminder: Reminder, known: Remembered, locales: ReadonlyMap<string, Locale>): Letter[] {
+function lettersOf(reminder: Reminder, known: Remembered, stewards: readonly Steward[]): Letter[] {
   const { reference, controller } = contractOf(reminder, known);
   const isEve = reminder.kind === "renewal" && reminder.daysLeft === 0;
-  return known.readers.map(({ id, personId, name, email }) => {
-    const locale = locales.get(personId) ?? DEFAULT_LOCALE;
+  return stewards.map(({ id, name, email, ...steward }) => {
+    const locale = resolveLocale(steward.locale, null);
     return {
       template: isEve ? "contract-renews-tomorrow" : TEMPLATES[reminder.kind],
       locale,
@@ -95,14 +86,11 @@ export async function remindOfReviews(ctx: Ctx): Promise<Outcome<number>> {
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
   const known = await withOrg(ctx.scope, (tx) => findReviews(tx, org));
   const due = planReviews(known.candidates, known.sent, today);
-  if (due.length === 0 || known.readers.length === 0) return done(0);
-  const locales = await findLocales(
-    org,
-    known.readers.map(({ personId }) => personId),
-  );
+  const stewards = due.length === 0 ? [] : await findStewards(org);
+  if (stewards.length === 0) return done(0);
   return write(ctx, async (tx, journal) => {
     for (const review of due) {
-      for (const letter of reviewLetters(review, known, locales)) await queueMail(tx, org, letter, ctx.now);
+      for (const letter of reviewLetters(review, known, stewards)) await queueMail(tx, org, letter, ctx.now);
       const { transferId, reviewOn, threshold } = review;
       const { reference } = transferOf(review, known);
       journal.note({
@@ -115,14 +103,10 @@ export async function remindOfReviews(ctx: Ctx): Promise<Outcome<number>> {
   });
 }
 
-function reviewLetters(
-  review: Review,
-  known: RememberedReviews,
-  locales: ReadonlyMap<string, Locale>,
-): Letter[] {
+function reviewLetters(review: Review, known: RememberedReviews, stewards: readonly Steward[]): Letter[] {
   const { reference, importerName } = transferOf(review, known);
-  return known.readers.map(({ id, personId, name, email }) => {
-    const locale = locales.get(personId) ?? DEFAULT_LOCALE;
+  return stewards.map(({ id, name, email, ...steward }) => {
+    const locale = resolveLocale(steward.locale, null);
     return {
       template: "transfer-review",
       locale,

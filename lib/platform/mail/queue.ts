@@ -27,7 +27,8 @@ export async function queueMail(tx: Tx, org: string, letter: Letter, now: Date):
   const id = newId(now);
   const before = dedupeKey && (await tx.outboxMail.findFirst({ where: { orgId: org, dedupeKey } }));
   if (before) return before.id;
-  await tx.outboxMail.create({
+  // Not `create`, which reads the row again: a contact's act in the portal writes letters and reads none.
+  await tx.outboxMail.createMany({
     data: {
       ...rest,
       id,

@@ -1,0 +1,24 @@
+import { withAuth } from "@/lib/platform/transaction";
+
+/** Somebody who keeps the register, with the language of their account, which letters are written in. */
+export type Steward = { id: string; name: string; email: string; locale: string };
+
+/**
+ * Whom an organisation tells of what asks for an answer: its owners and its DPO. People are read by the authentication
+ * role alone, so whoever acts, a job or a controller's contact, never sees them. Outside any other unit of work.
+ */
+export function findStewards(org: string): Promise<Steward[]> {
+  return withAuth({ org, scope: "staff" }, async (tx) => {
+    const members = await tx.member.findMany({
+      where: { endedAt: null, role: { in: ["owner", "dpo"] } },
+      orderBy: { id: "asc" },
+      select: { id: true, personId: true, name: true, email: true },
+    });
+    const people = await tx.person.findMany({
+      where: { id: { in: members.map(({ personId }) => personId) } },
+      select: { id: true, locale: true },
+    });
+    const locales = new Map(people.map(({ id, locale }) => [id, locale]));
+    return members.map(({ personId, ...member }) => ({ ...member, locale: locales.get(personId) ?? "" }));
+  });
+}
