@@ -5,6 +5,7 @@ import {
   Landmark,
   Mails,
   MessageSquareQuote,
+  MessagesSquare,
   Globe,
   ScrollText,
   ShieldCheck,
@@ -23,6 +24,7 @@ export type RoomId =
   | "instructions"
   | "transfers"
   | "measures"
+  | "threads"
   | "journal"
   | "outbox"
   | "members"
@@ -39,6 +41,7 @@ export const ROOMS: readonly { id: RoomId; group?: RoomGroup; icon: LucideIcon; 
   { id: "instructions", group: "keep", icon: MessageSquareQuote, segment: "/instructions" },
   { id: "transfers", group: "keep", icon: Globe, segment: "/transfers" },
   { id: "measures", group: "keep", icon: ShieldCheck, segment: "/measures" },
+  { id: "threads", group: "answer", icon: MessagesSquare, segment: "/threads" },
   { id: "journal", group: "prove", icon: ScrollText, segment: "/journal" },
   { id: "outbox", group: "prove", icon: Mails, segment: "/outbox" },
   { id: "members", group: "prove", icon: UsersRound, segment: "/members" },

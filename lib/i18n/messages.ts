@@ -42,6 +42,7 @@ export const NOUNS = [
   "shell",
   "template",
   "template-library",
+  "thread",
   "today",
   "transfer",
   "transfer-annexes",

@@ -6,9 +6,11 @@ import { FirstSteps } from "@/components/today/first-steps";
 import { isoWeek } from "@/components/today/iso-week";
 import { Standing } from "@/components/today/standing";
 import { countToDo, ToDo, WorstRecords } from "@/components/today/to-do";
+import { WaitingThreads } from "@/components/today/waiting-threads";
 import { Day } from "@/components/ui/deadline";
 import { loadMeasuresToday } from "@/lib/features/measure/loaders";
 import { loadToday } from "@/lib/features/processing-record/loaders";
+import { loadThreadsToday } from "@/lib/features/thread/loaders";
 import { formatDay } from "@/lib/i18n/format";
 
 type PageProps = { params: Promise<{ org: string }> };
@@ -41,6 +43,7 @@ export default async function TodayPage({ params }: PageProps) {
       {!isEmpty && (
         <>
           <ToDo org={org} facts={facts} />
+          <WaitingThreads org={org} of={await loadThreadsToday(org)} />
           <MeasuresToday org={org} facts={await loadMeasuresToday(org)} />
           <Standing org={org} facts={facts} />
           <WorstRecords org={org} facts={facts} />

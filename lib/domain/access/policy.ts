@@ -33,6 +33,8 @@ export const ACTS = [
   "transfer.write",
   "transfer.move", // suspend, resume, end, reopen
   "transfer.remind", // letters before an assessment is to be reviewed
+  "thread.read",
+  "thread.write", // ask, answer, close with a word
   "import.run",
   "export.take",
   "journal.read",
@@ -128,6 +130,8 @@ const POLICY: Record<Act, Placement> = {
   "transfer.write": { ...nobody, staff: WRITERS },
   "transfer.move": { ...nobody, staff: STEWARDS },
   "transfer.remind": { ...nobody, jobs: ["contract-reminder"] },
+  "thread.read": { ...nobody, staff: EVERYONE, contact: CONTACTS, auditor: "register" },
+  "thread.write": { ...nobody, staff: WRITERS, contact: CONTACTS },
   "import.run": { ...nobody, staff: WRITERS },
   "export.take": { ...nobody, staff: EVERYONE, contact: CONTACTS, auditor: "register" },
   "journal.read": { ...nobody, staff: STEWARDS, auditor: "journal", jobs: ["journal-verification"] },

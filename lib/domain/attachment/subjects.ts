@@ -18,6 +18,7 @@ export const ATTACHMENT_SUBJECTS = {
   },
   instruction: { read: "instruction.read", write: "instruction.write", segment: "instructions" },
   measure: { read: "measure.read", write: "measure.write", segment: "measures" },
+  thread: { read: "thread.read", write: "thread.write", segment: "threads" },
   transfer: { read: "transfer.read", write: "transfer.write", segment: "transfers" },
 } as const satisfies Record<string, Subject>;
 

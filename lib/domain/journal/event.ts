@@ -16,6 +16,7 @@ export const SUBJECT_NOUNS = [
   "contract-end",
   "instruction",
   "transfer",
+  "thread",
   "attachment",
   "controller",
   "contact",
@@ -117,6 +118,9 @@ export const JOURNAL_EVENTS = {
   "transfer.ended": "transfer",
   "transfer.reopened": "transfer",
   "transfer.reminded": "transfer",
+  "thread.opened": "thread", // its first message
+  "thread.written": "thread",
+  "thread.closed": "thread",
   "attachment.stored": "attachment",
   "attachment.withdrawn": "attachment", // it was put beside the wrong subject
   "attachment.taken": "attachment", // a document; a logo is shown by every page
@@ -149,6 +153,7 @@ type ReasonedEvent =
   | "contract.reopened"
   | "transfer.suspended"
   | "transfer.ended"
+  | "thread.closed"
   | "contract-end.cancelled"
   | "contract-end.resumed"
   | "contract-end.revoked"

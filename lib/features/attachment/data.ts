@@ -23,6 +23,7 @@ const FIND: Record<AttachmentNoun, (tx: Tx, id: string) => Promise<SubjectRow | 
   instruction: (tx, id) => tx.instruction.findFirst({ where: { id }, select: { controllerId: true } }),
   measure: async (tx, id) =>
     (await tx.measure.findFirst({ where: { id }, select: { id: true } })) && { controllerId: null },
+  thread: (tx, id) => tx.thread.findFirst({ where: { id }, select: { controllerId: true } }),
   transfer: (tx, id) => tx.transfer.findFirst({ where: { id }, select: { controllerId: true } }),
 };
 

@@ -106,7 +106,14 @@ export function findVersions(tx: Tx, count: number) {
 }
 
 /** The figures beside the rooms, none above 1,001, and whether any row is of the example. */
-export type RoomCounts = { records: number; ownRecords: number; controllers: number; isExample: boolean };
+export type RoomCounts = {
+  records: number;
+  ownRecords: number;
+  controllers: number;
+  /** Those that wait for the organisation's answer. */
+  threads: number;
+  isExample: boolean;
+};
 
 /** One statement, for every page of the console waits for it. */
 export async function countRooms(tx: Tx): Promise<RoomCounts> {
@@ -118,6 +125,8 @@ export async function countRooms(tx: Tx): Promise<RoomCounts> {
         SELECT FROM processing_record WHERE capacity = 'controller' ORDER BY reference LIMIT 1001) AS r) AS "ownRecords",
       (SELECT count(*)::int FROM (
         SELECT FROM controller WHERE archived_at IS NULL LIMIT 1001) AS c) AS "controllers",
+      (SELECT count(*)::int FROM (
+        SELECT FROM thread WHERE state = 'with-processor' LIMIT 1001) AS t) AS "threads",
       EXISTS (SELECT FROM example_row) AS "isExample"`;
   return counts;
 }

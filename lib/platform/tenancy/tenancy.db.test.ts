@@ -15,6 +15,7 @@ import { makeAccepted } from "@/prisma/factories/instruction";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { adoptMeasure } from "@/prisma/factories/measure";
 import { makeLetter } from "@/prisma/factories/outbox";
+import { sayIn } from "@/prisma/factories/thread";
 import { makeTransfer, stepTransfer } from "@/prisma/factories/transfer";
 import { makeRecord, valueOf } from "@/prisma/factories/register";
 import { fillImportTables } from "@/prisma/factories/import";
@@ -46,6 +47,9 @@ const PORTAL_READS = [
   "instruction_version",
   "processing_record",
   "record_version",
+  "thread",
+  "thread_message",
+  "thread_read",
   "transfer",
 ];
 // What a contact's acts change of its own controller's: where an instruction stands, which version is the last.
@@ -75,6 +79,8 @@ const AUDITOR_READS = [
   "record_assessment",
   "record_state_fact",
   "record_version",
+  "thread",
+  "thread_message",
   "transfer",
   "transfer_fact",
   "transfer_version",
@@ -115,8 +121,9 @@ beforeAll(async () => {
     await nameInstructor(ctx, await makeContractInForce(ctx, { controllerId: record.controllerId }));
     await stepTransfer(ctx, await makeTransfer(ctx, { controllerId: record.controllerId }), "suspend");
     await makeClosedEnd(ctx, { controllerId: record.controllerId });
-    await makeContact(ctx, { controllerId: record.controllerId });
+    const contact = await makeContact(ctx, { controllerId: record.controllerId });
     await makeContact(ctx);
+    await sayIn(contact, record.id);
     await fillImportTables(ctx, record);
     await makeInvitation(ctx);
     await adoptMeasure(ctx, "two-factors");
@@ -242,7 +249,7 @@ describe("row-level security", () => {
               WHEN data_type = 'uuid' THEN 'gen_random_uuid()' WHEN data_type = 'ARRAY' THEN '''{}'''
               WHEN data_type = 'jsonb' THEN '''{}''' WHEN data_type LIKE 'timestamp%' THEN 'now()'
               WHEN data_type = 'boolean' THEN 'false' WHEN data_type = 'bytea' THEN '''x'''
-              WHEN data_type IN ('integer', 'bigint') THEN '987654' ELSE quote_literal(gen_random_uuid()::text) END,
+              WHEN data_type IN ('integer', 'bigint', 'double precision') THEN '987654' ELSE quote_literal(gen_random_uuid()::text) END,
               ', ' ORDER BY ordinal_position) AS columns
            FROM information_schema.columns WHERE table_schema = 'public' AND table_name = $1`,
           [table, own.scope.org],

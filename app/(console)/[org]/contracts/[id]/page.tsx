@@ -9,12 +9,14 @@ import { ContractSheet } from "@/components/contract/contract-sheet";
 import type { LoadedContract } from "@/components/contract/loaded-contract";
 import { DayForm } from "@/components/contract/day-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { ConversationPart } from "@/components/thread/conversation-part";
 import { ControllerTransfers } from "@/components/transfer/controller-transfers";
 import { LinkButton } from "@/components/ui/button";
 import { Instant } from "@/components/ui/deadline";
 import { summariseContractGaps } from "@/lib/domain/contract/completeness";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadContract } from "@/lib/features/contract/loaders";
+import { loadConversation } from "@/lib/features/thread/loaders";
 import { loadControllerTransfers } from "@/lib/features/transfer/loaders";
 import { loadCountryOptions } from "@/lib/i18n/country-options";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
@@ -70,11 +72,18 @@ export default async function ContractPage({ params, searchParams }: PageProps) 
         search={search}
       />
       {loaded.asked === null && (
-        <ControllerTransfers
-          org={org}
-          controllerId={contract.controller.id}
-          loaded={await loadControllerTransfers(org, contract.controller.id)}
-        />
+        <>
+          <ControllerTransfers
+            org={org}
+            controllerId={contract.controller.id}
+            loaded={await loadControllerTransfers(org, contract.controller.id)}
+          />
+          <ConversationPart
+            place={{ side: "staff", org }}
+            of={await loadConversation(org, "contract", id)}
+            from="sheet"
+          />
+        </>
       )}
       <ContractHistory at={`/${org}/contracts/${id}`} versions={loaded.versions} facts={loaded.facts} />
     </Sheet>

@@ -6,11 +6,13 @@ import { InstructionLife } from "@/components/instruction/instruction-life";
 import { InstructionSheet } from "@/components/instruction/instruction-sheet";
 import { StandingStatus } from "@/components/instruction/standing-status";
 import { PageHead, Sheet } from "@/components/shell/sheet";
+import { ConversationPart } from "@/components/thread/conversation-part";
 import { Button, LinkButton } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
 import { ANSWERS } from "@/lib/domain/instruction/lifecycle";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadInstruction } from "@/lib/features/instruction/loaders";
+import { loadConversation } from "@/lib/features/thread/loaders";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
 
 type PageProps = {
@@ -52,6 +54,11 @@ export default async function InstructionPage({ params, searchParams }: PageProp
         of={documents}
         article={t("article", { article: "28(3)(a)" })}
         search={search}
+      />
+      <ConversationPart
+        place={{ side: "staff", org }}
+        of={await loadConversation(org, "instruction", id)}
+        from="sheet"
       />
     </Sheet>
   );

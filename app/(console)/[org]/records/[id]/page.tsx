@@ -3,8 +3,10 @@ import { RecordInstructions } from "@/components/instruction/record-instructions
 import { RecordSheet } from "@/components/processing-record/record-sheet";
 import { RecordThen } from "@/components/processing-record/record-then";
 import { titleThen } from "@/components/processing-record/title-then";
+import { ConversationPart } from "@/components/thread/conversation-part";
 import { loadRecordInstructions } from "@/lib/features/instruction/loaders";
 import { loadRecord, loadRecordThen } from "@/lib/features/processing-record/loaders";
+import { loadConversation } from "@/lib/features/thread/loaders";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
@@ -25,7 +27,7 @@ export default async function RecordPage({ params, searchParams }: PageProps) {
   const on = String((await searchParams).on ?? "");
   if (on === "") {
     const loaded = await loadRecord(org, id);
-    return <RecordSheet org={org} loaded={loaded} besides={<Instructions org={org} loaded={loaded} />} />;
+    return <RecordSheet org={org} loaded={loaded} besides={<Besides org={org} loaded={loaded} />} />;
   }
   const then = await loadRecordThen(org, id, on);
   const besides = then.loaded && <Instructions org={org} loaded={then.loaded} />;
@@ -33,6 +35,20 @@ export default async function RecordPage({ params, searchParams }: PageProps) {
 }
 
 type Loaded = Awaited<ReturnType<typeof loadRecord>>;
+
+/** What its controller asked for, and what was said about it. */
+async function Besides({ org, loaded }: { org: string; loaded: Loaded }) {
+  return (
+    <>
+      <Instructions org={org} loaded={loaded} />
+      <ConversationPart
+        place={{ side: "staff", org }}
+        of={await loadConversation(org, "processing-record", loaded.record.id)}
+        from="sheet"
+      />
+    </>
+  );
+}
 
 /** Those that bind on the day by which the entry is read. */
 async function Instructions({ org, loaded: { record, controller, today } }: { org: string; loaded: Loaded }) {

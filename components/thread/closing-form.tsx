@@ -1,0 +1,48 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { bindAction } from "@/components/form/bind-action";
+import { FormNotice } from "@/components/form/form-notice";
+import { useServerForm } from "@/components/form/use-server-form";
+import { SubmitButton } from "@/components/ui/button";
+import { TextInput } from "@/components/ui/text-input";
+import { endThread } from "@/lib/features/thread/actions";
+import { closingSchema } from "@/lib/features/thread/schema";
+import type { ThreadPlace } from "./place";
+import { useThreadIssues } from "./use-thread-issues";
+
+type ClosingFormProps = { place: ThreadPlace; id: string; seen: number };
+
+/** Why nothing more is waited for, folded away until somebody means it. */
+export function ClosingForm({ place, id, seen }: ClosingFormProps) {
+  const t = useTranslations("thread.close");
+  const form = useServerForm({
+    action: bindAction(endThread, place.org),
+    schema: closingSchema.pick({ text: true }),
+    labelOf: () => t("text"),
+    say: useThreadIssues(),
+  });
+  return (
+    <details className="mt-3 print:hidden" open={form.state.status !== "idle" || undefined}>
+      <summary className="muted py-1">{t("open")}</summary>
+      <form key={form.key} {...form.props}>
+        <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+        <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="seen" value={seen} />
+        <TextInput
+          {...form.field("text")}
+          id="closing"
+          label={t("text")}
+          hint={t("hint")}
+          dir="auto"
+          required
+        />
+        <div className="form-end">
+          <SubmitButton tone={undefined} pending={form.pending}>
+            {t("send")}
+          </SubmitButton>
+        </div>
+      </form>
+    </details>
+  );
+}

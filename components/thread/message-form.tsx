@@ -1,0 +1,46 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { bindAction } from "@/components/form/bind-action";
+import { FormNotice } from "@/components/form/form-notice";
+import { useServerForm } from "@/components/form/use-server-form";
+import { SubmitButton } from "@/components/ui/button";
+import { TextArea } from "@/components/ui/text-input";
+import type { ThreadState } from "@/lib/domain/thread/standing";
+import { sendMessage } from "@/lib/features/thread/actions";
+import { messageSchema } from "@/lib/features/thread/schema";
+import type { ThreadPlace } from "./place";
+import { useThreadIssues } from "./use-thread-issues";
+
+type MessageFormProps = {
+  place: ThreadPlace;
+  about: { noun: string; id: string };
+  /** Null before the first word. */
+  state: ThreadState | null;
+  /** Where it leads back to. */
+  from: "sheet" | "thread";
+};
+
+/** What is to be said; it begins the thread, answers in it or opens it again. */
+export function MessageForm({ place, about, state, from }: MessageFormProps) {
+  const t = useTranslations("thread.ask");
+  const form = useServerForm({
+    action: bindAction(sendMessage, place.org),
+    schema: messageSchema.pick({ text: true }),
+    labelOf: () => t("text"),
+    say: useThreadIssues(),
+  });
+  const act = state === null ? "first" : state === "closed" ? "reopen" : "answer";
+  return (
+    <form key={form.key} {...form.props} className="mt-4 print:hidden">
+      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+      <input type="hidden" name="noun" value={about.noun} />
+      <input type="hidden" name="subjectId" value={about.id} />
+      <input type="hidden" name="from" value={from} />
+      <TextArea {...form.field("text")} label={t(act)} hint={t("hint")} dir="auto" rows={4} required />
+      <div className="form-end">
+        <SubmitButton pending={form.pending}>{t("send")}</SubmitButton>
+      </div>
+    </form>
+  );
+}

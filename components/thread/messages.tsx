@@ -1,0 +1,62 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Instant } from "@/components/ui/deadline";
+import { Status } from "@/components/ui/status";
+import type { Conversation } from "@/lib/features/thread/loaders";
+import { formatInstant } from "@/lib/i18n/format";
+
+type Message = Conversation["messages"][number];
+
+/** Shown at once; what came before is a press away. */
+const SHOWN = 5;
+
+/** What was said in its order, the latest below, beside the form that answers it. */
+export function Messages({ of }: { of: readonly Message[] }) {
+  const t = useTranslations("thread");
+  const [earlier, shown] = [of.slice(0, -SHOWN), of.slice(-SHOWN)];
+  return (
+    <>
+      {earlier.length > 0 && (
+        <details>
+          <summary className="muted py-1">{t("earlier", { count: earlier.length })}</summary>
+          <List of={earlier} />
+        </details>
+      )}
+      <List of={shown} />
+    </>
+  );
+}
+
+function List({ of }: { of: readonly Message[] }) {
+  return (
+    <ol>
+      {of.map((message) => (
+        <li key={message.number} className="border-b border-rule py-2">
+          <Head of={message} />
+          <p className="prose-line whitespace-pre-line break-words" dir="auto">
+            {message.text}
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Head({ of: { authorName, side, kind, at, isNew } }: { of: Message }) {
+  const t = useTranslations("thread");
+  const locale = useLocale();
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-2">
+      <span>
+        <b>
+          <bdi>{authorName}</bdi>
+        </b>
+        <span className="muted">, {t(`sides.${side}`)}</span>
+        {kind === "closing" && <span className="muted"> {t("closedBy")}</span>}
+      </span>
+      <span className="muted text-[12.5px]">
+        <Instant iso={new Date(at).toISOString()} text={formatInstant(at, "Africa/Casablanca", locale)} />
+      </span>
+      {isNew && <Status kind="warn">{t("new")}</Status>}
+    </p>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { startTransition, useActionState, useEffect, useRef } from "react";
+import { bindAction } from "@/components/form/bind-action";
+import { IDLE } from "@/lib/domain/form-state";
+import { noteReading } from "@/lib/features/thread/actions";
+import type { ThreadPlace } from "./place";
+
+type ReadMarkProps = { place: ThreadPlace; id: string; readTo: number };
+
+/** Says once that what is new was shown. A page that is only fetched marks nothing. */
+export function ReadMark({ place, id, readTo }: ReadMarkProps) {
+  const [, dispatch] = useActionState(bindAction(noteReading, place.org), IDLE);
+  const told = useRef(0);
+  useEffect(() => {
+    if (told.current >= readTo) return;
+    told.current = readTo;
+    const form = new FormData();
+    form.set("id", id);
+    form.set("readTo", String(readTo));
+    startTransition(() => dispatch(form));
+  }, [dispatch, id, readTo]);
+  return null;
+}

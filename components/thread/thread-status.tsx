@@ -1,0 +1,14 @@
+import { useTranslations } from "next-intl";
+import { Status, type StatusKind } from "@/components/ui/status";
+import type { Side, ThreadState } from "@/lib/domain/thread/standing";
+
+/** Whose turn it is, in the words of whoever reads; a side that has to answer is warned, the other is told. */
+export function ThreadStatus({ side, state }: { side: Side; state: ThreadState }) {
+  const t = useTranslations("thread.states");
+  return <Status kind={kindOf(side, state)}>{t(`${side}.${state}`)}</Status>;
+}
+
+function kindOf(side: Side, state: ThreadState): StatusKind {
+  if (state === "closed") return "ok";
+  return (state === "with-processor") === (side === "staff") ? "warn" : "plain";
+}

@@ -1,0 +1,13 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { Issue } from "@/lib/domain/outcome";
+
+const PREFIX = "thread.";
+
+/** Words for what only a thread can be refused for. */
+export function useThreadIssues() {
+  const t = useTranslations("thread.issues");
+  return ({ key, params }: Issue): string | undefined =>
+    key.startsWith(PREFIX) ? t(key.slice(PREFIX.length), params) : undefined;
+}

@@ -1,0 +1,22 @@
+import { useLocale, useTranslations } from "next-intl";
+import { formatInstant } from "@/lib/i18n/format";
+import { Agenda } from "./agenda";
+
+type WaitingThreadsProps = {
+  org: string;
+  of: readonly { id: string; controller: string; reference: string; since: number }[];
+};
+
+/** The questions of controllers that nobody has answered yet, the longest waiting above. */
+export function WaitingThreads({ org, of }: WaitingThreadsProps) {
+  const t = useTranslations("thread.today");
+  const locale = useLocale();
+  const items = of.map(({ id, controller, reference, since }) => ({
+    key: id,
+    margin: <bdi>{reference}</bdi>,
+    title: controller,
+    href: `/${org}/threads/${id}`,
+    text: t("waits", { when: formatInstant(since, "Africa/Casablanca", locale) }),
+  }));
+  return <Agenda title={t("title")} note={t("note")} items={items} />;
+}

@@ -1,0 +1,123 @@
+import type { Actor } from "@/lib/domain/access/actor";
+import { rankOf, type Side, type Standing, type ThreadState } from "@/lib/domain/thread/standing";
+import type { ThreadNoun } from "@/lib/domain/thread/subjects";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Tx } from "@/lib/platform/transaction";
+
+/** Whoever may write in a thread: a member of the staff or a contact, by the id that the side knows them by. */
+export type Writer = { side: Side; id: string; name: string };
+
+/** Null for whoever takes no part in a conversation: an auditor, a job. */
+export function writerOf(actor: Actor): Writer | null {
+  if (actor.kind === "staff") return { side: "staff", id: actor.memberId, name: actor.name };
+  if (actor.kind === "controller-contact") return { side: "contact", id: actor.contactId, name: actor.name };
+  return null;
+}
+
+const threadSelect = {
+  id: true,
+  controllerId: true,
+  subjectNoun: true,
+  subjectId: true,
+  state: true,
+  since: true,
+  lastAt: true,
+  said: true,
+  controller: { select: { legalName: true } },
+} satisfies Prisma.ThreadSelect;
+
+type Stored = Prisma.ThreadGetPayload<{ select: typeof threadSelect }>;
+export type ThreadRow = Omit<Stored, "subjectNoun" | "state"> & {
+  subjectNoun: ThreadNoun;
+  state: ThreadState;
+};
+
+function readThread({ subjectNoun, state, ...row }: Stored): ThreadRow {
+  return { ...row, subjectNoun: subjectNoun as ThreadNoun, state: state as ThreadState };
+}
+
+export async function findThread(tx: Tx, id: string): Promise<ThreadRow | null> {
+  const row = await tx.thread.findFirst({ where: { id }, select: threadSelect });
+  return row && readThread(row);
+}
+
+/** The thread of a subject with the controller whose it is, should anything have been said. */
+export async function findThreadOf(
+  tx: Tx,
+  subject: { noun: ThreadNoun; id: string; controllerId: string },
+): Promise<ThreadRow | null> {
+  const { noun, id, controllerId } = subject;
+  const where = { subjectNoun: noun, subjectId: id, controllerId };
+  const row = await tx.thread.findFirst({ where, select: threadSelect });
+  return row && readThread(row);
+}
+
+/** The rows of a list that `where` allows, in its order. */
+export async function findThreads(tx: Tx, where: Prisma.ThreadWhereInput, take: number) {
+  const orderBy = [{ rank: "asc" as const }, { id: "asc" as const }];
+  const rows = await tx.thread.findMany({ where, orderBy, take, select: { ...threadSelect, rank: true } });
+  return rows.map(({ rank, ...row }) => ({ ...readThread(row), rank }));
+}
+
+/** Whoever writes about a subject waits here for whoever does the same. */
+export async function lockThread(tx: Tx, subjectId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`thread ${subjectId}`}, 0))`;
+}
+
+/** As many as one page shows. */
+const MOST_MESSAGES = 300;
+
+/** What was said, in its order; of a very long thread, the last. */
+export async function findMessages(tx: Tx, threadId: string) {
+  const last = await tx.threadMessage.findMany({
+    where: { threadId },
+    orderBy: { number: "desc" },
+    take: MOST_MESSAGES,
+    select: {
+      number: true,
+      side: true,
+      kind: true,
+      authorId: true,
+      authorName: true,
+      text: true,
+      saidAt: true,
+    },
+  });
+  return last.reverse();
+}
+
+export function standingColumns(standing: Standing) {
+  const { state, since, lastAt } = standing;
+  return { state, since: new Date(since), lastAt: new Date(lastAt), rank: rankOf(standing) };
+}
+
+/** How far somebody has read; 0 where they never opened the thread. */
+export async function findReadTo(tx: Tx, threadId: string, readerId: string): Promise<number> {
+  const mark = await tx.threadRead.findFirst({ where: { threadId, readerId }, select: { readTo: true } });
+  return mark?.readTo ?? 0;
+}
+
+/** Never backwards: two pages of one person may tell in any order. */
+export async function keepReadTo(
+  tx: Tx,
+  { id, controllerId }: Pick<ThreadRow, "id" | "controllerId">,
+  reader: Writer,
+  { org, readTo, now }: { org: string; readTo: number; now: Date },
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO thread_read AS r (thread_id, reader_id, org_id, controller_id, side, read_to, read_at)
+    VALUES (${id}::uuid, ${reader.id}::uuid, ${org}::uuid, ${controllerId}::uuid, ${reader.side}, ${readTo}, ${now})
+    ON CONFLICT (thread_id, reader_id) DO UPDATE SET read_to = excluded.read_to, read_at = excluded.read_at
+      WHERE r.read_to < excluded.read_to`;
+}
+
+/** What others said since, by thread: one's own words are never unread. */
+export async function countUnread(tx: Tx, threadIds: readonly string[], readerId: string) {
+  const rows = await tx.$queryRaw<{ id: string; unread: number }[]>`
+    SELECT m.thread_id AS id, count(*)::int AS unread FROM thread_message m
+    LEFT JOIN thread_read r ON r.thread_id = m.thread_id AND r.reader_id = ${readerId}::uuid
+    WHERE m.thread_id = ANY (${[...threadIds]}::uuid[]) AND m.author_id <> ${readerId}::uuid
+      AND m.number > coalesce(r.read_to, 0)
+    GROUP BY m.thread_id`;
+  return new Map(rows.map(({ id, unread }) => [id, unread]));
+}

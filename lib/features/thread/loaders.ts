@@ -1,0 +1,72 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { z } from "zod";
+import { can } from "@/lib/domain/access/policy";
+import { THREAD_SUBJECTS, type ThreadNoun } from "@/lib/domain/thread/subjects";
+import { requireStaff } from "@/lib/platform/session";
+import { withOrg } from "@/lib/platform/transaction";
+import { findConversation, findConversationById } from "./conversation";
+import { countUnread, findThreads } from "./data";
+import { findThreadPage, threadQuerySchema } from "./query";
+import { findThreadSubjects } from "./subject";
+
+export type { Conversation } from "./conversation";
+
+type Search = Record<string, string | string[] | undefined>;
+
+/** One page of threads, those that wait for an answer first, each with what is new to the reader. */
+export async function loadThreads(slug: string, search: Search) {
+  const ctx = await requireStaff(slug);
+  const query = threadQuerySchema.parse(search);
+  return withOrg(ctx.scope, async (tx) => {
+    const { rows, next, counts } = await findThreadPage(tx, query);
+    const subjects = await findThreadSubjects(tx, rows);
+    const unread = await countUnread(
+      tx,
+      rows.map(({ id }) => id),
+      ctx.actor.memberId,
+    );
+    const shown = rows.map(({ id, subjectId, subjectNoun, controller, state, since, lastAt, said }) => ({
+      ...{ id, state, said, noun: subjectNoun },
+      reference: subjects.get(subjectId)?.reference ?? "",
+      title: subjects.get(subjectId)?.title ?? "",
+      controller: controller.legalName,
+      since: since.getTime(),
+      lastAt: lastAt.getTime(),
+      unread: unread.get(id) ?? 0,
+    }));
+    return { rows: shown, query, counts, next };
+  });
+}
+
+/** What was said about one subject, for its sheet; null where it belongs to no controller, or may not be read. */
+export async function loadConversation(slug: string, noun: ThreadNoun, id: string) {
+  const ctx = await requireStaff(slug);
+  if (!can(ctx.actor, THREAD_SUBJECTS[noun].read)) return null;
+  return withOrg(ctx.scope, (tx) => findConversation(tx, ctx, { noun, id }));
+}
+
+/** One thread, for its own page. Read once a request, for title and page. */
+export const loadThread = cache(async (slug: string, id: string) => {
+  const ctx = await requireStaff(slug);
+  if (!z.uuid().safeParse(id).success) notFound();
+  const found = await withOrg(ctx.scope, (tx) => findConversationById(tx, ctx, id));
+  return found ?? notFound();
+});
+
+/** What waits for an answer this morning, the longest above. */
+export async function loadThreadsToday(slug: string) {
+  const ctx = await requireStaff(slug);
+  const MOST = 6;
+  return withOrg(ctx.scope, async (tx) => {
+    const rows = await findThreads(tx, { state: "with-processor" }, MOST);
+    const subjects = await findThreadSubjects(tx, rows);
+    return rows.map(({ id, controller, since, subjectId }) => ({
+      id,
+      controller: controller.legalName,
+      since: since.getTime(),
+      reference: subjects.get(subjectId)?.reference ?? "",
+    }));
+  });
+}

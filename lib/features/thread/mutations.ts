@@ -1,0 +1,143 @@
+import { can } from "@/lib/domain/access/policy";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import { refuseClosing, standAfter, type Said } from "@/lib/domain/thread/standing";
+import { THREAD_SUBJECTS } from "@/lib/domain/thread/subjects";
+import type { Ctx } from "@/lib/platform/context";
+import { sha256 } from "@/lib/platform/files/chunks";
+import { newId } from "@/lib/platform/ids";
+import type { Tx } from "@/lib/platform/transaction";
+import { write } from "@/lib/platform/write";
+import {
+  findThread,
+  findThreadOf,
+  keepReadTo,
+  lockThread,
+  standingColumns,
+  writerOf,
+  type ThreadRow,
+  type Writer,
+} from "./data";
+import type { ClosingInput, MessageInput, ReadingInput } from "./schema";
+import { findThreadSubject, type ThreadSubject } from "./subject";
+
+/** Says something about a subject; the first word begins its thread, a later one reopens it. */
+export async function writeMessage(ctx: Ctx, input: MessageInput): Promise<Outcome<{ id: string }>> {
+  const writer = writerOf(ctx.actor);
+  const { noun, subjectId, text } = input;
+  const may = can(ctx.actor, "thread.write") && can(ctx.actor, THREAD_SUBJECTS[noun].read);
+  if (!writer || !may) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    await lockThread(tx, subjectId);
+    const subject = await findThreadSubject(tx, noun, subjectId);
+    if (!subject) return refuse({ kind: "not-found" });
+    const before = await findThreadOf(tx, subject);
+    const { id, number } = await say(tx, ctx, { subject, before, writer, kind: "message", text });
+    journal.note({
+      event: before ? "thread.written" : "thread.opened",
+      subject: { noun: "thread", id, label: subject.reference },
+      after: { subjectNoun: noun, subjectId, number, digest: digestOf(text) },
+    });
+    return done({ id });
+  });
+}
+
+/** Says why nothing more is waited for. Refused to whoever has not seen the last word of it. */
+export async function closeThread(ctx: Ctx, input: ClosingInput): Promise<Outcome<{ id: string }>> {
+  const writer = writerOf(ctx.actor);
+  if (!writer || !can(ctx.actor, "thread.write")) return refuse({ kind: "forbidden" });
+  const { id, seen, text } = input;
+  return write(ctx, async (tx, journal) => {
+    const found = await findLocked(tx, id);
+    if (!found) return refuse({ kind: "not-found" });
+    const { thread: before, subject } = found;
+    const refusal = refuseClosing(before, { said: before.said, seen });
+    if (refusal) return invalid("text", `thread.${refusal}`);
+    const { number } = await say(tx, ctx, { subject, before, writer, kind: "closing", text });
+    journal.note({
+      event: "thread.closed",
+      subject: { noun: "thread", id, label: subject.reference },
+      before: { state: before.state },
+      after: { state: "closed", number },
+      reason: text,
+    });
+    return done({ id });
+  });
+}
+
+/** How far somebody has read, so that what is new can be counted for them. */
+export async function keepReading(ctx: Ctx, { id, readTo }: ReadingInput): Promise<Outcome<null>> {
+  const reader = writerOf(ctx.actor);
+  if (!reader || !can(ctx.actor, "thread.read")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx) => {
+    const thread = await findThread(tx, id);
+    if (!thread) return refuse({ kind: "not-found" });
+    await keepReadTo(tx, thread, reader, {
+      org: ctx.scope.org,
+      readTo: Math.min(readTo, thread.said),
+      now: ctx.now,
+    });
+    return done(null);
+  });
+}
+
+/** A thread as it stands once nobody else can add to it, and its subject; null where either is out of scope. */
+async function findLocked(tx: Tx, id: string) {
+  const seen = await findThread(tx, id);
+  if (!seen) return null;
+  await lockThread(tx, seen.subjectId);
+  const subject = await findThreadSubject(tx, seen.subjectNoun, seen.subjectId);
+  return subject && { thread: (await findThread(tx, id))!, subject };
+}
+
+type Saying = {
+  subject: ThreadSubject;
+  before: ThreadRow | null;
+  writer: Writer;
+  kind: Said["kind"];
+  text: string;
+};
+
+/** Adds one message, moves the thread with it, and marks it as read by whoever said it. Under `lockThread`. */
+async function say(tx: Tx, { scope, now }: Ctx, { subject, before, writer, kind, text }: Saying) {
+  const stood = before && {
+    state: before.state,
+    since: before.since.getTime(),
+    lastAt: before.lastAt.getTime(),
+  };
+  const standing = standAfter(stood, { side: writer.side, kind, at: now.getTime() });
+  const number = (before?.said ?? 0) + 1;
+  const thread = { id: before?.id ?? newId(now), controllerId: before?.controllerId ?? subject.controllerId };
+  const columns = { ...standingColumns(standing), said: number };
+  if (before) await tx.thread.updateMany({ where: { id: before.id }, data: columns });
+  else
+    await tx.thread.create({
+      data: {
+        ...{ ...thread, ...columns },
+        orgId: scope.org,
+        subjectNoun: subject.noun,
+        subjectId: subject.id,
+        createdAt: now,
+      },
+    });
+  await tx.threadMessage.create({
+    data: {
+      threadId: thread.id,
+      number,
+      orgId: scope.org,
+      controllerId: thread.controllerId,
+      side: writer.side,
+      kind,
+      authorId: writer.id,
+      authorName: writer.name,
+      text,
+      saidAt: now,
+    },
+  });
+  await keepReadTo(tx, thread, writer, { org: scope.org, readTo: number, now });
+  return { id: thread.id, number };
+}
+
+/** The journal says what was written without repeating it: its retention is the thread's. */
+function digestOf(text: string): string {
+  return sha256(new TextEncoder().encode(text));
+}
