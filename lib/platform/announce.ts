@@ -5,7 +5,9 @@ import type { Tx } from "@/lib/platform/transaction";
 export type Announcement =
   | { event: "organisation.changed" }
   | { event: "controller.changed"; controllerIds: readonly string[] }
-  | { event: "measure.changed"; measureId: string };
+  | { event: "measure.changed"; measureId: string }
+  /** A transfer to a sub-processor: the tool and the assessment of each named here may be others now. */
+  | { event: "transfer.changed"; subProcessorIds: readonly string[] };
 
 type Follower = (tx: Tx, ctx: Ctx, announcement: Announcement) => Promise<void>;
 

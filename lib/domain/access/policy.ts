@@ -35,6 +35,9 @@ export const ACTS = [
   "transfer.remind", // letters before an assessment is to be reviewed
   "thread.read",
   "thread.write", // ask, answer, close with a word
+  "sub-processor.read",
+  "sub-processor.write",
+  "sub-processor.move", // end, reopen
   "import.run",
   "export.take",
   "journal.read",
@@ -132,6 +135,15 @@ const POLICY: Record<Act, Placement> = {
   "transfer.remind": { ...nobody, jobs: ["contract-reminder"] },
   "thread.read": { ...nobody, staff: EVERYONE, contact: CONTACTS, auditor: "register" },
   "thread.write": { ...nobody, staff: WRITERS, contact: CONTACTS },
+  "sub-processor.read": {
+    ...nobody,
+    staff: EVERYONE,
+    contact: CONTACTS,
+    auditor: "register",
+    jobs: ["gap-reassessment"],
+  },
+  "sub-processor.write": { ...nobody, staff: WRITERS },
+  "sub-processor.move": { ...nobody, staff: STEWARDS },
   "import.run": { ...nobody, staff: WRITERS },
   "export.take": { ...nobody, staff: EVERYONE, contact: CONTACTS, auditor: "register" },
   "journal.read": { ...nobody, staff: STEWARDS, auditor: "journal", jobs: ["journal-verification"] },

@@ -19,6 +19,7 @@ export const ATTACHMENT_SUBJECTS = {
   instruction: { read: "instruction.read", write: "instruction.write", segment: "instructions" },
   measure: { read: "measure.read", write: "measure.write", segment: "measures" },
   thread: { read: "thread.read", write: "thread.write", segment: "threads" },
+  "sub-processor": { read: "sub-processor.read", write: "sub-processor.write", segment: "sub-processors" },
   transfer: { read: "transfer.read", write: "transfer.write", segment: "transfers" },
 } as const satisfies Record<string, Subject>;
 

@@ -17,6 +17,7 @@ export const SUBJECT_NOUNS = [
   "instruction",
   "transfer",
   "thread",
+  "sub-processor",
   "attachment",
   "controller",
   "contact",
@@ -121,6 +122,13 @@ export const JOURNAL_EVENTS = {
   "thread.opened": "thread", // its first message
   "thread.written": "thread",
   "thread.closed": "thread",
+  "sub-processor.created": "sub-processor",
+  "sub-processor.updated": "sub-processor",
+  "sub-processor.link-named": "sub-processor", // a company below it
+  "sub-processor.link-changed": "sub-processor",
+  "sub-processor.link-removed": "sub-processor",
+  "sub-processor.ended": "sub-processor",
+  "sub-processor.reopened": "sub-processor",
   "attachment.stored": "attachment",
   "attachment.withdrawn": "attachment", // it was put beside the wrong subject
   "attachment.taken": "attachment", // a document; a logo is shown by every page
@@ -154,6 +162,9 @@ type ReasonedEvent =
   | "transfer.suspended"
   | "transfer.ended"
   | "thread.closed"
+  | "sub-processor.link-removed"
+  | "sub-processor.ended"
+  | "sub-processor.reopened"
   | "contract-end.cancelled"
   | "contract-end.resumed"
   | "contract-end.revoked"

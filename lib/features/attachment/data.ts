@@ -24,6 +24,8 @@ const FIND: Record<AttachmentNoun, (tx: Tx, id: string) => Promise<SubjectRow | 
   measure: async (tx, id) =>
     (await tx.measure.findFirst({ where: { id }, select: { id: true } })) && { controllerId: null },
   thread: (tx, id) => tx.thread.findFirst({ where: { id }, select: { controllerId: true } }),
+  "sub-processor": async (tx, id) =>
+    (await tx.subProcessor.findFirst({ where: { id }, select: { id: true } })) && { controllerId: null },
   transfer: (tx, id) => tx.transfer.findFirst({ where: { id }, select: { controllerId: true } }),
 };
 

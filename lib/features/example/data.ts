@@ -2,7 +2,7 @@ import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 
 export type ExampleNoun =
-  "controller" | "processing-record" | "measure" | "contract" | "instruction" | "transfer";
+  "controller" | "processing-record" | "measure" | "contract" | "instruction" | "transfer" | "sub-processor";
 
 /** How much of the example there still is, by noun; nothing where there is none. */
 export async function countExample(tx: Tx): Promise<Partial<Record<ExampleNoun, number>>> {
@@ -56,6 +56,7 @@ export type Cleared = {
   contracts: number;
   instructions: number;
   transfers: number;
+  subProcessors: number;
   kept: number;
 };
 

@@ -9,27 +9,34 @@ import {
 } from "@/lib/features/transfer/data";
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
+import { assessSubProcessors, type SubProcessorRow } from "@/lib/features/sub-processor/data";
 import type { ExampleClient } from "./content/controllers";
+import type { ExampleSubProcessor } from "./content/sub-processors";
 import { exampleTransfers } from "./content/transfers";
+
+type Parties = {
+  controllers: ReadonlyMap<ExampleClient, ControllerRow>;
+  subProcessors: ReadonlyMap<ExampleSubProcessor, SubProcessorRow>;
+};
 
 /** Where the example's data go, under the next numbers; the organisation is the importer of its clients'. Returns their ids. */
 export async function fillTransfers(
   tx: Tx,
   ctx: Ctx,
-  controllers: ReadonlyMap<ExampleClient, ControllerRow>,
+  { controllers, subProcessors }: Parties,
 ): Promise<string[]> {
   await lockTransfers(tx, ctx.scope.org);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
   const { name, address, contact } = await findOwnImporter(tx);
   const made: string[] = [];
-  for (const { client, content } of exampleTransfers(today)) {
+  for (const { client, subProcessor, content } of exampleTransfers(today)) {
     const reference = nextTransferReference(await findHighestReference(tx));
     const controllerId = client && controllers.get(client)!.id;
     const importer = client ? { ...content.importer, name, address, contact } : content.importer;
-    made.push(
-      (await insertTransfer(tx, ctx, { reference, controllerId, content: { ...content, importer } }, today))
-        .id,
-    );
+    const subProcessorId = subProcessor && subProcessors.get(subProcessor)!.id;
+    const said = { reference, controllerId, subProcessorId, content: { ...content, importer } };
+    made.push((await insertTransfer(tx, ctx, said, today)).id);
   }
+  await assessSubProcessors(tx, today);
   return made;
 }

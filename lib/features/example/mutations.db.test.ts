@@ -40,6 +40,8 @@ const counts = (ctx: MadeOrganisation) =>
     instructors: await tx.contractInstructor.count(),
     transfers: await tx.transfer.count(),
     transferVersions: await tx.transferVersion.count(),
+    subProcessors: await tx.subProcessor.count(),
+    subProcessorVersions: await tx.subProcessorVersion.count(),
     marked: await tx.exampleRow.count(),
   }));
 const lastEvent = async (ctx: MadeOrganisation) => {
@@ -59,6 +61,8 @@ const NOTHING = {
   instructors: 0,
   transfers: 0,
   transferVersions: 0,
+  subProcessors: 0,
+  subProcessorVersions: 0,
   marked: 0,
 };
 
@@ -66,13 +70,19 @@ describe("the example", () => {
   it("comes and goes whole, and the journal says both", async () => {
     const ctx = await makeOrganisation(database.ownerUrl);
     const filled = valueOf(await fillExample(ctx));
-    expect(filled).toMatchObject({ controllers: 9, records: 45, contracts: 6, transfers: 4 });
+    expect(filled).toMatchObject({
+      controllers: 9,
+      records: 45,
+      contracts: 6,
+      transfers: 6,
+      subProcessors: 8,
+    });
     expect(await lastEvent(ctx)).toMatchObject({ event: "example.filled", after: filled });
     expect(await counts(ctx)).toMatchObject({
       records: 45,
       versions: 45,
       controllers: 9,
-      marked: 64 + filled.measures + filled.instructions,
+      marked: 74 + filled.measures + filled.instructions,
     });
 
     expect(valueOf(await clearExample(ctx))).toEqual({ ...filled, kept: 0 });
@@ -152,7 +162,7 @@ describe("the example", () => {
       tx.controller.findFirstOrThrow({ where: { legalName: "Réseau Hertzia SAS" } }),
     );
     await makeTransfer(ctx, { controllerId: client.id });
-    expect(valueOf(await clearExample(ctx))).toMatchObject({ controllers: 8, transfers: 4, kept: 1 });
+    expect(valueOf(await clearExample(ctx))).toMatchObject({ controllers: 8, transfers: 6, kept: 1 });
     expect(await counts(ctx)).toMatchObject({ controllers: 1, transfers: 1 });
   });
 

@@ -9,6 +9,7 @@ import { fillControllers } from "./fill-controllers";
 import { fillInstructions } from "./fill-instructions";
 import { fillMeasures } from "./fill-measures";
 import { fillOwnRegister, fillRegister } from "./fill-register";
+import { fillSubProcessors } from "./fill-sub-processors";
 import { fillTransfers } from "./fill-transfers";
 
 const LIMITS = { timeoutMs: 60_000 };
@@ -20,6 +21,7 @@ export type Filled = {
   contracts: number;
   instructions: number;
   transfers: number;
+  subProcessors: number;
 };
 
 /** Fills an organisation with the example call centre's clients and registers, all or nothing, once. */
@@ -42,7 +44,8 @@ export async function fillExample(ctx: Ctx): Promise<Outcome<Filled>> {
       ];
       const contracts = await fillContracts(tx, ctx, controllers);
       const instructions = await fillInstructions(tx, ctx, controllers);
-      const transfers = await fillTransfers(tx, ctx, controllers);
+      const subProcessors = await fillSubProcessors(tx, ctx);
+      const transfers = await fillTransfers(tx, ctx, { controllers, subProcessors });
       await markExample(tx, ctx, [
         ...[...controllers.values()].map(({ id }) => ({ noun: "controller" as const, id })),
         ...measures.made.map((id) => ({ noun: "measure" as const, id })),
@@ -50,6 +53,7 @@ export async function fillExample(ctx: Ctx): Promise<Outcome<Filled>> {
         ...contracts.map((id) => ({ noun: "contract" as const, id })),
         ...instructions.map((id) => ({ noun: "instruction" as const, id })),
         ...transfers.map((id) => ({ noun: "transfer" as const, id })),
+        ...[...subProcessors.values()].map(({ id }) => ({ noun: "sub-processor" as const, id })),
       ]);
       const filled = {
         controllers: controllers.size,
@@ -58,6 +62,7 @@ export async function fillExample(ctx: Ctx): Promise<Outcome<Filled>> {
         contracts: contracts.length,
         instructions: instructions.length,
         transfers: transfers.length,
+        subProcessors: subProcessors.size,
       };
       journal.note({ event: "example.filled", subject: subjectOf(ctx), after: filled });
       return done(filled);

@@ -9,9 +9,13 @@ it.each([
   ["orvelle", []],
   ["calanques", ["assessment-missing"]],
   ["nomade", ["opens-no-transfer"]],
-  [null, ["tool-void"]],
-])("the transfer of %s lacks %j", (client, gaps) => {
-  const { content } = exampleTransfers(TODAY).find((one) => one.client === client)!;
+  ["lexivox", ["tool-void"]],
+  ["archives", []],
+  ["nights", ["assessment-missing"]],
+])("the transfer of %s lacks %j", (party, gaps) => {
+  const { content } = exampleTransfers(TODAY).find((one) =>
+    [one.client, one.subProcessor].includes(party as never),
+  )!;
   const named = { ...content, importer: { ...content.importer, name: "Zellij Contact SARL" } };
   const found = assessTransfer({ content: named, binding: "contractual-only", on: TODAY });
   expect(found.map(({ rule }) => rule)).toEqual(gaps);

@@ -1,6 +1,7 @@
 import { follow } from "@/lib/platform/announce";
 import { followContracts } from "./contracts";
 import { reassessRecords } from "./mutations";
+import { followSubProcessors } from "./sub-processors";
 import { followTransfers } from "./transfers";
 
 /** For composition roots and tests. */
@@ -8,4 +9,5 @@ export function registerFollowers(): void {
   follow("reassessment", reassessRecords);
   follow("contract-reassessment", followContracts);
   follow("transfer-reassessment", followTransfers);
+  follow("sub-processor-reassessment", followSubProcessors);
 }

@@ -7,6 +7,7 @@ import { todayIn } from "@/lib/domain/time/zones";
 import { controllerOf, findOrganisationFacts, findRecords } from "@/lib/features/processing-record/data";
 import { assessContracts } from "./contracts";
 import { assessTransfers } from "./transfers";
+import { assessSubProcessors } from "@/lib/features/sub-processor/data";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Announcement } from "@/lib/platform/announce";
 import type { Ctx } from "@/lib/platform/context";
@@ -18,10 +19,12 @@ export async function reassessRecords(
   ctx: Pick<Ctx, "now">,
   announcement: Announcement,
 ): Promise<void> {
-  await reassess(tx, ctx.now, whoNames(announcement));
+  const where = whoNames(announcement);
+  if (where) await reassess(tx, ctx.now, where);
 }
 
-function whoNames(announcement: Announcement): Prisma.ProcessingRecordWhereInput {
+/** Null where no record has anything to do with it. */
+function whoNames(announcement: Announcement): Prisma.ProcessingRecordWhereInput | null {
   switch (announcement.event) {
     case "organisation.changed":
       return {};
@@ -29,6 +32,8 @@ function whoNames(announcement: Announcement): Prisma.ProcessingRecordWhereInput
       return { controllerId: { in: [...announcement.controllerIds] } };
     case "measure.changed":
       return { measureIds: { has: announcement.measureId } };
+    case "transfer.changed":
+      return null;
   }
 }
 
@@ -57,7 +62,13 @@ export async function reassessDay(ctx: Ctx, signal: AbortSignal): Promise<Outcom
   const contracts = await withOrg(ctx.scope, (tx) => assessContracts(tx, ctx.now), LIMITS);
   // After the contracts: what binds a transfer is said by the one in force.
   const transfers = await withOrg(ctx.scope, (tx) => assessTransfers(tx, ctx.now), LIMITS);
-  return done(changed + contracts + transfers);
+  // After the transfers: their tools and assessments are the sub-processors'.
+  const subProcessors = await withOrg(
+    ctx.scope,
+    (tx) => assessSubProcessors(tx, todayIn("Africa/Casablanca", ctx.now.getTime())),
+    LIMITS,
+  );
+  return done(changed + contracts + transfers + subProcessors);
 }
 
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";

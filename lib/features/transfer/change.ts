@@ -1,5 +1,6 @@
 import { todayIn } from "@/lib/domain/time/zones";
 import { done, refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
+import { announce } from "@/lib/platform/announce";
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 import {
@@ -16,7 +17,7 @@ type Change = {
   /** The version that the person read. */
   version: number;
   /** What a change says; the rest of the transfer stays. */
-  said: Partial<Pick<TransferRow, "content" | "state">>;
+  said: Partial<Pick<TransferRow, "content" | "state" | "subProcessorId">>;
   kind: TransferChange;
   /** The fields of the form that asks, as they stand now: shown beside what was typed, should it lose. */
   shown?: (current: TransferRow) => object;
@@ -36,7 +37,19 @@ export async function changeTransfer(
   });
   if (count === 0) return refuse(await conflictOf(tx, before, shown(before)));
   await keepTransferVersion(tx, ctx, after, columns, kind);
+  await announceTransfer(tx, ctx, [before, after]);
   return done(after);
+}
+
+/** Whoever it was, or now is, the tool of is assessed again. */
+export async function announceTransfer(
+  tx: Tx,
+  ctx: Ctx,
+  rows: readonly Pick<TransferRow, "subProcessorId">[],
+): Promise<void> {
+  const named = rows.map(({ subProcessorId }) => subProcessorId).filter((id) => id !== null);
+  const subProcessorIds = [...new Set(named)];
+  if (subProcessorIds.length > 0) await announce(tx, ctx, { event: "transfer.changed", subProcessorIds });
 }
 
 async function conflictOf(tx: Tx, current: TransferRow, shown: object): Promise<Refusal> {

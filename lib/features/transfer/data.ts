@@ -2,6 +2,7 @@ import { contractContentSchema } from "@/lib/domain/contract/content";
 import { contractOn } from "@/lib/domain/contract/in-force";
 import { bindingUnder } from "@/lib/domain/organisation/binding";
 import type { GdprBinding } from "@/lib/domain/organisation/types";
+import { subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
 import { transferContentSchema, type TransferContent } from "@/lib/domain/transfer/content";
 import type { TransferState } from "@/lib/domain/transfer/lifecycle";
 import { projectTransfer, type TransferColumns } from "@/lib/domain/transfer/projection";
@@ -14,10 +15,12 @@ const transferSelect = {
   id: true,
   reference: true,
   controllerId: true,
+  subProcessorId: true,
   state: true,
   content: true,
   version: true,
   controller: { select: { id: true, legalName: true, archivedAt: true } },
+  subProcessor: { select: { id: true, reference: true, name: true } },
 } satisfies Prisma.TransferSelect;
 
 type Stored = Prisma.TransferGetPayload<{ select: typeof transferSelect }>;
@@ -60,10 +63,20 @@ export async function findParty(tx: Tx, id: string) {
   return tx.controller.findFirst({ where: { id, archivedAt: null }, select: { id: true } });
 }
 
+/** Who receives, as annex I.A names it. */
+export type TransferParty = Pick<TransferContent["importer"], "name" | "country" | "address" | "contact">;
+
+/** What the list of sub-processors says of one of them as an importer; those off the list left out. It is assessed again with the transfer. */
+export async function findSubProcessorParty(tx: Tx, id: string): Promise<TransferParty | null> {
+  await tx.$queryRaw`SELECT 1 FROM sub_processor WHERE id = ${id}::uuid FOR UPDATE`;
+  const row = await tx.subProcessor.findFirst({ where: { id, state: "listed" }, select: { content: true } });
+  if (!row) return null;
+  const { name, country, address, contact } = subProcessorContentSchema.parse(row.content).identity;
+  return { name, country, address, contact };
+}
+
 /** What the organisation's pages say of it as the importer of its controllers' data, annex I.A. */
-export async function findOwnImporter(
-  tx: Tx,
-): Promise<Pick<TransferContent["importer"], "name" | "country" | "address" | "contact">> {
+export async function findOwnImporter(tx: Tx): Promise<TransferParty> {
   const { legalName, country, address, city, email, phone } = await tx.organisation.findFirstOrThrow({
     select: { legalName: true, country: true, address: true, city: true, email: true, phone: true },
   });
@@ -149,12 +162,22 @@ export async function keepTransferVersion(
       state: row.state,
       requiredGaps: columns.requiredGaps,
       gapCodes: columns.gapCodes,
-      snapshot: { controllerId: row.controllerId, state: row.state, content: row.content },
+      snapshot: {
+        controllerId: row.controllerId,
+        subProcessorId: row.subProcessorId,
+        state: row.state,
+        content: row.content,
+      },
     },
   });
 }
 
-type NewTransfer = { reference: string; controllerId: string | null; content: TransferContent };
+type NewTransfer = {
+  reference: string;
+  controllerId: string | null;
+  subProcessorId: string | null;
+  content: TransferContent;
+};
 
 /** Writes a transfer and its first version. Under `lockTransfers`. */
 export async function insertTransfer(tx: Tx, ctx: Ctx, said: NewTransfer, on: string): Promise<TransferRow> {
@@ -170,12 +193,12 @@ export async function insertTransfer(tx: Tx, ctx: Ctx, said: NewTransfer, on: st
 }
 
 /** The document flat, field by field, for the journal's before and after: "tool.signedOn". */
-export function sayTransfer({ controllerId, content }: TransferRow) {
+export function sayTransfer({ controllerId, subProcessorId, content }: TransferRow) {
   const { flow, ...sections } = content;
   const fields = Object.entries(sections).flatMap(([section, values]) =>
     Object.entries(values).map(([field, value]) => [`${section}.${field}`, value] as const),
   );
-  return { controllerId, flow, ...Object.fromEntries(fields) };
+  return { controllerId, subProcessorId, flow, ...Object.fromEntries(fields) };
 }
 
 /** Every version, newest first, as far as a page shows them. */

@@ -8,6 +8,7 @@ import { withOrg } from "@/lib/platform/transaction";
 import { makeContractInForce, saySection } from "@/prisma/factories/contract";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
+import { makeSubProcessor, makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
 import {
   makeTransfer,
   makeWholeTransfer,
@@ -17,8 +18,13 @@ import {
   WHOLE_ASSESSMENT,
 } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { createTransfer, moveTransfer, saveTransferSection } from "./mutations";
-import { transferCreateSchema, transferMoveSchema, transferSectionSchema } from "./schema";
+import { createTransfer, linkTransfer, moveTransfer, saveTransferSection } from "./mutations";
+import {
+  transferCreateSchema,
+  transferLinkSchema,
+  transferMoveSchema,
+  transferSectionSchema,
+} from "./schema";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
@@ -106,6 +112,45 @@ describe("createTransfer", () => {
     const input = transferCreateSchema.parse({ flow: "to-organisation", controllerId: id });
     expect(await createTransfer(as(ctx, "viewer"), input)).toMatchObject({ refusal: { kind: "forbidden" } });
     expect(await createTransfer(ctx, input)).toEqual(refused("controllerId", "required"));
+  });
+});
+
+describe("a transfer to a sub-processor", () => {
+  const gapsOf = (id: string) =>
+    withOrg(ctx.scope, async (tx) => (await tx.subProcessor.findUniqueOrThrow({ where: { id } })).gapCodes);
+  const link = ({ id, version }: { id: string; version: number }, subProcessorId: string) =>
+    transferLinkSchema.parse({ id, version, subProcessorId });
+
+  it("is its tool and its assessment: what it lacked is found again with each change", async () => {
+    const { id } = await makeWholeSubProcessor(ctx, { name: "Nejma IT", country: "TN" });
+    expect(await gapsOf(id)).toEqual(["module-3-missing", "assessment-missing"]);
+    const input = transferCreateSchema.parse({ flow: "to-sub-processor", subProcessorId: id });
+    const transfer = valueOf(await createTransfer(ctx, input));
+    expect(transfer.content.importer).toMatchObject({ name: "Nejma IT", country: "TN" });
+    const signed = await sayTransferSection(ctx, transfer, "tool", { ...SIGNED_CLAUSES, module: "3" });
+    expect(await gapsOf(id)).toEqual(["assessment-missing"]);
+    const whole = await sayTransferSection(ctx, signed, "assessment", WHOLE_ASSESSMENT);
+    expect(await gapsOf(id)).toEqual([]);
+    valueOf(await linkTransfer(ctx, link(whole, "")));
+    expect(await gapsOf(id)).toEqual(["module-3-missing", "assessment-missing"]);
+    expect(await lastEntry()).toMatchObject({
+      event: "transfer.updated",
+      before: { subProcessorId: id },
+      after: { subProcessorId: null },
+    });
+  });
+
+  it("is of one on the list, of this organisation; a controller's own is of none", async () => {
+    const own = await makeTransfer(ctx);
+    const { id } = await makeSubProcessor(ctx);
+    expect(await linkTransfer(ctx, link(own, id))).toEqual(refused("subProcessorId", "transfer.ownTransfer"));
+    const below = { flow: "to-sub-processor", importerName: "Nejma IT" };
+    const transfer = valueOf(await createTransfer(ctx, transferCreateSchema.parse(below)));
+    const theirs = await makeSubProcessor(foreign);
+    expect(await linkTransfer(ctx, link(transfer, theirs.id))).toEqual(refused("subProcessorId", "required"));
+    expect(await linkTransfer(as(ctx, "viewer"), link(transfer, id))).toMatchObject({
+      refusal: { kind: "forbidden" },
+    });
   });
 });
 

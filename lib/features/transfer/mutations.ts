@@ -11,19 +11,21 @@ import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import { changeTransfer, subjectOf, today } from "./change";
+import { announceTransfer, changeTransfer, subjectOf, today } from "./change";
 import {
   findDeeds,
   findHighestReference,
   findOwnImporter,
   findParty,
+  findSubProcessorParty,
   findTransfer,
   insertTransfer,
   lockTransfers,
   sayTransfer,
+  type TransferParty,
   type TransferRow,
 } from "./data";
-import type { TransferCreate, TransferMove, TransferSectionSave } from "./schema";
+import type { TransferCreate, TransferLink, TransferMove, TransferSectionSave } from "./schema";
 
 /** A new transfer under the next number, begun with what the organisation and the contract in force already say. */
 export async function createTransfer(ctx: Ctx, input: TransferCreate): Promise<Outcome<TransferRow>> {
@@ -33,19 +35,31 @@ export async function createTransfer(ctx: Ctx, input: TransferCreate): Promise<O
     const { controllerId } = input;
     if (controllerId !== null && !(await findParty(tx, controllerId)))
       return invalid("controllerId", "required");
+    const { subProcessorId } = input;
+    const subProcessor = subProcessorId === null ? null : await findSubProcessorParty(tx, subProcessorId);
+    if (subProcessorId !== null && !subProcessor) return invalid("subProcessorId", "required");
     const reference = nextTransferReference(await findHighestReference(tx));
-    const content = await beginContent(tx, ctx, input);
-    const row = await insertTransfer(tx, ctx, { reference, controllerId, content }, today(ctx));
+    const content = await beginContent(tx, ctx, input, subProcessor);
+    const said = { reference, controllerId, subProcessorId, content };
+    const row = await insertTransfer(tx, ctx, said, today(ctx));
+    await announceTransfer(tx, ctx, [row]);
     journal.note({ event: "transfer.created", subject: subjectOf(row), after: sayTransfer(row) });
     return done(row);
   });
 }
 
-async function beginContent(tx: Tx, ctx: Ctx, input: TransferCreate): Promise<TransferContent> {
-  const { flow, controllerId, importerName, country } = input;
+async function beginContent(
+  tx: Tx,
+  ctx: Ctx,
+  { flow, controllerId, importerName, country }: TransferCreate,
+  subProcessor: TransferParty | null,
+): Promise<TransferContent> {
   const blank = emptyTransfer(flow);
-  if (flow === "to-sub-processor")
-    return { ...blank, importer: { ...blank.importer, name: importerName, country } };
+  if (flow === "to-sub-processor") {
+    const importer = { ...blank.importer, ...subProcessor };
+    const named = { name: importerName || importer.name, country: country ?? importer.country };
+    return { ...blank, importer: { ...importer, ...named } };
+  }
   const own = await findOwnImporter(tx);
   const importer = {
     ...blank.importer,
@@ -82,6 +96,28 @@ export async function saveTransferSection(
       event: "transfer.updated",
       subject: subjectOf(changed.value),
       ...difference(sayTransfer(before), sayTransfer(changed.value)),
+    });
+    return changed;
+  });
+}
+
+/** Says whose tool and assessment it is, or no longer; the importer it names stays as it was written. */
+export async function linkTransfer(ctx: Ctx, input: TransferLink): Promise<Outcome<TransferRow>> {
+  if (!can(ctx.actor, "transfer.write")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const before = await findTransfer(tx, input.id);
+    if (!before) return refuse({ kind: "not-found" });
+    const { version, subProcessorId } = input;
+    if (before.content.flow === "to-organisation") return invalid("subProcessorId", "transfer.ownTransfer");
+    if (subProcessorId !== null && !(await findSubProcessorParty(tx, subProcessorId)))
+      return invalid("subProcessorId", "required");
+    const said = { subProcessorId };
+    const changed = await changeTransfer(tx, ctx, { before, version, said, kind: "saved" });
+    if (!changed.ok) return changed;
+    journal.note({
+      event: "transfer.updated",
+      subject: subjectOf(before),
+      ...difference({ subProcessorId: before.subProcessorId }, said),
     });
     return changed;
   });

@@ -76,15 +76,21 @@ export const transferCreateSchema = z
   .object({
     flow: z.enum(FLOWS, "required"),
     controllerId: unsaid(z.uuid().nullable()),
+    subProcessorId: unsaid(z.uuid().nullable()),
     importerName: text(300),
     country: unsaid(importer.country),
   })
-  .superRefine(({ flow, controllerId, importerName }, ctx) => {
+  .superRefine(({ flow, controllerId, subProcessorId, importerName }, ctx) => {
     if (flow === "to-organisation" && controllerId === null)
       ctx.addIssue({ code: "custom", path: ["controllerId"], message: "required" });
-    if (flow === "to-sub-processor" && importerName === "")
+    if (flow === "to-organisation" && subProcessorId !== null)
+      ctx.addIssue({ code: "custom", path: ["subProcessorId"], message: "transfer.ownTransfer" });
+    if (flow === "to-sub-processor" && subProcessorId === null && importerName === "")
       ctx.addIssue({ code: "custom", path: ["importerName"], message: "required" });
   });
+
+/** Whose tool and assessment a transfer is; left blank, nobody's. */
+export const transferLinkSchema = z.object({ ...place, subProcessorId: unsaid(z.uuid().nullable()) });
 
 export const transferMoveSchema = z.object({
   ...place,
@@ -95,4 +101,5 @@ export const transferMoveSchema = z.object({
 
 export type TransferCreate = z.output<typeof transferCreateSchema>;
 export type TransferSectionSave = z.output<typeof transferSectionSchema>;
+export type TransferLink = z.output<typeof transferLinkSchema>;
 export type TransferMove = z.output<typeof transferMoveSchema>;

@@ -16,6 +16,7 @@ import { makeOrganisation } from "@/prisma/factories/organisation";
 import { adoptMeasure } from "@/prisma/factories/measure";
 import { makeLetter } from "@/prisma/factories/outbox";
 import { sayIn } from "@/prisma/factories/thread";
+import { makeSubProcessor, stepSubProcessor } from "@/prisma/factories/sub-processor";
 import { makeTransfer, stepTransfer } from "@/prisma/factories/transfer";
 import { makeRecord, valueOf } from "@/prisma/factories/register";
 import { fillImportTables } from "@/prisma/factories/import";
@@ -79,6 +80,9 @@ const AUDITOR_READS = [
   "record_assessment",
   "record_state_fact",
   "record_version",
+  "sub_processor",
+  "sub_processor_fact",
+  "sub_processor_version",
   "thread",
   "thread_message",
   "transfer",
@@ -120,6 +124,7 @@ beforeAll(async () => {
     await makeAccepted(ctx, { controllerId: record.controllerId });
     await nameInstructor(ctx, await makeContractInForce(ctx, { controllerId: record.controllerId }));
     await stepTransfer(ctx, await makeTransfer(ctx, { controllerId: record.controllerId }), "suspend");
+    await stepSubProcessor(ctx, await makeSubProcessor(ctx), "end");
     await makeClosedEnd(ctx, { controllerId: record.controllerId });
     const contact = await makeContact(ctx, { controllerId: record.controllerId });
     await makeContact(ctx);

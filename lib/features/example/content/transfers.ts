@@ -1,19 +1,23 @@
 import { addMonthsToDay } from "@/lib/domain/time/calendar-day";
 import { emptyTransfer, type TransferContent } from "@/lib/domain/transfer/content";
 import type { ExampleClient } from "./controllers";
+import type { ExampleSubProcessor } from "./sub-processors";
 
 export type ExampleTransfer = {
   /** Null: of a sub-processor that serves several. */
   client: ExampleClient | null;
+  /** Whose tool and assessment it is; null for a client's own. */
+  subProcessor: ExampleSubProcessor | null;
   content: TransferContent;
 };
 
 /**
  * Transfers as a call centre keeps them: one complete, one whose assessment nobody wrote, one that rests on clauses
- * which open nothing, and one found in an old file under a decision that the Court annulled. Reviews follow the day.
+ * which open nothing, one found in an old file under a decision that the Court annulled; and two to sub-processors, one of
+ * them without its assessment. Reviews follow the day.
  */
 export function exampleTransfers(today: string): ExampleTransfer[] {
-  return [orvelle(today), calanques(), nomade(), speech()];
+  return [orvelle(today), calanques(), nomade(), speech(), archives(today), nights()];
 }
 
 /** Module 2 signed with the framework contract, and an assessment that answers every question. */
@@ -21,6 +25,7 @@ function orvelle(today: string): ExampleTransfer {
   const assessedOn = addMonthsToDay(today, -9);
   return {
     client: "orvelle",
+    subProcessor: null,
     content: toMorocco({
       tool: MODULE_2,
       assessment: {
@@ -51,6 +56,7 @@ function orvelle(today: string): ExampleTransfer {
 function calanques(): ExampleTransfer {
   return {
     client: "calanques",
+    subProcessor: null,
     content: toMorocco({ tool: { ...MODULE_2, signedOn: "2021-10-01" }, assessment: {} }),
   };
 }
@@ -59,6 +65,7 @@ function calanques(): ExampleTransfer {
 function nomade(): ExampleTransfer {
   return {
     client: "nomade",
+    subProcessor: null,
     content: toMorocco({ tool: { tool: "scc-2021-915", signedOn: "2024-01-15" }, assessment: {} }),
   };
 }
@@ -68,6 +75,7 @@ function speech(): ExampleTransfer {
   const blank = emptyTransfer("to-sub-processor");
   return {
     client: null,
+    subProcessor: "lexivox",
     content: {
       ...blank,
       importer: {
@@ -77,6 +85,54 @@ function speech(): ExampleTransfer {
         activities: "Transcription d’appels",
       },
       tool: { ...blank.tool, tool: "privacy-shield", signedOn: "2019-06-03" },
+    },
+  };
+}
+
+/** Module 3 with a depot near Casablanca, signed and assessed. */
+function archives(today: string): ExampleTransfer {
+  const assessedOn = addMonthsToDay(today, -4);
+  return toSubProcessor("archives", "MA", "Atlas Archives SARL", {
+    signedOn: "2023-05-22",
+    assessment: {
+      data: "Bordereaux signés et supports de sauvegarde chiffrés, portés par notre coursier.",
+      actors: "Deux archivistes de Bouskoura ; aucune autre société.",
+      rules: "Relevé de notre conseil, § 1 : les textes lus pour notre propre site valent ici.",
+      necessity: "Même relevé, § 2.",
+      oversight: "Même relevé, § 3.",
+      remedies: "Même relevé, § 4.",
+      practice: "Aucune demande reçue par le dépôt ni par nous.",
+      measures: "Supports chiffrés, clés gardées par nous ; bordereaux scellés et comptés.",
+      conclusion: "equivalent-with-measures",
+      reasons: "Le dépôt ne peut rien lire des supports, et les bordereaux sont peu nombreux et comptés.",
+      assessedOn,
+      nextReviewOn: addMonthsToDay(assessedOn, 12),
+    },
+  });
+}
+
+/** Module 3 with a floor in Tunis; clause 14 was never answered. */
+function nights(): ExampleTransfer {
+  return toSubProcessor("nights", "TN", "Carthage Relais SARL", { signedOn: "2025-09-22", assessment: {} });
+}
+
+type ToSubProcessor = { signedOn: string; assessment: Partial<TransferContent["assessment"]> };
+
+function toSubProcessor(
+  subProcessor: ExampleSubProcessor,
+  country: string,
+  name: string,
+  { signedOn, assessment }: ToSubProcessor,
+): ExampleTransfer {
+  const blank = emptyTransfer("to-sub-processor");
+  return {
+    client: null,
+    subProcessor,
+    content: {
+      ...blank,
+      importer: { ...blank.importer, name, country },
+      tool: { ...blank.tool, ...MODULE_2, module: 3, signedOn },
+      assessment: { ...blank.assessment, ...assessment },
     },
   };
 }

@@ -1,0 +1,62 @@
+import { ARTICLE_OF, missingFor, type Piece } from "@/lib/domain/authorisation/readiness";
+import type { SubProcessorContent } from "./content";
+import { piecesOf } from "./pieces";
+import { CHAIN_RULES, SUB_PROCESSOR_RULES } from "./rules";
+import type { SubProcessorAssessment, SubProcessorGap } from "./sub-processor-case";
+
+/** Raised whenever a rule changes what it finds: stored gaps of an older version are assessed again. */
+export const SUB_PROCESSOR_RULES_VERSION = 1;
+
+/** Where each piece that readiness.ts may miss is mended. */
+const PLACE_OF: Record<
+  Exclude<Piece, "authorisation" | "scope" | "conditions">,
+  Pick<SubProcessorGap, "section" | "field">
+> = {
+  contract: { section: "contract", field: "signedOn" },
+  location: { section: "places", field: "sites" },
+  "module-3": { section: "transfers", field: "module-3" },
+  assessment: { section: "transfers", field: "assessment" },
+};
+
+/** Every gap of a sub-processor by the law of a calendar date, in the order of its sheet. Pure: the same case, the same gaps. */
+export function assessSubProcessor(assessment: SubProcessorAssessment): SubProcessorGap[] {
+  const said = SUB_PROCESSOR_RULES.filter((rule) => rule.applies(assessment) && !rule.isMet(assessment)).map(
+    ({ id, isMet: _isMet, applies: _applies, ...gap }) => ({ rule: id, ...gap }),
+  );
+  return [...said, ...chainGaps(assessment.content), ...missingPieces(assessment)];
+}
+
+function chainGaps({ chain }: SubProcessorContent): SubProcessorGap[] {
+  return chain.links.flatMap((link) =>
+    CHAIN_RULES.filter(({ isMet }) => !isMet(link)).map(({ id, isMet: _isMet, ...gap }) => ({
+      rule: id,
+      ...gap,
+      linkId: link.id,
+    })),
+  );
+}
+
+/** Each controller's word is kept with its authorisation: here it is taken to be there. */
+const AUTHORISED = { isAuthorised: true, isOfScope: true, conditions: [] } as const;
+
+/** What keeps it from being used for whoever it may be: contract, places, tool, assessment. */
+function missingPieces({ content, transfers, on }: SubProcessorAssessment): SubProcessorGap[] {
+  const pieces = piecesOf(content, transfers, { today: on });
+  const missing = missingFor({ ...pieces, ...AUTHORISED }, { today: on });
+  return (missing as (keyof typeof PLACE_OF)[]).map((piece) => ({
+    rule: `${piece}-missing`,
+    level: "required",
+    article: ARTICLE_OF[piece],
+    ...PLACE_OF[piece],
+  }));
+}
+
+/** Counts by level, and the rules of what is required, each once, in their order. */
+export function summariseSubProcessorGaps(gaps: readonly SubProcessorGap[]) {
+  const required = gaps.filter(({ level }) => level === "required");
+  return {
+    required: required.length,
+    advisable: gaps.length - required.length,
+    codes: [...new Set(required.map(({ rule }) => rule))],
+  };
+}

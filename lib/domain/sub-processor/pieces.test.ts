@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { piecesOf, type Pieces } from "./pieces";
+import { subProcessorWith, transferTo } from "./sub-processor.fixture";
+
+const at = (...countries: string[]) =>
+  subProcessorWith({ places: { sites: countries.map((country) => ({ name: "", address: "", country })) } });
+const DATED = "2026-01-10";
+
+describe("piecesOf", () => {
+  it.each<[string, Parameters<typeof piecesOf>[0], Parameters<typeof piecesOf>[1], Partial<Pieces>]>([
+    ["France alone", at("FR"), [], { hasContract: true, countries: ["FR"], tool: null, assessedOn: null }],
+    ["Tunis without a transfer", at("TN"), [], { countries: ["FR", "TN"], tool: null, assessedOn: null }],
+    ["Tunis", at("TN"), [transferTo("TN")], { tool: { module: 3, isSigned: true }, assessedOn: DATED }],
+    ["to another country", at("TN"), [transferTo("MA")], { tool: null, assessedOn: null }],
+    ["of two, one alone", at("TN", "MA"), [transferTo("TN")], { tool: null, assessedOn: null }],
+    [
+      "of two, one under the wrong module",
+      at("TN", "MA"),
+      [transferTo("TN"), transferTo("MA", { tool: { module: 2 } })],
+      { tool: { module: 2, isSigned: true }, assessedOn: DATED },
+    ],
+    [
+      "not signed yet",
+      at("TN"),
+      [transferTo("TN", { tool: { signedOn: null } })],
+      { tool: { module: 3, isSigned: false } },
+    ],
+    ["suspended", at("TN"), [transferTo("TN", {}, "suspended")], { tool: null, assessedOn: null }],
+    [
+      "an assessment that says no",
+      at("TN"),
+      [transferTo("TN", { assessment: { conclusion: "not-equivalent" } })],
+      { assessedOn: null },
+    ],
+    ["the United States, nobody said", at("US"), [], { coveredBy: [], tool: null }],
+  ])("%s", (_case, content, transfers, expected) => {
+    expect(piecesOf(content, transfers, { today: "2026-11-26" })).toMatchObject(expected);
+  });
+
+  it("takes an importer that is shown to stand on the list of a decision", () => {
+    const listed = transferTo("US", { tool: { tool: "adequacy" } });
+    listed.content.importer.standing = "On the list, seen on 5 January 2026";
+    expect(piecesOf(at("US"), [listed], { today: "2026-11-26" })).toMatchObject({ coveredBy: ["US"] });
+  });
+
+  it.each([
+    [{ signedOn: null }, false],
+    [{ signedOn: "2026-11-27" }, false],
+    [{ signedOn: "2026-11-26", endsOn: "2026-11-26" }, true],
+    [{ signedOn: "2026-01-01", endsOn: "2026-11-25" }, false],
+  ])("a contract of 28(4) %j holds: %s", (contract, hasContract) => {
+    expect(piecesOf(subProcessorWith({ contract }), [], { today: "2026-11-26" })).toMatchObject({
+      hasContract,
+    });
+  });
+});

@@ -1,0 +1,22 @@
+import type { SubProcessorContent } from "./content";
+import type { LinkedTransfer } from "./pieces";
+import type { SubProcessorSection } from "./sections";
+
+/** What is assessed: a sub-processor, with the transfers to it, by the law of a calendar date. */
+export type SubProcessorAssessment = {
+  content: SubProcessorContent;
+  transfers: readonly LinkedTransfer[];
+  on: string;
+};
+
+/** One thing missing or wrong. Words: `sub-processor-gaps.rules.<rule>`. */
+export type SubProcessorGap = {
+  rule: string;
+  level: "required" | "advisable";
+  article: string;
+  /** "transfers" is mended on the sheet of a transfer. */
+  section: SubProcessorSection | "transfers";
+  field: string;
+  /** The link of the chain that lacks it. */
+  linkId?: string;
+};

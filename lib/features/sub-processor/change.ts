@@ -1,0 +1,65 @@
+import { todayIn } from "@/lib/domain/time/zones";
+import { projectSubProcessor } from "@/lib/domain/sub-processor/projection";
+import { done, refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
+import type { Ctx } from "@/lib/platform/context";
+import type { Tx } from "@/lib/platform/transaction";
+import {
+  digestScope,
+  findLinkedTransfers,
+  findVersions,
+  keepSubProcessorVersion,
+  type SubProcessorChange,
+  type SubProcessorRow,
+} from "./data";
+
+type Change = {
+  before: SubProcessorRow;
+  /** The version that the person read. */
+  version: number;
+  /** What a change says; the rest stays. */
+  said: Partial<Pick<SubProcessorRow, "content" | "state">>;
+  kind: SubProcessorChange;
+  /** The fields of the form that asks, as they stand now: shown beside what was typed, should it lose. */
+  shown: (current: SubProcessorRow) => object;
+};
+
+/** The conditional update: the version the person read stands in its `where`; a version row keeps what now stands. */
+export async function changeSubProcessor(
+  tx: Tx,
+  ctx: Ctx,
+  { before, version, said, kind, shown }: Change,
+): Promise<Outcome<SubProcessorRow>> {
+  const { content, state } = { ...before, ...said };
+  const scopeDigest = digestScope(content);
+  const after = { ...before, content, state, scopeDigest, version: version + 1 };
+  const transfers = await findLinkedTransfers(tx, before.id);
+  const columns = projectSubProcessor({ content, transfers, on: today(ctx) });
+  const { count } = await tx.subProcessor.updateMany({
+    where: { id: before.id, version },
+    data: { content, state, scopeDigest, ...columns, version: version + 1, updatedAt: ctx.now },
+  });
+  if (count === 0) return refuse(await conflictOf(tx, before, shown(before)));
+  await keepSubProcessorVersion(tx, ctx, after, columns, kind);
+  return done(after);
+}
+
+async function conflictOf(tx: Tx, current: SubProcessorRow, shown: object): Promise<Refusal> {
+  const [last] = await findVersions(tx, current.id, 1);
+  return {
+    kind: "conflict",
+    current: shown,
+    version: current.version,
+    author: last?.authorName ?? "",
+    at: last?.recordedAt.toISOString() ?? "",
+  };
+}
+
+/** What a journal entry about a sub-processor is about. */
+export function subjectOf({ id, reference, content }: Pick<SubProcessorRow, "id" | "reference" | "content">) {
+  return { noun: "sub-processor" as const, id, label: `${reference} · ${content.identity.name}` };
+}
+
+/** The day in Casablanca, by whose law a change is assessed. */
+export function today({ now }: Pick<Ctx, "now">): string {
+  return todayIn("Africa/Casablanca", now.getTime());
+}

@@ -1,0 +1,183 @@
+import { z } from "zod";
+import { CLAUSE_IDS, type ClauseId } from "@/lib/domain/contract/clauses";
+import {
+  certificationSchema,
+  chainLinkSchema,
+  FLOWING_CLAUSE_IDS,
+  siteSchema,
+  subProcessorContentSchema,
+} from "@/lib/domain/sub-processor/content";
+import { SUB_PROCESSOR_EVENTS } from "@/lib/domain/sub-processor/lifecycle";
+import type { SubProcessorSection } from "@/lib/domain/sub-processor/sections";
+
+// A form sends text. These read it into the shapes of the document, which checks the rest.
+
+/** Left blank, or not chosen: nobody has said. */
+const unsaid = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((value) => (value === "" || value === undefined ? null : value), schema);
+
+/** A whole number, typed. */
+const count = <S extends z.ZodType>(schema: S) =>
+  z.preprocess(
+    (value) => (value === "" || value === undefined || value === null ? null : Number(value)),
+    schema,
+  );
+
+const several = (value: unknown) => [value].flat().filter((item) => typeof item === "string" && item !== "");
+
+/** Rows of a repeating part; a number that is missing and a row left blank are none. */
+const rows = <S extends z.ZodType>(row: S, most: number) =>
+  z.preprocess(
+    (value) => (Array.isArray(value) ? value.filter(isWritten) : []),
+    z.array(row).max(most, "tooMany"),
+  );
+
+function isWritten(row: unknown): boolean {
+  return (
+    typeof row === "object" && row !== null && Object.values(row).some((cell) => cell !== "" && cell !== null)
+  );
+}
+
+const text = (max: number) => z.string().trim().max(max, "tooLong").default("");
+const version = z.coerce.number().int().positive().max(2_147_483_647);
+
+const { identity, service, places, chain, guarantees, contract } = {
+  identity: subProcessorContentSchema.shape.identity.shape,
+  service: subProcessorContentSchema.shape.service.shape,
+  places: subProcessorContentSchema.shape.places.shape,
+  chain: subProcessorContentSchema.shape.chain.shape,
+  guarantees: subProcessorContentSchema.shape.guarantees.shape,
+  contract: subProcessorContentSchema.shape.contract.shape,
+};
+const terms = contract.terms.shape;
+
+const site = siteSchema.extend({
+  name: siteSchema.shape.name.default(""),
+  address: siteSchema.shape.address.default(""),
+  country: unsaid(siteSchema.shape.country),
+});
+
+const certification = certificationSchema.extend({
+  kind: certificationSchema.shape.kind.or(z.literal("").transform(() => "other" as const)).default("other"),
+  reference: certificationSchema.shape.reference.default(""),
+  issuer: certificationSchema.shape.issuer.default(""),
+  validUntil: unsaid(certificationSchema.shape.validUntil),
+});
+
+const reading = z.object({
+  answer: contract.clauses.valueType.shape.answer.default("unread"),
+  place: text(300),
+  note: text(2000),
+});
+const UNREAD = { answer: "unread", place: "", note: "" } as const;
+
+/** Clauses that describe one contract's own processing are not asked: they are nothing to pass down. */
+const clauses = z.object(
+  Object.fromEntries(
+    CLAUSE_IDS.map((id) => [id, FLOWING_CLAUSE_IDS.includes(id) ? reading.default(UNREAD) : unread()]),
+  ) as Record<ClauseId, z.ZodDefault<typeof reading>>,
+);
+
+function unread() {
+  return z.preprocess(() => UNREAD, reading) as unknown as z.ZodDefault<typeof reading>;
+}
+
+/** The fields of each section as its form sends them. */
+export const sectionSchemas = {
+  identity: z.object({
+    name: identity.name,
+    registration: identity.registration.default(""),
+    country: unsaid(identity.country),
+    address: identity.address.default(""),
+    contact: identity.contact.default(""),
+    dpoContact: identity.dpoContact.default(""),
+  }),
+  service: z.object({
+    service: service.service.default(""),
+    data: service.data.default(""),
+    startsOn: unsaid(service.startsOn),
+    endsOn: unsaid(service.endsOn),
+  }),
+  places: z.object({
+    sites: rows(site, 100),
+    accessAnswer: unsaid(places.accessAnswer),
+    accessCountries: z.preprocess(several, places.accessCountries),
+    accessNote: places.accessNote.default(""),
+  }),
+  chain: z.object({ answer: unsaid(chain.answer) }),
+  guarantees: z.object({
+    checks: guarantees.checks.default(""),
+    checkedOn: unsaid(guarantees.checkedOn),
+    certifications: rows(certification, 50),
+  }),
+  contract: z.object({
+    reference: contract.reference.default(""),
+    signedOn: unsaid(contract.signedOn),
+    endsOn: unsaid(contract.endsOn),
+  }),
+  terms: z.object({
+    breachNoticeHours: count(terms.breachNoticeHours),
+    breachNoticeMeans: terms.breachNoticeMeans.default(""),
+    authorisation: unsaid(terms.authorisation),
+    objectionDays: count(terms.objectionDays),
+    rightsRequestsDays: count(terms.rightsRequestsDays),
+    endFate: unsaid(terms.endFate),
+    endFateDays: count(terms.endFateDays),
+    auditRights: unsaid(terms.auditRights),
+    auditNoticeDays: count(terms.auditNoticeDays),
+  }),
+  clauses,
+} satisfies Record<SubProcessorSection, z.ZodType>;
+
+const place = { id: z.uuid(), version };
+
+/** A section with the sub-processor, and the version it was read from. */
+export const subProcessorSectionSchema = z.discriminatedUnion("section", [
+  sectionSchemas.identity.extend({ section: z.literal("identity"), ...place }),
+  sectionSchemas.service.extend({ section: z.literal("service"), ...place }),
+  sectionSchemas.places.extend({ section: z.literal("places"), ...place }),
+  sectionSchemas.chain.extend({ section: z.literal("chain"), ...place }),
+  sectionSchemas.guarantees.extend({ section: z.literal("guarantees"), ...place }),
+  sectionSchemas.contract.extend({ section: z.literal("contract"), ...place }),
+  sectionSchemas.terms.extend({ section: z.literal("terms"), ...place }),
+  sectionSchemas.clauses.extend({ section: z.literal("clauses"), ...place }),
+]);
+
+/** The fields of a link of the chain as its form sends them. */
+export const chainLinkFields = z.object({
+  under: unsaid(chainLinkSchema.shape.under),
+  name: chainLinkSchema.shape.name,
+  country: unsaid(chainLinkSchema.shape.country),
+  address: chainLinkSchema.shape.address.default(""),
+  contact: chainLinkSchema.shape.contact.default(""),
+  service: chainLinkSchema.shape.service.default(""),
+});
+
+/** A new link, or one said anew. */
+export const chainLinkSaveSchema = chainLinkFields.extend({ ...place, link: unsaid(z.uuid().nullable()) });
+
+export const chainLinkRemoveSchema = z.object({
+  ...place,
+  link: z.uuid(),
+  reason: z.string().trim().min(1, "required").max(2000, "tooLong"),
+});
+
+/** A name, and what a controller asks first; everything else is said on the sheet. */
+export const subProcessorCreateSchema = z.object({
+  name: identity.name,
+  country: unsaid(identity.country),
+  service: service.service.default(""),
+});
+
+export const subProcessorMoveSchema = z.object({
+  ...place,
+  event: z.enum(SUB_PROCESSOR_EVENTS, "required"),
+  on: z.iso.date("day"),
+  reason: text(2000),
+});
+
+export type SubProcessorCreate = z.output<typeof subProcessorCreateSchema>;
+export type SubProcessorSectionSave = z.output<typeof subProcessorSectionSchema>;
+export type ChainLinkSave = z.output<typeof chainLinkSaveSchema>;
+export type ChainLinkRemove = z.output<typeof chainLinkRemoveSchema>;
+export type SubProcessorMove = z.output<typeof subProcessorMoveSchema>;

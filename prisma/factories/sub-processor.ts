@@ -1,0 +1,66 @@
+import {
+  createSubProcessor,
+  moveSubProcessor,
+  saveChainLink,
+  saveSubProcessorSection,
+} from "@/lib/features/sub-processor/mutations";
+import {
+  chainLinkSaveSchema,
+  subProcessorCreateSchema,
+  subProcessorMoveSchema,
+  subProcessorSectionSchema,
+} from "@/lib/features/sub-processor/schema";
+import type { Ctx } from "@/lib/platform/context";
+import { valueOf } from "./register";
+
+/** An operator of lines in France of which nothing else is known, unless something else is said. */
+export async function makeSubProcessor(ctx: Ctx, said: Record<string, unknown> = {}) {
+  const input = { name: "Numéria Voix SAS", country: "FR", service: "Opérateur des lignes", ...said };
+  return valueOf(await createSubProcessor(ctx, subProcessorCreateSchema.parse(input)));
+}
+
+type Named = { id: string; version: number };
+
+/** One section of it, saved as its form sends it. */
+export async function saySubProcessorSection(
+  ctx: Ctx,
+  { id, version }: Named,
+  section: string,
+  said: Record<string, unknown>,
+) {
+  const input = subProcessorSectionSchema.parse({ id, version, section, ...said });
+  return valueOf(await saveSubProcessorSection(ctx, input));
+}
+
+/** A company below it, directly unless `under` says which other it works under. */
+export async function nameChainLink(ctx: Ctx, { id, version }: Named, said: Record<string, unknown> = {}) {
+  const input = chainLinkSaveSchema.parse({ id, version, name: "Baie 9 SAS", country: "FR", ...said });
+  return valueOf(await saveChainLink(ctx, input));
+}
+
+/** Taken off the list or put back on it, on a day that has been. */
+export async function stepSubProcessor(ctx: Ctx, { id, version }: Named, event: string, on = "2026-01-20") {
+  const input = subProcessorMoveSchema.parse({ id, version, event, on, reason: "Service repris en interne" });
+  return valueOf(await moveSubProcessor(ctx, input));
+}
+
+/** Everything that is asked of one in France but clauses and terms: nothing required is missing. */
+export async function makeWholeSubProcessor(ctx: Ctx, said: Record<string, unknown> = {}) {
+  let row = await makeSubProcessor(ctx, said);
+  const sections = {
+    identity: {
+      name: row.content.identity.name,
+      country: row.content.identity.country,
+      address: "12 rue des Ateliers, 69007 Lyon",
+      contact: "Service juridique, contrats@numeria.example",
+    },
+    service: { service: row.content.service.service, data: "Numéros appelés, enregistrements d’appels" },
+    places: { sites: [{ name: "Lyon", country: row.content.identity.country }], accessAnswer: "no" },
+    chain: { answer: "no" },
+    guarantees: { checks: "Questionnaire du 5 janvier 2026", checkedOn: "2026-01-05" },
+    contract: { reference: "ST-2025-04", signedOn: "2025-04-01" },
+  };
+  for (const [section, values] of Object.entries(sections))
+    row = await saySubProcessorSection(ctx, row, section, values);
+  return row;
+}
