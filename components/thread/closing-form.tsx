@@ -1,14 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
-import { endThread } from "@/lib/features/thread/actions";
 import { closingSchema } from "@/lib/features/thread/schema";
 import type { ThreadPlace } from "./place";
+import { threadAction } from "./thread-action";
 import { useThreadIssues } from "./use-thread-issues";
 
 type ClosingFormProps = { place: ThreadPlace; id: string; seen: number };
@@ -17,7 +16,7 @@ type ClosingFormProps = { place: ThreadPlace; id: string; seen: number };
 export function ClosingForm({ place, id, seen }: ClosingFormProps) {
   const t = useTranslations("thread.close");
   const form = useServerForm({
-    action: bindAction(endThread, place.org),
+    action: threadAction("end", place),
     schema: closingSchema.pick({ text: true }),
     labelOf: () => t("text"),
     say: useThreadIssues(),

@@ -1,5 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { PortalPart } from "@/components/shell/portal-page";
 import { Part } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import type { Conversation } from "@/lib/features/thread/loaders";
@@ -7,7 +9,7 @@ import { formatInstant } from "@/lib/i18n/format";
 import { ClosingForm } from "./closing-form";
 import { MessageForm } from "./message-form";
 import { Messages } from "./messages";
-import { threadHref, type ThreadPlace } from "./place";
+import { threadHref, zoneOf, type ThreadPlace } from "./place";
 import { ReadMark } from "./read-mark";
 import { ThreadStatus } from "./thread-status";
 
@@ -21,29 +23,14 @@ type ConversationPartProps = {
 
 /** What was said about a subject, whose turn it is, and the form that goes on. */
 export function ConversationPart({ place, of, from }: ConversationPartProps) {
-  const t = useTranslations("thread");
   if (!of) return null;
   const { thread, messages, subject, mayWrite } = of;
   const last = messages.at(-1)?.number ?? 0;
   return (
-    <Part
-      id="thread"
-      title={t("title")}
-      article={t("article", { article: "28(3)(h)" })}
-      aside={
-        thread && from === "sheet" ? (
-          <Link href={threadHref(place, thread.id)} prefetch={false}>
-            {t("open")}
-          </Link>
-        ) : undefined
-      }
-    >
-      {thread ? (
-        <Standing place={place} thread={thread} />
-      ) : (
-        <p className="muted mt-3">{t(`none.${place.side}`)}</p>
-      )}
-      <Messages of={messages} />
+    <Frame place={place} thread={from === "sheet" ? thread : null}>
+      {thread ? <Standing side={place.side} thread={thread} /> : <Nothing side={place.side} />}
+      <Messages side={place.side} of={messages} />
+      <Unheard of={of} />
       <Words of={["form", "thread"]}>
         {thread && messages.some(({ isNew }) => isNew) && (
           <ReadMark place={place} id={thread.id} readTo={last} />
@@ -53,23 +40,55 @@ export function ConversationPart({ place, of, from }: ConversationPartProps) {
           <ClosingForm place={place} id={thread.id} seen={last} />
         )}
       </Words>
+    </Frame>
+  );
+}
+
+type FrameProps = { place: ThreadPlace; thread: Conversation["thread"]; children: ReactNode };
+
+/** A part of the sheet in the console, a section of the page in the portal. */
+function Frame({ place, thread, children }: FrameProps) {
+  const t = useTranslations("thread");
+  const own = thread && (
+    <Link href={threadHref(place, thread.id)} prefetch={false}>
+      {t(`open.${place.side}`)}
+    </Link>
+  );
+  if (place.side === "contact")
+    return (
+      <PortalPart id="thread" title={t("title")}>
+        {children}
+        {own && <p className="mt-3">{own}</p>}
+      </PortalPart>
+    );
+  return (
+    <Part id="thread" title={t("title")} article={t("article", { article: "28(3)(h)" })} aside={own}>
+      {children}
     </Part>
   );
 }
 
-function Standing({
-  place,
-  thread: { state, since },
-}: {
-  place: ThreadPlace;
-  thread: NonNullable<Conversation["thread"]>;
-}) {
+type StandingProps = { side: ThreadPlace["side"]; thread: NonNullable<Conversation["thread"]> };
+
+function Standing({ side, thread: { state, since } }: StandingProps) {
   const t = useTranslations("thread");
   const locale = useLocale();
   return (
     <p className="mt-3 flex flex-wrap items-baseline gap-x-2">
-      <ThreadStatus side={place.side} state={state} />
-      <span className="muted">{t("since", { when: formatInstant(since, "Africa/Casablanca", locale) })}</span>
+      <ThreadStatus side={side} state={state} />
+      <span className="muted">{t("since", { when: formatInstant(since, zoneOf(side), locale) })}</span>
     </p>
   );
+}
+
+function Nothing({ side }: { side: ThreadPlace["side"] }) {
+  const t = useTranslations("thread");
+  return <p className="muted mt-3">{t(`none.${side}`)}</p>;
+}
+
+/** Where nobody of the controller can enter the portal, a message waits for somebody to be invited. */
+function Unheard({ of: { listeners, mayWrite } }: { of: Conversation }) {
+  const t = useTranslations("thread");
+  if (listeners !== 0 || !mayWrite) return null;
+  return <p className="muted mt-3">{t("unheard")}</p>;
 }

@@ -1,15 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/text-input";
 import type { ThreadState } from "@/lib/domain/thread/standing";
-import { sendMessage } from "@/lib/features/thread/actions";
 import { messageSchema } from "@/lib/features/thread/schema";
 import type { ThreadPlace } from "./place";
+import { threadAction } from "./thread-action";
 import { useThreadIssues } from "./use-thread-issues";
 
 type MessageFormProps = {
@@ -25,7 +24,7 @@ type MessageFormProps = {
 export function MessageForm({ place, about, state, from }: MessageFormProps) {
   const t = useTranslations("thread.ask");
   const form = useServerForm({
-    action: bindAction(sendMessage, place.org),
+    action: threadAction("send", place),
     schema: messageSchema.pick({ text: true }),
     labelOf: () => t("text"),
     say: useThreadIssues(),

@@ -1,16 +1,20 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Instant } from "@/components/ui/deadline";
 import { Status } from "@/components/ui/status";
+import type { Side } from "@/lib/domain/thread/standing";
 import type { Conversation } from "@/lib/features/thread/loaders";
 import { formatInstant } from "@/lib/i18n/format";
+import { zoneOf } from "./place";
 
 type Message = Conversation["messages"][number];
+
+type MessagesProps = { side: Side; of: readonly Message[] };
 
 /** Shown at once; what came before is a press away. */
 const SHOWN = 5;
 
 /** What was said in its order, the latest below, beside the form that answers it. */
-export function Messages({ of }: { of: readonly Message[] }) {
+export function Messages({ side, of }: MessagesProps) {
   const t = useTranslations("thread");
   const [earlier, shown] = [of.slice(0, -SHOWN), of.slice(-SHOWN)];
   return (
@@ -18,20 +22,20 @@ export function Messages({ of }: { of: readonly Message[] }) {
       {earlier.length > 0 && (
         <details>
           <summary className="muted py-1">{t("earlier", { count: earlier.length })}</summary>
-          <List of={earlier} />
+          <List side={side} of={earlier} />
         </details>
       )}
-      <List of={shown} />
+      <List side={side} of={shown} />
     </>
   );
 }
 
-function List({ of }: { of: readonly Message[] }) {
+function List({ side, of }: MessagesProps) {
   return (
     <ol>
       {of.map((message) => (
         <li key={message.number} className="border-b border-rule py-2">
-          <Head of={message} />
+          <Head zone={zoneOf(side)} of={message} />
           <p className="prose-line whitespace-pre-line break-words" dir="auto">
             {message.text}
           </p>
@@ -41,7 +45,9 @@ function List({ of }: { of: readonly Message[] }) {
   );
 }
 
-function Head({ of: { authorName, side, kind, at, isNew } }: { of: Message }) {
+type HeadProps = { zone: ReturnType<typeof zoneOf>; of: Message };
+
+function Head({ zone, of: { authorName, side, kind, at, isNew } }: HeadProps) {
   const t = useTranslations("thread");
   const locale = useLocale();
   return (
@@ -54,7 +60,7 @@ function Head({ of: { authorName, side, kind, at, isNew } }: { of: Message }) {
         {kind === "closing" && <span className="muted"> {t("closedBy")}</span>}
       </span>
       <span className="muted text-[12.5px]">
-        <Instant iso={new Date(at).toISOString()} text={formatInstant(at, "Africa/Casablanca", locale)} />
+        <Instant iso={new Date(at).toISOString()} text={formatInstant(at, zone, locale)} />
       </span>
       {isNew && <Status kind="warn">{t("new")}</Status>}
     </p>

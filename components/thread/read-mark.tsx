@@ -1,16 +1,15 @@
 "use client";
 
 import { startTransition, useActionState, useEffect, useRef } from "react";
-import { bindAction } from "@/components/form/bind-action";
 import { IDLE } from "@/lib/domain/form-state";
-import { noteReading } from "@/lib/features/thread/actions";
 import type { ThreadPlace } from "./place";
+import { threadAction } from "./thread-action";
 
 type ReadMarkProps = { place: ThreadPlace; id: string; readTo: number };
 
 /** Says once that what is new was shown. A page that is only fetched marks nothing. */
 export function ReadMark({ place, id, readTo }: ReadMarkProps) {
-  const [, dispatch] = useActionState(bindAction(noteReading, place.org), IDLE);
+  const [, dispatch] = useActionState(threadAction("read", place), IDLE);
   const told = useRef(0);
   useEffect(() => {
     if (told.current >= readTo) return;

@@ -3,9 +3,9 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/domain/form-state";
 import { THREAD_SUBJECTS } from "@/lib/domain/thread/subjects";
-import { act } from "@/lib/platform/action";
+import { act, actInPortal } from "@/lib/platform/action";
 import { closeThread, keepReading, writeMessage } from "./mutations";
-import { closingSchema, messageSchema, readingSchema } from "./schema";
+import { closingSchema, messageSchema, questionSchema, readingSchema } from "./schema";
 
 /** Back to where it was written: the subject's sheet, or the thread's own page. */
 export async function sendMessage(org: string, _state: FormState, form: FormData): Promise<FormState> {
@@ -41,6 +41,56 @@ export async function noteReading(org: string, _state: FormState, form: FormData
     verb: keepReading,
     then: () => revalidatePath(`/${org}`, "layout"),
   });
+}
+
+export async function sendFromPortal(contact: string, _state: FormState, form: FormData): Promise<FormState> {
+  return actInPortal({
+    contact,
+    form,
+    schema: messageSchema,
+    verb: writeMessage,
+    then: ({ id }) => showInPortal(contact, id),
+  });
+}
+
+/** The subject is chosen in the same form: "contract:<id>". */
+export async function askFromPortal(contact: string, _state: FormState, form: FormData): Promise<FormState> {
+  return actInPortal({
+    contact,
+    form,
+    schema: questionSchema,
+    verb: (ctx, { about, text }) => writeMessage(ctx, { ...about, text }),
+    then: ({ id }) => showInPortal(contact, id),
+  });
+}
+
+export async function endFromPortal(contact: string, _state: FormState, form: FormData): Promise<FormState> {
+  return actInPortal({
+    contact,
+    form,
+    schema: closingSchema,
+    verb: closeThread,
+    then: ({ id }) => showInPortal(contact, id),
+  });
+}
+
+export async function noteReadingInPortal(
+  contact: string,
+  _state: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return actInPortal({
+    contact,
+    form,
+    schema: readingSchema,
+    verb: keepReading,
+    then: () => revalidatePath(`/portal/${contact}`, "layout"),
+  });
+}
+
+function showInPortal(contact: string, id: string): never {
+  revalidatePath(`/portal/${contact}`, "layout");
+  redirect(`/portal/${contact}/threads/${id}#thread`);
 }
 
 function goBack(org: string, to: string): never {

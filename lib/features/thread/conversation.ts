@@ -45,5 +45,11 @@ async function conversationOf(tx: Tx, ctx: Ctx, subject: ThreadSubject, thread: 
       isNew: message.number > readTo && authorId !== reader?.id,
     })),
     mayWrite: can(ctx.actor, "thread.write"),
+    /** How many of the controller's people a message of the staff is told to. */
+    listeners: reader?.side === "staff" ? await countListeners(tx, subject.controllerId) : null,
   };
+}
+
+function countListeners(tx: Tx, controllerId: string): Promise<number> {
+  return tx.controllerContact.count({ where: { controllerId, acceptedAt: { not: null }, endedAt: null } });
 }

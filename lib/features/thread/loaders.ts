@@ -4,14 +4,17 @@ import { cache } from "react";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import { THREAD_SUBJECTS, type ThreadNoun } from "@/lib/domain/thread/subjects";
-import { requireStaff } from "@/lib/platform/session";
+import { refuseInPortal, requireContact, requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
 import { findConversation, findConversationById } from "./conversation";
 import { countUnread, findThreads } from "./data";
 import { findThreadPage, threadQuerySchema } from "./query";
-import { findThreadSubjects } from "./subject";
+import { findAskable, findThreadSubjects } from "./subject";
 
 export type { Conversation } from "./conversation";
+
+/** One controller has no more than its contacts can read. */
+const MOST_IN_PORTAL = 300;
 
 type Search = Record<string, string | string[] | undefined>;
 
@@ -70,3 +73,42 @@ export async function loadThreadsToday(slug: string) {
     }));
   });
 }
+
+/** The threads of a contact's controller, what it is to answer first, and what it may ask about. */
+export async function loadPortalThreads(contact: string) {
+  const ctx = await requireContact(contact);
+  return withOrg(ctx.scope, async (tx) => {
+    const rows = await findThreads(tx, {}, MOST_IN_PORTAL);
+    const unread = await countUnread(
+      tx,
+      rows.map(({ id }) => id),
+      ctx.actor.contactId,
+    );
+    const subjects = await findThreadSubjects(tx, rows);
+    return {
+      rows: rows
+        .filter(({ subjectId }) => subjects.has(subjectId))
+        .map(({ id, state, since, lastAt, subjectId }) => ({
+          ...{ id, state, subject: subjects.get(subjectId)! },
+          since: since.getTime(),
+          lastAt: lastAt.getTime(),
+          unread: unread.get(id) ?? 0,
+        })),
+      subjects: can(ctx.actor, "thread.write") ? await findAskable(tx) : [],
+    };
+  });
+}
+
+/** What was said about one of the controller's subjects, for its page in the portal. */
+export async function loadPortalConversation(contact: string, noun: ThreadNoun, id: string) {
+  const ctx = await requireContact(contact);
+  return withOrg(ctx.scope, (tx) => findConversation(tx, ctx, { noun, id }));
+}
+
+/** One thread in the portal. Read once a request, for title and page. */
+export const loadPortalThread = cache(async (contact: string, id: string) => {
+  const ctx = await requireContact(contact);
+  const isId = z.uuid().safeParse(id).success;
+  const found = isId ? await withOrg(ctx.scope, (tx) => findConversationById(tx, ctx, id)) : null;
+  return found ?? refuseInPortal(ctx, "thread", id);
+});

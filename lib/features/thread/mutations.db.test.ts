@@ -113,6 +113,58 @@ describe("writeMessage", () => {
   });
 });
 
+describe("who is told", () => {
+  const letters = (reference: string) =>
+    withOrg(ctx.scope, async (tx) => {
+      const rows = await tx.outboxMail.findMany({ orderBy: { createdAt: "asc" } });
+      return rows.filter(({ params }) => (params as Record<string, string>).reference === reference);
+    });
+
+  it("is every steward, of a contact's question, by the subject's number and nothing of its words", async () => {
+    const { record, contact } = await begin();
+    await sayIn(contact, record.id, { text: "Des enregistrements de santé ?" });
+    const [letter, ...others] = await letters(record.reference);
+    expect(others).toEqual([]);
+    expect(letter).toMatchObject({
+      template: "portal-thread-to-steward",
+      toAddress: ctx.email,
+      params: { subject: "records", author: "Claire Vasseur" },
+    });
+    expect(JSON.stringify(letter)).not.toContain("santé");
+  });
+
+  it("is every contact who may still enter, of the staff's answer and of a closing, each in their language", async () => {
+    const { record, contact } = await begin();
+    const gone = await makeContact(ctx, { controllerId: record.controllerId! });
+    await withOrg(ctx.scope, async (tx) => {
+      await tx.controllerContact.update({
+        where: { id: gone.actor.contactId },
+        data: { endedAt: ctx.now, endReason: "Départ" },
+      });
+      await tx.controllerContact.update({
+        where: { id: contact.actor.contactId },
+        data: { language: "en" },
+      });
+    });
+    await begin();
+    const id = await sayIn(ctx, record.id);
+    valueOf(await closeThread(ctx, { id, seen: 1, text: "Pour mémoire" }));
+    const sent = await letters(record.reference);
+    expect(sent).toMatchObject([
+      { template: "portal-thread-to-contact", toAddress: contact.email, locale: "en" },
+      { template: "portal-thread-to-contact", toAddress: contact.email },
+    ]);
+  });
+
+  it("is flooded by nobody: an hour holds thirty messages of one contact", async () => {
+    const { record, contact } = await begin();
+    for (let said = 0; said < 30; said += 1) await sayIn(contact, record.id);
+    expect(await writeMessage(contact, asked(record.id))).toMatchObject({
+      refusal: { kind: "invalid", issues: [{ path: "text", key: "thread.tooMany" }] },
+    });
+  });
+});
+
 describe("closeThread", () => {
   it("closes with a word, which the journal keeps as its reason, and a message opens it again", async () => {
     const { record, contact } = await begin();

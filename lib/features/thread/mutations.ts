@@ -5,6 +5,8 @@ import { THREAD_SUBJECTS } from "@/lib/domain/thread/subjects";
 import type { Ctx } from "@/lib/platform/context";
 import { sha256 } from "@/lib/platform/files/chunks";
 import { newId } from "@/lib/platform/ids";
+import { findStewards } from "@/lib/platform/mail/stewards";
+import { takeTry } from "@/lib/platform/rate-limit";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import {
@@ -17,8 +19,12 @@ import {
   type ThreadRow,
   type Writer,
 } from "./data";
+import { tellOtherSide } from "./letters";
 import type { ClosingInput, MessageInput, ReadingInput } from "./schema";
 import { findThreadSubject, type ThreadSubject } from "./subject";
+
+/** Each message is a letter to every steward: a contact may ask much, and flood nobody. */
+const PER_CONTACT = { tries: 30, windowMs: 3_600_000 };
 
 /** Says something about a subject; the first word begins its thread, a later one reopens it. */
 export async function writeMessage(ctx: Ctx, input: MessageInput): Promise<Outcome<{ id: string }>> {
@@ -26,12 +32,15 @@ export async function writeMessage(ctx: Ctx, input: MessageInput): Promise<Outco
   const { noun, subjectId, text } = input;
   const may = can(ctx.actor, "thread.write") && can(ctx.actor, THREAD_SUBJECTS[noun].read);
   if (!writer || !may) return refuse({ kind: "forbidden" });
+  if (!(await isWithin(ctx, writer))) return invalid("text", "thread.tooMany");
+  const stewards = await findStewards(ctx.scope.org);
   return write(ctx, async (tx, journal) => {
     await lockThread(tx, subjectId);
     const subject = await findThreadSubject(tx, noun, subjectId);
     if (!subject) return refuse({ kind: "not-found" });
     const before = await findThreadOf(tx, subject);
     const { id, number } = await say(tx, ctx, { subject, before, writer, kind: "message", text });
+    await tellOtherSide(tx, ctx, { thread: id, subject, writer, stewards });
     journal.note({
       event: before ? "thread.written" : "thread.opened",
       subject: { noun: "thread", id, label: subject.reference },
@@ -46,6 +55,7 @@ export async function closeThread(ctx: Ctx, input: ClosingInput): Promise<Outcom
   const writer = writerOf(ctx.actor);
   if (!writer || !can(ctx.actor, "thread.write")) return refuse({ kind: "forbidden" });
   const { id, seen, text } = input;
+  const stewards = await findStewards(ctx.scope.org);
   return write(ctx, async (tx, journal) => {
     const found = await findLocked(tx, id);
     if (!found) return refuse({ kind: "not-found" });
@@ -53,6 +63,7 @@ export async function closeThread(ctx: Ctx, input: ClosingInput): Promise<Outcom
     const refusal = refuseClosing(before, { said: before.said, seen });
     if (refusal) return invalid("text", `thread.${refusal}`);
     const { number } = await say(tx, ctx, { subject, before, writer, kind: "closing", text });
+    await tellOtherSide(tx, ctx, { thread: id, subject, writer, stewards });
     journal.note({
       event: "thread.closed",
       subject: { noun: "thread", id, label: subject.reference },
@@ -78,6 +89,10 @@ export async function keepReading(ctx: Ctx, { id, readTo }: ReadingInput): Promi
     });
     return done(null);
   });
+}
+
+async function isWithin({ now }: Ctx, { side, id }: Writer): Promise<boolean> {
+  return side === "staff" || takeTry(`thread:${id}`, PER_CONTACT, now);
 }
 
 /** A thread as it stands once nobody else can add to it, and its subject; null where either is out of scope. */

@@ -11,6 +11,18 @@ export const messageSchema = z.object({
 });
 export type MessageInput = z.output<typeof messageSchema>;
 
+/** The same where the subject is chosen from a list: "contract:<id>". */
+export const questionSchema = z.object({
+  about: z
+    .string()
+    .transform((about) => {
+      const [noun, subjectId] = about.split(":");
+      return { noun, subjectId };
+    })
+    .pipe(messageSchema.omit({ text: true })),
+  text,
+});
+
 const number = z.coerce.number().int().min(0).max(2_147_483_647);
 
 /** Why nothing more is waited for, by somebody who has seen so many messages. */

@@ -58,3 +58,38 @@ export async function findThreadSubjects(
   }
   return subjects;
 }
+
+/** As many of each noun as a list of choices holds. */
+const MOST_ASKABLE = 500;
+
+/** What a contact may begin to ask about: its own, drafts left out, by their references. */
+export async function findAskable(tx: Tx): Promise<Omit<ThreadSubject, "controllerId">[]> {
+  const byReference = { orderBy: { reference: "asc" as const }, take: MOST_ASKABLE };
+  const records = await tx.processingRecord.findMany({
+    ...byReference,
+    where: { state: { not: "draft" } },
+    select: { id: true, reference: true, activity: true },
+  });
+  const contracts = await tx.contract.findMany({
+    ...byReference,
+    where: { state: { not: "draft" } },
+    select: { id: true, reference: true, title: true },
+  });
+  const instructions = await tx.instruction.findMany({
+    orderBy: { receivedAt: "desc" },
+    take: MOST_ASKABLE,
+    select: { id: true, number: true },
+  });
+  return [
+    ...records.map(({ activity, ...row }) => ({
+      ...row,
+      noun: "processing-record" as const,
+      title: activity,
+    })),
+    ...contracts.map((row) => ({ ...row, noun: "contract" as const })),
+    ...instructions.map(({ number, ...row }) => ({
+      ...row,
+      ...{ noun: "instruction" as const, reference: number, title: "" },
+    })),
+  ];
+}

@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PortalHead, PortalPart } from "@/components/shell/portal-page";
+import { Words } from "@/components/shell/words";
+import { PortalThreads } from "@/components/thread/portal-threads";
+import { QuestionForm } from "@/components/thread/question-form";
+import { loadPortalThreads } from "@/lib/features/thread/loaders";
+
+type PageProps = { params: Promise<{ contact: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("portal"))("rooms.threads") };
+}
+
+/** What a controller asked its processor, and asks now, article 28(3)(h). */
+export default async function PortalThreadsPage({ params }: PageProps) {
+  const { contact } = await params;
+  const { rows, subjects } = await loadPortalThreads(contact);
+  const t = await getTranslations("thread");
+  const choices = subjects.map(({ noun, id, reference, title }) => ({
+    value: `${noun}:${id}`,
+    label: [t("about", { noun: t(`nouns.${noun}`), reference }), title].filter(Boolean).join(" · "),
+  }));
+  return (
+    <>
+      <PortalHead
+        note={<b>{t("article", { article: "28(3)(h)" })}</b>}
+        title={t("title")}
+        lead={t("portal.lead")}
+      />
+      <PortalPart title={t("portal.list")}>
+        <PortalThreads contact={contact} rows={rows} />
+      </PortalPart>
+      {choices.length > 0 && (
+        <PortalPart id="ask" title={t("ask.first")}>
+          <Words of={["form", "thread"]}>
+            <QuestionForm contact={contact} subjects={choices} />
+          </Words>
+        </PortalPart>
+      )}
+    </>
+  );
+}
