@@ -15,6 +15,29 @@ export type InstructionChoices = Pick<
   "instructors" | "records" | "earlier" | "today"
 > & { countries: readonly Option[] };
 
+/** Of what a contact wrote in the portal, only what it permits is the processor's to say; the rest travels as it is. */
+export function GivenFields(choices: InstructionChoices) {
+  const t = useTranslations("instruction");
+  const { choice, valueOf } = useFormAround();
+  return (
+    <>
+      {AS_GIVEN.map((name) => {
+        const { error: _error, ...hidden } = choice(name);
+        return <input key={name} {...hidden} type="hidden" value={String(valueOf(name) ?? "")} />;
+      })}
+      <Part title={t("parts.what")} article={t("article", { article: "28(3)(a)" })}>
+        <p className="prose-line mt-3 whitespace-pre-line" dir="auto">
+          {String(valueOf("text") ?? "")}
+        </p>
+        <p className="muted prose-line mt-3">{t("given")}</p>
+      </Part>
+      <Covers {...choices} />
+    </>
+  );
+}
+
+const AS_GIVEN = ["text", "authorName", "channel", "receivedOn", "receivedTime", "effectiveOn"] as const;
+
 /** The controller's words; who says them, by what right and by which way; what they concern; what they add. */
 export function InstructionFields(choices: InstructionChoices) {
   const t = useTranslations("instruction");

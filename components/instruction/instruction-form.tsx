@@ -10,7 +10,7 @@ import { addInstruction, saveInstruction } from "@/lib/features/instruction/acti
 import type { loadCorrection } from "@/lib/features/instruction/loaders";
 import { instructionFieldsSchema, instructionNewSchema } from "@/lib/features/instruction/schema";
 import { joinParts } from "@/lib/i18n/format";
-import { InstructionFields, type InstructionChoices } from "./instruction-fields";
+import { GivenFields, InstructionFields, type InstructionChoices } from "./instruction-fields";
 import { useInstructionIssues } from "./use-instruction-issues";
 
 type Recorded = Awaited<ReturnType<typeof loadCorrection>>["instruction"];
@@ -20,6 +20,8 @@ type InstructionFormProps = {
   /** A new one: of whom, and the code with which its numbers begin, typed while there is none. */
   fresh?: { controllerId: string; code: string; isCodeKnown: boolean; example: string };
   recorded?: Recorded;
+  /** A contact wrote it in the portal. */
+  isGiven?: boolean;
 };
 
 const NAMES = [
@@ -43,7 +45,7 @@ const NAMES = [
 ] as const;
 
 /** What was received, written down on the controller's behalf. */
-export function InstructionForm({ org, choices, fresh, recorded }: InstructionFormProps) {
+export function InstructionForm({ org, choices, fresh, recorded, isGiven }: InstructionFormProps) {
   const t = useTranslations("instruction");
   const labels = Object.fromEntries(NAMES.map((name) => [name, t(`fields.${name}`)]));
   const form = useFlatForm({
@@ -70,7 +72,7 @@ export function InstructionForm({ org, choices, fresh, recorded }: InstructionFo
       around={Line}
     >
       {fresh && <Fresh fresh={fresh} field={form.field} register={form.choice} />}
-      <InstructionFields {...choices} />
+      {isGiven ? <GivenFields {...choices} /> : <InstructionFields {...choices} />}
     </FlatForm>
   );
 }

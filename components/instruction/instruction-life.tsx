@@ -20,6 +20,7 @@ export function InstructionLife({ org, of }: LifeProps) {
         {facts.toReversed().map((fact) => (
           <li key={fact.id} className="border-b border-rule py-2">
             <b>{t(`events.${fact.event}`)}</b> · <When fact={fact} />
+            {fact.contactId && <span className="muted"> · {t("inPortal")}</span>}
             <EvidenceLines fact={fact} />
             <Others org={org} of={of.successors.filter(({ id }) => id === fact.successorId)} />
             <Sent org={org} fact={fact} mayOpen={of.mayOpenLetters} />

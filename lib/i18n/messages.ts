@@ -34,6 +34,7 @@ export const NOUNS = [
   "organisation",
   "outbox",
   "portal",
+  "portal-instruction",
   "record",
   "register-import",
   "search",

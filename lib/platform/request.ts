@@ -1,6 +1,6 @@
 import { env } from "@/lib/platform/env";
-import type { StaffCtx } from "@/lib/platform/context";
-import { lacksSecondFactor, staffContext } from "@/lib/platform/session";
+import type { ContactCtx, StaffCtx } from "@/lib/platform/context";
+import { contactContext, lacksSecondFactor, staffContext } from "@/lib/platform/session";
 
 /** True for a form sent from a page of our own: the browser says where a post comes from (`Origin`, Fetch Metadata). */
 export function isSameOrigin(request: Request): boolean {
@@ -29,6 +29,11 @@ export async function authenticate(org: string): Promise<StaffCtx | Response> {
   const ctx = await staffContext(org);
   if (ctx) return ctx;
   return (await lacksSecondFactor(org)) ? secondFactorDemanded() : new Response(null, { status: 404 });
+}
+
+/** The same for a controller's contact in its portal. */
+export async function authenticateContact(contact: string): Promise<ContactCtx | Response> {
+  return (await contactContext(contact)) ?? new Response(null, { status: 404 });
 }
 
 /** RFC 9457: what a machine is told; a person is led there by the pages. */

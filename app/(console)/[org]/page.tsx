@@ -4,10 +4,12 @@ import { MeasuresToday } from "@/components/measure/measures-today";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { FirstSteps } from "@/components/today/first-steps";
 import { isoWeek } from "@/components/today/iso-week";
+import { OpenInstructions } from "@/components/today/open-instructions";
 import { Standing } from "@/components/today/standing";
 import { countToDo, ToDo, WorstRecords } from "@/components/today/to-do";
 import { WaitingThreads } from "@/components/today/waiting-threads";
 import { Day } from "@/components/ui/deadline";
+import { countOpenInstructions } from "@/lib/features/instruction/loaders";
 import { loadMeasuresToday } from "@/lib/features/measure/loaders";
 import { loadToday } from "@/lib/features/processing-record/loaders";
 import { loadThreadsToday } from "@/lib/features/thread/loaders";
@@ -44,6 +46,7 @@ export default async function TodayPage({ params }: PageProps) {
         <>
           <ToDo org={org} facts={facts} />
           <WaitingThreads org={org} of={await loadThreadsToday(org)} />
+          <OpenInstructions org={org} count={await countOpenInstructions(org)} />
           <MeasuresToday org={org} facts={await loadMeasuresToday(org)} />
           <Standing org={org} facts={facts} />
           <WorstRecords org={org} facts={facts} />

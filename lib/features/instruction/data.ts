@@ -52,6 +52,7 @@ const instructionSelect = {
   covers: true,
   supersedesId: true,
   contactId: true,
+  contact: { select: { email: true } },
   state: true,
   version: true,
   facts: { select: factSelect, orderBy: { version: "asc" } },
@@ -242,7 +243,7 @@ export async function keepInstructionVersion(
 }
 
 /** What an instruction's row says, as the journal and its versions keep it; its facts stand by themselves. */
-export function sayInstruction({ receivedAt, facts: _facts, ...row }: InstructionRow) {
+export function sayInstruction({ receivedAt, facts: _facts, contact: _contact, ...row }: InstructionRow) {
   return { ...row, receivedAt: receivedAt.toISOString() };
 }
 

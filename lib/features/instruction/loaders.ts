@@ -55,6 +55,12 @@ export async function loadInstructions(slug: string, search: Search) {
   });
 }
 
+/** How many await the check, for the morning. */
+export async function countOpenInstructions(slug: string): Promise<number> {
+  const { scope } = await requireStaff(slug);
+  return withOrg(scope, (tx) => tx.instruction.count({ where: { state: { in: ["received", "checked"] } } }));
+}
+
 /** Controllers that have given any instruction. */
 function findInstructing(tx: Tx) {
   return tx.controller.findMany({
@@ -103,7 +109,7 @@ export const loadInstruction = cache(async (slug: string, id: string, on: string
 });
 
 /** Everything a sheet shows of the row itself. */
-function shownInstruction({ receivedAt, facts, ...row }: InstructionRow) {
+function shownInstruction({ receivedAt, facts, contact: _contact, ...row }: InstructionRow) {
   return {
     ...row,
     receivedAt: receivedAt.getTime(),
@@ -174,6 +180,7 @@ export const loadCorrection = cache(async (slug: string, id: string) => {
     earlier: choices.earlier.filter((other) => other.id !== id),
     controller: { id: party.id, legalName: party.legalName },
     instruction: { id, number: row.number, version: row.version, typed: asTyped(row) },
+    isGiven: row.contactId !== null,
     mayCorrect: row.state === "received" && can(ctx.actor, "instruction.write"),
     today: today(ctx),
   };
@@ -193,7 +200,8 @@ export const loadMove = cache(async (slug: string, id: string, event: string) =>
   return {
     event: kind,
     instruction: { id, number: row.number, version: row.version, text: excerptOf(row.text) },
-    recipient: party.contactEmail,
+    // Whoever wrote it in the portal is answered first.
+    recipient: row.contact?.email ?? party.contactEmail,
     language: party.language,
     successors: ledger
       .filter(({ supersedesId }) => supersedesId === id)

@@ -34,7 +34,12 @@ export default async function CorrectInstructionPage({ params }: PageProps) {
       />
       {it.mayCorrect ? (
         <Words of={["instruction", "form"]}>
-          <InstructionForm org={org} choices={{ ...it, countries }} recorded={it.instruction} />
+          <InstructionForm
+            org={org}
+            choices={{ ...it, countries }}
+            recorded={it.instruction}
+            isGiven={it.isGiven}
+          />
         </Words>
       ) : (
         <Line>

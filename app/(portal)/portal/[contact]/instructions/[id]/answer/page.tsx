@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AnswerForm } from "@/components/portal-instruction/answer-form";
+import { PortalHead } from "@/components/shell/portal-page";
+import { Words } from "@/components/shell/words";
+import { Forbidden } from "@/components/ui/states";
+import { loadGiven } from "@/lib/features/portal-instruction/loaders";
+
+type PageProps = { params: Promise<{ contact: string; id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("portal-instruction"))("answer.act") };
+}
+
+/** The controller's word on one of its instructions: what it maintains, or gives up. */
+export default async function AnswerInstructionPage({ params }: PageProps) {
+  const { contact, id } = await params;
+  const of = await loadGiven(contact, id);
+  const t = await getTranslations("portal-instruction");
+  const { number, text, state } = of.instruction;
+  return (
+    <>
+      <PortalHead
+        note={<b>{t("article")}</b>}
+        title={t("answer.title", { number })}
+        lead={t(state === "contested" ? "answer.lead" : "answer.withdrawLead")}
+      />
+      <blockquote className="prose-line mt-3 whitespace-pre-line" dir="auto">
+        {text}
+      </blockquote>
+      {of.next.includes("withdraw") ? (
+        <Words of={["portal-instruction", "form"]}>
+          <AnswerForm contact={contact} of={of} />
+        </Words>
+      ) : (
+        <Forbidden>{t("mayNot")}</Forbidden>
+      )}
+    </>
+  );
+}

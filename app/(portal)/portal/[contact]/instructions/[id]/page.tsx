@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { GivenActs, GivenLife, GivenSheet } from "@/components/portal-instruction/given-sheet";
+import { PortalHead } from "@/components/shell/portal-page";
+import { Words } from "@/components/shell/words";
+import { loadGiven } from "@/lib/features/portal-instruction/loaders";
+
+type PageProps = { params: Promise<{ contact: string; id: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { contact, id } = await params;
+  return { title: (await loadGiven(contact, id)).instruction.number };
+}
+
+/** One instruction: where it stands, what is asked of the controller, its words, what was said to it. */
+export default async function GivenInstructionPage({ params }: PageProps) {
+  const { contact, id } = await params;
+  const of = await loadGiven(contact, id);
+  const t = await getTranslations("portal-instruction");
+  return (
+    <>
+      <PortalHead
+        note={<b>{t("article")}</b>}
+        title={t("sheet.title", { number: of.instruction.number })}
+        lead={t(`standings.${of.standing}`)}
+      />
+      <Words of={["portal-instruction", "form"]}>
+        <GivenActs contact={contact} of={of} />
+      </Words>
+      <GivenLife contact={contact} of={of} />
+      <GivenSheet contact={contact} of={of} />
+    </>
+  );
+}

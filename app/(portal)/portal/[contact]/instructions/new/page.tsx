@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { GiveForm } from "@/components/portal-instruction/give-form";
+import { PortalHead } from "@/components/shell/portal-page";
+import { Words } from "@/components/shell/words";
+import { Forbidden } from "@/components/ui/states";
+import { loadGiving } from "@/lib/features/portal-instruction/loaders";
+
+type PageProps = {
+  params: Promise<{ contact: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("portal-instruction"))("new.title") };
+}
+
+/** A documented instruction, written by whoever gives it; one that is contested is written anew here too. */
+export default async function GiveInstructionPage({ params, searchParams }: PageProps) {
+  const { contact } = await params;
+  const giving = await loadGiving(contact, await searchParams);
+  const t = await getTranslations("portal-instruction");
+  const { amends } = giving;
+  return (
+    <>
+      <PortalHead
+        note={<b>{t("article")}</b>}
+        title={amends ? t("new.amend", { number: amends.number }) : t("new.title")}
+        lead={t(amends ? "new.amendLead" : "new.lead")}
+      />
+      {giving.mayGive ? (
+        <Words of={["portal-instruction", "form"]}>
+          <GiveForm contact={contact} giving={giving} />
+        </Words>
+      ) : (
+        <Forbidden>{t("mayNot")}</Forbidden>
+      )}
+    </>
+  );
+}

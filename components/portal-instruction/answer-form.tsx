@@ -1,0 +1,101 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { bindAction } from "@/components/form/bind-action";
+import { FormNotice } from "@/components/form/form-notice";
+import { HiddenInput } from "@/components/form/hidden-input";
+import { useServerForm } from "@/components/form/use-server-form";
+import { LinkButton, SubmitButton } from "@/components/ui/button";
+import { RadioChoice } from "@/components/ui/choice";
+import { TextArea, TextInput } from "@/components/ui/text-input";
+import { sendAnswer } from "@/lib/features/portal-instruction/actions";
+import type { loadGiven } from "@/lib/features/portal-instruction/loaders";
+import { instructionAnswerSchema } from "@/lib/features/portal-instruction/schema";
+import { useInstructionIssues } from "./use-instruction-issues";
+
+type Given = Awaited<ReturnType<typeof loadGiven>>;
+type AnswerProps = { contact: string; of: Pick<Given, "instruction" | "next"> };
+
+/** To confirm it or to give it up; to write another in its place is a form of its own. */
+export function AnswerForm({ contact, of: { instruction, next } }: AnswerProps) {
+  const t = useTranslations("portal-instruction");
+  const form = useAnswer(contact);
+  const choices = (["confirm", "withdraw"] as const).filter((event) => next.includes(event));
+  const here = `/portal/${contact}/instructions`;
+  return (
+    <form key={form.key} {...form.props}>
+      <Notice form={form} />
+      <Read form={form} instruction={instruction} />
+      <RadioChoice
+        {...form.choice("event")}
+        label={t("answer.question")}
+        defaultValue={String(form.valueOf("event") ?? (choices.length === 1 ? choices[0] : ""))}
+        choices={choices.map((value) => ({
+          value,
+          label: t(`answers.${value}`),
+          hint: t(`answerHints.${value}`),
+        }))}
+      />
+      <TextArea {...form.field("note")} label={t("fields.note")} rows={3} optional />
+      <TextInput {...form.field("power")} label={t("fields.power")} hint={t("hints.power")} required />
+      <div className="form-end">
+        <SubmitButton pending={form.pending}>{t("answer.send")}</SubmitButton>
+        {next.includes("amend") && (
+          <LinkButton href={`${here}/new?amends=${instruction.id}`}>{t("answers.amend")}</LinkButton>
+        )}
+        <LinkButton href={`${here}/${instruction.id}`}>{t("cancel")}</LinkButton>
+      </div>
+    </form>
+  );
+}
+
+/** Says that the processor's letter came: one press, and it binds nobody. */
+export function AcknowledgeForm({ contact, of: { instruction } }: AnswerProps) {
+  const t = useTranslations("portal-instruction");
+  const form = useAnswer(contact);
+  return (
+    <form key={form.key} {...form.props}>
+      <Notice form={form} />
+      <Read form={form} instruction={instruction} />
+      <HiddenInput form={form} name="event" value="acknowledge" />
+      <HiddenInput form={form} name="power" value="" />
+      <SubmitButton tone="bare" pending={form.pending}>
+        {t("answers.acknowledge")}
+      </SubmitButton>
+    </form>
+  );
+}
+
+function useAnswer(contact: string) {
+  const t = useTranslations("portal-instruction");
+  return useServerForm({
+    action: bindAction(sendAnswer, contact),
+    schema: instructionAnswerSchema,
+    labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
+    say: useInstructionIssues(),
+  });
+}
+
+function Notice({ form }: { form: ReturnType<typeof useAnswer> }) {
+  const t = useTranslations("portal-instruction");
+  return (
+    <>
+      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+      {form.state.status === "conflict" && (
+        <p className="reason mt-3" role="alert">
+          {t("answeredMeanwhile", { author: form.state.author })}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What was read before the answer: its version travels with it. */
+function Read({ form, instruction }: { form: ReturnType<typeof useAnswer> } & Pick<Given, "instruction">) {
+  return (
+    <>
+      <HiddenInput form={form} name="id" value={instruction.id} />
+      <HiddenInput form={form} name="version" value={instruction.version} />
+    </>
+  );
+}

@@ -1,0 +1,146 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { PortalPart } from "@/components/shell/portal-page";
+import { LinkButton } from "@/components/ui/button";
+import { Day, Instant } from "@/components/ui/deadline";
+import { RecordField } from "@/components/ui/record-field";
+import { Hash } from "@/components/ui/seal";
+import type { loadGiven } from "@/lib/features/portal-instruction/loaders";
+import { formatDay, formatHour, formatInstant, joinParts } from "@/lib/i18n/format";
+import { AcknowledgeForm } from "./answer-form";
+
+type Given = Awaited<ReturnType<typeof loadGiven>>;
+type SheetProps = { contact: string; of: Given };
+
+/** The controller's words as they stand in the processor's ledger. */
+export function GivenSheet({ contact, of }: SheetProps) {
+  const t = useTranslations("portal-instruction");
+  const locale = useLocale();
+  const { instruction, records } = of;
+  const { receivedAt, transferEffect, transferText, channel } = instruction;
+  return (
+    <PortalPart title={t("parts.what")}>
+      <p className="prose-line mt-3 whitespace-pre-line" dir="auto">
+        {instruction.text}
+      </p>
+      <dl className="mt-4">
+        <RecordField label={t("fields.digest")}>
+          <Hash value={instruction.textDigest} />
+        </RecordField>
+        <RecordField label={t("fields.author")}>
+          {joinParts([instruction.authorName, instruction.authorPower].filter(Boolean), locale)}
+        </RecordField>
+        <RecordField label={t("fields.received")}>
+          <Instant
+            iso={new Date(receivedAt).toISOString()}
+            text={formatInstant(receivedAt, "Europe/Paris", locale)}
+          />{" "}
+          <span className="muted">{formatHour(receivedAt, "Africa/Casablanca", locale)}</span>{" "}
+          {t(`channels.${channel}`)}
+        </RecordField>
+        <RecordField label={t("fields.effectiveOn")}>
+          <Day text={formatDay(instruction.effectiveOn, locale)} />
+        </RecordField>
+        <RecordField label={t("fields.recordIds")}>
+          {instruction.recordIds.length === 0
+            ? t("allRecords")
+            : records.map(({ id, reference, activity }) => (
+                <p key={id}>
+                  <bdi>{reference}</bdi> · {activity}
+                </p>
+              ))}
+        </RecordField>
+        <RecordField label={t("fields.transferEffect")}>
+          {t(`transfers.${transferEffect}`)}
+          {transferText && <p className="whitespace-pre-line">{transferText}</p>}
+        </RecordField>
+        <Beside contact={contact} label={t("fields.supersedesId")} of={of.supersedes} />
+        <Beside contact={contact} label={t("fields.supersededBy")} of={of.supersededBy} />
+      </dl>
+    </PortalPart>
+  );
+}
+
+/** What the processor answered and what the controller said to it, the newest first. */
+export function GivenLife({ contact, of }: SheetProps) {
+  const t = useTranslations("portal-instruction");
+  const locale = useLocale();
+  if (of.facts.length === 0) return null;
+  return (
+    <PortalPart id="life" title={t("parts.life")}>
+      <ol>
+        {of.facts.toReversed().map((fact) => (
+          <li key={fact.id} className="border-b border-rule py-2">
+            <b>{t(`events.${fact.event}`)}</b> ·{" "}
+            <time dateTime={fact.factOn}>
+              <Day
+                text={joinParts([formatDay(fact.factOn, locale), fact.factTime].filter(Boolean), locale)}
+              />
+            </time>
+            {(["infringes", "note", "source"] as const)
+              .filter((name) => fact[name] !== "")
+              .map((name) => (
+                <p key={name} className="prose-line whitespace-pre-line">
+                  <span className="muted">{t(`evidence.${name}`)}</span> · <bdi>{fact[name]}</bdi>
+                </p>
+              ))}
+            <Numbers contact={contact} of={of.successors.filter(({ id }) => id === fact.successorId)} />
+            {fact.documentId && (
+              <p>
+                <a href={`/api/portal/${contact}/files/${fact.documentId}`}>{t("letter")}</a>
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+    </PortalPart>
+  );
+}
+
+/** What this contact may do now; a reader is told who may. */
+export function GivenActs({ contact, of }: SheetProps) {
+  const t = useTranslations("portal-instruction");
+  const here = `/portal/${contact}/instructions`;
+  const { instruction, next } = of;
+  const isContested = instruction.state === "contested";
+  return (
+    <>
+      {isContested && <p className="lead mt-3">{t(next.length > 0 ? "contested" : "contestedReader")}</p>}
+      {next.length > 0 && (
+        <div className="bar mt-4">
+          {isContested && next.includes("confirm") && (
+            <LinkButton tone="go" href={`${here}/${instruction.id}/answer`}>
+              {t("answer.act")}
+            </LinkButton>
+          )}
+          {isContested && next.includes("amend") && (
+            <LinkButton href={`${here}/new?amends=${instruction.id}`}>{t("answers.amend")}</LinkButton>
+          )}
+          {!isContested && next.includes("withdraw") && (
+            <LinkButton href={`${here}/${instruction.id}/answer`}>{t("answers.withdraw")}</LinkButton>
+          )}
+          {next.includes("acknowledge") && <AcknowledgeForm contact={contact} of={of} />}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Beside({ contact, label, of }: { contact: string; label: string; of: Given["supersedes"] }) {
+  if (of.length === 0) return null;
+  return (
+    <RecordField label={label}>
+      <Numbers contact={contact} of={of} />
+    </RecordField>
+  );
+}
+
+function Numbers({ contact, of }: { contact: string; of: Given["supersedes"] }) {
+  return of.map(({ id, number }) => (
+    <p key={id}>
+      <Link href={`/portal/${contact}/instructions/${id}`} prefetch={false}>
+        <bdi>{number}</bdi>
+      </Link>
+    </p>
+  ));
+}

@@ -1,0 +1,16 @@
+import { useTranslations } from "next-intl";
+import { Agenda } from "./agenda";
+
+/** Instructions that nobody has accepted or contested yet, wherever they came from. */
+export function OpenInstructions({ org, count }: { org: string; count: number }) {
+  const t = useTranslations("instruction");
+  if (count === 0) return null;
+  const item = {
+    key: "open",
+    margin: t("article", { article: "28(3)" }),
+    title: t("today.open", { count }),
+    href: `/${org}/instructions?view=open`,
+    text: t("today.openText"),
+  };
+  return <Agenda title={t("today.title")} items={[item]} />;
+}

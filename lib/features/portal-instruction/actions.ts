@@ -1,0 +1,36 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import type { FormState } from "@/lib/domain/form-state";
+import { actInPortal } from "@/lib/platform/action";
+import { answerInstruction, giveInstruction } from "./mutations";
+import { instructionAnswerSchema, instructionGiveSchema } from "./schema";
+
+export async function sendInstruction(
+  contact: string,
+  _state: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return actInPortal({
+    contact,
+    form,
+    schema: instructionGiveSchema,
+    verb: giveInstruction,
+    then: ({ id }) => leadTo(contact, id),
+  });
+}
+
+export async function sendAnswer(contact: string, _state: FormState, form: FormData): Promise<FormState> {
+  return actInPortal({
+    contact,
+    form,
+    schema: instructionAnswerSchema,
+    verb: answerInstruction,
+    then: ({ id }) => leadTo(contact, id),
+  });
+}
+
+function leadTo(contact: string, id: string): never {
+  revalidatePath(`/portal/${contact}`, "layout");
+  redirect(`/portal/${contact}/instructions/${id}`);
+}

@@ -1,0 +1,103 @@
+import "server-only";
+import { cache } from "react";
+import { z } from "zod";
+import { can } from "@/lib/domain/access/policy";
+import { standingOn } from "@/lib/domain/instruction/in-force";
+import { eventsFrom } from "@/lib/domain/instruction/lifecycle";
+import { excerptOf } from "@/lib/domain/instruction/text";
+import { todayIn } from "@/lib/domain/time/zones";
+import {
+  datedInstruction,
+  findInstruction,
+  findInstructionsOf,
+  findRecordsOf,
+  type FactRow,
+  type InstructionRow,
+} from "@/lib/features/instruction/data";
+import type { ContactCtx } from "@/lib/platform/context";
+import { refuseInPortal, requireContact } from "@/lib/platform/session";
+import { withOrg } from "@/lib/platform/transaction";
+
+type Search = Record<string, string | string[] | undefined>;
+
+/** What the form of a new instruction needs; `amends` names the contested one in whose place it comes. */
+export async function loadGiving(contactId: string, search: Search) {
+  const ctx = await requireContact(contactId);
+  const { controllerId } = ctx.actor;
+  const asked = [search.amends].flat()[0] ?? "";
+  const found = await withOrg(ctx.scope, async (tx) => ({
+    amended: z.uuid().safeParse(asked).success ? await findInstruction(tx, asked) : null,
+    ledger: await findInstructionsOf(tx, controllerId),
+    records: await findRecordsOf(tx, controllerId),
+  }));
+  if (asked !== "" && !found.amended) await refuseInPortal(ctx, "instruction", asked);
+  const { amended, ledger, records } = found;
+  return {
+    mayGive: can(ctx.actor, "instruction.give") && (!amended || nextFor(ctx, amended).includes("amend")),
+    author: ctx.actor.name,
+    today: today(ctx),
+    amends: amended && {
+      id: amended.id,
+      number: amended.number,
+      version: amended.version,
+      text: amended.text,
+    },
+    records: records.map(({ id, reference, activity }) => ({ id, reference, activity })),
+    earlier: ledger.map(({ id, number, text }) => ({ id, number, text: excerptOf(text) })),
+  };
+}
+
+/** One instruction as its controller sees it: its words, where it stands, what was said to it, what may be answered. */
+export const loadGiven = cache(async (contactId: string, id: string) => {
+  const ctx = await requireContact(contactId);
+  const found = z.uuid().safeParse(id).success
+    ? await withOrg(ctx.scope, async (tx) => {
+        const row = await findInstruction(tx, id);
+        return (
+          row && {
+            row,
+            ledger: await findInstructionsOf(tx, row.controllerId),
+            records: await findRecordsOf(tx, row.controllerId),
+          }
+        );
+      })
+    : null;
+  if (!found) return refuseInPortal(ctx, "instruction", id);
+  const { row, ledger, records } = found;
+  const named = (ids: readonly (string | null)[]) =>
+    ledger.filter((other) => ids.includes(other.id)).map(({ id, number }) => ({ id, number }));
+  const { facts, receivedAt, contact: _contact, ...shown } = row;
+  return {
+    instruction: { ...shown, receivedAt: receivedAt.getTime() },
+    facts: facts.map(shownFact),
+    standing: standingOn(datedInstruction(row), today(ctx), ledger.map(datedInstruction)),
+    records: records.filter((record) => row.recordIds.includes(record.id)),
+    supersedes: named([row.supersedesId]),
+    supersededBy: named(ledger.filter(({ supersedesId }) => supersedesId === id).map(({ id }) => id)),
+    successors: named(facts.map(({ successorId }) => successorId)),
+    next: nextFor(ctx, row),
+  };
+});
+
+function shownFact({
+  recordedAt: _recordedAt,
+  letterId: _letterId,
+  recipient: _recipient,
+  ...fact
+}: FactRow) {
+  return fact;
+}
+
+/** What this contact may do now; whether it told us that our last letter came is said once. */
+function nextFor({ actor }: ContactCtx, row: InstructionRow) {
+  if (!can(actor, "instruction.answer")) return [];
+  const isAcknowledged = row.facts.findLast(({ event }) => event !== "amend")?.event === "acknowledge";
+  return eventsFrom({ ...datedInstruction(row), state: row.state }).filter(
+    (event) =>
+      ["confirm", "amend", "withdraw"].includes(event) || (event === "acknowledge" && !isAcknowledged),
+  );
+}
+
+function today({ now }: ContactCtx): string {
+  return todayIn("Africa/Casablanca", now.getTime());
+}
