@@ -7,6 +7,8 @@ export const NOUNS = [
   "account",
   "account-page",
   "attachment",
+  "authorisation",
+  "authorisation-letter",
   "bulk",
   "contract",
   "contract-clauses",

@@ -38,6 +38,13 @@ export const ACTS = [
   "sub-processor.read",
   "sub-processor.write",
   "sub-processor.move", // end, reopen
+  "authorisation.read",
+  "authorisation.write", // prepare a request, say it otherwise, note a receipt or a condition met
+  "authorisation.send", // a request, or the second letter where silence proves nothing
+  "authorisation.move", // what a controller decided in writing; suspend, resume, withdraw, end
+  "authorisation.decide", // in the portal, for the controller
+  "authorisation.receive", // what the outbox shows to have arrived
+  "authorisation.remind", // letters before a deadline and after it
   "import.run",
   "export.take",
   "journal.read",
@@ -144,6 +151,19 @@ const POLICY: Record<Act, Placement> = {
   },
   "sub-processor.write": { ...nobody, staff: WRITERS },
   "sub-processor.move": { ...nobody, staff: STEWARDS },
+  "authorisation.read": {
+    ...nobody,
+    staff: EVERYONE,
+    contact: CONTACTS,
+    auditor: "register",
+    jobs: ["contract-reminder"],
+  },
+  "authorisation.write": { ...nobody, staff: WRITERS },
+  "authorisation.send": { ...nobody, staff: STEWARDS },
+  "authorisation.move": { ...nobody, staff: STEWARDS },
+  "authorisation.decide": { ...nobody, contact: SIGNATORIES },
+  "authorisation.receive": { ...nobody, jobs: ["mail-delivery", "contract-reminder"] },
+  "authorisation.remind": { ...nobody, jobs: ["contract-reminder"] },
   "import.run": { ...nobody, staff: WRITERS },
   "export.take": { ...nobody, staff: EVERYONE, contact: CONTACTS, auditor: "register" },
   "journal.read": { ...nobody, staff: STEWARDS, auditor: "journal", jobs: ["journal-verification"] },

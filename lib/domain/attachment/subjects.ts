@@ -9,6 +9,7 @@ type Subject = {
 
 /** What documents belong to: whoever may read or write the one may read or write the other. A new noun is a line here. */
 export const ATTACHMENT_SUBJECTS = {
+  authorisation: { read: "authorisation.read", write: "authorisation.write", segment: "authorisations" },
   contract: { read: "contract.read", write: "contract.write", segment: "contracts" },
   "contract-end": { read: "contract-end.read", write: "contract-end.move", segment: "contracts/end" },
   "contract-end-line": {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { beforeAt, type AuthorisationFact } from "./history";
+import { beforeAt, settleMinute, type AuthorisationFact } from "./history";
 import type { Asked } from "./standing";
 
 const asked: Asked = {
@@ -46,4 +46,13 @@ describe("beforeAt", () => {
           ];
     expect(beforeAt(asked, all, Date.parse("2026-11-22T09:00:00Z")).suspendedFrom).toBe(expected);
   });
+});
+
+it.each([
+  ["2026-11-02T08:00:00Z", "2026-11-02T08:00:31Z"],
+  ["2026-11-02T07:59:00Z", "2026-11-02T07:59:00Z"],
+  ["2026-11-02T08:01:00Z", "2026-11-02T08:01:00Z"],
+])("typed as %s, after a fact of 08:00:31: %s", (typed, settled) => {
+  const facts = [fact("submit", "submitted", "2026-11-02T08:00:31Z")];
+  expect(settleMinute(Date.parse(typed), facts)).toBe(Date.parse(settled));
 });

@@ -15,13 +15,24 @@ const KNOWN_LATER: readonly AuthorisationEventKind[] = ["receive", "meet"];
 
 /** What `decide` needs of a request at the instant of an event: on paper a word may be recorded days after it came. */
 export function beforeAt(asked: Asked, facts: readonly AuthorisationFact[], at: number): Before {
-  const moves = facts.filter(({ event }) => !KNOWN_LATER.includes(event));
   return {
     regime: asked.regime,
     state: standingAt(asked, at).state,
-    lastAt: moves.at(-1)?.at ?? null,
+    lastAt: lastMove(facts),
     suspendedFrom: suspendedFrom(facts),
   };
+}
+
+const MINUTE = 60_000;
+
+/** What is typed to the minute is not before a fact of that same minute. */
+export function settleMinute(at: number, facts: readonly AuthorisationFact[]): number {
+  const last = lastMove(facts);
+  return last !== null && at === last - (last % MINUTE) ? last : at;
+}
+
+function lastMove(facts: readonly AuthorisationFact[]): number | null {
+  return facts.findLast(({ event }) => !KNOWN_LATER.includes(event))?.at ?? null;
 }
 
 /** The state to which a suspended request returns: that of the last fact before it was suspended. */

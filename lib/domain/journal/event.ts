@@ -18,6 +18,7 @@ export const SUBJECT_NOUNS = [
   "transfer",
   "thread",
   "sub-processor",
+  "authorisation",
   "attachment",
   "controller",
   "contact",
@@ -129,6 +130,24 @@ export const JOURNAL_EVENTS = {
   "sub-processor.link-removed": "sub-processor",
   "sub-processor.ended": "sub-processor",
   "sub-processor.reopened": "sub-processor",
+  "authorisation.prepared": "authorisation",
+  "authorisation.edited": "authorisation",
+  "authorisation.sent": "authorisation", // its text and its list are sealed
+  "authorisation.received": "authorisation",
+  "authorisation.confirmation-asked": "authorisation",
+  "authorisation.approved": "authorisation", // by the controller, 28(2)
+  "authorisation.refused": "authorisation",
+  "authorisation.objected": "authorisation",
+  "authorisation.condition-met": "authorisation",
+  "authorisation.revoked": "authorisation",
+  "authorisation.suspended": "authorisation",
+  "authorisation.resumed": "authorisation",
+  "authorisation.withdrawn": "authorisation",
+  "authorisation.replaced": "authorisation", // another sub-processor was proposed
+  "authorisation.contract-terminated": "authorisation",
+  "authorisation.superseded": "authorisation", // by a newer request about the same one
+  "authorisation.ended": "authorisation",
+  "authorisation.reminded": "authorisation",
   "attachment.stored": "attachment",
   "attachment.withdrawn": "attachment", // it was put beside the wrong subject
   "attachment.taken": "attachment", // a document; a logo is shown by every page
@@ -165,6 +184,10 @@ type ReasonedEvent =
   | "sub-processor.link-removed"
   | "sub-processor.ended"
   | "sub-processor.reopened"
+  | "authorisation.revoked"
+  | "authorisation.suspended"
+  | "authorisation.withdrawn"
+  | "authorisation.ended"
   | "contract-end.cancelled"
   | "contract-end.resumed"
   | "contract-end.revoked"

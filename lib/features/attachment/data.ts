@@ -8,6 +8,7 @@ type SubjectRow = { controllerId: string | null };
 
 /** Where each noun's rows are found, in scope. */
 const FIND: Record<AttachmentNoun, (tx: Tx, id: string) => Promise<SubjectRow | null>> = {
+  authorisation: (tx, id) => tx.authorisation.findFirst({ where: { id }, select: { controllerId: true } }),
   contract: (tx, id) => tx.contract.findFirst({ where: { id }, select: { controllerId: true } }),
   // What is closed or cancelled takes no more evidence.
   "contract-end": (tx, id) =>

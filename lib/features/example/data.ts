@@ -57,6 +57,7 @@ export type Cleared = {
   instructions: number;
   transfers: number;
   subProcessors: number;
+  authorisations: number;
   kept: number;
 };
 

@@ -85,7 +85,7 @@ describe("the example", () => {
       marked: 74 + filled.measures + filled.instructions,
     });
 
-    expect(valueOf(await clearExample(ctx))).toEqual({ ...filled, kept: 0 });
+    expect(valueOf(await clearExample(ctx))).toEqual({ ...filled, authorisations: 0, kept: 0 });
     expect(await lastEvent(ctx)).toMatchObject({ event: "example.cleared", after: { records: 45 } });
     expect(await counts(ctx)).toEqual(NOTHING);
     expect(await clearExample(ctx)).toMatchObject({ ok: false, refusal: { kind: "not-found" } });

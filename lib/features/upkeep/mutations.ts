@@ -1,3 +1,5 @@
+import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
+import { recordReceipts } from "@/lib/features/authorisation/mutations";
 import { deliverLetter } from "@/lib/features/outbox/delivery";
 import { reassessDay } from "@/lib/features/reassessment/mutations";
 import { remindOfContracts, remindOfReviews } from "@/lib/features/reminder/mutations";
@@ -14,11 +16,16 @@ export async function deliverDueLetters(signal: AbortSignal): Promise<void> {
   while (!signal.aborted && (await deliverSome()));
 }
 
-/** Sends a few; true while there may be more. What others have taken they will see to. */
+/**
+ * Sends a few; true while there may be more. What others have taken they will see to. A request that its controller's
+ * server accepted is received: its period runs.
+ */
 async function deliverSome(): Promise<boolean> {
   const due = await listDueLetters(new Date(), SIDE_BY_SIDE);
   const tries = due.map(({ id, org }) => deliverLetter(jobContext("mail-delivery", org, new Date()), id));
   const results = await Promise.allSettled(tries);
+  for (const org of new Set(due.map((letter) => letter.org)))
+    if (org !== PLATFORM_CHAIN) await recordReceipts(jobContext("mail-delivery", org, new Date()));
   const failed = results.find((result) => result.status === "rejected");
   if (failed) throw failed.reason;
   return results.some((result) => result.status === "fulfilled" && isProgress(result.value));
@@ -43,6 +50,7 @@ export async function remindRegisters(signal: AbortSignal): Promise<void> {
     const ctx = jobContext("contract-reminder", org, new Date());
     await remindOfContracts(ctx);
     await remindOfReviews(ctx);
+    await recordReceipts(ctx);
   }
 }
 

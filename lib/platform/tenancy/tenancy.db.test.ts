@@ -10,6 +10,7 @@ import { reassessAll } from "@/prisma/factories/assessment";
 import { makeContract, makeContractInForce, nameInstructor } from "@/prisma/factories/contract";
 import { makeAttachment, makeWithdrawn } from "@/prisma/factories/attachment";
 import { makeContact } from "@/prisma/factories/contact";
+import { makeRequest, stepRequest } from "@/prisma/factories/authorisation";
 import { makeClosedEnd } from "@/prisma/factories/contract-end";
 import { makeAccepted } from "@/prisma/factories/instruction";
 import { makeOrganisation } from "@/prisma/factories/organisation";
@@ -36,6 +37,9 @@ const PORTAL_READS = [
   "attachment",
   "attachment_chunk",
   "attachment_withdrawal",
+  "authorisation",
+  "authorisation_condition",
+  "authorisation_fact",
   "contract",
   "contract_end",
   "contract_end_certificate",
@@ -48,14 +52,18 @@ const PORTAL_READS = [
   "instruction_version",
   "processing_record",
   "record_version",
+  "sub_processor",
   "thread",
   "thread_message",
   "thread_read",
   "transfer",
 ];
 // What a contact's acts change of its own controller's: where an instruction stands, which version is the last.
-const PORTAL_WRITES = ["instruction"];
+const PORTAL_WRITES = ["authorisation", "instruction"];
 const AUDITOR_READS = [
+  "authorisation",
+  "authorisation_condition",
+  "authorisation_fact",
   "contract",
   "contract_end",
   "contract_end_certificate",
@@ -125,6 +133,8 @@ beforeAll(async () => {
     await nameInstructor(ctx, await makeContractInForce(ctx, { controllerId: record.controllerId }));
     await stepTransfer(ctx, await makeTransfer(ctx, { controllerId: record.controllerId }), "suspend");
     await stepSubProcessor(ctx, await makeSubProcessor(ctx), "end");
+    const request = await makeRequest(ctx, { controllerId: record.controllerId });
+    await stepRequest(ctx, request, "approve", { conditions: ["Audit annuel"] });
     await makeClosedEnd(ctx, { controllerId: record.controllerId });
     const contact = await makeContact(ctx, { controllerId: record.controllerId });
     await makeContact(ctx);

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import type { SubProcessorContent } from "@/lib/domain/sub-processor/content";
+import { countriesOf } from "@/lib/domain/sub-processor/scope";
+
+/** One sub-processor as a controller is shown it: name, address, contact, location, service, EDPB opinion 22/2024. */
+const listedSchema = z.object({
+  reference: z.string(),
+  name: z.string(),
+  address: z.string(),
+  country: z.string().nullable(),
+  contact: z.string(),
+  service: z.string(),
+  sites: z.array(z.object({ name: z.string(), address: z.string(), country: z.string().nullable() })),
+  countries: z.array(z.string()),
+  chain: z.array(z.object({ name: z.string(), country: z.string().nullable(), service: z.string() })),
+  /** The one that is asked for; the others are authorised. */
+  isAsked: z.boolean(),
+});
+export type ListedSubProcessor = z.output<typeof listedSchema>;
+
+/** The list annexed to a request: of one controller, numbered from its first request on. */
+export const authorisationListSchema = z.object({
+  version: z.number().int().positive(),
+  entries: z.array(listedSchema),
+});
+export type AuthorisationList = z.output<typeof authorisationListSchema>;
+
+type Listable = { id: string; reference: string; content: SubProcessorContent };
+
+/** Everyone authorised for a controller, with the one it is asked about, by their references. */
+export function listFor(
+  asked: Listable,
+  { authorised, version }: { authorised: readonly Listable[]; version: number },
+): AuthorisationList {
+  const others = authorised.filter(({ id }) => id !== asked.id);
+  const entries = [asked, ...others].map((one) => entryOf(one, one === asked));
+  return {
+    version,
+    entries: entries.sort((one, other) => one.reference.localeCompare(other.reference, "en")),
+  };
+}
+
+function entryOf({ reference, content }: Listable, isAsked: boolean): ListedSubProcessor {
+  const { identity, service, places, chain } = content;
+  return {
+    reference,
+    name: identity.name,
+    address: identity.address,
+    country: identity.country,
+    contact: identity.contact,
+    service: service.service,
+    sites: places.sites,
+    countries: countriesOf(content),
+    chain: chain.links.map((link) => ({ name: link.name, country: link.country, service: link.service })),
+    isAsked,
+  };
+}

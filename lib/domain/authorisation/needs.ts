@@ -1,0 +1,22 @@
+import type { Act } from "@/lib/domain/access/policy";
+import type { AuthorisationEventKind } from "./types";
+
+/** What staff must be allowed for each event: whoever writes notes what came, a steward says where the request stands. */
+export const EVENT_NEEDS: Record<AuthorisationEventKind, Act> = {
+  submit: "authorisation.send",
+  notify: "authorisation.send",
+  receive: "authorisation.write",
+  "ask-confirmation": "authorisation.send",
+  approve: "authorisation.move",
+  refuse: "authorisation.move",
+  object: "authorisation.move",
+  meet: "authorisation.write",
+  revoke: "authorisation.move",
+  suspend: "authorisation.move",
+  resume: "authorisation.move",
+  withdraw: "authorisation.move",
+  replace: "authorisation.move",
+  terminate: "authorisation.move",
+  supersede: "authorisation.send",
+  end: "authorisation.move",
+};

@@ -1,0 +1,162 @@
+import { beforeAt } from "@/lib/domain/authorisation/history";
+import { decide, type AuthorisationEvent } from "@/lib/domain/authorisation/lifecycle";
+import type { AuthorisationEventKind, AuthorisationState } from "@/lib/domain/authorisation/types";
+import type { EventName } from "@/lib/domain/journal/event";
+import { done, invalid, refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
+import type { Ctx } from "@/lib/platform/context";
+import { newId } from "@/lib/platform/ids";
+import type { JournalDraft } from "@/lib/platform/journal/draft";
+import type { Tx } from "@/lib/platform/transaction";
+import { askedOf, factsOf, findAuthorisation, type AuthorisationRow } from "./data";
+
+const EVENTS = {
+  submit: "authorisation.sent",
+  notify: "authorisation.sent",
+  receive: "authorisation.received",
+  "ask-confirmation": "authorisation.confirmation-asked",
+  approve: "authorisation.approved",
+  refuse: "authorisation.refused",
+  object: "authorisation.objected",
+  meet: "authorisation.condition-met",
+  revoke: "authorisation.revoked",
+  suspend: "authorisation.suspended",
+  resume: "authorisation.resumed",
+  withdraw: "authorisation.withdrawn",
+  replace: "authorisation.replaced",
+  terminate: "authorisation.contract-terminated",
+  supersede: "authorisation.superseded",
+  end: "authorisation.ended",
+} as const satisfies Record<AuthorisationEventKind, EventName>;
+
+/** What an event says of itself; what is left out is blank. */
+export type Said = Partial<Omit<AuthorisationEvent, "kind" | "at">> & {
+  kind: AuthorisationEventKind;
+  at: Date;
+};
+
+type Move = {
+  before: AuthorisationRow;
+  /** The version that the person read. */
+  version: number;
+  said: Said;
+  /** Columns of the request that move with it. */
+  columns?: Parameters<Tx["authorisation"]["updateMany"]>[0]["data"];
+  /** What its fact keeps besides what was said. */
+  kept?: { textDigest?: string; listDigest?: string; letterId?: string; conditionId?: string };
+  device?: { address: string; userAgent: string };
+};
+
+/**
+ * One event of a request: the table decides, the version that the person read stands in the `where`, a dated fact keeps
+ * the evidence. Of two who decide at once one wins; the other is told what stands.
+ */
+export async function moveAuthorisation(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  { before, version, said, columns = {}, kept = {}, device }: Move,
+): Promise<Outcome<AuthorisationRow>> {
+  if (before.version !== version) return refuse(conflictOf(before));
+  const event = eventOf(said);
+  const decision = decide(beforeAt(askedOf(before), factsOf(before), event.at), event, {
+    now: ctx.now.getTime(),
+  });
+  if (!decision.ok) return invalid(decision.field, `authorisation.${decision.key}`);
+  const { state } = decision;
+  const { count } = await tx.authorisation.updateMany({
+    where: { id: before.id, version },
+    data: { ...columns, state, version: version + 1, updatedAt: ctx.now },
+  });
+  if (count === 0) return refuse(conflictOf((await findAuthorisation(tx, before.id)) ?? before));
+  await keepFact(tx, ctx, { before, state, event, kept, device });
+  const { kind: _kind, at, text: _text, ...evidence } = event;
+  const after = { state, at: new Date(at).toISOString(), ...filled(evidence), ...kept };
+  journal.note({ event: EVENTS[said.kind], subject: subjectOf(before), after, reason: event.reason });
+  return done((await findAuthorisation(tx, before.id))!);
+}
+
+function eventOf({ kind, at, channel = null, ...said }: Said): AuthorisationEvent {
+  const blank = {
+    text: "",
+    recipient: "",
+    source: "",
+    document: "",
+    signatory: "",
+    capacity: "",
+    power: "",
+    reason: "",
+  };
+  return { ...blank, ...said, kind, at: at.getTime(), channel };
+}
+
+function filled(evidence: Record<string, string | null>) {
+  return Object.fromEntries(Object.entries(evidence).filter(([, value]) => value !== "" && value !== null));
+}
+
+type Fact = Pick<Move, "before" | "kept" | "device"> & {
+  state: AuthorisationState;
+  event: AuthorisationEvent;
+};
+
+async function keepFact(
+  tx: Tx,
+  { actor, now, scope }: Ctx,
+  { before, state, event, kept, device }: Fact,
+): Promise<void> {
+  const { signatory, capacity, power, reason, source, recipient } = event;
+  await tx.authorisationFact.create({
+    data: {
+      id: newId(now),
+      orgId: scope.org,
+      authorisationId: before.id,
+      controllerId: before.controllerId,
+      version: before.version + 1,
+      event: event.kind,
+      state,
+      at: new Date(event.at),
+      channel: event.channel ?? "",
+      ...{ signatory, capacity, power, reason, source, recipient, ...kept },
+      documentId: event.document || null,
+      address: device?.address ?? "",
+      agent: device?.userAgent ?? "",
+      recordedAt: now,
+      authorKind: actor.kind,
+      authorId: actor.kind === "staff" ? actor.memberId : "personId" in actor ? actor.personId : null,
+      authorName: "name" in actor ? actor.name : "",
+    },
+  });
+}
+
+/** What stands now: somebody decided in between. */
+export function conflictOf(current: AuthorisationRow): Refusal {
+  const last = current.facts.at(-1);
+  return {
+    kind: "conflict",
+    current: { state: current.state, recipient: current.recipient, text: current.text },
+    version: current.version,
+    author: last?.authorName ?? "",
+    at: last?.recordedAt.toISOString() ?? "",
+  };
+}
+
+/** What a journal entry about a request is about. */
+export function subjectOf({
+  id,
+  reference,
+  subProcessor,
+  controller,
+}: Pick<AuthorisationRow, "id" | "reference" | "subProcessor" | "controller">) {
+  const label = [reference, subProcessor.name, controller.legalName].join(" · ");
+  return { noun: "authorisation" as const, id, label };
+}
+
+/** What a request asks and on which terms, as the journal keeps it. */
+export function sayAuthorisation(row: AuthorisationRow) {
+  const { controllerId, contractId, subProcessorId, subProcessorVersion, scopeDigest } = row;
+  const { regime, days, zone, language, recipient, text, supersedesId, list } = row;
+  return {
+    ...{ controllerId, contractId, subProcessorId, subProcessorVersion, scopeDigest },
+    ...{ regime, days, zone, language, recipient, text, supersedesId },
+    listVersion: list.version,
+  };
+}

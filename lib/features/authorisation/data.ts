@@ -1,0 +1,288 @@
+import { agreedOn, type Agreed } from "@/lib/domain/authorisation/agreed";
+import type { AuthorisationRequest, UsedSubProcessor } from "@/lib/domain/authorisation/cell";
+import type { AuthorisationFact } from "@/lib/domain/authorisation/history";
+import { authorisationListSchema, type AuthorisationList } from "@/lib/domain/authorisation/list";
+import type { Asked } from "@/lib/domain/authorisation/standing";
+import type { AuthorisationEventKind, AuthorisationState, Regime } from "@/lib/domain/authorisation/types";
+import { contractContentSchema } from "@/lib/domain/contract/content";
+import { subProcessorContentSchema, type SubProcessorContent } from "@/lib/domain/sub-processor/content";
+import { piecesOf } from "@/lib/domain/sub-processor/pieces";
+import { calendarOf, type Calendar } from "@/lib/domain/time/controller-calendar";
+import { todayIn, type Zone } from "@/lib/domain/time/zones";
+import { transferContentSchema } from "@/lib/domain/transfer/content";
+import type { TransferState } from "@/lib/domain/transfer/lifecycle";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Tx } from "@/lib/platform/transaction";
+
+/** What the rules read of a request: enough for a cell of the matrix. */
+const askedSelect = {
+  id: true,
+  controllerId: true,
+  subProcessorId: true,
+  regime: true,
+  state: true,
+  days: true,
+  zone: true,
+  seatCountry: true,
+  seatAddress: true,
+  scopeDigest: true,
+  sentAt: true,
+  receivedAt: true,
+  conditions: { select: { id: true, text: true, metAt: true }, orderBy: { position: "asc" } },
+} satisfies Prisma.AuthorisationSelect;
+
+type StoredAsked = Prisma.AuthorisationGetPayload<{ select: typeof askedSelect }>;
+
+const factSelect = {
+  id: true,
+  version: true,
+  event: true,
+  state: true,
+  at: true,
+  channel: true,
+  signatory: true,
+  capacity: true,
+  power: true,
+  reason: true,
+  source: true,
+  recipient: true,
+  textDigest: true,
+  listDigest: true,
+  address: true,
+  agent: true,
+  conditionId: true,
+  documentId: true,
+  letterId: true,
+  recordedAt: true,
+  authorKind: true,
+  authorName: true,
+} satisfies Prisma.AuthorisationFactSelect;
+
+const authorisationSelect = {
+  ...askedSelect,
+  reference: true,
+  contractId: true,
+  subProcessorVersion: true,
+  language: true,
+  recipient: true,
+  text: true,
+  textDigest: true,
+  list: true,
+  listDigest: true,
+  supersedesId: true,
+  letterId: true,
+  documentId: true,
+  version: true,
+  controller: { select: { id: true, legalName: true, archivedAt: true } },
+  contract: { select: { id: true, reference: true } },
+  subProcessor: { select: { id: true, reference: true, name: true, state: true, scopeDigest: true } },
+  facts: { select: factSelect, orderBy: { version: "asc" } },
+} satisfies Prisma.AuthorisationSelect;
+
+type Stored = Prisma.AuthorisationGetPayload<{ select: typeof authorisationSelect }>;
+
+export type FactRow = Omit<Stored["facts"][number], "event" | "state"> & {
+  event: AuthorisationEventKind;
+  state: AuthorisationState;
+};
+
+/** A request with its facts, its conditions and whom it concerns. */
+export type AuthorisationRow = Omit<Stored, "regime" | "state" | "zone" | "list" | "facts"> & {
+  regime: Regime;
+  state: AuthorisationState;
+  zone: Zone;
+  list: AuthorisationList;
+  facts: FactRow[];
+};
+
+export async function findAuthorisation(tx: Tx, id: string): Promise<AuthorisationRow | null> {
+  const row = await tx.authorisation.findFirst({ where: { id }, select: authorisationSelect });
+  return row && readAuthorisation(row);
+}
+
+export async function findAuthorisations(
+  tx: Tx,
+  where: Prisma.AuthorisationWhereInput,
+): Promise<AuthorisationRow[]> {
+  const rows = await tx.authorisation.findMany({
+    where,
+    select: authorisationSelect,
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  return rows.map(readAuthorisation);
+}
+
+function readAuthorisation(row: Stored): AuthorisationRow {
+  return {
+    ...row,
+    regime: row.regime as Regime,
+    state: row.state as AuthorisationState,
+    zone: row.zone as Zone,
+    list: authorisationListSchema.parse(row.list),
+    facts: row.facts as FactRow[],
+  };
+}
+
+/** Whoever moves a request now is waited for. */
+export async function lockAuthorisation(tx: Tx, id: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM authorisation WHERE id = ${id}::uuid FOR UPDATE`;
+}
+
+/** Whoever numbers requests waits here for whoever does the same in this organisation. */
+export async function lockAuthorisations(tx: Tx, org: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`authorisations ${org}`}, 0))`;
+}
+
+/** The highest number ever given, under `lockAuthorisations`; nothing is deleted, so the next leaves no hole. */
+export async function findHighestReference(tx: Tx): Promise<number> {
+  const [row] = await tx.$queryRaw<[{ highest: number | null }]>`
+    SELECT max(substring(reference FROM 3)::int) AS highest FROM authorisation WHERE reference ~ '^A-[0-9]{1,8}$'`;
+  return row.highest ?? 0;
+}
+
+type Seated = Pick<StoredAsked, "seatCountry" | "seatAddress" | "sentAt" | "receivedAt">;
+
+/** The calendar of each seat and year, found once for as many requests as there are. */
+function calendars(): (row: Seated) => Calendar {
+  const known = new Map<string, Calendar>();
+  return ({ seatCountry, seatAddress, sentAt, receivedAt }) => {
+    const from = (receivedAt ?? sentAt ?? new Date(0)).toISOString().slice(0, 4);
+    const key = [from, seatCountry, seatAddress].join(" ");
+    const found =
+      known.get(key) ?? calendarOf({ country: seatCountry, address: seatAddress }, { from: `${from}-01-01` });
+    known.set(key, found);
+    return found;
+  };
+}
+
+type AskedColumns = Seated & { regime: string; state: string; days: number | null; zone: string };
+
+/** As standing.ts reads it. */
+export function askedOf(row: AskedColumns, calendar = calendars()(row)): Asked {
+  return {
+    regime: row.regime as Regime,
+    state: row.state as AuthorisationState,
+    receivedAt: row.receivedAt?.getTime() ?? null,
+    days: row.days,
+    zone: row.zone as Zone,
+    holidays: calendar.holidays,
+  };
+}
+
+export function factsOf({ facts }: Pick<AuthorisationRow, "facts">): AuthorisationFact[] {
+  return facts.map(({ event, state, at }) => ({ event, state, at: at.getTime() }));
+}
+
+/** What a cell of the matrix is found under. */
+export function cellKey(controllerId: string, subProcessorId: string): string {
+  return `${controllerId} ${subProcessorId}`;
+}
+
+/** Requests as the rules of a cell read them, by controller and sub-processor, in the order in which they were made. */
+export async function findRequests(
+  tx: Tx,
+  where: Pick<Prisma.AuthorisationWhereInput, "controllerId" | "subProcessorId"> = {},
+): Promise<Map<string, AuthorisationRequest[]>> {
+  const rows = await tx.authorisation.findMany({
+    where,
+    select: askedSelect,
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  const calendarFor = calendars();
+  const byCell = new Map<string, AuthorisationRequest[]>();
+  for (const row of rows) {
+    const key = cellKey(row.controllerId, row.subProcessorId);
+    const before = byCell.get(key);
+    const request = requestOf(row, calendarFor(row));
+    if (before) before.push(request);
+    else byCell.set(key, [request]);
+  }
+  return byCell;
+}
+
+function requestOf(row: StoredAsked, calendar: Calendar): AuthorisationRequest {
+  return {
+    ...askedOf(row, calendar),
+    id: row.id,
+    sentAt: row.sentAt?.getTime() ?? null,
+    scopeDigest: row.scopeDigest,
+    conditions: row.conditions.map(({ metAt }) => ({ isMet: metAt !== null })),
+  };
+}
+
+/** A sub-processor as lists name it, with what its use asks besides a controller's word. */
+export type UsedRow = {
+  id: string;
+  reference: string;
+  name: string;
+  version: number;
+  content: SubProcessorContent;
+  used: UsedSubProcessor;
+};
+
+/** Sub-processors with their pieces on a day, by name; ended ones too. */
+export async function findUsed(
+  tx: Tx,
+  today: string,
+  where: Prisma.SubProcessorWhereInput = {},
+): Promise<UsedRow[]> {
+  const rows = await tx.subProcessor.findMany({
+    where,
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      reference: true,
+      name: true,
+      version: true,
+      state: true,
+      content: true,
+      scopeDigest: true,
+      transfers: { select: { state: true, content: true } },
+    },
+  });
+  return rows.map(({ state, content: stored, transfers, scopeDigest, ...row }) => {
+    const content = subProcessorContentSchema.parse(stored);
+    const linked = transfers.map((transfer) => ({
+      state: transfer.state as TransferState,
+      content: transferContentSchema.parse(transfer.content),
+    }));
+    const used = { ...piecesOf(content, linked, { today }), scopeDigest, isListed: state === "listed" };
+    return { ...row, content, used };
+  });
+}
+
+/** What the contracts in force agree with each of some controllers, or with all. */
+export async function findAgreed(
+  tx: Tx,
+  today: string,
+  controllerIds?: readonly string[],
+): Promise<(controllerId: string) => Agreed> {
+  const rows = await tx.contract.findMany({
+    where: { state: "in-force", ...(controllerIds ? { controllerId: { in: [...controllerIds] } } : {}) },
+    orderBy: { reference: "asc" },
+    select: {
+      id: true,
+      controllerId: true,
+      signedOn: true,
+      effectiveOn: true,
+      noticeGivenOn: true,
+      endedOn: true,
+      content: true,
+    },
+  });
+  const contracts = rows.map(({ content, ...row }) => ({
+    ...row,
+    content: contractContentSchema.parse(content),
+  }));
+  const byController = new Map<string, Agreed>();
+  for (const { controllerId } of contracts) {
+    const own = contracts.filter((contract) => contract.controllerId === controllerId);
+    if (!byController.has(controllerId)) byController.set(controllerId, agreedOn(own, today));
+  }
+  return (controllerId) => byController.get(controllerId) ?? agreedOn([], today);
+}
+
+/** The day in Casablanca. */
+export function today({ now }: { now: Date }): string {
+  return todayIn("Africa/Casablanca", now.getTime());
+}

@@ -1,0 +1,118 @@
+import { formatInstant } from "@/lib/i18n/format";
+import { composeLetter } from "@/lib/i18n/letter";
+import { isLocale, type Locale } from "@/lib/i18n/locale";
+import { translator } from "@/lib/i18n/translator";
+import type { Ctx } from "@/lib/platform/context";
+import { env } from "@/lib/platform/env";
+import { storeFile } from "@/lib/platform/files/store";
+import type { JournalDraft } from "@/lib/platform/journal/draft";
+import { queueMail, type Letter } from "@/lib/platform/mail/queue";
+import { renderPdf } from "@/lib/platform/pdf/render-pdf";
+import { withOrg, type Tx } from "@/lib/platform/transaction";
+import { findAuthorisation, type AuthorisationRow } from "./data";
+import { printable, type Sealed } from "./printable";
+
+/** The request itself, or the second letter where silence proves nothing. */
+type Kind = "request" | "confirmation";
+
+const TEMPLATES: Record<Kind, Record<AuthorisationRow["regime"], string>> = {
+  request: { specific: "authorisation-request", general: "authorisation-notice" },
+  confirmation: { specific: "authorisation-confirmation", general: "authorisation-confirmation" },
+};
+
+export type PreparedLetter<S extends Sealed> = {
+  letter: Letter;
+  pdf: Uint8Array;
+  fileName: string;
+  sealed: S;
+};
+
+/**
+ * The letter in the controller's language with the request as it is printed, or null where there is none. Outside the
+ * transaction of the change: the printer takes a second.
+ */
+export async function prepareLetter<S extends Sealed>(
+  ctx: Ctx,
+  id: string,
+  kind: Kind,
+  seal: (tx: Tx, row: AuthorisationRow) => Promise<S>,
+): Promise<PreparedLetter<S> | null> {
+  const found = await withOrg(ctx.scope, async (tx) => {
+    const row = await findAuthorisation(tx, id);
+    return (
+      row && {
+        row,
+        organisation: await findSender(tx),
+        party: await findContact(tx, row),
+        sealed: await seal(tx, row),
+      }
+    );
+  });
+  if (!found) return null;
+  const { row, organisation, party, sealed } = found;
+  const locale: Locale = isLocale(row.language) ? row.language : "fr";
+  const letter = {
+    template: TEMPLATES[kind][row.regime],
+    locale,
+    to: { name: party.contactName || party.legalName, address: row.recipient },
+    params: await paramsOf(row, locale),
+    secrets: { link: `${env().AMANA_URL}/portal` },
+    dedupeKey: `authorisation ${row.id} ${kind} ${row.version}`,
+  };
+  const composed = await composeLetter({ ...letter, organisation });
+  const pdf = await renderPdf({
+    template: "lib/features/authorisation/letter.typ",
+    locale,
+    data: await printable(ctx, { row, sealed, composed, to: party.legalName, locale }),
+  });
+  const words = await translator(locale, "authorisation-letter");
+  return { letter, pdf, sealed, fileName: `${row.reference} ${words(`files.${kind}`)}.pdf` };
+}
+
+async function paramsOf(row: AuthorisationRow, locale: Locale): Promise<Record<string, string>> {
+  const words = await translator(locale, "authorisation-letter");
+  return {
+    reference: row.reference,
+    name: row.subProcessor.name,
+    controller: row.controller.legalName,
+    period: row.days === null ? words("period.none") : words("period.days", { days: row.days }),
+    sent: row.sentAt
+      ? formatInstant(row.sentAt.getTime(), row.zone, locale, { long: true })
+      : words("period.none"),
+  };
+}
+
+/** Files the PDF beside the request and puts the letter with it into the outbox, in the transaction of the change. */
+export async function fileLetter(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  { row, letter: { letter, pdf, fileName } }: { row: AuthorisationRow; letter: PreparedLetter<Sealed> },
+): Promise<{ letterId: string; documentId: string }> {
+  const documentId = await storeFile(tx, ctx, journal, {
+    purpose: "document",
+    subjectNoun: "authorisation",
+    subjectId: row.id,
+    controllerId: row.controllerId,
+    fileName,
+    contentType: "application/pdf",
+    bytes: pdf,
+  });
+  const letterId = await queueMail(tx, ctx.scope.org, { ...letter, attachmentId: documentId }, ctx.now);
+  return { letterId, documentId };
+}
+
+function findContact(tx: Tx, { controllerId }: AuthorisationRow) {
+  return tx.controller.findFirstOrThrow({
+    where: { id: controllerId },
+    select: { legalName: true, contactName: true },
+  });
+}
+
+/** What the foot of a letter names. */
+async function findSender(tx: Tx): Promise<{ name: string; address: string }> {
+  const { legalName, address, city } = await tx.organisation.findFirstOrThrow({
+    select: { legalName: true, address: true, city: true },
+  });
+  return { name: legalName, address: [address, city].filter(Boolean).join(", ") };
+}

@@ -1,0 +1,205 @@
+import { can } from "@/lib/domain/access/policy";
+import { settleMinute } from "@/lib/domain/authorisation/history";
+import { EVENT_NEEDS } from "@/lib/domain/authorisation/needs";
+import { standingAt } from "@/lib/domain/authorisation/standing";
+import { TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import type { ContactCtx, Ctx } from "@/lib/platform/context";
+import { newId } from "@/lib/platform/ids";
+import type { JournalDraft } from "@/lib/platform/journal/draft";
+import { withOrg, type Tx } from "@/lib/platform/transaction";
+import { write } from "@/lib/platform/write";
+import { conflictOf, moveAuthorisation, type Said } from "./change";
+import { askedOf, factsOf, findAuthorisation, lockAuthorisation, type AuthorisationRow } from "./data";
+import { fileLetter, prepareLetter } from "./letter";
+import { findEvidence, findUnreceived } from "./parties";
+import { giveWay } from "./requests";
+import type { ConfirmationAsk, PortalDecision, RequestMove } from "./schema";
+
+/**
+ * What became of a request, as staff write it down: a receipt, a decision that came in writing with its document, a
+ * condition met, a suspension, an end. It touches the request of that one controller alone.
+ */
+export async function moveRequest(ctx: Ctx, input: RequestMove): Promise<Outcome<AuthorisationRow>> {
+  if (!can(ctx.actor, EVENT_NEEDS[input.event])) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    await lockAuthorisation(tx, input.id);
+    const before = await findAuthorisation(tx, input.id);
+    if (!before) return refuse({ kind: "not-found" });
+    const { id: _id, version, event, conditions, conditionId, ...typed } = input;
+    const said = { ...typed, at: new Date(settleMinute(typed.at.getTime(), factsOf(before))) };
+    const fit = await checkMove(tx, before, { ...input, ...said });
+    if (!fit.ok) return fit;
+    const moved = await moveAuthorisation(tx, ctx, journal, {
+      before,
+      version,
+      said: { ...said, kind: event },
+      columns: event === "receive" ? { receivedAt: said.at } : {},
+      kept: conditionId ? { conditionId } : {},
+    });
+    if (!moved.ok) return beside(moved);
+    if (event === "meet")
+      await tx.authorisationCondition.updateMany({ where: { id: conditionId }, data: { metAt: said.at } });
+    if (event === "approve") await keepApproval(tx, ctx, journal, moved.value, conditions);
+    return done((await findAuthorisation(tx, before.id))!);
+  });
+}
+
+/** What the table cannot see: whose document and condition they are, and a receipt that is no earlier than another. */
+async function checkMove(tx: Tx, row: AuthorisationRow, input: RequestMove): Promise<Outcome<null>> {
+  const { event, at, document, conditionId } = input;
+  if (document !== "") {
+    const evidence = await findEvidence(tx, row.id);
+    if (document === row.documentId || !evidence.some(({ id }) => id === document))
+      return invalid("document", "authorisation.documentElsewhere");
+  }
+  if (event === "receive" && row.receivedAt !== null && at >= row.receivedAt)
+    return invalid("on", "authorisation.receivedBefore");
+  if (event === "meet" && !row.conditions.some(({ id, metAt }) => id === conditionId && metAt === null))
+    return invalid("conditionId", "authorisation.conditionMissing");
+  return done(null);
+}
+
+/** An instant is typed as day and hour: what is wrong with it is said beside the day. */
+function beside<T>(outcome: Outcome<T>): Outcome<T> {
+  if (outcome.ok || outcome.refusal.kind !== "invalid") return outcome;
+  const issues = outcome.refusal.issues.map((issue) =>
+    issue.path === "at" ? { ...issue, path: "on" } : issue,
+  );
+  return refuse({ kind: "invalid", issues });
+}
+
+/**
+ * A decision in the portal, by somebody who signs for the controller, on the text and the list that were shown. Its
+ * evidence: both hashes, who, as what and by what power, the instant, the address and the agent.
+ */
+export async function decideInPortal(
+  ctx: ContactCtx,
+  input: PortalDecision,
+): Promise<Outcome<AuthorisationRow>> {
+  if (!can(ctx.actor, "authorisation.decide")) return refuse({ kind: "forbidden" });
+  const { id, version, event, conditions, textDigest, listDigest, ...said } = input;
+  return write(ctx, async (tx, journal) => {
+    await lockAuthorisation(tx, id);
+    const before = await findAuthorisation(tx, id);
+    if (!before) return refuse({ kind: "not-found" });
+    if (before.textDigest !== textDigest || before.listDigest !== listDigest)
+      return refuse(conflictOf(before));
+    const moved = await moveAuthorisation(tx, ctx, journal, {
+      before,
+      version,
+      said: { ...said, kind: event, at: ctx.now, channel: "portal", source: "portal" },
+      kept: { textDigest, listDigest },
+      device: ctx.device,
+    });
+    if (!moved.ok) return moved;
+    if (event === "approve") await keepApproval(tx, ctx, journal, moved.value, conditions);
+    return done((await findAuthorisation(tx, id))!);
+  });
+}
+
+/** The conditions of an authorisation, each to be shown met by itself; and what it follows is replaced by it. */
+async function keepApproval(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  row: AuthorisationRow,
+  conditions: readonly string[],
+): Promise<void> {
+  await tx.authorisationCondition.createMany({
+    data: conditions.map((text, index) => ({
+      id: newId(ctx.now),
+      orgId: ctx.scope.org,
+      authorisationId: row.id,
+      controllerId: row.controllerId,
+      position: row.conditions.length + index + 1,
+      text,
+    })),
+  });
+  await giveWay(tx, ctx, journal, { to: row, when: TRANSITIONS.supersede.from });
+}
+
+/** The controller opened the request in its portal: from then on it is received, unless it was before. */
+export async function readInPortal(ctx: ContactCtx, id: string): Promise<Outcome<null>> {
+  if (!can(ctx.actor, "authorisation.read")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    await lockAuthorisation(tx, id);
+    const before = await findAuthorisation(tx, id);
+    if (!before) return refuse({ kind: "not-found" });
+    const isOpen = before.state === "submitted" || before.state === "notified";
+    if (before.receivedAt !== null || !isOpen) return done(null);
+    const said: Said = { kind: "receive", at: ctx.now, channel: "portal", source: "portal" };
+    const received = await moveAuthorisation(tx, ctx, journal, {
+      before,
+      version: before.version,
+      said,
+      columns: { receivedAt: ctx.now },
+      device: ctx.device,
+    });
+    return received.ok ? done(null) : received;
+  });
+}
+
+/** Receipts that the outbox shows: the controller's server accepted the letter. Returns how many were noted. */
+export async function recordReceipts(ctx: Ctx): Promise<Outcome<number>> {
+  if (!can(ctx.actor, "authorisation.receive")) return refuse({ kind: "forbidden" });
+  const found = await withOrg(ctx.scope, findUnreceived);
+  const outcomes = [];
+  for (const { id, acceptedAt, response } of found)
+    outcomes.push(
+      await write(ctx, async (tx, journal) => {
+        await lockAuthorisation(tx, id);
+        const before = (await findAuthorisation(tx, id))!;
+        if (before.receivedAt !== null) return refuse(conflictOf(before));
+        const said: Said = { kind: "receive", at: acceptedAt, channel: "e-mail", source: response || "250" };
+        return moveAuthorisation(tx, ctx, journal, {
+          before,
+          version: before.version,
+          said,
+          columns: { receivedAt: acceptedAt },
+        });
+      }),
+    );
+  return done(outcomes.filter(({ ok }) => ok).length);
+}
+
+// A letter is composed before, and filed within, the transaction.
+const LIMITS = { timeoutMs: 30_000 };
+
+/** A second letter where no period was agreed: silence proves nothing, and the controller is asked to confirm. */
+export async function askConfirmation(
+  ctx: Ctx,
+  { id, version }: ConfirmationAsk,
+): Promise<Outcome<AuthorisationRow>> {
+  if (!can(ctx.actor, "authorisation.send")) return refuse({ kind: "forbidden" });
+  const prepared = await prepareLetter(ctx, id, "confirmation", (_tx, row) => Promise.resolve(sealOf(row)));
+  if (!prepared) return refuse({ kind: "not-found" });
+  return write(
+    ctx,
+    async (tx, journal) => {
+      await lockAuthorisation(tx, id);
+      const before = await findAuthorisation(tx, id);
+      if (!before) return refuse({ kind: "not-found" });
+      if (standingAt(askedOf(before), ctx.now.getTime()).waits !== "confirmation")
+        return invalid("", "authorisation.noConfirmation");
+      const { letterId, documentId } = await fileLetter(tx, ctx, journal, { row: before, letter: prepared });
+      return moveAuthorisation(tx, ctx, journal, {
+        before,
+        version,
+        said: {
+          kind: "ask-confirmation",
+          at: ctx.now,
+          text: before.text,
+          recipient: before.recipient,
+          document: documentId,
+        },
+        kept: { letterId },
+      });
+    },
+    LIMITS,
+  );
+}
+
+function sealOf({ list, textDigest, listDigest }: AuthorisationRow) {
+  return { list, textDigest: textDigest ?? "", listDigest: listDigest ?? "" };
+}

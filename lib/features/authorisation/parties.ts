@@ -1,0 +1,50 @@
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Tx } from "@/lib/platform/transaction";
+
+/** Controllers as their letters and forms need them. */
+export function findParties(tx: Tx, where: Prisma.ControllerWhereInput = {}) {
+  return tx.controller.findMany({
+    where: { archivedAt: null, isPlaceholder: false, ...where },
+    orderBy: [{ legalName: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      legalName: true,
+      contactName: true,
+      contactEmail: true,
+      language: true,
+      country: true,
+      address: true,
+    },
+  });
+}
+export type Party = Awaited<ReturnType<typeof findParties>>[number];
+
+/** Documents that stand beside a request: neither replaced nor withdrawn. */
+export function findEvidence(tx: Tx, authorisationId: string) {
+  return tx.attachment.findMany({
+    where: {
+      subjectNoun: "authorisation",
+      subjectId: authorisationId,
+      replacedBy: null,
+      withdrawal: null,
+    },
+    orderBy: [{ storedAt: "desc" }, { id: "desc" }],
+    select: { id: true, fileName: true, sha256: true },
+  });
+}
+
+/** Sent requests whose letter a server has accepted since, and whose receipt nothing shows yet. */
+export async function findUnreceived(tx: Tx): Promise<{ id: string; acceptedAt: Date; response: string }[]> {
+  const rows = await tx.authorisation.findMany({
+    where: { receivedAt: null, letterId: { not: null }, state: { in: ["submitted", "notified"] } },
+    select: { id: true, letterId: true },
+  });
+  const letters = await tx.outboxMail.findMany({
+    where: { id: { in: rows.flatMap(({ letterId }) => letterId ?? []) }, state: "accepted" },
+    select: { id: true, acceptedAt: true, response: true },
+  });
+  return rows.flatMap(({ id, letterId }) => {
+    const letter = letters.find((one) => one.id === letterId);
+    return letter?.acceptedAt ? [{ id, acceptedAt: letter.acceptedAt, response: letter.response }] : [];
+  });
+}

@@ -1,0 +1,63 @@
+import type { AuthorisationList } from "@/lib/domain/authorisation/list";
+import { formatInstant } from "@/lib/i18n/format";
+import type { ComposedLetter } from "@/lib/i18n/letter";
+import type { Locale } from "@/lib/i18n/locale";
+import { translator } from "@/lib/i18n/translator";
+import type { Ctx } from "@/lib/platform/context";
+import type { AuthorisationRow } from "./data";
+
+/** What is fixed when a request is sent: its words and its list, each by its hash. */
+export type Sealed = { list: AuthorisationList; textDigest: string; listDigest: string };
+
+type Printed = {
+  row: AuthorisationRow;
+  sealed: Sealed;
+  composed: ComposedLetter;
+  /** The controller's name. */
+  to: string;
+  locale: Locale;
+};
+
+/** A request as letter.typ prints it: the exact text, the list annexed, the hashes of both. Data, never markup. */
+export async function printable({ now }: Ctx, { row, sealed, composed, to, locale }: Printed) {
+  const [words, countries] = await Promise.all([
+    translator(locale, "authorisation-letter"),
+    translator(locale, "countries"),
+  ]);
+  const named = (code: string | null) => (code === null ? "" : countries(code));
+  const joined = (parts: readonly string[]) => parts.filter(Boolean).join(", ");
+  return {
+    reference: row.reference,
+    to,
+    organisation: composed.foot.organisation,
+    address: composed.foot.address,
+    subject: composed.subject,
+    paragraphs: row.text.split(/\n{2,}/).map((paragraph) => paragraph.split("\n")),
+    when: formatInstant(now.getTime(), "Africa/Casablanca", locale, { long: true }),
+    date: { year: now.getUTCFullYear(), month: now.getUTCMonth() + 1, day: now.getUTCDate() },
+    textDigest: sealed.textDigest,
+    listDigest: sealed.listDigest,
+    words: {
+      annex: words("print.annex", { version: sealed.list.version }),
+      digests: words("print.digests"),
+      text: words("print.textDigest"),
+      list: words("print.listDigest"),
+      asked: words("print.asked"),
+      places: words("print.places"),
+      below: words("print.below"),
+    },
+    entries: sealed.list.entries.map((entry) => ({
+      reference: entry.reference,
+      name: entry.name,
+      isAsked: entry.isAsked,
+      seat: joined([entry.address, named(entry.country)]),
+      contact: entry.contact,
+      service: entry.service,
+      places: [
+        ...entry.sites.map((site) => joined([site.name, site.address, named(site.country)])),
+        entry.countries.map(named).join(", "),
+      ].filter(Boolean),
+      below: entry.chain.map((link) => joined([link.name, named(link.country), link.service])),
+    })),
+  };
+}

@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { AUTHORISATION_EVENTS, DECISION_CHANNELS } from "@/lib/domain/authorisation/types";
+import { isCalendarDay } from "@/lib/domain/time/calendar-day";
+import { instantOf } from "@/lib/domain/time/zones";
+
+const version = z.coerce.number().int().positive().max(2_147_483_647);
+const line = z.string().trim().max(300, "tooLong").default("");
+const words = z.string().trim().max(4000, "tooLong").default("");
+const day = z.string().trim().refine(isCalendarDay, "day");
+const time = z
+  .string()
+  .trim()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "authorisation.time");
+
+/** One box ticked arrives as a text, none not at all, or as false from a browser with a script. */
+const several = (value: unknown) =>
+  value === undefined || value === "" || value === false ? [] : Array.isArray(value) ? value : [value];
+
+/** One entry per line; a list stays what it is. */
+const perLine = (value: unknown) =>
+  typeof value === "string"
+    ? value
+        .split("\n")
+        .map((said) => said.trim())
+        .filter(Boolean)
+    : value;
+
+export const requestsPrepareSchema = z.object({
+  subProcessorId: z.uuid("required"),
+  controllerIds: z.preprocess(several, z.array(z.uuid()).min(1, "required").max(500, "tooMany")),
+});
+
+/** What may be said otherwise of a draft, controller by controller. */
+export const requestFieldsSchema = z.object({
+  recipient: z.union([z.literal(""), z.email("email").max(300, "tooLong")]).default(""),
+  text: z
+    .string()
+    .transform((text) => text.replace(/\r\n?/g, "\n").trim())
+    .pipe(z.string().min(1, "required").max(20_000, "tooLong")),
+});
+
+export const requestEditSchema = requestFieldsSchema.extend({ id: z.uuid(), version });
+
+/** Each draft as "id version", the version that was read. */
+const draft = z
+  .string()
+  .regex(/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12} [1-9][0-9]{0,8}$/, "invalid")
+  .transform((said) => ({ id: said.slice(0, 36), version: Number(said.slice(37)) }));
+
+export const requestsSendSchema = z.object({
+  requests: z.preprocess(several, z.array(draft).min(1, "required").max(500, "tooMany")),
+});
+
+/** What happened to a request: which evidence an event needs, the table says. Day and hour are Casablanca's. */
+export const requestMoveFieldsSchema = z.object({
+  event: z.enum(AUTHORISATION_EVENTS).exclude(["submit", "notify", "ask-confirmation", "supersede"]),
+  on: day,
+  time,
+  channel: z
+    .union([z.literal("").transform(() => null), z.enum(DECISION_CHANNELS).exclude(["portal"])])
+    .default(null),
+  source: z.string().trim().max(1000, "tooLong").default(""),
+  document: z.union([z.literal(""), z.uuid()]).default(""),
+  signatory: line,
+  capacity: line,
+  power: line,
+  reason: words,
+  conditions: z.preprocess(perLine, z.array(z.string().max(1000, "tooLong")).max(30, "tooMany")).default([]),
+  /** Which condition was met. */
+  conditionId: z.union([z.literal(""), z.uuid()]).default(""),
+});
+
+export const requestMoveSchema = requestMoveFieldsSchema
+  .extend({ id: z.uuid(), version })
+  .transform(({ on, time, ...said }) => ({ ...said, at: new Date(instantIn(on, time)) }));
+
+/** A decision in the portal, on the text and the list that were shown. */
+export const portalDecisionSchema = z.object({
+  id: z.uuid(),
+  version,
+  event: z.enum(["approve", "refuse", "object", "revoke"]),
+  signatory: line,
+  capacity: line,
+  power: line,
+  reason: words,
+  conditions: z.preprocess(perLine, z.array(z.string().max(1000, "tooLong")).max(30, "tooMany")).default([]),
+  textDigest: z.string().max(64),
+  listDigest: z.string().max(64),
+});
+
+export const confirmationAskSchema = z.object({ id: z.uuid(), version });
+
+function instantIn(on: string, at: string): number {
+  const [year, month, dayOfMonth] = on.split("-").map(Number) as [number, number, number];
+  const [hour, minute] = at.split(":").map(Number) as [number, number];
+  return instantOf("Africa/Casablanca", { year, month, day: dayOfMonth, hour, minute });
+}
+
+export type RequestsPrepare = z.output<typeof requestsPrepareSchema>;
+export type RequestEdit = z.output<typeof requestEditSchema>;
+export type RequestsSend = z.output<typeof requestsSendSchema>;
+export type RequestMove = z.output<typeof requestMoveSchema>;
+export type PortalDecision = z.output<typeof portalDecisionSchema>;
+export type ConfirmationAsk = z.output<typeof confirmationAskSchema>;

@@ -1,0 +1,59 @@
+import type { Agreed } from "@/lib/domain/authorisation/agreed";
+import { countriesOf } from "@/lib/domain/sub-processor/scope";
+import { isLocale, type Locale } from "@/lib/i18n/locale";
+import { translator } from "@/lib/i18n/translator";
+import type { Party } from "./parties";
+import type { UsedRow } from "./data";
+
+export type Proposal = {
+  party: Pick<Party, "legalName" | "language">;
+  agreed: Agreed;
+  /** Null where no contract is in force. */
+  contract: string | null;
+  asked: Pick<UsedRow, "name" | "content">;
+  /** It is asked anew: something of what was authorised changes. */
+  isChange: boolean;
+  organisation: string;
+};
+
+export function languageOf({ language }: Pick<Party, "language">): Locale {
+  return isLocale(language) ? language : "fr";
+}
+
+/** The words of a request as they are proposed, in the controller's language: a person may say them otherwise. */
+export async function proposeText(said: Proposal): Promise<string> {
+  const { party, agreed, contract, asked, isChange, organisation } = said;
+  const locale = languageOf(party);
+  const [t, country] = await Promise.all([
+    translator(locale, "authorisation-letter"),
+    translator(locale, "countries"),
+  ]);
+  const { identity, service, places, chain } = asked.content;
+  const named = (code: string | null) => (code === null ? "" : country(code));
+  const placed = (parts: readonly string[]) => parts.filter(Boolean).join(", ");
+  const seat = placed([identity.address, named(identity.country)]);
+  const sites = places.sites
+    .map((site) => placed([site.name, site.address, named(site.country)]))
+    .join(" ; ");
+  const countries = countriesOf(asked.content).map(named).join(", ");
+  const below = chain.links.map((link) => placed([link.name, named(link.country), link.service])).join(" ; ");
+  const terms = { name: asked.name, organisation, days: agreed.days ?? 0, contract: contract ?? "EMPTY" };
+  return [
+    t(isChange ? "template.change" : "template.opening", terms),
+    t("template.service", { service: service.service || t("template.unsaid") }),
+    t("template.who", { name: asked.name, seat: seat || t("template.unsaid") }),
+    sites && t("template.sites", { sites }),
+    countries && t("template.countries", { countries }),
+    below && t("template.chain", { below }),
+    t(`template.${silenceOf(agreed)}`, terms),
+    t("template.answer", terms),
+    t("template.list"),
+  ]
+    .filter(Boolean)
+    .join("\n\n");
+}
+
+/** What silence will mean, which the controller is told beforehand. */
+function silenceOf({ regime, days }: Agreed): string {
+  return `${regime}${days === null ? "Unagreed" : ""}`;
+}

@@ -1,0 +1,126 @@
+import { decideInPortal, moveRequest, readInPortal } from "@/lib/features/authorisation/mutations";
+import { prepareRequests, sendRequests } from "@/lib/features/authorisation/requests";
+import {
+  portalDecisionSchema,
+  requestMoveSchema,
+  requestsPrepareSchema,
+  requestsSendSchema,
+} from "@/lib/features/authorisation/schema";
+import type { ContactCtx, Ctx } from "@/lib/platform/context";
+import { storeFile } from "@/lib/platform/files/store";
+import { write } from "@/lib/platform/write";
+import { done } from "@/lib/domain/outcome";
+import { makeContractInForce, saySection } from "./contract";
+import { makeController, valueOf } from "./register";
+import { makeSubProcessor } from "./sub-processor";
+
+/** A contract in force that says how others may be engaged; by default a yes for each, within thirty days. */
+export async function makeAgreed(ctx: Ctx, terms: Record<string, unknown> = {}, controllerId?: string) {
+  const contract = await makeContractInForce(ctx, {
+    controllerId: controllerId ?? (await makeController(ctx)).id,
+  });
+  return saySection(ctx, contract, "terms", { authorisation: "specific", objectionDays: "30", ...terms });
+}
+
+/** A draft to one controller about one sub-processor. */
+export async function prepareRequest(
+  ctx: Ctx,
+  said: { controllerId?: string; subProcessorId?: string; terms?: Record<string, unknown> } = {},
+) {
+  const controllerId = said.controllerId ?? (await makeAgreed(ctx, said.terms)).controllerId;
+  const subProcessorId = said.subProcessorId ?? (await makeSubProcessor(ctx)).id;
+  const input = requestsPrepareSchema.parse({ subProcessorId, controllerIds: [controllerId] });
+  const [row] = valueOf(await prepareRequests(ctx, input));
+  return row!;
+}
+
+type Named = { id: string; version: number };
+
+export async function sendDraft(ctx: Ctx, { id, version }: Named) {
+  const input = requestsSendSchema.parse({ requests: [`${id} ${version}`] });
+  const [row] = valueOf(await sendRequests(ctx, input));
+  return row!;
+}
+
+/** Prepared and sent; its receipt is not shown yet. */
+export async function makeRequest(ctx: Ctx, said: Parameters<typeof prepareRequest>[1] = {}) {
+  return sendDraft(ctx, await prepareRequest(ctx, said));
+}
+
+/** A signed letter that stands beside a request. */
+export async function attachLetter(ctx: Ctx, { id, controllerId }: { id: string; controllerId: string }) {
+  return valueOf(
+    await write(ctx, async (tx, journal) =>
+      done(
+        await storeFile(tx, ctx, journal, {
+          purpose: "document",
+          subjectNoun: "authorisation",
+          subjectId: id,
+          controllerId,
+          fileName: "Réponse signée.pdf",
+          contentType: "application/pdf",
+          bytes: new TextEncoder().encode("%PDF-1.7"),
+        }),
+      ),
+    ),
+  );
+}
+
+/** One event as staff write it down, with evidence enough for any; "document" is there where one is given. */
+export function moveInput(
+  ctx: Ctx,
+  { id, version }: Named,
+  event: string,
+  said: Record<string, unknown> = {},
+) {
+  return requestMoveSchema.parse({
+    ...{ id, version, event },
+    on: ctx.now.toISOString().slice(0, 10),
+    time: ctx.now.toISOString().slice(11, 16),
+    channel: "letter",
+    source: "Lettre du 12 novembre",
+    signatory: "Claire Orvelle",
+    capacity: "Directrice générale",
+    power: "Représentante légale",
+    reason: "Décision de la direction",
+    ...said,
+  });
+}
+
+export async function stepRequest(
+  ctx: Ctx,
+  row: Named & { controllerId: string },
+  event: string,
+  said: Record<string, unknown> = {},
+) {
+  const document = said.document ?? (await attachLetter(ctx, row));
+  return valueOf(await moveRequest(ctx, moveInput(ctx, row, event, { document, ...said })));
+}
+
+/** A decision on what was sent, as the portal's form sends it. */
+export function portalInput(
+  row: Named & { textDigest: string | null; listDigest: string | null },
+  event: string,
+  said: Record<string, unknown> = {},
+) {
+  const { id, version, textDigest, listDigest } = row;
+  return portalDecisionSchema.parse({
+    ...{ id, version, event, textDigest, listDigest },
+    signatory: "Claire Orvelle",
+    capacity: "Directrice générale",
+    power: "Représentante légale",
+    reason: "Décision de la direction",
+    ...said,
+  });
+}
+
+/** Read and decided in the portal, on what was sent. */
+export async function decideAsContact(
+  ctx: ContactCtx,
+  row: Named & { textDigest: string | null; listDigest: string | null },
+  event: string,
+  said: Record<string, unknown> = {},
+) {
+  valueOf(await readInPortal(ctx, row.id));
+  return valueOf(await decideInPortal(ctx, portalInput({ ...row, version: row.version + 1 }, event, said)));
+}
