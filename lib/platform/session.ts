@@ -10,7 +10,7 @@ import { deviceOf } from "@/lib/platform/auth/device";
 import { mintScope } from "@/lib/platform/scope";
 import { noteForgedContact, noteForgedSubject } from "@/lib/platform/refused-looks";
 import { readSession, type Contact, type Membership, type SignedIn } from "@/lib/platform/sessions";
-import { noteVisit } from "@/lib/platform/visits";
+import { isAwaited, noteVisit } from "@/lib/platform/visits";
 
 /** Who is signed in on this request, or null. */
 export const currentPerson = cache(async (): Promise<SignedIn | null> => {
@@ -86,13 +86,17 @@ export const contactContext = cache(async (contactId: string): Promise<ContactCt
 
 /** For loaders of the portal: a contact that is not theirs, or no longer, is "not found", and the journal says so. */
 export async function requireContact(contactId: string): Promise<ContactCtx> {
-  if (!(await currentPerson())) await goToSignIn();
+  if (!(await currentPerson())) await goToSignIn("/portal/sign-in");
   return (await contactContext(contactId)) ?? refuseContact(contactId);
 }
 
 const refuseContact = cache(async (contactId: string): Promise<never> => {
   const signedIn = await currentPerson();
-  if (signedIn) await noteForgedContact(signedIn.person.id, contactId, deviceOf(await headers()), new Date());
+  const now = new Date();
+  // Signed in already, and invited at that address: a letter to it has still to prove that it is theirs.
+  if (signedIn && isUuid(contactId) && (await isAwaited(contactId, signedIn.person.email, now)))
+    await goToSignIn("/portal/sign-in");
+  if (signedIn) await noteForgedContact(signedIn.person.id, contactId, deviceOf(await headers()), now);
   notFound();
 });
 
@@ -120,10 +124,14 @@ export async function requireSelf(): Promise<SelfCtx> {
   return (await selfContext()) ?? goToSignIn();
 }
 
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+}
+
 /** To sign-in, which leads back to the page that was asked for. */
-async function goToSignIn(): Promise<never> {
+async function goToSignIn(door = "/sign-in"): Promise<never> {
   const path = (await headers()).get("x-amana-path") ?? "/";
-  redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  redirect(`${door}?next=${encodeURIComponent(path)}`);
 }
 
 /** To one's own factors, which say which organisation asks, and lead back to the page that was asked for. */

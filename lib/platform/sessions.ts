@@ -10,8 +10,31 @@ export const SESSION_LIMITS = { idleMs: 120 * MINUTE, absoluteMs: 12 * 60 * MINU
 // The last look is written at most once a minute, or every read would be a write.
 const TOUCH_EVERY_MS = MINUTE;
 
-/** How a session was opened. "recovery" is the password and a recovery code; a passkey alone counts as two factors. */
-export type Means = "password" | "password+totp" | "password+passkey" | "recovery" | "passkey";
+/**
+ * How a session was opened. "recovery" is the password and a recovery code; a passkey alone counts as two factors;
+ * "link" is a link of a letter, or its code.
+ */
+export type Means =
+  | "password"
+  | "password+totp"
+  | "password+passkey"
+  | "recovery"
+  | "passkey"
+  | "link"
+  | "link+totp"
+  | "link+passkey"
+  | "link+recovery";
+
+const AFTER_LINK: Partial<Record<Means, Means>> = {
+  "password+totp": "link+totp",
+  "password+passkey": "link+passkey",
+  recovery: "link+recovery",
+};
+
+/** What a second step makes of the first: a link stays a link, whatever is given after it. */
+export function meansAfter(first: string, means: Means): Means {
+  return (first.startsWith("link") && AFTER_LINK[means]) || means;
+}
 
 export type SignedIn = {
   sessionId: string;
@@ -19,7 +42,7 @@ export type SignedIn = {
   openedAt: Date;
   secondFactorAt: Date | null;
   person: { id: string; name: string; email: string; locale: string };
-  /** The organisations that they belong to, in the order in which they joined. */
+  /** The organisations that they belong to, in the order in which they joined; none in a session of a link. */
   memberships: Membership[];
   /** The controllers whose portal they may enter, by organisation and name. */
   contacts: Contact[];
@@ -50,6 +73,7 @@ type SessionRow = Pick<SignedIn, "person" | "memberships" | "contacts"> & {
   created_at: Date;
   second_factor_at: Date | null;
   last_seen_at: Date;
+  method: Means;
   expires_at: Date;
   revoked_at: Date | null;
   disabled_at: Date | null;
@@ -67,7 +91,7 @@ export async function openSession(
   await tx.session.create({
     data: {
       method,
-      secondFactorAt: method === "password" ? null : now,
+      secondFactorAt: method === "password" || method === "link" ? null : now,
       id: newId(now),
       tokenHash: hashToken(token),
       personId,
@@ -98,7 +122,16 @@ export async function readSession(token: string, now: Date): Promise<SignedIn | 
     memberships,
     contacts,
   } = session;
-  return { sessionId, openedAt, secondFactorAt, person, memberships, contacts };
+  // A letter opens a controller's portal; the register of an organisation asks for more than a mailbox.
+  const opensConsole = !session.method.startsWith("link");
+  return {
+    sessionId,
+    openedAt,
+    secondFactorAt,
+    person,
+    memberships: opensConsole ? memberships : [],
+    contacts,
+  };
 }
 
 /**
@@ -107,9 +140,14 @@ export async function readSession(token: string, now: Date): Promise<SignedIn | 
  */
 export async function raiseSession(tx: Tx, id: string, method: Means, now: Date): Promise<string | null> {
   const token = newToken();
+  const session = await tx.session.findUnique({ where: { id }, select: { method: true } });
   const { count } = await tx.session.updateMany({
     where: { id, revokedAt: null },
-    data: { tokenHash: hashToken(token), method, secondFactorAt: now },
+    data: {
+      tokenHash: hashToken(token),
+      method: meansAfter(session?.method ?? "", method),
+      secondFactorAt: now,
+    },
   });
   return count === 1 ? token : null;
 }

@@ -1,3 +1,4 @@
+import { authClient } from "@/lib/platform/db";
 import { withAuth, enterPerson, PLATFORM } from "@/lib/platform/transaction";
 import type { SignedIn } from "@/lib/platform/sessions";
 
@@ -17,4 +18,13 @@ export async function noteVisit(
       SET previous_visit_at = last_visit_at, last_visit_at = ${now}, visit_session_id = ${sessionId}::uuid
       WHERE id = ${contactId}::uuid AND visit_session_id IS DISTINCT FROM ${sessionId}::uuid`;
   });
+}
+
+/** True where this very line waits for its first sign-in from that address. */
+export async function isAwaited(contactId: string, email: string, now: Date): Promise<boolean> {
+  const found = await authClient().controllerContact.findFirst({
+    where: { id: contactId, email, personId: null, endedAt: null, expiresAt: { gt: now } },
+    select: { id: true },
+  });
+  return found !== null;
 }

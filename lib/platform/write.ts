@@ -40,8 +40,8 @@ async function journalled<T>(
   return outcome;
 }
 
-/** A membership whose journal is told of what its person did to their own account. */
-export type OwnMember = { id: string; orgId: string; name: string };
+/** A membership, or a contact's line, whose journal is told of what its person did. */
+export type OwnMember = { id: string; orgId: string; name: string; kind?: "staff" | "controller-contact" };
 
 /** `note` goes to the platform's chain, `noteIn` to an organisation's, by the member that the person is there. */
 export type SelfJournal = JournalDraft & { noteIn(member: OwnMember, event: JournalEvent): void };
@@ -63,8 +63,8 @@ export async function writeAsSelf<T>(
       const outcome = await work(tx, {
         entries,
         note: (event) => void entries.push(entryText(event, author, now)),
-        noteIn: ({ id, orgId, name }, event) => {
-          const entry = entryText(event, { kind: "staff", id, name }, now);
+        noteIn: ({ id, orgId, name, kind = "staff" }, event) => {
+          const entry = entryText(event, { kind, id, name }, now);
           abroad.set(orgId, [...(abroad.get(orgId) ?? []), entry]);
         },
       });

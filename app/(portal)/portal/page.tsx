@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One processor at a time: straight in where there is one, else the choice. */
 export default async function PortalChoicePage() {
   const { isSignedIn, email, isStaff, places } = await loadPortals();
-  if (!isSignedIn) redirect("/sign-in?next=/portal");
+  if (!isSignedIn) redirect("/portal/sign-in?next=/portal");
   const [only, another] = places;
   if (only && !another && !isStaff) redirect(`/portal/${only.id}`);
   const t = await getTranslations("portal");

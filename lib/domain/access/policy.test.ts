@@ -45,6 +45,8 @@ const MATRIX: Record<Act, string> = {
   "controller.read": "     Y   Y   Y   Y   Y   Y   Y   .   .   Y   .   .   .   . ",
   "controller.write": "    Y   Y   Y   .   .   .   .   .   .   .   .   .   .   . ",
   "controller.archive": "  Y   Y   .   .   .   .   .   .   .   .   .   .   .   . ",
+  "contact.read": "        Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   . ",
+  "contact.manage": "      Y   Y   .   .   .   .   .   .   .   .   .   .   .   . ",
   "record.read": "         Y   Y   Y   Y   Y   Y   Y   .   .   Y   .   .   .   . ",
   "record.write": "        Y   Y   Y   .   .   .   .   .   .   .   .   .   .   . ",
   "record.transition": "   Y   Y   .   .   .   .   .   .   .   .   .   .   .   . ",

@@ -11,6 +11,8 @@ export const ACTS = [
   "controller.read",
   "controller.write",
   "controller.archive", // also restore and merge
+  "contact.read", // who may enter a controller's portal, and what they looked at
+  "contact.manage", // invite, renew, change the role, end
   "record.read",
   "record.write",
   "record.transition", // activate, suspend, end, reopen, review
@@ -94,6 +96,8 @@ const POLICY: Record<Act, Placement> = {
   },
   "controller.write": { ...nobody, staff: WRITERS },
   "controller.archive": { ...nobody, staff: STEWARDS },
+  "contact.read": { ...nobody, staff: EVERYONE },
+  "contact.manage": { ...nobody, staff: STEWARDS },
   "record.read": {
     ...nobody,
     staff: EVERYONE,

@@ -50,6 +50,7 @@ export const JOURNAL_EVENTS = {
   "sign-in.succeeded": "account",
   "sign-in.failed": "account",
   "sign-in.locked": "account",
+  "sign-in.link-requested": "account",
   "session.revoked": "session",
   "session.all-revoked": "account",
   "password.changed": "account",
@@ -70,7 +71,12 @@ export const JOURNAL_EVENTS = {
   "controller.archived": "controller",
   "controller.restored": "controller",
   "controller.merged": "controller",
+  "contact.invited": "contact",
+  "contact.renewed": "contact", // another letter, for longer
+  "contact.accepted": "contact", // the first sign-in
+  "contact.role-changed": "contact",
   "contact.updated": "contact", // what the contact says of itself
+  "contact.ended": "contact",
   "record.created": "processing-record",
   "record.updated": "processing-record",
   "record.activated": "processing-record",
@@ -188,6 +194,7 @@ type ReasonedEvent =
   | "authorisation.suspended"
   | "authorisation.withdrawn"
   | "authorisation.ended"
+  | "contact.ended"
   | "contract-end.cancelled"
   | "contract-end.resumed"
   | "contract-end.revoked"

@@ -8,7 +8,7 @@ import {
 } from "@/lib/platform/auth/challenge";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { takeTry } from "@/lib/platform/rate-limit";
-import { openSession, type Means } from "@/lib/platform/sessions";
+import { meansAfter, openSession, type Means } from "@/lib/platform/sessions";
 import type { Tx } from "@/lib/platform/transaction";
 import { writeAsSelf } from "@/lib/platform/write";
 import { withCode } from "./mutations";
@@ -62,10 +62,11 @@ export async function answerWithPasskey(
 async function admit(
   tx: Tx,
   journal: JournalDraft,
-  { id, person, returnPath }: Challenge,
-  { means, device, now }: { means: Means; device: Device; now: Date },
+  { id, first, person, returnPath }: Challenge,
+  { means: second, device, now }: { means: Means; device: Device; now: Date },
 ): Promise<Outcome<Admitted>> {
   if (!(await spendChallenge(tx, id, now))) return refuse({ kind: "not-found" });
+  const means = meansAfter(first, second);
   noteSignIn(journal, person.id, device, means);
   const token = await openSession(person.id, device, now, means, tx);
   return done({ token, next: returnPathSchema.parse(returnPath) });

@@ -6,15 +6,21 @@ import type { Tx } from "@/lib/platform/transaction";
 /** Five minutes to find the telephone, five codes to type it right. */
 export const CHALLENGE_LIMITS = { lifeMs: 5 * 60_000, tries: 5 };
 
-/** Who has given the right password, and where they were going. */
+/** Who has given the right password, or come by a link of a letter, and where they were going. */
 export type Challenge = {
   id: string;
+  first: string;
   returnPath: string;
   person: { id: string; name: string; email: string; locale: string };
 };
 
-/** Notes that the password was right, and returns the opaque token that goes into the cookie. */
-export async function openChallenge(personId: string, returnPath: string, now: Date): Promise<string> {
+/** Notes that the first step was right, and returns the opaque token that goes into the cookie. */
+export async function openChallenge(
+  personId: string,
+  returnPath: string,
+  now: Date,
+  first: "password" | "link" = "password",
+): Promise<string> {
   const token = newToken();
   await authClient().signInChallenge.deleteMany({ where: { expiresAt: { lt: now } } });
   await authClient().signInChallenge.create({
@@ -22,6 +28,7 @@ export async function openChallenge(personId: string, returnPath: string, now: D
       id: newId(now),
       tokenHash: hashToken(token),
       personId,
+      first,
       returnPath: returnPath.slice(0, 2000),
       createdAt: now,
       expiresAt: new Date(now.getTime() + CHALLENGE_LIMITS.lifeMs),
@@ -42,6 +49,7 @@ export async function findChallenge(token: string, now: Date): Promise<Challenge
     },
     select: {
       id: true,
+      first: true,
       returnPath: true,
       person: { select: { id: true, name: true, email: true, locale: true } },
     },

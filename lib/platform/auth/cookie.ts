@@ -9,4 +9,7 @@ export const CALLBACK_COOKIE = secure ? "__Secure-amana.callback" : "amana.callb
 /** Between the right password and the second factor; opens nothing by itself. */
 export const CHALLENGE_COOKIE = secure ? "__Host-amana.second-step" : "amana.second-step";
 
+/** The browser that asked for a link to sign in: the link opens nothing in any other. */
+export const LINK_COOKIE = secure ? "__Host-amana.link" : "amana.link";
+
 export const COOKIE_OPTIONS = { httpOnly: true, sameSite: "lax" as const, path: "/", secure };

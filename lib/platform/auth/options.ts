@@ -7,6 +7,7 @@ import {
   CHALLENGE_COOKIE,
   COOKIE_OPTIONS,
   CSRF_COOKIE,
+  LINK_COOKIE,
   SESSION_COOKIE,
 } from "@/lib/platform/auth/cookie";
 import { lendLocale } from "@/lib/platform/auth/lend-locale";
@@ -23,9 +24,9 @@ export function authSecret(): string {
 
 /**
  * next-auth with opaque, revocable sessions: the strategy stays "jwt", but what it encodes into the cookie is a
- * random token whose SHA-256 is a row.
+ * random token whose SHA-256 is a row. `signInByLink` is the verb behind the links of letters.
  */
-export function authOptions(device: Device): NextAuthOptions {
+export function authOptions(device: Device, signInByLink: SignInByLink): NextAuthOptions {
   return {
     secret: authSecret(),
     pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/sign-in" },
@@ -36,10 +37,10 @@ export function authOptions(device: Device): NextAuthOptions {
     },
     session: { strategy: "jwt" },
     jwt: { encode: encodeOpaque(device), decode: decodeOpaque },
-    providers: [credentials(device)],
+    providers: [credentials(device), linkCredentials(device, signInByLink)],
     callbacks: {
       signIn: ({ user, credentials }) => admit(user, credentials?.callbackUrl),
-      jwt: ({ token, user }) => (user ? { ...token, sub: user.id } : token),
+      jwt: ({ token, user }) => (user ? { ...token, sub: user.id, ...meansOf(user) } : token),
       session: ({ session, token }) => ({ ...session, user: { name: token.name, email: token.email } }),
       redirect: ({ url, baseUrl }) => (isLocal(url, baseUrl) ? url : baseUrl),
     },
@@ -56,6 +57,34 @@ function credentials(device: Device) {
   });
 }
 
+type Admissible = { id: string; name: string; email: string; locale: string; needsSecondFactor: boolean };
+
+/** A person who came by a link or its code, or the page that says why not. */
+export type ByLink = (Admissible & { means: "link" }) | { id: ""; refusedAt: string };
+
+export type SignInByLink = (
+  attempt: { token: string; code: string; browser: string; returnPath: string },
+  device: Device,
+  now: Date,
+) => Promise<ByLink>;
+
+/** The cookie tells the browser that asked; the link or the code, that its letter was read. */
+function linkCredentials(device: Device, signInByLink: SignInByLink) {
+  return CredentialsProvider({
+    id: "link",
+    credentials: { token: {}, code: {}, callbackUrl: {} },
+    authorize: async (input) => {
+      const browser = (await cookies()).get(LINK_COOKIE)?.value ?? "";
+      const { token = "", code = "", callbackUrl: returnPath = "/" } = input ?? {};
+      return signInByLink({ token, code, browser, returnPath }, device, new Date());
+    },
+  });
+}
+
+function meansOf(user: object): { means?: "link" } {
+  return "means" in user && user.means === "link" ? { means: "link" } : {};
+}
+
 /** What is thrown here ends in the address of the sign-in page: the limit alone may, a fault goes to the log. */
 async function authorize(attempt: SignInTry) {
   try {
@@ -67,14 +96,18 @@ async function authorize(attempt: SignInTry) {
   }
 }
 
-/** A password is not enough for somebody who has more: no session yet, a challenge, and the page that asks for it. */
+/**
+ * A password, or a link, is not enough for somebody who has more: no session yet, a challenge, and the page that asks
+ * for it.
+ */
 async function admit(user: { id: string }, returnPath: unknown): Promise<true | string> {
+  if ("refusedAt" in user) return String(user.refusedAt);
   // What `signIn` returned, which next-auth's own type does not know.
-  const known = user as Awaited<ReturnType<typeof signIn>>;
+  const known = user as Admissible | null;
   if (known) await lendLocale(known.locale);
   if (!known?.needsSecondFactor) return true;
   const path = typeof returnPath === "string" ? returnPath : "/";
-  const token = await openChallenge(user.id, path, new Date());
+  const token = await openChallenge(user.id, path, new Date(), meansOf(user).means);
   const maxAge = CHALLENGE_LIMITS.lifeMs / 1000;
   (await cookies()).set(CHALLENGE_COOKIE, token, { ...COOKIE_OPTIONS, maxAge });
   return "/sign-in/second-factor";
@@ -86,7 +119,7 @@ function encodeOpaque(device: Device): NonNullable<NextAuthOptions["jwt"]>["enco
     if (!token?.sub) throw new Error("A session needs a person.");
     const now = new Date();
     await endPresentSession(now);
-    return openSession(token.sub, device, now);
+    return openSession(token.sub, device, now, meansOf(token).means);
   };
 }
 

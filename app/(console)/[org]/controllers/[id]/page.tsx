@@ -1,6 +1,7 @@
 import { Archive, Pencil } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ControllerContacts } from "@/components/contact/controller-contacts";
 import { ControllerContracts } from "@/components/contract/controller-contracts";
 import { ControllerRecords } from "@/components/controller/controller-records";
 import { ControllerSheet } from "@/components/controller/controller-sheet";
@@ -11,6 +12,7 @@ import { ControllerTransfers } from "@/components/transfer/controller-transfers"
 import { LinkButton } from "@/components/ui/button";
 import { Instant } from "@/components/ui/deadline";
 import { isInEea } from "@/lib/domain/statute/eea";
+import { loadControllerContacts } from "@/lib/features/contact/loaders";
 import { loadControllerContracts } from "@/lib/features/contract/loaders";
 import { loadController } from "@/lib/features/controller/loaders";
 import { loadControllerTransfers } from "@/lib/features/transfer/loaders";
@@ -49,6 +51,12 @@ export default async function ControllerPage({ params }: PageProps) {
         mayWrite={mayChange(it)}
       />
       <ControllerTransfers org={org} controllerId={id} loaded={await loadControllerTransfers(org, id)} />
+      <ControllerContacts
+        org={org}
+        controllerId={id}
+        loaded={await loadControllerContacts(org, id)}
+        isOpen={it.controller.archivedAt === null}
+      />
     </Sheet>
   );
 }

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { InviteForm } from "@/components/contact/invite-form";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { loadInvite } from "@/lib/features/contact/loaders";
+
+type PageProps = { params: Promise<{ org: string; id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("contact"))("invite.title") };
+}
+
+/** Who may enter the portal of this controller, and may sign for it or only look. */
+export default async function InviteContactPage({ params }: PageProps) {
+  const { org, id } = await params;
+  const { controller } = await loadInvite(org, id);
+  const t = await getTranslations("contact");
+  return (
+    <Sheet>
+      <PageHead
+        article={t("article")}
+        title={t("invite.title")}
+        lead={t("invite.lead", { controller: controller.legalName })}
+      />
+      <Line>
+        <Words of={["form", "contact"]}>
+          <InviteForm org={org} controllerId={id} />
+        </Words>
+      </Line>
+    </Sheet>
+  );
+}

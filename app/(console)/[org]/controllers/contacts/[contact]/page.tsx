@@ -1,0 +1,95 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ContactStatus } from "@/components/contact/contact-status";
+import { EndForm } from "@/components/contact/end-form";
+import { RenewForm } from "@/components/contact/renew-form";
+import { RoleForm } from "@/components/contact/role-form";
+import { PageHead, Part, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { RecordField } from "@/components/ui/record-field";
+import { loadContact } from "@/lib/features/contact/loaders";
+import { formatInstant } from "@/lib/i18n/format";
+
+type PageProps = {
+  params: Promise<{ org: string; contact: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
+};
+type Contact = Awaited<ReturnType<typeof loadContact>>["contact"];
+
+export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
+  const { org, contact } = await params;
+  return { title: (await loadContact(org, contact)).contact.name };
+}
+
+/** One person of a controller: how they stand, what they may do, and the end of it. */
+export default async function ContactPage({ params, searchParams }: PageProps) {
+  const [{ org, contact: id }, { done }] = [await params, await searchParams];
+  const { contact, mayManage } = await loadContact(org, id);
+  const t = await getTranslations("contact");
+  const mayChange = mayManage && contact.standing !== "ended";
+  return (
+    <Sheet>
+      <PageHead article={t("article")} title={contact.name} lead={t(`leads.${contact.standing}`)}>
+        {(done === "sent" || done === "renewed") && contact.standing === "invited" && (
+          <p className="muted" role="status">
+            {t(`done.${done}`, { email: contact.email })}
+          </p>
+        )}
+      </PageHead>
+      <Part title={t("parts.who")}>
+        <Facts org={org} of={contact} />
+      </Part>
+      {mayChange && (
+        <Words of={["form", "contact"]}>
+          {contact.standing !== "active" && (
+            <Part title={t("parts.invitation")}>
+              <RenewForm org={org} id={id} />
+            </Part>
+          )}
+          <Part title={t("parts.role")} article={t("articles.decision")}>
+            <RoleForm org={org} id={id} role={contact.role} />
+          </Part>
+          <Part title={t("parts.end")}>
+            <EndForm org={org} id={id} controllerId={contact.controllerId} />
+          </Part>
+        </Words>
+      )}
+    </Sheet>
+  );
+}
+
+async function Facts({ org, of: it }: { org: string; of: Contact }) {
+  const [t, locale] = [await getTranslations("contact"), await getLocale()];
+  const when = (at: number) => formatInstant(at, "Africa/Casablanca", locale);
+  return (
+    <dl>
+      <RecordField label={t("fields.controller")}>
+        <Link href={`/${org}/controllers/${it.controllerId}`} prefetch={false}>
+          {it.controllerName}
+        </Link>
+      </RecordField>
+      <RecordField label={t("fields.email")}>
+        <bdi>{it.email}</bdi>
+      </RecordField>
+      <RecordField label={t("fields.capacity")}>{it.capacity || t("noCapacity")}</RecordField>
+      <RecordField label={t("fields.role")}>{t(`roles.${it.role}.name`)}</RecordField>
+      <RecordField label={t("fields.state")}>
+        <ContactStatus of={it} />
+      </RecordField>
+      <RecordField label={t("fields.invited")}>
+        {t("invitedBy", { when: when(it.invitedAt), name: it.invitedByName })}
+      </RecordField>
+      {it.acceptedAt === null && <RecordField label={t("fields.until")}>{when(it.expiresAt)}</RecordField>}
+      {it.acceptedAt !== null && (
+        <RecordField label={t("fields.accepted")}>{when(it.acceptedAt)}</RecordField>
+      )}
+      {it.lastVisitAt !== null && <RecordField label={t("fields.visit")}>{when(it.lastVisitAt)}</RecordField>}
+      {it.endedAt !== null && (
+        <RecordField label={t("fields.ended")}>
+          {t("endedBy", { when: when(it.endedAt), name: it.endedByName, reason: it.endReason })}
+        </RecordField>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CodeForm } from "@/components/portal-sign-in/code-form";
+import { AuthShell } from "@/components/shell/auth-shell";
+import { loadCodeStep } from "@/lib/features/portal-sign-in/loaders";
+
+type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("portal-sign-in"))("code.title") };
+}
+
+/** The letter is on its way, or is not: the page says the same. */
+export default async function CodePage({ searchParams }: PageProps) {
+  const step = await loadCodeStep(await searchParams);
+  const t = await getTranslations("portal-sign-in");
+  return (
+    <AuthShell title={t("code.title")} lead={t("code.lead")} note={t("note")}>
+      <CodeForm {...step} />
+    </AuthShell>
+  );
+}

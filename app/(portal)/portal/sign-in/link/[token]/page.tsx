@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { EnterForm } from "@/components/portal-sign-in/enter-form";
+import { AuthShell } from "@/components/shell/auth-shell";
+import { LinkButton } from "@/components/ui/button";
+import { loadLink } from "@/lib/features/portal-sign-in/loaders";
+
+type PageProps = {
+  params: Promise<{ token: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("portal-sign-in"))("link.title") };
+}
+
+/** It only shows: what signs in is a form, and only in the browser that asked. */
+export default async function LinkPage({ params, searchParams }: PageProps) {
+  const { token } = await params;
+  const { isHere, ...post } = await loadLink(token, await searchParams);
+  const t = await getTranslations("portal-sign-in");
+  if (isHere)
+    return (
+      <AuthShell title={t("link.title")} lead={t("link.lead")} note={t("note")}>
+        <EnterForm {...post} token={token} />
+      </AuthShell>
+    );
+  return (
+    <AuthShell title={t("elsewhere.title")} lead={t("elsewhere.lead")} note={t("note")}>
+      <p className="form-end">
+        <LinkButton href="/portal/sign-in">{t("elsewhere.again")}</LinkButton>
+      </p>
+    </AuthShell>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { Send } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { z } from "zod";
+import { bindAction } from "@/components/form/bind-action";
+import { FormNotice } from "@/components/form/form-notice";
+import { useServerForm } from "@/components/form/use-server-form";
+import { SubmitButton } from "@/components/ui/button";
+import { renew } from "@/lib/features/contact/actions";
+import { useContactIssues } from "./use-contact-issues";
+
+const NOTHING_TYPED = z.object({});
+
+/** Another letter, while nobody has come in. */
+export function RenewForm({ org, id }: { org: string; id: string }) {
+  const t = useTranslations("contact");
+  const form = useServerForm({
+    action: bindAction(renew, org),
+    schema: NOTHING_TYPED,
+    say: useContactIssues(),
+  });
+  return (
+    <form {...form.props}>
+      <FormNotice state={form.state} errors={form.errors} />
+      <input type="hidden" name="id" value={id} />
+      <div className="form-end">
+        <SubmitButton icon={Send} pending={form.pending}>
+          {t("renew.act")}
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { bindAction } from "@/components/form/bind-action";
+import { FormNotice } from "@/components/form/form-notice";
+import { useServerForm } from "@/components/form/use-server-form";
+import { SubmitButton } from "@/components/ui/button";
+import { RadioChoice } from "@/components/ui/choice";
+import type { ContactRole } from "@/lib/domain/access/actor";
+import { giveRole } from "@/lib/features/contact/actions";
+import { contactRoleSchema } from "@/lib/features/contact/schema";
+import { useContactIssues } from "./use-contact-issues";
+import { useRoleChoices } from "./use-role-choices";
+
+const typedSchema = contactRoleSchema.pick({ role: true });
+
+/** Another role, from the next request on. What the page showed goes along, so that nobody undoes it unseen. */
+export function RoleForm({ org, id, role }: { org: string; id: string; role: ContactRole }) {
+  const t = useTranslations("contact");
+  const form = useServerForm({
+    action: bindAction(giveRole, org),
+    schema: typedSchema,
+    initial: { role },
+    labelOf: () => t("fields.role"),
+    say: useContactIssues(),
+  });
+  const { defaultValue, ...field } = form.field("role");
+  return (
+    <form {...form.props}>
+      <FormNotice state={form.state} errors={form.errors} done={t("role.saved")} />
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="from" value={role} />
+      <RadioChoice
+        key={role}
+        {...field}
+        label={t("fields.role")}
+        labelHidden
+        choices={useRoleChoices()}
+        defaultValue={defaultValue}
+      />
+      <div className="form-end">
+        <SubmitButton pending={form.pending}>{t("role.act")}</SubmitButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,40 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { SubmitButton } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { TextInput } from "@/components/ui/text-input";
+import type { LinkProblem } from "@/lib/features/portal-sign-in/schema";
+
+type CodeFormProps = { csrfToken: string; next: string; problem: LinkProblem | null };
+
+/** A plain form to next-auth's own address: no script is needed, and nothing that was typed comes back. */
+export function CodeForm({ csrfToken, next, problem }: CodeFormProps) {
+  const t = useTranslations("portal-sign-in");
+  const errors = problem
+    ? [{ field: problem === "wrong" ? "code" : "", text: t(`problems.${problem}`) }]
+    : [];
+  return (
+    <form method="post" action="/api/auth/callback/link">
+      <ErrorSummary errors={errors} title={problem ? t("problems.title") : undefined} />
+      <input type="hidden" name="csrfToken" value={csrfToken} />
+      <input type="hidden" name="callbackUrl" value={next} />
+      <TextInput
+        name="code"
+        label={t("code.label")}
+        hint={t("code.hint")}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={12}
+        dir="ltr"
+        narrow
+        required
+      />
+      <div className="form-end">
+        <SubmitButton>{t("code.act")}</SubmitButton>
+        <Link href={`/portal/sign-in?next=${encodeURIComponent(next)}`} prefetch={false}>
+          {t("code.again")}
+        </Link>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,58 @@
+import { makeController } from "@/prisma/factories/register";
+import { expectAccessible } from "./accessibility";
+import { expect, signIn, test } from "./fixtures";
+
+test("a contact is invited by letter, asks for a link, enters by it once, and is out when the access ends", async ({
+  page,
+  context,
+  organisation,
+  visitor,
+  mailTo,
+}) => {
+  const { id } = await makeController(organisation, { legalName: "Voltiris" });
+  const address = `claire-${id.slice(-8)}@voltiris.example`;
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/controllers/${id}`);
+  await page.getByRole("link", { name: "Inviter un contact" }).click();
+  await page.getByLabel("Nom", { exact: true }).fill("Claire Vasseur");
+  await page.getByLabel("Adresse").fill(address);
+  await page.getByRole("radio", { name: /Signature/ }).check();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Envoyer l’invitation" }).click();
+  await expect(page.getByText(`L’invitation part à ${address}.`)).toBeVisible();
+
+  const invitation = await mailTo(address, /portail de Voltiris/);
+  const contact = await visitor({ viewport: { width: 375, height: 740 } });
+  const theirs = await contact.newPage();
+  await theirs.goto(invitation.links[0]!);
+  await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("Entrer dans le portail");
+  await expectAccessible(theirs);
+  await theirs.getByLabel("Votre adresse").fill(address);
+  await theirs.getByRole("button", { name: "Recevoir le lien" }).click();
+  await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("Lisez votre courrier");
+
+  const letter = await mailTo(address, /lien pour entrer/);
+  const [link] = letter.links;
+  // Forwarded, or looked at by a scanner: it opens nothing, and is not used up.
+  const stranger = await (await visitor()).newPage();
+  await stranger.goto(link!);
+  await expect(stranger.getByRole("heading", { level: 1 })).toHaveText("Tapez le code de la lettre");
+  await expect(stranger.getByRole("button", { name: "Entrer" })).toHaveCount(0);
+
+  await theirs.goto(link!);
+  await theirs.getByRole("button", { name: "Entrer" }).click();
+  await expect(theirs.getByRole("heading", { level: 1 })).toContainText("tient pour vous");
+  await expect(theirs).toHaveURL(/\/portal\/[0-9a-f-]{36}$/);
+  await expectAccessible(theirs);
+  const entered = theirs.url();
+  await theirs.goto(link!);
+  await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("Tapez le code de la lettre");
+
+  // No console for a contact, and no portal once the access has ended.
+  expect((await contact.request.get(`/${organisation.slug}/records`)).status()).toBe(404);
+  await page.reload();
+  await page.getByLabel("Motif").fill("A quitté la société");
+  await page.getByRole("button", { name: "Clore l’accès" }).click();
+  await expect(page.getByText("Accès clos")).toBeVisible();
+  expect((await contact.request.get(entered)).status()).toBe(404);
+});

@@ -1,0 +1,28 @@
+const DAY_MS = 86_400_000;
+/** The letter opens nothing but a sign-in, so it may lie in a mailbox longer than one that makes a member. */
+export const CONTACT_INVITATION_DAYS = 30;
+
+/** The dated facts of a contact. */
+export type ContactFacts = { expiresAt: Date; acceptedAt: Date | null; endedAt: Date | null };
+export type ContactStanding = "invited" | "lapsed" | "active" | "ended";
+
+/** What happened to it comes before what the clock says: one that came in has no invitation to run out. */
+export function standingOfContact(facts: ContactFacts, now: Date): ContactStanding {
+  if (facts.endedAt) return "ended";
+  if (facts.acceptedAt) return "active";
+  return facts.expiresAt <= now ? "lapsed" : "invited";
+}
+
+/** 30 × 24 hours, counted from the letter. */
+export function invitationEnd(now: Date): Date {
+  return new Date(now.getTime() + CONTACT_INVITATION_DAYS * DAY_MS);
+}
+
+export type ContactAct = "renew" | "change-role" | "end";
+
+/** Whether staff may still do this to it: null, or the key of the reason why not. */
+export function refusalOfAct(act: ContactAct, standing: ContactStanding): string | null {
+  if (standing === "ended") return "contact.endedMeanwhile";
+  if (act === "renew" && standing === "active") return "contact.acceptedMeanwhile";
+  return null;
+}

@@ -1,0 +1,48 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import type { FormState } from "@/lib/domain/form-state";
+import { act } from "@/lib/platform/action";
+import { changeContactRole, endContact, inviteContact, renewContact } from "./mutations";
+import { contactEndSchema, contactInviteSchema, contactRoleSchema, contactSchema } from "./schema";
+
+export async function invite(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: contactInviteSchema,
+    verb: inviteContact,
+    then: ({ id }) => redirect(`/${org}/controllers/contacts/${id}?done=sent`),
+  });
+}
+
+export async function renew(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: contactSchema,
+    verb: renewContact,
+    then: ({ id }) => redirect(`/${org}/controllers/contacts/${id}?done=renewed`),
+  });
+}
+
+export async function giveRole(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: contactRoleSchema,
+    verb: changeContactRole,
+    message: "saved",
+    then: ({ id }) => revalidatePath(`/${org}/controllers/contacts/${id}`),
+  });
+}
+
+export async function end(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: contactEndSchema,
+    verb: endContact,
+    then: ({ controllerId }) => redirect(`/${org}/controllers/${controllerId}#contacts`),
+  });
+}

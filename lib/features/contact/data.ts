@@ -1,0 +1,57 @@
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { ContactRole } from "@/lib/domain/access/actor";
+import type { Tx } from "@/lib/platform/transaction";
+
+const contactSelect = {
+  id: true,
+  controllerId: true,
+  controllerName: true,
+  name: true,
+  email: true,
+  capacity: true,
+  language: true,
+  role: true,
+  invitedByName: true,
+  letterId: true,
+  invitedAt: true,
+  expiresAt: true,
+  acceptedAt: true,
+  endedAt: true,
+  endReason: true,
+  endedByName: true,
+  lastVisitAt: true,
+} satisfies Prisma.ControllerContactSelect;
+
+type Stored = Prisma.ControllerContactGetPayload<{ select: typeof contactSelect }>;
+export type ContactRow = Omit<Stored, "role"> & { role: ContactRole };
+
+/** Those of one controller, who may still enter first. */
+export async function listContacts(tx: Tx, controllerId: string): Promise<ContactRow[]> {
+  const rows = await tx.controllerContact.findMany({
+    where: { controllerId },
+    orderBy: [{ endedAt: { sort: "asc", nulls: "first" } }, { name: "asc" }, { id: "asc" }],
+    select: contactSelect,
+  });
+  return rows.map(readRow);
+}
+
+export async function findContact(tx: Tx, id: string): Promise<ContactRow | null> {
+  const row = await tx.controllerContact.findFirst({ where: { id }, select: contactSelect });
+  return row && readRow(row);
+}
+
+/** The same, and nobody changes it before this transaction ends. */
+export async function lockContact(tx: Tx, id: string): Promise<ContactRow | null> {
+  await tx.$queryRaw`SELECT 1 FROM controller_contact WHERE id = ${id}::uuid FOR UPDATE`;
+  return findContact(tx, id);
+}
+
+/** The controller that somebody is invited for, unless it was put away. */
+export function findOpenController(tx: Tx, id: string) {
+  return tx.controller.findFirst({ where: { id, archivedAt: null }, select: { id: true, legalName: true } });
+}
+
+// The table admits no other role.
+function readRow(row: Stored): ContactRow {
+  return { ...row, role: row.role as ContactRole };
+}

@@ -1,0 +1,143 @@
+import { can } from "@/lib/domain/access/policy";
+import {
+  invitationEnd,
+  refusalOfAct,
+  standingOfContact,
+  type ContactAct,
+} from "@/lib/domain/contact/standing";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import type { StaffCtx } from "@/lib/platform/context";
+import { newId } from "@/lib/platform/ids";
+import { takeTry } from "@/lib/platform/rate-limit";
+import type { Tx } from "@/lib/platform/transaction";
+import { write } from "@/lib/platform/write";
+import { findOpenController, lockContact, type ContactRow } from "./data";
+import { sendInvitation, stopLetter, tellEnded } from "./letters";
+import type { ContactEnd, ContactInvite, ContactRoleChange } from "./schema";
+
+/** Letters to strangers, in our name: counted for the organisation, whoever sends them. */
+const PER_ORGANISATION = { tries: 100, windowMs: 3_600_000 };
+
+/** Asks a controller's person into its portal by letter, art. 28(3)(h). The link opens a sign-in and nothing else. */
+export async function inviteContact(ctx: StaffCtx, input: ContactInvite): Promise<Outcome<{ id: string }>> {
+  if (!can(ctx.actor, "contact.manage")) return refuse({ kind: "forbidden" });
+  if (!(await mayWriteToStrangers(ctx))) return invalid("", "contact.tooManyInvitations");
+  return write(ctx, async (tx, journal) => {
+    const controller = await findOpenController(tx, input.controllerId);
+    if (!controller) return refuse({ kind: "not-found" });
+    const [id, expiresAt] = [newId(ctx.now), invitationEnd(ctx.now)];
+    const letterId = await sendInvitation(tx, ctx, { ...input, id, expiresAt }, controller.legalName);
+    // An open line for the same address, even one made this instant, leaves nothing to insert.
+    const { count } = await tx.controllerContact.createMany({
+      data: [
+        {
+          ...input,
+          id,
+          orgId: ctx.scope.org,
+          invitedByName: ctx.actor.name,
+          letterId,
+          createdAt: ctx.now,
+          invitedAt: ctx.now,
+          expiresAt,
+        },
+      ],
+      skipDuplicates: true,
+    });
+    if (count === 0) return invalid("email", "contact.alreadyThere");
+    journal.note({
+      event: "contact.invited",
+      subject: { noun: "contact", id, label: input.name },
+      after: { ...input, expiresAt: expiresAt.toISOString() },
+    });
+    return done({ id });
+  });
+}
+
+/** Another letter, and thirty days more. */
+export async function renewContact(ctx: StaffCtx, { id }: { id: string }): Promise<Outcome<{ id: string }>> {
+  if (!can(ctx.actor, "contact.manage")) return refuse({ kind: "forbidden" });
+  if (!(await mayWriteToStrangers(ctx))) return invalid("", "contact.tooManyInvitations");
+  return write(ctx, async (tx, journal) => {
+    const held = await hold(tx, ctx, "renew", id);
+    if (!held.ok) return held;
+    const [contact, expiresAt] = [held.value, invitationEnd(ctx.now)];
+    await stopLetter(tx, contact.letterId, ctx.now);
+    const letterId = await sendInvitation(tx, ctx, { ...contact, expiresAt }, contact.controllerName);
+    await tx.controllerContact.updateMany({
+      where: { id },
+      data: { letterId, expiresAt, invitedAt: ctx.now, invitedByName: ctx.actor.name },
+    });
+    journal.note({
+      event: "contact.renewed",
+      subject: subjectOf(contact),
+      before: { expiresAt: contact.expiresAt.toISOString() },
+      after: { expiresAt: expiresAt.toISOString() },
+    });
+    return done({ id });
+  });
+}
+
+/** Lets one sign for its controller, or look alone, from the next request on. */
+export async function changeContactRole(
+  ctx: StaffCtx,
+  { id, from, role }: ContactRoleChange,
+): Promise<Outcome<{ id: string }>> {
+  if (!can(ctx.actor, "contact.manage")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const held = await hold(tx, ctx, "change-role", id);
+    if (!held.ok) return held;
+    const contact = held.value;
+    if (contact.role !== from) return invalid("role", "contact.roleMeanwhile");
+    if (contact.role === role) return done({ id });
+    await tx.controllerContact.updateMany({ where: { id }, data: { role } });
+    journal.note({
+      event: "contact.role-changed",
+      subject: subjectOf(contact),
+      before: { role: contact.role },
+      after: { role },
+    });
+    return done({ id });
+  });
+}
+
+/** Ends the access, or takes back the invitation: whatever browser is open, its next request is refused. */
+export async function endContact(
+  ctx: StaffCtx,
+  { id, reason }: ContactEnd,
+): Promise<Outcome<{ controllerId: string }>> {
+  if (!can(ctx.actor, "contact.manage")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const held = await hold(tx, ctx, "end", id);
+    if (!held.ok) return held;
+    const contact = held.value;
+    await stopLetter(tx, contact.letterId, ctx.now);
+    await tx.controllerContact.updateMany({
+      where: { id },
+      data: { endedAt: ctx.now, endReason: reason, endedByName: ctx.actor.name },
+    });
+    if (contact.acceptedAt) await tellEnded(tx, ctx, contact);
+    journal.note({
+      event: "contact.ended",
+      subject: subjectOf(contact),
+      before: { role: contact.role, hadEntered: contact.acceptedAt !== null },
+      reason,
+    });
+    return done({ controllerId: contact.controllerId });
+  });
+}
+
+/** The contact, if it stands so that this may be done to it, and nobody else does before this transaction ends. */
+async function hold(tx: Tx, { now }: StaffCtx, act: ContactAct, id: string): Promise<Outcome<ContactRow>> {
+  const contact = await lockContact(tx, id);
+  if (!contact) return refuse({ kind: "not-found" });
+  const reason = refusalOfAct(act, standingOfContact(contact, now));
+  return reason === null ? done(contact) : invalid("", reason, { name: contact.name });
+}
+
+function mayWriteToStrangers({ scope, now }: StaffCtx): Promise<boolean> {
+  return takeTry(`contact-invitation:${scope.org}`, PER_ORGANISATION, now);
+}
+
+function subjectOf({ id, name }: ContactRow) {
+  return { noun: "contact" as const, id, label: name };
+}

@@ -1,0 +1,31 @@
+"use server";
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import type { FormState } from "@/lib/domain/form-state";
+import { actAtDoor } from "@/lib/platform/action";
+import { atLeast } from "@/lib/platform/at-least";
+import { COOKIE_OPTIONS, LINK_COOKIE } from "@/lib/platform/auth/cookie";
+import { newToken } from "@/lib/platform/token";
+import { LINK_LIMITS } from "./link";
+import { requestLink } from "./mutations";
+import { linkRequestSchema } from "./schema";
+
+/** Longer than any of its ways takes, shorter than anybody minds. */
+const ANSWER_MS = 700;
+
+/** The same page, as late, whether or not the address may enter a portal. */
+export async function askLink(_state: FormState, form: FormData): Promise<FormState> {
+  const browser = newToken();
+  const state = await atLeast(ANSWER_MS, () =>
+    actAtDoor({
+      schema: linkRequestSchema,
+      form,
+      verb: ({ device, now }, input) => requestLink(input, browser, device, now),
+    }),
+  );
+  if (state.status !== "done") return state;
+  (await cookies()).set(LINK_COOKIE, browser, { ...COOKIE_OPTIONS, maxAge: LINK_LIMITS.lifeMs / 1000 });
+  redirect(
+    `/portal/sign-in/code?${new URLSearchParams({ next: linkRequestSchema.shape.next.parse(form.get("next")) })}`,
+  );
+}

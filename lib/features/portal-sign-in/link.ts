@@ -1,0 +1,79 @@
+import { randomInt, timingSafeEqual } from "node:crypto";
+import { authClient } from "@/lib/platform/db";
+import { newId } from "@/lib/platform/ids";
+import { openSealed, sealText } from "@/lib/platform/seal";
+import { hashToken, newToken } from "@/lib/platform/token";
+import type { Tx } from "@/lib/platform/transaction";
+
+/** A quarter of an hour to find the letter, five codes to type it right. */
+export const LINK_LIMITS = { lifeMs: 15 * 60_000, tries: 5 };
+const CODE_DIGITS = 6;
+
+export type Link = { id: string; email: string; tokenHash: Uint8Array; sealedCode: Uint8Array };
+
+/** Makes a link and its code for the browser that asks, even where nobody will be written to: the time is the same. */
+export async function issueLink(
+  tx: Tx,
+  { email, browser }: { email: string; browser: string },
+  now: Date,
+): Promise<{ token: string; code: string }> {
+  const token = newToken();
+  const code = String(randomInt(10 ** CODE_DIGITS)).padStart(CODE_DIGITS, "0");
+  await tx.signInLink.deleteMany({ where: { expiresAt: { lt: now } } });
+  await tx.signInLink.create({
+    data: {
+      id: newId(now),
+      email,
+      tokenHash: hashToken(token),
+      sealedCode: sealText("sign-in-code", code),
+      browserHash: hashToken(browser),
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + LINK_LIMITS.lifeMs),
+    },
+  });
+  return { token, code };
+}
+
+/** What this browser has asked for and not used yet. */
+export function findLink(browser: string, now: Date): Promise<Link | null> {
+  return authClient().signInLink.findFirst({
+    where: {
+      browserHash: hashToken(browser),
+      usedAt: null,
+      expiresAt: { gt: now },
+      tries: { lt: LINK_LIMITS.tries },
+    },
+    select: { id: true, email: true, tokenHash: true, sealedCode: true },
+  });
+}
+
+/** Counts a try before it is judged, so that many at once are counted too; false when none is left. */
+export async function takeLinkTry(id: string, now: Date): Promise<boolean> {
+  const { count } = await authClient().signInLink.updateMany({
+    where: { id, usedAt: null, expiresAt: { gt: now }, tries: { lt: LINK_LIMITS.tries } },
+    data: { tries: { increment: 1 } },
+  });
+  return count === 1;
+}
+
+/** Uses it up; false when somebody else was first, or it grew too old. */
+export async function spendLink(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const { count } = await tx.signInLink.updateMany({
+    where: { id, usedAt: null, expiresAt: { gt: now } },
+    data: { usedAt: now },
+  });
+  return count === 1;
+}
+
+export function isItsToken(link: Link, token: string): boolean {
+  return token !== "" && timingSafeEqual(link.tokenHash, hashToken(token));
+}
+
+/** Spaces fall away, and the digits of an Arabic keyboard are digits. */
+export function isItsCode(link: Link, typed: string): boolean {
+  const code = typed
+    .replace(/[\s\u200e\u200f]/g, "")
+    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
+  const asked = openSealed("sign-in-code", link.sealedCode);
+  return code.length === asked.length && timingSafeEqual(Buffer.from(code), Buffer.from(asked));
+}

@@ -1,0 +1,43 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { returnPathSchema } from "@/lib/domain/account/return-path";
+import { LINK_COOKIE } from "@/lib/platform/auth/cookie";
+import { currentPerson } from "@/lib/platform/session";
+import { isInvited } from "./data";
+import { findLink, isItsToken } from "./link";
+import { readLinkProblem } from "./schema";
+
+type Search = Record<string, string | string[] | undefined>;
+
+/**
+ * Where every link of a letter leads whoever is signed out. Whoever is signed in goes on, unless an invitation waits
+ * for a proof that its address is theirs.
+ */
+export async function loadLinkRequest(search: Search) {
+  const next = portalPath(search.next);
+  const signedIn = await currentPerson();
+  if (signedIn && !(await isInvited(signedIn.person.email, new Date()))) redirect(next);
+  return { next, email: signedIn?.person.email ?? "" };
+}
+
+/** What the form of the code carries. */
+export async function loadCodeStep(search: Search) {
+  return { ...(await loadPost(search)), problem: readLinkProblem(search.problem) };
+}
+
+/** Whether the link is followed in the browser that asked for it. Looking spends nothing: a scanner of mail only looks. */
+export async function loadLink(token: string, search: Search) {
+  const browser = (await cookies()).get(LINK_COOKIE)?.value;
+  const link = browser ? await findLink(browser, new Date()) : null;
+  return { ...(await loadPost(search)), isHere: link !== null && isItsToken(link, token) };
+}
+
+async function loadPost(search: Search) {
+  return { csrfToken: (await headers()).get("x-amana-csrf") ?? "", next: portalPath(search.next) };
+}
+
+function portalPath(asked: unknown): string {
+  const path = returnPathSchema.parse(asked);
+  return path === "/" ? "/portal" : path;
+}

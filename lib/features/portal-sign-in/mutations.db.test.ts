@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { endContact, inviteContact } from "@/lib/features/contact/mutations";
+import { contactInviteSchema } from "@/lib/features/contact/schema";
+import { closeClients } from "@/lib/platform/db";
+import { openSession, readSession } from "@/lib/platform/sessions";
+import { newToken } from "@/lib/platform/token";
+import { withOrg } from "@/lib/platform/transaction";
+import { lettersTo } from "@/prisma/factories/account";
+import { makeContact } from "@/prisma/factories/contact";
+import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeController, valueOf } from "@/prisma/factories/register";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { LINK_LIMITS } from "./link";
+import { requestLink, signInByLink } from "./mutations";
+
+const DEVICE = { userAgent: "Firefox", address: "192.0.2.7" };
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let ctx: MadeOrganisation;
+let serial = 0;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  ctx = await makeOrganisation(database.ownerUrl);
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+/** Every test from a network of its own, whose tries are counted apart. */
+const device = () => ({ ...DEVICE, address: `192.0.2.${(serial += 1)}` });
+
+async function invite(said: Record<string, unknown> = {}) {
+  serial += 1;
+  const email = `invited-${serial}@voltiris.example`;
+  const { id: controllerId } = await makeController(ctx);
+  const input = contactInviteSchema.parse({
+    controllerId,
+    name: "Claire",
+    email,
+    role: "signatory",
+    ...said,
+  });
+  return { ...valueOf(await inviteContact(ctx, input)), email: input.email, controllerId };
+}
+
+/** What the letter says that a browser's request has brought about. */
+async function ask(email: string, now = ctx.now) {
+  const browser = newToken();
+  valueOf(await requestLink({ email, next: "/portal" }, browser, device(), now));
+  const letter = (await lettersTo(database.ownerUrl, email))
+    .filter((it) => it.template === "portal-sign-in")
+    .at(-1);
+  const { link = "", code = "" } = letter?.secrets ?? {};
+  return { browser, code, token: /link\/([\w-]+)/.exec(link)?.[1] ?? "", returnPath: "/portal" };
+}
+
+describe("a link to sign in", () => {
+  it("lets an invited person in once, in the browser that asked, and takes the invitation up", async () => {
+    const { id, email } = await invite();
+    const asked = await ask(email);
+    const attempt = { ...asked, code: "" };
+    const entered = await signInByLink(attempt, device(), ctx.now);
+    expect(entered).toMatchObject({ email, means: "link", needsSecondFactor: false });
+    const token = await openSession(entered.id, DEVICE, ctx.now, "link");
+    expect((await readSession(token, ctx.now))?.contacts).toMatchObject([{ id, role: "signatory" }]);
+    expect(await signInByLink(attempt, device(), ctx.now)).toMatchObject({
+      refusedAt: expect.stringContaining("problem=expired"),
+    });
+    const [last] = await withOrg(ctx.scope, (tx) =>
+      tx.journalText.findMany({ orderBy: { seq: "desc" }, take: 1 }),
+    );
+    expect(last).toMatchObject({ event: "contact.accepted", subjectId: id });
+  });
+
+  it("opens nothing in another browser, where its code opens nothing either", async () => {
+    const { email } = await invite();
+    const { token, code, returnPath } = await ask(email);
+    for (const browser of ["", newToken()])
+      expect(await signInByLink({ token, code, browser, returnPath }, device(), ctx.now)).toMatchObject({
+        id: "",
+      });
+  });
+
+  it("gives way to its code, typed with spaces or in Arabic figures", async () => {
+    const { email } = await invite();
+    const { browser, code, returnPath } = await ask(email);
+    const arabic = [...code].map((digit) => String.fromCharCode(0x660 + Number(digit))).join("");
+    const typed = ` ${arabic.slice(0, 3)} ${arabic.slice(3)} `;
+    expect(
+      await signInByLink({ token: "", code: typed, browser, returnPath }, device(), ctx.now),
+    ).toMatchObject({
+      email,
+    });
+  });
+
+  it("is over after five wrong codes, and after a quarter of an hour", async () => {
+    const { email } = await invite();
+    const { browser, token, code, returnPath } = await ask(email);
+    const wrong = code === "000000" ? "000001" : "000000";
+    for (let at = 0; at < LINK_LIMITS.tries; at += 1)
+      expect(
+        await signInByLink({ token: "", code: wrong, browser, returnPath }, device(), ctx.now),
+      ).toMatchObject({
+        refusedAt: expect.stringContaining("problem=wrong"),
+      });
+    expect(await signInByLink({ token, code, browser, returnPath }, device(), ctx.now)).toMatchObject({
+      id: "",
+    });
+    const late = await ask(email);
+    const after = new Date(ctx.now.getTime() + LINK_LIMITS.lifeMs);
+    expect(await signInByLink(late, device(), after)).toMatchObject({ id: "" });
+  });
+
+  it("is written to nobody who is unknown, ended, or a member alone, and answers alike", async () => {
+    const contact = await makeContact(ctx);
+    valueOf(await endContact(ctx, { id: contact.actor.contactId, reason: "Départ" }));
+    for (const email of ["nobody@voltiris.example", contact.email, ctx.email]) {
+      const asked = await ask(email);
+      expect(asked.token).toBe("");
+      expect(await signInByLink({ ...asked, code: "123456" }, device(), ctx.now)).toMatchObject({ id: "" });
+    }
+  });
+
+  it("does not open the console to a member who is a contact too", async () => {
+    const { email } = await invite({ email: ctx.email });
+    const entered = await signInByLink(await ask(email), device(), ctx.now);
+    expect(entered.id).toBe(ctx.actor.personId);
+    const byLink = await readSession(await openSession(entered.id, DEVICE, ctx.now, "link+totp"), ctx.now);
+    const byPassword = await readSession(await openSession(entered.id, DEVICE, ctx.now), ctx.now);
+    expect([byLink?.memberships.length, byPassword?.memberships.length]).toEqual([0, 1]);
+    expect([byLink?.contacts.length, byPassword?.contacts.length]).toEqual([1, 1]);
+  });
+
+  it("is mailed six times an hour to one address, and no more", async () => {
+    const { email } = await invite();
+    for (let at = 0; at < 8; at += 1) await ask(email);
+    const letters = await lettersTo(database.ownerUrl, email);
+    expect(letters.filter(({ template }) => template === "portal-sign-in")).toHaveLength(6);
+  });
+});

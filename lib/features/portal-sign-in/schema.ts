@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { returnPathSchema } from "@/lib/domain/account/return-path";
+
+export const linkRequestSchema = z.object({
+  email: z
+    .string()
+    .trim()
+    .max(254, "tooLong")
+    .pipe(z.email("email"))
+    .transform((address) => address.toLowerCase()),
+  next: returnPathSchema,
+});
+export type LinkRequest = z.output<typeof linkRequestSchema>;
+
+/** Why one is back at the page of the code. All that is wrong is one answer. */
+export const LINK_PROBLEMS = ["wrong", "expired", "locked"] as const;
+export type LinkProblem = (typeof LINK_PROBLEMS)[number];
+
+export function readLinkProblem(said: unknown): LinkProblem | null {
+  return LINK_PROBLEMS.find((known) => known === said) ?? null;
+}
