@@ -2,6 +2,7 @@ import { DEED_SECTIONS } from "@/lib/domain/contract/content";
 import { openImport } from "@/lib/features/import/mutations";
 import { ORGANISATION_SECTIONS } from "@/lib/domain/organisation/sections";
 import { SECTIONS } from "@/lib/domain/processing-record/sections";
+import { SUB_PROCESSOR_SECTIONS } from "@/lib/domain/sub-processor/sections";
 import { TRANSFER_SECTIONS } from "@/lib/domain/transfer/content";
 import { retireMeasure } from "@/lib/features/measure/mutations";
 import { adoptMeasure, makeMeasure, nameMeasures } from "@/prisma/factories/measure";
@@ -12,6 +13,7 @@ import { makeMember } from "@/prisma/factories/member";
 import { makeController, makeOwnRecord, makeRecord, valueOf } from "@/prisma/factories/register";
 import type { MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeLetter } from "@/prisma/factories/outbox";
+import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
 import { makeTransfer } from "@/prisma/factories/transfer";
 import { dayFromNow } from "./days";
 import { registerFile } from "./register-file";
@@ -70,6 +72,7 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
   const records = `/records/${record.id}`;
   const own = `/own-records/${(await makeOwnRecord(organisation)).id}`;
   const controllers = `/controllers/${controller.id}`;
+  const subProcessors = `/sub-processors/${(await makeWholeSubProcessor(organisation)).id}`;
   const transfers = `/transfers/${(await makeTransfer(organisation, { controllerId: controller.id })).id}`;
   const contracts = `/contracts/${await makeReadContract(organisation, controller.id)}`;
   return [
@@ -142,6 +145,15 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     `${instructions}/move/contest`,
     `/instructions/${withdrawn.id}`,
     `/instructions/${withdrawn.id}/move/check`,
+    "/sub-processors",
+    "/sub-processors?view=gaps",
+    "/sub-processors?q=rien",
+    "/sub-processors/new",
+    subProcessors,
+    ...SUB_PROCESSOR_SECTIONS.map((section) => `${subProcessors}/edit/${section}`),
+    `${subProcessors}/chain`,
+    `${subProcessors}/flow-down`,
+    `${subProcessors}/state`,
     "/transfers",
     "/transfers?view=review",
     "/transfers?q=rien",

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { CountriesGroup } from "@/components/form/countries-group";
 import { isTicked, useFormAround } from "@/components/form/form-context";
 import { Checkbox } from "@/components/ui/choice";
-import { FieldGroup } from "@/components/ui/field";
 import { ListInput, Select, TextArea, TextInput } from "@/components/ui/text-input";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import type { FieldKind, FieldSection } from "@/lib/domain/contract/deed-fields";
@@ -37,7 +37,15 @@ export function DeedField({ section, name, of, countries }: DeedFieldProps) {
     case "country":
       return <Select {...field(name)} {...text} options={countries} blank={t("unsaid")} />;
     case "countries":
-      return <Countries name={name} {...text} countries={countries} />;
+      return (
+        <CountriesGroup
+          name={name}
+          {...text}
+          countries={countries}
+          nameOf={(number) => t("country", { number })}
+          blank={t("noCountry")}
+        />
+      );
     case "choice":
       return (
         <Select
@@ -56,31 +64,4 @@ export function DeedField({ section, name, of, countries }: DeedFieldProps) {
       );
     }
   }
-}
-
-type CountriesProps = Pick<DeedFieldProps, "name" | "countries"> & { label: string; hint?: string };
-
-/** Those there are, and two blank ones more: a list that works without a script. */
-function Countries({ name, label, hint, countries }: CountriesProps) {
-  const t = useTranslations("contract");
-  const { choice, valueOf, errorOf } = useFormAround();
-  const named = [valueOf(name)].flat().filter((code) => typeof code === "string" && code !== "");
-  const { error: _shownBelow, ...registered } = choice(name);
-  return (
-    <FieldGroup id={name} label={label} hint={hint} error={errorOf(name)}>
-      {[...named, "", ""].map((code, index) => (
-        <Select
-          key={index}
-          {...registered}
-          id={`${name}-${index}`}
-          label={t("country", { number: index + 1 })}
-          labelHidden
-          narrow
-          defaultValue={String(code)}
-          blank={t("noCountry")}
-          options={countries}
-        />
-      ))}
-    </FieldGroup>
-  );
 }

@@ -17,6 +17,7 @@ const FIELD_WORDS: Partial<Record<SubjectNoun, string>> = {
   controller: "controller.fields",
   contract: "contract.fields",
   transfer: "transfer.fields",
+  "sub-processor": "sub-processor.fields",
   "processing-record": "record.fields",
 };
 

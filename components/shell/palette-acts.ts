@@ -21,6 +21,7 @@ const PLACES: readonly { id: string; segment: string; needs: Act }[] = [
   { id: "contractMatrix", segment: "/contracts/matrix", needs: "contract.read" },
   { id: "newInstruction", segment: "/instructions/new", needs: "instruction.write" },
   { id: "newTransfer", segment: "/transfers/new", needs: "transfer.write" },
+  { id: "newSubProcessor", segment: "/sub-processors/new", needs: "sub-processor.write" },
   { id: "newMeasure", segment: "/measures/new", needs: "measure.write" },
   { id: "measureLibrary", segment: "/measures/library", needs: "measure.write" },
   { id: "measureCoverage", segment: "/measures/coverage", needs: "measure.read" },

@@ -51,6 +51,7 @@ export function Palette({ org, closed, may, onClose }: PaletteProps) {
               <FoundContracts org={org} found={found} choose={choose} />
               <FoundInstructions org={org} found={found} choose={choose} />
               <FoundTransfers org={org} found={found} choose={choose} />
+              <FoundSubProcessors org={org} found={found} choose={choose} />
               {(["acts", "rooms", "looks"] as const).map((group) => (
                 <Acts key={group} group={group} acts={acts} choose={choose} />
               ))}
@@ -141,6 +142,22 @@ function FoundTransfers({ org, found, choose }: GroupProps) {
           <span className="ref">{reference}</span> <bdi>{importer}</bdi>
           <span className="aside">
             <bdi>{controller}</bdi>
+          </span>
+        </Item>
+      ))}
+    </Group>
+  );
+}
+
+function FoundSubProcessors({ org, found, choose }: GroupProps) {
+  const t = useTranslations("shell.palette");
+  return (
+    <Group heading={t("subProcessors")} isEmpty={found.subProcessors.length === 0}>
+      {found.subProcessors.map(({ id, reference, name, service }) => (
+        <Item key={id} id={id} onSelect={() => choose({ id, href: `/${org}/sub-processors/${id}` })}>
+          <span className="ref">{reference}</span> <bdi>{name}</bdi>
+          <span className="aside">
+            <bdi>{service}</bdi>
           </span>
         </Item>
       ))}

@@ -22,6 +22,7 @@ test.each([
   ["/nejma/records/01a2107b-77ed-77f0-8e19-f8532ae348cb/edit/transfers", ["records", "edit"]],
   ["/nejma/measures/library", ["library"]],
   ["/nejma/measures/01a2107b-77ed-77f0-8e19-f8532ae348cb/retire", ["measures", "retire"]],
+  ["/nejma/sub-processors/01a2107b-77ed-77f0-8e19-f8532ae348cb/flow-down", ["sub-processors", "flow-down"]],
   ["/nejma/records/import/01a2107b-77ed-77f0-8e19-f8532ae348cb", ["import"]],
 ])("%s goes beyond its room by %j", (pathname, places) => {
   const steps = stepsBeyond(pathname);

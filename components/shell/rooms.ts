@@ -7,6 +7,7 @@ import {
   MessageSquareQuote,
   MessagesSquare,
   Globe,
+  Network,
   ScrollText,
   ShieldCheck,
   Signature,
@@ -22,6 +23,7 @@ export type RoomId =
   | "controllers"
   | "contracts"
   | "instructions"
+  | "sub-processors"
   | "transfers"
   | "measures"
   | "threads"
@@ -39,6 +41,7 @@ export const ROOMS: readonly { id: RoomId; group?: RoomGroup; icon: LucideIcon; 
   { id: "controllers", group: "keep", icon: Building2, segment: "/controllers" },
   { id: "contracts", group: "keep", icon: Signature, segment: "/contracts" },
   { id: "instructions", group: "keep", icon: MessageSquareQuote, segment: "/instructions" },
+  { id: "sub-processors", group: "keep", icon: Network, segment: "/sub-processors" },
   { id: "transfers", group: "keep", icon: Globe, segment: "/transfers" },
   { id: "measures", group: "keep", icon: ShieldCheck, segment: "/measures" },
   { id: "threads", group: "answer", icon: MessagesSquare, segment: "/threads" },
@@ -75,6 +78,8 @@ const PLACES = new Set([
   "end",
   "move",
   "scope",
+  "chain",
+  "flow-down",
 ]);
 
 /** The steps beyond the room: "/nejma/records/<id>/edit/transfers" → the entry, then its form. Keys of shell.places. */

@@ -9,11 +9,19 @@ export type Found = {
   contracts: { id: string; reference: string; title: string; controller: string }[];
   instructions: { id: string; number: string; text: string; controller: string }[];
   transfers: { id: string; reference: string; importer: string; controller: string }[];
+  subProcessors: { id: string; reference: string; name: string; service: string }[];
 };
 
 type Search = { question: string; found: Found; state: "idle" | "found" | "failed" };
 
-const NOTHING: Found = { records: [], controllers: [], contracts: [], instructions: [], transfers: [] };
+const NOTHING: Found = {
+  records: [],
+  controllers: [],
+  contracts: [],
+  instructions: [],
+  transfers: [],
+  subProcessors: [],
+};
 const PAUSE_MS = 120;
 
 /** What the register holds for a question, asked when the typing pauses; an answer overtaken by the next is given up. */

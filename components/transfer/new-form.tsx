@@ -17,16 +17,29 @@ type NewFormProps = {
   org: string;
   controllers: readonly Option[];
   controllerId?: string;
+  subProcessors: readonly Option[];
+  subProcessorId?: string;
   countries: readonly CountryOption[];
 };
 
 /** Who sends to whom; everything else is said on the sheet. */
-export function NewForm({ org, controllers, controllerId, countries }: NewFormProps) {
+export function NewForm({
+  org,
+  controllers,
+  controllerId,
+  subProcessors,
+  subProcessorId,
+  countries,
+}: NewFormProps) {
   const t = useTranslations("transfer");
   const form = useServerForm({
     action: bindAction(addTransfer, org),
     schema: transferCreateSchema,
-    initial: { flow: "to-organisation", controllerId },
+    initial: {
+      flow: subProcessorId ? "to-sub-processor" : "to-organisation",
+      controllerId,
+      subProcessorId,
+    },
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
     say: useTransferIssues(),
   });
@@ -45,6 +58,13 @@ export function NewForm({ org, controllers, controllerId, countries }: NewFormPr
         hint={t("new.controllerHint")}
         options={controllers}
         blank={t("new.choose")}
+      />
+      <Select
+        {...form.field("subProcessorId")}
+        label={t("fields.subProcessorId")}
+        hint={t("new.subProcessorHint")}
+        options={subProcessors}
+        blank={t("link.none")}
       />
       <TextInput
         {...form.field("importerName")}

@@ -54,9 +54,32 @@ function StandingPart({ org, loaded }: SheetProps) {
             t("list.several")
           )}
         </RecordField>
+        {content.flow === "to-sub-processor" && <SubProcessorField org={org} loaded={loaded} />}
         <RecordField label={t("fields.owed")}>{t(`basis.${basis}Why`)}</RecordField>
       </dl>
     </Part>
+  );
+}
+
+/** Whose tool and assessment it is. */
+function SubProcessorField({ org, loaded: { transfer, may } }: Pick<SheetProps, "org" | "loaded">) {
+  const t = useTranslations("transfer");
+  const { subProcessor } = transfer;
+  return (
+    <RecordField label={t("fields.subProcessorId")}>
+      {subProcessor ? (
+        <Link href={`/${org}/sub-processors/${subProcessor.id}`} prefetch={false}>
+          <bdi>{subProcessor.name}</bdi>
+        </Link>
+      ) : (
+        <span className="faint">{t("link.none")}</span>
+      )}{" "}
+      {may.write && (
+        <LinkButton tone="bare" icon={Pencil} href={`/${org}/transfers/${transfer.id}/sub-processor`}>
+          {t("edit")} <span className="sr">{t("fields.subProcessorId")}</span>
+        </LinkButton>
+      )}
+    </RecordField>
   );
 }
 

@@ -45,6 +45,8 @@ export const NOUNS = [
   "security",
   "setup",
   "shell",
+  "sub-processor",
+  "sub-processor-gaps",
   "template",
   "template-library",
   "thread",

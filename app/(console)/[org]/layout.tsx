@@ -23,6 +23,7 @@ export default async function ConsoleLayout({ params, children }: LayoutProps) {
         records: formatCount(shell.counts.records, locale),
         "own-records": formatCount(shell.counts.ownRecords, locale),
         controllers: formatCount(shell.counts.controllers, locale),
+        "sub-processors": formatCount(shell.counts.subProcessors, locale),
         ...(shell.counts.threads > 0 && { threads: formatCount(shell.counts.threads, locale) }),
       }}
       closed={(["journal", "outbox"] as const).filter((room) => !shell.may[room])}

@@ -2,7 +2,11 @@ import { CLAUSES, type ClauseId } from "@/lib/domain/contract/clauses";
 import type { ClauseAnswer, Deed } from "@/lib/domain/contract/content";
 
 /** What a contract promises: that of a client, or that of 28(4) with the sub-processor. */
-export type Promises = Pick<Deed, "terms"> & { clauses: Record<ClauseId, ClauseAnswer | null> };
+export type Promises = {
+  terms: Pick<Deed["terms"], FlowingTerm>;
+  /** Null where the clause is not asked of it. */
+  clauses: Record<ClauseId, ClauseAnswer | null>;
+};
 
 /** The terms that pass down, each with its article beside 28(4). */
 export const FLOWING_TERMS = {

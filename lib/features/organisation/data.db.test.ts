@@ -27,13 +27,21 @@ it("counts each register and the controllers that are not archived, of one organ
   }
   await makeOwnRecord(own);
   await withOrg(own.scope, (tx) => tx.controller.update({ where: { id }, data: { archivedAt: own.now } }));
-  const empty = { records: 0, ownRecords: 0, controllers: 0, threads: 0, isExample: false };
+  const empty = {
+    records: 0,
+    ownRecords: 0,
+    controllers: 0,
+    subProcessors: 0,
+    threads: 0,
+    isExample: false,
+  };
   expect(await withOrg(foreign.scope, countRooms)).toEqual(empty);
   expect(await withOrg(own.scope, countRooms)).toEqual({
     ...empty,
     records: 3,
     ownRecords: 1,
     controllers: 1,
+    subProcessors: 0,
   });
 });
 

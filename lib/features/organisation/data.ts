@@ -110,6 +110,8 @@ export type RoomCounts = {
   records: number;
   ownRecords: number;
   controllers: number;
+  /** Those on the list. */
+  subProcessors: number;
   /** Those that wait for the organisation's answer. */
   threads: number;
   isExample: boolean;
@@ -127,6 +129,8 @@ export async function countRooms(tx: Tx): Promise<RoomCounts> {
         SELECT FROM controller WHERE archived_at IS NULL LIMIT 1001) AS c) AS "controllers",
       (SELECT count(*)::int FROM (
         SELECT FROM thread WHERE state = 'with-processor' LIMIT 1001) AS t) AS "threads",
+      (SELECT count(*)::int FROM (
+        SELECT FROM sub_processor WHERE state = 'listed' LIMIT 1001) AS s) AS "subProcessors",
       EXISTS (SELECT FROM example_row) AS "isExample"`;
   return counts;
 }

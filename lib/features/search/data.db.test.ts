@@ -92,6 +92,7 @@ describe("findMatches", () => {
       contracts: [],
       instructions: [],
       transfers: [],
+      subProcessors: [],
     });
   });
 });

@@ -12,21 +12,29 @@ export type Found = {
   contracts: { id: string; reference: string; title: string; controller: string }[];
   instructions: { id: string; number: string; text: string; controller: string }[];
   transfers: { id: string; reference: string; importer: string; controller: string }[];
+  subProcessors: { id: string; reference: string; name: string; service: string }[];
 };
 
 const EACH = 8;
 /** So many of the likeliest are looked at to find the eight. */
 const CANDIDATES = 50;
-const NOTHING: Found = { records: [], controllers: [], contracts: [], instructions: [], transfers: [] };
+const NOTHING: Found = {
+  records: [],
+  controllers: [],
+  contracts: [],
+  instructions: [],
+  transfers: [],
+  subProcessors: [],
+};
 
-/** Records, controllers, contracts, instructions and transfers in which every word of a question stands, the likeliest first; at most eight of each. */
+/** What a person keeps, noun by noun, in which every word of a question stands, the likeliest first; at most eight of each. */
 export async function findMatches(ctx: Ctx, question: string): Promise<Found> {
   const asked = searchTerms(question);
   if (asked.length === 0 || !can(ctx.actor, "record.read")) return NOTHING;
   return withOrg(ctx.scope, async (tx) => {
     const { ids, terms } = await searchIds(
       tx,
-      ["processing-record", "controller", "contract", "instruction", "transfer"],
+      ["processing-record", "controller", "contract", "instruction", "transfer", "sub-processor"],
       asked,
       CANDIDATES,
     );
@@ -36,6 +44,7 @@ export async function findMatches(ctx: Ctx, question: string): Promise<Found> {
       contracts: await matchContracts(tx, ids.contract, terms),
       instructions: await matchInstructions(tx, ids.instruction, terms),
       transfers: await matchTransfers(tx, ids.transfer, terms),
+      subProcessors: await matchSubProcessors(tx, ids["sub-processor"], terms),
     };
   });
 }
@@ -76,4 +85,10 @@ function matchTransfers(tx: Tx, ids: string[], terms: string[]): Promise<Found["
     SELECT id, reference, importer_name AS importer, controller_name AS controller FROM transfer
     WHERE id = ANY (${ids}::uuid[])
     ORDER BY fold_text(reference) = ${terms[0]} DESC, state = 'ended', reference LIMIT ${EACH}`;
+}
+
+function matchSubProcessors(tx: Tx, ids: string[], terms: string[]): Promise<Found["subProcessors"]> {
+  return tx.$queryRaw<Found["subProcessors"]>`
+    SELECT id, reference, name, left(service, 80) AS service FROM sub_processor WHERE id = ANY (${ids}::uuid[])
+    ORDER BY fold_text(reference) = ${terms[0]} DESC, state = 'ended', name LIMIT ${EACH}`;
 }

@@ -172,3 +172,13 @@ export function findVersions(tx: Tx, subProcessorId: string, take = 50) {
     select: { version: true, change: true, authorName: true, recordedAt: true, scopeDigest: true },
   });
 }
+
+/** Dated facts of its life, newest first. */
+export function findFacts(tx: Tx, subProcessorId: string) {
+  return tx.subProcessorFact.findMany({
+    where: { subProcessorId },
+    orderBy: { recordedAt: "desc" },
+    take: 50,
+    select: { event: true, factOn: true, reason: true, recordedAt: true, authorName: true },
+  });
+}

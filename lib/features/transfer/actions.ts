@@ -3,8 +3,13 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { act } from "@/lib/platform/action";
 import type { FormState } from "@/lib/domain/form-state";
-import { createTransfer, moveTransfer, saveTransferSection } from "./mutations";
-import { transferCreateSchema, transferMoveSchema, transferSectionSchema } from "./schema";
+import { createTransfer, linkTransfer, moveTransfer, saveTransferSection } from "./mutations";
+import {
+  transferCreateSchema,
+  transferLinkSchema,
+  transferMoveSchema,
+  transferSectionSchema,
+} from "./schema";
 
 export async function addTransfer(org: string, _state: FormState, form: FormData): Promise<FormState> {
   return act({
@@ -24,6 +29,16 @@ export async function saveSection(org: string, _state: FormState, form: FormData
     schema: transferSectionSchema,
     verb: saveTransferSection,
     then: ({ id }) => goBack(org, id, `#${String(form.get("section"))}`),
+  });
+}
+
+export async function changeLink(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: transferLinkSchema,
+    verb: linkTransfer,
+    then: ({ id }) => goBack(org, id),
   });
 }
 

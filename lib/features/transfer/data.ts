@@ -75,6 +75,15 @@ export async function findSubProcessorParty(tx: Tx, id: string): Promise<Transfe
   return { name, country, address, contact };
 }
 
+/** The sub-processors of the list, by name, to choose from. */
+export function findListed(tx: Tx) {
+  return tx.subProcessor.findMany({
+    where: { state: "listed" },
+    orderBy: { name: "asc" },
+    select: { id: true, reference: true, name: true },
+  });
+}
+
 /** What the organisation's pages say of it as the importer of its controllers' data, annex I.A. */
 export async function findOwnImporter(tx: Tx): Promise<TransferParty> {
   const { legalName, country, address, city, email, phone } = await tx.organisation.findFirstOrThrow({

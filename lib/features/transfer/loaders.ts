@@ -11,15 +11,16 @@ import { standingOn } from "@/lib/domain/transfer/standing";
 import { basisOf, openCase } from "@/lib/domain/transfer/transfer-case";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
-import { findBindings, findFacts, findTransfer, findVersions, type TransferRow } from "./data";
+import { findBindings, findFacts, findListed, findTransfer, findVersions, type TransferRow } from "./data";
 import {
   countViews,
-  findControllerTransfers,
   findSaid,
   findTransferPage,
+  findTransfersOf,
   PAGE_SIZE,
   transferQuerySchema,
   type TransferListRow,
+  type TransferOwner,
 } from "./query";
 
 type Search = Record<string, string | string[] | undefined>;
@@ -51,11 +52,11 @@ export async function loadTransfers(slug: string, search: Search) {
   });
 }
 
-/** The transfers of one controller's data, for its page and its contracts'. */
-export async function loadControllerTransfers(slug: string, controllerId: string) {
+/** The transfers of one controller's data, or to one sub-processor, for its sheet. */
+export async function loadTransfersOf(slug: string, owner: TransferOwner) {
   const ctx = await requireStaff(slug);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
-  const rows = await withOrg(ctx.scope, (tx) => findControllerTransfers(tx, controllerId));
+  const rows = await withOrg(ctx.scope, (tx) => findTransfersOf(tx, owner));
   return { rows: rows.map((row) => listed(row, today)), mayWrite: can(ctx.actor, "transfer.write") };
 }
 
@@ -120,15 +121,24 @@ export async function loadSection(slug: string, id: string, section: TransferSec
   };
 }
 
-/** For the form of a new transfer: whose data may be sent. */
+/** For the form of a new transfer: whose data may be sent, and to which sub-processors of the list. */
 export async function loadTransferGate(slug: string) {
   const ctx = await requireStaff(slug);
-  const controllers = await withOrg(ctx.scope, (tx) =>
-    tx.controller.findMany({
+  const { controllers, subProcessors } = await withOrg(ctx.scope, async (tx) => ({
+    controllers: await tx.controller.findMany({
       where: { archivedAt: null },
       orderBy: { legalName: "asc" },
       select: { id: true, legalName: true },
     }),
-  );
-  return { controllers, mayWrite: can(ctx.actor, "transfer.write") };
+    subProcessors: await findListed(tx),
+  }));
+  return { controllers, subProcessors, mayWrite: can(ctx.actor, "transfer.write") };
+}
+
+/** For the form that says whose tool a transfer is: the sub-processors of the list. */
+export async function loadTransferLink(slug: string, id: string) {
+  const { transfer, may } = await loadTransfer(slug, id);
+  if (transfer.content.flow !== "to-sub-processor") notFound();
+  const ctx = await requireStaff(slug);
+  return { transfer, subProcessors: await withOrg(ctx.scope, findListed), mayWrite: may.write };
 }

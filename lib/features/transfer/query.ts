@@ -68,11 +68,16 @@ export function findTransferPage(
     ORDER BY ${key}, t.id::text LIMIT ${PAGE_SIZE + 1}`;
 }
 
-/** The transfers of one controller's data, as its pages list them. */
-export function findControllerTransfers(tx: Tx, controllerId: string): Promise<TransferListRow[]> {
+export type TransferOwner = { controllerId: string } | { subProcessorId: string };
+
+/** The transfers of one controller's data, or to one sub-processor, as its sheet lists them. */
+export function findTransfersOf(tx: Tx, owner: TransferOwner): Promise<TransferListRow[]> {
+  const isOwn =
+    "controllerId" in owner
+      ? Prisma.sql`t.controller_id = ${owner.controllerId}::uuid`
+      : Prisma.sql`t.sub_processor_id = ${owner.subProcessorId}::uuid`;
   return tx.$queryRaw<TransferListRow[]>`
-    SELECT ${COLUMNS}, t.reference AS "sortKey" FROM transfer t WHERE t.controller_id = ${controllerId}::uuid
-    ORDER BY t.reference LIMIT 100`;
+    SELECT ${COLUMNS}, t.reference AS "sortKey" FROM transfer t WHERE ${isOwn} ORDER BY t.reference LIMIT 100`;
 }
 
 /** How many transfers each view holds under the same search, up to the limit and one. */

@@ -10,14 +10,14 @@ import type { LoadedContract } from "@/components/contract/loaded-contract";
 import { DayForm } from "@/components/contract/day-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { ConversationPart } from "@/components/thread/conversation-part";
-import { ControllerTransfers } from "@/components/transfer/controller-transfers";
+import { TransfersPart } from "@/components/transfer/transfers-part";
 import { LinkButton } from "@/components/ui/button";
 import { Instant } from "@/components/ui/deadline";
 import { summariseContractGaps } from "@/lib/domain/contract/completeness";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadContract } from "@/lib/features/contract/loaders";
 import { loadConversation } from "@/lib/features/thread/loaders";
-import { loadControllerTransfers } from "@/lib/features/transfer/loaders";
+import { loadTransfersOf } from "@/lib/features/transfer/loaders";
 import { loadCountryOptions } from "@/lib/i18n/country-options";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
 
@@ -73,10 +73,10 @@ export default async function ContractPage({ params, searchParams }: PageProps) 
       />
       {loaded.asked === null && (
         <>
-          <ControllerTransfers
+          <TransfersPart
             org={org}
-            controllerId={contract.controller.id}
-            loaded={await loadControllerTransfers(org, contract.controller.id)}
+            of={`controller=${contract.controller.id}`}
+            loaded={await loadTransfersOf(org, { controllerId: contract.controller.id })}
           />
           <ConversationPart
             place={{ side: "staff", org }}

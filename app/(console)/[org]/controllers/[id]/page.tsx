@@ -8,14 +8,14 @@ import { ControllerSheet } from "@/components/controller/controller-sheet";
 import { RestoreForm } from "@/components/controller/restore-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
-import { ControllerTransfers } from "@/components/transfer/controller-transfers";
+import { TransfersPart } from "@/components/transfer/transfers-part";
 import { LinkButton } from "@/components/ui/button";
 import { Instant } from "@/components/ui/deadline";
 import { isInEea } from "@/lib/domain/statute/eea";
 import { loadControllerContacts } from "@/lib/features/contact/loaders";
 import { loadControllerContracts } from "@/lib/features/contract/loaders";
 import { loadController } from "@/lib/features/controller/loaders";
-import { loadControllerTransfers } from "@/lib/features/transfer/loaders";
+import { loadTransfersOf } from "@/lib/features/transfer/loaders";
 import { dayAt, formatInstant } from "@/lib/i18n/format";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
@@ -50,7 +50,11 @@ export default async function ControllerPage({ params }: PageProps) {
         loaded={await loadControllerContracts(org, id)}
         mayWrite={mayChange(it)}
       />
-      <ControllerTransfers org={org} controllerId={id} loaded={await loadControllerTransfers(org, id)} />
+      <TransfersPart
+        org={org}
+        of={`controller=${id}`}
+        loaded={await loadTransfersOf(org, { controllerId: id })}
+      />
       <ControllerContacts
         org={org}
         controllerId={id}

@@ -19,8 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewTransferPage({ params, searchParams }: PageProps) {
   const { org } = await params;
-  const { controllers, mayWrite } = await loadTransferGate(org);
-  const { controller } = await searchParams;
+  const { controllers, subProcessors, mayWrite } = await loadTransferGate(org);
+  const { controller, subProcessor } = await searchParams;
   const t = await getTranslations("transfer");
   return (
     <Sheet>
@@ -32,6 +32,8 @@ export default async function NewTransferPage({ params, searchParams }: PageProp
               org={org}
               controllers={controllers.map(({ id, legalName }) => ({ value: id, label: legalName }))}
               controllerId={controllers.find(({ id }) => id === controller)?.id}
+              subProcessors={subProcessors.map(({ id, name }) => ({ value: id, label: name }))}
+              subProcessorId={subProcessors.find(({ id }) => id === subProcessor)?.id}
               countries={await loadCountryOptions(await getLocale())}
             />
           </Words>

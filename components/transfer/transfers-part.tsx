@@ -1,31 +1,33 @@
 import { Plus } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { Cell, Ledger, rowClass } from "@/components/ui/ledger";
-import type { loadControllerTransfers } from "@/lib/features/transfer/loaders";
+import type { ListedTransfer } from "@/lib/features/transfer/loaders";
 import { joinParts } from "@/lib/i18n/format";
 import { TransferGapBadge } from "./transfer-gap-badge";
 import { TransferStanding } from "./transfer-standing";
 
-type ControllerTransfersProps = {
+type TransfersPartProps = {
   org: string;
-  controllerId: string;
-  loaded: Awaited<ReturnType<typeof loadControllerTransfers>>;
+  /** Whose they are: "controller=<id>", "subProcessor=<id>"; a new one begins with it. */
+  of: string;
+  loaded: { rows: readonly ListedTransfer[]; mayWrite: boolean };
+  /** What it means where there are none. */
+  none?: string;
+  /** What is missing among them. */
+  children?: ReactNode;
 };
 
-/** The transfers of this controller's data, on its page and on those of its contracts. */
-export function ControllerTransfers({
-  org,
-  controllerId,
-  loaded: { rows, mayWrite },
-}: ControllerTransfersProps) {
+/** The transfers of a controller's data, or to a sub-processor, on its sheet. */
+export function TransfersPart({ org, of, loaded: { rows, mayWrite }, none, children }: TransfersPartProps) {
   const t = useTranslations("transfer");
   const countries = useTranslations("countries");
   const locale = useLocale();
   const add = mayWrite && (
-    <LinkButton tone="bare" icon={Plus} href={`/${org}/transfers/new?controller=${controllerId}`}>
+    <LinkButton tone="bare" icon={Plus} href={`/${org}/transfers/new?${of}`}>
       {t("new.act")}
     </LinkButton>
   );
@@ -38,7 +40,8 @@ export function ControllerTransfers({
   return (
     <>
       <Part id="transfers" title={t("list.title")} article={t("articles.list")} aside={add}>
-        {rows.length === 0 && <p className="muted mt-3">{t("list.noneHere")}</p>}
+        {rows.length === 0 && <p className="muted mt-3">{none ?? t("list.noneHere")}</p>}
+        {children}
       </Part>
       {rows.length > 0 && (
         <Ledger caption={t("list.title")} columns={columns}>

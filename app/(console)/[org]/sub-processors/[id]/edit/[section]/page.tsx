@@ -1,0 +1,65 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { ClausesForm } from "@/components/sub-processor/clauses-form";
+import { SectionForm } from "@/components/sub-processor/section-form";
+import { LinkButton } from "@/components/ui/button";
+import { Forbidden } from "@/components/ui/states";
+import { SUB_PROCESSOR_SECTIONS, type SubProcessorSection } from "@/lib/domain/sub-processor/sections";
+import { loadSection } from "@/lib/features/sub-processor/loaders";
+import { loadCountryOptions } from "@/lib/i18n/country-options";
+
+type PageProps = { params: Promise<{ org: string; id: string; section: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { section } = await params;
+  const t = await getTranslations("sub-processor.parts");
+  return isSection(section) ? { title: t(section) } : {};
+}
+
+/** One section of a sub-processor. */
+export default async function EditSubProcessorPage({ params }: PageProps) {
+  const { org, id, section } = await params;
+  if (!isSection(section)) notFound();
+  const loaded = await loadSection(org, id, section);
+  const t = await getTranslations("sub-processor");
+  const back = <LinkButton href={`/${org}/sub-processors/${id}`}>{t("back")}</LinkButton>;
+  return (
+    <Sheet>
+      <PageHead
+        article={t(`articles.${section}`)}
+        title={t(`parts.${section}`)}
+        lead={t(`leads.${section}`)}
+      />
+      {!loaded.mayWrite && (
+        <Line>
+          <Forbidden actions={back} />
+        </Line>
+      )}
+      {loaded.mayWrite && section === "clauses" && (
+        <Words of={["form", "sub-processor", "contract-clauses"]}>
+          <ClausesForm org={org} loaded={loaded} />
+        </Words>
+      )}
+      {loaded.mayWrite && section !== "clauses" && (
+        <Line>
+          <Words of={["form", "sub-processor"]}>
+            <SectionForm
+              key={section}
+              org={org}
+              section={section}
+              loaded={loaded}
+              countries={await loadCountryOptions(await getLocale())}
+            />
+          </Words>
+        </Line>
+      )}
+    </Sheet>
+  );
+}
+
+function isSection(section: string): section is SubProcessorSection {
+  return (SUB_PROCESSOR_SECTIONS as readonly string[]).includes(section);
+}

@@ -1,0 +1,113 @@
+import { CalendarClock } from "lucide-react";
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Documents } from "@/components/attachment/documents";
+import { PageHead, Sheet } from "@/components/shell/sheet";
+import type { LoadedSubProcessor } from "@/components/sub-processor/loaded-sub-processor";
+import { SubProcessorGaps } from "@/components/sub-processor/sub-processor-gaps";
+import { SubProcessorHistory } from "@/components/sub-processor/sub-processor-history";
+import { SubProcessorSheet } from "@/components/sub-processor/sub-processor-sheet";
+import { TransfersPart } from "@/components/transfer/transfers-part";
+import { LinkButton } from "@/components/ui/button";
+import { Instant } from "@/components/ui/deadline";
+import { GapBadge } from "@/components/ui/gap-badge";
+import { Status } from "@/components/ui/status";
+import { loadDocuments } from "@/lib/features/attachment/loaders";
+import { loadSubProcessor } from "@/lib/features/sub-processor/loaders";
+import { loadTransfersOf } from "@/lib/features/transfer/loaders";
+import { isolate } from "@/lib/i18n/bidi";
+import { loadCountryOptions } from "@/lib/i18n/country-options";
+import { formatInstant } from "@/lib/i18n/format";
+
+type PageProps = {
+  params: Promise<{ org: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
+  const { org, id } = await params;
+  return { title: (await loadSubProcessor(org, id)).subProcessor.content.identity.name };
+}
+
+/** One sub-processor by the law of today, with its transfers, its documents and its history. */
+export default async function SubProcessorPage({ params, searchParams }: PageProps) {
+  const { org, id } = await params;
+  const search = await searchParams;
+  const loaded = await loadSubProcessor(org, id);
+  const [t, locale] = [await getTranslations("sub-processor"), await getLocale()];
+  const { reference, content } = loaded.subProcessor;
+  const open = loaded.gaps.filter(({ section }) => section === "transfers");
+  return (
+    <Sheet>
+      <PageHead
+        note={
+          <b>
+            <bdi>{reference}</bdi>
+          </b>
+        }
+        title={isolate(content.identity.name, locale)}
+        lead={isolate(content.service.service, locale)}
+        actions={<StateAct org={org} loaded={loaded} />}
+      >
+        <VersionLine loaded={loaded} />
+      </PageHead>
+      <SubProcessorSheet org={org} loaded={loaded} countries={await loadCountryOptions(locale)} />
+      <TransfersPart
+        org={org}
+        of={`subProcessor=${id}`}
+        loaded={await loadTransfersOf(org, { subProcessorId: id })}
+        none={t(open.length > 0 ? "transfers.none" : "transfers.inside")}
+      >
+        <SubProcessorGaps gaps={open} />
+      </TransfersPart>
+      <Documents
+        org={org}
+        here={`/${org}/sub-processors/${id}`}
+        of={await loadDocuments(org, "sub-processor", id)}
+        article={t("articles.documents")}
+        search={search}
+      />
+      <SubProcessorHistory loaded={loaded} />
+    </Sheet>
+  );
+}
+
+async function StateAct({ org, loaded: { subProcessor, may } }: { org: string; loaded: LoadedSubProcessor }) {
+  if (!may.move) return null;
+  const t = await getTranslations("sub-processor.state");
+  return (
+    <LinkButton icon={CalendarClock} href={`/${org}/sub-processors/${subProcessor.id}/state`}>
+      {t(subProcessor.state === "ended" ? "reopen" : "open")}
+    </LinkButton>
+  );
+}
+
+async function VersionLine({ loaded: { subProcessor, versions, gaps } }: { loaded: LoadedSubProcessor }) {
+  const [t, locale] = [await getTranslations("sub-processor"), await getLocale()];
+  const [last] = versions;
+  const required = gaps.filter(({ level }) => level === "required").length;
+  return (
+    <p className="version">
+      <span>
+        <b>{t("history.version", { number: subProcessor.version })}</b>{" "}
+        {last && (
+          <Instant
+            iso={new Date(last.at).toISOString()}
+            text={formatInstant(last.at, "Africa/Casablanca", locale)}
+          />
+        )}
+      </span>
+      {last?.authorName && <span>{t("history.by", { name: last.authorName })}</span>}
+      <span>
+        <Status kind={subProcessor.state === "listed" ? "ok" : "plain"}>
+          {t(`states.${subProcessor.state}`)}
+        </Status>
+      </span>
+      {required > 0 && (
+        <span>
+          <GapBadge count={required} />
+        </span>
+      )}
+    </p>
+  );
+}

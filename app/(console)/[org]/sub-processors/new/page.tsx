@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { NewForm } from "@/components/sub-processor/new-form";
+import { LinkButton } from "@/components/ui/button";
+import { Forbidden } from "@/components/ui/states";
+import { loadSubProcessorGate } from "@/lib/features/sub-processor/loaders";
+import { loadCountryOptions } from "@/lib/i18n/country-options";
+
+type PageProps = { params: Promise<{ org: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("sub-processor"))("new.title") };
+}
+
+export default async function NewSubProcessorPage({ params }: PageProps) {
+  const { org } = await params;
+  const { mayWrite } = await loadSubProcessorGate(org);
+  const t = await getTranslations("sub-processor");
+  return (
+    <Sheet>
+      <PageHead article={t("articles.list")} title={t("new.title")} lead={t("new.lead")} />
+      <Line>
+        {mayWrite ? (
+          <Words of={["form", "sub-processor"]}>
+            <NewForm org={org} countries={await loadCountryOptions(await getLocale())} />
+          </Words>
+        ) : (
+          <Forbidden actions={<LinkButton href={`/${org}/sub-processors`}>{t("back")}</LinkButton>} />
+        )}
+      </Line>
+    </Sheet>
+  );
+}

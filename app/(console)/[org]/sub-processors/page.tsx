@@ -1,0 +1,125 @@
+import { Plus } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { SubProcessorFilter } from "@/components/sub-processor/sub-processor-filter";
+import { SubProcessorLedger } from "@/components/sub-processor/sub-processor-ledger";
+import { LinkButton } from "@/components/ui/button";
+import { Pager } from "@/components/ui/pager";
+import { Empty } from "@/components/ui/states";
+import { Views } from "@/components/ui/views";
+import { loadSubProcessors } from "@/lib/features/sub-processor/loaders";
+import { formatCount, joinParts } from "@/lib/i18n/format";
+
+type PageProps = {
+  params: Promise<{ org: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+type List = Awaited<ReturnType<typeof loadSubProcessors>>;
+type ListProps = { org: string; list: List };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("sub-processor"))("list.title") };
+}
+
+/** Who works under the organisation on its controllers' data, art. 28(2) and (4), and what is missing there. */
+export default async function SubProcessorsPage({ params, searchParams }: PageProps) {
+  const { org } = await params;
+  const list = await loadSubProcessors(org, await searchParams);
+  const t = await getTranslations("sub-processor");
+  return (
+    <Sheet>
+      <PageHead
+        article={t("articles.list")}
+        title={t("list.title")}
+        lead={t("list.lead")}
+        actions={list.mayWrite && <NewAct org={org} />}
+      />
+      <Line>
+        <SubProcessorViews org={org} list={list} />
+      </Line>
+      <SubProcessorRows org={org} list={list} />
+    </Sheet>
+  );
+}
+
+async function NewAct({ org }: { org: string }) {
+  const t = await getTranslations("sub-processor.new");
+  return (
+    <LinkButton tone="go" icon={Plus} href={`/${org}/sub-processors/new`}>
+      {t("act")}
+    </LinkButton>
+  );
+}
+
+async function SubProcessorViews({ org, list: { counts, query } }: ListProps) {
+  const [t, locale] = [await getTranslations("sub-processor"), await getLocale()];
+  const views = (["all", "gaps", "ended"] as const).map((view) => ({
+    href: addressOf(org, { ...query, view, after: "" }),
+    label: t(`views.${view}`),
+    count: formatCount(counts[view], locale),
+    current: query.view === view,
+  }));
+  return (
+    <div className="flex flex-wrap items-end justify-between gap-x-5">
+      <Views label={t("views.label")} views={views} />
+      <SubProcessorFilter {...query} />
+    </div>
+  );
+}
+
+async function SubProcessorRows({ org, list }: ListProps) {
+  const { rows, query, next, today } = list;
+  const [t, countries] = [await getTranslations("sub-processor"), await getTranslations("countries")];
+  const locale = await getLocale();
+  if (rows.length === 0)
+    return (
+      <Line>
+        <Nothing org={org} list={list} />
+      </Line>
+    );
+  const named = rows.map((row) => ({
+    ...row,
+    countryNames: joinParts(
+      row.countries.map((code) => countries(code)),
+      locale,
+    ),
+  }));
+  return (
+    <>
+      <Words of={["sub-processor", "sub-processor-gaps"]}>
+        <SubProcessorLedger org={org} today={today} rows={named} />
+      </Words>
+      <Pager
+        range={t("list.range", { count: rows.length })}
+        aside={query.after && <Link href={addressOf(org, { ...query, after: "" })}>{t("list.first")}</Link>}
+        nextHref={next ? addressOf(org, { ...query, after: next }) : undefined}
+      />
+    </>
+  );
+}
+
+async function Nothing({ org, list: { query, mayWrite } }: ListProps) {
+  const t = await getTranslations("sub-processor.empty");
+  if (query.q)
+    return (
+      <Empty
+        title={t("filtered", { q: query.q })}
+        actions={<LinkButton href={`/${org}/sub-processors`}>{t("unfilter")}</LinkButton>}
+      >
+        {t("filteredText")}
+      </Empty>
+    );
+  return (
+    <Empty title={t(query.view)} actions={query.view === "all" && mayWrite && <NewAct org={org} />}>
+      {t(`${query.view}Text`)}
+    </Empty>
+  );
+}
+
+function addressOf(org: string, query: List["query"]): string {
+  const asked = Object.entries(query).filter(([, value]) => value !== "" && value !== "all");
+  return `/${org}/sub-processors${asked.length > 0 ? `?${new URLSearchParams(asked)}` : ""}`;
+}

@@ -1,0 +1,79 @@
+import { CircleDashed, Pencil } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Part } from "@/components/shell/sheet";
+import { LinkButton } from "@/components/ui/button";
+import { Cell, Ledger } from "@/components/ui/ledger";
+import { Status, type StatusKind } from "@/components/ui/status";
+import { clauseOf } from "@/lib/domain/contract/clauses";
+import type { ClauseAnswer } from "@/lib/domain/contract/content";
+import type { LoadedSubProcessor } from "./loaded-sub-processor";
+import { SubProcessorGaps } from "./sub-processor-gaps";
+
+const KINDS: Record<ClauseAnswer, StatusKind> = {
+  present: "ok",
+  insufficient: "warn",
+  absent: "late",
+  unread: "plain",
+};
+
+/** Its contract clause by clause, as it was read: "the same obligations", art. 28(4). */
+export function ClausesPart({ org, loaded }: { org: string; loaded: LoadedSubProcessor }) {
+  const t = useTranslations("sub-processor");
+  const { subProcessor, gaps, may } = loaded;
+  const { contract, identity } = subProcessor.content;
+  const change = may.write && (
+    <LinkButton tone="bare" icon={Pencil} href={`/${org}/sub-processors/${subProcessor.id}/edit/clauses`}>
+      {t("edit")} <span className="sr">{t("parts.clauses")}</span>
+    </LinkButton>
+  );
+  const columns = [
+    { key: "id", label: t("clauses.id"), folio: true },
+    { key: "clause", label: t("clauses.clause") },
+    { key: "place", label: t("clauses.place"), width: 230 },
+    { key: "answer", label: t("clauses.answer"), width: 150 },
+  ];
+  return (
+    <>
+      <Part id="clauses" title={t("parts.clauses")} article={t("articles.clauses")} aside={change}>
+        {contract.signedOn === null && <p className="muted mt-3">{t("clauses.unsigned")}</p>}
+        <SubProcessorGaps gaps={gaps.filter(({ section }) => section === "clauses")} />
+      </Part>
+      {contract.signedOn !== null && (
+        <Ledger caption={t("clauses.caption", { name: identity.name })} columns={columns}>
+          {loaded.clausesAsked.map((id) => (
+            <ClauseRow key={id} id={id} reading={contract.clauses[id]} />
+          ))}
+        </Ledger>
+      )}
+    </>
+  );
+}
+
+type Contract = LoadedSubProcessor["subProcessor"]["content"]["contract"];
+type ClauseId = LoadedSubProcessor["clausesAsked"][number];
+
+function ClauseRow({ id, reading }: { id: ClauseId; reading: Contract["clauses"][ClauseId] }) {
+  const words = useTranslations("contract-clauses");
+  const { answer, place, note } = reading;
+  return (
+    <tr>
+      <Cell place="folio" whole>
+        <bdi>{id}</bdi>
+        <br />
+        <bdi>{clauseOf(id).article}</bdi>
+      </Cell>
+      <Cell place="title" whole>
+        {words(`clauses.${id}.title`)}
+      </Cell>
+      <Cell place="text" whole>
+        {place && <bdi>{place}</bdi>}
+        {note && <p className="muted">{note}</p>}
+      </Cell>
+      <Cell place="status" whole>
+        <Status kind={KINDS[answer]} icon={answer === "unread" ? CircleDashed : undefined}>
+          {words(`answers.${answer}`)}
+        </Status>
+      </Cell>
+    </tr>
+  );
+}

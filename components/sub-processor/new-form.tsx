@@ -1,0 +1,49 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { bindAction } from "@/components/form/bind-action";
+import { FormNotice } from "@/components/form/form-notice";
+import { useServerForm } from "@/components/form/use-server-form";
+import { LinkButton, SubmitButton } from "@/components/ui/button";
+import { Select, TextArea, TextInput } from "@/components/ui/text-input";
+import { addSubProcessor } from "@/lib/features/sub-processor/actions";
+import { subProcessorCreateSchema } from "@/lib/features/sub-processor/schema";
+import type { CountryOption } from "@/lib/i18n/country-options";
+import { useSubProcessorIssues } from "./use-sub-processor-words";
+
+type NewFormProps = { org: string; countries: readonly CountryOption[] };
+
+/** A name, and what a controller asks first; everything else is said on the sheet. */
+export function NewForm({ org, countries }: NewFormProps) {
+  const t = useTranslations("sub-processor");
+  const labels: Record<string, string> = {
+    name: t("fields.name"),
+    country: t("fields.country"),
+    service: t("fields.activity"),
+  };
+  const form = useServerForm({
+    action: bindAction(addSubProcessor, org),
+    schema: subProcessorCreateSchema,
+    initial: {},
+    labelOf: (path) => labels[path],
+    say: useSubProcessorIssues(),
+  });
+  return (
+    <form key={form.key} {...form.props}>
+      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+      <TextInput {...form.field("name")} label={labels.name} dir="auto" />
+      <Select {...form.field("country")} label={labels.country} options={countries} blank={t("unsaid")} />
+      <TextArea
+        {...form.field("service")}
+        label={labels.service}
+        hint={t("hints.service.service")}
+        dir="auto"
+        optional
+      />
+      <div className="form-end">
+        <SubmitButton pending={form.pending}>{t("new.save")}</SubmitButton>
+        <LinkButton href={`/${org}/sub-processors`}>{t("cancel")}</LinkButton>
+      </div>
+    </form>
+  );
+}

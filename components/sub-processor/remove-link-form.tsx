@@ -1,0 +1,44 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { bindAction } from "@/components/form/bind-action";
+import { FormNotice } from "@/components/form/form-notice";
+import { useServerForm } from "@/components/form/use-server-form";
+import { SubmitButton } from "@/components/ui/button";
+import { TextArea } from "@/components/ui/text-input";
+import { removeLink } from "@/lib/features/sub-processor/actions";
+import { chainLinkRemoveSchema } from "@/lib/features/sub-processor/schema";
+import { useSubProcessorIssues } from "./use-sub-processor-words";
+
+type RemoveLinkFormProps = { org: string; id: string; version: number; link: string };
+
+/** A company that works there no longer, and why. */
+export function RemoveLinkForm({ org, id, version, link }: RemoveLinkFormProps) {
+  const t = useTranslations("sub-processor");
+  const form = useServerForm({
+    action: bindAction(removeLink, org),
+    schema: chainLinkRemoveSchema.pick({ reason: true }),
+    initial: {},
+    labelOf: () => t("chain.removeReason"),
+    say: useSubProcessorIssues(),
+  });
+  return (
+    <form key={form.key} {...form.props}>
+      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+      {form.state.status === "conflict" && (
+        <p className="reason mt-3" role="alert">
+          {t("changedMeanwhile")}
+        </p>
+      )}
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="link" value={link} />
+      <TextArea {...form.field("reason")} label={t("chain.removeReason")} rows={2} dir="auto" required />
+      <div className="form-end">
+        <SubmitButton pending={form.pending} tone={undefined}>
+          {t("chain.removeAct")}
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { bindAction } from "@/components/form/bind-action";
+import { FormNotice } from "@/components/form/form-notice";
+import { useServerForm } from "@/components/form/use-server-form";
+import { LinkButton, SubmitButton } from "@/components/ui/button";
+import { Select } from "@/components/ui/text-input";
+import { changeLink } from "@/lib/features/transfer/actions";
+import type { loadTransferLink } from "@/lib/features/transfer/loaders";
+import { transferLinkSchema } from "@/lib/features/transfer/schema";
+import { useTransferIssues } from "./use-transfer-words";
+
+type Loaded = Awaited<ReturnType<typeof loadTransferLink>>;
+type LinkFormProps = Pick<Loaded, "transfer" | "subProcessors"> & { org: string };
+
+/** The sub-processor whose tool and assessment a transfer is. */
+export function LinkForm({ org, transfer, subProcessors }: LinkFormProps) {
+  const t = useTranslations("transfer");
+  const { id, version, subProcessorId } = transfer;
+  const form = useServerForm({
+    action: bindAction(changeLink, org),
+    schema: transferLinkSchema.pick({ subProcessorId: true }),
+    initial: { subProcessorId: subProcessorId ?? "" },
+    labelOf: () => t("fields.subProcessorId"),
+    say: useTransferIssues(),
+  });
+  return (
+    <form key={form.key} {...form.props}>
+      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+      {form.state.status === "conflict" && (
+        <p className="reason mt-3" role="alert">
+          {t("changedMeanwhile")}
+        </p>
+      )}
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="version" value={version} />
+      <Select
+        {...form.field("subProcessorId")}
+        label={t("fields.subProcessorId")}
+        hint={t("new.subProcessorHint")}
+        options={subProcessors.map((row) => ({ value: row.id, label: `${row.reference} · ${row.name}` }))}
+        blank={t("link.none")}
+      />
+      <div className="form-end">
+        <SubmitButton pending={form.pending}>{t("save")}</SubmitButton>
+        <LinkButton href={`/${org}/transfers/${id}`}>{t("cancel")}</LinkButton>
+      </div>
+    </form>
+  );
+}

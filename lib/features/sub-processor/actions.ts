@@ -1,0 +1,75 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { act } from "@/lib/platform/action";
+import type { FormState } from "@/lib/domain/form-state";
+import {
+  createSubProcessor,
+  moveSubProcessor,
+  removeChainLink,
+  saveChainLink,
+  saveSubProcessorSection,
+} from "./mutations";
+import {
+  chainLinkRemoveSchema,
+  chainLinkSaveSchema,
+  subProcessorCreateSchema,
+  subProcessorMoveSchema,
+  subProcessorSectionSchema,
+} from "./schema";
+
+export async function addSubProcessor(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: subProcessorCreateSchema,
+    verb: createSubProcessor,
+    then: ({ id }) => goBack(org, id),
+  });
+}
+
+/** Back to the section on the sheet. */
+export async function saveSection(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: subProcessorSectionSchema,
+    verb: saveSubProcessorSection,
+    then: ({ id }) => goBack(org, id, `#${String(form.get("section"))}`),
+  });
+}
+
+export async function saveLink(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: chainLinkSaveSchema,
+    verb: saveChainLink,
+    then: ({ id }) => goBack(org, id, "#chain"),
+  });
+}
+
+export async function removeLink(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: chainLinkRemoveSchema,
+    verb: removeChainLink,
+    then: ({ id }) => goBack(org, id, "#chain"),
+  });
+}
+
+export async function changeState(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: subProcessorMoveSchema,
+    verb: moveSubProcessor,
+    then: ({ id }) => goBack(org, id),
+  });
+}
+
+function goBack(org: string, id: string, to = ""): never {
+  revalidatePath(`/${org}`, "layout");
+  redirect(`/${org}/sub-processors/${id}${to}`);
+}

@@ -1,0 +1,119 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { z } from "zod";
+import { can } from "@/lib/domain/access/policy";
+import { isBelow, placeLinks } from "@/lib/domain/sub-processor/chain";
+import { assessSubProcessor } from "@/lib/domain/sub-processor/completeness";
+import { eventsFrom } from "@/lib/domain/sub-processor/lifecycle";
+import { isInForce } from "@/lib/domain/sub-processor/pieces";
+import { clausesAsked } from "@/lib/domain/sub-processor/rules";
+import { sectionOf, type SubProcessorSection } from "@/lib/domain/sub-processor/sections";
+import { todayIn } from "@/lib/domain/time/zones";
+import { requireStaff } from "@/lib/platform/session";
+import { withOrg } from "@/lib/platform/transaction";
+import { findFacts, findLinkedTransfers, findSubProcessor, findVersions } from "./data";
+import { compareClients, findReliant } from "./reliance";
+import { countViews, findSaid, findSubProcessorPage, PAGE_SIZE, subProcessorQuerySchema } from "./query";
+
+type Search = Record<string, string | string[] | undefined>;
+
+/** One page of sub-processors with how many each view holds. */
+export async function loadSubProcessors(slug: string, search: Search) {
+  const ctx = await requireStaff(slug);
+  const query = subProcessorQuerySchema.parse(search);
+  return withOrg(ctx.scope, async (tx) => {
+    const ids = await findSaid(tx, query.q);
+    const rows = await findSubProcessorPage(tx, query, ids);
+    const last = rows[PAGE_SIZE - 1];
+    return {
+      rows: rows.slice(0, PAGE_SIZE),
+      counts: await countViews(tx, ids),
+      query,
+      today: todayIn("Africa/Casablanca", ctx.now.getTime()),
+      next: rows.length > PAGE_SIZE && last ? `${last.name}\u0001${last.id}` : null,
+      mayWrite: can(ctx.actor, "sub-processor.write"),
+    };
+  });
+}
+
+/** A sub-processor, its gaps by the law of today, its transfers, its history. Read once a request. */
+export const loadSubProcessor = cache(async (slug: string, id: string) => {
+  const ctx = await requireStaff(slug);
+  if (!z.uuid().safeParse(id).success) notFound();
+  const today = todayIn("Africa/Casablanca", ctx.now.getTime());
+  const found = await withOrg(ctx.scope, async (tx) => {
+    const subProcessor = await findSubProcessor(tx, id);
+    if (!subProcessor) return null;
+    const transfers = await findLinkedTransfers(tx, id);
+    const reliant = await findReliant(tx, id);
+    const clients = await compareClients(tx, subProcessor.content.contract, reliant, today);
+    const [versions, facts] = [await findVersions(tx, id), await findFacts(tx, id)];
+    return { subProcessor, transfers, reliant: reliant.length, clients, versions, facts };
+  });
+  if (!found) notFound();
+  const { subProcessor, transfers, reliant, clients } = found;
+  const { content, state } = subProcessor;
+  return {
+    subProcessor,
+    gaps: assessSubProcessor({ content, transfers, on: today }),
+    clausesAsked: clausesAsked({ content, on: today }),
+    links: placeLinks(content.chain.links),
+    /** How many controllers rely on it: each is owed a notice of what changes, art. 28(2). */
+    reliant,
+    clients,
+    hasContract: isInForce(content.contract, today),
+    versions: found.versions.map(({ recordedAt, ...version }) => ({ ...version, at: recordedAt.getTime() })),
+    facts: found.facts.map(({ recordedAt, ...fact }) => ({ ...fact, at: recordedAt.getTime() })),
+    events: eventsFrom(state),
+    today,
+    may: {
+      write: can(ctx.actor, "sub-processor.write"),
+      move: can(ctx.actor, "sub-processor.move"),
+    },
+  };
+});
+
+/** What a section's form begins with. */
+export async function loadSection<S extends SubProcessorSection>(slug: string, id: string, section: S) {
+  const { subProcessor, may, reliant } = await loadSubProcessor(slug, id);
+  const { reference, version, content } = subProcessor;
+  return {
+    id,
+    reference,
+    version,
+    values: sectionOf(content, section),
+    reliant,
+    mayWrite: may.write,
+  };
+}
+
+/** What the form of one link of the chain begins with: a new one, or the one that is there. */
+export async function loadLink(slug: string, id: string, linkId: string | null) {
+  const { subProcessor, links, may, reliant } = await loadSubProcessor(slug, id);
+  const all = subProcessor.content.chain.links;
+  const link = all.find((one) => one.id === linkId) ?? null;
+  if (linkId !== null && !link) notFound();
+  // It may not stand under itself, nor under what stands below it.
+  const above = links.filter((placed) => link === null || !isBelow(all, placed.link.id, link.id));
+  return {
+    id,
+    reference: subProcessor.reference,
+    name: subProcessor.content.identity.name,
+    version: subProcessor.version,
+    link,
+    above: above.map((placed) => ({
+      value: placed.link.id,
+      label: `${placed.number} · ${placed.link.name}`,
+    })),
+    reliant,
+    hasBelow: link !== null && all.some(({ under }) => under === link.id),
+    mayWrite: may.write,
+  };
+}
+
+/** For the form of a new one: who may add it. */
+export async function loadSubProcessorGate(slug: string) {
+  const ctx = await requireStaff(slug);
+  return { mayWrite: can(ctx.actor, "sub-processor.write") };
+}

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { fillExample } from "@/lib/features/example/mutations";
+import { closeClients } from "@/lib/platform/db";
+import { withOrg } from "@/lib/platform/transaction";
+import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { valueOf } from "@/prisma/factories/register";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { findSubProcessor } from "./data";
+import { compareClients, findReliant } from "./reliance";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let ctx: MadeOrganisation;
+const TODAY = "2026-11-24";
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  ctx = await makeOrganisation(database.ownerUrl, undefined, new Date(`${TODAY}T10:00:00Z`));
+  valueOf(await fillExample(ctx));
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+const compared = (name: string) =>
+  withOrg(ctx.scope, async (tx) => {
+    const { id } = await tx.subProcessor.findFirstOrThrow({ where: { name } });
+    const { content } = (await findSubProcessor(tx, id))!;
+    const reliant = await findReliant(tx, id);
+    return { reliant, clients: await compareClients(tx, content.contract, reliant, TODAY) };
+  });
+
+it("finds the controllers whose records name it", async () => {
+  expect((await compared("Numéria Voix SAS")).reliant.length).toBeGreaterThan(3);
+  expect((await compared("Lexivox Inc.")).reliant).toEqual([]);
+});
+
+it("puts each client's contract beside its own, and names the lines on which less is promised", async () => {
+  const { clients } = await compared("Kiosque CRM SAS");
+  const orvelle = clients.find(({ reference }) => reference === "ORV-CRC-2023")!;
+  expect(orvelle.shortfalls).toEqual(
+    expect.arrayContaining([
+      { kind: "clause", clause: "K22", article: "28(4), 28(3)(h)", said: "absent" },
+      { kind: "term", term: "breachNoticeHours", article: "28(4), 33(2)", promised: 24, said: 72 },
+    ]),
+  );
+});
+
+it("compares nothing while no contract is signed with it", async () => {
+  const { reliant, clients } = await compared("Sahel Planning SARL");
+  expect(reliant.length).toBeGreaterThan(0);
+  expect(clients).toEqual([]);
+});

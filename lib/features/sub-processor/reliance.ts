@@ -1,0 +1,59 @@
+import { shortfalls, type Promises, type Shortfall } from "@/lib/domain/authorisation/flow-down";
+import { CLAUSE_IDS, type ClauseId } from "@/lib/domain/contract/clauses";
+import { contractContentSchema, type ClauseAnswer, type ClauseReading } from "@/lib/domain/contract/content";
+import { contractOn } from "@/lib/domain/contract/in-force";
+import type { SubProcessorContent } from "@/lib/domain/sub-processor/content";
+import { isInForce } from "@/lib/domain/sub-processor/pieces";
+import type { Tx } from "@/lib/platform/transaction";
+
+/** The controllers whose records, not ended, name it: by its place on the list, or by its name as it was written. */
+export async function findReliant(tx: Tx, subProcessorId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT r.controller_id AS id FROM processing_record r, sub_processor s,
+      jsonb_array_elements(r.content -> 'subProcessors') AS named
+    WHERE s.id = ${subProcessorId}::uuid AND r.controller_id IS NOT NULL AND r.state <> 'ended'
+      AND CASE WHEN named ->> 'subProcessorId' IS NULL THEN fold_text(named ->> 'name') = fold_text(s.name)
+        ELSE named ->> 'subProcessorId' = s.id::text END`;
+  return rows.map(({ id }) => id);
+}
+
+/** One client contract beside the contract with the sub-processor. */
+export type ComparedClient = {
+  contractId: string;
+  reference: string;
+  title: string;
+  controllerName: string;
+  shortfalls: Shortfall[];
+};
+
+/** The contracts in force of the controllers that rely on it, each with the lines on which less is promised, 28(4). */
+export async function compareClients(
+  tx: Tx,
+  contract: SubProcessorContent["contract"],
+  controllerIds: readonly string[],
+  today: string,
+): Promise<ComparedClient[]> {
+  // While nothing is signed with it, or no longer, nothing at all is passed down: that is one gap, not twenty lines.
+  if (!isInForce(contract, today)) return [];
+  const rows = await tx.contract.findMany({
+    where: { controllerId: { in: [...controllerIds] }, state: "in-force" },
+    orderBy: [{ controllerName: "asc" }, { reference: "asc" }],
+    select: {
+      ...{ id: true, reference: true, title: true, controllerName: true, content: true },
+      ...{ signedOn: true, effectiveOn: true, noticeGivenOn: true, endedOn: true },
+    },
+  });
+  const said = { terms: contract.terms, clauses: answersOf(contract.clauses) };
+  return rows.map(({ id, reference, title, controllerName, content, ...dates }) => {
+    const { deed } = contractOn({ ...dates, content: contractContentSchema.parse(content) }, today);
+    const promised: Promises = { terms: deed.terms, clauses: answersOf(deed.clauses) };
+    return { contractId: id, reference, title, controllerName, shortfalls: shortfalls(promised, said) };
+  });
+}
+
+function answersOf(clauses: Record<ClauseId, ClauseReading>): Record<ClauseId, ClauseAnswer> {
+  return Object.fromEntries(CLAUSE_IDS.map((id) => [id, clauses[id].answer])) as Record<
+    ClauseId,
+    ClauseAnswer
+  >;
+}
