@@ -18,7 +18,7 @@ export async function findReliant(tx: Tx, subProcessorId: string): Promise<strin
       AND CASE WHEN named ->> 'subProcessorId' IS NULL THEN fold_text(named ->> 'name') = fold_text(s.name)
         ELSE named ->> 'subProcessorId' = s.id::text END
     UNION SELECT a.controller_id FROM authorisation a
-    WHERE a.sub_processor_id = ${subProcessorId}::uuid AND a.state IN ('submitted', 'notified', 'approved')`;
+    WHERE a.sub_processor_id = ${subProcessorId}::uuid AND a.state IN ('submitted', 'notified', 'approved', 'suspended')`;
   return rows.map(({ id }) => id);
 }
 
