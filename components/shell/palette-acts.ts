@@ -22,6 +22,7 @@ const PLACES: readonly { id: string; segment: string; needs: Act }[] = [
   { id: "newInstruction", segment: "/instructions/new", needs: "instruction.write" },
   { id: "newTransfer", segment: "/transfers/new", needs: "transfer.write" },
   { id: "newSubProcessor", segment: "/sub-processors/new", needs: "sub-processor.write" },
+  { id: "askAuthorisation", segment: "/authorisations/new", needs: "authorisation.write" },
   { id: "newMeasure", segment: "/measures/new", needs: "measure.write" },
   { id: "measureLibrary", segment: "/measures/library", needs: "measure.write" },
   { id: "measureCoverage", segment: "/measures/coverage", needs: "measure.read" },

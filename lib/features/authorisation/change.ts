@@ -135,7 +135,7 @@ export function conflictOf(current: AuthorisationRow): Refusal {
     current: { state: current.state, recipient: current.recipient, text: current.text },
     version: current.version,
     author: last?.authorName ?? "",
-    at: last?.recordedAt.toISOString() ?? "",
+    at: (last?.recordedAt ?? current.updatedAt).toISOString(),
   };
 }
 

@@ -73,6 +73,7 @@ const authorisationSelect = {
   letterId: true,
   documentId: true,
   version: true,
+  updatedAt: true,
   controller: { select: { id: true, legalName: true, archivedAt: true } },
   contract: { select: { id: true, reference: true } },
   subProcessor: { select: { id: true, reference: true, name: true, state: true, scopeDigest: true } },
@@ -107,7 +108,7 @@ export async function findAuthorisations(
   const rows = await tx.authorisation.findMany({
     where,
     select: authorisationSelect,
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    orderBy: [{ createdAt: "asc" }, { reference: "asc" }],
   });
   return rows.map(readAuthorisation);
 }
@@ -155,10 +156,15 @@ function calendars(): (row: Seated) => Calendar {
   };
 }
 
+/** The calendar by which the days of one request are counted. */
+export function calendarOfSeat(row: Seated): Calendar {
+  return calendars()(row);
+}
+
 type AskedColumns = Seated & { regime: string; state: string; days: number | null; zone: string };
 
 /** As standing.ts reads it. */
-export function askedOf(row: AskedColumns, calendar = calendars()(row)): Asked {
+export function askedOf(row: AskedColumns, calendar = calendarOfSeat(row)): Asked {
   return {
     regime: row.regime as Regime,
     state: row.state as AuthorisationState,
@@ -186,7 +192,7 @@ export async function findRequests(
   const rows = await tx.authorisation.findMany({
     where,
     select: askedSelect,
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    orderBy: [{ createdAt: "asc" }, { reference: "asc" }],
   });
   const calendarFor = calendars();
   const byCell = new Map<string, AuthorisationRequest[]>();

@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { MoveForm } from "@/components/authorisation/move-form";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { LinkButton } from "@/components/ui/button";
+import { Forbidden } from "@/components/ui/states";
+import { loadRequestMove } from "@/lib/features/authorisation/loaders";
+
+type PageProps = { params: Promise<{ org: string; id: string; event: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { org, id, event } = await params;
+  const move = await loadRequestMove(org, id, event);
+  return { title: (await getTranslations("authorisation"))(`moves.${move.event as "approve"}`) };
+}
+
+/** One event of a request's life, with its evidence. */
+export default async function MoveRequestPage({ params }: PageProps) {
+  const { org, id, event } = await params;
+  const move = await loadRequestMove(org, id, event);
+  const t = await getTranslations("authorisation");
+  const { reference, controller, subProcessor } = move.request;
+  return (
+    <Sheet>
+      <PageHead
+        note={
+          <b>
+            <bdi>{reference}</bdi>
+          </b>
+        }
+        title={t(`moves.${move.event as "approve"}`)}
+        lead={
+          <>
+            <bdi>{subProcessor}</bdi> · <bdi>{controller}</bdi>
+          </>
+        }
+      >
+        <p className="muted prose-line">{t(move.isDecision ? "inWriting" : "withReason")}</p>
+      </PageHead>
+      <Line>
+        {move.isPossible ? (
+          <Words of={["form", "authorisation"]}>
+            <MoveForm org={org} move={move} />
+          </Words>
+        ) : (
+          <Forbidden actions={<LinkButton href={`/${org}/authorisations/${id}`}>{reference}</LinkButton>}>
+            {t("refusals.notFromHere")}
+          </Forbidden>
+        )}
+      </Line>
+    </Sheet>
+  );
+}

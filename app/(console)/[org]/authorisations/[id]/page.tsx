@@ -1,0 +1,98 @@
+import { Pencil } from "lucide-react";
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Documents } from "@/components/attachment/documents";
+import { OneButtonForm } from "@/components/authorisation/one-button-form";
+import { RequestLife } from "@/components/authorisation/request-life";
+import { RequestSheet } from "@/components/authorisation/request-sheet";
+import { CellStatus, RequestStanding, type LoadedRequest } from "@/components/authorisation/request-standing";
+import { PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { LinkButton } from "@/components/ui/button";
+import { loadDocuments } from "@/lib/features/attachment/loaders";
+import { loadRequest } from "@/lib/features/authorisation/loaders";
+import { loadCountryOptions } from "@/lib/i18n/country-options";
+
+type PageProps = {
+  params: Promise<{ org: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
+  const { org, id } = await params;
+  return { title: (await loadRequest(org, id)).request.reference };
+}
+
+/** One request: where it stands and by when, its exact words, its list, its life and its papers. */
+export default async function RequestPage({ params, searchParams }: PageProps) {
+  const { org, id } = await params;
+  const it = await loadRequest(org, id);
+  const [t, locale] = [await getTranslations("authorisation"), await getLocale()];
+  const { reference, controller, subProcessor } = it.request;
+  return (
+    <Sheet>
+      <PageHead
+        note={
+          <b>
+            <bdi>{reference}</bdi>
+          </b>
+        }
+        title={
+          <>
+            <bdi>{subProcessor.name}</bdi> · <bdi>{controller.legalName}</bdi>
+          </>
+        }
+        lead={t(`leads.${it.request.regime}`)}
+        actions={<Acts org={org} it={it} />}
+      >
+        <p className="version">
+          <CellStatus state={it.request.state === "draft" ? "draft" : it.cell.state} />
+        </p>
+        <Moves org={org} it={it} />
+      </PageHead>
+      <RequestStanding of={it} />
+      <RequestSheet org={org} of={it} countries={await loadCountryOptions(locale)} />
+      <RequestLife org={org} of={it} />
+      <Documents
+        org={org}
+        here={`/${org}/authorisations/${id}`}
+        of={await loadDocuments(org, "authorisation", id)}
+        article={t("article")}
+        search={await searchParams}
+      />
+    </Sheet>
+  );
+}
+
+async function Acts({ org, it }: { org: string; it: LoadedRequest }) {
+  const t = await getTranslations("authorisation");
+  return (
+    <>
+      {it.may.edit && (
+        <LinkButton icon={Pencil} href={`/${org}/authorisations/${it.request.id}/edit`}>
+          {t("edit.open")}
+        </LinkButton>
+      )}
+      {(it.may.send || it.may.confirm) && (
+        <Words of={["form", "authorisation"]}>
+          <OneButtonForm org={org} act={it.may.send ? "send" : "confirm"} request={it.request} />
+        </Words>
+      )}
+    </>
+  );
+}
+
+/** What may be written down now, each on its own page with its evidence. */
+async function Moves({ org, it: { request, moves } }: { org: string; it: LoadedRequest }) {
+  if (moves.length === 0) return null;
+  const t = await getTranslations("authorisation");
+  return (
+    <nav aria-label={t("movesLabel")} className="acts mt-3">
+      {moves.map((event) => (
+        <LinkButton key={event} href={`/${org}/authorisations/${request.id}/move/${event}`}>
+          {t(`moves.${event as "approve"}`)}
+        </LinkButton>
+      ))}
+    </nav>
+  );
+}

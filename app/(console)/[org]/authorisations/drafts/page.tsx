@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { DraftsForm } from "@/components/authorisation/drafts-form";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { LinkButton } from "@/components/ui/button";
+import { Empty } from "@/components/ui/states";
+import { loadDrafts } from "@/lib/features/authorisation/loaders";
+
+type PageProps = { params: Promise<{ org: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("authorisation"))("drafts.title") };
+}
+
+/** What was prepared and not sent, to be read once more and sent together. */
+export default async function DraftsPage({ params }: PageProps) {
+  const { org } = await params;
+  const loaded = await loadDrafts(org);
+  const t = await getTranslations("authorisation");
+  return (
+    <Sheet>
+      <PageHead article={t("article")} title={t("drafts.title")} lead={t("drafts.lead")} />
+      <Line>
+        {loaded.drafts.length === 0 ? (
+          <Empty
+            title={t("drafts.none")}
+            actions={<LinkButton href={`/${org}/authorisations/new`}>{t("new.title")}</LinkButton>}
+          >
+            {t("drafts.noneText")}
+          </Empty>
+        ) : (
+          <Words of={["form", "authorisation"]}>
+            <DraftsForm org={org} of={loaded} />
+          </Words>
+        )}
+      </Line>
+    </Sheet>
+  );
+}

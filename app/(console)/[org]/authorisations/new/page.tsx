@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PrepareForm } from "@/components/authorisation/prepare-form";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { LinkButton } from "@/components/ui/button";
+import { Empty, Forbidden } from "@/components/ui/states";
+import { loadNewRequests } from "@/lib/features/authorisation/loaders";
+
+type PageProps = {
+  params: Promise<{ org: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("authorisation"))("new.title") };
+}
+
+/** One sub-processor, asked of one controller or of many at once. */
+export default async function NewRequestsPage({ params, searchParams }: PageProps) {
+  const { org } = await params;
+  const loaded = await loadNewRequests(org, await searchParams);
+  const t = await getTranslations("authorisation");
+  return (
+    <Sheet>
+      <PageHead article={t("article")} title={t("new.title")} lead={t("new.lead")} />
+      <Line>
+        <Inside org={org} loaded={loaded} />
+      </Line>
+    </Sheet>
+  );
+}
+
+async function Inside({ org, loaded }: { org: string; loaded: Awaited<ReturnType<typeof loadNewRequests>> }) {
+  const t = await getTranslations("authorisation");
+  const back = <LinkButton href={`/${org}/authorisations`}>{t("cancel")}</LinkButton>;
+  if (!loaded.mayWrite) return <Forbidden actions={back} />;
+  if (loaded.subProcessors.length === 0 || loaded.controllers.length === 0)
+    return (
+      <Empty
+        title={t("new.nothing")}
+        actions={<LinkButton href={`/${org}/sub-processors/new`}>{t("new.addSubProcessor")}</LinkButton>}
+      >
+        {t("new.nothingText")}
+      </Empty>
+    );
+  return (
+    <Words of={["form", "authorisation"]}>
+      <PrepareForm org={org} of={loaded} />
+    </Words>
+  );
+}

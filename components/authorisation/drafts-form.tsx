@@ -1,0 +1,69 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { bindAction } from "@/components/form/bind-action";
+import { FormNotice } from "@/components/form/form-notice";
+import { useServerForm } from "@/components/form/use-server-form";
+import { SubmitButton } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/choice";
+import { FieldGroup } from "@/components/ui/field";
+import { sendDrafts } from "@/lib/features/authorisation/actions";
+import type { loadDrafts } from "@/lib/features/authorisation/loaders";
+import { requestsSendSchema } from "@/lib/features/authorisation/schema";
+import { useAuthorisationIssues } from "./use-authorisation-issues";
+
+type DraftsFormProps = { org: string; of: Awaited<ReturnType<typeof loadDrafts>> };
+
+/** Every draft with whom it goes to; those that are ticked are sent together, each with its own letter. */
+export function DraftsForm({ org, of }: DraftsFormProps) {
+  const t = useTranslations("authorisation");
+  const form = useServerForm({
+    action: bindAction(sendDrafts, org),
+    schema: requestsSendSchema,
+    labelOf: (path) => (path === "requests" ? t("drafts.requests") : undefined),
+    say: useAuthorisationIssues(),
+  });
+  const { name, ref, onChange, onBlur, error } = form.choice("requests");
+  return (
+    <form key={form.key} {...form.props}>
+      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+      {form.state.status === "conflict" && (
+        <p className="reason mt-3" role="alert">
+          {t("changedMeanwhile")}
+        </p>
+      )}
+      <FieldGroup id="requests" label={t("drafts.requests")} hint={t("drafts.hint")} error={error}>
+        {of.drafts.map((draft) => (
+          <div key={draft.id} className="border-b border-rule py-2">
+            <Checkbox
+              {...{ name, ref, onChange, onBlur }}
+              id={`request-${draft.id}`}
+              value={`${draft.id} ${draft.version}`}
+              defaultChecked={draft.recipient !== ""}
+              label={
+                <>
+                  <bdi>{draft.reference}</bdi> · <bdi>{draft.controller}</bdi> ·{" "}
+                  <bdi>{draft.subProcessor}</bdi>
+                </>
+              }
+              hint={[
+                t(`regimes.${draft.regime}`),
+                draft.days === null ? t("noDays") : t("days", { days: draft.days }),
+                draft.recipient || t("new.noAddress"),
+              ].join(" · ")}
+            />
+            <Link href={`/${org}/authorisations/${draft.id}`} prefetch={false}>
+              {t("drafts.read", { reference: draft.reference })}
+            </Link>
+          </div>
+        ))}
+      </FieldGroup>
+      {of.maySend && (
+        <div className="form-end">
+          <SubmitButton pending={form.pending}>{t("drafts.act")}</SubmitButton>
+        </div>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,106 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { Part } from "@/components/shell/sheet";
+import { Instant } from "@/components/ui/deadline";
+import { Seal } from "@/components/ui/seal";
+import { formatHour, formatInstant } from "@/lib/i18n/format";
+import type { LoadedRequest } from "./request-standing";
+
+type Fact = LoadedRequest["request"]["facts"][number];
+type LifeProps = { org: string; of: LoadedRequest };
+
+/** Every event, the newest first: what sealed the words, who decided with what power, and its papers. */
+export function RequestLife({ org, of }: LifeProps) {
+  const t = useTranslations("authorisation");
+  const { facts } = of.request;
+  if (facts.length === 0) return null;
+  return (
+    <Part id="life" title={t("parts.life")} article={t("article")} note={<bdi>28(9)</bdi>}>
+      <ol>
+        {facts.toReversed().map((fact) => (
+          <li key={fact.id} className="border-b border-rule py-2">
+            <b>{t(`events.${fact.event}`)}</b> · <When at={fact.at} />
+            {fact.channel && <span className="muted"> · {t(`channels.${fact.channel as "portal"}`)}</span>}
+            <Signed fact={fact} />
+            <Said fact={fact} />
+            <Papers org={org} fact={fact} mayOpen={of.may.openLetters} />
+            <Recorded fact={fact} />
+          </li>
+        ))}
+      </ol>
+    </Part>
+  );
+}
+
+function When({ at }: { at: number }) {
+  const locale = useLocale();
+  return (
+    <>
+      <Instant iso={new Date(at).toISOString()} text={formatInstant(at, "Africa/Casablanca", locale)} />{" "}
+      <span className="muted">{formatHour(at, "Europe/Paris", locale)}</span>
+    </>
+  );
+}
+
+/** A word of the controller, or what was sealed when it was sent. */
+function Signed({ fact }: { fact: Fact }) {
+  const t = useTranslations("authorisation");
+  const locale = useLocale();
+  const when = formatInstant(fact.at, "Africa/Casablanca", locale);
+  if (fact.textDigest)
+    return (
+      <Seal
+        title={fact.signatory ? t("signed", { name: fact.signatory, capacity: fact.capacity }) : t("sealed")}
+        when={when}
+        hash={fact.textDigest}
+      >
+        {fact.power || undefined}
+      </Seal>
+    );
+  if (!fact.signatory) return null;
+  return (
+    <p className="prose-line">
+      <bdi>{t("signed", { name: fact.signatory, capacity: fact.capacity })}</bdi> · <bdi>{fact.power}</bdi>
+    </p>
+  );
+}
+
+function Said({ fact }: { fact: Fact }) {
+  const t = useTranslations("authorisation.move");
+  return (["reason", "source"] as const)
+    .filter((name) => fact[name] !== "" && fact[name] !== "portal")
+    .map((name) => (
+      <p key={name} className="prose-line whitespace-pre-line">
+        <span className="muted">{t(name)}</span> · <bdi>{fact[name]}</bdi>
+      </p>
+    ));
+}
+
+function Papers({ org, fact, mayOpen }: { org: string; fact: Fact; mayOpen: boolean }) {
+  const t = useTranslations("authorisation");
+  if (!fact.documentId && !fact.letterId) return null;
+  return (
+    <p>
+      {fact.documentId && <a href={`/api/files/${org}/${fact.documentId}`}>{t("document")}</a>}{" "}
+      {fact.letterId && mayOpen && (
+        <Link href={`/${org}/outbox/${fact.letterId}`} prefetch={false}>
+          {t("letterState", { recipient: fact.recipient })}
+        </Link>
+      )}
+    </p>
+  );
+}
+
+function Recorded({ fact }: { fact: Fact }) {
+  const t = useTranslations("authorisation");
+  const locale = useLocale();
+  if (fact.authorName === "") return null;
+  return (
+    <p className="muted text-[12.5px]">
+      {t("recorded", {
+        when: formatInstant(fact.recordedAt, "Africa/Casablanca", locale),
+        author: fact.authorName,
+      })}
+    </p>
+  );
+}

@@ -1,0 +1,126 @@
+import { Ban, Check, CircleDashed, CircleX, Hourglass, Pause, PenLine, TriangleAlert } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { Part } from "@/components/shell/sheet";
+import { Day, Instant } from "@/components/ui/deadline";
+import { RecordField } from "@/components/ui/record-field";
+import { Status } from "@/components/ui/status";
+import type { CellState } from "@/lib/domain/authorisation/cell";
+import { ARTICLE_OF } from "@/lib/domain/authorisation/readiness";
+import type { loadRequest } from "@/lib/features/authorisation/loaders";
+import { formatDay, formatHour, formatInstant } from "@/lib/i18n/format";
+
+export type LoadedRequest = Awaited<ReturnType<typeof loadRequest>>;
+
+const SIGNS: Record<CellState, Pick<Parameters<typeof Status>[0], "kind" | "icon">> = {
+  never: { kind: "plain", icon: CircleDashed },
+  draft: { kind: "plain", icon: PenLine },
+  awaited: { kind: "warn", icon: Hourglass },
+  notified: { kind: "warn", icon: Hourglass },
+  "to-sign": { kind: "warn", icon: TriangleAlert },
+  active: { kind: "ok", icon: Check },
+  refused: { kind: "late", icon: CircleX },
+  expired: { kind: "late", icon: CircleX },
+  objected: { kind: "late", icon: CircleX },
+  revoked: { kind: "late", icon: CircleX },
+  suspended: { kind: "warn", icon: Pause },
+  withdrawn: { kind: "plain", icon: Ban },
+  alternative: { kind: "plain", icon: Ban },
+  "contract-terminated": { kind: "plain", icon: Ban },
+  replaced: { kind: "plain", icon: Ban },
+  ended: { kind: "plain", icon: Ban },
+};
+
+/** A state is a sign and its word. */
+export function CellStatus({ state }: { state: CellState }) {
+  const t = useTranslations("authorisation.cells");
+  return <Status {...SIGNS[state]}>{t(state)}</Status>;
+}
+
+/** By when, in both cities, and what stands between the sub-processor and its use. */
+export function RequestStanding({ of }: { of: LoadedRequest }) {
+  const t = useTranslations("authorisation");
+  const { request, standing, cell } = of;
+  return (
+    <Part id="standing" title={t("parts.standing")} article={t("article")} note={<bdi>28(4)</bdi>}>
+      <dl>
+        <RecordField label={t("fields.regime")}>
+          {t(`regimes.${request.regime}`)}
+          <p className="muted prose-line">
+            {t(`silence.${request.regime}${request.days === null ? "Unagreed" : ""}`)}
+          </p>
+        </RecordField>
+        <RecordField label={t("fields.days")}>
+          {request.days === null ? t("noDays") : t("days", { days: request.days })}
+        </RecordField>
+        <RecordField label={t("fields.sent")}>{request.sentAt && <Moment at={request.sentAt} />}</RecordField>
+        <RecordField label={t("fields.received")}>
+          {request.receivedAt && <Moment at={request.receivedAt} />}
+        </RecordField>
+        {standing.period && <DeadlineField of={of} period={standing.period} />}
+        {standing.waits && (
+          <RecordField label={t("fields.waits")}>{t(`waits.${standing.waits}`)}</RecordField>
+        )}
+        <RecordField label={t("fields.missing")}>
+          {cell.missing.length === 0 ? (
+            <Status kind="ok">{t("nothingMissing")}</Status>
+          ) : (
+            <ul>
+              {cell.missing.map((piece) => (
+                <li key={piece}>
+                  <Status kind="warn">{t(`missing.${piece}`)}</Status>{" "}
+                  <bdi className="muted">{ARTICLE_OF[piece]}</bdi>
+                </li>
+              ))}
+            </ul>
+          )}
+        </RecordField>
+      </dl>
+    </Part>
+  );
+}
+
+type Period = NonNullable<LoadedRequest["standing"]["period"]>;
+
+function DeadlineField({
+  of: { request, now, cell, isCalendarAssumed },
+  period,
+}: {
+  of: LoadedRequest;
+  period: Period;
+}) {
+  const t = useTranslations("authorisation");
+  const locale = useLocale();
+  // 24:00 of the last day is said as its last minute, so that nobody reads the day after.
+  const last = period.endsAt - 60_000;
+  const isOver = now >= period.endsAt;
+  return (
+    <RecordField label={t("fields.deadline")}>
+      <Status kind={isOver ? "late" : (cell.daysLeft ?? 9) <= 3 ? "warn" : "plain"} icon={Hourglass}>
+        {isOver ? t("over") : cell.daysLeft === null ? t("running") : t("daysLeft", { days: cell.daysLeft })}
+      </Status>{" "}
+      <Day text={formatDay(period.lastDay, locale, { weekday: true })} />
+      <p>
+        <Instant iso={new Date(last).toISOString()} text={formatInstant(last, request.zone, locale)} />{" "}
+        <span className="muted">{formatHour(last, "Africa/Casablanca", locale)}</span>
+      </p>
+      {!period.endsOnWorkingDay && (
+        <p className="muted prose-line">
+          {t(`notWorking.${request.regime}`, {
+            when: formatInstant(period.usableFrom, request.zone, locale),
+          })}
+        </p>
+      )}
+      {isCalendarAssumed && <p className="muted prose-line">{t("assumedCalendar")}</p>}
+    </RecordField>
+  );
+}
+
+function Moment({ at }: { at: number }) {
+  const locale = useLocale();
+  return (
+    <>
+      <Instant iso={new Date(at).toISOString()} text={formatInstant(at, "Africa/Casablanca", locale)} />{" "}
+      <span className="muted">{formatHour(at, "Europe/Paris", locale)}</span>
+    </>
+  );
+}

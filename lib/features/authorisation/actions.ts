@@ -1,0 +1,69 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import type { FormState } from "@/lib/domain/form-state";
+import { act } from "@/lib/platform/action";
+import { askConfirmation, moveRequest } from "./mutations";
+import { editRequest, prepareRequests, sendRequests } from "./requests";
+import {
+  confirmationAskSchema,
+  requestEditSchema,
+  requestMoveSchema,
+  requestsPrepareSchema,
+  requestsSendSchema,
+} from "./schema";
+
+export async function addRequests(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: requestsPrepareSchema,
+    verb: prepareRequests,
+    then: () => leadTo(org, "/drafts"),
+  });
+}
+
+export async function saveRequest(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: requestEditSchema,
+    verb: editRequest,
+    then: ({ id }) => leadTo(org, `/${id}`),
+  });
+}
+
+export async function sendDrafts(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: requestsSendSchema,
+    verb: sendRequests,
+    then: ([first, ...others]) => leadTo(org, first && others.length === 0 ? `/${first.id}` : ""),
+  });
+}
+
+export async function stepRequest(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: requestMoveSchema,
+    verb: moveRequest,
+    then: ({ id }) => leadTo(org, `/${id}`),
+  });
+}
+
+export async function confirmRequest(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: confirmationAskSchema,
+    verb: askConfirmation,
+    then: ({ id }) => leadTo(org, `/${id}`),
+  });
+}
+
+function leadTo(org: string, path: string): never {
+  revalidatePath(`/${org}`, "layout");
+  redirect(`/${org}/authorisations${path}`);
+}

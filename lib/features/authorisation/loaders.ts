@@ -1,0 +1,186 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { z } from "zod";
+import { can } from "@/lib/domain/access/policy";
+import { cellOf, type Cell } from "@/lib/domain/authorisation/cell";
+import { beforeAt } from "@/lib/domain/authorisation/history";
+import { eventsFrom, TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
+import { EVENT_NEEDS } from "@/lib/domain/authorisation/needs";
+import { standingAt } from "@/lib/domain/authorisation/standing";
+import { AUTHORISATION_EVENTS, type AuthorisationEventKind } from "@/lib/domain/authorisation/types";
+import { localParts } from "@/lib/domain/time/zones";
+import type { StaffCtx } from "@/lib/platform/context";
+import { requireStaff } from "@/lib/platform/session";
+import { withOrg, type Tx } from "@/lib/platform/transaction";
+import {
+  askedOf,
+  calendarOfSeat,
+  cellKey,
+  factsOf,
+  findAgreed,
+  findAuthorisation,
+  findAuthorisations,
+  findRequests,
+  findUsed,
+  today,
+  type AuthorisationRow,
+} from "./data";
+import { findEvidence, findParties } from "./parties";
+
+type Search = Record<string, string | string[] | undefined>;
+
+/** Events that have a form of their own: what was asked goes from the drafts, a confirmation by one button. */
+const UNASKED: readonly AuthorisationEventKind[] = ["submit", "notify", "ask-confirmation", "supersede"];
+
+/** One request as it stands: its words, its list, its life, its deadline, what is missing. */
+export const loadRequest = cache(async (slug: string, id: string) => {
+  const ctx = await requireStaff(slug);
+  const { row, cell, others } = await findOrNothing(ctx, id, async (tx) => {
+    const found = await findAuthorisation(tx, id);
+    return (
+      found && {
+        row: found,
+        cell: await findCell(tx, ctx, found),
+        others: await findAuthorisations(tx, {
+          controllerId: found.controllerId,
+          subProcessorId: found.subProcessorId,
+          id: { not: id },
+        }),
+      }
+    );
+  });
+  const now = ctx.now.getTime();
+  const standing = standingAt(askedOf(row), now);
+  return {
+    request: shown(row),
+    standing,
+    now,
+    cell,
+    isCalendarAssumed: calendarOfSeat(row).isAssumed,
+    others: others.map(({ id: other, reference, state, supersedesId }) => ({
+      ...{ id: other, reference, state },
+      follows: supersedesId === id,
+      isFollowed: other === row.supersedesId,
+    })),
+    moves: movesFor(ctx, row),
+    may: {
+      edit: row.state === "draft" && can(ctx.actor, "authorisation.write"),
+      send: row.state === "draft" && can(ctx.actor, "authorisation.send"),
+      confirm: standing.waits === "confirmation" && can(ctx.actor, "authorisation.send"),
+      openLetters: can(ctx.actor, "outbox.read"),
+    },
+  };
+});
+
+/** Everything a sheet shows of the row itself. */
+function shown({ sentAt, receivedAt, updatedAt: _updatedAt, facts, conditions, ...row }: AuthorisationRow) {
+  return {
+    ...row,
+    sentAt: sentAt?.getTime() ?? null,
+    receivedAt: receivedAt?.getTime() ?? null,
+    conditions: conditions.map(({ metAt, ...rest }) => ({ ...rest, metAt: metAt?.getTime() ?? null })),
+    facts: facts.map(({ at, recordedAt, ...fact }) => ({
+      ...fact,
+      at: at.getTime(),
+      recordedAt: recordedAt.getTime(),
+    })),
+  };
+}
+
+async function findCell(tx: Tx, ctx: StaffCtx, row: AuthorisationRow): Promise<Cell> {
+  const { controllerId, subProcessorId } = row;
+  const requests = await findRequests(tx, { controllerId, subProcessorId });
+  const [asked] = await findUsed(tx, today(ctx), { id: subProcessorId });
+  const { regime } = (await findAgreed(tx, today(ctx), [controllerId]))(controllerId);
+  const own = requests.get(cellKey(controllerId, subProcessorId)) ?? [];
+  return cellOf({ requests: own, subProcessor: asked!.used, regime }, ctx.now.getTime());
+}
+
+function movesFor(ctx: StaffCtx, row: AuthorisationRow): AuthorisationEventKind[] {
+  const open = row.conditions.some(({ metAt }) => metAt === null);
+  return eventsFrom(beforeAt(askedOf(row), factsOf(row), ctx.now.getTime())).filter(
+    (event) => !UNASKED.includes(event) && (event !== "meet" || open) && can(ctx.actor, EVENT_NEEDS[event]),
+  );
+}
+
+/** One event, before it is written down. */
+export const loadRequestMove = cache(async (slug: string, id: string, event: string) => {
+  const ctx = await requireStaff(slug);
+  const kind = AUTHORISATION_EVENTS.find((known) => known === event);
+  if (!kind || UNASKED.includes(kind)) notFound();
+  const { row, evidence } = await findOrNothing(ctx, id, async (tx) => {
+    const found = await findAuthorisation(tx, id);
+    return found && { row: found, evidence: await findEvidence(tx, id) };
+  });
+  const { hour, minute } = localParts("Africa/Casablanca", ctx.now.getTime());
+  return {
+    event: kind,
+    isDecision: TRANSITIONS[kind].isDecision,
+    needs: TRANSITIONS[kind].needs,
+    request: {
+      ...{ id, reference: row.reference, version: row.version },
+      controller: row.controller.legalName,
+      subProcessor: row.subProcessor.name,
+    },
+    documents: evidence.filter((file) => file.id !== row.documentId),
+    conditions: row.conditions
+      .filter(({ metAt }) => metAt === null)
+      .map(({ id: key, text }) => ({ id: key, text })),
+    isPossible: movesFor(ctx, row).includes(kind),
+    now: { on: today(ctx), time: [hour, minute].map((part) => String(part).padStart(2, "0")).join(":") },
+  };
+});
+
+/** Whom to ask about what: each controller with what its contract says and where it stands on the one chosen. */
+export async function loadNewRequests(slug: string, search: Search) {
+  const ctx = await requireStaff(slug);
+  const chosen = z.uuid().safeParse(search.subProcessor).data ?? "";
+  return withOrg(ctx.scope, async (tx) => {
+    const [used, parties] = [await findUsed(tx, today(ctx)), await findParties(tx)];
+    const [agreed, requests] = [await findAgreed(tx, today(ctx)), await findRequests(tx)];
+    const asked = used.find(({ id, used: { isListed } }) => id === chosen && isListed);
+    const stateOf = (controllerId: string) => {
+      const { regime } = agreed(controllerId);
+      const own = asked ? (requests.get(cellKey(controllerId, asked.id)) ?? []) : [];
+      return asked && cellOf({ requests: own, subProcessor: asked.used, regime }, ctx.now.getTime()).state;
+    };
+    return {
+      mayWrite: can(ctx.actor, "authorisation.write"),
+      subProcessors: used
+        .filter((row) => row.used.isListed)
+        .map(({ id, reference, name }) => ({ id, reference, name })),
+      subProcessorId: asked?.id ?? "",
+      controllerId: z.uuid().safeParse(search.controller).data ?? "",
+      controllers: parties.map(({ id, legalName, contactEmail }) => {
+        const { regime, days } = agreed(id);
+        return { id, legalName, hasAddress: contactEmail !== "", regime, days, state: stateOf(id) ?? null };
+      }),
+    };
+  });
+}
+
+/** What was prepared and not sent. */
+export async function loadDrafts(slug: string) {
+  const ctx = await requireStaff(slug);
+  const rows = await withOrg(ctx.scope, (tx) => findAuthorisations(tx, { state: "draft" }));
+  return {
+    maySend: can(ctx.actor, "authorisation.send"),
+    drafts: rows.map(
+      ({ id, version, reference, regime, days, recipient, language, controller, subProcessor }) => ({
+        ...{ id, version, reference, regime, days, recipient, language },
+        controller: controller.legalName,
+        subProcessor: subProcessor.name,
+      }),
+    ),
+  };
+}
+
+async function findOrNothing<T>(
+  { scope }: StaffCtx,
+  id: string,
+  find: (tx: Tx) => Promise<T | null>,
+): Promise<T> {
+  if (!z.uuid().safeParse(id).success) notFound();
+  return (await withOrg(scope, find)) ?? notFound();
+}
