@@ -9,6 +9,7 @@ export const NOUNS = [
   "attachment",
   "authorisation",
   "authorisation-letter",
+  "authorisation-matrix",
   "bulk",
   "contact",
   "contract",
