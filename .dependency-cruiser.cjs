@@ -23,6 +23,7 @@ const COMPOSED = [
   "portal-instruction",
   "reminder",
   "setup",
+  "sub-processor-export",
   "transfer-annexes",
   "upkeep",
 ].join("|");

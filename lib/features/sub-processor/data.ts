@@ -33,6 +33,22 @@ export async function findSubProcessor(tx: Tx, id: string): Promise<SubProcessor
   return row && readSubProcessor(row);
 }
 
+/** A sub-processor with the references of the transfers to it. */
+export type ListedRow = SubProcessorRow & { transferReferences: string[] };
+
+/** The whole list, by reference. */
+export async function findAll(tx: Tx): Promise<ListedRow[]> {
+  const transfers = { orderBy: { reference: "asc" }, select: { reference: true } } as const;
+  const rows = await tx.subProcessor.findMany({
+    orderBy: { reference: "asc" },
+    select: { ...subProcessorSelect, transfers },
+  });
+  return rows.map(({ transfers: linked, ...row }) => ({
+    ...readSubProcessor(row),
+    transferReferences: linked.map(({ reference }) => reference),
+  }));
+}
+
 function readSubProcessor({ content, state, ...row }: Stored): SubProcessorRow {
   return {
     ...row,

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
+import { ExportActs } from "@/components/sub-processor/export-acts";
 import { SubProcessorFilter } from "@/components/sub-processor/sub-processor-filter";
 import { SubProcessorLedger } from "@/components/sub-processor/sub-processor-ledger";
 import { LinkButton } from "@/components/ui/button";
@@ -97,6 +98,9 @@ async function SubProcessorRows({ org, list }: ListProps) {
         aside={query.after && <Link href={addressOf(org, { ...query, after: "" })}>{t("list.first")}</Link>}
         nextHref={next ? addressOf(org, { ...query, after: next }) : undefined}
       />
+      <Line>
+        <ExportActs org={org} />
+      </Line>
     </>
   );
 }

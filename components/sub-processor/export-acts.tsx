@@ -1,0 +1,27 @@
+import { FileJson, FileSpreadsheet } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+
+/** A plain post: the answer is the file, so it works without a script. */
+export function ExportActs({ org }: { org: string }) {
+  const t = useTranslations("sub-processor.export");
+  const formats = [
+    ["xlsx", FileSpreadsheet],
+    ["json", FileJson],
+  ] as const;
+  return (
+    <form
+      method="post"
+      action={`/api/sub-processors/${org}`}
+      aria-label={t("label")}
+      className="flex flex-wrap gap-2 pt-3 print:hidden"
+    >
+      <input type="hidden" name="language" value={useLocale()} />
+      {formats.map(([format, icon]) => (
+        <Button key={format} type="submit" name="format" value={format} icon={icon}>
+          {t(format)}
+        </Button>
+      ))}
+    </form>
+  );
+}

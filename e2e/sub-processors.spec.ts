@@ -1,0 +1,72 @@
+import { makeAgreed, makeRequest } from "@/prisma/factories/authorisation";
+import { makeController } from "@/prisma/factories/register";
+import { makeWholeSubProcessor, saySubProcessorSection } from "@/prisma/factories/sub-processor";
+import { expectAccessible } from "./accessibility";
+import { expect, signIn, test } from "./fixtures";
+
+test("a sub-processor is named, its chain goes down two levels, and its gaps close one by one", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/sub-processors`);
+  await page.getByRole("link", { name: "Nouveau sous-traitant" }).first().click();
+  await page.getByRole("button", { name: "Ajouter le sous-traitant" }).click();
+  await expect(page.getByLabel("Nom", { exact: true })).toHaveAccessibleDescription(/remplir/);
+  await page.getByLabel("Nom", { exact: true }).fill("Numéria Voix SAS");
+  await page.getByLabel("Pays du siège").selectOption({ label: "Tunisie" });
+  await page.getByRole("button", { name: "Ajouter le sous-traitant" }).click();
+  await expect(page.locator("#chain")).toContainText("Chaîne non dite");
+  await expect(page.locator("#contract")).toContainText("Aucun contrat en vigueur");
+  await expect(page.locator("#transfers")).toContainText("Module 3 manquant");
+
+  await page.getByRole("link", { name: "Nommer une société", exact: true }).click();
+  await page.getByLabel("Nom", { exact: true }).fill("Baie 9 SAS");
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
+  await page.getByRole("link", { name: "Nommer une société sous Baie 9 SAS" }).click();
+  await expect(page.getByLabel("Travaille sous")).toHaveValue(/.+/);
+  await page.getByLabel("Nom", { exact: true }).fill("Mainfroid Services SARL");
+  await page.getByLabel("Service", { exact: true }).fill("Maintenance des baies");
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
+  const below = page.getByRole("row", { name: /Mainfroid/ });
+  await expect(below).toContainText("1.1");
+  await expect(below).toContainText("Maillon sans pays");
+  await expectAccessible(page, "the sheet of a sub-processor");
+
+  await page.getByRole("link", { name: /Modifier Sites et accès/ }).click();
+  await page.getByRole("button", { name: "Ajouter un site" }).click();
+  await page.getByLabel("Pays", { exact: true }).selectOption({ label: "Tunisie" });
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
+  await expect(page.locator("#places")).toContainText("Tunisie");
+
+  await page.getByRole("link", { name: "Décrire un transfert" }).click();
+  await expect(page.getByLabel("Sous-traitant ultérieur")).toHaveValue(/.+/);
+  await page.getByRole("button", { name: "Ajouter le transfert" }).click();
+  await page.getByRole("link", { name: "Numéria Voix SAS" }).click();
+  await expect(page.getByRole("row", { name: /TR-001/ })).toContainText("Tunisie");
+});
+
+test("where its contract promises less than a client's, the line is shown with its article", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const controller = await makeController(organisation, { legalName: "Mutuelle des Glacis" });
+  await makeAgreed(organisation, { breachNoticeHours: "24" }, controller.id);
+  const whole = await makeWholeSubProcessor(organisation);
+  const { id } = await saySubProcessorSection(organisation, whole, "terms", { breachNoticeHours: "72" });
+  await makeRequest(organisation, { controllerId: controller.id, subProcessorId: id });
+  await signIn(context, organisation);
+
+  await page.goto(`/${organisation.slug}/sub-processors/${id}`);
+  await page.getByRole("link", { name: "Comparer ligne à ligne" }).click();
+  const line = page.getByRole("row", { name: /Violation de données/ });
+  await expect(line).toContainText("28(4), 33(2)");
+  await expect(line).toContainText("sous 24 heures");
+  await expect(line).toContainText("sous 72 heures");
+  await expectAccessible(page, "what is passed down");
+
+  await page.goto(`/${organisation.slug}/sub-processors/${id}/edit/service`);
+  await expect(page.getByRole("note")).toContainText("1 responsable s’appuie");
+});

@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import { can } from "@/lib/domain/access/policy";
+import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
+import { done, refuse, type Outcome } from "@/lib/domain/outcome";
+import { placeLinks } from "@/lib/domain/sub-processor/chain";
+import { todayIn } from "@/lib/domain/time/zones";
+import { findAll, type ListedRow } from "@/lib/features/sub-processor/data";
+import type { Ctx } from "@/lib/platform/context";
+import { gather } from "@/lib/platform/gather";
+import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
+import { withOrg } from "@/lib/platform/transaction";
+import { write } from "@/lib/platform/write";
+import { listWorkbook } from "./list-workbook";
+import type { ListExport } from "./schema";
+
+export type Taken = { fileName: string; contentType: string; body: Uint8Array<ArrayBuffer> };
+
+const TYPES = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  json: "application/json; charset=utf-8",
+} as const;
+
+/** Takes the list of sub-processors away, each with its chain; the journal says who took what. */
+export async function takeList(
+  ctx: Ctx,
+  slug: string,
+  { format, language }: ListExport,
+): Promise<Outcome<Taken>> {
+  if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
+  const on = todayIn("Africa/Casablanca", ctx.now.getTime());
+  const rows = await withOrg(ctx.scope, findAll);
+  const lines = rows.map((row) => canonicalText(exported(row) as JsonValue));
+  const digest = createHash("sha256").update(lines.join("\n")).digest("hex");
+  const body = await gather(
+    format === "json"
+      ? [`{"format":"amana-sub-processors-1","subProcessors":[\n${lines.join(",\n")}\n]}\n`]
+      : writeXlsx(await listWorkbook(rows, language, ctx.now)),
+  );
+  const fileName = `sub-processors-${slug}-${on}.${format}`;
+  const noted = await write(ctx, async (_tx, journal) => {
+    const after = { format, language, subProcessors: rows.length, digest };
+    journal.note({ event: "export.taken", subject: { noun: "export", id: null, label: fileName }, after });
+    return done(null);
+  });
+  return noted.ok ? done({ fileName, contentType: TYPES[format], body }) : noted;
+}
+
+/** What the file says of one: references and the numbers of the chain, no id of this database. */
+function exported({ reference, state, scopeDigest, content, transferReferences }: ListedRow) {
+  const chain = placeLinks(content.chain.links).map(
+    ({ number, link: { id: _id, under: _under, ...link } }) => ({
+      number,
+      ...link,
+    }),
+  );
+  return {
+    ...{ reference, state, scopeDigest, ...content, transfers: transferReferences },
+    chain: { answer: content.chain.answer, companies: chain },
+  };
+}

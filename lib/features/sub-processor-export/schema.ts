@@ -1,0 +1,10 @@
+import { z } from "zod";
+
+export const LIST_FORMATS = ["xlsx", "json"] as const;
+
+/** The whole list as a file, those that left it too. */
+export const listExportSchema = z.object({
+  format: z.enum(LIST_FORMATS),
+  language: z.enum(["fr", "en", "ar"]).default("fr"),
+});
+export type ListExport = z.output<typeof listExportSchema>;
