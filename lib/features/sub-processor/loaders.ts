@@ -46,21 +46,18 @@ export const loadSubProcessor = cache(async (slug: string, id: string) => {
     const subProcessor = await findSubProcessor(tx, id);
     if (!subProcessor) return null;
     const transfers = await findLinkedTransfers(tx, id);
-    const reliant = await findReliant(tx, id);
-    const clients = await compareClients(tx, subProcessor.content.contract, reliant, today);
+    const clients = await compareClients(tx, subProcessor, today);
     const [versions, facts] = [await findVersions(tx, id), await findFacts(tx, id)];
-    return { subProcessor, transfers, reliant: reliant.length, clients, versions, facts };
+    return { subProcessor, transfers, clients, versions, facts };
   });
   if (!found) notFound();
-  const { subProcessor, transfers, reliant, clients } = found;
+  const { subProcessor, transfers, clients } = found;
   const { content, state } = subProcessor;
   return {
     subProcessor,
     gaps: assessSubProcessor({ content, transfers, on: today }),
     clausesAsked: clausesAsked({ content, on: today }),
     links: placeLinks(content.chain.links),
-    /** How many controllers rely on it: each is owed a notice of what changes, art. 28(2). */
-    reliant,
     clients,
     hasContract: isInForce(content.contract, today),
     versions: found.versions.map(({ recordedAt, ...version }) => ({ ...version, at: recordedAt.getTime() })),
@@ -76,40 +73,43 @@ export const loadSubProcessor = cache(async (slug: string, id: string) => {
 
 /** What a section's form begins with. */
 export async function loadSection<S extends SubProcessorSection>(slug: string, id: string, section: S) {
-  const { subProcessor, may, reliant } = await loadSubProcessor(slug, id);
+  const { subProcessor, reliant, mayWrite } = await loadForm(slug, id);
   const { reference, version, content } = subProcessor;
-  return {
-    id,
-    reference,
-    version,
-    values: sectionOf(content, section),
-    reliant,
-    mayWrite: may.write,
-  };
+  return { id, reference, version, values: sectionOf(content, section), reliant, mayWrite };
 }
 
 /** What the form of one link of the chain begins with: a new one, or the one that is there. */
 export async function loadLink(slug: string, id: string, linkId: string | null) {
-  const { subProcessor, links, may, reliant } = await loadSubProcessor(slug, id);
-  const all = subProcessor.content.chain.links;
-  const link = all.find((one) => one.id === linkId) ?? null;
+  const { subProcessor, reliant, mayWrite } = await loadForm(slug, id);
+  const { reference, version, content } = subProcessor;
+  const { links } = content.chain;
+  const link = links.find((one) => one.id === linkId) ?? null;
   if (linkId !== null && !link) notFound();
   // It may not stand under itself, nor under what stands below it.
-  const above = links.filter((placed) => link === null || !isBelow(all, placed.link.id, link.id));
+  const above = placeLinks(links).filter(
+    (placed) => link === null || !isBelow(links, placed.link.id, link.id),
+  );
   return {
-    id,
-    reference: subProcessor.reference,
-    name: subProcessor.content.identity.name,
-    version: subProcessor.version,
-    link,
+    ...{ id, reference, version, link, reliant, mayWrite },
+    name: content.identity.name,
     above: above.map((placed) => ({
       value: placed.link.id,
       label: `${placed.number} · ${placed.link.name}`,
     })),
-    reliant,
-    hasBelow: link !== null && all.some(({ under }) => under === link.id),
-    mayWrite: may.write,
+    hasBelow: links.some(({ under }) => under !== null && under === link?.id),
   };
+}
+
+/** What every form of it needs: the document, and to how many controllers a change may owe a notice. */
+async function loadForm(slug: string, id: string) {
+  const ctx = await requireStaff(slug);
+  if (!z.uuid().safeParse(id).success) notFound();
+  const found = await withOrg(ctx.scope, async (tx) => {
+    const subProcessor = await findSubProcessor(tx, id);
+    return subProcessor && { subProcessor, reliant: (await findReliant(tx, id)).length };
+  });
+  if (!found) notFound();
+  return { ...found, mayWrite: can(ctx.actor, "sub-processor.write") };
 }
 
 /** For the form of a new one: who may add it. */

@@ -25,9 +25,8 @@ afterAll(async () => {
 const compared = (name: string) =>
   withOrg(ctx.scope, async (tx) => {
     const { id } = await tx.subProcessor.findFirstOrThrow({ where: { name } });
-    const { content } = (await findSubProcessor(tx, id))!;
-    const reliant = await findReliant(tx, id);
-    return { reliant, clients: await compareClients(tx, content.contract, reliant, TODAY) };
+    const row = (await findSubProcessor(tx, id))!;
+    return { reliant: await findReliant(tx, id), clients: await compareClients(tx, row, TODAY) };
   });
 
 it("finds the controllers whose records name it", async () => {

@@ -34,14 +34,14 @@ export type ComparedClient = {
 /** The contracts in force of the controllers that rely on it, each with the lines on which less is promised, 28(4). */
 export async function compareClients(
   tx: Tx,
-  contract: SubProcessorContent["contract"],
-  controllerIds: readonly string[],
+  { id: subProcessorId, content }: { id: string; content: SubProcessorContent },
   today: string,
 ): Promise<ComparedClient[]> {
+  const { contract } = content;
   // While nothing is signed with it, or no longer, nothing at all is passed down: that is one gap, not twenty lines.
   if (!isInForce(contract, today)) return [];
   const rows = await tx.contract.findMany({
-    where: { controllerId: { in: [...controllerIds] }, state: "in-force" },
+    where: { controllerId: { in: await findReliant(tx, subProcessorId) }, state: "in-force" },
     orderBy: [{ controllerName: "asc" }, { reference: "asc" }],
     select: {
       ...{ id: true, reference: true, title: true, controllerName: true, content: true },
@@ -49,8 +49,8 @@ export async function compareClients(
     },
   });
   const said = { terms: contract.terms, clauses: answersOf(contract.clauses) };
-  return rows.map(({ id, reference, title, controllerName, content, ...dates }) => {
-    const { deed } = contractOn({ ...dates, content: contractContentSchema.parse(content) }, today);
+  return rows.map(({ id, reference, title, controllerName, content: deeds, ...dates }) => {
+    const { deed } = contractOn({ ...dates, content: contractContentSchema.parse(deeds) }, today);
     const promised: Promises = { terms: deed.terms, clauses: answersOf(deed.clauses) };
     return { contractId: id, reference, title, controllerName, shortfalls: shortfalls(promised, said) };
   });
