@@ -25,13 +25,13 @@ export function FlowDownPart({ org, loaded }: { org: string; loaded: LoadedSubPr
   return (
     <Part id="flow-down" title={t("parts.flowDown")} article={t("articles.flowDown")} aside={compare}>
       <p className="mt-3">
-        {loaded.hasContract && clients.length > 0 && (
+        {clients.length > 0 ? (
           <Status kind={count > 0 ? "warn" : "ok"}>
             {joinParts([t("flowDown.count", { count }), contracts], locale, " · ")}
           </Status>
+        ) : (
+          <span className="muted">{t(loaded.hasContract ? "flowDown.none" : "flowDown.unsigned")}</span>
         )}
-        {loaded.hasContract && clients.length === 0 && <span className="muted">{contracts}</span>}
-        {!loaded.hasContract && <span className="void">{t("flowDown.unsigned")}</span>}
       </p>
     </Part>
   );

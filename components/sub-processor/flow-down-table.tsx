@@ -1,8 +1,9 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { Cell, Ledger } from "@/components/ui/ledger";
 import type { FlowingTerm, Shortfall } from "@/lib/domain/authorisation/flow-down";
+import { joinParts } from "@/lib/i18n/format";
 import type { LoadedSubProcessor } from "./loaded-sub-processor";
 
 type FlowDownTableProps = {
@@ -23,17 +24,12 @@ export function FlowDownTable({ org, name, client }: FlowDownTableProps) {
   ];
   const contract = (
     <Link href={`/${org}/contracts/${contractId}`} prefetch={false}>
-      <bdi>{title || reference}</bdi>
+      {joinParts([reference, title], useLocale(), " · ")}
     </Link>
   );
   return (
     <>
-      <Part
-        id={contractId}
-        title={<bdi>{controllerName}</bdi>}
-        article={<bdi>{reference}</bdi>}
-        aside={contract}
-      >
+      <Part id={contractId} title={<bdi>{controllerName}</bdi>} aside={contract}>
         {shortfalls.length === 0 && <p className="muted mt-3">{t("equal")}</p>}
       </Part>
       {shortfalls.length > 0 && (

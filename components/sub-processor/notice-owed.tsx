@@ -1,12 +1,15 @@
 import { useTranslations } from "next-intl";
+import { GapNote } from "@/components/ui/record-field";
 
 /** Before anything is saved: what a change costs, art. 28(2). Nothing where nobody relies on it yet. */
 export function NoticeOwed({ reliant }: { reliant: number }) {
-  const t = useTranslations("sub-processor.notice");
+  const t = useTranslations("sub-processor");
   if (reliant === 0) return null;
   return (
-    <p className="reason mb-4" role="note">
-      <b>{t("title")}</b> {t("text", { count: reliant })}
-    </p>
+    <div role="note" className="prose-line mb-4">
+      <GapNote code={t("articles.service")} title={t("notice.title")}>
+        {t("notice.text", { count: reliant })}
+      </GapNote>
+    </div>
   );
 }

@@ -49,7 +49,9 @@ export function SubProcessorLedger({ org, today, rows }: SubProcessorLedgerProps
           <Cell place="text" whole>
             {row.countryNames || <span className="void">—</span>}
           </Cell>
-          <Cell place="wide">{t("links", { count: row.links })}</Cell>
+          <Cell place="wide" whole>
+            {t("links", { count: row.links })}
+          </Cell>
           <Cell place="text" whole>
             <ContractWords row={row} today={today} />
           </Cell>

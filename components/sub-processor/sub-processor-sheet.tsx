@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { RecordField } from "@/components/ui/record-field";
-import { fieldsOf, type FieldSection } from "@/lib/domain/sub-processor/fields";
+import { fieldsOf, isTelling, type FieldSection } from "@/lib/domain/sub-processor/fields";
 import { sectionOf } from "@/lib/domain/sub-processor/sections";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { ChainPart } from "./chain-part";
@@ -49,13 +49,15 @@ function SectionPart({ org, loaded, countries, section }: SheetProps & { section
   return (
     <Part id={section} title={t(`parts.${section}`)} article={t(`articles.${section}`)} aside={change}>
       <dl>
-        {fieldsOf(section).map(([name]) => (
-          <RecordField key={name} label={labels[name]} gaps={noteOf(name)}>
-            {read(name, values[name]) && (
-              <bdi className="whitespace-pre-line">{read(name, values[name])}</bdi>
-            )}
-          </RecordField>
-        ))}
+        {fieldsOf(section)
+          .filter(([name]) => isTelling(subProcessor.content, name))
+          .map(([name]) => (
+            <RecordField key={name} label={labels[name]} gaps={noteOf(name)}>
+              {read(name, values[name]) && (
+                <bdi className="whitespace-pre-line">{read(name, values[name])}</bdi>
+              )}
+            </RecordField>
+          ))}
       </dl>
     </Part>
   );

@@ -41,7 +41,7 @@ export function TransfersPart({ org, of, loaded: { rows, mayWrite }, none, child
     <>
       <Part id="transfers" title={t("list.title")} article={t("articles.list")} aside={add}>
         {rows.length === 0 && <p className="muted mt-3">{none ?? t("list.noneHere")}</p>}
-        {children}
+        {children && <div className="mb-3">{children}</div>}
       </Part>
       {rows.length > 0 && (
         <Ledger caption={t("list.title")} columns={columns}>

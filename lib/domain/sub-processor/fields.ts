@@ -56,5 +56,11 @@ export function fieldsOf(section: FieldSection): [name: string, kind: FieldKind]
   return Object.entries(SUB_PROCESSOR_FIELDS[section]);
 }
 
+/** Whether a reader is shown a field: from where data are seen says nothing where they are seen from nowhere else. */
+export function isTelling({ places }: Pick<SectionValues, "places">, name: string): boolean {
+  if (name === "accessCountries") return places.accessAnswer === "yes" || places.accessCountries.length > 0;
+  return name !== "accessNote" || places.accessAnswer === "yes" || places.accessNote !== "";
+}
+
 /** Sections that say what a controller authorises: a change there may owe each of them a new notice, art. 28(2). */
 export const SCOPE_SECTIONS: readonly SubProcessorSection[] = ["identity", "service", "places"];
