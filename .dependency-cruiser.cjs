@@ -5,7 +5,6 @@
 
 /** A verb over several nouns: the only features that may read their siblings. */
 const COMPOSED = [
-  "authorisation-matrix",
   "breach-fanout",
   "contract-end",
   "contract-export",
@@ -20,6 +19,7 @@ const COMPOSED = [
   "register-import",
   "obligation",
   "portal",
+  "portal-decision",
   "portal-instruction",
   "reminder",
   "setup",

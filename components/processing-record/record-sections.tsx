@@ -132,12 +132,7 @@ function useValue(field: FieldName, org: string, loaded: LoadedRecord): ReactNod
   const locale = useLocale();
   const { content } = loaded.record;
   return isContentField(field, content)
-    ? contentValue(field, content, {
-        t,
-        locale,
-        measures: loaded.measures,
-        subProcessors: loaded.subProcessors,
-      })
+    ? contentValue(field, content, { t, locale, measures: loaded.measures })
     : partyValue(field, loaded, { org, t, locale });
 }
 

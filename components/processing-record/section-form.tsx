@@ -30,8 +30,6 @@ import {
 import { useFieldLabel } from "./use-field-label";
 import { useSectionTitle } from "./use-section-title";
 import { useSay } from "./use-say";
-import type { SubProcessorPick } from "./sub-processor-pick";
-import { useUseRefusal } from "./use-use-refusal";
 
 export type SectionFormProps = {
   org: string;
@@ -44,8 +42,6 @@ export type SectionFormProps = {
   countries: readonly Option[];
   /** What the section on security may name. */
   measures?: ComponentProps<typeof SectionControls>["measures"];
-  /** What the entry of a client may name as its sub-processors. */
-  subProcessors?: SubProcessorPick;
   /** Gap notes, by the control they stand beside. */
   notes: Partial<Record<string, ReactNode>>;
 };
@@ -62,7 +58,6 @@ export function SectionForm({ org, id, capacity, section, ...props }: SectionFor
     schema: sectionSchemas[section],
     initial,
     labelOf: (path) => labelOfControl(path, { t, label }),
-    say: useUseRefusal(),
   });
   const isScripted = useScripted();
   const conflict = form.state.status === "conflict" ? form.state : undefined;
@@ -75,12 +70,7 @@ export function SectionForm({ org, id, capacity, section, ...props }: SectionFor
     const merged = mergeSection(SECTION_CONTROLS[section], resolution, kept);
     form.send(toFormData({ ...merged, id, section, ...hidden }));
   };
-  const context = {
-    t: say,
-    controllers: props.controllers,
-    measures: props.measures?.choices,
-    ...props.subProcessors,
-  };
+  const context = { t: say, controllers: props.controllers, measures: props.measures?.choices };
   const sayBoth = (name: string, writings: ReturnType<typeof readConflict>) => {
     const joined = joinWritings(name, writings);
     return joined === undefined ? undefined : sayControl(name, joined, context);
@@ -123,7 +113,6 @@ export function SectionForm({ org, id, capacity, section, ...props }: SectionFor
           controllers={props.controllers}
           countries={props.countries}
           measures={props.measures}
-          subProcessors={props.subProcessors}
           notes={props.notes}
         />
         <div className="form-end">

@@ -29,19 +29,10 @@ type SectionSheetProps = {
   countries: Record<string, string>;
   /** What the section on security may name. */
   measures?: ComponentProps<typeof SectionForm>["measures"];
-  /** What the entry of a client may name as its sub-processors. */
-  subProcessors?: ComponentProps<typeof SectionForm>["subProcessors"];
 };
 
 /** One section of an entry, with its article in the margin and its gaps beside the fields. */
-export function SectionSheet({
-  org,
-  section,
-  loaded,
-  countries,
-  measures,
-  subProcessors,
-}: SectionSheetProps) {
+export function SectionSheet({ org, section, loaded, countries, measures }: SectionSheetProps) {
   const { record, may } = loaded;
   const { id, capacity } = record;
   const t = useTranslations("record");
@@ -78,7 +69,7 @@ export function SectionSheet({
         {may.write ? (
           <SectionFields
             key={sectionHref(place, section)}
-            {...{ org, section, loaded, countries, measures, subProcessors }}
+            {...{ org, section, loaded, countries, measures }}
           />
         ) : (
           <Forbidden
@@ -93,7 +84,7 @@ export function SectionSheet({
   );
 }
 
-function SectionFields({ org, section, loaded, countries, measures, subProcessors }: SectionSheetProps) {
+function SectionFields({ org, section, loaded, countries, measures }: SectionSheetProps) {
   const { record, controller, controllers, gaps } = loaded;
   const locale = useLocale();
   const hasParties = section === "parties" || section === "own-parties";
@@ -114,7 +105,6 @@ function SectionFields({ org, section, loaded, countries, measures, subProcessor
         controllers={controllers}
         countries={countryOptions(countries, locale)}
         measures={measures}
-        subProcessors={subProcessors}
         notes={notesOf(section, gaps)}
       />
     </Words>

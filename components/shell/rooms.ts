@@ -11,7 +11,6 @@ import {
   ScrollText,
   ShieldCheck,
   Signature,
-  Stamp,
   Sun,
   UsersRound,
   type LucideIcon,
@@ -25,7 +24,6 @@ export type RoomId =
   | "contracts"
   | "instructions"
   | "sub-processors"
-  | "authorisations"
   | "transfers"
   | "measures"
   | "threads"
@@ -44,7 +42,6 @@ export const ROOMS: readonly { id: RoomId; group?: RoomGroup; icon: LucideIcon; 
   { id: "contracts", group: "keep", icon: Signature, segment: "/contracts" },
   { id: "instructions", group: "keep", icon: MessageSquareQuote, segment: "/instructions" },
   { id: "sub-processors", group: "keep", icon: Network, segment: "/sub-processors" },
-  { id: "authorisations", group: "keep", icon: Stamp, segment: "/authorisations" },
   { id: "transfers", group: "keep", icon: Globe, segment: "/transfers" },
   { id: "measures", group: "keep", icon: ShieldCheck, segment: "/measures" },
   { id: "threads", group: "answer", icon: MessagesSquare, segment: "/threads" },

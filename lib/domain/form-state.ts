@@ -15,7 +15,7 @@ export type FormState =
       values: Record<string, unknown>;
     }
   | {
-      status: "signed-out" | "second-factor" | "forbidden" | "not-found" | "failed";
+      status: "signed-out" | "second-factor" | "forbidden" | "not-found" | "failed" | "unconfirmed";
       values: Record<string, unknown>;
       incident?: string;
     };
@@ -40,6 +40,7 @@ export function stateOf(
     }
     case "forbidden":
     case "not-found":
+    case "unconfirmed":
       return { status: refusal.kind, values };
   }
 }

@@ -55,6 +55,18 @@ export function formatInstant(
   );
 }
 
+/** "mer. 25 nov. 2026, 24:00 Paris +01:00": the end of a day, `endsAt` its instant, said on the day that it ends. */
+export function formatDayEnd(
+  isoDay: string,
+  endsAt: number,
+  zone: Zone,
+  locale: Locale,
+  style: DayStyle = {},
+): string {
+  const hour = formatHour(endsAt, zone, locale).replace(/^00:00/, "24:00");
+  return joinSaid([formatDay(isoDay, locale, style), hour], locale);
+}
+
 /** "10:12 Casablanca +00:00", for the second city of a pair or a margin. */
 export function formatHour(
   instantMs: number,

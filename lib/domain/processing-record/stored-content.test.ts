@@ -7,7 +7,7 @@ import { readStoredContent } from "./stored-content";
 type Fields = Record<string, unknown>;
 const FULL: Fields = {
   ...CONTENT,
-  subProcessors: [{ name: "Numéria", country: "FR", service: "téléphonie", subProcessorId: null }],
+  subProcessors: [{ name: "Numéria", country: "FR", service: "téléphonie" }],
   startsOn: { value: "2024-03", text: "mars 2024" },
 };
 

@@ -43,12 +43,7 @@ const destination = fc.record({
   assessmentText: text,
   derogationDocuments: text,
 });
-const subProcessor = fc.record({
-  name: fc.constantFrom("Nord", "Sud", "Est"),
-  country,
-  service: text,
-  subProcessorId: fc.option(fc.uuid()),
-});
+const subProcessor = fc.record({ name: fc.constantFrom("Nord", "Sud", "Est"), country, service: text });
 
 const content = fc
   .record({
@@ -157,7 +152,6 @@ describe("planRestore", () => {
       fc.property(anySaid, anySaid, (current, earlier) => {
         const plan = planRestore(current, earlier, {
           retiredMeasures: [],
-          standings: null,
           isControllerArchived: false,
           isReferenceTaken: false,
         });

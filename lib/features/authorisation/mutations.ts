@@ -9,7 +9,7 @@ import { newId } from "@/lib/platform/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import { announceUse, conflictOf, moveAuthorisation, type Said } from "./change";
+import { conflictOf, moveAuthorisation, type Said } from "./change";
 import { askedOf, factsOf, findAuthorisation, lockAuthorisation, type AuthorisationRow } from "./data";
 import { fileLetter, prepareLetter } from "./letter";
 import { findEvidence, findUnreceived } from "./parties";
@@ -41,8 +41,6 @@ export async function moveRequest(ctx: Ctx, input: RequestMove): Promise<Outcome
     if (event === "meet")
       await tx.authorisationCondition.updateMany({ where: { id: conditionId }, data: { metAt: said.at } });
     if (event === "approve") await keepApproval(tx, ctx, journal, moved.value, conditions);
-    // Conditions decide too, and were written only now.
-    await announceUse(tx, ctx, before);
     return done((await findAuthorisation(tx, before.id))!);
   });
 }
@@ -80,24 +78,31 @@ export async function decideInPortal(
   input: PortalDecision,
 ): Promise<Outcome<AuthorisationRow>> {
   if (!can(ctx.actor, "authorisation.decide")) return refuse({ kind: "forbidden" });
-  const { id, version, event, conditions, textDigest, listDigest, ...said } = input;
-  return write(ctx, async (tx, journal) => {
-    await lockAuthorisation(tx, id);
-    const before = await findAuthorisation(tx, id);
-    if (!before) return refuse({ kind: "not-found" });
-    if (before.textDigest !== textDigest || before.listDigest !== listDigest)
-      return refuse(conflictOf(before));
-    const moved = await moveAuthorisation(tx, ctx, journal, {
-      before,
-      version,
-      said: { ...said, kind: event, at: ctx.now, channel: "portal", source: "portal" },
-      kept: { textDigest, listDigest },
-      device: ctx.device,
-    });
-    if (!moved.ok) return moved;
-    if (event === "approve") await keepApproval(tx, ctx, journal, moved.value, conditions);
-    return done((await findAuthorisation(tx, id))!);
+  return write(ctx, (tx, journal) => keepDecision(tx, ctx, journal, input));
+}
+
+/** The same within the change it is part of, by whoever may. */
+export async function keepDecision(
+  tx: Tx,
+  ctx: ContactCtx,
+  journal: JournalDraft,
+  { id, version, event, conditions, textDigest, listDigest, ...said }: PortalDecision,
+): Promise<Outcome<AuthorisationRow>> {
+  await lockAuthorisation(tx, id);
+  const before = await findAuthorisation(tx, id);
+  if (!before) return refuse({ kind: "not-found" });
+  if (before.textDigest !== textDigest || before.listDigest !== listDigest)
+    return refuse(conflictOf(before));
+  const moved = await moveAuthorisation(tx, ctx, journal, {
+    before,
+    version,
+    said: { ...said, kind: event, at: ctx.now, channel: "portal", source: "portal" },
+    kept: { textDigest, listDigest },
+    device: ctx.device,
   });
+  if (!moved.ok) return moved;
+  if (event === "approve") await keepApproval(tx, ctx, journal, moved.value, conditions);
+  return done((await findAuthorisation(tx, id))!);
 }
 
 /** The conditions of an authorisation, each to be shown met by itself; and what it follows is replaced by it. */

@@ -33,7 +33,7 @@ export async function printCertificate(
   const { t } = words;
   const [year, month, day] = today(ctx).split("-").map(Number);
   return renderPdf({
-    template: "lib/features/contract-end/certificate.typ",
+    template: "lib/platform/pdf/certificate.typ",
     locale,
     data: {
       number,

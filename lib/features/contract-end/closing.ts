@@ -12,6 +12,7 @@ import { sha256 } from "@/lib/platform/files/chunks";
 import { storeFile } from "@/lib/platform/files/store";
 import { newId } from "@/lib/platform/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
+import { inPrintersTurn } from "@/lib/platform/pdf/printers-turn";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { printCertificate } from "./certificate";
@@ -40,7 +41,7 @@ const LIMITS = { timeoutMs: 120_000 };
  */
 export async function closeEnd(ctx: Ctx, input: EndClose): Promise<Outcome<RunRow>> {
   if (!can(ctx.actor, "contract-end.move")) return refuse({ kind: "forbidden" });
-  return inTurn(() =>
+  return inPrintersTurn(() =>
     write(
       ctx,
       async (tx, journal) => {
@@ -80,15 +81,6 @@ export async function closeEnd(ctx: Ctx, input: EndClose): Promise<Outcome<RunRo
       LIMITS,
     ),
   );
-}
-
-let lastTurn: Promise<unknown> = Promise.resolve();
-
-/** One closing at a time in this process: the printer makes them wait anyway, and so they hold no connection meanwhile. */
-function inTurn<T>(run: () => Promise<T>): Promise<T> {
-  const turn = lastTurn.then(run);
-  lastTurn = turn.catch(() => undefined);
-  return turn;
 }
 
 /**

@@ -11,7 +11,6 @@ import { findOrganisationProfile } from "@/lib/features/organisation/data";
 import {
   findRegisterEntries,
   findRegisterParties,
-  findRegisterStandings,
   type RegisterEntry,
 } from "@/lib/features/processing-record/data";
 import type { Ctx } from "@/lib/platform/context";
@@ -71,7 +70,6 @@ export async function openRegister(
   const parties =
     capacity === "processor" ? await findRegisterParties(tx, at) : new Map<string, ControllerFacts>();
   const controllerOf = (id: string | null) => parties.get(id ?? "") ?? self;
-  const standingsOf = await findRegisterStandings(tx, { now: ctx.now, at });
   const choice = { capacity, ...(controllerId ? { controllerId } : {}) };
   return {
     head: {
@@ -100,7 +98,6 @@ export async function openRegister(
     say: ({ reference, state, stateSince, version, updatedAt, controllerId: id }, content) => {
       const controller = controllerOf(id);
       const record = { reference, state, capacity, content };
-      const standings = standingsOf({ controllerId: id, content });
       return {
         reference,
         state,
@@ -110,8 +107,7 @@ export async function openRegister(
         controller,
         content,
         measures: measures.filter((measure) => content.measureIds.includes(measure.id)).map(named),
-        subProcessors: standings.map(({ id, reference, name }) => ({ id, reference, name })),
-        gaps: assess({ record, controller, subProcessors: standings, ...assessing }),
+        gaps: assess({ record, controller, ...assessing }),
       };
     },
   };

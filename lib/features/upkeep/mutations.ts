@@ -1,7 +1,7 @@
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import { recordReceipts } from "@/lib/features/authorisation/mutations";
 import { deliverLetter } from "@/lib/features/outbox/delivery";
-import { reassessDay, reassessOutdated } from "@/lib/features/reassessment/mutations";
+import { reassessDay } from "@/lib/features/reassessment/mutations";
 import { remindOfContracts, remindOfReviews } from "@/lib/features/reminder/mutations";
 import { cleanExpired, listDueLetters, listOrganisations } from "@/lib/platform/jobs/candidates";
 import { jobContext } from "@/lib/platform/jobs/job-context";
@@ -40,15 +40,6 @@ export async function reassessRegisters(signal: AbortSignal): Promise<void> {
   for (const org of await listOrganisations()) {
     if (signal.aborted) return;
     await reassessDay(jobContext("gap-reassessment", org, new Date()), signal);
-  }
-}
-
-/** What a contact decided in the portal changes what its controller's records lack. */
-export async function reassessOutdatedRegisters(signal: AbortSignal): Promise<void> {
-  for (const org of await listOrganisations()) {
-    if (signal.aborted) return;
-    const { scope, now } = jobContext("gap-reassessment", org, new Date());
-    await reassessOutdated(scope, now);
   }
 }
 

@@ -21,6 +21,7 @@ import { makeSubProcessor, stepSubProcessor } from "@/prisma/factories/sub-proce
 import { makeTransfer, stepTransfer } from "@/prisma/factories/transfer";
 import { makeRecord, valueOf } from "@/prisma/factories/register";
 import { fillImportTables } from "@/prisma/factories/import";
+import { makeDecision } from "@/prisma/factories/decision";
 import { makeInvitation } from "@/prisma/factories/invitation";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 
@@ -46,6 +47,7 @@ const PORTAL_READS = [
   "contract_instructor",
   "controller",
   "controller_contact",
+  "decision_certificate",
   "instruction",
   "instruction_fact",
   "instruction_series",
@@ -74,6 +76,7 @@ const AUDITOR_READS = [
   "contract_version",
   "controller",
   "controller_version",
+  "decision_certificate",
   "instruction",
   "instruction_fact",
   "instruction_series",
@@ -137,6 +140,7 @@ beforeAll(async () => {
     await stepRequest(ctx, request, "approve", { conditions: ["Audit annuel"] });
     await makeClosedEnd(ctx, { controllerId: record.controllerId });
     const contact = await makeContact(ctx, { controllerId: record.controllerId });
+    await makeDecision(contact, await makeRequest(ctx, { controllerId: record.controllerId }));
     await makeContact(ctx);
     await sayIn(contact, record.id);
     await fillImportTables(ctx, record);
@@ -285,7 +289,7 @@ describe("row-level security", () => {
           own.scope.org,
         ]);
         const isOpen = scope.scope === "portal" && PORTAL_WRITES.includes(table);
-        expect(isOpen ? [1] : [0, "42501"], table).toContain(updated);
+        expect(isOpen ? [1, 2] : [0, "42501"], table).toContain(updated);
       }
     }
   });

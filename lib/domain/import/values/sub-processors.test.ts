@@ -1,12 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readSubProcessors } from "./sub-processors";
 
-const named = (name: string, country: string | null = null, service = "") => ({
-  name,
-  country,
-  service,
-  subProcessorId: null,
-});
+const named = (name: string, country: string | null = null, service = "") => ({ name, country, service });
 
 describe("readSubProcessors", () => {
   it.each([

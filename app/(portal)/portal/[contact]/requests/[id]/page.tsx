@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { DecisionForm } from "@/components/portal-decision/decision-form";
+import { AskedFor, AskedText, Decisions } from "@/components/portal-decision/request-sheet";
+import { RequestTerm } from "@/components/portal-decision/request-term";
+import { PortalHead } from "@/components/shell/portal-page";
+import { Words } from "@/components/shell/words";
+import { loadRequest } from "@/lib/features/portal-decision/loaders";
+import { formatList } from "@/lib/i18n/format";
+
+type PageProps = { params: Promise<{ contact: string; id: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { contact, id } = await params;
+  return { title: (await loadRequest(contact, id)).request.reference };
+}
+
+/** One question, how much time is left and what silence means, what would be authorised, the exact text; the choice. */
+export default async function RequestPage({ params }: PageProps) {
+  const { contact, id } = await params;
+  const of = await loadRequest(contact, id);
+  const [t, locale] = [await getTranslations("portal-decision"), await getLocale()];
+  const { request, name, organisation, decisions, state, asked, mayDecide, signatories, isAwaited } = of;
+  const isOpen = isAwaited || state === "expired";
+  return (
+    <>
+      <PortalHead
+        note={<b>{t("head", { reference: request.reference })}</b>}
+        title={isOpen ? t(`question.${request.regime}`, { name }) : t(`standing.${state}`, { name })}
+        lead={t("lead", { organisation, service: asked.service })}
+      />
+      <RequestTerm of={of} />
+      {decisions.length > 0 && <Decisions contact={contact} of={of} />}
+      <AskedFor contact={contact} of={of} />
+      <AskedText contact={contact} of={of} />
+      {!mayDecide && (
+        <p className="lead mt-4">
+          {signatories.length > 0
+            ? t("reader", { names: formatList(signatories, locale, "disjunction") })
+            : t("readerAlone")}
+        </p>
+      )}
+      <Words of={["portal-decision", "form"]}>
+        <DecisionForm contact={contact} of={of} />
+      </Words>
+      {mayDecide && of.choices.length > 0 && <p className="muted mt-4">{t("afterwards")}</p>}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { RequestList } from "@/components/portal-decision/request-list";
+import { PortalHead } from "@/components/shell/portal-page";
+import { Empty } from "@/components/ui/states";
+import { loadRequests } from "@/lib/features/portal-decision/loaders";
+
+type PageProps = { params: Promise<{ contact: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("portal-decision"))("list.title") };
+}
+
+/** What awaits the controller's word, then what it decided. */
+export default async function RequestsPage({ params }: PageProps) {
+  const { contact } = await params;
+  const { pending, settled, mayDecide } = await loadRequests(contact);
+  const t = await getTranslations("portal-decision");
+  return (
+    <>
+      <PortalHead
+        note={<b>{t("article")}</b>}
+        title={t("list.title")}
+        lead={t(mayDecide ? "list.lead" : "list.leadReader")}
+      />
+      {pending.length + settled.length === 0 && <Empty title={t("list.none")}>{t("list.noneText")}</Empty>}
+      <RequestList contact={contact} title={t("list.pending")} rows={pending} />
+      <RequestList contact={contact} title={t("list.settled")} rows={settled} />
+    </>
+  );
+}

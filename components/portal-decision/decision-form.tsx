@@ -1,0 +1,86 @@
+"use client";
+
+import { PenLine } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { bindAction } from "@/components/form/bind-action";
+import { FormNotice } from "@/components/form/form-notice";
+import { useServerForm } from "@/components/form/use-server-form";
+import { PortalPart } from "@/components/shell/portal-page";
+import { SubmitButton } from "@/components/ui/button";
+import { RadioChoice } from "@/components/ui/choice";
+import { TextArea, TextInput } from "@/components/ui/text-input";
+import { sendDecision } from "@/lib/features/portal-decision/actions";
+import { decisionFieldsSchema } from "@/lib/features/portal-decision/schema";
+import { DecidedMeanwhile, DecisionReview, type Deciding } from "./decision-review";
+
+/**
+ * The choice, what it rests on and who makes it; then the same read again before it is signed. It stands on the page
+ * even where nothing may be chosen any more: whoever typed while another decided finds what they typed.
+ */
+export function DecisionForm({ contact, of }: { contact: string; of: Deciding }) {
+  const t = useTranslations("portal-decision");
+  const form = useServerForm({
+    action: bindAction(sendDecision, contact),
+    schema: decisionFieldsSchema,
+    initial: { signatory: of.signatory.name, capacity: of.signatory.capacity },
+    labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
+    say: ({ key }) => {
+      const name = key.replace(/^authorisation\./, "");
+      return key !== name && t.has(`refusals.${name}`) ? t(`refusals.${name}`) : undefined;
+    },
+  });
+  const { state } = form;
+  if (state.status === "conflict") return <DecidedMeanwhile state={state} of={of} />;
+  if (of.choices.length === 0) return null;
+  if (state.status === "unconfirmed")
+    return <DecisionReview values={state.values} action={form.props.action} of={of} />;
+  return (
+    <PortalPart id="decision" title={t("parts.decision")}>
+      <form key={form.key} {...form.props}>
+        <FormNotice state={state} errors={form.errors} restored={form.restored} />
+        <input type="hidden" name="step" value="review" />
+        {(["id", "version", "textDigest", "listDigest"] as const).map((name) => (
+          <input key={name} type="hidden" name={name} value={of.request[name]} />
+        ))}
+        <RadioChoice
+          {...form.choice("choice")}
+          label={t(`question.${of.request.regime}`, { name: of.name })}
+          defaultValue={String(form.valueOf("choice") ?? "")}
+          choices={of.choices.map((value) => ({
+            value,
+            label: t(`choices.${value}`),
+            hint: t(`choiceHints.${value}`, { organisation: of.organisation }),
+          }))}
+        />
+        {of.choices.includes("conditions") && (
+          <TextArea
+            {...form.field("conditions")}
+            label={t("fields.conditions")}
+            hint={t("hints.conditions")}
+            rows={3}
+            optional
+          />
+        )}
+        <TextArea {...form.field("reason")} label={t("fields.reason")} rows={2} optional />
+        <TextInput {...form.field("signatory")} label={t("fields.signatory")} autoComplete="name" required />
+        <TextInput
+          {...form.field("capacity")}
+          label={t("fields.capacity")}
+          autoComplete="organization-title"
+          required
+        />
+        <TextInput
+          {...form.field("power")}
+          label={t("fields.power")}
+          hint={t("hints.power", { controller: of.controller })}
+          required
+        />
+        <div className="form-end">
+          <SubmitButton icon={PenLine} pending={form.pending}>
+            {t("review.act")}
+          </SubmitButton>
+        </div>
+      </form>
+    </PortalPart>
+  );
+}

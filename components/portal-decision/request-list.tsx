@@ -1,0 +1,58 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { PortalPart } from "@/components/shell/portal-page";
+import { Status } from "@/components/ui/status";
+import type { loadRequests } from "@/lib/features/portal-decision/loaders";
+import { formatDay, formatDayEnd, formatInstant } from "@/lib/i18n/format";
+
+type Listed = Awaited<ReturnType<typeof loadRequests>>["pending"];
+
+/** Requests of one kind, each with its term or its decision; a paragraph each, so that a telephone reads them. */
+export function RequestList({ contact, title, rows }: { contact: string; title: string; rows: Listed }) {
+  const t = useTranslations("portal-decision");
+  if (rows.length === 0) return null;
+  return (
+    <PortalPart title={title}>
+      <ul>
+        {rows.map((row) => (
+          <li key={row.id} className="border-b border-rule py-3">
+            <Link href={`/portal/${contact}/requests/${row.id}`} prefetch={false}>
+              <b>{row.name}</b>
+            </Link>{" "}
+            <span className="muted">
+              <bdi>{row.reference}</bdi> · {t(`regimes.${row.regime}`)}
+            </span>
+            <p>
+              <RowState row={row} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </PortalPart>
+  );
+}
+
+function RowState({ row }: { row: Listed[number] }) {
+  const t = useTranslations("portal-decision");
+  const locale = useLocale();
+  const { state, period, decided, isAwaited, zone, sentAt } = row;
+  if (isAwaited)
+    return (
+      <Status kind="warn">
+        {period
+          ? t("list.until", { when: formatDayEnd(period.lastDay, period.endsAt, zone, locale) })
+          : t("list.sent", { day: formatDay(new Date(sentAt).toISOString().slice(0, 10), locale) })}
+      </Status>
+    );
+  const kind = state === "approved" || state === "not-objected" ? "ok" : "plain";
+  return (
+    <>
+      <Status kind={kind}>{t(`states.${state}`)}</Status>{" "}
+      {decided && (
+        <span className="muted">
+          {t("list.decided", { name: decided.signatory, when: formatInstant(decided.at, zone, locale) })}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,167 @@
+import { useLocale, useTranslations } from "next-intl";
+import Link from "next/link";
+import { PortalPart } from "@/components/shell/portal-page";
+import { Seal } from "@/components/ui/seal";
+import type { loadRequest } from "@/lib/features/portal-decision/loaders";
+import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
+
+type Loaded = Awaited<ReturnType<typeof loadRequest>>;
+type SheetProps = { contact: string; of: Loaded };
+
+/** What would be authorised: name, address, contact, operation, place, contract and chain, EDPB opinion 22/2024. */
+export function AskedFor({ contact, of }: SheetProps) {
+  const t = useTranslations("portal-decision");
+  const countries = useTranslations("countries");
+  const locale = useLocale();
+  const { asked, records } = of;
+  const named = (code: string | null) =>
+    code !== null && countries.has(code) ? countries(code) : (code ?? "");
+  const placed = (parts: readonly string[]) => joinParts(parts.filter(Boolean), locale);
+  return (
+    <PortalPart title={t("parts.asked")}>
+      <dl>
+        <Field label={t("asked.company")}>
+          {asked.name} <span className="muted">{placed([asked.address, named(asked.country)])}</span>
+        </Field>
+        <Field label={t("asked.contact")}>{asked.contact && <bdi>{asked.contact}</bdi>}</Field>
+        <Field label={t("asked.service")}>{asked.service}</Field>
+        <Field label={t("asked.places")}>
+          {asked.sites.map((site, index) => (
+            <p key={index}>{placed([site.name, site.address, named(site.country)])}</p>
+          ))}
+          <p>{joinParts(asked.countries.map(named), locale)}</p>
+        </Field>
+        <Field label={t("asked.records")}>
+          {records.length === 0
+            ? t("asked.noRecords")
+            : records.map(({ id, reference, activity }) => (
+                <p key={id}>
+                  <Link href={`/portal/${contact}/records/${id}`} prefetch={false}>
+                    <bdi>{reference}</bdi>
+                  </Link>{" "}
+                  {activity}
+                </p>
+              ))}
+        </Field>
+        <Field label={t("asked.contract")}>
+          <Duties of={of} />
+        </Field>
+        <Field label={t("asked.chain")}>
+          {asked.chain.length === 0
+            ? t("asked.noChain")
+            : asked.chain.map((link, index) => (
+                <p key={index}>{placed([link.name, named(link.country), link.service])}</p>
+              ))}
+        </Field>
+      </dl>
+    </PortalPart>
+  );
+}
+
+/** The same obligations as the controller's own contract, or where they fall short, each with its article. */
+function Duties({ of: { shortfalls } }: { of: Pick<Loaded, "shortfalls"> }) {
+  const t = useTranslations("portal-decision");
+  const clauses = useTranslations("contract-clauses");
+  if (shortfalls === null) return t("duties.unsigned");
+  if (shortfalls.length === 0) return t("duties.same");
+  return (
+    <>
+      {t("duties.short", { count: shortfalls.length })}
+      <ul>
+        {shortfalls.map((line) => (
+          <li key={line.kind === "clause" ? line.clause : line.term}>
+            {line.kind === "clause" && clauses.has(`clauses.${line.clause}.title`)
+              ? clauses(`clauses.${line.clause}.title`)
+              : t(`terms.${line.kind === "term" ? line.term : "clause"}`)}{" "}
+            <span className="muted">{t("articleOf", { article: line.article })}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The exact words under their seal: what a decision is a decision on. */
+export function AskedText({ contact, of }: SheetProps) {
+  const t = useTranslations("portal-decision");
+  const locale = useLocale();
+  const { request, listVersion, sentAt, documentId } = of;
+  const sent = formatDay(new Date(sentAt).toISOString().slice(0, 10), locale);
+  return (
+    <PortalPart id="text" title={t("parts.text")}>
+      <div className="prose-line mt-3 whitespace-pre-line" dir="auto" lang={undefined}>
+        {request.text}
+      </div>
+      <div className="mt-4">
+        <Seal
+          title={t("seal.title")}
+          when={t("seal.when", { version: listVersion, day: sent })}
+          hash={request.textDigest}
+        >
+          {documentId && <a href={`/api/portal/${contact}/files/${documentId}`}>{t("seal.pdf")}</a>}
+        </Seal>
+      </div>
+    </PortalPart>
+  );
+}
+
+/** What was decided, each with its seal and its certificate, the newest first. */
+export function Decisions({ contact, of }: SheetProps) {
+  const t = useTranslations("portal-decision");
+  const locale = useLocale();
+  const { decisions, conditions, name, request } = of;
+  if (decisions.length === 0) return null;
+  return (
+    <PortalPart id="decisions" title={t("parts.decisions")}>
+      {decisions.map((decision, index) => {
+        const isConditional = index === 0 && decision.event === "approve" && conditions.length > 0;
+        return (
+          <div className="mt-4" key={decision.at}>
+            <Seal
+              title={t(`decided.${isConditional ? "conditions" : decision.event}`, { name })}
+              when={joinParts(
+                [
+                  decision.signatory,
+                  decision.capacity,
+                  decision.power,
+                  formatInstant(decision.at, request.zone, locale),
+                  formatInstant(decision.at, "Africa/Casablanca", locale),
+                ].filter(Boolean),
+                locale,
+              )}
+              hash={decision.certificate?.digest ?? decision.textDigest}
+            >
+              {decision.certificate && (
+                <a href={`/api/portal/${contact}/files/${decision.certificate.documentId}`}>
+                  {t("certificate.fetch", { number: decision.certificate.number })}
+                </a>
+              )}
+            </Seal>
+            {decision.reason && <p className="prose-line mt-2 whitespace-pre-line">{decision.reason}</p>}
+            {isConditional && (
+              <ol className="mt-2">
+                {conditions.map(({ text, metAt }) => (
+                  <li key={text}>
+                    {text}{" "}
+                    <span className="muted">{t(metAt === null ? "conditionOpen" : "conditionMet")}</span>
+                  </li>
+                ))}
+              </ol>
+            )}
+          </div>
+        );
+      })}
+    </PortalPart>
+  );
+}
+
+function Field({ label, children }: { label: string; children: React.ReactNode }) {
+  const t = useTranslations("ui");
+  const isBlank = children === "" || children === null || children === undefined;
+  return (
+    <div className="field two">
+      <dt>{label}</dt>
+      <dd>{isBlank ? <span className="faint">{t("blank")}</span> : children}</dd>
+    </div>
+  );
+}

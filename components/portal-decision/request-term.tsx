@@ -1,0 +1,60 @@
+import { useLocale, useTranslations } from "next-intl";
+import { classNames } from "@/components/ui/class-names";
+import type { loadRequest } from "@/lib/features/portal-decision/loaders";
+import { dayAt, formatDayEnd, formatHour, formatInstant } from "@/lib/i18n/format";
+
+type Loaded = Awaited<ReturnType<typeof loadRequest>>;
+type TermProps = { of: Pick<Loaded, "period" | "leftMs" | "state" | "request" | "waits"> };
+
+/** How much time is left and what silence means, before the choice: relative, then absolute in both cities. */
+export function RequestTerm({ of }: TermProps) {
+  const t = useTranslations("portal-decision");
+  const { period, leftMs, state, request, waits } = of;
+  const isOver = state === "expired" || state === "not-objected";
+  if (waits === null && !isOver) return null;
+  return (
+    <div className={classNames("term", state === "expired" && "past")}>
+      <b>{leftMs === null ? t(`term.${period ? "over" : "none"}`) : <TimeLeft ms={leftMs} />}</b>
+      <p>
+        {period && <TermEnd period={period} zone={request.zone} />}{" "}
+        {t.rich(`silence.${silenceOf(of)}`, { b: (chunks) => <strong>{chunks}</strong> })}
+        {period && !period.endsOnWorkingDay && ` ${t("term.dayOff")}`}
+      </p>
+    </div>
+  );
+}
+
+/** Days while there are many, hours and minutes towards the end. */
+function TimeLeft({ ms }: { ms: number }) {
+  const t = useTranslations("portal-decision.left");
+  const minutes = Math.floor(ms / 60_000);
+  const hours = Math.floor(minutes / 60);
+  return hours >= 72
+    ? t("days", { days: Math.floor(hours / 24) })
+    : t("hours", { hours, minutes: String(minutes % 60).padStart(2, "0") });
+}
+
+function TermEnd({
+  period,
+  zone,
+}: {
+  period: NonNullable<Loaded["period"]>;
+  zone: Loaded["request"]["zone"];
+}) {
+  const t = useTranslations("portal-decision.term");
+  const locale = useLocale();
+  const { lastDay, endsAt } = period;
+  const theirs = formatDayEnd(lastDay, endsAt, zone, locale, { weekday: true, long: true });
+  if (zone === "Africa/Casablanca") return t("endsHere", { theirs });
+  const ours =
+    dayAt(endsAt, "Africa/Casablanca") === lastDay
+      ? formatHour(endsAt, "Africa/Casablanca", locale)
+      : formatInstant(endsAt, "Africa/Casablanca", locale);
+  return t("ends", { theirs, ours });
+}
+
+function silenceOf({ state, period, request }: TermProps["of"]): string {
+  if (state === "expired") return "expired";
+  if (state === "not-objected") return "passed";
+  return `${request.regime}${period ? "" : "Unagreed"}`;
+}

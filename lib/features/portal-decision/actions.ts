@@ -1,0 +1,20 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import type { FormState } from "@/lib/domain/form-state";
+import { actInPortal } from "@/lib/platform/action";
+import { decideRequest } from "./mutations";
+import { decisionSchema } from "./schema";
+
+export async function sendDecision(contact: string, _state: FormState, form: FormData): Promise<FormState> {
+  return actInPortal({
+    contact,
+    form,
+    schema: decisionSchema,
+    verb: decideRequest,
+    then: ({ id }) => {
+      revalidatePath(`/portal/${contact}`, "layout");
+      redirect(`/portal/${contact}/requests/${id}`);
+    },
+  });
+}

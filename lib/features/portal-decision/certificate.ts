@@ -1,0 +1,101 @@
+import { formatInstant, joinParts } from "@/lib/i18n/format";
+import { isLocale } from "@/lib/i18n/locale";
+import { translator, type Translator } from "@/lib/i18n/translator";
+import { today, type AuthorisationRow, type FactRow } from "@/lib/features/authorisation/data";
+import type { ContactCtx } from "@/lib/platform/context";
+import { renderPdf } from "@/lib/platform/pdf/render-pdf";
+import type { Tx } from "@/lib/platform/transaction";
+import { findOwnAddress, findProcessor } from "./data";
+
+type Certified = { row: AuthorisationRow; number: string };
+type Line = { label: string; lines: { text: string; tone: "plain" | "soft" }[] };
+
+/** What was decided, by whom, when, on which text and list, and what it is worth: in the controller's language. */
+export async function printDecision(
+  tx: Tx,
+  ctx: ContactCtx,
+  { row, number }: Certified,
+): Promise<Uint8Array> {
+  const locale = isLocale(row.language) ? row.language : "fr";
+  const t = await translator(locale, "portal-decision");
+  const fact = row.facts.at(-1)!;
+  const [organisation, account] = [await findProcessor(tx), await findOwnAddress(tx, ctx)];
+  const when = (at: Date, zone = row.zone) =>
+    formatInstant(at.getTime(), zone, locale, { long: true, seconds: true });
+  const instants = [when(fact.at), when(fact.at, "Africa/Casablanca"), fact.at.toISOString()];
+  const [year, month, day] = today(ctx).split("-").map(Number);
+  return renderPdf({
+    template: "lib/platform/pdf/certificate.typ",
+    locale,
+    data: {
+      number,
+      title: t("certificate.title"),
+      article: t("certificate.article"),
+      organisation: { name: organisation.name, address: organisation.address },
+      statement: t("certificate.statement", {
+        controller: row.controller.legalName,
+        organisation: organisation.name,
+        reference: row.reference,
+        name: row.subProcessor.name,
+      }),
+      sections: [
+        section(t("certificate.decision"), "28(2)", decisionLines(row, fact, t)),
+        section(t("certificate.who"), "28(9)", [
+          line(t("fields.signatory"), [fact.signatory]),
+          line(t("fields.capacity"), [fact.capacity]),
+          line(t("fields.power"), [fact.power]),
+          line(t("certificate.account"), [joinParts([account.name, account.email], locale)]),
+        ]),
+        section(t("certificate.when"), "28(9)", [
+          line(t("certificate.instant"), instants),
+          line(t("certificate.from"), [fact.address, fact.agent]),
+        ]),
+        section(t("certificate.what"), "28(2)", [
+          line(t("certificate.text"), [row.reference, when(row.sentAt!), `SHA-256 ${fact.textDigest}`]),
+          line(t("certificate.list"), [
+            t("certificate.listVersion", { version: row.list.version, count: row.list.entries.length }),
+            `SHA-256 ${fact.listDigest}`,
+          ]),
+        ]),
+        section(t("certificate.worth"), "", [
+          line("eIDAS", [t("certificate.simple"), t("certificate.kept")]),
+        ]),
+      ],
+      signature: t("certificate.signature", {
+        name: fact.signatory,
+        capacity: fact.capacity,
+        when: when(fact.at),
+      }),
+      date: { year, month, day },
+    },
+  });
+}
+
+/** The choice in words, then what it rests on. */
+function decisionLines({ conditions, subProcessor }: AuthorisationRow, fact: FactRow, t: Translator): Line[] {
+  const isConditional = fact.event === "approve" && conditions.length > 0;
+  return [
+    line(subProcessor.reference, [
+      t(`decided.${isConditional ? "conditions" : fact.event}`, { name: subProcessor.name }),
+    ]),
+    ...(isConditional
+      ? [
+          line(
+            t("fields.conditions"),
+            conditions.map(({ text }, index) => `${index + 1}. ${text}`),
+          ),
+        ]
+      : []),
+    ...(fact.reason ? [line(t("fields.reason"), [fact.reason])] : []),
+  ];
+}
+
+function section(title: string, article: string, rows: Line[]) {
+  return { title, article, rows, none: "" };
+}
+
+/** The first is said plainly, what follows explains it. */
+function line(label: string, texts: readonly string[]): Line {
+  const said = texts.filter(Boolean);
+  return { label, lines: said.map((text, index) => ({ text, tone: index === 0 ? "plain" : "soft" })) };
+}

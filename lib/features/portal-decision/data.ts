@@ -1,0 +1,98 @@
+import { decisionNumber } from "@/lib/domain/authorisation/choices";
+import { shortfalls, type Promises, type Shortfall } from "@/lib/domain/authorisation/flow-down";
+import { CLAUSE_IDS, type ClauseId } from "@/lib/domain/contract/clauses";
+import { contractContentSchema, type ClauseAnswer, type ClauseReading } from "@/lib/domain/contract/content";
+import { contractOn } from "@/lib/domain/contract/in-force";
+import { recordContentSchema } from "@/lib/domain/processing-record/content";
+import { subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
+import { today, type AuthorisationRow } from "@/lib/features/authorisation/data";
+import type { ContactCtx } from "@/lib/platform/context";
+import type { Tx } from "@/lib/platform/transaction";
+
+/** The entries of the controller's register in which a sub-processor works. */
+export async function findConcerned(tx: Tx, { controllerId, subProcessor }: AuthorisationRow) {
+  const rows = await tx.processingRecord.findMany({
+    where: { controllerId, capacity: "processor", state: { not: "ended" } },
+    orderBy: { reference: "asc" },
+    select: { id: true, reference: true, activity: true, content: true },
+  });
+  return rows
+    .filter(({ content }) => names(recordContentSchema.parse(content).subProcessors, subProcessor.name))
+    .map(({ id, reference, activity }) => ({ id, reference, activity }));
+}
+
+function names(rows: readonly { name: string }[], name: string): boolean {
+  return rows.some((row) => row.name.trim().toLowerCase() === name.trim().toLowerCase());
+}
+
+/**
+ * Whether the contract with the sub-processor promises what this controller's own does, art. 28(4). Null where either
+ * is not there to be compared.
+ */
+export async function findShortfalls(
+  tx: Tx,
+  ctx: ContactCtx,
+  { contractId, subProcessorId }: AuthorisationRow,
+): Promise<Shortfall[] | null> {
+  const contract = contractId && (await tx.contract.findFirst({ where: { id: contractId } }));
+  const other = await tx.subProcessor.findFirst({ where: { id: subProcessorId }, select: { content: true } });
+  if (!contract || !other) return null;
+  const theirs = subProcessorContentSchema.parse(other.content).contract;
+  if (theirs.signedOn === null) return null;
+  const { deed } = contractOn(
+    { ...contract, content: contractContentSchema.parse(contract.content) },
+    today(ctx),
+  );
+  const below = { terms: { ...deed.terms, ...theirs.terms }, clauses: theirs.clauses };
+  return shortfalls(promises(deed), promises(below));
+}
+
+type Deed = { terms: Promises["terms"]; clauses: Partial<Record<ClauseId, ClauseReading>> };
+
+function promises({ terms, clauses }: Deed): Promises {
+  const answers = CLAUSE_IDS.map((id) => [id, clauses[id]?.answer ?? null] as const);
+  return { terms, clauses: Object.fromEntries(answers) as Record<ClauseId, ClauseAnswer | null> };
+}
+
+/** Whoever else may decide for the controller, by name. */
+export async function findSignatories(tx: Tx): Promise<string[]> {
+  const rows = await tx.controllerContact.findMany({
+    where: { role: "signatory", acceptedAt: { not: null }, endedAt: null },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    select: { name: true },
+  });
+  return rows.map(({ name }) => name);
+}
+
+/** What certifies the decisions on a request, by the version that each made. */
+export function findCertificates(tx: Tx, authorisationId: string) {
+  return tx.decisionCertificate.findMany({
+    where: { authorisationId },
+    orderBy: { version: "asc" },
+    select: { version: true, number: true, documentId: true, digest: true, issuedAt: true },
+  });
+}
+
+/** The next number of a year, held until the transaction ends: a refusal leaves no hole. */
+export async function takeNumber(tx: Tx, year: number) {
+  const [row] = await tx.$queryRaw<
+    [{ counter: number }]
+  >`SELECT next_decision_certificate(${year}::int) AS counter`;
+  const { counter } = row;
+  return { year, counter, number: decisionNumber({ year, counter }) };
+}
+
+/** Who is told of a decision besides the stewards: the contact who made it. */
+export function findOwnAddress(tx: Tx, { actor }: ContactCtx) {
+  return tx.controllerContact.findFirstOrThrow({
+    where: { id: actor.contactId },
+    select: { name: true, email: true, capacity: true, language: true },
+  });
+}
+
+export async function findProcessor(tx: Tx) {
+  const { legalName, address, city, slug } = await tx.organisation.findFirstOrThrow({
+    select: { legalName: true, address: true, city: true, slug: true },
+  });
+  return { name: legalName, address: [address, city].filter(Boolean).join(", "), slug };
+}

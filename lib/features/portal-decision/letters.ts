@@ -1,0 +1,47 @@
+import type { AuthorisationRow } from "@/lib/features/authorisation/data";
+import { formatInstant } from "@/lib/i18n/format";
+import { resolveLocale } from "@/lib/i18n/locale";
+import type { ContactCtx } from "@/lib/platform/context";
+import { env } from "@/lib/platform/env";
+import { queueMail } from "@/lib/platform/mail/queue";
+import type { Steward } from "@/lib/platform/mail/stewards";
+import type { Tx } from "@/lib/platform/transaction";
+import { findOwnAddress, findProcessor } from "./data";
+
+type Told = {
+  row: AuthorisationRow;
+  stewards: readonly Steward[];
+  certificate: { number: string; documentId: string };
+};
+
+/** The certificate goes to whoever decided and to whoever keeps the register, within the change itself. */
+export async function tellBoth(tx: Tx, ctx: ContactCtx, { row, stewards, certificate }: Told): Promise<void> {
+  const fact = row.facts.at(-1)!;
+  const own = await findOwnAddress(tx, ctx);
+  const { slug, name: organisation } = await findProcessor(tx);
+  const said = fact.event === "approve" && row.conditions.length > 0 ? "conditions" : fact.event;
+  const send = (to: { name: string; email: string; locale: string }, template: string, path: string) => {
+    const locale = resolveLocale(to.locale, null);
+    const letter = {
+      ...{ template, locale },
+      to: { name: to.name, address: to.email },
+      params: {
+        ...{ name: to.name, said, organisation, signatory: fact.signatory },
+        ...{ number: certificate.number, reference: row.reference },
+        controller: row.controller.legalName,
+        subProcessor: row.subProcessor.name,
+        when: formatInstant(fact.at.getTime(), row.zone, locale, { long: true }),
+      },
+      secrets: { link: `${env().AMANA_URL}/${path}` },
+      attachmentId: certificate.documentId,
+    };
+    return queueMail(tx, ctx.scope.org, letter, ctx.now);
+  };
+  await send(
+    { ...own, locale: own.language },
+    "portal-decision-receipt",
+    `portal/${ctx.actor.contactId}/requests/${row.id}`,
+  );
+  for (const steward of stewards)
+    await send(steward, "portal-decision-taken", `${slug}/authorisations/${row.id}`);
+}

@@ -1,0 +1,126 @@
+import "server-only";
+import { cache } from "react";
+import { z } from "zod";
+import { can } from "@/lib/domain/access/policy";
+import { choicesAt } from "@/lib/domain/authorisation/choices";
+import { TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
+import { standingAt } from "@/lib/domain/authorisation/standing";
+import {
+  askedOf,
+  findAuthorisation,
+  findAuthorisations,
+  type AuthorisationRow,
+  type FactRow,
+} from "@/lib/features/authorisation/data";
+import type { ContactCtx } from "@/lib/platform/context";
+import { refuseInPortal, requireContact } from "@/lib/platform/session";
+import { withOrg } from "@/lib/platform/transaction";
+import {
+  findCertificates,
+  findConcerned,
+  findOwnAddress,
+  findProcessor,
+  findShortfalls,
+  findSignatories,
+} from "./data";
+import { noteReceipt } from "./receipt";
+
+/** What a controller was asked: what awaits its word first, then what it decided, the newest above. */
+export async function loadRequests(contactId: string) {
+  const ctx = await requireContact(contactId);
+  const rows = await withOrg(ctx.scope, (tx) => findAuthorisations(tx, { sentAt: { not: null } }));
+  const listed = rows.toReversed().map((row) => ({
+    id: row.id,
+    reference: row.reference,
+    name: row.subProcessor.name,
+    regime: row.regime,
+    zone: row.zone,
+    sentAt: row.sentAt!.getTime(),
+    ...stood(row, ctx),
+    decided: lastDecision(row),
+  }));
+  const isOpen = ({ isAwaited }: { isAwaited: boolean }) => isAwaited;
+  return {
+    pending: listed.filter(isOpen),
+    settled: listed.filter((row) => !isOpen(row)),
+    mayDecide: can(ctx.actor, "authorisation.decide"),
+  };
+}
+
+/** One request as its controller reads it before it decides, and what was decided. Opening it is receiving it. */
+export const loadRequest = cache(async (contactId: string, id: string) => {
+  const ctx = await requireContact(contactId);
+  if (!z.uuid().safeParse(id).success) return refuseInPortal(ctx, "authorisation", id);
+  await noteReceipt(ctx, id);
+  const found = await withOrg(ctx.scope, async (tx) => {
+    const row = await findAuthorisation(tx, id);
+    return (
+      row && {
+        row,
+        records: await findConcerned(tx, row),
+        shortfalls: await findShortfalls(tx, ctx, row),
+        signatories: await findSignatories(tx),
+        certificates: await findCertificates(tx, id),
+        organisation: (await findProcessor(tx)).name,
+        own: await findOwnAddress(tx, ctx),
+      }
+    );
+  });
+  if (!found) return refuseInPortal(ctx, "authorisation", id);
+  const { row, certificates, own, ...rest } = found;
+  const { reference, version, regime, days, zone, text, textDigest, list, listDigest } = row;
+  const standing = stood(row, ctx);
+  const mayDecide = can(ctx.actor, "authorisation.decide");
+  return {
+    ...rest,
+    ...standing,
+    request: {
+      id,
+      reference,
+      version,
+      regime,
+      days,
+      zone,
+      text,
+      textDigest: textDigest!,
+      listDigest: listDigest!,
+    },
+    listVersion: list.version,
+    sentAt: row.sentAt!.getTime(),
+    asked: list.entries.find(({ isAsked }) => isAsked)!,
+    name: row.subProcessor.name,
+    controller: row.controller.legalName,
+    documentId: row.documentId,
+    mayDecide,
+    choices: mayDecide ? choicesAt({ regime, state: standing.state }) : [],
+    signatory: { name: own.name, capacity: own.capacity },
+    decisions: row.facts
+      .filter(isDecision)
+      .map((fact) => ({
+        ...said(fact),
+        certificate: certificates.find((one) => one.version === fact.version) ?? null,
+      }))
+      .toReversed(),
+    conditions: row.conditions.map(({ text, metAt }) => ({ text, metAt: metAt?.getTime() ?? null })),
+  };
+});
+
+/** Where it stands now, and how much time is left. */
+function stood(row: AuthorisationRow, { now }: ContactCtx) {
+  const { state, period, waits } = standingAt(askedOf(row), now.getTime());
+  const leftMs = period && period.endsAt > now.getTime() ? period.endsAt - now.getTime() : null;
+  return { state, period, waits, leftMs, isAwaited: waits !== null && waits !== "working-day" };
+}
+
+function lastDecision({ facts }: AuthorisationRow) {
+  const fact = facts.findLast(isDecision);
+  return fact ? said(fact) : null;
+}
+
+function said({ event, at, signatory, capacity, power, reason, textDigest, channel, authorName }: FactRow) {
+  return { event, at: at.getTime(), signatory, capacity, power, reason, textDigest, channel, authorName };
+}
+
+function isDecision({ event }: FactRow): boolean {
+  return TRANSITIONS[event].isDecision;
+}

@@ -1,0 +1,206 @@
+import { Client } from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { standingAt } from "@/lib/domain/authorisation/standing";
+import { askedOf, findAuthorisation, type AuthorisationRow } from "@/lib/features/authorisation/data";
+import { readInPortal } from "@/lib/features/authorisation/mutations";
+import { takeAttachment } from "@/lib/features/attachment/mutations";
+import { closeClients } from "@/lib/platform/db";
+import { sha256 } from "@/lib/platform/files/chunks";
+import { withOrg } from "@/lib/platform/transaction";
+import { makeRequest } from "@/prisma/factories/authorisation";
+import { makeContact, type MadeContact } from "@/prisma/factories/contact";
+import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { valueOf } from "@/prisma/factories/register";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { decideRequest } from "./mutations";
+import { decisionSchema } from "./schema";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let ctx: MadeOrganisation;
+let app: Client;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  ctx = await makeOrganisation(database.ownerUrl);
+  app = new Client({ connectionString: database.appUrl });
+  await app.connect();
+});
+afterAll(async () => {
+  await app.end();
+  await closeClients();
+  await database.drop();
+});
+
+const SIGNED = { signatory: "Claire Orvelle", capacity: "Directrice générale", power: "Mandat social" };
+const YEAR = new Date().getUTCFullYear();
+
+/** A request as its controller's contact has it before them. */
+async function opened(terms: Record<string, unknown> = {}) {
+  const sent = await makeRequest(ctx, { terms });
+  const by = await makeContact(ctx, { controllerId: sent.controllerId });
+  valueOf(await readInPortal(by, sent.id));
+  return { by, row: await read(sent.id) };
+}
+const read = (id: string) => withOrg(ctx.scope, async (tx) => (await findAuthorisation(tx, id))!);
+const decide = (
+  by: MadeContact,
+  { id, version, textDigest, listDigest }: AuthorisationRow,
+  choice: string,
+  said: Record<string, unknown> = {},
+) =>
+  decideRequest(
+    by,
+    decisionSchema.parse({ ...SIGNED, id, version, textDigest, listDigest, choice, step: "sign", ...said }),
+  );
+const certificatesOf = (authorisationId: string) =>
+  withOrg(ctx.scope, (tx) => tx.decisionCertificate.findMany({ where: { authorisationId } }));
+const lettersAbout = (reference: string) =>
+  withOrg(ctx.scope, async (tx) => {
+    const rows = await tx.outboxMail.findMany({ where: { template: { startsWith: "portal-decision" } } });
+    return rows.filter(({ params }) => (params as { reference: string }).reference === reference);
+  });
+
+describe("decideRequest", () => {
+  it(
+    "keeps the decision with its evidence, certifies it and tells both sides",
+    { timeout: 30_000 },
+    async () => {
+      const { by, row } = await opened();
+      const decided = valueOf(
+        await decide(by, row, "conditions", { conditions: "Suppression sous 12 h\nListe des lieux" }),
+      );
+      expect(decided.state).toBe("approved");
+      expect(decided.conditions.map(({ text }) => text)).toEqual([
+        "Suppression sous 12 h",
+        "Liste des lieux",
+      ]);
+      expect(decided.facts.at(-1)).toMatchObject({
+        ...SIGNED,
+        event: "approve",
+        channel: "portal",
+        textDigest: row.textDigest,
+        listDigest: row.listDigest,
+        address: by.device.address,
+        agent: by.device.userAgent,
+        authorKind: "controller-contact",
+      });
+      const [certificate] = await certificatesOf(row.id);
+      expect(certificate).toMatchObject({
+        number: expect.stringMatching(new RegExp(`^AD-${YEAR}-\\d{3}$`)),
+        version: decided.version,
+      });
+      const letters = await lettersAbout(row.reference);
+      expect(letters.map(({ toAddress, template }) => [toAddress, template])).toEqual([
+        [by.email, "portal-decision-receipt"],
+        [ctx.email, "portal-decision-taken"],
+      ]);
+      expect(letters.every(({ attachmentId }) => attachmentId === certificate!.documentId)).toBe(true);
+      for (const side of [ctx, by]) {
+        const file = valueOf(await takeAttachment(side, certificate!.documentId));
+        expect([file.contentType, sha256(file.bytes)]).toEqual(["application/pdf", certificate!.digest]);
+      }
+    },
+  );
+
+  it("shows it once more before it is signed, and gives it back to be mended", async () => {
+    const { by, row } = await opened();
+    expect(await decide(by, row, "authorise", { step: "review" })).toMatchObject({
+      refusal: { kind: "unconfirmed" },
+    });
+    expect(await decide(by, row, "authorise", { step: "edit" })).toMatchObject({ refusal: { issues: [] } });
+    expect((await read(row.id)).version).toBe(row.version);
+  });
+
+  it("lets one of two who decide at once win, tells the other who it was, and leaves no hole in the numbers", async () => {
+    const { by, row } = await opened();
+    const other = await makeContact(ctx, { controllerId: row.controllerId, name: "Luc Ferrand" });
+    const outcomes = await Promise.all([decide(by, row, "authorise"), decide(other, row, "refuse")]);
+    const winner = outcomes.findIndex(({ ok }) => ok);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(outcomes[1 - winner]).toMatchObject({
+      refusal: { kind: "conflict", author: winner === 0 ? "Claire Vasseur" : "Luc Ferrand" },
+    });
+    expect(await certificatesOf(row.id)).toHaveLength(1);
+    const counters = await withOrg(ctx.scope, (tx) =>
+      tx.decisionCertificate.findMany({ orderBy: { counter: "asc" } }),
+    );
+    expect(counters.map(({ counter }) => counter)).toEqual(counters.map((_, index) => index + 1));
+  });
+
+  it("makes of a silence until the deadline a refusal, which a late word may still turn", async () => {
+    const { by, row } = await opened({ objectionDays: "1" });
+    const later = new Date(by.now.getTime() + 3 * 86_400_000);
+    expect(standingAt(askedOf(row), later.getTime())).toMatchObject({
+      state: "expired",
+      isAuthorised: false,
+    });
+    const late = valueOf(await decide({ ...by, now: later }, row, "refuse", { reason: "Trop tard" }));
+    expect(late.state).toBe("refused");
+    expect(late.facts.at(-1)!.at).toEqual(later);
+  });
+
+  it("hears an objection in the general regime, and refuses there what is no choice", async () => {
+    const { by, row } = await opened({ authorisation: "general" });
+    expect(await decide(by, row, "refuse")).toMatchObject({
+      refusal: { kind: "invalid", issues: [{ key: "authorisation.otherRegime" }] },
+    });
+    expect(valueOf(await decide(by, row, "object")).state).toBe("objected");
+  });
+
+  it("refuses a reader, another controller's contact, and words that were not the ones shown", async () => {
+    const { by, row } = await opened();
+    const reader = await makeContact(ctx, { controllerId: row.controllerId, role: "reader" });
+    expect(await decide(reader, row, "authorise")).toMatchObject({ refusal: { kind: "forbidden" } });
+    expect(await decide(await makeContact(ctx), row, "authorise")).toMatchObject({
+      refusal: { kind: "not-found" },
+    });
+    expect(await decide(by, { ...row, textDigest: "0".repeat(64) }, "authorise")).toMatchObject({
+      refusal: { kind: "conflict" },
+    });
+  });
+
+  it("asks for conditions where it is authorised under some, and for who decides", () => {
+    const blank = {
+      ...SIGNED,
+      id: crypto.randomUUID(),
+      version: 1,
+      textDigest: "t",
+      listDigest: "l",
+      step: "sign",
+    };
+    const missing = (said: Record<string, unknown>) =>
+      decisionSchema.safeParse({ ...blank, ...said }).error?.issues.map(({ path }) => path.join());
+    expect(missing({ choice: "conditions" })).toEqual(["conditions"]);
+    expect(missing({ choice: "revoke" })).toEqual(["reason"]);
+    expect(missing({ choice: "authorise", power: " " })).toEqual(["power"]);
+    expect(missing({})).toEqual(["choice"]);
+  });
+});
+
+describe("a contact's connection, by raw SQL", () => {
+  const attempt = async (controllerId: string, sql: string, values: readonly unknown[]) => {
+    await app.query("BEGIN");
+    try {
+      const settings = { org: ctx.scope.org, scope: "portal", controller: controllerId };
+      for (const [name, value] of Object.entries(settings))
+        await app.query("SELECT set_config($1, $2, true)", [`app.${name}`, value]);
+      return (await app.query(sql, [...values])).rowCount ?? 0;
+    } catch (error) {
+      return (error as { code: string }).code;
+    } finally {
+      await app.query("ROLLBACK");
+    }
+  };
+  const insert = `INSERT INTO decision_certificate
+    (id, org_id, controller_id, authorisation_id, version, year, counter, number, document_id, digest, issued_at)
+    VALUES (gen_random_uuid(), $1, $2, $3, 99, 2031, $4, 'AD-2031-x', gen_random_uuid(), 'd', now())`;
+
+  it("certifies its own requests alone, by the next number and no other", async () => {
+    const [own, other] = [await opened(), await opened()];
+    const { controllerId, id } = own.row;
+    expect(await attempt(controllerId, insert, [ctx.scope.org, controllerId, id, 1])).toBe(1);
+    expect(await attempt(controllerId, insert, [ctx.scope.org, controllerId, id, 7])).toBe("42501");
+    expect(await attempt(controllerId, insert, [ctx.scope.org, controllerId, other.row.id, 1])).toBe("42501");
+    expect(await attempt(other.row.controllerId, insert, [ctx.scope.org, controllerId, id, 1])).toBe("42501");
+  });
+});
