@@ -17,7 +17,12 @@ import { FIELD_SECTIONS, fieldsOf, type FieldSection } from "@/lib/domain/contra
 import { useSectionWords } from "./use-contract-words";
 import { useTermWords } from "./use-term-words";
 
-type SheetProps = { org: string; loaded: ShownContract; countries: readonly CountryOption[] };
+type SheetProps = {
+  /** "" in a portal, from which nothing leads into the console. */
+  org: string;
+  loaded: ShownContract;
+  countries: readonly CountryOption[];
+};
 
 /** A contract as it holds on a day, section by section, the article in the margin. */
 export function ContractSheet({ org, loaded, countries }: SheetProps) {
@@ -169,7 +174,7 @@ function AmendmentsPart({ org, loaded }: PartProps) {
       {amendments.length === 0 && <p className="muted mt-3">{t("amendments.none")}</p>}
       <dl>
         {amendments.map(({ id, title, effect, withdrawn }) => (
-          <RecordField key={id} label={<Link href={`${at}/${id}`}>{title}</Link>}>
+          <RecordField key={id} label={org === "" ? title : <Link href={`${at}/${id}`}>{title}</Link>}>
             {withdrawn && <Status kind="plain">{t("amendments.withdrawn")}</Status>}
             {!withdrawn &&
               (effect

@@ -45,13 +45,13 @@ export function partyValue(field: RecordField, loaded: LoadedRecord, { org, t, l
 
 type NameProps = Context & { loaded: LoadedRecord };
 
-/** Its page says what is so today: an entry as of a date does not lead there. */
+/** Its page says what is so today: an entry as of a date does not lead there, and a portal never does. */
 function ControllerName({ org, loaded: { controller, asOf }, t, locale }: NameProps) {
   const { address, country } = controller;
   const place = joinParts([address, country && countryName(country, t)], locale);
   return (
     <>
-      {asOf ? (
+      {asOf || org === "" ? (
         controller.legalName
       ) : (
         <Link href={`/${org}/controllers/${controller.id}`} prefetch={false}>

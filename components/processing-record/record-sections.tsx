@@ -22,7 +22,11 @@ import { useFieldLabel } from "./use-field-label";
 import { useSectionTitle } from "./use-section-title";
 import { useSay } from "./use-say";
 
-type SectionsProps = { org: string; loaded: LoadedRecord };
+type SectionsProps = {
+  /** "" in a portal, from which nothing leads into the console. */
+  org: string;
+  loaded: LoadedRecord;
+};
 
 /** What a section shows that is written elsewhere, or in another order than its form. */
 const SHOWN: Partial<Record<RecordSection, readonly FieldName[]>> = {
@@ -120,7 +124,7 @@ function Shown({ field, org, loaded }: SectionsProps & { field: FieldName }) {
     <RecordField
       id={`field-${field}`}
       label={label(field)}
-      gaps={here.length > 0 && <GapNotes gaps={here} hrefOf={loaded.asOf ? undefined : hrefOf} />}
+      gaps={here.length > 0 && <GapNotes gaps={here} hrefOf={loaded.asOf || org === "" ? undefined : hrefOf} />}
     >
       {value ?? (isOnlyAdvised(here) ? <Blank /> : null)}
     </RecordField>

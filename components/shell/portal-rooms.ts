@@ -1,10 +1,24 @@
-import { House, Stamp, MessagesSquare, UserRound, type LucideIcon } from "lucide-react";
+import {
+  ArrowLeftRight,
+  BookText,
+  FileSignature,
+  Files,
+  House,
+  MessagesSquare,
+  Stamp,
+  UserRound,
+  type LucideIcon,
+} from "lucide-react";
 
 /** The pages of a controller's portal, in the order of its menu. A new one is a line here and a word under `portal.rooms`. */
 export const PORTAL_ROOMS = [
   { id: "home", segment: "", icon: House },
-  { id: "threads", segment: "/threads", icon: MessagesSquare },
   { id: "requests", segment: "/requests", icon: Stamp },
+  { id: "records", segment: "/records", icon: BookText },
+  { id: "contracts", segment: "/contracts", icon: FileSignature },
+  { id: "transfers", segment: "/transfers", icon: ArrowLeftRight },
+  { id: "documents", segment: "/documents", icon: Files },
+  { id: "threads", segment: "/threads", icon: MessagesSquare },
   { id: "me", segment: "/me", icon: UserRound },
 ] as const satisfies readonly { id: string; segment: string; icon: LucideIcon }[];
 

@@ -15,7 +15,12 @@ import { TransferGaps } from "./transfer-gaps";
 import { TransferStanding } from "./transfer-standing";
 import { useSectionWords } from "./use-transfer-words";
 
-type SheetProps = { org: string; loaded: LoadedTransfer; countries: readonly CountryOption[] };
+type SheetProps = {
+  /** "" in a portal, from which nothing leads into the console. */
+  org: string;
+  loaded: LoadedTransfer;
+  countries: readonly CountryOption[];
+};
 
 /** A transfer section by section: in the margin the article, and whether it binds by statute or by contract. */
 export function TransferSheet(props: SheetProps) {
@@ -46,13 +51,13 @@ function StandingPart({ org, loaded }: SheetProps) {
         </RecordField>
         <RecordField label={t("fields.flow")}>{t(`flows.${content.flow}`)}</RecordField>
         <RecordField label={t("list.controller")}>
-          {controller ? (
+          {controller && org === "" && controller.legalName}
+          {controller && org !== "" && (
             <Link href={`/${org}/controllers/${controller.id}`} prefetch={false}>
               {controller.legalName}
             </Link>
-          ) : (
-            t("list.several")
           )}
+          {!controller && t("list.several")}
         </RecordField>
         {content.flow === "to-sub-processor" && <SubProcessorField org={org} loaded={loaded} />}
         <RecordField label={t("fields.owed")}>{t(`basis.${basis}Why`)}</RecordField>

@@ -4,6 +4,7 @@ import type { Locale } from "./locale";
 
 /** One file per noun and language; the namespace is the file's name. A new noun is one word here. */
 export const NOUNS = [
+  "access-log",
   "account",
   "account-page",
   "attachment",

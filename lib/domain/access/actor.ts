@@ -49,6 +49,7 @@ export const JOBS = [
   "journal-verification",
   "mail-delivery",
   "contract-reminder",
+  "access-log-sealing",
 ] as const;
 export type Job = (typeof JOBS)[number];
 

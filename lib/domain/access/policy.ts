@@ -12,6 +12,7 @@ export const ACTS = [
   "controller.write",
   "controller.archive", // also restore and merge
   "contact.read", // who may enter a controller's portal, and what they looked at
+  "access-log.seal", // chain the looks of contacts into the journal
   "contact.manage", // invite, renew, change the role, end
   "record.read",
   "record.write",
@@ -97,6 +98,7 @@ const POLICY: Record<Act, Placement> = {
   "controller.write": { ...nobody, staff: WRITERS },
   "controller.archive": { ...nobody, staff: STEWARDS },
   "contact.read": { ...nobody, staff: EVERYONE },
+  "access-log.seal": { ...nobody, jobs: ["access-log-sealing"] },
   "contact.manage": { ...nobody, staff: STEWARDS },
   "record.read": {
     ...nobody,

@@ -22,6 +22,7 @@ export const SUBJECT_NOUNS = [
   "attachment",
   "controller",
   "contact",
+  "access-log",
   "processing-record",
   "import",
   "export",
@@ -77,6 +78,7 @@ export const JOURNAL_EVENTS = {
   "contact.role-changed": "contact",
   "contact.updated": "contact", // what the contact says of itself
   "contact.ended": "contact",
+  "access-log.sealed": "access-log", // a batch of looks, by its digest
   "record.created": "processing-record",
   "record.updated": "processing-record",
   "record.activated": "processing-record",

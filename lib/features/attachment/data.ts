@@ -64,6 +64,16 @@ export function findDocuments(tx: Tx, noun: AttachmentNoun, subjectId: string) {
   });
 }
 
+/** Every document of the controller whose portal the scope opens, newest first; what another replaced is left out. */
+export function findOwnDocuments(tx: Tx) {
+  return tx.attachment.findMany({
+    where: { purpose: "document", controllerId: { not: null }, replacedBy: null, withdrawal: null },
+    orderBy: [{ storedAt: "desc" }, { id: "desc" }],
+    take: MOST_FILES,
+    select: { id: true, fileName: true, contentType: true, size: true, storedAt: true, subjectNoun: true },
+  });
+}
+
 /** True for a file of this subject that no other has replaced. */
 export async function isLast(tx: Tx, subjectId: string, id: string): Promise<boolean> {
   const file = await tx.attachment.findFirst({

@@ -3,10 +3,10 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import { lineagesOf } from "@/lib/domain/attachment/lineage";
-import { ATTACHMENT_SUBJECTS, type AttachmentNoun } from "@/lib/domain/attachment/subjects";
-import { requireStaff } from "@/lib/platform/session";
+import { ATTACHMENT_SUBJECTS, isAttachmentNoun, type AttachmentNoun } from "@/lib/domain/attachment/subjects";
+import { requireContact, requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
-import { findDocuments } from "./data";
+import { findDocuments, findOwnDocuments } from "./data";
 
 /** The documents of one subject, each with its earlier versions. */
 export async function loadDocuments(slug: string, noun: AttachmentNoun, subjectId: string) {
@@ -20,6 +20,17 @@ export async function loadDocuments(slug: string, noun: AttachmentNoun, subjectI
     documents: can(ctx.actor, read) ? lineagesOf(files.map(asShown)) : [],
     mayWrite: can(ctx.actor, write),
   };
+}
+
+/** The documents that are one controller's own, for its portal, newest first. */
+export async function loadPortalDocuments(contactId: string) {
+  const ctx = await requireContact(contactId);
+  const files = await withOrg(ctx.scope, findOwnDocuments);
+  return files.flatMap(({ storedAt, subjectNoun, ...file }) =>
+    isAttachmentNoun(subjectNoun) && can(ctx.actor, ATTACHMENT_SUBJECTS[subjectNoun].read)
+      ? [{ ...file, noun: subjectNoun, at: storedAt.getTime() }]
+      : [],
+  );
 }
 
 type Found = Awaited<ReturnType<typeof findDocuments>>[number];

@@ -14,7 +14,8 @@ import { termOn } from "@/lib/domain/contract/term";
 import { readAsOf } from "@/lib/domain/time/as-of";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { todayIn } from "@/lib/domain/time/zones";
-import { requireStaff } from "@/lib/platform/session";
+import { noteLook } from "@/lib/platform/looks";
+import { refuseInPortal, requireContact, requireStaff } from "@/lib/platform/session";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { findContractPageAt, findContractVersion, findPlacesAt } from "./as-of";
 import { findContract, findContracts, findFacts, findPlaces, findVersions, type ContractRow } from "./data";
@@ -91,6 +92,40 @@ export const loadContract = cache(async (slug: string, id: string, on = "") => {
       write: can(ctx.actor, "contract.write"),
       move: can(ctx.actor, "contract.move"),
     },
+  };
+});
+
+/** The contracts of one controller, for its portal, with what changed since the last visit. */
+export async function loadPortalContracts(contactId: string) {
+  const ctx = await requireContact(contactId);
+  const today = todayIn("Africa/Casablanca", ctx.now.getTime());
+  const contracts = await withOrg(ctx.scope, (tx) => findContracts(tx));
+  return contracts.map((contract) => ({
+    id: contract.id,
+    reference: contract.reference,
+    title: contract.title,
+    state: stateOn(contract, today),
+    term: termOn(contract, today),
+  }));
+}
+
+/** One of them as it holds today. What the processor still has to mend in it is the processor's. Read once a request. */
+export const loadPortalContract = cache(async (contactId: string, id: string) => {
+  const ctx = await requireContact(contactId);
+  if (!z.uuid().safeParse(id).success) return refuseInPortal(ctx, "contract", id);
+  const found = await withOrg(ctx.scope, async (tx) => {
+    const contract = await findContract(tx, id);
+    if (!contract) return null;
+    await noteLook(tx, ctx, { noun: "contract", id, label: contract.reference });
+    return { contract, organisation: await findPlaces(tx) };
+  });
+  if (!found) return refuseInPortal(ctx, "contract", id);
+  const today = todayIn("Africa/Casablanca", ctx.now.getTime());
+  return {
+    ...describeContract(found.contract, found.organisation, today),
+    gaps: [],
+    asked: null,
+    may: { write: false, move: false },
   };
 });
 

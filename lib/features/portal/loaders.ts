@@ -1,8 +1,23 @@
 import "server-only";
-import { currentContacts, currentPerson, requireContact } from "@/lib/platform/session";
+import { createHash } from "node:crypto";
+import { cache } from "react";
+import { z } from "zod";
+import { canonicalText } from "@/lib/domain/journal/canonical";
+import { assess } from "@/lib/domain/processing-record/completeness";
+import { isControllersOwn } from "@/lib/domain/processing-record/controllers-own";
+import { todayIn } from "@/lib/domain/time/zones";
+import {
+  controllerOf,
+  findLastVersion,
+  findMeasureNames,
+  findOrganisationFacts,
+  findRecord,
+} from "@/lib/features/processing-record/data";
+import { noteLook } from "@/lib/platform/looks";
+import { currentContacts, currentPerson, refuseInPortal, requireContact } from "@/lib/platform/session";
 import type { Contact } from "@/lib/platform/sessions";
 import { withOrg } from "@/lib/platform/transaction";
-import { countOwn, findOwnContact } from "./data";
+import { countOwn, findOwnContact, listOwnRecords } from "./data";
 
 /** The portals that the person signed in may enter, and whether they are staff somewhere too. */
 export async function loadPortals() {
@@ -31,16 +46,71 @@ export async function loadPortalShell(contactId: string) {
 export async function loadPortalHome(contactId: string) {
   const { actor, scope } = await requireContact(contactId);
   const contacts = await currentContacts();
-  const [counts, own] = await withOrg(scope, async (tx) => [
-    await countOwn(tx),
-    await findOwnContact(tx, actor.contactId),
-  ]);
+  const { counts, own, records } = await withOrg(scope, async (tx) => {
+    const own = await findOwnContact(tx, actor.contactId);
+    return { counts: await countOwn(tx), own, records: await listOwnRecords(tx, own.previousVisitAt) };
+  });
   return {
     counts,
+    changed: records.filter(({ change }) => change !== null),
     place: placeOf(contacts.find(({ id }) => id === contactId)!),
     since: own.previousVisitAt?.getTime() ?? null,
   };
 }
+
+/** The entries of one controller, with what is new or changed since the visit before this one. */
+export async function loadPortalRecords(contactId: string) {
+  const { actor, scope } = await requireContact(contactId);
+  return withOrg(scope, async (tx) => {
+    const { previousVisitAt } = await findOwnContact(tx, actor.contactId);
+    return { rows: await listOwnRecords(tx, previousVisitAt), since: previousVisitAt?.getTime() ?? null };
+  });
+}
+
+/**
+ * One entry as the register says it today. Of what it lacks, a controller is told what only a controller can answer: the
+ * rest is for the processor to mend. Read once a request, for title and page.
+ */
+export const loadPortalRecord = cache(async (contactId: string, id: string) => {
+  const ctx = await requireContact(contactId);
+  if (!z.uuid().safeParse(id).success) return refuseInPortal(ctx, "processing-record", id);
+  const found = await withOrg(ctx.scope, async (tx) => {
+    const record = await findRecord(tx, id);
+    if (record?.capacity !== "processor" || record.state === "draft") return null;
+    await noteLook(tx, ctx, { noun: "processing-record", id, label: record.reference });
+    return {
+      record,
+      organisation: await findOrganisationFacts(tx),
+      measures: await findMeasureNames(tx, record.content.measureIds),
+      last: await findLastVersion(tx, id),
+    };
+  });
+  if (!found) return refuseInPortal(ctx, "processing-record", id);
+  const { record, organisation, measures, last } = found;
+  const controller = controllerOf(record, organisation);
+  const on = todayIn("Africa/Casablanca", ctx.now.getTime());
+  const { reference, state, stateSince, capacity, version } = record;
+  // The processor's notes to itself are no part of what the register says.
+  const content = { ...record.content, notes: "" };
+  return {
+    record: { id, reference, state, stateSince, capacity, content, version },
+    controller: { ...controller, id: record.controllerId ?? "" },
+    organisation,
+    measures,
+    gaps: assess({ record, controller, organisation, on }).filter(({ field }) => isControllersOwn(field)),
+    version: {
+      number: version,
+      at: last?.recordedAt.getTime() ?? 0,
+      author: "",
+      fingerprint: createHash("sha256").update(canonicalText(record.content)).digest("hex"),
+    },
+    facts: [],
+    controllers: [],
+    today: on,
+    asOf: null,
+    may: { write: false, transition: false },
+  };
+});
 
 /** What the processor knows of oneself. */
 export async function loadOwnContact(contactId: string) {

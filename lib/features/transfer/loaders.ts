@@ -9,9 +9,18 @@ import type { TransferSection } from "@/lib/domain/transfer/content";
 import { eventsFrom } from "@/lib/domain/transfer/lifecycle";
 import { standingOn } from "@/lib/domain/transfer/standing";
 import { basisOf, openCase } from "@/lib/domain/transfer/transfer-case";
-import { requireStaff } from "@/lib/platform/session";
+import { noteLook } from "@/lib/platform/looks";
+import { refuseInPortal, requireContact, requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
-import { findBindings, findFacts, findListed, findTransfer, findVersions, type TransferRow } from "./data";
+import {
+  findBindings,
+  findFacts,
+  findListed,
+  findTransfer,
+  findTransfers,
+  findVersions,
+  type TransferRow,
+} from "./data";
 import {
   countViews,
   findSaid,
@@ -82,6 +91,52 @@ export const loadTransfer = cache(async (slug: string, id: string) => {
     events: eventsFrom(transfer.state),
     today,
     may: { write: can(ctx.actor, "transfer.write"), move: can(ctx.actor, "transfer.move") },
+  };
+});
+
+/** The transfers of one controller's data, for its portal. */
+export async function loadPortalTransfers(contactId: string) {
+  const ctx = await requireContact(contactId);
+  const today = todayIn("Africa/Casablanca", ctx.now.getTime());
+  return withOrg(ctx.scope, async (tx) => {
+    const bindingOf = await findBindings(tx, today, ctx.actor.controllerId);
+    const transfers = await findTransfers(tx);
+    return transfers.map((transfer) => ({
+      id: transfer.id,
+      reference: transfer.reference,
+      importer: transfer.content.importer.name,
+      country: transfer.content.importer.country,
+      standing: describeDay(transfer, {
+        content: transfer.content,
+        binding: bindingOf(transfer),
+        on: today,
+      }).standing,
+    }));
+  });
+}
+
+/** One of them by the law of today. What the processor still has to mend in it is the processor's. Read once a request. */
+export const loadPortalTransfer = cache(async (contactId: string, id: string) => {
+  const ctx = await requireContact(contactId);
+  if (!z.uuid().safeParse(id).success) return refuseInPortal(ctx, "transfer", id);
+  const today = todayIn("Africa/Casablanca", ctx.now.getTime());
+  const found = await withOrg(ctx.scope, async (tx) => {
+    const transfer = await findTransfer(tx, id);
+    if (!transfer) return null;
+    await noteLook(tx, ctx, { noun: "transfer", id, label: transfer.reference });
+    return { transfer, bindingOf: await findBindings(tx, today, ctx.actor.controllerId) };
+  });
+  if (!found) return refuseInPortal(ctx, "transfer", id);
+  const { transfer, bindingOf } = found;
+  return {
+    transfer,
+    ...describeDay(transfer, { content: transfer.content, binding: bindingOf(transfer), on: today }),
+    gaps: [],
+    versions: [],
+    facts: [],
+    events: [],
+    today,
+    may: { write: false, move: false },
   };
 });
 

@@ -1,5 +1,5 @@
 import type { JobDefinition } from "@/lib/platform/jobs/definition";
-import { clean, deliverDueLetters, reassessRegisters, remindRegisters } from "./mutations";
+import { clean, deliverDueLetters, reassessRegisters, remindRegisters, sealAccessLogs } from "./mutations";
 
 /** All that is done without being asked for. A new job is a line here; its name is that of its queue. */
 export const JOBS: readonly JobDefinition[] = [
@@ -8,5 +8,6 @@ export const JOBS: readonly JobDefinition[] = [
   { name: "gap-reassessment", schedule: { daily: "00:10" }, run: reassessRegisters },
   // After the day's assessment, in time for whoever begins the day with their letters.
   { name: "contract-reminder", schedule: { daily: "07:00" }, run: remindRegisters },
+  { name: "access-log-sealing", schedule: "minutely", run: sealAccessLogs },
   { name: "cleaning", schedule: { daily: "03:30" }, run: clean },
 ];

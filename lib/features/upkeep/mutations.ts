@@ -1,4 +1,5 @@
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
+import { sealLooks } from "@/lib/features/access-log/mutations";
 import { recordReceipts } from "@/lib/features/authorisation/mutations";
 import { deliverLetter } from "@/lib/features/outbox/delivery";
 import { reassessDay } from "@/lib/features/reassessment/mutations";
@@ -51,6 +52,17 @@ export async function remindRegisters(signal: AbortSignal): Promise<void> {
     await remindOfContracts(ctx);
     await remindOfReviews(ctx);
     await recordReceipts(ctx);
+  }
+}
+
+/** The looks of contacts since the last batch, chained into the journal of each organisation. */
+export async function sealAccessLogs(signal: AbortSignal): Promise<void> {
+  for (const org of await listOrganisations()) {
+    let sealed = 1;
+    while (!signal.aborted && sealed > 0) {
+      const outcome = await sealLooks(jobContext("access-log-sealing", org, new Date()));
+      sealed = outcome.ok ? outcome.value : 0;
+    }
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ChangeMark } from "@/components/portal/change-mark";
+import { PortalList } from "@/components/portal/portal-list";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
 import { loadPortalHome } from "@/lib/features/portal/loaders";
 import { formatInstant } from "@/lib/i18n/format";
@@ -12,7 +14,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Where a contact begins. */
 export default async function PortalHomePage({ params }: PageProps) {
-  const { counts, place, since } = await loadPortalHome((await params).contact);
+  const { contact } = await params;
+  const { counts, changed, place, since } = await loadPortalHome(contact);
   const [t, locale] = [await getTranslations("portal"), await getLocale()];
   return (
     <>
@@ -25,6 +28,20 @@ export default async function PortalHomePage({ params }: PageProps) {
             : t("home.since", { when: formatInstant(since, "Europe/Paris", locale) })
         }
       />
+      {changed.length > 0 && (
+        <PortalPart title={t("changed")}>
+          <PortalList
+            label={t("changed")}
+            rows={changed.map((row) => ({
+              id: row.id,
+              href: `/portal/${contact}/records/${row.id}`,
+              reference: row.reference,
+              title: row.activity,
+              status: <ChangeMark of={row.change} />,
+            }))}
+          />
+        </PortalPart>
+      )}
       <PortalPart title={t("home.kept")}>
         <dl>
           {(["records", "contracts", "instructions", "transfers"] as const).map((noun) => (

@@ -1,6 +1,7 @@
 import { Archive, Pencil } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { LooksPart } from "@/components/access-log/looks-part";
 import { ControllerContacts } from "@/components/contact/controller-contacts";
 import { ControllerContracts } from "@/components/contract/controller-contracts";
 import { ControllerRecords } from "@/components/controller/controller-records";
@@ -12,6 +13,7 @@ import { TransfersPart } from "@/components/transfer/transfers-part";
 import { LinkButton } from "@/components/ui/button";
 import { Instant } from "@/components/ui/deadline";
 import { isInEea } from "@/lib/domain/statute/eea";
+import { loadLooks } from "@/lib/features/access-log/loaders";
 import { loadControllerContacts } from "@/lib/features/contact/loaders";
 import { loadControllerContracts } from "@/lib/features/contract/loaders";
 import { loadController } from "@/lib/features/controller/loaders";
@@ -61,6 +63,7 @@ export default async function ControllerPage({ params }: PageProps) {
         loaded={await loadControllerContacts(org, id)}
         isOpen={it.controller.archivedAt === null}
       />
+      <LooksPart org={org} looks={await loadLooks(org, id)} />
     </Sheet>
   );
 }

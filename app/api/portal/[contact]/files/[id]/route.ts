@@ -1,13 +1,18 @@
 import { takeAttachment } from "@/lib/features/attachment/mutations";
 import { fileResponse } from "@/lib/platform/files/file-response";
+import { noteForgedSubject } from "@/lib/platform/refused-looks";
 import { authenticateContact } from "@/lib/platform/request";
 
 type Context = { params: Promise<{ contact: string; id: string }> };
 
-/** A document of one controller, to its contact; who took it is written down, as for staff. */
+/** A document of one controller, to its contact; who took it is written down, as for staff, and who asked for another's. */
 export async function GET(request: Request, { params }: Context) {
   const { contact, id } = await params;
   const ctx = await authenticateContact(contact);
   if (ctx instanceof Response) return ctx;
-  return fileResponse(request, () => takeAttachment(ctx, id));
+  return fileResponse(request, async () => {
+    const taken = await takeAttachment(ctx, id);
+    if (!taken.ok) await noteForgedSubject(ctx, "attachment", id);
+    return taken;
+  });
 }

@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { getLocale } from "next-intl/server";
+import { ContractSheet } from "@/components/contract/contract-sheet";
+import { PortalHead } from "@/components/shell/portal-page";
+import { loadPortalContract } from "@/lib/features/contract/loaders";
+import { loadCountryOptions } from "@/lib/i18n/country-options";
+
+type PageProps = { params: Promise<{ contact: string; id: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { contact, id } = await params;
+  return { title: (await loadPortalContract(contact, id)).contract.reference };
+}
+
+/** One contract as it holds today, with its clauses and its amendments, to read. */
+export default async function PortalContractPage({ params }: PageProps) {
+  const { contact, id } = await params;
+  const loaded = await loadPortalContract(contact, id);
+  return (
+    <>
+      <PortalHead note={<bdi>{loaded.contract.reference}</bdi>} title={loaded.contract.title} />
+      <ContractSheet org="" loaded={loaded} countries={await loadCountryOptions(await getLocale())} />
+    </>
+  );
+}

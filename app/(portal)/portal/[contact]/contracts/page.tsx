@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PortalList } from "@/components/portal/portal-list";
+import { PortalHead } from "@/components/shell/portal-page";
+import { loadPortalContracts } from "@/lib/features/contract/loaders";
+
+type PageProps = { params: Promise<{ contact: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("portal"))("rooms.contracts") };
+}
+
+/** What binds the parties, article 28(3). */
+export default async function PortalContractsPage({ params }: PageProps) {
+  const { contact } = await params;
+  const rows = await loadPortalContracts(contact);
+  const [t, words] = [await getTranslations("portal"), await getTranslations("contract")];
+  return (
+    <>
+      <PortalHead
+        note={<b>{t("articles.contracts")}</b>}
+        title={t("contracts.title")}
+        lead={t(rows.length > 0 ? "contracts.lead" : "contracts.none")}
+      />
+      <PortalList
+        label={t("contracts.title")}
+        rows={rows.map((row) => ({
+          id: row.id,
+          href: `/portal/${contact}/contracts/${row.id}`,
+          reference: row.reference,
+          title: row.title,
+          about: words(`states.${row.state}`),
+        }))}
+      />
+    </>
+  );
+}

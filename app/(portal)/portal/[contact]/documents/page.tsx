@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { PortalDocuments } from "@/components/attachment/portal-documents";
+import { PortalHead } from "@/components/shell/portal-page";
+import { loadPortalDocuments } from "@/lib/features/attachment/loaders";
+
+type PageProps = { params: Promise<{ contact: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("portal"))("rooms.documents") };
+}
+
+/** The papers of one controller: who takes one is written down. */
+export default async function PortalDocumentsPage({ params }: PageProps) {
+  const { contact } = await params;
+  const files = await loadPortalDocuments(contact);
+  const [t, nouns, locale] = [
+    await getTranslations("portal"),
+    await getTranslations("journal.nouns"),
+    await getLocale(),
+  ];
+  return (
+    <>
+      <PortalHead
+        title={t("documents.title")}
+        lead={t(files.length > 0 ? "documents.lead" : "documents.none")}
+      />
+      <PortalDocuments
+        contact={contact}
+        label={t("documents.title")}
+        locale={locale}
+        files={files.map((file) => ({ ...file, of: nouns.has(file.noun) ? nouns(file.noun) : "" }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { RecordSections } from "@/components/processing-record/record-sections";
+import { PortalHead } from "@/components/shell/portal-page";
+import { loadPortalRecord } from "@/lib/features/portal/loaders";
+import { formatInstant } from "@/lib/i18n/format";
+
+type PageProps = { params: Promise<{ contact: string; id: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { contact, id } = await params;
+  return { title: (await loadPortalRecord(contact, id)).record.reference };
+}
+
+/** One entry of the register, section by section in the order of article 30(2), to read. */
+export default async function PortalRecordPage({ params }: PageProps) {
+  const { contact, id } = await params;
+  const loaded = await loadPortalRecord(contact, id);
+  const [t, locale] = [await getTranslations("portal"), await getLocale()];
+  const { record, version } = loaded;
+  return (
+    <>
+      <PortalHead
+        note={<bdi>{record.reference}</bdi>}
+        title={record.content.activity}
+        lead={t("records.version", {
+          number: version.number,
+          when: formatInstant(version.at, "Europe/Paris", locale),
+        })}
+      />
+      <RecordSections org="" loaded={loaded} />
+    </>
+  );
+}

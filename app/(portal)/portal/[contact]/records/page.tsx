@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ChangeMark } from "@/components/portal/change-mark";
+import { PortalList } from "@/components/portal/portal-list";
+import { PortalHead } from "@/components/shell/portal-page";
+import { loadPortalRecords } from "@/lib/features/portal/loaders";
+import { joinParts } from "@/lib/i18n/format";
+
+type PageProps = { params: Promise<{ contact: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("portal"))("rooms.records") };
+}
+
+/** What the register says of the processing done for one controller, article 30(2). */
+export default async function PortalRecordsPage({ params }: PageProps) {
+  const { contact } = await params;
+  const { rows } = await loadPortalRecords(contact);
+  const [t, states, countries, locale] = [
+    await getTranslations("portal"),
+    await getTranslations("lifecycle.states"),
+    await getTranslations("countries"),
+    await getLocale(),
+  ];
+  return (
+    <>
+      <PortalHead
+        note={<b>{t("articles.records")}</b>}
+        title={t("records.title")}
+        lead={t(rows.length > 0 ? "records.lead" : "records.none")}
+      />
+      <PortalList
+        label={t("records.title")}
+        rows={rows.map((row) => ({
+          id: row.id,
+          href: `/portal/${contact}/records/${row.id}`,
+          reference: row.reference,
+          title: row.activity,
+          about: joinParts([states(row.state), ...row.countries.map((code) => countries(code))], locale),
+          status: row.change && <ChangeMark of={row.change} />,
+        }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { PortalHead } from "@/components/shell/portal-page";
+import { TransferSheet } from "@/components/transfer/transfer-sheet";
+import { loadPortalTransfer } from "@/lib/features/transfer/loaders";
+import { loadCountryOptions } from "@/lib/i18n/country-options";
+
+type PageProps = { params: Promise<{ contact: string; id: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { contact, id } = await params;
+  return { title: (await loadPortalTransfer(contact, id)).transfer.reference };
+}
+
+/** One transfer by the law of today, to read. */
+export default async function PortalTransferPage({ params }: PageProps) {
+  const { contact, id } = await params;
+  const loaded = await loadPortalTransfer(contact, id);
+  const t = await getTranslations("transfer");
+  const { reference, content } = loaded.transfer;
+  return (
+    <>
+      <PortalHead note={<bdi>{reference}</bdi>} title={content.importer.name || t("list.unnamed")} />
+      <TransferSheet org="" loaded={loaded} countries={await loadCountryOptions(await getLocale())} />
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+export type PortalListRow = {
+  id: string;
+  href: string;
+  reference: ReactNode;
+  title: ReactNode;
+  /** What stands under the title: a state, a country. */
+  about?: ReactNode;
+  /** At the end of the row: a status, what changed. */
+  status?: ReactNode;
+};
+
+/** Rows of a portal: short paragraphs on a telephone, one line each where there is room. */
+export function PortalList({ label, rows }: { label: string; rows: readonly PortalListRow[] }) {
+  return (
+    <ul className="portal-list" aria-label={label}>
+      {rows.map(({ id, href, reference, title, about, status }) => (
+        <li key={id}>
+          <Link href={href} prefetch={false}>
+            <span className="ref">{reference}</span>
+            <span className="title">{title}</span>
+            {about && <span className="about">{about}</span>}
+            {status && <span className="status">{status}</span>}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
