@@ -2,6 +2,8 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StaffCtx } from "@/lib/platform/context";
 import { closeClients } from "@/lib/platform/db";
+import { noteLook } from "@/lib/platform/looks";
+import { withOrg } from "@/lib/platform/transaction";
 import { saveOrganisationSection } from "@/lib/features/organisation/mutations";
 import { sectionSaveSchema } from "@/lib/features/organisation/schema";
 import { fillExample } from "@/lib/features/example/mutations";
@@ -52,6 +54,7 @@ const PORTAL_READS = [
   "instruction_fact",
   "instruction_series",
   "instruction_version",
+  "measure",
   "processing_record",
   "record_version",
   "sub_processor",
@@ -143,12 +146,18 @@ beforeAll(async () => {
     await makeDecision(contact, await makeRequest(ctx, { controllerId: record.controllerId }));
     await makeContact(ctx);
     await sayIn(contact, record.id);
+    await withOrg(contact.scope, (tx) =>
+      noteLook(tx, contact, { noun: "processing-record", id: record.id, label: "T-001" }),
+    );
     await fillImportTables(ctx, record);
     await makeInvitation(ctx);
-    await adoptMeasure(ctx, "two-factors");
+    const { id: measureId } = await adoptMeasure(ctx, "two-factors");
     valueOf(await fillExample(ctx));
     await makeLetter(ctx);
     await reassessAll(ctx);
+    await withOrg(ctx.scope, (tx) =>
+      tx.processingRecord.update({ where: { id: record.id }, data: { measureIds: [measureId] } }),
+    );
     if (ctx === own) controllerId = record.controllerId;
   }
   app = new Client({ connectionString: database.appUrl });
@@ -302,6 +311,25 @@ describe("row-level security", () => {
       0,
     );
     expect(await attempt(app, { ...portal(own), controller: "" }, "SELECT 1 FROM processing_record")).toBe(0);
+  });
+
+  it("shows the portal no row of another controller in any table, by whatever statement", async () => {
+    const { rows } = await app.query<{ name: string }>(
+      `SELECT table_name AS name FROM information_schema.columns
+        WHERE table_schema = 'public' AND column_name = 'controller_id' AND table_name = ANY ($1)`,
+      [tables],
+    );
+    expect(rows.length).toBeGreaterThan(12);
+    for (const { name } of rows) {
+      const others = [`SELECT 1 FROM ${name} WHERE controller_id <> $1`, [controllerId]] as const;
+      expect([name, await attempt(app, portal(own), ...others)]).toEqual([name, 0]);
+    }
+  });
+
+  it("shows the portal the measures that its own entries name, and no others", async () => {
+    const all = "SELECT 1 FROM measure";
+    expect(await attempt(app, staff(own), all)).toBeGreaterThan(1);
+    expect(await attempt(app, portal(own), all)).toBe(1);
   });
 
   it("opens one's own memberships before an organisation is chosen, and no other's", async () => {

@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { batchText } from "@/lib/domain/access-log/batch";
+import type { Ctx } from "@/lib/platform/context";
+import { closeClients } from "@/lib/platform/db";
+import { jobContext } from "@/lib/platform/jobs/job-context";
+import { noteLook } from "@/lib/platform/looks";
+import { withOrg } from "@/lib/platform/transaction";
+import { makeContact, type MadeContact } from "@/prisma/factories/contact";
+import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeRecord, valueOf } from "@/prisma/factories/register";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { findLooks } from "./data";
+import { sealLooks } from "./mutations";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let ctx: MadeOrganisation;
+let job: Ctx;
+let contact: MadeContact;
+let recordId: string;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  ctx = await makeOrganisation(database.ownerUrl);
+  job = jobContext("access-log-sealing", ctx.scope.org, ctx.now);
+  const record = await makeRecord(ctx);
+  recordId = record.id;
+  contact = await makeContact(ctx, { controllerId: record.controllerId });
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+const look = (label: string) =>
+  withOrg(contact.scope, (tx) => noteLook(tx, contact, { noun: "processing-record", id: recordId, label }));
+const looks = () => withOrg(ctx.scope, (tx) => findLooks(tx, contact.actor.controllerId));
+
+describe("the looks of contacts", () => {
+  it("are sealed by one entry of the journal, whose digest is made again from them", async () => {
+    await look("T-001");
+    await look("T-002");
+    expect(valueOf(await sealLooks(job))).toBe(2);
+    const sealed = await looks();
+    const entry = await withOrg(ctx.scope, (tx) =>
+      tx.journalText.findFirstOrThrow({ where: { event: "access-log.sealed" }, orderBy: { seq: "desc" } }),
+    );
+    expect(entry.subjectId).toBe(sealed[0]!.batchId);
+    const text = batchText(
+      sealed.map(({ id, contactId, noun, subjectId, label, lookedAt }) => ({
+        ...{ id, contactId, noun, subjectId, label },
+        at: lookedAt.toISOString(),
+      })),
+    );
+    const { after } = JSON.parse(entry.text!) as { after: { digest: string; count: number } };
+    expect(after).toMatchObject({ count: 2, digest: createHash("sha256").update(text).digest("hex") });
+    expect(valueOf(await sealLooks(job))).toBe(0);
+  });
+
+  it("are sealed by nobody but the job", async () => {
+    expect(await sealLooks(ctx)).toMatchObject({ ok: false, refusal: { kind: "forbidden" } });
+  });
+
+  it("are never changed, nor read or written for another controller", async () => {
+    await look("T-003");
+    const [last] = await looks();
+    const change = (data: Record<string, string>) =>
+      withOrg(ctx.scope, (tx) => tx.accessLook.updateMany({ where: { id: last!.id }, data }));
+    await expect(change({ label: "autre" })).rejects.toThrow();
+    const other = await makeContact(ctx);
+    await expect(
+      withOrg(other.scope, (tx) =>
+        noteLook(tx, { ...contact, now: ctx.now }, { noun: "contract", id: recordId, label: "C-001" }),
+      ),
+    ).rejects.toThrow();
+    expect(await withOrg(contact.scope, (tx) => tx.accessLook.count())).toBe(0);
+  });
+});
