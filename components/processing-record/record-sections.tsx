@@ -124,7 +124,9 @@ function Shown({ field, org, loaded }: SectionsProps & { field: FieldName }) {
     <RecordField
       id={`field-${field}`}
       label={label(field)}
-      gaps={here.length > 0 && <GapNotes gaps={here} hrefOf={loaded.asOf || org === "" ? undefined : hrefOf} />}
+      gaps={
+        here.length > 0 && <GapNotes gaps={here} hrefOf={loaded.asOf || org === "" ? undefined : hrefOf} />
+      }
     >
       {value ?? (isOnlyAdvised(here) ? <Blank /> : null)}
     </RecordField>
