@@ -10,6 +10,7 @@ import type { ContactCtx, Ctx } from "@/lib/platform/context";
 import { storeFile } from "@/lib/platform/files/store";
 import { write } from "@/lib/platform/write";
 import { done } from "@/lib/domain/outcome";
+import { localParts, todayIn } from "@/lib/domain/time/zones";
 import { makeContractInForce, saySection } from "./contract";
 import { makeController, valueOf } from "./register";
 import { makeSubProcessor } from "./sub-processor";
@@ -73,10 +74,11 @@ export function moveInput(
   event: string,
   said: Record<string, unknown> = {},
 ) {
+  const { hour, minute } = localParts("Africa/Casablanca", ctx.now.getTime());
   return requestMoveSchema.parse({
     ...{ id, version, event },
-    on: ctx.now.toISOString().slice(0, 10),
-    time: ctx.now.toISOString().slice(11, 16),
+    on: todayIn("Africa/Casablanca", ctx.now.getTime()),
+    time: [hour, minute].map((part) => String(part).padStart(2, "0")).join(":"),
     channel: "letter",
     source: "Lettre du 12 novembre",
     signatory: "Claire Orvelle",

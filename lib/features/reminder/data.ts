@@ -1,10 +1,12 @@
+import type { AnswerCandidate } from "@/lib/domain/authorisation/reminders";
 import type { ReminderCandidate } from "@/lib/domain/contract/reminders";
 import type { ReviewCandidate } from "@/lib/domain/transfer/reviews";
+import { askedOf, findAuthorisations, type AuthorisationRow } from "@/lib/features/authorisation/data";
 import { findContracts, type ContractRow } from "@/lib/features/contract/data";
 import type { Tx } from "@/lib/platform/transaction";
 
 /** Before every letter of ours in the outbox, which is the memory of what was sent. */
-type Prefix = "contract-reminder" | "transfer-review";
+type Prefix = "contract-reminder" | "transfer-review" | "authorisation-reminder";
 
 type Known = {
   /** Keys of reminders whose letters were queued already. */
@@ -15,6 +17,8 @@ export type Remembered = Known & { candidates: (ReminderCandidate & { row: Contr
 export type RememberedReviews = Known & {
   candidates: (ReviewCandidate & { reference: string; importerName: string })[];
 };
+
+export type RememberedAnswers = Known & { candidates: (AnswerCandidate & { row: AuthorisationRow })[] };
 
 /** What a plan needs: every contract that can fall due, what was told already, and whom to tell. */
 export async function findRemembered(tx: Tx, org: string): Promise<Remembered> {
@@ -36,6 +40,20 @@ export async function findReviews(tx: Tx, org: string): Promise<RememberedReview
     candidates: rows.map((row) => ({ ...row, nextReviewOn: row.nextReviewOn! })),
     ...(await findKnown(tx, org, "transfer-review")),
   };
+}
+
+/** The same of the requests that controllers have not answered. */
+export async function findAnswers(tx: Tx, org: string): Promise<RememberedAnswers> {
+  const rows = await findAuthorisations(tx, { state: { in: ["submitted", "notified"] } });
+  return {
+    candidates: rows.map((row) => ({ id: row.id, asked: askedOf(row), row })),
+    ...(await findKnown(tx, org, "authorisation-reminder")),
+  };
+}
+
+/** Whoever plans reminders waits here for whoever does the same in this organisation: one tells, the other sees it told. */
+export async function lockReminders(tx: Tx, org: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`reminders ${org}`}, 0))`;
 }
 
 async function findKnown(tx: Tx, org: string, prefix: Prefix): Promise<Known> {

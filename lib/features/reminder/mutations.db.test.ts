@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { moveRequest } from "@/lib/features/authorisation/mutations";
 import { moveContract } from "@/lib/features/contract/mutations";
 import { closeClients } from "@/lib/platform/db";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { withOrg } from "@/lib/platform/transaction";
+import { makeRequest, moveInput } from "@/prisma/factories/authorisation";
 import { makeContractInForce, saySection } from "@/prisma/factories/contract";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
 import { makeWholeTransfer, stepTransfer } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { remindOfContracts, remindOfReviews } from "./mutations";
+import { remindOfAnswers, remindOfContracts, remindOfReviews } from "./mutations";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
@@ -99,5 +101,39 @@ describe("remindOfReviews", () => {
       params: { reference: transfer.reference, day: "10\u00a0janvier\u00a02027" },
     });
     expect(await remindOfReviews(ctx)).toMatchObject({ refusal: { kind: "forbidden" } });
+  });
+});
+
+describe("remindOfAnswers", () => {
+  it("recalls an answer to the stewards and to the contact, then tells the stewards of the silence", async () => {
+    const sent = await makeRequest(ctx, { terms: { objectionDays: "10" } });
+    valueOf(await moveRequest(ctx, moveInput(ctx, sent, "receive")));
+    const remindOn = async (day: string) => {
+      const job = jobContext("contract-reminder", ctx.scope.org, new Date(`${day}T08:00:00Z`));
+      return valueOf(await remindOfAnswers(job));
+    };
+    // Received on 1 June: its last day is the 11th.
+    expect(await remindOn("2026-06-03")).toBe(0);
+    expect(await remindOn("2026-06-04")).toBe(1);
+    expect(await remindOn("2026-06-05")).toBe(0);
+    await Promise.allSettled([remindOn("2026-06-08"), remindOn("2026-06-08")]);
+    expect(await remindOn("2026-06-12")).toBe(1);
+    expect(await remindOn("2026-06-13")).toBe(0);
+    const told = await withOrg(ctx.scope, (tx) =>
+      tx.outboxMail.findMany({
+        where: { dedupeKey: { startsWith: "authorisation-reminder " } },
+        orderBy: [{ createdAt: "asc" }, { template: "asc" }],
+      }),
+    );
+    expect(told.map(({ template, toAddress }) => [template, toAddress])).toEqual([
+      ["authorisation-due", ctx.email],
+      ["authorisation-reminder", "contact@orvelle.example"],
+      ["authorisation-due", ctx.email],
+      ["authorisation-reminder", "contact@orvelle.example"],
+      ["authorisation-expired", ctx.email],
+    ]);
+    const reminded = { event: "authorisation.reminded", subjectId: sent.id };
+    expect(await withOrg(ctx.scope, (tx) => tx.journalText.count({ where: reminded }))).toBe(3);
+    expect(await remindOfAnswers(ctx)).toMatchObject({ refusal: { kind: "forbidden" } });
   });
 });

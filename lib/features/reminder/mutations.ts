@@ -1,4 +1,5 @@
 import { can } from "@/lib/domain/access/policy";
+import { answerKey, planAnswers, type AnswerReminder } from "@/lib/domain/authorisation/reminders";
 import {
   planReminders,
   reminderKey,
@@ -9,14 +10,22 @@ import { done, refuse, type Outcome } from "@/lib/domain/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
 import { planReviews, reviewKey, type Review } from "@/lib/domain/transfer/reviews";
 import { formatDay } from "@/lib/i18n/format";
-import { resolveLocale } from "@/lib/i18n/locale";
+import { resolveLocale, type Locale } from "@/lib/i18n/locale";
 import type { Ctx } from "@/lib/platform/context";
 import { env } from "@/lib/platform/env";
 import { queueMail, type Letter } from "@/lib/platform/mail/queue";
 import { findStewards, type Steward } from "@/lib/platform/mail/stewards";
-import { withOrg } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import { findRemembered, findReviews, letterKey, type Remembered, type RememberedReviews } from "./data";
+import {
+  findAnswers,
+  findRemembered,
+  findReviews,
+  letterKey,
+  lockReminders,
+  type Remembered,
+  type RememberedAnswers,
+  type RememberedReviews,
+} from "./data";
 
 /**
  * Tells whoever keeps the register what falls due in its contracts: 90, 30 and 7 days before an end, a renewal or the
@@ -26,11 +35,12 @@ export async function remindOfContracts(ctx: Ctx): Promise<Outcome<number>> {
   if (!can(ctx.actor, "contract.remind")) return refuse({ kind: "forbidden" });
   const { org } = ctx.scope;
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
-  const known = await withOrg(ctx.scope, (tx) => findRemembered(tx, org));
-  const due = planReminders(known.candidates, known.sent, today);
-  const stewards = due.length === 0 ? [] : await findStewards(org);
+  const stewards = await findStewards(org);
   if (stewards.length === 0) return done(0);
   return write(ctx, async (tx, journal) => {
+    await lockReminders(tx, org);
+    const known = await findRemembered(tx, org);
+    const due = planReminders(known.candidates, known.sent, today);
     for (const reminder of due) {
       for (const letter of lettersOf(reminder, known, stewards)) await queueMail(tx, org, letter, ctx.now);
       const { reference } = contractOf(reminder, known);
@@ -84,11 +94,12 @@ export async function remindOfReviews(ctx: Ctx): Promise<Outcome<number>> {
   if (!can(ctx.actor, "transfer.remind")) return refuse({ kind: "forbidden" });
   const { org } = ctx.scope;
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
-  const known = await withOrg(ctx.scope, (tx) => findReviews(tx, org));
-  const due = planReviews(known.candidates, known.sent, today);
-  const stewards = due.length === 0 ? [] : await findStewards(org);
+  const stewards = await findStewards(org);
   if (stewards.length === 0) return done(0);
   return write(ctx, async (tx, journal) => {
+    await lockReminders(tx, org);
+    const known = await findReviews(tx, org);
+    const due = planReviews(known.candidates, known.sent, today);
     for (const review of due) {
       for (const letter of reviewLetters(review, known, stewards)) await queueMail(tx, org, letter, ctx.now);
       const { transferId, reviewOn, threshold } = review;
@@ -125,4 +136,82 @@ function reviewLetters(review: Review, known: RememberedReviews, stewards: reado
 
 function transferOf({ transferId }: Review, { candidates }: RememberedReviews) {
   return candidates.find(({ id }) => id === transferId)!;
+}
+
+/**
+ * Recalls the answers that controllers owe, to whoever keeps the register and to the controller's contact; and tells
+ * the former of a silence that became a refusal. Returns how many were told.
+ */
+export async function remindOfAnswers(ctx: Ctx): Promise<Outcome<number>> {
+  if (!can(ctx.actor, "authorisation.remind")) return refuse({ kind: "forbidden" });
+  const { org } = ctx.scope;
+  const stewards = await findStewards(org);
+  if (stewards.length === 0) return done(0);
+  return write(ctx, async (tx, journal) => {
+    await lockReminders(tx, org);
+    const known = await findAnswers(tx, org);
+    const due = planAnswers(known.candidates, known.sent, ctx.now.getTime());
+    for (const reminder of due) {
+      const letters = [...answerLetters(reminder, known, stewards), ...contactLetters(reminder, known)];
+      for (const letter of letters) await queueMail(tx, org, letter, ctx.now);
+      const { authorisationId, kind, lastDay, daysLeft } = reminder;
+      journal.note({
+        event: "authorisation.reminded",
+        subject: { noun: "authorisation", id: authorisationId, label: requestOf(reminder, known).reference },
+        after: { kind, lastDay, daysLeft },
+      });
+    }
+    return done(due.length);
+  });
+}
+
+function answerLetters(
+  reminder: AnswerReminder,
+  known: RememberedAnswers,
+  stewards: readonly Steward[],
+): Letter[] {
+  const { slug } = known.organisation;
+  return stewards.map(({ id, name, email, ...steward }) => {
+    const locale = resolveLocale(steward.locale, null);
+    return {
+      template: reminder.kind === "expired" ? "authorisation-expired" : "authorisation-due",
+      locale,
+      to: { name, address: email },
+      params: { name, ...answerParams(reminder, known, locale) },
+      secrets: { link: `${env().AMANA_URL}/${slug}/authorisations/${reminder.authorisationId}` },
+      dedupeKey: letterKey("authorisation-reminder", answerKey(reminder), id),
+    };
+  });
+}
+
+/** The controller's contact is asked once more while there is time to answer, and told nothing afterwards. */
+function contactLetters(reminder: AnswerReminder, known: RememberedAnswers): Letter[] {
+  if (reminder.kind === "expired") return [];
+  const { recipient, language, controller } = requestOf(reminder, known);
+  const locale = resolveLocale(language, null);
+  return [
+    {
+      template: "authorisation-reminder",
+      locale,
+      to: { name: controller.legalName, address: recipient },
+      params: answerParams(reminder, known, locale),
+      secrets: { link: `${env().AMANA_URL}/portal` },
+      dedupeKey: letterKey("authorisation-reminder", answerKey(reminder), "contact"),
+    },
+  ];
+}
+
+function answerParams(reminder: AnswerReminder, known: RememberedAnswers, locale: Locale) {
+  const { reference, regime, controller, subProcessor } = requestOf(reminder, known);
+  return {
+    reference,
+    regime,
+    controller: controller.legalName,
+    subProcessor: subProcessor.name,
+    day: formatDay(reminder.lastDay, locale, { long: true }),
+  };
+}
+
+function requestOf({ authorisationId }: AnswerReminder, { candidates }: RememberedAnswers) {
+  return candidates.find(({ id }) => id === authorisationId)!.row;
 }

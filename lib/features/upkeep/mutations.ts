@@ -3,7 +3,7 @@ import { sealLooks } from "@/lib/features/access-log/mutations";
 import { recordReceipts } from "@/lib/features/authorisation/mutations";
 import { deliverLetter } from "@/lib/features/outbox/delivery";
 import { reassessDay } from "@/lib/features/reassessment/mutations";
-import { remindOfContracts, remindOfReviews } from "@/lib/features/reminder/mutations";
+import { remindOfAnswers, remindOfContracts, remindOfReviews } from "@/lib/features/reminder/mutations";
 import { cleanExpired, listDueLetters, listOrganisations } from "@/lib/platform/jobs/candidates";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { canSend } from "@/lib/platform/mail/transport";
@@ -52,6 +52,7 @@ export async function remindRegisters(signal: AbortSignal): Promise<void> {
     await remindOfContracts(ctx);
     await remindOfReviews(ctx);
     await recordReceipts(ctx);
+    await remindOfAnswers(ctx);
   }
 }
 

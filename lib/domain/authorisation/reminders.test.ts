@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { answerKey, planAnswers } from "./reminders";
+import type { Asked } from "./standing";
+
+const asked = (said: Partial<Asked> = {}): Asked => ({
+  regime: "specific",
+  state: "submitted",
+  receivedAt: Date.parse("2026-11-04T09:00:00Z"),
+  days: 10,
+  zone: "Europe/Paris",
+  holidays: new Set(),
+  ...said,
+});
+const plan = (instant: string, said: Partial<Asked> = {}, sent: readonly string[] = []) =>
+  planAnswers([{ id: "a", asked: asked(said) }], new Set(sent), Date.parse(instant));
+
+// Its last day is 14 November, a Saturday, until 23:00Z.
+describe("planAnswers", () => {
+  it.each([
+    ["2026-11-06T08:00:00Z", []],
+    ["2026-11-07T08:00:00Z", [["answer", 7, 7]]],
+    ["2026-11-10T08:00:00Z", [["answer", 7, 4]]],
+    ["2026-11-11T08:00:00Z", [["answer", 3, 3]]],
+    ["2026-11-13T08:00:00Z", [["answer", 1, 1]]],
+    ["2026-11-14T22:59:00Z", [["answer", 0, 0]]],
+    ["2026-11-14T23:00:00Z", [["expired", 0, 0]]],
+    ["2027-01-01T08:00:00Z", [["expired", 0, 0]]],
+  ])("at %s: %j", (instant, expected) => {
+    const due = plan(instant).map(({ kind, threshold, daysLeft }) => [kind, threshold, daysLeft]);
+    expect(due).toEqual(expected);
+  });
+
+  it.each<[string, Partial<Asked>]>([
+    ["a general one does not expire", { regime: "general", state: "notified" }],
+    ["decided", { state: "approved" }],
+    ["not received", { receivedAt: null }],
+    ["no period agreed", { days: null }],
+  ])("%s", (_, said) => {
+    expect(plan("2026-12-01T08:00:00Z", said)).toEqual([]);
+  });
+
+  it("tells nothing twice", () => {
+    const [reminder] = plan("2026-11-11T08:00:00Z");
+    expect(plan("2026-11-11T08:00:00Z", {}, [answerKey(reminder!)])).toEqual([]);
+  });
+});
