@@ -5,6 +5,7 @@
 
 /** A verb over several nouns: the only features that may read their siblings. */
 const COMPOSED = [
+  "authorisation-matrix",
   "breach-fanout",
   "contract-end",
   "contract-export",

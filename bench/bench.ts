@@ -19,6 +19,9 @@ const CHOSEN = SIZES.filter(
   ({ records }) => process.argv.length < 3 || process.argv.includes(String(records)),
 );
 
+/** The matrix of authorisations has an organisation of its own. */
+const WITH_MATRIX = process.argv.length < 3 || process.argv.includes("matrix");
+
 // Its own folder: nobody's register is measured, and what was seeded once serves again.
 assumeWhereUnset({ AMANA_DATA_DIR: join(projectRoot, ".bench") });
 
@@ -29,10 +32,10 @@ await runToEnd(async () => {
   const { appUrl, authUrl, secret } = database;
   assumeEnvironment({ DATABASE_APP_URL: appUrl, DATABASE_AUTH_URL: authUrl, AMANA_SECRET: secret });
   // Imported only now: the build makes the client that they need.
-  const { seedOnce } = await import("./seeded");
+  const { seedMatrixOnce, seedOnce } = await import("./seeded");
   const { closeClients } = await import("@/lib/platform/db");
   const measured = await seedOnce(database.ownerUrl, CHOSEN);
-  await closeClients();
+  const matrix = WITH_MATRIX ? await seedMatrixOnce(database.ownerUrl) : null;
   const port = await findFreePort();
   const amana = launch({
     AMANA_DATA_DIR: env().AMANA_DATA_DIR,
@@ -64,8 +67,10 @@ await runToEnd(async () => {
       say(`  the list costs ${(list.speed.p50 / floor.p50).toFixed(1)} times the floor alone`);
       await measureWork(amana.pid!, baseUrl, organisation, sayPeak);
     }
+    if (matrix) await (await import("./matrix")).measureMatrix(baseUrl, matrix);
   } finally {
     await stop(amana);
+    await closeClients();
     await database.release();
   }
 });

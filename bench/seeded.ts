@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { env } from "@/lib/platform/env";
 import { openSession } from "@/lib/platform/sessions";
 import { say } from "./report";
+import { seedMatrix, type MeasuredMatrix } from "./seed-matrix";
 import { seedOrganisation, type Measured, type Size } from "./seed";
 
 /** The organisations to measure, made once in this data folder; each run opens sessions of its own. */
@@ -22,7 +23,17 @@ export async function seedOnce(ownerUrl: string, sizes: readonly Size[]): Promis
   return all;
 }
 
-async function reopen(measured: Measured): Promise<Measured> {
+/** The one whose matrix is measured, made once too. */
+export async function seedMatrixOnce(ownerUrl: string): Promise<MeasuredMatrix> {
+  const path = join(env().AMANA_DATA_DIR, "bench-matrix.json");
+  if (existsSync(path)) return reopen(JSON.parse(readFileSync(path, "utf8")) as MeasuredMatrix);
+  say("Making an organisation with a matrix…");
+  const made = await seedMatrix(ownerUrl);
+  writeFileSync(path, JSON.stringify(made));
+  return made;
+}
+
+async function reopen<T extends Pick<Measured, "ctx" | "token">>(measured: T): Promise<T> {
   const device = { userAgent: "bench", address: "127.0.0.1" };
   const token = await openSession(measured.ctx.actor.personId, device, new Date());
   return { ...measured, token, ctx: { ...measured.ctx, now: new Date() } };

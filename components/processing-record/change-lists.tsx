@@ -134,11 +134,12 @@ function sayRow(row: Row, t: Say, locale: Locale): string {
 }
 
 /** Cells that are part of what a row is called, or unsaid by themselves. */
-const NAMING = new Set(["name", "internationalOrganisation"]);
+const NAMING = new Set(["name", "internationalOrganisation", "subProcessorId"]);
 
 function sayCell(cell: string, value: unknown, t: Say, locale: Locale): string {
   if (value === null || value === "") return "";
   if (cell === "country") return countryName(String(value), t);
+  if (cell === "subProcessorId") return t("record.subProcessor.listed");
   if (cell === "instrument") return t(`record.instruments.${String(value)}`);
   if (cell === "sccModule") return t(`record.modules.${String(value)}`);
   if (cell === "signedOn" || cell === "assessedOn")

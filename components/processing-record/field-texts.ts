@@ -1,6 +1,7 @@
 import { longInstrument, countryName, type Say } from "./words";
 import type { MeasureChoice } from "./measure-choices";
 import type { Instrument } from "@/lib/domain/processing-record/content";
+import { callSubProcessor, type ListedSubProcessor } from "@/lib/domain/processing-record/sub-processors";
 
 type Row = Record<string, unknown>;
 
@@ -12,10 +13,12 @@ export function sayControl(
     t,
     controllers,
     measures = [],
+    standings = [],
   }: {
     t: Say;
     controllers: readonly { id: string; legalName: string }[];
     measures?: readonly MeasureChoice[];
+    standings?: readonly ListedSubProcessor[];
   },
 ): string {
   if (name === "destinations")
@@ -24,7 +27,7 @@ export function sayControl(
       .join("\n");
   if (name === "subProcessors")
     return rowsOf(value)
-      .map((row) => saySubProcessor(row, t))
+      .map((row) => saySubProcessor(row, t, standings))
       .join("\n");
   if (name === "exemptionClaimed") return t(`record.answers.${value === undefined ? "no" : "yes"}`);
   if (name === "measureIds")
@@ -64,9 +67,16 @@ function sayDestination(row: Row, t: Say): string {
     .join(" · ");
 }
 
-function saySubProcessor(row: Row, t: Say): string {
-  const country = text(row.country);
-  return [text(row.name), country && countryName(country, t), text(row.service)].filter(Boolean).join(" · ");
+function saySubProcessor(row: Row, t: Say, standings: readonly ListedSubProcessor[]): string {
+  const listed = standings.find(({ id }) => id === text(row.subProcessorId));
+  const country = listed ? (listed.country ?? "") : text(row.country);
+  return [
+    listed ? callSubProcessor(listed) : text(row.name),
+    country && countryName(country, t),
+    text(row.service),
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 function rowsOf(value: unknown): Row[] {

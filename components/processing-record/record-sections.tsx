@@ -138,7 +138,12 @@ function useValue(field: FieldName, org: string, loaded: LoadedRecord): ReactNod
   const locale = useLocale();
   const { content } = loaded.record;
   return isContentField(field, content)
-    ? contentValue(field, content, { t, locale, measures: loaded.measures })
+    ? contentValue(field, content, {
+        t,
+        locale,
+        measures: loaded.measures,
+        subProcessors: loaded.subProcessors,
+      })
     : partyValue(field, loaded, { org, t, locale });
 }
 

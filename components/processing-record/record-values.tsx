@@ -3,6 +3,7 @@ import { Day } from "@/components/ui/deadline";
 import type { Destination, RecordContent } from "@/lib/domain/processing-record/content";
 import type { NamedMeasure } from "@/lib/domain/measure/types";
 import type { PartialDate } from "@/lib/domain/time/partial-date";
+import { callNamed, type ListedSubProcessor } from "@/lib/domain/processing-record/sub-processors";
 import { settleLine } from "@/lib/i18n/bidi";
 import { formatPartialDate, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
@@ -14,6 +15,8 @@ type Context = {
   locale: Locale;
   /** The measures that the entry names. */
   measures: readonly NamedMeasure[];
+  /** The sub-processors of the list that it names. */
+  subProcessors: readonly ListedSubProcessor[];
 };
 type Spoken = Pick<Context, "t" | "locale">;
 
@@ -30,8 +33,13 @@ export function contentValue(
         <DestinationValue key={index} destination={destination} t={t} locale={locale} />
       ));
     case "subProcessors":
-      return orNull(content.subProcessors, ({ name, country, service }, index) => (
-        <p key={index}>{joinParts([name, service, country && countryName(country, t)], locale)}</p>
+      return orNull(content.subProcessors, (row, index) => (
+        <p key={index}>
+          {joinParts(
+            [callNamed(row, context.subProcessors), row.service, row.country && countryName(row.country, t)],
+            locale,
+          )}
+        </p>
       ));
     case "measureIds":
       return lines(context.measures.map((measure) => sayMeasure(measure, t)));

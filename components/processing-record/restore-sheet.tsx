@@ -74,16 +74,19 @@ function Plan({ org, restore }: RestoreProps) {
 
 /** What that version said and will not be said again, and why. */
 function LeftOut({
-  restore: { measuresLeft, isReferenceKept, record, earlier },
+  restore: { measuresLeft, subProcessorsLeft, isReferenceKept, record, earlier },
 }: Pick<RestoreProps, "restore">) {
   const t = useTranslations("history.restoring");
   const say = useSay();
-  if (measuresLeft.length === 0 && !isReferenceKept) return null;
+  if (measuresLeft.length + subProcessorsLeft.length === 0 && !isReferenceKept) return null;
   return (
     <Part title={t("left.title")}>
       <ul className="py-2">
         {measuresLeft.map((measure) => (
           <li key={measure.id}>{t("left.measure", { measure: sayMeasure(measure, say) })}</li>
+        ))}
+        {subProcessorsLeft.map((name) => (
+          <li key={name}>{t("left.subProcessor", { name })}</li>
         ))}
         {isReferenceKept && (
           <li>{t("left.reference", { earlier: earlier.reference, kept: record.reference })}</li>

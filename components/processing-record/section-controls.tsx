@@ -21,10 +21,12 @@ import {
 import type { RecordSection } from "@/lib/domain/processing-record/sections";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { DestinationRows } from "./destination-rows";
+import { ListedSubProcessorRows } from "./listed-sub-processor-rows";
 import type { MeasureChoice } from "./measure-choices";
 import { MeasurePicker } from "./measure-picker";
 import type { SectionFormState } from "./section-form-state";
 import { SECTION_CONTROLS } from "./section-values";
+import type { SubProcessorPick } from "./sub-processor-pick";
 import { SubProcessorRows } from "./sub-processor-rows";
 import { useFieldLabel } from "./use-field-label";
 
@@ -35,6 +37,8 @@ type ControlProps = {
   countries: readonly Option[];
   /** What the section on security may name, and where more is adopted. */
   measures?: { choices: readonly MeasureChoice[]; libraryHref: string };
+  /** What the entry of a client may name as its sub-processors. */
+  subProcessors?: SubProcessorPick;
 };
 type SectionControlsProps = ControlProps & {
   section: RecordSection;
@@ -96,6 +100,7 @@ function Control({
   controllers,
   countries,
   measures,
+  subProcessors,
 }: ControlProps & { name: string }) {
   const t = useTranslations("record");
   const labelOf = useFieldLabel(capacity);
@@ -118,7 +123,11 @@ function Control({
   if (name === "measureIds")
     return measures && <MeasurePicker form={form} label={label} hint={hint} {...measures} />;
   if (name === "subProcessors")
-    return <SubProcessorRows form={form} countries={countries} capacity={capacity} />;
+    return subProcessors ? (
+      <ListedSubProcessorRows form={form} countries={countries} pick={subProcessors} />
+    ) : (
+      <SubProcessorRows form={form} countries={countries} />
+    );
   if (name === "specialCategories")
     return <Ticks name={name} form={form} label={label} choices={SPECIAL_CATEGORIES} />;
   if (name === "legalBases")

@@ -30,6 +30,8 @@ import {
 import { useFieldLabel } from "./use-field-label";
 import { useSectionTitle } from "./use-section-title";
 import { useSay } from "./use-say";
+import type { SubProcessorPick } from "./sub-processor-pick";
+import { useUseRefusal } from "./use-use-refusal";
 
 export type SectionFormProps = {
   org: string;
@@ -42,6 +44,8 @@ export type SectionFormProps = {
   countries: readonly Option[];
   /** What the section on security may name. */
   measures?: ComponentProps<typeof SectionControls>["measures"];
+  /** What the entry of a client may name as its sub-processors. */
+  subProcessors?: SubProcessorPick;
   /** Gap notes, by the control they stand beside. */
   notes: Partial<Record<string, ReactNode>>;
 };
@@ -58,6 +62,7 @@ export function SectionForm({ org, id, capacity, section, ...props }: SectionFor
     schema: sectionSchemas[section],
     initial,
     labelOf: (path) => labelOfControl(path, { t, label }),
+    say: useUseRefusal(),
   });
   const isScripted = useScripted();
   const conflict = form.state.status === "conflict" ? form.state : undefined;
@@ -70,7 +75,12 @@ export function SectionForm({ org, id, capacity, section, ...props }: SectionFor
     const merged = mergeSection(SECTION_CONTROLS[section], resolution, kept);
     form.send(toFormData({ ...merged, id, section, ...hidden }));
   };
-  const context = { t: say, controllers: props.controllers, measures: props.measures?.choices };
+  const context = {
+    t: say,
+    controllers: props.controllers,
+    measures: props.measures?.choices,
+    ...props.subProcessors,
+  };
   const sayBoth = (name: string, writings: ReturnType<typeof readConflict>) => {
     const joined = joinWritings(name, writings);
     return joined === undefined ? undefined : sayControl(name, joined, context);
@@ -113,6 +123,7 @@ export function SectionForm({ org, id, capacity, section, ...props }: SectionFor
           controllers={props.controllers}
           countries={props.countries}
           measures={props.measures}
+          subProcessors={props.subProcessors}
           notes={props.notes}
         />
         <div className="form-end">

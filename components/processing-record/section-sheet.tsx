@@ -29,10 +29,19 @@ type SectionSheetProps = {
   countries: Record<string, string>;
   /** What the section on security may name. */
   measures?: ComponentProps<typeof SectionForm>["measures"];
+  /** What the entry of a client may name as its sub-processors. */
+  subProcessors?: ComponentProps<typeof SectionForm>["subProcessors"];
 };
 
 /** One section of an entry, with its article in the margin and its gaps beside the fields. */
-export function SectionSheet({ org, section, loaded, countries, measures }: SectionSheetProps) {
+export function SectionSheet({
+  org,
+  section,
+  loaded,
+  countries,
+  measures,
+  subProcessors,
+}: SectionSheetProps) {
   const { record, may } = loaded;
   const { id, capacity } = record;
   const t = useTranslations("record");
@@ -69,7 +78,7 @@ export function SectionSheet({ org, section, loaded, countries, measures }: Sect
         {may.write ? (
           <SectionFields
             key={sectionHref(place, section)}
-            {...{ org, section, loaded, countries, measures }}
+            {...{ org, section, loaded, countries, measures, subProcessors }}
           />
         ) : (
           <Forbidden
@@ -84,7 +93,7 @@ export function SectionSheet({ org, section, loaded, countries, measures }: Sect
   );
 }
 
-function SectionFields({ org, section, loaded, countries, measures }: SectionSheetProps) {
+function SectionFields({ org, section, loaded, countries, measures, subProcessors }: SectionSheetProps) {
   const { record, controller, controllers, gaps } = loaded;
   const locale = useLocale();
   const hasParties = section === "parties" || section === "own-parties";
@@ -105,6 +114,7 @@ function SectionFields({ org, section, loaded, countries, measures }: SectionShe
         controllers={controllers}
         countries={countryOptions(countries, locale)}
         measures={measures}
+        subProcessors={subProcessors}
         notes={notesOf(section, gaps)}
       />
     </Words>

@@ -5,24 +5,20 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { FieldGroup } from "@/components/ui/field";
 import { Select, TextInput, type Option } from "@/components/ui/text-input";
-import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { SectionFormState } from "./section-form-state";
 import { useFieldLabel } from "./use-field-label";
 import { useRows } from "@/components/form/use-rows";
 
-/** Sub-processors by name, or the company's own processors: an authorisation or a contract bears on each, art. 28. */
+/** The company's own processors by name: it is the controller itself, and a contract bears on each, art. 28(3). */
 export function SubProcessorRows({
   form,
   countries,
-  capacity,
 }: {
   form: SectionFormState;
   countries: readonly Option[];
-  capacity: Capacity;
 }) {
   const t = useTranslations("record");
-  const label = useFieldLabel(capacity);
-  const one = capacity === "controller" ? ("own.processor" as const) : ("form.subProcessor" as const);
+  const label = useFieldLabel("controller");
   const { rows, add, remove, canChange } = useRows(form.valueOf("subProcessors"));
   const field = (row: number, part: string) => ({
     ...form.choice(`subProcessors.${row}.${part}`),
@@ -38,7 +34,7 @@ export function SubProcessorRows({
     >
       {rows.map((row, index) => (
         <fieldset key={row} className="border-b border-rule pb-4">
-          <legend className="muted pt-3">{t(one, { number: index + 1 })}</legend>
+          <legend className="muted pt-3">{t("own.processor", { number: index + 1 })}</legend>
           <TextInput {...field(row, "name")} />
           <div className="pair">
             <Select {...field(row, "country")} blank={t("form.chooseCountry")} options={countries} />
@@ -46,14 +42,14 @@ export function SubProcessorRows({
           </div>
           {canChange && (
             <Button tone="bare" icon={X} onClick={() => remove(row)}>
-              {t("form.remove")} <span className="sr">{t(one, { number: index + 1 })}</span>
+              {t("form.remove")} <span className="sr">{t("own.processor", { number: index + 1 })}</span>
             </Button>
           )}
         </fieldset>
       ))}
       {canChange && (
         <Button className="mt-3" icon={Plus} onClick={add}>
-          {t(capacity === "controller" ? "own.addProcessor" : "form.addSubProcessor")}
+          {t("own.addProcessor")}
         </Button>
       )}
     </FieldGroup>

@@ -51,6 +51,7 @@ export function gapWords(t: Say, locale: Locale) {
     list: (items: string[]) => formatList(items, locale),
     date: (value: string) => partialDay(value, locale),
     measure: (code: string) => t(`measure-library.entries.${code}.title`),
+    piece: (piece: string) => t(`record.pieces.${piece}`),
     unnamed: t("gaps.unnamedCountry"),
   };
 }

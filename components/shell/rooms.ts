@@ -11,6 +11,7 @@ import {
   ScrollText,
   ShieldCheck,
   Signature,
+  Stamp,
   Sun,
   UsersRound,
   type LucideIcon,
@@ -24,6 +25,7 @@ export type RoomId =
   | "contracts"
   | "instructions"
   | "sub-processors"
+  | "authorisations"
   | "transfers"
   | "measures"
   | "threads"
@@ -42,6 +44,7 @@ export const ROOMS: readonly { id: RoomId; group?: RoomGroup; icon: LucideIcon; 
   { id: "contracts", group: "keep", icon: Signature, segment: "/contracts" },
   { id: "instructions", group: "keep", icon: MessageSquareQuote, segment: "/instructions" },
   { id: "sub-processors", group: "keep", icon: Network, segment: "/sub-processors" },
+  { id: "authorisations", group: "keep", icon: Stamp, segment: "/authorisations" },
   { id: "transfers", group: "keep", icon: Globe, segment: "/transfers" },
   { id: "measures", group: "keep", icon: ShieldCheck, segment: "/measures" },
   { id: "threads", group: "answer", icon: MessagesSquare, segment: "/threads" },

@@ -10,6 +10,7 @@ export const NOUNS = [
   "attachment",
   "authorisation",
   "authorisation-letter",
+  "authorisation-matrix",
   "bulk",
   "contact",
   "contract",

@@ -7,7 +7,11 @@ export type Announcement =
   | { event: "controller.changed"; controllerIds: readonly string[] }
   | { event: "measure.changed"; measureId: string }
   /** A transfer to a sub-processor: the tool and the assessment of each named here may be others now. */
-  | { event: "transfer.changed"; subProcessorIds: readonly string[] };
+  | { event: "transfer.changed"; subProcessorIds: readonly string[] }
+  /** What it is, where it stands, or what is signed with it. */
+  | { event: "sub-processor.changed"; subProcessorIds: readonly string[] }
+  /** A controller's word about a sub-processor, or what it made it depend on. */
+  | { event: "authorisation.changed"; uses: readonly { controllerId: string; subProcessorId: string }[] };
 
 type Follower = (tx: Tx, ctx: Ctx, announcement: Announcement) => Promise<void>;
 

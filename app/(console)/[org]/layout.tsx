@@ -25,6 +25,7 @@ export default async function ConsoleLayout({ params, children }: LayoutProps) {
         controllers: formatCount(shell.counts.controllers, locale),
         "sub-processors": formatCount(shell.counts.subProcessors, locale),
         ...(shell.counts.threads > 0 && { threads: formatCount(shell.counts.threads, locale) }),
+        ...(shell.counts.awaited > 0 && { authorisations: formatCount(shell.counts.awaited, locale) }),
       }}
       closed={(["journal", "outbox"] as const).filter((room) => !shell.may[room])}
       theme={isTheme(theme) ? theme : undefined}

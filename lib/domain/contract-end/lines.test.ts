@@ -13,7 +13,7 @@ const record = (reference: string, content: Partial<RecordRead["content"]> = {})
     ...content,
   },
 });
-const named = (name: string, service = "") => ({ name, country: null, service });
+const named = (name: string, service = "") => ({ name, country: null, service, subProcessorId: null });
 const titles = (records: RecordRead[], kind: string) =>
   drawLines(records)
     .filter((line) => line.kind === kind)

@@ -70,7 +70,7 @@ describe("readRow", () => {
       ],
       measures: ["Badges", "Postes verrouillés"],
       subProcessorsAnswer: "yes",
-      subProcessors: [{ name: "Velya SARL", country: "SN", service: "débordement" }],
+      subProcessors: [{ name: "Velya SARL", country: "SN", service: "débordement", subProcessorId: null }],
       startsOn: { value: "2022-04", text: "avril 2022" },
     });
     expect(reading.content.notes).toContain("Durée de conservation");

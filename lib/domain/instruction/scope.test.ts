@@ -46,7 +46,7 @@ describe("outOfScope", () => {
     ],
     [
       "a sub-processor and its country",
-      { subProcessors: [{ name: "Autre SARL", country: "SN", service: "" }] },
+      { subProcessors: [{ name: "Autre SARL", country: "SN", service: "", subProcessorId: null }] },
       [
         ["countries", "28(3)(a), 44", "SN"],
         ["subProcessors", "28(2)", "Autre SARL"],
@@ -64,7 +64,11 @@ describe("outOfScope", () => {
       { operations: ["Suppression des appels sortants à 180 jours"] },
       [["retention", "28(3), 28(3)(g)", "Suppression des appels sortants à 180 jours"]],
     ],
-    ["a named sub-processor", { subProcessors: [{ name: "NUAGE", country: null, service: "" }] }, []],
+    [
+      "a named sub-processor",
+      { subProcessors: [{ name: "NUAGE", country: null, service: "", subProcessorId: null }] },
+      [],
+    ],
     [
       "a beginning before the contract's",
       { startsOn: { value: "2025-12", text: "" } },
@@ -99,7 +103,9 @@ describe("outOfScope", () => {
 
   it("asks for no instruction for a sub-processor under a general authorisation", () => {
     const general = contractWith({ object: { countries: [] }, terms: { authorisation: "general" } });
-    const said = { subProcessors: [{ name: "Autre SARL", country: null, service: "" }] };
+    const said = {
+      subProcessors: [{ name: "Autre SARL", country: null, service: "", subProcessorId: null }],
+    };
     expect(found(said, { contracts: [general] })).toEqual([]);
   });
 

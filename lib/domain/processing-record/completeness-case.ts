@@ -6,6 +6,7 @@ import type { GdprBinding, OrganisationFacts } from "@/lib/domain/organisation/t
 import { isInEea } from "@/lib/domain/statute/eea";
 import { lastDay } from "@/lib/domain/time/partial-date";
 import type { RecordContent } from "./content";
+import type { SubProcessorStanding } from "./sub-processors";
 import { readTransfers, type Transfer } from "./transfers";
 import type { Capacity, DutyBasis, GapLevel, RecordField, RecordState } from "./types";
 import { isHollow } from "./vagueness";
@@ -16,6 +17,8 @@ export type Assessment = {
   /** In the company's own register, the organisation itself: `asController`. */
   controller: ControllerFacts;
   organisation: OrganisationFacts;
+  /** Those of the list that it names, as each stands for the controller. */
+  subProcessors?: readonly SubProcessorStanding[];
   /** ISO calendar date, "2026-11-24". */
   on: string;
 };

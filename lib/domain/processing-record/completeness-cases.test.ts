@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { assess } from "./completeness";
-import { caseWith, MOROCCO, sentTo, type Change } from "./examples.fixture";
+import { caseWith, LISTED, MOROCCO, sentTo, type Change } from "./examples.fixture";
 
 const LYON: Change["organisation"] = {
   country: "FR",
@@ -8,7 +8,12 @@ const LYON: Change["organisation"] = {
   gdprBinding: "union-establishment",
 };
 const NO_TRANSFER = { transferAnswer: "no" as const, destinations: [] };
-const IN_MADAGASCAR = { name: "Ravinala Voix SARL", country: "MG", service: "débordement" };
+const IN_MADAGASCAR = {
+  name: "Ravinala Voix SARL",
+  country: "MG",
+  service: "débordement",
+  subProcessorId: LISTED.id,
+};
 const MADAGASCAR = { subProcessorsAnswer: "yes" as const, subProcessors: [IN_MADAGASCAR] };
 
 /** Cases met in real registers, with everything the rules answer. */

@@ -14,11 +14,12 @@ import {
 import { PARTY_ADVICE, PARTY_RULES } from "./completeness-parties";
 import { SAFEGUARD_ADVICE, SAFEGUARD_RULES } from "./completeness-safeguards";
 import { EXEMPTION_RULES, MEASURE_ADVICE, SECURITY_RULES } from "./completeness-security";
+import { USE_RULES } from "./completeness-sub-processors";
 import { TRANSFER_ADVICE, TRANSFER_RULES } from "./completeness-transfers";
 import type { Capacity, Gap } from "./types";
 
 /** Raised whenever a rule changes what it finds: stored gaps of an older version are assessed again. */
-export const RULES_VERSION = 6;
+export const RULES_VERSION = 7;
 
 /** Both registers, 30(2) and 30(1), each in the order of its article; then what it does not ask. */
 export const RULES: Record<Capacity, readonly Rule[]> = {
@@ -29,6 +30,7 @@ export const RULES: Record<Capacity, readonly Rule[]> = {
     ...SAFEGUARD_RULES,
     ...SECURITY_RULES,
     ...EXEMPTION_RULES,
+    ...USE_RULES,
     ...PARTY_ADVICE,
     ...OPERATION_ADVICE,
     ...TRANSFER_ADVICE,
@@ -71,12 +73,12 @@ export function summariseGaps(gaps: readonly Gap[]): {
   return { required, advisable: gaps.length - required, codes: known };
 }
 
-/** Codes of what an article 30 asks for: REG-1 … REG-8, REG1-a … REG1-g, REG-30-5; all others are advice. */
+/** Codes of what an article 30 asks for: REG-1 … REG-8, REG1-a … REG1-g, REG-30-5; all others are findings of 28(2) or advice. */
 export function isMention(code: string): boolean {
   return code.startsWith("REG");
 }
 
-/** Every code in the order of its register: REG-1 … REG-8, REG-30-5, REG1-a … REG1-g, then the advisable ones. */
+/** Every code in the order of its register: REG-1 … REG-8, REG-30-5, REG1-a … REG1-g, then SUB-28-2 and the advisable ones. */
 export const CODES: readonly string[] = codesInOrder();
 
 /** Codes of the mentions of one register, in its order. */

@@ -82,6 +82,8 @@ export const subProcessorNamedSchema = z.object({
   name: z.string().trim().min(1, "required").max(300, "tooLong"),
   country,
   service: line(),
+  /** Which one of the organisation's list it is; null while it is a name alone, and always in the own register. */
+  subProcessorId: z.uuid().nullable().default(null),
 });
 
 /**

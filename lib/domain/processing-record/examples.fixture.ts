@@ -3,6 +3,7 @@ import { asController } from "@/lib/domain/organisation/as-controller";
 import type { OrganisationFacts } from "@/lib/domain/organisation/types";
 import type { Assessment } from "./completeness-case";
 import { destinationSchema, recordContentSchema, type Destination, type RecordContent } from "./content";
+import type { SubProcessorStanding } from "./sub-processors";
 import type { RecordState } from "./types";
 
 /** A call centre in Casablanca, bound by its contracts alone, with nothing left to say. */
@@ -64,11 +65,23 @@ export const CONTENT: RecordContent = recordContentSchema.parse({
   reviewedOn: { value: "2026-10-12" },
 });
 
+/** One of the list that the client authorised, with its contract and its tools. */
+export const LISTED: SubProcessorStanding = {
+  id: "0191b2a4-0000-7000-8000-0000000000a1",
+  reference: "SP-001",
+  name: "Nuit Claire SARL",
+  country: "SN",
+  state: "active",
+  requestId: null,
+  missing: [],
+};
+
 /** What differs from the complete case. */
 export type Change = {
   content?: Partial<RecordContent>;
   controller?: Partial<ControllerFacts>;
   organisation?: Partial<OrganisationFacts>;
+  subProcessors?: Assessment["subProcessors"];
   state?: RecordState;
   on?: string;
 };
@@ -78,6 +91,7 @@ export function caseWith({
   content,
   controller,
   organisation,
+  subProcessors = [LISTED],
   state = "active",
   on,
 }: Change = {}): Assessment {
@@ -85,6 +99,7 @@ export function caseWith({
     record: { reference: "T-001", state, capacity: "processor", content: { ...CONTENT, ...content } },
     controller: { ...CONTROLLER, ...controller },
     organisation: { ...PROCESSOR, ...organisation },
+    subProcessors,
     on: on ?? "2026-11-24",
   };
 }

@@ -6,6 +6,7 @@ const words = {
   list: (items: string[]) => items.join(" et "),
   date: (value: string) => `le ${value}`,
   measure: (code: string) => `<${code}>`,
+  piece: (piece: string) => `[${piece}]`,
   unnamed: "pays à nommer",
 };
 
@@ -15,6 +16,10 @@ describe("sayGapParams", () => {
     [{ countries: "MA|Interpol" }, { countries: "Maroc et Interpol" }],
     [{ countries: "" }, { countries: "pays à nommer" }],
     [{ measures: "M-004 @two-factors|M-048 Broyeur" }, { measures: "M-004 <two-factors> et M-048 Broyeur" }],
+    [
+      { standings: "SP-001 Numéria:contract,module-3|SP-002 Sahel:" },
+      { standings: "SP-001 Numéria ([contract] et [module-3]) et SP-002 Sahel" },
+    ],
     [{ date: "2024-03" }, { date: "le 2024-03" }],
     [
       { date: "", text: "Hors UE" },

@@ -1,5 +1,7 @@
+import type { Piece } from "@/lib/domain/authorisation/readiness";
 import { unpackNames } from "@/lib/domain/measure/naming";
 import { isPartialDateValue } from "@/lib/domain/time/partial-date";
+import { unpackStandings } from "./sub-processors";
 
 /** How a language names things; given by whoever speaks it. */
 export type GapWords = {
@@ -10,20 +12,32 @@ export type GapWords = {
   date: (value: string) => string;
   /** The title of an entry of the library of measures. */
   measure: (code: string) => string;
+  /** What is missing before a sub-processor may be used: "contrat de l’art. 28(4)". */
+  piece: (piece: Piece) => string;
   /** Stands for countries while none is named: "pays à nommer". */
   unnamed: string;
 };
 
 /**
  * A gap's parameters made ready for its sentences. `countries` holds ISO codes and names of international
- * organisations parted by "|", `measures` packed names, `date` an EDTF value; the rest is quoted as it stands.
+ * organisations parted by "|", `measures` packed names, `standings` sub-processors with what each lacks, `date` an EDTF
+ * value; the rest is quoted as it stands.
  */
 export function sayGapParams(params: Record<string, string>, words: GapWords): Record<string, string> {
   const said = { ...params };
   if (params.countries !== undefined) said.countries = sayCountries(params.countries, words);
   if (params.measures !== undefined) said.measures = words.list(unpackNames(params.measures, words.measure));
+  if (params.standings !== undefined) said.standings = sayStandings(params.standings, words);
   if (params.date !== undefined && isPartialDateValue(params.date)) said.date = words.date(params.date);
   return said;
+}
+
+function sayStandings(standings: string, { list, piece }: GapWords): string {
+  return list(
+    unpackStandings(standings, (name, missing) =>
+      missing.length === 0 ? name : `${name} (${list(missing.map(piece))})`,
+    ),
+  );
 }
 
 function sayCountries(countries: string, words: GapWords): string {

@@ -50,7 +50,7 @@ describe.each([
 
   it("says nothing of rules that do not exist", () => {
     const known = RULE_IDS.map((id) => gapMessageKey(id).replace("gaps.", ""));
-    const said = Object.keys(words).filter((key) => /^(REG|ADV)1?-/.test(key));
+    const said = Object.keys(words).filter((key) => /^(REG|ADV|SUB)1?-/.test(key));
     expect(said.sort()).toEqual(known.sort());
   });
 

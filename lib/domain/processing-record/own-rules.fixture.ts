@@ -11,7 +11,7 @@ const outside = (content: Partial<RecordContent>, organisation: Change["organisa
   content,
   organisation: { ...CASABLANCA, ...organisation },
 });
-const PERU = { name: "Andes Nube SAC", country: "PE", service: "hébergement" };
+const PERU = { name: "Andes Nube SAC", country: "PE", service: "hébergement", subProcessorId: null };
 const AS_CLIENT = { country: "MA", gdprBinding: "contractual-only" } as const;
 
 /** Chapter V, 30(5) and the advice that both registers share break here as they do in the processor's. */
@@ -146,4 +146,9 @@ function asYes(change: Change): Change {
   return { ...change, content: { ...change.content, transferAnswer: "yes" } };
 }
 
-export const MOROCCAN_HOST = { name: "Atlas Nuage SARL", country: MOROCCO.country, service: "hébergement" };
+export const MOROCCAN_HOST = {
+  name: "Atlas Nuage SARL",
+  country: MOROCCO.country,
+  service: "hébergement",
+  subProcessorId: null,
+};

@@ -1,6 +1,5 @@
-import type { ControllerFacts } from "@/lib/domain/controller/types";
-import type { OrganisationFacts } from "@/lib/domain/organisation/types";
 import { assess, RULES_VERSION, summariseGaps } from "./completeness";
+import type { Assessment } from "./completeness-case";
 import type { Destination, RecordContent } from "./content";
 import { reviewDueDay } from "./review";
 import type { Capacity, RecordState } from "./types";
@@ -12,6 +11,9 @@ export type ProjectedRecord = {
   content: RecordContent;
 };
 
+/** Whom a record concerns, and the day by whose law it is assessed. */
+export type Parties = Required<Omit<Assessment, "record">>;
+
 /** What lists sort and filter on, stored beside the document with the version of the rules that found the gaps. */
 export type RecordColumns = {
   activity: string;
@@ -19,6 +21,8 @@ export type RecordColumns = {
   instruments: string[];
   /** Measures of the organisation's library that it names. */
   measureIds: string[];
+  /** Sub-processors of its list that it names. */
+  subProcessorIds: string[];
   requiredGaps: number;
   advisableGaps: number;
   gapCodes: string[];
@@ -28,14 +32,9 @@ export type RecordColumns = {
   reviewDueOn: string | null;
 };
 
-/** Projects a record for the lists, assessed by the law of the day `on` (ISO calendar date). */
-export function projectRecord(
-  record: ProjectedRecord,
-  controller: ControllerFacts,
-  organisation: OrganisationFacts,
-  on: string,
-): RecordColumns {
-  const gaps = summariseGaps(assess({ record, controller, organisation, on }));
+/** Projects a record for the lists, assessed by the law of the day `on`. */
+export function projectRecord(record: ProjectedRecord, parties: Parties): RecordColumns {
+  const gaps = summariseGaps(assess({ record, ...parties }));
   return {
     ...listColumns(record.content),
     requiredGaps: gaps.required,
@@ -54,6 +53,7 @@ export function listColumns(content: RecordContent): Omit<RecordColumns, GapColu
     countries: distinct(content.destinations.flatMap(({ country }) => country ?? [])),
     instruments: distinct(content.destinations.flatMap((destination) => instrumentCode(destination) ?? [])),
     measureIds: distinct(content.measureIds),
+    subProcessorIds: distinct(content.subProcessors.flatMap(({ subProcessorId }) => subProcessorId ?? [])),
     reviewedOn: content.reviewedOn?.value ?? null,
     reviewDueOn: reviewDueDay(content) || null,
   };

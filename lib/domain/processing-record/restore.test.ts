@@ -3,7 +3,12 @@ import { emptyContent } from "./content";
 import { planRestore, type RestoreFacts } from "./restore";
 import type { RecordSaid } from "./version-changes";
 
-const NOTHING: RestoreFacts = { retiredMeasures: [], isControllerArchived: false, isReferenceTaken: false };
+const NOTHING: RestoreFacts = {
+  retiredMeasures: [],
+  standings: [],
+  isControllerArchived: false,
+  isReferenceTaken: false,
+};
 const said = (head: Partial<RecordSaid> = {}, content = {}): RecordSaid => ({
   reference: "T-001",
   controllerId: "a",
@@ -20,6 +25,7 @@ describe("planRestore", () => {
       ok: true,
       said: said({}, { operations: ["Saisie"] }),
       measuresLeft: [],
+      subProcessorsLeft: [],
       isReferenceKept: false,
     });
   });
@@ -51,6 +57,19 @@ describe("planRestore", () => {
     expect(planRestore(current, earlier, { ...NOTHING, retiredMeasures: ["gone", "old"] })).toMatchObject({
       said: { content: { measureIds: ["kept", "old"] } },
       measuresLeft: ["gone"],
+    });
+  });
+
+  it("leaves out a sub-processor that its controller did not authorise, but not one that the entry still names", () => {
+    const row = (name: string) => ({ name, country: null, service: "", subProcessorId: null });
+    const earlier = said({}, { subProcessors: [row("Partout"), row("Resté")], notes: "x" });
+    const current = said({}, { subProcessors: [row("Resté")] });
+    expect(planRestore(current, earlier, NOTHING)).toMatchObject({
+      said: { content: { subProcessors: [row("Resté")] } },
+      subProcessorsLeft: ["Partout"],
+    });
+    expect(planRestore(current, earlier, { ...NOTHING, standings: null })).toMatchObject({
+      subProcessorsLeft: [],
     });
   });
 

@@ -1,9 +1,12 @@
+import { refusedUses, type SubProcessorStanding } from "./sub-processors";
 import { compareVersions, type RecordSaid } from "./version-changes";
 
 /** What stands in the way, or must be told, when an earlier version is to stand again. */
 export type RestoreFacts = {
   /** Measures that the earlier version names and that may no longer be named: retired since. */
   retiredMeasures: readonly string[];
+  /** Sub-processors of the list as they stand for the controller of the earlier version; null in the own register. */
+  standings: readonly SubProcessorStanding[] | null;
   /** True when the controller of the earlier version was archived since. */
   isControllerArchived: boolean;
   /** True when another entry bears the reference of the earlier version by now. */
@@ -19,6 +22,8 @@ export type RestoreDecision =
       said: RecordSaid;
       /** Ids of measures that do not come back. */
       measuresLeft: string[];
+      /** Names of sub-processors that do not come back: not active for the controller, 28(2). */
+      subProcessorsLeft: string[];
       /** True when the entry keeps its present reference, for the earlier one is another's. */
       isReferenceKept: boolean;
     }
@@ -27,12 +32,13 @@ export type RestoreDecision =
 /**
  * What an entry says when an earlier version stands again, as a version after the present one. Its state is no part of
  * that: a state is a dated fact, and goes on. An ended entry is reopened first; one of an archived controller is not made
- * another controller's in passing; a retired measure is not taken again by the back door.
+ * another controller's in passing; neither a retired measure nor a sub-processor that is not active is taken again by the back
+ * door.
  */
 export function planRestore(
   current: RecordSaid,
   earlier: RecordSaid,
-  { retiredMeasures, isControllerArchived, isReferenceTaken }: RestoreFacts,
+  { retiredMeasures, standings, isControllerArchived, isReferenceTaken }: RestoreFacts,
 ): RestoreDecision {
   if (current.state === "ended") return { ok: false, key: "ended" };
   const isHeldForAnother = earlier.controllerId !== current.controllerId;
@@ -41,6 +47,8 @@ export function planRestore(
   const measuresLeft = earlier.content.measureIds.filter(
     (id) => retiredMeasures.includes(id) && !current.content.measureIds.includes(id),
   );
+  const stood = isHeldForAnother ? [] : current.content.subProcessors;
+  const refused = standings ? refusedUses(stood, earlier.content.subProcessors, standings) : [];
   const isReferenceKept = earlier.reference !== current.reference && isReferenceTaken;
   const said: RecordSaid = {
     reference: isReferenceKept ? current.reference : earlier.reference,
@@ -50,8 +58,15 @@ export function planRestore(
     content: {
       ...earlier.content,
       measureIds: earlier.content.measureIds.filter((id) => !measuresLeft.includes(id)),
+      subProcessors: earlier.content.subProcessors.filter((_, at) => !refused.some(({ row }) => row === at)),
     },
   };
   if (compareVersions(current, said).length === 0) return { ok: false, key: "same" };
-  return { ok: true, said, measuresLeft, isReferenceKept };
+  return {
+    ok: true,
+    said,
+    measuresLeft,
+    subProcessorsLeft: refused.map(({ name }) => name),
+    isReferenceKept,
+  };
 }

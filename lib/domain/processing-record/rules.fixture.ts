@@ -1,5 +1,5 @@
 import type { RecordContent } from "./content";
-import { sentTo, type Change } from "./examples.fixture";
+import { LISTED, sentTo, type Change } from "./examples.fixture";
 
 const CANADA: Change["controller"] = { country: "CA", representative: "Lacombe Europe SARL, Dublin" };
 const no = (transferReason: string, controller?: Change["controller"]): Change => ({
@@ -18,7 +18,12 @@ const MEASURE = {
   title: "Double authentification",
   libraryCode: null,
 };
-const senegal = { name: "Nuit Claire SARL", country: "SN", service: "débordement" };
+const senegal = { name: LISTED.name, country: "SN", service: "débordement", subProcessorId: LISTED.id };
+const unlisted = { ...senegal, subProcessorId: null };
+const uses = (one: typeof unlisted | typeof senegal, more: Omit<Change, "content"> = {}): Change => ({
+  content: { subProcessorsAnswer: "yes", subProcessors: [one] },
+  ...more,
+});
 
 /** For each rule, the change that breaks it and a near one that does not. */
 export const TABLE: [rule: string, broken: Change, kept: Change][] = [
@@ -116,6 +121,12 @@ export const TABLE: [rule: string, broken: Change, kept: Change][] = [
   ["REG-30-5.special", claims({ specialAnswer: "yes", specialCategories: ["health"] }), claims({})],
   ["REG-30-5.minors", claims({ minorsAnswer: "yes" }), claims({})],
   ["REG-30-5.frequency", claims({ frequency: "unanswered" }), claims({})],
+  ["SUB-28-2.unlisted", uses(unlisted), uses(senegal)],
+  [
+    "SUB-28-2.inactive",
+    uses(senegal, { subProcessors: [{ ...LISTED, state: "to-sign", missing: ["contract"] }] }),
+    uses(senegal),
+  ],
   ["ADV-exemption", claims({}), { content: { exemptionClaimed: false, frequency: "occasional" } }],
   [
     "ADV-contact",

@@ -7,7 +7,7 @@ import { readStoredContent } from "./stored-content";
 type Fields = Record<string, unknown>;
 const FULL: Fields = {
   ...CONTENT,
-  subProcessors: [{ name: "Numéria", country: "FR", service: "téléphonie" }],
+  subProcessors: [{ name: "Numéria", country: "FR", service: "téléphonie", subProcessorId: null }],
   startsOn: { value: "2024-03", text: "mars 2024" },
 };
 

@@ -78,7 +78,7 @@ describe("compareVersions", () => {
         { mark: "removed", row: tunis },
       ],
     });
-    const nord = { name: "Nord", country: null, service: "" };
+    const nord = { name: "Nord", country: null, service: "", subProcessorId: null };
     expect(compareVersions(said(), said({ subProcessors: [nord] }))).toEqual([
       { kind: "subProcessors", field: "subProcessors", rows: [{ mark: "added", row: nord }] },
     ]);

@@ -43,7 +43,12 @@ const destination = fc.record({
   assessmentText: text,
   derogationDocuments: text,
 });
-const subProcessor = fc.record({ name: fc.constantFrom("Nord", "Sud", "Est"), country, service: text });
+const subProcessor = fc.record({
+  name: fc.constantFrom("Nord", "Sud", "Est"),
+  country,
+  service: text,
+  subProcessorId: fc.option(fc.uuid()),
+});
 
 const content = fc
   .record({
@@ -152,6 +157,7 @@ describe("planRestore", () => {
       fc.property(anySaid, anySaid, (current, earlier) => {
         const plan = planRestore(current, earlier, {
           retiredMeasures: [],
+          standings: null,
           isControllerArchived: false,
           isReferenceTaken: false,
         });

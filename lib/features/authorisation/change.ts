@@ -3,6 +3,7 @@ import { decide, type AuthorisationEvent } from "@/lib/domain/authorisation/life
 import type { AuthorisationEventKind, AuthorisationState } from "@/lib/domain/authorisation/types";
 import type { EventName } from "@/lib/domain/journal/event";
 import { done, invalid, refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
+import { announce } from "@/lib/platform/announce";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
@@ -69,10 +70,20 @@ export async function moveAuthorisation(
   });
   if (count === 0) return refuse(conflictOf((await findAuthorisation(tx, before.id)) ?? before));
   await keepFact(tx, ctx, { before, state, event, kept, device });
+  await announceUse(tx, ctx, before);
   const { kind: _kind, at, text: _text, ...evidence } = event;
   const after = { state, at: new Date(at).toISOString(), ...filled(evidence), ...kept };
   journal.note({ event: EVENTS[said.kind], subject: subjectOf(before), after, reason: event.reason });
   return done((await findAuthorisation(tx, before.id))!);
+}
+
+/** What rests on the use of a sub-processor is found again. */
+export function announceUse(
+  tx: Tx,
+  ctx: Ctx,
+  { controllerId, subProcessorId }: Pick<AuthorisationRow, "controllerId" | "subProcessorId">,
+): Promise<void> {
+  return announce(tx, ctx, { event: "authorisation.changed", uses: [{ controllerId, subProcessorId }] });
 }
 
 function eventOf({ kind, at, channel = null, ...said }: Said): AuthorisationEvent {

@@ -9,7 +9,7 @@ import { newId } from "@/lib/platform/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import { conflictOf, moveAuthorisation, type Said } from "./change";
+import { announceUse, conflictOf, moveAuthorisation, type Said } from "./change";
 import { askedOf, factsOf, findAuthorisation, lockAuthorisation, type AuthorisationRow } from "./data";
 import { fileLetter, prepareLetter } from "./letter";
 import { findEvidence, findUnreceived } from "./parties";
@@ -41,6 +41,8 @@ export async function moveRequest(ctx: Ctx, input: RequestMove): Promise<Outcome
     if (event === "meet")
       await tx.authorisationCondition.updateMany({ where: { id: conditionId }, data: { metAt: said.at } });
     if (event === "approve") await keepApproval(tx, ctx, journal, moved.value, conditions);
+    // Conditions decide too, and were written only now.
+    await announceUse(tx, ctx, before);
     return done((await findAuthorisation(tx, before.id))!);
   });
 }

@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { assess } from "@/lib/domain/processing-record/completeness";
 import { PROCESSOR } from "@/lib/domain/processing-record/examples.fixture";
+import { linkSubProcessors } from "@/lib/domain/processing-record/sub-processors";
 import { asController } from "@/lib/domain/organisation/as-controller";
 import { LIBRARY } from "@/lib/domain/measure/library";
 import type { ControllerFacts } from "@/lib/domain/controller/types";
 import { controllerSchema } from "@/lib/features/controller/schema";
 import { EXAMPLE_CONTROLLERS } from "./content/controllers";
 import { OWN_REGISTER } from "./content/own-register";
+import { CRM, PLANNING, SPEECH, VOICE } from "./content/parts";
 import { EXAMPLE_RECORDS } from "./content/records";
 import { readContent } from "./read-content";
 
@@ -15,17 +17,29 @@ const measures = new Map(
   LIBRARY.map(({ code }, at) => [code, `00000000-0000-4000-8000-${String(at).padStart(12, "0")}`]),
 );
 
+/** Those of the example's list, as their clients authorised them. */
+const LISTED = [VOICE, CRM, PLANNING, SPEECH].map(({ name }, at) => ({
+  id: `00000000-0000-4000-9000-${String(at).padStart(12, "0")}`,
+  reference: `SP-00${at + 1}`,
+  name,
+  country: null,
+  state: "active" as const,
+  requestId: null,
+  missing: [],
+}));
+
 function requiredGaps(index: number): string[] {
   const { client, state, content } = EXAMPLE_RECORDS[index]!;
   const row = controllerSchema.parse(EXAMPLE_CONTROLLERS[client]);
   const controller: ControllerFacts = { ...row, representativeAbsentReason: row.representativeReason };
+  const read = readContent(content, measures);
   const record = {
     reference: "T-001",
     state,
     capacity: "processor" as const,
-    content: readContent(content, measures),
+    content: { ...read, subProcessors: linkSubProcessors(read.subProcessors, LISTED) },
   };
-  const gaps = assess({ record, controller, organisation: PROCESSOR, on: ON });
+  const gaps = assess({ record, controller, organisation: PROCESSOR, subProcessors: LISTED, on: ON });
   return gaps.filter(({ level }) => level === "required").map(({ rule }) => rule);
 }
 

@@ -1,11 +1,15 @@
+import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { projectRecord } from "@/lib/domain/processing-record/projection";
 import { nextReference } from "@/lib/domain/processing-record/reference";
+import { linkSubProcessors, type ListedSubProcessor } from "@/lib/domain/processing-record/sub-processors";
 import type { RecordState } from "@/lib/domain/processing-record/types";
 import { todayIn } from "@/lib/domain/time/zones";
 import { controllerFacts, type ControllerRow } from "@/lib/features/controller/data";
 import {
   controllerOf,
+  findListed,
   findOrganisationFacts,
+  findStandings,
   keepRecordVersions,
   type VersionedRecord,
 } from "@/lib/features/processing-record/data";
@@ -26,6 +30,7 @@ export async function fillRegister(
   of: { controllers: Map<ExampleClient, ControllerRow>; measures: Map<string, string>; after: number },
 ): Promise<string[]> {
   const organisation = await findOrganisationFacts(tx);
+  const list = await findListed(tx);
   const facts: Fact[] = [];
   const records = EXAMPLE_RECORDS.map(({ client, state, since, reason = "", content }, index) => {
     const controller = of.controllers.get(client)!;
@@ -36,16 +41,19 @@ export async function fillRegister(
       controllerId: controller.id,
       state,
       stateSince: since,
-      content: readContent(content, of.measures),
+      content: named(readContent(content, of.measures), list),
       version: 1,
     };
     facts.push(...lifeOf(record, reason));
-    return {
-      ...record,
-      columns: projectRecord(record, controllerFacts(controller), organisation, today(ctx)),
-    };
+    return { ...record, controller: controllerFacts(controller) };
   });
-  return insert(tx, ctx, records, facts);
+  const standingsOf = await findStandings(tx, ctx.now, records);
+  const on = today(ctx);
+  const projected = records.map(({ controller, ...record }) => ({
+    ...record,
+    columns: projectRecord(record, { controller, organisation, subProcessors: standingsOf(record), on }),
+  }));
+  return insert(tx, ctx, projected, facts);
 }
 
 /** The company's own register, article 30(1). */
@@ -69,9 +77,15 @@ export async function fillOwnRegister(
     };
     facts.push(...lifeOf(record, ""));
     const itself = controllerOf({ controller: null }, organisation);
-    return { ...record, columns: projectRecord(record, itself, organisation, today(ctx)) };
+    const parties = { controller: itself, organisation, subProcessors: [], on: today(ctx) };
+    return { ...record, columns: projectRecord(record, parties) };
   });
   return insert(tx, ctx, records, facts);
+}
+
+/** Those of the list by their ids, the others by name alone. */
+function named(content: RecordContent, list: readonly ListedSubProcessor[]): RecordContent {
+  return { ...content, subProcessors: linkSubProcessors(content.subProcessors, list) };
 }
 
 async function insert(tx: Tx, ctx: Ctx, records: VersionedRecord[], facts: Fact[]): Promise<string[]> {

@@ -34,6 +34,7 @@ export async function fillExample(ctx: Ctx): Promise<Outcome<Filled>> {
       if (await hasExample(tx)) return invalid("", "exampleAlready");
       const measures = await fillMeasures(tx, ctx);
       const controllers = await fillControllers(tx, ctx);
+      const subProcessors = await fillSubProcessors(tx, ctx);
       const numbers = {
         processor: await findHighestReference(tx, "processor"),
         controller: await findHighestReference(tx, "controller"),
@@ -44,7 +45,6 @@ export async function fillExample(ctx: Ctx): Promise<Outcome<Filled>> {
       ];
       const contracts = await fillContracts(tx, ctx, controllers);
       const instructions = await fillInstructions(tx, ctx, controllers);
-      const subProcessors = await fillSubProcessors(tx, ctx);
       const transfers = await fillTransfers(tx, ctx, { controllers, subProcessors });
       await markExample(tx, ctx, [
         ...[...controllers.values()].map(({ id }) => ({ noun: "controller" as const, id })),

@@ -11,6 +11,7 @@ import { findOrganisationProfile } from "@/lib/features/organisation/data";
 import {
   findRegisterEntries,
   findRegisterParties,
+  findRegisterStandings,
   type RegisterEntry,
 } from "@/lib/features/processing-record/data";
 import type { Ctx } from "@/lib/platform/context";
@@ -70,6 +71,7 @@ export async function openRegister(
   const parties =
     capacity === "processor" ? await findRegisterParties(tx, at) : new Map<string, ControllerFacts>();
   const controllerOf = (id: string | null) => parties.get(id ?? "") ?? self;
+  const standingsOf = await findRegisterStandings(tx, { now: ctx.now, at });
   const choice = { capacity, ...(controllerId ? { controllerId } : {}) };
   return {
     head: {
@@ -98,6 +100,7 @@ export async function openRegister(
     say: ({ reference, state, stateSince, version, updatedAt, controllerId: id }, content) => {
       const controller = controllerOf(id);
       const record = { reference, state, capacity, content };
+      const standings = standingsOf({ controllerId: id, content });
       return {
         reference,
         state,
@@ -107,7 +110,8 @@ export async function openRegister(
         controller,
         content,
         measures: measures.filter((measure) => content.measureIds.includes(measure.id)).map(named),
-        gaps: assess({ record, controller, ...assessing }),
+        subProcessors: standings.map(({ id, reference, name }) => ({ id, reference, name })),
+        gaps: assess({ record, controller, subProcessors: standings, ...assessing }),
       };
     },
   };

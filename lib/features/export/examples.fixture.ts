@@ -7,6 +7,7 @@ import { orderRecords } from "./volumes";
 
 type Change = {
   measures?: ExportedRecord["measures"];
+  subProcessors?: ExportedRecord["subProcessors"];
   reference?: string;
   controller?: Partial<ControllerFacts>;
   content?: Partial<RecordContent>;
@@ -21,6 +22,7 @@ export function exportedRecord({
   controller = {},
   content = {},
   measures = [],
+  subProcessors = [],
 }: Change = {}): ExportedRecord {
   const record = {
     reference,
@@ -38,6 +40,7 @@ export function exportedRecord({
     controller: facts,
     content: record.content,
     measures,
+    subProcessors,
     gaps: assess({ record, controller: facts, organisation: ORGANISATION, on: ON }),
   };
 }
@@ -58,6 +61,7 @@ export function ownExportedRecord({ reference = "I-001", content = {} }: Change 
     controller,
     content: record.content,
     measures: [],
+    subProcessors: [],
     gaps: assess({ record, controller, organisation, on }),
   };
 }

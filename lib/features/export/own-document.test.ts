@@ -99,7 +99,7 @@ describe("the document of the company's own register", () => {
       persons: ["§4"],
       dataCategories: ["§5"],
       recipients: ["§6"],
-      subProcessors: [{ name: "§7", country: "FR", service: "§8" }],
+      subProcessors: [{ name: "§7", country: "FR", service: "§8", subProcessorId: null }],
       transferAnswer: "yes" as const,
       transferText: "§9",
       retention: "§10",

@@ -57,8 +57,18 @@ const destination = fc.record({
   derogationDocuments: line(300),
 });
 
-/** Any content that the schema lets in, naming measures among `measureIds`. */
-export function arbitraryContent(measureIds: readonly string[] = []): fc.Arbitrary<RecordContent> {
+/** One of the organisation's list, which any content may name. */
+export const LISTED = {
+  id: "0191b2a4-0000-7000-8000-0000000000a1",
+  reference: "SP-001",
+  name: "Numéria Voix SAS",
+};
+
+/** Any content that the schema lets in, naming measures among `measureIds`, and perhaps one of the list. */
+export function arbitraryContent(
+  measureIds: readonly string[] = [],
+  listedId: string | null = null,
+): fc.Arbitrary<RecordContent> {
   return fc
     .record({
       activity: said(300),
@@ -94,7 +104,15 @@ export function arbitraryContent(measureIds: readonly string[] = []): fc.Arbitra
       sites: list,
       recipients: list,
       subProcessorsAnswer: answer,
-      subProcessors: fc.array(fc.record({ name: said(300), country, service: line(300) }), { maxLength: 2 }),
+      subProcessors: fc.array(
+        fc.record({
+          name: said(300),
+          country,
+          service: line(300),
+          subProcessorId: fc.constantFrom(null, listedId),
+        }),
+        { maxLength: 2 },
+      ),
       contractReference: line(300),
       startsOn: date,
       endsOn: date,

@@ -2,9 +2,12 @@ import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { guessColumns } from "@/lib/domain/import/columns";
 import { readRow } from "@/lib/domain/import/read-row";
+import { readSubProcessors } from "@/lib/domain/import/values/sub-processors";
+import { linkSubProcessors } from "@/lib/domain/processing-record/sub-processors";
 import { CONTENT, MOROCCO } from "@/lib/domain/processing-record/examples.fixture";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { exportedRecord } from "./examples.fixture";
+import { LISTED } from "./records.fixture";
 import { writeRegisterCsv } from "./register-csv";
 import type { ExportedRecord } from "./register-export";
 import { loadRegisterWords } from "./words";
@@ -159,7 +162,10 @@ describe("writeRegisterCsv", () => {
     ],
     [
       "sub-processors",
-      { subProcessorsAnswer: "yes", subProcessors: [{ name: "Numéria", country: "FR", service: "SMS" }] },
+      {
+        subProcessorsAnswer: "yes",
+        subProcessors: [{ name: "Numéria", country: "FR", service: "SMS", subProcessorId: null }],
+      },
     ],
   ])("comes back through the import: %s", async (_title, change) => {
     const content = { ...CONTENT, ...change };
@@ -173,6 +179,16 @@ describe("writeRegisterCsv", () => {
     for (const key of RETURNING)
       expect({ [key]: bare(read.content[key]) }).toEqual({ [key]: bare(content[key]) });
   });
+});
+
+it("names a sub-processor of the list by its reference, by which the import knows it again", async () => {
+  const named = { name: LISTED.name, country: "FR", service: "SMS", subProcessorId: LISTED.id };
+  const content = { subProcessorsAnswer: "yes" as const, subProcessors: [named] };
+  const text = await written(exportedRecord({ content, subProcessors: [LISTED] }));
+  expect(text).toContain("SP-001 Numéria Voix SAS (France) – SMS");
+  expect(text).not.toContain(LISTED.id);
+  const { subProcessors } = readSubProcessors("SP-001 Numéria Voix SAS (France) – SMS").value;
+  expect(linkSubProcessors(subProcessors, [{ ...LISTED, country: "FR" }])).toEqual([named]);
 });
 
 const RETURNING = [

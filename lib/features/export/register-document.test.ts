@@ -185,7 +185,7 @@ describe("nothing is left out", () => {
       notes: "§15",
       activity: "§16",
     };
-    const subProcessors = [{ name: "§17", country: "FR", service: "§18" }];
+    const subProcessors = [{ name: "§17", country: "FR", service: "§18", subProcessorId: null }];
     const destination = {
       internationalOrganisation: "",
       place: "§19",

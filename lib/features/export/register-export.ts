@@ -2,10 +2,13 @@ import type { ControllerFacts } from "@/lib/domain/controller/types";
 import type { NamedMeasure } from "@/lib/domain/measure/types";
 import type { OrganisationFacts } from "@/lib/domain/organisation/types";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
+import type { ListedSubProcessor } from "@/lib/domain/processing-record/sub-processors";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { AsOf } from "@/lib/domain/time/as-of";
 import type { StoredFile } from "@/lib/platform/files/store";
 import type { Capacity, Gap, RecordState } from "@/lib/domain/processing-record/types";
+
+export type NamedSubProcessor = Pick<ListedSubProcessor, "id" | "reference" | "name">;
 
 export type ExportedRecord = {
   reference: string;
@@ -19,6 +22,8 @@ export type ExportedRecord = {
   content: RecordContent;
   /** The measures of the library that it names, in the order of their references. */
   measures: readonly NamedMeasure[];
+  /** The sub-processors of the list that it names: the reference is how each is known outside, its id means nothing. */
+  subProcessors: readonly NamedSubProcessor[];
   /** By the law of the day that the register speaks of. */
   gaps: Gap[];
 };

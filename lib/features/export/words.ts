@@ -1,6 +1,7 @@
 import { titleOf } from "@/lib/domain/measure/naming";
 import type { NamedMeasure } from "@/lib/domain/measure/types";
 import { gapMessageKey } from "@/lib/domain/processing-record/completeness";
+import type { Piece } from "@/lib/domain/authorisation/readiness";
 import { sayGapParams } from "@/lib/domain/processing-record/gap-params";
 import type { Gap } from "@/lib/domain/processing-record/types";
 import { formatList, formatPartialDate } from "@/lib/i18n/format";
@@ -31,6 +32,7 @@ export async function loadRegisterWords(locale: Locale): Promise<RegisterWords> 
     translator(locale, "measure-library"),
   ]);
   const country = (code: string) => (countries.has(code) ? countries(code) : code);
+  const piece = (code: Piece) => record(`pieces.${code}`);
   const libraryTitle = (code: string) => library(`entries.${code}.title`);
   return {
     locale,
@@ -38,7 +40,7 @@ export async function loadRegisterWords(locale: Locale): Promise<RegisterWords> 
     document,
     country,
     measure: (measure) => titleOf(measure, libraryTitle),
-    gap: (gap) => sayGap(gap, { locale, gaps, country, measure: libraryTitle }),
+    gap: (gap) => sayGap(gap, { locale, gaps, country, measure: libraryTitle, piece }),
   };
 }
 
@@ -49,9 +51,11 @@ function sayGap(
     gaps,
     country,
     measure,
+    piece,
   }: Pick<RegisterWords, "locale" | "country"> & {
     gaps: Translator;
     measure: (code: string) => string;
+    piece: (code: Piece) => string;
   },
 ): { short: string; write: string } {
   const key = gapMessageKey(rule).replace(/^gaps\./, "");
@@ -60,6 +64,7 @@ function sayGap(
     list: (items) => formatList(items, locale),
     date: (value) => formatPartialDate({ value, text: "" }, locale),
     measure,
+    piece,
     unnamed: gaps("unnamedCountry"),
   });
   return { short: gaps(`${key}.short`, said), write: gaps(`${key}.write`, said) };

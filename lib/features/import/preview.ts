@@ -1,10 +1,16 @@
 import { createHash } from "node:crypto";
 import type { CnilWorkbook } from "@/lib/domain/import/cnil/workbook";
 import { planImport, type ImportPlan, type PlanInput } from "@/lib/domain/import/plan";
+import { linkSubProcessors } from "@/lib/domain/processing-record/sub-processors";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { ownLanguage } from "@/lib/domain/import/own-heads";
 import { cellWriter } from "@/lib/features/export/data";
-import { controllerOf, findOrganisationFacts, findRecords } from "@/lib/features/processing-record/data";
+import {
+  controllerOf,
+  findListed,
+  findOrganisationFacts,
+  findRecords,
+} from "@/lib/features/processing-record/data";
 import type { Tx } from "@/lib/platform/transaction";
 import { findCnilKnown, readCnilRows } from "./cnil-file";
 import { findKnownControllers, findKnownRecords, findRememberedRows, type ImportRun } from "./data";
@@ -58,7 +64,7 @@ async function planFile(
 ): Promise<Preview> {
   const plan = planImport({
     capacity,
-    readings,
+    readings: capacity === "processor" ? await linkReadings(tx, readings) : readings,
     records: await findKnownRecords(tx, capacity),
     controllers,
     remembered: await findRememberedRows(tx),
@@ -68,16 +74,31 @@ async function planFile(
   return { capacity, file, plan, fingerprint: fingerprintOf(plan) };
 }
 
+/** What a file calls a sub-processor is the one of the list that bears its reference and name, or that name alone. */
+async function linkReadings(tx: Tx, readings: Reading["readings"]): Promise<Reading["readings"]> {
+  const list = await findListed(tx);
+  return readings.map((reading) => {
+    const { content } = reading;
+    return {
+      ...reading,
+      content: { ...content, subProcessors: linkSubProcessors(content.subProcessors, list) },
+    };
+  });
+}
+
 /** A register that comes back is read beside what it would be written as now. */
 async function findWritten(tx: Tx, file: ReadFile): Promise<WrittenOf> {
   const language = ownLanguage(file.header);
   if (!language) return () => null;
   const organisation = await findOrganisationFacts(tx);
   const [write, records] = [await cellWriter(language), await findRecords(tx, { capacity: "processor" })];
+  const list = await findListed(tx);
   const byReference = new Map(records.map((record) => [record.reference, record]));
   return (reference) => {
     const record = byReference.get(reference);
-    return record ? write({ ...record, controller: controllerOf(record, organisation) }) : null;
+    return record
+      ? write({ ...record, controller: controllerOf(record, organisation), subProcessors: list })
+      : null;
   };
 }
 

@@ -13,6 +13,7 @@ import {
   findHighestReference,
   findOrganisationFacts,
   findRecords,
+  findStandings,
   keepRecordVersions,
   updateRecords,
   type RecordRow,
@@ -59,13 +60,28 @@ export async function writePlan(tx: Tx, ctx: Ctx, journal: JournalDraft, work: W
   const standing = await findStanding(tx, coming);
   const numbers = referenceSource(capacity, await findHighestReference(tx, capacity), plan.rows);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
+  // What a file names though its controller authorised nothing comes in, and is found, art. 28(2).
+  const standingsOf = await findStandings(
+    tx,
+    ctx.now,
+    coming.flatMap((row) => {
+      const before = standing.get(row.recordId ?? "");
+      const controllerId = before ? before.controllerId : (controllers.get(row.controllerKey)?.id ?? null);
+      return [{ controllerId, content: row.content }, ...(before ? [before] : [])];
+    }),
+  );
 
   const recordOf = (row: PlannedRow): WrittenRecord => {
     const before = standing.get(row.recordId ?? "") ?? null;
     const controller = before ? null : (controllers.get(row.controllerKey) ?? null);
     const entry = { capacity, controllerId: controller?.id ?? null };
     const record = before ? changeRecord(before, row) : newRecord(ctx, row, entry, numbers, today);
-    const columns = projectRecord(record, factsOf(controller, before, organisation), organisation, today);
+    const columns = projectRecord(record, {
+      controller: factsOf(controller, before, organisation),
+      organisation,
+      subProcessors: standingsOf(record),
+      on: today,
+    });
     return { row, before, kept: { ...record, columns } };
   };
 

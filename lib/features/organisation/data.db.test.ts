@@ -33,10 +33,11 @@ it("counts each register and the controllers that are not archived, of one organ
     controllers: 0,
     subProcessors: 0,
     threads: 0,
+    awaited: 0,
     isExample: false,
   };
-  expect(await withOrg(foreign.scope, countRooms)).toEqual(empty);
-  expect(await withOrg(own.scope, countRooms)).toEqual({
+  expect(await withOrg(foreign.scope, (tx) => countRooms(tx, foreign.now))).toEqual(empty);
+  expect(await withOrg(own.scope, (tx) => countRooms(tx, own.now))).toEqual({
     ...empty,
     records: 3,
     ownRecords: 1,
@@ -56,6 +57,6 @@ it("says that an organisation is filled with the example, and not its neighbour"
       },
     }),
   );
-  expect((await withOrg(foreign.scope, countRooms)).isExample).toBe(true);
-  expect((await withOrg(own.scope, countRooms)).isExample).toBe(false);
+  expect((await withOrg(foreign.scope, (tx) => countRooms(tx, foreign.now))).isExample).toBe(true);
+  expect((await withOrg(own.scope, (tx) => countRooms(tx, own.now))).isExample).toBe(false);
 });

@@ -1,3 +1,5 @@
+import { periodReader, type KeptPeriod } from "@/lib/domain/authorisation/read-request";
+import { standingAt as authorisationAt } from "@/lib/domain/authorisation/standing";
 import type { Exemption } from "@/lib/domain/organisation/representative";
 import { filingSchema, siteSchema, toolSchema } from "@/lib/domain/organisation/profile";
 import type { Filing, Site, Tool } from "@/lib/domain/organisation/profile";
@@ -114,12 +116,14 @@ export type RoomCounts = {
   subProcessors: number;
   /** Those that wait for the organisation's answer. */
   threads: number;
+  /** Answers that controllers owe about sub-processors. */
+  awaited: number;
   isExample: boolean;
 };
 
 /** One statement, for every page of the console waits for it. */
-export async function countRooms(tx: Tx): Promise<RoomCounts> {
-  const [counts] = await tx.$queryRaw<[RoomCounts]>`
+export async function countRooms(tx: Tx, now: Date): Promise<RoomCounts> {
+  const [{ asked, ...counts }] = await tx.$queryRaw<[Omit<RoomCounts, "awaited"> & { asked: KeptPeriod[] }]>`
     SELECT
       (SELECT count(*)::int FROM (
         SELECT FROM processing_record WHERE capacity = 'processor' ORDER BY reference LIMIT 1001) AS r) AS "records",
@@ -131,6 +135,18 @@ export async function countRooms(tx: Tx): Promise<RoomCounts> {
         SELECT FROM thread WHERE state = 'with-processor' LIMIT 1001) AS t) AS "threads",
       (SELECT count(*)::int FROM (
         SELECT FROM sub_processor WHERE state = 'listed' LIMIT 1001) AS s) AS "subProcessors",
+      (SELECT coalesce(json_agg(json_build_object('regime', regime, 'state', state, 'days', days, 'zone', zone,
+        'seatCountry', seat_country, 'seatAddress', seat_address, 'sentAt', sent_at, 'receivedAt', received_at)), '[]')
+        FROM (SELECT * FROM authorisation WHERE state IN ('submitted', 'notified') LIMIT 1001) AS a) AS "asked",
       EXISTS (SELECT FROM example_row) AS "isExample"`;
-  return counts;
+  return { ...counts, awaited: countAwaited(asked, now) };
+}
+
+/** Sent and not decided, but where the clock has decided meanwhile. */
+function countAwaited(asked: readonly KeptPeriod[], now: Date): number {
+  const read = periodReader();
+  return asked.filter((row) => {
+    const { waits } = authorisationAt(read(row), now.getTime());
+    return waits !== null && waits !== "working-day";
+  }).length;
 }

@@ -73,7 +73,7 @@ export async function loadHome() {
 export async function loadShell(slug: string) {
   const ctx = await requireStaff(slug);
   const [signedIn, memberships] = [await currentPerson(), await currentMemberships()];
-  const { isExample, ...counts } = await withOrg(ctx.scope, countRooms);
+  const { isExample, ...counts } = await withOrg(ctx.scope, (tx) => countRooms(tx, ctx.now));
   const { org } = memberships.find((membership) => membership.org.slug === slug)!;
   return {
     org,

@@ -106,6 +106,8 @@ export const loadPortalRecord = cache(async (contactId: string, id: string) => {
     },
     facts: [],
     controllers: [],
+    // Named as the entry names them; where each stands is said beside the requests.
+    subProcessors: [],
     today: on,
     asOf: null,
     may: { write: false, transition: false },

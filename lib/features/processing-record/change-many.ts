@@ -1,16 +1,14 @@
-import { projectRecord } from "@/lib/domain/processing-record/projection";
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
-import { today, type Said } from "./change";
+import type { Said } from "./change";
 import {
-  controllerOf,
-  findOrganisationFacts,
   keepRecordVersions,
   updateRecords,
   type RecordRow,
   type VersionChange,
   type VersionedRecord,
 } from "./data";
+import { projectRecords } from "./project";
 
 /** One change of several entries that were locked and read: their gaps found again, each with its version row. */
 export async function changeRecords(
@@ -19,12 +17,8 @@ export async function changeRecords(
   changes: readonly { record: RecordRow; said: Said }[],
   kind: VersionChange,
 ): Promise<RecordRow[]> {
-  const organisation = await findOrganisationFacts(tx);
   const changed = changes.map(({ record, said }) => ({ ...record, ...said, version: record.version + 1 }));
-  const kept = changed.map((after) => ({
-    ...after,
-    columns: projectRecord(after, controllerOf(after, organisation), organisation, today(ctx)),
-  }));
+  const kept = await projectRecords(tx, ctx, changed);
   const written = await updateRecords(tx, ctx, kept);
   if (written !== kept.length)
     throw new Error(`${kept.length - written} of ${kept.length} entries changed while they were locked.`);

@@ -1,16 +1,9 @@
 import { todayIn } from "@/lib/domain/time/zones";
 import { done, refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
-import { projectRecord } from "@/lib/domain/processing-record/projection";
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
-import {
-  controllerOf,
-  findLastVersion,
-  findOrganisationFacts,
-  keepRecordVersions,
-  type RecordRow,
-  type VersionChange,
-} from "./data";
+import { findLastVersion, keepRecordVersions, type RecordRow, type VersionChange } from "./data";
+import { columnsOf } from "./project";
 
 /** What a change says; the rest of the entry stays. */
 export type Said = Partial<
@@ -27,8 +20,7 @@ export async function changeRecord(
   kind: VersionChange,
 ): Promise<Outcome<RecordRow>> {
   const after = { ...before, ...said, version: version + 1 };
-  const organisation = await findOrganisationFacts(tx);
-  const columns = projectRecord(after, controllerOf(after, organisation), organisation, today(ctx));
+  const columns = await columnsOf(tx, ctx, after);
   const { reference, controllerId, state, stateSince, content } = after;
   const { count } = await tx.processingRecord.updateMany({
     where: { id: before.id, version },

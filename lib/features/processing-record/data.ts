@@ -1,7 +1,5 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
-import { organisationFacts } from "@/lib/domain/organisation/facts";
 import type { RetiredMeasure } from "@/lib/domain/measure/types";
-import type { OrganisationFacts } from "@/lib/domain/organisation/types";
 import type { RecordColumns } from "@/lib/domain/processing-record/projection";
 import { REFERENCE_LETTERS, referenceNumber } from "@/lib/domain/processing-record/reference";
 import type { Capacity } from "@/lib/domain/processing-record/types";
@@ -10,9 +8,13 @@ import { insertRows } from "@/lib/platform/insert-rows";
 import type { Tx } from "@/lib/platform/transaction";
 import { standingAt } from "@/lib/platform/versions";
 import { findMeasureNamesAt, findRecordsAt } from "./as-of";
+import { measureNameSelect } from "./organisation-facts";
 import { partySelect, readRecord, recordSelect, type Party, type RecordRow } from "./record-row";
 
+export { findOrganisationFacts } from "./organisation-facts";
+export { projectRecords } from "./project";
 export { controllerOf, type RecordRow } from "./record-row";
+export { findListed, findRegisterStandings, findStandings } from "./sub-processors";
 export {
   findRegisterEntries,
   findRegisterParties,
@@ -39,23 +41,6 @@ export async function findRecords(
   });
   return rows.map(readRecord);
 }
-
-/** What the rules need of the organisation whose register this is. */
-export async function findOrganisationFacts(tx: Tx): Promise<OrganisationFacts> {
-  const retiredMeasures = await tx.measure.findMany({
-    where: { retiredAt: { not: null } },
-    orderBy: { reference: "asc" },
-    select: measureNameSelect,
-  });
-  return { ...organisationFacts(await tx.organisation.findFirstOrThrow()), retiredMeasures };
-}
-
-const measureNameSelect = {
-  id: true,
-  reference: true,
-  libraryCode: true,
-  title: true,
-} satisfies Prisma.MeasureSelect;
 
 /** What some measures are called, or were called at an instant, by their ids; another organisation's are not there. */
 export async function findMeasureNames(
@@ -151,13 +136,14 @@ export function updateRecords(
     UPDATE processing_record AS r SET
       state = v.state, state_since = v."stateSince", content = v.content, activity = v.activity,
       countries = v.countries, instruments = v.instruments, measure_ids = v."measureIds",
+      sub_processor_ids = v."subProcessorIds",
       required_gaps = v."requiredGaps", advisable_gaps = v."advisableGaps", gap_codes = v."gapCodes",
       rules_version = v."rulesVersion", reviewed_on = v."reviewedOn", review_due_on = v."reviewDueOn",
       version = v.version, updated_at = ${now}::timestamptz
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v (
       id uuid, version int, state text, "stateSince" text, content jsonb, activity text, countries text[],
-      instruments text[], "measureIds" uuid[], "requiredGaps" int, "advisableGaps" int, "gapCodes" text[],
-      "rulesVersion" int, "reviewedOn" text, "reviewDueOn" text)
+      instruments text[], "measureIds" uuid[], "subProcessorIds" uuid[], "requiredGaps" int, "advisableGaps" int,
+      "gapCodes" text[], "rulesVersion" int, "reviewedOn" text, "reviewDueOn" text)
     WHERE r.id = v.id AND r.version = v.version - 1`;
 }
 

@@ -6,6 +6,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/transaction";
 import { findUnusableMeasures, findParty, type RecordRow } from "./data";
 import { isReferenceTaken } from "./change";
+import { lockStandings } from "./sub-processors";
 
 /** As many versions as a page tells. */
 export const VERSIONS_SHOWN = 20;
@@ -66,6 +67,7 @@ export async function findControllerNames(tx: Tx, ids: readonly (string | null)[
 /** What would stand again, by what is so at this moment; the controller and the measures it names wait until it is done. */
 export async function decideRestore(
   tx: Tx,
+  now: Date,
   current: RecordRow,
   earlier: VersionRow,
 ): Promise<{ decision: RestoreDecision; controller: RecordRow["controller"] }> {
@@ -76,6 +78,7 @@ export async function decideRestore(
       ? current.controller
       : await findParty(tx, said.controllerId);
   const decision = planRestore(current, said, {
+    standings: current.capacity === "processor" ? await lockStandings(tx, now, said) : null,
     retiredMeasures: await findUnusableMeasures(tx, said.content.measureIds),
     isControllerArchived: !isSameController && controller === null,
     isReferenceTaken: await isReferenceTaken(tx, current, said.reference),

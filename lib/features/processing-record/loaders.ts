@@ -38,6 +38,7 @@ import {
 } from "./query";
 import { describeSheet, findSheet } from "./sheet";
 import { findStanding, findWorst } from "./standing";
+import { findAllStandings } from "./sub-processors";
 
 export type { RecordQuery, RecordSort, RecordView } from "./query";
 
@@ -104,7 +105,9 @@ async function findBeginningDay(tx: Tx): Promise<string | null> {
 /** One entry with its gaps by today's law, its life, and the version that stands. Read once a request, for title and page. */
 export const loadRecord = cache(async (slug: string, id: string, capacity: Capacity = "processor") => {
   const ctx = await requireStaff(slug);
-  const found = await findOrNothing(ctx, id, (tx) => findSheet(tx, { id, capacity, asOf: null }));
+  const found = await findOrNothing(ctx, id, (tx) =>
+    findSheet(tx, { id, capacity, asOf: null, now: ctx.now }),
+  );
   return describeSheet(ctx, found, null);
 });
 
@@ -123,7 +126,7 @@ export const loadRecordThen = cache(
       return {
         now,
         first: await findVersion(tx, id, 1),
-        then: reading.ok ? await findSheet(tx, { id, capacity, asOf }) : null,
+        then: reading.ok ? await findSheet(tx, { id, capacity, asOf, now: ctx.now }) : null,
       };
     });
     return {
@@ -206,7 +209,7 @@ export const loadRestore = cache(
       return {
         record,
         earlier,
-        decision: (await decideRestore(tx, record, earlier)).decision,
+        decision: (await decideRestore(tx, ctx.now, record, earlier)).decision,
         controllers: await findControllerNames(tx, [record.controllerId, earlier.controllerId]),
         measures: await findMeasureNames(tx, [
           ...record.content.measureIds,
@@ -232,6 +235,7 @@ export const loadRestore = cache(
       refused: decision.ok ? null : decision.key,
       changes: decision.ok ? compareVersions({ ...record }, decision.said) : [],
       measuresLeft: decision.ok ? measures.filter(({ id }) => decision.measuresLeft.includes(id)) : [],
+      subProcessorsLeft: decision.ok ? decision.subProcessorsLeft : [],
       isReferenceKept: decision.ok && decision.isReferenceKept,
       controllers,
       measures,
@@ -248,6 +252,18 @@ async function findOrNothing<T>(
 ): Promise<T> {
   if (!z.uuid().safeParse(id).success) notFound();
   return (await withOrg(scope, find)) ?? notFound();
+}
+
+/** The organisation's sub-processors as they stand for the controller of an entry: what its form may name. */
+export async function loadSubProcessorPick(slug: string, id: string) {
+  const ctx = await requireStaff(slug);
+  const { controllerId, standings } = await findOrNothing(ctx, id, async (tx) => {
+    const record = await findRecord(tx, id);
+    if (!record?.controllerId) return null;
+    const { controllerId } = record;
+    return { controllerId, standings: await findAllStandings(tx, ctx.now, controllerId) };
+  });
+  return { org: slug, controllerId, standings };
 }
 
 /** What a new entry needs before it can be written. */

@@ -5,7 +5,6 @@ import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { emptyContent, type RecordContent } from "@/lib/domain/processing-record/content";
 import { decide } from "@/lib/domain/processing-record/lifecycle";
 import { keepDateWords } from "@/lib/domain/processing-record/date-words";
-import { projectRecord } from "@/lib/domain/processing-record/projection";
 import { REVIEW_EVERY_MONTHS } from "@/lib/domain/processing-record/review";
 import { nextReference } from "@/lib/domain/processing-record/reference";
 import { isSectionOf } from "@/lib/domain/processing-record/sections";
@@ -18,9 +17,7 @@ import { write } from "@/lib/platform/write";
 import { beginContent } from "./begin-content";
 import { changeRecord, isReferenceTaken, sayRecord, subjectOf, today, type Said } from "./change";
 import {
-  controllerOf,
   findHighestReference,
-  findOrganisationFacts,
   findParty,
   findRecord,
   findUnusableMeasures,
@@ -29,6 +26,8 @@ import {
   type RecordRow,
   type VersionChange,
 } from "./data";
+import { columnsOf } from "./project";
+import { keepSubProcessors, nameSubProcessors } from "./name-sub-processors";
 import type { OwnRecordCreate, RecordCreate, RecordMove, RecordReview, SectionSave } from "./schema";
 
 /** A new entry, as a draft, blank or from a template: it may be as poor as one activity, and its gaps say so. */
@@ -78,8 +77,7 @@ async function insertDraft(
     content,
     version: 1,
   };
-  const organisation = await findOrganisationFacts(tx);
-  const columns = projectRecord(draft, controllerOf({ controller }, organisation), organisation, today(ctx));
+  const columns = await columnsOf(tx, ctx, { ...draft, controller });
   await tx.processingRecord.create({
     data: { ...draft, ...columns, orgId: ctx.scope.org, createdAt: ctx.now, updatedAt: ctx.now },
   });
@@ -94,7 +92,7 @@ export async function saveRecordSection(ctx: Ctx, input: SectionSave): Promise<O
   return write(ctx, async (tx, journal) => {
     const before = await findRecord(tx, input.id);
     if (!before || !isSectionOf(before.capacity, input.section)) return refuse({ kind: "not-found" });
-    const said = await readSection(tx, ctx.scope.org, before, input);
+    const said = await readSection(tx, ctx, before, input);
     if (!said.ok) return said;
     const changed = await changeRecord(tx, ctx, before, input.version, said.value, "saved");
     if (!changed.ok) return changed;
@@ -198,18 +196,19 @@ export async function reviewRecord(ctx: Ctx, input: RecordReview): Promise<Outco
   });
 }
 
-async function readSection(
-  tx: Tx,
-  org: string,
-  before: RecordRow,
-  input: SectionSave,
-): Promise<Outcome<Said>> {
+async function readSection(tx: Tx, ctx: Ctx, before: RecordRow, input: SectionSave): Promise<Outcome<Said>> {
   const { section: _section, id: _id, version: _version, ...said } = input;
   if ("measureIds" in said && (await namesUnusable(tx, before, said.measureIds)))
     return invalid("measureIds", "measureUnusable");
+  if ("subProcessors" in said && before.capacity === "processor") {
+    const named = await nameSubProcessors(tx, ctx.now, before, said.subProcessors);
+    if (!named.ok) return named;
+    const fields = { ...said, subProcessors: named.value };
+    return done({ content: { ...before.content, ...keepDateWords(before.content, fields) } });
+  }
   if (!("reference" in said))
     return done({ content: { ...before.content, ...keepDateWords(before.content, said) } });
-  await lockRegister(tx, org);
+  await lockRegister(tx, ctx.scope.org);
   if (await isReferenceTaken(tx, before, said.reference)) return invalid("reference", "referenceTaken");
   if (!("controllerId" in said)) {
     const { reference, ...fields } = said;
@@ -219,6 +218,10 @@ async function readSection(
   const controller =
     controllerId === before.controllerId ? before.controller : await findParty(tx, controllerId);
   if (!controller) return invalid("controllerId", "required");
+  if (controllerId !== before.controllerId) {
+    const kept = await keepSubProcessors(tx, ctx.now, { ...before, controllerId });
+    if (!kept.ok) return kept;
+  }
   return done({ controller, controllerId: controller.id, reference });
 }
 

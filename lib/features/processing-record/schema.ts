@@ -67,9 +67,36 @@ const destinations = z.preprocess(
     .default([]),
 );
 
+/** The company's own processors, by name: it is the controller itself, and authorises nobody. */
+const processors = z.preprocess(
+  withoutBlankRows,
+  z
+    .array(subProcessorNamedSchema.extend({ country, subProcessorId: z.null().default(null) }))
+    .max(100, "tooMany")
+    .default([]),
+);
+
+/** Picked from the list, which knows its name; or a name that stood there before there was a list. */
 const subProcessors = z.preprocess(
   withoutBlankRows,
-  z.array(subProcessorNamedSchema.extend({ country })).max(100, "tooMany").default([]),
+  z
+    .array(
+      subProcessorNamedSchema
+        .extend({
+          name: z.string().trim().max(300, "tooLong").default(""),
+          country,
+          subProcessorId: z.preprocess(
+            (value) => (value === "" ? null : value),
+            subProcessorNamedSchema.shape.subProcessorId,
+          ),
+        })
+        .refine(({ name, subProcessorId }) => name !== "" || subProcessorId !== null, {
+          path: ["subProcessorId"],
+          message: "required",
+        }),
+    )
+    .max(100, "tooMany")
+    .default([]),
 );
 
 const { shape } = recordContentSchema;
@@ -92,7 +119,7 @@ const personsAndData = {
   minorsAnswer: answer,
   minorsText: shape.minorsText,
 };
-const recipients = { recipients: lines, subProcessorsAnswer: answer, subProcessors };
+const recipients = { recipients: lines, subProcessorsAnswer: answer };
 const circumstances = {
   volumes: shape.volumes,
   tools: lines,
@@ -129,6 +156,7 @@ export const sectionSchemas = {
     contractReference: shape.contractReference,
     ...personsAndData,
     ...recipients,
+    subProcessors,
     ...circumstances,
   }),
   "own-parties": z.object({
@@ -139,7 +167,7 @@ export const sectionSchemas = {
   }),
   purposes: z.object({ activity: shape.activity, purposes: lines }),
   "persons-and-data": z.object(personsAndData),
-  recipients: z.object(recipients),
+  recipients: z.object({ ...recipients, subProcessors: processors }),
   retention: z.object({
     retention: shape.retention,
     retentionAbsentReason: shape.retentionAbsentReason,

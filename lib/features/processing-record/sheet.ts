@@ -16,21 +16,24 @@ import {
   findRecord,
   findStateFacts,
 } from "./data";
+import { findStandings } from "./sub-processors";
 
-type SheetOf = { id: string; capacity: Capacity; asOf: AsOf | null };
+type SheetOf = { id: string; capacity: Capacity; asOf: AsOf | null; now: Date };
 
 /** All that the page of an entry reads, as it stands or stood; null where this register has, or had, no such entry. */
-export async function findSheet(tx: Tx, { id, capacity, asOf }: SheetOf) {
+export async function findSheet(tx: Tx, { id, capacity, asOf, now }: SheetOf) {
   const at = asOf && new Date(asOf.endMs);
   const record = await findRecord(tx, id, at);
   // Each register has its own address: an entry of the other is not found in this one.
   if (record?.capacity !== capacity) return null;
+  const standingsOf = await findStandings(tx, at ?? now, [record]);
   const organisation = at ? await findOrganisationFactsAt(tx, at) : await findOrganisationFacts(tx);
   if (!organisation) return null;
   return {
     record,
     organisation,
     measures: await findMeasureNames(tx, record.content.measureIds, at),
+    subProcessors: standingsOf(record),
     last: await findLastVersion(tx, id, at),
     facts: await findStateFacts(tx, id, at),
     controllers:
@@ -44,7 +47,7 @@ type Found = NonNullable<Awaited<ReturnType<typeof findSheet>>>;
 
 /** An entry with its gaps by the law of its day. What stood once is read and not written. */
 export function describeSheet(ctx: StaffCtx, found: Found, asOf: AsOf | null) {
-  const { record, organisation, measures, last, facts, controllers } = found;
+  const { record, organisation, measures, subProcessors, last, facts, controllers } = found;
   const controller = controllerOf(record, organisation);
   const { id, reference, state, stateSince, capacity, content } = record;
   const on = asOf?.day ?? today(ctx);
@@ -54,7 +57,8 @@ export function describeSheet(ctx: StaffCtx, found: Found, asOf: AsOf | null) {
     controller: { ...controller, id: record.controllerId ?? "" },
     organisation,
     measures,
-    gaps: assess({ record, controller, organisation, on }),
+    subProcessors,
+    gaps: assess({ record, controller, organisation, subProcessors, on }),
     version: {
       number: record.version,
       at: last?.recordedAt.getTime() ?? 0,

@@ -1,10 +1,10 @@
 import { can } from "@/lib/domain/access/policy";
 import type { OrgScope } from "@/lib/domain/access/scope";
 import { RULES_VERSION } from "@/lib/domain/processing-record/completeness";
-import { projectRecord, type RecordColumns } from "@/lib/domain/processing-record/projection";
+import type { RecordColumns } from "@/lib/domain/processing-record/projection";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
-import { controllerOf, findOrganisationFacts, findRecords } from "@/lib/features/processing-record/data";
+import { findRecords, projectRecords } from "@/lib/features/processing-record/data";
 import { assessContracts } from "./contracts";
 import { assessTransfers } from "./transfers";
 import { assessSubProcessors } from "@/lib/features/sub-processor/data";
@@ -13,18 +13,18 @@ import type { Announcement } from "@/lib/platform/announce";
 import type { Ctx } from "@/lib/platform/context";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 
-/** What is said of a party or a measure changed: the records that name it are assessed again, in the same transaction. */
+/** What is said of a party, a measure or a sub-processor changed: the records that name it are assessed again, in the same transaction. */
 export async function reassessRecords(
   tx: Tx,
-  ctx: Pick<Ctx, "now">,
+  ctx: Pick<Ctx, "now" | "scope">,
   announcement: Announcement,
 ): Promise<void> {
-  const where = whoNames(announcement);
-  if (where) await reassess(tx, ctx.now, where);
+  // A contact changes no record: those concerned are marked by the database, and found again by the staff's own job.
+  if (ctx.scope.scope === "portal") return;
+  await reassess(tx, ctx.now, whoNames(announcement));
 }
 
-/** Null where no record has anything to do with it. */
-function whoNames(announcement: Announcement): Prisma.ProcessingRecordWhereInput | null {
+function whoNames(announcement: Announcement): Prisma.ProcessingRecordWhereInput {
   switch (announcement.event) {
     case "organisation.changed":
       return {};
@@ -33,7 +33,15 @@ function whoNames(announcement: Announcement): Prisma.ProcessingRecordWhereInput
     case "measure.changed":
       return { measureIds: { has: announcement.measureId } };
     case "transfer.changed":
-      return null;
+    case "sub-processor.changed":
+      return { subProcessorIds: { hasSome: [...announcement.subProcessorIds] } };
+    case "authorisation.changed":
+      return {
+        OR: announcement.uses.map(({ controllerId, subProcessorId }) => ({
+          controllerId,
+          subProcessorIds: { has: subProcessorId },
+        })),
+      };
   }
 }
 
@@ -85,8 +93,6 @@ async function reassessBatch(tx: Tx, now: Date, after: string): Promise<DayBatch
 }
 
 async function reassess(tx: Tx, now: Date, where: Prisma.ProcessingRecordWhereInput): Promise<number> {
-  const organisation = await findOrganisationFacts(tx);
-  const today = todayIn("Africa/Casablanca", now.getTime());
   const found = await tx.processingRecord.findMany({ where, select: { id: true }, orderBy: { id: "asc" } });
   const ids = found.map(({ id }) => id);
   let changed = 0;
@@ -94,14 +100,11 @@ async function reassess(tx: Tx, now: Date, where: Prisma.ProcessingRecordWhereIn
     const batch = ids.slice(start, start + BATCH);
     // Who writes one of them now is waited for, and then read.
     await tx.$executeRaw`SELECT 1 FROM processing_record WHERE id = ANY (${batch}::uuid[]) ORDER BY id FOR UPDATE`;
-    const records = await findRecords(tx, { id: { in: batch } });
+    const records = await projectRecords(tx, { now }, await findRecords(tx, { id: { in: batch } }));
     changed += await writeColumns(
       tx,
       now,
-      records.map((record) => ({
-        id: record.id,
-        ...projectRecord(record, controllerOf(record, organisation), organisation, today),
-      })),
+      records.map(({ id, columns }) => ({ id, ...columns })),
     );
   }
   return changed;
@@ -116,11 +119,12 @@ function writeColumns(tx: Tx, now: Date, rows: ({ id: string } & RecordColumns)[
     WITH assessed AS (
       UPDATE processing_record AS r SET
         activity = v.activity, countries = v.countries, instruments = v.instruments, measure_ids = v."measureIds",
+        sub_processor_ids = v."subProcessorIds",
         required_gaps = v."requiredGaps", advisable_gaps = v."advisableGaps", gap_codes = v."gapCodes",
         rules_version = v."rulesVersion", reviewed_on = v."reviewedOn", review_due_on = v."reviewDueOn"
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v (
-        id uuid, activity text, countries text[], instruments text[], "measureIds" uuid[], "requiredGaps" int,
-        "advisableGaps" int, "gapCodes" text[], "rulesVersion" int, "reviewedOn" text, "reviewDueOn" text)
+        id uuid, activity text, countries text[], instruments text[], "measureIds" uuid[],
+        "subProcessorIds" uuid[], "requiredGaps" int, "advisableGaps" int, "gapCodes" text[], "rulesVersion" int, "reviewedOn" text, "reviewDueOn" text)
       WHERE r.id = v.id AND (r.required_gaps, r.advisable_gaps, r.gap_codes, r.rules_version)
         IS DISTINCT FROM (v."requiredGaps", v."advisableGaps", v."gapCodes", v."rulesVersion")
       RETURNING r.*)

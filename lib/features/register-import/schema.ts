@@ -69,6 +69,10 @@ const record = z.object({
   measures: z.array(
     z.object({ reference: z.string(), title: z.string(), libraryCode: z.string().nullable() }),
   ),
+  subProcessors: z
+    .array(z.object({ id: z.uuid(), reference: z.string(), name: z.string() }))
+    .default([])
+    .describe("Of those that the content names, the ones of the organisation's list"),
   gaps: z.array(gap).describe("By the law of the day that the register speaks of"),
 });
 

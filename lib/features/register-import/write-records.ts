@@ -1,8 +1,9 @@
 import { listColumns, projectRecord } from "@/lib/domain/processing-record/projection";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
+import { linkSubProcessors, type ListedSubProcessor } from "@/lib/domain/processing-record/sub-processors";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { todayIn } from "@/lib/domain/time/zones";
-import { findOrganisationFacts } from "@/lib/features/processing-record/data";
+import { findListed, findOrganisationFacts, findStandings } from "@/lib/features/processing-record/data";
 import { newId } from "@/lib/platform/ids";
 import { insertRows } from "@/lib/platform/insert-rows";
 import type { Tx } from "@/lib/platform/transaction";
@@ -25,9 +26,11 @@ export async function writeRecordHistories(
 ): Promise<{ records: number; versions: number }> {
   const organisation = await findOrganisationFacts(tx);
   const today = todayIn("Africa/Casablanca", noted.ctx.now.getTime());
+  // Its ids mean nothing here: whoever bears the same name in the list here is the same.
+  const list = brought.register === "processor" ? await findListed(tx) : [];
   const rowOf = ({ record, history }: BroughtEntry) => {
     const last = history.versions.at(-1)!;
-    const content = renamed(record.content, brought.measures);
+    const content = renamed(record.content, { ...brought, list });
     const said = {
       reference: record.reference,
       state: record.state,
@@ -48,18 +51,23 @@ export async function writeRecordHistories(
   const written = { records: 0, versions: 0 };
   for await (const entries of chunks(brought.entries, 200)) {
     const chunk = entries.map(rowOf);
+    const standingsOf = await findStandings(
+      tx,
+      noted.ctx.now,
+      chunk.map(({ said }) => said),
+    );
     written.records += chunk.length;
     written.versions += chunk.reduce((sum, { history }) => sum + history.versions.length, 0);
     const records = chunk.map(({ said, controller, history, id, updatedAt }) => ({
       ...said,
-      ...projectRecord(said, controller, organisation, today),
+      ...projectRecord(said, { controller, organisation, subProcessors: standingsOf(said), on: today }),
       id,
       orgId: noted.ctx.scope.org,
       createdAt: new Date(history.versions[0]!.recordedAt),
       updatedAt: new Date(updatedAt),
     }));
     await insertRows(tx, "processing_record", records);
-    await writeVersions(tx, noted, brought, chunk);
+    await writeVersions(tx, noted, { ...brought, list }, chunk);
     await writeFacts(tx, noted, chunk);
     for (const { said, id } of chunk)
       noted.journal.note({
@@ -74,10 +82,10 @@ export async function writeRecordHistories(
 
 type Chunk = readonly { id: string; history: RecordHistory }[];
 
-async function writeVersions(tx: Tx, { ctx }: Noted, brought: Brought, chunk: Chunk): Promise<void> {
+async function writeVersions(tx: Tx, { ctx }: Noted, brought: Named & Brought, chunk: Chunk): Promise<void> {
   const versions = chunk.flatMap(({ id, history }) =>
     history.versions.map(({ controllerId, content: written, ...kept }) => {
-      const content = renamed(written, brought.measures);
+      const content = renamed(written, brought);
       return {
         ...keptRow(ctx, kept),
         recordId: id,
@@ -121,9 +129,16 @@ async function writeFacts(tx: Tx, { ctx }: Noted, chunk: Chunk): Promise<void> {
   await insertRows(tx, "record_assessment", assessments);
 }
 
-/** A content that names the measures by their ids here. */
-function renamed(content: RecordContent, measures: Ids): RecordContent {
-  return { ...content, measureIds: content.measureIds.map((id) => measures.get(id)!) };
+type Named = { measures: Ids; list: readonly ListedSubProcessor[] };
+
+/** A content that names measures and sub-processors by their ids here. */
+function renamed(content: RecordContent, { measures, list }: Named): RecordContent {
+  const names = content.subProcessors.map((row) => ({ ...row, subProcessorId: null }));
+  return {
+    ...content,
+    measureIds: content.measureIds.map((id) => measures.get(id)!),
+    subProcessors: linkSubProcessors(names, list),
+  };
 }
 
 type Gaps = Pick<

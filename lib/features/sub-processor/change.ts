@@ -1,6 +1,7 @@
 import { todayIn } from "@/lib/domain/time/zones";
 import { projectSubProcessor } from "@/lib/domain/sub-processor/projection";
 import { done, refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
+import { announce } from "@/lib/platform/announce";
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 import {
@@ -40,6 +41,7 @@ export async function changeSubProcessor(
   });
   if (count === 0) return refuse(await conflictOf(tx, before, shown(before)));
   await keepSubProcessorVersion(tx, ctx, after, columns, kind);
+  await announce(tx, ctx, { event: "sub-processor.changed", subProcessorIds: [before.id] });
   return done(after);
 }
 

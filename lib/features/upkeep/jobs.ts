@@ -1,11 +1,19 @@
 import type { JobDefinition } from "@/lib/platform/jobs/definition";
-import { clean, deliverDueLetters, reassessRegisters, remindRegisters, sealAccessLogs } from "./mutations";
+import {
+  clean,
+  deliverDueLetters,
+  reassessOutdatedRegisters,
+  reassessRegisters,
+  remindRegisters,
+  sealAccessLogs,
+} from "./mutations";
 
 /** All that is done without being asked for. A new job is a line here; its name is that of its queue. */
 export const JOBS: readonly JobDefinition[] = [
   { name: "mail-delivery", schedule: "minutely", heardOn: "amana_outbox", run: deliverDueLetters },
   // After midnight where the register is kept: a date that has passed has passed by then.
   { name: "gap-reassessment", schedule: { daily: "00:10" }, run: reassessRegisters },
+  { name: "outdated-gaps", schedule: "minutely", heardOn: "amana_outdated", run: reassessOutdatedRegisters },
   // After the day's assessment, in time for whoever begins the day with their letters.
   { name: "contract-reminder", schedule: { daily: "07:00" }, run: remindRegisters },
   { name: "access-log-sealing", schedule: "minutely", run: sealAccessLogs },

@@ -2,7 +2,7 @@ import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import { sealLooks } from "@/lib/features/access-log/mutations";
 import { recordReceipts } from "@/lib/features/authorisation/mutations";
 import { deliverLetter } from "@/lib/features/outbox/delivery";
-import { reassessDay } from "@/lib/features/reassessment/mutations";
+import { reassessDay, reassessOutdated } from "@/lib/features/reassessment/mutations";
 import { remindOfAnswers, remindOfContracts, remindOfReviews } from "@/lib/features/reminder/mutations";
 import { cleanExpired, listDueLetters, listOrganisations } from "@/lib/platform/jobs/candidates";
 import { jobContext } from "@/lib/platform/jobs/job-context";
@@ -41,6 +41,15 @@ export async function reassessRegisters(signal: AbortSignal): Promise<void> {
   for (const org of await listOrganisations()) {
     if (signal.aborted) return;
     await reassessDay(jobContext("gap-reassessment", org, new Date()), signal);
+  }
+}
+
+/** What a contact decided in the portal changes what its controller's records lack. */
+export async function reassessOutdatedRegisters(signal: AbortSignal): Promise<void> {
+  for (const org of await listOrganisations()) {
+    if (signal.aborted) return;
+    const { scope, now } = jobContext("gap-reassessment", org, new Date());
+    await reassessOutdated(scope, now);
   }
 }
 

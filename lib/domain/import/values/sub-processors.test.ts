@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { readSubProcessors } from "./sub-processors";
 
-const named = (name: string, country: string | null = null, service = "") => ({ name, country, service });
+const named = (name: string, country: string | null = null, service = "") => ({
+  name,
+  country,
+  service,
+  subProcessorId: null,
+});
 
 describe("readSubProcessors", () => {
   it.each([

@@ -47,7 +47,12 @@ function readEntry(entry: string): Reading<SubProcessorNamed> {
   const doubts: CellDoubt[] =
     place !== "" && country === null ? [doubt("subProcessorPlaceUnknown", entry)] : [];
   return reading(
-    { name: name.trim(), country, service: isSaid ? service.trim() : withPlace(service, place) },
+    {
+      name: name.trim(),
+      country,
+      service: isSaid ? service.trim() : withPlace(service, place),
+      subProcessorId: null,
+    },
     doubts,
   );
 }

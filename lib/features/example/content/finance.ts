@@ -210,7 +210,7 @@ export const FINANCE: readonly ExampleRecord[] = [
     client: "lumen",
     state: "active",
     since: "2025-02-03",
-    gaps: ["REG-6"],
+    gaps: ["REG-6", "SUB-28-2"],
     content: {
       activity: "Débordement vers un plateau partenaire",
       operations: [
@@ -219,7 +219,7 @@ export const FINANCE: readonly ExampleRecord[] = [
       ],
       persons: ["assurés"],
       dataCategories: ["identité et coordonnées", "objet de l’appel"],
-      // "Outside the Union" names no country, and the article asks for its name.
+      // "Outside the Union" names no country, and the article asks for its name; a partner that nobody names is of no list.
       transferAnswer: "yes",
       transferText: "hors UE, partenaire à l’étranger",
       contractReference: "LUM-24-12, annexe 4",

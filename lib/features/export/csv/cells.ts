@@ -1,8 +1,12 @@
 import type { Answer, Destination, RecordContent } from "@/lib/domain/processing-record/content";
 import type { PartialDate } from "@/lib/domain/time/partial-date";
 import { formatPartialDate } from "@/lib/i18n/format";
+import { callNamed } from "@/lib/domain/processing-record/sub-processors";
+import type { ExportedRecord } from "../register-export";
 import { saysSameTool, saysSameTransfer } from "../as-written";
 import type { RegisterWords } from "../words";
+
+type Naming = Pick<ExportedRecord, "content" | "subProcessors">;
 
 /** Several values of one cell, as the import reads them back. */
 export function joinItems(items: readonly string[]): string {
@@ -44,9 +48,11 @@ export function assessmentCell({ destinations }: RecordContent, words: RegisterW
   return joinItems([...new Set(said)]);
 }
 
-/** "Numéria Voix (France) – téléphonie ; Sahel Cloud"; "N" where there is none. */
-export function subProcessorCell(content: RecordContent, words: RegisterWords): string {
-  const named = content.subProcessors.map(({ name, country, service }) => {
+/** "SP-001 Numéria Voix (France) – téléphonie ; Sahel Cloud"; "N" where there is none. */
+export function subProcessorCell({ content, subProcessors }: Naming, words: RegisterWords): string {
+  const named = content.subProcessors.map((row) => {
+    const { country, service } = row;
+    const name = callNamed(row, subProcessors);
     const placed = country ? `${name} (${words.country(country)})` : name;
     return service.trim() === "" ? placed : `${placed} – ${service}`;
   });

@@ -109,7 +109,7 @@ export const COLUMNS: readonly Column[] = [
   { key: "activity", cell: ({ content }) => content.activity },
   { key: "operations", width: 48, cell: ({ content }) => joinItems(content.operations) },
   ...SUBJECTS,
-  { key: "subProcessors", cell: ({ content }, words) => subProcessorCell(content, words) },
+  { key: "subProcessors", cell: subProcessorCell },
   { key: "transfers", cell: ({ content }, words) => transferCell(content, words) },
   { key: "safeguards", cell: ({ content }, words) => safeguardCell(content, words) },
   { key: "assessedOn", cell: ({ content }, words) => assessmentCell(content, words) },

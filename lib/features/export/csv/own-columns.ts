@@ -31,7 +31,7 @@ export const OWN_COLUMNS: readonly Column[] = [
   ...SUBJECTS,
   ...CARE,
   { key: "recipients", cell: ({ content }) => joinItems(content.recipients) },
-  { key: "processors", cell: ({ content }, words) => subProcessorCell(content, words) },
+  { key: "processors", cell: subProcessorCell },
   { key: "ownTransfers", cell: ({ content }, words) => transferCell(content, words) },
   { key: "safeguards", cell: ({ content }, words) => safeguardCell(content, words) },
   { key: "assessedOn", cell: ({ content }, words) => assessmentCell(content, words) },

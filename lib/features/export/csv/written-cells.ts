@@ -5,6 +5,7 @@ import type { OwnLanguage } from "@/lib/domain/import/own-heads";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import type { RecordState } from "@/lib/domain/processing-record/types";
 import { withoutIsolates } from "@/lib/i18n/bidi";
+import type { NamedSubProcessor } from "../register-export";
 import { loadRegisterWords } from "../words";
 import { COLUMNS, LIBRARY_MEASURES, STANDING } from "./columns";
 
@@ -16,6 +17,8 @@ export type WrittenRecord = {
   updatedAt: Date;
   content: RecordContent;
   controller: ControllerFacts;
+  /** Those of the list that it names. */
+  subProcessors: readonly NamedSubProcessor[];
 };
 
 // What the register says of itself is no part of what an entry says; of it the import reads what it has heads for.

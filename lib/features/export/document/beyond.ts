@@ -1,4 +1,6 @@
 import type { RecordContent } from "@/lib/domain/processing-record/content";
+import { callNamed } from "@/lib/domain/processing-record/sub-processors";
+import type { ExportedRecord } from "../register-export";
 import type { RegisterWords } from "../words";
 import { dotted, gapsOf, plain, sayDate, sheetRow, soft } from "./lines";
 import type { Line, RowFields, SheetRow, SheetSource } from "./types";
@@ -6,7 +8,7 @@ import type { Line, RowFields, SheetRow, SheetSource } from "./types";
 export type BeyondRow = {
   label: (words: RegisterWords) => string;
   fields: RowFields;
-  lines: (content: RecordContent, words: RegisterWords) => Line[];
+  lines: (content: RecordContent, words: RegisterWords, record: ExportedRecord) => Line[];
 };
 
 /** What 30(2) does not ask, after what it asks. */
@@ -17,7 +19,7 @@ export function beyondRows(source: SheetSource): SheetRow[] {
 /** Rows nobody filled and no gap concerns are named together, last. */
 export function spokenRows(beyond: readonly BeyondRow[], source: SheetSource): SheetRow[] {
   const { record, words } = source;
-  const rows = beyond.map((row) => ({ ...row, said: row.lines(record.content, words) }));
+  const rows = beyond.map((row) => ({ ...row, said: row.lines(record.content, words, record) }));
   const isSilent = ({ fields, said }: (typeof rows)[number]) =>
     said.length === 0 && gapsOf(fields, source).length === 0;
   const silent = rows.filter(isSilent).map(({ label }) => label(words));
@@ -106,10 +108,13 @@ function minorLines({ minorsAnswer, minorsText }: RecordContent, words: Register
 export function subProcessorLines(
   { subProcessorsAnswer, subProcessors }: RecordContent,
   words: RegisterWords,
+  record: ExportedRecord,
 ): Line[] {
-  const named = subProcessors.flatMap(({ name, country, service }) =>
-    plain(dotted([name, service, country ? words.country(country) : ""], words)),
-  );
+  const named = subProcessors.flatMap((row) => {
+    const { country, service } = row;
+    const name = callNamed(row, record.subProcessors);
+    return plain(dotted([name, service, country ? words.country(country) : ""], words));
+  });
   return named.length > 0 ? named : answerLine(subProcessorsAnswer, words);
 }
 

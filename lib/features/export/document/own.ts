@@ -114,6 +114,6 @@ const GROUNDS: readonly BeyondRow[] = [
 function allRows(rows: readonly BeyondRow[], source: SheetSource): SheetRow[] {
   const { record, words } = source;
   return rows.map(({ label, fields, lines }) =>
-    sheetRow(label(words), fields, lines(record.content, words), source),
+    sheetRow(label(words), fields, lines(record.content, words, record), source),
   );
 }

@@ -4,7 +4,7 @@ import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { SectionSheet } from "@/components/processing-record/section-sheet";
 import { isSectionOf } from "@/lib/domain/processing-record/sections";
 import { loadMeasurePick } from "@/lib/features/measure/loaders";
-import { loadRecord } from "@/lib/features/processing-record/loaders";
+import { loadRecord, loadSubProcessorPick } from "@/lib/features/processing-record/loaders";
 
 type PageProps = { params: Promise<{ org: string; id: string; section: string }> };
 
@@ -23,5 +23,6 @@ export default async function EditSectionPage({ params }: PageProps) {
     section === "security"
       ? await loadMeasurePick(org, loaded.record.content.measureIds, await getLocale())
       : undefined;
-  return <SectionSheet {...{ org, section, loaded, countries, measures }} />;
+  const subProcessors = section === "beyond" ? await loadSubProcessorPick(org, id) : undefined;
+  return <SectionSheet {...{ org, section, loaded, countries, measures, subProcessors }} />;
 }

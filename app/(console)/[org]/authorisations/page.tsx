@@ -1,0 +1,130 @@
+import { Send } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { AwaitedAnswers } from "@/components/authorisation-matrix/awaited-answers";
+import { isNarrowed, matrixHref } from "@/components/authorisation-matrix/matrix-address";
+import { MatrixFilter } from "@/components/authorisation-matrix/matrix-filter";
+import { MatrixFoot } from "@/components/authorisation-matrix/matrix-foot";
+import { MatrixGrid } from "@/components/authorisation-matrix/matrix-grid";
+import { gridRow } from "@/components/authorisation-matrix/matrix-words";
+import { SignSprite } from "@/components/authorisation-matrix/sign-sprite";
+import { TakeMatrix } from "@/components/authorisation-matrix/take-matrix";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { LinkButton } from "@/components/ui/button";
+import { Pager } from "@/components/ui/pager";
+import { Empty } from "@/components/ui/states";
+import { loadMatrix } from "@/lib/features/authorisation-matrix/loaders";
+
+type PageProps = {
+  params: Promise<{ org: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+type Loaded = Awaited<ReturnType<typeof loadMatrix>>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("authorisation-matrix"))("title") };
+}
+
+/** Who authorised whom, articles 28(2) and 28(4): every controller against every sub-processor. */
+export default async function AuthorisationsPage({ params, searchParams }: PageProps) {
+  const { org } = await params;
+  const loaded = await loadMatrix(org, await searchParams);
+  const t = await getTranslations("authorisation-matrix");
+  return (
+    <Sheet>
+      <PageHead
+        note={<b>{t("article")}</b>}
+        title={t("title")}
+        lead={
+          <>
+            {t("lead", loaded.whole)}
+            <br />
+            {t("silence")}
+          </>
+        }
+        actions={
+          loaded.may.ask && (
+            <LinkButton tone="go" icon={Send} href={`/${org}/authorisations/new`}>
+              {t("ask")}
+            </LinkButton>
+          )
+        }
+      />
+      <Line>
+        <AwaitedAnswers org={org} awaited={loaded.awaited} />
+        <MatrixFilter org={org} query={loaded.query} choices={loaded.choices} />
+      </Line>
+      <Cells org={org} loaded={loaded} />
+    </Sheet>
+  );
+}
+
+async function Cells({ org, loaded }: { org: string; loaded: Loaded }) {
+  const { rows, columns, query, shown, next, tally, may } = loaded;
+  const [t, countries] = [await getTranslations("authorisation-matrix"), await getTranslations("countries")];
+  if (rows.length === 0 || columns.length === 0)
+    return (
+      <Line>
+        <Nothing org={org} loaded={loaded} />
+      </Line>
+    );
+  const pieces = await getTranslations("record.pieces");
+  const words = {
+    regime: (regime: "specific" | "general") => t(`regimes.${regime}`),
+    daysLeft: (days: number) => t("daysLeft", { days }),
+    piece: pieces,
+    saidOn: loaded.saidOn,
+  };
+  return (
+    <>
+      <SignSprite />
+      <Words of={["authorisation-matrix"]}>
+        <MatrixGrid
+          key={`${await getLocale()} ${JSON.stringify(query)}`}
+          org={org}
+          columns={columns.map(({ id, reference, name, country }) => ({
+            ...{ id, reference, name },
+            place: country ? countries(country) : "",
+          }))}
+          rows={rows.map((row) => gridRow(row, words))}
+        />
+      </Words>
+      <Pager
+        range={t("range", shown)}
+        aside={query.after && <Link href={matrixHref(org, { ...query, after: "" })}>{t("first")}</Link>}
+        nextHref={next ? matrixHref(org, { ...query, after: next }) : undefined}
+      />
+      <Line className="mt-3">
+        <MatrixFoot tally={tally} />
+        {may.export && <TakeMatrix org={org} query={query} />}
+      </Line>
+    </>
+  );
+}
+
+async function Nothing({ org, loaded: { query, whole } }: { org: string; loaded: Loaded }) {
+  const t = await getTranslations("authorisation-matrix.empty");
+  if (isNarrowed(query))
+    return (
+      <Empty
+        title={t("filtered")}
+        actions={<LinkButton href={`/${org}/authorisations`}>{t("unfilter")}</LinkButton>}
+      >
+        {t("filteredText")}
+      </Empty>
+    );
+  const [room, to] =
+    whole.subProcessors === 0
+      ? (["subProcessors", "sub-processors"] as const)
+      : (["controllers", "controllers"] as const);
+  return (
+    <Empty
+      title={t(`${room}.title`)}
+      actions={<LinkButton href={`/${org}/${to}`}>{t(`${room}.act`)}</LinkButton>}
+    >
+      {t(`${room}.text`)}
+    </Empty>
+  );
+}

@@ -1,0 +1,33 @@
+import { findMatrix } from "@/lib/features/authorisation-matrix/data";
+import { withOrg } from "@/lib/platform/transaction";
+import { measureSpeed } from "./load";
+import { say, sayBytes, saySpeed } from "./report";
+import { CONTROLLERS, SUB_PROCESSORS, type MeasuredMatrix } from "./seed-matrix";
+import { weigh } from "./weight";
+
+const WARM_UP = 10;
+const TIMES = 40;
+
+/** The whole matrix computed at the server, then its first page of fifty controllers. */
+export async function measureMatrix(baseUrl: string, measured: MeasuredMatrix): Promise<void> {
+  say(`\n${CONTROLLERS} controllers × ${SUB_PROCESSORS} sub-processors, ${measured.requests} requests`);
+  await sayComputing(measured);
+  const { slug, token } = measured;
+  const page = { url: `${baseUrl}/${slug}/authorisations`, cookie: `amana.session=${token}` };
+  saySpeed("its page, 50 controllers", await measureSpeed(page));
+  sayBytes(await weigh(page));
+}
+
+/** From the first statement to the last cell, one after the other, as a request has it. */
+async function sayComputing({ ctx }: MeasuredMatrix): Promise<void> {
+  const times: number[] = [];
+  for (let index = 0; index < WARM_UP + TIMES; index += 1) {
+    const begun = performance.now();
+    const { rows } = await withOrg(ctx.scope, (tx) => findMatrix(tx, new Date()));
+    if (rows.length !== CONTROLLERS) throw new Error(`The matrix has ${rows.length} controllers.`);
+    if (index >= WARM_UP) times.push(performance.now() - begun);
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.floor(times.length * share)]!.toFixed(1);
+  say(`  the whole matrix, computed: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`);
+}

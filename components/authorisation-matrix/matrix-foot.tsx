@@ -1,0 +1,32 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
+import type { CellGroup } from "@/lib/domain/authorisation/matrix";
+import { joinParts } from "@/lib/i18n/format";
+import { SIGNS } from "./signs";
+
+const COUNTED = ["active", "waits", "refused", "past"] as const satisfies readonly CellGroup[];
+const EXPLAINED = ["active", "to-sign", "expired"] as const;
+
+/** How many cells come to what, and what the signs mean that do not say it by themselves. */
+export function MatrixFoot({ tally }: { tally: Record<CellGroup, number> }) {
+  const t = useTranslations("authorisation-matrix");
+  return (
+    <>
+      <p className="muted">
+        {joinParts(
+          COUNTED.map((group) => t(`counts.${group}`, { count: tally[group] })),
+          useLocale(),
+        )}
+      </p>
+      <p className="legend">
+        {EXPLAINED.map((state) => (
+          <span key={state}>
+            <Icon of={SIGNS[state]} small /> {t(`legend.${state}`)}
+          </span>
+        ))}
+        <span>{t("legend.never")}</span>
+        <span>{t("legend.day")}</span>
+      </p>
+    </>
+  );
+}

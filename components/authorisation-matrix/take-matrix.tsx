@@ -1,0 +1,33 @@
+import { FileSpreadsheet, FileText } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import type { MatrixQuery } from "@/lib/features/authorisation-matrix/schema";
+
+/** A plain post: the answer is the file of what is shown on every page, so it works without a script. */
+export function TakeMatrix({
+  org,
+  query: { after: _after, ...filters },
+}: {
+  org: string;
+  query: MatrixQuery;
+}) {
+  const t = useTranslations("authorisation-matrix.export");
+  return (
+    <form
+      method="post"
+      action={`/api/authorisation-matrix/${org}`}
+      className="mt-4 flex flex-wrap gap-2 print:hidden"
+    >
+      <input type="hidden" name="language" value={useLocale()} />
+      {Object.entries(filters).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Button type="submit" name="format" value="xlsx" icon={FileSpreadsheet}>
+        {t("xlsx")}
+      </Button>
+      <Button type="submit" name="format" value="csv" icon={FileText}>
+        {t("csv")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { callSubProcessor, type SubProcessorStanding } from "@/lib/domain/processing-record/sub-processors";
+import { formatList } from "@/lib/i18n/format";
+import type { SubProcessorPick } from "./sub-processor-pick";
+
+/** Those that cannot be chosen, each with what is missing and where it is gathered. */
+export function InactiveSubProcessors({ pick }: { pick: SubProcessorPick }) {
+  const t = useTranslations("record.form.listed");
+  const inactive = pick.standings.filter(({ state }) => state !== "active");
+  if (pick.standings.length === 0)
+    return (
+      <p className="muted mt-3 prose-line">
+        {t("empty")}{" "}
+        <Link href={`/${pick.org}/sub-processors`} prefetch={false}>
+          {t("emptyLink")}
+        </Link>
+      </p>
+    );
+  if (inactive.length === 0) return null;
+  return (
+    <section className="mt-4">
+      <h4 className="muted">{t("inactiveTitle")}</h4>
+      <p className="muted prose-line">{t("inactiveText")}</p>
+      <ul>
+        {inactive.map((standing) => (
+          <Inactive key={standing.id} standing={standing} pick={pick} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Its authorisation, or the request that is to be prepared. */
+function cellHref({ org, controllerId }: SubProcessorPick, { id, requestId }: SubProcessorStanding): string {
+  return requestId
+    ? `/${org}/authorisations/${requestId}`
+    : `/${org}/authorisations/new?controller=${controllerId}&subProcessor=${id}`;
+}
+
+function Inactive({ standing, pick }: { standing: SubProcessorStanding; pick: SubProcessorPick }) {
+  const t = useTranslations("record");
+  const locale = useLocale();
+  const { missing, requestId } = standing;
+  const lacks = formatList(
+    missing.map((piece) => t(`pieces.${piece}`)),
+    locale,
+  );
+  return (
+    <li className="py-1">
+      <bdi>{callSubProcessor(standing)}</bdi>{" "}
+      <span className="muted">
+        {missing.length > 0 ? t("form.listed.lacks", { missing: lacks }) : t("form.listed.left")}
+      </span>{" "}
+      <Link href={cellHref(pick, standing)} prefetch={false}>
+        {t(requestId ? "form.listed.cell" : "form.listed.ask")}
+        <span className="sr"> {standing.name}</span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,110 @@
+import type { Cell, CellState } from "./cell";
+import type { Regime } from "./types";
+
+/** What a state comes to, for the foot of the matrix and for the eye. */
+export const CELL_GROUPS = ["active", "waits", "refused", "past", "never"] as const;
+export type CellGroup = (typeof CELL_GROUPS)[number];
+
+export const GROUP_OF: Record<CellState, CellGroup> = {
+  never: "never",
+  draft: "waits",
+  awaited: "waits",
+  notified: "waits",
+  "to-sign": "waits",
+  active: "active",
+  refused: "refused",
+  expired: "refused",
+  objected: "refused",
+  revoked: "refused",
+  suspended: "refused",
+  "contract-terminated": "refused",
+  withdrawn: "past",
+  alternative: "past",
+  replaced: "past",
+  ended: "past",
+};
+
+/** Where one controller stands on one sub-processor. */
+export type MatrixCell = Pick<Cell, "state" | "regime" | "requestId" | "day" | "daysLeft" | "missing">;
+
+export type MatrixColumn = { id: string; reference: string; name: string; country: string | null };
+
+export type MatrixRow = {
+  controllerId: string;
+  controller: string;
+  /** Of the contract in force; "" where there is none. */
+  contract: string;
+  regime: Regime;
+  /** One for each column, in their order. */
+  cells: readonly MatrixCell[];
+};
+
+export type Matrix = { columns: readonly MatrixColumn[]; rows: readonly MatrixRow[] };
+
+/** The day that a cell shows: the last of its period while that decides, else that of the last word on it. */
+export function dayOf({ state, day }: MatrixCell, saidOn: string | null): string | null {
+  const isOfPeriod = state === "awaited" || state === "notified" || state === "expired";
+  return isOfPeriod ? (day ?? saidOn) : saidOn;
+}
+
+export type MatrixFilters = {
+  state: CellState | "";
+  regime: Regime | "";
+  /** Words that the controller's name holds. */
+  controller: string;
+  /** Of one sub-processor alone. */
+  subProcessor: string;
+  /** Only where something is waited for, or is to be done. */
+  waits: boolean;
+};
+
+/** What of it is asked for: rows and columns in which no cell is of the state looked for are left out. */
+export function filterMatrix({ columns, rows }: Matrix, filters: MatrixFilters): Matrix {
+  const shown = columns.flatMap((column, at) =>
+    filters.subProcessor === "" || column.id === filters.subProcessor ? [at] : [],
+  );
+  const isLookedFor = ({ state }: MatrixCell) =>
+    (filters.state === "" || state === filters.state) && (!filters.waits || GROUP_OF[state] === "waits");
+  const isNarrowed = filters.state !== "" || filters.waits;
+  const kept = rows.filter(
+    (row) =>
+      (filters.regime === "" || row.regime === filters.regime) &&
+      holds(row.controller, filters.controller) &&
+      (!isNarrowed || shown.some((at) => isLookedFor(row.cells[at]!))),
+  );
+  const used = isNarrowed ? shown.filter((at) => kept.some((row) => isLookedFor(row.cells[at]!))) : shown;
+  return {
+    columns: used.map((at) => columns[at]!),
+    rows: kept.map((row) => ({ ...row, cells: used.map((at) => row.cells[at]!) })),
+  };
+}
+
+/** The requests that speak for some rows. */
+export function requestsIn(rows: readonly MatrixRow[]): string[] {
+  return rows.flatMap(({ cells }) => cells.flatMap(({ requestId }) => requestId ?? []));
+}
+
+/** How many cells come to what. */
+export function tallyCells(rows: readonly MatrixRow[]): Record<CellGroup, number> {
+  const tally: Record<CellGroup, number> = { active: 0, waits: 0, refused: 0, past: 0, never: 0 };
+  for (const { cells } of rows) for (const { state } of cells) tally[GROUP_OF[state]] += 1;
+  return tally;
+}
+
+/** Answers that a controller owes by a day, the next one first; those without a day last. */
+export function awaitedAnswers({
+  columns,
+  rows,
+}: Matrix): { row: MatrixRow; column: MatrixColumn; cell: MatrixCell }[] {
+  return rows
+    .flatMap((row) => row.cells.map((cell, at) => ({ row, column: columns[at]!, cell })))
+    .filter(({ cell: { state } }) => state === "awaited" || state === "notified")
+    .sort((one, other) => (one.cell.day ?? "9").localeCompare(other.cell.day ?? "9", "en"));
+}
+
+function holds(name: string, words: string): boolean {
+  const plain = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return plain(words)
+    .split(/\s+/)
+    .every((word) => plain(name).includes(word));
+}

@@ -1,0 +1,59 @@
+import { calendarOf, type Calendar } from "@/lib/domain/time/controller-calendar";
+import type { Zone } from "@/lib/domain/time/zones";
+import type { AuthorisationRequest } from "./cell";
+import type { Asked } from "./standing";
+import type { AuthorisationState, Regime } from "./types";
+
+/** What is kept of the period that a request gives. */
+export type KeptPeriod = {
+  regime: string;
+  state: string;
+  days: number | null;
+  zone: string;
+  seatCountry: string | null;
+  seatAddress: string;
+  /** Read as instants: a date, or the text of one. */
+  sentAt: Date | string | null;
+  receivedAt: Date | string | null;
+};
+
+/** A request as it is kept. */
+export type KeptRequest = KeptPeriod & Pick<AuthorisationRequest, "id" | "scopeDigest" | "conditions">;
+
+/** Reads requests as the rules of a cell do; the calendar of a seat and year is found once for all of them. */
+export function requestReader(): (row: KeptRequest) => AuthorisationRequest {
+  const read = periodReader();
+  return (row) => {
+    const { id, scopeDigest, conditions, sentAt } = row;
+    return { ...read(row), id, scopeDigest, conditions, sentAt: instantOf(sentAt) };
+  };
+}
+
+/** The same of their periods alone. */
+export function periodReader(): (row: KeptPeriod) => Asked {
+  const calendarFor = calendars();
+  return (row) => ({
+    regime: row.regime as Regime,
+    state: row.state as AuthorisationState,
+    receivedAt: instantOf(row.receivedAt),
+    days: row.days,
+    zone: row.zone as Zone,
+    holidays: calendarFor(row).holidays,
+  });
+}
+
+function calendars(): (row: KeptPeriod) => Calendar {
+  const known = new Map<string, Calendar>();
+  return ({ seatCountry, seatAddress, sentAt, receivedAt }) => {
+    const year = new Date(receivedAt ?? sentAt ?? 0).getUTCFullYear();
+    const key = [year, seatCountry, seatAddress].join(" ");
+    const found =
+      known.get(key) ?? calendarOf({ country: seatCountry, address: seatAddress }, { from: `${year}-01-01` });
+    known.set(key, found);
+    return found;
+  };
+}
+
+function instantOf(at: Date | string | null): number | null {
+  return at === null ? null : new Date(at).getTime();
+}

@@ -1,0 +1,141 @@
+import type { Cell } from "@/lib/domain/authorisation/cell";
+import { PIECES, type Piece } from "@/lib/domain/authorisation/readiness";
+import type { SubProcessorNamed } from "./content";
+
+/** One of the organisation's list. */
+export type ListedSubProcessor = { id: string; reference: string; name: string; country: string | null };
+
+/** The same as it stands for one controller: `active` once nothing is missing, each piece named, art. 28(2) and 28(4). */
+export type SubProcessorStanding = ListedSubProcessor &
+  Pick<Cell, "state" | "requestId"> & { missing: readonly Piece[] };
+
+/** "SP-001 Numéria Voix": how it is called outside, where ids mean nothing. */
+export function callSubProcessor({
+  reference,
+  name,
+}: Pick<ListedSubProcessor, "reference" | "name">): string {
+  return `${reference} ${name}`;
+}
+
+/** A name of a record as it is called outside: with its reference where it is of the list. */
+export function callNamed(
+  { name, subProcessorId }: SubProcessorNamed,
+  list: readonly Pick<ListedSubProcessor, "id" | "reference">[],
+): string {
+  const listed = list.find(({ id }) => id === subProcessorId);
+  return listed ? callSubProcessor({ reference: listed.reference, name }) : name;
+}
+
+/**
+ * Names that came from elsewhere, each with the one of the list that it is: called by its reference and name, by its
+ * reference alone, or by exactly its name. A reference beside another name is somebody else's: nothing is guessed.
+ */
+export function linkSubProcessors(
+  named: readonly SubProcessorNamed[],
+  list: readonly ListedSubProcessor[],
+): SubProcessorNamed[] {
+  return named.map((row) => {
+    if (row.subProcessorId !== null) return row;
+    const called = plain(row.name);
+    const found = list.filter((one) =>
+      [one.name, one.reference, callSubProcessor(one)].some((name) => plain(name) === called),
+    );
+    // Two of one name: only a person says which.
+    return found.length === 1 ? { ...row, name: found[0]!.name, subProcessorId: found[0]!.id } : row;
+  });
+}
+
+/** What was picked from the list says its name and seat as the list has them; unknown ids are nobody's. */
+export function settleSubProcessors(
+  named: readonly SubProcessorNamed[],
+  list: readonly ListedSubProcessor[],
+): SubProcessorNamed[] {
+  return named.map((row) => {
+    const listed = list.find(({ id }) => id === row.subProcessorId);
+    return listed ? { ...row, name: listed.name, country: listed.country } : row;
+  });
+}
+
+/** Why a row may not be named: it is not of the list, or it is not active for the controller. */
+export type UseRefusal = { row: number; name: string } & (
+  { key: "unlisted" } | { key: "inactive"; missing: readonly Piece[] }
+);
+
+/**
+ * Names that come anew and may not: a record cannot name a sub-processor that is not active for its controller, art.
+ * 28(2). What it named before may stay, and is a finding.
+ */
+export function refusedUses(
+  before: readonly SubProcessorNamed[],
+  after: readonly SubProcessorNamed[],
+  standings: readonly SubProcessorStanding[],
+): UseRefusal[] {
+  return after.flatMap((row, index): UseRefusal[] => {
+    if (before.some((stood) => isSameOne(stood, row))) return [];
+    const listed = standings.find(({ id }) => id === row.subProcessorId);
+    if (!listed) return [{ row: index, name: row.name, key: "unlisted" }];
+    if (listed.state === "active") return [];
+    return [{ row: index, name: listed.name, key: "inactive", missing: listed.missing }];
+  });
+}
+
+/** Named, and of no list: nobody can say whether its use was authorised. */
+export function unlistedAmong(
+  named: readonly SubProcessorNamed[],
+  standings: readonly SubProcessorStanding[],
+): SubProcessorNamed[] {
+  return named.filter(({ subProcessorId }) => !standings.some(({ id }) => id === subProcessorId));
+}
+
+/** Named, of the list, and not active for the controller. */
+export function inactiveAmong(
+  named: readonly SubProcessorNamed[],
+  standings: readonly SubProcessorStanding[],
+): SubProcessorStanding[] {
+  const ids = new Set(named.map(({ subProcessorId }) => subProcessorId));
+  return standings.filter(({ id, state }) => ids.has(id) && state !== "active");
+}
+
+const BETWEEN = "|";
+const OF = ":";
+
+/** Standings as the parameter of a gap, which knows no language: "SP-001 Numéria Voix:contract,module-3|…". */
+export function packStandings(standings: readonly SubProcessorStanding[]): string {
+  return standings
+    .map((standing) => {
+      const name = callSubProcessor(standing).replaceAll(BETWEEN, "/").replaceAll(OF, " ");
+      return `${name}${OF}${standing.missing.join(",")}`;
+    })
+    .join(BETWEEN);
+}
+
+/** The same, each in words. */
+export function unpackStandings(
+  packed: string,
+  say: (name: string, missing: readonly Piece[]) => string,
+): string[] {
+  return packed
+    .split(BETWEEN)
+    .filter((standing) => standing !== "")
+    .map((standing) => {
+      const [name = "", missing = ""] = standing.split(OF);
+      return say(
+        name,
+        missing.split(",").filter((code) => isPiece(code)),
+      );
+    });
+}
+
+/** The same one of the list; or the same name, which may have found its place in the list and never leaves it. */
+function isSameOne(stood: SubProcessorNamed, row: SubProcessorNamed): boolean {
+  if (stood.subProcessorId !== null) return stood.subProcessorId === row.subProcessorId;
+  return plain(stood.name) === plain(row.name);
+}
+
+function isPiece(code: string): code is Piece {
+  return (PIECES as readonly string[]).includes(code);
+}
+
+function plain(name: string): string {
+  return name.normalize("NFC").replace(/\s+/g, " ").trim().toLowerCase();
+}

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { closeClients } from "@/lib/platform/db";
+import { readWorkbook } from "@/lib/platform/sheets/read-workbook";
+import { withOrg } from "@/lib/platform/transaction";
+import { makeContractInForce } from "@/prisma/factories/contract";
+import { keepAuthorisation } from "@/prisma/factories/kept-authorisation";
+import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeController, valueOf } from "@/prisma/factories/register";
+import { makeSubProcessor, makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { findMatrix } from "./data";
+import { takeMatrix } from "./mutations";
+import { matrixExportSchema } from "./schema";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let ctx: MadeOrganisation;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  ctx = await makeOrganisation(database.ownerUrl, undefined, new Date("2026-11-24T10:00:00Z"));
+  const alveole = await makeController(ctx, { legalName: "Mutuelle Alvéole" });
+  const orvelle = await makeController(ctx, { legalName: "=Orvelle Énergie" });
+  await makeController(ctx, { legalName: "Voltiris" });
+  await makeContractInForce(ctx, { controllerId: alveole.id, reference: "C-011" });
+  const whole = await makeWholeSubProcessor(ctx);
+  const bare = await makeSubProcessor(ctx, { name: "Sahel Cloud SARL" });
+  await keepAuthorisation(ctx, { controllerId: alveole.id, subProcessor: whole, state: "approved" });
+  await keepAuthorisation(ctx, { controllerId: alveole.id, subProcessor: bare, state: "approved" });
+  await keepAuthorisation(ctx, {
+    ...{ controllerId: orvelle.id, subProcessor: whole, state: "submitted", days: 30 },
+    at: "2026-11-20T09:00:00Z",
+  });
+  // Refused once, then asked again: the later answer governs.
+  await keepAuthorisation(ctx, { controllerId: orvelle.id, subProcessor: bare, state: "approved" });
+  await keepAuthorisation(ctx, {
+    ...{ controllerId: orvelle.id, subProcessor: bare, state: "refused" },
+    at: "2026-03-01T09:00:00Z",
+  });
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+const matrix = (of: MadeOrganisation = ctx) => withOrg(of.scope, (tx) => findMatrix(tx, ctx.now));
+
+describe("findMatrix", () => {
+  it("says where each controller stands on each sub-processor, and names what is missing", async () => {
+    const { columns, rows } = await matrix();
+    expect(columns.map(({ name }) => name)).toEqual(["Numéria Voix SAS", "Sahel Cloud SARL"]);
+    const said = rows.map(({ controller, contract, cells }) => [
+      controller,
+      contract,
+      ...cells.map(({ state }) => state),
+    ]);
+    expect(said).toEqual([
+      ["=Orvelle Énergie", "", "awaited", "refused"],
+      ["Mutuelle Alvéole", "C-011", "active", "to-sign"],
+      ["Voltiris", "", "never", "never"],
+    ]);
+    expect(rows[1]!.cells[1]).toMatchObject({ missing: ["contract"] });
+    expect(rows[0]!.cells[0]).toMatchObject({ day: "2026-12-20", daysLeft: 26, missing: expect.anything() });
+  });
+
+  it("turns into a refusal when the period is over, and shows nothing to another organisation", async () => {
+    const later = new Date("2026-12-21T10:00:00Z");
+    const { rows } = await withOrg(ctx.scope, (tx) => findMatrix(tx, later));
+    expect(rows[0]!.cells[0]!.state).toBe("expired");
+    expect(await matrix(await makeOrganisation(database.ownerUrl))).toEqual({ columns: [], rows: [] });
+  });
+});
+
+describe("takeMatrix", () => {
+  const take = async (asked: Record<string, unknown>) =>
+    valueOf(await takeMatrix(ctx, ctx.slug, matrixExportSchema.parse(asked)));
+
+  it("writes what is filtered, a line a cell, and no formula; the journal says who took it", async () => {
+    const { body, fileName } = await take({ format: "xlsx", controller: "orvelle" });
+    const reading = await readWorkbook(body);
+    if (!reading.ok) throw new Error(reading.key);
+    const [heads, ...rows] = reading.sheets[0]!.rows;
+    expect(heads).toHaveLength(11);
+    expect(rows.map((row) => [row[0], row[5]])).toEqual([
+      ["=Orvelle Énergie", "Attendue"],
+      ["=Orvelle Énergie", "Refusée"],
+    ]);
+    const entry = await withOrg(ctx.scope, (tx) =>
+      tx.journalText.findFirstOrThrow({ orderBy: { seq: "desc" } }),
+    );
+    expect(JSON.parse(entry.text!)).toMatchObject({
+      event: "export.taken",
+      subject: { label: fileName },
+      after: { cells: 2, controller: "orvelle" },
+    });
+  });
+
+  it("neutralises what a spreadsheet would run", async () => {
+    const { body } = await take({ format: "csv", language: "en" });
+    expect(Buffer.from(body).toString()).toContain("'=Orvelle Énergie");
+  });
+});

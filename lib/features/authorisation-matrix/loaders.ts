@@ -1,0 +1,55 @@
+import "server-only";
+import { can } from "@/lib/domain/access/policy";
+import { awaitedAnswers, filterMatrix, requestsIn, tallyCells } from "@/lib/domain/authorisation/matrix";
+import { todayIn } from "@/lib/domain/time/zones";
+import { requireStaff } from "@/lib/platform/session";
+import { withOrg } from "@/lib/platform/transaction";
+import { findMatrix, findSaid } from "./data";
+import { matrixQuerySchema } from "./schema";
+
+/** As many controllers as a page shows: with sixty sub-processors each, three thousand cells. */
+const PAGE_SIZE = 50;
+
+/** As many answers as stand over the matrix, the next one first. */
+const ANSWERS_SHOWN = 6;
+
+/** Who authorised whom, as far as the address asks; counted whole, shown by pages of controllers. */
+export async function loadMatrix(slug: string, search: Record<string, string | string[] | undefined>) {
+  const ctx = await requireStaff(slug);
+  const query = matrixQuerySchema.parse(search);
+  const { whole, columns, rows, start, page, saidOn } = await withOrg(ctx.scope, async (tx) => {
+    const whole = await findMatrix(tx, ctx.now);
+    const { columns, rows } = filterMatrix(whole, { ...query, waits: query.waits === "1" });
+    const start = rows.findIndex(({ controllerId }) => controllerId === query.after) + 1;
+    const page = rows.slice(start, start + PAGE_SIZE);
+    const said = await findSaid(tx, requestsIn(page));
+    const days = [...said].map(
+      ([id, { saidAt }]) => [id, todayIn("Africa/Casablanca", saidAt.getTime())] as const,
+    );
+    return { whole, columns, rows, start, page, saidOn: new Map(days) };
+  });
+  const answers = awaitedAnswers(whole);
+  return {
+    query,
+    columns,
+    rows: page,
+    /** The day of the last word on each request of the page. */
+    saidOn,
+    tally: tallyCells(rows),
+    shown: { from: start + 1, to: start + page.length, of: rows.length },
+    next: start + PAGE_SIZE < rows.length ? page.at(-1)!.controllerId : null,
+    whole: { controllers: whole.rows.length, subProcessors: whole.columns.length },
+    choices: whole.columns,
+    awaited: {
+      count: answers.length,
+      next: answers.slice(0, ANSWERS_SHOWN).map(({ row, column, cell }) => ({
+        requestId: cell.requestId!,
+        controller: row.controller,
+        subProcessor: column.name,
+        day: cell.day,
+        daysLeft: cell.daysLeft,
+      })),
+    },
+    may: { ask: can(ctx.actor, "authorisation.send"), export: can(ctx.actor, "export.take") },
+  };
+}

@@ -1,0 +1,56 @@
+import { can } from "@/lib/domain/access/policy";
+import { filterMatrix, requestsIn } from "@/lib/domain/authorisation/matrix";
+import { done, refuse, type Outcome } from "@/lib/domain/outcome";
+import { todayIn } from "@/lib/domain/time/zones";
+import type { Ctx } from "@/lib/platform/context";
+import { gather } from "@/lib/platform/gather";
+import { CSV_START, writeCsvRow } from "@/lib/platform/sheets/csv-writer";
+import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
+import { withOrg } from "@/lib/platform/transaction";
+import { write } from "@/lib/platform/write";
+import { findMatrix, findSaid } from "./data";
+import type { MatrixExport } from "./schema";
+import { matrixTable, type MatrixTable } from "./table";
+
+export type Taken = { fileName: string; contentType: string; body: Uint8Array<ArrayBuffer> };
+
+const TYPES = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  csv: "text/csv; charset=utf-8",
+} as const;
+
+/** Takes the matrix away as it was filtered, a line for each cell that was ever asked; the journal says who took what. */
+export async function takeMatrix(ctx: Ctx, slug: string, input: MatrixExport): Promise<Outcome<Taken>> {
+  if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
+  const { format, language, ...filters } = input;
+  const { matrix, said } = await withOrg(ctx.scope, async (tx) => {
+    const whole = await findMatrix(tx, ctx.now);
+    const matrix = filterMatrix(whole, { ...filters, waits: filters.waits === "1" });
+    return { matrix, said: await findSaid(tx, requestsIn(matrix.rows)) };
+  });
+  const table = await matrixTable(matrix, said, language);
+  const body = await gather(format === "csv" ? csvOf(table) : writeXlsx(bookOf(table, ctx.now)));
+  const fileName = `authorisations-${slug}-${todayIn("Africa/Casablanca", ctx.now.getTime())}.${format}`;
+  const noted = await write(ctx, async (_tx, journal) => {
+    const after = { format, language, cells: table.rows.length, ...filters };
+    journal.note({ event: "export.taken", subject: { noun: "export", id: null, label: fileName }, after });
+    return done(null);
+  });
+  return noted.ok ? done({ fileName, contentType: TYPES[format], body }) : noted;
+}
+
+function bookOf({ name, heads, rows, isRightToLeft }: MatrixTable, createdAt: Date) {
+  const columns = heads.map((head) => ({ head, width: 22 }));
+  return { isRightToLeft, createdAt, sheets: [{ name, columns, rows }] };
+}
+
+function* csvOf({ heads, rows }: MatrixTable): Generator<string> {
+  yield CSV_START + writeCsvRow(heads);
+  for (const row of rows)
+    yield writeCsvRow(row.map((cell) => (cell instanceof Date ? dayFirst(cell) : String(cell))));
+}
+
+/** "04/12/2026", as French spreadsheets read it. */
+function dayFirst(day: Date): string {
+  return day.toISOString().slice(0, 10).split("-").reverse().join("/");
+}
