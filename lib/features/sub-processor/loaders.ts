@@ -10,9 +10,9 @@ import { isInForce } from "@/lib/domain/sub-processor/pieces";
 import { clausesAsked } from "@/lib/domain/sub-processor/rules";
 import { sectionOf, type SubProcessorSection } from "@/lib/domain/sub-processor/sections";
 import { todayIn } from "@/lib/domain/time/zones";
-import { requireStaff } from "@/lib/platform/session";
+import { requireContact, requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
-import { findFacts, findLinkedTransfers, findSubProcessor, findVersions } from "./data";
+import { findAll, findFacts, findLinkedTransfers, findSubProcessor, findVersions } from "./data";
 import { compareClients, findReliant } from "./reliance";
 import { countViews, findSaid, findSubProcessorPage, PAGE_SIZE, subProcessorQuerySchema } from "./query";
 
@@ -70,6 +70,21 @@ export const loadSubProcessor = cache(async (slug: string, id: string) => {
     },
   };
 });
+
+/** Those that a controller was asked about, each with its chain, for its portal: EDPB opinion 22/2024. */
+export async function loadPortalSubProcessors(contactId: string) {
+  const ctx = await requireContact(contactId);
+  const rows = can(ctx.actor, "sub-processor.read") ? await withOrg(ctx.scope, findAll) : [];
+  return rows.map(({ id, reference, state, content: { identity, service, places, chain } }) => ({
+    id,
+    reference,
+    state,
+    identity,
+    service,
+    places,
+    links: placeLinks(chain.links),
+  }));
+}
 
 /** What a section's form begins with. */
 export async function loadSection<S extends SubProcessorSection>(slug: string, id: string, section: S) {
