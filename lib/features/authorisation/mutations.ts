@@ -93,8 +93,7 @@ export async function keepDecision(
   await lockAuthorisation(tx, id);
   const before = await findAuthorisation(tx, id);
   if (!before) return refuse({ kind: "not-found" });
-  if (before.textDigest !== textDigest || before.listDigest !== listDigest)
-    return refuse(conflictOf(before));
+  if (before.textDigest !== textDigest || before.listDigest !== listDigest) return refuse(conflictOf(before));
   const moved = await moveAuthorisation(tx, ctx, journal, {
     before,
     version,

@@ -7,6 +7,7 @@ import { canonicalText } from "@/lib/domain/journal/canonical";
 import { difference } from "@/lib/domain/journal/difference";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
+import { languageOf, proposeText } from "@/lib/i18n/request-text";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { Tx } from "@/lib/platform/transaction";
@@ -29,7 +30,6 @@ import {
 import { fileLetter, prepareLetter } from "./letter";
 import { findParties, type Party } from "./parties";
 import type { RequestEdit, RequestsPrepare, RequestsSend } from "./schema";
-import { languageOf, proposeText } from "./template";
 
 /**
  * One draft for each controller about one sub-processor: its own words in its own language, the regime and the days of

@@ -2,7 +2,14 @@ import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 
 export type ExampleNoun =
-  "controller" | "processing-record" | "measure" | "contract" | "instruction" | "transfer" | "sub-processor";
+  | "controller"
+  | "processing-record"
+  | "measure"
+  | "contract"
+  | "instruction"
+  | "transfer"
+  | "sub-processor"
+  | "authorisation";
 
 /** How much of the example there still is, by noun; nothing where there is none. */
 export async function countExample(tx: Tx): Promise<Partial<Record<ExampleNoun, number>>> {

@@ -41,6 +41,7 @@ const counts = (ctx: MadeOrganisation) =>
     transfers: await tx.transfer.count(),
     transferVersions: await tx.transferVersion.count(),
     subProcessors: await tx.subProcessor.count(),
+    authorisations: await tx.authorisation.count(),
     subProcessorVersions: await tx.subProcessorVersion.count(),
     marked: await tx.exampleRow.count(),
   }));
@@ -62,6 +63,7 @@ const NOTHING = {
   transfers: 0,
   transferVersions: 0,
   subProcessors: 0,
+  authorisations: 0,
   subProcessorVersions: 0,
   marked: 0,
 };
@@ -76,16 +78,17 @@ describe("the example", () => {
       contracts: 6,
       transfers: 6,
       subProcessors: 8,
+      authorisations: 17,
     });
     expect(await lastEvent(ctx)).toMatchObject({ event: "example.filled", after: filled });
     expect(await counts(ctx)).toMatchObject({
       records: 45,
       versions: 45,
       controllers: 9,
-      marked: 74 + filled.measures + filled.instructions,
+      marked: 91 + filled.measures + filled.instructions,
     });
 
-    expect(valueOf(await clearExample(ctx))).toEqual({ ...filled, authorisations: 0, kept: 0 });
+    expect(valueOf(await clearExample(ctx))).toEqual({ ...filled, kept: 0 });
     expect(await lastEvent(ctx)).toMatchObject({ event: "example.cleared", after: { records: 45 } });
     expect(await counts(ctx)).toEqual(NOTHING);
     expect(await clearExample(ctx)).toMatchObject({ ok: false, refusal: { kind: "not-found" } });

@@ -4,6 +4,7 @@ import { findHighestReference, lockRegister } from "@/lib/features/processing-re
 import type { Ctx } from "@/lib/platform/context";
 import { write } from "@/lib/platform/write";
 import { clearRows, hasExample, markExample, type Cleared } from "./data";
+import { fillAuthorisations } from "./fill-authorisations";
 import { fillContracts } from "./fill-contracts";
 import { fillControllers } from "./fill-controllers";
 import { fillInstructions } from "./fill-instructions";
@@ -22,6 +23,7 @@ export type Filled = {
   instructions: number;
   transfers: number;
   subProcessors: number;
+  authorisations: number;
 };
 
 /** Fills an organisation with the example call centre's clients and registers, all or nothing, once. */
@@ -46,6 +48,7 @@ export async function fillExample(ctx: Ctx): Promise<Outcome<Filled>> {
       const contracts = await fillContracts(tx, ctx, controllers);
       const instructions = await fillInstructions(tx, ctx, controllers);
       const transfers = await fillTransfers(tx, ctx, { controllers, subProcessors });
+      const authorisations = await fillAuthorisations(tx, ctx, { controllers, subProcessors });
       await markExample(tx, ctx, [
         ...[...controllers.values()].map(({ id }) => ({ noun: "controller" as const, id })),
         ...measures.made.map((id) => ({ noun: "measure" as const, id })),
@@ -54,6 +57,7 @@ export async function fillExample(ctx: Ctx): Promise<Outcome<Filled>> {
         ...instructions.map((id) => ({ noun: "instruction" as const, id })),
         ...transfers.map((id) => ({ noun: "transfer" as const, id })),
         ...[...subProcessors.values()].map(({ id }) => ({ noun: "sub-processor" as const, id })),
+        ...authorisations.map((id) => ({ noun: "authorisation" as const, id })),
       ]);
       const filled = {
         controllers: controllers.size,
@@ -63,6 +67,7 @@ export async function fillExample(ctx: Ctx): Promise<Outcome<Filled>> {
         instructions: instructions.length,
         transfers: transfers.length,
         subProcessors: subProcessors.size,
+        authorisations: authorisations.length,
       };
       journal.note({ event: "example.filled", subject: subjectOf(ctx), after: filled });
       return done(filled);

@@ -1,22 +1,21 @@
 import type { Agreed } from "@/lib/domain/authorisation/agreed";
+import type { SubProcessorContent } from "@/lib/domain/sub-processor/content";
 import { countriesOf } from "@/lib/domain/sub-processor/scope";
-import { isLocale, type Locale } from "@/lib/i18n/locale";
-import { translator } from "@/lib/i18n/translator";
-import type { Party } from "./parties";
-import type { UsedRow } from "./data";
+import { isLocale, type Locale } from "./locale";
+import { translator } from "./translator";
 
-export type Proposal = {
-  party: Pick<Party, "legalName" | "language">;
-  agreed: Agreed;
+type Proposal = {
+  party: { language: string };
+  agreed: Pick<Agreed, "regime" | "days">;
   /** Null where no contract is in force. */
   contract: string | null;
-  asked: Pick<UsedRow, "name" | "content">;
+  asked: { name: string; content: SubProcessorContent };
   /** It is asked anew: something of what was authorised changes. */
   isChange: boolean;
   organisation: string;
 };
 
-export function languageOf({ language }: Pick<Party, "language">): Locale {
+export function languageOf({ language }: { language: string }): Locale {
   return isLocale(language) ? language : "fr";
 }
 
@@ -54,6 +53,6 @@ export async function proposeText(said: Proposal): Promise<string> {
 }
 
 /** What silence will mean, which the controller is told beforehand. */
-function silenceOf({ regime, days }: Agreed): string {
+function silenceOf({ regime, days }: Pick<Agreed, "regime" | "days">): string {
   return `${regime}${days === null ? "Unagreed" : ""}`;
 }

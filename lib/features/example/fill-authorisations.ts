@@ -1,0 +1,171 @@
+import { beforeAt, type AuthorisationFact } from "@/lib/domain/authorisation/history";
+import { decide, TRANSITIONS, type AuthorisationEvent } from "@/lib/domain/authorisation/lifecycle";
+import { listFor } from "@/lib/domain/authorisation/list";
+import { nextAuthorisationReference } from "@/lib/domain/authorisation/reference";
+import type { AuthorisationState } from "@/lib/domain/authorisation/types";
+import { canonicalText } from "@/lib/domain/journal/canonical";
+import { calendarOf } from "@/lib/domain/time/controller-calendar";
+import { findHighestReference, lockAuthorisations } from "@/lib/features/authorisation/data";
+import type { ControllerRow } from "@/lib/features/controller/data";
+import type { SubProcessorRow } from "@/lib/features/sub-processor/data";
+import { languageOf, proposeText } from "@/lib/i18n/request-text";
+import type { Ctx } from "@/lib/platform/context";
+import { sha256 } from "@/lib/platform/files/chunks";
+import { newId } from "@/lib/platform/ids";
+import type { Tx } from "@/lib/platform/transaction";
+import { EXAMPLE_AUTHORISATIONS, type ExampleAuthorisation } from "./content/authorisations";
+import type { ExampleClient } from "./content/controllers";
+import type { ExampleSubProcessor } from "./content/sub-processors";
+
+type Parties = {
+  controllers: ReadonlyMap<ExampleClient, ControllerRow>;
+  subProcessors: ReadonlyMap<ExampleSubProcessor, SubProcessorRow>;
+};
+
+/** What the example's clients were asked and what they said, by the table of everybody's; no letter is sent for it. */
+export async function fillAuthorisations(tx: Tx, ctx: Ctx, parties: Parties): Promise<string[]> {
+  await lockAuthorisations(tx, ctx.scope.org);
+  const ids: string[] = [];
+  for (const example of EXAMPLE_AUTHORISATIONS)
+    ids.push(await fillOne(tx, ctx, { ...parties, example, previous: ids.at(-1) }));
+  return ids;
+}
+
+type Filling = Parties & { example: ExampleAuthorisation; previous?: string };
+
+async function fillOne(
+  tx: Tx,
+  ctx: Ctx,
+  { controllers, subProcessors, example, previous }: Filling,
+): Promise<string> {
+  const controller = controllers.get(example.client)!;
+  const asked = subProcessors.get(example.asked)!;
+  const { regime, days, sentAgo } = example;
+  const sentAt = sentAgo === null ? null : dayBefore(ctx, sentAgo);
+  const seat = { country: controller.country, address: controller.address };
+  const { zone, holidays } = calendarOf(seat, { from: (sentAt ?? ctx.now).toISOString().slice(0, 10) });
+  const facts = factsOf(ctx, example, { regime, days, zone, holidays });
+  const text = await proposeText({
+    party: controller,
+    agreed: { regime, days },
+    contract: null,
+    asked: { name: asked.content.identity.name, content: asked.content },
+    isChange: example.follows === true,
+    organisation: (await tx.organisation.findFirstOrThrow({ select: { legalName: true } })).legalName,
+  });
+  const list = listFor(asked, { authorised: [], version: 1 });
+  const id = newId(ctx.now);
+  await tx.authorisation.create({
+    data: {
+      ...{ id, regime, days, zone, text, list },
+      orgId: ctx.scope.org,
+      reference: nextAuthorisationReference(await findHighestReference(tx)),
+      controllerId: controller.id,
+      subProcessorId: asked.id,
+      subProcessorVersion: asked.version,
+      scopeDigest: asked.scopeDigest,
+      seatCountry: controller.country,
+      seatAddress: controller.address,
+      language: languageOf(controller),
+      recipient: controller.contactEmail || "contact@client.example",
+      textDigest: sentAt && digestOf(text),
+      listDigest: sentAt && digestOf(canonicalText(list)),
+      supersedesId: example.follows ? previous : null,
+      state: facts.at(-1)?.state ?? "draft",
+      ...{ sentAt, receivedAt: sentAt },
+      version: facts.length + 1,
+      createdAt: sentAt ?? ctx.now,
+      updatedAt: ctx.now,
+    },
+  });
+  await keepFacts(tx, ctx, { id, controllerId: controller.id, facts });
+  await tx.authorisationCondition.createMany({
+    data: (example.conditions ?? []).map((condition, index) => ({
+      id: newId(ctx.now),
+      orgId: ctx.scope.org,
+      authorisationId: id,
+      controllerId: controller.id,
+      position: index + 1,
+      text: condition,
+    })),
+  });
+  return id;
+}
+
+type Terms = Pick<Parameters<typeof beforeAt>[0], "regime" | "days" | "zone" | "holidays">;
+type FilledFact = AuthorisationFact & { said: AuthorisationEvent };
+
+/** Sent, then what followed: each as the table of transitions allows it. */
+function factsOf(ctx: Ctx, { sentAgo, regime, then }: ExampleAuthorisation, terms: Terms): FilledFact[] {
+  if (sentAgo === null) return [];
+  const sent = { event: regime === "specific" ? ("submit" as const) : ("notify" as const), ago: sentAgo };
+  const facts: FilledFact[] = [];
+  let state: AuthorisationState = "draft";
+  for (const { event: kind, ago, reason = "" } of [sent, ...then] as ExampleAuthorisation["then"]) {
+    const at = dayBefore(ctx, ago).getTime();
+    const said = {
+      ...EVIDENCE,
+      kind,
+      at,
+      reason,
+      channel: TRANSITIONS[kind].isDecision ? ("letter" as const) : null,
+    };
+    const receivedAt = state === "draft" ? null : dayBefore(ctx, sentAgo).getTime();
+    const decision = decide(beforeAt({ ...terms, state, receivedAt }, facts, at), said, {
+      now: ctx.now.getTime(),
+    });
+    if (!decision.ok) throw new Error(`The example's ${kind} is refused: ${decision.key}`);
+    state = decision.state;
+    facts.push({ event: kind, state, at, said });
+  }
+  return facts;
+}
+
+/** Somebody who signs, by a letter that the example does not hold. */
+const EVIDENCE = {
+  text: "-",
+  recipient: "-",
+  source: "Lettre signée",
+  document: "-",
+  signatory: "Claire Vasseur",
+  capacity: "Directrice générale",
+  power: "Représentante légale",
+};
+
+type Kept = { id: string; controllerId: string; facts: readonly FilledFact[] };
+
+async function keepFacts(
+  tx: Tx,
+  { actor, scope, now }: Ctx,
+  { id, controllerId, facts }: Kept,
+): Promise<void> {
+  await tx.authorisationFact.createMany({
+    data: facts.map(({ event, state, at, said }, index) => {
+      const { source, signatory, capacity, power } = TRANSITIONS[event].isDecision ? said : NOBODY;
+      return {
+        ...{ event, state, controllerId, source, signatory, capacity, power },
+        id: newId(now),
+        orgId: scope.org,
+        authorisationId: id,
+        version: index + 2,
+        at: new Date(at),
+        channel: said.channel ?? "",
+        reason: said.reason,
+        recordedAt: now,
+        authorKind: actor.kind,
+        authorId: actor.kind === "staff" ? actor.memberId : null,
+        authorName: "name" in actor ? actor.name : "",
+      };
+    }),
+  });
+}
+
+const NOBODY = { source: "", signatory: "", capacity: "", power: "" };
+
+function dayBefore({ now }: Ctx, days: number): Date {
+  return new Date(now.getTime() - days * 86_400_000);
+}
+
+function digestOf(text: string): string {
+  return sha256(new TextEncoder().encode(text));
+}
