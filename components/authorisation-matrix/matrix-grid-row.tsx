@@ -20,7 +20,7 @@ export const MatrixGridRow = memo(function MatrixGridRow({ org, row, columns, cu
       <td className="reg">{row.regime}</td>
       <th scope="row">
         <a href={`/${org}/controllers/${row.id}`} tabIndex={-1}>
-          {row.controller}
+          <bdi>{row.controller}</bdi>
         </a>
         <small>
           <bdi>{row.contract}</bdi>
@@ -50,7 +50,9 @@ export const MatrixGridRow = memo(function MatrixGridRow({ org, row, columns, cu
                 <use href={`#${signId(state)}`} />
               </svg>
               <span>
-                <b className="of">{column.name} </b>
+                <b className="of">
+                  <bdi>{column.name}</bdi>{" "}
+                </b>
                 {t(`states.${state}`)}
                 <small>
                   <bdi>{small}</bdi>

@@ -86,7 +86,7 @@ export function MatrixGrid({ org, columns, rows }: MatrixGridProps) {
             {columns.map(({ id, name, reference, place }) => (
               <th key={id} scope="col">
                 <a href={`/${org}/sub-processors/${id}`} tabIndex={-1} title={`${reference} ${name}`}>
-                  {name}
+                  <bdi>{name}</bdi>
                 </a>
                 <small>{place}</small>
               </th>

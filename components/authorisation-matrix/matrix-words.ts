@@ -42,7 +42,7 @@ function small(cell: MatrixCell, words: MatrixWords): string {
   if (cell.state === "to-sign" && piece) return words.piece(piece);
   const day = dayOf(cell, words.saidOn.get(cell.requestId ?? "") ?? null);
   const left = cell.daysLeft === null ? "" : words.daysLeft(cell.daysLeft);
-  return [day && shortDay(day), left].filter(Boolean).join(" · ");
+  return [day && shortDay(day), left].filter(Boolean).join("\n");
 }
 
 /** "2026-12-04" → "04.12.26", as a column of sixty has room for. */

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { callSubProcessor, type SubProcessorStanding } from "@/lib/domain/processing-record/sub-processors";
-import { formatList } from "@/lib/i18n/format";
+import { COMMA, formatList } from "@/lib/i18n/format";
 import type { SubProcessorPick } from "./sub-processor-pick";
 
 /** Those that cannot be chosen, each with what is missing and where it is gathered. */
@@ -50,7 +50,8 @@ function Inactive({ standing, pick }: { standing: SubProcessorStanding; pick: Su
   );
   return (
     <li className="py-1">
-      <bdi>{callSubProcessor(standing)}</bdi>{" "}
+      <bdi>{callSubProcessor(standing)}</bdi>
+      {COMMA[locale]}
       <span className="muted">
         {missing.length > 0 ? t("form.listed.lacks", { missing: lacks }) : t("form.listed.left")}
       </span>{" "}
