@@ -12,6 +12,7 @@ import {
   findMeasureNames,
   findOrganisationFacts,
   findRecord,
+  findStandings,
 } from "@/lib/features/processing-record/data";
 import { noteLook } from "@/lib/platform/looks";
 import { currentContacts, currentPerson, refuseInPortal, requireContact } from "@/lib/platform/session";
@@ -82,11 +83,12 @@ export const loadPortalRecord = cache(async (contactId: string, id: string) => {
       record,
       organisation: await findOrganisationFacts(tx),
       measures: await findMeasureNames(tx, record.content.measureIds),
+      subProcessors: (await findStandings(tx, ctx.now, [record]))(record),
       last: await findLastVersion(tx, id),
     };
   });
   if (!found) return refuseInPortal(ctx, "processing-record", id);
-  const { record, organisation, measures, last } = found;
+  const { record, organisation, measures, subProcessors, last } = found;
   const controller = controllerOf(record, organisation);
   const on = todayIn("Africa/Casablanca", ctx.now.getTime());
   const { reference, state, stateSince, capacity, version } = record;
@@ -97,7 +99,10 @@ export const loadPortalRecord = cache(async (contactId: string, id: string) => {
     controller: { ...controller, id: record.controllerId ?? "" },
     organisation,
     measures,
-    gaps: assess({ record, controller, organisation, on }).filter(({ field }) => isControllersOwn(field)),
+    subProcessors,
+    gaps: assess({ record, controller, organisation, subProcessors, on }).filter(({ field }) =>
+      isControllersOwn(field),
+    ),
     version: {
       number: version,
       at: last?.recordedAt.getTime() ?? 0,
@@ -106,8 +111,6 @@ export const loadPortalRecord = cache(async (contactId: string, id: string) => {
     },
     facts: [],
     controllers: [],
-    // Named as the entry names them; where each stands is said beside the requests.
-    subProcessors: [],
     today: on,
     asOf: null,
     may: { write: false, transition: false },
