@@ -1,6 +1,7 @@
 import {
   ArrowLeftRight,
   BookText,
+  Download,
   FileSignature,
   Files,
   House,
@@ -21,6 +22,7 @@ export const PORTAL_ROOMS = [
   { id: "transfers", segment: "/transfers", icon: ArrowLeftRight },
   { id: "documents", segment: "/documents", icon: Files },
   { id: "threads", segment: "/threads", icon: MessagesSquare },
+  { id: "extract", segment: "/extract", icon: Download },
   { id: "me", segment: "/me", icon: UserRound },
 ] as const satisfies readonly { id: string; segment: string; icon: LucideIcon }[];
 

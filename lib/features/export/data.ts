@@ -31,6 +31,8 @@ export type OpenedRegister = {
   head: Omit<RegisterExport, "records">;
   /** The only controller of the register, "" of a whole one. */
   controllerId: string;
+  /** True where a controller takes its part away by itself. */
+  isOwnExtract: boolean;
   /** The instant at which it is read; null as it stands. */
   at: Date | null;
   measures: Awaited<ReturnType<typeof findMeasureNames>>;
@@ -55,6 +57,9 @@ export async function openRegister(
 ): Promise<OpenedRegister | null> {
   // The company's own register is nobody else's: no controller has a part of it.
   const controllerId = capacity === "processor" ? controller : "";
+  const ownId = ctx.actor.kind === "controller-contact" ? ctx.actor.controllerId : null;
+  const isOwnExtract = ownId !== null;
+  if (isOwnExtract && controllerId !== ownId) return null;
   const at = asOf && new Date(asOf.endMs);
   const row = await findOrganisationProfile(tx, at);
   const organisation = organisationFacts(row);
@@ -72,7 +77,12 @@ export async function openRegister(
     capacity === "processor" ? await findRegisterParties(tx, at) : new Map<string, ControllerFacts>();
   const controllerOf = (id: string | null) => parties.get(id ?? "") ?? self;
   const standingsOf = await findRegisterStandings(tx, { now: ctx.now, at });
-  const choice = { capacity, ...(controllerId ? { controllerId } : {}) };
+  const choice = {
+    capacity,
+    ...(controllerId ? { controllerId } : {}),
+    // Nobody outside has been told of a draft.
+    ...(isOwnExtract ? { state: { not: "draft" } } : {}),
+  };
   return {
     head: {
       capacity,
@@ -85,6 +95,7 @@ export async function openRegister(
       logo: row.logoId === null ? null : await readLogo(tx, row.logoId),
     },
     controllerId,
+    isOwnExtract,
     at,
     measures,
     ids: orderRecords(
@@ -117,7 +128,7 @@ export async function openRegister(
   };
 }
 
-type Choice = { capacity: ExportInput["register"]; controllerId?: string };
+type Choice = { capacity: ExportInput["register"]; controllerId?: string; state?: { not: string } };
 
 /** Which entries, by what the order goes by and nothing more: a thousand take less than one page of a document. */
 async function findPlaces(tx: Tx, choice: Choice, at: Date | null) {

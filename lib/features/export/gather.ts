@@ -1,4 +1,5 @@
 import { CanonicalPart, canonicalText, type JsonValue, type Sayable } from "@/lib/domain/journal/canonical";
+import { forController } from "@/lib/domain/processing-record/for-controller";
 import { refuse, done, type Outcome } from "@/lib/domain/outcome";
 import type { AsOf } from "@/lib/domain/time/as-of";
 import type { Ctx } from "@/lib/platform/context";
@@ -75,7 +76,9 @@ async function putBy(
 ): Promise<Omit<Gathered, "close">> {
   const records = await openSpool();
   spools.push(records);
-  const history = input.format === "json" ? await beginHistory(tx, opened, spools) : null;
+  // How an entry came to say what it says is told by its earlier days: who wrote what, and why, stays the processor's.
+  const hasHistory = input.format === "json" && !opened.isOwnExtract;
+  const history = hasHistory ? await beginHistory(tx, opened, spools) : null;
   const contents = emptyContents();
   // A table or a JSON streams and is one, however many volumes the printed register fills.
   const cutter = cutVolumes(opened.head, { isCut: input.format === "pdf" });
@@ -84,7 +87,7 @@ async function putBy(
     kept: await history?.read(ids),
   });
   for await (const { entries, kept } of readAhead(pagesOf(opened.ids), readPage)) {
-    const read = documentReader();
+    const read = documentReader(opened);
     for (const entry of entries) {
       const { content, text } = read(entry.document);
       const record = opened.say(entry, content);
@@ -129,12 +132,12 @@ function cutVolumes(register: OpenedRegister["head"], { isCut }: { isCut: boolea
 }
 
 /** Documents of one page, each read and written once: the version that stands says again what its entry says. */
-function documentReader(): DocumentReader {
+function documentReader({ isOwnExtract }: OpenedRegister): DocumentReader {
   const known = new Map<string, ReadDocument>();
   return (document) => {
     const before = known.get(document);
     if (before) return before;
-    const content = readDocument(document);
+    const content = isOwnExtract ? forController(readDocument(document)) : readDocument(document);
     const read = { content, text: new CanonicalPart(canonicalText(content as JsonValue)) };
     known.set(document, read);
     return read;

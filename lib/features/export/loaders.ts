@@ -2,7 +2,7 @@ import "server-only";
 import { can } from "@/lib/domain/access/policy";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { todayIn } from "@/lib/domain/time/zones";
-import { requireStaff } from "@/lib/platform/session";
+import { requireContact, requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
 import { RECORDS_PER_VOLUME } from "./volumes";
 
@@ -22,6 +22,19 @@ export async function loadExport(slug: string) {
       }),
       today: todayIn("Africa/Casablanca", ctx.now.getTime()),
       mayTake: can(ctx.actor, "export.take"),
+    };
+  });
+}
+
+/** What a controller's contact may take away: its own entries, drafts left out. */
+export async function loadExtract(contact: string) {
+  const ctx = await requireContact(contact);
+  return withOrg(ctx.scope, async (tx) => {
+    const { legalName } = await tx.organisation.findFirstOrThrow({ select: { legalName: true } });
+    return {
+      organisation: legalName,
+      records: await tx.processingRecord.count({ where: { state: { not: "draft" } } }),
+      today: todayIn("Africa/Casablanca", ctx.now.getTime()),
     };
   });
 }

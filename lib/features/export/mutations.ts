@@ -2,8 +2,9 @@ import { can } from "@/lib/domain/access/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { readAsOf } from "@/lib/domain/time/as-of";
 import { dayAt } from "@/lib/i18n/format";
-import type { Ctx } from "@/lib/platform/context";
+import type { ContactCtx, Ctx } from "@/lib/platform/context";
 import { encodeText } from "@/lib/platform/encode-text";
+import { takeTry } from "@/lib/platform/rate-limit";
 import { writeOds } from "@/lib/platform/sheets/ods-writer";
 import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
 import type { Spool } from "@/lib/platform/spool";
@@ -17,7 +18,7 @@ import type { ExportedRecord, RegisterHead, StreamedRegister } from "./register-
 import { writeRegisterJson } from "./register-json";
 import { printVolume, printVolumes } from "./register-pdf";
 import { registerWorkbook } from "./register-workbook";
-import { isCnilFormat, type ExportFormat, type ExportInput } from "./schema";
+import { isCnilFormat, type ExportFormat, type ExportInput, type ExtractInput } from "./schema";
 import { loadRegisterWords, type RegisterWords } from "./words";
 
 /** A document as it is being made; it is made as fast as it is read, and `cancel` leaves the rest unmade. */
@@ -55,6 +56,19 @@ export async function takeRegister(ctx: Ctx, slug: string, input: ExportInput): 
     await gathered.close();
     throw error;
   }
+}
+
+/** Enough for every form of every day that somebody compares; more is a machine that takes the register away. */
+const PER_CONTACT = { tries: 30, windowMs: 3_600_000 };
+
+/** A controller's contact takes its own entries away, as they are or as they were, art. 28(3)(h). */
+export async function takeExtract(ctx: ContactCtx, input: ExtractInput): Promise<Outcome<Taken>> {
+  const { contactId, controllerId } = ctx.actor;
+  if (!(await takeTry(`extract:${contactId}`, PER_CONTACT, ctx.now))) return invalid("format", "tooMany");
+  const { slug } = await withOrg(ctx.scope, (tx) =>
+    tx.organisation.findFirstOrThrow({ select: { slug: true } }),
+  );
+  return takeRegister(ctx, slug, { ...input, register: "processor", controller: controllerId });
 }
 
 /** Each volume is a document of its own, whose printed hash is looked for in the journal. */

@@ -30,15 +30,20 @@ export function buildRegisterDocument(
   const said = register.asOf
     ? document("document.asOfDay", { day: formatDay(register.asOf.day, locale, { long: true }) })
     : "";
+  const extract =
+    register.scope.kind === "controller"
+      ? document("document.extractFor", { name: register.scope.name })
+      : "";
   const printed: RegisterDocument = {
     title,
-    metaTitle: joinParts([title, organisation.legalName, said], locale),
-    subtitle: joinParts([document(`${named}.subtitle`), said], locale),
+    metaTitle: joinParts([title, organisation.legalName, extract, said], locale),
+    subtitle: joinParts([document(`${named}.subtitle`), extract, said], locale),
     head: joinParts(
       [
         register.isExample ? document("document.example") : "",
         document(`${named}.short`),
         organisation.legalName,
+        extract,
         said,
       ],
       locale,

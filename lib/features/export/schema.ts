@@ -22,6 +22,12 @@ export const exportSchema = z.object({
 });
 export type ExportInput = z.output<typeof exportSchema>;
 
+/** What a controller takes away by itself: its own entries, in the forms that are read, reckoned with or kept. */
+export const extractSchema = exportSchema.pick({ language: true, on: true }).extend({
+  format: z.enum(["pdf", "xlsx", "json"]),
+});
+export type ExtractInput = z.output<typeof extractSchema>;
+
 /** Address of the page where this register is asked for, and asked for again when it was refused. */
 export function exportPage(org: string, { register }: Pick<ExportInput, "register">): string {
   return `${registerHref(org, register)}/export`;

@@ -16,7 +16,7 @@ import { makeRequest, stepRequest } from "@/prisma/factories/authorisation";
 import { makeClosedEnd } from "@/prisma/factories/contract-end";
 import { makeAccepted } from "@/prisma/factories/instruction";
 import { makeOrganisation } from "@/prisma/factories/organisation";
-import { adoptMeasure } from "@/prisma/factories/measure";
+import { adoptMeasure, nameMeasures } from "@/prisma/factories/measure";
 import { makeLetter } from "@/prisma/factories/outbox";
 import { sayIn } from "@/prisma/factories/thread";
 import { makeSubProcessor, stepSubProcessor } from "@/prisma/factories/sub-processor";
@@ -49,12 +49,15 @@ const PORTAL_READS = [
   "contract_instructor",
   "controller",
   "controller_contact",
+  "controller_version",
   "decision_certificate",
   "instruction",
   "instruction_fact",
   "instruction_series",
   "instruction_version",
   "measure",
+  "measure_version",
+  "organisation_version",
   "processing_record",
   "record_version",
   "sub_processor",
@@ -119,8 +122,10 @@ beforeAll(async () => {
   for (const ctx of [own, foreign]) {
     const record = await makeRecord(ctx);
     await makeRecord(ctx);
+    const measure = await adoptMeasure(ctx, "two-factors");
+    const { version } = await nameMeasures(ctx, record, [measure.id]);
     valueOf(
-      await moveRecord(ctx, { id: record.id, version: 1, event: "activate", on: "2026-01-05", reason: "" }),
+      await moveRecord(ctx, { id: record.id, version, event: "activate", on: "2026-01-05", reason: "" }),
     );
     valueOf(
       await saveOrganisationSection(
@@ -151,13 +156,9 @@ beforeAll(async () => {
     );
     await fillImportTables(ctx, record);
     await makeInvitation(ctx);
-    const { id: measureId } = await adoptMeasure(ctx, "two-factors");
     valueOf(await fillExample(ctx));
     await makeLetter(ctx);
     await reassessAll(ctx);
-    await withOrg(ctx.scope, (tx) =>
-      tx.processingRecord.update({ where: { id: record.id }, data: { measureIds: [measureId] } }),
-    );
     if (ctx === own) controllerId = record.controllerId;
   }
   app = new Client({ connectionString: database.appUrl });

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ExtractForm } from "@/components/export/extract-form";
+import { PortalHead, PortalPart } from "@/components/shell/portal-page";
+import { loadExtract } from "@/lib/features/export/loaders";
+
+type PageProps = {
+  params: Promise<{ contact: string }>;
+  searchParams: Promise<{ on?: string; day?: string; error?: string }>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("portal"))("rooms.extract") };
+}
+
+/** A controller takes its own entries away, as they are or as they were, article 28(3)(h). */
+export default async function ExtractPage({ params, searchParams }: PageProps) {
+  const [{ contact }, search] = [await params, await searchParams];
+  const loaded = await loadExtract(contact);
+  const t = await getTranslations("export-page");
+  return (
+    <>
+      <PortalHead
+        note={<b>{t("extract.article")}</b>}
+        title={t("extract.title")}
+        lead={t("extract.lead", { count: loaded.records, organisation: loaded.organisation })}
+      />
+      <PortalPart title={t("choose")}>
+        <ExtractForm contact={contact} loaded={loaded} search={search} />
+        <p className="muted small">{t("extract.leftOut")}</p>
+      </PortalPart>
+    </>
+  );
+}

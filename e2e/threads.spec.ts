@@ -1,0 +1,67 @@
+import { makeContact } from "@/prisma/factories/contact";
+import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
+import { moveRecord } from "@/lib/features/processing-record/mutations";
+import { expectAccessible } from "./accessibility";
+import { expect, signIn, test } from "./fixtures";
+
+test("a contact asks in the portal, the DPO is mailed and answers, the contact is mailed and reads it", async ({
+  page,
+  context,
+  organisation,
+  visitor,
+  mailTo,
+}) => {
+  const controller = await makeController(organisation, { legalName: "Téléno" });
+  const record = await makeRecord(organisation, { controllerId: controller.id, activity: "Service client" });
+  const active = { id: record.id, version: 1, event: "activate", on: "2026-01-05", reason: "" } as const;
+  valueOf(await moveRecord(organisation, active));
+  const asking = await makeContact(organisation, { controllerId: controller.id, role: "reader" });
+  const other = await makeContact(organisation);
+  const portal = `/portal/${asking.actor.contactId}`;
+
+  const theirs = await visitor();
+  await signIn(theirs, asking);
+  const client = await theirs.newPage();
+  await client.goto(`${portal}/threads`);
+  await client.getByRole("button", { name: "Envoyer" }).click();
+  await expect(client.getByLabel("Votre message")).toHaveAccessibleDescription(/À remplir/);
+  await client
+    .getByLabel("Sujet")
+    .selectOption({ label: `Fiche du registre ${record.reference} · Service client` });
+  await client.getByLabel("Votre message").fill("Combien de temps gardez-vous les enregistrements ?");
+  await client.getByRole("button", { name: "Envoyer" }).click();
+  await expect(client.getByRole("heading", { level: 1 })).toHaveText("Service client");
+  await expect(client.getByRole("main")).toContainText("Votre sous-traitant doit répondre");
+  await expectAccessible(client, "a thread in the portal");
+
+  const question = await mailTo(organisation.email, /Téléno vous a écrit/);
+  expect(question.text).not.toContain("enregistrements");
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}`);
+  await expect(page.getByRole("heading", { name: "Vos responsables attendent une réponse" })).toBeVisible();
+  await page.goto(question.links[0]!);
+  await expect(page.getByRole("main")).toContainText("Combien de temps gardez-vous");
+  await expectAccessible(page, "a thread in the console");
+  await page.getByLabel("Répondre").fill("Trente jours, puis ils sont effacés.");
+  await page.getByRole("button", { name: "Envoyer" }).click();
+  await expect(page.getByRole("main")).toContainText("Au responsable de répondre");
+  await page.goto(`/${organisation.slug}/threads`);
+  await expect(page.getByRole("row", { name: /Service client/ })).toContainText("Téléno");
+  await expectAccessible(page, "the threads of an organisation");
+
+  const answer = await mailTo(asking.email, /vous a écrit/);
+  expect(answer.text).not.toContain("Trente jours");
+  await client.goto(answer.links[0]!);
+  await expect(client.getByRole("main")).toContainText("Trente jours, puis ils sont effacés.");
+  await client.getByText("Clore l’échange").click();
+  await client.getByLabel("Pourquoi plus rien n’est attendu").fill("Cela nous suffit, merci.");
+  await client.getByRole("button", { name: "Clore" }).click();
+  await expect(client.getByRole("main")).toContainText("a clos l’échange");
+  const thread = new URL(client.url()).pathname.split("/").at(-1)!;
+
+  // Another controller's contact follows the same link to nothing.
+  const strangers = await visitor();
+  await signIn(strangers, other);
+  for (const address of [answer.links[0]!, `/portal/${other.actor.contactId}/threads/${thread}`])
+    expect((await strangers.request.get(address)).status()).toBe(404);
+});

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { moveRecord, saveRecordSection } from "@/lib/features/processing-record/mutations";
+import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
+import type { ContactCtx } from "@/lib/platform/context";
+import { closeClients } from "@/lib/platform/db";
+import { streamsOf } from "@/lib/platform/pdf/pdf-probe.fixture";
+import { readWorkbook } from "@/lib/platform/sheets/read-workbook";
+import { withOrg } from "@/lib/platform/transaction";
+import { makeContact, type MadeContact } from "@/prisma/factories/contact";
+import { adoptMeasure, makeMeasure, nameMeasures } from "@/prisma/factories/measure";
+import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { takeExtract, takeRegister } from "./mutations";
+import { exportSchema, extractSchema } from "./schema";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let ctx: MadeOrganisation;
+let contact: MadeContact;
+
+const at = <C extends { now: Date }>(who: C, day: string): C => ({
+  ...who,
+  now: new Date(`${day}T10:00:00Z`),
+});
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  ctx = at(
+    await makeOrganisation(database.ownerUrl, undefined, new Date("2026-11-01T10:00:00Z")),
+    "2026-11-02",
+  );
+  const voltiris = await makeController(ctx, { legalName: "Voltiris" });
+  await makeActive({ controllerId: voltiris.id, activity: "Relances", notes: "Comme chez Orvelle." });
+  await makeRecord(ctx, { controllerId: voltiris.id, activity: "Un projet" });
+  const orvelle = await makeController(ctx, { legalName: "Orvelle" });
+  await makeActive({ controllerId: orvelle.id, activity: "Fidélité" });
+  contact = at(await makeContact(ctx, { controllerId: voltiris.id, role: "reader" }), "2026-11-20");
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+/** An entry that runs, with the processor's own notes, under a measure that it names and nobody else does. */
+async function makeActive({
+  notes = "",
+  ...said
+}: {
+  controllerId: string;
+  activity: string;
+  notes?: string;
+}) {
+  const record = await makeRecord(ctx, said);
+  const saved = await nameMeasures(ctx, record, [
+    (await makeMeasure(ctx, { title: `Coffre ${said.activity}` })).id,
+  ]);
+  const input = { section: "beyond", id: record.id, version: saved.version, notes };
+  const { version } = valueOf(await saveRecordSection(ctx, sectionSaveSchema.parse(input)));
+  const move = { id: record.id, version, event: "activate", on: "2026-01-05", reason: "" } as const;
+  return valueOf(await moveRecord(ctx, move));
+}
+
+async function take(said: Record<string, string>, by: ContactCtx = contact) {
+  const { body, ...taken } = valueOf(await takeExtract(by, extractSchema.parse(said)));
+  return { ...taken, bytes: new Uint8Array(await new Response(body).arrayBuffer()) };
+}
+const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+const lastEntry = async () => {
+  const row = await withOrg(ctx.scope, (tx) => tx.journalText.findFirstOrThrow({ orderBy: { seq: "desc" } }));
+  return JSON.parse(row.text!);
+};
+
+describe("takeExtract", () => {
+  it.each(["pdf", "xlsx", "json"] as const)(
+    "gives a controller its own entries as %s, without drafts, notes, or anybody else's name",
+    async (format) => {
+      const { bytes, fileName } = await take({ format });
+      expect(fileName).toMatch(new RegExp(`^registre-centre-[\\w-]+-voltiris-2026-11-20\\.${format}$`));
+      const said = await {
+        pdf: () =>
+          streamsOf(bytes)
+            .filter((stream) => stream.includes("amana-register/1"))
+            .map(textOf)
+            .join(""),
+        xlsx: async () => JSON.stringify(await readWorkbook(bytes)),
+        json: () => textOf(bytes),
+      }[format]();
+      expect(said).toContain("Relances");
+      expect(said).toContain("Coffre Relances");
+      for (const foreign of ["Un projet", "Orvelle", "Fidélité"]) expect(said).not.toContain(foreign);
+    },
+  );
+
+  it("says in the journal which contact took what, under the hash that the document bears", async () => {
+    const { bytes, fileName } = await take({ format: "json" });
+    const { contentHash } = JSON.parse(textOf(bytes));
+    expect(await lastEntry()).toMatchObject({
+      event: "export.taken",
+      actor: { kind: "controller-contact", name: "Claire Vasseur" },
+      subject: { label: fileName },
+      after: { scope: { kind: "controller", name: "Voltiris" }, records: 1, digest: contentHash },
+    });
+  });
+
+  it("gives what the register said on a day, by the names and the measures of that day", async () => {
+    expect(JSON.parse(textOf((await take({ format: "json", on: "2026-11-02" })).bytes)).records).toHaveLength(
+      1,
+    );
+    const before = JSON.parse(textOf((await take({ format: "json", on: "2026-11-01" })).bytes));
+    expect(before).toMatchObject({ records: [], taken: { asOf: "2026-11-01" } });
+    const future = await takeExtract(contact, extractSchema.parse({ format: "json", on: "2027-01-01" }));
+    expect(future).toMatchObject({ refusal: { kind: "invalid", issues: [{ path: "on", key: "future" }] } });
+  });
+
+  it("is refused beyond thirty in an hour", async () => {
+    const eager = await makeContact(ctx, { controllerId: contact.actor.controllerId });
+    for (let taken = 0; taken < 30; taken += 1) await take({ format: "json" }, eager);
+    expect(await takeExtract(eager, extractSchema.parse({ format: "json" }))).toMatchObject({
+      refusal: { kind: "invalid", issues: [{ key: "tooMany" }] },
+    });
+  });
+});
+
+describe("a contact's scope", () => {
+  it("opens neither the whole register, nor another controller's part, nor the processor's own", async () => {
+    const orvelle = await withOrg(ctx.scope, (tx) =>
+      tx.controller.findFirstOrThrow({ where: { legalName: "Orvelle" }, select: { id: true } }),
+    );
+    for (const said of [{}, { controller: orvelle.id }, { register: "controller" }])
+      expect(
+        await takeRegister(contact, ctx.slug, exportSchema.parse({ format: "json", ...said })),
+      ).toMatchObject({ refusal: { kind: "not-found" } });
+  });
+
+  it("reads by raw SQL the measures that its entries name, its own versions, and no other's", async () => {
+    await adoptMeasure(ctx, "two-factors");
+    const titles = await withOrg(contact.scope, (tx) => tx.measure.findMany({ select: { title: true } }));
+    expect(titles).toEqual([{ title: "Coffre Relances" }]);
+    const kept = await withOrg(contact.scope, (tx) =>
+      tx.measureVersion.findMany({ select: { title: true } }),
+    );
+    expect(kept).toEqual([{ title: "Coffre Relances" }]);
+    const versions = await withOrg(contact.scope, (tx) => tx.controllerVersion.findMany());
+    expect(new Set(versions.map(({ controllerId }) => controllerId))).toEqual(
+      new Set([contact.actor.controllerId]),
+    );
+  });
+});
