@@ -6,7 +6,8 @@ import type { DocumentNotice } from "@/lib/domain/attachment/refusals";
 import type { AttachmentNoun } from "@/lib/domain/attachment/subjects";
 
 type DocumentFormProps = {
-  org: string;
+  /** Where files are sent to, of an organisation or of a portal. */
+  to: string;
   here: string;
   noun: AttachmentNoun;
   subjectId: string;
@@ -16,7 +17,7 @@ type DocumentFormProps = {
 };
 
 /** A plain form: choosing a file and sending it need no script. */
-export function DocumentForm({ org, here, noun, subjectId, replaced, notice }: DocumentFormProps) {
+export function DocumentForm({ to, here, noun, subjectId, replaced, notice }: DocumentFormProps) {
   const t = useTranslations("attachment");
   const about = new URLSearchParams({ noun, subjectId, ...(replaced && { replaces: replaced.id }) });
   const text = {
@@ -24,12 +25,7 @@ export function DocumentForm({ org, here, noun, subjectId, replaced, notice }: D
     error: useReason(notice),
   };
   return (
-    <form
-      method="post"
-      encType="multipart/form-data"
-      action={`/api/documents/${org}?${about}`}
-      className="print:hidden"
-    >
+    <form method="post" encType="multipart/form-data" action={`${to}?${about}`} className="print:hidden">
       <Field
         id="document"
         label={replaced ? t("fieldReplace", { name: replaced.fileName }) : t("field")}

@@ -2,17 +2,14 @@ import { useLocale, useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
-import { Instant } from "@/components/ui/deadline";
-import { Hash } from "@/components/ui/seal";
-import { formatName } from "@/lib/domain/attachment/formats";
 import { readDocumentNotice } from "@/lib/domain/attachment/refusals";
 import type { loadDocuments } from "@/lib/features/attachment/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 import { DocumentForm } from "./document-form";
+import { DocumentItem, type DocumentFile } from "./document-item";
 import { WithdrawForm } from "./withdraw-form";
 
 type Loaded = Awaited<ReturnType<typeof loadDocuments>>;
-type DocumentFile = NonNullable<Loaded["documents"][number]["standing"]>;
 type StandingDocument = Loaded["documents"][number] & { standing: DocumentFile };
 
 type DocumentsProps = {
@@ -37,7 +34,8 @@ export function Documents({
   const standing = documents.filter((document) => document.standing !== null) as StandingDocument[];
   const replaced = standing.find(({ last }) => last === search.replace);
   const asked = standing.find((document) => document.standing.id === search.withdraw)?.standing;
-  const place = { ...about, org, here };
+  const place = { ...about, here };
+  const files = `/api/files/${org}`;
   return (
     <Part id="documents" title={t("title")} article={article}>
       {standing.length === 0 && <p className="muted mt-3">{t("none")}</p>}
@@ -46,23 +44,24 @@ export function Documents({
           <li key={file.id} className="border-b border-rule py-2">
             <div className="flex flex-wrap items-start justify-between gap-x-4">
               <div>
-                <Item org={org} file={file} />
+                <DocumentItem files={files} file={file} />
               </div>
               {mayWrite && <Acts here={here} file={file} last={last} />}
             </div>
-            {earlier.length > 0 && <Earlier org={org} files={earlier} />}
+            {earlier.length > 0 && <Earlier files={files} of={earlier} />}
           </li>
         ))}
       </ul>
-      <Withdrawn org={mayWrite ? org : null} files={documents.flatMap(({ withdrawn }) => withdrawn)} />
+      <Withdrawn files={mayWrite ? files : null} of={documents.flatMap(({ withdrawn }) => withdrawn)} />
       {mayWrite && asked && (
         <Words of={["form", "attachment"]}>
-          <WithdrawForm {...place} file={{ id: asked.id, fileName: asked.fileName }} />
+          <WithdrawForm {...place} org={org} file={{ id: asked.id, fileName: asked.fileName }} />
         </Words>
       )}
       {mayWrite && !asked && (
         <DocumentForm
           {...place}
+          to={`/api/documents/${org}`}
           replaced={replaced && { id: replaced.last, fileName: replaced.standing.fileName }}
           notice={readDocumentNotice(search)}
         />
@@ -89,18 +88,18 @@ function Acts({ here, file, last }: { here: string; file: DocumentFile; last: st
   );
 }
 
-/** What was put here by mistake, and why it no longer counts; without `org` it is named and not handed over. */
-function Withdrawn({ org, files }: { org: string | null; files: readonly DocumentFile[] }) {
+/** What was put here by mistake, and why it no longer counts; without `files` it is named and not handed over. */
+function Withdrawn({ files, of }: { files: string | null; of: readonly DocumentFile[] }) {
   const t = useTranslations("attachment");
   const locale = useLocale();
-  if (files.length === 0) return null;
+  if (of.length === 0) return null;
   return (
     <details>
-      <summary className="muted py-1">{t("withdrawn", { count: files.length })}</summary>
+      <summary className="muted py-1">{t("withdrawn", { count: of.length })}</summary>
       <ul className="ps-5">
-        {files.map((file) => (
+        {of.map((file) => (
           <li key={file.id} className="py-1">
-            <Item org={org} file={file} />
+            <DocumentItem files={files} file={file} />
             {file.withdrawal && (
               <p className="muted">
                 {t("withdrawnOn", {
@@ -117,52 +116,18 @@ function Withdrawn({ org, files }: { org: string | null; files: readonly Documen
   );
 }
 
-function Earlier({ org, files }: { org: string; files: readonly DocumentFile[] }) {
+function Earlier({ files, of }: { files: string; of: readonly DocumentFile[] }) {
   const t = useTranslations("attachment");
   return (
     <details>
-      <summary className="muted py-1">{t("earlier", { count: files.length })}</summary>
+      <summary className="muted py-1">{t("earlier", { count: of.length })}</summary>
       <ul className="ps-5">
-        {files.map((file) => (
+        {of.map((file) => (
           <li key={file.id} className="py-1">
-            <Item org={org} file={file} />
+            <DocumentItem files={files} file={file} />
           </li>
         ))}
       </ul>
     </details>
   );
-}
-
-/** A plain anchor: the browser saves the file instead of the router opening it. */
-function Item({ org, file }: { org: string | null; file: DocumentFile }) {
-  const t = useTranslations("attachment");
-  const locale = useLocale();
-  return (
-    <>
-      {org === null ? (
-        <bdi className="break-words">{file.fileName}</bdi>
-      ) : (
-        <a href={`/api/files/${org}/${file.id}`} className="break-words">
-          <bdi>{file.fileName}</bdi>
-        </a>
-      )}{" "}
-      <span className="muted">
-        {t("facts", { format: formatName(file.contentType), size: sizeOf(file.size, t) })}
-      </span>
-      <p className="muted text-[12.5px]">
-        <Instant
-          iso={new Date(file.at).toISOString()}
-          text={formatInstant(file.at, "Africa/Casablanca", locale)}
-        />
-        {file.authorName && <> {t("by", { name: file.authorName })}</>} · {t("fingerprint")}{" "}
-        <Hash value={file.sha256} />
-      </p>
-    </>
-  );
-}
-
-function sizeOf(bytes: number, t: ReturnType<typeof useTranslations<"attachment">>): string {
-  const kilobytes = Math.max(1, Math.round(bytes / 1024));
-  if (kilobytes < 1024) return t("kilobytes", { count: kilobytes });
-  return t("megabytes", { count: Math.round(kilobytes / 102.4) / 10 });
 }

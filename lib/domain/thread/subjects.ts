@@ -9,6 +9,7 @@ type Subject = {
 
 /** What a controller and its processor write to each other about: one thread for each. A new noun is a line here. */
 export const THREAD_SUBJECTS = {
+  authorisation: { read: "authorisation.read", segment: "authorisations" },
   "processing-record": { read: "record.read", segment: "records" },
   contract: { read: "contract.read", segment: "contracts" },
   instruction: { read: "instruction.read", segment: "instructions" },

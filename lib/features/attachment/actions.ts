@@ -15,7 +15,7 @@ export async function takeDocumentAside(org: string, _state: FormState, form: Fo
     then: () => {
       revalidatePath(`/${org}`, "layout");
       const about = { noun: form.get("noun"), subjectId: form.get("subjectId") };
-      redirect(backToSubject(org, documentSchema.parse(about)));
+      redirect(backToSubject(`/${org}`, documentSchema.parse(about)));
     },
   });
 }

@@ -33,6 +33,18 @@ export async function loadPortalDocuments(contactId: string) {
   );
 }
 
+/** The documents of one subject that still count, for its controller's portal: the newest of each. */
+export async function loadSubjectDocuments(contact: string, noun: AttachmentNoun, subjectId: string) {
+  const ctx = await requireContact(contact);
+  const files = await withOrg(ctx.scope, (tx) => findDocuments(tx, noun, subjectId));
+  return {
+    noun,
+    subjectId,
+    files: lineagesOf(files.map(asShown)).flatMap(({ standing }) => standing ?? []),
+    mayWrite: can(ctx.actor, ATTACHMENT_SUBJECTS[noun].write),
+  };
+}
+
 type Found = Awaited<ReturnType<typeof findDocuments>>[number];
 
 function asShown({ storedAt, withdrawal, ...file }: Found) {

@@ -25,13 +25,13 @@ export type DocumentWithdraw = z.output<typeof documentWithdrawSchema>;
 
 type Refused = { refusal: string; fileName?: string; found?: string };
 
-/** The sheet of the subject, where its documents are; with the reason and the file's name where one was not kept. */
+/** The sheet of the subject below an organisation or a portal, where its documents are; with the reason and the file's name where one was not kept. */
 export function backToSubject(
-  org: string,
+  home: string,
   { noun, subjectId, replaces }: z.output<typeof documentSchema>,
   refused?: Refused | "",
 ): string {
-  const sheet = `/${org}/${ATTACHMENT_SUBJECTS[noun].segment}/${subjectId}`;
+  const sheet = `${home}/${ATTACHMENT_SUBJECTS[noun].segment}/${subjectId}`;
   if (!refused) return `${sheet}#documents`;
   const { refusal, fileName = "", found = "" } = refused;
   const notice = readDocumentNotice({ document: refusal, name: fileName, found });

@@ -99,6 +99,12 @@ export async function loadPortalThreads(contact: string) {
   });
 }
 
+/** What was said about one of the controller's subjects, for its page in the portal. */
+export async function loadPortalConversation(contact: string, noun: ThreadNoun, id: string) {
+  const ctx = await requireContact(contact);
+  return withOrg(ctx.scope, (tx) => findConversation(tx, ctx, { noun, id }));
+}
+
 /** One thread in the portal. Read once a request, for title and page. */
 export const loadPortalThread = cache(async (contact: string, id: string) => {
   const ctx = await requireContact(contact);

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { takeAttachment } from "@/lib/features/attachment/mutations";
+import { attachDocument, takeAttachment } from "@/lib/features/attachment/mutations";
 import { clearExample, fillExample } from "@/lib/features/example/mutations";
 import { closeClients } from "@/lib/platform/db";
 import { withOrg } from "@/lib/platform/transaction";
 import { makeDocument } from "@/prisma/factories/attachment";
+import { PDF } from "@/lib/platform/files/documents.fixture";
+import { makeContract } from "@/prisma/factories/contract";
+import { makeRequest } from "@/prisma/factories/authorisation";
 import { makeContact, type MadeContact } from "@/prisma/factories/contact";
 import { makeAccepted } from "@/prisma/factories/instruction";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
@@ -90,6 +93,13 @@ describe("writeMessage", () => {
     ]);
     expect(new Set(ids).size).toBe(1);
     expect((await messages(ids[0]!)).map(({ number }) => number)).toEqual([1, 2, 3]);
+  });
+
+  it("takes a request for authorisation once it was sent, from either side", async () => {
+    const request = await makeRequest(ctx);
+    const contact = await makeContact(ctx, { controllerId: request.controllerId });
+    const id = await sayIn(contact, request.id, { noun: "authorisation" });
+    expect(await sayIn(ctx, request.id, { noun: "authorisation" })).toBe(id);
   });
 
   it("takes instructions too, and refuses what belongs to no controller", async () => {
@@ -302,6 +312,17 @@ it("keeps documents beside it, shown to its own controller's portal", async () =
   const subjectId = await sayIn(contact, record.id);
   const document = await makeDocument(ctx, { noun: "thread", subjectId });
   expect(await takeAttachment(contact, document)).toMatchObject({ ok: true });
+  const theirs = await makeDocument(contact, { noun: "thread", subjectId });
+  expect(await takeAttachment(ctx, theirs)).toMatchObject({ ok: true });
   const { contact: other } = await begin();
+  const elsewhere = { noun: "thread", subjectId, replaces: null } as const;
+  const file = { fileName: "devis.pdf", bytes: PDF };
+  expect(await attachDocument(other, { ...elsewhere, file })).toMatchObject({
+    refusal: { kind: "not-found" },
+  });
+  const contract = await makeContract(ctx, { controllerId: contact.actor.controllerId });
+  expect(
+    await attachDocument(contact, { noun: "contract", subjectId: contract.id, replaces: null, file }),
+  ).toMatchObject({ refusal: { kind: "forbidden" } });
   expect(await takeAttachment(other, document)).toMatchObject({ refusal: { kind: "not-found" } });
 });

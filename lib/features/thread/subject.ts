@@ -15,6 +15,13 @@ type Found = Omit<ThreadSubject, "noun">;
 
 /** Where each noun's rows are found, in scope. What belongs to no controller has nobody to talk to. */
 const FIND: Record<ThreadNoun, (tx: Tx, ids: string[]) => Promise<Found[]>> = {
+  authorisation: async (tx, ids) => {
+    const rows = await tx.authorisation.findMany({
+      where: { id: { in: ids } },
+      select: { id: true, controllerId: true, reference: true, subProcessor: { select: { name: true } } },
+    });
+    return rows.map(({ subProcessor, ...row }) => ({ ...row, title: subProcessor?.name ?? "" }));
+  },
   "processing-record": async (tx, ids) => {
     const rows = await tx.processingRecord.findMany({
       where: { id: { in: ids }, controllerId: { not: null } },

@@ -3,7 +3,9 @@ import { getTranslations } from "next-intl/server";
 import { GivenActs, GivenLife, GivenSheet } from "@/components/portal-instruction/given-sheet";
 import { PortalHead } from "@/components/shell/portal-page";
 import { Words } from "@/components/shell/words";
+import { ConversationPart } from "@/components/thread/conversation-part";
 import { loadGiven } from "@/lib/features/portal-instruction/loaders";
+import { loadPortalConversation } from "@/lib/features/thread/loaders";
 
 type PageProps = { params: Promise<{ contact: string; id: string }> };
 
@@ -29,6 +31,11 @@ export default async function GivenInstructionPage({ params }: PageProps) {
       </Words>
       <GivenLife contact={contact} of={of} />
       <GivenSheet contact={contact} of={of} />
+      <ConversationPart
+        place={{ side: "contact", contact }}
+        of={await loadPortalConversation(contact, "instruction", id)}
+        from="sheet"
+      />
     </>
   );
 }

@@ -1,18 +1,23 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { SubjectDocuments } from "@/components/attachment/subject-documents";
 import { PortalHead } from "@/components/shell/portal-page";
 import { ConversationPart } from "@/components/thread/conversation-part";
+import { loadSubjectDocuments } from "@/lib/features/attachment/loaders";
 import { loadPortalThread } from "@/lib/features/thread/loaders";
 
-type PageProps = { params: Promise<{ contact: string; id: string }> };
+type PageProps = {
+  params: Promise<{ contact: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
   const { contact, id } = await params;
   return { title: (await loadPortalThread(contact, id)).subject.reference };
 }
 
 /** One thread: what it is about, what was said, and the form that goes on. */
-export default async function PortalThreadPage({ params }: PageProps) {
+export default async function PortalThreadPage({ params, searchParams }: PageProps) {
   const { contact, id } = await params;
   const of = await loadPortalThread(contact, id);
   const t = await getTranslations("thread");
@@ -22,6 +27,12 @@ export default async function PortalThreadPage({ params }: PageProps) {
     <>
       <PortalHead note={title ? about : undefined} title={title || about} />
       <ConversationPart place={{ side: "contact", contact }} of={of} from="thread" />
+      <SubjectDocuments
+        contact={contact}
+        here={`/portal/${contact}/threads/${id}`}
+        of={await loadSubjectDocuments(contact, "thread", id)}
+        search={await searchParams}
+      />
     </>
   );
 }

@@ -1,0 +1,42 @@
+import { attachDocument } from "@/lib/features/attachment/mutations";
+import { backToSubject, MAX_DOCUMENT_BYTES, type documentSchema } from "@/lib/features/attachment/schema";
+import type { Outcome } from "@/lib/domain/outcome";
+import type { Ctx } from "@/lib/platform/context";
+import { log } from "@/lib/platform/log";
+import { isTooLong, seeOther } from "@/lib/platform/request";
+import type { z } from "zod";
+
+type Receiving = {
+  ctx: Ctx;
+  about: z.output<typeof documentSchema>;
+  /** Below which the sheet of the subject stands: "/nejma", "/portal/<contact>". */
+  home: string;
+};
+
+/** Keeps the file of a form; answers with a redirect, so that a plain form works. */
+export async function receiveDocument(request: Request, { ctx, about, home }: Receiving): Promise<Response> {
+  const back = (refusal?: string, said: { fileName?: string; found?: string } = {}) =>
+    seeOther(backToSubject(home, about, refusal && { refusal, ...said }));
+  if (isTooLong(request, MAX_DOCUMENT_BYTES)) return back("tooLarge");
+  const file = (await request.formData()).get("file");
+  if (!(file instanceof File) || file.size === 0) return back("none");
+  const { name: fileName } = file;
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const outcome = await attachDocument(ctx, { ...about, file: { fileName, bytes } });
+    return outcome.ok ? back() : back(...whyNot(outcome, fileName));
+  } catch (error) {
+    log.error({ err: error }, "a document was not kept");
+    return back("failed", { fileName });
+  }
+}
+
+function whyNot(
+  { refusal }: Extract<Outcome<unknown>, { ok: false }>,
+  fileName: string,
+): [refusal: string, said: { fileName: string; found?: string }] {
+  if (refusal.kind !== "invalid")
+    return [refusal.kind === "forbidden" ? "forbidden" : "notFound", { fileName }];
+  const [{ key, params = {} }] = refusal.issues as [(typeof refusal.issues)[number]];
+  return [key, { fileName, ...(params.found ? { found: String(params.found) } : {}) }];
+}

@@ -1,0 +1,20 @@
+import { documentSchema } from "@/lib/features/attachment/schema";
+import { authenticateContact, isSameOrigin } from "@/lib/platform/request";
+import { receiveDocument } from "../../../documents/receive-document";
+
+type Context = { params: Promise<{ contact: string }> };
+
+/** A contact's document beside what it may write to; it takes the place of none. */
+export async function POST(request: Request, { params }: Context) {
+  const { contact } = await params;
+  if (!isSameOrigin(request)) return new Response(null, { status: 403 });
+  const ctx = await authenticateContact(contact);
+  if (ctx instanceof Response) return ctx;
+  const about = documentSchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!about.success) return new Response(null, { status: 404 });
+  return receiveDocument(request, {
+    ctx,
+    about: { ...about.data, replaces: null },
+    home: `/portal/${contact}`,
+  });
+}

@@ -1,0 +1,49 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Instant } from "@/components/ui/deadline";
+import { Hash } from "@/components/ui/seal";
+import { formatName } from "@/lib/domain/attachment/formats";
+import type { loadDocuments } from "@/lib/features/attachment/loaders";
+import { formatInstant } from "@/lib/i18n/format";
+
+type Loaded = Awaited<ReturnType<typeof loadDocuments>>;
+export type DocumentFile = NonNullable<Loaded["documents"][number]["standing"]>;
+
+type DocumentItemProps = {
+  /** Where files are taken from, of an organisation or of a portal; null where this one is named only. */
+  files: string | null;
+  file: DocumentFile;
+};
+
+/** A plain anchor: the browser saves the file instead of the router opening it. */
+export function DocumentItem({ files, file }: DocumentItemProps) {
+  const t = useTranslations("attachment");
+  const locale = useLocale();
+  return (
+    <>
+      {files === null ? (
+        <bdi className="break-words">{file.fileName}</bdi>
+      ) : (
+        <a href={`${files}/${file.id}`} className="break-words">
+          <bdi>{file.fileName}</bdi>
+        </a>
+      )}{" "}
+      <span className="muted">
+        {t("facts", { format: formatName(file.contentType), size: sizeOf(file.size, t) })}
+      </span>
+      <p className="muted text-[12.5px]">
+        <Instant
+          iso={new Date(file.at).toISOString()}
+          text={formatInstant(file.at, "Africa/Casablanca", locale)}
+        />
+        {file.authorName && <> {t("by", { name: file.authorName })}</>} · {t("fingerprint")}{" "}
+        <Hash value={file.sha256} />
+      </p>
+    </>
+  );
+}
+
+function sizeOf(bytes: number, t: ReturnType<typeof useTranslations<"attachment">>): string {
+  const kilobytes = Math.max(1, Math.round(bytes / 1024));
+  if (kilobytes < 1024) return t("kilobytes", { count: kilobytes });
+  return t("megabytes", { count: Math.round(kilobytes / 102.4) / 10 });
+}
