@@ -5,6 +5,7 @@ import { withOrg } from "@/lib/platform/transaction";
 import { makeAccepted, makeInstruction } from "@/prisma/factories/instruction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
+import { sayIn } from "@/prisma/factories/thread";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { takeLedger } from "./mutations";
 
@@ -16,7 +17,9 @@ beforeAll(async () => {
   database = await freshDatabase();
   ctx = await makeOrganisation(database.ownerUrl, undefined, new Date("2026-11-24T10:00:00Z"));
   ({ id: controllerId } = await makeController(ctx, { legalName: "Minoterie Bréval" }));
-  await makeAccepted(ctx, { controllerId, text: "=1+1 : rappelez sous deux jours.", operations: "Rappel" });
+  const text = "=1+1 : rappelez sous deux jours.";
+  const { id } = await makeAccepted(ctx, { controllerId, text, operations: "Rappel" });
+  await sayIn(ctx, id, { noun: "instruction", text: "Sous deux jours ouvrés ?" });
   await makeInstruction(ctx);
 });
 afterAll(async () => {
@@ -37,6 +40,7 @@ describe("takeLedger", () => {
         covers: { operations: ["Rappel"] },
         state: "accepted",
         facts: [{ event: "check" }, { event: "accept", recipient: "contact@orvelle.example" }],
+        thread: [{ number: 1, side: "staff", author: ctx.actor.name, text: "Sous deux jours ouvrés ?" }],
       },
     ]);
     expect(JSON.stringify(instructions)).not.toContain(controllerId);

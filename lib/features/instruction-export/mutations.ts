@@ -9,6 +9,7 @@ import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
 import { withOrg } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { findLedger, type LedgerRow } from "@/lib/features/instruction/data";
+import { findSaidAbout } from "@/lib/features/thread/data";
 import { printLedger } from "./ledger-document";
 import { ledgerWorkbook } from "./ledger-workbook";
 import type { LedgerExport } from "./schema";
@@ -25,11 +26,18 @@ const TYPES = {
 export async function takeLedger(ctx: Ctx, slug: string, input: LedgerExport): Promise<Outcome<Taken>> {
   if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
   const on = todayIn("Africa/Casablanca", ctx.now.getTime());
-  const { rows, organisation } = await withOrg(ctx.scope, async (tx) => ({
-    rows: await findLedger(tx, input.controller),
-    organisation: await tx.organisation.findFirstOrThrow({ select: { legalName: true } }),
-  }));
-  const lines = rows.map((row) => canonicalText(exported(row, rows) as JsonValue));
+  const { rows, said, organisation } = await withOrg(ctx.scope, async (tx) => {
+    const rows = await findLedger(tx, input.controller);
+    const ids = rows.map(({ id }) => id);
+    return {
+      rows,
+      said: await findSaidAbout(tx, "instruction", ids),
+      organisation: await tx.organisation.findFirstOrThrow({ select: { legalName: true } }),
+    };
+  });
+  const lines = rows.map((row) =>
+    canonicalText({ ...exported(row, rows), thread: said.get(row.id) ?? [] } as JsonValue),
+  );
   const digest = createHash("sha256").update(lines.join("\n")).digest("hex");
   const { language, format } = input;
   const body =

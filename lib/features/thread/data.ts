@@ -121,3 +121,23 @@ export async function countUnread(tx: Tx, threadIds: readonly string[], readerId
     GROUP BY m.thread_id`;
   return new Map(rows.map(({ id, unread }) => [id, unread]));
 }
+
+/** What was said about some subjects, by their ids, as a file says it: no id of this database. */
+export async function findSaidAbout(tx: Tx, noun: ThreadNoun, subjectIds: readonly string[]) {
+  const threads = await tx.thread.findMany({
+    where: { subjectNoun: noun, subjectId: { in: [...subjectIds] } },
+    select: {
+      subjectId: true,
+      messages: {
+        orderBy: { number: "asc" },
+        select: { number: true, side: true, kind: true, authorName: true, text: true, saidAt: true },
+      },
+    },
+  });
+  const say = ({ saidAt, authorName, ...said }: (typeof threads)[number]["messages"][number]) => ({
+    ...said,
+    author: authorName,
+    saidAt: saidAt.toISOString(),
+  });
+  return new Map(threads.map(({ subjectId, messages }) => [subjectId, messages.map(say)]));
+}
