@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { moveRecord } from "@/lib/features/processing-record/mutations";
@@ -42,7 +43,7 @@ test("a contact asks in the portal, the DPO is mailed and answers, the contact i
   await page.goto(question.links[0]!);
   await expect(page.getByRole("main")).toContainText("Combien de temps gardez-vous");
   await expectAccessible(page, "a thread in the console");
-  await page.getByLabel("Répondre").fill("Trente jours, puis ils sont effacés.");
+  await page.getByRole("textbox", { name: "Répondre" }).fill("Trente jours, puis ils sont effacés.");
   await page.getByRole("button", { name: "Envoyer" }).click();
   await expect(page.getByRole("main")).toContainText("Au responsable de répondre");
   await page.goto(`/${organisation.slug}/threads`);
@@ -64,4 +65,31 @@ test("a contact asks in the portal, the DPO is mailed and answers, the contact i
   await signIn(strangers, other);
   for (const address of [answer.links[0]!, `/portal/${other.actor.contactId}/threads/${thread}`])
     expect((await strangers.request.get(address)).status()).toBe(404);
+});
+
+test("a contact takes its own extract away, and is told beside the day why there is none", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const { id, controllerId } = await makeRecord(organisation, { activity: "Service client" });
+  valueOf(
+    await moveRecord(organisation, { id, version: 1, event: "activate", on: "2026-01-05", reason: "" }),
+  );
+  await makeRecord(organisation, { activity: "Celui d’un autre" });
+  const contact = await makeContact(organisation, { controllerId: controllerId! });
+  await signIn(context, contact);
+  await page.goto(`/portal/${contact.actor.contactId}/extract?on=2099-01-01&day=future`);
+  await expect(page.getByLabel("État au")).toHaveAccessibleDescription(/Ce jour est à venir/);
+  await page.getByLabel("État au").fill("");
+  await expectAccessible(page, "the extract of a controller");
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Emporter en JSON" }).click(),
+  ]);
+  const said = await readFile(await file.path(), "utf8");
+  expect(
+    JSON.parse(said).records.map(({ content }: { content: { activity: string } }) => content.activity),
+  ).toEqual(["Service client"]);
+  expect(said).not.toContain("Celui d’un autre");
 });

@@ -15,12 +15,13 @@ type Found = Omit<ThreadSubject, "noun">;
 
 /** Where each noun's rows are found, in scope. What belongs to no controller has nobody to talk to. */
 const FIND: Record<ThreadNoun, (tx: Tx, ids: string[]) => Promise<Found[]>> = {
+  // Before it is sent, there is nothing that a controller could talk about.
   authorisation: async (tx, ids) => {
     const rows = await tx.authorisation.findMany({
-      where: { id: { in: ids } },
+      where: { id: { in: ids }, sentAt: { not: null } },
       select: { id: true, controllerId: true, reference: true, subProcessor: { select: { name: true } } },
     });
-    return rows.map(({ subProcessor, ...row }) => ({ ...row, title: subProcessor?.name ?? "" }));
+    return rows.map(({ subProcessor, ...row }) => ({ ...row, title: subProcessor.name }));
   },
   "processing-record": async (tx, ids) => {
     const rows = await tx.processingRecord.findMany({

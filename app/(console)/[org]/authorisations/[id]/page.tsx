@@ -8,9 +8,11 @@ import { RequestSheet } from "@/components/authorisation/request-sheet";
 import { CellStatus, RequestStanding, type LoadedRequest } from "@/components/authorisation/request-standing";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
+import { ConversationPart } from "@/components/thread/conversation-part";
 import { LinkButton } from "@/components/ui/button";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadRequest } from "@/lib/features/authorisation/loaders";
+import { loadConversation } from "@/lib/features/thread/loaders";
 import { loadCountryOptions } from "@/lib/i18n/country-options";
 
 type PageProps = {
@@ -59,6 +61,11 @@ export default async function RequestPage({ params, searchParams }: PageProps) {
         of={await loadDocuments(org, "authorisation", id)}
         article={t("article")}
         search={await searchParams}
+      />
+      <ConversationPart
+        place={{ side: "staff", org }}
+        of={await loadConversation(org, "authorisation", id)}
+        from="sheet"
       />
     </Sheet>
   );
