@@ -81,7 +81,8 @@ function Papers({ org, fact, mayOpen }: { org: string; fact: Fact; mayOpen: bool
   if (!fact.documentId && !fact.letterId) return null;
   return (
     <p>
-      {fact.documentId && <a href={`/api/files/${org}/${fact.documentId}`}>{t("document")}</a>}{" "}
+      {fact.documentId && <a href={`/api/files/${org}/${fact.documentId}`}>{t("document")}</a>}
+      {fact.documentId && fact.letterId && mayOpen && " · "}
       {fact.letterId && mayOpen && (
         <Link href={`/${org}/outbox/${fact.letterId}`} prefetch={false}>
           {t("letterState", { recipient: fact.recipient })}

@@ -94,7 +94,7 @@ async function Moves({ org, it: { request, moves } }: { org: string; it: LoadedR
   if (moves.length === 0) return null;
   const t = await getTranslations("authorisation");
   return (
-    <nav aria-label={t("movesLabel")} className="acts mt-3">
+    <nav aria-label={t("movesLabel")} className="mt-3 flex flex-wrap gap-2">
       {moves.map((event) => (
         <LinkButton key={event} href={`/${org}/authorisations/${request.id}/move/${event}`}>
           {t(`moves.${event as "approve"}`)}
