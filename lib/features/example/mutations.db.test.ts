@@ -10,6 +10,7 @@ import { makeTransfer } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { beginEnd } from "@/lib/features/contract-end/mutations";
 import { createRecord } from "@/lib/features/processing-record/mutations";
+import { registerFollowers } from "@/lib/features/reassessment/follow";
 import { clearExample, fillExample } from "./mutations";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -92,6 +93,21 @@ describe("the example", () => {
     expect(await lastEvent(ctx)).toMatchObject({ event: "example.cleared", after: { records: 45 } });
     expect(await counts(ctx)).toEqual(NOTHING);
     expect(await clearExample(ctx)).toMatchObject({ ok: false, refusal: { kind: "not-found" } });
+  });
+
+  it("shows which of its entries use a sub-processor that their client never authorised", async () => {
+    registerFollowers();
+    const ctx = await makeOrganisation(database.ownerUrl);
+    valueOf(await fillExample(ctx));
+    const found = await withOrg(ctx.scope, (tx) =>
+      tx.processingRecord.findMany({
+        where: { capacity: "processor", subProcessorIds: { isEmpty: false } },
+        select: { gapCodes: true },
+      }),
+    );
+    const unauthorised = found.filter(({ gapCodes }) => gapCodes.includes("SUB-28-2"));
+    expect(unauthorised.length).toBeGreaterThan(0);
+    expect(unauthorised.length).toBeLessThan(found.length);
   });
 
   it("comes once", async () => {

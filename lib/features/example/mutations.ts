@@ -1,6 +1,7 @@
 import { can } from "@/lib/domain/access/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { findHighestReference, lockRegister } from "@/lib/features/processing-record/data";
+import { announce } from "@/lib/platform/announce";
 import type { Ctx } from "@/lib/platform/context";
 import { write } from "@/lib/platform/write";
 import { clearRows, hasExample, markExample, type Cleared } from "./data";
@@ -59,6 +60,9 @@ export async function fillExample(ctx: Ctx): Promise<Outcome<Filled>> {
         ...[...subProcessors.values()].map(({ id }) => ({ noun: "sub-processor" as const, id })),
         ...authorisations.map((id) => ({ noun: "authorisation" as const, id })),
       ]);
+      // The entries came before what their clients said of the sub-processors that they name.
+      const subProcessorIds = [...subProcessors.values()].map(({ id }) => id);
+      await announce(tx, ctx, { event: "sub-processor.changed", subProcessorIds });
       const filled = {
         controllers: controllers.size,
         records: records.length,
