@@ -1,12 +1,7 @@
-import {
-  emptySubProcessor,
-  FLOWING_CLAUSE_IDS,
-  type SubProcessorContent,
-} from "@/lib/domain/sub-processor/content";
-import type { ClauseId } from "@/lib/domain/contract/clauses";
-import type { ClauseAnswer } from "@/lib/domain/contract/content";
+import type { SubProcessorContent } from "@/lib/domain/sub-processor/content";
 import { addMonthsToDay } from "@/lib/domain/time/calendar-day";
 import { CRM, PLANNING, SPEECH, VOICE } from "./parts";
+import { contract, site, subProcessor } from "./sub-processor-parts";
 
 export const EXAMPLE_SUB_PROCESSORS = [
   "voice",
@@ -292,47 +287,3 @@ const LINK_IDS = {
   maintenance: "0b1f6c1e-3f0a-4c55-9a51-5d2c7a4e0002",
   cloud: "0b1f6c1e-3f0a-4c55-9a51-5d2c7a4e0003",
 };
-
-type Change = { [S in keyof SubProcessorContent]?: Partial<SubProcessorContent[S]> };
-
-function subProcessor(name: string, change: Change): SubProcessorContent {
-  const blank = emptySubProcessor(name);
-  return {
-    identity: { ...blank.identity, ...change.identity },
-    service: { ...blank.service, ...change.service },
-    places: { ...blank.places, ...change.places },
-    chain: { ...blank.chain, ...change.chain },
-    guarantees: { ...blank.guarantees, ...change.guarantees },
-    contract: { ...blank.contract, ...change.contract },
-  };
-}
-
-function site(name: string, address: string, country: string) {
-  return { name, address, country };
-}
-
-type ContractChange = {
-  terms?: Partial<SubProcessorContent["contract"]["terms"]>;
-  /** Those that are not simply there. */
-  clauses?: Partial<Record<ClauseId, ClauseAnswer>>;
-};
-
-/** Signed, and read clause by clause. */
-function contract(
-  reference: string,
-  signedOn: string,
-  { terms, clauses }: ContractChange,
-): SubProcessorContent["contract"] {
-  const blank = emptySubProcessor("").contract;
-  const read = FLOWING_CLAUSE_IDS.map((id) => [
-    id,
-    { answer: clauses?.[id] ?? "present", place: "", note: "" },
-  ]);
-  return {
-    ...blank,
-    reference,
-    signedOn,
-    terms: { ...blank.terms, ...terms },
-    clauses: { ...blank.clauses, ...Object.fromEntries(read) },
-  };
-}
