@@ -6,19 +6,14 @@ import type { SubProcessorContent } from "@/lib/domain/sub-processor/content";
 import { isInForce } from "@/lib/domain/sub-processor/pieces";
 import type { Tx } from "@/lib/platform/transaction";
 
-/**
- * The controllers that were asked for it and did not say no, and those whose records, not ended, name it: by its place on
- * the list, or by its name as it was written.
- */
+/** The controllers that were asked for it and did not say no, and those whose records, not ended, name it. */
 export async function findReliant(tx: Tx, subProcessorId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT r.controller_id AS id FROM processing_record r, sub_processor s,
-      jsonb_array_elements(r.content -> 'subProcessors') AS named
-    WHERE s.id = ${subProcessorId}::uuid AND r.controller_id IS NOT NULL AND r.state <> 'ended'
-      AND CASE WHEN named ->> 'subProcessorId' IS NULL THEN fold_text(named ->> 'name') = fold_text(s.name)
-        ELSE named ->> 'subProcessorId' = s.id::text END
+    SELECT r.controller_id AS id FROM processing_record r
+    WHERE r.sub_processor_ids @> ARRAY[${subProcessorId}::uuid] AND r.controller_id IS NOT NULL AND r.state <> 'ended'
     UNION SELECT a.controller_id FROM authorisation a
-    WHERE a.sub_processor_id = ${subProcessorId}::uuid AND a.state IN ('submitted', 'notified', 'approved', 'suspended')`;
+    WHERE a.sub_processor_id = ${subProcessorId}::uuid
+      AND a.state IN ('submitted', 'notified', 'approved', 'suspended')`;
   return rows.map(({ id }) => id);
 }
 
