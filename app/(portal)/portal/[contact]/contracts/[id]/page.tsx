@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
 import { ContractSheet } from "@/components/contract/contract-sheet";
 import { PortalHead } from "@/components/shell/portal-page";
+import { ConversationPart } from "@/components/thread/conversation-part";
 import { loadPortalContract } from "@/lib/features/contract/loaders";
+import { loadPortalConversation } from "@/lib/features/thread/loaders";
 import { loadCountryOptions } from "@/lib/i18n/country-options";
 
 type PageProps = { params: Promise<{ contact: string; id: string }> };
@@ -20,6 +22,11 @@ export default async function PortalContractPage({ params }: PageProps) {
     <>
       <PortalHead note={<bdi>{loaded.contract.reference}</bdi>} title={loaded.contract.title} />
       <ContractSheet org="" loaded={loaded} countries={await loadCountryOptions(await getLocale())} />
+      <ConversationPart
+        place={{ side: "contact", contact }}
+        of={await loadPortalConversation(contact, "contract", id)}
+        from="sheet"
+      />
     </>
   );
 }

@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { RecordSections } from "@/components/processing-record/record-sections";
 import { PortalHead } from "@/components/shell/portal-page";
+import { ConversationPart } from "@/components/thread/conversation-part";
 import { loadPortalRecord } from "@/lib/features/portal/loaders";
+import { loadPortalConversation } from "@/lib/features/thread/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 
 type PageProps = { params: Promise<{ contact: string; id: string }> };
@@ -29,6 +31,11 @@ export default async function PortalRecordPage({ params }: PageProps) {
         })}
       />
       <RecordSections org="" loaded={loaded} />
+      <ConversationPart
+        place={{ side: "contact", contact }}
+        of={await loadPortalConversation(contact, "processing-record", id)}
+        from="sheet"
+      />
     </>
   );
 }
