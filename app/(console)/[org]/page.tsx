@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { MeasuresToday } from "@/components/measure/measures-today";
 import { PageHead, Sheet } from "@/components/shell/sheet";
+import { AnswersToday } from "@/components/today/answers-today";
 import { FirstSteps } from "@/components/today/first-steps";
 import { isoWeek } from "@/components/today/iso-week";
 import { OpenInstructions } from "@/components/today/open-instructions";
@@ -9,6 +10,7 @@ import { Standing } from "@/components/today/standing";
 import { countToDo, ToDo, WorstRecords } from "@/components/today/to-do";
 import { WaitingThreads } from "@/components/today/waiting-threads";
 import { Day } from "@/components/ui/deadline";
+import { loadAnswersToday } from "@/lib/features/authorisation/loaders";
 import { countOpenInstructions } from "@/lib/features/instruction/loaders";
 import { loadMeasuresToday } from "@/lib/features/measure/loaders";
 import { loadToday } from "@/lib/features/processing-record/loaders";
@@ -46,6 +48,7 @@ export default async function TodayPage({ params }: PageProps) {
         <>
           <ToDo org={org} facts={facts} />
           <WaitingThreads org={org} of={await loadThreadsToday(org)} />
+          <AnswersToday org={org} of={await loadAnswersToday(org)} />
           <OpenInstructions org={org} count={await countOpenInstructions(org)} />
           <MeasuresToday org={org} facts={await loadMeasuresToday(org)} />
           <Standing org={org} facts={facts} />

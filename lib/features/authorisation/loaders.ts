@@ -8,6 +8,7 @@ import { beforeAt } from "@/lib/domain/authorisation/history";
 import { eventsFrom, TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
 import { EVENT_NEEDS } from "@/lib/domain/authorisation/needs";
 import { standingAt } from "@/lib/domain/authorisation/standing";
+import { watchedAt } from "@/lib/domain/authorisation/watch";
 import { AUTHORISATION_EVENTS, type AuthorisationEventKind } from "@/lib/domain/authorisation/types";
 import { localParts } from "@/lib/domain/time/zones";
 import type { StaffCtx } from "@/lib/platform/context";
@@ -173,6 +174,29 @@ export async function loadDrafts(slug: string) {
         subProcessor: subProcessor.name,
       }),
     ),
+  };
+}
+
+/** As many as the morning page names; the matrix has them all. */
+const SHOWN_TODAY = 6;
+
+/** The requests about which the processor has something to do, the nearest last day above. */
+export async function loadAnswersToday(slug: string) {
+  const ctx = await requireStaff(slug);
+  const rows = await withOrg(ctx.scope, (tx) =>
+    findAuthorisations(tx, { state: { in: ["submitted", "notified"] } }),
+  );
+  const watched = rows.flatMap((row) => {
+    const watch = watchedAt(askedOf(row), ctx.now.getTime());
+    const { id, reference, controller, subProcessor } = row;
+    return watch
+      ? [{ id, reference, controller: controller.legalName, subProcessor: subProcessor.name, watch }]
+      : [];
+  });
+  const dayOf = ({ watch }: (typeof watched)[number]) => ("day" in watch ? watch.day : "9");
+  return {
+    count: watched.length,
+    answers: watched.sort((one, other) => dayOf(one).localeCompare(dayOf(other), "en")).slice(0, SHOWN_TODAY),
   };
 }
 

@@ -1,0 +1,26 @@
+import { daysBetween } from "@/lib/domain/time/calendar-day";
+import { todayIn } from "@/lib/domain/time/zones";
+import { standingAt, type Asked } from "./standing";
+
+/** What the processor itself has to do about a request that is open. Words: `authorisation.today.<kind>`. */
+export type Watched =
+  /** The answer is due within three days: the controller may have missed the letter. */
+  | { kind: "answer"; day: string; daysLeft: number }
+  /** Silence has become a refusal: ask again, propose another, or give it up. */
+  | { kind: "expired"; day: string }
+  /** Silence will never prove anything: ask for a written confirmation. */
+  | { kind: "confirmation" }
+  /** Nothing shows that it arrived, so no period runs. */
+  | { kind: "receipt" };
+
+const SOON = 3;
+
+/** What an open request asks of the processor at an instant; null while there is only to wait. */
+export function watchedAt(asked: Asked, now: number): Watched | null {
+  const { state, period, waits } = standingAt(asked, now);
+  if (period !== null && state === "expired") return { kind: "expired", day: period.lastDay };
+  if (waits === "confirmation" || waits === "receipt") return { kind: waits };
+  if (period === null || waits !== "answer") return null;
+  const daysLeft = daysBetween(todayIn(asked.zone, now), period.lastDay);
+  return daysLeft <= SOON ? { kind: "answer", day: period.lastDay, daysLeft } : null;
+}
