@@ -1,0 +1,67 @@
+import { makeRequest } from "@/prisma/factories/authorisation";
+import { makeContact } from "@/prisma/factories/contact";
+import { expectAccessible } from "./accessibility";
+import { expect, SESSION_COOKIE, signIn, test } from "./fixtures";
+import { readServer } from "./server";
+
+const cookieOf = (token: string) => ({ name: SESSION_COOKIE, value: token, url: readServer().baseUrl });
+
+test("the contact reads the exact text, decides after reading it again, and both sides have the certificate", async ({
+  context,
+  page,
+  organisation,
+  visitor,
+  mailTo,
+}) => {
+  const request = await makeRequest(organisation);
+  const contact = await makeContact(organisation, { controllerId: request.controllerId });
+  const theirs = await visitor({ viewport: { width: 320, height: 740 } });
+  await theirs.addCookies([cookieOf(contact.token)]);
+  const screen = await theirs.newPage();
+  await screen.goto(`/portal/${contact.actor.contactId}/requests/${request.id}`);
+  await expect(screen.getByRole("heading", { level: 1 })).toContainText("Autorisez-vous");
+  await expect(screen.getByText("refusée")).toBeVisible();
+  await expectAccessible(screen);
+  await screen.getByRole("radio", { name: /^J’autorise Pour/ }).check();
+  await screen.getByLabel("Pouvoir d’engager la société").fill("Mandat social");
+  await screen.getByRole("button", { name: "Relire avant de signer" }).click();
+  await expect(screen.getByRole("heading", { name: "Ce que vous allez signer" })).toBeVisible();
+  await expectAccessible(screen);
+  await screen.getByRole("button", { name: "Signer et envoyer" }).click();
+  await expect(screen.getByRole("heading", { level: 1 })).toContainText("Vous avez autorisé");
+  await expect(screen.getByRole("link", { name: /^Attestation AD-/ })).toBeVisible();
+  expect((await mailTo(contact.email, /votre décision/)).subject).toContain(request.reference);
+
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/authorisations/${request.id}`);
+  await expect(page.getByText("Claire Vasseur").first()).toBeVisible();
+});
+
+test("two contacts decide: one wins, the other is told who and finds what was typed", async ({
+  organisation,
+  visitor,
+}) => {
+  const request = await makeRequest(organisation);
+  const { controllerId } = request;
+  const screens = [];
+  for (const name of ["Claire Vasseur", "Luc Ferrand"]) {
+    const contact = await makeContact(organisation, { controllerId, name });
+    const browser = await visitor();
+    await browser.addCookies([cookieOf(contact.token)]);
+    const screen = await browser.newPage();
+    await screen.goto(`/portal/${contact.actor.contactId}/requests/${request.id}`);
+    await screen.getByRole("radio", { name: /^Je refuse/ }).check();
+    await screen.getByLabel("Vos raisons").fill(`Refus de ${name}`);
+    await screen.getByLabel("Pouvoir d’engager la société").fill("Délégation");
+    await screen.getByRole("button", { name: "Relire avant de signer" }).click();
+    await expect(screen.getByRole("button", { name: "Signer et envoyer" })).toBeVisible();
+    screens.push(screen);
+  }
+  const [first, second] = screens;
+  await first!.getByRole("button", { name: "Signer et envoyer" }).click();
+  await expect(first!.getByRole("heading", { level: 1 })).toContainText("Vous avez refusé");
+  await second!.getByRole("button", { name: "Signer et envoyer" }).click();
+  await expect(second!.getByRole("heading", { name: "Décidé entre-temps" })).toBeVisible();
+  await expect(second!.getByText(/Claire Vasseur a fait avancer/)).toBeVisible();
+  await expect(second!.getByText("Refus de Luc Ferrand")).toBeVisible();
+});
