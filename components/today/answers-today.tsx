@@ -1,16 +1,17 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Day } from "@/components/ui/deadline";
-import type { loadAnswersToday } from "@/lib/features/authorisation/loaders";
+import type { Watched } from "@/lib/domain/authorisation/watch";
 import { formatDay } from "@/lib/i18n/format";
 import { Agenda, type AgendaItem } from "./agenda";
 
-type Answers = Awaited<ReturnType<typeof loadAnswersToday>>;
+type Answer = { id: string; reference: string; controller: string; subProcessor: string; watch: Watched };
+type Answers = { count: number; answers: readonly Answer[] };
 
 /** The requests about which there is something to do: an answer that is due, a silence that refused, none that counts. */
 export function AnswersToday({ org, of: { count, answers } }: { org: string; of: Answers }) {
   const t = useTranslations("authorisation.today");
   const locale = useLocale();
-  const wordsOf = ({ watch }: Answers["answers"][number]) => {
+  const wordsOf = ({ watch }: Answer) => {
     switch (watch.kind) {
       case "answer":
         return t("answer", { left: watch.daysLeft, day: formatDay(watch.day, locale, { weekday: true }) });
