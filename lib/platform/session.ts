@@ -2,6 +2,7 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
+import type { OrgScope } from "@/lib/domain/access/scope";
 import { opensOrganisation } from "@/lib/domain/access/second-factor";
 import type { SubjectNoun } from "@/lib/domain/journal/event";
 import type { ContactCtx, SelfCtx, StaffCtx } from "@/lib/platform/context";
@@ -59,6 +60,15 @@ export async function requireStaff(slug: string): Promise<StaffCtx> {
 /** The controllers whose portal the person signed in may enter. */
 export async function currentContacts(): Promise<Contact[]> {
   return (await currentPerson())?.contacts ?? [];
+}
+
+/** The portals of whoever is signed in, each with the scope of its rows; sends to the portal's sign-in whoever is not. */
+export async function requirePortals(): Promise<{ contactId: string; scope: OrgScope }[]> {
+  if (!(await currentPerson())) await goToSignIn("/portal/sign-in");
+  return (await currentContacts()).map(({ id, org, controller }) => ({
+    contactId: id,
+    scope: mintScope({ org: org.id, scope: "portal", controllerId: controller.id }),
+  }));
 }
 
 /** The signed-in person's context in one controller's portal, or null: signed out, not theirs, or ended. */

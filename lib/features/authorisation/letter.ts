@@ -56,7 +56,7 @@ export async function prepareLetter<S extends Sealed>(
     locale,
     to: { name: party.contactName || party.legalName, address: row.recipient },
     params: await paramsOf(row, locale),
-    secrets: { link: `${env().AMANA_URL}/portal` },
+    secrets: { link: `${env().AMANA_URL}/portal/requests/${row.id}` },
     dedupeKey: `authorisation ${row.id} ${kind} ${row.version}`,
   };
   const composed = await composeLetter({ ...letter, organisation });

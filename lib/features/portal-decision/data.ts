@@ -3,26 +3,23 @@ import { shortfalls, type Promises, type Shortfall } from "@/lib/domain/authoris
 import { CLAUSE_IDS, type ClauseId } from "@/lib/domain/contract/clauses";
 import { contractContentSchema, type ClauseAnswer, type ClauseReading } from "@/lib/domain/contract/content";
 import { contractOn } from "@/lib/domain/contract/in-force";
-import { recordContentSchema } from "@/lib/domain/processing-record/content";
 import { subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
 import { today, type AuthorisationRow } from "@/lib/features/authorisation/data";
 import type { ContactCtx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 
 /** The entries of the controller's register in which a sub-processor works. */
-export async function findConcerned(tx: Tx, { controllerId, subProcessor }: AuthorisationRow) {
-  const rows = await tx.processingRecord.findMany({
-    where: { controllerId, capacity: "processor", state: { not: "ended" } },
+export function findConcerned(tx: Tx, { controllerId, subProcessorId }: AuthorisationRow) {
+  return tx.processingRecord.findMany({
+    where: {
+      controllerId,
+      capacity: "processor",
+      state: { notIn: ["draft", "ended"] },
+      subProcessorIds: { has: subProcessorId },
+    },
     orderBy: { reference: "asc" },
-    select: { id: true, reference: true, activity: true, content: true },
+    select: { id: true, reference: true, activity: true },
   });
-  return rows
-    .filter(({ content }) => names(recordContentSchema.parse(content).subProcessors, subProcessor.name))
-    .map(({ id, reference, activity }) => ({ id, reference, activity }));
-}
-
-function names(rows: readonly { name: string }[], name: string): boolean {
-  return rows.some((row) => row.name.trim().toLowerCase() === name.trim().toLowerCase());
 }
 
 /**

@@ -13,7 +13,8 @@ import {
   type FactRow,
 } from "@/lib/features/authorisation/data";
 import type { ContactCtx } from "@/lib/platform/context";
-import { refuseInPortal, requireContact } from "@/lib/platform/session";
+import { noteLook } from "@/lib/platform/looks";
+import { refuseInPortal, requireContact, requirePortals } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
 import {
   findCertificates,
@@ -47,6 +48,18 @@ export async function loadRequests(contactId: string) {
   };
 }
 
+/**
+ * Where the letter of a request leads: it names no contact, since it may be read by any. The portal of the controller it
+ * was sent to, among those of whoever is signed in; null where none is.
+ */
+export async function findRequestPlace(id: string): Promise<{ contactId: string } | null> {
+  const portals = await requirePortals();
+  if (!z.uuid().safeParse(id).success) return null;
+  for (const { contactId, scope } of portals)
+    if (await withOrg(scope, (tx) => tx.authorisation.count({ where: { id } }))) return { contactId };
+  return null;
+}
+
 /** One request as its controller reads it before it decides, and what was decided. Opening it is receiving it. */
 export const loadRequest = cache(async (contactId: string, id: string) => {
   const ctx = await requireContact(contactId);
@@ -54,6 +67,7 @@ export const loadRequest = cache(async (contactId: string, id: string) => {
   await noteReceipt(ctx, id);
   const found = await withOrg(ctx.scope, async (tx) => {
     const row = await findAuthorisation(tx, id);
+    if (row) await noteLook(tx, ctx, { noun: "authorisation", id, label: row.reference });
     return (
       row && {
         row,

@@ -15,6 +15,7 @@ import {
   type InstructionRow,
 } from "@/lib/features/instruction/data";
 import type { ContactCtx } from "@/lib/platform/context";
+import { noteLook } from "@/lib/platform/looks";
 import { refuseInPortal, requireContact } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
 
@@ -47,12 +48,35 @@ export async function loadGiving(contactId: string, search: Search) {
   };
 }
 
+/** What the controller asked, whichever way it came: what waits for its word, and the rest. */
+export async function loadAllGiven(contactId: string) {
+  const ctx = await requireContact(contactId);
+  const ledger = await withOrg(ctx.scope, (tx) => findInstructionsOf(tx, ctx.actor.controllerId));
+  const dated = ledger.map(datedInstruction);
+  const rows = ledger.map((row, index) => ({
+    id: row.id,
+    number: row.number,
+    text: excerptOf(row.text),
+    standing: standingOn(dated[index]!, today(ctx), dated),
+  }));
+  const isAsked = ({ standing }: (typeof rows)[number]) => ASKED.includes(standing);
+  return {
+    asked: rows.filter(isAsked),
+    others: rows.filter((row) => !isAsked(row)),
+    mayGive: can(ctx.actor, "instruction.give"),
+  };
+}
+
+/** Where the processor waits for the controller. */
+const ASKED: readonly string[] = ["contested", "unwritten"];
+
 /** One instruction as its controller sees it: its words, where it stands, what was said to it, what may be answered. */
 export const loadGiven = cache(async (contactId: string, id: string) => {
   const ctx = await requireContact(contactId);
   const found = z.uuid().safeParse(id).success
     ? await withOrg(ctx.scope, async (tx) => {
         const row = await findInstruction(tx, id);
+        if (row) await noteLook(tx, ctx, { noun: "instruction", id, label: row.number });
         return (
           row && {
             row,

@@ -195,7 +195,7 @@ function contactLetters(reminder: AnswerReminder, known: RememberedAnswers): Let
       locale,
       to: { name: controller.legalName, address: recipient },
       params: answerParams(reminder, known, locale),
-      secrets: { link: `${env().AMANA_URL}/portal` },
+      secrets: { link: `${env().AMANA_URL}/portal/requests/${reminder.authorisationId}` },
       dedupeKey: letterKey("authorisation-reminder", answerKey(reminder), "contact"),
     },
   ];

@@ -1,10 +1,14 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { RequestList } from "@/components/portal-decision/request-list";
 import { ChangeMark } from "@/components/portal/change-mark";
 import { PortalList } from "@/components/portal/portal-list";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
 import { loadPortalHome } from "@/lib/features/portal/loaders";
+import { loadAllGiven } from "@/lib/features/portal-instruction/loaders";
+import { loadRequests } from "@/lib/features/portal-decision/loaders";
 import { formatInstant } from "@/lib/i18n/format";
+import { GivenRows } from "./given-rows";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -12,10 +16,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("portal"))("rooms.home") };
 }
 
-/** Where a contact begins. */
+/** Where a contact begins: what waits for its word, what changed since it was here, what there is. */
 export default async function PortalHomePage({ params }: PageProps) {
   const { contact } = await params;
   const { counts, changed, place, since } = await loadPortalHome(contact);
+  const { pending } = await loadRequests(contact);
+  const { asked } = await loadAllGiven(contact);
   const [t, locale] = [await getTranslations("portal"), await getLocale()];
   return (
     <>
@@ -28,6 +34,8 @@ export default async function PortalHomePage({ params }: PageProps) {
             : t("home.since", { when: formatInstant(since, "Europe/Paris", locale) })
         }
       />
+      <RequestList contact={contact} title={t("home.pending")} rows={pending} />
+      <GivenRows contact={contact} title={t("home.asked")} rows={asked} />
       {changed.length > 0 && (
         <PortalPart title={t("changed")}>
           <PortalList

@@ -5,7 +5,9 @@ import { AskedFor, AskedText, Decisions } from "@/components/portal-decision/req
 import { RequestTerm } from "@/components/portal-decision/request-term";
 import { PortalHead } from "@/components/shell/portal-page";
 import { Words } from "@/components/shell/words";
+import { ConversationPart } from "@/components/thread/conversation-part";
 import { loadRequest } from "@/lib/features/portal-decision/loaders";
+import { loadPortalConversation } from "@/lib/features/thread/loaders";
 import { formatList } from "@/lib/i18n/format";
 
 type PageProps = { params: Promise<{ contact: string; id: string }> };
@@ -44,6 +46,11 @@ export default async function RequestPage({ params }: PageProps) {
         <DecisionForm contact={contact} of={of} />
       </Words>
       {mayDecide && of.choices.length > 0 && <p className="muted mt-4">{t("afterwards")}</p>}
+      <ConversationPart
+        place={{ side: "contact", contact }}
+        of={await loadPortalConversation(contact, "authorisation", id)}
+        from="sheet"
+      />
     </>
   );
 }

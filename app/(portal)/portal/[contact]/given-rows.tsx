@@ -1,0 +1,29 @@
+import { StandingStatus } from "@/components/instruction/standing-status";
+import { PortalList } from "@/components/portal/portal-list";
+import { PortalPart } from "@/components/shell/portal-page";
+import type { loadAllGiven } from "@/lib/features/portal-instruction/loaders";
+
+type GivenRowsProps = {
+  contact: string;
+  title: string;
+  rows: Awaited<ReturnType<typeof loadAllGiven>>["asked"];
+};
+
+/** Instructions of a controller, each with where it stands; nothing where there are none. */
+export function GivenRows({ contact, title, rows }: GivenRowsProps) {
+  if (rows.length === 0) return null;
+  return (
+    <PortalPart title={title}>
+      <PortalList
+        label={title}
+        rows={rows.map(({ id, number, text, standing }) => ({
+          id,
+          href: `/portal/${contact}/instructions/${id}`,
+          reference: <bdi>{number}</bdi>,
+          title: text,
+          status: <StandingStatus standing={standing} />,
+        }))}
+      />
+    </PortalPart>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PortalHead } from "@/components/shell/portal-page";
+import { LinkButton } from "@/components/ui/button";
+import { loadAllGiven } from "@/lib/features/portal-instruction/loaders";
+import { GivenRows } from "../given-rows";
+
+type PageProps = { params: Promise<{ contact: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("portal"))("rooms.instructions") };
+}
+
+/** What the controller asked of its processor, and what became of it, art. 28(3)(a). */
+export default async function GivenInstructionsPage({ params }: PageProps) {
+  const { contact } = await params;
+  const { asked, others, mayGive } = await loadAllGiven(contact);
+  const t = await getTranslations("portal-instruction");
+  const isEmpty = asked.length + others.length === 0;
+  return (
+    <>
+      <PortalHead
+        note={<b>{t("article")}</b>}
+        title={t("list.title")}
+        lead={t(isEmpty ? "list.none" : "list.lead")}
+      />
+      {mayGive && (
+        <p className="mt-4">
+          <LinkButton href={`/portal/${contact}/instructions/new`} tone="go">
+            {t("new.title")}
+          </LinkButton>
+        </p>
+      )}
+      <GivenRows contact={contact} title={t("list.asked")} rows={asked} />
+      <GivenRows contact={contact} title={t("list.others")} rows={others} />
+    </>
+  );
+}
