@@ -43,7 +43,7 @@ export async function prepareLetter<S extends Sealed>(
       row && {
         row,
         organisation: await findSender(tx),
-        party: await findContact(tx, row),
+        party: await findRecipient(tx, row),
         sealed: await seal(tx, row),
       }
     );
@@ -54,7 +54,7 @@ export async function prepareLetter<S extends Sealed>(
   const letter = {
     template: TEMPLATES[kind][row.regime],
     locale,
-    to: { name: party.contactName || party.legalName, address: row.recipient },
+    to: { name: party.name || party.legalName, address: row.recipient },
     params: await paramsOf(row, locale),
     secrets: { link: `${env().AMANA_URL}/portal/requests/${row.id}` },
     dedupeKey: `authorisation ${row.id} ${kind} ${row.version}`,
@@ -102,11 +102,17 @@ export async function fileLetter(
   return { letterId, documentId };
 }
 
-function findContact(tx: Tx, { controllerId }: AuthorisationRow) {
-  return tx.controller.findFirstOrThrow({
+/** Whose address it is: somebody who has the portal's key, or the person whom the controller named. */
+async function findRecipient(tx: Tx, { controllerId, recipient }: AuthorisationRow) {
+  const { legalName, contactName, contacts } = await tx.controller.findFirstOrThrow({
     where: { id: controllerId },
-    select: { legalName: true, contactName: true },
+    select: {
+      legalName: true,
+      contactName: true,
+      contacts: { where: { email: recipient, endedAt: null }, take: 1, select: { name: true } },
+    },
   });
+  return { legalName, name: contacts[0]?.name ?? contactName };
 }
 
 /** What the foot of a letter names. */

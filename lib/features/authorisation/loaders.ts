@@ -27,7 +27,7 @@ import {
   today,
   type AuthorisationRow,
 } from "./data";
-import { findEvidence, findParties } from "./parties";
+import { addresseeOf, findEvidence, findParties } from "./parties";
 
 type Search = Record<string, string | string[] | undefined>;
 
@@ -153,9 +153,17 @@ export async function loadNewRequests(slug: string, search: Search) {
         .map(({ id, reference, name }) => ({ id, reference, name })),
       subProcessorId: asked?.id ?? "",
       controllerId: z.uuid().safeParse(search.controller).data ?? "",
-      controllers: parties.map(({ id, legalName, contactEmail }) => {
+      controllers: parties.map((party) => {
+        const { id, legalName } = party;
         const { regime, days } = agreed(id);
-        return { id, legalName, hasAddress: contactEmail !== "", regime, days, state: stateOf(id) ?? null };
+        return {
+          id,
+          legalName,
+          hasAddress: addresseeOf(party).email !== "",
+          regime,
+          days,
+          state: stateOf(id) ?? null,
+        };
       }),
     };
   });

@@ -103,6 +103,18 @@ describe("preparing", () => {
     expect(await lastEntry(ctx)).toMatchObject({ event: "authorisation.prepared" });
   });
 
+  it("writes to whoever may decide in the portal, where somebody does", async () => {
+    const { id: controllerId } = await makeController(ctx, { contactEmail: "accueil@orvelle.example" });
+    await makeContact(ctx, { controllerId, role: "reader", email: "lecture@orvelle.example" });
+    expect(await prepareRequest(ctx, { controllerId })).toMatchObject({
+      recipient: "accueil@orvelle.example",
+    });
+    await makeContact(ctx, { controllerId, email: "signature@orvelle.example" });
+    expect(await prepareRequest(ctx, { controllerId })).toMatchObject({
+      recipient: "signature@orvelle.example",
+    });
+  });
+
   it("presumes no general authorisation where no contract is in force", async () => {
     const draft = await prepareRequest(ctx, { controllerId: (await makeController(ctx)).id });
     expect(draft).toMatchObject({ regime: "specific", days: null, contractId: null });

@@ -14,10 +14,21 @@ export function findParties(tx: Tx, where: Prisma.ControllerWhereInput = {}) {
       language: true,
       country: true,
       address: true,
+      contacts: {
+        where: { role: "signatory", acceptedAt: { not: null }, endedAt: null },
+        orderBy: [{ acceptedAt: "asc" }, { id: "asc" }],
+        take: 1,
+        select: { name: true, email: true },
+      },
     },
   });
 }
 export type Party = Awaited<ReturnType<typeof findParties>>[number];
+
+/** To whom a request goes: who may decide on it in the portal, or else the address that the controller gave. */
+export function addresseeOf({ contactName, contactEmail, contacts: [signatory] }: Party) {
+  return signatory ?? { name: contactName, email: contactEmail };
+}
 
 /** Documents that stand beside a request: neither replaced nor withdrawn. */
 export function findEvidence(tx: Tx, authorisationId: string) {

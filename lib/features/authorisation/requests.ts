@@ -28,7 +28,7 @@ import {
   type UsedRow,
 } from "./data";
 import { fileLetter, prepareLetter } from "./letter";
-import { findParties, type Party } from "./parties";
+import { addresseeOf, findParties, type Party } from "./parties";
 import type { RequestEdit, RequestsPrepare, RequestsSend } from "./schema";
 
 /**
@@ -108,7 +108,7 @@ async function prepareOne(
       seatCountry: party.country,
       seatAddress: party.address,
       language: languageOf(party),
-      recipient: party.contactEmail,
+      recipient: addresseeOf(party).email,
       text,
       list: await annexList(tx, ctx, { controllerId: party.id, asked, used }),
       supersedesId: followed?.id ?? null,
