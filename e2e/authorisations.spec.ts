@@ -1,0 +1,67 @@
+import { makeContractInForce } from "@/prisma/factories/contract";
+import { makeContact } from "@/prisma/factories/contact";
+import { makeController } from "@/prisma/factories/register";
+import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
+import { expectAccessible } from "./accessibility";
+import { expect, signIn, test } from "./fixtures";
+
+test("two clients are asked at once: one decides by the link in its letter, the other on paper", async ({
+  context,
+  page,
+  organisation,
+  visitor,
+  mailTo,
+}) => {
+  await makeWholeSubProcessor(organisation, { name: "Numéria Voix SAS" });
+  const onPaper = await makeController(organisation, {
+    legalName: "Papeteries du Rhône",
+    contactEmail: "direction@papeteries.example",
+  });
+  const { id } = await makeController(organisation, { legalName: "Voltiris" });
+  await makeContractInForce(organisation, { controllerId: id });
+  const address = `signature-${id.slice(-8)}@voltiris.example`;
+  await makeContact(organisation, { controllerId: id, email: address });
+
+  await signIn(context, organisation);
+  const at = `/${organisation.slug}/authorisations`;
+  await page.goto(`${at}/new`);
+  await page.getByLabel("Sous-traitant ultérieur").selectOption({ label: "SP-001 · Numéria Voix SAS" });
+  await page.getByRole("checkbox", { name: "Papeteries du Rhône" }).check();
+  await page.getByRole("checkbox", { name: "Voltiris" }).check();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Préparer les demandes" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Demandes à envoyer");
+  await expect(page.getByRole("checkbox", { name: /Voltiris/ })).toBeChecked();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Envoyer les demandes" }).click();
+  await expect(page).toHaveURL(new RegExp(`${at}$`));
+
+  const letter = await mailTo(address, /votre autorisation pour Numéria/);
+  const theirs = await (await visitor({ viewport: { width: 375, height: 740 } })).newPage();
+  await theirs.goto(letter.links[0]!);
+  await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("Entrer dans le portail");
+  await theirs.getByLabel("Votre adresse").fill(address);
+  await theirs.getByRole("button", { name: "Recevoir le lien" }).click();
+  await theirs.goto((await mailTo(address, /lien pour entrer/)).links[0]!);
+  await theirs.getByRole("button", { name: "Entrer" }).click();
+  await expect(theirs.getByRole("heading", { level: 1 })).toContainText("Autorisez-vous Numéria Voix SAS");
+  await theirs.getByRole("radio", { name: /^J’autorise Pour/ }).check();
+  await theirs.getByLabel("Pouvoir d’engager la société").fill("Mandat social");
+  await theirs.getByRole("button", { name: "Relire avant de signer" }).click();
+  await theirs.getByRole("button", { name: "Signer et envoyer" }).click();
+  await expect(theirs.getByRole("heading", { level: 1 })).toContainText("Vous avez autorisé");
+
+  await page.reload();
+  await expect(page.getByRole("row", { name: /Voltiris/ })).toContainText("Active");
+
+  await page.getByRole("row", { name: new RegExp(onPaper.legalName) }).getByRole("link").last().click();
+  await page.getByRole("link", { name: "Noter une autorisation" }).click();
+  await page.getByLabel("Venue par").selectOption({ label: "Téléphone" });
+  await page.getByLabel("Signataire").fill("Luc Ferrand");
+  await page.getByLabel("Qualité").fill("Directeur général");
+  await page.getByLabel("Pouvoir", { exact: true }).fill("Mandat social");
+  await page.getByLabel("Preuve").fill("Appel du matin");
+  await page.getByRole("button", { name: "Noter une autorisation" }).click();
+  await expect(page.getByText(/Un appel ne prouve rien/).first()).toBeVisible();
+  await expect(page.getByLabel("Signataire")).toHaveValue("Luc Ferrand");
+});
