@@ -20,7 +20,7 @@ test("the contact reads the exact text, decides after reading it again, and both
   const screen = await theirs.newPage();
   await screen.goto(`/portal/${contact.actor.contactId}/requests/${request.id}`);
   await expect(screen.getByRole("heading", { level: 1 })).toContainText("Autorisez-vous");
-  await expect(screen.getByText("refusée")).toBeVisible();
+  await expect(screen.getByText("refusée", { exact: true })).toBeVisible();
   await expectAccessible(screen);
   await screen.getByRole("radio", { name: /^J’autorise Pour/ }).check();
   await screen.getByLabel("Pouvoir d’engager la société").fill("Mandat social");

@@ -84,8 +84,13 @@ export function pickMessages(messages: Messages, nouns: readonly Noun[]): Messag
   return Object.fromEntries(nouns.map((noun) => [noun, messages[noun] ?? {}]));
 }
 
-/** Understood alike by the bundler, which makes one chunk per file, and by plain Node for letters and exports. */
+/**
+ * Understood alike by the bundler, which makes one chunk per file, and by plain Node for letters, exports and the
+ * factories of the browser tests, which asks that JSON be called so.
+ */
 async function readNoun(locale: Locale, noun: Noun): Promise<AbstractIntlMessages> {
-  const file: { default: AbstractIntlMessages } = await import(`./messages/${locale}/${noun}.json`);
+  const file: { default: AbstractIntlMessages } = await import(`./messages/${locale}/${noun}.json`, {
+    with: { type: "json" },
+  });
   return isolateMessages(file.default, locale);
 }

@@ -1,3 +1,4 @@
+import { refuse } from "@/lib/domain/outcome";
 import { takeAttachment } from "@/lib/features/attachment/mutations";
 import { fileResponse } from "@/lib/platform/files/file-response";
 import { noteForgedSubject } from "@/lib/platform/refused-looks";
@@ -12,7 +13,8 @@ export async function GET(request: Request, { params }: Context) {
   if (ctx instanceof Response) return ctx;
   return fileResponse(request, async () => {
     const taken = await takeAttachment(ctx, id);
-    if (!taken.ok) await noteForgedSubject(ctx, "attachment", id);
-    return taken;
+    if (taken.ok) return taken;
+    await noteForgedSubject(ctx, "attachment", id);
+    return refuse({ kind: "not-found" });
   });
 }
