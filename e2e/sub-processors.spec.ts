@@ -38,8 +38,8 @@ test("a sub-processor is named, its chain goes down two levels, and its gaps clo
   await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(page.locator("#places")).toContainText("Tunisie");
 
-  await page.getByRole("link", { name: "Décrire un transfert" }).click();
-  await expect(page.getByLabel("Sous-traitant ultérieur")).toHaveValue(/.+/);
+  await page.getByRole("link", { name: "Nouveau transfert" }).click();
+  await expect(page.getByLabel("Sous-traitant ultérieur", { exact: true })).toHaveValue(/.+/);
   await page.getByRole("button", { name: "Ajouter le transfert" }).click();
   await page.getByRole("link", { name: "Numéria Voix SAS" }).click();
   await expect(page.getByRole("row", { name: /TR-001/ })).toContainText("Tunisie");

@@ -91,7 +91,8 @@ function LinkRow({ at, placed: { link, depth, number }, loaded: { gaps, may }, c
           {may.write && (
             <div className="flex flex-wrap gap-x-4 font-normal">
               <LinkButton tone="bare" icon={Pencil} href={`${at}/chain?link=${link.id}`}>
-                {t("edit")} <span className="sr">{t("chain.change", { name: link.name })}</span>
+                <span aria-hidden="true">{t("edit")}</span>
+                <span className="sr">{t("chain.change", { name: link.name })}</span>
               </LinkButton>
               <LinkButton tone="bare" icon={Plus} href={`${at}/chain?under=${link.id}`}>
                 <span aria-hidden="true">{t("chain.add")}</span>
