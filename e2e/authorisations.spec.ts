@@ -54,7 +54,11 @@ test("two clients are asked at once: one decides by the link in its letter, the 
   await page.reload();
   await expect(page.getByRole("row", { name: /Voltiris/ })).toContainText("Active");
 
-  await page.getByRole("row", { name: new RegExp(onPaper.legalName) }).getByRole("link").last().click();
+  await page
+    .getByRole("row", { name: new RegExp(onPaper.legalName) })
+    .getByRole("link")
+    .last()
+    .click();
   await page.getByRole("link", { name: "Noter une autorisation" }).click();
   await page.getByLabel("Venue par").selectOption({ label: "Téléphone" });
   await page.getByLabel("Signataire").fill("Luc Ferrand");
