@@ -11,6 +11,8 @@ import { freshDatabase } from "@/scripts/test/fresh-database";
 import { beginEnd } from "@/lib/features/contract-end/mutations";
 import { createRecord } from "@/lib/features/processing-record/mutations";
 import { registerFollowers } from "@/lib/features/reassessment/follow";
+import { recordContentSchema } from "@/lib/domain/processing-record/content";
+import { PLANNING, SPEECH } from "./content/parts";
 import { clearExample, fillExample } from "./mutations";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -79,7 +81,7 @@ describe("the example", () => {
       contracts: 6,
       transfers: 6,
       subProcessors: 8,
-      authorisations: 17,
+      authorisations: 33,
     });
     expect(await lastEvent(ctx)).toMatchObject({ event: "example.filled", after: filled });
     expect(await counts(ctx)).toMatchObject({
@@ -102,12 +104,15 @@ describe("the example", () => {
     const found = await withOrg(ctx.scope, (tx) =>
       tx.processingRecord.findMany({
         where: { capacity: "processor", subProcessorIds: { isEmpty: false } },
-        select: { gapCodes: true },
+        select: { gapCodes: true, content: true },
       }),
     );
     const unauthorised = found.filter(({ gapCodes }) => gapCodes.includes("SUB-28-2"));
-    expect(unauthorised.length).toBeGreaterThan(0);
-    expect(unauthorised.length).toBeLessThan(found.length);
+    // Who plans the shifts has no contract of 28(4) yet; who listens to the calls was objected to.
+    const named = recordContentSchema.array().parse(unauthorised.map(({ content }) => content));
+    expect(named).toHaveLength(10);
+    const open = new Set([PLANNING.name, SPEECH.name]);
+    expect(named.every(({ subProcessors }) => subProcessors.some(({ name }) => open.has(name)))).toBe(true);
   });
 
   it("comes once", async () => {
