@@ -88,7 +88,7 @@ describe("the example", () => {
       records: 45,
       versions: 45,
       controllers: 9,
-      marked: 91 + filled.measures + filled.instructions,
+      marked: 74 + filled.authorisations + filled.measures + filled.instructions,
     });
 
     expect(valueOf(await clearExample(ctx))).toEqual({ ...filled, kept: 0 });
