@@ -1,13 +1,13 @@
 import { Ban, Check, CircleDashed, CircleX, Hourglass, Pause, PenLine, TriangleAlert } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
-import { Day, Instant } from "@/components/ui/deadline";
+import { Instant } from "@/components/ui/deadline";
 import { RecordField } from "@/components/ui/record-field";
 import { Status } from "@/components/ui/status";
 import type { CellState } from "@/lib/domain/authorisation/cell";
 import { ARTICLE_OF } from "@/lib/domain/authorisation/readiness";
 import type { loadRequest } from "@/lib/features/authorisation/loaders";
-import { formatDay, formatHour, formatInstant } from "@/lib/i18n/format";
+import { formatDayEnd, formatEndInCasablanca, formatHour, formatInstant } from "@/lib/i18n/format";
 
 export type LoadedRequest = Awaited<ReturnType<typeof loadRequest>>;
 
@@ -90,19 +90,18 @@ function DeadlineField({
 }) {
   const t = useTranslations("authorisation");
   const locale = useLocale();
-  // 24:00 of the last day is said as its last minute, so that nobody reads the day after.
-  const last = period.endsAt - 60_000;
-  const isOver = now >= period.endsAt;
+  const { lastDay, endsAt } = period;
+  const isOver = now >= endsAt;
   return (
     <RecordField label={t("fields.deadline")}>
       <Status kind={isOver ? "late" : (cell.daysLeft ?? 9) <= 3 ? "warn" : "plain"} icon={Hourglass}>
         {isOver ? t("over") : cell.daysLeft === null ? t("running") : t("daysLeft", { days: cell.daysLeft })}
       </Status>{" "}
-      <Day text={formatDay(period.lastDay, locale, { weekday: true })} />
-      <p>
-        <Instant iso={new Date(last).toISOString()} text={formatInstant(last, request.zone, locale)} />{" "}
-        <span className="muted">{formatHour(last, "Africa/Casablanca", locale)}</span>
-      </p>
+      <Instant
+        iso={new Date(endsAt).toISOString()}
+        text={formatDayEnd(lastDay, endsAt, request.zone, locale, { weekday: true })}
+      />
+      <p className="muted">{formatEndInCasablanca(lastDay, endsAt, request.zone, locale)}</p>
       {!period.endsOnWorkingDay && (
         <p className="muted prose-line">
           {t(`notWorking.${request.regime}`, {

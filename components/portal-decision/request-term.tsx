@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
 import type { loadRequest } from "@/lib/features/portal-decision/loaders";
-import { dayAt, formatDayEnd, formatHour, formatInstant } from "@/lib/i18n/format";
+import { formatDayEnd, formatEndInCasablanca } from "@/lib/i18n/format";
 
 type Loaded = Awaited<ReturnType<typeof loadRequest>>;
 type TermProps = { of: Pick<Loaded, "period" | "leftMs" | "state" | "request" | "waits"> };
@@ -45,12 +45,8 @@ function TermEnd({
   const locale = useLocale();
   const { lastDay, endsAt } = period;
   const theirs = formatDayEnd(lastDay, endsAt, zone, locale, { weekday: true, long: true });
-  if (zone === "Africa/Casablanca") return t("endsHere", { theirs });
-  const ours =
-    dayAt(endsAt, "Africa/Casablanca") === lastDay
-      ? formatHour(endsAt, "Africa/Casablanca", locale)
-      : formatInstant(endsAt, "Africa/Casablanca", locale);
-  return t("ends", { theirs, ours });
+  const ours = formatEndInCasablanca(lastDay, endsAt, zone, locale);
+  return ours === "" ? t("endsHere", { theirs }) : t("ends", { theirs, ours });
 }
 
 function silenceOf({ state, period, request }: TermProps["of"]): string {

@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import {
   dayAt,
   formatDay,
+  formatDayEnd,
+  formatEndInCasablanca,
   formatHour,
   formatInstant,
   formatList,
@@ -105,4 +107,26 @@ test("lists join by the language", () => {
   expect(formatList(["Maroc", "Tunisie", "Sénégal"], "fr")).toBe("Maroc, Tunisie et Sénégal");
   expect(formatList(["Maroc", "Tunisie"], "fr", "disjunction")).toBe("Maroc ou Tunisie");
   expect(formatList([], "fr")).toBe("");
+});
+
+describe("the end of a day, which is 24:00 and no minute before", () => {
+  test.each([
+    ["2026-12-04T23:00:00Z", "Europe/Paris", "4 déc. 2026, 24:00 Paris +01:00", "23:00 Casablanca +00:00"],
+    [
+      "2026-12-05T00:00:00Z",
+      "Europe/Lisbon",
+      "4 déc. 2026, 24:00 Lisbonne +00:00",
+      "24:00 Casablanca +00:00",
+    ],
+    [
+      "2026-12-05T04:00:00Z",
+      "America/Martinique",
+      "4 déc. 2026, 24:00 Martinique -04:00",
+      "5 déc. 2026, 04:00 Casablanca +00:00",
+    ],
+    ["2026-12-05T00:00:00Z", "Africa/Casablanca", "4 déc. 2026, 24:00 Casablanca +00:00", ""],
+  ] as const)("%s, %s", (end, zone, there, here) => {
+    expect(plain(formatDayEnd("2026-12-04", Date.parse(end), zone, "fr"))).toBe(there);
+    expect(plain(formatEndInCasablanca("2026-12-04", Date.parse(end), zone, "fr"))).toBe(here);
+  });
 });

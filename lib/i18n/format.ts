@@ -63,8 +63,19 @@ export function formatDayEnd(
   locale: Locale,
   style: DayStyle = {},
 ): string {
-  const hour = formatHour(endsAt, zone, locale).replace(/^00:00/, "24:00");
-  return joinSaid([formatDay(isoDay, locale, style), hour], locale);
+  return joinSaid([formatDay(isoDay, locale, style), formatEndHour(endsAt, zone, locale)], locale);
+}
+
+/** The same end in Casablanca: its hour, with the day where that is another one there; "" where the day ends there. */
+export function formatEndInCasablanca(isoDay: string, endsAt: number, zone: Zone, locale: Locale): string {
+  if (zone === "Africa/Casablanca") return "";
+  return dayAt(endsAt - 1, "Africa/Casablanca") === isoDay
+    ? formatEndHour(endsAt, "Africa/Casablanca", locale)
+    : formatInstant(endsAt, "Africa/Casablanca", locale);
+}
+
+function formatEndHour(endsAt: number, zone: Zone, locale: Locale): string {
+  return formatHour(endsAt, zone, locale).replace(/^00:00/, "24:00");
 }
 
 /** "10:12 Casablanca +00:00", for the second city of a pair or a margin. */
