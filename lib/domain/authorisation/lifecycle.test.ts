@@ -71,7 +71,7 @@ const SPECIFIC: Record<AuthorisationEventKind, string> = {
   revoke: "            . . k . . . k . . . . . k . .",
   suspend: "           . . p . . . p . . . . . . . .",
   resume: "            . . . . . . . . . . . . a . .",
-  withdraw: "          w w w w w w w w . . . . w . .",
+  withdraw: "          w w . w w w . w . . . . . . .",
   replace: "           . . . l l . . l l . . . . . .",
   terminate: "         . . . t t . . t t . . . . . .",
   supersede: "         . c c c c c c c . . . . c . .",

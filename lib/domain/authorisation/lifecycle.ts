@@ -102,19 +102,10 @@ export const TRANSITIONS: Record<AuthorisationEventKind, Row> = {
     needs: ["reason"],
   },
   resume: { regime: null, from: ["suspended"], to: "as-before", isDecision: false, needs: ["reason"] },
+  // A question that is given up. What may be used is ended: giving it up leaves no older word to stand in its place.
   withdraw: {
     regime: null,
-    from: [
-      "draft",
-      "submitted",
-      "approved",
-      "notified",
-      "not-objected",
-      "objected",
-      "refused",
-      "expired",
-      "suspended",
-    ],
+    from: ["draft", "submitted", "notified", "objected", "refused", "expired"],
     to: "withdrawn",
     isDecision: false,
     needs: ["reason"],

@@ -37,7 +37,7 @@ import {
   type RecordListRow,
 } from "./query";
 import { describeSheet, findSheet } from "./sheet";
-import { findStanding, findWorst } from "./standing";
+import { findToday } from "./standing";
 import { findAllStandings } from "./sub-processors";
 
 export type { RecordQuery, RecordSort, RecordView } from "./query";
@@ -282,31 +282,8 @@ export async function loadNewOwnRecord(slug: string) {
 /** Where the register stands this morning, and what mending would do most. */
 export async function loadToday(slug: string) {
   const ctx = await requireStaff(slug);
-  return withOrg(ctx.scope, async (tx) => {
-    const standing = await findStanding(tx, today(ctx), "processor");
-    const codes = await tx.$queryRaw<{ code: string; records: number }[]>`
-      SELECT code, count(*)::int AS records FROM processing_record, unnest(gap_codes) AS code
-      WHERE state <> 'ended' AND capacity = 'processor' AND code LIKE 'REG-%'
-      GROUP BY code ORDER BY count(*) DESC, code`;
-    const worst = await findWorst(tx);
-    const placeholders = await tx.controller.findMany({
-      where: { isPlaceholder: true, archivedAt: null },
-      take: 5,
-      select: { id: true, legalName: true },
-    });
-    const controllers = await tx.controller.count({ where: { archivedAt: null }, take: 1001 });
-    return {
-      standing,
-      own: await findStanding(tx, today(ctx), "controller"),
-      codes,
-      worst,
-      placeholders,
-      controllers,
-      name: ctx.actor.name,
-      now: ctx.now.getTime(),
-      today: today(ctx),
-    };
-  });
+  const found = await withOrg(ctx.scope, (tx) => findToday(tx, today(ctx)));
+  return { ...found, name: ctx.actor.name, now: ctx.now.getTime(), today: today(ctx) };
 }
 
 function withoutSortKey({ sortKey: _key, ...row }: RecordListRow) {

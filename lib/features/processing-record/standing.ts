@@ -23,7 +23,7 @@ type WorstRecord = {
   controller: string;
 };
 
-export async function findStanding(tx: Tx, on: string, capacity: Capacity): Promise<Standing> {
+async function findStanding(tx: Tx, on: string, capacity: Capacity): Promise<Standing> {
   const [standing] = await tx.$queryRaw<[Standing]>`
     SELECT count(*) FILTER (WHERE state <> 'ended')::int AS open,
       count(*) FILTER (WHERE state <> 'ended' AND NOT (${hasGaps(capacity)}))::int AS complete,
@@ -37,11 +37,29 @@ export async function findStanding(tx: Tx, on: string, capacity: Capacity): Prom
 }
 
 /** Open entries for clients that owe most. */
-export function findWorst(tx: Tx): Promise<WorstRecord[]> {
+function findWorst(tx: Tx): Promise<WorstRecord[]> {
   return tx.$queryRaw<WorstRecord[]>`
       SELECT r.id, r.reference, r.activity, r.required_gaps AS "requiredGaps", r.gap_codes AS "gapCodes",
         c.legal_name AS controller
       FROM processing_record r JOIN controller c ON c.org_id = r.org_id AND c.id = r.controller_id
       WHERE r.capacity = 'processor' AND r.state <> 'ended' AND r.required_gaps > 0
       ORDER BY r.required_gaps DESC, r.reference LIMIT 5`;
+}
+
+/** Where the register stands on a day, and what mending would do most. */
+export async function findToday(tx: Tx, on: string) {
+  const standing = await findStanding(tx, on, "processor");
+  const own = await findStanding(tx, on, "controller");
+  const codes = await tx.$queryRaw<{ code: string; records: number }[]>`
+    SELECT code, count(*)::int AS records FROM processing_record, unnest(gap_codes) AS code
+    WHERE state <> 'ended' AND capacity = 'processor' AND code LIKE 'REG-%'
+    GROUP BY code ORDER BY count(*) DESC, code`;
+  const worst = await findWorst(tx);
+  const placeholders = await tx.controller.findMany({
+    where: { isPlaceholder: true, archivedAt: null },
+    take: 5,
+    select: { id: true, legalName: true },
+  });
+  const controllers = await tx.controller.count({ where: { archivedAt: null }, take: 1001 });
+  return { standing, own, codes, worst, placeholders, controllers };
 }
