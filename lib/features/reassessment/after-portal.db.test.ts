@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { RULES_VERSION } from "@/lib/domain/processing-record/completeness";
+import { decideInPortal, readInPortal } from "@/lib/features/authorisation/mutations";
+import { portalDecisionSchema } from "@/lib/features/authorisation/schema";
+import { closeClients } from "@/lib/platform/db";
+import { withOrg } from "@/lib/platform/transaction";
+import { makeRequest } from "@/prisma/factories/authorisation";
+import { makeContact } from "@/prisma/factories/contact";
+import { makeOrganisation } from "@/prisma/factories/organisation";
+import { makeRecord, valueOf } from "@/prisma/factories/register";
+import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { reassessOutdated } from "./mutations";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+it("finds again, after a decision in the portal, the gaps of the entries that name the sub-processor", async () => {
+  const ctx = await makeOrganisation(database.ownerUrl);
+  const { id: subProcessorId } = await makeWholeSubProcessor(ctx);
+  const named = await makeRecord(ctx);
+  const [controllerId, untouched] = [named.controllerId!, await makeRecord(ctx)];
+  const found = (id: string) =>
+    withOrg(ctx.scope, (tx) => tx.processingRecord.findFirstOrThrow({ where: { id } }));
+  // As an import leaves it: named before anybody was asked.
+  await withOrg(ctx.scope, (tx) =>
+    tx.processingRecord.updateMany({
+      where: { id: named.id },
+      data: {
+        subProcessorIds: [subProcessorId],
+        content: {
+          ...named.content,
+          subProcessorsAnswer: "yes",
+          subProcessors: [{ name: "Numéria Voix SAS", country: "FR", service: "", subProcessorId }],
+        },
+        rulesVersion: 0,
+      },
+    }),
+  );
+  await reassessOutdated(ctx.scope, ctx.now);
+  expect((await found(named.id)).gapCodes).toContain("SUB-28-2");
+
+  const request = await makeRequest(ctx, { controllerId, subProcessorId });
+  const contact = await makeContact(ctx, { controllerId });
+  valueOf(await readInPortal(contact, request.id));
+  const { version, textDigest, listDigest } = await withOrg(ctx.scope, (tx) =>
+    tx.authorisation.findFirstOrThrow({ where: { id: request.id } }),
+  );
+  const said = { signatory: "Claire Vasseur", capacity: "Directrice", power: "Mandat social" };
+  const decision = { ...said, id: request.id, version, textDigest, listDigest, event: "approve" };
+  valueOf(await decideInPortal(contact, portalDecisionSchema.parse(decision)));
+  expect([(await found(named.id)).rulesVersion, (await found(untouched.id)).rulesVersion]).toEqual([
+    0,
+    RULES_VERSION,
+  ]);
+
+  expect(await reassessOutdated(ctx.scope, ctx.now)).toBe(1);
+  const after = await found(named.id);
+  expect([after.gapCodes.includes("SUB-28-2"), after.rulesVersion]).toEqual([false, RULES_VERSION]);
+});
