@@ -1,9 +1,11 @@
+import { contractContentSchema } from "@/lib/domain/contract/content";
 import { stateOn } from "@/lib/domain/contract/in-force";
 import { instructionsInForce } from "@/lib/domain/instruction/in-force";
 import { outOfScope } from "@/lib/domain/instruction/scope";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/transaction";
-import { datedInstruction, findContractsOf, findInstructionsOf } from "./data";
+import { datedInstruction, findInstructionsOf } from "./data";
 
 /** An entry as it is compared with what was agreed. */
 export type RecordRead = { id: string; controllerId: string; state: string; content: RecordContent };
@@ -14,6 +16,26 @@ export async function findAgreed(tx: Tx, controllerIds: readonly string[]) {
     ledger: await findInstructionsOf(tx, ...controllerIds),
     contracts: await findContractsOf(tx, controllerIds),
   };
+}
+
+const contractSelect = {
+  id: true,
+  reference: true,
+  controllerId: true,
+  signedOn: true,
+  effectiveOn: true,
+  noticeGivenOn: true,
+  endedOn: true,
+  content: true,
+} satisfies Prisma.ContractSelect;
+
+/** Every contract of some controllers, as the rules read one. */
+async function findContractsOf(tx: Tx, controllerIds: readonly string[]) {
+  const rows = await tx.contract.findMany({
+    where: { controllerId: { in: [...controllerIds] } },
+    select: contractSelect,
+  });
+  return rows.map(({ content, ...dates }) => ({ ...dates, content: contractContentSchema.parse(content) }));
 }
 
 /** What an entry says that neither a contract nor an instruction in force on a day covers, 28(3)(a), 28(10). */

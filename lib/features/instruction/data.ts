@@ -1,5 +1,4 @@
 import { coversSchema, type InstructionContent } from "@/lib/domain/instruction/content";
-import { contractContentSchema } from "@/lib/domain/contract/content";
 import type { Authority } from "@/lib/domain/instruction/authority";
 import type {
   InstructionEventKind,
@@ -254,26 +253,6 @@ export function findLastVersion(tx: Tx, instructionId: string) {
     orderBy: { version: "desc" },
     select: { version: true, authorName: true, recordedAt: true },
   });
-}
-
-const contractSelect = {
-  id: true,
-  reference: true,
-  controllerId: true,
-  signedOn: true,
-  effectiveOn: true,
-  noticeGivenOn: true,
-  endedOn: true,
-  content: true,
-} satisfies Prisma.ContractSelect;
-
-/** Every contract of some controllers, as the rules read one. */
-export async function findContractsOf(tx: Tx, controllerIds: readonly string[]) {
-  const rows = await tx.contract.findMany({
-    where: { controllerId: { in: [...controllerIds] } },
-    select: contractSelect,
-  });
-  return rows.map(({ content, ...dates }) => ({ ...dates, content: contractContentSchema.parse(content) }));
 }
 
 /** Controllers for whom anything is done now, by name; from the one after `after` on. */

@@ -78,6 +78,7 @@ const clauses = z.object(
   ) as Record<ClauseId, z.ZodDefault<typeof reading>>,
 );
 
+/** Whatever a form sends of such a clause. zod types it by its input, unknown; what comes out is a reading like the rest. */
 function unread() {
   return z.preprocess(() => UNREAD, reading) as unknown as z.ZodDefault<typeof reading>;
 }
