@@ -15,7 +15,10 @@ import { readServer } from "./server";
 const OVERVIEW = "/account/second-factor";
 const STEP_S = 30;
 
-/** The application's code of a step, as the telephone would show it: this one, or one that is still open. */
+/**
+ * The application's code of a step, as the telephone would show it: this one, or the next. Never the one before: it
+ * shuts while it is being typed when its half minute ends.
+ */
 const codeOf = (key: string, ahead = 0) =>
   generateSync({ secret: key, epoch: Math.floor(Date.now() / 1000) + ahead * STEP_S });
 
@@ -41,7 +44,7 @@ async function setUpApplication(page: Page) {
   await page.getByRole("button", { name: "Afficher le carré à scanner" }).click();
   await expect(page.getByRole("img", { name: "Carré à scanner" })).toBeVisible();
   const key = (await page.locator(".key").innerText()).replace(/\s/g, "");
-  await page.getByLabel("Premier code de l’application").fill(codeOf(key, -1));
+  await page.getByLabel("Premier code de l’application").fill(codeOf(key));
   await page.getByRole("button", { name: "Confirmer et activer" }).click();
   await expect(page.getByRole("heading", { name: "Vos codes de secours" })).toBeFocused();
   const codes = await page
@@ -59,7 +62,7 @@ async function withApplication({ actor }: Pick<MadeOrganisation, "actor">) {
   const self = { ...signedIn, device, now };
   valueOf(await beginTotp(self, { password: "", next: "/" }));
   const key = readTotpKey((await findFactors(actor.personId)).pending!);
-  const { codes } = valueOf(await confirmTotp(self, { code: codeOf(key, -1) }));
+  const { codes } = valueOf(await confirmTotp(self, { code: codeOf(key) }));
   return { key, codes: codes! };
 }
 
@@ -119,7 +122,7 @@ test("an application is set up, asked for at the door, and no code opens it twic
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Encore une chose");
   await giveCode(page, "000000");
   await expect(refusalIn(page)).toContainText("Ce code n’est pas accepté");
-  const code = codeOf(key);
+  const code = codeOf(key, 1);
   await giveCode(page, code);
   await expect(page).toHaveURL(wanted);
 
@@ -168,7 +171,7 @@ test("the code, the codes of recovery and the way back need no script", async ({
   await page.goto(`${OVERVIEW}/authenticator`);
   await page.getByRole("button", { name: "Afficher le carré à scanner" }).click();
   const key = (await page.locator(".key").innerText()).replace(/\s/g, "");
-  await page.getByLabel("Premier code de l’application").fill(codeOf(key, -1));
+  await page.getByLabel("Premier code de l’application").fill(codeOf(key));
   await page.getByRole("button", { name: "Confirmer et activer" }).click();
   await expect(page.getByRole("heading", { name: "Vos codes de secours" })).toBeVisible();
 
@@ -177,7 +180,7 @@ test("the code, the codes of recovery and the way back need no script", async ({
   await givePassword(page, organisation.email);
   await giveCode(page, "123");
   await expect(refusalIn(page)).toContainText("Ce code n’est pas accepté");
-  await giveCode(page, codeOf(key));
+  await giveCode(page, codeOf(key, 1));
   await expect(page).toHaveURL(`/${organisation.slug}/controllers`);
 });
 
@@ -272,7 +275,7 @@ test("an organisation demands a second factor of whoever is in already, and lead
   await other.getByRole("link", { name: "Ajouter une application" }).click();
   await other.getByRole("button", { name: "Afficher le carré à scanner" }).click();
   const key = (await other.locator(".key").innerText()).replace(/\s/g, "");
-  await other.getByLabel("Premier code de l’application").fill(codeOf(key, -1));
+  await other.getByLabel("Premier code de l’application").fill(codeOf(key));
   await other.getByRole("button", { name: "Confirmer et activer" }).click();
   await other.getByRole("link", { name: "Je les ai gardés, continuer" }).click();
   await expect(other).toHaveURL(`/${organisation.slug}/controllers`);
@@ -281,7 +284,7 @@ test("an organisation demands a second factor of whoever is in already, and lead
   await signIn(elsewhere, member);
   await other.goto(`/${organisation.slug}/controllers`);
   await expect(other.getByRole("main")).toContainText("ouverte avec le mot de passe seul");
-  await giveCode(other, codeOf(key));
+  await giveCode(other, codeOf(key, 1));
   await expect(other).toHaveURL(`/${organisation.slug}/controllers`);
 });
 
@@ -326,7 +329,7 @@ for (const locale of ["fr", "en", "ar"] as const) {
     await expect(page.locator(".qr")).toBeVisible();
     await expectAccessible(page, `the square in ${locale}`);
     const key = (await page.locator(".key").innerText()).replace(/\s/g, "");
-    await page.locator("#code").fill(codeOf(key, -1));
+    await page.locator("#code").fill(codeOf(key));
     await page.getByRole("main").getByRole("button").first().click();
     await expect(page.locator(".recovery")).toBeVisible();
     await expectAccessible(page, `recovery codes in ${locale}`);
