@@ -112,7 +112,7 @@ export const loadRequestMove = cache(async (slug: string, id: string, event: str
   if (!kind || UNASKED.includes(kind)) notFound();
   const { row, evidence } = await findOrNothing(ctx, id, async (tx) => {
     const found = await findAuthorisation(tx, id);
-    return found && { row: found, evidence: await findEvidence(tx, id) };
+    return found && { row: found, evidence: await findEvidence(tx, found) };
   });
   const { hour, minute } = localParts("Africa/Casablanca", ctx.now.getTime());
   return {
@@ -124,7 +124,7 @@ export const loadRequestMove = cache(async (slug: string, id: string, event: str
       controller: row.controller.legalName,
       subProcessor: row.subProcessor.name,
     },
-    documents: evidence.filter((file) => file.id !== row.documentId),
+    documents: evidence,
     conditions: row.conditions
       .filter(({ metAt }) => metAt === null)
       .map(({ id: key, text }) => ({ id: key, text })),

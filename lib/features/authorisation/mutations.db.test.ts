@@ -17,6 +17,7 @@ import {
   stepRequest,
 } from "@/prisma/factories/authorisation";
 import { makeContact } from "@/prisma/factories/contact";
+import { saySection } from "@/prisma/factories/contract";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import {
@@ -136,6 +137,21 @@ describe("preparing", () => {
     ).toMatchObject({ refusal: { issues: [{ path: "subProcessorId" }] } });
   });
 
+  it("asks anew once silence has become a refusal, and takes its place", async () => {
+    const sent = await makeRequest(ctx, { subProcessorId: (await makeWholeSubProcessor(ctx)).id });
+    const { id, controllerId, subProcessorId } = valueOf(
+      await moveRequest(ctx, moveInput(ctx, sent, "receive")),
+    );
+    const anew = { controllerId, subProcessorId };
+    const lastDay = on(ctx, "2026-12-02T22:59:00Z");
+    expect(await prepareRequests(lastDay, { subProcessorId, controllerIds: [controllerId] })).toMatchObject({
+      refusal: { issues: [{ key: "authorisation.askedAlready" }] },
+    });
+    const over = on(ctx, "2026-12-02T23:00:00Z");
+    expect(await makeRequest(over, anew)).toMatchObject({ supersedesId: id, state: "submitted" });
+    expect(await read(ctx, id)).toMatchObject({ state: "replaced" });
+  });
+
   it("lets a draft be said otherwise until it is sent", async () => {
     const draft = await prepareRequest(ctx);
     const said = { id: draft.id, version: 1, text: "Bonjour", recipient: "dpo@orvelle.example" };
@@ -175,13 +191,40 @@ describe("sending", () => {
     const draft = await prepareRequest(ctx, { controllerId: id });
     const requests = [{ id: draft.id, version: 1 }];
     expect(await sendRequests(ctx, { requests })).toMatchObject({
-      refusal: { issues: [{ key: "authorisation.recipientMissing" }] },
+      refusal: {
+        issues: [{ key: "authorisation.addressMissing", params: { reference: draft.reference } }],
+      },
     });
     expect(await sendRequests(as(ctx, "editor"), { requests })).toMatchObject({
       refusal: { kind: "forbidden" },
     });
     expect(await sendRequests(foreign, { requests })).toMatchObject({ refusal: { kind: "not-found" } });
     expect(await read(ctx, draft.id)).toMatchObject({ state: "draft", textDigest: null });
+  });
+
+  it("sends no words of a place, a service or a contract that have changed since", async () => {
+    const asked = await makeWholeSubProcessor(ctx);
+    const [moved, agreed, same] = [
+      await prepareRequest(ctx, { subProcessorId: asked.id }),
+      await prepareRequest(ctx),
+      await prepareRequest(ctx),
+    ];
+    await saySubProcessorSection(ctx, asked, "places", {
+      sites: [{ name: "Lille", country: "FR" }],
+      accessAnswer: "no",
+    });
+    const contract = await withOrg(ctx.scope, (tx) =>
+      tx.contract.findUniqueOrThrow({ where: { id: agreed.contractId! } }),
+    );
+    await saySection(ctx, contract, "terms", { authorisation: "general", objectionDays: "15" });
+    for (const draft of [moved, agreed])
+      expect(await sendRequests(ctx, { requests: [draft] })).toMatchObject({
+        refusal: {
+          issues: [{ key: "authorisation.saidOtherwise", params: { reference: draft.reference } }],
+        },
+      });
+    expect(await sendDraft(ctx, same)).toMatchObject({ state: "submitted" });
+    expect(await read(ctx, moved.id)).toMatchObject({ state: "draft" });
   });
 });
 
@@ -339,6 +382,23 @@ describe("afterwards", () => {
     expect(await cellFor(ctx, first)).toMatchObject({ state: "active", requestId: second.id });
   });
 
+  it("a notice of a change takes nothing from what silence authorised, until it holds itself", async () => {
+    const asked = await makeWholeSubProcessor(ctx);
+    const terms = { authorisation: "general", objectionDays: "10" };
+    const sent = await makeRequest(ctx, { subProcessorId: asked.id, terms });
+    const told = valueOf(await moveRequest(ctx, moveInput(ctx, sent, "receive")));
+    const later = on(ctx, "2026-11-20T09:00:00Z");
+    expect((await cellFor(later, told)).state).toBe("active");
+    const places = { sites: [{ name: "Lille", country: "FR" }], accessAnswer: "no" };
+    await saySubProcessorSection(later, asked, "places", places);
+    const { controllerId, subProcessorId } = told;
+    const change = await makeRequest(later, { controllerId, subProcessorId });
+    expect(change).toMatchObject({ supersedesId: told.id, state: "notified" });
+    expect(await read(later, told.id)).toMatchObject({ state: "notified" });
+    await stepRequest(later, change, "approve");
+    expect(await read(later, told.id)).toMatchObject({ state: "replaced" });
+  });
+
   it("silence: a refusal in the one regime, an authorisation in the other, nothing where no period was agreed", async () => {
     const asked = await makeWholeSubProcessor(ctx);
     const rows = [];
@@ -356,6 +416,10 @@ describe("afterwards", () => {
     const { id, version } = rows[2]!;
     const told = valueOf(await askConfirmation(later, { id, version }));
     expect(told.facts.at(-1)).toMatchObject({ event: "ask-confirmation", state: "notified" });
+    const own = { document: told.facts.at(-1)!.documentId! };
+    expect(await moveRequest(later, moveInput(later, told, "approve", own))).toMatchObject({
+      refusal: { issues: [{ path: "document", key: "authorisation.documentElsewhere" }] },
+    });
     expect(await askConfirmation(later, { id: rows[1]!.id, version: rows[1]!.version })).toMatchObject({
       refusal: { issues: [{ key: "authorisation.noConfirmation" }] },
     });

@@ -51,8 +51,8 @@ export async function moveRequest(ctx: Ctx, input: RequestMove): Promise<Outcome
 async function checkMove(tx: Tx, row: AuthorisationRow, input: RequestMove): Promise<Outcome<null>> {
   const { event, at, document, conditionId } = input;
   if (document !== "") {
-    const evidence = await findEvidence(tx, row.id);
-    if (document === row.documentId || !evidence.some(({ id }) => id === document))
+    const evidence = await findEvidence(tx, row);
+    if (!evidence.some(({ id }) => id === document))
       return invalid("document", "authorisation.documentElsewhere");
   }
   if (event === "receive" && row.receivedAt !== null && at >= row.receivedAt)

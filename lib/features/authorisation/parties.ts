@@ -1,5 +1,6 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/transaction";
+import type { AuthorisationRow } from "./data";
 
 /** Controllers as their letters and forms need them. */
 export function findParties(tx: Tx, where: Prisma.ControllerWhereInput = {}) {
@@ -30,12 +31,14 @@ export function addresseeOf({ contactName, contactEmail, contacts: [signatory] }
   return signatory ?? { name: contactName, email: contactEmail };
 }
 
-/** Documents that stand beside a request: neither replaced nor withdrawn. */
-export function findEvidence(tx: Tx, authorisationId: string) {
+/** What came about a request: the documents that stand beside it, but for the letters that we sent ourselves. */
+export function findEvidence(tx: Tx, { id, facts }: Pick<AuthorisationRow, "id" | "facts">) {
+  const sent = facts.flatMap(({ letterId, documentId }) => (letterId && documentId) ?? []);
   return tx.attachment.findMany({
     where: {
       subjectNoun: "authorisation",
-      subjectId: authorisationId,
+      subjectId: id,
+      id: { notIn: sent },
       replacedBy: null,
       withdrawal: null,
     },

@@ -3,6 +3,8 @@ import { can } from "@/lib/domain/access/policy";
 import { cellOf, type Cell } from "@/lib/domain/authorisation/cell";
 import { listFor, type AuthorisationList } from "@/lib/domain/authorisation/list";
 import { nextAuthorisationReference } from "@/lib/domain/authorisation/reference";
+import { standingAt } from "@/lib/domain/authorisation/standing";
+import type { AuthorisationState } from "@/lib/domain/authorisation/types";
 import { canonicalText } from "@/lib/domain/journal/canonical";
 import { difference } from "@/lib/domain/journal/difference";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
@@ -14,6 +16,7 @@ import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { conflictOf, moveAuthorisation, sayAuthorisation, subjectOf } from "./change";
 import {
+  askedOf,
   cellKey,
   findAgreed,
   findAuthorisation,
@@ -72,10 +75,12 @@ async function prepareOne(
   { party, asked, used }: Asking,
 ): Promise<Outcome<AuthorisationRow>> {
   const earlier = await findAuthorisations(tx, { controllerId: party.id, subProcessorId: asked.id });
-  const open = earlier.find(({ state, scopeDigest }) =>
-    state === "draft"
-      ? true
-      : scopeDigest === asked.used.scopeDigest && ["submitted", "notified"].includes(state),
+  // A silence that has become a refusal may be asked about anew: only what still waits for a word is open.
+  const open = earlier.find(
+    (row) =>
+      row.state === "draft" ||
+      (row.scopeDigest === asked.used.scopeDigest &&
+        standingAt(askedOf(row), ctx.now.getTime()).waits !== null),
   );
   if (open) {
     const params = { controller: party.legalName, reference: open.reference };
@@ -199,7 +204,10 @@ async function sendRequest(
       const before = await findAuthorisation(tx, id);
       if (!before) return refuse({ kind: "not-found" });
       if (before.version !== version) return refuse(conflictOf(before));
-      if (before.recipient === "") return invalid("recipient", "authorisation.recipientMissing");
+      if (before.recipient === "")
+        return invalid("requests", "authorisation.addressMissing", { reference: before.reference });
+      const said = await checkSaid(tx, ctx, before, asked);
+      if (!said.ok) return said;
       const filed = await fileLetter(tx, ctx, journal, { row: before, letter: prepared });
       const sent = await moveAuthorisation(tx, ctx, journal, {
         before,
@@ -218,11 +226,25 @@ async function sendRequest(
         },
         kept: { textDigest, listDigest, letterId: filed.letterId },
       });
-      if (sent.ok) await giveWay(tx, ctx, journal, { to: sent.value, when: ["submitted", "notified"] });
+      if (sent.ok) await giveWay(tx, ctx, journal, { to: sent.value, when: UNANSWERED });
       return sent;
     },
     LIMITS,
   );
+}
+
+/** Its words were proposed for one service at its places, under one contract: where those have changed, it says what is not. */
+async function checkSaid(
+  tx: Tx,
+  ctx: Ctx,
+  { controllerId, reference, regime, days, contractId, scopeDigest }: AuthorisationRow,
+  asked: UsedRow,
+): Promise<Outcome<null>> {
+  if (!asked.used.isListed) return invalid("requests", "authorisation.listedNoMore");
+  const agreed = (await findAgreed(tx, today(ctx), [controllerId]))(controllerId);
+  const isAgreed = agreed.contractId === contractId && agreed.regime === regime && agreed.days === days;
+  if (isAgreed && asked.used.scopeDigest === scopeDigest) return done(null);
+  return invalid("requests", "authorisation.saidOtherwise", { reference, name: asked.name });
 }
 
 /** The list and what is asked for as they are on the day of sending. */
@@ -239,11 +261,17 @@ function digestOf(text: string): string {
 
 type Successor = {
   to: AuthorisationRow;
-  /** States of what came before in which it gives way now. */
-  when: readonly string[];
+  /** Where what came before stands when it gives way now. */
+  when: readonly AuthorisationState[];
 };
 
-/** What a request follows is replaced by it: an open question at once, an authorisation when the new one holds. */
+/** A question that nobody has answered, or only by silence where silence is a no. */
+const UNANSWERED: readonly AuthorisationState[] = ["submitted", "notified", "expired"];
+
+/**
+ * What a request follows is replaced by it: a question without an answer at once, an authorisation, said or by silence,
+ * when the new one holds.
+ */
 export async function giveWay(
   tx: Tx,
   ctx: Ctx,
@@ -252,7 +280,7 @@ export async function giveWay(
 ): Promise<void> {
   if (to.supersedesId === null) return;
   const before = await findAuthorisation(tx, to.supersedesId);
-  if (!before || !when.includes(before.state)) return;
+  if (!before || !when.includes(standingAt(askedOf(before), ctx.now.getTime()).state)) return;
   await moveAuthorisation(tx, ctx, journal, {
     before,
     version: before.version,
