@@ -1,5 +1,6 @@
 import { useLocale } from "next-intl";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { GapNote } from "@/components/ui/record-field";
 import { gapMessageKey, isMention } from "@/lib/domain/processing-record/completeness";
 import { sayGapParams } from "@/lib/domain/processing-record/gap-params";
@@ -11,10 +12,12 @@ type GapNotesProps = {
   gaps: readonly Gap[];
   /** Where a gap is mended; left out in the form itself. */
   hrefOf?: (gap: Gap) => string;
+  /** Shorter ways to what mends it. */
+  moreOf?: (gap: Gap) => ReactNode;
 };
 
 /** What is wrong, what to write, why, and on what basis: beside the field, never in a box at the top. */
-export function GapNotes({ gaps, hrefOf }: GapNotesProps) {
+export function GapNotes({ gaps, hrefOf, moreOf }: GapNotesProps) {
   const t = useSay();
   const locale = useLocale();
   return gaps.map((gap) => {
@@ -32,6 +35,7 @@ export function GapNotes({ gaps, hrefOf }: GapNotesProps) {
             {t(isRequired ? "record.page.toMend" : "record.page.toFollow")}
           </Link>
         )}
+        {moreOf?.(gap)}
       </GapNote>
     );
   });

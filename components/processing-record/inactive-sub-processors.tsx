@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { callSubProcessor, type SubProcessorStanding } from "@/lib/domain/processing-record/sub-processors";
 import { COMMA, formatList } from "@/lib/i18n/format";
 import type { SubProcessorPick } from "./sub-processor-pick";
+import { UseLink } from "./use-link";
 
 /** Those that cannot be chosen, each with what is missing and where it is gathered. */
 export function InactiveSubProcessors({ pick }: { pick: SubProcessorPick }) {
@@ -33,17 +34,10 @@ export function InactiveSubProcessors({ pick }: { pick: SubProcessorPick }) {
   );
 }
 
-/** Its authorisation, or the request that is to be prepared. */
-function cellHref({ org, controllerId }: SubProcessorPick, { id, requestId }: SubProcessorStanding): string {
-  return requestId
-    ? `/${org}/authorisations/${requestId}`
-    : `/${org}/authorisations/new?controller=${controllerId}&subProcessor=${id}`;
-}
-
 function Inactive({ standing, pick }: { standing: SubProcessorStanding; pick: SubProcessorPick }) {
   const t = useTranslations("record");
   const locale = useLocale();
-  const { missing, requestId } = standing;
+  const { missing } = standing;
   const lacks = formatList(
     missing.map((piece) => t(`pieces.${piece}`)),
     locale,
@@ -55,10 +49,7 @@ function Inactive({ standing, pick }: { standing: SubProcessorStanding; pick: Su
       <span className="muted">
         {missing.length > 0 ? t("form.listed.lacks", { missing: lacks }) : t("form.listed.left")}
       </span>{" "}
-      <Link href={cellHref(pick, standing)} prefetch={false}>
-        {t(requestId ? "form.listed.cell" : "form.listed.ask")}
-        <span className="sr"> {standing.name}</span>
-      </Link>
+      <UseLink org={pick.org} controllerId={pick.controllerId} standing={standing} />
     </li>
   );
 }

@@ -21,6 +21,7 @@ import { contentValue } from "./record-values";
 import { useFieldLabel } from "./use-field-label";
 import { useSectionTitle } from "./use-section-title";
 import { useSay } from "./use-say";
+import { UseWays } from "./use-ways";
 
 type SectionsProps = {
   /** "" in a portal, from which nothing leads into the console. */
@@ -118,6 +119,7 @@ function Shown({ field, org, loaded }: SectionsProps & { field: FieldName }) {
   const here = gaps.filter((gap) => gap.field === field);
   const value = useValue(field, org, loaded);
   if (value === null && here.length === 0 && !isAlwaysShown(field, record.capacity)) return null;
+  const leads = !loaded.asOf && org !== "";
   const hrefOf = (gap: Gap) =>
     mendHref(gap.field, { org, id: record.id, capacity: record.capacity, controllerId: controller.id });
   return (
@@ -125,7 +127,13 @@ function Shown({ field, org, loaded }: SectionsProps & { field: FieldName }) {
       id={`field-${field}`}
       label={label(field)}
       gaps={
-        here.length > 0 && <GapNotes gaps={here} hrefOf={loaded.asOf || org === "" ? undefined : hrefOf} />
+        here.length > 0 && (
+          <GapNotes
+            gaps={here}
+            hrefOf={leads ? hrefOf : undefined}
+            moreOf={leads ? (gap) => <UseWays gap={gap} org={org} loaded={loaded} /> : undefined}
+          />
+        )
       }
     >
       {value ?? (isOnlyAdvised(here) ? <Blank /> : null)}

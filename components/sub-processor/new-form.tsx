@@ -11,10 +11,15 @@ import { subProcessorCreateSchema } from "@/lib/features/sub-processor/schema";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { useSubProcessorIssues } from "./use-sub-processor-words";
 
-type NewFormProps = { org: string; countries: readonly CountryOption[] };
+type NewFormProps = {
+  org: string;
+  countries: readonly CountryOption[];
+  /** As a record calls it that names it already; "" where none does. */
+  name: string;
+};
 
 /** A name, and what a controller asks first; everything else is said on the sheet. */
-export function NewForm({ org, countries }: NewFormProps) {
+export function NewForm({ org, countries, name }: NewFormProps) {
   const t = useTranslations("sub-processor");
   const labels: Record<string, string> = {
     name: t("fields.name"),
@@ -24,7 +29,7 @@ export function NewForm({ org, countries }: NewFormProps) {
   const form = useServerForm({
     action: bindAction(addSubProcessor, org),
     schema: subProcessorCreateSchema,
-    initial: {},
+    initial: { name },
     labelOf: (path) => labels[path],
     say: useSubProcessorIssues(),
   });

@@ -40,7 +40,8 @@ describe("terms", () => {
     ["authorisation", "general", null, false],
     ["auditRights", "granted", "restricted", false],
     ["auditRights", "granted", null, false],
-    ["auditRights", "restricted", null, true],
+    ["auditRights", "restricted", null, false],
+    ["auditRights", "restricted", "restricted", true],
     ["auditRights", "restricted", "granted", true],
   ])("%s: the client has %s, the sub-processor says %s: kept %s", (term, promised, said, isKept) => {
     const found = shortfalls(promises({ [term]: promised }), promises({ [term]: said }));
@@ -50,7 +51,7 @@ describe("terms", () => {
 });
 
 describe("clauses", () => {
-  it.each(["absent", "insufficient", "unread", null] as const)("one that is %s below is a line", (said) => {
+  it.each(["absent", "insufficient", "unread"] as const)("one that is %s below is a line", (said) => {
     expect(shortfalls(promises(), promises({}, { K11: said }))).toEqual([
       { kind: "clause", clause: "K11", article: "28(4), 28(3)(b)", said },
     ]);
@@ -62,6 +63,10 @@ describe("clauses", () => {
       expect(shortfalls(promises({}, { K11: answer }), promises({}, { K11: "absent" }))).toEqual([]);
     },
   );
+
+  it("one that is not asked of the sub-processor is no line: in the Union it needs no transfer tool", () => {
+    expect(shortfalls(promises(), promises({}, { K25: null, K26: null }))).toEqual([]);
+  });
 
   it("the description of the client's processing is its own", () => {
     const found = shortfalls(promises(), { ...promises(), clauses: all("absent") });

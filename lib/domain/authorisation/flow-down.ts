@@ -4,7 +4,7 @@ import type { ClauseAnswer, Deed } from "@/lib/domain/contract/content";
 /** What a contract promises: that of a client, or that of 28(4) with the sub-processor. */
 export type Promises = {
   terms: Pick<Deed["terms"], FlowingTerm>;
-  /** Null where the clause is not asked of it. */
+  /** Null where the clause is not asked of it: a transfer tool of whoever is in the Union. */
   clauses: Record<ClauseId, ClauseAnswer | null>;
 };
 
@@ -22,10 +22,10 @@ export type FlowingTerm = keyof typeof FLOWING_TERMS;
 
 /**
  * A line on which the sub-processor promises less than the client was promised. `said` and `promised` are what each
- * contract says, null where it is silent; words: `authorisation.flow-down`.
+ * contract says, null where a term is silent; words: `authorisation.flow-down`.
  */
 export type Shortfall =
-  | { kind: "clause"; clause: ClauseId; article: string; said: ClauseAnswer | null }
+  | { kind: "clause"; clause: ClauseId; article: string; said: ClauseAnswer }
   | {
       kind: "term";
       term: FlowingTerm;
@@ -45,7 +45,7 @@ export function shortfalls(client: Promises, subProcessor: Promises): Shortfall[
   const clauses = CLAUSES.filter(({ id }) => !DESCRIBES.includes(id)).flatMap(
     ({ id, article }): Shortfall[] => {
       const said = subProcessor.clauses[id];
-      if (client.clauses[id] !== "present" || said === "present") return [];
+      if (client.clauses[id] !== "present" || said === "present" || said === null) return [];
       return [{ kind: "clause", clause: id, article: `28(4), ${article}`, said }];
     },
   );
@@ -75,6 +75,6 @@ function isKept(term: FlowingTerm, promised: string | number, said: string | num
     case "authorisation":
       return said === promised || said === "specific";
     case "auditRights":
-      return said === "granted" || promised === "restricted";
+      return said === "granted" || said === promised;
   }
 }

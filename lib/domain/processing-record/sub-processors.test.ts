@@ -5,6 +5,7 @@ import type { SubProcessorNamed } from "./content";
 import {
   inactiveAmong,
   linkSubProcessors,
+  mendOf,
   packStandings,
   refusedUses,
   settleSubProcessors,
@@ -51,6 +52,28 @@ describe("linkSubProcessors", () => {
     expect(linked!.subProcessorId).toBe(id);
     expect(linked!.service).toBe("voix");
     if (id === null) expect(linked!.name).toBe(name);
+  });
+});
+
+describe("mendOf", () => {
+  const ask = ["authorisation", "contract"] as const;
+  it.each<[SubProcessorStanding["state"], SubProcessorStanding["missing"], string | null, string]>([
+    ["never", ask, null, "ask"],
+    ["draft", ask, "A", "request"],
+    ["awaited", ask, "A", "request"],
+    ["notified", ask, "A", "request"],
+    ["suspended", ask, "A", "request"],
+    ["refused", ask, "A", "ask"],
+    ["expired", ask, "A", "ask"],
+    ["objected", ask, "A", "ask"],
+    ["revoked", ask, "A", "ask"],
+    ["ended", ask, "A", "ask"],
+    ["to-sign", ["scope"], "A", "ask"],
+    ["to-sign", ["conditions", "contract"], "A", "request"],
+    ["to-sign", ["contract", "module-3"], "A", "sheet"],
+    ["ended", [], "A", "sheet"],
+  ])("%s, without %j, request %s: %s", (state, missing, requestId, mend) => {
+    expect(mendOf({ ...VOICE, state, missing, requestId })).toBe(mend);
   });
 });
 

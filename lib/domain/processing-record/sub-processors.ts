@@ -96,6 +96,19 @@ export function inactiveAmong(
   return standings.filter(({ id, state }) => ids.has(id) && state !== "active");
 }
 
+/** Where what one lacks is gathered: a new request, the one that is open, or its own sheet. */
+export type Mend = "ask" | "request" | "sheet";
+
+/** A refusal, a silence, an end: all wait for nothing, and the way on is to ask. */
+const OPEN: readonly SubProcessorStanding["state"][] = ["draft", "awaited", "notified", "suspended"];
+
+/** The next step of one that is not active: the controller's word comes before what is signed. */
+export function mendOf({ state, requestId, missing }: SubProcessorStanding): Mend {
+  if (requestId !== null && OPEN.includes(state)) return "request";
+  if (missing.includes("authorisation") || missing.includes("scope")) return "ask";
+  return requestId !== null && missing.includes("conditions") ? "request" : "sheet";
+}
+
 const BETWEEN = "|";
 const OF = ":";
 

@@ -5,7 +5,12 @@ import { nextAuthorisationReference } from "@/lib/domain/authorisation/reference
 import type { AuthorisationState } from "@/lib/domain/authorisation/types";
 import { canonicalText } from "@/lib/domain/journal/canonical";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
-import { findHighestReference, lockAuthorisations } from "@/lib/features/authorisation/data";
+import {
+  findAgreed,
+  findHighestReference,
+  lockAuthorisations,
+  today,
+} from "@/lib/features/authorisation/data";
 import type { ControllerRow } from "@/lib/features/controller/data";
 import type { SubProcessorRow } from "@/lib/features/sub-processor/data";
 import { languageOf, proposeText } from "@/lib/i18n/request-text";
@@ -40,15 +45,18 @@ async function fillOne(
 ): Promise<string> {
   const controller = controllers.get(example.client)!;
   const asked = subProcessors.get(example.asked)!;
-  const { regime, days, sentAgo } = example;
+  const { sentAgo } = example;
+  const agreed = (await findAgreed(tx, today(ctx), [controller.id]))(controller.id);
+  const { contractId, regime, days } = agreed;
+  const contract = contractId && (await tx.contract.findFirst({ where: { id: contractId } }));
   const sentAt = sentAgo === null ? null : dayBefore(ctx, sentAgo);
   const seat = { country: controller.country, address: controller.address };
   const { zone, holidays } = calendarOf(seat, { from: (sentAt ?? ctx.now).toISOString().slice(0, 10) });
   const facts = factsOf(ctx, example, { regime, days, zone, holidays });
   const text = await proposeText({
     party: controller,
-    agreed: { regime, days },
-    contract: null,
+    agreed,
+    contract: contract ? contract.reference : null,
     asked: { name: asked.content.identity.name, content: asked.content },
     isChange: example.follows === true,
     organisation: (await tx.organisation.findFirstOrThrow({ select: { legalName: true } })).legalName,
@@ -57,7 +65,7 @@ async function fillOne(
   const id = newId(ctx.now);
   await tx.authorisation.create({
     data: {
-      ...{ id, regime, days, zone, text, list },
+      ...{ ...agreed, id, zone, text, list },
       orgId: ctx.scope.org,
       reference: nextAuthorisationReference(await findHighestReference(tx)),
       controllerId: controller.id,
@@ -96,9 +104,12 @@ type Terms = Pick<Parameters<typeof beforeAt>[0], "regime" | "days" | "zone" | "
 type FilledFact = AuthorisationFact & { said: AuthorisationEvent };
 
 /** Sent, then what followed: each as the table of transitions allows it. */
-function factsOf(ctx: Ctx, { sentAgo, regime, then }: ExampleAuthorisation, terms: Terms): FilledFact[] {
+function factsOf(ctx: Ctx, { sentAgo, then }: ExampleAuthorisation, terms: Terms): FilledFact[] {
   if (sentAgo === null) return [];
-  const sent = { event: regime === "specific" ? ("submit" as const) : ("notify" as const), ago: sentAgo };
+  const sent = {
+    event: terms.regime === "specific" ? ("submit" as const) : ("notify" as const),
+    ago: sentAgo,
+  };
   const facts: FilledFact[] = [];
   let state: AuthorisationState = "draft";
   for (const { event: kind, ago, reason = "" } of [sent, ...then] as ExampleAuthorisation["then"]) {

@@ -1,9 +1,10 @@
 import { shortfalls, type Promises, type Shortfall } from "@/lib/domain/authorisation/flow-down";
 import { CLAUSE_IDS, type ClauseId } from "@/lib/domain/contract/clauses";
-import { contractContentSchema, type ClauseAnswer, type ClauseReading } from "@/lib/domain/contract/content";
+import { contractContentSchema, type ClauseReading } from "@/lib/domain/contract/content";
 import { contractOn } from "@/lib/domain/contract/in-force";
 import type { SubProcessorContent } from "@/lib/domain/sub-processor/content";
 import { isInForce } from "@/lib/domain/sub-processor/pieces";
+import { clausesAsked } from "@/lib/domain/sub-processor/rules";
 import type { Tx } from "@/lib/platform/transaction";
 
 /** The controllers that were asked for it and did not say no, and those whose records, not ended, name it. */
@@ -43,7 +44,8 @@ export async function compareClients(
       ...{ signedOn: true, effectiveOn: true, noticeGivenOn: true, endedOn: true },
     },
   });
-  const said = { terms: contract.terms, clauses: answersOf(contract.clauses) };
+  const asked = clausesAsked({ content, on: today });
+  const said = { terms: contract.terms, clauses: answersOf(contract.clauses, asked) };
   return rows.map(({ id, reference, title, controllerName, content: deeds, ...dates }) => {
     const { deed } = contractOn({ ...dates, content: contractContentSchema.parse(deeds) }, today);
     const promised: Promises = { terms: deed.terms, clauses: answersOf(deed.clauses) };
@@ -51,9 +53,10 @@ export async function compareClients(
   });
 }
 
-function answersOf(clauses: Record<ClauseId, ClauseReading>): Record<ClauseId, ClauseAnswer> {
-  return Object.fromEntries(CLAUSE_IDS.map((id) => [id, clauses[id].answer])) as Record<
-    ClauseId,
-    ClauseAnswer
-  >;
+function answersOf(
+  clauses: Record<ClauseId, ClauseReading>,
+  asked: readonly ClauseId[] = CLAUSE_IDS,
+): Promises["clauses"] {
+  const answers = CLAUSE_IDS.map((id) => [id, asked.includes(id) ? clauses[id].answer : null]);
+  return Object.fromEntries(answers) as Promises["clauses"];
 }

@@ -8,14 +8,18 @@ import { Forbidden } from "@/components/ui/states";
 import { loadSubProcessorGate } from "@/lib/features/sub-processor/loaders";
 import { loadCountryOptions } from "@/lib/i18n/country-options";
 
-type PageProps = { params: Promise<{ org: string }> };
+type PageProps = {
+  params: Promise<{ org: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("sub-processor"))("new.title") };
 }
 
-export default async function NewSubProcessorPage({ params }: PageProps) {
+export default async function NewSubProcessorPage({ params, searchParams }: PageProps) {
   const { org } = await params;
+  const { name } = await searchParams;
   const { mayWrite } = await loadSubProcessorGate(org);
   const t = await getTranslations("sub-processor");
   return (
@@ -24,7 +28,11 @@ export default async function NewSubProcessorPage({ params }: PageProps) {
       <Line>
         {mayWrite ? (
           <Words of={["form", "sub-processor"]}>
-            <NewForm org={org} countries={await loadCountryOptions(await getLocale())} />
+            <NewForm
+              org={org}
+              countries={await loadCountryOptions(await getLocale())}
+              name={typeof name === "string" ? name.slice(0, 300) : ""}
+            />
           </Words>
         ) : (
           <Forbidden actions={<LinkButton href={`/${org}/sub-processors`}>{t("back")}</LinkButton>} />

@@ -1,0 +1,26 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { mendOf, type SubProcessorStanding } from "@/lib/domain/processing-record/sub-processors";
+
+type UseLinkProps = {
+  org: string;
+  controllerId: string;
+  standing: SubProcessorStanding;
+};
+
+/** One step from where it is read that a sub-processor may not be used, art. 28(2), to where that is mended. */
+export function UseLink({ org, controllerId, standing }: UseLinkProps) {
+  const t = useTranslations("record.form.listed");
+  const { id, requestId, name } = standing;
+  const mend = mendOf(standing);
+  const href = {
+    ask: `/authorisations/new?controller=${controllerId}&subProcessor=${id}`,
+    request: `/authorisations/${requestId}`,
+    sheet: `/sub-processors/${id}`,
+  }[mend];
+  return (
+    <Link href={`/${org}${href}`} prefetch={false}>
+      {t.rich(mend, { name, bdi: (chunks) => <bdi>{chunks}</bdi> })}
+    </Link>
+  );
+}
