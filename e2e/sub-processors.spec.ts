@@ -43,6 +43,17 @@ test("a sub-processor is named, its chain goes down two levels, and its gaps clo
   await page.getByRole("button", { name: "Ajouter le transfert" }).click();
   await page.getByRole("link", { name: "Numéria Voix SAS" }).click();
   await expect(page.getByRole("row", { name: /TR-001/ })).toContainText("Tunisie");
+
+  await page.getByRole("link", { name: "Version 3", exact: true }).click();
+  await expect(page.getByRole("note").first()).toContainText("chaîne modifiée");
+  await expect(page.locator("#changes")).toContainText(
+    "Mainfroid Services SARL · Maintenance des baies · sous Baie 9 SAS",
+  );
+  await expect(page.locator("#scope")).toContainText("A changé : les sites");
+  await expect(page.locator("#places")).not.toContainText("Tunisie");
+  await expectAccessible(page, "a version of a sub-processor");
+  await page.getByRole("link", { name: "Voir la fiche telle qu’elle est" }).click();
+  await expect(page.locator("#places")).toContainText("Tunisie");
 });
 
 test("where its contract promises less than a client's, the line is shown with its article", async ({

@@ -32,6 +32,7 @@ function Asked({ org, of: { request, others } }: Pick<SheetProps, "org" | "of">)
         <RecordField label={t("fields.textDigest")}>
           {request.textDigest && <Hash value={request.textDigest} />}
         </RecordField>
+        {request.sentAt !== null && <AskedVersion org={org} request={request} />}
         <RecordField label={t("fields.recipient")}>
           {request.recipient && <bdi>{request.recipient}</bdi>}
         </RecordField>
@@ -51,6 +52,23 @@ function Asked({ org, of: { request, others } }: Pick<SheetProps, "org" | "of">)
         ))}
       </dl>
     </Part>
+  );
+}
+
+/** Exactly the version that the controller was asked about, whatever it became since. */
+function AskedVersion({ org, request }: { org: string; request: LoadedRequest["request"] }) {
+  const t = useTranslations("authorisation");
+  const { subProcessor, subProcessorVersion, scopeDigest } = request;
+  return (
+    <RecordField label={t("fields.askedVersion")}>
+      <Link
+        href={`/${org}/sub-processors/${subProcessor.id}/versions/${subProcessorVersion}`}
+        prefetch={false}
+      >
+        {t("askedVersion", { number: subProcessorVersion, reference: subProcessor.reference })}
+      </Link>{" "}
+      · <Hash value={scopeDigest} />
+    </RecordField>
   );
 }
 

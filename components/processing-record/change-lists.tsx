@@ -1,49 +1,13 @@
 import { ArrowRight, Minus, PenLine, Plus } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { Kept, Marked } from "@/components/ui/changes";
 import { Icon } from "@/components/ui/icon";
-import type { Mark, Piece } from "@/lib/domain/processing-record/alignment";
 import type { Destination, SubProcessorNamed } from "@/lib/domain/processing-record/content";
 import type { RowChange } from "@/lib/domain/processing-record/version-changes";
 import { formatPartialDate, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { useSay } from "./use-say";
 import { countryName, type Say } from "./words";
-
-/**
- * A long text word by word: what went is struck through, what came is underlined, in the order of reading, which is that
- * of its own language on a page in any other.
- */
-export function TextChange({ pieces }: { pieces: readonly Piece[] }) {
-  return (
-    <p className="whitespace-pre-line">
-      <span dir="auto">
-        {pieces.map(({ mark, text }, index) =>
-          mark === "kept" ? <span key={index}>{text}</span> : <Marked key={index} mark={mark} text={text} />,
-        )}
-      </span>
-    </p>
-  );
-}
-
-/** A list by what came and what went; what stayed is only counted. */
-export function ItemChanges({ items }: { items: readonly { mark: Mark; text: string }[] }) {
-  const kept = items.filter(({ mark }) => mark === "kept").length;
-  return (
-    <ul className="changes">
-      {items.map(({ mark, text }, index) =>
-        mark === "kept" ? null : (
-          <li key={index}>
-            <Icon of={mark === "added" ? Plus : Minus} small />
-            <span dir="auto">
-              <Marked mark={mark} text={text} />
-            </span>
-          </li>
-        ),
-      )}
-      <Kept count={kept} />
-    </ul>
-  );
-}
 
 type Row = Destination | SubProcessorNamed;
 type RowNoun = "destination" | "subProcessor";
@@ -96,25 +60,6 @@ function CellChanges({ before, after, noun }: { before: Row; after: Row; noun: R
 function Cell({ text, mark }: { text: string; mark: "added" | "removed" }) {
   const t = useTranslations("ui");
   return text ? <Marked mark={mark} text={text} /> : <span className="faint">{t("blank")}</span>;
-}
-
-/** Struck through or underlined, and said so to whoever cannot see it, in words that turn nothing round them. */
-function Marked({ mark, text }: { mark: Exclude<Mark, "kept">; text: string }) {
-  const t = useTranslations("history.marks");
-  const said = (
-    <>
-      <span className="sr" dir="auto">
-        {t(mark)}{" "}
-      </span>
-      {text}
-    </>
-  );
-  return mark === "added" ? <ins>{said}</ins> : <del>{said}</del>;
-}
-
-function Kept({ count }: { count: number }) {
-  const t = useTranslations("history");
-  return count > 0 ? <li className="faint">{t("kept", { count })}</li> : null;
 }
 
 function nameOfRow(row: Row, t: Say): string {

@@ -1,12 +1,11 @@
-import { ArrowRight } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import type { ReactNode } from "react";
-import { Icon } from "@/components/ui/icon";
+import { ItemChanges, Replaced, TextChange } from "@/components/ui/changes";
 import type { NamedMeasure } from "@/lib/domain/measure/types";
 import type { FieldChange } from "@/lib/domain/processing-record/version-changes";
 import { formatDay, formatPartialDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
-import { ItemChanges, RowChanges, TextChange } from "./change-lists";
+import { RowChanges } from "./change-lists";
 import { sayMeasure } from "./measure-choices";
 import { useSay } from "./use-say";
 import type { Say } from "./words";
@@ -84,15 +83,4 @@ function sayItem(field: string, item: string, { measures }: ChangeNames, t: Say)
   if (field !== "measureIds") return item;
   const measure = measures.find(({ id }) => id === item);
   return measure ? sayMeasure(measure, t) : item;
-}
-
-function Replaced({ before, after }: { before: string; after: string }) {
-  const t = useTranslations("ui");
-  return (
-    <>
-      {before ? <del>{before}</del> : <span className="faint">{t("blank")}</span>}{" "}
-      <Icon of={ArrowRight} small flip /> <span className="sr">{useTranslations("history")("becomes")}</span>{" "}
-      {after ? <ins>{after}</ins> : <span className="faint">{t("blank")}</span>}
-    </>
-  );
 }

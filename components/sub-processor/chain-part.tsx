@@ -6,10 +6,10 @@ import { Cell, Ledger } from "@/components/ui/ledger";
 import { RecordField } from "@/components/ui/record-field";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { joinParts } from "@/lib/i18n/format";
-import type { LoadedSubProcessor } from "./loaded-sub-processor";
+import type { ShownSubProcessor } from "./loaded-sub-processor";
 import { SubProcessorGaps } from "./sub-processor-gaps";
 
-type ChainPartProps = { org: string; loaded: LoadedSubProcessor; countries: readonly CountryOption[] };
+type ChainPartProps = { org: string; loaded: ShownSubProcessor; countries: readonly CountryOption[] };
 
 /** Who works below it, each under the one it works for, to any depth: EDPB opinion 22/2024. */
 export function ChainPart({ org, loaded, countries }: ChainPartProps) {
@@ -59,8 +59,8 @@ export function ChainPart({ org, loaded, countries }: ChainPartProps) {
 
 type LinkRowProps = {
   at: string;
-  placed: LoadedSubProcessor["links"][number];
-  loaded: LoadedSubProcessor;
+  placed: ShownSubProcessor["links"][number];
+  loaded: ShownSubProcessor;
   countries: readonly CountryOption[];
 };
 

@@ -6,7 +6,7 @@ import { Cell, Ledger } from "@/components/ui/ledger";
 import { Status, type StatusKind } from "@/components/ui/status";
 import { clauseOf } from "@/lib/domain/contract/clauses";
 import type { ClauseAnswer } from "@/lib/domain/contract/content";
-import type { LoadedSubProcessor } from "./loaded-sub-processor";
+import type { ShownSubProcessor } from "./loaded-sub-processor";
 import { SubProcessorGaps } from "./sub-processor-gaps";
 
 const KINDS: Record<ClauseAnswer, StatusKind> = {
@@ -17,7 +17,7 @@ const KINDS: Record<ClauseAnswer, StatusKind> = {
 };
 
 /** Its contract clause by clause, as it was read: "the same obligations", art. 28(4). */
-export function ClausesPart({ org, loaded }: { org: string; loaded: LoadedSubProcessor }) {
+export function ClausesPart({ org, loaded }: { org: string; loaded: ShownSubProcessor }) {
   const t = useTranslations("sub-processor");
   const { subProcessor, gaps, may } = loaded;
   const { contract, identity } = subProcessor.content;
@@ -49,8 +49,8 @@ export function ClausesPart({ org, loaded }: { org: string; loaded: LoadedSubPro
   );
 }
 
-type Contract = LoadedSubProcessor["subProcessor"]["content"]["contract"];
-type ClauseId = LoadedSubProcessor["clausesAsked"][number];
+type Contract = ShownSubProcessor["subProcessor"]["content"]["contract"];
+type ClauseId = ShownSubProcessor["clausesAsked"][number];
 
 function ClauseRow({ id, reading }: { id: ClauseId; reading: Contract["clauses"][ClauseId] }) {
   const words = useTranslations("contract-clauses");

@@ -1,11 +1,18 @@
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { Day, Instant } from "@/components/ui/deadline";
 import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
 import type { LoadedSubProcessor } from "./loaded-sub-processor";
 
+type HistoryProps = {
+  /** The address of the sub-processor. */
+  at: string;
+  loaded: LoadedSubProcessor;
+};
+
 /** The dated facts of its life, then every version, newest first; where what is authorised changed, it says so. */
-export function SubProcessorHistory({ loaded }: { loaded: LoadedSubProcessor }) {
+export function SubProcessorHistory({ at: here, loaded }: HistoryProps) {
   const t = useTranslations("sub-processor.history");
   const events = useTranslations("sub-processor.events");
   const locale = useLocale();
@@ -24,7 +31,9 @@ export function SubProcessorHistory({ loaded }: { loaded: LoadedSubProcessor }) 
         ))}
         {versions.map(({ version, change, at, authorName }, index) => (
           <li key={version} className="border-b border-rule py-2">
-            <b>{t("version", { number: version })}</b>{" "}
+            <Link href={`${here}/versions/${version}`} prefetch={false}>
+              <b>{t("version", { number: version })}</b>
+            </Link>{" "}
             {joinParts([t(`changes.${change}`), isOtherScope(index) && t("scopeChanged")], locale)}
             <Recorded at={at} author={authorName} />
           </li>

@@ -8,12 +8,11 @@ import { sectionOf } from "@/lib/domain/sub-processor/sections";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { ChainPart } from "./chain-part";
 import { ClausesPart } from "./clauses-part";
-import { FlowDownPart } from "./flow-down-part";
-import type { LoadedSubProcessor } from "./loaded-sub-processor";
+import type { ShownSubProcessor } from "./loaded-sub-processor";
 import { SubProcessorGaps } from "./sub-processor-gaps";
 import { useSectionWords } from "./use-sub-processor-words";
 
-type SheetProps = { org: string; loaded: LoadedSubProcessor; countries: readonly CountryOption[] };
+type SheetProps = { org: string; loaded: ShownSubProcessor; countries: readonly CountryOption[] };
 
 /** A sub-processor section by section, in the order in which a controller asks. */
 export function SubProcessorSheet(props: SheetProps) {
@@ -26,7 +25,6 @@ export function SubProcessorSheet(props: SheetProps) {
       <SectionPart {...props} section="guarantees" />
       <SectionPart {...props} section="contract" />
       <SectionPart {...props} section="terms" />
-      <FlowDownPart org={props.org} loaded={props.loaded} />
       <ClausesPart org={props.org} loaded={props.loaded} />
     </>
   );

@@ -1,6 +1,6 @@
+import { alignLists, compareItems, compareTexts, type Mark, type Piece } from "@/lib/domain/alignment";
 import { canonicalText } from "@/lib/domain/journal/canonical";
 import type { PartialDate } from "@/lib/domain/time/partial-date";
-import { alignLists, compareTexts, type Mark, type Piece } from "./alignment";
 import { recordContentSchema, type Destination, type RecordContent, type SubProcessorNamed } from "./content";
 import { nameOf } from "./transfers";
 import type { RecordState } from "./types";
@@ -130,12 +130,6 @@ function compareField(field: keyof RecordContent, before: RecordContent, after: 
 
 function isOf<K extends Kinds[keyof Kinds]>(field: keyof RecordContent, kind: K): field is FieldOf<K> {
   return FIELD_KINDS[field] === kind;
-}
-
-function compareItems(before: readonly string[], after: readonly string[]) {
-  return alignLists(before, after, (item) => item).map((aligned) =>
-    aligned.mark === "kept" ? { mark: aligned.mark, item: aligned.after } : aligned,
-  );
 }
 
 function compareRows<Row extends Destination | SubProcessorNamed>(

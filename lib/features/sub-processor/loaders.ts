@@ -6,15 +6,25 @@ import { can } from "@/lib/domain/access/policy";
 import { isBelow, placeLinks } from "@/lib/domain/sub-processor/chain";
 import { assessSubProcessor } from "@/lib/domain/sub-processor/completeness";
 import { eventsFrom } from "@/lib/domain/sub-processor/lifecycle";
-import { isInForce } from "@/lib/domain/sub-processor/pieces";
+import { isInForce, type LinkedTransfer } from "@/lib/domain/sub-processor/pieces";
 import { clausesAsked } from "@/lib/domain/sub-processor/rules";
+import { scopeChanges } from "@/lib/domain/sub-processor/scope";
 import { sectionOf, type SubProcessorSection } from "@/lib/domain/sub-processor/sections";
+import { compareSubProcessors } from "@/lib/domain/sub-processor/version-changes";
 import { todayIn } from "@/lib/domain/time/zones";
 import { requireContact, requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
-import { findAll, findFacts, findLinkedTransfers, findSubProcessor, findVersions } from "./data";
+import {
+  findAll,
+  findFacts,
+  findLinkedTransfers,
+  findSubProcessor,
+  findVersions,
+  type SubProcessorRow,
+} from "./data";
 import { compareClients, findReliant } from "./reliance";
 import { countViews, findSaid, findSubProcessorPage, PAGE_SIZE, subProcessorQuerySchema } from "./query";
+import { findAskedAbout, findLinkedTransfersAt, findSubProcessorVersion } from "./versions";
 
 type Search = Record<string, string | string[] | undefined>;
 
@@ -54,10 +64,7 @@ export const loadSubProcessor = cache(async (slug: string, id: string) => {
   const { subProcessor, transfers, clients } = found;
   const { content, state } = subProcessor;
   return {
-    subProcessor,
-    gaps: assessSubProcessor({ content, transfers, on: today }),
-    clausesAsked: clausesAsked({ content, on: today }),
-    links: placeLinks(content.chain.links),
+    ...describeSubProcessor(subProcessor, transfers, today),
     clients,
     hasContract: isInForce(content.contract, today),
     versions: found.versions.map(({ recordedAt, ...version }) => ({ ...version, at: recordedAt.getTime() })),
@@ -68,6 +75,46 @@ export const loadSubProcessor = cache(async (slug: string, id: string) => {
       write: can(ctx.actor, "sub-processor.write"),
       move: can(ctx.actor, "sub-processor.move"),
     },
+  };
+});
+
+/** A sub-processor on a day, as its sheet shows it. */
+function describeSubProcessor(subProcessor: SubProcessorRow, transfers: LinkedTransfer[], on: string) {
+  const { content } = subProcessor;
+  return {
+    subProcessor,
+    gaps: assessSubProcessor({ content, transfers, on }),
+    clausesAsked: clausesAsked({ content, on }),
+    links: placeLinks(content.chain.links),
+  };
+}
+
+/** One version as it was written, by the law of the day it was recorded: what it changed, and who was asked about it. */
+export const loadSubProcessorVersion = cache(async (slug: string, id: string, number: string) => {
+  const ctx = await requireStaff(slug);
+  const version = z.coerce.number().int().positive().max(2_147_483_647).safeParse(number);
+  if (!z.uuid().safeParse(id).success || !version.success) notFound();
+  const found = await withOrg(ctx.scope, async (tx) => {
+    const kept = await findSubProcessorVersion(tx, id, version.data);
+    return (
+      kept && {
+        ...kept,
+        now: (await findSubProcessor(tx, id))!,
+        transfers: await findLinkedTransfersAt(tx, id, kept.recordedAt),
+        asked: await findAskedAbout(tx, id, version.data),
+      }
+    );
+  });
+  if (!found) notFound();
+  const { row, before, now, transfers, asked, recordedAt, authorName, change } = found;
+  return {
+    ...describeSubProcessor(row, transfers, todayIn("Africa/Casablanca", recordedAt.getTime())),
+    changes: before && compareSubProcessors(before, row),
+    asked,
+    /** In what of that which is authorised the sub-processor is another today. */
+    differsNow: { version: now.version, parts: scopeChanges(row.content, now.content) },
+    recorded: { at: recordedAt.getTime(), authorName, change },
+    may: { write: false, move: false },
   };
 });
 

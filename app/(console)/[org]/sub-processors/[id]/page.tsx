@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Documents } from "@/components/attachment/documents";
 import { PageHead, Sheet } from "@/components/shell/sheet";
+import { FlowDownPart } from "@/components/sub-processor/flow-down-part";
 import type { LoadedSubProcessor } from "@/components/sub-processor/loaded-sub-processor";
 import { SubProcessorGaps } from "@/components/sub-processor/sub-processor-gaps";
 import { SubProcessorHistory } from "@/components/sub-processor/sub-processor-history";
@@ -52,6 +53,7 @@ export default async function SubProcessorPage({ params, searchParams }: PagePro
         <VersionLine loaded={loaded} />
       </PageHead>
       <SubProcessorSheet org={org} loaded={loaded} countries={await loadCountryOptions(locale)} />
+      <FlowDownPart org={org} loaded={loaded} />
       <TransfersPart
         org={org}
         of={`subProcessor=${id}`}
@@ -67,7 +69,7 @@ export default async function SubProcessorPage({ params, searchParams }: PagePro
         article={t("articles.documents")}
         search={search}
       />
-      <SubProcessorHistory loaded={loaded} />
+      <SubProcessorHistory at={`/${org}/sub-processors/${id}`} loaded={loaded} />
     </Sheet>
   );
 }

@@ -25,6 +25,16 @@ export function alignLists<T>(
   });
 }
 
+/** Two lists of words, thing by thing. */
+export function compareItems(
+  before: readonly string[],
+  after: readonly string[],
+): { mark: Mark; item: string }[] {
+  return alignLists(before, after, (item) => item).map((aligned) =>
+    aligned.mark === "kept" ? { mark: aligned.mark, item: aligned.after } : aligned,
+  );
+}
+
 export type Piece = { mark: Mark; text: string };
 
 /** A text word by word. The pieces that were not added make the old one, those that were not removed the new one. */

@@ -1,0 +1,64 @@
+import { canonicalText, type Sayable } from "@/lib/domain/journal/canonical";
+import type { ClauseReading } from "@/lib/domain/contract/content";
+import { FLOWING_CLAUSE_IDS, type ChainLink, type SubProcessorContent } from "./content";
+import { FIELD_SECTIONS, fieldsOf, type FieldKind, type FieldSection } from "./fields";
+import type { SubProcessorState } from "./lifecycle";
+import { scopeChanges, type ScopePart } from "./scope";
+import { sectionOf } from "./sections";
+
+/** All that a version says of a sub-processor. */
+export type SubProcessorSaid = { state: SubProcessorState; content: SubProcessorContent };
+
+type Both<T> = { before: T; after: T };
+
+export type FieldChange = Both<Sayable> & { section: FieldSection; name: string; kind: FieldKind };
+export type ClauseChange = Both<ClauseReading> & { id: (typeof FLOWING_CLAUSE_IDS)[number] };
+
+export type SubProcessorChanges = {
+  state: Both<SubProcessorState> | null;
+  /** In the order of the sheet. */
+  fields: FieldChange[];
+  /** Both chains, where one link of them differs. */
+  links: Both<ChainLink[]> | null;
+  clauses: ClauseChange[];
+  /** What of it a controller authorises, art. 28(2): none of it changes what was authorised where this is empty. */
+  scope: ScopePart[];
+};
+
+/** What `after` says otherwise than `before`. */
+export function compareSubProcessors(before: SubProcessorSaid, after: SubProcessorSaid): SubProcessorChanges {
+  const [was, is] = [before.content, after.content];
+  return {
+    state: before.state === after.state ? null : { before: before.state, after: after.state },
+    fields: FIELD_SECTIONS.flatMap((section) => compareSection(section, was, is)),
+    links: isSame(was.chain.links, is.chain.links)
+      ? null
+      : { before: was.chain.links, after: is.chain.links },
+    clauses: FLOWING_CLAUSE_IDS.map((id) => ({
+      id,
+      before: was.contract.clauses[id],
+      after: is.contract.clauses[id],
+    })).filter((clause) => !isSame(clause.before, clause.after)),
+    scope: scopeChanges(was, is),
+  };
+}
+
+/** Whether two versions say the same: a version is kept for each act, also for one that changes no word. */
+export function isUnchanged({ state, fields, links, clauses }: SubProcessorChanges): boolean {
+  return state === null && fields.length === 0 && links === null && clauses.length === 0;
+}
+
+function compareSection(
+  section: FieldSection,
+  was: SubProcessorContent,
+  is: SubProcessorContent,
+): FieldChange[] {
+  const [before, after] = [sectionOf(was, section), sectionOf(is, section)] as Record<string, Sayable>[];
+  return fieldsOf(section)
+    .map(([name, kind]) => ({ section, name, kind, before: before![name]!, after: after![name]! }))
+    .filter((field) => !isSame(field.before, field.after));
+}
+
+function isSame(one: Sayable, other: Sayable): boolean {
+  return canonicalText(one) === canonicalText(other);
+}

@@ -1,0 +1,64 @@
+import { subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
+import type { SubProcessorState } from "@/lib/domain/sub-processor/lifecycle";
+import type { LinkedTransfer } from "@/lib/domain/sub-processor/pieces";
+import { transferContentSchema } from "@/lib/domain/transfer/content";
+import type { TransferState } from "@/lib/domain/transfer/lifecycle";
+import type { Tx } from "@/lib/platform/transaction";
+import { standingAt } from "@/lib/platform/versions";
+import type { SubProcessorRow } from "./data";
+
+/** One version as it was written, with who wrote it and what stood before it; nothing stood before the first. */
+export async function findSubProcessorVersion(tx: Tx, subProcessorId: string, version: number) {
+  const rows = await tx.subProcessorVersion.findMany({
+    where: { subProcessorId, version: { in: [version - 1, version] } },
+    select: {
+      version: true,
+      recordedAt: true,
+      authorName: true,
+      change: true,
+      reference: true,
+      scopeDigest: true,
+      snapshot: true,
+    },
+  });
+  const found = rows.find((row) => row.version === version);
+  if (!found) return null;
+  const before = rows.find((row) => row.version < version);
+  const { recordedAt, authorName, change, snapshot, ...row } = found;
+  return {
+    row: { ...row, ...readSnapshot(snapshot), id: subProcessorId } satisfies SubProcessorRow,
+    before: before ? readSnapshot(before.snapshot) : null,
+    ...{ recordedAt, authorName, change },
+  };
+}
+
+function readSnapshot(snapshot: unknown) {
+  const { state, content } = snapshot as { state: SubProcessorState; content: unknown };
+  return { state, content: subProcessorContentSchema.parse(content) };
+}
+
+/** The transfers to it as they were recorded by an instant. */
+export async function findLinkedTransfersAt(
+  tx: Tx,
+  subProcessorId: string,
+  at: Date,
+): Promise<LinkedTransfer[]> {
+  const rows = await tx.transferVersion.findMany({
+    where: { ...standingAt(at), snapshot: { path: ["subProcessorId"], equals: subProcessorId } },
+    orderBy: { reference: "asc" },
+    select: { snapshot: true },
+  });
+  return rows.map(({ snapshot }) => {
+    const { state, content } = snapshot as { state: TransferState; content: unknown };
+    return { state, content: transferContentSchema.parse(content) };
+  });
+}
+
+/** The controllers that were asked about exactly this version, by the reference of each request. */
+export async function findAskedAbout(tx: Tx, subProcessorId: string, version: number) {
+  return tx.authorisation.findMany({
+    where: { subProcessorId, subProcessorVersion: version, sentAt: { not: null } },
+    orderBy: { reference: "asc" },
+    select: { id: true, reference: true, controllerName: true },
+  });
+}
