@@ -52,6 +52,7 @@ export function Palette({ org, closed, may, onClose }: PaletteProps) {
               <FoundInstructions org={org} found={found} choose={choose} />
               <FoundTransfers org={org} found={found} choose={choose} />
               <FoundSubProcessors org={org} found={found} choose={choose} />
+              <FoundAuthorisations org={org} found={found} choose={choose} />
               {(["acts", "rooms", "looks"] as const).map((group) => (
                 <Acts key={group} group={group} acts={acts} choose={choose} />
               ))}
@@ -158,6 +159,22 @@ function FoundSubProcessors({ org, found, choose }: GroupProps) {
           <span className="ref">{reference}</span> <bdi>{name}</bdi>
           <span className="aside">
             <bdi>{service}</bdi>
+          </span>
+        </Item>
+      ))}
+    </Group>
+  );
+}
+
+function FoundAuthorisations({ org, found, choose }: GroupProps) {
+  const t = useTranslations("shell.palette");
+  return (
+    <Group heading={t("authorisations")} isEmpty={found.authorisations.length === 0}>
+      {found.authorisations.map(({ id, reference, subProcessor, controller }) => (
+        <Item key={id} id={id} onSelect={() => choose({ id, href: `/${org}/authorisations/${id}` })}>
+          <span className="ref">{reference}</span> <bdi>{subProcessor}</bdi>
+          <span className="aside">
+            <bdi>{controller}</bdi>
           </span>
         </Item>
       ))}

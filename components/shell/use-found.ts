@@ -10,6 +10,7 @@ export type Found = {
   instructions: { id: string; number: string; text: string; controller: string }[];
   transfers: { id: string; reference: string; importer: string; controller: string }[];
   subProcessors: { id: string; reference: string; name: string; service: string }[];
+  authorisations: { id: string; reference: string; subProcessor: string; controller: string }[];
 };
 
 type Search = { question: string; found: Found; state: "idle" | "found" | "failed" };
@@ -21,6 +22,7 @@ const NOTHING: Found = {
   instructions: [],
   transfers: [],
   subProcessors: [],
+  authorisations: [],
 };
 const PAUSE_MS = 120;
 

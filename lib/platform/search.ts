@@ -2,7 +2,13 @@ import type { Tx } from "@/lib/platform/transaction";
 
 /** What has a document to be searched; triggers of the database keep it in the transaction of each change. */
 export type SearchedNoun =
-  "processing-record" | "controller" | "contract" | "instruction" | "transfer" | "sub-processor";
+  | "processing-record"
+  | "controller"
+  | "contract"
+  | "instruction"
+  | "transfer"
+  | "sub-processor"
+  | "authorisation";
 
 export type SearchFound<N extends SearchedNoun> = {
   /** Of each noun, those in which every word stands, the likeliest first. */

@@ -4,8 +4,10 @@ import { updateController } from "@/lib/features/controller/mutations";
 import { controllerUpdateSchema } from "@/lib/features/controller/schema";
 import { makeContract } from "@/prisma/factories/contract";
 import { makeInstruction } from "@/prisma/factories/instruction";
+import { keepAuthorisation } from "@/prisma/factories/kept-authorisation";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
+import { makeSubProcessor, saySubProcessorSection } from "@/prisma/factories/sub-processor";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findMatches } from "./data";
 
@@ -71,6 +73,23 @@ describe("findMatches", () => {
     expect((await findMatches(ctx, "moulins incomplets")).instructions).toMatchObject([{ id }]);
   });
 
+  it("finds authorisations by their reference, by whose word they are and about whom, under new names too", async () => {
+    const controller = await makeController(ctx, { legalName: "Scierie du Blavet" });
+    const subProcessor = await makeSubProcessor(ctx, { name: "Relais Transcription" });
+    const said = { controllerId: controller.id, subProcessor, state: "approved" };
+    const { id, reference } = await keepAuthorisation(ctx, said);
+    const row = { id, reference, subProcessor: "Relais Transcription", controller: "Scierie du Blavet" };
+    for (const asked of [reference, "relais blavet", `scierie ${reference}`])
+      expect((await findMatches(ctx, asked)).authorisations).toEqual([row]);
+
+    await saySubProcessorSection(ctx, subProcessor, "identity", { name: "Ouessant Écrit" });
+    const renamed = { id: controller.id, version: 1, legalName: "Menuiseries Réunies" };
+    valueOf(await updateController(ctx, controllerUpdateSchema.parse(renamed)));
+    expect((await findMatches(ctx, "menuiseries ouessant")).authorisations).toMatchObject([{ id }]);
+    for (const asked of ["blavet", "relais"])
+      expect((await findMatches(ctx, asked)).authorisations).toEqual([]);
+  });
+
   it("follows a new name, and forgets the old one", async () => {
     const controller = await makeController(ctx, { legalName: "Ancienne Maison" });
     await makeRecord(ctx, { controllerId: controller.id, activity: "Chat" });
@@ -93,6 +112,7 @@ describe("findMatches", () => {
       instructions: [],
       transfers: [],
       subProcessors: [],
+      authorisations: [],
     });
   });
 });

@@ -13,6 +13,7 @@ export type Found = {
   instructions: { id: string; number: string; text: string; controller: string }[];
   transfers: { id: string; reference: string; importer: string; controller: string }[];
   subProcessors: { id: string; reference: string; name: string; service: string }[];
+  authorisations: { id: string; reference: string; subProcessor: string; controller: string }[];
 };
 
 const EACH = 8;
@@ -25,6 +26,7 @@ const NOTHING: Found = {
   instructions: [],
   transfers: [],
   subProcessors: [],
+  authorisations: [],
 };
 
 /** What a person keeps, noun by noun, in which every word of a question stands, the likeliest first; at most eight of each. */
@@ -34,7 +36,15 @@ export async function findMatches(ctx: Ctx, question: string): Promise<Found> {
   return withOrg(ctx.scope, async (tx) => {
     const { ids, terms } = await searchIds(
       tx,
-      ["processing-record", "controller", "contract", "instruction", "transfer", "sub-processor"],
+      [
+        "processing-record",
+        "controller",
+        "contract",
+        "instruction",
+        "transfer",
+        "sub-processor",
+        "authorisation",
+      ],
       asked,
       CANDIDATES,
     );
@@ -45,6 +55,7 @@ export async function findMatches(ctx: Ctx, question: string): Promise<Found> {
       instructions: await matchInstructions(tx, ids.instruction, terms),
       transfers: await matchTransfers(tx, ids.transfer, terms),
       subProcessors: await matchSubProcessors(tx, ids["sub-processor"], terms),
+      authorisations: await matchAuthorisations(tx, ids.authorisation, terms),
     };
   });
 }
@@ -91,4 +102,13 @@ function matchSubProcessors(tx: Tx, ids: string[], terms: string[]): Promise<Fou
   return tx.$queryRaw<Found["subProcessors"]>`
     SELECT id, reference, name, left(service, 80) AS service FROM sub_processor WHERE id = ANY (${ids}::uuid[])
     ORDER BY fold_text(reference) = ${terms[0]} DESC, state = 'ended', name LIMIT ${EACH}`;
+}
+
+function matchAuthorisations(tx: Tx, ids: string[], terms: string[]): Promise<Found["authorisations"]> {
+  return tx.$queryRaw<Found["authorisations"]>`
+    SELECT a.id, a.reference, s.name AS "subProcessor", a.controller_name AS controller
+    FROM authorisation a JOIN sub_processor s ON s.org_id = a.org_id AND s.id = a.sub_processor_id
+    WHERE a.id = ANY (${ids}::uuid[])
+    ORDER BY fold_text(a.reference) = ${terms[0]} DESC, a.state IN ('replaced', 'ended'), a.reference DESC
+    LIMIT ${EACH}`;
 }
