@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { beforeAt, settleMinute, type AuthorisationFact } from "./history";
+import { beforeAt, knownAt, settleMinute, type AuthorisationFact, type KeptFact } from "./history";
 import type { Asked } from "./standing";
 
 const asked: Asked = {
@@ -55,4 +55,54 @@ it.each([
 ])("typed as %s, after a fact of 08:00:31: %s", (typed, settled) => {
   const facts = [fact("submit", "submitted", "2026-11-02T08:00:31Z")];
   expect(settleMinute(Date.parse(typed), facts)).toBe(Date.parse(settled));
+});
+
+describe("knownAt", () => {
+  const kept = (event: KeptFact["event"], state: KeptFact["state"], [at, recordedAt = at]: string[]) => ({
+    event,
+    state,
+    at: new Date(`${at}T09:00:00Z`),
+    recordedAt: new Date(`${recordedAt}T10:00:00Z`),
+    conditionId: event === "meet" ? "audit" : null,
+  });
+  const request = {
+    ...{ id: "A-1", regime: "specific", state: "ended", days: 30, zone: "Europe/Paris" },
+    ...{ seatCountry: "FR", seatAddress: "", scopeDigest: "paris" },
+    sentAt: new Date("2026-03-02T09:00:00Z"),
+    receivedAt: new Date("2026-03-02T09:00:00Z"),
+    conditions: [{ id: "audit" }],
+  };
+  // The receipt was corrected, the letter of 20 March was written down on the 25th.
+  const facts = [
+    kept("submit", "submitted", ["2026-03-02"]),
+    kept("receive", "submitted", ["2026-03-05"]),
+    kept("receive", "submitted", ["2026-03-02", "2026-03-10"]),
+    kept("approve", "approved", ["2026-03-20", "2026-03-25"]),
+    kept("meet", "approved", ["2026-04-01"]),
+    kept("end", "ended", ["2026-05-01"]),
+  ];
+  const on = (day: string) => knownAt(request, facts, new Date(`${day}T22:59:59Z`));
+  const day = (instant: Date | string | null) => instant && new Date(instant).toISOString().slice(0, 10);
+
+  it.each([
+    ["2026-03-01", "draft", null, null, []],
+    ["2026-03-04", "submitted", "2026-03-02", null, []],
+    ["2026-03-05", "submitted", "2026-03-02", "2026-03-05", []],
+    ["2026-03-24", "submitted", "2026-03-02", "2026-03-02", []],
+    ["2026-03-25", "approved", "2026-03-02", "2026-03-02", [{ isMet: false }]],
+    ["2026-04-30", "approved", "2026-03-02", "2026-03-02", [{ isMet: true }]],
+    ["2026-05-01", "ended", "2026-03-02", "2026-03-02", [{ isMet: true }]],
+  ])("on %s it is %s", (instant, state, sentOn, receivedOn, conditions) => {
+    const known = on(instant);
+    expect(known).toMatchObject({ state, conditions });
+    expect([day(known.sentAt), day(known.receivedAt)]).toEqual([sentOn, receivedOn]);
+  });
+
+  it("knows a receipt without a fact of its own with the sending", () => {
+    const [sent] = facts;
+    expect(knownAt(request, [sent!], new Date("2026-03-02T10:00:00Z")).receivedAt).toEqual(
+      request.receivedAt,
+    );
+    expect(knownAt(request, [sent!], new Date("2026-03-01T10:00:00Z")).receivedAt).toBeNull();
+  });
 });

@@ -1,4 +1,5 @@
 import type { Before } from "./lifecycle";
+import type { KeptRequest } from "./read-request";
 import { standingAt, type Asked } from "./standing";
 import type { AuthorisationEventKind, AuthorisationState } from "./types";
 
@@ -39,4 +40,40 @@ function lastMove(facts: readonly AuthorisationFact[]): number | null {
 function suspendedFrom(facts: readonly AuthorisationFact[]): AuthorisationState | null {
   if (facts.at(-1)?.state !== "suspended") return null;
   return facts.findLast(({ state }) => state !== "suspended")?.state ?? null;
+}
+
+/** A fact as it is kept: what happened when, and when that was written down. */
+export type KeptFact = Pick<AuthorisationFact, "event" | "state"> & {
+  at: Date;
+  recordedAt: Date;
+  /** Of the condition that it shows to be met. */
+  conditionId: string | null;
+};
+
+type Conditioned = Omit<KeptRequest, "conditions"> & { conditions: readonly { id: string }[] };
+
+/**
+ * A request as the register knew it at an instant: by the facts written down by then, whatever day they tell of. Before
+ * the first it was a draft; its conditions came with the yes; a receipt without a fact of its own was known with its sending.
+ */
+export function knownAt(
+  { conditions, ...request }: Conditioned,
+  facts: readonly KeptFact[],
+  instant: Date,
+): KeptRequest {
+  const known = facts.filter(({ recordedAt }) => recordedAt <= instant);
+  const sentAt = known.length > 0 ? request.sentAt : null;
+  const isReceipt = ({ event }: KeptFact) => event === "receive";
+  const isShownMet = (id: string) =>
+    known.some(({ event, conditionId }) => event === "meet" && conditionId === id);
+  const receipt = facts.some(isReceipt) ? (known.findLast(isReceipt)?.at ?? null) : request.receivedAt;
+  return {
+    ...request,
+    state: known.at(-1)?.state ?? "draft",
+    sentAt,
+    receivedAt: sentAt && receipt,
+    conditions: known.some(({ event }) => event === "approve")
+      ? conditions.map(({ id }) => ({ isMet: isShownMet(id) }))
+      : [],
+  };
 }

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { piecesOf, type Pieces } from "./pieces";
+import { piecesFor, piecesOf, type LinkedTransfer, type Pieces } from "./pieces";
 import { subProcessorWith, transferTo } from "./sub-processor.fixture";
 
 const at = (...countries: string[]) =>
@@ -25,7 +26,7 @@ describe("piecesOf", () => {
       [transferTo("TN", { tool: { signedOn: null } })],
       { tool: { module: 3, isSigned: false } },
     ],
-    ["suspended", at("TN"), [transferTo("TN", {}, "suspended")], { tool: null, assessedOn: null }],
+    ["suspended", at("TN"), [transferTo("TN", {}, { state: "suspended" })], { tool: null, assessedOn: null }],
     [
       "an assessment that says no",
       at("TN"),
@@ -52,5 +53,54 @@ describe("piecesOf", () => {
     expect(piecesOf(subProcessorWith({ contract }), [], { today: "2026-11-26" })).toMatchObject({
       hasContract,
     });
+  });
+});
+
+describe("piecesFor", () => {
+  const on = { today: "2026-11-26" };
+  const isOpen = ({ tool, assessedOn }: Pieces) => tool?.isSigned === true && assessedOn !== null;
+
+  it.each<[string, LinkedTransfer[], { orvelle: boolean; alveole: boolean }]>([
+    ["none", [], { orvelle: false, alveole: false }],
+    ["the general one", [transferTo("TN")], { orvelle: true, alveole: true }],
+    ["Orvelle's", [transferTo("TN", {}, { controllerId: "orvelle" })], { orvelle: true, alveole: false }],
+    [
+      "Orvelle's, and a general one that is suspended",
+      [transferTo("TN", {}, { controllerId: "orvelle" }), transferTo("TN", {}, { state: "suspended" })],
+      { orvelle: true, alveole: false },
+    ],
+    [
+      "clauses of Orvelle, assessed by nobody, beside the general one",
+      [
+        transferTo("TN", { assessment: { assessedOn: null } }, { controllerId: "orvelle" }),
+        transferTo("TN", {}, { controllerId: null }),
+      ],
+      { orvelle: true, alveole: true },
+    ],
+  ])("%s", (_case, transfers, { orvelle, alveole }) => {
+    const of = piecesFor(at("TN"), transfers, on);
+    expect([isOpen(of("orvelle")), isOpen(of("alveole"))]).toEqual([orvelle, alveole]);
+  });
+
+  const owner = fc.constantFrom("orvelle", "alveole", "voltiris", null);
+  const transfer = fc
+    .record({
+      country: fc.constantFrom("TN", "MA", "US"),
+      module: fc.constantFrom(2 as const, 3 as const),
+      assessedOn: fc.constantFrom(DATED, null),
+      controllerId: owner,
+    })
+    .map(({ country, module, assessedOn, controllerId }) =>
+      transferTo(country, { tool: { module }, assessment: { assessedOn } }, { controllerId }),
+    );
+
+  it("says of a controller what it would say if no other controller's transfer were there", () => {
+    fc.assert(
+      fc.property(fc.array(transfer), owner, (transfers, asking) => {
+        const theirs = transfers.filter(({ controllerId: of }) => of === null || of === asking);
+        const document = at("TN", "MA");
+        expect(piecesFor(document, transfers, on)(asking)).toEqual(piecesOf(document, theirs, on));
+      }),
+    );
   });
 });

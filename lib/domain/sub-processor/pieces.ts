@@ -7,7 +7,12 @@ import type { SubProcessorContent } from "./content";
 import { countriesOf } from "./scope";
 
 /** A transfer to it, as it is kept: its tool and its assessment are never typed twice. */
-export type LinkedTransfer = { state: TransferState; content: TransferContent };
+export type LinkedTransfer = {
+  state: TransferState;
+  content: TransferContent;
+  /** The only controller whose data it carries; null: those of any. */
+  controllerId: string | null;
+};
 
 /** What stands of a sub-processor whoever it works for; the controller's own word comes beside it. */
 export type Pieces = Omit<SubProcessorUse, "isAuthorised" | "isOfScope" | "conditions">;
@@ -34,6 +39,23 @@ export function piecesOf(
     tool: toolOf(needy.map(of), today),
     assessedOn: assessed.length > 0 && assessed.every((day) => day !== null) ? assessed.sort().at(-1)! : null,
   };
+}
+
+/**
+ * The same for each controller. Clauses and their assessment are of the transfer that they describe, 2021/914 annex I.B and
+ * clause 14: what carries one controller's data opens nothing for another's; what names none carries those of any.
+ */
+export function piecesFor(
+  content: SubProcessorContent,
+  transfers: readonly LinkedTransfer[],
+  on: { today: string },
+): (controllerId: string | null) => Pieces {
+  const carrying = (id: string | null) =>
+    transfers.filter(({ controllerId }) => controllerId === null || controllerId === id);
+  const named = new Set(transfers.flatMap(({ controllerId }) => controllerId ?? []));
+  const own = new Map([...named].map((id) => [id, piecesOf(content, carrying(id), on)]));
+  const general = piecesOf(content, carrying(null), on);
+  return (controllerId) => own.get(controllerId ?? "") ?? general;
 }
 
 /** Signed, and not ended: the contract or other legal act of art. 28(4). */

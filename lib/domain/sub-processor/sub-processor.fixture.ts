@@ -59,10 +59,11 @@ export function transferTo(
     tool?: Partial<TransferContent["tool"]>;
     assessment?: Partial<TransferContent["assessment"]>;
   } = {},
-  state: LinkedTransfer["state"] = "running",
+  { state = "running", controllerId = null }: Partial<Omit<LinkedTransfer, "content">> = {},
 ): LinkedTransfer {
   return {
     state,
+    controllerId,
     content: transferWith({ flow: "to-sub-processor", importer: { country }, ...change }),
   };
 }

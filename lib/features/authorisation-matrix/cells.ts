@@ -3,8 +3,6 @@ import type { MatrixCell } from "@/lib/domain/authorisation/matrix";
 import { requestReader, type KeptPeriod } from "@/lib/domain/authorisation/read-request";
 import type { Regime } from "@/lib/domain/authorisation/types";
 
-export type FacedSubProcessor = UsedSubProcessor & { id: string };
-
 /** A request as it is found, in the order of its statement. */
 export type AskedFound = [
   id: string,
@@ -29,23 +27,26 @@ export type AskedFound = [
 
 type Answer = (
   asked: readonly AskedFound[] | undefined,
-  subProcessor: FacedSubProcessor,
+  subProcessor: UsedSubProcessor,
   regime: Regime,
 ) => MatrixCell;
 
 /**
  * Asks the domain once what thousands of cells would ask alike: about one sub-processor, a single request that was
- * decided says the same of every controller. Where several speak, or a clock runs, each cell is a question of its own.
+ * decided says the same of every controller for whom it is the same object (`usedFor`). Where several speak, or a clock
+ * runs, each cell is a question of its own.
  */
 export function cellAnswers(now: number): Answer {
   const read = requestReader();
-  const known = new Map<string, MatrixCell>();
+  const known = new Map<UsedSubProcessor, Map<string, MatrixCell>>();
   return (asked, subProcessor, regime) => {
     // Nobody asked, as in most of a large matrix.
     if (!asked) return NEVER[regime];
     const [one] = asked as [AskedFound];
-    const question = asked.length === 1 && one[8] === null ? questionOf(one, subProcessor, regime) : null;
-    const answered = question === null ? undefined : known.get(question);
+    const question = asked.length === 1 && one[8] === null ? questionOf(one, regime) : null;
+    const alike = known.get(subProcessor) ?? new Map<string, MatrixCell>();
+    known.set(subProcessor, alike);
+    const answered = question === null ? undefined : alike.get(question);
     if (answered) return { ...answered, requestId: answered.requestId && one[0] };
     const requests = asked.map((each) => requestOf(each, subProcessor, read));
     const {
@@ -57,19 +58,19 @@ export function cellAnswers(now: number): Answer {
       missing,
     } = cellOf({ requests, subProcessor, regime }, now);
     const cell = { state, regime: asks, requestId, day, daysLeft, missing };
-    if (question !== null) known.set(question, cell);
+    if (question !== null) alike.set(question, cell);
     return cell;
   };
 }
 
 /** All that decides a cell of one request whose period is over and done with. */
-function questionOf([, , , ...decides]: AskedFound, { id }: FacedSubProcessor, regime: Regime): string {
-  return `${id} ${regime} ${decides.join(" ")}`;
+function questionOf([, , , ...decides]: AskedFound, regime: Regime): string {
+  return `${regime} ${decides.join(" ")}`;
 }
 
 function requestOf(
   [id, , , state, regime, isSent, isOfScope, isMet, period]: AskedFound,
-  { scopeDigest }: FacedSubProcessor,
+  { scopeDigest }: UsedSubProcessor,
   read: ReturnType<typeof requestReader>,
 ): AuthorisationRequest {
   const [days, zone, seatCountry, seatAddress, sentAt, receivedAt] = period ?? NO_PERIOD;

@@ -7,6 +7,12 @@ import { keepAuthorisation } from "@/prisma/factories/kept-authorisation";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { makeSubProcessor, makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
+import {
+  makeTransfer,
+  sayTransferSection,
+  SIGNED_CLAUSES,
+  WHOLE_ASSESSMENT,
+} from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findMatrix } from "./data";
 import { takeMatrix } from "./mutations";
@@ -67,6 +73,28 @@ describe("findMatrix", () => {
     const { rows } = await withOrg(ctx.scope, (tx) => findMatrix(tx, later));
     expect(rows[0]!.cells[0]!.state).toBe("expired");
     expect(await matrix(await makeOrganisation(database.ownerUrl))).toEqual({ columns: [], rows: [] });
+  });
+});
+
+describe("a transfer of one controller's data", () => {
+  it("makes a sub-processor active for that one, and for no other that authorised the same", async () => {
+    const by = await makeOrganisation(database.ownerUrl, undefined, new Date("2026-11-24T10:00:00Z"));
+    const tunis = await makeWholeSubProcessor(by, { name: "Sahel Voix SARL", country: "TN" });
+    const [own, other] = [
+      await makeController(by, { legalName: "Alvéole" }),
+      await makeController(by, { legalName: "Orvelle" }),
+    ];
+    for (const { id: controllerId } of [own, other])
+      await keepAuthorisation(by, { controllerId, subProcessor: tunis, state: "approved" });
+    const to = { flow: "to-sub-processor", controllerId: own.id, subProcessorId: tunis.id, country: "TN" };
+    const clauses = { ...SIGNED_CLAUSES, module: "3" };
+    const signed = await sayTransferSection(by, await makeTransfer(by, to), "tool", clauses);
+    await sayTransferSection(by, signed, "assessment", WHOLE_ASSESSMENT);
+    const { rows } = await matrix(by);
+    expect(rows.map(({ controller, cells }) => [controller, cells[0]!.state, cells[0]!.missing])).toEqual([
+      ["Alvéole", "active", []],
+      ["Orvelle", "to-sign", ["module-3", "assessment"]],
+    ]);
   });
 });
 

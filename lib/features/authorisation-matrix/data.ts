@@ -1,13 +1,11 @@
 import { agreedOn } from "@/lib/domain/authorisation/agreed";
+import type { UsedSubProcessor } from "@/lib/domain/authorisation/cell";
 import type { Matrix, MatrixColumn, MatrixRow } from "@/lib/domain/authorisation/matrix";
 import type { Contract } from "@/lib/domain/contract/types";
-import { subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
-import { piecesOf } from "@/lib/domain/sub-processor/pieces";
+import { usedFor } from "@/lib/domain/sub-processor/used";
 import { todayIn } from "@/lib/domain/time/zones";
-import type { TransferState } from "@/lib/domain/transfer/lifecycle";
-import { transferContentSchema } from "@/lib/domain/transfer/content";
 import type { Tx } from "@/lib/platform/transaction";
-import { cellAnswers, type AskedFound, type FacedSubProcessor } from "./cells";
+import { cellAnswers, type AskedFound } from "./cells";
 
 /** Every controller against every sub-processor at an instant: three readings, and the domain decides each cell. */
 export async function findMatrix(tx: Tx, now: Date): Promise<Matrix> {
@@ -24,7 +22,7 @@ export async function findMatrix(tx: Tx, now: Date): Promise<Matrix> {
       controller: name,
       contract: contracts.find((one) => one.id === contractId)?.reference ?? "",
       regime,
-      cells: faced.map((it) => answer(theirs?.get(it.column.id), it.subProcessor, regime)),
+      cells: faced.map((it) => answer(theirs?.get(it.column.id), it.usedFor(id), regime)),
     };
   });
   return { columns: faced.map(({ column }) => column), rows };
@@ -68,7 +66,7 @@ async function findControllers(tx: Tx): Promise<ControllerFound[]> {
   return JSON.parse(found) as ControllerFound[];
 }
 
-type Faced = { column: MatrixColumn; subProcessor: FacedSubProcessor };
+type Faced = { column: MatrixColumn; usedFor: (controllerId: string) => UsedSubProcessor };
 
 /** Sub-processors of the list, and those that left it while a controller had been asked about them. */
 async function findFaced(tx: Tx, today: string): Promise<Faced[]> {
@@ -83,17 +81,13 @@ async function findFaced(tx: Tx, today: string): Promise<Faced[]> {
       state: true,
       content: true,
       scopeDigest: true,
-      transfers: { select: { state: true, content: true } },
+      transfers: { select: { state: true, content: true, controllerId: true } },
     },
   });
-  return rows.map(({ state, content, scopeDigest, transfers, ...column }) => {
-    const linked = transfers.map((transfer) => ({
-      state: transfer.state as TransferState,
-      content: transferContentSchema.parse(transfer.content),
-    }));
-    const pieces = piecesOf(subProcessorContentSchema.parse(content), linked, { today });
-    return { column, subProcessor: { ...pieces, id: column.id, scopeDigest, isListed: state === "listed" } };
-  });
+  return rows.map(({ state, content, scopeDigest, transfers, ...column }) => ({
+    column,
+    usedFor: usedFor({ state, content, scopeDigest, transfers }, { today }),
+  }));
 }
 
 /**

@@ -6,11 +6,9 @@ import type { Asked } from "@/lib/domain/authorisation/standing";
 import type { AuthorisationEventKind, AuthorisationState, Regime } from "@/lib/domain/authorisation/types";
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import { subProcessorContentSchema, type SubProcessorContent } from "@/lib/domain/sub-processor/content";
-import { piecesOf } from "@/lib/domain/sub-processor/pieces";
+import { usedFor } from "@/lib/domain/sub-processor/used";
 import { calendarOf, type Calendar } from "@/lib/domain/time/controller-calendar";
 import { todayIn, type Zone } from "@/lib/domain/time/zones";
-import { transferContentSchema } from "@/lib/domain/transfer/content";
-import type { TransferState } from "@/lib/domain/transfer/lifecycle";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/transaction";
 
@@ -216,14 +214,16 @@ function requestOf(row: StoredAsked, calendar: Calendar): AuthorisationRequest {
   };
 }
 
-/** A sub-processor as lists name it, with what its use asks besides a controller's word. */
+/** A sub-processor as lists name it, with what its use asks of each controller besides its word. */
 export type UsedRow = {
   id: string;
   reference: string;
   name: string;
   version: number;
   content: SubProcessorContent;
-  used: UsedSubProcessor;
+  scopeDigest: string;
+  isListed: boolean;
+  usedFor: (controllerId: string) => UsedSubProcessor;
 };
 
 /** Sub-processors with their pieces on a day, by name; ended ones too. */
@@ -243,18 +243,15 @@ export async function findUsed(
       state: true,
       content: true,
       scopeDigest: true,
-      transfers: { select: { state: true, content: true } },
+      transfers: { select: { state: true, content: true, controllerId: true } },
     },
   });
-  return rows.map(({ state, content: stored, transfers, scopeDigest, ...row }) => {
-    const content = subProcessorContentSchema.parse(stored);
-    const linked = transfers.map((transfer) => ({
-      state: transfer.state as TransferState,
-      content: transferContentSchema.parse(transfer.content),
-    }));
-    const used = { ...piecesOf(content, linked, { today }), scopeDigest, isListed: state === "listed" };
-    return { ...row, content, used };
-  });
+  return rows.map(({ state, transfers, ...row }) => ({
+    ...row,
+    content: subProcessorContentSchema.parse(row.content),
+    isListed: state === "listed",
+    usedFor: usedFor({ ...row, state, transfers }, { today }),
+  }));
 }
 
 /** What the contracts in force agree with each of some controllers, or with all. */

@@ -95,7 +95,7 @@ async function findCell(tx: Tx, ctx: StaffCtx, row: AuthorisationRow): Promise<C
   const [asked] = await findUsed(tx, today(ctx), { id: subProcessorId });
   const { regime } = (await findAgreed(tx, today(ctx), [controllerId]))(controllerId);
   const own = requests.get(cellKey(controllerId, subProcessorId)) ?? [];
-  return cellOf({ requests: own, subProcessor: asked!.used, regime }, ctx.now.getTime());
+  return cellOf({ requests: own, subProcessor: asked!.usedFor(controllerId), regime }, ctx.now.getTime());
 }
 
 function movesFor(ctx: StaffCtx, row: AuthorisationRow): AuthorisationEventKind[] {
@@ -140,16 +140,17 @@ export async function loadNewRequests(slug: string, search: Search) {
   return withOrg(ctx.scope, async (tx) => {
     const [used, parties] = [await findUsed(tx, today(ctx)), await findParties(tx)];
     const [agreed, requests] = [await findAgreed(tx, today(ctx)), await findRequests(tx)];
-    const asked = used.find(({ id, used: { isListed } }) => id === chosen && isListed);
+    const asked = used.find(({ id, isListed }) => id === chosen && isListed);
     const stateOf = (controllerId: string) => {
       const { regime } = agreed(controllerId);
       const own = asked ? (requests.get(cellKey(controllerId, asked.id)) ?? []) : [];
-      return asked && cellOf({ requests: own, subProcessor: asked.used, regime }, ctx.now.getTime()).state;
+      const subProcessor = asked?.usedFor(controllerId);
+      return subProcessor && cellOf({ requests: own, subProcessor, regime }, ctx.now.getTime()).state;
     };
     return {
       mayWrite: can(ctx.actor, "authorisation.write"),
       subProcessors: used
-        .filter((row) => row.used.isListed)
+        .filter(({ isListed }) => isListed)
         .map(({ id, reference, name }) => ({ id, reference, name })),
       subProcessorId: asked?.id ?? "",
       controllerId: z.uuid().safeParse(search.controller).data ?? "",

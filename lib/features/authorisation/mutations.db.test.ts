@@ -70,7 +70,10 @@ const cellFor = (of: Ctx, row: { controllerId: string; subProcessorId: string })
     const [asked] = await findUsed(tx, today, { id: row.subProcessorId });
     const { regime } = (await findAgreed(tx, today))(row.controllerId);
     const own = requests.get(cellKey(row.controllerId, row.subProcessorId)) ?? [];
-    return cellOf({ requests: own, subProcessor: asked!.used, regime }, of.now.getTime());
+    return cellOf(
+      { requests: own, subProcessor: asked!.usedFor(row.controllerId), regime },
+      of.now.getTime(),
+    );
   });
 
 describe("preparing", () => {

@@ -48,7 +48,7 @@ export async function prepareRequests(
     const used = await findUsed(tx, today(ctx));
     const asked = used.find(({ id }) => id === subProcessorId);
     if (!asked) return invalid("subProcessorId", "required");
-    if (!asked.used.isListed) return invalid("subProcessorId", "authorisation.listedNoMore");
+    if (!asked.isListed) return invalid("subProcessorId", "authorisation.listedNoMore");
     const parties = await findParties(tx, { id: { in: controllerIds } });
     if (parties.length !== new Set(controllerIds).size)
       return invalid("controllerIds", "authorisation.noSuchController");
@@ -79,8 +79,7 @@ async function prepareOne(
   const open = earlier.find(
     (row) =>
       row.state === "draft" ||
-      (row.scopeDigest === asked.used.scopeDigest &&
-        standingAt(askedOf(row), ctx.now.getTime()).waits !== null),
+      (row.scopeDigest === asked.scopeDigest && standingAt(askedOf(row), ctx.now.getTime()).waits !== null),
   );
   if (open) {
     const params = { controller: party.legalName, reference: open.reference };
@@ -108,7 +107,7 @@ async function prepareOne(
       controllerId: party.id,
       subProcessorId: asked.id,
       subProcessorVersion: asked.version,
-      scopeDigest: asked.used.scopeDigest,
+      scopeDigest: asked.scopeDigest,
       zone: calendarOf(seat, { from: today(ctx) }).zone,
       seatCountry: party.country,
       seatAddress: party.address,
@@ -135,15 +134,13 @@ async function annexList(
     cellOf(
       {
         requests: requests.get(cellKey(controllerId, row.id)) ?? [],
-        subProcessor: row.used,
+        subProcessor: row.usedFor(controllerId),
         regime: "specific",
       },
       ctx.now.getTime(),
     );
   const sent = await tx.authorisation.count({ where: { controllerId, sentAt: { not: null } } });
-  const authorised = used.filter(
-    (row) => row.used.isListed && !cellFor(row).missing.includes("authorisation"),
-  );
+  const authorised = used.filter((row) => row.isListed && !cellFor(row).missing.includes("authorisation"));
   return listFor(asked, { authorised, version: sent + 1 });
 }
 
@@ -222,7 +219,7 @@ async function sendRequest(
         columns: {
           ...{ list, listDigest, textDigest, sentAt: ctx.now, ...filed },
           subProcessorVersion: asked.version,
-          scopeDigest: asked.used.scopeDigest,
+          scopeDigest: asked.scopeDigest,
         },
         kept: { textDigest, listDigest, letterId: filed.letterId },
       });
@@ -240,10 +237,10 @@ async function checkSaid(
   { controllerId, reference, regime, days, contractId, scopeDigest }: AuthorisationRow,
   asked: UsedRow,
 ): Promise<Outcome<null>> {
-  if (!asked.used.isListed) return invalid("requests", "authorisation.listedNoMore");
+  if (!asked.isListed) return invalid("requests", "authorisation.listedNoMore");
   const agreed = (await findAgreed(tx, today(ctx), [controllerId]))(controllerId);
   const isAgreed = agreed.contractId === contractId && agreed.regime === regime && agreed.days === days;
-  if (isAgreed && asked.used.scopeDigest === scopeDigest) return done(null);
+  if (isAgreed && asked.scopeDigest === scopeDigest) return done(null);
   return invalid("requests", "authorisation.saidOtherwise", { reference, name: asked.name });
 }
 

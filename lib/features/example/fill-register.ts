@@ -47,7 +47,7 @@ export async function fillRegister(
     facts.push(...lifeOf(record, reason));
     return { ...record, controller: controllerFacts(controller) };
   });
-  const standingsOf = await findStandings(tx, ctx.now, records);
+  const standingsOf = await findStandings(tx, ctx, records);
   const on = today(ctx);
   const projected = records.map(({ controller, ...record }) => ({
     ...record,

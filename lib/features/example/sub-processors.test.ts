@@ -49,7 +49,7 @@ it.each(EXAMPLE_SUB_PROCESSORS)("%s lacks what it is meant to lack", (name) => {
   expect(subProcessorContentSchema.parse(content)).toEqual(content);
   const transfers = exampleTransfers(TODAY)
     .filter(({ subProcessor }) => subProcessor === name)
-    .map((transfer) => ({ state: "running" as const, content: transfer.content }));
+    .map((transfer) => ({ state: "running" as const, content: transfer.content, controllerId: null }));
   const found = assessSubProcessor({ content, transfers, on: TODAY });
   expect(found.map(({ rule }) => rule)).toEqual(GAPS[name]);
 });

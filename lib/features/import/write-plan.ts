@@ -63,7 +63,7 @@ export async function writePlan(tx: Tx, ctx: Ctx, journal: JournalDraft, work: W
   // What a file names though its controller authorised nothing comes in, and is found, art. 28(2).
   const standingsOf = await findStandings(
     tx,
-    ctx.now,
+    ctx,
     coming.flatMap((row) => {
       const before = standing.get(row.recordId ?? "");
       const controllerId = before ? before.controllerId : (controllers.get(row.controllerKey)?.id ?? null);

@@ -83,7 +83,7 @@ export const loadPortalRecord = cache(async (contactId: string, id: string) => {
       record,
       organisation: await findOrganisationFacts(tx),
       measures: await findMeasureNames(tx, record.content.measureIds),
-      subProcessors: (await findStandings(tx, ctx.now, [record]))(record),
+      subProcessors: (await findStandings(tx, ctx, [record]))(record),
       last: await findLastVersion(tx, id),
     };
   });

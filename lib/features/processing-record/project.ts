@@ -19,7 +19,7 @@ export async function projectRecords<T extends Projected>(
   records: readonly T[],
 ): Promise<(T & { columns: RecordColumns })[]> {
   const organisation = await findOrganisationFacts(tx);
-  const standingsOf = await findStandings(tx, now, records);
+  const standingsOf = await findStandings(tx, { now }, records);
   const on = todayIn("Africa/Casablanca", now.getTime());
   return records.map((record) => ({
     ...record,

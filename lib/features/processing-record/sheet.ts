@@ -26,7 +26,7 @@ export async function findSheet(tx: Tx, { id, capacity, asOf, now }: SheetOf) {
   const record = await findRecord(tx, id, at);
   // Each register has its own address: an entry of the other is not found in this one.
   if (record?.capacity !== capacity) return null;
-  const standingsOf = await findStandings(tx, at ?? now, [record]);
+  const standingsOf = await findStandings(tx, { now, at }, [record]);
   const organisation = at ? await findOrganisationFactsAt(tx, at) : await findOrganisationFacts(tx);
   if (!organisation) return null;
   return {

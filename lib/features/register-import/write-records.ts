@@ -53,7 +53,7 @@ export async function writeRecordHistories(
     const chunk = entries.map(rowOf);
     const standingsOf = await findStandings(
       tx,
-      noted.ctx.now,
+      noted.ctx,
       chunk.map(({ said }) => said),
     );
     written.records += chunk.length;

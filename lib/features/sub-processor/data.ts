@@ -4,8 +4,7 @@ import type { SubProcessorState } from "@/lib/domain/sub-processor/lifecycle";
 import type { LinkedTransfer } from "@/lib/domain/sub-processor/pieces";
 import { projectSubProcessor, type SubProcessorColumns } from "@/lib/domain/sub-processor/projection";
 import { scopeText } from "@/lib/domain/sub-processor/scope";
-import { transferContentSchema } from "@/lib/domain/transfer/content";
-import type { TransferState } from "@/lib/domain/transfer/lifecycle";
+import { readLinkedTransfer } from "@/lib/domain/sub-processor/used";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
@@ -72,17 +71,13 @@ export async function findHighestReference(tx: Tx): Promise<number> {
 /** The transfers to it: its tool and its assessment. */
 export async function findLinkedTransfers(tx: Tx, subProcessorId: string): Promise<LinkedTransfer[]> {
   const rows = await tx.transfer.findMany({ where: { subProcessorId }, ...linkedSelect });
-  return rows.map(readLinked);
+  return rows.map(readLinkedTransfer);
 }
 
 const linkedSelect = {
   orderBy: { reference: "asc" },
-  select: { state: true, content: true },
+  select: { state: true, content: true, controllerId: true },
 } satisfies Prisma.TransferFindManyArgs;
-
-function readLinked({ state, content }: { state: string; content: unknown }): LinkedTransfer {
-  return { state: state as TransferState, content: transferContentSchema.parse(content) };
-}
 
 /**
  * What is stored beside each document, found again by the law of a day and from the transfers to it; the whole list
@@ -98,7 +93,7 @@ export async function assessSubProcessors(tx: Tx, on: string, ids?: readonly str
   });
   const assessed = rows.map(({ transfers, ...stored }) => {
     const { id, content } = readSubProcessor(stored);
-    return { id, ...projectSubProcessor({ content, transfers: transfers.map(readLinked), on }) };
+    return { id, ...projectSubProcessor({ content, transfers: transfers.map(readLinkedTransfer), on }) };
   });
   return tx.$executeRaw`
     UPDATE sub_processor AS s SET required_gaps = v."requiredGaps", advisable_gaps = v."advisableGaps",

@@ -61,10 +61,12 @@ const PORTAL_READS = [
   "processing_record",
   "record_version",
   "sub_processor",
+  "sub_processor_version",
   "thread",
   "thread_message",
   "thread_read",
   "transfer",
+  "transfer_version",
 ];
 // What a contact's acts change of its own controller's: where an instruction stands, which version is the last.
 const PORTAL_WRITES = ["authorisation", "instruction"];

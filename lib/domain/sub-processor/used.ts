@@ -1,0 +1,34 @@
+import type { UsedSubProcessor } from "@/lib/domain/authorisation/cell";
+import { transferContentSchema } from "@/lib/domain/transfer/content";
+import type { TransferState } from "@/lib/domain/transfer/lifecycle";
+import { subProcessorContentSchema } from "./content";
+import { piecesFor, type LinkedTransfer } from "./pieces";
+
+/** A sub-processor and the transfers to it, as they are kept. */
+export type KeptSubProcessor = {
+  state: string;
+  content: unknown;
+  scopeDigest: string;
+  transfers: readonly KeptTransfer[];
+};
+type KeptTransfer = { state: string; content: unknown; controllerId: string | null };
+
+/** What the use of a sub-processor asks on a day besides a controller's word: the same object for all whom it is the same for. */
+export function usedFor(
+  { state, content, scopeDigest, transfers }: KeptSubProcessor,
+  on: { today: string },
+): (controllerId: string | null) => UsedSubProcessor {
+  const document = subProcessorContentSchema.parse(content);
+  const piecesOfOne = piecesFor(document, transfers.map(readLinkedTransfer), on);
+  const known = new Map<object, UsedSubProcessor>();
+  return (controllerId) => {
+    const pieces = piecesOfOne(controllerId);
+    const used = known.get(pieces) ?? { ...pieces, scopeDigest, isListed: state === "listed" };
+    known.set(pieces, used);
+    return used;
+  };
+}
+
+export function readLinkedTransfer({ state, content, controllerId }: KeptTransfer): LinkedTransfer {
+  return { state: state as TransferState, content: transferContentSchema.parse(content), controllerId };
+}

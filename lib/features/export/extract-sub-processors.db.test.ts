@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { changeRecord } from "@/lib/features/processing-record/change";
+import { findRecord } from "@/lib/features/processing-record/data";
+import { moveRecord } from "@/lib/features/processing-record/mutations";
+import type { Ctx } from "@/lib/platform/context";
+import { closeClients } from "@/lib/platform/db";
+import { withOrg } from "@/lib/platform/transaction";
+import { makeContact, type MadeContact } from "@/prisma/factories/contact";
+import { keepAuthorisation } from "@/prisma/factories/kept-authorisation";
+import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
+import { makeWholeSubProcessor, saySubProcessorSection } from "@/prisma/factories/sub-processor";
+import {
+  makeTransfer,
+  sayTransferSection,
+  SIGNED_CLAUSES,
+  WHOLE_ASSESSMENT,
+} from "@/prisma/factories/transfer";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { takeExtract, takeRegister } from "./mutations";
+import { exportSchema, extractSchema } from "./schema";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let ctx: MadeOrganisation;
+let contact: MadeContact;
+let others: string;
+let tunis: Awaited<ReturnType<typeof makeWholeSubProcessor>>;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+/** An entry of a controller that names a sub-processor in Tunis which has its contract, its site, and nothing else yet. */
+beforeEach(async () => {
+  ctx = await makeOrganisation(database.ownerUrl, undefined, new Date("2026-11-02T10:00:00Z"));
+  const controllerId = (await makeController(ctx, { legalName: "Voltiris" })).id;
+  others = (await makeController(ctx, { legalName: "Orvelle" })).id;
+  tunis = await makeWholeSubProcessor(ctx, { name: "Sahel Voix SARL", country: "TN" });
+  await nameIt(controllerId);
+  contact = await makeContact(ctx, { controllerId, role: "reader" });
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+/** As a file brings it: nobody asked whether it may be used. */
+async function nameIt(controllerId: string) {
+  const { id } = await makeRecord(ctx, { controllerId, activity: "Relances" });
+  const subProcessors = [{ name: "Sahel Voix SARL", country: "TN", service: "", subProcessorId: tunis.id }];
+  const { version } = await withOrg(ctx.scope, async (tx) => {
+    const before = (await findRecord(tx, id))!;
+    const content = { ...before.content, subProcessorsAnswer: "yes" as const, subProcessors };
+    return valueOf(await changeRecord(tx, ctx, before, before.version, { content }, "imported"));
+  });
+  valueOf(await moveRecord(ctx, { id, version, event: "activate", on: "2026-01-05", reason: "" }));
+}
+
+const authorise = (controllerId: string, state = "approved") =>
+  keepAuthorisation(ctx, { controllerId, subProcessor: tunis, state });
+
+async function carry(controllerId: string, { isAssessed = true } = {}) {
+  const to = { flow: "to-sub-processor", controllerId, subProcessorId: tunis.id, country: "TN" };
+  const clauses = { ...SIGNED_CLAUSES, module: "3" };
+  const signed = await sayTransferSection(ctx, await makeTransfer(ctx, to), "tool", clauses);
+  if (isAssessed) await sayTransferSection(ctx, signed, "assessment", WHOLE_ASSESSMENT);
+}
+
+type Said = { records: { gaps: object[]; subProcessors: object[] }[] };
+const read = async ({ body }: { body: ReadableStream | Uint8Array }): Promise<Said> =>
+  JSON.parse(await new Response(body as BodyInit).text()) as Said;
+
+/** What the entry lacks of article 28(2), as staff take it away for the controller and as the controller does by itself. */
+async function answers(day: string, says: "now" | "then") {
+  const at = <C extends Ctx>(who: C): C => ({ ...who, now: new Date(`${day}T10:00:00Z`) });
+  const on = says === "then" ? "2026-11-02" : "";
+  const asked = { format: "json", ...(on ? { on } : {}) };
+  const controller = contact.actor.controllerId;
+  const theirs = await read(
+    valueOf(await takeRegister(at(ctx), ctx.slug, exportSchema.parse({ ...asked, controller }))),
+  );
+  const own = await read(valueOf(await takeExtract(at(contact), extractSchema.parse(asked))));
+  return [theirs, own].map(({ records }) =>
+    records.map(({ gaps, subProcessors }) => ({
+      gaps: gaps.filter((gap) => JSON.stringify(gap).includes("SUB-28-2")),
+      subProcessors,
+    })),
+  );
+}
+
+describe("a controller and its processor are told the same of a sub-processor", () => {
+  it.each<[string, () => Promise<unknown>, string | null]>([
+    ["that nobody asked about", async () => {}, "authorisation,module-3,assessment"],
+    [
+      "whose request is a draft",
+      () => authorise(contact.actor.controllerId, "draft"),
+      "authorisation,module-3,assessment",
+    ],
+    ["authorised for another controller alone", () => authorise(others), "authorisation,module-3,assessment"],
+    ["without a transfer", () => authorise(contact.actor.controllerId), "module-3,assessment"],
+    [
+      "whose transfer carries another controller's data",
+      async () => {
+        await authorise(contact.actor.controllerId);
+        await carry(others);
+      },
+      "module-3,assessment",
+    ],
+    [
+      "that was not assessed",
+      async () => {
+        await authorise(contact.actor.controllerId);
+        await carry("", { isAssessed: false });
+      },
+      "assessment",
+    ],
+    [
+      "whose contract is not signed",
+      async () => {
+        await authorise(contact.actor.controllerId);
+        await carry("");
+        tunis = await saySubProcessorSection(ctx, tunis, "contract", { signedOn: "" });
+      },
+      "contract",
+    ],
+    [
+      "that lacks nothing, by a transfer for any controller",
+      async () => {
+        await authorise(contact.actor.controllerId);
+        await carry("");
+      },
+      null,
+    ],
+    [
+      "that lacks nothing, by a transfer of this controller",
+      async () => {
+        await authorise(contact.actor.controllerId);
+        await carry(contact.actor.controllerId);
+      },
+      null,
+    ],
+  ])("%s", async (_what, arrange, missing) => {
+    await arrange();
+    for (const says of ["now", "then"] as const) {
+      const [theirs, own] = await answers("2026-11-20", says);
+      expect(own).toEqual(theirs);
+      expect(own).toHaveLength(1);
+      expect(own![0]!.subProcessors).toMatchObject([{ name: "Sahel Voix SARL" }]);
+      const found = JSON.stringify(own![0]!.gaps);
+      if (missing === null) expect(found).toBe("[]");
+      else expect(found).toContain(`SP-001 Sahel Voix SARL:${missing}`);
+    }
+  });
+});

@@ -1,0 +1,60 @@
+import type { KeptRequest } from "@/lib/domain/authorisation/read-request";
+import type { ListedSubProcessor } from "@/lib/domain/processing-record/sub-processors";
+import type { KeptSubProcessor } from "@/lib/domain/sub-processor/used";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Tx } from "@/lib/platform/transaction";
+
+/** For whom, and which; all without. */
+export type Asked = { controllerIds?: readonly string[]; ids?: readonly string[] };
+
+/** One of the list with everything that says how it stands, and for whom. */
+export type KeptStanding = ListedSubProcessor &
+  KeptSubProcessor & { requests: readonly (KeptRequest & { controllerId: string })[] };
+
+export const listedSelect = {
+  id: true,
+  reference: true,
+  name: true,
+  country: true,
+} satisfies Prisma.SubProcessorSelect;
+
+export const requestSelect = {
+  id: true,
+  controllerId: true,
+  regime: true,
+  state: true,
+  days: true,
+  zone: true,
+  seatCountry: true,
+  seatAddress: true,
+  scopeDigest: true,
+  sentAt: true,
+  receivedAt: true,
+} satisfies Prisma.AuthorisationSelect;
+
+/** Sub-processors as they stand, with the transfers to each and every request to these controllers: two readings. */
+export async function findKept(tx: Tx, { controllerIds, ids }: Asked): Promise<KeptStanding[]> {
+  const rows = await tx.subProcessor.findMany({
+    where: ids ? { id: { in: [...ids] } } : {},
+    orderBy: { reference: "asc" },
+    select: {
+      ...listedSelect,
+      state: true,
+      content: true,
+      scopeDigest: true,
+      transfers: { select: { state: true, content: true, controllerId: true } },
+      authorisations: {
+        where: controllerIds ? { controllerId: { in: [...controllerIds] } } : {},
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+        select: { ...requestSelect, conditions: { select: { metAt: true } } },
+      },
+    },
+  });
+  return rows.map(({ authorisations, ...row }) => ({
+    ...row,
+    requests: authorisations.map(({ conditions, ...request }) => ({
+      ...request,
+      conditions: conditions.map(({ metAt }) => ({ isMet: metAt !== null })),
+    })),
+  }));
+}
