@@ -1,8 +1,7 @@
 import { subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
 import type { SubProcessorState } from "@/lib/domain/sub-processor/lifecycle";
 import type { LinkedTransfer } from "@/lib/domain/sub-processor/pieces";
-import { transferContentSchema } from "@/lib/domain/transfer/content";
-import type { TransferState } from "@/lib/domain/transfer/lifecycle";
+import { readLinkedTransfer } from "@/lib/domain/sub-processor/used";
 import type { Tx } from "@/lib/platform/transaction";
 import { standingAt } from "@/lib/platform/versions";
 import type { SubProcessorRow } from "./data";
@@ -46,12 +45,11 @@ export async function findLinkedTransfersAt(
   const rows = await tx.transferVersion.findMany({
     where: { ...standingAt(at), snapshot: { path: ["subProcessorId"], equals: subProcessorId } },
     orderBy: { reference: "asc" },
-    select: { snapshot: true },
+    select: { state: true, controllerId: true, snapshot: true },
   });
-  return rows.map(({ snapshot }) => {
-    const { state, content } = snapshot as { state: TransferState; content: unknown };
-    return { state, content: transferContentSchema.parse(content) };
-  });
+  return rows.map(({ snapshot, ...row }) =>
+    readLinkedTransfer({ ...row, content: (snapshot as { content: unknown }).content }),
+  );
 }
 
 /** The controllers that were asked about exactly this version, by the reference of each request. */
