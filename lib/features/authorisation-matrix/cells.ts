@@ -1,29 +1,13 @@
-import { cellOf, type AuthorisationRequest, type UsedSubProcessor } from "@/lib/domain/authorisation/cell";
+import {
+  cellOf,
+  type AuthorisationRequest,
+  type Cell,
+  type UsedSubProcessor,
+} from "@/lib/domain/authorisation/cell";
 import type { MatrixCell } from "@/lib/domain/authorisation/matrix";
-import { requestReader, type KeptPeriod } from "@/lib/domain/authorisation/read-request";
+import { requestReader } from "@/lib/domain/authorisation/read-request";
 import type { Regime } from "@/lib/domain/authorisation/types";
-
-/** A request as it is found, in the order of its statement. */
-export type AskedFound = [
-  id: string,
-  controllerId: string,
-  subProcessorId: string,
-  state: string,
-  regime: string,
-  isSent: boolean,
-  isOfScope: boolean,
-  isMet: boolean,
-  period:
-    | [
-        days: number | null,
-        zone: string,
-        seatCountry: string | null,
-        seatAddress: string,
-        sentAt: string | null,
-        receivedAt: string | null,
-      ]
-    | null,
-];
+import type { AskedFound, PeriodFound } from "./asked";
 
 type Answer = (
   asked: readonly AskedFound[] | undefined,
@@ -31,57 +15,56 @@ type Answer = (
   regime: Regime,
 ) => MatrixCell;
 
+/** What the domain said of a cell, and which of its requests says so. */
+type Known = { cell: Cell; speaks: number };
+
 /**
- * Asks the domain once what thousands of cells would ask alike: about one sub-processor, a single request that was
- * decided says the same of every controller for whom it is the same object (`usedFor`). Where several speak, or a clock
- * runs, each cell is a question of its own.
+ * Asks the domain once what thousands of cells would ask alike: about one sub-processor, requests that were decided say
+ * the same of every controller for whom it is the same object (`usedFor`). Where a clock runs, each cell is a question
+ * of its own.
  */
 export function cellAnswers(now: number): Answer {
   const read = requestReader();
-  const known = new Map<UsedSubProcessor, Map<string, MatrixCell>>();
+  const known = new Map<UsedSubProcessor, Record<Regime, Map<string, Known>>>();
+  const ask = (asked: readonly AskedFound[], subProcessor: UsedSubProcessor, regime: Regime): Known => {
+    const requests = asked.map((each) => requestOf(each, subProcessor, read));
+    const cell = cellOf({ requests, subProcessor, regime }, now);
+    return { cell, speaks: asked.findIndex(({ id }) => id === cell.requestId) };
+  };
   return (asked, subProcessor, regime) => {
     // Nobody asked, as in most of a large matrix.
     if (!asked) return NEVER[regime];
-    const [one] = asked as [AskedFound];
-    const question = asked.length === 1 && one[8] === null ? questionOf(one, regime) : null;
-    const alike = known.get(subProcessor) ?? new Map<string, MatrixCell>();
+    const alike = known.get(subProcessor) ?? { specific: new Map(), general: new Map() };
     known.set(subProcessor, alike);
-    const answered = question === null ? undefined : alike.get(question);
-    if (answered) return { ...answered, requestId: answered.requestId && one[0] };
-    const requests = asked.map((each) => requestOf(each, subProcessor, read));
-    const {
-      state,
-      regime: asks,
-      requestId,
-      day,
-      daysLeft,
-      missing,
-    } = cellOf({ requests, subProcessor, regime }, now);
-    const cell = { state, regime: asks, requestId, day, daysLeft, missing };
-    if (question !== null) alike.set(question, cell);
-    return cell;
+    const question = questionOf(asked);
+    const answer = alike[regime].get(question) ?? ask(asked, subProcessor, regime);
+    if (question !== "") alike[regime].set(question, answer);
+    const { state, regime: asks, day, daysLeft, missing } = answer.cell;
+    return { state, regime: asks, requestId: asked[answer.speaks]?.id ?? null, day, daysLeft, missing };
   };
 }
 
-/** All that decides a cell of one request whose period is over and done with. */
-function questionOf([, , , ...decides]: AskedFound, regime: Regime): string {
-  return `${regime} ${decides.join(" ")}`;
+/** All that decides a cell of one sub-processor; "" while a period may run in it. */
+function questionOf(asked: readonly AskedFound[]): string {
+  return asked.some(({ period }) => period !== null) ? "" : asked.map(({ says }) => says).join(" ");
 }
 
 function requestOf(
-  [id, , , state, regime, isSent, isOfScope, isMet, period]: AskedFound,
+  { id, says, period }: AskedFound,
   { scopeDigest }: UsedSubProcessor,
   read: ReturnType<typeof requestReader>,
 ): AuthorisationRequest {
+  const [state = "", regime = "", letters = ""] = says.split(" ");
+  const [isSent, isOfScope, isMet] = Array.from(letters, (letter) => letter === "y");
   const [days, zone, seatCountry, seatAddress, sentAt, receivedAt] = period ?? NO_PERIOD;
-  const kept: KeptPeriod = { regime, state, days, zone, seatCountry, seatAddress, sentAt, receivedAt };
+  const asked = { scopeDigest: isOfScope ? scopeDigest : OTHER, conditions: isMet ? [] : UNMET };
   return {
-    ...read({ ...kept, id, scopeDigest: isOfScope ? scopeDigest : OTHER, conditions: isMet ? [] : UNMET }),
+    ...read({ id, state, regime, days, zone, seatCountry, seatAddress, sentAt, receivedAt, ...asked }),
     sentAt: isSent ? 0 : null,
   };
 }
 
-const NO_PERIOD: NonNullable<AskedFound[8]> = [null, "Europe/Paris", null, "", null, null];
+const NO_PERIOD: PeriodFound = [null, "Europe/Paris", null, "", null, null];
 /** The digest of nothing: what was asked for is another thing than what is done now. */
 const OTHER = "";
 const UNMET = [{ isMet: false }];

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { cellOf, type UsedSubProcessor } from "@/lib/domain/authorisation/cell";
+import { requestReader } from "@/lib/domain/authorisation/read-request";
+import { AUTHORISATION_STATES } from "@/lib/domain/authorisation/types";
+import { closeClients } from "@/lib/platform/db";
+import { newId } from "@/lib/platform/ids";
+import { withOrg } from "@/lib/platform/transaction";
+import { keepAuthorisation } from "@/prisma/factories/kept-authorisation";
+import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeController } from "@/prisma/factories/register";
+import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { findMatrix } from "./data";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let ctx: MadeOrganisation;
+let voice: Awaited<ReturnType<typeof makeWholeSubProcessor>>;
+
+const STORED = AUTHORISATION_STATES.filter((state) => state !== "expired" && state !== "not-objected");
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  ctx = await makeOrganisation(database.ownerUrl, undefined, new Date("2026-11-24T10:00:00Z"));
+  voice = await makeWholeSubProcessor(ctx);
+  for (const state of STORED) {
+    const ask = async (said: { scopeDigest?: string; isMet?: boolean; before?: string }) => {
+      const { id: controllerId } = await makeController(ctx, {
+        legalName: `${state} ${JSON.stringify(said)}`,
+      });
+      const subProcessor = { ...voice, ...(said.scopeDigest && { scopeDigest: said.scopeDigest }) };
+      const regime = state === "notified" ? ("general" as const) : ("specific" as const);
+      if (said.before)
+        await keepAuthorisation(ctx, { controllerId, subProcessor: voice, state: said.before });
+      const asked = { controllerId, subProcessor, state, regime, at: "2026-11-20T09:00:00Z" };
+      const { id } = await keepAuthorisation(ctx, asked);
+      if (said.isMet !== undefined) await keepCondition(id, controllerId, said.isMet);
+    };
+    await ask({});
+    await ask({ scopeDigest: "what it did before" });
+    await ask({ isMet: false });
+    await ask({ isMet: true });
+    await ask({ before: "approved" });
+    await ask({ before: "submitted" });
+  }
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+async function keepCondition(authorisationId: string, controllerId: string, isMet: boolean) {
+  await withOrg(ctx.scope, (tx) =>
+    tx.authorisationCondition.create({
+      data: {
+        ...{ authorisationId, controllerId, position: 1, text: "Aucun accès de nuit" },
+        id: newId(ctx.now),
+        orgId: ctx.scope.org,
+        metAt: isMet ? ctx.now : null,
+      },
+    }),
+  );
+}
+
+it("says of every cell what the rule says of its requests, each read by itself", async () => {
+  const used: UsedSubProcessor = {
+    ...{ hasContract: true, countries: ["FR"], coveredBy: [], tool: null, assessedOn: null },
+    ...{ scopeDigest: voice.scopeDigest, isListed: true },
+  };
+  const kept = await withOrg(ctx.scope, (tx) =>
+    tx.authorisation.findMany({
+      include: { conditions: { select: { metAt: true } } },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    }),
+  );
+  const read = requestReader();
+  const { rows } = await withOrg(ctx.scope, (tx) => findMatrix(tx, ctx.now));
+  expect(rows).toHaveLength(STORED.length * 6);
+  for (const { controllerId, controller, regime, cells } of rows) {
+    const requests = kept
+      .filter((one) => one.controllerId === controllerId)
+      .map((one) =>
+        read({ ...one, conditions: one.conditions.map(({ metAt }) => ({ isMet: metAt !== null })) }),
+      );
+    const said = cellOf({ requests, subProcessor: used, regime }, ctx.now.getTime());
+    expect(said, controller).toMatchObject(cells[0]!);
+  }
+});
