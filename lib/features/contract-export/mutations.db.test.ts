@@ -5,6 +5,7 @@ import { withOrg } from "@/lib/platform/transaction";
 import { makeContractInForce, nameInstructor, readings, saySection } from "@/prisma/factories/contract";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
+import { sayIn } from "@/prisma/factories/thread";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { takeContracts } from "./mutations";
 import { contractsFileSchema } from "./schema";
@@ -18,6 +19,7 @@ beforeAll(async () => {
   const { id } = await makeController(ctx, { legalName: "Orvelle Énergie" });
   const contract = await makeContractInForce(ctx, { controllerId: id, reference: "ORV-1", title: "=1+1" });
   const named = await nameInstructor(ctx, contract);
+  await sayIn(ctx, contract.id, { noun: "contract", text: "L’avenant 2 suit." });
   const read = await saySection(ctx, named, "clauses", readings("present", { K25: "absent" }));
   await saySection(ctx, read, "terms", { breachNoticeHours: "24" });
 });
@@ -29,7 +31,11 @@ afterAll(async () => {
 describe("takeContracts", () => {
   it("says every contract as JSON, without an id of this database, and the journal says who took it", async () => {
     const taken = valueOf(await takeContracts(ctx, ctx.slug, { format: "json", language: "fr" }));
-    const { contracts } = contractsFileSchema.parse(JSON.parse(Buffer.from(taken.body).toString()));
+    const file = JSON.parse(Buffer.from(taken.body).toString());
+    const { contracts } = contractsFileSchema.parse(file);
+    expect(file.contracts).toMatchObject([
+      { thread: [{ number: 1, side: "staff", author: ctx.actor.name, text: "L’avenant 2 suit." }] },
+    ]);
     expect(contracts).toMatchObject([
       {
         reference: "ORV-1",

@@ -4,6 +4,7 @@ import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
 import { findContracts, findPlaces, type ContractRow } from "@/lib/features/contract/data";
+import { findSaidAbout, saidIn } from "@/lib/features/thread/data";
 import type { Ctx } from "@/lib/platform/context";
 import { gather } from "@/lib/platform/gather";
 import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
@@ -19,15 +20,22 @@ const TYPES = {
   json: "application/json; charset=utf-8",
 } as const;
 
-/** Takes every contract away with its clauses, amendments and instructors; the journal says who took what. */
+/** Takes every contract away with its clauses, amendments, instructors and thread; the journal says who took what. */
 export async function takeContracts(ctx: Ctx, slug: string, input: ContractExport): Promise<Outcome<Taken>> {
   if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
   const on = todayIn("Africa/Casablanca", ctx.now.getTime());
-  const { contracts, organisation } = await withOrg(ctx.scope, async (tx) => ({
-    contracts: await findContracts(tx),
-    organisation: await findPlaces(tx),
-  }));
-  const lines = contracts.map((contract) => canonicalText(exported(contract) as JsonValue));
+  const { contracts, said, organisation } = await withOrg(ctx.scope, async (tx) => {
+    const contracts = await findContracts(tx);
+    const ids = contracts.map(({ id }) => id);
+    return {
+      contracts,
+      said: await findSaidAbout(tx, "contract", ids),
+      organisation: await findPlaces(tx),
+    };
+  });
+  const lines = contracts.map((contract) =>
+    canonicalText({ ...exported(contract), thread: saidIn(said.get(contract.id)) } as JsonValue),
+  );
   const pieces =
     input.format === "json"
       ? [`{"format":"${CONTRACTS_FORMAT}","contracts":[\n${lines.join(",\n")}\n]}\n`]

@@ -10,6 +10,7 @@ import { makeContact, type MadeContact } from "@/prisma/factories/contact";
 import { adoptMeasure, makeMeasure, nameMeasures } from "@/prisma/factories/measure";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
+import { sayIn } from "@/prisma/factories/thread";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { takeExtract, takeRegister } from "./mutations";
 import { exportSchema, extractSchema } from "./schema";
@@ -110,6 +111,31 @@ describe("takeExtract", () => {
     expect(before).toMatchObject({ records: [], taken: { asOf: "2026-11-01" } });
     const future = await takeExtract(contact, extractSchema.parse({ format: "json", on: "2027-01-01" }));
     expect(future).toMatchObject({ refusal: { kind: "invalid", issues: [{ path: "on", key: "future" }] } });
+  });
+
+  it("holds what was said with it about its entries by then, and nothing of what was said with another", async () => {
+    const said = async (on = "") => JSON.parse(textOf((await take({ format: "json", on })).bytes));
+    const entry = (activity: string) =>
+      withOrg(ctx.scope, (tx) =>
+        tx.processingRecord.findFirstOrThrow({ where: { activity }, select: { id: true, reference: true } }),
+      );
+    const [own, theirs] = [await entry("Relances"), await entry("Fidélité")];
+    await sayIn(at(ctx, "2026-11-10"), own.id, { text: "Les sauvegardes sont à Rabat." });
+    await sayIn(contact, own.id, { text: "Depuis quand ?" });
+    await sayIn(ctx, theirs.id, { text: "Rien pour Voltiris." });
+    const first = { number: 1, side: "staff", kind: "message", text: "Les sauvegardes sont à Rabat." };
+    expect(await said()).toMatchObject({
+      threads: [
+        {
+          reference: own.reference,
+          controller: "Voltiris",
+          messages: [first, { number: 2, side: "contact", author: "Claire Vasseur" }],
+        },
+      ],
+      threadsHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    expect((await said("2026-11-15")).threads).toMatchObject([{ messages: [first] }]);
+    expect((await said("2026-11-05")).threads).toEqual([]);
   });
 
   it("is refused beyond thirty in an hour", async () => {

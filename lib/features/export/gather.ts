@@ -20,6 +20,7 @@ import {
 } from "./record-history";
 import type { Contents, RegisterHead } from "./register-export";
 import type { ExportInput } from "./schema";
+import { beginThreads, type GatheredThreads } from "./threads";
 import { isFull } from "./volumes";
 
 /** Entries read at once. */
@@ -47,6 +48,8 @@ export type Gathered = {
   /** The measures of the organisation, by their ids. */
   measures: OpenedRegister["measures"];
   history: GatheredHistory | null;
+  /** What was said about its entries; null where the form has no place for it. */
+  threads: GatheredThreads | null;
   close(): Promise<void>;
 };
 
@@ -79,14 +82,17 @@ async function putBy(
   // How an entry came to say what it says is told by its earlier days: who wrote what, and why, stays the processor's.
   const hasHistory = input.format === "json" && !opened.isOwnExtract;
   const history = hasHistory ? await beginHistory(tx, opened, spools) : null;
+  const hasThreads = input.format === "json" && opened.head.capacity === "processor";
+  const threads = hasThreads ? await beginThreads(tx, opened, spools) : null;
   const contents = emptyContents();
   // A table or a JSON streams and is one, however many volumes the printed register fills.
   const cutter = cutVolumes(opened.head, { isCut: input.format === "pdf" });
   const readPage = async (ids: readonly string[]) => ({
     entries: await opened.read(ids),
     kept: await history?.read(ids),
+    said: await threads?.read(ids),
   });
-  for await (const { entries, kept } of readAhead(pagesOf(opened.ids), readPage)) {
+  for await (const { entries, kept, said } of readAhead(pagesOf(opened.ids), readPage)) {
     const read = documentReader(opened);
     for (const entry of entries) {
       const { content, text } = read(entry.document);
@@ -97,11 +103,16 @@ async function putBy(
       await records.add(line);
     }
     if (kept) await history?.add(entries, kept, read);
+    if (said) await threads?.add(entries, said);
   }
   const volumes = cutter.end();
   const { number, total } = volumes[0];
   const head = { ...opened.head, volume: { number, total } };
-  return { head, contents, volumes, records, measures: opened.measures, history: history?.end() ?? null };
+  return {
+    ...{ head, contents, volumes, records, measures: opened.measures },
+    history: history?.end() ?? null,
+    threads: threads?.end() ?? null,
+  };
 }
 
 function* pagesOf(ids: readonly string[]): Generator<readonly string[]> {

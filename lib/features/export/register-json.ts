@@ -3,14 +3,15 @@ import type { Gathered } from "./gather";
 import { REGISTER_FORMAT, SCHEMA_PATH } from "@/lib/features/register-import/schema";
 
 /**
- * A register as JSON, in pieces: what it says, in the form that is attached to its PDF, then how it came to say it. An
- * entry a line, each in its canonical text, so that two registers are compared line by line.
+ * A register as JSON, in pieces: what it says, in the form that is attached to its PDF, then how it came to say it, and what
+ * was said about it. An entry a line, each in its canonical text, so that two registers are compared line by line.
  */
 export async function* writeRegisterJson({
   head,
   volumes: [{ hash }],
   records,
   history,
+  threads,
 }: Gathered): AsyncGenerator<string | Uint8Array> {
   const { capacity, organisation, scope, volume, takenAt, takenBy, asOf, isExample } = head;
   yield `{${member("$schema", SCHEMA_PATH)},${member("format", REGISTER_FORMAT)},${member("register", capacity)},`;
@@ -26,6 +27,11 @@ export async function* writeRegisterJson({
     yield ",\n";
     yield* listed("records", history.records.bytes());
     yield `},\n${member("historyHash", history.hash)}`;
+  }
+  if (threads) {
+    yield ",\n";
+    yield* listed("threads", threads.lines.bytes());
+    yield `,\n${member("threadsHash", threads.hash)}`;
   }
   yield "}\n";
 }

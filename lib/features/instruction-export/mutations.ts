@@ -9,7 +9,7 @@ import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
 import { withOrg } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { findLedger, type LedgerRow } from "@/lib/features/instruction/data";
-import { findSaidAbout } from "@/lib/features/thread/data";
+import { findSaidAbout, saidIn } from "@/lib/features/thread/data";
 import { printLedger } from "./ledger-document";
 import { ledgerWorkbook } from "./ledger-workbook";
 import type { LedgerExport } from "./schema";
@@ -36,7 +36,7 @@ export async function takeLedger(ctx: Ctx, slug: string, input: LedgerExport): P
     };
   });
   const lines = rows.map((row) =>
-    canonicalText({ ...exported(row, rows), thread: said.get(row.id) ?? [] } as JsonValue),
+    canonicalText({ ...exported(row, rows), thread: saidIn(said.get(row.id)) } as JsonValue),
   );
   const digest = createHash("sha256").update(lines.join("\n")).digest("hex");
   const { language, format } = input;

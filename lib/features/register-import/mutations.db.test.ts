@@ -16,6 +16,7 @@ import { withOrg } from "@/lib/platform/transaction";
 import { adoptMeasure, makeMeasure } from "@/prisma/factories/measure";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
+import { sayIn } from "@/prisma/factories/thread";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { importRegister } from "./mutations";
 import { REGISTER_FORMAT } from "./schema";
@@ -147,6 +148,14 @@ describe("importRegister", () => {
     });
   });
 
+  it("leaves what was said about an entry in the file, for those who said it are not here", async () => {
+    const there = await makeOrganisation(database.ownerUrl);
+    await sayIn(there, (await makeRecord(there)).id);
+    const here = await makeOrganisation(database.ownerUrl);
+    valueOf(await bring(here, await take(there)));
+    expect(JSON.parse(new TextDecoder().decode(await take(here)))).toMatchObject({ threads: [] });
+  });
+
   it("brings in both registers of one organisation, whose measures are the same", async () => {
     const there = await makeOrganisation(database.ownerUrl);
     await makeMeasure(there);
@@ -165,7 +174,7 @@ describe("importRegister", () => {
     let empty: MadeOrganisation;
     beforeAll(async () => {
       there = await makeOrganisation(database.ownerUrl);
-      await makeRecord(there);
+      await sayIn(there, (await makeRecord(there)).id, { text: "Où sont les enregistrements ?" });
       empty = await makeOrganisation(database.ownerUrl);
       taken = JSON.parse(new TextDecoder().decode(await take(there))) as File;
     });
@@ -196,6 +205,10 @@ describe("importRegister", () => {
       expect(await keyOf(empty, new TextEncoder().encode(text))).toBe("damaged");
       const { contentHash: _hash, ...unsealed } = taken;
       expect(await keyOf(empty, bytesOf(unsealed))).toBe("damaged");
+      const answered = JSON.stringify(taken).replace("les enregistrements ?", "les sauvegardes ?");
+      expect(await keyOf(empty, new TextEncoder().encode(answered))).toBe("damaged");
+      const { threads: _threads, ...silent } = taken;
+      expect(await keyOf(empty, bytesOf(silent))).toBe("damaged");
     });
 
     it("a register made by hand, whole but out of form", async () => {

@@ -42,10 +42,14 @@ function parse(bytes: Uint8Array): unknown {
   }
 }
 
-/** Both hashes are those of what stands in the file: nothing was lost on the way, nothing changed by hand. */
+/** The hashes are those of what stands in the file: nothing was lost on the way, nothing changed by hand. */
 function isWhole(raw: Record<string, unknown>): boolean {
   try {
-    return contentHashOf(raw) === raw.contentHash && historyHashOf(raw.history) === raw.historyHash;
+    return (
+      contentHashOf(raw) === raw.contentHash &&
+      historyHashOf(raw.history) === raw.historyHash &&
+      (!("threads" in raw || "threadsHash" in raw) || threadsHashOf(raw.threads) === raw.threadsHash)
+    );
   } catch {
     return false;
   }
@@ -66,6 +70,12 @@ function historyHashOf(history: unknown): string {
   );
   for (const record of records!) hasher.add(canonicalText(record));
   return hasher.digest("]}");
+}
+
+function threadsHashOf(threads: unknown): string {
+  const hasher = listHasher("[");
+  for (const thread of threads as JsonValue[]) hasher.add(canonicalText(thread));
+  return hasher.digest("]");
 }
 
 /** Every entry has its history, ends in what it says now, and names controllers and measures that came with it. */

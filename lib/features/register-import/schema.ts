@@ -168,6 +168,23 @@ const recordHistory = z.object({
     .describe("Gaps found again of a version that nobody changed: the law or a party did"),
 });
 
+const thread = z.object({
+  reference: z.string().describe("That of an entry in `records`"),
+  controller: z.string().describe("With whom: an entry that changed controllers has a thread with each"),
+  messages: z
+    .array(
+      z.object({
+        number: z.number().int().positive(),
+        side: z.enum(["staff", "contact"]),
+        kind: z.enum(["message", "closing"]),
+        author: z.string(),
+        text: z.string(),
+        saidAt: instant,
+      }),
+    )
+    .min(1),
+});
+
 const historySchema = z.object({
   controllers: z.array(controllerHistory),
   measures: z.array(measureHistory),
@@ -177,7 +194,7 @@ const historySchema = z.object({
 /**
  * A register as JSON: what it says, in the form that is attached to its PDF; of an export, how it came to say it.
  * `contentHash` is the SHA-256 of the canonical text (RFC 8785) of format, organisation, records, register, scope and
- * volume; `historyHash` that of history.
+ * volume; `historyHash` that of history, `threadsHash` that of threads.
  */
 export const registerFileSchema = z.object({
   $schema: z.string().optional(),
@@ -201,6 +218,11 @@ export const registerFileSchema = z.object({
   contentHash: sha256.optional(),
   history: historySchema.optional(),
   historyHash: sha256.optional(),
+  threads: z
+    .array(thread)
+    .optional()
+    .describe("What was said about the entries: evidence, which no other Amana takes over as said in it"),
+  threadsHash: sha256.optional(),
 });
 
 export type RegisterFile = z.output<typeof registerFileSchema>;

@@ -122,22 +122,56 @@ export async function countUnread(tx: Tx, threadIds: readonly string[], readerId
   return new Map(rows.map(({ id, unread }) => [id, unread]));
 }
 
-/** What was said about some subjects, by their ids, as a file says it: no id of this database. */
-export async function findSaidAbout(tx: Tx, noun: ThreadNoun, subjectIds: readonly string[]) {
+type Whose = {
+  /** Of one controller alone; "" of whoever wrote about it. */
+  controllerId?: string;
+  /** Up to an instant; null up to now. */
+  at?: Date | null;
+};
+
+/** What was said about some subjects, by their ids, a thread for each controller, as a file says it: no id of this database. */
+export async function findSaidAbout(
+  tx: Tx,
+  noun: ThreadNoun,
+  subjectIds: readonly string[],
+  { controllerId = "", at = null }: Whose = {},
+) {
+  const until = at ? { saidAt: { lte: at } } : {};
   const threads = await tx.thread.findMany({
-    where: { subjectNoun: noun, subjectId: { in: [...subjectIds] } },
+    where: {
+      subjectNoun: noun,
+      subjectId: { in: [...subjectIds] },
+      ...(controllerId ? { controllerId } : {}),
+      messages: { some: until },
+    },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: {
       subjectId: true,
+      controller: { select: { legalName: true } },
       messages: {
+        where: until,
         orderBy: { number: "asc" },
         select: { number: true, side: true, kind: true, authorName: true, text: true, saidAt: true },
       },
     },
   });
-  const say = ({ saidAt, authorName, ...said }: (typeof threads)[number]["messages"][number]) => ({
-    ...said,
-    author: authorName,
-    saidAt: saidAt.toISOString(),
-  });
-  return new Map(threads.map(({ subjectId, messages }) => [subjectId, messages.map(say)]));
+  const said = new Map<string, SaidThread[]>();
+  for (const { subjectId, controller, messages } of threads)
+    said.set(subjectId, [
+      ...(said.get(subjectId) ?? []),
+      { controller: controller.legalName, messages: messages.map(sayMessage) },
+    ]);
+  return said;
+}
+
+type SaidThread = { controller: string; messages: ReturnType<typeof sayMessage>[] };
+type Message = { number: number; side: string; kind: string; authorName: string; text: string; saidAt: Date };
+
+function sayMessage({ saidAt, authorName, ...said }: Message) {
+  return { ...said, author: authorName, saidAt: saidAt.toISOString() };
+}
+
+/** The messages of a subject that only ever has one controller. */
+export function saidIn(threads: readonly SaidThread[] = []) {
+  return threads.flatMap(({ messages }) => messages);
 }

@@ -1,0 +1,33 @@
+import { canonicalText } from "@/lib/domain/journal/canonical";
+import { findSaidAbout } from "@/lib/features/thread/data";
+import { openSpool, type Spool } from "@/lib/platform/spool";
+import type { Tx } from "@/lib/platform/transaction";
+import { listHasher } from "./content-hash";
+import type { OpenedRegister } from "./data";
+
+/** What was said about the entries of a register, a thread a line in its canonical text, and the SHA-256 of them all. */
+export type GatheredThreads = { lines: Spool; hash: string };
+
+type Said = Awaited<ReturnType<typeof findSaidAbout>>;
+
+/**
+ * Puts by what a register's controllers and the processor wrote to each other about its entries: a thread is part of the
+ * file, and no part of what the register says. Of one controller's register, its own threads alone.
+ */
+export async function beginThreads(tx: Tx, { controllerId, at }: OpenedRegister, spools: Spool[]) {
+  const lines = await openSpool();
+  spools.push(lines);
+  const hasher = listHasher("[");
+  return {
+    read: (ids: readonly string[]) => findSaidAbout(tx, "processing-record", ids, { controllerId, at }),
+    async add(entries: readonly { id: string; reference: string }[], said: Said) {
+      for (const { id, reference } of entries)
+        for (const thread of said.get(id) ?? []) {
+          const line = canonicalText({ reference, ...thread });
+          hasher.add(line);
+          await lines.add(line);
+        }
+    },
+    end: (): GatheredThreads => ({ lines, hash: hasher.digest("]") }),
+  };
+}
