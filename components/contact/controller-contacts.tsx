@@ -1,12 +1,9 @@
 import { UserPlus } from "lucide-react";
-import Link from "next/link";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
-import { Cell, Ledger, rowClass } from "@/components/ui/ledger";
 import type { loadControllerContacts } from "@/lib/features/contact/loaders";
-import { dayAt, formatDay } from "@/lib/i18n/format";
-import { ContactStatus } from "./contact-status";
+import { ContactLedger } from "./contact-ledger";
 
 type ControllerContactsProps = {
   org: string;
@@ -23,52 +20,18 @@ export function ControllerContacts({
   loaded: { rows, mayManage },
   isOpen,
 }: ControllerContactsProps) {
-  const [t, locale] = [useTranslations("contact"), useLocale()];
+  const t = useTranslations("contact");
   const add = mayManage && isOpen && (
     <LinkButton tone="bare" icon={UserPlus} href={`/${org}/controllers/${controllerId}/contacts/new`}>
       {t("invite.open")}
     </LinkButton>
   );
-  const columns = [
-    { key: "role", label: t("fields.role"), folio: true },
-    { key: "name", label: t("fields.name") },
-    { key: "email", label: t("fields.email"), width: 240 },
-    { key: "state", label: t("fields.state"), width: 170 },
-    { key: "visit", label: t("fields.visit"), width: 130, numeric: true },
-  ];
   return (
     <>
       <Part id="contacts" title={t("list.title")} article={t("article")} aside={add}>
         {rows.length === 0 && <p className="muted mt-3">{t("list.none")}</p>}
       </Part>
-      {rows.length > 0 && (
-        <Ledger caption={t("list.title")} columns={columns}>
-          {rows.map((row) => (
-            <tr key={row.id} className={rowClass({ closed: row.standing === "ended" })}>
-              <Cell place="folio" whole>
-                {t(`roles.${row.role}.name`)}
-              </Cell>
-              <Cell place="title" whole>
-                <Link href={`/${org}/controllers/contacts/${row.id}`} prefetch={false}>
-                  {row.name}
-                </Link>
-                {row.capacity && <span className="muted"> {row.capacity}</span>}
-              </Cell>
-              <Cell place="text">
-                <bdi>{row.email}</bdi>
-              </Cell>
-              <Cell place="status">
-                <ContactStatus of={row} />
-              </Cell>
-              <Cell place="date" numeric>
-                {row.lastVisitAt === null
-                  ? t("list.never")
-                  : formatDay(dayAt(row.lastVisitAt, "Africa/Casablanca"), locale)}
-              </Cell>
-            </tr>
-          ))}
-        </Ledger>
-      )}
+      {rows.length > 0 && <ContactLedger org={org} caption={t("list.title")} rows={rows} />}
     </>
   );
 }

@@ -17,6 +17,7 @@ const PLACES: readonly { id: string; segment: string; needs: Act }[] = [
   { id: "recordTemplates", segment: "/records/templates", needs: "record.write" },
   { id: "newOwnRecord", segment: "/own-records/new", needs: "record.write" },
   { id: "newController", segment: "/controllers/new", needs: "controller.write" },
+  { id: "contacts", segment: "/controllers/contacts", needs: "contact.read" },
   { id: "newContract", segment: "/contracts/new", needs: "contract.write" },
   { id: "contractMatrix", segment: "/contracts/matrix", needs: "contract.read" },
   { id: "newInstruction", segment: "/instructions/new", needs: "instruction.write" },

@@ -4,7 +4,9 @@ export const CONTACT_INVITATION_DAYS = 30;
 
 /** The dated facts of a contact. */
 export type ContactFacts = { expiresAt: Date; acceptedAt: Date | null; endedAt: Date | null };
-export type ContactStanding = "invited" | "lapsed" | "active" | "ended";
+/** In the order in which a list asks: who may enter, who was asked to, who never came, who no longer may. */
+export const CONTACT_STANDINGS = ["active", "invited", "lapsed", "ended"] as const;
+export type ContactStanding = (typeof CONTACT_STANDINGS)[number];
 
 /** What happened to it comes before what the clock says: one that came in has no invitation to run out. */
 export function standingOfContact(facts: ContactFacts, now: Date): ContactStanding {

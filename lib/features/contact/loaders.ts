@@ -6,6 +6,7 @@ import { standingOfContact } from "@/lib/domain/contact/standing";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
 import { findContact, findOpenController, listContacts, type ContactRow } from "./data";
+import { contactQuerySchema, countContacts, findContactPage } from "./query";
 
 /** Who may enter the portal of one controller, on its page. */
 export async function loadControllerContacts(slug: string, controllerId: string) {
@@ -15,6 +16,21 @@ export async function loadControllerContacts(slug: string, controllerId: string)
     rows: rows.map((row) => shown(row, ctx.now)),
     mayManage: can(ctx.actor, "contact.manage"),
   };
+}
+
+/** One page of all who may enter the portal of some controller, or could, with how many stand in each way. */
+export async function loadContacts(slug: string, search: Record<string, string | string[] | undefined>) {
+  const ctx = await requireStaff(slug);
+  const query = contactQuerySchema.parse(search);
+  return withOrg(ctx.scope, async (tx) => {
+    const { rows, next } = await findContactPage(tx, query, ctx.now);
+    return {
+      rows: rows.map((row) => dated(row, ctx.now)),
+      counts: await countContacts(tx, ctx.now),
+      query,
+      next,
+    };
+  });
 }
 
 /** One of them, with all that is known of how it stands. */
@@ -35,8 +51,14 @@ export async function loadInvite(slug: string, controllerId: string) {
   return { controller };
 }
 
-function shown(
-  { letterId: _letterId, invitedAt, expiresAt, acceptedAt, endedAt, lastVisitAt, ...row }: ContactRow,
+function shown({ letterId: _letterId, ...row }: ContactRow, now: Date) {
+  return dated(row, now);
+}
+
+type Dates = Pick<ContactRow, "invitedAt" | "expiresAt" | "acceptedAt" | "endedAt" | "lastVisitAt">;
+
+function dated<Row extends Dates>(
+  { invitedAt, expiresAt, acceptedAt, endedAt, lastVisitAt, ...row }: Row,
   now: Date,
 ) {
   return {

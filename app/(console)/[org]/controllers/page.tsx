@@ -1,4 +1,4 @@
-import { Plus } from "lucide-react";
+import { DoorOpen, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -27,10 +27,18 @@ export default async function ControllersPage({ params, searchParams }: PageProp
   const { org } = await params;
   const list = await loadControllers(org, await searchParams);
   const t = await getTranslations("controller");
-  const act = list.mayWrite && (
-    <LinkButton tone="go" icon={Plus} href={`/${org}/controllers/new`}>
-      {t("new.act")}
-    </LinkButton>
+  const contact = await getTranslations("contact");
+  const act = (
+    <>
+      <LinkButton icon={DoorOpen} href={`/${org}/controllers/contacts`}>
+        {contact("list.title")}
+      </LinkButton>
+      {list.mayWrite && (
+        <LinkButton tone="go" icon={Plus} href={`/${org}/controllers/new`}>
+          {t("new.act")}
+        </LinkButton>
+      )}
+    </>
   );
   return (
     <Sheet>

@@ -1,4 +1,4 @@
-import { ShieldCheck, UserPlus } from "lucide-react";
+import { DoorOpen, ShieldCheck, UserPlus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
@@ -25,8 +25,12 @@ export default async function MembersPage({ params, searchParams }: PageProps) {
   const list = await loadMembers(org, await searchParams);
   const t = await getTranslations("member");
   const security = await getTranslations("security");
+  const contact = await getTranslations("contact");
   const act = (
     <>
+      <LinkButton icon={DoorOpen} href={`/${org}/controllers/contacts`}>
+        {contact("list.title")}
+      </LinkButton>
       <LinkButton icon={ShieldCheck} href={`/${org}/organisation/security`}>
         {security("demand.title")}
       </LinkButton>
