@@ -1,3 +1,7 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { PDF } from "@/lib/platform/files/documents.fixture";
+import { makeRequest } from "@/prisma/factories/authorisation";
 import { makeContractInForce } from "@/prisma/factories/contract";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeController } from "@/prisma/factories/register";
@@ -69,4 +73,58 @@ test("two clients are asked at once: one decides by the link in its letter, the 
   await page.getByRole("button", { name: "Noter une autorisation" }).click();
   await expect(page.getByText(/Un appel ne prouve rien/).first()).toBeVisible();
   await expect(page.getByLabel("Signataire")).toHaveValue("Luc Ferrand");
+});
+
+test("a decision that came on paper is recorded with its document, whose hash stands beside it", async ({
+  context,
+  page,
+  organisation,
+}) => {
+  const { id } = await makeRequest(organisation, {
+    subProcessorId: (await makeWholeSubProcessor(organisation)).id,
+  });
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/authorisations/${id}`);
+  await page.getByRole("link", { name: "Noter une autorisation" }).click();
+  await expect(page.getByLabel("Document joint")).toHaveText("aucun");
+  await page.getByRole("link", { name: "Annuler" }).click();
+
+  const documents = page.locator("#documents");
+  await documents.getByLabel("Ajouter un document").setInputFiles({
+    name: "Accord signé d’Orvelle.pdf",
+    mimeType: "application/pdf",
+    buffer: Buffer.from(PDF),
+  });
+  await documents.getByRole("button", { name: "Déposer" }).click();
+  await expect(documents).toContainText("Accord signé d’Orvelle.pdf");
+
+  await page.getByRole("link", { name: "Noter une autorisation" }).click();
+  await page.getByLabel("Venue par").selectOption({ label: "Lettre" });
+  await page.getByLabel("Preuve").fill("Lettre recommandée n° 4");
+  await page.getByLabel("Qualité").fill("Directrice générale");
+  await page.getByLabel("Pouvoir", { exact: true }).fill("Représentante légale");
+  await page.getByLabel("Conditions").fill("Les enregistrements restent en France.");
+  await page.getByRole("button", { name: "Noter une autorisation" }).click();
+  await expect(page.getByText("Choisissez le document qui porte la décision.").first()).toBeVisible();
+  await page.getByLabel("Document joint").selectOption({ label: "Accord signé d’Orvelle.pdf" });
+  await page.getByLabel("Signataire").fill("Claire Orvelle");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Noter une autorisation" }).click();
+
+  const life = page.locator("#life");
+  await expect(life.getByRole("listitem").first()).toContainText("Autorisée");
+  await expect(life.getByRole("listitem").first()).toContainText("Claire Orvelle, Directrice générale");
+  const hash = createHash("sha256").update(PDF).digest("hex");
+  await expect(life.getByTitle(hash)).toBeVisible();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    life.getByRole("link", { name: "Accord signé d’Orvelle.pdf" }).click(),
+  ]);
+  expect(
+    createHash("sha256")
+      .update(readFileSync(await download.path()))
+      .digest("hex"),
+  ).toBe(hash);
+  await expect(page.getByText("Les enregistrements restent en France.")).toBeVisible();
+  await expectAccessible(page);
 });

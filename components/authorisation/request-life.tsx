@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { Instant } from "@/components/ui/deadline";
-import { Seal } from "@/components/ui/seal";
+import { Hash, Seal } from "@/components/ui/seal";
 import { formatHour, formatInstant } from "@/lib/i18n/format";
 import type { LoadedRequest } from "./request-standing";
 
@@ -23,7 +23,7 @@ export function RequestLife({ org, of }: LifeProps) {
             {fact.channel && <span className="muted"> · {t(`channels.${fact.channel as "portal"}`)}</span>}
             <Signed fact={fact} />
             <Said fact={fact} />
-            <Papers org={org} fact={fact} mayOpen={of.may.openLetters} />
+            <Papers org={org} fact={fact} of={of} />
             <Recorded fact={fact} />
           </li>
         ))}
@@ -76,14 +76,24 @@ function Said({ fact }: { fact: Fact }) {
     ));
 }
 
-function Papers({ org, fact, mayOpen }: { org: string; fact: Fact; mayOpen: boolean }) {
+/** Each paper with its hash: what is fetched can be held against what was kept. */
+function Papers({ org, fact, of: { may, papers } }: LifeProps & { fact: Fact }) {
   const t = useTranslations("authorisation");
-  if (!fact.documentId && !fact.letterId) return null;
+  const paper = papers.get(fact.documentId ?? "");
+  const isLetterShown = fact.letterId !== null && may.openLetters;
+  if (!paper && !isLetterShown) return null;
   return (
     <p>
-      {fact.documentId && <a href={`/api/files/${org}/${fact.documentId}`}>{t("document")}</a>}
-      {fact.documentId && fact.letterId && mayOpen && " · "}
-      {fact.letterId && mayOpen && (
+      {paper && (
+        <>
+          <a href={`/api/files/${org}/${paper.id}`}>
+            <bdi>{paper.fileName}</bdi>
+          </a>{" "}
+          <Hash value={paper.sha256} />
+        </>
+      )}
+      {paper && isLetterShown && " · "}
+      {isLetterShown && (
         <Link href={`/${org}/outbox/${fact.letterId}`} prefetch={false}>
           {t("letterState", { recipient: fact.recipient })}
         </Link>

@@ -34,13 +34,16 @@ export async function saveRequest(org: string, _state: FormState, form: FormData
 }
 
 export async function sendDrafts(org: string, _state: FormState, form: FormData): Promise<FormState> {
-  return act({
+  const state = await act({
     org,
     form,
     schema: requestsSendSchema,
     verb: sendRequests,
     then: ([first, ...others]) => leadTo(org, first && others.length === 0 ? `/${first.id}` : ""),
   });
+  // Where one was refused the others went all the same, and are drafts no more.
+  revalidatePath(`/${org}`, "layout");
+  return state;
 }
 
 export async function stepRequest(org: string, _state: FormState, form: FormData): Promise<FormState> {

@@ -27,7 +27,7 @@ import {
   today,
   type AuthorisationRow,
 } from "./data";
-import { addresseeOf, findEvidence, findParties } from "./parties";
+import { addresseeOf, findEvidence, findPapers, findParties } from "./parties";
 
 type Search = Record<string, string | string[] | undefined>;
 
@@ -37,12 +37,13 @@ const UNASKED: readonly AuthorisationEventKind[] = ["submit", "notify", "ask-con
 /** One request as it stands: its words, its list, its life, its deadline, what is missing. */
 export const loadRequest = cache(async (slug: string, id: string) => {
   const ctx = await requireStaff(slug);
-  const { row, cell, others } = await findOrNothing(ctx, id, async (tx) => {
+  const { row, cell, papers, others } = await findOrNothing(ctx, id, async (tx) => {
     const found = await findAuthorisation(tx, id);
     return (
       found && {
         row: found,
         cell: await findCell(tx, ctx, found),
+        papers: await findPapers(tx, found),
         others: await findAuthorisations(tx, {
           controllerId: found.controllerId,
           subProcessorId: found.subProcessorId,
@@ -58,6 +59,7 @@ export const loadRequest = cache(async (slug: string, id: string) => {
     standing,
     now,
     cell,
+    papers,
     isCalendarAssumed: calendarOfSeat(row).isAssumed,
     others: others.map(({ id: other, reference, state, supersedesId }) => ({
       ...{ id: other, reference, state },

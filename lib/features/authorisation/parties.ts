@@ -47,6 +47,15 @@ export function findEvidence(tx: Tx, { id, facts }: Pick<AuthorisationRow, "id" 
   });
 }
 
+/** The papers that the facts of a request keep, by their ids: what was sent, and what came. */
+export async function findPapers(tx: Tx, { facts }: Pick<AuthorisationRow, "facts">) {
+  const files = await tx.attachment.findMany({
+    where: { id: { in: facts.flatMap(({ documentId }) => documentId ?? []) } },
+    select: { id: true, fileName: true, sha256: true },
+  });
+  return new Map(files.map((file) => [file.id, file]));
+}
+
 /** Sent requests whose letter a server has accepted since, and whose receipt nothing shows yet. */
 export async function findUnreceived(tx: Tx): Promise<{ id: string; acceptedAt: Date; response: string }[]> {
   const rows = await tx.authorisation.findMany({
