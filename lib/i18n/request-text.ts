@@ -1,8 +1,9 @@
 import type { Agreed } from "@/lib/domain/authorisation/agreed";
 import type { SubProcessorContent } from "@/lib/domain/sub-processor/content";
-import { countriesOf } from "@/lib/domain/sub-processor/scope";
+import { countriesOf, type ScopePart } from "@/lib/domain/sub-processor/scope";
+import { formatList } from "./format";
 import { isLocale, type Locale } from "./locale";
-import { translator } from "./translator";
+import { translator, type Translator } from "./translator";
 
 type Proposal = {
   party: { language: string };
@@ -10,8 +11,8 @@ type Proposal = {
   /** Null where no contract is in force. */
   contract: string | null;
   asked: { name: string; content: SubProcessorContent };
-  /** It is asked anew: something of what was authorised changes. */
-  isChange: boolean;
+  /** What of it differs from what this controller was asked before; empty: the same is asked again; null: it never was. */
+  changes: readonly ScopePart[] | null;
   organisation: string;
 };
 
@@ -21,7 +22,7 @@ export function languageOf({ language }: { language: string }): Locale {
 
 /** The words of a request as they are proposed, in the controller's language: a person may say them otherwise. */
 export async function proposeText(said: Proposal): Promise<string> {
-  const { party, agreed, contract, asked, isChange, organisation } = said;
+  const { party, agreed, contract, asked, organisation } = said;
   const locale = languageOf(party);
   const [t, country] = await Promise.all([
     translator(locale, "authorisation-letter"),
@@ -38,7 +39,7 @@ export async function proposeText(said: Proposal): Promise<string> {
   const below = chain.links.map((link) => placed([link.name, named(link.country), link.service])).join(" ; ");
   const terms = { name: asked.name, organisation, days: agreed.days ?? 0, contract: contract ?? "EMPTY" };
   return [
-    t(isChange ? "template.change" : "template.opening", terms),
+    opening(said, terms, t, locale),
     t("template.service", { service: service.service || t("template.unsaid") }),
     t("template.who", { name: asked.name, seat: seat || t("template.unsaid") }),
     sites && t("template.sites", { sites }),
@@ -50,6 +51,19 @@ export async function proposeText(said: Proposal): Promise<string> {
   ]
     .filter(Boolean)
     .join("\n\n");
+}
+
+/** A change is named, 28(2); what is asked again, after a no or a silence, is not called a change. */
+function opening(
+  { changes }: Pick<Proposal, "changes">,
+  terms: Record<string, string | number>,
+  t: Translator,
+  locale: Locale,
+): string {
+  if (changes === null) return t("template.opening", terms);
+  if (changes.length === 0) return t("template.again", terms);
+  const named = changes.map((part) => t(`changes.${part}`));
+  return t("template.change", { ...terms, changes: formatList(named, locale) });
 }
 
 /** What silence will mean, which the controller is told beforehand. */

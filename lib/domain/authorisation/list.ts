@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { SubProcessorContent } from "@/lib/domain/sub-processor/content";
-import { countriesOf } from "@/lib/domain/sub-processor/scope";
+import { canonicalText, type Sayable } from "@/lib/domain/journal/canonical";
+import { countriesOf, SCOPE_PARTS, type ScopePart } from "@/lib/domain/sub-processor/scope";
 
 /** One sub-processor as a controller is shown it: name, address, contact, location, service, EDPB opinion 22/2024. */
 const listedSchema = z.object({
@@ -37,6 +38,24 @@ export function listFor(
   return {
     version,
     entries: entries.sort((one, other) => one.reference.localeCompare(other.reference, "en")),
+  };
+}
+
+/** What a request asks that an earlier one to the same controller did not, by the lists annexed to both. */
+export function changesSince(before: AuthorisationList, after: AuthorisationList): ScopePart[] {
+  const [was, is] = [askedIn(before), askedIn(after)];
+  return SCOPE_PARTS.filter((part) => canonicalText(was[part]) !== canonicalText(is[part]));
+}
+
+/** In what order sites, countries or links are said makes no difference. */
+function askedIn({ entries }: AuthorisationList): Record<ScopePart, string | string[]> {
+  const asked = entries.find(({ isAsked }) => isAsked);
+  const sorted = (rows: readonly Sayable[] = []) => rows.map((row) => canonicalText(row)).sort();
+  return {
+    service: asked?.service ?? "",
+    sites: sorted(asked?.sites),
+    countries: sorted(asked?.countries),
+    chain: sorted(asked?.chain),
   };
 }
 

@@ -75,6 +75,7 @@ async function paramsOf(row: AuthorisationRow, locale: Locale): Promise<Record<s
     reference: row.reference,
     name: row.subProcessor.name,
     controller: row.controller.legalName,
+    agreed: row.days === null ? "no" : "yes",
     period: row.days === null ? words("period.none") : words("period.days", { days: row.days }),
     sent: row.sentAt
       ? formatInstant(row.sentAt.getTime(), row.zone, locale, { long: true })

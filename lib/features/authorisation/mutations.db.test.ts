@@ -151,7 +151,9 @@ describe("preparing", () => {
       refusal: { issues: [{ key: "authorisation.askedAlready" }] },
     });
     const over = on(ctx, "2026-12-02T23:00:00Z");
-    expect(await makeRequest(over, anew)).toMatchObject({ supersedesId: id, state: "submitted" });
+    const again = await makeRequest(over, anew);
+    expect(again).toMatchObject({ supersedesId: id, state: "submitted" });
+    expect(again.text).toContain("vous soumet de nouveau la même demande");
     expect(await read(ctx, id)).toMatchObject({ state: "replaced" });
   });
 
@@ -379,6 +381,7 @@ describe("afterwards", () => {
       subProcessorId: asked.id,
     });
     expect(second).toMatchObject({ supersedesId: first.id, list: { version: 2 } });
+    expect(second.text).toContain("Ce qui change\u00a0: les lieux.");
     expect(await read(ctx, first.id)).toMatchObject({ state: "approved" });
     await stepRequest(ctx, second, "approve");
     expect(await read(ctx, first.id)).toMatchObject({ state: "replaced" });

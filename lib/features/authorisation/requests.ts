@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { can } from "@/lib/domain/access/policy";
 import { cellOf, type Cell } from "@/lib/domain/authorisation/cell";
-import { listFor, type AuthorisationList } from "@/lib/domain/authorisation/list";
+import { changesSince, listFor, type AuthorisationList } from "@/lib/domain/authorisation/list";
 import { nextAuthorisationReference } from "@/lib/domain/authorisation/reference";
 import { standingAt } from "@/lib/domain/authorisation/standing";
 import type { AuthorisationState } from "@/lib/domain/authorisation/types";
@@ -88,12 +88,13 @@ async function prepareOne(
   const agreed = (await findAgreed(tx, today(ctx), [party.id]))(party.id);
   const followed = earlier.findLast(({ state }) => !["withdrawn", "replaced", "ended"].includes(state));
   const contract = agreed.contractId && (await tx.contract.findFirst({ where: { id: agreed.contractId } }));
+  const list = await annexList(tx, ctx, { controllerId: party.id, asked, used });
   const text = await proposeText({
     party,
     agreed,
     contract: contract ? contract.reference : null,
     asked,
-    isChange: followed !== undefined,
+    changes: followed ? changesSince(followed.list, list) : null,
     organisation: (await tx.organisation.findFirstOrThrow({ select: { legalName: true } })).legalName,
   });
   const id = newId(ctx.now);
@@ -114,7 +115,7 @@ async function prepareOne(
       language: languageOf(party),
       recipient: addresseeOf(party).email,
       text,
-      list: await annexList(tx, ctx, { controllerId: party.id, asked, used }),
+      list,
       supersedesId: followed?.id ?? null,
       createdAt: ctx.now,
       updatedAt: ctx.now,

@@ -58,7 +58,7 @@ async function fillOne(
     agreed,
     contract: contract ? contract.reference : null,
     asked: { name: asked.content.identity.name, content: asked.content },
-    isChange: example.follows === true,
+    changes: example.follows ? ["sites"] : null,
     organisation: (await tx.organisation.findFirstOrThrow({ select: { legalName: true } })).legalName,
   });
   const list = listFor(asked, { authorised: [], version: 1 });
