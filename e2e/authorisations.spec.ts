@@ -106,6 +106,7 @@ test("a decision that came on paper is recorded with its document, whose hash st
   await page.getByLabel("Conditions").fill("Les enregistrements restent en France.");
   await page.getByRole("button", { name: "Noter une autorisation" }).click();
   await expect(page.getByText("Choisissez le document qui porte la décision.").first()).toBeVisible();
+  await expect(page.getByText(/Qui a décidé/).first()).toBeVisible();
   await page.getByLabel("Document joint").selectOption({ label: "Accord signé d’Orvelle.pdf" });
   await page.getByLabel("Signataire").fill("Claire Orvelle");
   await expectAccessible(page);

@@ -49,13 +49,17 @@ function Signed({ fact }: { fact: Fact }) {
   const when = formatInstant(fact.at, "Africa/Casablanca", locale);
   if (fact.textDigest)
     return (
-      <Seal
-        title={fact.signatory ? t("signed", { name: fact.signatory, capacity: fact.capacity }) : t("sealed")}
-        when={when}
-        hash={fact.textDigest}
-      >
-        {fact.power || undefined}
-      </Seal>
+      <div className="my-2">
+        <Seal
+          title={
+            fact.signatory ? t("signed", { name: fact.signatory, capacity: fact.capacity }) : t("sealed")
+          }
+          when={when}
+          hash={fact.textDigest}
+        >
+          {fact.power || undefined}
+        </Seal>
+      </div>
     );
   if (!fact.signatory) return null;
   return (

@@ -18,7 +18,7 @@ export function UseWays({ gap, org, loaded: { record, controller, subProcessors 
       <UseLink key={standing.id} org={org} controllerId={controller.id} standing={standing} />
     )),
   }[gap.rule];
-  return ways && <span className="flex flex-col items-start gap-1 pt-1">{ways}</span>;
+  return ways && <span className="flex flex-col items-start gap-1 pt-1 [&_a]:whitespace-normal">{ways}</span>;
 }
 
 function ListLink({ org, name }: { org: string; name: string }) {

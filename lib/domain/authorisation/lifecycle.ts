@@ -194,9 +194,14 @@ export function decide(
   if (before.lastAt !== null && event.at < before.lastAt) return refused("at", "beforeLast");
   if (row.isDecision && event.channel === null) return refused("channel", "channelMissing");
   if (row.isDecision && event.channel === "telephone") return refused("channel", "telephoneProvesNothing");
-  const missing = needsOf(event).find((evidence) => event[evidence].trim() === "");
+  const [missing] = missingIn(event);
   if (missing) return refused(missing, `${missing}Missing`);
   return { ok: true, state: reached(row, before) };
+}
+
+/** What an event lacks of its evidence, in that order. */
+export function missingIn(event: AuthorisationEvent): Evidence[] {
+  return needsOf(event).filter((evidence) => event[evidence].trim() === "");
 }
 
 /** The evidence of an event, in the order of its form: what was not decided in the portal has a document. */

@@ -1,8 +1,8 @@
 import { beforeAt } from "@/lib/domain/authorisation/history";
-import { decide, type AuthorisationEvent } from "@/lib/domain/authorisation/lifecycle";
+import { decide, missingIn, type AuthorisationEvent } from "@/lib/domain/authorisation/lifecycle";
 import type { AuthorisationEventKind, AuthorisationState } from "@/lib/domain/authorisation/types";
 import type { EventName } from "@/lib/domain/journal/event";
-import { done, invalid, refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
+import { done, refuse, type Issue, type Outcome, type Refusal } from "@/lib/domain/outcome";
 import { announce } from "@/lib/platform/announce";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
@@ -62,7 +62,7 @@ export async function moveAuthorisation(
   const decision = decide(beforeAt(askedOf(before), factsOf(before), event.at), event, {
     now: ctx.now.getTime(),
   });
-  if (!decision.ok) return invalid(decision.field, `authorisation.${decision.key}`);
+  if (!decision.ok) return refuse({ kind: "invalid", issues: issuesOf(decision, event) });
   const { state } = decision;
   const { count } = await tx.authorisation.updateMany({
     where: { id: before.id, version },
@@ -75,6 +75,14 @@ export async function moveAuthorisation(
   const after = { state, at: new Date(at).toISOString(), ...filled(evidence), ...kept };
   journal.note({ event: EVENTS[said.kind], subject: subjectOf(before), after, reason: event.reason });
   return done((await findAuthorisation(tx, before.id))!);
+}
+
+/** Why not, and where evidence is what lacks, all that lacks: nobody is told of one blank field after another. */
+function issuesOf({ field, key }: { field: string; key: string }, event: AuthorisationEvent): Issue[] {
+  const said = { path: field, key: `authorisation.${key}` };
+  const lacking = missingIn(event).map((path) => ({ path, key: `authorisation.${path}Missing` }));
+  if (key === "channelMissing") return [said, ...lacking];
+  return lacking.some((issue) => issue.key === said.key) ? lacking : [said];
 }
 
 /** What rests on the use of a sub-processor is found again. */

@@ -10,6 +10,7 @@ import { queueMail, type Letter } from "@/lib/platform/mail/queue";
 import { renderPdf } from "@/lib/platform/pdf/render-pdf";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { findAuthorisation, type AuthorisationRow } from "./data";
+import { findReaders } from "./parties";
 import { printable, type Sealed } from "./printable";
 
 /** The request itself, or the second letter where silence proves nothing. */
@@ -43,18 +44,19 @@ export async function prepareLetter<S extends Sealed>(
       row && {
         row,
         organisation: await findSender(tx),
+        address: (await findReaders(tx, [row]))(row),
         party: await findRecipient(tx, row),
         sealed: await seal(tx, row),
       }
     );
   });
   if (!found) return null;
-  const { row, organisation, party, sealed } = found;
+  const { row, organisation, address, party, sealed } = found;
   const locale: Locale = isLocale(row.language) ? row.language : "fr";
   const letter = {
     template: TEMPLATES[kind][row.regime],
     locale,
-    to: { name: party.name || party.legalName, address: row.recipient },
+    to: { name: party.name || party.legalName, address },
     params: await paramsOf(row, locale),
     secrets: { link: `${env().AMANA_URL}/portal/requests/${row.id}` },
     dedupeKey: `authorisation ${row.id} ${kind} ${row.version}`,

@@ -1,6 +1,7 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cellOf, type Cell } from "@/lib/domain/authorisation/cell";
+import { endContact } from "@/lib/features/contact/mutations";
 import type { Ctx, StaffCtx } from "@/lib/platform/context";
 import { closeClients } from "@/lib/platform/db";
 import { jobContext } from "@/lib/platform/jobs/job-context";
@@ -207,6 +208,21 @@ describe("sending", () => {
     expect(await read(ctx, draft.id)).toMatchObject({ state: "draft", textDigest: null });
   });
 
+  it("goes to no contact whose access has ended since it was prepared", async () => {
+    const { id: controllerId } = await makeController(ctx, { contactEmail: "accueil@orvelle.example" });
+    const { actor, email } = await makeContact(ctx, { controllerId });
+    const draft = await prepareRequest(ctx, { controllerId });
+    expect(draft.recipient).toBe(email);
+    valueOf(await endContact(ctx, { id: actor.contactId, reason: "A quitté la société" }));
+    expect(await sendRequests(ctx, { requests: [draft] })).toMatchObject({
+      refusal: { issues: [{ path: "requests", key: "authorisation.addressLeft" }] },
+    });
+    const edited = { id: draft.id, version: 1, text: draft.text, recipient: "accueil@orvelle.example" };
+    expect(await sendDraft(ctx, valueOf(await editRequest(ctx, edited)))).toMatchObject({
+      state: "submitted",
+    });
+  });
+
   it("sends no words of a place, a service or a contract that have changed since", async () => {
     const asked = await makeWholeSubProcessor(ctx);
     const [moved, agreed, same] = [
@@ -298,6 +314,20 @@ describe("a decision on paper", () => {
     const document = await attachLetter(ctx, sent);
     expect(await moveRequest(ctx, moveInput(ctx, sent, "approve", { document, ...said }))).toMatchObject({
       refusal: { issues: [{ path, key: `authorisation.${key}` }] },
+    });
+  });
+
+  it("says at once of every field that is blank", async () => {
+    const sent = await makeRequest(ctx);
+    const blank = { channel: "", source: "", signatory: "", capacity: "", power: "" };
+    const refused = await moveRequest(ctx, moveInput(ctx, sent, "approve", blank));
+    expect(refused).toMatchObject({
+      refusal: {
+        issues: ["channel", "document", "source", "signatory", "capacity", "power"].map((path) => ({
+          path,
+          key: `authorisation.${path}Missing`,
+        })),
+      },
     });
   });
 

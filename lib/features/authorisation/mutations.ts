@@ -198,7 +198,7 @@ export async function askConfirmation(
           kind: "ask-confirmation",
           at: ctx.now,
           text: before.text,
-          recipient: before.recipient,
+          recipient: prepared.letter.to.address,
           document: documentId,
         },
         kept: { letterId },

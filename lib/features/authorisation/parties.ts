@@ -31,6 +31,27 @@ export function addresseeOf({ contactName, contactEmail, contacts: [signatory] }
   return signatory ?? { name: contactName, email: contactEmail };
 }
 
+type Addressed = Pick<AuthorisationRow, "controllerId" | "recipient">;
+
+/**
+ * To whom a letter about a request goes now: whom it was addressed to, or, where that contact's access has ended since,
+ * whoever stands in their place; "" where nobody does.
+ */
+export async function findReaders(tx: Tx, rows: readonly Addressed[]): Promise<(row: Addressed) => string> {
+  const controllerIds = rows.map(({ controllerId }) => controllerId);
+  const contacts = await tx.controllerContact.findMany({
+    where: { controllerId: { in: controllerIds }, email: { in: rows.map(({ recipient }) => recipient) } },
+    select: { controllerId: true, email: true, endedAt: true },
+  });
+  const parties = await findParties(tx, { id: { in: controllerIds } });
+  return ({ controllerId, recipient }) => {
+    const known = contacts.filter((one) => one.controllerId === controllerId && one.email === recipient);
+    if (known.length === 0 || known.some(({ endedAt }) => endedAt === null)) return recipient;
+    const party = parties.find(({ id }) => id === controllerId);
+    return party ? addresseeOf(party).email : "";
+  };
+}
+
 /** What came about a request: the documents that stand beside it, but for the letters that we sent ourselves. */
 export function findEvidence(tx: Tx, { id, facts }: Pick<AuthorisationRow, "id" | "facts">) {
   const sent = facts.flatMap(({ letterId, documentId }) => (letterId && documentId) ?? []);

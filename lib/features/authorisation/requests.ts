@@ -31,7 +31,7 @@ import {
   type UsedRow,
 } from "./data";
 import { fileLetter, prepareLetter } from "./letter";
-import { addresseeOf, findParties, type Party } from "./parties";
+import { addresseeOf, findParties, findReaders, type Party } from "./parties";
 import type { RequestEdit, RequestsPrepare, RequestsSend } from "./schema";
 
 /**
@@ -204,6 +204,8 @@ async function sendRequest(
       if (before.version !== version) return refuse(conflictOf(before));
       if (before.recipient === "")
         return invalid("requests", "authorisation.addressMissing", { reference: before.reference });
+      if ((await findReaders(tx, [before]))(before) !== before.recipient)
+        return invalid("requests", "authorisation.addressLeft", { reference: before.reference });
       const said = await checkSaid(tx, ctx, before, asked);
       if (!said.ok) return said;
       const filed = await fileLetter(tx, ctx, journal, { row: before, letter: prepared });

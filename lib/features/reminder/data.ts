@@ -2,6 +2,7 @@ import type { AnswerCandidate } from "@/lib/domain/authorisation/reminders";
 import type { ReminderCandidate } from "@/lib/domain/contract/reminders";
 import type { ReviewCandidate } from "@/lib/domain/transfer/reviews";
 import { askedOf, findAuthorisations, type AuthorisationRow } from "@/lib/features/authorisation/data";
+import { findReaders } from "@/lib/features/authorisation/parties";
 import { findContracts, type ContractRow } from "@/lib/features/contract/data";
 import type { Tx } from "@/lib/platform/transaction";
 
@@ -18,7 +19,9 @@ export type RememberedReviews = Known & {
   candidates: (ReviewCandidate & { reference: string; importerName: string })[];
 };
 
-export type RememberedAnswers = Known & { candidates: (AnswerCandidate & { row: AuthorisationRow })[] };
+export type RememberedAnswers = Known & {
+  candidates: (AnswerCandidate & { row: AuthorisationRow; reader: string })[];
+};
 
 /** What a plan needs: every contract that can fall due, what was told already, and whom to tell. */
 export async function findRemembered(tx: Tx, org: string): Promise<Remembered> {
@@ -45,8 +48,9 @@ export async function findReviews(tx: Tx, org: string): Promise<RememberedReview
 /** The same of the requests that controllers have not answered. */
 export async function findAnswers(tx: Tx, org: string): Promise<RememberedAnswers> {
   const rows = await findAuthorisations(tx, { state: { in: ["submitted", "notified"] } });
+  const readerOf = await findReaders(tx, rows);
   return {
-    candidates: rows.map((row) => ({ id: row.id, asked: askedOf(row), row })),
+    candidates: rows.map((row) => ({ id: row.id, asked: askedOf(row), row, reader: readerOf(row) })),
     ...(await findKnown(tx, org, "authorisation-reminder")),
   };
 }

@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { moveRequest } from "@/lib/features/authorisation/mutations";
+import { endContact } from "@/lib/features/contact/mutations";
 import { moveContract } from "@/lib/features/contract/mutations";
 import { closeClients } from "@/lib/platform/db";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { withOrg } from "@/lib/platform/transaction";
-import { makeRequest, moveInput } from "@/prisma/factories/authorisation";
+import { makeAgreed, makeRequest, moveInput } from "@/prisma/factories/authorisation";
+import { makeContact } from "@/prisma/factories/contact";
 import { makeContractInForce, saySection } from "@/prisma/factories/contract";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
-import { valueOf } from "@/prisma/factories/register";
+import { makeController, valueOf } from "@/prisma/factories/register";
 import { makeWholeTransfer, stepTransfer } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { remindOfAnswers, remindOfContracts, remindOfReviews } from "./mutations";
@@ -135,5 +137,21 @@ describe("remindOfAnswers", () => {
     const reminded = { event: "authorisation.reminded", subjectId: sent.id };
     expect(await withOrg(ctx.scope, (tx) => tx.journalText.count({ where: reminded }))).toBe(3);
     expect(await remindOfAnswers(ctx)).toMatchObject({ refusal: { kind: "forbidden" } });
+  });
+
+  it("writes to whoever stands in the place of a contact whose access has ended", async () => {
+    const { id: controllerId } = await makeController(ctx, { contactEmail: "accueil@orvelle.example" });
+    const contact = await makeContact(ctx, { controllerId });
+    await makeAgreed(ctx, { objectionDays: "10" }, controllerId);
+    const sent = await makeRequest(ctx, { controllerId });
+    valueOf(await moveRequest(ctx, moveInput(ctx, sent, "receive")));
+    valueOf(await endContact(ctx, { id: contact.actor.contactId, reason: "A quitté la société" }));
+    const job = jobContext("contract-reminder", ctx.scope.org, new Date("2026-06-10T08:00:00Z"));
+    valueOf(await remindOfAnswers(job));
+    const letters = await withOrg(ctx.scope, (tx) =>
+      tx.outboxMail.findMany({ where: { template: "authorisation-reminder" } }),
+    );
+    const toThem = letters.filter(({ dedupeKey }) => dedupeKey?.includes(sent.id));
+    expect(toThem.map(({ toAddress }) => toAddress)).toEqual(["accueil@orvelle.example"]);
   });
 });

@@ -186,14 +186,15 @@ function answerLetters(
 
 /** The controller's contact is asked once more while there is time to answer, and told nothing afterwards. */
 function contactLetters(reminder: AnswerReminder, known: RememberedAnswers): Letter[] {
-  if (reminder.kind === "expired") return [];
-  const { recipient, language, controller } = requestOf(reminder, known);
+  const { row, reader } = candidateOf(reminder, known);
+  if (reminder.kind === "expired" || reader === "") return [];
+  const { language, controller } = row;
   const locale = resolveLocale(language, null);
   return [
     {
       template: "authorisation-reminder",
       locale,
-      to: { name: controller.legalName, address: recipient },
+      to: { name: controller.legalName, address: reader },
       params: answerParams(reminder, known, locale),
       secrets: { link: `${env().AMANA_URL}/portal/requests/${reminder.authorisationId}` },
       dedupeKey: letterKey("authorisation-reminder", answerKey(reminder), "contact"),
@@ -212,6 +213,10 @@ function answerParams(reminder: AnswerReminder, known: RememberedAnswers, locale
   };
 }
 
-function requestOf({ authorisationId }: AnswerReminder, { candidates }: RememberedAnswers) {
-  return candidates.find(({ id }) => id === authorisationId)!.row;
+function requestOf(reminder: AnswerReminder, known: RememberedAnswers) {
+  return candidateOf(reminder, known).row;
+}
+
+function candidateOf({ authorisationId }: AnswerReminder, { candidates }: RememberedAnswers) {
+  return candidates.find(({ id }) => id === authorisationId)!;
 }
