@@ -42,6 +42,11 @@ export function periodReader(): (row: KeptPeriod) => Asked {
   });
 }
 
+/** The calendar by which the days of one request are counted. */
+export function calendarOfRequest(row: KeptPeriod): Calendar {
+  return calendars()(row);
+}
+
 function calendars(): (row: KeptPeriod) => Calendar {
   const known = new Map<string, Calendar>();
   return ({ seatCountry, seatAddress, sentAt, receivedAt }) => {

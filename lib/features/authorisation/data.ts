@@ -2,15 +2,16 @@ import { agreedOn, type Agreed } from "@/lib/domain/authorisation/agreed";
 import type { AuthorisationRequest, UsedSubProcessor } from "@/lib/domain/authorisation/cell";
 import type { AuthorisationFact } from "@/lib/domain/authorisation/history";
 import { authorisationListSchema, type AuthorisationList } from "@/lib/domain/authorisation/list";
+import { periodReader, requestReader, type KeptPeriod } from "@/lib/domain/authorisation/read-request";
 import type { Asked } from "@/lib/domain/authorisation/standing";
 import type { AuthorisationEventKind, AuthorisationState, Regime } from "@/lib/domain/authorisation/types";
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import { subProcessorContentSchema, type SubProcessorContent } from "@/lib/domain/sub-processor/content";
 import { usedFor } from "@/lib/domain/sub-processor/used";
-import { calendarOf, type Calendar } from "@/lib/domain/time/controller-calendar";
 import { todayIn, type Zone } from "@/lib/domain/time/zones";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/transaction";
+import { addresseeOf, findParties } from "./parties";
 
 /** What the rules read of a request: enough for a cell of the matrix. */
 const askedSelect = {
@@ -28,8 +29,6 @@ const askedSelect = {
   receivedAt: true,
   conditions: { select: { id: true, text: true, metAt: true }, orderBy: { position: "asc" } },
 } satisfies Prisma.AuthorisationSelect;
-
-type StoredAsked = Prisma.AuthorisationGetPayload<{ select: typeof askedSelect }>;
 
 const factSelect = {
   id: true,
@@ -139,38 +138,9 @@ export async function findHighestReference(tx: Tx): Promise<number> {
   return row.highest ?? 0;
 }
 
-type Seated = Pick<StoredAsked, "seatCountry" | "seatAddress" | "sentAt" | "receivedAt">;
-
-/** The calendar of each seat and year, found once for as many requests as there are. */
-function calendars(): (row: Seated) => Calendar {
-  const known = new Map<string, Calendar>();
-  return ({ seatCountry, seatAddress, sentAt, receivedAt }) => {
-    const from = (receivedAt ?? sentAt ?? new Date(0)).toISOString().slice(0, 4);
-    const key = [from, seatCountry, seatAddress].join(" ");
-    const found =
-      known.get(key) ?? calendarOf({ country: seatCountry, address: seatAddress }, { from: `${from}-01-01` });
-    known.set(key, found);
-    return found;
-  };
-}
-
-/** The calendar by which the days of one request are counted. */
-export function calendarOfSeat(row: Seated): Calendar {
-  return calendars()(row);
-}
-
-type AskedColumns = Seated & { regime: string; state: string; days: number | null; zone: string };
-
-/** As standing.ts reads it. */
-export function askedOf(row: AskedColumns, calendar = calendarOfSeat(row)): Asked {
-  return {
-    regime: row.regime as Regime,
-    state: row.state as AuthorisationState,
-    receivedAt: row.receivedAt?.getTime() ?? null,
-    days: row.days,
-    zone: row.zone as Zone,
-    holidays: calendar.holidays,
-  };
+/** One request as standing.ts reads it. */
+export function askedOf(row: KeptPeriod): Asked {
+  return periodReader()(row);
 }
 
 export function factsOf({ facts }: Pick<AuthorisationRow, "facts">): AuthorisationFact[] {
@@ -192,26 +162,19 @@ export async function findRequests(
     select: askedSelect,
     orderBy: [{ createdAt: "asc" }, { reference: "asc" }],
   });
-  const calendarFor = calendars();
+  const read = requestReader();
   const byCell = new Map<string, AuthorisationRequest[]>();
   for (const row of rows) {
     const key = cellKey(row.controllerId, row.subProcessorId);
     const before = byCell.get(key);
-    const request = requestOf(row, calendarFor(row));
+    const request = read({
+      ...row,
+      conditions: row.conditions.map(({ metAt }) => ({ isMet: metAt !== null })),
+    });
     if (before) before.push(request);
     else byCell.set(key, [request]);
   }
   return byCell;
-}
-
-function requestOf(row: StoredAsked, calendar: Calendar): AuthorisationRequest {
-  return {
-    ...askedOf(row, calendar),
-    id: row.id,
-    sentAt: row.sentAt?.getTime() ?? null,
-    scopeDigest: row.scopeDigest,
-    conditions: row.conditions.map(({ metAt }) => ({ isMet: metAt !== null })),
-  };
 }
 
 /** A sub-processor as lists name it, with what its use asks of each controller besides its word. */
@@ -288,4 +251,25 @@ export async function findAgreed(
 /** The day in Casablanca. */
 export function today({ now }: { now: Date }): string {
   return todayIn("Africa/Casablanca", now.getTime());
+}
+
+type Addressed = Pick<AuthorisationRow, "controllerId" | "recipient">;
+
+/**
+ * To whom a letter about a request goes now: whom it was addressed to, or, where that contact's access has ended since,
+ * whoever stands in their place; "" where nobody does.
+ */
+export async function findReaders(tx: Tx, rows: readonly Addressed[]): Promise<(row: Addressed) => string> {
+  const controllerIds = rows.map(({ controllerId }) => controllerId);
+  const contacts = await tx.controllerContact.findMany({
+    where: { controllerId: { in: controllerIds }, email: { in: rows.map(({ recipient }) => recipient) } },
+    select: { controllerId: true, email: true, endedAt: true },
+  });
+  const parties = await findParties(tx, { id: { in: controllerIds } });
+  return ({ controllerId, recipient }) => {
+    const known = contacts.filter((one) => one.controllerId === controllerId && one.email === recipient);
+    if (known.length === 0 || known.some(({ endedAt }) => endedAt === null)) return recipient;
+    const party = parties.find(({ id }) => id === controllerId);
+    return party ? addresseeOf(party).email : "";
+  };
 }

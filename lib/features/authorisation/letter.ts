@@ -9,8 +9,7 @@ import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { queueMail, type Letter } from "@/lib/platform/mail/queue";
 import { renderPdf } from "@/lib/platform/pdf/render-pdf";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
-import { findAuthorisation, type AuthorisationRow } from "./data";
-import { findReaders } from "./parties";
+import { findAuthorisation, findReaders, type AuthorisationRow } from "./data";
 import { printable, type Sealed } from "./printable";
 
 /** The request itself, or the second letter where silence proves nothing. */

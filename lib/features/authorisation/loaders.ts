@@ -6,6 +6,7 @@ import { can } from "@/lib/domain/access/policy";
 import { cellOf, type Cell } from "@/lib/domain/authorisation/cell";
 import { beforeAt } from "@/lib/domain/authorisation/history";
 import { eventsFrom, TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
+import { calendarOfRequest } from "@/lib/domain/authorisation/read-request";
 import { EVENT_NEEDS } from "@/lib/domain/authorisation/needs";
 import { standingAt } from "@/lib/domain/authorisation/standing";
 import { watchedAt } from "@/lib/domain/authorisation/watch";
@@ -16,7 +17,6 @@ import { requireStaff } from "@/lib/platform/session";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import {
   askedOf,
-  calendarOfSeat,
   cellKey,
   factsOf,
   findAgreed,
@@ -60,7 +60,7 @@ export const loadRequest = cache(async (slug: string, id: string) => {
     now,
     cell,
     papers,
-    isCalendarAssumed: calendarOfSeat(row).isAssumed,
+    isCalendarAssumed: calendarOfRequest(row).isAssumed,
     others: others.map(({ id: other, reference, state, supersedesId }) => ({
       ...{ id: other, reference, state },
       follows: supersedesId === id,

@@ -1,6 +1,5 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/transaction";
-import type { AuthorisationRow } from "./data";
 
 /** Controllers as their letters and forms need them. */
 export function findParties(tx: Tx, where: Prisma.ControllerWhereInput = {}) {
@@ -31,29 +30,11 @@ export function addresseeOf({ contactName, contactEmail, contacts: [signatory] }
   return signatory ?? { name: contactName, email: contactEmail };
 }
 
-type Addressed = Pick<AuthorisationRow, "controllerId" | "recipient">;
-
-/**
- * To whom a letter about a request goes now: whom it was addressed to, or, where that contact's access has ended since,
- * whoever stands in their place; "" where nobody does.
- */
-export async function findReaders(tx: Tx, rows: readonly Addressed[]): Promise<(row: Addressed) => string> {
-  const controllerIds = rows.map(({ controllerId }) => controllerId);
-  const contacts = await tx.controllerContact.findMany({
-    where: { controllerId: { in: controllerIds }, email: { in: rows.map(({ recipient }) => recipient) } },
-    select: { controllerId: true, email: true, endedAt: true },
-  });
-  const parties = await findParties(tx, { id: { in: controllerIds } });
-  return ({ controllerId, recipient }) => {
-    const known = contacts.filter((one) => one.controllerId === controllerId && one.email === recipient);
-    if (known.length === 0 || known.some(({ endedAt }) => endedAt === null)) return recipient;
-    const party = parties.find(({ id }) => id === controllerId);
-    return party ? addresseeOf(party).email : "";
-  };
-}
+/** A request with the papers and the letters that its facts keep. */
+type Told = { facts: readonly { documentId: string | null; letterId: string | null }[] };
 
 /** What came about a request: the documents that stand beside it, but for the letters that we sent ourselves. */
-export function findEvidence(tx: Tx, { id, facts }: Pick<AuthorisationRow, "id" | "facts">) {
+export function findEvidence(tx: Tx, { id, facts }: Told & { id: string }) {
   const sent = facts.flatMap(({ letterId, documentId }) => (letterId && documentId) ?? []);
   return tx.attachment.findMany({
     where: {
@@ -69,7 +50,7 @@ export function findEvidence(tx: Tx, { id, facts }: Pick<AuthorisationRow, "id" 
 }
 
 /** The papers that the facts of a request keep, by their ids: what was sent, and what came. */
-export async function findPapers(tx: Tx, { facts }: Pick<AuthorisationRow, "facts">) {
+export async function findPapers(tx: Tx, { facts }: Told) {
   const files = await tx.attachment.findMany({
     where: { id: { in: facts.flatMap(({ documentId }) => documentId ?? []) } },
     select: { id: true, fileName: true, sha256: true },

@@ -22,6 +22,7 @@ import {
   findAuthorisation,
   findAuthorisations,
   findHighestReference,
+  findReaders,
   findRequests,
   findUsed,
   lockAuthorisation,
@@ -31,7 +32,7 @@ import {
   type UsedRow,
 } from "./data";
 import { fileLetter, prepareLetter } from "./letter";
-import { addresseeOf, findParties, findReaders, type Party } from "./parties";
+import { addresseeOf, findParties, type Party } from "./parties";
 import type { RequestEdit, RequestsPrepare, RequestsSend } from "./schema";
 
 /**

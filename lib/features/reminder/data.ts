@@ -1,8 +1,12 @@
 import type { AnswerCandidate } from "@/lib/domain/authorisation/reminders";
 import type { ReminderCandidate } from "@/lib/domain/contract/reminders";
 import type { ReviewCandidate } from "@/lib/domain/transfer/reviews";
-import { askedOf, findAuthorisations, type AuthorisationRow } from "@/lib/features/authorisation/data";
-import { findReaders } from "@/lib/features/authorisation/parties";
+import {
+  askedOf,
+  findAuthorisations,
+  findReaders,
+  type AuthorisationRow,
+} from "@/lib/features/authorisation/data";
 import { findContracts, type ContractRow } from "@/lib/features/contract/data";
 import type { Tx } from "@/lib/platform/transaction";
 
