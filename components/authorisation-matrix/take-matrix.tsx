@@ -1,4 +1,4 @@
-import { FileSpreadsheet, FileText } from "lucide-react";
+import { FileJson, FileSpreadsheet, FileText } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import type { MatrixQuery } from "@/lib/features/authorisation-matrix/schema";
@@ -27,6 +27,9 @@ export function TakeMatrix({
       </Button>
       <Button type="submit" name="format" value="csv" icon={FileText}>
         {t("csv")}
+      </Button>
+      <Button type="submit" name="format" value="json" icon={FileJson}>
+        {t("json")}
       </Button>
     </form>
   );

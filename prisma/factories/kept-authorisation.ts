@@ -38,7 +38,7 @@ export async function keepAuthorisation(
         recipient: "contact@orvelle.example",
         text: "Nous vous demandons votre accord.",
         textDigest: "0".repeat(64),
-        list: [],
+        list: { version: 1, entries: [] },
         listDigest: "0".repeat(64),
         sentAt: sent,
         receivedAt: sent,

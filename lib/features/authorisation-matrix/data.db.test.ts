@@ -13,6 +13,7 @@ import {
   SIGNED_CLAUSES,
   WHOLE_ASSESSMENT,
 } from "@/prisma/factories/transfer";
+import { sayIn } from "@/prisma/factories/thread";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findMatrix } from "./data";
 import { takeMatrix } from "./mutations";
@@ -120,6 +121,25 @@ describe("takeMatrix", () => {
       subject: { label: fileName },
       after: { cells: 2, controller: "orvelle" },
     });
+  });
+
+  it("holds as JSON what proves each: words, list, facts, and what was said, without an id", async () => {
+    const { id } = await withOrg(ctx.scope, (tx) =>
+      tx.authorisation.findFirstOrThrow({ where: { state: "submitted" }, select: { id: true } }),
+    );
+    await sayIn(ctx, id, { noun: "authorisation", text: "Voici le certificat." });
+    const { body } = await take({ format: "json", state: "awaited" });
+    const { format, authorisations } = JSON.parse(Buffer.from(body).toString());
+    expect(format).toBe("amana-authorisations-1");
+    expect(authorisations).toMatchObject([
+      {
+        controller: "=Orvelle Énergie",
+        subProcessor: { reference: "SP-001", scopeDigest: expect.stringMatching(/^[0-9a-f]{64}$/) },
+        textDigest: "0".repeat(64),
+        thread: [{ number: 1, side: "staff", text: "Voici le certificat." }],
+      },
+    ]);
+    expect(JSON.stringify(authorisations)).not.toContain(id);
   });
 
   it("neutralises what a spreadsheet would run", async () => {

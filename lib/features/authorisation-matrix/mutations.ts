@@ -9,6 +9,7 @@ import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
 import { withOrg } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { findMatrix, findSaid } from "./data";
+import { findEvidenceLines } from "./evidence";
 import type { MatrixExport } from "./schema";
 import { matrixTable, type MatrixTable } from "./table";
 
@@ -17,22 +18,38 @@ export type Taken = { fileName: string; contentType: string; body: Uint8Array<Ar
 const TYPES = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   csv: "text/csv; charset=utf-8",
+  json: "application/json; charset=utf-8",
 } as const;
 
-/** Takes the matrix away as it was filtered, a line for each cell that was ever asked; the journal says who took what. */
+// Every request that governs a cell, with its list.
+const LIMITS = { timeoutMs: 60_000 };
+
+/**
+ * Takes the matrix away as it was filtered, a line for each cell that was ever asked; as JSON with the evidence of each.
+ * The journal says who took what.
+ */
 export async function takeMatrix(ctx: Ctx, slug: string, input: MatrixExport): Promise<Outcome<Taken>> {
   if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
   const { format, language, ...filters } = input;
-  const { matrix, said } = await withOrg(ctx.scope, async (tx) => {
-    const whole = await findMatrix(tx, ctx.now);
-    const matrix = filterMatrix(whole, { ...filters, waits: filters.waits === "1" });
-    return { matrix, said: await findSaid(tx, requestsIn(matrix.rows)) };
-  });
-  const table = await matrixTable(matrix, said, language);
-  const body = await gather(format === "csv" ? csvOf(table) : writeXlsx(bookOf(table, ctx.now)));
+  const { cells, pieces } = await withOrg(
+    ctx.scope,
+    async (tx) => {
+      const whole = await findMatrix(tx, ctx.now);
+      const matrix = filterMatrix(whole, { ...filters, waits: filters.waits === "1" });
+      const ids = requestsIn(matrix.rows);
+      if (format === "json") return { cells: ids.length, pieces: jsonOf(await findEvidenceLines(tx, ids)) };
+      const table = await matrixTable(matrix, await findSaid(tx, ids), language);
+      return {
+        cells: table.rows.length,
+        pieces: format === "csv" ? csvOf(table) : writeXlsx(bookOf(table, ctx.now)),
+      };
+    },
+    LIMITS,
+  );
+  const body = await gather(pieces);
   const fileName = `authorisations-${slug}-${todayIn("Africa/Casablanca", ctx.now.getTime())}.${format}`;
   const noted = await write(ctx, async (_tx, journal) => {
-    const after = { format, language, cells: table.rows.length, ...filters };
+    const after = { format, language, cells, ...filters };
     journal.note({ event: "export.taken", subject: { noun: "export", id: null, label: fileName }, after });
     return done(null);
   });
@@ -42,6 +59,10 @@ export async function takeMatrix(ctx: Ctx, slug: string, input: MatrixExport): P
 function bookOf({ name, heads, rows, isRightToLeft }: MatrixTable, createdAt: Date) {
   const columns = heads.map((head) => ({ head, width: 22 }));
   return { isRightToLeft, createdAt, sheets: [{ name, columns, rows }] };
+}
+
+function* jsonOf(lines: readonly string[]): Generator<string> {
+  yield `{"format":"amana-authorisations-1","authorisations":[\n${lines.join(",\n")}\n]}\n`;
 }
 
 function* csvOf({ heads, rows }: MatrixTable): Generator<string> {

@@ -13,7 +13,7 @@ export const matrixQuerySchema = z.object({
 });
 export type MatrixQuery = z.output<typeof matrixQuerySchema>;
 
-export const MATRIX_FORMATS = ["xlsx", "csv"] as const;
+export const MATRIX_FORMATS = ["xlsx", "csv", "json"] as const;
 
 /** The matrix as a file, as it was filtered. */
 export const matrixExportSchema = matrixQuerySchema.omit({ after: true }).extend({
