@@ -73,6 +73,16 @@ test("two clients are asked at once: one decides by the link in its letter, the 
   await page.getByRole("button", { name: "Noter une autorisation" }).click();
   await expect(page.getByText(/Un appel ne prouve rien/).first()).toBeVisible();
   await expect(page.getByLabel("Signataire")).toHaveValue("Luc Ferrand");
+
+  // Exactly what was asked about is read again, and names who was asked.
+  await page.goto(at);
+  await page
+    .getByRole("row", { name: /Voltiris/ })
+    .getByRole("link")
+    .last()
+    .click();
+  await page.getByRole("link", { name: /^version \d+ de SP-001$/ }).click();
+  await expect(page.locator("#scope")).toContainText("Voltiris");
 });
 
 test("a decision that came on paper is recorded with its document, whose hash stands beside it", async ({

@@ -49,7 +49,7 @@ test("a sub-processor is named, its chain goes down two levels, and its gaps clo
   await expect(page.locator("#changes")).toContainText(
     "Mainfroid Services SARL · Maintenance des baies · sous Baie 9 SAS",
   );
-  await expect(page.locator("#scope")).toContainText("A changé : les sites");
+  await expect(page.locator("#scope")).toContainText("A changé les sites");
   await expect(page.locator("#places")).not.toContainText("Tunisie");
   await expectAccessible(page, "a version of a sub-processor");
   await page.getByRole("link", { name: "Voir la fiche telle qu’elle est" }).click();

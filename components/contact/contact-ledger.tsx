@@ -45,10 +45,10 @@ export function ContactLedger<Row extends ListedContact>({
             <Link href={`/${org}/controllers/contacts/${row.id}`} prefetch={false}>
               {row.name}
             </Link>
-            {row.capacity && <span className="muted"> {row.capacity}</span>}
+            {row.capacity && <span className="font-normal muted"> {row.capacity}</span>}
           </Cell>
           {controllerOf && <ControllerCell org={org} id={row.controllerId} {...controllerOf(row)} />}
-          <Cell place="text">
+          <Cell place="text" whole>
             <bdi>{row.email}</bdi>
           </Cell>
           <Cell place="status" whole>
@@ -102,7 +102,7 @@ function VisitCell({ at }: { at: number | null }) {
   const t = useTranslations("contact");
   const locale = useLocale();
   return (
-    <Cell place="date" numeric>
+    <Cell place="date" numeric whole>
       {at === null ? t("list.never") : formatDay(dayAt(at, "Africa/Casablanca"), locale)}
     </Cell>
   );

@@ -16,11 +16,15 @@ export function ScopePart({ org, loaded }: { org: string; loaded: LoadedVersion 
         <RecordField label={t("digest")}>
           <bdi className="break-all font-mono text-[12px]">{subProcessor.scopeDigest}</bdi>
         </RecordField>
-        <RecordField label={t("today", { number: differsNow.version })}>
-          <ScopeToday parts={differsNow.parts} />
-        </RecordField>
+        {differsNow.version !== subProcessor.version && (
+          <RecordField label={t("today", { number: differsNow.version })}>
+            <ScopeToday parts={differsNow.parts} />
+          </RecordField>
+        )}
         <RecordField label={t("asked")}>
-          {asked.length > 0 && (
+          {asked.length === 0 ? (
+            t("noneAsked")
+          ) : (
             <ul>
               {asked.map(({ id, reference, controllerName }) => (
                 <li key={id}>
@@ -42,5 +46,9 @@ function ScopeToday({ parts }: Pick<LoadedVersion["differsNow"], "parts">) {
   const locale = useLocale();
   if (parts.length === 0) return <Status kind="ok">{t("same")}</Status>;
   const named = parts.map((part) => t(`scopeParts.${part}`));
-  return <Status kind="warn">{t("differs", { parts: formatList(named, locale) })}</Status>;
+  return (
+    <>
+      <Status kind="warn">{t("differs")}</Status> {formatList(named, locale)}
+    </>
+  );
 }
