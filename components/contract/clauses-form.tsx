@@ -1,20 +1,16 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { ClauseFields } from "@/components/clauses/clause-fields";
+import { useClauseReadings } from "@/components/clauses/use-clause-readings";
 import { bindAction } from "@/components/form/bind-action";
-import { FlatConflict } from "@/components/form/flat-conflict";
-import { FormProvider, useFormAround } from "@/components/form/form-context";
-import { FormNotice } from "@/components/form/form-notice";
+import { FlatForm } from "@/components/form/flat-form";
 import { useFlatForm } from "@/components/form/use-flat-form";
-import { Line, Part } from "@/components/shell/sheet";
-import { LinkButton, SubmitButton } from "@/components/ui/button";
-import { Select, TextInput } from "@/components/ui/text-input";
-import { CLAUSE_IDS, CLAUSES, type Clause } from "@/lib/domain/contract/clauses";
-import { CLAUSE_ANSWERS, type ClauseReading } from "@/lib/domain/contract/content";
+import { Line } from "@/components/shell/sheet";
+import { CLAUSE_IDS, CLAUSES } from "@/lib/domain/contract/clauses";
 import { saveSection } from "@/lib/features/contract/actions";
 import type { loadSection } from "@/lib/features/contract/loaders";
 import { sectionSchemas } from "@/lib/features/contract/schema";
-import { joinParts } from "@/lib/i18n/format";
 import { ClauseWords } from "./clause-words";
 import { useContractIssues } from "./use-contract-words";
 
@@ -27,19 +23,8 @@ type ClausesFormProps = {
 /** The matrix of one contract, read clause by clause: what it demands and what a reject looks like stand beside. */
 export function ClausesForm({ org, amendment, loaded }: ClausesFormProps) {
   const t = useTranslations("contract");
-  const words = useTranslations("contract-clauses");
-  const locale = useLocale();
+  const { labels, read } = useClauseReadings(CLAUSE_IDS);
   const { id, reference, version, values } = loaded;
-  const labels = Object.fromEntries(
-    CLAUSE_IDS.map((clause) => [
-      clause,
-      joinParts([clause, words(`clauses.${clause}.title`)], locale, " · "),
-    ]),
-  );
-  const read = (_name: string, value: unknown) => {
-    const { answer, place, note } = (value ?? {}) as Partial<ClauseReading>;
-    return joinParts([answer && words(`answers.${answer}`), place, note], locale, " · ");
-  };
   const form = useFlatForm({
     action: bindAction(saveSection, org),
     schema: sectionSchemas.clauses,
@@ -49,66 +34,24 @@ export function ClausesForm({ org, amendment, loaded }: ClausesFormProps) {
     labelOf: (path) => labels[path.split(".")[0]!],
     say: useContractIssues(),
   });
-  const back = `/${org}/contracts/${id}${amendment ? `/amendments/${amendment}` : "#clauses"}`;
+  const words = { answer: t("clauses.answer"), place: t("clauses.place"), note: t("clauses.note") };
   return (
-    <FormProvider value={form}>
-      <Line>
-        <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
-        <FlatConflict
-          form={form}
-          subject={reference}
-          labels={labels}
-          read={read}
-          besides={{ section: "clauses", id, amendment: amendment ?? "" }}
-          theirsHref={back}
-        />
-      </Line>
-      <form key={`${form.key} ${form.hidden.version}`} {...form.props} hidden={form.isAside}>
-        <input type="hidden" name="section" value="clauses" />
-        <input type="hidden" name="id" value={id} />
-        <input type="hidden" name="amendment" value={amendment ?? ""} />
-        <input type="hidden" name="version" value={form.hidden.version} />
-        <input type="hidden" name="base" value={form.hidden.base} />
-        {CLAUSES.map((clause) => (
-          <ClauseFields key={clause.id} clause={clause} />
-        ))}
-        <Line>
-          <div className="form-end">
-            <SubmitButton pending={form.pending}>{t("save")}</SubmitButton>
-            <LinkButton href={back}>{t("cancel")}</LinkButton>
-          </div>
-        </Line>
-      </form>
-    </FormProvider>
-  );
-}
-
-function ClauseFields({ clause }: { clause: Clause }) {
-  const t = useTranslations("contract");
-  const words = useTranslations("contract-clauses");
-  const { field } = useFormAround();
-  const { id } = clause;
-  const title = words(`clauses.${id}.title`);
-  const of = (part: "answer" | "place" | "note") => ({
-    ...field(`${id}.${part}`),
-    label: (
-      <>
-        {t(`clauses.${part}`)}
-        <span className="sr"> {title}</span>
-      </>
-    ),
-  });
-  return (
-    <Part title={title} article={<bdi>{id}</bdi>} note={<bdi>{clause.article}</bdi>}>
-      <ClauseWords clause={clause} />
-      <div className="pair">
-        <Select
-          {...of("answer")}
-          options={CLAUSE_ANSWERS.map((value) => ({ value, label: words(`answers.${value}`) }))}
-        />
-        <TextInput {...of("place")} dir="auto" optional />
-      </div>
-      <TextInput {...of("note")} dir="auto" optional />
-    </Part>
+    <FlatForm
+      form={form}
+      subject={reference}
+      labels={labels}
+      read={read}
+      saved={{ section: "clauses", id, amendment: amendment ?? "" }}
+      back={`/${org}/contracts/${id}${amendment ? `/amendments/${amendment}` : "#clauses"}`}
+      act={t("save")}
+      cancel={t("cancel")}
+      around={Line}
+    >
+      {CLAUSES.map((clause) => (
+        <ClauseFields key={clause.id} id={clause.id} words={words}>
+          <ClauseWords clause={clause} />
+        </ClauseFields>
+      ))}
+    </FlatForm>
   );
 }

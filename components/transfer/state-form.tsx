@@ -2,11 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
-import { FormNotice } from "@/components/form/form-notice";
+import { DatedEventForm } from "@/components/form/dated-event-form";
 import { useServerForm } from "@/components/form/use-server-form";
-import { LinkButton, SubmitButton } from "@/components/ui/button";
-import { RadioChoice } from "@/components/ui/choice";
-import { TextArea, TextInput } from "@/components/ui/text-input";
 import type { TransferEvent } from "@/lib/domain/transfer/lifecycle";
 import { changeState } from "@/lib/features/transfer/actions";
 import { transferMoveSchema } from "@/lib/features/transfer/schema";
@@ -31,31 +28,24 @@ export function StateForm({ org, id, version, events, today }: StateFormProps) {
     say: useTransferIssues(),
   });
   return (
-    <form key={form.key} {...form.props}>
-      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
-      {form.state.status === "conflict" && (
-        <p className="reason mt-3" role="alert">
-          {t("changedMeanwhile")}
-        </p>
-      )}
-      <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="version" value={version} />
-      <RadioChoice
-        {...form.choice("event")}
-        label={t("state.event")}
-        defaultValue={String(form.valueOf("event") ?? "")}
-        choices={events.map((value) => ({
-          value,
-          label: t(`events.${value}.label`),
-          hint: t(`events.${value}.hint`),
-        }))}
-      />
-      <TextInput {...form.field("on")} type="date" max={today} narrow label={t("state.on")} />
-      <TextArea {...form.field("reason")} label={t("state.reason")} dir="auto" required />
-      <div className="form-end">
-        <SubmitButton pending={form.pending}>{t("state.save")}</SubmitButton>
-        <LinkButton href={`/${org}/transfers/${id}`}>{t("cancel")}</LinkButton>
-      </div>
-    </form>
+    <DatedEventForm
+      form={form}
+      of={{ id, version }}
+      choices={events.map((value) => ({
+        value,
+        label: t(`events.${value}.label`),
+        hint: t(`events.${value}.hint`),
+      }))}
+      today={today}
+      back={`/${org}/transfers/${id}`}
+      words={{
+        event: t("state.event"),
+        on: t("state.on"),
+        reason: t("state.reason"),
+        save: t("state.save"),
+        cancel: t("cancel"),
+        changedMeanwhile: t("changedMeanwhile"),
+      }}
+    />
   );
 }

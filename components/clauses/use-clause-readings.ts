@@ -1,0 +1,18 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ClauseId } from "@/lib/domain/contract/clauses";
+import type { ClauseReading } from "@/lib/domain/contract/content";
+import { joinParts } from "@/lib/i18n/format";
+
+/** The name of each clause with its number, and what was read of one: the answer, where it stands, a note. */
+export function useClauseReadings(ids: readonly ClauseId[]) {
+  const t = useTranslations("contract-clauses");
+  const locale = useLocale();
+  const labels = Object.fromEntries(
+    ids.map((id) => [id, joinParts([id, t(`clauses.${id}.title`)], locale, " · ")]),
+  );
+  const read = (_name: string, value: unknown) => {
+    const { answer, place, note } = (value ?? {}) as Partial<ClauseReading>;
+    return joinParts([answer && t(`answers.${answer}`), place, note], locale, " · ");
+  };
+  return { labels, read };
+}
