@@ -6,14 +6,13 @@ import type { Ctx } from "@/lib/platform/context";
 import { gather } from "@/lib/platform/gather";
 import { CSV_START, writeCsvRow } from "@/lib/platform/sheets/csv-writer";
 import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
+import type { Taken } from "@/lib/platform/take-route";
 import { withOrg } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { findMatrix, findSaid } from "./data";
 import { findEvidenceLines } from "./evidence";
 import type { MatrixExport } from "./schema";
 import { matrixTable, type MatrixTable } from "./table";
-
-export type Taken = { fileName: string; contentType: string; body: Uint8Array<ArrayBuffer> };
 
 const TYPES = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

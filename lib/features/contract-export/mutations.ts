@@ -8,12 +8,11 @@ import { findSaidAbout, saidIn } from "@/lib/features/thread/data";
 import type { Ctx } from "@/lib/platform/context";
 import { gather } from "@/lib/platform/gather";
 import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
+import type { Taken } from "@/lib/platform/take-route";
 import { withOrg } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { contractWorkbook } from "./contract-workbook";
 import { CONTRACTS_FORMAT, type ContractExport, type ExportedContract } from "./schema";
-
-export type Taken = { fileName: string; contentType: string; body: Uint8Array<ArrayBuffer> };
 
 const TYPES = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

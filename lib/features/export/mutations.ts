@@ -8,6 +8,7 @@ import { takeTry } from "@/lib/platform/rate-limit";
 import { writeOds } from "@/lib/platform/sheets/ods-writer";
 import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
 import type { Spool } from "@/lib/platform/spool";
+import type { Taken } from "@/lib/platform/take-route";
 import { withOrg } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { registerFileName } from "./file-name";
@@ -22,7 +23,6 @@ import { isCnilFormat, type ExportFormat, type ExportInput, type ExtractInput } 
 import { loadRegisterWords, type RegisterWords } from "./words";
 
 /** A document as it is being made; it is made as fast as it is read, and `cancel` leaves the rest unmade. */
-export type Taken = { fileName: string; contentType: string; body: ReadableStream<Uint8Array> };
 
 const READ_LIMITS = { timeoutMs: 120_000, isSnapshot: true };
 
@@ -30,7 +30,11 @@ const READ_LIMITS = { timeoutMs: 120_000, isSnapshot: true };
  * Takes the register away as a document, in the language asked for. It is read and put by in one snapshot, then handed
  * over: only once the journal says who took what, under which content hash.
  */
-export async function takeRegister(ctx: Ctx, slug: string, input: ExportInput): Promise<Outcome<Taken>> {
+export async function takeRegister(
+  ctx: Ctx,
+  slug: string,
+  input: ExportInput,
+): Promise<Outcome<Taken<ReadableStream<Uint8Array>>>> {
   if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
   if (isCnilFormat(input.format) && input.register !== "controller") return refuse({ kind: "not-found" });
   const day = dayAt(ctx.now.getTime(), "Africa/Casablanca");
@@ -62,7 +66,10 @@ export async function takeRegister(ctx: Ctx, slug: string, input: ExportInput): 
 const PER_CONTACT = { tries: 30, windowMs: 3_600_000 };
 
 /** A controller's contact takes its own entries away, as they are or as they were, art. 28(3)(h). */
-export async function takeExtract(ctx: ContactCtx, input: ExtractInput): Promise<Outcome<Taken>> {
+export async function takeExtract(
+  ctx: ContactCtx,
+  input: ExtractInput,
+): Promise<Outcome<Taken<ReadableStream<Uint8Array>>>> {
   const { contactId, controllerId } = ctx.actor;
   if (!(await takeTry(`extract:${contactId}`, PER_CONTACT, ctx.now))) return invalid("format", "tooMany");
   const { slug } = await withOrg(ctx.scope, (tx) =>

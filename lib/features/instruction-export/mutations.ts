@@ -6,6 +6,7 @@ import { todayIn } from "@/lib/domain/time/zones";
 import type { Ctx } from "@/lib/platform/context";
 import { gather } from "@/lib/platform/gather";
 import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
+import type { Taken } from "@/lib/platform/take-route";
 import { withOrg } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { findLedger, type LedgerRow } from "@/lib/features/instruction/data";
@@ -13,8 +14,6 @@ import { findSaidAbout, saidIn } from "@/lib/features/thread/data";
 import { printLedger } from "./ledger-document";
 import { ledgerWorkbook } from "./ledger-workbook";
 import type { LedgerExport } from "./schema";
-
-export type Taken = { fileName: string; contentType: string; body: Uint8Array<ArrayBuffer> };
 
 const TYPES = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

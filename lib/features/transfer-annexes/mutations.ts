@@ -7,13 +7,12 @@ import { translator } from "@/lib/i18n/translator";
 import type { Ctx } from "@/lib/platform/context";
 import { renderPdf } from "@/lib/platform/pdf/render-pdf";
 import { withOrg } from "@/lib/platform/transaction";
+import type { Taken } from "@/lib/platform/take-route";
 import { write } from "@/lib/platform/write";
 import { annexesDocx } from "./annexes-docx";
 import { gatherAnnexes, type GatheredAnnexes } from "./data";
 import { annexDocument, type AnnexDocument } from "./document";
 import type { AnnexesTake } from "./schema";
-
-export type TakenAnnexes = { fileName: string; contentType: string; body: Uint8Array<ArrayBuffer> };
 
 const TYPES: Record<AnnexesTake["format"], string> = {
   pdf: "application/pdf",
@@ -21,7 +20,7 @@ const TYPES: Record<AnnexesTake["format"], string> = {
 };
 
 /** Takes annexes I to III away as far as the register tells them; the journal says who took what, and its hash. */
-export async function takeAnnexes(ctx: Ctx, input: AnnexesTake): Promise<Outcome<TakenAnnexes>> {
+export async function takeAnnexes(ctx: Ctx, input: AnnexesTake): Promise<Outcome<Taken>> {
   if (!can(ctx.actor, "transfer.read") || !can(ctx.actor, "export.take"))
     return refuse({ kind: "forbidden" });
   const { id, format, language } = input;

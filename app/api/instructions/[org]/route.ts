@@ -1,33 +1,11 @@
-import { ledgerExportSchema } from "@/lib/features/instruction-export/schema";
 import { takeLedger } from "@/lib/features/instruction-export/mutations";
-import { log } from "@/lib/platform/log";
-import { authenticate, isSameOrigin, seeOther } from "@/lib/platform/request";
+import { ledgerExportSchema } from "@/lib/features/instruction-export/schema";
+import { takeInOrganisation } from "@/lib/platform/take-route";
 
-type Context = { params: Promise<{ org: string }> };
-
-/** The ledger of instructions as a file. A post and not a link, for taking it is written in the journal. */
-export async function POST(request: Request, { params }: Context) {
-  const { org } = await params;
-  if (!isSameOrigin(request)) return new Response(null, { status: 403 });
-  const ctx = await authenticate(org);
-  if (ctx instanceof Response) return ctx;
-  const back = () => seeOther(`/${org}/instructions?error=failed`);
-  const input = ledgerExportSchema.safeParse(Object.fromEntries(await request.formData()));
-  if (!input.success) return back();
-  try {
-    const outcome = await takeLedger(ctx, org, input.data);
-    if (!outcome.ok) return back();
-    const { fileName, contentType, body } = outcome.value;
-    return new Response(body, {
-      headers: {
-        "content-type": contentType,
-        "content-disposition": `attachment; filename="${fileName}"`,
-        "x-content-type-options": "nosniff",
-        "cache-control": "private, no-store",
-      },
-    });
-  } catch (error) {
-    log.error({ err: error }, "an export of instructions failed");
-    return back();
-  }
-}
+/** The ledger of instructions as a file. */
+export const POST = takeInOrganisation({
+  schema: ledgerExportSchema,
+  take: takeLedger,
+  back: (org) => `/${org}/instructions?error=failed`,
+  fault: "an export of instructions failed",
+});

@@ -1,0 +1,71 @@
+import type { z } from "zod";
+import type { Outcome, Refusal } from "@/lib/domain/outcome";
+import type { ContactCtx, StaffCtx } from "@/lib/platform/context";
+import { log } from "@/lib/platform/log";
+import { authenticate, authenticateContact, isSameOrigin, seeOther } from "@/lib/platform/request";
+
+type Body = Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
+
+/** A file made for whoever asked for it, whole or as it is being made; `fileName` in ASCII. */
+export type Taken<Made extends Body = Uint8Array<ArrayBuffer>> = {
+  fileName: string;
+  contentType: string;
+  body: Made;
+};
+
+/** Why nothing is given: what the form said that its schema refuses, what the verb answered, or a fault (null). */
+type Back<Input> = { input: Input | null; refusal: Refusal | null };
+
+type Take<Ctx, Schema extends z.ZodType> = {
+  schema: Schema;
+  take: (ctx: Ctx, key: string, input: z.output<Schema>) => Promise<Outcome<Taken<Body>>>;
+  /** The page where it may be asked for again. */
+  back: (key: string, why: Back<z.output<Schema>>) => string;
+  /** What failed, for the log of faults. */
+  fault: string;
+};
+
+/** A post and not a link, for taking what an organisation keeps is written in its journal. */
+export function takeInOrganisation<Schema extends z.ZodType>(of: Take<StaffCtx, Schema>) {
+  return async (request: Request, { params }: { params: Promise<{ org: string }> }) =>
+    answer(request, (await params).org, authenticate, of);
+}
+
+/** The same for a controller's contact in its portal. */
+export function takeInPortal<Schema extends z.ZodType>(of: Take<ContactCtx, Schema>) {
+  return async (request: Request, { params }: { params: Promise<{ contact: string }> }) =>
+    answer(request, (await params).contact, authenticateContact, of);
+}
+
+async function answer<Ctx extends StaffCtx | ContactCtx, Schema extends z.ZodType>(
+  request: Request,
+  key: string,
+  enter: (key: string) => Promise<Ctx | Response>,
+  { schema, take, back, fault }: Take<Ctx, Schema>,
+): Promise<Response> {
+  if (!isSameOrigin(request)) return new Response(null, { status: 403 });
+  const ctx = await enter(key);
+  if (ctx instanceof Response) return ctx;
+  const input = schema.safeParse(Object.fromEntries(await request.formData()));
+  if (!input.success) return seeOther(back(key, { input: null, refusal: { kind: "not-found" } }));
+  try {
+    const outcome = await take(ctx, key, input.data);
+    if (!outcome.ok) return seeOther(back(key, { input: input.data, refusal: outcome.refusal }));
+    return saved(outcome.value);
+  } catch (error) {
+    log.error({ err: error }, fault);
+    return seeOther(back(key, { input: input.data, refusal: null }));
+  }
+}
+
+/** To be saved, not shown, and kept by nobody on the way. */
+function saved({ fileName, contentType, body }: Taken<Body>): Response {
+  return new Response(body, {
+    headers: {
+      "content-type": contentType,
+      "content-disposition": `attachment; filename="${fileName}"`,
+      "x-content-type-options": "nosniff",
+      "cache-control": "private, no-store",
+    },
+  });
+}
