@@ -5,6 +5,7 @@ import { makeMember } from "@/prisma/factories/member";
 import { makeRecord } from "@/prisma/factories/register";
 import { expectAccessible, expectContrast } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
+import { OPEN_PORTAL_SCREENS, portalScreensOf } from "./portal-screens";
 import { OPEN_SCREENS, screensOf } from "./screens";
 import { readServer } from "./server";
 
@@ -32,6 +33,20 @@ for (const locale of LOCALES) {
     await context.addCookies([{ name: "locale", value: locale, url: readServer().baseUrl }]);
     for (const address of OPEN_SCREENS) await lookAt(page, address, locale);
     await signIn(context, organisation);
+    for (const address of screens) await lookAt(page, address, locale);
+  });
+}
+
+for (const locale of LOCALES) {
+  test(`every screen of the portal in ${locale}: readable by all, in its words and direction, at every width`, async ({
+    page,
+    context,
+    organisation,
+  }) => {
+    const { contact, screens } = await portalScreensOf(organisation);
+    await context.addCookies([{ name: "locale", value: locale, url: readServer().baseUrl }]);
+    for (const address of OPEN_PORTAL_SCREENS) await lookAt(page, address, locale);
+    await signIn(context, contact);
     for (const address of screens) await lookAt(page, address, locale);
   });
 }

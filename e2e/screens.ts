@@ -10,6 +10,8 @@ import { makeContractInForce, nameInstructor, readings, saySection } from "@/pri
 import { makeInstruction, step } from "@/prisma/factories/instruction";
 import { makeInvitation } from "@/prisma/factories/invitation";
 import { makeMember } from "@/prisma/factories/member";
+import { makeRequest, prepareRequest, stepRequest } from "@/prisma/factories/authorisation";
+import { makeContact } from "@/prisma/factories/contact";
 import { makeController, makeOwnRecord, makeRecord, valueOf } from "@/prisma/factories/register";
 import type { MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeLetter } from "@/prisma/factories/outbox";
@@ -74,6 +76,11 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
   const controllers = `/controllers/${controller.id}`;
   const subProcessors = `/sub-processors/${(await makeWholeSubProcessor(organisation)).id}`;
   const transfers = `/transfers/${(await makeTransfer(organisation, { controllerId: controller.id })).id}`;
+  const requested = await makeRequest(organisation);
+  const requests = `/authorisations/${requested.id}`;
+  const refused = await stepRequest(organisation, await makeRequest(organisation), "refuse");
+  const draft = await prepareRequest(organisation, { terms: { authorisation: "general" } });
+  const contact = await makeContact(organisation, { controllerId: controller.id });
   const contracts = `/contracts/${await makeReadContract(organisation, controller.id)}`;
   return [
     "",
@@ -124,6 +131,8 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     `${controllers}/archive`,
     "/controllers/contacts",
     "/controllers/contacts?view=lapsed",
+    `${controllers}/contacts/new`,
+    `/controllers/contacts/${contact.actor.contactId}`,
     "/contracts",
     "/contracts?view=soon",
     "/contracts?q=rien",
@@ -157,6 +166,20 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     `${subProcessors}/flow-down`,
     `${subProcessors}/state`,
     `${subProcessors}/versions/1`,
+    "/authorisations",
+    "/authorisations?state=refused",
+    "/authorisations/new",
+    `/authorisations/new?subProcessor=${requested.subProcessorId}`,
+    "/authorisations/drafts",
+    requests,
+    `${requests}/move/receive`,
+    `${requests}/move/approve`,
+    `${requests}/move/refuse`,
+    `${requests}/move/withdraw`,
+    `${requests}/move/meet`,
+    `/authorisations/${refused.id}`,
+    `/authorisations/${draft.id}`,
+    `/authorisations/${draft.id}/edit`,
     "/transfers",
     "/transfers?view=review",
     "/transfers?q=rien",

@@ -1,0 +1,77 @@
+import { moveRecord } from "@/lib/features/processing-record/mutations";
+import { makeAgreed, makeRequest, stepRequest } from "@/prisma/factories/authorisation";
+import { makeContact, type MadeContact } from "@/prisma/factories/contact";
+import { makeDecision } from "@/prisma/factories/decision";
+import { makeAccepted, makeInstruction, step } from "@/prisma/factories/instruction";
+import type { MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
+import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
+import { sayIn } from "@/prisma/factories/thread";
+import { makeWholeTransfer } from "@/prisma/factories/transfer";
+import { dayFromNow } from "./days";
+
+/** Before a contact has come in. */
+export const OPEN_PORTAL_SCREENS = [
+  "/portal/sign-in",
+  "/portal/sign-in/code",
+  "/portal/sign-in/link/forwarded",
+];
+
+/** Gives a controller one of everything that its portal shows, and lists every address with something else on it. */
+export async function portalScreensOf(
+  organisation: MadeOrganisation,
+): Promise<{ contact: MadeContact; screens: string[] }> {
+  const { id: controllerId } = await makeController(organisation, { legalName: "Filature du Gapeau" });
+  const contact = await makeContact(organisation, { controllerId });
+  // Of a second controller too: which one is chosen has a page of its own.
+  await makeContact(organisation, { personId: contact.actor.personId, email: contact.email });
+  const contract = await makeAgreed(organisation, {}, controllerId);
+  const record = await makeRecord(organisation, { controllerId, activity: "Relance de factures" });
+  const activation = { id: record.id, version: 1, event: "activate" as const, on: "2026-01-05", reason: "" };
+  valueOf(await moveRecord(organisation, activation));
+  const thread = await sayIn(contact, record.id);
+  await sayIn(organisation, record.id, { text: "Sur nos serveurs de Casablanca, trente jours." });
+  const transfer = await makeWholeTransfer(organisation, { controllerId });
+
+  const ask = async () =>
+    makeRequest(organisation, {
+      controllerId,
+      subProcessorId: (await makeWholeSubProcessor(organisation)).id,
+    });
+  const awaited = await ask();
+  const decided = await ask();
+  const choice = { choice: "conditions", conditions: "Pas de sous-traitance ultérieure." };
+  await makeDecision(contact, decided, choice);
+  const withdrawn = await stepRequest(organisation, await ask(), "withdraw");
+
+  const received = await makeInstruction(organisation, { controllerId });
+  const accepted = await makeAccepted(organisation, { controllerId });
+  const checked = await step(organisation, await makeInstruction(organisation, { controllerId }), "check");
+  const contested = await step(organisation, checked, "contest");
+
+  const paths = [
+    "",
+    "/records",
+    `/records/${record.id}`,
+    "/contracts",
+    `/contracts/${contract.id}`,
+    "/instructions",
+    "/instructions/new",
+    ...[received, accepted, contested].map(({ id }) => `/instructions/${id}`),
+    `/instructions/${contested.id}/answer`,
+    "/requests",
+    ...[awaited, decided, withdrawn].map(({ id }) => `/requests/${id}`),
+    "/sub-processors",
+    "/transfers",
+    `/transfers/${transfer.id}`,
+    "/documents",
+    "/threads",
+    `/threads/${thread}`,
+    "/extract",
+    `/extract?on=${dayFromNow(-1)}`,
+    "/extract?on=2999-01-01&day=future",
+    "/me",
+  ];
+  const screens = paths.map((path) => `/portal/${contact.actor.contactId}${path}`);
+  return { contact, screens: ["/portal", ...screens] };
+}
