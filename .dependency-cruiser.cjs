@@ -83,9 +83,14 @@ const pages = [
 const components = [
   only(
     "components-know-their-noun",
-    "A noun's components use the kit, the shell, and their own form and verbs.",
+    "A noun's components use the kit, the shell, the reading of clauses, and their own form and verbs.",
     { path: "^components/([^/]+)/", pathNot: ["^components/(ui|shell|form)/"] },
-    ["^components/(ui|shell|form|$1)/", "^lib/features/$1/(schema|actions|loaders)[.]ts$", DOMAIN, I18N],
+    [
+      "^components/(ui|shell|form|clauses|$1)/",
+      "^lib/features/$1/(schema|actions|loaders)[.]ts$",
+      DOMAIN,
+      I18N,
+    ],
   ),
   only(
     "forms-know-no-noun",

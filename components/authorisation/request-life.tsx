@@ -64,7 +64,7 @@ function Signed({ fact }: { fact: Fact }) {
   if (!fact.signatory) return null;
   return (
     <p className="prose-line">
-      <bdi>{t("signed", { name: fact.signatory, capacity: fact.capacity })}</bdi> · <bdi>{fact.power}</bdi>
+      {t("signed", { name: fact.signatory, capacity: fact.capacity })} · <bdi>{fact.power}</bdi>
     </p>
   );
 }
