@@ -50,6 +50,15 @@ describe("terms", () => {
   });
 });
 
+it.each([
+  ["specific", []],
+  ["general", ["objectionDays"]],
+  [null, ["objectionDays"]],
+] as const)("days to object are owed below unless each wants a yes there: %s", (authorisation, owed) => {
+  const found = shortfalls(promises({ objectionDays: 30 }), promises({ authorisation, objectionDays: null }));
+  expect(found.flatMap((line) => (line.kind === "term" ? line.term : []))).toEqual(owed);
+});
+
 describe("clauses", () => {
   it.each(["absent", "insufficient", "unread"] as const)("one that is %s below is a line", (said) => {
     expect(shortfalls(promises(), promises({}, { K11: said }))).toEqual([

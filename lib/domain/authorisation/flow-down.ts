@@ -52,10 +52,15 @@ export function shortfalls(client: Promises, subProcessor: Promises): Shortfall[
   const terms = (Object.keys(FLOWING_TERMS) as FlowingTerm[]).flatMap((term): Shortfall[] => {
     const promised = client.terms[term];
     const said = subProcessor.terms[term];
-    if (promised === null || isKept(term, promised, said)) return [];
+    if (promised === null || !isAsked(term, subProcessor) || isKept(term, promised, said)) return [];
     return [{ kind: "term", term, article: `28(4), ${FLOWING_TERMS[term]}`, promised, said }];
   });
   return [...clauses, ...terms];
+}
+
+/** Where each of its own wants our yes, no silence counts against us, and no days to object are needed. */
+function isAsked(term: FlowingTerm, { terms }: Promises): boolean {
+  return term !== "objectionDays" || terms.authorisation !== "specific";
 }
 
 function isKept(term: FlowingTerm, promised: string | number, said: string | number | null): boolean {
