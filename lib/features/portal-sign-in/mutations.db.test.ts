@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { endContact, inviteContact } from "@/lib/features/contact/mutations";
 import { contactInviteSchema } from "@/lib/features/contact/schema";
 import { closeClients } from "@/lib/platform/db";
+import { openSealed } from "@/lib/platform/seal";
 import { openSession, readSession } from "@/lib/platform/sessions";
 import { newToken } from "@/lib/platform/token";
 import { withOrg } from "@/lib/platform/transaction";
@@ -10,7 +11,7 @@ import { makeContact } from "@/prisma/factories/contact";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { LINK_LIMITS } from "./link";
+import { findLink, LINK_LIMITS } from "./link";
 import { requestLink, signInByLink } from "./mutations";
 
 const DEVICE = { userAgent: "Firefox", address: "192.0.2.7" };
@@ -138,5 +139,16 @@ describe("a link to sign in", () => {
     for (let at = 0; at < 8; at += 1) await ask(email);
     const letters = await lettersTo(database.ownerUrl, email);
     expect(letters.filter(({ template }) => template === "portal-sign-in")).toHaveLength(6);
+  });
+
+  it("has a code that can be guessed only where a letter bears it", async () => {
+    const { email } = await invite();
+    const codeOf = async (address: string) => {
+      const { browser } = await ask(address);
+      return openSealed("sign-in-code", (await findLink(browser, ctx.now))!.sealedCode);
+    };
+    for (let letter = 0; letter < 6; letter += 1) expect(await codeOf(email)).toMatch(/^\d{6}$/);
+    for (const address of [email, "nobody@voltiris.example"])
+      expect((await codeOf(address)).length, address).toBeGreaterThan(40);
   });
 });

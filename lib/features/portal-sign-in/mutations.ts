@@ -34,7 +34,7 @@ export async function requestLink(
   const isWithin = await takeTry(`link:address:${email}`, LETTERS_PER_ADDRESS, now);
   const addressee = isWithin ? await findAddressee(email, now) : null;
   return writeAsSelf({ person: null, now }, async (tx, journal) => {
-    const link = await issueLink(tx, { email, browser }, now);
+    const link = await issueLink(tx, { email, browser, isMailed: addressee !== null }, now);
     if (addressee) await queueMail(tx, PLATFORM.org, letterOf(addressee, email, { ...link, next }), now);
     journal.note({
       event: "sign-in.link-requested",
