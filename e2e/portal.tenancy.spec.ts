@@ -1,4 +1,7 @@
+import { Client } from "pg";
+import { changeContactRole } from "@/lib/features/contact/mutations";
 import { makeAttachment } from "@/prisma/factories/attachment";
+import { makeRequest } from "@/prisma/factories/authorisation";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeContractInForce } from "@/prisma/factories/contract";
 import { makeOrganisation } from "@/prisma/factories/organisation";
@@ -73,3 +76,67 @@ test("a contact reads its own controller's rows, and every other id is not found
   expect(refused).toContainEqual({ noun: "processing-record", subjectId: FORGED });
   expect(refused.filter(({ noun }) => noun === "attachment")).toHaveLength(1);
 });
+
+test("an address past the pages, or a form that asks for more than is its own, is refused and journalled", async ({
+  page,
+  context,
+  organisation,
+  database,
+}) => {
+  const request = await makeRequest(organisation);
+  const foreign = await makeRequest(organisation);
+  const contact = await makeContact(organisation, { controllerId: request.controllerId });
+  const { contactId, personId } = contact.actor;
+  await signIn(context, contact);
+  for (const address of [`/portal/requests/${foreign.id}`, `/api/portal/${FORGED}/files/${FORGED}`])
+    expect((await context.request.get(address)).status(), address).toBe(404);
+  expect(await refusedTo(database.ownerUrl, personId)).toEqual([
+    { noun: "authorisation", subject: foreign.id },
+    { noun: "contact", subject: FORGED },
+  ]);
+
+  const sign = page.getByRole("button", { name: "Signer et envoyer" });
+  const prepare = async () => {
+    await page.goto(`/portal/${contactId}/requests/${request.id}`);
+    await page.getByRole("radio", { name: /^Je refuse/ }).check();
+    await page.getByLabel("Pouvoir d’engager la société").fill("Mandat social");
+    await page.getByRole("button", { name: "Relire avant de signer" }).click();
+    await expect(sign).toBeVisible();
+  };
+  await prepare();
+  await page.locator("#decision input[name=id]").evaluate((input: HTMLInputElement, id) => {
+    input.value = id;
+  }, foreign.id);
+  await sign.click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await prepare();
+  valueOf(await changeContactRole(organisation, { id: contactId, from: "signatory", role: "reader" }));
+  await sign.click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  const { states, refused } = await withOrg(organisation.scope, async (tx) => ({
+    states: await tx.authorisation.findMany({ select: { state: true } }),
+    refused: await tx.journalText.findMany({
+      where: { event: "access.refused" },
+      orderBy: { seq: "asc" },
+      select: { noun: true, subjectId: true },
+    }),
+  }));
+  expect(states).toEqual([{ state: "submitted" }, { state: "submitted" }]);
+  expect(refused).toEqual([
+    { noun: "authorisation", subjectId: foreign.id },
+    { noun: "authorisation", subjectId: request.id },
+  ]);
+});
+
+/** What a person was refused where no organisation is concerned: the platform's chain says it. */
+async function refusedTo(ownerUrl: string, personId: string) {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  const { rows } = await client.query(
+    `SELECT noun, subject_id AS subject FROM journal_text
+      WHERE event = 'access.refused' AND text::jsonb -> 'actor' ->> 'id' = $1 ORDER BY seq`,
+    [personId],
+  );
+  await client.end();
+  return rows;
+}

@@ -3,12 +3,20 @@ import { randomBytes } from "node:crypto";
 import { headers } from "next/headers";
 import type { z } from "zod";
 import { deviceOf } from "@/lib/platform/auth/device";
-import { refuse, type Issue, type Outcome } from "@/lib/domain/outcome";
+import { refuse, type Issue, type Outcome, type Refusal } from "@/lib/domain/outcome";
+import type { SubjectNoun } from "@/lib/domain/journal/event";
 import type { ContactCtx, SelfCtx, StaffCtx } from "@/lib/platform/context";
 import { formValues } from "@/lib/domain/form-values";
 import { stateOf, type FormState } from "@/lib/domain/form-state";
 import { log } from "@/lib/platform/log";
-import { contactContext, lacksSecondFactor, selfContext, staffContext } from "@/lib/platform/session";
+import { noteForgedSubject } from "@/lib/platform/refused-looks";
+import {
+  contactContext,
+  lacksSecondFactor,
+  noteStranger,
+  selfContext,
+  staffContext,
+} from "@/lib/platform/session";
 
 type Act<S extends z.ZodType, T> = {
   /** Slug of the organisation, from the address of the page. */
@@ -58,21 +66,43 @@ export async function actAsSelf<S extends z.ZodType, T>(asked: ActAsSelf<S, T>):
   return answer(asked, ctx);
 }
 
+type Subject = { noun: SubjectNoun; id: string | null };
+
 type ActInPortal<S extends z.ZodType, T> = Omit<Act<S, T>, "org" | "verb" | "then"> & {
   /** Id of the contact, from the address of the page. */
   contact: string;
+  /** What the form names, by an id that anybody can write into it. */
+  about?: (input: z.output<S>) => Subject;
   verb: (ctx: ContactCtx, input: z.output<S>) => Promise<Outcome<T>>;
   then?: (value: T, ctx: ContactCtx) => void | Promise<void>;
 };
 
-/** The same way for a controller's contact, whose access may have ended since the page was shown. */
+/**
+ * The same way for a controller's contact, whose access may have ended since the page was shown. No page offers what is
+ * not theirs to see or to do: that a form asks for it all the same is journalled.
+ */
 export async function actInPortal<S extends z.ZodType, T>({
   contact,
+  about,
+  verb,
   ...asked
 }: ActInPortal<S, T>): Promise<FormState> {
   const ctx = await contactContext(contact);
-  if (!ctx) return { status: "signed-out", values: formValues(asked.form) };
-  return answer(asked, ctx);
+  if (!ctx) {
+    await noteStranger("contact", contact);
+    return { status: "signed-out", values: formValues(asked.form) };
+  }
+  const guarded = async (ctx: ContactCtx, input: z.output<S>) => {
+    const outcome = await verb(ctx, input);
+    const subject = !outcome.ok && isBeyond(outcome.refusal) ? about?.(input) : undefined;
+    if (subject) await noteForgedSubject(ctx, subject.noun, subject.id);
+    return outcome;
+  };
+  return answer({ ...asked, verb: guarded }, ctx);
+}
+
+function isBeyond({ kind }: Refusal): boolean {
+  return kind === "not-found" || kind === "forbidden";
 }
 
 type VisitorCtx = { device: SelfCtx["device"]; now: Date };

@@ -8,10 +8,10 @@ import { write, writeAsSelf } from "@/lib/platform/write";
 const PER_PERSON = { tries: 30, windowMs: 3_600_000 };
 const LONGEST_ID = 64;
 
-/** Somebody signed in asked for a portal that is not theirs: no organisation is concerned, so the platform's chain is. */
-export async function noteForgedContact(
+/** Somebody signed in asked for what no portal of theirs holds: no organisation is concerned, so the platform's chain is. */
+export async function noteForgedAddress(
   personId: string,
-  contactId: string,
+  { noun, id }: { noun: SubjectNoun; id: string },
   device: Device,
   now: Date,
 ): Promise<void> {
@@ -19,20 +19,24 @@ export async function noteForgedContact(
   await writeAsSelf({ person: { id: personId }, now }, async (_, journal) => {
     journal.note({
       event: "access.refused",
-      subject: { noun: "contact", id: contactId.slice(0, LONGEST_ID) },
+      subject: { noun, id: id.slice(0, LONGEST_ID) },
       after: { ...device },
     });
     return done(null);
   });
 }
 
-/** A contact asked its own portal for what is not there: another controller's, or nobody's. */
-export async function noteForgedSubject(ctx: ContactCtx, noun: SubjectNoun, id: string): Promise<void> {
+/** A contact asked its own portal for what is not there, another controller's or nobody's, or is not theirs to do. */
+export async function noteForgedSubject(
+  ctx: ContactCtx,
+  noun: SubjectNoun,
+  id: string | null,
+): Promise<void> {
   if (!(await takeTry(`refused-look:${ctx.actor.personId}`, PER_PERSON, ctx.now))) return;
   await write(ctx, async (_, journal) => {
     journal.note({
       event: "access.refused",
-      subject: { noun, id: id.slice(0, LONGEST_ID) },
+      subject: { noun, id: id?.slice(0, LONGEST_ID) ?? null },
       after: { ...ctx.device },
     });
     return done(null);

@@ -1,6 +1,6 @@
 import { env } from "@/lib/platform/env";
 import type { ContactCtx, StaffCtx } from "@/lib/platform/context";
-import { contactContext, lacksSecondFactor, staffContext } from "@/lib/platform/session";
+import { contactContext, lacksSecondFactor, noteStranger, staffContext } from "@/lib/platform/session";
 
 /** True for a form sent from a page of our own: the browser says where a post comes from (`Origin`, Fetch Metadata). */
 export function isSameOrigin(request: Request): boolean {
@@ -31,9 +31,12 @@ export async function authenticate(org: string): Promise<StaffCtx | Response> {
   return (await lacksSecondFactor(org)) ? secondFactorDemanded() : new Response(null, { status: 404 });
 }
 
-/** The same for a controller's contact in its portal. */
+/** The same for a controller's contact in its portal; that a portal is not theirs is journalled, as its pages do. */
 export async function authenticateContact(contact: string): Promise<ContactCtx | Response> {
-  return (await contactContext(contact)) ?? new Response(null, { status: 404 });
+  const ctx = await contactContext(contact);
+  if (ctx) return ctx;
+  await noteStranger("contact", contact);
+  return new Response(null, { status: 404 });
 }
 
 /** RFC 9457: what a machine is told; a person is led there by the pages. */

@@ -9,7 +9,7 @@ import type { ContactCtx, SelfCtx, StaffCtx } from "@/lib/platform/context";
 import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
 import { deviceOf } from "@/lib/platform/auth/device";
 import { mintScope } from "@/lib/platform/scope";
-import { noteForgedContact, noteForgedSubject } from "@/lib/platform/refused-looks";
+import { noteForgedAddress, noteForgedSubject } from "@/lib/platform/refused-looks";
 import { readSession, type Contact, type Membership, type SignedIn } from "@/lib/platform/sessions";
 import { isAwaited, noteVisit } from "@/lib/platform/visits";
 
@@ -102,13 +102,19 @@ export async function requireContact(contactId: string): Promise<ContactCtx> {
 
 const refuseContact = cache(async (contactId: string): Promise<never> => {
   const signedIn = await currentPerson();
-  const now = new Date();
   // Signed in already, and invited at that address: a letter to it has still to prove that it is theirs.
-  if (signedIn && isUuid(contactId) && (await isAwaited(contactId, signedIn.person.email, now)))
+  if (signedIn && isUuid(contactId) && (await isAwaited(contactId, signedIn.person.email, new Date())))
     await goToSignIn("/portal/sign-in");
-  if (signedIn) await noteForgedContact(signedIn.person.id, contactId, deviceOf(await headers()), now);
+  await noteStranger("contact", contactId);
   notFound();
 });
+
+/** Whoever is signed in asked for what no portal of theirs holds: the journal says so. */
+export async function noteStranger(noun: SubjectNoun, id: string): Promise<void> {
+  const signedIn = await currentPerson();
+  if (!signedIn) return;
+  await noteForgedAddress(signedIn.person.id, { noun, id }, deviceOf(await headers()), new Date());
+}
 
 /**
  * For loaders of the portal: what is not this controller's is "not found", and the journal says that it was asked for.

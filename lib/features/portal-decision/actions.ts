@@ -11,6 +11,7 @@ export async function sendDecision(contact: string, _state: FormState, form: For
     contact,
     form,
     schema: decisionSchema,
+    about: ({ decision }) => ({ noun: "authorisation", id: decision.id }),
     verb: decideRequest,
     then: ({ id }) => {
       revalidatePath(`/portal/${contact}`, "layout");

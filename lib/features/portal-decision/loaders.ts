@@ -14,7 +14,7 @@ import {
 } from "@/lib/features/authorisation/data";
 import type { ContactCtx } from "@/lib/platform/context";
 import { noteLook } from "@/lib/platform/looks";
-import { refuseInPortal, requireContact, requirePortals } from "@/lib/platform/session";
+import { noteStranger, refuseInPortal, requireContact, requirePortals } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
 import {
   findCertificates,
@@ -50,13 +50,14 @@ export async function loadRequests(contactId: string) {
 
 /**
  * Where the letter of a request leads: it names no contact, since it may be read by any. The portal of the controller it
- * was sent to, among those of whoever is signed in; null where none is.
+ * was sent to, among those of whoever is signed in; null where none is, which the journal is told.
  */
 export async function findRequestPlace(id: string): Promise<{ contactId: string } | null> {
   const portals = await requirePortals();
-  if (!z.uuid().safeParse(id).success) return null;
-  for (const { contactId, scope } of portals)
+  const asked = z.uuid().safeParse(id).success ? portals : [];
+  for (const { contactId, scope } of asked)
     if (await withOrg(scope, (tx) => tx.authorisation.count({ where: { id } }))) return { contactId };
+  await noteStranger("authorisation", id);
   return null;
 }
 

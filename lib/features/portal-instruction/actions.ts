@@ -15,6 +15,7 @@ export async function sendInstruction(
     contact,
     form,
     schema: instructionGiveSchema,
+    about: ({ amends: id }) => ({ noun: "instruction", id }),
     verb: giveInstruction,
     then: ({ id }) => leadTo(contact, id),
   });
@@ -25,6 +26,7 @@ export async function sendAnswer(contact: string, _state: FormState, form: FormD
     contact,
     form,
     schema: instructionAnswerSchema,
+    about: ({ id }) => ({ noun: "instruction", id }),
     verb: answerInstruction,
     then: ({ id }) => leadTo(contact, id),
   });

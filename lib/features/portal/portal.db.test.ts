@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeClients } from "@/lib/platform/db";
-import { noteForgedContact, noteForgedSubject } from "@/lib/platform/refused-looks";
+import { noteForgedAddress, noteForgedSubject } from "@/lib/platform/refused-looks";
 import { readSession } from "@/lib/platform/sessions";
 import { withOrg } from "@/lib/platform/transaction";
 import { noteVisit } from "@/lib/platform/visits";
@@ -133,7 +133,8 @@ describe("what is asked for and is not one's own", () => {
   it("stands in the platform's where no organisation is concerned, and not without end", async () => {
     const { actor, device } = await makeContact(ctx);
     const before = (await journal()).length;
-    for (let at = 0; at < 3; at += 1) await noteForgedContact(actor.personId, "forged", device, ctx.now);
+    for (let at = 0; at < 3; at += 1)
+      await noteForgedAddress(actor.personId, { noun: "contact", id: "forged" }, device, ctx.now);
     expect(await journal()).toHaveLength(before);
   });
 });

@@ -48,6 +48,7 @@ export async function sendFromPortal(contact: string, _state: FormState, form: F
     contact,
     form,
     schema: messageSchema,
+    about: ({ noun, subjectId: id }) => ({ noun, id }),
     verb: writeMessage,
     then: ({ id }) => showInPortal(contact, id),
   });
@@ -59,6 +60,7 @@ export async function askFromPortal(contact: string, _state: FormState, form: Fo
     contact,
     form,
     schema: questionSchema,
+    about: ({ about: { noun, subjectId: id } }) => ({ noun, id }),
     verb: (ctx, { about, text }) => writeMessage(ctx, { ...about, text }),
     then: ({ id }) => showInPortal(contact, id),
   });
@@ -69,6 +71,7 @@ export async function endFromPortal(contact: string, _state: FormState, form: Fo
     contact,
     form,
     schema: closingSchema,
+    about: ({ id }) => ({ noun: "thread", id }),
     verb: closeThread,
     then: ({ id }) => showInPortal(contact, id),
   });
@@ -83,6 +86,7 @@ export async function noteReadingInPortal(
     contact,
     form,
     schema: readingSchema,
+    about: ({ id }) => ({ noun: "thread", id }),
     verb: keepReading,
     then: () => revalidatePath(`/portal/${contact}`, "layout"),
   });
