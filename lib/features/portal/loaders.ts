@@ -2,6 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { cache } from "react";
 import { z } from "zod";
+import { USE_GROUPS } from "@/lib/domain/authorisation/use-group";
 import { canonicalText } from "@/lib/domain/journal/canonical";
 import { assess } from "@/lib/domain/processing-record/completeness";
 import { isControllersOwn } from "@/lib/domain/processing-record/controllers-own";
@@ -19,6 +20,7 @@ import { currentContacts, currentPerson, refuseInPortal, requireContact } from "
 import type { Contact } from "@/lib/platform/sessions";
 import { withOrg } from "@/lib/platform/transaction";
 import { countOwn, findOwnContact, listOwnRecords } from "./data";
+import { findOwnSubProcessors } from "./sub-processors";
 
 /** The portals that the person signed in may enter, and whether they are staff somewhere too. */
 export async function loadPortals() {
@@ -116,6 +118,15 @@ export const loadPortalRecord = cache(async (contactId: string, id: string) => {
     may: { write: false, transition: false },
   };
 });
+
+/** Those that a controller was asked about, by where each stands for it: art. 28(2), 28(4), EDPB opinion 22/2024. */
+export async function loadPortalSubProcessors(contactId: string) {
+  const ctx = await requireContact(contactId);
+  const found = await withOrg(ctx.scope, (tx) => findOwnSubProcessors(tx, ctx));
+  return USE_GROUPS.map((group) => ({ group, rows: found.filter((row) => row.group === group) })).filter(
+    ({ rows }) => rows.length > 0,
+  );
+}
 
 /** What the processor knows of oneself. */
 export async function loadOwnContact(contactId: string) {

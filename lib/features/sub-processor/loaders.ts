@@ -12,16 +12,9 @@ import { scopeChanges } from "@/lib/domain/sub-processor/scope";
 import { sectionOf, type SubProcessorSection } from "@/lib/domain/sub-processor/sections";
 import { compareSubProcessors } from "@/lib/domain/sub-processor/version-changes";
 import { todayIn } from "@/lib/domain/time/zones";
-import { requireContact, requireStaff } from "@/lib/platform/session";
+import { requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
-import {
-  findAll,
-  findFacts,
-  findLinkedTransfers,
-  findSubProcessor,
-  findVersions,
-  type SubProcessorRow,
-} from "./data";
+import { findFacts, findLinkedTransfers, findSubProcessor, findVersions, type SubProcessorRow } from "./data";
 import { compareClients, findReliant } from "./reliance";
 import { countViews, findSaid, findSubProcessorPage, PAGE_SIZE, subProcessorQuerySchema } from "./query";
 import { findAskedAbout, findLinkedTransfersAt, findSubProcessorVersion } from "./versions";
@@ -117,21 +110,6 @@ export const loadSubProcessorVersion = cache(async (slug: string, id: string, nu
     may: { write: false, move: false },
   };
 });
-
-/** Those that a controller was asked about, each with its chain, for its portal: EDPB opinion 22/2024. */
-export async function loadPortalSubProcessors(contactId: string) {
-  const ctx = await requireContact(contactId);
-  const rows = can(ctx.actor, "sub-processor.read") ? await withOrg(ctx.scope, findAll) : [];
-  return rows.map(({ id, reference, state, content: { identity, service, places, chain } }) => ({
-    id,
-    reference,
-    state,
-    identity,
-    service,
-    places,
-    links: placeLinks(chain.links),
-  }));
-}
 
 /** What a section's form begins with. */
 export async function loadSection<S extends SubProcessorSection>(slug: string, id: string, section: S) {

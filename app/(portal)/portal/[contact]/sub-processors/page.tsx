@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
-import { PortalSubProcessor } from "@/components/sub-processor/portal-sub-processor";
-import { loadPortalSubProcessors } from "@/lib/features/sub-processor/loaders";
+import { PortalSubProcessor } from "@/components/portal/portal-sub-processor";
+import { loadPortalSubProcessors } from "@/lib/features/portal/loaders";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -10,20 +10,23 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("portal"))("rooms.sub-processors") };
 }
 
-/** Who works with a controller's data under its processor, with the chain below each, article 28(4). */
+/** Who works with a controller's data under its processor, who may and who may not, with the chain below: art. 28(2), 28(4). */
 export default async function PortalSubProcessorsPage({ params }: PageProps) {
-  const rows = await loadPortalSubProcessors((await params).contact);
+  const { contact } = await params;
+  const groups = await loadPortalSubProcessors(contact);
   const t = await getTranslations("portal");
   return (
     <>
       <PortalHead
         note={<b>{t("articles.sub-processors")}</b>}
         title={t("sub-processors.title")}
-        lead={t(rows.length > 0 ? "sub-processors.lead" : "sub-processors.none")}
+        lead={t(groups.length > 0 ? "sub-processors.lead" : "sub-processors.none")}
       />
-      {rows.map((row) => (
-        <PortalPart key={row.id} id={row.reference} title={row.identity.name}>
-          <PortalSubProcessor of={row} />
+      {groups.map(({ group, rows }) => (
+        <PortalPart key={group} id={group} title={t(`sub-processors.groups.${group}`)}>
+          {rows.map((row) => (
+            <PortalSubProcessor key={row.id} contact={contact} of={row} />
+          ))}
         </PortalPart>
       ))}
     </>

@@ -1,0 +1,31 @@
+import type { CellState } from "./cell";
+
+/**
+ * How a controller finds its sub-processors in order, art. 28(2): nobody works with its data who is not active for it.
+ * Words: `portal.sub-processors.groups.<group>`.
+ */
+export const USE_GROUPS = ["working", "authorised", "asked", "out"] as const;
+export type UseGroup = (typeof USE_GROUPS)[number];
+
+const GROUP_OF: Record<CellState, UseGroup> = {
+  active: "working",
+  "to-sign": "authorised",
+  draft: "out",
+  never: "out",
+  awaited: "asked",
+  notified: "asked",
+  refused: "out",
+  expired: "out",
+  objected: "out",
+  revoked: "out",
+  suspended: "out",
+  withdrawn: "out",
+  alternative: "out",
+  "contract-terminated": "out",
+  replaced: "out",
+  ended: "out",
+};
+
+export function groupOfUse(state: CellState): UseGroup {
+  return GROUP_OF[state];
+}
