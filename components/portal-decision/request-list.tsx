@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { PortalPart } from "@/components/shell/portal-page";
 import { Status } from "@/components/ui/status";
+import { TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
 import type { loadRequests } from "@/lib/features/portal-decision/loaders";
 import { formatDay, formatDayEnd, formatInstant } from "@/lib/i18n/format";
 
@@ -48,11 +49,22 @@ function RowState({ row }: { row: Listed[number] }) {
   return (
     <>
       <Status kind={kind}>{t(`states.${state}`)}</Status>{" "}
-      {decided && (
-        <span className="muted">
-          {t("list.decided", { name: decided.signatory, when: formatInstant(decided.at, zone, locale) })}
-        </span>
-      )}
+      {decided && <WhoDecided decided={decided} of={row} />}
     </>
+  );
+}
+
+type Decided = NonNullable<Listed[number]["decided"]>;
+
+/** Whose word it was: a state that the request only came to afterwards is nobody's who decided. */
+function WhoDecided({ decided, of: { state, zone } }: { decided: Decided; of: Listed[number] }) {
+  const t = useTranslations("portal-decision");
+  const locale = useLocale();
+  const { to } = TRANSITIONS[decided.event];
+  const said = { name: decided.signatory, when: formatInstant(decided.at, zone, locale) };
+  return (
+    <span className="muted">
+      {to === state ? t("list.decided", said) : t("list.before", { ...said, what: t(`states.${to}`) })}
+    </span>
   );
 }

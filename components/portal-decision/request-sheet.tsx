@@ -4,6 +4,7 @@ import { PortalPart } from "@/components/shell/portal-page";
 import { Seal } from "@/components/ui/seal";
 import type { loadRequest } from "@/lib/features/portal-decision/loaders";
 import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
+import { AnnexedList } from "./annexed-list";
 
 type Loaded = Awaited<ReturnType<typeof loadRequest>>;
 type SheetProps = { contact: string; of: Loaded };
@@ -29,7 +30,7 @@ export function AskedFor({ contact, of }: SheetProps) {
           {asked.sites.map((site, index) => (
             <p key={index}>{placed([site.name, site.address, named(site.country)])}</p>
           ))}
-          <p>{joinParts(asked.countries.map(named), locale)}</p>
+          <Elsewhere asked={asked} />
         </Field>
         <Field label={t("asked.records")}>
           {records.length === 0
@@ -55,6 +56,18 @@ export function AskedFor({ contact, of }: SheetProps) {
         </Field>
       </dl>
     </PortalPart>
+  );
+}
+
+/** The countries where no site says that the data stand: seat, and whence they are seen. */
+function Elsewhere({ asked }: Pick<Loaded, "asked">) {
+  const t = useTranslations("portal-decision.asked");
+  const countries = useTranslations("countries");
+  const locale = useLocale();
+  const others = asked.countries.filter((code) => asked.sites.every(({ country }) => country !== code));
+  const named = others.map((code) => (countries.has(code) ? countries(code) : code));
+  return (
+    <p>{named.length === 0 ? t("nowhereElse") : t("elsewhere", { countries: joinParts(named, locale) })}</p>
   );
 }
 
@@ -85,17 +98,18 @@ function Duties({ of: { shortfalls } }: { of: Pick<Loaded, "shortfalls"> }) {
 export function AskedText({ contact, of }: SheetProps) {
   const t = useTranslations("portal-decision");
   const locale = useLocale();
-  const { request, listVersion, sentAt, documentId } = of;
+  const { request, list, sentAt, documentId } = of;
   const sent = formatDay(new Date(sentAt).toISOString().slice(0, 10), locale);
   return (
     <PortalPart id="text" title={t("parts.text")}>
       <div className="prose-line mt-3 whitespace-pre-line" dir="auto" lang={undefined}>
         {request.text}
       </div>
+      <AnnexedList list={of.list} />
       <div className="mt-4">
         <Seal
           title={t("seal.title")}
-          when={t("seal.when", { version: listVersion, day: sent })}
+          when={t("seal.when", { version: list.version, day: sent })}
           hash={request.textDigest}
         >
           {documentId && <a href={`/api/portal/${contact}/files/${documentId}`}>{t("seal.pdf")}</a>}

@@ -100,7 +100,7 @@ export const loadRequest = cache(async (contactId: string, id: string) => {
       textDigest: textDigest!,
       listDigest: listDigest!,
     },
-    listVersion: list.version,
+    list,
     sentAt: row.sentAt!.getTime(),
     asked: list.entries.find(({ isAsked }) => isAsked)!,
     name: row.subProcessor.name,

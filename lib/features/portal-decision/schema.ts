@@ -13,30 +13,24 @@ const said = {
 
 type Chosen = { choice: (typeof CHOICES)[number]; conditions: string[]; reason: string };
 
-function isMissing({ choice, ...rest }: Chosen): boolean {
+/** What a choice must bring, and what would be lost without a word: conditions beside another choice. */
+function checkChoice({ choice, ...said }: Chosen, ctx: z.RefinementCtx): void {
   const needed = NEEDED_BY[choice];
-  return needed !== null && rest[needed].length === 0;
+  const ask = (path: string, message: string) => ctx.addIssue({ code: "custom", path: [path], message });
+  if (needed !== null && said[needed].length === 0) ask(needed, "required");
+  if (choice !== "conditions" && said.conditions.length > 0)
+    ask("conditions", "authorisation.conditionsUnchosen");
 }
 
-export const decisionFieldsSchema = z.object(said).superRefine((decision, ctx) => {
-  if (isMissing(decision))
-    ctx.addIssue({ code: "custom", path: [NEEDED_BY[decision.choice]!], message: "required" });
-});
+export const decisionFieldsSchema = z.object(said).superRefine(checkChoice);
 
 /** A form is read again before it is signed: `step` says what was pressed. */
 export const decisionSchema = z
   .object({ ...said, id, version, textDigest, listDigest, step: z.enum(["review", "edit", "sign"]) })
-  .superRefine((decision, ctx) => {
-    if (isMissing(decision))
-      ctx.addIssue({ code: "custom", path: [NEEDED_BY[decision.choice]!], message: "required" });
-  })
-  .transform(({ choice, step, conditions, ...decision }) => ({
+  .superRefine(checkChoice)
+  .transform(({ choice, step, ...decision }) => ({
     step,
-    decision: {
-      ...decision,
-      event: EVENT_OF[choice],
-      conditions: choice === "conditions" ? conditions : [],
-    },
+    decision: { ...decision, event: EVENT_OF[choice] },
   }));
 
 export type DecisionInput = z.output<typeof decisionSchema>;
