@@ -108,11 +108,11 @@ test("an address past the pages, or a form that asks for more than is its own, i
     input.value = id;
   }, foreign.id);
   await sign.click();
-  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Ce que vous modifiez n’existe plus ici" })).toBeVisible();
   await prepare();
   valueOf(await changeContactRole(organisation, { id: contactId, from: "signatory", role: "reader" }));
   await sign.click();
-  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Votre rôle ne permet pas d’enregistrer" })).toBeVisible();
   const { states, refused } = await withOrg(organisation.scope, async (tx) => ({
     states: await tx.authorisation.findMany({ select: { state: true } }),
     refused: await tx.journalText.findMany({
