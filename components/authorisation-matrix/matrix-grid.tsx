@@ -1,17 +1,18 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
-import { useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
+import { useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
+import { unpack, type Packed } from "@/components/ui/packed";
 import type { MatrixColumn } from "@/lib/domain/authorisation/matrix";
 import { MatrixGridRow } from "./matrix-grid-row";
-import type { GridRow } from "./matrix-words";
+import type { GridRow, GridWords } from "./matrix-words";
 
 type MatrixGridProps = {
   org: string;
   /** With the name of each one's country. */
   columns: readonly (Pick<MatrixColumn, "id" | "reference" | "name"> & { place: string })[];
-  rows: readonly GridRow[];
+  rows: Packed<readonly GridRow[]>;
+  words: GridWords;
 };
 type Place = { row: number; column: number };
 
@@ -26,8 +27,8 @@ const STEPS: Record<string, (rtl: 1 | -1) => Place> = {
  * Who authorised whom. One cell is in the order of the keyboard, arrows move it, Enter follows its link; its row and its
  * column are tinted. It scrolls inside itself, its heads standing.
  */
-export function MatrixGrid({ org, columns, rows }: MatrixGridProps) {
-  const t = useTranslations("authorisation-matrix");
+export function MatrixGrid({ org, columns, rows: packed, words }: MatrixGridProps) {
+  const rows = useMemo(() => unpack(packed), [packed]);
   const router = useRouter();
   const table = useRef<HTMLTableElement>(null);
   const [cursor, setCursor] = useState<Place>({ row: 0, column: 0 });
@@ -57,12 +58,12 @@ export function MatrixGrid({ org, columns, rows }: MatrixGridProps) {
     return key === "End" ? { row, column: columns.length - 1 } : null;
   };
   return (
-    <div className="matrix-frame" role="region" aria-label={t("title")}>
+    <div className="matrix-frame" role="region" aria-label={words.title}>
       <table
         ref={table}
         className="matrix"
         role="grid"
-        aria-label={t("caption")}
+        aria-label={words.caption}
         onKeyDown={onKeyDown}
         onFocus={onFocus}
         onClick={onClick}
@@ -77,11 +78,11 @@ export function MatrixGrid({ org, columns, rows }: MatrixGridProps) {
         <thead>
           <tr>
             <th scope="col" className="reg">
-              {t("regime")}
+              {words.regime}
             </th>
             <th scope="col">
-              {t("controller")}
-              <small>{t("contract")}</small>
+              {words.controller}
+              <small>{words.contract}</small>
             </th>
             {columns.map(({ id, name, reference, place }) => (
               <th key={id} scope="col">
@@ -100,6 +101,7 @@ export function MatrixGrid({ org, columns, rows }: MatrixGridProps) {
               org={org}
               row={row}
               columns={columns}
+              words={words}
               cursor={at === cursor.row ? cursor.column : null}
             />
           ))}

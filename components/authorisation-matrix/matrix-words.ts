@@ -11,6 +11,11 @@ export type GridRow = {
   cells: readonly ([state: CellState, requestId: string, small: string] | null)[];
 };
 
+/** Said once for the whole grid. */
+export type GridWords = Record<"title" | "caption" | "regime" | "controller" | "contract", string> & {
+  states: Record<CellState, string>;
+};
+
 export type MatrixWords = {
   regime: (regime: MatrixRow["regime"]) => string;
   /** "8 j" */

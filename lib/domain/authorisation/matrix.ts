@@ -96,9 +96,11 @@ export function awaitedAnswers({
   columns,
   rows,
 }: Matrix): { row: MatrixRow; column: MatrixColumn; cell: MatrixCell }[] {
+  const isAwaited = ({ state }: MatrixCell) => state === "awaited" || state === "notified";
   return rows
-    .flatMap((row) => row.cells.map((cell, at) => ({ row, column: columns[at]!, cell })))
-    .filter(({ cell: { state } }) => state === "awaited" || state === "notified")
+    .flatMap((row) =>
+      row.cells.flatMap((cell, at) => (isAwaited(cell) ? { row, column: columns[at]!, cell } : [])),
+    )
     .sort((one, other) => (one.cell.day ?? "9").localeCompare(other.cell.day ?? "9", "en"));
 }
 

@@ -5,7 +5,7 @@ import {
   type UsedSubProcessor,
 } from "@/lib/domain/authorisation/cell";
 import type { MatrixCell } from "@/lib/domain/authorisation/matrix";
-import { requestReader } from "@/lib/domain/authorisation/read-request";
+import { periodReader } from "@/lib/domain/authorisation/read-request";
 import type { Regime } from "@/lib/domain/authorisation/types";
 import type { AskedFound, PeriodFound } from "./asked";
 
@@ -24,7 +24,7 @@ type Known = { cell: Cell; speaks: number };
  * of its own.
  */
 export function cellAnswers(now: number): Answer {
-  const read = requestReader();
+  const read = periodReader();
   const known = new Map<UsedSubProcessor, Record<Regime, Map<string, Known>>>();
   const ask = (asked: readonly AskedFound[], subProcessor: UsedSubProcessor, regime: Regime): Known => {
     const requests = asked.map((each) => requestOf(each, subProcessor, read));
@@ -52,15 +52,17 @@ function questionOf(asked: readonly AskedFound[]): string {
 function requestOf(
   { id, says, period }: AskedFound,
   { scopeDigest }: UsedSubProcessor,
-  read: ReturnType<typeof requestReader>,
+  read: ReturnType<typeof periodReader>,
 ): AuthorisationRequest {
   const [state = "", regime = "", letters = ""] = says.split(" ");
   const [isSent, isOfScope, isMet] = Array.from(letters, (letter) => letter === "y");
   const [days, zone, seatCountry, seatAddress, sentAt, receivedAt] = period ?? NO_PERIOD;
-  const asked = { scopeDigest: isOfScope ? scopeDigest : OTHER, conditions: isMet ? [] : UNMET };
   return {
-    ...read({ id, state, regime, days, zone, seatCountry, seatAddress, sentAt, receivedAt, ...asked }),
+    ...read({ regime, state, days, zone, seatCountry, seatAddress, sentAt, receivedAt }),
+    id,
     sentAt: isSent ? 0 : null,
+    scopeDigest: isOfScope ? scopeDigest : OTHER,
+    conditions: isMet ? [] : UNMET,
   };
 }
 

@@ -35,13 +35,14 @@ export type Said = { reference: string; saidAt: Date };
 
 /** The same of some requests, by their ids: as many as are shown. */
 export async function findSaid(tx: Tx, ids: readonly string[]): Promise<Map<string, Said>> {
-  const rows = await tx.$queryRaw<({ id: string } & Said)[]>`
-    SELECT a.id, a.reference, coalesce((
+  const [{ found }] = await tx.$queryRaw<[{ found: string }]>`
+    SELECT coalesce(json_agg(json_build_array(a.id, a.reference, coalesce((
       SELECT max(f.at) FROM authorisation_fact f
       WHERE f.org_id = a.org_id AND f.authorisation_id = a.id AND f.event NOT IN ('receive', 'meet')
-    ), a.created_at) AS "saidAt"
+    ), a.created_at))), '[]')::text AS found
     FROM authorisation a WHERE a.id = ANY (${ids}::uuid[])`;
-  return new Map(rows.map(({ id, ...said }) => [id, said]));
+  const rows = JSON.parse(found) as [id: string, reference: string, saidAt: string][];
+  return new Map(rows.map(([id, reference, saidAt]) => [id, { reference, saidAt: new Date(saidAt) }]));
 }
 
 type ControllerFound = {

@@ -7,8 +7,11 @@ import { withOrg } from "@/lib/platform/transaction";
 import { findMatrix, findSaid } from "./data";
 import { matrixQuerySchema } from "./schema";
 
-/** As many controllers as a page shows: with sixty sub-processors each, three thousand cells. */
-const PAGE_SIZE = 50;
+/**
+ * As many controllers as a page shows: fifty, and fewer where there are many sub-processors. A cell costs the same
+ * whatever it stands under, and a screen shows some two hundred: with sixty columns, twenty-five rows are five screens.
+ */
+const CONTROLLERS_SHOWN = { most: 50, least: 10, cells: 1500 };
 
 /** As many answers as stand over the matrix, the next one first. */
 const ANSWERS_SHOWN = 6;
@@ -17,16 +20,17 @@ const ANSWERS_SHOWN = 6;
 export async function loadMatrix(slug: string, search: Record<string, string | string[] | undefined>) {
   const ctx = await requireStaff(slug);
   const query = matrixQuerySchema.parse(search);
-  const { whole, columns, rows, start, page, saidOn } = await withOrg(ctx.scope, async (tx) => {
+  const { whole, columns, rows, start, end, page, saidOn } = await withOrg(ctx.scope, async (tx) => {
     const whole = await findMatrix(tx, ctx.now);
     const { columns, rows } = filterMatrix(whole, { ...query, waits: query.waits === "1" });
     const start = rows.findIndex(({ controllerId }) => controllerId === query.after) + 1;
-    const page = rows.slice(start, start + PAGE_SIZE);
+    const end = start + controllersShown(columns.length);
+    const page = rows.slice(start, end);
     const said = await findSaid(tx, requestsIn(page));
     const days = [...said].map(
       ([id, { saidAt }]) => [id, todayIn("Africa/Casablanca", saidAt.getTime())] as const,
     );
-    return { whole, columns, rows, start, page, saidOn: new Map(days) };
+    return { whole, columns, rows, start, end, page, saidOn: new Map(days) };
   });
   const answers = awaitedAnswers(whole);
   return {
@@ -37,7 +41,7 @@ export async function loadMatrix(slug: string, search: Record<string, string | s
     saidOn,
     tally: tallyCells(rows),
     shown: { from: start + 1, to: start + page.length, of: rows.length },
-    next: start + PAGE_SIZE < rows.length ? page.at(-1)!.controllerId : null,
+    next: end < rows.length ? page.at(-1)!.controllerId : null,
     whole: { controllers: whole.rows.length, subProcessors: whole.columns.length },
     choices: whole.columns,
     awaited: {
@@ -52,4 +56,9 @@ export async function loadMatrix(slug: string, search: Record<string, string | s
     },
     may: { ask: can(ctx.actor, "authorisation.send"), export: can(ctx.actor, "export.take") },
   };
+}
+
+function controllersShown(columns: number): number {
+  const { most, least, cells } = CONTROLLERS_SHOWN;
+  return Math.min(most, Math.max(least, Math.floor(cells / Math.max(1, columns))));
 }

@@ -7,14 +7,15 @@ import { isNarrowed, matrixHref } from "@/components/authorisation-matrix/matrix
 import { MatrixFilter } from "@/components/authorisation-matrix/matrix-filter";
 import { MatrixFoot } from "@/components/authorisation-matrix/matrix-foot";
 import { MatrixGrid } from "@/components/authorisation-matrix/matrix-grid";
-import { gridRow } from "@/components/authorisation-matrix/matrix-words";
+import { gridRow, type GridWords } from "@/components/authorisation-matrix/matrix-words";
 import { SignSprite } from "@/components/authorisation-matrix/sign-sprite";
 import { TakeMatrix } from "@/components/authorisation-matrix/take-matrix";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
-import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
+import { pack } from "@/components/ui/packed";
 import { Pager } from "@/components/ui/pager";
 import { Empty } from "@/components/ui/states";
+import { CELL_STATES } from "@/lib/domain/authorisation/cell";
 import { loadMatrix } from "@/lib/features/authorisation-matrix/loaders";
 
 type PageProps = {
@@ -77,20 +78,26 @@ async function Cells({ org, loaded }: { org: string; loaded: Loaded }) {
     piece: pieces,
     saidOn: loaded.saidOn,
   };
+  const gridWords = {
+    ...{ title: t("title"), caption: t("caption"), regime: t("regime") },
+    ...{ controller: t("controller"), contract: t("contract") },
+    states: Object.fromEntries(
+      CELL_STATES.map((state) => [state, t(`states.${state}`)]),
+    ) as GridWords["states"],
+  };
   return (
     <>
       <SignSprite />
-      <Words of={["authorisation-matrix"]}>
-        <MatrixGrid
-          key={`${await getLocale()} ${JSON.stringify(query)}`}
-          org={org}
-          columns={columns.map(({ id, reference, name, country }) => ({
-            ...{ id, reference, name },
-            place: country ? countries(country) : "",
-          }))}
-          rows={rows.map((row) => gridRow(row, words))}
-        />
-      </Words>
+      <MatrixGrid
+        key={`${await getLocale()} ${JSON.stringify(query)}`}
+        org={org}
+        columns={columns.map(({ id, reference, name, country }) => ({
+          ...{ id, reference, name },
+          place: country ? countries(country) : "",
+        }))}
+        rows={pack(rows.map((row) => gridRow(row, words)))}
+        words={gridWords}
+      />
       <Pager
         range={t("range", shown)}
         aside={query.after && <Link href={matrixHref(org, { ...query, after: "" })}>{t("first")}</Link>}
