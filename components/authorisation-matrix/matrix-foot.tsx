@@ -18,7 +18,7 @@ export function MatrixFoot({ tally }: { tally: Record<CellGroup, number> }) {
           useLocale(),
         )}
       </p>
-      <p className="legend">
+      <p className="flex flex-wrap gap-x-5 gap-y-1">
         {EXPLAINED.map((state) => (
           <span key={state}>
             <Icon of={SIGNS[state]} small /> {t(`legend.${state}`)}

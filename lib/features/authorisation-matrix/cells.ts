@@ -55,14 +55,13 @@ function requestOf(
   read: ReturnType<typeof periodReader>,
 ): AuthorisationRequest {
   const [state = "", regime = "", letters = ""] = says.split(" ");
-  const [isSent, isOfScope, isMet] = Array.from(letters, (letter) => letter === "y");
   const [days, zone, seatCountry, seatAddress, sentAt, receivedAt] = period ?? NO_PERIOD;
   return {
     ...read({ regime, state, days, zone, seatCountry, seatAddress, sentAt, receivedAt }),
     id,
-    sentAt: isSent ? 0 : null,
-    scopeDigest: isOfScope ? scopeDigest : OTHER,
-    conditions: isMet ? [] : UNMET,
+    sentAt: letters[0] === "y" ? 0 : null,
+    scopeDigest: letters[1] === "y" ? scopeDigest : OTHER,
+    conditions: letters[2] === "y" ? [] : UNMET,
   };
 }
 
