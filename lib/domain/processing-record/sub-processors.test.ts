@@ -51,6 +51,7 @@ describe("linkSubProcessors", () => {
     const [linked] = linkSubProcessors([row(name)], LIST);
     expect(linked!.subProcessorId).toBe(id);
     expect(linked!.service).toBe("voix");
+    expect(linked!.country).toBe(id === null ? null : "FR");
     if (id === null) expect(linked!.name).toBe(name);
   });
 });

@@ -41,7 +41,9 @@ export function linkSubProcessors(
       [one.name, one.reference, callSubProcessor(one)].some((name) => plain(name) === called),
     );
     // Two of one name: only a person says which.
-    return found.length === 1 ? { ...row, name: found[0]!.name, subProcessorId: found[0]!.id } : row;
+    const [one] = found;
+    if (!one || found.length > 1) return row;
+    return { ...row, name: one.name, country: one.country ?? row.country, subProcessorId: one.id };
   });
 }
 
