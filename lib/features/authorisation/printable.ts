@@ -1,5 +1,5 @@
 import type { AuthorisationList } from "@/lib/domain/authorisation/list";
-import { formatInstant } from "@/lib/i18n/format";
+import { formatInstant, joinParts } from "@/lib/i18n/format";
 import type { ComposedLetter } from "@/lib/i18n/letter";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
@@ -25,7 +25,7 @@ export async function printable({ now }: Ctx, { row, sealed, composed, to, local
     translator(locale, "countries"),
   ]);
   const named = (code: string | null) => (code === null ? "" : countries(code));
-  const joined = (parts: readonly string[]) => parts.filter(Boolean).join(", ");
+  const joined = (parts: readonly string[]) => joinParts(parts, locale);
   return {
     reference: row.reference,
     to,
@@ -55,7 +55,7 @@ export async function printable({ now }: Ctx, { row, sealed, composed, to, local
       service: entry.service,
       places: [
         ...entry.sites.map((site) => joined([site.name, site.address, named(site.country)])),
-        entry.countries.map(named).join(", "),
+        joined(entry.countries.map(named)),
       ].filter(Boolean),
       below: entry.chain.map((link) => joined([link.name, named(link.country), link.service])),
     })),

@@ -1,5 +1,6 @@
+import { settleLine } from "@/lib/i18n/bidi";
 import { formatInstant, joinParts } from "@/lib/i18n/format";
-import { isLocale } from "@/lib/i18n/locale";
+import { isLocale, type Locale } from "@/lib/i18n/locale";
 import { translator, type Translator } from "@/lib/i18n/translator";
 import { today, type AuthorisationRow, type FactRow } from "@/lib/features/authorisation/data";
 import type { ContactCtx } from "@/lib/platform/context";
@@ -31,14 +32,14 @@ export async function printDecision(
       number,
       title: t("certificate.title"),
       article: t("certificate.article"),
-      organisation: { name: organisation.name, address: organisation.address },
+      organisation: { name: organisation.name, address: settleLine(organisation.address, locale) },
       statement: t("certificate.statement", {
         controller: row.controller.legalName,
         organisation: organisation.name,
         reference: row.reference,
         name: row.subProcessor.name,
       }),
-      sections: [
+      sections: settled(locale, [
         section(t("certificate.decision"), "28(2)", decisionLines(row, fact, t)),
         section(t("certificate.who"), "28(9)", [
           line(t("fields.signatory"), [fact.signatory]),
@@ -51,16 +52,16 @@ export async function printDecision(
           line(t("certificate.from"), [fact.address, fact.agent]),
         ]),
         section(t("certificate.what"), "28(2)", [
-          line(t("certificate.text"), [row.reference, when(row.sentAt!), `SHA-256 ${fact.textDigest}`]),
+          line(t("certificate.text"), [row.reference, when(row.sentAt!), hashLine(fact.textDigest)]),
           line(t("certificate.list"), [
             t("certificate.listVersion", { version: row.list.version, count: row.list.entries.length }),
-            `SHA-256 ${fact.listDigest}`,
+            hashLine(fact.listDigest),
           ]),
         ]),
         section(t("certificate.worth"), "", [
           line("eIDAS", [t("certificate.simple"), t("certificate.kept")]),
         ]),
-      ],
+      ]),
       signature: t("certificate.signature", {
         name: fact.signatory,
         capacity: fact.capacity,
@@ -80,10 +81,13 @@ function decisionLines({ conditions, subProcessor }: AuthorisationRow, fact: Fac
     ]),
     ...(isConditional
       ? [
-          line(
-            t("fields.conditions"),
-            conditions.map(({ text }, index) => `${index + 1}. ${text}`),
-          ),
+          {
+            label: t("fields.conditions"),
+            lines: conditions.map(({ text }, index) => ({
+              text: `${index + 1}. ${text}`,
+              tone: "plain" as const,
+            })),
+          },
         ]
       : []),
     ...(fact.reason ? [line(t("fields.reason"), [fact.reason])] : []),
@@ -92,6 +96,24 @@ function decisionLines({ conditions, subProcessor }: AuthorisationRow, fact: Fac
 
 function section(title: string, article: string, rows: Line[]) {
   return { title, article, rows, none: "" };
+}
+
+/** What was typed, and every number of an article, in its own direction among words of another. */
+function settled(locale: Locale, sections: ReturnType<typeof section>[]): typeof sections {
+  const settleRow = ({ label, lines }: Line): Line => ({
+    label,
+    lines: lines.map(({ text, tone }) => ({ text: settleLine(text, locale), tone })),
+  });
+  return sections.map(({ article, rows, ...rest }) => ({
+    ...rest,
+    article: settleLine(article, locale),
+    rows: rows.map(settleRow),
+  }));
+}
+
+/** In groups, between which a line may break: whole, it would run out of its column. */
+function hashLine(digest: string | null): string {
+  return `SHA-256 ${(digest ?? "").replace(/.{16}(?=.)/g, "$& ")}`;
 }
 
 /** The first is said plainly, what follows explains it. */

@@ -35,3 +35,8 @@ it.each(["authorise", "refuse", "object"])("loses no condition typed beside %s",
     ["conditions", "authorisation.conditionsUnchosen"],
   ]);
 });
+
+it("keeps a name on one line", () => {
+  const said = decisionSchema.parse(typed({ signatory: " Claire\r\nBcc: x@y.example " }));
+  expect(said.decision.signatory).toBe("Claire Bcc: x@y.example");
+});

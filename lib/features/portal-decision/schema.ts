@@ -3,7 +3,11 @@ import { CHOICES, EVENT_OF, NEEDED_BY } from "@/lib/domain/authorisation/choices
 import { portalDecisionSchema } from "@/lib/features/authorisation/schema";
 
 const { id, version, reason, conditions, textDigest, listDigest } = portalDecisionSchema.shape;
-const named = z.string().trim().min(1, "required").max(300, "tooLong");
+/** One line, whatever is sent: it is printed, and said in letters. */
+const named = z
+  .string()
+  .transform((text) => text.replace(/\s+/g, " ").trim())
+  .pipe(z.string().min(1, "required").max(300, "tooLong"));
 
 /** What the screen asks: the choice, what it rests on, and who makes it, as what and by what power. */
 const said = {
