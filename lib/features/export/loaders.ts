@@ -2,6 +2,7 @@ import "server-only";
 import { can } from "@/lib/domain/access/policy";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { todayIn } from "@/lib/domain/time/zones";
+import { noteLook } from "@/lib/platform/looks";
 import { requireContact, requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
 import { RECORDS_PER_VOLUME } from "./volumes";
@@ -26,10 +27,16 @@ export async function loadExport(slug: string) {
   });
 }
 
-/** What a controller's contact may take away: its own entries, drafts left out. */
+/** What a controller's contact may take away: its own entries, drafts left out. Taking it is in the journal, looking here. */
 export async function loadExtract(contact: string) {
   const ctx = await requireContact(contact);
   return withOrg(ctx.scope, async (tx) => {
+    const { controllerId: id } = ctx.actor;
+    const { legalName: label } = await tx.controller.findFirstOrThrow({
+      where: { id },
+      select: { legalName: true },
+    });
+    await noteLook(tx, ctx, { noun: "export", id, label });
     const { legalName } = await tx.organisation.findFirstOrThrow({ select: { legalName: true } });
     return {
       organisation: legalName,

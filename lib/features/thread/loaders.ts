@@ -4,9 +4,11 @@ import { cache } from "react";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import { THREAD_SUBJECTS, type ThreadNoun } from "@/lib/domain/thread/subjects";
+import type { ContactCtx } from "@/lib/platform/context";
+import { noteLook } from "@/lib/platform/looks";
 import { refuseInPortal, requireContact, requireStaff } from "@/lib/platform/session";
-import { withOrg } from "@/lib/platform/transaction";
-import { findConversation, findConversationById } from "./conversation";
+import { withOrg, type Tx } from "@/lib/platform/transaction";
+import { findConversation, findConversationById, type Conversation } from "./conversation";
 import { countUnread, findThreads } from "./data";
 import { findThreadPage, threadQuerySchema } from "./query";
 import { findAskable, findThreadSubjects } from "./subject";
@@ -102,13 +104,21 @@ export async function loadPortalThreads(contact: string) {
 /** What was said about one of the controller's subjects, for its page in the portal. */
 export async function loadPortalConversation(contact: string, noun: ThreadNoun, id: string) {
   const ctx = await requireContact(contact);
-  return withOrg(ctx.scope, (tx) => findConversation(tx, ctx, { noun, id }));
+  return withOrg(ctx.scope, async (tx) => noted(tx, ctx, await findConversation(tx, ctx, { noun, id })));
 }
 
 /** One thread in the portal. Read once a request, for title and page. */
 export const loadPortalThread = cache(async (contact: string, id: string) => {
   const ctx = await requireContact(contact);
   const isId = z.uuid().safeParse(id).success;
-  const found = isId ? await withOrg(ctx.scope, (tx) => findConversationById(tx, ctx, id)) : null;
+  const found = isId
+    ? await withOrg(ctx.scope, async (tx) => noted(tx, ctx, await findConversationById(tx, ctx, id)))
+    : null;
   return found ?? refuseInPortal(ctx, "thread", id);
 });
+
+/** What is shown has been noted, wherever it is shown; where nothing was said there is nothing to look at. */
+async function noted(tx: Tx, ctx: ContactCtx, of: Conversation | null): Promise<Conversation | null> {
+  if (of?.thread) await noteLook(tx, ctx, { noun: "thread", id: of.thread.id, label: of.subject.reference });
+  return of;
+}

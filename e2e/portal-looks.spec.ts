@@ -1,0 +1,79 @@
+import { readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { moveRecord } from "@/lib/features/processing-record/mutations";
+import { withOrg } from "@/lib/platform/transaction";
+import { makeRequest } from "@/prisma/factories/authorisation";
+import { makeContact } from "@/prisma/factories/contact";
+import { makeContractInForce } from "@/prisma/factories/contract";
+import { makeInstruction } from "@/prisma/factories/instruction";
+import { makeRecord, valueOf } from "@/prisma/factories/register";
+import { sayIn } from "@/prisma/factories/thread";
+import { makeTransfer } from "@/prisma/factories/transfer";
+import { expect, signIn, test } from "./fixtures";
+
+const ROOMS = join(import.meta.dirname, "../app/(portal)/portal/[contact]");
+
+/**
+ * Every page of a contact's portal, and which looks it notes: those at what the processor says of one thing, and at the
+ * extract. A list says that something is there; its words are on its sheet. What a contact takes away is in the journal.
+ */
+const LOOKS: Record<string, readonly string[]> = {
+  // Numbers and links.
+  ".": [],
+  records: [],
+  "records/[id]": ["processing-record", "thread"],
+  contracts: [],
+  "contracts/[id]": ["contract"],
+  instructions: [],
+  "instructions/[id]": ["instruction"],
+  "instructions/[id]/answer": ["instruction"],
+  // What one is about to say oneself.
+  "instructions/new": [],
+  requests: [],
+  "requests/[id]": ["authorisation"],
+  // What is asked about each stands on its request.
+  "sub-processors": [],
+  transfers: [],
+  "transfers/[id]": ["transfer"],
+  // Names of files: taking one is in the journal.
+  documents: [],
+  threads: [],
+  "threads/[id]": ["thread"],
+  extract: ["export"],
+  // One's own name and address.
+  me: [],
+};
+
+test("has a line for every page of the portal", () => {
+  const files = readdirSync(ROOMS, { recursive: true, encoding: "utf8" });
+  const pages = files.filter((file) => /(^|\/)page\.tsx$/.test(file)).map((file) => dirname(file));
+  expect(pages.toSorted()).toEqual(Object.keys(LOOKS).toSorted());
+});
+
+test("a contact's looks are noted page by page", async ({ context, organisation }) => {
+  const record = await makeRecord(organisation, { activity: "Relance de factures" });
+  const active = { id: record.id, version: 1, event: "activate", on: "2026-01-05", reason: "" } as const;
+  valueOf(await moveRecord(organisation, active));
+  const { controllerId } = record;
+  const contact = await makeContact(organisation, { controllerId });
+  const ids: Record<string, string> = {
+    records: record.id,
+    contracts: (await makeContractInForce(organisation, { controllerId })).id,
+    instructions: (await makeInstruction(organisation, { controllerId })).id,
+    requests: (await makeRequest(organisation, { controllerId: controllerId! })).id,
+    transfers: (await makeTransfer(organisation, { controllerId })).id,
+    threads: await sayIn(contact, record.id),
+  };
+  await signIn(context, contact);
+  const count = () => withOrg(organisation.scope, (tx) => tx.accessLook.count());
+  for (const [path, nouns] of Object.entries(LOOKS)) {
+    const before = await count();
+    const [room = ""] = path.split("/");
+    const address = `/portal/${contact.actor.contactId}/${path.replace("[id]", ids[room] ?? "")}`;
+    expect((await context.request.get(address)).status(), path).toBe(200);
+    const looks = await withOrg(organisation.scope, (tx) =>
+      tx.accessLook.findMany({ orderBy: { id: "asc" }, skip: before, select: { noun: true } }),
+    );
+    expect([path, looks.map(({ noun }) => noun).toSorted()]).toEqual([path, nouns.toSorted()]);
+  }
+});
