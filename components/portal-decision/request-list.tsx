@@ -1,15 +1,22 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { PortalPart } from "@/components/shell/portal-page";
 import { Status } from "@/components/ui/status";
 import { TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
 import type { loadRequests } from "@/lib/features/portal-decision/loaders";
 import { formatDay, formatDayEnd, formatInstant } from "@/lib/i18n/format";
 
-type Listed = Awaited<ReturnType<typeof loadRequests>>["pending"];
+type RequestListProps = {
+  contact: string;
+  title: string;
+  rows: Awaited<ReturnType<typeof loadRequests>>["pending"];
+  /** What stands beside one that is new or changed. */
+  markOf: (id: string) => ReactNode;
+};
 
 /** Requests of one kind, each with its term or its decision; a paragraph each, so that a telephone reads them. */
-export function RequestList({ contact, title, rows }: { contact: string; title: string; rows: Listed }) {
+export function RequestList({ contact, title, rows, markOf }: RequestListProps) {
   const t = useTranslations("portal-decision");
   if (rows.length === 0) return null;
   return (
@@ -22,7 +29,8 @@ export function RequestList({ contact, title, rows }: { contact: string; title: 
             </Link>{" "}
             <span className="muted">
               <bdi>{row.reference}</bdi> · {t(`regimes.${row.regime}`)}
-            </span>
+            </span>{" "}
+            {markOf(row.id)}
             <p>
               <RowState row={row} />
             </p>
@@ -33,7 +41,7 @@ export function RequestList({ contact, title, rows }: { contact: string; title: 
   );
 }
 
-function RowState({ row }: { row: Listed[number] }) {
+function RowState({ row }: { row: RequestListProps["rows"][number] }) {
   const t = useTranslations("portal-decision");
   const locale = useLocale();
   const { state, period, decided, isAwaited, zone, sentAt } = row;

@@ -7,6 +7,12 @@ import type { UseGroup } from "@/lib/domain/authorisation/use-group";
 import type { loadPortalSubProcessors } from "@/lib/features/portal/loaders";
 import { formatDay, joinParts } from "@/lib/i18n/format";
 
+type PortalSubProcessorProps = {
+  contact: string;
+  of: Shown;
+  /** Where it is new or changed. */
+  mark: ReactNode;
+};
 type Shown = Awaited<ReturnType<typeof loadPortalSubProcessors>>[number]["rows"][number];
 
 const KIND_OF: Record<UseGroup, StatusKind> = {
@@ -17,14 +23,14 @@ const KIND_OF: Record<UseGroup, StatusKind> = {
 };
 
 /** One sub-processor as a controller reads it: what it said of it first; then who, what, where, and who works below. */
-export function PortalSubProcessor({ contact, of }: { contact: string; of: Shown }) {
+export function PortalSubProcessor({ contact, of, mark }: PortalSubProcessorProps) {
   const t = useTranslations("portal.sub-processors");
   const words = useTranslations("authorisation");
   const { group, state, missing, requests, identity, reference } = of;
   return (
     <section className="mt-4" aria-labelledby={reference}>
       <h3 id={reference}>
-        <bdi>{identity.name}</bdi>
+        <bdi>{identity.name}</bdi> {mark}
       </h3>
       <dl>
         <RecordField label={t("authorisation")}>

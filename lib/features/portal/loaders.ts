@@ -19,7 +19,8 @@ import { noteLook } from "@/lib/platform/looks";
 import { currentContacts, currentPerson, refuseInPortal, requireContact } from "@/lib/platform/session";
 import type { Contact } from "@/lib/platform/sessions";
 import { withOrg } from "@/lib/platform/transaction";
-import { countOwn, findOwnContact, listOwnRecords } from "./data";
+import { findOwnContact, listOwnRecords } from "./data";
+import { countKept, findChanges, KEPT } from "./kept";
 import { findOwnSubProcessors } from "./sub-processors";
 
 /** The portals that the person signed in may enter, and whether they are staff somewhere too. */
@@ -45,29 +46,44 @@ export async function loadPortalShell(contactId: string) {
   };
 }
 
-/** The first page: what there is, and since when one was last here. */
+/** As many changes as the first page names; the rest bear their mark in their lists. */
+const CHANGES_NAMED = 12;
+
+/** The first page: what there is, what changed, and since when one was last here. */
 export async function loadPortalHome(contactId: string) {
-  const { actor, scope } = await requireContact(contactId);
+  const { scope } = await requireContact(contactId);
   const contacts = await currentContacts();
-  const { counts, own, records } = await withOrg(scope, async (tx) => {
-    const own = await findOwnContact(tx, actor.contactId);
-    return { counts: await countOwn(tx), own, records: await listOwnRecords(tx, own.previousVisitAt) };
-  });
+  const counts = await withOrg(scope, countKept);
+  const { since, changes } = await loadVisit(contactId);
   return {
-    counts,
-    changed: records.filter(({ change }) => change !== null),
     place: placeOf(contacts.find(({ id }) => id === contactId)!),
-    since: own.previousVisitAt?.getTime() ?? null,
+    since,
+    rooms: KEPT.map((room) => ({
+      room,
+      count: counts[room],
+      changed: changes.filter((change) => change.room === room).length,
+    })),
+    changed: changes.length,
+    changes: changes.slice(0, CHANGES_NAMED),
   };
 }
 
-/** The entries of one controller, with what is new or changed since the visit before this one. */
-export async function loadPortalRecords(contactId: string) {
+/** When one was last here, and what is new or changed since, for the marks of any list. Read once a request. */
+export const loadVisit = cache(async (contactId: string) => {
   const { actor, scope } = await requireContact(contactId);
   return withOrg(scope, async (tx) => {
     const { previousVisitAt } = await findOwnContact(tx, actor.contactId);
-    return { rows: await listOwnRecords(tx, previousVisitAt), since: previousVisitAt?.getTime() ?? null };
+    return {
+      since: previousVisitAt?.getTime() ?? null,
+      changes: await findChanges(tx, previousVisitAt),
+    };
   });
+});
+
+/** The entries of one controller. */
+export async function loadPortalRecords(contactId: string) {
+  const { scope } = await requireContact(contactId);
+  return withOrg(scope, listOwnRecords);
 }
 
 /**

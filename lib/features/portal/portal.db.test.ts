@@ -6,9 +6,8 @@ import { withOrg } from "@/lib/platform/transaction";
 import { noteVisit } from "@/lib/platform/visits";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
-import { makeController } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { countOwn, findOwnContact } from "./data";
+import { findOwnContact } from "./data";
 import { changeOwnLanguage } from "./mutations";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -105,17 +104,6 @@ describe("the language of letters", () => {
       noun: "contact",
       subjectId: contact.actor.contactId,
     });
-  });
-});
-
-it("counts what is the controller's own alone", async () => {
-  const contact = await makeContact(ctx);
-  await makeController(ctx);
-  expect(await withOrg(contact.scope, countOwn)).toEqual({
-    records: 0,
-    contracts: 0,
-    instructions: 0,
-    transfers: 0,
   });
 });
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { StandingStatus } from "@/components/instruction/standing-status";
 import { PortalList } from "@/components/portal/portal-list";
 import { PortalPart } from "@/components/shell/portal-page";
@@ -7,10 +8,12 @@ type GivenRowsProps = {
   contact: string;
   title: string;
   rows: Awaited<ReturnType<typeof loadAllGiven>>["asked"];
+  /** What stands beside one that is new or changed. */
+  markOf: (id: string) => ReactNode;
 };
 
 /** Instructions of a controller, each with where it stands; nothing where there are none. */
-export function GivenRows({ contact, title, rows }: GivenRowsProps) {
+export function GivenRows({ contact, title, rows, markOf }: GivenRowsProps) {
   if (rows.length === 0) return null;
   return (
     <PortalPart title={title}>
@@ -21,7 +24,11 @@ export function GivenRows({ contact, title, rows }: GivenRowsProps) {
           href: `/portal/${contact}/instructions/${id}`,
           reference: <bdi>{number}</bdi>,
           title: text,
-          status: <StandingStatus standing={standing} />,
+          status: (
+            <>
+              {markOf(id)} <StandingStatus standing={standing} />
+            </>
+          ),
         }))}
       />
     </PortalPart>

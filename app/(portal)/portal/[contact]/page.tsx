@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { RequestList } from "@/components/portal-decision/request-list";
 import { ChangeMark } from "@/components/portal/change-mark";
@@ -8,6 +9,7 @@ import { loadPortalHome } from "@/lib/features/portal/loaders";
 import { loadAllGiven } from "@/lib/features/portal-instruction/loaders";
 import { loadRequests } from "@/lib/features/portal-decision/loaders";
 import { formatInstant } from "@/lib/i18n/format";
+import { changeMarks } from "./change-marks";
 import { GivenRows } from "./given-rows";
 
 type PageProps = { params: Promise<{ contact: string }> };
@@ -19,10 +21,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Where a contact begins: what waits for its word, what changed since it was here, what there is. */
 export default async function PortalHomePage({ params }: PageProps) {
   const { contact } = await params;
-  const { counts, changed, place, since } = await loadPortalHome(contact);
+  const { place, since, rooms, changed, changes } = await loadPortalHome(contact);
   const { pending } = await loadRequests(contact);
   const { asked } = await loadAllGiven(contact);
+  const markOf = await changeMarks(contact);
   const [t, locale] = [await getTranslations("portal"), await getLocale()];
+  const at = `/portal/${contact}`;
   return (
     <>
       <PortalHead
@@ -31,31 +35,40 @@ export default async function PortalHomePage({ params }: PageProps) {
         lead={
           since === null
             ? t("home.first", { organisation: place.organisation })
-            : t("home.since", { when: formatInstant(since, "Europe/Paris", locale) })
+            : t("home.since", { count: changed, when: formatInstant(since, "Europe/Paris", locale) })
         }
       />
-      <RequestList contact={contact} title={t("home.pending")} rows={pending} />
-      <GivenRows contact={contact} title={t("home.asked")} rows={asked} />
-      {changed.length > 0 && (
+      <RequestList contact={contact} title={t("home.pending")} rows={pending} markOf={markOf} />
+      <GivenRows contact={contact} title={t("home.asked")} rows={asked} markOf={markOf} />
+      {changes.length > 0 && (
         <PortalPart title={t("changed")}>
           <PortalList
             label={t("changed")}
-            rows={changed.map((row) => ({
-              id: row.id,
-              href: `/portal/${contact}/records/${row.id}`,
-              reference: row.reference,
-              title: row.activity,
-              status: <ChangeMark of={row.change} />,
+            rows={changes.map(({ room, id, reference, title, change }) => ({
+              id,
+              href: SHEETLESS.includes(room) ? `${at}/${room}` : `${at}/${room}/${id}`,
+              reference: <bdi>{reference}</bdi>,
+              title: <bdi>{title || t(`rooms.${room}`)}</bdi>,
+              about: t(`rooms.${room}`),
+              status: <ChangeMark of={change} />,
             }))}
           />
+          {changed > changes.length && (
+            <p className="muted mt-3">{t("home.more", { count: changed - changes.length })}</p>
+          )}
         </PortalPart>
       )}
       <PortalPart title={t("home.kept")}>
         <dl>
-          {(["records", "contracts", "instructions", "transfers"] as const).map((noun) => (
-            <div className="field two" key={noun}>
-              <dt>{t(`home.counts.${noun}`)}</dt>
-              <dd>{counts[noun]}</dd>
+          {rooms.map(({ room, count, changed: fresh }) => (
+            <div className="field two" key={room}>
+              <dt>{t(`home.counts.${room}`)}</dt>
+              <dd>
+                <Link href={`${at}/${room}`} prefetch={false}>
+                  {t("home.count", { count })}
+                </Link>
+                {fresh > 0 && <span className="muted"> · {t("home.fresh", { count: fresh })}</span>}
+              </dd>
             </div>
           ))}
         </dl>
@@ -63,3 +76,6 @@ export default async function PortalHomePage({ params }: PageProps) {
     </>
   );
 }
+
+/** Rooms whose rows have no page of their own. */
+const SHEETLESS: readonly string[] = ["sub-processors", "documents"];

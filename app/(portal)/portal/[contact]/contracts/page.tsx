@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { PortalList } from "@/components/portal/portal-list";
 import { PortalHead } from "@/components/shell/portal-page";
 import { loadPortalContracts } from "@/lib/features/contract/loaders";
+import { changeMarks } from "../change-marks";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -14,6 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PortalContractsPage({ params }: PageProps) {
   const { contact } = await params;
   const rows = await loadPortalContracts(contact);
+  const markOf = await changeMarks(contact);
   const [t, words] = [await getTranslations("portal"), await getTranslations("contract")];
   return (
     <>
@@ -30,6 +32,7 @@ export default async function PortalContractsPage({ params }: PageProps) {
           reference: row.reference,
           title: row.title,
           about: words(`states.${row.state}`),
+          status: markOf(row.id),
         }))}
       />
     </>

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { PortalDocuments } from "@/components/attachment/portal-documents";
 import { PortalHead } from "@/components/shell/portal-page";
 import { loadPortalDocuments } from "@/lib/features/attachment/loaders";
+import { changeMarks } from "../change-marks";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -14,6 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PortalDocumentsPage({ params }: PageProps) {
   const { contact } = await params;
   const files = await loadPortalDocuments(contact);
+  const markOf = await changeMarks(contact);
   const [t, nouns, locale] = [
     await getTranslations("portal"),
     await getTranslations("journal.nouns"),
@@ -29,7 +31,11 @@ export default async function PortalDocumentsPage({ params }: PageProps) {
         contact={contact}
         label={t("documents.title")}
         locale={locale}
-        files={files.map((file) => ({ ...file, of: nouns.has(file.noun) ? nouns(file.noun) : "" }))}
+        files={files.map((file) => ({
+          ...file,
+          of: nouns.has(file.noun) ? nouns(file.noun) : "",
+          status: markOf(file.id),
+        }))}
       />
     </>
   );

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { PortalHead } from "@/components/shell/portal-page";
 import { LinkButton } from "@/components/ui/button";
 import { loadAllGiven } from "@/lib/features/portal-instruction/loaders";
+import { changeMarks } from "../change-marks";
 import { GivenRows } from "../given-rows";
 
 type PageProps = { params: Promise<{ contact: string }> };
@@ -15,6 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function GivenInstructionsPage({ params }: PageProps) {
   const { contact } = await params;
   const { asked, others, mayGive } = await loadAllGiven(contact);
+  const markOf = await changeMarks(contact);
   const t = await getTranslations("portal-instruction");
   const isEmpty = asked.length + others.length === 0;
   return (
@@ -31,8 +33,8 @@ export default async function GivenInstructionsPage({ params }: PageProps) {
           </LinkButton>
         </p>
       )}
-      <GivenRows contact={contact} title={t("list.asked")} rows={asked} />
-      <GivenRows contact={contact} title={t("list.others")} rows={others} />
+      <GivenRows contact={contact} title={t("list.asked")} rows={asked} markOf={markOf} />
+      <GivenRows contact={contact} title={t("list.others")} rows={others} markOf={markOf} />
     </>
   );
 }

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { ChangeMark } from "@/components/portal/change-mark";
 import { PortalList } from "@/components/portal/portal-list";
 import { PortalHead } from "@/components/shell/portal-page";
 import { loadPortalRecords } from "@/lib/features/portal/loaders";
 import { joinParts } from "@/lib/i18n/format";
+import { changeMarks } from "../change-marks";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -15,7 +15,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What the register says of the processing done for one controller, article 30(2). */
 export default async function PortalRecordsPage({ params }: PageProps) {
   const { contact } = await params;
-  const { rows } = await loadPortalRecords(contact);
+  const rows = await loadPortalRecords(contact);
+  const markOf = await changeMarks(contact);
   const [t, states, countries, locale] = [
     await getTranslations("portal"),
     await getTranslations("lifecycle.states"),
@@ -37,7 +38,7 @@ export default async function PortalRecordsPage({ params }: PageProps) {
           reference: row.reference,
           title: row.activity,
           about: joinParts([states(row.state), ...row.countries.map((code) => countries(code))], locale),
-          status: row.change && <ChangeMark of={row.change} />,
+          status: markOf(row.id),
         }))}
       />
     </>

@@ -4,6 +4,7 @@ import { RequestList } from "@/components/portal-decision/request-list";
 import { PortalHead } from "@/components/shell/portal-page";
 import { Empty } from "@/components/ui/states";
 import { loadRequests } from "@/lib/features/portal-decision/loaders";
+import { changeMarks } from "../change-marks";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -15,6 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RequestsPage({ params }: PageProps) {
   const { contact } = await params;
   const { pending, settled, mayDecide } = await loadRequests(contact);
+  const markOf = await changeMarks(contact);
   const t = await getTranslations("portal-decision");
   return (
     <>
@@ -24,8 +26,8 @@ export default async function RequestsPage({ params }: PageProps) {
         lead={t(mayDecide ? "list.lead" : "list.leadReader")}
       />
       {pending.length + settled.length === 0 && <Empty title={t("list.none")}>{t("list.noneText")}</Empty>}
-      <RequestList contact={contact} title={t("list.pending")} rows={pending} />
-      <RequestList contact={contact} title={t("list.settled")} rows={settled} />
+      <RequestList contact={contact} title={t("list.pending")} rows={pending} markOf={markOf} />
+      <RequestList contact={contact} title={t("list.settled")} rows={settled} markOf={markOf} />
     </>
   );
 }

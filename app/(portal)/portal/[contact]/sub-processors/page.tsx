@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
 import { PortalSubProcessor } from "@/components/portal/portal-sub-processor";
 import { loadPortalSubProcessors } from "@/lib/features/portal/loaders";
+import { changeMarks } from "../change-marks";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -14,6 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PortalSubProcessorsPage({ params }: PageProps) {
   const { contact } = await params;
   const groups = await loadPortalSubProcessors(contact);
+  const markOf = await changeMarks(contact);
   const t = await getTranslations("portal");
   return (
     <>
@@ -25,7 +27,7 @@ export default async function PortalSubProcessorsPage({ params }: PageProps) {
       {groups.map(({ group, rows }) => (
         <PortalPart key={group} id={group} title={t(`sub-processors.groups.${group}`)}>
           {rows.map((row) => (
-            <PortalSubProcessor key={row.id} contact={contact} of={row} />
+            <PortalSubProcessor key={row.id} contact={contact} of={row} mark={markOf(row.id)} />
           ))}
         </PortalPart>
       ))}

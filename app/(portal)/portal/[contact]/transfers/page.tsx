@@ -4,6 +4,7 @@ import { PortalList } from "@/components/portal/portal-list";
 import { PortalHead } from "@/components/shell/portal-page";
 import { TransferStanding } from "@/components/transfer/transfer-standing";
 import { loadPortalTransfers } from "@/lib/features/transfer/loaders";
+import { changeMarks } from "../change-marks";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -15,6 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PortalTransfersPage({ params }: PageProps) {
   const { contact } = await params;
   const rows = await loadPortalTransfers(contact);
+  const markOf = await changeMarks(contact);
   const [t, words, countries] = [
     await getTranslations("portal"),
     await getTranslations("transfer"),
@@ -35,7 +37,11 @@ export default async function PortalTransfersPage({ params }: PageProps) {
           reference: row.reference,
           title: row.importer || words("list.unnamed"),
           about: row.country ? countries(row.country) : words("list.noCountry"),
-          status: <TransferStanding of={row.standing} />,
+          status: (
+            <>
+              {markOf(row.id)} <TransferStanding of={row.standing} />
+            </>
+          ),
         }))}
       />
     </>
