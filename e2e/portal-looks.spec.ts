@@ -1,12 +1,11 @@
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { moveRecord } from "@/lib/features/processing-record/mutations";
 import { withOrg } from "@/lib/platform/transaction";
 import { makeRequest } from "@/prisma/factories/authorisation";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeContractInForce } from "@/prisma/factories/contract";
 import { makeInstruction } from "@/prisma/factories/instruction";
-import { makeRecord, valueOf } from "@/prisma/factories/register";
+import { makeActiveRecord } from "@/prisma/factories/register";
 import { sayIn } from "@/prisma/factories/thread";
 import { makeTransfer } from "@/prisma/factories/transfer";
 import { expect, signIn, test } from "./fixtures";
@@ -51,16 +50,14 @@ test("has a line for every page of the portal", () => {
 });
 
 test("a contact's looks are noted page by page", async ({ context, organisation }) => {
-  const record = await makeRecord(organisation, { activity: "Relance de factures" });
-  const active = { id: record.id, version: 1, event: "activate", on: "2026-01-05", reason: "" } as const;
-  valueOf(await moveRecord(organisation, active));
-  const { controllerId } = record;
+  const record = await makeActiveRecord(organisation, { activity: "Relance de factures" });
+  const controllerId = record.controllerId!;
   const contact = await makeContact(organisation, { controllerId });
   const ids: Record<string, string> = {
     records: record.id,
     contracts: (await makeContractInForce(organisation, { controllerId })).id,
     instructions: (await makeInstruction(organisation, { controllerId })).id,
-    requests: (await makeRequest(organisation, { controllerId: controllerId! })).id,
+    requests: (await makeRequest(organisation, { controllerId })).id,
     transfers: (await makeTransfer(organisation, { controllerId })).id,
     threads: await sayIn(contact, record.id),
   };

@@ -1,6 +1,6 @@
 import { createController } from "@/lib/features/controller/mutations";
 import { controllerSchema } from "@/lib/features/controller/schema";
-import { createOwnRecord, createRecord } from "@/lib/features/processing-record/mutations";
+import { createOwnRecord, createRecord, moveRecord } from "@/lib/features/processing-record/mutations";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { Ctx } from "@/lib/platform/context";
 
@@ -38,6 +38,12 @@ export async function makeRecord(
       operations: said.operations ?? ["Réception d’appels", "Création de tickets"],
     }),
   );
+}
+
+/** One that runs: its controller sees it, as it sees no draft. */
+export async function makeActiveRecord(ctx: Ctx, said: Parameters<typeof makeRecord>[1] = {}) {
+  const { id, version } = await makeRecord(ctx, said);
+  return valueOf(await moveRecord(ctx, { id, version, event: "activate", on: "2026-01-05", reason: "" }));
 }
 
 /** A draft of the company's own register. */

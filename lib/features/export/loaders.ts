@@ -27,7 +27,7 @@ export async function loadExport(slug: string) {
   });
 }
 
-/** What a controller's contact may take away: its own entries, drafts left out. Taking it is in the journal, looking here. */
+/** What a controller's contact may take away: its own entries, as its scope shows them. Taking it is in the journal, looking here. */
 export async function loadExtract(contact: string) {
   const ctx = await requireContact(contact);
   return withOrg(ctx.scope, async (tx) => {
@@ -40,7 +40,7 @@ export async function loadExtract(contact: string) {
     const { legalName } = await tx.organisation.findFirstOrThrow({ select: { legalName: true } });
     return {
       organisation: legalName,
-      records: await tx.processingRecord.count({ where: { state: { not: "draft" } } }),
+      records: await tx.processingRecord.count(),
       today: todayIn("Africa/Casablanca", ctx.now.getTime()),
     };
   });

@@ -6,7 +6,7 @@ import { makeContact, type MadeContact } from "@/prisma/factories/contact";
 import { makeContractInForce, nameInstructor } from "@/prisma/factories/contract";
 import { makeAccepted, makeInstruction, step } from "@/prisma/factories/instruction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
-import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
+import { makeActiveRecord, makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findInstruction } from "@/lib/features/instruction/data";
 import { correctInstruction } from "@/lib/features/instruction/mutations";
@@ -61,7 +61,7 @@ const refusedFor = (path: string, key: string) => ({ refusal: { kind: "invalid",
 
 describe("giveInstruction", () => {
   it("enters the controller's own words as received now, under its next number", async () => {
-    const record = await makeRecord(ctx);
+    const record = await makeActiveRecord(ctx);
     const { controllerId } = record;
     await makeInstruction(ctx, { controllerId, code: "GIV" });
     const contract = await makeContractInForce(ctx, { controllerId });

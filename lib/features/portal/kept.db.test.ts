@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { moveRecord } from "@/lib/features/processing-record/mutations";
 import { closeClients } from "@/lib/platform/db";
 import { withOrg } from "@/lib/platform/transaction";
 import { makeDocument } from "@/prisma/factories/attachment";
@@ -8,7 +7,7 @@ import { makeContact, type MadeContact } from "@/prisma/factories/contact";
 import { makeContractInForce } from "@/prisma/factories/contract";
 import { makeInstruction } from "@/prisma/factories/instruction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
-import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
+import { makeActiveRecord, makeController, makeRecord } from "@/prisma/factories/register";
 import { saySubProcessorSection } from "@/prisma/factories/sub-processor";
 import { makeTransfer, stepTransfer } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
@@ -23,9 +22,7 @@ const on = (day: string): MadeOrganisation => ({ ...ctx, now: new Date(`${day}T1
 
 /** One of everything for a controller before the visit, and of another one after it. */
 async function fill(by: MadeOrganisation, controllerId: string) {
-  const record = await makeRecord(by, { controllerId });
-  const active = { id: record.id, version: 1, event: "activate", on: "2026-01-05", reason: "" } as const;
-  valueOf(await moveRecord(by, active));
+  await makeActiveRecord(by, { controllerId });
   const contract = await makeContractInForce(by, { controllerId });
   const transfer = await makeTransfer(by, { controllerId });
   await makeInstruction(by, { controllerId });

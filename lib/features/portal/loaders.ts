@@ -1,9 +1,8 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { cache } from "react";
 import { z } from "zod";
-import { USE_GROUPS } from "@/lib/domain/authorisation/use-group";
-import { canonicalText } from "@/lib/domain/journal/canonical";
+import { countKept, findChanges, KEPT } from "./kept";
+import { findOwnSubProcessors } from "./sub-processors";
 import { assess } from "@/lib/domain/processing-record/completeness";
 import { isControllersOwn } from "@/lib/domain/processing-record/controllers-own";
 import { todayIn } from "@/lib/domain/time/zones";
@@ -12,14 +11,13 @@ import {
   findLastVersion,
   findMeasureNames,
   findOrganisationFacts,
-  findRecord,
   findStandings,
 } from "@/lib/features/processing-record/data";
 import { noteLook } from "@/lib/platform/looks";
 import { currentContacts, currentPerson, refuseInPortal, requireContact } from "@/lib/platform/session";
 import type { Contact } from "@/lib/platform/sessions";
 import { withOrg } from "@/lib/platform/transaction";
-import { findOwnContact, listOwnRecords } from "./data";
+import { findOwnContact, findOwnRecord, listOwnRecords } from "./data";
 import { countKept, findChanges, KEPT } from "./kept";
 import { findOwnSubProcessors } from "./sub-processors";
 
@@ -94,8 +92,8 @@ export const loadPortalRecord = cache(async (contactId: string, id: string) => {
   const ctx = await requireContact(contactId);
   if (!z.uuid().safeParse(id).success) return refuseInPortal(ctx, "processing-record", id);
   const found = await withOrg(ctx.scope, async (tx) => {
-    const record = await findRecord(tx, id);
-    if (record?.capacity !== "processor" || record.state === "draft") return null;
+    const record = await findOwnRecord(tx, id);
+    if (!record) return null;
     await noteLook(tx, ctx, { noun: "processing-record", id, label: record.reference });
     return {
       record,
@@ -109,9 +107,7 @@ export const loadPortalRecord = cache(async (contactId: string, id: string) => {
   const { record, organisation, measures, subProcessors, last } = found;
   const controller = controllerOf(record, organisation);
   const on = todayIn("Africa/Casablanca", ctx.now.getTime());
-  const { reference, state, stateSince, capacity, version } = record;
-  // The processor's notes to itself are no part of what the register says.
-  const content = { ...record.content, notes: "" };
+  const { reference, state, stateSince, capacity, content, version, fingerprint } = record;
   return {
     record: { id, reference, state, stateSince, capacity, content, version },
     controller: { ...controller, id: record.controllerId ?? "" },
@@ -125,7 +121,7 @@ export const loadPortalRecord = cache(async (contactId: string, id: string) => {
       number: version,
       at: last?.recordedAt.getTime() ?? 0,
       author: "",
-      fingerprint: createHash("sha256").update(canonicalText(record.content)).digest("hex"),
+      fingerprint,
     },
     facts: [],
     controllers: [],

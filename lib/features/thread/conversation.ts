@@ -44,7 +44,7 @@ async function conversationOf(tx: Tx, ctx: Ctx, subject: ThreadSubject, thread: 
       at: saidAt.getTime(),
       isNew: message.number > readTo && authorId !== reader?.id,
     })),
-    mayWrite: can(ctx.actor, "thread.write"),
+    mayWrite: can(ctx.actor, "thread.write") && !subject.isDraft,
     /** How many of the controller's people a message of the staff is told to. */
     listeners: reader?.side === "staff" ? await countListeners(tx, subject.controllerId) : null,
   };

@@ -10,7 +10,7 @@ import { makeRequest } from "@/prisma/factories/authorisation";
 import { makeContact, type MadeContact } from "@/prisma/factories/contact";
 import { makeAccepted } from "@/prisma/factories/instruction";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
-import { makeOwnRecord, makeRecord, valueOf } from "@/prisma/factories/register";
+import { makeActiveRecord, makeOwnRecord, makeRecord, valueOf } from "@/prisma/factories/register";
 import { sayIn } from "@/prisma/factories/thread";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { countUnread } from "./data";
@@ -48,7 +48,7 @@ const asked = (subjectId: string) =>
 
 /** An entry of a controller, and somebody of that controller. */
 async function begin() {
-  const record = await makeRecord(ctx);
+  const record = await makeActiveRecord(ctx);
   return { record, contact: await makeContact(ctx, { controllerId: record.controllerId!, role: "reader" }) };
 }
 
@@ -108,6 +108,16 @@ describe("writeMessage", () => {
     expect(await stored(id)).toMatchObject({ subjectNoun: "instruction", state: "with-controller" });
     const own = await makeOwnRecord(ctx);
     expect(await writeMessage(ctx, asked(own.id))).toMatchObject({ refusal: { kind: "not-found" } });
+  });
+
+  it("refuses a draft to either side: its controller was told of none", async () => {
+    const draft = await makeRecord(ctx);
+    const contact = await makeContact(ctx, { controllerId: draft.controllerId! });
+    const contract = await makeContract(ctx, { controllerId: draft.controllerId! });
+    const about = [asked(draft.id), { ...asked(contract.id), noun: "contract" as const }];
+    for (const input of about)
+      for (const writer of [ctx, contact])
+        expect(await writeMessage(writer, input)).toMatchObject({ refusal: { kind: "not-found" } });
   });
 
   it("is refused to a viewer, in another organisation, and to another controller's contact", async () => {
@@ -240,7 +250,7 @@ it("lists what waits for an answer first, the longest above, and in pages that m
   const own = await makeOrganisation(database.ownerUrl);
   const order: string[] = [];
   for (const hour of ["08:00", "09:00", "10:00"]) {
-    const record = await makeRecord(own);
+    const record = await makeActiveRecord(own);
     order.push(
       await sayIn(at(await makeContact(own, { controllerId: record.controllerId! }), hour), record.id),
     );

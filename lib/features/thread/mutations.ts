@@ -37,7 +37,7 @@ export async function writeMessage(ctx: Ctx, input: MessageInput): Promise<Outco
   return write(ctx, async (tx, journal) => {
     await lockThread(tx, subjectId);
     const subject = await findThreadSubject(tx, noun, subjectId);
-    if (!subject) return refuse({ kind: "not-found" });
+    if (!subject || subject.isDraft) return refuse({ kind: "not-found" });
     const before = await findThreadOf(tx, subject);
     const { id, number } = await say(tx, ctx, { subject, before, writer, kind: "message", text });
     await tellOtherSide(tx, ctx, { thread: id, subject, writer, stewards });

@@ -10,8 +10,12 @@ export type ThreadSubject = {
   reference: string;
   /** What it is about; "" where the reference says all. */
   title: string;
+  /** The processor's own work yet, that its controller cannot see: nothing is said to it about that. */
+  isDraft: boolean;
 };
 type Found = Omit<ThreadSubject, "noun">;
+
+const DRAFT = "draft";
 
 /** Where each noun's rows are found, in scope. What belongs to no controller has nobody to talk to. */
 const FIND: Record<ThreadNoun, (tx: Tx, ids: string[]) => Promise<Found[]>> = {
@@ -21,30 +25,33 @@ const FIND: Record<ThreadNoun, (tx: Tx, ids: string[]) => Promise<Found[]>> = {
       where: { id: { in: ids }, sentAt: { not: null } },
       select: { id: true, controllerId: true, reference: true, subProcessor: { select: { name: true } } },
     });
-    return rows.map(({ subProcessor, ...row }) => ({ ...row, title: subProcessor.name }));
+    return rows.map(({ subProcessor, ...row }) => ({ ...row, title: subProcessor.name, isDraft: false }));
   },
   "processing-record": async (tx, ids) => {
     const rows = await tx.processingRecord.findMany({
       where: { id: { in: ids }, controllerId: { not: null } },
-      select: { id: true, controllerId: true, reference: true, activity: true },
+      select: { id: true, controllerId: true, reference: true, activity: true, state: true },
     });
-    return rows.map(({ activity, controllerId, ...row }) => ({
+    return rows.map(({ activity, controllerId, state, ...row }) => ({
       ...row,
       controllerId: controllerId!,
       title: activity,
+      isDraft: state === DRAFT,
     }));
   },
-  contract: (tx, ids) =>
-    tx.contract.findMany({
+  contract: async (tx, ids) => {
+    const rows = await tx.contract.findMany({
       where: { id: { in: ids } },
-      select: { id: true, controllerId: true, reference: true, title: true },
-    }),
+      select: { id: true, controllerId: true, reference: true, title: true, state: true },
+    });
+    return rows.map(({ state, ...row }) => ({ ...row, isDraft: state === DRAFT }));
+  },
   instruction: async (tx, ids) => {
     const rows = await tx.instruction.findMany({
       where: { id: { in: ids } },
       select: { id: true, controllerId: true, number: true },
     });
-    return rows.map(({ number, ...row }) => ({ ...row, reference: number, title: "" }));
+    return rows.map(({ number, ...row }) => ({ ...row, reference: number, title: "", isDraft: false }));
   },
 };
 
@@ -70,17 +77,15 @@ export async function findThreadSubjects(
 /** As many of each noun as a list of choices holds. */
 const MOST_ASKABLE = 500;
 
-/** What a contact may begin to ask about: its own, drafts left out, by their references. */
-export async function findAskable(tx: Tx): Promise<Omit<ThreadSubject, "controllerId">[]> {
+/** What a contact may begin to ask about: its own, by their references. Its scope shows it no draft. */
+export async function findAskable(tx: Tx): Promise<Omit<ThreadSubject, "controllerId" | "isDraft">[]> {
   const byReference = { orderBy: { reference: "asc" as const }, take: MOST_ASKABLE };
   const records = await tx.processingRecord.findMany({
     ...byReference,
-    where: { state: { not: "draft" } },
     select: { id: true, reference: true, activity: true },
   });
   const contracts = await tx.contract.findMany({
     ...byReference,
-    where: { state: { not: "draft" } },
     select: { id: true, reference: true, title: true },
   });
   const instructions = await tx.instruction.findMany({

@@ -10,9 +10,9 @@ import { fillExample } from "@/lib/features/example/mutations";
 import { moveRecord } from "@/lib/features/processing-record/mutations";
 import { reassessAll } from "@/prisma/factories/assessment";
 import { makeContract, makeContractInForce, nameInstructor } from "@/prisma/factories/contract";
-import { makeAttachment, makeWithdrawn } from "@/prisma/factories/attachment";
+import { makeAttachment, makeDocument, makeWithdrawn } from "@/prisma/factories/attachment";
 import { makeContact } from "@/prisma/factories/contact";
-import { makeRequest, stepRequest } from "@/prisma/factories/authorisation";
+import { makeRequest, prepareRequest, stepRequest } from "@/prisma/factories/authorisation";
 import { makeClosedEnd } from "@/prisma/factories/contract-end";
 import { makeAccepted } from "@/prisma/factories/instruction";
 import { makeOrganisation } from "@/prisma/factories/organisation";
@@ -141,7 +141,7 @@ beforeAll(async () => {
       ),
     );
     await makeAttachment(ctx);
-    await makeWithdrawn(ctx, await makeContract(ctx, { controllerId: record.controllerId }));
+    await makeDrafts(ctx, record.controllerId!);
     await makeAccepted(ctx, { controllerId: record.controllerId });
     await nameInstructor(ctx, await makeContractInForce(ctx, { controllerId: record.controllerId }));
     await stepTransfer(ctx, await makeTransfer(ctx, { controllerId: record.controllerId }), "suspend");
@@ -175,6 +175,15 @@ afterAll(async () => {
   await closeClients();
   await database.drop();
 });
+
+/** What the processor works on and has told its controller nothing of: an entry, a contract with its file, a request. */
+async function makeDrafts(ctx: StaffCtx, of: string) {
+  await makeRecord(ctx, { controllerId: of });
+  await prepareRequest(ctx, { controllerId: of });
+  const contract = await makeContract(ctx, { controllerId: of });
+  await makeWithdrawn(ctx, contract);
+  await makeDocument(ctx, { noun: "contract", subjectId: contract.id });
+}
 
 type Scope = { org?: string; scope?: string; controller?: string; person?: string };
 
@@ -314,6 +323,28 @@ describe("row-level security", () => {
       0,
     );
     expect(await attempt(app, { ...portal(own), controller: "" }, "SELECT 1 FROM processing_record")).toBe(0);
+  });
+
+  it("shows the portal no draft, nor what stands beside one, by whatever statement", async () => {
+    const drafts = [
+      "SELECT 1 FROM processing_record WHERE state = 'draft' AND controller_id = $1",
+      "SELECT 1 FROM record_version WHERE state = 'draft' AND controller_id = $1",
+      "SELECT 1 FROM contract WHERE state = 'draft' AND controller_id = $1",
+      "SELECT 1 FROM authorisation WHERE state = 'draft' AND controller_id = $1",
+      `SELECT 1 FROM attachment a JOIN contract c ON c.id = a.subject_id
+        WHERE c.state = 'draft' AND c.controller_id = $1`,
+    ];
+    for (const statement of drafts) {
+      expect(await attempt(app, staff(own), statement, [controllerId]), statement).toBeGreaterThan(0);
+      expect(await attempt(app, portal(own), statement, [controllerId]), statement).toBe(0);
+    }
+    // By its id alone, the file of a draft is no more there than the draft.
+    const { id } = await withOrg(own.scope, async (tx) => {
+      const draft = await tx.contract.findFirstOrThrow({ where: { controllerId, state: "draft" } });
+      return tx.attachment.findFirstOrThrow({ where: { subjectId: draft.id, withdrawal: null } });
+    });
+    expect(await attempt(app, staff(own), "SELECT 1 FROM attachment WHERE id = $1", [id])).toBe(1);
+    expect(await attempt(app, portal(own), "SELECT 1 FROM attachment WHERE id = $1", [id])).toBe(0);
   });
 
   it("shows the portal no row of another controller in any table, by whatever statement", async () => {
