@@ -29,8 +29,8 @@ export function RequestList({ contact, title, rows, markOf }: RequestListProps) 
             </Link>{" "}
             <span className="muted">
               <bdi>{row.reference}</bdi> · {t(`regimes.${row.regime}`)}
-            </span>{" "}
-            {markOf(row.id)}
+            </span>
+            <Mark of={markOf(row.id)} />
             <p>
               <RowState row={row} />
             </p>
@@ -39,6 +39,10 @@ export function RequestList({ contact, title, rows, markOf }: RequestListProps) 
       </ul>
     </PortalPart>
   );
+}
+
+function Mark({ of: mark }: { of: ReactNode }) {
+  return mark && <> · {mark}</>;
 }
 
 function RowState({ row }: { row: RequestListProps["rows"][number] }) {

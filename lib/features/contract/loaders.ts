@@ -95,7 +95,7 @@ export const loadContract = cache(async (slug: string, id: string, on = "") => {
   };
 });
 
-/** The contracts of one controller, for its portal, with what changed since the last visit. */
+/** The contracts of one controller, for its portal. */
 export async function loadPortalContracts(contactId: string) {
   const ctx = await requireContact(contactId);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
