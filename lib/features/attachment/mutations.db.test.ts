@@ -10,7 +10,7 @@ import { mintScope } from "@/lib/platform/scope";
 import { withOrg } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { makeDocument } from "@/prisma/factories/attachment";
-import { makeContract } from "@/prisma/factories/contract";
+import { makeContractInForce } from "@/prisma/factories/contract";
 import { makeMeasure } from "@/prisma/factories/measure";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
@@ -134,7 +134,7 @@ describe("attachDocument", () => {
   });
 
   it("stands beside a contract, and is shown in no portal once it is withdrawn", async () => {
-    const contract = await makeContract(ctx);
+    const contract = await makeContractInForce(ctx);
     const about = { noun: "contract", subjectId: contract.id } as const;
     const id = await makeDocument(ctx, about);
     const { controllerId } = contract;
