@@ -15,7 +15,7 @@ import { closeClients } from "@/lib/platform/db";
 import { withOrg } from "@/lib/platform/transaction";
 import { adoptMeasure, makeMeasure } from "@/prisma/factories/measure";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
-import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
+import { makeActiveRecord, makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { sayIn } from "@/prisma/factories/thread";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { importRegister } from "./mutations";
@@ -150,7 +150,7 @@ describe("importRegister", () => {
 
   it("leaves what was said about an entry in the file, for those who said it are not here", async () => {
     const there = await makeOrganisation(database.ownerUrl);
-    await sayIn(there, (await makeRecord(there)).id);
+    await sayIn(there, (await makeActiveRecord(there)).id);
     const here = await makeOrganisation(database.ownerUrl);
     valueOf(await bring(here, await take(there)));
     expect(JSON.parse(new TextDecoder().decode(await take(here)))).toMatchObject({ threads: [] });
@@ -174,7 +174,7 @@ describe("importRegister", () => {
     let empty: MadeOrganisation;
     beforeAll(async () => {
       there = await makeOrganisation(database.ownerUrl);
-      await sayIn(there, (await makeRecord(there)).id, { text: "Où sont les enregistrements ?" });
+      await sayIn(there, (await makeActiveRecord(there)).id, { text: "Où sont les enregistrements ?" });
       empty = await makeOrganisation(database.ownerUrl);
       taken = JSON.parse(new TextDecoder().decode(await take(there))) as File;
     });
