@@ -66,10 +66,16 @@ function RowState({ row }: { row: RequestListProps["rows"][number] }) {
   );
 }
 
-type Decided = NonNullable<Listed[number]["decided"]>;
+type Decided = NonNullable<RequestListProps["rows"][number]["decided"]>;
 
 /** Whose word it was: a state that the request only came to afterwards is nobody's who decided. */
-function WhoDecided({ decided, of: { state, zone } }: { decided: Decided; of: Listed[number] }) {
+function WhoDecided({
+  decided,
+  of: { state, zone },
+}: {
+  decided: Decided;
+  of: RequestListProps["rows"][number];
+}) {
   const t = useTranslations("portal-decision");
   const locale = useLocale();
   const { to } = TRANSITIONS[decided.event];

@@ -1,8 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { z } from "zod";
-import { countKept, findChanges, KEPT } from "./kept";
-import { findOwnSubProcessors } from "./sub-processors";
+import { USE_GROUPS } from "@/lib/domain/authorisation/use-group";
 import { assess } from "@/lib/domain/processing-record/completeness";
 import { isControllersOwn } from "@/lib/domain/processing-record/controllers-own";
 import { todayIn } from "@/lib/domain/time/zones";
