@@ -11,6 +11,7 @@ export const DOCUMENT_REFUSALS = [
   "encrypted",
   "lies",
   "replaced",
+  "tooMany",
   "forbidden",
   "notFound",
   "failed",

@@ -11,11 +11,14 @@ import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import type { Ctx } from "@/lib/platform/context";
 import { sniffDocument } from "@/lib/platform/files/sniff-document";
 import { readFile, storeFile, type StoredFile } from "@/lib/platform/files/store";
+import { takeTry } from "@/lib/platform/rate-limit";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { findCounting, findSubject, isLast, isWithdrawn, keepWithdrawal, lockDocuments } from "./data";
 import type { DocumentInput, DocumentWithdraw } from "./schema";
 
+/** Twenty megabytes each: a contact puts much beside its threads, and fills nobody's disk. */
+const PER_CONTACT = { tries: 30, windowMs: 3_600_000 };
 // Twenty megabytes in chunks, on a busy machine.
 const LIMITS = { timeoutMs: 60_000 };
 
@@ -23,6 +26,7 @@ const LIMITS = { timeoutMs: 60_000 };
 export async function attachDocument(ctx: Ctx, input: DocumentInput): Promise<Outcome<{ id: string }>> {
   const { noun, subjectId, replaces } = input;
   if (!can(ctx.actor, ATTACHMENT_SUBJECTS[noun].write)) return refuse({ kind: "forbidden" });
+  if (!(await isWithin(ctx))) return invalid("file", "tooMany");
   const checked = await checkDocument(input.file);
   if (!checked.ok) return checked;
   return write(
@@ -44,6 +48,10 @@ export async function attachDocument(ctx: Ctx, input: DocumentInput): Promise<Ou
     },
     LIMITS,
   );
+}
+
+async function isWithin({ actor, now }: Ctx): Promise<boolean> {
+  return actor.kind !== "controller-contact" || takeTry(`documents:${actor.contactId}`, PER_CONTACT, now);
 }
 
 type Checked = { fileName: string; contentType: DocumentType; bytes: Uint8Array };

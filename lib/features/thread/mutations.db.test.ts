@@ -336,3 +336,14 @@ it("keeps documents beside it, shown to its own controller's portal", async () =
   ).toMatchObject({ refusal: { kind: "forbidden" } });
   expect(await takeAttachment(other, document)).toMatchObject({ refusal: { kind: "not-found" } });
 });
+
+it("takes thirty documents of a contact within the hour, and no more", async () => {
+  const { record, contact } = await begin();
+  const subjectId = await sayIn(contact, record.id);
+  const about = { noun: "thread", subjectId, replaces: null } as const;
+  const send = (fileName: string) => attachDocument(contact, { ...about, file: { fileName, bytes: PDF } });
+  // What is refused for its bytes is counted as well: reading them costs the same.
+  for (let at = 0; at < 30; at += 1) await send("devis.png");
+  expect(await send("devis.pdf")).toMatchObject({ refusal: { issues: [{ path: "file", key: "tooMany" }] } });
+  expect(await makeDocument(ctx, { noun: "thread", subjectId })).toEqual(expect.any(String));
+});
