@@ -1,9 +1,9 @@
 import { decisionNumber } from "@/lib/domain/authorisation/choices";
-import { shortfalls, type Promises, type Shortfall } from "@/lib/domain/authorisation/flow-down";
-import { CLAUSE_IDS, type ClauseId } from "@/lib/domain/contract/clauses";
-import { contractContentSchema, type ClauseAnswer, type ClauseReading } from "@/lib/domain/contract/content";
+import type { Shortfall } from "@/lib/domain/authorisation/flow-down";
+import { contractContentSchema } from "@/lib/domain/contract/content";
 import { contractOn } from "@/lib/domain/contract/in-force";
 import { subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
+import { passedDown } from "@/lib/domain/sub-processor/passed-down";
 import { today, type AuthorisationRow } from "@/lib/features/authorisation/data";
 import type { ContactCtx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
@@ -34,21 +34,11 @@ export async function findShortfalls(
   const contract = contractId && (await tx.contract.findFirst({ where: { id: contractId } }));
   const other = await tx.subProcessor.findFirst({ where: { id: subProcessorId }, select: { content: true } });
   if (!contract || !other) return null;
-  const theirs = subProcessorContentSchema.parse(other.content).contract;
-  if (theirs.signedOn === null) return null;
   const { deed } = contractOn(
     { ...contract, content: contractContentSchema.parse(contract.content) },
     today(ctx),
   );
-  const below = { terms: { ...deed.terms, ...theirs.terms }, clauses: theirs.clauses };
-  return shortfalls(promises(deed), promises(below));
-}
-
-type Deed = { terms: Promises["terms"]; clauses: Partial<Record<ClauseId, ClauseReading>> };
-
-function promises({ terms, clauses }: Deed): Promises {
-  const answers = CLAUSE_IDS.map((id) => [id, clauses[id]?.answer ?? null] as const);
-  return { terms, clauses: Object.fromEntries(answers) as Record<ClauseId, ClauseAnswer | null> };
+  return passedDown(deed, subProcessorContentSchema.parse(other.content), today(ctx));
 }
 
 /** Whoever else may decide for the controller, by name. */

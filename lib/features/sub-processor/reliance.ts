@@ -1,10 +1,9 @@
-import { shortfalls, type Promises, type Shortfall } from "@/lib/domain/authorisation/flow-down";
-import { CLAUSE_IDS, type ClauseId } from "@/lib/domain/contract/clauses";
-import { contractContentSchema, type ClauseReading } from "@/lib/domain/contract/content";
+import type { Shortfall } from "@/lib/domain/authorisation/flow-down";
+import { contractContentSchema } from "@/lib/domain/contract/content";
 import { contractOn } from "@/lib/domain/contract/in-force";
 import type { SubProcessorContent } from "@/lib/domain/sub-processor/content";
+import { passedDown } from "@/lib/domain/sub-processor/passed-down";
 import { isInForce } from "@/lib/domain/sub-processor/pieces";
-import { clausesAsked } from "@/lib/domain/sub-processor/rules";
 import type { Tx } from "@/lib/platform/transaction";
 
 /** The controllers that were asked for it and did not say no, and those whose records, not ended, name it. */
@@ -33,9 +32,7 @@ export async function compareClients(
   { id: subProcessorId, content }: { id: string; content: SubProcessorContent },
   today: string,
 ): Promise<ComparedClient[]> {
-  const { contract } = content;
-  // While nothing is signed with it, or no longer, nothing at all is passed down: that is one gap, not twenty lines.
-  if (!isInForce(contract, today)) return [];
+  if (!isInForce(content.contract, today)) return [];
   const rows = await tx.contract.findMany({
     where: { controllerId: { in: await findReliant(tx, subProcessorId) }, state: "in-force" },
     orderBy: [{ controllerName: "asc" }, { reference: "asc" }],
@@ -44,19 +41,9 @@ export async function compareClients(
       ...{ signedOn: true, effectiveOn: true, noticeGivenOn: true, endedOn: true },
     },
   });
-  const asked = clausesAsked({ content, on: today });
-  const said = { terms: contract.terms, clauses: answersOf(contract.clauses, asked) };
   return rows.map(({ id, reference, title, controllerName, content: deeds, ...dates }) => {
     const { deed } = contractOn({ ...dates, content: contractContentSchema.parse(deeds) }, today);
-    const promised: Promises = { terms: deed.terms, clauses: answersOf(deed.clauses) };
-    return { contractId: id, reference, title, controllerName, shortfalls: shortfalls(promised, said) };
+    const lines = passedDown(deed, content, today) ?? [];
+    return { contractId: id, reference, title, controllerName, shortfalls: lines };
   });
-}
-
-function answersOf(
-  clauses: Record<ClauseId, ClauseReading>,
-  asked: readonly ClauseId[] = CLAUSE_IDS,
-): Promises["clauses"] {
-  const answers = CLAUSE_IDS.map((id) => [id, asked.includes(id) ? clauses[id].answer : null]);
-  return Object.fromEntries(answers) as Promises["clauses"];
 }
