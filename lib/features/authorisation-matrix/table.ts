@@ -21,7 +21,9 @@ export async function matrixTable(
   const t = await translator(locale, "authorisation-matrix");
   const pieces = await translator(locale, "record");
   const heads = [
-    ...(["controller", "contract", "regime", "subProcessor"] as const).map((name) => t(name)),
+    t("controller"),
+    t("export.contract"),
+    ...(["regime", "subProcessor"] as const).map((name) => t(name)),
     ...(
       ["subProcessorReference", "state", "day", "deadline", "daysLeft", "missing", "reference"] as const
     ).map((name) => t(`export.${name}`)),
