@@ -36,6 +36,9 @@ await runToEnd(async () => {
   const { closeClients } = await import("@/lib/platform/db");
   const measured = await seedOnce(database.ownerUrl, CHOSEN);
   const matrix = WITH_MATRIX ? await seedMatrixOnce(database.ownerUrl) : null;
+  const { measureMatrix, measureMatrixPage } = await import("./matrix");
+  // Before the product starts: what it does as it wakes is not the matrix's.
+  if (matrix) await measureMatrix(matrix);
   const port = await findFreePort();
   const amana = launch({
     AMANA_DATA_DIR: env().AMANA_DATA_DIR,
@@ -67,7 +70,7 @@ await runToEnd(async () => {
       say(`  the list costs ${(list.speed.p50 / floor.p50).toFixed(1)} times the floor alone`);
       await measureWork(amana.pid!, baseUrl, organisation, sayPeak);
     }
-    if (matrix) await (await import("./matrix")).measureMatrix(baseUrl, matrix);
+    if (matrix) await measureMatrixPage(baseUrl, matrix);
   } finally {
     await stop(amana);
     await closeClients();

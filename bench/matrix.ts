@@ -5,21 +5,19 @@ import { say, sayBytes, saySpeed } from "./report";
 import { CONTROLLERS, SUB_PROCESSORS, type MeasuredMatrix } from "./seed-matrix";
 import { weigh } from "./weight";
 
-const WARM_UP = 10;
-const TIMES = 40;
+const WARM_UP = 20;
+const TIMES = 100;
 
-/** The whole matrix computed at the server, then its first page, of 1,500 cells. */
-export async function measureMatrix(baseUrl: string, measured: MeasuredMatrix): Promise<void> {
-  say(`\n${CONTROLLERS} controllers × ${SUB_PROCESSORS} sub-processors, ${measured.requests} requests`);
-  await sayComputing(measured);
-  const { slug, token } = measured;
+/** The first page of the matrix, of 1,500 cells, asked of the running product. */
+export async function measureMatrixPage(baseUrl: string, { slug, token }: MeasuredMatrix): Promise<void> {
   const page = { url: `${baseUrl}/${slug}/authorisations`, cookie: `amana.session=${token}` };
   saySpeed("its page, 25 controllers", await measureSpeed(page));
   sayBytes(await weigh(page));
 }
 
-/** From the first statement to the last cell, one after the other, as a request has it. */
-async function sayComputing({ ctx }: MeasuredMatrix): Promise<void> {
+/** The whole matrix, from the first statement to the last cell, one after the other, as a request has it. */
+export async function measureMatrix({ ctx, requests }: MeasuredMatrix): Promise<void> {
+  say(`\n${CONTROLLERS} controllers × ${SUB_PROCESSORS} sub-processors, ${requests} requests`);
   const times: number[] = [];
   for (let index = 0; index < WARM_UP + TIMES; index += 1) {
     const begun = performance.now();
