@@ -8,6 +8,7 @@ import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeRecord, valueOf } from "@/prisma/factories/register";
 import { makeTransfer } from "@/prisma/factories/transfer";
 import { moveRecord } from "@/lib/features/processing-record/mutations";
+import { PDF } from "@/lib/platform/files/documents.fixture";
 import { withOrg } from "@/lib/platform/transaction";
 import { expectAccessible } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
@@ -90,6 +91,14 @@ test("an address past the pages, or a form that asks for more than is its own, i
   await signIn(context, contact);
   for (const address of [`/portal/requests/${foreign.id}`, `/api/portal/${FORGED}/files/${FORGED}`])
     expect((await context.request.get(address)).status(), address).toBe(404);
+  await context.request.post(
+    `/api/portal/${contactId}/documents?noun=authorisation&subjectId=${foreign.id}`,
+    {
+      headers: { "sec-fetch-site": "same-origin" },
+      multipart: { file: { name: "accord.pdf", mimeType: "application/pdf", buffer: Buffer.from(PDF) } },
+      maxRedirects: 0,
+    },
+  );
   expect(await refusedTo(database.ownerUrl, personId)).toEqual([
     { noun: "authorisation", subject: foreign.id },
     { noun: "contact", subject: FORGED },
@@ -123,6 +132,7 @@ test("an address past the pages, or a form that asks for more than is its own, i
   }));
   expect(states).toEqual([{ state: "submitted" }, { state: "submitted" }]);
   expect(refused).toEqual([
+    { noun: "attachment", subjectId: foreign.id },
     { noun: "authorisation", subjectId: foreign.id },
     { noun: "authorisation", subjectId: request.id },
   ]);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isTooLong } from "./request";
+import { isTooLong, readForm } from "./request";
 
 const declaring = (length: string | undefined) =>
   new Request("http://localhost/", { headers: length === undefined ? {} : { "content-length": length } });
@@ -12,4 +12,17 @@ it.each([
   [undefined, true],
 ])("a form of %s bytes, where 1,000 may come: too long is %s", (length, isRefused) => {
   expect(isTooLong(declaring(length), 1000)).toBe(isRefused);
+});
+
+it.each([
+  ["application/json", '{"format":"csv"}'],
+  ["multipart/form-data; boundary=x", "broken off"],
+  ["text/plain", "format=csv"],
+])("is no form where it comes as %s", async (type, body) => {
+  const request = new Request("http://localhost/", {
+    method: "POST",
+    headers: { "content-type": type },
+    body,
+  });
+  expect(await readForm(request)).toBeNull();
 });

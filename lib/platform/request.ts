@@ -19,6 +19,15 @@ export function isTooLong(request: Request, maxBytes: number): boolean {
   return declared === null || !(Number(declared) <= maxBytes + 65_536);
 }
 
+/** The form of a request; null where the body is none, or broke off. */
+export async function readForm(request: Request): Promise<FormData | null> {
+  try {
+    return await request.formData();
+  } catch {
+    return null;
+  }
+}
+
 /** Leads the browser on with a GET. Relative: behind a proxy, the request's own address is not the one it knows. */
 export function seeOther(location: string): Response {
   return new Response(null, { status: 303, headers: { location } });

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Outcome, Refusal } from "@/lib/domain/outcome";
 import type { ContactCtx, StaffCtx } from "@/lib/platform/context";
 import { log } from "@/lib/platform/log";
-import { authenticate, authenticateContact, isSameOrigin, seeOther } from "@/lib/platform/request";
+import { authenticate, authenticateContact, isSameOrigin, readForm, seeOther } from "@/lib/platform/request";
 
 type Body = Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
 
@@ -46,7 +46,9 @@ async function answer<Ctx extends StaffCtx | ContactCtx, Schema extends z.ZodTyp
   if (!isSameOrigin(request)) return new Response(null, { status: 403 });
   const ctx = await enter(key);
   if (ctx instanceof Response) return ctx;
-  const input = schema.safeParse(Object.fromEntries(await request.formData()));
+  const form = await readForm(request);
+  if (!form) return new Response(null, { status: 400 });
+  const input = schema.safeParse(Object.fromEntries(form));
   if (!input.success) return seeOther(back(key, { input: null, refusal: { kind: "not-found" } }));
   try {
     const outcome = await take(ctx, key, input.data);

@@ -3,7 +3,7 @@ import { backToSubject, MAX_DOCUMENT_BYTES, type documentSchema } from "@/lib/fe
 import type { Outcome } from "@/lib/domain/outcome";
 import type { Ctx } from "@/lib/platform/context";
 import { log } from "@/lib/platform/log";
-import { isTooLong, seeOther } from "@/lib/platform/request";
+import { isTooLong, readForm, seeOther } from "@/lib/platform/request";
 import type { z } from "zod";
 
 type Receiving = {
@@ -11,19 +11,27 @@ type Receiving = {
   about: z.output<typeof documentSchema>;
   /** Below which the sheet of the subject stands: "/nejma", "/portal/<contact>". */
   home: string;
+  /** What is done where the subject is none of theirs, which no page offers. */
+  noteForged?: () => Promise<void>;
 };
 
 /** Keeps the file of a form; answers with a redirect, so that a plain form works. */
-export async function receiveDocument(request: Request, { ctx, about, home }: Receiving): Promise<Response> {
+export async function receiveDocument(
+  request: Request,
+  { ctx, about, home, noteForged }: Receiving,
+): Promise<Response> {
   const back = (refusal?: string, said: { fileName?: string; found?: string } = {}) =>
     seeOther(backToSubject(home, about, refusal && { refusal, ...said }));
   if (isTooLong(request, MAX_DOCUMENT_BYTES)) return back("tooLarge");
-  const file = (await request.formData()).get("file");
+  const form = await readForm(request);
+  if (!form) return new Response(null, { status: 400 });
+  const file = form.get("file");
   if (!(file instanceof File) || file.size === 0) return back("none");
   const { name: fileName } = file;
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const outcome = await attachDocument(ctx, { ...about, file: { fileName, bytes } });
+    if (!outcome.ok && outcome.refusal.kind !== "invalid") await noteForged?.();
     return outcome.ok ? back() : back(...whyNot(outcome, fileName));
   } catch (error) {
     log.error({ err: error }, "a document was not kept");

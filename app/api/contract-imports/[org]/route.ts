@@ -1,7 +1,7 @@
 import { openContractImport } from "@/lib/features/contract-import/mutations";
 import { MAX_CONTRACTS_BYTES } from "@/lib/features/contract-import/schema";
 import { log } from "@/lib/platform/log";
-import { authenticate, isSameOrigin, isTooLong, seeOther } from "@/lib/platform/request";
+import { authenticate, isSameOrigin, isTooLong, readForm, seeOther } from "@/lib/platform/request";
 
 type Context = { params: Promise<{ org: string }> };
 
@@ -14,7 +14,9 @@ export async function POST(request: Request, { params }: Context) {
   const back = (said: Record<string, string>) =>
     seeOther(`/${org}/contracts/import?${new URLSearchParams(said)}`);
   if (isTooLong(request, MAX_CONTRACTS_BYTES)) return back({ error: "tooLarge" });
-  const file = (await request.formData()).get("file");
+  const form = await readForm(request);
+  if (!form) return new Response(null, { status: 400 });
+  const file = form.get("file");
   if (!(file instanceof File) || file.size === 0) return back({ error: "noFile" });
   if (file.size > MAX_CONTRACTS_BYTES) return back({ error: "tooLarge" });
   try {

@@ -1,7 +1,7 @@
 import { changeLogo } from "@/lib/features/organisation/mutations";
 import { logoSchema, MAX_LOGO_BYTES } from "@/lib/features/organisation/schema";
 import { log } from "@/lib/platform/log";
-import { authenticate, isSameOrigin, isTooLong, seeOther } from "@/lib/platform/request";
+import { authenticate, isSameOrigin, isTooLong, readForm, seeOther } from "@/lib/platform/request";
 
 type Context = { params: Promise<{ org: string }> };
 
@@ -14,7 +14,8 @@ export async function POST(request: Request, { params }: Context) {
   const back = (error: string) =>
     seeOther(`/${org}/organisation/edit/logo?error=${encodeURIComponent(error)}`);
   if (isTooLong(request, MAX_LOGO_BYTES)) return back("logoTooLarge");
-  const form = await request.formData();
+  const form = await readForm(request);
+  if (!form) return new Response(null, { status: 400 });
   const file = form.get("file");
   if (!(file instanceof File) || file.size === 0) return back("logoNone");
   if (file.size > MAX_LOGO_BYTES) return back("logoTooLarge");

@@ -1,6 +1,6 @@
 import { openImport } from "@/lib/features/import/mutations";
 import { MAX_FILE_BYTES } from "@/lib/features/import/schema";
-import { authenticate, isSameOrigin, isTooLong, seeOther } from "@/lib/platform/request";
+import { authenticate, isSameOrigin, isTooLong, readForm, seeOther } from "@/lib/platform/request";
 
 type Context = { params: Promise<{ org: string }> };
 
@@ -12,7 +12,9 @@ export async function POST(request: Request, { params }: Context) {
   if (ctx instanceof Response) return ctx;
   const back = (error: string) => seeOther(`/${org}/records/import?error=${encodeURIComponent(error)}`);
   if (isTooLong(request, MAX_FILE_BYTES)) return back("tooLarge");
-  const file = (await request.formData()).get("file");
+  const form = await readForm(request);
+  if (!form) return new Response(null, { status: 400 });
+  const file = form.get("file");
   if (!(file instanceof File) || file.size === 0) return back("noFile");
   if (file.size > MAX_FILE_BYTES) return back("tooLarge");
   const outcome = await openImport(ctx, {
