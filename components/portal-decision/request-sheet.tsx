@@ -75,7 +75,7 @@ function Elsewhere({ asked }: Pick<Loaded, "asked">) {
 function Duties({ of: { shortfalls } }: { of: Pick<Loaded, "shortfalls"> }) {
   const t = useTranslations("portal-decision");
   const clauses = useTranslations("contract-clauses");
-  if (shortfalls === null) return t("duties.unsigned");
+  if (typeof shortfalls === "string") return t(`duties.${shortfalls}`);
   if (shortfalls.length === 0) return t("duties.same");
   return (
     <>

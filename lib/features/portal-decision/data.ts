@@ -23,22 +23,22 @@ export function findConcerned(tx: Tx, { controllerId, subProcessorId }: Authoris
 }
 
 /**
- * Whether the contract with the sub-processor promises what this controller's own does, art. 28(4). Null where either
+ * Whether the contract with the sub-processor promises what this controller's own does, art. 28(4); or which of the two
  * is not there to be compared.
  */
 export async function findShortfalls(
   tx: Tx,
   ctx: ContactCtx,
   { contractId, subProcessorId }: AuthorisationRow,
-): Promise<Shortfall[] | null> {
+): Promise<Shortfall[] | "unknown" | "unsigned"> {
   const contract = contractId && (await tx.contract.findFirst({ where: { id: contractId } }));
   const other = await tx.subProcessor.findFirst({ where: { id: subProcessorId }, select: { content: true } });
-  if (!contract || !other) return null;
+  if (!contract || !other) return "unknown";
   const { deed } = contractOn(
     { ...contract, content: contractContentSchema.parse(contract.content) },
     today(ctx),
   );
-  return passedDown(deed, subProcessorContentSchema.parse(other.content), today(ctx));
+  return passedDown(deed, subProcessorContentSchema.parse(other.content), today(ctx)) ?? "unsigned";
 }
 
 /** Whoever else may decide for the controller, by name. */
