@@ -40,7 +40,7 @@ export function DraftsForm({ org, of }: DraftsFormProps) {
               {...{ name, ref, onChange, onBlur }}
               id={`request-${draft.id}`}
               value={`${draft.id} ${draft.version}`}
-              defaultChecked={draft.recipient !== ""}
+              defaultChecked={draft.isChosen}
               label={
                 <>
                   <bdi>{draft.reference}</bdi> · <bdi>{draft.controller}</bdi> ·{" "}

@@ -2,3 +2,9 @@
 export function nextAuthorisationReference(highest: number): string {
   return `A-${String(highest + 1).padStart(3, "0")}`;
 }
+
+/** Whether it is among those numbered from one to another, both included: what was prepared together. */
+export function isBetween(reference: string, { from, to }: { from: string; to: string }): boolean {
+  const numberOf = (one: string) => Number(one.slice(2));
+  return numberOf(from) <= numberOf(reference) && numberOf(reference) <= numberOf(to);
+}

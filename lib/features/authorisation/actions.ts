@@ -19,7 +19,7 @@ export async function addRequests(org: string, _state: FormState, form: FormData
     form,
     schema: requestsPrepareSchema,
     verb: prepareRequests,
-    then: () => leadTo(org, "/drafts"),
+    then: (rows) => leadTo(org, `/drafts?from=${rows[0]!.reference}&to=${rows.at(-1)!.reference}`),
   });
 }
 

@@ -7,6 +7,7 @@ import { cellOf, type Cell } from "@/lib/domain/authorisation/cell";
 import { beforeAt } from "@/lib/domain/authorisation/history";
 import { eventsFrom, TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
 import { calendarOfRequest } from "@/lib/domain/authorisation/read-request";
+import { isBetween } from "@/lib/domain/authorisation/reference";
 import { EVENT_NEEDS } from "@/lib/domain/authorisation/needs";
 import { standingAt } from "@/lib/domain/authorisation/standing";
 import { watchedAt } from "@/lib/domain/authorisation/watch";
@@ -28,6 +29,7 @@ import {
   type AuthorisationRow,
 } from "./data";
 import { addresseeOf, findEvidence, findPapers, findParties } from "./parties";
+import { preparedSchema } from "./schema";
 
 type Search = Record<string, string | string[] | undefined>;
 
@@ -172,9 +174,10 @@ export async function loadNewRequests(slug: string, search: Search) {
   });
 }
 
-/** What was prepared and not sent. */
-export async function loadDrafts(slug: string) {
+/** What was prepared and not sent, and what of it was prepared just now. */
+export async function loadDrafts(slug: string, search: Record<string, string | string[] | undefined>) {
   const ctx = await requireStaff(slug);
+  const prepared = preparedSchema.parse(search);
   const rows = await withOrg(ctx.scope, (tx) => findAuthorisations(tx, { state: "draft" }));
   return {
     maySend: can(ctx.actor, "authorisation.send"),
@@ -183,6 +186,7 @@ export async function loadDrafts(slug: string) {
         ...{ id, version, reference, regime, days, recipient, language },
         controller: controller.legalName,
         subProcessor: subProcessor.name,
+        isChosen: recipient !== "" && (prepared === null || isBetween(reference, prepared)),
       }),
     ),
   };

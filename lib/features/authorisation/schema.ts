@@ -47,6 +47,11 @@ const draft = z
   .regex(/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12} [1-9][0-9]{0,8}$/, "invalid")
   .transform((said) => ({ id: said.slice(0, 36), version: Number(said.slice(37)) }));
 
+const reference = z.string().regex(/^A-[0-9]{1,8}$/);
+
+/** What was prepared just now, by its first and last number; null where drafts are only looked at. */
+export const preparedSchema = z.object({ from: reference, to: reference }).nullable().catch(null);
+
 export const requestsSendSchema = z.object({
   requests: z.preprocess(several, z.array(draft).min(1, "required").max(500, "tooMany")),
 });

@@ -7,16 +7,19 @@ import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
 import { loadDrafts } from "@/lib/features/authorisation/loaders";
 
-type PageProps = { params: Promise<{ org: string }> };
+type PageProps = {
+  params: Promise<{ org: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("authorisation"))("drafts.title") };
 }
 
 /** What was prepared and not sent, to be read once more and sent together. */
-export default async function DraftsPage({ params }: PageProps) {
+export default async function DraftsPage({ params, searchParams }: PageProps) {
   const { org } = await params;
-  const loaded = await loadDrafts(org);
+  const loaded = await loadDrafts(org, await searchParams);
   const t = await getTranslations("authorisation");
   return (
     <Sheet>
