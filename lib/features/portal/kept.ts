@@ -28,8 +28,7 @@ export type Change = {
  */
 const ROWS: Record<Kept, Prisma.Sql> = {
   requests: Prisma.sql`SELECT a.id, a.reference, s.name AS title, a.sent_at AS began, a.updated_at AS changed
-    FROM authorisation a JOIN sub_processor s ON s.org_id = a.org_id AND s.id = a.sub_processor_id
-`,
+    FROM authorisation a JOIN sub_processor s ON s.org_id = a.org_id AND s.id = a.sub_processor_id`,
   records: Prisma.sql`SELECT id, reference, activity, created_at, updated_at FROM processing_record
     WHERE capacity = 'processor'`,
   contracts: Prisma.sql`SELECT id, reference, title, created_at, updated_at FROM contract`,
