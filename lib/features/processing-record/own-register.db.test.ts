@@ -5,7 +5,13 @@ import { closeClients } from "@/lib/platform/db";
 import { mintScope } from "@/lib/platform/scope";
 import { withOrg } from "@/lib/platform/transaction";
 import { as, makeOrganisation } from "@/prisma/factories/organisation";
-import { makeController, makeOwnRecord, makeRecord, valueOf } from "@/prisma/factories/register";
+import {
+  makeActiveRecord,
+  makeController,
+  makeOwnRecord,
+  makeRecord,
+  valueOf,
+} from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { createOwnRecord, moveRecord, reviewRecord, saveRecordSection } from "./mutations";
 import { countViews, findRecordPage, recordQuerySchema } from "./query";
@@ -216,9 +222,10 @@ describe("the two registers", () => {
 
 describe("the portal", () => {
   it("sees its own entries and never the company's own, nor their versions", async () => {
-    const theirs = await makeRecord(ctx);
-    await makeOwnRecord(ctx);
-    const portal = mintScope({ org: ctx.scope.org, scope: "portal", controllerId: theirs.controllerId });
+    const theirs = await makeActiveRecord(ctx);
+    const { id, version } = await makeOwnRecord(ctx);
+    valueOf(await moveRecord(ctx, { id, version, event: "activate", on: "2026-01-05", reason: "" }));
+    const portal = mintScope({ org: ctx.scope.org, scope: "portal", controllerId: theirs.controllerId! });
     const seen = await withOrg(portal, async (tx) => ({
       records: await tx.processingRecord.findMany({ select: { id: true, capacity: true } }),
       versions: await tx.recordVersion.findMany({ select: { recordId: true, capacity: true } }),
