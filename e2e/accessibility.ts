@@ -16,6 +16,8 @@ export async function expectContrast(page: Page, what = page.url()): Promise<voi
 type Rules = { type: "tag" | "rule"; values: string[] };
 
 async function expectNoViolation(page: Page, runOnly: Rules, what: string): Promise<void> {
+  // A page that is led to from another takes its title a moment after its words.
+  await expect(page, what).toHaveTitle(/./);
   // Our pages have no frames, and what passes need not be carried here.
   const builder = new AxeBuilder({ page }).setLegacyMode().options({ runOnly, resultTypes: ["violations"] });
   const { violations } = await builder.analyze();
