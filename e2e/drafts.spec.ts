@@ -1,9 +1,10 @@
 import { makeMember } from "@/prisma/factories/member";
 import { makeRecord } from "@/prisma/factories/register";
-import { PASSWORD } from "@/prisma/factories/organisation";
+import { type MadeOrganisation, PASSWORD } from "@/prisma/factories/organisation";
 import type { BrowserContext, Page } from "@playwright/test";
 import { revokeSession } from "@/lib/platform/sessions";
 import { expect, SESSION_COOKIE, signIn, test } from "./fixtures";
+import { takenOver } from "./scripted";
 
 const operations = (page: Page) => page.getByLabel("Opérations réalisées");
 const save = (page: Page) => page.getByRole("button", { name: "Enregistrer les opérations" }).click();
@@ -71,26 +72,42 @@ test("what is typed before the page's script has come stays, and is saved", asyn
   context,
   organisation,
 }) => {
-  const { id } = await makeRecord(organisation);
-  await signIn(context, organisation);
-  let letScriptsIn = (): void => undefined;
-  const typed = new Promise<void>((resolve) => (letScriptsIn = resolve));
-  await page.route("**/_next/static/**/*.js", async (route) => {
-    await typed;
-    await route.continue();
-  });
-  await page.goto(`/${organisation.slug}/records/${id}/edit/operations`, { waitUntil: "commit" });
+  const letScriptsIn = await openWithoutScripts(page, context, organisation);
   await operations(page).fill("Rappel des abonnés");
   letScriptsIn();
-  await expect.poll(() => operations(page).evaluate(isTakenOver)).toBe(true);
+  await takenOver(page);
   await expect(operations(page)).toHaveValue("Rappel des abonnés");
   await save(page);
   await expect(operations(page)).toHaveCount(0);
   await expect(page.getByRole("main")).toContainText("Rappel des abonnés");
 });
 
-/** React marks an element of the page once it answers for it. */
-const isTakenOver = (element: Element) => Object.keys(element).some((key) => key.startsWith("__reactProps"));
+test("what was selected before it has come is what the next words replace", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const letScriptsIn = await openWithoutScripts(page, context, organisation);
+  await operations(page).selectText();
+  letScriptsIn();
+  await takenOver(page);
+  await page.keyboard.insertText("Rappel des abonnés");
+  await expect(operations(page)).toHaveValue("Rappel des abonnés");
+});
+
+/** A page to write in, its scripts still on their way; returns what lets them arrive. */
+async function openWithoutScripts(page: Page, context: BrowserContext, organisation: MadeOrganisation) {
+  const { id } = await makeRecord(organisation);
+  await signIn(context, organisation);
+  let letScriptsIn = (): void => undefined;
+  const arrived = new Promise<void>((resolve) => (letScriptsIn = resolve));
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.goto(`/${organisation.slug}/records/${id}/edit/operations`, { waitUntil: "commit" });
+  return letScriptsIn;
+}
 
 test("a reload gives rows back as well, and what came back can be let go", async ({
   page,

@@ -10,6 +10,7 @@ import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/orga
 import { readServer } from "./server";
 import { mailTo, type ReceivedMail } from "./mailbox";
 import { watchFaults } from "./faults";
+import { waitForScripts } from "./scripted";
 
 export { expect };
 
@@ -47,12 +48,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: "worker" },
   ],
   organisation: async ({ database }, give) => give(await makeOrganisation(database.ownerUrl)),
+  context: ({ context, javaScriptEnabled }, give) =>
+    give(javaScriptEnabled === false ? context : waitForScripts(context)),
   visitor: async ({ browser, baseURL, locale, timezoneId }, give) => {
     const contexts: [BrowserContext, string[]][] = [];
     await give(async (options) => {
       const context = await browser.newContext({ baseURL, locale, timezoneId, ...options });
       contexts.push([context, watchFaults(context)]);
-      return context;
+      return options?.javaScriptEnabled === false ? context : waitForScripts(context);
     });
     for (const [context, faults] of contexts) {
       await context.close();

@@ -7,7 +7,7 @@ type Early = { value: string; start: number; end: number };
 
 /**
  * A `<textarea>` that keeps what was typed before the page's script came. Taking the page over, React writes the text
- * of the page into it again, which it does to no other control.
+ * of the page into it again, which it does to no other control, and the caret goes with it.
  */
 export function TypedArea({ id, ref, ...rest }: ComponentProps<"textarea"> & { id: string }) {
   const isTakenOver = useScripted();
@@ -34,8 +34,10 @@ function readEarly(id: string): Early | undefined {
   return { value: element.value, start: element.selectionStart, end: element.selectionEnd };
 }
 
+/** Neither words nor caret are taken from whoever typed on between the page's writing and ours. */
 function restore(element: HTMLTextAreaElement, { value, start, end }: Early): void {
-  if (element.value === value) return;
-  element.value = value;
-  element.setSelectionRange(start, end);
+  const isTypedSince = element.value !== value && element.value !== element.defaultValue;
+  if (isTypedSince) return;
+  if (element.value !== value) element.value = value;
+  if (document.activeElement === element) element.setSelectionRange(start, end);
 }
