@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 import { browserFlags, findBrowser } from "./e2e/browser";
 import { readServer, serverFile } from "./e2e/server";
+import { env } from "./lib/platform/env";
 
 const executablePath = await findBrowser();
 
@@ -10,7 +11,8 @@ export default defineConfig({
   globalSetup: "./e2e/global-setup.ts",
   fullyParallel: false,
   workers: 2,
-  retries: 0,
+  // What fails and then passes is listed as flaky, and owed a mend.
+  retries: env().CI ? 1 : 0,
   forbidOnly: true,
   timeout: 60_000,
   // Patience for a busy machine; what is right answers at once.

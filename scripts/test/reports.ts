@@ -32,12 +32,15 @@ export function tallyVitest(report: unknown): Tally {
   };
 }
 
-/** Reads Playwright's JSON report. A flaky test failed once, hence failed; errors outside tests count as well. */
+/**
+ * Reads Playwright's JSON report. A test that passed when it was run again has passed, and is named by the reporter as
+ * flaky; errors outside tests are failures.
+ */
 export function tallyPlaywright(report: unknown): Tally {
   const { stats, errors } = playwrightReport.parse(report);
   return {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + errors.length,
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
   };
 }
