@@ -20,6 +20,20 @@ export type KeptPeriod = {
 /** A request as it is kept. */
 export type KeptRequest = KeptPeriod & Pick<AuthorisationRequest, "id" | "scopeDigest" | "conditions">;
 
+/** Its columns, one list for whoever reads them; whether its conditions are met is read beside them. */
+export const KEPT_REQUEST = {
+  id: true,
+  regime: true,
+  state: true,
+  days: true,
+  zone: true,
+  seatCountry: true,
+  seatAddress: true,
+  scopeDigest: true,
+  sentAt: true,
+  receivedAt: true,
+} as const satisfies Record<Exclude<keyof KeptRequest, "conditions">, true>;
+
 /** Reads requests as the rules of a cell do; the calendar of a seat and year is found once for all of them. */
 export function requestReader(): (row: KeptRequest) => AuthorisationRequest {
   const read = periodReader();

@@ -1,13 +1,13 @@
 import type { UsedSubProcessor } from "@/lib/domain/authorisation/cell";
 import { transferContentSchema } from "@/lib/domain/transfer/content";
 import type { TransferState } from "@/lib/domain/transfer/lifecycle";
-import { subProcessorContentSchema } from "./content";
+import type { SubProcessorContent } from "./content";
 import { piecesFor, type LinkedTransfer } from "./pieces";
 
-/** A sub-processor and the transfers to it, as they are kept. */
+/** A sub-processor, its document read, and the transfers to it as they are kept. */
 export type KeptSubProcessor = {
   state: string;
-  content: unknown;
+  content: SubProcessorContent;
   scopeDigest: string;
   transfers: readonly KeptTransfer[];
 };
@@ -18,8 +18,7 @@ export function usedFor(
   { state, content, scopeDigest, transfers }: KeptSubProcessor,
   on: { today: string },
 ): (controllerId: string | null) => UsedSubProcessor {
-  const document = subProcessorContentSchema.parse(content);
-  const piecesOfOne = piecesFor(document, transfers.map(readLinkedTransfer), on);
+  const piecesOfOne = piecesFor(content, transfers.map(readLinkedTransfer), on);
   const known = new Map<object, UsedSubProcessor>();
   return (controllerId) => {
     const pieces = piecesOfOne(controllerId);

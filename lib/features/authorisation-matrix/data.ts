@@ -2,6 +2,7 @@ import { agreedOn } from "@/lib/domain/authorisation/agreed";
 import type { UsedSubProcessor } from "@/lib/domain/authorisation/cell";
 import type { Matrix, MatrixColumn, MatrixRow } from "@/lib/domain/authorisation/matrix";
 import type { Contract } from "@/lib/domain/contract/types";
+import { subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
 import { usedFor } from "@/lib/domain/sub-processor/used";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Tx } from "@/lib/platform/transaction";
@@ -91,6 +92,9 @@ async function findFaced(tx: Tx, today: string): Promise<Faced[]> {
   });
   return rows.map(({ state, content, scopeDigest, transfers, ...column }) => ({
     column,
-    usedFor: usedFor({ state, content, scopeDigest, transfers }, { today }),
+    usedFor: usedFor(
+      { state, content: subProcessorContentSchema.parse(content), scopeDigest, transfers },
+      { today },
+    ),
   }));
 }

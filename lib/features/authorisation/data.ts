@@ -2,7 +2,12 @@ import { agreedOn, type Agreed } from "@/lib/domain/authorisation/agreed";
 import type { AuthorisationRequest, UsedSubProcessor } from "@/lib/domain/authorisation/cell";
 import type { AuthorisationFact } from "@/lib/domain/authorisation/history";
 import { authorisationListSchema, type AuthorisationList } from "@/lib/domain/authorisation/list";
-import { periodReader, requestReader, type KeptPeriod } from "@/lib/domain/authorisation/read-request";
+import {
+  KEPT_REQUEST,
+  periodReader,
+  requestReader,
+  type KeptPeriod,
+} from "@/lib/domain/authorisation/read-request";
 import type { Asked } from "@/lib/domain/authorisation/standing";
 import type { AuthorisationEventKind, AuthorisationState, Regime } from "@/lib/domain/authorisation/types";
 import { contractContentSchema } from "@/lib/domain/contract/content";
@@ -15,18 +20,9 @@ import { addresseeOf, findParties } from "./parties";
 
 /** What the rules read of a request: enough for a cell of the matrix. */
 const askedSelect = {
-  id: true,
+  ...KEPT_REQUEST,
   controllerId: true,
   subProcessorId: true,
-  regime: true,
-  state: true,
-  days: true,
-  zone: true,
-  seatCountry: true,
-  seatAddress: true,
-  scopeDigest: true,
-  sentAt: true,
-  receivedAt: true,
   conditions: { select: { id: true, text: true, metAt: true }, orderBy: { position: "asc" } },
 } satisfies Prisma.AuthorisationSelect;
 
@@ -209,12 +205,14 @@ export async function findUsed(
       transfers: { select: { state: true, content: true, controllerId: true } },
     },
   });
-  return rows.map(({ state, transfers, ...row }) => ({
-    ...row,
-    content: subProcessorContentSchema.parse(row.content),
-    isListed: state === "listed",
-    usedFor: usedFor({ ...row, state, transfers }, { today }),
-  }));
+  return rows.map(({ state, transfers, ...row }) => {
+    const content = subProcessorContentSchema.parse(row.content);
+    return {
+      ...{ ...row, content },
+      isListed: state === "listed",
+      usedFor: usedFor({ ...row, state, content, transfers }, { today }),
+    };
+  });
 }
 
 /** What the contracts in force agree with each of some controllers, or with all. */

@@ -1,8 +1,10 @@
 import { knownAt, type KeptFact } from "@/lib/domain/authorisation/history";
+import { KEPT_REQUEST } from "@/lib/domain/authorisation/read-request";
+import { subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/transaction";
 import { standingAt, stoodAt } from "@/lib/platform/versions";
-import { requestSelect, type Asked, type KeptStanding } from "./sub-processors-now";
+import type { Asked, KeptStanding } from "./sub-processors-now";
 
 /**
  * Sub-processors as they stood at an instant, with the transfers to each as they stood, and every request to these
@@ -24,7 +26,7 @@ export async function findKeptAt(tx: Tx, at: Date, { controllerIds, ids }: Asked
   return versions.map(({ subProcessorId: id, snapshot, ...row }) => ({
     ...row,
     id,
-    content: (snapshot as { content: unknown }).content,
+    content: subProcessorContentSchema.parse((snapshot as { content: unknown }).content),
     transfers: transfers.filter(({ subProcessorId }) => subProcessorId === id),
     requests: requests.filter(({ subProcessorId }) => subProcessorId === id),
   }));
@@ -58,7 +60,8 @@ async function findRequestsAt(tx: Tx, at: Date, { controllerIds, ids }: Asked) {
     },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: {
-      ...requestSelect,
+      ...KEPT_REQUEST,
+      controllerId: true,
       subProcessorId: true,
       conditions: { select: { id: true } },
       facts: { select: factSelect, orderBy: { version: "asc" } },

@@ -1,5 +1,6 @@
-import type { KeptRequest } from "@/lib/domain/authorisation/read-request";
+import { KEPT_REQUEST, type KeptRequest } from "@/lib/domain/authorisation/read-request";
 import type { ListedSubProcessor } from "@/lib/domain/processing-record/sub-processors";
+import { subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
 import type { KeptSubProcessor } from "@/lib/domain/sub-processor/used";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/transaction";
@@ -18,20 +19,6 @@ export const listedSelect = {
   country: true,
 } satisfies Prisma.SubProcessorSelect;
 
-export const requestSelect = {
-  id: true,
-  controllerId: true,
-  regime: true,
-  state: true,
-  days: true,
-  zone: true,
-  seatCountry: true,
-  seatAddress: true,
-  scopeDigest: true,
-  sentAt: true,
-  receivedAt: true,
-} satisfies Prisma.AuthorisationSelect;
-
 /** Sub-processors as they stand, with the transfers to each and every request to these controllers: two readings. */
 export async function findKept(tx: Tx, { controllerIds, ids }: Asked): Promise<KeptStanding[]> {
   const rows = await tx.subProcessor.findMany({
@@ -46,12 +33,13 @@ export async function findKept(tx: Tx, { controllerIds, ids }: Asked): Promise<K
       authorisations: {
         where: controllerIds ? { controllerId: { in: [...controllerIds] } } : {},
         orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-        select: { ...requestSelect, conditions: { select: { metAt: true } } },
+        select: { ...KEPT_REQUEST, controllerId: true, conditions: { select: { metAt: true } } },
       },
     },
   });
-  return rows.map(({ authorisations, ...row }) => ({
+  return rows.map(({ authorisations, content, ...row }) => ({
     ...row,
+    content: subProcessorContentSchema.parse(content),
     requests: authorisations.map(({ conditions, ...request }) => ({
       ...request,
       conditions: conditions.map(({ metAt }) => ({ isMet: metAt !== null })),
