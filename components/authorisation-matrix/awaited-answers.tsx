@@ -24,7 +24,7 @@ export function AwaitedAnswers({ org, awaited }: AwaitedProps) {
             t("undated", { controller, subProcessor })
           ) : (
             <Day
-              text={t("until", {
+              text={t(daysLeft === null ? "over" : "until", {
                 controller,
                 subProcessor,
                 day: formatDay(day, locale, { weekday: true }),

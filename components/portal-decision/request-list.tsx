@@ -48,15 +48,17 @@ function Mark({ of: mark }: { of: ReactNode }) {
 function RowState({ row }: { row: RequestListProps["rows"][number] }) {
   const t = useTranslations("portal-decision");
   const locale = useLocale();
-  const { state, period, decided, isAwaited, zone, sentAt } = row;
-  if (isAwaited)
-    return (
-      <Status kind="warn">
-        {period
-          ? t("list.until", { when: formatDayEnd(period.lastDay, period.endsAt, zone, locale) })
-          : t("list.sent", { day: formatDay(new Date(sentAt).toISOString().slice(0, 10), locale) })}
-      </Status>
-    );
+  const { state, period, decided, isAwaited, waits, zone, sentAt } = row;
+  if (isAwaited) {
+    const sent = formatDay(new Date(sentAt).toISOString().slice(0, 10), locale);
+    const end = period && {
+      when:
+        waits === "working-day"
+          ? formatInstant(period.usableFrom, zone, locale)
+          : formatDayEnd(period.lastDay, period.endsAt, zone, locale),
+    };
+    return <Status kind="warn">{end ? t("list.until", end) : t("list.sent", { day: sent })}</Status>;
+  }
   const kind = state === "approved" || state === "not-objected" ? "ok" : "plain";
   return (
     <>

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
 import type { loadRequest } from "@/lib/features/portal-decision/loaders";
-import { formatDayEnd, formatEndInCasablanca } from "@/lib/i18n/format";
+import { formatDayEnd, formatEndInCasablanca, formatInstant } from "@/lib/i18n/format";
 
 type Loaded = Awaited<ReturnType<typeof loadRequest>>;
 type TermProps = { of: Pick<Loaded, "period" | "leftMs" | "state" | "request" | "waits"> };
@@ -18,7 +18,7 @@ export function RequestTerm({ of }: TermProps) {
       <p>
         {period && <TermEnd period={period} zone={request.zone} />}{" "}
         {t.rich(`silence.${silenceOf(of)}`, { b: (chunks) => <strong>{chunks}</strong> })}
-        {period && !period.endsOnWorkingDay && ` ${t("term.dayOff")}`}
+        {period && !period.endsOnWorkingDay && <DayOff of={of} usableFrom={period.usableFrom} />}
       </p>
     </div>
   );
@@ -49,8 +49,17 @@ function TermEnd({
   return ours === "" ? t("endsHere", { theirs }) : t("ends", { theirs, ours });
 }
 
-function silenceOf({ state, period, request }: TermProps["of"]): string {
+/** A last day that is not worked moves no deadline; under a general authorisation nothing is used before the next one is over. */
+function DayOff({ of: { request, state }, usableFrom }: TermProps & { usableFrom: number }) {
+  const t = useTranslations("portal-decision.term");
+  const locale = useLocale();
+  const when = formatInstant(usableFrom, request.zone, locale, { long: true });
+  return <> {state === "notified" ? t("dayOffUsed", { when }) : t("dayOff")}</>;
+}
+
+function silenceOf({ state, period, request, waits }: TermProps["of"]): string {
   if (state === "expired") return "expired";
   if (state === "not-objected") return "passed";
+  if (waits === "working-day") return "generalOver";
   return `${request.regime}${period ? "" : "Unagreed"}`;
 }

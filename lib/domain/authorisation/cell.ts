@@ -155,8 +155,7 @@ const NAMES: Record<AuthorisationState, CellState> = {
   refused: "refused",
   expired: "expired",
   notified: "notified",
-  // Its silence counts from the end of the next working day on.
-  "not-objected": "notified",
+  "not-objected": "to-sign",
   objected: "objected",
   revoked: "revoked",
   withdrawn: "withdrawn",

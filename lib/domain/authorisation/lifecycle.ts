@@ -78,6 +78,7 @@ export const TRANSITIONS: Record<AuthorisationEventKind, Row> = {
     isDecision: true,
     needs: DECIDED,
   },
+  // Until silence may be relied on (standing.ts), a last day that was not worked included.
   object: { regime: "general", from: ["notified"], to: "objected", isDecision: true, needs: DECIDED },
   meet: {
     regime: null,
@@ -86,7 +87,7 @@ export const TRANSITIONS: Record<AuthorisationEventKind, Row> = {
     isDecision: false,
     needs: ["source"],
   },
-  // Also an objection that comes too late: the controller's word is heard, as what it now is.
+  // Also an objection that comes once it may be used: the controller's word is heard, as what it now is.
   revoke: {
     regime: null,
     from: ["approved", "not-objected", "suspended"],

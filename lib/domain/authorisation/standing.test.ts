@@ -48,8 +48,8 @@ describe("specific: silence is a refusal", () => {
 describe("general: silence counts as the contract says", () => {
   it.each([
     ["2026-11-14T22:59:59.999Z", "notified", false, "answer"],
-    ["2026-11-14T23:00:00Z", "not-objected", false, "working-day"],
-    ["2026-11-16T22:59:59.999Z", "not-objected", false, "working-day"],
+    ["2026-11-14T23:00:00Z", "notified", false, "working-day"],
+    ["2026-11-16T22:59:59.999Z", "notified", false, "working-day"],
     ["2026-11-16T23:00:00Z", "not-objected", true, null],
   ])("ends on a Saturday, at %s: %s, usable: %s", (instant, state, isAuthorised, waits) => {
     expect(at(instant)).toEqual({ state, isAuthorised, waits });

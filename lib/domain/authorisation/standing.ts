@@ -47,7 +47,11 @@ function specificAt(asked: Asked, now: number): Standing {
   };
 }
 
-/** Where no period was agreed, silence proves nothing however long it lasts: a confirmation is asked for. */
+/**
+ * Where no period was agreed, silence proves nothing however long it lasts: a confirmation is asked for. Where one was,
+ * silence counts on the day on which the sub-processor may be used, and not before: until then a no is an objection to
+ * what has not begun, art. 28(2), and nothing is taken back that was never given.
+ */
 function generalAt(asked: Asked, now: number): Standing {
   const period = periodOf(asked);
   const waiting = (waits: Standing["waits"]): Standing => ({
@@ -59,8 +63,8 @@ function generalAt(asked: Asked, now: number): Standing {
   if (asked.days === null) return waiting("confirmation");
   if (period === null) return waiting("receipt");
   if (now < period.endsAt) return waiting("answer");
-  const isAuthorised = period.usableFrom <= now;
-  return { state: "not-objected", period, isAuthorised, waits: isAuthorised ? null : "working-day" };
+  if (now < period.usableFrom) return waiting("working-day");
+  return { state: "not-objected", period, isAuthorised: true, waits: null };
 }
 
 function periodOf({ receivedAt, days, zone, holidays }: Asked): ObjectionPeriod | null {

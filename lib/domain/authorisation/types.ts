@@ -15,6 +15,7 @@ export const AUTHORISATION_STATES = [
   "expired",
   /** Told of, general regime. */
   "notified",
+  /** Silence until it may be relied on: the end of the period, or of the next working day where its last day is none. */
   "not-objected",
   "objected",
   /** The controller took its authorisation back. */

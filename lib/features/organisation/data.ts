@@ -145,8 +145,5 @@ export async function countRooms(tx: Tx, now: Date): Promise<RoomCounts> {
 /** Sent and not decided, but where the clock has decided meanwhile. */
 function countAwaited(asked: readonly KeptPeriod[], now: Date): number {
   const read = periodReader();
-  return asked.filter((row) => {
-    const { waits } = authorisationAt(read(row), now.getTime());
-    return waits !== null && waits !== "working-day";
-  }).length;
+  return asked.filter((row) => authorisationAt(read(row), now.getTime()).waits !== null).length;
 }

@@ -124,7 +124,7 @@ export const loadRequest = cache(async (contactId: string, id: string) => {
 function stood(row: AuthorisationRow, { now }: ContactCtx) {
   const { state, period, waits } = standingAt(askedOf(row), now.getTime());
   const leftMs = period && period.endsAt > now.getTime() ? period.endsAt - now.getTime() : null;
-  return { state, period, waits, leftMs, isAwaited: waits !== null && waits !== "working-day" };
+  return { state, period, waits, leftMs, isAwaited: waits !== null };
 }
 
 function lastDecision({ facts }: AuthorisationRow) {

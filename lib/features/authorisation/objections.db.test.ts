@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Ctx, StaffCtx } from "@/lib/platform/context";
+import { closeClients } from "@/lib/platform/db";
+import { attachLetter, makeRequest, moveInput, portalInput } from "@/prisma/factories/authorisation";
+import { makeContact } from "@/prisma/factories/contact";
+import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { valueOf } from "@/prisma/factories/register";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { askConfirmation, decideInPortal, moveRequest } from "./mutations";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let ctx: MadeOrganisation;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  ctx = await makeOrganisation(database.ownerUrl, undefined, new Date("2026-11-02T09:00:00Z"));
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+const on = <C extends Ctx>(of: C, instant: string): C => ({ ...of, now: new Date(instant) });
+
+/** Told of on Monday 2 November, five days: the last one is Saturday the 7th in Paris, the next worked one Monday the 9th. */
+async function makeTold(days = "5") {
+  const sent = await makeRequest(ctx, { terms: { authorisation: "general", objectionDays: days } });
+  return valueOf(await moveRequest(ctx, moveInput(ctx, sent, "receive")));
+}
+
+describe("a last day that is not worked", () => {
+  it.each(["2026-11-07T22:59:59Z", "2026-11-08T10:00:00Z", "2026-11-09T22:59:59Z"])(
+    "a no in the portal at %s comes before its use: an objection, and nothing is taken back",
+    async (instant) => {
+      const told = await makeTold();
+      const contact = on(await makeContact(ctx, { controllerId: told.controllerId }), instant);
+      expect(await decideInPortal(contact, portalInput(told, "revoke"))).toMatchObject({
+        refusal: { issues: [{ key: "authorisation.notFromHere" }] },
+      });
+      expect(valueOf(await decideInPortal(contact, portalInput(told, "object")))).toMatchObject({
+        state: "objected",
+        facts: [{}, {}, { event: "object", channel: "portal" }],
+      });
+    },
+  );
+
+  it("once it may be used, what was authorised is taken back", async () => {
+    const told = await makeTold();
+    const contact = on(await makeContact(ctx, { controllerId: told.controllerId }), "2026-11-09T23:00:00Z");
+    expect(await decideInPortal(contact, portalInput(told, "object"))).toMatchObject({
+      refusal: { issues: [{ key: "authorisation.notFromHere" }] },
+    });
+    expect(valueOf(await decideInPortal(contact, portalInput(told, "revoke")))).toMatchObject({
+      state: "revoked",
+    });
+  });
+});
+
+describe("written down later", () => {
+  const later: () => StaffCtx = () => on(ctx, "2026-11-20T09:00:00Z");
+  const note = async (row: Awaited<ReturnType<typeof makeTold>>, event: string, day: string) => {
+    const document = await attachLetter(later(), row);
+    return moveRequest(later(), moveInput(later(), row, event, { document, on: day, time: "18:00" }));
+  };
+
+  it("a letter of the last day is an objection, one that came once it was used is none", async () => {
+    const told = await makeTold();
+    expect(await note(told, "object", "2026-11-10")).toMatchObject({
+      refusal: { issues: [{ key: "authorisation.notFromHere" }] },
+    });
+    expect(valueOf(await note(told, "object", "2026-11-07"))).toMatchObject({ state: "objected" });
+  });
+
+  it("a letter that came before the confirmation was asked for is written down with its own day", async () => {
+    const { id, version } = await makeTold("");
+    const asked = valueOf(await askConfirmation(later(), { id, version }));
+    expect(valueOf(await note(asked, "object", "2026-11-19"))).toMatchObject({
+      state: "objected",
+      facts: [{}, {}, {}, { event: "object", at: new Date("2026-11-19T18:00:00Z") }],
+    });
+  });
+});
