@@ -22,11 +22,11 @@ const CHANNELS = DECISION_CHANNELS.filter((channel) => channel !== "portal");
 /** One event with its instant, then the evidence that its table asks for, and nothing else. */
 export function MoveForm({ org, move }: { org: string; move: Move }) {
   const t = useTranslations("authorisation");
-  const { event, request, now, needs, isDecision } = move;
+  const { event, request, now, needs, isDecision, isPast } = move;
   const form = useServerForm({
     action: bindAction(stepRequest, org),
     schema: requestMoveFieldsSchema.omit({ event: true }),
-    initial: now,
+    initial: isPast ? {} : now,
     labelOf: (path) => (t.has(`move.${path}`) ? t(`move.${path}`) : undefined),
     say: useAuthorisationIssues(),
   });
@@ -64,6 +64,7 @@ export function MoveForm({ org, move }: { org: string; move: Move }) {
         />
       )}
       {!isDecision && move.documents.length > 0 && <DocumentField move={move} form={form} optional />}
+      {isPast && <p className="muted prose-line mt-4">{t("move.onPast")}</p>}
       <div className="pair">
         <TextInput {...form.field("on")} type="date" max={now.on} narrow label={t("move.on")} />
         <TextInput {...form.field("time")} type="time" narrow label={t("move.time")} />

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { beforeAt, knownAt, settleMinute, type AuthorisationFact, type KeptFact } from "./history";
+import {
+  beforeAt,
+  knownAt,
+  recordableAt,
+  settleMinute,
+  type AuthorisationFact,
+  type KeptFact,
+} from "./history";
 import type { Asked } from "./standing";
 
 const asked: Asked = {
@@ -31,6 +38,18 @@ describe("beforeAt", () => {
     expect(beforeAt(asked, facts, Date.parse("2026-11-03T09:00:00Z")).lastAt).toBe(facts[0]!.at);
   });
 
+  it("is not ordered by a second letter: what came before it is written down after it", () => {
+    const told = [
+      fact("notify", "notified", "2026-11-02T08:00:00Z"),
+      fact("ask-confirmation", "notified", "2026-11-20T09:00:00Z"),
+    ];
+    const general: Asked = { ...asked, regime: "general", state: "notified", days: null };
+    expect(beforeAt(general, told, Date.parse("2026-11-19T09:00:00Z"))).toMatchObject({
+      state: "notified",
+      lastAt: told[0]!.at,
+    });
+  });
+
   it.each([
     ["not suspended", facts, null],
     ["suspended after a yes", [...facts, fact("approve", "approved", "2026-11-05T09:00:00Z")], "approved"],
@@ -55,6 +74,31 @@ it.each([
 ])("typed as %s, after a fact of 08:00:31: %s", (typed, settled) => {
   const facts = [fact("submit", "submitted", "2026-11-02T08:00:31Z")];
   expect(settleMinute(Date.parse(typed), facts)).toBe(Date.parse(settled));
+});
+
+describe("recordableAt", () => {
+  const told: Asked = { ...asked, regime: "general", state: "notified" };
+  const kindsAt = (of: Asked, at: string) => {
+    const all = recordableAt(of, [], Date.parse(at));
+    const kinds = (isPast: boolean) => all.filter((one) => one.isPast === isPast).map(({ kind }) => kind);
+    return { now: kinds(false), before: kinds(true) };
+  };
+
+  it("an objection that came in time is written down after the period too, and is none of today", () => {
+    expect(kindsAt(told, "2026-11-12T22:59:00Z")).toEqual({
+      now: ["receive", "ask-confirmation", "approve", "object", "withdraw", "supersede"],
+      before: [],
+    });
+    expect(kindsAt(told, "2026-11-12T23:00:00Z")).toEqual({
+      now: ["approve", "revoke", "suspend", "supersede", "end"],
+      before: ["object"],
+    });
+  });
+
+  it("what is ours to do, and what was decided, is of today alone", () => {
+    expect(kindsAt(asked, "2026-11-20T09:00:00Z").before).toEqual([]);
+    expect(kindsAt({ ...told, state: "objected" }, "2026-11-20T09:00:00Z").before).toEqual([]);
+  });
 });
 
 describe("knownAt", () => {

@@ -1,7 +1,7 @@
-import type { Before } from "./lifecycle";
+import { eventsFrom, TRANSITIONS, type Before } from "./lifecycle";
 import type { KeptRequest } from "./read-request";
 import { standingAt, type Asked } from "./standing";
-import type { AuthorisationEventKind, AuthorisationState } from "./types";
+import { AUTHORISATION_EVENTS, type AuthorisationEventKind, type AuthorisationState } from "./types";
 
 /** A dated fact of a request's life, with the state in which it left it. */
 export type AuthorisationFact = {
@@ -11,8 +11,8 @@ export type AuthorisationFact = {
   at: number;
 };
 
-/** What was known later of the same moment: it orders nothing. */
-const KNOWN_LATER: readonly AuthorisationEventKind[] = ["receive", "meet"];
+/** What was known later of the same moment, or only asks once more: it orders nothing. */
+const ORDERS_NOTHING: readonly AuthorisationEventKind[] = ["receive", "meet", "ask-confirmation"];
 
 /** What `decide` needs of a request at the instant of an event: on paper a word may be recorded days after it came. */
 export function beforeAt(asked: Asked, facts: readonly AuthorisationFact[], at: number): Before {
@@ -24,6 +24,26 @@ export function beforeAt(asked: Asked, facts: readonly AuthorisationFact[], at: 
   };
 }
 
+/** What may be written down of a request now. */
+export type Recordable = {
+  kind: AuthorisationEventKind;
+  /** It came while the period ran, and can have come at no instant since. */
+  isPast: boolean;
+};
+
+/**
+ * Everything that may happen now, and every word of the controller that may have come before the clock moved the request
+ * on: a letter of the last day is an objection, on whatever day it is written down.
+ */
+export function recordableAt(asked: Asked, facts: readonly AuthorisationFact[], now: number): Recordable[] {
+  const at = beforeAt(asked, facts, now);
+  const [nowPossible, before] = [eventsFrom(at), eventsFrom({ ...at, state: asked.state })];
+  return AUTHORISATION_EVENTS.flatMap((kind) => {
+    if (nowPossible.includes(kind)) return { kind, isPast: false };
+    return before.includes(kind) && TRANSITIONS[kind].isDecision ? { kind, isPast: true } : [];
+  });
+}
+
 const MINUTE = 60_000;
 
 /** What is typed to the minute is not before a fact of that same minute. */
@@ -33,7 +53,7 @@ export function settleMinute(at: number, facts: readonly AuthorisationFact[]): n
 }
 
 function lastMove(facts: readonly AuthorisationFact[]): number | null {
-  return facts.findLast(({ event }) => !KNOWN_LATER.includes(event))?.at ?? null;
+  return facts.findLast(({ event }) => !ORDERS_NOTHING.includes(event))?.at ?? null;
 }
 
 /** The state to which a suspended request returns: that of the last fact before it was suspended. */

@@ -4,8 +4,8 @@ import { cache } from "react";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import { cellOf, type Cell } from "@/lib/domain/authorisation/cell";
-import { beforeAt } from "@/lib/domain/authorisation/history";
-import { eventsFrom, TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
+import { recordableAt, type Recordable } from "@/lib/domain/authorisation/history";
+import { TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
 import { calendarOfRequest } from "@/lib/domain/authorisation/read-request";
 import { isBetween } from "@/lib/domain/authorisation/reference";
 import { EVENT_NEEDS } from "@/lib/domain/authorisation/needs";
@@ -68,7 +68,7 @@ export const loadRequest = cache(async (slug: string, id: string) => {
       follows: supersedesId === id,
       isFollowed: other === row.supersedesId,
     })),
-    moves: movesFor(ctx, row),
+    moves: movesFor(ctx, row).map(({ kind }) => kind),
     may: {
       edit: row.state === "draft" && can(ctx.actor, "authorisation.write"),
       send: row.state === "draft" && can(ctx.actor, "authorisation.send"),
@@ -102,10 +102,10 @@ async function findCell(tx: Tx, ctx: StaffCtx, row: AuthorisationRow): Promise<C
   return cellOf({ requests: own, subProcessor: asked!.usedFor(controllerId), regime }, ctx.now.getTime());
 }
 
-function movesFor(ctx: StaffCtx, row: AuthorisationRow): AuthorisationEventKind[] {
+function movesFor(ctx: StaffCtx, row: AuthorisationRow): Recordable[] {
   const open = row.conditions.some(({ metAt }) => metAt === null);
-  return eventsFrom(beforeAt(askedOf(row), factsOf(row), ctx.now.getTime())).filter(
-    (event) => !UNASKED.includes(event) && (event !== "meet" || open) && can(ctx.actor, EVENT_NEEDS[event]),
+  return recordableAt(askedOf(row), factsOf(row), ctx.now.getTime()).filter(
+    ({ kind }) => !UNASKED.includes(kind) && (kind !== "meet" || open) && can(ctx.actor, EVENT_NEEDS[kind]),
   );
 }
 
@@ -119,6 +119,7 @@ export const loadRequestMove = cache(async (slug: string, id: string, event: str
     return found && { row: found, evidence: await findEvidence(tx, found) };
   });
   const { hour, minute } = localParts("Africa/Casablanca", ctx.now.getTime());
+  const move = movesFor(ctx, row).find((one) => one.kind === kind);
   return {
     event: kind,
     isDecision: TRANSITIONS[kind].isDecision,
@@ -132,7 +133,8 @@ export const loadRequestMove = cache(async (slug: string, id: string, event: str
     conditions: row.conditions
       .filter(({ metAt }) => metAt === null)
       .map(({ id: key, text }) => ({ id: key, text })),
-    isPossible: movesFor(ctx, row).includes(kind),
+    isPossible: move !== undefined,
+    isPast: move?.isPast ?? false,
     now: { on: today(ctx), time: [hour, minute].map((part) => String(part).padStart(2, "0")).join(":") },
   };
 });
