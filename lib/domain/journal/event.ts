@@ -71,7 +71,6 @@ export const JOURNAL_EVENTS = {
   "controller.updated": "controller",
   "controller.archived": "controller",
   "controller.restored": "controller",
-  "controller.merged": "controller",
   "contact.invited": "contact",
   "contact.renewed": "contact", // another letter, for longer
   "contact.accepted": "contact", // the first sign-in
