@@ -203,4 +203,48 @@ describe("a contact's connection, by raw SQL", () => {
     expect(await attempt(controllerId, insert, [ctx.scope.org, controllerId, other.row.id, 1])).toBe("42501");
     expect(await attempt(other.row.controllerId, insert, [ctx.scope.org, controllerId, id, 1])).toBe("42501");
   });
+
+  it("moves a request by what a controller decides, and by nothing else", async () => {
+    const { row, by } = await opened();
+    const move = (set: string) =>
+      attempt(row.controllerId, `UPDATE authorisation SET ${set} WHERE id = $1`, [row.id]);
+    const note = (event: string, kind = "controller-contact") =>
+      attempt(
+        row.controllerId,
+        `INSERT INTO authorisation_fact
+          (id, org_id, authorisation_id, controller_id, version, event, state, at, recorded_at, author_kind, author_name)
+          VALUES (gen_random_uuid(), $1, $2, $3, 99, $4, 'approved', now(), now(), $5, $6)`,
+        [ctx.scope.org, row.id, row.controllerId, event, kind, by.actor.name],
+      );
+    expect([await move("state = 'approved'"), await note("approve")]).toEqual([1, 1]);
+    for (const set of ["state = 'withdrawn'", "state = 'ended'", "received_at = NULL", "received_at = now()"])
+      expect([set, await move(set)]).toEqual([set, "42501"]);
+    expect([await note("meet"), await note("withdraw"), await note("approve", "staff")]).toEqual(
+      Array(3).fill("42501"),
+    );
+  });
+
+  it("adds no byte to a file that is whole, and puts none in the place of another", async () => {
+    const { row } = await opened();
+    const letter = row.facts.find(({ event }) => event === "submit")!.documentId!;
+    const add = (seq: number) =>
+      attempt(
+        row.controllerId,
+        `INSERT INTO attachment_chunk (attachment_id, seq, org_id, bytes, sha256) VALUES ($1, $2, $3, 'x', 'x')`,
+        [letter, seq, ctx.scope.org],
+      );
+    const file = (column: string, value: string) =>
+      attempt(
+        row.controllerId,
+        `INSERT INTO attachment (id, org_id, purpose, subject_noun, subject_id, controller_id, file_name,
+            content_type, size, sha256, chunks, stored_at, author_name, ${column})
+          VALUES (gen_random_uuid(), $1, 'document', 'authorisation', $2, $3, 'a.pdf', 'application/pdf', 1, 'x', 1,
+            now(), 'x', $4)`,
+        [ctx.scope.org, row.id, row.controllerId, value],
+      );
+    expect(await file("width", "1")).toBe(1);
+    expect([await add(1), await file("replaces_id", letter), await file("author_id", row.id)]).toEqual(
+      Array(3).fill("42501"),
+    );
+  });
 });
