@@ -4,10 +4,13 @@ import { withOrg } from "@/lib/platform/transaction";
 import { makeDocument } from "@/prisma/factories/attachment";
 import { makeRequest } from "@/prisma/factories/authorisation";
 import { makeContact, type MadeContact } from "@/prisma/factories/contact";
+import { makeDecision } from "@/prisma/factories/decision";
+import { answerInstruction, giveInstruction } from "@/lib/features/portal-instruction/mutations";
+import { instructionAnswerSchema, instructionGiveSchema } from "@/lib/features/portal-instruction/schema";
 import { makeContractInForce } from "@/prisma/factories/contract";
-import { makeInstruction } from "@/prisma/factories/instruction";
+import { makeInstruction, step } from "@/prisma/factories/instruction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
-import { makeActiveRecord, makeController, makeRecord } from "@/prisma/factories/register";
+import { makeActiveRecord, makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { saySubProcessorSection } from "@/prisma/factories/sub-processor";
 import { makeTransfer, stepTransfer } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
@@ -51,7 +54,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-const changes = (since: Date | null) => withOrg(contact.scope, (tx) => findChanges(tx, since));
+const changes = (since: Date | null, by = contact) =>
+  withOrg(by.scope, (tx) => findChanges(tx, by.actor, since));
 
 describe("what changed since a visit", () => {
   it("is what is new or changed in any list, the last first, and nobody else's", async () => {
@@ -73,15 +77,56 @@ describe("what changed since a visit", () => {
   });
 });
 
+describe("one's own acts", () => {
+  const at = (by: MadeContact, day: string): MadeContact => ({ ...by, now: new Date(`${day}T10:00:00Z`) });
+  const give = instructionGiveSchema.parse({
+    ...{
+      text: "Effacez les copies.",
+      effectiveOn: "2026-11-25",
+      transferEffect: "none",
+      power: "Mandat social",
+    },
+  });
+
+  it("are no news to whoever did them, and are to a colleague", { timeout: 30_000 }, async () => {
+    const request = await makeRequest(on("2026-11-10"));
+    const { controllerId } = request;
+    const mine = await makeContact(ctx, { controllerId });
+    const colleague = await makeContact(ctx, { controllerId, name: mine.actor.name });
+    const early = on("2026-11-10");
+    const checked = await step(early, await makeInstruction(early, { controllerId }), "check");
+    const contested = await step(early, checked, "contest");
+    await makeDecision(at(mine, "2026-11-25"), request);
+    const answer = { id: contested.id, version: contested.version, event: "confirm", power: "Mandat social" };
+    valueOf(await answerInstruction(at(mine, "2026-11-25"), instructionAnswerSchema.parse(answer)));
+    valueOf(await giveInstruction(at(mine, "2026-11-25"), give));
+    const rooms = async (by: MadeContact) =>
+      (await changes(VISIT, by)).map(({ room, change }) => `${room} ${change}`).sort();
+    expect(await rooms(mine)).toEqual([]);
+    expect(await rooms(colleague)).toEqual([
+      ...["documents new", "instructions changed", "instructions new", "requests changed"],
+    ]);
+  });
+
+  it("hide nothing that somebody else did since", async () => {
+    const by = await makeContact(ctx);
+    const { id, version } = valueOf(await giveInstruction(at(by, "2026-11-21"), give));
+    await step(on("2026-11-22"), { id, version }, "check", { on: "2026-11-22" });
+    expect(await changes(VISIT, by)).toMatchObject([{ room: "instructions", change: "changed", id }]);
+  });
+});
+
 describe("what a portal counts", () => {
   it("is the controller's own, drafts left out", async () => {
     await makeRecord(on("2026-11-24"), { controllerId: contact.actor.controllerId });
-    const counts = await withOrg(contact.scope, countKept);
+    const counts = await withOrg(contact.scope, (tx) => countKept(tx, contact.actor));
     expect(counts).toMatchObject({
       ...{ requests: 1, records: 1, contracts: 1, instructions: 2, "sub-processors": 1, transfers: 1 },
     });
     expect(counts.documents).toBeGreaterThan(0);
-    const { scope } = await makeContact(ctx);
-    expect(await withOrg(scope, countKept)).toEqual(Object.fromEntries(KEPT.map((room) => [room, 0])));
+    const { actor, scope } = await makeContact(ctx);
+    expect(await withOrg(scope, (tx) => countKept(tx, actor))).toEqual(
+      Object.fromEntries(KEPT.map((room) => [room, 0])),
+    );
   });
 });

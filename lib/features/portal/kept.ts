@@ -22,37 +22,53 @@ export type Change = {
   change: "new" | "changed";
 };
 
+/** Whose visit it is: one's own acts are no news. */
+export type Visitor = { contactId: string; personId: string };
+
 /**
  * Every row that a contact's lists show, as the scope lets it see them: what it is called, since when it is there and when
- * it last changed. A new list is a line here.
+ * somebody else last changed it. A new list is a line here.
  */
-const ROWS: Record<Kept, Prisma.Sql> = {
-  requests: Prisma.sql`SELECT a.id, a.reference, s.name AS title, a.sent_at AS began, a.updated_at AS changed
+const rowsFor = ({ contactId, personId }: Visitor): Record<Kept, Prisma.Sql> => ({
+  requests: Prisma.sql`SELECT a.id, a.reference, s.name AS title, a.sent_at AS began,
+      (SELECT max(f.recorded_at) FROM authorisation_fact f
+        WHERE f.org_id = a.org_id AND f.authorisation_id = a.id
+          AND (f.author_kind, f.author_id) IS DISTINCT FROM ('controller-contact', ${personId}::uuid)) AS changed
     FROM authorisation a JOIN sub_processor s ON s.org_id = a.org_id AND s.id = a.sub_processor_id`,
   records: Prisma.sql`SELECT id, reference, activity, created_at, updated_at FROM processing_record
     WHERE capacity = 'processor'`,
   contracts: Prisma.sql`SELECT id, reference, title, created_at, updated_at FROM contract`,
-  instructions: Prisma.sql`SELECT id, number, left(text, 160), created_at, updated_at FROM instruction`,
+  // Whatever is done to one leaves a version, the first as it came.
+  instructions: Prisma.sql`SELECT i.id, i.number, left(i.text, 160),
+      CASE WHEN i.contact_id IS DISTINCT FROM ${contactId}::uuid THEN i.created_at END,
+      (SELECT max(v.recorded_at) FROM instruction_version v
+        WHERE v.org_id = i.org_id AND v.instruction_id = i.id
+          AND (v.version > 1 OR i.contact_id IS DISTINCT FROM ${contactId}::uuid)
+          AND NOT EXISTS (SELECT FROM instruction_fact f WHERE f.org_id = v.org_id
+            AND f.instruction_id = v.instruction_id AND f.version = v.version AND f.contact_id = ${contactId}::uuid))
+    FROM instruction i`,
   "sub-processors": Prisma.sql`SELECT id, reference, name, created_at, updated_at FROM sub_processor`,
   transfers: Prisma.sql`SELECT id, reference, importer_name, created_at, updated_at FROM transfer`,
   // What replaces a document is another one.
-  documents: Prisma.sql`SELECT a.id, '', a.file_name, a.stored_at, a.stored_at FROM attachment a
+  documents: Prisma.sql`SELECT a.id, '', a.file_name,
+      CASE WHEN a.contact_id IS DISTINCT FROM ${contactId}::uuid THEN a.stored_at END, NULL::timestamptz FROM attachment a
     WHERE a.purpose = 'document' AND a.controller_id IS NOT NULL
       AND NOT EXISTS (SELECT FROM attachment r WHERE r.org_id = a.org_id AND r.replaces_id = a.id)`,
+});
+
+const keptFor = (visitor: Visitor): Prisma.Sql => {
+  const rows = rowsFor(visitor);
+  const each = KEPT.map(
+    (room) =>
+      Prisma.sql`SELECT ${room} AS room, r.* FROM (${rows[room]}) AS r (id, reference, title, began, changed)`,
+  );
+  return Prisma.join(each, " UNION ALL ");
 };
 
-const ALL = Prisma.join(
-  KEPT.map(
-    (room) =>
-      Prisma.sql`SELECT ${room} AS room, r.* FROM (${ROWS[room]}) AS r (id, reference, title, began, changed)`,
-  ),
-  " UNION ALL ",
-);
-
 /** How much there is in each room. */
-export async function countKept(tx: Tx): Promise<Record<Kept, number>> {
+export async function countKept(tx: Tx, visitor: Visitor): Promise<Record<Kept, number>> {
   const found = await tx.$queryRaw<{ room: Kept; count: number }[]>`
-    SELECT room, count(*)::int AS count FROM (${ALL}) AS kept GROUP BY room`;
+    SELECT room, count(*)::int AS count FROM (${keptFor(visitor)}) AS kept GROUP BY room`;
   const counts = Object.fromEntries(KEPT.map((room) => [room, 0])) as Record<Kept, number>;
   for (const { room, count } of found) counts[room] = count;
   return counts;
@@ -61,11 +77,14 @@ export async function countKept(tx: Tx): Promise<Record<Kept, number>> {
 /** As many as a controller's lists may mark. */
 const MOST_CHANGES = 2000;
 
-/** What is new or changed since an instant, the last change first; nothing where there was no visit before this one. */
-export async function findChanges(tx: Tx, since: Date | null): Promise<Change[]> {
+/**
+ * What is new since an instant, or changed by somebody else, the last change first; nothing where there was no visit
+ * before this one.
+ */
+export async function findChanges(tx: Tx, visitor: Visitor, since: Date | null): Promise<Change[]> {
   if (since === null) return [];
   return tx.$queryRaw<Change[]>`
     SELECT room, id, reference, title, CASE WHEN began > ${since} THEN 'new' ELSE 'changed' END AS change
-    FROM (${ALL}) AS kept WHERE greatest(began, changed) > ${since}
+    FROM (${keptFor(visitor)}) AS kept WHERE greatest(began, changed) > ${since}
     ORDER BY greatest(began, changed) DESC, id LIMIT ${MOST_CHANGES}`;
 }

@@ -48,9 +48,9 @@ const CHANGES_NAMED = 12;
 
 /** The first page: what there is, what changed, and since when one was last here. */
 export async function loadPortalHome(contactId: string) {
-  const { scope } = await requireContact(contactId);
+  const { actor, scope } = await requireContact(contactId);
   const contacts = await currentContacts();
-  const counts = await withOrg(scope, countKept);
+  const counts = await withOrg(scope, (tx) => countKept(tx, actor));
   const { since, changes } = await loadVisit(contactId);
   return {
     place: placeOf(contacts.find(({ id }) => id === contactId)!),
@@ -72,7 +72,7 @@ export const loadVisit = cache(async (contactId: string) => {
     const { previousVisitAt } = await findOwnContact(tx, actor.contactId);
     return {
       since: previousVisitAt?.getTime() ?? null,
-      changes: await findChanges(tx, previousVisitAt),
+      changes: await findChanges(tx, actor, previousVisitAt),
     };
   });
 });

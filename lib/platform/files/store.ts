@@ -58,6 +58,7 @@ export async function storeFile(
       storedAt: ctx.now,
       authorId: ctx.actor.kind === "staff" ? ctx.actor.memberId : null,
       authorName: "name" in ctx.actor ? ctx.actor.name : "",
+      contactId: ctx.actor.kind === "controller-contact" ? ctx.actor.contactId : null,
     },
   });
   for (let at = 0; at < chunks.length; at += CHUNKS_AT_ONCE)
