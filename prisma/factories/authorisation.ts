@@ -1,11 +1,12 @@
 import { decideInPortal, moveRequest, readInPortal } from "@/lib/features/authorisation/mutations";
-import { prepareRequests, sendRequests } from "@/lib/features/authorisation/requests";
+import { prepareRequests } from "@/lib/features/authorisation/requests";
 import {
   portalDecisionSchema,
   requestMoveSchema,
   requestsPrepareSchema,
   requestsSendSchema,
 } from "@/lib/features/authorisation/schema";
+import { sendRequests } from "@/lib/features/authorisation/sending";
 import type { ContactCtx, Ctx } from "@/lib/platform/context";
 import { storeFile } from "@/lib/platform/files/store";
 import { write } from "@/lib/platform/write";

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/domain/form-state";
 import { act } from "@/lib/platform/action";
 import { askConfirmation, moveRequest } from "./mutations";
-import { editRequest, prepareRequests, sendRequests } from "./requests";
+import { editRequest, prepareRequests } from "./requests";
 import {
   confirmationAskSchema,
   requestEditSchema,
@@ -12,6 +12,7 @@ import {
   requestsPrepareSchema,
   requestsSendSchema,
 } from "./schema";
+import { sendRequests } from "./sending";
 
 export async function addRequests(org: string, _state: FormState, form: FormData): Promise<FormState> {
   return act({

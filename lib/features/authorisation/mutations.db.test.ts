@@ -29,7 +29,8 @@ import {
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { cellKey, findAgreed, findAuthorisation, findRequests, findUsed } from "./data";
 import { askConfirmation, decideInPortal, moveRequest, readInPortal, recordReceipts } from "./mutations";
-import { editRequest, prepareRequests, sendRequests } from "./requests";
+import { editRequest, prepareRequests } from "./requests";
+import { sendRequests } from "./sending";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;

@@ -13,8 +13,8 @@ import { announceUse, conflictOf, moveAuthorisation, type Said } from "./change"
 import { askedOf, factsOf, findAuthorisation, lockAuthorisation, type AuthorisationRow } from "./data";
 import { fileLetter, prepareLetter } from "./letter";
 import { findEvidence, findUnreceived } from "./parties";
-import { giveWay } from "./requests";
 import type { ConfirmationAsk, PortalDecision, RequestMove } from "./schema";
+import { giveWay } from "./sending";
 
 /**
  * What became of a request, as staff write it down: a receipt, a decision that came in writing with its document, a
@@ -188,6 +188,8 @@ export async function askConfirmation(
       await lockAuthorisation(tx, id);
       const before = await findAuthorisation(tx, id);
       if (!before) return refuse({ kind: "not-found" });
+      const { reference, controller } = before;
+      if (controller.archivedAt !== null) return invalid("", "authorisation.controllerLeft", { reference });
       if (standingAt(askedOf(before), ctx.now.getTime()).waits !== "confirmation")
         return invalid("", "authorisation.noConfirmation");
       const { letterId, documentId } = await fileLetter(tx, ctx, journal, { row: before, letter: prepared });

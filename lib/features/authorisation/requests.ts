@@ -1,11 +1,7 @@
-import { createHash } from "node:crypto";
 import { can } from "@/lib/domain/access/policy";
-import { cellOf, type Cell } from "@/lib/domain/authorisation/cell";
-import { changesSince, listFor, type AuthorisationList } from "@/lib/domain/authorisation/list";
+import { changesSince } from "@/lib/domain/authorisation/list";
 import { nextAuthorisationReference } from "@/lib/domain/authorisation/reference";
 import { standingAt } from "@/lib/domain/authorisation/standing";
-import type { AuthorisationState } from "@/lib/domain/authorisation/types";
-import { canonicalText } from "@/lib/domain/journal/canonical";
 import { difference } from "@/lib/domain/journal/difference";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
@@ -14,16 +10,14 @@ import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import { conflictOf, moveAuthorisation, sayAuthorisation, subjectOf } from "./change";
+import { annexList } from "./annex";
+import { conflictOf, sayAuthorisation, subjectOf } from "./change";
 import {
   askedOf,
-  cellKey,
   findAgreed,
   findAuthorisation,
   findAuthorisations,
   findHighestReference,
-  findReaders,
-  findRequests,
   findUsed,
   lockAuthorisation,
   lockAuthorisations,
@@ -31,9 +25,8 @@ import {
   type AuthorisationRow,
   type UsedRow,
 } from "./data";
-import { fileLetter, prepareLetter } from "./letter";
 import { addresseeOf, findParties, type Party } from "./parties";
-import type { RequestEdit, RequestsPrepare, RequestsSend } from "./schema";
+import type { RequestEdit, RequestsPrepare } from "./schema";
 
 /**
  * One draft for each controller about one sub-processor: its own words in its own language, the regime and the days of
@@ -125,27 +118,6 @@ async function prepareOne(
   return done((await findAuthorisation(tx, id))!);
 }
 
-/** Everyone whom this controller has authorised by now, with the one that is asked for. */
-async function annexList(
-  tx: Tx,
-  ctx: Ctx,
-  { controllerId, asked, used }: Omit<Asking, "party"> & { controllerId: string },
-): Promise<AuthorisationList> {
-  const requests = await findRequests(tx, { controllerId });
-  const cellFor = (row: UsedRow): Cell =>
-    cellOf(
-      {
-        requests: requests.get(cellKey(controllerId, row.id)) ?? [],
-        subProcessor: row.usedFor(controllerId),
-        regime: "specific",
-      },
-      ctx.now.getTime(),
-    );
-  const sent = await tx.authorisation.count({ where: { controllerId, sentAt: { not: null } } });
-  const authorised = used.filter((row) => row.isListed && !cellFor(row).missing.includes("authorisation"));
-  return listFor(asked, { authorised, version: sent + 1 });
-}
-
 /** Says a draft otherwise: its words, or to whom it goes. */
 export async function editRequest(ctx: Ctx, input: RequestEdit): Promise<Outcome<AuthorisationRow>> {
   if (!can(ctx.actor, "authorisation.write")) return refuse({ kind: "forbidden" });
@@ -167,124 +139,5 @@ export async function editRequest(ctx: Ctx, input: RequestEdit): Promise<Outcome
       ...difference(sayAuthorisation(before), sayAuthorisation(after)),
     });
     return done(after);
-  });
-}
-
-/** Sends drafts one by one, each by itself: what one controller lacks keeps no other waiting. */
-export async function sendRequests(
-  ctx: Ctx,
-  { requests }: RequestsSend,
-): Promise<Outcome<AuthorisationRow[]>> {
-  if (!can(ctx.actor, "authorisation.send")) return refuse({ kind: "forbidden" });
-  const outcomes = [];
-  for (const request of requests) outcomes.push(await sendRequest(ctx, request));
-  const refused = outcomes.find((outcome) => !outcome.ok);
-  return refused ?? done(outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : [])));
-}
-
-// A letter is composed before, and filed within, the transaction.
-const LIMITS = { timeoutMs: 30_000 };
-
-/**
- * Sends one: its text and its list are sealed by their hashes and change no more, the request is filed as PDF and goes
- * with its letter. An open question about the same sub-processor gives way to it.
- */
-async function sendRequest(
-  ctx: Ctx,
-  { id, version }: RequestsSend["requests"][number],
-): Promise<Outcome<AuthorisationRow>> {
-  const prepared = await prepareLetter(ctx, id, "request", (tx, row) => relist(tx, ctx, row));
-  if (!prepared) return refuse({ kind: "not-found" });
-  const { asked, list, textDigest, listDigest } = prepared.sealed;
-  return write(
-    ctx,
-    async (tx, journal) => {
-      await lockAuthorisation(tx, id);
-      const before = await findAuthorisation(tx, id);
-      if (!before) return refuse({ kind: "not-found" });
-      if (before.version !== version) return refuse(conflictOf(before));
-      if (before.recipient === "")
-        return invalid("requests", "authorisation.addressMissing", { reference: before.reference });
-      if ((await findReaders(tx, [before]))(before) !== before.recipient)
-        return invalid("requests", "authorisation.addressLeft", { reference: before.reference });
-      const said = await checkSaid(tx, ctx, before, asked);
-      if (!said.ok) return said;
-      const filed = await fileLetter(tx, ctx, journal, { row: before, letter: prepared });
-      const sent = await moveAuthorisation(tx, ctx, journal, {
-        before,
-        version,
-        said: {
-          kind: before.regime === "specific" ? "submit" : "notify",
-          at: ctx.now,
-          text: before.text,
-          recipient: before.recipient,
-          document: filed.documentId,
-        },
-        columns: {
-          ...{ list, listDigest, textDigest, sentAt: ctx.now, ...filed },
-          subProcessorVersion: asked.version,
-          scopeDigest: asked.scopeDigest,
-        },
-        kept: { textDigest, listDigest, letterId: filed.letterId },
-      });
-      if (sent.ok) await giveWay(tx, ctx, journal, { to: sent.value, when: UNANSWERED });
-      return sent;
-    },
-    LIMITS,
-  );
-}
-
-/** Its words were proposed for one service at its places, under one contract: where those have changed, it says what is not. */
-async function checkSaid(
-  tx: Tx,
-  ctx: Ctx,
-  { controllerId, reference, regime, days, contractId, scopeDigest }: AuthorisationRow,
-  asked: UsedRow,
-): Promise<Outcome<null>> {
-  if (!asked.isListed) return invalid("requests", "authorisation.listedNoMore");
-  const agreed = (await findAgreed(tx, today(ctx), [controllerId]))(controllerId);
-  const isAgreed = agreed.contractId === contractId && agreed.regime === regime && agreed.days === days;
-  if (isAgreed && asked.scopeDigest === scopeDigest) return done(null);
-  return invalid("requests", "authorisation.saidOtherwise", { reference, name: asked.name });
-}
-
-/** The list and what is asked for as they are on the day of sending. */
-async function relist(tx: Tx, ctx: Ctx, row: AuthorisationRow) {
-  const used = await findUsed(tx, today(ctx));
-  const asked = used.find(({ id }) => id === row.subProcessorId)!;
-  const list = await annexList(tx, ctx, { controllerId: row.controllerId, asked, used });
-  return { asked, list, textDigest: digestOf(row.text), listDigest: digestOf(canonicalText(list)) };
-}
-
-function digestOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
-}
-
-type Successor = {
-  to: AuthorisationRow;
-  /** Where what came before stands when it gives way now. */
-  when: readonly AuthorisationState[];
-};
-
-/** A question that nobody has answered, or only by silence where silence is a no. */
-const UNANSWERED: readonly AuthorisationState[] = ["submitted", "notified", "expired"];
-
-/**
- * What a request follows is replaced by it: a question without an answer at once, an authorisation, said or by silence,
- * when the new one holds.
- */
-export async function giveWay(
-  tx: Tx,
-  ctx: Ctx,
-  journal: Parameters<typeof moveAuthorisation>[2],
-  { to, when }: Successor,
-): Promise<void> {
-  if (to.supersedesId === null) return;
-  const before = await findAuthorisation(tx, to.supersedesId);
-  if (!before || !when.includes(standingAt(askedOf(before), ctx.now.getTime()).state)) return;
-  await moveAuthorisation(tx, ctx, journal, {
-    before,
-    version: before.version,
-    said: { kind: "supersede", at: ctx.now, reason: to.reference },
   });
 }

@@ -1,0 +1,28 @@
+import { cellOf, type Cell } from "@/lib/domain/authorisation/cell";
+import { listFor, type AuthorisationList } from "@/lib/domain/authorisation/list";
+import type { Ctx } from "@/lib/platform/context";
+import type { Tx } from "@/lib/platform/transaction";
+import { cellKey, findRequests, type UsedRow } from "./data";
+
+type Annexed = { controllerId: string; asked: UsedRow; used: readonly UsedRow[] };
+
+/** Everyone whom this controller has authorised by now, with the one that is asked for. */
+export async function annexList(
+  tx: Tx,
+  ctx: Ctx,
+  { controllerId, asked, used }: Annexed,
+): Promise<AuthorisationList> {
+  const requests = await findRequests(tx, { controllerId });
+  const cellFor = (row: UsedRow): Cell =>
+    cellOf(
+      {
+        requests: requests.get(cellKey(controllerId, row.id)) ?? [],
+        subProcessor: row.usedFor(controllerId),
+        regime: "specific",
+      },
+      ctx.now.getTime(),
+    );
+  const sent = await tx.authorisation.count({ where: { controllerId, sentAt: { not: null } } });
+  const authorised = used.filter((row) => row.isListed && !cellFor(row).missing.includes("authorisation"));
+  return listFor(asked, { authorised, version: sent + 1 });
+}

@@ -1,0 +1,150 @@
+import { createHash } from "node:crypto";
+import { can } from "@/lib/domain/access/policy";
+import { standingAt } from "@/lib/domain/authorisation/standing";
+import type { AuthorisationState } from "@/lib/domain/authorisation/types";
+import { canonicalText } from "@/lib/domain/journal/canonical";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import type { Ctx } from "@/lib/platform/context";
+import type { Tx } from "@/lib/platform/transaction";
+import { write } from "@/lib/platform/write";
+import { annexList } from "./annex";
+import { conflictOf, moveAuthorisation } from "./change";
+import {
+  askedOf,
+  findAgreed,
+  findAuthorisation,
+  findReaders,
+  findUsed,
+  lockAuthorisation,
+  today,
+  type AuthorisationRow,
+  type UsedRow,
+} from "./data";
+import { fileLetter, prepareLetter } from "./letter";
+import type { RequestsSend } from "./schema";
+
+/** Sends drafts one by one, each by itself: what one controller lacks keeps no other waiting. */
+export async function sendRequests(
+  ctx: Ctx,
+  { requests }: RequestsSend,
+): Promise<Outcome<AuthorisationRow[]>> {
+  if (!can(ctx.actor, "authorisation.send")) return refuse({ kind: "forbidden" });
+  const outcomes = [];
+  for (const request of requests) outcomes.push(await sendRequest(ctx, request));
+  const refused = outcomes.find((outcome) => !outcome.ok);
+  return refused ?? done(outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : [])));
+}
+
+// A letter is composed before, and filed within, the transaction.
+const LIMITS = { timeoutMs: 30_000 };
+
+/**
+ * Sends one: its text and its list are sealed by their hashes and change no more, the request is filed as PDF and goes
+ * with its letter. An open question about the same sub-processor gives way to it.
+ */
+async function sendRequest(
+  ctx: Ctx,
+  { id, version }: RequestsSend["requests"][number],
+): Promise<Outcome<AuthorisationRow>> {
+  const prepared = await prepareLetter(ctx, id, "request", (tx, row) => relist(tx, ctx, row));
+  if (!prepared) return refuse({ kind: "not-found" });
+  const { asked, list, textDigest, listDigest } = prepared.sealed;
+  return write(
+    ctx,
+    async (tx, journal) => {
+      await lockAuthorisation(tx, id);
+      const before = await findAuthorisation(tx, id);
+      if (!before) return refuse({ kind: "not-found" });
+      if (before.version !== version) return refuse(conflictOf(before));
+      const reader = await checkReader(tx, before);
+      if (!reader.ok) return reader;
+      const said = await checkSaid(tx, ctx, before, asked);
+      if (!said.ok) return said;
+      const filed = await fileLetter(tx, ctx, journal, { row: before, letter: prepared });
+      const sent = await moveAuthorisation(tx, ctx, journal, {
+        before,
+        version,
+        said: {
+          kind: before.regime === "specific" ? "submit" : "notify",
+          at: ctx.now,
+          text: before.text,
+          recipient: before.recipient,
+          document: filed.documentId,
+        },
+        columns: {
+          ...{ list, listDigest, textDigest, sentAt: ctx.now, ...filed },
+          subProcessorVersion: asked.version,
+          scopeDigest: asked.scopeDigest,
+        },
+        kept: { textDigest, listDigest, letterId: filed.letterId },
+      });
+      if (sent.ok) await giveWay(tx, ctx, journal, { to: sent.value, when: UNANSWERED });
+      return sent;
+    },
+    LIMITS,
+  );
+}
+
+/** It goes to whom it was addressed, while they are there: a controller that was archived is asked nothing. */
+async function checkReader(tx: Tx, row: AuthorisationRow): Promise<Outcome<null>> {
+  const { reference, recipient, controller } = row;
+  const refused = (key: string) => invalid("requests", `authorisation.${key}`, { reference });
+  if (controller.archivedAt !== null) return refused("controllerLeft");
+  if (recipient === "") return refused("addressMissing");
+  return (await findReaders(tx, [row]))(row) === recipient ? done(null) : refused("addressLeft");
+}
+
+/** Its words were proposed for one service at its places, under one contract: where those have changed, it says what is not. */
+async function checkSaid(
+  tx: Tx,
+  ctx: Ctx,
+  { controllerId, reference, regime, days, contractId, scopeDigest }: AuthorisationRow,
+  asked: UsedRow,
+): Promise<Outcome<null>> {
+  if (!asked.isListed) return invalid("requests", "authorisation.listedNoMore");
+  const agreed = (await findAgreed(tx, today(ctx), [controllerId]))(controllerId);
+  const isAgreed = agreed.contractId === contractId && agreed.regime === regime && agreed.days === days;
+  if (isAgreed && asked.scopeDigest === scopeDigest) return done(null);
+  return invalid("requests", "authorisation.saidOtherwise", { reference, name: asked.name });
+}
+
+/** The list and what is asked for as they are on the day of sending. */
+async function relist(tx: Tx, ctx: Ctx, row: AuthorisationRow) {
+  const used = await findUsed(tx, today(ctx));
+  const asked = used.find(({ id }) => id === row.subProcessorId)!;
+  const list = await annexList(tx, ctx, { controllerId: row.controllerId, asked, used });
+  return { asked, list, textDigest: digestOf(row.text), listDigest: digestOf(canonicalText(list)) };
+}
+
+function digestOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+type Successor = {
+  to: AuthorisationRow;
+  /** Where what came before stands when it gives way now. */
+  when: readonly AuthorisationState[];
+};
+
+/** A question that nobody has answered, or only by silence where silence is a no. */
+const UNANSWERED: readonly AuthorisationState[] = ["submitted", "notified", "expired"];
+
+/**
+ * What a request follows is replaced by it: a question without an answer at once, an authorisation, said or by silence,
+ * when the new one holds.
+ */
+export async function giveWay(
+  tx: Tx,
+  ctx: Ctx,
+  journal: Parameters<typeof moveAuthorisation>[2],
+  { to, when }: Successor,
+): Promise<void> {
+  if (to.supersedesId === null) return;
+  const before = await findAuthorisation(tx, to.supersedesId);
+  if (!before || !when.includes(standingAt(askedOf(before), ctx.now.getTime()).state)) return;
+  await moveAuthorisation(tx, ctx, journal, {
+    before,
+    version: before.version,
+    said: { kind: "supersede", at: ctx.now, reason: to.reference },
+  });
+}
