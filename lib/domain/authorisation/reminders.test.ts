@@ -30,6 +30,17 @@ describe("planAnswers", () => {
     expect(due).toEqual(expected);
   });
 
+  it.each([
+    [5, "2026-11-04T10:00:00Z", []],
+    [5, "2026-11-06T08:00:00Z", [3]],
+    [7, "2026-11-05T08:00:00Z", []],
+    [8, "2026-11-05T08:00:00Z", [7]],
+    [1, "2026-11-04T10:00:00Z", []],
+    [1, "2026-11-05T08:00:00Z", [0]],
+  ])("of %i days, at %s: %j", (days, instant, thresholds) => {
+    expect(plan(instant, { days }).map(({ threshold }) => threshold)).toEqual(thresholds);
+  });
+
   it.each<[string, Partial<Asked>]>([
     ["a general one does not expire", { regime: "general", state: "notified" }],
     ["decided", { state: "approved" }],

@@ -2,7 +2,10 @@ import { daysBetween } from "@/lib/domain/time/calendar-day";
 import { todayIn } from "@/lib/domain/time/zones";
 import { standingAt, type Asked } from "./standing";
 
-/** Days before the last one at which an answer is recalled, and on that day itself. */
+/**
+ * Days before the last one at which an answer is recalled, and on that day itself; of a short period those that it has:
+ * nobody is reminded of what came the same morning.
+ */
 export const ANSWER_THRESHOLDS = [7, 3, 1, 0] as const;
 
 export type AnswerReminder = {
@@ -44,7 +47,7 @@ function reached(authorisationId: string, asked: Asked, now: number): AnswerRemi
   if (state === "expired") return { authorisationId, kind: "expired", lastDay, threshold: 0, daysLeft: 0 };
   if (waits !== "answer") return null;
   const daysLeft = daysBetween(todayIn(asked.zone, now), lastDay);
-  const passed = ANSWER_THRESHOLDS.filter((threshold) => daysLeft <= threshold);
+  const passed = ANSWER_THRESHOLDS.filter((threshold) => daysLeft <= threshold && threshold < asked.days!);
   if (passed.length === 0) return null;
   return { authorisationId, kind: "answer", lastDay, threshold: Math.min(...passed), daysLeft };
 }
