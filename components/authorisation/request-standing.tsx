@@ -40,6 +40,8 @@ export function CellStatus({ state }: { state: CellState }) {
 export function RequestStanding({ of }: { of: LoadedRequest }) {
   const t = useTranslations("authorisation");
   const { request, standing, cell } = of;
+  // It left the list: nothing that is gathered would let it be used.
+  const isOver = cell.state === "ended" && cell.missing.length === 0;
   return (
     <Part id="standing" title={t("parts.standing")} article={t("article")} note={<bdi>28(4)</bdi>}>
       <dl>
@@ -60,20 +62,22 @@ export function RequestStanding({ of }: { of: LoadedRequest }) {
         {standing.waits && (
           <RecordField label={t("fields.waits")}>{t(`waits.${standing.waits}`)}</RecordField>
         )}
-        <RecordField label={t("fields.missing")}>
-          {cell.missing.length === 0 ? (
-            <Status kind="ok">{t("nothingMissing")}</Status>
-          ) : (
-            <ul>
-              {cell.missing.map((piece) => (
-                <li key={piece}>
-                  <Status kind="warn">{t(`missing.${piece}`)}</Status>{" "}
-                  <bdi className="muted">{ARTICLE_OF[piece]}</bdi>
-                </li>
-              ))}
-            </ul>
-          )}
-        </RecordField>
+        {isOver || (
+          <RecordField label={t("fields.missing")}>
+            {cell.missing.length === 0 ? (
+              <Status kind="ok">{t("nothingMissing")}</Status>
+            ) : (
+              <ul>
+                {cell.missing.map((piece) => (
+                  <li key={piece}>
+                    <Status kind="warn">{t(`missing.${piece}`)}</Status>{" "}
+                    <bdi className="muted">{ARTICLE_OF[piece]}</bdi>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </RecordField>
+        )}
       </dl>
     </Part>
   );

@@ -119,6 +119,18 @@ describe("what else is missing", () => {
     expect(cellOf(facts([approved], said), now)).toMatchObject({ state, missing });
   });
 
+  it("of one that left the list no answer is waited for; a no stays a no", () => {
+    const unlisted = (said: Partial<AuthorisationRequest>) => {
+      const cell = cellOf(facts([request(said)], { isListed: false, hasContract: false }), now);
+      return [cell.state, cell.daysLeft, ...cell.missing];
+    };
+    expect(unlisted({})).toEqual(["ended", null]);
+    expect(unlisted({ regime: "general", state: "notified" })).toEqual(["ended", null]);
+    expect(unlisted({ state: "approved" })).toEqual(["ended", null]);
+    expect(unlisted({ state: "refused" })).toEqual(["refused", null, "authorisation", "contract"]);
+    expect(unlisted({ days: 3 })).toEqual(["expired", null, "authorisation", "contract"]);
+  });
+
   it("says so where nobody was ever asked", () => {
     const cell = cellOf(facts([], { hasContract: false }), now);
     expect(shown(cell)).toEqual({

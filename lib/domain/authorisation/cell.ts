@@ -81,17 +81,21 @@ export function cellOf({ requests, subProcessor, regime }: CellFacts, now: numbe
   if (!governing) return unasked(requests, subProcessor, regime, now);
   const { request, standing } = governing;
   const { isAuthorised, period, waits } = standing;
+  const { isListed } = subProcessor;
+  const isRunning = isListed && period !== null && now < period.endsAt;
   const isOfScope = request.scopeDigest === subProcessor.scopeDigest;
   const use = { ...subProcessor, isAuthorised, isOfScope, conditions: request.conditions };
-  const missing = missingFor(use, { today: todayIn("Africa/Casablanca", now) });
+  // Of one that left the list nothing holds and nothing is waited for: nothing that is gathered would let it be used.
+  const isOver = !isListed && (isAuthorised || waits !== null);
+  const missing = isOver ? [] : missingFor(use, { today: todayIn("Africa/Casablanca", now) });
   return {
-    state: stateOf(standing, missing, subProcessor.isListed),
+    state: isOver ? "ended" : stateOf(standing, missing),
     regime: request.regime,
     requestId: request.id,
     pendingId,
     waits,
     day: period?.lastDay ?? null,
-    daysLeft: period && now < period.endsAt ? daysBetween(todayIn(request.zone, now), period.lastDay) : null,
+    daysLeft: isRunning ? daysBetween(todayIn(request.zone, now), period.lastDay) : null,
     missing,
     isChangedSince: !isOfScope,
   };
@@ -166,8 +170,7 @@ const NAMES: Record<AuthorisationState, CellState> = {
   ended: "ended",
 };
 
-function stateOf({ state, isAuthorised }: Standing, missing: readonly Piece[], isListed: boolean): CellState {
+function stateOf({ state, isAuthorised }: Standing, missing: readonly Piece[]): CellState {
   if (!isAuthorised) return NAMES[state];
-  if (!isListed) return "ended";
   return missing.length === 0 ? "active" : "to-sign";
 }

@@ -117,6 +117,13 @@ function readAuthorisation(row: Stored): AuthorisationRow {
   };
 }
 
+/** Requests that may still be answered: not of a controller that was archived, nor about one that left the list. */
+export const AWAITING_ANSWER = {
+  state: { in: ["submitted", "notified"] },
+  controller: { archivedAt: null },
+  subProcessor: { state: "listed" },
+} satisfies Prisma.AuthorisationWhereInput;
+
 /** Whoever moves a request now is waited for. */
 export async function lockAuthorisation(tx: Tx, id: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM authorisation WHERE id = ${id}::uuid FOR UPDATE`;

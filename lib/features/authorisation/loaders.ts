@@ -26,6 +26,7 @@ import {
   findRequests,
   findUsed,
   today,
+  AWAITING_ANSWER,
   type AuthorisationRow,
 } from "./data";
 import { addresseeOf, findEvidence, findPapers, findParties } from "./parties";
@@ -200,9 +201,7 @@ const SHOWN_TODAY = 6;
 /** The requests about which the processor has something to do, the nearest last day above. */
 export async function loadAnswersToday(slug: string) {
   const ctx = await requireStaff(slug);
-  const rows = await withOrg(ctx.scope, (tx) =>
-    findAuthorisations(tx, { state: { in: ["submitted", "notified"] } }),
-  );
+  const rows = await withOrg(ctx.scope, (tx) => findAuthorisations(tx, AWAITING_ANSWER));
   const watched = rows.flatMap((row) => {
     const watch = watchedAt(askedOf(row), ctx.now.getTime());
     const { id, reference, controller, subProcessor } = row;

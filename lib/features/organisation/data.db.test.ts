@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { closeClients } from "@/lib/platform/db";
 import { withOrg } from "@/lib/platform/transaction";
+import { keepAuthorisation } from "@/prisma/factories/kept-authorisation";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeOwnRecord, makeRecord } from "@/prisma/factories/register";
+import { makeSubProcessor } from "@/prisma/factories/sub-processor";
 import { type FreshDatabase, freshDatabase } from "@/scripts/test/fresh-database";
 import { countRooms } from "./data";
 
@@ -44,6 +46,26 @@ it("counts each register and the controllers that are not archived, of one organ
     controllers: 1,
     subProcessors: 0,
   });
+});
+
+it("counts the answers that are awaited: of no archived controller, about nobody who left the list", async () => {
+  const asked = await makeOrganisation(database.ownerUrl);
+  const [listed, ended] = [await makeSubProcessor(asked), await makeSubProcessor(asked)];
+  const [served, left] = [await makeController(asked), await makeController(asked)];
+  // Received on Monday 2 November, five days: until Saturday the 7th, and usable once Monday the 9th is over.
+  const told = { state: "notified", regime: "general", days: 5, at: "2026-11-02T09:00:00Z" } as const;
+  await keepAuthorisation(asked, { controllerId: served.id, subProcessor: listed, ...told });
+  await keepAuthorisation(asked, { controllerId: left.id, subProcessor: listed, ...told });
+  await keepAuthorisation(asked, { controllerId: served.id, subProcessor: ended, ...told });
+  await withOrg(asked.scope, async (tx) => {
+    await tx.controller.update({ where: { id: left.id }, data: { archivedAt: asked.now } });
+    await tx.subProcessor.update({ where: { id: ended.id }, data: { state: "ended" } });
+  });
+  const awaitedAt = (instant: string) =>
+    withOrg(asked.scope, async (tx) => (await countRooms(tx, new Date(instant))).awaited);
+  expect(await awaitedAt("2026-11-05T09:00:00Z")).toBe(1);
+  expect(await awaitedAt("2026-11-08T09:00:00Z")).toBe(1);
+  expect(await awaitedAt("2026-11-09T23:00:00Z")).toBe(0);
 });
 
 it("says that an organisation is filled with the example, and not its neighbour", async () => {

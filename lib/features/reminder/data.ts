@@ -5,6 +5,7 @@ import {
   askedOf,
   findAuthorisations,
   findReaders,
+  AWAITING_ANSWER,
   type AuthorisationRow,
 } from "@/lib/features/authorisation/data";
 import { findContracts, type ContractRow } from "@/lib/features/contract/data";
@@ -51,7 +52,7 @@ export async function findReviews(tx: Tx, org: string): Promise<RememberedReview
 
 /** The same of the requests that controllers have not answered. */
 export async function findAnswers(tx: Tx, org: string): Promise<RememberedAnswers> {
-  const rows = await findAuthorisations(tx, { state: { in: ["submitted", "notified"] } });
+  const rows = await findAuthorisations(tx, AWAITING_ANSWER);
   const readerOf = await findReaders(tx, rows);
   return {
     candidates: rows.map((row) => ({ id: row.id, asked: askedOf(row), row, reader: readerOf(row) })),

@@ -10,6 +10,7 @@ import { makeContact } from "@/prisma/factories/contact";
 import { makeContractInForce, saySection } from "@/prisma/factories/contract";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
+import { makeSubProcessor } from "@/prisma/factories/sub-processor";
 import { makeWholeTransfer, stepTransfer } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { remindOfAnswers, remindOfContracts, remindOfReviews } from "./mutations";
@@ -153,5 +154,33 @@ describe("remindOfAnswers", () => {
     );
     const toThem = letters.filter(({ dedupeKey }) => dedupeKey?.includes(sent.id));
     expect(toThem.map(({ toAddress }) => toAddress)).toEqual(["accueil@orvelle.example"]);
+  });
+
+  it("recalls nothing of a controller that was archived, nor about a sub-processor that left the list", async () => {
+    const own = await makeOrganisation(database.ownerUrl, undefined, ctx.now);
+    const asked = await makeSubProcessor(own);
+    const ask = async (controllerId: string, subProcessorId: string) => {
+      const sent = await makeRequest(own, { controllerId, subProcessorId });
+      return valueOf(await moveRequest(own, moveInput(own, sent, "receive")));
+    };
+    const [served, left] = [await makeController(own), await makeController(own)];
+    for (const { id } of [served, left]) await makeAgreed(own, { objectionDays: "10" }, id);
+    const ended = await makeSubProcessor(own);
+    const kept = await ask(served.id, asked.id);
+    for (const [controller, about] of [
+      [left, asked],
+      [served, ended],
+    ] as const)
+      await ask(controller.id, about.id);
+    await withOrg(own.scope, async (tx) => {
+      await tx.controller.update({ where: { id: left.id }, data: { archivedAt: own.now } });
+      await tx.subProcessor.update({ where: { id: ended.id }, data: { state: "ended" } });
+    });
+    const job = jobContext("contract-reminder", own.scope.org, new Date("2026-06-10T08:00:00Z"));
+    expect(valueOf(await remindOfAnswers(job))).toBe(1);
+    const reminded = await withOrg(own.scope, (tx) =>
+      tx.journalText.findMany({ where: { event: "authorisation.reminded" }, select: { subjectId: true } }),
+    );
+    expect(reminded).toEqual([{ subjectId: kept.id }]);
   });
 });
