@@ -24,3 +24,13 @@ export function refuse<T = never>(refusal: Refusal): Outcome<T> {
 export function invalid<T = never>(path: string, key: string, params?: Issue["params"]): Outcome<T> {
   return { ok: false, refusal: { kind: "invalid", issues: [{ path, key, ...(params ? { params } : {}) }] } };
 }
+
+/** Somebody saved in between: what stands now, at which version, and what is known of its last saving. */
+export function conflict<T = never>(
+  current: unknown,
+  version: number,
+  last?: { authorName: string; recordedAt: Date } | null,
+): Outcome<T> {
+  const { authorName: author = "", recordedAt } = last ?? {};
+  return refuse({ kind: "conflict", current, version, author, at: recordedAt?.toISOString() ?? "" });
+}

@@ -1,6 +1,7 @@
 import type { AttachmentNoun } from "@/lib/domain/attachment/subjects";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/platform/context";
+import { authorOf } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 
 /** A subject as its documents need it: the controller whose portal shows them, and the name it is known by. */
@@ -108,8 +109,7 @@ export async function keepWithdrawal(
       controllerId: file.controllerId,
       reason,
       withdrawnAt: now,
-      authorId: actor.kind === "staff" ? actor.memberId : null,
-      authorName: "name" in actor ? actor.name : "",
+      ...authorOf(actor),
     },
   });
 }

@@ -11,6 +11,7 @@ import { todayIn } from "@/lib/domain/time/zones";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
+import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 
 const lineSelect = {
@@ -219,17 +220,8 @@ type NewFact = {
 };
 
 /** What was answered or done, with its evidence, author and instant. */
-export async function keepFact(tx: Tx, { actor, scope, now }: Ctx, fact: NewFact): Promise<void> {
-  await tx.contractEndFact.create({
-    data: {
-      ...fact,
-      id: newId(now),
-      orgId: scope.org,
-      recordedAt: now,
-      authorId: actor.kind === "staff" ? actor.memberId : null,
-      authorName: "name" in actor ? actor.name : "",
-    },
-  });
+export async function keepFact(tx: Tx, ctx: Ctx, fact: NewFact): Promise<void> {
+  await tx.contractEndFact.create({ data: { ...fact, ...recordedBy(ctx), id: newId(ctx.now) } });
 }
 
 /** Facts of a run or of one of its lines, the newest first. */

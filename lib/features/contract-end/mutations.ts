@@ -3,7 +3,7 @@ import { decideAnswer, needsOf, type LineAnswer, type Said } from "@/lib/domain/
 import { drawLines } from "@/lib/domain/contract-end/lines";
 import type { DrawnLine } from "@/lib/domain/contract-end/types";
 import { stateOn } from "@/lib/domain/contract/in-force";
-import { done, invalid, refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
+import { conflict, done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { findContract } from "@/lib/features/contract/data";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
@@ -71,7 +71,7 @@ export async function answerLine(ctx: Ctx, input: LineAnswerInput): Promise<Outc
     const open = await findOpenRun(tx, (await findLine(tx, id))?.contractEndId);
     if (!open.ok) return open;
     const before = (await findLine(tx, id))!;
-    if (before.version !== version) return refuse(await conflictOf(tx, before));
+    if (before.version !== version) return conflictOf(tx, before);
     const documents = (await findProofs(tx, [id])).length;
     const decision = decideAnswer(
       { ...before, purgeOn: before.said.purgeOn ?? "" },
@@ -158,14 +158,10 @@ function keptOf(before: LineRow, answer: LineAnswer, said: Said): Partial<Said> 
 }
 
 /** What stands now, as the form would show it. */
-async function conflictOf(tx: Tx, current: LineRow): Promise<Refusal> {
-  const { id, contractEndId, version, answer, said } = current;
+async function conflictOf(
+  tx: Tx,
+  { id, contractEndId, version, answer, said }: LineRow,
+): Promise<Outcome<LineRow>> {
   const [last] = await findFacts(tx, { contractEndId, lineId: id }, 1);
-  return {
-    kind: "conflict",
-    current: { answer, ...said },
-    version,
-    author: last?.authorName ?? "",
-    at: last?.recordedAt.toISOString() ?? "",
-  };
+  return conflict({ answer, ...said }, version, last);
 }

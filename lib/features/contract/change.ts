@@ -1,5 +1,5 @@
 import { todayIn } from "@/lib/domain/time/zones";
-import { done, refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
+import { conflict, done, type Outcome } from "@/lib/domain/outcome";
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 import {
@@ -45,20 +45,12 @@ export async function changeContract(
     where: { id: before.id, version },
     data: { ...said, ...columns, version: version + 1, updatedAt: ctx.now },
   });
-  if (count === 0) return refuse(await conflictOf(tx, before, shown(before)));
+  if (count === 0) {
+    const [last] = await findVersions(tx, before.id, 1);
+    return conflict(shown(before), before.version, last);
+  }
   await keepContractVersion(tx, ctx, after, columns, kind);
   return done(after);
-}
-
-async function conflictOf(tx: Tx, current: ContractRow, shown: object): Promise<Refusal> {
-  const [last] = await findVersions(tx, current.id, 1);
-  return {
-    kind: "conflict",
-    current: shown,
-    version: current.version,
-    author: last?.authorName ?? "",
-    at: last?.recordedAt.toISOString() ?? "",
-  };
 }
 
 /** The day in Casablanca, by whose law a change is assessed. */

@@ -8,6 +8,7 @@ import { todayIn } from "@/lib/domain/time/zones";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import { insertRows } from "@/lib/platform/insert-rows";
+import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 
 const instructorSelect = {
@@ -122,28 +123,22 @@ export async function keepContractVersion(
 /** The same for many at once. */
 export async function keepContractVersions(
   tx: Tx,
-  { actor, now, scope }: Ctx,
+  ctx: Ctx,
   kept: readonly { row: ContractRow; columns: ContractColumns }[],
   change: ContractChange,
 ): Promise<void> {
   await tx.contractVersion.updateMany({
     where: { contractId: { in: kept.map(({ row }) => row.id) }, supersededAt: null },
-    data: { supersededAt: now },
+    data: { supersededAt: ctx.now },
   });
-  const author = {
-    authorId: actor.kind === "staff" ? actor.memberId : null,
-    authorName: "name" in actor ? actor.name : "",
-  };
   await insertRows(
     tx,
     "contract_version",
     kept.map(({ row, columns }) => ({
-      ...author,
+      ...recordedBy(ctx),
       contractId: row.id,
       version: row.version,
-      orgId: scope.org,
       controllerId: row.controllerId,
-      recordedAt: now,
       change,
       reference: row.reference,
       title: row.title,

@@ -10,6 +10,7 @@ import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
+import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { changeContract, today } from "./change";
@@ -137,18 +138,8 @@ export async function stepContract(
   return changed;
 }
 
-async function keepFact(tx: Tx, { actor, scope, now }: Ctx, { id, event, on, reason }: ContractMove) {
+async function keepFact(tx: Tx, ctx: Ctx, { id, event, on, reason }: ContractMove) {
   await tx.contractFact.create({
-    data: {
-      id: newId(now),
-      orgId: scope.org,
-      contractId: id,
-      event,
-      factOn: on,
-      reason,
-      recordedAt: now,
-      authorId: actor.kind === "staff" ? actor.memberId : null,
-      authorName: "name" in actor ? actor.name : "",
-    },
+    data: { ...recordedBy(ctx), id: newId(ctx.now), contractId: id, event, factOn: on, reason },
   });
 }

@@ -3,6 +3,7 @@ import { controllerSnapshotSchema } from "@/lib/domain/controller/snapshot";
 import type { ControllerFacts } from "@/lib/domain/controller/types";
 import type { Ctx } from "@/lib/platform/context";
 import { insertRows } from "@/lib/platform/insert-rows";
+import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 import { standingAt } from "@/lib/platform/versions";
 
@@ -58,24 +59,21 @@ export function keepControllerVersion(tx: Tx, ctx: Ctx, row: ControllerRow, chan
 /** The same of several, in two statements. */
 export async function keepControllerVersions(
   tx: Tx,
-  { actor, now, scope }: Ctx,
+  ctx: Ctx,
   rows: readonly ControllerRow[],
   change: Change,
 ): Promise<void> {
   await tx.controllerVersion.updateMany({
     where: { controllerId: { in: rows.map(({ id }) => id) }, supersededAt: null },
-    data: { supersededAt: now },
+    data: { supersededAt: ctx.now },
   });
   await insertRows(
     tx,
     "controller_version",
     rows.map((row) => ({
+      ...recordedBy(ctx),
       controllerId: row.id,
       version: row.version,
-      orgId: scope.org,
-      recordedAt: now,
-      authorId: actor.kind === "staff" ? actor.memberId : null,
-      authorName: "name" in actor ? actor.name : "",
       change,
       snapshot: sayController(row),
     })),

@@ -1,6 +1,6 @@
 import { can } from "@/lib/domain/access/policy";
 import { difference } from "@/lib/domain/journal/difference";
-import { done, invalid, refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
+import { conflict, done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { announce } from "@/lib/platform/announce";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
@@ -114,19 +114,8 @@ async function change(
     where: { id, version },
     data: { ...data, version: version + 1, updatedAt: ctx.now },
   });
-  if (count === 0) return refuse(await conflictOf(tx, before));
+  if (count === 0) return conflict(before, before.version, await findLastVersion(tx, id));
   return done({ before, after: (await findController(tx, id))! });
-}
-
-async function conflictOf(tx: Tx, current: ControllerRow): Promise<Refusal> {
-  const last = await findLastVersion(tx, current.id);
-  return {
-    kind: "conflict",
-    current,
-    version: current.version,
-    author: last?.authorName ?? "",
-    at: last?.recordedAt.toISOString() ?? "",
-  };
 }
 
 function subjectOf(row: ControllerRow) {

@@ -17,6 +17,7 @@ import { languageOf, proposeText } from "@/lib/i18n/request-text";
 import type { Ctx } from "@/lib/platform/context";
 import { sha256 } from "@/lib/platform/files/chunks";
 import { newId } from "@/lib/platform/ids";
+import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 import { EXAMPLE_AUTHORISATIONS, type ExampleAuthorisation } from "./content/authorisations";
 import type { ExampleClient } from "./content/controllers";
@@ -145,27 +146,20 @@ const EVIDENCE = {
 
 type Kept = { id: string; controllerId: string; facts: readonly FilledFact[] };
 
-async function keepFacts(
-  tx: Tx,
-  { actor, scope, now }: Ctx,
-  { id, controllerId, facts }: Kept,
-): Promise<void> {
+async function keepFacts(tx: Tx, ctx: Ctx, { id, controllerId, facts }: Kept): Promise<void> {
   await tx.authorisationFact.createMany({
     data: facts.map(({ event, state, at, said }, index) => {
       const { source, signatory, capacity, power } = TRANSITIONS[event].isDecision ? said : NOBODY;
       return {
         ...{ event, state, controllerId, source, signatory, capacity, power },
-        id: newId(now),
-        orgId: scope.org,
+        ...recordedBy(ctx),
+        id: newId(ctx.now),
         authorisationId: id,
         version: index + 2,
         at: new Date(at),
         channel: said.channel ?? "",
         reason: said.reason,
-        recordedAt: now,
-        authorKind: actor.kind,
-        authorId: actor.kind === "staff" ? actor.memberId : null,
-        authorName: "name" in actor ? actor.name : "",
+        authorKind: ctx.actor.kind,
       };
     }),
   });

@@ -15,6 +15,7 @@ import {
 } from "@/lib/features/processing-record/data";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
+import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 import type { ExampleClient } from "./content/controllers";
 import { OWN_REGISTER } from "./content/own-register";
@@ -102,11 +103,8 @@ async function insert(tx: Tx, ctx: Ctx, records: VersionedRecord[], facts: Fact[
   await tx.recordStateFact.createMany({
     data: facts.map((fact) => ({
       ...fact,
+      ...recordedBy(ctx),
       id: newId(ctx.now),
-      orgId: ctx.scope.org,
-      recordedAt: ctx.now,
-      authorId: ctx.actor.kind === "staff" ? ctx.actor.memberId : null,
-      authorName: "name" in ctx.actor ? ctx.actor.name : "",
     })),
   });
   return records.map(({ id }) => id);

@@ -24,6 +24,7 @@ import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import { insertRows } from "@/lib/platform/insert-rows";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
+import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 import type { ImportRun } from "./data";
 import { reportProgress } from "./progress";
@@ -230,16 +231,13 @@ async function insertEnds(tx: Tx, ctx: Ctx, written: WrittenRecord[]): Promise<v
     ({ row, kept }) => kept.state === "ended" && row.proposedEnd !== null && row.acceptsEnd,
   );
   const facts = ended.map(({ row, kept }) => ({
+    ...recordedBy(ctx),
     id: newId(ctx.now),
-    orgId: ctx.scope.org,
     recordId: kept.id,
     event: "end",
     state: "ended",
     since: row.proposedEnd!,
     reason: endReason(kept.content),
-    recordedAt: ctx.now,
-    authorId: ctx.actor.kind === "staff" ? ctx.actor.memberId : null,
-    authorName: "name" in ctx.actor ? ctx.actor.name : "",
   }));
   await insertRows(tx, "record_state_fact", facts);
 }

@@ -12,6 +12,7 @@ import { todayIn } from "@/lib/domain/time/zones";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/platform/context";
 import { sha256 } from "@/lib/platform/files/chunks";
+import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 
 export const factSelect = {
@@ -218,23 +219,20 @@ export function findRecordsOf(tx: Tx, controllerId: string) {
 /** Makes the version row of what now stands, and dates the end of the one before. */
 export async function keepInstructionVersion(
   tx: Tx,
-  { actor, now, scope }: Ctx,
+  ctx: Ctx,
   row: InstructionRow,
   change: string,
 ): Promise<void> {
   await tx.instructionVersion.updateMany({
     where: { instructionId: row.id, supersededAt: null },
-    data: { supersededAt: now },
+    data: { supersededAt: ctx.now },
   });
   await tx.instructionVersion.create({
     data: {
+      ...recordedBy(ctx),
       instructionId: row.id,
       version: row.version,
-      orgId: scope.org,
       controllerId: row.controllerId,
-      recordedAt: now,
-      authorId: actor.kind === "staff" ? actor.memberId : null,
-      authorName: "name" in actor ? actor.name : "",
       change,
       snapshot: sayInstruction(row),
     },

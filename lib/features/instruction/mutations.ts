@@ -7,11 +7,12 @@ import type { InstructionEventKind } from "@/lib/domain/instruction/types";
 import { instructionNumber } from "@/lib/domain/instruction/number";
 import { difference } from "@/lib/domain/journal/difference";
 import type { EventName } from "@/lib/domain/journal/event";
-import { done, invalid, refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
+import { conflict, done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
+import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { checkContent, checkSuccessor } from "./check-content";
@@ -207,13 +208,13 @@ async function change(tx: Tx, ctx: Ctx, { before, version, data }: Change): Prom
     where: { id, version },
     data: { ...data, version: version + 1, updatedAt: ctx.now },
   });
-  if (count === 0) return refuse(await conflictOf(tx, before));
+  if (count === 0) return conflict(asTyped(before), before.version, await findLastVersion(tx, id));
   return done((await findInstruction(tx, id))!);
 }
 
 async function keepFact(
   tx: Tx,
-  { actor, now, scope }: Ctx,
+  ctx: Ctx,
   row: InstructionRow,
   {
     event,
@@ -236,8 +237,8 @@ async function keepFact(
   await tx.instructionFact.create({
     data: {
       ...{ event, state, note, source, infringes, recipient },
-      id: newId(now),
-      orgId: scope.org,
+      ...recordedBy(ctx),
+      id: newId(ctx.now),
       instructionId: row.id,
       controllerId: row.controllerId,
       version: row.version + 1,
@@ -247,23 +248,8 @@ async function keepFact(
       letterId: letterId ?? null,
       documentId: documentId ?? null,
       contactId,
-      recordedAt: now,
-      authorId: actor.kind === "staff" ? actor.memberId : null,
-      authorName: "name" in actor ? actor.name : "",
     },
   });
-}
-
-/** What stands now, as the form would show it. */
-async function conflictOf(tx: Tx, current: InstructionRow): Promise<Refusal> {
-  const last = await findLastVersion(tx, current.id);
-  return {
-    kind: "conflict",
-    current: asTyped(current),
-    version: current.version,
-    author: last?.authorName ?? "",
-    at: last?.recordedAt.toISOString() ?? "",
-  };
 }
 
 function subjectOf({ id, number }: InstructionRow) {

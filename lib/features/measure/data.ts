@@ -1,6 +1,7 @@
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/platform/context";
+import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 import { standingAt } from "@/lib/platform/versions";
 
@@ -115,22 +116,19 @@ export type MeasureChange = "created" | "saved" | "retired" | "restored";
 /** Makes the version rows of what now stands, and dates the end of those before. */
 export async function keepMeasureVersions(
   tx: Tx,
-  { actor, now, scope }: Ctx,
+  ctx: Ctx,
   rows: readonly MeasureRow[],
   change: MeasureChange,
 ): Promise<void> {
   await tx.measureVersion.updateMany({
     where: { measureId: { in: rows.map(({ id }) => id) }, supersededAt: null },
-    data: { supersededAt: now },
+    data: { supersededAt: ctx.now },
   });
   await tx.measureVersion.createMany({
     data: rows.map((row) => ({
+      ...recordedBy(ctx),
       measureId: row.id,
       version: row.version,
-      orgId: scope.org,
-      recordedAt: now,
-      authorId: actor.kind === "staff" ? actor.memberId : null,
-      authorName: "name" in actor ? actor.name : "",
       change,
       reference: row.reference,
       libraryCode: row.libraryCode,

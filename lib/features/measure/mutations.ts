@@ -3,7 +3,7 @@ import { difference } from "@/lib/domain/journal/difference";
 import { LIBRARY, libraryEntry } from "@/lib/domain/measure/library";
 import { ownWords } from "@/lib/domain/measure/own-words";
 import { nextMeasureReference } from "@/lib/domain/measure/reference";
-import { done, invalid, refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
+import { conflict, done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import type { Locale } from "@/lib/i18n/locale";
 import { announce } from "@/lib/platform/announce";
 import type { Ctx } from "@/lib/platform/context";
@@ -187,7 +187,7 @@ async function change(tx: Tx, ctx: Ctx, it: Change): Promise<Outcome<MeasureRow>
     where: { id, version: it.version },
     data: { ...it.data, version: it.version + 1, updatedAt: ctx.now },
   });
-  if (count === 0) return refuse(await conflictOf(tx, it.before, it.language ?? "fr"));
+  if (count === 0) return conflictOf(tx, it.before, it.language ?? "fr");
   const after = (await findMeasure(tx, id))!;
   await keepMeasureVersions(tx, ctx, [after], it.kind);
   await announce(tx, ctx, { event: "measure.changed", measureId: id });
@@ -195,20 +195,11 @@ async function change(tx: Tx, ctx: Ctx, it: Change): Promise<Outcome<MeasureRow>
 }
 
 /** What stands now, as the form of this reader would show it. */
-async function conflictOf(tx: Tx, current: MeasureRow, language: Locale): Promise<Refusal> {
-  const [last] = await findVersions(tx, current.id, 1);
-  const library = (await libraryWords(current.libraryCode))[language];
-  return {
-    kind: "conflict",
-    current: {
-      ...sayMeasure(current),
-      ...(current.title === "" ? library : {}),
-      iso: current.iso.join(", "),
-    },
-    version: current.version,
-    author: last?.authorName ?? "",
-    at: last?.recordedAt.toISOString() ?? "",
-  };
+async function conflictOf(tx: Tx, row: MeasureRow, language: Locale): Promise<Outcome<MeasureRow>> {
+  const [last] = await findVersions(tx, row.id, 1);
+  const library = (await libraryWords(row.libraryCode))[language];
+  const current = { ...sayMeasure(row), ...(row.title === "" ? library : {}), iso: row.iso.join(", ") };
+  return conflict(current, row.version, last);
 }
 
 function subjectOf({ id, reference, title }: MeasureRow) {

@@ -5,7 +5,7 @@ import { siteCountriesOf } from "@/lib/domain/organisation/profile";
 import { representativeIssue } from "@/lib/domain/organisation/representative";
 import { RULED_SECTIONS, saysSameIn, type OrganisationSection } from "@/lib/domain/organisation/sections";
 import { turnoverIssue } from "@/lib/domain/organisation/turnover";
-import { done, refuse, type Issue, type Outcome } from "@/lib/domain/outcome";
+import { conflict, done, refuse, type Issue, type Outcome } from "@/lib/domain/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { announce } from "@/lib/platform/announce";
@@ -30,7 +30,7 @@ export async function saveOrganisationSection(
     ctx,
     async (tx, journal) => {
       const before = await findOrganisation(tx);
-      if (!(await isUntouchedSince(tx, before, input))) return refuse(await conflictOf(tx, before));
+      if (!(await isUntouchedSince(tx, before, input))) return conflictOf(tx, before);
       const issue = issueOf(before, input, todayIn("Africa/Casablanca", ctx.now.getTime()));
       if (issue) return refuse({ kind: "invalid", issues: [issue] });
       const changed = await change(tx, ctx, journal, before, columnsOf(input));
@@ -52,7 +52,7 @@ export async function changeLogo(
   if (!checked.ok) return checked;
   return write(ctx, async (tx, journal) => {
     const before = await findOrganisation(tx);
-    if ((before.logoId ?? "") !== seen) return refuse(await conflictOf(tx, before));
+    if ((before.logoId ?? "") !== seen) return conflictOf(tx, before);
     const logoId = await storeLogo(tx, ctx, journal, { ...file, ...checked.value });
     return change(tx, ctx, journal, before, { logoId });
   });
@@ -63,7 +63,7 @@ export async function removeLogo(ctx: Ctx, { seen }: { seen: string }): Promise<
   if (!can(ctx.actor, "organisation.update")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const before = await findOrganisation(tx);
-    if ((before.logoId ?? "") !== seen) return refuse(await conflictOf(tx, before));
+    if ((before.logoId ?? "") !== seen) return conflictOf(tx, before);
     return before.logoId === null ? done(before) : change(tx, ctx, journal, before, { logoId: null });
   });
 }
@@ -104,7 +104,7 @@ async function change(
     where: { id: ctx.scope.org, version: before.version },
     data: { ...said, version: before.version + 1, updatedAt: ctx.now },
   });
-  if (count === 0) return refuse(await conflictOf(tx, await findOrganisation(tx)));
+  if (count === 0) return conflictOf(tx, await findOrganisation(tx));
   const after = await findOrganisation(tx);
   await keepOrganisationVersion(tx, ctx, after);
   journal.note({ event: "organisation.updated", subject: subjectOf(after), ...difference(before, after) });
@@ -137,13 +137,7 @@ function columnsOf(input: SectionSave): Prisma.OrganisationUncheckedUpdateManyIn
 
 async function conflictOf(tx: Tx, current: OrganisationRow) {
   const last = await tx.organisationVersion.findFirstOrThrow({ orderBy: { version: "desc" } });
-  return {
-    kind: "conflict" as const,
-    current,
-    version: current.version,
-    author: last.authorName,
-    at: last.recordedAt.toISOString(),
-  };
+  return conflict(current, current.version, last);
 }
 
 function subjectOf(row: OrganisationRow) {

@@ -11,6 +11,7 @@ import {
 } from "@/lib/domain/processing-record/bulk";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
+import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { findChosen, findChosenIds, lockRecords } from "./bulk-choice";
@@ -96,16 +97,13 @@ async function keepEnds(
 ): Promise<void> {
   await tx.recordStateFact.createMany({
     data: ended.map(({ id }) => ({
+      ...recordedBy(ctx),
       id: newId(ctx.now),
-      orgId: ctx.scope.org,
       recordId: id,
       event: "end",
       state: "ended",
       since: on,
       reason,
-      recordedAt: ctx.now,
-      authorId: ctx.actor.kind === "staff" ? ctx.actor.memberId : null,
-      authorName: "name" in ctx.actor ? ctx.actor.name : "",
     })),
   });
 }

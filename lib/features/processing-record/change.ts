@@ -1,5 +1,5 @@
 import { todayIn } from "@/lib/domain/time/zones";
-import { done, refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
+import { conflict, done, type Outcome } from "@/lib/domain/outcome";
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 import { findLastVersion, keepRecordVersions, type RecordRow, type VersionChange } from "./data";
@@ -35,7 +35,7 @@ export async function changeRecord(
       updatedAt: ctx.now,
     },
   });
-  if (count === 0) return refuse(await conflictOf(tx, before));
+  if (count === 0) return conflictOf(tx, before);
   const { id, capacity } = before;
   const kept = {
     id,
@@ -80,13 +80,7 @@ export function today({ now }: Ctx): string {
   return todayIn("Africa/Casablanca", now.getTime());
 }
 
-export async function conflictOf(tx: Tx, current: RecordRow): Promise<Refusal> {
-  const last = await findLastVersion(tx, current.id);
-  return {
-    kind: "conflict",
-    current: { ...current.content, reference: current.reference, controllerId: current.controllerId },
-    version: current.version,
-    author: last?.authorName ?? "",
-    at: last?.recordedAt.toISOString() ?? "",
-  };
+export async function conflictOf(tx: Tx, current: RecordRow): Promise<Outcome<RecordRow>> {
+  const { id, reference, controllerId, content, version } = current;
+  return conflict({ ...content, reference, controllerId }, version, await findLastVersion(tx, id));
 }

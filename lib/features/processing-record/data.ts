@@ -5,6 +5,7 @@ import { REFERENCE_LETTERS, referenceNumber } from "@/lib/domain/processing-reco
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { Ctx } from "@/lib/platform/context";
 import { insertRows } from "@/lib/platform/insert-rows";
+import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 import { standingAt } from "@/lib/platform/versions";
 import { findMeasureNamesAt, findRecordsAt } from "./as-of";
@@ -150,13 +151,13 @@ export function updateRecords(
 /** Makes the version rows of what now stands, and dates the end of those before, in two statements however many. */
 export async function keepRecordVersions(
   tx: Tx,
-  { actor, now, scope }: Ctx,
+  ctx: Ctx,
   records: VersionedRecord[],
   change: VersionChange,
 ): Promise<void> {
   const ids = records.map(({ id }) => id);
   await tx.$executeRaw`
-    UPDATE record_version SET superseded_at = ${now}::timestamptz
+    UPDATE record_version SET superseded_at = ${ctx.now}::timestamptz
     WHERE record_id = ANY (${ids}::uuid[]) AND superseded_at IS NULL`;
   await insertRows(
     tx,
@@ -164,11 +165,8 @@ export async function keepRecordVersions(
     records.map(({ id, columns, content, ...record }) => ({
       ...record,
       ...columns,
+      ...recordedBy(ctx),
       recordId: id,
-      orgId: scope.org,
-      recordedAt: now,
-      authorId: actor.kind === "staff" ? actor.memberId : null,
-      authorName: "name" in actor ? actor.name : "",
       change,
       snapshot: content,
     })),

@@ -12,6 +12,7 @@ import { addMonthsToDay } from "@/lib/domain/time/calendar-day";
 import type { Ctx } from "@/lib/platform/context";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { newId } from "@/lib/platform/ids";
+import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { beginContent } from "./begin-content";
@@ -151,16 +152,13 @@ export async function stepRecord(
   if (!changed.ok) return changed;
   await tx.recordStateFact.create({
     data: {
+      ...recordedBy(ctx),
       id: newId(ctx.now),
-      orgId: ctx.scope.org,
       recordId: before.id,
       event: input.event,
       state: decision.state,
       since: input.on,
       reason: input.reason,
-      recordedAt: ctx.now,
-      authorId: ctx.actor.kind === "staff" ? ctx.actor.memberId : null,
-      authorName: "name" in ctx.actor ? ctx.actor.name : "",
     },
   });
   journal.note({

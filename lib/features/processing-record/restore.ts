@@ -19,7 +19,7 @@ export async function restoreRecord(ctx: Ctx, input: RecordRestore): Promise<Out
     const before = await findRecord(tx, input.id);
     const earlier = await findVersion(tx, input.id, input.restored);
     if (!before || !earlier || earlier.version >= before.version) return refuse({ kind: "not-found" });
-    if (before.version !== input.version) return refuse(await conflictOf(tx, before));
+    if (before.version !== input.version) return conflictOf(tx, before);
     const { decision, controller } = await decideRestore(tx, ctx.now, before, earlier);
     if (!decision.ok) return invalid("restored", `restore.${decision.key}`);
     const { reference, controllerId, content } = decision.said;

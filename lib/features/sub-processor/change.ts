@@ -1,6 +1,6 @@
 import { todayIn } from "@/lib/domain/time/zones";
 import { projectSubProcessor } from "@/lib/domain/sub-processor/projection";
-import { done, refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
+import { conflict, done, type Outcome } from "@/lib/domain/outcome";
 import { announce } from "@/lib/platform/announce";
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
@@ -39,21 +39,13 @@ export async function changeSubProcessor(
     where: { id: before.id, version },
     data: { content, state, scopeDigest, ...columns, version: version + 1, updatedAt: ctx.now },
   });
-  if (count === 0) return refuse(await conflictOf(tx, before, shown(before)));
+  if (count === 0) {
+    const [last] = await findVersions(tx, before.id, 1);
+    return conflict(shown(before), before.version, last);
+  }
   await keepSubProcessorVersion(tx, ctx, after, columns, kind);
   await announce(tx, ctx, { event: "sub-processor.changed", subProcessorIds: [before.id] });
   return done(after);
-}
-
-async function conflictOf(tx: Tx, current: SubProcessorRow, shown: object): Promise<Refusal> {
-  const [last] = await findVersions(tx, current.id, 1);
-  return {
-    kind: "conflict",
-    current: shown,
-    version: current.version,
-    author: last?.authorName ?? "",
-    at: last?.recordedAt.toISOString() ?? "",
-  };
 }
 
 /** What a journal entry about a sub-processor is about. */

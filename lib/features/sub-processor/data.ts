@@ -8,6 +8,7 @@ import { readLinkedTransfer } from "@/lib/domain/sub-processor/used";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
+import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 
 const subProcessorSelect = {
@@ -114,24 +115,21 @@ export type SubProcessorChange = "created" | "saved" | "linked" | "moved";
 /** Makes the version row of what now stands, and dates the end of the one before. */
 export async function keepSubProcessorVersion(
   tx: Tx,
-  { actor, now, scope }: Ctx,
+  ctx: Ctx,
   row: SubProcessorRow,
   columns: SubProcessorColumns,
   change: SubProcessorChange,
 ): Promise<void> {
   await tx.subProcessorVersion.updateMany({
     where: { subProcessorId: row.id, supersededAt: null },
-    data: { supersededAt: now },
+    data: { supersededAt: ctx.now },
   });
   const { name, country, countries, requiredGaps, gapCodes } = columns;
   await tx.subProcessorVersion.create({
     data: {
+      ...recordedBy(ctx),
       subProcessorId: row.id,
       version: row.version,
-      orgId: scope.org,
-      recordedAt: now,
-      authorId: actor.kind === "staff" ? actor.memberId : null,
-      authorName: "name" in actor ? actor.name : "",
       change,
       reference: row.reference,
       ...{ name, country, countries, requiredGaps, gapCodes },

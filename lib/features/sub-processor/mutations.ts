@@ -14,6 +14,7 @@ import { nextSubProcessorReference } from "@/lib/domain/sub-processor/reference"
 import { sectionOf, withSection } from "@/lib/domain/sub-processor/sections";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
+import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { changeSubProcessor, subjectOf, today } from "./change";
@@ -185,18 +186,8 @@ export async function moveSubProcessor(ctx: Ctx, input: SubProcessorMove): Promi
   });
 }
 
-async function keepFact(tx: Tx, { actor, scope, now }: Ctx, { id, event, on, reason }: SubProcessorMove) {
+async function keepFact(tx: Tx, ctx: Ctx, { id, event, on, reason }: SubProcessorMove) {
   await tx.subProcessorFact.create({
-    data: {
-      id: newId(now),
-      orgId: scope.org,
-      subProcessorId: id,
-      event,
-      factOn: on,
-      reason,
-      recordedAt: now,
-      authorId: actor.kind === "staff" ? actor.memberId : null,
-      authorName: "name" in actor ? actor.name : "",
-    },
+    data: { ...recordedBy(ctx), id: newId(ctx.now), subProcessorId: id, event, factOn: on, reason },
   });
 }

@@ -1,5 +1,5 @@
 import { todayIn } from "@/lib/domain/time/zones";
-import { done, refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
+import { conflict, done, type Outcome } from "@/lib/domain/outcome";
 import { announce } from "@/lib/platform/announce";
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
@@ -35,7 +35,10 @@ export async function changeTransfer(
     where: { id: before.id, version },
     data: { ...said, ...columns, version: version + 1, updatedAt: ctx.now },
   });
-  if (count === 0) return refuse(await conflictOf(tx, before, shown(before)));
+  if (count === 0) {
+    const [last] = await findVersions(tx, before.id, 1);
+    return conflict(shown(before), before.version, last);
+  }
   await keepTransferVersion(tx, ctx, after, columns, kind);
   await announceTransfer(tx, ctx, [before, after]);
   return done(after);
@@ -50,17 +53,6 @@ export async function announceTransfer(
   const named = rows.map(({ subProcessorId }) => subProcessorId).filter((id) => id !== null);
   const subProcessorIds = [...new Set(named)];
   if (subProcessorIds.length > 0) await announce(tx, ctx, { event: "transfer.changed", subProcessorIds });
-}
-
-async function conflictOf(tx: Tx, current: TransferRow, shown: object): Promise<Refusal> {
-  const [last] = await findVersions(tx, current.id, 1);
-  return {
-    kind: "conflict",
-    current: shown,
-    version: current.version,
-    author: last?.authorName ?? "",
-    at: last?.recordedAt.toISOString() ?? "",
-  };
 }
 
 /** What a journal entry about a transfer is about. */

@@ -9,6 +9,7 @@ import { projectTransfer, type TransferColumns } from "@/lib/domain/transfer/pro
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
+import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 
 const transferSelect = {
@@ -146,24 +147,21 @@ export type TransferChange = "created" | "saved" | "moved";
 /** Makes the version row of what now stands, and dates the end of the one before. */
 export async function keepTransferVersion(
   tx: Tx,
-  { actor, now, scope }: Ctx,
+  ctx: Ctx,
   row: TransferRow,
   columns: TransferColumns,
   change: TransferChange,
 ): Promise<void> {
   await tx.transferVersion.updateMany({
     where: { transferId: row.id, supersededAt: null },
-    data: { supersededAt: now },
+    data: { supersededAt: ctx.now },
   });
   await tx.transferVersion.create({
     data: {
+      ...recordedBy(ctx),
       transferId: row.id,
       version: row.version,
-      orgId: scope.org,
       controllerId: row.controllerId,
-      recordedAt: now,
-      authorId: actor.kind === "staff" ? actor.memberId : null,
-      authorName: "name" in actor ? actor.name : "",
       change,
       reference: row.reference,
       importerName: columns.importerName,

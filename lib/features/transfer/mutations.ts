@@ -9,6 +9,7 @@ import { decide } from "@/lib/domain/transfer/lifecycle";
 import { nextTransferReference } from "@/lib/domain/transfer/reference";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
+import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { announceTransfer, changeTransfer, subjectOf, today } from "./change";
@@ -153,18 +154,8 @@ export async function moveTransfer(ctx: Ctx, input: TransferMove): Promise<Outco
   });
 }
 
-async function keepFact(tx: Tx, { actor, scope, now }: Ctx, { id, event, on, reason }: TransferMove) {
+async function keepFact(tx: Tx, ctx: Ctx, { id, event, on, reason }: TransferMove) {
   await tx.transferFact.create({
-    data: {
-      id: newId(now),
-      orgId: scope.org,
-      transferId: id,
-      event,
-      factOn: on,
-      reason,
-      recordedAt: now,
-      authorId: actor.kind === "staff" ? actor.memberId : null,
-      authorName: "name" in actor ? actor.name : "",
-    },
+    data: { ...recordedBy(ctx), id: newId(ctx.now), transferId: id, event, factOn: on, reason },
   });
 }

@@ -1,6 +1,7 @@
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
+import { authorOf } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 import { joinFile, sha256 as hashOf, splitFile } from "./chunks";
 
@@ -56,8 +57,7 @@ export async function storeFile(
       orgId: ctx.scope.org,
       chunks: chunks.length,
       storedAt: ctx.now,
-      authorId: ctx.actor.kind === "staff" ? ctx.actor.memberId : null,
-      authorName: "name" in ctx.actor ? ctx.actor.name : "",
+      ...authorOf(ctx.actor),
       contactId: ctx.actor.kind === "controller-contact" ? ctx.actor.contactId : null,
     },
   });
