@@ -2,11 +2,9 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
 import { Cell, Ledger, rowClass } from "@/components/ui/ledger";
-import { useLedgerKeys } from "@/components/ui/ledger-keys";
+import { useListKeys } from "@/components/ui/ledger-keys";
 import type { ContractListRow } from "@/lib/features/contract/loaders";
-import { FILTER_ID } from "./contract-filter";
 import { ContractGapBadge } from "./contract-gap-badge";
 import { ContractDeadline } from "./contract-deadline";
 
@@ -15,8 +13,7 @@ type ContractLedgerProps = { org: string; rows: readonly ContractListRow[]; toda
 /** Contracts by reference, or by what presses first. */
 export function ContractLedger({ org, rows, today, isPast }: ContractLedgerProps) {
   const t = useTranslations("contract");
-  const options = useMemo(() => ({ rowCount: rows.length, filterId: FILTER_ID }), [rows.length]);
-  const { cursor, tableRef } = useLedgerKeys(options);
+  const { cursor, tableRef } = useListKeys(rows.length, "contract-filter");
   const columns = [
     { key: "reference", label: t("list.reference"), folio: true },
     { key: "controller", label: t("list.controller") },

@@ -2,14 +2,12 @@
 
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { useMemo } from "react";
 import { GapBadge } from "@/components/ui/gap-badge";
 import { Cell, Ledger, rowClass, type LedgerColumn } from "@/components/ui/ledger";
-import { useLedgerKeys } from "@/components/ui/ledger-keys";
+import { useListKeys } from "@/components/ui/ledger-keys";
 import { Status } from "@/components/ui/status";
 import type { ControllerListRow } from "@/lib/features/controller/loaders";
 import { formatNumber } from "@/lib/i18n/format";
-import { FILTER_ID } from "./controller-filter";
 
 /** A row of the list, its country already in words. */
 export type ControllerLine = Omit<ControllerListRow, "country"> & { country: string };
@@ -19,8 +17,7 @@ type ControllerLedgerProps = { org: string; rows: readonly ControllerLine[]; isA
 /** Sorted by name like a directory: the margin says the letter where it changes. */
 export function ControllerLedger({ org, rows, isArchived }: ControllerLedgerProps) {
   const t = useTranslations("controller");
-  const options = useMemo(() => ({ rowCount: rows.length, filterId: FILTER_ID }), [rows.length]);
-  const { cursor, tableRef } = useLedgerKeys(options);
+  const { cursor, tableRef } = useListKeys(rows.length, "controller-filter");
   return (
     <Ledger caption={t("list.title")} columns={columnsOf(t)} ref={tableRef}>
       {rows.map((row, index) => (

@@ -1,9 +1,9 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { queryHref } from "@/components/ui/query-href";
 import { Select } from "@/components/ui/text-input";
-import { Views } from "@/components/ui/views";
+import { CountedViews, ListTop } from "@/components/ui/views";
 import type { loadInstructions } from "@/lib/features/instruction/loaders";
-import { formatCount } from "@/lib/i18n/format";
 
 type List = Awaited<ReturnType<typeof loadInstructions>>;
 type InstructionViewsProps = { org: string } & Pick<List, "query" | "counts" | "controllers">;
@@ -13,16 +13,16 @@ const VIEWS = ["all", "open", "contested", "accepted", "closed"] as const;
 /** What is to be examined, what awaits the controller; of one controller, by a plain GET form. */
 export function InstructionViews({ org, query, counts, controllers }: InstructionViewsProps) {
   const t = useTranslations("instruction");
-  const locale = useLocale();
-  const views = VIEWS.map((view) => ({
-    href: instructionsHref(org, { view, controller: query.controller }),
-    label: t(`views.${view}`),
-    count: formatCount(counts[view], locale),
-    current: view === query.view,
-  }));
   return (
-    <div className="flex flex-wrap items-end justify-between gap-x-5">
-      <Views label={t("views.label")} views={views} />
+    <ListTop>
+      <CountedViews
+        label={t("views.label")}
+        views={VIEWS}
+        current={query.view}
+        counts={counts}
+        nameOf={(view) => t(`views.${view}`)}
+        hrefOf={(view) => instructionsHref(org, { view, controller: query.controller })}
+      />
       {controllers.length > 1 && (
         <form
           action={`/${org}/instructions`}
@@ -45,7 +45,7 @@ export function InstructionViews({ org, query, counts, controllers }: Instructio
           </Button>
         </form>
       )}
-    </div>
+    </ListTop>
   );
 }
 
@@ -54,9 +54,5 @@ export function instructionsHref(
   org: string,
   said: { view?: string; controller?: string; after?: string },
 ): string {
-  const asked = Object.entries(said).filter(
-    ([name, value]) => value && !(name === "view" && value === "all"),
-  );
-  const query = new URLSearchParams(asked as [string, string][]).toString();
-  return `/${org}/instructions${query && `?${query}`}`;
+  return queryHref(`/${org}/instructions`, said, "all");
 }

@@ -2,9 +2,9 @@
 
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { Fragment, useMemo } from "react";
+import { Fragment } from "react";
 import { Cell, Ledger, rowClass, type LedgerColumn } from "@/components/ui/ledger";
-import { useLedgerKeys } from "@/components/ui/ledger-keys";
+import { useListKeys } from "@/components/ui/ledger-keys";
 import { Status } from "@/components/ui/status";
 import type { MeasureListRow } from "@/lib/features/measure/loaders";
 import { formatNumber } from "@/lib/i18n/format";
@@ -18,9 +18,7 @@ type MeasureLedgerProps = { org: string; rows: readonly MeasureListRow[]; famili
 /** By family, each headed by a row of its own that leads to the family alone. */
 export function MeasureLedger({ org, rows, families }: MeasureLedgerProps) {
   const t = useTranslations("measure");
-  const rowCount = rows.length + families.length;
-  const options = useMemo(() => ({ rowCount, filterId: FILTER_ID }), [rowCount]);
-  const { cursor, tableRef } = useLedgerKeys(options);
+  const { cursor, tableRef } = useListKeys(rows.length + families.length, FILTER_ID);
   const columns = columnsOf(t);
   // Where each family's head stands among all the rows of the table, which j and k walk.
   const starts = families.map(({ family }, index) => rows.findIndex((row) => row.family === family) + index);

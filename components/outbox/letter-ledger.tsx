@@ -2,9 +2,8 @@
 
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { useMemo } from "react";
 import { Cell, Ledger, rowClass, type LedgerColumn } from "@/components/ui/ledger";
-import { useLedgerKeys } from "@/components/ui/ledger-keys";
+import { useListKeys } from "@/components/ui/ledger-keys";
 import type { loadOutbox } from "@/lib/features/outbox/loaders";
 import { dayAt, formatDay, formatHour } from "@/lib/i18n/format";
 import { LetterStatus } from "./letter-status";
@@ -15,8 +14,7 @@ export type LetterLine = Awaited<ReturnType<typeof loadOutbox>>["rows"][number];
 export function LetterLedger({ org, rows }: { org: string; rows: readonly LetterLine[] }) {
   const t = useTranslations("outbox");
   const locale = useLocale();
-  const options = useMemo(() => ({ rowCount: rows.length }), [rows.length]);
-  const { cursor, tableRef } = useLedgerKeys(options);
+  const { cursor, tableRef } = useListKeys(rows.length);
   const columns: LedgerColumn[] = [
     { key: "day", label: t("columns.day"), folio: true, sort: "descending" },
     { key: "subject", label: t("columns.subject") },

@@ -6,7 +6,7 @@ import { LinkButton } from "@/components/ui/button";
 import { pack } from "@/components/ui/packed";
 import { Pager } from "@/components/ui/pager";
 import { Empty } from "@/components/ui/states";
-import { Views } from "@/components/ui/views";
+import { ListTop, Views } from "@/components/ui/views";
 import { isMention, mentionCodes } from "@/lib/domain/processing-record/completeness";
 import { MOST_AT_ONCE } from "@/lib/domain/processing-record/bulk";
 import { readColumns } from "@/lib/domain/processing-record/list-columns";
@@ -43,7 +43,7 @@ export function RecordList({ org, list }: RecordListProps) {
   return (
     <>
       <Line>
-        <div className="flex flex-wrap items-end justify-between gap-x-5">
+        <ListTop>
           <div className="max-w-full min-w-0">
             <Views
               label={t("viewsLabel")}
@@ -86,7 +86,7 @@ export function RecordList({ org, list }: RecordListProps) {
               })}
             />
           </div>
-        </div>
+        </ListTop>
         {isFiltered(query) && <ActiveFilters org={org} list={list} />}
       </Line>
       {rows.length === 0 ? (

@@ -2,12 +2,10 @@
 
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { useMemo } from "react";
 import { Cell, Ledger, rowClass } from "@/components/ui/ledger";
-import { useLedgerKeys } from "@/components/ui/ledger-keys";
+import { useListKeys } from "@/components/ui/ledger-keys";
 import type { loadSubProcessors } from "@/lib/features/sub-processor/loaders";
 import { formatDay } from "@/lib/i18n/format";
-import { FILTER_ID } from "./sub-processor-filter";
 import { SubProcessorGapBadge } from "./sub-processor-gap-badge";
 
 type Row = Awaited<ReturnType<typeof loadSubProcessors>>["rows"][number];
@@ -21,8 +19,7 @@ type SubProcessorLedgerProps = {
 /** Sub-processors by their names: where they are, who is below them, under which contract, what is missing. */
 export function SubProcessorLedger({ org, today, rows }: SubProcessorLedgerProps) {
   const t = useTranslations("sub-processor.list");
-  const options = useMemo(() => ({ rowCount: rows.length, filterId: FILTER_ID }), [rows.length]);
-  const { cursor, tableRef } = useLedgerKeys(options);
+  const { cursor, tableRef } = useListKeys(rows.length, "sub-processor-filter");
   const columns = [
     { key: "reference", label: t("reference"), folio: true },
     { key: "name", label: t("name") },

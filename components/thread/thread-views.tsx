@@ -1,7 +1,7 @@
-import { useLocale, useTranslations } from "next-intl";
-import { Views } from "@/components/ui/views";
+import { useTranslations } from "next-intl";
+import { queryHref } from "@/components/ui/query-href";
+import { CountedViews } from "@/components/ui/views";
 import type { loadThreads } from "@/lib/features/thread/loaders";
-import { formatCount } from "@/lib/i18n/format";
 
 type List = Awaited<ReturnType<typeof loadThreads>>;
 
@@ -9,18 +9,19 @@ const VIEWS = ["all", "waiting", "answered", "closed"] as const;
 
 export function ThreadViews({ org, query, counts }: { org: string } & Pick<List, "query" | "counts">) {
   const t = useTranslations("thread.views");
-  const locale = useLocale();
-  const views = VIEWS.map((view) => ({
-    href: threadsHref(org, { view }),
-    label: t(view),
-    count: formatCount(counts[view], locale),
-    current: view === query.view,
-  }));
-  return <Views label={t("label")} views={views} />;
+  return (
+    <CountedViews
+      label={t("label")}
+      views={VIEWS}
+      current={query.view}
+      counts={counts}
+      nameOf={t}
+      hrefOf={(view) => threadsHref(org, { view })}
+    />
+  );
 }
 
 /** The list's address; what is left out of it is what it is by itself. */
 export function threadsHref(org: string, { view, after }: { view: string; after?: string }): string {
-  const said = new URLSearchParams({ ...(view !== "all" && { view }), ...(after && { after }) }).toString();
-  return `/${org}/threads${said && `?${said}`}`;
+  return queryHref(`/${org}/threads`, { view, after }, "all");
 }

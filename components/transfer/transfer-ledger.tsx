@@ -2,13 +2,11 @@
 
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { useMemo } from "react";
 import { Day } from "@/components/ui/deadline";
 import { Cell, Ledger, rowClass } from "@/components/ui/ledger";
-import { useLedgerKeys } from "@/components/ui/ledger-keys";
+import { useListKeys } from "@/components/ui/ledger-keys";
 import type { ListedTransfer } from "@/lib/features/transfer/loaders";
 import { formatDay, joinParts } from "@/lib/i18n/format";
-import { FILTER_ID } from "./transfer-filter";
 import { TransferGapBadge } from "./transfer-gap-badge";
 import { TransferStanding } from "./transfer-standing";
 
@@ -22,8 +20,7 @@ type TransferLedgerProps = {
 export function TransferLedger({ org, rows }: TransferLedgerProps) {
   const t = useTranslations("transfer");
   const locale = useLocale();
-  const options = useMemo(() => ({ rowCount: rows.length, filterId: FILTER_ID }), [rows.length]);
-  const { cursor, tableRef } = useLedgerKeys(options);
+  const { cursor, tableRef } = useListKeys(rows.length, "transfer-filter");
   const columns = [
     { key: "reference", label: t("list.reference"), folio: true },
     { key: "importer", label: t("list.importer") },

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState, type RefObject } from "react";
+import { useEffect, useMemo, useRef, useState, type RefObject } from "react";
 
 type LedgerKeys = {
   rowCount: number;
@@ -42,6 +42,11 @@ export function useLedgerKeys(options: LedgerKeys): {
     return () => document.removeEventListener("keydown", onKey);
   }, [cursor, options]);
   return { cursor, tableRef };
+}
+
+/** The keys of a list of which nothing is picked. */
+export function useListKeys(rowCount: number, filterId?: string) {
+  return useLedgerKeys(useMemo(() => ({ rowCount, filterId }), [rowCount, filterId]));
 }
 
 /** The row after j or k, or after an arrow that the page has no better use for; undefined for any other key. */

@@ -1,26 +1,29 @@
 import { Search } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Button } from "./button";
 
 type ListFilterProps = {
-  /** What "/" leads to. */
-  id: string;
-  /** The view that stands; "" for the one that an address leaves unsaid. */
+  /** Whose list it is; its words are there. */
+  noun: string;
   view: string;
+  /** The view that an address leaves unsaid. */
+  openView?: string;
   q: string;
-  label: string;
-  act: string;
   /** The day as of which the list is read; "" for today. */
   on?: string;
 };
 
-/** The filter of a list is its address: a plain GET form of one box. */
-export function ListFilter({ id, view, q, label, act, on = "" }: ListFilterProps) {
+/** The filter of a list is its address: a plain GET form of one box. "/" leads to it. */
+export function ListFilter({ noun, view, openView = "all", q, on = "" }: ListFilterProps) {
+  const t = useTranslations(`${noun}.list`);
+  const id = `${noun}-filter`;
+  const kept = view === openView ? "" : view;
   return (
-    <form key={`${view} ${q}`} method="get" role="search" className="flex items-center gap-1 pb-1">
-      {view && <input type="hidden" name="view" value={view} />}
+    <form key={`${kept} ${q}`} method="get" role="search" className="flex items-center gap-1 pb-1">
+      {kept && <input type="hidden" name="view" value={kept} />}
       {on && <input type="hidden" name="on" value={on} />}
       <label className="sr" htmlFor={id}>
-        {label}
+        {t("filter")}
       </label>
       <input
         id={id}
@@ -28,11 +31,11 @@ export function ListFilter({ id, view, q, label, act, on = "" }: ListFilterProps
         type="search"
         name="q"
         defaultValue={q}
-        placeholder={label}
+        placeholder={t("filter")}
         maxLength={200}
       />
       <Button type="submit" tone="bare" icon={Search}>
-        {act}
+        {t("filterAct")}
       </Button>
     </form>
   );

@@ -1,4 +1,5 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LinkButton } from "./button";
@@ -36,5 +37,26 @@ export function Pager({ range, aside, previousHref, nextHref }: PagerProps) {
         </nav>
       )}
     </div>
+  );
+}
+
+type KeyPagerProps = {
+  range: ReactNode;
+  /** The key that this page begins after, "" at the beginning; and the next page's. */
+  after: string;
+  next: string | null;
+  /** What leads back to the beginning. */
+  first: string;
+  hrefOf: (after: string) => string;
+};
+
+/** The foot of a list read onwards from a key: back to its beginning, or on. */
+export function KeyPager({ range, after, next, first, hrefOf }: KeyPagerProps) {
+  return (
+    <Pager
+      range={range}
+      aside={after && <Link href={hrefOf("")}>{first}</Link>}
+      nextHref={next ? hrefOf(next) : undefined}
+    />
   );
 }

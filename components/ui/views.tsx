@@ -1,19 +1,13 @@
 import Link from "next/link";
+import { useLocale } from "next-intl";
 import type { ReactNode } from "react";
+import { formatCount } from "@/lib/i18n/format";
 
 /** `count` is already in words: counts stop at "1 000+". */
 export type View = { href: string; label: string; count?: string | number; current?: boolean };
 
-/** Saved views are addresses; filters stand at the end of the line. */
-export function Views({
-  label,
-  views,
-  filters,
-}: {
-  label: string;
-  views: readonly View[];
-  filters?: ReactNode;
-}) {
+/** Saved views are addresses. */
+export function Views({ label, views }: { label: string; views: readonly View[] }) {
   return (
     <nav className="views" aria-label={label}>
       {views.map((view) => (
@@ -27,7 +21,37 @@ export function Views({
           {view.count !== undefined && <span className="count">{view.count}</span>}
         </Link>
       ))}
-      {filters && <div className="filters">{filters}</div>}
     </nav>
   );
+}
+
+type CountedViewsProps<V extends string> = {
+  label: string;
+  views: readonly V[];
+  current: V;
+  /** A view without one is not counted. */
+  counts: Readonly<Partial<Record<V, number>>>;
+  nameOf: (view: V) => string;
+  hrefOf: (view: V) => string;
+};
+
+/** The views of a list, each with how many it holds. */
+export function CountedViews<V extends string>(props: CountedViewsProps<V>) {
+  const { label, views, current, counts, nameOf, hrefOf } = props;
+  const locale = useLocale();
+  const told = views.map((view) => {
+    const count = counts[view];
+    return {
+      href: hrefOf(view),
+      label: nameOf(view),
+      count: count === undefined ? undefined : formatCount(count, locale),
+      current: view === current,
+    };
+  });
+  return <Views label={label} views={told} />;
+}
+
+/** What leads through a list: its views, and at the end of the line what narrows it. */
+export function ListTop({ children }: { children: ReactNode }) {
+  return <div className="flex flex-wrap items-end justify-between gap-x-5">{children}</div>;
 }

@@ -1,6 +1,5 @@
 import { Send } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AwaitedAnswers } from "@/components/authorisation-matrix/awaited-answers";
 import { isNarrowed, matrixHref } from "@/components/authorisation-matrix/matrix-address";
@@ -13,7 +12,7 @@ import { TakeMatrix } from "@/components/authorisation-matrix/take-matrix";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { pack } from "@/components/ui/packed";
-import { Pager } from "@/components/ui/pager";
+import { KeyPager } from "@/components/ui/pager";
 import { Empty } from "@/components/ui/states";
 import { CELL_STATES } from "@/lib/domain/authorisation/cell";
 import { loadMatrix } from "@/lib/features/authorisation-matrix/loaders";
@@ -98,10 +97,12 @@ async function Cells({ org, loaded }: { org: string; loaded: Loaded }) {
         rows={pack(rows.map((row) => gridRow(row, words)))}
         words={gridWords}
       />
-      <Pager
+      <KeyPager
         range={t("range", shown)}
-        aside={query.after && <Link href={matrixHref(org, { ...query, after: "" })}>{t("first")}</Link>}
-        nextHref={next ? matrixHref(org, { ...query, after: next }) : undefined}
+        after={query.after}
+        next={next}
+        first={t("first")}
+        hrefOf={(after) => matrixHref(org, { ...query, after })}
       />
       <Line className="mt-3">
         <MatrixFoot tally={tally} />

@@ -1,25 +1,25 @@
 import { Grid3x3, Plus } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
-import { getLocale, getTranslations } from "next-intl/server";
-import { ContractFilter } from "@/components/contract/contract-filter";
+import { getTranslations } from "next-intl/server";
 import { ContractLedger } from "@/components/contract/contract-ledger";
 import { AsOfLine } from "@/components/processing-record/as-of-line";
 import { AsOfTool } from "@/components/processing-record/as-of-tool";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
-import { Pager } from "@/components/ui/pager";
+import { ListFilter } from "@/components/ui/list-filter";
+import { KeyPager } from "@/components/ui/pager";
+import { queryHref } from "@/components/ui/query-href";
 import { Empty } from "@/components/ui/states";
-import { Views } from "@/components/ui/views";
+import { CountedViews, ListTop } from "@/components/ui/views";
 import { loadContracts } from "@/lib/features/contract/loaders";
-import { formatCount } from "@/lib/i18n/format";
 
 type PageProps = {
   params: Promise<{ org: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 type List = Awaited<ReturnType<typeof loadContracts>>;
+type ListProps = { org: string; list: List };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("contract"))("list.title") };
@@ -36,11 +36,7 @@ export default async function ContractsPage({ params, searchParams }: PageProps)
       <LinkButton icon={Grid3x3} href={`/${org}/contracts/matrix`}>
         {t("matrix.open")}
       </LinkButton>
-      {list.mayWrite && (
-        <LinkButton tone="go" icon={Plus} href={`/${org}/contracts/new`}>
-          {t("new.act")}
-        </LinkButton>
-      )}
+      {list.mayWrite && <NewAct org={org} />}
     </>
   );
   return (
@@ -60,23 +56,27 @@ export default async function ContractsPage({ params, searchParams }: PageProps)
   );
 }
 
-async function ContractViews({
-  org,
-  list: { counts, query, onRefused, today },
-}: {
-  org: string;
-  list: List;
-}) {
-  const [t, locale] = [await getTranslations("contract"), await getLocale()];
-  const views = (["all", "gaps", "soon", "ended"] as const).map((view) => ({
-    href: addressOf(org, { ...query, view, after: "" }),
-    label: t(`views.${view}`),
-    count: formatCount(counts[view], locale),
-    current: query.view === view,
-  }));
+async function NewAct({ org }: { org: string }) {
+  const t = await getTranslations("contract.new");
   return (
-    <div className="flex flex-wrap items-end justify-between gap-x-5">
-      <Views label={t("views.label")} views={views} />
+    <LinkButton tone="go" icon={Plus} href={`/${org}/contracts/new`}>
+      {t("act")}
+    </LinkButton>
+  );
+}
+
+async function ContractViews({ org, list: { counts, query, onRefused, today } }: ListProps) {
+  const t = await getTranslations("contract.views");
+  return (
+    <ListTop>
+      <CountedViews
+        label={t("label")}
+        views={["all", "gaps", "soon", "ended"]}
+        current={query.view}
+        counts={counts}
+        nameOf={t}
+        hrefOf={(view) => addressOf(org, { ...query, view, after: "" })}
+      />
       <div className="flex flex-wrap items-end gap-x-2">
         <AsOfTool
           action={`/${org}/contracts`}
@@ -86,13 +86,13 @@ async function ContractViews({
           today={today}
           kept={{ view: query.view, q: query.q }}
         />
-        <ContractFilter {...query} />
+        <ListFilter noun="contract" {...query} />
       </div>
-    </div>
+    </ListTop>
   );
 }
 
-async function ContractRows({ org, list }: { org: string; list: List }) {
+async function ContractRows({ org, list }: ListProps) {
   const { rows, query, next, today, asOf } = list;
   const t = await getTranslations("contract");
   if (rows.length === 0)
@@ -106,43 +106,36 @@ async function ContractRows({ org, list }: { org: string; list: List }) {
       <Words of={["contract"]}>
         <ContractLedger org={org} rows={rows} today={asOf?.day ?? today} isPast={asOf !== null} />
       </Words>
-      <Pager
+      <KeyPager
         range={t("list.range", { count: rows.length })}
-        aside={query.after && <Link href={addressOf(org, { ...query, after: "" })}>{t("list.first")}</Link>}
-        nextHref={next ? addressOf(org, { ...query, after: next }) : undefined}
+        after={query.after}
+        next={next}
+        first={t("list.first")}
+        hrefOf={(after) => addressOf(org, { ...query, after })}
       />
     </>
   );
 }
 
-async function Nothing({ org, list: { query, mayWrite, asOf } }: { org: string; list: List }) {
-  const t = await getTranslations("contract");
-  if (asOf && query.view === "all" && !query.q)
-    return <Empty title={t("empty.past")}>{t("empty.pastText")}</Empty>;
+async function Nothing({ org, list: { query, mayWrite, asOf } }: ListProps) {
+  const t = await getTranslations("contract.empty");
   if (query.q)
     return (
       <Empty
-        title={t("empty.filtered", { q: query.q })}
-        actions={<LinkButton href={`/${org}/contracts`}>{t("empty.unfilter")}</LinkButton>}
+        title={t("filtered", { q: query.q })}
+        actions={<LinkButton href={`/${org}/contracts`}>{t("unfilter")}</LinkButton>}
       >
-        {t("empty.filteredText")}
+        {t("filteredText")}
       </Empty>
     );
-  if (query.view !== "all")
-    return <Empty title={t(`empty.${query.view}`)}>{t(`empty.${query.view}Text`)}</Empty>;
-  const add = mayWrite && (
-    <LinkButton tone="go" icon={Plus} href={`/${org}/contracts/new`}>
-      {t("new.act")}
-    </LinkButton>
-  );
+  if (asOf && query.view === "all") return <Empty title={t("past")}>{t("pastText")}</Empty>;
   return (
-    <Empty title={t("empty.all")} actions={add}>
-      {t("empty.allText")}
+    <Empty title={t(query.view)} actions={query.view === "all" && mayWrite && <NewAct org={org} />}>
+      {t(`${query.view}Text`)}
     </Empty>
   );
 }
 
 function addressOf(org: string, query: List["query"]): string {
-  const asked = Object.entries(query).filter(([, value]) => value !== "" && value !== "all");
-  return `/${org}/contracts${asked.length > 0 ? `?${new URLSearchParams(asked)}` : ""}`;
+  return queryHref(`/${org}/contracts`, query, "all");
 }

@@ -1,23 +1,23 @@
 import { DoorOpen, Plus } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
-import { getLocale, getTranslations } from "next-intl/server";
-import { ControllerFilter } from "@/components/controller/controller-filter";
+import { getTranslations } from "next-intl/server";
 import { ControllerLedger } from "@/components/controller/controller-ledger";
 import { ControllerListEmpty } from "@/components/controller/controller-list-empty";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
-import { Pager } from "@/components/ui/pager";
-import { Views } from "@/components/ui/views";
+import { ListFilter } from "@/components/ui/list-filter";
+import { KeyPager } from "@/components/ui/pager";
+import { queryHref } from "@/components/ui/query-href";
+import { CountedViews, ListTop } from "@/components/ui/views";
 import { loadControllers } from "@/lib/features/controller/loaders";
-import { formatCount } from "@/lib/i18n/format";
 
 type PageProps = {
   params: Promise<{ org: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 type List = Awaited<ReturnType<typeof loadControllers>>;
+type ListProps = { org: string; list: List };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("controller"))("list.title") };
@@ -51,23 +51,24 @@ export default async function ControllersPage({ params, searchParams }: PageProp
   );
 }
 
-async function ControllerViews({ org, list: { counts, query } }: { org: string; list: List }) {
-  const [t, locale] = [await getTranslations("controller"), await getLocale()];
-  const views = (["open", "archived"] as const).map((view) => ({
-    href: `/${org}/controllers${view === "open" ? "" : "?view=archived"}`,
-    label: t(`views.${view}`),
-    count: formatCount(counts[view], locale),
-    current: query.view === view,
-  }));
+async function ControllerViews({ org, list: { counts, query } }: ListProps) {
+  const t = await getTranslations("controller.views");
   return (
-    <div className="flex flex-wrap items-end justify-between gap-x-5">
-      <Views label={t("views.label")} views={views} />
-      <ControllerFilter {...query} />
-    </div>
+    <ListTop>
+      <CountedViews
+        label={t("label")}
+        views={["open", "archived"]}
+        current={query.view}
+        counts={counts}
+        nameOf={t}
+        hrefOf={(view) => addressOf(org, { view })}
+      />
+      <ListFilter noun="controller" openView="open" {...query} />
+    </ListTop>
   );
 }
 
-async function ControllerRows({ org, list }: { org: string; list: List }) {
+async function ControllerRows({ org, list }: ListProps) {
   const { rows, query, next, mayWrite } = list;
   const [t, countries] = [await getTranslations("controller"), await getTranslations("countries")];
   if (rows.length === 0)
@@ -77,20 +78,22 @@ async function ControllerRows({ org, list }: { org: string; list: List }) {
       </Line>
     );
   const lines = rows.map((row) => ({ ...row, country: row.country ? countries(row.country) : "" }));
-  const address = (after: string) => {
-    const asked = Object.entries({ ...query, after }).filter(([, value]) => value !== "" && value !== "open");
-    return `/${org}/controllers?${new URLSearchParams(asked)}`;
-  };
   return (
     <>
       <Words of={["controller"]}>
         <ControllerLedger org={org} rows={lines} isArchived={query.view === "archived"} />
       </Words>
-      <Pager
+      <KeyPager
         range={t("list.range", { count: rows.length })}
-        aside={query.after && <Link href={address("")}>{t("list.first")}</Link>}
-        nextHref={next ? address(next) : undefined}
+        after={query.after}
+        next={next}
+        first={t("list.first")}
+        hrefOf={(after) => addressOf(org, { ...query, after })}
       />
     </>
   );
+}
+
+function addressOf(org: string, query: Partial<List["query"]>): string {
+  return queryHref(`/${org}/controllers`, query, "open");
 }

@@ -11,6 +11,7 @@ import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import { Pager } from "@/components/ui/pager";
 import { TooMany } from "@/components/ui/states";
+import { ListTop } from "@/components/ui/views";
 import { loadMeasures } from "@/lib/features/measure/loaders";
 
 type PageProps = {
@@ -37,10 +38,10 @@ export default async function MeasuresPage({ params, searchParams }: PageProps) 
         actions={list.mayWrite && <Acts org={org} />}
       />
       <Line>
-        <div className="flex flex-wrap items-end justify-between gap-x-5">
+        <ListTop>
           <MeasureViews org={org} here={list.query.view} counts={list.counts} />
           <MeasureFilters action={`/${org}/measures`} query={list.query} />
-        </div>
+        </ListTop>
       </Line>
       <MeasureRows org={org} list={list} />
     </Sheet>

@@ -1,16 +1,15 @@
 import type { Metadata } from "next";
-import Link from "next/link";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { TrialForm } from "@/components/outbox/letter-acts";
 import { LetterLedger } from "@/components/outbox/letter-ledger";
 import { NoServerNotice } from "@/components/outbox/no-server-notice";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
-import { Pager } from "@/components/ui/pager";
+import { KeyPager } from "@/components/ui/pager";
+import { queryHref } from "@/components/ui/query-href";
 import { Empty } from "@/components/ui/states";
-import { Views } from "@/components/ui/views";
+import { CountedViews } from "@/components/ui/views";
 import { loadOutbox, OUTBOX_VIEWS, type OutboxView } from "@/lib/features/outbox/loaders";
-import { formatCount } from "@/lib/i18n/format";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -47,14 +46,17 @@ export default async function OutboxPage({ params, searchParams }: PageProps) {
 }
 
 async function OutboxViews({ org, list: { query, waiting } }: { org: string; list: List }) {
-  const [t, locale] = [await getTranslations("outbox"), await getLocale()];
-  const views = OUTBOX_VIEWS.map((view) => ({
-    href: addressOf(org, view),
-    label: t(`views.${view}`),
-    count: view === "waiting" ? formatCount(waiting, locale) : undefined,
-    current: query.view === view,
-  }));
-  return <Views label={t("views.label")} views={views} />;
+  const t = await getTranslations("outbox.views");
+  return (
+    <CountedViews
+      label={t("label")}
+      views={OUTBOX_VIEWS}
+      current={query.view}
+      counts={{ waiting }}
+      nameOf={t}
+      hrefOf={(view) => addressOf(org, view)}
+    />
+  );
 }
 
 async function OutboxRows({ org, list: { rows, query, next } }: { org: string; list: List }) {
@@ -70,17 +72,17 @@ async function OutboxRows({ org, list: { rows, query, next } }: { org: string; l
       <Words of={["outbox"]}>
         <LetterLedger org={org} rows={rows} />
       </Words>
-      <Pager
+      <KeyPager
         range={t("range", { count: rows.length })}
-        aside={query.after && <Link href={addressOf(org, query.view)}>{t("newest")}</Link>}
-        nextHref={next ? addressOf(org, query.view, next) : undefined}
+        after={query.after}
+        next={next}
+        first={t("newest")}
+        hrefOf={(after) => addressOf(org, query.view, after)}
       />
     </>
   );
 }
 
 function addressOf(org: string, view: OutboxView, after = ""): string {
-  const asked = Object.entries({ view, after }).filter(([, value]) => value !== "" && value !== "all");
-  const query = new URLSearchParams(asked).toString();
-  return `/${org}/outbox${query && `?${query}`}`;
+  return queryHref(`/${org}/outbox`, { view, after }, "all");
 }

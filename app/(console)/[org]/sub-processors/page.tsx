@@ -1,18 +1,18 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { ExportActs } from "@/components/sub-processor/export-acts";
-import { SubProcessorFilter } from "@/components/sub-processor/sub-processor-filter";
 import { SubProcessorLedger } from "@/components/sub-processor/sub-processor-ledger";
 import { LinkButton } from "@/components/ui/button";
-import { Pager } from "@/components/ui/pager";
+import { ListFilter } from "@/components/ui/list-filter";
+import { KeyPager } from "@/components/ui/pager";
+import { queryHref } from "@/components/ui/query-href";
 import { Empty } from "@/components/ui/states";
-import { Views } from "@/components/ui/views";
+import { CountedViews, ListTop } from "@/components/ui/views";
 import { loadSubProcessors } from "@/lib/features/sub-processor/loaders";
-import { formatCount, joinParts } from "@/lib/i18n/format";
+import { joinParts } from "@/lib/i18n/format";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -56,18 +56,19 @@ async function NewAct({ org }: { org: string }) {
 }
 
 async function SubProcessorViews({ org, list: { counts, query } }: ListProps) {
-  const [t, locale] = [await getTranslations("sub-processor"), await getLocale()];
-  const views = (["all", "gaps", "ended"] as const).map((view) => ({
-    href: addressOf(org, { ...query, view, after: "" }),
-    label: t(`views.${view}`),
-    count: formatCount(counts[view], locale),
-    current: query.view === view,
-  }));
+  const t = await getTranslations("sub-processor.views");
   return (
-    <div className="flex flex-wrap items-end justify-between gap-x-5">
-      <Views label={t("views.label")} views={views} />
-      <SubProcessorFilter {...query} />
-    </div>
+    <ListTop>
+      <CountedViews
+        label={t("label")}
+        views={["all", "gaps", "ended"]}
+        current={query.view}
+        counts={counts}
+        nameOf={t}
+        hrefOf={(view) => addressOf(org, { ...query, view, after: "" })}
+      />
+      <ListFilter noun="sub-processor" {...query} />
+    </ListTop>
   );
 }
 
@@ -93,10 +94,12 @@ async function SubProcessorRows({ org, list }: ListProps) {
       <Words of={["sub-processor", "sub-processor-gaps"]}>
         <SubProcessorLedger org={org} today={today} rows={named} />
       </Words>
-      <Pager
+      <KeyPager
         range={t("list.range", { count: rows.length })}
-        aside={query.after && <Link href={addressOf(org, { ...query, after: "" })}>{t("list.first")}</Link>}
-        nextHref={next ? addressOf(org, { ...query, after: next }) : undefined}
+        after={query.after}
+        next={next}
+        first={t("list.first")}
+        hrefOf={(after) => addressOf(org, { ...query, after })}
       />
       <Line>
         <ExportActs org={org} />
@@ -124,6 +127,5 @@ async function Nothing({ org, list: { query, mayWrite } }: ListProps) {
 }
 
 function addressOf(org: string, query: List["query"]): string {
-  const asked = Object.entries(query).filter(([, value]) => value !== "" && value !== "all");
-  return `/${org}/sub-processors${asked.length > 0 ? `?${new URLSearchParams(asked)}` : ""}`;
+  return queryHref(`/${org}/sub-processors`, query, "all");
 }

@@ -1,0 +1,11 @@
+/** An address and what is asked of it. What is left unsaid is not in it: nothing, and the view that a list opens with. */
+export function queryHref(
+  path: string,
+  asked: Readonly<Record<string, string | undefined>>,
+  openView?: string,
+): string {
+  const said = Object.entries(asked).filter(
+    (entry): entry is [string, string] => !!entry[1] && !(entry[0] === "view" && entry[1] === openView),
+  );
+  return said.length > 0 ? `${path}?${new URLSearchParams(said)}` : path;
+}
