@@ -65,6 +65,7 @@ const OVERSEAS: Record<string, string> = {
   "972": "MQ",
   "973": "GF",
   "974": "RE",
+  "975": "PM",
   "976": "YT",
   "977": "BL",
   "978": "MF",
