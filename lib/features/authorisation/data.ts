@@ -229,7 +229,11 @@ export async function findAgreed(
   controllerIds?: readonly string[],
 ): Promise<(controllerId: string) => Agreed> {
   const rows = await tx.contract.findMany({
-    where: { state: "in-force", ...(controllerIds ? { controllerId: { in: [...controllerIds] } } : {}) },
+    where: {
+      // What takes effect today is kept as signed until the night's work: the day decides.
+      state: { in: ["signed", "in-force"] },
+      ...(controllerIds ? { controllerId: { in: [...controllerIds] } } : {}),
+    },
     orderBy: { reference: "asc" },
     select: {
       id: true,

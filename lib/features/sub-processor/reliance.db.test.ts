@@ -50,3 +50,15 @@ it("compares nothing while no contract is signed with it", async () => {
   expect(reliant.length).toBeGreaterThan(0);
   expect(clients).toEqual([]);
 });
+
+it("compares the contract that takes effect today, and none that takes effect tomorrow", async () => {
+  const where = { reference: "ORV-CRC-2023" };
+  const clientsOf = async () => (await compared("Kiosque CRM SAS")).clients.map(({ reference }) => reference);
+  const beginOn = (effectiveOn: string) =>
+    withOrg(ctx.scope, (tx) => tx.contract.updateMany({ where, data: { state: "signed", effectiveOn } }));
+  await beginOn("2026-11-25");
+  expect(await clientsOf()).not.toContain("ORV-CRC-2023");
+  // Kept as signed until the night's work.
+  await beginOn(TODAY);
+  expect(await clientsOf()).toContain("ORV-CRC-2023");
+});

@@ -34,16 +34,21 @@ export async function compareClients(
 ): Promise<ComparedClient[]> {
   if (!isInForce(content.contract, today)) return [];
   const rows = await tx.contract.findMany({
-    where: { controllerId: { in: await findReliant(tx, subProcessorId) }, state: "in-force" },
+    where: {
+      controllerId: { in: await findReliant(tx, subProcessorId) },
+      // What takes effect today is kept as signed until the night's work: the day decides.
+      state: { in: ["signed", "in-force"] },
+    },
     orderBy: [{ controllerName: "asc" }, { reference: "asc" }],
     select: {
       ...{ id: true, reference: true, title: true, controllerName: true, content: true },
       ...{ signedOn: true, effectiveOn: true, noticeGivenOn: true, endedOn: true },
     },
   });
-  return rows.map(({ id, reference, title, controllerName, content: deeds, ...dates }) => {
-    const { deed } = contractOn({ ...dates, content: contractContentSchema.parse(deeds) }, today);
+  return rows.flatMap(({ id, reference, title, controllerName, content: deeds, ...dates }) => {
+    const { state, deed } = contractOn({ ...dates, content: contractContentSchema.parse(deeds) }, today);
+    if (state !== "in-force") return [];
     const lines = passedDown(deed, content, today) ?? [];
-    return { contractId: id, reference, title, controllerName, shortfalls: lines };
+    return [{ contractId: id, reference, title, controllerName, shortfalls: lines }];
   });
 }
