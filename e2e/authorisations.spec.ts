@@ -37,8 +37,12 @@ test("two clients are asked at once: one decides by the link in its letter, the 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Demandes à envoyer");
   await expect(page.getByRole("checkbox", { name: /Voltiris/ })).toBeChecked();
   await expectAccessible(page);
+  // Whoever comes later finds what was prepared from the matrix.
+  await page.goto(at);
+  await page.getByRole("link", { name: "2 demandes à envoyer" }).click();
   await page.getByRole("button", { name: "Envoyer les demandes" }).click();
   await expect(page).toHaveURL(new RegExp(`${at}$`));
+  await expect(page.getByRole("link", { name: /à envoyer/ })).toBeHidden();
 
   const letter = await mailTo(address, /votre autorisation pour Numéria/);
   const theirs = await (await visitor({ viewport: { width: 375, height: 740 } })).newPage();

@@ -20,7 +20,7 @@ const ANSWERS_SHOWN = 6;
 export async function loadMatrix(slug: string, search: Record<string, string | string[] | undefined>) {
   const ctx = await requireStaff(slug);
   const query = matrixQuerySchema.parse(search);
-  const { whole, columns, rows, start, end, page, saidOn } = await withOrg(ctx.scope, async (tx) => {
+  const { whole, columns, rows, start, end, page, saidOn, drafts } = await withOrg(ctx.scope, async (tx) => {
     const whole = await findMatrix(tx, ctx.now);
     const { columns, rows } = filterMatrix(whole, { ...query, waits: query.waits === "1" });
     const start = rows.findIndex(({ controllerId }) => controllerId === query.after) + 1;
@@ -30,7 +30,8 @@ export async function loadMatrix(slug: string, search: Record<string, string | s
     const days = [...said].map(
       ([id, { saidAt }]) => [id, todayIn("Africa/Casablanca", saidAt.getTime())] as const,
     );
-    return { whole, columns, rows, start, end, page, saidOn: new Map(days) };
+    const drafts = await tx.authorisation.count({ where: { state: "draft" } });
+    return { whole, columns, rows, start, end, page, saidOn: new Map(days), drafts };
   });
   const answers = awaitedAnswers(whole);
   return {
@@ -54,7 +55,9 @@ export async function loadMatrix(slug: string, search: Record<string, string | s
         daysLeft: cell.daysLeft,
       })),
     },
-    may: { ask: can(ctx.actor, "authorisation.send"), export: can(ctx.actor, "export.take") },
+    /** Prepared, perhaps by somebody who may not send them. */
+    drafts,
+    may: { ask: can(ctx.actor, "authorisation.write"), export: can(ctx.actor, "export.take") },
   };
 }
 

@@ -45,11 +45,18 @@ export default async function AuthorisationsPage({ params, searchParams }: PageP
           </>
         }
         actions={
-          loaded.may.ask && (
-            <LinkButton tone="go" icon={Send} href={`/${org}/authorisations/new`}>
-              {t("ask")}
-            </LinkButton>
-          )
+          <>
+            {loaded.drafts > 0 && (
+              <LinkButton href={`/${org}/authorisations/drafts`}>
+                {t("drafts", { count: loaded.drafts })}
+              </LinkButton>
+            )}
+            {loaded.may.ask && (
+              <LinkButton tone="go" icon={Send} href={`/${org}/authorisations/new`}>
+                {t("ask")}
+              </LinkButton>
+            )}
+          </>
         }
       />
       <Line>
