@@ -5,6 +5,7 @@ import { Instant } from "@/components/ui/deadline";
 import { RecordField } from "@/components/ui/record-field";
 import { Status } from "@/components/ui/status";
 import type { CellState } from "@/lib/domain/authorisation/cell";
+import { GROUP_OF } from "@/lib/domain/authorisation/matrix";
 import { ARTICLE_OF } from "@/lib/domain/authorisation/readiness";
 import type { loadRequest } from "@/lib/features/authorisation/loaders";
 import { formatDayEnd, formatEndInCasablanca, formatHour, formatInstant } from "@/lib/i18n/format";
@@ -40,8 +41,8 @@ export function CellStatus({ state }: { state: CellState }) {
 export function RequestStanding({ of }: { of: LoadedRequest }) {
   const t = useTranslations("authorisation");
   const { request, standing, cell } = of;
-  // It left the list: nothing that is gathered would let it be used.
-  const isOver = cell.state === "ended" && cell.missing.length === 0;
+  // Nothing that is gathered now would let it be used by this request.
+  const isOver = GROUP_OF[cell.state] === "past";
   return (
     <Part id="standing" title={t("parts.standing")} article={t("article")} note={<bdi>28(4)</bdi>}>
       <dl>

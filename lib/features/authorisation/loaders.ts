@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
-import { cellOf, type Cell } from "@/lib/domain/authorisation/cell";
+import { cellOf } from "@/lib/domain/authorisation/cell";
 import { recordableAt, type Recordable } from "@/lib/domain/authorisation/history";
 import { TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
 import { calendarOfRequest } from "@/lib/domain/authorisation/read-request";
@@ -29,6 +29,7 @@ import {
   AWAITING_ANSWER,
   type AuthorisationRow,
 } from "./data";
+import { findOwnCell } from "./own-cell";
 import { addresseeOf, findEvidence, findPapers, findParties } from "./parties";
 import { preparedSchema } from "./schema";
 
@@ -45,7 +46,7 @@ export const loadRequest = cache(async (slug: string, id: string) => {
     return (
       found && {
         row: found,
-        cell: await findCell(tx, ctx, found),
+        cell: await findOwnCell(tx, ctx, found),
         papers: await findPapers(tx, found),
         others: await findAuthorisations(tx, {
           controllerId: found.controllerId,
@@ -92,15 +93,6 @@ function shown({ sentAt, receivedAt, updatedAt: _updatedAt, facts, conditions, .
       recordedAt: recordedAt.getTime(),
     })),
   };
-}
-
-async function findCell(tx: Tx, ctx: StaffCtx, row: AuthorisationRow): Promise<Cell> {
-  const { controllerId, subProcessorId } = row;
-  const requests = await findRequests(tx, { controllerId, subProcessorId });
-  const [asked] = await findUsed(tx, today(ctx), { id: subProcessorId });
-  const { regime } = (await findAgreed(tx, today(ctx), [controllerId]))(controllerId);
-  const own = requests.get(cellKey(controllerId, subProcessorId)) ?? [];
-  return cellOf({ requests: own, subProcessor: asked!.usedFor(controllerId), regime }, ctx.now.getTime());
 }
 
 function movesFor(ctx: StaffCtx, row: AuthorisationRow): Recordable[] {

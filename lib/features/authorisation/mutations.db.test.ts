@@ -29,6 +29,7 @@ import {
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { cellKey, findAgreed, findAuthorisation, findRequests, findUsed } from "./data";
 import { askConfirmation, decideInPortal, moveRequest, readInPortal, recordReceipts } from "./mutations";
+import { findOwnCell } from "./own-cell";
 import { editRequest, prepareRequests } from "./requests";
 import { sendRequests } from "./sending";
 
@@ -124,6 +125,12 @@ describe("preparing", () => {
   it("presumes no general authorisation where no contract is in force", async () => {
     const draft = await prepareRequest(ctx, { controllerId: (await makeController(ctx)).id });
     expect(draft).toMatchObject({ regime: "specific", days: null, contractId: null });
+  });
+
+  it("asks by the contract that takes effect today, though the night's work has yet to say so", async () => {
+    const { id, controllerId } = await makeAgreed(ctx, { authorisation: "general" });
+    await withOrg(ctx.scope, (tx) => tx.contract.update({ where: { id }, data: { state: "signed" } }));
+    expect(await prepareRequest(ctx, { controllerId })).toMatchObject({ regime: "general", contractId: id });
   });
 
   it("asks nothing twice, nobody who is not there, and nothing of one that is listed no more", async () => {
@@ -417,6 +424,8 @@ describe("afterwards", () => {
     await stepRequest(ctx, second, "approve");
     expect(await read(ctx, first.id)).toMatchObject({ state: "replaced" });
     expect(await cellFor(ctx, first)).toMatchObject({ state: "active", requestId: second.id });
+    const own = await withOrg(ctx.scope, (tx) => findOwnCell(tx, ctx, first));
+    expect(own).toMatchObject({ state: "replaced", requestId: first.id });
   });
 
   it("a notice of a change takes nothing from what silence authorised, until it holds itself", async () => {

@@ -48,7 +48,7 @@ export default async function RequestPage({ params, searchParams }: PageProps) {
         actions={<Acts org={org} it={it} />}
       >
         <p className="version">
-          <CellStatus state={it.request.state === "draft" ? "draft" : it.cell.state} />
+          <CellStatus state={it.cell.state} />
         </p>
         <Moves org={org} it={it} />
       </PageHead>

@@ -1,0 +1,19 @@
+import { cellOf, type Cell } from "@/lib/domain/authorisation/cell";
+import type { Tx } from "@/lib/platform/transaction";
+import { cellKey, findAgreed, findRequests, findUsed, today, type AuthorisationRow } from "./data";
+
+/**
+ * Where one request stands by itself, with what its sub-processor wants besides: its own page says this, while the matrix
+ * says which of several speaks for their cell. A request that was replaced is not active because its successor is.
+ */
+export async function findOwnCell(
+  tx: Tx,
+  { now }: { now: Date },
+  { id, controllerId, subProcessorId }: Pick<AuthorisationRow, "id" | "controllerId" | "subProcessorId">,
+): Promise<Cell> {
+  const requests = await findRequests(tx, { controllerId, subProcessorId });
+  const [asked] = await findUsed(tx, today({ now }), { id: subProcessorId });
+  const { regime } = (await findAgreed(tx, today({ now }), [controllerId]))(controllerId);
+  const own = (requests.get(cellKey(controllerId, subProcessorId)) ?? []).filter((one) => one.id === id);
+  return cellOf({ requests: own, subProcessor: asked!.usedFor(controllerId), regime }, now.getTime());
+}
