@@ -12,6 +12,7 @@ export const NOUNS = [
   "authorisation-letter",
   "authorisation-matrix",
   "bulk",
+  "busy",
   "contact",
   "contract",
   "contract-clauses",

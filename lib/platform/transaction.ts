@@ -6,8 +6,15 @@ import { appClient, authClient } from "@/lib/platform/db";
 
 export type Tx = Prisma.TransactionClient;
 
-/** Interactive transactions end after 5 s unless a long verb (an import) says otherwise. */
+/**
+ * How long a unit of work waits for a connection, and how long it lasts. They are counted by this process: where it is
+ * busy, they run on while what the database answered waits to be read. Few pages at a time (scripts/start/door.mjs) are
+ * what ends soon; these free what a fault or somebody's lock would hold for good.
+ */
+const LIMITS = { maxWait: 15_000, timeout: 15_000 };
+
 type Limits = {
+  /** For a long verb, an import. */
   timeoutMs?: number;
   /** Everything is read as it stood at the first read, however long the rest takes. */
   isSnapshot?: boolean;
@@ -28,8 +35,8 @@ export async function withOrg<T>(
         return work(tx);
       },
       {
-        timeout: limits.timeoutMs ?? 5000,
-        maxWait: 5000,
+        ...LIMITS,
+        ...(limits.timeoutMs && { timeout: limits.timeoutMs }),
         ...(limits.isSnapshot ? { isolationLevel: "RepeatableRead" } : {}),
       },
     ),
@@ -42,7 +49,7 @@ export async function withPerson<T>(personId: string, work: (tx: Tx) => Promise<
     appClient().$transaction(async (tx) => {
       await tx.$executeRaw`SELECT set_config('app.person', ${personId}, true)`;
       return work(tx);
-    }),
+    }, LIMITS),
   );
 }
 
@@ -58,7 +65,7 @@ export async function withAuth<T>(chain: Chain, work: (tx: Tx) => Promise<T>): P
     authClient().$transaction(async (tx) => {
       await enterChain(tx, chain);
       return work(tx);
-    }),
+    }, LIMITS),
   );
 }
 

@@ -2,6 +2,7 @@
 // One web process: Next's production server behind node:http. Plain JavaScript, so that no loader stands in its way.
 import { createServer } from "node:http";
 import next from "next";
+import { makeDoor } from "./door.mjs";
 
 const host = process.env.HOST;
 const port = Number(process.env.PORT);
@@ -16,12 +17,27 @@ console.log = say;
 
 const handle = app.getRequestHandler();
 
+/**
+ * What instrumentation.ts has put into this process; no jobs where they run elsewhere.
+ *
+ * @type {{ amanaBusyPage: import("../../lib/i18n/busy-page").BusyPage, amanaStopJobs?: () => Promise<void> }}
+ */
+const ours = /** @type {any} */ (globalThis);
+
 // Whoever connects says where they come from only when a proxy of ours stands in front; limits count by this address.
 const isBehindProxy = process.env.TRUST_PROXY === "true";
 
+const come = makeDoor({
+  serve: (request, response) => void handle(request, response),
+  refuse: async (request, response) => {
+    const { headers, html } = await ours.amanaBusyPage(request.headers);
+    response.writeHead(503, headers).end(html);
+  },
+});
+
 const server = createServer((request, response) => {
   if (!isBehindProxy) request.headers["x-forwarded-for"] = request.socket.remoteAddress;
-  void handle(request, response);
+  come(request, response);
 });
 // Longer than the usual idle time of a proxy in front, which would otherwise reuse a connection as it closes.
 server.keepAliveTimeout = 65_000;
@@ -36,8 +52,6 @@ process.on("SIGINT", () => {});
 process.on("SIGTERM", async () => {
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
-  // instrumentation.ts has put jobs to work in this process, unless they run elsewhere.
-  const { amanaStopJobs } = /** @type {{ amanaStopJobs?: () => Promise<void> }} */ (globalThis);
-  await Promise.all([closed, amanaStopJobs?.()]);
+  await Promise.all([closed, ours.amanaStopJobs?.()]);
   process.exit(0);
 });

@@ -1,0 +1,92 @@
+// @ts-check
+// Who is let in, and who waits before the door. Plain JavaScript, as the web process that stands behind it.
+
+/** Pages that one process works on at a time. Each reads for its shell and for itself: two of a pool's ten connections. */
+const PLACES = 5;
+/** How long a page waits for its turn, in milliseconds; then it is told that there is none. */
+const PATIENCE = 15_000;
+
+/** @typedef {import("node:http").IncomingMessage} Asked */
+/** @typedef {import("node:http").ServerResponse} Answer */
+/** @typedef {(request: Asked, response: Answer) => void} Serve */
+
+/**
+ * Lets so many pages be worked on at once, the others in the order in which they came. A thousand at once would each
+ * wait for all of them, hold what the next one needs, and none would be in time. A page leaves its place as its answer
+ * begins, so that whoever reads slowly keeps nobody out; whoever goes away leaves the line.
+ *
+ * @param {{ serve: Serve, refuse: Serve, places?: number, patience?: number }} of
+ * @returns {Serve}
+ */
+export function makeDoor({ serve, refuse, places = PLACES, patience = PATIENCE }) {
+  /** @type {Set<() => void>} */
+  const line = new Set();
+  let free = places;
+
+  /** @type {Serve} */
+  const letIn = (request, response) => {
+    free -= 1;
+    onBeginning(response, () => {
+      free += 1;
+      const [next] = line;
+      next?.();
+    });
+    serve(request, response);
+  };
+
+  /** @type {Serve} */
+  const wait = (request, response) => {
+    const leave = () => {
+      line.delete(enter);
+      clearTimeout(timer);
+      response.off("close", leave);
+    };
+    const enter = () => {
+      leave();
+      letIn(request, response);
+    };
+    const timer = setTimeout(() => {
+      leave();
+      refuse(request, response);
+    }, patience);
+    response.once("close", leave);
+    line.add(enter);
+  };
+
+  return (request, response) => {
+    if (!isPage(request)) serve(request, response);
+    else if (free > 0) letIn(request, response);
+    else wait(request, response);
+  };
+}
+
+/**
+ * What is looked at. What somebody wrote is never kept waiting: a form is let in at once, and could come in slowly. So
+ * are files of the build, and whoever asks how the process is.
+ *
+ * @param {Asked} request
+ */
+function isPage({ method, url = "" }) {
+  if (method !== "GET" && method !== "HEAD") return false;
+  return !url.startsWith("/_next/") && !url.startsWith("/api/health");
+}
+
+/**
+ * Once: as an answer begins, or as nobody waits for it any more.
+ *
+ * @param {Answer} response
+ * @param {() => void} then
+ */
+function onBeginning(response, then) {
+  const { writeHead } = response;
+  let isBegun = false;
+  const begin = () => {
+    if (!isBegun) then();
+    isBegun = true;
+  };
+  response.writeHead = (/** @type {any[]} */ ...head) => {
+    begin();
+    return Reflect.apply(writeHead, response, head);
+  };
+  response.once("close", begin);
+}
