@@ -30,12 +30,12 @@ type Agreed = {
 export function objectionPeriod({ receivedAt, days, zone, holidays }: Agreed): ObjectionPeriod {
   const lastDay = addDaysToDay(todayIn(zone, receivedAt), days);
   const endsOnWorkingDay = isWorkingDay(lastDay, holidays);
-  const waitedFor = endsOnWorkingDay ? lastDay : nextWorkingDay(lastDay, holidays);
+  const endsAt = endOf(zone, lastDay);
   return {
     lastDay,
-    endsAt: endOf(zone, lastDay),
+    endsAt,
     endsOnWorkingDay,
-    usableFrom: endOf(zone, waitedFor),
+    usableFrom: endsOnWorkingDay ? endsAt : endOf(zone, nextWorkingDay(lastDay, holidays)),
   };
 }
 

@@ -131,6 +131,8 @@ export function instantOf(
   const wall = Date.UTC(year, month - 1, day, hour, minute, second);
   const before = offsetAt(zone, wall - DAY);
   const after = offsetAt(zone, wall + DAY);
+  // As on all but a few days: one offset before, then and after.
+  if (before === after) return wall - before * MINUTE;
   const candidates = [wall - before * MINUTE, wall - after * MINUTE];
   const real = candidates.filter((instant) => instant + offsetAt(zone, instant) * MINUTE === wall);
   if (real.length === 0) return candidates[disambiguation === "earlier" ? 1 : 0]!;

@@ -23,7 +23,12 @@ beforeAll(async () => {
   ctx = await makeOrganisation(database.ownerUrl, undefined, new Date("2026-11-24T10:00:00Z"));
   voice = await makeWholeSubProcessor(ctx);
   for (const state of STORED) {
-    const ask = async (said: { scopeDigest?: string; isMet?: boolean; before?: string }) => {
+    const ask = async (said: {
+      scopeDigest?: string;
+      isMet?: boolean;
+      before?: string;
+      writtenBefore?: string;
+    }) => {
       const { id: controllerId } = await makeController(ctx, {
         legalName: `${state} ${JSON.stringify(said)}`,
       });
@@ -31,6 +36,8 @@ beforeAll(async () => {
       const regime = state === "notified" ? ("general" as const) : ("specific" as const);
       if (said.before)
         await keepAuthorisation(ctx, { controllerId, subProcessor: voice, state: said.before });
+      const later = { controllerId, subProcessor: voice, at: "2026-11-21T09:00:00Z" };
+      if (said.writtenBefore) await keepAuthorisation(ctx, { ...later, state: said.writtenBefore });
       const asked = { controllerId, subProcessor, state, regime, at: "2026-11-20T09:00:00Z" };
       const { id } = await keepAuthorisation(ctx, asked);
       if (said.isMet !== undefined) await keepCondition(id, controllerId, said.isMet);
@@ -41,6 +48,9 @@ beforeAll(async () => {
     await ask({ isMet: true });
     await ask({ before: "approved" });
     await ask({ before: "submitted" });
+    // Of two, the later one counts, in whatever order they were written down.
+    await ask({ writtenBefore: "approved" });
+    await ask({ writtenBefore: "refused" });
   }
 });
 afterAll(async () => {
@@ -74,7 +84,7 @@ it("says of every cell what the rule says of its requests, each read by itself",
   );
   const read = requestReader();
   const { rows } = await withOrg(ctx.scope, (tx) => findMatrix(tx, ctx.now));
-  expect(rows).toHaveLength(STORED.length * 6);
+  expect(rows).toHaveLength(STORED.length * 8);
   for (const { controllerId, controller, regime, cells } of rows) {
     const requests = kept
       .filter((one) => one.controllerId === controllerId)

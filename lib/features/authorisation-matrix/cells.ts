@@ -9,14 +9,17 @@ import { periodReader } from "@/lib/domain/authorisation/read-request";
 import type { Regime } from "@/lib/domain/authorisation/types";
 import type { AskedFound, PeriodFound } from "./asked";
 
-type Answer = (
-  asked: readonly AskedFound[] | undefined,
-  subProcessor: UsedSubProcessor,
-  regime: Regime,
-) => MatrixCell;
+type Answer = (asked: readonly AskedFound[], subProcessor: UsedSubProcessor) => MatrixCell;
 
 /** What the domain said of a cell, and which of its requests says so. */
 type Known = { cell: Cell; speaks: number };
+
+/** A cell that nobody asked for, as most of a large matrix. */
+export const NEVER: Record<Regime, MatrixCell> = { specific: never("specific"), general: never("general") };
+
+function never(regime: Regime): MatrixCell {
+  return { state: "never", regime, requestId: null, day: null, daysLeft: null, missing: [] };
+}
 
 /**
  * Asks the domain once what thousands of cells would ask alike: about one sub-processor, requests that were decided say
@@ -25,28 +28,29 @@ type Known = { cell: Cell; speaks: number };
  */
 export function cellAnswers(now: number): Answer {
   const read = periodReader();
-  const known = new Map<UsedSubProcessor, Record<Regime, Map<string, Known>>>();
-  const ask = (asked: readonly AskedFound[], subProcessor: UsedSubProcessor, regime: Regime): Known => {
+  const known = new Map<UsedSubProcessor, Map<string, Known>>();
+  const ask = (asked: readonly AskedFound[], subProcessor: UsedSubProcessor): Known => {
     const requests = asked.map((each) => requestOf(each, subProcessor, read));
-    const cell = cellOf({ requests, subProcessor, regime }, now);
+    // What the contract says speaks for a cell that nobody asked for, and for no other.
+    const cell = cellOf({ requests, subProcessor, regime: "specific" }, now);
     return { cell, speaks: asked.findIndex(({ id }) => id === cell.requestId) };
   };
-  return (asked, subProcessor, regime) => {
-    // Nobody asked, as in most of a large matrix.
-    if (!asked) return NEVER[regime];
-    const alike = known.get(subProcessor) ?? { specific: new Map(), general: new Map() };
-    known.set(subProcessor, alike);
+  return (asked, subProcessor) => {
     const question = questionOf(asked);
-    const answer = alike[regime].get(question) ?? ask(asked, subProcessor, regime);
-    if (question !== "") alike[regime].set(question, answer);
-    const { state, regime: asks, day, daysLeft, missing } = answer.cell;
-    return { state, regime: asks, requestId: asked[answer.speaks]?.id ?? null, day, daysLeft, missing };
+    const alike = known.get(subProcessor);
+    const before = alike?.get(question);
+    const answer = before ?? ask(asked, subProcessor);
+    if (!before && question !== "")
+      known.set(subProcessor, (alike ?? new Map<string, Known>()).set(question, answer));
+    const { state, regime, day, daysLeft, missing } = answer.cell;
+    return { state, regime, requestId: asked[answer.speaks]?.id ?? null, day, daysLeft, missing };
   };
 }
 
 /** All that decides a cell of one sub-processor; "" while a period may run in it. */
 function questionOf(asked: readonly AskedFound[]): string {
-  return asked.some(({ period }) => period !== null) ? "" : asked.map(({ says }) => says).join(" ");
+  if (asked.some(({ period }) => period !== null)) return "";
+  return asked.length === 1 ? asked[0]!.says : asked.map(({ says }) => says).join(" ");
 }
 
 function requestOf(
@@ -69,9 +73,3 @@ const NO_PERIOD: PeriodFound = [null, "Europe/Paris", null, "", null, null];
 /** The digest of nothing: what was asked for is another thing than what is done now. */
 const OTHER = "";
 const UNMET = [{ isMet: false }];
-
-const NEVER: Record<Regime, MatrixCell> = { specific: never("specific"), general: never("general") };
-
-function never(regime: Regime): MatrixCell {
-  return { state: "never", regime, requestId: null, day: null, daysLeft: null, missing: [] };
-}

@@ -7,7 +7,7 @@ import { usedFor } from "@/lib/domain/sub-processor/used";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Tx } from "@/lib/platform/transaction";
 import { bySubProcessor, findAsked } from "./asked";
-import { cellAnswers } from "./cells";
+import { cellAnswers, NEVER } from "./cells";
 
 /** Every controller against every sub-processor at an instant: three readings, and the domain decides each cell. */
 export async function findMatrix(tx: Tx, now: Date): Promise<Matrix> {
@@ -25,7 +25,10 @@ export async function findMatrix(tx: Tx, now: Date): Promise<Matrix> {
       controller: name,
       contract: contracts.find((one) => one.id === contractId)?.reference ?? "",
       regime,
-      cells: faced.map((it) => answer(requests?.get(it.column.reference), it.usedFor(id), regime)),
+      cells: faced.map(({ column, usedFor }) => {
+        const about = requests?.get(column.reference);
+        return about ? answer(about, usedFor(id)) : NEVER[regime];
+      }),
     };
   });
   return { columns: faced.map(({ column }) => column), rows };
