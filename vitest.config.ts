@@ -16,14 +16,14 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["lib/**/*.test.ts", "components/**/*.test.ts", "scripts/**/*.test.ts"],
-          exclude: ["lib/**/*.db.test.ts"],
+          exclude: ["**/*.db.test.ts"],
         },
       },
       {
         resolve: { alias },
         test: {
           name: "db",
-          include: ["lib/**/*.db.test.ts"],
+          include: ["lib/**/*.db.test.ts", "scripts/**/*.db.test.ts"],
           globalSetup: ["scripts/test/database.ts"],
           fileParallelism: true,
           maxWorkers: 2,

@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
-import type { Outcome } from "@/lib/domain/outcome";
 import { fillExample } from "@/lib/features/example/mutations";
 import { inviteMember } from "@/lib/features/member/invitations";
 import { inviteSchema } from "@/lib/features/member/schema";
@@ -20,7 +19,10 @@ import { mintScope } from "@/lib/platform/scope";
 import { issueSetupToken } from "@/lib/platform/setup-token";
 import { withAuth } from "@/lib/platform/transaction";
 import type { ReadyDatabase } from "../start/database";
+import { fillPortal } from "./fill-portal";
 import { DEMO_MEMBERS, DEMO_SECTIONS, DEMO_SETUP } from "./organisation-of-demo";
+import { DEMO_CONTACTS } from "./portal-of-demo";
+import { valueOf } from "./value-of";
 
 /**
  * Makes the example organisation in an empty database, once, and returns what is printed at every start: who may sign
@@ -43,7 +45,12 @@ export async function fillDemo({ ownerUrl, appUrl, authUrl, secret }: ReadyDatab
     await closeClients();
   }
   const people = [DEMO_SETUP.personEmail, ...DEMO_MEMBERS.map(({ email }) => email)];
-  return [`Sign in as ${people.join(", ")}`, `with the passphrase: ${passphrase}`];
+  const contacts = DEMO_CONTACTS.filter(({ hasComeIn }) => hasComeIn).map(({ email }) => email);
+  return [
+    `Sign in as ${people.join(", ")},`,
+    `or as a client, to its portal, as ${contacts.join(", ")},`,
+    `with the passphrase: ${passphrase}`,
+  ];
 }
 
 function interrupted(folder: string): string {
@@ -62,17 +69,18 @@ async function makeOrganisation(ownerUrl: string, token: string, password: strin
     ).version;
   const bytes = readFileSync(join(import.meta.dirname, "logo.png"));
   valueOf(await changeLogo(ctx, { seen: "", file: { fileName: "zellij.png", bytes } }));
-  for (const member of DEMO_MEMBERS) await addMember(ctx, member, password);
+  const passwordHash = await hashPassword(password);
+  for (const member of DEMO_MEMBERS) await addMember(ctx, member, passwordHash);
   const invitation = { email: "nadia@zellij.example", name: "Nadia El Fassi", role: "editor", locale: "fr" };
   valueOf(await inviteMember(ctx, inviteSchema.parse(invitation)));
+  await fillPortal(ctx, passwordHash);
 }
 
 async function addMember(
   ctx: StaffCtx,
   { role, name, email }: (typeof DEMO_MEMBERS)[number],
-  password: string,
+  passwordHash: string,
 ): Promise<void> {
-  const passwordHash = await hashPassword(password);
   const personId = newId(ctx.now);
   await withAuth({ org: ctx.scope.org, scope: "staff" }, async (tx) => {
     await tx.person.create({ data: { id: personId, email, name, passwordHash, createdAt: ctx.now } });
@@ -107,9 +115,4 @@ function makePassphrase(): string {
   const alphabet = "abcdefghjkmnpqrstuvwxyz23456789z";
   const letters = [...randomBytes(20)].map((byte) => alphabet[byte % 32]);
   return Array.from({ length: 5 }, (_, at) => letters.slice(at * 4, at * 4 + 4).join("")).join("-");
-}
-
-function valueOf<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`The example was refused: ${JSON.stringify(outcome.refusal)}`);
-  return outcome.value;
 }

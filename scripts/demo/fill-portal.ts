@@ -1,0 +1,82 @@
+import { done } from "@/lib/domain/outcome";
+import { inviteContact } from "@/lib/features/contact/mutations";
+import { contactInviteSchema } from "@/lib/features/contact/schema";
+import { issueLink } from "@/lib/features/portal-sign-in/link";
+import { signInByLink } from "@/lib/features/portal-sign-in/mutations";
+import { writeMessage } from "@/lib/features/thread/mutations";
+import { messageSchema } from "@/lib/features/thread/schema";
+import type { ContactCtx, StaffCtx } from "@/lib/platform/context";
+import { mintScope } from "@/lib/platform/scope";
+import { withAuth, withOrg } from "@/lib/platform/transaction";
+import { writeAsSelf } from "@/lib/platform/write";
+import { DEMO_CONTACTS, DEMO_MESSAGES, type DemoMessage } from "./portal-of-demo";
+import { valueOf } from "./value-of";
+
+const DEVICE = { userAgent: "demo", address: "127.0.0.1" };
+
+/** Invites the contacts of the clients as the console does; whoever comes in takes the password and asks. */
+export async function fillPortal(ctx: StaffCtx, passwordHash: string): Promise<void> {
+  const { org } = ctx.scope;
+  for (const { controller, hasComeIn, ...said } of DEMO_CONTACTS) {
+    const controllerId = await findController(ctx, controller);
+    const invitation = contactInviteSchema.parse({ ...said, controllerId });
+    const { id: contactId } = valueOf(await inviteContact(ctx, invitation));
+    if (!hasComeIn) continue;
+    const personId = await comeIn(ctx, said.email, passwordHash);
+    const { role, name } = said;
+    const contact: ContactCtx = {
+      actor: { kind: "controller-contact", contactId, personId, orgId: org, controllerId, role, name },
+      scope: mintScope({ org, scope: "portal", controllerId }),
+      device: DEVICE,
+      now: ctx.now,
+    };
+    for (const message of DEMO_MESSAGES) await converse(ctx, contact, message);
+  }
+}
+
+/** By the link that a letter would have carried. */
+async function comeIn({ now, scope }: StaffCtx, email: string, passwordHash: string): Promise<string> {
+  const browser = "demo";
+  const link = await writeAsSelf({ person: null, now }, async (tx) =>
+    done(await issueLink(tx, { email, browser, isMailed: true }, now)),
+  );
+  const entered = await signInByLink({ ...valueOf(link), browser, returnPath: "/" }, DEVICE, now);
+  if (!entered.id) throw new Error(`The example's contact ${email} could not come in.`);
+  await withAuth({ org: scope.org, scope: "staff" }, (tx) =>
+    tx.person.update({ where: { id: entered.id }, data: { passwordHash } }),
+  );
+  return entered.id;
+}
+
+async function converse(ctx: StaffCtx, contact: ContactCtx, { about, question, answer }: DemoMessage) {
+  const subject = await findSubject(contact, about);
+  const said = (text: string) => messageSchema.parse({ ...subject, text });
+  valueOf(await writeMessage(contact, said(question)));
+  if (answer) valueOf(await writeMessage(ctx, said(answer)));
+}
+
+async function findController({ scope }: StaffCtx, legalName: string): Promise<string> {
+  const where = { legalName };
+  const { id } = await withOrg(scope, (tx) =>
+    tx.controller.findFirstOrThrow({ where, select: { id: true } }),
+  );
+  return id;
+}
+
+/** As the contact may see it. */
+function findSubject({ scope }: ContactCtx, about: DemoMessage["about"]) {
+  return withOrg(scope, async (tx) => {
+    if ("activity" in about) {
+      const record = await tx.processingRecord.findFirstOrThrow({
+        where: { activity: about.activity },
+        select: { id: true },
+      });
+      return { noun: "processing-record", subjectId: record.id };
+    }
+    const authorisation = await tx.authorisation.findFirstOrThrow({
+      where: { subProcessor: { name: about.subProcessor } },
+      select: { id: true },
+    });
+    return { noun: "authorisation", subjectId: authorisation.id };
+  });
+}
