@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice";
@@ -11,7 +12,6 @@ import { FieldGroup } from "@/components/ui/field";
 import { sendDrafts } from "@/lib/features/authorisation/actions";
 import type { loadDrafts } from "@/lib/features/authorisation/loaders";
 import { requestsSendSchema } from "@/lib/features/authorisation/schema";
-import { useAuthorisationIssues } from "./use-authorisation-issues";
 
 type DraftsFormProps = { org: string; of: Awaited<ReturnType<typeof loadDrafts>> };
 
@@ -22,7 +22,7 @@ export function DraftsForm({ org, of }: DraftsFormProps) {
     action: bindAction(sendDrafts, org),
     schema: requestsSendSchema,
     labelOf: (path) => (path === "requests" ? t("drafts.requests") : undefined),
-    say: useAuthorisationIssues(),
+    say: useNounIssues("authorisation", "authorisation.refusals"),
   });
   const { name, ref, onChange, onBlur, error } = form.choice("requests");
   return (

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { Select, TextArea, TextInput } from "@/components/ui/text-input";
@@ -11,7 +12,6 @@ import { DECISION_CHANNELS } from "@/lib/domain/authorisation/types";
 import { stepRequest } from "@/lib/features/authorisation/actions";
 import type { loadRequestMove } from "@/lib/features/authorisation/loaders";
 import { requestMoveFieldsSchema } from "@/lib/features/authorisation/schema";
-import { useAuthorisationIssues } from "./use-authorisation-issues";
 
 type Move = Awaited<ReturnType<typeof loadRequestMove>>;
 type Form = ReturnType<typeof useServerForm>;
@@ -28,7 +28,7 @@ export function MoveForm({ org, move }: { org: string; move: Move }) {
     schema: requestMoveFieldsSchema.omit({ event: true }),
     initial: isPast ? {} : now,
     labelOf: (path) => (t.has(`move.${path}`) ? t(`move.${path}`) : undefined),
-    say: useAuthorisationIssues(),
+    say: useNounIssues("authorisation", "authorisation.refusals"),
   });
   return (
     <form key={form.key} {...form.props}>

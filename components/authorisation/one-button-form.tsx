@@ -3,11 +3,11 @@
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
 import { confirmRequest, sendDrafts } from "@/lib/features/authorisation/actions";
 import { confirmationAskSchema, requestsSendSchema } from "@/lib/features/authorisation/schema";
-import { useAuthorisationIssues } from "./use-authorisation-issues";
 
 type OneButtonFormProps = { org: string; act: "send" | "confirm"; request: { id: string; version: number } };
 
@@ -20,7 +20,7 @@ const ACTS = {
 export function OneButtonForm({ org, act, request: { id, version } }: OneButtonFormProps) {
   const t = useTranslations("authorisation");
   const { action, schema } = ACTS[act];
-  const form = useServerForm({ action: bindAction(action, org), schema, say: useAuthorisationIssues() });
+  const form = useServerForm({ action: bindAction(action, org), schema, say: useNounIssues("authorisation", "authorisation.refusals") });
   const { ref: _ref, ...props } = form.props;
   return (
     <form key={form.key} {...props} onSubmit={undefined}>

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice";
@@ -11,7 +12,6 @@ import { Select } from "@/components/ui/text-input";
 import { addRequests } from "@/lib/features/authorisation/actions";
 import type { loadNewRequests } from "@/lib/features/authorisation/loaders";
 import { requestsPrepareSchema } from "@/lib/features/authorisation/schema";
-import { useAuthorisationIssues } from "./use-authorisation-issues";
 
 type PrepareFormProps = { org: string; of: Awaited<ReturnType<typeof loadNewRequests>> };
 
@@ -23,7 +23,7 @@ export function PrepareForm({ org, of }: PrepareFormProps) {
     schema: requestsPrepareSchema,
     initial: { subProcessorId: of.subProcessorId, controllerIds: of.controllerId ? [of.controllerId] : [] },
     labelOf: (path) => (t.has(`new.${path}`) ? t(`new.${path}`) : undefined),
-    say: useAuthorisationIssues(),
+    say: useNounIssues("authorisation", "authorisation.refusals"),
   });
   const ticked = [form.valueOf("controllerIds")].flat();
   const { name, ref, onChange, onBlur, error } = form.choice("controllerIds");

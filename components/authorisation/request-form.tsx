@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FlatForm } from "@/components/form/flat-form";
 import { useFlatForm } from "@/components/form/use-flat-form";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { TextArea, TextInput } from "@/components/ui/text-input";
 import { saveRequest } from "@/lib/features/authorisation/actions";
 import type { loadRequest } from "@/lib/features/authorisation/loaders";
 import { requestFieldsSchema } from "@/lib/features/authorisation/schema";
-import { useAuthorisationIssues } from "./use-authorisation-issues";
 
 type RequestFormProps = { org: string; of: Awaited<ReturnType<typeof loadRequest>>["request"] };
 
@@ -25,7 +25,7 @@ export function RequestForm({ org, of }: RequestFormProps) {
     action: bindAction(saveRequest, org),
     schema: requestFieldsSchema,
     labelOf: (path) => labels[path as keyof typeof labels],
-    say: useAuthorisationIssues(),
+    say: useNounIssues("authorisation", "authorisation.refusals"),
   });
   return (
     <FlatForm

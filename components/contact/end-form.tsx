@@ -4,12 +4,12 @@ import { UserMinus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/text-input";
 import { end } from "@/lib/features/contact/actions";
 import { contactEndSchema } from "@/lib/features/contact/schema";
-import { useContactIssues } from "./use-contact-issues";
 
 const typedSchema = contactEndSchema.pick({ reason: true });
 
@@ -20,7 +20,7 @@ export function EndForm({ org, id, controllerId }: { org: string; id: string; co
     action: bindAction(end, org),
     schema: typedSchema,
     labelOf: () => t("end.reason"),
-    say: useContactIssues(),
+    say: useNounIssues("contact"),
   });
   return (
     <form {...form.props}>

@@ -5,10 +5,10 @@ import { useTranslations } from "next-intl";
 import { z } from "zod";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
 import { renew } from "@/lib/features/contact/actions";
-import { useContactIssues } from "./use-contact-issues";
 
 const NOTHING_TYPED = z.object({});
 
@@ -18,7 +18,7 @@ export function RenewForm({ org, id }: { org: string; id: string }) {
   const form = useServerForm({
     action: bindAction(renew, org),
     schema: NOTHING_TYPED,
-    say: useContactIssues(),
+    say: useNounIssues("contact"),
   });
   return (
     <form {...form.props}>

@@ -3,13 +3,13 @@
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
 import { RadioChoice } from "@/components/ui/choice";
 import type { ContactRole } from "@/lib/domain/access/actor";
 import { giveRole } from "@/lib/features/contact/actions";
 import { contactRoleSchema } from "@/lib/features/contact/schema";
-import { useContactIssues } from "./use-contact-issues";
 import { useRoleChoices } from "./use-role-choices";
 
 const typedSchema = contactRoleSchema.pick({ role: true });
@@ -22,7 +22,7 @@ export function RoleForm({ org, id, role }: { org: string; id: string; role: Con
     schema: typedSchema,
     initial: { role },
     labelOf: () => t("fields.role"),
-    say: useContactIssues(),
+    say: useNounIssues("contact"),
   });
   const { defaultValue, ...field } = form.field("role");
   return (

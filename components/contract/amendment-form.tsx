@@ -4,10 +4,10 @@ import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FlatForm } from "@/components/form/flat-form";
 import { useFlatForm } from "@/components/form/use-flat-form";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { TextInput } from "@/components/ui/text-input";
 import { keepAmendment } from "@/lib/features/contract/actions";
 import { amendmentFieldsSchema } from "@/lib/features/contract/schema";
-import { useContractIssues } from "./use-contract-words";
 
 type AmendmentFormProps = {
   org: string;
@@ -31,7 +31,7 @@ export function AmendmentForm({ org, contract, amendment, today }: AmendmentForm
     initial: amendment ?? {},
     version: contract.version,
     labelOf: (path) => labels[path],
-    say: useContractIssues(),
+    say: useNounIssues("contract"),
   });
   const back = `/${org}/contracts/${contract.id}#amendments`;
   return (

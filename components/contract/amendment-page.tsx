@@ -1,5 +1,6 @@
 import { Pencil } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { useReadValue } from "@/components/form/use-field-words";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
@@ -12,7 +13,6 @@ import { AmendmentForm } from "./amendment-form";
 import { ClauseStatus } from "./clause-status";
 import type { LoadedContract } from "./loaded-contract";
 import { DEED_FIELDS, type FieldSection } from "@/lib/domain/contract/deed-fields";
-import { useReadValue } from "./use-contract-words";
 import { WithdrawAmendmentForm } from "./withdraw-amendment-form";
 
 type Amendment = LoadedContract["amendments"][number];
@@ -98,7 +98,7 @@ type FieldChangesProps = Pick<AmendmentPageProps, "countries"> & {
 
 function FieldChanges({ amendment, section, countries }: FieldChangesProps) {
   const t = useTranslations("contract");
-  const read = useReadValue(countries);
+  const read = useReadValue("contract", countries);
   const changes = Object.entries(amendment.says[section] ?? {});
   const stood = amendment.stood[section] as Record<string, unknown>;
   if (changes.length === 0) return <p className="muted mt-3">{t("amendments.unchanged")}</p>;

@@ -6,13 +6,13 @@ import { useClauseReadings } from "@/components/clauses/use-clause-readings";
 import { bindAction } from "@/components/form/bind-action";
 import { FlatForm } from "@/components/form/flat-form";
 import { useFlatForm } from "@/components/form/use-flat-form";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { Line } from "@/components/shell/sheet";
 import { CLAUSE_IDS, CLAUSES } from "@/lib/domain/contract/clauses";
 import { saveSection } from "@/lib/features/contract/actions";
 import type { loadSection } from "@/lib/features/contract/loaders";
 import { sectionSchemas } from "@/lib/features/contract/schema";
 import { ClauseWords } from "./clause-words";
-import { useContractIssues } from "./use-contract-words";
 
 type ClausesFormProps = {
   org: string;
@@ -32,7 +32,7 @@ export function ClausesForm({ org, amendment, loaded }: ClausesFormProps) {
     initial: values,
     version,
     labelOf: (path) => labels[path.split(".")[0]!],
-    say: useContractIssues(),
+    say: useNounIssues("contract"),
   });
   const words = { answer: t("clauses.answer"), place: t("clauses.place"), note: t("clauses.note") };
   return (

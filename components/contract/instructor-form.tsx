@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FlatForm } from "@/components/form/flat-form";
 import { useFlatForm } from "@/components/form/use-flat-form";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { TextInput } from "@/components/ui/text-input";
 import type { Instructor } from "@/lib/domain/contract/types";
 import { keepInstructor } from "@/lib/features/contract/actions";
 import { instructorFieldsSchema } from "@/lib/features/contract/schema";
-import { useContractIssues } from "./use-contract-words";
 
 type InstructorFormProps = {
   org: string;
@@ -31,7 +31,7 @@ export function InstructorForm({ org, contract, instructor }: InstructorFormProp
     initial: instructor ?? {},
     version: contract.version,
     labelOf: (path) => labels[path],
-    say: useContractIssues(),
+    say: useNounIssues("contract"),
   });
   const back = `/${org}/contracts/${contract.id}#instructors`;
   const of = (name: (typeof NAMES)[number]) => ({ ...form.field(name), label: labels[name] });

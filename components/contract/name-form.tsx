@@ -4,10 +4,10 @@ import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FlatForm } from "@/components/form/flat-form";
 import { useFlatForm } from "@/components/form/use-flat-form";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { Select, TextInput, type Option } from "@/components/ui/text-input";
 import { addContract, nameContract } from "@/lib/features/contract/actions";
 import { contractCreateSchema, contractNameSchema } from "@/lib/features/contract/schema";
-import { useContractIssues } from "./use-contract-words";
 
 type NameFormProps = {
   org: string;
@@ -28,7 +28,7 @@ export function NameForm({ org, contract, controllers, controllerId }: NameFormP
     initial: contract ?? { controllerId },
     version: contract?.version,
     labelOf: (path) => ({ ...labels, controllerId: t("fields.controllerId") })[path],
-    say: useContractIssues(),
+    say: useNounIssues("contract"),
   });
   const back = `/${org}/contracts${contract ? `/${contract.id}` : ""}`;
   return (

@@ -4,13 +4,14 @@ import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FlatForm } from "@/components/form/flat-form";
 import { useFlatForm } from "@/components/form/use-flat-form";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { saveSection } from "@/lib/features/contract/actions";
 import type { loadSection } from "@/lib/features/contract/loaders";
 import { sectionSchemas } from "@/lib/features/contract/schema";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { DeedField } from "./deed-field";
 import { fieldsOf, type FieldSection } from "@/lib/domain/contract/deed-fields";
-import { useContractIssues, useSectionWords } from "./use-contract-words";
+import { useSectionWords } from "./use-contract-words";
 
 type SectionFormProps = {
   org: string;
@@ -32,7 +33,7 @@ export function SectionForm({ org, section, amendment, loaded, countries }: Sect
     initial: values,
     version,
     labelOf: (path) => labels[path.split(".")[0]!],
-    say: useContractIssues(),
+    say: useNounIssues("contract"),
   });
   const back = `/${org}/contracts/${id}${amendment ? `/amendments/${amendment}` : `#${section}`}`;
   return (

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { RadioChoice } from "@/components/ui/choice";
@@ -11,7 +12,6 @@ import { TextArea, TextInput } from "@/components/ui/text-input";
 import { TRANSITIONS, type ContractEventKind } from "@/lib/domain/contract/lifecycle";
 import { changeState } from "@/lib/features/contract/actions";
 import { contractMoveSchema } from "@/lib/features/contract/schema";
-import { useContractIssues } from "./use-contract-words";
 
 type StateFormProps = {
   org: string;
@@ -31,7 +31,7 @@ export function StateForm({ org, id, version, events, today }: StateFormProps) {
     schema: contractMoveSchema.omit({ id: true, version: true }),
     initial: { on: today, event: events[0] },
     labelOf: (path) => (t.has(`state.${path}`) ? t(`state.${path}`) : undefined),
-    say: useContractIssues(),
+    say: useNounIssues("contract"),
   });
   const event = form.choice("event");
   const row = chosen && TRANSITIONS[chosen];

@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/text-input";
 import { setControllerAside } from "@/lib/features/controller/actions";
 import { controllerArchiveSchema } from "@/lib/features/controller/schema";
-import { useControllerIssues } from "./use-controller-issues";
 
 type ArchiveFormProps = { org: string; id: string; version: number };
 
@@ -21,7 +21,7 @@ export function ArchiveForm({ org, id, version }: ArchiveFormProps) {
     action: bindAction(setControllerAside, org),
     schema: typedSchema,
     labelOf: (path) => (path === "reason" ? t("archive.reason") : undefined),
-    say: useControllerIssues(),
+    say: useNounIssues("controller"),
   });
   const { state, pending, errors } = form;
   return (

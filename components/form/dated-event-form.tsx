@@ -1,42 +1,62 @@
-import { FormNotice } from "@/components/form/form-notice";
-import type { useServerForm } from "@/components/form/use-server-form";
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { z } from "zod";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { RadioChoice } from "@/components/ui/choice";
 import { TextArea, TextInput } from "@/components/ui/text-input";
+import { FormNotice } from "./form-notice";
+import { useNounIssues } from "./use-noun-issues";
+import { useServerForm, type FormAction } from "./use-server-form";
 
 type DatedEventFormProps = {
-  form: ReturnType<typeof useServerForm>;
-  of: { id: string; version: number };
-  choices: readonly { value: string; label: string; hint: string }[];
+  /** Whose life it is; its words are there. */
+  noun: string;
+  id: string;
+  version: number;
+  action: FormAction;
+  schema: z.ZodType;
+  /** What may happen now. */
+  events: readonly string[];
   /** The last day on which it can have happened. */
   today: string;
   back: string;
-  words: Record<"event" | "on" | "reason" | "save" | "cancel" | "changedMeanwhile", string>;
 };
 
 /** What happened to a thing, on which day, and why: `event`, `on` and `reason`. */
-export function DatedEventForm({ form, of, choices, today, back, words }: DatedEventFormProps) {
+export function DatedEventForm({ noun, id, version, events, today, back, ...asked }: DatedEventFormProps) {
+  const t = useTranslations(noun);
+  const form = useServerForm({
+    ...asked,
+    initial: { on: today, event: events[0] },
+    labelOf: (path) => (t.has(`state.${path}`) ? t(`state.${path}`) : undefined),
+    say: useNounIssues(noun),
+  });
   return (
     <form key={form.key} {...form.props}>
       <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
       {form.state.status === "conflict" && (
         <p className="reason mt-3" role="alert">
-          {words.changedMeanwhile}
+          {t("changedMeanwhile")}
         </p>
       )}
-      <input type="hidden" name="id" value={of.id} />
-      <input type="hidden" name="version" value={of.version} />
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="version" value={version} />
       <RadioChoice
         {...form.choice("event")}
-        label={words.event}
+        label={t("state.event")}
         defaultValue={String(form.valueOf("event") ?? "")}
-        choices={choices}
+        choices={events.map((value) => ({
+          value,
+          label: t(`events.${value}.label`),
+          hint: t(`events.${value}.hint`),
+        }))}
       />
-      <TextInput {...form.field("on")} type="date" max={today} narrow label={words.on} />
-      <TextArea {...form.field("reason")} label={words.reason} dir="auto" required />
+      <TextInput {...form.field("on")} type="date" max={today} narrow label={t("state.on")} />
+      <TextArea {...form.field("reason")} label={t("state.reason")} dir="auto" required />
       <div className="form-end">
-        <SubmitButton pending={form.pending}>{words.save}</SubmitButton>
-        <LinkButton href={back}>{words.cancel}</LinkButton>
+        <SubmitButton pending={form.pending}>{t("state.save")}</SubmitButton>
+        <LinkButton href={back}>{t("cancel")}</LinkButton>
       </div>
     </form>
   );

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FlatForm } from "@/components/form/flat-form";
 import { useFlatForm } from "@/components/form/use-flat-form";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { Line } from "@/components/shell/sheet";
 import { TextInput } from "@/components/ui/text-input";
 import { addInstruction, saveInstruction } from "@/lib/features/instruction/actions";
@@ -11,7 +12,6 @@ import type { loadCorrection } from "@/lib/features/instruction/loaders";
 import { instructionFieldsSchema, instructionNewSchema } from "@/lib/features/instruction/schema";
 import { joinParts } from "@/lib/i18n/format";
 import { GivenFields, InstructionFields, type InstructionChoices } from "./instruction-fields";
-import { useInstructionIssues } from "./use-instruction-issues";
 
 type Recorded = Awaited<ReturnType<typeof loadCorrection>>["instruction"];
 type InstructionFormProps = {
@@ -55,7 +55,7 @@ export function InstructionForm({ org, choices, fresh, recorded, isGiven }: Inst
     initial: recorded?.typed ?? { ...fresh, transferEffect: "unanswered", receivedOn: choices.today },
     version: recorded?.version,
     labelOf: (path) => (path === "code" ? t("fields.code") : labels[path]),
-    say: useInstructionIssues(),
+    say: useNounIssues("instruction", "instruction.refusals"),
   });
   const read = useReading(choices);
   const back = `/${org}/instructions${recorded ? `/${recorded.id}` : ""}`;

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { Line } from "@/components/shell/sheet";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
@@ -11,7 +12,6 @@ import { TRANSITIONS, type Evidence } from "@/lib/domain/instruction/lifecycle";
 import { stepInstruction } from "@/lib/features/instruction/actions";
 import type { loadMove } from "@/lib/features/instruction/loaders";
 import { instructionMoveSchema } from "@/lib/features/instruction/schema";
-import { useInstructionIssues } from "./use-instruction-issues";
 
 type Move = Awaited<ReturnType<typeof loadMove>>;
 type Form = ReturnType<typeof useServerForm>;
@@ -28,7 +28,7 @@ export function MoveForm({ org, move }: { org: string; move: Move }) {
     schema: typedSchema,
     initial: { ...now, recipient },
     labelOf: (path) => (t.has(`move.${path}`) ? t(`move.${path}`) : undefined),
-    say: useInstructionIssues(),
+    say: useNounIssues("instruction", "instruction.refusals"),
   });
   return (
     <form key={form.key} {...form.props}>

@@ -6,6 +6,7 @@ import { bindAction } from "@/components/form/bind-action";
 import { useScripted } from "@/components/ui/use-scripted";
 import { FormNotice } from "@/components/form/form-notice";
 import { useIssueWords } from "@/components/form/use-issue-words";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { Line, Part } from "@/components/shell/sheet";
 import { Button, SubmitButton } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice";
@@ -13,7 +14,6 @@ import { IDLE } from "@/lib/domain/form-state";
 import { takeMeasures } from "@/lib/features/measure/actions";
 import type { LibraryRow } from "@/lib/features/measure/loaders";
 import type { FamilyHead } from "./measure-ledger";
-import { useMeasureIssues } from "./use-measure-words";
 
 type LibraryFormProps = {
   org: string;
@@ -26,7 +26,7 @@ type LibraryFormProps = {
 export function LibraryForm({ org, families, entries, mayWrite }: LibraryFormProps) {
   const t = useTranslations("measure");
   const [state, action, pending] = useActionState(bindAction(takeMeasures, org), IDLE);
-  const { lineOf } = useIssueWords(undefined, useMeasureIssues());
+  const { lineOf } = useIssueWords(undefined, useNounIssues("measure"));
   const { ticked, onChange, tickAll, formRef } = useTicks(entries.length);
   const errors = state.status === "refused" ? state.issues.map((issue) => lineOf(issue.path, issue)) : [];
   const before = "values" in state ? [state.values.codes].flat() : [];

@@ -8,6 +8,7 @@ import { FormProvider } from "@/components/form/form-context";
 import { FormNotice } from "@/components/form/form-notice";
 import type { FormValues } from "@/components/form/form-paths";
 import { useFlatForm } from "@/components/form/use-flat-form";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { Line } from "@/components/shell/sheet";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import type { Option } from "@/components/ui/text-input";
@@ -17,7 +18,7 @@ import type { loadMeasure } from "@/lib/features/measure/loaders";
 import { measureCreateSchema, measureFieldsSchema } from "@/lib/features/measure/schema";
 import { ConfirmTouched } from "./confirm-touched";
 import { MeasureFields } from "./measure-fields";
-import { useMeasureIssues, useMeasureWords } from "./use-measure-words";
+import { useMeasureWords } from "./use-measure-words";
 
 type Measure = Awaited<ReturnType<typeof loadMeasure>>["measure"];
 type MeasureFormProps = {
@@ -49,7 +50,7 @@ export function MeasureForm({ org, measure, families, touched }: MeasureFormProp
     version: measure?.version,
     asTyped: measureAsTyped,
     labelOf: (path) => labels[path],
-    say: useMeasureIssues(),
+    say: useNounIssues("measure"),
   });
   const language = useLocale();
   const back = `/${org}/measures${measure ? `/${measure.id}` : ""}`;

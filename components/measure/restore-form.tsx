@@ -6,16 +6,16 @@ import { useActionState } from "react";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { useIssueWords } from "@/components/form/use-issue-words";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { SubmitButton } from "@/components/ui/button";
 import { IDLE } from "@/lib/domain/form-state";
 import { takeMeasureBack } from "@/lib/features/measure/actions";
-import { useMeasureIssues } from "./use-measure-words";
 
 /** Back among the measures in place. Nothing to ask: the entries that name it lose their advice. */
 export function RestoreForm({ org, id, version }: { org: string; id: string; version: number }) {
   const t = useTranslations("measure.sheet");
   const [state, action, pending] = useActionState(bindAction(takeMeasureBack, org), IDLE);
-  const { lineOf } = useIssueWords(undefined, useMeasureIssues());
+  const { lineOf } = useIssueWords(undefined, useNounIssues("measure"));
   const errors = state.status === "refused" ? state.issues.map((issue) => lineOf(issue.path, issue)) : [];
   return (
     <form action={action}>

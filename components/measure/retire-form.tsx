@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { bindAction } from "@/components/form/bind-action";
 import { FormProvider } from "@/components/form/form-context";
 import { FormNotice } from "@/components/form/form-notice";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { Line } from "@/components/shell/sheet";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
@@ -12,7 +13,6 @@ import { TextArea } from "@/components/ui/text-input";
 import { setMeasureAside } from "@/lib/features/measure/actions";
 import { measureRetireSchema } from "@/lib/features/measure/schema";
 import { ConfirmTouched } from "./confirm-touched";
-import { useMeasureIssues } from "./use-measure-words";
 
 type RetireFormProps = {
   org: string;
@@ -30,7 +30,7 @@ export function RetireForm({ org, id, version, touched }: RetireFormProps) {
     action: bindAction(setMeasureAside, org),
     schema: typedSchema,
     labelOf: (path) => (path === "reason" ? t("fields.reason") : undefined),
-    say: useMeasureIssues(),
+    say: useNounIssues("measure"),
   });
   return (
     <FormProvider value={form}>

@@ -2,13 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { FormNotice } from "@/components/form/form-notice";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { Button, SubmitButton } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
 import { joinAsNewcomer, joinSignedIn, switchAccount } from "@/lib/features/member/actions";
 import { newcomerSchema } from "@/lib/features/member/schema";
 import { PlainAct } from "./plain-act";
-import { useMemberIssues } from "./use-member-issues";
 
 const typedSchema = newcomerSchema.omit({ token: true });
 
@@ -20,7 +20,7 @@ export function NewcomerForm({ token, name, email }: { token: string; name: stri
     schema: typedSchema,
     initial: { name },
     labelOf: (path) => (path === "name" || path === "password" ? t(`door.${path}`) : undefined),
-    say: useMemberIssues(),
+    say: useNounIssues("member"),
   });
   // A password is never given back, neither by the server nor by this page.
   const { defaultValue: _never, ...password } = form.field("password");

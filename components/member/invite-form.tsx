@@ -4,6 +4,7 @@ import { Send } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { RadioChoice } from "@/components/ui/choice";
@@ -11,7 +12,6 @@ import { Select, TextInput } from "@/components/ui/text-input";
 import { invite } from "@/lib/features/member/actions";
 import { inviteSchema } from "@/lib/features/member/schema";
 import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/locale";
-import { useMemberIssues } from "./use-member-issues";
 import { useRoleChoices } from "./use-role-choices";
 
 const LANGUAGES = LOCALES.map((locale) => ({ value: locale, label: LOCALE_NAMES[locale] }));
@@ -25,7 +25,7 @@ export function InviteForm({ org }: { org: string }) {
     schema: inviteSchema,
     initial: { locale: "fr" },
     labelOf: (path) => (LABELLED.has(path) ? t(`fields.${path}`) : undefined),
-    say: useMemberIssues(),
+    say: useNounIssues("member"),
   });
   const { defaultValue: chosen, ...role } = form.field("role");
   return (

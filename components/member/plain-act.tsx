@@ -4,9 +4,9 @@ import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { z } from "zod";
 import { FormNotice } from "@/components/form/form-notice";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm, type FormAction } from "@/components/form/use-server-form";
 import { SubmitButton, type ButtonTone } from "@/components/ui/button";
-import { useMemberIssues } from "./use-member-issues";
 
 type PlainActProps = {
   action: FormAction;
@@ -24,7 +24,7 @@ const NOTHING_TYPED = z.object({});
 
 /** A form with nothing to fill in: one press, and the reason where it is refused. */
 export function PlainAct({ action, about = {}, icon, tone, children, besides }: PlainActProps) {
-  const form = useServerForm({ action, schema: NOTHING_TYPED, say: useMemberIssues() });
+  const form = useServerForm({ action, schema: NOTHING_TYPED, say: useNounIssues("member") });
   return (
     <form {...form.props}>
       <FormNotice state={form.state} errors={form.errors} />

@@ -4,12 +4,12 @@ import { UserMinus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/text-input";
 import { putOut } from "@/lib/features/member/actions";
 import { removalSchema } from "@/lib/features/member/schema";
-import { useMemberIssues } from "./use-member-issues";
 
 const typedSchema = removalSchema.pick({ reason: true });
 
@@ -20,7 +20,7 @@ export function RemovalForm({ org, id }: { org: string; id: string }) {
     action: bindAction(putOut, org),
     schema: typedSchema,
     labelOf: (path) => (path === "reason" ? t("removal.reason") : undefined),
-    say: useMemberIssues(),
+    say: useNounIssues("member"),
   });
   return (
     <form {...form.props}>

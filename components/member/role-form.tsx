@@ -3,13 +3,13 @@
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
 import { RadioChoice } from "@/components/ui/choice";
 import type { Role } from "@/lib/domain/access/actor";
 import { giveRole } from "@/lib/features/member/actions";
 import { roleChangeSchema } from "@/lib/features/member/schema";
-import { useMemberIssues } from "./use-member-issues";
 import { useRoleChoices } from "./use-role-choices";
 
 type RoleFormProps = { org: string; id: string; role: Role };
@@ -24,7 +24,7 @@ export function RoleForm({ org, id, role }: RoleFormProps) {
     schema: typedSchema,
     initial: { role },
     labelOf: (path) => (path === "role" ? t("fields.role") : undefined),
-    say: useMemberIssues(),
+    say: useNounIssues("member"),
   });
   const { defaultValue, ...field } = form.field("role");
   return (

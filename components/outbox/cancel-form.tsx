@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/text-input";
 import { keepBack } from "@/lib/features/outbox/actions";
 import { letterCancelSchema } from "@/lib/features/outbox/schema";
-import { useOutboxIssues } from "./use-outbox-issues";
 
 const typedSchema = letterCancelSchema.pick({ reason: true });
 
@@ -19,7 +19,7 @@ export function CancelForm({ org, id }: { org: string; id: string }) {
     action: bindAction(keepBack, org),
     schema: typedSchema,
     labelOf: (path) => (path === "reason" ? t("cancel.reason") : undefined),
-    say: useOutboxIssues(),
+    say: useNounIssues("outbox"),
   });
   return (
     <form {...form.props}>

@@ -6,17 +6,17 @@ import { useActionState, useRef, useState } from "react";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { useIssueWords } from "@/components/form/use-issue-words";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { Button, SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { IDLE } from "@/lib/domain/form-state";
 import { showLink, type RevealState } from "@/lib/features/outbox/actions";
-import { useOutboxIssues } from "./use-outbox-issues";
 
 /** The link of a letter that cannot leave: shown when it is asked for, because asking is written down. */
 export function LetterLink({ org, id }: { org: string; id: string }) {
   const t = useTranslations("outbox");
   const [state, action, pending] = useActionState<RevealState, FormData>(bindAction(showLink, org), IDLE);
-  const { lineOf } = useIssueWords(undefined, useOutboxIssues());
+  const { lineOf } = useIssueWords(undefined, useNounIssues("outbox"));
   if (state.link) return <CopyableLink link={state.link} />;
   const errors = state.status === "refused" ? state.issues.map((issue) => lineOf(issue.path, issue)) : [];
   return (

@@ -4,9 +4,9 @@ import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { z } from "zod";
 import { FormNotice } from "@/components/form/form-notice";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm, type FormAction } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
-import { useOutboxIssues } from "./use-outbox-issues";
 
 type PlainLetterActProps = {
   action: FormAction;
@@ -24,7 +24,7 @@ export function PlainLetterAct({ action, id, icon, children }: PlainLetterActPro
   const { props, state, errors, pending } = useServerForm({
     action,
     schema: NOTHING_TYPED,
-    say: useOutboxIssues(),
+    say: useNounIssues("outbox"),
   });
   return (
     <form {...props}>

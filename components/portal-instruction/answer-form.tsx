@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { HiddenInput } from "@/components/form/hidden-input";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { RadioChoice } from "@/components/ui/choice";
@@ -11,7 +12,6 @@ import { TextArea, TextInput } from "@/components/ui/text-input";
 import { sendAnswer } from "@/lib/features/portal-instruction/actions";
 import type { loadGiven } from "@/lib/features/portal-instruction/loaders";
 import { instructionAnswerSchema } from "@/lib/features/portal-instruction/schema";
-import { useInstructionIssues } from "./use-instruction-issues";
 
 type Given = Awaited<ReturnType<typeof loadGiven>>;
 type AnswerProps = { contact: string; of: Pick<Given, "instruction" | "next"> };
@@ -72,7 +72,7 @@ function useAnswer(contact: string) {
     action: bindAction(sendAnswer, contact),
     schema: instructionAnswerSchema,
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
-    say: useInstructionIssues(),
+    say: useNounIssues("instruction", "portal-instruction.refusals"),
   });
 }
 

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { HiddenInput } from "@/components/form/hidden-input";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { PortalPart } from "@/components/shell/portal-page";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
@@ -14,7 +15,6 @@ import { TRANSFER_EFFECTS } from "@/lib/domain/instruction/types";
 import { sendInstruction } from "@/lib/features/portal-instruction/actions";
 import type { loadGiving } from "@/lib/features/portal-instruction/loaders";
 import { instructionGiveSchema } from "@/lib/features/portal-instruction/schema";
-import { useInstructionIssues } from "./use-instruction-issues";
 
 type Giving = Awaited<ReturnType<typeof loadGiving>>;
 type Form = ReturnType<typeof useServerForm>;
@@ -28,7 +28,7 @@ export function GiveForm({ contact, giving }: { contact: string; giving: Giving 
     schema: instructionGiveSchema,
     initial: { effectiveOn: today, transferEffect: "unanswered", text: amends?.text },
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
-    say: useInstructionIssues(),
+    say: useNounIssues("instruction", "portal-instruction.refusals"),
   });
   const back = `/portal/${contact}/instructions${amends ? `/${amends.id}` : ""}`;
   return (

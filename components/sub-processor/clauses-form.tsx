@@ -6,12 +6,12 @@ import { useClauseReadings } from "@/components/clauses/use-clause-readings";
 import { bindAction } from "@/components/form/bind-action";
 import { FlatForm } from "@/components/form/flat-form";
 import { useFlatForm } from "@/components/form/use-flat-form";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { Line } from "@/components/shell/sheet";
 import { FLOWING_CLAUSE_IDS } from "@/lib/domain/sub-processor/content";
 import { saveSection } from "@/lib/features/sub-processor/actions";
 import type { loadSection } from "@/lib/features/sub-processor/loaders";
 import { sectionSchemas } from "@/lib/features/sub-processor/schema";
-import { useSubProcessorIssues } from "./use-sub-processor-words";
 
 type ClausesFormProps = { org: string; loaded: Awaited<ReturnType<typeof loadSection>> };
 
@@ -28,7 +28,7 @@ export function ClausesForm({ org, loaded }: ClausesFormProps) {
     initial: values,
     version,
     labelOf: (path) => labels[path.split(".")[0]!],
-    say: useSubProcessorIssues(),
+    say: useNounIssues("sub-processor"),
   });
   const words = { answer: t("clauses.answer"), place: t("clauses.place"), note: t("clauses.note") };
   return (

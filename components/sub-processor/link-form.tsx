@@ -4,13 +4,13 @@ import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FlatForm } from "@/components/form/flat-form";
 import { useFlatForm } from "@/components/form/use-flat-form";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { Select, TextArea, TextInput } from "@/components/ui/text-input";
 import { saveLink } from "@/lib/features/sub-processor/actions";
 import type { loadLink } from "@/lib/features/sub-processor/loaders";
 import { chainLinkFields } from "@/lib/features/sub-processor/schema";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { NoticeOwed } from "./notice-owed";
-import { useSubProcessorIssues } from "./use-sub-processor-words";
 
 type LinkFormProps = {
   org: string;
@@ -36,7 +36,7 @@ export function LinkForm({ org, loaded, under, countries }: LinkFormProps) {
     initial: link ?? { under },
     version,
     labelOf: (path) => labels[path],
-    say: useSubProcessorIssues(),
+    say: useNounIssues("sub-processor"),
   });
   const read = (field: string, value: unknown) => {
     const options = field === "country" ? countries : field === "under" ? above : [];

@@ -3,13 +3,13 @@
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { Select, TextArea, TextInput } from "@/components/ui/text-input";
 import { addSubProcessor } from "@/lib/features/sub-processor/actions";
 import { subProcessorCreateSchema } from "@/lib/features/sub-processor/schema";
 import type { CountryOption } from "@/lib/i18n/country-options";
-import { useSubProcessorIssues } from "./use-sub-processor-words";
 
 type NewFormProps = {
   org: string;
@@ -31,7 +31,7 @@ export function NewForm({ org, countries, name }: NewFormProps) {
     schema: subProcessorCreateSchema,
     initial: { name },
     labelOf: (path) => labels[path],
-    say: useSubProcessorIssues(),
+    say: useNounIssues("sub-processor"),
   });
   return (
     <form key={form.key} {...form.props}>

@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/text-input";
 import { removeLink } from "@/lib/features/sub-processor/actions";
 import { chainLinkRemoveSchema } from "@/lib/features/sub-processor/schema";
-import { useSubProcessorIssues } from "./use-sub-processor-words";
 
 type RemoveLinkFormProps = { org: string; id: string; version: number; link: string };
 
@@ -20,7 +20,7 @@ export function RemoveLinkForm({ org, id, version, link }: RemoveLinkFormProps) 
     schema: chainLinkRemoveSchema.pick({ reason: true }),
     initial: {},
     labelOf: () => t("chain.removeReason"),
-    say: useSubProcessorIssues(),
+    say: useNounIssues("sub-processor"),
   });
   return (
     <form key={form.key} {...form.props}>

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FlatForm } from "@/components/form/flat-form";
 import { useFlatForm } from "@/components/form/use-flat-form";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { fieldsOf, SCOPE_SECTIONS, type FieldSection } from "@/lib/domain/sub-processor/fields";
 import { saveSection } from "@/lib/features/sub-processor/actions";
 import type { loadSection } from "@/lib/features/sub-processor/loaders";
@@ -11,7 +12,7 @@ import { sectionSchemas } from "@/lib/features/sub-processor/schema";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { NoticeOwed } from "./notice-owed";
 import { SubProcessorField } from "./sub-processor-field";
-import { useSectionWords, useSubProcessorIssues } from "./use-sub-processor-words";
+import { useSectionWords } from "./use-sub-processor-words";
 
 type SectionFormProps = {
   org: string;
@@ -32,7 +33,7 @@ export function SectionForm({ org, section, loaded, countries }: SectionFormProp
     initial: values,
     version,
     labelOf: (path) => labels[path.split(".")[0]!],
-    say: useSubProcessorIssues(),
+    say: useNounIssues("sub-processor"),
   });
   return (
     <>

@@ -1,73 +1,47 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { Issue } from "@/lib/domain/outcome";
+import { useFieldWords, useReadValue } from "@/components/form/use-field-words";
 import { fieldsOf, type FieldKind, type FieldSection } from "@/lib/domain/sub-processor/fields";
 import type { CountryOption } from "@/lib/i18n/country-options";
-import { formatDay, formatNumber, joinParts } from "@/lib/i18n/format";
-
-const PREFIX = "sub-processor.";
-
-/** Words for what only a sub-processor can be refused for. */
-export function useSubProcessorIssues() {
-  const t = useTranslations("sub-processor.issues");
-  return ({ key, params }: Issue): string | undefined => {
-    const own = key.startsWith(PREFIX) ? key.slice(PREFIX.length) : key;
-    return t.has(own) ? t(own, params) : undefined;
-  };
-}
+import { formatDay, joinParts } from "@/lib/i18n/format";
 
 /** Every field of a section by its name, and its value as a person reads it; "" where nobody has said. */
 export function useSectionWords(section: FieldSection, countries: readonly CountryOption[]) {
-  const t = useTranslations("sub-processor");
-  const readValue = useReadValue(countries);
-  const kinds: Record<string, FieldKind> = Object.fromEntries(fieldsOf(section));
-  const labels = Object.fromEntries(Object.keys(kinds).map((name) => [name, t(`fields.${section}.${name}`)]));
-  return { labels, read: (name: string, value: unknown) => readValue(kinds[name]!, value) };
+  const readValue = useReadValue("sub-processor", countries);
+  const sayCertificate = useSayCertificate();
+  const locale = useLocale();
+  const saySite = ({ name, address, country }: Cells) =>
+    joinParts([name, address, readValue({ kind: "country" }, country)].map(textOf), locale);
+  const read = (of: FieldKind, value: unknown) => {
+    if (of.kind === "sites") return inLines(value, saySite);
+    if (of.kind === "certifications") return inLines(value, sayCertificate);
+    return readValue(of, value);
+  };
+  return useFieldWords("sub-processor", section, fieldsOf(section), read);
 }
 
 type Cells = Record<string, unknown>;
 
-/** A value of one kind in words; rows are one a line. */
-function useReadValue(countries: readonly CountryOption[]) {
+function useSayCertificate() {
   const t = useTranslations("sub-processor");
   const locale = useLocale();
-  const nameCountry = (code: unknown) => countries.find(({ value }) => value === code)?.label ?? "";
-  const rows = (value: unknown, say: (row: Cells) => string) =>
-    [value]
-      .flat()
-      .map((row) => say((row ?? {}) as Cells))
-      .filter(Boolean)
-      .join("\n");
-  const sayCertificate = ({ kind, reference, issuer, validUntil }: Cells) =>
+  return ({ kind, reference, issuer, validUntil }: Cells) =>
     joinParts(
       [
         kind ? t(`choices.certification.${String(kind)}`) : "",
-        String(reference ?? ""),
-        String(issuer ?? ""),
+        textOf(reference),
+        textOf(issuer),
         validUntil ? t("rows.certifications.until", { day: formatDay(String(validUntil), locale) }) : "",
       ],
       locale,
     );
-  return (of: FieldKind, value: unknown): string => {
-    if (value === null || value === undefined || value === "") return "";
-    switch (of.kind) {
-      case "choice":
-        return t.has(`choices.${of.words}.${String(value)}`) ? t(`choices.${of.words}.${String(value)}`) : "";
-      case "day":
-        return formatDay(String(value), locale);
-      case "count":
-        return Number.isFinite(Number(value)) ? formatNumber(Number(value), locale) : String(value);
-      case "country":
-        return nameCountry(value);
-      case "countries":
-        return joinParts([value].flat().map(nameCountry), locale);
-      case "sites":
-        return rows(value, ({ name, address, country }) =>
-          joinParts([String(name ?? ""), String(address ?? ""), nameCountry(country)], locale),
-        );
-      case "certifications":
-        return rows(value, sayCertificate);
-      default:
-        return String(value);
-    }
-  };
+}
+
+/** Rows are one a line. */
+function inLines(value: unknown, say: (row: Cells) => string): string {
+  const rows = [value].flat().map((row) => say((row ?? {}) as Cells));
+  return rows.filter(Boolean).join("\n");
+}
+
+function textOf(value: unknown): string {
+  return String(value ?? "");
 }

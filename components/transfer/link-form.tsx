@@ -3,13 +3,13 @@
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { Select } from "@/components/ui/text-input";
 import { changeLink } from "@/lib/features/transfer/actions";
 import type { loadTransferLink } from "@/lib/features/transfer/loaders";
 import { transferLinkSchema } from "@/lib/features/transfer/schema";
-import { useTransferIssues } from "./use-transfer-words";
 
 type Loaded = Awaited<ReturnType<typeof loadTransferLink>>;
 type LinkFormProps = Pick<Loaded, "transfer" | "subProcessors"> & { org: string };
@@ -23,7 +23,7 @@ export function LinkForm({ org, transfer, subProcessors }: LinkFormProps) {
     schema: transferLinkSchema.pick({ subProcessorId: true }),
     initial: { subProcessorId: subProcessorId ?? "" },
     labelOf: () => t("fields.subProcessorId"),
-    say: useTransferIssues(),
+    say: useNounIssues("transfer"),
   });
   return (
     <form key={form.key} {...form.props}>

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { RadioChoice } from "@/components/ui/choice";
@@ -11,7 +12,6 @@ import { FLOWS } from "@/lib/domain/transfer/content";
 import { addTransfer } from "@/lib/features/transfer/actions";
 import { transferCreateSchema } from "@/lib/features/transfer/schema";
 import type { CountryOption } from "@/lib/i18n/country-options";
-import { useTransferIssues } from "./use-transfer-words";
 
 type NewFormProps = {
   org: string;
@@ -41,7 +41,7 @@ export function NewForm({
       subProcessorId,
     },
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
-    say: useTransferIssues(),
+    say: useNounIssues("transfer"),
   });
   return (
     <form key={form.key} {...form.props}>

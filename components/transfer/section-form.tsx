@@ -5,6 +5,7 @@ import { Fragment } from "react";
 import { bindAction } from "@/components/form/bind-action";
 import { FlatForm } from "@/components/form/flat-form";
 import { useFlatForm } from "@/components/form/use-flat-form";
+import { useNounIssues } from "@/components/form/use-noun-issues";
 import type { TransferSection } from "@/lib/domain/transfer/content";
 import { fieldsOf, HEADINGS } from "@/lib/domain/transfer/fields";
 import { saveSection } from "@/lib/features/transfer/actions";
@@ -13,7 +14,7 @@ import { sectionSchemas } from "@/lib/features/transfer/schema";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { SectionHeading } from "./section-heading";
 import { TransferField } from "./transfer-field";
-import { useSectionWords, useTransferIssues } from "./use-transfer-words";
+import { useSectionWords } from "./use-transfer-words";
 
 type SectionFormProps = {
   org: string;
@@ -34,7 +35,7 @@ export function SectionForm({ org, section, loaded, countries }: SectionFormProp
     initial: values,
     version,
     labelOf: (path) => labels[path],
-    say: useTransferIssues(),
+    say: useNounIssues("transfer"),
   });
   return (
     <FlatForm

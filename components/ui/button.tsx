@@ -1,6 +1,6 @@
 import type { LucideIcon } from "lucide-react";
 import Link from "next/link";
-import type { ComponentProps } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "./class-names";
 import { Icon } from "./icon";
 
@@ -9,22 +9,8 @@ export type ButtonTone = "go" | "bare" | "irreversible";
 
 type Look = { tone?: ButtonTone; icon?: LucideIcon; iconEnd?: LucideIcon; wide?: boolean };
 
-export function Button({
-  tone,
-  icon,
-  iconEnd,
-  wide,
-  className,
-  children,
-  ...rest
-}: ComponentProps<"button"> & Look) {
-  return (
-    <button type="button" {...rest} className={classNames("btn", tone, wide && "wide", className)}>
-      <Face icon={icon} iconEnd={iconEnd}>
-        {children}
-      </Face>
-    </button>
-  );
+export function Button(props: ComponentProps<"button"> & Look) {
+  return <button type="button" {...dressed(props)} />;
 }
 
 /** Says the verb, and says that it heard: `pending` keeps the width and refuses a second press. */
@@ -33,49 +19,28 @@ export function SubmitButton({ pending, ...rest }: ComponentProps<typeof Button>
 }
 
 /** Pages are fetched when they are asked for, not when their link is seen: a look may be journalled. */
-export function LinkButton({
-  tone,
-  icon,
-  iconEnd,
-  wide,
-  className,
-  children,
-  ...rest
-}: ComponentProps<typeof Link> & Look) {
-  return (
-    <Link prefetch={false} {...rest} className={classNames("btn", tone, wide && "wide", className)}>
-      <Face icon={icon} iconEnd={iconEnd}>
-        {children}
-      </Face>
-    </Link>
-  );
+export function LinkButton(props: ComponentProps<typeof Link> & Look) {
+  return <Link prefetch={false} {...dressed(props)} />;
 }
 
 /** A file to take away: a plain anchor, so that the browser saves it instead of the router opening it. */
-export function DownloadButton({
-  tone,
-  icon,
-  iconEnd,
-  wide,
-  className,
-  children,
-  ...rest
-}: ComponentProps<"a"> & Look) {
-  return (
-    <a {...rest} className={classNames("btn", tone, wide && "wide", className)}>
-      <Face icon={icon} iconEnd={iconEnd}>
-        {children}
-      </Face>
-    </a>
-  );
+export function DownloadButton(props: ComponentProps<"a"> & Look) {
+  return <a {...dressed(props)} />;
 }
 
-function Face({ icon, iconEnd, children }: Pick<Look, "icon" | "iconEnd"> & { children: React.ReactNode }) {
-  return (
-    <>
-      {icon && <Icon of={icon} small />}
-      {children}
-      {iconEnd && <Icon of={iconEnd} small />}
-    </>
-  );
+type Worn = Look & { className?: string; children?: ReactNode };
+
+/** The same clothes for whatever is pressed: its tone, and a sign on either side of its words. */
+function dressed<P extends Worn>({ tone, icon, iconEnd, wide, className, children, ...rest }: P) {
+  return {
+    ...rest,
+    className: classNames("btn", tone, wide && "wide", className),
+    children: (
+      <>
+        {icon && <Icon of={icon} small />}
+        {children}
+        {iconEnd && <Icon of={iconEnd} small />}
+      </>
+    ),
+  };
 }

@@ -9,50 +9,33 @@ import { TypedArea } from "./typed-area";
 /** `name` is the path of the issue ("representative.name"); it is the `id` too, so that a summary can lead here. */
 type Named = { name: string; id?: string; narrow?: boolean };
 
-export function TextInput({
-  label,
-  hint,
-  error,
-  optional,
-  labelHidden,
-  narrow,
-  className,
-  ...rest
-}: ComponentProps<"input"> & FieldText & Named) {
+type Asked = FieldText & Named & { className?: string };
+
+/** What of a control's properties is said around it, and what stands on it. */
+function apart<P extends Asked>(props: P) {
+  const { label, hint, error, optional, labelHidden, narrow, className, ...rest } = props;
   const id = rest.id ?? rest.name;
+  return {
+    around: { id, label, hint, error, optional, labelHidden },
+    control: { ...fieldAria(id, { hint, error }), ...rest, id },
+    inputClass: classNames("inp", narrow && "narrow", className),
+  };
+}
+
+export function TextInput(props: ComponentProps<"input"> & FieldText & Named) {
+  const { around, control, inputClass } = apart(props);
   return (
-    <Field {...{ id, label, hint, error, optional, labelHidden }}>
-      <input
-        type="text"
-        {...fieldAria(id, { hint, error })}
-        {...rest}
-        id={id}
-        className={classNames("inp", narrow && "narrow", className)}
-      />
+    <Field {...around}>
+      <input type="text" {...control} className={inputClass} />
     </Field>
   );
 }
 
-export function TextArea({
-  label,
-  hint,
-  error,
-  optional,
-  labelHidden,
-  narrow,
-  className,
-  ...rest
-}: ComponentProps<"textarea"> & FieldText & Named) {
-  const id = rest.id ?? rest.name;
+export function TextArea(props: ComponentProps<"textarea"> & FieldText & Named) {
+  const { around, control, inputClass } = apart(props);
   return (
-    <Field {...{ id, label, hint, error, optional, labelHidden }}>
-      <TypedArea
-        rows={3}
-        {...fieldAria(id, { hint, error })}
-        {...rest}
-        id={id}
-        className={classNames("inp", narrow && "narrow", className)}
-      />
+    <Field {...around}>
+      <TypedArea rows={3} {...control} className={inputClass} />
     </Field>
   );
 }
@@ -61,27 +44,16 @@ export type Option = { value: string; label: string; disabled?: boolean };
 
 /** The browser's own list: it works without JavaScript and with every keyboard. `blank` names the empty choice. */
 export function Select({
-  label,
-  hint,
-  error,
-  optional,
-  labelHidden,
-  narrow,
   options,
   blank,
-  className,
-  ...rest
+  narrow,
+  ...props
 }: ComponentProps<"select"> & FieldText & Named & { options: readonly Option[]; blank?: string }) {
-  const id = rest.id ?? rest.name;
+  const { around, control, inputClass } = apart(props);
   return (
-    <Field {...{ id, label, hint, error, optional, labelHidden }}>
+    <Field {...around}>
       <span className={classNames("select", narrow && "max-w-55")}>
-        <select
-          {...fieldAria(id, { hint, error })}
-          {...rest}
-          id={id}
-          className={classNames("inp", className)}
-        >
+        <select {...control} className={inputClass}>
           {blank !== undefined && <option value="">{blank}</option>}
           {options.map((option) => (
             <option key={option.value} value={option.value} disabled={option.disabled}>

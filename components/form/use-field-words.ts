@@ -1,0 +1,50 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { CountryOption } from "@/lib/i18n/country-options";
+import { formatDay, formatNumber, joinParts } from "@/lib/i18n/format";
+
+/** How a field is asked and read; a choice names its group of words. */
+type FieldKind = { kind: string; words?: string };
+type Read<K> = (of: K, value: unknown) => string;
+
+/** Every field of a section by its name, and its value as a person reads it. */
+export function useFieldWords<K>(
+  noun: string,
+  section: string,
+  fields: readonly (readonly [string, K])[],
+  readValue: Read<K>,
+) {
+  const t = useTranslations(`${noun}.fields.${section}`);
+  const kinds = new Map(fields);
+  return {
+    labels: Object.fromEntries(fields.map(([name]) => [name, t(name)])),
+    read: (name: string, value: unknown) => readValue(kinds.get(name)!, value),
+  };
+}
+
+/** A value of one kind in words; "" where nobody has said. */
+export function useReadValue(noun: string, countries: readonly CountryOption[]): Read<FieldKind> {
+  const t = useTranslations(noun);
+  const locale = useLocale();
+  const nameCountry = (code: unknown) => countries.find(({ value }) => value === code)?.label ?? "";
+  return ({ kind, words }, value) => {
+    if (value === null || value === undefined || value === "") return kind === "tick" ? t("no") : "";
+    switch (kind) {
+      case "tick":
+        return t(["true", "on"].includes(String(value)) ? "yes" : "no");
+      case "choice":
+        return t.has(`choices.${words}.${String(value)}`) ? t(`choices.${words}.${String(value)}`) : "";
+      case "day":
+        return formatDay(String(value), locale);
+      case "count":
+        return Number.isFinite(Number(value)) ? formatNumber(Number(value), locale) : String(value);
+      case "country":
+        return nameCountry(value);
+      case "countries":
+        return joinParts([value].flat().map(nameCountry), locale);
+      case "lines":
+        return Array.isArray(value) ? value.join("\n") : String(value);
+      default:
+        return String(value);
+    }
+  };
+}

@@ -1,0 +1,13 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { Issue } from "@/lib/domain/outcome";
+
+/** Words for what only one noun refuses, "contract.notADay" and the like; what every form may refuse is left to it. */
+export function useNounIssues(noun: string, group = `${noun}.issues`) {
+  const t = useTranslations(group);
+  return ({ key, params }: Issue): string | undefined => {
+    const own = key.startsWith(`${noun}.`) ? key.slice(noun.length + 1) : key;
+    return t.has(own) ? t(own, params) : undefined;
+  };
+}

@@ -1,0 +1,70 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Day, Instant } from "@/components/ui/deadline";
+import { formatDay, formatInstant } from "@/lib/i18n/format";
+import { Part } from "./sheet";
+
+type Made = { at: number; authorName: string };
+type LifePartProps<V> = {
+  /** Whose life it is; its words are there. */
+  noun: string;
+  facts: readonly (Made & { event: string; factOn: string; reason: string })[];
+  versions: readonly V[];
+  /** What made a version, in words. */
+  changeOf: (version: V, index: number) => ReactNode;
+  /** Where versions are read, if they are. */
+  versionsHref?: string;
+  children?: ReactNode;
+};
+
+/** The dated facts of a thing's life, then every version, newest first. */
+export function LifePart<V extends Made & { version: number }>(props: LifePartProps<V>) {
+  const { noun, facts, versions, changeOf, versionsHref, children } = props;
+  const t = useTranslations(`${noun}.history`);
+  const events = useTranslations(`${noun}.events`);
+  const locale = useLocale();
+  return (
+    <Part id="history" title={t("title")}>
+      <ol>
+        {facts.map(({ event, factOn, reason, ...made }) => (
+          <li key={`${event} ${made.at}`} className="border-b border-rule py-2">
+            <b>{events(`${event}.done`)}</b> <Day text={formatDay(factOn, locale)} />
+            {reason && <p>{t("reason", { reason })}</p>}
+            <Recorded noun={noun} {...made} />
+          </li>
+        ))}
+        {versions.map((version, index) => (
+          <li key={version.version} className="border-b border-rule py-2">
+            <VersionName href={versionsHref && `${versionsHref}/${version.version}`}>
+              {t("version", { number: version.version })}
+            </VersionName>{" "}
+            {changeOf(version, index)}
+            <Recorded noun={noun} at={version.at} authorName={version.authorName} />
+          </li>
+        ))}
+      </ol>
+      {children}
+    </Part>
+  );
+}
+
+function VersionName({ href, children }: { href?: string; children: string }) {
+  const name = <b>{children}</b>;
+  if (!href) return name;
+  return (
+    <Link href={href} prefetch={false}>
+      {name}
+    </Link>
+  );
+}
+
+function Recorded({ noun, at, authorName }: Made & { noun: string }) {
+  const t = useTranslations(`${noun}.history`);
+  const text = formatInstant(at, "Africa/Casablanca", useLocale());
+  return (
+    <p className="muted">
+      <Instant iso={new Date(at).toISOString()} text={text} /> {authorName && t("by", { name: authorName })}
+    </p>
+  );
+}
