@@ -139,6 +139,13 @@ export function instantOf(
   return disambiguation === "later" ? Math.max(...real) : Math.min(...real);
 }
 
+/** The instant, in milliseconds, of "14:30" on "2026-11-24" in a zone. */
+export function instantAt(zone: Zone, isoDay: string, time: string): number {
+  const [year, month, day] = isoDay.split("-").map(Number);
+  const [hour, minute] = time.split(":").map(Number);
+  return instantOf(zone, { year: year!, month: month!, day: day!, hour, minute });
+}
+
 /** The first millisecond of "2026-11-24" in a zone, which need not be midnight. */
 export function startOfDay(zone: Zone, isoDay: string): number {
   const [year, month, day] = isoDay.split("-").map(Number);

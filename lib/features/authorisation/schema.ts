@@ -1,29 +1,15 @@
 import { z } from "zod";
 import { AUTHORISATION_EVENTS, DECISION_CHANNELS } from "@/lib/domain/authorisation/types";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
-import { instantOf } from "@/lib/domain/time/zones";
+import { instantAt } from "@/lib/domain/time/zones";
+import { line, perLine, several, version } from "@/lib/domain/typed-fields";
 
-const version = z.coerce.number().int().positive().max(2_147_483_647);
-const line = z.string().trim().max(300, "tooLong").default("");
 const words = z.string().trim().max(4000, "tooLong").default("");
 const day = z.string().trim().refine(isCalendarDay, "day");
 const time = z
   .string()
   .trim()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "authorisation.time");
-
-/** One box ticked arrives as a text, none not at all, or as false from a browser with a script. */
-const several = (value: unknown) =>
-  value === undefined || value === "" || value === false ? [] : Array.isArray(value) ? value : [value];
-
-/** One entry per line; a list stays what it is. */
-const perLine = (value: unknown) =>
-  typeof value === "string"
-    ? value
-        .split("\n")
-        .map((said) => said.trim())
-        .filter(Boolean)
-    : value;
 
 export const requestsPrepareSchema = z.object({
   subProcessorId: z.uuid("required"),
@@ -77,7 +63,10 @@ export const requestMoveFieldsSchema = z.object({
 
 export const requestMoveSchema = requestMoveFieldsSchema
   .extend({ id: z.uuid(), version })
-  .transform(({ on, time, ...said }) => ({ ...said, at: new Date(instantIn(on, time)) }));
+  .transform(({ on, time, ...said }) => ({
+    ...said,
+    at: new Date(instantAt("Africa/Casablanca", on, time)),
+  }));
 
 /** A decision in the portal, on the text and the list that were shown. */
 export const portalDecisionSchema = z.object({
@@ -94,12 +83,6 @@ export const portalDecisionSchema = z.object({
 });
 
 export const confirmationAskSchema = z.object({ id: z.uuid(), version });
-
-function instantIn(on: string, at: string): number {
-  const [year, month, dayOfMonth] = on.split("-").map(Number) as [number, number, number];
-  const [hour, minute] = at.split(":").map(Number) as [number, number];
-  return instantOf("Africa/Casablanca", { year, month, day: dayOfMonth, hour, minute });
-}
 
 export type RequestsPrepare = z.output<typeof requestsPrepareSchema>;
 export type RequestEdit = z.output<typeof requestEditSchema>;

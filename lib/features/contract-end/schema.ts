@@ -2,16 +2,11 @@ import { z } from "zod";
 import { LINE_ANSWERS, WRITTEN_MEANS } from "@/lib/domain/contract-end/answers";
 import { RUN_EVENTS } from "@/lib/domain/contract-end/lifecycle";
 import { ADDED_KINDS } from "@/lib/domain/contract-end/types";
+import { line, several, version } from "@/lib/domain/typed-fields";
 
-const version = z.coerce.number().int().positive().max(2_147_483_647);
-const line = z.string().trim().max(300, "tooLong").default("");
 const words = z.string().trim().max(2000, "tooLong").default("");
 /** Which days an answer asks for, and whether one is a day, its table says. */
 const day = z.string().trim().max(20).default("");
-
-/** One box ticked arrives as a text, none not at all, or as false from a browser with a script. */
-const several = (value: unknown) =>
-  value === undefined || value === "" || value === false ? [] : Array.isArray(value) ? value : [value];
 
 export const endBeginSchema = z.object({
   contractId: z.uuid(),

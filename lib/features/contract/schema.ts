@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CLAUSE_IDS, type ClauseId } from "@/lib/domain/contract/clauses";
 import { deedSchema, type DeedSection } from "@/lib/domain/contract/content";
 import { CONTRACT_EVENTS } from "@/lib/domain/contract/lifecycle";
+import { version } from "@/lib/domain/typed-fields";
 
 // A form sends text. These read it into the shapes of the document, which checks the rest.
 
@@ -32,7 +33,6 @@ const several = (value: unknown) =>
   [value].flat().filter((item) => typeof item === "string" && item !== "" && item !== "false");
 const ticked = z.union([z.boolean(), z.stringbool()]).default(false);
 const text = (max: number) => z.string().trim().max(max, "tooLong").default("");
-const version = z.coerce.number().int().positive().max(2_147_483_647);
 
 const { object, term, terms, instruments } = {
   object: deedSchema.shape.object.shape,

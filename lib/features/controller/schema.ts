@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { line } from "@/lib/domain/typed-fields";
 
-const line = z.string().trim().max(300, "tooLong").default("");
 const ticked = z.union([z.boolean(), z.stringbool()]).default(false);
 
 /** A controller as its form sends it. Only a name is demanded: what else is missing is a gap, not a refusal. */

@@ -4,29 +4,15 @@ import { CODE } from "@/lib/domain/instruction/number";
 import { canonicalInstruction } from "@/lib/domain/instruction/text";
 import { CHANNELS, INSTRUCTION_EVENTS, TRANSFER_EFFECTS } from "@/lib/domain/instruction/types";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
-import { instantOf } from "@/lib/domain/time/zones";
+import { instantAt } from "@/lib/domain/time/zones";
+import { line, perLine, several, version } from "@/lib/domain/typed-fields";
 
-const version = z.coerce.number().int().positive().max(2_147_483_647);
-const line = z.string().trim().max(300, "tooLong").default("");
 const words = z.string().trim().max(4000, "tooLong").default("");
 const day = z.string().trim().refine(isCalendarDay, "day");
 const time = z
   .string()
   .trim()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "instruction.time");
-
-/** One box ticked arrives as a text, none not at all, or as false from a browser with a script. */
-const several = (value: unknown) =>
-  value === undefined || value === "" || value === false ? [] : Array.isArray(value) ? value : [value];
-
-/** One entry per line; a list stays what it is. */
-const perLine = (value: unknown) =>
-  typeof value === "string"
-    ? value
-        .split("\n")
-        .map((said) => said.trim())
-        .filter(Boolean)
-    : value;
 
 const { countries, ...covered } = coversSchema.shape;
 const typedCovers = {
@@ -67,12 +53,9 @@ function asContent(said: z.output<typeof instructionFieldsSchema>) {
     retention,
     ...rest
   } = said;
-  const [year, month, dayOfMonth] = receivedOn.split("-").map(Number) as [number, number, number];
-  const [hour, minute] = receivedTime.split(":").map(Number) as [number, number];
-  const at = instantOf("Africa/Casablanca", { year, month, day: dayOfMonth, hour, minute });
   return {
     ...rest,
-    receivedAt: new Date(at),
+    receivedAt: new Date(instantAt("Africa/Casablanca", receivedOn, receivedTime)),
     covers: { operations, dataCategories, personCategories, countries, subProcessors, retention },
   };
 }

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { readIsoControls } from "@/lib/domain/measure/iso-controls";
 import { FAMILIES, MEASURE_ARTICLES } from "@/lib/domain/measure/types";
 import { readPartialDate } from "@/lib/domain/time/read-partial-date";
+import { version } from "@/lib/domain/typed-fields";
 
 const ticked = z.union([z.boolean(), z.stringbool()]).default(false);
-const version = z.coerce.number().int().positive().max(2_147_483_647);
 
 /** One box ticked arrives as a text, none not at all. */
 const several = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);

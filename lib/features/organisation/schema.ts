@@ -11,10 +11,10 @@ import { ORGANISATION_SECTIONS } from "@/lib/domain/organisation/sections";
 import { CURRENCIES, readAmount, readRate } from "@/lib/domain/organisation/turnover";
 import { GDPR_BINDINGS } from "@/lib/domain/organisation/types";
 import { readPartialDate } from "@/lib/domain/time/read-partial-date";
+import { line, version } from "@/lib/domain/typed-fields";
 
 // A form sends text. These read it into the shapes of the profile, which checks the rest.
 
-const line = z.string().trim().max(300, "tooLong").default("");
 const words = z.string().trim().max(2000, "tooLong").default("");
 const ticked = z.union([z.boolean(), z.stringbool()]).default(false);
 const optionalEmail = z.union([z.literal(""), z.email("email")]).default("");
@@ -109,8 +109,6 @@ export const sectionSchemas = {
     .superRefine(refineTurnover)
     .transform(keepRateOfDirhams),
 } satisfies Record<(typeof ORGANISATION_SECTIONS)[number], z.ZodType>;
-
-const version = z.coerce.number().int().positive().max(2_147_483_647);
 
 /** Which section, and the version that the person read. */
 const sectionHead = z.discriminatedUnion(

@@ -13,6 +13,7 @@ import type { RecordSection } from "@/lib/domain/processing-record/sections";
 import { RECORD_EVENTS } from "@/lib/domain/processing-record/lifecycle";
 import { dayFirst } from "@/lib/domain/time/partial-date";
 import { readPartialDate } from "@/lib/domain/time/read-partial-date";
+import { version } from "@/lib/domain/typed-fields";
 
 // A form sends text. These read it into the shapes of the content, which checks the rest.
 
@@ -180,8 +181,6 @@ export const sectionSchemas = {
     ...circumstances,
   }),
 } satisfies Record<RecordSection, z.ZodType>;
-
-const version = z.coerce.number().int().positive().max(2_147_483_647);
 
 const place = { id: z.uuid(), version };
 

@@ -9,6 +9,7 @@ import {
 } from "@/lib/domain/sub-processor/content";
 import { SUB_PROCESSOR_EVENTS } from "@/lib/domain/sub-processor/lifecycle";
 import type { SubProcessorSection } from "@/lib/domain/sub-processor/sections";
+import { version } from "@/lib/domain/typed-fields";
 
 // A form sends text. These read it into the shapes of the document, which checks the rest.
 
@@ -39,7 +40,6 @@ function isWritten(row: unknown): boolean {
 }
 
 const text = (max: number) => z.string().trim().max(max, "tooLong").default("");
-const version = z.coerce.number().int().positive().max(2_147_483_647);
 
 const { identity, service, places, chain, guarantees, contract } = {
   identity: subProcessorContentSchema.shape.identity.shape,

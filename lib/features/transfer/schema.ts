@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FLOWS, transferContentSchema, type TransferSection } from "@/lib/domain/transfer/content";
 import { TRANSFER_EVENTS } from "@/lib/domain/transfer/lifecycle";
+import { version } from "@/lib/domain/typed-fields";
 
 // A form sends text. These read it into the shapes of the document, which checks the rest.
 
@@ -16,7 +17,6 @@ const count = <S extends z.ZodType>(schema: S) =>
   );
 
 const text = (max: number) => z.string().trim().max(max, "tooLong").default("");
-const version = z.coerce.number().int().positive().max(2_147_483_647);
 
 const { importer, tool, assessment } = {
   importer: transferContentSchema.shape.importer.shape,

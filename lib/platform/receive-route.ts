@@ -1,0 +1,46 @@
+import type { Outcome, Refusal } from "@/lib/domain/outcome";
+import type { StaffCtx } from "@/lib/platform/context";
+import { log } from "@/lib/platform/log";
+import { authenticate, isSameOrigin, isTooLong, readForm, seeOther } from "@/lib/platform/request";
+
+type Receive = {
+  /** The page of the form below the organisation's address, where it is said why a file was refused. */
+  page: string;
+  maxBytes: number;
+  /** What the file becomes: where one is led on to, from that page. */
+  receive: (ctx: StaffCtx, file: File) => Promise<Outcome<string>>;
+  /** What failed, for the log of faults. */
+  fault: string;
+};
+
+/** A file as multipart/form-data; answers with a redirect, so that a plain form works. */
+export function receiveInOrganisation({ page, maxBytes, receive, fault }: Receive) {
+  return async (request: Request, { params }: { params: Promise<{ org: string }> }): Promise<Response> => {
+    const { org } = await params;
+    if (!isSameOrigin(request)) return new Response(null, { status: 403 });
+    const ctx = await authenticate(org);
+    if (ctx instanceof Response) return ctx;
+    const here = `/${org}${page}`;
+    const back = (said: Record<string, string>) => seeOther(`${here}?${new URLSearchParams(said)}`);
+    if (isTooLong(request, maxBytes)) return back({ error: "tooLarge" });
+    const form = await readForm(request);
+    if (!form) return new Response(null, { status: 400 });
+    const file = form.get("file");
+    if (!(file instanceof File) || file.size === 0) return back({ error: "noFile" });
+    if (file.size > maxBytes) return back({ error: "tooLarge" });
+    try {
+      const outcome = await receive(ctx, file);
+      return outcome.ok ? seeOther(here + outcome.value) : back(whyNot(outcome.refusal));
+    } catch (error) {
+      log.error({ err: error }, fault);
+      return back({ error: "failed" });
+    }
+  };
+}
+
+/** The first reason, and where in the file it lies. */
+function whyNot(refusal: Refusal): Record<string, string> {
+  if (refusal.kind !== "invalid") return { error: refusal.kind };
+  const { key, params } = refusal.issues[0]!;
+  return { error: key, ...(params?.place ? { place: String(params.place).slice(0, 100) } : {}) };
+}
