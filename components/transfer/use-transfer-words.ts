@@ -5,6 +5,5 @@ import type { CountryOption } from "@/lib/i18n/country-options";
 
 /** Every field of a section by its name, and its value as a person reads it; "" where nobody has said. */
 export function useSectionWords(section: TransferSection, countries: readonly CountryOption[]) {
-  const fields = fieldsOf(section).map(([name, of]) => [name, { ...of, words: name }] as const);
-  return useFieldWords("transfer", section, fields, useReadValue("transfer", countries));
+  return useFieldWords("transfer", section, fieldsOf(section), useReadValue("transfer", countries));
 }

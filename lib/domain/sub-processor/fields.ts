@@ -3,7 +3,9 @@ import { YES_NO } from "./content";
 import type { SectionValues, SubProcessorSection } from "./sections";
 
 export type FieldKind =
-  | { kind: "line" | "text" | "day" | "count" | "country" | "countries" | "sites" | "certifications" }
+  | { kind: "line" | "text" | "day" | "count" | "country" | "countries" }
+  | { kind: "sites" }
+  | { kind: "certifications" }
   /** One of a list; `words` is its group under `sub-processor.choices`. */
   | { kind: "choice"; words: string; options: readonly string[] };
 

@@ -2,26 +2,26 @@ import { CONCLUSIONS, TRANSFER_TOOLS, type TransferContent, type TransferSection
 
 export type FieldKind =
   | { kind: "line" | "text" | "day" | "count" | "country" }
-  /** One of a list, its words under `transfer.choices.<field>`. */
-  | { kind: "choice"; options: readonly string[] };
+  /** One of a list; `words` is its group under `transfer.choices`. */
+  | { kind: "choice"; words: string; options: readonly string[] };
 
 const line = { kind: "line" } as const;
 const text = { kind: "text" } as const;
 const day = { kind: "day" } as const;
 const country = { kind: "country" } as const;
-const choice = (options: readonly string[]): FieldKind => ({ kind: "choice", options });
+const choice = (words: string, options: readonly string[]): FieldKind => ({ kind: "choice", words, options });
 
 /** How each field is asked and read, in the order of its form. */
 export const TRANSFER_FIELDS: { [S in TransferSection]: Record<keyof TransferContent[S], FieldKind> } = {
   importer: { name: line, country, address: line, contact: line, activities: text, standing: line },
   tool: {
-    tool: choice(TRANSFER_TOOLS),
-    module: choice(["1", "2", "3", "4"]),
+    tool: choice("tool", TRANSFER_TOOLS),
+    module: choice("module", ["1", "2", "3", "4"]),
     signedOn: day,
-    docking: choice(["included", "excluded"]),
-    authorisation: choice(["specific", "general"]),
+    docking: choice("docking", ["included", "excluded"]),
+    authorisation: choice("authorisation", ["specific", "general"]),
     noticeDays: { kind: "count" },
-    redress: choice(["included", "excluded"]),
+    redress: choice("redress", ["included", "excluded"]),
     law: country,
     forum: country,
     authority: line,
@@ -35,7 +35,7 @@ export const TRANSFER_FIELDS: { [S in TransferSection]: Record<keyof TransferCon
     remedies: text,
     practice: text,
     measures: text,
-    conclusion: choice(CONCLUSIONS),
+    conclusion: choice("conclusion", CONCLUSIONS),
     reasons: text,
     assessedOn: day,
     nextReviewOn: day,

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { ClausesForm } from "@/components/contract/clauses-form";
+import { ContractClauses } from "@/components/contract/contract-clauses";
 import { NameForm } from "@/components/contract/name-form";
 import { SectionForm } from "@/components/contract/section-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
@@ -44,7 +44,7 @@ export default async function EditContractPage({ params, searchParams }: PagePro
           </Line>
         )}
         {loaded.mayWrite && section === "clauses" && (
-          <ClausesForm org={org} amendment={asked} loaded={loaded} />
+          <ContractClauses org={org} amendment={asked} loaded={loaded} />
         )}
         {loaded.mayWrite && section !== "clauses" && (
           <Line>

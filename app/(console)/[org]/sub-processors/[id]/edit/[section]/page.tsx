@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
-import { ClausesForm } from "@/components/sub-processor/clauses-form";
+import { SubProcessorClauses } from "@/components/sub-processor/sub-processor-clauses";
 import { SectionForm } from "@/components/sub-processor/section-form";
 import { LinkButton } from "@/components/ui/button";
 import { Forbidden } from "@/components/ui/states";
@@ -40,7 +40,7 @@ export default async function EditSubProcessorPage({ params }: PageProps) {
       )}
       {loaded.mayWrite && section === "clauses" && (
         <Words of={["form", "sub-processor", "contract-clauses"]}>
-          <ClausesForm org={org} loaded={loaded} />
+          <SubProcessorClauses org={org} loaded={loaded} />
         </Words>
       )}
       {loaded.mayWrite && section !== "clauses" && (

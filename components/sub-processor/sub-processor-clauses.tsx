@@ -1,0 +1,28 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { ClausesForm } from "@/components/clauses/clauses-form";
+import { bindAction } from "@/components/form/bind-action";
+import { FLOWING_CLAUSE_IDS } from "@/lib/domain/sub-processor/content";
+import { saveSection } from "@/lib/features/sub-processor/actions";
+import type { loadSection } from "@/lib/features/sub-processor/loaders";
+import { sectionSchemas } from "@/lib/features/sub-processor/schema";
+
+type SubProcessorClausesProps = { org: string; loaded: Awaited<ReturnType<typeof loadSection>> };
+
+/** Its contract read clause by clause, from K08 on: what describes one processing is not passed down. */
+export function SubProcessorClauses({ org, loaded }: SubProcessorClausesProps) {
+  const t = useTranslations("contract-clauses.clauses");
+  return (
+    <ClausesForm
+      noun="sub-processor"
+      ids={FLOWING_CLAUSE_IDS}
+      action={bindAction(saveSection, org)}
+      schema={sectionSchemas.clauses}
+      loaded={loaded}
+      saved={{ id: loaded.id }}
+      back={`/${org}/sub-processors/${loaded.id}#clauses`}
+      demandsOf={(id) => <p className="prose-line">{t(`${id}.demands`)}</p>}
+    />
+  );
+}
