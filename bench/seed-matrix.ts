@@ -54,8 +54,8 @@ async function insertRequests(owner: Client, org: string): Promise<number> {
          text_digest, list, list_digest, state, sent_at, received_at, created_at, updated_at)
        SELECT gen_random_uuid(), $1, 'A-' || lpad(n::text, 5, '0'), controller_id, contract_id, sub_processor_id,
          version, scope_digest, CASE n % 3 WHEN 0 THEN 'general' ELSE 'specific' END, 30, 'Europe/Paris', 'FR',
-         '69002 Lyon', 'fr', 'contact@orvelle.example', 'Nous vous demandons votre accord.', repeat('0', 64), '[]',
-         repeat('0', 64), CASE WHEN n % 20 <> 0 THEN CASE n % 7 WHEN 0 THEN 'refused' ELSE 'approved' END
+         '69002 Lyon', 'fr', 'contact@orvelle.example', 'Nous vous demandons votre accord.', repeat('0', 64),
+         '{"version": 1, "entries": []}', repeat('0', 64), CASE WHEN n % 20 <> 0 THEN CASE n % 7 WHEN 0 THEN 'refused' ELSE 'approved' END
            WHEN n % 3 = 0 THEN 'notified' ELSE 'submitted' END,
          now() - n * interval '7 minutes', now() - n * interval '7 minutes',
          now() - n * interval '7 minutes', now() - n * interval '7 minutes'
