@@ -115,15 +115,33 @@ function governs(
 ): { governing: Stood | null; pendingId: string | null } {
   const sent = requests.filter(({ sentAt }) => sentAt !== null);
   const spoken = someOr(sent, ({ state }) => state !== "replaced" && state !== "withdrawn");
-  const stood = someOr(spoken, (request) => request.scopeDigest === scopeDigest)
-    .map((request) => ({ request, standing: standingAt(request, now) }))
-    .reverse();
+  const all = spoken.map((request) => ({ request, standing: standingAt(request, now) }));
+  const since = all.slice(
+    Math.max(
+      0,
+      all.findLastIndex(({ standing: { state } }) => HELD.includes(state)),
+    ),
+  );
+  const stood = someOr(since, ({ request }) => request.scopeDigest === scopeDigest).toReversed();
   const newest = stood[0] ?? null;
   const answered = stood.find(({ standing: { waits, state } }) => waits === null && state !== "expired");
   if (!answered?.standing.isAuthorised) return { governing: newest, pendingId: null };
   const isOpen = newest !== null && newest.standing.waits !== null;
   return { governing: answered, pendingId: isOpen ? newest.request.id : null };
 }
+
+/**
+ * A request that held, even by silence, took the place of all before it; once it is taken back, or has ended the contract,
+ * no older yes stands up again, not even where the sub-processor returns to what that was about.
+ */
+const HELD: readonly AuthorisationState[] = [
+  "approved",
+  "not-objected",
+  "suspended",
+  "revoked",
+  "ended",
+  "contract-terminated",
+];
 
 /** Those that fit, or all where none does. */
 function someOr<T>(all: readonly T[], fits: (one: T) => boolean): readonly T[] {
