@@ -67,6 +67,7 @@ export const loadSubProcessor = cache(async (slug: string, id: string) => {
     may: {
       write: can(ctx.actor, "sub-processor.write"),
       move: can(ctx.actor, "sub-processor.move"),
+      ask: can(ctx.actor, "authorisation.write") && state === "listed",
     },
   };
 });
@@ -107,7 +108,7 @@ export const loadSubProcessorVersion = cache(async (slug: string, id: string, nu
     /** In what of that which is authorised the sub-processor is another today. */
     differsNow: { version: now.version, parts: scopeChanges(row.content, now.content) },
     recorded: { at: recordedAt.getTime(), authorName, change },
-    may: { write: false, move: false },
+    may: { write: false, move: false, ask: false },
   };
 });
 

@@ -1,4 +1,4 @@
-import { CalendarClock } from "lucide-react";
+import { CalendarClock, Send, Stamp } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Documents } from "@/components/attachment/documents";
@@ -48,7 +48,7 @@ export default async function SubProcessorPage({ params, searchParams }: PagePro
         }
         title={isolate(content.identity.name, locale)}
         lead={isolate(content.service.service, locale)}
-        actions={<StateAct org={org} loaded={loaded} />}
+        actions={<Acts org={org} loaded={loaded} />}
       >
         <VersionLine loaded={loaded} />
       </PageHead>
@@ -74,13 +74,26 @@ export default async function SubProcessorPage({ params, searchParams }: PagePro
   );
 }
 
-async function StateAct({ org, loaded: { subProcessor, may } }: { org: string; loaded: LoadedSubProcessor }) {
-  if (!may.move) return null;
-  const t = await getTranslations("sub-processor.state");
+/** A change of place or service is asked about from here, and who authorised what is one step away. */
+async function Acts({ org, loaded: { subProcessor, may } }: { org: string; loaded: LoadedSubProcessor }) {
+  const [t, said] = [await getTranslations("sub-processor.state"), await getTranslations("sub-processor")];
+  const { id, state } = subProcessor;
   return (
-    <LinkButton icon={CalendarClock} href={`/${org}/sub-processors/${subProcessor.id}/state`}>
-      {t(subProcessor.state === "ended" ? "reopen" : "open")}
-    </LinkButton>
+    <>
+      <LinkButton icon={Stamp} href={`/${org}/authorisations?subProcessor=${id}`}>
+        {said("authorisations.see")}
+      </LinkButton>
+      {may.ask && (
+        <LinkButton icon={Send} href={`/${org}/authorisations/new?subProcessor=${id}`}>
+          {said("authorisations.ask")}
+        </LinkButton>
+      )}
+      {may.move && (
+        <LinkButton icon={CalendarClock} href={`/${org}/sub-processors/${id}/state`}>
+          {t(state === "ended" ? "reopen" : "open")}
+        </LinkButton>
+      )}
+    </>
   );
 }
 
