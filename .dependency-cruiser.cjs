@@ -10,6 +10,7 @@ const COMPOSED = [
   "contract-end",
   "contract-export",
   "contract-import",
+  "controller-archive",
   "dossier",
   "example",
   "export",

@@ -1,6 +1,9 @@
+import { makeContact } from "@/prisma/factories/contact";
 import { makeController } from "@/prisma/factories/register";
 import { expectAccessible } from "./accessibility";
-import { expect, signIn, test } from "./fixtures";
+import { expect, SESSION_COOKIE, signIn, test } from "./fixtures";
+import { refusalIn } from "./refusal";
+import { readServer } from "./server";
 
 test("a contact is invited by letter, asks for a link, enters by it once, and is out when the access ends", async ({
   page,
@@ -60,4 +63,38 @@ test("a contact is invited by letter, asks for a link, enters by it once, and is
   await page.getByRole("button", { name: "Clore l’accès" }).click();
   await expect(page.getByText("Accès clos")).toBeVisible();
   expect((await contact.request.get(entered)).status()).toBe(404);
+});
+
+test("who may enter the portal is settled as its controller is archived, and whoever is left there looks", async ({
+  page,
+  context,
+  organisation,
+  visitor,
+}) => {
+  const { id } = await makeController(organisation, { legalName: "Voltiris" });
+  const contact = await makeContact(organisation, { controllerId: id });
+  const theirs = await visitor({ viewport: { width: 320, height: 740 } });
+  await theirs.addCookies([{ name: SESSION_COOKIE, value: contact.token, url: readServer().baseUrl }]);
+  const screen = await theirs.newPage();
+  const instructions = `/portal/${contact.actor.contactId}/instructions`;
+  const give = screen.getByRole("link", { name: "Donner une instruction" });
+  await screen.goto(instructions);
+  await expect(give).toBeVisible();
+
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/controllers/${id}/archive`);
+  await expect(page.getByText(contact.email)).toBeVisible();
+  await page.getByLabel("Motif").fill("Contrat terminé");
+  const archive = page.getByRole("button", { name: "Archiver le responsable" });
+  await archive.click();
+  await expect(refusalIn(page)).toContainText("Dites ce que deviennent ses accès au portail");
+  await expectAccessible(page);
+  await page.getByRole("radio", { name: /^Leur laisser le portail/ }).check();
+  await archive.click();
+  await expect(page.getByRole("main")).toContainText("Motif : Contrat terminé");
+
+  await screen.goto(instructions);
+  await expect(screen.getByText(/vous a archivé le/)).toBeVisible();
+  await expect(give).toHaveCount(0);
+  await expectAccessible(screen);
 });

@@ -1,16 +1,23 @@
 import { ChevronDown } from "lucide-react";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Icon } from "@/components/ui/icon";
+import { dayAt, formatDay } from "@/lib/i18n/format";
 import type { Theme } from "@/lib/i18n/locale";
 import { AccountMenu } from "./account-menu";
 import { PortalNav } from "./portal-nav";
 import { PORTAL_ROOMS, portalHref, type PortalRoom } from "./portal-rooms";
 import { SkipLink } from "./skip-link";
 
-export type PortalPlace = { id: string; organisation: string; controller: string };
+export type PortalPlace = {
+  id: string;
+  organisation: string;
+  controller: string;
+  /** Since when nothing is done for the controller any more, in milliseconds. */
+  archivedAt: number | null;
+};
 
 type PortalShellProps = {
   here: PortalPlace;
@@ -34,10 +41,20 @@ export function PortalShell({ here, others, person, theme, children }: PortalShe
       </header>
       <PortalNav contact={here.id} label={t("nav")} words={words as Record<PortalRoom, string>} />
       <main className="portal-page" id="content" tabIndex={-1}>
+        <ArchivedLine here={here} />
         {children}
       </main>
     </div>
   );
+}
+
+/** What is left to a controller that is archived: to look, to ask, and to take away what is its own. */
+function ArchivedLine({ here: { organisation, archivedAt } }: Pick<PortalShellProps, "here">) {
+  const t = useTranslations("portal");
+  const locale = useLocale();
+  if (archivedAt === null) return null;
+  const day = formatDay(dayAt(archivedAt, "Europe/Paris"), locale, { long: true });
+  return <p className="summary mb-6">{t("archived", { organisation, day })}</p>;
 }
 
 /** One processor at a time, and for one controller: the others are a press away. */

@@ -59,12 +59,14 @@ export type Membership = {
 /** One controller's portal that the person signed in may enter, with what its shell shows. */
 export type Contact = {
   id: string;
+  /** What they may do there now: whoever signed for a controller that is archived only looks. */
   role: ContactRole;
   name: string;
   capacity: string;
   /** False until this session's visit is noted. */
   isVisit: boolean;
-  controller: { id: string; name: string };
+  /** `archivedAt`: the instant, in milliseconds; null while it is served. */
+  controller: { id: string; name: string; archivedAt: number | null };
   org: { id: string; name: string };
 };
 

@@ -22,9 +22,13 @@ export function invitationEnd(now: Date): Date {
 
 export type ContactAct = "renew" | "change-role" | "end";
 
-/** Whether staff may still do this to it: null, or the key of the reason why not. */
-export function refusalOfAct(act: ContactAct, standing: ContactStanding): string | null {
+/** Whether staff may still do this to it: null, or the key of the reason why not. An archived controller is asked nothing new. */
+export function refusalOfAct(
+  act: ContactAct,
+  { standing, isArchived }: { standing: ContactStanding; isArchived: boolean },
+): string | null {
   if (standing === "ended") return "contact.endedMeanwhile";
-  if (act === "renew" && standing === "active") return "contact.acceptedMeanwhile";
-  return null;
+  if (act !== "renew") return null;
+  if (standing === "active") return "contact.acceptedMeanwhile";
+  return isArchived ? "contact.controllerArchived" : null;
 }

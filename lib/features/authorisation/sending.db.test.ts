@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { archiveController } from "@/lib/features/controller/mutations";
+import { archiveController } from "@/lib/features/controller-archive/mutations";
 import { closeClients } from "@/lib/platform/db";
 import { withOrg } from "@/lib/platform/transaction";
 import { makeRequest, prepareRequest } from "@/prisma/factories/authorisation";

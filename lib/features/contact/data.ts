@@ -6,6 +6,7 @@ const contactSelect = {
   id: true,
   controllerId: true,
   controllerName: true,
+  controllerArchivedAt: true,
   name: true,
   email: true,
   capacity: true,
@@ -35,6 +36,11 @@ export async function listContacts(tx: Tx, controllerId: string): Promise<Contac
   return rows.map(readRow);
 }
 
+/** Those who may enter, or were asked to and still can. */
+export async function findOpenContacts(tx: Tx, controllerId: string): Promise<ContactRow[]> {
+  return (await listContacts(tx, controllerId)).filter(({ endedAt }) => endedAt === null);
+}
+
 export async function findContact(tx: Tx, id: string): Promise<ContactRow | null> {
   const row = await tx.controllerContact.findFirst({ where: { id }, select: contactSelect });
   return row && readRow(row);
@@ -44,6 +50,12 @@ export async function findContact(tx: Tx, id: string): Promise<ContactRow | null
 export async function lockContact(tx: Tx, id: string): Promise<ContactRow | null> {
   await tx.$queryRaw`SELECT 1 FROM controller_contact WHERE id = ${id}::uuid FOR UPDATE`;
   return findContact(tx, id);
+}
+
+/** The same controller, which nobody archives before this transaction ends. */
+export async function lockOpenController(tx: Tx, id: string) {
+  await tx.$queryRaw`SELECT 1 FROM controller WHERE id = ${id}::uuid FOR SHARE`;
+  return findOpenController(tx, id);
 }
 
 /** The controller that somebody is invited for, unless it was put away. */

@@ -8,10 +8,11 @@ import {
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import type { StaffCtx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
+import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { takeTry } from "@/lib/platform/rate-limit";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import { findOpenController, lockContact, type ContactRow } from "./data";
+import { lockContact, lockOpenController, type ContactRow } from "./data";
 import { sendInvitation, stopLetter, tellEnded } from "./letters";
 import type { ContactEnd, ContactInvite, ContactRoleChange } from "./schema";
 
@@ -23,7 +24,7 @@ export async function inviteContact(ctx: StaffCtx, input: ContactInvite): Promis
   if (!can(ctx.actor, "contact.manage")) return refuse({ kind: "forbidden" });
   if (!(await mayWriteToStrangers(ctx))) return invalid("", "contact.tooManyInvitations");
   return write(ctx, async (tx, journal) => {
-    const controller = await findOpenController(tx, input.controllerId);
+    const controller = await lockOpenController(tx, input.controllerId);
     if (!controller) return refuse({ kind: "not-found" });
     const [id, expiresAt] = [newId(ctx.now), invitationEnd(ctx.now)];
     const letterId = await sendInvitation(tx, ctx, { ...input, id, expiresAt }, controller.legalName);
@@ -110,11 +111,25 @@ export async function endContact(
     const held = await hold(tx, ctx, "end", id);
     if (!held.ok) return held;
     const contact = held.value;
+    await endContacts(tx, ctx, journal, { contacts: [contact], reason });
+    return done({ controllerId: contact.controllerId });
+  });
+}
+
+/** The same of several within the change it is part of: a reason for them all, a letter to each who had come in. */
+export async function endContacts(
+  tx: Tx,
+  ctx: StaffCtx,
+  journal: JournalDraft,
+  { contacts, reason }: { contacts: readonly ContactRow[]; reason: string },
+): Promise<void> {
+  for (const contact of contacts) {
     await stopLetter(tx, contact.letterId, ctx.now);
-    await tx.controllerContact.updateMany({
-      where: { id },
+    const { count } = await tx.controllerContact.updateMany({
+      where: { id: contact.id, endedAt: null },
       data: { endedAt: ctx.now, endReason: reason, endedByName: ctx.actor.name },
     });
+    if (count === 0) continue;
     if (contact.acceptedAt) await tellEnded(tx, ctx, contact);
     journal.note({
       event: "contact.ended",
@@ -122,15 +137,15 @@ export async function endContact(
       before: { role: contact.role, hadEntered: contact.acceptedAt !== null },
       reason,
     });
-    return done({ controllerId: contact.controllerId });
-  });
+  }
 }
 
 /** The contact, if it stands so that this may be done to it, and nobody else does before this transaction ends. */
 async function hold(tx: Tx, { now }: StaffCtx, act: ContactAct, id: string): Promise<Outcome<ContactRow>> {
   const contact = await lockContact(tx, id);
   if (!contact) return refuse({ kind: "not-found" });
-  const reason = refusalOfAct(act, standingOfContact(contact, now));
+  const isArchived = contact.controllerArchivedAt !== null;
+  const reason = refusalOfAct(act, { standing: standingOfContact(contact, now), isArchived });
   return reason === null ? done(contact) : invalid("", reason, { name: contact.name });
 }
 

@@ -3,13 +3,8 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { act } from "@/lib/platform/action";
 import type { FormState } from "@/lib/domain/form-state";
-import { archiveController, createController, restoreController, updateController } from "./mutations";
-import {
-  controllerArchiveSchema,
-  controllerRestoreSchema,
-  controllerSchema,
-  controllerUpdateSchema,
-} from "./schema";
+import { createController, restoreController, updateController } from "./mutations";
+import { controllerRestoreSchema, controllerSchema, controllerUpdateSchema } from "./schema";
 
 export async function addController(org: string, _state: FormState, form: FormData): Promise<FormState> {
   return act({
@@ -27,19 +22,6 @@ export async function saveController(org: string, _state: FormState, form: FormD
     form,
     schema: controllerUpdateSchema,
     verb: updateController,
-    then: ({ id }) => {
-      revalidatePath(`/${org}`, "layout");
-      redirect(`/${org}/controllers/${id}`);
-    },
-  });
-}
-
-export async function setControllerAside(org: string, _state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    schema: controllerArchiveSchema,
-    verb: archiveController,
     then: ({ id }) => {
       revalidatePath(`/${org}`, "layout");
       redirect(`/${org}/controllers/${id}`);

@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { moveContract } from "@/lib/features/contract/mutations";
 import { registerFollowers } from "@/lib/features/reassessment/follow";
 import { closeClients } from "@/lib/platform/db";
 import { withOrg } from "@/lib/platform/transaction";
-import { makeContract, makeContractInForce } from "@/prisma/factories/contract";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { archiveController, createController, restoreController, updateController } from "./mutations";
+import { createController, updateController } from "./mutations";
 import { controllerSchema, controllerUpdateSchema } from "./schema";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -94,40 +92,5 @@ describe("updateController", () => {
       ok: false,
       refusal: { kind: "not-found" },
     });
-  });
-});
-
-describe("archiveController", () => {
-  it("is refused while a contract binds, by its reference; a draft or an ended one binds nobody", async () => {
-    const { id } = await makeController(ctx);
-    await makeContract(ctx, { controllerId: id, reference: "PROJET" });
-    const { id: contract } = await makeContractInForce(ctx, { controllerId: id, reference: "ORV-1" });
-    const archive = { id, version: 1, reason: "Marché perdu" };
-    expect(await archiveController(ctx, archive)).toMatchObject({
-      refusal: {
-        issues: [{ key: "controller.contractsStillBind", params: { count: 1, references: "ORV-1" } }],
-      },
-    });
-    const end = { id: contract, version: 3, event: "end", on: "2026-06-30", reason: "Marché perdu" } as const;
-    valueOf(await moveContract(ctx, end));
-    expect(await archiveController(ctx, archive)).toMatchObject({ ok: true });
-  });
-
-  it("waits for its records to end, then leaves the lists and can come back", async () => {
-    const record = await makeRecord(ctx);
-    const archive = { id: record.controllerId, version: 1, reason: "Contrat terminé" };
-    expect(await archiveController(ctx, archive)).toMatchObject({
-      ok: false,
-      refusal: { kind: "invalid", issues: [{ key: "controller.recordsStillOpen", params: { count: 1 } }] },
-    });
-    const alone = await makeController(ctx);
-    expect(await archiveController(as(ctx, "editor"), { ...archive, id: alone.id })).toMatchObject({
-      ok: false,
-      refusal: { kind: "forbidden" },
-    });
-    valueOf(await archiveController(ctx, { ...archive, id: alone.id }));
-    expect((await versions(alone.id)).at(-1)).toMatchObject({ change: "archived" });
-    const restored = valueOf(await restoreController(ctx, { id: alone.id, version: 2 }));
-    expect(restored).toMatchObject({ archivedAt: null, archiveReason: "", version: 3 });
   });
 });

@@ -4,6 +4,7 @@ import { conflict, done, invalid, refuse, type Outcome } from "@/lib/domain/outc
 import { announce } from "@/lib/platform/announce";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
+import type { JournalDraft } from "@/lib/platform/journal/draft";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import {
@@ -56,35 +57,37 @@ export async function updateController(ctx: Ctx, input: ControllerUpdate): Promi
   );
 }
 
+/** A record being opened for it now is waited for, and seen; so is whoever is invited, or asked for its word. */
+export async function lockController(tx: Tx, id: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM controller WHERE id = ${id}::uuid FOR UPDATE`;
+}
+
 /**
  * Nothing is deleted: an archived controller leaves the lists, its records and versions stay. Not while entries are open
- * or a contract binds: its end is a fact with duties of its own, 28(3)(g).
+ * or a contract binds: its end is a fact with duties of its own, 28(3)(g). Under `lockController`.
  */
-export async function archiveController(ctx: Ctx, input: ControllerArchive): Promise<Outcome<ControllerRow>> {
-  if (!can(ctx.actor, "controller.archive")) return refuse({ kind: "forbidden" });
-  return write(ctx, async (tx, journal) => {
-    // A record being opened for it now is waited for, and seen.
-    await tx.$queryRaw`SELECT 1 FROM controller WHERE id = ${input.id}::uuid FOR UPDATE`;
-    const open = await tx.processingRecord.count({
-      where: { controllerId: input.id, state: { not: "ended" } },
-    });
-    if (open > 0) {
-      const issue = { path: "", key: "controller.recordsStillOpen", params: { count: open } };
-      return refuse({ kind: "invalid", issues: [issue] });
-    }
-    const binding = await findBindingContracts(tx, input.id);
-    if (binding.length > 0)
-      return invalid("", "controller.contractsStillBind", {
-        count: binding.length,
-        references: binding.join(", "),
-      });
-    const changed = await change(tx, ctx, input, { archivedAt: ctx.now, archiveReason: input.reason });
-    if (!changed.ok) return changed;
-    const { after } = changed.value;
-    await keepControllerVersion(tx, ctx, after, "archived");
-    journal.note({ event: "controller.archived", subject: subjectOf(after), reason: input.reason });
-    return done(after);
+export async function putAway(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  input: ControllerArchive,
+): Promise<Outcome<ControllerRow>> {
+  const open = await tx.processingRecord.count({
+    where: { controllerId: input.id, state: { not: "ended" } },
   });
+  if (open > 0) return invalid("", "controller.recordsStillOpen", { count: open });
+  const binding = await findBindingContracts(tx, input.id);
+  if (binding.length > 0)
+    return invalid("", "controller.contractsStillBind", {
+      count: binding.length,
+      references: binding.join(", "),
+    });
+  const changed = await change(tx, ctx, input, { archivedAt: ctx.now, archiveReason: input.reason });
+  if (!changed.ok) return changed;
+  const { after } = changed.value;
+  await keepControllerVersion(tx, ctx, after, "archived");
+  journal.note({ event: "controller.archived", subject: subjectOf(after), reason: input.reason });
+  return done(after);
 }
 
 export async function restoreController(ctx: Ctx, input: ControllerRestore): Promise<Outcome<ControllerRow>> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { instructionsInForce } from "@/lib/domain/instruction/in-force";
-import { archiveController } from "@/lib/features/controller/mutations";
+import { archiveController } from "@/lib/features/controller-archive/mutations";
 import { takeAttachment } from "@/lib/features/attachment/mutations";
 import { closeClients } from "@/lib/platform/db";
 import { sha256 } from "@/lib/platform/files/chunks";

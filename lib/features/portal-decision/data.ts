@@ -1,12 +1,21 @@
 import { decisionNumber } from "@/lib/domain/authorisation/choices";
 import type { Shortfall } from "@/lib/domain/authorisation/flow-down";
+import { standingAt } from "@/lib/domain/authorisation/standing";
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import { contractOn } from "@/lib/domain/contract/in-force";
 import { subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
 import { passedDown } from "@/lib/domain/sub-processor/passed-down";
-import { today, type AuthorisationRow } from "@/lib/features/authorisation/data";
+import { askedOf, today, type AuthorisationRow } from "@/lib/features/authorisation/data";
 import type { ContactCtx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
+
+/** Where a request stands now, and how much time is left; of a controller that is archived no word is waited for. */
+export function standsInPortal(row: AuthorisationRow, { now }: ContactCtx) {
+  const { state, period, waits: asked } = standingAt(askedOf(row), now.getTime());
+  const leftMs = period && period.endsAt > now.getTime() ? period.endsAt - now.getTime() : null;
+  const waits = row.controller.archivedAt === null ? asked : null;
+  return { state, period, waits, leftMs, isAwaited: waits !== null };
+}
 
 /** The entries of the controller's register in which a sub-processor works. */
 export function findConcerned(tx: Tx, { controllerId, subProcessorId }: AuthorisationRow) {

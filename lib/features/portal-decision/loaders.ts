@@ -4,15 +4,12 @@ import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import { choicesAt } from "@/lib/domain/authorisation/choices";
 import { TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
-import { standingAt } from "@/lib/domain/authorisation/standing";
 import {
-  askedOf,
   findAuthorisation,
   findAuthorisations,
   type AuthorisationRow,
   type FactRow,
 } from "@/lib/features/authorisation/data";
-import type { ContactCtx } from "@/lib/platform/context";
 import { noteLook } from "@/lib/platform/looks";
 import { noteStranger, refuseInPortal, requireContact, requirePortals } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
@@ -23,6 +20,7 @@ import {
   findProcessor,
   findShortfalls,
   findSignatories,
+  standsInPortal,
 } from "./data";
 import { noteReceipt } from "./receipt";
 
@@ -37,7 +35,7 @@ export async function loadRequests(contactId: string) {
     regime: row.regime,
     zone: row.zone,
     sentAt: row.sentAt!.getTime(),
-    ...stood(row, ctx),
+    ...standsInPortal(row, ctx),
     decided: lastDecision(row),
   }));
   const isOpen = ({ isAwaited }: { isAwaited: boolean }) => isAwaited;
@@ -45,6 +43,7 @@ export async function loadRequests(contactId: string) {
     pending: listed.filter(isOpen),
     settled: listed.filter((row) => !isOpen(row)),
     mayDecide: can(ctx.actor, "authorisation.decide"),
+    isArchived: rows.some(({ controller }) => controller.archivedAt !== null),
   };
 }
 
@@ -84,7 +83,7 @@ export const loadRequest = cache(async (contactId: string, id: string) => {
   if (!found) return refuseInPortal(ctx, "authorisation", id);
   const { row, certificates, own, ...rest } = found;
   const { reference, version, regime, days, zone, text, textDigest, list, listDigest } = row;
-  const standing = stood(row, ctx);
+  const standing = standsInPortal(row, ctx);
   const mayDecide = can(ctx.actor, "authorisation.decide");
   return {
     ...rest,
@@ -106,6 +105,7 @@ export const loadRequest = cache(async (contactId: string, id: string) => {
     name: row.subProcessor.name,
     controller: row.controller.legalName,
     documentId: row.documentId,
+    isArchived: row.controller.archivedAt !== null,
     mayDecide,
     choices: mayDecide ? choicesAt({ regime, state: standing.state }) : [],
     signatory: { name: own.name, capacity: own.capacity },
@@ -119,13 +119,6 @@ export const loadRequest = cache(async (contactId: string, id: string) => {
     conditions: row.conditions.map(({ text, metAt }) => ({ text, metAt: metAt?.getTime() ?? null })),
   };
 });
-
-/** Where it stands now, and how much time is left. */
-function stood(row: AuthorisationRow, { now }: ContactCtx) {
-  const { state, period, waits } = standingAt(askedOf(row), now.getTime());
-  const leftMs = period && period.endsAt > now.getTime() ? period.endsAt - now.getTime() : null;
-  return { state, period, waits, leftMs, isAwaited: waits !== null };
-}
 
 function lastDecision({ facts }: AuthorisationRow) {
   const fact = facts.findLast(isDecision);

@@ -145,6 +145,6 @@ export async function loadOwnContact(contactId: string) {
   return withOrg(scope, (tx) => findOwnContact(tx, actor.contactId));
 }
 
-function placeOf({ id, org, controller }: Contact) {
-  return { id, organisation: org.name, controller: controller.name };
+function placeOf({ id, org, controller: { name, archivedAt } }: Contact) {
+  return { id, organisation: org.name, controller: name, archivedAt };
 }

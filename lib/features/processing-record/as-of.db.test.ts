@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { archiveController, updateController } from "@/lib/features/controller/mutations";
+import { updateController } from "@/lib/features/controller/mutations";
+import { archiveController } from "@/lib/features/controller-archive/mutations";
 import { controllerArchiveSchema, controllerUpdateSchema } from "@/lib/features/controller/schema";
 import { retireMeasure } from "@/lib/features/measure/mutations";
 import { reassessRecords } from "@/lib/features/reassessment/mutations";

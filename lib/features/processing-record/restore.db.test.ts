@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { archiveController } from "@/lib/features/controller/mutations";
+import { archiveController } from "@/lib/features/controller-archive/mutations";
 import { retireMeasure } from "@/lib/features/measure/mutations";
 import { closeClients } from "@/lib/platform/db";
 import { withOrg } from "@/lib/platform/transaction";

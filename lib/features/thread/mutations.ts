@@ -39,6 +39,9 @@ export async function writeMessage(ctx: Ctx, input: MessageInput): Promise<Outco
     const subject = await findThreadSubject(tx, noun, subjectId);
     if (!subject || subject.isDraft) return refuse({ kind: "not-found" });
     const before = await findThreadOf(tx, subject);
+    // Whoever is no longer served is answered, and asked nothing new.
+    if (!before && writer.side === "staff" && (await isArchived(tx, subject)))
+      return invalid("text", "thread.archived");
     const { id, number } = await say(tx, ctx, { subject, before, writer, kind: "message", text });
     await tellOtherSide(tx, ctx, { thread: id, subject, writer, stewards });
     journal.note({
@@ -89,6 +92,10 @@ export async function keepReading(ctx: Ctx, { id, readTo }: ReadingInput): Promi
     });
     return done(null);
   });
+}
+
+async function isArchived(tx: Tx, { controllerId }: ThreadSubject): Promise<boolean> {
+  return (await tx.controller.count({ where: { id: controllerId, archivedAt: { not: null } } })) > 0;
 }
 
 async function isWithin({ now }: Ctx, { side, id }: Writer): Promise<boolean> {

@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What awaits the controller's word, then what it decided. */
 export default async function RequestsPage({ params }: PageProps) {
   const { contact } = await params;
-  const { pending, settled, mayDecide } = await loadRequests(contact);
+  const { pending, settled, mayDecide, isArchived } = await loadRequests(contact);
   const markOf = await changeMarks(contact);
   const t = await getTranslations("portal-decision");
   return (
@@ -23,7 +23,7 @@ export default async function RequestsPage({ params }: PageProps) {
       <PortalHead
         note={<b>{t("article")}</b>}
         title={t("list.title")}
-        lead={t(mayDecide ? "list.lead" : "list.leadReader")}
+        lead={isArchived ? undefined : t(mayDecide ? "list.lead" : "list.leadReader")}
       />
       {pending.length + settled.length === 0 && <Empty title={t("list.none")}>{t("list.noneText")}</Empty>}
       <RequestList contact={contact} title={t("list.pending")} rows={pending} markOf={markOf} />

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { ArchiveForm } from "@/components/controller/archive-form";
+import { ArchiveForm } from "@/components/controller-archive/archive-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { Forbidden } from "@/components/ui/states";
-import { loadController } from "@/lib/features/controller/loaders";
+import { loadArchive } from "@/lib/features/controller-archive/loaders";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
 
@@ -16,8 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A page of its own, so that the reason can be written without JavaScript too. */
 export default async function ArchiveControllerPage({ params }: PageProps) {
   const { org, id } = await params;
-  const { controller, mayArchive } = await loadController(org, id);
-  if (controller.archivedAt !== null) redirect(`/${org}/controllers/${id}`);
+  const { controller, contacts, mayArchive } = await loadArchive(org, id);
+  if (controller.isArchived) redirect(`/${org}/controllers/${id}`);
   const t = await getTranslations("controller");
   return (
     <Sheet>
@@ -28,8 +28,8 @@ export default async function ArchiveControllerPage({ params }: PageProps) {
       />
       <Line>
         {mayArchive ? (
-          <Words of={["controller", "form"]}>
-            <ArchiveForm org={org} id={id} version={controller.version} />
+          <Words of={["controller", "contact", "form"]}>
+            <ArchiveForm org={org} controller={controller} contacts={contacts} />
           </Words>
         ) : (
           <Forbidden />

@@ -42,7 +42,7 @@ export default async function ContactPage({ params, searchParams }: PageProps) {
       </Part>
       {mayChange && (
         <Words of={["form", "contact"]}>
-          {contact.standing !== "active" && (
+          {contact.standing !== "active" && contact.controllerArchivedAt === null && (
             <Part title={t("parts.invitation")}>
               <RenewForm org={org} id={id} />
             </Part>

@@ -23,7 +23,7 @@ export default async function RequestPage({ params }: PageProps) {
   const of = await loadRequest(contact, id);
   const [t, locale] = [await getTranslations("portal-decision"), await getLocale()];
   const { request, name, organisation, decisions, state, asked, mayDecide, signatories, isAwaited } = of;
-  const isOpen = isAwaited || state === "expired";
+  const isOpen = !of.isArchived && (isAwaited || state === "expired");
   return (
     <>
       <PortalHead
@@ -31,11 +31,11 @@ export default async function RequestPage({ params }: PageProps) {
         title={isOpen ? t(`question.${request.regime}`, { name }) : t(`standing.${state}`, { name })}
         lead={t("lead", { organisation, service: asked.service })}
       />
-      <RequestTerm of={of} />
+      {!of.isArchived && <RequestTerm of={of} />}
       {decisions.length > 0 && <Decisions contact={contact} of={of} />}
       <AskedFor contact={contact} of={of} />
       <AskedText contact={contact} of={of} />
-      {!mayDecide && (
+      {!mayDecide && !of.isArchived && (
         <p className="lead mt-4">
           {signatories.length > 0
             ? t("reader", { names: formatList(signatories, locale, "disjunction") })

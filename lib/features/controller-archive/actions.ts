@@ -1,0 +1,20 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import type { FormState } from "@/lib/domain/form-state";
+import { act } from "@/lib/platform/action";
+import { archiveController } from "./mutations";
+import { controllerArchiveSchema } from "./schema";
+
+export async function setControllerAside(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: controllerArchiveSchema,
+    verb: archiveController,
+    then: ({ id }) => {
+      revalidatePath(`/${org}`, "layout");
+      redirect(`/${org}/controllers/${id}`);
+    },
+  });
+}

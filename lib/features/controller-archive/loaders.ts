@@ -1,0 +1,31 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { can } from "@/lib/domain/access/policy";
+import { standingOfContact } from "@/lib/domain/contact/standing";
+import { findOpenContacts } from "@/lib/features/contact/data";
+import { findController } from "@/lib/features/controller/data";
+import { requireStaff } from "@/lib/platform/session";
+import { withOrg } from "@/lib/platform/transaction";
+
+/** What archiving a controller touches: itself, and whoever may enter its portal. */
+export async function loadArchive(slug: string, id: string) {
+  const ctx = await requireStaff(slug);
+  if (!z.uuid().safeParse(id).success) notFound();
+  const { controller, contacts } = await withOrg(ctx.scope, async (tx) => ({
+    controller: await findController(tx, id),
+    contacts: await findOpenContacts(tx, id),
+  }));
+  if (!controller) notFound();
+  const { legalName, version, archivedAt } = controller;
+  return {
+    controller: { id, legalName, version, isArchived: archivedAt !== null },
+    contacts: contacts.map((row) => ({
+      id: row.id,
+      name: row.name,
+      email: row.email,
+      standing: standingOfContact(row, ctx.now),
+    })),
+    mayArchive: can(ctx.actor, "controller.archive"),
+  };
+}
