@@ -5,7 +5,6 @@ import type { FormState } from "@/lib/domain/form-state";
 import { actAtDoor } from "@/lib/platform/action";
 import { atLeast } from "@/lib/platform/at-least";
 import { COOKIE_OPTIONS, LINK_COOKIE } from "@/lib/platform/auth/cookie";
-import { newToken } from "@/lib/platform/token";
 import { LINK_LIMITS } from "./link";
 import { requestLink } from "./mutations";
 import { linkRequestSchema } from "./schema";
@@ -15,16 +14,18 @@ const ANSWER_MS = 700;
 
 /** The same page, as late, whether or not the address may enter a portal. */
 export async function askLink(_state: FormState, form: FormData): Promise<FormState> {
-  const browser = newToken();
+  const jar = await cookies();
+  const held = jar.get(LINK_COOKIE)?.value ?? "";
   const state = await atLeast(ANSWER_MS, () =>
     actAtDoor({
       schema: linkRequestSchema,
       form,
-      verb: ({ device, now }, input) => requestLink(input, browser, device, now),
+      verb: ({ device, now }, input) => requestLink(input, held, device, now),
+      then: ({ browser }) =>
+        void jar.set(LINK_COOKIE, browser, { ...COOKIE_OPTIONS, maxAge: LINK_LIMITS.lifeMs / 1000 }),
     }),
   );
   if (state.status !== "done") return state;
-  (await cookies()).set(LINK_COOKIE, browser, { ...COOKIE_OPTIONS, maxAge: LINK_LIMITS.lifeMs / 1000 });
   redirect(
     `/portal/sign-in/code?${new URLSearchParams({ next: linkRequestSchema.shape.next.parse(form.get("next")) })}`,
   );

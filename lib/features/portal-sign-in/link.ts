@@ -9,7 +9,13 @@ import type { Tx } from "@/lib/platform/transaction";
 export const LINK_LIMITS = { lifeMs: 15 * 60_000, tries: 5 };
 const CODE_DIGITS = 6;
 
-export type Link = { id: string; email: string; tokenHash: Uint8Array; sealedCode: Uint8Array };
+export type Link = {
+  id: string;
+  email: string;
+  tokenHash: Uint8Array;
+  sealedToken: Uint8Array;
+  sealedCode: Uint8Array;
+};
 
 /**
  * Makes a link and its code for the browser that asks, even where nobody is written to: the time is the same. What goes
@@ -28,6 +34,7 @@ export async function issueLink(
       id: newId(now),
       email,
       tokenHash: hashToken(token),
+      sealedToken: sealText("sign-in-link", token),
       sealedCode: sealText("sign-in-code", code),
       browserHash: hashToken(browser),
       createdAt: now,
@@ -35,6 +42,24 @@ export async function issueLink(
     },
   });
   return { token, code };
+}
+
+/**
+ * The link that this browser has asked for to the same address and can still use; mailed again, it is good for another
+ * quarter of an hour, and either letter opens. Null where no letter bore it.
+ */
+export async function renewLink(
+  tx: Tx,
+  { email, browser, isMailed }: { email: string; browser: string; isMailed: boolean },
+  now: Date,
+): Promise<{ token: string; code: string } | null> {
+  const link = browser === "" ? null : await findLink(browser, now);
+  if (link?.email !== email) return null;
+  const code = openSealed("sign-in-code", link.sealedCode);
+  if (code.length !== CODE_DIGITS) return null;
+  const expiresAt = new Date(now.getTime() + LINK_LIMITS.lifeMs);
+  if (isMailed) await tx.signInLink.updateMany({ where: { id: link.id, usedAt: null }, data: { expiresAt } });
+  return { token: openSealed("sign-in-link", link.sealedToken), code };
 }
 
 /** What this browser has asked for and not used yet. */
@@ -46,7 +71,7 @@ export function findLink(browser: string, now: Date): Promise<Link | null> {
       expiresAt: { gt: now },
       tries: { lt: LINK_LIMITS.tries },
     },
-    select: { id: true, email: true, tokenHash: true, sealedCode: true },
+    select: { id: true, email: true, tokenHash: true, sealedToken: true, sealedCode: true },
   });
 }
 

@@ -47,9 +47,8 @@ async function invite(said: Record<string, unknown> = {}) {
 }
 
 /** What the letter says that a browser's request has brought about. */
-async function ask(email: string, now = ctx.now) {
-  const browser = newToken();
-  valueOf(await requestLink({ email, next: "/portal" }, browser, device(), now));
+async function ask(email: string, { now = ctx.now, held = "", from = device() } = {}) {
+  const { browser } = valueOf(await requestLink({ email, next: "/portal" }, held, from, now));
   const letter = (await lettersTo(database.ownerUrl, email))
     .filter((it) => it.template === "portal-sign-in")
     .at(-1);
@@ -114,6 +113,23 @@ describe("a link to sign in", () => {
     expect(await signInByLink(late, device(), after)).toMatchObject({ id: "" });
   });
 
+  it("takes twenty codes a day from strangers, after which the link itself still opens", async () => {
+    const { email } = await invite();
+    const guess = async () => {
+      const { browser, code, returnPath } = await ask(email);
+      const wrong = code === "000000" ? "000001" : "000000";
+      return signInByLink({ token: "", code: wrong, browser, returnPath }, device(), ctx.now);
+    };
+    for (let at = 0; at < 20; at += 1)
+      expect(await guess()).toMatchObject({ refusedAt: expect.stringContaining("problem=wrong") });
+    const now = new Date(ctx.now.getTime() + 60_000);
+    const asked = await ask(email, { now });
+    expect(await signInByLink({ ...asked, token: "" }, device(), now)).toMatchObject({
+      refusedAt: expect.stringContaining("problem=codes"),
+    });
+    expect(await signInByLink({ ...asked, code: "" }, device(), now)).toMatchObject({ email });
+  });
+
   it("is written to nobody who is unknown, ended, or a member alone, and answers alike", async () => {
     const contact = await makeContact(ctx);
     valueOf(await endContact(ctx, { id: contact.actor.contactId, reason: "Départ" }));
@@ -134,11 +150,53 @@ describe("a link to sign in", () => {
     expect([byLink?.contacts.length, byPassword?.contacts.length]).toEqual([1, 1]);
   });
 
-  it("is mailed six times an hour to one address, and no more", async () => {
+  const countLetters = async (email: string) =>
+    (await lettersTo(database.ownerUrl, email)).filter(({ template }) => template === "portal-sign-in")
+      .length;
+
+  it("is mailed six times an hour to whoever asks, whichever address of their network it comes from", async () => {
     const { email } = await invite();
-    for (let at = 0; at < 8; at += 1) await ask(email);
-    const letters = await lettersTo(database.ownerUrl, email);
-    expect(letters.filter(({ template }) => template === "portal-sign-in")).toHaveLength(6);
+    for (let at = 0; at < 8; at += 1)
+      await ask(email, { from: { ...DEVICE, address: `2001:db8:7:7::${at}` } });
+    expect(await countLetters(email)).toBe(6);
+    await ask(email);
+    expect(await countLetters(email)).toBe(7);
+  });
+
+  it("is not kept from its addressee by strangers who use up the letters of the hour", async () => {
+    const contact = await makeContact(ctx);
+    const { email } = contact;
+    for (let at = 0; at < 30; at += 1) await ask(email);
+    expect(await countLetters(email)).toBe(24);
+    const known = { from: { ...DEVICE, address: "198.51.100.9" } };
+    await ask(email, known);
+    expect(await countLetters(email)).toBe(24);
+    await openSession(contact.actor.personId, known.from, ctx.now, "link");
+    await ask(email, known);
+    expect(await countLetters(email)).toBe(25);
+  });
+
+  it("is sent again as it is to the browser that asks twice, so that either letter opens", async () => {
+    const { email } = await invite();
+    const first = await ask(email);
+    const later = new Date(ctx.now.getTime() + LINK_LIMITS.lifeMs - 60_000);
+    const again = await ask(email, { held: first.browser, now: later });
+    expect(again).toEqual(first);
+    expect(await countLetters(email)).toBe(2);
+    const after = new Date(later.getTime() + 120_000);
+    expect(await signInByLink(first, device(), after)).toMatchObject({ email });
+    expect((await ask(email, { held: first.browser, now: after })).browser).not.toBe(first.browser);
+  });
+
+  it("stays good in the browser that asks once too often, or for somebody else", async () => {
+    const { email } = await invite();
+    const from = device();
+    const first = await ask(email, { from });
+    for (let at = 0; at < 6; at += 1)
+      expect((await ask(email, { held: first.browser, from })).browser).toBe(first.browser);
+    const other = await ask("nobody@voltiris.example", { held: first.browser });
+    expect(other.browser).not.toBe(first.browser);
+    expect(await signInByLink(first, device(), ctx.now)).toMatchObject({ email });
   });
 
   it("has a code that can be guessed only where a letter bears it", async () => {
@@ -147,7 +205,7 @@ describe("a link to sign in", () => {
       const { browser } = await ask(address);
       return openSealed("sign-in-code", (await findLink(browser, ctx.now))!.sealedCode);
     };
-    for (let letter = 0; letter < 6; letter += 1) expect(await codeOf(email)).toMatch(/^\d{6}$/);
+    for (let letter = 0; letter < 24; letter += 1) expect(await codeOf(email)).toMatch(/^\d{6}$/);
     for (const address of [email, "nobody@voltiris.example"])
       expect((await codeOf(address)).length, address).toBeGreaterThan(40);
   });

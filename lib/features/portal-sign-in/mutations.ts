@@ -2,47 +2,67 @@ import { hasSecondFactor } from "@/lib/domain/access/second-factor";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { returnPathSchema } from "@/lib/domain/account/return-path";
 import type { SignInByLink } from "@/lib/platform/auth/options";
+import { networkOf } from "@/lib/platform/auth/device";
 import type { Device } from "@/lib/platform/context";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { queueMail } from "@/lib/platform/mail/queue";
 import { takeTry } from "@/lib/platform/rate-limit";
+import { newToken } from "@/lib/platform/token";
 import { enterChain, PLATFORM, type Tx } from "@/lib/platform/transaction";
 import { writeAsSelf, type SelfJournal } from "@/lib/platform/write";
-import { findAddressee, listOpenInvitations, type Addressee } from "./data";
-import { findLink, isItsCode, isItsToken, issueLink, spendLink, takeLinkTry } from "./link";
+import { findAddressee, findNetworks, listOpenInvitations, type Addressee } from "./data";
+import { findLink, isItsCode, isItsToken, issueLink, renewLink, spendLink, takeLinkTry } from "./link";
 import type { LinkProblem, LinkRequest } from "./schema";
 
 const HOUR = 3_600_000;
-/** More letters than this help nobody, and would flood somebody. */
-const LETTERS_PER_ADDRESS = { tries: 6, windowMs: HOUR };
 const LETTERS_PER_NETWORK = { tries: 30, windowMs: HOUR };
+/** More letters than this help nobody who asks for them. */
+const LETTERS_PER_ASKER = { tries: 6, windowMs: HOUR };
+/** More would flood a mailbox, whoever they come from; whoever is known there is not counted among them. */
+const LETTERS_PER_MAILBOX = { tries: 24, windowMs: HOUR };
+const CODES_PER_MAILBOX = { tries: 20, windowMs: 24 * HOUR };
 const TRIES_PER_NETWORK = { tries: 60, windowMs: HOUR / 4 };
 
 /**
- * Mails a link and a code to whoever may enter a portal from this address. The outcome is the same whether the address
- * is known, unknown, or has had its letters of the hour; the network alone is told that it asks too often.
+ * Mails a link and a code to whoever may enter a portal from this address; gives what names the browser that asked. The
+ * outcome is the same whether the address is known, unknown, or has had its letters of the hour; the network alone is
+ * told that it asks too often. A browser that asks again, `held`, is sent the link that it can still use.
  */
 export async function requestLink(
   { email, next }: LinkRequest,
-  browser: string,
+  held: string,
   device: Device,
   now: Date,
-): Promise<Outcome<null>> {
-  if (!(await takeTry(`link:network:${device.address}`, LETTERS_PER_NETWORK, now)))
+): Promise<Outcome<{ browser: string }>> {
+  if (!(await takeTry(`link:network:${networkOf(device.address)}`, LETTERS_PER_NETWORK, now)))
     return invalid("email", "tooManyTries");
-  const isWithin = await takeTry(`link:address:${email}`, LETTERS_PER_ADDRESS, now);
+  const isWithin = await takeLetter(email, device, now);
   const addressee = isWithin ? await findAddressee(email, now) : null;
   return writeAsSelf({ person: null, now }, async (tx, journal) => {
-    const link = await issueLink(tx, { email, browser, isMailed: addressee !== null }, now);
+    const isMailed = addressee !== null;
+    const renewed = await renewLink(tx, { email, browser: held, isMailed }, now);
+    const browser = renewed ? held : newToken();
+    const link = renewed ?? (await issueLink(tx, { email, browser, isMailed }, now));
     if (addressee) await queueMail(tx, PLATFORM.org, letterOf(addressee, email, { ...link, next }), now);
     journal.note({
       event: "sign-in.link-requested",
       subject: { noun: "account", id: addressee?.personId ?? null },
       after: { ...device },
     });
-    return done(null);
+    return done({ browser });
   });
+}
+
+/**
+ * Counts a letter to an address: by who asks, and then by the mailbox, so that strangers on many networks do not flood
+ * it. They could use up all its letters: whoever asks from where its person has been signed in has letters of their own.
+ */
+async function takeLetter(email: string, { address }: Device, now: Date): Promise<boolean> {
+  const network = networkOf(address);
+  if (!(await takeTry(`link:asker:${network}:${email}`, LETTERS_PER_ASKER, now))) return false;
+  const known = await findNetworks(email, now);
+  return known.has(network) || takeTry(`link:mailbox:${email}`, LETTERS_PER_MAILBOX, now);
 }
 
 /**
@@ -50,15 +70,18 @@ export async function requestLink(
  * address is theirs: invitations that waited for it are taken up, and somebody new becomes a person without a password.
  */
 export const signInByLink: SignInByLink = async ({ token, code, browser, returnPath }, device, now) => {
-  const isWithin = await takeTry(`link:tries:${device.address}`, TRIES_PER_NETWORK, now);
+  const isWithin = await takeTry(`link:tries:${networkOf(device.address)}`, TRIES_PER_NETWORK, now);
   const link = isWithin && browser !== "" ? await findLink(browser, now) : null;
   if (!link || !(await takeLinkTry(link.id, now))) {
     await noteRefused(device, now);
     return backTo(isWithin ? "expired" : "locked", returnPath);
   }
-  if (!isItsToken(link, token) && !isItsCode(link, code)) {
-    await noteRefused(device, now);
-    return backTo("wrong", returnPath);
+  if (!isItsToken(link, token)) {
+    const mayTry = code === "" || (await takeCode(link, device, now));
+    if (!mayTry || !isItsCode(link, code)) {
+      await noteRefused(device, now);
+      return backTo(mayTry ? "wrong" : "codes", returnPath);
+    }
   }
   const outcome = await writeAsSelf<Entered>({ person: null, now }, async (tx, journal) => {
     if (!(await spendLink(tx, link.id, now))) return refuse({ kind: "not-found" });
@@ -75,6 +98,15 @@ export const signInByLink: SignInByLink = async ({ token, code, browser, returnP
   });
   return outcome.ok ? { ...outcome.value, means: "link" } : backTo("expired", returnPath);
 };
+
+/**
+ * Six digits are guessed by many, each from a network of its own: so many codes a day for a mailbox, but from where its
+ * person has been signed in. The link itself cannot be guessed, and opens all the same.
+ */
+async function takeCode({ email }: { email: string }, { address }: Device, now: Date): Promise<boolean> {
+  const known = await findNetworks(email, now);
+  return known.has(networkOf(address)) || takeTry(`link:codes:${email}`, CODES_PER_MAILBOX, now);
+}
 
 type Entered = { id: string; name: string; email: string; locale: string; needsSecondFactor: boolean };
 

@@ -13,7 +13,7 @@ export const linkRequestSchema = z.object({
 export type LinkRequest = z.output<typeof linkRequestSchema>;
 
 /** Why one is back at the page of the code. All that is wrong is one answer. */
-export const LINK_PROBLEMS = ["wrong", "expired", "locked"] as const;
+export const LINK_PROBLEMS = ["wrong", "expired", "locked", "codes"] as const;
 export type LinkProblem = (typeof LINK_PROBLEMS)[number];
 
 export function readLinkProblem(said: unknown): LinkProblem | null {

@@ -8,3 +8,11 @@ export function deviceOf(headers: Headers): Device {
     address: headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "",
   };
 }
+
+/** Whose address it is: an IPv6 network hands out 2^64 of them to one subscriber, so its first half says who asks. */
+export function networkOf(address: string): string {
+  if (!address.includes(":") || address.startsWith("::ffff:")) return address;
+  const [head = ""] = address.split("::");
+  const groups = head.split(":").filter((group) => group !== "");
+  return Array.from({ length: 4 }, (_, at) => Number.parseInt(groups[at] ?? "0", 16).toString(16)).join(":");
+}
