@@ -136,6 +136,20 @@ describe("takeExtract", () => {
     });
     expect((await said("2026-11-15")).threads).toMatchObject([{ messages: [first] }]);
     expect((await said("2026-11-05")).threads).toEqual([]);
+
+    const sheets = async (on = "") => {
+      const reading = await readWorkbook((await take({ format: "xlsx", on })).bytes);
+      return reading.ok ? reading.sheets : [];
+    };
+    const [cover, register, threads] = await sheets();
+    expect([cover, register, threads].map((sheet) => sheet?.name)).toEqual([
+      ...["Page commune", "Registre", "Échanges"],
+    ]);
+    const spoken = JSON.stringify(threads);
+    for (const text of ["Les sauvegardes sont à Rabat.", "Depuis quand ?", "Claire Vasseur"])
+      expect(spoken).toContain(text);
+    expect(spoken).not.toContain("Rien pour Voltiris.");
+    expect(await sheets("2026-11-05")).toHaveLength(2);
   });
 
   it("is refused beyond thirty in an hour", async () => {

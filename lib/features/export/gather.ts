@@ -82,7 +82,7 @@ async function putBy(
   // How an entry came to say what it says is told by its earlier days: who wrote what, and why, stays the processor's.
   const hasHistory = input.format === "json" && !opened.isOwnExtract;
   const history = hasHistory ? await beginHistory(tx, opened, spools) : null;
-  const hasThreads = input.format === "json" && opened.head.capacity === "processor";
+  const hasThreads = opened.head.capacity === "processor" && holdsThreads(input, opened);
   const threads = hasThreads ? await beginThreads(tx, opened, spools) : null;
   const contents = emptyContents();
   // A table or a JSON streams and is one, however many volumes the printed register fills.
@@ -113,6 +113,11 @@ async function putBy(
     history: history?.end() ?? null,
     threads: threads?.end() ?? null,
   };
+}
+
+/** A workbook that staff take away comes back as a register, and holds nothing else. */
+function holdsThreads({ format }: ExportInput, { isOwnExtract }: OpenedRegister): boolean {
+  return format === "json" || (format === "xlsx" && isOwnExtract);
 }
 
 function* pagesOf(ids: readonly string[]): Generator<readonly string[]> {

@@ -22,8 +22,6 @@ import { registerWorkbook } from "./register-workbook";
 import { isCnilFormat, type ExportFormat, type ExportInput, type ExtractInput } from "./schema";
 import { loadRegisterWords, type RegisterWords } from "./words";
 
-/** A document as it is being made; it is made as fast as it is read, and `cancel` leaves the rest unmade. */
-
 const READ_LIMITS = { timeoutMs: 120_000, isSnapshot: true };
 
 /**
@@ -146,7 +144,8 @@ async function printRegister(
 }
 
 function workbook(gathered: Gathered, words: RegisterWords) {
-  return registerWorkbook(read(gathered), { hash: gathered.volumes[0].hash, words });
+  const { threads } = gathered;
+  return registerWorkbook(read(gathered), { hash: gathered.volumes[0].hash, words, threads });
 }
 
 /** The CNIL's layout is French, whatever language is asked for; it is filled whole. */

@@ -5,19 +5,23 @@ import type { Column } from "./csv/columns";
 import { REGISTER_COLUMNS } from "./csv/register-columns";
 import { coverRows } from "./document/cover";
 import type { ExportedRecord, StreamedRegister } from "./register-export";
+import type { GatheredThreads } from "./threads";
+import { threadsSheet } from "./threads-sheet";
 import type { RegisterWords } from "./words";
 
 /** A text too long for one cell: where it stands, and its pieces after the first. */
 type Overflow = { reference: string; head: string; pieces: string[] };
 
+type Bound = { hash: string; words: RegisterWords };
+
 /**
  * The register as a workbook: the common page, then one row per record under the same heads as the CSV, as they come.
- * Days are days that a spreadsheet sorts; a text too long for a cell goes on in a third sheet. `hash` is the volume's
- * content hash.
+ * Days are days that a spreadsheet sorts; a text too long for a cell goes on in a sheet of its own, and what was said about
+ * the entries stands in the last. `hash` is the volume's content hash.
  */
 export function registerWorkbook(
   register: StreamedRegister,
-  { hash, words }: { hash: string; words: RegisterWords },
+  { hash, words, threads = null }: Bound & { threads?: GatheredThreads | null },
 ): WorkBook {
   const columns = REGISTER_COLUMNS[register.capacity];
   const heads = columns.map(({ key }) => withoutIsolates(words.document(`csv.${key}`)));
@@ -31,6 +35,7 @@ export function registerWorkbook(
     },
   ];
   if (register.contents.longest > LONGEST_CELL / 2) sheets.push(overflowSheet(overflows, words));
+  if (threads && threads.count > 0) sheets.push(threadsSheet(threads, words));
   return {
     isRightToLeft: directionOf(words.locale) === "rtl",
     createdAt: new Date(register.takenAt),
@@ -48,10 +53,7 @@ async function* rowsOf(
     yield columns.map((column, at) => cellOf(column, record, { head: heads[at]!, words, overflows }));
 }
 
-function coverSheet(
-  register: StreamedRegister,
-  { hash, words }: { hash: string; words: RegisterWords },
-): WorkSheet {
+function coverSheet(register: StreamedRegister, { hash, words }: Bound): WorkSheet {
   const rows = coverRows(register, words).map(({ label, lines }) => [
     label,
     lines.map(({ text }) => text).join("\n"),

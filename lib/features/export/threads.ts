@@ -6,9 +6,12 @@ import { listHasher } from "./content-hash";
 import type { OpenedRegister } from "./data";
 
 /** What was said about the entries of a register, a thread a line in its canonical text, and the SHA-256 of them all. */
-export type GatheredThreads = { lines: Spool; hash: string };
+export type GatheredThreads = { lines: Spool; count: number; hash: string };
 
 type Said = Awaited<ReturnType<typeof findSaidAbout>>;
+type SaidThread = Said extends Map<string, (infer Thread)[]> ? Thread : never;
+/** What a line says. */
+export type GatheredThread = SaidThread & { reference: string };
 
 /**
  * Puts by what a register's controllers and the processor wrote to each other about its entries: a thread is part of the
@@ -18,6 +21,7 @@ export async function beginThreads(tx: Tx, { controllerId, at }: OpenedRegister,
   const lines = await openSpool();
   spools.push(lines);
   const hasher = listHasher("[");
+  let count = 0;
   return {
     read: (ids: readonly string[]) => findSaidAbout(tx, "processing-record", ids, { controllerId, at }),
     async add(entries: readonly { id: string; reference: string }[], said: Said) {
@@ -26,8 +30,9 @@ export async function beginThreads(tx: Tx, { controllerId, at }: OpenedRegister,
           const line = canonicalText({ reference, ...thread });
           hasher.add(line);
           await lines.add(line);
+          count += 1;
         }
     },
-    end: (): GatheredThreads => ({ lines, hash: hasher.digest("]") }),
+    end: (): GatheredThreads => ({ lines, count, hash: hasher.digest("]") }),
   };
 }
