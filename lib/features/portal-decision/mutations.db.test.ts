@@ -127,6 +127,21 @@ describe("decideRequest", () => {
     expect(counters.map(({ counter }) => counter)).toEqual(counters.map((_, index) => index + 1));
   });
 
+  it("keeps one decision of what the same person sends twice, and no other's for the same", async () => {
+    const { by, row } = await opened();
+    const said = { conditions: "Suppression sous 12 h" };
+    const sent = await Promise.all([
+      decide(by, row, "conditions", said),
+      decide(by, row, "conditions", said),
+    ]);
+    expect(sent.map((outcome) => outcome.ok && outcome.value.state)).toEqual(["approved", "approved"]);
+    expect(await certificatesOf(row.id)).toHaveLength(1);
+    expect(await lettersAbout(row.reference)).toHaveLength(2);
+    expect(await decide(by, row, "authorise")).toMatchObject({ refusal: { kind: "conflict" } });
+    const other = await makeContact(ctx, { controllerId: row.controllerId, name: "Luc Ferrand" });
+    expect(await decide(other, row, "conditions", said)).toMatchObject({ refusal: { kind: "conflict" } });
+  });
+
   it("makes of a silence until the deadline a refusal, which a late word may still turn", async () => {
     const { by, row } = await opened({ objectionDays: "1" });
     const later = new Date(by.now.getTime() + 3 * 86_400_000);

@@ -99,6 +99,15 @@ describe("giveInstruction", () => {
     });
   });
 
+  it("enters once what is sent twice at once, and anew what is said otherwise or later", async () => {
+    const by = await signatory((await makeController(ctx)).id);
+    const [one, other] = await Promise.all([give(by), give(by)]);
+    expect(valueOf(one).id).toBe(valueOf(other).id);
+    const later = { ...by, now: new Date(by.now.getTime() + 120_000) };
+    const numbers = [one, await give(by, { power: "pouvoir du 3 mars" }), await give(later)];
+    expect(new Set(numbers.map((given) => valueOf(given).number)).size).toBe(3);
+  });
+
   it("opens a series with a code that is free, without being shown whose are taken", async () => {
     const [one, other] = [
       await makeController(ctx, { legalName: "Voltiris" }),
@@ -118,7 +127,9 @@ describe("giveInstruction", () => {
     const receivedOn = by.now.toISOString().slice(0, 10);
     await Promise.all(
       Array.from({ length: 10 }, (_, index) =>
-        index % 2 ? give(by) : makeInstruction(ctx, { controllerId, receivedOn, receivedTime: "00:00" }),
+        index % 2
+          ? give(by, { power: `pouvoir ${index}` })
+          : makeInstruction(ctx, { controllerId, receivedOn, receivedTime: "00:00" }),
       ),
     );
     const rows = await withOrg(by.scope, (tx) =>
