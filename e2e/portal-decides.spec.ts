@@ -30,6 +30,9 @@ test("the contact reads the exact text, decides after reading it again, and both
   await screen.getByRole("button", { name: "Signer et envoyer" }).click();
   await expect(screen.getByRole("heading", { level: 1 })).toContainText("Vous avez autorisé");
   await expect(screen.getByRole("link", { name: /^Attestation AD-/ })).toBeVisible();
+  // What may still be chosen is to take it back, with a reason.
+  await expect(screen.getByRole("radio")).toHaveCount(1);
+  await expect(screen.getByLabel(/^Vos raisons$/)).toHaveAttribute("required", "");
   expect((await mailTo(contact.email, /votre décision/)).subject).toContain(request.reference);
 
   await signIn(context, organisation);

@@ -9,6 +9,7 @@ import { PortalPart } from "@/components/shell/portal-page";
 import { SubmitButton } from "@/components/ui/button";
 import { RadioChoice } from "@/components/ui/choice";
 import { TextArea, TextInput } from "@/components/ui/text-input";
+import { NEEDED_BY } from "@/lib/domain/authorisation/choices";
 import { sendDecision } from "@/lib/features/portal-decision/actions";
 import { decisionFieldsSchema } from "@/lib/features/portal-decision/schema";
 import { DecidedMeanwhile, DecisionReview, type Deciding } from "./decision-review";
@@ -30,6 +31,7 @@ export function DecisionForm({ contact, of }: { contact: string; of: Deciding })
     },
   });
   const { state } = form;
+  const isReasoned = of.choices.every((choice) => NEEDED_BY[choice] === "reason");
   if (state.status === "conflict") return <DecidedMeanwhile state={state} of={of} />;
   if (of.choices.length === 0) return null;
   if (state.status === "unconfirmed")
@@ -44,7 +46,11 @@ export function DecisionForm({ contact, of }: { contact: string; of: Deciding })
         ))}
         <RadioChoice
           {...form.choice("choice")}
-          label={t(`question.${of.request.regime}`, { name: of.name })}
+          label={
+            of.choices.includes("authorise")
+              ? t(`question.${of.request.regime}`, { name: of.name })
+              : t("fields.choice")
+          }
           defaultValue={String(form.valueOf("choice") ?? "")}
           choices={of.choices.map((value) => ({
             value,
@@ -61,7 +67,13 @@ export function DecisionForm({ contact, of }: { contact: string; of: Deciding })
             optional
           />
         )}
-        <TextArea {...form.field("reason")} label={t("fields.reason")} rows={2} optional />
+        <TextArea
+          {...form.field("reason")}
+          label={t("fields.reason")}
+          rows={2}
+          optional={!isReasoned}
+          required={isReasoned}
+        />
         <TextInput {...form.field("signatory")} label={t("fields.signatory")} autoComplete="name" required />
         <TextInput
           {...form.field("capacity")}

@@ -5,7 +5,7 @@ import { PortalPart } from "@/components/shell/portal-page";
 import { Status } from "@/components/ui/status";
 import { TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
 import type { loadRequests } from "@/lib/features/portal-decision/loaders";
-import { formatDay, formatDayEnd, formatInstant } from "@/lib/i18n/format";
+import { dayAt, formatDay, formatDayEnd, formatInstant } from "@/lib/i18n/format";
 
 type RequestListProps = {
   contact: string;
@@ -50,7 +50,7 @@ function RowState({ row }: { row: RequestListProps["rows"][number] }) {
   const locale = useLocale();
   const { state, period, decided, isAwaited, waits, zone, sentAt } = row;
   if (isAwaited) {
-    const sent = formatDay(new Date(sentAt).toISOString().slice(0, 10), locale);
+    const sent = formatDay(dayAt(sentAt, zone), locale);
     const end = period && {
       when:
         waits === "working-day"

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { PortalPart } from "@/components/shell/portal-page";
 import { Seal } from "@/components/ui/seal";
 import type { loadRequest } from "@/lib/features/portal-decision/loaders";
-import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
+import { dayAt, formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
 import { AnnexedList } from "./annexed-list";
 
 type Loaded = Awaited<ReturnType<typeof loadRequest>>;
@@ -19,7 +19,7 @@ export function AskedFor({ contact, of }: SheetProps) {
     code !== null && countries.has(code) ? countries(code) : (code ?? "");
   const placed = (parts: readonly string[]) => joinParts(parts.filter(Boolean), locale);
   return (
-    <PortalPart title={t("parts.asked")}>
+    <PortalPart title={t(of.choices.includes("authorise") ? "parts.asked" : "parts.was")}>
       <dl>
         <Field label={t("asked.company")}>
           {asked.name} <span className="muted">{placed([asked.address, named(asked.country)])}</span>
@@ -99,7 +99,7 @@ export function AskedText({ contact, of }: SheetProps) {
   const t = useTranslations("portal-decision");
   const locale = useLocale();
   const { request, list, sentAt, documentId } = of;
-  const sent = formatDay(new Date(sentAt).toISOString().slice(0, 10), locale);
+  const sent = formatDay(dayAt(sentAt, request.zone), locale);
   return (
     <PortalPart id="text" title={t("parts.text")}>
       <div className="prose-line mt-3 whitespace-pre-line" dir="auto" lang={undefined}>
