@@ -1,5 +1,6 @@
 import type { Actor, ControllerContactActor, StaffActor } from "@/lib/domain/access/actor";
 import type { OrgScope } from "@/lib/domain/access/scope";
+import { todayIn } from "@/lib/domain/time/zones";
 
 /** What every verb and loader receives: who acts, within what, at which instant. */
 export type Ctx<A extends Actor = Actor> = { actor: A; scope: OrgScope; now: Date };
@@ -22,3 +23,8 @@ export type SelfCtx = {
   device: Device;
   now: Date;
 };
+
+/** The day in Casablanca, by whose law what is done now is assessed. */
+export function today({ now }: Pick<Ctx, "now">): string {
+  return todayIn("Africa/Casablanca", now.getTime());
+}

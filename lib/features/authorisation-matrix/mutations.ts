@@ -1,8 +1,7 @@
 import { can } from "@/lib/domain/access/policy";
 import { filterMatrix, requestsIn } from "@/lib/domain/authorisation/matrix";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome";
-import { todayIn } from "@/lib/domain/time/zones";
-import type { Ctx } from "@/lib/platform/context";
+import { today, type Ctx } from "@/lib/platform/context";
 import { gather } from "@/lib/platform/gather";
 import { CSV_START, writeCsvRow } from "@/lib/platform/sheets/csv-writer";
 import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
@@ -46,7 +45,7 @@ export async function takeMatrix(ctx: Ctx, slug: string, input: MatrixExport): P
     LIMITS,
   );
   const body = await gather(pieces);
-  const fileName = `authorisations-${slug}-${todayIn("Africa/Casablanca", ctx.now.getTime())}.${format}`;
+  const fileName = `authorisations-${slug}-${today(ctx)}.${format}`;
   const noted = await write(ctx, async (_tx, journal) => {
     const after = { format, language, cells, ...filters };
     journal.note({ event: "export.taken", subject: { noun: "export", id: null, label: fileName }, after });

@@ -13,7 +13,7 @@ import type { AuthorisationEventKind, AuthorisationState, Regime } from "@/lib/d
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import { subProcessorContentSchema, type SubProcessorContent } from "@/lib/domain/sub-processor/content";
 import { usedFor } from "@/lib/domain/sub-processor/used";
-import { todayIn, type Zone } from "@/lib/domain/time/zones";
+import type { Zone } from "@/lib/domain/time/zones";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/transaction";
 import { addresseeOf, findParties } from "./parties";
@@ -255,11 +255,6 @@ export async function findAgreed(
     if (!byController.has(controllerId)) byController.set(controllerId, agreedOn(own, today));
   }
   return (controllerId) => byController.get(controllerId) ?? agreedOn([], today);
-}
-
-/** The day in Casablanca. */
-export function today({ now }: { now: Date }): string {
-  return todayIn("Africa/Casablanca", now.getTime());
 }
 
 type Addressed = Pick<AuthorisationRow, "controllerId" | "recipient">;

@@ -13,7 +13,7 @@ import { standingAt } from "@/lib/domain/authorisation/standing";
 import { watchedAt } from "@/lib/domain/authorisation/watch";
 import { AUTHORISATION_EVENTS, type AuthorisationEventKind } from "@/lib/domain/authorisation/types";
 import { localParts } from "@/lib/domain/time/zones";
-import type { StaffCtx } from "@/lib/platform/context";
+import { today, type StaffCtx } from "@/lib/platform/context";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import {
@@ -25,7 +25,6 @@ import {
   findAuthorisations,
   findRequests,
   findUsed,
-  today,
   AWAITING_ANSWER,
   type AuthorisationRow,
 } from "./data";

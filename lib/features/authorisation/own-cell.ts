@@ -1,6 +1,7 @@
 import { cellOf, type Cell } from "@/lib/domain/authorisation/cell";
+import { today } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
-import { cellKey, findAgreed, findRequests, findUsed, today, type AuthorisationRow } from "./data";
+import { cellKey, findAgreed, findRequests, findUsed, type AuthorisationRow } from "./data";
 
 /**
  * Where one request stands by itself, with what its sub-processor wants besides: its own page says this, while the matrix

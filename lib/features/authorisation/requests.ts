@@ -6,7 +6,7 @@ import { difference } from "@/lib/domain/journal/difference";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
 import { languageOf, proposeText } from "@/lib/i18n/request-text";
-import type { Ctx } from "@/lib/platform/context";
+import { today, type Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
@@ -21,7 +21,6 @@ import {
   findUsed,
   lockAuthorisation,
   lockAuthorisations,
-  today,
   type AuthorisationRow,
   type UsedRow,
 } from "./data";

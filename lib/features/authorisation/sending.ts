@@ -4,7 +4,7 @@ import { standingAt } from "@/lib/domain/authorisation/standing";
 import type { AuthorisationState } from "@/lib/domain/authorisation/types";
 import { canonicalText } from "@/lib/domain/journal/canonical";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
-import type { Ctx } from "@/lib/platform/context";
+import { today, type Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { annexList } from "./annex";
@@ -16,7 +16,6 @@ import {
   findReaders,
   findUsed,
   lockAuthorisation,
-  today,
   type AuthorisationRow,
   type UsedRow,
 } from "./data";

@@ -4,10 +4,10 @@ import type { ContractRow } from "@/lib/features/contract/data";
 import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
 import { isLocale, type Locale } from "@/lib/i18n/locale";
 import { translator, type Translator } from "@/lib/i18n/translator";
-import type { Ctx } from "@/lib/platform/context";
+import { today, type Ctx } from "@/lib/platform/context";
 import { renderPdf } from "@/lib/platform/pdf/render-pdf";
 import type { Tx } from "@/lib/platform/transaction";
-import { findController, findEntries, findProofs, today, type LineRow, type RunRow } from "./data";
+import { findController, findEntries, findProofs, type LineRow, type RunRow } from "./data";
 
 type Certified = { run: RunRow; contract: ContractRow; number: string };
 type Proof = Awaited<ReturnType<typeof findProofs>>[number];

@@ -7,7 +7,7 @@ import { findContract, type ContractRow } from "@/lib/features/contract/data";
 import { stepContract } from "@/lib/features/contract/mutations";
 import { findRecord } from "@/lib/features/processing-record/data";
 import { stepRecord } from "@/lib/features/processing-record/mutations";
-import type { Ctx } from "@/lib/platform/context";
+import { today, type Ctx } from "@/lib/platform/context";
 import { sha256 } from "@/lib/platform/files/chunks";
 import { storeFile } from "@/lib/platform/files/store";
 import { newId } from "@/lib/platform/ids";
@@ -27,7 +27,6 @@ import {
   lockRun,
   subjectOf,
   takeNumber,
-  today,
   type RunRow,
 } from "./data";
 import type { EndClose, EndTurn } from "./schema";

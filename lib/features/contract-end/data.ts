@@ -7,7 +7,6 @@ import { concernOf } from "@/lib/domain/contract-end/records-concerned";
 import type { DrawnLine, LineDetail, LineKind, LineState, RunState } from "@/lib/domain/contract-end/types";
 import { recordContentSchema } from "@/lib/domain/processing-record/content";
 import type { RecordState } from "@/lib/domain/processing-record/types";
-import { todayIn } from "@/lib/domain/time/zones";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
@@ -249,11 +248,6 @@ export function findController(tx: Tx, id: string) {
     where: { id },
     select: { id: true, legalName: true, language: true },
   });
-}
-
-/** The day in Casablanca, by whose clock facts are dated. */
-export function today({ now }: Pick<Ctx, "now">): string {
-  return todayIn("Africa/Casablanca", now.getTime());
 }
 
 /** What a journal entry about a run is about: the contract and whose it was. */

@@ -8,7 +8,7 @@ import { runEventsFrom } from "@/lib/domain/contract-end/lifecycle";
 import { concernOf, isProposed } from "@/lib/domain/contract-end/records-concerned";
 import { contractOn, stateOn } from "@/lib/domain/contract/in-force";
 import { findContract, type ContractRow } from "@/lib/features/contract/data";
-import type { StaffCtx } from "@/lib/platform/context";
+import { today, type StaffCtx } from "@/lib/platform/context";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import {
@@ -21,7 +21,6 @@ import {
   findOtherReferences,
   findRun,
   findStanding,
-  today,
   type RunRow,
 } from "./data";
 

@@ -5,7 +5,7 @@ import type { DrawnLine } from "@/lib/domain/contract-end/types";
 import { stateOn } from "@/lib/domain/contract/in-force";
 import { conflict, done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { findContract } from "@/lib/features/contract/data";
-import type { Ctx } from "@/lib/platform/context";
+import { today, type Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
@@ -22,7 +22,6 @@ import {
   lockContract,
   lockRun,
   subjectOf,
-  today,
   type LineRow,
   type RunRow,
 } from "./data";

@@ -2,10 +2,9 @@ import { createHash } from "node:crypto";
 import { can } from "@/lib/domain/access/policy";
 import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome";
-import { todayIn } from "@/lib/domain/time/zones";
 import { findContracts, findPlaces, type ContractRow } from "@/lib/features/contract/data";
 import { findSaidAbout, saidIn } from "@/lib/features/thread/data";
-import type { Ctx } from "@/lib/platform/context";
+import { today, type Ctx } from "@/lib/platform/context";
 import { gather } from "@/lib/platform/gather";
 import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
 import type { Taken } from "@/lib/platform/take-route";
@@ -22,7 +21,7 @@ const TYPES = {
 /** Takes every contract away with its clauses, amendments, instructors and thread; the journal says who took what. */
 export async function takeContracts(ctx: Ctx, slug: string, input: ContractExport): Promise<Outcome<Taken>> {
   if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
-  const on = todayIn("Africa/Casablanca", ctx.now.getTime());
+  const on = today(ctx);
   const { contracts, said, organisation } = await withOrg(ctx.scope, async (tx) => {
     const contracts = await findContracts(tx);
     const ids = contracts.map(({ id }) => id);

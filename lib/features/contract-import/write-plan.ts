@@ -2,7 +2,6 @@ import { mergedInstructors, type PlannedContract } from "@/lib/domain/contract/i
 import type { ContractColumns } from "@/lib/domain/contract/projection";
 import type { Instructor } from "@/lib/domain/contract/types";
 import { difference } from "@/lib/domain/journal/difference";
-import { todayIn } from "@/lib/domain/time/zones";
 import {
   columnsOf,
   findPlaces,
@@ -13,7 +12,7 @@ import {
   subjectOf,
   type ContractRow,
 } from "@/lib/features/contract/data";
-import type { Ctx } from "@/lib/platform/context";
+import { today, type Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import type { Tx } from "@/lib/platform/transaction";
@@ -43,7 +42,7 @@ export async function bringUp(
   standing: ReadonlyMap<string, ContractRow>,
 ): Promise<void> {
   const organisation = await findPlaces(tx);
-  const on = todayIn("Africa/Casablanca", ctx.now.getTime());
+  const on = today(ctx);
   const changed = lines.map(({ line, id }) => {
     const before = standing.get(id)!;
     const row = laidOver(before, line, ctx.now);

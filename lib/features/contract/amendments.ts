@@ -3,10 +3,10 @@ import type { Amendment } from "@/lib/domain/contract/content";
 import { amendmentIssue } from "@/lib/domain/contract/issues";
 import { difference } from "@/lib/domain/journal/difference";
 import { refuse, type Outcome } from "@/lib/domain/outcome";
-import type { Ctx } from "@/lib/platform/context";
+import { today, type Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import { write } from "@/lib/platform/write";
-import { changeContract, today } from "./change";
+import { changeContract } from "./change";
 import { findContract, sayContract, type ContractRow, subjectOf } from "./data";
 import type { AmendmentSave, AmendmentWithdraw } from "./schema";
 

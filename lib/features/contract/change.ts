@@ -1,6 +1,5 @@
-import { todayIn } from "@/lib/domain/time/zones";
 import { conflict, done, type Outcome } from "@/lib/domain/outcome";
-import type { Ctx } from "@/lib/platform/context";
+import { today, type Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 import {
   columnsOf,
@@ -51,9 +50,4 @@ export async function changeContract(
   }
   await keepContractVersion(tx, ctx, after, columns, kind);
   return done(after);
-}
-
-/** The day in Casablanca, by whose law a change is assessed. */
-export function today({ now }: Pick<Ctx, "now">): string {
-  return todayIn("Africa/Casablanca", now.getTime());
 }

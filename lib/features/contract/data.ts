@@ -4,8 +4,7 @@ import { projectContract, type ContractColumns } from "@/lib/domain/contract/pro
 import type { Contract, Instructor } from "@/lib/domain/contract/types";
 import type { GdprBinding } from "@/lib/domain/organisation/types";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import { todayIn } from "@/lib/domain/time/zones";
-import type { Ctx } from "@/lib/platform/context";
+import { today, type Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import { insertRows } from "@/lib/platform/insert-rows";
 import { recordedBy } from "@/lib/platform/recorded-by";
@@ -175,7 +174,7 @@ export async function insertContracts(
   change: "created" | "imported",
 ): Promise<ContractRow[]> {
   const organisation = await findPlaces(tx);
-  const on = todayIn("Africa/Casablanca", ctx.now.getTime());
+  const on = today(ctx);
   const made = wholes.map(({ instructors, ...said }) => {
     const named = instructors.map((instructor) => ({ ...instructor, id: newId(ctx.now) }));
     const contract = { id: newId(ctx.now), controllerId: said.controllerId };

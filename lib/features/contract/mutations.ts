@@ -7,13 +7,13 @@ import { asTyped, saySection, sectionOf } from "@/lib/domain/contract/sections";
 import { difference } from "@/lib/domain/journal/difference";
 import type { EventName } from "@/lib/domain/journal/event";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
-import type { Ctx } from "@/lib/platform/context";
+import { today, type Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import { changeContract, today } from "./change";
+import { changeContract } from "./change";
 import {
   findContract,
   findParty,

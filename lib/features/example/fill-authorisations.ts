@@ -5,16 +5,11 @@ import { nextAuthorisationReference } from "@/lib/domain/authorisation/reference
 import type { AuthorisationState } from "@/lib/domain/authorisation/types";
 import { canonicalText } from "@/lib/domain/journal/canonical";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
-import {
-  findAgreed,
-  findHighestReference,
-  lockAuthorisations,
-  today,
-} from "@/lib/features/authorisation/data";
+import { findAgreed, findHighestReference, lockAuthorisations } from "@/lib/features/authorisation/data";
 import type { ControllerRow } from "@/lib/features/controller/data";
 import type { SubProcessorRow } from "@/lib/features/sub-processor/data";
 import { languageOf, proposeText } from "@/lib/i18n/request-text";
-import type { Ctx } from "@/lib/platform/context";
+import { today, type Ctx } from "@/lib/platform/context";
 import { sha256 } from "@/lib/platform/files/chunks";
 import { newId } from "@/lib/platform/ids";
 import { recordedBy } from "@/lib/platform/recorded-by";

@@ -1,9 +1,8 @@
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import type { ContractDates } from "@/lib/domain/contract/types";
-import { todayIn } from "@/lib/domain/time/zones";
 import { insertContract } from "@/lib/features/contract/data";
 import type { ControllerRow } from "@/lib/features/controller/data";
-import type { Ctx } from "@/lib/platform/context";
+import { today, type Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { Tx } from "@/lib/platform/transaction";
 import { exampleContracts, type ExampleContract } from "./content/contracts";
@@ -18,7 +17,7 @@ export async function fillContracts(
   controllers: ReadonlyMap<ExampleClient, ControllerRow>,
 ): Promise<string[]> {
   const made: string[] = [];
-  for (const said of exampleContracts(todayIn("Africa/Casablanca", ctx.now.getTime()))) {
+  for (const said of exampleContracts(today(ctx))) {
     const taken = await tx.contract.count({ where: { reference: said.reference } });
     if (taken === 0) made.push(await fillContract(tx, ctx, said, controllers.get(said.client)!.id));
   }

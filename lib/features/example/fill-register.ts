@@ -3,7 +3,6 @@ import { projectRecord } from "@/lib/domain/processing-record/projection";
 import { nextReference } from "@/lib/domain/processing-record/reference";
 import { linkSubProcessors, type ListedSubProcessor } from "@/lib/domain/processing-record/sub-processors";
 import type { RecordState } from "@/lib/domain/processing-record/types";
-import { todayIn } from "@/lib/domain/time/zones";
 import { controllerFacts, type ControllerRow } from "@/lib/features/controller/data";
 import {
   controllerOf,
@@ -13,7 +12,7 @@ import {
   keepRecordVersions,
   type VersionedRecord,
 } from "@/lib/features/processing-record/data";
-import type { Ctx } from "@/lib/platform/context";
+import { today, type Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
@@ -121,8 +120,4 @@ function lifeOf(
   if (state === "active") return [{ ...activated, since: stateSince! }];
   const event = state === "ended" ? "end" : "suspend";
   return [activated, { recordId: id, event, state, since: stateSince!, reason }];
-}
-
-function today({ now }: Ctx): string {
-  return todayIn("Africa/Casablanca", now.getTime());
 }

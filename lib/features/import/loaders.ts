@@ -4,7 +4,7 @@ import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import type { KnownController } from "@/lib/domain/import/controllers";
 import type { ImportPlan, PlannedRow } from "@/lib/domain/import/plan";
-import { todayIn } from "@/lib/domain/time/zones";
+import { today } from "@/lib/platform/context";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
 import { findKnownControllers, findRun, type ImportRun } from "./data";
@@ -67,7 +67,7 @@ export async function loadImport(
       if (!run) return null;
       const progress = run.state === "open" ? await findProgress(tx, id) : null;
       if (progress) return { kind: "progress" as const, run, progress };
-      const preview = await previewRun(tx, run, todayIn("Africa/Casablanca", ctx.now.getTime()));
+      const preview = await previewRun(tx, run, today(ctx));
       return { kind: "import" as const, run, preview, known: await findKnownControllers(tx) };
     },
     { timeoutMs: 60_000 },

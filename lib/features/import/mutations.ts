@@ -5,9 +5,8 @@ import { can } from "@/lib/domain/access/policy";
 import { applyRememberedMapping } from "@/lib/domain/import/columns";
 import type { ColumnMapping } from "@/lib/domain/import/types";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
-import { todayIn } from "@/lib/domain/time/zones";
 import { lockRegister } from "@/lib/features/processing-record/data";
-import type { Ctx } from "@/lib/platform/context";
+import { today, type Ctx } from "@/lib/platform/context";
 import { log } from "@/lib/platform/log";
 import { newId } from "@/lib/platform/ids";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
@@ -143,7 +142,7 @@ export async function commitImport(ctx: Ctx, input: CommitInput): Promise<Outcom
       const run = await findOpenRun(tx, input.id);
       if (!run) return refuse({ kind: "not-found" });
       await reportProgress(tx, run.id, { written: 0, total: 0 });
-      const preview = await previewRun(tx, run, todayIn("Africa/Casablanca", ctx.now.getTime()));
+      const preview = await previewRun(tx, run, today(ctx));
       if (preview?.fingerprint !== input.plan) return invalid("", "planChanged");
       const written = await writePlan(tx, ctx, journal, { ...preview, run });
       const closed = await touch(tx, ctx, input, {
@@ -200,7 +199,7 @@ export async function takeRejects(ctx: Ctx, id: string): Promise<Outcome<Rejects
     ctx.scope,
     async (tx) => {
       const run = await findRun(tx, id);
-      const preview = run && (await previewRun(tx, run, todayIn("Africa/Casablanca", ctx.now.getTime())));
+      const preview = run && (await previewRun(tx, run, today(ctx)));
       return preview && { run, preview };
     },
     COMMIT_LIMITS,

@@ -2,8 +2,7 @@ import { createHash } from "node:crypto";
 import { can } from "@/lib/domain/access/policy";
 import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome";
-import { todayIn } from "@/lib/domain/time/zones";
-import type { Ctx } from "@/lib/platform/context";
+import { today, type Ctx } from "@/lib/platform/context";
 import { gather } from "@/lib/platform/gather";
 import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
 import type { Taken } from "@/lib/platform/take-route";
@@ -24,7 +23,7 @@ const TYPES = {
 /** Takes the ledger away with the life of each instruction; the journal says who took what. */
 export async function takeLedger(ctx: Ctx, slug: string, input: LedgerExport): Promise<Outcome<Taken>> {
   if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
-  const on = todayIn("Africa/Casablanca", ctx.now.getTime());
+  const on = today(ctx);
   const { rows, said, organisation } = await withOrg(ctx.scope, async (tx) => {
     const rows = await findLedger(tx, input.controller);
     const ids = rows.map(({ id }) => id);

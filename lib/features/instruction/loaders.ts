@@ -12,8 +12,7 @@ import { instructionNumber, proposeCode } from "@/lib/domain/instruction/number"
 import { compareGroups, groupFindings } from "@/lib/domain/instruction/scope-groups";
 import { excerptOf } from "@/lib/domain/instruction/text";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
-import { todayIn } from "@/lib/domain/time/zones";
-import type { StaffCtx } from "@/lib/platform/context";
+import { today, type StaffCtx } from "@/lib/platform/context";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { contractsInForce, findAgreed, scopeOf, type RecordRead } from "./agreed";
@@ -287,8 +286,4 @@ async function findOrNothing<T>(
 ): Promise<T> {
   if (!z.uuid().safeParse(id).success) notFound();
   return (await withOrg(scope, find)) ?? notFound();
-}
-
-function today({ now }: StaffCtx): string {
-  return todayIn("Africa/Casablanca", now.getTime());
 }

@@ -8,10 +8,9 @@ import { changedFields } from "@/lib/domain/measure/history";
 import { LIBRARY } from "@/lib/domain/measure/library";
 import { isReviewDue } from "@/lib/domain/measure/review";
 import { FAMILIES } from "@/lib/domain/measure/types";
-import { todayIn } from "@/lib/domain/time/zones";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator, type Translator } from "@/lib/i18n/translator";
-import type { StaffCtx } from "@/lib/platform/context";
+import { today } from "@/lib/platform/context";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import {
@@ -204,8 +203,4 @@ function asSnapshot(snapshot: unknown): Readonly<Record<string, unknown>> | unde
   return typeof snapshot === "object" && snapshot !== null
     ? (snapshot as Record<string, unknown>)
     : undefined;
-}
-
-function today({ now }: StaffCtx): string {
-  return todayIn("Africa/Casablanca", now.getTime());
 }

@@ -5,8 +5,8 @@ import { contractContentSchema } from "@/lib/domain/contract/content";
 import { contractOn } from "@/lib/domain/contract/in-force";
 import { subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
 import { passedDown } from "@/lib/domain/sub-processor/passed-down";
-import { askedOf, today, type AuthorisationRow } from "@/lib/features/authorisation/data";
-import type { ContactCtx } from "@/lib/platform/context";
+import { askedOf, type AuthorisationRow } from "@/lib/features/authorisation/data";
+import { today, type ContactCtx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 
 /** Where a request stands now, and how much time is left; of a controller that is archived no word is waited for. */

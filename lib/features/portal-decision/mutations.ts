@@ -3,11 +3,10 @@ import { done, refuse, type Outcome } from "@/lib/domain/outcome";
 import {
   findAuthorisation,
   lockAuthorisation,
-  today,
   type AuthorisationRow,
 } from "@/lib/features/authorisation/data";
 import { keepDecision } from "@/lib/features/authorisation/mutations";
-import type { ContactCtx } from "@/lib/platform/context";
+import { today, type ContactCtx } from "@/lib/platform/context";
 import { sha256 } from "@/lib/platform/files/chunks";
 import { storeFile } from "@/lib/platform/files/store";
 import { newId } from "@/lib/platform/ids";

@@ -5,7 +5,6 @@ import { can } from "@/lib/domain/access/policy";
 import { standingOn } from "@/lib/domain/instruction/in-force";
 import { eventsFrom } from "@/lib/domain/instruction/lifecycle";
 import { excerptOf } from "@/lib/domain/instruction/text";
-import { todayIn } from "@/lib/domain/time/zones";
 import {
   datedInstruction,
   findInstruction,
@@ -14,7 +13,7 @@ import {
   type FactRow,
   type InstructionRow,
 } from "@/lib/features/instruction/data";
-import type { ContactCtx } from "@/lib/platform/context";
+import { today, type ContactCtx } from "@/lib/platform/context";
 import { noteLook } from "@/lib/platform/looks";
 import { refuseInPortal, requireContact } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
@@ -120,8 +119,4 @@ function nextFor({ actor }: ContactCtx, row: InstructionRow) {
     (event) =>
       ["confirm", "amend", "withdraw"].includes(event) || (event === "acknowledge" && !isAcknowledged),
   );
-}
-
-function today({ now }: ContactCtx): string {
-  return todayIn("Africa/Casablanca", now.getTime());
 }

@@ -8,11 +8,10 @@ import {
   type BulkSaid,
 } from "@/lib/domain/processing-record/bulk";
 import type { Capacity } from "@/lib/domain/processing-record/types";
-import type { StaffCtx } from "@/lib/platform/context";
+import { today, type StaffCtx } from "@/lib/platform/context";
 import { withOrg } from "@/lib/platform/transaction";
 import { findChosen, findChosenIds } from "./bulk-choice";
 import { bulkAct, readFilters, writeSeen, type BulkAsk } from "./bulk-schema";
-import { today } from "./change";
 import { findMeasureNames, type RecordRow } from "./data";
 
 type Asked = { ask: BulkAsk; search: Record<string, unknown>; capacity: Capacity };

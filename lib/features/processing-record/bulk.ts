@@ -9,14 +9,14 @@ import {
   planBulk,
   type BulkAct,
 } from "@/lib/domain/processing-record/bulk";
-import type { Ctx } from "@/lib/platform/context";
+import { today, type Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { findChosen, findChosenIds, lockRecords } from "./bulk-choice";
 import type { BulkInput } from "./bulk-schema";
-import { sayRecord, subjectOf, today } from "./change";
+import { sayRecord, subjectOf } from "./change";
 import { changeRecords } from "./change-many";
 import { findUnusableMeasures, lockRegister, type RecordRow, type VersionChange } from "./data";
 

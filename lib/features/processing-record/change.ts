@@ -1,4 +1,3 @@
-import { todayIn } from "@/lib/domain/time/zones";
 import { conflict, done, type Outcome } from "@/lib/domain/outcome";
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
@@ -73,11 +72,6 @@ export function sayRecord({ reference, controllerId, content }: RecordRow) {
 /** What a journal entry about a record is about. */
 export function subjectOf({ id, reference }: Pick<RecordRow, "id" | "reference">) {
   return { noun: "processing-record" as const, id, label: reference };
-}
-
-/** The day in Casablanca, which the law of a change is that of. */
-export function today({ now }: Ctx): string {
-  return todayIn("Africa/Casablanca", now.getTime());
 }
 
 export async function conflictOf(tx: Tx, current: RecordRow): Promise<Outcome<RecordRow>> {

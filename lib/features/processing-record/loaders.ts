@@ -8,13 +8,12 @@ import type { Capacity } from "@/lib/domain/processing-record/types";
 import { compareVersions } from "@/lib/domain/processing-record/version-changes";
 import { readAsOf } from "@/lib/domain/time/as-of";
 import { todayIn } from "@/lib/domain/time/zones";
-import type { StaffCtx } from "@/lib/platform/context";
+import { today, type StaffCtx } from "@/lib/platform/context";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { findBeginning, findChoices } from "./as-of";
 import { previewBulk } from "./bulk-preview";
 import { bulkAskSchema } from "./bulk-schema";
-import { today } from "./change";
 import { recallColumns, type Search } from "./columns";
 import { findMeasureNames, findRecord } from "./data";
 import {

@@ -9,14 +9,14 @@ import { REVIEW_EVERY_MONTHS } from "@/lib/domain/processing-record/review";
 import { nextReference } from "@/lib/domain/processing-record/reference";
 import { isSectionOf } from "@/lib/domain/processing-record/sections";
 import { addMonthsToDay } from "@/lib/domain/time/calendar-day";
-import type { Ctx } from "@/lib/platform/context";
+import { today, type Ctx } from "@/lib/platform/context";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { newId } from "@/lib/platform/ids";
 import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { beginContent } from "./begin-content";
-import { changeRecord, isReferenceTaken, sayRecord, subjectOf, today, type Said } from "./change";
+import { changeRecord, isReferenceTaken, sayRecord, subjectOf, type Said } from "./change";
 import {
   findHighestReference,
   findParty,

@@ -4,10 +4,9 @@ import { canonicalText } from "@/lib/domain/journal/canonical";
 import { assess } from "@/lib/domain/processing-record/completeness";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { AsOf } from "@/lib/domain/time/as-of";
-import type { StaffCtx } from "@/lib/platform/context";
+import { today, type StaffCtx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 import { findChoices, findOrganisationFactsAt } from "./as-of";
-import { today } from "./change";
 import {
   controllerOf,
   findLastVersion,

@@ -3,14 +3,13 @@ import type { OrgScope } from "@/lib/domain/access/scope";
 import { RULES_VERSION } from "@/lib/domain/processing-record/completeness";
 import type { RecordColumns } from "@/lib/domain/processing-record/projection";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome";
-import { todayIn } from "@/lib/domain/time/zones";
 import { findRecords, projectRecords } from "@/lib/features/processing-record/data";
 import { assessContracts } from "./contracts";
 import { assessTransfers } from "./transfers";
 import { assessSubProcessors } from "@/lib/features/sub-processor/data";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Announcement } from "@/lib/platform/announce";
-import type { Ctx } from "@/lib/platform/context";
+import { today, type Ctx } from "@/lib/platform/context";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 
 /** What is said of a party, a measure or a sub-processor changed: the records that name it are assessed again, in the same transaction. */
@@ -71,11 +70,7 @@ export async function reassessDay(ctx: Ctx, signal: AbortSignal): Promise<Outcom
   // After the contracts: what binds a transfer is said by the one in force.
   const transfers = await withOrg(ctx.scope, (tx) => assessTransfers(tx, ctx.now), LIMITS);
   // After the transfers: their tools and assessments are the sub-processors'.
-  const subProcessors = await withOrg(
-    ctx.scope,
-    (tx) => assessSubProcessors(tx, todayIn("Africa/Casablanca", ctx.now.getTime())),
-    LIMITS,
-  );
+  const subProcessors = await withOrg(ctx.scope, (tx) => assessSubProcessors(tx, today(ctx)), LIMITS);
   return done(changed + contracts + transfers + subProcessors);
 }
 

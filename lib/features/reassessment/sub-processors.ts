@@ -1,7 +1,6 @@
-import { todayIn } from "@/lib/domain/time/zones";
 import { assessSubProcessors } from "@/lib/features/sub-processor/data";
 import type { Announcement } from "@/lib/platform/announce";
-import type { Ctx } from "@/lib/platform/context";
+import { today, type Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 
 /** The tool and the assessment of a sub-processor are its transfers: it is assessed again with them. */
@@ -11,9 +10,5 @@ export async function followSubProcessors(
   announcement: Announcement,
 ): Promise<void> {
   if (announcement.event !== "transfer.changed") return;
-  await assessSubProcessors(
-    tx,
-    todayIn("Africa/Casablanca", ctx.now.getTime()),
-    announcement.subProcessorIds,
-  );
+  await assessSubProcessors(tx, today(ctx), announcement.subProcessorIds);
 }

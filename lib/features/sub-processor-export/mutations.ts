@@ -3,9 +3,8 @@ import { can } from "@/lib/domain/access/policy";
 import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome";
 import { placeLinks } from "@/lib/domain/sub-processor/chain";
-import { todayIn } from "@/lib/domain/time/zones";
 import { findAll, type ListedRow } from "@/lib/features/sub-processor/data";
-import type { Ctx } from "@/lib/platform/context";
+import { today, type Ctx } from "@/lib/platform/context";
 import { gather } from "@/lib/platform/gather";
 import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
 import type { Taken } from "@/lib/platform/take-route";
@@ -26,7 +25,7 @@ export async function takeList(
   { format, language }: ListExport,
 ): Promise<Outcome<Taken>> {
   if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
-  const on = todayIn("Africa/Casablanca", ctx.now.getTime());
+  const on = today(ctx);
   const rows = await withOrg(ctx.scope, findAll);
   const lines = rows.map((row) => canonicalText(exported(row) as JsonValue));
   const digest = createHash("sha256").update(lines.join("\n")).digest("hex");

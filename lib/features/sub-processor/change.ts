@@ -1,8 +1,7 @@
-import { todayIn } from "@/lib/domain/time/zones";
 import { projectSubProcessor } from "@/lib/domain/sub-processor/projection";
 import { conflict, done, type Outcome } from "@/lib/domain/outcome";
 import { announce } from "@/lib/platform/announce";
-import type { Ctx } from "@/lib/platform/context";
+import { today, type Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 import {
   digestScope,
@@ -51,9 +50,4 @@ export async function changeSubProcessor(
 /** What a journal entry about a sub-processor is about. */
 export function subjectOf({ id, reference, content }: Pick<SubProcessorRow, "id" | "reference" | "content">) {
   return { noun: "sub-processor" as const, id, label: `${reference} · ${content.identity.name}` };
-}
-
-/** The day in Casablanca, by whose law a change is assessed. */
-export function today({ now }: Pick<Ctx, "now">): string {
-  return todayIn("Africa/Casablanca", now.getTime());
 }

@@ -12,12 +12,12 @@ import { sectionIssue } from "@/lib/domain/sub-processor/issues";
 import { decide } from "@/lib/domain/sub-processor/lifecycle";
 import { nextSubProcessorReference } from "@/lib/domain/sub-processor/reference";
 import { sectionOf, withSection } from "@/lib/domain/sub-processor/sections";
-import type { Ctx } from "@/lib/platform/context";
+import { today, type Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import { changeSubProcessor, subjectOf, today } from "./change";
+import { changeSubProcessor, subjectOf } from "./change";
 import {
   findHighestReference,
   findSubProcessor,

@@ -1,8 +1,8 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { can } from "@/lib/domain/access/policy";
-import { todayIn } from "@/lib/domain/time/zones";
 import { draftAnnexes } from "@/lib/domain/transfer/annexes";
+import { today } from "@/lib/platform/context";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
 import { gatherAnnexes } from "./data";
@@ -10,7 +10,7 @@ import { gatherAnnexes } from "./data";
 /** What the register cannot tell of the annexes, and whether they are those of this transfer's tool. */
 export async function loadAnnexes(slug: string, id: string) {
   const ctx = await requireStaff(slug);
-  const on = todayIn("Africa/Casablanca", ctx.now.getTime());
+  const on = today(ctx);
   const gathered = await withOrg(ctx.scope, (tx) => gatherAnnexes(tx, id, { on, language: "fr" }));
   if (!gathered) notFound();
   const { content, records } = gathered.source;

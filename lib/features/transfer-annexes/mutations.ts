@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { can } from "@/lib/domain/access/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
-import { todayIn } from "@/lib/domain/time/zones";
 import { draftAnnexes } from "@/lib/domain/transfer/annexes";
 import { translator } from "@/lib/i18n/translator";
-import type { Ctx } from "@/lib/platform/context";
+import { today, type Ctx } from "@/lib/platform/context";
 import { renderPdf } from "@/lib/platform/pdf/render-pdf";
 import { withOrg } from "@/lib/platform/transaction";
 import type { Taken } from "@/lib/platform/take-route";
@@ -24,7 +23,7 @@ export async function takeAnnexes(ctx: Ctx, input: AnnexesTake): Promise<Outcome
   if (!can(ctx.actor, "transfer.read") || !can(ctx.actor, "export.take"))
     return refuse({ kind: "forbidden" });
   const { id, format, language } = input;
-  const day = todayIn("Africa/Casablanca", ctx.now.getTime());
+  const day = today(ctx);
   const gathered = await withOrg(ctx.scope, (tx) => gatherAnnexes(tx, id, { on: day, language }));
   if (!gathered) return refuse({ kind: "not-found" });
   if (gathered.transfer.content.tool.tool !== "scc-2021-914") return invalid("", "transfer.noClauses");

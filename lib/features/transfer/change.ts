@@ -1,7 +1,6 @@
-import { todayIn } from "@/lib/domain/time/zones";
 import { conflict, done, type Outcome } from "@/lib/domain/outcome";
 import { announce } from "@/lib/platform/announce";
-import type { Ctx } from "@/lib/platform/context";
+import { today, type Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 import {
   columnsOf,
@@ -59,9 +58,4 @@ export async function announceTransfer(
 export function subjectOf({ id, reference, content }: Pick<TransferRow, "id" | "reference" | "content">) {
   const label = [reference, content.importer.name].filter(Boolean).join(" · ");
   return { noun: "transfer" as const, id, label };
-}
-
-/** The day in Casablanca, by whose law a change is assessed. */
-export function today({ now }: Pick<Ctx, "now">): string {
-  return todayIn("Africa/Casablanca", now.getTime());
 }

@@ -7,12 +7,12 @@ import { toolFromContract } from "@/lib/domain/transfer/draft";
 import { sectionIssue } from "@/lib/domain/transfer/issues";
 import { decide } from "@/lib/domain/transfer/lifecycle";
 import { nextTransferReference } from "@/lib/domain/transfer/reference";
-import type { Ctx } from "@/lib/platform/context";
+import { today, type Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import { announceTransfer, changeTransfer, subjectOf, today } from "./change";
+import { announceTransfer, changeTransfer, subjectOf } from "./change";
 import {
   findDeeds,
   findHighestReference,
