@@ -30,7 +30,7 @@ export function WithdrawForm({ org, here, noun, subjectId, file }: WithdrawFormP
   return (
     <FormProvider value={form}>
       <form key={form.key} {...form.props} className="print:hidden">
-        <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+        <FormNotice {...form.notice} />
         <input type="hidden" name="noun" value={noun} />
         <input type="hidden" name="subjectId" value={subjectId} />
         <input type="hidden" name="id" value={file.id} />

@@ -27,12 +27,7 @@ export function DraftsForm({ org, of }: DraftsFormProps) {
   const { name, ref, onChange, onBlur, error } = form.choice("requests");
   return (
     <form key={form.key} {...form.props}>
-      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
-      {form.state.status === "conflict" && (
-        <p className="reason mt-3" role="alert">
-          {t("changedMeanwhile")}
-        </p>
-      )}
+      <FormNotice {...form.notice} conflict={t("changedMeanwhile")} />
       <FieldGroup id="requests" label={t("drafts.requests")} hint={t("drafts.hint")} error={error}>
         {of.drafts.map((draft) => (
           <div key={draft.id} className="border-b border-rule py-2">

@@ -35,12 +35,7 @@ export function MoveForm({ org, move }: { org: string; move: Move }) {
       <input type="hidden" name="id" value={request.id} />
       <input type="hidden" name="version" value={request.version} />
       <input type="hidden" name="event" value={event} />
-      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
-      {form.state.status === "conflict" && (
-        <p className="reason mt-3" role="alert">
-          {t("changedMeanwhile")}
-        </p>
-      )}
+      <FormNotice {...form.notice} conflict={t("changedMeanwhile")} />
       {isDecision && <HowItCame move={move} form={form} />}
       {event === "meet" && (
         <Select

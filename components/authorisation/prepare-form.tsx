@@ -29,7 +29,7 @@ export function PrepareForm({ org, of }: PrepareFormProps) {
   const { name, ref, onChange, onBlur, error } = form.choice("controllerIds");
   return (
     <form key={form.key} {...form.props}>
-      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+      <FormNotice {...form.notice} />
       <Select
         {...form.field("subProcessorId")}
         label={t("new.subProcessorId")}

@@ -23,7 +23,7 @@ export function AddForm({ org, id }: { org: string; id: string }) {
   });
   return (
     <form key={form.key} {...form.props}>
-      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+      <FormNotice {...form.notice} />
       <input type="hidden" name="id" value={id} />
       <Select
         {...form.field("kind")}

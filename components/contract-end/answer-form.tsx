@@ -38,7 +38,7 @@ export function AnswerForm({ org, of: { line, run, answers, today }, countries }
   const answer = form.choice("answer");
   return (
     <form key={form.key} {...form.props}>
-      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+      <FormNotice {...form.notice} />
       <Conflict state={form.state} />
       <input type="hidden" name="id" value={line.id} />
       <input type="hidden" name="version" value={line.version} />

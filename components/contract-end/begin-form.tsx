@@ -33,7 +33,7 @@ export function BeginForm({
   const { error, ...registered } = form.choice("recordIds");
   return (
     <form key={form.key} {...form.props}>
-      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+      <FormNotice {...form.notice} />
       <input type="hidden" name="contractId" value={contract.id} />
       {entries.length === 0 ? (
         <Empty title={t("noRecords")}>{t("noRecordsText")}</Empty>

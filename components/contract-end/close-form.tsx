@@ -40,7 +40,7 @@ export function CloseForm({ org, of: { run, contract, lines, today } }: CloseFor
       {isStopped ? (
         <ErrorSummary errors={form.errors} title={t("close.refused")} />
       ) : (
-        <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+        <FormNotice {...form.notice} />
       )}
       {form.state.status === "conflict" && (
         <p className="reason mt-3" role="alert">

@@ -22,7 +22,7 @@ export function TakeBackForm({ org, line: { id, version } }: { org: string; line
   });
   return (
     <form key={form.key} {...form.props}>
-      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+      <FormNotice {...form.notice} />
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="answer" value="taken-back" />

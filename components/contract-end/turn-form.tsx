@@ -24,12 +24,7 @@ export function TurnForm({ org, run, event }: TurnFormProps) {
   return (
     <form key={form.key} {...form.props}>
       <p className="muted prose-line mt-3">{t(`turn.${event}.lead`)}</p>
-      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
-      {form.state.status === "conflict" && (
-        <p className="reason mt-3" role="alert">
-          {t("close.changedMeanwhile")}
-        </p>
-      )}
+      <FormNotice {...form.notice} conflict={t("close.changedMeanwhile")} />
       <input type="hidden" name="id" value={run.id} />
       <input type="hidden" name="version" value={run.version} />
       <input type="hidden" name="event" value={event} />

@@ -22,7 +22,7 @@ export function CommitForm({ org, file, columns, seen, count }: CommitFormProps)
   return (
     <Line>
       <form key={form.key} {...form.props}>
-        <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+        <FormNotice {...form.notice} />
         <input type="hidden" name="file" value={file} />
         <input type="hidden" name="columns" value={columns.join(",")} />
         <input type="hidden" name="seen" value={seen} />

@@ -37,12 +37,7 @@ export function StateForm({ org, id, version, events, today }: StateFormProps) {
   const row = chosen && TRANSITIONS[chosen];
   return (
     <form key={form.key} {...form.props}>
-      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
-      {form.state.status === "conflict" && (
-        <p className="reason mt-3" role="alert">
-          {t("changedMeanwhile")}
-        </p>
-      )}
+      <FormNotice {...form.notice} conflict={t("changedMeanwhile")} />
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="version" value={version} />
       <RadioChoice

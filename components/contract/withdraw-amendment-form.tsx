@@ -30,7 +30,7 @@ export function WithdrawAmendmentForm({ org, contract, amendment }: WithdrawAmen
       <summary className="muted py-2">{t("withdraw.open")}</summary>
       <FormProvider value={form}>
         <form key={form.key} {...form.props}>
-          <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+          <FormNotice {...form.notice} />
           {form.state.status === "conflict" && (
             <p className="reason" role="alert">
               {words("changedMeanwhile")}

@@ -27,10 +27,10 @@ export function ArchiveForm({ org, controller: { id, version }, contacts }: Arch
     labelOf: (path) => (FIELDS.includes(path) ? t(`archive.${path}`, { count: contacts.length }) : undefined),
     say: useNounIssues("controller"),
   });
-  const { state, pending, errors } = form;
+  const { state, pending } = form;
   return (
     <form key={form.key} {...form.props}>
-      <FormNotice state={state} errors={errors} restored={form.restored} />
+      <FormNotice {...form.notice} />
       {state.status === "conflict" && <p className="reason mt-3">{t("changedMeanwhile")}</p>}
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="version" value={version} />

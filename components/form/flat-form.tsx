@@ -32,7 +32,7 @@ export function FlatForm({
   return (
     <FormProvider value={form}>
       <Around>
-        <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+        <FormNotice {...form.notice} />
         <FlatConflict {...conflict} form={form} besides={saved ?? {}} theirsHref={back} />
       </Around>
       <form key={`${form.key} ${form.hidden.version}`} {...form.props} hidden={form.isAside}>

@@ -18,11 +18,13 @@ type FormNoticeProps = {
   /** What is said when it is done and the page stays. */
   done?: ReactNode;
   /** What was typed before the page was lost, as `useServerForm` found it. */
-  restored?: ReturnType<typeof useServerForm>["restored"];
+  restored?: ReturnType<typeof useServerForm>["notice"]["restored"];
+  /** What is said when somebody saved in between, where the form does not show both writings. */
+  conflict?: string;
 };
 
 /** Stands over the form. Whatever went wrong, it says first that what was typed is still there. */
-export function FormNotice({ state, errors = [], done, restored }: FormNoticeProps) {
+export function FormNotice({ state, errors = [], done, restored, conflict }: FormNoticeProps) {
   const t = useTranslations("form");
   const path = usePathname();
   if (restored && errors.length === 0) return <Restored {...restored} />;
@@ -62,6 +64,17 @@ export function FormNotice({ state, errors = [], done, restored }: FormNoticePro
         </p>
       ) : (
         <ErrorSummary errors={errors} />
+      );
+    case "conflict":
+      return (
+        <>
+          <ErrorSummary errors={errors} />
+          {conflict && (
+            <p className="reason mt-3" role="alert">
+              {conflict}
+            </p>
+          )}
+        </>
       );
     default:
       return <ErrorSummary errors={errors} />;

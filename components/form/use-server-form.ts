@@ -60,6 +60,13 @@ export function useServerForm({ action, schema, initial, labelOf, say }: Options
   };
   const choice = (name: string) => ({ ...register(name), error: errorOf(name) });
 
+  // What was typed before the page was lost and stands in the form again.
+  const restored = state.status === "idle" ? draft.restored : undefined;
+  const errors = useStable(
+    [...issues].map(([path, issue]) => lineOf(path, issue)),
+    refusal,
+  );
+
   return {
     state,
     pending,
@@ -68,8 +75,8 @@ export function useServerForm({ action, schema, initial, labelOf, say }: Options
     /** For the `<form>`, beside its `key`. */
     props: { action: dispatch, onSubmit, noValidate: true, ref: draft.ref },
     key: draft.key,
-    /** What was typed before the page was lost and stands in the form again; said by its notice. */
-    restored: state.status === "idle" ? draft.restored : undefined,
+    /** For the notice over a form that gives back what was typed. */
+    notice: { state, errors, restored },
     /** For ticks and radios, which say by themselves what is chosen. */
     choice,
     /** For any other control: its name, what it says, why it was refused. */
@@ -77,10 +84,7 @@ export function useServerForm({ action, schema, initial, labelOf, say }: Options
     /** What stands at a path: typed and refused, else what the form began with. */
     valueOf,
     errorOf,
-    errors: useStable(
-      [...issues].map(([path, issue]) => lineOf(path, issue)),
-      refusal,
-    ),
+    errors,
   };
 }
 

@@ -36,12 +36,7 @@ export function MoveForm({ org, move }: { org: string; move: Move }) {
       <input type="hidden" name="version" value={instruction.version} />
       <input type="hidden" name="event" value={event} />
       <Line>
-        <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
-        {form.state.status === "conflict" && (
-          <p className="reason mt-3" role="alert">
-            {t("move.changedMeanwhile")}
-          </p>
-        )}
+        <FormNotice {...form.notice} conflict={t("move.changedMeanwhile")} />
         {needs.map((need) => (
           <EvidenceField key={need} need={need} move={move} form={form} />
         ))}

@@ -57,7 +57,7 @@ export function MeasureForm({ org, measure, families, touched }: MeasureFormProp
   return (
     <FormProvider value={form}>
       <Line>
-        <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+        <FormNotice {...form.notice} />
         <FlatConflict
           form={form}
           subject={measure?.reference ?? ""}

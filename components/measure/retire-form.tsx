@@ -38,7 +38,7 @@ export function RetireForm({ org, id, version, touched }: RetireFormProps) {
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="version" value={version} />
         <Line>
-          <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+          <FormNotice {...form.notice} />
           {form.state.status === "conflict" && <p className="reason mt-3">{t("sheet.changedMeanwhile")}</p>}
           <TextArea
             {...form.field("reason")}

@@ -53,7 +53,7 @@ export function SectionForm({ org, section, organisation, countries, memberState
   const back = `/${org}/organisation#${section}`;
   return (
     <FormProvider value={form}>
-      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+      <FormNotice {...form.notice} />
       <FlatConflict
         form={form}
         subject={t(`parts.${section}`)}

@@ -39,7 +39,7 @@ export function DecisionForm({ contact, of }: { contact: string; of: Deciding })
   return (
     <PortalPart id="decision" title={t("parts.decision")}>
       <form key={form.key} {...form.props}>
-        <FormNotice state={state} errors={form.errors} restored={form.restored} />
+        <FormNotice {...form.notice} />
         <input type="hidden" name="step" value="review" />
         {(["id", "version", "textDigest", "listDigest"] as const).map((name) => (
           <input key={name} type="hidden" name={name} value={of.request[name]} />

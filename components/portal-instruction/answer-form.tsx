@@ -80,7 +80,7 @@ function Notice({ form }: { form: ReturnType<typeof useAnswer> }) {
   const t = useTranslations("portal-instruction");
   return (
     <>
-      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+      <FormNotice {...form.notice} />
       {form.state.status === "conflict" && (
         <p className="reason mt-3" role="alert">
           {t("answeredMeanwhile", { author: form.state.author })}

@@ -33,12 +33,7 @@ export function GiveForm({ contact, giving }: { contact: string; giving: Giving 
   const back = `/portal/${contact}/instructions${amends ? `/${amends.id}` : ""}`;
   return (
     <form key={form.key} {...form.props}>
-      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
-      {form.state.status === "conflict" && (
-        <p className="reason mt-3" role="alert">
-          {t("changedMeanwhile")}
-        </p>
-      )}
+      <FormNotice {...form.notice} conflict={t("changedMeanwhile")} />
       {amends && (
         <>
           <HiddenInput form={form} name="amends" value={amends.id} />

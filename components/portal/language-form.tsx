@@ -23,7 +23,7 @@ export function LanguageForm({ contact, language }: { contact: string; language:
   });
   return (
     <form key={form.key} {...form.props}>
-      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+      <FormNotice {...form.notice} />
       <Select {...form.field("language")} label={t("me.language")} options={LANGUAGES} narrow />
       <div className="form-end">
         <SubmitButton pending={form.pending}>{t("me.save")}</SubmitButton>

@@ -48,7 +48,7 @@ export function BulkForm({ org, back, act, count, sent, measureIds }: BulkFormPr
   }, [isStale, state, router]);
   return (
     <form {...form.props} key={form.key}>
-      <FormNotice state={state} errors={form.errors} restored={form.restored} />
+      <FormNotice {...form.notice} />
       {Object.entries(sent).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

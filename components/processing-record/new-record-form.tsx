@@ -30,7 +30,7 @@ export function NewRecordForm({ org, controllers, controllerId, template }: NewR
   });
   return (
     <form key={form.key} {...form.props}>
-      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+      <FormNotice {...form.notice} />
       {template && <TemplateNotice org={org} template={template} />}
       <Select
         {...form.field("controllerId")}

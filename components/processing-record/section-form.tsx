@@ -111,7 +111,7 @@ export function SectionForm({ org, id, capacity, section, ...props }: SectionFor
         {...form.props}
         hidden={resolution !== undefined && isScripted}
       >
-        <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+        <FormNotice {...form.notice} />
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="section" value={section} />
         <input type="hidden" name="version" value={String(hidden.version)} />

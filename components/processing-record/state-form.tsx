@@ -39,17 +39,7 @@ export function StateForm({ org, id, capacity, version, events, requiredGaps, to
   const needsReason = chosen !== undefined && TRANSITIONS[chosen].needsReason;
   return (
     <form key={form.key} {...form.props}>
-      <FormNotice
-        state={form.state}
-        errors={form.errors}
-        restored={form.restored}
-        done={t("record.state.done")}
-      />
-      {form.state.status === "conflict" && (
-        <p className="reason mt-3" role="alert">
-          {t("record.page.conflict")}
-        </p>
-      )}
+      <FormNotice {...form.notice} done={t("record.state.done")} conflict={t("record.page.conflict")} />
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="version" value={version} />
       <RadioChoice

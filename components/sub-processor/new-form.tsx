@@ -35,7 +35,7 @@ export function NewForm({ org, countries, name }: NewFormProps) {
   });
   return (
     <form key={form.key} {...form.props}>
-      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+      <FormNotice {...form.notice} />
       <TextInput {...form.field("name")} label={labels.name} dir="auto" />
       <Select {...form.field("country")} label={labels.country} options={countries} blank={t("unsaid")} />
       <TextArea

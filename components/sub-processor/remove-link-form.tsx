@@ -24,12 +24,7 @@ export function RemoveLinkForm({ org, id, version, link }: RemoveLinkFormProps) 
   });
   return (
     <form key={form.key} {...form.props}>
-      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
-      {form.state.status === "conflict" && (
-        <p className="reason mt-3" role="alert">
-          {t("changedMeanwhile")}
-        </p>
-      )}
+      <FormNotice {...form.notice} conflict={t("changedMeanwhile")} />
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="link" value={link} />

@@ -25,7 +25,7 @@ export function ClosingForm({ place, id, seen }: ClosingFormProps) {
     <details className="mt-3 print:hidden" open={form.state.status !== "idle" || undefined}>
       <summary className="muted py-1">{t("open")}</summary>
       <form key={form.key} {...form.props}>
-        <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+        <FormNotice {...form.notice} />
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="seen" value={seen} />
         <TextInput

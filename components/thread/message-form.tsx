@@ -32,7 +32,7 @@ export function MessageForm({ place, about, state, from }: MessageFormProps) {
   const act = state === null ? "first" : state === "closed" ? "reopen" : "answer";
   return (
     <form key={form.key} {...form.props} className="mt-4 print:hidden">
-      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+      <FormNotice {...form.notice} />
       <input type="hidden" name="noun" value={about.noun} />
       <input type="hidden" name="subjectId" value={about.id} />
       <input type="hidden" name="from" value={from} />

@@ -24,7 +24,7 @@ export function QuestionForm({ contact, subjects }: QuestionFormProps) {
   });
   return (
     <form key={form.key} {...form.props}>
-      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+      <FormNotice {...form.notice} />
       <Select
         {...form.field("about")}
         label={t("list.subject")}

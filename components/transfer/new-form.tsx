@@ -45,7 +45,7 @@ export function NewForm({
   });
   return (
     <form key={form.key} {...form.props}>
-      <FormNotice state={form.state} errors={form.errors} restored={form.restored} />
+      <FormNotice {...form.notice} />
       <RadioChoice
         {...form.choice("flow")}
         label={t("fields.flow")}
