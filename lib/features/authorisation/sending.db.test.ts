@@ -54,3 +54,11 @@ it("nor is it asked to confirm", async () => {
     refusal: { issues: [{ key: "authorisation.controllerLeft" }] },
   });
 });
+
+it("two that go to one controller at once bear two numbers of its list", async () => {
+  const { id: controllerId } = await makeController(ctx);
+  const drafts = [await prepareRequest(ctx, { controllerId }), await prepareRequest(ctx, { controllerId })];
+  const sent = await Promise.all(drafts.map((draft) => sendRequests(ctx, { requests: [draft] })));
+  const versions = sent.map((outcome) => valueOf(outcome)[0]!.list.version);
+  expect(versions.toSorted()).toEqual([1, 2]);
+});

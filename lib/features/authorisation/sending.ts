@@ -16,6 +16,7 @@ import {
   findReaders,
   findUsed,
   lockAuthorisation,
+  lockList,
   type AuthorisationRow,
   type UsedRow,
 } from "./data";
@@ -37,18 +38,27 @@ export async function sendRequests(
 // A letter is composed before, and filed within, the transaction.
 const LIMITS = { timeoutMs: 30_000 };
 
+type Sent = RequestsSend["requests"][number];
+
+/** Sends one. Each turn more means that the list it was printed with is no longer the controller's list. */
+async function sendRequest(ctx: Ctx, request: Sent): Promise<Outcome<AuthorisationRow>> {
+  for (;;) {
+    const outcome = await sendAsPrinted(ctx, request);
+    if (!outcome.ok) return outcome;
+    if (outcome.value) return done(outcome.value);
+  }
+}
+
 /**
- * Sends one: its text and its list are sealed by their hashes and change no more, the request is filed as PDF and goes
- * with its letter. An open question about the same sub-processor gives way to it.
+ * Its text and its list are sealed by their hashes and change no more, the request is filed as PDF and goes with its
+ * letter. An open question about the same sub-processor gives way to it. Null, and nothing done, where another request
+ * went to the same controller, or was answered, while this one was printed.
  */
-async function sendRequest(
-  ctx: Ctx,
-  { id, version }: RequestsSend["requests"][number],
-): Promise<Outcome<AuthorisationRow>> {
+async function sendAsPrinted(ctx: Ctx, { id, version }: Sent): Promise<Outcome<AuthorisationRow | null>> {
   const prepared = await prepareLetter(ctx, id, "request", (tx, row) => relist(tx, ctx, row));
   if (!prepared) return refuse({ kind: "not-found" });
   const { asked, list, textDigest, listDigest } = prepared.sealed;
-  return write(
+  return write<AuthorisationRow | null>(
     ctx,
     async (tx, journal) => {
       await lockAuthorisation(tx, id);
@@ -59,6 +69,8 @@ async function sendRequest(
       if (!reader.ok) return reader;
       const said = await checkSaid(tx, ctx, before, asked);
       if (!said.ok) return said;
+      await lockList(tx, before.controllerId);
+      if ((await relist(tx, ctx, before)).listDigest !== listDigest) return done(null);
       const filed = await fileLetter(tx, ctx, journal, { row: before, letter: prepared });
       const sent = await moveAuthorisation(tx, ctx, journal, {
         before,
