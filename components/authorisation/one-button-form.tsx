@@ -20,7 +20,11 @@ const ACTS = {
 export function OneButtonForm({ org, act, request: { id, version } }: OneButtonFormProps) {
   const t = useTranslations("authorisation");
   const { action, schema } = ACTS[act];
-  const form = useServerForm({ action: bindAction(action, org), schema, say: useNounIssues("authorisation", "authorisation.refusals") });
+  const form = useServerForm({
+    action: bindAction(action, org),
+    schema,
+    say: useNounIssues("authorisation", "authorisation.refusals"),
+  });
   const { ref: _ref, ...props } = form.props;
   return (
     <form key={form.key} {...props} onSubmit={undefined}>
