@@ -110,6 +110,7 @@ function said(text: string, silent: string | null): ReactNode {
 
 function ClausesPart({ org, loaded }: PartProps) {
   const t = useTranslations("contract");
+  if (loaded.clausesAsked.length === 0) return null;
   return (
     <>
       <Part

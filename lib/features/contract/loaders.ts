@@ -6,6 +6,7 @@ import { can } from "@/lib/domain/access/policy";
 import { assessContract } from "@/lib/domain/contract/completeness";
 import { openCase } from "@/lib/domain/contract/contract-case";
 import type { DeedSection } from "@/lib/domain/contract/content";
+import { clausesForController, isReadClause } from "@/lib/domain/contract/for-controller";
 import { contractOn, deedBefore, effectOf, stateOn } from "@/lib/domain/contract/in-force";
 import { eventsFrom } from "@/lib/domain/contract/lifecycle";
 import { matrixRow } from "@/lib/domain/contract/matrix";
@@ -121,8 +122,11 @@ export const loadPortalContract = cache(async (contactId: string, id: string) =>
   });
   if (!found) return refuseInPortal(ctx, "contract", id);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
+  const { deed, clausesAsked, ...described } = describeContract(found.contract, found.organisation, today);
   return {
-    ...describeContract(found.contract, found.organisation, today),
+    ...described,
+    deed: { ...deed, clauses: clausesForController(deed) },
+    clausesAsked: clausesAsked.filter((clause) => isReadClause(deed, clause)),
     gaps: [],
     asked: null,
     may: { write: false, move: false },

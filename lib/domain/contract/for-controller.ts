@@ -1,0 +1,16 @@
+import { CLAUSE_IDS } from "./clauses";
+import type { Deed } from "./content";
+
+/**
+ * The clauses of a contract as its controller reads them in the portal, art. 28(3): what was found, and where. What the
+ * processor noted beside them is its own work.
+ */
+export function clausesForController({ clauses }: Pick<Deed, "clauses">): Deed["clauses"] {
+  const readings = CLAUSE_IDS.map((id) => [id, { ...clauses[id], note: "" }]);
+  return Object.fromEntries(readings) as Deed["clauses"];
+}
+
+/** Whether there is anything to show of a clause: one that nobody has read yet says nothing of the contract. */
+export function isReadClause({ clauses }: Pick<Deed, "clauses">, id: keyof Deed["clauses"]): boolean {
+  return clauses[id].answer !== "unread";
+}
