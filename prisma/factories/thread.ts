@@ -3,12 +3,16 @@ import { messageSchema } from "@/lib/features/thread/schema";
 import type { Ctx } from "@/lib/platform/context";
 import { valueOf } from "./register";
 
-/** Something said about a subject, an entry of the register unless another is named; gives the thread's id. */
+let serial = 0;
+
+/** Something said about a subject, an entry of the register unless another is named, in words of its own; gives the thread's id. */
 export async function sayIn(
   ctx: Ctx,
   subjectId: string,
   said: { noun?: string; text?: string } = {},
 ): Promise<string> {
-  const input = { noun: "processing-record", text: "Où sont les enregistrements ?", ...said, subjectId };
+  serial += 1;
+  const text = `Question ${serial} : où sont les enregistrements ?`;
+  const input = { noun: "processing-record", text, ...said, subjectId };
   return valueOf(await writeMessage(ctx, messageSchema.parse(input))).id;
 }

@@ -95,6 +95,17 @@ describe("writeMessage", () => {
     expect((await messages(ids[0]!)).map(({ number }) => number)).toEqual([1, 2, 3]);
   });
 
+  it("keeps once what a button pressed twice says twice, and again what is said again later", async () => {
+    const { record, contact } = await begin();
+    const said = { text: "Qui écoute les appels ?" };
+    const id = await sayIn(at(contact, "10:05"), record.id, said);
+    expect(await sayIn(at(contact, "10:05"), record.id, said)).toBe(id);
+    expect(await messages(id)).toHaveLength(1);
+    await sayIn(at(ctx, "10:05"), record.id, said);
+    await sayIn(at(ctx, "10:07"), record.id, said);
+    expect(await messages(id)).toHaveLength(3);
+  });
+
   it("takes a request for authorisation once it was sent, from either side", async () => {
     const request = await makeRequest(ctx);
     const contact = await makeContact(ctx, { controllerId: request.controllerId });
