@@ -45,7 +45,9 @@ export function DraftsForm({ org, of }: DraftsFormProps) {
               hint={[
                 t(`regimes.${draft.regime}`),
                 draft.days === null ? t("noDays") : t("days", { days: draft.days }),
-                draft.recipient || t("new.noAddress"),
+                draft.hindrance
+                  ? t(`refusals.${draft.hindrance}`, { reference: draft.reference })
+                  : draft.recipient || t("new.noAddress"),
               ].join(" · ")}
             />
             <Link href={`/${org}/authorisations/${draft.id}`} prefetch={false}>

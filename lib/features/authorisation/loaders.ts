@@ -175,15 +175,24 @@ export async function loadDrafts(slug: string, search: Record<string, string | s
   const rows = await withOrg(ctx.scope, (tx) => findAuthorisations(tx, { state: "draft" }));
   return {
     maySend: can(ctx.actor, "authorisation.send"),
-    drafts: rows.map(
-      ({ id, version, reference, regime, days, recipient, language, controller, subProcessor }) => ({
-        ...{ id, version, reference, regime, days, recipient, language },
+    drafts: rows.map((row) => {
+      const { id, version, reference, regime, days, recipient, language, controller, subProcessor } = row;
+      const hindrance = hindranceOf(row);
+      const isPrepared = prepared === null || isBetween(reference, prepared);
+      return {
+        ...{ id, version, reference, regime, days, recipient, language, hindrance },
         controller: controller.legalName,
         subProcessor: subProcessor.name,
-        isChosen: recipient !== "" && (prepared === null || isBetween(reference, prepared)),
-      }),
-    ),
+        isChosen: hindrance === null && recipient !== "" && isPrepared,
+      };
+    }),
   };
+}
+
+/** Why a draft would be refused if it were sent: somebody it names is there no more. */
+function hindranceOf({ controller, subProcessor }: AuthorisationRow) {
+  if (controller.archivedAt !== null) return "controllerLeft";
+  return subProcessor.state === "listed" ? null : "listedNoMore";
 }
 
 /** As many as the morning page names; the matrix has them all. */
