@@ -66,7 +66,7 @@ function Identity({ of: it, country }: Pick<ControllerSheetProps, "of" | "countr
           )}
         </RecordField>
         <RecordField label={t("fields.country")}>{country}</RecordField>
-        <RecordField label={t("fields.address")}>{it.address}</RecordField>
+        <RecordField label={t("fields.address")}>{latin(it.address)}</RecordField>
         <RecordField label={t("fields.registrationNumber")}>{latin(it.registrationNumber)}</RecordField>
         <RecordField label={t("fields.language")}>
           {LOCALE_NAMES[it.language as keyof typeof LOCALE_NAMES]}
