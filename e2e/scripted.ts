@@ -32,6 +32,7 @@ function isTakenOver(): boolean {
   if (!document.querySelector("script[src*='/_next/']")) return true;
   const key = keyOf(document, "__reactContainer$") as keyof Document | undefined;
   if (!key) return false;
+  // React's own mark, which has no public type.
   const root = document[key] as unknown as {
     stateNode: { current: { memoizedState: { isDehydrated: boolean } } };
   };
