@@ -26,16 +26,16 @@ async function settle<Answer>(page: Page, answer: Answer, options?: { waitUntil?
   return answer;
 }
 
+/** What React keeps on a page of its own, as far as it is read here. */
+type ReactRoot = { stateNode: { current: { memoizedState: { isDehydrated: boolean } } } };
+
 /** True of what React does not draw, and of a page once it is drawn again, each of its controls listened to. Runs there. */
 function isTakenOver(): boolean {
   const keyOf = (node: object, start: string) => Object.keys(node).find((key) => key.startsWith(start));
   if (!document.querySelector("script[src*='/_next/']")) return true;
-  const key = keyOf(document, "__reactContainer$") as keyof Document | undefined;
+  const key = keyOf(document, "__reactContainer$");
   if (!key) return false;
-  // React's own mark, which has no public type.
-  const root = document[key] as unknown as {
-    stateNode: { current: { memoizedState: { isDehydrated: boolean } } };
-  };
+  const root: ReactRoot = Reflect.get(document, key);
   // What carries an action to a page without script is the server's alone.
   const controls = document.body.querySelectorAll(
     "a, button, form, input:not([type=hidden]), select, textarea",
