@@ -27,7 +27,7 @@ export async function issueLink(
   now: Date,
 ): Promise<{ token: string; code: string }> {
   const token = newToken();
-  const code = isMailed ? String(randomInt(10 ** CODE_DIGITS)).padStart(CODE_DIGITS, "0") : newToken();
+  const code = makeCode(isMailed);
   await tx.signInLink.deleteMany({ where: { expiresAt: { lt: now } } });
   await tx.signInLink.create({
     data: {
@@ -45,8 +45,9 @@ export async function issueLink(
 }
 
 /**
- * The link that this browser has asked for to the same address and can still use; mailed again, it is good for another
- * quarter of an hour, and either letter opens. Null where no letter bore it.
+ * The link that this browser has asked for to the same address and can still use, good for another quarter of an hour:
+ * either letter opens. It is renewed where nobody is written to as well: what the browser is named, and for how long,
+ * would tell a stranger whether the address is known. A code that no letter bore becomes one that can be typed.
  */
 export async function renewLink(
   tx: Tx,
@@ -55,11 +56,17 @@ export async function renewLink(
 ): Promise<{ token: string; code: string } | null> {
   const link = browser === "" ? null : await findLink(browser, now);
   if (link?.email !== email) return null;
-  const code = openSealed("sign-in-code", link.sealedCode);
-  if (code.length !== CODE_DIGITS) return null;
+  const kept = openSealed("sign-in-code", link.sealedCode);
+  const code = isMailed && kept.length !== CODE_DIGITS ? makeCode(isMailed) : kept;
   const expiresAt = new Date(now.getTime() + LINK_LIMITS.lifeMs);
-  if (isMailed) await tx.signInLink.updateMany({ where: { id: link.id, usedAt: null }, data: { expiresAt } });
+  const sealedCode = sealText("sign-in-code", code);
+  await tx.signInLink.updateMany({ where: { id: link.id, usedAt: null }, data: { expiresAt, sealedCode } });
   return { token: openSealed("sign-in-link", link.sealedToken), code };
+}
+
+/** Six digits for a letter; what goes out in none cannot be guessed. */
+function makeCode(isMailed: boolean): string {
+  return isMailed ? String(randomInt(10 ** CODE_DIGITS)).padStart(CODE_DIGITS, "0") : newToken();
 }
 
 /** What this browser has asked for and not used yet. */

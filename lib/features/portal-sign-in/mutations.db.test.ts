@@ -199,6 +199,29 @@ describe("a link to sign in", () => {
     expect(await signInByLink(first, device(), ctx.now)).toMatchObject({ email });
   });
 
+  it("tells by the browser's name of no address whether it is known", async () => {
+    const { email } = await invite();
+    for (const address of [email, "nobody@voltiris.example"]) {
+      let { browser } = await ask(address);
+      const named = browser;
+      for (const minutes of [14, 20, 34]) {
+        const now = new Date(ctx.now.getTime() + minutes * 60_000);
+        ({ browser } = await ask(address, { held: browser, now }));
+        expect(browser, `${address} after ${minutes} minutes`).toBe(named);
+      }
+    }
+  });
+
+  it("has a code to type once a letter bears it, also where the first asking went out in none", async () => {
+    const email = `late-${process.pid}@voltiris.example`;
+    const { browser } = await ask(email);
+    await invite({ email });
+    const asked = await ask(email, { held: browser });
+    expect(asked.browser).toBe(browser);
+    expect(openSealed("sign-in-code", (await findLink(browser, ctx.now))!.sealedCode)).toMatch(/^\d{6}$/);
+    expect(await signInByLink(asked, device(), ctx.now)).toMatchObject({ email });
+  });
+
   it("has a code that can be guessed only where a letter bears it", async () => {
     const { email } = await invite();
     const codeOf = async (address: string) => {
