@@ -17,6 +17,8 @@ export default defineConfig({
           name: "unit",
           include: ["lib/**/*.test.ts", "components/**/*.test.ts", "scripts/**/*.test.ts"],
           exclude: ["**/*.db.test.ts"],
+          // Loading every module again for each file cost more than the tests themselves.
+          isolate: false,
         },
       },
       {
