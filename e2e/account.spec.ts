@@ -248,7 +248,7 @@ test("a change of address is stopped from the present letter-box, or taken back"
   await expectDoor(other);
   await expect(other.getByText("Le changement est arrêté")).toBeVisible();
   await other.goto(confirm);
-  await expect(other.getByRole("heading", { level: 1 })).toHaveText("Ce lien n’est plus bon");
+  await expect(other.getByRole("heading", { level: 1 })).toHaveText("Ce lien n’est plus valable");
   await page.goto("/account");
   await expectDoor(page);
 });

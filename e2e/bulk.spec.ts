@@ -129,7 +129,7 @@ test("without JavaScript: measures to all that answer the filters, and the colum
   await signIn(context, organisation);
   const page = await context.newPage();
   await page.goto(`/${organisation.slug}/records?q=Gapeau`);
-  await bar(page).getByRole("combobox").selectOption({ label: "les 5 fiches qui répondent" });
+  await bar(page).getByRole("combobox").selectOption({ label: "les 5 fiches correspondantes" });
   await bar(page).getByRole("button", { name: "Ajouter des mesures" }).click();
   await page.getByRole("checkbox", { name: /M-001/ }).check();
   await page.getByRole("button", { name: "Voir l’aperçu" }).click();

@@ -80,13 +80,13 @@ test("an end before the start is refused beside the day, and what was typed stay
   const contract = await makeContractInForce(organisation, { reference: "FIN-1" }, "2026-03-01");
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/contracts/${contract.id}`);
-  await page.getByRole("link", { name: "Dater un fait" }).click();
+  await page.getByRole("link", { name: "Enregistrer un événement" }).click();
   await page.getByRole("radio", { name: /Fin du contrat/ }).check();
-  await page.getByLabel("Date du fait").fill("2026-02-01");
+  await page.getByLabel("Date de l’événement").fill("2026-02-01");
   await page.getByLabel("Motif").fill("Marché perdu");
-  await page.getByRole("button", { name: "Enregistrer le fait" }).click();
+  await page.getByRole("button", { name: "Enregistrer l’événement" }).click();
   await expect(refusalIn(page)).toContainText("La fin précède le début du contrat");
-  await expect(page.getByLabel("Date du fait")).toHaveAccessibleDescription(/La fin précède le début/);
+  await expect(page.getByLabel("Date de l’événement")).toHaveAccessibleDescription(/La fin précède le début/);
   await expect(page.getByLabel("Motif")).toHaveValue("Marché perdu");
 
   await page.goto(`/${organisation.slug}/contracts/${contract.id}/edit/term`);

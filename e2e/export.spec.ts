@@ -23,12 +23,12 @@ test("the register is taken away as PDF and CSV, and the journal says so", async
     return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
   };
 
-  const pdf = await take("Emporter en PDF");
+  const pdf = await take("Exporter en PDF");
   expect(pdf.name).toBe(`registre-${organisation.slug}-${dayFromNow(0)}.pdf`);
   expect(pdf.bytes.subarray(0, 5).toString("latin1")).toBe("%PDF-");
 
   await page.getByLabel("Périmètre").selectOption({ label: "=1+1 Traiteur (1 fiche)" });
-  const csv = await take("Emporter en CSV");
+  const csv = await take("Exporter en CSV");
   expect(csv.name).toBe(`registre-${organisation.slug}-1-1-traiteur-${dayFromNow(0)}.csv`);
   expect([...csv.bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const text = csv.bytes.toString("utf8");
@@ -38,7 +38,7 @@ test("the register is taken away as PDF and CSV, and the journal says so", async
 
   await page.getByLabel("Périmètre").selectOption("");
   await page.getByLabel("Langue du document").selectOption({ label: "English" });
-  const workbook = await take("Emporter en XLSX");
+  const workbook = await take("Exporter en XLSX");
   expect(workbook.name).toBe(`registre-${organisation.slug}-${dayFromNow(0)}.xlsx`);
   const book = new excel.Workbook();
   await book.xlsx.load(workbook.bytes as unknown as ArrayBuffer);

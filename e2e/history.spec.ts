@@ -57,7 +57,7 @@ test("a register and its entry are seen as they stood at a date, and taken away 
     const search = page.getByRole("searchbox", { name: "Chercher dans le registre" });
     await search.fill("Rappels");
     await search.press("Enter");
-    await expect(page.getByText("Aucune fiche ne répond", { exact: true })).toBeVisible();
+    await expect(page.getByText("Aucune fiche ne correspond", { exact: true })).toBeVisible();
     await expect(line).toBeVisible();
     await page.getByRole("link", { name: "Ôter les filtres" }).first().click();
   });
@@ -79,7 +79,7 @@ test("a register and its entry are seen as they stood at a date, and taken away 
     await expect(page.getByLabel("État au")).toHaveValue(BETWEEN);
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      page.getByRole("button", { name: "Emporter en CSV" }).click(),
+      page.getByRole("button", { name: "Exporter en CSV" }).click(),
     ]);
     expect(download.suggestedFilename()).toBe(`registre-${kept.slug}-au-${BETWEEN}.csv`);
     const text = readFileSync(await download.path(), "utf8");
@@ -109,7 +109,7 @@ test("a day that is none, has not come, or was before the register shows nothing
   await page.goto(`/${kept.slug}/records/export`);
   await page.getByLabel("État au").evaluate((input) => input.removeAttribute("max"));
   await page.getByLabel("État au").fill(dayFromNow(3));
-  await page.getByRole("button", { name: "Emporter en PDF" }).click();
+  await page.getByRole("button", { name: "Exporter en PDF" }).click();
   await expect(page.getByLabel("État au")).toHaveAccessibleDescription(/Ce jour est à venir/);
 });
 

@@ -46,7 +46,7 @@ test("an instruction is recorded, contested by a letter whose PDF is filed, and 
   await page.getByRole("button", { name: "Inscrire au registre" }).click();
 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("TLN-2026-001 · Téléno");
-  await expect(page.getByRole("main")).toContainText("nommé par aucun contrat");
+  await expect(page.getByRole("main")).toContainText("auteur non habilité au contrat");
   await page.getByRole("link", { name: "Contester" }).click();
   await page.getByRole("button", { name: "Contester" }).click();
   await expect(page.getByLabel("Dispositions enfreintes")).toHaveAccessibleDescription(
@@ -115,7 +115,7 @@ test("whom the contract names is told from whom it does not", async ({ page, con
   await page.goto(`/${organisation.slug}/instructions`);
   await expect(page.getByRole("row", { name: new RegExp(listed.number) })).not.toContainText("nommé");
   await expect(page.getByRole("row", { name: new RegExp(other.number) })).toContainText(
-    "nommé par aucun contrat",
+    "auteur non habilité au contrat",
   );
   await page.goto(`/${organisation.slug}/instructions/${listed.id}`);
   await expect(page.getByRole("main")).toContainText("nommé au contrat");

@@ -67,7 +67,7 @@ test("the journal is filtered by person, noun and period, and the address keeps 
 
   await page.getByLabel("Au").fill(dayFromNow(-1));
   await filter();
-  await expect(page.getByText("Aucune écriture ne répond à ces filtres")).toBeVisible();
+  await expect(page.getByText("Aucune écriture ne correspond à ces filtres")).toBeVisible();
   await page.getByLabel("Au").fill(dayFromNow(0));
   await page.getByLabel("Du").fill(dayFromNow(0));
   await filter();

@@ -147,9 +147,9 @@ test("an entry names measures with the keyboard alone, and the register says the
     ]);
     return readFileSync(await download.path());
   };
-  const csv = (await take("Emporter en CSV")).toString("utf8");
+  const csv = (await take("Exporter en CSV")).toString("utf8");
   expect(csv).toContain("Double authentification pour tout accès aux données;Coffre à clés à l’accueil;");
-  const pdf = await take("Emporter en PDF");
+  const pdf = await take("Exporter en PDF");
   expect(pdf.subarray(0, 5).toString("latin1")).toBe("%PDF-");
 });
 

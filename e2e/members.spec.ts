@@ -163,7 +163,7 @@ test("a link that opens nothing says what to do, and looking at one accepts noth
   const doors = [
     [expired.token, "Cette invitation a expiré", expired.email],
     [withdrawn.token, "Cette invitation a été retirée", "Salma Idrissi"],
-    ["x".repeat(43), "Ce lien n’ouvre rien", "demandez une nouvelle invitation"],
+    ["x".repeat(43), "Ce lien n’est pas valable", "demandez une nouvelle invitation"],
     [open.token, "Rejoindre", "choisissez un mot de passe"],
   ] as const;
   for (const [token, title, says] of doors) {
@@ -202,7 +202,7 @@ test("an owner renews and withdraws; the last owner is held until there is anoth
   await expect.poll(async () => (await mailsTo(email)).length).toBe(2);
   const stranger = await (await visitor()).newPage();
   await stranger.goto(`/invitations/${token}`);
-  await expect(heading(stranger)).toHaveText("Ce lien n’ouvre rien");
+  await expect(heading(stranger)).toHaveText("Ce lien n’est pas valable");
   await stranger.goto((await mailTo(email)).links[0]!);
   await expect(heading(stranger)).toContainText("Rejoindre");
   await page.getByRole("button", { name: "Retirer l’invitation" }).click();

@@ -265,7 +265,7 @@ async function takePdf(page: Page, slug: string): Promise<Uint8Array> {
   await page.goto(`/${slug}/records/export`);
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Emporter en PDF" }).click(),
+    page.getByRole("button", { name: "Exporter en PDF" }).click(),
   ]);
   return new Uint8Array(readFileSync(await download.path()));
 }

@@ -109,7 +109,7 @@ test("the payroll of the company itself is entered letter by letter, and taken a
     await expect(page.getByLabel("Périmètre")).toHaveCount(0);
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      page.getByRole("button", { name: "Emporter en PDF" }).click(),
+      page.getByRole("button", { name: "Exporter en PDF" }).click(),
     ]);
     expect(download.suggestedFilename()).toBe(
       `registre-responsable-${organisation.slug}-${dayFromNow(0)}.pdf`,

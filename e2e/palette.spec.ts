@@ -60,7 +60,7 @@ test("everything is reached by its name, from the keyboard alone", async ({
   await test.step("nothing, and the way out", async () => {
     await page.keyboard.press("Control+k");
     await box.fill("zzz");
-    await expect(page.getByText("Rien ne répond à ces mots.")).toBeVisible();
+    await expect(page.getByText("Aucun résultat pour ces mots.")).toBeVisible();
     await page.keyboard.press("Escape");
     await expect(box).toHaveCount(0);
   });
@@ -74,7 +74,7 @@ test("a viewer is offered nothing to write, and no room that is closed", async (
   await signIn(context, await makeMember(organisation, "viewer"));
   await page.goto(`/${organisation.slug}`);
   await page.keyboard.press("Control+k");
-  await expect(page.getByRole("option", { name: "Emporter le registre", exact: true })).toBeVisible();
+  await expect(page.getByRole("option", { name: "Exporter le registre", exact: true })).toBeVisible();
   await expect(page.getByRole("option", { name: "Écrire une fiche", exact: true })).toHaveCount(0);
   await expect(page.getByRole("option", { name: "Journal" })).toHaveCount(0);
 });

@@ -103,7 +103,7 @@ test("a new record says what it lacks by article, and is mended section by secti
     await page.goto(`/${organisation.slug}/records`);
     await expect(page.getByRole("row", { name: /Bibliothèque Oriane/ })).toContainText("Complète");
     await page.getByRole("navigation", { name: "Vues du registre" }).getByText("Avec lacunes").click();
-    await expect(page.getByText("Aucune fiche ne répond").first()).toBeVisible();
+    await expect(page.getByText("Aucune fiche ne correspond").first()).toBeVisible();
   });
 });
 
@@ -123,17 +123,17 @@ test("a review and a state are dated facts: in force, then ended with its reason
   const date = page.getByRole("button", { name: "Dater ce changement" });
   await page.getByRole("radio", { name: "Mettre en vigueur" }).check();
   await expect(page.getByText(/lacunes restent à combler/)).toBeVisible();
-  await page.getByLabel("Date du fait").fill(dayFromNow(-30));
+  await page.getByLabel("Date de l’événement").fill(dayFromNow(-30));
   await date.click();
   await expect(page.getByText("L’état de la fiche est changé et daté.")).toBeVisible();
   await expect(page.getByRole("main")).toContainText("État présent : Active");
 
   await page.getByRole("radio", { name: "Clore" }).check();
-  await page.getByLabel("Date du fait").fill(dayFromNow(2));
+  await page.getByLabel("Date de l’événement").fill(dayFromNow(2));
   await page.getByLabel("Motif").fill("Contrat arrivé à son terme");
   await date.click();
-  await expect(page.getByLabel("Date du fait")).toHaveAccessibleDescription(/La date est à venir/);
-  await page.getByLabel("Date du fait").fill(dayFromNow(-1));
+  await expect(page.getByLabel("Date de l’événement")).toHaveAccessibleDescription(/La date est à venir/);
+  await page.getByLabel("Date de l’événement").fill(dayFromNow(-1));
   await page.getByLabel("Motif").fill("");
   await date.click();
   await expect(page.getByLabel("Motif")).toHaveAccessibleDescription(/Écrivez le motif/);

@@ -21,7 +21,7 @@ test("a register taken as JSON is brought into an empty organisation, once", asy
   await page.goto(`/${organisation.slug}/records/export`);
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Emporter en JSON" }).click(),
+    page.getByRole("button", { name: "Exporter en JSON" }).click(),
   ]);
   const taken = readFileSync(await download.path());
   const file = { name: "registre.json", mimeType: "application/json", buffer: taken };

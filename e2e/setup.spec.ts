@@ -63,7 +63,7 @@ test("the printed link opens an organisation once, and gives back what was refus
   await test.step("the link is used up", async () => {
     const late = await (await visitor()).newPage();
     await late.goto(setupUrl);
-    await expect(late.getByRole("heading", { level: 1 })).toHaveText("Ce lien n’est plus bon");
+    await expect(late.getByRole("heading", { level: 1 })).toHaveText("Ce lien n’est plus valable");
     await expect(late.getByRole("textbox")).toHaveCount(0);
   });
 });

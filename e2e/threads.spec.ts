@@ -85,7 +85,7 @@ test("a contact takes its own extract away, and is told beside the day why there
   await expectAccessible(page, "the extract of a controller");
   const [file] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Emporter en JSON" }).click(),
+    page.getByRole("button", { name: "Exporter en JSON" }).click(),
   ]);
   const said = await readFile(await file.path(), "utf8");
   expect(

@@ -13,9 +13,7 @@ export function JournalHead({ head }: { head: { seq: number; hash: string } }) {
         when={t("head.chain")}
         hash={head.hash}
       />
-      <p className="muted mt-3 prose-line">
-        {t.rich("head.verify", { command: () => <bdi className="hash">npm run journal:verify</bdi> })}
-      </p>
+      <p className="muted mt-3 prose-line">{t("head.verify")}</p>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { IntlMessageFormat, type FormatXMLElementFn } from "intl-messageformat";
 import { isValidElement, type ReactNode } from "react";
 import { IntlError, IntlErrorCode, type RichTranslationValues } from "use-intl/core";
+import { elideBeforeValues } from "./elision";
 
 type Options = { locale: string };
 
@@ -15,7 +16,7 @@ const formats = {
 /**
  * Takes the place of `use-intl/format-message` in what Next bundles (next.config.ts): the library reads each sentence
  * anew in every request, and this remembers it for as long as the process or the page lasts. What it says is the same,
- * a value that is missing included: it throws. Dates in sentences are in UTC, as everywhere (see request.ts).
+ * a value that is missing included: it throws; but French elides before a name. Dates in sentences are in UTC, as everywhere (see request.ts).
  */
 export default function formatMessage(
   _key: string,
@@ -25,7 +26,7 @@ export default function formatMessage(
 ): ReactNode {
   if (Array.isArray(message)) throw new IntlError(IntlErrorCode.INVALID_MESSAGE, undefined);
   if (typeof message === "object") throw new IntlError(IntlErrorCode.INSUFFICIENT_PATH, undefined);
-  const text = String(message);
+  const text = elideBeforeValues(String(message), values, locale);
   if (!values && !/['{}<#|]/.test(text)) return text;
   const said: unknown = parsed(locale, text).format(values as Record<string, FormatXMLElementFn<ReactNode>>);
   return isValidElement(said) || Array.isArray(said) || typeof said === "string" ? said : String(said);

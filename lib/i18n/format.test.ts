@@ -109,24 +109,38 @@ test("lists join by the language", () => {
   expect(formatList([], "fr")).toBe("");
 });
 
-describe("the end of a day, which is 24:00 and no minute before", () => {
+describe("the end of a day, which is midnight and no minute before", () => {
   test.each([
-    ["2026-12-04T23:00:00Z", "Europe/Paris", "4 déc. 2026, 24:00 Paris +01:00", "23:00 Casablanca +00:00"],
+    [
+      "2026-12-04T23:00:00Z",
+      "Europe/Paris",
+      "4 déc. 2026, minuit, heure de Paris",
+      "23:00 Casablanca +00:00",
+    ],
     [
       "2026-12-05T00:00:00Z",
       "Europe/Lisbon",
-      "4 déc. 2026, 24:00 Lisbonne +00:00",
-      "24:00 Casablanca +00:00",
+      "4 déc. 2026, minuit, heure de Lisbonne",
+      "minuit, heure de Casablanca",
     ],
     [
       "2026-12-05T04:00:00Z",
       "America/Martinique",
-      "4 déc. 2026, 24:00 Martinique -04:00",
+      "4 déc. 2026, minuit, heure de Martinique",
       "5 déc. 2026, 04:00 Casablanca +00:00",
     ],
-    ["2026-12-05T00:00:00Z", "Africa/Casablanca", "4 déc. 2026, 24:00 Casablanca +00:00", ""],
+    ["2026-12-05T00:00:00Z", "Africa/Casablanca", "4 déc. 2026, minuit, heure de Casablanca", ""],
   ] as const)("%s, %s", (end, zone, there, here) => {
     expect(plain(formatDayEnd("2026-12-04", Date.parse(end), zone, "fr"))).toBe(there);
     expect(plain(formatEndInCasablanca("2026-12-04", Date.parse(end), zone, "fr"))).toBe(here);
+  });
+
+  test.each([
+    ["fr", "4 déc. 2026, minuit, heure d’Athènes"],
+    ["en", "4 Dec 2026, end of the day, Athens time"],
+    ["ar", "4 دجنبر 2026، نهاية اليوم بتوقيت أثينا"],
+  ] as const)("%s", (locale, words) => {
+    const end = Date.parse("2026-12-04T22:00:00Z");
+    expect(plain(formatDayEnd("2026-12-04", end, "Europe/Athens", locale))).toBe(words);
   });
 });

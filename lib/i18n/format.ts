@@ -2,11 +2,18 @@ import { firstDay, type PartialDate } from "@/lib/domain/time/partial-date";
 import { formatOffset, localParts, offsetAt, type LocalParts, type Zone } from "@/lib/domain/time/zones";
 import { isolate } from "./bidi";
 import { CALENDAR_WORDS, cityName } from "./calendar-words";
+import { withDe } from "./elision";
 import type { Locale } from "./locale";
 
 const NO_BREAK = "\u00a0";
 /** Between the parts of one line. */
 export const COMMA: Record<Locale, string> = { fr: ", ", en: ", ", ar: "، " };
+/** The end of a day: English and Arabic say which of its two midnights is meant. */
+const MIDNIGHT: Record<Locale, (city: string) => string> = {
+  fr: (city) => `minuit, heure ${withDe(city)}`.replaceAll(" ", NO_BREAK).replace(`,${NO_BREAK}`, ", "),
+  en: (city) => `end of the day, ${city}${NO_BREAK}time`,
+  ar: (city) => `نهاية اليوم بتوقيت ${city}`,
+};
 const NUMBER_TAGS: Record<Locale, string> = { fr: "fr-FR", en: "en-GB", ar: "ar-MA-u-nu-latn" };
 
 /** Made once for each language and kind: making one costs more than a row of a list. */
@@ -55,7 +62,7 @@ export function formatInstant(
   );
 }
 
-/** "mer. 25 nov. 2026, 24:00 Paris +01:00": the end of a day, `endsAt` its instant, said on the day that it ends. */
+/** "mer. 25 nov. 2026, minuit, heure de Paris": the end of a day, `endsAt` its instant, said on the day that it ends. */
 export function formatDayEnd(
   isoDay: string,
   endsAt: number,
@@ -75,7 +82,10 @@ export function formatEndInCasablanca(isoDay: string, endsAt: number, zone: Zone
 }
 
 function formatEndHour(endsAt: number, zone: Zone, locale: Locale): string {
-  return formatHour(endsAt, zone, locale).replace(/^00:00/, "24:00");
+  const { hour, minute } = localParts(zone, endsAt);
+  return hour === 0 && minute === 0
+    ? MIDNIGHT[locale](cityName(zone, locale))
+    : formatHour(endsAt, zone, locale);
 }
 
 /** "10:12 Casablanca +00:00", for the second city of a pair or a margin. */

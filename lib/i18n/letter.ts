@@ -1,4 +1,5 @@
 import { createTranslator } from "use-intl/core";
+import { elideBeforeValues } from "@/lib/i18n/elision";
 import { directionOf, DEFAULT_LOCALE, isLocale, type Locale } from "@/lib/i18n/locale";
 import { readShape } from "@/lib/i18n/message-arguments";
 import { flattenMessages } from "@/lib/i18n/message-rules";
@@ -115,7 +116,7 @@ function valuesOf(
 function format(locale: Locale, template: string, sentence: string, values: Record<string, string>): string {
   const t = createTranslator({
     locale,
-    messages: { sentence },
+    messages: { sentence: elideBeforeValues(sentence, values, locale) },
     onError: (error) => {
       throw new LetterFault(`${template}: ${error.message}`);
     },

@@ -37,6 +37,9 @@ describe("French typography", () => {
     ["dans 16 h", /figure/],
     ["Un instant...", /three dots/],
     ["la loi 09-08", /U\+2011/],
+    ["ce qui fut décidé", /passé composé/],
+    ["tapez npm run journal", /operator/],
+    ["réglez SMTP_URL", /operator/],
   ])("%s is refused", (message, says) => {
     expect(faults(message).join()).toMatch(says);
   });

@@ -20,6 +20,7 @@ const EVERYWHERE: readonly Rule[] = [
   { wrong: /"/, says: 'straight double quote "' },
   { wrong: /09-08/, says: "U+2011 in 09\u201108: the law’s number stays whole" },
   { wrong: /\.\.\./, says: "three dots: … is expected" },
+  { wrong: /npm run|[A-Z]{2,}_[A-Z]{2,}/, says: "a command or a setting belongs in the operator’s guide" },
 ];
 const BY_LOCALE: Record<Locale, readonly Rule[]> = {
   fr: [
@@ -27,6 +28,7 @@ const BY_LOCALE: Record<Locale, readonly Rule[]> = {
     { wrong: /(?<!\u202f)[;!?](?=[\s»)]|$)/, says: "U+202F before ; ! ?" },
     { wrong: /«(?!\u00a0)/, says: "U+00A0 after «" },
     { wrong: /(?<!\u00a0)»/, says: "U+00A0 before »" },
+    { wrong: /\b(?:fut|furent|eut|eurent)\b/, says: "passé composé rather than passé simple" },
     { wrong: /\bart\. /, says: "no break inside « art. 33(2) »" },
     {
       wrong: new RegExp(`\\d (?:${MONTH}|h\\b|%|€)`),

@@ -1,4 +1,6 @@
 import { createTranslator } from "use-intl/core";
+import { elideBeforeValues } from "./elision";
+import formatMessage from "./format-message";
 import type { Locale } from "./locale";
 import { loadMessages, type Noun } from "./messages";
 
@@ -7,6 +9,8 @@ export type Translator = {
   (key: string, values?: Record<string, string | number | Date>): string;
   has(key: string): boolean;
 };
+
+type LibraryTranslator = Translator & { raw(key: string): string };
 
 /** `const t = await translator("fr", "ui")`. A missing key throws: a letter must not leave with a key in it. */
 export async function translator(locale: Locale, noun: Noun): Promise<Translator> {
@@ -19,8 +23,21 @@ export async function translator(locale: Locale, noun: Noun): Promise<Translator
     onError: (error) => {
       throw error;
     },
-  }) as unknown as Translator;
-  return remembering(translate);
+  }) as unknown as LibraryTranslator;
+  return remembering(locale === "fr" ? eliding(translate) : translate);
+}
+
+/** Says « d’Orvelle » where the sentence has « de {name} ». */
+function eliding(translate: LibraryTranslator): Translator {
+  const say = (key: string, values?: Parameters<Translator>[1]) => {
+    if (!values) return translate(key);
+    const message = translate.raw(key);
+    const elided = elideBeforeValues(message, values, "fr");
+    return elided === message
+      ? translate(key, values)
+      : String(formatMessage(key, elided, values, { locale: "fr" }));
+  };
+  return Object.assign(say, { has: (key: string) => translate.has(key) });
 }
 
 /** What takes no values is said the same each time, and a register says it ten thousand times. */

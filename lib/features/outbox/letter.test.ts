@@ -133,3 +133,18 @@ describe("composeLetter", () => {
     expect(letter.foot).toMatchObject({ organisation: "", address: "" });
   });
 });
+
+describe("the receipt of a decision", () => {
+  it.each([
+    ["approve", "vous avez autorisé Nebula"],
+    ["conditions", "vous avez autorisé Nebula sous conditions"],
+    ["refuse", "vous avez refusé Nebula"],
+    ["object", "vous avez fait opposition à Nebula"],
+    ["revoke", "vous avez retiré votre autorisation à Nebula"],
+  ])("tells its signatory what he or she did for the controller: %s", async (said, words) => {
+    const source = await sourceOf("portal-decision-receipt", "fr", "le 3 mars");
+    const params = { ...source.params, said, subProcessor: "Nebula", controller: "Orvelle" };
+    const { paragraphs } = await composeLetter({ ...source, params });
+    expect(paragraphs[0]).toContain(`En qualité de signataire pour Orvelle, ${words}, le 3 mars`);
+  });
+});
