@@ -5,6 +5,7 @@ import {
   objectsOf,
   saysCharacter,
   streamsOf,
+  textPlaces,
 } from "@/lib/platform/pdf/pdf-probe.fixture";
 import { renderPdf } from "@/lib/platform/pdf/render-pdf";
 import { JPEG, pngOf } from "@/lib/platform/files/images.fixture";
@@ -50,6 +51,42 @@ describe("the register as PDF", { timeout: 30_000 }, () => {
       "Suivi des commandes par téléphone",
       "Vérifier ce document",
     ]);
+  });
+
+  it("keeps the order of its contents where an activity is in Arabic: gaps, then the page's number", async () => {
+    const activities = ["Suivi des commandes", "استقبال مكالمات المؤمَّن لهم", "الدعم التقني (Helpdesk) 2"];
+    const records = activities.map((activity, at) =>
+      exportedRecord({ reference: `T-00${at + 1}`, content: { activity, operations: [] } }),
+    );
+    const { pdf } = await print(registerOf(...records));
+    const runs = textPlaces(pdf, 1).filter(({ y }) => y > 60 && y < 790);
+    const references = runs.filter(({ x }) => x < 119);
+    expect(references).toHaveLength(activities.length);
+    const ends = references.map((start) => {
+      const line = runs.filter(({ y }) => Math.abs(y - start.y) < 3).map(({ x }) => Math.round(x));
+      return line.sort((a, b) => a - b).slice(-2);
+    });
+    const [gaps, page] = ends[0]!;
+    expect(gaps).toBeGreaterThan(400);
+    expect(page).toBeGreaterThan(530);
+    expect(ends).toEqual(activities.map(() => [gaps, page]));
+  });
+
+  it("sets an entry that says all it should on one page", async () => {
+    const measures = Array.from(
+      { length: 15 },
+      (_, at) => `Mesure de sécurité numéro ${at + 1}, décrite en une ligne`,
+    );
+    const operations = [
+      "Réception d’appels",
+      "Prise de commandes",
+      "Suivi des livraisons",
+      "Rappel des clients",
+    ];
+    const { pdf } = await print(
+      registerOf(exportedRecord({ content: { measures, operations, minorsText: "", notes: "Relu." } })),
+    );
+    expect(countPages(pdf)).toBe(4);
   });
 
   it.each(["#panic()", "= titre", "$x$", '#read("/package.json")', "مركز الاتصال"])(

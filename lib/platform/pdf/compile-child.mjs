@@ -1,7 +1,8 @@
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { isolateArabic } from "./directions.mjs";
+import { readFonts } from "./fonts.mjs";
 import { drawableJson, readCoverage } from "./glyphs.mjs";
 
 /**
@@ -10,14 +11,6 @@ import { drawableJson, readCoverage } from "./glyphs.mjs";
  * The template reads `sys.inputs`: `data` (JSON), `locale`, `replaced` (characters no font draws) and `attachment`; the
  * image stands at "/<file>".
  */
-const require = createRequire(import.meta.url);
-const FONTS = [
-  "noto-sans/400Regular/NotoSans_400Regular.ttf",
-  "noto-sans/600SemiBold/NotoSans_600SemiBold.ttf",
-  "noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf",
-  "noto-sans-arabic/600SemiBold/NotoSansArabic_600SemiBold.ttf",
-].map((file) => require.resolve(`@expo-google-fonts/${file}`));
-
 const request = JSON.parse(await readInput());
 new Worker(new URL("./memory-worker.mjs", import.meta.url), {
   workerData: { maxBytes: request.maxBytes, message: request.tooMuchMemory },
@@ -26,10 +19,13 @@ process.stdout.write(compile(request), () => process.exit(0));
 
 function compile({ root, template, locale, data, attachment, image }) {
   const replaced = new Set();
-  const drawable = drawableJson(data, readCoverage([FONTS[0], FONTS[2]]), replaced);
+  isolateArabic(data, locale);
+  const fonts = readFonts();
+  const [regular, , arabic] = fonts;
+  const drawable = drawableJson(data, readCoverage([regular, arabic]), replaced);
   const compiler = NodeCompiler.create({
     workspace: root,
-    fontArgs: [{ fontPaths: FONTS.map((font) => join(font, "..")) }],
+    fontArgs: [{ fontBlobs: fonts }],
   });
   if (image) compiler.mapShadow(join(root, image.file), Buffer.from(image.base64, "base64"));
   const inputs = {

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-
 const REPLACEMENT = "\ufffd";
 /** Drawn by DejaVu Sans Mono, which is inside the compiler: arrows, ticks and the shapes people type in lists. */
 const DRAWN_BY_COMPILER =
@@ -71,17 +69,17 @@ function decideFate(sign, isDrawn) {
 /**
  * The characters a TrueType font draws, read from its cmap (formats 4 and 12).
  *
- * @param {string[]} paths
+ * @param {Buffer[]} fonts
  * @returns {(codePoint: number) => boolean} true when any of the fonts draws it
  */
-export function readCoverage(paths) {
-  const ranges = paths.flatMap((path) => readRanges(readFileSync(path)));
+export function readCoverage(fonts) {
+  const ranges = fonts.flatMap(readRanges);
   return (codePoint) => ranges.some(([first, last]) => first <= codePoint && codePoint <= last);
 }
 
 /** @returns {[first: number, last: number][]} */
 function readRanges(font) {
-  const cmap = tableOffset(font, "cmap");
+  const { offset: cmap } = findTable(font, "cmap");
   const count = font.readUInt16BE(cmap + 2);
   return Array.from(
     { length: count },
@@ -93,11 +91,18 @@ function readRanges(font) {
   });
 }
 
-function tableOffset(font, tag) {
+/**
+ * Where a table of a TrueType font lies in it.
+ *
+ * @param {Buffer} font
+ * @param {string} tag "cmap"
+ */
+export function findTable(font, tag) {
   const count = font.readUInt16BE(4);
   for (let index = 0; index < count; index += 1) {
     const at = 12 + index * 16;
-    if (font.toString("latin1", at, at + 4) === tag) return font.readUInt32BE(at + 8);
+    if (font.toString("latin1", at, at + 4) === tag)
+      return { offset: font.readUInt32BE(at + 8), length: font.readUInt32BE(at + 12) };
   }
   throw new Error(`The font has no ${tag} table.`);
 }

@@ -26,11 +26,20 @@ export function saysCharacter(pdf: Uint8Array, character: string): boolean {
   return [...maps, ...said].some((text) => text.toLowerCase().includes(code));
 }
 
+/** Where each run of text begins on a page, in points from its left and its foot; `page` counts from 0. */
+export function textPlaces(pdf: Uint8Array, page: number): { x: number; y: number }[] {
+  const pages = streamsOf(pdf)
+    .map((stream) => stream.toString("latin1"))
+    .filter((stream) => /\bT[Jj]\b/.test(stream));
+  const runs = pages[page]?.matchAll(/1 0 0 -1 ([\d.]+) ([\d.]+) cm(?:(?!\bcm\b)[\s\S])*?\bT[Jj]\b/g) ?? [];
+  return [...runs].map(([, x, y]) => ({ x: Number(x), y: Number(y) }));
+}
+
 export function countPages(pdf: Uint8Array): number {
   return [...objectsOf(pdf).matchAll(/\/Type \/Page\b/g)].length;
 }
 
-/** The bookmarks in the order of the file. */
+/** The bookmarks in the order of the file, without the marks of direction that nobody sees. */
 export function bookmarksOf(pdf: Uint8Array): string[] {
   const objects = objectsOf(pdf);
   const titles = [
@@ -38,7 +47,9 @@ export function bookmarksOf(pdf: Uint8Array): string[] {
       /\/Parent \d+ 0 R(?:\s+\/(?:Prev|Next|First|Last|Count) -?\d+(?: 0 R)?)*\s+\/Title /g,
     ),
   ];
-  return titles.map(({ index, 0: mark }) => readString(objects.slice(index + mark.length)));
+  return titles.map(({ index, 0: mark }) =>
+    readString(objects.slice(index + mark.length)).replace(/[\u2066-\u2069]/g, ""),
+  );
 }
 
 function readString(written: string): string {

@@ -1,5 +1,8 @@
-import { describe, expect, it } from "vitest";
-import { bookmarksOf, countPages, objectsOf, saysCharacter } from "./pdf-probe.fixture";
+import { rmSync } from "node:fs";
+import { dirname } from "node:path";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { foreignFontList } from "./foreign-font.fixture";
+import { bookmarksOf, countPages, objectsOf, saysCharacter, textPlaces } from "./pdf-probe.fixture";
 import { renderPdf, type PdfRequest } from "./render-pdf";
 
 const SAMPLE = "lib/platform/pdf/sample.fixture.typ";
@@ -7,6 +10,8 @@ const SAMPLE = "lib/platform/pdf/sample.fixture.typ";
 function render(lines: string[], more: Partial<PdfRequest> = {}) {
   return renderPdf({ template: SAMPLE, locale: "fr", data: { lines }, ...more });
 }
+
+afterEach(() => vi.unstubAllEnvs());
 
 describe("renderPdf", { timeout: 30_000 }, () => {
   it("makes a tagged PDF/UA-1 in the language asked for", async () => {
@@ -44,9 +49,12 @@ describe("renderPdf", { timeout: 30_000 }, () => {
     expect(saysCharacter(pdf, "\ufffd")).toBe(true);
   });
 
-  it("refuses no character: a sample of every block of the first planes", async () => {
+  it("refuses no character, fonts of the machine's own or not: a sample of every block of the first planes", async () => {
     const blocks = Array.from({ length: 0x18000 / 256 }, (_, block) => `x${signsFrom(block * 256)}`);
+    const list = foreignFontList();
+    vi.stubEnv("FONTCONFIG_FILE", list);
     await expect(render(blocks)).resolves.toBeInstanceOf(Uint8Array);
+    rmSync(dirname(list), { recursive: true });
   });
 
   it("says that the template failed, and what the compiler said", async () => {
@@ -69,6 +77,24 @@ describe("renderPdf", { timeout: 30_000 }, () => {
     const asked = [render([], { data: null }), render(["un"]), render(["deux"])];
     const made = await Promise.allSettled(asked);
     expect(made.map(({ status }) => status)).toEqual(["rejected", "fulfilled", "fulfilled"]);
+  });
+});
+
+describe("a field of a document", { timeout: 30_000 }, () => {
+  const LONG =
+    "Tenu par contrat : le règlement ne lie pas l’organisation directement, mais ses clients l’y obligent. ";
+
+  it.each([
+    ["short", "Fondement"],
+    ["of two lines", "Représentant désigné par écrit dans l’Union"],
+  ])("hangs every line of its value under the value, beside a label %s", async (_, label) => {
+    const data = { rows: [{ label, text: LONG.repeat(2) }] };
+    const pdf = await renderPdf({ template: "lib/platform/pdf/rows.fixture.typ", locale: "fr", data });
+    const [first, ...lines] = textPlaces(pdf, 0).filter(({ y }) => y > 60);
+    const value = lines.filter(({ x }) => x > first!.x + 1);
+    expect(value.length).toBeGreaterThan(2);
+    expect(new Set(value.map(({ x }) => Math.round(x)))).toHaveProperty("size", 1);
+    expect(lines.length - value.length).toBe(label.length > 30 ? 1 : 0);
   });
 });
 

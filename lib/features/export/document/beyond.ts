@@ -94,11 +94,8 @@ export function field(name: string): BeyondRow["label"] {
 
 function specialLines(content: RecordContent, words: RegisterWords): Line[] {
   const categories = content.specialCategories.map((id) => words.record(`specialCategories.${id}`));
-  return [
-    ...answerLine(content.specialAnswer, words),
-    ...plain(dotted(categories, words)),
-    ...soft(content.specialText),
-  ];
+  const answer = answerLine(content.specialAnswer, words).map(({ text }) => text);
+  return [...plain(dotted([...answer, ...categories], words)), ...soft(content.specialText)];
 }
 
 function minorLines({ minorsAnswer, minorsText }: RecordContent, words: RegisterWords): Line[] {
