@@ -24,7 +24,7 @@ export function DraftsForm({ org, of }: DraftsFormProps) {
     labelOf: (path) => (path === "requests" ? t("drafts.requests") : undefined),
     say: useNounIssues("authorisation", "authorisation.refusals"),
   });
-  const { name, ref, onChange, onBlur, error } = form.choice("requests");
+  const { name, error } = form.choice("requests");
   return (
     <form key={form.key} {...form.props}>
       <FormNotice {...form.notice} conflict={t("changedMeanwhile")} />
@@ -32,7 +32,7 @@ export function DraftsForm({ org, of }: DraftsFormProps) {
         {of.drafts.map((draft) => (
           <div key={draft.id} className="border-b border-rule py-2">
             <Checkbox
-              {...{ name, ref, onChange, onBlur }}
+              name={name}
               id={`request-${draft.id}`}
               value={`${draft.id} ${draft.version}`}
               defaultChecked={draft.isChosen}

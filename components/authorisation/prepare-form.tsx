@@ -26,7 +26,7 @@ export function PrepareForm({ org, of }: PrepareFormProps) {
     say: useNounIssues("authorisation", "authorisation.refusals"),
   });
   const ticked = [form.valueOf("controllerIds")].flat();
-  const { name, ref, onChange, onBlur, error } = form.choice("controllerIds");
+  const { name, error } = form.choice("controllerIds");
   return (
     <form key={form.key} {...form.props}>
       <FormNotice {...form.notice} />
@@ -46,7 +46,7 @@ export function PrepareForm({ org, of }: PrepareFormProps) {
         {of.controllers.map(({ id, legalName, hasAddress, regime, days, state }) => (
           <Checkbox
             key={id}
-            {...{ name, ref, onChange, onBlur }}
+            name={name}
             id={`controller-${id}`}
             value={id}
             defaultChecked={ticked.includes(id)}

@@ -35,7 +35,6 @@ export function AnswerForm({ org, of: { line, run, answers, today }, countries }
     say: useEndIssues(),
   });
   const chosen = picked ?? (form.valueOf("answer") as LineAnswer | undefined);
-  const answer = form.choice("answer");
   return (
     <form key={form.key} {...form.props}>
       <FormNotice {...form.notice} />
@@ -43,13 +42,10 @@ export function AnswerForm({ org, of: { line, run, answers, today }, countries }
       <input type="hidden" name="id" value={line.id} />
       <input type="hidden" name="version" value={line.version} />
       <RadioChoice
-        {...answer}
+        {...form.choice("answer")}
         label={t("fields.answer")}
         defaultValue={String(form.valueOf("answer") ?? "")}
-        onChange={(change) => {
-          setPicked(change.target.value as LineAnswer);
-          return answer.onChange(change);
-        }}
+        onChange={(change) => setPicked(change.target.value as LineAnswer)}
         choices={offered.map((value) => ({
           value,
           label: t(`answers.${value}.label`),

@@ -33,7 +33,6 @@ export function StateForm({ org, id, version, events, today }: StateFormProps) {
     labelOf: (path) => (t.has(`state.${path}`) ? t(`state.${path}`) : undefined),
     say: useNounIssues("contract"),
   });
-  const event = form.choice("event");
   const row = chosen && TRANSITIONS[chosen];
   return (
     <form key={form.key} {...form.props}>
@@ -41,13 +40,10 @@ export function StateForm({ org, id, version, events, today }: StateFormProps) {
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="version" value={version} />
       <RadioChoice
-        {...event}
+        {...form.choice("event")}
         label={t("state.event")}
         defaultValue={String(form.valueOf("event") ?? "")}
-        onChange={(change) => {
-          setPicked(change.target.value as ContractEventKind);
-          return event.onChange(change);
-        }}
+        onChange={(change) => setPicked(change.target.value as ContractEventKind)}
         choices={events.map((value) => ({
           value,
           label: t(`events.${value}.label`),

@@ -35,21 +35,17 @@ type IdentityPartProps = { countries: readonly CountryOption[]; onCountry: (coun
 function IdentityPart({ countries, onCountry }: IdentityPartProps) {
   const t = useTranslations("controller");
   const { field } = useFormAround();
-  const country = field("country");
   return (
     <Part title={t("parts.identity")} article={t("articles.parties")}>
       <TextInput {...field("legalName")} label={t("fields.legalName")} hint={t("hints.legalName")} required />
       <Tick name="isPlaceholder" />
       <div className="pair">
         <Select
-          {...country}
+          {...field("country")}
           label={t("fields.country")}
           options={countries}
           blank={t("countryUnknown")}
-          onChange={(event) => {
-            onCountry(event.target.value);
-            void country.onChange(event);
-          }}
+          onChange={(event) => onCountry(event.target.value)}
         />
         <Select
           {...field("language")}

@@ -35,24 +35,6 @@ export function issuesByPath(issues: readonly Issue[], values: FormValues): Map<
   return found;
 }
 
-/** react-hook-form keeps errors as a tree, a row under its number; here they are a list, as the server says them. */
-export function listIssues(errors: object, prefix = ""): Issue[] {
-  return Object.entries(errors).flatMap(([key, error]: [string, unknown]) => {
-    const path = prefix ? `${prefix}.${key}` : key;
-    if (!isTree(error) || key === "ref") return [];
-    if ("message" in error && typeof error.message === "string")
-      return [{ path: key === "root" ? prefix : path, key: issueKey(error) }];
-    return listIssues(error, path);
-  });
-}
-
-/** Our schemas say keys; what zod says of itself is its type. */
-function issueKey({ message, type }: { message?: unknown; type?: unknown }): string {
-  if (typeof message === "string" && /^[a-zA-Z.]+$/.test(message)) return message;
-  if (type === "too_small") return "required";
-  return type === "too_big" ? "tooLong" : "invalid";
-}
-
 /** Nested values as a form sends them: rows by number, a list of ticks by repeated names. */
 export function toFormData(values: FormValues): FormData {
   const form = new FormData();

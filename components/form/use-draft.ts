@@ -21,15 +21,13 @@ type Shelf = { path: string; owner: string; form: string };
 /**
  * What is typed survives the page: a session that ended, a reload, a browser that crashed and reopened its tabs. Kept
  * a moment after each touch; forgotten once the form is saved, or left of one's own will for another page.
- * `startAnew` lets whoever else remembers the controls' values forget them, before the form is made again.
  */
-export function useDraft(state: FormState, startAnew: () => void) {
+export function useDraft(state: FormState) {
   const ref = useRef<HTMLFormElement>(null);
   const shelf = useRef<Shelf>(undefined);
   const [draft, setDraft] = useState<Draft>();
   const [generation, setGeneration] = useState(0);
   const begin = (found: Draft | undefined) => {
-    startAnew();
     setDraft(found);
     setGeneration((now) => now + 1);
   };

@@ -1,13 +1,13 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { startTransition, useActionState, useMemo, useState, type FormEvent } from "react";
-import { useForm, type FieldValues } from "react-hook-form";
 import type { z } from "zod";
 import type { FieldError } from "@/components/ui/error-summary";
+import { issuesOf } from "@/lib/domain/form-issues";
 import { IDLE, type FormState } from "@/lib/domain/form-state";
+import { formValues } from "@/lib/domain/form-values";
 import type { Issue } from "@/lib/domain/outcome";
-import { issuesByPath, listIssues, valueAt, type FormValues } from "./form-paths";
+import { issuesByPath, valueAt, type FormValues } from "./form-paths";
 import { useDraft } from "./use-draft";
 import { useIssueWords } from "./use-issue-words";
 
@@ -27,38 +27,35 @@ type Options = {
 };
 
 /**
- * A form that works before its script does: `action` is React's own, and with JavaScript the same schema looks first.
+ * A form that works before its script does: `action` is React's own, and with JavaScript the same schema looks first,
+ * at what the controls hold, read as the server reads it. No value is kept beside the controls: a second copy by name
+ * would put the first of several controls of one name into the others.
  * Nothing typed is lost: a refusal leaves the page as it is or, without JavaScript, gives the values back by `field`;
  * a lost session or a reload gives them back by `draft`.
  */
 export function useServerForm({ action, schema, initial, labelOf, say }: Options) {
   const [state, dispatch, pending] = useActionState(action, IDLE);
-  const { register, handleSubmit, getValues, reset } = useForm<FieldValues>({
-    resolver: zodResolver(schema as z.ZodType<FieldValues, FieldValues>),
-    reValidateMode: "onSubmit",
-    shouldUnregister: true,
-    shouldFocusError: false,
-  });
   const [refusal, refuse] = useRefusal(state);
   const { wordsOf, lineOf } = useIssueWords(labelOf, say);
   const issues = issuesByPath(refusal?.issues ?? [], refusal?.values ?? {});
-  const draft = useDraft(state, () => reset({}));
+  const draft = useDraft(state);
   const typed = "values" in state ? state.values : draft.values;
 
   const send = (form: FormData) => startTransition(() => dispatch(form));
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
     const form = new FormData(event.currentTarget, submitterOf(event));
-    return handleSubmit(
-      () => send(form),
-      (errors) => refuse({ issues: listIssues(errors), values: getValues(), after: state }),
-    )(event);
+    const values = formValues(form);
+    const read = schema.safeParse(values);
+    if (read.success) send(form);
+    else refuse({ issues: issuesOf(read.error), values, after: state });
   };
   const valueOf = (path: string): unknown => (typed ? valueAt(typed, path) : valueAt(initial, path));
   const errorOf = (path: string) => {
     const issue = issues.get(path);
     return issue && wordsOf(issue);
   };
-  const choice = (name: string) => ({ ...register(name), error: errorOf(name) });
+  const choice = (name: string) => ({ name, error: errorOf(name) });
 
   // What was typed before the page was lost and stands in the form again.
   const restored = state.status === "idle" ? draft.restored : undefined;

@@ -34,7 +34,6 @@ export function StateForm({ org, id, capacity, version, events, requiredGaps, to
     labelOf: (path) => (t.has(`lifecycle.fields.${path}`) ? t(`lifecycle.fields.${path}`) : undefined),
     say: ({ key }) => (t.has(`lifecycle.refusals.${key}`) ? t(`lifecycle.refusals.${key}`) : undefined),
   });
-  const event = form.choice("event");
   const warnings = chosen ? warningsOf(chosen, { requiredGaps }) : [];
   const needsReason = chosen !== undefined && TRANSITIONS[chosen].needsReason;
   return (
@@ -43,13 +42,10 @@ export function StateForm({ org, id, capacity, version, events, requiredGaps, to
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="version" value={version} />
       <RadioChoice
-        {...event}
+        {...form.choice("event")}
         label={t("lifecycle.fields.event")}
         defaultValue={String(form.valueOf("event") ?? "")}
-        onChange={(change) => {
-          setPicked(change.target.value as RecordEventKind);
-          return event.onChange(change);
-        }}
+        onChange={(change) => setPicked(change.target.value as RecordEventKind)}
         choices={events.map((value) => ({
           value,
           label: t(`lifecycle.events.${value}`),

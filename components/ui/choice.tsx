@@ -22,12 +22,11 @@ type RadioChoiceProps = FieldText & {
   id?: string;
   choices: readonly Choice[];
   defaultValue?: string;
-  /** `ref`, `onChange` and `onBlur` go to each radio: a form that is asked reads what is chosen there. */
-} & Pick<ComponentProps<"input">, "ref" | "onChange" | "onBlur">;
+} & Pick<ComponentProps<"input">, "onChange">;
 
 /** A question whose answers are all in sight, each with what it entails. Nothing is preselected unless asked. */
 export function RadioChoice(props: RadioChoiceProps) {
-  const { name, id = name, choices, defaultValue, ref, onChange, onBlur, ...text } = props;
+  const { name, id = name, choices, defaultValue, onChange, ...text } = props;
   return (
     <FieldGroup id={id} {...text}>
       {choices.map((choice) => (
@@ -38,7 +37,7 @@ export function RadioChoice(props: RadioChoiceProps) {
             name={name}
             value={choice.value}
             defaultChecked={choice.value === defaultValue}
-            {...{ ref, onChange, onBlur }}
+            onChange={onChange}
             aria-describedby={text.error ? fieldAria(id, text)["aria-describedby"] : undefined}
           />
           <span>

@@ -3,9 +3,10 @@ import { randomBytes } from "node:crypto";
 import { headers } from "next/headers";
 import type { z } from "zod";
 import { deviceOf } from "@/lib/platform/auth/device";
-import { refuse, type Issue, type Outcome, type Refusal } from "@/lib/domain/outcome";
+import { refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
 import type { SubjectNoun } from "@/lib/domain/journal/event";
 import type { ContactCtx, SelfCtx, StaffCtx } from "@/lib/platform/context";
+import { issuesOf } from "@/lib/domain/form-issues";
 import { formValues } from "@/lib/domain/form-values";
 import { stateOf, type FormState } from "@/lib/domain/form-state";
 import { log } from "@/lib/platform/log";
@@ -150,14 +151,6 @@ export async function askAsSelf<T>(verb: (ctx: SelfCtx) => Promise<Outcome<T>>):
   return ctx ? verb(ctx) : refuse({ kind: "forbidden" });
 }
 
-/** zod's issues as paths and message keys; our schemas say keys where they can. */
-export function issuesOf(error: z.ZodError): Issue[] {
-  return error.issues.map((issue) => ({
-    path: issue.path.join("."),
-    key: /^[a-zA-Z.]+$/.test(issue.message) ? issue.message : fallbackKey(issue.code),
-  }));
-}
-
 /** A fault is logged under a reference that the person is shown, and nothing else of it. */
 async function attempt<T>(run: () => Promise<Outcome<T>>): Promise<Outcome<T> | { incident: string }> {
   try {
@@ -167,10 +160,4 @@ async function attempt<T>(run: () => Promise<Outcome<T>>): Promise<Outcome<T> | 
     log.error({ err: error, incident }, "a verb failed");
     return { incident };
   }
-}
-
-function fallbackKey(code: string): string {
-  if (code === "too_small") return "required";
-  if (code === "too_big") return "tooLong";
-  return "invalid";
 }

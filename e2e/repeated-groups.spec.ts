@@ -1,0 +1,291 @@
+import type { Page } from "@playwright/test";
+import { openImport } from "@/lib/features/import/mutations";
+import { saveOrganisationSection } from "@/lib/features/organisation/mutations";
+import { sectionSaveSchema as organisationSectionSchema } from "@/lib/features/organisation/schema";
+import { saveRecordSection } from "@/lib/features/processing-record/mutations";
+import { sectionSaveSchema as recordSectionSchema } from "@/lib/features/processing-record/schema";
+import { withOrg, type Tx } from "@/lib/platform/transaction";
+import { makeContract, readings, saySection } from "@/prisma/factories/contract";
+import { makeInstruction } from "@/prisma/factories/instruction";
+import { makeMeasure } from "@/prisma/factories/measure";
+import type { MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeController, makeOwnRecord, makeRecord, valueOf } from "@/prisma/factories/register";
+import { makeSubProcessor, saySubProcessorSection } from "@/prisma/factories/sub-processor";
+import { expect, signIn, test } from "./fixtures";
+import { registerFile } from "./register-file";
+
+test.describe.configure({ mode: "parallel", timeout: 180_000 });
+
+/** A form with repeated groups, and where in the row that the database holds its one changed field stands. */
+type RepeatedForm = { path: string; field: string; at: string; kept: (tx: Tx) => Promise<unknown> };
+type Made = { id: string; version: number };
+
+/** How many values each group holds. */
+const COUNTS = [0, 2, 4] as const;
+
+const NOUNS: Record<string, (organisation: MadeOrganisation, count: number) => Promise<RepeatedForm[]>> = {
+  "an entry of the register": recordForms,
+  "an entry of the own register": ownRecordForms,
+  "a contract": contractForms,
+  "a sub-processor": subProcessorForms,
+  "the organisation": organisationForms,
+  "an instruction": instructionForms,
+  "a measure": measureForms,
+};
+
+for (const [noun, makeForms] of Object.entries(NOUNS))
+  for (const count of COUNTS)
+    test(`${noun} with ${count} values in each group keeps them when another field is saved`, async ({
+      page,
+      context,
+      visitor,
+      organisation,
+    }) => {
+      const unscripted = await visitor({ javaScriptEnabled: false });
+      for (const browser of [context, unscripted]) await signIn(browser, organisation);
+      const plain = await unscripted.newPage();
+      for (const { path, field, at, kept } of await makeForms(organisation, count)) {
+        const read = () => withOrg(organisation.scope, kept);
+        const before = await read();
+        const address = `/${organisation.slug}${path}`;
+        await page.goto(address);
+        await plain.goto(address);
+        expect(await heldBy(page), `${path}: once its script answers`).toEqual(await heldBy(plain));
+        await save(page, field, "Dit avec script");
+        expect(await read(), path).toEqual(withWords(before, at, "Dit avec script"));
+        await plain.goto(address);
+        await save(plain, field, "Dit sans script");
+        expect(await read(), `${path} without script`).toEqual(withWords(before, at, "Dit sans script"));
+      }
+    });
+
+test("the columns of an import stay where they were put when one of them is moved", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const { name: fileName, buffer } = registerFile();
+  const { id } = valueOf(await openImport(organisation, { fileName, bytes: new Uint8Array(buffer) }));
+  const read = async () =>
+    (await withOrg(organisation.scope, (tx) => tx.importRun.findFirstOrThrow({ where: { id } }))).mapping;
+  const before = (await read()) as unknown[];
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/records/import/${id}?step=columns`);
+  await page.getByLabel("Où va la colonne Canal", { exact: true }).selectOption({ label: "Outils" });
+  await page.getByRole("button", { name: "Vérifier les lignes" }).click();
+  await expect(page.getByRole("heading", { name: "Un client, plusieurs orthographes" })).toBeVisible();
+  const after = (await read()) as unknown[];
+  expect(after.filter((column, at) => JSON.stringify(column) !== JSON.stringify(before[at]))).toHaveLength(1);
+});
+
+/** What the form would send, but for blank places and what React adds for a page without script. */
+function heldBy(page: Page): Promise<string[][]> {
+  return page
+    .locator("form:has(.form-end)")
+    .evaluate((form: HTMLFormElement) =>
+      [...new FormData(form)]
+        .map(([name, value]) => [name, String(value)])
+        .filter(([name = "", value]) => !name.startsWith("$") && value !== ""),
+    );
+}
+
+async function save(page: Page, field: string, words: string) {
+  await page.locator(`[name="${field}"]`).fill(words);
+  const address = page.url();
+  await page.locator(".form-end button[type=submit]").click();
+  await page.waitForURL((url) => url.href !== address);
+}
+
+/** The same row with other words at a dotted path. */
+function withWords(row: unknown, path: string, words: string): unknown {
+  const keys = path.split(".");
+  const copy = structuredClone(row) as Record<string, unknown>;
+  const owner = keys.slice(0, -1).reduce((node, key) => node[key] as Record<string, unknown>, copy);
+  owner[keys.at(-1)!] = words;
+  return copy;
+}
+
+const WORDS = ["Réception d’appels", "Envoi, puis relance", "Saisie ; contrôle", "Écoute"];
+const PLACES = ["Casablanca", "Rabat", "Tanger", "Fès"];
+const COUNTRIES = ["MA", "GB", "IN", "US"];
+const SPECIAL = ["health", "genetic", "trade-union-membership", "criminal-convictions"];
+
+/** So many of a list, typed one a line. */
+const lines = (count: number, said: readonly string[] = WORDS) => said.slice(0, count).join("\n");
+
+const circumstances = (count: number) => ({
+  tools: lines(count),
+  sites: lines(count, PLACES),
+  startsOn: "2024-03",
+});
+const personsAndData = (count: number) => ({
+  persons: lines(count),
+  dataCategories: lines(count),
+  specialCategories: SPECIAL.slice(0, count),
+});
+
+async function recordForms(organisation: MadeOrganisation, count: number) {
+  const record = await makeRecord(organisation);
+  const measureIds: string[] = [];
+  for (const title of WORDS) measureIds.push((await makeMeasure(organisation, { title })).id);
+  const destinations = COUNTRIES.map((country, at) => ({
+    country,
+    place: `Site ${at}`,
+    instrument: "scc-2021-914",
+    sccModule: String((at % 3) + 1),
+  }));
+  return recordSections(organisation, record, "records", {
+    operations: ["activity", { activity: "Appels", operations: lines(count) }],
+    transfers: ["transferText", { destinations: destinations.slice(0, count) }],
+    security: ["measuresAbsentReason", { measureIds: measureIds.slice(0, count), measures: lines(count) }],
+    beyond: ["notes", { ...circumstances(count), ...personsAndData(count), recipients: lines(count) }],
+  });
+}
+
+async function ownRecordForms(organisation: MadeOrganisation, count: number) {
+  const record = await makeOwnRecord(organisation);
+  const subProcessors = COUNTRIES.map((country, at) => ({ name: WORDS[at], country, service: "Paie" }));
+  const legalBases = ["consent", "contract", "legal-obligation", "vital-interests"].slice(0, count);
+  return recordSections(organisation, record, "own-records", {
+    purposes: ["activity", { activity: "Recrutement", purposes: lines(count) }],
+    "persons-and-data": ["specialText", personsAndData(count)],
+    "own-parties": ["reference", { reference: record.reference, jointControllers: lines(count) }],
+    recipients: [
+      count > 0 ? "subProcessors.0.service" : "",
+      { recipients: lines(count), subProcessors: subProcessors.slice(0, count) },
+    ],
+    "own-beyond": ["notes", { ...circumstances(count), legalBases, cndpNumbers: lines(count, PLACES) }],
+  });
+}
+
+/** Sections of an entry, each with the field that will be changed; "" leaves a section that has none but its rows. */
+async function recordSections(
+  organisation: MadeOrganisation,
+  { id, version }: Made,
+  register: string,
+  sections: Record<string, readonly [field: string, said: Record<string, unknown>]>,
+): Promise<RepeatedForm[]> {
+  for (const [section, [, said]] of Object.entries(sections)) {
+    const input = recordSectionSchema.parse({ id, version, section, ...said });
+    version = valueOf(await saveRecordSection(organisation, input)).version;
+  }
+  const kept = async (tx: Tx) => {
+    const { content, reference } = await tx.processingRecord.findFirstOrThrow({ where: { id } });
+    return { ...(content as object), reference };
+  };
+  return Object.entries(sections).flatMap(([section, [field]]) =>
+    field ? [{ path: `/${register}/${id}/edit/${section}`, field, at: field, kept }] : [],
+  );
+}
+
+async function contractForms(organisation: MadeOrganisation, count: number): Promise<RepeatedForm[]> {
+  const contract = await makeContract(organisation);
+  const object = {
+    operations: lines(count),
+    dataCategories: lines(count),
+    personCategories: lines(count),
+    countries: COUNTRIES.slice(0, count),
+    subProcessors: lines(count),
+  };
+  const said = await saySection(organisation, contract, "object", object);
+  const { id } = await saySection(
+    organisation,
+    said,
+    "clauses",
+    readings("present", { K12: "insufficient" }),
+  );
+  const kept = async (tx: Tx) => (await tx.contract.findFirstOrThrow({ where: { id } })).content;
+  const path = `/contracts/${id}/edit`;
+  return [
+    { path: `${path}/object`, field: "purpose", at: "object.purpose", kept },
+    { path: `${path}/clauses`, field: "K08.note", at: "clauses.K08.note", kept },
+  ];
+}
+
+async function subProcessorForms(organisation: MadeOrganisation, count: number): Promise<RepeatedForm[]> {
+  const made = await makeSubProcessor(organisation);
+  const certifications = ["iso-27001", "hds", "soc-2", "pci-dss"].map((kind) => ({ kind, issuer: "AFNOR" }));
+  const placed = await saySubProcessorSection(organisation, made, "places", {
+    sites: COUNTRIES.slice(0, count).map((country, at) => ({ name: PLACES[at], country })),
+    accessAnswer: "yes",
+    accessCountries: COUNTRIES.slice(0, count),
+  });
+  const { id } = await saySubProcessorSection(organisation, placed, "guarantees", {
+    certifications: certifications.slice(0, count),
+  });
+  const kept = async (tx: Tx) => (await tx.subProcessor.findFirstOrThrow({ where: { id } })).content;
+  const path = `/sub-processors/${id}/edit`;
+  return [
+    { path: `${path}/places`, field: "accessNote", at: "places.accessNote", kept },
+    { path: `${path}/guarantees`, field: "checks", at: "guarantees.checks", kept },
+  ];
+}
+
+async function organisationForms(organisation: MadeOrganisation, count: number): Promise<RepeatedForm[]> {
+  const sections = {
+    sites: { sites: COUNTRIES.map((country, at) => ({ name: PLACES[at], country })).slice(0, count) },
+    tools: {
+      tools: COUNTRIES.map((hostedIn, at) => ({ name: PLACES[at], hostedIn, isOutside: at % 2 === 0 })).slice(
+        0,
+        count,
+      ),
+    },
+    cndp: {
+      cndpFilings: ["declaration", "authorisation", "transfer", "other"]
+        .map((kind, at) => ({ kind, number: `D-${at}/2023`, date: "2023-05", subject: PLACES[at] }))
+        .slice(0, count),
+    },
+  };
+  for (const [section, said] of Object.entries(sections)) {
+    const { version } = await withOrg(organisation.scope, (tx) => tx.organisation.findFirstOrThrow());
+    const input = organisationSectionSchema.parse({ section, version, ...said });
+    valueOf(await saveOrganisationSection(organisation, input));
+  }
+  const kept = (tx: Tx) =>
+    tx.organisation.findFirstOrThrow({
+      select: { sites: true, tools: true, cndpFilings: true, dataTikaReference: true },
+    });
+  const filings = {
+    path: "/organisation/edit/cndp",
+    field: "dataTikaReference",
+    at: "dataTikaReference",
+    kept,
+  };
+  if (count === 0) return [filings];
+  return [
+    filings,
+    { path: "/organisation/edit/sites", field: "sites.1.activity", at: "sites.1.activity", kept },
+    { path: "/organisation/edit/tools", field: "tools.1.purpose", at: "tools.1.purpose", kept },
+  ];
+}
+
+async function instructionForms(organisation: MadeOrganisation, count: number): Promise<RepeatedForm[]> {
+  const controllerId = (await makeController(organisation)).id;
+  const recordIds: string[] = [];
+  for (const activity of WORDS)
+    recordIds.push((await makeRecord(organisation, { controllerId, activity })).id);
+  const { id } = await makeInstruction(organisation, {
+    controllerId,
+    recordIds: recordIds.slice(0, count),
+    operations: lines(count),
+    subProcessors: lines(count),
+    countries: COUNTRIES.slice(0, count),
+  });
+  const kept = (tx: Tx) =>
+    tx.instruction.findFirstOrThrow({
+      where: { id },
+      select: { text: true, authorPower: true, channel: true, recordIds: true, covers: true },
+    });
+  return [{ path: `/instructions/${id}/edit`, field: "authorPower", at: "authorPower", kept }];
+}
+
+async function measureForms(organisation: MadeOrganisation, count: number): Promise<RepeatedForm[]> {
+  const articles = ["32(1)(a)", "32(1)(b)", "32(1)(c)", "32(1)(d)"].slice(0, Math.max(count, 1));
+  const { id } = await makeMeasure(organisation, { articles, iso: "7.7, 8.13" });
+  const kept = (tx: Tx) =>
+    tx.measure.findFirstOrThrow({
+      where: { id },
+      select: { title: true, articles: true, iso: true, owner: true, evidence: true },
+    });
+  return [{ path: `/measures/${id}/edit`, field: "evidence", at: "evidence", kept }];
+}
