@@ -107,8 +107,8 @@ function withWords(row: unknown, path: string, words: string): unknown {
 
 const WORDS = ["Réception d’appels", "Envoi, puis relance", "Saisie ; contrôle", "Écoute"];
 const PLACES = ["Casablanca", "Rabat", "Tanger", "Fès"];
-const COUNTRIES = ["MA", "GB", "IN", "US"];
-const SPECIAL = ["health", "genetic", "trade-union-membership", "criminal-convictions"];
+const COUNTRIES = ["US", "IN", "MA", "GB"];
+const SPECIAL = ["trade-union-membership", "genetic", "health", "criminal-convictions"];
 
 /** So many of a list, typed one a line. */
 const lines = (count: number, said: readonly string[] = WORDS) => said.slice(0, count).join("\n");
@@ -197,8 +197,8 @@ async function contractForms(organisation: MadeOrganisation, count: number): Pro
   const kept = async (tx: Tx) => (await tx.contract.findFirstOrThrow({ where: { id } })).content;
   const path = `/contracts/${id}/edit`;
   return [
-    { path: `${path}/object`, field: "purpose", at: "object.purpose", kept },
-    { path: `${path}/clauses`, field: "K08.note", at: "clauses.K08.note", kept },
+    { path: `${path}/object`, field: "purpose", at: "deed.object.purpose", kept },
+    { path: `${path}/clauses`, field: "K08.note", at: "deed.clauses.K08.note", kept },
   ];
 }
 
