@@ -39,7 +39,6 @@ export function useDraft(state: FormState) {
     const found = readDraft(sessionStorage, shelf.current.path, shelf.current, Date.now());
     if (found) begin(found);
     // Once, when the page has come: afterwards the form is the person's.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   useEffect(() => watch(ref.current, shelf.current), [generation]);
   useForgetting(state, shelf);
