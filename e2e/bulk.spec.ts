@@ -142,10 +142,10 @@ test("without JavaScript: measures to all that answer the filters, and the colum
 
   await page.getByText("Colonnes", { exact: true }).click();
   await page.getByRole("checkbox", { name: "Relue le" }).uncheck();
-  await page.getByRole("checkbox", { name: "Phase" }).check();
+  await page.getByRole("checkbox", { name: "État" }).check();
   await page.getByRole("button", { name: "Montrer ces colonnes" }).click();
   await expect(page).toHaveURL(/q=Gapeau.*columns=text\.access\.state\.gaps\.version/);
-  await expect(page.getByRole("columnheader", { name: "Phase" })).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "État" })).toBeVisible();
   await expect(page.getByRole("columnheader", { name: "Relue le" })).toHaveCount(0);
   await page.goto(`/${organisation.slug}/records`);
   await expect(page).toHaveURL(/columns=text\.access\.state\.gaps\.version/);

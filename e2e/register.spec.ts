@@ -21,10 +21,13 @@ test("the register is filtered, sorted by gaps, and walked by the keyboard", asy
   const rows = page.getByRole("table").getByRole("row");
   await expect(rows).toHaveCount(4);
 
-  await page.getByRole("columnheader", { name: "État" }).getByRole("link").click();
+  await page.getByRole("columnheader", { name: "Complétude" }).getByRole("link").click();
   await expect(page).toHaveURL(/sort=gaps/);
   await expect(rows.nth(1)).toContainText("Client A");
-  await expect(page.getByRole("columnheader", { name: "État" })).toHaveAttribute("aria-sort", "descending");
+  await expect(page.getByRole("columnheader", { name: "Complétude" })).toHaveAttribute(
+    "aria-sort",
+    "descending",
+  );
 
   await page.getByText("Filtrer", { exact: true }).click();
   await page.getByLabel("Responsable").selectOption({ label: "Musée de la Soie" });

@@ -1,11 +1,11 @@
-import { Archive, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { GapBadge } from "@/components/ui/gap-badge";
 import { Cell, Ledger, rowClass } from "@/components/ui/ledger";
-import { Status } from "@/components/ui/status";
+import { isCounted } from "@/lib/domain/processing-record/completeness";
 import type { loadController } from "@/lib/features/controller/loaders";
 
 type Records = Awaited<ReturnType<typeof loadController>>["records"];
@@ -51,12 +51,8 @@ function RecordTable({ org, records }: { org: string; records: Records }) {
           </Cell>
           <Cell place="text">{t(`records.states.${record.state}`)}</Cell>
           <Cell place="status">
-            {record.state === "ended" ? (
-              <Status kind="plain" icon={Archive}>
-                {t("records.states.ended")}
-              </Status>
-            ) : (
-              <GapBadge count={record.requiredGaps} />
+            {record.state !== "ended" && (
+              <GapBadge count={record.requiredGaps} codes={record.gapCodes.filter(isCounted)} />
             )}
           </Cell>
         </tr>

@@ -20,7 +20,7 @@ export function ledgerColumns(
   const looks: Record<ListColumn, Omit<LedgerColumn, "key" | "label">> = {
     text: isOwn ? {} : sorted("activity"),
     access: { width: isOwn ? 120 : 134, wide: true },
-    state: { width: 96, wide: true },
+    state: { width: 104 },
     gaps: { width: 208, ...sorted("gaps") },
     version: { width: 62, numeric: true, wide: true },
     reviewed: { width: 110, numeric: true, ...sorted("review") },

@@ -1,6 +1,6 @@
 import { shortenCodes } from "@/components/ui/gap-codes";
-import { isMention } from "@/lib/domain/processing-record/completeness";
-import type { Capacity } from "@/lib/domain/processing-record/types";
+import { isCounted } from "@/lib/domain/processing-record/completeness";
+import type { Capacity, RecordState } from "@/lib/domain/processing-record/types";
 import type { loadRecords } from "@/lib/features/processing-record/loaders";
 import { formatList, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
@@ -9,8 +9,8 @@ import { countryName, partialDay, shortInstrument, type Say } from "./words";
 type RowWords = { capacity: Capacity; t: Say; locale: Locale };
 type Listed = Awaited<ReturnType<typeof loadRecords>>["rows"][number];
 
-/** How an entry stands: ended, with something missing, with something worth saying, or with nothing left to say. */
-export type Standing = "ended" | "missing" | "worth" | "complete";
+/** What an entry leaves open, whatever its state: something missing, something worth saying, or nothing. */
+export type Completeness = "missing" | "worth" | "complete";
 
 /** A row in the words of one language: all that the browser's table has to know. */
 export type RecordTableRow = {
@@ -21,49 +21,48 @@ export type RecordTableRow = {
   /** What is done for them; in its own register, what for. */
   text: string;
   access: string;
-  standing: Standing;
-  /** "Close", "3 lacunes", "3 mentions à compléter", "Complète, 2 conseils". */
+  completeness: Completeness;
+  /** "3 lacunes", "3 mentions à compléter", "Complète, 2 conseils". */
   said: string;
-  /** The mentions left open, shortened; "" where none is told. */
+  /** The codes that are counted, shortened; "" where none is told. */
   codes: string;
   /** Seven codes of 30(1) beside their count take a second line. */
   hasManyCodes: boolean;
-  /** Its phase, "Brouillon". */
-  state: string;
+  state: RecordState;
+  /** "Brouillon", "Suspendue". */
+  stateSaid: string;
   version: number;
   reviewed: string;
 };
 
 export function sayRow(row: Listed, { capacity, t, locale }: RowWords): RecordTableRow {
-  const codes = row.gapCodes.filter(isMention);
+  const codes = row.gapCodes.filter(isCounted);
   const isOwn = capacity === "controller";
-  const standing = standingOf(row, codes);
+  const completeness = completenessOf(row, codes);
   return {
     id: row.id,
     reference: row.reference,
     title: isOwn ? row.activity : row.controller,
     text: isOwn ? joinParts(row.purposes, locale, " · ") : row.activity,
     access: sayAccess(row, t, locale),
-    standing,
-    said: sayStanding(standing, row, codes, t),
-    codes: standing === "missing" || standing === "worth" ? shortenCodes(codes) : "",
+    completeness,
+    said: sayCompleteness(completeness, row, codes, t),
+    codes: shortenCodes(codes),
     hasManyCodes: codes.length > 4,
-    state: t(`lifecycle.states.${row.state}`),
+    state: row.state,
+    stateSaid: t(`lifecycle.states.${row.state}`),
     version: row.version,
     reviewed: row.reviewedOn ? partialDay(row.reviewedOn, locale) : "",
   };
 }
 
-function standingOf({ state, requiredGaps }: Listed, codes: readonly string[]): Standing {
-  if (state === "ended") return "ended";
+function completenessOf({ requiredGaps }: Listed, codes: readonly string[]): Completeness {
   if (requiredGaps > 0) return "missing";
   return codes.length > 0 ? "worth" : "complete";
 }
 
-function sayStanding(standing: Standing, row: Listed, codes: readonly string[], t: Say): string {
-  switch (standing) {
-    case "ended":
-      return t("lifecycle.states.ended");
+function sayCompleteness(of: Completeness, row: Listed, codes: readonly string[], t: Say): string {
+  switch (of) {
     case "missing":
       return t("ui.gaps", { count: row.requiredGaps });
     case "worth":

@@ -1,20 +1,21 @@
-import { Archive, Check, PencilLine, TriangleAlert } from "lucide-react";
+import { Check, PencilLine, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { Day } from "@/components/ui/deadline";
 import { Cell } from "@/components/ui/ledger";
 import { RowIcon } from "@/components/ui/row-icon";
 import type { ListColumn } from "@/lib/domain/processing-record/list-columns";
-import type { RecordTableRow, Standing } from "./list-rows";
+import type { Completeness, RecordTableRow } from "./list-rows";
+import { STATE_ICONS } from "./state-icons";
 
-/** Of the standing of an entry, for `RowIcons`. */
-export const STANDING_ICONS = {
-  ended: Archive,
+/** Of an entry's state, where it is not in force, and of its completeness: for `RowIcons`. */
+export const ROW_ICONS = {
+  ...STATE_ICONS,
   missing: TriangleAlert,
   worth: PencilLine,
   complete: Check,
-} as const satisfies Record<Standing, unknown>;
+} as const satisfies Record<keyof typeof STATE_ICONS | Completeness, unknown>;
 
-const TONES: Record<Standing, string> = { ended: "st", missing: "st warn", worth: "st", complete: "st ok" };
+const TONES: Record<Completeness, string> = { missing: "st warn", worth: "st", complete: "st ok" };
 
 type RecordCellsProps = { row: RecordTableRow; shown: readonly ListColumn[]; never: string };
 
@@ -25,12 +26,26 @@ export function RecordCells({ row, shown, never }: RecordCellsProps) {
       <Cell place="title" title={row.title}>
         {row.title}
       </Cell>
-      {shown.map((column) => CELLS[column](row, never))}
+      {shown.map((column) => CELLS[column](row, { never, shown }))}
     </>
   );
 }
 
-const CELLS: Record<ListColumn, (row: RecordTableRow, never: string) => ReactNode> = {
+/** The state first: what is suspended is never said to be complete and no more. */
+function StateBeside({ row: { state, stateSaid } }: { row: RecordTableRow }) {
+  return (
+    state !== "active" && (
+      <span className="st me-2">
+        <RowIcon name={state} />
+        <span>{stateSaid}</span>
+      </span>
+    )
+  );
+}
+
+type CellContext = Omit<RecordCellsProps, "row">;
+
+const CELLS: Record<ListColumn, (row: RecordTableRow, context: CellContext) => ReactNode> = {
   text: ({ text }) => (
     <Cell key="text" place="text" title={text}>
       {text}
@@ -41,20 +56,21 @@ const CELLS: Record<ListColumn, (row: RecordTableRow, never: string) => ReactNod
       {access}
     </Cell>
   ),
-  state: ({ state }) => (
-    <Cell key="state" place="wide">
-      {state}
+  state: ({ stateSaid }) => (
+    <Cell key="state" place="text">
+      {stateSaid}
     </Cell>
   ),
-  gaps: ({ standing, said, codes, hasManyCodes }) => (
-    <Cell key="gaps" place="status" whole={hasManyCodes}>
-      <span className={TONES[standing]}>
-        <RowIcon name={standing} />
-        <span>{said}</span>
+  gaps: (row, { shown }) => (
+    <Cell key="gaps" place="status" whole={row.hasManyCodes || row.state !== "active"}>
+      {!shown.includes("state") && <StateBeside row={row} />}
+      <span className={row.state === "ended" ? "st" : TONES[row.completeness]}>
+        <RowIcon name={row.completeness} />
+        <span>{row.said}</span>
       </span>
-      {codes && (
+      {row.codes && (
         <span className="codes">
-          <bdi>{codes}</bdi>
+          <bdi>{row.codes}</bdi>
         </span>
       )}
     </Cell>
@@ -64,7 +80,7 @@ const CELLS: Record<ListColumn, (row: RecordTableRow, never: string) => ReactNod
       {version}
     </Cell>
   ),
-  reviewed: ({ reviewed }, never) => (
+  reviewed: ({ reviewed }, { never }) => (
     <Cell key="reviewed" place="date" numeric>
       {reviewed ? <Day text={reviewed} /> : <span className="faint">{never}</span>}
     </Cell>

@@ -7,7 +7,7 @@ import { pack } from "@/components/ui/packed";
 import { Pager } from "@/components/ui/pager";
 import { Empty } from "@/components/ui/states";
 import { ListTop, Views } from "@/components/ui/views";
-import { isMention, mentionCodes } from "@/lib/domain/processing-record/completeness";
+import { countedCodes, isMention } from "@/lib/domain/processing-record/completeness";
 import { MOST_AT_ONCE } from "@/lib/domain/processing-record/bulk";
 import { readColumns } from "@/lib/domain/processing-record/list-columns";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
@@ -78,7 +78,7 @@ export function RecordList({ org, list }: RecordListProps) {
               query={query}
               controllers={list.controllers}
               {...(query.panel && {
-                codes: mentionCodes(capacity).map((value) => ({
+                codes: countedCodes(capacity).map((value) => ({
                   value,
                   label: say(`record.codes.${value}`),
                 })),

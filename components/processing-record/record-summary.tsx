@@ -5,12 +5,13 @@ import { Hash } from "@/components/ui/seal";
 import { Instant } from "@/components/ui/deadline";
 import { Status } from "@/components/ui/status";
 import { dutyOf } from "@/lib/domain/processing-record/completeness-case";
-import { isMention, summariseGaps } from "@/lib/domain/processing-record/completeness";
+import { isCounted, summariseGaps } from "@/lib/domain/processing-record/completeness";
 import { countMentions } from "@/lib/domain/processing-record/mentions";
-import type { RecordField } from "@/lib/domain/processing-record/types";
+import type { RecordField, RecordState } from "@/lib/domain/processing-record/types";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
 import type { LoadedRecord } from "./loaded-record";
 import { recordHref } from "./record-address";
+import { STATE_ICONS } from "./state-icons";
 import { useFieldLabel } from "./use-field-label";
 
 type SummaryProps = { org: string; loaded: LoadedRecord };
@@ -60,12 +61,13 @@ function GapSummary({ loaded: { gaps, organisation, record } }: { loaded: Loaded
   const field = useFieldLabel(record.capacity);
   const { required } = summariseGaps(gaps);
   // Where the register is good practice its open mentions are no lacks, and are counted by themselves.
-  const asked = gaps.filter(({ code }) => isMention(code));
+  const asked = gaps.filter(({ code }) => isCounted(code));
   const { filled, total } = countMentions(gaps, record.capacity);
   const { basis, reason } = dutyOf({ record, organisation });
   return (
     <>
       <div className="summary">
+        <StateStatus state={record.state} />
         <GapStatus required={required} asked={new Set(asked.map(({ code }) => code)).size} />
         {[...new Set(asked.map((gap) => gap.field))].map((name: RecordField) => (
           <a key={name} href={`#field-${name}`}>
@@ -81,6 +83,17 @@ function GapSummary({ loaded: { gaps, organisation, record } }: { loaded: Loaded
         <p className="faint mt-2 text-[12.5px]">{t(`basis.reasons.${reason}`)}</p>
       )}
     </>
+  );
+}
+
+/** First where it is not in force: what is suspended is never said to be complete and no more. */
+function StateStatus({ state }: { state: RecordState }) {
+  const t = useTranslations("lifecycle.states");
+  if (state === "active") return null;
+  return (
+    <Status kind="plain" icon={STATE_ICONS[state]}>
+      {t(state)}
+    </Status>
   );
 }
 

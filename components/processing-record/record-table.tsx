@@ -12,7 +12,7 @@ import type { ListColumn } from "@/lib/domain/processing-record/list-columns";
 import type { RecordTableRow } from "./list-rows";
 import { unpack, type Packed } from "@/components/ui/packed";
 import { RowIcons } from "@/components/ui/row-icon";
-import { RecordCells, STANDING_ICONS } from "./record-cells";
+import { RecordCells, ROW_ICONS } from "./record-cells";
 import { RecordPicks, type PicksOffered } from "./record-picks";
 import { usePicks } from "./use-picks";
 
@@ -68,7 +68,7 @@ export function RecordTable({
   return (
     <>
       <form action={offered?.action} ref={formRef}>
-        <RowIcons of={STANDING_ICONS} />
+        <RowIcons of={ROW_ICONS} />
         <Ledger
           caption={caption}
           columns={columns.map((column) => (column.folio && offered ? { ...column, lead: head } : column))}
@@ -78,7 +78,7 @@ export function RecordTable({
           {rows.map((row, index) => (
             <tr
               key={row.id}
-              className={rowClass({ cursor: index === cursor, closed: row.standing === "ended" })}
+              className={rowClass({ cursor: index === cursor, closed: row.state === "ended" })}
             >
               <Cell place="folio">
                 {offered && (

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { shortenCodes } from "@/components/ui/gap-codes";
+import { isCounted } from "@/lib/domain/processing-record/completeness";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import { formatList } from "@/lib/i18n/format";
 import { Agenda, type AgendaItem } from "./agenda";
@@ -37,7 +38,7 @@ export function WorstRecords({ org, facts: { worst } }: ToDoProps) {
       <>
         {controller}{" "}
         <span className="faint">
-          <bdi>{shortenCodes(gapCodes.filter((code) => code.startsWith("REG-")))}</bdi>
+          <bdi>{shortenCodes(gapCodes.filter(isCounted))}</bdi>
         </span>
       </>
     ),

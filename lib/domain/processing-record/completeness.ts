@@ -78,12 +78,31 @@ export function isMention(code: string): boolean {
   return code.startsWith("REG");
 }
 
+/**
+ * True of a code that is counted as a gap: a mention of an article 30, or an engagement that article 28(2) forbids. A
+ * code of advice is not.
+ */
+export function isCounted(code: string): boolean {
+  return COUNTED.has(code);
+}
+
 /** Every code in the order of its register: REG-1 … REG-8, REG-30-5, REG1-a … REG1-g, then SUB-28-2 and the advisable ones. */
 export const CODES: readonly string[] = codesInOrder();
+
+const COUNTED: ReadonlySet<string> = new Set(
+  Object.values(RULES).flatMap((rules) =>
+    rules.flatMap(({ code, level }) => (level === "required" ? code : [])),
+  ),
+);
 
 /** Codes of the mentions of one register, in its order. */
 export function mentionCodes(capacity: Capacity): string[] {
   return [...new Set(RULES[capacity].map(({ code }) => code))].filter(isMention);
+}
+
+/** Codes of one register that are counted as gaps, in its order. */
+export function countedCodes(capacity: Capacity): string[] {
+  return [...new Set(RULES[capacity].map(({ code }) => code))].filter(isCounted);
 }
 
 /** Key of a gap's words, "gaps.REG-5_vague", under which stand `short`, `write` and `why`. */

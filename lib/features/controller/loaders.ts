@@ -77,7 +77,7 @@ export const loadController = cache(async (slug: string, id: string) => {
         activity: true,
         state: true,
         requiredGaps: true,
-        advisableGaps: true,
+        gapCodes: true,
       },
     });
     const last = await findLastVersion(tx, id);

@@ -62,6 +62,15 @@ describe("a sheet", () => {
     expect(sheet!.state).toBe("Active depuis le 1er\u00a0mars\u00a02024");
   });
 
+  it.each([
+    ["draft", "Brouillon · Complète"],
+    ["suspended", "Suspendue · Complète"],
+    ["ended", "Close · Complète"],
+  ] as const)("says that it is %s before it calls it complete", (state, text) => {
+    const [sheet] = documentOf(registerOf({ ...exportedRecord(), state })).sheets;
+    expect(sheet!.gaps.text).toBe(text);
+  });
+
   it("says a transfer with its country, its tool, its dates", () => {
     expect(textsOf(rowsOf({})["Pays tiers et garanties"])).toEqual([
       "Maroc, Casablanca",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { mentionCodes } from "@/lib/domain/processing-record/completeness";
-import type { Capacity } from "@/lib/domain/processing-record/types";
+import type { Capacity, RecordState } from "@/lib/domain/processing-record/types";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { cleanText } from "@/lib/domain/form-values";
 import { searchTerms } from "@/lib/domain/search/terms";
@@ -61,7 +61,7 @@ export type RecordListRow = {
   purposes: string[];
   countries: string[];
   instruments: string[];
-  state: string;
+  state: RecordState;
   requiredGaps: number;
   advisableGaps: number;
   gapCodes: string[];

@@ -1,3 +1,4 @@
+import { countedCodes } from "@/lib/domain/processing-record/completeness";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { Tx } from "@/lib/platform/transaction";
 import { hasGaps, toReview } from "./query";
@@ -52,7 +53,7 @@ export async function findToday(tx: Tx, on: string) {
   const own = await findStanding(tx, on, "controller");
   const codes = await tx.$queryRaw<{ code: string; records: number }[]>`
     SELECT code, count(*)::int AS records FROM processing_record, unnest(gap_codes) AS code
-    WHERE state <> 'ended' AND capacity = 'processor' AND code LIKE 'REG-%'
+    WHERE state <> 'ended' AND capacity = 'processor' AND code = ANY (${countedCodes("processor")})
     GROUP BY code ORDER BY count(*) DESC, code`;
   const worst = await findWorst(tx);
   const placeholders = await tx.controller.findMany({

@@ -10,7 +10,7 @@ import { formatDay, formatInstant } from "@/lib/i18n/format";
 import type { ExportedRecord } from "../register-export";
 import type { RegisterWords } from "../words";
 import { beyondRows } from "./beyond";
-import { breakable, WIDTHS } from "./lines";
+import { breakable, dotted, WIDTHS } from "./lines";
 import { ownBeyondRows, ownPartyRows, purposeRows, recipientRows, retentionRows, subjectRows } from "./own";
 import { partyRows } from "./parties";
 import { operationRows, securityRows, transferRows } from "./processing";
@@ -35,11 +35,18 @@ export function buildSheet(
       instant: formatInstant(updatedAt, "Africa/Casablanca", words.locale),
     }),
     state: sayState(record, words),
-    gaps: sayGaps(record, words),
+    gaps: besideState(record, words),
     mentions: words.document("document.mentions", { filled, total }),
     continued: words.document("document.continued", { title: record.content.activity }),
     sections: buildSections(source),
   };
+}
+
+/** "Suspendue · Complète": what is not in force is never said to be complete and no more. */
+function besideState(record: ExportedRecord, words: RegisterWords): Sheet["gaps"] {
+  const gaps = sayGaps(record, words);
+  if (record.state === "active") return gaps;
+  return { ...gaps, text: dotted([words.record(`states.${record.state}`), gaps.text], words) };
 }
 
 /** "3 lacunes", "REG-3 · REG-5 · REG-8"; advice alone leaves a record complete. */

@@ -1,0 +1,74 @@
+import { NextIntlClientProvider } from "next-intl";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { assess, isMention } from "@/lib/domain/processing-record/completeness";
+import type { Assessment } from "@/lib/domain/processing-record/completeness-case";
+import { caseWith, ownCaseWith } from "@/lib/domain/processing-record/examples.fixture";
+import { OWN_TABLE } from "@/lib/domain/processing-record/own-rules.fixture";
+import { TABLE } from "@/lib/domain/processing-record/rules.fixture";
+import type { RecordState } from "@/lib/domain/processing-record/types";
+import { loadMessages } from "@/lib/i18n/messages";
+import type { LoadedRecord } from "./loaded-record";
+import { RecordSections } from "./record-sections";
+import { RecordSummary } from "./record-summary";
+
+const FRENCH = { locale: "fr", messages: await loadMessages("fr"), timeZone: "UTC", children: null };
+
+function load({ record, controller, organisation, subProcessors = [], on }: Assessment): LoadedRecord {
+  const gaps = assess({ record, controller, organisation, subProcessors, on });
+  return {
+    record: { ...record, id: "r", stateSince: null, version: 1 },
+    controller: { ...controller, id: "c" },
+    organisation,
+    measures: [],
+    subProcessors: [...subProcessors],
+    gaps,
+    version: { number: 1, at: 0, author: "", fingerprint: "" },
+    facts: [],
+    controllers: [],
+    today: on,
+    asOf: null,
+    may: { write: false, transition: false },
+  };
+}
+
+function render(of: typeof RecordSections | typeof RecordSummary, loaded: LoadedRecord): string {
+  const sheet = createElement(of, { org: "atlas", loaded });
+  return renderToStaticMarkup(createElement(NextIntlClientProvider, FRENCH, sheet));
+}
+
+describe("a gap on the sheet of its entry", () => {
+  it.each([
+    ...TABLE.map(([rule, broken]) => [rule, "30(2)", caseWith(broken)] as const),
+    ...OWN_TABLE.map(([rule, broken]) => [rule, "30(1)", ownCaseWith(broken)] as const),
+  ])(
+    "%s under %s stands with its code at its field, and is led to where it counts",
+    (rule, _article, broken) => {
+      const loaded = load(broken);
+      const gap = loaded.gaps.find((found) => found.rule === rule)!;
+      const field = render(RecordSections, loaded)
+        .split(`id="field-${gap.field}"`)[1]
+        ?.split('class="field"')[0];
+      expect(field).toContain(gap.code);
+      const leads = render(RecordSummary, loaded).includes(`href="#field-${gap.field}"`);
+      expect(leads).toBe(
+        loaded.gaps.some(
+          ({ field, code, level }) => field === gap.field && (level === "required" || isMention(code)),
+        ),
+      );
+    },
+  );
+});
+
+describe("the state of an entry with nothing left to say", () => {
+  it.each<[RecordState, string]>([
+    ["draft", "Brouillon"],
+    ["suspended", "Suspendue"],
+    ["ended", "Close"],
+  ])("%s is said before it is called complete", (state, said) => {
+    const loaded = load(caseWith({ state }));
+    const summary = render(RecordSummary, loaded).split('class="summary"')[1]!;
+    expect(summary.replace(/<[^>]*>/g, " ")).toMatch(new RegExp(`^\\W*${said}\\W+Complète`));
+  });
+});
