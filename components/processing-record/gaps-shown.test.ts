@@ -13,7 +13,7 @@ import type { LoadedRecord } from "./loaded-record";
 import { RecordSections } from "./record-sections";
 import { RecordSummary } from "./record-summary";
 
-const FRENCH = { locale: "fr", messages: await loadMessages("fr"), timeZone: "UTC", children: null };
+const FRENCH = { locale: "fr" as const, messages: await loadMessages("fr"), timeZone: "UTC", children: null };
 
 function load({ record, controller, organisation, subProcessors = [], on }: Assessment): LoadedRecord {
   const gaps = assess({ record, controller, organisation, subProcessors, on });
