@@ -26,6 +26,7 @@ const COMPOSED = [
   "reminder",
   "setup",
   "sub-processor-export",
+  "today",
   "transfer-annexes",
   "upkeep",
 ].join("|");
@@ -130,7 +131,7 @@ const features = [
     { path: `^lib/features/(${COMPOSED})/` },
     [
       "^lib/features/$1/",
-      "^lib/features/[^/]+/(data|delivery|mutations|schema)[.]ts$",
+      "^lib/features/[^/]+/(agreed|data|delivery|mutations|schema)[.]ts$",
       DOMAIN,
       PLATFORM,
       PRISMA,

@@ -10,6 +10,10 @@ const query = {
   code: "REG-6",
   country: "",
   state: "",
+  special: "",
+  minors: "",
+  subProcessor: "",
+  measure: "",
   on: "",
   columns: "",
   panel: "",
@@ -34,6 +38,9 @@ test("filters go, the view stays", () => {
   expect(isFiltered(query)).toBe(true);
   expect(unfilteredHref(PLACE, query)).toBe("/nejma/records?view=gaps");
   expect(isFiltered({ ...query, q: "", code: "" })).toBe(false);
+  const ticks = { ...query, q: "", code: "", special: "health", minors: "yes" } as const;
+  expect(isFiltered(ticks)).toBe(true);
+  expect(unfilteredHref(PLACE, ticks)).toBe("/nejma/records?view=gaps");
 });
 
 test("a day in the past is no filter: it stays with every step, until one goes back to today", () => {

@@ -29,6 +29,10 @@ export const FILTERS = [
   "code",
   "country",
   "state",
+  "special",
+  "minors",
+  "subProcessor",
+  "measure",
 ] as const satisfies readonly (keyof RecordQuery)[];
 
 export function isFiltered(query: RecordQuery): boolean {
@@ -42,5 +46,5 @@ export function todayHref(list: ListPlace, query: RecordQuery): string {
 
 /** The same view and order without any filter. */
 export function unfilteredHref(list: ListPlace, query: RecordQuery): string {
-  return listHref(list, query, { q: "", controller: "", code: "", country: "", state: "" });
+  return listHref(list, query, Object.fromEntries(FILTERS.map((filter) => [filter, ""])));
 }

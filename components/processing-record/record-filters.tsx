@@ -6,7 +6,10 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Icon } from "@/components/ui/icon";
 import { Select, TextInput, type Option } from "@/components/ui/text-input";
 import { RECORD_STATES } from "@/lib/domain/processing-record/types";
+import { ANSWERS, SPECIAL_CATEGORIES } from "@/lib/domain/processing-record/content";
 import type { RecordQuery } from "@/lib/features/processing-record/loaders";
+import { useSay } from "./use-say";
+import type { Say } from "./words";
 
 type RecordFiltersProps = {
   action: string;
@@ -17,6 +20,8 @@ type RecordFiltersProps = {
   /** Of the choices, when they are open. */
   codes?: readonly Option[];
   countries?: readonly Option[];
+  subProcessors?: readonly Option[];
+  measures?: readonly Option[];
 };
 
 /** A plain GET form: the filters are the address, with JavaScript or without. "/" leads to its first box. */
@@ -57,7 +62,7 @@ export function RecordFilters({ action, openHref, query, ...choices }: RecordFil
         </Link>
       ) : (
         <Disclosure className="flex-none" summary={face} summaryClassName="btn bare" open>
-          <div className="panel absolute start-0 top-full z-40 w-80 max-w-[calc(100vw-40px)] px-4 pb-4 min-[721px]:start-auto min-[721px]:end-0">
+          <div className="panel absolute start-0 top-full z-40 w-80 max-h-[70vh] max-w-[calc(100vw-40px)] overflow-y-auto px-4 pb-4 min-[721px]:start-auto min-[721px]:end-0">
             <Choices query={query} {...choices} />
             <div className="form-end">
               <Button type="submit" tone="go">
@@ -71,7 +76,16 @@ export function RecordFilters({ action, openHref, query, ...choices }: RecordFil
   );
 }
 
-const CHOSEN = ["controller", "code", "country", "state"] as const;
+const CHOSEN = [
+  "controller",
+  "state",
+  "code",
+  "country",
+  "special",
+  "minors",
+  "subProcessor",
+  "measure",
+] as const;
 
 /** What was chosen holds while the choices are closed. */
 function Kept({ name, value }: { name: string; value: string }) {
@@ -83,26 +97,38 @@ function Choices({
   controllers,
   codes = [],
   countries = [],
+  subProcessors = [],
+  measures = [],
 }: Omit<RecordFiltersProps, "action" | "openHref">) {
   const t = useTranslations("record.list.filters");
-  const state = useTranslations("lifecycle.states");
-  const isOfClients = controllers.length > 0;
-  const selects: [name: (typeof CHOSEN)[number], options: readonly Option[]][] = [
-    ["controller", controllers.map(({ id, legalName }) => ({ value: id, label: legalName }))],
-    ["code", codes],
-    ["country", countries],
-    ["state", RECORD_STATES.map((value) => ({ value, label: state(value) }))],
-  ];
-  return selects
-    .filter(([name]) => name !== "controller" || isOfClients)
-    .map(([name, options]) => (
-      <Select
-        key={name}
-        name={name}
-        label={t(name)}
-        defaultValue={query[name]}
-        blank={t("any")}
-        options={options}
-      />
-    ));
+  const say = useSay();
+  const optionsOf: Record<(typeof CHOSEN)[number], readonly Option[]> = {
+    controller: controllers.map(({ id, legalName }) => ({ value: id, label: legalName })),
+    state: RECORD_STATES.map((value) => ({ value, label: say(`lifecycle.states.${value}`) })),
+    code: codes,
+    country: countries,
+    special: ["any", ...SPECIAL_CATEGORIES].map((value) => ({
+      value,
+      label: sayFilter("special", value, say),
+    })),
+    minors: ANSWERS.map((value) => ({ value, label: sayFilter("minors", value, say) })),
+    subProcessor: subProcessors,
+    measure: measures,
+  };
+  return CHOSEN.filter((name) => optionsOf[name].length > 0).map((name) => (
+    <Select
+      key={name}
+      name={name}
+      label={t(name)}
+      defaultValue={query[name]}
+      blank={t("any")}
+      options={optionsOf[name]}
+    />
+  ));
+}
+
+/** A tick as the list is filtered by it: "Santé", "Toutes les données des art. 9 et 10". */
+export function sayFilter(name: "special" | "minors", value: string, say: Say): string {
+  if (name === "minors") return say(`record.answers.${value}`);
+  return value === "any" ? say("record.list.filters.specialAny") : say(`record.specialCategories.${value}`);
 }

@@ -19,7 +19,7 @@ import { ledgerColumns } from "./ledger-columns";
 import { isFiltered, listHref, listSearch, todayHref, unfilteredHref } from "./list-address";
 import { sayRow } from "./list-rows";
 import { DayRefused, isBeforeAll, keptFilters, NothingThen } from "./list-then";
-import { RecordFilters } from "./record-filters";
+import { RecordFilters, sayFilter } from "./record-filters";
 import type { PicksOffered } from "./record-picks";
 import { RecordTable } from "./record-table";
 import { useSay } from "./use-say";
@@ -83,6 +83,11 @@ export function RecordList({ org, list }: RecordListProps) {
                   label: say(`record.codes.${value}`),
                 })),
                 countries: shownCountries(list, say),
+                subProcessors: list.subProcessors.map((row) => ({
+                  value: row.id,
+                  label: sayNamed(row, say),
+                })),
+                measures: list.measures.map((row) => ({ value: row.id, label: sayNamed(row, say) })),
               })}
             />
           </div>
@@ -146,7 +151,8 @@ function ListFoot({ org, list: { rows, query, counts, next, capacity } }: Record
   );
 }
 
-function ActiveFilters({ org, list: { query, respelt, controllers, capacity } }: RecordListProps) {
+function ActiveFilters({ org, list }: RecordListProps) {
+  const { query, respelt, controllers, subProcessors, measures, capacity } = list;
   const place = { org, capacity };
   const t = useTranslations("record.list.filters");
   const say = useSay();
@@ -156,6 +162,11 @@ function ActiveFilters({ org, list: { query, respelt, controllers, capacity } }:
     query.code,
     query.country && countryName(query.country, say),
     query.state && say(`lifecycle.states.${query.state}`),
+    query.special && sayFilter("special", query.special, say),
+    query.minors && say("record.list.filters.minorsSaid", { answer: sayFilter("minors", query.minors, say) }),
+    ...[...subProcessors, ...measures]
+      .filter(({ id }) => id === query.subProcessor || id === query.measure)
+      .map((row) => sayNamed(row, say)),
   ].filter(Boolean);
   return (
     <p className="muted mt-1 mb-2">
@@ -210,6 +221,15 @@ function offeredTo(org: string, list: Listed, total: string): PicksOffered | nul
     isTooMany: counts[query.view] > MOST_AT_ONCE,
     isOnePage: counts[query.view] <= rows.length,
   };
+}
+
+type NamedRow = Listed["subProcessors"][number] | Listed["measures"][number];
+
+/** "SP-001 Nuit Claire"; a measure has the library's title until somebody gives it its own. */
+function sayNamed(row: NamedRow, say: Say): string {
+  if ("name" in row) return `${row.reference} ${row.name}`;
+  const title = row.title || (row.libraryCode ? say(`measure-library.entries.${row.libraryCode}.title`) : "");
+  return `${row.reference} ${title}`;
 }
 
 function shownCountries({ rows, query }: Listed, say: Say) {

@@ -8,8 +8,8 @@ import type { TodayFacts } from "./types";
 
 type ToDoProps = { org: string; facts: TodayFacts };
 
-/** What waits, each with its article and the list where it is mended. Nothing is said that the register does not say. */
-export function ToDo({ org, facts }: ToDoProps) {
+/** What the register asks, each with its article and the list where it is mended. Nothing is said that the register does not say. */
+export function ToDo({ org, facts, isAlone }: ToDoProps & { isAlone: boolean }) {
   const t = useTranslations("today.next");
   const items = [
     ...useNames(org, facts),
@@ -18,6 +18,8 @@ export function ToDo({ org, facts }: ToDoProps) {
     ...useOwn(org, facts),
   ];
   if (items.length > 0) return <Agenda title={t("title")} note={t("note")} items={items} />;
+  // Nothing is said to wait only where no other section has a line either.
+  if (!isAlone) return null;
   return (
     <div className="line part">
       <div className="note" />
@@ -45,19 +47,6 @@ export function WorstRecords({ org, facts: { worst } }: ToDoProps) {
     status: { kind: "warn", text: t("gaps", { count: requiredGaps }) },
   }));
   return <Agenda title={t("title")} note={t("note")} items={items} />;
-}
-
-/** How many things wait, for the sentence under the date. */
-export function countToDo({ standing, own, codes, placeholders }: TodayFacts): number {
-  return (
-    [
-      placeholders.length > 0,
-      standing.toReview > 0,
-      standing.drafts > 0,
-      own.incomplete > 0,
-      own.toReview > 0,
-    ].filter(Boolean).length + codes.length
-  );
 }
 
 function useNames(org: string, { placeholders }: TodayFacts): AgendaItem[] {

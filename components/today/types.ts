@@ -1,3 +1,5 @@
+import type { loadPoints } from "@/lib/features/today/loaders";
+
 /** How many entries of one register are open, and in what order. */
 export type RegisterStanding = {
   open: number;
@@ -29,3 +31,6 @@ export type TodayFacts = {
   /** Milliseconds since the epoch. */
   now: number;
 };
+
+/** What contracts, transfers, the scope of instructions and letters ask this morning. */
+export type Points = Awaited<ReturnType<typeof loadPoints>>;

@@ -19,6 +19,17 @@ export type SearchFound<N extends SearchedNoun> = {
   isRespelt: boolean;
 };
 
+/** By term, the codes of what is ticked or chosen that it means: entries are found by them beside their words. */
+export type Meant = Readonly<Record<string, readonly string[]>>;
+
+/** What entries name by its id, with the title it has now. */
+export function findNamedRows(tx: Tx) {
+  return tx.$queryRaw<{ code: string; title: string; libraryCode: string | null }[]>`
+    SELECT 'measure:' || id AS code, concat_ws(' ', reference, title) AS title,
+      CASE WHEN title = '' THEN library_code END AS "libraryCode" FROM measure
+    UNION ALL SELECT 'sub-processor:' || id, concat_ws(' ', reference, name), NULL FROM sub_processor`;
+}
+
 /**
  * Looks for every folded word of a question; where nothing has them all, for the nearest words that the organisation
  * uses: "teleprospectoin" finds "Téléprospection". At most `most` ids of each noun, all of them without it.
@@ -27,33 +38,33 @@ export async function searchIds<N extends SearchedNoun>(
   tx: Tx,
   nouns: readonly N[],
   asked: string[],
-  most: number | null = null,
+  { meant = {}, most = null }: { meant?: Meant; most?: number | null } = {},
 ): Promise<SearchFound<N>> {
-  const ids = await findIds(tx, nouns, asked, most);
+  const ids = await findIds(tx, nouns, { terms: asked, meant, most });
   const as = { ids, terms: asked, isRespelt: false };
   if (asked.length === 0 || nouns.some((noun) => ids[noun].length > 0)) return as;
-  const terms = await findSpelling(tx, asked);
+  const terms = await findSpelling(tx, asked, meant);
   if (terms.join(" ") === asked.join(" ")) return as;
-  return { ids: await findIds(tx, nouns, terms, most), terms, isRespelt: true };
+  return { ids: await findIds(tx, nouns, { terms, meant, most }), terms, isRespelt: true };
 }
 
 async function findIds<N extends SearchedNoun>(
   tx: Tx,
   nouns: readonly N[],
-  terms: string[],
-  most: number | null,
+  { terms, meant, most }: { terms: string[]; meant: Meant; most: number | null },
 ): Promise<Record<N, string[]>> {
   const found: [N, string[]][] = [];
   for (const noun of nouns) {
     const [row] = await tx.$queryRaw<[{ ids: string[] }]>`
-      SELECT ARRAY(SELECT search_ids(${noun}, ${terms}::text[], ${most}::int)
+      SELECT ARRAY(SELECT search_ids(${noun}, ${terms}::text[], ${JSON.stringify(meant)}::jsonb, ${most}::int)
         WHERE cardinality(${terms}::text[]) > 0) AS ids`;
     found.push([noun, row.ids]);
   }
   return Object.fromEntries(found) as Record<N, string[]>;
 }
 
-async function findSpelling(tx: Tx, terms: string[]): Promise<string[]> {
-  const [row] = await tx.$queryRaw<[{ spelt: string[] }]>`SELECT search_spelling(${terms}::text[]) AS spelt`;
+async function findSpelling(tx: Tx, terms: string[], meant: Meant): Promise<string[]> {
+  const [row] = await tx.$queryRaw<[{ spelt: string[] }]>`
+    SELECT search_spelling(${terms}::text[], ${JSON.stringify(meant)}::jsonb) AS spelt`;
   return row.spelt;
 }

@@ -1,13 +1,18 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { MeasuresToday } from "@/components/measure/measures-today";
+import { countMeasurePoints, MeasuresToday } from "@/components/measure/measures-today";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { AnswersToday } from "@/components/today/answers-today";
+import { ContractPoints } from "@/components/today/contract-points";
+import { countPoints } from "@/components/today/count-points";
 import { FirstSteps } from "@/components/today/first-steps";
 import { isoWeek } from "@/components/today/iso-week";
+import { LetterPoints } from "@/components/today/letter-points";
 import { OpenInstructions } from "@/components/today/open-instructions";
+import { ScopePoints } from "@/components/today/scope-points";
 import { Standing } from "@/components/today/standing";
-import { countToDo, ToDo, WorstRecords } from "@/components/today/to-do";
+import { ToDo, WorstRecords } from "@/components/today/to-do";
+import { TransferPoints } from "@/components/today/transfer-points";
 import { WaitingThreads } from "@/components/today/waiting-threads";
 import { Day } from "@/components/ui/deadline";
 import { loadAnswersToday } from "@/lib/features/authorisation/loaders";
@@ -15,6 +20,7 @@ import { countOpenInstructions } from "@/lib/features/instruction/loaders";
 import { loadMeasuresToday } from "@/lib/features/measure/loaders";
 import { loadToday } from "@/lib/features/processing-record/loaders";
 import { loadThreadsToday } from "@/lib/features/thread/loaders";
+import { loadPoints } from "@/lib/features/today/loaders";
 import { formatDay } from "@/lib/i18n/format";
 
 type PageProps = { params: Promise<{ org: string }> };
@@ -27,6 +33,17 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TodayPage({ params }: PageProps) {
   const { org } = await params;
   const facts = await loadToday(org);
+  const points = await loadPoints(org);
+  const threads = await loadThreadsToday(org);
+  const answers = await loadAnswersToday(org);
+  const instructions = await countOpenInstructions(org);
+  const measures = await loadMeasuresToday(org);
+  const count = countPoints({
+    ...{ facts, points, instructions },
+    threads: threads.count,
+    answers: answers.count,
+    measures: countMeasurePoints(measures),
+  });
   const [t, locale] = [await getTranslations("today"), await getLocale()];
   const isBegun = facts.standing.open + facts.standing.ended > 0;
   const isEmpty = !isBegun && facts.own.open + facts.own.ended === 0;
@@ -38,19 +55,22 @@ export default async function TodayPage({ params }: PageProps) {
         title={<Day text={day.charAt(0).toLocaleUpperCase(locale) + day.slice(1)} />}
         lead={
           <>
-            {t("greeting", { name: facts.name })}{" "}
-            {isEmpty ? t("leadEmpty") : t("lead", { count: countToDo(facts) })}
+            {t("greeting", { name: facts.name })} {isEmpty ? t("leadEmpty") : t("lead", { count })}
           </>
         }
       />
       {!isBegun && <FirstSteps org={org} />}
       {!isEmpty && (
         <>
-          <ToDo org={org} facts={facts} />
-          <WaitingThreads org={org} of={await loadThreadsToday(org)} />
-          <AnswersToday org={org} of={await loadAnswersToday(org)} />
-          <OpenInstructions org={org} count={await countOpenInstructions(org)} />
-          <MeasuresToday org={org} facts={await loadMeasuresToday(org)} />
+          <WaitingThreads org={org} of={threads} />
+          <AnswersToday org={org} of={answers} />
+          <ContractPoints org={org} of={points.contracts} />
+          <TransferPoints org={org} of={points.transfers} />
+          <OpenInstructions org={org} count={instructions} />
+          <ScopePoints org={org} of={points.scope} />
+          <ToDo org={org} facts={facts} isAlone={count === 0} />
+          <MeasuresToday org={org} facts={measures} />
+          <LetterPoints org={org} of={points.letters} />
           <Standing org={org} facts={facts} />
           <WorstRecords org={org} facts={facts} />
         </>

@@ -7,6 +7,8 @@ describe("foldText", () => {
     ["Cœur d’Artichaut", "coeur d'artichaut"],
     ["أطلس", "اطلس"],
     ["مُسجِّل", "مسجل"],
+    ["الصّحّة لدى المؤسّـسة", "الصحه لدي الموسسه"],
+    ["Şükrü Łódź", "sukru lodz"],
     ["T-014", "t-014"],
   ])("%s → %s", (text, folded) => expect(foldText(text)).toBe(folded));
 });

@@ -1,14 +1,26 @@
-const LIGATURES: Record<string, string> = { œ: "oe", æ: "ae", "’": "'", أ: "ا", إ: "ا", آ: "ا", ٱ: "ا" };
+const LETTERS: Record<string, string> = {
+  œ: "oe",
+  æ: "ae",
+  ø: "o",
+  ł: "l",
+  "’": "'",
+  ٱ: "ا",
+  ى: "ي",
+  ة: "ه",
+};
 /** More words than this narrow nothing any further. */
 const MOST_TERMS = 8;
 
-/** A text as it is looked for: accents and case count for nothing, nor how an Arabic alif is borne. */
+/**
+ * A text as it is looked for: accents, vowel signs and case count for nothing, nor how an Arabic alif, ya or ta is
+ * written. `fold_text` of the database folds alike.
+ */
 export function foldText(text: string): string {
   return text
     .toLowerCase()
-    .replace(/[œæ’أإآٱ]/g, (letter) => LIGATURES[letter]!)
     .normalize("NFD")
-    .replace(/\p{M}/gu, "");
+    .replace(/[\u0300-\u036f\u0640\u064b-\u065f\u0670]/g, "")
+    .replace(/[œæøł’ٱىة]/g, (letter) => LETTERS[letter]!);
 }
 
 /** The words of a question, each of which must be found; none when nothing was asked. */

@@ -14,7 +14,7 @@ export const STANDINGS = [
 export type Standing = (typeof STANDINGS)[number];
 
 /** Gaps that no signature mends: what is relied on opens no transfer, or the assessment says no. */
-const BARS: readonly string[] = [
+export const BARS: readonly string[] = [
   "tool-missing",
   "not-adequate",
   "opens-no-transfer",

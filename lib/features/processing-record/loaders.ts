@@ -36,6 +36,7 @@ import {
   type RecordListRow,
 } from "./query";
 import { describeSheet, findSheet } from "./sheet";
+import { findRowChoices } from "./row-choices";
 import { findToday } from "./standing";
 import { findAllStandings } from "./sub-processors";
 
@@ -63,9 +64,10 @@ const loadPage = cache(async (slug: string, search: string, capacity: Capacity) 
   const asOf = reading.ok ? reading.asOf : null;
   const at = asOf && new Date(asOf.endMs);
   return withOrg(ctx.scope, async (tx) => {
-    // Documents to be searched are today's: what was said at an instant is read in its versions.
-    const found = at ? null : await findSaid(tx, query.q);
-    const read = { today: asOf?.day ?? today(ctx), capacity, at, ids: found?.ids["processing-record"] };
+    const found = await findSaid(tx, query.q);
+    // Nearest words are looked for in what stands today alone.
+    const ids = at && found?.isRespelt ? [] : found?.ids["processing-record"];
+    const read = { today: asOf?.day ?? today(ctx), capacity, at, ids, meant: found?.meant };
     // A day that is none, or has not come, shows nothing: today's rows under its name would be untrue.
     const page = reading.ok ? await findRecordPage(tx, query, read) : [];
     const rows = page.slice(0, PAGE_SIZE);
@@ -74,7 +76,7 @@ const loadPage = cache(async (slug: string, search: string, capacity: Capacity) 
       rows: rows.map(withoutSortKey),
       query,
       /** The words that were looked for instead, where one was written wrong; "" otherwise. */
-      respelt: found?.isRespelt ? found.terms.join(" ") : "",
+      respelt: !at && found?.isRespelt ? found.terms.join(" ") : "",
       capacity,
       asOf,
       onRefused: reading.ok ? null : reading.key,
@@ -83,6 +85,7 @@ const loadPage = cache(async (slug: string, search: string, capacity: Capacity) 
       today: today(ctx),
       counts: reading.ok ? await countViews(tx, query, read) : NO_COUNTS,
       controllers: capacity === "controller" ? [] : await findControllers(tx, query, at),
+      ...(await findRowChoices(tx, query, at)),
       controllerCount: capacity === "controller" ? 0 : await countControllers(tx),
       next: page.length > PAGE_SIZE && last ? `${last.sortKey}\u0001${last.id}` : null,
       may: {

@@ -1,55 +1,22 @@
-import { z } from "zod";
 import { mentionCodes } from "@/lib/domain/processing-record/completeness";
 import type { Capacity, RecordState } from "@/lib/domain/processing-record/types";
+import { codesMeant } from "@/lib/i18n/code-words";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { cleanText } from "@/lib/domain/form-values";
 import { searchTerms } from "@/lib/domain/search/terms";
-import { searchIds, type SearchFound } from "@/lib/platform/search";
+import { findNamedRows, searchIds, type Meant, type SearchFound } from "@/lib/platform/search";
 import type { Tx } from "@/lib/platform/transaction";
 import { stoodAt } from "@/lib/platform/versions";
 import { findChoices, findChoicesAt } from "./as-of";
-import { beyond, orderOf, RECORD_SORTS } from "./order";
+import { filterConditions } from "./list-conditions";
+import { RECORD_VIEWS, type RecordQuery, type RecordView } from "./list-query";
+import { beyond, orderOf } from "./order";
 
 export { RECORD_SORTS, type RecordSort } from "./order";
+export { RECORD_VIEWS, recordQuerySchema, type RecordQuery, type RecordView } from "./list-query";
 
 export const PAGE_SIZE = 50;
 /** Counts stop here: "1,000+" says enough. */
 export const COUNT_LIMIT = 1000;
-
-export const RECORD_VIEWS = ["all", "gaps", "review", "closed"] as const;
-export type RecordView = (typeof RECORD_VIEWS)[number];
-
-/** The list's filters as they stand in the address; what makes no sense there is left out, not refused. */
-export const recordQuerySchema = z.object({
-  view: z.enum(RECORD_VIEWS).catch("all"),
-  sort: z.enum(RECORD_SORTS).catch("reference"),
-  q: z.string().transform(cleanText).pipe(z.string().trim().max(200)).catch(""),
-  controller: z.uuid().or(z.literal("")).catch(""),
-  code: z
-    .string()
-    .regex(/^[A-Z0-9-]{0,20}$/i)
-    .catch(""),
-  country: z
-    .string()
-    .regex(/^([A-Z]{2})?$/)
-    .catch(""),
-  state: z.enum(["", "draft", "active", "suspended", "ended"]).catch(""),
-  /** The past day at whose end the register is read, as typed; `readAsOf` says what becomes of it. */
-  on: z
-    .string()
-    .transform((text) => cleanText(text).trim().slice(0, 40))
-    .catch(""),
-  /** The columns shown, as `readColumns` reads them. */
-  columns: z
-    .string()
-    .regex(/^[a-z.]{0,80}$/)
-    .catch(""),
-  /** The choices of the filters, which name every controller, come when they are asked for. */
-  panel: z.enum(["", "filters"]).catch(""),
-  /** Keyset: what the last row seen was sorted by, and its id. */
-  after: z.string().transform(cleanText).pipe(z.string().max(600)).catch(""),
-});
-export type RecordQuery = z.output<typeof recordQuerySchema>;
 
 export type RecordListRow = {
   id: string;
@@ -76,14 +43,20 @@ export type ReadRegister = {
   capacity?: Capacity;
   /** The instant as it stood at; null is now. */
   at?: Date | null;
-  /** What a search found for `q`; without it, the words are looked for in the rows themselves. */
+  /** What a search found for `q` in what stands today; without it the rows themselves are read. */
   ids?: readonly string[];
+  /** By term of `q`, the codes of ticks and rows that it means: versions of then are read by them. */
+  meant?: Meant;
 };
 
+export type Said = SearchFound<"processing-record"> & { meant: Meant };
+
 /** What has the words of a filter today, or the nearest words there are; null where nothing is asked. */
-export async function findSaid(tx: Tx, q: string): Promise<SearchFound<"processing-record"> | null> {
+export async function findSaid(tx: Tx, q: string): Promise<Said | null> {
   const asked = searchTerms(q);
-  return asked.length > 0 ? searchIds(tx, ["processing-record"], asked) : null;
+  if (asked.length === 0) return null;
+  const meant = await codesMeant(asked, await findNamedRows(tx));
+  return { ...(await searchIds(tx, ["processing-record"], asked, { meant })), meant };
 }
 
 /** One page of the list, by key, and one row more to know whether there is another. */
@@ -186,8 +159,8 @@ function sourceOf(capacity: Capacity, at: Date | null): Prisma.Sql {
 /** The version that stood of each record, in the columns of a record; its gaps as they were last found by then. */
 function recordsAt(capacity: Capacity, at: Date): Prisma.Sql {
   return Prisma.sql`(SELECT v.record_id AS id, v.org_id, v.capacity, v.reference, v.controller_id, v.state, v.activity,
-      v.countries, v.instruments, v.version, v.reviewed_on, v.review_due_on, v.snapshot AS content,
-      ${controllerNameAt(at)} AS controller_name,
+      v.countries, v.instruments, v.measure_ids, v.sub_processor_ids, v.version, v.reviewed_on, v.review_due_on, v.snapshot AS content,
+      ${controllerNameAt(at)} AS controller_name, ${isUnchanged(at)} AS is_unchanged,
       coalesce(a.required_gaps, v.required_gaps) AS required_gaps,
       coalesce(a.advisable_gaps, v.advisable_gaps) AS advisable_gaps, coalesce(a.gap_codes, v.gap_codes) AS gap_codes
     FROM record_version v LEFT JOIN LATERAL (
@@ -195,6 +168,13 @@ function recordsAt(capacity: Capacity, at: Date): Prisma.Sql {
       WHERE record_id = v.record_id AND version = v.version AND recorded_at <= ${at}
       ORDER BY recorded_at DESC LIMIT 1) a ON true
     WHERE v.capacity = ${capacity} AND ${stoodAt("v", at)}) r`;
+}
+
+/** Neither the entry nor its controller has said anything since. */
+function isUnchanged(at: Date): Prisma.Sql {
+  return Prisma.sql`v.superseded_at IS NULL AND (v.controller_id IS NULL OR EXISTS (
+    SELECT FROM controller_version cv WHERE cv.org_id = v.org_id AND cv.controller_id = v.controller_id
+      AND cv.superseded_at IS NULL AND cv.recorded_at <= ${at}))`;
 }
 
 /** Two clocks may put an entry a moment before its controller: then the name that is known of it. */
@@ -230,22 +210,4 @@ function viewCondition(view: RecordView, { today, capacity = "processor" }: Read
     case "closed":
       return Prisma.sql`${inRegister} AND r.state = 'ended'`;
   }
-}
-
-function filterConditions(query: RecordQuery, read: ReadRegister): Prisma.Sql {
-  const conditions: Prisma.Sql[] = [];
-  if (query.q) conditions.push(Prisma.sql`AND ${saysEveryTerm(query.q, read)}`);
-  if (query.controller) conditions.push(Prisma.sql`AND r.controller_id = ${query.controller}::uuid`);
-  if (query.code) conditions.push(Prisma.sql`AND ${query.code} = ANY (r.gap_codes)`);
-  if (query.country) conditions.push(Prisma.sql`AND ${query.country} = ANY (r.countries)`);
-  if (query.state) conditions.push(Prisma.sql`AND r.state = ${query.state}`);
-  return conditions.length ? Prisma.join(conditions, " ") : Prisma.empty;
-}
-
-function saysEveryTerm(q: string, { ids, capacity = "processor" }: ReadRegister): Prisma.Sql {
-  if (ids) return Prisma.sql`r.id = ANY (${ids}::uuid[])`;
-  const purposes = capacity === "controller" ? Prisma.sql`, r.content ->> 'purposes'` : Prisma.empty;
-  const said = Prisma.sql`fold_text(concat_ws(' ', r.reference, r.activity, r.controller_name${purposes}))`;
-  const found = searchTerms(q).map((term) => Prisma.sql`strpos(${said}, ${term}) > 0`);
-  return Prisma.join([Prisma.sql`true`, ...found], " AND ");
 }

@@ -1,8 +1,10 @@
 import { can } from "@/lib/domain/access/policy";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { searchTerms } from "@/lib/domain/search/terms";
+import { codesMeant } from "@/lib/i18n/code-words";
 import type { Ctx } from "@/lib/platform/context";
-import { searchIds } from "@/lib/platform/search";
+import { findNamedRows, searchIds } from "@/lib/platform/search";
+import { Prisma } from "@/lib/generated/prisma/client";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 
 /** What the palette shows of one thing found. */
@@ -46,7 +48,7 @@ export async function findMatches(ctx: Ctx, question: string): Promise<Found> {
         "authorisation",
       ],
       asked,
-      CANDIDATES,
+      { meant: await codesMeant(asked, await findNamedRows(tx)), most: CANDIDATES },
     );
     return {
       records: await matchRecords(tx, ids["processing-record"], terms),
@@ -60,11 +62,19 @@ export async function findMatches(ctx: Ctx, question: string): Promise<Found> {
   });
 }
 
+/** Those that have every word in what names them come before those that say them elsewhere. */
 function matchRecords(tx: Tx, ids: string[], terms: string[]): Promise<Found["records"]> {
+  const name = Prisma.sql`fold_text(concat_ws(' ', r.reference, r.activity, r.controller_name))`;
+  const named = Prisma.join(
+    terms.map((term) => Prisma.sql`strpos(${name}, ${term}) > 0`),
+    " AND ",
+    "(",
+    ")",
+  );
   return tx.$queryRaw<Found["records"]>`
     SELECT r.id, r.reference, r.activity, r.controller_name AS controller, r.capacity
     FROM processing_record r WHERE r.id = ANY (${ids}::uuid[])
-    ORDER BY fold_text(r.reference) = ${terms[0]} DESC, r.state = 'ended',
+    ORDER BY fold_text(r.reference) = ${terms[0]} DESC, ${named} DESC, r.state = 'ended',
       starts_with(fold_text(r.activity), ${terms[0]}) DESC, r.reference
     LIMIT ${EACH}`;
 }

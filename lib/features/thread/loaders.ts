@@ -67,12 +67,15 @@ export async function loadThreadsToday(slug: string) {
   return withOrg(ctx.scope, async (tx) => {
     const rows = await findThreads(tx, { state: "with-processor" }, MOST);
     const subjects = await findThreadSubjects(tx, rows);
-    return rows.map(({ id, controller, since, subjectId }) => ({
-      id,
-      controller: controller.legalName,
-      since: since.getTime(),
-      reference: subjects.get(subjectId)?.reference ?? "",
-    }));
+    return {
+      rows: rows.map(({ id, controller, since, subjectId }) => ({
+        id,
+        controller: controller.legalName,
+        since: since.getTime(),
+        reference: subjects.get(subjectId)?.reference ?? "",
+      })),
+      count: await tx.thread.count({ where: { state: "with-processor" } }),
+    };
   });
 }
 

@@ -248,7 +248,7 @@ describe("row-level security", () => {
 
   it("finds by search what the scope may see, and nothing else", async () => {
     const found = (scope: Scope) =>
-      attempt(app, scope, "SELECT search_ids('processing-record', ARRAY['appels'], NULL)");
+      attempt(app, scope, "SELECT search_ids('processing-record', ARRAY['appels'], '{}', NULL)");
     expect(await found(staff(own))).toBeGreaterThan(1);
     // Its entry, and the one that its ended contract took along.
     expect(await found(portal(own))).toBe(2);

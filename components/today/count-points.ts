@@ -1,0 +1,40 @@
+import type { Points, TodayFacts } from "./types";
+
+export type Morning = {
+  facts: TodayFacts;
+  points: Points;
+  /** Lines of the other sections, with those that were cut. */
+  threads: number;
+  answers: number;
+  instructions: number;
+  measures: number;
+};
+
+/** How many points there are to deal with: every line of every section, and those that a cut section leaves to its list. */
+export function countPoints({ facts, points, threads, answers, instructions, measures }: Morning): number {
+  const { contracts, transfers, scope, letters } = points;
+  return [
+    countToDo(facts),
+    contracts.count,
+    transfers.count,
+    scope?.count ?? 0,
+    Number(letters.waiting > 0) + Number(letters.givenUp > 0),
+    threads,
+    answers,
+    Number(instructions > 0),
+    measures,
+  ].reduce((sum, count) => sum + count, 0);
+}
+
+/** How many lines the register itself asks for. */
+function countToDo({ standing, own, codes, placeholders }: TodayFacts): number {
+  return (
+    [
+      placeholders.length > 0,
+      standing.toReview > 0,
+      standing.drafts > 0,
+      own.incomplete > 0,
+      own.toReview > 0,
+    ].filter(Boolean).length + codes.length
+  );
+}

@@ -1,0 +1,40 @@
+import { useLocale, useTranslations } from "next-intl";
+import { formatList } from "@/lib/i18n/format";
+import { Agenda, type AgendaItem } from "./agenda";
+import type { Points } from "./types";
+import { useMore } from "./use-more";
+
+/** What entries say that neither contract nor instruction covers, 28(3)(a) and 28(10). */
+export function ScopePoints({ org, of }: { org: string; of: Points["scope"] }) {
+  const t = useTranslations("today.scope");
+  const instruction = useTranslations("instruction");
+  const countries = useTranslations("countries");
+  const locale = useLocale();
+  const more = useMore();
+  const href = `/${org}/instructions/scope`;
+  const saidOf = (kind: string, said: string) =>
+    kind === "countries" && countries.has(said) ? countries(said) : said;
+  const items =
+    of === null
+      ? [{ key: "many", margin: "", title: t("many"), href, text: t("manyText") }]
+      : of.rows.map(({ kind, article, said, records }): AgendaItem => ({
+          key: `${kind} ${said}`,
+          margin: instruction("article", { article }),
+          title: said === null ? instruction(`scope.${kind}`) : saidOf(kind, said),
+          href: records.length === 1 ? `/${org}/records/${records[0]!.id}` : href,
+          text: t("of", {
+            what: instruction(`scope.${kind}`),
+            records: formatList(
+              records.slice(0, NAMED).map(({ reference }) => reference),
+              locale,
+            ),
+          }),
+          status: { kind: "warn", text: t("records", { count: records.length }) },
+        }));
+  return (
+    <Agenda title={t("title")} note={t("note")} items={of === null ? items : [...items, ...more(of, href)]} />
+  );
+}
+
+/** So many entries are named in a line; its count says how many there are. */
+const NAMED = 5;

@@ -1,0 +1,51 @@
+import { termOn } from "@/lib/domain/contract/term";
+import type { Contract } from "@/lib/domain/contract/types";
+import { standingOn, type StandingFacts } from "@/lib/domain/transfer/standing";
+
+/** Why a contract is shown this morning, and the day it turns on. */
+export type ContractPoint = { kind: "expired" | "notice-closing"; day: string };
+
+/** Why a transfer is: nothing opens it, or its review is past. */
+export type TransferPoint = { kind: "barred" | "review-due"; day: string };
+
+/** What is asked of a contract on a day: its term passed and no end is recorded, or notice can still be given. */
+export function contractPoint(contract: Contract, day: string): ContractPoint | null {
+  const term = termOn(contract, day);
+  if (term.kind === "expired") return { kind: term.kind, day: term.ends };
+  return term.kind === "notice-closing" ? { kind: term.kind, day: term.noticeCloses } : null;
+}
+
+/** What is asked of a transfer that runs; a review that is past is asked for whatever else is missing. */
+export function transferPoint(transfer: StandingFacts, day: string): TransferPoint | null {
+  const standing = standingOn(transfer, day);
+  if (transfer.state !== "running" || standing === "inside") return null;
+  if (standing === "barred") return { kind: "barred", day: "" };
+  const { nextReviewOn } = transfer;
+  return nextReviewOn !== null && nextReviewOn < day ? { kind: "review-due", day: nextReviewOn } : null;
+}
+
+/** Those about which there is something to do, the most urgent first: by their kind, then by their day. */
+export function byUrgency<R, P extends { kind: string; day: string }>(
+  rows: readonly R[],
+  pointOf: (row: R) => P | null,
+  kinds: readonly P["kind"][],
+): (R & { point: P })[] {
+  const found = rows.flatMap((row) => {
+    const point = pointOf(row);
+    return point ? [{ ...row, point }] : [];
+  });
+  const weight = ({ point }: { point: P }) => kinds.indexOf(point.kind);
+  return found.toSorted(
+    (one, other) => weight(one) - weight(other) || one.point.day.localeCompare(other.point.day, "en"),
+  );
+}
+
+/** So many rows of a section stand on the morning page; the list has the others. */
+export const SHOWN = 6;
+
+/** What a section shows, and how many it holds. */
+export type Section<R> = { rows: R[]; count: number };
+
+export function sectionOf<R>(rows: readonly R[]): Section<R> {
+  return { rows: rows.slice(0, SHOWN), count: rows.length };
+}

@@ -1,0 +1,18 @@
+import "server-only";
+import { can } from "@/lib/domain/access/policy";
+import { today } from "@/lib/platform/context";
+import { requireStaff } from "@/lib/platform/session";
+import { withOrg } from "@/lib/platform/transaction";
+import { findContractsToday, findLettersToday, findScopeToday, findTransfersToday } from "./data";
+
+/** What contracts, transfers, the scope of instructions and letters ask this morning, read in one transaction. */
+export async function loadPoints(slug: string) {
+  const ctx = await requireStaff(slug);
+  const day = today(ctx);
+  return withOrg(ctx.scope, async (tx) => ({
+    contracts: await findContractsToday(tx, day),
+    transfers: await findTransfersToday(tx, day),
+    scope: await findScopeToday(tx, day),
+    letters: can(ctx.actor, "outbox.read") ? await findLettersToday(tx, ctx.now) : { waiting: 0, givenUp: 0 },
+  }));
+}
