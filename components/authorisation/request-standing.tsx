@@ -8,7 +8,7 @@ import type { CellState } from "@/lib/domain/authorisation/cell";
 import { GROUP_OF } from "@/lib/domain/authorisation/matrix";
 import { ARTICLE_OF } from "@/lib/domain/authorisation/readiness";
 import type { loadRequest } from "@/lib/features/authorisation/loaders";
-import { formatDayEnd, formatEndInCasablanca, formatHour, formatInstant } from "@/lib/i18n/format";
+import { formatDay, formatDayEnd, formatEndInCasablanca, formatHour, formatInstant } from "@/lib/i18n/format";
 
 export type LoadedRequest = Awaited<ReturnType<typeof loadRequest>>;
 
@@ -49,7 +49,7 @@ export function RequestStanding({ of }: { of: LoadedRequest }) {
         <RecordField label={t("fields.regime")}>
           {t(`regimes.${request.regime}`)}
           <p className="muted prose-line">
-            {t(`silence.${request.regime}${request.days === null ? "Unagreed" : ""}`)}
+            <Silence of={of} />
           </p>
         </RecordField>
         <RecordField label={t("fields.days")}>
@@ -82,6 +82,16 @@ export function RequestStanding({ of }: { of: LoadedRequest }) {
       </dl>
     </Part>
   );
+}
+
+/** What silence means, by what was agreed and still binds. */
+function Silence({ of: { request, standing } }: { of: LoadedRequest }) {
+  const t = useTranslations("authorisation.silence");
+  const locale = useLocale();
+  const { contract, days, regime } = request;
+  if (standing.waits === "confirmation" && days !== null && contract?.bindsUntil)
+    return t("lapsed", { day: formatDay(contract.bindsUntil, locale) });
+  return t(`${regime}${days === null ? "Unagreed" : ""}`);
 }
 
 type Period = NonNullable<LoadedRequest["standing"]["period"]>;

@@ -16,7 +16,7 @@ export function ContractDeadline({ row, today }: ContractDeadlineProps) {
   if (!row.endsOn || !row.deadlineOn)
     return <span className="faint">{row.state === "in-force" ? t("noEnd") : "—"}</span>;
   const day = formatDay(row.deadlineOn, locale);
-  if (row.deadlineOn < today)
+  if (row.state === "expired" || row.deadlineOn < today)
     return (
       <Status kind="late">
         <Day text={t("expired", { day })} />

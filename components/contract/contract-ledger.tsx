@@ -7,6 +7,7 @@ import { useListKeys } from "@/components/ui/ledger-keys";
 import type { ContractListRow } from "@/lib/features/contract/loaders";
 import { ContractGapBadge } from "./contract-gap-badge";
 import { ContractDeadline } from "./contract-deadline";
+import { ContractStateWord } from "./contract-state-word";
 
 type ContractLedgerProps = { org: string; rows: readonly ContractListRow[]; today: string; isPast: boolean };
 
@@ -38,7 +39,7 @@ export function ContractLedger({ org, rows, today, isPast }: ContractLedgerProps
             {row.title && <span className="block font-normal muted">{row.title}</span>}
           </Cell>
           <Cell place="text" whole>
-            {t(`states.${row.state}`)}
+            <ContractStateWord state={row.state} />
           </Cell>
           <Cell place="date" whole>
             <ContractDeadline row={row} today={today} />

@@ -8,10 +8,12 @@ import { Day } from "@/components/ui/deadline";
 import { RecordField } from "@/components/ui/record-field";
 import { Status } from "@/components/ui/status";
 import { mayInstructOn } from "@/lib/domain/contract/issues";
+import type { ContractState } from "@/lib/domain/contract/types";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { formatDay, joinParts } from "@/lib/i18n/format";
 import { ClauseTable } from "./clause-table";
 import { ContractGaps } from "./contract-gaps";
+import { ContractStateWord } from "./contract-state-word";
 import type { ShownContract } from "./loaded-contract";
 import { FIELD_SECTIONS, fieldsOf, type FieldSection } from "@/lib/domain/contract/deed-fields";
 import { useSectionWords } from "./use-contract-words";
@@ -53,7 +55,9 @@ function DatesPart({ org, loaded }: PartProps) {
   return (
     <Part id="dates" title={t("parts.dates")} article={t("articles.dates")} aside={change}>
       <dl>
-        <RecordField label={t("fields.state")}>{t(`states.${state}`)}</RecordField>
+        <RecordField label={t("fields.state")}>
+          <ContractStateWord state={state} />
+        </RecordField>
         {(["signedOn", "effectiveOn", "noticeGivenOn", "endedOn"] as const).map(
           (name) =>
             (contract[name] || name === "signedOn" || name === "effectiveOn") && (
@@ -126,10 +130,13 @@ function ClausesPart({ org, loaded }: PartProps) {
   );
 }
 
+/** No power to instruct outlasts its contract. */
+const OVER: readonly ContractState[] = ["expired", "ended"];
+
 function InstructorsPart({ org, loaded }: PartProps) {
   const t = useTranslations("contract");
   const locale = useLocale();
-  const { contract, day, may } = loaded;
+  const { contract, day, may, state } = loaded;
   const at = `/${org}/contracts/${contract.id}/instructors`;
   const add = may.write && (
     <LinkButton tone="bare" icon={Plus} href={`${at}/new`}>
@@ -150,7 +157,9 @@ function InstructorsPart({ org, loaded }: PartProps) {
                 from: formatDay(one.from, locale),
                 until: formatDay(one.until ?? one.from, locale),
               })}{" "}
-              {!mayInstructOn(one, day) && <Status kind="plain">{t("instructors.noMore")}</Status>}
+              {(!mayInstructOn(one, day) || OVER.includes(state)) && (
+                <Status kind="plain">{t("instructors.noMore")}</Status>
+              )}
             </p>
           </RecordField>
         ))}
@@ -163,7 +172,7 @@ function InstructorsPart({ org, loaded }: PartProps) {
 function AmendmentsPart({ org, loaded }: PartProps) {
   const t = useTranslations("contract");
   const locale = useLocale();
-  const { contract, amendments, inForce, may } = loaded;
+  const { contract, amendments, inForce, may, state } = loaded;
   const at = `/${org}/contracts/${contract.id}/amendments`;
   const add = may.write && (
     <LinkButton tone="bare" icon={Plus} href={`${at}/new`}>
@@ -181,7 +190,9 @@ function AmendmentsPart({ org, loaded }: PartProps) {
               (effect
                 ? t("amendments.from", { day: formatDay(effect, locale) })
                 : t("amendments.draft"))}{" "}
-            {inForce.includes(id) && <Status kind="ok">{t("amendments.inForce")}</Status>}
+            {state === "in-force" && inForce.includes(id) && (
+              <Status kind="ok">{t("amendments.inForce")}</Status>
+            )}
           </RecordField>
         ))}
       </dl>

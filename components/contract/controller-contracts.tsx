@@ -7,6 +7,7 @@ import { Cell, Ledger, rowClass } from "@/components/ui/ledger";
 import type { loadControllerContracts } from "@/lib/features/contract/loaders";
 import { ContractGapBadge } from "./contract-gap-badge";
 import { ContractDeadline } from "./contract-deadline";
+import { ContractStateWord } from "./contract-state-word";
 
 type ControllerContractsProps = {
   org: string;
@@ -49,7 +50,7 @@ export function ControllerContracts({ org, controllerId, loaded, mayWrite }: Con
                 </Link>
               </Cell>
               <Cell place="text" whole>
-                {t(`states.${row.state}`)}
+                <ContractStateWord state={row.state} />
               </Cell>
               <Cell place="date" whole>
                 <ContractDeadline row={row} today={today} />

@@ -5,6 +5,7 @@ import { Icon } from "@/components/ui/icon";
 import { CLAUSES } from "@/lib/domain/contract/clauses";
 import type { loadContractMatrix } from "@/lib/features/contract/loaders";
 import { ClauseStatus } from "./clause-status";
+import { ContractStateWord } from "./contract-state-word";
 
 type Rows = Awaited<ReturnType<typeof loadContractMatrix>>["rows"];
 
@@ -42,6 +43,7 @@ export function MatrixTable({ org, rows }: { org: string; rows: Rows }) {
                 <small className="muted block">
                   <bdi>{row.reference}</bdi>
                 </small>
+                {row.state === "expired" && <ContractStateWord state={row.state} />}
               </th>
               {CLAUSES.map(({ id }) => (
                 <td key={id}>

@@ -6,8 +6,10 @@ const contract = (
   id: string,
   terms: { authorisation?: "specific" | "general" | null; objectionDays?: number | null } = {},
   dates: { effectiveOn?: string; endedOn?: string } = {},
+  endsOn: string | null = null,
 ) => {
   const content = emptyContent();
+  const { deed } = content;
   return {
     id,
     signedOn: "2026-01-05",
@@ -15,7 +17,10 @@ const contract = (
     noticeGivenOn: null,
     endedOn: null,
     ...dates,
-    content: { ...content, deed: { ...content.deed, terms: { ...content.deed.terms, ...terms } } },
+    content: {
+      ...content,
+      deed: { ...deed, term: { ...deed.term, endsOn }, terms: { ...deed.terms, ...terms } },
+    },
   };
 };
 const general = { authorisation: "general", objectionDays: 30 } as const;
@@ -26,6 +31,12 @@ describe("agreedOn", () => {
     ["no contract", [], none],
     ["not in force yet", [contract("a", general, { effectiveOn: "2026-12-01" })], none],
     ["ended", [contract("a", general, { endedOn: "2026-11-26" })], none],
+    [
+      "on its last day",
+      [contract("a", general, {}, "2026-11-26")],
+      { contractId: "a", regime: "general", days: 30 },
+    ],
+    ["expired, and not renewed", [contract("a", general, {}, "2026-11-25")], none],
     ["silent: a yes for each", [contract("a")], { contractId: "a", regime: "specific", days: null }],
     ["general", [contract("a", general)], { contractId: "a", regime: "general", days: 30 }],
     [

@@ -14,6 +14,7 @@ const asked: Asked = {
   state: "submitted",
   receivedAt: Date.parse("2026-11-02T09:00:00Z"),
   days: 10,
+  lapsesAt: null,
   zone: "Europe/Paris",
   holidays: new Set(),
 };
@@ -115,6 +116,7 @@ describe("knownAt", () => {
     sentAt: new Date("2026-03-02T09:00:00Z"),
     receivedAt: new Date("2026-03-02T09:00:00Z"),
     conditions: [{ id: "audit" }],
+    contract: null,
   };
   // The receipt was corrected, the letter of 20 March was written down on the 25th.
   const facts = [

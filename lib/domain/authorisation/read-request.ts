@@ -1,5 +1,5 @@
 import { calendarOf, type Calendar } from "@/lib/domain/time/controller-calendar";
-import type { Zone } from "@/lib/domain/time/zones";
+import { endOfDay, type Zone } from "@/lib/domain/time/zones";
 import type { AuthorisationRequest } from "./cell";
 import type { Asked } from "./standing";
 import type { AuthorisationState, Regime } from "./types";
@@ -15,6 +15,8 @@ export type KeptPeriod = {
   /** Read as instants: a date, or the text of one. */
   sentAt: Date | string | null;
   receivedAt: Date | string | null;
+  /** The contract by which it was asked; null where there was none. */
+  contract: { bindsUntil: string | null } | null;
 };
 
 /** A request as it is kept. */
@@ -32,7 +34,8 @@ export const KEPT_REQUEST = {
   scopeDigest: true,
   sentAt: true,
   receivedAt: true,
-} as const satisfies Record<Exclude<keyof KeptRequest, "conditions">, true>;
+  contract: { select: { bindsUntil: true } },
+} as const satisfies Record<Exclude<keyof KeptRequest, "conditions">, unknown>;
 
 /** Reads requests as the rules of a cell do; the calendar of a seat and year is found once for all of them. */
 export function requestReader(): (row: KeptRequest) => AuthorisationRequest {
@@ -51,6 +54,7 @@ export function periodReader(): (row: KeptPeriod) => Asked {
     state: row.state as AuthorisationState,
     receivedAt: instantOf(row.receivedAt),
     days: row.days,
+    lapsesAt: lapsesAt(row),
     zone: row.zone as Zone,
     holidays: calendarFor(row).holidays,
   });
@@ -71,6 +75,11 @@ function calendars(): (row: KeptPeriod) => Calendar {
     known.set(key, found);
     return found;
   };
+}
+
+/** 24:00 of the last day on which its contract binds, where the controller is. */
+function lapsesAt({ contract, zone }: KeptPeriod): number | null {
+  return contract?.bindsUntil ? endOfDay(zone as Zone, contract.bindsUntil) : null;
 }
 
 function instantOf(at: Date | string | null): number | null {

@@ -7,6 +7,7 @@ const asked = (said: Partial<Asked> = {}): Asked => ({
   state: "submitted",
   receivedAt: Date.parse("2026-11-04T09:00:00Z"),
   days: 10,
+  lapsesAt: null,
   zone: "Europe/Paris",
   holidays: new Set(),
   ...said,

@@ -8,6 +8,7 @@ const asked = (said: Partial<Asked>): Asked => ({
   state: "notified",
   receivedAt: Date.parse("2026-11-04T09:00:00Z"),
   days: 10,
+  lapsesAt: null,
   zone: "Europe/Paris",
   holidays: new Set(frenchHolidays(2026)),
   ...said,
@@ -16,6 +17,35 @@ const at = (instant: string, said: Partial<Asked> = {}) => {
   const { state, isAuthorised, waits } = standingAt(asked(said), Date.parse(instant));
   return { state, isAuthorised, waits };
 };
+
+describe("a silence that counts by a contract", () => {
+  // Received on 4 November, ten days: silence counts from Monday 16 November, 24:00 in Paris.
+  const lapsing = (until: string) => ({ lapsesAt: Date.parse(until) });
+  it.each([
+    ["2026-11-20T09:00:00Z", null, "not-objected", true, null],
+    ["2026-11-20T09:00:00Z", "2026-12-31T23:00:00Z", "not-objected", true, null],
+    // The contract was over before silence could count.
+    ["2026-11-20T09:00:00Z", "2026-11-10T23:00:00Z", "notified", false, "confirmation"],
+    ["2026-11-08T09:00:00Z", "2026-11-10T23:00:00Z", "notified", false, "answer"],
+    // It was over afterwards: what it agreed has gone with it.
+    ["2026-12-31T22:59:59Z", "2026-12-31T23:00:00Z", "not-objected", true, null],
+    ["2026-12-31T23:00:00Z", "2026-12-31T23:00:00Z", "notified", false, "confirmation"],
+  ] as const)("at %s, of one to %s: %s", (instant, until, state, isAuthorised, waits) => {
+    const said = until ? lapsing(until) : {};
+    expect(at(instant, said)).toEqual({ state, isAuthorised, waits });
+  });
+
+  it.each([
+    ["approved", "general"],
+    ["submitted", "specific"],
+    ["objected", "general"],
+  ] as const)("a word that was said (%s, %s) is not taken back by the end of a contract", (state, regime) => {
+    const said = { state, regime } as const;
+    expect(at("2026-11-10T09:00:00Z", { ...said, ...lapsing("2026-11-05T23:00:00Z") })).toEqual(
+      at("2026-11-10T09:00:00Z", said),
+    );
+  });
+});
 
 describe("specific: silence is a refusal", () => {
   const specific = { regime: "specific", state: "submitted" } as const;

@@ -11,6 +11,11 @@ export type Asked = {
   receivedAt: number | null;
   /** As its contract agrees; null: none was agreed. */
   days: number | null;
+  /**
+   * The instant at which the contract by which it was asked ceased to bind, or will; null: it goes on. What it agreed of
+   * silence goes with it, 28(2).
+   */
+  lapsesAt: number | null;
   zone: Zone;
   holidays: ReadonlySet<string>;
 };
@@ -48,7 +53,7 @@ function specificAt(asked: Asked, now: number): Standing {
 }
 
 /**
- * Where no period was agreed, silence proves nothing however long it lasts: a confirmation is asked for. Where one was,
+ * Where no period was agreed, or what agreed it binds no more, silence proves nothing: a confirmation is asked for. Where one was,
  * silence counts on the day on which the sub-processor may be used, and not before: until then a no is an objection to
  * what has not begun, art. 28(2), and nothing is taken back that was never given.
  */
@@ -61,6 +66,7 @@ function generalAt(asked: Asked, now: number): Standing {
     waits,
   });
   if (asked.days === null) return waiting("confirmation");
+  if (asked.lapsesAt !== null && asked.lapsesAt <= now) return { ...waiting("confirmation"), period: null };
   if (period === null) return waiting("receipt");
   if (now < period.endsAt) return waiting("answer");
   if (now < period.usableFrom) return waiting("working-day");

@@ -7,6 +7,7 @@ const asked: Asked = {
   state: "submitted",
   receivedAt: Date.parse("2026-11-04T09:00:00Z"),
   days: 10,
+  lapsesAt: null,
   zone: "Europe/Paris",
   holidays: new Set(),
 };
@@ -19,6 +20,7 @@ it.each<[string, Partial<Asked>, ReturnType<typeof watchedAt>]>([
   ["2026-11-14T23:00:00Z", {}, { kind: "expired", day: "2026-11-14" }],
   ["2026-11-14T23:00:00Z", { regime: "general", state: "notified" }, null],
   ["2026-12-01T08:00:00Z", { regime: "general", state: "notified", days: null }, { kind: "confirmation" }],
+  ["2026-12-01T08:00:00Z", { regime: "general", state: "notified", lapsesAt: 0 }, { kind: "lapsed" }],
   ["2026-12-01T08:00:00Z", { receivedAt: null }, { kind: "receipt" }],
   ["2026-12-01T08:00:00Z", { state: "approved" }, null],
 ])("at %s, %j: %j", (instant, said, watched) => {

@@ -10,6 +10,8 @@ export type Watched =
   | { kind: "expired"; day: string }
   /** Silence will never prove anything: ask for a written confirmation. */
   | { kind: "confirmation" }
+  /** The contract that let silence count binds no more: the same. */
+  | { kind: "lapsed" }
   /** Nothing shows that it arrived, so no period runs. */
   | { kind: "receipt" };
 
@@ -19,7 +21,8 @@ const SOON = 3;
 export function watchedAt(asked: Asked, now: number): Watched | null {
   const { state, period, waits } = standingAt(asked, now);
   if (period !== null && state === "expired") return { kind: "expired", day: period.lastDay };
-  if (waits === "confirmation" || waits === "receipt") return { kind: waits };
+  if (waits === "confirmation") return { kind: asked.days === null ? "confirmation" : "lapsed" };
+  if (waits === "receipt") return { kind: waits };
   if (period === null || waits !== "answer") return null;
   const daysLeft = daysBetween(todayIn(asked.zone, now), period.lastDay);
   return daysLeft <= SOON ? { kind: "answer", day: period.lastDay, daysLeft } : null;

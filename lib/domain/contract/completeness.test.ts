@@ -21,6 +21,7 @@ const FRENCH: typeof ORGANISATION = {
 const TABLE: [rule: string, change: Change, dates: Dates, found: string[]][] = [
   ["unsigned", {}, { signedOn: null }, ["K08 unsigned"]],
   ["signed-late", {}, { signedOn: "2026-03-01" }, ["K08 signed-late"]],
+  ["expired", { term: { endsOn: "2026-11-23", renewal: "none" } }, {}, ["K08 expired"]],
   ["regime-unsaid", { terms: { authorisation: null } }, {}, ["K13 regime-unsaid"]],
   ["no-objection-period", { terms: { objectionDays: null } }, {}, ["K14 no-objection-period"]],
   ["imposed-fate", { terms: { endFate: "delete" } }, {}, ["K20 imposed-fate"]],

@@ -4,7 +4,7 @@ import { openCase, type ContractAssessment, type ContractCase, type ContractGap 
 import { DEED_RULES } from "./deed-rules";
 
 /** Raised whenever a rule changes what it finds: stored gaps of an older version are assessed again. */
-export const CONTRACT_RULES_VERSION = 1;
+export const CONTRACT_RULES_VERSION = 2;
 
 /** Every gap of a contract, in the order of its clauses. Pure: the same case, the same gaps. */
 export function assessContract(assessment: ContractAssessment): ContractGap[] {

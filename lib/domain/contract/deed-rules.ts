@@ -2,6 +2,7 @@ import { isInEea } from "@/lib/domain/statute/eea";
 import { SCC_2021_ADOPTED } from "@/lib/domain/statute/instruments";
 import type { ClauseId } from "./clauses";
 import type { ContractCase, ContractGap } from "./contract-case";
+import { stateOn } from "./in-force";
 import { mayInstructOn } from "./issues";
 
 /** What a contract must hold together beyond each clause by itself: where it applies, something must be so. */
@@ -37,6 +38,15 @@ export const DEED_RULES: readonly DeedRule[] = [
     section: "dates",
     applies: ({ contract }) => contract.signedOn !== null && contract.effectiveOn !== null,
     isMet: ({ contract }) => contract.signedOn! <= contract.effectiveOn!,
+  },
+  {
+    id: "expired",
+    clause: "K08",
+    level: "required",
+    article: "28(3)",
+    section: "dates",
+    applies: () => true,
+    isMet: ({ contract, on }) => stateOn(contract, on) !== "expired",
   },
   {
     id: "no-instructor",

@@ -5,6 +5,7 @@ import { amendmentWith, contractWith } from "./contract.fixture";
 import {
   applied,
   beginningOf,
+  bindsUntil,
   changesTo,
   contractOn,
   deedBefore,
@@ -19,6 +20,7 @@ describe("stateOn", () => {
     effectiveOn: "2026-04-01",
     noticeGivenOn: null,
     endedOn: "2026-09-01",
+    content: contractWith({ term: { endsOn: null } }).content,
   };
   it.each([
     ["2026-02-28", "draft"],
@@ -32,6 +34,120 @@ describe("stateOn", () => {
   it("is a draft until it is signed, whatever day it says to take effect", () => {
     const late = { ...dates, effectiveOn: "2026-01-01", endedOn: null };
     expect(["2026-02-01", "2026-03-01"].map((day) => stateOn(late, day))).toEqual(["draft", "in-force"]);
+  });
+});
+
+describe("the end of a term", () => {
+  const RENEWED = { renewal: "tacit", renewalMonths: 12, noticeCount: 3, noticeUnit: "months" } as const;
+  const extended = (from: string) => amendmentWith({ term: { endsOn: "2028-12-31" } }, from);
+  it.each([
+    ["on its last day", { renewal: "none" }, {}, [], "2026-12-31", "in-force", "2026-12-31"],
+    ["from the day after", { renewal: "none" }, {}, [], "2027-01-01", "expired", "2026-12-31"],
+    [
+      "of nobody knows how long a renewal",
+      { renewalMonths: null },
+      {},
+      [],
+      "2027-01-01",
+      "expired",
+      "2026-12-31",
+    ],
+    ["renewed tacitly", RENEWED, {}, [], "2029-05-05", "in-force", null],
+    [
+      "with notice in time",
+      RENEWED,
+      { noticeGivenOn: "2026-09-30" },
+      [],
+      "2027-01-01",
+      "expired",
+      "2026-12-31",
+    ],
+    [
+      "with notice too late",
+      RENEWED,
+      { noticeGivenOn: "2026-10-01" },
+      [],
+      "2027-12-31",
+      "in-force",
+      "2027-12-31",
+    ],
+    [
+      "the year after notice too late",
+      RENEWED,
+      { noticeGivenOn: "2026-10-01" },
+      [],
+      "2028-01-01",
+      "expired",
+      "2027-12-31",
+    ],
+    [
+      "extended in time",
+      { renewal: "none" },
+      {},
+      [extended("2026-12-01")],
+      "2027-06-01",
+      "in-force",
+      "2028-12-31",
+    ],
+    [
+      "extended from the day after",
+      { renewal: "none" },
+      {},
+      [extended("2027-01-01")],
+      "2026-12-31",
+      "in-force",
+      "2028-12-31",
+    ],
+    [
+      "before an extension that came late",
+      { renewal: "none" },
+      {},
+      [extended("2027-03-01")],
+      "2027-02-28",
+      "expired",
+      "2026-12-31",
+    ],
+    [
+      "since that extension",
+      { renewal: "none" },
+      {},
+      [extended("2027-03-01")],
+      "2027-03-01",
+      "in-force",
+      "2028-12-31",
+    ],
+    [
+      "with an extension nobody signed",
+      { renewal: "none" },
+      {},
+      [amendmentWith({ term: { endsOn: "2028-12-31" } }, "2026-12-01", null)],
+      "2027-06-01",
+      "expired",
+      "2026-12-31",
+    ],
+    [
+      "shortened",
+      RENEWED,
+      {},
+      [amendmentWith({ term: { endsOn: "2026-06-30", renewal: "none" } }, "2026-03-01")],
+      "2026-07-01",
+      "expired",
+      "2026-06-30",
+    ],
+    ["without a fixed end", { endsOn: null, renewal: "none" }, {}, [], "2040-01-01", "in-force", null],
+    [
+      "ended before it",
+      { renewal: "none" },
+      { endedOn: "2026-07-01" },
+      [],
+      "2027-06-01",
+      "ended",
+      "2026-06-30",
+    ],
+    ["never in effect", { renewal: "none" }, { effectiveOn: null }, [], "2027-06-01", "signed", null],
+  ] as const)("%s", (_case, term, dates, amendments, day, state, until) => {
+    const one = contractWith({ term, amendments: [...amendments] }, dates);
+    expect([stateOn(one, day), bindsUntil(one, day)]).toEqual([state, until]);
   });
 });
 
@@ -97,21 +213,29 @@ const dayFrom = (least: number, most: number) =>
 const amendment = fc
   .record({
     hours: fc.integer({ min: 1, max: 720 }),
+    endsOn: fc.option(dayFrom(200, 900)),
     signedOn: fc.option(dayFrom(0, 600)),
     effectiveOn: fc.option(dayFrom(-50, 600)),
   })
-  .map(({ hours, signedOn, effectiveOn }) => ({
-    ...amendmentWith({ terms: { breachNoticeHours: hours } }, effectiveOn),
+  .map(({ hours, endsOn, signedOn, effectiveOn }) => ({
+    ...amendmentWith({ terms: { breachNoticeHours: hours }, term: endsOn ? { endsOn } : {} }, effectiveOn),
     signedOn,
   }));
+const term = fc.record({
+  endsOn: fc.option(dayFrom(200, 600)),
+  renewal: fc.constantFrom("none" as const, "tacit" as const),
+  renewalMonths: fc.integer({ min: 1, max: 6 }),
+});
 const contract = fc
   .record({
     amendments: fc.array(amendment, { maxLength: 5 }),
     signedOn: dayFrom(0, 100),
     effectiveOn: fc.option(dayFrom(-50, 200)),
+    noticeGivenOn: fc.option(dayFrom(100, 500)),
     endedOn: fc.option(dayFrom(150, 700)),
+    term,
   })
-  .map(({ amendments, ...dates }) => contractWith({ amendments }, dates));
+  .map(({ amendments, term, ...dates }) => contractWith({ amendments, term }, dates));
 
 describe("a contract, whatever its amendments", () => {
   it("is in exactly one period on each day that it is in force, and in none on any other", () => {
@@ -126,6 +250,17 @@ describe("a contract, whatever its amendments", () => {
             deed: contractOn(any, day).deed,
             amendments: contractOn(any, day).amendments,
           });
+      }),
+    );
+  });
+
+  it("binds on the last day that it names, and not on the next", () => {
+    fc.assert(
+      fc.property(contract, dayFrom(-60, 800), (any, day) => {
+        const until = bindsUntil(any, day);
+        if (until === null) return;
+        const bound = [until, addDaysToDay(until, 1)].map((each) => stateOn(any, each) === "in-force");
+        expect(bound).toEqual([true, false]);
       }),
     );
   });

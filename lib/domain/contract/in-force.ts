@@ -1,5 +1,6 @@
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import type { Amendment, Deed, Says } from "./content";
+import { lastDayOf } from "./term-end";
 import type { Contract, ContractState } from "./types";
 
 /** What held on a day: the deed with every amendment in force by then. */
@@ -13,18 +14,22 @@ export type Standing = {
 /** The parties, terms, clauses and instruments that held on a calendar date. */
 export function contractOn(contract: Contract, day: string): Standing {
   const amendments = effectiveAmendments(contract).filter((amendment) => effectOf(amendment)! <= day);
-  return {
-    state: stateOn(contract, day),
-    deed: amendments.reduce((deed, { says }) => applied(deed, says), contract.content.deed),
-    amendments: amendments.map(({ id }) => id),
-  };
+  const deed = amendments.reduce((stood, { says }) => applied(stood, says), contract.content.deed);
+  return { state: stateUnder(contract, deed.term, day), deed, amendments: amendments.map(({ id }) => id) };
 }
 
-/** Draft → signed → in force → ended, by the dates alone. */
-export function stateOn(dates: Omit<Contract, "content">, day: string): ContractState {
+/** Draft → signed → in force → expired → ended, by the dates and by the term that held on the day. */
+export function stateOn(contract: Contract, day: string): ContractState {
+  return contractOn(contract, day).state;
+}
+
+/** A term that is over and that nothing renewed binds no more from the next day on, 28(3), until an amendment extends it. */
+function stateUnder(dates: Omit<Contract, "content">, term: Deed["term"], day: string): ContractState {
   if (dates.endedOn !== null && dates.endedOn <= day) return "ended";
   if (dates.signedOn === null || dates.signedOn > day) return "draft";
-  return dates.effectiveOn === null || dates.effectiveOn > day ? "signed" : "in-force";
+  if (dates.effectiveOn === null || dates.effectiveOn > day) return "signed";
+  const lastDay = lastDayOf(term, dates.noticeGivenOn);
+  return lastDay !== null && lastDay < day ? "expired" : "in-force";
 }
 
 /** The first day on which the contract bound the parties: nothing binds before it is signed. */
@@ -49,15 +54,26 @@ export function periodsOf(contract: Contract): Period[] {
   const begins = beginningOf(contract);
   if (begins === null) return [];
   const changes = effectiveAmendments(contract).map((amendment) => effectOf(amendment)!);
-  const starts = [...new Set([begins, ...changes.filter((day) => day > begins)])].filter(
-    (day) => contract.endedOn === null || day < contract.endedOn,
-  );
-  return starts.map((from, index) => {
-    const { deed, amendments } = contractOn(contract, from);
-    const next = starts[index + 1];
-    const stops = next ?? contract.endedOn;
-    return { from, until: stops === null ? null : addDaysToDay(stops, -1), deed, amendments };
+  const starts = [...new Set([begins, ...changes.filter((day) => day > begins)])];
+  return starts.flatMap((from, index) => {
+    const { state, deed, amendments } = contractOn(contract, from);
+    if (state !== "in-force") return [];
+    const beforeNext = [starts[index + 1], contract.endedOn].map((day) => day && addDaysToDay(day, -1));
+    const stops = [...beforeNext, lastDayOf(deed.term, contract.noticeGivenOn)].flatMap((day) => day ?? []);
+    return { from, until: stops.toSorted()[0] ?? null, deed, amendments };
   });
+}
+
+/** The last of the days without a gap on which a contract binds, from a day on or before it; null: it goes on, or never bound. */
+export function bindsUntil(contract: Contract, day: string): string | null {
+  const periods = periodsOf(contract);
+  const at = periods.findLastIndex(({ from }) => from <= day);
+  const goesOn = (period: Period, index: number) =>
+    period.until !== null && periods[index + 1]?.from === addDaysToDay(period.until, 1);
+  const last = periods
+    .slice(Math.max(0, at))
+    .find((period, index) => !goesOn(period, Math.max(0, at) + index));
+  return last?.until ?? null;
 }
 
 /** The deed with what an amendment says in its place; what it leaves unsaid stands. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CONTRACT_EVENTS, decide, eventsFrom, TRANSITIONS, type ContractEventKind } from "./lifecycle";
+import { contractWith } from "./contract.fixture";
 import type { ContractDates } from "./types";
 
 const TODAY = "2026-11-24";
@@ -14,7 +15,11 @@ const ask = (
   kind: ContractEventKind,
   on: string,
   { reason = "Motif", endsOn = null }: { reason?: string; endsOn?: string | null } = {},
-) => decide(dates, { kind, on, reason }, { today: TODAY, endsOn });
+) => decide(contractOf(dates, endsOn), { kind, on, reason }, TODAY);
+
+function contractOf(dates: ContractDates, endsOn: string | null) {
+  return contractWith({ term: { endsOn, renewal: "none" } }, dates);
+}
 
 describe("eventsFrom", () => {
   it.each([
@@ -24,7 +29,15 @@ describe("eventsFrom", () => {
     ["in force, notice given", NOTIFIED, ["withdraw-notice", "end"]],
     ["ended", ENDED, ["reopen"]],
   ] as const)("from %s: %j", (_state, dates, events) => {
-    expect(eventsFrom(dates, TODAY)).toEqual([...events]);
+    expect(eventsFrom(contractOf(dates, null), TODAY)).toEqual([...events]);
+  });
+
+  it.each([
+    ["expired", IN_FORCE, ["end"]],
+    ["expired by a notice that may never have been given", NOTIFIED, ["withdraw-notice", "end"]],
+    ["expired, and ended since", ENDED, ["reopen"]],
+  ] as const)("from %s: %j", (_state, dates, events) => {
+    expect(eventsFrom(contractOf(dates, "2026-11-23"), TODAY)).toEqual([...events]);
   });
 });
 

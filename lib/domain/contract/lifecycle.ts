@@ -1,6 +1,6 @@
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
-import { beginningOf, stateOn } from "./in-force";
-import type { ContractDates, ContractState } from "./types";
+import { beginningOf, contractOn, stateOn } from "./in-force";
+import type { Contract, ContractDates, ContractState } from "./types";
 
 export const CONTRACT_EVENTS = ["sign", "begin", "give-notice", "withdraw-notice", "end", "reopen"] as const;
 export type ContractEventKind = (typeof CONTRACT_EVENTS)[number];
@@ -17,7 +17,7 @@ type Row = {
   then: (dates: ContractDates, on: string) => ContractDates;
 };
 
-/** Draft → signed → in force → ended. The dates are the facts; the state of a day follows from them. */
+/** Draft → signed → in force → expired → ended. The dates are the facts; the state of a day follows from them. */
 export const TRANSITIONS: Record<ContractEventKind, Row> = {
   sign: {
     from: ["draft"],
@@ -38,15 +38,16 @@ export const TRANSITIONS: Record<ContractEventKind, Row> = {
     mayBeToCome: false,
     then: (dates, on) => ({ ...dates, noticeGivenOn: on }),
   },
+  // Also of a contract that expired by a notice nobody gave: it had renewed.
   "withdraw-notice": {
-    from: ["signed", "in-force"],
+    from: ["signed", "in-force", "expired"],
     needsReason: true,
     mayBeToCome: false,
     then: (dates) => ({ ...dates, noticeGivenOn: null }),
   },
   // A draft that nobody will sign is ended too: nothing is deleted.
   end: {
-    from: ["draft", "signed", "in-force"],
+    from: ["draft", "signed", "in-force", "expired"],
     needsReason: true,
     mayBeToCome: false,
     then: (dates, on) => ({ ...dates, endedOn: on }),
@@ -73,32 +74,32 @@ export type ContractDecision =
   /** `field` is the one to mend; `key` stands under `contract.refusals`. */
   | { ok: false; field: "event" | "on" | "reason"; key: ContractRefusal };
 
-/** The dates after an event, or why not. `endsOn` is the last day that the contract's own term fixes. */
-export function decide(
-  dates: ContractDates,
-  event: ContractEvent,
-  { today, endsOn }: { today: string; endsOn: string | null },
-): ContractDecision {
+/** The dates after an event, or why not. */
+export function decide(contract: Contract, event: ContractEvent, today: string): ContractDecision {
   const row = TRANSITIONS[event.kind];
-  if (!row.from.includes(stateOn(dates, today))) return refused("event", "notFromHere");
+  const { state, deed } = contractOn(contract, today);
+  if (!row.from.includes(state)) return refused("event", "notFromHere");
   if (!isCalendarDay(event.on)) return refused("on", "notADay");
   if (event.on > today && !row.mayBeToCome) return refused("on", "future");
-  const key = clashOf(dates, event, endsOn);
+  const { signedOn, effectiveOn, noticeGivenOn, endedOn } = contract;
+  const dates = { signedOn, effectiveOn, noticeGivenOn, endedOn };
+  const key = clashOf(dates, event, deed.term.endsOn);
   if (key) return refused(key === "noNoticeGiven" ? "event" : "on", key);
   if (row.needsReason && event.reason.trim() === "") return refused("reason", "reasonMissing");
   return { ok: true, dates: row.then(dates, event.on) };
 }
 
 /** What may happen on a day, in the order of the table. */
-export function eventsFrom(dates: ContractDates, today: string): ContractEventKind[] {
-  const state = stateOn(dates, today);
+export function eventsFrom(contract: Contract, today: string): ContractEventKind[] {
+  const state = stateOn(contract, today);
   return CONTRACT_EVENTS.filter((kind) => {
     if (!TRANSITIONS[kind].from.includes(state)) return false;
-    if (kind === "give-notice") return dates.noticeGivenOn === null;
-    return kind !== "withdraw-notice" || dates.noticeGivenOn !== null;
+    if (kind === "give-notice") return contract.noticeGivenOn === null;
+    return kind !== "withdraw-notice" || contract.noticeGivenOn !== null;
   });
 }
 
+/** `endsOn` is the last day that the contract's own term fixes. */
 function clashOf(
   dates: ContractDates,
   { kind, on }: ContractEvent,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { answers, caseOf, contractWith } from "./contract.fixture";
-import { projectContract } from "./projection";
+import { amendmentWith, answers, caseOf, contractWith } from "./contract.fixture";
+import { NEVER, projectContract } from "./projection";
 
 describe("projectContract", () => {
   it("says the state, the end, the next deadline and the gaps of the day", () => {
@@ -24,6 +24,30 @@ describe("projectContract", () => {
     expect(projectContract(caseOf(contractWith(fixed), late))).toMatchObject({ deadlineOn: "2026-12-31" });
     const ended = projectContract(caseOf(contractWith(fixed, { endedOn: "2027-01-15" }), late));
     expect(ended).toMatchObject({ state: "ended", endsOn: null, deadlineOn: null });
+  });
+
+  it.each([
+    // The window for notice, its last day, the renewal.
+    ["2026-07-01", {}, {}, null, "2026-10-01"],
+    ["2026-11-24", {}, {}, null, "2027-01-01"],
+    ["2026-11-24", { term: { renewal: "none" } }, {}, "2026-12-31", "2027-01-01"],
+    ["2027-02-01", { term: { renewal: "none" } }, {}, "2026-12-31", NEVER],
+    ["2026-11-24", { term: { endsOn: null } }, {}, null, NEVER],
+    ["2026-11-24", { term: { endsOn: null } }, { effectiveOn: "2026-12-01" }, null, "2026-12-01"],
+    ["2026-11-24", { amendments: [amendmentWith({}, "2026-11-25")] }, {}, null, "2026-11-25"],
+  ] as const)(
+    "on %s, of %j: says until when it binds, and when to look again",
+    (on, change, dates, until, next) => {
+      const contract = contractWith(structuredClone(change) as Parameters<typeof contractWith>[0], dates);
+      expect(projectContract(caseOf(contract, { on }))).toMatchObject({ bindsUntil: until, changesOn: next });
+    },
+  );
+
+  it("finds that an expired contract is none, whatever its clauses say", () => {
+    const contract = contractWith({ term: { renewal: "none" } });
+    const on = (day: string) => projectContract(caseOf(contract, { on: day }));
+    expect(on("2026-12-31")).toMatchObject({ state: "in-force", requiredGaps: 0, gapCodes: [] });
+    expect(on("2027-01-01")).toMatchObject({ state: "expired", requiredGaps: 1, gapCodes: ["K08"] });
   });
 
   it("names the clauses that are missing", () => {

@@ -1,6 +1,7 @@
+import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import { assessContract, CONTRACT_RULES_VERSION, summariseContractGaps } from "./completeness";
 import type { ContractAssessment } from "./contract-case";
-import { stateOn } from "./in-force";
+import { bindsUntil, effectOf, stateOn } from "./in-force";
 import { termOn } from "./term";
 import type { ContractState } from "./types";
 
@@ -17,7 +18,14 @@ export type ContractColumns = {
   advisableGaps: number;
   gapCodes: string[];
   rulesVersion: number;
+  /** The last day on which it binds, as far as is known; null: it goes on, or never bound. */
+  bindsUntil: string | null;
+  /** The next day on which the dates may make any of these come out otherwise; `NEVER` where none does. */
+  changesOn: string;
 };
+
+/** After every day. */
+export const NEVER = "9999-12-31";
 
 export function projectContract(assessment: ContractAssessment): ContractColumns {
   const { contract, on } = assessment;
@@ -29,7 +37,27 @@ export function projectContract(assessment: ContractAssessment): ContractColumns
     advisableGaps: gaps.advisable,
     gapCodes: gaps.codes,
     rulesVersion: CONTRACT_RULES_VERSION,
+    bindsUntil: bindsUntil(contract, on),
+    changesOn: nextChange(assessment),
   };
+}
+
+/** A date says something from its own day on, or, where it is a last day, from the day after. */
+function nextChange({ contract, instructors, on }: ContractAssessment): string {
+  const { signedOn, effectiveOn, endedOn, content } = contract;
+  const term = termOn(contract, on);
+  const firstDays = [signedOn, effectiveOn, endedOn, ...content.amendments.map(effectOf)];
+  const lastDays = [
+    "ends" in term ? term.ends : null,
+    "noticeCloses" in term ? term.noticeCloses : null,
+    ...instructors.map(({ until }) => until),
+  ];
+  const days = [
+    ...firstDays,
+    ...instructors.map(({ from }) => from),
+    ...lastDays.map((day) => day && addDaysToDay(day, 1)),
+  ];
+  return days.filter((day): day is string => day !== null && day > on).toSorted()[0] ?? NEVER;
 }
 
 /** A term that has passed keeps its day: it is due until somebody records the end. */

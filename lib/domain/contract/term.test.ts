@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import { contractWith } from "./contract.fixture";
-import { noticeClosesOn, termOn } from "./term";
+import { termOn } from "./term";
+import { noticeClosesOn } from "./term-end";
 
 describe("noticeClosesOn", () => {
   it.each([

@@ -1,7 +1,7 @@
 import type { ContractContent } from "./content";
 
-/** Each follows from dated facts: signature, taking effect, end. */
-export const CONTRACT_STATES = ["draft", "signed", "in-force", "ended"] as const;
+/** Each follows from dated facts: signature, taking effect, the term, an end that was recorded. */
+export const CONTRACT_STATES = ["draft", "signed", "in-force", "expired", "ended"] as const;
 export type ContractState = (typeof CONTRACT_STATES)[number];
 
 /** The dated facts of a contract, ISO calendar dates. */

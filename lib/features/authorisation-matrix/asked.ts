@@ -17,6 +17,7 @@ export type PeriodFound = [
   seatAddress: string,
   sentAt: string | null,
   receivedAt: string | null,
+  bindsUntil: string | null,
 ];
 
 const COLUMNS = ["ids", "subProcessors", "states", "regimes", "sent", "ofScope", "met"] as const;
@@ -43,14 +44,15 @@ export async function findAsked(tx: Tx): Promise<Map<string, AskedColumns>> {
         string_agg(sub_processor, ' ' ${MADE}) AS sub_processors, string_agg(state, ' ' ${MADE}) AS states,
         string_agg(regime, ' ' ${MADE}) AS regimes, string_agg(sent, '' ${MADE}) AS sent,
         string_agg(of_scope, '' ${MADE}) AS of_scope, string_agg(met, '' ${MADE}) AS met,
-        json_agg(json_build_array(days, zone, seat_country, seat_address, sent_at, received_at) ${MADE})
+        json_agg(json_build_array(days, zone, seat_country, seat_address, sent_at, received_at, binds_until) ${MADE})
           FILTER (WHERE state IN ('submitted', 'notified')) AS periods
       FROM (
-        SELECT a.*, s.reference AS sub_processor, CASE WHEN a.sent_at IS NULL THEN 'n' ELSE 'y' END AS sent,
+        SELECT a.*, k.binds_until, s.reference AS sub_processor, CASE WHEN a.sent_at IS NULL THEN 'n' ELSE 'y' END AS sent,
           CASE WHEN a.scope_digest = s.scope_digest THEN 'y' ELSE 'n' END AS of_scope,
           CASE WHEN a.id IN (SELECT c.authorisation_id FROM authorisation_condition c WHERE c.met_at IS NULL)
             THEN 'n' ELSE 'y' END AS met
         FROM authorisation a JOIN sub_processor s ON s.org_id = a.org_id AND s.id = a.sub_processor_id
+          LEFT JOIN contract k ON k.org_id = a.org_id AND k.id = a.contract_id
       ) AS asked
       GROUP BY controller_id
     ) AS of_one`;

@@ -78,7 +78,7 @@ it("says of every cell what the rule says of its requests, each read by itself",
   };
   const kept = await withOrg(ctx.scope, (tx) =>
     tx.authorisation.findMany({
-      include: { conditions: { select: { metAt: true } } },
+      include: { conditions: { select: { metAt: true } }, contract: { select: { bindsUntil: true } } },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     }),
   );

@@ -59,9 +59,19 @@ function requestOf(
   read: ReturnType<typeof periodReader>,
 ): AuthorisationRequest {
   const [state = "", regime = "", letters = ""] = says.split(" ");
-  const [days, zone, seatCountry, seatAddress, sentAt, receivedAt] = period ?? NO_PERIOD;
+  const [days, zone, seatCountry, seatAddress, sentAt, receivedAt, bindsUntil] = period ?? NO_PERIOD;
   return {
-    ...read({ regime, state, days, zone, seatCountry, seatAddress, sentAt, receivedAt }),
+    ...read({
+      regime,
+      state,
+      days,
+      zone,
+      seatCountry,
+      seatAddress,
+      sentAt,
+      receivedAt,
+      contract: { bindsUntil },
+    }),
     id,
     sentAt: letters[0] === "y" ? 0 : null,
     scopeDigest: letters[1] === "y" ? scopeDigest : OTHER,
@@ -69,7 +79,7 @@ function requestOf(
   };
 }
 
-const NO_PERIOD: PeriodFound = [null, "Europe/Paris", null, "", null, null];
+const NO_PERIOD: PeriodFound = [null, "Europe/Paris", null, "", null, null, null];
 /** The digest of nothing: what was asked for is another thing than what is done now. */
 const OTHER = "";
 const UNMET = [{ isMet: false }];

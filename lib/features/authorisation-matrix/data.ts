@@ -55,7 +55,7 @@ type ControllerFound = {
   contracts: (Contract & { id: string; reference: string })[];
 };
 
-/** Of a contract what `agreedOn` reads: its days, and its terms as signed and as amended. */
+/** Of a contract what `agreedOn` reads: its days, its term, what was agreed, as signed and as amended. */
 async function findControllers(tx: Tx): Promise<ControllerFound[]> {
   const [{ found }] = await tx.$queryRaw<[{ found: string }]>`
     SELECT coalesce(json_agg(json_build_object('id', c.id, 'name', c.legal_name, 'contracts', coalesce(k.contracts, '[]'))
@@ -64,12 +64,14 @@ async function findControllers(tx: Tx): Promise<ControllerFound[]> {
       SELECT k.controller_id, json_agg(json_build_object(
         'id', k.id, 'reference', k.reference, 'signedOn', k.signed_on, 'effectiveOn', k.effective_on,
         'noticeGivenOn', k.notice_given_on, 'endedOn', k.ended_on,
-        'content', json_build_object('deed', json_build_object('terms', k.content #> '{deed,terms}'), 'amendments', (
+        'content', json_build_object('deed', json_build_object('terms', k.content #> '{deed,terms}',
+          'term', k.content #> '{deed,term}', 'instruments', k.content #> '{deed,instruments}'), 'amendments', (
           SELECT coalesce(json_agg(json_build_object('id', a -> 'id', 'signedOn', a -> 'signedOn',
             'effectiveOn', a -> 'effectiveOn', 'withdrawn', a -> 'withdrawn',
-            'says', json_build_object('terms', a #> '{says,terms}'))), '[]')
+            'says', json_build_object('terms', a #> '{says,terms}', 'term', a #> '{says,term}',
+              'instruments', a #> '{says,instruments}'))), '[]')
           FROM jsonb_array_elements(k.content -> 'amendments') AS a))) ORDER BY k.reference) AS contracts
-      FROM contract k WHERE k.state IN ('signed', 'in-force') GROUP BY k.controller_id
+      FROM contract k WHERE k.state <> 'ended' GROUP BY k.controller_id
     ) k ON k.controller_id = c.id
     WHERE c.archived_at IS NULL`;
   return JSON.parse(found) as ControllerFound[];

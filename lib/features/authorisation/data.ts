@@ -68,7 +68,7 @@ const authorisationSelect = {
   version: true,
   updatedAt: true,
   controller: { select: { id: true, legalName: true, archivedAt: true } },
-  contract: { select: { id: true, reference: true } },
+  contract: { select: { id: true, reference: true, bindsUntil: true } },
   subProcessor: { select: { id: true, reference: true, name: true, state: true, scopeDigest: true } },
   facts: { select: factSelect, orderBy: { version: "asc" } },
 } satisfies Prisma.AuthorisationSelect;
@@ -235,8 +235,8 @@ export async function findAgreed(
 ): Promise<(controllerId: string) => Agreed> {
   const rows = await tx.contract.findMany({
     where: {
-      // What takes effect today is kept as signed until the night's work: the day decides.
-      state: { in: ["signed", "in-force"] },
+      // What the stored state says is of the day of the last assessment: the day asked for decides.
+      state: { not: "ended" },
       ...(controllerIds ? { controllerId: { in: [...controllerIds] } } : {}),
     },
     orderBy: { reference: "asc" },

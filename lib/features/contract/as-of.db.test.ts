@@ -62,8 +62,8 @@ describe("the list of contracts as of a day", () => {
     expect(before.rows).toMatchObject([
       { state: "in-force", title: "Contrat de sous-traitance", deadlineOn: "2026-05-31" },
     ]);
-    expect((await listed("2026-06-15")).rows[1]).toMatchObject({ title: "Reconduit", state: "in-force" });
-    expect((await listed("2026-07-02")).counts).toEqual({ all: 1, gaps: 1, soon: 0, ended: 1 });
+    expect((await listed("2026-06-15")).rows[1]).toMatchObject({ title: "Reconduit", state: "expired" });
+    expect((await listed("2026-07-02")).counts).toEqual({ all: 1, gaps: 1, soon: 0, expired: 0, ended: 1 });
   });
 
   it("finds by words, blind to case and accents", async () => {

@@ -140,7 +140,7 @@ function asListed(
 
 /** What `viewCondition` says of rows, of one that was read. */
 function isInView(row: ContractListRow, view: ContractView, day: string): boolean {
-  if (view === "ended") return row.state === "ended";
+  if (view === "ended" || view === "expired") return row.state === view;
   if (row.state === "ended") return false;
   if (view === "gaps") return row.requiredGaps > 0;
   return view === "all" || (row.deadlineOn !== null && row.deadlineOn <= addDaysToDay(day, LOOK_AHEAD_DAYS));

@@ -1,4 +1,6 @@
+import { bindsUntil } from "@/lib/domain/contract/in-force";
 import { conflict, done, type Outcome } from "@/lib/domain/outcome";
+import { announce } from "@/lib/platform/announce";
 import { today, type Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 import {
@@ -49,5 +51,21 @@ export async function changeContract(
     return conflict(shown(before), before.version, last);
   }
   await keepContractVersion(tx, ctx, after, columns, kind);
+  await tellOfSilence(tx, ctx, before, columns.bindsUntil);
   return done(after);
+}
+
+/** A silence that counts by a contract counts as long as it binds: what relies on one is assessed again. */
+async function tellOfSilence(tx: Tx, ctx: Ctx, before: ContractRow, until: string | null): Promise<void> {
+  if (bindsUntil(before, today(ctx)) === until) return;
+  const { authorisations: uses } = await tx.contract.findFirstOrThrow({
+    where: { id: before.id },
+    select: {
+      authorisations: {
+        where: { state: "notified" },
+        select: { controllerId: true, subProcessorId: true },
+      },
+    },
+  });
+  if (uses.length > 0) await announce(tx, ctx, { event: "authorisation.changed", uses });
 }

@@ -20,10 +20,12 @@ import { refuseInPortal, requireContact, requireStaff } from "@/lib/platform/ses
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { findContractPageAt, findContractVersion, findPlacesAt } from "./as-of";
 import { findContract, findContracts, findFacts, findPlaces, findVersions, type ContractRow } from "./data";
+import { findMoved } from "./of-day";
 import {
   contractQuerySchema,
   countViews,
   findContractPage,
+  findContractsOfController,
   findSaid,
   PAGE_SIZE,
   type ContractQuery,
@@ -59,7 +61,7 @@ export async function loadContracts(slug: string, search: Search) {
 }
 
 async function findPageNow(tx: Tx, query: ContractQuery, today: string) {
-  const read = { today, ids: await findSaid(tx, query.q) };
+  const read = { today, ids: await findSaid(tx, query.q), moved: await findMoved(tx, today) };
   return { rows: await findContractPage(tx, query, read), counts: await countViews(tx, read) };
 }
 
@@ -221,23 +223,8 @@ export async function loadContractGate(slug: string) {
 export async function loadControllerContracts(slug: string, controllerId: string) {
   const ctx = await requireStaff(slug);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
-  const rows = await withOrg(ctx.scope, (tx) =>
-    tx.contract.findMany({
-      where: { controllerId },
-      orderBy: { reference: "asc" },
-      take: 100,
-      select: {
-        id: true,
-        reference: true,
-        title: true,
-        state: true,
-        endsOn: true,
-        renews: true,
-        deadlineOn: true,
-        requiredGaps: true,
-        gapCodes: true,
-      },
-    }),
+  const rows = await withOrg(ctx.scope, async (tx) =>
+    findContractsOfController(tx, controllerId, await findMoved(tx, today)),
   );
   return { rows, today };
 }
@@ -258,6 +245,7 @@ export async function loadContractMatrix(slug: string) {
     id: contract.id,
     reference: contract.reference,
     controller: contract.controller.legalName,
+    state: stateOn(contract, on),
     cells: matrixRow({
       contract,
       instructors: contract.instructors,

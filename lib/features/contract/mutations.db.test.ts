@@ -323,7 +323,7 @@ describe("what others say", () => {
     expect(await stored(contract.id)).toMatchObject({
       version: 4,
       deadlineOn: "2026-11-30",
-      state: "in-force",
+      state: "expired",
     });
     expect(await lastEntry()).toEqual(entry);
   });

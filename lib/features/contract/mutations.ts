@@ -1,6 +1,5 @@
 import { can } from "@/lib/domain/access/policy";
 import { emptyContent } from "@/lib/domain/contract/content";
-import { contractOn } from "@/lib/domain/contract/in-force";
 import { termIssue } from "@/lib/domain/contract/issues";
 import { decide } from "@/lib/domain/contract/lifecycle";
 import { asTyped, saySection, sectionOf } from "@/lib/domain/contract/sections";
@@ -102,7 +101,7 @@ const EVENTS = {
   reopen: "contract.reopened",
 } as const satisfies Record<ContractMove["event"], EventName>;
 
-/** Draft → signed → in force → ended, as the table of transitions allows; each a dated fact with its reason. */
+/** Draft → signed → in force → expired → ended, as the table of transitions allows; each a dated fact with its reason. */
 export async function moveContract(ctx: Ctx, input: ContractMove): Promise<Outcome<ContractRow>> {
   if (!can(ctx.actor, "contract.move")) return refuse({ kind: "forbidden" });
   return write(ctx, (tx, journal) => stepContract(tx, ctx, journal, input));
@@ -118,12 +117,7 @@ export async function stepContract(
   const before = await findContract(tx, input.id);
   if (!before) return refuse({ kind: "not-found" });
   const { signedOn, effectiveOn, noticeGivenOn, endedOn } = before;
-  const { endsOn } = contractOn(before, today(ctx)).deed.term;
-  const decision = decide(
-    { signedOn, effectiveOn, noticeGivenOn, endedOn },
-    { kind: input.event, on: input.on, reason: input.reason },
-    { today: today(ctx), endsOn },
-  );
+  const decision = decide(before, { kind: input.event, on: input.on, reason: input.reason }, today(ctx));
   if (!decision.ok) return invalid(decision.field, `contract.${decision.key}`);
   const { version } = input;
   const changed = await changeContract(tx, ctx, { before, version, said: decision.dates, kind: "moved" });

@@ -4,6 +4,7 @@ import { withOrg } from "@/lib/platform/transaction";
 import { makeContract, makeContractInForce, readings, saySection } from "@/prisma/factories/contract";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { freshDatabase } from "@/scripts/test/fresh-database";
+import { findMoved } from "./of-day";
 import { contractQuerySchema, countViews, findContractPage, findSaid } from "./query";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -27,10 +28,10 @@ afterAll(async () => {
   await database.drop();
 });
 
-const asked = (search: Record<string, string>) =>
+const asked = (search: Record<string, string>, today = TODAY) =>
   withOrg(ctx.scope, async (tx) => {
     const query = contractQuerySchema.parse(search);
-    const read = { today: TODAY, ids: await findSaid(tx, query.q) };
+    const read = { today, ids: await findSaid(tx, query.q), moved: await findMoved(tx, today) };
     const rows = await findContractPage(tx, query, read);
     return { rows, references: rows.map(({ reference }) => reference), counts: await countViews(tx, read) };
   });
@@ -40,6 +41,7 @@ describe("the list of contracts", () => {
     [{}, ["A-2", "A-10", "B-1", "C-1"]],
     // What has expired presses before what ends.
     [{ view: "soon" }, ["B-1", "A-2"]],
+    [{ view: "expired" }, ["B-1"]],
     [{ view: "ended" }, []],
     [{ q: "televente" }, ["A-2"]],
     [{ q: "rien de tel" }, []],
@@ -49,10 +51,20 @@ describe("the list of contracts", () => {
 
   it("counts its views, and goes on after the last row seen", async () => {
     const { rows, counts } = await asked({});
-    expect(counts).toEqual({ all: 4, gaps: 4, soon: 2, ended: 0 });
+    expect(counts).toEqual({ all: 4, gaps: 4, soon: 2, expired: 1, ended: 0 });
     const [, second] = rows;
     const after = `${second!.sortKey}\u0001${second!.id}`;
     expect((await asked({ after })).references).toEqual(["B-1", "C-1"]);
+  });
+
+  it("says on the day after its end that a contract has expired, though no job has run", async () => {
+    const of = async (today: string) =>
+      (await asked({ view: "all" }, today)).rows.find((row) => row.reference === "A-2");
+    expect(await of("2027-01-31")).toMatchObject({ state: "in-force", gapCodes: ["K25"] });
+    expect(await of("2027-02-01")).toMatchObject({ state: "expired", gapCodes: ["K08", "K25"] });
+    const { references, counts } = await asked({ view: "expired" }, "2027-02-01");
+    expect([references, counts.expired]).toEqual([["A-2", "B-1"], 2]);
+    expect((await asked({ view: "soon" }, "2027-02-01")).references).toEqual(["B-1", "A-2"]);
   });
 
   it("leaves out what makes no sense in an address", () => {

@@ -6,12 +6,13 @@ import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { searchIds } from "@/lib/platform/search";
 import type { Tx } from "@/lib/platform/transaction";
+import { contractsOn, type ContractOfDay } from "./of-day";
 
 export const PAGE_SIZE = 50;
 /** Counts stop here: "1,000+" says enough. */
 const COUNT_LIMIT = 1000;
 
-export const CONTRACT_VIEWS = ["all", "gaps", "soon", "ended"] as const;
+export const CONTRACT_VIEWS = ["all", "gaps", "soon", "expired", "ended"] as const;
 export type ContractView = (typeof CONTRACT_VIEWS)[number];
 
 /** The list's filters as they stand in the address; what makes no sense there is left out, not refused. */
@@ -46,11 +47,18 @@ export async function findSaid(tx: Tx, q: string): Promise<string[] | null> {
   return asked.length > 0 ? (await searchIds(tx, ["contract"], asked)).ids.contract : null;
 }
 
+/** What a list is read by: the day, what a search found, and the contracts that this day may have changed. */
+export type ListReading = {
+  today: string;
+  ids: readonly string[] | null;
+  moved: readonly ContractOfDay[];
+};
+
 /** One page by reference, or by deadline where the deadline is the question; and one row more. */
 export function findContractPage(
   tx: Tx,
   query: ContractQuery,
-  { today, ids }: { today: string; ids: readonly string[] | null },
+  { today, ids, moved }: ListReading,
 ): Promise<ContractListRow[]> {
   const key = query.view === "soon" ? Prisma.raw("coalesce(c.deadline_on, '')") : Prisma.raw("c.reference");
   const [after = "", id = ""] = query.after.split("\u0001");
@@ -60,17 +68,29 @@ export function findContractPage(
   return tx.$queryRaw<ContractListRow[]>`
     SELECT c.id, c.reference, c.title, c.version, c.controller_name AS "controllerName", c.state, c.ends_on AS "endsOn", c.renews,
       c.deadline_on AS "deadlineOn", c.required_gaps AS "requiredGaps", c.gap_codes AS "gapCodes", ${key} AS "sortKey"
-    FROM contract c WHERE ${viewCondition(query.view, today)} ${found(ids)} ${beyond}
+    FROM ${contractsOn(moved)} c WHERE ${viewCondition(query.view, today)} ${found(ids)} ${beyond}
     ORDER BY ${key}, c.id::text LIMIT ${PAGE_SIZE + 1}`;
+}
+
+/** The contracts of one controller by reference, as many as its page shows. */
+export function findContractsOfController(
+  tx: Tx,
+  controllerId: string,
+  moved: ListReading["moved"],
+): Promise<Omit<ContractListRow, "version" | "controllerName" | "sortKey">[]> {
+  return tx.$queryRaw`
+    SELECT c.id, c.reference, c.title, c.state, c.ends_on AS "endsOn", c.renews, c.deadline_on AS "deadlineOn",
+      c.required_gaps AS "requiredGaps", c.gap_codes AS "gapCodes"
+    FROM ${contractsOn(moved)} c WHERE c.controller_id = ${controllerId}::uuid ORDER BY c.reference LIMIT 100`;
 }
 
 /** How many contracts each view holds under the same search, up to the limit and one. */
 export async function countViews(
   tx: Tx,
-  { today, ids }: { today: string; ids: readonly string[] | null },
+  { today, ids, moved }: ListReading,
 ): Promise<Record<ContractView, number>> {
   const counts = CONTRACT_VIEWS.map(
-    (view) => Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM contract c
+    (view) => Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM ${contractsOn(moved)} c
       WHERE ${viewCondition(view, today)} ${found(ids)} LIMIT ${COUNT_LIMIT + 1}) AS counted) AS ${Prisma.raw(view)}`,
   );
   const [row] = await tx.$queryRaw<[Record<ContractView, number>]>`SELECT ${Prisma.join(counts)}`;
@@ -86,8 +106,9 @@ function viewCondition(view: ContractView, today: string): Prisma.Sql {
       return Prisma.sql`c.state <> 'ended' AND c.required_gaps > 0`;
     case "soon":
       return Prisma.sql`c.state <> 'ended' AND c.deadline_on <= ${addDaysToDay(today, LOOK_AHEAD_DAYS)}`;
+    case "expired":
     case "ended":
-      return Prisma.sql`c.state = 'ended'`;
+      return Prisma.sql`c.state = ${view}`;
   }
 }
 

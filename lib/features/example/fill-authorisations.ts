@@ -118,7 +118,7 @@ function factsOf(ctx: Ctx, { sentAgo, then }: ExampleAuthorisation, terms: Terms
       channel: TRANSITIONS[kind].isDecision ? ("letter" as const) : null,
     };
     const receivedAt = state === "draft" ? null : dayBefore(ctx, sentAgo).getTime();
-    const decision = decide(beforeAt({ ...terms, state, receivedAt }, facts, at), said, {
+    const decision = decide(beforeAt({ ...terms, lapsesAt: null, state, receivedAt }, facts, at), said, {
       now: ctx.now.getTime(),
     });
     if (!decision.ok) throw new Error(`The example's ${kind} is refused: ${decision.key}`);

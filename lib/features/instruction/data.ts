@@ -182,14 +182,25 @@ export async function findHighestCounter(tx: Tx, controllerId: string, year: num
   return _max.counter ?? 0;
 }
 
-/** Whoever the contracts of a controller name, or named, as allowed to instruct. */
+/** Whoever the contracts of a controller name, or named, as allowed to instruct: no power outlasts its contract. */
 export async function findInstructors(tx: Tx, controllerId: string) {
   const rows = await tx.contractInstructor.findMany({
     where: { controllerId },
     orderBy: [{ name: "asc" }, { id: "asc" }],
-    select: { id: true, name: true, capacity: true, power: true, fromOn: true, untilOn: true },
+    select: {
+      id: true,
+      name: true,
+      capacity: true,
+      power: true,
+      fromOn: true,
+      untilOn: true,
+      contract: { select: { bindsUntil: true } },
+    },
   });
-  return rows.map(({ fromOn, untilOn, ...instructor }) => ({ ...instructor, from: fromOn, until: untilOn }));
+  return rows.map(({ fromOn, untilOn, contract, ...instructor }) => {
+    const [until = null] = [untilOn, contract.bindsUntil].flatMap((day) => day ?? []).toSorted();
+    return { ...instructor, from: fromOn, until };
+  });
 }
 
 /** The controller as its letters and forms need it. */

@@ -136,8 +136,10 @@ export async function countRooms(tx: Tx, now: Date): Promise<RoomCounts> {
       (SELECT count(*)::int FROM (
         SELECT FROM sub_processor WHERE state = 'listed' LIMIT 1001) AS s) AS "subProcessors",
       (SELECT coalesce(json_agg(json_build_object('regime', regime, 'state', state, 'days', days, 'zone', zone,
-        'seatCountry', seat_country, 'seatAddress', seat_address, 'sentAt', sent_at, 'receivedAt', received_at)), '[]')
-        FROM (SELECT a.* FROM authorisation a
+        'seatCountry', seat_country, 'seatAddress', seat_address, 'sentAt', sent_at, 'receivedAt', received_at,
+        'contract', json_build_object('bindsUntil', binds_until))), '[]')
+        FROM (SELECT a.*, k.binds_until FROM authorisation a
+          LEFT JOIN contract k ON k.org_id = a.org_id AND k.id = a.contract_id
           JOIN controller c ON c.org_id = a.org_id AND c.id = a.controller_id AND c.archived_at IS NULL
           JOIN sub_processor s ON s.org_id = a.org_id AND s.id = a.sub_processor_id AND s.state = 'listed'
           WHERE a.state IN ('submitted', 'notified') LIMIT 1001) AS a) AS "asked",

@@ -43,10 +43,11 @@ export async function findShortfalls(
   const contract = contractId && (await tx.contract.findFirst({ where: { id: contractId } }));
   const other = await tx.subProcessor.findFirst({ where: { id: subProcessorId }, select: { content: true } });
   if (!contract || !other) return "unknown";
-  const { deed } = contractOn(
+  const { state, deed } = contractOn(
     { ...contract, content: contractContentSchema.parse(contract.content) },
     today(ctx),
   );
+  if (state !== "in-force") return "unknown";
   return passedDown(deed, subProcessorContentSchema.parse(other.content), today(ctx)) ?? "unsigned";
 }
 

@@ -47,11 +47,12 @@ function keepColumns(
     UPDATE contract AS c SET
       state = v.state, ends_on = v."endsOn", renews = v.renews, deadline_on = v."deadlineOn",
       required_gaps = v."requiredGaps", advisable_gaps = v."advisableGaps", gap_codes = v."gapCodes",
-      rules_version = v."rulesVersion"
+      rules_version = v."rulesVersion", changes_on = v."changesOn",
+      binds_until = v."bindsUntil"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v (
       id uuid, state text, "endsOn" text, renews boolean, "deadlineOn" text, "requiredGaps" int,
-      "advisableGaps" int, "gapCodes" text[], "rulesVersion" int)
+      "advisableGaps" int, "gapCodes" text[], "rulesVersion" int, "changesOn" text, "bindsUntil" text)
     WHERE c.id = v.id AND (c.state, c.ends_on, c.renews, c.deadline_on, c.required_gaps, c.advisable_gaps, c.gap_codes,
-      c.rules_version) IS DISTINCT FROM (v.state, v."endsOn", v.renews, v."deadlineOn", v."requiredGaps",
-      v."advisableGaps", v."gapCodes", v."rulesVersion")`;
+      c.rules_version, c.changes_on, c.binds_until) IS DISTINCT FROM (v.state, v."endsOn", v.renews, v."deadlineOn", v."requiredGaps",
+      v."advisableGaps", v."gapCodes", v."rulesVersion", v."changesOn", v."bindsUntil")`;
 }

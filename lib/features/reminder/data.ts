@@ -30,7 +30,7 @@ export type RememberedAnswers = Known & {
 
 /** What a plan needs: every contract that can fall due, what was told already, and whom to tell. */
 export async function findRemembered(tx: Tx, org: string): Promise<Remembered> {
-  const rows = await findContracts(tx, { state: { in: ["signed", "in-force"] } });
+  const rows = await findContracts(tx, { state: { not: "ended" } });
   return {
     candidates: rows.map((row) => ({ id: row.id, contract: row, row })),
     ...(await findKnown(tx, org, "contract-reminder")),

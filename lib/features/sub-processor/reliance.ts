@@ -36,8 +36,8 @@ export async function compareClients(
   const rows = await tx.contract.findMany({
     where: {
       controllerId: { in: await findReliant(tx, subProcessorId) },
-      // What takes effect today is kept as signed until the night's work: the day decides.
-      state: { in: ["signed", "in-force"] },
+      // What the stored state says is of the day of the last assessment: the day asked for decides.
+      state: { not: "ended" },
     },
     orderBy: [{ controllerName: "asc" }, { reference: "asc" }],
     select: {

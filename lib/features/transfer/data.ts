@@ -110,14 +110,15 @@ const contractSelect = {
 /** What the contracts in force say on a day, by controller; the first by its reference where there are several. */
 export async function findDeeds(tx: Tx, on: string, controllerId?: string) {
   const rows = await tx.contract.findMany({
-    where: { state: "in-force", ...(controllerId ? { controllerId } : {}) },
+    // What the stored state says is of the day of the last assessment: the day asked for decides.
+    where: { state: { not: "ended" }, ...(controllerId ? { controllerId } : {}) },
     orderBy: { reference: "desc" },
     select: contractSelect,
   });
   return new Map(
-    rows.map((row) => {
-      const contract = { ...row, content: contractContentSchema.parse(row.content) };
-      return [row.controllerId, contractOn(contract, on).deed] as const;
+    rows.flatMap((row) => {
+      const { state, deed } = contractOn({ ...row, content: contractContentSchema.parse(row.content) }, on);
+      return state === "in-force" ? [[row.controllerId, deed] as const] : [];
     }),
   );
 }

@@ -71,7 +71,7 @@ async function ContractViews({ org, list: { counts, query, onRefused, today } }:
     <ListTop>
       <CountedViews
         label={t("label")}
-        views={["all", "gaps", "soon", "ended"]}
+        views={["all", "gaps", "soon", "expired", "ended"]}
         current={query.view}
         counts={counts}
         nameOf={t}

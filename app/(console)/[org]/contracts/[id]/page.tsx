@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Documents } from "@/components/attachment/documents";
+import { ContractStateWord } from "@/components/contract/contract-state-word";
 import { ContractGapBadge } from "@/components/contract/contract-gap-badge";
 import { ContractHistory } from "@/components/contract/contract-history";
 import { ContractSheet } from "@/components/contract/contract-sheet";
@@ -132,7 +133,9 @@ async function VersionLine({ loaded: { contract, versions, gaps, state } }: Pick
         )}
       </span>
       {last?.authorName && <span>{t("history.by", { name: last.authorName })}</span>}
-      <span>{t(`states.${state}`)}</span>
+      <span>
+        <ContractStateWord state={state} />
+      </span>
       <span>
         <ContractGapBadge row={{ requiredGaps: required, gapCodes: codes }} />
       </span>
