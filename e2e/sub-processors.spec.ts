@@ -70,7 +70,7 @@ test("where its contract promises less than a client's, the line is shown with i
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/sub-processors`);
   await page.getByRole("link", { name: "Kiosque CRM SAS" }).click();
-  await expect(page.locator("#flow-down")).toContainText("lignes où il promet moins");
+  await expect(page.locator("#flow-down")).toContainText("promettent moins");
   await page.getByRole("link", { name: "Comparer ligne à ligne" }).click();
   const line = page.getByRole("row", { name: /Violation de données/ }).first();
   await expect(line).toContainText("28(4), 33(2)");

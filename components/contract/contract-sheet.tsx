@@ -11,6 +11,7 @@ import { mayInstructOn } from "@/lib/domain/contract/issues";
 import type { ContractState } from "@/lib/domain/contract/types";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { formatDay, joinParts } from "@/lib/i18n/format";
+import { AppliedTerms } from "./applied-terms";
 import { ClauseTable } from "./clause-table";
 import { ContractGaps } from "./contract-gaps";
 import { ContractStateWord } from "./contract-state-word";
@@ -100,6 +101,7 @@ function SectionPart({ org, loaded, countries, section }: SheetProps & { section
             {said(read(name, values[name]), silenceOf(name))}
           </RecordField>
         ))}
+        {section === "terms" && <AppliedTerms of={loaded.subProcessing} />}
       </dl>
       <ContractGaps loaded={loaded} sections={[section]} />
     </Part>

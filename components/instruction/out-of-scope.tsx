@@ -14,9 +14,10 @@ export function OutOfScope({ findings, ...ways }: OutOfScopeProps) {
     <div className="mt-3">
       {findings.map((finding) => (
         <GapNote
-          key={finding.kind}
+          key={`${finding.kind} ${finding.isCompared}`}
+          advisable={!finding.isCompared}
           code={t("article", { article: finding.article })}
-          title={t(`scope.${finding.kind}`)}
+          title={t(`scope.${finding.isCompared ? finding.kind : `uncompared.${finding.kind}`}`)}
         >
           <Said finding={finding} />
         </GapNote>

@@ -41,12 +41,14 @@ export function ScopeLedger({
       </Part>
       <Ledger caption={t("scope.caption", { controller: controller.legalName })} columns={columns}>
         {groups.map((group) => (
-          <tr key={`${group.kind} ${group.said}`}>
+          <tr key={`${group.kind} ${group.isCompared} ${group.said}`}>
             <Cell place="folio" whole>
               {t("article", { article: group.article })}
             </Cell>
             <Cell place="title" whole>
-              <Status kind="warn">{t(`scope.${group.kind}`)}</Status>{" "}
+              <Status kind={group.isCompared ? "warn" : "plain"}>
+                {t(`scope.${group.isCompared ? group.kind : `uncompared.${group.kind}`}`)}
+              </Status>{" "}
               {group.said !== null && <Said finding={{ kind: group.kind, said: [group.said] }} />}
             </Cell>
             <Cell place="text" whole>

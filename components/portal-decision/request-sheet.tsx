@@ -1,8 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
+import { FlowLedger } from "@/components/clauses/flow-ledger";
+import { FlowState } from "@/components/clauses/flow-state";
 import { PortalPart } from "@/components/shell/portal-page";
 import { Seal } from "@/components/ui/seal";
 import type { loadRequest } from "@/lib/features/portal-decision/loaders";
+import { isolate } from "@/lib/i18n/bidi";
 import { dayAt, formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
 import { AnnexedList } from "./annexed-list";
 
@@ -71,26 +74,28 @@ function Elsewhere({ asked }: Pick<Loaded, "asked">) {
   );
 }
 
-/** The same obligations as the controller's own contract, or where they fall short, each with its article. */
-function Duties({ of: { shortfalls } }: { of: Pick<Loaded, "shortfalls"> }) {
-  const t = useTranslations("portal-decision");
-  const clauses = useTranslations("contract-clauses");
-  if (typeof shortfalls === "string") return t(`duties.${shortfalls}`);
-  if (shortfalls.length === 0) return t("duties.same");
+/** Whether the same is promised as in the controller's own contract; or which of the two is not there. */
+function Duties({ of: { flow } }: { of: Pick<Loaded, "flow"> }) {
+  const t = useTranslations("portal-decision.duties");
+  if (typeof flow === "string") return t(flow);
   return (
     <>
-      {t("duties.short", { count: shortfalls.length })}
-      <ul>
-        {shortfalls.map((line) => (
-          <li key={line.kind === "clause" ? line.clause : line.term}>
-            {line.kind === "clause" && clauses.has(`clauses.${line.clause}.title`)
-              ? clauses(`clauses.${line.clause}.title`)
-              : t(`terms.${line.kind === "term" ? line.term : "clause"}`)}{" "}
-            <span className="muted">{t("articleOf", { article: line.article })}</span>
-          </li>
-        ))}
-      </ul>
+      <FlowState lines={flow} /> <span className="muted">{t("compared")}</span>
     </>
+  );
+}
+
+/** Both contracts side by side, art. 28(4). */
+export function Compared({ of: { flow, name } }: { of: Pick<Loaded, "flow" | "name"> }) {
+  const t = useTranslations("portal-decision.parts");
+  const words = useTranslations("flow-down");
+  const locale = useLocale();
+  if (typeof flow === "string") return null;
+  const below = words("with", { name: isolate(name, locale) });
+  return (
+    <PortalPart id="flow" title={t("flow")}>
+      <FlowLedger caption={t("flow")} client={words("yours")} below={below} lines={flow} />
+    </PortalPart>
   );
 }
 

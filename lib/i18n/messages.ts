@@ -23,6 +23,7 @@ export const NOUNS = [
   "example",
   "export",
   "export-page",
+  "flow-down",
   "form",
   "gaps",
   "history",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { FLOWING_TERMS } from "@/lib/domain/authorisation/flow-down";
+import { FLOWING_TERMS, VERDICTS } from "@/lib/domain/authorisation/flow-down";
 import { CERTIFICATION_KINDS } from "@/lib/domain/sub-processor/content";
 import { FIELD_SECTIONS, fieldsOf } from "@/lib/domain/sub-processor/fields";
 import { SUB_PROCESSOR_EVENTS, SUB_PROCESSOR_STATES } from "@/lib/domain/sub-processor/lifecycle";
@@ -25,9 +25,21 @@ test("every section, field and answer of a sub-processor has its words", () => {
     ...CERTIFICATION_KINDS.map((kind) => `choices.certification.${kind}`),
     ...SUB_PROCESSOR_STATES.map((state) => `states.${state}`),
     ...SUB_PROCESSOR_EVENTS.flatMap((event) => [`events.${event}.label`, `events.${event}.done`]),
-    ...Object.keys(FLOWING_TERMS).map((term) => `flowDown.terms.${term}`),
   ];
   expect([...sections, ...fields, ...rest].filter((key) => !t.has(key))).toEqual([]);
+});
+
+test("every line of a comparison has its words", async () => {
+  const words = await translator("fr", "flow-down");
+  const keys = [
+    ...Object.keys(FLOWING_TERMS).map((term) => `terms.${term}`),
+    ...VERDICTS.map((verdict) => `verdicts.${verdict}`),
+    ...["authorisation", "endFate", "auditRights"].flatMap((name) => {
+      const field = fieldsOf("terms").find(([known]) => known === name)![1];
+      return field.kind === "choice" ? field.options.map((option) => `choices.${name}.${option}`) : [];
+    }),
+  ];
+  expect(keys.filter((key) => !words.has(key))).toEqual([]);
 });
 
 test("every gap of a sub-processor says what is wrong and why", () => {

@@ -1,4 +1,5 @@
 import { contractOn } from "@/lib/domain/contract/in-force";
+import { subProcessingOf, type FilledClause } from "@/lib/domain/contract/sub-processing";
 import type { Contract } from "@/lib/domain/contract/types";
 import type { Regime } from "./types";
 
@@ -13,17 +14,20 @@ export type Agreed = {
 /**
  * What the contracts with one controller say on a day of engaging others, art. 28(2). A general authorisation is never
  * presumed: where no contract is in force or one is silent, each sub-processor wants a yes. Of several the strictest
- * counts: a yes before a list, then the longer period.
+ * counts: a yes before a list, then the longer period. `apart` are the standard clauses signed with it on their own.
  */
-export function agreedOn(contracts: readonly (Contract & { id: string })[], day: string): Agreed {
+export function agreedOn(
+  contracts: readonly (Contract & { id: string })[],
+  day: string,
+  apart: readonly FilledClause[] = [],
+): Agreed {
   const inForce = contracts
     .map((contract) => ({ id: contract.id, ...contractOn(contract, day) }))
     .filter(({ state }) => state === "in-force")
-    .map(({ id, deed: { terms } }) => ({
-      contractId: id,
-      regime: terms.authorisation ?? ("specific" as const),
-      days: terms.objectionDays,
-    }));
+    .map(({ id, deed }) => {
+      const { regime, days } = subProcessingOf(deed, day, apart);
+      return { contractId: id, regime: regime ?? ("specific" as const), days };
+    });
   return inForce.toSorted(byStrictness)[0] ?? { contractId: null, regime: "specific", days: null };
 }
 

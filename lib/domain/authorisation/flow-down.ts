@@ -1,85 +1,170 @@
 import { CLAUSES, type ClauseId } from "@/lib/domain/contract/clauses";
-import type { ClauseAnswer, Deed } from "@/lib/domain/contract/content";
+import type { ClauseAnswer, ClauseReading, Deed } from "@/lib/domain/contract/content";
+import { isInEea } from "@/lib/domain/statute/eea";
+import { compareCoverage } from "@/lib/domain/contract/coverage";
 
 /** What a contract promises: that of a client, or that of 28(4) with the sub-processor. */
 export type Promises = {
   terms: Pick<Deed["terms"], FlowingTerm>;
   /** Null where the clause is not asked of it: a transfer tool of whoever is in the Union. */
-  clauses: Record<ClauseId, ClauseAnswer | null>;
+  clauses: Record<ClauseId, ClauseReading | null>;
+  /** Categories of data, in its words. */
+  data: readonly string[];
+  /** Where data are, or are seen from; ISO 3166-1 alpha-2. */
+  countries: readonly string[];
 };
 
-/** The terms that pass down, each with its article beside 28(4). */
+/** The terms that pass down, each with its article beside 28(4), and the clause under which one reads it. */
 export const FLOWING_TERMS = {
-  breachNoticeHours: "33(2)",
-  rightsRequestsDays: "28(3)(e)",
-  endFate: "28(3)(g)",
-  endFateDays: "28(3)(g)",
-  auditRights: "28(3)(h)",
-  authorisation: "28(2)",
-  objectionDays: "28(2)",
-} as const;
+  breachNoticeHours: { article: "33(2)", clause: "K18" },
+  rightsRequestsDays: { article: "28(3)(e)", clause: "K16" },
+  endFate: { article: "28(3)(g)", clause: "K20" },
+  endFateDays: { article: "28(3)(g)", clause: "K20" },
+  auditRights: { article: "28(3)(h)", clause: "K22" },
+  auditNoticeDays: { article: "28(3)(h)", clause: "K22" },
+  authorisation: { article: "28(2)", clause: "K13" },
+  objectionDays: { article: "28(2)", clause: "K14" },
+} as const satisfies Record<string, { article: string; clause: ClauseId }>;
 export type FlowingTerm = keyof typeof FLOWING_TERMS;
 
-/**
- * A line on which the sub-processor promises less than the client was promised. `said` and `promised` are what each
- * contract says, null where a term is silent; words: `authorisation.flow-down`.
- */
-export type Shortfall =
-  | { kind: "clause"; clause: ClauseId; article: string; said: ClauseAnswer }
-  | {
-      kind: "term";
-      term: FlowingTerm;
-      article: string;
-      promised: string | number;
-      said: string | number | null;
-    };
+/** How the sub-processor's promise stands beside the client's. What nobody has read is never equal to anything. */
+export const VERDICTS = ["weaker", "unknown", "equal", "stricter"] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** One promise, as each contract makes it. Words: `flow-down`. */
+export type FlowLine = { article: string; verdict: Verdict } & (
+  | { kind: "clause"; clause: ClauseId; client: ClauseReading; below: ClauseReading }
+  | { kind: "term"; term: FlowingTerm; client: TermSaid; below: TermSaid }
+  | { kind: "data" | "countries"; client: readonly string[]; below: readonly string[] }
+);
+
+/** "unread": its clause was not read, and no term was entered; null: it was read, and is silent. */
+export type TermSaid = string | number | "unread" | null;
 
 /** K01 to K07 describe one contract's own processing; the duties begin after them. */
 const DESCRIBES: readonly ClauseId[] = ["K01", "K02", "K03", "K04", "K05", "K06", "K07"];
 
 /**
- * "The same data protection obligations", art. 28(4): where the contract with the sub-processor promises less than one
- * client's contract, in the order of article 28. The first processor answers for each such line itself.
+ * "The same data protection obligations", art. 28(4): each promise of one client's contract beside that of the contract
+ * with the sub-processor, in the order of article 28. The first processor answers for each weaker line itself.
  */
-export function shortfalls(client: Promises, subProcessor: Promises): Shortfall[] {
-  const clauses = CLAUSES.filter(({ id }) => !DESCRIBES.includes(id)).flatMap(
-    ({ id, article }): Shortfall[] => {
-      const said = subProcessor.clauses[id];
-      if (client.clauses[id] !== "present" || said === "present" || said === null) return [];
-      return [{ kind: "clause", clause: id, article: `28(4), ${article}`, said }];
-    },
-  );
-  const terms = (Object.keys(FLOWING_TERMS) as FlowingTerm[]).flatMap((term): Shortfall[] => {
-    const promised = client.terms[term];
-    const said = subProcessor.terms[term];
-    if (promised === null || !isAsked(term, subProcessor) || isKept(term, promised, said)) return [];
-    return [{ kind: "term", term, article: `28(4), ${FLOWING_TERMS[term]}`, promised, said }];
+export function compareFlow(client: Promises, below: Promises, today: string): FlowLine[] {
+  return [
+    ...dataLines(client, below, today),
+    ...clauseLines(client, below),
+    ...(Object.keys(FLOWING_TERMS) as FlowingTerm[]).map((term) => termLine(term, client, below)),
+  ];
+}
+
+/** What may be said of the whole: "the same" is said only where every line was read in both contracts. */
+export function flowStateOf(lines: readonly FlowLine[]): "weaker" | "unknown" | "same" {
+  if (lines.some(({ verdict }) => verdict === "weaker")) return "weaker";
+  return lines.some(({ verdict }) => verdict === "unknown") ? "unknown" : "same";
+}
+
+/** A line as the client reads it: what was found in each contract, and where in its own; notes are the processor's. */
+export function forController(line: FlowLine): FlowLine {
+  if (line.kind !== "clause") return line;
+  const { client, below } = line;
+  return { ...line, client: { ...client, note: "" }, below: { ...below, place: "", note: "" } };
+}
+
+function clauseLines(client: Promises, below: Promises): FlowLine[] {
+  return CLAUSES.filter(({ id }) => !DESCRIBES.includes(id)).flatMap(({ id, article }): FlowLine[] => {
+    const [promised, said] = [client.clauses[id], below.clauses[id]];
+    if (promised === null || said === null) return [];
+    const verdict = rank(promised.answer, said.answer);
+    return [
+      { kind: "clause", clause: id, article: `28(4), ${article}`, client: promised, below: said, verdict },
+    ];
   });
-  return [...clauses, ...terms];
 }
 
-/** Where each of its own wants our yes, no silence counts against us, and no days to object are needed. */
-function isAsked(term: FlowingTerm, { terms }: Promises): boolean {
-  return term !== "objectionDays" || terms.authorisation !== "specific";
+const RANKS: Record<Exclude<ClauseAnswer, "unread">, number> = { absent: 0, insufficient: 1, present: 2 };
+
+function rank(promised: ClauseAnswer, said: ClauseAnswer): Verdict {
+  if (promised === "unread" || said === "unread") return "unknown";
+  return order(RANKS[said] - RANKS[promised]);
 }
 
-function isKept(term: FlowingTerm, promised: string | number, said: string | number | null): boolean {
+function termLine(term: FlowingTerm, client: Promises, below: Promises): FlowLine {
+  const [promised, said] = [saidOf(term, client), saidOf(term, below)];
+  const article = `28(4), ${FLOWING_TERMS[term].article}`;
+  return {
+    kind: "term",
+    term,
+    article,
+    client: promised,
+    below: said,
+    verdict: judge(term, promised, said, below),
+  };
+}
+
+function saidOf(term: FlowingTerm, { terms, clauses }: Promises): TermSaid {
+  const isUnread = clauses[FLOWING_TERMS[term].clause]?.answer === "unread";
+  return terms[term] ?? (isUnread ? "unread" : null);
+}
+
+function judge(term: FlowingTerm, promised: TermSaid, said: TermSaid, below: Promises): Verdict {
+  // Where each of its own wants our yes, no silence counts against us, and no days to object are needed.
+  if (term === "objectionDays" && below.terms.authorisation === "specific") return "stricter";
+  if (promised === "unread" || said === "unread") return "unknown";
+  if (promised === said) return "equal";
+  if (typeof promised === "string" || typeof said === "string") return judgeChoice(term, promised, said);
+  return order(weightOf(term, said) - weightOf(term, promised));
+}
+
+/** How much a number of hours or days promises; a silence promises nothing, but of notice it is the most. */
+function weightOf(term: FlowingTerm, said: number | null): number {
   switch (term) {
-    // What must be passed on in so many hours or days must have come by then.
-    case "breachNoticeHours":
-    case "rightsRequestsDays":
-    case "endFateDays":
-      return said !== null && said <= promised;
     // The client is told so long before: we must be told as long before.
     case "objectionDays":
-      return said !== null && said >= promised;
-    // Whoever must leave the choice open cannot have had it made below.
-    case "endFate":
-      return said === promised || said === "controller-chooses";
-    // A list with notice below is none where each one wants a yes; the other way round it is more.
-    case "authorisation":
-      return said === promised || said === "specific";
-    case "auditRights":
-      return said === "granted" || said === promised;
+      return said ?? -Infinity;
+    // Whoever may audit without a period agreed waits for none.
+    case "auditNoticeDays":
+      return said === null ? Infinity : -said;
+    // What must be passed on in so many hours or days must have come by then.
+    default:
+      return said === null ? -Infinity : -said;
   }
+}
+
+function judgeChoice(term: FlowingTerm, promised: TermSaid, said: TermSaid): Verdict {
+  if (said === null) return "weaker";
+  if (promised === null) return "stricter";
+  // Whoever must leave the choice open cannot have had it made below; a list with notice is none where each wants a
+  // yes; reports in the place of audits are less.
+  const most = { endFate: "controller-chooses", authorisation: "specific", auditRights: "granted" };
+  return said === most[term as keyof typeof most] ? "stricter" : "weaker";
+}
+
+/** What a sub-processor is given must be a part of what the client's contract describes, and be where that lets it: in the Union nothing is transferred. */
+function dataLines(client: Promises, below: Promises, today: string): FlowLine[] {
+  return (["data", "countries"] as const).map((kind): FlowLine => {
+    const [promised, said] = [client[kind], below[kind]];
+    const isKnown = promised.length > 0 && said.length > 0;
+    const isPart =
+      kind === "data"
+        ? isCovered(said, promised)
+        : said.every((one) => isInEea(one, today) || promised.includes(one));
+    const beyond = kind === "countries" ? ("weaker" as const) : ("unknown" as const);
+    const verdict = !isKnown ? "unknown" : isPart ? "equal" : beyond;
+    return {
+      kind,
+      article: kind === "data" ? "28(3), 28(4)" : "28(4), 44",
+      client: promised,
+      below: said,
+      verdict,
+    };
+  });
+}
+
+function isCovered(said: readonly string[], promised: readonly string[]): boolean {
+  const { beyond, uncompared } = compareCoverage(said, promised);
+  return beyond.length + uncompared.length === 0;
+}
+
+function order(difference: number): Verdict {
+  if (difference === 0 || Number.isNaN(difference)) return "equal";
+  return difference > 0 ? "stricter" : "weaker";
 }

@@ -22,8 +22,18 @@ const TABLE: [rule: string, change: Change, dates: Dates, found: string[]][] = [
   ["unsigned", {}, { signedOn: null }, ["K08 unsigned"]],
   ["signed-late", {}, { signedOn: "2026-03-01" }, ["K08 signed-late"]],
   ["expired", { term: { endsOn: "2026-11-23", renewal: "none" } }, {}, ["K08 expired"]],
-  ["regime-unsaid", { terms: { authorisation: null } }, {}, ["K13 regime-unsaid"]],
-  ["no-objection-period", { terms: { objectionDays: null } }, {}, ["K14 no-objection-period"]],
+  [
+    "regime-unsaid",
+    { terms: { authorisation: null }, instruments: { scc914Option: null } },
+    {},
+    ["K13 regime-unsaid", "K25 option-unsaid"],
+  ],
+  [
+    "no-objection-period",
+    { terms: { objectionDays: null }, instruments: { scc914Days: null } },
+    {},
+    ["K14 no-objection-period"],
+  ],
   ["imposed-fate", { terms: { endFate: "delete" } }, {}, ["K20 imposed-fate"]],
   ["restricted-audit", { terms: { auditRights: "restricted" } }, {}, ["K22 restricted-audit"]],
   ["only-915", { instruments: { scc914: false, scc915: true } }, {}, ["K25 only-915"]],
@@ -32,6 +42,7 @@ const TABLE: [rule: string, change: Change, dates: Dates, found: string[]][] = [
   ["scc-too-early", { instruments: { scc914SignedOn: "2021-06-03" } }, {}, ["K25 scc-too-early"]],
   ["option-unsaid", { instruments: { scc914Law: null } }, {}, ["K25 option-unsaid"]],
   ["option-differs", { instruments: { scc914Option: "specific" } }, {}, ["K25 option-differs"]],
+  ["days-differ", { terms: { objectionDays: 8 } }, {}, ["K25 days-differ"]],
   ["foreign-law", { instruments: { scc914Forum: "MA" } }, {}, ["K25 foreign-law"]],
   ["importer-bound", { terms: { binding: "direct_3_2" } }, {}, ["K25 importer-bound"]],
 ];
@@ -69,7 +80,8 @@ describe("assessContract", () => {
   );
 
   it("asks a French site without a general authorisation for neither K14, K25 nor K26", () => {
-    const change = { clauses: answers("absent"), terms: { authorisation: "specific" as const } };
+    const instruments = { scc914Option: "specific" as const };
+    const change = { clauses: answers("absent"), terms: { authorisation: "specific" as const }, instruments };
     const gaps = found(change, {}, { organisation: FRENCH });
     expect(gaps.filter((gap) => /^K(14|25|26) /.test(gap))).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { isInEea } from "@/lib/domain/statute/eea";
 import { clausesAskedFor, type ClauseFacts, type ClauseId } from "./clauses";
 import type { Deed, DeedSection } from "./content";
 import { contractOn } from "./in-force";
+import { subProcessingOf } from "./sub-processing";
 import type { Contract, Instructor } from "./types";
 
 /** What is assessed: a contract as it holds on a calendar date, by the law of that date. */
@@ -51,7 +52,7 @@ export function clauseFacts(
 ): ClauseFacts {
   const places = [...placesOf(organisation), ...deed.object.countries];
   return {
-    isGeneral: deed.terms.authorisation === "general",
+    isGeneral: subProcessingOf(deed, on).regime === "general",
     reachesThirdCountry: places.some((place) => !isInEea(place, on) && !isAdequate(place, on)),
     reachesMorocco: places.includes("MA"),
   };

@@ -4,6 +4,7 @@ import type { ClauseId } from "./clauses";
 import type { ContractCase, ContractGap } from "./contract-case";
 import { stateOn } from "./in-force";
 import { mayInstructOn } from "./issues";
+import { subProcessingOf } from "./sub-processing";
 
 /** What a contract must hold together beyond each clause by itself: where it applies, something must be so. */
 export type DeedRule = Pick<ContractGap, "level" | "article" | "section"> & {
@@ -64,7 +65,7 @@ export const DEED_RULES: readonly DeedRule[] = [
     article: "28(2)",
     section: "terms",
     applies: (it) => saysClausePresent(it, "K13"),
-    isMet: ({ deed }) => deed.terms.authorisation !== null,
+    isMet: ({ deed, on }) => subProcessingOf(deed, on).regime !== null,
   },
   {
     // No period is fixed by law: without one agreed, nobody can say when silence has lasted long enough.
@@ -74,7 +75,7 @@ export const DEED_RULES: readonly DeedRule[] = [
     article: "28(2)",
     section: "terms",
     applies: ({ facts }) => facts.isGeneral,
-    isMet: ({ deed }) => deed.terms.objectionDays !== null,
+    isMet: ({ deed, on }) => subProcessingOf(deed, on).days !== null,
   },
   {
     id: "imposed-fate",
@@ -149,6 +150,16 @@ export const DEED_RULES: readonly DeedRule[] = [
     applies: (it) =>
       usesModule2(it) && it.deed.instruments.scc914Option !== null && it.deed.terms.authorisation !== null,
     isMet: ({ deed }) => deed.instruments.scc914Option === deed.terms.authorisation,
+  },
+  {
+    // Clause 5: the period of the clauses prevails, and the parties should know which they go by.
+    id: "days-differ",
+    clause: "K25",
+    level: "advisable",
+    article: "2021/914 §§5, 9(a); 28(2)",
+    section: "instruments",
+    applies: usesModule2,
+    isMet: ({ deed, on }) => subProcessingOf(deed, on).setAside.days === null,
   },
   {
     // Clauses 17 and 18: the law and the courts of a Member State.

@@ -1,15 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { compareGroups, groupFindings } from "./scope-groups";
 
-const operations = (...said: string[]) => ({ kind: "operations" as const, article: "28(10)", said });
-const countries = (...said: string[]) => ({ kind: "countries" as const, article: "44", said });
+const operations = (...said: string[]) => ({
+  kind: "operations" as const,
+  article: "28(10)",
+  said,
+  isCompared: true,
+});
+const countries = (...said: string[]) => ({
+  kind: "countries" as const,
+  article: "44",
+  said,
+  isCompared: true,
+});
 
 describe("groupFindings", () => {
   it("gathers entries by what they say, what weighs most first, then what most say", () => {
     const groups = groupFindings([
       { record: "A", findings: [operations("Écoute", "Saisie"), countries("SN")] },
       { record: "B", findings: [operations("Saisie")] },
-      { record: "C", findings: [{ kind: "contract", article: "28(3)", said: [] }] },
+      { record: "C", findings: [{ kind: "contract", article: "28(3)", said: [], isCompared: true }] },
     ]);
     expect(groups.map(({ kind, said, records }) => [kind, said, records.join()])).toEqual([
       ["contract", null, "C"],

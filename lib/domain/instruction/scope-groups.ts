@@ -6,6 +6,8 @@ export type ScopeGroup<R> = {
   article: string;
   /** What the entries say; null where it is that no contract is in force. */
   said: string | null;
+  /** False where a person must compare it. */
+  isCompared: boolean;
   records: R[];
 };
 
@@ -18,14 +20,17 @@ export function groupFindings<R>(
 ): ScopeGroup<R>[] {
   const groups = new Map<string, ScopeGroup<R>>();
   for (const { record, findings } of found)
-    for (const { kind, article, said } of findings)
+    for (const { kind, article, said, isCompared } of findings)
       for (const words of said.length > 0 ? said : [null]) {
-        const key = `${kind} ${words}`;
-        const group = groups.get(key) ?? { kind, article, said: words, records: [] };
+        const key = `${kind} ${isCompared} ${words}`;
+        const group = groups.get(key) ?? { kind, article, said: words, isCompared, records: [] };
         groups.set(key, { ...group, records: [...group.records, record] });
       }
   return [...groups.values()].toSorted(
-    (one, other) => weight(one) - weight(other) || other.records.length - one.records.length,
+    (one, other) =>
+      weight(one) - weight(other) ||
+      Number(other.isCompared) - Number(one.isCompared) ||
+      other.records.length - one.records.length,
   );
 }
 

@@ -18,10 +18,11 @@ const contract = contractWith({
     retention: "Trois mois",
   },
   terms: { authorisation: "specific" },
+  instruments: { scc914Option: "specific" },
 });
 const found = (said: Partial<RecordContent>, rest: Partial<ScopeCase> = {}) =>
   outOfScope({ content: content(said), contracts: [contract], instructions: [], day, ...rest }).map(
-    ({ kind, article, said: what }) => [kind, article, ...what],
+    ({ kind, article, said: what, isCompared }) => [isCompared ? kind : `${kind}?`, article, ...what],
   );
 const destination = (country: string) => ({
   ...recordContentSchema.shape.destinations.parse([{ country }])[0]!,
@@ -36,6 +37,16 @@ describe("outOfScope", () => {
       "an operation",
       { operations: ["Écoute en direct"] },
       [["operations", "28(3)(a), 28(10)", "Écoute en direct"]],
+    ],
+    [
+      "two operations in one cell, one of which nothing covers",
+      { operations: ["Appels sortants et revente des fichiers à des courtiers"] },
+      [["operations", "28(3)(a), 28(10)", "revente des fichiers à des courtiers"]],
+    ],
+    [
+      "what shares a word with the contract",
+      { operations: ["Appels sortants biométriques"] },
+      [["operations?", "28(3)(a), 28(10)", "Appels sortants biométriques"]],
     ],
     ["data", { dataCategories: ["Identité", "RIB"] }, [["dataCategories", "28(3)(a), 28(10)", "RIB"]]],
     ["persons", { persons: ["Mineurs"] }, [["personCategories", "28(3)(a), 28(10)", "Mineurs"]]],
@@ -84,14 +95,38 @@ describe("outOfScope", () => {
 
   it("goes away with an instruction, or with an amendment in force, and only then", () => {
     const said = { operations: ["Écoute en direct"] };
-    expect(found(said, { instructions: [coversSchema.parse({ operations: ["Écoute"] })] })).toEqual([]);
+    expect(found(said, { instructions: [coversSchema.parse({ operations: ["Live listening"] })] })).toEqual(
+      [],
+    );
     expect(found(said, { instructions: [coversSchema.parse({ operations: ["Rappel"] })] })).toHaveLength(1);
     const amended = (from: string) =>
       contractWith({
-        amendments: [amendmentWith({ object: { operations: ["Écoute"] } }, from, "2026-06-01")],
+        amendments: [amendmentWith({ object: { operations: ["Écoute en direct"] } }, from, "2026-06-01")],
       });
     expect(found(said, { contracts: [amended("2026-07-01")] })).toEqual([]);
     expect(found(said, { contracts: [amended("2026-12-01")] })).toHaveLength(1);
+  });
+
+  it("says covered of nothing that was not read, nor beyond it", () => {
+    const unread = contractWith({ terms: { authorisation: "specific" }, instruments: { scc914: false } });
+    const said = {
+      ...{ operations: ["Écoute"], dataCategories: ["Voix"], persons: ["Clients"], retention: "Un an" },
+      destinations: [destination("TN")],
+      subProcessors: [{ name: "Nuage SA", country: null, service: "", subProcessorId: null }],
+    };
+    expect(found(said, { contracts: [unread] }).map(([kind]) => kind)).toEqual([
+      ...[
+        "operations?",
+        "dataCategories?",
+        "personCategories?",
+        "countries?",
+        "subProcessors?",
+        "retention?",
+      ],
+    ]);
+    // An instruction is read, though the contract is not.
+    const instructions = [coversSchema.parse({ operations: ["Écoute"] })];
+    expect(found({ operations: ["Écoute"] }, { contracts: [unread], instructions })).toEqual([]);
   });
 
   it("lets an instruction allow a longer period", () => {

@@ -1,4 +1,7 @@
+import type { Deed } from "@/lib/domain/contract/content";
+import { compareCoverage, splitCell, type Coverage } from "@/lib/domain/contract/coverage";
 import { beginningOf, contractOn } from "@/lib/domain/contract/in-force";
+import { subProcessingOf } from "@/lib/domain/contract/sub-processing";
 import type { Contract } from "@/lib/domain/contract/types";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { foldedWords } from "@/lib/domain/processing-record/vagueness";
@@ -20,8 +23,11 @@ export const SCOPE_KINDS = [
 ] as const;
 export type ScopeKind = (typeof SCOPE_KINDS)[number];
 
-/** `said` is what the entry says that neither contract nor instruction does. */
-export type ScopeFinding = { kind: ScopeKind; article: string; said: string[] };
+/**
+ * `said` is what the entry says that neither contract nor instruction does; or, where it was not compared, what a person
+ * must compare: a part of it is allowed, or what the contract lets be done was not read.
+ */
+export type ScopeFinding = { kind: ScopeKind; article: string; said: string[]; isCompared: boolean };
 
 const ARTICLES: Record<ScopeKind, string> = {
   contract: "28(3)",
@@ -51,47 +57,68 @@ export type ScopeCase = {
  * decides it by itself is a controller, 28(10). The ways out are to ask for an instruction, to amend, or to stop.
  */
 export function outOfScope({ content, contracts, instructions, day }: ScopeCase): ScopeFinding[] {
-  const inForce = contracts.filter((contract) => contractOn(contract, day).state === "in-force");
-  if (inForce.length === 0) return [{ kind: "contract", article: ARTICLES.contract, said: [] }];
-  const deeds = inForce.map((contract) => contractOn(contract, day).deed);
+  const deeds = contracts
+    .map((contract) => contractOn(contract, day))
+    .flatMap(({ state, deed }) => (state === "in-force" ? [deed] : []));
+  if (deeds.length === 0) return findingsOf("contract", { beyond: [""], uncompared: [] });
   const allowed = (name: keyof Covers) => [
-    ...deeds.flatMap(({ object }) => object[name]),
+    ...deeds.flatMap(({ object }) => object[name]).filter((text) => text !== ""),
     ...instructions.flatMap((covers) => covers[name]),
   ];
-  const isGeneral = deeds.some(({ terms }) => terms.authorisation === "general");
-  const named: [ScopeKind, string[]][] = [
-    ["operations", beyond(content.operations, allowed("operations"))],
-    ["dataCategories", beyond(content.dataCategories, allowed("dataCategories"))],
-    ["personCategories", beyond(content.persons, allowed("personCategories"))],
+  const isRead = (name: keyof Covers) => deeds.every(({ object }) => object[name].length > 0);
+  const worded = (name: "operations" | "dataCategories" | "personCategories", said: readonly string[]) =>
+    compareCoverage(said, allowed(name), isRead(name));
+  const listed = (name: keyof Covers, beyond: string[]): Coverage =>
+    isRead(name) ? { beyond, uncompared: [] } : { beyond: [], uncompared: beyond };
+  const countries = thirdCountriesOf(content, day);
+  const retention = beyondRetention(retentionSaid(content), allowed("retention"));
+  const compared: [ScopeKind, Coverage][] = [
+    ["operations", worded("operations", content.operations.map(withoutRetention))],
+    ["dataCategories", worded("dataCategories", content.dataCategories)],
+    ["personCategories", worded("personCategories", content.persons)],
     [
       "countries",
-      thirdCountriesOf(content, day).filter((country) => !allowed("countries").includes(country)),
+      listed(
+        "countries",
+        countries.filter((country) => !allowed("countries").includes(country)),
+      ),
     ],
     // Under a general authorisation a new one is announced and may be objected to: no instruction is needed.
     [
       "subProcessors",
-      isGeneral
-        ? []
-        : beyond(
-            content.subProcessors.map(({ name }) => name),
-            allowed("subProcessors"),
-          ),
+      isGeneral(deeds, day) ? NOTHING : listed("subProcessors", unnamed(content, allowed("subProcessors"))),
     ],
-    ["retention", beyondRetention(retentionSaid(content), allowed("retention"))],
-    ["period", beforeAll(content, contracts)],
+    ["retention", listed("retention", retention)],
+    ["period", { beyond: beforeAll(content, contracts), uncompared: [] }],
   ];
-  return named
-    .filter(([, said]) => said.length > 0)
-    .map(([kind, said]) => ({ kind, article: ARTICLES[kind], said }));
+  return compared.flatMap(([kind, coverage]) => findingsOf(kind, coverage));
 }
 
-/** What is said with every word of something allowed is a part of it: "appels sortants" covers "appels sortants filtrés". */
-function beyond(said: readonly string[], allowed: readonly string[]): string[] {
+const NOTHING: Coverage = { beyond: [], uncompared: [] };
+
+/** At most two: what nothing covers, and what nobody could compare. */
+function findingsOf(kind: ScopeKind, { beyond, uncompared }: Coverage): ScopeFinding[] {
+  return [
+    { kind, article: ARTICLES[kind], said: beyond, isCompared: true },
+    { kind, article: ARTICLES[kind], said: uncompared, isCompared: false },
+  ]
+    .filter(({ said }) => said.length > 0)
+    .map((finding) => (kind === "contract" ? { ...finding, said: [] } : finding));
+}
+
+function isGeneral(deeds: readonly Deed[], day: string): boolean {
+  return deeds.some((deed) => subProcessingOf(deed, day).regime === "general");
+}
+
+/** Sub-processors of whom no name that is allowed is a part: "Nuage" names "Nuage SA". */
+function unnamed({ subProcessors }: ScopeCase["content"], allowed: readonly string[]): string[] {
   const sets = allowed.map(tellingWords).filter((words) => words.length > 0);
-  return said.filter((text) => {
-    const words = new Set(tellingWords(text));
-    return !sets.some((set) => set.every((word) => words.has(word)));
-  });
+  return subProcessors
+    .map(({ name }) => name)
+    .filter((name) => {
+      const words = new Set(tellingWords(name));
+      return !sets.some((set) => set.every((word) => words.has(word)));
+    });
 }
 
 /** Short words link others; a plural is its singular. */
@@ -99,6 +126,14 @@ function tellingWords(text: string): string[] {
   return foldedWords(text)
     .filter((word) => word.length > 2 && word !== "des" && word !== "les")
     .map((word) => (word.length > 3 ? word.replace(/[sx]$/, "") : word));
+}
+
+/** An operation but for what it says of when data go, which is compared as a retention. */
+function withoutRetention(operation: string): string {
+  if (!saysRetention(operation)) return operation;
+  return splitCell(operation)
+    .filter((part) => !saysRetention(part))
+    .join(", ");
 }
 
 /** Countries beyond the Economic Area on that day: within it nothing is transferred, 44. */

@@ -1,31 +1,52 @@
-import { shortfalls, type Promises, type Shortfall } from "@/lib/domain/authorisation/flow-down";
+import { compareFlow, type FlowLine, type Promises } from "@/lib/domain/authorisation/flow-down";
 import { CLAUSE_IDS, type ClauseId } from "@/lib/domain/contract/clauses";
 import type { ClauseReading, Deed } from "@/lib/domain/contract/content";
+import { subProcessingOf } from "@/lib/domain/contract/sub-processing";
 import type { SubProcessorContent } from "./content";
 import { isInForce } from "./pieces";
 import { clausesAsked } from "./rules";
+import { countriesOf } from "./scope";
 
 /**
- * Where the contract with a sub-processor promises less than one client's deed, art. 28(4), on a day ("2026-11-26"). Null
- * while nothing is in force with it: nothing at all is passed down then, which is one gap and not twenty lines.
+ * What one client's deed promises beside what the contract with a sub-processor does, art. 28(4), on a day
+ * ("2026-11-26"). Null while nothing is in force with it: nothing at all is passed down then, which is one gap and not
+ * twenty lines.
  */
 export function passedDown(
-  deed: Pick<Deed, "terms" | "clauses">,
+  deed: Pick<Deed, "terms" | "clauses" | "object" | "instruments">,
   content: SubProcessorContent,
   today: string,
-): Shortfall[] | null {
-  const { contract } = content;
+): FlowLine[] | null {
+  const { contract, service } = content;
   if (!isInForce(contract, today)) return null;
-  return shortfalls(
-    { terms: deed.terms, clauses: answersOf(deed.clauses, CLAUSE_IDS) },
-    { terms: contract.terms, clauses: answersOf(contract.clauses, clausesAsked({ content, on: today })) },
+  return compareFlow(
+    promisesOf(deed, today),
+    {
+      terms: contract.terms,
+      clauses: readingsOf(contract.clauses, clausesAsked({ content, on: today })),
+      data: service.data === "" ? [] : [service.data],
+      countries: countriesOf(content),
+    },
+    today,
   );
 }
 
-function answersOf(
+function promisesOf(deed: Parameters<typeof passedDown>[0], today: string): Promises {
+  const { regime, days } = subProcessingOf(deed, today);
+  // Of a list with notice alone one is told: K14 is asked of no other.
+  const asked = CLAUSE_IDS.filter((id) => id !== "K14" || regime !== "specific");
+  return {
+    terms: { ...deed.terms, authorisation: regime, objectionDays: days },
+    clauses: readingsOf(deed.clauses, asked),
+    data: deed.object.dataCategories,
+    countries: deed.object.countries,
+  };
+}
+
+function readingsOf(
   clauses: Partial<Record<ClauseId, ClauseReading>>,
   asked: readonly ClauseId[],
 ): Promises["clauses"] {
-  const answers = CLAUSE_IDS.map((id) => [id, (asked.includes(id) && clauses[id]?.answer) || null]);
-  return Object.fromEntries(answers) as Promises["clauses"];
+  const readings = CLAUSE_IDS.map((id) => [id, (asked.includes(id) && clauses[id]) || null]);
+  return Object.fromEntries(readings) as Promises["clauses"];
 }

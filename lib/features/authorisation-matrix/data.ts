@@ -4,6 +4,8 @@ import type { Matrix, MatrixColumn, MatrixRow } from "@/lib/domain/authorisation
 import type { Contract } from "@/lib/domain/contract/types";
 import { subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
 import { usedFor } from "@/lib/domain/sub-processor/used";
+import type { TransferContent } from "@/lib/domain/transfer/content";
+import { filledClauseOf } from "@/lib/domain/transfer/filled-clause";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Tx } from "@/lib/platform/transaction";
 import { bySubProcessor, findAsked } from "./asked";
@@ -16,8 +18,12 @@ export async function findMatrix(tx: Tx, now: Date): Promise<Matrix> {
   const faced = await findFaced(tx, today);
   const asked = await findAsked(tx);
   const answer = cellAnswers(now.getTime());
-  const rows = controllers.map(({ id, name, contracts }): MatrixRow => {
-    const { contractId, regime } = agreedOn(contracts, today);
+  const rows = controllers.map(({ id, name, contracts, tools }): MatrixRow => {
+    const { contractId, regime } = agreedOn(
+      contracts,
+      today,
+      tools.flatMap((tool) => filledClauseOf(tool) ?? []),
+    );
     const theirs = asked.get(id);
     const requests = theirs && bySubProcessor(theirs);
     return {
@@ -53,12 +59,15 @@ type ControllerFound = {
   id: string;
   name: string;
   contracts: (Contract & { id: string; reference: string })[];
+  /** Of the transfers to the organisation that go on. */
+  tools: TransferContent["tool"][];
 };
 
 /** Of a contract what `agreedOn` reads: its days, its term, what was agreed, as signed and as amended. */
 async function findControllers(tx: Tx): Promise<ControllerFound[]> {
   const [{ found }] = await tx.$queryRaw<[{ found: string }]>`
-    SELECT coalesce(json_agg(json_build_object('id', c.id, 'name', c.legal_name, 'contracts', coalesce(k.contracts, '[]'))
+    SELECT coalesce(json_agg(json_build_object('id', c.id, 'name', c.legal_name, 'contracts', coalesce(k.contracts, '[]'),
+      'tools', coalesce(t.tools, '[]'))
       ORDER BY c.legal_name, c.id), '[]')::text AS found
     FROM controller c LEFT JOIN (
       SELECT k.controller_id, json_agg(json_build_object(
@@ -73,6 +82,10 @@ async function findControllers(tx: Tx): Promise<ControllerFound[]> {
           FROM jsonb_array_elements(k.content -> 'amendments') AS a))) ORDER BY k.reference) AS contracts
       FROM contract k WHERE k.state <> 'ended' GROUP BY k.controller_id
     ) k ON k.controller_id = c.id
+    LEFT JOIN (
+      SELECT t.controller_id, json_agg(t.content -> 'tool' ORDER BY t.reference) AS tools
+      FROM transfer t WHERE t.state = 'running' AND t.flow = 'to-organisation' GROUP BY t.controller_id
+    ) t ON t.controller_id = c.id
     WHERE c.archived_at IS NULL`;
   return JSON.parse(found) as ControllerFound[];
 }

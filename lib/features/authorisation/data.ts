@@ -11,6 +11,9 @@ import {
 import type { Asked } from "@/lib/domain/authorisation/standing";
 import type { AuthorisationEventKind, AuthorisationState, Regime } from "@/lib/domain/authorisation/types";
 import { contractContentSchema } from "@/lib/domain/contract/content";
+import type { FilledClause } from "@/lib/domain/contract/sub-processing";
+import { filledClauseOf } from "@/lib/domain/transfer/filled-clause";
+import { transferContentSchema } from "@/lib/domain/transfer/content";
 import { subProcessorContentSchema, type SubProcessorContent } from "@/lib/domain/sub-processor/content";
 import { usedFor } from "@/lib/domain/sub-processor/used";
 import type { Zone } from "@/lib/domain/time/zones";
@@ -227,6 +230,27 @@ export async function findUsed(
   });
 }
 
+/** Clause 9(a) of the clauses that controllers signed with the organisation, kept as transfers that go on. */
+async function findFilledClauses(
+  tx: Tx,
+  controllerIds?: readonly string[],
+): Promise<Map<string, FilledClause[]>> {
+  const rows = await tx.transfer.findMany({
+    where: {
+      ...{ state: "running", flow: "to-organisation" },
+      controllerId: controllerIds ? { in: [...controllerIds] } : { not: null },
+    },
+    orderBy: { reference: "asc" },
+    select: { controllerId: true, content: true },
+  });
+  const clauses = new Map<string, FilledClause[]>();
+  for (const { controllerId, content } of rows) {
+    const filled = filledClauseOf(transferContentSchema.parse(content).tool);
+    if (filled) clauses.set(controllerId!, [...(clauses.get(controllerId!) ?? []), filled]);
+  }
+  return clauses;
+}
+
 /** What the contracts in force agree with each of some controllers, or with all. */
 export async function findAgreed(
   tx: Tx,
@@ -254,10 +278,12 @@ export async function findAgreed(
     ...row,
     content: contractContentSchema.parse(content),
   }));
+  const apart = await findFilledClauses(tx, controllerIds);
   const byController = new Map<string, Agreed>();
   for (const { controllerId } of contracts) {
     const own = contracts.filter((contract) => contract.controllerId === controllerId);
-    if (!byController.has(controllerId)) byController.set(controllerId, agreedOn(own, today));
+    if (!byController.has(controllerId))
+      byController.set(controllerId, agreedOn(own, today, apart.get(controllerId)));
   }
   return (controllerId) => byController.get(controllerId) ?? agreedOn([], today);
 }

@@ -11,6 +11,7 @@ import { contractOn, deedBefore, effectOf, stateOn } from "@/lib/domain/contract
 import { eventsFrom } from "@/lib/domain/contract/lifecycle";
 import { matrixRow } from "@/lib/domain/contract/matrix";
 import { asTyped, sectionOf } from "@/lib/domain/contract/sections";
+import { subProcessingOf } from "@/lib/domain/contract/sub-processing";
 import { termOn } from "@/lib/domain/contract/term";
 import { readAsOf } from "@/lib/domain/time/as-of";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
@@ -182,6 +183,7 @@ function describeDay(assessment: Parameters<typeof openCase>[0]) {
     state: stateOn(contract, on),
     term: termOn(contract, on),
     deed,
+    subProcessing: subProcessingOf(deed, on),
     inForce: amendments,
     /** Ids of the clauses that are asked for, in their order. */
     clausesAsked: [...asked],

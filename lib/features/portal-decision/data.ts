@@ -1,5 +1,5 @@
 import { decisionNumber } from "@/lib/domain/authorisation/choices";
-import type { Shortfall } from "@/lib/domain/authorisation/flow-down";
+import { forController, type FlowLine } from "@/lib/domain/authorisation/flow-down";
 import { standingAt } from "@/lib/domain/authorisation/standing";
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import { contractOn } from "@/lib/domain/contract/in-force";
@@ -32,14 +32,14 @@ export function findConcerned(tx: Tx, { controllerId, subProcessorId }: Authoris
 }
 
 /**
- * Whether the contract with the sub-processor promises what this controller's own does, art. 28(4); or which of the two
- * is not there to be compared.
+ * What this controller's own contract promises beside the contract with the sub-processor, art. 28(4), without what the
+ * processor noted of either; or which of the two is not there to be compared.
  */
-export async function findShortfalls(
+export async function findFlow(
   tx: Tx,
   ctx: ContactCtx,
   { contractId, subProcessorId }: AuthorisationRow,
-): Promise<Shortfall[] | "unknown" | "unsigned"> {
+): Promise<FlowLine[] | "unknown" | "unsigned"> {
   const contract = contractId && (await tx.contract.findFirst({ where: { id: contractId } }));
   const other = await tx.subProcessor.findFirst({ where: { id: subProcessorId }, select: { content: true } });
   if (!contract || !other) return "unknown";
@@ -48,7 +48,8 @@ export async function findShortfalls(
     today(ctx),
   );
   if (state !== "in-force") return "unknown";
-  return passedDown(deed, subProcessorContentSchema.parse(other.content), today(ctx)) ?? "unsigned";
+  const lines = passedDown(deed, subProcessorContentSchema.parse(other.content), today(ctx));
+  return lines?.map(forController) ?? "unsigned";
 }
 
 /** Whoever else may decide for the controller, by name. */

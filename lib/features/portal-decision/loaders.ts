@@ -18,7 +18,7 @@ import {
   findConcerned,
   findOwnAddress,
   findProcessor,
-  findShortfalls,
+  findFlow,
   findSignatories,
   standsInPortal,
 } from "./data";
@@ -72,7 +72,7 @@ export const loadRequest = cache(async (contactId: string, id: string) => {
       row && {
         row,
         records: await findConcerned(tx, row),
-        shortfalls: await findShortfalls(tx, ctx, row),
+        flow: await findFlow(tx, ctx, row),
         signatories: await findSignatories(tx),
         certificates: await findCertificates(tx, id),
         organisation: (await findProcessor(tx)).name,

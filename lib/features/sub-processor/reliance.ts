@@ -1,4 +1,4 @@
-import type { Shortfall } from "@/lib/domain/authorisation/flow-down";
+import type { FlowLine } from "@/lib/domain/authorisation/flow-down";
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import { contractOn } from "@/lib/domain/contract/in-force";
 import type { SubProcessorContent } from "@/lib/domain/sub-processor/content";
@@ -23,10 +23,10 @@ export type ComparedClient = {
   reference: string;
   title: string;
   controllerName: string;
-  shortfalls: Shortfall[];
+  lines: FlowLine[];
 };
 
-/** The contracts in force of the controllers that rely on it, each with the lines on which less is promised, 28(4). */
+/** The contracts in force of the controllers that rely on it, each beside its own line by line, 28(4). */
 export async function compareClients(
   tx: Tx,
   { id: subProcessorId, content }: { id: string; content: SubProcessorContent },
@@ -49,6 +49,6 @@ export async function compareClients(
     const { state, deed } = contractOn({ ...dates, content: contractContentSchema.parse(deeds) }, today);
     if (state !== "in-force") return [];
     const lines = passedDown(deed, content, today) ?? [];
-    return [{ contractId: id, reference, title, controllerName, shortfalls: lines }];
+    return [{ contractId: id, reference, title, controllerName, lines }];
   });
 }

@@ -125,7 +125,7 @@ function calanques(): ExampleContract {
           countries: ["MA"],
         },
         terms: { authorisation: "general", objectionDays: null, endFate: "delete" },
-        instruments: MODULE_2,
+        instruments: { ...MODULE_2, scc914Days: null },
       },
       {
         K12: ["insufficient", "art. 9", "« Sécurité conforme à l’état de l’art »"],
@@ -150,7 +150,7 @@ function hertzia(today: string): ExampleContract {
       },
       term: { endsOn: addDaysToDay(today, -20) },
       terms: { authorisation: "specific", objectionDays: 15 },
-      instruments: MODULE_2,
+      instruments: { ...MODULE_2, scc914Days: 15 },
     }),
     instructors: [],
   });

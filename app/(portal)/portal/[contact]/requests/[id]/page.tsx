@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DecisionForm } from "@/components/portal-decision/decision-form";
-import { AskedFor, AskedText, Decisions } from "@/components/portal-decision/request-sheet";
+import { AskedFor, AskedText, Compared, Decisions } from "@/components/portal-decision/request-sheet";
 import { RequestTerm } from "@/components/portal-decision/request-term";
 import { PortalHead } from "@/components/shell/portal-page";
 import { Words } from "@/components/shell/words";
@@ -34,6 +34,7 @@ export default async function RequestPage({ params }: PageProps) {
       {!of.isArchived && <RequestTerm of={of} />}
       {decisions.length > 0 && <Decisions contact={contact} of={of} />}
       <AskedFor contact={contact} of={of} />
+      <Compared of={of} />
       <AskedText contact={contact} of={of} />
       {!mayDecide && !of.isArchived && (
         <p className="lead mt-4">

@@ -1,0 +1,23 @@
+import { useLocale, useTranslations } from "next-intl";
+import { RecordField } from "@/components/ui/record-field";
+import type { Said, SubProcessing } from "@/lib/domain/contract/sub-processing";
+import { joinParts } from "@/lib/i18n/format";
+
+/** What counts of sub-processors where the standard clauses have a word in it, and what they set aside, clause 5. */
+export function AppliedTerms({ of }: { of: SubProcessing }) {
+  const t = useTranslations("contract.applied");
+  const choices = useTranslations("contract.choices.authorisation");
+  const locale = useLocale();
+  const say = ({ regime, days }: Said) =>
+    joinParts([regime && choices(regime), days !== null && t("days", { days })], locale);
+  if (of.by.regime === "contract" && of.by.days === "contract") return null;
+  const other = say(of.setAside);
+  return (
+    <RecordField label={t("label")}>
+      {joinParts([say(of), of.days === null && t("noDays")], locale)}
+      <p className="muted prose-line">
+        {t("byClauses")} {other !== "" && t("setAside", { said: other })}
+      </p>
+    </RecordField>
+  );
+}
