@@ -37,7 +37,7 @@ test("somebody is invited, comes in, is given another role, and is out at the ne
     await page.getByRole("radio", { name: "Lecture seule" }).check();
     await page.getByRole("button", { name: "Envoyer l’invitation" }).click();
     await expect(heading(page)).toHaveText("Inès Vasseur");
-    await expect(page.getByRole("status").filter({ hasText: email })).toContainText("en route");
+    await expect(page.getByRole("status").filter({ hasText: email })).toContainText("est écrite");
   });
 
   await test.step("the same address is not invited twice", async () => {

@@ -28,8 +28,8 @@ test("a letter leaves once its change is written, and the outbox keeps its serve
 
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/outbox`);
-  await page.getByRole("link", { name: "Remises" }).click();
-  await expect(page.getByRole("row").filter({ hasText: to.address })).toContainText("Remise au serveur");
+  await page.getByRole("link", { name: "Remises au relais" }).click();
+  await expect(page.getByRole("row").filter({ hasText: to.address })).toContainText("Remise à notre relais");
   await page.goto(`/${organisation.slug}/outbox/${id}`);
   await expect(page.getByRole("main")).toContainText("250");
   await expect(page.getByRole("button", { name: "Envoyer maintenant" })).toHaveCount(0);

@@ -19,6 +19,9 @@ type Form = ReturnType<typeof useServerForm>;
 /** Telephone is among them, and is refused in words: whoever heard a yes is told what to ask for. */
 const CHANNELS = DECISION_CHANNELS.filter((channel) => channel !== "portal");
 
+/** How a person's word of a receipt came. */
+const RECEIVED_BY = ["telephone", "e-mail", "letter", "meeting"] as const;
+
 /** One event with its instant, then the evidence that its table asks for, and nothing else. */
 export function MoveForm({ org, move }: { org: string; move: Move }) {
   const t = useTranslations("authorisation");
@@ -37,6 +40,15 @@ export function MoveForm({ org, move }: { org: string; move: Move }) {
       <input type="hidden" name="event" value={event} />
       <FormNotice {...form.notice} conflict={t("changedMeanwhile")} />
       {isDecision && <HowItCame move={move} form={form} />}
+      {event === "receive" && (
+        <Select
+          {...form.field("channel")}
+          label={t("move.howReceived")}
+          blank={t("new.choose")}
+          options={RECEIVED_BY.map((channel) => ({ value: channel, label: t(`receivedBy.${channel}`) }))}
+          required
+        />
+      )}
       {event === "meet" && (
         <Select
           {...form.field("conditionId")}
@@ -47,7 +59,7 @@ export function MoveForm({ org, move }: { org: string; move: Move }) {
         />
       )}
       {needs.map((need) => (
-        <EvidenceField key={need} need={need} form={form} />
+        <EvidenceField key={need} need={need} form={form} isWord={event === "receive"} />
       ))}
       {event === "approve" && (
         <TextArea
@@ -102,12 +114,18 @@ function DocumentField({ move, form, optional }: { move: Move; form: Form; optio
   );
 }
 
-function EvidenceField({ need, form }: { need: Evidence; form: Form }) {
+function EvidenceField({ need, form, isWord }: { need: Evidence; form: Form; isWord: boolean }) {
   const t = useTranslations("authorisation.move");
   switch (need) {
     case "source":
       return (
-        <TextInput {...form.field("source")} label={t("source")} hint={t("sourceHint")} dir="auto" required />
+        <TextInput
+          {...form.field("source")}
+          label={t(isWord ? "saidBy" : "source")}
+          hint={t(isWord ? "saidByHint" : "sourceHint")}
+          dir="auto"
+          required
+        />
       );
     case "signatory":
     case "capacity":

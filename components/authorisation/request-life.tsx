@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { Instant } from "@/components/ui/deadline";
+import { LetterState } from "@/components/ui/letter-state";
 import { Hash, Seal } from "@/components/ui/seal";
 import { formatHour, formatInstant } from "@/lib/i18n/format";
 import type { LoadedRequest } from "./request-standing";
@@ -19,8 +19,8 @@ export function RequestLife({ org, of }: LifeProps) {
       <ol>
         {facts.toReversed().map((fact) => (
           <li key={fact.id} className="border-b border-rule py-2">
-            <b>{t(`events.${fact.event}`)}</b> · <When at={fact.at} />
-            {fact.channel && <span className="muted"> · {t(`channels.${fact.channel as "portal"}`)}</span>}
+            <b>{t(`events.${fact.isRelay ? "relay" : fact.event}`)}</b> · <When at={fact.at} />
+            <HowItCame fact={fact} />
             <Signed fact={fact} />
             <Said fact={fact} />
             <Papers org={org} fact={fact} of={of} />
@@ -39,6 +39,16 @@ function When({ at }: { at: number }) {
       <Instant iso={new Date(at).toISOString()} text={formatInstant(at, "Africa/Casablanca", locale)} />{" "}
       <span className="muted">{formatHour(at, "Europe/Paris", locale)}</span>
     </>
+  );
+}
+
+/** Of a receipt: by what means it is known, where a person said so. */
+function HowItCame({ fact: { event, channel, authorKind } }: { fact: Fact }) {
+  const t = useTranslations("authorisation");
+  if (channel === "" || (event === "receive" && authorKind === "system")) return null;
+  const isWord = event === "receive" && channel !== "portal";
+  return (
+    <span className="muted"> · {t(`${isWord ? "receivedBy" : "channels"}.${channel as "e-mail"}`)}</span>
   );
 }
 
@@ -84,8 +94,9 @@ function Said({ fact }: { fact: Fact }) {
 function Papers({ org, fact, of: { may, papers } }: LifeProps & { fact: Fact }) {
   const t = useTranslations("authorisation");
   const paper = papers.get(fact.documentId ?? "");
-  const isLetterShown = fact.letterId !== null && may.openLetters;
-  if (!paper && !isLetterShown) return null;
+  // A receipt names the letter that was sent with the request itself.
+  const letter = fact.event === "receive" ? null : fact.letter;
+  if (!paper && !letter) return null;
   return (
     <p>
       {paper && (
@@ -96,11 +107,12 @@ function Papers({ org, fact, of: { may, papers } }: LifeProps & { fact: Fact }) 
           <Hash value={paper.sha256} />
         </>
       )}
-      {paper && isLetterShown && " · "}
-      {isLetterShown && (
-        <Link href={`/${org}/outbox/${fact.letterId}`} prefetch={false}>
-          {t("letterState", { recipient: fact.recipient })}
-        </Link>
+      {paper && letter && " · "}
+      {letter && (
+        <>
+          {t("letterState", { recipient: fact.recipient })} ·{" "}
+          <LetterState of={letter} href={may.openLetters ? `/${org}/outbox/${letter.id}` : undefined} />
+        </>
       )}
     </p>
   );

@@ -1,7 +1,18 @@
-import { Ban, Check, CircleDashed, CircleX, Hourglass, Pause, PenLine, TriangleAlert } from "lucide-react";
+import {
+  Ban,
+  Check,
+  CircleDashed,
+  CircleHelp,
+  CircleX,
+  Hourglass,
+  Pause,
+  PenLine,
+  TriangleAlert,
+} from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { Instant } from "@/components/ui/deadline";
+import { LetterState } from "@/components/ui/letter-state";
 import { RecordField } from "@/components/ui/record-field";
 import { Status } from "@/components/ui/status";
 import type { CellState } from "@/lib/domain/authorisation/cell";
@@ -38,7 +49,7 @@ export function CellStatus({ state }: { state: CellState }) {
 }
 
 /** By when, in both cities, and what stands between the sub-processor and its use. */
-export function RequestStanding({ of }: { of: LoadedRequest }) {
+export function RequestStanding({ org, of }: { org: string; of: LoadedRequest }) {
   const t = useTranslations("authorisation");
   const { request, standing, cell } = of;
   // Nothing that is gathered now would let it be used by this request.
@@ -56,9 +67,19 @@ export function RequestStanding({ of }: { of: LoadedRequest }) {
           {request.days === null ? t("noDays") : t("days", { days: request.days })}
         </RecordField>
         <RecordField label={t("fields.sent")}>{request.sentAt && <Moment at={request.sentAt} />}</RecordField>
-        <RecordField label={t("fields.received")}>
-          {request.receivedAt && <Moment at={request.receivedAt} />}
-        </RecordField>
+        {of.letter && (
+          <RecordField label={t("fields.letter")}>
+            <LetterState
+              of={of.letter}
+              href={of.may.openLetters ? `/${org}/outbox/${of.letter.id}` : undefined}
+            />
+          </RecordField>
+        )}
+        {request.sentAt !== null && (
+          <RecordField label={t("fields.received")}>
+            <Receipt of={of} />
+          </RecordField>
+        )}
         {standing.period && <DeadlineField of={of} period={standing.period} />}
         {standing.waits && (
           <RecordField label={t("fields.waits")}>{t(`waits.${standing.waits}`)}</RecordField>
@@ -92,6 +113,32 @@ function Silence({ of: { request, standing } }: { of: LoadedRequest }) {
   if (standing.waits === "confirmation" && days !== null && contract?.bindsUntil)
     return t("lapsed", { day: formatDay(contract.bindsUntil, locale) });
   return t(`${regime}${days === null ? "Unagreed" : ""}`);
+}
+
+/** When, and who shows it: acceptance by our relay shows nothing. */
+function Receipt({ of: { receipt, letter, standing } }: { of: LoadedRequest }) {
+  const t = useTranslations("authorisation.receipt");
+  if (receipt === null)
+    return (
+      <>
+        <Status kind="plain" icon={CircleHelp}>
+          {t("unknown")}
+        </Status>
+        {standing.waits && <p className="muted prose-line">{t("unknownHint")}</p>}
+      </>
+    );
+  const isReturned = receipt.source === "server" && letter?.state === "bounced";
+  return (
+    <>
+      <Moment at={receipt.at} />
+      {receipt.source && <span className="muted"> · {t(receipt.source, { source: receipt.said })}</span>}
+      {isReturned && (
+        <p className="prose-line">
+          <Status kind="late">{t("returned")}</Status>
+        </p>
+      )}
+    </>
+  );
 }
 
 type Period = NonNullable<LoadedRequest["standing"]["period"]>;

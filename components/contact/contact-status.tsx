@@ -1,16 +1,28 @@
 import { Mail } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { LetterState } from "@/components/ui/letter-state";
 import { Status } from "@/components/ui/status";
 import type { ContactStanding } from "@/lib/domain/contact/standing";
 
-export function ContactStatus({ of: { standing } }: { of: { standing: ContactStanding } }) {
+type ContactStatusProps = { of: { standing: ContactStanding; letter: { state: string } | null } };
+
+/** An open invitation says where its letter is: nobody enters by one that has not left. */
+export function ContactStatus({ of: { standing, letter } }: ContactStatusProps) {
   const t = useTranslations("contact");
   const words = t(`states.${standing}`);
   if (standing === "active") return <Status kind="ok">{words}</Status>;
   if (standing === "lapsed") return <Status kind="warn">{words}</Status>;
+  if (standing === "ended") return <Status kind="plain">{words}</Status>;
   return (
-    <Status kind="plain" icon={standing === "invited" ? Mail : undefined}>
-      {words}
-    </Status>
+    <>
+      <Status kind="plain" icon={Mail}>
+        {words}
+      </Status>
+      {letter && (
+        <span className="block">
+          <LetterState of={{ state: letter.state }} />
+        </span>
+      )}
+    </>
   );
 }

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { Day, Instant } from "@/components/ui/deadline";
+import { LetterState } from "@/components/ui/letter-state";
 import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
 import type { LoadedInstruction } from "./instruction-sheet";
 import { Others } from "./instruction-sheet";
@@ -66,16 +66,12 @@ function EvidenceLines({ fact }: { fact: Fact }) {
 
 function Sent({ org, fact, mayOpen }: { org: string; fact: Fact; mayOpen: boolean }) {
   const t = useTranslations("instruction.sheet");
-  if (!fact.letterId) return null;
+  if (!fact.letter) return null;
   return (
     <p>
       {t("letter", { recipient: fact.recipient })}{" "}
-      {fact.documentId && <a href={`/api/files/${org}/${fact.documentId}`}>{t("pdf")}</a>}{" "}
-      {mayOpen && (
-        <Link href={`/${org}/outbox/${fact.letterId}`} prefetch={false}>
-          {t("letterState")}
-        </Link>
-      )}
+      {fact.documentId && <a href={`/api/files/${org}/${fact.documentId}`}>{t("pdf")}</a>} ·{" "}
+      <LetterState of={fact.letter} href={mayOpen ? `/${org}/outbox/${fact.letter.id}` : undefined} />
     </p>
   );
 }

@@ -1,7 +1,7 @@
-import { Clock, Mail } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Cell, Ledger, type LedgerColumn } from "@/components/ui/ledger";
+import { LetterState } from "@/components/ui/letter-state";
 import { Status } from "@/components/ui/status";
 import type { InvitationListRow } from "@/lib/features/member/loaders";
 import { dayAt, formatDay } from "@/lib/i18n/format";
@@ -40,17 +40,12 @@ export function InvitationLedger({ org, rows }: { org: string; rows: readonly In
   );
 }
 
-/** The clock first: a letter that arrived opens nothing once its week is over. */
+/** The clock first: a letter opens nothing once its week is over, wherever it is. */
 export function InvitationStatus({ of: { state, letter } }: { of: InvitationListRow }) {
   const t = useTranslations("member");
   if (state === "expired") return <Status kind="warn">{t("states.expired")}</Status>;
   if (state !== "open") return <Status kind="plain">{t(`states.${state}`)}</Status>;
-  if (letter === "failed") return <Status kind="late">{t("letters.failed")}</Status>;
-  return (
-    <Status kind="plain" icon={letter === "waiting" ? Clock : Mail}>
-      {t(`letters.${letter}`)}
-    </Status>
-  );
+  return <LetterState of={{ state: letter.state }} />;
 }
 
 function columnsOf(t: (key: string) => string): LedgerColumn[] {

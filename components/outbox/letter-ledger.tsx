@@ -3,10 +3,10 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Cell, Ledger, rowClass, type LedgerColumn } from "@/components/ui/ledger";
+import { LetterState } from "@/components/ui/letter-state";
 import { useListKeys } from "@/components/ui/ledger-keys";
 import type { loadOutbox } from "@/lib/features/outbox/loaders";
 import { dayAt, formatDay, formatHour } from "@/lib/i18n/format";
-import { LetterStatus } from "./letter-status";
 
 export type LetterLine = Awaited<ReturnType<typeof loadOutbox>>["rows"][number];
 
@@ -41,7 +41,7 @@ export function LetterLedger({ org, rows }: { org: string; rows: readonly Letter
             <bdi>{row.toAddress}</bdi>
           </Cell>
           <Cell place="status">
-            <LetterStatus of={row} />
+            <LetterState of={{ state: shownState(row) }} />
           </Cell>
           <Cell place="date">
             <time dateTime={new Date(row.createdAt).toISOString()}>
@@ -52,6 +52,11 @@ export function LetterLedger({ org, rows }: { org: string; rows: readonly Letter
       ))}
     </Ledger>
   );
+}
+
+/** One that was tried and waits is told from one that was not tried yet. */
+function shownState({ state, attempts }: LetterLine): string {
+  return state === "queued" && attempts > 0 ? "again" : state;
 }
 
 /** The day in Casablanca, in the margin where it changes; "" before the first row. */

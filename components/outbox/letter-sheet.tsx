@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
+import { LetterState } from "@/components/ui/letter-state";
 import { RecordField } from "@/components/ui/record-field";
-import type { LetterFacts } from "@/lib/features/outbox/loaders";
+import type { LetterFacts, loadLetter } from "@/lib/features/outbox/loaders";
 import { formatHour, formatInstant } from "@/lib/i18n/format";
-import { LetterStatus } from "./letter-status";
 
-/** What happened to a letter: to whom, when, and what the receiving server said. */
-export function LetterSheet({ of: it }: { of: LetterFacts }) {
+/** What happened to a letter: to whom, when, what our relay said, and who shows that it was received. */
+export function LetterSheet({ of: it, told }: { of: LetterFacts; told: Told }) {
   const t = useTranslations("outbox");
   return (
     <dl>
@@ -13,7 +13,7 @@ export function LetterSheet({ of: it }: { of: LetterFacts }) {
         {it.toName && <bdi>{it.toName}</bdi>} <bdi className="muted">{it.toAddress}</bdi>
       </RecordField>
       <RecordField label={t("fields.state")}>
-        <LetterStatus of={it} />
+        <LetterState of={{ state: it.state === "queued" && it.attempts > 0 ? "again" : it.state }} />
       </RecordField>
       <RecordField label={t("fields.createdAt")}>
         <When at={it.createdAt} />
@@ -21,6 +21,14 @@ export function LetterSheet({ of: it }: { of: LetterFacts }) {
       {it.acceptedAt !== null && (
         <RecordField label={t("fields.acceptedAt")}>
           <When at={it.acceptedAt} />
+        </RecordField>
+      )}
+      {it.isNoticeAsked !== null && (
+        <RecordField label={t("fields.receipt")}>
+          <Receipt told={told} />
+          {it.state === "accepted" && (
+            <p className="muted prose-line">{t(it.isNoticeAsked ? "notice.asked" : "notice.none")}</p>
+          )}
         </RecordField>
       )}
       {it.response && (
@@ -46,8 +54,27 @@ export function LetterSheet({ of: it }: { of: LetterFacts }) {
   );
 }
 
+type Told = Awaited<ReturnType<typeof loadLetter>>["told"];
+
+/** The recipient's own server, else a person's word; "unknown" where there is neither. */
+function Receipt({ told }: { told: Told }) {
+  const t = useTranslations("outbox.receipt");
+  const locale = useLocale();
+  const whenOf = (at: number) => formatInstant(at, "Africa/Casablanca", locale);
+  const delivered = told.find(({ kind }) => kind === "delivered");
+  const word = told.find(({ kind }) => kind === "said-received");
+  const isReturned = told.some(({ kind }) => kind === "bounced");
+  if (!delivered && !word) return t(isReturned ? "notYet" : "unknown");
+  return (
+    <>
+      {delivered && <p>{t(isReturned ? "returned" : "server", { when: whenOf(delivered.at) })}</p>}
+      {word && <p>{t("word", { name: word.saidBy, when: whenOf(word.at) })}</p>}
+    </>
+  );
+}
+
 /** To the second, in both cities: the instant may have to be shown. */
-function When({ at }: { at: number }) {
+export function When({ at }: { at: number }) {
   const locale = useLocale();
   return (
     <time dateTime={new Date(at).toISOString()}>

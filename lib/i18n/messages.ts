@@ -32,6 +32,7 @@ export const NOUNS = [
   "incident",
   "instruction",
   "journal",
+  "letter",
   "lifecycle",
   "list",
   "mail",

@@ -145,6 +145,16 @@ const envSchema = z
       .string()
       .refine(isMailbox, "expected an address such as dpo@centre.example, or Centre <dpo@centre.example>")
       .optional(),
+    /** Where servers return what they cannot deliver (the envelope's sender); MAIL_FROM's address where it is left out. */
+    MAIL_RETURN_PATH: z.email("expected an address such as returns@centre.example").optional(),
+    /** The mailbox that returned mail comes to, read every minute. */
+    IMAP_URL: z
+      .string()
+      .refine(
+        isImapUrl,
+        "expected imaps://user:password@host:993/INBOX, or imap:// on this very machine: a password never crosses a network in clear",
+      )
+      .optional(),
     TEST_DATABASE_URL: postgresUrl.optional(),
     CHROMIUM_PATH: z.string().optional(),
     npm_lifecycle_event: z.string().optional(),
@@ -170,6 +180,16 @@ function isSmtpUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
   return ["smtp:", "smtps:"].includes(url.protocol) && url.hostname !== "";
+}
+
+const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
+
+/** TLS from the first byte; in clear on loopback alone. */
+function isImapUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username } = new URL(text);
+  if (hostname === "" || username === "") return false;
+  return protocol === "imaps:" || (protocol === "imap:" && LOOPBACK.includes(hostname));
 }
 
 /** "a@b.example" or "Name <a@b.example>", on one line. */

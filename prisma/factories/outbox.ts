@@ -1,5 +1,7 @@
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
+import { keepLetterFact, type SaidOfLetter } from "@/lib/features/outbox/facts";
 import type { Ctx } from "@/lib/platform/context";
+import { newId } from "@/lib/platform/ids";
 import { queueMail, type Letter } from "@/lib/platform/mail/queue";
 import { withAuth, withOrg } from "@/lib/platform/transaction";
 
@@ -18,6 +20,32 @@ export async function makePlatformLetter(now: Date, said: Partial<Letter> = {}) 
   const chain = { org: PLATFORM_CHAIN, scope: "platform" } as const;
   const id = await withAuth(chain, (tx) => queueMail(tx, PLATFORM_CHAIN, letter, now));
   return { id, ...letter };
+}
+
+/** What a server reported of a letter, as a notification that was read says it. */
+export async function makeReport(
+  ctx: Ctx,
+  letterId: string,
+  said: Pick<SaidOfLetter, "kind" | "at"> & Partial<SaidOfLetter>,
+): Promise<void> {
+  serial += 1;
+  const fact = { source: "notification", digest: `report ${serial}`, ...said } as const;
+  await withOrg(ctx.scope, (tx) => keepLetterFact(tx, ctx, letterId, fact));
+}
+
+/** A message that came back and was read. */
+export async function makeReturned(ctx: Ctx, letterId: string | null): Promise<void> {
+  serial += 1;
+  const data = {
+    id: newId(ctx.now),
+    orgId: ctx.scope.org,
+    digest: `returned ${serial}`,
+    letterId,
+    outcome: "bounced",
+    cameBy: "file",
+    readAt: ctx.now,
+  };
+  await withOrg(ctx.scope, (tx) => tx.returnedMail.create({ data }));
 }
 
 function letterOf(said: Partial<Letter>): Letter {

@@ -4,6 +4,7 @@ import type { ReadyDatabase } from "./database";
 /** What a process that serves or works is told: the roles it connects as, never the owner. */
 export function webEnvironment({ appUrl, authUrl, jobsUrl, secret }: ReadyDatabase): Record<string, string> {
   const { AMANA_JOBS, AMANA_URL, HOST, MAIL_FROM = "", PORT, SMTP_URL = "", TRUST_PROXY } = env();
+  const { IMAP_URL = "", MAIL_RETURN_PATH = "" } = env();
   return {
     NEXT_TELEMETRY_DISABLED: "1",
     DATABASE_URL: "",
@@ -13,6 +14,8 @@ export function webEnvironment({ appUrl, authUrl, jobsUrl, secret }: ReadyDataba
     AMANA_JOBS,
     SMTP_URL,
     MAIL_FROM,
+    MAIL_RETURN_PATH,
+    IMAP_URL,
     AMANA_SECRET: secret,
     AMANA_URL,
     NEXTAUTH_URL: AMANA_URL,

@@ -16,6 +16,8 @@ export type MailServerSettings = {
 export function startMailServer({ keep, refuse, options = {} }: MailServerSettings): Promise<MailServer> {
   const server = new SMTPServer({
     disabledCommands: ["AUTH", "STARTTLS"],
+    // Delivery notifications are offered, as most relays do (RFC 3461).
+    hideDSN: false,
     onRcptTo: ({ address }, _session, answer) => answer(refuse?.(address)),
     onData: (stream, { envelope }, answer) => {
       const chunks: Buffer[] = [];

@@ -109,6 +109,8 @@ describe("knownAt", () => {
     at: new Date(`${at}T09:00:00Z`),
     recordedAt: new Date(`${recordedAt}T10:00:00Z`),
     conditionId: event === "meet" ? "audit" : null,
+    authorKind: "staff",
+    letterId: null,
   });
   const request = {
     ...{ id: "A-1", regime: "specific", state: "ended", days: 30, zone: "Europe/Paris" },
@@ -142,6 +144,13 @@ describe("knownAt", () => {
     const known = on(instant);
     expect(known).toMatchObject({ state, conditions });
     expect([day(known.sentAt), day(known.receivedAt)]).toEqual([sentOn, receivedOn]);
+  });
+
+  it("knows no receipt by what our own relay accepted, whatever was written down", () => {
+    const relayed = { ...facts[1]!, authorKind: "system" };
+    const known = (told: KeptFact[]) => knownAt(request, told, new Date("2026-03-24T22:00:00Z")).receivedAt;
+    expect(known([facts[0]!, relayed])).toBeNull();
+    expect(known([facts[0]!, relayed, { ...relayed, letterId: "letter" }])).toEqual(relayed.at);
   });
 
   it("knows a receipt without a fact of its own with the sending", () => {

@@ -1,5 +1,6 @@
 import { eventsFrom, TRANSITIONS, type Before } from "./lifecycle";
 import type { KeptRequest } from "./read-request";
+import { isReceipt } from "./receipt";
 import { standingAt, type Asked } from "./standing";
 import { AUTHORISATION_EVENTS, type AuthorisationEventKind, type AuthorisationState } from "./types";
 
@@ -66,6 +67,8 @@ function suspendedFrom(facts: readonly AuthorisationFact[]): AuthorisationState 
 export type KeptFact = Pick<AuthorisationFact, "event" | "state"> & {
   at: Date;
   recordedAt: Date;
+  authorKind: string;
+  letterId: string | null;
   /** Of the condition that it shows to be met. */
   conditionId: string | null;
 };
@@ -74,7 +77,7 @@ type Conditioned = Omit<KeptRequest, "conditions"> & { conditions: readonly { id
 
 /**
  * A request as the register knew it at an instant: by the facts written down by then, whatever day they tell of. Before
- * the first it was a draft; its conditions came with the yes; a receipt without a fact of its own was known with its sending.
+ * the first it was a draft; its conditions came with the yes; a receipt without a fact was known with its sending.
  */
 export function knownAt(
   { conditions, ...request }: Conditioned,
@@ -83,10 +86,11 @@ export function knownAt(
 ): KeptRequest {
   const known = facts.filter(({ recordedAt }) => recordedAt <= instant);
   const sentAt = known.length > 0 ? request.sentAt : null;
-  const isReceipt = ({ event }: KeptFact) => event === "receive";
   const isShownMet = (id: string) =>
     known.some(({ event, conditionId }) => event === "meet" && conditionId === id);
-  const receipt = facts.some(isReceipt) ? (known.findLast(isReceipt)?.at ?? null) : request.receivedAt;
+  const receipt = facts.some(({ event }) => event === "receive")
+    ? earliestOf(known.filter(isReceipt))
+    : request.receivedAt;
   return {
     ...request,
     state: known.at(-1)?.state ?? "draft",
@@ -96,4 +100,8 @@ export function knownAt(
       ? conditions.map(({ id }) => ({ isMet: isShownMet(id) }))
       : [],
   };
+}
+
+function earliestOf(receipts: readonly KeptFact[]): Date | null {
+  return receipts.length === 0 ? null : new Date(Math.min(...receipts.map(({ at }) => at.getTime())));
 }

@@ -159,7 +159,11 @@ export const JOURNAL_EVENTS = {
   "attachment.withdrawn": "attachment", // it was put beside the wrong subject
   "attachment.taken": "attachment", // a document; a logo is shown by every page
   "mail.read": "mail",
-  "mail.accepted": "mail",
+  "mail.accepted": "mail", // by our relay
+  "mail.delivered": "mail", // into its mailbox, as the recipient's server says
+  "mail.bounced": "mail",
+  "mail.said-received": "mail", // a person's word
+  "mail.refused": "mail",
   "mail.given-up": "mail",
   "mail.retried": "mail",
   "mail.cancelled": "mail",

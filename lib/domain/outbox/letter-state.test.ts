@@ -4,13 +4,16 @@ import { LETTER_STATES, mayBegin, statesFor, type LetterAct, type LetterState } 
 const ALLOWED: Record<LetterState, LetterAct[]> = {
   queued: ["retry", "cancel"],
   sending: [],
-  accepted: [],
+  accepted: ["say-received"],
+  delivered: ["say-received"],
+  bounced: ["retry", "say-received"],
+  refused: ["retry"],
   "given-up": ["retry"],
   cancelled: [],
 };
 
 test.each(LETTER_STATES)("what may be done to a letter that is %s", (state) => {
-  const acts = (["retry", "cancel"] as const).filter((act) => mayBegin(act, state));
+  const acts = (["retry", "cancel", "say-received"] as const).filter((act) => mayBegin(act, state));
   expect(acts).toEqual(ALLOWED[state]);
   for (const act of acts) expect(statesFor(act)).toContain(state);
 });

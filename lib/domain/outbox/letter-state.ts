@@ -1,14 +1,28 @@
-/** Where a letter is on its way. "accepted": the receiving server took it; what happens to it then, nobody tells. */
-export const LETTER_STATES = ["queued", "sending", "accepted", "given-up", "cancelled"] as const;
+/**
+ * Where a letter is on its way, as far as somebody told us. "accepted": our relay took it, which says nothing of its
+ * reader; "delivered": the recipient's own server says so.
+ */
+export const LETTER_STATES = [
+  "queued",
+  "sending",
+  "accepted",
+  "delivered",
+  "bounced",
+  "refused",
+  "given-up",
+  "cancelled",
+] as const;
 export type LetterState = (typeof LETTER_STATES)[number];
 
 /** What may be done to a letter by a person. */
-export type LetterAct = "retry" | "cancel";
+export type LetterAct = "retry" | "cancel" | "say-received";
 
 /** From which states an act may begin. One that is being sent is left alone until its server has answered. */
 const BEGINS: Record<LetterAct, readonly LetterState[]> = {
-  retry: ["queued", "given-up"],
+  retry: ["queued", "bounced", "refused", "given-up"],
   cancel: ["queued"],
+  // Somebody may have got it by other means than our relay, or say so of one that came back elsewhere.
+  "say-received": ["accepted", "delivered", "bounced"],
 };
 
 export function mayBegin(act: LetterAct, state: LetterState): boolean {

@@ -7,6 +7,7 @@ import { cellOf } from "@/lib/domain/authorisation/cell";
 import { recordableAt, type Recordable } from "@/lib/domain/authorisation/history";
 import { TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
 import { calendarOfRequest } from "@/lib/domain/authorisation/read-request";
+import { isReceipt, receiptOf } from "@/lib/domain/authorisation/receipt";
 import { isBetween } from "@/lib/domain/authorisation/reference";
 import { EVENT_NEEDS } from "@/lib/domain/authorisation/needs";
 import { standingAt } from "@/lib/domain/authorisation/standing";
@@ -14,6 +15,7 @@ import { watchedAt } from "@/lib/domain/authorisation/watch";
 import { AUTHORISATION_EVENTS, type AuthorisationEventKind } from "@/lib/domain/authorisation/types";
 import { localParts } from "@/lib/domain/time/zones";
 import { today, type StaffCtx } from "@/lib/platform/context";
+import { findLetterStandings } from "@/lib/platform/mail/standings";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import {
@@ -40,13 +42,17 @@ const UNASKED: readonly AuthorisationEventKind[] = ["submit", "notify", "ask-con
 /** One request as it stands: its words, its list, its life, its deadline, what is missing. */
 export const loadRequest = cache(async (slug: string, id: string) => {
   const ctx = await requireStaff(slug);
-  const { row, cell, papers, others } = await findOrNothing(ctx, id, async (tx) => {
+  const { row, cell, papers, others, letterOf } = await findOrNothing(ctx, id, async (tx) => {
     const found = await findAuthorisation(tx, id);
     return (
       found && {
         row: found,
         cell: await findOwnCell(tx, ctx, found),
         papers: await findPapers(tx, found),
+        letterOf: await findLetterStandings(tx, [
+          found.letterId,
+          ...found.facts.map(({ letterId }) => letterId),
+        ]),
         others: await findAuthorisations(tx, {
           controllerId: found.controllerId,
           subProcessorId: found.subProcessorId,
@@ -58,7 +64,9 @@ export const loadRequest = cache(async (slug: string, id: string) => {
   const now = ctx.now.getTime();
   const standing = standingAt(askedOf(row), now);
   return {
-    request: shown(row),
+    request: shown(row, letterOf),
+    letter: letterOf(row.letterId),
+    receipt: shownReceipt(row),
     standing,
     now,
     cell,
@@ -80,7 +88,10 @@ export const loadRequest = cache(async (slug: string, id: string) => {
 });
 
 /** Everything a sheet shows of the row itself. */
-function shown({ sentAt, receivedAt, updatedAt: _updatedAt, facts, conditions, ...row }: AuthorisationRow) {
+function shown(
+  { sentAt, receivedAt, updatedAt: _updatedAt, facts, conditions, ...row }: AuthorisationRow,
+  letterOf: Awaited<ReturnType<typeof findLetterStandings>>,
+) {
   return {
     ...row,
     sentAt: sentAt?.getTime() ?? null,
@@ -88,10 +99,19 @@ function shown({ sentAt, receivedAt, updatedAt: _updatedAt, facts, conditions, .
     conditions: conditions.map(({ metAt, ...rest }) => ({ ...rest, metAt: metAt?.getTime() ?? null })),
     facts: facts.map(({ at, recordedAt, ...fact }) => ({
       ...fact,
+      letter: letterOf(fact.letterId),
+      isRelay: fact.event === "receive" && !isReceipt(fact),
       at: at.getTime(),
       recordedAt: recordedAt.getTime(),
     })),
   };
+}
+
+/** When it was received, and who shows it; null where nothing does. */
+function shownReceipt({ receivedAt, facts }: AuthorisationRow) {
+  if (receivedAt === null) return null;
+  const receipt = receiptOf(facts);
+  return { at: receivedAt.getTime(), source: receipt?.source ?? null, said: receipt?.said ?? "" };
 }
 
 function movesFor(ctx: StaffCtx, row: AuthorisationRow): Recordable[] {

@@ -1,6 +1,7 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cellOf, type Cell } from "@/lib/domain/authorisation/cell";
+import { standingAt } from "@/lib/domain/authorisation/standing";
 import { endContact } from "@/lib/features/contact/mutations";
 import type { Ctx, StaffCtx } from "@/lib/platform/context";
 import { closeClients } from "@/lib/platform/db";
@@ -20,6 +21,7 @@ import {
 import { makeContact } from "@/prisma/factories/contact";
 import { saySection } from "@/prisma/factories/contract";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeReport } from "@/prisma/factories/outbox";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import {
   makeSubProcessor,
@@ -27,7 +29,7 @@ import {
   saySubProcessorSection,
 } from "@/prisma/factories/sub-processor";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { cellKey, findAgreed, findAuthorisation, findRequests, findUsed } from "./data";
+import { askedOf, cellKey, findAgreed, findAuthorisation, findRequests, findUsed } from "./data";
 import { askConfirmation, decideInPortal, moveRequest, readInPortal, recordReceipts } from "./mutations";
 import { findOwnCell } from "./own-cell";
 import { editRequest, prepareRequests } from "./requests";
@@ -258,23 +260,46 @@ describe("sending", () => {
 });
 
 describe("receipt", () => {
-  const accepted = (id: string, at: string) =>
+  const accepted = (id: string, at: string, state = "accepted") =>
     withOrg(ctx.scope, (tx) =>
       tx.outboxMail.update({
         where: { id },
-        data: { state: "accepted", acceptedAt: new Date(at), response: "250 2.0.0" },
+        data: { state, acceptedAt: new Date(at), response: "250 2.0.0" },
       }),
     );
+  const reported = async (id: string, at: string, kind: "delivered" | "relayed") => {
+    await accepted(id, at, kind === "delivered" ? kind : "accepted");
+    await makeReport(ctx, id, { kind, at: new Date(at), server: "mx.orvelle.example", status: "2.0.0" });
+  };
 
-  it("is what the controller's server accepted, noted once", async () => {
+  it.each([["accepted"], ["relayed"]] as const)("is not shown by a letter that is %s", async (how) => {
     const sent = await makeRequest(ctx);
-    await accepted(sent.letterId!, "2026-11-02T09:00:12Z");
+    const at = "2026-11-02T09:00:12Z";
+    await (how === "accepted" ? accepted(sent.letterId!, at) : reported(sent.letterId!, at, how));
+    const job = jobContext("mail-delivery", ctx.scope.org, new Date("2026-11-02T09:01:00Z"));
+    expect(valueOf(await recordReceipts(job))).toBe(0);
+    const row = await read(ctx, sent.id);
+    expect(row).toMatchObject({ receivedAt: null, facts: [{ event: "submit" }] });
+    expect(standingAt(askedOf(row), Date.parse("2027-11-02T09:00:00Z"))).toMatchObject({
+      ...{ state: "submitted", period: null, waits: "receipt" },
+    });
+  });
+
+  it("is what the controller's own server reports delivered, noted once", async () => {
+    const sent = await makeRequest(ctx);
+    await reported(sent.letterId!, "2026-11-02T09:00:12Z", "delivered");
     const job = jobContext("mail-delivery", ctx.scope.org, new Date("2026-11-02T09:01:00Z"));
     expect(valueOf(await recordReceipts(job))).toBe(1);
     expect(valueOf(await recordReceipts(job))).toBe(0);
     expect(await read(ctx, sent.id)).toMatchObject({
       receivedAt: new Date("2026-11-02T09:00:12Z"),
-      facts: [{}, { event: "receive", channel: "e-mail", source: "250 2.0.0", authorKind: "system" }],
+      facts: [
+        {},
+        {
+          ...{ event: "receive", channel: "e-mail", authorKind: "system", letterId: sent.letterId },
+          source: "mx.orvelle.example 2.0.0",
+        },
+      ],
     });
     expect(await recordReceipts(ctx)).toMatchObject({ refusal: { kind: "forbidden" } });
   });
@@ -284,6 +309,9 @@ describe("receipt", () => {
     const sent = await makeRequest(ctx);
     const received = valueOf(await moveRequest(later, moveInput(later, sent, "receive")));
     expect(received.receivedAt).toEqual(later.now);
+    expect(
+      await moveRequest(later, moveInput(later, received, "receive", { on: "2026-11-03", channel: "" })),
+    ).toMatchObject({ refusal: { issues: [{ path: "channel", key: "authorisation.howMissing" }] } });
     const again = (day: string) => moveRequest(later, moveInput(later, received, "receive", { on: day }));
     expect(await again("2026-11-05")).toMatchObject({
       refusal: { issues: [{ path: "on", key: "authorisation.receivedBefore" }] },

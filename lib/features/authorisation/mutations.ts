@@ -55,6 +55,7 @@ async function checkMove(tx: Tx, row: AuthorisationRow, input: RequestMove): Pro
     if (!evidence.some(({ id }) => id === document))
       return invalid("document", "authorisation.documentElsewhere");
   }
+  if (event === "receive" && input.channel === null) return invalid("channel", "authorisation.howMissing");
   if (event === "receive" && row.receivedAt !== null && at >= row.receivedAt)
     return invalid("on", "authorisation.receivedBefore");
   if (event === "meet" && !row.conditions.some(({ id, metAt }) => id === conditionId && metAt === null))
@@ -148,23 +149,24 @@ export async function readInPortal(ctx: ContactCtx, id: string): Promise<Outcome
   });
 }
 
-/** Receipts that the outbox shows: the controller's server accepted the letter. Returns how many were noted. */
+/** Receipts that the outbox shows: the controller's own server reports the letter delivered. Returns how many were noted. */
 export async function recordReceipts(ctx: Ctx): Promise<Outcome<number>> {
   if (!can(ctx.actor, "authorisation.receive")) return refuse({ kind: "forbidden" });
   const found = await withOrg(ctx.scope, findUnreceived);
   const outcomes = [];
-  for (const { id, acceptedAt, response } of found)
+  for (const { id, letterId, at, server, status } of found)
     outcomes.push(
       await write(ctx, async (tx, journal) => {
         await lockAuthorisation(tx, id);
         const before = (await findAuthorisation(tx, id))!;
-        if (before.receivedAt !== null) return refuse(conflictOf(before));
-        const said: Said = { kind: "receive", at: acceptedAt, channel: "e-mail", source: response || "250" };
+        if (before.receivedAt !== null && before.receivedAt <= at) return refuse(conflictOf(before));
+        const source = [server, status].filter(Boolean).join(" ") || "delivered";
         return moveAuthorisation(tx, ctx, journal, {
           before,
           version: before.version,
-          said,
-          columns: { receivedAt: acceptedAt },
+          said: { kind: "receive", at, channel: "e-mail", source },
+          columns: { receivedAt: at },
+          kept: { letterId },
         });
       }),
     );

@@ -58,18 +58,25 @@ export async function findPapers(tx: Tx, { facts }: Told) {
   return new Map(files.map((file) => [file.id, file]));
 }
 
-/** Sent requests whose letter a server has accepted since, and whose receipt nothing shows yet. */
-export async function findUnreceived(tx: Tx): Promise<{ id: string; acceptedAt: Date; response: string }[]> {
+type Delivered = { id: string; letterId: string; at: Date; server: string; status: string };
+
+/** Open requests whose letter the recipient's own server reports delivered, where no earlier receipt is known. */
+export async function findUnreceived(tx: Tx): Promise<Delivered[]> {
   const rows = await tx.authorisation.findMany({
-    where: { receivedAt: null, letterId: { not: null }, state: { in: ["submitted", "notified"] } },
-    select: { id: true, letterId: true },
+    where: { letterId: { not: null }, state: { in: ["submitted", "notified"] } },
+    select: { id: true, letterId: true, receivedAt: true },
   });
-  const letters = await tx.outboxMail.findMany({
-    where: { id: { in: rows.flatMap(({ letterId }) => letterId ?? []) }, state: "accepted" },
-    select: { id: true, acceptedAt: true, response: true },
+  const facts = await tx.outboxFact.findMany({
+    where: {
+      kind: "delivered",
+      letterId: { in: rows.flatMap(({ letterId }) => letterId ?? []) },
+      letter: { state: "delivered" },
+    },
+    orderBy: { at: "asc" },
+    select: { letterId: true, at: true, server: true, status: true },
   });
-  return rows.flatMap(({ id, letterId }) => {
-    const letter = letters.find((one) => one.id === letterId);
-    return letter?.acceptedAt ? [{ id, acceptedAt: letter.acceptedAt, response: letter.response }] : [];
+  return rows.flatMap(({ id, receivedAt, letterId }) => {
+    const fact = facts.find((one) => one.letterId === letterId);
+    return fact && (receivedAt === null || fact.at < receivedAt) ? [{ id, ...fact }] : [];
   });
 }

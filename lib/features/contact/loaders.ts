@@ -3,17 +3,20 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import { standingOfContact } from "@/lib/domain/contact/standing";
+import { findLetterStandings } from "@/lib/platform/mail/standings";
 import { requireStaff } from "@/lib/platform/session";
-import { withOrg } from "@/lib/platform/transaction";
+import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { findContact, findOpenController, listContacts, type ContactRow } from "./data";
 import { contactQuerySchema, countContacts, findContactPage } from "./query";
 
 /** Who may enter the portal of one controller, on its page. */
 export async function loadControllerContacts(slug: string, controllerId: string) {
   const ctx = await requireStaff(slug);
-  const rows = await withOrg(ctx.scope, (tx) => listContacts(tx, controllerId));
+  const rows = await withOrg(ctx.scope, async (tx) =>
+    withLetters(tx, await listContacts(tx, controllerId), ctx.now),
+  );
   return {
-    rows: rows.map((row) => shown(row, ctx.now)),
+    rows,
     mayManage: can(ctx.actor, "contact.manage"),
   };
 }
@@ -25,7 +28,7 @@ export async function loadContacts(slug: string, search: Record<string, string |
   return withOrg(ctx.scope, async (tx) => {
     const { rows, next } = await findContactPage(tx, query, ctx.now);
     return {
-      rows: rows.map((row) => dated(row, ctx.now)),
+      rows: await withLetters(tx, rows, ctx.now),
       counts: await countContacts(tx, ctx.now),
       query,
       next,
@@ -37,9 +40,16 @@ export async function loadContacts(slug: string, search: Record<string, string |
 export async function loadContact(slug: string, id: string) {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
-  const contact = await withOrg(ctx.scope, (tx) => findContact(tx, id));
+  const contact = await withOrg(ctx.scope, async (tx) => {
+    const row = await findContact(tx, id);
+    return row && (await withLetters(tx, [row], ctx.now))[0]!;
+  });
   if (!contact) notFound();
-  return { contact: shown(contact, ctx.now), mayManage: can(ctx.actor, "contact.manage") };
+  return {
+    contact,
+    mayManage: can(ctx.actor, "contact.manage"),
+    mayOpenLetters: can(ctx.actor, "outbox.read"),
+  };
 }
 
 /** For whom somebody is about to be invited. */
@@ -51,8 +61,17 @@ export async function loadInvite(slug: string, controllerId: string) {
   return { controller };
 }
 
-function shown({ letterId: _letterId, ...row }: ContactRow, now: Date) {
-  return dated(row, now);
+/** Each with where the letter of its invitation is; null where none was written. */
+async function withLetters<Row extends Dates & { letterId: string | null }>(
+  tx: Tx,
+  rows: readonly Row[],
+  now: Date,
+) {
+  const letterOf = await findLetterStandings(
+    tx,
+    rows.map(({ letterId }) => letterId),
+  );
+  return rows.map(({ letterId, ...row }) => ({ ...dated(row, now), letter: letterOf(letterId) }));
 }
 
 type Dates = Pick<ContactRow, "invitedAt" | "expiresAt" | "acceptedAt" | "endedAt" | "lastVisitAt">;

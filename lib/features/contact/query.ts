@@ -31,6 +31,7 @@ export type ContactListRow = {
   acceptedAt: Date | null;
   endedAt: Date | null;
   lastVisitAt: Date | null;
+  letterId: string | null;
 };
 
 /** One page by controller and name, and where the next one begins. */
@@ -39,7 +40,7 @@ export async function findContactPage(tx: Tx, { view, after }: ContactQuery, now
     SELECT c.id, c.controller_id AS "controllerId", c.controller_name AS "controllerName",
       k.archived_at IS NOT NULL AS "isArchived", c.name, c.email, c.capacity, c.role, c.invited_at AS "invitedAt",
       c.expires_at AS "expiresAt", c.accepted_at AS "acceptedAt", c.ended_at AS "endedAt",
-      c.last_visit_at AS "lastVisitAt"
+      c.last_visit_at AS "lastVisitAt", c.letter_id AS "letterId"
     FROM controller_contact c JOIN controller k ON k.org_id = c.org_id AND k.id = c.controller_id
     WHERE ${standing(view, now)} ${beyond(after)}
     ORDER BY c.controller_name, c.name, c.id LIMIT ${PAGE_SIZE + 1}`;

@@ -108,14 +108,15 @@ function factsOf(ctx: Ctx, { sentAgo, then }: ExampleAuthorisation, terms: Terms
   };
   const facts: FilledFact[] = [];
   let state: AuthorisationState = "draft";
-  for (const { event: kind, ago, reason = "" } of [sent, ...then] as ExampleAuthorisation["then"]) {
+  const received = { event: "receive" as const, ago: sentAgo };
+  for (const { event: kind, ago, reason = "" } of [sent, received, ...then] as ExampleAuthorisation["then"]) {
     const at = dayBefore(ctx, ago).getTime();
     const said = {
       ...EVIDENCE,
       kind,
       at,
       reason,
-      channel: TRANSITIONS[kind].isDecision ? ("letter" as const) : null,
+      channel: TRANSITIONS[kind].isDecision || kind === "receive" ? ("letter" as const) : null,
     };
     const receivedAt = state === "draft" ? null : dayBefore(ctx, sentAgo).getTime();
     const decision = decide(beforeAt({ ...terms, lapsesAt: null, state, receivedAt }, facts, at), said, {
@@ -144,7 +145,7 @@ type Kept = { id: string; controllerId: string; facts: readonly FilledFact[] };
 async function keepFacts(tx: Tx, ctx: Ctx, { id, controllerId, facts }: Kept): Promise<void> {
   await tx.authorisationFact.createMany({
     data: facts.map(({ event, state, at, said }, index) => {
-      const { source, signatory, capacity, power } = TRANSITIONS[event].isDecision ? said : NOBODY;
+      const { source, signatory, capacity, power } = TRANSITIONS[event].isDecision ? said : wordOf(event);
       return {
         ...{ event, state, controllerId, source, signatory, capacity, power },
         ...recordedBy(ctx),
@@ -160,7 +161,11 @@ async function keepFacts(tx: Tx, ctx: Ctx, { id, controllerId, facts }: Kept): P
   });
 }
 
-const NOBODY = { source: "", signatory: "", capacity: "", power: "" };
+/** What is not decided is signed by nobody; a receipt is somebody's word. */
+function wordOf(event: AuthorisationFact["event"]) {
+  const source = event === "receive" ? EVIDENCE.signatory : "";
+  return { source, signatory: "", capacity: "", power: "" };
+}
 
 function dayBefore({ now }: Ctx, days: number): Date {
   return new Date(now.getTime() - days * 86_400_000);

@@ -13,6 +13,7 @@ import { compareGroups, groupFindings } from "@/lib/domain/instruction/scope-gro
 import { excerptOf } from "@/lib/domain/instruction/text";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { today, type StaffCtx } from "@/lib/platform/context";
+import { findLetterStandings } from "@/lib/platform/mail/standings";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { contractsInForce, findAgreed, scopeOf, type RecordRead } from "./agreed";
@@ -84,14 +85,18 @@ export const loadInstruction = cache(async (slug: string, id: string, on: string
       ledger: await findInstructionsOf(tx, row.controllerId),
       records: await findRecordsOf(tx, row.controllerId),
       last: await findLastVersion(tx, id),
+      letterOf: await findLetterStandings(
+        tx,
+        row.facts.map(({ letterId }) => letterId),
+      ),
     };
   });
-  const { row, party, ledger, records, last } = found;
+  const { row, party, ledger, records, last, letterOf } = found;
   const dated = ledger.map(datedInstruction);
   const named = (ids: readonly (string | null)[]) =>
     ledger.filter((other) => ids.includes(other.id)).map(({ id, number }) => ({ id, number }));
   return {
-    instruction: shownInstruction(row),
+    instruction: shownInstruction(row, letterOf),
     controller: { id: party.id, legalName: party.legalName },
     day,
     isToday: day === today(ctx),
@@ -108,11 +113,18 @@ export const loadInstruction = cache(async (slug: string, id: string, on: string
 });
 
 /** Everything a sheet shows of the row itself. */
-function shownInstruction({ receivedAt, facts, contact: _contact, ...row }: InstructionRow) {
+function shownInstruction(
+  { receivedAt, facts, contact: _contact, ...row }: InstructionRow,
+  letterOf: Awaited<ReturnType<typeof findLetterStandings>>,
+) {
   return {
     ...row,
     receivedAt: receivedAt.getTime(),
-    facts: facts.map(({ recordedAt, ...fact }) => ({ ...fact, recordedAt: recordedAt.getTime() })),
+    facts: facts.map(({ recordedAt, letterId, ...fact }) => ({
+      ...fact,
+      letter: letterOf(letterId),
+      recordedAt: recordedAt.getTime(),
+    })),
   };
 }
 

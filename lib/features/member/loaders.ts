@@ -8,6 +8,7 @@ import { doorOf, stateOfInvitation, type Door, type InvitationState } from "@/li
 import { isLastOwner } from "@/lib/domain/member/membership";
 import { tableOfRights } from "@/lib/domain/member/rights";
 import { cleanText } from "@/lib/domain/form-values";
+import { findLetterStandings, type LetterStanding } from "@/lib/platform/mail/standings";
 import { currentPerson, requireStaff } from "@/lib/platform/session";
 import { withAuth, withOrg, type Tx } from "@/lib/platform/transaction";
 import { findByToken, findInvitation, findInvited, invitationSelect, type InvitationRow } from "./data";
@@ -33,8 +34,6 @@ export type MemberListRow = {
   isSelf: boolean;
 };
 
-/** What became of the letter that holds an invitation's link. */
-export type LetterState = "waiting" | "accepted" | "failed";
 export type InvitationListRow = {
   id: string;
   name: string;
@@ -44,7 +43,8 @@ export type InvitationListRow = {
   sentAt: number;
   expiresAt: number;
   state: InvitationState;
-  letter: LetterState;
+  /** Where the letter is that holds its link. */
+  letter: LetterStanding;
 };
 
 /** One page of members by name, and the invitations that are still open. */
@@ -119,7 +119,11 @@ export const loadInvitation = cache(async (slug: string, id: string) => {
     const row = await findInvitation(tx, id);
     return row && (await withLetters(tx, [row], ctx.now))[0]!;
   });
-  return { invitation: invitation ?? notFound(), mayManage: can(ctx.actor, "member.manage") };
+  return {
+    invitation: invitation ?? notFound(),
+    mayManage: can(ctx.actor, "member.manage"),
+    mayOpenLetters: can(ctx.actor, "outbox.read"),
+  };
 });
 
 /** What whoever follows a link from a letter is shown; looking changes nothing, for scanners of mail look too. */
@@ -172,11 +176,10 @@ async function openInvitations(tx: Tx, now: Date): Promise<InvitationListRow[]> 
 }
 
 async function withLetters(tx: Tx, rows: InvitationRow[], now: Date): Promise<InvitationListRow[]> {
-  const letters = await tx.outboxMail.findMany({
-    where: { id: { in: rows.map(({ letterId }) => letterId) } },
-    select: { id: true, state: true },
-  });
-  const stateOf = new Map(letters.map(({ id, state }) => [id, state]));
+  const letterOf = await findLetterStandings(
+    tx,
+    rows.map(({ letterId }) => letterId),
+  );
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
@@ -186,11 +189,6 @@ async function withLetters(tx: Tx, rows: InvitationRow[], now: Date): Promise<In
     sentAt: row.sentAt.getTime(),
     expiresAt: row.expiresAt.getTime(),
     state: stateOfInvitation(row, now),
-    letter: letterStateOf(stateOf.get(row.letterId)),
+    letter: letterOf(row.letterId)!,
   }));
-}
-
-function letterStateOf(state: string | undefined): LetterState {
-  if (state === "accepted") return "accepted";
-  return state === "given-up" ? "failed" : "waiting";
 }

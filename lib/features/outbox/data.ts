@@ -17,6 +17,8 @@ export const letterSelect = {
   leasedUntil: true,
   lastError: true,
   messageId: true,
+  envelopeId: true,
+  isNoticeAsked: true,
   createdAt: true,
   acceptedAt: true,
   response: true,

@@ -15,6 +15,7 @@ import { makeLetter, makePlatformLetter } from "@/prisma/factories/outbox";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { type MailServer, replyOf, startMailServer } from "@/scripts/test/mail-server";
 import { deliverLetter } from "./delivery";
+import { findLetterFacts } from "./facts";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let own: MadeOrganisation;
@@ -48,6 +49,7 @@ const rowOf = (id: string, scope = own.scope) =>
   withOrg(scope, (tx) => tx.outboxMail.findUniqueOrThrow({ where: { id } }));
 const eventsOf = (id: string) =>
   withOrg(own.scope, (tx) => tx.journalText.findMany({ where: { subjectId: id }, orderBy: { seq: "asc" } }));
+const factsOf = (id: string) => withOrg(own.scope, (tx) => findLetterFacts(tx, id));
 const change = (id: string, data: object) =>
   withOrg(own.scope, (tx) => tx.outboxMail.updateMany({ where: { id }, data }));
 const toAddress = (address: string) => received.filter(({ to }) => to === address);
@@ -69,7 +71,13 @@ describe("deliverLetter", () => {
     expect(row.response).toMatch(/^250 /);
     expect(row.acceptedAt!.getTime()).toBeGreaterThanOrEqual(row.createdAt.getTime());
     expect(row.closedAt).toEqual(row.acceptedAt);
+    expect(row.isNoticeAsked).toBe(true);
+    expect(row.envelopeId).toMatch(/^[0-9a-f]{40}$/);
+    expect(await factsOf(letter.id)).toMatchObject([
+      { kind: "handed-over", source: "relay", at: row.acceptedAt, details: row.response },
+    ]);
     const { message } = toAddress(letter.to.address)[0]!;
+    expect(message).not.toContain(row.envelopeId);
     expect(message).toContain(`Message-ID: ${row.messageId}`);
     expect(message).toContain("Auto-Submitted: auto-generated");
     expect(message).toContain("Content-Language: fr");
@@ -129,11 +137,14 @@ describe("deliverLetter", () => {
       secrets: { link: "https://a.example" },
     });
     replies.set(letter.to.address, [replyOf(550, "Nobody of that name here")]);
-    expect(await deliverLetter(job(), letter.id)).toEqual({ ok: true, value: "given-up" });
-    expect(await rowOf(letter.id)).toMatchObject({ state: "given-up", sealed: null, acceptedAt: null });
+    expect(await deliverLetter(job(), letter.id)).toEqual({ ok: true, value: "refused" });
+    expect(await rowOf(letter.id)).toMatchObject({ state: "refused", sealed: null, acceptedAt: null });
+    expect(await factsOf(letter.id)).toMatchObject([
+      { kind: "refused", source: "relay", details: expect.stringContaining("Nobody of that name") },
+    ]);
     const [entry] = await eventsOf(letter.id);
     expect(JSON.parse(entry!.text!)).toMatchObject({
-      event: "mail.given-up",
+      event: "mail.refused",
       reason: expect.stringContaining("Nobody of that name"),
     });
   });

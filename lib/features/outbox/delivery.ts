@@ -1,5 +1,6 @@
 import { can } from "@/lib/domain/access/policy";
 import { isPermanent } from "@/lib/domain/outbox/failure";
+import { stateAfter } from "@/lib/domain/outbox/letter-facts";
 import { waitAfter } from "@/lib/domain/outbox/retry";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome";
 import type { Ctx } from "@/lib/platform/context";
@@ -9,6 +10,7 @@ import { sendMail, type Delivery, type Mail } from "@/lib/platform/mail/transpor
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { CLOSED, findLetter, findSender, openSecrets, sayLetter, subjectOf, type LetterRow } from "./data";
+import { keepLetterFact, type SaidOfLetter } from "./facts";
 import { composeLetter } from "@/lib/i18n/letter";
 import { letterHtml } from "./letter-html";
 import { letterText } from "./letter-text";
@@ -17,7 +19,7 @@ import { letterText } from "./letter-text";
 const LEASE_MS = 10 * 60_000;
 
 /** What became of a letter in one try; "taken" when another process has it or nothing is to be done. */
-export type DeliveryOutcome = "taken" | "accepted" | "given-up" | "queued";
+export type DeliveryOutcome = "taken" | "accepted" | "refused" | "given-up" | "queued";
 
 /**
  * Sends one letter once, and writes down what its server answered. At least once, not exactly once: a process that
@@ -79,7 +81,7 @@ async function writeLetter(
   letter: LetterRow,
   organisation: Claimed["sender"],
 ): Promise<Omit<Mail, "attachment">> {
-  const { template, locale, params, messageId } = letter;
+  const { template, locale, params, messageId, envelopeId } = letter;
   const composed = await composeLetter({
     template,
     locale,
@@ -89,6 +91,7 @@ async function writeLetter(
   });
   return {
     messageId,
+    envelopeId,
     to: { name: letter.toName, address: letter.toAddress },
     language: composed.locale,
     subject: composed.subject,
@@ -98,27 +101,34 @@ async function writeLetter(
 }
 
 function settle(ctx: Ctx, letter: LetterRow, delivery: Delivery): Promise<Outcome<DeliveryOutcome>> {
-  if (delivery.kind === "accepted") return accept(ctx, letter, delivery.response);
+  if (delivery.kind === "accepted") return accept(ctx, letter, delivery);
   const { response } = delivery;
   log.warn({ letter: letter.id, attempts: letter.attempts, response }, "a letter was not accepted");
-  const wait = isPermanent(delivery) ? null : waitAfter(letter.attempts, Math.random());
+  if (isPermanent(delivery)) return end(ctx, letter, "refused", response);
+  const wait = waitAfter(letter.attempts, Math.random());
   return wait === null
-    ? giveUp(ctx, letter, response)
+    ? end(ctx, letter, "given-up", response)
     : putBack(ctx, letter, response, new Date(ctx.now.getTime() + wait));
 }
 
-/** Instant and answer are kept: where a breach is told to a controller, they show when (art. 33(2)). */
-function accept(ctx: Ctx, letter: LetterRow, response: string): Promise<Outcome<DeliveryOutcome>> {
+/** Instant and answer are kept. Our relay has it, and nothing says yet that its reader has (art. 33(2)). */
+function accept(
+  ctx: Ctx,
+  letter: LetterRow,
+  { response, isNoticeAsked }: Extract<Delivery, { kind: "accepted" }>,
+): Promise<Outcome<DeliveryOutcome>> {
   return write(ctx, async (tx, journal) => {
     const data = {
       ...CLOSED,
-      state: "accepted",
+      state: stateAfter("sending", "handed-over"),
       acceptedAt: ctx.now,
       closedAt: ctx.now,
       response,
+      isNoticeAsked,
       lastError: "",
     };
     if (!(await release(tx, letter, data))) return done("taken");
+    await keepLetterFact(tx, ctx, letter.id, saidByRelay(ctx, "handed-over", response));
     journal.note({
       event: "mail.accepted",
       subject: subjectOf(letter),
@@ -128,18 +138,33 @@ function accept(ctx: Ctx, letter: LetterRow, response: string): Promise<Outcome<
   });
 }
 
-function giveUp(ctx: Ctx, letter: LetterRow, lastError: string): Promise<Outcome<DeliveryOutcome>> {
+/** No further try: the relay refused it for good, or the last try failed. */
+function end(
+  ctx: Ctx,
+  letter: LetterRow,
+  kind: "refused" | "given-up",
+  lastError: string,
+): Promise<Outcome<DeliveryOutcome>> {
   return write(ctx, async (tx, journal) => {
-    const data = { ...CLOSED, state: "given-up", closedAt: ctx.now, lastError };
+    const data = { ...CLOSED, state: stateAfter("sending", kind), closedAt: ctx.now, lastError };
     if (!(await release(tx, letter, data))) return done("taken");
+    await keepLetterFact(tx, ctx, letter.id, saidByRelay(ctx, kind, lastError));
     journal.note({
-      event: "mail.given-up",
+      event: `mail.${kind}`,
       subject: subjectOf(letter),
       after: sayLetter(letter),
       reason: lastError,
     });
-    return done("given-up");
+    return done(kind);
   });
+}
+
+function saidByRelay(
+  { now }: Ctx,
+  kind: "handed-over" | "refused" | "given-up",
+  details: string,
+): SaidOfLetter {
+  return { kind, at: now, source: "relay", details, digest: `${kind} ${now.toISOString()}` };
 }
 
 /** Nothing is journalled: the letter is where it was, and the row keeps how often it was tried and why it failed. */

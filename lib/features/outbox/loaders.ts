@@ -4,24 +4,36 @@ import { cache } from "react";
 import { getLocale } from "next-intl/server";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
+import type { FactSource, LetterFactKind } from "@/lib/domain/outbox/letter-facts";
 import { LETTER_STATES, mayBegin, type LetterState } from "@/lib/domain/outbox/letter-state";
 import { canSend } from "@/lib/platform/mail/transport";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { findLetter, findLetters, findSender, type LetterRow } from "./data";
+import { findLetterFacts } from "./facts";
 import { composeLetter, LetterFault, type ComposedLetter } from "@/lib/i18n/letter";
 
 const PAGE = 50;
 
-/** Views of the list: what is on its way, and each way in which a letter ends. */
-export const OUTBOX_VIEWS = ["all", "waiting", "accepted", "given-up", "cancelled"] as const;
+/** Views of the list: what waits, and each way in which a letter ends as far as is known. */
+export const OUTBOX_VIEWS = [
+  "all",
+  "waiting",
+  "accepted",
+  "delivered",
+  "bounced",
+  "given-up",
+  "cancelled",
+] as const;
 export type OutboxView = (typeof OUTBOX_VIEWS)[number];
 
 const STATES: Record<OutboxView, readonly LetterState[]> = {
   all: LETTER_STATES,
   waiting: ["queued", "sending"],
   accepted: ["accepted"],
-  "given-up": ["given-up"],
+  delivered: ["delivered"],
+  bounced: ["bounced"],
+  "given-up": ["refused", "given-up"],
   cancelled: ["cancelled"],
 };
 
@@ -64,10 +76,17 @@ export const loadLetter = cache(async (slug: string, id: string) => {
   if (!z.uuid().safeParse(id).success) notFound();
   const found = await withOrg(ctx.scope, (tx) => findWithSender(tx, id));
   if (!found) notFound();
-  const { letter, sender } = found;
+  const { letter, sender, facts } = found;
   const mayManage = can(ctx.actor, "outbox.manage");
   return {
     facts: factsOf(letter),
+    told: facts.map(({ at, recordedAt, kind, source, ...fact }) => ({
+      ...fact,
+      kind: kind as LetterFactKind,
+      source: source as FactSource,
+      at: at.getTime(),
+      recordedAt: recordedAt.getTime(),
+    })),
     /** Null when it cannot be written: the last error says why. */
     letter: await composed(letter, sender),
     canSend: canSend(),
@@ -80,7 +99,7 @@ export const loadLetter = cache(async (slug: string, id: string) => {
 
 async function findWithSender(tx: Tx, id: string) {
   const letter = await findLetter(tx, id);
-  return letter && { letter, sender: await findSender(tx) };
+  return letter && { letter, sender: await findSender(tx), facts: await findLetterFacts(tx, id) };
 }
 
 export type LetterFacts = ReturnType<typeof factsOf>;
@@ -97,6 +116,7 @@ function factsOf(letter: LetterRow) {
     lastError: letter.lastError,
     response: letter.response,
     messageId: letter.messageId,
+    isNoticeAsked: letter.isNoticeAsked,
     createdAt: letter.createdAt.getTime(),
     nextAttemptAt: letter.nextAttemptAt.getTime(),
     acceptedAt: letter.acceptedAt?.getTime() ?? null,

@@ -11,8 +11,8 @@ import { composeLetter, LetterFault } from "@/lib/i18n/letter";
 import type { LetterCancel, LetterInput } from "./schema";
 
 /**
- * Sends at once what waits for its next try, or takes up again what was given up, if it can still be written: with all
- * its tries before it, or the first refusal would end it.
+ * Sends at once what waits for its next try, or takes up again what was refused, given up or came back, if it can still
+ * be written: with all its tries before it, or the first refusal would end it.
  */
 export async function retryLetter(ctx: Ctx, { id }: LetterInput): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "outbox.manage")) return refuse({ kind: "forbidden" });
@@ -21,7 +21,7 @@ export async function retryLetter(ctx: Ctx, { id }: LetterInput): Promise<Outcom
     if (!letter) return refuse({ kind: "not-found" });
     if (mayBegin("retry", letter.state) && !(await isWritable(tx, letter)))
       return invalid("", "outbox.linkGone");
-    const isAnew = letter.state === "given-up";
+    const isAnew = letter.state !== "queued";
     const data = { state: "queued", nextAttemptAt: ctx.now, closedAt: null, ...(isAnew && { attempts: 0 }) };
     if (!(await change(tx, "retry", id, data))) return invalid("", "outbox.tooLate");
     journal.note({ event: "mail.retried", subject: subjectOf(letter), after: sayLetter(letter) });
@@ -92,7 +92,7 @@ async function change(
   return count === 1;
 }
 
-/** What was given up has lost its link: a letter that needs one must be asked for again where it came from. */
+/** What has left or was given up has lost its link: a letter that needs one must be asked for again where it came from. */
 async function isWritable(tx: Tx, letter: LetterRow): Promise<boolean> {
   try {
     const { template, locale, params } = letter;

@@ -49,6 +49,8 @@ const factSelect = {
   at: true,
   recordedAt: true,
   conditionId: true,
+  authorKind: true,
+  letterId: true,
 } satisfies Prisma.AuthorisationFactSelect;
 
 async function findRequestsAt(tx: Tx, at: Date, { controllerIds, ids }: Asked) {

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { sealText } from "@/lib/platform/seal";
@@ -17,6 +18,9 @@ export type Letter = {
   /** One letter per key in an organisation, however often its verb is run. */
   dedupeKey?: string;
 };
+
+/** Who knows an envelope's id has it from a server that carried the letter: 160 bits, in hex as ENVID takes them. */
+const ENVELOPE_BYTES = 20;
 
 /**
  * Puts a letter into the outbox, within the transaction of the change it tells of: both happen or neither. `org` is
@@ -38,6 +42,7 @@ export async function queueMail(tx: Tx, org: string, letter: Letter, now: Date):
       params,
       sealed: secrets ? sealText("mail", JSON.stringify(secrets)) : null,
       nextAttemptAt: now,
+      envelopeId: randomBytes(ENVELOPE_BYTES).toString("hex"),
       messageId: `<${id}@${new URL(env().AMANA_URL).hostname}>`,
       dedupeKey,
       createdAt: now,

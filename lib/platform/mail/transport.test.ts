@@ -30,6 +30,7 @@ const useServer = (url: string) =>
 
 const mail: Mail = {
   messageId: "<one@amana.example>",
+  envelopeId: "3f0c5a",
   to: { name: "Hélène Marchetti", address: "helene@orvelle.example" },
   language: "fr",
   subject: "À lire",
@@ -59,6 +60,35 @@ describe("sendMail", () => {
     expect(received[0]).toContain("text/html");
     expect(received[0]).toContain("From: Centre <dpo@centre.example>");
   });
+
+  it.each([
+    [false, { ret: "HDRS", envid: "3f0c5a" }, { notify: ["SUCCESS", "FAILURE", "DELAY"] }],
+    [true, undefined, undefined],
+  ])(
+    "asks for a delivery notification unless the relay offers none (%s)",
+    async (hideDSN, envelope, recipient) => {
+      let asked: unknown;
+      const options: MailServerSettings["options"] = {
+        hideDSN,
+        onMailFrom: (_address, _session, answer) => answer(),
+        onRcptTo: ({ dsn }, { envelope: { dsn: whole, mailFrom } }, answer) => {
+          asked = { whole, dsn, from: mailFrom && mailFrom.address };
+          answer();
+        },
+      };
+      useServer((await serve({ options })).url);
+      assumeEnvironment({ MAIL_RETURN_PATH: "retours@centre.example" });
+      expect(await sendMail(mail)).toMatchObject({ kind: "accepted", isNoticeAsked: !hideDSN });
+      assumeEnvironment({ MAIL_RETURN_PATH: "" });
+      expect(asked).toMatchObject({ from: "retours@centre.example" });
+      if (hideDSN) expect(asked).toMatchObject({ whole: envelope, dsn: recipient });
+      else
+        expect(asked).toMatchObject({
+          whole: envelope,
+          dsn: { ...recipient, orcpt: "rfc822;helene@orvelle.example" },
+        });
+    },
+  );
 
   it("sends the file that goes with it, byte for byte, under its name", async () => {
     useServer((await serve()).url);

@@ -6,6 +6,8 @@ import { env } from "@/lib/platform/env";
 export type Mail = {
   /** The same at every try. */
   messageId: string;
+  /** What a delivery notification repeats: ENVID, RFC 3461. */
+  envelopeId: string;
   to: { name: string; address: string };
   /** "fr", "en", "ar". */
   language: string;
@@ -16,9 +18,12 @@ export type Mail = {
   attachment: { fileName: string; contentType: string; bytes: Uint8Array } | null;
 };
 
-/** What became of one try, in the server's words, and the instant they came. `about` tells whom a refusal concerns. */
+/**
+ * What became of one try, in the relay's words, and the instant they came. `isNoticeAsked`: it offers delivery
+ * notifications and was asked for them. `about` tells whom a refusal concerns.
+ */
 export type Delivery =
-  | { kind: "accepted"; response: string; at: Date }
+  | { kind: "accepted"; response: string; at: Date; isNoticeAsked: boolean }
   | { kind: "failed"; response: string; at: Date; replyCode?: number; about: "letter" | "connection" };
 
 /** Where a server may be reached, so long for each step (milliseconds); a letter's lease is far longer. */
@@ -34,38 +39,58 @@ export function canSend(): boolean {
  * Hands one letter to the server that SMTP_URL names, once. Never throws for what a server or a network does. A reply
  * may be lost after the server took the letter: it is then sent again, under the same Message-ID.
  */
-export async function sendMail({ to, language, attachment, ...mail }: Mail): Promise<Delivery> {
-  const { SMTP_URL = "", MAIL_FROM } = env();
+export async function sendMail(mail: Mail): Promise<Delivery> {
   const transport = nodemailer.createTransport({
-    ...parseConnectionUrl(SMTP_URL),
+    ...parseConnectionUrl(env().SMTP_URL ?? ""),
     ...PATIENCE,
     disableFileAccess: true,
     disableUrlAccess: true,
   } as SMTPTransport.Options);
   try {
-    const { response } = await transport.sendMail({
-      ...mail,
-      from: MAIL_FROM,
-      to,
-      ...(attachment && {
-        attachments: [
-          {
-            filename: attachment.fileName,
-            contentType: attachment.contentType,
-            content: Buffer.from(attachment.bytes),
-          },
-        ],
-      }),
-      // No holiday notice is wanted in answer (RFC 3834).
-      headers: { "Auto-Submitted": "auto-generated", "Content-Language": language },
-    });
-    return { kind: "accepted", response: short(response), at: new Date() };
+    const sent: Sent = await transport.sendMail(messageOf(mail));
+    return {
+      kind: "accepted",
+      response: short(sent.response),
+      at: new Date(),
+      isNoticeAsked: sent.ehlo?.some((line) => /^DSN\b/i.test(line)) ?? false,
+    };
   } catch (error) {
     return { kind: "failed", at: new Date(), ...explain(error) };
   } finally {
     transport.close();
   }
 }
+
+/** The message with its envelope. Delivery notifications are asked for where the relay offers them, RFC 3461. */
+function messageOf({ to, language, attachment, envelopeId, ...mail }: Mail) {
+  const { MAIL_FROM, MAIL_RETURN_PATH } = env();
+  return {
+    ...mail,
+    from: MAIL_FROM,
+    to,
+    ...(MAIL_RETURN_PATH && { envelope: { from: MAIL_RETURN_PATH, to: to.address } }),
+    dsn: {
+      id: envelopeId,
+      return: "headers",
+      notify: ["success", "failure", "delay"],
+      recipient: `rfc822;${to.address}`,
+    },
+    attachments: attachment
+      ? [
+          {
+            filename: attachment.fileName,
+            contentType: attachment.contentType,
+            content: Buffer.from(attachment.bytes),
+          },
+        ]
+      : [],
+    // No holiday notice is wanted in answer (RFC 3834).
+    headers: { "Auto-Submitted": "auto-generated", "Content-Language": language },
+  };
+}
+
+/** `ehlo`: what the relay said that it can do, a line each. */
+type Sent = SMTPTransport.SentMessageInfo & { ehlo?: string[] };
 
 type SmtpError = Error & { command?: string; responseCode?: number; response?: string };
 

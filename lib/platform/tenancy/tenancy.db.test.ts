@@ -17,7 +17,7 @@ import { makeClosedEnd } from "@/prisma/factories/contract-end";
 import { makeAccepted } from "@/prisma/factories/instruction";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { adoptMeasure, nameMeasures } from "@/prisma/factories/measure";
-import { makeLetter } from "@/prisma/factories/outbox";
+import { makeLetter, makeReport, makeReturned } from "@/prisma/factories/outbox";
 import { sayIn } from "@/prisma/factories/thread";
 import { makeSubProcessor, stepSubProcessor } from "@/prisma/factories/sub-processor";
 import { makeTransfer, stepTransfer } from "@/prisma/factories/transfer";
@@ -166,7 +166,9 @@ beforeAll(async () => {
     await fillImportTables(ctx, record);
     await makeInvitation(ctx);
     valueOf(await fillExample(ctx));
-    await makeLetter(ctx);
+    const letter = await makeLetter(ctx);
+    await makeReport(ctx, letter.id, { kind: "delayed", at: ctx.now });
+    await makeReturned(ctx, letter.id);
     await reassessAll(ctx);
     if (ctx === own) controllerId = record.controllerId;
   }

@@ -69,7 +69,7 @@ async function OutboxRows({ org, list: { rows, query, next } }: { org: string; l
     );
   return (
     <>
-      <Words of={["outbox"]}>
+      <Words of={["outbox", "letter"]}>
         <LetterLedger org={org} rows={rows} />
       </Words>
       <KeyPager

@@ -52,7 +52,7 @@ export default async function RequestPage({ params, searchParams }: PageProps) {
         </p>
         <Moves org={org} it={it} />
       </PageHead>
-      <RequestStanding of={it} />
+      <RequestStanding org={org} of={it} />
       <RequestSheet org={org} of={it} countries={await loadCountryOptions(locale)} />
       <RequestLife org={org} of={it} />
       <Documents

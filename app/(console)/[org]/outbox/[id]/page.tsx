@@ -5,6 +5,7 @@ import { RetryForm } from "@/components/outbox/letter-acts";
 import { LetterLink } from "@/components/outbox/letter-link";
 import { LetterPaper } from "@/components/outbox/letter-paper";
 import { LetterSheet } from "@/components/outbox/letter-sheet";
+import { LetterTold } from "@/components/outbox/letter-told";
 import { NoServerNotice } from "@/components/outbox/no-server-notice";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
@@ -36,8 +37,13 @@ export default async function LetterPage({ params }: PageProps) {
         </Line>
       )}
       <Part title={t("parts.facts")} article={t("articles.facts")}>
-        <LetterSheet of={it.facts} />
+        <LetterSheet of={it.facts} told={it.told} />
       </Part>
+      {it.told.length > 0 && (
+        <Part title={t("parts.told")}>
+          <LetterTold told={it.told} />
+        </Part>
+      )}
       <Part title={t("parts.letter")}>
         <div className="mt-3">
           {it.letter ? <LetterPaper letter={it.letter} /> : <p className="void">{t("unwritable")}</p>}

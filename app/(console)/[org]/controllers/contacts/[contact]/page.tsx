@@ -7,6 +7,7 @@ import { RenewForm } from "@/components/contact/renew-form";
 import { RoleForm } from "@/components/contact/role-form";
 import { PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
+import { LetterState } from "@/components/ui/letter-state";
 import { RecordField } from "@/components/ui/record-field";
 import { loadContact } from "@/lib/features/contact/loaders";
 import { formatInstant } from "@/lib/i18n/format";
@@ -16,6 +17,7 @@ type PageProps = {
   searchParams: Promise<{ done?: string | string[] }>;
 };
 type Contact = Awaited<ReturnType<typeof loadContact>>["contact"];
+type FactsProps = { org: string; of: Contact; mayOpenLetters: boolean };
 
 export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
   const { org, contact } = await params;
@@ -25,7 +27,7 @@ export async function generateMetadata({ params }: Pick<PageProps, "params">): P
 /** One person of a controller: how they stand, what they may do, and the end of it. */
 export default async function ContactPage({ params, searchParams }: PageProps) {
   const [{ org, contact: id }, { done }] = [await params, await searchParams];
-  const { contact, mayManage } = await loadContact(org, id);
+  const { contact, mayManage, mayOpenLetters } = await loadContact(org, id);
   const t = await getTranslations("contact");
   const mayChange = mayManage && contact.standing !== "ended";
   return (
@@ -38,7 +40,7 @@ export default async function ContactPage({ params, searchParams }: PageProps) {
         )}
       </PageHead>
       <Part title={t("parts.who")}>
-        <Facts org={org} of={contact} />
+        <Facts org={org} of={contact} mayOpenLetters={mayOpenLetters} />
       </Part>
       {mayChange && (
         <Words of={["form", "contact"]}>
@@ -59,7 +61,7 @@ export default async function ContactPage({ params, searchParams }: PageProps) {
   );
 }
 
-async function Facts({ org, of: it }: { org: string; of: Contact }) {
+async function Facts({ org, of: it, mayOpenLetters }: FactsProps) {
   const [t, locale] = [await getTranslations("contact"), await getLocale()];
   const when = (at: number) => formatInstant(at, "Africa/Casablanca", locale);
   return (
@@ -80,6 +82,11 @@ async function Facts({ org, of: it }: { org: string; of: Contact }) {
       <RecordField label={t("fields.invited")}>
         {t("invitedBy", { when: when(it.invitedAt), name: it.invitedByName })}
       </RecordField>
+      {it.letter && (
+        <RecordField label={t("fields.letter")}>
+          <LetterState of={it.letter} href={mayOpenLetters ? `/${org}/outbox/${it.letter.id}` : undefined} />
+        </RecordField>
+      )}
       {it.acceptedAt === null && <RecordField label={t("fields.until")}>{when(it.expiresAt)}</RecordField>}
       {it.acceptedAt !== null && (
         <RecordField label={t("fields.accepted")}>{when(it.acceptedAt)}</RecordField>

@@ -4,6 +4,7 @@ import { InvitationActs } from "@/components/member/invitation-acts";
 import { InvitationStatus } from "@/components/member/invitation-ledger";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
+import { LetterState } from "@/components/ui/letter-state";
 import { RecordField } from "@/components/ui/record-field";
 import { loadInvitation } from "@/lib/features/member/loaders";
 import { formatInstant } from "@/lib/i18n/format";
@@ -21,7 +22,8 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function InvitationPage({ params, searchParams }: PageProps) {
   const [{ org, id }, { done }] = [await params, await searchParams];
-  const [{ invitation, mayManage }, t] = [await loadInvitation(org, id), await getTranslations("member")];
+  const { invitation, mayManage, mayOpenLetters } = await loadInvitation(org, id);
+  const t = await getTranslations("member");
   const isOpen = invitation.state === "open" || invitation.state === "expired";
   const said = done === "sent" || done === "renewed" ? done : undefined;
   return (
@@ -38,7 +40,10 @@ export default async function InvitationPage({ params, searchParams }: PageProps
         )}
       </PageHead>
       <Part title={t("invitation.what")}>
-        <Facts of={invitation} />
+        <Facts
+          of={invitation}
+          letterHref={mayOpenLetters ? `/${org}/outbox/${invitation.letter.id}` : undefined}
+        />
       </Part>
       {isOpen && mayManage && (
         <Line>
@@ -52,7 +57,7 @@ export default async function InvitationPage({ params, searchParams }: PageProps
   );
 }
 
-async function Facts({ of: it }: { of: Invitation }) {
+async function Facts({ of: it, letterHref }: { of: Invitation; letterHref?: string }) {
   const [t, locale] = [await getTranslations("member"), await getLocale()];
   return (
     <dl>
@@ -69,6 +74,9 @@ async function Facts({ of: it }: { of: Invitation }) {
       </RecordField>
       <RecordField label={t("fields.state")}>
         <InvitationStatus of={it} />
+      </RecordField>
+      <RecordField label={t("fields.letter")}>
+        <LetterState of={it.letter} href={letterHref} />
       </RecordField>
     </dl>
   );

@@ -1,0 +1,46 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { loadLetter } from "@/lib/features/outbox/loaders";
+import { formatInstant } from "@/lib/i18n/format";
+import { When } from "./letter-sheet";
+
+type Told = Awaited<ReturnType<typeof loadLetter>>["told"];
+
+/** Every fact with its source, the newest first: what our relay said, what another server reported, who said so. */
+export function LetterTold({ told }: { told: Told }) {
+  const t = useTranslations("outbox");
+  const locale = useLocale();
+  return (
+    <ol>
+      {told.toReversed().map((fact) => (
+        <li key={fact.id} className="border-b border-rule py-2">
+          <b>{t(`facts.${fact.kind}`)}</b> · <When at={fact.at} />
+          <p className="muted">
+            {t(`sources.${fact.source}`)}
+            {fact.saidBy && (
+              <>
+                {" "}
+                · <bdi>{fact.saidBy}</bdi>
+              </>
+            )}
+            {fact.channel && <> · {t(`channels.${fact.channel}`)}</>}
+          </p>
+          {[fact.server, fact.status, fact.details].some(Boolean) && (
+            <p>
+              <bdi className="hash" dir="ltr">
+                {[fact.server, fact.status, fact.details].filter(Boolean).join(" · ")}
+              </bdi>
+            </p>
+          )}
+          {fact.authorName && (
+            <p className="muted text-[12.5px]">
+              {t("recorded", {
+                when: formatInstant(fact.recordedAt, "Africa/Casablanca", locale),
+                author: fact.authorName,
+              })}
+            </p>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

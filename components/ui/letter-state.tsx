@@ -1,0 +1,52 @@
+import { Ban, Clock, CircleHelp, MailCheck, Send, type LucideIcon } from "lucide-react";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { formatInstant } from "@/lib/i18n/format";
+import { Status, type StatusKind } from "./status";
+
+type LetterStateProps = {
+  /** As the letter's row says; the words stand under `letter.states`. */
+  of: { state: string; at?: number | null };
+  /** The letter's page, for whoever may read it. */
+  href?: string;
+};
+
+const SIGNS: Record<string, { kind: StatusKind; icon?: LucideIcon }> = {
+  queued: { kind: "warn", icon: Clock },
+  again: { kind: "warn", icon: Clock },
+  sending: { kind: "plain", icon: Clock },
+  accepted: { kind: "plain", icon: Send },
+  delivered: { kind: "ok", icon: MailCheck },
+  bounced: { kind: "late" },
+  refused: { kind: "late" },
+  "given-up": { kind: "late" },
+  cancelled: { kind: "plain", icon: Ban },
+  unknown: { kind: "plain", icon: CircleHelp },
+};
+
+/** How far a letter is known to have come: "handed to our relay" says nothing of its reader. */
+export function LetterState({ of: { state, at = null }, href }: LetterStateProps) {
+  const t = useTranslations("letter");
+  const locale = useLocale();
+  return (
+    <>
+      <Status {...SIGNS[state]!}>{t(`states.${state}`)}</Status>
+      {at !== null && (
+        <>
+          {" "}
+          <time className="muted" dateTime={new Date(at).toISOString()}>
+            {formatInstant(at, "Africa/Casablanca", locale)}
+          </time>
+        </>
+      )}
+      {href && (
+        <>
+          {" · "}
+          <Link href={href} prefetch={false}>
+            {t("open")}
+          </Link>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import type { AuthorisationEventKind } from "./types";
+
+/** Who shows that a request was received: the recipient's own server, its opening in the portal, a person's word. */
+export type ReceiptSource = "server" | "portal" | "word";
+
+/** What is kept of a fact that may be a receipt. */
+type Told = {
+  event: AuthorisationEventKind;
+  authorKind: string;
+  /** Of the letter whose delivery the recipient's server reported. */
+  letterId: string | null;
+};
+
+/**
+ * True for what shows a receipt. Acceptance by our own relay, once written down as one by a job and of no letter's
+ * delivery, shows none.
+ */
+export function isReceipt({ event, authorKind, letterId }: Told): boolean {
+  return event === "receive" && !(authorKind === "system" && letterId === null);
+}
+
+/** The earliest receipt, or null: unknown, so that no period runs from it. */
+export function receiptOf<Fact extends Told & { at: Date; source: string }>(
+  facts: readonly Fact[],
+): { at: Date; source: ReceiptSource; said: string } | null {
+  const [first] = facts.filter(isReceipt).toSorted((one, other) => one.at.getTime() - other.at.getTime());
+  return first ? { at: first.at, source: sourceOf(first), said: first.source } : null;
+}
+
+function sourceOf({ authorKind }: Told): ReceiptSource {
+  if (authorKind === "system") return "server";
+  return authorKind === "controller-contact" ? "portal" : "word";
+}

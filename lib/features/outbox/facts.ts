@@ -1,0 +1,79 @@
+import type { FactSource, LetterFactKind } from "@/lib/domain/outbox/letter-facts";
+import { stateAfter, statesBefore } from "@/lib/domain/outbox/letter-facts";
+import type { Ctx } from "@/lib/platform/context";
+import { newId } from "@/lib/platform/ids";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Tx } from "@/lib/platform/transaction";
+import type { LetterRow } from "./data";
+
+/** What is said of a letter; what is left out is blank. */
+export type SaidOfLetter = {
+  kind: LetterFactKind;
+  /** When it happened, as its source says. */
+  at: Date;
+  source: FactSource;
+  server?: string;
+  status?: string;
+  details?: string;
+  channel?: string;
+  saidBy?: string;
+  /** Two reports with one digest are one report, read twice. */
+  digest: string;
+};
+
+const factSelect = {
+  id: true,
+  kind: true,
+  at: true,
+  source: true,
+  server: true,
+  status: true,
+  details: true,
+  channel: true,
+  saidBy: true,
+  recordedAt: true,
+  authorName: true,
+} satisfies Prisma.OutboxFactSelect;
+
+/** The facts of a letter in the order in which they were written down. */
+export function findLetterFacts(tx: Tx, letterId: string) {
+  return tx.outboxFact.findMany({
+    where: { letterId },
+    orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
+    select: factSelect,
+  });
+}
+
+/** Writes a fact down beside its letter; false where it was there already. */
+export async function keepLetterFact(
+  tx: Tx,
+  { actor, scope, now }: Ctx,
+  letterId: string,
+  fact: SaidOfLetter,
+): Promise<boolean> {
+  const { count } = await tx.outboxFact.createMany({
+    data: {
+      ...fact,
+      id: newId(now),
+      orgId: scope.org,
+      letterId,
+      recordedAt: now,
+      authorKind: actor.kind,
+      authorId: actor.kind === "staff" ? actor.memberId : null,
+      authorName: "name" in actor ? actor.name : "",
+    },
+    skipDuplicates: true,
+  });
+  return count === 1;
+}
+
+/** Moves the letter where the fact leads; false where it moves nothing, or another moved it meanwhile. */
+export async function moveLetter(tx: Tx, letter: LetterRow, kind: LetterFactKind): Promise<boolean> {
+  const state = stateAfter(letter.state, kind);
+  if (state === letter.state) return false;
+  const { count } = await tx.outboxMail.updateMany({
+    where: { id: letter.id, state: { in: statesBefore(kind) } },
+    data: { state },
+  });
+  return count === 1;
+}
