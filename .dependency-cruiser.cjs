@@ -24,6 +24,7 @@ const COMPOSED = [
   "portal-decision",
   "portal-instruction",
   "reminder",
+  "returned-mail",
   "setup",
   "sub-processor-export",
   "today",

@@ -11,6 +11,7 @@ import { ToastRegion } from "@/components/ui/toast-region";
 import type { Toast } from "@/components/ui/toasts";
 import type { Act } from "@/lib/domain/access/policy";
 import { ExampleLine } from "./example-line";
+import { LettersLine, type LettersInTrouble } from "./letters-line";
 import { PaletteDoor } from "./palette-door";
 import { RailContent } from "./rail";
 import { roomHref, roomOf, stepsBeyond, type RoomId } from "./rooms";
@@ -33,6 +34,8 @@ type ConsoleShellProps = Omit<RailProps, "current"> & {
   may: readonly Act[];
   /** The organisation holds the example; whether this person may take it away. */
   example?: { mayClear: boolean };
+  /** Letters that wait or did not arrive. */
+  letters?: LettersInTrouble;
   /** What the previous page did, told after a redirect. */
   toast?: Toast;
   /** A `Sheet`. */
@@ -47,6 +50,7 @@ export function ConsoleShell({
   draftOwner,
   may,
   example,
+  letters,
   toast,
   children,
   ...rest
@@ -75,6 +79,7 @@ export function ConsoleShell({
           find={<PaletteDoor org={rest.org.slug} closed={rest.closed ?? []} may={may} />}
         />
         {example && <ExampleLine org={rest.org.slug} mayClear={example.mayClear} />}
+        {letters && <LettersLine org={rest.org.slug} of={letters} />}
         {children}
       </div>
       {isOpen && <RailDrawer {...rail} onClose={() => setOpen(false)} />}

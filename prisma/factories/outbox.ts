@@ -1,5 +1,6 @@
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
-import { keepLetterFact, type SaidOfLetter } from "@/lib/features/outbox/facts";
+import type { SaidOfLetter } from "@/lib/features/outbox/data";
+import { keepLetterFact } from "@/lib/features/outbox/facts";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import { queueMail, type Letter } from "@/lib/platform/mail/queue";

@@ -31,6 +31,7 @@ export default async function ConsoleLayout({ params, children }: LayoutProps) {
       theme={isTheme(theme) ? theme : undefined}
       nowMs={shell.nowMs}
       example={shell.isExample ? { mayClear: shell.may.clearExample } : undefined}
+      letters={shell.letters}
       may={shell.may.acts}
       draftOwner={shell.person.memberId}
     >

@@ -48,6 +48,7 @@ export const JOBS = [
   "gap-reassessment",
   "journal-verification",
   "mail-delivery",
+  "returned-mail",
   "contract-reminder",
   "access-log-sealing",
 ] as const;

@@ -56,6 +56,7 @@ export const ACTS = [
   "outbox.manage", // try again, give up
   "outbox.reveal", // a link that no server carries: it opens an account, or makes an owner
   "outbox.deliver",
+  "outbox.note-returns", // what servers report of letters
   "example.fill",
   "example.clear",
   "audit.read",
@@ -168,7 +169,7 @@ const POLICY: Record<Act, Placement> = {
   "authorisation.send": { ...nobody, staff: STEWARDS },
   "authorisation.move": { ...nobody, staff: STEWARDS },
   "authorisation.decide": { ...nobody, contact: SIGNATORIES },
-  "authorisation.receive": { ...nobody, jobs: ["mail-delivery", "contract-reminder"] },
+  "authorisation.receive": { ...nobody, jobs: ["returned-mail", "contract-reminder"] },
   "authorisation.remind": { ...nobody, jobs: ["contract-reminder"] },
   "import.run": { ...nobody, staff: WRITERS },
   "export.take": { ...nobody, staff: EVERYONE, contact: CONTACTS, auditor: "register" },
@@ -178,6 +179,7 @@ const POLICY: Record<Act, Placement> = {
   "outbox.manage": { ...nobody, staff: STEWARDS },
   "outbox.reveal": { ...nobody, staff: OWNER },
   "outbox.deliver": { ...nobody, jobs: ["mail-delivery"] },
+  "outbox.note-returns": { ...nobody, staff: STEWARDS, jobs: ["returned-mail"] },
   "example.fill": { ...nobody, staff: OWNER, setup: true },
   "example.clear": { ...nobody, staff: OWNER },
   "audit.read": { ...nobody, staff: STEWARDS },

@@ -6,7 +6,14 @@ const MOVED: Partial<Record<LetterFactKind, Partial<Record<LetterState, LetterSt
   "handed-over": { sending: "accepted" },
   refused: { sending: "refused" },
   "given-up": { sending: "given-up" },
-  delivered: { accepted: "delivered" },
+  delivered: {
+    queued: "delivered",
+    sending: "delivered",
+    accepted: "delivered",
+    refused: "delivered",
+    "given-up": "delivered",
+    cancelled: "delivered",
+  },
   bounced: { accepted: "bounced", delivered: "bounced" },
 };
 

@@ -23,6 +23,9 @@ export const LETTER_FACTS = [
 ] as const;
 export type LetterFactKind = (typeof LETTER_FACTS)[number];
 
+/** How a person's word came: a call, a reply to the letter, a postal receipt slip, a conversation. */
+export const RECEIVED_BY = ["telephone", "e-mail", "letter", "meeting"] as const;
+
 /** Who says so. */
 export type FactSource = "relay" | "notification" | "returned-mail" | "person";
 
@@ -34,8 +37,12 @@ const MOVES: Partial<Record<LetterFactKind, { from: readonly LetterState[]; to: 
   "handed-over": { from: ["sending"], to: "accepted" },
   refused: { from: ["sending"], to: "refused" },
   "given-up": { from: ["sending"], to: "given-up" },
-  // One that came back stays so, whatever was read in which order.
-  delivered: { from: ["accepted"], to: "delivered" },
+  // Our relay's answer may have been lost, and the letter be thought not to have left. One that came back stays so,
+  // whatever was read in which order.
+  delivered: {
+    from: ["queued", "sending", "accepted", "refused", "given-up", "cancelled"],
+    to: "delivered",
+  },
   bounced: { from: ["accepted", "delivered"], to: "bounced" },
 };
 

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { closeClients } from "@/lib/platform/db";
+import { assumeEnvironment } from "@/lib/platform/env";
 import { withOrg } from "@/lib/platform/transaction";
 import { keepAuthorisation } from "@/prisma/factories/kept-authorisation";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeLetter } from "@/prisma/factories/outbox";
 import { makeController, makeOwnRecord, makeRecord } from "@/prisma/factories/register";
 import { makeSubProcessor } from "@/prisma/factories/sub-processor";
 import { type FreshDatabase, freshDatabase } from "@/scripts/test/fresh-database";
@@ -36,6 +38,8 @@ it("counts each register and the controllers that are not archived, of one organ
     subProcessors: 0,
     threads: 0,
     awaited: 0,
+    waitingLetters: 0,
+    failedLetters: 0,
     isExample: false,
   };
   expect(await withOrg(foreign.scope, (tx) => countRooms(tx, foreign.now))).toEqual(empty);
@@ -66,6 +70,35 @@ it("counts the answers that are awaited: of no archived controller, about nobody
   expect(await awaitedAt("2026-11-05T09:00:00Z")).toBe(1);
   expect(await awaitedAt("2026-11-08T09:00:00Z")).toBe(1);
   expect(await awaitedAt("2026-11-09T23:00:00Z")).toBe(0);
+});
+
+it("counts the letters that wait, at once without a mail server, and those that did not arrive of late", async () => {
+  const sender = await makeOrganisation(database.ownerUrl);
+  const now = new Date(sender.now.getTime() + 30_000);
+  const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
+  for (const [state, closedAt] of [
+    ["queued", null],
+    ["accepted", daysAgo(1)],
+    ["delivered", daysAgo(1)],
+    ["cancelled", daysAgo(1)],
+    ["refused", daysAgo(1)],
+    ["bounced", daysAgo(13)],
+    ["given-up", daysAgo(15)],
+  ] as const) {
+    const { id } = await makeLetter(sender);
+    await withOrg(sender.scope, (tx) => tx.outboxMail.update({ where: { id }, data: { state, closedAt } }));
+  }
+  const lettersAt = (at: Date, scope = sender.scope) =>
+    withOrg(scope, async (tx) => {
+      const { waitingLetters, failedLetters } = await countRooms(tx, at);
+      return [waitingLetters, failedLetters];
+    });
+  expect(await lettersAt(now)).toEqual([1, 2]);
+  expect(await lettersAt(now, own.scope)).toEqual([0, 0]);
+  assumeEnvironment({ SMTP_URL: "smtp://mail.example", MAIL_FROM: "dpo@centre.example" });
+  expect(await lettersAt(now)).toEqual([0, 2]);
+  expect(await lettersAt(new Date(now.getTime() + 60_000))).toEqual([1, 2]);
+  assumeEnvironment({ SMTP_URL: "", MAIL_FROM: "" });
 });
 
 it("says that an organisation is filled with the example, and not its neighbour", async () => {

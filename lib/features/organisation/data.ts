@@ -7,6 +7,7 @@ import { organisationSnapshotSchema } from "@/lib/domain/organisation/snapshot";
 import type { Currency } from "@/lib/domain/organisation/turnover";
 import type { GdprBinding } from "@/lib/domain/organisation/types";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { canSend } from "@/lib/platform/mail/transport";
 import type { Tx } from "@/lib/platform/transaction";
 import { standingAt } from "@/lib/platform/versions";
 
@@ -118,11 +119,20 @@ export type RoomCounts = {
   threads: number;
   /** Answers that controllers owe about sub-processors. */
   awaited: number;
+  /** Those that have not left; with a mail server, those that its first minute did not see leave. */
+  waitingLetters: number;
+  /** Refused, given up or come back within the last fortnight. */
+  failedLetters: number;
   isExample: boolean;
 };
 
+const MINUTE_MS = 60_000;
+const FORTNIGHT_MS = 14 * 24 * 60 * MINUTE_MS;
+
 /** One statement, for every page of the console waits for it. */
 export async function countRooms(tx: Tx, now: Date): Promise<RoomCounts> {
+  const waitingSince = new Date(now.getTime() - (canSend() ? MINUTE_MS : 0));
+  const failedSince = new Date(now.getTime() - FORTNIGHT_MS);
   const [{ asked, ...counts }] = await tx.$queryRaw<[Omit<RoomCounts, "awaited"> & { asked: KeptPeriod[] }]>`
     SELECT
       (SELECT count(*)::int FROM (
@@ -143,6 +153,10 @@ export async function countRooms(tx: Tx, now: Date): Promise<RoomCounts> {
           JOIN controller c ON c.org_id = a.org_id AND c.id = a.controller_id AND c.archived_at IS NULL
           JOIN sub_processor s ON s.org_id = a.org_id AND s.id = a.sub_processor_id AND s.state = 'listed'
           WHERE a.state IN ('submitted', 'notified') LIMIT 1001) AS a) AS "asked",
+      (SELECT count(*)::int FROM (SELECT FROM outbox_mail
+        WHERE state IN ('queued', 'sending') AND (attempts > 0 OR created_at <= ${waitingSince}) LIMIT 1001) AS m) AS "waitingLetters",
+      (SELECT count(*)::int FROM (SELECT FROM outbox_mail
+        WHERE state IN ('refused', 'given-up', 'bounced') AND closed_at > ${failedSince} LIMIT 1001) AS m) AS "failedLetters",
       EXISTS (SELECT FROM example_row) AS "isExample"`;
   return { ...counts, awaited: countAwaited(asked, now) };
 }

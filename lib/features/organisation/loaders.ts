@@ -7,6 +7,7 @@ import { changedSections } from "@/lib/domain/organisation/sections";
 import { centsAsDecimal, turnoverCents, turnoverNotes } from "@/lib/domain/organisation/turnover";
 import { ceilingWorkings } from "@/lib/domain/statute/ceilings";
 import { todayIn } from "@/lib/domain/time/zones";
+import { canSend } from "@/lib/platform/mail/transport";
 import { currentMemberships, currentPerson, requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
 import { countRooms, findLogo, findOrganisation, findVersions, type OrganisationRow } from "./data";
@@ -73,7 +74,9 @@ export async function loadHome() {
 export async function loadShell(slug: string) {
   const ctx = await requireStaff(slug);
   const [signedIn, memberships] = [await currentPerson(), await currentMemberships()];
-  const { isExample, ...counts } = await withOrg(ctx.scope, (tx) => countRooms(tx, ctx.now));
+  const { isExample, waitingLetters, failedLetters, ...counts } = await withOrg(ctx.scope, (tx) =>
+    countRooms(tx, ctx.now),
+  );
   const { org } = memberships.find((membership) => membership.org.slug === slug)!;
   return {
     org,
@@ -86,6 +89,12 @@ export async function loadShell(slug: string) {
     },
     counts,
     isExample,
+    letters: {
+      waiting: waitingLetters,
+      failed: failedLetters,
+      canSend: canSend(),
+      mayOpen: can(ctx.actor, "outbox.read"),
+    },
     may: {
       journal: can(ctx.actor, "journal.read"),
       outbox: can(ctx.actor, "outbox.read"),

@@ -4,8 +4,8 @@ import { getLocale } from "next-intl/server";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/domain/form-state";
 import { act } from "@/lib/platform/action";
-import { cancelLetter, retryLetter, revealLink, sendTrial } from "./mutations";
-import { letterCancelSchema, letterSchema, trialSchema } from "./schema";
+import { cancelLetter, retryLetter, revealLink, sayReceived, sendTrial } from "./mutations";
+import { letterCancelSchema, letterSchema, receivedSchema, trialSchema } from "./schema";
 
 /** What a form says besides its state: the link, for this answer alone. It stands in no address and no log. */
 export type RevealState = FormState & { link?: string };
@@ -29,6 +29,19 @@ export async function keepBack(org: string, _state: FormState, form: FormData): 
     form,
     schema: letterCancelSchema,
     verb: cancelLetter,
+    then: ({ id }) => {
+      revalidatePath(`/${org}/outbox`, "layout");
+      redirect(`/${org}/outbox/${id}`);
+    },
+  });
+}
+
+export async function noteReceived(org: string, _state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    schema: receivedSchema,
+    verb: sayReceived,
     then: ({ id }) => {
       revalidatePath(`/${org}/outbox`, "layout");
       redirect(`/${org}/outbox/${id}`);

@@ -1,4 +1,5 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
+import type { FactSource, LetterFactKind } from "@/lib/domain/outbox/letter-facts";
 import type { LetterState } from "@/lib/domain/outbox/letter-state";
 import { openSealed } from "@/lib/platform/seal";
 import type { Tx } from "@/lib/platform/transaction";
@@ -24,6 +25,7 @@ export const letterSelect = {
   response: true,
   closedAt: true,
   attachmentId: true,
+  dedupeKey: true,
 } satisfies Prisma.OutboxMailSelect;
 
 type StoredLetter = Prisma.OutboxMailGetPayload<{ select: typeof letterSelect }>;
@@ -54,6 +56,21 @@ export async function findLetters(
   return rows.map(readLetter);
 }
 
+/** The returned messages that were read last, of this organisation. */
+export function findReturned(tx: Tx, limit: number) {
+  return tx.returnedMail.findMany({
+    orderBy: [{ readAt: "desc" }, { id: "desc" }],
+    take: limit,
+    select: { id: true, outcome: true, sender: true, subject: true, readAt: true, letterId: true },
+  });
+}
+
+/** How many messages came to the mailbox since that match no letter of anybody. */
+export async function countUnmatched(tx: Tx, since: Date): Promise<number> {
+  const [row] = await tx.$queryRaw<[{ count: bigint }]>`SELECT returned_unmatched(${since}) AS count`;
+  return Number(row.count);
+}
+
 function readLetter(row: StoredLetter): LetterRow {
   return { ...row, state: row.state as LetterState, params: row.params as Record<string, string> };
 }
@@ -68,6 +85,24 @@ export async function findSender(tx: Tx): Promise<{ name: string; address: strin
 export function openSecrets({ sealed }: Pick<LetterRow, "sealed">): Record<string, string> {
   return sealed ? (JSON.parse(openSealed("mail", sealed)) as Record<string, string>) : {};
 }
+
+/** What is said of a letter; what is left out is blank. */
+export type SaidOfLetter = {
+  kind: LetterFactKind;
+  /** When it happened, as its source says. */
+  at: Date;
+  source: FactSource;
+  server?: string;
+  status?: string;
+  details?: string;
+  channel?: string;
+  saidBy?: string;
+  /** Two reports with one digest are one report, read twice. */
+  digest: string;
+};
+
+/** A fact as a server's report has it: its instant may be missing, or be nonsense. */
+export type Reported = Omit<SaidOfLetter, "at"> & { at: number | null };
 
 /** What a letter says no more once it has left or was put aside. */
 export const CLOSED = { sealed: null, leasedUntil: null } as const;

@@ -9,8 +9,17 @@ import { log } from "@/lib/platform/log";
 import { sendMail, type Delivery, type Mail } from "@/lib/platform/mail/transport";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import { CLOSED, findLetter, findSender, openSecrets, sayLetter, subjectOf, type LetterRow } from "./data";
-import { keepLetterFact, type SaidOfLetter } from "./facts";
+import {
+  CLOSED,
+  findLetter,
+  findSender,
+  openSecrets,
+  sayLetter,
+  subjectOf,
+  type LetterRow,
+  type SaidOfLetter,
+} from "./data";
+import { keepLetterFact } from "./facts";
 import { composeLetter } from "@/lib/i18n/letter";
 import { letterHtml } from "./letter-html";
 import { letterText } from "./letter-text";

@@ -1,25 +1,9 @@
-import type { FactSource, LetterFactKind } from "@/lib/domain/outbox/letter-facts";
-import { stateAfter, statesBefore } from "@/lib/domain/outbox/letter-facts";
+import { stateAfter, statesBefore, type LetterFactKind } from "@/lib/domain/outbox/letter-facts";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/transaction";
-import type { LetterRow } from "./data";
-
-/** What is said of a letter; what is left out is blank. */
-export type SaidOfLetter = {
-  kind: LetterFactKind;
-  /** When it happened, as its source says. */
-  at: Date;
-  source: FactSource;
-  server?: string;
-  status?: string;
-  details?: string;
-  channel?: string;
-  saidBy?: string;
-  /** Two reports with one digest are one report, read twice. */
-  digest: string;
-};
+import { CLOSED, type LetterRow, type SaidOfLetter } from "./data";
 
 const factSelect = {
   id: true,
@@ -68,12 +52,17 @@ export async function keepLetterFact(
 }
 
 /** Moves the letter where the fact leads; false where it moves nothing, or another moved it meanwhile. */
-export async function moveLetter(tx: Tx, letter: LetterRow, kind: LetterFactKind): Promise<boolean> {
+export async function moveLetter(
+  tx: Tx,
+  { now }: Ctx,
+  letter: LetterRow,
+  kind: LetterFactKind,
+): Promise<boolean> {
   const state = stateAfter(letter.state, kind);
   if (state === letter.state) return false;
   const { count } = await tx.outboxMail.updateMany({
     where: { id: letter.id, state: { in: statesBefore(kind) } },
-    data: { state },
+    data: { ...CLOSED, state, closedAt: letter.closedAt ?? now },
   });
   return count === 1;
 }

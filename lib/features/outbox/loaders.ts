@@ -6,10 +6,13 @@ import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import type { FactSource, LetterFactKind } from "@/lib/domain/outbox/letter-facts";
 import { LETTER_STATES, mayBegin, type LetterState } from "@/lib/domain/outbox/letter-state";
+import { localParts } from "@/lib/domain/time/zones";
+import { today, type StaffCtx } from "@/lib/platform/context";
+import { hasMailbox } from "@/lib/platform/mail/mailbox";
 import { canSend } from "@/lib/platform/mail/transport";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
-import { findLetter, findLetters, findSender, type LetterRow } from "./data";
+import { countUnmatched, findLetter, findLetters, findReturned, findSender, type LetterRow } from "./data";
 import { findLetterFacts } from "./facts";
 import { composeLetter, LetterFault, type ComposedLetter } from "@/lib/i18n/letter";
 
@@ -43,6 +46,18 @@ const querySchema = z.object({
   after: z.uuid().catch(""),
 });
 
+/** What became of a file of returned mail, as the address says after it was sent. */
+const saidSchema = z.object({
+  error: z.string().max(40).nullable().catch(null),
+  told: z.coerce.number().int().min(0).max(1000).nullable().catch(null),
+  other: z.coerce.number().int().min(0).max(1000).catch(0),
+  again: z.coerce.number().int().min(0).max(1000).catch(0),
+});
+
+/** As many returned messages as the page names. */
+const RETURNED_SHOWN = 10;
+const MONTH_MS = 30 * 24 * 60 * 60_000;
+
 /** One page of letters, the newest first, and whether any can leave. */
 export async function loadOutbox(slug: string, search: Record<string, string | string[] | undefined>) {
   const ctx = await requireStaff(slug);
@@ -53,6 +68,8 @@ export async function loadOutbox(slug: string, search: Record<string, string | s
     letters: await findLetters(tx, STATES[query.view], query.after, PAGE + 1),
     waiting: await tx.outboxMail.count({ where: { state: { in: [...STATES.waiting] } }, take: 1001 }),
     sender: await findSender(tx),
+    returned: await findReturned(tx, RETURNED_SHOWN),
+    unmatched: await countUnmatched(tx, new Date(ctx.now.getTime() - MONTH_MS)),
   }));
   const page = found.letters.slice(0, PAGE);
   const rows = page.map(async (letter) => ({
@@ -62,6 +79,12 @@ export async function loadOutbox(slug: string, search: Record<string, string | s
   return {
     rows: await Promise.all(rows),
     waiting: found.waiting,
+    returned: {
+      rows: found.returned.map(({ readAt, ...row }) => ({ ...row, readAt: readAt.getTime() })),
+      unmatched: found.unmatched,
+      hasMailbox: hasMailbox(),
+    },
+    said: saidSchema.parse(search),
     query,
     next: found.letters.length > PAGE ? page.at(-1)!.id : null,
     canSend: canSend(),
@@ -90,6 +113,10 @@ export const loadLetter = cache(async (slug: string, id: string) => {
     /** Null when it cannot be written: the last error says why. */
     letter: await composed(letter, sender),
     canSend: canSend(),
+    /** Of a request for authorisation: its receipt is recorded there, where periods run from it. */
+    requestId: /^authorisation ([0-9a-f-]{36}) /.exec(letter.dedupeKey ?? "")?.[1] ?? null,
+    maySayReceived: mayManage && mayBegin("say-received", letter.state),
+    now: nowInCasablanca(ctx),
     mayRetry: mayManage && mayBegin("retry", letter.state),
     mayCancel: mayManage && mayBegin("cancel", letter.state),
     mayReveal:
@@ -100,6 +127,11 @@ export const loadLetter = cache(async (slug: string, id: string) => {
 async function findWithSender(tx: Tx, id: string) {
   const letter = await findLetter(tx, id);
   return letter && { letter, sender: await findSender(tx), facts: await findLetterFacts(tx, id) };
+}
+
+function nowInCasablanca(ctx: StaffCtx) {
+  const { hour, minute } = localParts("Africa/Casablanca", ctx.now.getTime());
+  return { on: today(ctx), time: [hour, minute].map((part) => String(part).padStart(2, "0")).join(":") };
 }
 
 export type LetterFacts = ReturnType<typeof factsOf>;

@@ -6,7 +6,9 @@ import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/
 import { makeLetter } from "@/prisma/factories/outbox";
 import { valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { cancelLetter, retryLetter, revealLink, sendTrial } from "./mutations";
+import { findLetterFacts } from "./facts";
+import { cancelLetter, retryLetter, revealLink, sayReceived, sendTrial } from "./mutations";
+import { receivedSchema } from "./schema";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let own: MadeOrganisation;
@@ -61,7 +63,7 @@ describe("retryLetter", () => {
     expect((await rowOf(linked.id)).state).toBe("given-up");
   });
 
-  it.each(["sending", "accepted", "cancelled"])("leaves alone what is %s", async (state) => {
+  it.each(["sending", "accepted", "delivered", "cancelled"])("leaves alone what is %s", async (state) => {
     const { id } = await makeLetter(own);
     await put(id, { state });
     expect(await retryLetter(own, { id })).toMatchObject(issue("outbox.tooLate"));
@@ -133,5 +135,59 @@ describe("every act on a letter", () => {
     expect(await act(editor, id)).toMatchObject({ ok: false, refusal: { kind: "forbidden" } });
     expect(await act(foreign, id)).toMatchObject({ ok: false, refusal: { kind: "not-found" } });
     expect((await rowOf(id)).state).toBe("queued");
+  });
+});
+
+describe("sayReceived", () => {
+  const word = (id: string, said: object = {}) =>
+    receivedSchema.parse({
+      ...{ id, saidBy: "Hélène Marchetti", channel: "telephone", on: "2026-11-02", time: "10:30", ...said },
+    });
+  const at = { now: new Date("2026-11-03T09:00:00Z") };
+  const early = { now: new Date("2026-11-02T08:00:00Z") };
+
+  it("keeps who said so, how and when, beside the letter, whose state is still the server's", async () => {
+    const { id } = await makeLetter({ scope: own.scope, ...early });
+    await put(id, { state: "accepted" });
+    valueOf(await sayReceived({ ...own, ...at }, word(id)));
+    valueOf(await sayReceived({ ...own, ...at }, word(id)));
+    expect((await rowOf(id)).state).toBe("accepted");
+    expect(await withOrg(own.scope, (tx) => findLetterFacts(tx, id))).toMatchObject([
+      {
+        ...{ kind: "said-received", source: "person", channel: "telephone", saidBy: "Hélène Marchetti" },
+        at: new Date("2026-11-02T10:30:00Z"),
+      },
+    ]);
+    const texts = await textsOf(id);
+    expect(texts).toHaveLength(1);
+    expect(JSON.parse(texts[0]!)).toMatchObject({
+      event: "mail.said-received",
+      after: { channel: "telephone" },
+    });
+  });
+
+  it.each([
+    ["queued", {}, "", "notLeft"],
+    ["cancelled", {}, "", "notLeft"],
+    ["accepted", { on: "2026-11-04" }, "on", "future"],
+    ["accepted", { on: "2026-11-01" }, "on", "beforeWritten"],
+  ])("of one that is %s, %j, is refused", async (state, said, path, key) => {
+    const { id } = await makeLetter({ scope: own.scope, ...early });
+    await put(id, { state });
+    expect(await sayReceived({ ...own, ...at }, word(id, said))).toMatchObject({
+      refusal: { issues: [{ path, key: `outbox.${key}` }] },
+    });
+  });
+
+  it("is a steward's, of one's own letters", async () => {
+    const { id } = await makeLetter({ scope: own.scope, ...early });
+    await put(id, { state: "accepted" });
+    const editor = await as(own, "editor");
+    expect(await sayReceived({ ...editor, ...at }, word(id))).toMatchObject({
+      refusal: { kind: "forbidden" },
+    });
+    expect(await sayReceived({ ...foreign, ...at }, word(id))).toMatchObject({
+      refusal: { kind: "not-found" },
+    });
   });
 });

@@ -2,13 +2,26 @@ import { can } from "@/lib/domain/access/policy";
 import { mayBegin, statesFor, type LetterAct } from "@/lib/domain/outbox/letter-state";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import type { Ctx, StaffCtx } from "@/lib/platform/context";
+import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { queueMail } from "@/lib/platform/mail/queue";
 import { canSend } from "@/lib/platform/mail/transport";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import { CLOSED, findLetter, findSender, openSecrets, sayLetter, subjectOf, type LetterRow } from "./data";
+import {
+  CLOSED,
+  findLetter,
+  findSender,
+  openSecrets,
+  sayLetter,
+  subjectOf,
+  type LetterRow,
+  type Reported,
+} from "./data";
 import { composeLetter, LetterFault } from "@/lib/i18n/letter";
-import type { LetterCancel, LetterInput } from "./schema";
+import { keepLetterFact, moveLetter } from "./facts";
+import type { LetterCancel, LetterInput, ReceivedWord } from "./schema";
+
+const MINUTE = 60_000;
 
 /**
  * Sends at once what waits for its next try, or takes up again what was refused, given up or came back, if it can still
@@ -77,6 +90,60 @@ export async function sendTrial(ctx: StaffCtx, locale: string): Promise<Outcome<
       },
       ctx.now,
     );
+    return done({ id });
+  });
+}
+
+/**
+ * What others report of a letter, within the change it is part of: each report once, the journal told of what it moved.
+ * Nothing happened before the letter was written, nor after now.
+ */
+export async function noteReports(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  { letterId, reports }: { letterId: string; reports: readonly Reported[] },
+): Promise<void> {
+  for (const report of reports) {
+    const letter = (await findLetter(tx, letterId))!;
+    const at = within(report.at ?? ctx.now.getTime(), letter.acceptedAt ?? letter.createdAt, ctx.now);
+    if (!(await keepLetterFact(tx, ctx, letterId, { ...report, at }))) continue;
+    if (!(await moveLetter(tx, ctx, letter, report.kind))) continue;
+    const { server, status, details } = report;
+    journal.note({
+      event: report.kind === "delivered" ? "mail.delivered" : "mail.bounced",
+      subject: subjectOf(letter),
+      after: { ...sayLetter(letter), server, status, at: at.toISOString() },
+      reason: details,
+    });
+  }
+}
+
+function within(at: number, from: Date, to: Date): Date {
+  return new Date(Math.min(Math.max(at, from.getTime()), to.getTime()));
+}
+
+/** A person's word that a letter was received, with who said it and how: beside the letter, and never the server's. */
+export async function sayReceived(
+  ctx: Ctx,
+  { id, saidBy, channel, at }: ReceivedWord,
+): Promise<Outcome<{ id: string }>> {
+  if (!can(ctx.actor, "outbox.manage")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const letter = await findLetter(tx, id);
+    if (!letter) return refuse({ kind: "not-found" });
+    if (!mayBegin("say-received", letter.state)) return invalid("", "outbox.notLeft");
+    if (at > ctx.now) return invalid("on", "outbox.future");
+    if (at.getTime() < Math.floor(letter.createdAt.getTime() / MINUTE) * MINUTE)
+      return invalid("on", "outbox.beforeWritten");
+    const digest = ["said-received", channel, at.toISOString(), saidBy].join(" ");
+    const said = { kind: "said-received", at, source: "person", channel, saidBy, digest } as const;
+    if (await keepLetterFact(tx, ctx, id, said))
+      journal.note({
+        event: "mail.said-received",
+        subject: subjectOf(letter),
+        after: { ...sayLetter(letter), channel, saidBy, at: at.toISOString() },
+      });
     return done({ id });
   });
 }

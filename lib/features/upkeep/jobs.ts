@@ -2,6 +2,7 @@ import type { JobDefinition } from "@/lib/platform/jobs/definition";
 import {
   clean,
   deliverDueLetters,
+  readReturnedMail,
   reassessOutdatedRegisters,
   reassessRegisters,
   remindRegisters,
@@ -11,6 +12,7 @@ import {
 /** All that is done without being asked for. A new job is a line here; its name is that of its queue. */
 export const JOBS: readonly JobDefinition[] = [
   { name: "mail-delivery", schedule: "minutely", heardOn: "amana_outbox", run: deliverDueLetters },
+  { name: "returned-mail", schedule: "minutely", run: readReturnedMail },
   // After midnight where the register is kept: a date that has passed has passed by then.
   { name: "gap-reassessment", schedule: { daily: "00:10" }, run: reassessRegisters },
   { name: "outdated-gaps", schedule: "minutely", heardOn: "amana_outdated", run: reassessOutdatedRegisters },

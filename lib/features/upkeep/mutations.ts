@@ -1,11 +1,12 @@
-import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import { sealLooks } from "@/lib/features/access-log/mutations";
 import { recordReceipts } from "@/lib/features/authorisation/mutations";
 import { deliverLetter } from "@/lib/features/outbox/delivery";
 import { reassessDay, reassessOutdated } from "@/lib/features/reassessment/mutations";
 import { remindOfAnswers, remindOfContracts, remindOfReviews } from "@/lib/features/reminder/mutations";
+import { readMailbox } from "@/lib/features/returned-mail/mutations";
 import { cleanExpired, listDueLetters, listOrganisations } from "@/lib/platform/jobs/candidates";
 import { jobContext } from "@/lib/platform/jobs/job-context";
+import { hasMailbox } from "@/lib/platform/mail/mailbox";
 import { canSend } from "@/lib/platform/mail/transport";
 
 /** Letters sent side by side: mail servers refuse more connections of one sender than a few. */
@@ -17,19 +18,19 @@ export async function deliverDueLetters(signal: AbortSignal): Promise<void> {
   while (!signal.aborted && (await deliverSome()));
 }
 
-/**
- * Sends a few; true while there may be more. What others have taken they will see to. A request that its controller's
- * server accepted is received: its period runs.
- */
+/** Sends a few; true while there may be more. What others have taken they will see to. */
 async function deliverSome(): Promise<boolean> {
   const due = await listDueLetters(new Date(), SIDE_BY_SIDE);
   const tries = due.map(({ id, org }) => deliverLetter(jobContext("mail-delivery", org, new Date()), id));
   const results = await Promise.allSettled(tries);
-  for (const org of new Set(due.map((letter) => letter.org)))
-    if (org !== PLATFORM_CHAIN) await recordReceipts(jobContext("mail-delivery", org, new Date()));
   const failed = results.find((result) => result.status === "rejected");
   if (failed) throw failed.reason;
   return results.some((result) => result.status === "fulfilled" && isProgress(result.value));
+}
+
+/** Reads what came back, where a mailbox is set for it. */
+export async function readReturnedMail(signal: AbortSignal): Promise<void> {
+  if (hasMailbox()) await readMailbox(signal);
 }
 
 function isProgress(outcome: Awaited<ReturnType<typeof deliverLetter>>): boolean {

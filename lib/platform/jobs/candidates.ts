@@ -12,6 +12,26 @@ export async function listDueLetters(at: Date, limit: number): Promise<{ id: str
   return (await jobsPool().query<{ id: string; org: string }>(sql, [at, limit])).rows;
 }
 
+/**
+ * Which letter a returned message speaks of, whosever it is: by the envelope's id that it repeats, else by the
+ * Message-IDs that it quotes.
+ */
+export async function findReturnedLetter({
+  envelopeId,
+  messageIds,
+}: {
+  envelopeId: string;
+  messageIds: readonly string[];
+}): Promise<{ id: string; org: string; by: "envelope" | "message" } | null> {
+  const sql = "SELECT id, org_id AS org FROM outbox_returned($1, $2)";
+  const asked = [[envelopeId, ""], ...messageIds.map((id) => ["", id])];
+  for (const [envelope, message] of asked) {
+    const { rows } = await jobsPool().query<{ id: string; org: string }>(sql, [envelope, message]);
+    if (rows[0]) return { ...rows[0], by: envelope ? "envelope" : "message" };
+  }
+  return null;
+}
+
 /** Throws away what serves nobody any more; returns how many rows. */
 export async function cleanExpired(at: Date): Promise<number> {
   const { rows } = await jobsPool().query<{ count: string }>("SELECT clean_expired($1) AS count", [at]);

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { TrialForm } from "@/components/outbox/letter-acts";
 import { LetterLedger } from "@/components/outbox/letter-ledger";
 import { NoServerNotice } from "@/components/outbox/no-server-notice";
+import { ReturnedPart } from "@/components/outbox/returned-part";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { KeyPager } from "@/components/ui/pager";
@@ -41,6 +42,7 @@ export default async function OutboxPage({ params, searchParams }: PageProps) {
         <OutboxViews org={org} list={list} />
       </Line>
       <OutboxRows org={org} list={list} />
+      <ReturnedPart org={org} returned={list.returned} said={list.said} mayManage={list.mayManage} />
     </Sheet>
   );
 }

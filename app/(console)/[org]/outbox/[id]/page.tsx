@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { CancelForm } from "@/components/outbox/cancel-form";
 import { RetryForm } from "@/components/outbox/letter-acts";
@@ -7,6 +8,7 @@ import { LetterPaper } from "@/components/outbox/letter-paper";
 import { LetterSheet } from "@/components/outbox/letter-sheet";
 import { LetterTold } from "@/components/outbox/letter-told";
 import { NoServerNotice } from "@/components/outbox/no-server-notice";
+import { ReceivedForm } from "@/components/outbox/received-form";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { loadLetter } from "@/lib/features/outbox/loaders";
@@ -61,6 +63,19 @@ async function Acts({ org, id, it }: { org: string; id: string; it: Loaded }) {
       {it.mayReveal && (
         <Part title={t("parts.link")}>
           <LetterLink org={org} id={id} />
+        </Part>
+      )}
+      {it.maySayReceived && (
+        <Part id="received" title={t("parts.received")}>
+          {it.requestId === null ? (
+            <ReceivedForm org={org} id={id} now={it.now} />
+          ) : (
+            <p>
+              <Link href={`/${org}/authorisations/${it.requestId}/move/receive`} prefetch={false}>
+                {t("received.onRequest")}
+              </Link>
+            </p>
+          )}
         </Part>
       )}
       {it.mayCancel && (

@@ -1,0 +1,18 @@
+import { done } from "@/lib/domain/outcome";
+import { takeReturnedFile } from "@/lib/features/returned-mail/mutations";
+import { MAX_RETURNED_BYTES } from "@/lib/domain/outbox/limits";
+import { receiveInOrganisation } from "@/lib/platform/receive-route";
+
+/** Returned mail as a file; leads back to how many messages told of a letter. */
+export const POST = receiveInOrganisation({
+  page: "/outbox",
+  maxBytes: MAX_RETURNED_BYTES,
+  receive: async (ctx, file) => {
+    const outcome = await takeReturnedFile(ctx, new Uint8Array(await file.arrayBuffer()));
+    if (!outcome.ok) return outcome;
+    const { unmatched = 0, unread = 0, again = 0, ...told } = outcome.value;
+    const count = Object.values(told).reduce((sum, one) => sum + one, 0);
+    return done(`?told=${count}&other=${unmatched + unread}&again=${again}#returned`);
+  },
+  fault: "returned mail could not be read",
+});

@@ -1,0 +1,55 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { bindAction } from "@/components/form/bind-action";
+import { FormNotice } from "@/components/form/form-notice";
+import { useNounIssues } from "@/components/form/use-noun-issues";
+import { useServerForm } from "@/components/form/use-server-form";
+import { SubmitButton } from "@/components/ui/button";
+import { Select, TextInput } from "@/components/ui/text-input";
+import { RECEIVED_BY } from "@/lib/domain/outbox/letter-facts";
+import { noteReceived } from "@/lib/features/outbox/actions";
+import { receivedFieldsSchema } from "@/lib/features/outbox/schema";
+
+type ReceivedFormProps = { org: string; id: string; now: { on: string; time: string } };
+
+/** A person's word that the letter was received: who said so, how, and when it was. */
+export function ReceivedForm({ org, id, now }: ReceivedFormProps) {
+  const t = useTranslations("outbox");
+  const form = useServerForm({
+    action: bindAction(noteReceived, org),
+    schema: receivedFieldsSchema,
+    initial: now,
+    labelOf: (path) => (t.has(`received.${path}`) ? t(`received.${path}`) : undefined),
+    say: useNounIssues("outbox"),
+  });
+  return (
+    <form {...form.props}>
+      <FormNotice state={form.state} errors={form.errors} />
+      <input type="hidden" name="id" value={id} />
+      <TextInput
+        {...form.field("saidBy")}
+        label={t("received.saidBy")}
+        hint={t("received.saidByHint")}
+        dir="auto"
+        required
+      />
+      <Select
+        {...form.field("channel")}
+        label={t("received.channel")}
+        blank={t("received.choose")}
+        options={RECEIVED_BY.map((channel) => ({ value: channel, label: t(`channels.${channel}`) }))}
+        required
+      />
+      <div className="pair">
+        <TextInput {...form.field("on")} type="date" max={now.on} narrow label={t("received.on")} />
+        <TextInput {...form.field("time")} type="time" narrow label={t("received.time")} />
+      </div>
+      <div className="form-end">
+        <SubmitButton tone={undefined} pending={form.pending}>
+          {t("received.act")}
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

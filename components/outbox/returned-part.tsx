@@ -1,0 +1,100 @@
+import { CircleAlert } from "lucide-react";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { Part } from "@/components/shell/sheet";
+import { SubmitButton } from "@/components/ui/button";
+import { Field, fieldAria } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
+import type { loadOutbox } from "@/lib/features/outbox/loaders";
+import { MAX_RETURNED_BYTES } from "@/lib/domain/outbox/limits";
+import { formatInstant } from "@/lib/i18n/format";
+
+type Loaded = Awaited<ReturnType<typeof loadOutbox>>;
+type ReturnedPartProps = {
+  org: string;
+  returned: Loaded["returned"];
+  said: Loaded["said"];
+  mayManage: boolean;
+};
+
+/** Returned mail: what was read of it last, what matches no letter, and a file of it to be read. */
+export function ReturnedPart({ org, returned, said, mayManage }: ReturnedPartProps) {
+  const t = useTranslations("outbox.returned");
+  const { rows, unmatched, hasMailbox } = returned;
+  return (
+    <Part id="returned" title={t("title")} article="RFC 3464">
+      <p className="muted prose-line">{t(hasMailbox ? "mailbox" : "noMailbox")}</p>
+      {unmatched > 0 && <p className="prose-line">{t("unmatched", { count: unmatched })}</p>}
+      {rows.length > 0 && (
+        <ul>
+          {rows.map((row) => (
+            <ReturnedLine key={row.id} org={org} row={row} />
+          ))}
+        </ul>
+      )}
+      {mayManage && <ReturnedForm org={org} said={said} megabytes={MAX_RETURNED_BYTES / 1024 / 1024} />}
+    </Part>
+  );
+}
+
+function ReturnedLine({ org, row }: { org: string; row: Loaded["returned"]["rows"][number] }) {
+  const t = useTranslations("outbox");
+  const locale = useLocale();
+  const isFact = t.has(`facts.${row.outcome}`);
+  return (
+    <li className="border-b border-rule py-2">
+      <b>{t(isFact ? `facts.${row.outcome}` : `returned.outcomes.${row.outcome}`)}</b> ·{" "}
+      <time dateTime={new Date(row.readAt).toISOString()}>
+        {formatInstant(row.readAt, "Africa/Casablanca", locale)}
+      </time>
+      <p className="muted">
+        <bdi>{row.subject}</bdi> · <bdi>{row.sender}</bdi>
+        {row.letterId && (
+          <>
+            {" · "}
+            <Link href={`/${org}/outbox/${row.letterId}`} prefetch={false}>
+              {t("returned.letter")}
+            </Link>
+          </>
+        )}
+      </p>
+    </li>
+  );
+}
+
+/** A plain form: choosing the file and sending it need no script. */
+function ReturnedForm({ org, said, megabytes }: { org: string; said: Loaded["said"]; megabytes: number }) {
+  const t = useTranslations("outbox.returned");
+  const key = said.error && t.has(`refusals.${said.error}`) ? said.error : "other";
+  return (
+    <form method="post" encType="multipart/form-data" action={`/api/returned-mail/${org}`} className="mt-4">
+      {said.error && (
+        <div className="errors" role="alert">
+          <h3>
+            <Icon of={CircleAlert} small />
+            {t("refused")}
+          </h3>
+          <p>{t(`refusals.${key}`, { megabytes })}</p>
+        </div>
+      )}
+      {said.told !== null && (
+        <p role="status">{t("done", { told: said.told, other: said.other, again: said.again })}</p>
+      )}
+      <Field id="file" label={t("file")} hint={t("hint", { megabytes })}>
+        <input
+          {...fieldAria("file", { hint: t("hint", { megabytes }) })}
+          id="file"
+          name="file"
+          type="file"
+          className="inp bg-raised text-ink"
+          accept=".eml,.mbox,message/rfc822,application/mbox"
+          aria-invalid={said.error ? true : undefined}
+          required
+        />
+      </Field>
+      <div className="form-end">
+        <SubmitButton tone={undefined}>{t("act")}</SubmitButton>
+      </div>
+    </form>
+  );
+}

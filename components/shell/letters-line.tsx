@@ -1,0 +1,36 @@
+import { MailWarning } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
+import { roomHref } from "./rooms";
+
+export type LettersInTrouble = {
+  waiting: number;
+  /** Refused, given up or come back in the last days. */
+  failed: number;
+  /** False: nothing leaves until a mail server is set up. */
+  canSend: boolean;
+  mayOpen: boolean;
+};
+
+/** On every page while letters wait or did not arrive: whoever asked something by letter sees that nobody got it. */
+export function LettersLine({ org, of }: { org: string; of: LettersInTrouble }) {
+  const t = useTranslations("shell.letters");
+  const { waiting, failed, canSend, mayOpen } = of;
+  if (waiting === 0 && failed === 0) return null;
+  const said = [
+    waiting > 0 && t(canSend ? "waiting" : "waitingWithoutServer", { count: waiting }),
+    failed > 0 && t("failed", { count: failed }),
+  ].filter(Boolean);
+  return (
+    <p className="example-line">
+      <Icon of={MailWarning} small />
+      <span>{said.join(" ")}</span>
+      {mayOpen && (
+        <Link href={roomHref(org, "/outbox")} prefetch={false}>
+          {t("open")}
+        </Link>
+      )}
+    </p>
+  );
+}
