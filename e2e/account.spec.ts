@@ -199,7 +199,9 @@ test("an address changes when its own letter-box has confirmed it", async ({
   await page.getByLabel("Nouvelle adresse électronique").fill(email);
   await page.getByLabel("Mot de passe actuel").fill(PASSWORD);
   await page.getByRole("button", { name: "Envoyer le lien" }).click();
-  await expect(page.getByRole("heading", { name: `Un lien part vers ${email}` })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { name: `Une lettre avec un lien est écrite à ${email}` }),
+  ).toBeVisible();
   await page.getByRole("link", { name: "Revenir au profil" }).click();
   await expect(page.getByRole("main")).toContainText(`${email} attend d’être confirmée`);
   await expect(page.getByRole("main")).toContainText(organisation.email);
@@ -233,7 +235,7 @@ test("a change of address is stopped from the present letter-box, or taken back"
     await page.getByLabel("Nouvelle adresse électronique").fill(address);
     await page.getByLabel("Mot de passe actuel").fill(PASSWORD);
     await page.getByRole("button", { name: "Envoyer le lien" }).click();
-    await expect(page.getByRole("heading", { name: /Un lien part/ })).toBeVisible();
+    await expect(page.getByRole("heading", { name: /Une lettre avec un lien/ })).toBeVisible();
   };
   await ask(organisation.email.replace("owner", "premiere"));
   await page.goto("/account");

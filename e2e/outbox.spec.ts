@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { postfixReport } from "@/lib/platform/mail/returned.fixture";
+import { withOrg } from "@/lib/platform/transaction";
 import { makeMember } from "@/prisma/factories/member";
 import { makeLetter } from "@/prisma/factories/outbox";
 import { findFreePort, launch, readAnnouncement, stop } from "@/scripts/test/amana";
@@ -33,6 +35,27 @@ test("a letter leaves once its change is written, and the outbox keeps its serve
   await page.goto(`/${organisation.slug}/outbox/${id}`);
   await expect(page.getByRole("main")).toContainText("250");
   await expect(page.getByRole("button", { name: "Envoyer maintenant" })).toHaveCount(0);
+  await expect(page.getByRole("main")).toContainText(
+    "l’acceptation par notre relais ne montre pas la réception",
+  );
+
+  const letter = await withOrg(organisation.scope, (tx) =>
+    tx.outboxMail.findUniqueOrThrow({ where: { id } }),
+  );
+  const report = postfixReport({ ...letter, action: "delivered" });
+  await page.goto(`/${organisation.slug}/outbox`);
+  await page
+    .getByLabel("Fichier de messages revenus")
+    .setInputFiles({ name: "avis.eml", mimeType: "message/rfc822", buffer: Buffer.from(report) });
+  await page.getByRole("button", { name: "Lire ce fichier" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "1 message parle d’une lettre" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Voir la lettre" }).click();
+  await expect(page.getByRole("main")).toContainText("selon le serveur du destinataire");
+  await page.getByLabel("Qui le dit").fill("Hélène Marchetti");
+  await page.getByLabel("Comment on le sait").selectOption({ label: "par téléphone" });
+  await page.getByRole("button", { name: "Noter cette parole" }).click();
+  await expect(page.getByRole("main")).toContainText("Selon Hélène Marchetti");
 });
 
 test("somebody sends themselves a letter on trial, in their language", async ({
@@ -112,7 +135,12 @@ test("without a mail server the link is shown to whoever asks, copied, and the a
     await signIn(context, organisation);
     await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: baseUrl });
     await page.goto(`${baseUrl}/${organisation.slug}/outbox/${id}`);
-    await expect(page.getByRole("note")).toContainText("SMTP_URL");
+    await expect(page.getByRole("note")).toContainText("guide de l’exploitant");
+    await expect(page.locator("body")).not.toContainText("SMTP_URL");
+    await page.goto(`${baseUrl}/${organisation.slug}/records`);
+    await expect(page.getByText(/aucun serveur de messagerie n’est réglé, rien n’est parti/)).toBeVisible();
+    await page.getByRole("link", { name: "Voir les envois" }).click();
+    await page.goto(`${baseUrl}/${organisation.slug}/outbox/${id}`);
     await expect(page.getByRole("main")).not.toContainText("token=");
     await page.getByRole("button", { name: "Montrer le lien" }).click();
     await expect(page.getByLabel("Lien de la lettre")).toHaveValue(LINK);

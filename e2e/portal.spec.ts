@@ -22,7 +22,9 @@ test("a contact is invited by letter, asks for a link, enters by it once, and is
   await page.getByRole("radio", { name: /Signature/ }).check();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Envoyer l’invitation" }).click();
-  await expect(page.getByText(`L’invitation part à ${address}.`)).toBeVisible();
+  await expect(
+    page.getByText(`L’invitation à ${address} est écrite ; la fiche dit où en est sa lettre.`),
+  ).toBeVisible();
 
   const invitation = await mailTo(address, /portail de Voltiris/);
   const contact = await visitor({ viewport: { width: 375, height: 740 } });

@@ -278,7 +278,7 @@ describe("receipt", () => {
     await (how === "accepted" ? accepted(sent.letterId!, at) : reported(sent.letterId!, at, how));
     const job = jobContext("mail-delivery", ctx.scope.org, new Date("2026-11-02T09:01:00Z"));
     expect(valueOf(await recordReceipts(job))).toBe(0);
-    const row = await read(ctx, sent.id);
+    const row = (await read(ctx, sent.id))!;
     expect(row).toMatchObject({ receivedAt: null, facts: [{ event: "submit" }] });
     expect(standingAt(askedOf(row), Date.parse("2027-11-02T09:00:00Z"))).toMatchObject({
       ...{ state: "submitted", period: null, waits: "receipt" },
