@@ -4,7 +4,7 @@ import type { loadRequest } from "@/lib/features/portal-decision/loaders";
 import { formatDayEnd, formatEndInCasablanca, formatInstant } from "@/lib/i18n/format";
 
 type Loaded = Awaited<ReturnType<typeof loadRequest>>;
-type TermProps = { of: Pick<Loaded, "period" | "leftMs" | "state" | "request" | "waits"> };
+type TermProps = { of: Pick<Loaded, "period" | "leftMs" | "state" | "request" | "waits" | "receipt"> };
 
 /** How much time is left and what silence means, before the choice: relative, then absolute in both cities. */
 export function RequestTerm({ of }: TermProps) {
@@ -20,6 +20,7 @@ export function RequestTerm({ of }: TermProps) {
         {t.rich(`silence.${silenceOf(of)}`, { b: (chunks) => <strong>{chunks}</strong> })}
         {period && !period.endsOnWorkingDay && <DayOff of={of} usableFrom={period.usableFrom} />}
       </p>
+      {period && of.receipt && <ReceivedBy receipt={of.receipt} zone={request.zone} />}
     </div>
   );
 }
@@ -32,6 +33,19 @@ function TimeLeft({ ms }: { ms: number }) {
   return hours >= 72
     ? t("days", { days: Math.floor(hours / 24) })
     : t("hours", { hours, minutes: String(minutes % 60).padStart(2, "0") });
+}
+
+/** From when the days are counted, and who shows it. */
+function ReceivedBy({
+  receipt,
+  zone,
+}: {
+  receipt: NonNullable<Loaded["receipt"]>;
+  zone: Loaded["request"]["zone"];
+}) {
+  const t = useTranslations("portal-decision.term.receipt");
+  const when = formatInstant(receipt.at.getTime(), zone, useLocale(), { long: true });
+  return <p className="muted">{t(receipt.source, { when, source: receipt.said })}</p>;
 }
 
 function TermEnd({

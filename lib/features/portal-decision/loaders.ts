@@ -3,6 +3,7 @@ import { cache } from "react";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import { choicesAt } from "@/lib/domain/authorisation/choices";
+import { receiptOf } from "@/lib/domain/authorisation/receipt";
 import { TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
 import {
   findAuthorisation,
@@ -101,6 +102,7 @@ export const loadRequest = cache(async (contactId: string, id: string) => {
     },
     list,
     sentAt: row.sentAt!.getTime(),
+    receipt: receiptOf(row.facts),
     asked: list.entries.find(({ isAsked }) => isAsked)!,
     name: row.subProcessor.name,
     controller: row.controller.legalName,

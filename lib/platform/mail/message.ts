@@ -59,8 +59,9 @@ async function readMime(bytes: Buffer): Promise<ParsedMail | null> {
 
 function reportTypeOf({ headers }: ParsedMail): string | undefined {
   const type = headers.get("content-type");
-  if (typeof type !== "object" || !("value" in type) || type.value !== "multipart/report") return undefined;
-  return "params" in type ? type.params["report-type"]?.toLowerCase() : undefined;
+  if (!type || typeof type !== "object" || !("params" in type) || type.value !== "multipart/report")
+    return undefined;
+  return new Map(Object.entries(type.params)).get("report-type")?.toLowerCase();
 }
 
 /** What stands after the message's own header: the original is returned as a part, or as text. */
