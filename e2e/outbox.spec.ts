@@ -135,7 +135,7 @@ test("without a mail server the link is shown to whoever asks, copied, and the a
     await signIn(context, organisation);
     await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: baseUrl });
     await page.goto(`${baseUrl}/${organisation.slug}/outbox/${id}`);
-    await expect(page.getByRole("note")).toContainText("guide de l’exploitant");
+    await expect(page.getByRole("note")).toContainText("guide d’exploitation");
     await expect(page.locator("body")).not.toContainText("SMTP_URL");
     await page.goto(`${baseUrl}/${organisation.slug}/records`);
     await expect(page.getByText(/aucun serveur de messagerie n’est réglé, rien n’est parti/)).toBeVisible();
