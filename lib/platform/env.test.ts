@@ -48,6 +48,11 @@ describe("parseEnv", () => {
     }
   });
 
+  it("reads returned mail over TLS, and in clear from this machine alone", () => {
+    for (const IMAP_URL of ["imaps://amana:p%40ss@mail.example/INBOX", "imap://amana:word@127.0.0.1:143"])
+      expect(parseEnv({ IMAP_URL })).toMatchObject({ IMAP_URL });
+  });
+
   it("follows the port in the public address, unless one is given", () => {
     expect(parseEnv({ PORT: "8080" }).AMANA_URL).toBe("http://localhost:8080");
     expect(parseEnv({ PORT: "8080", AMANA_URL: "https://amana.example/" }).AMANA_URL).toBe(
@@ -67,6 +72,10 @@ describe("parseEnv", () => {
     [{ SMTP_URL: "smtp://mail.example" }, "MAIL_FROM"],
     [{ SMTP_URL: "smtp://mail.example", MAIL_FROM: "Centre" }, "MAIL_FROM"],
     [{ SMTP_URL: "smtp://mail.example", MAIL_FROM: "Centre <a@b.example>\nBcc: c@d.example" }, "MAIL_FROM"],
+    [{ IMAP_URL: "imap://amana:word@mail.example" }, "IMAP_URL"],
+    [{ IMAP_URL: "imaps://mail.example" }, "IMAP_URL"],
+    [{ IMAP_URL: "pop3://amana:word@127.0.0.1" }, "IMAP_URL"],
+    [{ MAIL_RETURN_PATH: "Centre <a@b.example>" }, "MAIL_RETURN_PATH"],
     [{ AMANA_JOBS: "no" }, "AMANA_JOBS"],
     [{ DATABASE_URL: "mysql://root@localhost/amana" }, "DATABASE_URL"],
     [{ DATABASE_URL: "postgresql:///amana?host=/var/run/postgresql" }, "DATABASE_URL"],
