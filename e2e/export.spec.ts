@@ -23,6 +23,7 @@ test("the register is taken away as PDF and CSV, and the journal says so", async
     return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
   };
 
+  await expect(page.getByRole("radio", { name: /Tel que tenu/ })).toBeChecked();
   const pdf = await take("Exporter en PDF");
   expect(pdf.name).toBe(`registre-${organisation.slug}-${dayFromNow(0)}.pdf`);
   expect(pdf.bytes.subarray(0, 5).toString("latin1")).toBe("%PDF-");
@@ -34,6 +35,7 @@ test("the register is taken away as PDF and CSV, and the journal says so", async
   const text = csv.bytes.toString("utf8");
   expect(text).toContain(";'=1+1 Traiteur;");
   expect(text).toContain("Prise de réservations");
+  expect(text).not.toContain("Lacunes");
   expect(text).not.toContain("Relances de livraison");
 
   await page.getByLabel("Périmètre").selectOption("");

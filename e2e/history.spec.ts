@@ -111,6 +111,20 @@ test("a day that is none, has not come, or was before the register shows nothing
   await page.getByLabel("État au").fill(dayFromNow(3));
   await page.getByRole("button", { name: "Exporter en PDF" }).click();
   await expect(page.getByLabel("État au")).toHaveAccessibleDescription(/Ce jour est à venir/);
+
+  await page.getByLabel("État au").fill(dayFromNow(BEGUN - 5));
+  await page.getByRole("button", { name: "Exporter en CSV" }).click();
+  await expect(page.getByLabel("État au")).toHaveAccessibleDescription(/aucune fiche n’était enregistrée/);
+  await page.getByLabel("Exporter quand même un document sans fiche").check();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Exporter en CSV" }).click(),
+  ]);
+  expect(
+    readFileSync(await download.path(), "utf8")
+      .trim()
+      .split("\r\n"),
+  ).toHaveLength(1);
 });
 
 test("on an Arabic page what changed in a French text is read from the left", async ({

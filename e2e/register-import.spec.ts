@@ -19,6 +19,7 @@ test("a register taken as JSON is brought into an empty organisation, once", asy
   });
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/records/export`);
+  await page.getByRole("radio", { name: /Avec nos constats/ }).check();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Exporter en JSON" }).click(),

@@ -5,10 +5,12 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { RadioChoice } from "@/components/ui/choice";
+import { Checkbox, RadioChoice } from "@/components/ui/choice";
 import { Select, TextInput } from "@/components/ui/text-input";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/locale";
+import { EXPORT_CONTENTS } from "@/lib/features/export/schema";
+import { sayRefusedDay } from "./refused-day";
 
 const REGISTERS: readonly Capacity[] = ["processor", "controller"];
 
@@ -25,6 +27,8 @@ type ExportFormProps = {
   on: string;
   dayRefused: string;
   today: string;
+  /** What was asked for before, as kept at first. */
+  contents: string;
   error: string;
 };
 
@@ -42,6 +46,7 @@ export function ExportForm({
   ...props
 }: ExportFormProps) {
   const t = useTranslations("export-page");
+  const locale = useLocale();
   const [register, chooseRegister] = useState(props.register);
   const [chosen, choose] = useState(controller);
   const [day, chooseDay] = useState(on);
@@ -87,20 +92,27 @@ export function ExportForm({
         optional
         label={t("on")}
         hint={t("onHint")}
-        error={
-          dayRefused
-            ? t(t.has(`days.${dayRefused}`) ? `days.${dayRefused}` : "days.notADay", { given: on })
-            : undefined
-        }
+        error={dayRefused ? sayRefusedDay(t, dayRefused, { on, locale }) : undefined}
         value={day}
         onChange={(event) => chooseDay(event.target.value)}
+      />
+      {dayRefused === "nothing" && <Checkbox name="evenEmpty" value="true" label={t("evenEmpty")} />}
+      <RadioChoice
+        name="contents"
+        label={t("contents")}
+        defaultValue={props.contents}
+        choices={EXPORT_CONTENTS.map((value) => ({
+          value,
+          label: t(`contentsChoices.${value}`),
+          hint: t(`contentsHints.${value}`),
+        }))}
       />
       <Select
         name="language"
         label={t("language")}
         hint={t("languageHint")}
         options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
-        defaultValue={useLocale()}
+        defaultValue={locale}
       />
       <div className="bar">
         <Button type="submit" name="format" value="pdf" tone="go" icon={FileText}>

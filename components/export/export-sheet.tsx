@@ -13,6 +13,7 @@ export type ExportSearch = {
   on?: string;
   /** Why the day was refused. */
   day?: string;
+  contents?: string;
 };
 
 type ExportSheetProps = {
@@ -41,6 +42,7 @@ export function ExportSheet({ org, register, loaded, search }: ExportSheetProps)
               controller={search.controller ?? ""}
               on={search.on ?? ""}
               dayRefused={search.day ?? ""}
+              contents={search.contents ?? "as-kept"}
               error={search.error ?? ""}
             />
           </Words>

@@ -5,6 +5,7 @@ import { Icon } from "@/components/ui/icon";
 import { Select, TextInput } from "@/components/ui/text-input";
 import type { loadExtract } from "@/lib/features/export/loaders";
 import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/locale";
+import { sayRefusedDay } from "./refused-day";
 
 type ExtractFormProps = {
   contact: string;
@@ -26,6 +27,7 @@ export function ExtractForm({
   search: { on = "", day, error },
 }: ExtractFormProps) {
   const t = useTranslations("export-page");
+  const locale = useLocale();
   return (
     <form method="post" action={`/api/extracts/${contact}`}>
       {error && (
@@ -42,7 +44,7 @@ export function ExtractForm({
         optional
         label={t("on")}
         hint={t("onHint")}
-        error={day ? t(day === "future" ? "days.future" : "days.notADay", { given: on }) : undefined}
+        error={day ? sayRefusedDay(t, day, { on, locale }) : undefined}
         defaultValue={on}
       />
       <Select
@@ -50,7 +52,7 @@ export function ExtractForm({
         label={t("language")}
         hint={t("languageHint")}
         options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
-        defaultValue={useLocale()}
+        defaultValue={locale}
         narrow
       />
       <div className="bar">

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
 import { REGISTER_FORMAT } from "@/lib/features/register-import/schema";
-import type { RegisterHead, RegisterVolume } from "./register-export";
+import { written, type RegisterHead, type RegisterVolume } from "./register-export";
 
 type Said = Pick<RegisterHead, "capacity" | "organisation" | "scope" | "volume">;
 
@@ -12,7 +12,11 @@ type Said = Pick<RegisterHead, "capacity" | "organisation" | "scope" | "volume">
  */
 export function contentText(volume: RegisterVolume): string {
   const [start, end] = aroundRecords(volume);
-  return start + volume.records.map((record) => canonicalText(record as JsonValue)).join(",") + end;
+  return (
+    start +
+    volume.records.map((record) => canonicalText(written(volume, record) as JsonValue)).join(",") +
+    end
+  );
 }
 
 /** SHA-256 of `contentText` in UTF-8, 64 hex digits: what `sha256sum` says of the attached file. */

@@ -52,7 +52,7 @@ export type OpenedRegister = {
 export async function openRegister(
   tx: Tx,
   ctx: Ctx,
-  { register: capacity, controller }: Pick<ExportInput, "register" | "controller">,
+  { register: capacity, controller, contents }: Pick<ExportInput, "register" | "controller" | "contents">,
   asOf: AsOf | null = null,
 ): Promise<OpenedRegister | null> {
   // The company's own register is nobody else's: no controller has a part of it.
@@ -60,6 +60,8 @@ export async function openRegister(
   const ownId = ctx.actor.kind === "controller-contact" ? ctx.actor.controllerId : null;
   const isOwnExtract = ownId !== null;
   if (isOwnExtract && controllerId !== ownId) return null;
+  // What the organisation finds of itself is no part of what a controller is given.
+  const holdsFindings = contents === "with-findings" && !isOwnExtract;
   const at = asOf && new Date(asOf.endMs);
   const row = await findOrganisationProfile(tx, at);
   const organisation = organisationFacts(row);
@@ -89,6 +91,7 @@ export async function openRegister(
       takenAt,
       takenBy: "name" in ctx.actor ? ctx.actor.name : "",
       scope,
+      holdsFindings,
       isExample: (await tx.exampleRow.findFirst({ select: { noun: true } })) !== null,
       logo: row.logoId === null ? null : await readLogo(tx, row.logoId),
     },
@@ -120,7 +123,7 @@ export async function openRegister(
         content,
         measures: measures.filter((measure) => content.measureIds.includes(measure.id)).map(named),
         subProcessors: standings.map(({ id, reference, name }) => ({ id, reference, name })),
-        gaps: assess({ record, controller, subProcessors: standings, ...assessing }),
+        gaps: holdsFindings ? assess({ record, controller, subProcessors: standings, ...assessing }) : [],
       };
     },
   };

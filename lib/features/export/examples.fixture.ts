@@ -79,6 +79,7 @@ export function registerOf(...records: ExportedRecord[]): RegisterExport {
     takenAt: "2026-11-25T08:30:00Z",
     takenBy: "Imane Berrada",
     isExample: false,
+    holdsFindings: true,
     scope: { kind: "whole" },
     records,
   };

@@ -89,6 +89,8 @@ describe("takeExtract", () => {
       expect(said).toContain("Relances");
       expect(said).toContain("Coffre Relances");
       for (const foreign of ["Un projet", "Orvelle", "Fidélité"]) expect(said).not.toContain(foreign);
+      // What the processor finds of itself.
+      for (const finding of ['"gaps"', "ADV-", "REG-"]) expect(said).not.toContain(finding);
     },
   );
 
@@ -107,8 +109,12 @@ describe("takeExtract", () => {
     expect(JSON.parse(textOf((await take({ format: "json", on: "2026-11-02" })).bytes)).records).toHaveLength(
       1,
     );
-    const before = JSON.parse(textOf((await take({ format: "json", on: "2026-11-01" })).bytes));
-    expect(before).toMatchObject({ records: [], taken: { asOf: "2026-11-01" } });
+    for (const format of ["pdf", "xlsx", "json"] as const) {
+      const before = await takeExtract(contact, extractSchema.parse({ format, on: "2026-11-01" }));
+      expect(before).toMatchObject({
+        refusal: { kind: "invalid", issues: [{ path: "on", key: "nothing" }] },
+      });
+    }
     const future = await takeExtract(contact, extractSchema.parse({ format: "json", on: "2027-01-01" }));
     expect(future).toMatchObject({ refusal: { kind: "invalid", issues: [{ path: "on", key: "future" }] } });
   });

@@ -1,6 +1,6 @@
 import { CanonicalPart, canonicalText, type JsonValue, type Sayable } from "@/lib/domain/journal/canonical";
 import { forController } from "@/lib/domain/processing-record/for-controller";
-import { refuse, done, type Outcome } from "@/lib/domain/outcome";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import type { AsOf } from "@/lib/domain/time/as-of";
 import type { Ctx } from "@/lib/platform/context";
 import { readDocument, type RegisterEntry } from "@/lib/features/processing-record/data";
@@ -18,7 +18,7 @@ import {
   type KeptVersions,
   type ReadDocument,
 } from "./record-history";
-import type { Contents, RegisterHead } from "./register-export";
+import { written, type Contents, type RegisterHead } from "./register-export";
 import type { ExportInput } from "./schema";
 import { beginThreads, type GatheredThreads } from "./threads";
 import { isFull } from "./volumes";
@@ -62,6 +62,7 @@ export async function gatherRegister(
 ): Promise<Outcome<Gathered>> {
   const opened = await openRegister(tx, ctx, input, asOf);
   if (!opened) return refuse({ kind: "not-found" });
+  if (asOf && opened.ids.length === 0 && !input.evenEmpty) return invalid("on", "nothing");
   const spools: Spool[] = [];
   const close = async () => void (await Promise.all(spools.map((spool) => spool.close())));
   try {
@@ -80,7 +81,8 @@ async function putBy(
   const records = await openSpool();
   spools.push(records);
   // How an entry came to say what it says is told by its earlier days: who wrote what, and why, stays the processor's.
-  const hasHistory = input.format === "json" && !opened.isOwnExtract;
+  const { holdsFindings } = opened.head;
+  const hasHistory = input.format === "json" && holdsFindings;
   const history = hasHistory ? await beginHistory(tx, opened, spools) : null;
   const hasThreads = opened.head.capacity === "processor" && holdsThreads(input, opened);
   const threads = hasThreads ? await beginThreads(tx, opened, spools) : null;
@@ -97,7 +99,7 @@ async function putBy(
     for (const entry of entries) {
       const { content, text } = read(entry.document);
       const record = opened.say(entry, content);
-      const line = canonicalText({ ...record, content: text } as Sayable);
+      const line = canonicalText(written(opened.head, { ...record, content: text }) as Sayable);
       cutter.add(line);
       countRecord(contents, record, line.length);
       await records.add(line);
@@ -115,9 +117,9 @@ async function putBy(
   };
 }
 
-/** A workbook that staff take away comes back as a register, and holds nothing else. */
-function holdsThreads({ format }: ExportInput, { isOwnExtract }: OpenedRegister): boolean {
-  return format === "json" || (format === "xlsx" && isOwnExtract);
+/** A workbook that staff take away comes back as a register, and holds nothing else; so does a register as kept. */
+function holdsThreads({ format }: ExportInput, { isOwnExtract, head }: OpenedRegister): boolean {
+  return isOwnExtract ? format === "json" || format === "xlsx" : format === "json" && head.holdsFindings;
 }
 
 function* pagesOf(ids: readonly string[]): Generator<readonly string[]> {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findRun } from "@/lib/features/import/data";
 import { openImport } from "@/lib/features/import/mutations";
@@ -273,7 +274,9 @@ describe("takeRegister", () => {
 
     it("holds nothing before the organisation began, and is refused for a day that is none or has not come", async () => {
       const now = on("2026-06-01T09:00:00Z");
-      const table = textOf(valueOf(await take({ format: "csv", on: "2025-12-31" }, now)).body);
+      const table = textOf(
+        valueOf(await take({ format: "csv", on: "2025-12-31", evenEmpty: "true" }, now)).body,
+      );
       expect(table.trim().split("\r\n")).toHaveLength(1);
       const refusal = async (day: string) => {
         const outcome = await take({ format: "csv", on: day }, now);
@@ -306,5 +309,44 @@ describe("takeRegister", () => {
       ok: false,
       refusal: { kind: "not-found" },
     });
+  });
+});
+
+describe("what is said before, and what is left out", () => {
+  it.each(["pdf", "xlsx", "ods", "csv", "json"] as const)(
+    "says before it makes a %s that nothing was recorded on the day, of all clients or of one",
+    async (format) => {
+      const { controllerId } = await makeRecord(ctx);
+      for (const controller of ["", controllerId!]) {
+        const asked = { format, on: "2020-01-01", controller };
+        expect(await take(asked)).toMatchObject({
+          refusal: { kind: "invalid", issues: [{ path: "on", key: "nothing" }] },
+        });
+        expect(valueOf(await take({ ...asked, evenEmpty: "true" })).body.length).toBeGreaterThan(0);
+      }
+    },
+  );
+
+  it("hands over a register as kept: no gap, no advice, no history, and says so in the journal", async () => {
+    await makeRecord(ctx, { activity: "Appels sortants", operations: [] });
+    const whole = JSON.parse(textOf(valueOf(await take({ format: "json" })).body));
+    expect(whole.records.some(({ gaps }: { gaps: unknown[] }) => gaps.length > 0)).toBe(true);
+    expect(await lastEntry()).toMatchObject({ after: { contents: "with-findings" } });
+    const kept = JSON.parse(textOf(valueOf(await take({ format: "json", contents: "as-kept" })).body));
+    expect(await lastEntry()).toMatchObject({ after: { contents: "as-kept", digest: kept.contentHash } });
+    expect(Object.keys(kept)).not.toContain("history");
+    expect(Object.keys(kept)).not.toContain("threads");
+    const withoutGaps = whole.records.map(({ gaps: _, ...record }: Record<string, unknown>) => record);
+    expect(kept.records).toEqual(withoutGaps);
+    const [table, pdf] = [
+      textOf(valueOf(await take({ format: "csv", contents: "as-kept" })).body),
+      valueOf(await take({ format: "pdf", contents: "as-kept" })).body,
+    ];
+    expect(table).not.toMatch(/Lacunes|REG-/);
+    const attached = streamsOf(pdf)
+      .find((stream) => stream.includes("amana-register/1"))!
+      .toString("utf8");
+    expect(attached).not.toContain('"gaps"');
+    expect(createHash("sha256").update(attached).digest("hex")).toBe(kept.contentHash);
   });
 });

@@ -73,13 +73,14 @@ export async function takeExtract(
   const { slug } = await withOrg(ctx.scope, (tx) =>
     tx.organisation.findFirstOrThrow({ select: { slug: true } }),
   );
-  return takeRegister(ctx, slug, { ...input, register: "processor", controller: controllerId });
+  const asked = { ...input, contents: "as-kept", evenEmpty: false } as const;
+  return takeRegister(ctx, slug, { ...asked, register: "processor", controller: controllerId });
 }
 
 /** Each volume is a document of its own, whose printed hash is looked for in the journal. */
 function noteTaken(
   ctx: Ctx,
-  { format, language }: ExportInput,
+  { format, language, contents }: ExportInput,
   nameOf: NameOf,
   { head: { capacity, scope, asOf }, volumes }: Gathered,
 ): Promise<Outcome<null>> {
@@ -93,6 +94,7 @@ function noteTaken(
           language,
           register: capacity,
           scope,
+          contents,
           ...(asOf ? { asOf: asOf.day } : {}),
           records,
           digest: hash,
@@ -123,8 +125,8 @@ const WRITERS: Record<ExportFormat, Writer> = {
   xlsx: (gathered, words) => writeXlsx(workbook(gathered, words)),
   ods: (gathered, words) => writeOds(workbook(gathered, words)),
   csv: (gathered, words) => {
-    const { records, capacity, asOf } = read(gathered);
-    return encodeText(writeRegisterCsv(records, { words, capacity, asOf }));
+    const { records, capacity, asOf, holdsFindings } = read(gathered);
+    return encodeText(writeRegisterCsv(records, { words, capacity, asOf, holdsFindings }));
   },
   json: (gathered) => encodeText(writeRegisterJson(gathered)),
   "cnil-xlsx": (gathered) => fillCnil(gathered, "cnil-xlsx"),
@@ -163,7 +165,7 @@ function read({ head, contents, records }: Gathered): StreamedRegister {
 }
 
 async function* parsed(spool: Spool): AsyncGenerator<ExportedRecord> {
-  for await (const line of spool.lines()) yield JSON.parse(line) as ExportedRecord;
+  for await (const line of spool.lines()) yield { gaps: [], ...JSON.parse(line) } as ExportedRecord;
 }
 
 async function all<T>(items: AsyncIterable<T>): Promise<T[]> {

@@ -2,7 +2,7 @@ import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { AsOf } from "@/lib/domain/time/as-of";
 import { withoutIsolates } from "@/lib/i18n/bidi";
 import { CSV_START, writeCsvRow } from "@/lib/platform/sheets/csv-writer";
-import { REGISTER_COLUMNS } from "./csv/register-columns";
+import { registerColumns } from "./csv/register-columns";
 import type { ExportedRecord } from "./register-export";
 import type { RegisterWords } from "./words";
 
@@ -17,9 +17,10 @@ export async function* writeRegisterCsv(
     words,
     capacity = "processor",
     asOf = null,
-  }: { words: RegisterWords; capacity?: Capacity; asOf?: AsOf | null },
+    holdsFindings = true,
+  }: { words: RegisterWords; capacity?: Capacity; asOf?: AsOf | null; holdsFindings?: boolean },
 ): AsyncGenerator<string> {
-  const columns = REGISTER_COLUMNS[capacity];
+  const columns = registerColumns({ capacity, holdsFindings });
   const heads = [...columns.map(({ key }) => key), ...(asOf ? ["asOf"] : [])];
   const day = asOf ? [asOf.day] : [];
   yield CSV_START + writeCsvRow(heads.map((key) => withoutIsolates(words.document(`csv.${key}`))));

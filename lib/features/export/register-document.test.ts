@@ -235,7 +235,11 @@ describe("cover and contents", () => {
     const lines = Object.fromEntries(
       documentOf(register).cover.map((row) => [row.label, row.lines.map(({ text }) => text)]),
     );
-    expect(lines["Contenu"]).toEqual(["3 fiches, 2 responsables de traitement", "1 lacune"]);
+    expect(lines["Contenu"]).toEqual([
+      "3 fiches, 2 responsables de traitement",
+      "1 lacune",
+      "Avec les constats et conseils de l’organisation\u00a0: usage interne",
+    ]);
     expect(lines["Périmètre"]).toEqual(["Registre entier"]);
     expect(lines["Arrêté le"]).toEqual([
       "25\u00a0nov.\u00a02026, 08:30\u00a0Casablanca\u00a0+00:00, 09:30\u00a0Paris\u00a0+01:00",
@@ -260,5 +264,20 @@ describe("cover and contents", () => {
       const volume = volumeOf(register);
       expect(() => buildRegisterDocument(volume!, { hash: "ab".repeat(32), words: spoken })).not.toThrow();
     }
+  });
+});
+
+describe("a register as kept", () => {
+  it("says on its cover that it is, and nowhere what it lacks or that it lacks nothing", async () => {
+    const words = await loadRegisterWords("fr");
+    const lacking = exportedRecord({ content: { operations: [], measures: [] } });
+    const kept = { ...registerOf({ ...lacking, gaps: [] }), holdsFindings: false };
+    const said = (register: RegisterExport) =>
+      JSON.stringify(buildRegisterDocument(volumeOf(register), { hash: "0".repeat(64), words }));
+    const findings = /REG-|ADV-|lacune|conseil\b|Complète|mentions? sur|usage interne/;
+    expect(said(kept)).not.toMatch(findings);
+    expect(said(kept)).toContain("Tel que tenu au registre, sans constats ni conseils");
+    expect(said(registerOf(lacking))).toMatch(findings);
+    expect(said(registerOf(lacking))).not.toContain("Tel que tenu");
   });
 });

@@ -84,7 +84,7 @@ function settled<Value>(value: Value, locale: Locale): Value {
 }
 
 function buildSheets(
-  { capacity, organisation, records }: RegisterVolume,
+  { capacity, organisation, holdsFindings, records }: RegisterVolume,
   on: string,
   words: RegisterWords,
 ): Sheet[] {
@@ -93,17 +93,21 @@ function buildSheets(
     const opensController =
       before === undefined || controllerKey(before.controller) !== controllerKey(record.controller);
     return buildSheet(
-      { capacity, record, organisation, on, words },
+      { capacity, record, organisation, holdsFindings, on, words },
       { id: `sheet-${index + 1}`, opensController },
     );
   });
 }
 
-function groupSheets({ records }: RegisterVolume, sheets: Sheet[], words: RegisterWords): ContentsGroup[] {
+function groupSheets(
+  { records, holdsFindings }: RegisterVolume,
+  sheets: Sheet[],
+  words: RegisterWords,
+): ContentsGroup[] {
   const groups: ContentsGroup[] = [];
   for (const [index, sheet] of sheets.entries()) {
     if (sheet.opensController) groups.push({ controller: sheet.controller, sheets: [] });
-    const { text, isComplete } = sayGaps(records[index]!, words);
+    const { text, isComplete } = sayGaps({ record: records[index]!, holdsFindings }, words);
     groups.at(-1)!.sheets.push({
       id: sheet.id,
       reference: sheet.reference,

@@ -24,7 +24,7 @@ export type ExportedRecord = {
   measures: readonly NamedMeasure[];
   /** The sub-processors of the list that it names: the reference is how each is known outside, its id means nothing. */
   subProcessors: readonly NamedSubProcessor[];
-  /** By the law of the day that the register speaks of. */
+  /** By the law of the day that the register speaks of; none of a register as kept, which tells nothing of them. */
   gaps: Gap[];
 };
 
@@ -41,10 +41,20 @@ export type RegisterExport = {
   /** Stands at the head of the document; no part of what the register says, nor of its hash. */
   logo?: StoredFile | null;
   scope: { kind: "whole" } | { kind: "controller"; name: string };
+  /** False of a register as kept: neither gaps nor advice are in it, and no document claims that it is complete. */
+  holdsFindings: boolean;
   /** Some of it was invented, and every document says so. */
   isExample: boolean;
   records: ExportedRecord[];
 };
+
+/** An entry as it is written: where findings are left out there is no list of gaps, not an empty one. */
+export function written<Entry extends { gaps: unknown }>(
+  { holdsFindings }: Pick<RegisterExport, "holdsFindings">,
+  { gaps, ...record }: Entry,
+): Omit<Entry, "gaps"> & Partial<Pick<Entry, "gaps">> {
+  return holdsFindings ? { ...record, gaps } : record;
+}
 
 /** A document of an export before its entries; `number` counts from 1 and `total` is 1 when everything fits. */
 export type RegisterHead = Omit<RegisterExport, "records"> & { volume: { number: number; total: number } };

@@ -2,7 +2,7 @@ import { withoutIsolates } from "@/lib/i18n/bidi";
 import { directionOf } from "@/lib/i18n/locale";
 import { LONGEST_CELL, type CellValue, type WorkBook, type WorkSheet } from "@/lib/platform/sheets/workbook";
 import type { Column } from "./csv/columns";
-import { REGISTER_COLUMNS } from "./csv/register-columns";
+import { registerColumns } from "./csv/register-columns";
 import { coverRows } from "./document/cover";
 import type { ExportedRecord, StreamedRegister } from "./register-export";
 import type { GatheredThreads } from "./threads";
@@ -23,7 +23,7 @@ export function registerWorkbook(
   register: StreamedRegister,
   { hash, words, threads = null }: Bound & { threads?: GatheredThreads | null },
 ): WorkBook {
-  const columns = REGISTER_COLUMNS[register.capacity];
+  const columns = registerColumns(register);
   const heads = columns.map(({ key }) => withoutIsolates(words.document(`csv.${key}`)));
   const overflows: Overflow[] = [];
   const sheets: WorkSheet[] = [

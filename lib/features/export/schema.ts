@@ -10,6 +10,9 @@ export function isCnilFormat(format: ExportFormat): format is "cnil-xlsx" | "cni
   return format === "cnil-xlsx" || format === "cnil-ods";
 }
 
+/** As kept, for an authority or a controller; with what the organisation finds of it, for its own use. */
+export const EXPORT_CONTENTS = ["as-kept", "with-findings"] as const;
+
 /** What is taken away: a register as a whole, or of the processor's the rows of one controller (art. 28(3)(h)). */
 export const exportSchema = z.object({
   register: z.enum(CAPACITIES).default("processor"),
@@ -17,6 +20,9 @@ export const exportSchema = z.object({
   controller: z.union([z.literal(""), z.uuid()]).default(""),
   /** Of the document: a client reads its own, an authority French. */
   language: z.enum(["fr", "en", "ar"]).default("fr"),
+  contents: z.enum(EXPORT_CONTENTS).default("with-findings"),
+  /** True where a document of no entry is wanted all the same: on a past day it is refused first. */
+  evenEmpty: z.union([z.boolean(), z.stringbool()]).default(false),
   /** The past day at whose end the register is read, "2026-03-14"; "" is now. */
   on: z.string().trim().max(40).default(""),
 });

@@ -73,7 +73,10 @@ const record = z.object({
     .array(z.object({ id: z.uuid(), reference: z.string(), name: z.string() }))
     .default([])
     .describe("Of those that the content names, the ones of the organisation's list"),
-  gaps: z.array(gap).describe("By the law of the day that the register speaks of"),
+  gaps: z
+    .array(gap)
+    .optional()
+    .describe("By the law of the day that the register speaks of; left out of a register as kept"),
 });
 
 /** What every version of anything says of itself; `supersededAt` is null of the one that stands. */

@@ -7,9 +7,13 @@ export const POST = takeInOrganisation({
   schema: exportSchema,
   take: takeRegister,
   back: (org, { input, refusal }) => {
-    const { register = "processor", controller, on } = input ?? {};
+    const { register = "processor", controller, on, contents } = input ?? {};
     const issue = refusal?.kind === "invalid" ? refusal.issues[0] : undefined;
-    const query = new URLSearchParams({ ...(controller && { controller }), ...(on && { on }) });
+    const query = new URLSearchParams({
+      ...(controller && { controller }),
+      ...(on && { on }),
+      ...(contents && { contents }),
+    });
     if (issue?.path === "on") query.set("day", issue.key);
     else query.set("error", refusal?.kind ?? "failed");
     return `${exportPage(org, { register })}?${query}`;

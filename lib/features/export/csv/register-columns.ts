@@ -2,8 +2,18 @@ import type { Capacity } from "@/lib/domain/processing-record/types";
 import { COLUMNS, type Column } from "./columns";
 import { OWN_COLUMNS } from "./own-columns";
 
-/** The columns of each register, in CSV and workbook alike. */
-export const REGISTER_COLUMNS: Record<Capacity, readonly Column[]> = {
+const REGISTER_COLUMNS: Record<Capacity, readonly Column[]> = {
   processor: COLUMNS,
   controller: OWN_COLUMNS,
 };
+
+/** The columns of a register, in CSV and workbook alike; as kept it has none for its gaps. */
+export function registerColumns({
+  capacity,
+  holdsFindings,
+}: {
+  capacity: Capacity;
+  holdsFindings: boolean;
+}): readonly Column[] {
+  return REGISTER_COLUMNS[capacity].filter(({ key }) => holdsFindings || key !== "gaps");
+}

@@ -56,21 +56,29 @@ function scopeLines(
   ];
 }
 
-/** "128 fiches, 23 responsables de traitement", then what is missing. */
-function contentsLines({ capacity, contents }: Covered, { document, locale }: RegisterWords): Line[] {
+/** "128 fiches, 23 responsables de traitement", then what is missing, or that nothing is said of it. */
+function contentsLines(
+  { capacity, contents, holdsFindings }: Covered,
+  { document, locale }: RegisterWords,
+): Line[] {
   const { records, controllers, required, advisable, asked } = contents;
   const unnamed = [...controllers.values()].filter((isPlaceholder) => isPlaceholder).length;
   const counts = [document("document.records", { count: records })];
   if (records > 0 && capacity === "processor")
     counts.push(document("document.controllers", { count: controllers.size }));
   if (unnamed > 0) counts.push(document("document.unnamed", { count: unnamed }));
+  if (!holdsFindings) return [...plain(joinParts(counts, locale)), ...soft(document("document.asKept"))];
   const missing = [
     required === 0 && asked > 0
       ? document("document.own.worthFilling", { count: asked })
       : document("document.gaps", { count: required }),
   ];
   if (advisable > 0) missing.push(document("document.advice", { count: advisable }));
-  return [...plain(joinParts(counts, locale)), ...(records > 0 ? soft(joinParts(missing, locale)) : [])];
+  return [
+    ...plain(joinParts(counts, locale)),
+    ...(records > 0 ? soft(joinParts(missing, locale)) : []),
+    ...soft(document("document.withFindings")),
+  ];
 }
 
 /** "14 mars 2026", then what is meant by it: a register that speaks of the past says so first. */

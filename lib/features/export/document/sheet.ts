@@ -35,22 +35,30 @@ export function buildSheet(
       instant: formatInstant(updatedAt, "Africa/Casablanca", words.locale),
     }),
     state: sayState(record, words),
-    gaps: besideState(record, words),
-    mentions: words.document("document.mentions", { filled, total }),
+    gaps: besideState(source, words),
+    mentions: source.holdsFindings ? words.document("document.mentions", { filled, total }) : "",
     continued: words.document("document.continued", { title: record.content.activity }),
     sections: buildSections(source),
   };
 }
 
 /** "Suspendue · Complète": what is not in force is never said to be complete and no more. */
-function besideState(record: ExportedRecord, words: RegisterWords): Sheet["gaps"] {
-  const gaps = sayGaps(record, words);
-  if (record.state === "active") return gaps;
-  return { ...gaps, text: dotted([words.record(`states.${record.state}`), gaps.text], words) };
+function besideState(
+  source: Pick<SheetSource, "record" | "holdsFindings">,
+  words: RegisterWords,
+): Sheet["gaps"] {
+  const gaps = sayGaps(source, words);
+  const { state } = source.record;
+  if (state === "active" || gaps.text === "") return gaps;
+  return { ...gaps, text: dotted([words.record(`states.${state}`), gaps.text], words) };
 }
 
-/** "3 lacunes", "REG-3 · REG-5 · REG-8"; advice alone leaves a record complete. */
-export function sayGaps({ gaps }: ExportedRecord, { document }: RegisterWords): Sheet["gaps"] {
+/** "3 lacunes", "REG-3 · REG-5 · REG-8"; advice alone leaves a record complete. Nothing of a register as kept. */
+export function sayGaps(
+  { record: { gaps }, holdsFindings }: Pick<SheetSource, "record" | "holdsFindings">,
+  { document }: RegisterWords,
+): Sheet["gaps"] {
+  if (!holdsFindings) return { text: "", codes: "", isComplete: true };
   const { required, advisable } = summariseGaps(gaps);
   const asked = new Set(gaps.flatMap(({ code }) => (isMention(code) ? code : [])));
   // Open mentions of a register that is good practice: worth filling, and no lack.

@@ -39,6 +39,7 @@ export type Sheet = {
   title: string;
   version: string;
   state: string;
+  /** "" of a register as kept, like the mentions that are filled. */
   gaps: { text: string; codes: string; isComplete: boolean };
   mentions: string;
   continued: string;
@@ -92,6 +93,7 @@ export type SheetSource = {
   capacity: Capacity;
   record: ExportedRecord;
   organisation: RegisterVolume["organisation"];
+  holdsFindings: boolean;
   /** ISO calendar date, Casablanca, on which the register is taken. */
   on: string;
   words: RegisterWords;
