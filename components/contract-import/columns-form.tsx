@@ -4,6 +4,7 @@ import { Line } from "@/components/shell/sheet";
 import { SubmitButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Cell, Ledger } from "@/components/ui/ledger";
+import { clauseTargetOf } from "@/lib/domain/contract/clause-heads";
 import { CONTRACT_TARGETS } from "@/lib/domain/contract/sheet-fields";
 import type { loadContractImport } from "@/lib/features/contract-import/loaders";
 
@@ -14,6 +15,7 @@ type Table = NonNullable<Plan["table"]>;
 export function ColumnsForm({ file, table }: { file: string; table: Table }) {
   const t = useTranslations("contract.import");
   const hasReference = table.columns.some(({ target }) => target === "reference");
+  const isOpenChoice = table.columns.some(({ clauses }) => clauses.length > 0);
   const heads = [
     { key: "head", label: t("columns.head"), width: 260 },
     { key: "samples", label: t("columns.samples") },
@@ -23,13 +25,16 @@ export function ColumnsForm({ file, table }: { file: string; table: Table }) {
     <form method="get">
       <input type="hidden" name="file" value={file} />
       <Line>
-        <details open={!hasReference || undefined}>
+        <details open={!hasReference || isOpenChoice || undefined}>
           <summary className="py-2">
-            {t("columns.title", { sheet: table.sheet, count: table.columns.length })}
+            {t("columns.title", {
+              ...{ sheet: table.sheet, count: table.columns.length },
+              left: table.columns.filter(({ target }) => target === "ignore").length,
+            })}
           </summary>
           {!hasReference && <p className="text-warn">{t("columns.noReference")}</p>}
           <Ledger caption={t("columns.caption")} columns={heads}>
-            {table.columns.map(({ head, samples, target }, at) => (
+            {table.columns.map(({ head, samples, target, clauses }, at) => (
               <tr key={at}>
                 <Cell place="title" whole>
                   <bdi>{head || t("columns.unnamed")}</bdi>
@@ -39,6 +44,9 @@ export function ColumnsForm({ file, table }: { file: string; table: Table }) {
                 </Cell>
                 <Cell whole>
                   <TargetSelect head={head} target={target} />
+                  {clauses.length > 0 && (
+                    <p className="text-warn">{t("columns.several", { clauses: clauses.join(", ") })}</p>
+                  )}
                 </Cell>
               </tr>
             ))}
@@ -52,12 +60,14 @@ export function ColumnsForm({ file, table }: { file: string; table: Table }) {
   );
 }
 
+/** Fields first, then each clause by its parts. */
 function TargetSelect({ head, target }: { head: string; target: string }) {
   const t = useTranslations("contract");
   const called = (of: string) => {
     if (of === "ignore") return t("import.columns.ignore");
     return t(`fields.${of === "controller" ? "controllerId" : of}`);
   };
+  const isClause = (of: string) => clauseTargetOf(of) !== null;
   return (
     <span className="select">
       <select
@@ -66,13 +76,29 @@ function TargetSelect({ head, target }: { head: string; target: string }) {
         className="inp"
         aria-label={t("import.columns.targetOf", { head })}
       >
-        {CONTRACT_TARGETS.map((of) => (
+        {CONTRACT_TARGETS.filter((of) => !isClause(of)).map((of) => (
           <option key={of} value={of}>
             {called(of)}
           </option>
         ))}
+        <optgroup label={t("parts.clauses")}>
+          {CONTRACT_TARGETS.filter(isClause).map((of) => (
+            <ClauseOption key={of} of={of} />
+          ))}
+        </optgroup>
       </select>
       <Icon of={ChevronDown} small />
     </span>
+  );
+}
+
+function ClauseOption({ of }: { of: string }) {
+  const t = useTranslations("contract");
+  const words = useTranslations("contract-clauses.clauses");
+  const { id, part } = clauseTargetOf(of)!;
+  return (
+    <option value={of}>
+      {t("import.clauseTarget", { id, title: words(`${id}.title`), part: t(`clauses.${part}`) })}
+    </option>
   );
 }

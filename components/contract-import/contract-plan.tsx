@@ -1,9 +1,16 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { Fragment } from "react";
 import { Line } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { Cell, Ledger } from "@/components/ui/ledger";
 import { Status, type StatusKind } from "@/components/ui/status";
+import { clauseTargetOf } from "@/lib/domain/contract/clause-heads";
+import { CLAUSE_ANSWERS } from "@/lib/domain/contract/content";
+import { deedFieldOf } from "@/lib/domain/contract/sheet-fields";
 import type { loadContractImport } from "@/lib/features/contract-import/loaders";
+import type { CountryOption } from "@/lib/i18n/country-options";
+import { joinParts } from "@/lib/i18n/format";
+import { ChangeList } from "./change-list";
 import { ColumnsForm } from "./columns-form";
 import { CommitForm } from "./commit-form";
 
@@ -15,8 +22,10 @@ const KINDS: Record<Plan["lines"][number]["becomes"], StatusKind> = {
   refused: "late",
 };
 
+type ContractPlanProps = { org: string; plan: Plan; countries: readonly CountryOption[] };
+
 /** Every line of the file with what becomes of it; nothing is written before it is confirmed. */
-export function ContractPlan({ org, plan }: { org: string; plan: Plan }) {
+export function ContractPlan({ org, plan, countries }: ContractPlanProps) {
   const t = useTranslations("contract.import");
   const columns = [
     { key: "reference", label: t("reference"), folio: true },
@@ -31,22 +40,25 @@ export function ContractPlan({ org, plan }: { org: string; plan: Plan }) {
           <p>{t("noLines")}</p>
         </Line>
       )}
+      {plan.lines.length > 0 && <PlanSummary plan={plan} />}
       <Ledger caption={t("caption")} columns={columns}>
         {plan.lines.map((line, index) => (
-          <tr key={index}>
-            <Cell place="folio" whole>
-              <bdi>{line.reference}</bdi>
-            </Cell>
-            <Cell place="title" whole>
-              {line.controller}
-              <span className="block font-normal muted">{line.title}</span>
-            </Cell>
-            <Cell place="status" whole>
-              <Status kind={KINDS[line.becomes]}>{t(`fates.${line.becomes}`)}</Status>
-              {line.refusal && <p className="muted">{t(`refusals.${line.refusal}`)}</p>}
-              <CellIssues of={line.cells} />
-            </Cell>
-          </tr>
+          <Fragment key={index}>
+            <tr>
+              <Cell place="folio" whole>
+                <bdi>{line.reference}</bdi>
+              </Cell>
+              <Cell place="title" whole>
+                {line.controller}
+                <span className="block font-normal muted">{line.title}</span>
+              </Cell>
+              <Cell place="status" whole>
+                <Status kind={KINDS[line.becomes]}>{t(`fates.${line.becomes}`)}</Status>
+                {line.refusal && <p className="muted">{t(`refusals.${line.refusal}`)}</p>}
+              </Cell>
+            </tr>
+            <LineDetail line={line} countries={countries} />
+          </Fragment>
         ))}
       </Ledger>
       <Words of={["form", "contract"]}>
@@ -62,17 +74,100 @@ export function ContractPlan({ org, plan }: { org: string; plan: Plan }) {
   );
 }
 
+/** How many lines become what, and which sheets of the file were not read. */
+function PlanSummary({ plan: { lines, table } }: { plan: Plan }) {
+  const t = useTranslations("contract.import");
+  const count = (of: Plan["lines"][number]["becomes"]) =>
+    lines.filter(({ becomes }) => becomes === of).length;
+  return (
+    <Line>
+      <p>
+        {t("summary", {
+          ...{
+            created: count("new"),
+            changed: count("changed"),
+            same: count("same"),
+            refused: count("refused"),
+          },
+        })}
+      </p>
+      {table && table.unread.length > 0 && (
+        <p className="muted">
+          {t("unreadSheets", { count: table.unread.length, names: table.unread.join(" · ") })}
+        </p>
+      )}
+    </Line>
+  );
+}
+
+/** What changes of a contract, and which cells were refused or left aside; its own row, as wide as the table. */
+function LineDetail({
+  line,
+  countries,
+}: {
+  line: Plan["lines"][number];
+  countries: readonly CountryOption[];
+}) {
+  if (line.changes.length + line.cells.length + line.asides.length === 0) return null;
+  return (
+    <tr>
+      <Cell place="text" whole colSpan={3}>
+        <CellIssues of={line.cells} />
+        <CellAsides of={line.asides} />
+        <ChangeList changes={line.changes} countries={countries} isOpen={line.becomes === "changed"} />
+      </Cell>
+    </tr>
+  );
+}
+
 /** Each cell that was not read, where it stands and what it says, so that it can be found again in the file. */
 function CellIssues({ of }: { of: Plan["lines"][number]["cells"] }) {
   const t = useTranslations("contract.import");
+  const optionsOf = useOptions();
   if (of.length === 0) return null;
   return (
-    <ul className="muted wrap-anywhere">
-      {of.map(({ sheet, line, head, cell, key }) => (
-        <li key={`${sheet} ${line} ${head} ${key}`}>
-          {t("cellAt", { sheet, line, head })} {t(`cells.${key}`, { cell: cell.slice(0, 120) })}
+    <ul className="text-warn wrap-anywhere">
+      {of.map(({ sheet, line, head, cell, key, target }, at) => (
+        <li key={at}>
+          {t("cellAt", { sheet, line, head })}{" "}
+          {t(`cells.${key}`, { cell: cell.slice(0, 120), options: optionsOf(target) })}
         </li>
       ))}
     </ul>
   );
+}
+
+/** Cells that changed nothing, and why; the rest of their contract is read. */
+function CellAsides({ of }: { of: Plan["lines"][number]["asides"] }) {
+  const t = useTranslations("contract.import");
+  if (of.length === 0) return null;
+  return (
+    <ul className="muted wrap-anywhere">
+      {of.map(({ sheet, line, head, cell, key }, at) => (
+        <li key={at}>
+          {t("cellAt", { sheet, line, head })} {t(`asides.${key}`, { cell: cell.slice(0, 120) })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What a field with a list of answers can hold, in words. */
+function useOptions(): (target: string | undefined) => string {
+  const t = useTranslations("contract");
+  const clauses = useTranslations("contract-clauses");
+  const locale = useLocale();
+  return (target = "") => {
+    if (clauseTargetOf(target))
+      return joinParts(
+        CLAUSE_ANSWERS.map((answer) => clauses(`answers.${answer}`)),
+        locale,
+      );
+    const kind = deedFieldOf(target)?.kind;
+    if (kind?.kind !== "choice") return "";
+    return joinParts(
+      kind.options.map((option) => t(`choices.${kind.words}.${option}`)),
+      locale,
+    );
+  };
 }

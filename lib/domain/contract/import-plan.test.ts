@@ -57,6 +57,13 @@ describe("planContracts", () => {
     ["an end to come", { endedOn: "2027-01-01" }, { becomes: "refused", key: "cannotBe" }],
   ] as const)("%s", (_what, change, becomes) => expect(plan([line(change)])).toEqual([becomes]));
 
+  it("takes no amendment away by a file that does not know it", () => {
+    const amended = { ...standing, ...contractWith({ amendments: [amendmentWith({}, "2026-06-01")] }) };
+    expect(plan([line({ title: "Autre" })], [amended])).toEqual([
+      { becomes: "refused", key: "amendmentGone" },
+    ]);
+  });
+
   it("takes neither of two lines with one reference", () => {
     const twice = { becomes: "refused", key: "twice" };
     expect(plan([line(), line({ title: "Autre" })])).toEqual([twice, twice]);

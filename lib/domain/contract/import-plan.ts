@@ -1,5 +1,5 @@
 import { amendmentIssue, instructorIssue, termIssue } from "./issues";
-import type { CellIssue } from "./read-sheet-cell";
+import type { CellIssue, LeftAside } from "./read-sheet-cell";
 import type { Contract, Instructor } from "./types";
 
 /** A contract as a file says it. */
@@ -11,13 +11,22 @@ export type ContractLine = Contract & {
   instructors: readonly Omit<Instructor, "id">[];
   /** What a spreadsheet says of it that was not read. */
   issues?: readonly CellIssue[];
+  /** Cells of it that were left aside, the others being read. */
+  asides?: readonly LeftAside[];
 };
 
 /** One that is there, with what tells whether somebody saved it since it was shown. */
 export type StandingContract = ContractLine & { id: string; version: number };
 
 export type PlanRefusal =
-  "cells" | "unnamed" | "twice" | "otherController" | "unknownController" | "manyControllers" | "cannotBe";
+  | "cells"
+  | "unnamed"
+  | "twice"
+  | "amendmentGone"
+  | "otherController"
+  | "unknownController"
+  | "manyControllers"
+  | "cannotBe";
 
 /** What becomes of a line, in the order of the file. */
 export type PlannedContract = { line: ContractLine } & (
@@ -54,6 +63,11 @@ export function planContracts(lines: readonly ContractLine[], known: Known): Pla
 
 function planStanding(line: ContractLine, standing: StandingContract): PlannedContract {
   if (standing.controller !== line.controller) return { line, becomes: "refused", key: "otherController" };
+  // An older file does not know of it, and nothing that was agreed is lost by that.
+  const isGone = standing.content.amendments.some(
+    ({ id }) => !line.content.amendments.some((amendment) => amendment.id === id),
+  );
+  if (isGone) return { line, becomes: "refused", key: "amendmentGone" };
   const { id, version } = standing;
   const after = { ...line, instructors: mergedInstructors(standing.instructors, line.instructors) };
   return saysSame(after, standing) ? { line, becomes: "same" } : { line, becomes: "changed", id, version };
@@ -101,7 +115,8 @@ function text({ title, signedOn, effectiveOn, noticeGivenOn, endedOn, content, i
   );
 }
 
-function sorted(value: unknown): unknown {
+/** A value by its keys in one order: a file may write them in another. */
+export function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== "object" || value === null) return value;
   return Object.entries(value)

@@ -1,18 +1,26 @@
 import { z } from "zod";
 import { fold } from "@/lib/domain/import/fold";
-import { CLAUSE_IDS, type ClauseId } from "./clauses";
-import { deedSchema, emptyContent, type Deed } from "./content";
-import type { FieldKind } from "./deed-fields";
+import { deedSchema, emptyContent } from "./content";
 import type { ContractLine } from "./import-plan";
-import { contractOn, effectOf } from "./in-force";
-import { readDay, readSheetCell, type CellIssue, type CellReading, type SaidCell } from "./read-sheet-cell";
+import { contractOn, effectOf, stateOn } from "./in-force";
+import { layClauses } from "./lay-clause";
+import {
+  dayIn,
+  isSameValue,
+  isTooLong,
+  leaveAside,
+  refuseCell,
+  wordsOf,
+  type Draft,
+  type Reading,
+} from "./lay-draft";
+import { readDay, readSheetCell, type SaidCell } from "./read-sheet-cell";
 import {
   CONTRACT_DATES,
   deedFieldOf,
   type AMENDMENT_COLUMNS,
   type CLAUSE_COLUMNS,
   type INSTRUCTOR_COLUMNS,
-  type SheetVocabulary,
 } from "./sheet-fields";
 import type { Instructor } from "./types";
 
@@ -27,12 +35,11 @@ export type SaidContract = {
   clauses: readonly SaidRow<(typeof CLAUSE_COLUMNS)[number]>[];
   instructors: readonly SaidRow<(typeof INSTRUCTOR_COLUMNS)[number]>[];
   amendments: readonly SaidRow<(typeof AMENDMENT_COLUMNS)[number]>[];
+  /** Its rows in our own matrix of clauses. */
+  matrix: readonly SaidRow[];
 };
 
-type Reading = { vocabulary: SheetVocabulary; today: string };
-type Draft = { line: ContractLine; stands: Deed; amended: ReadonlySet<string>; issues: CellIssue[] };
-
-const LIMITS = { reference: 60, controller: 300, title: 300, place: 300, note: 2000 } as const;
+const LIMITS = { reference: 60, controller: 300, title: 300 } as const;
 const PERSON_LIMITS = { name: 300, capacity: 300, email: 300, power: 1000 } as const;
 
 /**
@@ -44,15 +51,44 @@ export function layLine(said: SaidContract, standing: ContractLine | null, readi
   const { deed: stands, amendments: inForce } = contractOn(before, reading.today);
   const draft: Draft = {
     line: { ...before, content: structuredClone(before.content), instructors: [] },
+    before,
     stands,
     amended: fieldsSaidBy(before, inForce),
     issues: [],
+    asides: [],
   };
   for (const [target, cell] of Object.entries(said.row ?? {})) layCell(draft, target, cell!, reading);
-  for (const row of said.clauses) layClause(draft, row, reading);
+  if (!said.row && !standing) refuseUnknown(draft, said);
+  layClauses(draft, said, reading);
   const instructors = said.instructors.flatMap((row) => readInstructor(draft, row, before.instructors));
   for (const row of said.amendments) checkAmendment(draft, row);
-  return { ...draft.line, instructors, issues: draft.issues };
+  checkBeside(draft, said, { isKnown: standing !== null, ...reading });
+  return { ...draft.line, instructors, issues: draft.issues, asides: draft.asides };
+}
+
+/** A sheet beside the table makes no contract by itself. */
+function refuseUnknown(draft: Draft, said: SaidContract): void {
+  const [row] = [said.clauses, said.instructors, said.amendments, said.matrix].flat();
+  const cell = row?.reference ?? Object.values(row ?? {})[0];
+  if (cell) refuseCell(draft, cell, "reference");
+}
+
+/** What only repeats the contract beside it, changed: another controller is refused, another state is told. */
+function checkBeside(
+  draft: Draft,
+  { row, ...said }: SaidContract,
+  { vocabulary, today, isKnown }: Reading & { isKnown: boolean },
+): void {
+  const beside = [said.clauses, said.instructors, said.amendments, said.matrix].flat();
+  const named = isKnown ? draft.before.controller : draft.line.controller;
+  for (const { controller } of beside as SaidRow[])
+    if (controller && named !== "" && !isSameValue(controller.cell, named))
+      refuseCell(draft, controller, "controller");
+  const state = row?.state && vocabulary.states.get(fold(row.state.cell));
+  // The file still says the state of what it was made from, also where it changes the dates.
+  const isStated =
+    state === stateOn(draft.line, today) || (isKnown && state === stateOn(draft.before, today));
+  if (row?.state && !isStated) leaveAside(draft, row.state, "state");
 }
 
 function blankLine(reference: string): ContractLine {
@@ -73,65 +109,36 @@ function fieldsSaidBy({ content }: ContractLine, inForce: readonly string[]): Se
 }
 
 function layCell(draft: Draft, target: string, cell: SaidCell, reading: Reading): void {
+  const { line } = draft;
   if (target === "reference" || target === "controller" || target === "title") {
-    if (!isTooLong(draft, cell, LIMITS[target])) draft.line = { ...draft.line, [target]: cell.cell.trim() };
+    const words = wordsOf(draft, cell, target === "reference" ? "" : line[target]);
+    if (words === undefined || isTooLong(draft, cell, LIMITS[target])) return;
+    draft.line = { ...line, [target]: words };
     return;
   }
-  const isDate = CONTRACT_DATES.some((date) => date === target);
+  const date = CONTRACT_DATES.find((known) => known === target);
+  if (date) draft.line = { ...line, [date]: dayIn(draft, cell, line[date]) ?? line[date] };
   const field = deedFieldOf(target);
-  const read = isDate
-    ? readDay(cell.cell)
-    : field && readIn(field.kind, cell, draft.stands, field, reading.vocabulary);
-  if (!read) return;
-  if (!read.ok) return refuseCell(draft, cell, read.key);
-  if (isDate) draft.line = { ...draft.line, [target]: read.value };
-  else if (field) layField(draft, cell, field, read.value);
+  if (field) layField(draft, cell, field, reading);
 }
 
 type Field = NonNullable<ReturnType<typeof deedFieldOf>>;
 
-/** What the register would write of a list is that list, however its items are written. */
-function readIn(
-  kind: FieldKind,
-  cell: SaidCell,
-  stands: Deed,
-  field: Field,
-  vocabulary: SheetVocabulary,
-): CellReading {
-  const value = valueIn(stands, field);
-  const isAsWritten = Array.isArray(value) && value.join("\n") === cell.cell.trim();
-  return isAsWritten ? { ok: true, value } : readSheetCell(kind, cell.cell, vocabulary);
-}
-
-function layField(draft: Draft, cell: SaidCell, { section, name, ...field }: Field, value: unknown): void {
-  const stood = valueIn(draft.stands, { section, name, ...field });
-  if (isSameValue(stood, value)) return;
-  if (draft.amended.has(`${section}.${name}`)) return refuseCell(draft, cell, "amended");
+function layField(draft: Draft, cell: SaidCell, field: Field, { vocabulary }: Reading): void {
+  const { section, name, kind } = field;
+  const target = `${section}.${name}`;
+  const stood = (draft.stands[section] as Record<string, unknown>)[name];
+  const words = wordsOf(draft, cell, stood);
+  // What the register would write of a list is that list, however its items are written.
+  if (words === undefined || (Array.isArray(stood) && isSameValue(stood.join("\n"), words))) return;
+  const read = readSheetCell(kind, words, vocabulary, cell.head);
+  if (!read.ok) return refuseCell(draft, cell, read.key, target);
+  if (isSameValue(stood, read.value)) return;
+  if (draft.amended.has(target)) return refuseCell(draft, cell, "amended");
   const shape = deedSchema.shape[section].shape as Record<string, z.ZodType>;
-  const kept = shape[name]!.safeParse(value);
+  const kept = shape[name]!.safeParse(read.value);
   if (!kept.success) return refuseCell(draft, cell, "limits");
-  const { deed } = draft.line.content;
-  Object.assign(deed[section], { [name]: kept.data });
-}
-
-function layClause(draft: Draft, row: SaidContract["clauses"][number], { vocabulary }: Reading): void {
-  const { id, answer, place, note } = row;
-  if (!id) return;
-  const clause = CLAUSE_IDS.find((known) => known === id.cell.trim().toUpperCase());
-  if (!clause) return refuseCell(draft, id, "clause");
-  const answered = answer && vocabulary.answers.get(fold(answer.cell));
-  if (answer && !answered) return refuseCell(draft, answer, "choice");
-  if (isTooLong(draft, place, LIMITS.place) || isTooLong(draft, note, LIMITS.note)) return;
-  const stood = draft.stands.clauses[clause];
-  const reading = {
-    answer: answered ?? stood.answer,
-    place: place?.cell.trim() ?? stood.place,
-    note: note?.cell.trim() ?? stood.note,
-  };
-  if (Object.entries(reading).every(([key, value]) => isSameValue(stood[key as keyof typeof stood], value)))
-    return;
-  if (draft.amended.has(`clauses.${clause}`)) return refuseCell(draft, id, "amended");
-  draft.line.content.deed.clauses[clause satisfies ClauseId] = reading;
+  Object.assign(draft.line.content.deed[section], { [name]: kept.data });
 }
 
 /** Who may instruct: known already by name and first day, or by name alone where that is enough. */
@@ -143,15 +150,15 @@ function readInstructor(
   const whole = Object.values(row)[0];
   if (!whole) return [];
   const before = draft.issues.length;
-  const from = dayIn(draft, row.from);
-  const until = dayIn(draft, row.until);
   const named = standing.filter(({ name }) => isSameValue(name, row.name?.cell.trim()));
-  const known =
-    named.find((one) => one.from === from) ?? (from === null && named.length === 1 ? named[0] : undefined);
+  const [alone] = named.length === 1 ? named : [];
+  const from = dayIn(draft, row.from, alone?.from ?? null);
+  const until = dayIn(draft, row.until, alone?.until ?? null);
+  const known = named.find((one) => one.from === from) ?? (from === null ? alone : undefined);
   const said = (field: keyof typeof PERSON_LIMITS) =>
     isTooLong(draft, row[field], PERSON_LIMITS[field])
       ? ""
-      : (row[field]?.cell.trim() ?? known?.[field] ?? "");
+      : (wordsOf(draft, row[field], known?.[field] ?? "") ?? known?.[field] ?? "");
   const person = {
     name: said("name"),
     capacity: said("capacity"),
@@ -165,14 +172,6 @@ function readInstructor(
   const lacks = person.name === "" || person.power === "" || person.from === "";
   if (lacks && draft.issues.length === before) refuseCell(draft, whole, "instructor");
   return draft.issues.length > before ? [] : [person];
-}
-
-function dayIn(draft: Draft, cell: SaidCell | undefined): string | null {
-  if (!cell) return null;
-  const read = readDay(cell.cell);
-  if (read.ok) return String(read.value);
-  refuseCell(draft, cell, read.key);
-  return null;
 }
 
 /** The workbook names amendments and does not say what they change: a row that is none of those known is refused. */
@@ -193,25 +192,4 @@ function checkAmendment(
       says(effectiveOn, effectOf(amendment) ?? amendment.effectiveOn),
   );
   if (!isKnown) refuseCell(draft, whole, "amendment");
-}
-
-function valueIn(deed: Deed, { section, name }: Pick<Field, "section" | "name">): unknown {
-  return (deed[section] as Record<string, unknown>)[name];
-}
-
-/** Blind to how a line ends: a spreadsheet has one way only. */
-function isSameValue(one: unknown, other: unknown): boolean {
-  const plain = (value: unknown) =>
-    typeof value === "string" ? value.replace(/\r\n?/g, "\n").trim() : JSON.stringify(value);
-  return plain(one) === plain(other);
-}
-
-function isTooLong(draft: Draft, cell: SaidCell | undefined, most: number): boolean {
-  if (!cell || cell.cell.trim().length <= most) return false;
-  refuseCell(draft, cell, "limits");
-  return true;
-}
-
-function refuseCell(draft: Draft, cell: SaidCell, key: CellIssue["key"]): void {
-  draft.issues.push({ ...cell, key });
 }

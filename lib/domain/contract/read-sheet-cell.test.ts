@@ -11,6 +11,9 @@ const vocabulary: SheetVocabulary = {
   amendments: [],
   choices: new Map([["renewal", new Map([["tacite", "tacit"]])]]),
   answers: new Map(),
+  titles: new Map(),
+  states: new Map(),
+  notAsked: new Set(),
 };
 const { object, term, instruments } = DEED_FIELDS;
 

@@ -10,7 +10,13 @@ export type CellRefusal =
   | "day"
   | "count"
   | "answer"
+  | "answerMore"
   | "choice"
+  | "clauseAnswer"
+  | "contradiction"
+  | "twoColumns"
+  | "controller"
+  | "reference"
   | "country"
   | "email"
   | "clause"
@@ -19,14 +25,48 @@ export type CellRefusal =
   | "amended"
   | "amendment";
 
+/** Why a cell was left aside while the rest of its contract is read; under `contract.import.asides`. */
+export type CellAside = "placeholder" | "notApplicable" | "matrix" | "state" | "clauseTitle";
+
 /** A cell with its place, for the sentence beside it. */
-export type SaidCell = { sheet: string; line: number; head: string; cell: string };
-export type CellIssue = SaidCell & { key: CellRefusal };
+export type SaidCell = {
+  sheet: string;
+  line: number;
+  head: string;
+  cell: string;
+  /** The same row under other columns that go to the same field. */
+  others?: readonly SaidCell[];
+};
+/** `target` is the field that the cell was read as, where what it may hold is a list. */
+export type CellIssue = SaidCell & { key: CellRefusal; target?: string };
+export type LeftAside = SaidCell & { key: CellAside };
 
 export type CellReading = { ok: true; value: unknown } | { ok: false; key: CellRefusal };
 
-/** A cell as the document keeps it, or why not: nothing is guessed of it. */
-export function readSheetCell(kind: FieldKind, cell: string, { choices }: SheetVocabulary): CellReading {
+const PLACEHOLDERS = new Set(
+  (
+    "à compléter | à définir | à renseigner | à préciser | à confirmer | à déterminer | à vérifier | à venir | non renseigné | " +
+    "tbd | tbc | to be defined | to be completed | to be confirmed | to do | يحدد لاحقا | سيحدد لاحقا | لم يحدد بعد | للاستكمال"
+  )
+    .split(" | ")
+    .map(fold),
+);
+
+/** True of what only fills a place: "-", "?", "à compléter". "Non", "0" and "aucun" are answers. */
+export function isPlaceholder(cell: string): boolean {
+  return !/[\p{L}\p{N}✓✔☑☒✗✘☐]/u.test(cell) || PLACEHOLDERS.has(fold(cell));
+}
+
+/**
+ * A cell as the document keeps it, or why not: nothing is guessed of it. Under the head of a tacit renewal, a yes or a no
+ * says which renewal is meant; under any other it does not.
+ */
+export function readSheetCell(
+  kind: FieldKind,
+  cell: string,
+  { choices }: SheetVocabulary,
+  head = "",
+): CellReading {
   const written = cell.trim();
   switch (kind.kind) {
     case "line":
@@ -38,12 +78,14 @@ export function readSheetCell(kind: FieldKind, cell: string, { choices }: SheetV
       return readDay(written);
     case "count":
       return /^\d{1,6}$/.test(written) ? found(Number(written)) : refused("count");
-    case "tick": {
-      const { answer } = readAnswer(written).value;
-      return answer === "unanswered" ? refused("answer") : found(answer === "yes");
-    }
+    case "tick":
+      return readTick(written);
     case "choice":
-      return orRefused(choices.get(kind.words)?.get(fold(written)), "choice");
+      return orRefused(
+        choices.get(kind.words)?.get(fold(written)) ??
+          (kind.words === "renewal" ? readTacit(written, head) : undefined),
+        "choice",
+      );
     case "country":
       return orRefused(countryOf(written), "country");
     case "countries": {
@@ -51,6 +93,20 @@ export function readSheetCell(kind: FieldKind, cell: string, { choices }: SheetV
       return countries.includes(undefined) ? refused("country") : found([...new Set(countries)]);
     }
   }
+}
+
+/** "Oui, sauf annexe 2" says more than a box can hold. */
+function readTick(written: string): CellReading {
+  const { answer, text } = readAnswer(written).value;
+  if (answer === "unanswered") return refused("answer");
+  return text === "" ? found(answer === "yes") : refused("answerMore");
+}
+
+function readTacit(written: string, head: string): string | undefined {
+  if (!/tacit|auto|ضمني|تلقائي/iu.test(head)) return undefined;
+  const read = readTick(written);
+  if (!read.ok) return undefined;
+  return read.value === true ? "tacit" : "none";
 }
 
 /** A whole day; a month or a year is none. */

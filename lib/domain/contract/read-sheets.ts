@@ -1,9 +1,11 @@
 import { fold } from "@/lib/domain/import/fold";
 import { findLayout } from "@/lib/domain/import/layout";
 import { matchHeads, type HeadPhrase } from "@/lib/domain/import/match-heads";
-import { isBlankCell } from "@/lib/domain/import/values/none";
+import type { ClauseId } from "./clauses";
 import type { ContractLine } from "./import-plan";
+import type { Reading } from "./lay-draft";
 import { layLine, type SaidContract, type SaidRow } from "./lay-line";
+import { isPlaceholder, type SaidCell } from "./read-sheet-cell";
 import {
   AMENDMENT_COLUMNS,
   CLAUSE_COLUMNS,
@@ -18,16 +20,26 @@ import {
 export type GridSheet = { name: string; rows: readonly (readonly string[])[]; lines: readonly number[] };
 
 /** One column of the table of contracts, where it goes, and the first things it says. */
-export type SheetColumn = { head: string; target: string; samples: string[] };
+export type SheetColumn = {
+  head: string;
+  target: string;
+  samples: string[];
+  /** The clauses between which the article over it leaves the choice to a person. */
+  clauses: readonly ClauseId[];
+};
 
-export type SheetsReading = { sheet: string; columns: SheetColumn[]; lines: ContractLine[] };
+export type SheetsReading = {
+  sheet: string;
+  columns: SheetColumn[];
+  lines: ContractLine[];
+  /** Names of the sheets that hold something and were not read. */
+  unread: string[];
+};
 
-type Known = {
+type Known = Reading & {
   standing: readonly ContractLine[];
-  vocabulary: SheetVocabulary;
   /** Where a person put the columns, in their order; without a word of theirs one goes where it was guessed. */
   chosen: readonly string[];
-  today: string;
 };
 
 const SAMPLES = 3;
@@ -37,42 +49,83 @@ const SAMPLES = 3;
  * it those that bear the names of our own. Null where none is a table of contracts.
  */
 export function readContractSheets(sheets: readonly GridSheet[], known: Known): SheetsReading | null {
-  const { vocabulary, chosen, today } = known;
+  const { vocabulary, chosen } = known;
   const table = findTable(sheets, vocabulary);
   if (!table) return null;
   const guess = guessContractColumns(table.head, vocabulary);
-  const columns = table.head.map((head, at) => ({
-    head: head.replace(/\s+/g, " ").trim(),
-    target: CONTRACT_TARGETS.find((target) => target === chosen[at]) ?? guess[at]!,
-    samples: samplesOf(table.rows.map(({ cells }) => cells[at] ?? "")),
-  }));
-  const contracts = gather(
-    saidRows(
-      table,
-      columns.map(({ target }) => target),
-    ),
-    {
-      clauses: rowsOf(sheets, vocabulary, "clauses", CLAUSE_COLUMNS),
-      instructors: rowsOf(sheets, vocabulary, "instructors", INSTRUCTOR_COLUMNS),
-      amendments: rowsOf(sheets, vocabulary, "amendments", AMENDMENT_COLUMNS),
-    },
+  const columns = table.head.map((head, at) => {
+    const guessed = guess[at]!;
+    const target = CONTRACT_TARGETS.find((one) => one === chosen[at]) ?? guessed.target;
+    return {
+      head: head.replace(/\s+/g, " ").trim(),
+      target,
+      samples: samplesOf(table.rows.map(({ cells }) => cells[at] ?? "")),
+      clauses: target === "ignore" ? guessed.clauses : [],
+    };
+  });
+  const others = sheets.filter(({ name }) => name !== table.sheet);
+  const clauses = findClauseSheet(others, vocabulary);
+  const matrix = others.find(({ name }) => vocabulary.sheets.get(fold(name)) === "matrix");
+  const rows = saidRows(
+    table,
+    columns.map(({ target }) => target),
   );
+  const contracts = gather(rows, {
+    clauses: rowsIn(clauses, vocabulary.clauses, CLAUSE_COLUMNS),
+    instructors: rowsOf(others, vocabulary, "instructors", INSTRUCTOR_COLUMNS),
+    amendments: rowsOf(others, vocabulary, "amendments", AMENDMENT_COLUMNS),
+    matrix: matrixRows(matrix, vocabulary),
+  });
   const standing = new Map(known.standing.map((contract) => [contract.reference, contract]));
   const lines = contracts.map((contract) =>
-    layLine(contract, standing.get(contract.reference) ?? null, { vocabulary, today }),
+    layLine(contract, standing.get(contract.reference) ?? null, known),
   );
-  return { sheet: table.sheet, columns, lines };
+  const isRead = (sheet: GridSheet) => sheet === clauses || vocabulary.sheets.has(fold(sheet.name));
+  const unread = others.filter((sheet) => !isRead(sheet) && !isEmpty(sheet)).map(({ name }) => name);
+  return { sheet: table.sheet, columns, lines, unread };
 }
 
 type Table = { sheet: string; head: readonly string[]; rows: { line: number; cells: readonly string[] }[] };
 
-/** Of the sheets that are none of ours beside the contracts, the one whose head names the most fields. */
+/** Of the sheets that are none of ours beside the contracts, the one whose head names the most fields; else our matrix. */
 function findTable(sheets: readonly GridSheet[], vocabulary: SheetVocabulary): Table | null {
   const count = (row: readonly string[]) => countContractHeads(row, vocabulary);
-  const tables = sheets
-    .filter(({ name }) => (vocabulary.sheets.get(fold(name)) ?? "contracts") === "contracts")
-    .flatMap((sheet) => tableIn(sheet, count) ?? []);
-  return tables.toSorted((one, other) => count(other.head) - count(one.head))[0] ?? null;
+  const kindOf = ({ name }: GridSheet) => vocabulary.sheets.get(fold(name)) ?? "contracts";
+  const best = (kind: "contracts" | "matrix") =>
+    sheets
+      .filter((sheet) => kindOf(sheet) === kind)
+      .flatMap((sheet) => tableIn(sheet, count) ?? [])
+      .toSorted((one, other) => count(other.head) - count(one.head))[0];
+  return best("contracts") ?? best("matrix") ?? null;
+}
+
+/** Our own sheet of clauses, or another's with a reference, a clause and an answer in each row. */
+function findClauseSheet(sheets: readonly GridSheet[], vocabulary: SheetVocabulary): GridSheet | undefined {
+  const own = sheets.find(({ name }) => vocabulary.sheets.get(fold(name)) === "clauses");
+  const rules = { phrases: vocabulary.clauses, targets: CLAUSE_COLUMNS };
+  return (
+    own ??
+    sheets
+      .filter(({ name }) => !vocabulary.sheets.has(fold(name)))
+      .find((sheet) => {
+        const table = tableIn(sheet, (row) => matchHeads(row, rules).size);
+        const found = [...(table ? matchHeads(table.head, rules).values() : [])];
+        return (["reference", "id", "answer"] as const).every((target) => found.includes(target));
+      })
+  );
+}
+
+function matrixRows(sheet: GridSheet | undefined, vocabulary: SheetVocabulary): SaidRow[] {
+  const table = sheet && tableIn(sheet, (row) => countContractHeads(row, vocabulary));
+  if (!table) return [];
+  return saidRows(
+    table,
+    guessContractColumns(table.head, vocabulary).map(({ target }) => target),
+  );
+}
+
+function isEmpty({ rows }: GridSheet): boolean {
+  return rows.every((cells) => cells.every((cell) => cell.trim() === ""));
 }
 
 function tableIn(sheet: GridSheet, countHeads: (row: readonly string[]) => number): Table | null {
@@ -86,11 +139,19 @@ function tableIn(sheet: GridSheet, countHeads: (row: readonly string[]) => numbe
 function rowsOf<T extends string>(
   sheets: readonly GridSheet[],
   vocabulary: SheetVocabulary,
-  kind: "clauses" | "instructors" | "amendments",
+  kind: "instructors" | "amendments",
   targets: readonly T[],
 ): SaidRow<T>[] {
-  const rules = { phrases: vocabulary[kind] as readonly HeadPhrase<T>[], targets };
   const sheet = sheets.find(({ name }) => vocabulary.sheets.get(fold(name)) === kind);
+  return rowsIn(sheet, vocabulary[kind] as readonly HeadPhrase<T>[], targets);
+}
+
+function rowsIn<T extends string>(
+  sheet: GridSheet | undefined,
+  phrases: readonly HeadPhrase<T>[],
+  targets: readonly T[],
+): SaidRow<T>[] {
+  const rules = { phrases, targets };
   const table = sheet && tableIn(sheet, (row) => matchHeads(row, rules).size);
   if (!table) return [];
   const columns = matchHeads(table.head, rules);
@@ -100,37 +161,48 @@ function rowsOf<T extends string>(
   ) as SaidRow<T>[];
 }
 
-/** What each row says, cell by cell; a blank, or what only fills a place, says nothing. */
+/** What each row says, cell by cell; a blank says nothing. Columns that go to one field stand together. */
 function saidRows({ sheet, head, rows }: Table, targets: readonly string[]): SaidRow[] {
-  return rows.map(({ line, cells }) =>
-    Object.fromEntries(
-      targets.flatMap((target, at) => {
-        const cell = cells[at] ?? "";
-        if (target === "ignore" || isBlankCell(cell)) return [];
-        return [[target, { sheet, line, head: head[at]!.trim(), cell }]];
-      }),
-    ),
-  );
+  return rows.map(({ line, cells }) => {
+    const row: Record<string, SaidCell> = {};
+    targets.forEach((target, at) => {
+      const said = { sheet, line, head: head[at]!.replace(/\s+/g, " ").trim(), cell: cells[at] ?? "" };
+      if (target === "ignore" || said.cell.trim() === "") return;
+      const first = row[target];
+      row[target] = first ? { ...first, others: [...(first.others ?? []), said] } : said;
+    });
+    return row;
+  });
 }
 
-type Beside = Pick<SaidContract, "clauses" | "instructors" | "amendments">;
+type Beside = Pick<SaidContract, "clauses" | "instructors" | "amendments" | "matrix">;
 
 /** Each row of the table with what the sheets beside it say under its reference, then those that only they name. */
 function gather(rows: readonly SaidRow[], beside: Beside): SaidContract[] {
-  const referenceOf = (row: SaidRow) => row.reference?.cell.trim() ?? "";
   const named = rows.map(referenceOf);
-  const others = [beside.clauses, beside.instructors, beside.amendments].flat().map(referenceOf);
-  const about = (reference: string): Beside => ({
-    clauses: beside.clauses.filter((row) => referenceOf(row) === reference),
-    instructors: beside.instructors.filter((row) => referenceOf(row) === reference),
-    amendments: beside.amendments.filter((row) => referenceOf(row) === reference),
-  });
+  const others = [beside.clauses, beside.instructors, beside.amendments, beside.matrix]
+    .flat()
+    .map(referenceOf);
+  const about = (reference: string): Beside => {
+    const isAbout = (row: SaidRow) => referenceOf(row) === reference;
+    return {
+      clauses: beside.clauses.filter(isAbout),
+      instructors: beside.instructors.filter(isAbout),
+      amendments: beside.amendments.filter(isAbout),
+      matrix: beside.matrix.filter(isAbout),
+    };
+  };
   return [
     ...rows.map((row, at) => ({ reference: named[at]!, row, ...about(named[at]!) })),
     ...[...new Set(others)]
       .filter((reference) => !named.includes(reference))
       .map((reference) => ({ reference, row: null, ...about(reference) })),
   ];
+}
+
+function referenceOf({ reference }: SaidRow): string {
+  const words = reference?.cell.trim() ?? "";
+  return isPlaceholder(words) ? "" : words;
 }
 
 function samplesOf(cells: readonly string[]): string[] {

@@ -1,16 +1,25 @@
+import { fold } from "@/lib/domain/import/fold";
 import { headPhrase, matchHeads, type HeadPhrase } from "@/lib/domain/import/match-heads";
+import { CLAUSE_TARGETS, clauseTarget, readClauseHead } from "./clause-heads";
+import type { ClauseId } from "./clauses";
 import type { ClauseAnswer } from "./content";
 import { DEED_FIELDS, FIELD_SECTIONS, fieldsOf, type FieldKind, type FieldSection } from "./deed-fields";
+import type { ContractState } from "./types";
 
 export const CONTRACT_DATES = ["signedOn", "effectiveOn", "noticeGivenOn", "endedOn"] as const;
 
-/** What a column of a table of contracts can be read as; a field of the deed as "terms.breachNoticeHours". */
+/**
+ * What a column of a table of contracts can be read as; a field of the deed as "terms.breachNoticeHours". The state follows
+ * from the dates: it is compared and never written.
+ */
 export const CONTRACT_TARGETS: readonly string[] = [
   "reference",
   "controller",
   "title",
   ...CONTRACT_DATES,
   ...FIELD_SECTIONS.flatMap((section) => fieldsOf(section).map(([name]) => `${section}.${name}`)),
+  ...CLAUSE_TARGETS,
+  "state",
   "ignore",
 ];
 
@@ -22,7 +31,7 @@ export function deedFieldOf(target: string): { section: FieldSection; name: stri
   return found && kind ? { section: found, name, kind } : null;
 }
 
-export const CLAUSE_COLUMNS = ["reference", "controller", "id", "answer", "place", "note"] as const;
+export const CLAUSE_COLUMNS = ["reference", "controller", "id", "clause", "answer", "place", "note"] as const;
 export const INSTRUCTOR_COLUMNS = [
   "reference",
   "controller",
@@ -48,6 +57,10 @@ export type SheetVocabulary = {
   /** Options of a choice by its group and what they are called: "renewal", "tacite" → "tacit". */
   choices: ReadonlyMap<string, ReadonlyMap<string, string>>;
   answers: ReadonlyMap<string, ClauseAnswer>;
+  titles: ReadonlyMap<string, ClauseId>;
+  states: ReadonlyMap<string, ContractState>;
+  /** What the matrix says of a clause that is not asked for. */
+  notAsked: ReadonlySet<string>;
 };
 
 /** What people write over a column of contracts of their own, in French, English and some Arabic. */
@@ -88,10 +101,22 @@ const OWN_PHRASES = Object.entries(OWN_COLUMNS).flatMap(([target, phrases]) =>
   phrases.split(" | ").map((phrase) => headPhrase(phrase, target)),
 );
 
+const OWN_FIELDS = new Set(OWN_PHRASES.map(({ text }) => text));
+
+/** Where a column goes by its head, and the clauses between which an article leaves the choice to a person. */
+export type GuessedColumn = { target: string; clauses: readonly ClauseId[] };
+
 /** Where each column of a table of contracts goes by its head; what is not recognised is left out until somebody says. */
-export function guessContractColumns(header: readonly string[], vocabulary: SheetVocabulary): string[] {
+export function guessContractColumns(
+  header: readonly string[],
+  vocabulary: SheetVocabulary,
+): GuessedColumn[] {
   const targets = matchContractHeads(header, vocabulary);
-  return header.map((_, column) => targets.get(column) ?? "ignore");
+  const clauses = readClauseHeads(header, vocabulary);
+  return header.map((_, column) => {
+    const target = targets.get(column) ?? "ignore";
+    return { target, clauses: target === "ignore" ? (clauses.get(column)?.ids ?? []) : [] };
+  });
 }
 
 /** How well a row would serve as the head of a table of contracts. */
@@ -99,11 +124,48 @@ export function countContractHeads(row: readonly string[], vocabulary: SheetVoca
   return matchContractHeads(row, vocabulary).size;
 }
 
-function matchContractHeads(header: readonly string[], { contracts }: SheetVocabulary): Map<number, string> {
+/** What people write over the columns of a table of clauses, a row for each clause. */
+export function ownClausePhrases(): HeadPhrase<(typeof CLAUSE_COLUMNS)[number]>[] {
+  return Object.entries(OWN_CLAUSE_COLUMNS).flatMap(([target, phrases]) =>
+    phrases.split(" | ").map((phrase) => headPhrase(phrase, target as (typeof CLAUSE_COLUMNS)[number])),
+  );
+}
+
+const OWN_CLAUSE_COLUMNS = {
+  reference: OWN_COLUMNS.reference!,
+  controller: OWN_COLUMNS.controller!,
+  id: "clause | n° de clause | clause n° | point | obligation | clause number | requirement | بند | رقم البند",
+  answer:
+    "réponse | statut | constat | conformité | answer | status | finding | compliance | الجواب | الحالة",
+  place: "emplacement | où | article du contrat | page | where | location | article of the contract | الموضع",
+  note: "note | remarque | remarques | commentaire | commentaires | comment | comments | remark | ملاحظة | ملاحظات",
+} satisfies Partial<Record<(typeof CLAUSE_COLUMNS)[number], string>>;
+
+function readClauseHeads(header: readonly string[], { titles, contracts }: SheetVocabulary) {
+  const fields = new Set([...contracts.map(({ text }) => text), ...OWN_FIELDS]);
+  return new Map(
+    header.flatMap((head, column) => {
+      const read = readClauseHead(head, { titles, fields });
+      return read && !fields.has(fold(head)) ? [[column, read] as const] : [];
+    }),
+  );
+}
+
+function matchContractHeads(header: readonly string[], vocabulary: SheetVocabulary): Map<number, string> {
+  const clauses = new Map(
+    [...readClauseHeads(header, vocabulary)].map(([column, { ids, part }]) => [
+      column,
+      ids.length === 1 ? clauseTarget({ id: ids[0]!, part }) : "ignore",
+    ]),
+  );
   // Our own heads first: where both say the same words, they say which field.
-  return matchHeads(header, {
-    phrases: [...contracts, ...OWN_PHRASES],
-    targets: CONTRACT_TARGETS,
-    shared: new Set(["ignore"]),
-  });
+  return matchHeads(
+    header,
+    {
+      phrases: [...vocabulary.contracts, ...OWN_PHRASES],
+      targets: CONTRACT_TARGETS,
+      shared: new Set(["ignore"]),
+    },
+    clauses,
+  );
 }

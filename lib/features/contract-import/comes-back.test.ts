@@ -6,6 +6,7 @@ import {
   ORGANISATION,
 } from "@/lib/domain/contract/contract.fixture";
 import { planContracts, type ContractLine } from "@/lib/domain/contract/import-plan";
+import { matrixRow } from "@/lib/domain/contract/matrix";
 import { readContractSheets, type GridSheet } from "@/lib/domain/contract/read-sheets";
 import type { ContractRow } from "@/lib/features/contract/data";
 import { contractWorkbook } from "@/lib/features/contract-export/contract-workbook";
@@ -41,6 +42,11 @@ const row: ContractRow = {
   instructors: [INSTRUCTOR],
 };
 
+const MATRIX = matrixRow({
+  ...{ contract: row, instructors: row.instructors },
+  ...{ organisation: ORGANISATION, on: TODAY },
+});
+
 function ABSENT() {
   return { answer: "absent", place: "annexe 4", note: "" } as const;
 }
@@ -55,15 +61,19 @@ async function sheetsIn(locale: Locale): Promise<GridSheet[]> {
   return read.sheets;
 }
 
-async function planOf(sheets: readonly GridSheet[]) {
+async function planOf(sheets: readonly GridSheet[], chosen: string[] = []) {
   const standing: (ContractLine & { id: string; version: number })[] = [
     { ...row, controller: CONTROLLER.legalName },
   ];
   const vocabulary = await contractVocabulary();
-  const { lines, columns } = readContractSheets(sheets, { standing, vocabulary, chosen: [], today: TODAY })!;
+  const { lines, columns, unread } = readContractSheets(sheets, {
+    ...{ standing, vocabulary, chosen, today: TODAY },
+    matrix: new Map([[row.reference, MATRIX]]),
+  })!;
   const planned = planContracts(lines, { contracts: standing, controllers: [CONTROLLER], today: TODAY });
   return {
     columns,
+    unread,
     planned: planned.map(({ line, ...becomes }) => ({ ...becomes, issues: line.issues, line })),
   };
 }
@@ -78,7 +88,7 @@ describe("our own workbook of contracts", () => {
   it.each(LOCALES)("changes nothing where nothing was changed, in %s", async (locale) => {
     const { planned, columns } = await planOf(await sheetsIn(locale));
     expect(planned).toMatchObject([{ becomes: "same", issues: [] }]);
-    expect(columns.filter(({ target }) => target === "ignore")).toHaveLength(1);
+    expect(columns.filter(({ target }) => target === "ignore")).toHaveLength(0);
   });
 
   it("takes what was changed in a cell, and that alone", async () => {
@@ -154,9 +164,111 @@ describe("a spreadsheet of one's own", () => {
     ]);
   });
 
+  it.each([
+    [
+      "fr",
+      ["Réf", "Client", "K09", "K09 emplacement", "Mesures de sécurité", "art. 28(3)(g)", "K22 note"],
+      "Présent",
+      "partiel",
+      "non",
+    ],
+    [
+      "en",
+      ["Ref", "Customer", "K09", "K09 where", "Security measures", "Article 28(3)(g)", "K22 comment"],
+      "yes",
+      "partial",
+      "missing",
+    ],
+    [
+      "ar",
+      ["المرجع", "الزبون", "K09", "الموضع K09", "تدابير السلامة", "المادة 28(3)(g)", "ملاحظة K22"],
+      "موجود",
+      "جزئي",
+      "لا",
+    ],
+  ])("carries clauses by number, title and article, in %s", async (_locale, heads, yes, partly, no) => {
+    const { planned } = await planOf(
+      sheet([heads, ["N-1", "Orvelle Énergie", yes, "art. 5", partly, no, "à relire"]]),
+    );
+    expect(planned).toMatchObject([{ becomes: "new", issues: [] }]);
+    expect(planned[0]!.line.content.deed.clauses).toMatchObject({
+      K09: { answer: "present", place: "art. 5", note: "" },
+      K12: { answer: "insufficient" },
+      K20: { answer: "absent" },
+      K22: { answer: "unread", note: "à relire" },
+      K01: { answer: "unread" },
+    });
+  });
+
+  it("leaves to a person which clause an article means, and what a column of another name is", async () => {
+    const rows = sheet([
+      ["Réf", "Client", "art. 28(3)(h)", "Contrôle sur place"],
+      ["N-1", "Orvelle Énergie", "oui", "non"],
+    ]);
+    const guessed = await planOf(rows);
+    expect(guessed.columns.map(({ target, clauses }) => [target, clauses]).slice(2)).toEqual([
+      ["ignore", ["K21", "K22"]],
+      ["ignore", []],
+    ]);
+    const chosen = await planOf(rows, [
+      "reference",
+      "controller",
+      "clauses.K21.answer",
+      "clauses.K22.answer",
+    ]);
+    expect(chosen.planned[0]!.line.content.deed.clauses).toMatchObject({
+      K21: { answer: "present" },
+      K22: { answer: "absent" },
+    });
+  });
+
+  it("is read with a sheet that has a row for each clause, and says which sheets it leaves out", async () => {
+    const clauses = [
+      ["Réf", "Clause", "Constat", "Page"],
+      ["N-1", "K11", "conforme", "12"],
+      ["N-1", "Audits et inspections", "insuffisant", ""],
+      ["N-1", "Pénalités", "oui", ""],
+    ];
+    const { planned, unread } = await planOf([
+      ...sheet([
+        ["Réf", "Client", "Date de signature"],
+        ["N-1", "Orvelle Énergie", "05/01/2026"],
+      ]),
+      { name: "Relecture", rows: clauses, lines: [1, 2, 3, 4] },
+      { name: "Divers", rows: [["Bonjour"]], lines: [1] },
+    ]);
+    expect(unread).toEqual(["Divers"]);
+    expect(planned[0]!.issues).toMatchObject([
+      { key: "clause", cell: "Pénalités", sheet: "Relecture", line: 4 },
+    ]);
+    expect(planned[0]!.line.content.deed.clauses).toMatchObject({
+      K11: { answer: "present", place: "12" },
+      K22: { answer: "insufficient" },
+    });
+  });
+
+  it("refuses what it cannot read of a clause, and says what it leaves aside", async () => {
+    const { planned } = await planOf(
+      sheet([
+        ["Référence", "Client", "Tacite reconduction", "DPA", "K09", "K9 réponse", "K12", "K16", "Pays"],
+        ["ORV-1", "Orvelle Énergie", "Non", "Oui, annexe 2", "oui", "non", "oui, art. 5", "n/a", "-"],
+      ]),
+    );
+    expect(planned[0]!.line.content.deed.term.renewal).toBe("none");
+    expect(planned[0]!.issues!.map(({ key, cell }) => [key, cell])).toEqual([
+      ["answerMore", "Oui, annexe 2"],
+      ["twoColumns", "non"],
+      ["clauseAnswer", "oui, art. 5"],
+    ]);
+    expect(planned[0]!.line.asides!.map(({ key, cell }) => [key, cell])).toEqual([
+      ["placeholder", "-"],
+      ["notApplicable", "n/a"],
+    ]);
+  });
+
   it("is none without a row that could be a head", async () => {
     const vocabulary = await contractVocabulary();
-    const known = { standing: [], vocabulary, chosen: [], today: TODAY };
+    const known = { standing: [], vocabulary, chosen: [], today: TODAY, matrix: new Map() };
     expect(readContractSheets(sheet([["Bonjour"], ["…"]]), known)).toBeNull();
   });
 });

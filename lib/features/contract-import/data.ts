@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { planContracts, type PlannedContract } from "@/lib/domain/contract/import-plan";
+import { matrixRow, type MatrixRow } from "@/lib/domain/contract/matrix";
 import { readContractSheets, type SheetsReading } from "@/lib/domain/contract/read-sheets";
 import type { SheetVocabulary } from "@/lib/domain/contract/sheet-fields";
 import { todayIn } from "@/lib/domain/time/zones";
-import { findContracts, type ContractRow } from "@/lib/features/contract/data";
+import { findContracts, findPlaces, type ContractRow } from "@/lib/features/contract/data";
 import { readFile } from "@/lib/platform/files/store";
 import type { Tx } from "@/lib/platform/transaction";
 import { readKept } from "./read-file";
@@ -39,7 +40,10 @@ export async function findPlan(
   const contracts = rows.map((row) => ({ ...row, controller: row.controller.legalName }));
   const read =
     source.kind === "sheets"
-      ? readContractSheets(source.sheets, { standing: contracts, vocabulary, chosen: columns, today })
+      ? readContractSheets(source.sheets, {
+          ...{ standing: contracts, vocabulary, chosen: columns, today },
+          matrix: await findMatrix(tx, rows, today),
+        })
       : { lines: source.lines };
   const planned = planContracts(read?.lines ?? [], {
     contracts,
@@ -51,6 +55,18 @@ export async function findPlan(
   });
   const said = planned.map(({ line, ...becomes }) => [line.reference, becomes]);
   const digest = createHash("sha256").update(JSON.stringify(said)).digest("hex");
-  const table = read && "columns" in read ? { sheet: read.sheet, columns: read.columns } : null;
+  const table =
+    read && "columns" in read ? { sheet: read.sheet, columns: read.columns, unread: read.unread } : null;
   return { table, lines: planned, standing: new Map(rows.map((row) => [row.id, row])), digest };
+}
+
+/** What the matrix of a workbook made today would say, by reference. */
+async function findMatrix(tx: Tx, rows: readonly ContractRow[], on: string): Promise<Map<string, MatrixRow>> {
+  const organisation = await findPlaces(tx);
+  return new Map(
+    rows.map((contract) => [
+      contract.reference,
+      matrixRow({ contract, instructors: contract.instructors, organisation, on }),
+    ]),
+  );
 }

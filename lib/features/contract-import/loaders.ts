@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
+import { changesOf } from "@/lib/domain/contract/import-changes";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
 import { findPlan } from "./data";
@@ -29,6 +30,11 @@ export async function loadContractImport(slug: string, file: string, said: strin
         becomes: planned.becomes,
         refusal: planned.becomes === "refused" ? planned.key : null,
         cells: planned.line.issues ?? [],
+        asides: planned.line.asides ?? [],
+        changes: changesOf(
+          planned,
+          planned.becomes === "changed" ? plan.standing.get(planned.id) : undefined,
+        ),
       })),
     },
   };

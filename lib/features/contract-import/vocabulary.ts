@@ -1,3 +1,4 @@
+import { CLAUSE_IDS } from "@/lib/domain/contract/clauses";
 import { CLAUSE_ANSWERS } from "@/lib/domain/contract/content";
 import { FIELD_SECTIONS, fieldsOf } from "@/lib/domain/contract/deed-fields";
 import {
@@ -5,9 +6,11 @@ import {
   CLAUSE_COLUMNS,
   CONTRACT_DATES,
   INSTRUCTOR_COLUMNS,
+  ownClausePhrases,
   type OwnSheet,
   type SheetVocabulary,
 } from "@/lib/domain/contract/sheet-fields";
+import { CONTRACT_STATES } from "@/lib/domain/contract/types";
 import { fold } from "@/lib/domain/import/fold";
 import { headPhrase, type HeadPhrase } from "@/lib/domain/import/match-heads";
 import { LOCALES } from "@/lib/i18n/locale";
@@ -27,9 +30,12 @@ export async function contractVocabulary(): Promise<SheetVocabulary> {
   return {
     sheets: new Map(words.flatMap(({ contract }) => sheetsIn(contract))),
     contracts: words.flatMap(({ contract }) => contractHeads(contract)),
-    clauses: words.flatMap(({ contract: t }) =>
-      phrases(CLAUSE_COLUMNS, (name) => identityIn(t, name) ?? t(`clauses.${name}`)),
-    ),
+    clauses: [
+      ...words.flatMap(({ contract: t }) =>
+        phrases(CLAUSE_COLUMNS, (name) => identityIn(t, name) ?? t(`clauses.${name}`)),
+      ),
+      ...ownClausePhrases(),
+    ],
     instructors: words.flatMap(({ contract: t }) =>
       phrases(INSTRUCTOR_COLUMNS, (name) => identityIn(t, name) ?? t(`instructors.fields.${name}`)),
     ),
@@ -42,6 +48,17 @@ export async function contractVocabulary(): Promise<SheetVocabulary> {
         CLAUSE_ANSWERS.map((answer) => [fold(clauses(`answers.${answer}`)), answer] as const),
       ),
     ),
+    titles: new Map(
+      words.flatMap(({ clauses }) =>
+        CLAUSE_IDS.map((id) => [fold(clauses(`clauses.${id}.title`)), id] as const),
+      ),
+    ),
+    states: new Map(
+      words.flatMap(({ contract: t }) =>
+        CONTRACT_STATES.map((state) => [fold(t(`states.${state}`)), state] as const),
+      ),
+    ),
+    notAsked: new Set(words.map(({ contract: t }) => fold(t("matrix.notAsked")))),
   };
 }
 
@@ -66,7 +83,7 @@ function contractHeads(t: Translator): HeadPhrase<string>[] {
   const plain = ["reference", "controller", "title", ...CONTRACT_DATES] as const;
   const fields = FIELD_SECTIONS.flatMap((section) => fieldsOf(section).map(([name]) => `${section}.${name}`));
   return [
-    headPhrase(t("fields.state"), "ignore"),
+    headPhrase(t("fields.state"), "state"),
     ...phrases([...plain, ...fields], (name) => identityIn(t, name) ?? t(`fields.${name}`)),
   ];
 }

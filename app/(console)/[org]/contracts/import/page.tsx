@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { ContractPlan } from "@/components/contract-import/contract-plan";
 import { UploadForm } from "@/components/contract-import/upload-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { Forbidden } from "@/components/ui/states";
 import { loadContractImport } from "@/lib/features/contract-import/loaders";
+import { loadCountryOptions } from "@/lib/i18n/country-options";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -28,7 +29,7 @@ export default async function ContractImportPage({ params, searchParams }: PageP
         title={t("import.title")}
         lead={t(plan ? "import.leadPlan" : "import.lead")}
       />
-      {plan && <ContractPlan org={org} plan={plan} />}
+      {plan && <ContractPlan org={org} plan={plan} countries={await loadCountryOptions(await getLocale())} />}
       {!plan && (
         <Line>
           {mayImport ? (

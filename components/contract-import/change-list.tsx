@@ -1,0 +1,96 @@
+import { useTranslations } from "next-intl";
+import { useReadValue } from "@/components/form/use-field-words";
+import { Replaced } from "@/components/ui/changes";
+import { clauseTargetOf } from "@/lib/domain/contract/clause-heads";
+import type { ImportChange } from "@/lib/domain/contract/import-changes";
+import { CONTRACT_DATES, deedFieldOf } from "@/lib/domain/contract/sheet-fields";
+import type { CountryOption } from "@/lib/i18n/country-options";
+
+type ChangeListProps = {
+  changes: readonly ImportChange[];
+  countries: readonly CountryOption[];
+  isOpen: boolean;
+};
+
+/** What a file would change of one contract, counted, then each field in the reader's words, old beside new. */
+export function ChangeList({ changes, countries, isOpen }: ChangeListProps) {
+  const t = useTranslations("contract.import.changes");
+  const say = useChangeWords(countries);
+  if (changes.length === 0) return null;
+  const count = (kind: ImportChange["kind"]) => changes.filter((change) => change.kind === kind).length;
+  const clauses = new Set(
+    changes.flatMap((change) => (change.kind === "clause" ? [clauseTargetOf(change.target)!.id] : [])),
+  );
+  return (
+    <details open={isOpen || undefined}>
+      <summary className="py-1">
+        {t("counts", {
+          ...{ fields: count("field"), clauses: clauses.size },
+          ...{ people: count("instructor"), amendments: count("amendment") },
+        })}
+      </summary>
+      <ul className="list-none">
+        {changes.map((change, at) => (
+          <li key={at} className="wrap-anywhere py-0.5">
+            <ChangeLine {...say(change)} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+type Said = { label: string; before?: string; after?: string };
+
+function ChangeLine({ label, before = "", after }: Said) {
+  return (
+    <>
+      <b>
+        <bdi>{label}</bdi>
+      </b>{" "}
+      {after !== undefined && (
+        <span className="whitespace-pre-line">
+          <Replaced before={before} after={after} />
+        </span>
+      )}
+    </>
+  );
+}
+
+function useChangeWords(countries: readonly CountryOption[]): (change: ImportChange) => Said {
+  const t = useTranslations("contract");
+  const words = useTranslations("contract-clauses");
+  const read = useReadValue("contract", countries);
+  const clauseWords = (of: Extract<ImportChange, { kind: "clause" }>): Said => {
+    const { id, part } = clauseTargetOf(of.target)!;
+    const value = (said: string) => (part === "answer" ? words(`answers.${said}`) : said);
+    const label = t("import.clauseTarget", {
+      id,
+      title: words(`clauses.${id}.title`),
+      part: t(`clauses.${part}`),
+    });
+    return { label, before: value(of.before), after: value(of.after) };
+  };
+  return (change) => {
+    switch (change.kind) {
+      case "field": {
+        const isDay = CONTRACT_DATES.some((date) => date === change.target);
+        const kind = deedFieldOf(change.target)?.kind ?? { kind: isDay ? "day" : "line" };
+        const label = t(`fields.${change.target}`);
+        return { label, before: read(kind, change.before), after: read(kind, change.after) };
+      }
+      case "clause":
+        return clauseWords(change);
+      case "instructor": {
+        const kind = { kind: change.field === "from" || change.field === "until" ? "day" : "line" };
+        const label = t("import.person", {
+          name: change.name,
+          field: t(`instructors.fields.${change.field}`),
+        });
+        return { label, before: read(kind, change.before), after: read(kind, change.after) };
+      }
+      case "amendment":
+        return { label: t(`import.amendments.${change.isNew ? "new" : "changed"}`, { title: change.title }) };
+    }
+  };
+}

@@ -1,0 +1,77 @@
+import type { Deed } from "./content";
+import type { ContractLine } from "./import-plan";
+import type { MatrixRow } from "./matrix";
+import { isPlaceholder, readDay, type CellIssue, type LeftAside, type SaidCell } from "./read-sheet-cell";
+import type { SheetVocabulary } from "./sheet-fields";
+
+export type Reading = {
+  vocabulary: SheetVocabulary;
+  /** What the matrix of today says of each contract, by reference. */
+  matrix: ReadonlyMap<string, MatrixRow>;
+  today: string;
+};
+
+/** A contract while the cells of a workbook are laid over it. */
+export type Draft = {
+  line: ContractLine;
+  before: ContractLine;
+  /** What holds today, amendments included. */
+  stands: Deed;
+  /** "terms.breachNoticeHours", "clauses.K25": what an amendment in force says. */
+  amended: ReadonlySet<string>;
+  issues: CellIssue[];
+  asides: LeftAside[];
+};
+
+/** Blind to how a line ends: a spreadsheet has one way only. */
+export function isSameValue(one: unknown, other: unknown): boolean {
+  const plain = (value: unknown) =>
+    typeof value === "string" ? value.replace(/\r\n?/g, "\n").trim() : JSON.stringify(value);
+  return plain(one) === plain(other);
+}
+
+/** The words of a cell; undefined where it says nothing, which is told where something would have been replaced. */
+export function wordsOf(draft: Draft, cell: SaidCell | undefined, stood: unknown): string | undefined {
+  if (!cell) return undefined;
+  const other = cell.others?.find(({ cell: said }) => !isSameValue(said, cell.cell));
+  if (other) {
+    refuseCell(draft, other, "twoColumns");
+    return undefined;
+  }
+  const words = cell.cell.trim();
+  if (!isPlaceholder(words) || isSameValue(words, stood)) return words;
+  const isSaid = stood !== null && stood !== undefined && stood !== "" && !isEmptyList(stood);
+  if (isSaid) leaveAside(draft, cell, "placeholder");
+  return undefined;
+}
+
+export function dayIn(draft: Draft, cell: SaidCell | undefined, stood: string | null): string | null {
+  const words = wordsOf(draft, cell, stood);
+  if (!cell || words === undefined) return null;
+  const read = readDay(words);
+  if (read.ok) return String(read.value);
+  refuseCell(draft, cell, read.key);
+  return null;
+}
+
+export function isTooLong(draft: Draft, cell: SaidCell | undefined, most: number): boolean {
+  if (!cell || cell.cell.trim().length <= most) return false;
+  refuseCell(draft, cell, "limits");
+  return true;
+}
+
+export function refuseCell(draft: Draft, cell: SaidCell, key: CellIssue["key"], target?: string): void {
+  draft.issues.push({ ...placeOf(cell), key, target });
+}
+
+export function leaveAside(draft: Draft, cell: SaidCell, key: LeftAside["key"]): void {
+  draft.asides.push({ ...placeOf(cell), key });
+}
+
+function placeOf({ others: _others, ...place }: SaidCell): SaidCell {
+  return place;
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
