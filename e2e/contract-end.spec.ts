@@ -50,15 +50,16 @@ test("the end of a contract is refused until every line is settled, then certifi
   await expect(page.locator("#line")).toContainText("Effacement choisi par le responsable");
 
   const next = () => page.getByRole("link", { name: /^Ligne suivante/ }).click();
-  const answer = async (name: RegExp, note?: string) => {
+  const answer = async (name: RegExp, note?: string, called?: string) => {
     await page.getByRole("radio", { name }).check();
+    if (called) await page.getByLabel("Nom", { exact: true }).fill(called);
     await page.getByLabel("Par qui", { exact: true }).fill("Salma Idrissi");
     if (note) await page.getByLabel("Comment", { exact: true }).fill(note);
     await page.getByRole("button", { name: "Enregistrer la réponse" }).click();
     await expect(page.locator("#line dl")).toContainText("réglé");
   };
   await next();
-  await answer(/^Effacé/, "Base détruite, contrôlée par requête");
+  await answer(/^Effacé/, "Base détruite, contrôlée par requête", "CRM de Téléno");
   await next();
   await page.getByRole("radio", { name: /^La purge est datée/ }).check();
   await page.getByLabel("Purgé le, au plus tard").fill("2026-11-20");
@@ -85,7 +86,9 @@ test("the end of a contract is refused until every line is settled, then certifi
     .replace(/\s+/g, " ");
   expect(printed).toContain("Certificat de fin de contrat");
   expect(printed).toContain("Téléno");
+  expect(printed).toContain("CRM de Téléno");
   expect(printed).toContain("Base détruite, contrôlée par requête");
+  expect(printed).not.toContain("ne dit pas");
   await expectAccessible(page, "a contract's end closed");
   await page.goto(`/${organisation.slug}/records/${record.id}`);
   await expect(page.getByRole("main")).toContainText("Close");

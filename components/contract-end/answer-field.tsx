@@ -47,6 +47,8 @@ export function AnswerField({ name, form, kind, today, countries }: AnswerFieldP
           options={[{ value: UNION_LAW, label: t("unionLaw") }, ...countries]}
         />
       );
+    case "name":
+      return <TextInput {...common} dir="auto" hint={t("hints.name")} />;
     case "law":
     case "recipient":
       return <TextInput {...common} dir="auto" />;

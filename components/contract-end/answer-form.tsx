@@ -8,7 +8,7 @@ import { useScripted } from "@/components/ui/use-scripted";
 import { useServerForm } from "@/components/form/use-server-form";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { RadioChoice } from "@/components/ui/choice";
-import { ANSWERS, SAID_FIELDS, type LineAnswer, type SaidField } from "@/lib/domain/contract-end/answers";
+import { needsOf, SAID_FIELDS, type LineAnswer, type SaidField } from "@/lib/domain/contract-end/answers";
 import { keepAnswer } from "@/lib/features/contract-end/actions";
 import { lineFieldsSchema } from "@/lib/features/contract-end/schema";
 import type { CountryOption } from "@/lib/i18n/country-options";
@@ -18,19 +18,23 @@ import { useAnswered, useEndIssues } from "./use-end-words";
 
 type AnswerFormProps = {
   org: string;
-  of: Pick<LoadedEndLine, "line" | "run" | "answers" | "today">;
+  of: Pick<LoadedEndLine, "line" | "run" | "answers" | "today" | "chosenRecipient">;
   countries: readonly CountryOption[];
 };
 
 /** What became of one line, then the evidence that this answer asks for, and nothing else. */
-export function AnswerForm({ org, of: { line, run, answers, today }, countries }: AnswerFormProps) {
+export function AnswerForm({
+  org,
+  of: { line, run, answers, today, chosenRecipient },
+  countries,
+}: AnswerFormProps) {
   const t = useTranslations("contract-end");
   const offered = answers.filter((answer) => answer !== "taken-back");
   const [picked, setPicked] = useState<LineAnswer>();
   const form = useServerForm({
     action: bindAction(keepAnswer, org),
     schema: lineFieldsSchema,
-    initial: { on: today, answer: offered.length === 1 ? offered[0] : undefined },
+    initial: { on: today, recipient: chosenRecipient, answer: offered.length === 1 ? offered[0] : undefined },
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
     say: useEndIssues(),
   });
@@ -52,10 +56,10 @@ export function AnswerForm({ org, of: { line, run, answers, today }, countries }
           hint: t(`answers.${value}.hint`),
         }))}
       />
-      {useFieldsOf(offered, chosen).map((name) => (
+      {useFieldsOf(line, offered, chosen).map((name) => (
         <AnswerField key={name} {...{ name, form, today, countries }} kind={line.kind} />
       ))}
-      {chosen && ANSWERS[chosen].needs.includes("document") && (
+      {chosen && needsOf(chosen, { means: "" }, line).includes("document") && (
         <p className="muted mt-3">{t("hints.document")}</p>
       )}
       <div className="form-end">
@@ -67,10 +71,14 @@ export function AnswerForm({ org, of: { line, run, answers, today }, countries }
 }
 
 /** The fields of the answer that is chosen; without a script, those of any that may be. */
-function useFieldsOf(offered: readonly LineAnswer[], chosen: LineAnswer | undefined): SaidField[] {
+function useFieldsOf(
+  line: LoadedEndLine["line"],
+  offered: readonly LineAnswer[],
+  chosen: LineAnswer | undefined,
+): SaidField[] {
   const isScripted = useScripted();
   const answers = chosen ? [chosen] : isScripted ? [] : offered;
-  const needed = new Set(answers.flatMap((answer) => ANSWERS[answer].needs));
+  const needed = new Set(answers.flatMap((answer) => needsOf(answer, { means: "" }, line)));
   return SAID_FIELDS.filter((field) => needed.has(field));
 }
 

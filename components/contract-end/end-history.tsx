@@ -15,7 +15,11 @@ export function EndHistory({ facts }: Pick<LoadedEnd, "facts">) {
           const { reason, note } = said as { reason?: string; note?: string };
           return (
             <li key={id} className="border-b border-rule py-2">
-              <b>{lineId ? t(`answers.${event}.done`) : t(`events.${event}`)}</b>
+              <b>
+                {lineId
+                  ? t(event === "asked-again" ? "line.askedAgain" : `answers.${event}.done`)
+                  : t(`events.${event}`)}
+              </b>
               {(reason || note) && (
                 <p className="prose-line whitespace-pre-line" dir="auto">
                   {reason || note}

@@ -9,7 +9,7 @@ import { useAnswered, useSaid } from "./use-end-words";
 type LineFactsProps = { of: LoadedEndLine; countries: readonly CountryOption[] };
 
 /** What the register says of a line, and for the choice what the contract says; then the answer with its evidence. */
-export function LineFacts({ of: { line, endFate }, countries }: LineFactsProps) {
+export function LineFacts({ of: { line, endFate, lacking }, countries }: LineFactsProps) {
   const t = useTranslations("contract-end");
   const fates = useTranslations("contract.choices.endFate");
   const locale = useLocale();
@@ -35,6 +35,11 @@ export function LineFacts({ of: { line, endFate }, countries }: LineFactsProps) 
       <RecordField label={t("line.answered")}>
         <LineStatus state={line.state} /> {line.answer && answered(line.answer)}
       </RecordField>
+      {lacking.map((name) => (
+        <RecordField key={name} label={t(`fields.${name}`)}>
+          <span className="text-warn">{t("line.lacking")}</span>
+        </RecordField>
+      ))}
       {read(line.said).map(({ name, label, text }) => (
         <RecordField key={name} label={label}>
           <bdi className="whitespace-pre-line">{text}</bdi>

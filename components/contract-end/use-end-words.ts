@@ -9,13 +9,21 @@ import type { Line } from "./loaded-end";
 export function useEndIssues() {
   const t = useTranslations("contract-end");
   const contract = useTranslations("contract.issues");
+  const locale = useLocale();
   return ({ key, params }: Issue): string | undefined => {
     const [noun, ...rest] = key.split(".");
     const name = rest.join(".");
     if (noun === "contract") return contract.has(name) ? contract(name, params) : undefined;
     if (noun !== "contract-end") return undefined;
     const path = name.startsWith("blockers.") ? name : `refusals.${name}`;
-    return t.has(path) ? t(path, params) : undefined;
+    const fields = String(params?.fields ?? "")
+      .split(" ")
+      .filter(Boolean);
+    const named = joinParts(
+      fields.map((field) => t(`fields.${field}`)),
+      locale,
+    );
+    return t.has(path) ? t(path, { ...params, fields: named }) : undefined;
   };
 }
 

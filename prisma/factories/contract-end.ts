@@ -17,6 +17,7 @@ export async function makeEnd(ctx: Ctx, said: Record<string, unknown> = {}): Pro
 }
 
 const SAID: Partial<Said> = {
+  name: "Base clients Orvelle",
   on: "2026-11-20",
   by: "Salma Idrissi",
   means: "letter",

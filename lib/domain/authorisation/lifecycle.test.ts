@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   decide,
   EVIDENCE,
+  eventAtEnd,
   eventsFrom,
   needsOf,
   TRANSITIONS,
@@ -191,4 +192,22 @@ describe("evidence", () => {
       }),
     );
   });
+});
+
+it.each<[AuthorisationState, "end" | "withdraw" | null]>([
+  ["approved", "end"],
+  ["not-objected", "end"],
+  ["suspended", "end"],
+  ["draft", "withdraw"],
+  ["submitted", "withdraw"],
+  ["notified", "withdraw"],
+  ["expired", "withdraw"],
+  ["refused", null],
+  ["objected", null],
+  ["revoked", null],
+  ["ended", null],
+  ["replaced", null],
+])("with the last contract of its controller, %s: %s", (state, kind) => {
+  expect(eventAtEnd(state)).toBe(kind);
+  if (kind) expect(TRANSITIONS[kind].from).toContain(state);
 });

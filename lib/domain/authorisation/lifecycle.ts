@@ -200,6 +200,18 @@ export function decide(
   return { ok: true, state: reached(row, before) };
 }
 
+/** Questions that nobody answered; silence to the end of a specific one refused it, and no word did. */
+const UNANSWERED: readonly AuthorisationState[] = ["draft", "submitted", "notified", "expired"];
+
+/**
+ * What becomes of a request once the controller has no contract any more: a use is ended, a question given up. A no that was
+ * said stands. Null where nothing is left to end.
+ */
+export function eventAtEnd(state: AuthorisationState): "end" | "withdraw" | null {
+  if (TRANSITIONS.end.from.includes(state)) return "end";
+  return UNANSWERED.includes(state) ? "withdraw" : null;
+}
+
 /** What an event lacks of its evidence, in that order. */
 export function missingIn(event: AuthorisationEvent): Evidence[] {
   return needsOf(event).filter((evidence) => event[evidence].trim() === "");

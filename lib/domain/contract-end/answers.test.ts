@@ -66,6 +66,8 @@ describe("decideAnswer", () => {
     ["chose-deletion", { on: "2026-11-25" }, "on", "future"],
     ["chose-deletion", { on: "2026-02-30" }, "on", "notADay"],
     ["chose-return", { recipient: " " }, "recipient", "recipientMissing"],
+    ["returned", { recipient: "" }, "recipient", "recipientMissing"],
+    ["handed-over", { recipient: "" }, "recipient", "recipientMissing"],
     ["deleted", { by: "" }, "by", "byMissing"],
     ["purge-dated", { purgeOn: "bientôt" }, "purgeOn", "notADay"],
     ["purged", { on: "2026-11-09" }, "on", "beforePurge"],
@@ -91,7 +93,7 @@ describe("decideAnswer", () => {
   });
 
   it("confirms no purge before its day", () => {
-    const line = { kind: "backup", state: "waiting", purgeOn: "2026-12-20" } as const;
+    const line = { kind: "backup", title: "", state: "waiting", purgeOn: "2026-12-20" } as const;
     const decide = (on: string) =>
       decideAnswer(line, { answer: "purged", said: { ...SAID, on } }, { today: TODAY, documents: 0 });
     expect(decide(TODAY)).toMatchObject({ key: "beforePurge" });
@@ -106,6 +108,7 @@ describe("whatever is asked", () => {
   );
   const line = fc.record({
     kind: fc.constantFrom<LineKind>(...LINE_KINDS),
+    title: fc.constantFrom("", "Genesys"),
     state: fc.constantFrom<LineState>(...LINE_STATES),
     purgeOn: fc.constantFrom("2026-11-10", "2026-12-20"),
   });
@@ -124,7 +127,7 @@ describe("whatever is asked", () => {
           expect(decision.state).toBe(to);
           expect([it.kind, null]).toContain(of);
           expect(from).toContain(it.state);
-          for (const field of needsOf(answer, words))
+          for (const field of needsOf(answer, words, it))
             expect(field === "document" ? documents > 0 : words[field].trim() !== "").toBe(true);
           if (it.kind === "backup" && answer === "purged")
             expect(words.on >= it.purgeOn && words.on <= TODAY).toBe(true);

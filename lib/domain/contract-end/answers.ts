@@ -10,6 +10,7 @@ export const UNION_LAW = "EU";
 
 /** Fields of the answers' forms; a day is ISO, "" is unsaid. */
 export const SAID_FIELDS = [
+  "name",
   "on",
   "by",
   "means",
@@ -73,8 +74,8 @@ export const ANSWERS: Record<LineAnswer, Row> = {
   },
   // What returns or goes to another is deleted here afterwards: "and deletes existing copies".
   deleted: { of: "system", from: ["open"], to: "settled", needs: ["on", "by", "note"] },
-  returned: { of: "system", from: ["open"], to: "settled", needs: ["on", "by", "note"] },
-  "handed-over": { of: "system", from: ["open"], to: "settled", needs: ["on", "by", "note"] },
+  returned: { of: "system", from: ["open"], to: "settled", needs: ["on", "by", "recipient", "note"] },
+  "handed-over": { of: "system", from: ["open"], to: "settled", needs: ["on", "by", "recipient", "note"] },
   kept: { of: "system", from: ["open"], to: "settled", needs: ["on", "by", "note"] },
   "nothing-held": { of: "system", from: ["open"], to: "settled", needs: ["on", "by", "note"] },
   // A dated purge is a promise, and the line stays open until it is kept and confirmed.
@@ -94,8 +95,8 @@ export const ANSWERS: Record<LineAnswer, Row> = {
   "taken-back": { of: null, from: ["waiting", "settled"], to: "open", needs: ["note"] },
 };
 
-/** A line as an answer meets it. */
-type Met = { kind: LineKind; state: LineState; purgeOn: string };
+/** A line as an answer meets it; without a title the register names nothing. */
+type Met = { kind: LineKind; title: string; state: LineState; purgeOn: string };
 
 export type AnswerRefusal =
   "notFromHere" | "notADay" | "future" | "beforePurge" | "lawOver" | "lawElsewhere" | `${Evidence}Missing`;
@@ -113,7 +114,7 @@ export function decideAnswer(
 ): AnswerDecision {
   const row = ANSWERS[answer];
   if (!answersFor(line).includes(answer)) return refused("", "notFromHere");
-  const missing = needsOf(answer, said).find((field) =>
+  const missing = needsOf(answer, said, line).find((field) =>
     field === "document" ? documents === 0 : said[field].trim() === "",
   );
   if (missing) return refused(missing, `${missing}Missing`);
@@ -129,10 +130,32 @@ export function decideAnswer(
   return { ok: true, state: row.to };
 }
 
-/** A choice that the contract itself makes is proved by the contract. */
-export function needsOf(answer: LineAnswer, said: Pick<Said, "means">): readonly Evidence[] {
-  const { needs } = ANSWERS[answer];
+/** Answers that say nothing was there: a certificate needs no name for it. */
+const OF_NOTHING: readonly LineAnswer[] = ["nothing-held", "nothing-received", "taken-back"];
+
+/**
+ * A choice that the contract itself makes is proved by the contract. What the register does not name is named with its
+ * answer: the certificate says what was deleted, and who attested.
+ */
+export function needsOf(
+  answer: LineAnswer,
+  said: Pick<Said, "means">,
+  { kind, title }: Pick<Met, "kind" | "title">,
+): readonly Evidence[] {
+  const isUnnamed = title === "" && (kind === "system" || kind === "sub-processor");
+  const needs: Evidence[] = isUnnamed && !OF_NOTHING.includes(answer) ? ["name"] : [];
+  needs.push(...ANSWERS[answer].needs);
   return said.means === "contract" ? needs.filter((field) => field !== "document") : needs;
+}
+
+/** Fields that the certificate must show of an answer and that were never said, in the order of the form. */
+export function lackingIn(
+  answer: LineAnswer,
+  said: Partial<Said>,
+  line: Pick<Met, "kind" | "title">,
+): SaidField[] {
+  const needs = needsOf(answer, { means: said.means ?? "" }, line);
+  return SAID_FIELDS.filter((field) => needs.includes(field) && !said[field]?.trim());
 }
 
 /** What may be answered now, in the order of the table. */

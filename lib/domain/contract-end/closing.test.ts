@@ -5,12 +5,17 @@ import { blockersOf, type ReadLine } from "./closing";
 import { decideRun } from "./lifecycle";
 import type { LineState } from "./types";
 
+const SAID = {
+  ...{ on: "2026-11-20", by: "Salma", means: "letter", recipient: "Orvelle", note: "Contrôlé" },
+  ...{ purgeOn: "2026-11-20", lawOf: "FR", law: "L123-22", untilOn: "2036-12-31", data: "Factures" },
+};
 const answered = (answer: LineAnswer, id: string = answer): ReadLine => ({
   id,
   kind: ANSWERS[answer].of ?? "system",
   state: ANSWERS[answer].to,
+  title: "Genesys",
   answer,
-  said: {},
+  said: SAID,
   documents: 1,
 });
 const keys = (lines: ReadLine[], missing: Parameters<typeof blockersOf>[1] = []) =>
@@ -37,6 +42,30 @@ describe("blockersOf", () => {
     ["data kept by a law", [answered("kept"), answered("kept-by-law")], []],
   ])("names %s", (_, more, expected) => {
     expect(keys([...DONE, ...more])).toEqual(expected);
+  });
+
+  it.each<[string, ReadLine, string[]]>([
+    ["a return to nobody", { ...answered("returned"), said: { ...SAID, recipient: " " } }, ["recipient"]],
+    [
+      "a choice that names no recipient",
+      { ...answered("chose-return", "c"), said: { ...SAID, recipient: "" } },
+      ["recipient"],
+    ],
+    ["the deletion of what has no name", { ...answered("deleted"), title: "" }, ["name"]],
+    ["the attestation of nobody", { ...answered("attested"), title: "" }, ["name"]],
+  ])("names %s with the field that says nothing", (_, line, fields) => {
+    expect(blockersOf([line], [])).toContainEqual({ key: "lacking", lineId: line.id, fields });
+    expect(blockersOf([{ ...line, title: "Genesys", said: SAID }], [])).not.toContainEqual(
+      expect.objectContaining({ key: "lacking" }),
+    );
+  });
+
+  it("wants no name for what was not there", () => {
+    const lines = [answered("nothing-held"), answered("nothing-received")].map((line) => ({
+      ...line,
+      title: "",
+    }));
+    expect(blockersOf(lines, [])).not.toContainEqual(expect.objectContaining({ key: "lacking" }));
   });
 
   it.each<[LineAnswer, LineAnswer[], [string, string][]]>([

@@ -1,10 +1,11 @@
-import { needsOf, type LineAnswer, type Said } from "./answers";
+import { lackingIn, needsOf, type LineAnswer, type Said, type SaidField } from "./answers";
 import type { DrawnLine, LineKind, LineState } from "./types";
 
 /** A line as the closing reads it. `documents` is how many files stand beside it. */
 export type ReadLine = {
   id: string;
   kind: LineKind;
+  title: string;
   state: LineState;
   answer: LineAnswer | null;
   said: Partial<Said>;
@@ -15,6 +16,7 @@ export type BlockerKey =
   | "open"
   | "waiting"
   | "proofGone"
+  | "lacking"
   | "notListed"
   | "nothingListed"
   | "choiceNotFollowed"
@@ -22,7 +24,12 @@ export type BlockerKey =
   | "keptWithoutLaw";
 
 /** Why a run cannot be closed, and the line to mend; null where none is there yet. Keys under `contract-end.blockers`. */
-export type Blocker = { key: BlockerKey; lineId: string | null };
+export type Blocker = {
+  key: BlockerKey;
+  lineId: string | null;
+  /** What an answer does not say and the certificate must. */
+  fields?: readonly SaidField[];
+};
 
 /** What may become of a system under each choice. What a law keeps, and where nothing was held, goes with any. */
 const FOLLOWS: Partial<Record<LineAnswer, readonly LineAnswer[]>> = {
@@ -46,6 +53,7 @@ export function blockersOf(lines: readonly ReadLine[], missing: readonly DrawnLi
   return [
     ...lines.flatMap(({ id, state }): Blocker[] => (state === "settled" ? [] : [{ key: state, lineId: id }])),
     ...proofGone(lines),
+    ...lacking(lines),
     ...missing.map((): Blocker => ({ key: "notListed", lineId: null })),
     ...(systems.length === 0 ? [{ key: "nothingListed" as const, lineId: null }] : []),
     ...againstChoice(lines, systems),
@@ -57,13 +65,21 @@ export function blockersOf(lines: readonly ReadLine[], missing: readonly DrawnLi
 function proofGone(lines: readonly ReadLine[]): Blocker[] {
   return lines
     .filter(
-      ({ state, answer, said, documents }) =>
+      ({ state, answer, said, documents, ...line }) =>
         state === "settled" &&
         answer !== null &&
         documents === 0 &&
-        needsOf(answer, { means: said.means ?? "" }).includes("document"),
+        needsOf(answer, { means: said.means ?? "" }, line).includes("document"),
     )
     .map(({ id }): Blocker => ({ key: "proofGone", lineId: id }));
+}
+
+/** A return that names nobody, a deletion of what has no name: the certificate would say nothing. */
+function lacking(lines: readonly ReadLine[]): Blocker[] {
+  return lines.flatMap(({ id, state, answer, said, ...line }): Blocker[] => {
+    const fields = state === "settled" && answer !== null ? lackingIn(answer, said, line) : [];
+    return fields.length === 0 ? [] : [{ key: "lacking", lineId: id, fields }];
+  });
 }
 
 function againstChoice(lines: readonly ReadLine[], systems: readonly ReadLine[]): Blocker[] {

@@ -1,5 +1,10 @@
 import { expect, it } from "vitest";
-import { concernOf, isProposed } from "./records-concerned";
+import { concernOf, isProposed, type Concern } from "./records-concerned";
+
+const OTHERS = [
+  { reference: "CT-2025-01", goesOn: true },
+  { reference: "CT-2020-07", goesOn: false },
+];
 
 it.each([
   ["CT-2024-03", "active", "names-it"],
@@ -7,14 +12,16 @@ it.each([
   ["CT-2024-031", "active", "names-none"],
   ["", "draft", "names-none"],
   ["avenant 2 au CT-2025-01", "active", "names-another"],
+  ["CT-2024-03 et CT-2025-01", "active", "names-both"],
+  ["CT-2020-07, puis CT-2024-03", "active", "names-it"],
   ["CT-2024-03", "ended", "ended"],
 ] as const)("an entry under %j, %s: %s", (contractReference, state, concern) => {
-  expect(concernOf({ id: "r", state, contractReference }, "CT-2024-03", ["CT-2025-01"])).toBe(concern);
+  expect(concernOf({ id: "r", state, contractReference }, "CT-2024-03", OTHERS)).toBe(concern);
 });
 
-it("proposes all but what another contract covers and what has ended", () => {
-  expect((["names-it", "names-none", "names-another", "ended"] as const).filter(isProposed)).toEqual([
-    "names-it",
-    "names-none",
-  ]);
+it("proposes no entry that may be of a contract that goes on", () => {
+  const concerns: Concern[] = ["names-it", "names-both", "names-none", "names-another", "ended"];
+  const proposed = (others: typeof OTHERS) => concerns.filter((concern) => isProposed(concern, others));
+  expect(proposed(OTHERS)).toEqual(["names-it"]);
+  expect(proposed(OTHERS.filter(({ goesOn }) => !goesOn))).toEqual(["names-it", "names-none"]);
 });

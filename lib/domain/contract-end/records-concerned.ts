@@ -3,19 +3,23 @@ import type { RecordState } from "@/lib/domain/processing-record/types";
 /** An entry of the controller, as far as it says under which contract it is done. */
 type Entry = { id: string; state: RecordState; contractReference: string };
 
-/** Entries that a contract's end concerns: those that name it, and those that name no contract of the same controller. */
-export type Concern = "names-it" | "names-none" | "names-another" | "ended";
+/** Another contract of the same controller; `goesOn` while it binds or will. */
+export type OtherContract = { reference: string; goesOn: boolean };
 
-/** How an entry stands to a contract. `others` are the references of the controller's other contracts. */
-export function concernOf(entry: Entry, reference: string, others: readonly string[]): Concern {
+/** Entries that a contract's end concerns, and why others go on: under another contract, or under both. */
+export type Concern = "names-it" | "names-both" | "names-none" | "names-another" | "ended";
+
+/** How an entry stands to a contract, beside the controller's other contracts. */
+export function concernOf(entry: Entry, reference: string, others: readonly OtherContract[]): Concern {
   if (entry.state === "ended") return "ended";
-  if (names(entry, reference)) return "names-it";
-  return others.some((other) => names(entry, other)) ? "names-another" : "names-none";
+  const named = others.filter((other) => names(entry, other.reference));
+  if (names(entry, reference)) return named.some(({ goesOn }) => goesOn) ? "names-both" : "names-it";
+  return named.length > 0 ? "names-another" : "names-none";
 }
 
-/** Whether an entry is ticked before anybody has chosen: one of another contract goes on. */
-export function isProposed(concern: Concern): boolean {
-  return concern === "names-it" || concern === "names-none";
+/** Whether an entry is ticked before anybody has chosen: one that may be of a contract that goes on is not. */
+export function isProposed(concern: Concern, others: readonly OtherContract[]): boolean {
+  return concern === "names-it" || (concern === "names-none" && !others.some(({ goesOn }) => goesOn));
 }
 
 /** "CT-2024-03" within "Contrat CT-2024-03 du 3 mars", and not within "CT-2024-031". */

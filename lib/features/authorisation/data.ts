@@ -8,7 +8,8 @@ import {
   requestReader,
   type KeptPeriod,
 } from "@/lib/domain/authorisation/read-request";
-import type { Asked } from "@/lib/domain/authorisation/standing";
+import { eventAtEnd } from "@/lib/domain/authorisation/lifecycle";
+import { standingAt, type Asked } from "@/lib/domain/authorisation/standing";
 import type { AuthorisationEventKind, AuthorisationState, Regime } from "@/lib/domain/authorisation/types";
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import type { FilledClause } from "@/lib/domain/contract/sub-processing";
@@ -107,6 +108,12 @@ export async function findAuthorisations(
     orderBy: [{ createdAt: "asc" }, { reference: "asc" }],
   });
   return rows.map(readAuthorisation);
+}
+
+/** What would be ended with a controller's last contract: it may be used, is suspended, or waits for an answer. */
+export async function findEndable(tx: Tx, controllerId: string, now: Date): Promise<AuthorisationRow[]> {
+  const rows = await findAuthorisations(tx, { controllerId });
+  return rows.filter((row) => eventAtEnd(standingAt(askedOf(row), now.getTime()).state) !== null);
 }
 
 function readAuthorisation(row: Stored): AuthorisationRow {

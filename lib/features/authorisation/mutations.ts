@@ -2,7 +2,7 @@ import { can } from "@/lib/domain/access/policy";
 import { settleMinute } from "@/lib/domain/authorisation/history";
 import { EVENT_NEEDS } from "@/lib/domain/authorisation/needs";
 import { standingAt } from "@/lib/domain/authorisation/standing";
-import { TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
+import { eventAtEnd, TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import type { ContactCtx, Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
@@ -10,7 +10,14 @@ import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { announceUse, conflictOf, moveAuthorisation, type Said } from "./change";
-import { askedOf, factsOf, findAuthorisation, lockAuthorisation, type AuthorisationRow } from "./data";
+import {
+  askedOf,
+  factsOf,
+  findAuthorisation,
+  findEndable,
+  lockAuthorisation,
+  type AuthorisationRow,
+} from "./data";
 import { fileLetter, prepareLetter } from "./letter";
 import { findEvidence, findUnreceived } from "./parties";
 import type { ConfirmationAsk, PortalDecision, RequestMove } from "./schema";
@@ -171,6 +178,32 @@ export async function recordReceipts(ctx: Ctx): Promise<Outcome<number>> {
       }),
     );
   return done(outcomes.filter(({ ok }) => ok).length);
+}
+
+type Ending = { controllerId: string; reason: string };
+
+/**
+ * Within the change that ends the last contract of a controller: each use of a sub-processor that it authorised is ended,
+ * each question that waits for it given up, 28(2) and 28(4). Says which.
+ */
+export async function endForController(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  { controllerId, reason }: Ending,
+): Promise<Outcome<AuthorisationRow[]>> {
+  const ended: AuthorisationRow[] = [];
+  for (const { id } of await findEndable(tx, controllerId, ctx.now)) {
+    await lockAuthorisation(tx, id);
+    const before = (await findAuthorisation(tx, id))!;
+    const kind = eventAtEnd(standingAt(askedOf(before), ctx.now.getTime()).state);
+    if (!kind) continue;
+    const said: Said = { kind, at: ctx.now, reason };
+    const moved = await moveAuthorisation(tx, ctx, journal, { before, version: before.version, said });
+    if (!moved.ok) return moved;
+    ended.push(moved.value);
+  }
+  return done(ended);
 }
 
 // A letter is composed before, and filed within, the transaction.

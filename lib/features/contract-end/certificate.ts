@@ -1,5 +1,6 @@
 import { UNION_LAW } from "@/lib/domain/contract-end/answers";
 import { LINE_KINDS } from "@/lib/domain/contract-end/types";
+import type { AuthorisationRow } from "@/lib/features/authorisation/data";
 import type { ContractRow } from "@/lib/features/contract/data";
 import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
 import { isLocale, type Locale } from "@/lib/i18n/locale";
@@ -9,14 +10,20 @@ import { renderPdf } from "@/lib/platform/pdf/render-pdf";
 import type { Tx } from "@/lib/platform/transaction";
 import { findController, findEntries, findProofs, type LineRow, type RunRow } from "./data";
 
-type Certified = { run: RunRow; contract: ContractRow; number: string };
+type Certified = {
+  run: RunRow;
+  contract: ContractRow;
+  number: string;
+  /** Authorisations of sub-processors that ended with the contract. */
+  endedUses: readonly AuthorisationRow[];
+};
 type Proof = Awaited<ReturnType<typeof findProofs>>[number];
 
 /** The certificate in the controller's language: what was chosen, what became of each thing, by whom and when. */
 export async function printCertificate(
   tx: Tx,
   ctx: Ctx,
-  { run, contract, number }: Certified,
+  { run, contract, number, endedUses }: Certified,
 ): Promise<Uint8Array> {
   const controller = await findController(tx, run.controllerId);
   const locale = isLocale(controller.language) ? controller.language : "fr";
@@ -46,7 +53,11 @@ export async function printCertificate(
         contract: contract.title ? `${contract.reference}, ${contract.title}` : contract.reference,
         day: formatDay(contract.endedOn!, locale, { long: true }),
       }),
-      sections: [...sectionsOf(run, proofs, words), await registerSection(tx, run, t)],
+      sections: [
+        ...sectionsOf(run, proofs, words),
+        await registerSection(tx, run, t),
+        ...usesSection(endedUses, t),
+      ],
       signature: t("certificate.signature", {
         when: formatInstant(ctx.now.getTime(), "Africa/Casablanca", locale, { long: true }),
         name: "name" in ctx.actor ? ctx.actor.name : "",
@@ -72,10 +83,11 @@ function sectionsOf({ lines }: RunRow, proofs: readonly Proof[], words: Words) {
   });
 }
 
-/** The system, its backups, the company, or the entries that name none. */
-function nameOf({ kind, title, detail }: LineRow, t: Translator): string {
+/** The system, its backups, the company; what the register does not name as its answer does, or by its entries. */
+function nameOf({ kind, title, detail, said }: LineRow, t: Translator): string {
   if (title && kind !== "backup") return title;
-  return t(`untitled.${kind}`, { records: title || detail.records.join(", ") });
+  if (said.name) return said.name;
+  return t(`certificate.unnamed.${kind}`, { records: title || detail.records.join(", ") });
 }
 
 /** The outcome, then its evidence in one line each, then the pieces with their hashes. */
@@ -101,9 +113,30 @@ function saidOf(line: LineRow, proofs: readonly Proof[], { locale, t, countries 
       .map(({ fileName, sha256 }) => t("certificate.proof", { name: fileName, digest: sha256.slice(0, 16) })),
   ];
   return [
-    { text: t(`answers.${line.answer}.done`), tone: "plain" },
+    { text: doneOf(line, t), tone: "plain" },
     ...evidence.filter(Boolean).map((text) => ({ text: text!, tone: "soft" })),
   ];
+}
+
+/** Of a line that stands for all that an entry may use, nobody received anything. */
+function doneOf({ title, answer }: LineRow, t: Translator): string {
+  if (answer === "nothing-received" && title === "") return t("certificate.noneReceived");
+  return t(`answers.${answer}.done`);
+}
+
+/** Left out where another contract of the controller goes on, and its word with it. */
+function usesSection(ended: readonly AuthorisationRow[], t: Translator) {
+  if (ended.length === 0) return [];
+  const rows = ended.map(({ reference, subProcessor, state }) => ({
+    label: subProcessor.name,
+    lines: [
+      {
+        text: t(`certificate.uses.${state === "ended" ? "ended" : "withdrawn"}`, { reference }),
+        tone: "plain",
+      },
+    ],
+  }));
+  return [{ title: t("certificate.uses.title"), article: t("articles.sub-processor"), rows, none: "" }];
 }
 
 async function registerSection(tx: Tx, { controllerId, recordIds }: RunRow, t: Translator) {

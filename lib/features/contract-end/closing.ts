@@ -1,8 +1,11 @@
 import { can } from "@/lib/domain/access/policy";
 import type { Blocker } from "@/lib/domain/contract-end/closing";
 import { decideRun } from "@/lib/domain/contract-end/lifecycle";
+import type { OtherContract } from "@/lib/domain/contract-end/records-concerned";
 import type { EventName } from "@/lib/domain/journal/event";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import type { AuthorisationRow } from "@/lib/features/authorisation/data";
+import { endForController } from "@/lib/features/authorisation/mutations";
 import { findContract, type ContractRow } from "@/lib/features/contract/data";
 import { stepContract } from "@/lib/features/contract/mutations";
 import { findRecord } from "@/lib/features/processing-record/data";
@@ -20,10 +23,11 @@ import {
   findBlockers,
   findFacts,
   findMissing,
+  findOthers,
   findRun,
   findStanding,
   keepFact,
-  lockContract,
+  lockContractsOf,
   lockRun,
   subjectOf,
   takeNumber,
@@ -47,7 +51,8 @@ export async function closeEnd(ctx: Ctx, input: EndClose): Promise<Outcome<RunRo
         const found = await findForStep(tx, input);
         if (!found.ok) return found;
         const { run, contract } = found.value;
-        const missing = await findMissing(tx, run, contract.reference);
+        const others = await findOthers(tx, contract, today(ctx));
+        const missing = await findMissing(tx, run, contract.reference, others);
         const blockers = await findBlockers(tx, run, missing.lines);
         const decision = decideRun(run.state, { event: "close", reason: "" }, blockers);
         if (!decision.ok) return decision.key === "linesOpen" ? stopped(blockers) : refusedBy(decision);
@@ -57,7 +62,10 @@ export async function closeEnd(ctx: Ctx, input: EndClose): Promise<Outcome<RunRo
         if (!ended.ok) return ended;
         const endedRecords = await endRecords(tx, ctx, journal, { run, reason: number });
         if (!endedRecords.ok) return endedRecords;
-        const filed = await fileCertificate(tx, ctx, journal, { run, contract: ended.value, number });
+        const uses = await endUses(tx, ctx, journal, { run, others, reason: number });
+        if (!uses.ok) return uses;
+        const certified = { run, contract: ended.value, number, endedUses: uses.value };
+        const filed = await fileCertificate(tx, ctx, journal, certified);
         await tx.contractEndCertificate.create({
           data: {
             ...{ ...numbered, ...filed },
@@ -74,7 +82,10 @@ export async function closeEnd(ctx: Ctx, input: EndClose): Promise<Outcome<RunRo
           run,
           event: "close",
           state: decision.state,
-          said: { number, ...filed, endedOn: ended.value.endedOn },
+          said: {
+            ...{ number, ...filed, endedOn: ended.value.endedOn },
+            authorisations: uses.value.map(({ reference }) => reference).join(", "),
+          },
         });
       },
       LIMITS,
@@ -119,7 +130,7 @@ async function findForStep(
   await lockRun(tx, id);
   const run = await findRun(tx, id);
   if (!run) return refuse({ kind: "not-found" });
-  await lockContract(tx, run.contractId);
+  await lockContractsOf(tx, run.controllerId);
   const contract = (await findContract(tx, run.contractId))!;
   if (run.version === version) return done({ run, contract });
   const [last] = await findFacts(tx, { contractEndId: id, lineId: null }, 1);
@@ -129,9 +140,10 @@ async function findForStep(
 
 /** Each line that stands in the way, under its own path: the form names it and leads there. */
 function stopped<T>(blockers: readonly Blocker[]): Outcome<T> {
-  const issues = blockers.map(({ key, lineId }) => ({
+  const issues = blockers.map(({ key, lineId, fields }) => ({
     path: lineId ? `lines.${lineId}` : "",
     key: `contract-end.blockers.${key}`,
+    ...(fields && { params: { fields: fields.join(" ") } }),
   }));
   return refuse({ kind: "invalid", issues });
 }
@@ -160,6 +172,20 @@ async function endRecords(
   { run, reason }: { run: RunRow; reason: string },
 ): Promise<Outcome<string[]>> {
   return moveRecords(tx, ctx, journal, { ids: run.recordIds, event: "end", reason });
+}
+
+/**
+ * What the controller authorised goes with its last contract, on the day of the closing as the entries do. While another
+ * contract of its goes on, its word goes on with that.
+ */
+async function endUses(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  { run, others, reason }: { run: RunRow; others: readonly OtherContract[]; reason: string },
+): Promise<Outcome<AuthorisationRow[]>> {
+  if (others.some(({ goesOn }) => goesOn)) return done([]);
+  return endForController(tx, ctx, journal, { controllerId: run.controllerId, reason });
 }
 
 /** Contract and entries as they were, as far as this run ended them and nobody has moved them since. */
@@ -204,9 +230,10 @@ async function fileCertificate(
   tx: Tx,
   ctx: Ctx,
   journal: JournalDraft,
-  { run, contract, number }: Found & { number: string },
+  certified: Found & { number: string; endedUses: readonly AuthorisationRow[] },
 ): Promise<{ documentId: string; digest: string }> {
-  const bytes = await printCertificate(tx, ctx, { run, contract, number });
+  const { run, number } = certified;
+  const bytes = await printCertificate(tx, ctx, certified);
   const documentId = await storeFile(tx, ctx, journal, {
     purpose: "document",
     subjectNoun: "contract-end",

@@ -2,9 +2,11 @@ import { lineagesOf } from "@/lib/domain/attachment/lineage";
 import type { LineAnswer, Said } from "@/lib/domain/contract-end/answers";
 import { blockersOf, type Blocker } from "@/lib/domain/contract-end/closing";
 import { missingLines } from "@/lib/domain/contract-end/lines";
+import { goesOn } from "@/lib/domain/contract/term";
 import { certificateNumber } from "@/lib/domain/contract-end/number";
-import { concernOf } from "@/lib/domain/contract-end/records-concerned";
+import { concernOf, type OtherContract } from "@/lib/domain/contract-end/records-concerned";
 import type { DrawnLine, LineDetail, LineKind, LineState, RunState } from "@/lib/domain/contract-end/types";
+import { findContracts } from "@/lib/features/contract/data";
 import { recordContentSchema } from "@/lib/domain/processing-record/content";
 import type { RecordState } from "@/lib/domain/processing-record/types";
 import type { Prisma } from "@/lib/generated/prisma/client";
@@ -102,6 +104,11 @@ export async function lockRun(tx: Tx, id: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM contract_end WHERE id = ${id}::uuid FOR UPDATE`;
 }
 
+/** Nobody ends another contract of this controller meanwhile: which one is its last is decided by one at a time. */
+export async function lockContractsOf(tx: Tx, controllerId: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM contract WHERE controller_id = ${controllerId}::uuid ORDER BY id FOR UPDATE`;
+}
+
 /** Nobody else begins, ends or reopens this contract meanwhile. */
 export async function lockContract(tx: Tx, id: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM contract WHERE id = ${id}::uuid FOR UPDATE`;
@@ -136,11 +143,14 @@ export async function findEntries(tx: Tx, controllerId: string) {
   });
 }
 
-/** References of a controller's contracts, but for one. */
-export async function findOtherReferences(tx: Tx, contract: { id: string; controllerId: string }) {
-  const where = { controllerId: contract.controllerId, id: { not: contract.id } };
-  const rows = await tx.contract.findMany({ where, select: { reference: true } });
-  return rows.map(({ reference }) => reference);
+/** A controller's other contracts, and which of them bind on a day or will. */
+export async function findOthers(
+  tx: Tx,
+  contract: { id: string; controllerId: string },
+  on: string,
+): Promise<OtherContract[]> {
+  const rows = await findContracts(tx, { controllerId: contract.controllerId, id: { not: contract.id } });
+  return rows.map((row) => ({ reference: row.reference, goesOn: goesOn(row, on) }));
 }
 
 /** What the register says now and the run does not hold: entries that name the contract since, and lines. */
@@ -148,10 +158,11 @@ export async function findMissing(
   tx: Tx,
   run: Pick<RunRow, "controllerId" | "recordIds" | "lines">,
   reference: string,
+  others: readonly OtherContract[],
 ): Promise<{ recordIds: string[]; lines: DrawnLine[] }> {
   const entries = await findEntries(tx, run.controllerId);
   const since = entries.filter(
-    (entry) => !run.recordIds.includes(entry.id) && concernOf(entry, reference, []) === "names-it",
+    (entry) => !run.recordIds.includes(entry.id) && concernOf(entry, reference, others) === "names-it",
   );
   const concerned = entries.filter((entry) => run.recordIds.includes(entry.id) || since.includes(entry));
   return { recordIds: since.map(({ id }) => id), lines: missingLines(concerned, run.lines) };
@@ -221,6 +232,16 @@ type NewFact = {
 /** What was answered or done, with its evidence, author and instant. */
 export async function keepFact(tx: Tx, ctx: Ctx, fact: NewFact): Promise<void> {
   await tx.contractEndFact.create({ data: { ...fact, ...recordedBy(ctx), id: newId(ctx.now) } });
+}
+
+/** The instant of the last answer to each line of a run, by its id. */
+export async function findAnsweredAt(tx: Tx, contractEndId: string): Promise<Map<string, number>> {
+  const rows = await tx.contractEndFact.findMany({
+    where: { contractEndId, lineId: { not: null } },
+    orderBy: { version: "asc" },
+    select: { lineId: true, recordedAt: true },
+  });
+  return new Map(rows.map(({ lineId, recordedAt }) => [lineId!, recordedAt.getTime()]));
 }
 
 /** Facts of a run or of one of its lines, the newest first. */

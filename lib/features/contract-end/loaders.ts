@@ -3,10 +3,11 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
-import { answersFor } from "@/lib/domain/contract-end/answers";
+import { answersFor, lackingIn } from "@/lib/domain/contract-end/answers";
 import { runEventsFrom } from "@/lib/domain/contract-end/lifecycle";
 import { concernOf, isProposed } from "@/lib/domain/contract-end/records-concerned";
 import { contractOn, stateOn } from "@/lib/domain/contract/in-force";
+import { findEndable } from "@/lib/features/authorisation/data";
 import { findContract, type ContractRow } from "@/lib/features/contract/data";
 import { today, type StaffCtx } from "@/lib/platform/context";
 import { requireStaff } from "@/lib/platform/session";
@@ -18,7 +19,7 @@ import {
   findFacts,
   findLine,
   findMissing,
-  findOtherReferences,
+  findOthers,
   findRun,
   findStanding,
   type RunRow,
@@ -30,7 +31,7 @@ export async function loadBeginning(slug: string, contractId: string) {
   const found = await findOrNothing(ctx, contractId, async (tx) => {
     const contract = await findContract(tx, contractId);
     if (!contract) return null;
-    const others = await findOtherReferences(tx, contract);
+    const others = await findOthers(tx, contract, today(ctx));
     const entries = await findEntries(tx, contract.controllerId);
     const [standing, cancelled] = [await findStanding(tx, contractId), await findCancelled(tx, contractId)];
     return { contract, others, entries, standing, cancelled };
@@ -46,7 +47,7 @@ export async function loadBeginning(slug: string, contractId: string) {
     cancelled: cancelled.map(({ id, updatedAt }) => ({ id, at: updatedAt.getTime() })),
     isDraft: stateOn(contract, today(ctx)) === "draft",
     entries: concerned.filter(({ concern }) => concern !== "ended"),
-    proposed: concerned.filter(({ concern }) => isProposed(concern)).map(({ id }) => id),
+    proposed: concerned.filter(({ concern }) => isProposed(concern, others)).map(({ id }) => id),
     mayBegin: can(ctx.actor, "contract-end.move"),
   };
 }
@@ -59,16 +60,23 @@ export const loadEnd = cache(async (slug: string, id: string) => {
     if (!run) return null;
     const contract = (await findContract(tx, run.contractId))!;
     const isOpen = run.state === "open";
-    const missing = isOpen ? (await findMissing(tx, run, contract.reference)).lines : [];
+    const others = await findOthers(tx, contract, today(ctx));
+    const missing = isOpen ? (await findMissing(tx, run, contract.reference, others)).lines : [];
+    const goOn = others.flatMap(({ reference, goesOn }) => (goesOn ? [reference] : []));
+    const isLast = isOpen && goOn.length === 0;
     return {
-      ...{ run, contract, missing },
+      ...{ run, contract, missing, goOn },
+      uses: isLast ? await findEndable(tx, run.controllerId, ctx.now) : [],
       blockers: isOpen ? await findBlockers(tx, run, missing) : [],
       facts: await findFacts(tx, { contractEndId: id, lineId: null }),
     };
   });
-  const { run, contract, blockers, missing, facts } = found;
+  const { run, contract, blockers, missing, facts, goOn, uses } = found;
   return {
     run: shownRun(run),
+    /** Other contracts of the controller that go on, and what ends with the closing where there is none. */
+    goOn,
+    uses: uses.map(({ reference, subProcessor }) => ({ reference, name: subProcessor.name })),
     contract: shownContract(contract),
     lines: run.lines,
     blockers,
@@ -103,6 +111,14 @@ export const loadEndLine = cache(async (slug: string, id: string) => {
     /** What the contract itself says of the data at its end, on its last day or today. */
     endFate: contractOn(contract, contract.endedOn ?? today(ctx)).deed.terms.endFate,
     lines: run.lines,
+    /** Whether the controller has chosen: what is done before is asked again, 28(3)(g). */
+    isChosen: run.lines.some(({ kind, state }) => kind === "choice" && state === "settled"),
+    /** To whom the data go, as the controller chose. */
+    chosenRecipient: run.lines.find(({ kind }) => kind === "choice")?.said.recipient ?? "",
+    /** What the certificate must show of the answer and nobody said. */
+    lacking: line.answer && line.state === "settled" ? lackingIn(line.answer, line.said, line) : [],
+    /** What was answered before the controller chose, where that is why the line is open. */
+    askedAgain: line.state === "open" && facts[0]?.event === "asked-again",
     next: run.lines.find(({ id: other, state }) => other !== id && state === "open") ?? null,
     facts: facts.map(({ recordedAt, ...fact }) => ({ ...fact, at: recordedAt.getTime() })),
     answers: answersFor(line),

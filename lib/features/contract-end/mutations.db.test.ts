@@ -110,7 +110,8 @@ describe("answerLine", () => {
     const run = await makeEnd(ctx);
     const system = await answer(ctx, lineOf(run, "system"), "deleted", { note: "DROP puis contrôle" });
     expect(system).toMatchObject({ state: "settled", answer: "deleted", version: 2 });
-    expect(system.said).toEqual({ on: "2026-11-20", by: "Salma Idrissi", note: "DROP puis contrôle" });
+    const said = { on: "2026-11-20", by: "Salma Idrissi", note: "DROP puis contrôle" };
+    expect(system.said).toEqual({ ...said, name: "Base clients Orvelle" });
     const [fact] = await withOrg(ctx.scope, (tx) => findFacts(tx, { contractEndId: run.id }));
     expect(fact).toMatchObject({ lineId: system.id, version: 2, event: "deleted", said: system.said });
     expect(await lastEntry()).toMatchObject({

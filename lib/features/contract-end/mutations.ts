@@ -1,5 +1,6 @@
 import { can } from "@/lib/domain/access/policy";
 import { decideAnswer, needsOf, type LineAnswer, type Said } from "@/lib/domain/contract-end/answers";
+import { askedAgain } from "@/lib/domain/contract-end/asked-again";
 import { drawLines } from "@/lib/domain/contract-end/lines";
 import type { DrawnLine } from "@/lib/domain/contract-end/types";
 import { stateOn } from "@/lib/domain/contract/in-force";
@@ -7,13 +8,16 @@ import { conflict, done, invalid, refuse, type Outcome } from "@/lib/domain/outc
 import { findContract } from "@/lib/features/contract/data";
 import { today, type Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
+import type { JournalDraft } from "@/lib/platform/journal/draft";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import {
+  findAnsweredAt,
   findEntries,
   findFacts,
   findLine,
   findMissing,
+  findOthers,
   findProofs,
   findRun,
   findStanding,
@@ -79,6 +83,7 @@ export async function answerLine(ctx: Ctx, input: LineAnswerInput): Promise<Outc
     );
     if (!decision.ok) return invalid(decision.field, `contract-end.${decision.key}`);
     const said = keptOf(before, answer, input.said);
+    const again = await linesAskedAgain(tx, open.value, { line: before, answer, said });
     const { state } = decision;
     const isTakenBack = answer === "taken-back";
     const data = { state, answer: isTakenBack ? null : answer, said: isTakenBack ? {} : said };
@@ -91,7 +96,47 @@ export async function answerLine(ctx: Ctx, input: LineAnswerInput): Promise<Outc
       before: { line: before.key, state: before.state, answer: before.answer },
       after: { line: before.key, state, answer, ...said },
     });
+    for (const line of again) await askAgain(tx, ctx, journal, { run: open.value, line, choice: answer });
     return done((await findLine(tx, id))!);
+  });
+}
+
+type Choosing = { line: LineRow; answer: LineAnswer; said: Partial<Said> };
+
+/** What was answered before the controller chose this, and is asked again now that it has. */
+async function linesAskedAgain(tx: Tx, run: RunRow, { line, answer, said }: Choosing): Promise<LineRow[]> {
+  if (line.kind !== "choice") return [];
+  const answeredAt = await findAnsweredAt(tx, run.id);
+  const facts = await findFacts(tx, { contractEndId: run.id, lineId: line.id });
+  const lines = run.lines.map((one) => ({ ...one, at: answeredAt.get(one.id) ?? 0 }));
+  const before = facts.map((fact) => ({
+    ...{ event: fact.event, said: fact.said as Partial<Said>, at: fact.recordedAt.getTime() },
+  }));
+  const ids = askedAgain(lines, { answer, said }, before);
+  return run.lines.filter(({ id }) => ids.includes(id));
+}
+
+type Again = { run: RunRow; line: LineRow; choice: LineAnswer };
+
+/** The line opens again; what was answered stays in its history, with the choice that asks anew. */
+async function askAgain(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  { run, line, choice }: Again,
+): Promise<void> {
+  const version = line.version + 1;
+  await tx.contractEndLine.update({
+    where: { id: line.id },
+    data: { state: "open", answer: null, said: {}, version },
+  });
+  const fact = { lineId: line.id, version, event: "asked-again", state: "open" };
+  await keepFact(tx, ctx, { ...fact, contractEndId: run.id, said: { answer: line.answer, choice } });
+  journal.note({
+    event: "contract-end.answered",
+    subject: await subjectOf(tx, run),
+    before: { line: line.key, state: line.state, answer: line.answer },
+    after: { line: line.key, state: "open", answer: null, choice },
   });
 }
 
@@ -110,8 +155,8 @@ export async function addLine(ctx: Ctx, { id, kind, title }: LineAdd): Promise<O
 export async function drawAgain(ctx: Ctx, { id }: { id: string }): Promise<Outcome<RunRow>> {
   if (!can(ctx.actor, "contract-end.write")) return refuse({ kind: "forbidden" });
   return listLines(ctx, id, async (tx, run) => {
-    const { reference } = (await findContract(tx, run.contractId))!;
-    return findMissing(tx, run, reference);
+    const contract = (await findContract(tx, run.contractId))!;
+    return findMissing(tx, run, contract.reference, await findOthers(tx, contract, today(ctx)));
   });
 }
 
@@ -149,7 +194,7 @@ async function findOpenRun(tx: Tx, id: string | undefined): Promise<Outcome<RunR
 
 /** What the answer asks for, and a note with any; a confirmed purge keeps the day it was promised for. */
 function keptOf(before: LineRow, answer: LineAnswer, said: Said): Partial<Said> {
-  const fields = new Set([...needsOf(answer, said), "note"]);
+  const fields = new Set([...needsOf(answer, said, before), "note"]);
   const kept = Object.entries(said).filter(
     ([field, value]) => fields.has(field as keyof Said) && value !== "",
   );

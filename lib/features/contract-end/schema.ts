@@ -15,6 +15,7 @@ export const endBeginSchema = z.object({
 
 /** Every field that any answer asks for. */
 export const saidSchema = z.object({
+  name: line,
   on: day,
   by: line,
   means: z.union([z.literal(""), z.enum(WRITTEN_MEANS)]).default(""),

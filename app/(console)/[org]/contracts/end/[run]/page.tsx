@@ -121,6 +121,25 @@ async function Add({ org, loaded: { mayAdd, run } }: LoadedProps) {
   );
 }
 
+/** The authorisations of sub-processors that end with the last contract, or the contracts with which they go on. */
+async function AlsoEnds({ loaded: { uses, goOn } }: Pick<LoadedProps, "loaded">) {
+  const [t, locale] = [await getTranslations("contract-end.close"), await getLocale()];
+  const names = formatList(
+    uses.map(({ reference, name }) => `${name} (${reference})`),
+    locale,
+  );
+  return (
+    <>
+      {uses.length > 0 && <p className="prose-line mt-3">{t("uses", { count: uses.length, names })}</p>}
+      {goOn.length > 0 && (
+        <p className="prose-line mt-3">
+          {t("goOn", { count: goOn.length, references: formatList(goOn, locale) })}
+        </p>
+      )}
+    </>
+  );
+}
+
 /** All that stands in the way, then the closing for whoever may. */
 async function Closing({ org, loaded }: LoadedProps) {
   const { run, blockers, events, contract, lines, today } = loaded;
@@ -133,6 +152,7 @@ async function Closing({ org, loaded }: LoadedProps) {
       ) : (
         <p className="prose-line mt-3">{t("close.ready")}</p>
       )}
+      <AlsoEnds loaded={loaded} />
       {events.includes("close") ? (
         <CloseForm org={org} of={{ run, contract, lines, today }} />
       ) : (

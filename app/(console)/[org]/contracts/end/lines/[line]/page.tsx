@@ -82,16 +82,18 @@ type AnswerProps = { org: string; loaded: LoadedEndLine; countries: readonly Cou
 /** The form of what may be answered now; once settled, the way to the next line, and the way back. */
 async function Answer({ org, loaded, countries }: AnswerProps) {
   const t = await getTranslations("contract-end.line");
-  const { run, line, answers, today, next, mayAnswer } = loaded;
+  const { run, line, answers, today, next, mayAnswer, isChosen, chosenRecipient } = loaded;
   if (run.state !== "open") return <p className="muted mt-4">{t("closed")}</p>;
   if (!mayAnswer) return <p className="muted mt-4">{t("readOnly")}</p>;
   return (
     <>
+      {loaded.askedAgain && <p className="text-warn mt-4">{t("askedAgain")}</p>}
+      {!isChosen && isCarriedOut(line) && <p className="text-warn mt-4">{t("notChosen")}</p>}
       {answers.some((answer) => answer !== "taken-back") && (
         <AnswerForm
           key={`${line.id} ${line.version}`}
           org={org}
-          of={{ line, run, answers, today }}
+          of={{ line, run, answers, today, chosenRecipient }}
           countries={countries}
         />
       )}
@@ -112,6 +114,11 @@ async function Answer({ org, loaded, countries }: AnswerProps) {
       )}
     </>
   );
+}
+
+/** What is done with these is the controller's choice. */
+function isCarriedOut({ kind }: LoadedEndLine["line"]): boolean {
+  return kind === "system" || kind === "backup" || kind === "sub-processor";
 }
 
 async function nameOf({ kind, title, detail }: LoadedEndLine["line"]): Promise<string> {

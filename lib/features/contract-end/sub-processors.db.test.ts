@@ -1,0 +1,231 @@
+import { execFileSync } from "node:child_process";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { takeAttachment } from "@/lib/features/attachment/mutations";
+import { findContract } from "@/lib/features/contract/data";
+import { findOwnSubProcessors } from "@/lib/features/portal/sub-processors";
+import { findReliant } from "@/lib/features/sub-processor/reliance";
+import { closeClients } from "@/lib/platform/db";
+import { withOrg } from "@/lib/platform/transaction";
+import { makeDocument } from "@/prisma/factories/attachment";
+import { makeContact } from "@/prisma/factories/contact";
+import { makeContract, makeContractInForce, saySection } from "@/prisma/factories/contract";
+import { answer, makeEnd, settleEnd } from "@/prisma/factories/contract-end";
+import { keepAuthorisation } from "@/prisma/factories/kept-authorisation";
+import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
+import { makeSubProcessor, makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { closeEnd, turnEnd } from "./closing";
+import { findEntries, findFacts, findOthers, findRun, type LineRow, type RunRow } from "./data";
+import { beginEnd } from "./mutations";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let ctx: MadeOrganisation;
+let voice: Awaited<ReturnType<typeof makeWholeSubProcessor>>;
+let controllerId: string;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  ctx = await makeOrganisation(database.ownerUrl);
+  voice = await makeWholeSubProcessor(ctx);
+});
+beforeEach(async () => {
+  controllerId = (await makeController(ctx, { language: "fr" })).id;
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+const again = async (run: RunRow) => (await withOrg(ctx.scope, (tx) => findRun(tx, run.id)))!;
+const close = async (run: RunRow) => {
+  const { id, version } = await again(run);
+  return valueOf(await closeEnd(ctx, { id, version, on: "2026-11-25" }));
+};
+const settled = async (run: RunRow) => {
+  await settleEnd(ctx, run);
+  return close(run);
+};
+const ask = (
+  state: string,
+  of: { id: string; version: number; scopeDigest: string } = voice,
+  by = controllerId,
+) => keepAuthorisation(ctx, { controllerId: by, subProcessor: of, state });
+const stateOf = async ({ id }: { id: string }) =>
+  (await withOrg(ctx.scope, (tx) => tx.authorisation.findFirstOrThrow({ where: { id } }))).state;
+const lineOf = (run: RunRow, kind: LineRow["kind"]) => run.lines.find((line) => line.kind === kind)!;
+
+describe("the closing of a controller's last contract", () => {
+  it("ends what it authorised and gives up what was asked, dated and journalled, and touches nobody else's", async () => {
+    const [bare, third] = [await makeSubProcessor(ctx), await makeSubProcessor(ctx)];
+    const [held, asked, refused] = [
+      await ask("approved"),
+      await ask("submitted", bare),
+      await ask("refused", third),
+    ];
+    const { id: other } = await makeController(ctx);
+    const theirs = await ask("approved", voice, other);
+    const closed = await settled(await makeEnd(ctx, { controllerId }));
+    expect([
+      await stateOf(held),
+      await stateOf(asked),
+      await stateOf(refused),
+      await stateOf(theirs),
+    ]).toEqual([...["ended", "withdrawn", "refused", "approved"]]);
+    const { number, documentId } = closed.certificates[0]!;
+    const fact = await withOrg(ctx.scope, (tx) =>
+      tx.authorisationFact.findFirstOrThrow({
+        where: { authorisationId: held.id },
+        orderBy: { version: "desc" },
+      }),
+    );
+    expect(fact).toMatchObject({ event: "end", state: "ended", reason: number, at: ctx.now });
+    const noted = await withOrg(ctx.scope, (tx) =>
+      tx.journalText.findMany({ where: { event: "authorisation.ended" } }),
+    );
+    expect(noted.map(({ text }) => JSON.parse(text!))).toMatchObject([
+      { subject: { id: held.id }, reason: number },
+    ]);
+    const [step] = await withOrg(ctx.scope, (tx) =>
+      findFacts(tx, { contractEndId: closed.id, lineId: null }),
+    );
+    expect(step).toMatchObject({
+      event: "close",
+      said: { authorisations: `${held.reference}, ${asked.reference}` },
+    });
+    expect(await withOrg(ctx.scope, (tx) => findReliant(tx, voice.id))).toEqual([other]);
+    const { bytes } = valueOf(await takeAttachment(ctx, documentId));
+    const text = execFileSync("pdftotext", ["-layout", "-", "-"], { input: bytes }).toString("utf8");
+    expect(text).toContain(`Autorisation ${held.reference} terminée avec le contrat`);
+    expect(text).toContain(`Demande ${asked.reference} retirée avec le contrat`);
+    expect(text).not.toContain("ne dit pas");
+  });
+
+  it("shows the controller in its portal that nobody works with its data any more", async () => {
+    await ask("approved");
+    const contact = await makeContact(ctx, { controllerId });
+    const seen = () => withOrg(contact.scope, (tx) => findOwnSubProcessors(tx, contact));
+    expect(await seen()).toMatchObject([{ id: voice.id, group: "working" }]);
+    await settled(await makeEnd(ctx, { controllerId }));
+    expect(await seen()).toMatchObject([{ id: voice.id, group: "out", state: "ended" }]);
+  });
+
+  it("leaves the controller's word with another contract that goes on, and takes it with the last", async () => {
+    const held = await ask("approved");
+    const [first, second] = [
+      await makeEnd(ctx, { controllerId, reference: "DEUX-1" }),
+      await makeEnd(ctx, { controllerId, reference: "DEUX-2" }),
+    ];
+    const closed = await settled(first);
+    expect(await stateOf(held)).toBe("approved");
+    const [step] = await withOrg(ctx.scope, (tx) =>
+      findFacts(tx, { contractEndId: closed.id, lineId: null }),
+    );
+    expect(step).toMatchObject({ said: { authorisations: "" } });
+    await settled(second);
+    expect(await stateOf(held)).toBe("ended");
+  });
+
+  it("waits for no contract that binds nobody: a draft, one that ended, one past its term", async () => {
+    const held = await ask("approved");
+    await makeContract(ctx, { controllerId });
+    const over = await makeContractInForce(ctx, { controllerId });
+    await saySection(ctx, over, "term", { endsOn: "2026-06-30", renewal: "none" });
+    await settled(await makeEnd(ctx, { controllerId }));
+    expect(await stateOf(held)).toBe("ended");
+  });
+
+  it("revives no authorisation by its own act where the closing is revoked", async () => {
+    const held = await ask("approved");
+    const closed = await settled(await makeEnd(ctx, { controllerId }));
+    const { id, version } = closed;
+    valueOf(await turnEnd(ctx, { id, version, event: "revoke", reason: "Renouvelé" }));
+    expect(await stateOf(held)).toBe("ended");
+  });
+
+  it("is decided by one at a time where two contracts are closed at once", async () => {
+    const held = await ask("approved");
+    const runs = [await makeEnd(ctx, { controllerId }), await makeEnd(ctx, { controllerId })];
+    for (const run of runs) await settleEnd(ctx, run);
+    await Promise.all(runs.map(close));
+    expect(await stateOf(held)).toBe("ended");
+  }, 60_000);
+});
+
+describe("entries of a controller with several contracts", () => {
+  it("that name none, or another as well, are taken up by nobody but a person", async () => {
+    const [ending, on] = [
+      await makeContractInForce(ctx, { controllerId, reference: "FIN-1" }),
+      await makeContractInForce(ctx, { controllerId, reference: "SUITE-2" }),
+    ];
+    const record = await makeRecord(ctx, { controllerId });
+    const others = await withOrg(ctx.scope, (tx) => findOthers(tx, ending, "2026-11-25"));
+    expect(others).toEqual([{ reference: on.reference, goesOn: true }]);
+    const run = valueOf(await beginEnd(ctx, { contractId: ending.id, recordIds: [] }));
+    expect(run.recordIds).toEqual([]);
+    const entries = await withOrg(ctx.scope, (tx) => findEntries(tx, controllerId));
+    expect(entries.map(({ id }) => id)).toEqual([record.id]);
+  });
+});
+
+describe("answers that came before the choice", () => {
+  it("are asked again once the controller has chosen, and stay in the history of their line", async () => {
+    const run = await makeEnd(ctx, { controllerId });
+    const system = await answer(ctx, lineOf(run, "system"), "deleted");
+    const law = await answer(ctx, lineOf(run, "retention"), "nothing-kept");
+    const choice = lineOf(run, "choice");
+    await makeDocument(ctx, { noun: "contract-end-line", subjectId: choice.id });
+    await answer(ctx, choice, "chose-return", { recipient: "Mme Vasseur" });
+    const after = await again(run);
+    expect(lineOf(after, "system")).toMatchObject({ state: "open", answer: null, said: {}, version: 3 });
+    expect(lineOf(after, "retention")).toMatchObject({ id: law.id, state: "settled", version: 2 });
+    const facts = await withOrg(ctx.scope, (tx) =>
+      findFacts(tx, { contractEndId: run.id, lineId: system.id }),
+    );
+    expect(facts.toSorted((one, other) => other.version - one.version)).toMatchObject([
+      { event: "asked-again", said: { answer: "deleted", choice: "chose-return" } },
+      { event: "deleted" },
+    ]);
+    const noted = await withOrg(ctx.scope, (tx) =>
+      tx.journalText.findFirstOrThrow({ orderBy: { seq: "desc" } }),
+    );
+    expect(JSON.parse(noted.text!)).toMatchObject({
+      event: "contract-end.answered",
+      before: { answer: "deleted" },
+      after: { line: system.key, state: "open", choice: "chose-return" },
+    });
+    const { id, version } = after;
+    expect(await closeEnd(ctx, { id, version, on: "2026-11-25" })).toMatchObject({
+      refusal: {
+        issues: expect.arrayContaining([{ path: `lines.${system.id}`, key: "contract-end.blockers.open" }]),
+      },
+    });
+  });
+
+  it("are asked again once it has chosen otherwise", async () => {
+    const run = await makeEnd(ctx, { controllerId });
+    const choice = lineOf(run, "choice");
+    await makeDocument(ctx, { noun: "contract-end-line", subjectId: choice.id });
+    const first = await answer(ctx, choice, "chose-deletion");
+    await answer(ctx, lineOf(run, "system"), "deleted");
+    const open = await answer(ctx, first, "taken-back", { note: "Mal lu" });
+    await answer(ctx, open, "chose-return");
+    expect(lineOf(await again(run), "system")).toMatchObject({ state: "open", answer: null });
+  });
+});
+
+it("is not closed over an older answer that does not say what the certificate must, and names the field", async () => {
+  const run = await makeEnd(ctx, { controllerId });
+  await settleEnd(ctx, run);
+  const { id, said } = lineOf(await again(run), "system");
+  const { name: _name, ...older } = said;
+  await withOrg(ctx.scope, (tx) => tx.contractEndLine.update({ where: { id }, data: { said: older } }));
+  const { version } = await again(run);
+  expect(await closeEnd(ctx, { id: run.id, version, on: "2026-11-25" })).toMatchObject({
+    refusal: {
+      issues: [{ path: `lines.${id}`, key: "contract-end.blockers.lacking", params: { fields: "name" } }],
+    },
+  });
+  const contract = await withOrg(ctx.scope, (tx) => findContract(tx, run.contractId));
+  expect(contract!.endedOn).toBeNull();
+});
