@@ -1,10 +1,11 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useReadValue } from "@/components/form/use-field-words";
 import { Replaced } from "@/components/ui/changes";
 import { clauseTargetOf } from "@/lib/domain/contract/clause-heads";
 import type { ImportChange } from "@/lib/domain/contract/import-changes";
 import { CONTRACT_DATES, deedFieldOf } from "@/lib/domain/contract/sheet-fields";
 import type { CountryOption } from "@/lib/i18n/country-options";
+import { joinParts } from "@/lib/i18n/format";
 
 type ChangeListProps = {
   changes: readonly ImportChange[];
@@ -12,22 +13,29 @@ type ChangeListProps = {
   isOpen: boolean;
 };
 
+const COUNTED = ["fields", "clauses", "people", "amendments"] as const;
+
 /** What a file would change of one contract, counted, then each field in the reader's words, old beside new. */
 export function ChangeList({ changes, countries, isOpen }: ChangeListProps) {
   const t = useTranslations("contract.import.changes");
+  const locale = useLocale();
   const say = useChangeWords(countries);
   if (changes.length === 0) return null;
   const count = (kind: ImportChange["kind"]) => changes.filter((change) => change.kind === kind).length;
   const clauses = new Set(
     changes.flatMap((change) => (change.kind === "clause" ? [clauseTargetOf(change.target)!.id] : [])),
   );
+  const counts = {
+    ...{ fields: count("field"), clauses: clauses.size },
+    ...{ people: count("instructor"), amendments: count("amendment") },
+  };
   return (
     <details open={isOpen || undefined}>
       <summary className="py-1">
-        {t("counts", {
-          ...{ fields: count("field"), clauses: clauses.size },
-          ...{ people: count("instructor"), amendments: count("amendment") },
-        })}
+        {joinParts(
+          COUNTED.filter((kind) => counts[kind] > 0).map((kind) => t(kind, { count: counts[kind] })),
+          locale,
+        )}
       </summary>
       <ul className="list-none">
         {changes.map((change, at) => (

@@ -92,9 +92,7 @@ function PlanSummary({ plan: { lines, table } }: { plan: Plan }) {
         })}
       </p>
       {table && table.unread.length > 0 && (
-        <p className="muted">
-          {t("unreadSheets", { count: table.unread.length, names: table.unread.join(" · ") })}
-        </p>
+        <p className="muted">{t("unreadSheets", { names: table.unread.join(" · ") })}</p>
       )}
     </Line>
   );

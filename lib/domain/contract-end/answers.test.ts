@@ -14,6 +14,7 @@ import { LINE_KINDS, LINE_STATES, type LineKind, type LineState } from "./types"
 
 const TODAY = "2026-11-24";
 const SAID: Said = {
+  name: "Base",
   on: "2026-11-20",
   by: "Salma Idrissi",
   means: "letter",
@@ -30,7 +31,12 @@ const ask = (
   { said = {}, state, documents = 1 }: { said?: Partial<Said>; state?: LineState; documents?: number } = {},
 ) =>
   decideAnswer(
-    { kind: ANSWERS[answer].of ?? "system", state: state ?? ANSWERS[answer].from[0]!, purgeOn: "2026-11-10" },
+    {
+      kind: ANSWERS[answer].of ?? "system",
+      title: "Genesys",
+      state: state ?? ANSWERS[answer].from[0]!,
+      purgeOn: "2026-11-10",
+    },
     { answer, said: { ...SAID, ...said } },
     { today: TODAY, documents },
   );
@@ -76,6 +82,19 @@ describe("decideAnswer", () => {
     ["kept-by-law", { lawOf: "" }, "lawOf", "lawOfMissing"],
   ] as const)("%s with %j: %s, %s", (answer, said, field, key) => {
     expect(ask(answer, { said })).toEqual({ ok: false, field, key });
+  });
+
+  it("wants a name for what the register does not name, but for what was not there", () => {
+    const unnamed = (answer: LineAnswer) =>
+      decideAnswer(
+        { kind: ANSWERS[answer].of!, title: "", state: "open", purgeOn: "" },
+        { answer, said: { ...SAID, name: "" } },
+        { today: TODAY, documents: 1 },
+      );
+    expect(unnamed("deleted")).toEqual({ ok: false, field: "name", key: "nameMissing" });
+    expect(unnamed("attested")).toEqual({ ok: false, field: "name", key: "nameMissing" });
+    for (const answer of ["nothing-held", "nothing-received", "purge-dated"] as const)
+      expect(unnamed(answer)).toMatchObject({ ok: true });
   });
 
   it("takes a law of the Union for one of its States", () => {

@@ -105,6 +105,7 @@ it("closes no run with a line open", () => {
       const run = drawn.map((line): ReadLine => ({
         ...line,
         kind: ANSWERS[line.answer].of ?? "system",
+        title: "Genesys",
         said: {},
         documents: 1,
       }));

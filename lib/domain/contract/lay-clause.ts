@@ -11,8 +11,8 @@ import {
   wordsOf,
   type Draft,
   type Reading,
+  type SaidContract,
 } from "./lay-draft";
-import type { SaidContract } from "./lay-line";
 import type { SaidCell } from "./read-sheet-cell";
 
 const LIMITS = { answer: 300, place: 300, note: 2000 } as const;

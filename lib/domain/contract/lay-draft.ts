@@ -2,7 +2,22 @@ import type { Deed } from "./content";
 import type { ContractLine } from "./import-plan";
 import type { MatrixRow } from "./matrix";
 import { isPlaceholder, readDay, type CellIssue, type LeftAside, type SaidCell } from "./read-sheet-cell";
-import type { SheetVocabulary } from "./sheet-fields";
+import type { AMENDMENT_COLUMNS, CLAUSE_COLUMNS, INSTRUCTOR_COLUMNS, SheetVocabulary } from "./sheet-fields";
+
+/** A row of a sheet: what it says, by the field of each column. */
+export type SaidRow<T extends string = string> = Readonly<Partial<Record<T, SaidCell>>>;
+
+/** All that a workbook says of one contract. */
+export type SaidContract = {
+  reference: string;
+  /** Its row in the table of contracts; null where only a sheet beside it names the contract. */
+  row: SaidRow | null;
+  clauses: readonly SaidRow<(typeof CLAUSE_COLUMNS)[number]>[];
+  instructors: readonly SaidRow<(typeof INSTRUCTOR_COLUMNS)[number]>[];
+  amendments: readonly SaidRow<(typeof AMENDMENT_COLUMNS)[number]>[];
+  /** Its rows in our own matrix of clauses. */
+  matrix: readonly SaidRow[];
+};
 
 export type Reading = {
   vocabulary: SheetVocabulary;

@@ -13,31 +13,12 @@ import {
   wordsOf,
   type Draft,
   type Reading,
+  type SaidContract,
+  type SaidRow,
 } from "./lay-draft";
 import { readDay, readSheetCell, type SaidCell } from "./read-sheet-cell";
-import {
-  CONTRACT_DATES,
-  deedFieldOf,
-  type AMENDMENT_COLUMNS,
-  type CLAUSE_COLUMNS,
-  type INSTRUCTOR_COLUMNS,
-} from "./sheet-fields";
+import { CONTRACT_DATES, deedFieldOf } from "./sheet-fields";
 import type { Instructor } from "./types";
-
-/** A row of a sheet: what it says, by the field of each column. */
-export type SaidRow<T extends string = string> = Readonly<Partial<Record<T, SaidCell>>>;
-
-/** All that a workbook says of one contract. */
-export type SaidContract = {
-  reference: string;
-  /** Its row in the table of contracts; null where only a sheet beside it names the contract. */
-  row: SaidRow | null;
-  clauses: readonly SaidRow<(typeof CLAUSE_COLUMNS)[number]>[];
-  instructors: readonly SaidRow<(typeof INSTRUCTOR_COLUMNS)[number]>[];
-  amendments: readonly SaidRow<(typeof AMENDMENT_COLUMNS)[number]>[];
-  /** Its rows in our own matrix of clauses. */
-  matrix: readonly SaidRow[];
-};
 
 const LIMITS = { reference: 60, controller: 300, title: 300 } as const;
 const PERSON_LIMITS = { name: 300, capacity: 300, email: 300, power: 1000 } as const;

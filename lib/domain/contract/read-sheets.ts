@@ -3,8 +3,8 @@ import { findLayout } from "@/lib/domain/import/layout";
 import { matchHeads, type HeadPhrase } from "@/lib/domain/import/match-heads";
 import type { ClauseId } from "./clauses";
 import type { ContractLine } from "./import-plan";
-import type { Reading } from "./lay-draft";
-import { layLine, type SaidContract, type SaidRow } from "./lay-line";
+import type { Reading, SaidContract, SaidRow } from "./lay-draft";
+import { layLine } from "./lay-line";
 import { isPlaceholder, type SaidCell } from "./read-sheet-cell";
 import {
   AMENDMENT_COLUMNS,

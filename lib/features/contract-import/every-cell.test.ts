@@ -65,10 +65,13 @@ async function gridOf(row: ContractRow, locale: Locale): Promise<GridSheet[]> {
   const content = { contracts: [row], organisation: ORGANISATION, on: TODAY };
   const { sheets } = await contractWorkbook(content, locale, new Date(0));
   const text = (cell: unknown) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell));
-  return sheets.map(({ name, columns, rows }) => {
-    const said = [columns.map(({ head }) => head), ...[...rows].map((cells) => [...cells].map(text))];
-    return { name, rows: said, lines: said.map((_, at) => at + 1) };
-  });
+  return Promise.all(
+    sheets.map(async ({ name, columns, rows }) => {
+      const said = [columns.map(({ head }) => head)];
+      for await (const cells of rows) said.push(cells.map(text));
+      return { name, rows: said, lines: said.map((_, at) => at + 1) };
+    }),
+  );
 }
 
 function planOf(sheets: readonly GridSheet[], row: ContractRow) {
@@ -193,7 +196,7 @@ describe.each(LOCALES)("every cell of our own workbook in %s", (locale) => {
     const turns = await Promise.all(heads.map(({ kind }) => turnsOf(kind, locale)));
     for (let turn = 0; turn < Math.max(...turns.map(({ length }) => length)); turn += 1) {
       const taken = heads.flatMap((field, at) =>
-        turns[at]![turn] ? [{ ...field, ...turns[at]![turn] }] : [],
+        turns[at]!.slice(turn, turn + 1).map((one) => ({ ...field, ...one })),
       );
       const row = rowOf();
       for (const { section, name, from } of taken) Object.assign(row.content.deed[section], { [name]: from });

@@ -130,11 +130,9 @@ async function AlsoEnds({ loaded: { uses, goOn } }: Pick<LoadedProps, "loaded">)
   );
   return (
     <>
-      {uses.length > 0 && <p className="prose-line mt-3">{t("uses", { count: uses.length, names })}</p>}
+      {uses.length > 0 && <p className="prose-line mt-3">{t("uses", { names })}</p>}
       {goOn.length > 0 && (
-        <p className="prose-line mt-3">
-          {t("goOn", { count: goOn.length, references: formatList(goOn, locale) })}
-        </p>
+        <p className="prose-line mt-3">{t("goOn", { references: formatList(goOn, locale) })}</p>
       )}
     </>
   );
