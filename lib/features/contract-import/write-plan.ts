@@ -26,10 +26,10 @@ export async function bringIn(
   { ctx, journal, batch }: Noted,
   lines: readonly Line<"new">[],
 ): Promise<void> {
-  const wholes = lines.map(({ line: { controller: _byName, issues: _none, ...said }, controllerId }) => ({
-    ...said,
-    controllerId,
-  }));
+  const wholes = lines.map(({ line, controllerId }) => {
+    const { controller: _byName, issues: _none, asides: _told, ...said } = line;
+    return { ...said, controllerId };
+  });
   for (const row of await insertContracts(tx, ctx, wholes, "imported"))
     journal.note({ event: "contract.created", subject: subjectOf(row), after: sayContract(row), batch });
 }
