@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { emptyContent, type RecordContent } from "@/lib/domain/processing-record/content";
 import { planImport, type PlanInput } from "./plan";
+import { readRow } from "./read-row";
 import type { KnownRecord, RowReading } from "./types";
 
 type Row = RowReading & { fingerprint: string };
@@ -146,6 +147,38 @@ describe("planImport", () => {
       controllers: CONTROLLERS,
     });
     expect(rows[0]!.fate).toBe("unchanged");
+  });
+
+  it("takes a no for an answer: what it denies goes, and the list beside it", () => {
+    const known = record("A-1", {
+      ...emptyContent("Relances"),
+      exemptionClaimed: true,
+      subProcessorsAnswer: "yes",
+      subProcessors: [{ name: "Ferrix", country: null, service: "", subProcessorId: null }],
+    });
+    const mapping = [
+      { column: 0, header: "Réf", target: "reference" },
+      { column: 1, header: "Client", target: "controllerName" },
+      { column: 2, header: "Traitement", target: "activity" },
+      { column: 3, header: "Exemption", target: "exemption" },
+      { column: 4, header: "Sous-traitants", target: "subProcessors" },
+    ] as const;
+    const changesOf = (exemption: string, subProcessors: string) => {
+      const cells = ["A-1", "Voltiris SA", "Relances", exemption, subProcessors];
+      const reading = { ...readRow({ line: 2, cells, mapping }), fingerprint: cells.join("|") };
+      return plan([reading], { records: [known], controllers: CONTROLLERS }).rows[0]!.changes.map(
+        ({ field, to }) => [field, to],
+      );
+    };
+    const denied = [
+      ["exemptionClaimed", false],
+      ["subProcessorsAnswer", "no"],
+      ["subProcessors", []],
+    ];
+    for (const no of ["Non", "No", "لا", "0"]) expect(changesOf(no, "")).toEqual(denied.slice(0, 1));
+    expect(changesOf("non", "Aucun").toSorted()).toEqual(denied.toSorted());
+    expect(changesOf("", "")).toEqual([]);
+    expect(changesOf("-", "?").map(([field]) => field)).toEqual(["notes"]);
   });
 
   it("leaves mended what a person mended, while the file still says what it said", () => {

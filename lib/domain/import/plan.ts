@@ -81,12 +81,16 @@ export function planImport(input: PlanInput): ImportPlan {
     return row;
   });
   const coming = started.filter(({ fate }) => fate !== "set-aside");
-  const same = new Map(started.map((row, index) => [row, input.readings[index]!.same] as const));
+  const readingOf = new Map(started.map((row, index) => [row, input.readings[index]!] as const));
   const identified = new Map(
     identifyRows(coming.map(identityOf), input).map((found, index) => [coming[index]!, found] as const),
   );
   const planned = started.map((row) =>
-    finishRow(input, known, row, { found: identified.get(row), same: same.get(row) }),
+    finishRow(input, known, row, {
+      found: identified.get(row),
+      same: readingOf.get(row)?.same,
+      denied: readingOf.get(row)?.denied,
+    }),
   );
   const rows = giveReferences(planned, known);
   const tally = { new: 0, changed: 0, unchanged: 0, "set-aside": 0 };
@@ -160,18 +164,19 @@ function controllerKeyOf(
   return controllerName ? keyOf(controllerName) : "";
 }
 
+type Found = { found: Identified | undefined } & Pick<Reading, "same" | "denied">;
+
 function finishRow(
   input: PlanInput,
   known: Known,
   row: PlannedRow,
-  {
-    found,
-    same = NONE,
-  }: { found: Identified | undefined; same: ReadonlySet<keyof RecordContent> | undefined },
+  { found, same = NONE, denied = [] }: Found,
 ): PlannedRow {
   if (!found) return row;
   const doubted = { ...row, doubts: [...row.doubts, ...found.doubts] };
-  const planned = found.record ? planKnown(input, known, doubted, { known: found.record, same }) : doubted;
+  const planned = found.record
+    ? planKnown(input, known, doubted, { known: found.record, same, denied })
+    : doubted;
   return proposeEnd(input, planned, found.record);
 }
 
@@ -192,13 +197,15 @@ function planKnown(
   input: PlanInput,
   index: Known,
   row: PlannedRow,
-  { known, same }: { known: KnownRecord; same: ReadonlySet<keyof RecordContent> },
+  { known, same, denied }: Required<Pick<Reading, "same" | "denied">> & { known: KnownRecord },
 ): PlannedRow {
   const content = { ...row.content, ...pick(known.content, same) };
   const before = input.remembered.get(row.fingerprint)?.content ?? index.lastImported.get(known.id) ?? null;
   const fields = before
     ? differingFields(before, content)
-    : differingFields(known.content, content).filter((field) => !isBlank(content[field]));
+    : differingFields(known.content, content).filter(
+        (field) => !isBlank(content[field]) || denied.includes(field),
+      );
   const changes = fields
     .filter((field) => !isSameValue(known.content[field], content[field]))
     .map((field): FieldChange => ({

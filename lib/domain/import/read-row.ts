@@ -66,7 +66,22 @@ export function readRow({ line, cells, mapping }: RowInput): RowReading {
     controller: controller.controller,
     content,
     doubts: [...controller.doubts, ...parts.flatMap((part) => part.doubts), ...doubts],
+    denied: deniedIn(content, text),
   };
+}
+
+/** What an answer of no leaves without content: the list beside it, or a box that is not ticked. */
+const LISTED_BY = {
+  subProcessorsAnswer: "subProcessors",
+  specialAnswer: "specialCategories",
+  transferAnswer: "destinations",
+} as const satisfies Partial<Record<keyof RecordContent, keyof RecordContent>>;
+
+function deniedIn(content: RecordContent, text: (target: ImportTarget) => string): (keyof RecordContent)[] {
+  const answers = Object.keys(LISTED_BY) as (keyof typeof LISTED_BY)[];
+  const lists = answers.flatMap((answer) => (content[answer] === "no" ? [LISTED_BY[answer]] : []));
+  const isUnclaimed = readAnswer(text("exemption")).value.answer === "no";
+  return isUnclaimed ? [...lists, "exemptionClaimed"] : lists;
 }
 
 /** The cells of each target; two columns of one target make two lines, each after its own head. */

@@ -71,6 +71,8 @@ export type RowReading = {
   /** The content as a draft; its `activity` is "" when the row has none. */
   content: RecordContent;
   doubts: Doubt[];
+  /** Fields to which the row says no in words: a no is no blank, though it is kept as nothing. */
+  denied?: readonly (keyof RecordContent)[];
 };
 
 /** A record of the register, as an import compares it with a row. */
