@@ -27,6 +27,7 @@ type ContractPlanProps = { org: string; plan: Plan; countries: readonly CountryO
 /** Every line of the file with what becomes of it; nothing is written before it is confirmed. */
 export function ContractPlan({ org, plan, countries }: ContractPlanProps) {
   const t = useTranslations("contract.import");
+  const issues = useTranslations("contract.issues");
   const columns = [
     { key: "reference", label: t("reference"), folio: true },
     { key: "controller", label: t("controller") },
@@ -54,7 +55,11 @@ export function ContractPlan({ org, plan, countries }: ContractPlanProps) {
               </Cell>
               <Cell place="status" whole>
                 <Status kind={KINDS[line.becomes]}>{t(`fates.${line.becomes}`)}</Status>
-                {line.refusal && <p className="muted">{t(`refusals.${line.refusal}`)}</p>}
+                {line.refusal && (
+                  <p className="muted">
+                    {t(`refusals.${line.refusal}`)} {line.issue && issues(line.issue)}
+                  </p>
+                )}
               </Cell>
             </tr>
             <LineDetail line={line} countries={countries} />
@@ -81,7 +86,7 @@ function PlanSummary({ plan: { lines, table } }: { plan: Plan }) {
     lines.filter(({ becomes }) => becomes === of).length;
   return (
     <Line>
-      <p>
+      <p className="mt-4">
         {t("summary", {
           ...{
             created: count("new"),
@@ -109,7 +114,8 @@ function LineDetail({
   if (line.changes.length + line.cells.length + line.asides.length === 0) return null;
   return (
     <tr>
-      <Cell place="text" whole colSpan={3}>
+      <Cell place="folio" />
+      <Cell place="text" whole colSpan={2}>
         <CellIssues of={line.cells} />
         <CellAsides of={line.asides} />
         <ChangeList changes={line.changes} countries={countries} isOpen={line.becomes === "changed"} />

@@ -52,9 +52,18 @@ describe("planContracts", () => {
     [
       "an amendment before its contract",
       contractWith({ amendments: [amendmentWith({}, "2025-01-01")] }),
-      { becomes: "refused", key: "cannotBe" },
+      { becomes: "refused", key: "cannotBe", issue: "contract.amendmentBeforeSignature" },
     ],
-    ["an end to come", { endedOn: "2027-01-01" }, { becomes: "refused", key: "cannotBe" }],
+    [
+      "an end to come",
+      { endedOn: "2027-01-01" },
+      { becomes: "refused", key: "cannotBe", issue: "contract.future" },
+    ],
+    [
+      "a renewal without an end",
+      contractWith({ term: { endsOn: null } }),
+      { becomes: "refused", key: "cannotBe", issue: "contract.renewalWithoutEnd" },
+    ],
   ] as const)("%s", (_what, change, becomes) => expect(plan([line(change)])).toEqual([becomes]));
 
   it("takes no amendment away by a file that does not know it", () => {

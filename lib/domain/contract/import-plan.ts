@@ -33,7 +33,8 @@ export type PlannedContract = { line: ContractLine } & (
   | { becomes: "new"; controllerId: string }
   | { becomes: "changed"; id: string; version: number }
   | { becomes: "same" }
-  | { becomes: "refused"; key: PlanRefusal }
+  /** `issue` is why the contract cannot be as the file says it, as its form would say. */
+  | { becomes: "refused"; key: PlanRefusal; issue?: string }
 );
 
 type Known = {
@@ -55,7 +56,8 @@ export function planContracts(lines: readonly ContractLine[], known: Known): Pla
     if (line.reference === "") return { line, becomes: "refused", key: "unnamed" };
     if (line.issues?.length) return { line, becomes: "refused", key: "cells" };
     if (times.get(line.reference)! > 1) return { line, becomes: "refused", key: "twice" };
-    if (!canBe(line, known.today)) return { line, becomes: "refused", key: "cannotBe" };
+    const issue = impossibility(line, known.today);
+    if (issue) return { line, becomes: "refused", key: "cannotBe", issue };
     const standing = standingOf.get(line.reference);
     return standing ? planStanding(line, standing) : planNew(line, known.controllers);
   });
@@ -124,14 +126,16 @@ export function sorted(value: unknown): unknown {
     .map(([key, member]) => [key, sorted(member)]);
 }
 
-/** What no form would let in, a file does not bring in either. */
-function canBe(line: ContractLine, today: string): boolean {
-  const { content, instructors, effectiveOn } = line;
-  return (
-    termIssue(content.deed.term, effectiveOn) === null &&
-    content.amendments.every((amendment) => amendmentIssue(amendment, line, today) === null) &&
-    instructors.every((instructor) => instructorIssue(instructor) === null) &&
-    [line.signedOn, line.noticeGivenOn, line.endedOn].every((day) => day === null || day <= today) &&
-    (line.endedOn === null || line.signedOn === null || line.endedOn >= line.signedOn)
-  );
+/** What no form would let in, a file does not bring in either: why, as its form says it, or null. */
+function impossibility(line: ContractLine, today: string): string | null {
+  const { content, instructors, effectiveOn, signedOn, noticeGivenOn, endedOn } = line;
+  const issues = [
+    termIssue(content.deed.term, effectiveOn),
+    ...content.amendments.map((amendment) => amendmentIssue(amendment, line, today)),
+    ...instructors.map(instructorIssue),
+  ];
+  const found = issues.find((issue) => issue !== null);
+  if (found) return found.key;
+  if ([signedOn, noticeGivenOn, endedOn].some((day) => day !== null && day > today)) return "contract.future";
+  return endedOn !== null && signedOn !== null && endedOn < signedOn ? "contract.endBeforeStart" : null;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { emptyContent, type RecordContent } from "@/lib/domain/processing-record/content";
 import { planImport, type PlanInput } from "./plan";
 import { readRow } from "./read-row";
-import type { KnownRecord, RowReading } from "./types";
+import type { ColumnMapping, KnownRecord, RowReading } from "./types";
 
 type Row = RowReading & { fingerprint: string };
 
@@ -156,13 +156,13 @@ describe("planImport", () => {
       subProcessorsAnswer: "yes",
       subProcessors: [{ name: "Ferrix", country: null, service: "", subProcessorId: null }],
     });
-    const mapping = [
+    const mapping: ColumnMapping = [
       { column: 0, header: "Réf", target: "reference" },
       { column: 1, header: "Client", target: "controllerName" },
       { column: 2, header: "Traitement", target: "activity" },
       { column: 3, header: "Exemption", target: "exemption" },
       { column: 4, header: "Sous-traitants", target: "subProcessors" },
-    ] as const;
+    ];
     const changesOf = (exemption: string, subProcessors: string) => {
       const cells = ["A-1", "Voltiris SA", "Relances", exemption, subProcessors];
       const reading = { ...readRow({ line: 2, cells, mapping }), fingerprint: cells.join("|") };

@@ -29,6 +29,7 @@ export async function loadContractImport(slug: string, file: string, said: strin
         title: planned.line.title,
         becomes: planned.becomes,
         refusal: planned.becomes === "refused" ? planned.key : null,
+        issue: planned.becomes === "refused" ? (planned.issue?.replace("contract.", "") ?? null) : null,
         cells: planned.line.issues ?? [],
         asides: planned.line.asides ?? [],
         changes: changesOf(
