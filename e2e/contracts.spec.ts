@@ -189,6 +189,9 @@ test("contracts are taken away as JSON and XLSX, come back unchanged, and change
 
   await bring(text.replace('"breachNoticeHours":48', '"breachNoticeHours":24'));
   await expect(page.getByRole("row", { name: /RT-1/ })).toContainText("Modifié");
+  await expect(page.getByRole("listitem").filter({ hasText: "heures pour notifier" })).toContainText(
+    /48.*24/s,
+  );
   await page.getByRole("button", { name: "Écrire 1 contrat" }).click();
   await page.getByRole("link", { name: contract.controller.legalName }).click();
   await expect(page.locator("#terms")).toContainText("24");
