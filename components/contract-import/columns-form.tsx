@@ -1,12 +1,11 @@
-import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Line } from "@/components/shell/sheet";
 import { SubmitButton } from "@/components/ui/button";
-import { Icon } from "@/components/ui/icon";
 import { Cell, Ledger } from "@/components/ui/ledger";
 import { clauseTargetOf } from "@/lib/domain/contract/clause-heads";
 import { CONTRACT_TARGETS } from "@/lib/domain/contract/sheet-fields";
 import type { loadContractImport } from "@/lib/features/contract-import/loaders";
+import { TargetSelect, type TargetGroup } from "./target-select";
 
 type Plan = NonNullable<Awaited<ReturnType<typeof loadContractImport>>["plan"]>;
 type Table = NonNullable<Plan["table"]>;
@@ -15,6 +14,7 @@ type Table = NonNullable<Plan["table"]>;
 export function ColumnsForm({ file, table }: { file: string; table: Table }) {
   const t = useTranslations("contract.import");
   const hasReference = table.columns.some(({ target }) => target === "reference");
+  const groups = useTargetGroups();
   const isOpenChoice = table.columns.some(({ clauses }) => clauses.length > 0);
   const heads = [
     { key: "head", label: t("columns.head"), width: 260 },
@@ -43,7 +43,7 @@ export function ColumnsForm({ file, table }: { file: string; table: Table }) {
                   <bdi className="muted wrap-anywhere">{samples.join(" · ")}</bdi>
                 </Cell>
                 <Cell whole>
-                  <TargetSelect head={head} target={target} />
+                  <TargetSelect target={target} label={t("columns.targetOf", { head })} groups={groups} />
                   {clauses.length > 0 && (
                     <p className="text-warn">{t("columns.several", { clauses: clauses.join(", ") })}</p>
                   )}
@@ -61,44 +61,28 @@ export function ColumnsForm({ file, table }: { file: string; table: Table }) {
 }
 
 /** Fields first, then each clause by its parts. */
-function TargetSelect({ head, target }: { head: string; target: string }) {
+function useTargetGroups(): TargetGroup[] {
   const t = useTranslations("contract");
+  const words = useTranslations("contract-clauses.clauses");
   const called = (of: string) => {
+    const clause = clauseTargetOf(of);
+    if (clause) {
+      const { id, part } = clause;
+      return t("import.clauseTarget", { id, title: words(`${id}.title`), part: t(`clauses.${part}`) });
+    }
     if (of === "ignore") return t("import.columns.ignore");
     return t(`fields.${of === "controller" ? "controllerId" : of}`);
   };
   const isClause = (of: string) => clauseTargetOf(of) !== null;
-  return (
-    <span className="select">
-      <select
-        name="columns"
-        defaultValue={target}
-        className="inp"
-        aria-label={t("import.columns.targetOf", { head })}
-      >
-        {CONTRACT_TARGETS.filter((of) => !isClause(of)).map((of) => (
-          <option key={of} value={of}>
-            {called(of)}
-          </option>
-        ))}
-        <optgroup label={t("parts.clauses")}>
-          {CONTRACT_TARGETS.filter(isClause).map((of) => (
-            <ClauseOption key={of} of={of} />
-          ))}
-        </optgroup>
-      </select>
-      <Icon of={ChevronDown} small />
-    </span>
-  );
-}
-
-function ClauseOption({ of }: { of: string }) {
-  const t = useTranslations("contract");
-  const words = useTranslations("contract-clauses.clauses");
-  const { id, part } = clauseTargetOf(of)!;
-  return (
-    <option value={of}>
-      {t("import.clauseTarget", { id, title: words(`${id}.title`), part: t(`clauses.${part}`) })}
-    </option>
-  );
+  const group = (label: string, targets: readonly string[]) => ({
+    label,
+    options: targets.map((value) => ({ value, label: called(value) })),
+  });
+  return [
+    group(
+      "",
+      CONTRACT_TARGETS.filter((of) => !isClause(of)),
+    ),
+    group(t("parts.clauses"), CONTRACT_TARGETS.filter(isClause)),
+  ];
 }
