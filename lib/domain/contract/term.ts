@@ -37,10 +37,3 @@ export function termOn(contract: Contract, day: string): TermStanding {
   const kind = daysBetween(day, noticeCloses) <= LOOK_AHEAD_DAYS ? "notice-closing" : "running";
   return { kind, ends, renews, noticeCloses };
 }
-
-/** Whether a contract binds on a day or will: signed, neither ended nor past a term that nobody renewed. */
-export function goesOn(contract: Contract, day: string): boolean {
-  const { kind } = termOn(contract, day);
-  if (kind === "ended" || kind === "expired") return false;
-  return kind !== "not-begun" || (contract.signedOn !== null && contract.signedOn <= day);
-}

@@ -2,7 +2,8 @@ import { lineagesOf } from "@/lib/domain/attachment/lineage";
 import type { LineAnswer, Said } from "@/lib/domain/contract-end/answers";
 import { blockersOf, type Blocker } from "@/lib/domain/contract-end/closing";
 import { missingLines } from "@/lib/domain/contract-end/lines";
-import { goesOn } from "@/lib/domain/contract/term";
+import { stateOn } from "@/lib/domain/contract/in-force";
+import type { ContractState } from "@/lib/domain/contract/types";
 import { certificateNumber } from "@/lib/domain/contract-end/number";
 import { concernOf, type OtherContract } from "@/lib/domain/contract-end/records-concerned";
 import type { DrawnLine, LineDetail, LineKind, LineState, RunState } from "@/lib/domain/contract-end/types";
@@ -143,6 +144,9 @@ export async function findEntries(tx: Tx, controllerId: string) {
   });
 }
 
+/** Signed, and neither past its term nor ended. */
+const GOING_ON: readonly ContractState[] = ["signed", "in-force"];
+
 /** A controller's other contracts, and which of them bind on a day or will. */
 export async function findOthers(
   tx: Tx,
@@ -150,7 +154,7 @@ export async function findOthers(
   on: string,
 ): Promise<OtherContract[]> {
   const rows = await findContracts(tx, { controllerId: contract.controllerId, id: { not: contract.id } });
-  return rows.map((row) => ({ reference: row.reference, goesOn: goesOn(row, on) }));
+  return rows.map((row) => ({ reference: row.reference, goesOn: GOING_ON.includes(stateOn(row, on)) }));
 }
 
 /** What the register says now and the run does not hold: entries that name the contract since, and lines. */
