@@ -32,7 +32,16 @@ describe("the example's contracts", () => {
     ["ORV-CRC-2023", []],
     ["M3R-2022-07", ["K25 absent"]],
     ["LN-2024-01", ["K09 no-instructor", "K25 only-915"]],
-    ["CC-EXT-19", ["K12 insufficient", "K14 insufficient", "K14 no-objection-period", "K20 insufficient"]],
+    [
+      "CC-EXT-19",
+      [
+        "K12 insufficient",
+        "K14 insufficient",
+        "K14 no-objection-period",
+        "K20 insufficient",
+        "K25 no-assessment",
+      ],
+    ],
     ["HZ-PART-8", ["K08 expired", "K09 no-instructor", "K25 option-differs"]],
   ])("%s lacks %j", (reference, gaps) => {
     expect(read.find((one) => one.reference === reference)!.found).toEqual(gaps);

@@ -7,7 +7,7 @@ const TODAY = "2026-11-24";
 // Every gap that is shown is meant.
 it.each([
   ["orvelle", []],
-  ["calanques", ["assessment-missing"]],
+  ["calanques", ["period-unsaid", "assessment-missing"]],
   ["nomade", ["opens-no-transfer"]],
   ["lexivox", ["tool-void"]],
   ["archives", []],

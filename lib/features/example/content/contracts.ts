@@ -125,7 +125,8 @@ function calanques(): ExampleContract {
           countries: ["MA"],
         },
         terms: { authorisation: "general", objectionDays: null, endFate: "delete" },
-        instruments: { ...MODULE_2, scc914Days: null },
+        // No assessment was ever written, as its transfer says.
+        instruments: { ...MODULE_2, scc914SignedOn: "2021-10-01", scc914Days: null, tiaOn: null },
       },
       {
         K12: ["insufficient", "art. 9", "« Sécurité conforme à l’état de l’art »"],
@@ -140,7 +141,7 @@ function calanques(): ExampleContract {
 /** Its term has passed and nothing renewed it. */
 function hertzia(today: string): ExampleContract {
   return contract("hertzia", "HZ-PART-8", "Contrat de prestation d’appels", {
-    dates: since(addMonthsToDay(today, -26)),
+    dates: since("2024-09-30"),
     deed: deed({
       object: {
         subjectMatter: "Assistance et relation client de l’opérateur.",
@@ -150,7 +151,7 @@ function hertzia(today: string): ExampleContract {
       },
       term: { endsOn: addDaysToDay(today, -20) },
       terms: { authorisation: "specific", objectionDays: 15 },
-      instruments: { ...MODULE_2, scc914Days: 15 },
+      instruments: { ...MODULE_2, scc914SignedOn: "2024-09-30", scc914Days: 15, tiaOn: "2024-09-24" },
     }),
     instructors: [],
   });

@@ -10,8 +10,8 @@ import {
   type ExampleRecord,
 } from "./parts";
 
-const SIGNED = TO_MOROCCO("12/02/2025", "03/02/2025");
-const CONTRACT = { contractReference: "ORV-2025-014", startsOn: "01/03/2025", reviewedOn: "15/09/2026" };
+const SIGNED = TO_MOROCCO("01/03/2023", "15/02/2023");
+const CONTRACT = { contractReference: "ORV-CRC-2023", startsOn: "01/03/2025", reviewedOn: "15/09/2026" };
 const STAFF = { sites: ["Casablanca"], subProcessorsAnswer: "yes", subProcessors: [VOICE, CRM] } as const;
 
 /** Orvelle Énergie: the oldest client, and the best kept. */
@@ -93,6 +93,7 @@ export const ENERGY: readonly ExampleRecord[] = [
       ...SIGNED,
       ...CONTRACT,
       ...STAFF,
+      startsOn: "11/08/2026",
       reviewedOn: "11/08/2026",
     },
   },
@@ -116,6 +117,7 @@ export const ENERGY: readonly ExampleRecord[] = [
       ...SIGNED,
       ...CONTRACT,
       ...STAFF,
+      startsOn: "02/06/2025",
     },
   },
   {

@@ -11,8 +11,8 @@ import {
 } from "./parts";
 
 const CREDIT = {
-  ...TO_MOROCCO("17/10/2023", "09/10/2023", "Casablanca"),
-  contractReference: "CC-2023-31",
+  ...TO_MOROCCO("01/10/2021", undefined, "Casablanca"),
+  contractReference: "CC-EXT-19",
   startsOn: "06/11/2023",
   sites: ["Casablanca"],
   reviewedOn: "22/05/2026",
@@ -137,7 +137,7 @@ export const FINANCE: readonly ExampleRecord[] = [
       specialAnswer: "no",
       minorsAnswer: "no",
       frequency: "occasional",
-      contractReference: "CC-2023-31, instruction 14",
+      contractReference: "CC-EXT-19",
       startsOn: "07/09/2026",
       reviewedOn: "08/09/2026",
       sites: ["Casablanca"],

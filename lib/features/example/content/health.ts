@@ -1,26 +1,20 @@
-import {
-  CAMPAIGN,
-  CRM,
-  FLOOR,
-  PLAIN,
-  PLANNING,
-  RECORDINGS,
-  TO_MOROCCO,
-  VOICE,
-  type ExampleRecord,
-} from "./parts";
+import { CAMPAIGN, CRM, FLOOR, PLAIN, PLANNING, RECORDINGS, VOICE, type ExampleRecord } from "./parts";
 
+// Its contract holds no transfer tool: the amendment is asked for.
 const MUTUAL = {
-  ...TO_MOROCCO("20/05/2024", "14/05/2024"),
-  contractReference: "M3R-24-07",
+  transferAnswer: "yes",
+  destinations: [{ country: "MA", place: "Casablanca", instrument: "none" }],
+  contractReference: "M3R-2022-07",
   startsOn: "03/06/2024",
-};
+} as const;
+// The clauses come with a contract that is still a draft: no day of signature.
 const CLINIC = {
-  ...TO_MOROCCO("08/01/2026", "19/12/2025", "Rabat"),
-  contractReference: "CSA-2026-01",
+  transferAnswer: "yes",
+  destinations: [{ country: "MA", place: "Rabat", instrument: "scc-2021-914", sccModule: 2 }],
+  contractReference: "CSA-PROJET",
   startsOn: "12/01/2026",
   reviewedOn: "05/10/2026",
-};
+} as const;
 const HEALTH = {
   specialAnswer: "yes",
   specialCategories: ["health"],
@@ -35,7 +29,7 @@ export const HEALTHCARE: readonly ExampleRecord[] = [
     client: "rivieres",
     state: "active",
     since: "2024-06-03",
-    gaps: [],
+    gaps: ["REG-7"],
     content: {
       activity: "Accueil téléphonique des adhérents",
       operations: [
@@ -59,7 +53,7 @@ export const HEALTHCARE: readonly ExampleRecord[] = [
     client: "rivieres",
     state: "active",
     since: "2024-06-03",
-    gaps: [],
+    gaps: ["REG-7"],
     content: {
       activity: "Saisie des devis et des factures de soins",
       operations: [
@@ -96,7 +90,7 @@ export const HEALTHCARE: readonly ExampleRecord[] = [
       volumes: "1 200 appels par mois",
       sites: ["Casablanca"],
       library: CAMPAIGN,
-      contractReference: "M3R-24-07, avenant 1",
+      contractReference: "M3R-2022-07",
       startsOn: "02/09/2024",
       reviewedOn: "18/06/2025",
       // An instrument that does not say which: the register asks.

@@ -1,20 +1,14 @@
-import {
-  CAMPAIGN,
-  CRM,
-  FLOOR,
-  PLAIN,
-  PLANNING,
-  RECORDINGS,
-  TO_MOROCCO,
-  VOICE,
-  type ExampleRecord,
-} from "./parts";
+import { CAMPAIGN, CRM, FLOOR, PLAIN, PLANNING, RECORDINGS, VOICE, type ExampleRecord } from "./parts";
 
+// Clauses of article 28(7) alone, as the contract has them: they open no transfer.
 const SHOP = {
-  ...TO_MOROCCO("04/04/2025", "28/03/2025"),
-  contractReference: "LN-2025-03",
+  transferAnswer: "yes",
+  destinations: [
+    { country: "MA", place: "Casablanca, Rabat", instrument: "scc-2021-915", signedOn: "15/01/2024" },
+  ],
+  contractReference: "LN-2024-01",
   startsOn: "14/04/2025",
-};
+} as const;
 const SHOPPERS = { persons: ["clients de la boutique en ligne"], sites: ["Casablanca", "Rabat"] } as const;
 const BRITISH = {
   transferAnswer: "yes",
@@ -41,7 +35,7 @@ export const RETAIL: readonly ExampleRecord[] = [
     client: "nomade",
     state: "active",
     since: "2025-04-14",
-    gaps: [],
+    gaps: ["REG-7"],
     content: {
       activity: "Suivi des commandes par téléphone",
       operations: [
@@ -64,7 +58,7 @@ export const RETAIL: readonly ExampleRecord[] = [
     client: "nomade",
     state: "active",
     since: "2025-04-14",
-    gaps: [],
+    gaps: ["REG-7"],
     content: {
       activity: "Prise de commandes avec paiement par carte",
       operations: [
@@ -89,7 +83,7 @@ export const RETAIL: readonly ExampleRecord[] = [
     client: "nomade",
     state: "active",
     since: "2025-05-05",
-    gaps: [],
+    gaps: ["REG-7"],
     content: {
       activity: "Réponses par messagerie et courriel",
       operations: [
@@ -104,6 +98,7 @@ export const RETAIL: readonly ExampleRecord[] = [
       ...SHOPPERS,
       ...PLAIN,
       ...SHOP,
+      startsOn: "05/05/2025",
       subProcessorsAnswer: "yes",
       subProcessors: [CRM],
     },
@@ -112,7 +107,7 @@ export const RETAIL: readonly ExampleRecord[] = [
     client: "nomade",
     state: "active",
     since: "2025-05-05",
-    gaps: [],
+    gaps: ["REG-7"],
     content: {
       activity: "Modération des avis de lecture",
       operations: ["Lecture des avis avant publication", "Retrait des avis contraires à la charte du client"],
@@ -120,12 +115,13 @@ export const RETAIL: readonly ExampleRecord[] = [
       minorsText: "des lecteurs de moins de quinze ans peuvent écrire",
       volumes: "160 avis par jour",
       library: FLOOR,
-      reviewedOn: "20/04/2025",
+      reviewedOn: "12/05/2025",
       ...SHOPPERS,
       persons: ["lecteurs inscrits"],
       ...PLAIN,
       minorsAnswer: "yes",
       ...SHOP,
+      startsOn: "05/05/2025",
       subProcessorsAnswer: "no",
     },
   },
@@ -209,8 +205,8 @@ export const RETAIL: readonly ExampleRecord[] = [
     client: "nomade",
     state: "ended",
     since: "2026-01-31",
-    reason: "Opération de Noël terminée, fichiers rendus et effacés le 6 février 2026",
-    gaps: [],
+    reason: "Opération de Noël terminée, fichiers rendus et effacés, bordereau du 30 janvier 2026",
+    gaps: ["REG-7"],
     content: {
       activity: "Renfort de fin d’année, appels entrants",
       operations: ["Réception d’appels en débordement", "Création de tickets pour l’équipe du client"],

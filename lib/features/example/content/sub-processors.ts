@@ -236,7 +236,7 @@ function nights(): SubProcessorContent {
   });
 }
 
-/** In Ireland, maintained from Morocco by the supplier's own staff: nobody signed a tool for it. */
+/** In Ireland, kept at night from the United Kingdom; whether others work under it, nobody asked. */
 function recordings(today: string): SubProcessorContent {
   return subProcessor("Shannon Vault Ltd", {
     identity: {

@@ -12,7 +12,7 @@ import {
 
 const HERTZIA = {
   ...TO_MOROCCO("30/09/2024", "24/09/2024"),
-  contractReference: "HZ-BPO-88",
+  contractReference: "HZ-PART-8",
   startsOn: "14/10/2024",
   reviewedOn: "14/10/2026",
 } as const;

@@ -57,7 +57,7 @@ function calanques(): ExampleTransfer {
   return {
     client: "calanques",
     subProcessor: null,
-    content: toMorocco({ tool: { ...MODULE_2, signedOn: "2021-10-01" }, assessment: {} }),
+    content: toMorocco({ tool: { ...MODULE_2, signedOn: "2021-10-01", noticeDays: null }, assessment: {} }),
   };
 }
 
