@@ -49,7 +49,7 @@ test("thirty days without a word refuse, on both sides, and keep the sub-process
   };
   const refused = await lookAs(passed);
   await expect(refused.getByText("Le délai est passé")).toBeVisible();
-  await expect(refused.getByRole("main")).toContainText("Votre silence a refusé la demande");
+  await expect(refused.getByRole("main")).toContainText("Votre silence vaut refus");
   await expectAccessible(refused, "the same in the portal");
   const open = await lookAs(running);
   await expect(open.getByText(/Il reste 1[345] jours/)).toBeVisible();

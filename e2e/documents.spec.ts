@@ -52,7 +52,9 @@ test("a document is added, replaced and taken away whole, and the journal says w
   await expect(documents.getByRole("link", { name: "Remplacer Procès-verbal n° 4.pdf" })).toBeVisible();
 
   await page.goto(`/${organisation.slug}/journal`);
-  await expect(page.getByRole("row", { name: /Document emporté/ })).toContainText("Procès-verbal n° 4.pdf");
+  await expect(page.getByRole("row", { name: /Document téléchargé/ })).toContainText(
+    "Procès-verbal n° 4.pdf",
+  );
 });
 
 test("a file that lies about its type is refused beside its field, and an inert answer is given of those kept", async ({
@@ -65,7 +67,7 @@ test("a file that lies about its type is refused beside its field, and an inert 
   await page.goto(`/${organisation.slug}/measures/${id}`);
   const field = page.getByLabel("Ajouter un document");
   const refused: [string, Uint8Array, RegExp][] = [
-    ["devis.pdf", pngOf(4, 4), /devis\.pdf\s: Son nom dit un autre type que son contenu, qui est\s: PNG/],
+    ["devis.pdf", pngOf(4, 4), /devis\.pdf\s: Son extension ne correspond pas à son contenu, qui est\s: PNG/],
     ["page.pdf", Buffer.from("<html><script>alert(1)</script></html>"), /ni un PDF, ni un DOCX/],
     ["lourd.pdf", new Uint8Array(21 * 1024 * 1024), /Ce fichier dépasse 20\sMo/],
     ["macros.docx", docxOf({ more: [{ name: "word/vbaProject.bin", body: "x" }] }), /porte des macros/],

@@ -262,7 +262,7 @@ test("a reader reads the ledger and moves nothing; without JavaScript an instruc
   await page.getByLabel("Donnée par").fill("Jean Bréval");
   await page.getByRole("radio", { name: "Courriel" }).check();
   await page.getByRole("button", { name: "Inscrire au registre" }).click();
-  await expect(refusalIn(page)).toContainText("Un fait ne peut pas être à venir");
+  await expect(refusalIn(page)).toContainText("Un événement ne peut pas être à venir");
   await expect(page.getByLabel("Texte de l’instruction")).toHaveValue("Rappelez les clients de mars.");
   await page.getByLabel("Reçue le").fill("2026-03-03");
   await page.getByRole("button", { name: "Inscrire au registre" }).click();

@@ -102,13 +102,13 @@ test("retiring wants a reason, advises the entries that name it, and can be take
 
   await page.goto(`/${organisation.slug}/records/${record.id}`);
   await expect(page.locator("#field-measureIds")).toContainText(
-    `Remplacez ou ôtez : ${measure.reference} Gardien de nuit`,
+    `Remplacez ou retirez : ${measure.reference} Gardien de nuit`,
   );
   await page.goto(`/${organisation.slug}/measures/${measure.id}`);
   await page.getByRole("button", { name: "Remettre en place" }).click();
   await expect(page.getByRole("link", { name: "Modifier" })).toBeVisible();
   await page.goto(`/${organisation.slug}/records/${record.id}`);
-  await expect(page.getByRole("main")).not.toContainText("Remplacez ou ôtez");
+  await expect(page.getByRole("main")).not.toContainText("Remplacez ou retirez");
 });
 
 test("an entry names measures with the keyboard alone, and the register says them", async ({
@@ -168,10 +168,10 @@ test("without JavaScript the boxes are plain, and a change is confirmed all the 
   await expect(page.locator("#security")).toContainText("M-001 Sauvegardes quotidiennes chiffrées");
 
   await page.goto(`/${organisation.slug}/measures/${measure.id}/edit`);
-  await page.getByLabel("Qui la tient").fill("Responsable informatique");
+  await page.getByLabel("Qui en est chargé").fill("Responsable informatique");
   await page.getByRole("button", { name: "Enregistrer la mesure" }).click();
   await expect(refusalIn(page)).toContainText("Une fiche nomme cette mesure");
-  await expect(page.getByLabel("Qui la tient")).toHaveValue("Responsable informatique");
+  await expect(page.getByLabel("Qui en est chargé")).toHaveValue("Responsable informatique");
   await page.getByRole("checkbox", { name: /J’ai vu la fiche/ }).check();
   await page.getByRole("button", { name: "Enregistrer la mesure" }).click();
   await expect(page.getByRole("main")).toContainText("Responsable informatique");
@@ -192,11 +192,11 @@ test("two people change one measure: both writings are shown", async ({
   await signIn(other, await makeMember(organisation, "dpo"));
   const second = await other.newPage();
   await Promise.all([page.goto(address), second.goto(address)]);
-  await second.getByLabel("Qui la tient").fill("Accueil");
+  await second.getByLabel("Qui en est chargé").fill("Accueil");
   await second.getByRole("button", { name: "Enregistrer la mesure" }).click();
   await expect(second.getByRole("heading", { level: 1 })).toHaveText(/Entrée par badge/);
 
-  await page.getByLabel("Qui la tient").fill("Services généraux");
+  await page.getByLabel("Qui en est chargé").fill("Services généraux");
   await page.getByLabel("Où elle est documentée").fill("Registre des visiteurs");
   await page.getByRole("button", { name: "Enregistrer la mesure" }).click();
   await expect(page.getByRole("heading", { name: "Quelqu’un a enregistré entre-temps" })).toBeFocused();

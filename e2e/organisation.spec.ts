@@ -117,11 +117,11 @@ test("ceilings come with the law that binds and go with it; a reason goes with i
   await press(page, "Enregistrer ce qui nous lie");
   await expect(turnover).toContainText(/Plafond de l’art.\s83\(4\)\s*12\s000\s000\s€/);
   await expect(turnover).toContainText(/83\(5\) et \(6\)\s*24\s000\s000\s€/);
-  await expect(representative).toContainText("Le motif ne tient plus");
+  await expect(representative).toContainText("Le motif n’est plus valable");
 
   await open(page, "Représentant dans l’Union");
   await press(page, "Enregistrer le représentant");
-  await expect(refusalIn(page)).toContainText("ce motif ne tient pas");
+  await expect(refusalIn(page)).toContainText("ce motif n’est pas recevable");
   await page.getByLabel("Représentant désigné").fill("Cabinet Ferrand");
   await page.getByLabel("Adresse et coordonnées du représentant").fill("3 rue Foch, 34000 Montpellier");
   await page.getByLabel("État membre du représentant").selectOption({ label: "France" });
@@ -157,9 +157,9 @@ test("a logo is a PNG or a JPEG whatever its name, and stands in the register", 
   const reason = (text: RegExp) =>
     expect(page.getByLabel("Fichier PNG ou JPEG")).toHaveAccessibleDescription(text);
   await send("logo.svg", "image/svg+xml", SVG);
-  await reason(/Un SVG peut porter un programme/);
+  await reason(/Un SVG peut contenir un programme/);
   await send("logo.png", "image/png", SVG);
-  await reason(/Un SVG peut porter un programme/);
+  await reason(/Un SVG peut contenir un programme/);
   await send("logo.png", "image/png", Buffer.from("<html><script>1</script></html>"));
   await reason(/ni un PNG ni un JPEG/);
   await send("logo.png", "image/png", pngOf(64, 64).slice(0, 60));

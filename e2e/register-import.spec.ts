@@ -38,7 +38,7 @@ test("a register taken as JSON is brought into an empty organisation, once", asy
   const damaged = Buffer.from(taken.toString("utf8").replace("réservations", "réservation"));
   await there.getByLabel("Fichier JSON du registre").setInputFiles({ ...file, buffer: damaged });
   await there.getByRole("button", { name: "Reprendre le registre" }).click();
-  await expect(refusalIn(there)).toContainText("Ce fichier n’est plus celui qui a été emporté");
+  await expect(refusalIn(there)).toContainText("Ce fichier n’est plus celui qui a été exporté");
 
   await there.getByLabel("Fichier JSON du registre").setInputFiles(file);
   await there.getByRole("button", { name: "Reprendre le registre" }).click();

@@ -29,7 +29,7 @@ test("a sub-processor is named, its chain goes down two levels, and its gaps clo
   await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   const below = page.getByRole("row", { name: /Mainfroid/ });
   await expect(below).toContainText("1.1");
-  await expect(below).toContainText("Maillon sans pays");
+  await expect(below).toContainText("Société de la chaîne sans pays");
   await expectAccessible(page, "the sheet of a sub-processor");
 
   await page.getByRole("link", { name: /Modifier Sites et accès/ }).click();
