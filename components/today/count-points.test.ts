@@ -8,7 +8,7 @@ const NOTHING: Morning = {
     contracts: { rows: [], count: 0 },
     transfers: { rows: [], count: 0 },
     scope: { rows: [], count: 0 },
-    letters: { waiting: 0, givenUp: 0 },
+    letters: { waiting: 0, givenUp: 0, bounced: 0 },
   },
   threads: 0,
   answers: 0,
@@ -32,7 +32,7 @@ test.each<[string, number, Partial<Morning>]>([
   [
     "letters, a line for each way",
     2,
-    { points: { ...NOTHING.points, letters: { waiting: 40, givenUp: 3 } } },
+    { points: { ...NOTHING.points, letters: { waiting: 40, givenUp: 3, bounced: 0 } } },
   ],
   ["threads", 7, { threads: 7 }],
   ["answers", 4, { answers: 4 }],

@@ -18,7 +18,7 @@ export function countPoints({ facts, points, threads, answers, instructions, mea
     contracts.count,
     transfers.count,
     scope?.count ?? 0,
-    Number(letters.waiting > 0) + Number(letters.givenUp > 0),
+    Object.values(letters).filter((count) => count > 0).length,
     threads,
     answers,
     Number(instructions > 0),

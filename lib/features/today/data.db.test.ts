@@ -93,10 +93,16 @@ describe("letters", () => {
     const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
     const given = await makeLetter(ctx);
     await makeLetter(ctx);
-    await inOrg((tx) => tx.outboxMail.update({ where: { id: given.id }, data: { state: "given-up" } }));
+    const said = {
+      [given.id]: "given-up",
+      [(await makeLetter(ctx)).id]: "refused",
+      [(await makeLetter(ctx)).id]: "bounced",
+    };
+    for (const [id, state] of Object.entries(said))
+      await inOrg((tx) => tx.outboxMail.update({ where: { id }, data: { state } }));
     const letters = (at: Date, of = ctx) => inOrg((tx) => findLettersToday(tx, at), of);
-    expect(await letters(later(4))).toEqual({ waiting: 0, givenUp: 1 });
-    expect(await letters(later(6))).toEqual({ waiting: 1, givenUp: 1 });
-    expect(await letters(later(6), stranger)).toEqual({ waiting: 0, givenUp: 0 });
+    expect(await letters(later(4))).toEqual({ waiting: 0, givenUp: 2, bounced: 1 });
+    expect(await letters(later(6))).toEqual({ waiting: 1, givenUp: 2, bounced: 1 });
+    expect(await letters(later(6), stranger)).toEqual({ waiting: 0, givenUp: 0, bounced: 0 });
   });
 });

@@ -81,12 +81,13 @@ export async function findScopeToday(tx: Tx, day: string) {
 /** A letter that was just written is on its way; after this long it waits. */
 const WAITS_AFTER_MS = 5 * 60_000;
 
-/** Letters that have not left, and those that no server took. */
+/** Letters that have not left, those that no server took, and those that came back. */
 export async function findLettersToday(tx: Tx, now: Date) {
   const since = new Date(now.getTime() - WAITS_AFTER_MS);
   const waiting = { state: { in: ["queued", "sending"] }, createdAt: { lt: since } };
   return {
     waiting: await tx.outboxMail.count({ where: waiting }),
-    givenUp: await tx.outboxMail.count({ where: { state: "given-up" } }),
+    givenUp: await tx.outboxMail.count({ where: { state: { in: ["given-up", "refused"] } } }),
+    bounced: await tx.outboxMail.count({ where: { state: "bounced" } }),
   };
 }

@@ -13,6 +13,8 @@ export async function loadPoints(slug: string) {
     contracts: await findContractsToday(tx, day),
     transfers: await findTransfersToday(tx, day),
     scope: await findScopeToday(tx, day),
-    letters: can(ctx.actor, "outbox.read") ? await findLettersToday(tx, ctx.now) : { waiting: 0, givenUp: 0 },
+    letters: can(ctx.actor, "outbox.read")
+      ? await findLettersToday(tx, ctx.now)
+      : { waiting: 0, givenUp: 0, bounced: 0 },
   }));
 }
