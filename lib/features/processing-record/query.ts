@@ -12,7 +12,7 @@ import { RECORD_VIEWS, type RecordQuery, type RecordView } from "./list-query";
 import { beyond, orderOf } from "./order";
 
 export { RECORD_SORTS, type RecordSort } from "./order";
-export { RECORD_VIEWS, recordQuerySchema, type RecordQuery, type RecordView } from "./list-query";
+export { recordQuerySchema, type RecordQuery, type RecordView } from "./list-query";
 
 export const PAGE_SIZE = 50;
 /** Counts stop here: "1,000+" says enough. */
