@@ -7,7 +7,7 @@ const NOTHING: Morning = {
   points: {
     contracts: { rows: [], count: 0 },
     transfers: { rows: [], count: 0 },
-    scope: { rows: [], count: 0 },
+    scope: { rows: [], count: 0, uncompared: 0 },
     letters: { waiting: 0, givenUp: 0, bounced: 0 },
   },
   threads: 0,
@@ -28,7 +28,11 @@ test.each<[string, number, Partial<Morning>]>([
     { points: { ...NOTHING.points, contracts: { rows: [], count: 9 } } },
   ],
   ["transfers", 2, { points: { ...NOTHING.points, transfers: { rows: [], count: 2 } } }],
-  ["what nothing covers", 3, { points: { ...NOTHING.points, scope: { rows: [], count: 3 } } }],
+  [
+    "what nothing covers, and a line for what nobody compared",
+    4,
+    { points: { ...NOTHING.points, scope: { rows: [], count: 3, uncompared: 8 } } },
+  ],
   [
     "letters, a line for each way",
     2,

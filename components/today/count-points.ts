@@ -17,7 +17,7 @@ export function countPoints({ facts, points, threads, answers, instructions, mea
     countToDo(facts),
     contracts.count,
     transfers.count,
-    scope?.count ?? 0,
+    scope ? scope.count + Number(scope.uncompared > 0) : 0,
     Object.values(letters).filter((count) => count > 0).length,
     threads,
     answers,

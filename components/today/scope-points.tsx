@@ -31,8 +31,24 @@ export function ScopePoints({ org, of }: { org: string; of: Points["scope"] }) {
           }),
           status: { kind: "warn", text: t("records", { count: records.length }) },
         }));
+  const uncompared: AgendaItem[] =
+    of !== null && of.uncompared > 0
+      ? [
+          {
+            key: "uncompared",
+            margin: instruction("article", { article: "28(3)(a)" }),
+            title: t("uncompared", { count: of.uncompared }),
+            href,
+            text: t("uncomparedText"),
+          },
+        ]
+      : [];
   return (
-    <Agenda title={t("title")} note={t("note")} items={of === null ? items : [...items, ...more(of, href)]} />
+    <Agenda
+      title={t("title")}
+      note={t("note")}
+      items={of === null ? items : [...items, ...more(of, href), ...uncompared]}
+    />
   );
 }
 

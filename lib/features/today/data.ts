@@ -75,7 +75,12 @@ export async function findScopeToday(tx: Tx, day: string) {
     record: { id, reference },
     findings: scopeOf({ id, ...record }, agreed, day),
   }));
-  return sectionOf(groupFindings(found));
+  const groups = groupFindings(found);
+  return {
+    ...sectionOf(groups.filter(({ isCompared }) => isCompared)),
+    /** What a person must compare: nobody says that it is beyond, nor that it is covered. */
+    uncompared: groups.filter(({ isCompared }) => !isCompared).length,
+  };
 }
 
 /** A letter that was just written is on its way; after this long it waits. */
