@@ -12,14 +12,12 @@ import { eventAtEnd } from "@/lib/domain/authorisation/lifecycle";
 import { standingAt, type Asked } from "@/lib/domain/authorisation/standing";
 import type { AuthorisationEventKind, AuthorisationState, Regime } from "@/lib/domain/authorisation/types";
 import { contractContentSchema } from "@/lib/domain/contract/content";
-import type { FilledClause } from "@/lib/domain/contract/sub-processing";
-import { filledClauseOf } from "@/lib/domain/transfer/filled-clause";
-import { transferContentSchema } from "@/lib/domain/transfer/content";
 import { subProcessorContentSchema, type SubProcessorContent } from "@/lib/domain/sub-processor/content";
 import { usedFor } from "@/lib/domain/sub-processor/used";
 import type { Zone } from "@/lib/domain/time/zones";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/transaction";
+import { findFilledClauses } from "./filled-clauses";
 import { addresseeOf, findParties } from "./parties";
 
 /** What the rules read of a request: enough for a cell of the matrix. */
@@ -235,27 +233,6 @@ export async function findUsed(
       usedFor: usedFor({ ...row, state, content, transfers }, { today }),
     };
   });
-}
-
-/** Clause 9(a) of the clauses that controllers signed with the organisation, kept as transfers that go on. */
-async function findFilledClauses(
-  tx: Tx,
-  controllerIds?: readonly string[],
-): Promise<Map<string, FilledClause[]>> {
-  const rows = await tx.transfer.findMany({
-    where: {
-      ...{ state: "running", flow: "to-organisation" },
-      controllerId: controllerIds ? { in: [...controllerIds] } : { not: null },
-    },
-    orderBy: { reference: "asc" },
-    select: { controllerId: true, content: true },
-  });
-  const clauses = new Map<string, FilledClause[]>();
-  for (const { controllerId, content } of rows) {
-    const filled = filledClauseOf(transferContentSchema.parse(content).tool);
-    if (filled) clauses.set(controllerId!, [...(clauses.get(controllerId!) ?? []), filled]);
-  }
-  return clauses;
 }
 
 /** What the contracts in force agree with each of some controllers, or with all. */
