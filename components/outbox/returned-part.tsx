@@ -6,7 +6,7 @@ import { SubmitButton } from "@/components/ui/button";
 import { Field, fieldAria } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import type { loadOutbox } from "@/lib/features/outbox/loaders";
-import { MAX_RETURNED_BYTES } from "@/lib/domain/outbox/limits";
+import { MAX_RETURNED_BYTES } from "@/lib/features/outbox/schema";
 import { formatInstant } from "@/lib/i18n/format";
 
 type Loaded = Awaited<ReturnType<typeof loadOutbox>>;

@@ -3,6 +3,9 @@ import { RECEIVED_BY } from "@/lib/domain/outbox/letter-facts";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { instantAt } from "@/lib/domain/time/zones";
 
+/** A file of returned messages, many with the letter that came back. */
+export const MAX_RETURNED_BYTES = 20 * 1024 * 1024;
+
 /** One letter, for acts that say nothing more of it. */
 export const letterSchema = z.object({ id: z.uuid() });
 

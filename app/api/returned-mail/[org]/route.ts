@@ -1,6 +1,6 @@
 import { done } from "@/lib/domain/outcome";
 import { takeReturnedFile } from "@/lib/features/returned-mail/mutations";
-import { MAX_RETURNED_BYTES } from "@/lib/domain/outbox/limits";
+import { MAX_RETURNED_BYTES } from "@/lib/features/outbox/schema";
 import { receiveInOrganisation } from "@/lib/platform/receive-route";
 
 /** Returned mail as a file; leads back to how many messages told of a letter. */
