@@ -72,7 +72,8 @@ test("where its contract promises less than a client's, the line is shown with i
   await page.getByRole("link", { name: "Kiosque CRM SAS" }).click();
   await expect(page.locator("#flow-down")).toContainText("promettent moins");
   await page.getByRole("link", { name: "Comparer ligne à ligne" }).click();
-  const line = page.getByRole("row", { name: /Violation de données/ }).first();
+  const breach = page.getByRole("row", { name: /Violation de données/ });
+  const line = breach.filter({ hasText: "sous 24 heures" }).first();
   await expect(line).toContainText("28(4), 33(2)");
   await expect(line).toContainText("sous 24 heures");
   await expect(line).toContainText("sous 72 heures");

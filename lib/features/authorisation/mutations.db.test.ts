@@ -276,7 +276,7 @@ describe("receipt", () => {
     const sent = await makeRequest(ctx);
     const at = "2026-11-02T09:00:12Z";
     await (how === "accepted" ? accepted(sent.letterId!, at) : reported(sent.letterId!, at, how));
-    const job = jobContext("mail-delivery", ctx.scope.org, new Date("2026-11-02T09:01:00Z"));
+    const job = jobContext("returned-mail", ctx.scope.org, new Date("2026-11-02T09:01:00Z"));
     expect(valueOf(await recordReceipts(job))).toBe(0);
     const row = (await read(ctx, sent.id))!;
     expect(row).toMatchObject({ receivedAt: null, facts: [{ event: "submit" }] });
@@ -288,7 +288,7 @@ describe("receipt", () => {
   it("is what the controller's own server reports delivered, noted once", async () => {
     const sent = await makeRequest(ctx);
     await reported(sent.letterId!, "2026-11-02T09:00:12Z", "delivered");
-    const job = jobContext("mail-delivery", ctx.scope.org, new Date("2026-11-02T09:01:00Z"));
+    const job = jobContext("returned-mail", ctx.scope.org, new Date("2026-11-02T09:01:00Z"));
     expect(valueOf(await recordReceipts(job))).toBe(1);
     expect(valueOf(await recordReceipts(job))).toBe(0);
     expect(await read(ctx, sent.id)).toMatchObject({
