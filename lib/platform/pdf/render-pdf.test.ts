@@ -91,10 +91,13 @@ describe("a field of a document", { timeout: 30_000 }, () => {
     const data = { rows: [{ label, text: LONG.repeat(2) }] };
     const pdf = await renderPdf({ template: "lib/platform/pdf/rows.fixture.typ", locale: "fr", data });
     const [first, ...lines] = textPlaces(pdf, 0).filter(({ y }) => y > 60);
-    const value = lines.filter(({ x }) => x > first!.x + 1);
+    const right = lines.filter(({ x }) => x > first!.x + 1);
+    const column = Math.max(...right.map(({ x }) => Math.round(x)));
+    const value = right.filter(({ x }) => Math.round(x) === column);
     expect(value.length).toBeGreaterThan(2);
-    expect(new Set(value.map(({ x }) => Math.round(x)))).toHaveProperty("size", 1);
-    expect(lines.length - value.length).toBe(label.length > 30 ? 1 : 0);
+    // The space between label and value is drawn too.
+    expect(right.length - value.length).toBeLessThanOrEqual(1);
+    expect(lines.length - right.length).toBe(label.length > 30 ? 1 : 0);
   });
 });
 
