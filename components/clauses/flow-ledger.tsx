@@ -49,7 +49,13 @@ function nameOf(line: FlowLine): string {
   return line.kind === "term" ? line.term : line.kind;
 }
 
-const SIGNS: Record<Verdict, StatusKind> = { weaker: "late", unknown: "warn", equal: "ok", stricter: "ok" };
+const SIGNS: Record<Verdict, StatusKind> = {
+  weaker: "late",
+  unknown: "warn",
+  equal: "ok",
+  within: "ok",
+  stricter: "ok",
+};
 
 function FlowRow({ line }: { line: FlowLine }) {
   const t = useTranslations("flow-down");

@@ -135,11 +135,11 @@ describe("clauses", () => {
 
 describe("data and countries", () => {
   it.each([
-    ["data", { data: ["identité, voix"] }, "equal"],
+    ["data", { data: ["identité, voix"] }, "within"],
     ["data", { data: ["Identité, données de santé"] }, "unknown"],
     ["data", { data: [] }, "unknown"],
-    ["countries", { countries: ["FR"] }, "equal"],
-    ["countries", { countries: ["DE", "MA"] }, "equal"],
+    ["countries", { countries: ["FR"] }, "within"],
+    ["countries", { countries: ["DE", "MA"] }, "within"],
     ["countries", { countries: ["MA", "SN"] }, "weaker"],
     ["countries", { countries: [] }, "unknown"],
   ] as const)("%s: %j below: %s", (kind, rest, verdict) => {

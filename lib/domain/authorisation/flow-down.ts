@@ -27,8 +27,8 @@ export const FLOWING_TERMS = {
 } as const satisfies Record<string, { article: string; clause: ClauseId }>;
 export type FlowingTerm = keyof typeof FLOWING_TERMS;
 
-/** How the sub-processor's promise stands beside the client's. What nobody has read is never equal to anything. */
-export const VERDICTS = ["weaker", "unknown", "equal", "stricter"] as const;
+/** How the sub-processor's promise stands beside the client's; "within": what it is given is a part of what the client allows. What nobody has read is never equal to anything. */
+export const VERDICTS = ["weaker", "unknown", "equal", "within", "stricter"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /** One promise, as each contract makes it. Words: `flow-down`. */
@@ -148,7 +148,7 @@ function dataLines(client: Promises, below: Promises, today: string): FlowLine[]
         ? isCovered(said, promised)
         : said.every((one) => isInEea(one, today) || promised.includes(one));
     const beyond = kind === "countries" ? ("weaker" as const) : ("unknown" as const);
-    const verdict = !isKnown ? "unknown" : isPart ? "equal" : beyond;
+    const verdict = !isKnown ? "unknown" : isPart ? "within" : beyond;
     return {
       kind,
       article: kind === "data" ? "28(3), 28(4)" : "28(4), 44",
