@@ -70,7 +70,7 @@ test("a file that lies about its type is refused beside its field, and an inert 
     ["devis.pdf", pngOf(4, 4), /devis\.pdf\s: Son extension ne correspond pas à son contenu, qui est\s: PNG/],
     ["page.pdf", Buffer.from("<html><script>alert(1)</script></html>"), /ni un PDF, ni un DOCX/],
     ["lourd.pdf", new Uint8Array(21 * 1024 * 1024), /Ce fichier dépasse 20\sMo/],
-    ["macros.docx", docxOf({ more: [{ name: "word/vbaProject.bin", body: "x" }] }), /porte des macros/],
+    ["macros.docx", docxOf({ more: [{ name: "word/vbaProject.bin", body: "x" }] }), /contient des macros/],
   ];
   for (const [name, bytes, reason] of refused) {
     await field.setInputFiles(file(name, bytes));

@@ -240,7 +240,7 @@ test("papers are added to an instruction, and one that lies about its type is re
   const field = page.getByLabel("Ajouter un document");
   await field.setInputFiles(file("courriel.pdf", pngOf(4, 4)));
   await page.getByRole("button", { name: "Déposer" }).click();
-  await expect(field).toHaveAccessibleDescription(/Son nom dit un autre type/);
+  await expect(field).toHaveAccessibleDescription(/Son extension ne correspond pas à son contenu/);
   await field.setInputFiles(file("courriel.pdf", PDF));
   await page.getByRole("button", { name: "Déposer" }).click();
   await expect(page.getByRole("link", { name: "courriel.pdf", exact: true })).toBeVisible();

@@ -57,7 +57,10 @@ const certificatesOf = (authorisationId: string) =>
   withOrg(ctx.scope, (tx) => tx.decisionCertificate.findMany({ where: { authorisationId } }));
 const lettersAbout = (reference: string) =>
   withOrg(ctx.scope, async (tx) => {
-    const rows = await tx.outboxMail.findMany({ where: { template: { startsWith: "portal-decision" } } });
+    const rows = await tx.outboxMail.findMany({
+      where: { template: { startsWith: "portal-decision" } },
+      orderBy: { template: "asc" },
+    });
     return rows.filter(({ params }) => (params as { reference: string }).reference === reference);
   });
 

@@ -273,8 +273,8 @@ describe("a contact's connection, by raw SQL", () => {
 
   it("sends letters of the portal alone, and reads none", async () => {
     const { id } = await makeController(ctx);
-    const insert = `INSERT INTO outbox_mail (id, org_id, template, locale, to_address, params, next_attempt_at, message_id, created_at)
-      VALUES (gen_random_uuid(), $1, $2, 'fr', 'a@b.example', '{}', now(), 'm', now())`;
+    const insert = `INSERT INTO outbox_mail (id, org_id, template, locale, to_address, params, next_attempt_at, message_id, envelope_id, created_at)
+      VALUES (gen_random_uuid(), $1, $2, 'fr', 'a@b.example', '{}', now(), 'm', 'e', now())`;
     expect(await attempt(id, insert, [ctx.scope.org, "portal-instruction-given"])).toBe(1);
     expect(await attempt(id, insert, [ctx.scope.org, "password-reset"])).toBe("42501");
     expect(await attempt(id, "SELECT 1 FROM outbox_mail")).toBe(0);
