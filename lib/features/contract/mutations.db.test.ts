@@ -291,7 +291,7 @@ describe("what others say", () => {
     expect(await stored(contract.id)).toMatchObject({ controllerName: "Maison Zéphyrine" });
     const found = await withOrg(
       ctx.scope,
-      (tx) => tx.$queryRaw<{ id: string }[]>`SELECT search_ids('contract', ARRAY['zephyrine'], NULL) AS id`,
+      (tx) => tx.$queryRaw<{ id: string }[]>`SELECT search_ids('contract', ARRAY['zephyrine'], '{}', NULL) AS id`,
     );
     expect(found).toEqual([{ id: contract.id }]);
   });
