@@ -78,7 +78,7 @@ test("the columns of an import stay where they were put when one of them is move
   expect(after.filter((column, at) => JSON.stringify(column) !== JSON.stringify(before[at]))).toHaveLength(1);
 });
 
-/** What the form would send, but for blank places and what React adds for a page without script. */
+/** Reads the form's data, without blank rows and the fields that React adds for pages without script. */
 function heldBy(page: Page): Promise<string[][]> {
   return page
     .locator("form:has(.form-end)")
@@ -96,7 +96,7 @@ async function save(page: Page, field: string, words: string) {
   await page.waitForURL((url) => url.href !== address);
 }
 
-/** The same row with other words at a dotted path. */
+/** Copies a row with another value at a dotted path. */
 function withWords(row: unknown, path: string, words: string): unknown {
   const keys = path.split(".");
   const copy = structuredClone(row) as Record<string, unknown>;
@@ -110,7 +110,7 @@ const PLACES = ["Casablanca", "Rabat", "Tanger", "Fès"];
 const COUNTRIES = ["US", "IN", "MA", "GB"];
 const SPECIAL = ["trade-union-membership", "genetic", "health", "criminal-convictions"];
 
-/** So many of a list, typed one a line. */
+/** Types `count` items of a list, one a line. */
 const lines = (count: number, said: readonly string[] = WORDS) => said.slice(0, count).join("\n");
 
 const circumstances = (count: number) => ({

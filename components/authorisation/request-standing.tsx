@@ -105,7 +105,7 @@ export function RequestStanding({ org, of }: { org: string; of: LoadedRequest })
   );
 }
 
-/** What silence means, by what was agreed and still binds. */
+/** Effect of silence under the terms that were agreed and still bind. */
 function Silence({ of: { request, standing } }: { of: LoadedRequest }) {
   const t = useTranslations("authorisation.silence");
   const locale = useLocale();

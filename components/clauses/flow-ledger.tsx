@@ -14,7 +14,7 @@ import { joinParts } from "@/lib/i18n/format";
 
 type FlowLedgerProps = {
   caption: string;
-  /** What the columns of the two contracts are called. */
+  /** Headings of the two contracts' columns. */
   client: string;
   below: string;
   lines: readonly FlowLine[];
@@ -85,7 +85,7 @@ function FlowRow({ line }: { line: FlowLine }) {
   );
 }
 
-/** What one of the two contracts says, in its own words where it has some. */
+/** Shows one contract's term, or its own words where it has some. */
 function Promise({ line, side }: { line: FlowLine; side: "client" | "below" }): ReactNode {
   switch (line.kind) {
     case "clause":

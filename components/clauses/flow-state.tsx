@@ -4,7 +4,7 @@ import { flowStateOf, type FlowLine } from "@/lib/domain/authorisation/flow-down
 
 const KINDS = { weaker: "late", unknown: "warn" } as const;
 
-/** What may be said of the whole, art. 28(4): the same obligations, or on how many lines less, or nobody knows. */
+/** Summarises the comparison, art. 28(4): same obligations, number of weaker lines, or number not compared. */
 export function FlowState({ lines }: { lines: readonly FlowLine[] }) {
   const t = useTranslations("flow-down.state");
   if (flowStateOf(lines) === "same") return <Status kind="ok">{t("same")}</Status>;

@@ -15,7 +15,7 @@ type ChangeListProps = {
 
 const COUNTED = ["fields", "clauses", "people", "amendments"] as const;
 
-/** What a file would change of one contract, counted, then each field in the reader's words, old beside new. */
+/** Lists a file's changes to one contract: their counts, then each field in the reader's words, old beside new. */
 export function ChangeList({ changes, countries, isOpen }: ChangeListProps) {
   const t = useTranslations("contract.import.changes");
   const locale = useLocale();

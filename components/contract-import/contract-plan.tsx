@@ -103,7 +103,7 @@ function PlanSummary({ plan: { lines, table } }: { plan: Plan }) {
   );
 }
 
-/** What changes of a contract, and which cells were refused or left aside; its own row, as wide as the table. */
+/** Shows a contract's changes and its refused or ignored cells in a row as wide as the table. */
 function LineDetail({
   line,
   countries,
@@ -156,7 +156,7 @@ function CellAsides({ of }: { of: Plan["lines"][number]["asides"] }) {
   );
 }
 
-/** What a field with a list of answers can hold, in words. */
+/** Lists the answers that a field accepts, in words. */
 function useOptions(): (target: string | undefined) => string {
   const t = useTranslations("contract");
   const clauses = useTranslations("contract-clauses");

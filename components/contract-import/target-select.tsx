@@ -8,11 +8,11 @@ export type TargetGroup = { label: string; options: readonly { value: string; la
 type TargetSelectProps = {
   target: string;
   label: string;
-  /** The same for every column, so that the page carries them once. */
+  /** Shared by every column, so that the page carries them once. */
   groups: readonly TargetGroup[];
 };
 
-/** Where one column goes: the first group stands by itself, the others under their names. */
+/** Target field of one column: the first group is listed alone, the others under their names. */
 export function TargetSelect({ target, label, groups: [first, ...others] }: TargetSelectProps) {
   return (
     <span className="select">

@@ -3,7 +3,7 @@ import { RecordField } from "@/components/ui/record-field";
 import type { Said, SubProcessing } from "@/lib/domain/contract/sub-processing";
 import { joinParts } from "@/lib/i18n/format";
 
-/** What counts of sub-processors where the standard clauses have a word in it, and what they set aside, clause 5. */
+/** Terms on sub-processors that govern where the standard clauses apply, and those they override, clause 5. */
 export function AppliedTerms({ of }: { of: SubProcessing }) {
   const t = useTranslations("contract.applied");
   const choices = useTranslations("contract.choices.authorisation");

@@ -10,7 +10,7 @@ import { Select, TextInput } from "@/components/ui/text-input";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/locale";
 import { EXPORT_CONTENTS } from "@/lib/features/export/schema";
-import { sayRefusedDay } from "./refused-day";
+import { describeRefusedDay } from "./refused-day";
 
 const REGISTERS: readonly Capacity[] = ["processor", "controller"];
 
@@ -27,7 +27,7 @@ type ExportFormProps = {
   on: string;
   dayRefused: string;
   today: string;
-  /** What was asked for before, as kept at first. */
+  /** The earlier choice; "as kept" at first. */
   contents: string;
   error: string;
 };
@@ -92,7 +92,7 @@ export function ExportForm({
         optional
         label={t("on")}
         hint={t("onHint")}
-        error={dayRefused ? sayRefusedDay(t, dayRefused, { on, locale }) : undefined}
+        error={dayRefused ? describeRefusedDay(t, dayRefused, { on, locale }) : undefined}
         value={day}
         onChange={(event) => chooseDay(event.target.value)}
       />

@@ -5,7 +5,7 @@ import { Icon } from "@/components/ui/icon";
 import { Select, TextInput } from "@/components/ui/text-input";
 import type { loadExtract } from "@/lib/features/export/loaders";
 import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/locale";
-import { sayRefusedDay } from "./refused-day";
+import { describeRefusedDay } from "./refused-day";
 
 type ExtractFormProps = {
   contact: string;
@@ -44,7 +44,7 @@ export function ExtractForm({
         optional
         label={t("on")}
         hint={t("onHint")}
-        error={day ? sayRefusedDay(t, day, { on, locale }) : undefined}
+        error={day ? describeRefusedDay(t, day, { on, locale }) : undefined}
         defaultValue={on}
       />
       <Select

@@ -3,7 +3,7 @@ import { formatDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 
 /** Why nothing was made of the day asked for: no day, one to come, or one on which no entry was kept. */
-export function sayRefusedDay(
+export function describeRefusedDay(
   t: ReturnType<typeof useTranslations<"export-page">>,
   refused: string,
   { on, locale }: { on: string; locale: Locale },

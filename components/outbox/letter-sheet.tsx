@@ -4,7 +4,7 @@ import { RecordField } from "@/components/ui/record-field";
 import type { LetterFacts, loadLetter } from "@/lib/features/outbox/loaders";
 import { formatHour, formatInstant } from "@/lib/i18n/format";
 
-/** What happened to a letter: to whom, when, what our relay said, and who shows that it was received. */
+/** History of a letter: recipient, instants, the relay's answer, and the source of its receipt. */
 export function LetterSheet({ of: it, told }: { of: LetterFacts; told: Told }) {
   const t = useTranslations("outbox");
   return (

@@ -17,6 +17,7 @@ import { RecordCells } from "./record-cells";
 import type { Say } from "./words";
 
 const messages = await loadMessages("fr");
+// Keys are built from data here as in the list: typed keys cannot follow them.
 const t = createTranslator({ locale: "fr", messages }) as unknown as Say;
 const ROW = {
   id: "r",

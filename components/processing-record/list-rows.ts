@@ -9,7 +9,7 @@ import { countryName, partialDay, shortInstrument, type Say } from "./words";
 type RowWords = { capacity: Capacity; t: Say; locale: Locale };
 type Listed = Awaited<ReturnType<typeof loadRecords>>["rows"][number];
 
-/** What an entry leaves open, whatever its state: something missing, something worth saying, or nothing. */
+/** Completeness of an entry, apart from its state: required gaps, advice, or neither. */
 export type Completeness = "missing" | "worth" | "complete";
 
 /** A row in the words of one language: all that the browser's table has to know. */
@@ -46,7 +46,7 @@ export function sayRow(row: Listed, { capacity, t, locale }: RowWords): RecordTa
     text: isOwn ? joinParts(row.purposes, locale, " · ") : row.activity,
     access: sayAccess(row, t, locale),
     completeness,
-    said: sayCompleteness(completeness, row, codes, t),
+    said: describeCompleteness(completeness, row, codes, t),
     codes: shortenCodes(codes),
     hasManyCodes: codes.length > 4,
     state: row.state,
@@ -61,7 +61,7 @@ function completenessOf({ requiredGaps }: Listed, codes: readonly string[]): Com
   return codes.length > 0 ? "worth" : "complete";
 }
 
-function sayCompleteness(of: Completeness, row: Listed, codes: readonly string[], t: Say): string {
+function describeCompleteness(of: Completeness, row: Listed, codes: readonly string[], t: Say): string {
   switch (of) {
     case "missing":
       return t("ui.gaps", { count: row.requiredGaps });

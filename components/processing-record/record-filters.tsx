@@ -109,9 +109,9 @@ function Choices({
     country: countries,
     special: ["any", ...SPECIAL_CATEGORIES].map((value) => ({
       value,
-      label: sayFilter("special", value, say),
+      label: describeFilter("special", value, say),
     })),
-    minors: ANSWERS.map((value) => ({ value, label: sayFilter("minors", value, say) })),
+    minors: ANSWERS.map((value) => ({ value, label: describeFilter("minors", value, say) })),
     subProcessor: subProcessors,
     measure: measures,
   };
@@ -128,7 +128,7 @@ function Choices({
 }
 
 /** A tick as the list is filtered by it: "Santé", "Toutes les données des art. 9 et 10". */
-export function sayFilter(name: "special" | "minors", value: string, say: Say): string {
+export function describeFilter(name: "special" | "minors", value: string, say: Say): string {
   if (name === "minors") return say(`record.answers.${value}`);
   return value === "any" ? say("record.list.filters.specialAny") : say(`record.specialCategories.${value}`);
 }

@@ -19,7 +19,7 @@ import { ledgerColumns } from "./ledger-columns";
 import { isFiltered, listHref, listSearch, todayHref, unfilteredHref } from "./list-address";
 import { sayRow } from "./list-rows";
 import { DayRefused, isBeforeAll, keptFilters, NothingThen } from "./list-then";
-import { RecordFilters, sayFilter } from "./record-filters";
+import { RecordFilters, describeFilter } from "./record-filters";
 import type { PicksOffered } from "./record-picks";
 import { RecordTable } from "./record-table";
 import { useSay } from "./use-say";
@@ -85,9 +85,9 @@ export function RecordList({ org, list }: RecordListProps) {
                 countries: shownCountries(list, say),
                 subProcessors: list.subProcessors.map((row) => ({
                   value: row.id,
-                  label: sayNamed(row, say),
+                  label: describeNamed(row, say),
                 })),
-                measures: list.measures.map((row) => ({ value: row.id, label: sayNamed(row, say) })),
+                measures: list.measures.map((row) => ({ value: row.id, label: describeNamed(row, say) })),
               })}
             />
           </div>
@@ -162,11 +162,12 @@ function ActiveFilters({ org, list }: RecordListProps) {
     query.code,
     query.country && countryName(query.country, say),
     query.state && say(`lifecycle.states.${query.state}`),
-    query.special && sayFilter("special", query.special, say),
-    query.minors && say("record.list.filters.minorsSaid", { answer: sayFilter("minors", query.minors, say) }),
+    query.special && describeFilter("special", query.special, say),
+    query.minors &&
+      say("record.list.filters.minorsSaid", { answer: describeFilter("minors", query.minors, say) }),
     ...[...subProcessors, ...measures]
       .filter(({ id }) => id === query.subProcessor || id === query.measure)
-      .map((row) => sayNamed(row, say)),
+      .map((row) => describeNamed(row, say)),
   ].filter(Boolean);
   return (
     <p className="muted mt-1 mb-2">
@@ -226,7 +227,7 @@ function offeredTo(org: string, list: Listed, total: string): PicksOffered | nul
 type NamedRow = Listed["subProcessors"][number] | Listed["measures"][number];
 
 /** "SP-001 Nuit Claire"; a measure has the library's title until somebody gives it its own. */
-function sayNamed(row: NamedRow, say: Say): string {
+function describeNamed(row: NamedRow, say: Say): string {
   if ("name" in row) return `${row.reference} ${row.name}`;
   const title = row.title || (row.libraryCode ? say(`measure-library.entries.${row.libraryCode}.title`) : "");
   return `${row.reference} ${title}`;

@@ -4,7 +4,7 @@ import { Agenda, type AgendaItem } from "./agenda";
 import type { Points } from "./types";
 import { useMore } from "./use-more";
 
-/** What entries say that neither contract nor instruction covers, 28(3)(a) and 28(10). */
+/** Lists operations of entries that neither contract nor instruction covers, 28(3)(a) and 28(10). */
 export function ScopePoints({ org, of }: { org: string; of: Points["scope"] }) {
   const t = useTranslations("today.scope");
   const instruction = useTranslations("instruction");
@@ -52,5 +52,5 @@ export function ScopePoints({ org, of }: { org: string; of: Points["scope"] }) {
   );
 }
 
-/** So many entries are named in a line; its count says how many there are. */
+/** Number of entries named in a line; its count covers them all. */
 const NAMED = 5;

@@ -8,7 +8,7 @@ import type { TodayFacts } from "./types";
 
 type ToDoProps = { org: string; facts: TodayFacts };
 
-/** What the register asks, each with its article and the list where it is mended. Nothing is said that the register does not say. */
+/** Lists the register's open points, each with its article and a link to the list where it is mended. */
 export function ToDo({ org, facts, isAlone }: ToDoProps & { isAlone: boolean }) {
   const t = useTranslations("today.next");
   const items = [

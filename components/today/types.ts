@@ -32,5 +32,5 @@ export type TodayFacts = {
   now: number;
 };
 
-/** What contracts, transfers, the scope of instructions and letters ask this morning. */
+/** Open points of contracts, transfers, the scope of instructions and letters. */
 export type Points = Awaited<ReturnType<typeof loadPoints>>;

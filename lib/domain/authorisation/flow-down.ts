@@ -56,7 +56,7 @@ export function compareFlow(client: Promises, below: Promises, today: string): F
   ];
 }
 
-/** What may be said of the whole: "the same" is said only where every line was read in both contracts. */
+/** State of the whole comparison: "same" only where every line was read in both contracts. */
 export function flowStateOf(lines: readonly FlowLine[]): "weaker" | "unknown" | "same" {
   if (lines.some(({ verdict }) => verdict === "weaker")) return "weaker";
   return lines.some(({ verdict }) => verdict === "unknown") ? "unknown" : "same";
@@ -110,6 +110,8 @@ function judge(term: FlowingTerm, promised: TermSaid, said: TermSaid, below: Pro
   if (term === "objectionDays" && below.terms.authorisation === "specific") return "stricter";
   if (promised === "unread" || said === "unread") return "unknown";
   if (promised === said) return "equal";
+  // "Without undue delay", 33(2), has no number of hours: a period may be longer or shorter than it.
+  if (term === "breachNoticeHours" && promised === null) return "unknown";
   if (typeof promised === "string" || typeof said === "string") return judgeChoice(term, promised, said);
   return order(weightOf(term, said) - weightOf(term, promised));
 }

@@ -24,7 +24,7 @@ export function transferPoint(transfer: StandingFacts, day: string): TransferPoi
   return nextReviewOn !== null && nextReviewOn < day ? { kind: "review-due", day: nextReviewOn } : null;
 }
 
-/** Those about which there is something to do, the most urgent first: by their kind, then by their day. */
+/** Selects the rows that need an act, most urgent first: by kind, then by day. */
 export function byUrgency<R, P extends { kind: string; day: string }>(
   rows: readonly R[],
   pointOf: (row: R) => P | null,
@@ -40,10 +40,10 @@ export function byUrgency<R, P extends { kind: string; day: string }>(
   );
 }
 
-/** So many rows of a section stand on the morning page; the list has the others. */
+/** Most rows of a section on the morning page; the list has the others. */
 export const SHOWN = 6;
 
-/** What a section shows, and how many it holds. */
+/** Rows shown of a section, and the count of all. */
 export type Section<R> = { rows: R[]; count: number };
 
 export function sectionOf<R>(rows: readonly R[]): Section<R> {

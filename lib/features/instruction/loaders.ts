@@ -79,16 +79,14 @@ export const loadInstruction = cache(async (slug: string, id: string, on: string
     const row = await findInstruction(tx, id);
     const party = row && (await findParty(tx, row.controllerId));
     if (!row || !party) return null;
+    const letterIds = row.facts.map(({ letterId }) => letterId);
     return {
       row,
       party,
       ledger: await findInstructionsOf(tx, row.controllerId),
       records: await findRecordsOf(tx, row.controllerId),
       last: await findLastVersion(tx, id),
-      letterOf: await findLetterStandings(
-        tx,
-        row.facts.map(({ letterId }) => letterId),
-      ),
+      letterOf: await findLetterStandings(tx, letterIds),
     };
   });
   const { row, party, ledger, records, last, letterOf } = found;

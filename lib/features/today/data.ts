@@ -58,7 +58,7 @@ export async function findTransfersToday(tx: Tx, day: string) {
   );
 }
 
-/** So many open entries are compared with what was agreed before a morning page would make people wait. */
+/** Most open entries compared on the morning page; more would make people wait. */
 const MOST_COMPARED = 1000;
 
 /** What neither contract nor instruction covers, by what it is about; null where there are too many entries to compare here. */
@@ -78,7 +78,7 @@ export async function findScopeToday(tx: Tx, day: string) {
   const groups = groupFindings(found);
   return {
     ...sectionOf(groups.filter(({ isCompared }) => isCompared)),
-    /** What a person must compare: nobody says that it is beyond, nor that it is covered. */
+    /** Findings that a person must compare: neither covered nor out of scope is claimed. */
     uncompared: groups.filter(({ isCompared }) => !isCompared).length,
   };
 }

@@ -5,7 +5,7 @@ import { requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
 import { findContractsToday, findLettersToday, findScopeToday, findTransfersToday } from "./data";
 
-/** What contracts, transfers, the scope of instructions and letters ask this morning, read in one transaction. */
+/** Loads the open points of contracts, transfers, scope and letters in one transaction. */
 export async function loadPoints(slug: string) {
   const ctx = await requireStaff(slug);
   const day = today(ctx);

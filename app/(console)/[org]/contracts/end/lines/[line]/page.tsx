@@ -116,7 +116,7 @@ async function Answer({ org, loaded, countries }: AnswerProps) {
   );
 }
 
-/** What is done with these is the controller's choice. */
+/** Lines answered only once the controller chose deletion or return, 28(3)(g). */
 function isCarriedOut({ kind }: LoadedEndLine["line"]): boolean {
   return kind === "system" || kind === "backup" || kind === "sub-processor";
 }
