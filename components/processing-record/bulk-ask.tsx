@@ -40,7 +40,7 @@ export function BulkAsk({ action, preview, choices = [], libraryHref = "" }: Bul
               libraryHref={libraryHref}
             />
           </Words>
-        ) : (
+        ) : act === "links" ? null : (
           <TextInput
             name="day"
             type="date"

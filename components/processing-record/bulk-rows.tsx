@@ -1,15 +1,18 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Part } from "@/components/shell/sheet";
+import { Line, Part } from "@/components/shell/sheet";
+import { Button } from "@/components/ui/button";
 import { Cell, Ledger } from "@/components/ui/ledger";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import type { Capacity } from "@/lib/domain/processing-record/types";
+import type { Locale } from "@/lib/i18n/locale";
 import { formatDay, joinParts } from "@/lib/i18n/format";
+import { listSearch } from "./list-address";
 import type { Previewed } from "./previewed";
 import { sayMeasure } from "./measure-choices";
 import { useSay } from "./use-say";
-import { partialDay } from "./words";
+import { countryName, partialDay, type Say } from "./words";
 
 /** What the act leaves as it is, each with its reason: nothing is passed over in silence. */
 export function BulkLeft({
@@ -43,8 +46,10 @@ export function BulkChanges({ org, preview }: { org: string; preview: Previewed 
     const measure = measures.find((named) => named.id === id);
     return measure ? sayMeasure(measure, say) : "";
   };
-  const sayChange = ({ state, added, reviewed }: Previewed["changes"][number]): string => {
+  const sayChange = ({ state, added, reviewed, linked }: Previewed["changes"][number]): string => {
     switch (act) {
+      case "links":
+        return sayLinked(linked, { t, say, locale });
       case "measures":
         return t("changes.measures", { measures: joinParts(added.map(measureOf), locale) });
       case "review":
@@ -62,8 +67,28 @@ export function BulkChanges({ org, preview }: { org: string; preview: Previewed 
       title={t("will.title", { count: changes.length })}
       last={t("will.what")}
       {...{ org, capacity }}
+      ticks={act === "links" ? preview : undefined}
       rows={changes.map((row) => ({ ...row, says: sayChange(row) }))}
     />
+  );
+}
+
+type Spoken = { t: ReturnType<typeof useTranslations<"bulk">>; say: Say; locale: Locale };
+
+/** "« M3R 22/07 » est M3R-2022-07, « Maroc » est TR-001": then what leads to nothing. */
+function sayLinked(
+  { pairs, unmatched }: Previewed["changes"][number]["linked"],
+  { t, say, locale }: Spoken,
+): string {
+  const nameOf = (words: string) => (/^[A-Z]{2}$/.test(words) ? countryName(words, say) : words);
+  return joinParts(
+    [
+      ...pairs.map(({ words, country, row }) => t("changes.pair", { words: words || nameOf(country!), row })),
+      ...unmatched.map(({ why, words }) =>
+        t(why === "none" ? "changes.unmatchedNone" : "changes.unmatchedSeveral", { words: nameOf(words) }),
+      ),
+    ],
+    locale,
   );
 }
 
@@ -73,11 +98,14 @@ type RowsProps = {
   title: string;
   says?: ReactNode;
   last: string;
+  /** What is left of these rows is shown again: a plain GET form. */
+  ticks?: Previewed;
   rows: readonly { id: string; reference: string; name: string; activity: string; says: string }[];
 };
 
-function Rows({ org, capacity, title, says, last, rows }: RowsProps) {
+function Rows({ org, capacity, title, says, last, ticks, rows }: RowsProps) {
   const t = useTranslations("record");
+  const bulk = useTranslations("bulk.ticks");
   const isOwn = capacity === "controller";
   const columns = [
     { key: "reference", label: t("list.columns.reference"), folio: true },
@@ -90,28 +118,60 @@ function Rows({ org, capacity, title, says, last, rows }: RowsProps) {
   return (
     <>
       <Part title={title}>{says && <p className="muted my-2">{says}</p>}</Part>
-      <Ledger caption={title} columns={columns}>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <Cell place="folio" whole>
-              <Link href={`${registerHref(org, capacity)}/${row.id}`} prefetch={false}>
-                <bdi>{row.reference}</bdi>
-              </Link>
-            </Cell>
-            <Cell place="title" whole>
-              {isOwn ? row.activity : row.name}
-            </Cell>
-            {!isOwn && (
-              <Cell place="text" whole>
-                {row.activity}
+      <Kept org={org} ticks={ticks}>
+        <Ledger caption={title} columns={columns}>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <Cell place="folio" whole>
+                {ticks && (
+                  <input
+                    type="checkbox"
+                    className="box"
+                    name="id"
+                    value={row.id}
+                    defaultChecked
+                    aria-label={bulk("row", { reference: row.reference })}
+                  />
+                )}{" "}
+                <Link href={`${registerHref(org, capacity)}/${row.id}`} prefetch={false}>
+                  <bdi>{row.reference}</bdi>
+                </Link>
               </Cell>
-            )}
-            <Cell place="text" whole>
-              {row.says}
-            </Cell>
-          </tr>
-        ))}
-      </Ledger>
+              <Cell place="title" whole>
+                {isOwn ? row.activity : row.name}
+              </Cell>
+              {!isOwn && (
+                <Cell place="text" whole>
+                  {row.activity}
+                </Cell>
+              )}
+              <Cell place="text" whole>
+                {row.says}
+              </Cell>
+            </tr>
+          ))}
+        </Ledger>
+      </Kept>
     </>
+  );
+}
+
+/** Those that stay ticked are shown again, and nothing else: a plain GET form, whose answer is the preview. */
+function Kept({ org, ticks, children }: { org: string; ticks?: Previewed; children: ReactNode }) {
+  const t = useTranslations("bulk.ticks");
+  if (!ticks) return children;
+  return (
+    <form action={`${registerHref(org, ticks.capacity)}/bulk`}>
+      {[...new URLSearchParams(listSearch(ticks.query))].map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <input type="hidden" name="act" value={ticks.act} />
+      {children}
+      <Line>
+        <div className="form-end">
+          <Button type="submit">{t("keep")}</Button>
+        </div>
+      </Line>
+    </form>
   );
 }

@@ -70,7 +70,9 @@ function Answer({ org, preview, pick, back }: BulkSheetProps & { back: string })
     );
   return (
     <>
-      <BulkAsk action={`${registerHref(org, capacity)}/bulk`} preview={preview} {...pick} />
+      {act !== "links" && (
+        <BulkAsk action={`${registerHref(org, capacity)}/bulk`} preview={preview} {...pick} />
+      )}
       {left.length > 0 && <BulkLeft org={org} capacity={capacity} left={left} />}
       {changes.length > 0 && <BulkChanges org={org} preview={preview} />}
       {!fault && (
@@ -91,6 +93,7 @@ function Answer({ org, preview, pick, back }: BulkSheetProps & { back: string })
                   filters: listSearch(query),
                   seen: preview.seen,
                   day: preview.day,
+                  proposed: preview.proposed,
                 }}
                 measureIds={preview.measureIds}
               />

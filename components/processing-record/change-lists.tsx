@@ -12,8 +12,11 @@ import { countryName, type Say } from "./words";
 type Row = Destination | SubProcessorNamed;
 type RowNoun = "destination" | "subProcessor";
 
+type Transfers = readonly { id: string; reference: string }[];
+type RowChangesProps = { rows: readonly RowChange<Row>[]; noun: RowNoun; transfers?: Transfers };
+
 /** Transfers and sub-processors row by row: a row that stayed says which of its parts changed. */
-export function RowChanges({ rows, noun }: { rows: readonly RowChange<Row>[]; noun: RowNoun }) {
+export function RowChanges({ rows, noun, transfers = [] }: RowChangesProps) {
   const t = useSay();
   const locale = useLocale();
   const kept = rows.filter(({ mark }) => mark === "kept").length;
@@ -27,14 +30,14 @@ export function RowChanges({ rows, noun }: { rows: readonly RowChange<Row>[]; no
               <Icon of={PenLine} small />
               <div>
                 <b>{nameOfRow(row.after, t)}</b>
-                <CellChanges before={row.before} after={row.after} noun={noun} />
+                <CellChanges before={row.before} after={row.after} noun={noun} transfers={transfers} />
               </div>
             </li>
           );
         return (
           <li key={index}>
             <Icon of={row.mark === "added" ? Plus : Minus} small />
-            <Marked mark={row.mark} text={sayRow(row.row, t, locale)} />
+            <Marked mark={row.mark} text={sayRow(row.row, { t, locale, transfers })} />
           </li>
         );
       })}
@@ -43,10 +46,12 @@ export function RowChanges({ rows, noun }: { rows: readonly RowChange<Row>[]; no
   );
 }
 
-function CellChanges({ before, after, noun }: { before: Row; after: Row; noun: RowNoun }) {
+type CellChangesProps = { before: Row; after: Row; noun: RowNoun; transfers: Transfers };
+
+function CellChanges({ before, after, noun, transfers }: CellChangesProps) {
   const t = useSay();
   const locale = useLocale();
-  const say = (row: Row, cell: string) => sayCell(cell, row[cell as keyof Row], t, locale);
+  const say = (row: Row, cell: string) => sayCell(cell, row[cell as keyof Row], { t, locale, transfers });
   const cells = Object.keys(after).filter((cell) => say(before, cell) !== say(after, cell));
   return cells.map((cell) => (
     <p key={cell}>
@@ -68,11 +73,14 @@ function nameOfRow(row: Row, t: Say): string {
   return row.internationalOrganisation || t("record.values.unnamedCountry");
 }
 
+type Spoken = { t: Say; locale: Locale; transfers: Transfers };
+
 /** A whole row on one line, its name first. */
-function sayRow(row: Row, t: Say, locale: Locale): string {
+function sayRow(row: Row, spoken: Spoken): string {
+  const { t, locale } = spoken;
   const cells = Object.entries(row).filter(([cell]) => !NAMING.has(cell));
   return joinParts(
-    [nameOfRow(row, t), ...cells.map(([cell, value]) => sayCell(cell, value, t, locale))],
+    [nameOfRow(row, t), ...cells.map(([cell, value]) => sayCell(cell, value, spoken))],
     locale,
     " · ",
   );
@@ -81,9 +89,10 @@ function sayRow(row: Row, t: Say, locale: Locale): string {
 /** Cells that are part of what a row is called, or unsaid by themselves. */
 const NAMING = new Set(["name", "internationalOrganisation", "subProcessorId"]);
 
-function sayCell(cell: string, value: unknown, t: Say, locale: Locale): string {
+function sayCell(cell: string, value: unknown, { t, locale, transfers }: Spoken): string {
   if (value === null || value === "") return "";
   if (cell === "country") return countryName(String(value), t);
+  if (cell === "transferId") return transfers.find(({ id }) => id === value)?.reference ?? "";
   if (cell === "subProcessorId") return t("record.subProcessor.listed");
   if (cell === "instrument") return t(`record.instruments.${String(value)}`);
   if (cell === "sccModule") return t(`record.modules.${String(value)}`);

@@ -14,6 +14,8 @@ import type { Say } from "./words";
 export type ChangeNames = {
   controllers: readonly { id: string; legalName: string }[];
   measures: readonly (NamedMeasure & { id: string })[];
+  /** Contracts and transfers. */
+  rows: readonly { id: string; reference: string }[];
 };
 
 type ChangeValueProps = { change: FieldChange; names: ChangeNames };
@@ -35,7 +37,7 @@ export function ChangeValue({ change, names }: ChangeValueProps): ReactNode {
         />
       );
     case "destinations":
-      return <RowChanges rows={change.rows} noun="destination" />;
+      return <RowChanges rows={change.rows} noun="destination" transfers={names.rows} />;
     case "subProcessors":
       return <RowChanges rows={change.rows} noun="subProcessor" />;
     default: {
@@ -78,8 +80,9 @@ function sayBoth(
   }
 }
 
-function sayItem(field: string, item: string, { measures }: ChangeNames, t: Say): string {
+function sayItem(field: string, item: string, { measures, rows }: ChangeNames, t: Say): string {
   if (field === "specialCategories" || field === "legalBases") return t(`record.${field}.${item}`);
+  if (field === "contractIds") return rows.find(({ id }) => id === item)?.reference ?? "";
   if (field !== "measureIds") return item;
   const measure = measures.find(({ id }) => id === item);
   return measure ? sayMeasure(measure, t) : item;

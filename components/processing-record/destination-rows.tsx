@@ -6,13 +6,15 @@ import { Button } from "@/components/ui/button";
 import { FieldGroup } from "@/components/ui/field";
 import { PartialDateInput, Select, TextArea, TextInput, type Option } from "@/components/ui/text-input";
 import { INSTRUMENTS } from "@/lib/domain/processing-record/content";
+import type { LinkPick } from "./link-pick";
 import type { SectionFormState } from "./section-form-state";
+import { TransferSelect } from "./transfer-select";
 import { useRows } from "@/components/form/use-rows";
 
-type RowsProps = { form: SectionFormState; countries: readonly Option[] };
+type RowsProps = { form: SectionFormState; countries: readonly Option[]; pick?: LinkPick };
 
 /** Article 30(2)(c): each third country or organisation by its name, with its safeguard and the proof of it. */
-export function DestinationRows({ form, countries }: RowsProps) {
+export function DestinationRows({ form, countries, pick }: RowsProps) {
   const t = useTranslations("record");
   const { rows, add, remove, canChange } = useRows(form.valueOf("destinations"));
   return (
@@ -25,7 +27,7 @@ export function DestinationRows({ form, countries }: RowsProps) {
       {rows.map((row, index) => (
         <fieldset key={row} className="border-b border-rule pb-4">
           <legend className="muted pt-3">{t("form.destination", { number: index + 1 })}</legend>
-          <Destination form={form} at={`destinations.${row}`} countries={countries} />
+          <Destination form={form} at={`destinations.${row}`} countries={countries} pick={pick} />
           {canChange && (
             <Button tone="bare" icon={X} onClick={() => remove(row)}>
               {t("form.remove")} <span className="sr">{t("form.destination", { number: index + 1 })}</span>
@@ -42,7 +44,7 @@ export function DestinationRows({ form, countries }: RowsProps) {
   );
 }
 
-function Destination({ form, at, countries }: RowsProps & { at: string }) {
+function Destination({ form, at, countries, pick }: RowsProps & { at: string }) {
   const t = useTranslations("record");
   const field = (part: string) => ({
     ...form.choice(`${at}.${part}`),
@@ -51,6 +53,7 @@ function Destination({ form, at, countries }: RowsProps & { at: string }) {
   });
   return (
     <>
+      {pick && <TransferSelect {...field("transferId")} pick={pick} countries={countries} />}
       <div className="pair">
         <Select {...field("country")} blank={t("form.chooseCountry")} options={countries} />
         <TextInput {...field("internationalOrganisation")} optional />

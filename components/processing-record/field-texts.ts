@@ -4,6 +4,7 @@ import type { Instrument } from "@/lib/domain/processing-record/content";
 import { callSubProcessor, type ListedSubProcessor } from "@/lib/domain/processing-record/sub-processors";
 
 type Row = Record<string, unknown>;
+type Referenced = { id: string; reference: string };
 
 /** A control's value in plain words, for two writings side by side. */
 export function sayControl(
@@ -14,16 +15,20 @@ export function sayControl(
     controllers,
     measures = [],
     standings = [],
+    contracts = [],
+    transfers = [],
   }: {
     t: Say;
     controllers: readonly { id: string; legalName: string }[];
     measures?: readonly MeasureChoice[];
     standings?: readonly ListedSubProcessor[];
+    contracts?: readonly Referenced[];
+    transfers?: readonly Referenced[];
   },
 ): string {
   if (name === "destinations")
     return rowsOf(value)
-      .map((row) => sayDestination(row, t))
+      .map((row) => sayDestination(row, t, transfers))
       .join("\n");
   if (name === "subProcessors")
     return rowsOf(value)
@@ -34,6 +39,11 @@ export function sayControl(
     return measures
       .filter(({ id }) => listOf(value).includes(id))
       .map(({ reference, title }) => `${reference} ${title}`)
+      .join("\n");
+  if (name === "contractIds")
+    return contracts
+      .filter(({ id }) => listOf(value).includes(id))
+      .map(({ reference }) => reference)
       .join("\n");
   if (name === "specialCategories" || name === "legalBases")
     return listOf(value)
@@ -49,10 +59,11 @@ export function sayControl(
   return text;
 }
 
-function sayDestination(row: Row, t: Say): string {
+function sayDestination(row: Row, t: Say, transfers: readonly Referenced[]): string {
   const country = text(row.country);
   const instrument = text(row.instrument);
   return [
+    transfers.find(({ id }) => id === text(row.transferId))?.reference,
     country && countryName(country, t),
     text(row.internationalOrganisation),
     text(row.place),

@@ -1,6 +1,6 @@
 "use client";
 
-import { Archive, CalendarCheck, ShieldPlus, type LucideIcon } from "lucide-react";
+import { Archive, CalendarCheck, Link2, ShieldPlus, type LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useScripted } from "@/components/ui/use-scripted";
 import { Button } from "@/components/ui/button";
@@ -22,6 +22,7 @@ export type PicksOffered = {
 
 const ICONS: Record<BulkKind, LucideIcon> = {
   measures: ShieldPlus,
+  links: Link2,
   review: CalendarCheck,
   end: Archive,
 };

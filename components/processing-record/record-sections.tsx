@@ -151,6 +151,8 @@ function useValue(field: FieldName, org: string, loaded: LoadedRecord): ReactNod
         locale,
         measures: loaded.measures,
         subProcessors: loaded.subProcessors,
+        links: loaded.links,
+        org,
       })
     : partyValue(field, loaded, { org, t, locale });
 }

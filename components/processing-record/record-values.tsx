@@ -4,21 +4,21 @@ import type { Destination, RecordContent } from "@/lib/domain/processing-record/
 import type { NamedMeasure } from "@/lib/domain/measure/types";
 import type { PartialDate } from "@/lib/domain/time/partial-date";
 import { callNamed, type ListedSubProcessor } from "@/lib/domain/processing-record/sub-processors";
+import { readDestination } from "@/lib/domain/processing-record/links";
 import { settleLine } from "@/lib/i18n/bidi";
 import { formatPartialDate, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
+import { ContractsValue, TransferLines, type LinkContext } from "./linked-values";
 import { sayMeasure } from "./measure-choices";
-import { countryName, longInstrument, type Say } from "./words";
+import { countryName, longInstrument } from "./words";
 
 type Context = {
-  t: Say;
-  locale: Locale;
   /** The measures that the entry names. */
   measures: readonly NamedMeasure[];
   /** The sub-processors of the list that it names. */
   subProcessors: readonly ListedSubProcessor[];
-};
-type Spoken = Pick<Context, "t" | "locale">;
+} & LinkContext;
+type Spoken = Pick<Context, "t" | "locale" | "org" | "links">;
 
 /** What a field of the entry says, as it is read; null where it says nothing. */
 export function contentValue(
@@ -30,7 +30,7 @@ export function contentValue(
   switch (field) {
     case "destinations":
       return orNull(content.destinations, (destination, index) => (
-        <DestinationValue key={index} destination={destination} t={t} locale={locale} />
+        <DestinationValue key={index} said={destination} {...context} />
       ));
     case "subProcessors":
       return orNull(content.subProcessors, (row, index) => (
@@ -41,6 +41,15 @@ export function contentValue(
           )}
         </p>
       ));
+    case "contractIds":
+      // Told with the words for the contract, in one place.
+      return null;
+    case "contractReference":
+      return content.contractIds.length > 0 ? (
+        <ContractsValue content={content} {...context} />
+      ) : (
+        plain(content.contractReference, locale)
+      );
     case "measureIds":
       return lines(context.measures.map((measure) => sayMeasure(measure, t)));
     case "specialCategories":
@@ -78,7 +87,9 @@ function plain(value: string | string[], locale: Locale): ReactNode {
 }
 
 /** Where the data go or are seen from, with what opens the transfer and what proves it, articles 44 to 49. */
-function DestinationValue({ destination, t, locale }: Spoken & { destination: Destination }) {
+function DestinationValue({ said, ...context }: Spoken & { said: Destination }) {
+  const { t, locale, links } = context;
+  const destination = readDestination(said, links);
   const { country, internationalOrganisation, place, instrument, sccModule, instrumentText } = destination;
   const name = country ? countryName(country, t) : internationalOrganisation;
   const tool = joinParts(
@@ -112,6 +123,7 @@ function DestinationValue({ destination, t, locale }: Spoken & { destination: De
       )}
       {tool && <div>{tool}</div>}
       {proof && <div className="muted">{proof}</div>}
+      {said.transferId !== null && <TransferLines destination={said} {...context} />}
     </div>
   );
 }

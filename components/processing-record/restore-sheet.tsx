@@ -74,11 +74,12 @@ function Plan({ org, restore }: RestoreProps) {
 
 /** What that version said and will not be said again, and why. */
 function LeftOut({
-  restore: { measuresLeft, subProcessorsLeft, isReferenceKept, record, earlier },
+  restore: { measuresLeft, subProcessorsLeft, linksLeft, isReferenceKept, record, earlier },
 }: Pick<RestoreProps, "restore">) {
   const t = useTranslations("history.restoring");
   const say = useSay();
-  if (measuresLeft.length + subProcessorsLeft.length === 0 && !isReferenceKept) return null;
+  if (measuresLeft.length + subProcessorsLeft.length + linksLeft.length === 0 && !isReferenceKept)
+    return null;
   return (
     <Part title={t("left.title")}>
       <ul className="py-2">
@@ -87,6 +88,9 @@ function LeftOut({
         ))}
         {subProcessorsLeft.map((name) => (
           <li key={name}>{t("left.subProcessor", { name })}</li>
+        ))}
+        {linksLeft.map((name) => (
+          <li key={name}>{t("left.link", { name })}</li>
         ))}
         {isReferenceKept && (
           <li>{t("left.reference", { earlier: earlier.reference, kept: record.reference })}</li>

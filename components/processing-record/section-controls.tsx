@@ -20,7 +20,9 @@ import {
 } from "@/lib/domain/processing-record/content";
 import type { RecordSection } from "@/lib/domain/processing-record/sections";
 import type { Capacity } from "@/lib/domain/processing-record/types";
+import { ContractPicker } from "./contract-picker";
 import { DestinationRows } from "./destination-rows";
+import type { LinkPick } from "./link-pick";
 import { ListedSubProcessorRows } from "./listed-sub-processor-rows";
 import type { MeasureChoice } from "./measure-choices";
 import { MeasurePicker } from "./measure-picker";
@@ -39,6 +41,8 @@ type ControlProps = {
   measures?: { choices: readonly MeasureChoice[]; libraryHref: string };
   /** What the entry of a client may name as its sub-processors. */
   subProcessors?: SubProcessorPick;
+  /** What it may name of its controller's contracts and transfers. */
+  links?: LinkPick;
 };
 type SectionControlsProps = ControlProps & {
   section: RecordSection;
@@ -78,7 +82,7 @@ const LISTS = [
 ];
 const ASKED_YES_OR_NO = ["targetsUnion"];
 const DATES = ["startsOn", "endsOn", "reviewedOn", "reviewDueOn"];
-const LINES = ["reference", "activity", "volumes", "contractReference"];
+const LINES = ["reference", "activity", "volumes"];
 const HINTED = [
   "reference",
   "activity",
@@ -87,6 +91,8 @@ const HINTED = [
   "transferReason",
   "transferText",
   "measureIds",
+  "contractIds",
+  "contractReference",
   "measures",
   "measuresAbsentReason",
   "specialText",
@@ -101,6 +107,7 @@ function Control({
   countries,
   measures,
   subProcessors,
+  links,
 }: ControlProps & { name: string }) {
   const t = useTranslations("record");
   const labelOf = useFieldLabel(capacity);
@@ -119,7 +126,11 @@ function Control({
         options={controllers.map(({ id, legalName }) => ({ value: id, label: legalName }))}
       />
     );
-  if (name === "destinations") return <DestinationRows form={form} countries={countries} />;
+  if (name === "destinations") return <DestinationRows form={form} countries={countries} pick={links} />;
+  if (name === "contractIds")
+    return links && <ContractPicker form={form} label={label} hint={hint} pick={links} />;
+  if (name === "contractReference")
+    return <TextInput {...common} label={t("form.contractWords")} hint={hint} />;
   if (name === "measureIds")
     return measures && <MeasurePicker form={form} label={label} hint={hint} {...measures} />;
   if (name === "subProcessors")

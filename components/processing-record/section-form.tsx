@@ -16,6 +16,7 @@ import type { Capacity } from "@/lib/domain/processing-record/types";
 import { saveSection } from "@/lib/features/processing-record/actions";
 import { sectionSchemas } from "@/lib/features/processing-record/schema";
 import { sayControl } from "./field-texts";
+import type { LinkPick } from "./link-pick";
 import { recordHref } from "./record-address";
 import { SectionControls } from "./section-controls";
 import {
@@ -46,6 +47,8 @@ export type SectionFormProps = {
   measures?: ComponentProps<typeof SectionControls>["measures"];
   /** What the entry of a client may name as its sub-processors. */
   subProcessors?: SubProcessorPick;
+  /** What it may name of its controller's contracts and transfers. */
+  links?: LinkPick;
   /** Gap notes, by the control they stand beside. */
   notes: Partial<Record<string, ReactNode>>;
 };
@@ -80,6 +83,7 @@ export function SectionForm({ org, id, capacity, section, ...props }: SectionFor
     controllers: props.controllers,
     measures: props.measures?.choices,
     ...props.subProcessors,
+    ...props.links,
   };
   const sayBoth = (name: string, writings: ReturnType<typeof readConflict>) => {
     const joined = joinWritings(name, writings);
@@ -124,6 +128,7 @@ export function SectionForm({ org, id, capacity, section, ...props }: SectionFor
           countries={props.countries}
           measures={props.measures}
           subProcessors={props.subProcessors}
+          links={props.links}
           notes={props.notes}
         />
         <div className="form-end">
@@ -157,6 +162,7 @@ function labelOfControl(
   const [field = "", , part] = path.split(".");
   if (field === "reference") return t("form.reference");
   if (field === "controllerId") return t("fields.controller");
+  if (field === "contractReference") return t("form.contractWords");
   if (!part) return t.has(`fields.${field}`) ? label(field) : undefined;
   const key = `${field === "subProcessors" ? "subProcessor" : "destination"}.${part}`;
   return t.has(key) ? t(key) : undefined;

@@ -31,6 +31,8 @@ type SectionSheetProps = {
   measures?: ComponentProps<typeof SectionForm>["measures"];
   /** What the entry of a client may name as its sub-processors. */
   subProcessors?: ComponentProps<typeof SectionForm>["subProcessors"];
+  /** What it may name of its controller's contracts and transfers. */
+  links?: ComponentProps<typeof SectionForm>["links"];
 };
 
 /** One section of an entry, with its article in the margin and its gaps beside the fields. */
@@ -41,6 +43,7 @@ export function SectionSheet({
   countries,
   measures,
   subProcessors,
+  links,
 }: SectionSheetProps) {
   const { record, may } = loaded;
   const { id, capacity } = record;
@@ -78,7 +81,7 @@ export function SectionSheet({
         {may.write ? (
           <SectionFields
             key={sectionHref(place, section)}
-            {...{ org, section, loaded, countries, measures, subProcessors }}
+            {...{ org, section, loaded, countries, measures, subProcessors, links }}
           />
         ) : (
           <Forbidden
@@ -93,7 +96,15 @@ export function SectionSheet({
   );
 }
 
-function SectionFields({ org, section, loaded, countries, measures, subProcessors }: SectionSheetProps) {
+function SectionFields({
+  org,
+  section,
+  loaded,
+  countries,
+  measures,
+  subProcessors,
+  links,
+}: SectionSheetProps) {
   const { record, controller, controllers, gaps } = loaded;
   const locale = useLocale();
   const hasParties = section === "parties" || section === "own-parties";
@@ -115,6 +126,7 @@ function SectionFields({ org, section, loaded, countries, measures, subProcessor
         countries={countryOptions(countries, locale)}
         measures={measures}
         subProcessors={subProcessors}
+        links={links}
         notes={notesOf(section, gaps)}
       />
     </Words>

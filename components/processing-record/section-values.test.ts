@@ -12,6 +12,7 @@ const record = {
     {
       country: "MA",
       internationalOrganisation: "",
+      transferId: "0190d6f0-0000-7000-8000-000000000001",
       place: "Casablanca",
       instrument: "scc-2021-914" as const,
       sccModule: 2 as const,

@@ -93,7 +93,7 @@ function asSent(name: string, value: unknown): unknown {
 }
 
 /** Boxes that are ticked: each is sent by itself. */
-const CHOSEN = ["specialCategories", "legalBases", "measureIds"];
+const CHOSEN = ["specialCategories", "legalBases", "measureIds", "contractIds"];
 
 function asSentList(name: string, list: unknown[]): unknown {
   if (CHOSEN.includes(name)) return list;

@@ -6,8 +6,15 @@ export type Announcement =
   | { event: "organisation.changed" }
   | { event: "controller.changed"; controllerIds: readonly string[] }
   | { event: "measure.changed"; measureId: string }
-  /** A transfer to a sub-processor: the tool and the assessment of each named here may be others now. */
-  | { event: "transfer.changed"; subProcessorIds: readonly string[] }
+  /** What it says, when it began, or that it ended: entries of these controllers name it, or are compared with it. */
+  | { event: "contract.changed"; controllerIds: readonly string[] }
+  /** Transfers, whose data they carry, and the sub-processors whose tool and assessment they are. */
+  | {
+      event: "transfer.changed";
+      transferIds: readonly string[];
+      controllerIds: readonly string[];
+      subProcessorIds: readonly string[];
+    }
   /** What it is, where it stands, or what is signed with it. */
   | { event: "sub-processor.changed"; subProcessorIds: readonly string[] }
   /** A controller's word about a sub-processor, or what it made it depend on. */

@@ -2,9 +2,11 @@ import { expect, it } from "vitest";
 import { concernOf, isProposed, type Concern } from "./records-concerned";
 
 const OTHERS = [
-  { reference: "CT-2025-01", goesOn: true },
-  { reference: "CT-2020-07", goesOn: false },
+  { id: "on", reference: "CT-2025-01", goesOn: true },
+  { id: "past", reference: "CT-2020-07", goesOn: false },
 ];
+
+const CONTRACT = { id: "c", reference: "CT-2024-03" };
 
 it.each([
   ["CT-2024-03", "active", "names-it"],
@@ -16,7 +18,16 @@ it.each([
   ["CT-2020-07, puis CT-2024-03", "active", "names-it"],
   ["CT-2024-03", "ended", "ended"],
 ] as const)("an entry under %j, %s: %s", (contractReference, state, concern) => {
-  expect(concernOf({ id: "r", state, contractReference }, "CT-2024-03", OTHERS)).toBe(concern);
+  const entry = { id: "r", state, contractReference, contractIds: [] };
+  expect(concernOf(entry, CONTRACT, OTHERS)).toBe(concern);
+});
+
+it("goes by the contracts that an entry names, whatever its words say", () => {
+  const entry = { id: "r", state: "active" as const, contractReference: "CT-2024-03" };
+  expect(concernOf({ ...entry, contractIds: ["on"] }, CONTRACT, OTHERS)).toBe("names-another");
+  const words = { ...entry, contractReference: "CT-2025-01" };
+  expect(concernOf({ ...words, contractIds: ["c"] }, CONTRACT, OTHERS)).toBe("names-it");
+  expect(concernOf({ ...words, contractIds: ["c", "on"] }, CONTRACT, OTHERS)).toBe("names-both");
 });
 
 it("proposes no entry that may be of a contract that goes on", () => {

@@ -1,19 +1,25 @@
 import type { RecordState } from "@/lib/domain/processing-record/types";
 
 /** An entry of the controller, as far as it says under which contract it is done. */
-type Entry = { id: string; state: RecordState; contractReference: string };
+type Entry = { id: string; state: RecordState; contractReference: string; contractIds: readonly string[] };
 
 /** Another contract of the same controller; `goesOn` while it binds or will. */
-export type OtherContract = { reference: string; goesOn: boolean };
+export type OtherContract = { id: string; reference: string; goesOn: boolean };
 
 /** Entries that a contract's end concerns, and why others go on: under another contract, or under both. */
 export type Concern = "names-it" | "names-both" | "names-none" | "names-another" | "ended";
 
-/** How an entry stands to a contract, beside the controller's other contracts. */
-export function concernOf(entry: Entry, reference: string, others: readonly OtherContract[]): Concern {
+/** How an entry stands to a contract beside the controller's others: by the rows that it names, or else by its words. */
+export function concernOf(
+  entry: Entry,
+  contract: { id: string; reference: string },
+  others: readonly OtherContract[],
+): Concern {
   if (entry.state === "ended") return "ended";
-  const named = others.filter((other) => names(entry, other.reference));
-  if (names(entry, reference)) return named.some(({ goesOn }) => goesOn) ? "names-both" : "names-it";
+  const isNamed = ({ id, reference }: { id: string; reference: string }) =>
+    entry.contractIds.length > 0 ? entry.contractIds.includes(id) : names(entry, reference);
+  const named = others.filter(isNamed);
+  if (isNamed(contract)) return named.some(({ goesOn }) => goesOn) ? "names-both" : "names-it";
   return named.length > 0 ? "names-another" : "names-none";
 }
 
@@ -23,7 +29,7 @@ export function isProposed(concern: Concern, others: readonly OtherContract[]): 
 }
 
 /** "CT-2024-03" within "Contrat CT-2024-03 du 3 mars", and not within "CT-2024-031". */
-function names({ contractReference }: Entry, reference: string): boolean {
+function names({ contractReference }: Pick<Entry, "contractReference">, reference: string): boolean {
   const [said, wanted] = [contractReference, reference].map((text) => text.normalize("NFKC").toLowerCase());
   const escaped = wanted!.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
   return new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped}(?![\p{L}\p{N}])`, "u").test(said!);

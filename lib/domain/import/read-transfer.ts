@@ -26,6 +26,7 @@ export function readTransfer(cells: TransferCells): TransferRow {
   const instrument = readInstrument(cells.instrument);
   const assessment = readAssessment(cells.assessment);
   const tool: Tool = {
+    transferId: null,
     instrument: instrument.value.instrument,
     sccModule: instrument.value.sccModule,
     signedOn: instrument.value.signedOn,

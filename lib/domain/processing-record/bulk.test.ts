@@ -113,9 +113,9 @@ describe("BULK_NEEDS", () => {
     name: "",
   });
   it.each([
-    ["owner", ["measures", "review", "end"]],
-    ["dpo", ["measures", "review", "end"]],
-    ["editor", ["measures"]],
+    ["owner", ["measures", "links", "review", "end"]],
+    ["dpo", ["measures", "links", "review", "end"]],
+    ["editor", ["measures", "links"]],
     ["viewer", []],
   ] as const)("lets %s do %j", (role, kinds) => {
     expect(BULK_KINDS.filter((kind) => can(staff(role), BULK_NEEDS[kind]))).toEqual(kinds);

@@ -3,12 +3,19 @@ import { addMonthsToDay, isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { lastDay } from "@/lib/domain/time/partial-date";
 import type { RecordContent } from "./content";
 import { decide, type RefusalKey } from "./lifecycle";
+import { proposeLinks, withProposedLinks } from "./link-proposals";
+import { NO_LINKS, type RecordLinks } from "./links";
 import { REVIEW_EVERY_MONTHS } from "./review";
-import type { RecordState } from "./types";
+import type { Capacity, RecordState } from "./types";
 
 /** What may be done to several entries at once. */
-export const BULK_KINDS = ["measures", "review", "end"] as const;
+export const BULK_KINDS = ["measures", "links", "review", "end"] as const;
 export type BulkKind = (typeof BULK_KINDS)[number];
+
+/** The company's own register has no controller, and so nothing to be linked to. */
+export function bulkKinds(capacity: Capacity): BulkKind[] {
+  return BULK_KINDS.filter((kind) => kind !== "links" || capacity === "processor");
+}
 
 /** Entries that one act changes at most: as many as can be read before, and written in one transaction. */
 export const MOST_AT_ONCE = 1000;
@@ -16,24 +23,41 @@ export const MOST_AT_ONCE = 1000;
 /** The same for every entry. Days are ISO calendar dates. */
 export type BulkAct =
   | { kind: "measures"; measureIds: readonly string[] }
+  /** Each entry names by their rows the contract and the transfers that its words lead to. */
+  | { kind: "links" }
   | { kind: "review"; on: string }
   | { kind: "end"; on: string; reason: string };
 
 /** An act on many asks no less of whoever does it than the same act on one. */
 export const BULK_NEEDS: Record<BulkKind, Act> = {
   measures: "record.write",
+  links: "record.write",
   review: "record.transition",
   end: "record.transition",
 };
 
-type Subject = { state: RecordState; stateSince: string | null; content: RecordContent };
+type Subject = {
+  state: RecordState;
+  stateSince: string | null;
+  content: RecordContent;
+  /** The rows of its controller that its words may lead to. */
+  links?: RecordLinks;
+};
 
 /** What an entry says otherwise afterwards; the rest of it stays. */
-export type BulkSaid = Partial<Subject>;
+export type BulkSaid = Partial<Omit<Subject, "links">>;
 
 /** Keys under `bulk.refusals`. */
 export type BulkRefusal =
-  "ended" | "measuresNamed" | "tooManyMeasures" | "reviewedSince" | "reviewedThen" | RefusalKey;
+  | "ended"
+  | "measuresNamed"
+  | "tooManyMeasures"
+  | "nothingToLink"
+  | "noSuchRow"
+  | "severalRows"
+  | "reviewedSince"
+  | "reviewedThen"
+  | RefusalKey;
 
 export type BulkDecision = { ok: true; said: BulkSaid } | { ok: false; key: BulkRefusal };
 
@@ -47,6 +71,7 @@ export function findFault(
 ): { field: "measureIds" | "day"; key: "nothingTicked" | "notADay" | "future" } | null {
   if (act.kind === "measures")
     return act.measureIds.length === 0 ? { field: "measureIds", key: "nothingTicked" } : null;
+  if (act.kind === "links") return null;
   if (!isCalendarDay(act.on)) return { field: "day", key: "notADay" };
   return act.on > today ? { field: "day", key: "future" } : null;
 }
@@ -57,6 +82,8 @@ export function decideBulk(record: Subject, act: BulkAct, today: string): BulkDe
   switch (act.kind) {
     case "measures":
       return addMeasures(record.content, act.measureIds);
+    case "links":
+      return linkWords(record);
     case "review":
       return dateReview(record.content, act.on);
     case "end":
@@ -87,6 +114,15 @@ function addMeasures(content: RecordContent, measureIds: readonly string[]): Bul
   const named = [...content.measureIds, ...new Set(added)];
   if (named.length > MOST_MEASURES) return { ok: false, key: "tooManyMeasures" };
   return { ok: true, said: { content: { ...content, measureIds: named } } };
+}
+
+/** What leads to one row is linked; words that lead to none, or to several, stay as they are. */
+function linkWords({ content, links = NO_LINKS }: Subject): BulkDecision {
+  const linked = withProposedLinks(content, links);
+  if (linked !== content) return { ok: true, said: { content: linked } };
+  const { unmatched } = proposeLinks(content, links);
+  if (unmatched.length === 0) return { ok: false, key: "nothingToLink" };
+  return { ok: false, key: unmatched.some(({ why }) => why === "several") ? "severalRows" : "noSuchRow" };
 }
 
 /** A review that is later than the day given stands; the next one is due a year after the day. */

@@ -6,6 +6,7 @@ import type { GdprBinding, OrganisationFacts } from "@/lib/domain/organisation/t
 import { isInEea } from "@/lib/domain/statute/eea";
 import { lastDay } from "@/lib/domain/time/partial-date";
 import type { RecordContent } from "./content";
+import { NO_LINKS, readLinked, type RecordLinks } from "./links";
 import type { SubProcessorStanding } from "./sub-processors";
 import { readTransfers, type Transfer } from "./transfers";
 import type { Capacity, DutyBasis, GapLevel, RecordField, RecordState } from "./types";
@@ -19,12 +20,15 @@ export type Assessment = {
   organisation: OrganisationFacts;
   /** Those of the list that it names, as each stands for the controller. */
   subProcessors?: readonly SubProcessorStanding[];
+  /** The contracts and transfers of its controller; absent where they are not known, and nothing is compared with them. */
+  links?: RecordLinks;
   /** ISO calendar date, "2026-11-24". */
   on: string;
 };
 
 /** The assessment with what several rules ask of it, worked out once. */
 export type Case = Assessment & {
+  /** What it says, with the facts of the rows that it names. */
   content: RecordContent;
   /** By what the register owes what is asked of it, and why. */
   duty: { basis: DutyBasis; reason: GdprBinding | OwnReason };
@@ -55,11 +59,12 @@ export type Rule = {
 };
 
 export function openCase(assessment: Assessment): Case {
-  const { record, controller, organisation, on } = assessment;
+  const { record, controller, organisation, on, links = NO_LINKS } = assessment;
+  const content = readLinked(record.content, links);
   const place = placeOf(controller, on);
   return {
     ...assessment,
-    content: record.content,
+    content,
     duty: dutyOf(assessment),
     isControllerNamed: !controller.isPlaceholder && !isPlaceholderName(controller.legalName),
     controllerPlace: place,
@@ -67,7 +72,7 @@ export function openCase(assessment: Assessment): Case {
     presumedCountry:
       place === "eea" && record.capacity === "processor" ? receivingThirdCountry(organisation, on) : null,
     mayTransfer: reachesBeyondEea(organisation, on),
-    transfers: transfersOf(assessment),
+    transfers: transfersOf({ ...assessment, record: { ...record, content } }),
   };
 }
 

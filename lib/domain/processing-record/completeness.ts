@@ -1,5 +1,6 @@
 import { BEYOND_ADVICE } from "./completeness-advice";
 import { openCase, type Assessment, type Case, type Rule } from "./completeness-case";
+import { LINK_ADVICE } from "./completeness-links";
 import { OPERATION_ADVICE, OPERATION_RULES } from "./completeness-operations";
 import { OWN_ADVICE } from "./completeness-own-advice";
 import { OWN_PARTY_ADVICE, OWN_PARTY_RULES } from "./completeness-own-parties";
@@ -19,7 +20,7 @@ import { TRANSFER_ADVICE, TRANSFER_RULES } from "./completeness-transfers";
 import type { Capacity, Gap } from "./types";
 
 /** Raised whenever a rule changes what it finds: stored gaps of an older version are assessed again. */
-export const RULES_VERSION = 7;
+export const RULES_VERSION = 8;
 
 /** Both registers, 30(2) and 30(1), each in the order of its article; then what it does not ask. */
 export const RULES: Record<Capacity, readonly Rule[]> = {
@@ -36,6 +37,7 @@ export const RULES: Record<Capacity, readonly Rule[]> = {
     ...TRANSFER_ADVICE,
     ...SAFEGUARD_ADVICE,
     ...MEASURE_ADVICE,
+    ...LINK_ADVICE,
     ...BEYOND_ADVICE,
   ],
   controller: [

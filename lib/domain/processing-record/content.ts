@@ -60,6 +60,8 @@ const country = z
 
 /** One third country or international organisation that receives or sees the data, art. 30(2)(c). */
 export const destinationSchema = z.object({
+  /** The transfer whose row says country, tool and days; null while the words below say them. */
+  transferId: z.uuid().nullable().default(null),
   country,
   internationalOrganisation: line(),
   /** Sites or importer as written: "Casablanca, Rabat". */
@@ -147,6 +149,8 @@ export const recordContentSchema = z.object({
   recipients: list(),
   subProcessorsAnswer: answer,
   subProcessors: z.array(subProcessorNamedSchema).max(100, "tooMany").default([]),
+  /** The contracts of its controller under which it is done; `contractReference` is what is only said in words. */
+  contractIds: z.array(z.uuid()).max(20, "tooMany").default([]),
   contractReference: line(),
   startsOn: optionalDate,
   endsOn: optionalDate,

@@ -82,6 +82,7 @@ export type Change = {
   controller?: Partial<ControllerFacts>;
   organisation?: Partial<OrganisationFacts>;
   subProcessors?: Assessment["subProcessors"];
+  links?: Assessment["links"];
   state?: RecordState;
   on?: string;
 };
@@ -92,6 +93,7 @@ export function caseWith({
   controller,
   organisation,
   subProcessors = [LISTED],
+  links,
   state = "active",
   on,
 }: Change = {}): Assessment {
@@ -100,6 +102,7 @@ export function caseWith({
     controller: { ...CONTROLLER, ...controller },
     organisation: { ...PROCESSOR, ...organisation },
     subProcessors,
+    ...(links ? { links } : {}),
     on: on ?? "2026-11-24",
   };
 }

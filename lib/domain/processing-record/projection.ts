@@ -1,6 +1,7 @@
 import { assess, RULES_VERSION, summariseGaps } from "./completeness";
 import type { Assessment } from "./completeness-case";
 import type { Destination, RecordContent } from "./content";
+import { readLinked, type RecordLinks } from "./links";
 import { reviewDueDay } from "./review";
 import type { Capacity, RecordState } from "./types";
 
@@ -23,6 +24,9 @@ export type RecordColumns = {
   measureIds: string[];
   /** Sub-processors of its list that it names. */
   subProcessorIds: string[];
+  /** Contracts and transfers of its controller that it names. */
+  contractIds: string[];
+  transferIds: string[];
   requiredGaps: number;
   advisableGaps: number;
   gapCodes: string[];
@@ -36,7 +40,7 @@ export type RecordColumns = {
 export function projectRecord(record: ProjectedRecord, parties: Parties): RecordColumns {
   const gaps = summariseGaps(assess({ record, ...parties }));
   return {
-    ...listColumns(record.content),
+    ...listColumns(record.content, parties.links),
     requiredGaps: gaps.required,
     advisableGaps: gaps.advisable,
     gapCodes: gaps.codes,
@@ -46,14 +50,17 @@ export function projectRecord(record: ProjectedRecord, parties: Parties): Record
 
 type GapColumns = "requiredGaps" | "advisableGaps" | "gapCodes" | "rulesVersion";
 
-/** Of those columns the ones that the document alone decides, whatever the law says of it. */
-export function listColumns(content: RecordContent): Omit<RecordColumns, GapColumns> {
+/** Of those columns the ones that the document and the rows it names decide, whatever the law says of it. */
+export function listColumns(content: RecordContent, links: RecordLinks): Omit<RecordColumns, GapColumns> {
+  const { destinations } = readLinked(content, links);
   return {
     activity: content.activity,
-    countries: distinct(content.destinations.flatMap(({ country }) => country ?? [])),
-    instruments: distinct(content.destinations.flatMap((destination) => instrumentCode(destination) ?? [])),
+    countries: distinct(destinations.flatMap(({ country }) => country ?? [])),
+    instruments: distinct(destinations.flatMap((destination) => instrumentCode(destination) ?? [])),
     measureIds: distinct(content.measureIds),
     subProcessorIds: distinct(content.subProcessors.flatMap(({ subProcessorId }) => subProcessorId ?? [])),
+    contractIds: distinct(content.contractIds),
+    transferIds: distinct(content.destinations.flatMap(({ transferId }) => transferId ?? [])),
     reviewedOn: content.reviewedOn?.value ?? null,
     reviewDueOn: reviewDueDay(content) || null,
   };

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { emptyContent } from "./content";
+import { NO_LINKS } from "./links";
 import { planRestore, type RestoreFacts } from "./restore";
 import type { RecordSaid } from "./version-changes";
 
 const NOTHING: RestoreFacts = {
   retiredMeasures: [],
   standings: [],
+  links: NO_LINKS,
   isControllerArchived: false,
   isReferenceTaken: false,
 };
@@ -26,6 +28,7 @@ describe("planRestore", () => {
       said: said({}, { operations: ["Saisie"] }),
       measuresLeft: [],
       subProcessorsLeft: [],
+      linksLeft: [],
       isReferenceKept: false,
     });
   });

@@ -1,3 +1,5 @@
+import type { RecordLinks } from "./links";
+import { restoreLinks } from "./name-links";
 import { refusedUses, type SubProcessorStanding } from "./sub-processors";
 import { compareVersions, type RecordSaid } from "./version-changes";
 
@@ -7,6 +9,8 @@ export type RestoreFacts = {
   retiredMeasures: readonly string[];
   /** Sub-processors of the list as they stand for the controller of the earlier version; null in the own register. */
   standings: readonly SubProcessorStanding[] | null;
+  /** The contracts and transfers of the controller of the earlier version, as they stand. */
+  links: RecordLinks;
   /** True when the controller of the earlier version was archived since. */
   isControllerArchived: boolean;
   /** True when another entry bears the reference of the earlier version by now. */
@@ -24,6 +28,8 @@ export type RestoreDecision =
       measuresLeft: string[];
       /** Names of sub-processors that do not come back: not active for the controller, 28(2). */
       subProcessorsLeft: string[];
+      /** References of contracts and transfers that do not come back: ended since. */
+      linksLeft: string[];
       /** True when the entry keeps its present reference, for the earlier one is another's. */
       isReferenceKept: boolean;
     }
@@ -38,7 +44,7 @@ export type RestoreDecision =
 export function planRestore(
   current: RecordSaid,
   earlier: RecordSaid,
-  { retiredMeasures, standings, isControllerArchived, isReferenceTaken }: RestoreFacts,
+  { retiredMeasures, standings, links, isControllerArchived, isReferenceTaken }: RestoreFacts,
 ): RestoreDecision {
   if (current.state === "ended") return { ok: false, key: "ended" };
   const isHeldForAnother = earlier.controllerId !== current.controllerId;
@@ -50,13 +56,14 @@ export function planRestore(
   const stood = isHeldForAnother ? [] : current.content.subProcessors;
   const refused = standings ? refusedUses(stood, earlier.content.subProcessors, standings) : [];
   const isReferenceKept = earlier.reference !== current.reference && isReferenceTaken;
+  const linked = restoreLinks(earlier.content, current.content, links);
   const said: RecordSaid = {
     reference: isReferenceKept ? current.reference : earlier.reference,
     controllerId: earlier.controllerId,
     state: current.state,
     stateSince: current.stateSince,
     content: {
-      ...earlier.content,
+      ...linked.content,
       measureIds: earlier.content.measureIds.filter((id) => !measuresLeft.includes(id)),
       subProcessors: earlier.content.subProcessors.filter((_, at) => !refused.some(({ row }) => row === at)),
     },
@@ -67,6 +74,7 @@ export function planRestore(
     said,
     measuresLeft,
     subProcessorsLeft: refused.map(({ name }) => name),
+    linksLeft: linked.left,
     isReferenceKept,
   };
 }

@@ -1,5 +1,6 @@
 import type { RecordContent } from "./content";
 import { LISTED, sentTo, type Change } from "./examples.fixture";
+import { LINK_TABLE } from "./link-rules.fixture";
 
 const CANADA: Change["controller"] = { country: "CA", representative: "Lacombe Europe SARL, Dublin" };
 const no = (transferReason: string, controller?: Change["controller"]): Change => ({
@@ -162,6 +163,7 @@ export const TABLE: [rule: string, broken: Change, kept: Change][] = [
   ["ADV-module.missing", sentTo({ sccModule: null }), {}],
   ["ADV-module.importer", sentTo({ sccModule: 3 }), {}],
   ["ADV-module.onward", sentTo({}, { country: "SN" }), sentTo({}, { country: "SN", sccModule: 3 })],
+  ...LINK_TABLE,
   ["ADV-signature", sentTo({ signedOn: null }), {}],
   ["ADV-tia", sentTo({ assessedOn: null, assessmentText: "à faire" }), {}],
   [

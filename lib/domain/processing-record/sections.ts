@@ -23,6 +23,7 @@ export const SECTION_FIELDS = {
   security: ["measureIds", "measures", "measuresAbsentReason"],
 
   beyond: [
+    "contractIds",
     "contractReference",
     "persons",
     "dataCategories",

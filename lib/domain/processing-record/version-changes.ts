@@ -52,6 +52,7 @@ const FIELD_KINDS = {
   recipients: "items",
   subProcessorsAnswer: "choice",
   subProcessors: "subProcessors",
+  contractIds: "items",
   contractReference: "text",
   startsOn: "date",
   endsOn: "date",

@@ -9,6 +9,7 @@ import {
   SPECIAL_CATEGORIES,
 } from "./content";
 import { RECORD_STATES } from "./types";
+import { NO_LINKS } from "./links";
 import { planRestore } from "./restore";
 import { compareVersions, type FieldChange, type RecordSaid, type RowChange } from "./version-changes";
 
@@ -158,6 +159,7 @@ describe("planRestore", () => {
         const plan = planRestore(current, earlier, {
           retiredMeasures: [],
           standings: null,
+          links: NO_LINKS,
           isControllerArchived: false,
           isReferenceTaken: false,
         });

@@ -140,6 +140,7 @@ export async function findEntries(tx: Tx, controllerId: string) {
       state: state as RecordState,
       content: read,
       contractReference: read.contractReference,
+      contractIds: read.contractIds,
     };
   });
 }
@@ -154,19 +155,24 @@ export async function findOthers(
   on: string,
 ): Promise<OtherContract[]> {
   const rows = await findContracts(tx, { controllerId: contract.controllerId, id: { not: contract.id } });
-  return rows.map((row) => ({ reference: row.reference, goesOn: GOING_ON.includes(stateOn(row, on)) }));
+  return rows.map((row) => ({
+    id: row.id,
+    reference: row.reference,
+    goesOn: GOING_ON.includes(stateOn(row, on)),
+  }));
 }
 
 /** What the register says now and the run does not hold: entries that name the contract since, and lines. */
 export async function findMissing(
   tx: Tx,
-  run: Pick<RunRow, "controllerId" | "recordIds" | "lines">,
+  run: Pick<RunRow, "controllerId" | "contractId" | "recordIds" | "lines">,
   reference: string,
   others: readonly OtherContract[],
 ): Promise<{ recordIds: string[]; lines: DrawnLine[] }> {
   const entries = await findEntries(tx, run.controllerId);
+  const contract = { id: run.contractId, reference };
   const since = entries.filter(
-    (entry) => !run.recordIds.includes(entry.id) && concernOf(entry, reference, others) === "names-it",
+    (entry) => !run.recordIds.includes(entry.id) && concernOf(entry, contract, others) === "names-it",
   );
   const concerned = entries.filter((entry) => run.recordIds.includes(entry.id) || since.includes(entry));
   return { recordIds: since.map(({ id }) => id), lines: missingLines(concerned, run.lines) };

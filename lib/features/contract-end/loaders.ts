@@ -39,7 +39,7 @@ export async function loadBeginning(slug: string, contractId: string) {
   const { contract, others, entries, standing, cancelled } = found;
   const concerned = entries.map((entry) => ({
     ...{ id: entry.id, reference: entry.reference, activity: entry.activity },
-    concern: concernOf(entry, contract.reference, others),
+    concern: concernOf(entry, contract, others),
   }));
   return {
     contract: { id: contract.id, reference: contract.reference, controller: contract.controller.legalName },

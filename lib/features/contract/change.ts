@@ -52,6 +52,7 @@ export async function changeContract(
   }
   await keepContractVersion(tx, ctx, after, columns, kind);
   await tellOfSilence(tx, ctx, before, columns.bindsUntil);
+  await announce(tx, ctx, { event: "contract.changed", controllerIds: [before.controllerId] });
   return done(after);
 }
 

@@ -4,6 +4,7 @@ import { projectContract, type ContractColumns } from "@/lib/domain/contract/pro
 import type { Contract, Instructor } from "@/lib/domain/contract/types";
 import type { GdprBinding } from "@/lib/domain/organisation/types";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { announce } from "@/lib/platform/announce";
 import { today, type Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import { insertRows } from "@/lib/platform/insert-rows";
@@ -192,6 +193,8 @@ export async function insertContracts(
   const rows = new Map(written.map((row) => [row.id, row]));
   const kept = made.map(({ columns, contract }) => ({ row: rows.get(contract.id)!, columns }));
   await keepContractVersions(tx, ctx, kept, change);
+  const controllerIds = [...new Set(kept.map(({ row }) => row.controllerId))];
+  await announce(tx, ctx, { event: "contract.changed", controllerIds });
   return kept.map(({ row }) => row);
 }
 

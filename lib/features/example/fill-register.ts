@@ -1,4 +1,5 @@
 import type { RecordContent } from "@/lib/domain/processing-record/content";
+import { NO_LINKS } from "@/lib/domain/processing-record/links";
 import { projectRecord } from "@/lib/domain/processing-record/projection";
 import { nextReference } from "@/lib/domain/processing-record/reference";
 import { linkSubProcessors, type ListedSubProcessor } from "@/lib/domain/processing-record/sub-processors";
@@ -6,6 +7,7 @@ import type { RecordState } from "@/lib/domain/processing-record/types";
 import { controllerFacts, type ControllerRow } from "@/lib/features/controller/data";
 import {
   controllerOf,
+  findLinks,
   findListed,
   findOrganisationFacts,
   findStandings,
@@ -48,10 +50,17 @@ export async function fillRegister(
     return { ...record, controller: controllerFacts(controller) };
   });
   const standingsOf = await findStandings(tx, ctx, records);
+  const linksOf = await findLinks(tx, ctx, records);
   const on = today(ctx);
   const projected = records.map(({ controller, ...record }) => ({
     ...record,
-    columns: projectRecord(record, { controller, organisation, subProcessors: standingsOf(record), on }),
+    columns: projectRecord(record, {
+      controller,
+      organisation,
+      subProcessors: standingsOf(record),
+      links: linksOf(record),
+      on,
+    }),
   }));
   return insert(tx, ctx, projected, facts);
 }
@@ -77,7 +86,7 @@ export async function fillOwnRegister(
     };
     facts.push(...lifeOf(record, ""));
     const itself = controllerOf({ controller: null }, organisation);
-    const parties = { controller: itself, organisation, subProcessors: [], on: today(ctx) };
+    const parties = { controller: itself, organisation, subProcessors: [], links: NO_LINKS, on: today(ctx) };
     return { ...record, columns: projectRecord(record, parties) };
   });
   return insert(tx, ctx, records, facts);

@@ -1,5 +1,6 @@
 import type { ControllerFacts } from "@/lib/domain/controller/types";
 import { assess } from "@/lib/domain/processing-record/completeness";
+import { contractsOf, transfersOf } from "@/lib/domain/processing-record/links";
 import type { NamedMeasure } from "@/lib/domain/measure/types";
 import { asController } from "@/lib/domain/organisation/as-controller";
 import type { AsOf } from "@/lib/domain/time/as-of";
@@ -10,6 +11,7 @@ import { findMeasureNames } from "@/lib/features/measure/data";
 import { findOrganisationProfile } from "@/lib/features/organisation/data";
 import {
   findRegisterEntries,
+  findRegisterLinks,
   findRegisterParties,
   findRegisterStandings,
   type RegisterEntry,
@@ -79,6 +81,7 @@ export async function openRegister(
     capacity === "processor" ? await findRegisterParties(tx, at) : new Map<string, ControllerFacts>();
   const controllerOf = (id: string | null) => parties.get(id ?? "") ?? self;
   const standingsOf = await findRegisterStandings(tx, { now: ctx.now, at });
+  const linksOf = await findRegisterLinks(tx, { now: ctx.now, at });
   const choice = {
     capacity,
     ...(controllerId ? { controllerId } : {}),
@@ -113,6 +116,7 @@ export async function openRegister(
       const controller = controllerOf(id);
       const record = { reference, state, capacity, content };
       const standings = standingsOf({ controllerId: id, content });
+      const links = linksOf({ controllerId: id });
       return {
         reference,
         state,
@@ -123,7 +127,11 @@ export async function openRegister(
         content,
         measures: measures.filter((measure) => content.measureIds.includes(measure.id)).map(named),
         subProcessors: standings.map(({ id, reference, name }) => ({ id, reference, name })),
-        gaps: holdsFindings ? assess({ record, controller, subProcessors: standings, ...assessing }) : [],
+        contracts: contractsOf(content, links),
+        transfers: transfersOf(content, links),
+        gaps: holdsFindings
+          ? assess({ record, controller, subProcessors: standings, links, ...assessing })
+          : [],
       };
     },
   };

@@ -41,6 +41,8 @@ export function exportedRecord({
     content: record.content,
     measures,
     subProcessors,
+    contracts: [],
+    transfers: [],
     gaps: assess({ record, controller: facts, organisation: ORGANISATION, on: ON }),
   };
 }
@@ -62,6 +64,8 @@ export function ownExportedRecord({ reference = "I-001", content = {} }: Change 
     content: record.content,
     measures: [],
     subProcessors: [],
+    contracts: [],
+    transfers: [],
     gaps: assess({ record, controller, organisation, on }),
   };
 }

@@ -2,6 +2,7 @@ import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { AsOf } from "@/lib/domain/time/as-of";
 import { withoutIsolates } from "@/lib/i18n/bidi";
 import { CSV_START, writeCsvRow } from "@/lib/platform/sheets/csv-writer";
+import { asLinked } from "./as-linked";
 import { registerColumns } from "./csv/register-columns";
 import type { ExportedRecord } from "./register-export";
 import type { RegisterWords } from "./words";
@@ -24,6 +25,8 @@ export async function* writeRegisterCsv(
   const heads = [...columns.map(({ key }) => key), ...(asOf ? ["asOf"] : [])];
   const day = asOf ? [asOf.day] : [];
   yield CSV_START + writeCsvRow(heads.map((key) => withoutIsolates(words.document(`csv.${key}`))));
-  for await (const record of records)
+  for await (const written of records) {
+    const record = asLinked(written);
     yield writeCsvRow([...columns.map(({ cell }) => withoutIsolates(cell(record, words))), ...day]);
+  }
 }

@@ -2,6 +2,7 @@ import { REGISTER_ARTICLES } from "@/lib/domain/processing-record/sections";
 import { settleLine } from "@/lib/i18n/bidi";
 import { formatDay, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
+import { asLinked } from "./as-linked";
 import { streamOf } from "./contents";
 import { coverRows } from "./document/cover";
 import { placeLogo } from "./document/logo";
@@ -93,7 +94,7 @@ function buildSheets(
     const opensController =
       before === undefined || controllerKey(before.controller) !== controllerKey(record.controller);
     return buildSheet(
-      { capacity, record, organisation, holdsFindings, on, words },
+      { capacity, record: asLinked(record), organisation, holdsFindings, on, words },
       { id: `sheet-${index + 1}`, opensController },
     );
   });

@@ -1,7 +1,8 @@
 import type { ControllerFacts } from "@/lib/domain/controller/types";
 import type { NamedMeasure } from "@/lib/domain/measure/types";
 import type { OrganisationFacts } from "@/lib/domain/organisation/types";
-import type { RecordContent } from "@/lib/domain/processing-record/content";
+import type { Destination, RecordContent } from "@/lib/domain/processing-record/content";
+import type { LinkedContract, LinkedTransfer } from "@/lib/domain/processing-record/links";
 import type { ListedSubProcessor } from "@/lib/domain/processing-record/sub-processors";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { AsOf } from "@/lib/domain/time/as-of";
@@ -24,6 +25,11 @@ export type ExportedRecord = {
   measures: readonly NamedMeasure[];
   /** The sub-processors of the list that it names: the reference is how each is known outside, its id means nothing. */
   subProcessors: readonly NamedSubProcessor[];
+  /** The contracts and transfers that it names by their rows, and what each of these says. */
+  contracts: readonly LinkedContract[];
+  transfers: readonly LinkedTransfer[];
+  /** What it says in words beside those links, where a document tells it; no part of what is taken away as JSON. */
+  beside?: { contract: string; destinations: readonly (Destination | null)[] };
   /** By the law of the day that the register speaks of; none of a register as kept, which tells nothing of them. */
   gaps: Gap[];
 };

@@ -1,6 +1,7 @@
 import { withoutIsolates } from "@/lib/i18n/bidi";
 import { directionOf } from "@/lib/i18n/locale";
 import { LONGEST_CELL, type CellValue, type WorkBook, type WorkSheet } from "@/lib/platform/sheets/workbook";
+import { asLinked } from "./as-linked";
 import type { Column } from "./csv/columns";
 import { registerColumns } from "./csv/register-columns";
 import { coverRows } from "./document/cover";
@@ -50,7 +51,9 @@ async function* rowsOf(
   { columns, heads, words, overflows }: Writing,
 ): AsyncGenerator<CellValue[]> {
   for await (const record of records)
-    yield columns.map((column, at) => cellOf(column, record, { head: heads[at]!, words, overflows }));
+    yield columns.map((column, at) =>
+      cellOf(column, asLinked(record), { head: heads[at]!, words, overflows }),
+    );
 }
 
 function coverSheet(register: StreamedRegister, { hash, words }: Bound): WorkSheet {

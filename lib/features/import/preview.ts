@@ -7,6 +7,7 @@ import { ownLanguage } from "@/lib/domain/import/own-heads";
 import { cellWriter } from "@/lib/features/export/data";
 import {
   controllerOf,
+  findLinks,
   findListed,
   findOrganisationFacts,
   findRecords,
@@ -38,7 +39,7 @@ async function previewTable(tx: Tx, run: ImportRun, table: ReadFile, today: stri
   return planFile(tx, run, today, {
     capacity: "processor",
     file: { header, rows, table, cnil: null },
-    readings: readRows(table, run.mapping, await findWritten(tx, table)),
+    readings: readRows(table, run.mapping, await findWritten(tx, table, today)),
     controllers: await findKnownControllers(tx),
   });
 }
@@ -87,19 +88,30 @@ async function linkReadings(tx: Tx, readings: Reading["readings"]): Promise<Read
 }
 
 /** A register that comes back is read beside what it would be written as now. */
-async function findWritten(tx: Tx, file: ReadFile): Promise<WrittenOf> {
+async function findWritten(tx: Tx, file: ReadFile, today: string): Promise<WrittenOf> {
   const language = ownLanguage(file.header);
   if (!language) return () => null;
   const organisation = await findOrganisationFacts(tx);
   const [write, records] = [await cellWriter(language), await findRecords(tx, { capacity: "processor" })];
   const list = await findListed(tx);
+  const linksOf = await findLinks(tx, { now: noonOf(today) }, records);
   const byReference = new Map(records.map((record) => [record.reference, record]));
   return (reference) => {
     const record = byReference.get(reference);
     return record
-      ? write({ ...record, controller: controllerOf(record, organisation), subProcessors: list })
+      ? write({
+          ...record,
+          ...linksOf(record),
+          controller: controllerOf(record, organisation),
+          subProcessors: list,
+        })
       : null;
   };
+}
+
+/** An instant of a calendar date, wherever the clock is within a few hours of Greenwich. */
+function noonOf(day: string): Date {
+  return new Date(`${day}T12:00:00Z`);
 }
 
 /** Made by the same program twice, a plan has its fields in the same order. */

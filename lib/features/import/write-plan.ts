@@ -11,6 +11,7 @@ import { controllerFacts, type ControllerRow } from "@/lib/features/controller/d
 import {
   controllerOf,
   findHighestReference,
+  findLinks,
   findOrganisationFacts,
   findRecords,
   findStandings,
@@ -72,6 +73,10 @@ export async function writePlan(tx: Tx, ctx: Ctx, journal: JournalDraft, work: W
     }),
   );
 
+  const linksOf = await findLinks(tx, ctx, [
+    ...[...controllers.values()].map(({ id }) => ({ controllerId: id })),
+    ...standing.values(),
+  ]);
   const recordOf = (row: PlannedRow): WrittenRecord => {
     const before = standing.get(row.recordId ?? "") ?? null;
     const controller = before ? null : (controllers.get(row.controllerKey) ?? null);
@@ -81,6 +86,7 @@ export async function writePlan(tx: Tx, ctx: Ctx, journal: JournalDraft, work: W
       controller: factsOf(controller, before, organisation),
       organisation,
       subProcessors: standingsOf(record),
+      links: linksOf(record),
       on: today,
     });
     return { row, before, kept: { ...record, columns } };

@@ -15,6 +15,7 @@ export async function findAgreed(tx: Tx, controllerIds: readonly string[]) {
   return {
     ledger: await findInstructionsOf(tx, ...controllerIds),
     contracts: await findContractsOf(tx, controllerIds),
+    countries: await findTransferCountries(tx, controllerIds),
   };
 }
 
@@ -38,17 +39,35 @@ async function findContractsOf(tx: Tx, controllerIds: readonly string[]) {
   return rows.map(({ content, ...dates }) => ({ ...dates, content: contractContentSchema.parse(content) }));
 }
 
+/** Where the transfers that entries of these controllers may name lead to, by their ids. */
+async function findTransferCountries(tx: Tx, controllerIds: readonly string[]) {
+  const rows = await tx.transfer.findMany({
+    where: { OR: [{ controllerId: { in: [...controllerIds] } }, { controllerId: null }] },
+    select: { id: true, country: true },
+  });
+  return new Map(rows.map(({ id, country }) => [id, country]));
+}
+
 /** What an entry says that neither a contract nor an instruction in force on a day covers, 28(3)(a), 28(10). */
 export function scopeOf(
   record: Pick<RecordRead, "id" | "controllerId" | "content">,
-  { ledger, contracts }: Awaited<ReturnType<typeof findAgreed>>,
+  { ledger, contracts, countries }: Awaited<ReturnType<typeof findAgreed>>,
   day: string,
 ) {
   const own = ledger.filter(({ controllerId }) => controllerId === record.controllerId);
   const inForce = new Set(instructionsInForce(record, day, own.map(datedInstruction)).map(({ id }) => id));
+  const theirs = contracts.filter(({ controllerId }) => controllerId === record.controllerId);
+  const { contractIds, destinations } = record.content;
   return outOfScope({
-    content: record.content,
-    contracts: contracts.filter(({ controllerId }) => controllerId === record.controllerId),
+    content: {
+      ...record.content,
+      // A destination that names a transfer is where its row leads to.
+      destinations: destinations.map((to) =>
+        to.transferId === null ? to : { ...to, country: countries.get(to.transferId) ?? null },
+      ),
+    },
+    // An entry that names its contracts is compared with those, any other with all of its controller's.
+    contracts: contractIds.length === 0 ? theirs : theirs.filter(({ id }) => contractIds.includes(id)),
     instructions: own.filter(({ id }) => inForce.has(id)).map(({ covers }) => covers),
     day,
   });

@@ -223,7 +223,8 @@ export const loadMove = cache(async (slug: string, id: string, event: string) =>
 /** For an entry of the register: what binds on a day, what awaits the controller, and what nothing covers. */
 export async function loadRecordInstructions(slug: string, record: RecordRead, day: string) {
   const ctx = await requireStaff(slug);
-  const { ledger, contracts } = await withOrg(ctx.scope, (tx) => findAgreed(tx, [record.controllerId]));
+  const agreed = await withOrg(ctx.scope, (tx) => findAgreed(tx, [record.controllerId]));
+  const { ledger, contracts } = agreed;
   const dated = ledger.map(datedInstruction);
   const shown = ledger.flatMap((row, index) =>
     concerns(dated[index]!, record)
@@ -240,7 +241,7 @@ export async function loadRecordInstructions(slug: string, record: RecordRead, d
     inForce: shown.filter(({ standing }) => standing === "in-force"),
     contested: shown.filter(({ standing }) => standing === "contested"),
     unwritten: shown.filter(({ standing }) => standing === "unwritten"),
-    outOfScope: record.state === "ended" ? [] : scopeOf(record, { ledger, contracts }, day),
+    outOfScope: record.state === "ended" ? [] : scopeOf(record, agreed, day),
     waysOut: {
       record: record.id,
       contracts: contractsInForce(contracts, day),

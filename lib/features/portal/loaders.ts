@@ -8,6 +8,7 @@ import { todayIn } from "@/lib/domain/time/zones";
 import {
   controllerOf,
   findLastVersion,
+  findLinks,
   findMeasureNames,
   findOrganisationFacts,
   findStandings,
@@ -99,11 +100,12 @@ export const loadPortalRecord = cache(async (contactId: string, id: string) => {
       organisation: await findOrganisationFacts(tx),
       measures: await findMeasureNames(tx, record.content.measureIds),
       subProcessors: (await findStandings(tx, ctx, [record]))(record),
+      links: (await findLinks(tx, ctx, [record]))(record),
       last: await findLastVersion(tx, id),
     };
   });
   if (!found) return refuseInPortal(ctx, "processing-record", id);
-  const { record, organisation, measures, subProcessors, last } = found;
+  const { record, organisation, measures, subProcessors, links, last } = found;
   const controller = controllerOf(record, organisation);
   const on = todayIn("Africa/Casablanca", ctx.now.getTime());
   const { reference, state, stateSince, capacity, content, version, fingerprint } = record;
@@ -113,7 +115,8 @@ export const loadPortalRecord = cache(async (contactId: string, id: string) => {
     organisation,
     measures,
     subProcessors,
-    gaps: assess({ record, controller, organisation, subProcessors, on }).filter(({ field }) =>
+    links,
+    gaps: assess({ record, controller, organisation, subProcessors, links, on }).filter(({ field }) =>
       isControllersOwn(field),
     ),
     version: {

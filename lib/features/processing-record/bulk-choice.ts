@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import { MOST_AT_ONCE } from "@/lib/domain/processing-record/bulk";
+import type { RecordContent } from "@/lib/domain/processing-record/content";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { Tx } from "@/lib/platform/transaction";
-import { findRecords, type RecordRow } from "./data";
+import { findRecords, type LinksOf, type RecordRow } from "./data";
 import { findAnswering, findRecordPage, findSaid, PAGE_SIZE, type RecordQuery } from "./query";
 
 export type BulkChoice = { of: "chosen" | "page" | "all"; ids: readonly string[]; query: RecordQuery };
@@ -21,6 +23,23 @@ export async function findChosenIds(tx: Tx, { of, ids, query }: BulkChoice, read
 /** Those of this register; an entry of the other, or of another organisation, is not there. */
 export function findChosen(tx: Tx, ids: readonly string[], capacity: Capacity): Promise<RecordRow[]> {
   return ids.length === 0 ? Promise.resolve([]) : findRecords(tx, { id: { in: [...ids] }, capacity });
+}
+
+/** The same with the rows that the words of each may lead to. */
+export function withLinks(records: readonly RecordRow[], linksOf: LinksOf) {
+  return records.map((record) => ({ ...record, links: linksOf(record) }));
+}
+
+type Change = { record: { id: string }; said: { content?: RecordContent } };
+
+/** Which links a plan makes, as one text: what was shown is what is done. */
+export function digestLinks(changes: readonly Change[]): string {
+  const made = changes.map(({ record, said: { content } }) => [
+    record.id,
+    content?.contractIds ?? [],
+    content?.destinations.map(({ transferId }) => transferId) ?? [],
+  ]);
+  return createHash("sha256").update(JSON.stringify(made)).digest("hex");
 }
 
 /** Whoever writes one of them now is waited for, and read after; in one order, so that two acts never wait in a ring. */

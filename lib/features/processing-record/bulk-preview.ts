@@ -7,25 +7,30 @@ import {
   type BulkRefusal,
   type BulkSaid,
 } from "@/lib/domain/processing-record/bulk";
+import type { RecordContent } from "@/lib/domain/processing-record/content";
+import { proposeLinks } from "@/lib/domain/processing-record/link-proposals";
+import type { RecordLinks } from "@/lib/domain/processing-record/links";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { today, type StaffCtx } from "@/lib/platform/context";
 import { withOrg } from "@/lib/platform/transaction";
-import { findChosen, findChosenIds } from "./bulk-choice";
+import { digestLinks, findChosen, findChosenIds, withLinks } from "./bulk-choice";
 import { bulkAct, readFilters, writeSeen, type BulkAsk } from "./bulk-schema";
-import { findMeasureNames, type RecordRow } from "./data";
+import { findLinks, findMeasureNames, type RecordRow } from "./data";
 
 type Asked = { ask: BulkAsk; search: Record<string, unknown>; capacity: Capacity };
 
 /** What an act would make of each entry that is meant, and what it would leave, without doing it. */
 export async function previewBulk(ctx: StaffCtx, { ask, search, capacity }: Asked) {
-  const day = ask.day || (ask.act === "measures" ? "" : today(ctx));
+  const isDated = ask.act === "review" || ask.act === "end";
+  const day = ask.day || (isDated ? today(ctx) : "");
   const query = readFilters(search);
   const act = bulkAct(ask.act, { ...ask, day, reason: "" });
   return withOrg(ctx.scope, async (tx) => {
     const choice = { of: ask.of, ids: ask.id, query };
     const ids = await findChosenIds(tx, choice, { today: today(ctx), capacity });
     const isTooMany = ids.length > MOST_AT_ONCE;
-    const records = isTooMany ? [] : await findChosen(tx, ids, capacity);
+    const found = isTooMany ? [] : await findChosen(tx, ids, capacity);
+    const records = ask.act === "links" ? withLinks(found, await findLinks(tx, ctx, found)) : found;
     const fault = findFault(act, today(ctx));
     const plan = fault ? { changes: [], left: [] } : planBulk(records, act, today(ctx));
     return {
@@ -39,6 +44,7 @@ export async function previewBulk(ctx: StaffCtx, { ask, search, capacity }: Aske
       count: records.length,
       ids: records.map(({ id }) => id),
       seen: writeSeen(records),
+      proposed: act.kind === "links" ? digestLinks(plan.changes) : "",
       isTooMany,
       fault,
       changes: plan.changes.map(({ record, said }) => ({
@@ -61,11 +67,24 @@ function faceOf({ id, reference, controller, content }: RecordRow): Face {
 }
 
 /** What changes, as data: the measures that come, the days of review, the state that ends. */
-function saysOtherwise({ state, content }: RecordRow, said: BulkSaid) {
+function saysOtherwise({ state, content, links }: RecordRow & { links?: RecordLinks }, said: BulkSaid) {
   const after = said.content ?? content;
   return {
     state,
     added: after.measureIds.filter((id) => !content.measureIds.includes(id)),
+    linked: links ? sayProposal(content, links) : NOTHING_LINKED,
     reviewed: { from: content.reviewedOn?.value ?? null, due: after.reviewDueOn?.value ?? null },
   };
+}
+
+const NOTHING_LINKED: ReturnType<typeof sayProposal> = { pairs: [], unmatched: [] };
+
+/** The words that lead to a row beside what the row is called, and those that stay words. */
+function sayProposal(content: RecordContent, links: RecordLinks) {
+  const { contract, transfers, unmatched } = proposeLinks(content, links);
+  const pairs = [
+    ...(contract ? [{ words: content.contractReference, country: null, row: contract.reference }] : []),
+    ...transfers.map(({ transfer }) => ({ words: "", country: transfer.country, row: transfer.reference })),
+  ];
+  return { pairs, unmatched };
 }

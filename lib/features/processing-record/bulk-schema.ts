@@ -59,6 +59,8 @@ export const bulkActSchema = z
     seen,
     measureIds,
     day,
+    /** Digest of the links that were shown: a contract or a transfer may have changed since. */
+    proposed: z.string().max(64).default(""),
     reason: z.string().default(""),
   })
   .transform((typed, ctx) => {
@@ -79,6 +81,8 @@ export function bulkAct(
   switch (act) {
     case "measures":
       return { kind: "measures", measureIds };
+    case "links":
+      return { kind: "links" };
     case "review":
       return { kind: "review", on: day };
     case "end":

@@ -14,16 +14,24 @@ import { newId } from "@/lib/platform/ids";
 import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import { findChosen, findChosenIds, lockRecords } from "./bulk-choice";
+import { digestLinks, findChosen, findChosenIds, lockRecords, withLinks } from "./bulk-choice";
 import type { BulkInput } from "./bulk-schema";
 import { sayRecord, subjectOf } from "./change";
 import { changeRecords } from "./change-many";
-import { findUnusableMeasures, lockRegister, type RecordRow, type VersionChange } from "./data";
+import {
+  findUnusableMeasures,
+  lockLinks,
+  lockRegister,
+  type LinksOf,
+  type RecordRow,
+  type VersionChange,
+} from "./data";
 
 const LIMITS = { timeoutMs: 60_000 };
 
 const CHANGES = {
   measures: "saved",
+  links: "saved",
   review: "reviewed",
   end: "ended",
 } as const satisfies Record<BulkAct["kind"], VersionChange>;
@@ -50,12 +58,16 @@ export async function changeTogether(ctx: Ctx, input: BulkInput): Promise<Outcom
       const choice = { of: input.of, ids: [...seen.keys()], query: input.filters };
       const ids = await findChosenIds(tx, choice, { today: today(ctx), capacity });
       if (ids.length > MOST_AT_ONCE) return invalid("", "bulk.tooMany", { most: MOST_AT_ONCE });
+      const linksOf = act.kind === "links" ? await lockChosenLinks(tx, ctx, ids) : null;
       await lockRecords(tx, ids);
-      const records = await findChosen(tx, ids, capacity);
+      const found = await findChosen(tx, ids, capacity);
+      const records = linksOf ? withLinks(found, linksOf) : found;
       if (input.of === "chosen" && records.length === 0) return refuse({ kind: "not-found" });
       const moved = await findMoved(tx, records, input);
       if (moved.count > 0) return invalid("", "bulk.changed", moved);
       const { changes, left } = planBulk(records, act, today(ctx));
+      if (act.kind === "links" && digestLinks(changes) !== input.proposed)
+        return invalid("", "bulk.changed", { count: changes.length, references: namesOf(changes) });
       if (changes.length === 0) return invalid("", "bulk.nothing");
       const changed = await changeRecords(tx, ctx, changes, CHANGES[act.kind]);
       if (act.kind === "end") await keepEnds(tx, ctx, act, changed);
@@ -64,6 +76,15 @@ export async function changeTogether(ctx: Ctx, input: BulkInput): Promise<Outcom
     },
     LIMITS,
   );
+}
+
+/** The contracts and transfers come before the entries: whoever changes one of them finds the entries again after it. */
+async function lockChosenLinks(tx: Tx, { now }: Ctx, ids: readonly string[]): Promise<LinksOf> {
+  const rows = await tx.processingRecord.findMany({
+    where: { id: { in: [...ids] } },
+    select: { controllerId: true },
+  });
+  return lockLinks(tx, now, [...new Set(rows.flatMap(({ controllerId }) => controllerId ?? []))]);
 }
 
 /** References said in full before "and others": a sentence, not a list. */
@@ -81,11 +102,16 @@ async function findMoved(
   const named = [...otherwise, ...(await findChosen(tx, gone, capacity))]
     .map(({ reference }) => reference)
     .sort();
+  return { count: otherwise.length + gone.length, references: sayReferences(named) };
+}
+
+function namesOf(changes: readonly { record: RecordRow }[]): string {
+  return sayReferences(changes.map(({ record }) => record.reference).sort());
+}
+
+function sayReferences(named: readonly string[]): string {
   const shown = named.slice(0, MOST_NAMED).join(", ");
-  return {
-    count: otherwise.length + gone.length,
-    references: named.length > MOST_NAMED ? `${shown}…` : shown,
-  };
+  return named.length > MOST_NAMED ? `${shown}…` : shown;
 }
 
 /** An end is a dated fact of each entry, with the one reason of the act. */
@@ -113,6 +139,7 @@ function tell(act: BulkAct, before: RecordRow, after: RecordRow): JournalEvent {
   const subject = subjectOf(after);
   switch (act.kind) {
     case "measures":
+    case "links":
       return { event: "record.updated", subject, ...difference(sayRecord(before), sayRecord(after)) };
     case "review": {
       const { reviewedOn, reviewDueOn } = after.content;

@@ -12,6 +12,7 @@ import { findMeasureNamesAt, findRecordsAt } from "./as-of";
 import { measureNameSelect } from "./organisation-facts";
 import { partySelect, readRecord, recordSelect, type Party, type RecordRow } from "./record-row";
 
+export { findLinks, findRegisterLinks, lockLinks, type LinksOf } from "./links";
 export { findOrganisationFacts } from "./organisation-facts";
 export { projectRecords } from "./project";
 export { controllerOf, type RecordRow } from "./record-row";
@@ -137,14 +138,14 @@ export function updateRecords(
     UPDATE processing_record AS r SET
       state = v.state, state_since = v."stateSince", content = v.content, activity = v.activity,
       countries = v.countries, instruments = v.instruments, measure_ids = v."measureIds",
-      sub_processor_ids = v."subProcessorIds",
+      sub_processor_ids = v."subProcessorIds", contract_ids = v."contractIds", transfer_ids = v."transferIds",
       required_gaps = v."requiredGaps", advisable_gaps = v."advisableGaps", gap_codes = v."gapCodes",
       rules_version = v."rulesVersion", reviewed_on = v."reviewedOn", review_due_on = v."reviewDueOn",
       version = v.version, updated_at = ${now}::timestamptz
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v (
       id uuid, version int, state text, "stateSince" text, content jsonb, activity text, countries text[],
-      instruments text[], "measureIds" uuid[], "subProcessorIds" uuid[], "requiredGaps" int, "advisableGaps" int,
-      "gapCodes" text[], "rulesVersion" int, "reviewedOn" text, "reviewDueOn" text)
+      instruments text[], "measureIds" uuid[], "subProcessorIds" uuid[], "contractIds" uuid[], "transferIds" uuid[],
+      "requiredGaps" int, "advisableGaps" int, "gapCodes" text[], "rulesVersion" int, "reviewedOn" text, "reviewDueOn" text)
     WHERE r.id = v.id AND r.version = v.version - 1`;
 }
 

@@ -6,6 +6,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/transaction";
 import { findUnusableMeasures, findParty, type RecordRow } from "./data";
 import { isReferenceTaken } from "./change";
+import { lockLinks } from "./links";
 import { lockStandings } from "./sub-processors";
 
 /** As many versions as a page tells. */
@@ -79,6 +80,7 @@ export async function decideRestore(
       : await findParty(tx, said.controllerId);
   const decision = planRestore(current, said, {
     standings: current.capacity === "processor" ? await lockStandings(tx, now, said) : null,
+    links: (await lockLinks(tx, now, said.controllerId === null ? [] : [said.controllerId]))(said),
     retiredMeasures: await findUnusableMeasures(tx, said.content.measureIds),
     isControllerArchived: !isSameController && controller === null,
     isReferenceTaken: await isReferenceTaken(tx, current, said.reference),

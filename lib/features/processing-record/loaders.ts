@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
-import { BULK_KINDS, BULK_NEEDS } from "@/lib/domain/processing-record/bulk";
+import { BULK_NEEDS, bulkKinds } from "@/lib/domain/processing-record/bulk";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { compareVersions } from "@/lib/domain/processing-record/version-changes";
 import { readAsOf } from "@/lib/domain/time/as-of";
@@ -15,7 +15,8 @@ import { findBeginning, findChoices } from "./as-of";
 import { previewBulk } from "./bulk-preview";
 import { bulkAskSchema } from "./bulk-schema";
 import { recallColumns, type Search } from "./columns";
-import { findMeasureNames, findRecord } from "./data";
+import { findLinks, findMeasureNames, findRecord } from "./data";
+import { findLinkNames } from "./links";
 import {
   decideRestore,
   findControllerNames,
@@ -91,7 +92,7 @@ const loadPage = cache(async (slug: string, search: string, capacity: Capacity) 
       may: {
         write: !asOf && can(ctx.actor, "record.write"),
         import: !asOf && can(ctx.actor, "import.run"),
-        acts: asOf ? [] : BULK_KINDS.filter((kind) => can(ctx.actor, BULK_NEEDS[kind])),
+        acts: asOf ? [] : bulkKinds(capacity).filter((kind) => can(ctx.actor, BULK_NEEDS[kind])),
       },
     };
   });
@@ -151,23 +152,28 @@ export const loadHistory = cache(
     { before, capacity = "processor" }: { before: string; capacity?: Capacity },
   ) => {
     const ctx = await requireStaff(slug);
-    const { record, versions, facts, controllers, measures } = await findOrNothing(ctx, id, async (tx) => {
-      const record = await findRecord(tx, id);
-      if (record?.capacity !== capacity) return null;
-      const versions = await findVersions(tx, id, readVersionNumber(before));
-      return {
-        record,
-        versions,
-        facts: await findFactsOf(tx, id, versions),
-        controllers: await findControllerNames(
-          tx,
-          versions.map(({ controllerId }) => controllerId),
-        ),
-        measures: await findMeasureNames(tx, [
-          ...new Set(versions.flatMap(({ said }) => said.content.measureIds)),
-        ]),
-      };
-    });
+    const { record, versions, facts, controllers, measures, rows } = await findOrNothing(
+      ctx,
+      id,
+      async (tx) => {
+        const record = await findRecord(tx, id);
+        if (record?.capacity !== capacity) return null;
+        const versions = await findVersions(tx, id, readVersionNumber(before));
+        return {
+          record,
+          versions,
+          facts: await findFactsOf(tx, id, versions),
+          controllers: await findControllerNames(
+            tx,
+            versions.map(({ controllerId }) => controllerId),
+          ),
+          measures: await findMeasureNames(tx, [
+            ...new Set(versions.flatMap(({ said }) => said.content.measureIds)),
+          ]),
+          rows: await findLinkNames(tx, ctx.now, [record, ...versions]),
+        };
+      },
+    );
     const shown = versions.slice(0, VERSIONS_SHOWN);
     return {
       record: {
@@ -194,6 +200,7 @@ export const loadHistory = cache(
       isStart: before === "",
       controllers,
       measures,
+      rows,
       today: today(ctx),
       may: { restore: can(ctx.actor, "record.write") && record.state !== "ended" },
     };
@@ -204,21 +211,26 @@ export const loadHistory = cache(
 export const loadRestore = cache(
   async (slug: string, id: string, restored: string, capacity: Capacity = "processor") => {
     const ctx = await requireStaff(slug);
-    const { record, earlier, decision, controllers, measures } = await findOrNothing(ctx, id, async (tx) => {
-      const record = await findRecord(tx, id);
-      const earlier = await findVersion(tx, id, readVersionNumber(restored) ?? 0);
-      if (!earlier || record?.capacity !== capacity || earlier.version >= record.version) return null;
-      return {
-        record,
-        earlier,
-        decision: (await decideRestore(tx, ctx.now, record, earlier)).decision,
-        controllers: await findControllerNames(tx, [record.controllerId, earlier.controllerId]),
-        measures: await findMeasureNames(tx, [
-          ...record.content.measureIds,
-          ...earlier.said.content.measureIds,
-        ]),
-      };
-    });
+    const { record, earlier, decision, controllers, measures, rows } = await findOrNothing(
+      ctx,
+      id,
+      async (tx) => {
+        const record = await findRecord(tx, id);
+        const earlier = await findVersion(tx, id, readVersionNumber(restored) ?? 0);
+        if (!earlier || record?.capacity !== capacity || earlier.version >= record.version) return null;
+        return {
+          record,
+          earlier,
+          decision: (await decideRestore(tx, ctx.now, record, earlier)).decision,
+          controllers: await findControllerNames(tx, [record.controllerId, earlier.controllerId]),
+          measures: await findMeasureNames(tx, [
+            ...record.content.measureIds,
+            ...earlier.said.content.measureIds,
+          ]),
+          rows: await findLinkNames(tx, ctx.now, [record, earlier]),
+        };
+      },
+    );
     return {
       record: {
         id,
@@ -238,9 +250,11 @@ export const loadRestore = cache(
       changes: decision.ok ? compareVersions({ ...record }, decision.said) : [],
       measuresLeft: decision.ok ? measures.filter(({ id }) => decision.measuresLeft.includes(id)) : [],
       subProcessorsLeft: decision.ok ? decision.subProcessorsLeft : [],
+      linksLeft: decision.ok ? decision.linksLeft : [],
       isReferenceKept: decision.ok && decision.isReferenceKept,
       controllers,
       measures,
+      rows,
       may: can(ctx.actor, "record.write"),
     };
   },
@@ -266,6 +280,17 @@ export async function loadSubProcessorPick(slug: string, id: string) {
     return { controllerId, standings: await findAllStandings(tx, ctx.now, controllerId) };
   });
   return { org: slug, controllerId, standings };
+}
+
+/** The contracts and transfers of the controller of an entry, as its form may name them. */
+export async function loadLinkPick(slug: string, id: string) {
+  const ctx = await requireStaff(slug);
+  return findOrNothing(ctx, id, async (tx) => {
+    const record = await findRecord(tx, id);
+    if (!record?.controllerId) return null;
+    const { contracts, transfers } = (await findLinks(tx, ctx, [record]))(record);
+    return { org: slug, controllerId: record.controllerId, contracts, transfers };
+  });
 }
 
 /** What a new entry needs before it can be written. */

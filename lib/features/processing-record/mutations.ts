@@ -28,6 +28,7 @@ import {
   type VersionChange,
 } from "./data";
 import { columnsOf } from "./project";
+import { keepLinks, nameLinks } from "./name-links";
 import { keepSubProcessors, nameSubProcessors } from "./name-sub-processors";
 import type { OwnRecordCreate, RecordCreate, RecordMove, RecordReview, SectionSave } from "./schema";
 
@@ -198,6 +199,10 @@ async function readSection(tx: Tx, ctx: Ctx, before: RecordRow, input: SectionSa
   const { section: _section, id: _id, version: _version, ...said } = input;
   if ("measureIds" in said && (await namesUnusable(tx, before, said.measureIds)))
     return invalid("measureIds", "measureUnusable");
+  if ("contractIds" in said || "destinations" in said) {
+    const linked = await nameLinks(tx, ctx.now, before, said);
+    if (!linked.ok) return linked;
+  }
   if ("subProcessors" in said && before.capacity === "processor") {
     const named = await nameSubProcessors(tx, ctx.now, before, said.subProcessors);
     if (!named.ok) return named;
@@ -219,6 +224,8 @@ async function readSection(tx: Tx, ctx: Ctx, before: RecordRow, input: SectionSa
   if (controllerId !== before.controllerId) {
     const kept = await keepSubProcessors(tx, ctx.now, { ...before, controllerId });
     if (!kept.ok) return kept;
+    const linked = await keepLinks(tx, ctx.now, before, controllerId);
+    if (!linked.ok) return linked;
   }
   return done({ controller, controllerId: controller.id, reference });
 }

@@ -6,6 +6,7 @@ import {
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
+import { findLinks } from "./links";
 import { findOrganisationFacts } from "./organisation-facts";
 import { controllerOf, type RecordRow } from "./record-row";
 import { findStandings } from "./sub-processors";
@@ -20,6 +21,7 @@ export async function projectRecords<T extends Projected>(
 ): Promise<(T & { columns: RecordColumns })[]> {
   const organisation = await findOrganisationFacts(tx);
   const standingsOf = await findStandings(tx, { now }, records);
+  const linksOf = await findLinks(tx, { now }, records);
   const on = todayIn("Africa/Casablanca", now.getTime());
   return records.map((record) => ({
     ...record,
@@ -27,6 +29,7 @@ export async function projectRecords<T extends Projected>(
       controller: controllerOf(record, organisation),
       organisation,
       subProcessors: standingsOf(record),
+      links: linksOf(record),
       on,
     }),
   }));

@@ -46,11 +46,16 @@ const country = z.preprocess((value) => (value === "" ? null : value), destinati
 const ticked = z.union([z.boolean(), z.stringbool()]).default(false);
 const answer = z.enum(ANSWERS).default("unanswered");
 
+/** Left blank, or not chosen: none. */
+const unsaid = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((value) => (value === "" || value === undefined ? null : value), schema);
+
 const destinations = z.preprocess(
   withoutBlankRows,
   z
     .array(
       destinationSchema.extend({
+        transferId: unsaid(destinationSchema.shape.transferId),
         country,
         instrument: z.preprocess(
           (value) => (value === "" ? null : value),
@@ -154,6 +159,11 @@ export const sectionSchemas = {
     measuresAbsentReason: shape.measuresAbsentReason,
   }),
   beyond: z.object({
+    contractIds: z.preprocess(
+      // One box alone says false where it is not ticked.
+      (value) => (value === undefined || value === false ? [] : Array.isArray(value) ? value : [value]),
+      shape.contractIds,
+    ),
     contractReference: shape.contractReference,
     ...personsAndData,
     ...recipients,

@@ -15,6 +15,7 @@ import {
   findRecord,
   findStateFacts,
 } from "./data";
+import { findLinks } from "./links";
 import { findStandings } from "./sub-processors";
 
 type SheetOf = { id: string; capacity: Capacity; asOf: AsOf | null; now: Date };
@@ -33,6 +34,7 @@ export async function findSheet(tx: Tx, { id, capacity, asOf, now }: SheetOf) {
     organisation,
     measures: await findMeasureNames(tx, record.content.measureIds, at),
     subProcessors: standingsOf(record),
+    links: (await findLinks(tx, { now, at }, [record]))(record),
     last: await findLastVersion(tx, id, at),
     facts: await findStateFacts(tx, id, at),
     controllers:
@@ -46,7 +48,7 @@ type Found = NonNullable<Awaited<ReturnType<typeof findSheet>>>;
 
 /** An entry with its gaps by the law of its day. What stood once is read and not written. */
 export function describeSheet(ctx: StaffCtx, found: Found, asOf: AsOf | null) {
-  const { record, organisation, measures, subProcessors, last, facts, controllers } = found;
+  const { record, organisation, measures, subProcessors, links, last, facts, controllers } = found;
   const controller = controllerOf(record, organisation);
   const { id, reference, state, stateSince, capacity, content } = record;
   const on = asOf?.day ?? today(ctx);
@@ -57,7 +59,8 @@ export function describeSheet(ctx: StaffCtx, found: Found, asOf: AsOf | null) {
     organisation,
     measures,
     subProcessors,
-    gaps: assess({ record, controller, organisation, subProcessors, on }),
+    links,
+    gaps: assess({ record, controller, organisation, subProcessors, links, on }),
     version: {
       number: record.version,
       at: last?.recordedAt.getTime() ?? 0,

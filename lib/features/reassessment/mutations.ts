@@ -31,7 +31,10 @@ function whoNames(announcement: Announcement): Prisma.ProcessingRecordWhereInput
       return { controllerId: { in: [...announcement.controllerIds] } };
     case "measure.changed":
       return { measureIds: { has: announcement.measureId } };
+    case "contract.changed":
+      return { controllerId: { in: [...announcement.controllerIds] } };
     case "transfer.changed":
+      return transferConcerns(announcement);
     case "sub-processor.changed":
       return { subProcessorIds: { hasSome: [...announcement.subProcessorIds] } };
     case "authorisation.changed":
@@ -42,6 +45,21 @@ function whoNames(announcement: Announcement): Prisma.ProcessingRecordWhereInput
         })),
       };
   }
+}
+
+/** Entries of its controller, which are compared with it whether they name it or not; of one for several, those that do. */
+function transferConcerns({
+  transferIds,
+  controllerIds,
+  subProcessorIds,
+}: Announcement & { event: "transfer.changed" }): Prisma.ProcessingRecordWhereInput {
+  return {
+    OR: [
+      { transferIds: { hasSome: [...transferIds] } },
+      { controllerId: { in: [...controllerIds] } },
+      { subProcessorIds: { hasSome: [...subProcessorIds] } },
+    ],
+  };
 }
 
 const LIMITS = { timeoutMs: 600_000 };
@@ -114,14 +132,16 @@ function writeColumns(tx: Tx, now: Date, rows: ({ id: string } & RecordColumns)[
     WITH assessed AS (
       UPDATE processing_record AS r SET
         activity = v.activity, countries = v.countries, instruments = v.instruments, measure_ids = v."measureIds",
-        sub_processor_ids = v."subProcessorIds",
+        sub_processor_ids = v."subProcessorIds", contract_ids = v."contractIds", transfer_ids = v."transferIds",
         required_gaps = v."requiredGaps", advisable_gaps = v."advisableGaps", gap_codes = v."gapCodes",
         rules_version = v."rulesVersion", reviewed_on = v."reviewedOn", review_due_on = v."reviewDueOn"
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v (
         id uuid, activity text, countries text[], instruments text[], "measureIds" uuid[],
-        "subProcessorIds" uuid[], "requiredGaps" int, "advisableGaps" int, "gapCodes" text[], "rulesVersion" int, "reviewedOn" text, "reviewDueOn" text)
-      WHERE r.id = v.id AND (r.required_gaps, r.advisable_gaps, r.gap_codes, r.rules_version)
-        IS DISTINCT FROM (v."requiredGaps", v."advisableGaps", v."gapCodes", v."rulesVersion")
+        "subProcessorIds" uuid[], "contractIds" uuid[], "transferIds" uuid[], "requiredGaps" int, "advisableGaps" int,
+        "gapCodes" text[], "rulesVersion" int, "reviewedOn" text, "reviewDueOn" text)
+      WHERE r.id = v.id AND (r.required_gaps, r.advisable_gaps, r.gap_codes, r.rules_version, r.countries, r.instruments)
+        IS DISTINCT FROM (v."requiredGaps", v."advisableGaps", v."gapCodes", v."rulesVersion", v.countries,
+          v.instruments)
       RETURNING r.*)
     INSERT INTO record_assessment
       (record_id, version, recorded_at, org_id, required_gaps, advisable_gaps, gap_codes, rules_version)

@@ -9,6 +9,6 @@ export async function followSubProcessors(
   ctx: Pick<Ctx, "now">,
   announcement: Announcement,
 ): Promise<void> {
-  if (announcement.event !== "transfer.changed") return;
+  if (announcement.event !== "transfer.changed" || announcement.subProcessorIds.length === 0) return;
   await assessSubProcessors(tx, today(ctx), announcement.subProcessorIds);
 }

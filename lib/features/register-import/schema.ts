@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { CONTRACT_STATES } from "@/lib/domain/contract/types";
 import { GDPR_BINDINGS } from "@/lib/domain/organisation/types";
 import { recordContentSchema } from "@/lib/domain/processing-record/content";
 import { CAPACITIES, RECORD_STATES } from "@/lib/domain/processing-record/types";
+import { FLOWS, TRANSFER_TOOLS } from "@/lib/domain/transfer/content";
+import { TRANSFER_STATES } from "@/lib/domain/transfer/lifecycle";
 
 /** The form of what a register says, in the text attached to its PDF and in its JSON alike. */
 export const REGISTER_FORMAT = "amana-register/1";
@@ -58,6 +61,29 @@ const gap = z.object({
   params: z.record(z.string(), z.string()),
 });
 
+const linkedContract = z.object({
+  id: z.uuid(),
+  reference: z.string(),
+  title: z.string(),
+  state: z.enum(CONTRACT_STATES),
+  hasClauses: z.boolean().describe("Module 2 of the clauses of 2021/914 is part of it"),
+  clausesSignedOn: day,
+});
+
+const linkedTransfer = z.object({
+  id: z.uuid(),
+  reference: z.string(),
+  flow: z.enum(FLOWS),
+  state: z.enum(TRANSFER_STATES),
+  importer: z.string(),
+  country: z.string().nullable().describe("ISO 3166-1 alpha-2"),
+  tool: z.enum(TRANSFER_TOOLS).nullable(),
+  module: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).nullable(),
+  signedOn: day,
+  assessedOn: day,
+  standing: z.string(),
+});
+
 const record = z.object({
   reference: z.string().min(1).max(100),
   state,
@@ -73,6 +99,14 @@ const record = z.object({
     .array(z.object({ id: z.uuid(), reference: z.string(), name: z.string() }))
     .default([])
     .describe("Of those that the content names, the ones of the organisation's list"),
+  contracts: z
+    .array(linkedContract)
+    .default([])
+    .describe("Those of its controller that the content names by their ids"),
+  transfers: z
+    .array(linkedTransfer)
+    .default([])
+    .describe("Those that the content names by their ids: what each says of country, tool and days"),
   gaps: z
     .array(gap)
     .optional()

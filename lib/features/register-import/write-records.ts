@@ -1,9 +1,15 @@
 import { listColumns, projectRecord } from "@/lib/domain/processing-record/projection";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
+import { NO_LINKS, sayLinks, type RecordLinks } from "@/lib/domain/processing-record/links";
 import { linkSubProcessors, type ListedSubProcessor } from "@/lib/domain/processing-record/sub-processors";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { todayIn } from "@/lib/domain/time/zones";
-import { findListed, findOrganisationFacts, findStandings } from "@/lib/features/processing-record/data";
+import {
+  findLinks,
+  findListed,
+  findOrganisationFacts,
+  findStandings,
+} from "@/lib/features/processing-record/data";
 import { newId } from "@/lib/platform/ids";
 import { insertRows } from "@/lib/platform/insert-rows";
 import type { Tx } from "@/lib/platform/transaction";
@@ -30,7 +36,7 @@ export async function writeRecordHistories(
   const list = brought.register === "processor" ? await findListed(tx) : [];
   const rowOf = ({ record, history }: BroughtEntry) => {
     const last = history.versions.at(-1)!;
-    const content = renamed(record.content, { ...brought, list });
+    const content = renamed(record.content, { ...brought, list, links: record });
     const said = {
       reference: record.reference,
       state: record.state,
@@ -43,6 +49,7 @@ export async function writeRecordHistories(
     return {
       said,
       controller: record.controller,
+      links: record,
       history,
       id: newId(noted.ctx.now),
       updatedAt: record.updatedAt,
@@ -56,11 +63,22 @@ export async function writeRecordHistories(
       noted.ctx,
       chunk.map(({ said }) => said),
     );
+    const linksOf = await findLinks(
+      tx,
+      noted.ctx,
+      chunk.map(({ said }) => said),
+    );
     written.records += chunk.length;
     written.versions += chunk.reduce((sum, { history }) => sum + history.versions.length, 0);
     const records = chunk.map(({ said, controller, history, id, updatedAt }) => ({
       ...said,
-      ...projectRecord(said, { controller, organisation, subProcessors: standingsOf(said), on: today }),
+      ...projectRecord(said, {
+        controller,
+        organisation,
+        subProcessors: standingsOf(said),
+        links: linksOf(said),
+        on: today,
+      }),
       id,
       orgId: noted.ctx.scope.org,
       createdAt: new Date(history.versions[0]!.recordedAt),
@@ -80,18 +98,23 @@ export async function writeRecordHistories(
   return written;
 }
 
-type Chunk = readonly { id: string; history: RecordHistory }[];
+type Chunk = readonly { id: string; history: RecordHistory; links: RecordLinks }[];
 
-async function writeVersions(tx: Tx, { ctx }: Noted, brought: Named & Brought, chunk: Chunk): Promise<void> {
-  const versions = chunk.flatMap(({ id, history }) =>
+async function writeVersions(
+  tx: Tx,
+  { ctx }: Noted,
+  brought: Omit<Named, "links"> & Brought,
+  chunk: Chunk,
+): Promise<void> {
+  const versions = chunk.flatMap(({ id, history, links }) =>
     history.versions.map(({ controllerId, content: written, ...kept }) => {
-      const content = renamed(written, brought);
+      const content = renamed(written, { ...brought, links });
       return {
         ...keptRow(ctx, kept),
         recordId: id,
         capacity: brought.register,
         controllerId: brought.controllers.get(controllerId ?? "") ?? null,
-        ...listColumns(content),
+        ...listColumns(content, NO_LINKS),
         ...gapsOf(kept),
         reference: kept.reference,
         state: kept.state,
@@ -129,10 +152,16 @@ async function writeFacts(tx: Tx, { ctx }: Noted, chunk: Chunk): Promise<void> {
   await insertRows(tx, "record_assessment", assessments);
 }
 
-type Named = { measures: Ids; list: readonly ListedSubProcessor[] };
+type Named = {
+  measures: Ids;
+  list: readonly ListedSubProcessor[];
+  /** What the file says of the contracts and transfers that the entry names: no such rows are here. */
+  links: RecordLinks;
+};
 
-/** A content that names measures and sub-processors by their ids here. */
-function renamed(content: RecordContent, { measures, list }: Named): RecordContent {
+/** A content that names measures and sub-processors by their ids here, and says in words what its links led to. */
+function renamed(written: RecordContent, { measures, list, links }: Named): RecordContent {
+  const content = sayLinks(written, links);
   const names = content.subProcessors.map((row) => ({ ...row, subProcessorId: null }));
   return {
     ...content,

@@ -27,8 +27,8 @@ export async function gatherAnnexes(
   const { content, controllerId } = transfer;
   const organisation = await findOrganisation(tx);
   const controller = controllerId === null ? null : await findController(tx, controllerId);
-  const deed = controllerId === null ? undefined : (await findDeeds(tx, on, controllerId)).get(controllerId);
   const records = await findCarried(tx, transfer);
+  const deed = controllerId === null ? undefined : await findDeed(tx, on, { controllerId, records });
   const source = {
     content,
     ...partiesOf(transfer, { organisation, controller, subject: deed?.object.subjectMatter ?? "" }),
@@ -40,18 +40,39 @@ export async function gatherAnnexes(
   return { transfer, organisation: organisation.legalName, source };
 }
 
-/** The entries whose data are carried: a controller's that say so or say nothing, or those that name the importer. */
-async function findCarried(tx: Tx, { content, controllerId }: TransferRow): Promise<RecordRow[]> {
-  const records = await findRecords(tx, {
+/** What the contract in force says: the one that the entries carried name, or the controller's first. */
+async function findDeed(
+  tx: Tx,
+  on: string,
+  { controllerId, records }: { controllerId: string; records: readonly RecordRow[] },
+): Promise<Deed | undefined> {
+  const ids = [...new Set(records.flatMap(({ content }) => content.contractIds))];
+  const named = ids.length > 0 ? await findDeeds(tx, on, controllerId, ids) : null;
+  return named?.get(controllerId) ?? (await findDeeds(tx, on, controllerId)).get(controllerId);
+}
+
+/**
+ * The entries whose data are carried: those that name the transfer by its row; of those that name none, a controller's
+ * that say so or say nothing, or those that name the importer.
+ */
+async function findCarried(tx: Tx, { id, content, controllerId }: TransferRow): Promise<RecordRow[]> {
+  const all = await findRecords(tx, {
     capacity: "processor",
     state: { not: "ended" },
     ...(controllerId === null ? {} : { controllerId }),
   });
-  if (content.flow === "to-organisation")
-    return records.filter((record) => record.content.transferAnswer !== "no");
-  return records.filter((record) =>
-    record.content.subProcessors.some(({ name }) => isSameName(name, content.importer.name)),
-  );
+  const isCarried =
+    content.flow === "to-organisation"
+      ? (record: RecordRow) => record.content.transferAnswer !== "no"
+      : (record: RecordRow) =>
+          record.content.subProcessors.some(({ name }) => isSameName(name, content.importer.name));
+  return all.filter((record) => {
+    const named = record.content.destinations.flatMap(({ transferId }) => transferId ?? []);
+    if (named.includes(id)) return true;
+    // Whoever named another transfer has said by which the data go, unless they also go on to a sub-processor.
+    const isSettled = content.flow === "to-organisation" && named.length > 0;
+    return !isSettled && isCarried(record);
+  });
 }
 
 type Around = { organisation: OrganisationRow; controller: ControllerRow | null; subject: string };

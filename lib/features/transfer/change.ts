@@ -43,15 +43,19 @@ export async function changeTransfer(
   return done(after);
 }
 
-/** Whoever it was, or now is, the tool of is assessed again. */
+/** Whoever it was, or now is, the tool of is assessed again, and the entries of the register that it concerns. */
 export async function announceTransfer(
   tx: Tx,
   ctx: Ctx,
-  rows: readonly Pick<TransferRow, "subProcessorId">[],
+  rows: readonly Pick<TransferRow, "id" | "controllerId" | "subProcessorId">[],
 ): Promise<void> {
-  const named = rows.map(({ subProcessorId }) => subProcessorId).filter((id) => id !== null);
-  const subProcessorIds = [...new Set(named)];
-  if (subProcessorIds.length > 0) await announce(tx, ctx, { event: "transfer.changed", subProcessorIds });
+  const each = (ids: (string | null)[]) => [...new Set(ids.filter((id) => id !== null))];
+  await announce(tx, ctx, {
+    event: "transfer.changed",
+    transferIds: each(rows.map(({ id }) => id)),
+    controllerIds: each(rows.map(({ controllerId }) => controllerId)),
+    subProcessorIds: each(rows.map(({ subProcessorId }) => subProcessorId)),
+  });
 }
 
 /** What a journal entry about a transfer is about. */

@@ -108,10 +108,11 @@ const contractSelect = {
 } satisfies Prisma.ContractSelect;
 
 /** What the contracts in force say on a day, by controller; the first by its reference where there are several. */
-export async function findDeeds(tx: Tx, on: string, controllerId?: string) {
+export async function findDeeds(tx: Tx, on: string, controllerId?: string, ids?: readonly string[]) {
+  const chosen = { ...(controllerId ? { controllerId } : {}), ...(ids ? { id: { in: [...ids] } } : {}) };
   const rows = await tx.contract.findMany({
     // What the stored state says is of the day of the last assessment: the day asked for decides.
-    where: { state: { not: "ended" }, ...(controllerId ? { controllerId } : {}) },
+    where: { state: { not: "ended" }, ...chosen },
     orderBy: { reference: "desc" },
     select: contractSelect,
   });

@@ -5,11 +5,12 @@ import type { OwnLanguage } from "@/lib/domain/import/own-heads";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import type { RecordState } from "@/lib/domain/processing-record/types";
 import { withoutIsolates } from "@/lib/i18n/bidi";
-import type { NamedSubProcessor } from "../register-export";
+import { asLinked } from "../as-linked";
+import type { ExportedRecord, NamedSubProcessor } from "../register-export";
 import { loadRegisterWords } from "../words";
 import { COLUMNS, LIBRARY_MEASURES, STANDING } from "./columns";
 
-export type WrittenRecord = {
+export type WrittenRecord = Pick<ExportedRecord, "contracts" | "transfers"> & {
   reference: string;
   state: RecordState;
   stateSince: string | null;
@@ -35,7 +36,12 @@ export async function cellWriter(language: OwnLanguage): Promise<(record: Writte
     cell,
   }));
   return (record) => {
-    const exported = { ...record, updatedAt: record.updatedAt.toISOString(), measures: [], gaps: [] };
+    const exported = asLinked({
+      ...record,
+      updatedAt: record.updatedAt.toISOString(),
+      measures: [],
+      gaps: [],
+    });
     return new Map(columns.map(({ head, cell }) => [head, withoutIsolates(cell(exported, words))]));
   };
 }

@@ -71,8 +71,8 @@ export const CIRCUMSTANCE_ROWS: readonly BeyondRow[] = [
 const BEYOND: readonly BeyondRow[] = [
   {
     label: field("contractReference"),
-    fields: ["contractReference"],
-    lines: (it) => plain(it.contractReference),
+    fields: ["contractReference", "contractIds"],
+    lines: contractLines,
   },
   ...SUBJECT_ROWS,
   {
@@ -90,6 +90,15 @@ const BEYOND: readonly BeyondRow[] = [
 
 export function field(name: string): BeyondRow["label"] {
   return (words) => words.record(`fields.${name}`);
+}
+
+/** Each contract by its reference, then what the entry says of it in other words. */
+function contractLines(content: RecordContent, words: RegisterWords, record: ExportedRecord): Line[] {
+  const text = record.beside?.contract ?? "";
+  return [
+    ...plain(content.contractReference),
+    ...(text === "" ? [] : soft(words.document("document.notLinked", { text }))),
+  ];
 }
 
 function specialLines(content: RecordContent, words: RegisterWords): Line[] {

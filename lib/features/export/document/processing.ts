@@ -30,7 +30,10 @@ export function transferRows(source: SheetSource): SheetRow[] {
     record.content.transferAnswer !== "no" ||
     gapsOf(["destinations"], source).length > 0;
   if (!isAsked) return [answer];
-  const lines = destinations.flatMap((destination) => destinationLines(destination, words));
+  const lines = destinations.flatMap((destination, at) => [
+    ...destinationLines(destination, words),
+    ...linkLines(source, at),
+  ]);
   return [answer, sheetRow(words.record("fields.destinations"), ["destinations"], lines, source)];
 }
 
@@ -75,6 +78,31 @@ function destinationLines(destination: Destination, words: RegisterWords): Line[
     ...assessmentLines(destination, words),
     ...derogationLines(destination, words),
   ];
+}
+
+/** Which transfer a destination is by its row, and what the entry said of it otherwise. */
+function linkLines({ record, words }: SheetSource, at: number): Line[] {
+  const row = record.transfers.find(({ id }) => id === record.content.destinations[at]!.transferId);
+  const beside = record.beside?.destinations[at];
+  return [
+    ...(row ? soft(words.document("document.transferRow", { reference: row.reference })) : []),
+    ...(beside ? soft(words.document("document.notLinked", { text: sayBeside(beside, words) })) : []),
+  ];
+}
+
+function sayBeside(beside: Destination, words: RegisterWords): string {
+  const { country, internationalOrganisation, assessedOn } = beside;
+  const isToolSaid = beside.instrument !== null || beside.sccModule !== null || beside.signedOn !== null;
+  return joinParts(
+    [
+      country ? words.country(country) : internationalOrganisation,
+      isToolSaid ? sayInstrument(beside, words) : "",
+      beside.instrumentText,
+      assessedOn ? words.document("document.assessment", { text: sayDate(assessedOn, words) }) : "",
+      beside.assessmentText,
+    ],
+    words.locale,
+  );
 }
 
 /** "Clauses contractuelles types 2021/914, module 2, de responsable à sous-traitant, signature du 10 janv. 2026". */

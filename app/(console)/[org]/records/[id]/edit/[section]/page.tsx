@@ -4,7 +4,7 @@ import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { SectionSheet } from "@/components/processing-record/section-sheet";
 import { isSectionOf } from "@/lib/domain/processing-record/sections";
 import { loadMeasurePick } from "@/lib/features/measure/loaders";
-import { loadRecord, loadSubProcessorPick } from "@/lib/features/processing-record/loaders";
+import { loadLinkPick, loadRecord, loadSubProcessorPick } from "@/lib/features/processing-record/loaders";
 
 type PageProps = { params: Promise<{ org: string; id: string; section: string }> };
 
@@ -24,5 +24,7 @@ export default async function EditSectionPage({ params }: PageProps) {
       ? await loadMeasurePick(org, loaded.record.content.measureIds, await getLocale())
       : undefined;
   const subProcessors = section === "beyond" ? await loadSubProcessorPick(org, id) : undefined;
-  return <SectionSheet {...{ org, section, loaded, countries, measures, subProcessors }} />;
+  const names = section === "beyond" || section === "transfers";
+  const links = names ? await loadLinkPick(org, id) : undefined;
+  return <SectionSheet {...{ org, section, loaded, countries, measures, subProcessors, links }} />;
 }

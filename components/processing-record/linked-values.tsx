@@ -1,0 +1,86 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import {
+  contractsOf,
+  contractWordsBeside,
+  wordsBeside,
+  type RecordLinks,
+} from "@/lib/domain/processing-record/links";
+import type { Destination, RecordContent } from "@/lib/domain/processing-record/content";
+import { formatPartialDate, joinParts } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
+import { countryName, longInstrument, type Say } from "./words";
+
+export type LinkContext = {
+  t: Say;
+  locale: Locale;
+  /** "" in a portal, from which nothing leads into the console. */
+  org: string;
+  links: RecordLinks;
+};
+
+/** The contracts that an entry names, each with its state, and what it says of them in other words. */
+export function ContractsValue({ content, ...context }: LinkContext & { content: RecordContent }) {
+  const { t, locale, org, links } = context;
+  const words = contractWordsBeside(content, links);
+  return (
+    <>
+      {contractsOf(content, links).map(({ id, reference, title, state }) => (
+        <p key={id}>
+          <RowLink href={org && `/${org}/contracts/${id}`}>{reference}</RowLink>
+          {" · "}
+          {joinParts([title, t(`record.links.contractStates.${state}`)], locale, " · ")}
+        </p>
+      ))}
+      {words && <p className="muted">{t("record.values.notLinked", { text: words })}</p>}
+    </>
+  );
+}
+
+/** Which transfer a destination is, and what the entry says of it in other words. */
+export function TransferLines({ destination, ...context }: LinkContext & { destination: Destination }) {
+  const { t, org, links } = context;
+  const row = links.transfers.find(({ id }) => id === destination.transferId);
+  const beside = wordsBeside(destination, links);
+  return (
+    <>
+      {row && (
+        <div>
+          <RowLink href={org && `/${org}/transfers/${row.id}`}>{row.reference}</RowLink>
+          {row.state !== "running" && <> · {t(`record.links.transferStates.${row.state}`)}</>}
+        </div>
+      )}
+      {beside && (
+        <div className="muted">{t("record.values.notLinked", { text: sayBeside(beside, context) })}</div>
+      )}
+    </>
+  );
+}
+
+function sayBeside(beside: Destination, { t, locale }: LinkContext): string {
+  const { country, internationalOrganisation, instrument, sccModule, signedOn, assessedOn } = beside;
+  return joinParts(
+    [
+      country ? countryName(country, t) : internationalOrganisation,
+      instrument
+        ? longInstrument(instrument, sccModule, t)
+        : sccModule && t(`record.modules.${String(sccModule)}`),
+      beside.instrumentText,
+      signedOn && t("record.values.signed", { date: formatPartialDate(signedOn, locale) }),
+      assessedOn && t("record.values.assessed", { date: formatPartialDate(assessedOn, locale) }),
+      beside.assessmentText,
+    ],
+    locale,
+    " · ",
+  );
+}
+
+function RowLink({ href, children }: { href: string; children: ReactNode }) {
+  const name = <bdi>{children}</bdi>;
+  if (!href) return <b>{name}</b>;
+  return (
+    <Link href={href} prefetch={false}>
+      {name}
+    </Link>
+  );
+}

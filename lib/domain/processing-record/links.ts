@@ -1,0 +1,159 @@
+import type { ContractState } from "@/lib/domain/contract/types";
+import type { PartialDate } from "@/lib/domain/time/partial-date";
+import type { TransferContent } from "@/lib/domain/transfer/content";
+import type { TransferState } from "@/lib/domain/transfer/lifecycle";
+import type { Destination, RecordContent } from "./content";
+
+/** A contract as entries refer to it: what its row says on a day, its amendments applied. */
+export type LinkedContract = {
+  id: string;
+  reference: string;
+  title: string;
+  state: ContractState;
+  /** Module 2 of the clauses of 2021/914 is part of it. */
+  hasClauses: boolean;
+  /** ISO calendar date, null while unknown. */
+  clausesSignedOn: string | null;
+};
+
+/** A transfer as entries refer to it: what its row says on a day. Days are ISO calendar dates. */
+export type LinkedTransfer = {
+  id: string;
+  reference: string;
+  flow: TransferContent["flow"];
+  state: TransferState;
+  importer: string;
+  country: string | null;
+  tool: TransferContent["tool"]["tool"];
+  module: TransferContent["tool"]["module"];
+  signedOn: string | null;
+  assessedOn: string | null;
+  /** Why a decision of adequacy of limited scope covers the importer. */
+  standing: string;
+};
+
+/** The rows of one controller that its entries may refer to, in the order of their references. */
+export type RecordLinks = {
+  contracts: readonly LinkedContract[];
+  transfers: readonly LinkedTransfer[];
+};
+
+export const NO_LINKS: RecordLinks = { contracts: [], transfers: [] };
+
+type Linking = Pick<RecordContent, "contractIds" | "destinations">;
+
+export function hasLinks({ contractIds, destinations }: Linking): boolean {
+  return contractIds.length > 0 || destinations.some(({ transferId }) => transferId !== null);
+}
+
+/** The contracts that an entry names by their rows. */
+export function contractsOf({ contractIds }: Pick<Linking, "contractIds">, { contracts }: RecordLinks) {
+  return contracts.filter(({ id }) => contractIds.includes(id));
+}
+
+/** The transfers that an entry names by their rows, each once. */
+export function transfersOf({ destinations }: Pick<Linking, "destinations">, { transfers }: RecordLinks) {
+  return transfers.filter(({ id }) => destinations.some(({ transferId }) => transferId === id));
+}
+
+/**
+ * The document with the facts of the rows in place of its own words: of a contract the reference, of a transfer the
+ * country, the tool and the days. A row that is not there says nothing, and its words do not stand in for it.
+ */
+export function readLinked<T extends RecordContent>(content: T, links: RecordLinks): T {
+  if (!hasLinks(content)) return content;
+  return {
+    ...content,
+    contractReference: referencesOf(content, links),
+    destinations: content.destinations.map((destination) => readDestination(destination, links)),
+  };
+}
+
+/** The document with what its links lead to in words, and no link: for where those rows are not. */
+export function sayLinks(content: RecordContent, links: RecordLinks): RecordContent {
+  if (!hasLinks(content)) return content;
+  const said = readLinked(content, links);
+  const isKnown = (id: string | null) => links.transfers.some((row) => row.id === id);
+  const words = contractWordsBeside(content, links);
+  return {
+    ...said,
+    contractIds: [],
+    contractReference: [said.contractReference, words].filter(Boolean).join(" · ").slice(0, 300),
+    destinations: content.destinations.map((own, at) => ({
+      ...(own.transferId === null || isKnown(own.transferId) ? said.destinations[at]! : own),
+      transferId: null,
+    })),
+  };
+}
+
+function referencesOf(content: RecordContent, links: RecordLinks): string {
+  if (content.contractIds.length === 0) return content.contractReference;
+  return contractsOf(content, links)
+    .map(({ reference }) => reference)
+    .join(", ");
+}
+
+/** One destination the same way. */
+export function readDestination(destination: Destination, { transfers }: RecordLinks): Destination {
+  if (destination.transferId === null) return destination;
+  const row = transfers.find(({ id }) => id === destination.transferId);
+  const tool = row ? toolOf(row) : { instrument: null, instrumentText: "" };
+  return {
+    ...destination,
+    ...tool,
+    country: row?.country ?? null,
+    internationalOrganisation: "",
+    place: destination.place || (row?.importer ?? ""),
+    sccModule: row?.module ?? null,
+    signedOn: dayOf(row?.signedOn),
+    assessedOn: dayOf(row?.assessedOn),
+    assessmentText: "",
+  };
+}
+
+/** The clauses repealed in 2021 are told by their number, as an entry tells them. */
+function toolOf({ tool, standing }: LinkedTransfer): Pick<Destination, "instrument" | "instrumentText"> {
+  if (tool === "scc-2010-87") return { instrument: "scc-unspecified", instrumentText: "2010/87" };
+  return { instrument: tool, instrumentText: tool === "adequacy" ? standing : "" };
+}
+
+function dayOf(day: string | null | undefined): PartialDate | null {
+  return day ? { value: day, text: "" } : null;
+}
+
+/** What an entry says in words beside a link, where the row does not say the same; null where nothing is left to say. */
+export function wordsBeside(destination: Destination, links: RecordLinks): Destination | null {
+  if (destination.transferId === null) return null;
+  const row = readDestination(destination, links);
+  const own = <T>(said: T, fact: T) => (JSON.stringify(said) === JSON.stringify(fact) ? null : said);
+  const isSameOrganisation = destination.internationalOrganisation === "";
+  const beside: Destination = {
+    ...destination,
+    country: own(destination.country, row.country),
+    place: "",
+    instrument: own(destination.instrument, row.instrument),
+    sccModule: own(destination.sccModule, row.sccModule),
+    instrumentText: destination.instrumentText === row.instrumentText ? "" : destination.instrumentText,
+    signedOn: isSameDay(destination.signedOn, row.signedOn) ? null : destination.signedOn,
+    assessedOn: isSameDay(destination.assessedOn, row.assessedOn) ? null : destination.assessedOn,
+    derogationDocuments: "",
+  };
+  const { country, instrument, sccModule, instrumentText, signedOn, assessedOn, assessmentText } = beside;
+  const isSilent =
+    isSameOrganisation &&
+    [country, instrument, sccModule, signedOn, assessedOn].every((said) => said === null) &&
+    instrumentText === "" &&
+    assessmentText === "";
+  return isSilent ? null : beside;
+}
+
+function isSameDay(said: PartialDate | null, fact: PartialDate | null): boolean {
+  return said === null || said.value === fact?.value;
+}
+
+/** The words for a contract that stay beside the contracts an entry names; "" where the rows say the same. */
+export function contractWordsBeside(content: RecordContent, links: RecordLinks): string {
+  if (content.contractIds.length === 0) return "";
+  const { contractReference } = content;
+  return contractReference === referencesOf(content, links) ? "" : contractReference;
+}
