@@ -112,17 +112,27 @@ function saysAnotherContract(it: Case): boolean {
 type Compare = (said: Destination, row: LinkedTransfer) => boolean;
 
 /** The transfers whose destinations say something else: by the row named, or by the only one to that country. */
-function otherwise({ record, links = NO_LINKS }: Case, isOther: Compare): LinkedTransfer[] {
-  return record.content.destinations.flatMap((said) => {
-    const row = counterpart(said, links.transfers);
+function otherwise(it: Case, isOther: Compare): LinkedTransfer[] {
+  return it.record.content.destinations.flatMap((said) => {
+    const row = counterpart(said, it);
     return row && isOther(said, row) ? [row] : [];
   });
 }
 
-function counterpart(said: Destination, transfers: readonly LinkedTransfer[]): LinkedTransfer | null {
+function counterpart(said: Destination, it: Case): LinkedTransfer | null {
+  const { transfers } = it.links ?? NO_LINKS;
   if (said.transferId !== null) return transfers.find(({ id }) => id === said.transferId) ?? null;
-  const there = transfers.filter(({ country, state }) => country === said.country && state !== "ended");
-  return said.country !== null && there.length === 1 ? there[0]! : null;
+  const there = transfersTo(said, it).filter(({ isOfSeveral }) => !isOfSeveral);
+  return there.length === 1 ? there[0]! : null;
+}
+
+/** Transfers that go on to a destination: to the organisation where it has a place, or on to somebody else. */
+function transfersTo({ country }: Destination, { links = NO_LINKS, organisation }: Case): LinkedTransfer[] {
+  if (country === null) return [];
+  const flow = placesOf(organisation).includes(country) ? "to-organisation" : "to-sub-processor";
+  return links.transfers.filter(
+    (row) => row.country === country && row.flow === flow && row.state !== "ended",
+  );
 }
 
 function saysAnotherCountry(said: Destination, row: LinkedTransfer): boolean {
@@ -182,12 +192,13 @@ function deniedBy({ record, links = NO_LINKS, on }: Case): LinkedTransfer[] {
 }
 
 /** Countries that it names in words, to which no transfer of its controller goes on. */
-function unrecorded({ record, links = NO_LINKS, on }: Case): string[] {
-  const reached = new Set(
-    links.transfers.flatMap(({ country, state }) => (state === "ended" ? [] : country)),
-  );
-  const said = record.content.destinations.filter(
-    (to) => to.transferId === null && to.country !== null && isOutsideEea(to, on) && !reached.has(to.country),
+function unrecorded(it: Case): string[] {
+  const said = it.record.content.destinations.filter(
+    (to) =>
+      to.transferId === null &&
+      to.country !== null &&
+      isOutsideEea(to, it.on) &&
+      transfersTo(to, it).length === 0,
   );
   return [...new Set(said.map(nameOf))];
 }

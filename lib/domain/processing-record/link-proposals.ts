@@ -13,7 +13,7 @@ export type LinkProposal = {
 
 /**
  * For each thing that an entry says in words alone, the row that it names: of a contract by the same reference, of a
- * transfer by the same country and tool. Ended rows are proposed to nobody.
+ * transfer of its own by the same country and tool. Ended rows are proposed to nobody.
  */
 export function proposeLinks(content: RecordContent, links: RecordLinks): LinkProposal {
   const proposal: LinkProposal = { contract: null, transfers: [], unmatched: [] };
@@ -53,7 +53,7 @@ export function withProposedLinks(content: RecordContent, links: RecordLinks): R
 
 /** A tool that neither says is no difference; "CCT" without a number is whichever clauses the row has. */
 function isSameTransfer({ country, instrument, sccModule }: Destination, row: LinkedTransfer): boolean {
-  if (row.state === "ended" || country === null || row.country !== country) return false;
+  if (row.isOfSeveral || row.state === "ended" || country === null || row.country !== country) return false;
   if (instrument !== null && row.tool !== null && instrument !== row.tool) {
     if (instrument !== "scc-unspecified" || !row.tool.startsWith("scc-")) return false;
   }

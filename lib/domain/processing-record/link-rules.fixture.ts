@@ -60,7 +60,7 @@ export const NOT_COMPARED: Change[] = [
       contractReference: "C-023",
     },
   ),
-  beside(linksWith({}, { country: "SN", module: 3 }), {
+  beside(linksWith({}, { country: "SN", flow: "to-sub-processor", module: 3 }), {
     destinations: [...linkedTo().destinations!.map((to) => ({ ...to, transferId: null })), SENEGAL],
   }),
 ];

@@ -17,6 +17,7 @@ export const TRANSFER: LinkedTransfer = {
   id: "0191b2a4-0000-7000-8000-0000000000d1",
   reference: "TR-001",
   flow: "to-organisation",
+  isOfSeveral: false,
   state: "running",
   importer: "Zellij Voix SARL",
   country: "MA",

@@ -3,7 +3,8 @@ import { assess } from "./completeness";
 import { caseWith, CONTENT, MOROCCO } from "./examples.fixture";
 import { NOT_COMPARED } from "./link-rules.fixture";
 import { contractWordsBeside, readLinked, sayLinks, wordsBeside } from "./links";
-import { CONTRACT, linkedTo, linksWith } from "./links.fixture";
+import { proposeLinks } from "./link-proposals";
+import { CONTRACT, linkedTo, linksWith, TRANSFER } from "./links.fixture";
 
 const LINKED = { ...CONTENT, contractIds: [CONTRACT.id], contractReference: "C 21" };
 
@@ -79,3 +80,10 @@ it.each(NOT_COMPARED.map((change, index) => [index, change] as const))(
     expect(found).toEqual([]);
   },
 );
+
+it("takes an onward transfer of several for no counterpart of the organisation's own place", () => {
+  const onward = { ...TRANSFER, flow: "to-sub-processor" as const, isOfSeveral: true, module: 3 as const };
+  const links = { contracts: [CONTRACT], transfers: [TRANSFER, { ...onward, id: CONTRACT.id }] };
+  expect(assess(caseWith({ links }))).toEqual([]);
+  expect(proposeLinks(CONTENT, { ...links, transfers: [onward] }).transfers).toEqual([]);
+});

@@ -21,6 +21,8 @@ export type LinkedTransfer = {
   id: string;
   reference: string;
   flow: TransferContent["flow"];
+  /** Onward to a company that works for several controllers: chosen by a person, never guessed from a country. */
+  isOfSeveral: boolean;
   state: TransferState;
   importer: string;
   country: string | null;

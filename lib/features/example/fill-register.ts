@@ -1,5 +1,6 @@
-import type { RecordContent } from "@/lib/domain/processing-record/content";
-import { NO_LINKS } from "@/lib/domain/processing-record/links";
+import { destinationSchema, type RecordContent } from "@/lib/domain/processing-record/content";
+import { withProposedLinks } from "@/lib/domain/processing-record/link-proposals";
+import { NO_LINKS, type RecordLinks } from "@/lib/domain/processing-record/links";
 import { projectRecord } from "@/lib/domain/processing-record/projection";
 import { nextReference } from "@/lib/domain/processing-record/reference";
 import { linkSubProcessors, type ListedSubProcessor } from "@/lib/domain/processing-record/sub-processors";
@@ -34,6 +35,11 @@ export async function fillRegister(
   const organisation = await findOrganisationFacts(tx);
   const list = await findListed(tx);
   const facts: Fact[] = [];
+  const linksOf = await findLinks(
+    tx,
+    ctx,
+    [...of.controllers.values()].map(({ id }) => ({ controllerId: id })),
+  );
   const records = EXAMPLE_RECORDS.map(({ client, state, since, reason = "", content }, index) => {
     const controller = of.controllers.get(client)!;
     const record = {
@@ -43,14 +49,16 @@ export async function fillRegister(
       controllerId: controller.id,
       state,
       stateSince: since,
-      content: named(readContent(content, of.measures), list),
+      content: linked(
+        named(readContent(content, of.measures), list),
+        linksOf({ controllerId: controller.id }),
+      ),
       version: 1,
     };
     facts.push(...lifeOf(record, reason));
     return { ...record, controller: controllerFacts(controller) };
   });
   const standingsOf = await findStandings(tx, ctx, records);
-  const linksOf = await findLinks(tx, ctx, records);
   const on = today(ctx);
   const projected = records.map(({ controller, ...record }) => ({
     ...record,
@@ -95,6 +103,20 @@ export async function fillOwnRegister(
 /** Those of the list by their ids, the others by name alone. */
 function named(content: RecordContent, list: readonly ListedSubProcessor[]): RecordContent {
   return { ...content, subProcessors: linkSubProcessors(content.subProcessors, list) };
+}
+
+/** The rows that its words lead to, and no words beside them: the row says it. */
+function linked(content: RecordContent, links: RecordLinks): RecordContent {
+  const said = withProposedLinks(content, links);
+  return {
+    ...said,
+    contractReference: said.contractIds.length > 0 ? "" : said.contractReference,
+    destinations: said.destinations.map((to) =>
+      to.transferId === null
+        ? to
+        : { ...destinationSchema.parse({ transferId: to.transferId }), place: to.place },
+    ),
+  };
 }
 
 async function insert(tx: Tx, ctx: Ctx, records: VersionedRecord[], facts: Fact[]): Promise<string[]> {

@@ -38,6 +38,9 @@ export async function fillExample(ctx: Ctx): Promise<Outcome<Filled>> {
       const measures = await fillMeasures(tx, ctx);
       const controllers = await fillControllers(tx, ctx);
       const subProcessors = await fillSubProcessors(tx, ctx);
+      // The entries name their contracts and transfers by these rows.
+      const contracts = await fillContracts(tx, ctx, controllers);
+      const transfers = await fillTransfers(tx, ctx, { controllers, subProcessors });
       const numbers = {
         processor: await findHighestReference(tx, "processor"),
         controller: await findHighestReference(tx, "controller"),
@@ -46,9 +49,7 @@ export async function fillExample(ctx: Ctx): Promise<Outcome<Filled>> {
         ...(await fillRegister(tx, ctx, { controllers, measures: measures.ids, after: numbers.processor })),
         ...(await fillOwnRegister(tx, ctx, { measures: measures.ids, after: numbers.controller })),
       ];
-      const contracts = await fillContracts(tx, ctx, controllers);
       const instructions = await fillInstructions(tx, ctx, controllers);
-      const transfers = await fillTransfers(tx, ctx, { controllers, subProcessors });
       const authorisations = await fillAuthorisations(tx, ctx, { controllers, subProcessors });
       await markExample(tx, ctx, [
         ...[...controllers.values()].map(({ id }) => ({ noun: "controller" as const, id })),

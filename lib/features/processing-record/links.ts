@@ -145,10 +145,11 @@ function whose(controllerIds: string[] | null) {
   return controllerIds ? { OR: [{ controllerId: { in: controllerIds } }, { controllerId: null }] } : {};
 }
 
-function readTransfer({ id, reference, state, content }: TransferRow): LinkedTransfer {
+function readTransfer({ id, controllerId, reference, state, content }: TransferRow): LinkedTransfer {
   const { flow, importer, tool, assessment } = transferContentSchema.parse(content);
   return {
     ...{ id, reference, flow, state: state as TransferState },
+    isOfSeveral: controllerId === null,
     importer: importer.name,
     country: importer.country,
     standing: importer.standing,

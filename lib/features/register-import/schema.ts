@@ -74,6 +74,7 @@ const linkedTransfer = z.object({
   id: z.uuid(),
   reference: z.string(),
   flow: z.enum(FLOWS),
+  isOfSeveral: z.boolean().describe("Onward to a company that works for several controllers"),
   state: z.enum(TRANSFER_STATES),
   importer: z.string(),
   country: z.string().nullable().describe("ISO 3166-1 alpha-2"),
