@@ -15,14 +15,15 @@ import { RecordSummary } from "./record-summary";
 
 const FRENCH = { locale: "fr" as const, messages: await loadMessages("fr"), timeZone: "UTC", children: null };
 
-function load({ record, controller, organisation, subProcessors = [], on }: Assessment): LoadedRecord {
-  const gaps = assess({ record, controller, organisation, subProcessors, on });
+function load({ record, controller, organisation, subProcessors = [], links, on }: Assessment): LoadedRecord {
+  const gaps = assess({ record, controller, organisation, subProcessors, links, on });
   return {
     record: { ...record, id: "r", stateSince: null, version: 1 },
     controller: { ...controller, id: "c" },
     organisation,
     measures: [],
     subProcessors: [...subProcessors],
+    links: links ?? { contracts: [], transfers: [] },
     gaps,
     version: { number: 1, at: 0, author: "", fingerprint: "" },
     facts: [],
