@@ -1,9 +1,9 @@
-import { CalendarX, ChevronDown, CircleAlert, CircleHelp } from "lucide-react";
+import { CalendarX, ChevronDown, CircleAlert, CircleHelp, Link2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import type { Doubt } from "@/lib/domain/import/types";
 import type { ImportRowProps } from "@/lib/features/import/loaders";
-import { formatDay } from "@/lib/i18n/format";
+import { formatDay, formatList } from "@/lib/i18n/format";
 import { RowChanges } from "./row-changes";
 import { useDoubtWords } from "./use-doubt-words";
 
@@ -11,8 +11,9 @@ type RowNotesProps = { row: ImportRowProps; index: number };
 
 const DATES = new Set<Doubt["field"]>(["startsOn", "endsOn", "reviewedOn", "reviewDueOn"]);
 
-export function hasNotes({ reason, doubts, changes, proposedEnd, kept }: ImportRowProps): boolean {
-  return kept !== "" || reason !== null || doubts.length > 0 || changes.length > 0 || proposedEnd !== null;
+export function hasNotes({ reason, doubts, changes, linked, proposedEnd, kept }: ImportRowProps): boolean {
+  const lists = [doubts, changes, linked];
+  return kept !== "" || reason !== null || lists.some(({ length }) => length > 0) || proposedEnd !== null;
 }
 
 /** Under a row: why it stays out, what was read without certainty, what it would change; of dates, under the dates. */
@@ -24,6 +25,7 @@ export function RowNotes({ row, index }: RowNotesProps) {
         {row.reason && <Reason reason={row.reason} />}
         <Doubts doubts={row.doubts.filter(({ field }) => !DATES.has(field))} />
         {row.changes.length > 0 && <RowChanges changes={row.changes} />}
+        {row.linked.length > 0 && <Linked references={row.linked} />}
         {row.kept && <Kept notes={row.kept} />}
       </td>
       <td className="at-wide" />
@@ -32,6 +34,18 @@ export function RowNotes({ row, index }: RowNotesProps) {
         {row.proposedEnd && <ProposedEnd row={row} index={index} day={row.proposedEnd} />}
       </td>
     </tr>
+  );
+}
+
+/** The contracts and transfers of its controller that the entry will name. */
+function Linked({ references }: { references: readonly string[] }) {
+  const t = useTranslations("import-page");
+  const locale = useLocale();
+  return (
+    <span className="flex gap-1.5 text-ink-2">
+      <Icon of={Link2} small />
+      <span>{t("rows.linked", { references: formatList(references, locale) })}</span>
+    </span>
   );
 }
 

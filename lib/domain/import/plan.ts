@@ -1,6 +1,7 @@
 import type { JsonValue } from "@/lib/domain/journal/canonical";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { decide } from "@/lib/domain/processing-record/lifecycle";
+import { NO_LINKS, readLinked, type RecordLinks } from "@/lib/domain/processing-record/links";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { lastDay } from "@/lib/domain/time/partial-date";
 import {
@@ -12,6 +13,7 @@ import {
 } from "./controllers";
 import { differingFields, isBlank, isSameValue, type FieldChange } from "./field-changes";
 import { identifyRows, type Identified, type RowIdentity } from "./identify";
+import { linkKnownRow, linkNewRow, withoutLinks } from "./plan-links";
 import type { Doubt, KnownRecord, RowReading } from "./types";
 
 /** What an earlier import made of a row, by the row's fingerprint. */
@@ -38,6 +40,8 @@ export type PlannedRow = {
   recordVersion: number | null;
   changes: FieldChange[];
   content: RecordContent;
+  /** References of the contracts and transfers that it comes to name by their rows. */
+  linked: string[];
   doubts: Doubt[];
   /** The past day on which the processing ended, proposed as its state; null when there is nothing to propose. */
   proposedEnd: string | null;
@@ -61,6 +65,8 @@ export type PlanInput = {
   records: readonly KnownRecord[];
   controllers: readonly KnownController[];
   remembered: ReadonlyMap<string, RememberedRow>;
+  /** The contracts and transfers of a controller that the register has. */
+  linksOf?: (controllerId: string) => RecordLinks;
   decisions: { rows: Readonly<Record<string, RowDecision>>; controllers: ControllerChoices };
   /** ISO calendar date of the import. */
   today: string;
@@ -147,6 +153,7 @@ function startRow(
     recordVersion: null,
     changes: [],
     content: reading.content,
+    linked: [],
     doubts: [...reading.doubts],
     proposedEnd: null,
     acceptsEnd: false,
@@ -176,8 +183,13 @@ function finishRow(
   const doubted = { ...row, doubts: [...row.doubts, ...found.doubts] };
   const planned = found.record
     ? planKnown(input, known, doubted, { known: found.record, same, denied })
-    : doubted;
+    : { ...doubted, ...linkNewRow(doubted.content, linksFor(input, doubted.controllerKey)) };
   return proposeEnd(input, planned, found.record);
+}
+
+function linksFor({ linksOf }: PlanInput, controllerKey: string): RecordLinks {
+  const [, id] = /^known:(.+)$/.exec(controllerKey) ?? [];
+  return (id && linksOf?.(id)) || NO_LINKS;
 }
 
 function reasonAside(input: PlanInput, reading: Reading, seen: ReadonlySet<string>): PlannedRow["reason"] {
@@ -199,24 +211,26 @@ function planKnown(
   row: PlannedRow,
   { known, same, denied }: Required<Pick<Reading, "same" | "denied">> & { known: KnownRecord },
 ): PlannedRow {
-  const content = { ...row.content, ...pick(known.content, same) };
+  const read = { ...row.content, ...pick(known.content, same) };
   const before = input.remembered.get(row.fingerprint)?.content ?? index.lastImported.get(known.id) ?? null;
-  const fields = before
-    ? differingFields(before, content)
-    : differingFields(known.content, content).filter(
-        (field) => !isBlank(content[field]) || denied.includes(field),
-      );
-  const changes = fields
+  const fields = differingFields(withoutLinks(before ?? known.content), withoutLinks(read)).filter(
+    (field) => before !== null || !isBlank(read[field]) || denied.includes(field),
+  );
+  const links = linksFor(input, `known:${known.controllerId}`);
+  const { content, linked } = linkKnownRow(read, { known: known.content, fields, links });
+  const stood = readLinked(known.content, links);
+  const changes = [...fields, "contractIds" as const]
     .filter((field) => !isSameValue(known.content[field], content[field]))
     .map((field): FieldChange => ({
       field,
-      from: known.content[field] as JsonValue,
+      from: stood[field] as JsonValue,
       to: content[field] as JsonValue,
       mendedHere: before !== null && !isSameValue(before[field], known.content[field]),
     }));
   return {
     ...row,
     content,
+    linked,
     fate: changes.length > 0 ? "changed" : "unchanged",
     reference: known.reference,
     recordId: known.id,

@@ -144,9 +144,11 @@ function importProps({ run, preview, known, query }: Found) {
 export type ImportRowProps = ReturnType<typeof rowProps> & { kept: string };
 export type ImportControllers = ImportPlan["controllers"];
 
-function rowProps({ content, ...row }: PlannedRow) {
+function rowProps({ content, changes, ...row }: PlannedRow) {
   return {
     ...row,
+    // What an entry is linked to is told by the references of the rows.
+    changes: changes.filter(({ field }) => field !== "contractIds"),
     activity: content.activity,
     countries: content.destinations.flatMap(({ country }) => country ?? []),
     transferText: content.transferText,

@@ -11,6 +11,7 @@ import {
   findListed,
   findOrganisationFacts,
   findRecords,
+  findRegisterLinks,
 } from "@/lib/features/processing-record/data";
 import type { Tx } from "@/lib/platform/transaction";
 import { findCnilKnown, readCnilRows } from "./cnil-file";
@@ -69,10 +70,16 @@ async function planFile(
     records: await findKnownRecords(tx, capacity),
     controllers,
     remembered: await findRememberedRows(tx),
+    linksOf: capacity === "processor" ? await findLinksOf(tx, today) : undefined,
     decisions,
     today,
   });
   return { capacity, file, plan, fingerprint: fingerprintOf(plan) };
+}
+
+async function findLinksOf(tx: Tx, today: string) {
+  const linksOf = await findRegisterLinks(tx, { now: noonOf(today) });
+  return (controllerId: string) => linksOf({ controllerId });
 }
 
 /** What a file calls a sub-processor is the one of the list that bears its reference and name, or that name alone. */

@@ -1,4 +1,3 @@
-import { difference } from "@/lib/domain/journal/difference";
 import type { PlannedController } from "@/lib/domain/import/controllers";
 import type { Fate, ImportPlan, PlannedRow } from "@/lib/domain/import/plan";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
@@ -11,11 +10,11 @@ import { controllerFacts, type ControllerRow } from "@/lib/features/controller/d
 import {
   controllerOf,
   findHighestReference,
-  findLinks,
   findOrganisationFacts,
   findRecords,
   findStandings,
   keepRecordVersions,
+  lockLinks,
   updateRecords,
   type RecordRow,
   type VersionedRecord,
@@ -28,6 +27,7 @@ import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 import type { ImportRun } from "./data";
+import { endReason, noteRecord } from "./note-record";
 import { reportProgress } from "./progress";
 import { writeControllers } from "./write-controllers";
 
@@ -73,10 +73,12 @@ export async function writePlan(tx: Tx, ctx: Ctx, journal: JournalDraft, work: W
     }),
   );
 
-  const linksOf = await findLinks(tx, ctx, [
-    ...[...controllers.values()].map(({ id }) => ({ controllerId: id })),
-    ...standing.values(),
-  ]);
+  const held = [...controllers.values(), ...[...standing.values()].map((row) => ({ id: row.controllerId }))];
+  const linksOf = await lockLinks(
+    tx,
+    ctx.now,
+    held.flatMap(({ id }) => id ?? []),
+  );
   const recordOf = (row: PlannedRow): WrittenRecord => {
     const before = standing.get(row.recordId ?? "") ?? null;
     const controller = before ? null : (controllers.get(row.controllerKey) ?? null);
@@ -265,35 +267,6 @@ async function rememberRows(tx: Tx, ctx: Ctx, rows: PlannedRow[], made: Map<stri
       ON CONFLICT (org_id, fingerprint) DO UPDATE SET
         record_id = excluded.record_id, decision = excluded.decision, content = excluded.content,
         updated_at = excluded.updated_at`;
-  }
-}
-
-/** The words of the file are the reason: the day it gives for the end. */
-function endReason({ endsOn }: RecordContent): string {
-  return endsOn?.text || endsOn?.value || "";
-}
-
-function noteRecord(
-  journal: JournalDraft,
-  before: RecordRow | null,
-  kept: VersionedRecord,
-  batch: string,
-): void {
-  const subject = { noun: "processing-record" as const, id: kept.id, label: kept.reference };
-  const after = { ...kept.content, state: kept.state };
-  if (before) {
-    const changed = difference({ ...before.content, state: before.state }, after);
-    journal.note({ event: "record.updated", subject, ...changed, batch });
-  } else journal.note({ event: "record.created", subject, after, batch });
-  if (kept.state === "ended" && before?.state !== "ended") {
-    journal.note({
-      event: "record.ended",
-      subject,
-      before: { state: before?.state ?? "draft" },
-      after: { state: kept.state, since: kept.stateSince },
-      reason: endReason(kept.content),
-      batch,
-    });
   }
 }
 

@@ -1,0 +1,34 @@
+import { difference } from "@/lib/domain/journal/difference";
+import type { RecordContent } from "@/lib/domain/processing-record/content";
+import type { RecordRow, VersionedRecord } from "@/lib/features/processing-record/data";
+import type { JournalDraft } from "@/lib/platform/journal/draft";
+
+/** The words of the file are the reason: the day it gives for the end. */
+export function endReason({ endsOn }: RecordContent): string {
+  return endsOn?.text || endsOn?.value || "";
+}
+
+/** What became of an entry, in the journal: made, changed, and ended where the file says so. */
+export function noteRecord(
+  journal: JournalDraft,
+  before: RecordRow | null,
+  kept: VersionedRecord,
+  batch: string,
+): void {
+  const subject = { noun: "processing-record" as const, id: kept.id, label: kept.reference };
+  const after = { ...kept.content, state: kept.state };
+  if (before) {
+    const changed = difference({ ...before.content, state: before.state }, after);
+    journal.note({ event: "record.updated", subject, ...changed, batch });
+  } else journal.note({ event: "record.created", subject, after, batch });
+  if (kept.state === "ended" && before?.state !== "ended") {
+    journal.note({
+      event: "record.ended",
+      subject,
+      before: { state: before?.state ?? "draft" },
+      after: { state: kept.state, since: kept.stateSince },
+      reason: endReason(kept.content),
+      batch,
+    });
+  }
+}
