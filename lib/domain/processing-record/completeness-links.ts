@@ -5,7 +5,7 @@ import { says, quote, type Case, type Rule } from "./completeness-case";
 import type { Destination } from "./content";
 import { holdsReference, namesReference } from "./contract-words";
 import { contractsOf, NO_LINKS, transfersOf, type LinkedContract, type LinkedTransfer } from "./links";
-import { isOutsideEea, nameOf } from "./transfers";
+import { transfersTo, unrecordedDestinations } from "./unrecorded";
 
 type LinkRule = Pick<Rule, "id" | "article" | "field" | "params"> & { isBroken: (it: Case) => boolean };
 
@@ -122,17 +122,8 @@ function otherwise(it: Case, isOther: Compare): LinkedTransfer[] {
 function counterpart(said: Destination, it: Case): LinkedTransfer | null {
   const { transfers } = it.links ?? NO_LINKS;
   if (said.transferId !== null) return transfers.find(({ id }) => id === said.transferId) ?? null;
-  const there = transfersTo(said, it).filter(({ isOfSeveral }) => !isOfSeveral);
+  const there = transfersTo(said, besideOf(it)).filter(({ isOfSeveral }) => !isOfSeveral);
   return there.length === 1 ? there[0]! : null;
-}
-
-/** Transfers that go on to a destination: to the organisation where it has a place, or on to somebody else. */
-function transfersTo({ country }: Destination, { links = NO_LINKS, organisation }: Case): LinkedTransfer[] {
-  if (country === null) return [];
-  const flow = placesOf(organisation).includes(country) ? "to-organisation" : "to-sub-processor";
-  return links.transfers.filter(
-    (row) => row.country === country && row.flow === flow && row.state !== "ended",
-  );
 }
 
 function saysAnotherCountry(said: Destination, row: LinkedTransfer): boolean {
@@ -193,14 +184,12 @@ function deniedBy({ record, links = NO_LINKS, on }: Case): LinkedTransfer[] {
 
 /** Countries that it names in words, to which no transfer of its controller goes on. */
 function unrecorded(it: Case): string[] {
-  const said = it.record.content.destinations.filter(
-    (to) =>
-      to.transferId === null &&
-      to.country !== null &&
-      isOutsideEea(to, it.on) &&
-      transfersTo(to, it).length === 0,
-  );
-  return [...new Set(said.map(nameOf))];
+  const said = unrecordedDestinations(it.record.content, besideOf(it));
+  return [...new Set(said.flatMap(({ country }) => country ?? []))];
+}
+
+function besideOf({ links = NO_LINKS, organisation, on }: Case) {
+  return { links, organisation, on };
 }
 
 function stopped({ record, links = NO_LINKS }: Case): LinkedTransfer[] {

@@ -18,6 +18,7 @@ import { currentContacts, currentPerson, refuseInPortal, requireContact } from "
 import type { Contact } from "@/lib/platform/sessions";
 import { withOrg } from "@/lib/platform/transaction";
 import { findOwnContact, findOwnRecord, listOwnRecords } from "./data";
+import { findClaimed } from "./claimed";
 import { countKept, findChanges, KEPT } from "./kept";
 import { findOwnSubProcessors } from "./sub-processors";
 
@@ -132,6 +133,12 @@ export const loadPortalRecord = cache(async (contactId: string, id: string) => {
     may: { write: false, transition: false },
   };
 });
+
+/** Its entries that claim a transfer which no row records: what the page of transfers would leave out. */
+export async function loadClaimedTransfers(contactId: string) {
+  const ctx = await requireContact(contactId);
+  return withOrg(ctx.scope, (tx) => findClaimed(tx, ctx));
+}
 
 /** Those that a controller was asked about, by where each stands for it: art. 28(2), 28(4), EDPB opinion 22/2024. */
 export async function loadPortalSubProcessors(contactId: string) {

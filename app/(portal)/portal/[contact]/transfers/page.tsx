@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { PortalList } from "@/components/portal/portal-list";
-import { PortalHead } from "@/components/shell/portal-page";
+import { PortalHead, PortalPart } from "@/components/shell/portal-page";
 import { TransferStanding } from "@/components/transfer/transfer-standing";
+import { loadClaimedTransfers } from "@/lib/features/portal/loaders";
 import { loadPortalTransfers } from "@/lib/features/transfer/loaders";
+import { formatList } from "@/lib/i18n/format";
 import { changeMarks } from "../change-marks";
 
 type PageProps = { params: Promise<{ contact: string }> };
@@ -15,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Where a controller's data go beyond the Economic Area, chapter V. */
 export default async function PortalTransfersPage({ params }: PageProps) {
   const { contact } = await params;
-  const rows = await loadPortalTransfers(contact);
+  const [rows, claimed] = [await loadPortalTransfers(contact), await loadClaimedTransfers(contact)];
   const markOf = await changeMarks(contact);
   const [t, words, countries] = [
     await getTranslations("portal"),
@@ -27,7 +29,7 @@ export default async function PortalTransfersPage({ params }: PageProps) {
       <PortalHead
         note={<b>{t("articles.transfers")}</b>}
         title={t("transfers.title")}
-        lead={t(rows.length > 0 ? "transfers.lead" : "transfers.none")}
+        lead={t(`transfers.${leadOf(rows.length, claimed.length)}`)}
       />
       <PortalList
         label={t("transfers.title")}
@@ -44,6 +46,39 @@ export default async function PortalTransfersPage({ params }: PageProps) {
           ),
         }))}
       />
+      {claimed.length > 0 && <Claimed contact={contact} claimed={claimed} />}
     </>
+  );
+}
+
+function leadOf(recorded: number, claimed: number): "lead" | "none" | "onlyClaimed" {
+  if (recorded > 0) return "lead";
+  return claimed > 0 ? "onlyClaimed" : "none";
+}
+
+type ClaimedProps = { contact: string; claimed: Awaited<ReturnType<typeof loadClaimedTransfers>> };
+
+/** Entries that claim a transfer which none of the rows describes: the same answer here as in the register. */
+async function Claimed({ contact, claimed }: ClaimedProps) {
+  const [t, countries, locale] = [
+    await getTranslations("portal"),
+    await getTranslations("countries"),
+    await getLocale(),
+  ];
+  const nameOf = (name: string) => (countries.has(name) ? countries(name) : name);
+  return (
+    <PortalPart id="claimed" title={t("transfers.claimed")}>
+      <p>{t("transfers.claimedLead", { count: claimed.length })}</p>
+      <PortalList
+        label={t("transfers.claimed")}
+        rows={claimed.map(({ id, reference, activity, names, text }) => ({
+          id,
+          href: `/portal/${contact}/records/${id}`,
+          reference,
+          title: activity,
+          about: formatList(names.map(nameOf), locale) || text || t("transfers.unnamed"),
+        }))}
+      />
+    </PortalPart>
   );
 }
