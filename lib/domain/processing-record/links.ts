@@ -133,7 +133,7 @@ export function wordsBeside(destination: Destination, links: RecordLinks): Desti
     ...destination,
     country: own(destination.country, row.country),
     place: "",
-    instrument: own(destination.instrument, row.instrument),
+    instrument: own(destination.instrument === "none" ? null : destination.instrument, row.instrument),
     sccModule: own(destination.sccModule, row.sccModule),
     instrumentText: destination.instrumentText === row.instrumentText ? "" : destination.instrumentText,
     signedOn: isSameDay(destination.signedOn, row.signedOn) ? null : destination.signedOn,

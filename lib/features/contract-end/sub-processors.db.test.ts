@@ -160,7 +160,7 @@ describe("entries of a controller with several contracts", () => {
     ];
     const record = await makeRecord(ctx, { controllerId });
     const others = await withOrg(ctx.scope, (tx) => findOthers(tx, ending, "2026-11-25"));
-    expect(others).toEqual([{ reference: on.reference, goesOn: true }]);
+    expect(others).toEqual([{ id: on.id, reference: on.reference, goesOn: true }]);
     const run = valueOf(await beginEnd(ctx, { contractId: ending.id, recordIds: [] }));
     expect(run.recordIds).toEqual([]);
     const entries = await withOrg(ctx.scope, (tx) => findEntries(tx, controllerId));

@@ -1,6 +1,6 @@
 import { destinationSchema, type RecordContent } from "@/lib/domain/processing-record/content";
 import { withProposedLinks } from "@/lib/domain/processing-record/link-proposals";
-import { NO_LINKS, type RecordLinks } from "@/lib/domain/processing-record/links";
+import { NO_LINKS, wordsBeside, type RecordLinks } from "@/lib/domain/processing-record/links";
 import { projectRecord } from "@/lib/domain/processing-record/projection";
 import { nextReference } from "@/lib/domain/processing-record/reference";
 import { linkSubProcessors, type ListedSubProcessor } from "@/lib/domain/processing-record/sub-processors";
@@ -105,7 +105,7 @@ function named(content: RecordContent, list: readonly ListedSubProcessor[]): Rec
   return { ...content, subProcessors: linkSubProcessors(content.subProcessors, list) };
 }
 
-/** The rows that its words lead to, and no words beside them: the row says it. */
+/** The rows that its words lead to, and beside them no words but those that the row does not say. */
 function linked(content: RecordContent, links: RecordLinks): RecordContent {
   const said = withProposedLinks(content, links);
   return {
@@ -114,7 +114,10 @@ function linked(content: RecordContent, links: RecordLinks): RecordContent {
     destinations: said.destinations.map((to) =>
       to.transferId === null
         ? to
-        : { ...destinationSchema.parse({ transferId: to.transferId }), place: to.place },
+        : {
+            ...(wordsBeside(to, links) ?? destinationSchema.parse({ transferId: to.transferId })),
+            place: to.place,
+          },
     ),
   };
 }

@@ -79,7 +79,7 @@ describe("the example", () => {
       controllers: 9,
       records: 45,
       contracts: 6,
-      transfers: 6,
+      transfers: 10,
       subProcessors: 8,
       authorisations: 33,
     });
@@ -88,7 +88,7 @@ describe("the example", () => {
       records: 45,
       versions: 45,
       controllers: 9,
-      marked: 74 + filled.authorisations + filled.measures + filled.instructions,
+      marked: 78 + filled.authorisations + filled.measures + filled.instructions,
     });
 
     expect(valueOf(await clearExample(ctx))).toEqual({ ...filled, kept: 0 });
@@ -186,7 +186,7 @@ describe("the example", () => {
       tx.controller.findFirstOrThrow({ where: { legalName: "Réseau Hertzia SAS" } }),
     );
     await makeTransfer(ctx, { controllerId: client.id });
-    expect(valueOf(await clearExample(ctx))).toMatchObject({ controllers: 8, transfers: 6, kept: 1 });
+    expect(valueOf(await clearExample(ctx))).toMatchObject({ controllers: 8, transfers: 10, kept: 1 });
     expect(await counts(ctx)).toMatchObject({ controllers: 1, transfers: 1 });
   });
 

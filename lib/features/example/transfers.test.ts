@@ -12,6 +12,10 @@ it.each([
   ["lexivox", ["tool-void"]],
   ["archives", []],
   ["nights", ["assessment-missing"]],
+  ["rivieres", ["tool-missing"]],
+  ["armel", ["unsigned", "assessment-missing"]],
+  ["hertzia", []],
+  ["lumen", []],
 ])("the transfer of %s lacks %j", (party, gaps) => {
   const { content } = exampleTransfers(TODAY).find((one) =>
     [one.client, one.subProcessor].includes(party as never),

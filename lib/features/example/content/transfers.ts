@@ -13,11 +13,14 @@ export type ExampleTransfer = {
 
 /**
  * Transfers as a call centre keeps them: one complete, one whose assessment nobody wrote, one that rests on clauses
- * which open nothing, one found in an old file under a decision that the Court annulled; and two to sub-processors, one of
- * them without its assessment. Reviews follow the day.
+ * which open nothing, one found in an old file under a decision that the Court annulled; two to sub-processors, one of them
+ * without its assessment; and those of the other clients, as their entries and contracts have them. Reviews follow the day.
  */
 export function exampleTransfers(today: string): ExampleTransfer[] {
-  return [orvelle(today), calanques(), nomade(), speech(), archives(today), nights()];
+  return [
+    ...[orvelle(today), calanques(), nomade(), speech(), archives(today), nights()],
+    ...[rivieres(), armel(), hertzia(today), lumen(today)],
+  ];
 }
 
 /** Module 2 signed with the framework contract, and an assessment that answers every question. */
@@ -115,6 +118,44 @@ function archives(today: string): ExampleTransfer {
 function nights(): ExampleTransfer {
   return toSubProcessor("nights", "TN", "Carthage Relais SARL", { signedOn: "2025-09-22", assessment: {} });
 }
+
+/** The amendment that is to hold the tool is asked for. */
+function rivieres(): ExampleTransfer {
+  return { client: "rivieres", subProcessor: null, content: toMorocco({ tool: {}, assessment: {} }) };
+}
+
+/** Its clauses come with a contract that is still a draft. */
+function armel(): ExampleTransfer {
+  const tool = { ...MODULE_2, signedOn: null };
+  return { client: "armel", subProcessor: null, content: toMorocco({ tool, assessment: {} }) };
+}
+
+function hertzia(today: string): ExampleTransfer {
+  const tool = { ...MODULE_2, signedOn: "2024-09-30", authorisation: "specific", noticeDays: 15 } as const;
+  const assessment = { ...BY_REMOTE_DESK, assessedOn: "2024-09-24", nextReviewOn: addMonthsToDay(today, 4) };
+  return { client: "hertzia", subProcessor: null, content: toMorocco({ tool, assessment }) };
+}
+
+function lumen(today: string): ExampleTransfer {
+  const law = { law: "BE", forum: "BE", authority: "APD" } as const;
+  const tool = { ...MODULE_2, ...law, signedOn: "2024-06-03" };
+  const assessment = { ...BY_REMOTE_DESK, assessedOn: "2024-05-27", nextReviewOn: addMonthsToDay(today, 6) };
+  return { client: "lumen", subProcessor: null, content: toMorocco({ tool, assessment }) };
+}
+
+/** What is alike for clients whose data are seen from Casablanca and held at theirs. */
+const BY_REMOTE_DESK = {
+  data: "Fiches ouvertes sur un bureau à distance hébergé chez le client ; aucun fichier n’est envoyé.",
+  actors: "Agents et superviseurs de Casablanca ; aucune autre société au Maroc.",
+  rules: "Relevé de notre conseil, § 1 : textes lus (loi 09‑08, procédure pénale, loi 05‑20).",
+  necessity: "Même relevé, § 2.",
+  oversight: "Même relevé, § 3.",
+  remedies: "Même relevé, § 4.",
+  practice: "Aucune demande reçue depuis l’ouverture du site.",
+  measures: "Bureau à distance sans copie ni impression ; clés de chiffrement détenues par le responsable.",
+  conclusion: "equivalent-with-measures",
+  reasons: "Rien n’est conservé au Maroc et le responsable détient les clés.",
+} as const;
 
 type ToSubProcessor = { signedOn: string; assessment: Partial<TransferContent["assessment"]> };
 
