@@ -105,20 +105,18 @@ function named(content: RecordContent, list: readonly ListedSubProcessor[]): Rec
   return { ...content, subProcessors: linkSubProcessors(content.subProcessors, list) };
 }
 
-/** The rows that its words lead to, and beside them no words but those that the row does not say. */
+/** The rows that its words lead to, and beside them no words but a tool that the row does not say. */
 function linked(content: RecordContent, links: RecordLinks): RecordContent {
   const said = withProposedLinks(content, links);
   return {
     ...said,
     contractReference: said.contractIds.length > 0 ? "" : said.contractReference,
-    destinations: said.destinations.map((to) =>
-      to.transferId === null
-        ? to
-        : {
-            ...(wordsBeside(to, links) ?? destinationSchema.parse({ transferId: to.transferId })),
-            place: to.place,
-          },
-    ),
+    destinations: said.destinations.map((to) => {
+      const { transferId, place } = to;
+      if (transferId === null) return to;
+      const { instrument, instrumentText } = wordsBeside(to, links) ?? {};
+      return destinationSchema.parse({ transferId, place, instrument, instrumentText });
+    }),
   };
 }
 
