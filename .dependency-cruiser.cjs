@@ -18,6 +18,7 @@ const COMPOSED = [
   "import",
   "instruction-export",
   "reassessment",
+  "record-links",
   "register-import",
   "obligation",
   "portal",

@@ -9,6 +9,7 @@ import { ContractHistory } from "@/components/contract/contract-history";
 import { ContractSheet } from "@/components/contract/contract-sheet";
 import type { LoadedContract } from "@/components/contract/loaded-contract";
 import { DayForm } from "@/components/contract/day-form";
+import { NamingPart } from "@/components/record-links/naming-part";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { ConversationPart } from "@/components/thread/conversation-part";
 import { TransfersPart } from "@/components/transfer/transfers-part";
@@ -17,6 +18,7 @@ import { Instant } from "@/components/ui/deadline";
 import { summariseContractGaps } from "@/lib/domain/contract/completeness";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadContract } from "@/lib/features/contract/loaders";
+import { loadNaming } from "@/lib/features/record-links/loaders";
 import { loadConversation } from "@/lib/features/thread/loaders";
 import { loadTransfersOf } from "@/lib/features/transfer/loaders";
 import { loadCountryOptions } from "@/lib/i18n/country-options";
@@ -78,6 +80,10 @@ export default async function ContractPage({ params, searchParams }: PageProps) 
             org={org}
             of={`controller=${contract.controller.id}`}
             loaded={await loadTransfersOf(org, { controllerId: contract.controller.id })}
+          />
+          <NamingPart
+            org={org}
+            naming={await loadNaming(org, { id, noun: "contract", controllerId: contract.controller.id })}
           />
           <ConversationPart
             place={{ side: "staff", org }}

@@ -2,6 +2,7 @@ import { CalendarClock } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Documents } from "@/components/attachment/documents";
+import { NamingPart } from "@/components/record-links/naming-part";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { AnnexesPart } from "@/components/transfer-annexes/annexes-part";
 import type { LoadedTransfer } from "@/components/transfer/loaded-transfer";
@@ -12,6 +13,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Instant } from "@/components/ui/deadline";
 import { GapBadge } from "@/components/ui/gap-badge";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
+import { loadNaming } from "@/lib/features/record-links/loaders";
 import { loadTransfer } from "@/lib/features/transfer/loaders";
 import { loadAnnexes } from "@/lib/features/transfer-annexes/loaders";
 import { isolate } from "@/lib/i18n/bidi";
@@ -35,7 +37,7 @@ export default async function TransferPage({ params, searchParams }: PageProps) 
   const loaded = await loadTransfer(org, id);
   const locale = await getLocale();
   const [t, countries] = [await getTranslations("transfer"), await loadCountryOptions(locale)];
-  const { reference, content } = loaded.transfer;
+  const { reference, content, controllerId } = loaded.transfer;
   const country = countries.find(({ value }) => value === content.importer.country)?.label;
   return (
     <Sheet>
@@ -52,6 +54,7 @@ export default async function TransferPage({ params, searchParams }: PageProps) 
         <VersionLine loaded={loaded} />
       </PageHead>
       <TransferSheet org={org} loaded={loaded} countries={countries} />
+      <NamingPart org={org} naming={await loadNaming(org, { id, noun: "transfer", controllerId })} />
       <AnnexesPart
         org={org}
         id={id}

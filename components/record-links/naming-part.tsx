@@ -1,0 +1,72 @@
+import { Link2 } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Part } from "@/components/shell/sheet";
+import { LinkButton } from "@/components/ui/button";
+import { Cell, Ledger, rowClass } from "@/components/ui/ledger";
+import type { Naming } from "@/lib/features/record-links/loaders";
+
+type NamingPartProps = { org: string; naming: Naming };
+
+/** On the sheet of a contract or a transfer: the entries that name it, and those whose words alone do. */
+export function NamingPart({ org, naming: { named, worded, mayLink } }: NamingPartProps) {
+  const t = useTranslations("record.naming");
+  return (
+    <>
+      <Part id="records" title={t("title")}>
+        {named.length + worded.length === 0 && <p className="muted mt-3">{t("none")}</p>}
+      </Part>
+      {named.length > 0 && <Entries org={org} rows={named} caption={t("title")} />}
+      {worded.length > 0 && (
+        <>
+          <div className="mt-3 flex flex-wrap items-center gap-3">
+            <p>{t("worded", { count: worded.length })}</p>
+            {mayLink && (
+              <LinkButton icon={Link2} href={`/${org}/records/bulk?${bulkOf(worded)}`}>
+                {t("link")}
+              </LinkButton>
+            )}
+          </div>
+          <Entries org={org} rows={worded} caption={t("worded", { count: worded.length })} />
+        </>
+      )}
+    </>
+  );
+}
+
+type Rows = Naming["named"];
+
+function bulkOf(rows: Rows): string {
+  return new URLSearchParams([["act", "links"], ...rows.map(({ id }) => ["id", id])]).toString();
+}
+
+function Entries({ org, rows, caption }: { org: string; rows: Rows; caption: string }) {
+  const t = useTranslations("controller.records");
+  const columns = [
+    { key: "reference", label: t("reference"), folio: true },
+    { key: "activity", label: t("activity") },
+    { key: "state", label: t("state"), width: 160 },
+  ];
+  return (
+    <Ledger caption={caption} columns={columns}>
+      {rows.map(({ id, reference, state, activity, name }) => (
+        <tr key={id} className={rowClass({ closed: state === "ended" })}>
+          <Cell place="folio" whole>
+            <bdi>{reference}</bdi>
+          </Cell>
+          <Cell place="title" whole>
+            <Link href={`/${org}/records/${id}`} prefetch={false}>
+              {activity}
+            </Link>{" "}
+            <span className="muted">
+              <bdi>{name}</bdi>
+            </span>
+          </Cell>
+          <Cell place="status" whole>
+            {t(`states.${state}`)}
+          </Cell>
+        </tr>
+      ))}
+    </Ledger>
+  );
+}

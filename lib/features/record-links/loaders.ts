@@ -1,0 +1,14 @@
+import "server-only";
+import { can } from "@/lib/domain/access/policy";
+import { requireStaff } from "@/lib/platform/session";
+import { withOrg } from "@/lib/platform/transaction";
+import { findNaming, type LinkSubject } from "./data";
+
+/** The entries that name a contract or a transfer, for its sheet, and whether those that name it in words may be linked. */
+export async function loadNaming(slug: string, subject: LinkSubject) {
+  const ctx = await requireStaff(slug);
+  const found = await withOrg(ctx.scope, (tx) => findNaming(tx, ctx, subject));
+  return { ...found, mayLink: can(ctx.actor, "record.write") };
+}
+
+export type Naming = Awaited<ReturnType<typeof loadNaming>>;

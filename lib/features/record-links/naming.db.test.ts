@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { saveRecordSection } from "@/lib/features/processing-record/mutations";
+import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
+import { closeClients } from "@/lib/platform/db";
+import type { StaffCtx } from "@/lib/platform/context";
+import { withOrg } from "@/lib/platform/transaction";
+import { makeContractInForce } from "@/prisma/factories/contract";
+import { makeOrganisation } from "@/prisma/factories/organisation";
+import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
+import { makeTransfer, sayTransferSection, SIGNED_CLAUSES } from "@/prisma/factories/transfer";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { findNaming } from "./data";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let ctx: StaffCtx;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  ctx = await makeOrganisation(database.ownerUrl);
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+it("finds the entries that name a contract and a transfer by their rows, and those that do in words", async () => {
+  const { id: controllerId } = await makeController(ctx);
+  const contract = await makeContractInForce(ctx, { controllerId, reference: "ORV-2026-3" });
+  const transfer = await sayTransferSection(
+    ctx,
+    await makeTransfer(ctx, { controllerId }),
+    "tool",
+    SIGNED_CLAUSES,
+  );
+  const [linked, worded] = [await makeRecord(ctx, { controllerId }), await makeRecord(ctx, { controllerId })];
+  const stranger = await makeRecord(ctx);
+  const say = async (of: { id: string; version: number }, beyond: object, destination: object) => {
+    const { id, version } = of;
+    const saved = valueOf(
+      await saveRecordSection(ctx, sectionSaveSchema.parse({ id, version, section: "beyond", ...beyond })),
+    );
+    const said = { transferAnswer: "yes", destinations: [destination] };
+    const next = { id, version: saved.version, section: "transfers", ...said };
+    valueOf(await saveRecordSection(ctx, sectionSaveSchema.parse(next)));
+  };
+  const words = { country: "MA", instrument: "scc-2021-914", sccModule: "2" };
+  await say(linked, { contractIds: contract.id }, { transferId: transfer.id });
+  await say(worded, { contractReference: "orv 26/3" }, words);
+  await say(stranger, { contractReference: "ORV-2026-3" }, words);
+  for (const subject of [
+    { id: contract.id, noun: "contract" as const },
+    { id: transfer.id, noun: "transfer" as const },
+  ]) {
+    const found = await withOrg(ctx.scope, (tx) => findNaming(tx, ctx, { ...subject, controllerId }));
+    expect(found.named.map(({ id }) => id)).toEqual([linked.id]);
+    expect(found.worded.map(({ id }) => id)).toEqual([worded.id]);
+  }
+});
