@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { recordContentSchema } from "@/lib/domain/processing-record/content";
+import { takeRegister } from "@/lib/features/export/mutations";
+import { exportSchema } from "@/lib/features/export/schema";
+import { saveRecordSection } from "@/lib/features/processing-record/mutations";
+import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
+import { closeClients } from "@/lib/platform/db";
+import { withOrg } from "@/lib/platform/transaction";
+import { makeContractInForce } from "@/prisma/factories/contract";
+import { makeOrganisation } from "@/prisma/factories/organisation";
+import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
+import { makeTransfer, sayTransferSection, SIGNED_CLAUSES } from "@/prisma/factories/transfer";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { importRegister } from "./mutations";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+it("says in words what links led to, in the entry and in each of its versions, where those rows are not", async () => {
+  const [there, here] = [
+    await makeOrganisation(database.ownerUrl),
+    await makeOrganisation(database.ownerUrl),
+  ];
+  const { id: controllerId } = await makeController(there);
+  const contract = await makeContractInForce(there, { controllerId, reference: "ORV-2026-3" });
+  const begun = await makeTransfer(there, { controllerId });
+  const transfer = await sayTransferSection(there, begun, "tool", SIGNED_CLAUSES);
+  const { id, version } = await makeRecord(there, { controllerId });
+  const save = (said: object) => saveRecordSection(there, sectionSaveSchema.parse({ id, ...said }));
+  const linked = valueOf(await save({ version, section: "beyond", contractIds: contract.id }));
+  const destinations = [{ transferId: transfer.id }];
+  const transfers = { section: "transfers", transferAnswer: "yes", destinations };
+  valueOf(await save({ version: linked.version, ...transfers }));
+
+  const { body } = valueOf(await takeRegister(there, there.slug, exportSchema.parse({ format: "json" })));
+  const bytes = new Uint8Array(await new Response(body).arrayBuffer());
+  valueOf(await importRegister(here, { fileName: "registre.json", file: new Blob([bytes]) }));
+  const said = { contractIds: [], contractReference: "ORV-2026-3" };
+  const destination = { transferId: null, country: "MA", instrument: "scc-2021-914", sccModule: 2 };
+  const [record, versions] = await withOrg(here.scope, async (tx) => [
+    await tx.processingRecord.findFirstOrThrow(),
+    await tx.recordVersion.findMany({ orderBy: { version: "asc" } }),
+  ]);
+  expect(record).toMatchObject({
+    contractIds: [],
+    transferIds: [],
+    countries: ["MA"],
+    instruments: ["scc-2021-914:2"],
+    content: { ...said, destinations: [destination] },
+  });
+  const contents = versions.map(({ snapshot }) => recordContentSchema.parse(snapshot));
+  expect(contents.map(({ contractReference }) => contractReference)).toEqual([
+    "",
+    "ORV-2026-3",
+    "ORV-2026-3",
+  ]);
+  expect(contents.at(-1)).toMatchObject({ ...said, destinations: [destination] });
+});
