@@ -33,7 +33,14 @@ for (const locale of LOCALES) {
     await context.addCookies([{ name: "locale", value: locale, url: readServer().baseUrl }]);
     for (const address of OPEN_SCREENS) await lookAt(page, address, locale);
     await signIn(context, organisation);
-    for (const address of screens) await lookAt(page, address, locale);
+    const crumbs = new Set<string>();
+    for (const address of screens) {
+      await lookAt(page, address, locale);
+      for (const crumb of await page.locator(".crumbs a").all())
+        crumbs.add((await crumb.getAttribute("href")) ?? "");
+    }
+    for (const crumb of locale === "fr" ? crumbs : [])
+      expect.soft((await page.request.get(crumb)).status(), `the breadcrumb to ${crumb}`).toBe(200);
   });
 }
 

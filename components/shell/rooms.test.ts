@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { roomHref, roomOf, ROOMS, stepsBeyond } from "./rooms";
 
@@ -16,6 +18,10 @@ test("every room's address leads back to it", () => {
 });
 
 test.each([
+  [
+    "/nejma/contracts/01a2107b-77ed-77f0-8e19-f8532ae348cb/amendments/new",
+    ["contracts", "amendments", "new"],
+  ],
   ["/nejma/records", []],
   ["/nejma/records/new", ["new"]],
   ["/nejma/records/01a2107b-77ed-77f0-8e19-f8532ae348cb", ["records"]],
@@ -27,5 +33,22 @@ test.each([
 ])("%s goes beyond its room by %j", (pathname, places) => {
   const steps = stepsBeyond(pathname);
   expect(steps.map(({ place }) => place)).toEqual(places);
-  for (const { href } of steps) expect(pathname.startsWith(href)).toBe(true);
+  for (const { href = "" } of steps) expect(pathname.startsWith(href)).toBe(true);
+});
+
+const AN_ID = "01a2107b-77ed-77f0-8e19-f8532ae348cb";
+const consolePages = join(import.meta.dirname, "../../app/(console)");
+/** Every address of the console: a page's folder with an id in each of its open places. */
+const addresses = readdirSync(consolePages, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith("/page.tsx"))
+  .map(
+    (file) =>
+      `/${dirname(file)
+        .replace("[org]", "nejma")
+        .replaceAll(/\[\w+\]/g, AN_ID)}`,
+  );
+
+test.each(addresses)("every step above %s leads to a page", (address) => {
+  const above = stepsBeyond(address).slice(0, -1);
+  for (const { href } of above) if (href) expect(addresses).toContain(href);
 });

@@ -85,13 +85,16 @@ const PLACES = new Set([
   "flow-down",
 ]);
 
+/** Places that only hold others: their own address has no page. */
+const HOLDERS = new Set(["amendments", "instructors", "invitations", "edit", "move"]);
+
 /** The steps beyond the room: "/nejma/records/<id>/edit/transfers" → the entry, then its form. Keys of shell.places. */
-export function stepsBeyond(pathname: string): { place: string; href: string }[] {
+export function stepsBeyond(pathname: string): { place: string; href?: string }[] {
   const parts = pathname.split("/");
   const room = roomOf(pathname);
   return parts.slice(3).flatMap((part, index) => {
     const href = parts.slice(0, index + 4).join("/");
-    if (PLACES.has(part)) return [{ place: part, href }];
+    if (PLACES.has(part)) return [{ place: part, href: HOLDERS.has(part) ? undefined : href }];
     // The file of an import is a step of the import, and a section a part of its form.
     const isObject = /^[0-9a-f-]{36}$/.test(part) && parts[index + 2] === room;
     return isObject ? [{ place: room, href }] : [];
