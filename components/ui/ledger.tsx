@@ -4,6 +4,7 @@ import { useLocale } from "next-intl";
 import type { ComponentProps, MouseEventHandler, ReactNode, Ref } from "react";
 import { classNames } from "./class-names";
 import { Icon } from "./icon";
+import { LedgerBody } from "./ledger-body";
 
 export type LedgerColumn = {
   key: string;
@@ -56,7 +57,7 @@ export function Ledger({ caption, columns, children, ref, onClick }: LedgerProps
           ))}
         </tr>
       </thead>
-      <tbody>{children}</tbody>
+      <LedgerBody>{children}</LedgerBody>
     </table>
   );
 }
