@@ -46,7 +46,7 @@ export function MatrixTable({ org, rows }: { org: string; rows: Rows }) {
                 {row.state === "expired" && <ContractStateWord state={row.state} />}
               </th>
               {CLAUSES.map(({ id }) => (
-                <td key={id}>
+                <td key={id} data-of={id}>
                   <MatrixCell href={`/${org}/contracts/${row.id}#clause-${id}`} answer={row.cells[id]} />
                 </td>
               ))}
