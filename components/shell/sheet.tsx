@@ -23,7 +23,9 @@ export function Line({
 }) {
   return (
     <div className={classNames("line", className)}>
-      <div className="note">{note}</div>
+      <div className="note">
+        <Note>{note}</Note>
+      </div>
       <div className="body">{children}</div>
     </div>
   );
@@ -57,6 +59,11 @@ export function PageHead({ article, note, title, lead, actions, children }: Page
   );
 }
 
+/** A sentence of the margin breaks between its words; what is made of elements says itself where. */
+function Note({ children }: { children: ReactNode }) {
+  return typeof children === "string" ? <Unbroken>{children}</Unbroken> : children;
+}
+
 function Article({ children }: { children: string }) {
   return (
     <b>
@@ -83,7 +90,7 @@ export function Part({ id, article, note, title, aside, children }: PartProps) {
     <section className="line part" id={id}>
       <div className="note">
         {typeof article === "string" ? <Article>{article}</Article> : article && <b>{article}</b>}
-        {note}
+        <Note>{note}</Note>
       </div>
       <div className="body">
         <h2>
