@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
+import { countriesAsTyped } from "@/components/form/countries-as-typed";
 import { FlatForm } from "@/components/form/flat-form";
 import { useFlatForm } from "@/components/form/use-flat-form";
 import { useNounIssues } from "@/components/form/use-noun-issues";
@@ -32,6 +33,7 @@ export function SectionForm({ org, section, amendment, loaded, countries }: Sect
     names: Object.keys(labels),
     initial: values,
     version,
+    asTyped: countriesAsTyped(countries, "countries"),
     labelOf: (path) => labels[path.split(".")[0]!],
     say: useNounIssues("contract"),
   });

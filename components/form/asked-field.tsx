@@ -51,7 +51,6 @@ export function AskedField(props: AskedFieldProps) {
           {...text}
           countries={countries}
           nameOf={(number) => t("country", { number })}
-          blank={t("noCountry")}
         />
       );
     case "choice":

@@ -1,39 +1,62 @@
 "use client";
 
+import { useTranslations } from "next-intl";
+import { useState, type FormEvent } from "react";
 import { FieldGroup } from "@/components/ui/field";
-import { Select, type Option } from "@/components/ui/text-input";
+import { TextInput } from "@/components/ui/text-input";
+import { typedCountry } from "@/lib/domain/typed-countries";
+import type { CountryOption } from "@/lib/i18n/country-options";
 import { useFormAround } from "./form-context";
 
 type CountriesGroupProps = {
   name: string;
   label: string;
   hint?: string;
-  countries: readonly Option[];
+  countries: readonly CountryOption[];
   /** What each place of the list is called. */
   nameOf: (number: number) => string;
-  blank: string;
 };
 
-/** Several countries: those there are, and two blank ones more, a list that works without a script. */
-export function CountriesGroup({ name, label, hint, countries, nameOf, blank }: CountriesGroupProps) {
-  const { choice, valueOf, errorOf } = useFormAround();
-  const named = [valueOf(name)].flat().filter((code) => typeof code === "string" && code !== "");
-  const { error: _shownBelow, ...registered } = choice(name);
+/** Without a script no place can be added: two stand blank after those that are filled. */
+const SPARE_PLACES = 2;
+
+/**
+ * Several countries, typed: the browser's own list narrows to their names in the reader's language, and a code or a name
+ * alone is read too. With a script a place is added as the last blank one is filled.
+ */
+export function CountriesGroup({ name, label, hint, countries, nameOf }: CountriesGroupProps) {
+  const t = useTranslations("ui");
+  const { valueOf, errorOf } = useFormAround();
+  const written = [valueOf(name)].flat().filter((text) => typeof text === "string" && text !== "");
+  const [places, setPlaces] = useState(written.length + SPARE_PLACES);
+  const onInput = ({ currentTarget }: FormEvent<HTMLElement>) => {
+    const inputs = [...currentTarget.querySelectorAll("input")];
+    if (inputs.every(({ value }) => value.trim() !== "")) setPlaces(places + 1);
+  };
+  const list = `${name}-names`;
   return (
-    <FieldGroup id={name} label={label} hint={hint} error={errorOf(name)}>
-      {[...named, "", ""].map((code, index) => (
-        <Select
-          key={index}
-          {...registered}
-          id={`${name}-${index}`}
-          label={nameOf(index + 1)}
-          labelHidden
-          narrow
-          defaultValue={String(code)}
-          blank={blank}
-          options={countries}
-        />
-      ))}
+    <FieldGroup id={name} label={label} hint={hint ?? t("typeCountry")} error={errorOf(name)}>
+      <div onInput={onInput}>
+        {Array.from({ length: places }, (_, index) => (
+          <TextInput
+            key={index}
+            name={name}
+            id={`${name}-${index}`}
+            label={nameOf(index + 1)}
+            labelHidden
+            narrow
+            list={list}
+            autoComplete="off"
+            dir="auto"
+            defaultValue={String(written[index] ?? "")}
+          />
+        ))}
+      </div>
+      <datalist id={list}>
+        {countries.map((country) => (
+          <option key={country.value} value={typedCountry(country)} />
+        ))}
+      </datalist>
     </FieldGroup>
   );
 }

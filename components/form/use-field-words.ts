@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { readTypedCountry } from "@/lib/domain/typed-countries";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { formatDay, formatNumber, joinParts } from "@/lib/i18n/format";
 
@@ -25,7 +26,8 @@ export function useFieldWords<K>(
 export function useReadValue(noun: string, countries: readonly CountryOption[]): Read<FieldKind> {
   const t = useTranslations(noun);
   const locale = useLocale();
-  const nameCountry = (code: unknown) => countries.find(({ value }) => value === code)?.label ?? "";
+  const nameCountry = (said: unknown) =>
+    countries.find(({ value }) => value === readTypedCountry(String(said)))?.label ?? String(said);
   return ({ kind, words }, value) => {
     if (value === null || value === undefined || value === "") return kind === "tick" ? t("no") : "";
     switch (kind) {

@@ -1,19 +1,21 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { CountriesGroup } from "@/components/form/countries-group";
 import { useFormAround } from "@/components/form/form-context";
 import { Part } from "@/components/shell/sheet";
 import { Checkbox, RadioChoice } from "@/components/ui/choice";
 import { FieldGroup } from "@/components/ui/field";
-import { ListInput, Select, TextArea, TextInput, type Option } from "@/components/ui/text-input";
+import { ListInput, Select, TextArea, TextInput } from "@/components/ui/text-input";
 import { CHANNELS, TRANSFER_EFFECTS } from "@/lib/domain/instruction/types";
 import type { loadCorrection } from "@/lib/features/instruction/loaders";
+import type { CountryOption } from "@/lib/i18n/country-options";
 import { formatList } from "@/lib/i18n/format";
 
 export type InstructionChoices = Pick<
   Awaited<ReturnType<typeof loadCorrection>>,
   "instructors" | "records" | "earlier" | "today"
-> & { countries: readonly Option[] };
+> & { countries: readonly CountryOption[] };
 
 /** Of what a contact wrote in the portal, only what it permits is the processor's to say; the rest travels as it is. */
 export function GivenFields(choices: InstructionChoices) {
@@ -177,24 +179,19 @@ function Transfers() {
 
 function Covers({ countries }: InstructionChoices) {
   const t = useTranslations("instruction");
-  const { field, valueOf } = useFormAround();
+  const { field } = useFormAround();
   const lists = ["operations", "dataCategories", "personCategories", "subProcessors", "retention"] as const;
-  const chosen = [valueOf("countries") ?? []].flat().map(String);
   return (
     <Part title={t("parts.covers")} article={t("article", { article: "28(10)" })}>
       <p className="muted prose-line mt-3">{t("parts.coversLead")}</p>
       {lists.map((name) => (
         <ListInput key={name} {...field(name)} label={t(`fields.${name}`)} optional />
       ))}
-      <Select
-        {...field("countries")}
-        defaultValue={chosen}
+      <CountriesGroup
+        name="countries"
         label={t("fields.countries")}
-        hint={t("hints.countries")}
-        options={countries}
-        multiple
-        size={6}
-        optional
+        countries={countries}
+        nameOf={(number) => t("country", { number })}
       />
     </Part>
   );

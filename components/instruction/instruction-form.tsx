@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
+import { countriesAsTyped } from "@/components/form/countries-as-typed";
 import { FlatForm } from "@/components/form/flat-form";
 import { useFlatForm } from "@/components/form/use-flat-form";
 import { useNounIssues } from "@/components/form/use-noun-issues";
@@ -10,6 +11,7 @@ import { TextInput } from "@/components/ui/text-input";
 import { addInstruction, saveInstruction } from "@/lib/features/instruction/actions";
 import type { loadCorrection } from "@/lib/features/instruction/loaders";
 import { instructionFieldsSchema, instructionNewSchema } from "@/lib/features/instruction/schema";
+import { readTypedCountry } from "@/lib/domain/typed-countries";
 import { joinParts } from "@/lib/i18n/format";
 import { GivenFields, InstructionFields, type InstructionChoices } from "./instruction-fields";
 
@@ -54,6 +56,7 @@ export function InstructionForm({ org, choices, fresh, recorded, isGiven }: Inst
     names: NAMES,
     initial: recorded?.typed ?? { ...fresh, transferEffect: "unanswered", receivedOn: choices.today },
     version: recorded?.version,
+    asTyped: countriesAsTyped(choices.countries, "countries"),
     labelOf: (path) => (path === "code" ? t("fields.code") : labels[path]),
     say: useNounIssues("instruction", "instruction.refusals"),
   });
@@ -133,7 +136,7 @@ function useReading({ records, earlier, countries }: InstructionChoices) {
         each.map((id) =>
           named(
             countries.map((c) => ({ id: c.value, said: c.label })),
-            id,
+            readTypedCountry(String(id)) ?? id,
           ),
         ),
         locale,

@@ -108,6 +108,15 @@ export const ARABIC_COUNTRY_NAMES = `
 
 /** What people write beside the official names. */
 export const COUNTRY_ALIASES = `
+  AG Antigua and Barbuda ; BA Bosnia and Herzegovina ; CC Cocos (Keeling) Islands / جزر كوكوس (كيلينغ) ; CD
+  جمهورية الكونغو الديمقراطية ; CG Republic of the Congo / جمهورية الكونغو ; CI كوت ديفوار ; CV Cabo Verde ;
+  DK الدنمارك ; GS South Georgia and South Sandwich Islands ; HK هونغ كونغ ; HM Heard and McDonald Islands ;
+  HU المجر ; KN Saint Kitts and Nevis ; LC Saint Lucia ; MF Saint Martin (French part) / سان مارتن (الجزء
+  الفرنسي) ; MM Myanmar (Burma) / ميانمار (بورما) ; MO ماكاو ; PM Saint Pierre and Miquelon ; PS فلسطين ; RE
+  لاريونيون ; SH Saint Helena ; SJ Svalbard and Jan Mayen ; ST São Tomé and Príncipe ; SX Sint Maarten (Dutch
+  part) / سان مارتن (الجزء الهولندي) ; TC Turks and Caicos Islands ; TT Trinidad and Tobago ; UM United States
+  Minor Outlying Islands ; VA Holy See (Vatican) / الكرسي الرسولي (الفاتيكان) ; VC Saint Vincent and
+  Grenadines ; VI United States Virgin Islands ; WF Wallis and Futuna ;
   GS Géorgie du Sud et îles Sandwich du Sud ; MM Birmanie / Burma / Myanmar (Birmanie) ; MO Macao / Macau ;
   VA Saint-Siège / Holy See / Saint-Siège (Vatican) ;
   AE eau / emirats / uae / emirates / dubai / abu dhabi / abou dhabi ; BY belarus / bielorussie ; CD rdc /

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CLAUSE_IDS, type ClauseId } from "@/lib/domain/contract/clauses";
 import { deedSchema, type DeedSection } from "@/lib/domain/contract/content";
 import { CONTRACT_EVENTS } from "@/lib/domain/contract/lifecycle";
+import { typedCountries } from "@/lib/domain/typed-countries";
 import { version } from "@/lib/domain/typed-fields";
 
 // A form sends text. These read it into the shapes of the document, which checks the rest.
@@ -29,8 +30,6 @@ const count = <S extends z.ZodType>(schema: S) =>
     schema,
   );
 
-const several = (value: unknown) =>
-  [value].flat().filter((item) => typeof item === "string" && item !== "" && item !== "false");
 const ticked = z.union([z.boolean(), z.stringbool()]).default(false);
 const text = (max: number) => z.string().trim().max(max, "tooLong").default("");
 
@@ -63,7 +62,7 @@ export const sectionSchemas = {
     operations: lines,
     dataCategories: lines,
     personCategories: lines,
-    countries: z.preprocess(several, object.countries),
+    countries: typedCountries.pipe(object.countries),
     subProcessors: lines,
     retention: text(2000),
   }),

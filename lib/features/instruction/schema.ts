@@ -5,6 +5,7 @@ import { canonicalInstruction } from "@/lib/domain/instruction/text";
 import { CHANNELS, INSTRUCTION_EVENTS, TRANSFER_EFFECTS } from "@/lib/domain/instruction/types";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { instantAt } from "@/lib/domain/time/zones";
+import { typedCountries } from "@/lib/domain/typed-countries";
 import { line, perLine, several, version } from "@/lib/domain/typed-fields";
 
 const words = z.string().trim().max(4000, "tooLong").default("");
@@ -21,7 +22,7 @@ const typedCovers = {
   personCategories: z.preprocess(perLine, covered.personCategories),
   subProcessors: z.preprocess(perLine, covered.subProcessors),
   retention: z.preprocess(perLine, covered.retention),
-  countries: z.preprocess(several, countries),
+  countries: typedCountries.pipe(countries.unwrap()),
 };
 
 /** What was received, as its form sends it. */

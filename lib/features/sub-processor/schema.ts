@@ -9,6 +9,7 @@ import {
 } from "@/lib/domain/sub-processor/content";
 import { SUB_PROCESSOR_EVENTS } from "@/lib/domain/sub-processor/lifecycle";
 import type { SubProcessorSection } from "@/lib/domain/sub-processor/sections";
+import { typedCountries } from "@/lib/domain/typed-countries";
 import { version } from "@/lib/domain/typed-fields";
 
 // A form sends text. These read it into the shapes of the document, which checks the rest.
@@ -23,8 +24,6 @@ const count = <S extends z.ZodType>(schema: S) =>
     (value) => (value === "" || value === undefined || value === null ? null : Number(value)),
     schema,
   );
-
-const several = (value: unknown) => [value].flat().filter((item) => typeof item === "string" && item !== "");
 
 /** Rows of a repeating part; a number that is missing and a row left blank are none. */
 const rows = <S extends z.ZodType>(row: S, most: number) =>
@@ -102,7 +101,7 @@ export const sectionSchemas = {
   places: z.object({
     sites: rows(site, 100),
     accessAnswer: unsaid(places.accessAnswer),
-    accessCountries: z.preprocess(several, places.accessCountries),
+    accessCountries: typedCountries.pipe(places.accessCountries),
     accessNote: places.accessNote.default(""),
   }),
   chain: z.object({ answer: unsaid(chain.answer) }),

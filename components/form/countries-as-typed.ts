@@ -1,0 +1,13 @@
+import { typedCountry } from "@/lib/domain/typed-countries";
+import type { CountryOption } from "@/lib/i18n/country-options";
+import type { FormValues } from "./form-paths";
+
+/** For `useFlatForm`: a list of codes as its reader would type it, so that what is untouched reads alike in a conflict. */
+export function countriesAsTyped(countries: readonly CountryOption[], name: string) {
+  const typed = (code: unknown) => {
+    const known = countries.find(({ value }) => value === code);
+    return known ? typedCountry(known) : code;
+  };
+  return (kept: FormValues): FormValues =>
+    Array.isArray(kept[name]) ? { ...kept, [name]: kept[name].map(typed) } : kept;
+}
