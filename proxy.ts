@@ -1,5 +1,6 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { COOKIE_OPTIONS, CSRF_COOKIE } from "@/lib/platform/auth/cookie";
+import { DONE_COOKIE } from "@/lib/domain/form-state";
 import { makeCsrf } from "@/lib/platform/auth/csrf";
 import { authSecret } from "@/lib/platform/auth/options";
 
@@ -19,6 +20,8 @@ export function proxy(request: NextRequest) {
   response.headers.set("content-security-policy", policy);
   if (COOKIE_OPTIONS.secure) response.headers.set("strict-transport-security", "max-age=31536000");
   if (csrf.cookie) response.cookies.set(CSRF_COOKIE, csrf.cookie, COOKIE_OPTIONS);
+  // Said once: this page still reads it, the next one has it no more.
+  if (request.method === "GET" && request.cookies.has(DONE_COOKIE)) response.cookies.delete(DONE_COOKIE);
   return response;
 }
 

@@ -59,6 +59,31 @@ for (const [noun, makeForms] of Object.entries(NOUNS))
       }
     });
 
+test("countries are typed by name or code in any language, and what names none is given back", async ({
+  visitor,
+  organisation,
+}) => {
+  const { id } = await makeContract(organisation);
+  const context = await visitor({ javaScriptEnabled: false });
+  await signIn(context, organisation);
+  const page = await context.newPage();
+  await page.goto(`/${organisation.slug}/contracts/${id}/edit/object`);
+  await page.getByLabel("Pays 1").fill("maroc");
+  await page.getByLabel("Pays 2").fill("Atlantide");
+  await page.locator(".form-end button[type=submit]").click();
+  await expect(page.getByText("Choisissez un pays de la liste.").first()).toBeVisible();
+  await expect(page.getByLabel("Pays 1")).toHaveValue("maroc");
+  await expect(page.getByLabel("Pays 2")).toHaveValue("Atlantide");
+  await page.getByLabel("Pays 2").fill("الهند");
+  await page.getByLabel("Pays 3").fill("gb");
+  await page.locator(".form-end button[type=submit]").click();
+  await expect(page.getByRole("heading", { level: 1 })).not.toContainText("Objet");
+  const { content } = await withOrg(organisation.scope, (tx) =>
+    tx.contract.findFirstOrThrow({ where: { id } }),
+  );
+  expect(content).toMatchObject({ deed: { object: { countries: ["MA", "IN", "GB"] } } });
+});
+
 test("the columns of an import stay where they were put when one of them is moved", async ({
   page,
   context,

@@ -1,11 +1,12 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { LIST_COLUMNS } from "@/lib/domain/processing-record/list-columns";
 import { makeMember } from "@/prisma/factories/member";
-import { makeRecord } from "@/prisma/factories/register";
 import { expectAccessible, expectContrast } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
 import { OPEN_PORTAL_SCREENS, portalScreensOf } from "./portal-screens";
+import { readPdf, withoutSpaces } from "./read-pdf";
 import { OPEN_SCREENS, screensOf } from "./screens";
 import { readServer } from "./server";
 
@@ -13,8 +14,6 @@ test.describe.configure({ mode: "parallel", timeout: 600_000 });
 
 const LOCALES = ["fr", "en", "ar"] as const;
 const WIDE = { width: 1280, height: 900 };
-/** A4 upright, by which print decides what is narrow. */
-const PAPER = { width: 794, height: 1123 };
 const NARROW = { width: 320, height: 720 };
 
 const nouns = readdirSync(join(import.meta.dirname, "../lib/i18n/messages/fr")).map((file) =>
@@ -58,22 +57,31 @@ for (const locale of LOCALES) {
   });
 }
 
-test("on paper a list keeps its columns and their heads, on one kind of page", async ({
+test("on paper every wide table keeps its columns, each head whole within the page", async ({
   page,
   context,
   organisation,
 }) => {
-  await makeRecord(organisation);
+  test.setTimeout(240_000);
+  await screensOf(organisation);
   await signIn(context, organisation);
-  await page.emulateMedia({ media: "print" });
-  await page.setViewportSize(PAPER);
-  for (const path of ["/records", "/measures/coverage"]) {
+  for (const path of [
+    "/records",
+    `/records?columns=${LIST_COLUMNS.join(".")}`,
+    "/contracts",
+    "/contracts/matrix",
+    "/authorisations",
+    "/sub-processors",
+    "/measures/coverage",
+  ]) {
     await page.goto(`/${organisation.slug}${path}`);
-    const table = page.locator(".ledger");
-    await expect(table).toHaveCSS("display", "table");
-    await expect(table.locator("thead")).toHaveCSS("display", "table-header-group");
-    await expect(table.locator("thead")).toHaveCSS("position", "static");
-    await expect(page.locator(".shell")).toHaveCSS("page", "list");
+    const heads = await page.locator("main thead th").evaluateAll(headsInSight);
+    expect(heads, path).not.toEqual([]);
+    const printed = await readPdf(await page.pdf({ preferCSSPageSize: true }));
+    expect(
+      heads.filter((head) => !printed.includes(withoutSpaces(head))),
+      `${path}: not on the page`,
+    ).toEqual([]);
   }
 });
 
@@ -120,6 +128,17 @@ test("a narrow screen opens its rooms from a drawer", async ({ page, context, or
   await expect(drawer).toHaveCount(0);
 });
 
+/** What a head says to the eye: what is only for the ear is of no size. Runs there. */
+function headsInSight(heads: Element[]): string[] {
+  return heads
+    .map((head) => {
+      const copy = head.cloneNode(true) as Element;
+      for (const unseen of copy.querySelectorAll(".sr")) unseen.remove();
+      return copy.textContent.trim();
+    })
+    .filter((words) => words !== "");
+}
+
 /** English is built as French is, so its pass goes to what the dark can break. */
 const READ_BY = { fr: expectAccessible, en: expectDarkContrast, ar: expectAccessible };
 
@@ -140,6 +159,7 @@ async function lookAt(page: Page, address: string, locale: (typeof LOCALES)[numb
   await READ_BY[locale](page, `${address} in ${locale}`);
   await expectNoSideways(page, address);
   await expectWholeCells(page, address);
+  await expectWithinMargin(page, address);
   await expectOwnDirections(page, address);
   await page.setViewportSize(NARROW);
   await expectNoSideways(page, `${address} at 320 px`);
@@ -171,6 +191,18 @@ async function expectWholeCells(page: Page, what: string) {
         .map(({ textContent }) => textContent),
     );
   expect.soft(cut, `${what}: cut short`).toEqual([]);
+}
+
+/** The margin holds its notes: none reaches over its red line. */
+async function expectWithinMargin(page: Page, what: string) {
+  const beyond = await page
+    .locator(".line > .note")
+    .evaluateAll((notes) =>
+      notes
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+        .map(({ textContent }) => textContent),
+    );
+  expect.soft(beyond, `${what}: beyond the margin`).toEqual([]);
 }
 
 /** What stands in a `bdi` has the direction of its first letter: « 180 شخصا » begins at the right. */

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AccountMenu } from "@/components/shell/account-menu";
 import { SkipLink } from "@/components/shell/skip-link";
+import { DoneWord } from "@/components/ui/done-word";
 import { Icon } from "@/components/ui/icon";
 import type { loadAccountShell } from "@/lib/features/account/loaders";
 import type { Theme } from "@/lib/i18n/locale";
@@ -11,11 +12,13 @@ import { AccountNav } from "./account-nav";
 
 type AccountShellProps = Awaited<ReturnType<typeof loadAccountShell>> & {
   theme?: Theme;
+  /** Which saving led here, told once. */
+  done?: string;
   children: ReactNode;
 };
 
 /** What is one's own stands in no organisation: a quiet shell, and the way back to one's work. */
-export function AccountShell({ person, organisations, theme, children }: AccountShellProps) {
+export function AccountShell({ person, organisations, theme, done, children }: AccountShellProps) {
   const t = useTranslations("account-page");
   return (
     <div className="shell own">
@@ -46,6 +49,7 @@ export function AccountShell({ person, organisations, theme, children }: Account
         <header className="top">
           <WayBack organisations={organisations} />
         </header>
+        <DoneWord id={done} />
         {children}
       </div>
     </div>

@@ -6,9 +6,9 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { DoneWord } from "@/components/ui/done-word";
 import { Icon } from "@/components/ui/icon";
 import { ToastRegion } from "@/components/ui/toast-region";
-import type { Toast } from "@/components/ui/toasts";
 import type { Act } from "@/lib/domain/access/policy";
 import { ExampleLine } from "./example-line";
 import { LettersLine, type LettersInTrouble } from "./letters-line";
@@ -36,8 +36,8 @@ type ConsoleShellProps = Omit<RailProps, "current"> & {
   example?: { mayClear: boolean };
   /** Letters that wait or did not arrive. */
   letters?: LettersInTrouble;
-  /** What the previous page did, told after a redirect. */
-  toast?: Toast;
+  /** Which saving led here, told once. */
+  done?: string;
   /** A `Sheet`. */
   children: ReactNode;
 };
@@ -51,7 +51,7 @@ export function ConsoleShell({
   may,
   example,
   letters,
-  toast,
+  done,
   children,
   ...rest
 }: ConsoleShellProps) {
@@ -80,10 +80,11 @@ export function ConsoleShell({
         />
         {example && <ExampleLine org={rest.org.slug} mayClear={example.mayClear} />}
         {letters && <LettersLine org={rest.org.slug} of={letters} />}
+        <DoneWord id={done} />
         {children}
       </div>
       {isOpen && <RailDrawer {...rail} onClose={() => setOpen(false)} />}
-      <ToastRegion first={toast} />
+      <ToastRegion />
     </div>
   );
 }

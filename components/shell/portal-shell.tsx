@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Disclosure } from "@/components/ui/disclosure";
+import { DoneWord } from "@/components/ui/done-word";
 import { Icon } from "@/components/ui/icon";
 import { dayAt, formatDay } from "@/lib/i18n/format";
 import type { Theme } from "@/lib/i18n/locale";
@@ -25,11 +26,13 @@ type PortalShellProps = {
   others: readonly PortalPlace[];
   person: string;
   theme?: Theme;
+  /** Which saving led here, told once. */
+  done?: string;
   children: ReactNode;
 };
 
 /** A controller's portal: for whom one looks at whom, the rooms, and one page. */
-export function PortalShell({ here, others, person, theme, children }: PortalShellProps) {
+export function PortalShell({ here, others, person, theme, done, children }: PortalShellProps) {
   const t = useTranslations("portal");
   const words = Object.fromEntries(PORTAL_ROOMS.map(({ id }) => [id, t(`rooms.${id}`)]));
   return (
@@ -41,6 +44,7 @@ export function PortalShell({ here, others, person, theme, children }: PortalShe
       </header>
       <PortalNav contact={here.id} label={t("nav")} words={words as Record<PortalRoom, string>} />
       <main className="portal-page" id="content" tabIndex={-1}>
+        <DoneWord id={done} />
         <ArchivedLine here={here} />
         {children}
       </main>

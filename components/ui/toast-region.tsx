@@ -5,20 +5,15 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { Icon } from "./icon";
-import { closeToast, currentToasts, showToast, watchToasts, type Toast } from "./toasts";
+import { closeToast, currentToasts, watchToasts, type Toast } from "./toasts";
 
 /** Long enough to read, go and press; it waits while the pointer or the focus is on it (WCAG 2.2.1). */
 const STAYS_MS = 12_000;
 const NONE: ReturnType<typeof currentToasts> = [];
 
-/** One per page, in the shell. `first` is what the previous page did, told after a redirect. */
-export function ToastRegion({ first }: { first?: Toast }) {
+/** One per page, in the shell. */
+export function ToastRegion() {
   const toasts = useSyncExternalStore(watchToasts, currentToasts, () => NONE);
-  useEffect(() => {
-    if (!first) return;
-    const id = showToast(first);
-    return () => closeToast(id);
-  }, [first]);
   return (
     <div className="toasts" role="status" aria-live="polite">
       {toasts.map((toast) => (

@@ -20,6 +20,12 @@ export type FormState =
       incident?: string;
     };
 
+/**
+ * Tells the next page, once, that what was asked is done; it holds a number of its own. The page that shows it takes it
+ * away, so the browser's script may read it.
+ */
+export const DONE_COOKIE = "amana.done";
+
 export const IDLE: FormState = { status: "idle" };
 
 /** The answer of a verb, in the words of a form. */

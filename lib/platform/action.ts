@@ -1,6 +1,6 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { z } from "zod";
 import { deviceOf } from "@/lib/platform/auth/device";
 import { refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
@@ -8,7 +8,8 @@ import type { SubjectNoun } from "@/lib/domain/journal/event";
 import type { ContactCtx, SelfCtx, StaffCtx } from "@/lib/platform/context";
 import { issuesOf } from "@/lib/domain/form-issues";
 import { formValues } from "@/lib/domain/form-values";
-import { stateOf, type FormState } from "@/lib/domain/form-state";
+import { DONE_COOKIE, stateOf, type FormState } from "@/lib/domain/form-state";
+import { COOKIE_OPTIONS } from "@/lib/platform/auth/cookie";
 import { log } from "@/lib/platform/log";
 import { noteForgedSubject } from "@/lib/platform/refused-looks";
 import {
@@ -47,8 +48,17 @@ export async function act<S extends z.ZodType, T>({
   if (!parsed.success) return { status: "refused", issues: issuesOf(parsed.error), values };
   const outcome = await attempt(() => verb(ctx, parsed.data));
   if ("incident" in outcome) return { status: "failed", values, incident: outcome.incident };
-  if (outcome.ok) await then?.(outcome.value, ctx);
+  if (outcome.ok) {
+    await tellNextPage(ctx.now);
+    await then?.(outcome.value, ctx);
+  }
   return stateOf(outcome, values, ctx.now.getTime(), message);
+}
+
+/** Before a redirect leaves: the page that it leads to says that it is done. */
+async function tellNextPage(now: Date): Promise<void> {
+  const value = String(now.getTime());
+  (await cookies()).set(DONE_COOKIE, value, { ...COOKIE_OPTIONS, httpOnly: false, maxAge: 60 });
 }
 
 /** Fields that never come back to the page: passwords and codes. */
@@ -116,7 +126,7 @@ type ActAtDoor<S extends z.ZodType, T> = Omit<Act<S, T>, "org" | "verb" | "then"
 
 /** The same way for whoever is nobody yet: a forgotten password, a link that arrived by mail. */
 export async function actAtDoor<S extends z.ZodType, T>(asked: ActAtDoor<S, T>): Promise<FormState> {
-  return answer(asked, { device: deviceOf(await headers()), now: new Date() });
+  return answer(asked, { device: deviceOf(await headers()), now: new Date() }, "silent");
 }
 
 type Asked<S extends z.ZodType, T, C> = Secretive & {
@@ -130,6 +140,8 @@ type Asked<S extends z.ZodType, T, C> = Secretive & {
 async function answer<S extends z.ZodType, T, C extends { now: Date }>(
   { schema, form, verb, message, then, secrets }: Asked<S, T, C>,
   ctx: C,
+  // A sign-in saves nothing that the page behind it would speak of.
+  told: "told" | "silent" = "told",
 ): Promise<FormState> {
   const said = formValues(form);
   const values = withoutSecrets(said, secrets);
@@ -137,7 +149,10 @@ async function answer<S extends z.ZodType, T, C extends { now: Date }>(
   if (!parsed.success) return { status: "refused", issues: issuesOf(parsed.error), values };
   const outcome = await attempt(() => verb(ctx, parsed.data));
   if ("incident" in outcome) return { status: "failed", values, incident: outcome.incident };
-  if (outcome.ok) await then?.(outcome.value, ctx);
+  if (outcome.ok) {
+    if (told === "told") await tellNextPage(ctx.now);
+    await then?.(outcome.value, ctx);
+  }
   return stateOf(outcome, values, ctx.now.getTime(), message);
 }
 

@@ -1,0 +1,146 @@
+import type { Page } from "@playwright/test";
+import { makeContact } from "@/prisma/factories/contact";
+import { makeContractInForce } from "@/prisma/factories/contract";
+import { makeInstruction } from "@/prisma/factories/instruction";
+import { makeMeasure } from "@/prisma/factories/measure";
+import { makeActiveRecord, makeController } from "@/prisma/factories/register";
+import { makeSubProcessor } from "@/prisma/factories/sub-processor";
+import { makeTransfer } from "@/prisma/factories/transfer";
+import type { MadeOrganisation } from "@/prisma/factories/organisation";
+import { expectAccessible } from "./accessibility";
+import { expect, signIn, test } from "./fixtures";
+
+const LISTS = [
+  "/records",
+  "/controllers",
+  "/controllers/contacts",
+  "/contracts",
+  "/instructions",
+  "/sub-processors",
+  "/transfers",
+  "/measures",
+  "/members",
+];
+
+async function fill(organisation: MadeOrganisation) {
+  const controllerId = (await makeController(organisation)).id;
+  await makeContact(organisation, { controllerId });
+  await makeContractInForce(organisation, { controllerId });
+  await makeInstruction(organisation, { controllerId });
+  await makeActiveRecord(organisation, { controllerId });
+  await makeSubProcessor(organisation);
+  await makeTransfer(organisation, { controllerId });
+  await makeMeasure(organisation);
+}
+
+const rowLink = (page: Page) => page.locator(".ledger tbody tr :is(th, .folio) a[href]").first();
+
+/** Presses the last cell of the first row that opens something, away from its words. */
+async function pressEndOfRow(page: Page) {
+  const row = page
+    .locator(".ledger tbody tr")
+    .filter({ has: rowLink(page) })
+    .first();
+  const box = (await row.boundingBox())!;
+  await page.mouse.click(box.x + box.width - 3, box.y + box.height - 3);
+}
+
+for (const width of [1280, 375])
+  test(`a row of any list opens from anywhere in it at ${width} px`, async ({
+    page,
+    context,
+    organisation,
+  }) => {
+    await fill(organisation);
+    await signIn(context, organisation);
+    await page.setViewportSize({ width, height: 800 });
+    for (const path of LISTS) {
+      await page.goto(`/${organisation.slug}${path}`);
+      const href = (await rowLink(page).getAttribute("href"))!;
+      await rowLink(page).scrollIntoViewIfNeeded();
+      await pressEndOfRow(page);
+      await page.waitForURL((url) => url.pathname === href);
+    }
+  });
+
+test("text of a row can be selected, and a row opens in a tab of its own as a link does", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  await fill(organisation);
+  await signIn(context, organisation);
+  const address = `/${organisation.slug}/contracts`;
+  await page.goto(address);
+  const cell = page.locator(".ledger tbody td.at-text").first();
+  await cell.dblclick();
+  expect(await page.evaluate(() => window.getSelection()?.type)).not.toBe("None");
+  await page.goto(address);
+  const box = (await cell.boundingBox())!;
+  await page.mouse.move(box.x + 2, box.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 60, box.y + 14, { steps: 4 });
+  await page.mouse.up();
+  await expect(page).toHaveURL(address);
+  expect(await page.evaluate(() => window.getSelection()?.toString())).not.toBe("");
+  const href = await rowLink(page).getAttribute("href");
+  for (const press of [{ modifiers: ["Control"] as const }, { button: "middle" as const }]) {
+    await page.mouse.click(box.x + 2, box.y + box.height + 60);
+    const [tab] = await Promise.all([
+      context.waitForEvent("page"),
+      cell.click({ ...press, modifiers: [...(press.modifiers ?? [])] }),
+    ]);
+    await expect(tab).toHaveURL(href!);
+    await tab.close();
+  }
+  await expect(page).toHaveURL(address);
+});
+
+const done = (page: Page) => page.getByRole("status").filter({ hasText: "C’est fait et enregistré." });
+
+test("a saved form says so on the page that follows, where the focus is, and once", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const { id } = await makeActiveRecord(organisation);
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/records/${id}/edit/operations`);
+  await page.getByRole("textbox", { name: /Opérations/ }).fill("Rappels");
+  await page.getByRole("button", { name: /Enregistrer/ }).click();
+  await expect(done(page)).toBeFocused();
+  await expectAccessible(page, "a page that says that it is saved");
+  await page.keyboard.press("Tab");
+  await expect(done(page)).toHaveCount(0);
+  await expect(page.locator("main :focus")).toHaveCount(1);
+  await page.getByRole("link", { name: "Registre" }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(done(page)).toHaveCount(0);
+  await page.reload();
+  await expect(done(page)).toHaveCount(0);
+});
+
+test("without script it is said too, and once", async ({ visitor, organisation }) => {
+  const context = await visitor({ javaScriptEnabled: false });
+  await signIn(context, organisation);
+  const page = await context.newPage();
+  await page.goto(`/${organisation.slug}/organisation/edit/identity`);
+  await page.getByRole("textbox", { name: /Ville/ }).fill("Rabat");
+  await page.locator(".form-end button[type=submit]").click();
+  await expect(done(page)).toBeVisible();
+  await page.goto(`/${organisation.slug}/records`);
+  await expect(done(page)).toHaveCount(0);
+});
+
+test("a contact's portal says it too", async ({ page, context, organisation }) => {
+  const contact = await makeContact(organisation);
+  await signIn(context, contact);
+  await page.goto(`/portal/${contact.actor.contactId}/instructions/new`);
+  await page
+    .getByRole("textbox", { name: /consigne|instruction/i })
+    .first()
+    .fill("Ne rappelez plus.");
+  await page.getByRole("textbox", { name: /pouvoir/i }).fill("Annexe 3");
+  await page.locator(".form-end button[type=submit]").click();
+  await expect(done(page)).toBeFocused();
+});
