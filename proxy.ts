@@ -1,6 +1,6 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { COOKIE_OPTIONS, CSRF_COOKIE } from "@/lib/platform/auth/cookie";
-import { DONE_COOKIE } from "@/lib/domain/form-state";
+import { DONE_COOKIE, DONE_HEADER } from "@/lib/domain/form-state";
 import { makeCsrf } from "@/lib/platform/auth/csrf";
 import { authSecret } from "@/lib/platform/auth/options";
 
@@ -16,12 +16,16 @@ export function proxy(request: NextRequest) {
   headers.set("x-amana-path", request.nextUrl.pathname + request.nextUrl.search);
   headers.set("x-amana-csrf", csrf.token);
 
+  // Told once. A page sees its cookies as the response leaves them: what goes away with it is handed on beside them.
+  const done = request.method === "GET" ? request.cookies.get(DONE_COOKIE)?.value : undefined;
+  if (done) headers.set(DONE_HEADER, done);
+  else headers.delete(DONE_HEADER);
+
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   if (COOKIE_OPTIONS.secure) response.headers.set("strict-transport-security", "max-age=31536000");
   if (csrf.cookie) response.cookies.set(CSRF_COOKIE, csrf.cookie, COOKIE_OPTIONS);
-  // Said once: this page still reads it, the next one has it no more.
-  if (request.method === "GET" && request.cookies.has(DONE_COOKIE)) response.cookies.delete(DONE_COOKIE);
+  if (done) response.cookies.delete(DONE_COOKIE);
   return response;
 }
 

@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { withOrg } from "@/lib/platform/transaction";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeContractInForce } from "@/prisma/factories/contract";
 import { makeInstruction } from "@/prisma/factories/instruction";
@@ -144,3 +146,44 @@ test("a contact's portal says it too", async ({ page, context, organisation }) =
   await page.locator(".form-end button[type=submit]").click();
   await expect(done(page)).toBeFocused();
 });
+
+const EML = Buffer.from(
+  "From: Claire <claire@orvelle.example>\r\nTo: dpo@centre.example\r\nSubject: Instruction\r\n" +
+    "Date: Mon, 23 Nov 2026 09:11:58 +0100\r\n\r\nNe rappelez plus.\r\n",
+);
+
+for (const javaScriptEnabled of [true, false])
+  test(`an instruction takes its e-mail ${javaScriptEnabled ? "with" : "without"} script, and keeps it where its form is refused`, async ({
+    visitor,
+    organisation,
+  }) => {
+    const controllerId = (await makeController(organisation)).id;
+    const context = await visitor({ javaScriptEnabled });
+    await signIn(context, organisation);
+    const page = await context.newPage();
+    await page.goto(`/${organisation.slug}/instructions/new?controller=${controllerId}`);
+    const send = async (name: string) => {
+      const file = { name, mimeType: "message/rfc822", buffer: EML };
+      await page.getByLabel(/Le message ou le document/).setInputFiles(file);
+      if (!javaScriptEnabled) await page.getByRole("button", { name: "Déposer le courriel" }).click();
+    };
+    await send("consigne.pdf");
+    await expect(page.getByText(/Son nom dit un autre type/)).toBeVisible();
+    await send("consigne.eml");
+    await expect(page.getByRole("status").filter({ hasText: "consigne.eml" })).toBeVisible();
+    await page.locator("[name=receivedTime]").fill("09:12");
+    await page.locator(".form-end button[type=submit]").last().click();
+    await expect(page.getByRole("alert").first()).toBeVisible();
+    await expect(page.getByRole("status").filter({ hasText: "consigne.eml" })).toBeVisible();
+    await page.locator("[name=text]").fill("Ne rappelez plus.");
+    await page.locator("[name=authorName]").fill("Claire");
+    await page.locator("[name=effectiveOn]").fill("2026-11-24");
+    await page.locator("[name=channel][value=e-mail]").check();
+    await page.locator(".form-end button[type=submit]").last().click();
+    await expect(page.locator("#documents")).toContainText("consigne.eml");
+    const files = await withOrg(organisation.scope, (tx) =>
+      tx.attachment.findMany({ where: { purpose: "document", subjectNoun: "instruction" } }),
+    );
+    const sha256 = createHash("sha256").update(EML).digest("hex");
+    expect(files).toMatchObject([{ fileName: "consigne.eml", controllerId, sha256 }]);
+  });

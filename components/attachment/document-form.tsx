@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { Field, fieldAria } from "@/components/ui/field";
+import { useReason } from "./use-reason";
 import { ACCEPTED, MAX_DOCUMENT_MEGABYTES } from "@/lib/domain/attachment/formats";
 import type { DocumentNotice } from "@/lib/domain/attachment/refusals";
 import type { AttachmentNoun } from "@/lib/domain/attachment/subjects";
@@ -48,13 +49,4 @@ export function DocumentForm({ to, here, noun, subjectId, replaced, notice }: Do
       </div>
     </form>
   );
-}
-
-/** Why the last file was not kept, with its name: the browser chooses none again. */
-function useReason(notice: DocumentNotice | null): string | undefined {
-  const t = useTranslations("attachment.errors");
-  if (!notice) return undefined;
-  const { refusal, fileName, found } = notice;
-  const reason = t(refusal, { found, megabytes: MAX_DOCUMENT_MEGABYTES });
-  return fileName ? t("named", { name: fileName, reason }) : reason;
 }

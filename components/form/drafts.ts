@@ -16,8 +16,8 @@ type Storage = Pick<globalThis.Storage, "getItem" | "setItem" | "removeItem">;
 /** As long as a session lasts at most; after that nobody comes back to it. */
 const KEEP_MS = 12 * 3_600_000;
 const PREFIX = "amana.draft ";
-// These change with every save: a form is the same one under another version.
-const PASSING = new Set(["version", "base"]);
+// These change with every save, or with a file that is sent: a form is the same one under another version.
+const PASSING = new Set(["version", "base", "email"]);
 const SECRET =
   '[type="password"], [type="file"], [autocomplete="one-time-code"], [autocomplete$="-password"]';
 

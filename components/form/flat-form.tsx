@@ -13,6 +13,8 @@ type FlatFormProps = Omit<ComponentProps<typeof FlatConflict>, "besides" | "thei
   back: string;
   act: string;
   cancel: string;
+  /** By which controls that stand elsewhere on the page belong to it. */
+  id?: string;
   /** Around what stands before and after the fields, where these are lines of the sheet by themselves. */
   around?: ComponentType<{ children: ReactNode }>;
   children: ReactNode;
@@ -25,6 +27,7 @@ export function FlatForm({
   back,
   act,
   cancel,
+  id,
   around: Around = Fragment,
   children,
   ...conflict
@@ -35,7 +38,7 @@ export function FlatForm({
         <FormNotice {...form.notice} />
         <FlatConflict {...conflict} form={form} besides={saved ?? {}} theirsHref={back} />
       </Around>
-      <form key={`${form.key} ${form.hidden.version}`} {...form.props} hidden={form.isAside}>
+      <form key={`${form.key} ${form.hidden.version}`} {...form.props} id={id} hidden={form.isAside}>
         {saved && (
           <>
             {Object.entries(saved).map(([name, value]) => (

@@ -46,6 +46,9 @@ const NAMES = [
   "countries",
 ] as const;
 
+/** The form by which the e-mail itself, chosen above it, goes along. */
+export const NEW_INSTRUCTION = "new-instruction";
+
 /** What was received, written down on the controller's behalf. */
 export function InstructionForm({ org, choices, fresh, recorded, isGiven }: InstructionFormProps) {
   const t = useTranslations("instruction");
@@ -73,6 +76,7 @@ export function InstructionForm({ org, choices, fresh, recorded, isGiven }: Inst
       act={t(recorded ? "edit.save" : "new.save")}
       cancel={t("edit.cancel")}
       around={Line}
+      id={recorded ? undefined : NEW_INSTRUCTION}
     >
       {fresh && <Fresh fresh={fresh} field={form.field} register={form.choice} />}
       {isGiven ? <GivenFields {...choices} /> : <InstructionFields {...choices} />}

@@ -25,6 +25,8 @@ export type FormState =
  * away, so the browser's script may read it.
  */
 export const DONE_COOKIE = "amana.done";
+/** By which a page is handed it. */
+export const DONE_HEADER = "x-amana-done";
 
 export const IDLE: FormState = { status: "idle" };
 

@@ -16,9 +16,12 @@ export function readTypedCountry(text: string): string | null {
 }
 
 /** Several countries as a form sends them, each once in the order of the form; blank places go. */
-export const typedCountries = z.unknown().transform((value, ctx): string[] => {
-  const written = [several(value)].flat().map((text) => String(text).trim());
-  const codes = written.filter(Boolean).map(readTypedCountry);
-  if (codes.includes(null)) ctx.addIssue({ code: "custom", message: "country" });
-  return [...new Set(codes.filter((code) => code !== null))];
-});
+export const typedCountries = z
+  .unknown()
+  .optional()
+  .transform((value, ctx): string[] => {
+    const written = [several(value)].flat().map((text) => String(text).trim());
+    const codes = written.filter(Boolean).map(readTypedCountry);
+    if (codes.includes(null)) ctx.addIssue({ code: "custom", message: "country" });
+    return [...new Set(codes.filter((code) => code !== null))];
+  });

@@ -1,9 +1,9 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ConsoleShell } from "@/components/shell/console-shell";
 import type { ShellOrganisation } from "@/components/shell/types";
-import { DONE_COOKIE } from "@/lib/domain/form-state";
+import { DONE_HEADER } from "@/lib/domain/form-state";
 import { loadShell } from "@/lib/features/organisation/loaders";
 import { formatCount } from "@/lib/i18n/format";
 import { isTheme, THEME_COOKIE } from "@/lib/i18n/locale";
@@ -14,8 +14,8 @@ type LayoutProps = { params: Promise<{ org: string }>; children: ReactNode };
 export default async function ConsoleLayout({ params, children }: LayoutProps) {
   const shell = await loadShell((await params).org);
   const [t, locale] = [await getTranslations("account"), await getLocale()];
-  const jar = await cookies();
-  const theme = jar.get(THEME_COOKIE)?.value;
+  const theme = (await cookies()).get(THEME_COOKIE)?.value;
+  const done = (await headers()).get(DONE_HEADER) ?? undefined;
   return (
     <ConsoleShell
       org={nameOrganisation(shell.org)}
@@ -36,7 +36,7 @@ export default async function ConsoleLayout({ params, children }: LayoutProps) {
       letters={shell.letters}
       may={shell.may.acts}
       draftOwner={shell.person.memberId}
-      done={jar.get(DONE_COOKIE)?.value}
+      done={done}
     >
       {children}
     </ConsoleShell>

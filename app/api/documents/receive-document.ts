@@ -39,7 +39,7 @@ export async function receiveDocument(
   }
 }
 
-function whyNot(
+export function whyNot(
   { refusal }: Extract<Outcome<unknown>, { ok: false }>,
   fileName: string,
 ): [refusal: string, said: { fileName: string; found?: string }] {

@@ -26,5 +26,5 @@ it.each([
 it("names types as people call them", () => {
   expect(formatName("message/rfc822")).toBe("EML");
   expect(formatName("application/x-other")).toBe("application/x-other");
-  expect(ACCEPTED).toBe(".pdf,.docx,.png,.jpg,.jpeg,.webp,.eml");
+  expect(ACCEPTED).toBe(".pdf,.docx,.png,.jpg,.jpeg,.webp,.eml,.msg");
 });

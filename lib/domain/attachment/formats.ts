@@ -13,6 +13,7 @@ export const FORMATS = {
   "image/jpeg": { name: "JPEG", endings: ["jpg", "jpeg"] },
   "image/webp": { name: "WebP", endings: ["webp"] },
   "message/rfc822": { name: "EML", endings: ["eml"] },
+  "application/vnd.ms-outlook": { name: "MSG", endings: ["msg"] },
 } as const;
 export type DocumentType = keyof typeof FORMATS;
 

@@ -57,7 +57,7 @@ async function isWithin({ actor, now }: Ctx): Promise<boolean> {
 type Checked = { fileName: string; contentType: DocumentType; bytes: Uint8Array };
 
 /** What is taken is what its bytes are, and its name must say so. */
-async function checkDocument({ fileName, bytes }: DocumentInput["file"]): Promise<Outcome<Checked>> {
+export async function checkDocument({ fileName, bytes }: DocumentInput["file"]): Promise<Outcome<Checked>> {
   if (bytes.length === 0) return invalid("file", "none");
   if (bytes.length > MAX_DOCUMENT_BYTES) return invalid("file", "tooLarge");
   const contentType = await sniffDocument(bytes);

@@ -15,6 +15,7 @@ import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { today, type StaffCtx } from "@/lib/platform/context";
 import { findLetterStandings } from "@/lib/platform/mail/standings";
 import { requireStaff } from "@/lib/platform/session";
+import { findPending } from "@/lib/platform/files/pending";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { contractsInForce, findAgreed, scopeOf, type RecordRead } from "./agreed";
 import {
@@ -136,7 +137,9 @@ export async function loadNewInstruction(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const asked = [search.controller].flat()[0] ?? "";
   const controllerId = z.uuid().safeParse(asked).success ? asked : null;
+  const email = z.uuid().safeParse([search.email].flat()[0]).data;
   return withOrg(ctx.scope, async (tx) => ({
+    email: email ? await findPending(tx, email) : null,
     mayWrite: can(ctx.actor, "instruction.write"),
     controllers: await tx.controller.findMany({
       where: { archivedAt: null },

@@ -10,6 +10,7 @@ import type { EventName } from "@/lib/domain/journal/event";
 import { conflict, done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Ctx } from "@/lib/platform/context";
+import { placePending } from "@/lib/platform/files/pending";
 import { newId } from "@/lib/platform/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { recordedBy } from "@/lib/platform/recorded-by";
@@ -45,7 +46,18 @@ export async function recordInstruction(
 ): Promise<Outcome<InstructionRow>> {
   if (!can(ctx.actor, "instruction.write")) return refuse({ kind: "forbidden" });
   const openSeries = (tx: Tx) => openTypedSeries(tx, ctx, input);
-  return write(ctx, (tx, journal) => enterInstruction(tx, ctx, journal, { ...input, openSeries }));
+  return write(
+    ctx,
+    async (tx, journal) => {
+      const entered = await enterInstruction(tx, ctx, journal, { ...input, openSeries });
+      if (!entered.ok || input.email === null) return entered;
+      const { id: subjectId, controllerId } = entered.value;
+      const place = { subjectNoun: "instruction", subjectId, controllerId };
+      const placed = await placePending(tx, ctx, journal, input.email, place);
+      return placed.ok ? entered : invalid("email", "instruction.noEmail");
+    },
+    LIMITS,
+  );
 }
 
 type Entered = {

@@ -72,13 +72,18 @@ const code = z
 export const instructionNewSchema = instructionFieldsSchema.extend({
   controllerId: z.uuid("required"),
   code,
+  /** The e-mail itself, sent before the form was: a file that waits. */
+  email: z.union([z.literal("").transform(() => null), z.uuid()]).default(null),
 });
 
-export const instructionCreateSchema = instructionNewSchema.transform(({ controllerId, code, ...said }) => ({
-  controllerId,
-  code,
-  said: asContent(said),
-}));
+export const instructionCreateSchema = instructionNewSchema.transform(
+  ({ controllerId, code, email, ...said }) => ({
+    controllerId,
+    code,
+    email,
+    said: asContent(said),
+  }),
+);
 
 export const instructionUpdateSchema = instructionFieldsSchema
   .extend({ id: z.uuid(), version })

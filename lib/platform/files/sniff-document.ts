@@ -8,14 +8,15 @@ export type DocumentType =
   | "image/png"
   | "image/jpeg"
   | "image/webp"
-  | "message/rfc822";
+  | "message/rfc822"
+  | "application/vnd.ms-outlook";
 
 /** Why bytes are no document that is taken. A polyglot is read as one thing here and as another by some program. */
 export type DocumentRefusal = "type" | "svg" | "broken" | "polyglot" | "macros" | "bomb" | "encrypted";
 
 type Sniffed = DocumentType | DocumentRefusal;
 
-/** PDF, DOCX, PNG, JPEG, WebP or a message, whatever its name and its sender say of it. */
+/** PDF, DOCX, PNG, JPEG, WebP or a message of either kind, whatever its name and its sender say of it. */
 export async function sniffDocument(bytes: Uint8Array): Promise<Sniffed> {
   if (startsWith(bytes, "PK\x03\x04")) return readDocx(bytes);
   const sniffed = readPlain(bytes);
@@ -24,12 +25,28 @@ export async function sniffDocument(bytes: Uint8Array): Promise<Sniffed> {
 
 function readPlain(bytes: Uint8Array): Sniffed {
   if (startsWith(bytes, "%PDF-")) return readPdf(bytes);
+  if (startsWith(bytes, COMPOUND)) return readCompound(bytes);
   if (startsWith(bytes, "RIFF") && latin(bytes, 8, 12) === "WEBP") return readWebp(bytes);
   const image = sniffImage(bytes);
   if (typeof image === "object") return image.contentType === "image/png" ? readPng(bytes) : "image/jpeg";
   if (image === "broken") return image;
   // A message may carry a drawing: what it is shows in its first lines.
   return isMessage(bytes) ? "message/rfc822" : image;
+}
+
+/** [MS-CFB]: what Outlook, and Office before 2007, put their streams into. */
+const COMPOUND = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1";
+
+/** [MS-OXMSG]: a message has a stream of properties; a document of Office has none, and may carry macros. */
+function readCompound(bytes: Uint8Array): Sniffed {
+  if (bytes.length < 1536 || bytes.length % 512 !== 0) return "broken";
+  const { buffer, byteOffset, byteLength } = bytes;
+  const isMessage = Buffer.from(buffer, byteOffset, byteLength).includes(
+    "__properties_version1.0",
+    0,
+    "utf16le",
+  );
+  return isMessage ? "application/vnd.ms-outlook" : "type";
 }
 
 const DOCX_REFUSALS = {

@@ -6,7 +6,7 @@ import type { Tx } from "@/lib/platform/transaction";
 import { joinFile, sha256 as hashOf, splitFile } from "./chunks";
 
 /** What a file is for: it says where it may be seen. */
-export type FilePurpose = "logo" | "document" | "contract-import";
+export type FilePurpose = "logo" | "document" | "contract-import" | "pending";
 
 type NewFile = {
   purpose: FilePurpose;

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ControllerChoice } from "@/components/instruction/controller-choice";
-import { InstructionForm } from "@/components/instruction/instruction-form";
+import { EmailUpload } from "@/components/attachment/email-upload";
+import { InstructionForm, NEW_INSTRUCTION } from "@/components/instruction/instruction-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { Forbidden } from "@/components/ui/states";
+import { readDocumentNotice } from "@/lib/domain/attachment/refusals";
 import { loadNewInstruction } from "@/lib/features/instruction/loaders";
 import { loadCountryOptions } from "@/lib/i18n/country-options";
 
@@ -20,7 +22,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** First of which controller, then what was received from it. */
 export default async function NewInstructionPage({ params, searchParams }: PageProps) {
   const { org } = await params;
-  const { mayWrite, controllers, form } = await loadNewInstruction(org, await searchParams);
+  const search = await searchParams;
+  const { mayWrite, controllers, form, email } = await loadNewInstruction(org, search);
   const t = await getTranslations("instruction");
   return (
     <Sheet>
@@ -40,7 +43,13 @@ export default async function NewInstructionPage({ params, searchParams }: PageP
         </Line>
       )}
       {mayWrite && form && (
-        <Words of={["instruction", "form"]}>
+        <Words of={["instruction", "form", "attachment"]}>
+          <EmailUpload
+            to={`/api/pending-documents/${org}?controller=${form.controller.id}`}
+            form={NEW_INSTRUCTION}
+            waiting={email}
+            notice={readDocumentNotice(search)}
+          />
           <InstructionForm
             org={org}
             choices={{ ...form, countries: await loadCountryOptions(await getLocale()) }}

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { documentNoticeQuery, readDocumentNotice } from "@/lib/domain/attachment/refusals";
+import { keepPending } from "@/lib/features/attachment/pending";
+import { MAX_DOCUMENT_BYTES } from "@/lib/features/attachment/schema";
+import { log } from "@/lib/platform/log";
+import { authenticate, isSameOrigin, isTooLong, readForm, seeOther } from "@/lib/platform/request";
+import { whyNot } from "../../documents/receive-document";
+
+type Context = { params: Promise<{ org: string }> };
+type Answer =
+  { id: string; fileName: string; sha256: string } | { refusal: string; fileName?: string; found?: string };
+
+/**
+ * The e-mail of an instruction that is being written down. A plain form is led back to the page, with the file or why it
+ * was not kept in the address; the page's own script is told the same as JSON, and what was typed stays where it is.
+ */
+export async function POST(request: Request, { params }: Context) {
+  const { org } = await params;
+  if (!isSameOrigin(request)) return new Response(null, { status: 403 });
+  const controller = z.uuid().safeParse(new URL(request.url).searchParams.get("controller"));
+  if (!controller.success) return new Response(null, { status: 404 });
+  const answer = await receive(request, org);
+  if (answer instanceof Response) return answer;
+  if (request.headers.get("accept") === "application/json") return Response.json(answer);
+  return seeOther(`/${org}/instructions/new?controller=${controller.data}&${queryOf(answer)}`);
+}
+
+async function receive(request: Request, org: string): Promise<Answer | Response> {
+  const ctx = await authenticate(org);
+  if (ctx instanceof Response) return ctx;
+  if (isTooLong(request, MAX_DOCUMENT_BYTES)) return { refusal: "tooLarge" };
+  const file = (await readForm(request))?.get("file");
+  if (!(file instanceof File) || file.size === 0) return { refusal: "none" };
+  const { name: fileName } = file;
+  try {
+    const outcome = await keepPending(ctx, { fileName, bytes: new Uint8Array(await file.arrayBuffer()) });
+    if (outcome.ok) return outcome.value;
+    const [refusal, said] = whyNot(outcome, fileName);
+    return { refusal, ...said };
+  } catch (error) {
+    log.error({ err: error }, "an e-mail was not kept");
+    return { refusal: "failed", fileName };
+  }
+}
+
+function queryOf(answer: Answer): string {
+  if ("id" in answer) return `email=${answer.id}`;
+  const { refusal, fileName = "", found = "" } = answer;
+  const notice = readDocumentNotice({ document: refusal, name: fileName, found });
+  return documentNoticeQuery(notice ?? { refusal: "failed", fileName, found });
+}

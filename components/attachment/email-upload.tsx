@@ -1,0 +1,91 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRef, useState, type ChangeEvent } from "react";
+import { SubmitButton } from "@/components/ui/button";
+import { Field, fieldAria } from "@/components/ui/field";
+import { Hash } from "@/components/ui/seal";
+import { Part } from "@/components/shell/sheet";
+import { MAX_DOCUMENT_MEGABYTES } from "@/lib/domain/attachment/formats";
+import { readDocumentNotice, type DocumentNotice } from "@/lib/domain/attachment/refusals";
+import { useReason } from "./use-reason";
+
+type Waiting = { id: string; fileName: string; sha256: string };
+
+type EmailUploadProps = {
+  /** Where the file is sent to: a plain form is led back from there to the page. */
+  to: string;
+  /** `id` of the form that carries the file with what is typed in it. */
+  form: string;
+  /** The file that waits already, by the address of the page. */
+  waiting: Waiting | null;
+  notice: DocumentNotice | null;
+};
+
+/**
+ * The e-mail of an instruction, sent before its form is: whatever becomes of the form, the file is kept. A script sends
+ * it as it is chosen, and what is typed stays; without one it is sent first, by its own button.
+ */
+export function EmailUpload({ to, form, ...first }: EmailUploadProps) {
+  const t = useTranslations("attachment");
+  const formRef = useRef<HTMLFormElement>(null);
+  const [{ waiting, notice, isSending }, setState] = useState({ ...first, isSending: false });
+  const text = { hint: t("email.hint", { megabytes: MAX_DOCUMENT_MEGABYTES }), error: useReason(notice) };
+  const onChange = async ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
+    const file = currentTarget.files?.[0];
+    if (!file) return;
+    setState({ waiting, notice: null, isSending: true });
+    const answer = await send(to, file);
+    formRef.current?.reset();
+    setState({ ...answer, waiting: answer.waiting ?? waiting, isSending: false });
+  };
+  return (
+    <Part title={t("email.title")} article={t("email.article")}>
+      <form ref={formRef} method="post" encType="multipart/form-data" action={to}>
+        <Field id="email-file" label={t("email.field")} optional {...text}>
+          <input
+            {...fieldAria("email-file", text)}
+            id="email-file"
+            name="file"
+            type="file"
+            className="inp bg-raised text-ink"
+            accept=".eml,.msg,.pdf"
+            onChange={(event) => void onChange(event)}
+            required
+          />
+        </Field>
+        <div className="form-end scriptless">
+          <SubmitButton tone={undefined}>{t("email.act")}</SubmitButton>
+        </div>
+      </form>
+      <p role="status" className="mt-2">
+        {isSending && t("email.sending")}
+        {!isSending && waiting && (
+          <>
+            {t("email.waits")} <bdi className="break-words">{waiting.fileName}</bdi> · {t("fingerprint")}{" "}
+            <Hash value={waiting.sha256} />
+          </>
+        )}
+      </p>
+      {waiting && <input type="hidden" name="email" value={waiting.id} form={form} />}
+    </Part>
+  );
+}
+
+type Sent = { waiting: Waiting | null; notice: DocumentNotice | null };
+
+async function send(to: string, file: File): Promise<Sent> {
+  const body = new FormData();
+  body.set("file", file);
+  const failed = { waiting: null, notice: { refusal: "failed", fileName: file.name, found: "" } } as const;
+  try {
+    const response = await fetch(to, { method: "POST", body, headers: { accept: "application/json" } });
+    if (!response.ok) return failed;
+    const answer = (await response.json()) as Waiting & { refusal?: string; found?: string };
+    if (answer.refusal === undefined) return { waiting: answer, notice: null };
+    const notice = readDocumentNotice({ document: answer.refusal, name: file.name, found: answer.found });
+    return { waiting: null, notice: notice ?? failed.notice };
+  } catch {
+    return failed;
+  }
+}

@@ -1,0 +1,12 @@
+import { useTranslations } from "next-intl";
+import { MAX_DOCUMENT_MEGABYTES } from "@/lib/domain/attachment/formats";
+import type { DocumentNotice } from "@/lib/domain/attachment/refusals";
+
+/** Why the last file was not kept, with its name: the browser chooses none again. */
+export function useReason(notice: DocumentNotice | null): string | undefined {
+  const t = useTranslations("attachment.errors");
+  if (!notice) return undefined;
+  const { refusal, fileName, found } = notice;
+  const reason = t(refusal, { found, megabytes: MAX_DOCUMENT_MEGABYTES });
+  return fileName ? t("named", { name: fileName, reason }) : reason;
+}
