@@ -15,6 +15,14 @@ export const EML = bytes(
     "Subject: Instruction\r\nDate: Mon, 23 Nov 2026 09:11:58 +0100\r\n\r\nBonjour,\r\n",
 );
 
+/** A compound file whose directory names a stream, as Outlook's messages do, or another. */
+export function compoundOf(stream: string): Uint8Array {
+  const file = new Uint8Array(4 * 512);
+  file.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+  file.set(Buffer.from(stream, "utf16le"), 2 * 512);
+  return file;
+}
+
 const DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 
 const typesOf = (main: string, part: string) =>

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { zipOf } from "@/lib/platform/sheets/zip.fixture";
-import { docxOf, EML, PDF, WEBP } from "./documents.fixture";
+import { compoundOf, docxOf, EML, PDF, WEBP } from "./documents.fixture";
 import { JPEG, pngOf, SVG } from "./images.fixture";
 import { sniffDocument } from "./sniff-document";
 
@@ -23,6 +23,7 @@ describe("sniffDocument", () => {
     ["a JPEG", JPEG, "image/jpeg"],
     ["a WebP", WEBP, "image/webp"],
     ["a message", EML, "message/rfc822"],
+    ["a message of Outlook", compoundOf("__properties_version1.0"), "application/vnd.ms-outlook"],
     ["a message with a drawing in it", joined(EML, SVG), "message/rfc822"],
   ])("takes %s", async (_, bytes, expected) => {
     expect(await sniffDocument(bytes)).toBe(expected);
@@ -32,6 +33,8 @@ describe("sniffDocument", () => {
     ["nothing", new Uint8Array(), "type"],
     ["a page", text("<!doctype html><script>alert(1)</script>"), "type"],
     ["a page behind a header", text("From: a\r\n<script>alert(1)</script>"), "type"],
+    ["a document of an old Word", compoundOf("WordDocument"), "type"],
+    ["a message of Outlook cut short", compoundOf("__properties_version1.0").subarray(0, 900), "broken"],
     ["an SVG", SVG, "svg"],
     ["a program", text("MZ\x90\0\x03"), "type"],
     ["a message from nobody", text("Subject: x\r\nDate: y\r\n\r\n"), "type"],

@@ -37,9 +37,12 @@ function readPlain(bytes: Uint8Array): Sniffed {
 /** [MS-CFB]: what Outlook, and Office before 2007, put their streams into. */
 const COMPOUND = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1";
 
+/** A header, a table of sectors and a directory, 512 bytes each. */
+const SMALLEST_COMPOUND = 3 * 512;
+
 /** [MS-OXMSG]: a message has a stream of properties; a document of Office has none, and may carry macros. */
 function readCompound(bytes: Uint8Array): Sniffed {
-  if (bytes.length < 1536 || bytes.length % 512 !== 0) return "broken";
+  if (bytes.length < SMALLEST_COMPOUND) return "broken";
   const { buffer, byteOffset, byteLength } = bytes;
   const isMessage = Buffer.from(buffer, byteOffset, byteLength).includes(
     "__properties_version1.0",

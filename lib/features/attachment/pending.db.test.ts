@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { recordInstruction } from "@/lib/features/instruction/mutations";
+import { instructionCreateSchema } from "@/lib/features/instruction/schema";
+import { closeClients } from "@/lib/platform/db";
+import { sha256 } from "@/lib/platform/files/chunks";
+import { EML, PDF } from "@/lib/platform/files/documents.fixture";
+import { withOrg } from "@/lib/platform/transaction";
+import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeController, valueOf } from "@/prisma/factories/register";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { findDocuments } from "./data";
+import { takeAttachment } from "./mutations";
+import { keepPending } from "./pending";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let ctx: MadeOrganisation;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  ctx = await makeOrganisation(database.ownerUrl);
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+const eml = { fileName: "consigne.eml", bytes: EML };
+const enter = (controllerId: string, said: Record<string, unknown> = {}) =>
+  recordInstruction(
+    ctx,
+    instructionCreateSchema.parse({
+      controllerId,
+      code: "ORV",
+      text: "Ne rappelez plus.",
+      authorName: "Claire Vasseur",
+      channel: "e-mail",
+      receivedOn: "2026-03-03",
+      receivedTime: "10:12",
+      effectiveOn: "2026-03-05",
+      ...said,
+    }),
+  );
+
+it("waits for its instruction, and becomes its document with the same bytes", async () => {
+  const waiting = valueOf(await keepPending(ctx, eml));
+  expect(waiting).toMatchObject({ fileName: "consigne.eml", sha256: sha256(EML) });
+  const controllerId = (await makeController(ctx)).id;
+  expect((await enter(controllerId, { email: waiting.id, effectiveOn: "2026-03-05", code: "" })).ok).toBe(
+    false,
+  );
+  const { id } = valueOf(await enter(controllerId, { email: waiting.id }));
+  const [document] = await withOrg(ctx.scope, (tx) => findDocuments(tx, "instruction", id));
+  expect(document).toMatchObject({ fileName: "consigne.eml", sha256: sha256(EML) });
+  expect(Buffer.from(valueOf(await takeAttachment(ctx, document!.id)).bytes)).toEqual(Buffer.from(EML));
+});
+
+it("refuses an instruction whose e-mail is not there, and enters nothing", async () => {
+  const controllerId = (await makeController(ctx)).id;
+  const refused = await enter(controllerId, { email: crypto.randomUUID(), code: "ORW" });
+  expect(refused).toMatchObject({ refusal: { issues: [{ path: "email", key: "instruction.noEmail" }] } });
+  expect(await withOrg(ctx.scope, (tx) => tx.instruction.count({ where: { controllerId } }))).toBe(0);
+});
+
+it("takes what its bytes say, from whoever may enter instructions", async () => {
+  expect(await keepPending(ctx, { fileName: "consigne.eml", bytes: PDF })).toMatchObject({ ok: false });
+  expect(await keepPending(as(ctx, "viewer"), eml)).toMatchObject({ refusal: { kind: "forbidden" } });
+});
