@@ -168,7 +168,7 @@ for (const javaScriptEnabled of [true, false])
       if (!javaScriptEnabled) await page.getByRole("button", { name: "Déposer le courriel" }).click();
     };
     await send("consigne.pdf");
-    await expect(page.getByText(/Son nom dit un autre type/)).toBeVisible();
+    await expect(page.getByText(/Son extension ne correspond pas/)).toBeVisible();
     await send("consigne.eml");
     await expect(page.getByRole("status").filter({ hasText: "consigne.eml" })).toBeVisible();
     await page.locator("[name=receivedTime]").fill("09:12");
