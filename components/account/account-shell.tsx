@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AccountMenu } from "@/components/shell/account-menu";
 import { SkipLink } from "@/components/shell/skip-link";
-import { DoneWord } from "@/components/ui/done-word";
+import { DoneWord } from "@/components/shell/done-word";
 import { Icon } from "@/components/ui/icon";
 import type { loadAccountShell } from "@/lib/features/account/loaders";
 import type { Theme } from "@/lib/i18n/locale";

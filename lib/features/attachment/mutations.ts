@@ -10,6 +10,7 @@ import { ATTACHMENT_SUBJECTS, isAttachmentNoun } from "@/lib/domain/attachment/s
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import type { Ctx } from "@/lib/platform/context";
 import { sniffDocument } from "@/lib/platform/files/sniff-document";
+import { findPending } from "@/lib/platform/files/pending";
 import { readFile, storeFile, type StoredFile } from "@/lib/platform/files/store";
 import { takeTry } from "@/lib/platform/rate-limit";
 import type { Tx } from "@/lib/platform/transaction";
@@ -50,6 +51,27 @@ export async function attachDocument(ctx: Ctx, input: DocumentInput): Promise<Ou
   );
 }
 
+type Waiting = NonNullable<Awaited<ReturnType<typeof findPending>>>;
+
+/**
+ * Keeps the e-mail of an instruction that is still being written down: its form may be refused, and the file is there
+ * all the same. No controller's portal shows it before the instruction is entered.
+ */
+export async function keepPending(ctx: Ctx, file: DocumentInput["file"]): Promise<Outcome<Waiting>> {
+  if (!can(ctx.actor, "instruction.write")) return refuse({ kind: "forbidden" });
+  const checked = await checkDocument(file);
+  if (!checked.ok) return checked;
+  return write(
+    ctx,
+    async (tx, journal) => {
+      const id = await storeFile(tx, ctx, journal, { purpose: "pending", ...checked.value });
+      const waiting = await findPending(tx, id);
+      return waiting ? done(waiting) : refuse({ kind: "not-found" });
+    },
+    LIMITS,
+  );
+}
+
 async function isWithin({ actor, now }: Ctx): Promise<boolean> {
   return actor.kind !== "controller-contact" || takeTry(`documents:${actor.contactId}`, PER_CONTACT, now);
 }
@@ -57,7 +79,7 @@ async function isWithin({ actor, now }: Ctx): Promise<boolean> {
 type Checked = { fileName: string; contentType: DocumentType; bytes: Uint8Array };
 
 /** What is taken is what its bytes are, and its name must say so. */
-export async function checkDocument({ fileName, bytes }: DocumentInput["file"]): Promise<Outcome<Checked>> {
+async function checkDocument({ fileName, bytes }: DocumentInput["file"]): Promise<Outcome<Checked>> {
   if (bytes.length === 0) return invalid("file", "none");
   if (bytes.length > MAX_DOCUMENT_BYTES) return invalid("file", "tooLarge");
   const contentType = await sniffDocument(bytes);

@@ -9,8 +9,7 @@ import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findDocuments } from "./data";
-import { takeAttachment } from "./mutations";
-import { keepPending } from "./pending";
+import { keepPending, takeAttachment } from "./mutations";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;

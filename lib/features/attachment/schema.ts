@@ -38,3 +38,16 @@ export function backToSubject(
   const query = documentNoticeQuery(notice ?? { refusal: "failed", fileName, found });
   return `${sheet}?${query}${replaces ? `&replace=${replaces}` : ""}#documents`;
 }
+
+/** The page where an instruction is written down, with the e-mail that waits for it or why it was not kept. */
+export function backToNewInstruction(
+  org: string,
+  controllerId: string,
+  answer: { id: string } | Refused,
+): string {
+  const page = `/${org}/instructions/new?controller=${controllerId}`;
+  if ("id" in answer) return `${page}&email=${answer.id}`;
+  const { refusal, fileName = "", found = "" } = answer;
+  const notice = readDocumentNotice({ document: refusal, name: fileName, found });
+  return `${page}&${documentNoticeQuery(notice ?? { refusal: "failed", fileName, found })}`;
+}

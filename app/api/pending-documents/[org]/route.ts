@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { documentNoticeQuery, readDocumentNotice } from "@/lib/domain/attachment/refusals";
-import { keepPending } from "@/lib/features/attachment/pending";
-import { MAX_DOCUMENT_BYTES } from "@/lib/features/attachment/schema";
+import { keepPending } from "@/lib/features/attachment/mutations";
+import { backToNewInstruction, MAX_DOCUMENT_BYTES } from "@/lib/features/attachment/schema";
 import { log } from "@/lib/platform/log";
 import { authenticate, isSameOrigin, isTooLong, readForm, seeOther } from "@/lib/platform/request";
 import { whyNot } from "../../documents/receive-document";
@@ -22,7 +21,7 @@ export async function POST(request: Request, { params }: Context) {
   const answer = await receive(request, org);
   if (answer instanceof Response) return answer;
   if (request.headers.get("accept") === "application/json") return Response.json(answer);
-  return seeOther(`/${org}/instructions/new?controller=${controller.data}&${queryOf(answer)}`);
+  return seeOther(backToNewInstruction(org, controller.data, answer));
 }
 
 async function receive(request: Request, org: string): Promise<Answer | Response> {
@@ -41,11 +40,4 @@ async function receive(request: Request, org: string): Promise<Answer | Response
     log.error({ err: error }, "an e-mail was not kept");
     return { refusal: "failed", fileName };
   }
-}
-
-function queryOf(answer: Answer): string {
-  if ("id" in answer) return `email=${answer.id}`;
-  const { refusal, fileName = "", found = "" } = answer;
-  const notice = readDocumentNotice({ document: refusal, name: fileName, found });
-  return documentNoticeQuery(notice ?? { refusal: "failed", fileName, found });
 }

@@ -5,7 +5,7 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { DONE_COOKIE } from "@/lib/domain/form-state";
-import { Icon } from "./icon";
+import { Icon } from "@/components/ui/icon";
 
 /**
  * After a form was saved the page says so, and the focus is there: what comes next in the order of the keyboard is the
