@@ -41,7 +41,7 @@ const rowLink = (page: Page) => page.locator(".ledger tbody tr :is(th, .folio) a
 async function pressEndOfRow(page: Page) {
   const row = page
     .locator(".ledger tbody tr")
-    .filter({ has: rowLink(page) })
+    .filter({ has: page.locator(":is(th, .folio) a[href]") })
     .first();
   const box = (await row.boundingBox())!;
   await page.mouse.click(box.x + box.width - 3, box.y + box.height - 3);
