@@ -6,8 +6,22 @@ const PER_PROCESS = POOLS.app + POOLS.auth + POOLS.jobs + 1;
 /** What may run beside the web processes: a worker of jobs and, for a while, its successor; a backup, a verification. */
 const BESIDE = 2;
 const POSTGRES_DEFAULT = 100;
+/** PostgreSQL's own default of `superuser_reserved_connections`: they are admitted to no role of ours. */
+const RESERVED = 3;
 
 /** How many connections a server must admit for so many web processes. */
 export function connectionsFor(webWorkers: number): number {
-  return Math.max(POSTGRES_DEFAULT, PER_PROCESS * (webWorkers + BESIDE));
+  return Math.max(POSTGRES_DEFAULT, neededBy(webWorkers) + RESERVED);
+}
+
+/**
+ * True where every pool of this machine may stay full, beside what others hold already. `free` is what the server still
+ * admits to an ordinary role.
+ */
+export function areIdleConnectionsKept(free: number, webWorkers: number): boolean {
+  return free >= neededBy(webWorkers);
+}
+
+function neededBy(webWorkers: number): number {
+  return PER_PROCESS * (webWorkers + BESIDE);
 }

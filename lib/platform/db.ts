@@ -1,8 +1,9 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "@/lib/generated/prisma/client";
 import { POOLS } from "@/lib/platform/connections";
-import { databaseUrl } from "@/lib/platform/env";
+import { databaseUrl, env } from "@/lib/platform/env";
 import { nameStatements } from "@/lib/platform/statement-names";
+import { VerifiedPool } from "@/lib/platform/verified-pool";
 
 type Clients = { app?: PrismaClient; auth?: PrismaClient };
 
@@ -26,10 +27,12 @@ export async function closeClients(): Promise<void> {
 }
 
 function open(role: "app" | "auth"): PrismaClient {
+  const config = { connectionString: databaseUrl(role), max: POOLS[role] };
+  const isKept = env().DATABASE_IDLE_CONNECTIONS === "keep";
   return new PrismaClient({
-    adapter: new PrismaPg(
-      { connectionString: databaseUrl(role), max: POOLS[role] },
-      { statementNameGenerator: nameStatements() },
-    ),
+    adapter: new PrismaPg(isKept ? new VerifiedPool(config) : config, {
+      statementNameGenerator: nameStatements(),
+      disposeExternalPool: true,
+    }),
   });
 }

@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import { areIdleConnectionsKept } from "@/lib/platform/connections";
 import { openDatabase } from "@/lib/platform/embedded/open-database";
 import { applicationUrl, ConfigurationError, env, rootSecret } from "@/lib/platform/env";
 import { migrate } from "@/lib/platform/migrate/migrate";
@@ -9,6 +10,8 @@ export type ReadyDatabase = {
   authUrl: string;
   jobsUrl: string;
   secret: string;
+  /** Whether a process may keep its idle connections open. */
+  idleConnections: "keep" | "close";
   /** Names of the migrations just applied. */
   applied: string[];
   release: () => Promise<void>;
@@ -34,12 +37,32 @@ export async function openConfiguredDatabase(): Promise<ReadyDatabase> {
     const appUrl = applicationUrl(ownerUrl, secret, "app");
     const authUrl = applicationUrl(ownerUrl, secret, "auth");
     const jobsUrl = applicationUrl(ownerUrl, secret, "jobs");
-    return { ownerUrl, appUrl, authUrl, jobsUrl, secret, applied, release };
+    const idleConnections = await chooseIdleConnections(appUrl);
+    return { ownerUrl, appUrl, authUrl, jobsUrl, secret, idleConnections, applied, release };
   } catch (error) {
     await release();
     throw error;
   }
 }
+
+/** Asked as the role that the pools connect as: connections reserved for superusers are none of theirs. */
+export async function chooseIdleConnections(appUrl: string): Promise<"keep" | "close"> {
+  const client = new Client({ connectionString: appUrl, connectionTimeoutMillis: 10_000 });
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ free: number }>(FREE_CONNECTIONS);
+    return areIdleConnectionsKept(rows[0]!.free, env().WEB_WORKERS) ? "keep" : "close";
+  } finally {
+    await client.end();
+  }
+}
+
+// Sessions of other roles are seen without their type of backend: those that belong to a database are clients.
+const FREE_CONNECTIONS = `SELECT current_setting('max_connections')::int
+  - current_setting('superuser_reserved_connections')::int
+  - coalesce(current_setting('reserved_connections', true), '0')::int
+  - (SELECT count(*)::int FROM pg_stat_activity WHERE datname IS NOT NULL AND pid <> pg_backend_pid()) AS free`;
 
 /** Refuses a DATABASE_URL that does not answer, or leads to too old a server. Throws `ConfigurationError`. */
 export async function checkExternal(url: string) {

@@ -2,7 +2,8 @@ import { deriveSecret, env } from "@/lib/platform/env";
 import type { ReadyDatabase } from "./database";
 
 /** What a process that serves or works is told: the roles it connects as, never the owner. */
-export function webEnvironment({ appUrl, authUrl, jobsUrl, secret }: ReadyDatabase): Record<string, string> {
+export function webEnvironment(database: ReadyDatabase): Record<string, string> {
+  const { appUrl, authUrl, jobsUrl, secret, idleConnections } = database;
   const { AMANA_JOBS, AMANA_URL, HOST, MAIL_FROM = "", PORT, SMTP_URL = "", TRUST_PROXY } = env();
   const { IMAP_URL = "", MAIL_RETURN_PATH = "" } = env();
   return {
@@ -11,6 +12,7 @@ export function webEnvironment({ appUrl, authUrl, jobsUrl, secret }: ReadyDataba
     DATABASE_APP_URL: appUrl,
     DATABASE_AUTH_URL: authUrl,
     DATABASE_JOBS_URL: jobsUrl,
+    DATABASE_IDLE_CONNECTIONS: idleConnections,
     AMANA_JOBS,
     SMTP_URL,
     MAIL_FROM,
