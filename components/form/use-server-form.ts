@@ -4,12 +4,13 @@ import { startTransition, useActionState, useMemo, useState, type FormEvent } fr
 import type { z } from "zod";
 import type { FieldError } from "@/components/ui/error-summary";
 import { issuesOf } from "@/lib/domain/form-issues";
-import { IDLE, type FormState } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/domain/form-state";
 import { formValues } from "@/lib/domain/form-values";
 import type { Issue } from "@/lib/domain/outcome";
 import { issuesByPath, valueAt, type FormValues } from "./form-paths";
 import { useDraft } from "./use-draft";
 import { useIssueWords } from "./use-issue-words";
+import { nameSubmission, useFirstState } from "./use-submission";
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
@@ -34,14 +35,14 @@ type Options = {
  * a lost session or a reload gives them back by `draft`.
  */
 export function useServerForm({ action, schema, initial, labelOf, say }: Options) {
-  const [state, dispatch, pending] = useActionState(action, IDLE);
+  const [state, dispatch, pending] = useActionState(action, useFirstState());
   const [refusal, refuse] = useRefusal(state);
   const { wordsOf, lineOf } = useIssueWords(labelOf, say);
   const issues = issuesByPath(refusal?.issues ?? [], refusal?.values ?? {});
   const draft = useDraft(state);
   const typed = "values" in state ? state.values : draft.values;
 
-  const send = (form: FormData) => startTransition(() => dispatch(form));
+  const send = (form: FormData) => startTransition(() => dispatch(nameSubmission(form, state)));
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget, submitterOf(event));

@@ -2,7 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { startTransition, useActionState, useEffect, type FormEvent } from "react";
-import { IDLE, type FormState } from "@/lib/domain/form-state";
+import { useFirstState } from "@/components/form/use-submission";
+import type { FormState } from "@/lib/domain/form-state";
 
 export type ImportAction = (state: FormState, form: FormData) => Promise<FormState>;
 
@@ -11,7 +12,7 @@ export type ImportAction = (state: FormState, form: FormData) => Promise<FormSta
  * back refused. When the register changed since, the page is read again, so that the new check is on the screen.
  */
 export function useImportForm(action: ImportAction) {
-  const [state, dispatch, pending] = useActionState(action, IDLE);
+  const [state, dispatch, pending] = useActionState(action, useFirstState());
   const router = useRouter();
   useEffect(() => {
     if (isOutdated(state)) router.refresh();

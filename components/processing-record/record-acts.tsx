@@ -6,10 +6,11 @@ import { useActionState, useEffect } from "react";
 import { bindAction } from "@/components/form/bind-action";
 import { useScripted } from "@/components/ui/use-scripted";
 import { FormNotice } from "@/components/form/form-notice";
+import { useFirstState } from "@/components/form/use-submission";
 import { Button, LinkButton, SubmitButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { showToast } from "@/components/ui/toasts";
-import { IDLE, type FormState } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/domain/form-state";
 import { dateReview } from "@/lib/features/processing-record/actions";
 import { recordHref, type RecordPlace } from "./record-address";
 
@@ -19,7 +20,7 @@ type RecordActsProps = RecordPlace & { version: number; today: string; mayMove: 
 export function RecordActs({ org, id, capacity, version, today, mayMove }: RecordActsProps) {
   const t = useTranslations("record.page");
   const isScripted = useScripted();
-  const [state, review, pending] = useActionState(bindAction(dateReview, org), IDLE);
+  const [state, review, pending] = useActionState(bindAction(dateReview, org), useFirstState());
   useEffect(() => {
     if (state.status === "done") showToast({ text: t("reviewed", { date: today }) });
   }, [state, t, today]);

@@ -6,8 +6,9 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
+import { useFirstState } from "@/components/form/use-submission";
 import { SubmitButton } from "@/components/ui/button";
-import { IDLE, type FormState } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/domain/form-state";
 import { restoreVersion } from "@/lib/features/processing-record/actions";
 import { recordHref, type RecordPlace } from "./record-address";
 
@@ -16,7 +17,7 @@ type RestoreFormProps = { place: RecordPlace; version: number; restored: number 
 /** The one act of the page: the version that was seen to stand goes with it, so that nobody's saving is passed over. */
 export function RestoreForm({ place, version, restored }: RestoreFormProps) {
   const t = useTranslations("history.restoring");
-  const [state, action, pending] = useActionState(bindAction(restoreVersion, place.org), IDLE);
+  const [state, action, pending] = useActionState(bindAction(restoreVersion, place.org), useFirstState());
   return (
     <form action={action}>
       <RestoreRefusal state={state} />

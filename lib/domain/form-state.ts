@@ -1,7 +1,12 @@
 import type { Issue, Outcome } from "./outcome";
 
-/** What an action tells its form. `values` give a refused form back as it was typed, without JavaScript too. */
-export type FormState =
+/**
+ * What an action tells its form. `values` give a refused form back as it was typed, without JavaScript too; `submission`
+ * names what is sent next, so that what arrives twice is done once.
+ */
+export type FormState = Answer & { submission?: string };
+
+type Answer =
   | { status: "idle" }
   /** `once` is shown this one time and never again: recovery codes. */
   | { status: "done"; at: number; message?: string; once?: readonly string[] }
@@ -15,7 +20,8 @@ export type FormState =
       values: Record<string, unknown>;
     }
   | {
-      status: "signed-out" | "second-factor" | "forbidden" | "not-found" | "failed" | "unconfirmed";
+      status:
+        "signed-out" | "second-factor" | "forbidden" | "not-found" | "failed" | "unavailable" | "unconfirmed";
       values: Record<string, unknown>;
       incident?: string;
     };

@@ -10,6 +10,7 @@ import { issuesOf } from "@/lib/domain/form-issues";
 import { formValues } from "@/lib/domain/form-values";
 import { DONE_COOKIE, stateOf, type FormState } from "@/lib/domain/form-state";
 import { COOKIE_OPTIONS } from "@/lib/platform/auth/cookie";
+import { isDatabaseAway } from "@/lib/platform/database-away";
 import { log } from "@/lib/platform/log";
 import { noteForgedSubject } from "@/lib/platform/refused-looks";
 import {
@@ -19,41 +20,32 @@ import {
   selfContext,
   staffContext,
 } from "@/lib/platform/session";
+import { contentOf, newSubmissionKey, readSubmissionKey, submissionOf } from "@/lib/platform/submission";
 
-type Act<S extends z.ZodType, T> = {
-  /** Slug of the organisation, from the address of the page. */
-  org: string;
+/** Who acts, or why nobody does: the form is given back with what was typed. */
+type Entered<C> = { ctx: C } | { status: "signed-out" | "second-factor" };
+
+/** What became of a verb, or why it was not asked. */
+type Run<C, T> = { ctx: C; outcome: Outcome<T>; stopped?: undefined } | { stopped: Stopped };
+type Stopped =
+  | { status: "signed-out" | "second-factor" }
+  | { status: "refused"; issues: Issue[] }
+  | { status: "unavailable" | "failed"; incident: string };
+
+type Asked<S extends z.ZodType, T, C> = {
   schema: S;
   form: FormData;
-  verb: (ctx: StaffCtx, input: z.output<S>) => Promise<Outcome<T>>;
+  verb: (ctx: C, input: z.output<S>) => Promise<Outcome<T>>;
   /** Key of what is said when it is done. */
   message?: string;
   /** Runs after the verb succeeded: revalidate, or redirect (which throws, as Next means it to). */
-  then?: (value: T, ctx: StaffCtx) => void | Promise<void>;
+  then?: (value: T, ctx: C) => void | Promise<void>;
 };
 
-/** The one way from a form to a verb: authenticate, parse, build the context, call, answer. */
-export async function act<S extends z.ZodType, T>({
-  org,
-  schema,
-  form,
-  verb,
-  message,
-  then,
-}: Act<S, T>): Promise<FormState> {
-  const values = formValues(form);
-  const ctx = await staffContext(org);
-  if (!ctx) return { status: (await lacksSecondFactor(org)) ? "second-factor" : "signed-out", values };
-  const parsed = schema.safeParse(values);
-  if (!parsed.success) return { status: "refused", issues: issuesOf(parsed.error), values };
-  const outcome = await attempt(() => verb(ctx, parsed.data));
-  if ("incident" in outcome) return { status: "failed", values, incident: outcome.incident };
-  if (outcome.ok) {
-    await tellNextPage(ctx.now);
-    await then?.(outcome.value, ctx);
-  }
-  return stateOf(outcome, values, ctx.now.getTime(), message);
-}
+type Remembered = {
+  /** What the form was shown with, which names its sending; null where what the verb answers must be kept nowhere. */
+  state: FormState | null;
+};
 
 /** Before a redirect leaves: the page that it leads to says that it is done. */
 async function tellNextPage(now: Date): Promise<void> {
@@ -64,29 +56,40 @@ async function tellNextPage(now: Date): Promise<void> {
 /** Fields that never come back to the page: passwords and codes. */
 type Secretive = { secrets?: readonly string[] };
 
-type ActAsSelf<S extends z.ZodType, T> = Omit<Act<S, T>, "org" | "verb" | "then"> &
-  Secretive & {
-    verb: (ctx: SelfCtx, input: z.output<S>) => Promise<Outcome<T>>;
-    then?: (value: T, ctx: SelfCtx) => void | Promise<void>;
+type Act<S extends z.ZodType, T> = Asked<S, T, StaffCtx> &
+  Remembered & {
+    /** Slug of the organisation, from the address of the page. */
+    org: string;
   };
 
+/** The one way from a form to a verb: authenticate, parse, build the context, call, answer. */
+export async function act<S extends z.ZodType, T>({ org, ...asked }: Act<S, T>): Promise<FormState> {
+  return answer(asked, async () => {
+    const ctx = await staffContext(org);
+    if (ctx) return { ctx };
+    return { status: (await lacksSecondFactor(org)) ? "second-factor" : "signed-out" };
+  });
+}
+
 /** The same way for a verb over one's own account, which stands in no organisation. */
-export async function actAsSelf<S extends z.ZodType, T>(asked: ActAsSelf<S, T>): Promise<FormState> {
-  const ctx = await selfContext();
-  if (!ctx) return { status: "signed-out", values: withoutSecrets(formValues(asked.form), asked.secrets) };
-  return answer(asked, ctx);
+export async function actAsSelf<S extends z.ZodType, T>(
+  asked: Asked<S, T, SelfCtx> & Secretive,
+): Promise<FormState> {
+  return answer(asked, async () => {
+    const ctx = await selfContext();
+    return ctx ? { ctx } : { status: "signed-out" };
+  });
 }
 
 type Subject = { noun: SubjectNoun; id: string | null };
 
-type ActInPortal<S extends z.ZodType, T> = Omit<Act<S, T>, "org" | "verb" | "then"> & {
-  /** Id of the contact, from the address of the page. */
-  contact: string;
-  /** What the form names, by an id that anybody can write into it. */
-  about?: (input: z.output<S>) => Subject;
-  verb: (ctx: ContactCtx, input: z.output<S>) => Promise<Outcome<T>>;
-  then?: (value: T, ctx: ContactCtx) => void | Promise<void>;
-};
+type ActInPortal<S extends z.ZodType, T> = Asked<S, T, ContactCtx> &
+  Remembered & {
+    /** Id of the contact, from the address of the page. */
+    contact: string;
+    /** What the form names, by an id that anybody can write into it. */
+    about?: (input: z.output<S>) => Subject;
+  };
 
 /**
  * The same way for a controller's contact, whose access may have ended since the page was shown. No page offers what is
@@ -98,18 +101,18 @@ export async function actInPortal<S extends z.ZodType, T>({
   verb,
   ...asked
 }: ActInPortal<S, T>): Promise<FormState> {
-  const ctx = await contactContext(contact);
-  if (!ctx) {
-    await noteStranger("contact", contact);
-    return { status: "signed-out", values: formValues(asked.form) };
-  }
   const guarded = async (ctx: ContactCtx, input: z.output<S>) => {
     const outcome = await verb(ctx, input);
     const subject = !outcome.ok && isBeyond(outcome.refusal) ? about?.(input) : undefined;
     if (subject) await noteForgedSubject(ctx, subject.noun, subject.id);
     return outcome;
   };
-  return answer({ ...asked, verb: guarded }, ctx);
+  return answer({ ...asked, verb: guarded }, async () => {
+    const ctx = await contactContext(contact);
+    if (ctx) return { ctx };
+    await noteStranger("contact", contact);
+    return { status: "signed-out" };
+  });
 }
 
 function isBeyond({ kind }: Refusal): boolean {
@@ -118,42 +121,54 @@ function isBeyond({ kind }: Refusal): boolean {
 
 type VisitorCtx = { device: SelfCtx["device"]; now: Date };
 
-type ActAtDoor<S extends z.ZodType, T> = Omit<Act<S, T>, "org" | "verb" | "then"> &
-  Secretive & {
-    verb: (ctx: VisitorCtx, input: z.output<S>) => Promise<Outcome<T>>;
-    then?: (value: T, ctx: VisitorCtx) => void | Promise<void>;
-  };
-
 /** The same way for whoever is nobody yet: a forgotten password, a link that arrived by mail. */
-export async function actAtDoor<S extends z.ZodType, T>(asked: ActAtDoor<S, T>): Promise<FormState> {
-  return answer(asked, { device: deviceOf(await headers()), now: new Date() }, "silent");
+export async function actAtDoor<S extends z.ZodType, T>(
+  asked: Asked<S, T, VisitorCtx> & Secretive,
+): Promise<FormState> {
+  const enter = async () => ({ ctx: { device: deviceOf(await headers()), now: new Date() } });
+  return answer(asked, enter, "silent");
 }
 
-type Asked<S extends z.ZodType, T, C> = Secretive & {
-  schema: S;
-  form: FormData;
-  verb: (ctx: C, input: z.output<S>) => Promise<Outcome<T>>;
-  message?: string;
-  then?: (value: T, ctx: C) => void | Promise<void>;
-};
-
 async function answer<S extends z.ZodType, T, C extends { now: Date }>(
-  { schema, form, verb, message, then, secrets }: Asked<S, T, C>,
-  ctx: C,
-  // A sign-in saves nothing that the page behind it would speak of.
+  {
+    schema,
+    form,
+    verb,
+    message,
+    then,
+    secrets,
+    state = null,
+  }: Asked<S, T, C> & Secretive & Partial<Remembered>,
+  enter: () => Promise<Entered<C>>,
+  // A sign-in saves nothing that the page behind it would name.
   told: "told" | "silent" = "told",
 ): Promise<FormState> {
   const said = formValues(form);
   const values = withoutSecrets(said, secrets);
-  const parsed = schema.safeParse(said);
-  if (!parsed.success) return { status: "refused", issues: issuesOf(parsed.error), values };
-  const outcome = await attempt(() => verb(ctx, parsed.data));
-  if ("incident" in outcome) return { status: "failed", values, incident: outcome.incident };
+  const key = state ? readSubmissionKey(form, state) : undefined;
+  const run = await attempt<C, T>(async () => {
+    const entered = await enter();
+    if ("status" in entered) return { stopped: entered };
+    const parsed = schema.safeParse(said);
+    if (!parsed.success) return { stopped: { status: "refused", issues: issuesOf(parsed.error) } };
+    const ctx = await withSubmission(entered.ctx, key, form);
+    return { ctx, outcome: await verb(ctx, parsed.data) };
+  });
+  // Not known to be done: sent once more, it is still the same submission.
+  if (run.stopped) return { ...run.stopped, values, submission: key };
+  const { ctx, outcome } = run;
   if (outcome.ok) {
     if (told === "told") await tellNextPage(ctx.now);
     await then?.(outcome.value, ctx);
   }
-  return stateOf(outcome, values, ctx.now.getTime(), message);
+  const answered = stateOf(outcome, values, ctx.now.getTime(), message);
+  return { ...answered, submission: outcome.ok ? newSubmissionKey() : key };
+}
+
+async function withSubmission<C extends object>(ctx: C, key: string | undefined, form: FormData): Promise<C> {
+  if (key === undefined || !("actor" in ctx)) return ctx;
+  const { personId } = ctx.actor as StaffCtx["actor"] | ContactCtx["actor"];
+  return { ...ctx, submission: submissionOf(key, personId, await contentOf(form)) };
 }
 
 function withoutSecrets(said: Record<string, unknown>, secrets: readonly string[] = []) {
@@ -167,12 +182,13 @@ export async function askAsSelf<T>(verb: (ctx: SelfCtx) => Promise<Outcome<T>>):
 }
 
 /** A fault is logged under a reference that the person is shown, and nothing else of it. */
-async function attempt<T>(run: () => Promise<Outcome<T>>): Promise<Outcome<T> | { incident: string }> {
+async function attempt<C, T>(run: () => Promise<Run<C, T>>): Promise<Run<C, T>> {
   try {
     return await run();
   } catch (error) {
     const incident = randomBytes(4).toString("hex");
-    log.error({ err: error, incident }, "a verb failed");
-    return { incident };
+    const status = isDatabaseAway(error) ? ("unavailable" as const) : ("failed" as const);
+    log.error({ err: error, incident }, status === "failed" ? "a verb failed" : "the database is away");
+    return { stopped: { status, incident } };
   }
 }

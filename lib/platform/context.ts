@@ -1,9 +1,16 @@
 import type { Actor, ControllerContactActor, StaffActor } from "@/lib/domain/access/actor";
 import type { OrgScope } from "@/lib/domain/access/scope";
 import { todayIn } from "@/lib/domain/time/zones";
+import type { Submission } from "@/lib/platform/submission";
 
 /** What every verb and loader receives: who acts, within what, at which instant. */
-export type Ctx<A extends Actor = Actor> = { actor: A; scope: OrgScope; now: Date };
+export type Ctx<A extends Actor = Actor> = {
+  actor: A;
+  scope: OrgScope;
+  now: Date;
+  /** The form that asks for it: what it sends twice is written once. */
+  submission?: Submission;
+};
 
 export type StaffCtx = Ctx<StaffActor>;
 

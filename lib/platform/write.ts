@@ -1,14 +1,16 @@
-import type { Outcome } from "@/lib/domain/outcome";
+import { done, type Outcome } from "@/lib/domain/outcome";
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import { entryText, type JournalEvent } from "@/lib/domain/journal/event";
 import type { Ctx, SelfCtx } from "@/lib/platform/context";
 import { appendToJournal } from "@/lib/platform/journal/append";
 import { draftJournal, type JournalDraft } from "@/lib/platform/journal/draft";
+import { findSubmitted, keepSubmitted, nextPart } from "@/lib/platform/submission";
 import { enterChain, enterPerson, PLATFORM, withAuth, withOrg, type Tx } from "@/lib/platform/transaction";
 
 /**
  * One change of one organisation: the work, then its journal entries as the last statement, all or nothing.
- * A refusal rolls back what came before it; a journal that cannot be written takes the change with it.
+ * A refusal rolls back what came before it; a journal that cannot be written takes the change with it. What a form sent
+ * before is not done again: its outcome is given once more.
  */
 export async function write<T>(
   ctx: Ctx,
@@ -33,9 +35,14 @@ async function journalled<T>(
   tx: Tx,
   work: (tx: Tx, journal: JournalDraft) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
+  const part = ctx.submission && nextPart(ctx.submission);
+  const before = part && (await findSubmitted(tx, org, part));
+  // The same verb kept it, by the same form.
+  if (before) return done(before.value as T);
   const journal = draftJournal(ctx);
   const outcome = await work(tx, journal);
   if (!outcome.ok) throw new Refused(outcome);
+  if (part) await keepSubmitted(tx, ctx.scope, part, outcome.value);
   await appendToJournal(tx, org, journal.entries);
   return outcome;
 }

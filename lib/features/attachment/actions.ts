@@ -6,10 +6,11 @@ import { act } from "@/lib/platform/action";
 import { withdrawDocument } from "./mutations";
 import { backToSubject, documentSchema, documentWithdrawSchema } from "./schema";
 
-export async function takeDocumentAside(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function takeDocumentAside(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: documentWithdrawSchema,
     verb: withdrawDocument,
     then: () => {

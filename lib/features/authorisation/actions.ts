@@ -14,53 +14,58 @@ import {
 } from "./schema";
 import { sendRequests } from "./sending";
 
-export async function addRequests(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function addRequests(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: requestsPrepareSchema,
     verb: prepareRequests,
     then: (rows) => leadTo(org, `/drafts?from=${rows[0]!.reference}&to=${rows.at(-1)!.reference}`),
   });
 }
 
-export async function saveRequest(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function saveRequest(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: requestEditSchema,
     verb: editRequest,
     then: ({ id }) => leadTo(org, `/${id}`),
   });
 }
 
-export async function sendDrafts(org: string, _state: FormState, form: FormData): Promise<FormState> {
-  const state = await act({
+export async function sendDrafts(org: string, state: FormState, form: FormData): Promise<FormState> {
+  const answered = await act({
     org,
     form,
+    state,
     schema: requestsSendSchema,
     verb: sendRequests,
     then: ([first, ...others]) => leadTo(org, first && others.length === 0 ? `/${first.id}` : ""),
   });
   // Where one was refused the others went all the same, and are drafts no more.
   revalidatePath(`/${org}`, "layout");
-  return state;
+  return answered;
 }
 
-export async function stepRequest(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function stepRequest(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: requestMoveSchema,
     verb: moveRequest,
     then: ({ id }) => leadTo(org, `/${id}`),
   });
 }
 
-export async function confirmRequest(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function confirmRequest(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: confirmationAskSchema,
     verb: askConfirmation,
     then: ({ id }) => leadTo(org, `/${id}`),

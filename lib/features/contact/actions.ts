@@ -6,30 +6,33 @@ import { act } from "@/lib/platform/action";
 import { changeContactRole, endContact, inviteContact, renewContact } from "./mutations";
 import { contactEndSchema, contactInviteSchema, contactRoleSchema, contactSchema } from "./schema";
 
-export async function invite(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function invite(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: contactInviteSchema,
     verb: inviteContact,
     then: ({ id }) => redirect(`/${org}/controllers/contacts/${id}?done=sent`),
   });
 }
 
-export async function renew(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function renew(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: contactSchema,
     verb: renewContact,
     then: ({ id }) => redirect(`/${org}/controllers/contacts/${id}?done=renewed`),
   });
 }
 
-export async function giveRole(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function giveRole(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: contactRoleSchema,
     verb: changeContactRole,
     message: "saved",
@@ -37,10 +40,11 @@ export async function giveRole(org: string, _state: FormState, form: FormData): 
   });
 }
 
-export async function end(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function end(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: contactEndSchema,
     verb: endContact,
     then: ({ controllerId }) => redirect(`/${org}/controllers/${controllerId}#contacts`),

@@ -16,20 +16,22 @@ import {
   instructorSaveSchema,
 } from "./schema";
 
-export async function addContract(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function addContract(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: contractCreateSchema,
     verb: createContract,
     then: ({ id }) => redirect(`/${org}/contracts/${id}`),
   });
 }
 
-export async function nameContract(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function nameContract(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: contractRenameSchema,
     verb: renameContract,
     then: ({ id }) => goBack(org, id),
@@ -37,10 +39,11 @@ export async function nameContract(org: string, _state: FormState, form: FormDat
 }
 
 /** Back to the section on the sheet, or to the amendment that now says it. */
-export async function saveSection(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function saveSection(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: contractSectionSchema,
     verb: saveContractSection,
     then: ({ id }) => {
@@ -51,10 +54,11 @@ export async function saveSection(org: string, _state: FormState, form: FormData
 }
 
 /** A new amendment leads to its own page, where it is told what it changes. */
-export async function keepAmendment(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function keepAmendment(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: amendmentSaveSchema,
     verb: saveAmendment,
     then: ({ id, content }) => {
@@ -64,30 +68,33 @@ export async function keepAmendment(org: string, _state: FormState, form: FormDa
   });
 }
 
-export async function takeAmendmentAside(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function takeAmendmentAside(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: amendmentWithdrawSchema,
     verb: withdrawAmendment,
     then: ({ id }) => goBack(org, id, "#amendments"),
   });
 }
 
-export async function keepInstructor(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function keepInstructor(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: instructorSaveSchema,
     verb: saveInstructor,
     then: ({ id }) => goBack(org, id, "#instructors"),
   });
 }
 
-export async function changeState(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function changeState(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: contractMoveSchema,
     verb: moveContract,
     then: ({ id }) => goBack(org, id),

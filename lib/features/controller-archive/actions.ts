@@ -6,10 +6,11 @@ import { act } from "@/lib/platform/action";
 import { archiveController } from "./mutations";
 import { controllerArchiveSchema } from "./schema";
 
-export async function setControllerAside(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function setControllerAside(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: controllerArchiveSchema,
     verb: archiveController,
     then: ({ id }) => {

@@ -6,20 +6,22 @@ import type { FormState } from "@/lib/domain/form-state";
 import { createController, restoreController, updateController } from "./mutations";
 import { controllerRestoreSchema, controllerSchema, controllerUpdateSchema } from "./schema";
 
-export async function addController(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function addController(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: controllerSchema,
     verb: createController,
     then: ({ id }) => redirect(`/${org}/controllers/${id}`),
   });
 }
 
-export async function saveController(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function saveController(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: controllerUpdateSchema,
     verb: updateController,
     then: ({ id }) => {
@@ -29,10 +31,11 @@ export async function saveController(org: string, _state: FormState, form: FormD
   });
 }
 
-export async function takeControllerBack(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function takeControllerBack(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: controllerRestoreSchema,
     verb: restoreController,
     message: "restored",

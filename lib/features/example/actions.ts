@@ -6,20 +6,22 @@ import { act } from "@/lib/platform/action";
 import { clearExample, fillExample } from "./mutations";
 import { exampleClearSchema, exampleFillSchema } from "./schema";
 
-export async function putExample(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function putExample(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: exampleFillSchema,
     verb: fillExample,
     then: () => leave(org),
   });
 }
 
-export async function takeExampleAway(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function takeExampleAway(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: exampleClearSchema,
     verb: clearExample,
     then: () => leave(org),

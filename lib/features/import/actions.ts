@@ -7,10 +7,11 @@ import { abandonImport, chooseSheet, commitOrFollow, decideImport, mapColumns } 
 import { abandonSchema, columnsSchema, commitSchema, decisionsSchema, sheetSchema } from "./schema";
 
 /** The sheet that is the register, then on to its columns. */
-export async function saveSheet(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function saveSheet(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: sheetSchema,
     verb: chooseSheet,
     then: ({ id }) => redirect(`/${org}/records/import/${id}?step=columns`),
@@ -18,20 +19,22 @@ export async function saveSheet(org: string, _state: FormState, form: FormData):
 }
 
 /** Columns as corrected by hand, then on to the check. */
-export async function saveColumns(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function saveColumns(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: columnsSchema,
     verb: mapColumns,
     then: ({ id }) => redirect(`/${org}/records/import/${id}?step=check`),
   });
 }
 
-export async function saveDecisions(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function saveDecisions(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: decisionsSchema,
     verb: decideImport,
     message: "decided",
@@ -40,10 +43,11 @@ export async function saveDecisions(org: string, _state: FormState, form: FormDa
 }
 
 /** Writes what the check showed; a long one goes on, and its page says how far it is. */
-export async function commit(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function commit(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: commitSchema,
     verb: commitOrFollow,
     then: () => {
@@ -53,10 +57,11 @@ export async function commit(org: string, _state: FormState, form: FormData): Pr
   });
 }
 
-export async function abandon(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function abandon(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: abandonSchema,
     verb: abandonImport,
     then: () => redirect(`/${org}/records/import`),

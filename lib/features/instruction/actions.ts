@@ -6,30 +6,33 @@ import type { FormState } from "@/lib/domain/form-state";
 import { correctInstruction, moveInstruction, recordInstruction } from "./mutations";
 import { instructionCreateSchema, instructionMoveSchema, instructionUpdateSchema } from "./schema";
 
-export async function addInstruction(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function addInstruction(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: instructionCreateSchema,
     verb: recordInstruction,
     then: ({ id }) => leadTo(org, id),
   });
 }
 
-export async function saveInstruction(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function saveInstruction(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: instructionUpdateSchema,
     verb: correctInstruction,
     then: ({ id }) => leadTo(org, id),
   });
 }
 
-export async function stepInstruction(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function stepInstruction(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: instructionMoveSchema,
     verb: moveInstruction,
     then: ({ id }) => leadTo(org, id),

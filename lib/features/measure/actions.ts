@@ -12,50 +12,55 @@ import {
   measureUpdateSchema,
 } from "./schema";
 
-export async function takeMeasures(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function takeMeasures(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: measureAdoptSchema,
     verb: adoptMeasures,
     then: () => leadTo(org, "/measures"),
   });
 }
 
-export async function addMeasure(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function addMeasure(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: measureCreateSchema,
     verb: createMeasure,
     then: ({ id }) => leadTo(org, `/measures/${id}`),
   });
 }
 
-export async function saveMeasure(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function saveMeasure(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: measureUpdateSchema,
     verb: updateMeasure,
     then: ({ id }) => leadTo(org, `/measures/${id}`),
   });
 }
 
-export async function setMeasureAside(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function setMeasureAside(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: measureRetireSchema,
     verb: retireMeasure,
     then: ({ id }) => leadTo(org, `/measures/${id}`),
   });
 }
 
-export async function takeMeasureBack(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function takeMeasureBack(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: measureRestoreSchema,
     verb: restoreMeasure,
     message: "restored",

@@ -20,20 +20,22 @@ import {
   tokenSchema,
 } from "./schema";
 
-export async function invite(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function invite(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: inviteSchema,
     verb: inviteMember,
     then: ({ id }) => redirect(`/${org}/members/invitations/${id}?done=sent`),
   });
 }
 
-export async function renew(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function renew(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: invitationSchema,
     verb: renewInvitation,
     then: ({ id }) => {
@@ -43,10 +45,11 @@ export async function renew(org: string, _state: FormState, form: FormData): Pro
   });
 }
 
-export async function withdraw(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function withdraw(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: invitationSchema,
     verb: withdrawInvitation,
     then: () => {
@@ -56,10 +59,11 @@ export async function withdraw(org: string, _state: FormState, form: FormData): 
   });
 }
 
-export async function giveRole(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function giveRole(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: roleChangeSchema,
     verb: changeRole,
     message: "saved",
@@ -67,10 +71,11 @@ export async function giveRole(org: string, _state: FormState, form: FormData): 
   });
 }
 
-export async function putOut(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function putOut(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: removalSchema,
     verb: removeMember,
     then: () => {
@@ -81,10 +86,11 @@ export async function putOut(org: string, _state: FormState, form: FormData): Pr
 }
 
 /** The session that leaves is ended with all others: what follows is a page for whoever is nobody here. */
-export async function leave(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function leave(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: leaveSchema,
     verb: leaveOrganisation,
     then: async () => {

@@ -6,10 +6,11 @@ import type { FormState } from "@/lib/domain/form-state";
 import { removeLogo, saveOrganisationSection } from "./mutations";
 import { logoSchema, sectionSaveSchema } from "./schema";
 
-export async function saveSection(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function saveSection(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: sectionSaveSchema,
     verb: saveOrganisationSection,
     then: () => {
@@ -19,10 +20,11 @@ export async function saveSection(org: string, _state: FormState, form: FormData
   });
 }
 
-export async function takeLogoAway(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function takeLogoAway(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: logoSchema,
     verb: removeLogo,
     then: () => {

@@ -10,10 +10,11 @@ import { letterCancelSchema, letterSchema, receivedSchema, trialSchema } from ".
 /** What a form says besides its state: the link, for this answer alone. It stands in no address and no log. */
 export type RevealState = FormState & { link?: string };
 
-export async function sendAgain(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function sendAgain(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: letterSchema,
     verb: retryLetter,
     then: ({ id }) => {
@@ -23,10 +24,11 @@ export async function sendAgain(org: string, _state: FormState, form: FormData):
   });
 }
 
-export async function keepBack(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function keepBack(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: letterCancelSchema,
     verb: cancelLetter,
     then: ({ id }) => {
@@ -54,6 +56,8 @@ export async function showLink(org: string, _state: FormState, form: FormData): 
   const state = await act({
     org,
     form,
+    // A link is shown, and stands in no other row.
+    state: null,
     schema: letterSchema,
     verb: revealLink,
     then: (shown) => void (link = shown.link),
@@ -61,11 +65,12 @@ export async function showLink(org: string, _state: FormState, form: FormData): 
   return link ? { ...state, link } : state;
 }
 
-export async function tryOut(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function tryOut(org: string, state: FormState, form: FormData): Promise<FormState> {
   const locale = await getLocale();
   return act({
     org,
     form,
+    state,
     schema: trialSchema,
     verb: (ctx) => sendTrial(ctx, locale),
     then: ({ id }) => redirect(`/${org}/outbox/${id}`),

@@ -6,10 +6,11 @@ import { actInPortal } from "@/lib/platform/action";
 import { decideRequest } from "./mutations";
 import { decisionSchema } from "./schema";
 
-export async function sendDecision(contact: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function sendDecision(contact: string, state: FormState, form: FormData): Promise<FormState> {
   return actInPortal({
     contact,
     form,
+    state,
     schema: decisionSchema,
     about: ({ decision }) => ({ noun: "authorisation", id: decision.id }),
     verb: decideRequest,

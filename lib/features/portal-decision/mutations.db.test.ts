@@ -11,6 +11,7 @@ import { makeRequest } from "@/prisma/factories/authorisation";
 import { makeContact, type MadeContact } from "@/prisma/factories/contact";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
+import { makeForm } from "@/prisma/factories/submission";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { decideRequest } from "./mutations";
 import { decisionSchema } from "./schema";
@@ -133,9 +134,10 @@ describe("decideRequest", () => {
   it("keeps one decision of what the same person sends twice, and no other's for the same", async () => {
     const { by, row } = await opened();
     const said = { conditions: "Suppression sous 12 h" };
+    const form = makeForm();
     const sent = await Promise.all([
-      decide(by, row, "conditions", said),
-      decide(by, row, "conditions", said),
+      decide(form(by), row, "conditions", said),
+      decide(form(by), row, "conditions", said),
     ]);
     expect(sent.map((outcome) => outcome.ok && outcome.value.state)).toEqual(["approved", "approved"]);
     expect(await certificatesOf(row.id)).toHaveLength(1);

@@ -40,8 +40,6 @@ export async function decideRequest(
     write(
       ctx,
       async (tx, journal) => {
-        const twice = await findTwice(tx, ctx, decision);
-        if (twice) return done(twice);
         const decided = await keepDecision(tx, ctx, journal, decision);
         if (!decided.ok) return decided;
         const certificate = await certify(tx, ctx, journal, decided.value);
@@ -51,22 +49,6 @@ export async function decideRequest(
       LIMITS,
     ),
   );
-}
-
-/** The same decision, sent twice by the same person on what they read: it was kept, and nobody decided in between. */
-async function findTwice(
-  tx: Tx,
-  { actor }: ContactCtx,
-  { id, version, event, signatory, capacity, power, reason, conditions }: DecisionInput["decision"],
-): Promise<AuthorisationRow | null> {
-  await lockAuthorisation(tx, id);
-  const row = await findAuthorisation(tx, id);
-  const last = row?.facts.at(-1);
-  if (!row || last?.version !== version + 1 || last.authorKind !== actor.kind) return null;
-  const kept = [last.event, last.authorName, last.signatory, last.capacity, last.power, last.reason];
-  const said = [event, actor.name, signatory, capacity, power, reason];
-  const isSame = said.every((part, at) => part === kept[at]);
-  return isSame && conditions.join("\n") === row.conditions.map(({ text }) => text).join("\n") ? row : null;
 }
 
 /** Takes the next number, prints and files; what it certifies is the last fact. */

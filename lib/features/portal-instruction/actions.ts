@@ -6,14 +6,11 @@ import { actInPortal } from "@/lib/platform/action";
 import { answerInstruction, giveInstruction } from "./mutations";
 import { instructionAnswerSchema, instructionGiveSchema } from "./schema";
 
-export async function sendInstruction(
-  contact: string,
-  _state: FormState,
-  form: FormData,
-): Promise<FormState> {
+export async function sendInstruction(contact: string, state: FormState, form: FormData): Promise<FormState> {
   return actInPortal({
     contact,
     form,
+    state,
     schema: instructionGiveSchema,
     about: ({ amends: id }) => ({ noun: "instruction", id }),
     verb: giveInstruction,
@@ -21,10 +18,11 @@ export async function sendInstruction(
   });
 }
 
-export async function sendAnswer(contact: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function sendAnswer(contact: string, state: FormState, form: FormData): Promise<FormState> {
   return actInPortal({
     contact,
     form,
+    state,
     schema: instructionAnswerSchema,
     about: ({ id }) => ({ noun: "instruction", id }),
     verb: answerInstruction,

@@ -7,6 +7,7 @@ import { makeContractInForce, nameInstructor } from "@/prisma/factories/contract
 import { makeAccepted, makeInstruction, step } from "@/prisma/factories/instruction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeActiveRecord, makeController, makeRecord, valueOf } from "@/prisma/factories/register";
+import { makeForm } from "@/prisma/factories/submission";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findInstruction } from "@/lib/features/instruction/data";
 import { correctInstruction } from "@/lib/features/instruction/mutations";
@@ -99,13 +100,12 @@ describe("giveInstruction", () => {
     });
   });
 
-  it("enters once what is sent twice at once, and anew what is said otherwise or later", async () => {
+  it("enters once what a form sends twice at once, and anew what another form says", async () => {
     const by = await signatory((await makeController(ctx)).id);
-    const [one, other] = await Promise.all([give(by), give(by)]);
+    const [once, again] = [makeForm(), makeForm()];
+    const [one, other] = await Promise.all([give(once(by)), give(once(by))]);
     expect(valueOf(one).id).toBe(valueOf(other).id);
-    const later = { ...by, now: new Date(by.now.getTime() + 120_000) };
-    const numbers = [one, await give(by, { power: "pouvoir du 3 mars" }), await give(later)];
-    expect(new Set(numbers.map((given) => valueOf(given).number)).size).toBe(3);
+    expect(valueOf(await give(again(by))).id).not.toBe(valueOf(one).id);
   });
 
   it("opens a series with a code that is free, without being shown whose are taken", async () => {

@@ -4,13 +4,7 @@ import { coversSchema } from "@/lib/domain/instruction/content";
 import { proposeCode } from "@/lib/domain/instruction/number";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
-import {
-  findCode,
-  findInstruction,
-  findParty,
-  lockNumbers,
-  type InstructionRow,
-} from "@/lib/features/instruction/data";
+import { findCode, findParty, type InstructionRow } from "@/lib/features/instruction/data";
 import { enterInstruction, stepInstruction } from "@/lib/features/instruction/mutations";
 import type { InstructionMove } from "@/lib/features/instruction/schema";
 import type { ContactCtx } from "@/lib/platform/context";
@@ -32,8 +26,6 @@ export async function giveInstruction(
   const { contactId, controllerId } = ctx.actor;
   const stewards = await findStewards(ctx.scope.org);
   return write(ctx, async (tx, journal) => {
-    const twice = await findTwice(tx, ctx, input);
-    if (twice) return done(twice);
     const openSeries = (tx: Tx) => openOwnSeries(tx, ctx);
     const given = { controllerId, contactId, said: contentOf(ctx, input), openSeries };
     const entered = await enterInstruction(tx, ctx, journal, given);
@@ -47,27 +39,6 @@ export async function giveInstruction(
     await tellStewards(tx, ctx, stewards, { row: entered.value, said: "given" });
     return entered;
   });
-}
-
-const TWICE_MS = 60_000;
-
-/** The same words, sent twice within a minute by the same person: a button pressed twice instructs once. */
-async function findTwice(
-  tx: Tx,
-  { actor, scope, now }: ContactCtx,
-  { recordIds, amends, supersedesId, power, version: _version, ...said }: InstructionGive,
-): Promise<InstructionRow | null> {
-  await lockNumbers(tx, scope.org);
-  const before = await tx.instruction.findFirst({
-    where: {
-      ...{ ...said, authorPower: power, recordIds: { equals: recordIds } },
-      ...{ contactId: actor.contactId, supersedesId: amends ?? supersedesId, state: "received" },
-      createdAt: { gt: new Date(now.getTime() - TWICE_MS) },
-    },
-    orderBy: { counter: "desc" },
-    select: { id: true },
-  });
-  return before && findInstruction(tx, before.id);
 }
 
 /** It says that our letter came, confirms what was contested, or gives an instruction up. */

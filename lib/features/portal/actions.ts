@@ -5,14 +5,11 @@ import { actInPortal } from "@/lib/platform/action";
 import { changeOwnLanguage } from "./mutations";
 import { ownLanguageSchema } from "./schema";
 
-export async function saveOwnLanguage(
-  contact: string,
-  _state: FormState,
-  form: FormData,
-): Promise<FormState> {
+export async function saveOwnLanguage(contact: string, state: FormState, form: FormData): Promise<FormState> {
   return actInPortal({
     contact,
     form,
+    state,
     schema: ownLanguageSchema,
     verb: changeOwnLanguage,
     message: "saved",

@@ -20,30 +20,33 @@ import {
 } from "./schema";
 import { restoreRecord } from "./restore";
 
-export async function addRecord(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function addRecord(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: recordCreateSchema,
     verb: createRecord,
     then: ({ id }) => redirect(`${registerHref(org, "processor")}/${id}`),
   });
 }
 
-export async function addOwnRecord(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function addOwnRecord(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: ownRecordCreateSchema,
     verb: createOwnRecord,
     then: ({ id, capacity }) => redirect(`${registerHref(org, capacity)}/${id}`),
   });
 }
 
-export async function saveSection(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function saveSection(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: sectionSaveSchema,
     verb: saveRecordSection,
     message: "saved",
@@ -54,10 +57,11 @@ export async function saveSection(org: string, _state: FormState, form: FormData
   });
 }
 
-export async function changeState(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function changeState(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: recordMoveSchema,
     verb: moveRecord,
     message: "moved",
@@ -65,10 +69,11 @@ export async function changeState(org: string, _state: FormState, form: FormData
   });
 }
 
-export async function dateReview(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function dateReview(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: recordReviewSchema,
     verb: reviewRecord,
     message: "reviewed",
@@ -76,10 +81,11 @@ export async function dateReview(org: string, _state: FormState, form: FormData)
   });
 }
 
-export async function restoreVersion(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function restoreVersion(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: recordRestoreSchema,
     verb: restoreRecord,
     then: ({ id, capacity }) => {
@@ -89,10 +95,11 @@ export async function restoreVersion(org: string, _state: FormState, form: FormD
   });
 }
 
-export async function actOnRecords(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function actOnRecords(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: bulkActSchema,
     verb: changeTogether,
     then: ({ changed, left }) => {

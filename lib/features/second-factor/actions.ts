@@ -136,10 +136,11 @@ export async function answerSecondStep(_state: FormState, form: FormData): Promi
   redirect(outcome.value.next);
 }
 
-export async function saveDemand(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function saveDemand(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: demandSchema,
     verb: demandSecondFactor,
     then: () => {
@@ -149,10 +150,11 @@ export async function saveDemand(org: string, _state: FormState, form: FormData)
   });
 }
 
-export async function resetMember(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function resetMember(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: resetSchema,
     verb: resetSecondFactor,
     message: "reset",

@@ -29,6 +29,7 @@ export async function completeSetup(_state: FormState, form: FormData): Promise<
 
 /** The organisation stands by now: whatever becomes of the example, set-up is done. */
 async function fill(org: string): Promise<boolean> {
-  const state = await act({ org, schema: z.object({}), form: new FormData(), verb: fillExample });
+  const form = new FormData();
+  const state = await act({ org, schema: z.object({}), form, state: null, verb: fillExample });
   return state.status === "done";
 }

@@ -18,10 +18,11 @@ import {
   subProcessorSectionSchema,
 } from "./schema";
 
-export async function addSubProcessor(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function addSubProcessor(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: subProcessorCreateSchema,
     verb: createSubProcessor,
     then: ({ id }) => goBack(org, id),
@@ -29,40 +30,44 @@ export async function addSubProcessor(org: string, _state: FormState, form: Form
 }
 
 /** Back to the section on the sheet. */
-export async function saveSection(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function saveSection(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: subProcessorSectionSchema,
     verb: saveSubProcessorSection,
     then: ({ id }) => goBack(org, id, `#${String(form.get("section"))}`),
   });
 }
 
-export async function saveLink(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function saveLink(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: chainLinkSaveSchema,
     verb: saveChainLink,
     then: ({ id }) => goBack(org, id, "#chain"),
   });
 }
 
-export async function removeLink(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function removeLink(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: chainLinkRemoveSchema,
     verb: removeChainLink,
     then: ({ id }) => goBack(org, id, "#chain"),
   });
 }
 
-export async function changeState(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function changeState(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: subProcessorMoveSchema,
     verb: moveSubProcessor,
     then: ({ id }) => goBack(org, id),

@@ -8,10 +8,11 @@ import { closeThread, keepReading, writeMessage } from "./mutations";
 import { closingSchema, messageSchema, questionSchema, readingSchema } from "./schema";
 
 /** Back to where it was written: the subject's sheet, or the thread's own page. */
-export async function sendMessage(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function sendMessage(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: messageSchema,
     verb: writeMessage,
     then: ({ id }) => {
@@ -22,10 +23,11 @@ export async function sendMessage(org: string, _state: FormState, form: FormData
   });
 }
 
-export async function endThread(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function endThread(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: closingSchema,
     verb: closeThread,
     then: ({ id }) => goBack(org, `threads/${id}`),
@@ -33,20 +35,22 @@ export async function endThread(org: string, _state: FormState, form: FormData):
 }
 
 /** Sent by the page itself once its messages are shown. */
-export async function noteReading(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function noteReading(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: readingSchema,
     verb: keepReading,
     then: () => revalidatePath(`/${org}`, "layout"),
   });
 }
 
-export async function sendFromPortal(contact: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function sendFromPortal(contact: string, state: FormState, form: FormData): Promise<FormState> {
   return actInPortal({
     contact,
     form,
+    state,
     schema: messageSchema,
     about: ({ noun, subjectId: id }) => ({ noun, id }),
     verb: writeMessage,
@@ -55,10 +59,11 @@ export async function sendFromPortal(contact: string, _state: FormState, form: F
 }
 
 /** The subject is chosen in the same form: "contract:<id>". */
-export async function askFromPortal(contact: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function askFromPortal(contact: string, state: FormState, form: FormData): Promise<FormState> {
   return actInPortal({
     contact,
     form,
+    state,
     schema: questionSchema,
     about: ({ about: { noun, subjectId: id } }) => ({ noun, id }),
     verb: (ctx, { about, text }) => writeMessage(ctx, { ...about, text }),
@@ -66,10 +71,11 @@ export async function askFromPortal(contact: string, _state: FormState, form: Fo
   });
 }
 
-export async function endFromPortal(contact: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function endFromPortal(contact: string, state: FormState, form: FormData): Promise<FormState> {
   return actInPortal({
     contact,
     form,
+    state,
     schema: closingSchema,
     about: ({ id }) => ({ noun: "thread", id }),
     verb: closeThread,
@@ -79,12 +85,13 @@ export async function endFromPortal(contact: string, _state: FormState, form: Fo
 
 export async function noteReadingInPortal(
   contact: string,
-  _state: FormState,
+  state: FormState,
   form: FormData,
 ): Promise<FormState> {
   return actInPortal({
     contact,
     form,
+    state,
     schema: readingSchema,
     about: ({ id }) => ({ noun: "thread", id }),
     verb: keepReading,

@@ -12,6 +12,7 @@ import { makeAccepted } from "@/prisma/factories/instruction";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeActiveRecord, makeOwnRecord, makeRecord, valueOf } from "@/prisma/factories/register";
 import { sayIn } from "@/prisma/factories/thread";
+import { makeForm } from "@/prisma/factories/submission";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { countUnread } from "./data";
 import { closeThread, keepReading, writeMessage } from "./mutations";
@@ -95,14 +96,15 @@ describe("writeMessage", () => {
     expect((await messages(ids[0]!)).map(({ number }) => number)).toEqual([1, 2, 3]);
   });
 
-  it("keeps once what a button pressed twice says twice, and again what is said again later", async () => {
+  it("keeps once what a form sent twice says, and again what another form says", async () => {
     const { record, contact } = await begin();
     const said = { text: "Qui écoute les appels ?" };
-    const id = await sayIn(at(contact, "10:05"), record.id, said);
-    expect(await sayIn(at(contact, "10:05"), record.id, said)).toBe(id);
+    const [once, again] = [makeForm(), makeForm()];
+    const id = await sayIn(once(at(contact, "10:05")), record.id, said);
+    expect(await sayIn(once(at(contact, "10:05")), record.id, said)).toBe(id);
     expect(await messages(id)).toHaveLength(1);
-    await sayIn(at(ctx, "10:05"), record.id, said);
-    await sayIn(at(ctx, "10:07"), record.id, said);
+    await sayIn(once(at(ctx, "10:05")), record.id, said);
+    await sayIn(again(at(ctx, "10:05")), record.id, said);
     expect(await messages(id)).toHaveLength(3);
   });
 

@@ -42,7 +42,6 @@ export async function writeMessage(ctx: Ctx, input: MessageInput): Promise<Outco
     // Whoever is no longer served is answered, and asked nothing new.
     if (!before && writer.side === "staff" && (await isArchived(tx, subject)))
       return invalid("text", "thread.archived");
-    if (before && (await isSaidTwice(tx, ctx, before, writer, text))) return done({ id: before.id });
     const { id, number } = await say(tx, ctx, { subject, before, writer, kind: "message", text });
     await tellOtherSide(tx, ctx, { thread: id, subject, writer, stewards });
     journal.note({
@@ -93,15 +92,6 @@ export async function keepReading(ctx: Ctx, { id, readTo }: ReadingInput): Promi
     });
     return done(null);
   });
-}
-
-const TWICE_MS = 60_000;
-
-/** The last word again, within a minute and by whoever said it: a button pressed twice. */
-async function isSaidTwice(tx: Tx, { now }: Ctx, { id, said }: ThreadRow, writer: Writer, text: string) {
-  const saidAt = { gt: new Date(now.getTime() - TWICE_MS) };
-  const where = { threadId: id, number: said, kind: "message", authorId: writer.id, text, saidAt };
-  return (await tx.threadMessage.count({ where })) > 0;
 }
 
 async function isArchived(tx: Tx, { controllerId }: ThreadSubject): Promise<boolean> {

@@ -11,10 +11,11 @@ import {
   transferSectionSchema,
 } from "./schema";
 
-export async function addTransfer(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function addTransfer(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: transferCreateSchema,
     verb: createTransfer,
     then: ({ id }) => goBack(org, id),
@@ -22,30 +23,33 @@ export async function addTransfer(org: string, _state: FormState, form: FormData
 }
 
 /** Back to the section on the sheet. */
-export async function saveSection(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function saveSection(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: transferSectionSchema,
     verb: saveTransferSection,
     then: ({ id }) => goBack(org, id, `#${String(form.get("section"))}`),
   });
 }
 
-export async function changeLink(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function changeLink(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: transferLinkSchema,
     verb: linkTransfer,
     then: ({ id }) => goBack(org, id),
   });
 }
 
-export async function changeState(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function changeState(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: transferMoveSchema,
     verb: moveTransfer,
     then: ({ id }) => goBack(org, id),

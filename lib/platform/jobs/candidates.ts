@@ -34,6 +34,7 @@ export async function findReturnedLetter({
 
 /** Throws away what serves nobody any more; returns how many rows. */
 export async function cleanExpired(at: Date): Promise<number> {
-  const { rows } = await jobsPool().query<{ count: string }>("SELECT clean_expired($1) AS count", [at]);
+  const sql = "SELECT clean_expired($1) + clean_submissions() AS count";
+  const { rows } = await jobsPool().query<{ count: string }>(sql, [at]);
   return Number(rows[0]!.count);
 }

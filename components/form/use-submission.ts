@@ -1,0 +1,25 @@
+"use client";
+
+import { useState } from "react";
+import { IDLE, type FormState } from "@/lib/domain/form-state";
+
+/** What a form begins with: a key of its own, so that what it sends twice is done once. */
+export function useFirstState(): FormState {
+  const [first] = useState(() => ({ ...IDLE, submission: newKey() }));
+  return first;
+}
+
+/**
+ * Names the sending of what a page shows. An action that waits for the one before it is given that one's answer, with
+ * the next key: a button pressed twice would send two.
+ */
+export function nameSubmission(form: FormData, { submission }: FormState): FormData {
+  if (submission) form.set("$submission", submission);
+  return form;
+}
+
+/** `crypto.randomUUID` is missing where a page comes without TLS. */
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
