@@ -3,14 +3,15 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { registerFollowers } = await import("@/lib/features/reassessment/follow");
   registerFollowers();
-  // For scripts/start/web-worker.mjs: what it says at its door, and what it calls before it ends.
-  const { busyPage } = await import("@/lib/i18n/busy-page");
+  // For scripts/start/web-worker.mjs: what it answers by itself, and what it calls before it ends.
+  const { preparePlainPages } = await import("@/lib/i18n/plain-pages");
   const { log } = await import("@/lib/platform/log");
-  const amanaBusyPage: typeof busyPage = (asked) => {
-    log.warn("a page waited too long for its turn, and was answered 503");
-    return busyPage(asked);
+  const pages = await preparePlainPages();
+  const amanaPlainPage: typeof pages = (kind, asked) => {
+    log.warn({ kind }, "a request was answered without its page");
+    return pages(kind, asked);
   };
-  Object.assign(globalThis, { amanaBusyPage });
+  Object.assign(globalThis, { amanaPlainPage });
   const { env } = await import("@/lib/platform/env");
   if (env().AMANA_JOBS === "off") return;
   const [{ JOBS }, { startJobs }] = await Promise.all([
@@ -19,4 +20,12 @@ export async function register() {
   ]);
   const { stop } = startJobs(JOBS);
   Object.assign(globalThis, { amanaStopJobs: stop });
+}
+
+/** A fault of a page, a form or a route, told to the web process before it answers. */
+export async function onRequestError(error: unknown) {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { isDatabaseAway } = await import("@/lib/platform/database-away");
+  const { amanaNoteAway } = globalThis as { amanaNoteAway?: () => void };
+  if (isDatabaseAway(error)) amanaNoteAway?.();
 }

@@ -21,7 +21,11 @@ const config: NextConfig = {
   // Sentences are read once, not in every request.
   turbopack: { resolveAlias: { "use-intl/format-message": "./lib/i18n/format-message.ts" } },
   // A loader says forbidden(), and its page answers 403.
-  experimental: { authInterrupts: true },
+  experimental: {
+    authInterrupts: true,
+    // Longer than the web process lets through, so that a form that is too long is told so.
+    serverActions: { bodySizeLimit: "2mb" },
+  },
   headers: async () => [
     {
       source: "/:path*",

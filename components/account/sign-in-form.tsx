@@ -11,7 +11,12 @@ type SignInFormProps = { csrfToken: string; next: string; problem: SignInProblem
 export function SignInForm({ csrfToken, next, problem }: SignInFormProps) {
   const t = useTranslations("account");
   const errors = problem
-    ? [{ field: problem === "locked" ? "" : "email", text: t(`signIn.${problem}`) }]
+    ? [
+        {
+          field: problem === "locked" || problem === "unavailable" ? "" : "email",
+          text: t(`signIn.${problem}`),
+        },
+      ]
     : [];
   return (
     <form method="post" action="/api/auth/callback/credentials">

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { SubmissionField } from "@/components/form/submission-field";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { Field, fieldAria } from "@/components/ui/field";
 import { useReason } from "./use-reason";
@@ -27,6 +28,7 @@ export function DocumentForm({ to, here, noun, subjectId, replaced, notice }: Do
   };
   return (
     <form method="post" encType="multipart/form-data" action={`${to}?${about}`} className="print:hidden">
+      <SubmissionField />
       <Field
         id="document"
         label={replaced ? t("fieldReplace", { name: replaced.fileName }) : t("field")}

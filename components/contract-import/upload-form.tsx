@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { SubmissionField } from "@/components/form/submission-field";
 import { SubmitButton } from "@/components/ui/button";
 import { Field, fieldAria } from "@/components/ui/field";
 
@@ -8,6 +9,7 @@ export function UploadForm({ org, error }: { org: string; error?: string }) {
   const text = { hint: t("hint"), error: useReason(error) };
   return (
     <form method="post" encType="multipart/form-data" action={`/api/contract-imports/${org}`}>
+      <SubmissionField />
       <Field id="file" label={t("file")} {...text}>
         <input
           {...fieldAria("file", text)}

@@ -51,10 +51,11 @@ export function FormNotice({ state, errors = [], done, restored, conflict }: For
       return <Notice title={t("forbidden.title")}>{t("forbidden.text")}</Notice>;
     case "not-found":
       return <Notice title={t("notFound.title")}>{t("notFound.text")}</Notice>;
+    case "unavailable":
     case "failed":
       return (
-        <Notice title={t("failed.title")}>
-          {t("failed.text")} {state.incident && <span className="hash">{state.incident}</span>}
+        <Notice title={t(`${state.status}.title`)}>
+          {t(`${state.status}.text`)} {state.incident && <span className="hash">{state.incident}</span>}
         </Notice>
       );
     case "done":

@@ -48,8 +48,9 @@ export function useServerForm({ action, schema, initial, labelOf, say }: Options
     const form = new FormData(event.currentTarget, submitterOf(event));
     const values = formValues(form);
     const read = schema.safeParse(values);
-    if (read.success) send(form);
-    else refuse({ issues: issuesOf(read.error), values, after: state });
+    if (!read.success) refuse({ issues: issuesOf(read.error), values, after: state });
+    else if (isTooLong(form)) refuse({ issues: TOO_LONG, values, after: state });
+    else send(form);
   };
   const valueOf = (path: string): unknown => (typed ? valueAt(typed, path) : valueAt(initial, path));
   const errorOf = (path: string) => {
@@ -103,6 +104,15 @@ function useRefusal(state: FormState): [Refusal | undefined, (refusal: Refusal) 
 function useStable(errors: FieldError[], refusal: Refusal | undefined): FieldError[] {
   const written = JSON.stringify(errors);
   return useMemo(() => (refusal ? (JSON.parse(written) as FieldError[]) : []), [written, refusal]);
+}
+
+/** Somewhat less than the server takes, since every field travels with its name. */
+const MAX_TYPED_BYTES = 1_900_000;
+const TOO_LONG: Issue[] = [{ path: "", key: "formTooLong" }];
+
+function isTooLong(form: FormData): boolean {
+  const texts = [...form.values()].map((value) => (typeof value === "string" ? value : ""));
+  return new Blob(texts).size > MAX_TYPED_BYTES;
 }
 
 /** A button with a name says which act was meant. */

@@ -2,10 +2,11 @@
 
 import { useState } from "react";
 import { IDLE, type FormState } from "@/lib/domain/form-state";
+import { newSubmissionKey } from "./submission-key";
 
 /** What a form begins with: a key of its own, so that what it sends twice is done once. */
 export function useFirstState(): FormState {
-  const [first] = useState(() => ({ ...IDLE, submission: newKey() }));
+  const [first] = useState(() => ({ ...IDLE, submission: newSubmissionKey() }));
   return first;
 }
 
@@ -16,10 +17,4 @@ export function useFirstState(): FormState {
 export function nameSubmission(form: FormData, { submission }: FormState): FormData {
   if (submission) form.set("$submission", submission);
   return form;
-}
-
-/** `crypto.randomUUID` is missing where a page comes without TLS. */
-function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

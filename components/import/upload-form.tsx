@@ -1,5 +1,6 @@
 import { CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { SubmissionField } from "@/components/form/submission-field";
 import { SubmitButton } from "@/components/ui/button";
 import { Field, fieldAria } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
@@ -23,6 +24,7 @@ export function UploadForm({ org, maxBytes, error }: UploadFormProps) {
   const reason = error && t(t.has(`refusals.${error}`) ? `refusals.${error}` : "refusals.other");
   return (
     <form method="post" encType="multipart/form-data" action={`/api/imports/${org}`}>
+      <SubmissionField />
       {reason && <Refused reason={reason} />}
       <Field id="file" label={t("file.label")} hint={t("file.hint")}>
         <input

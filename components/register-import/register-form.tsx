@@ -1,5 +1,6 @@
 import { CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { SubmissionField } from "@/components/form/submission-field";
 import { SubmitButton } from "@/components/ui/button";
 import { Field, fieldAria } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
@@ -20,6 +21,7 @@ export function RegisterForm({ org, occupied, maxBytes, error, place = "" }: Reg
   const key = error && t.has(`refusals.${error}`) ? error : "other";
   return (
     <form method="post" encType="multipart/form-data" action={`/api/registers/${org}`}>
+      <SubmissionField />
       {error && (
         <div className="errors" role="alert">
           <h3>

@@ -20,7 +20,7 @@ import {
   selfContext,
   staffContext,
 } from "@/lib/platform/session";
-import { contentOf, newSubmissionKey, readSubmissionKey, submissionOf } from "@/lib/platform/submission";
+import { newSubmissionKey, readSubmissionKey, withSubmission } from "@/lib/platform/submission";
 
 /** Who acts, or why nobody does: the form is given back with what was typed. */
 type Entered<C> = { ctx: C } | { status: "signed-out" | "second-factor" };
@@ -151,7 +151,7 @@ async function answer<S extends z.ZodType, T, C extends { now: Date }>(
     if ("status" in entered) return { stopped: entered };
     const parsed = schema.safeParse(said);
     if (!parsed.success) return { stopped: { status: "refused", issues: issuesOf(parsed.error) } };
-    const ctx = await withSubmission(entered.ctx, key, form);
+    const ctx = key === undefined ? entered.ctx : await withSubmission(entered.ctx, key, form);
     return { ctx, outcome: await verb(ctx, parsed.data) };
   });
   // Not known to be done: sent once more, it is still the same submission.
@@ -163,12 +163,6 @@ async function answer<S extends z.ZodType, T, C extends { now: Date }>(
   }
   const answered = stateOf(outcome, values, ctx.now.getTime(), message);
   return { ...answered, submission: outcome.ok ? newSubmissionKey() : key };
-}
-
-async function withSubmission<C extends object>(ctx: C, key: string | undefined, form: FormData): Promise<C> {
-  if (key === undefined || !("actor" in ctx)) return ctx;
-  const { personId } = ctx.actor as StaffCtx["actor"] | ContactCtx["actor"];
-  return { ...ctx, submission: submissionOf(key, personId, await contentOf(form)) };
 }
 
 function withoutSecrets(said: Record<string, unknown>, secrets: readonly string[] = []) {

@@ -2,6 +2,7 @@ import type { Outcome, Refusal } from "@/lib/domain/outcome";
 import type { StaffCtx } from "@/lib/platform/context";
 import { log } from "@/lib/platform/log";
 import { authenticate, isSameOrigin, isTooLong, readForm, seeOther } from "@/lib/platform/request";
+import { readSubmissionKey, withSubmission } from "@/lib/platform/submission";
 
 type Receive = {
   /** The page of the form below the organisation's address, where it is said why a file was refused. */
@@ -29,7 +30,7 @@ export function receiveInOrganisation({ page, maxBytes, receive, fault }: Receiv
     if (!(file instanceof File) || file.size === 0) return back({ error: "noFile" });
     if (file.size > maxBytes) return back({ error: "tooLarge" });
     try {
-      const outcome = await receive(ctx, file);
+      const outcome = await receive(await withSubmission(ctx, readSubmissionKey(form, null), form), file);
       return outcome.ok ? seeOther(here + outcome.value) : back(whyNot(outcome.refusal));
     } catch (error) {
       log.error({ err: error }, fault);

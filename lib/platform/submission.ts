@@ -25,12 +25,22 @@ export function readSubmissionKey(form: FormData, state: FormState | null): stri
  */
 export function submissionOf(
   key: string | undefined,
-  person: string,
+  actor: string,
   content: unknown,
 ): Submission | undefined {
   if (key === undefined) return undefined;
-  const said = JSON.stringify([key, person, content]);
+  const said = JSON.stringify([key, actor, content]);
   return { digest: createHash("sha256").update(said).digest("hex"), writes: 0 };
+}
+
+/** A context in which what a form sends again is done once; as it was where nobody acts within an organisation. */
+export async function withSubmission<C extends object>(
+  ctx: C,
+  key: string | undefined,
+  form: FormData,
+): Promise<C> {
+  if (key === undefined || !("actor" in ctx)) return ctx;
+  return { ...ctx, submission: submissionOf(key, JSON.stringify(ctx.actor), await contentOf(form)) };
 }
 
 /** What a form says of itself, files by their bytes; names that begin with "$" are not its own. */

@@ -3,6 +3,7 @@
 import { createServer } from "node:http";
 import next from "next";
 import { makeDoor } from "./door.mjs";
+import { answerPlainly, noteAway } from "./plain-answers.mjs";
 
 const host = process.env.HOST;
 const port = Number(process.env.PORT);
@@ -20,17 +21,21 @@ const handle = app.getRequestHandler();
 /**
  * What instrumentation.ts has put into this process; no jobs where they run elsewhere.
  *
- * @type {{ amanaBusyPage: import("../../lib/i18n/busy-page").BusyPage, amanaStopJobs?: () => Promise<void> }}
+ * @type {{ amanaPlainPage: import("../../lib/i18n/plain-pages").PlainPages, amanaStopJobs?: () => Promise<void> }}
  */
 const ours = /** @type {any} */ (globalThis);
+Object.assign(globalThis, { amanaNoteAway: noteAway });
 
 // Whoever connects says where they come from only when a proxy of ours stands in front; limits count by this address.
 const isBehindProxy = process.env.TRUST_PROXY === "true";
 
 const come = makeDoor({
-  serve: (request, response) => void handle(request, response),
-  refuse: async (request, response) => {
-    const { headers, html } = await ours.amanaBusyPage(request.headers);
+  serve: answerPlainly({
+    serve: (request, response) => void handle(request, response),
+    page: (kind, asked) => ours.amanaPlainPage(kind, asked),
+  }),
+  refuse: (request, response) => {
+    const { headers, html } = ours.amanaPlainPage("busy", request.headers);
     response.writeHead(503, headers).end(html);
   },
 });

@@ -4,6 +4,7 @@ import type { Outcome } from "@/lib/domain/outcome";
 import type { Ctx } from "@/lib/platform/context";
 import { log } from "@/lib/platform/log";
 import { isTooLong, readForm, seeOther } from "@/lib/platform/request";
+import { readSubmissionKey, withSubmission } from "@/lib/platform/submission";
 import type { z } from "zod";
 
 type Receiving = {
@@ -30,7 +31,8 @@ export async function receiveDocument(
   const { name: fileName } = file;
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const outcome = await attachDocument(ctx, { ...about, file: { fileName, bytes } });
+    const sending = await withSubmission(ctx, readSubmissionKey(form, null), form);
+    const outcome = await attachDocument(sending, { ...about, file: { fileName, bytes } });
     if (!outcome.ok && outcome.refusal.kind !== "invalid") await noteForged?.();
     return outcome.ok ? back() : back(...whyNot(outcome, fileName));
   } catch (error) {

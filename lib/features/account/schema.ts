@@ -1,16 +1,18 @@
 import { z } from "zod";
 import { passwordSchema } from "@/lib/domain/account/password";
 
-export const SIGN_IN_PROBLEMS = ["refused", "locked", "expired"] as const;
+export const SIGN_IN_PROBLEMS = ["refused", "locked", "expired", "unavailable"] as const;
 export type SignInProblem = (typeof SIGN_IN_PROBLEMS)[number];
 
+const KNOWN = new Set<unknown>(["locked", "expired", "unavailable"] satisfies SignInProblem[]);
+
 /**
- * What next-auth says of a failure: all that is not a lock is one refusal, which never tells what was wrong. "expired"
- * is ours: the second factor came too late.
+ * What next-auth says of a failure: one refusal, which never tells what was wrong, but for a lock and for what could not
+ * be checked. "expired" is ours: the second factor came too late.
  */
 export function readSignInProblem(error: unknown): SignInProblem | null {
   if (error === undefined) return null;
-  return error === "locked" || error === "expired" ? error : "refused";
+  return KNOWN.has(error) ? (error as SignInProblem) : "refused";
 }
 
 const email = z

@@ -52,8 +52,10 @@ export function authOptions(device: Device, signInByLink: SignInByLink): NextAut
 function credentials(device: Device) {
   return CredentialsProvider({
     credentials: { email: {}, password: {} },
-    authorize: (input) =>
-      authorize({ email: input?.email ?? "", password: input?.password ?? "", ...device }),
+    authorize: (input) => {
+      const attempt: SignInTry = { email: input?.email ?? "", password: input?.password ?? "", ...device };
+      return checked(() => signIn(attempt, new Date()));
+    },
   });
 }
 
@@ -76,7 +78,7 @@ function linkCredentials(device: Device, signInByLink: SignInByLink) {
     authorize: async (input) => {
       const browser = (await cookies()).get(LINK_COOKIE)?.value ?? "";
       const { token = "", code = "", callbackUrl: returnPath = "/" } = input ?? {};
-      return signInByLink({ token, code, browser, returnPath }, device, new Date());
+      return checked(() => signInByLink({ token, code, browser, returnPath }, device, new Date()));
     },
   });
 }
@@ -85,14 +87,14 @@ function meansOf(user: object): { means?: "link" } {
   return "means" in user && user.means === "link" ? { means: "link" } : {};
 }
 
-/** What is thrown here ends in the address of the sign-in page: the limit alone may, a fault goes to the log. */
-async function authorize(attempt: SignInTry) {
+/** What is thrown here ends in the address of the sign-in page: a fault goes to the log, and is no wrong password. */
+async function checked<T>(check: () => Promise<T>): Promise<T> {
   try {
-    return await signIn(attempt, new Date());
+    return await check();
   } catch (error) {
     if (error instanceof Error && error.message === "locked") throw error;
     log.error({ err: error }, "sign-in failed");
-    return null;
+    throw new Error("unavailable", { cause: error });
   }
 }
 

@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import type { IncomingHttpHeaders, OutgoingHttpHeaders } from "node:http";
+import { directionOf, LOCALE_COOKIE, LOCALES, resolveLocale, type Locale } from "@/lib/i18n/locale";
+import { translator } from "@/lib/i18n/translator";
+
+const RETRY_AFTER_SECONDS = 10;
+
+// Its own few rules: a page that says that the house is full asks nothing more of it.
+const STYLE =
+  "body{max-width:36rem;margin:12vh auto;padding:0 20px;font:16px/1.6 system-ui,sans-serif;color:#1d1a24;background:#fcfbf8}" +
+  "h1{font:27px/1.3 Georgia,serif;margin:0 0 12px}p{margin:0 0 12px}small{color:#6a6572}a{color:#4a2a82}" +
+  "@media(prefers-color-scheme:dark){body{color:#edeaf1;background:#18161d}small{color:#9a94a5}a{color:#bda9f0}}";
+
+const HEADERS = {
+  "content-type": "text/html; charset=utf-8",
+  "cache-control": "no-store",
+  "content-security-policy": `default-src 'none'; style-src 'sha256-${sha256(STYLE)}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "same-origin",
+};
+
+/** Why a page is not shown: too many at once, no database, and for what was sent, no database or too many bytes. */
+const KINDS = ["busy", "away", "awayForm", "tooLong"] as const;
+type Kind = (typeof KINDS)[number];
+
+export type PlainPage = { headers: OutgoingHttpHeaders; html: string };
+export type PlainPages = (kind: Kind, asked: IncomingHttpHeaders) => PlainPage;
+
+/**
+ * Pages that need neither database nor Next, in the reader's language: each says first that nothing is lost. Made
+ * beforehand, so that they are answered at once.
+ */
+export async function preparePlainPages(): Promise<PlainPages> {
+  const made = new Map<string, PlainPage>();
+  for (const locale of LOCALES)
+    for (const kind of KINDS) made.set(`${kind} ${locale}`, await makePage(kind, locale));
+  return (kind, asked) => {
+    const locale = resolveLocale(cookieOf(asked), asked["accept-language"] ?? null);
+    return made.get(`${kind} ${locale}`)!;
+  };
+}
+
+async function makePage(kind: Kind, locale: Locale): Promise<PlainPage> {
+  const t = await translator(locale, "busy");
+  const say = (key: string) => t(kind === "busy" ? key : `${kind}.${key}`);
+  // What was sent is sent again by the browser's own reload; a link would lead to the empty form.
+  const isAskedAgain = kind === "busy" || kind === "away";
+  const again = isAskedAgain ? `<p><a href="">${say("again")}</a></p>` : "";
+  const html = `<!doctype html>
+<html lang="${locale}" dir="${directionOf(locale)}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${say("title")} · Amana</title><style>${STYLE}</style></head>
+<body><main><p><small>${say("note")}</small></p><h1>${say("title")}</h1><p>${say("safe")}</p><p>${say("what")}</p>${again}</main></body>
+</html>
+`;
+  const retry = kind === "tooLong" ? {} : { "retry-after": String(RETRY_AFTER_SECONDS) };
+  return { headers: { ...HEADERS, ...retry }, html };
+}
+
+function cookieOf({ cookie = "" }: IncomingHttpHeaders): string | undefined {
+  return new RegExp(`(?:^|; )${LOCALE_COOKIE}=(\\w+)`).exec(cookie)?.[1];
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("base64");
+}
