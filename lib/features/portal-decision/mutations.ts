@@ -1,10 +1,6 @@
 import { can } from "@/lib/domain/access/policy";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome";
-import {
-  findAuthorisation,
-  lockAuthorisation,
-  type AuthorisationRow,
-} from "@/lib/features/authorisation/data";
+import { type AuthorisationRow } from "@/lib/features/authorisation/data";
 import { keepDecision } from "@/lib/features/authorisation/mutations";
 import { today, type ContactCtx } from "@/lib/platform/context";
 import { sha256 } from "@/lib/platform/files/chunks";

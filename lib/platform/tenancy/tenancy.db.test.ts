@@ -58,6 +58,7 @@ const PORTAL_READS = [
   "controller_contact",
   "controller_version",
   "decision_certificate",
+  "form_submission",
   "instruction",
   "instruction_fact",
   "instruction_series",
