@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import type { z } from "zod";
 import { deviceOf } from "@/lib/platform/auth/device";
-import { refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
+import { refuse, type Issue, type Outcome, type Refusal } from "@/lib/domain/outcome";
 import type { SubjectNoun } from "@/lib/domain/journal/event";
 import type { ContactCtx, SelfCtx, StaffCtx } from "@/lib/platform/context";
 import { issuesOf } from "@/lib/domain/form-issues";
