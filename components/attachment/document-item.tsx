@@ -18,9 +18,13 @@ type DocumentItemProps = {
 export function DocumentItem({ files, file }: DocumentItemProps) {
   const t = useTranslations("attachment");
   const locale = useLocale();
+  const beside = [
+    file.replaces && t("replaces", { name: file.replaces }),
+    file.replacedBy && t("replacedBy", { name: file.replacedBy }),
+  ].filter(Boolean);
   return (
     <>
-      {files === null ? (
+      {files === null || file.isClosed ? (
         <bdi className="break-words">{file.fileName}</bdi>
       ) : (
         <a href={`${files}/${file.id}`} className="break-words">
@@ -37,7 +41,18 @@ export function DocumentItem({ files, file }: DocumentItemProps) {
         />
         {file.authorName && <> {t("by", { name: file.authorName })}</>} · {t("fingerprint")}{" "}
         <Hash value={file.sha256} />
+        {beside.length > 0 && <> · {beside.join(" · ")}</>}
       </p>
+      {file.closures.map(({ isClosed, at, authorName, reason }) => (
+        <p key={at} className={isClosed && file.isClosed ? "reason" : "muted text-[12.5px]"}>
+          {t(isClosed ? "closedOn" : "openedOn", {
+            when: formatInstant(at, "Africa/Casablanca", locale),
+            name: authorName,
+            reason,
+          })}{" "}
+          {isClosed && file.isClosed && t("closedNote")}
+        </p>
+      ))}
     </>
   );
 }

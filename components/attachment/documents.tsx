@@ -5,6 +5,7 @@ import { LinkButton } from "@/components/ui/button";
 import { readDocumentNotice } from "@/lib/domain/attachment/refusals";
 import type { loadDocuments } from "@/lib/features/attachment/loaders";
 import { formatInstant } from "@/lib/i18n/format";
+import { CloseForm } from "./close-form";
 import { DocumentForm } from "./document-form";
 import { DocumentItem, type DocumentFile } from "./document-item";
 import { WithdrawForm } from "./withdraw-form";
@@ -26,14 +27,16 @@ type DocumentsProps = {
 export function Documents({
   org,
   here,
-  of: { documents, mayWrite, ...about },
+  of: { documents, mayWrite, mayClose, ...about },
   article,
   search,
 }: DocumentsProps) {
   const t = useTranslations("attachment");
   const standing = documents.filter((document) => document.standing !== null) as StandingDocument[];
   const replaced = standing.find(({ last }) => last === search.replace);
-  const asked = standing.find((document) => document.standing.id === search.withdraw)?.standing;
+  const shown = documents.flatMap(({ standing: last, earlier }) => [...(last ? [last] : []), ...earlier]);
+  const asked = mayWrite && shown.find(({ id, isWithdrawable }) => isWithdrawable && id === search.withdraw);
+  const closing = mayClose && shown.find(({ id, isClosable }) => isClosable && id === search.close);
   const place = { ...about, here };
   const files = `/api/files/${org}`;
   return (
@@ -46,19 +49,24 @@ export function Documents({
               <div>
                 <DocumentItem files={files} file={file} />
               </div>
-              {mayWrite && <Acts here={here} file={file} last={last} />}
+              <Acts {...{ here, file, last, mayWrite, mayClose }} />
             </div>
-            {earlier.length > 0 && <Earlier files={files} of={earlier} />}
+            {earlier.length > 0 && <Earlier files={files} of={earlier} acts={{ here, mayClose }} />}
           </li>
         ))}
       </ul>
       <Withdrawn files={mayWrite ? files : null} of={documents.flatMap(({ withdrawn }) => withdrawn)} />
-      {mayWrite && asked && (
+      {asked && (
         <Words of={["form", "attachment"]}>
           <WithdrawForm {...place} org={org} file={{ id: asked.id, fileName: asked.fileName }} />
         </Words>
       )}
-      {mayWrite && !asked && (
+      {closing && (
+        <Words of={["form", "attachment"]}>
+          <CloseForm {...place} org={org} file={closing} />
+        </Words>
+      )}
+      {mayWrite && !asked && !closing && (
         <DocumentForm
           {...place}
           to={`/api/documents/${org}`}
@@ -70,18 +78,31 @@ export function Documents({
   );
 }
 
-function Acts({ here, file, last }: { here: string; file: DocumentFile; last: string }) {
+type ActsProps = {
+  here: string;
+  file: DocumentFile;
+  /** The last file of its line; without it the document is an earlier version, which nothing replaces. */
+  last?: string;
+  mayWrite: boolean;
+  mayClose: boolean;
+};
+
+function Acts({ here, file, last, mayWrite, mayClose }: ActsProps) {
   const t = useTranslations("attachment");
-  const acts = [
-    ["replace", "replaceNamed", last],
-    ["withdraw", "withdrawNamed", file.id],
-  ] as const;
+  const acts: [
+    act: "replace" | "withdraw" | "close",
+    word: "replace" | "withdraw" | "close" | "open",
+    id: string,
+  ][] = [];
+  if (mayWrite && last) acts.push(["replace", "replace", last]);
+  if (mayWrite && file.isWithdrawable) acts.push(["withdraw", "withdraw", file.id]);
+  if (mayClose && file.isClosable) acts.push(["close", file.isClosed ? "open" : "close", file.id]);
   return (
     <span className="flex flex-wrap print:hidden">
-      {acts.map(([act, named, id]) => (
+      {acts.map(([act, word, id]) => (
         <LinkButton key={act} tone="bare" href={`${here}?${act}=${id}#documents`}>
-          <span aria-hidden="true">{t(act)}</span>
-          <span className="sr">{t(named, { name: file.fileName })}</span>
+          <span aria-hidden="true">{t(word)}</span>
+          <span className="sr">{t(`${word}Named`, { name: file.fileName })}</span>
         </LinkButton>
       ))}
     </span>
@@ -116,7 +137,13 @@ function Withdrawn({ files, of }: { files: string | null; of: readonly DocumentF
   );
 }
 
-function Earlier({ files, of }: { files: string; of: readonly DocumentFile[] }) {
+type EarlierProps = {
+  files: string;
+  of: readonly DocumentFile[];
+  acts: { here: string; mayClose: boolean };
+};
+
+function Earlier({ files, of, acts }: EarlierProps) {
   const t = useTranslations("attachment");
   return (
     <details>
@@ -125,6 +152,7 @@ function Earlier({ files, of }: { files: string; of: readonly DocumentFile[] }) 
         {of.map((file) => (
           <li key={file.id} className="py-1">
             <DocumentItem files={files} file={file} />
+            <Acts {...acts} file={file} mayWrite={false} />
           </li>
         ))}
       </ul>

@@ -1,31 +1,71 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { dayAt, formatDay, joinParts } from "@/lib/i18n/format";
+import { Hash } from "@/components/ui/seal";
+import type { loadPortalDocuments } from "@/lib/features/attachment/loaders";
+import { dayAt, formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
+
+type File = Awaited<ReturnType<typeof loadPortalDocuments>>[number] & { of: string; status: ReactNode };
 
 type PortalDocumentsProps = {
   contact: string;
   label: string;
   locale: Locale;
-  files: readonly { id: string; fileName: string; at: number; of: string; status: ReactNode }[];
+  files: readonly File[];
 };
 
 /** The documents of a portal, each a file to take: a plain anchor, so that the browser saves it. */
 export function PortalDocuments({ contact, label, locale, files }: PortalDocumentsProps) {
   return (
     <ul className="portal-list" aria-label={label}>
-      {files.map(({ id, fileName, at, of, status }) => (
-        <li key={id}>
-          <a href={`/api/portal/${contact}/files/${id}`} download>
-            <span className="title">
-              <bdi>{fileName}</bdi>
-            </span>
-            <span className="about">
-              {joinParts([of, formatDay(dayAt(at, "Europe/Paris"), locale)], locale)}
-            </span>
-            {status && <span className="status">{status}</span>}
-          </a>
+      {files.map((file) => (
+        <li key={file.id}>
+          {file.isClosed ? (
+            <Closed file={file} locale={locale} />
+          ) : (
+            <a href={`/api/portal/${contact}/files/${file.id}`} download>
+              <Named file={file} locale={locale} />
+            </a>
+          )}
         </li>
       ))}
     </ul>
+  );
+}
+
+function Named({ file, locale }: { file: File; locale: Locale }) {
+  const t = useTranslations("attachment");
+  const beside = [
+    file.replaces && t("replaces", { name: file.replaces }),
+    file.replacedBy && t("replacedBy", { name: file.replacedBy }),
+  ].filter((words) => words !== null);
+  return (
+    <>
+      <span className="title">
+        <bdi>{file.fileName}</bdi>
+      </span>
+      <span className="about">
+        {joinParts([file.of, formatDay(dayAt(file.at, "Europe/Paris"), locale), ...beside], locale)}
+      </span>
+      {file.status && <span className="status">{file.status}</span>}
+    </>
+  );
+}
+
+/** What was given in error: what it was stays shown, and the reason; nobody is handed it. */
+function Closed({ file, locale }: { file: File; locale: Locale }) {
+  const t = useTranslations("attachment");
+  const { at, authorName, reason } = file.closures.at(-1)!;
+  return (
+    <div className="py-2">
+      <Named file={file} locale={locale} />
+      <p className="reason">
+        {t("closedOn", { when: formatInstant(at, "Europe/Paris", locale), name: authorName, reason })}{" "}
+        {t("closedNote")}
+      </p>
+      <p className="muted text-[12.5px]">
+        {t("fingerprint")} <Hash value={file.sha256} />
+      </p>
+    </div>
   );
 }

@@ -42,6 +42,7 @@ const MATRIX: Record<Act, string> = {
   "organisation.create": " .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   Y ",
   "organisation.read": "   Y   Y   Y   Y   .   .   .   .   .   Y   .   .   .   .   .   . ",
   "organisation.update": " Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
+  "document.close": "      Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
   "member.read": "         Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   . ",
   "member.manage": "       Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
   "controller.read": "     Y   Y   Y   Y   Y   Y   Y   .   .   Y   .   .   .   .   .   . ",

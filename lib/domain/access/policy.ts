@@ -6,6 +6,7 @@ export const ACTS = [
   "organisation.create",
   "organisation.read",
   "organisation.update",
+  "document.close", // what was given in error is closed to view, or opened again
   "member.read",
   "member.manage",
   "controller.read",
@@ -87,6 +88,7 @@ const POLICY: Record<Act, Placement> = {
   "organisation.create": { ...nobody, setup: true },
   "organisation.read": { ...nobody, staff: EVERYONE, jobs: ["gap-reassessment"] },
   "organisation.update": { ...nobody, staff: STEWARDS },
+  "document.close": { ...nobody, staff: STEWARDS },
   "member.read": { ...nobody, staff: EVERYONE },
   "member.manage": { ...nobody, staff: OWNER },
   "controller.read": {

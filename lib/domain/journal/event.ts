@@ -157,6 +157,8 @@ export const JOURNAL_EVENTS = {
   "authorisation.reminded": "authorisation",
   "attachment.stored": "attachment",
   "attachment.withdrawn": "attachment", // it was put beside the wrong subject
+  "attachment.closed": "attachment", // it was given in error: nobody is handed it
+  "attachment.opened": "attachment",
   "attachment.taken": "attachment", // a document; a logo is shown by every page
   "mail.read": "mail",
   "mail.accepted": "mail", // by our relay

@@ -3,8 +3,8 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/domain/form-state";
 import { act } from "@/lib/platform/action";
-import { withdrawDocument } from "./mutations";
-import { backToSubject, documentSchema, documentWithdrawSchema } from "./schema";
+import { closeDocument, withdrawDocument } from "./mutations";
+import { backToSubject, documentCloseSchema, documentSchema, documentWithdrawSchema } from "./schema";
 
 export async function takeDocumentAside(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
@@ -13,10 +13,23 @@ export async function takeDocumentAside(org: string, state: FormState, form: For
     state,
     schema: documentWithdrawSchema,
     verb: withdrawDocument,
-    then: () => {
-      revalidatePath(`/${org}`, "layout");
-      const about = { noun: form.get("noun"), subjectId: form.get("subjectId") };
-      redirect(backToSubject(`/${org}`, documentSchema.parse(about)));
-    },
+    then: () => goBack(org, form),
   });
+}
+
+export async function closeToView(org: string, state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    state,
+    schema: documentCloseSchema,
+    verb: closeDocument,
+    then: () => goBack(org, form),
+  });
+}
+
+function goBack(org: string, form: FormData): never {
+  revalidatePath(`/${org}`, "layout");
+  const about = { noun: form.get("noun"), subjectId: form.get("subjectId") };
+  redirect(backToSubject(`/${org}`, documentSchema.parse(about)));
 }

@@ -1,7 +1,8 @@
+import type { DocumentStanding } from "@/lib/domain/attachment/standing";
 import type { AttachmentNoun } from "@/lib/domain/attachment/subjects";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/platform/context";
-import { authorOf } from "@/lib/platform/recorded-by";
+import { authorOf, recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 
 /** A subject as its documents need it: the controller whose portal shows them, and the name it is known by. */
@@ -52,7 +53,13 @@ const documentSelect = {
   sha256: true,
   storedAt: true,
   authorName: true,
-  withdrawal: { select: { reason: true, withdrawnAt: true, authorName: true } },
+  replaces: { select: { fileName: true } },
+  replacedBy: { select: { fileName: true } },
+  withdrawal: { select: { reason: true, withdrawnAt: true, authorName: true, wasGiven: true } },
+  closures: {
+    orderBy: { number: "asc" },
+    select: { isClosed: true, reason: true, recordedAt: true, authorName: true },
+  },
 } satisfies Prisma.AttachmentSelect;
 
 /** Every file of a subject, newest first. */
@@ -65,14 +72,28 @@ export function findDocuments(tx: Tx, noun: AttachmentNoun, subjectId: string) {
   });
 }
 
-/** Every document of the controller whose portal the scope opens, newest first; what another replaced is left out. */
+/** Every document of the controller whose portal the scope opens, newest first, with what stands in its place. */
 export function findOwnDocuments(tx: Tx) {
   return tx.attachment.findMany({
-    where: { purpose: "document", controllerId: { not: null }, replacedBy: null, withdrawal: null },
+    where: { purpose: "document", controllerId: { not: null } },
     orderBy: [{ storedAt: "desc" }, { id: "desc" }],
     take: MOST_FILES,
-    select: { id: true, fileName: true, contentType: true, size: true, storedAt: true, subjectNoun: true },
+    select: { ...documentSelect, subjectNoun: true },
   });
+}
+
+/** What each document is to both sides, as the database's own guard sees it. */
+export async function findStandings(tx: Tx, ids: readonly string[]): Promise<Map<string, DocumentStanding>> {
+  const rows = await tx.$queryRaw<{ id: string; standing: DocumentStanding }[]>`
+    SELECT id, attachment_standing(org_id, id) AS standing FROM attachment WHERE id = ANY(${ids}::uuid[])`;
+  return new Map(rows.map(({ id, standing }) => [id, standing]));
+}
+
+/** True where nobody is handed the bytes. */
+export async function isClosedFile(tx: Tx, id: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ closed: boolean }[]>`
+    SELECT attachment_is_closed(org_id, id) AS closed FROM attachment WHERE id = ${id}::uuid`;
+  return row?.closed ?? false;
 }
 
 /** True for a file of this subject that no other has replaced. */
@@ -87,13 +108,18 @@ export async function isLast(tx: Tx, subjectId: string, id: string): Promise<boo
 /** A file of this subject that still counts, or null. */
 export function findCounting(tx: Tx, noun: AttachmentNoun, subjectId: string, id: string) {
   return tx.attachment.findFirst({
-    where: { id, subjectNoun: noun, subjectId, withdrawal: null },
+    where: {
+      id,
+      subjectNoun: noun,
+      subjectId,
+      OR: [{ withdrawal: null }, { withdrawal: { wasGiven: true } }],
+    },
     select: { id: true, fileName: true, controllerId: true },
   });
 }
 
 export async function isWithdrawn(tx: Tx, id: string): Promise<boolean> {
-  return (await tx.attachmentWithdrawal.count({ where: { attachmentId: id } })) > 0;
+  return (await tx.attachmentWithdrawal.count({ where: { attachmentId: id, wasGiven: false } })) > 0;
 }
 
 export async function keepWithdrawal(
@@ -110,6 +136,25 @@ export async function keepWithdrawal(
       reason,
       withdrawnAt: now,
       ...authorOf(actor),
+    },
+  });
+}
+
+export async function keepClosure(
+  tx: Tx,
+  ctx: Ctx,
+  file: { id: string; controllerId: string | null },
+  { isClosed, reason }: { isClosed: boolean; reason: string },
+): Promise<void> {
+  const before = await tx.attachmentClosure.count({ where: { attachmentId: file.id } });
+  await tx.attachmentClosure.create({
+    data: {
+      ...recordedBy(ctx),
+      attachmentId: file.id,
+      number: before + 1,
+      controllerId: file.controllerId,
+      isClosed,
+      reason,
     },
   });
 }

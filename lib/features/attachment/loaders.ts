@@ -3,55 +3,83 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import { lineagesOf } from "@/lib/domain/attachment/lineage";
+import { DOCUMENT_RULES, isClosedToView, type DocumentStanding } from "@/lib/domain/attachment/standing";
 import { ATTACHMENT_SUBJECTS, isAttachmentNoun, type AttachmentNoun } from "@/lib/domain/attachment/subjects";
 import { requireContact, requireStaff } from "@/lib/platform/session";
-import { withOrg } from "@/lib/platform/transaction";
-import { findDocuments, findOwnDocuments } from "./data";
+import { withOrg, type Tx } from "@/lib/platform/transaction";
+import { findDocuments, findOwnDocuments, findStandings } from "./data";
 
 /** The documents of one subject, each with its earlier versions. */
 export async function loadDocuments(slug: string, noun: AttachmentNoun, subjectId: string) {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(subjectId).success) notFound();
-  const files = await withOrg(ctx.scope, (tx) => findDocuments(tx, noun, subjectId));
+  const files = await withOrg(ctx.scope, async (tx) => show(tx, await findDocuments(tx, noun, subjectId)));
   const { read, write } = ATTACHMENT_SUBJECTS[noun];
   return {
     noun,
     subjectId,
-    documents: can(ctx.actor, read) ? lineagesOf(files.map(asShown)) : [],
+    documents: can(ctx.actor, read) ? lineagesOf(files) : [],
     mayWrite: can(ctx.actor, write),
+    mayClose: can(ctx.actor, "document.close") && can(ctx.actor, read),
   };
 }
 
 /** The documents that are one controller's own, for its portal, newest first. */
 export async function loadPortalDocuments(contactId: string) {
   const ctx = await requireContact(contactId);
-  const files = await withOrg(ctx.scope, findOwnDocuments);
-  return files.flatMap(({ storedAt, subjectNoun, ...file }) =>
+  const files = await withOrg(ctx.scope, async (tx) => show(tx, await findOwnDocuments(tx)));
+  return files.flatMap(({ subjectNoun, ...file }) =>
     isAttachmentNoun(subjectNoun) && can(ctx.actor, ATTACHMENT_SUBJECTS[subjectNoun].read)
-      ? [{ ...file, noun: subjectNoun, at: storedAt.getTime() }]
+      ? [{ ...file, noun: subjectNoun }]
       : [],
   );
 }
 
-/** The documents of one subject that still count, for its controller's portal: the newest of each. */
+/** The documents of one subject, for its controller's portal: each beside the one in whose place it came. */
 export async function loadSubjectDocuments(contact: string, noun: AttachmentNoun, subjectId: string) {
   const ctx = await requireContact(contact);
-  const files = await withOrg(ctx.scope, (tx) => findDocuments(tx, noun, subjectId));
+  const files = await withOrg(ctx.scope, async (tx) => show(tx, await findDocuments(tx, noun, subjectId)));
   return {
     noun,
     subjectId,
-    files: lineagesOf(files.map(asShown)).flatMap(({ standing }) => standing ?? []),
+    files,
     mayWrite: can(ctx.actor, ATTACHMENT_SUBJECTS[noun].write),
   };
 }
 
 type Found = Awaited<ReturnType<typeof findDocuments>>[number];
 
-function asShown({ storedAt, withdrawal, ...file }: Found) {
-  const why = withdrawal && {
-    reason: withdrawal.reason,
-    authorName: withdrawal.authorName,
-    at: withdrawal.withdrawnAt.getTime(),
+async function show<F extends Found>(tx: Tx, files: readonly F[]) {
+  const standings = await findStandings(
+    tx,
+    files.map(({ id }) => id),
+  );
+  return files.map((file) => asShown(file, standings.get(file.id) ?? "sealed"));
+}
+
+function asShown<F extends Found>(
+  { storedAt, withdrawal, closures, replaces, replacedBy, ...file }: F,
+  standing: DocumentStanding,
+) {
+  const { isWithdrawable, isClosable } = DOCUMENT_RULES[standing];
+  const taken = withdrawal && { ...withdrawal, isClosed: true, recordedAt: withdrawal.withdrawnAt };
+  // Withdrawn before it was known that what was given is not: a document so closed can be opened again.
+  const facts = [...(taken?.wasGiven && isClosable ? [taken] : []), ...closures].map(sayFact);
+  return {
+    ...file,
+    at: storedAt.getTime(),
+    replaces: replaces?.fileName ?? null,
+    replacedBy: replacedBy?.fileName ?? null,
+    isWithdrawable,
+    isClosable,
+    isClosed: isClosedToView(facts),
+    closures: facts,
+    withdrawal: taken && !taken.wasGiven ? sayFact(taken) : null,
   };
-  return { ...file, at: storedAt.getTime(), withdrawal: why };
+}
+
+type Fact = { isClosed: boolean; reason: string; authorName: string; recordedAt: Date };
+
+function sayFact({ isClosed, reason, authorName, recordedAt }: Fact) {
+  return { isClosed, reason, authorName, at: recordedAt.getTime() };
 }

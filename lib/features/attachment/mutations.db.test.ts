@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { lineagesOf } from "@/lib/domain/attachment/lineage";
 import { MAX_DOCUMENT_BYTES } from "@/lib/domain/attachment/formats";
 import { done } from "@/lib/domain/outcome";
+import type { Ctx } from "@/lib/platform/context";
 import { closeClients } from "@/lib/platform/db";
 import { EML, PDF } from "@/lib/platform/files/documents.fixture";
 import { pngOf, SVG } from "@/lib/platform/files/images.fixture";
@@ -15,8 +16,8 @@ import { makeMeasure } from "@/prisma/factories/measure";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { findDocuments } from "./data";
-import { attachDocument, takeAttachment, withdrawDocument } from "./mutations";
+import { findDocuments, findOwnDocuments } from "./data";
+import { attachDocument, closeDocument, takeAttachment, withdrawDocument } from "./mutations";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
@@ -41,6 +42,18 @@ const lastEntry = async () => {
   const row = await withOrg(ctx.scope, (tx) => tx.journalText.findFirstOrThrow({ orderBy: { seq: "desc" } }));
   return JSON.parse(row.text!);
 };
+/** A document beside a contract in force, which its controller's portal shows. */
+async function given() {
+  const { id: subjectId, controllerId } = await makeContractInForce(ctx);
+  const about = { noun: "contract", subjectId } as const;
+  const id = await makeDocument(ctx, about);
+  return {
+    about,
+    id,
+    controllerId,
+    portal: mintScope({ org: ctx.scope.org, scope: "portal", controllerId }),
+  };
+}
 const refusedFor = (key: string) => ({ refusal: { kind: "invalid", issues: [{ path: "file", key }] } });
 
 describe("attachDocument", () => {
@@ -133,16 +146,74 @@ describe("attachDocument", () => {
     expect(await documentsOf(measure)).toMatchObject([{ standing: { id: third }, earlier: [{ id: first }] }]);
   });
 
-  it("stands beside a contract, and is shown in no portal once it is withdrawn", async () => {
-    const contract = await makeContractInForce(ctx);
-    const about = { noun: "contract", subjectId: contract.id } as const;
-    const id = await makeDocument(ctx, about);
-    const { controllerId } = contract;
-    const portal = mintScope({ org: ctx.scope.org, scope: "portal", controllerId });
+  it("withdraws nothing that its controller was shown, by the verb or by raw SQL", async () => {
+    const { about, id, controllerId, portal } = await given();
     const seen = () => withOrg(portal, (tx) => tx.attachment.count());
     expect(await seen()).toBe(1);
-    valueOf(await withdrawDocument(ctx, { ...about, id, reason: "Projet" }));
-    expect(await seen()).toBe(0);
+    expect(await withdrawDocument(ctx, { ...about, id, reason: "Projet" })).toMatchObject({
+      refusal: { issues: [{ path: "reason", key: "given" }] },
+    });
+    const raw = withOrg(
+      ctx.scope,
+      (tx) => tx.$executeRaw`INSERT INTO attachment_withdrawal
+        (attachment_id, org_id, controller_id, reason, withdrawn_at, author_name)
+        VALUES (${id}::uuid, ${ctx.scope.org}::uuid, ${controllerId}::uuid, 'x', now(), 'x')`,
+    );
+    await expect(raw).rejects.toThrow(/withdrawn by neither side/);
+    expect(await seen()).toBe(1);
+  });
+
+  it("closes to view what was given in error: shown to both sides with its reason, handed to neither", async () => {
+    const { about, id, portal } = await given();
+    const reason = "Contient les données d’un autre client";
+    const close = (of: Ctx, isClosed = true) => closeDocument(of, { ...about, id, reason, isClosed });
+    expect(await close(as(ctx, "editor"))).toMatchObject({ refusal: { kind: "forbidden" } });
+    expect(await close(foreign)).toMatchObject({ refusal: { kind: "not-found" } });
+    valueOf(await close(ctx));
+    expect(await lastEntry()).toMatchObject({ event: "attachment.closed", reason });
+    expect(await close(ctx)).toMatchObject({ refusal: { kind: "conflict" } });
+    expect(await takeAttachment(ctx, id)).toMatchObject({ refusal: { kind: "not-found" } });
+    for (const scope of [ctx.scope, portal])
+      expect(
+        await withOrg(scope, async (tx) => [
+          await tx.attachmentChunk.count({ where: { attachmentId: id } }),
+          (await findDocuments(tx, "contract", about.subjectId))[0],
+        ]),
+      ).toMatchObject([0, { id, sha256: expect.any(String), closures: [{ isClosed: true, reason }] }]);
+    valueOf(await close(ctx, false));
+    expect(await lastEntry()).toMatchObject({ event: "attachment.opened" });
+    expect(valueOf(await takeAttachment(ctx, id))).toMatchObject({ id });
+  });
+
+  it("lets a replacement stand beside what was given, each naming the other, also in the portal", async () => {
+    const { about, id, portal } = await given();
+    const second = valueOf(
+      await attachDocument(ctx, { ...about, replaces: id, file: { ...pdf, fileName: "avenant-signe.pdf" } }),
+    ).id;
+    expect(await withOrg(portal, findOwnDocuments)).toMatchObject([
+      { id: second, replaces: { fileName: expect.any(String) }, replacedBy: null },
+      { id, replaces: null, replacedBy: { fileName: "avenant-signe.pdf" } },
+    ]);
+  });
+
+  it("closes nothing of the processor's own, and changes no closing", async () => {
+    const { id: measure } = await makeMeasure(ctx);
+    const own = await makeDocument(ctx, { noun: "measure", subjectId: measure });
+    const about = { noun: "measure", subjectId: measure, id: own, reason: "x" } as const;
+    expect(await closeDocument(ctx, { ...about, isClosed: true })).toMatchObject({
+      refusal: { kind: "not-found" },
+    });
+    const raw = withOrg(
+      ctx.scope,
+      (tx) => tx.$executeRaw`INSERT INTO attachment_closure
+        (org_id, attachment_id, number, is_closed, reason, recorded_at, author_name)
+        VALUES (${ctx.scope.org}::uuid, ${own}::uuid, 1, true, 'x', now(), 'x')`,
+    );
+    await expect(raw).rejects.toThrow(/nothing else is/);
+    for (const sql of ["UPDATE attachment_closure SET reason = 'y'", "DELETE FROM attachment_closure"])
+      await expect(withOrg(ctx.scope, (tx) => tx.$executeRawUnsafe(sql))).rejects.toThrow(
+        /permission denied/,
+      );
   });
 
   it("is for whoever may write the subject, and finds none of another organisation", async () => {

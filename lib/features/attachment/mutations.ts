@@ -6,8 +6,9 @@ import {
   MAX_DOCUMENT_BYTES,
   type DocumentType,
 } from "@/lib/domain/attachment/formats";
+import { DOCUMENT_RULES } from "@/lib/domain/attachment/standing";
 import { ATTACHMENT_SUBJECTS, isAttachmentNoun } from "@/lib/domain/attachment/subjects";
-import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import { conflict, done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import type { Ctx } from "@/lib/platform/context";
 import { sniffDocument } from "@/lib/platform/files/sniff-document";
 import { findPending } from "@/lib/platform/files/pending";
@@ -15,8 +16,18 @@ import { readFile, storeFile, type StoredFile } from "@/lib/platform/files/store
 import { takeTry } from "@/lib/platform/rate-limit";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import { findCounting, findSubject, isLast, isWithdrawn, keepWithdrawal, lockDocuments } from "./data";
-import type { DocumentInput, DocumentWithdraw } from "./schema";
+import {
+  findCounting,
+  findStandings,
+  findSubject,
+  isClosedFile,
+  isLast,
+  isWithdrawn,
+  keepClosure,
+  keepWithdrawal,
+  lockDocuments,
+} from "./data";
+import type { DocumentClose, DocumentInput, DocumentWithdraw } from "./schema";
 
 /** Twenty megabytes each: a contact puts much beside its threads, and fills nobody's disk. */
 const PER_CONTACT = { tries: 30, windowMs: 3_600_000 };
@@ -94,8 +105,8 @@ function isType(sniffed: Awaited<ReturnType<typeof sniffDocument>>): sniffed is 
 }
 
 /**
- * A file that was put beside the wrong subject counts no more, with its reason. Its bytes stay as they came, under their
- * hash; the version before it stands again.
+ * A file of the processor's own that was put beside the wrong subject counts no more, with its reason. Its bytes stay as
+ * they came, under their hash; the version before it counts again. What was sealed or given is never withdrawn.
  */
 export async function withdrawDocument(ctx: Ctx, input: DocumentWithdraw): Promise<Outcome<{ id: string }>> {
   const { noun, subjectId, id, reason } = input;
@@ -105,6 +116,7 @@ export async function withdrawDocument(ctx: Ctx, input: DocumentWithdraw): Promi
     if (!(await findSubject(tx, noun, subjectId))) return refuse({ kind: "not-found" });
     const file = await findCounting(tx, noun, subjectId, id);
     if (!file) return refuse({ kind: "not-found" });
+    if (!(await ruleOf(tx, id)).isWithdrawable) return invalid("reason", "given");
     await keepWithdrawal(tx, ctx, file, reason);
     journal.note({
       event: "attachment.withdrawn",
@@ -114,6 +126,31 @@ export async function withdrawDocument(ctx: Ctx, input: DocumentWithdraw): Promi
     });
     return done({ id });
   });
+}
+
+/** Closes to view what was given in error, or opens it again; either way it stays, with its hash and every reason. */
+export async function closeDocument(ctx: Ctx, input: DocumentClose): Promise<Outcome<{ id: string }>> {
+  const { noun, subjectId, id, reason, isClosed } = input;
+  const may = can(ctx.actor, "document.close") && can(ctx.actor, ATTACHMENT_SUBJECTS[noun].read);
+  if (!may) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    await lockDocuments(tx, subjectId);
+    const file = await findCounting(tx, noun, subjectId, id);
+    if (!file || !(await ruleOf(tx, id)).isClosable) return refuse({ kind: "not-found" });
+    if ((await isClosedFile(tx, id)) === isClosed) return conflict({ isClosed }, 0);
+    await keepClosure(tx, ctx, file, { isClosed, reason });
+    journal.note({
+      event: isClosed ? "attachment.closed" : "attachment.opened",
+      subject: { noun: "attachment", id, label: file.fileName },
+      after: { subjectNoun: noun, subjectId },
+      reason,
+    });
+    return done({ id });
+  });
+}
+
+async function ruleOf(tx: Tx, id: string) {
+  return DOCUMENT_RULES[(await findStandings(tx, [id])).get(id) ?? "sealed"];
 }
 
 /**
@@ -141,6 +178,7 @@ export async function takeAttachment(ctx: Ctx, id: string): Promise<Outcome<Stor
 }
 
 async function readAllowed(tx: Tx, ctx: Ctx, id: string): Promise<Outcome<StoredFile>> {
+  if (await isClosedFile(tx, id)) return refuse({ kind: "not-found" });
   const file = await readFile(tx, id);
   if (!file) return refuse({ kind: "not-found" });
   const act = actFor(file, await isWithdrawn(tx, id));

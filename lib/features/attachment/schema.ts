@@ -23,6 +23,10 @@ export const documentWithdrawSchema = z.object({
 });
 export type DocumentWithdraw = z.output<typeof documentWithdrawSchema>;
 
+/** Why a document is closed to view, or opened again. */
+export const documentCloseSchema = documentWithdrawSchema.extend({ isClosed: z.stringbool() });
+export type DocumentClose = z.output<typeof documentCloseSchema>;
+
 type Refused = { refusal: string; fileName?: string; found?: string };
 
 /** The sheet of the subject below an organisation or a portal, where its documents are; with the reason and the file's name where one was not kept. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { standingAt } from "@/lib/domain/authorisation/standing";
 import { askedOf, findAuthorisation, type AuthorisationRow } from "@/lib/features/authorisation/data";
 import { readInPortal } from "@/lib/features/authorisation/mutations";
-import { takeAttachment } from "@/lib/features/attachment/mutations";
+import { closeDocument, takeAttachment, withdrawDocument } from "@/lib/features/attachment/mutations";
 import { closeClients } from "@/lib/platform/db";
 import { sha256 } from "@/lib/platform/files/chunks";
 import { withOrg } from "@/lib/platform/transaction";
@@ -99,6 +99,14 @@ describe("decideRequest", () => {
         [ctx.email, "portal-decision-taken"],
       ]);
       expect(letters.every(({ attachmentId }) => attachmentId === certificate!.documentId)).toBe(true);
+      // Sealed: neither withdrawn nor closed to view, so that both sides can always take it.
+      const paper = { noun: "authorisation", subjectId: row.id, id: certificate!.documentId } as const;
+      expect(await withdrawDocument(ctx, { ...paper, reason: "Erreur" })).toMatchObject({
+        refusal: { issues: [{ key: "given" }] },
+      });
+      expect(await closeDocument(ctx, { ...paper, reason: "Erreur", isClosed: true })).toMatchObject({
+        refusal: { kind: "not-found" },
+      });
       for (const side of [ctx, by]) {
         const file = valueOf(await takeAttachment(side, certificate!.documentId));
         expect([file.contentType, sha256(file.bytes)]).toEqual(["application/pdf", certificate!.digest]);

@@ -46,6 +46,7 @@ const CLOSED = ["search_document", "search_word"];
 const PORTAL_READS = [
   "attachment",
   "attachment_chunk",
+  "attachment_closure",
   "attachment_withdrawal",
   "authorisation",
   "authorisation_condition",

@@ -1,0 +1,27 @@
+/** What a document is to both sides, and what may become of it. */
+export type DocumentStanding = "sealed" | "received" | "given" | "own";
+
+type Rule = {
+  /** It counts no more, and its controller is not shown it. */
+  isWithdrawable: boolean;
+  /** Nobody is handed its bytes; name, hash, day and reason stay shown to both sides. */
+  isClosable: boolean;
+};
+
+export const DOCUMENT_RULES: Record<DocumentStanding, Rule> = {
+  // A certificate, or a letter as it left: printed here and sealed by its hash.
+  sealed: { isWithdrawable: false, isClosable: false },
+  // A contact gave it in the portal.
+  received: { isWithdrawable: false, isClosable: true },
+  // Its controller is shown it, or a dated fact names it as its paper.
+  given: { isWithdrawable: false, isClosable: true },
+  // The processor's own, of which nobody outside was told.
+  own: { isWithdrawable: true, isClosable: false },
+};
+
+type Closure = { isClosed: boolean };
+
+/** As the last fact says; a document is open until one closes it. `closures` are in their order. */
+export function isClosedToView(closures: readonly Closure[]): boolean {
+  return closures.at(-1)?.isClosed ?? false;
+}
