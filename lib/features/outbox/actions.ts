@@ -38,10 +38,11 @@ export async function keepBack(org: string, state: FormState, form: FormData): P
   });
 }
 
-export async function noteReceived(org: string, _state: FormState, form: FormData): Promise<FormState> {
+export async function noteReceived(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
+    state,
     schema: receivedSchema,
     verb: sayReceived,
     then: ({ id }) => {
