@@ -1,5 +1,5 @@
 import { done } from "@/lib/domain/outcome";
-import { attachDocument, withdrawDocument } from "@/lib/features/attachment/mutations";
+import { attachDocument, closeDocument, withdrawDocument } from "@/lib/features/attachment/mutations";
 import type { DocumentInput } from "@/lib/features/attachment/schema";
 import type { Ctx, StaffCtx } from "@/lib/platform/context";
 import { storeFile } from "@/lib/platform/files/store";
@@ -22,6 +22,14 @@ export async function makeDocument(
   file: DocumentInput["file"] = { fileName: "message.eml", bytes: MESSAGE },
 ): Promise<string> {
   return valueOf(await attachDocument(ctx, { replaces: null, ...to, file })).id;
+}
+
+/** A document beside a contract in force, which its controller was given in error. */
+export async function makeClosed(ctx: Ctx, subjectId: string): Promise<string> {
+  const about = { noun: "contract", subjectId } as const;
+  const id = await makeDocument(ctx, about);
+  valueOf(await closeDocument(ctx, { ...about, id, reason: "Donné par erreur", isClosed: true }));
+  return id;
 }
 
 /** A document that was put beside this contract by mistake. */

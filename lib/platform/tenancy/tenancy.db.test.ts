@@ -10,7 +10,8 @@ import { fillExample } from "@/lib/features/example/mutations";
 import { moveRecord } from "@/lib/features/processing-record/mutations";
 import { reassessAll } from "@/prisma/factories/assessment";
 import { makeContract, makeContractInForce, nameInstructor } from "@/prisma/factories/contract";
-import { makeAttachment, makeDocument, makeWithdrawn } from "@/prisma/factories/attachment";
+import { makeAttachment, makeClosed, makeDocument, makeWithdrawn } from "@/prisma/factories/attachment";
+import { makeForm } from "@/prisma/factories/submission";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeRequest, prepareRequest, stepRequest } from "@/prisma/factories/authorisation";
 import { makeClosedEnd } from "@/prisma/factories/contract-end";
@@ -152,7 +153,9 @@ beforeAll(async () => {
     await makeAttachment(ctx);
     await makeDrafts(ctx, record.controllerId!);
     await makeAccepted(ctx, { controllerId: record.controllerId });
-    await nameInstructor(ctx, await makeContractInForce(ctx, { controllerId: record.controllerId }));
+    const inForce = await makeContractInForce(ctx, { controllerId: record.controllerId });
+    await nameInstructor(ctx, inForce);
+    await makeClosed(ctx, inForce.id);
     await stepTransfer(ctx, await makeTransfer(ctx, { controllerId: record.controllerId }), "suspend");
     await stepSubProcessor(ctx, await makeSubProcessor(ctx), "end");
     const request = await makeRequest(ctx, { controllerId: record.controllerId });
@@ -161,7 +164,7 @@ beforeAll(async () => {
     const contact = await makeContact(ctx, { controllerId: record.controllerId });
     await makeDecision(contact, await makeRequest(ctx, { controllerId: record.controllerId }));
     await makeContact(ctx);
-    await sayIn(contact, record.id);
+    await sayIn(makeForm()(contact), record.id);
     await withOrg(contact.scope, (tx) =>
       noteLook(tx, contact, { noun: "processing-record", id: record.id, label: "T-001" }),
     );
