@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { Client } from "pg";
 import { inject } from "vitest";
 import {
   applicationRoles,
@@ -6,6 +7,7 @@ import {
   applicationUrl,
   assumeEnvironment,
 } from "@/lib/platform/env";
+import { restrictDatabase } from "@/lib/platform/migrate/restrict-database";
 import { execute, urlOfDatabase } from "./cluster";
 
 export type FreshDatabase = {
@@ -23,8 +25,20 @@ export type FreshDatabase = {
  */
 export async function freshDatabase(): Promise<FreshDatabase> {
   const database = await createDatabase(inject("testCluster").template);
+  // A copy has the privileges of a new database, not those of its template.
+  await withOwner(database.ownerUrl, restrictDatabase);
   enterDatabase(database);
   return database;
+}
+
+async function withOwner(ownerUrl: string, work: (owner: Client) => Promise<void>) {
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    await work(owner);
+  } finally {
+    await owner.end();
+  }
 }
 
 /** A database that nobody has migrated; the environment keeps pointing where it did. */

@@ -1,4 +1,5 @@
 import { Client, escapeIdentifier, escapeLiteral } from "pg";
+import { refuseLargeObjects } from "@/lib/platform/migrate/restrict-database";
 import { databaseName, ownerRole, superuserUrl, type Settings } from "@/lib/platform/embedded/settings";
 
 /**
@@ -6,9 +7,7 @@ import { databaseName, ownerRole, superuserUrl, type Settings } from "@/lib/plat
  * security then binds it here as it does on a managed PostgreSQL, and a fault shows in the tests.
  */
 export async function ensureOwner(settings: Settings) {
-  const client = new Client({ connectionString: superuserUrl(settings) });
-  await client.connect();
-  try {
+  await asSuperuser(superuserUrl(settings), async (client) => {
     if (!(await exists(client, "SELECT 1 FROM pg_roles WHERE rolname = $1", ownerRole))) {
       const password = escapeLiteral(settings.ownerPassword);
       await client.query(
@@ -20,6 +19,15 @@ export async function ensureOwner(settings: Settings) {
         `CREATE DATABASE ${escapeIdentifier(databaseName)} OWNER ${escapeIdentifier(ownerRole)}`,
       );
     }
+  });
+  await asSuperuser(superuserUrl(settings, databaseName), refuseLargeObjects);
+}
+
+async function asSuperuser(url: string, work: (client: Client) => Promise<void>) {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await work(client);
   } finally {
     await client.end();
   }

@@ -56,8 +56,8 @@ export function ownerUrl({ port, ownerPassword }: Settings): string {
 }
 
 /** Address for the launcher itself, which makes the owner. */
-export function superuserUrl({ port, superuserPassword }: Settings): string {
-  return `postgresql://postgres:${superuserPassword}@127.0.0.1:${port}/postgres`;
+export function superuserUrl({ port, superuserPassword }: Settings, database = "postgres"): string {
+  return `postgresql://postgres:${superuserPassword}@127.0.0.1:${port}/${database}`;
 }
 
 /** A free port on loopback below 32768, out of the range that systems hand to outgoing connections. */

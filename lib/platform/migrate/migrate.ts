@@ -2,6 +2,7 @@ import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
 import { Client } from "pg";
 import { withEngine } from "@/lib/platform/migrate/engine";
 import { projectSources, readMigrations, readSchema } from "@/lib/platform/migrate/read-migrations";
+import { refuseLargeObjects, restrictDatabase } from "@/lib/platform/migrate/restrict-database";
 import { ensureRoles } from "@/lib/platform/migrate/roles";
 
 /** Any number that is ours alone: two starts at once migrate one after the other. */
@@ -26,6 +27,8 @@ export async function migrate(
       await forgetInterrupted(engine, migrationsList);
       const output = await engine.applyMigrations({ migrationsList, filters: noFilter });
       await admitBackup(owner);
+      await restrictDatabase(owner);
+      await refuseLargeObjects(owner);
       return output.appliedMigrationNames;
     });
   });
