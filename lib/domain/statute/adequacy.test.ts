@@ -15,8 +15,15 @@ describe("adequacyOn", () => {
     ["GB", "2031-12-27", "country"],
     ["GB", "2031-12-28", null],
     ["KR", "2021-12-16", null],
-    ["BR", "2026-01-15", null],
+    ["BR", "2026-01-25", null],
+    ["BR", "2026-02-10", "country"],
     ["BR", "2026-11-24", "country"],
+    ["GI", "2021-01-01", null],
+    ["GI", "2026-11-24", null],
+    ["JP", "2026-11-24", "sector"],
+    ["IL", "2026-11-24", "sector"],
+    ["AD", "2010-10-18", null],
+    ["FO", "2026-11-24", "country"],
   ])("%s on %s: %s", (country, on, reach) => {
     expect(adequacyOn(country, on)?.reach ?? null).toBe(reach);
   });
@@ -26,6 +33,32 @@ describe("adequacyOn", () => {
     expect(adequacyOfOrganisationOn("OEB", "2025-07-14")).toBeNull();
     expect(adequacyOfOrganisationOn("Interpol", "2026-11-24")).toBeNull();
   });
+
+  it.each([
+    "EPO",
+    "the EPO",
+    "European Patent Organization",
+    "European Patent Office (EPO), Munich",
+    "l’Office européen des brevets",
+    "Organisation Européenne des Brevets – La Haye",
+    "OFFICE EUROPEEN DES BREVETS OEB",
+    "OEB : Munich",
+    "المكتب الأوروبي لبراءات الاختراع",
+    "المنظمة الأوروبية لبراءات الاختراع",
+    "Europäisches Patentamt",
+    "Oficina Europea de Patentes",
+    "Ufficio europeo dei brevetti",
+    "Europees Octrooibureau",
+  ])("knows it as « %s »", (name) => {
+    expect(adequacyOfOrganisationOn(name, "2026-11-24")?.reach).toBe("country");
+  });
+
+  it.each(["", "OEBB", "Conseil près l’OEB", "Office européen de police", "OMPI", "Brevets", "WIPO"])(
+    "takes « %s » for somebody else",
+    (name) => {
+      expect(adequacyOfOrganisationOn(name, "2026-11-24")).toBeNull();
+    },
+  );
 
   it("never has two decisions in force for one country", () => {
     for (const { country, from } of ADEQUACY_DECISIONS) {

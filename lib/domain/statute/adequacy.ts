@@ -1,3 +1,4 @@
+import { foldedWords } from "@/lib/domain/processing-record/vagueness";
 import { isInForce, type Dated } from "./dated";
 
 /**
@@ -70,10 +71,29 @@ export const ADEQUACY_DECISIONS: readonly AdequacyDecision[] = [
   },
   {
     ...decision(null, "2025-07-15", "Adequacy decision for the European Patent Organisation", "secondary"),
-    organisation: ["european patent organisation", "european patent office", "epo", "oeb"],
+    organisation: [
+      "european patent organisation",
+      "european patent organization",
+      "european patent office",
+      "epo",
+      "organisation europeenne des brevets",
+      "office europeen des brevets",
+      "oeb",
+      "منظمة اوروبية لبراءات اختراع",
+      "منظمة براءات اختراع اوروبية",
+      "مكتب اوروبي لبراءات اختراع",
+      "مكتب براءات اختراع اوروبي",
+      "europaische patentorganisation",
+      "europaisches patentamt",
+      "organizacion europea de patentes",
+      "oficina europea de patentes",
+      "organizzazione europea dei brevetti",
+      "ufficio europeo dei brevetti",
+      "europese octrooiorganisatie",
+      "europees octrooibureau",
+    ],
   },
-  // Adopted in January or February 2026, sources differ: counted from the day on which all agree.
-  decision("BR", "2026-03-01", "Adequacy decision for Brazil, early 2026", "secondary"),
+  decision("BR", "2026-01-26", "Implementing Decision (EU) 2026/179, OJ 28 January 2026", "secondary"),
 ];
 
 /** The decision that covers a country on a calendar date, or null. */
@@ -81,12 +101,31 @@ export function adequacyOn(country: string, on: string): AdequacyDecision | null
   return ADEQUACY_DECISIONS.find((found) => found.country === country && isInForce(found, on)) ?? null;
 }
 
-/** The decision that covers an international organisation, by its usual names. */
+/** The decision that covers an international organisation, by any of its names. */
 export function adequacyOfOrganisationOn(name: string, on: string): AdequacyDecision | null {
-  const folded = name.trim().toLowerCase();
   return (
-    ADEQUACY_DECISIONS.find((found) => found.organisation.includes(folded) && isInForce(found, on)) ?? null
+    ADEQUACY_DECISIONS.find(
+      ({ organisation, ...found }) =>
+        organisation.length > 0 && isInForce(found, on) && isNamed(name, organisation),
+    ) ?? null
   );
+}
+
+/**
+ * "L’OEB", "Office européen des brevets (OEB), Munich": each part is a name, or what follows the first: its town. "Conseil
+ * près l’OEB" is somebody else.
+ */
+function isNamed(text: string, names: readonly string[]): boolean {
+  const [first = ""] = text.split(/[(),;:،/\n]|\s[-–—]\s/).filter((part) => part.trim() !== "");
+  const name = foldedWords(first).join(" ").replace(LEADING_ARTICLE, "");
+  return names.includes(name) || names.some((known) => isFollowedByAbbreviation(name, known, names));
+}
+
+const LEADING_ARTICLE = /^(?:l|la|le|the|das|die|der|el|il|lo|het|de) /;
+
+/** "Office européen des brevets OEB". */
+function isFollowedByAbbreviation(name: string, known: string, names: readonly string[]): boolean {
+  return name.startsWith(`${known} `) && names.includes(name.slice(known.length + 1));
 }
 
 function decision(

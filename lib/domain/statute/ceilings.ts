@@ -11,7 +11,7 @@ export type FineCeiling = Dated & {
   percent: number;
   /** Articles whose breach falls here, first and last included. */
   articles: readonly (readonly [first: number, last: number])[];
-  /** Paragraphs taken out of the other tier. */
+  /** Paragraphs listed by themselves, or taken out of the other tier. */
   paragraphs: readonly string[];
 };
 
@@ -33,9 +33,10 @@ export const FINE_CEILINGS: readonly FineCeiling[] = [
       [8, 8],
       [11, 11],
       [25, 39],
-      [41, 43],
+      [42, 43],
     ],
-    paragraphs: [],
+    // Of article 41 only the duties of the body that monitors a code: 83(4)(c).
+    paragraphs: ["41(4)"],
   },
   {
     tier: "83(5)",
@@ -50,16 +51,22 @@ export const FINE_CEILINGS: readonly FineCeiling[] = [
       [12, 22],
       [44, 49],
       [58, 58],
+      // Law of the member states under chapter IX: 83(5)(d).
+      [85, 91],
     ],
     // A processor that decides purposes and means is a controller for it, and answers as one.
     paragraphs: ["28(10)"],
   },
 ];
 
-/** The tier of an article as cited, "33(2)" or "28(10)"; null where article 83 names none. */
+/**
+ * The tier of an article of the GDPR as cited, "33(2)", "art. 28 (10)"; null where article 83 names none, and for a
+ * provision of another text, "09-08: 23", "2021/914 cl. 14", "TCA 782".
+ */
 export function fineTierOf(article: string, on: string): FineCeiling | null {
   const inForce = FINE_CEILINGS.filter((ceiling) => isInForce(ceiling, on));
-  const cited = article.trim();
+  const cited = readCitation(article);
+  if (cited === null) return null;
   const byParagraph = inForce.find(({ paragraphs }) =>
     paragraphs.some((paragraph) => cited.startsWith(paragraph)),
   );
@@ -69,6 +76,13 @@ export function fineTierOf(article: string, on: string): FineCeiling | null {
     inForce.find(({ articles }) => articles.some(([first, last]) => first <= number && number <= last)) ??
     null
   );
+}
+
+/** "Article 28 (10)" → "28(10)"; null where it is no article of the GDPR: letters, a date or number of a law before it. */
+function readCitation(article: string): string | null {
+  const written = article.normalize("NFKC").replace(/\s+/g, " ").trim();
+  const bare = written.replace(/^(?:gdpr|rgpd)?[ ,:]*(?:art(?:icle)?s?\.?|المادة)? ?/iu, "").replaceAll(" (", "(");
+  return /^\d{1,2}(?![\d/:]|[-–.]\d)/.test(bare) ? bare : null;
 }
 
 /** How a ceiling comes about: the fixed amount, the share of the turnover, and which of them stands. In euro cents. */

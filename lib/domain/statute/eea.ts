@@ -6,6 +6,11 @@ export type EeaMembership = Dated & { country: string };
 const AGREEMENT = { article: "EEA 128", source: "EEA Agreement, 2 May 1992", standing: "memory" } as const;
 const ACCESSION = { article: "TEU 49", source: "Accession treaty", standing: "memory" } as const;
 const REGIONS = { article: "TFEU 349, 355(1)", source: "Outermost region", standing: "memory" } as const;
+const WITHDRAWAL = {
+  article: "127",
+  source: "Withdrawal Agreement of 24 January 2020, OJ L 29, 31.1.2020",
+  standing: "memory",
+} as const;
 
 /**
  * Members of the European Economic Area since its agreement entered into force. ISO gives codes of their own to
@@ -21,15 +26,8 @@ export const EEA_MEMBERSHIPS: readonly EeaMembership[] = [
   ...members("1994-01-01", REGIONS, "GF GP MF MQ RE"),
   ...members("2014-01-01", REGIONS, "YT"),
   ...members("1995-01-01", ACCESSION, "AX"),
-  {
-    country: "GB",
-    // Out since 31 January 2020, treated as a Member State to the end of the transition.
-    from: "1994-01-01",
-    until: "2020-12-31",
-    article: "127",
-    source: "Withdrawal Agreement of 24 January 2020, OJ L 29, 31.1.2020",
-    standing: "memory",
-  },
+  // Out since 31 January 2020, treated as a Member State to the end of the transition; Gibraltar with it.
+  ...members("1994-01-01", WITHDRAWAL, "GB GI").map((left) => ({ ...left, until: "2020-12-31" })),
 ];
 
 /** True when that country belonged to the EEA on that calendar date. */

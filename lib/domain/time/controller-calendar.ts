@@ -95,7 +95,37 @@ export function calendarOf(
 
 function territoryOf({ country, address }: { country: string | null; address: string }): string | null {
   if (country !== "FR") return country;
-  // The last five figures of an address are its postcode; a house may bear as many before it.
-  const postcode = address.match(/\b\d{5}\b/g)?.at(-1);
+  const postcode = postcodeIn(address);
   return (postcode && OVERSEAS[postcode.slice(0, 3)]) || country;
+}
+
+/** Numbers of five figures that are none: of a register, a box, a bank, a telephone, a longer number. */
+const NOT_BEFORE =
+  /(?:\d{3}|(?:^|[^\p{L}])(?:rcs|r c s|siren|siret|rm|rna|ice|rc|tva|naf|ape|bp|cs|tsa|tel|fax|no|nr|num|numero|b|n|immatriculee?)(?: [ab])?)$/u;
+const NOT_AFTER = /^(?:\d|(?:au |a )?(?:rcs|r c s|registre)(?: |$)|eur|euros?(?: |$)|dh|mad)/;
+
+/**
+ * The postcode of a French address: the last five figures before a town, or the last five where none goes before one;
+ * a house may bear as many before it, a register after it.
+ */
+function postcodeIn(address: string): string | null {
+  const found = [...address.matchAll(/(?<!\d)\d{5}(?!\d)/g)].map((match) => ({
+    figures: match[0],
+    before: plain(address.slice(Math.max(0, match.index - 40), match.index)),
+    after: address.slice(match.index + 5, match.index + 45),
+  }));
+  const likely = found.filter(
+    ({ before, after }) => !NOT_BEFORE.test(before) && !NOT_AFTER.test(plain(after)),
+  );
+  const beforeTown = likely.filter(({ after }) => /^\s+\p{L}/u.test(after));
+  return (beforeTown.at(-1) ?? likely.at(-1))?.figures ?? null;
+}
+
+function plain(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }

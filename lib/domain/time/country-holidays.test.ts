@@ -4,7 +4,7 @@ import { countryHolidays, knowsHolidaysOf } from "./country-holidays";
 
 const YEARS = [2026, 2027, 2028, 2029, 2030, 2031, 2032];
 const COUNTRIES =
-  "AD AT BE CH CZ DE DK EE ES FI FR GB GR HR HU IE IT LT LU LV MC MT NL NO PL PT SE SI SK".split(" ");
+  "AD AT BE CH CZ DE DK EE ES FI FR GB GR HR HU IE IT LT LU LV MC MT NL NO PL PT SE SI".split(" ");
 
 const isWeekday = (isoDay: string) => ![0, 6].includes(new Date(`${isoDay}T00:00:00Z`).getUTCDay());
 
@@ -23,17 +23,35 @@ describe("countryHolidays", () => {
   });
 
   // Where that library has it otherwise: Bulgaria gives days on weekends back, Cyprus begins Lent on a Monday, Iceland's
-  // summer on a Thursday after the 18th, Romania the year with two days, Liechtenstein keeps Assumption and All Saints.
+  // summer on a Thursday after the 18th, Slovakia works on 8 May and 15 September in 2026 alone, Romania the year with two days, Liechtenstein keeps Assumption and All Saints.
   it.each([
     ["BG", 2028, "01-03 03-03 04-14 04-17 05-01 05-08 05-24 09-06 09-22 12-25 12-26 12-27"],
     ["CY", 2027, "01-01 01-06 03-15 03-25 04-01 04-30 05-03 06-21 10-01 10-28"],
     ["IS", 2030, "01-01 04-18 04-19 04-22 04-25 05-01 05-30 06-10 06-17 08-05 12-25 12-26"],
     ["RO", 2026, "01-01 01-02 01-06 01-07 04-10 04-13 05-01 06-01 11-30 12-01 12-25"],
+    ["SK", 2026, "01-01 01-06 04-03 04-06 05-01 12-24 12-25"],
+    ["SK", 2027, "01-01 01-06 03-26 03-29 07-05 09-15 11-01 12-24"],
+    ["SK", 2028, "01-06 04-14 04-17 05-01 05-08 07-05 08-29 09-15 11-01 12-25 12-26"],
     ["LI", 2027, "01-01 01-06 03-29 05-06 05-17 05-27 09-08 11-01 12-08"],
   ])("%s %i on weekdays", (country, year, days) => {
     expect(countryHolidays(country, year).filter(isWeekday)).toEqual(
       days.split(" ").map((day) => `${year}-${day}`),
     );
+  });
+
+  // Law 241/1993 as amended for 2026 alone: both days are holidays again in 2027.
+  it.each([
+    ["2025-05-08", true],
+    ["2025-09-15", true],
+    ["2026-05-08", false],
+    ["2026-09-15", false],
+    ["2027-05-08", true],
+    ["2027-09-15", true],
+    ["2031-09-15", true],
+    ["2026-05-01", true],
+    ["2026-07-05", true],
+  ])("in Slovakia %s is a holiday: %s", (day, expected) => {
+    expect(countryHolidays("SK", Number(day.slice(0, 4))).includes(day)).toBe(expected);
   });
 
   it("knows nothing but weekends of a country that is not in the table", () => {

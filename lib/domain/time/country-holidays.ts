@@ -6,7 +6,8 @@ import { easterSunday, frenchHolidays, nextWorkingDay, orthodoxEasterSunday } fr
  * not among them, nor days on which only offices of the state close. Read as a line of words:
  * `05-01` every year · `E+1`, `O-2` days after Easter, Western or Orthodox · `05-25>1` the first Monday (ISO: 1) on or
  * after that day · `02-01=5>1` that day itself on a Friday, else the first Monday after · `12-25*` given on the next
- * working day when it falls on a weekend, `01-27^` on a Sunday · `E+26@-2023`, `12-24@2025-` until, or since, a year.
+ * working day when it falls on a weekend, `01-27^` on a Sunday · `E+26@-2023`, `12-24@2025-` until, or since, a year,
+ * `05-08@!2026` every year but that one.
  */
 const RULES: Record<string, string> = {
   AD: "01-01 01-06 E-48@2025- 03-14 E-2 E+1 05-01 E+50 08-15 09-08 11-01 12-08 12-25 12-26",
@@ -41,7 +42,7 @@ const RULES: Record<string, string> = {
   RO: "01-01 01-02 01-06@2024- 01-07@2024- 01-24 O-2 O+1 05-01 O+50 06-01 08-15 11-30 12-01 12-25 12-26",
   SE: "01-01 01-06 E-2 E+1 05-01 E+39 06-06 12-25 12-26",
   SI: "01-01 01-02 02-08 E+1 04-27 05-01 05-02 06-25 08-15 10-31 11-01 12-25 12-26",
-  SK: "01-01 01-06 E-2 E+1 05-01 05-08@-2025 07-05 08-29 09-15@-2025 11-01 11-17@-2024 12-24 12-25 12-26",
+  SK: "01-01 01-06 E-2 E+1 05-01 05-08@!2026 07-05 08-29 09-15@!2026 11-01 11-17@-2024 12-24 12-25 12-26",
 };
 
 const NEVER = 8;
@@ -71,6 +72,7 @@ type Said = {
 function readRule(rule: string, year: number): Said[] {
   const [when, years = "-"] = rule.split("@");
   const [from, until] = years.split("-");
+  if (years === `!${year}`) return [];
   if (!when || (from && year < Number(from)) || (until && year > Number(until))) return [];
   const movesFrom = when.endsWith("*") ? 6 : when.endsWith("^") ? 7 : NEVER;
   return [{ day: dayOf(when.replace(/[*^]$/, ""), year), movesFrom }];
