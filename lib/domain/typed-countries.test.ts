@@ -20,6 +20,27 @@ test.each(["fr", "en", "ar"])("and by its name alone in %s", (locale) => {
   expect(unread).toEqual([]);
 });
 
+test.each([
+  [
+    "GB",
+    "Royaume-Uni, Royaume Uni, U.K., uk, GBR, Britain, Grande-Bretagne, England, Écosse, بريطانيا, بريطانيا العظمى, إنجلترا, " +
+      "Royaume-Uni de Grande-Bretagne et d’Irlande du Nord, Vereinigtes Königreich, Großbritannien, Reino Unido, " +
+      "Regno Unito, Verenigd Koninkrijk, Gran Bretaña, Groot-Brittannië",
+  ],
+  [
+    "BR",
+    "Brésil, BRESIL, Brazil, Brasil, brasile, Brasilien, Brazilië, BRA, البرازيل, جمهورية البرازيل الاتحادية, " +
+      "République fédérative du Brésil, Federative Republic of Brazil",
+  ],
+  ["KR", "République de Corée, Republic of Korea, Corea del Sur, جمهورية كوريا"],
+  ["US", "États-Unis d’Amérique, Vereinigte Staaten, Stati Uniti, الولايات المتحدة الأمريكية"],
+  ["NZ", "Neuseeland, Nueva Zelanda, Nieuw-Zeeland"],
+  ["CH", "Confédération suisse, Zwitserland, Suiza"],
+])("%s is read by its other names", (code, names) => {
+  const unread = names.split(", ").filter((name) => readTypedCountry(name) !== code);
+  expect(unread).toEqual([]);
+});
+
 describe("what a form sends", () => {
   test.each([
     [undefined, []],

@@ -1,3 +1,4 @@
+import { ADEQUATE_COUNTRY_NAMES } from "./adequate-country-names";
 import {
   ARABIC_COUNTRY_NAMES,
   CITY_NAMES,
@@ -15,12 +16,13 @@ const COUNTRIES = new Map([
   ...unpack(ARABIC_COUNTRY_NAMES),
   ...unpack(COUNTRY_NAMES),
   ...unpack(COUNTRY_ALIASES),
+  ...unpack(ADEQUATE_COUNTRY_NAMES),
 ]);
 const CODES = new Set(COUNTRIES.values());
 const EQUIVOCAL = new Set(EQUIVOCAL_NAMES.split(" "));
 const ARTICLE = /^(?:au|aux|en|le|la|les|l|du|de la|de l|the|in) /;
 const SHORTEST_WITHIN = 4;
-const LONGEST_NAME = 6;
+const LONGEST_NAME = 9;
 
 /** The place a whole text names: "MAROC", "Morocco", "المغرب", "Casablanca", "MA". */
 export function findPlace(text: string): Place | null {

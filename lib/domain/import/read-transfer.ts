@@ -63,7 +63,7 @@ export function readTransfer(cells: TransferCells): TransferRow {
 
 function standBy(
   tool: Tool,
-  named: { country: string | null; place: string } = { country: null, place: "" },
+  named: Partial<Pick<Destination, "country" | "place" | "internationalOrganisation">> = {},
 ): Destination {
-  return { ...named, internationalOrganisation: "", ...tool };
+  return { country: null, place: "", internationalOrganisation: "", ...named, ...tool };
 }

@@ -53,12 +53,19 @@ describe("adequacyOn", () => {
     expect(adequacyOfOrganisationOn(name, "2026-11-24")?.reach).toBe("country");
   });
 
-  it.each(["", "OEBB", "Conseil près l’OEB", "Office européen de police", "OMPI", "Brevets", "WIPO"])(
-    "takes « %s » for somebody else",
-    (name) => {
-      expect(adequacyOfOrganisationOn(name, "2026-11-24")).toBeNull();
-    },
-  );
+  it.each([
+    "",
+    "OEBB",
+    "Conseil près l’OEB",
+    "Office européen de police",
+    "OMPI",
+    "Brevets",
+    "WIPO",
+    "OEB, Maroc",
+    "OEB et Maroc",
+  ])("takes « %s » for somebody else", (name) => {
+    expect(adequacyOfOrganisationOn(name, "2026-11-24")).toBeNull();
+  });
 
   it("never has two decisions in force for one country", () => {
     for (const { country, from } of ADEQUACY_DECISIONS) {

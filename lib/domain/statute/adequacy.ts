@@ -105,20 +105,41 @@ export function adequacyOn(country: string, on: string): AdequacyDecision | null
 export function adequacyOfOrganisationOn(name: string, on: string): AdequacyDecision | null {
   return (
     ADEQUACY_DECISIONS.find(
-      ({ organisation, ...found }) =>
-        organisation.length > 0 && isInForce(found, on) && isNamed(name, organisation),
+      (found) => found.organisation.length > 0 && isInForce(found, on) && isNamed(name, found.organisation),
     ) ?? null
   );
 }
 
+/** True for the name of an international organisation that a decision covers, on whatever day. */
+export function namesAdequateOrganisation(text: string): boolean {
+  return ADEQUACY_DECISIONS.some(
+    ({ organisation }) => organisation.length > 0 && isNamed(text, organisation),
+  );
+}
+
+/** Seats of the Patent Organisation and their countries, folded: they may follow its name, another place may not. */
+const SEATS = new Set(
+  (
+    "munich munchen monaco di baviera la haye the hague den haag haag rijswijk berlin vienne vienna wien bruxelles " +
+    "brussels allemagne germany deutschland pays bas netherlands nederland autriche austria اوستريا ميونيخ ميونخ لاهاي " +
+    "مانيا المانيا هولندا"
+  ).split(" "),
+);
+
 /**
- * "L’OEB", "Office européen des brevets (OEB), Munich": each part is a name, or what follows the first: its town. "Conseil
- * près l’OEB" is somebody else.
+ * "L’OEB", "Office européen des brevets (OEB), Munich": every part is a name or a seat. "Conseil près l’OEB" is somebody
+ * else, and "OEB, Maroc" somewhere else too.
  */
 function isNamed(text: string, names: readonly string[]): boolean {
-  const [first = ""] = text.split(/[(),;:،/\n]|\s[-–—]\s/).filter((part) => part.trim() !== "");
-  const name = foldedWords(first).join(" ").replace(LEADING_ARTICLE, "");
-  return names.includes(name) || names.some((known) => isFollowedByAbbreviation(name, known, names));
+  const [first = "", ...others] = text
+    .split(/[(),;:،/\n]|\s[-–—]\s/)
+    .map((part) => foldedWords(part).join(" ").replace(LEADING_ARTICLE, ""))
+    .filter((part) => part !== "");
+  const isName = (part: string) =>
+    names.includes(part) || names.some((known) => isFollowedByAbbreviation(part, known, names));
+  return (
+    isName(first) && others.every((part) => isName(part) || part.split(" ").every((word) => SEATS.has(word)))
+  );
 }
 
 const LEADING_ARTICLE = /^(?:l|la|le|the|das|die|der|el|il|lo|het|de) /;

@@ -81,7 +81,9 @@ export function fineTierOf(article: string, on: string): FineCeiling | null {
 /** "Article 28 (10)" → "28(10)"; null where it is no article of the GDPR: letters, a date or number of a law before it. */
 function readCitation(article: string): string | null {
   const written = article.normalize("NFKC").replace(/\s+/g, " ").trim();
-  const bare = written.replace(/^(?:gdpr|rgpd)?[ ,:]*(?:art(?:icle)?s?\.?|المادة)? ?/iu, "").replaceAll(" (", "(");
+  const bare = written
+    .replace(/^(?:gdpr|rgpd)?[ ,:]*(?:art(?:icle)?s?\.?|المادة)? ?/iu, "")
+    .replaceAll(" (", "(");
   return /^\d{1,2}(?![\d/:]|[-–.]\d)/.test(bare) ? bare : null;
 }
 

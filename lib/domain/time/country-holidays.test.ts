@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { countryHolidays, knowsHolidaysOf } from "./country-holidays";
 
 const YEARS = [2026, 2027, 2028, 2029, 2030, 2031, 2032];
-const COUNTRIES =
-  "AD AT BE CH CZ DE DK EE ES FI FR GB GR HR HU IE IT LT LU LV MC MT NL NO PL PT SE SI".split(" ");
+const COUNTRIES = "AD AT BE CH CZ DE DK EE ES FI FR GB GR HR HU IE IT LT LU LV MC MT NL NO PL PT SE SI".split(
+  " ",
+);
 
 const isWeekday = (isoDay: string) => ![0, 6].includes(new Date(`${isoDay}T00:00:00Z`).getUTCDay());
 

@@ -25,6 +25,25 @@ describe("readTransferCountries", () => {
     expect(read(cell)).toEqual({ answer: "yes", destinations, reason: "", text: "", keys: [] });
   });
 
+  it.each([
+    ["OEB", "OEB"],
+    ["European Patent Office (Munich)", "European Patent Office (Munich)"],
+    ["Office européen des brevets, La Haye", "Office européen des brevets, La Haye"],
+    ["المكتب الأوروبي لبراءات الاختراع", "المكتب الأوروبي لبراءات الاختراع"],
+    ["Europäisches Patentamt", "Europäisches Patentamt"],
+  ])("%j names the Patent Organisation, wherever it sits", (cell, internationalOrganisation) => {
+    const destinations = [{ country: null, place: "", internationalOrganisation }];
+    expect(read(cell)).toMatchObject({ answer: "yes", destinations, text: "", keys: [] });
+  });
+
+  it("reads an organisation beside countries", () => {
+    expect(read("Maroc ; OEB")).toMatchObject({
+      answer: "yes",
+      destinations: [to("MA"), { country: null, place: "", internationalOrganisation: "OEB" }],
+      keys: [],
+    });
+  });
+
   it("keeps the whole sentence that a country was found in", () => {
     expect(read("accès à distance depuis la Tunisie, la nuit")).toMatchObject({
       answer: "yes",

@@ -1,3 +1,4 @@
+import { namesAdequateOrganisation } from "@/lib/domain/statute/adequacy";
 import { EEA_MEMBERSHIPS } from "@/lib/domain/statute/eea";
 import type { Answer } from "@/lib/domain/processing-record/content";
 import { doubt, reading, type CellDoubt, type Reading } from "../doubts";
@@ -7,9 +8,12 @@ import { readAnswer } from "./answer";
 import { splitOutside, splitParts } from "./list";
 import { isBlankCell, readSilence } from "./none";
 
+/** A country, or an international organisation by its name. */
+type NamedPlace = { country: string | null; place: string; internationalOrganisation?: string };
+
 export type TransferReading = {
   answer: Answer;
-  destinations: { country: string; place: string }[];
+  destinations: NamedPlace[];
   /** Why there is none: "données hébergées à Paris". */
   reason: string;
   /** The cell's own words, where the countries do not say all of it. */
@@ -65,7 +69,7 @@ function readNamed(written: string): Reading<TransferReading> {
   const unread = parts.filter(({ isWhole }) => !isWhole);
   const unknown = parts.filter(({ places }) => places.length === 0);
   // Article 44 begins at the border of the EEA: a cell that names only its members speaks of no transfer.
-  if (unknown.length === 0 && found.every(({ country }) => MEMBERS.has(country)))
+  if (unknown.length === 0 && found.every(({ country }) => country !== null && MEMBERS.has(country)))
     return reading({ ...nothing("no"), reason: written });
   const doubts: CellDoubt[] = unknown.map(({ part }) => doubt("countryUnknown", part));
   return reading(
@@ -79,10 +83,13 @@ function readNamed(written: string): Reading<TransferReading> {
   );
 }
 
-type Part = { part: string; places: { country: string; place: string }[]; isWhole: boolean };
+type Part = { part: string; places: NamedPlace[]; isWhole: boolean };
 
 /** "Maroc (Casablanca, Rabat)", "Dakar", "Maroc – plateau de nuit", "accès depuis le Maroc". */
 function readPart(part: string): Part {
+  // The Patent Organisation sits in Munich and The Hague, and is no member for that.
+  if (namesAdequateOrganisation(part))
+    return { part, places: [{ country: null, place: "", internationalOrganisation: part }], isWhole: true };
   const whole = findPlace(part);
   if (whole)
     return { part, places: [{ country: whole.country, place: whole.isCity ? part : "" }], isWhole: true };
@@ -111,16 +118,23 @@ function readQualified(
 
 /** Commas, "et" and slashes part countries only where each side is a place of its own. */
 function splitCountries(part: string): string[] {
+  if (namesAdequateOrganisation(part)) return [part];
   const pieces = splitOutside(part.replace(/\s(?:et|and|&)\s|\s?[/+]\s?|\sو(?=\p{L})/gu, " , "), ",،");
   return pieces.length > 1 && pieces.every((piece) => readPart(piece).isWhole) ? pieces : [part];
 }
 
 /** "Maroc, Casablanca, Rabat" is one country with its places. */
-function mergePlaces(found: { country: string; place: string }[]): TransferReading["destinations"] {
-  const places = new Map<string, string[]>();
-  for (const { country, place } of found)
-    places.set(country, [...(places.get(country) ?? []), ...(place === "" ? [] : [place])]);
-  return [...places].map(([country, names]) => ({ country, place: [...new Set(names)].join(", ") }));
+function mergePlaces(found: NamedPlace[]): NamedPlace[] {
+  const merged = new Map<string, NamedPlace & { names: string[] }>();
+  for (const named of found) {
+    const key = named.country ?? named.internationalOrganisation ?? "";
+    const names = [...(merged.get(key)?.names ?? []), ...(named.place === "" ? [] : [named.place])];
+    merged.set(key, { ...named, names });
+  }
+  return [...merged.values()].map(({ names, ...named }) => ({
+    ...named,
+    place: [...new Set(names)].join(", "),
+  }));
 }
 
 function nothing(answer: Answer): TransferReading {
