@@ -1,7 +1,7 @@
 import { firstDay, lastDay } from "@/lib/domain/time/partial-date";
 import { quote, says, always, type Case, type Rule } from "./completeness-case";
 import type { RecordField } from "./types";
-import { isHollowList } from "./vagueness";
+import { isHollow, isHollowList } from "./vagueness";
 import { reviewDueDay } from "./review";
 import { namesBankDetails, namesSpecialData } from "./special-words";
 
@@ -71,7 +71,7 @@ const BEYOND: readonly Advice[] = [
     article: "28(3)",
     field: "contractReference",
     applies: always,
-    isMet: ({ content }) => says(content.contractReference),
+    isMet: ({ content }) => !isHollow(content.contractReference),
   },
   {
     id: "ADV-start",

@@ -10,7 +10,7 @@ import { NO_LINKS, readLinked, type RecordLinks } from "./links";
 import type { SubProcessorStanding } from "./sub-processors";
 import { readTransfers, type Transfer } from "./transfers";
 import type { Capacity, DutyBasis, GapLevel, RecordField, RecordState } from "./types";
-import { isHollow } from "./vagueness";
+import { isHollow, isReferral } from "./vagueness";
 
 /** What is assessed: a record, its parties, and the calendar date whose law applies. */
 export type Assessment = {
@@ -79,8 +79,11 @@ export function openCase(assessment: Assessment): Case {
 /** A rule that always applies. */
 export const always = (): boolean => true;
 
-/** True when the text says something. */
-export const says = (text: string): boolean => !isHollow(text);
+/** True when the text says something, and not only where it stands: "voir annexe 1" names nothing. */
+export const says = (text: string): boolean => !isHollow(text) && !isReferral(text);
+
+/** True also of a text that names a paper: where the paper itself is asked for, "annexe 3" answers. */
+export const namesPaper = (text: string): boolean => !isHollow(text) && (says(text) || /\p{N}/u.test(text));
 
 /** A text from the record, short enough to be quoted in a sentence. */
 export function quote(text: string): string {

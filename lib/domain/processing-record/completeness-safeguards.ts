@@ -1,6 +1,6 @@
 import { isInEea } from "@/lib/domain/statute/eea";
 import { SCC_2021_ADOPTED, SCC_MODULES, type SccModule } from "@/lib/domain/statute/instruments";
-import { says, type Case, type Rule } from "./completeness-case";
+import { namesPaper, says, type Case, type Rule } from "./completeness-case";
 import type { Transfer } from "./transfers";
 
 type TransferRule = Omit<Rule, "applies" | "isMet" | "params" | "field" | "code"> & {
@@ -99,7 +99,7 @@ export const SAFEGUARD_RULES: readonly Rule[] = [
     id: "REG-7.derogation-documents",
     article: "30(2)(c), 49(1)",
     level: "required",
-    faults: ({ tool, destination }) => tool === "derogation-49-1-2" && !says(destination.derogationDocuments),
+    faults: ({ tool, destination }) => tool === "derogation-49-1-2" && !namesPaper(destination.derogationDocuments),
   }),
 ];
 

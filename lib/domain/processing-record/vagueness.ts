@@ -1,3 +1,4 @@
+import { ASKED_WORDS, NUMBERED, OPENS_REFERRAL, PAPER_WORDS, POINTER_WORDS } from "./referral-words";
 import {
   CLAIM_WORDS,
   DATA_WORDS,
@@ -18,7 +19,16 @@ export function isHollow(text: string): boolean {
 
 /** True when no entry of the list says anything. */
 export function isHollowList(texts: readonly string[]): boolean {
-  return texts.every(isHollow);
+  return texts.every((text) => isHollow(text) || isReferral(text));
+}
+
+/**
+ * True when the text says only where something stands: "voir annexe 1", « selon le contrat ». A register holds what
+ * article 30 asks for, and not the place of it.
+ */
+export function isReferral(text: string): boolean {
+  const words = unnumberedWords(text);
+  return words.some((word) => POINTER_WORDS.has(word)) && words.every((word) => refers(word, words));
 }
 
 /**
@@ -27,8 +37,10 @@ export function isHollowList(texts: readonly string[]): boolean {
  * of the parties, which describe nothing either: "Services pour Nordalia".
  */
 export function isVague(text: string, names: readonly string[] = []): boolean {
-  const words = contentWords(text);
-  const telling = words.filter((word) => !TRADE_WORDS.has(word) && !HOLLOW_WORDS.has(word));
+  const words = unnumberedWords(text);
+  const telling = words.filter(
+    (word) => !TRADE_WORDS.has(word) && !HOLLOW_WORDS.has(word) && !refers(word, words),
+  );
   // "Recouvrement" says something even where the client is called Recouvrement SA.
   if (words.length > 0 && telling.length === words.length) return false;
   return telling.every((word) => names.some((name) => contentWords(name).includes(word)));
@@ -42,17 +54,17 @@ export function enumeratesOperations(text: string, names: readonly string[] = []
 
 /** True when security is claimed and not described: "oui", "mesures en place", "sécurité conforme au RGPD". */
 export function isEmptyClaim(text: string): boolean {
-  return contentWords(text).every((word) => CLAIM_WORDS.has(word) || HOLLOW_WORDS.has(word));
+  return isWithin(unnumberedWords(text), CLAIM_WORDS, HOLLOW_WORDS);
 }
 
 /** True when a purpose is none, art. 30(1)(b): "gestion", « administration du personnel », "business needs". */
 export function isVaguePurpose(text: string): boolean {
-  return isWithin(contentWords(text), PURPOSE_WORDS, TRADE_WORDS, HOLLOW_WORDS);
+  return isWithin(unnumberedWords(text), PURPOSE_WORDS, TRADE_WORDS, HOLLOW_WORDS);
 }
 
 /** True when data are meant and none is named, art. 30(1)(c): « données personnelles », "various information". */
 export function isVagueData(text: string): boolean {
-  return isWithin(contentWords(text), DATA_WORDS, HOLLOW_WORDS);
+  return isWithin(unnumberedWords(text), DATA_WORDS, HOLLOW_WORDS);
 }
 
 /**
@@ -60,12 +72,21 @@ export function isVagueData(text: string): boolean {
  * not the number of a law: « selon la loi 09-08 » says where a term stands and names none.
  */
 export function isVagueTerm(text: string): boolean {
-  const said = text.replace(LAW_NUMBERS, " ");
+  const named = text.replace(LAW_NUMBERS, " ");
+  const said = withoutNumbered(named) ?? named;
   return !/\p{N}/u.test(said) && isWithin(contentWords(said), TERM_WORDS, HOLLOW_WORDS);
 }
 
 function isWithin(words: readonly string[], ...sets: readonly ReadonlySet<string>[]): boolean {
-  return words.every((word) => sets.some((set) => set.has(word)));
+  return words.every((word) => sets.some((set) => set.has(word)) || refers(word, words));
+}
+
+/** Beside a word that points, the paper says nothing; of a text that begins with "selon", what is asked for neither. */
+function refers(word: string, words: readonly string[]): boolean {
+  if (POINTER_WORDS.has(word)) return true;
+  if (!PAPER_WORDS.has(word) && !ASKED_WORDS.has(word) && !TRADE_WORDS.has(word)) return false;
+  if (PAPER_WORDS.has(word)) return words.some((other) => POINTER_WORDS.has(other));
+  return OPENS_REFERRAL.test(words[0] ?? "");
 }
 
 /** Words folded for comparison: no accent, no capital, no Arabic article or vowel sign. */
@@ -73,7 +94,13 @@ export function foldedWords(text: string): readonly string[] {
   return wordsOf(text).folded;
 }
 
-type Words = { folded: readonly string[]; meaningful: readonly string[]; content: readonly string[] };
+type Words = {
+  folded: readonly string[];
+  meaningful: readonly string[];
+  content: readonly string[];
+  /** `content` without the numbers of papers. */
+  unnumbered: readonly string[];
+};
 
 // A text is asked about by one rule after the other, and registers say the same things of many entries.
 const known = new Map<string, Words>();
@@ -84,20 +111,44 @@ function wordsOf(text: string): Words {
   const before = known.get(text);
   if (before) return before;
   const folded = fold(text);
-  const meaningful = folded.filter((word) => !LINK_WORDS.has(word));
-  // A figure describes no operation and no measure, though it may be a telephone number or a reference.
-  const content = meaningful.filter((word) => !/^\p{N}+$/u.test(word));
-  const words = { folded, meaningful, content };
+  const content = contentOf(folded);
+  const said = withoutNumbered(text);
+  const words = {
+    folded,
+    meaningful: meaningfulOf(folded),
+    content,
+    unnumbered: said === null ? content : contentOf(fold(said)),
+  };
   if (known.size >= MOST_KNOWN) known.clear();
   if (text.length <= LONGEST_KNOWN) known.set(text, words);
   return words;
 }
 
-function fold(text: string): string[] {
-  const folded = text
+function meaningfulOf(folded: readonly string[]): string[] {
+  return folded.filter((word) => !LINK_WORDS.has(word));
+}
+
+// A figure describes no operation and no measure, though it may be a telephone number or a reference.
+function contentOf(folded: readonly string[]): string[] {
+  return meaningfulOf(folded).filter((word) => !/^\p{N}+$/u.test(word));
+}
+
+/** The word that points stays, so that "annexe 1" is a referral and its number no fact; null where there is none. */
+function withoutNumbered(text: string): string | null {
+  const plain = withoutMarks(text);
+  const said = plain.replace(NUMBERED, " annexe ");
+  return said === plain ? null : said;
+}
+
+function withoutMarks(text: string): string {
+  return text
     .normalize("NFKD")
     .replace(/\p{M}|ـ/gu, "")
-    .toLowerCase()
+    .toLowerCase();
+}
+
+function fold(text: string): string[] {
+  const folded = withoutMarks(text)
     .replace(/œ/g, "oe")
     .replace(/[أإآٱ]/g, "ا");
   return folded
@@ -112,6 +163,10 @@ function meaningfulWords(text: string): readonly string[] {
 
 function contentWords(text: string): readonly string[] {
   return wordsOf(text).content;
+}
+
+function unnumberedWords(text: string): readonly string[] {
+  return wordsOf(text).unnumbered;
 }
 
 /** "والزبناء" → "زبناء": the article and the particles written onto it. */
