@@ -65,7 +65,8 @@ export function applyRememberedMapping(
 
 /** What makes two files of one layout: their heads in order, blind to case, accents and punctuation. */
 export function headerSignature(header: readonly string[]): string {
-  return header.map(fold).join("|").replace(/\|+$/, "");
+  const heads = header.map(fold);
+  return heads.slice(0, heads.findLastIndex((head) => head !== "") + 1).join("|");
 }
 
 /** How well a row would serve as a head: the number of its cells that name a field for certain or nearly. */

@@ -1,44 +1,66 @@
+import { findPlace } from "./places";
+
 // Forms of company that people add or leave out; they tell no two clients apart.
 const LEGAL_FORMS = new Set(
   (
-    "sa sas sasu sarl eurl sci snc scop sca se gie spa srl bv nv vof gmbh ag kg ohg ug ltd limited plc llp llc inc " +
-    "incorporated corp corporation co company cie sl slu ab oy oyj as aps kft zrt sro sp zoo doo"
+    "sa sas sasu sarl sarlu eurl sci snc scop sca scs se gie spa srl sprl bvba bv nv vof cv cvba asbl vzw gmbh ag kg ohg ug " +
+    "ltd limited plc llp llc inc incorporated corp corporation co company cie compagnie sl slu sau ab oy oyj as aps kft " +
+    "zrt sro sp zoo doo ste societe anonyme societa sociedad maatschappij gesellschaft شركة شمم شذمم شم"
   ).split(" "),
 );
 
-/** A name as it is compared: no case, accents, punctuation, remarks in brackets or legal form. */
+/** Forms that also stand before a name; others begin names of their own, as in "AG Insurance". */
+const LEADING_FORMS = new Set(
+  "sa sas sasu sarl eurl sci snc scop sprl bvba ste societe anonyme ets etablissement etablissements شركة".split(
+    " ",
+  ),
+);
+
+/** Words that join two parts of a name: "Weil & Roth", "Weil et Roth". */
+const JOINERS = new Set("& + et and und و".split(" "));
+
+/**
+ * A name as it is compared: no case, accents, punctuation, remark in brackets or legal form, and one joiner for all. A
+ * country in brackets stays, for it names another company of a group.
+ */
 export function nameKey(name: string): string {
-  const words = plainWords(name.replace(/[([][^)\]]*[)\]]/g, " "));
-  const kept = words.filter((word, index) => index === 0 || !LEGAL_FORMS.has(word));
-  return kept.join(" ");
+  return keyOf(name, (inside) => findPlace(inside)?.isCity === false);
 }
 
-/** How two keys that differ may still be one name: a slip of one or two letters, never more than a fifth. */
-export function isNearName(a: string, b: string): boolean {
-  const allowed = Math.min(2, Math.floor(Math.max(a.length, b.length) / 5));
-  return a !== b && allowed > 0 && Math.abs(a.length - b.length) <= allowed && editDistance(a, b) <= allowed;
+/** The same without the country of a group's company. */
+export function groupKey(name: string): string {
+  return keyOf(name, () => false);
+}
+
+function keyOf(name: string, isTold: (inside: string) => boolean): string {
+  const bare = name.replace(/\(([^()]*)\)|\[([^[\]]*)\]/g, (_, round?: string, square?: string) => {
+    const inside = round ?? square ?? "";
+    return isTold(inside) ? ` ${inside} ` : " ";
+  });
+  const words = plainWords(bare);
+  const telling = withoutForms(words);
+  return (telling.length > 0 ? telling : words).join(" ");
+}
+
+function withoutForms(words: readonly string[]): string[] {
+  const kept = words.filter((word, index) => {
+    if (word === "au" && words[index - 1] === "sarl") return false;
+    return !(index === 0 ? LEADING_FORMS : LEGAL_FORMS).has(word);
+  });
+  const first = kept.findIndex((word) => word !== "&");
+  const last = kept.findLastIndex((word) => word !== "&");
+  return first < 0 ? [] : kept.slice(first, last + 1);
 }
 
 function plainWords(text: string): string[] {
   return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
+    .normalize("NFKD")
+    .replace(/\p{M}|ـ/gu, "")
+    .replace(/[أإآٱ]/g, "ا")
     .toLowerCase()
-    .replace(/\b(\p{L})\.(?=\p{L}\b)/gu, "$1") // "S.A." is "SA"
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-}
-
-/** Levenshtein's distance. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swap = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(swap, row[j]! + 1, next[j - 1]! + 1));
-    }
-    row = next;
-  }
-  return row[b.length]!;
+    .replace(/œ/g, "oe")
+    .replace(/(?<!\p{L})(\p{L})\.(?=\p{L}(?!\p{L}))/gu, "$1") // "S.A." is "SA"
+    .split(/[^\p{L}\p{N}&+]+|(?=[&+])|(?<=[&+])/u)
+    .filter(Boolean)
+    .map((word) => (JOINERS.has(word) ? "&" : word));
 }

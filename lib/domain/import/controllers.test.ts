@@ -38,6 +38,19 @@ describe("planControllers", () => {
     expect(entries[0]!.spellings).toEqual(["client énergie", "Orvelle Énergie SA"]);
   });
 
+  it.each(["__proto__", "constructor", "toString", "hasOwnProperty"])("takes %s for a name", (name) => {
+    const [entry] = planControllers(named(name), known, {});
+    expect(entry).toMatchObject({ existingId: null, name, spellings: [name] });
+    const chosen = Object.fromEntries([[name, "known:k1"]]);
+    expect(planControllers(named(name), known, chosen)[0]).toMatchObject({ key: "known:k1" });
+  });
+
+  it("shows the companies of a group in two countries beside each other, apart", () => {
+    const entries = planControllers(named("Voltiris (France)", "Voltiris (Belgique)"), [], {});
+    expect(entries).toHaveLength(2);
+    expect(entries[0]!.near).toEqual([entries[1]!.key]);
+  });
+
   it("shows names that a slip tells apart, and leaves them apart", () => {
     const entries = planControllers(named("Hôtels Miradour", "Hotels Miradur"), [], {});
     expect(entries).toHaveLength(2);

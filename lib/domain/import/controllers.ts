@@ -1,5 +1,6 @@
 import { isPlaceholderName } from "@/lib/domain/controller/placeholder";
-import { isNearName, nameKey } from "./controller-names";
+import { groupKey, nameKey } from "./controller-names";
+import { findNearNames, type KeyedName } from "./near-names";
 import type { ControllerReading } from "./types";
 
 export type KnownController = {
@@ -26,6 +27,9 @@ export type PlannedController = {
   reading: ControllerReading;
 };
 
+/** So many companies of one group are shown beside each other. */
+const MOST_OF_GROUP = 20;
+
 type Named = { controllerName: string; controller: ControllerReading };
 
 /** Where a person put a spelling, by its exact text: the key of a planned controller. */
@@ -40,28 +44,21 @@ export function planControllers(
   known: readonly KnownController[],
   choices: ControllerChoices,
 ): PlannedController[] {
-  const planned = new Map<string, PlannedController>();
+  const registered = new Map(known.map((controller) => [controller.id, controller] as const));
+  const drafts = new Map<string, Draft>();
   const keyOf = keyFinder(known, choices);
   const uses = new Map<string, number>();
   for (const row of rows) {
     if (!row.controllerName) continue;
     uses.set(row.controllerName, (uses.get(row.controllerName) ?? 0) + 1);
     const key = keyOf(row.controllerName);
-    const entry = planned.get(key) ?? openEntry(key, known);
-    planned.set(key, addRow(entry, row));
+    const draft = drafts.get(key) ?? openDraft();
+    drafts.set(key, draft);
+    addRow(draft, row);
   }
-  const entries = [...planned.values()].map((entry) =>
-    entry.existingId ? entry : { ...entry, ...nameOf(entry, uses) },
-  );
-  const others = [
-    ...entries.map(({ key, name }) => ({ key, nameKey: nameKey(name) })),
-    ...known.map(({ id, legalName }) => ({ key: `known:${id}`, nameKey: nameKey(legalName) })),
-  ];
-  return entries.map((entry) => ({
-    ...entry,
-    isSettled: isSettled(entry, known),
-    near: nearKeys(entry, others),
-  }));
+  const entries = [...drafts].map(([key, draft]) => closeDraft(key, draft, { registered, uses }));
+  const near = findNear(entries, known);
+  return entries.map((entry) => ({ ...entry, near: near(entry) }));
 }
 
 /** The key under which a spelling is planned: thousands of rows write a few hundred names. */
@@ -77,7 +74,8 @@ export function keyFinder(
   );
   const found = new Map<string, string>();
   const find = (spelling: string): string => {
-    const chosen = choices[spelling];
+    // A name may be that of a property that every object has: "constructor".
+    const chosen = Object.hasOwn(choices, spelling) ? choices[spelling] : undefined;
     if (chosen) return chosen;
     if (settled.has(spelling)) return `known:${settled.get(spelling)}`;
     const key = nameKey(spelling);
@@ -96,39 +94,44 @@ function firstOf(pairs: readonly (readonly string[])[]): Map<string, string> {
   return new Map([...pairs].reverse() as [string, string][]);
 }
 
-function openEntry(key: string, known: readonly KnownController[]): PlannedController {
-  const existing = known.find(({ id }) => key === `known:${id}`);
-  return {
-    key,
-    name: existing?.legalName ?? "",
-    existingId: existing?.id ?? null,
-    spellings: [],
-    rows: 0,
-    isPlaceholder: existing?.isPlaceholder ?? false,
-    isSettled: false,
-    near: [],
-    reading: {},
-  };
+type Draft = { spellings: Set<string>; rows: number; reading: ControllerReading };
+
+function openDraft(): Draft {
+  return { spellings: new Set(), rows: 0, reading: {} };
 }
 
 // The first row that says something of a field says it; a later one fills what is still blank.
-function addRow(entry: PlannedController, { controllerName, controller }: Named): PlannedController {
-  const spellings = entry.spellings.includes(controllerName)
-    ? entry.spellings
-    : [...entry.spellings, controllerName];
+function addRow(draft: Draft, { controllerName, controller }: Named): void {
+  draft.spellings.add(controllerName);
+  draft.rows += 1;
   const said = Object.entries(controller).filter(
     ([, value]) => value !== undefined && value !== "" && value !== null,
   );
+  draft.reading = { ...Object.fromEntries(said), ...draft.reading };
+}
+
+type Context = { registered: ReadonlyMap<string, KnownController>; uses: ReadonlyMap<string, number> };
+
+function closeDraft(key: string, draft: Draft, { registered, uses }: Context): PlannedController {
+  const spellings = [...draft.spellings];
+  const existing = key.startsWith("known:") ? registered.get(key.slice("known:".length)) : undefined;
+  const named = existing
+    ? { name: existing.legalName, isPlaceholder: existing.isPlaceholder }
+    : nameOf(spellings, uses);
   return {
-    ...entry,
+    key,
+    ...named,
+    existingId: existing?.id ?? null,
     spellings,
-    rows: entry.rows + 1,
-    reading: { ...Object.fromEntries(said), ...entry.reading },
+    rows: draft.rows,
+    isSettled: existing !== undefined && areSettled(spellings, existing),
+    near: [],
+    reading: draft.reading,
   };
 }
 
 /** The spelling most often used; at equal use the longest, which has its legal form, and rather not all capitals. */
-function nameOf({ spellings }: PlannedController, used: ReadonlyMap<string, number>) {
+function nameOf(spellings: readonly string[], used: ReadonlyMap<string, number>) {
   const uses = (spelling: string) => used.get(spelling) ?? 0;
   const [name] = [...spellings].sort(
     (a, b) =>
@@ -141,24 +144,39 @@ function nameOf({ spellings }: PlannedController, used: ReadonlyMap<string, numb
   return { name: name!, isPlaceholder: spellings.every(isPlaceholderName) };
 }
 
-function isSettled({ existingId, spellings }: PlannedController, known: readonly KnownController[]): boolean {
-  const existing = known.find(({ id }) => id === existingId);
-  return (
-    existing !== undefined &&
-    spellings.every((spelling) => spelling === existing.legalName || existing.spellings.includes(spelling))
-  );
+function areSettled(spellings: readonly string[], existing: KnownController): boolean {
+  const settled = new Set([existing.legalName, ...existing.spellings]);
+  return spellings.every((spelling) => settled.has(spelling));
 }
 
 function isShouted(name: string): boolean {
   return name === name.toUpperCase();
 }
 
-function nearKeys(
-  { key, name, isPlaceholder }: PlannedController,
-  others: readonly { key: string; nameKey: string }[],
-): string[] {
-  if (isPlaceholder) return [];
-  const own = nameKey(name);
-  const near = others.filter((other) => other.key !== key && isNearName(own, other.nameKey));
-  return [...new Set(near.map((other) => other.key))];
+/** Names that differ by a slip, and those of one group in several countries. */
+function findNear(
+  entries: readonly PlannedController[],
+  known: readonly KnownController[],
+): (entry: PlannedController) => string[] {
+  const named = [
+    ...entries.map(({ key, name }) => ({ key, name })),
+    ...known.map(({ id, legalName }) => ({ key: `known:${id}`, name: legalName })),
+  ];
+  const others: KeyedName[] = named.map(({ key, name }) => ({ key, nameKey: nameKey(name) }));
+  const asking = entries
+    .filter(({ isPlaceholder }) => !isPlaceholder)
+    .map(({ key, name }) => ({ key, nameKey: nameKey(name) }));
+  const slips = findNearNames(asking, others);
+  const groups = new Map<string, string[]>();
+  for (const { key, name } of named) {
+    const group = groups.get(groupKey(name)) ?? [];
+    if (group.length < MOST_OF_GROUP) group.push(key);
+    groups.set(groupKey(name), group);
+  }
+  return ({ key, name, isPlaceholder }) =>
+    isPlaceholder
+      ? []
+      : [...new Set([...(slips.get(key) ?? []), ...groups.get(groupKey(name))!])].filter(
+          (other) => other !== key,
+        );
 }

@@ -14,6 +14,9 @@ type Rules<Target> = {
   shared?: ReadonlySet<Target>;
 };
 
+/** What is longer is a text and no head. */
+const LONGEST_HEAD = 300;
+
 /** Under this, a head shares too few words with what is known. */
 const LIKELY = 0.5;
 
@@ -47,6 +50,7 @@ function candidatesFor<Target>(
   column: number,
   phrases: readonly HeadPhrase<Target>[],
 ): Candidate<Target>[] {
+  if (head.length > LONGEST_HEAD) return [];
   const text = fold(head);
   const words = tellingWords(head);
   if (text === "") return [];

@@ -35,13 +35,14 @@ export function fitContent(
       const activity = draft.activity === "" ? "" : parsed.data.activity;
       return { content: { ...parsed.data, activity }, doubts: [...doubts.values()] };
     }
-    const [issue] = parsed.error.issues;
-    if (issue?.code !== "too_big") throw new Error(`A reader broke the content: ${parsed.error.message}`);
-    const field = issue.path[0] as keyof RecordContent;
-    const target = targetOf(issue.path);
-    content = cut(content, issue.path, Number(issue.maximum));
-    if (!doubts.has(target) && field !== "notes") content = keepWhole(content, cells[target]);
-    doubts.set(target, { field: target, ...doubt("textCut", "", { characters: String(issue.maximum) }) });
+    for (const issue of parsed.error.issues) {
+      if (issue.code !== "too_big") throw new Error(`A reader broke the content: ${parsed.error.message}`);
+      const field = issue.path[0] as keyof RecordContent;
+      const target = targetOf(issue.path);
+      content = cut(content, issue.path, Number(issue.maximum));
+      if (!doubts.has(target) && field !== "notes") content = keepWhole(content, cells[target]);
+      doubts.set(target, { field: target, ...doubt("textCut", "", { characters: String(issue.maximum) }) });
+    }
   }
 }
 
@@ -69,7 +70,8 @@ function cut<T>(value: T, path: readonly PropertyKey[], maximum: number): T {
     PropertyKey,
     unknown
   >;
-  copy[key] = cut(copy[key], rest, maximum);
+  // What stood there may have been cut away with its list.
+  if (key in copy) copy[key] = cut(copy[key], rest, maximum);
   return copy as T;
 }
 

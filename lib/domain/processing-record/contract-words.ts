@@ -11,7 +11,9 @@ export function namesReference(words: string, reference: string): boolean {
 /** True when words hold something shaped like a reference: letters or digits joined to digits, and no date. */
 export function holdsReference(words: string): boolean {
   const undated = words.replace(/\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b/g, " ");
-  return /[\p{L}\p{N}]*\p{N}[\p{L}\p{N}]*[-/._][-\p{L}\p{N}/._]*\p{N}|\p{L}+[-/._]?\p{N}{2,}/u.test(undated);
+  if (/\p{L}[-/._]?\p{N}{2}/u.test(undated)) return true;
+  const joined = undated.split(/[^-\p{L}\p{N}/._]+/u);
+  return joined.some((word) => word.split(/[-/._]/).filter((part) => /\p{N}/u.test(part)).length >= 2);
 }
 
 /** "M3R-2022-07" → ["m3r", "22", "7"]: a year by its last two digits, numbers without leading noughts. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { formValues } from "@/lib/domain/form-values";
-import { decisionsSchema } from "./schema";
+import { decisionsSchema, keptDecisionsSchema } from "./schema";
 
 const fingerprint = "a".repeat(64);
 
@@ -16,4 +16,14 @@ test("a row set aside has no field: the decisions around it are read", () => {
     { fingerprint, skip: true, refuseEnd: false },
     { fingerprint, skip: false, refuseEnd: true },
   ]);
+});
+
+test("a choice is kept for any name", () => {
+  const written: unknown = JSON.parse('{"controllers":{"__proto__":"known:k1","constructor":"new:c"}}');
+  const { controllers } = keptDecisionsSchema.parse(written);
+  expect(Object.entries(controllers)).toEqual([
+    ["__proto__", "known:k1"],
+    ["constructor", "new:c"],
+  ]);
+  expect(keptDecisionsSchema.parse({}).controllers).toEqual({});
 });

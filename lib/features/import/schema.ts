@@ -53,7 +53,14 @@ export const keptDecisionsSchema = z.object({
   rows: z
     .record(z.string(), z.object({ skip: z.boolean().optional(), acceptEnd: z.boolean().optional() }))
     .default({}),
-  controllers: z.record(z.string(), z.string()).default({}),
+  // A record of zod's leaves out a name such as "__proto__".
+  controllers: z
+    .unknown()
+    .transform((said): Record<string, string> =>
+      Object.fromEntries(
+        Object.entries(said ?? {}).filter((pair): pair is [string, string] => typeof pair[1] === "string"),
+      ),
+    ),
   /** The sheet that was chosen where several hold a table. */
   sheet: z.number().int().nullable().default(null),
 });

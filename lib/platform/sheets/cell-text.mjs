@@ -28,7 +28,7 @@ function sayDate(serial, format, isFrom1904, shown) {
   const hour = date.H || date.M || date.S ? `${two(date.H)}:${two(date.M)}` : "";
   if (serial < 1) return hour || "00:00";
   const letters = String(typeof format === "number" ? SSF.get_table()[format] : format)
-    .replace(/"[^"]*"|\[[^\]]*\]|\\./g, "")
+    .replace(/"[^"]*"|\[[^[\]]*\]|\\./g, "")
     .toLowerCase();
   const year = String(date.y).padStart(4, "0");
   if (!/[dhs]/.test(letters)) return /m/.test(letters) ? `${year}-${two(date.m)}` : year;

@@ -80,7 +80,10 @@ function textCell(text: string, style: "head" | "text"): string {
 function escapeLine(line: string): string {
   return escapeXml(line)
     .replaceAll("\t", "<text:tab/>")
-    .replace(/^ +| +$| {2,}/g, (spaces) => `<text:s text:c="${spaces.length}"/>`);
+    .replace(/ +/g, (spaces, at: number, all: string) => {
+      const isWithin = at > 0 && at + spaces.length < all.length;
+      return spaces.length === 1 && isWithin ? spaces : `<text:s text:c="${spaces.length}"/>`;
+    });
 }
 
 function columnStyle(width: number): string {

@@ -53,10 +53,10 @@ function findColumn(rows: readonly (readonly string[])[], at: number, head: stri
 function readContacts(rows: readonly (readonly string[])[]): string[] {
   return rows.flatMap((row) =>
     row.flatMap((cell, at) => {
-      const [, label, inside = ""] = /^([^:\n]{2,40}) ?:\s*([\s\S]*)$/.exec(cell.trim()) ?? [];
+      const [, label, inside = ""] = /^([^:\n]{2,40}) ?:([\s\S]*)$/.exec(cell.trim()) ?? [];
       if (!label) return [];
       const next = (row[at + 1] ?? "").trim();
-      const value = inside || (/:\s*$/.test(next) ? "" : next);
+      const value = inside.trim() || (/:\s*$/.test(next) ? "" : next);
       return value === "" ? [] : [`${label.trim()} : ${value}`];
     }),
   );

@@ -7,6 +7,7 @@ import { findPlace, findPlacesWithin } from "../places";
 import { readAnswer } from "./answer";
 import { splitOutside, splitParts } from "./list";
 import { isBlankCell, readSilence } from "./none";
+import { splitQualified } from "./qualified";
 
 /** A country, or an international organisation by its name. */
 type NamedPlace = { country: string | null; place: string; internationalOrganisation?: string };
@@ -93,10 +94,9 @@ function readPart(part: string): Part {
   const whole = findPlace(part);
   if (whole)
     return { part, places: [{ country: whole.country, place: whole.isCity ? part : "" }], isWhole: true };
-  const [, name = "", inBrackets, afterDash] =
-    /^([^(–—:]+?)\s*(?:\(([^()]*)\)|(?:[–—:]|\s-\s)\s*(.+))$/su.exec(part) ?? [];
-  const named = findPlace(name);
-  if (named) return readQualified(part, named, name, (inBrackets ?? afterDash ?? "").trim());
+  const { name, inBrackets, after } = splitQualified(part);
+  const named = inBrackets !== null && after !== null ? null : findPlace(name);
+  if (named) return readQualified(part, named, name, (inBrackets ?? after ?? "").trim());
   const within = findPlacesWithin(part);
   return { part, places: within.map(({ country }) => ({ country, place: "" })), isWhole: false };
 }

@@ -5,10 +5,10 @@ import { isBlankCell, readSilence } from "./none";
 
 const LONGEST_TEXT = 100;
 const MONTH_NAME =
-  "(?:jan|fév|fev|feb|mar|avr|apr|mai|may|juin|jun|juil|jul|ao[uû]|aug|sep|oct|nov|d[ée]c)\\p{L}*\\.?";
+  "(?:jan|fév|fev|feb|mar|avr|apr|mai|may|juin|jun|juil|jul|ao[uû]|aug|sep|oct|nov|d[ée]c)\\p{L}{0,12}\\.?";
 const DATE_WITHIN = new RegExp(
   "(?<![\\d/.-])(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}[/.-]\\d{1,2}[/.-](?:\\d{4}|\\d{2})|" +
-    `(?:\\d{1,2}(?:er|st|nd|rd|th)?\\s+)?${MONTH_NAME}\\s+\\d{4}|\\d{1,2}/\\d{4}|(?:19|20)\\d{2})(?![\\d/.-]*\\d)`,
+    `(?:\\d{1,2}(?:er|st|nd|rd|th)?\\s{1,4})?${MONTH_NAME}\\s{1,4}\\d{4}|\\d{1,2}/\\d{4}|(?:19|20)\\d{2})(?![\\d/.-]*\\d)`,
   "iu",
 );
 const SHAPED_LIKE_A_DATE = /^\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}$|^\d{1,2}(?:er)?\s+\p{L}+\.?\s+\d{4}$/u;
@@ -58,8 +58,8 @@ function readSerial(written: string): Reading<PartialDate | null> | null {
 
 /** "T1 2024": only its year can be kept as a date. */
 function readQuarter(written: string): Reading<PartialDate | null> | null {
-  const match = /^(?:[tq]\s?[1-4]|s\s?[12]|\p{L}+ (?:trimestre|semestre))\s*[-/]?\s*(\d{4})$/iu.exec(
-    written.replace(/^[1-4](?:er|e|è|ème|eme|nd)\s+/u, "x "),
+  const match = /^(?:[tq]\s?[1-4]|s\s?[12]|\p{L}+ (?:trimestre|semestre)) ?[-/]? ?(\d{4})$/iu.exec(
+    written.replace(/\s+/g, " ").replace(/^[1-4](?:er|e|è|ème|eme|nd)\s+/u, "x "),
   );
   return (
     match && reading(keepWords(match[1]!, written), [doubt("dateQuarter", written, { year: match[1]! })])

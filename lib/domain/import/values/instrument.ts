@@ -30,7 +30,8 @@ const TOOLS: readonly (readonly [Instrument, RegExp])[] = [
   ["derogation-49-1", /derogation|\b(?:art(?:icle)?\.? ?)49\b|consentement explicite|explicit consent/],
   ["privacy-shield", /privacy shield|bouclier/],
 ];
-const MODULE = /\bm(?:odules?)?\s*\.?\s*([1-4])(?!\d)|\bmodule (deux|trois|two|three)\b|وحدة\s*([1-4])/giu;
+const MODULE =
+  /\bm(?:odules?)?\s{0,3}\.?\s{0,3}([1-4])(?!\d)|\bmodule (deux|trois|two|three)\b|وحدة\s*([1-4])/giu;
 const WORDS: Record<string, 2 | 3> = { deux: 2, two: 2, trois: 3, three: 3 };
 
 /** The tool of chapter V that a cell names: "CCT 2021/914 module 2 signées le 10/01/2026", "CCT", "Privacy Shield". */

@@ -4,11 +4,9 @@ import { findPlace, findPlacesWithin } from "../places";
 import { readAnswer } from "./answer";
 import { splitOutside, splitParts } from "./list";
 import { isBlankCell, readSilence } from "./none";
+import { splitQualified } from "./qualified";
 
 export type SubProcessorsReading = { answer: Answer; subProcessors: SubProcessorNamed[] };
-
-// A name, perhaps its place in brackets, then perhaps what it does after a dash or a colon.
-const ENTRY = /^(.+?)\s*(?:\(([^()]*)\))?\s*(?:(?:[–—:]|\s-\s)\s*(.+))?$/su;
 
 /** "Ferrix SAS (France) – téléphonie" on each line; "néant" is a no, "oui" a yes that names nobody. */
 export function readSubProcessors(cell: string): Reading<SubProcessorsReading> {
@@ -40,7 +38,8 @@ function splitEntries(written: string): string[] {
 }
 
 function readEntry(entry: string): Reading<SubProcessorNamed> {
-  const [, name = entry, place = "", service = ""] = ENTRY.exec(entry) ?? [];
+  const { name, inBrackets, after } = splitQualified(entry);
+  const [place, service] = [inBrackets ?? "", after ?? ""];
   const found = place === "" ? placeAfterComma(name) : findPlace(place);
   const country = found?.country ?? findPlacesWithin(place)[0]?.country ?? null;
   const isSaid = place === "" || (found !== null && !found.isCity);
