@@ -101,7 +101,7 @@ describe("the tables", () => {
     );
     // By the token in a letter, and by the address of who signs in: before there is an organisation.
     expect(loose.map(({ policy }) => policy)).toEqual([
-      "controller_contact.by_person",
+      "controller_contact.by_address",
       "invitation.by_token",
     ]);
   });

@@ -56,6 +56,7 @@ const PORTAL_READS = [
   "contract_end",
   "contract_end_certificate",
   "contract_instructor",
+  "contract_version",
   "controller",
   "controller_contact",
   "controller_version",
