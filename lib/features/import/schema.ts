@@ -56,6 +56,7 @@ export const keptDecisionsSchema = z.object({
   // A record of zod's leaves out a name such as "__proto__".
   controllers: z
     .unknown()
+    .optional()
     .transform((said): Record<string, string> =>
       Object.fromEntries(
         Object.entries(said ?? {}).filter((pair): pair is [string, string] => typeof pair[1] === "string"),
