@@ -89,11 +89,11 @@ export async function findStandings(tx: Tx, ids: readonly string[]): Promise<Map
   return new Map(rows.map(({ id, standing }) => [id, standing]));
 }
 
-/** True where nobody is handed the bytes. */
-export async function isClosedFile(tx: Tx, id: string): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ closed: boolean }[]>`
-    SELECT attachment_is_closed(org_id, id) AS closed FROM attachment WHERE id = ${id}::uuid`;
-  return row?.closed ?? false;
+/** Those of the files whose bytes nobody is handed. */
+export async function findClosed(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM attachment WHERE id = ANY(${ids}::uuid[]) AND attachment_is_closed(org_id, id)`;
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** True for a file of this subject that no other has replaced. */

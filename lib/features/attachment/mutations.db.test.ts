@@ -190,10 +190,12 @@ describe("attachDocument", () => {
     const second = valueOf(
       await attachDocument(ctx, { ...about, replaces: id, file: { ...pdf, fileName: "avenant-signe.pdf" } }),
     ).id;
-    expect(await withOrg(portal, findOwnDocuments)).toMatchObject([
-      { id: second, replaces: { fileName: expect.any(String) }, replacedBy: null },
-      { id, replaces: null, replacedBy: { fileName: "avenant-signe.pdf" } },
-    ]);
+    const shown = await withOrg(portal, findOwnDocuments);
+    expect(Object.fromEntries(shown.map((file) => [file.id, file]))).toMatchObject({
+      [second]: { replaces: { fileName: expect.any(String) }, replacedBy: null },
+      [id]: { replaces: null, replacedBy: { fileName: "avenant-signe.pdf" } },
+    });
+    expect(shown).toHaveLength(2);
   });
 
   it("closes nothing of the processor's own, and changes no closing", async () => {

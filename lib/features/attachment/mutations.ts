@@ -20,7 +20,7 @@ import {
   findCounting,
   findStandings,
   findSubject,
-  isClosedFile,
+  findClosed,
   isLast,
   isWithdrawn,
   keepClosure,
@@ -137,7 +137,7 @@ export async function closeDocument(ctx: Ctx, input: DocumentClose): Promise<Out
     await lockDocuments(tx, subjectId);
     const file = await findCounting(tx, noun, subjectId, id);
     if (!file || !(await ruleOf(tx, id)).isClosable) return refuse({ kind: "not-found" });
-    if ((await isClosedFile(tx, id)) === isClosed) return conflict({ isClosed }, 0);
+    if ((await findClosed(tx, [id])).has(id) === isClosed) return conflict({ isClosed }, 0);
     await keepClosure(tx, ctx, file, { isClosed, reason });
     journal.note({
       event: isClosed ? "attachment.closed" : "attachment.opened",
@@ -178,7 +178,7 @@ export async function takeAttachment(ctx: Ctx, id: string): Promise<Outcome<Stor
 }
 
 async function readAllowed(tx: Tx, ctx: Ctx, id: string): Promise<Outcome<StoredFile>> {
-  if (await isClosedFile(tx, id)) return refuse({ kind: "not-found" });
+  if ((await findClosed(tx, [id])).has(id)) return refuse({ kind: "not-found" });
   const file = await readFile(tx, id);
   if (!file) return refuse({ kind: "not-found" });
   const act = actFor(file, await isWithdrawn(tx, id));

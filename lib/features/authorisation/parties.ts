@@ -1,4 +1,5 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { findClosed } from "@/lib/features/attachment/data";
 import type { Tx } from "@/lib/platform/transaction";
 
 /** Controllers as their letters and forms need them. */
@@ -33,10 +34,10 @@ export function addresseeOf({ contactName, contactEmail, contacts: [signatory] }
 /** A request with the papers and the letters that its facts keep. */
 type Told = { facts: readonly { documentId: string | null; letterId: string | null }[] };
 
-/** What came about a request: the documents that stand beside it, but for the letters that we sent ourselves. */
-export function findEvidence(tx: Tx, { id, facts }: Told & { id: string }) {
+/** Documents received about a request and open to view, without the letters that we sent ourselves. */
+export async function findEvidence(tx: Tx, { id, facts }: Told & { id: string }) {
   const sent = facts.flatMap(({ letterId, documentId }) => (letterId && documentId) ?? []);
-  return tx.attachment.findMany({
+  const files = await tx.attachment.findMany({
     where: {
       subjectNoun: "authorisation",
       subjectId: id,
@@ -47,6 +48,11 @@ export function findEvidence(tx: Tx, { id, facts }: Told & { id: string }) {
     orderBy: [{ storedAt: "desc" }, { id: "desc" }],
     select: { id: true, fileName: true, sha256: true },
   });
+  const closed = await findClosed(
+    tx,
+    files.map(({ id: fileId }) => fileId),
+  );
+  return files.filter((file) => !closed.has(file.id));
 }
 
 /** The papers that the facts of a request keep, by their ids: what was sent, and what came. */

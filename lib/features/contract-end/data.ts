@@ -7,6 +7,7 @@ import type { ContractState } from "@/lib/domain/contract/types";
 import { certificateNumber } from "@/lib/domain/contract-end/number";
 import { concernOf, type OtherContract } from "@/lib/domain/contract-end/records-concerned";
 import type { DrawnLine, LineDetail, LineKind, LineState, RunState } from "@/lib/domain/contract-end/types";
+import { findClosed } from "@/lib/features/attachment/data";
 import { findContracts } from "@/lib/features/contract/data";
 import { recordContentSchema } from "@/lib/domain/processing-record/content";
 import type { RecordState } from "@/lib/domain/processing-record/types";
@@ -195,7 +196,7 @@ export async function findBlockers(
   return blockersOf(read, missing);
 }
 
-/** The documents that stand beside some lines, the newest first: neither replaced nor withdrawn. */
+/** Documents that prove some lines, newest first: neither replaced, nor withdrawn, nor closed to view. */
 export async function findProofs(tx: Tx, lineIds: readonly string[]) {
   const files = await tx.attachment.findMany({
     where: { subjectNoun: "contract-end-line", subjectId: { in: [...lineIds] } },
@@ -209,7 +210,13 @@ export async function findProofs(tx: Tx, lineIds: readonly string[]) {
       withdrawal: { select: { reason: true } },
     },
   });
-  return lineagesOf(files).flatMap(({ standing }) => standing ?? []);
+  const closed = await findClosed(
+    tx,
+    files.map(({ id }) => id),
+  );
+  return lineagesOf(files).flatMap(({ standing }) =>
+    standing && !closed.has(standing.id) ? [standing] : [],
+  );
 }
 
 /** Writes lines after those that stand. */

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findContract } from "@/lib/features/contract/data";
 import { moveContract } from "@/lib/features/contract/mutations";
-import { takeAttachment, withdrawDocument } from "@/lib/features/attachment/mutations";
+import { closeDocument, takeAttachment, withdrawDocument } from "@/lib/features/attachment/mutations";
 import { findRecord } from "@/lib/features/processing-record/data";
 import { saveRecordSection } from "@/lib/features/processing-record/mutations";
 import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
@@ -201,21 +201,22 @@ describe("closeEnd", () => {
     expect(await again(run)).toMatchObject({ state: "open", certificates: [] });
   });
 
-  it("names a line whose proof was withdrawn since, and lets none be withdrawn once it is closed", async () => {
+  it("names a line whose proof was closed to view, and takes no proof away from a certificate", async () => {
     const run = await makeEnd(ctx);
     await settleEnd(ctx, run);
     const { id: subjectId } = lineOf(run, "choice");
     const noun = "contract-end-line";
-    const withdraw = (id: string) =>
-      withdrawDocument(ctx, { noun, subjectId, id, reason: "D’un autre client" });
+    const about = { noun, subjectId, reason: "D’un autre client" } as const;
     const proof = () => withOrg(ctx.scope, async (tx) => (await findProofs(tx, [subjectId]))[0]!.id);
-    valueOf(await withdraw(await proof()));
+    valueOf(await closeDocument(ctx, { ...about, id: await proof(), isClosed: true }));
     expect(await close(run)).toMatchObject(
       refusedFor(`lines.${subjectId}`, "contract-end.blockers.proofGone"),
     );
     await makeDocument(ctx, { noun, subjectId });
     valueOf(await close(run));
-    expect(await withdraw(await proof())).toMatchObject({ refusal: { kind: "not-found" } });
+    expect(await withdrawDocument(ctx, { ...about, id: await proof() })).toMatchObject({
+      refusal: { kind: "not-found" },
+    });
   });
 
   it("ends contract and entries, and keeps the certificate to the byte under its hash", async () => {

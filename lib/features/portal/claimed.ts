@@ -1,14 +1,12 @@
 import { claimedTransfers } from "@/lib/domain/processing-record/unrecorded";
-import { findLinks, findOrganisationFacts, findRecords } from "@/lib/features/processing-record/data";
+import { findOwnRecords } from "@/lib/features/portal/data";
+import { findLinks, findOrganisationFacts } from "@/lib/features/processing-record/data";
 import { today, type Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 
 /** The controller's entries that claim a transfer which no row records, with what each says of it. */
 export async function findClaimed(tx: Tx, ctx: Ctx) {
-  const [records, organisation] = [
-    await findRecords(tx, { capacity: "processor" }),
-    await findOrganisationFacts(tx),
-  ];
+  const [records, organisation] = [await findOwnRecords(tx), await findOrganisationFacts(tx)];
   const linksOf = await findLinks(tx, ctx, records);
   return records.flatMap((record) => {
     const claimed = claimedTransfers(record, { links: linksOf(record), organisation, on: today(ctx) });

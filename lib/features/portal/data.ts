@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { canonicalText } from "@/lib/domain/journal/canonical";
 import { forController } from "@/lib/domain/processing-record/for-controller";
-import { findRecord } from "@/lib/features/processing-record/data";
+import { findRecord, findRecords } from "@/lib/features/processing-record/data";
 import type { Tx } from "@/lib/platform/transaction";
 
 /** One's own line among the contacts of the controller. */
@@ -31,4 +31,10 @@ export async function findOwnRecord(tx: Tx, id: string) {
   if (record?.capacity !== "processor") return null;
   const fingerprint = createHash("sha256").update(canonicalText(record.content)).digest("hex");
   return { ...record, content: forController(record.content), fingerprint };
+}
+
+/** Every entry of the controller, without what the processor notes for its own use. */
+export async function findOwnRecords(tx: Tx) {
+  const records = await findRecords(tx, { capacity: "processor" });
+  return records.map((record) => ({ ...record, content: forController(record.content) }));
 }
