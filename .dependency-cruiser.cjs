@@ -210,6 +210,7 @@ const foundations = [
       pathNot: [
         "^lib/platform/sessions?[.]ts$",
         "^lib/platform/jobs/",
+        "^lib/features/import/plan-child[.]ts$",
         "^prisma/factories/",
         "^e2e/",
         ...ROOTS,

@@ -1,9 +1,7 @@
 import { todayIn } from "@/lib/domain/time/zones";
-import { findRun } from "@/lib/features/import/data";
 import { commitImport, openImport } from "@/lib/features/import/mutations";
-import { previewRun } from "@/lib/features/import/preview";
+import { planRun } from "@/lib/features/import/plan-run";
 import { closeClients } from "@/lib/platform/db";
-import { withOrg } from "@/lib/platform/transaction";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
 import { openConfiguredDatabase } from "@/scripts/start/database";
@@ -23,12 +21,10 @@ try {
     [HEAD, ...Array.from({ length: ROWS }, (_, index) => lineOf(index))].join("\r\n"),
   );
   const { id } = valueOf(await openImport(ctx, { fileName: "registre.csv", bytes }));
-  const preview = await withOrg(
-    ctx.scope,
-    async (tx) => previewRun(tx, (await findRun(tx, id))!, todayIn("Africa/Casablanca", ctx.now.getTime())),
-    { timeoutMs: 300_000 },
-  );
-  valueOf(await commitImport(ctx, { id, version: 1, plan: preview!.fingerprint }));
+  const today = todayIn("Africa/Casablanca", ctx.now.getTime());
+  const made = await planRun({ scope: ctx.scope, id, today });
+  if (!made || typeof made.result === "string") throw new Error("The register could not be planned.");
+  valueOf(await commitImport(ctx, { id, version: 1, plan: made.result.fingerprint }));
 } finally {
   await closeClients();
   await database.release();

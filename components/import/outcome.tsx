@@ -4,11 +4,11 @@ import { DownloadButton, LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import type { Capacity } from "@/lib/domain/processing-record/types";
-import type { LoadedImport } from "@/lib/features/import/loaders";
+import type { ImportClosed } from "@/lib/features/import/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 import { CheckTally } from "./check-tally";
 
-type Run = LoadedImport["run"];
+type Run = ImportClosed["run"];
 
 /** What an import wrote, and where to go on: the records that it brought have gaps to fill. */
 export function Committed({ org, run, register }: { org: string; run: Run; register: Capacity }) {

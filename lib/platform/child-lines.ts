@@ -6,6 +6,13 @@ import { pipeline } from "node:stream/promises";
 /** What a child process may take: of heap and time it is stopped beyond. */
 export type ChildLimits = { megabytes: number; seconds: number };
 
+type ChildOptions = {
+  /** What a child that reads the database is told of it. */
+  environment?: Record<string, string>;
+  /** Ends the child, also while it waits for its turn. */
+  signal?: AbortSignal;
+};
+
 let lastTurn: Promise<unknown> = Promise.resolve();
 
 /**
@@ -16,11 +23,16 @@ export async function* childLines(
   program: `lib/${string}.ts`,
   input: Readable,
   limits: ChildLimits,
+  { environment = {}, signal }: ChildOptions = {},
 ): AsyncGenerator<string> {
   const before = lastTurn;
   let end = (): void => undefined;
   lastTurn = new Promise<void>((resolve) => (end = resolve));
   await before;
+  if (signal?.aborted) {
+    end();
+    throw new Error(`${program} was stopped before it began.`);
+  }
   // The bundler must not move the child: it is run by Node, from the folder that Amana was started in.
   const root = /* turbopackIgnore: true */ process.cwd();
   const child = spawn(
@@ -35,14 +47,17 @@ export async function* childLines(
       stdio: ["pipe", "pipe", "ignore"],
       timeout: limits.seconds * 1000,
       killSignal: "SIGKILL",
-      // Nothing of the environment is its business.
-      env: { NODE_ENV: "production", TZ: "UTC" },
+      // Nothing else of the environment is its business.
+      env: { ...environment, NODE_ENV: "production", TZ: "UTC" },
+      ...(signal && { signal }),
     },
   );
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once("error", reject);
     child.once("close", resolve);
   });
+  // Whoever reads its lines is told first.
+  ended.catch(() => undefined);
   // A child that dies before it has read everything closes the pipe; its exit says why.
   const fed = pipeline(input, child.stdin).catch(() => undefined);
   try {

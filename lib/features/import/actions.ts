@@ -3,8 +3,22 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/domain/form-state";
 import { act } from "@/lib/platform/action";
-import { abandonImport, chooseSheet, commitOrFollow, decideImport, mapColumns } from "./mutations";
-import { abandonSchema, columnsSchema, commitSchema, decisionsSchema, sheetSchema } from "./schema";
+import {
+  abandonImport,
+  chooseSheet,
+  commitOrFollow,
+  decideImport,
+  mapColumns,
+  stopImport,
+} from "./mutations";
+import {
+  abandonSchema,
+  columnsSchema,
+  commitSchema,
+  decisionsSchema,
+  sheetSchema,
+  stopSchema,
+} from "./schema";
 
 /** The sheet that is the register, then on to its columns. */
 export async function saveSheet(org: string, state: FormState, form: FormData): Promise<FormState> {
@@ -65,5 +79,17 @@ export async function abandon(org: string, state: FormState, form: FormData): Pr
     schema: abandonSchema,
     verb: abandonImport,
     then: () => redirect(`/${org}/records/import`),
+  });
+}
+
+/** Ends a commit that is at work; its check is shown again. */
+export async function stop(org: string, state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    state,
+    schema: stopSchema,
+    verb: stopImport,
+    then: ({ id }) => redirect(`/${org}/records/import/${id}?step=check`),
   });
 }

@@ -2,6 +2,7 @@ import type { KnownController } from "@/lib/domain/import/controllers";
 import { OWN_CONTROLLER, type RememberedRow } from "@/lib/domain/import/plan";
 import { columnMappingSchema, type ColumnMapping, type KnownRecord } from "@/lib/domain/import/types";
 import { recordContentSchema } from "@/lib/domain/processing-record/content";
+import { z } from "zod";
 import type { Capacity, RecordState } from "@/lib/domain/processing-record/types";
 import type { Tx } from "@/lib/platform/transaction";
 import { sheetsSchema, type Source } from "./read-source";
@@ -19,7 +20,7 @@ export type ImportRun = Source & {
 };
 
 export async function findRun(tx: Tx, id: string): Promise<ImportRun | null> {
-  const row = await tx.importRun.findFirst({ where: { id } });
+  const row = await tx.importRun.findFirst({ where: { id }, omit: { plan: true, rejects: true } });
   return (
     row && {
       id: row.id,
@@ -34,6 +35,39 @@ export async function findRun(tx: Tx, id: string): Promise<ImportRun | null> {
       tally: row.tally,
     }
   );
+}
+
+/** A run without its file: where it stands, and what was settled of it. */
+export type RunHead = Pick<ImportRun, "id" | "fileName" | "state" | "mapping" | "version" | "committedAt"> & {
+  tally: Record<string, number>;
+  register: Capacity | null;
+};
+
+export async function findRunHead(tx: Tx, id: string): Promise<RunHead | null> {
+  const row = await tx.importRun.findFirst({
+    where: { id },
+    omit: { bytes: true, sheets: true, plan: true, rejects: true },
+  });
+  return (
+    row && {
+      id: row.id,
+      fileName: row.fileName,
+      state: row.state as ImportRun["state"],
+      mapping: columnMappingSchema.parse(row.mapping),
+      version: row.version,
+      committedAt: row.committedAt,
+      tally: row.tally as Record<string, number>,
+      register: row.register as Capacity | null,
+    }
+  );
+}
+
+const rejectsSchema = z.array(z.object({ line: z.number(), reason: z.string(), cells: z.array(z.string()) }));
+
+/** The rows that a committed run left out. */
+export async function findRejects(tx: Tx, id: string): Promise<z.infer<typeof rejectsSchema>> {
+  const row = await tx.importRun.findFirst({ where: { id }, select: { rejects: true } });
+  return rejectsSchema.parse(row?.rejects ?? []);
 }
 
 /** The mapping that a person last gave to a file with this head. */

@@ -1,14 +1,18 @@
 import "server-only";
+import { setTimeout as delay } from "node:timers/promises";
 import { forbidden, notFound } from "next/navigation";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import type { KnownController } from "@/lib/domain/import/controllers";
 import type { ImportPlan, PlannedRow } from "@/lib/domain/import/plan";
-import { today } from "@/lib/platform/context";
+import type { Capacity } from "@/lib/domain/processing-record/types";
+import { today, type StaffCtx } from "@/lib/platform/context";
+import { log } from "@/lib/platform/log";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
-import { findKnownControllers, findRun, type ImportRun } from "./data";
-import { previewRun, type Preview } from "./preview";
+import { findKnownControllers, findRun, findRunHead, type ImportRun, type RunHead } from "./data";
+import { planRun } from "./plan-run";
+import type { PlannedImport } from "./planned";
 import { findProgress, type Progress } from "./progress";
 import { readFile, type TableSheet } from "./read-file";
 import { MAX_FILE_BYTES } from "./schema";
@@ -37,93 +41,118 @@ export async function loadImports(slug: string) {
   };
 }
 
-export type ImportChoice = {
-  kind: "choice";
-  run: { id: string; fileName: string; version: number; state: ImportRun["state"] };
-  sheets: TableSheet[];
-};
-export type ImportProgress = {
-  kind: "progress";
-  run: { id: string; fileName: string; state: ImportRun["state"] };
-  progress: Progress;
-  isCnil: boolean;
+type HeadProps = { id: string; fileName: string; version: number; state: ImportRun["state"] };
+
+export type ImportChoice = { kind: "choice"; run: HeadProps; sheets: TableSheet[] };
+/** A commit at work. */
+export type ImportProgress = { kind: "progress"; run: HeadProps; progress: Progress; isCnil: boolean };
+/** The file is being read over and compared with the register, or could not be within the limits. */
+export type ImportPlanning = { kind: "planning"; run: HeadProps; isRefused: boolean };
+/** Committed or given up: what it wrote, as it was said then. */
+export type ImportClosed = {
+  kind: "closed";
+  run: HeadProps & { committedAt: number | null; tally: Record<string, number> };
+  register: Capacity;
 };
 export type LoadedImport = { kind: "import" } & ReturnType<typeof importProps>;
+
+export type AnyImport = ImportChoice | ImportProgress | ImportPlanning | ImportClosed | LoadedImport;
+
+/** How long a page waits for a plan before it says that one is being made. */
+const PATIENCE_MS = 2_000;
 
 /** One file on its way: which of its sheets, its columns, or what committing it would do. */
 export async function loadImport(
   slug: string,
   id: string,
   search: Record<string, string | string[] | undefined>,
-): Promise<ImportChoice | ImportProgress | LoadedImport> {
+): Promise<AnyImport> {
   const ctx = await requireStaff(slug);
   if (!can(ctx.actor, "import.run")) forbidden();
   if (!z.uuid().safeParse(id).success) notFound();
   const query = querySchema.parse(search);
-  const found = await withOrg(
-    ctx.scope,
-    async (tx) => {
-      const run = await findRun(tx, id);
-      if (!run) return null;
-      const progress = run.state === "open" ? await findProgress(tx, id) : null;
-      if (progress) return { kind: "progress" as const, run, progress };
-      const preview = await previewRun(tx, run, today(ctx));
-      return { kind: "import" as const, run, preview, known: await findKnownControllers(tx) };
-    },
-    { timeoutMs: 60_000 },
-  );
+  const found = await withOrg(ctx.scope, async (tx) => {
+    const run = await findRunHead(tx, id);
+    return run && { run, progress: run.state === "open" ? await findProgress(tx, id) : null };
+  });
   if (!found) notFound();
-  if (found.kind === "progress") {
-    const { fileName, state, mapping } = found.run;
-    // Of what is being written, the CNIL's workbook alone has no column that was placed.
-    const isCnil = mapping.length === 0;
-    return { kind: "progress", run: { id, fileName, state }, progress: found.progress, isCnil };
+  const { run, progress } = found;
+  if (run.state !== "open") return closedProps(run);
+  // Of what is being written, the CNIL's workbook alone has no column that was placed.
+  const isCnil = run.mapping.length === 0;
+  if (progress) return { kind: "progress", run: headProps(run), progress, isCnil };
+  if (query.step === "sheet") {
+    const sheets = await loadChoice(ctx, id);
+    if (sheets.length > 0) return { kind: "choice", run: headProps(run), sheets };
   }
-  const { run, preview, known } = found;
-  const sheets = query.step === "sheet" || !preview ? choicesOf(run) : [];
-  if (preview && sheets.length === 0)
-    return { kind: "import", ...importProps({ run, preview, known, query }) };
-  const { fileName, version, state } = run;
-  return { kind: "choice", run: { id: run.id, fileName, version, state }, sheets };
+  return loadPlan(ctx, run, query);
 }
 
-function choicesOf(run: ImportRun): TableSheet[] {
-  const read = readFile(run, null);
-  return read.ok && "choice" in read ? read.choice : [];
+async function loadPlan(
+  ctx: StaffCtx,
+  run: RunHead,
+  query: z.output<typeof querySchema>,
+): Promise<AnyImport> {
+  const work = planRun({ scope: ctx.scope, id: run.id, today: today(ctx) });
+  const made = await Promise.race([work, delay(PATIENCE_MS, "late" as const, { ref: false })]);
+  if (made === "late") {
+    work.catch((error: unknown) => log.error({ err: error }, "a plan failed while nobody waited"));
+    return { kind: "planning", run: headProps(run), isRefused: false };
+  }
+  if (!made) notFound();
+  const { result } = made;
+  if (result === "tooDemanding") return { kind: "planning", run: headProps(run), isRefused: true };
+  if (result === "choice")
+    return { kind: "choice", run: headProps(run), sheets: await loadChoice(ctx, run.id) };
+  const known = await withOrg(ctx.scope, findKnownControllers);
+  return { kind: "import", ...importProps({ run, planned: result, known, query }) };
+}
+
+function headProps({ id, fileName, version, state }: RunHead): HeadProps {
+  return { id, fileName, version, state };
+}
+
+function closedProps(run: RunHead): ImportClosed {
+  const { committedAt, tally, register } = run;
+  return {
+    kind: "closed",
+    run: { ...headProps(run), committedAt: committedAt?.getTime() ?? null, tally },
+    // A run of before this was noted: the CNIL's workbook alone has no columns.
+    register: register ?? (run.mapping.length === 0 ? "controller" : "processor"),
+  };
+}
+
+async function loadChoice(ctx: StaffCtx, id: string): Promise<TableSheet[]> {
+  const run = await withOrg(ctx.scope, (tx) => findRun(tx, id));
+  const read = run && readFile(run, null);
+  return read?.ok && "choice" in read ? read.choice : [];
 }
 
 type Found = {
-  run: ImportRun;
-  preview: Preview;
+  run: RunHead;
+  planned: PlannedImport;
   known: KnownController[];
   query: z.output<typeof querySchema>;
 };
 
 /** Rows come a hundred at a time. */
-function importProps({ run, preview, known, query }: Found) {
-  const { file, plan } = preview;
+function importProps({ run, planned, known, query }: Found) {
+  const { file, plan } = planned;
   const shown = plan.rows.filter((row) => isShown(row, query.show));
   return {
-    run: {
-      id: run.id,
-      fileName: run.fileName,
-      state: run.state,
-      version: run.version,
-      committedAt: run.committedAt?.getTime() ?? null,
-      tally: run.tally as Record<string, number>,
-    },
-    register: preview.capacity,
+    run: headProps(run),
+    register: planned.capacity,
     file: {
-      text: file.table?.text ?? null,
-      sheet: file.table?.sheet ?? null,
-      cnil: file.cnil && { blank: file.cnil.blank, contacts: file.cnil.contacts },
-      rows: file.rows.length,
-      setAside: file.table?.setAside ?? { title: 0, total: 0, empty: 0 },
+      text: file.text,
+      sheet: file.sheet,
+      cnil: file.cnil,
+      rows: file.rows,
+      setAside: file.setAside,
       /** Each column with where it goes and the first cells that say something. */
-      columns: run.mapping.map((column, index) => ({ ...column, samples: samplesOf(file.rows, index) })),
+      columns: run.mapping.map((column, index) => ({ ...column, samples: file.samples[index] ?? [] })),
     },
     plan: {
-      fingerprint: preview.fingerprint,
+      fingerprint: planned.fingerprint,
       tally: plan.tally,
       ends: plan.rows.filter(({ proposedEnd }) => proposedEnd !== null).length,
       doubts: plan.rows.filter(({ doubts, fate }) => fate !== "set-aside" && doubts.length > 0).length,
@@ -162,9 +191,4 @@ function isShown(row: PlannedRow, show: z.output<typeof querySchema>["show"]): b
   if (show === "doubts") return row.fate !== "set-aside" && row.doubts.length > 0;
   if (show === "ends") return row.proposedEnd !== null;
   return row.fate === show;
-}
-
-function samplesOf(rows: { cells: string[] }[], index: number): string[] {
-  const said = rows.map(({ cells }) => (cells[index] ?? "").replace(/\s+/g, " ").trim()).filter(Boolean);
-  return [...new Set(said)].slice(0, 3).map((cell) => (cell.length > 80 ? `${cell.slice(0, 79)}…` : cell));
 }

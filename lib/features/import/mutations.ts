@@ -11,8 +11,10 @@ import { log } from "@/lib/platform/log";
 import { newId } from "@/lib/platform/ids";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import { findMapping, findRun, type ImportRun } from "./data";
-import { previewRun } from "./preview";
+import { findMapping, findRejects, findRun, findRunHead, type ImportRun, type RunHead } from "./data";
+import { planRun } from "./plan-run";
+import { findStamp } from "./plan-store";
+import type { PlannedImport } from "./planned";
 import { reportProgress } from "./progress";
 import { readFile, type ReadFile } from "./read-file";
 import { readSource } from "./read-source";
@@ -24,6 +26,7 @@ import type {
   DecisionsInput,
   KeptDecisions,
   SheetInput,
+  StopInput,
 } from "./schema";
 import { writePlan, type Written } from "./write-plan";
 
@@ -132,24 +135,58 @@ export async function decideImport(ctx: Ctx, input: DecisionsInput): Promise<Out
   });
 }
 
+/** A register that changes under a commit is planned again so often before the person is asked to look. */
+const ATTEMPTS = 3;
+
 /** Writes the plan that the person saw, all of it in one transaction or nothing. */
 export async function commitImport(ctx: Ctx, input: CommitInput): Promise<Outcome<Written>> {
   if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
-  return write(
+  await withOrg(ctx.scope, (tx) =>
+    tx.importRun.updateMany({ where: { id: input.id, state: "open" }, data: { stopAskedAt: null } }),
+  );
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const made = await planRun({ scope: ctx.scope, id: input.id, today: today(ctx) });
+    if (!made) return refuse({ kind: "not-found" });
+    if (typeof made.result === "string" || made.result.fingerprint !== input.plan)
+      return refuseOutdated(ctx, input.id);
+    const outcome = await writePlanned(ctx, input, { stamp: made.stamp, planned: made.result });
+    if (outcome !== "outdated") return outcome;
+  }
+  return invalid("", "planChanged");
+}
+
+/** A run that is closed is no longer there to be committed; else its plan is another now. */
+async function refuseOutdated(ctx: Ctx, id: string): Promise<Outcome<never>> {
+  const run = await withOrg(ctx.scope, (tx) => findRunHead(tx, id));
+  return run?.state === "open" ? invalid("", "planChanged") : refuse({ kind: "not-found" });
+}
+
+/** Under the lock of the register; "outdated" where something changed since the plan was made. */
+async function writePlanned(
+  ctx: Ctx,
+  input: CommitInput,
+  { stamp, planned }: { stamp: string; planned: PlannedImport },
+): Promise<Outcome<Written> | "outdated"> {
+  let isOutdated = false;
+  const outcome = await write<Written>(
     ctx,
     async (tx, journal) => {
       await lockRegister(tx, ctx.scope.org);
-      const run = await findOpenRun(tx, input.id);
-      if (!run) return refuse({ kind: "not-found" });
+      const run = await findRunHead(tx, input.id);
+      if (run?.state !== "open") return refuse({ kind: "not-found" });
       await reportProgress(tx, run.id, { written: 0, total: 0 });
-      const preview = await previewRun(tx, run, today(ctx));
-      if (preview?.fingerprint !== input.plan) return invalid("", "planChanged");
-      const written = await writePlan(tx, ctx, journal, { ...preview, run });
+      isOutdated = (await findStamp(tx, run.id, today(ctx))) !== stamp;
+      if (isOutdated) return invalid("", "planChanged");
+      const written = await writePlan(tx, ctx, journal, { runId: run.id, planned });
+      if (!written) return invalid("", "stopped");
       const closed = await touch(tx, ctx, input, {
         state: "committed",
         committedAt: ctx.now,
+        register: planned.capacity,
         tally: written.tally,
         rejects: written.rejects,
+        plan: null,
+        planStamp: null,
       });
       if (!closed.ok) return closed;
       journal.note({
@@ -162,6 +199,16 @@ export async function commitImport(ctx: Ctx, input: CommitInput): Promise<Outcom
     },
     COMMIT_LIMITS,
   );
+  return isOutdated ? "outdated" : outcome;
+}
+
+/** Asks for the end of a commit that is at work: it stops at its next rows, and nothing of it was written. */
+export async function stopImport(ctx: Ctx, input: StopInput): Promise<Outcome<{ id: string }>> {
+  if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
+  const { count } = await withOrg(ctx.scope, (tx) =>
+    tx.importRun.updateMany({ where: { id: input.id, state: "open" }, data: { stopAskedAt: ctx.now } }),
+  );
+  return count === 1 ? done({ id: input.id }) : refuse({ kind: "not-found" });
 }
 
 /** How long a person waits for a commit before they are shown how far it is. */
@@ -195,17 +242,22 @@ export type RejectsFile = { name: string; body: string };
 export async function takeRejects(ctx: Ctx, id: string): Promise<Outcome<RejectsFile>> {
   if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
   if (!z.uuid().safeParse(id).success) return refuse({ kind: "not-found" });
-  const found = await withOrg(
-    ctx.scope,
-    async (tx) => {
-      const run = await findRun(tx, id);
-      const preview = run && (await previewRun(tx, run, today(ctx)));
-      return preview && { run, preview };
-    },
-    COMMIT_LIMITS,
+  const run = await withOrg(ctx.scope, (tx) => findRunHead(tx, id));
+  if (!run) return refuse({ kind: "not-found" });
+  const rejected = await findRejected(ctx, run);
+  const header = run.mapping.map((column) => column.header);
+  return done({ name: run.fileName.replace(/\.[^.]*$/, ""), body: await writeRejects(header, rejected) });
+}
+
+async function findRejected(ctx: Ctx, { id, state }: RunHead) {
+  if (state === "committed") return withOrg(ctx.scope, (tx) => findRejects(tx, id));
+  const made = await planRun({ scope: ctx.scope, id, today: today(ctx) });
+  if (!made || typeof made.result === "string") return [];
+  const { plan, aside } = made.result;
+  const cells = new Map(aside);
+  return plan.rows.flatMap(({ line, reason }) =>
+    reason ? [{ line, reason, cells: cells.get(line) ?? [] }] : [],
   );
-  if (!found) return refuse({ kind: "not-found" });
-  return done({ name: found.run.fileName.replace(/\.[^.]*$/, ""), body: await writeRejects(found.preview) });
 }
 
 async function findOpenRun(tx: Tx, id: string): Promise<ImportRun | null> {

@@ -21,6 +21,12 @@ export async function findProgress(tx: Tx, runId: string): Promise<Progress | nu
   return written && total ? { written: Number(written), total: Number(total) } : null;
 }
 
+/** True once a person asked for the end of a commit: another transaction says so, while this one is at work. */
+export async function isStopAsked(tx: Tx, runId: string): Promise<boolean> {
+  const row = await tx.importRun.findFirst({ where: { id: runId }, select: { stopAskedAt: true } });
+  return row?.stopAskedAt != null;
+}
+
 /** 63 bytes at most, the identifier and two numbers of six figures in them. */
 function nameOf(runId: string): string {
   return `import ${runId} `;

@@ -1,15 +1,21 @@
 import { getTranslations } from "next-intl/server";
 import { rejectTable, type RejectWords } from "@/lib/domain/import/rejects";
 import { CSV_START, writeCsvRow } from "@/lib/platform/sheets/csv-writer";
-import type { Preview } from "./preview";
+
+type Rejected = { line: number; reason: string; cells: readonly string[] };
 
 /** The rows of a file that stay out, each with its line and its reason, to be mended in a spreadsheet. */
-export async function writeRejects({ file, plan }: Preview): Promise<string> {
+export async function writeRejects(
+  header: readonly string[],
+  rejected: readonly Rejected[],
+): Promise<string> {
   const words = await loadRejectWords();
-  const cellsOfLine = new Map(file.rows.map(({ line, cells }) => [line, cells]));
-  const table = rejectTable(plan.rows, { header: file.header, cellsOfLine }, words);
-  return CSV_START + table.map(writeCsvRow).join("");
+  const cellsOfLine = new Map(rejected.map(({ line, cells }) => [line, cells]));
+  const rows = rejected.map(({ line, reason }) => ({ line, reason: reason as RejectReason }));
+  return CSV_START + rejectTable(rows, { header, cellsOfLine }, words).map(writeCsvRow).join("");
 }
+
+type RejectReason = keyof RejectWords["reasons"];
 
 /** In the language of the person who asks. */
 async function loadRejectWords(): Promise<RejectWords> {

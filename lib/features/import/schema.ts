@@ -42,10 +42,13 @@ export const commitSchema = z.object({
 
 export const abandonSchema = z.object(run);
 
+export const stopSchema = z.object({ id: run.id });
+
 export type SheetInput = z.output<typeof sheetSchema>;
 export type ColumnsInput = z.output<typeof columnsSchema>;
 export type DecisionsInput = z.output<typeof decisionsSchema>;
 export type CommitInput = z.output<typeof commitSchema>;
+export type StopInput = z.output<typeof stopSchema>;
 export type AbandonInput = z.output<typeof abandonSchema>;
 
 /** Decisions as they are kept with the run. */

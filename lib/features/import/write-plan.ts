@@ -1,5 +1,5 @@
 import type { PlannedController } from "@/lib/domain/import/controllers";
-import type { Fate, ImportPlan, PlannedRow } from "@/lib/domain/import/plan";
+import type { Fate, PlannedRow } from "@/lib/domain/import/plan";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { projectRecord } from "@/lib/domain/processing-record/projection";
 import { nextReference, referenceNumber } from "@/lib/domain/processing-record/reference";
@@ -26,9 +26,9 @@ import { insertRows } from "@/lib/platform/insert-rows";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
-import type { ImportRun } from "./data";
 import { endReason, noteRecord } from "./note-record";
-import { reportProgress } from "./progress";
+import type { PlannedImport } from "./planned";
+import { isStopAsked, reportProgress } from "./progress";
 import { writeControllers } from "./write-controllers";
 
 const CHUNK = 200;
@@ -39,22 +39,24 @@ export type Written = {
   rejects: { line: number; reason: string; cells: string[] }[];
 };
 
-type Work = {
-  plan: ImportPlan;
-  run: ImportRun;
-  /** The register that it goes into. */
-  capacity: Capacity;
-  file: { rows: { line: number; cells: string[] }[] };
-};
+type Work = { runId: string; planned: Pick<PlannedImport, "plan" | "capacity" | "aside"> };
 
-/** Writes controllers, records, versions and facts of a plan; statements are few however many rows there are. */
-export async function writePlan(tx: Tx, ctx: Ctx, journal: JournalDraft, work: Work): Promise<Written> {
-  const { plan, run, capacity } = work;
+/**
+ * Writes controllers, records, versions and facts of a plan; statements are few however many rows there are. Null where
+ * a person asked for its end: what was written is then for the caller to undo.
+ */
+export async function writePlan(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  { runId, planned }: Work,
+): Promise<Written | null> {
+  const { plan, capacity } = planned;
   const needed = new Set(
     plan.rows.filter(({ fate }) => fate === "new").map(({ controllerKey }) => controllerKey),
   );
   const { rows: controllers, filled } = await writeControllers(tx, ctx, journal, plan.controllers, {
-    batch: run.id,
+    batch: runId,
     needed,
   });
   const organisation = await findOrganisationFacts(tx);
@@ -94,11 +96,12 @@ export async function writePlan(tx: Tx, ctx: Ctx, journal: JournalDraft, work: W
     return { row, before, kept: { ...record, columns } };
   };
 
-  const made = await writeRecords(tx, ctx, journal, { runId: run.id, rows: coming, recordOf });
+  const made = await writeRecords(tx, ctx, journal, { runId, rows: coming, recordOf });
+  if (!made) return null;
   await rememberRows(tx, ctx, plan.rows, made);
   if (filled.length > 0) await announce(tx, ctx, { event: "controller.changed", controllerIds: filled });
 
-  const cells = new Map(work.file.rows.map((row) => [row.line, row.cells]));
+  const cells = new Map(planned.aside);
   const rejects = plan.rows
     .filter(({ fate }) => fate === "set-aside")
     .map(({ line, reason }) => ({ line, reason: reason!, cells: cells.get(line) ?? [] }));
@@ -109,18 +112,20 @@ type Coming = { runId: string; rows: PlannedRow[]; recordOf: (row: PlannedRow) =
 
 /**
  * Some hundreds at a time, each with its versions, facts and journal entries, so that somebody waiting sees how far it
- * is and memory is that of some hundreds. Says which record each row became, by its fingerprint.
+ * is and memory is that of some hundreds. Says which record each row became, by its fingerprint; null once a person
+ * asked for its end.
  */
 async function writeRecords(
   tx: Tx,
   ctx: Ctx,
   journal: JournalDraft,
   { runId, rows, recordOf }: Coming,
-): Promise<Map<string, string>> {
+): Promise<Map<string, string> | null> {
   const made = new Map<string, string>();
   const total = rows.length;
   await reportProgress(tx, runId, { written: 0, total });
   for (const chunkOfRows of chunks(rows, CHUNK)) {
+    if (await isStopAsked(tx, runId)) return null;
     const chunk = chunkOfRows.map(recordOf);
     await insertRecords(
       tx,

@@ -7,14 +7,10 @@ import { FileFacts } from "@/components/import/file-facts";
 import { Abandoned, Committed } from "@/components/import/outcome";
 import { StepNote, Steps, type ImportStep } from "@/components/import/steps";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Planning } from "@/components/import/planning";
 import { Writing } from "@/components/import/writing";
 import { Words } from "@/components/shell/words";
-import {
-  loadImport,
-  type ImportChoice,
-  type ImportProgress,
-  type LoadedImport,
-} from "@/lib/features/import/loaders";
+import { loadImport, type AnyImport } from "@/lib/features/import/loaders";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
@@ -47,41 +43,47 @@ export default async function ImportPage({ params, searchParams }: PageProps) {
   );
 }
 
-type Loaded = ImportChoice | ImportProgress | LoadedImport;
-
-function Stage({ org, step, loaded }: { org: string; step: ImportStep; loaded: Loaded }) {
-  const { run } = loaded;
-  if (run.state === "abandoned")
-    return (
-      <Line>
-        <Abandoned org={org} />
-      </Line>
-    );
-  if (loaded.kind === "progress") return <Writing progress={loaded.progress} />;
-  if (loaded.kind === "choice") return <SheetChoice org={org} choice={loaded} />;
-  if (step === "done")
-    return (
-      <Line>
-        <Committed org={org} run={loaded.run} register={loaded.register} />
-      </Line>
-    );
-  if (step === "check") return <Check org={org} loaded={loaded} />;
-  const { columns, sheet } = loaded.file;
-  const open = { id: run.id, version: loaded.run.version };
-  return <ColumnsForm org={org} run={open} columns={columns} hasOtherSheets={(sheet?.others ?? 0) > 0} />;
+function Stage({ org, step, loaded }: { org: string; step: ImportStep; loaded: AnyImport }) {
+  switch (loaded.kind) {
+    case "closed":
+      return (
+        <Line>
+          {loaded.run.state === "abandoned" ? (
+            <Abandoned org={org} />
+          ) : (
+            <Committed org={org} run={loaded.run} register={loaded.register} />
+          )}
+        </Line>
+      );
+    case "progress":
+      return <Writing org={org} run={loaded.run} progress={loaded.progress} />;
+    case "planning":
+      return <Planning org={org} run={loaded.run} isRefused={loaded.isRefused} />;
+    case "choice":
+      return <SheetChoice org={org} choice={loaded} />;
+    case "import":
+      if (step === "check") return <Check org={org} loaded={loaded} />;
+      return (
+        <ColumnsForm
+          org={org}
+          run={{ id: loaded.run.id, version: loaded.run.version }}
+          columns={loaded.file.columns}
+          hasOtherSheets={(loaded.file.sheet?.others ?? 0) > 0}
+        />
+      );
+  }
 }
 
 /** The CNIL's workbook has no columns to be placed. */
-function isOfCnil(loaded: Loaded): boolean {
-  if (loaded.kind === "choice") return false;
-  return loaded.kind === "progress" ? loaded.isCnil : loaded.file.cnil !== null;
+function isOfCnil(loaded: AnyImport): boolean {
+  if (loaded.kind === "import") return loaded.file.cnil !== null;
+  return loaded.kind === "progress" && loaded.isCnil;
 }
 
-function stepOf(loaded: Loaded): ImportStep {
-  const { run } = loaded;
-  if (run.state === "committed") return "done";
-  if (run.state === "abandoned") return "check";
+function stepOf(loaded: AnyImport): ImportStep {
+  if (loaded.kind === "closed") return loaded.run.state === "committed" ? "done" : "check";
   if (loaded.kind === "progress") return "done";
   if (loaded.kind === "choice") return "columns";
+  if (loaded.kind === "planning") return "check";
   return loaded.register === "controller" || loaded.query.step === "check" ? "check" : "columns";
 }
