@@ -144,7 +144,11 @@ test("what was said on the telephone binds only once it is written", async ({
   await expect(page.getByRole("main")).toContainText("Cette étape n’est plus possible");
   await page.goto(address);
   await page.getByRole("link", { name: "Noter la confirmation écrite" }).click();
-  await page.getByLabel("Par quelle pièce, de qui").fill("Courriel d’Hélène Marchetti du 10 mars");
+  await page.getByRole("button", { name: "Noter la confirmation écrite" }).click();
+  await expect(page.getByLabel("Qui l’a confirmée par écrit")).toHaveAttribute("aria-invalid", "true");
+  await page.getByLabel("Qui l’a confirmée par écrit").fill("Hélène Marchetti");
+  await page.getByLabel("Courriel", { exact: true }).check();
+  await page.getByLabel("Ses mots").fill("Je confirme ce que j’ai demandé au téléphone.");
   await page.getByLabel("Le", { exact: true }).fill("2026-03-10");
   await page.getByRole("button", { name: "Noter la confirmation écrite" }).click();
   await page.getByRole("link", { name: "Accepter" }).click();

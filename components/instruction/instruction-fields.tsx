@@ -7,7 +7,7 @@ import { Part } from "@/components/shell/sheet";
 import { Checkbox, RadioChoice } from "@/components/ui/choice";
 import { FieldGroup } from "@/components/ui/field";
 import { ListInput, Select, TextArea, TextInput } from "@/components/ui/text-input";
-import { CHANNELS, TRANSFER_EFFECTS } from "@/lib/domain/instruction/types";
+import { STAFF_CHANNELS, TRANSFER_EFFECTS } from "@/lib/domain/instruction/types";
 import type { loadCorrection } from "@/lib/features/instruction/loaders";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { formatList } from "@/lib/i18n/format";
@@ -119,7 +119,7 @@ function Who({ instructors }: InstructionChoices) {
         {...choice("channel")}
         label={t("fields.channel")}
         defaultValue={String(valueOf("channel") ?? "")}
-        choices={CHANNELS.map((value) => ({
+        choices={STAFF_CHANNELS.map((value) => ({
           value,
           label: t(`channels.${value}`),
           hint: value === "telephone" ? t("channelHints.telephone") : undefined,

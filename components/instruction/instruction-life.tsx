@@ -24,6 +24,7 @@ export function InstructionLife({ org, of }: LifeProps) {
             <EvidenceLines fact={fact} />
             <Others org={org} of={of.successors.filter(({ id }) => id === fact.successorId)} />
             <Sent org={org} fact={fact} mayOpen={of.mayOpenLetters} />
+            <WritingFile org={org} fact={fact} />
             <p className="muted text-[12.5px]">
               {t("sheet.recordedAt", {
                 when: formatInstant(fact.recordedAt, "Africa/Casablanca", locale),
@@ -54,14 +55,26 @@ function When({ fact: { factOn, factTime } }: { fact: Fact }) {
 }
 
 function EvidenceLines({ fact }: { fact: Fact }) {
-  const t = useTranslations("instruction.evidence");
-  return (["infringes", "note", "source"] as const)
+  const t = useTranslations("instruction");
+  return (["infringes", "note", "source", "writer", "medium", "writing"] as const)
     .filter((name) => fact[name] !== "")
     .map((name) => (
       <p key={name} className="prose-line whitespace-pre-line">
-        <span className="muted">{t(name)}</span> · <bdi>{fact[name]}</bdi>
+        <span className="muted">{t(`evidence.${name}`)}</span> ·{" "}
+        <bdi>{name === "medium" ? t(`channels.${fact[name]}`) : fact[name]}</bdi>
       </p>
     ));
+}
+
+/** The paper by which a telephone call was confirmed. */
+function WritingFile({ org, fact }: { org: string; fact: Fact }) {
+  const t = useTranslations("instruction.sheet");
+  if (fact.event !== "confirm-in-writing" || !fact.documentId) return null;
+  return (
+    <p>
+      <a href={`/api/files/${org}/${fact.documentId}`}>{t("writingFile")}</a>
+    </p>
+  );
 }
 
 function Sent({ org, fact, mayOpen }: { org: string; fact: Fact; mayOpen: boolean }) {

@@ -7,14 +7,19 @@ import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { Line } from "@/components/shell/sheet";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
+import { RadioChoice } from "@/components/ui/choice";
 import { Select, TextArea, TextInput } from "@/components/ui/text-input";
 import { TRANSITIONS, type Evidence } from "@/lib/domain/instruction/lifecycle";
 import { stepInstruction } from "@/lib/features/instruction/actions";
+import { WRITTEN_CHANNELS } from "@/lib/domain/instruction/types";
 import type { loadMove } from "@/lib/features/instruction/loaders";
 import { instructionMoveSchema } from "@/lib/features/instruction/schema";
 
 type Move = Awaited<ReturnType<typeof loadMove>>;
 type Form = ReturnType<typeof useServerForm>;
+
+/** `id` of the form, by which the file chosen above it goes along. */
+export const MOVE = "instruction-move";
 
 const typedSchema = instructionMoveSchema.omit({ id: true, version: true, event: true });
 
@@ -31,7 +36,7 @@ export function MoveForm({ org, move }: { org: string; move: Move }) {
     say: useNounIssues("instruction", "instruction.refusals"),
   });
   return (
-    <form key={form.key} {...form.props}>
+    <form key={form.key} {...form.props} id={MOVE}>
       <input type="hidden" name="id" value={instruction.id} />
       <input type="hidden" name="version" value={instruction.version} />
       <input type="hidden" name="event" value={event} />
@@ -84,6 +89,29 @@ function EvidenceField({ need, move, form }: { need: Evidence; move: Move; form:
           required
         />
       );
+    case "writer":
+      return (
+        <>
+          <TextInput
+            {...form.field("writer")}
+            label={t("writer")}
+            list="instructors"
+            autoComplete="off"
+            required
+          />
+          <datalist id="instructors">
+            {move.instructors.map((name) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
+        </>
+      );
+    case "medium":
+      return <MediumField form={form} />;
+    case "writing":
+      return (
+        <TextArea {...form.field("writing")} label={t("writing")} hint={t("writingHint")} rows={6} optional />
+      );
     case "successor":
       return (
         <Select
@@ -99,4 +127,16 @@ function EvidenceField({ need, move, form }: { need: Evidence; move: Move; form:
         />
       );
   }
+}
+
+function MediumField({ form }: { form: Form }) {
+  const t = useTranslations("instruction");
+  return (
+    <RadioChoice
+      {...form.choice("medium")}
+      label={t("move.medium")}
+      defaultValue={String(form.valueOf("medium") ?? "")}
+      choices={WRITTEN_CHANNELS.map((value) => ({ value, label: t(`channels.${value}`) }))}
+    />
+  );
 }

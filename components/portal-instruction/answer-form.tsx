@@ -16,11 +16,13 @@ import { instructionAnswerSchema } from "@/lib/features/portal-instruction/schem
 type Given = Awaited<ReturnType<typeof loadGiven>>;
 type AnswerProps = { contact: string; of: Pick<Given, "instruction" | "next"> };
 
-/** To confirm it or to give it up; to write another in its place is a form of its own. */
+/** Confirms it, in writing where it was spoken, or gives it up; to write another in its place is a form of its own. */
 export function AnswerForm({ contact, of: { instruction, next } }: AnswerProps) {
   const t = useTranslations("portal-instruction");
-  const form = useAnswer(contact);
-  const choices = (["confirm", "withdraw"] as const).filter((event) => next.includes(event));
+  const form = useAnswer(contact, { writing: instruction.text });
+  const choices = (["confirm-in-writing", "confirm", "withdraw"] as const).filter((event) =>
+    next.includes(event),
+  );
   const here = `/portal/${contact}/instructions`;
   return (
     <form key={form.key} {...form.props}>
@@ -36,6 +38,15 @@ export function AnswerForm({ contact, of: { instruction, next } }: AnswerProps) 
           hint: t(`answerHints.${value}`),
         }))}
       />
+      {next.includes("confirm-in-writing") && (
+        <TextArea
+          {...form.field("writing")}
+          label={t("fields.writing")}
+          hint={t("hints.writing")}
+          rows={6}
+          optional
+        />
+      )}
       <TextArea {...form.field("note")} label={t("fields.note")} rows={3} optional />
       <TextInput {...form.field("power")} label={t("fields.power")} hint={t("hints.power")} required />
       <div className="form-end">
@@ -66,11 +77,12 @@ export function AcknowledgeForm({ contact, of: { instruction } }: AnswerProps) {
   );
 }
 
-function useAnswer(contact: string) {
+function useAnswer(contact: string, initial?: { writing: string }) {
   const t = useTranslations("portal-instruction");
   return useServerForm({
     action: bindAction(sendAnswer, contact),
     schema: instructionAnswerSchema,
+    initial,
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
     say: useNounIssues("instruction", "portal-instruction.refusals"),
   });

@@ -77,17 +77,20 @@ export function GivenLife({ contact, of }: SheetProps) {
                 text={joinParts([formatDay(fact.factOn, locale), fact.factTime].filter(Boolean), locale)}
               />
             </time>
-            {(["infringes", "note", "source"] as const)
+            {(["infringes", "note", "source", "writer", "medium", "writing"] as const)
               .filter((name) => fact[name] !== "")
               .map((name) => (
                 <p key={name} className="prose-line whitespace-pre-line">
-                  <span className="muted">{t(`evidence.${name}`)}</span> · <bdi>{fact[name]}</bdi>
+                  <span className="muted">{t(`evidence.${name}`)}</span> ·{" "}
+                  <bdi>{name === "medium" ? t(`channels.${fact[name]}`) : fact[name]}</bdi>
                 </p>
               ))}
             <Numbers contact={contact} of={of.successors.filter(({ id }) => id === fact.successorId)} />
             {fact.documentId && (
               <p>
-                <a href={`/api/portal/${contact}/files/${fact.documentId}`}>{t("letter")}</a>
+                <a href={`/api/portal/${contact}/files/${fact.documentId}`}>
+                  {t(fact.event === "confirm-in-writing" ? "writingFile" : "letter")}
+                </a>
               </p>
             )}
           </li>
@@ -116,7 +119,12 @@ export function GivenActs({ contact, of }: SheetProps) {
           {isContested && next.includes("amend") && (
             <LinkButton href={`${here}/new?amends=${instruction.id}`}>{t("answers.amend")}</LinkButton>
           )}
-          {!isContested && next.includes("withdraw") && (
+          {next.includes("confirm-in-writing") && (
+            <LinkButton tone="go" href={`${here}/${instruction.id}/answer`}>
+              {t("answers.confirm-in-writing")}
+            </LinkButton>
+          )}
+          {!isContested && next.includes("withdraw") && !next.includes("confirm-in-writing") && (
             <LinkButton href={`${here}/${instruction.id}/answer`}>{t("answers.withdraw")}</LinkButton>
           )}
           {next.includes("acknowledge") && <AcknowledgeForm contact={contact} of={of} />}

@@ -38,6 +38,13 @@ export async function step(
     source: "Courriel du 6 mars",
     infringes: "art. 9(1) du RGPD",
     recipient: "contact@orvelle.example",
+    ...(event === "confirm-in-writing" && {
+      ...{
+        writer: "Hélène Marchetti",
+        medium: "e-mail",
+        writing: "Je confirme ce que j’ai dit au téléphone.",
+      },
+    }),
     ...said,
   };
   return valueOf(await moveInstruction(ctx, instructionMoveSchema.parse(input)));

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CHANNELS, TRANSFER_EFFECTS } from "./types";
+import type { Channel, TRANSFER_EFFECTS } from "./types";
 
 const lines = z.array(z.string().trim().min(1).max(1000, "tooLong")).max(200, "tooMany").default([]);
 
@@ -32,7 +32,7 @@ export type InstructionContent = {
   text: string;
   authorName: string;
   authorPower: string;
-  channel: (typeof CHANNELS)[number];
+  channel: Channel;
   receivedAt: Date;
   effectiveOn: string;
   transferEffect: (typeof TRANSFER_EFFECTS)[number];

@@ -12,7 +12,10 @@ import {
 } from "./types";
 
 const today = "2026-11-24";
-const all = { note: "n", source: "s", infringes: "art. 9", recipient: "a@b.example", successor: "i-9" };
+const all = {
+  ...{ note: "n", source: "s", infringes: "art. 9", recipient: "a@b.example", successor: "i-9" },
+  ...{ writer: "Hélène Marchetti", medium: "e-mail", writing: "w", hasDocument: false },
+};
 const event = (kind: InstructionEventKind, said: Partial<InstructionEvent> = {}): InstructionEvent => ({
   kind,
   on: "2026-11-20",
@@ -98,6 +101,21 @@ describe("decide", () => {
   });
 });
 
+describe("a written confirmation", () => {
+  const confirm = (said: Partial<InstructionEvent>) =>
+    decide(at("checked", "telephone"), event("confirm-in-writing", said), { today });
+
+  it("names who wrote and by which way, and brings the words or the document that holds them", () => {
+    const refusals = (["writer", "medium", "writing"] as const).map((need) => confirm({ [need]: " " }));
+    expect(refusals).toEqual(
+      ["writer", "medium", "writing"].map((field) => ({ ok: false, field, key: `${field}Missing` })),
+    );
+    expect(confirm({ source: "Courriel du 11 novembre", writing: "" })).toMatchObject({ ok: false });
+    expect(confirm({ writing: "", hasDocument: true })).toEqual({ ok: true, state: "checked" });
+    expect(confirm({ source: "" })).toEqual({ ok: true, state: "checked" });
+  });
+});
+
 describe("a life of any events", () => {
   const said = fc.record(
     Object.fromEntries(EVIDENCE.map((name) => [name, fc.constantFrom("", "  ", "said")])) as Record<
@@ -114,7 +132,7 @@ describe("a life of any events", () => {
       fc.property(fc.constantFrom(...CHANNELS), events, (channel, tried) => {
         let it = at("received", channel);
         for (const [kind, day, evidence] of tried) {
-          const asked = { kind, on: `2026-11-${day}`, ...evidence };
+          const asked = { kind, on: `2026-11-${day}`, hasDocument: false, ...evidence };
           const decision = decide(it, asked, { today });
           if (!decision.ok) continue;
           expect(["amended", "withdrawn"]).not.toContain(it.state);

@@ -8,7 +8,16 @@ import {
 } from "./types";
 
 /** What an event must bring with it. Each is a field of its form, and the key of its refusal. */
-export const EVIDENCE = ["note", "source", "infringes", "recipient", "successor"] as const;
+export const EVIDENCE = [
+  "note",
+  "source",
+  "infringes",
+  "recipient",
+  "successor",
+  "writer",
+  "medium",
+  "writing",
+] as const;
 export type Evidence = (typeof EVIDENCE)[number];
 
 type Row = {
@@ -17,7 +26,8 @@ type Row = {
   to: InstructionState | null;
   /**
    * `note`: what was looked at, or why; `source`: the paper and whose it is; `infringes`: the provisions; `recipient`:
-   * where our letter goes; `successor`: the instruction that comes in its place.
+   * where our letter goes; `successor`: the instruction that comes in its place; `writer`, `medium` and `writing`: who
+   * confirmed a telephone call, by which way, and the words, for which a document may stand.
    */
   needs: readonly Evidence[];
 };
@@ -26,7 +36,7 @@ const OPEN = ["received", "checked", "accepted", "contested", "confirmed"] as co
 
 /** No state is reached without its evidence; the controller decides, the processor checks, warns and records. */
 export const TRANSITIONS: Record<InstructionEventKind, Row> = {
-  "confirm-in-writing": { from: OPEN, to: null, needs: ["source"] },
+  "confirm-in-writing": { from: OPEN, to: null, needs: ["writer", "medium", "writing"] },
   check: { from: ["received"], to: "checked", needs: ["note"] },
   accept: { from: ["checked"], to: "accepted", needs: ["recipient"] },
   // "Immediately", 28(3): before the check is done too, and of what was accepted or confirmed before it was understood.
@@ -44,7 +54,12 @@ export const TRANSITIONS: Record<InstructionEventKind, Row> = {
 /** What a controller may answer to the alert of 28(3), last subparagraph; in no order of ours. */
 export const ANSWERS = ["confirm", "amend", "withdraw"] as const satisfies readonly InstructionEventKind[];
 
-export type InstructionEvent = { kind: InstructionEventKind; on: string } & Record<Evidence, string>;
+export type InstructionEvent = {
+  kind: InstructionEventKind;
+  on: string;
+  /** True where a document holds the words of a written confirmation. */
+  hasDocument: boolean;
+} & Record<Evidence, string>;
 
 type Standing = {
   state: InstructionState;
@@ -82,9 +97,13 @@ export function decide(
   if (event.on > today) return refused("on", "future");
   if (event.on < it.receivedOn) return refused("on", "beforeReceipt");
   if (row.to !== null && it.facts.some(({ on }) => event.on < on)) return refused("on", "beforeLast");
-  const missing = row.needs.find((evidence) => event[evidence].trim() === "");
+  const missing = row.needs.find((evidence) => isMissing(event, evidence));
   if (missing) return refused(missing, `${missing}Missing`);
   return { ok: true, state: row.to ?? it.state };
+}
+
+function isMissing(event: InstructionEvent, evidence: Evidence): boolean {
+  return event[evidence].trim() === "" && !(evidence === "writing" && event.hasDocument);
 }
 
 /** Neither acceptance nor confirmation makes a document of a telephone call. */

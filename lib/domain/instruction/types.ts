@@ -1,6 +1,15 @@
-/** How an instruction came. What is said on the telephone is no document, 28(3)(a), until it is confirmed in writing. */
-export const CHANNELS = ["letter", "e-mail", "portal", "minutes", "telephone"] as const;
+/** Ways by which a writing reaches the processor outside the portal. */
+export const WRITTEN_CHANNELS = ["letter", "e-mail", "minutes"] as const;
+
+/** Channels that staff may name. A telephone call is no document, 28(3)(a), until it is confirmed in writing. */
+export const STAFF_CHANNELS = [...WRITTEN_CHANNELS, "telephone"] as const;
+
+/** `portal`: written there by a contact; `unverified`: noted as "portal" by staff, and no contact wrote it. */
+export const CHANNELS = [...STAFF_CHANNELS, "portal", "unverified"] as const;
 export type Channel = (typeof CHANNELS)[number];
+
+/** Medium of a written confirmation; "" where the fact is of another kind, or of before media were asked for. */
+export type Medium = (typeof WRITTEN_CHANNELS)[number] | "portal" | "";
 
 /** Received → checked → accepted, or contested (28(3), last subparagraph) → confirmed, amended or withdrawn. */
 export const INSTRUCTION_STATES = [

@@ -43,13 +43,19 @@ export function backToSubject(
   return `${sheet}?${query}${replaces ? `&replace=${replaces}` : ""}#documents`;
 }
 
-/** The page where an instruction is written down, with the e-mail that waits for it or why it was not kept. */
-export function backToNewInstruction(
+/** The form that a waiting file belongs to: a new instruction of a controller, or the writing of one. */
+export type PendingFor = { controller: string } | { instruction: string };
+
+/** Address of that form, with the file that waits for it or the reason why it was refused. */
+export function backToInstructionForm(
   org: string,
-  controllerId: string,
+  about: PendingFor,
   answer: { id: string } | Refused,
 ): string {
-  const page = `/${org}/instructions/new?controller=${controllerId}`;
+  const page =
+    "controller" in about
+      ? `/${org}/instructions/new?controller=${about.controller}`
+      : `/${org}/instructions/${about.instruction}/move/confirm-in-writing?`;
   if ("id" in answer) return `${page}&email=${answer.id}`;
   const { refusal, fileName = "", found = "" } = answer;
   const notice = readDocumentNotice({ document: refusal, name: fileName, found });

@@ -51,7 +51,7 @@ function ledgerSheet({ rows, on }: Content, t: Translator, locale: Locale): Work
 }
 
 function lifeSheet({ rows }: Content, t: Translator, locale: Locale): WorkSheet {
-  const evidence = ["note", "source", "infringes", "recipient"] as const;
+  const evidence = ["note", "source", "infringes", "recipient", "writer", "writing"] as const;
   return {
     name: t("life.title"),
     columns: heads([
@@ -59,6 +59,7 @@ function lifeSheet({ rows }: Content, t: Translator, locale: Locale): WorkSheet 
       t("life.event"),
       t("move.on"),
       ...evidence.map((name) => t(`move.${name}`)),
+      t("move.medium"),
       t("life.recorded"),
       t("life.author"),
     ]),
@@ -68,6 +69,7 @@ function lifeSheet({ rows }: Content, t: Translator, locale: Locale): WorkSheet 
         t(`events.${fact.event}`),
         dayCell(fact.factOn),
         ...evidence.map((name) => fact[name]),
+        fact.medium && t(`channels.${fact.medium}`),
         formatInstant(fact.recordedAt.getTime(), "Africa/Casablanca", locale),
         fact.authorName,
       ]),

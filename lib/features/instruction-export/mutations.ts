@@ -64,8 +64,22 @@ function exported(row: LedgerRow, all: readonly LedgerRow[]) {
     ...{ effectiveOn, transferEffect, transferText, records: references, covers, state },
     supersedes: numberOf(row.supersedesId),
     facts: row.facts.map(
-      ({ event, state: reached, factOn, factTime, note, source, infringes, recipient, ...fact }) => ({
+      ({
+        event,
+        state: reached,
+        factOn,
+        factTime,
+        note,
+        source,
+        infringes,
+        recipient,
+        writer,
+        medium,
+        writing,
+        ...fact
+      }) => ({
         ...{ event, state: reached, on: factOn, time: factTime, note, source, infringes, recipient },
+        ...{ writer, medium, writing },
         successor: numberOf(fact.successorId),
         recordedAt: fact.recordedAt.toISOString(),
         author: fact.authorName,

@@ -5,6 +5,7 @@ import type {
   Channel,
   DatedInstruction,
   InstructionState,
+  Medium,
   TransferEffect,
 } from "@/lib/domain/instruction/types";
 import { recordContentSchema } from "@/lib/domain/processing-record/content";
@@ -25,6 +26,9 @@ export const factSelect = {
   source: true,
   infringes: true,
   recipient: true,
+  writer: true,
+  medium: true,
+  writing: true,
   successorId: true,
   letterId: true,
   documentId: true,
@@ -61,8 +65,9 @@ const instructionSelect = {
 type StoredInstruction = Prisma.InstructionGetPayload<{ select: typeof instructionSelect }>;
 type StoredFact = StoredInstruction["facts"][number];
 
-export type FactRow = Omit<StoredFact, "event" | "state"> & {
+export type FactRow = Omit<StoredFact, "event" | "state" | "medium"> & {
   event: InstructionEventKind;
+  medium: Medium;
   state: InstructionState;
 };
 
@@ -112,7 +117,7 @@ function readInstruction(row: StoredInstruction): InstructionRow {
   return {
     ...row,
     authority: row.authority as Authority,
-    channel: row.channel as Channel,
+    channel: row.channel === "portal" && row.contactId === null ? "unverified" : (row.channel as Channel),
     state: row.state as InstructionState,
     transferEffect: row.transferEffect as TransferEffect,
     covers: coversSchema.parse(row.covers),

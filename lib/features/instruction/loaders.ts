@@ -199,18 +199,26 @@ export const loadCorrection = cache(async (slug: string, id: string) => {
 });
 
 /** One step, before it is taken. */
-export const loadMove = cache(async (slug: string, id: string, event: string) => {
+export const loadMove = cache(async (slug: string, id: string, event: string, file?: string) => {
   const ctx = await requireStaff(slug);
   const kind = INSTRUCTION_EVENTS.find((known) => known === event);
   if (!kind) notFound();
   const found = await findOrNothing(ctx, id, async (tx) => {
     const row = await findInstruction(tx, id);
     const party = row && (await findParty(tx, row.controllerId));
-    return row && party && { row, party, ledger: await findInstructionsOf(tx, row.controllerId) };
+    if (!row || !party) return null;
+    return {
+      ...{ row, party },
+      ledger: await findInstructionsOf(tx, row.controllerId),
+      email: file ? await findPending(tx, file) : null,
+      instructors: await findInstructors(tx, row.controllerId),
+    };
   });
-  const { row, party, ledger } = found;
+  const { row, party, ledger, email, instructors } = found;
   return {
     event: kind,
+    email,
+    instructors: [...new Set(instructors.map(({ name }) => name))],
     instruction: { id, number: row.number, version: row.version, text: excerptOf(row.text) },
     // Whoever wrote it in the portal is answered first.
     recipient: row.contact?.email ?? party.contactEmail,

@@ -2,7 +2,7 @@ import { can } from "@/lib/domain/access/policy";
 import { asTyped } from "@/lib/domain/instruction/as-typed";
 import type { InstructionContent } from "@/lib/domain/instruction/content";
 import { EVENT_NEEDS } from "@/lib/domain/instruction/needs";
-import { decide } from "@/lib/domain/instruction/lifecycle";
+import { decide, EVIDENCE } from "@/lib/domain/instruction/lifecycle";
 import type { InstructionEventKind } from "@/lib/domain/instruction/types";
 import { instructionNumber } from "@/lib/domain/instruction/number";
 import { difference } from "@/lib/domain/journal/difference";
@@ -50,14 +50,27 @@ export async function recordInstruction(
     ctx,
     async (tx, journal) => {
       const entered = await enterInstruction(tx, ctx, journal, { ...input, openSeries });
-      if (!entered.ok || input.email === null) return entered;
-      const { id: subjectId, controllerId } = entered.value;
-      const place = { subjectNoun: "instruction", subjectId, controllerId };
-      const placed = await placePending(tx, ctx, journal, input.email, place);
-      return placed.ok ? entered : invalid("email", "instruction.noEmail");
+      if (!entered.ok) return entered;
+      const placed = await placeEmail(tx, ctx, journal, { row: entered.value, email: input.email });
+      return placed.ok ? entered : placed;
     },
     LIMITS,
   );
+}
+
+type Received = { row: { id: string; controllerId: string }; email: string | null };
+
+/** The file that waited for this form becomes a document of the instruction; null where none was given. */
+async function placeEmail(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  { row, email }: Received,
+): Promise<Outcome<string | null>> {
+  if (email === null) return done(null);
+  const place = { subjectNoun: "instruction", subjectId: row.id, controllerId: row.controllerId };
+  const placed = await placePending(tx, ctx, journal, email, place);
+  return placed.ok ? done(placed.value.id) : invalid("email", "instruction.noEmail");
 }
 
 type Entered = {
@@ -113,6 +126,8 @@ export async function correctInstruction(
     if (before.state !== "received") return invalid("", "instruction.checkedAlready");
     if (receivedOn(said).slice(0, 4) !== String(before.year))
       return invalid("receivedOn", "instruction.otherYear", { year: before.year });
+    if (said.channel === "portal" && before.contactId === null)
+      return invalid("channel", "instruction.portalAlone");
     // What a contact wrote is its own already: only what it lets be done is ours to read.
     const kept = before.contactId ? { ...contentOf(before), covers: said.covers } : said;
     const checked = await checkContent(tx, ctx, { controllerId: before.controllerId, said: kept, before });
@@ -158,14 +173,17 @@ export async function stepInstruction(
   const { state } = decision;
   const changed = await change(tx, ctx, { before, version: move.version, data: { state } });
   if (!changed.ok) return changed;
+  const placed = await placeEmail(tx, ctx, journal, { row: before, email: move.email });
+  if (!placed.ok) return placed;
   const sent = letter && (await fileLetter(tx, ctx, journal, { row: before, letter }));
-  await keepFact(tx, ctx, before, { ...move, state, contactId, ...sent });
+  const papers = { ...(placed.value !== null && { documentId: placed.value }), ...sent };
+  await keepFact(tx, ctx, before, { ...move, state, contactId, ...papers });
   const row = (await findInstruction(tx, move.id))!;
   await keepInstructionVersion(tx, ctx, row, move.event);
   journal.note({
     event: EVENTS[move.event],
     subject: subjectOf(row),
-    after: { state, on: move.on, ...evidenceOf(move), ...sent },
+    after: { state, on: move.on, ...evidenceOf(move), ...papers },
   });
   return done(row);
 }
@@ -181,13 +199,12 @@ const EVENTS: Record<InstructionEventKind, Extract<EventName, `instruction.${str
   withdraw: "instruction.withdrawn",
 };
 
-function asEvent({ event, ...said }: InstructionMove) {
-  return { kind: event, ...said };
+function asEvent({ event, email, ...said }: InstructionMove) {
+  return { kind: event, hasDocument: email !== null, ...said };
 }
 
-function evidenceOf({ note, source, infringes, recipient, successor }: InstructionMove) {
-  const said = Object.entries({ note, source, infringes, recipient, successor });
-  return Object.fromEntries(said.filter(([, value]) => value !== ""));
+function evidenceOf(move: InstructionMove) {
+  return Object.fromEntries(EVIDENCE.map((name) => [name, move[name]]).filter(([, value]) => value !== ""));
 }
 
 /** The code of the controller's numbers: the one it has, or the one typed with its first instruction. */
@@ -245,10 +262,10 @@ async function keepFact(
     contactId?: string;
   },
 ): Promise<void> {
-  const { note, source, infringes, recipient } = said;
+  const { note, source, infringes, recipient, writer, medium, writing } = said;
   await tx.instructionFact.create({
     data: {
-      ...{ event, state, note, source, infringes, recipient },
+      ...{ event, state, note, source, infringes, recipient, writer, medium, writing },
       ...recordedBy(ctx),
       id: newId(ctx.now),
       instructionId: row.id,

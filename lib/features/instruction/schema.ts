@@ -2,12 +2,19 @@ import { z } from "zod";
 import { coversSchema } from "@/lib/domain/instruction/content";
 import { CODE } from "@/lib/domain/instruction/number";
 import { canonicalInstruction } from "@/lib/domain/instruction/text";
-import { CHANNELS, INSTRUCTION_EVENTS, TRANSFER_EFFECTS } from "@/lib/domain/instruction/types";
+import {
+  INSTRUCTION_EVENTS,
+  STAFF_CHANNELS,
+  TRANSFER_EFFECTS,
+  WRITTEN_CHANNELS,
+  type Medium,
+} from "@/lib/domain/instruction/types";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { instantAt } from "@/lib/domain/time/zones";
 import { typedCountries } from "@/lib/domain/typed-countries";
 import { line, perLine, several, version } from "@/lib/domain/typed-fields";
 
+const file = z.union([z.literal("").transform(() => null), z.uuid()]).default(null);
 const words = z.string().trim().max(4000, "tooLong").default("");
 const day = z.string().trim().refine(isCalendarDay, "day");
 const time = z
@@ -30,7 +37,8 @@ export const instructionFieldsSchema = z.object({
   text: z.string().transform(canonicalInstruction).pipe(z.string().min(1, "required").max(20_000, "tooLong")),
   authorName: z.string().trim().min(1, "required").max(300, "tooLong"),
   authorPower: line,
-  channel: z.enum(CHANNELS, "required"),
+  // What a contact wrote in the portal travels through the form that corrects it.
+  channel: z.enum([...STAFF_CHANNELS, "portal"], "required"),
   receivedOn: day,
   receivedTime: time,
   effectiveOn: day,
@@ -72,8 +80,9 @@ const code = z
 export const instructionNewSchema = instructionFieldsSchema.extend({
   controllerId: z.uuid("required"),
   code,
+  channel: z.enum(STAFF_CHANNELS, "required"),
   /** The e-mail itself, sent before the form was: a file that waits. */
-  email: z.union([z.literal("").transform(() => null), z.uuid()]).default(null),
+  email: file,
 });
 
 export const instructionCreateSchema = instructionNewSchema.transform(
@@ -101,8 +110,13 @@ export const instructionMoveSchema = z.object({
   infringes: z.string().trim().max(1000, "tooLong").default(""),
   recipient: z.union([z.literal(""), z.email("email")]).default(""),
   successor: z.union([z.literal(""), z.uuid()]).default(""),
+  writer: z.string().trim().max(300, "tooLong").default(""),
+  medium: z.union([z.literal(""), z.enum(WRITTEN_CHANNELS)]).default(""),
+  writing: z.string().max(20_000, "tooLong").transform(canonicalInstruction).default(""),
+  /** The document that holds the writing, sent before the form was: a file that waits. */
+  email: file,
 });
 
 export type InstructionCreate = z.output<typeof instructionCreateSchema>;
 export type InstructionUpdate = z.output<typeof instructionUpdateSchema>;
-export type InstructionMove = z.output<typeof instructionMoveSchema>;
+export type InstructionMove = Omit<z.output<typeof instructionMoveSchema>, "medium"> & { medium: Medium };

@@ -117,6 +117,7 @@ function nextFor({ actor }: ContactCtx, row: InstructionRow) {
   const isAcknowledged = row.facts.findLast(({ event }) => event !== "amend")?.event === "acknowledge";
   return eventsFrom({ ...datedInstruction(row), state: row.state }).filter(
     (event) =>
-      ["confirm", "amend", "withdraw"].includes(event) || (event === "acknowledge" && !isAcknowledged),
+      ["confirm-in-writing", "confirm", "amend", "withdraw"].includes(event) ||
+      (event === "acknowledge" && !isAcknowledged),
   );
 }

@@ -75,11 +75,18 @@ type Answered = Pick<InstructionMove, "id" | "version" | "event"> & {
   power: string;
 } & Partial<InstructionMove>;
 
+/** A telephone call is confirmed by the words that the contact writes in the portal. */
+function writingOf(name: string, { event, writing = "" }: Pick<Answered, "event" | "writing">) {
+  if (event !== "confirm-in-writing") return { writer: "", medium: "", writing: "" } as const;
+  return { writer: name, medium: "portal", writing } as const;
+}
+
 /** The paper is the act itself: who did it, and by what power. */
 function moveOf({ actor, now }: ContactCtx, { power, ...said }: Answered): InstructionMove {
   return {
-    ...{ note: "", infringes: "", recipient: "", successor: "" },
+    ...{ note: "", infringes: "", recipient: "", successor: "", email: null },
     ...said,
+    ...writingOf(actor.name, said),
     source: [actor.name, power].filter(Boolean).join(", "),
     on: todayIn("Africa/Casablanca", now.getTime()),
     time: timeIn(now.getTime()),

@@ -3,7 +3,7 @@ import { instructionFieldsSchema, instructionMoveSchema } from "@/lib/features/i
 
 const { text, effectiveOn, transferEffect, transferText, recordIds, supersedesId } =
   instructionFieldsSchema.shape;
-const { id, version, note } = instructionMoveSchema.shape;
+const { id, version, note, writing } = instructionMoveSchema.shape;
 
 /** By what it binds its company: "annex 3", "power of 3 March". */
 const power = z.string().trim().min(1, "required").max(300, "tooLong");
@@ -17,10 +17,17 @@ export const instructionGiveSchema = z.object({
 });
 
 /** What the portal lets a controller answer without writing another instruction. */
-const PORTAL_ANSWERS = ["acknowledge", "confirm", "withdraw"] as const;
+const PORTAL_ANSWERS = ["confirm-in-writing", "acknowledge", "confirm", "withdraw"] as const;
 
 export const instructionAnswerSchema = z
-  .object({ id, version, event: z.enum(PORTAL_ANSWERS, "required"), power: power.or(z.literal("")), note })
+  .object({
+    id,
+    version,
+    event: z.enum(PORTAL_ANSWERS, "required"),
+    power: power.or(z.literal("")),
+    note,
+    writing,
+  })
   // Whoever says that a letter came binds nobody.
   .refine(({ event, power }) => event === "acknowledge" || power !== "", {
     path: ["power"],

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { keepPending } from "@/lib/features/attachment/mutations";
-import { backToNewInstruction, MAX_DOCUMENT_BYTES } from "@/lib/features/attachment/schema";
+import { backToInstructionForm, MAX_DOCUMENT_BYTES, type PendingFor } from "@/lib/features/attachment/schema";
 import { log } from "@/lib/platform/log";
 import { authenticate, isSameOrigin, isTooLong, readForm, seeOther } from "@/lib/platform/request";
 import { whyNot } from "../../documents/receive-document";
@@ -16,12 +16,21 @@ type Answer =
 export async function POST(request: Request, { params }: Context) {
   const { org } = await params;
   if (!isSameOrigin(request)) return new Response(null, { status: 403 });
-  const controller = z.uuid().safeParse(new URL(request.url).searchParams.get("controller"));
-  if (!controller.success) return new Response(null, { status: 404 });
+  const about = readAbout(new URL(request.url).searchParams);
+  if (!about) return new Response(null, { status: 404 });
   const answer = await receive(request, org);
   if (answer instanceof Response) return answer;
   if (request.headers.get("accept") === "application/json") return Response.json(answer);
-  return seeOther(backToNewInstruction(org, controller.data, answer));
+  return seeOther(backToInstructionForm(org, about, answer));
+}
+
+/** Null where the address names no form. */
+function readAbout(query: URLSearchParams): PendingFor | null {
+  const [controller, instruction] = ["controller", "instruction"].map((name) =>
+    z.uuid().safeParse(query.get(name)),
+  );
+  if (controller?.success) return { controller: controller.data };
+  return instruction?.success ? { instruction: instruction.data } : null;
 }
 
 async function receive(request: Request, org: string): Promise<Answer | Response> {

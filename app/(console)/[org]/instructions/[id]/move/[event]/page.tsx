@@ -1,24 +1,32 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { MoveForm } from "@/components/instruction/move-form";
+import { z } from "zod";
+import { EmailUpload } from "@/components/attachment/email-upload";
+import { MOVE, MoveForm } from "@/components/instruction/move-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import { Forbidden } from "@/components/ui/states";
+import { readDocumentNotice } from "@/lib/domain/attachment/refusals";
 import { loadMove } from "@/lib/features/instruction/loaders";
 
-type PageProps = { params: Promise<{ org: string; id: string; event: string }> };
+type PageProps = {
+  params: Promise<{ org: string; id: string; event: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
   const { org, id, event } = await params;
   const move = await loadMove(org, id, event);
   return { title: (await getTranslations("instruction"))(`moves.${move.event}`) };
 }
 
 /** One step of an instruction's life, with its evidence. */
-export default async function MoveInstructionPage({ params }: PageProps) {
+export default async function MoveInstructionPage({ params, searchParams }: PageProps) {
   const { org, id, event } = await params;
-  const move = await loadMove(org, id, event);
+  const search = await searchParams;
+  const file = z.uuid().safeParse([search.email].flat()[0]).data;
+  const move = await loadMove(org, id, event, file);
   const t = await getTranslations("instruction");
   return (
     <Sheet>
@@ -36,7 +44,15 @@ export default async function MoveInstructionPage({ params }: PageProps) {
         </p>
       </PageHead>
       {move.isPossible ? (
-        <Words of={["instruction", "form"]}>
+        <Words of={["instruction", "form", "attachment"]}>
+          {move.event === "confirm-in-writing" && (
+            <EmailUpload
+              to={`/api/pending-documents/${org}?instruction=${id}`}
+              form={MOVE}
+              waiting={move.email}
+              notice={readDocumentNotice(search)}
+            />
+          )}
           <MoveForm org={org} move={move} />
         </Words>
       ) : (

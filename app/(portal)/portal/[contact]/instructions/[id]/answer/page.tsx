@@ -17,14 +17,10 @@ export default async function AnswerInstructionPage({ params }: PageProps) {
   const { contact, id } = await params;
   const of = await loadGiven(contact, id);
   const t = await getTranslations("portal-instruction");
-  const { number, text, state } = of.instruction;
+  const { number, text } = of.instruction;
   return (
     <>
-      <PortalHead
-        note={<b>{t("article")}</b>}
-        title={t("answer.title", { number })}
-        lead={t(state === "contested" ? "answer.lead" : "answer.withdrawLead")}
-      />
+      <PortalHead note={<b>{t("article")}</b>} title={t("answer.title", { number })} lead={t(leadOf(of))} />
       <blockquote className="prose-line mt-3 whitespace-pre-line" dir="auto">
         {text}
       </blockquote>
@@ -37,4 +33,9 @@ export default async function AnswerInstructionPage({ params }: PageProps) {
       )}
     </>
   );
+}
+
+function leadOf({ instruction, next }: Awaited<ReturnType<typeof loadGiven>>) {
+  if (next.includes("confirm-in-writing")) return "answer.writtenLead";
+  return instruction.state === "contested" ? "answer.lead" : "answer.withdrawLead";
 }
