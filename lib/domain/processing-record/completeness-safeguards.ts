@@ -99,7 +99,8 @@ export const SAFEGUARD_RULES: readonly Rule[] = [
     id: "REG-7.derogation-documents",
     article: "30(2)(c), 49(1)",
     level: "required",
-    faults: ({ tool, destination }) => tool === "derogation-49-1-2" && !namesPaper(destination.derogationDocuments),
+    faults: ({ tool, destination }) =>
+      tool === "derogation-49-1-2" && !namesPaper(destination.derogationDocuments),
   }),
 ];
 

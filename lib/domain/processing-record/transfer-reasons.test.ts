@@ -16,6 +16,9 @@ describe("claimsDirectCollection", () => {
     "Provided by the individuals themselves",
     "تُجمع المعطيات من الأشخاص المعنيين مباشرة",
     "تُجمع المعطيات مباشرة من الأشخاص المعنيين",
+    "Collectées directement auprès des personnes, saisies dans notre base",
+    "Collected directly from the data subjects and entered in our own system",
+    "Transmises directement par les personnes concernées, fournies par les personnes elles-mêmes",
   ])("hears it in « %s »", (reason) => {
     expect(claimsDirectCollection(reason)).toBe(true);
   });
@@ -40,6 +43,21 @@ describe("claimsDirectCollection", () => {
     "لا تُجمع المعطيات من الأشخاص المعنيين مباشرة",
     "ولوج مباشر للأشخاص المخولين إلى نظام الزبون",
     "تُجمع مباشرة من الزبون",
+    "Collectées auprès des personnes et dans le fichier du client",
+    "Collectées directement auprès des personnes concernées et du fichier client",
+    "Recueillies auprès des personnes concernées ainsi que dans le fichier clientèle",
+    "Recueillies auprès des personnes concernées, complétées par la base du donneur d’ordre",
+    "Collectées auprès des personnes concernées et transmises par Nordalia",
+    "Fournies par les personnes elles-mêmes ou remises par la société",
+    "Recueillies directement auprès des personnes. La liste d’appels vient de Nordalia.",
+    "Collectées directement auprès des personnes et d’une liste achetée",
+    "Collectées directement auprès des personnes et d’un partenaire",
+    "Collected directly from the data subjects and from the client's file",
+    "Collected directly from the data subjects and from customer files",
+    "Provided by the individuals themselves, and lists sent by the principal",
+    "Collected directly from the data subjects and enriched with a database",
+    "تُجمع المعطيات من الأشخاص المعنيين مباشرة ومن ملف الزبون",
+    "تُجمع المعطيات مباشرة من الأشخاص المعنيين ومن قاعدة بيانات الشركة",
   ])("keeps the transfer presumed for « %s »", (reason) => {
     expect(claimsDirectCollection(reason)).toBe(false);
     const content = { transferAnswer: "no" as const, transferReason: reason, destinations: [] };

@@ -24,10 +24,15 @@ const NEGATION =
   / (ne|n|non|pas|ni|sans|jamais|aucune?s?|not|no|never|none|without|isn|aren|don|doesn|لا|ليس|ليست|لم|لن|دون|بدون|غير) /;
 
 /** Whoever opens the client's files has received them from an exporter, however else data were collected. */
-const ACCESS = / (acces|acced|connex|connect|consult|crm |log in|login|ولوج|نفاذ|اطلاع)/;
-const OF_CLIENT = / (du|au|le|chez|notre|nos|leur|the|our|by) clients? | client s |زبون|عميل/;
-const TOOL_OF_CONTROLLER =
-  / (outils?|logiciels?|systemes?|si|bases?|fichiers?|application|plateforme|serveurs?) du (responsable|donneur)/;
+const ACCESS = / (acces|acced|connex|connect|consult|crm |erp |si |extranet|portail|log in|login|ولوج|نفاذ|اطلاع)/;
+const OF_CLIENT =
+  / (clients?|clientele|customers?|mandants?|commanditaires?|donneurs? d ordres?|principals?|controllers?|partenaires?|partners?|annonceurs?|tiers|third part(?:y|ies)|notre client|responsables?) |زبون|زبناء|عميل|عملاء|امر خدمة|مسوول|شركاء|شريك/;
+/** A file has a sender, and is not what a person tells. */
+const FILES =
+  / (fichiers?|bases?|listes?|listings?|exports?|imports?|importe\p{L}*|extraits?|extractions?|tableaux?|leads?|cookies?|csv|excel|api|outils?|logiciels?|systemes?|applications?|serveurs?|files?|databases?|lists?|spreadsheets?|records|dataset|enrichi\p{L}*|enriched|achete\p{L}*|loue\p{L}*|purchased|rented|bought) |ملف|قاعد|لائحة|قائمة|لوائح|قوائم|جدول/u;
+/** "Transmises par Nordalia", "remis par la société": somebody else than the persons sends. */
+const SENT =
+  / (transmis\p{L}*|remis\p{L}*|envoye\p{L}*|communique\p{L}*|confie\p{L}*|heberge\p{L}*|sent|transmitted|handed|supplied|entrusted|shared) (?!(?:directement |directly )?(?:par|by) (?:l |les |la |the |chaque |each )?(?:personnes?|interesses?|appelants?|data subjects?|individuals?|callers?|persons?|people))/u;
 
 /** "Données hébergées à Paris": a reason that says where the data are, not from where they are seen. */
 export function speaksOfHosting(reason: string): boolean {
@@ -41,11 +46,19 @@ export function speaksOfHosting(reason: string): boolean {
  */
 export function claimsDirectCollection(reason: string): boolean {
   const whole = fold(reason);
-  if ([ACCESS, OF_CLIENT, TOOL_OF_CONTROLLER].some((pattern) => pattern.test(whole))) return false;
+  if ([ACCESS, OF_CLIENT, FILES, SENT].some((pattern) => pattern.test(withoutOwn(whole)))) return false;
   return reason
     .split(/[.!\n]/)
     .map(fold)
     .some(affirmsDirectCollection);
+}
+
+/** "Dans notre base", "saisies dans notre outil": where the processor writes down what it was told. */
+function withoutOwn(folded: string): string {
+  return folded.replace(
+    / (?:dans|sur|in|into|on|puis dans) (?:notre|nos|our) (?:propre |propres |own )?(?:fichiers?|bases?(?: de donnees)?|outils?|logiciels?|systemes?|applications?|crm|files?|databases?|tools?|systems?) /g,
+    " ",
+  );
 }
 
 function affirmsDirectCollection(sentence: string): boolean {

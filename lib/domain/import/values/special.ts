@@ -1,14 +1,14 @@
 import type { Answer, SpecialCategory } from "@/lib/domain/processing-record/content";
-import { namesBankDetails, namesSpecialData } from "@/lib/domain/processing-record/special-words";
-import { foldedWords } from "@/lib/domain/processing-record/vagueness";
+import {
+  namesBankDetails,
+  namesHealthData,
+  namesSpecialData,
+} from "@/lib/domain/processing-record/special-words";
 import { doubt, reading, type Reading } from "../doubts";
 import { readAnswer } from "./answer";
 import { splitItems } from "./list";
 
 export type SpecialReading = { answer: Answer; categories: SpecialCategory[]; text: string };
-
-const HEALTH =
-  /^(sante|medica|medecin|patient|malad|pathologi|handicap|grossess|diagnos|ordonnance|consultation|soins?$|health|illness|disease|disab|pregnan|prescription|vitale|صحة|صحية|طبي|مرض)/;
 
 /**
  * The column "sensitive data, yes or no", read beside the data and the activity. Bank details marked sensitive are
@@ -23,7 +23,7 @@ export function readSpecial(
   if (value.answer === "no") return readNo(value.text, words);
   // What is written in place of an answer ("données de santé") answers yes when article 9 or 10 knows it.
   const isYes = value.answer === "yes" || namesSpecialData(value.text);
-  if (isYes && namesHealth(`${words}\n${activity}`)) return readHealth(value.text, words, activity);
+  if (isYes && namesHealthData(`${words}\n${activity}`)) return readHealth(value.text, words, activity);
   if (isYes && namesSpecialData(words))
     return reading({ answer: "yes", categories: [], text: value.text }, [
       doubt("specialKindUnsaid", quoteData(words)),
@@ -45,7 +45,7 @@ function readNo(text: string, words: string): Reading<SpecialReading> {
 }
 
 function readHealth(text: string, words: string, activity: string): Reading<SpecialReading> {
-  const source = namesHealth(words) ? splitItems(words).filter(namesHealth).join(", ") : activity;
+  const source = namesHealthData(words) ? splitItems(words).filter(namesHealthData).join(", ") : activity;
   return reading({ answer: "yes", categories: ["health"], text }, [doubt("healthSuggested", source)]);
 }
 
@@ -55,10 +55,6 @@ function readBank(cell: string, text: string, data: string): Reading<SpecialRead
   return reading({ answer: "unanswered", categories: [], text: kept }, [
     doubt("bankDetailsNotArticle9", named || text),
   ]);
-}
-
-function namesHealth(text: string): boolean {
-  return foldedWords(text).some((word) => HEALTH.test(word));
 }
 
 function quoteData(words: string): string {
