@@ -1,5 +1,5 @@
 import { isInEea } from "@/lib/domain/statute/eea";
-import { SCC_2021_ADOPTED } from "@/lib/domain/statute/instruments";
+import { SCC_2021_IN_FORCE } from "@/lib/domain/statute/instruments";
 import type { ClauseId } from "./clauses";
 import type { ContractCase, ContractGap } from "./contract-case";
 import { stateOn } from "./in-force";
@@ -129,7 +129,7 @@ export const DEED_RULES: readonly DeedRule[] = [
     article: "2021/914",
     section: "instruments",
     applies: (it) => usesModule2(it) && it.deed.instruments.scc914SignedOn !== null,
-    isMet: ({ deed }) => deed.instruments.scc914SignedOn! >= SCC_2021_ADOPTED,
+    isMet: ({ deed }) => deed.instruments.scc914SignedOn! >= SCC_2021_IN_FORCE,
   },
   {
     id: "option-unsaid",

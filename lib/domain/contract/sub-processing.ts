@@ -1,4 +1,4 @@
-import { SCC_2021_ADOPTED } from "@/lib/domain/statute/instruments";
+import { SCC_2021_IN_FORCE } from "@/lib/domain/statute/instruments";
 import type { Deed } from "./content";
 
 /** How others may be engaged, 28(2), and how many days the controller is told before; null: it is not said. */
@@ -48,7 +48,7 @@ export function subProcessingOf(
 
 /** Clauses that are dated in the future, or before there were any, bind nobody. */
 function isSigned(signedOn: string | null, day: string): boolean {
-  return signedOn !== null && signedOn >= SCC_2021_ADOPTED && signedOn <= day;
+  return signedOn !== null && signedOn >= SCC_2021_IN_FORCE && signedOn <= day;
 }
 
 function paperOf(filled: unknown): Paper {

@@ -9,6 +9,7 @@ export const controllerSnapshotSchema = z.object({
   isPlaceholder: z.boolean().default(false),
   country: z.string().nullable().default(null),
   address: text,
+  registrationNumber: text,
   contactName: text,
   contactEmail: text,
   contactPhone: text,

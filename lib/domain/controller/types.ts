@@ -6,6 +6,8 @@ export type ControllerFacts = {
   /** ISO 3166-1 alpha-2; null while unknown. */
   country: string | null;
   address: string;
+  /** As its own register of companies knows it; absent where it was not read. */
+  registrationNumber?: string;
   contactName: string;
   contactEmail: string;
   contactPhone: string;

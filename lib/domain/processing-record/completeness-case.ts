@@ -4,6 +4,8 @@ import { basisOf, ownBasisOf, type OwnReason } from "@/lib/domain/organisation/b
 import { reachesBeyondEea, receivingThirdCountry } from "@/lib/domain/organisation/places";
 import type { GdprBinding, OrganisationFacts } from "@/lib/domain/organisation/types";
 import { isInEea } from "@/lib/domain/statute/eea";
+import type { ExportLaw } from "@/lib/domain/statute/other-adequacy";
+import { exportLawOf } from "./export-law";
 import { lastDay } from "@/lib/domain/time/partial-date";
 import type { RecordContent } from "./content";
 import { NO_LINKS, readLinked, type RecordLinks } from "./links";
@@ -43,6 +45,8 @@ export type Case = Assessment & {
    * keeps for itself in its own country goes nowhere.
    */
   transfers: Transfer[];
+  /** The law under which its controller exports, by the controller's country first; null: none of them. */
+  exportLaw: ExportLaw | null;
 };
 
 /** One rule, said as the law says it: where it applies, something must be so. */
@@ -73,6 +77,7 @@ export function openCase(assessment: Assessment): Case {
       place === "eea" && record.capacity === "processor" ? receivingThirdCountry(organisation, on) : null,
     mayTransfer: reachesBeyondEea(organisation, on),
     transfers: transfersOf({ ...assessment, record: { ...record, content } }),
+    exportLaw: lawOf(assessment),
   };
 }
 
@@ -96,8 +101,18 @@ export function dutyOf({ record, organisation }: Pick<Assessment, "record" | "or
   return record.capacity === "processor" ? basisOf(organisation) : ownBasisOf(organisation, record.content);
 }
 
-function transfersOf({ record, organisation, on }: Assessment): Transfer[] {
-  const read = readTransfers(record.content, { organisation, on: transferDay(record, on) });
+function lawOf({
+  record,
+  controller,
+  organisation,
+  on,
+}: Pick<Assessment, "record" | "controller" | "organisation" | "on">) {
+  return record.capacity === "controller" ? "gdpr" : exportLawOf(controller, organisation, on);
+}
+
+function transfersOf({ record, controller, organisation, on }: Assessment): Transfer[] {
+  const law = lawOf({ record, organisation, on, controller }) ?? "gdpr";
+  const read = readTransfers(record.content, { organisation, on: transferDay(record, on), law });
   if (record.capacity === "processor") return read;
   return read.filter(({ destination }) => destination.country !== organisation.country);
 }

@@ -99,7 +99,7 @@ const CASES: [title: string, change: Change, rules: string[]][] = [
   ],
   [
     "a British client after the transition needs a representative",
-    { controller: { country: "GB" } },
+    { ...sentTo({ instrumentText: "UK Addendum B1.0" }), controller: { country: "GB" } },
     ["REG-3.controller"],
   ],
   [
@@ -109,7 +109,7 @@ const CASES: [title: string, change: Change, rules: string[]][] = [
       content: {
         startsOn: { value: "2019", text: "" },
         reviewedOn: { value: "2020-11", text: "" },
-        destinations: [{ ...MOROCCO, instrument: "bcr" }],
+        destinations: [{ ...MOROCCO, instrument: "bcr", signedOn: { value: "2019-05", text: "" } }],
       },
       on: "2020-12-31",
     },
@@ -240,7 +240,10 @@ const CASES: [title: string, change: Change, rules: string[]][] = [
   ],
   [
     "another tool that tells of the shield it replaced",
-    sentTo({ instrument: "other", instrumentText: "Clauses ad hoc, 46(3)(a), remplacent le Privacy Shield" }),
+    sentTo({
+      instrument: "other",
+      instrumentText: "Clauses ad hoc autorisées, 46(3)(a), remplacent le Privacy Shield",
+    }),
     [],
   ],
   [

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { assess, CODES, summariseGaps } from "./completeness";
 import { SPECIAL_CATEGORIES, type RecordContent } from "./content";
-import { caseWith, CONTENT, type Change } from "./examples.fixture";
+import { caseWith, CONTENT, MOROCCO, type Change } from "./examples.fixture";
 import { TABLE } from "./rules.fixture";
 
 describe("assess, whatever the case", () => {
@@ -46,16 +46,11 @@ describe("assess, whatever the case", () => {
 
   it("never adds a gap to a field that is properly filled", () => {
     const filled: [keyof RecordContent, Partial<RecordContent>][] = (
-      [
-        "operations",
-        "destinations",
-        "measures",
-        "persons",
-        "dataCategories",
-        "contractReference",
-        "startsOn",
-      ] as const
+      ["operations", "measures", "persons", "dataCategories", "contractReference", "startsOn"] as const
     ).map((field) => [field, { [field]: CONTENT[field] }]);
+    // Proper whatever law the controller exports under.
+    const everywhere = { ...MOROCCO, instrumentText: "UK Addendum, adaptées au droit suisse" };
+    filled.push(["destinations", { destinations: [everywhere] }]);
     fc.assert(
       fc.property(merged, fc.constantFrom(...filled), (any, [field, value]) => {
         const proper = { ...any, content: withPlacesOfSubProcessors({ ...any.content, ...value }) };

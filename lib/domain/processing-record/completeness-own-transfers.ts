@@ -54,8 +54,14 @@ export const OWN_TRANSFER_RULES: readonly Rule[] = [
   },
 ];
 
-/** Rules of chapter V that suppose a processor at the sending end. */
-const OF_PROCESSORS = ["REG-7.module-misfit", "ADV-module.importer", "ADV-module.onward"];
+/** Rules of chapter V that suppose a processor at the sending end, or a controller in another country. */
+const OF_PROCESSORS = [
+  "REG-7.module-misfit",
+  "REG-7.uk-tool",
+  "ADV-module.importer",
+  "ADV-module.onward",
+  "ADV-swiss-clauses",
+];
 
 /** Second part: chapter V is the same for whoever exports; the clauses a controller signs are modules 1 and 2. */
 export const OWN_SAFEGUARD_RULES: readonly Rule[] = [

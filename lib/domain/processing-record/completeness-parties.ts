@@ -1,5 +1,7 @@
+import { companiesIn } from "@/lib/domain/controller/companies";
+import { isPostalAddress } from "@/lib/domain/controller/postal-address";
 import { isInEea } from "@/lib/domain/statute/eea";
-import { says, always, type Case, type Rule } from "./completeness-case";
+import { quote, says, always, type Case, type Rule } from "./completeness-case";
 
 const isReachable = (...means: string[]): boolean => means.some(says);
 const namedController = (it: Case): boolean => it.isControllerNamed;
@@ -35,12 +37,23 @@ export const PARTY_RULES: readonly Rule[] = [
     params: ({ controller }) => ({ text: controller.legalName }),
   },
   {
-    id: "REG-2.country",
+    // One row per controller: each company of a name is a controller of its own. A number of registration shows one.
+    id: "REG-2.several",
     code: "REG-2",
     article: "30(2)(a)",
     level: "required",
     field: "controller",
     applies: namedController,
+    isMet: isOneCompany,
+    params: ({ controller }) => ({ names: companiesIn(controller.legalName).join(" · ") }),
+  },
+  {
+    id: "REG-2.country",
+    code: "REG-2",
+    article: "30(2)(a)",
+    level: "required",
+    field: "controller",
+    applies: (it) => namedController(it) && isOneCompany(it),
     isMet: ({ controllerPlace }) => controllerPlace !== "unknown",
   },
   {
@@ -52,6 +65,18 @@ export const PARTY_RULES: readonly Rule[] = [
     applies: namedController,
     isMet: ({ controller: { address, contactEmail, contactPhone } }) =>
       isReachable(address, contactEmail, contactPhone),
+  },
+  {
+    // A town brings no letter: a street or a box does.
+    id: "REG-2.town",
+    code: "REG-2",
+    article: "30(2)(a)",
+    level: "required",
+    field: "controllerContact",
+    applies: ({ isControllerNamed, controller: { address, contactEmail, contactPhone } }) =>
+      isControllerNamed && says(address) && !isReachable(contactEmail, contactPhone),
+    isMet: ({ controller }) => isPostalAddress(controller.address),
+    params: ({ controller }) => ({ text: quote(controller.address) }),
   },
   {
     // Article 27 binds a controller outside the EEA that targets persons in the Union, 3(2).
@@ -130,6 +155,10 @@ export const PARTY_ADVICE: readonly Rule[] = [
     isMet: ({ organisation }) => !organisation.hasNoDpo,
   },
 ];
+
+function isOneCompany({ controller: { legalName, registrationNumber = "" } }: Case): boolean {
+  return says(registrationNumber) || companiesIn(legalName).length === 0;
+}
 
 /** Outside the EEA, unless bound through an establishment in the Union: article 27 follows 3(2) alone. */
 function isRepresentativeInQuestion({ organisation, on }: Case): boolean {

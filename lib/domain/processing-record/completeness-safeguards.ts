@@ -1,7 +1,9 @@
 import { isInEea } from "@/lib/domain/statute/eea";
-import { SCC_2021_ADOPTED, SCC_MODULES, type SccModule } from "@/lib/domain/statute/instruments";
-import { namesPaper, says, type Case, type Rule } from "./completeness-case";
+import { SCC_2021_IN_FORCE, SCC_MODULES, type SccModule } from "@/lib/domain/statute/instruments";
+import { namesPaper, quote, says, type Case, type Rule } from "./completeness-case";
+import { namesBritishTool, namesOtherTool, namesSwissAdaptation, saysUnsigned } from "./tool-words";
 import type { Transfer } from "./transfers";
+import { isHollow } from "./vagueness";
 
 type TransferRule = Omit<Rule, "applies" | "isMet" | "params" | "field" | "code"> & {
   code?: string;
@@ -17,7 +19,8 @@ export function eachTransfer({ faults, params, ...rule }: TransferRule): Rule {
     code: rule.level === "required" ? "REG-7" : rule.id.split(".")[0]!,
     ...rule,
     field: "destinations",
-    applies: ({ content, transfers }) => content.transferAnswer === "yes" && transfers.length > 0,
+    applies: ({ content, transfers, exportLaw }) =>
+      content.transferAnswer === "yes" && transfers.length > 0 && exportLaw !== null,
     isMet: (it) => faulty(it).length === 0,
     params: (it) => ({
       countries: namesOf(faulty(it)),
@@ -46,6 +49,13 @@ export const SAFEGUARD_RULES: readonly Rule[] = [
     article: "45, C-311/18",
     level: "required",
     faults: ({ tool, verdict }) => tool === "privacy-shield" && !verdict.valid,
+  }),
+  eachTransfer({
+    // C-362/14, 6 October 2015.
+    id: "REG-7.safe-harbor",
+    article: "45, C-362/14",
+    level: "required",
+    faults: ({ tool, verdict }) => tool === "safe-harbor" && !verdict.valid,
   }),
   eachTransfer({
     id: "REG-7.no-chapter-v",
@@ -81,19 +91,52 @@ export const SAFEGUARD_RULES: readonly Rule[] = [
     params: (faulty) => ({ module: String(faulty[0]?.destination.sccModule ?? "") }),
   }),
   eachTransfer({
+    // Signed before it existed, or on a day to come: it covers nothing yet.
     id: "REG-7.not-in-force",
     article: "46(2)(c)",
     level: "required",
-    faults: ({ tool, signedBy, destination }, { on }) =>
-      tool === "scc-2021-914" &&
-      ((signedBy !== null && signedBy < SCC_2021_ADOPTED) || (destination.signedOn?.value ?? "") > on),
+    faults: (transfer, { on }) => !isAdequate(transfer) && (isTooEarly(transfer) || isToCome(transfer, on)),
     params: (faulty) => ({ date: faulty[0]?.destination.signedOn?.value ?? "" }),
+  }),
+  eachTransfer({
+    id: "REG-7.unsigned",
+    article: "46",
+    level: "required",
+    faults: (transfer) => isUnsigned(transfer) && !isAdequate(transfer),
   }),
   eachTransfer({
     id: "REG-7.other-unsaid",
     article: "46",
     level: "required",
-    faults: ({ tool, destination }) => tool === "other" && !says(destination.instrumentText),
+    faults: (transfer) =>
+      transfer.tool === "other" && isHollow(transfer.destination.instrumentText) && !isAdequate(transfer),
+  }),
+  eachTransfer({
+    // A commercial contract, an agreement, a "GDPR clause": an instrument is named or it is none.
+    id: "REG-7.other-none",
+    article: "46",
+    level: "required",
+    faults: (transfer, it) => isNoInstrument(transfer, it) && !isAdequate(transfer),
+    params: (faulty) => ({ text: quote(faulty[0]?.destination.instrumentText ?? "") }),
+  }),
+  eachTransfer({
+    // UK GDPR 46: the clauses of the Union serve with the Commissioner's addendum, or the agreement in their place.
+    id: "REG-7.uk-tool",
+    article: "UK GDPR 46",
+    level: "required",
+    faults: ({ tool, adequacy, destination }, { exportLaw }) =>
+      exportLaw === "uk" &&
+      adequacy === null &&
+      (tool === "scc-2021-914" || tool === "scc-unspecified") &&
+      !namesBritishTool(destination.instrumentText),
+  }),
+  eachTransfer({
+    // Not repetitive, few persons, the authority and the persons informed: nothing of what is done every day.
+    id: "REG-7.derogation-regular",
+    article: "49(1)",
+    level: "required",
+    faults: (transfer, { content }) =>
+      transfer.tool === "derogation-49-1-2" && REGULAR.includes(content.frequency) && !isAdequate(transfer),
   }),
   eachTransfer({
     id: "REG-7.derogation-documents",
@@ -152,10 +195,50 @@ export const SAFEGUARD_ADVICE: readonly Rule[] = [
     id: "ADV-derogation",
     article: "49(1)",
     level: "advisable",
-    faults: ({ tool }, { content }) =>
-      (tool === "derogation-49-1" || tool === "derogation-49-1-2") && content.frequency !== "occasional",
+    faults: (transfer, { content }) =>
+      !isAdequate(transfer) &&
+      (transfer.tool === "derogation-49-1"
+        ? content.frequency !== "occasional"
+        : transfer.tool === "derogation-49-1-2" && content.frequency === "unanswered"),
+  }),
+  eachTransfer({
+    // The clauses of the Union stand under the FADP as the commissioner has them adapted.
+    id: "ADV-swiss-clauses",
+    article: "FADP 16(2)(d)",
+    level: "advisable",
+    faults: ({ tool, adequacy, destination }, { exportLaw }) =>
+      exportLaw === "swiss" &&
+      adequacy === null &&
+      tool === "scc-2021-914" &&
+      !namesSwissAdaptation(destination.instrumentText),
   }),
 ];
+
+const REGULAR: readonly string[] = ["continuous", "daily", "regular"];
+
+function isTooEarly({ tool, signedBy }: Transfer): boolean {
+  return tool === "scc-2021-914" && signedBy !== null && signedBy < SCC_2021_IN_FORCE;
+}
+
+function isToCome({ tool, destination }: Transfer, on: string): boolean {
+  return isSignable(tool) && (destination.signedOn?.value ?? "") > on;
+}
+
+/** Said to be unsigned, or named by a row that has no signature. */
+function isUnsigned({ tool, destination }: Transfer): boolean {
+  if (!isSignable(tool) || destination.signedOn !== null) return false;
+  const isOfRow = destination.transferId !== null && tool === "scc-2021-914";
+  return isOfRow || saysUnsigned(destination.instrumentText);
+}
+
+function isSignable(tool: Transfer["tool"]): boolean {
+  return rests46(tool) || tool === "other" || tool === "scc-2021-915";
+}
+
+function isNoInstrument({ tool, destination: { instrumentText } }: Transfer, { exportLaw }: Case): boolean {
+  if (tool !== "other" || isHollow(instrumentText)) return false;
+  return !namesOtherTool(instrumentText) && !(exportLaw === "uk" && namesBritishTool(instrumentText));
+}
 
 function saysNoTool({ tool }: Transfer): boolean {
   return tool === null || tool === "none";

@@ -20,7 +20,7 @@ const SHARED: typeof TABLE = TABLE.filter(([rule]) =>
     rule,
   ),
 )
-  .filter(([rule]) => rule !== "REG-7.module-misfit")
+  .filter(([rule]) => !["REG-7.module-misfit", "REG-7.uk-tool"].includes(rule))
   .map(([rule, broken, kept]) => [rule, asYes(broken), asYes(kept)]);
 
 /** For each rule of the company's own register, the change that breaks it and a near one that does not. */

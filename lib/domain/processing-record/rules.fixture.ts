@@ -3,6 +3,11 @@ import { LISTED, sentTo, type Change } from "./examples.fixture";
 import { LINK_TABLE } from "./link-rules.fixture";
 
 const CANADA: Change["controller"] = { country: "CA", representative: "Lacombe Europe SARL, Dublin" };
+const BRITAIN: Change["controller"] = {
+  country: "GB",
+  representativeAbsentReason: "Ne cible personne dans l’Union",
+};
+const SWITZERLAND: Change["controller"] = { ...BRITAIN, country: "CH" };
 const no = (transferReason: string, controller?: Change["controller"]): Change => ({
   content: { transferAnswer: "no", transferReason, destinations: [] },
   ...(controller ? { controller } : {}),
@@ -35,11 +40,21 @@ export const TABLE: [rule: string, broken: Change, kept: Change][] = [
     { controller: { legalName: "client télécom" } },
     { controller: { legalName: "Telecom Nord" } },
   ],
+  [
+    "REG-2.several",
+    { controller: { legalName: "Nordalia / Sudalia" } },
+    { controller: { legalName: "Nordalia / Sudalia", registrationNumber: "552 100 554" } },
+  ],
   ["REG-2.country", { controller: { country: null } }, {}],
   [
     "REG-2.contact",
     { controller: { address: "", contactEmail: "", contactName: "Paul" } },
     { controller: { contactEmail: "" } },
+  ],
+  [
+    "REG-2.town",
+    { controller: { address: "69003 Lyon", contactEmail: "", contactPhone: "" } },
+    { controller: { address: "BP 12, 69003 Lyon", contactEmail: "", contactPhone: "" } },
   ],
   [
     "REG-3.controller",
@@ -84,6 +99,7 @@ export const TABLE: [rule: string, broken: Change, kept: Change][] = [
   ],
   ["REG-7.none", sentTo({ instrument: null }), sentTo({}, { country: "CH", instrument: null })],
   ["REG-7.privacy-shield", sentTo({ instrument: "privacy-shield" }), {}],
+  ["REG-7.safe-harbor", sentTo({ instrument: "other", instrumentText: "Safe Harbor" }), {}],
   ["REG-7.no-chapter-v", sentTo({ instrument: "scc-2021-915" }), {}],
   [
     "REG-7.no-adequacy",
@@ -102,6 +118,26 @@ export const TABLE: [rule: string, broken: Change, kept: Change][] = [
     "REG-7.other-unsaid",
     sentTo({ instrument: "other" }),
     sentTo({ instrument: "other", instrumentText: "Clauses autorisées par l’autorité, 46(3)(a)" }),
+  ],
+  [
+    "REG-7.unsigned",
+    sentTo({ signedOn: null, instrumentText: "à signer en 2027" }),
+    sentTo({ signedOn: null, instrumentText: "modèle de la Commission" }),
+  ],
+  [
+    "REG-7.other-none",
+    sentTo({ instrument: "other", instrumentText: "Contrat commercial" }),
+    sentTo({ instrument: "other", instrumentText: "BCR de sous-traitant, approuvées par la CNIL" }),
+  ],
+  [
+    "REG-7.uk-tool",
+    { ...sentTo({}), controller: BRITAIN },
+    { ...sentTo({ instrumentText: "UK Addendum B1.0" }), controller: BRITAIN },
+  ],
+  [
+    "REG-7.derogation-regular",
+    sentTo({ instrument: "derogation-49-1-2" }),
+    { content: { ...sentTo({ instrument: "derogation-49-1-2" }).content, frequency: "occasional" } },
   ],
   [
     "REG-7.derogation-documents",
@@ -170,6 +206,11 @@ export const TABLE: [rule: string, broken: Change, kept: Change][] = [
     "ADV-derogation",
     sentTo({ instrument: "derogation-49-1" }),
     { content: { ...sentTo({ instrument: "derogation-49-1" }).content, frequency: "occasional" } },
+  ],
+  [
+    "ADV-swiss-clauses",
+    { ...sentTo({}), controller: SWITZERLAND },
+    { ...sentTo({ instrumentText: "adaptées au droit suisse (PFPDT)" }), controller: SWITZERLAND },
   ],
   [
     "ADV-measure.retired",

@@ -24,7 +24,8 @@ const NEGATION =
   / (ne|n|non|pas|ni|sans|jamais|aucune?s?|not|no|never|none|without|isn|aren|don|doesn|لا|ليس|ليست|لم|لن|دون|بدون|غير) /;
 
 /** Whoever opens the client's files has received them from an exporter, however else data were collected. */
-const ACCESS = / (acces|acced|connex|connect|consult|crm |erp |si |extranet|portail|log in|login|ولوج|نفاذ|اطلاع)/;
+const ACCESS =
+  / (acces|acced|connex|connect|consult|crm |erp |si |extranet|portail|log in|login|ولوج|نفاذ|اطلاع)/;
 const OF_CLIENT =
   / (clients?|clientele|customers?|mandants?|commanditaires?|donneurs? d ordres?|principals?|controllers?|partenaires?|partners?|annonceurs?|tiers|third part(?:y|ies)|notre client|responsables?) |زبون|زبناء|عميل|عملاء|امر خدمة|مسوول|شركاء|شريك/;
 /** A file has a sender, and is not what a person tells. */

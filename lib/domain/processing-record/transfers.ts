@@ -1,15 +1,17 @@
 import { placesOf } from "@/lib/domain/organisation/places";
 import type { OrganisationFacts } from "@/lib/domain/organisation/types";
+import { adequacyUnder, type ExportLaw } from "@/lib/domain/statute/other-adequacy";
 import { adequacyOfOrganisationOn, adequacyOn, type AdequacyDecision } from "@/lib/domain/statute/adequacy";
 import { isInEea } from "@/lib/domain/statute/eea";
 import {
   judgeInstrument,
-  SCC_2021_ADOPTED,
+  SCC_2021_IN_FORCE,
   type InstrumentId,
   type ToolVerdict,
 } from "@/lib/domain/statute/instruments";
 import { lastDay } from "@/lib/domain/time/partial-date";
 import type { Destination, RecordContent } from "./content";
+import { namesVoidDecision, toolInWords } from "./tool-words";
 import { namesNoPlace } from "./unnamed-places";
 
 /** One destination outside the EEA, with what the law of the day says of it. */
@@ -29,13 +31,17 @@ export type Transfer = {
 /** An unnamed destination is read too when a tool is given for it: "Hors UE", Privacy Shield. */
 export function readTransfers(
   { destinations }: Pick<RecordContent, "destinations">,
-  { organisation, on }: { organisation: Pick<OrganisationFacts, "country" | "siteCountries">; on: string },
+  {
+    organisation,
+    on,
+    law = "gdpr",
+  }: { organisation: Pick<OrganisationFacts, "country" | "siteCountries">; on: string; law?: ExportLaw },
 ): Transfer[] {
   const places = placesOf(organisation);
   return destinations
     .filter((destination) => isOutsideEea(destination, on))
     .filter((destination) => nameOf(destination) !== "" || !["none", null].includes(destination.instrument))
-    .map((destination) => readTransfer(destination, places, on));
+    .map((destination) => readTransfer(destination, { places, on, law }));
 }
 
 /** ISO code, or the name of the international organisation; "" while neither is known, as under "Hors UE". */
@@ -47,36 +53,37 @@ export function isOutsideEea({ country }: Destination, on: string): boolean {
   return country === null || !isInEea(country, on);
 }
 
-function readTransfer(destination: Destination, places: string[], on: string): Transfer {
-  const { country, internationalOrganisation } = destination;
+type Reading = { places: string[]; on: string; law: ExportLaw };
+
+function readTransfer(destination: Destination, { places, on, law }: Reading): Transfer {
+  const { country } = destination;
   const signedBy = destination.signedOn ? lastDay(destination.signedOn) : null;
   const tool = toolOf(destination, signedBy);
   return {
     destination,
     name: nameOf(destination),
     isOwnPlace: country !== null && places.includes(country),
-    adequacy: country ? adequacyOn(country, on) : adequacyOfOrganisationOn(internationalOrganisation, on),
+    adequacy: adequacyFor(destination, { on, law }),
     tool,
     verdict: judgeInstrument(tool ?? "none", { on, country, concludedOn: signedBy }),
     signedBy,
   };
 }
 
-/** "CCT" signed before the clauses of 2021 existed, or citing the repealed decisions, are the old ones. */
-function toolOf({ instrument, instrumentText }: Destination, signedBy: string | null): InstrumentId | null {
-  // No decision of adequacy carries the shield, whatever it is entered as.
-  if (instrument === "adequacy" && toolInWords(instrumentText) === "privacy-shield") return "privacy-shield";
-  if (instrument !== "scc-unspecified" && instrument !== "other") return instrument;
-  const isOld = instrument === "scc-unspecified" && signedBy !== null && signedBy < SCC_2021_ADOPTED;
-  return toolInWords(instrumentText) ?? (isOld ? "scc-2010-87" : instrument);
+function adequacyFor(
+  { country, internationalOrganisation }: Destination,
+  { on, law }: Pick<Reading, "on" | "law">,
+): AdequacyDecision | null {
+  if (law !== "gdpr") return country ? adequacyUnder(law, country, on) : null;
+  return country ? adequacyOn(country, on) : adequacyOfOrganisationOn(internationalOrganisation, on);
 }
 
-/** A tool that opens nothing is judged under its own name, also where it was written as another tool. */
-function toolInWords(text: string): InstrumentId | null {
-  if (/2010\s*\/\s*87|2001\s*\/\s*497|2004\s*\/\s*915/.test(text)) return "scc-2010-87";
-  // Named beside a tool that stands, the void one is history: "Privacy Shield, remplacé par les BCR".
-  if (/2021\s*\/\s*914|\bBCR\b|\bDPF\b|privacy\s+framework|rempla[cç]|replac/i.test(text)) return null;
-  if (/2021\s*\/\s*915/.test(text)) return "scc-2021-915";
-  const isShield = /privacy[\s-]*shield|bouclier\s+(de|des|vie|protection)|درع\s+الخصوصية/i.test(text);
-  return isShield ? "privacy-shield" : null;
+/** "CCT" signed before the clauses of 2021 existed, or citing the repealed decisions, are the old ones. */
+function toolOf({ instrument, instrumentText }: Destination, signedBy: string | null): InstrumentId | null {
+  if (instrument === "adequacy") return namesVoidDecision(instrumentText) ?? instrument;
+  if (instrument === "other") return toolInWords(instrumentText) ?? instrument;
+  if (instrument !== "scc-unspecified") return instrument;
+  const named = toolInWords(instrumentText);
+  if (named?.startsWith("scc-") || named === "privacy-shield" || named === "safe-harbor") return named;
+  return signedBy !== null && signedBy < SCC_2021_IN_FORCE ? "scc-2010-87" : instrument;
 }

@@ -19,18 +19,46 @@ describe("namesNoPlace", () => {
     "third countries",
     "خارج الاتحاد الأوروبي",
     "دول ثالثة",
+    "Maghreb",
+    "le Maghreb",
+    "Pays du Maghreb",
+    "Afrique du Nord",
+    "Afrique de l’Ouest francophone",
+    "Afrique",
+    "Moyen-Orient",
+    "Asie du Sud-Est",
+    "Amérique latine",
+    "Hors UE (Maghreb)",
+    "North Africa",
+    "Sub-Saharan Africa",
+    "Middle East",
+    "MENA",
+    "EMEA",
+    "Pays du Golfe",
+    "المغرب العربي",
+    "بلدان المغرب الكبير",
+    "شمال إفريقيا",
+    "دول الخليج",
+    "الشرق الأوسط",
   ])("refuses « %s » as the name of an international organisation", (internationalOrganisation) => {
     expect(namesNoPlace(internationalOrganisation)).toBe(true);
     const gaps = assess(caseWith(sentTo({ country: null, internationalOrganisation })));
     expect(gaps.map(({ rule }) => rule)).toContain("REG-6.unnamed");
   });
 
-  it.each(["Interpol", "OEB", "EPO", "Organisation mondiale de la santé", "Union africaine", "World Bank"])(
-    "takes « %s » for a name",
-    (internationalOrganisation) => {
-      expect(namesNoPlace(internationalOrganisation)).toBe(false);
-      const gaps = assess(caseWith(sentTo({}, { country: null, internationalOrganisation })));
-      expect(gaps.map(({ rule }) => rule)).not.toContain("REG-6.unnamed");
-    },
-  );
+  it.each([
+    "Interpol",
+    "OEB",
+    "EPO",
+    "Organisation mondiale de la santé",
+    "Union africaine",
+    "World Bank",
+    "Union du Maghreb arabe",
+    "Ligue arabe",
+    "Banque africaine de développement",
+  ])("takes « %s » for a name", (internationalOrganisation) => {
+    expect(namesNoPlace(internationalOrganisation)).toBe(false);
+    const gaps = assess(caseWith(sentTo({}, { country: null, internationalOrganisation })));
+    expect(gaps.map(({ rule }) => rule)).not.toContain("REG-6.unnamed");
+  });
 });

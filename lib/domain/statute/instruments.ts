@@ -12,6 +12,7 @@ export type InstrumentId =
   | "derogation-49-1"
   | "derogation-49-1-2"
   | "privacy-shield"
+  | "safe-harbor"
   | "other"
   | "none";
 
@@ -80,6 +81,16 @@ export const INSTRUMENT_RULES: readonly InstrumentRule[] = [
     ...ANY,
     countries: ["US"],
   },
+  {
+    id: "safe-harbor",
+    article: "45",
+    from: "2000-07-26",
+    until: "2015-10-05",
+    source: "Decision 2000/520/EC, void: C-362/14, 6 October 2015",
+    standing: "secondary",
+    ...ANY,
+    countries: ["US"],
+  },
 ];
 
 export type ToolVerdict =
@@ -108,8 +119,8 @@ export function judgeInstrument(
   return isLate ? { valid: false, why: "concluded-too-late" } : { valid: true, rule };
 }
 
-/** First day on which the clauses of 2021/914 could be signed: adopted 4 June 2021, in force on the 27th. */
-export const SCC_2021_ADOPTED = "2021-06-04";
+/** First day on which the clauses of 2021/914 could be signed: adopted on 4 June 2021, in force on the 27th. */
+export const SCC_2021_IN_FORCE = "2021-06-27";
 
 export type SccModule = 1 | 2 | 3 | 4;
 type Party = "controller" | "processor";

@@ -1,5 +1,5 @@
 import { isInEea } from "@/lib/domain/statute/eea";
-import { SCC_2021_ADOPTED } from "@/lib/domain/statute/instruments";
+import { SCC_2021_IN_FORCE } from "@/lib/domain/statute/instruments";
 import type { TransferContent } from "./content";
 import { MODULE_OF, type TransferCase, type TransferGap } from "./transfer-case";
 
@@ -127,7 +127,7 @@ export const TRANSFER_RULES: readonly TransferRule[] = [
     section: "tool",
     field: "signedOn",
     applies: (it) => usesClauses(it) && it.content.tool.signedOn !== null,
-    isMet: ({ content }) => content.tool.signedOn! >= SCC_2021_ADOPTED,
+    isMet: ({ content }) => content.tool.signedOn! >= SCC_2021_IN_FORCE,
   },
   {
     id: "option-unsaid",

@@ -39,6 +39,7 @@ export function controllerFacts(row: ControllerRow): ControllerFacts {
     isPlaceholder: row.isPlaceholder,
     country: row.country,
     address: row.address,
+    registrationNumber: row.registrationNumber,
     contactName: row.contactName,
     contactEmail: row.contactEmail,
     contactPhone: row.contactPhone,

@@ -11,6 +11,7 @@ export const partySelect = {
   isPlaceholder: true,
   country: true,
   address: true,
+  registrationNumber: true,
   contactName: true,
   contactEmail: true,
   contactPhone: true,

@@ -91,7 +91,11 @@ const record = z.object({
   stateSince: day,
   version: z.number().int().positive(),
   updatedAt: instant.describe("When this version was recorded"),
-  controller: z.object({ ...partyFields, representativeAbsentReason: z.string() }),
+  controller: z.object({
+    ...partyFields,
+    registrationNumber: z.string().default(""),
+    representativeAbsentReason: z.string(),
+  }),
   content: recordContentSchema,
   measures: z.array(
     z.object({ reference: z.string(), title: z.string(), libraryCode: z.string().nullable() }),

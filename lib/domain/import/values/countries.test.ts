@@ -36,6 +36,23 @@ describe("readTransferCountries", () => {
     expect(read(cell)).toMatchObject({ answer: "yes", destinations, text: "", keys: [] });
   });
 
+  it.each([
+    ["France, Maghreb", [to("FR")]],
+    ["France et Maghreb", [to("FR")]],
+    ["Paris et étranger", [to("FR")]],
+    ["Maroc, Afrique de l’Ouest", [to("MA")]],
+  ])("%j names some countries and hides others", (cell, destinations) => {
+    expect(read(cell)).toMatchObject({ answer: "yes", destinations, text: cell, keys: ["countryUnnamed"] });
+  });
+
+  it.each([
+    ["Maroc (Maghreb)", [to("MA", "Maghreb")]],
+    ["Afrique du Sud", [to("ZA")]],
+    ["جنوب إفريقيا", [to("ZA")]],
+  ])("%j is a country all the same", (cell, destinations) => {
+    expect(read(cell)).toMatchObject({ answer: "yes", destinations, keys: [] });
+  });
+
   it("reads an organisation beside countries", () => {
     expect(read("Maroc ; OEB")).toMatchObject({
       answer: "yes",
@@ -60,6 +77,12 @@ describe("readTransferCountries", () => {
     "Pays tiers",
     "Oui",
     "خارج الاتحاد الأوروبي",
+    "Maghreb",
+    "Afrique du Nord",
+    "Pays du Golfe",
+    "North Africa",
+    "المغرب العربي",
+    "شمال إفريقيا",
   ])("%s is a transfer that names no country", (cell) => {
     expect(read(cell)).toEqual({
       answer: "yes",

@@ -1,6 +1,7 @@
 import { namesAdequateOrganisation } from "@/lib/domain/statute/adequacy";
 import { EEA_MEMBERSHIPS } from "@/lib/domain/statute/eea";
 import type { Answer } from "@/lib/domain/processing-record/content";
+import { mentionsRegion, namesNoPlace, withoutRegions } from "@/lib/domain/processing-record/unnamed-places";
 import { doubt, reading, type CellDoubt, type Reading } from "../doubts";
 import { fold } from "../fold";
 import { findPlace, findPlacesWithin } from "../places";
@@ -34,7 +35,7 @@ export function readTransferCountries(cell: string): Reading<TransferReading> {
   const written = cell.trim();
   if (written === "") return reading(nothing("unanswered"));
   const folded = fold(written);
-  if (OUTSIDE.test(folded)) return readUnnamed(written);
+  if (OUTSIDE.test(folded) || (mentionsRegion(written) && namesNoPlace(written))) return readUnnamed(written);
   if (WITHIN.test(folded)) return reading({ ...nothing("no"), reason: written });
   const silence = readSilence(written);
   if (silence?.kind === "none" || silence?.kind === "not-applicable") return readNone(written, silence);
@@ -45,7 +46,7 @@ export function readTransferCountries(cell: string): Reading<TransferReading> {
 /** "Hors UE", "Oui (hors UE)": a transfer, and no country by its name. */
 function readUnnamed(written: string): Reading<TransferReading> {
   const places = findPlacesWithin(written);
-  if (places.length > 0) return readNamed(written);
+  if (places.length > 0 && !(mentionsRegion(written) && namesNoPlace(written))) return readNamed(written);
   return reading({ ...nothing("yes"), text: written }, [doubt("countryUnnamed", written)]);
 }
 
@@ -69,19 +70,39 @@ function readNamed(written: string): Reading<TransferReading> {
   const found = parts.flatMap(({ places }) => places);
   const unread = parts.filter(({ isWhole }) => !isWhole);
   const unknown = parts.filter(({ places }) => places.length === 0);
+  const unnamed = unread.filter(({ part }) => speaksOfElsewhere(part));
   // Article 44 begins at the border of the EEA: a cell that names only its members speaks of no transfer.
-  if (unknown.length === 0 && found.every(({ country }) => country !== null && MEMBERS.has(country)))
+  if (
+    unknown.length + unnamed.length === 0 &&
+    found.every(({ country }) => country !== null && MEMBERS.has(country))
+  )
     return reading({ ...nothing("no"), reason: written });
-  const doubts: CellDoubt[] = unknown.map(({ part }) => doubt("countryUnknown", part));
+  const doubts: CellDoubt[] = [
+    ...unnamed.map(({ part }) => doubt("countryUnnamed", part)),
+    ...unknown.filter((part) => !unnamed.includes(part)).map(({ part }) => doubt("countryUnknown", part)),
+  ];
   return reading(
     {
-      answer: found.length > 0 || readAnswer(written).value.answer === "yes" ? "yes" : "unanswered",
+      answer:
+        found.length > 0 || unnamed.length > 0 || readAnswer(written).value.answer === "yes"
+          ? "yes"
+          : "unanswered",
       destinations: mergePlaces(found),
       reason: "",
       text: unread.length > 0 ? written : "",
     },
     doubts,
   );
+}
+
+const ELSEWHERE =
+  / (?:hors (?:de )?(?:l )?(?:ue|u e|union|eee|europe)|etranger|pays tiers|third countr(?:y|ies)|abroad|overseas|outside|خارج|دول ثالثة) /;
+const NEGATION = / (?:pas|aucune?|sans|ni|jamais|non|no|not|never|without|nor|لا|دون|بدون|غير) /;
+
+/** "France, Maghreb", "Paris et étranger": some of the data go where nobody has named it. */
+function speaksOfElsewhere(part: string): boolean {
+  const folded = ` ${fold(part)} `;
+  return mentionsRegion(part) || (ELSEWHERE.test(folded) && !NEGATION.test(folded));
 }
 
 type Part = { part: string; places: NamedPlace[]; isWhole: boolean };
@@ -97,7 +118,7 @@ function readPart(part: string): Part {
   const { name, inBrackets, after } = splitQualified(part);
   const named = inBrackets !== null && after !== null ? null : findPlace(name);
   if (named) return readQualified(part, named, name, (inBrackets ?? after ?? "").trim());
-  const within = findPlacesWithin(part);
+  const within = findPlacesWithin(mentionsRegion(part) ? withoutRegions(part) : part);
   return { part, places: within.map(({ country }) => ({ country, place: "" })), isWhole: false };
 }
 
