@@ -8,7 +8,7 @@ beforeAll(async () => {
   pages = await preparePlainPages();
 });
 
-const KINDS = ["busy", "away", "awayForm", "tooLong"] as const;
+const KINDS = ["busy", "away", "awayForm", "tooLong", "malformed", "tooMany"] as const;
 
 describe.each(KINDS)("the page %s", (kind) => {
   it.each(LOCALES)("is said in %s, whole, to whoever chose it", (locale) => {
@@ -26,7 +26,7 @@ describe.each(KINDS)("the page %s", (kind) => {
   it("is kept by nobody, and lets its own style through alone", () => {
     const { headers, html } = pages(kind, {});
     const style = /<style>(.*)<\/style>/s.exec(html)![1]!;
-    expect(Number(headers["retry-after"] ?? 0) > 0).toBe(kind !== "tooLong");
+    expect(Number(headers["retry-after"] ?? 0) > 0).toBe(!["tooLong", "malformed"].includes(kind));
     expect(headers["cache-control"]).toBe("no-store");
     const digest = createHash("sha256").update(style).digest("base64");
     expect(headers["content-security-policy"]).toContain(`default-src 'none'; style-src 'sha256-${digest}'`);

@@ -19,8 +19,11 @@ const HEADERS = {
   "referrer-policy": "same-origin",
 };
 
-/** Why a page is not shown: too many at once, no database, and for what was sent, no database or too many bytes. */
-const KINDS = ["busy", "away", "awayForm", "tooLong"] as const;
+/**
+ * Why a page is not shown: too many at once, no database, and for what was sent, no database or too many bytes; what was
+ * asked can be no page's; or whoever asks has several files made already.
+ */
+const KINDS = ["busy", "away", "awayForm", "tooLong", "malformed", "tooMany"] as const;
 type Kind = (typeof KINDS)[number];
 
 export type PlainPage = { headers: OutgoingHttpHeaders; html: string };
@@ -52,7 +55,8 @@ async function makePage(kind: Kind, locale: Locale): Promise<PlainPage> {
 <body><main><p><small>${say("note")}</small></p><h1>${say("title")}</h1><p>${say("safe")}</p><p>${say("what")}</p>${again}</main></body>
 </html>
 `;
-  const retry = kind === "tooLong" ? {} : { "retry-after": String(RETRY_AFTER_SECONDS) };
+  const retry =
+    kind === "tooLong" || kind === "malformed" ? {} : { "retry-after": String(RETRY_AFTER_SECONDS) };
   return { headers: { ...HEADERS, ...retry }, html };
 }
 

@@ -2,6 +2,7 @@ import type { Outcome, Refusal } from "@/lib/domain/outcome";
 import type { StaffCtx } from "@/lib/platform/context";
 import { log } from "@/lib/platform/log";
 import { authenticate, isSameOrigin, isTooLong, readForm, seeOther } from "@/lib/platform/request";
+import { takeTurn, tooMany } from "@/lib/platform/side-by-side";
 import { readSubmissionKey, withSubmission } from "@/lib/platform/submission";
 
 type Receive = {
@@ -24,17 +25,21 @@ export function receiveInOrganisation({ page, maxBytes, receive, fault }: Receiv
     const here = `/${org}${page}`;
     const back = (said: Record<string, string>) => seeOther(`${here}?${new URLSearchParams(said)}`);
     if (isTooLong(request, maxBytes)) return back({ error: "tooLarge" });
-    const form = await readForm(request);
-    if (!form) return new Response(null, { status: 400 });
-    const file = form.get("file");
-    if (!(file instanceof File) || file.size === 0) return back({ error: "noFile" });
-    if (file.size > maxBytes) return back({ error: "tooLarge" });
+    const endTurn = takeTurn(ctx.actor.personId);
+    if (!endTurn) return tooMany();
     try {
+      const form = await readForm(request);
+      if (!form) return new Response(null, { status: 400 });
+      const file = form.get("file");
+      if (!(file instanceof File) || file.size === 0) return back({ error: "noFile" });
+      if (file.size > maxBytes) return back({ error: "tooLarge" });
       const outcome = await receive(await withSubmission(ctx, readSubmissionKey(form, null), form), file);
       return outcome.ok ? seeOther(here + outcome.value) : back(whyNot(outcome.refusal));
     } catch (error) {
       log.error({ err: error }, fault);
       return back({ error: "failed" });
+    } finally {
+      endTurn();
     }
   };
 }

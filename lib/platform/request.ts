@@ -13,7 +13,7 @@ export function isSameOrigin(request: Request): boolean {
   );
 }
 
-/** More bytes than a form may hold, its own parts aside; or a body that does not say how long it is, as no form's does. */
+/** More bytes than its file may have, 64 KiB for the rest of the form aside; or a body that does not say how long it is, as no form's does. */
 export function isTooLong(request: Request, maxBytes: number): boolean {
   const declared = request.headers.get("content-length");
   return declared === null || !(Number(declared) <= maxBytes + 65_536);

@@ -2,7 +2,15 @@ import type { z } from "zod";
 import type { Outcome, Refusal } from "@/lib/domain/outcome";
 import type { ContactCtx, StaffCtx } from "@/lib/platform/context";
 import { log } from "@/lib/platform/log";
-import { authenticate, authenticateContact, isSameOrigin, readForm, seeOther } from "@/lib/platform/request";
+import {
+  authenticate,
+  authenticateContact,
+  isSameOrigin,
+  isTooLong,
+  readForm,
+  seeOther,
+} from "@/lib/platform/request";
+import { takeTurn, tooMany, untilRead } from "@/lib/platform/side-by-side";
 
 type Body = Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
 
@@ -41,11 +49,30 @@ async function answer<Ctx extends StaffCtx | ContactCtx, Schema extends z.ZodTyp
   request: Request,
   key: string,
   enter: (key: string) => Promise<Ctx | Response>,
-  { schema, take, back, fault }: Take<Ctx, Schema>,
+  of: Take<Ctx, Schema>,
 ): Promise<Response> {
   if (!isSameOrigin(request)) return new Response(null, { status: 403 });
   const ctx = await enter(key);
   if (ctx instanceof Response) return ctx;
+  if (isTooLong(request, 0)) return new Response(null, { status: 413 });
+  const endTurn = takeTurn(ctx.actor.personId);
+  if (!endTurn) return tooMany();
+  let isHandedOn = false;
+  try {
+    const answered = await make(request, key, ctx, of);
+    isHandedOn = answered.body !== null;
+    return isHandedOn ? untilRead(answered, endTurn) : answered;
+  } finally {
+    if (!isHandedOn) endTurn();
+  }
+}
+
+async function make<Ctx, Schema extends z.ZodType>(
+  request: Request,
+  key: string,
+  ctx: Ctx,
+  { schema, take, back, fault }: Take<Ctx, Schema>,
+): Promise<Response> {
   const form = await readForm(request);
   if (!form) return new Response(null, { status: 400 });
   const input = schema.safeParse(Object.fromEntries(form));

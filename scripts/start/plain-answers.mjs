@@ -1,16 +1,14 @@
 // @ts-check
 // What the web process answers by itself, where Next has no page for it. Plain JavaScript, as the process itself.
 import { AsyncLocalStorage } from "node:async_hooks";
-
-/** As many bytes as a form may have: a little less than `serverActions.bodySizeLimit` of next.config.ts. */
-export const MAX_FORM_BYTES = 2_000_000;
+import { refusalOf } from "./request-limits.mjs";
 
 /** @typedef {import("node:http").IncomingMessage} Asked */
 /** @typedef {import("node:http").ServerResponse} Answer */
 /** @typedef {(request: Asked, response: Answer) => void} Serve */
-/** @typedef {(kind: "awayForm" | "away" | "tooLong", asked: import("node:http").IncomingHttpHeaders) => { headers: import("node:http").OutgoingHttpHeaders, html: string }} Page */
+/** @typedef {(kind: "awayForm" | "away" | "tooLong" | "malformed" | "tooMany", asked: import("node:http").IncomingHttpHeaders) => { headers: import("node:http").OutgoingHttpHeaders, html: string }} Page */
 
-/** @type {AsyncLocalStorage<{ isAway: boolean }>} */
+/** @type {AsyncLocalStorage<{ isAway: boolean, isMalformed: boolean }>} */
 const current = new AsyncLocalStorage();
 
 /** Notes, within a request, that no database answered it. */
@@ -19,60 +17,62 @@ export function noteAway() {
   if (store) store.isAway = true;
 }
 
+/** Notes, within a request, that its body was none that a page of ours sends. */
+export function noteMalformed() {
+  const store = current.getStore();
+  if (store) store.isMalformed = true;
+}
+
+/** What a refused request is answered with: 411 where its body does not say how long it is. */
+const STATUS = { tooLong: 413, malformed: 400, unmeasured: 411, foreign: 403 };
+
 /**
- * A form of too many bytes is answered 413, and a request that failed because no database answered 503, both in words.
+ * What `refusalOf` stops is answered in words; so is a request that failed because no database answered, with 503, one
+ * whose body is none of a page of ours, with 400, and one of a person who has too much made at once.
  *
  * @param {{ serve: Serve, page: Page }} of
  * @returns {Serve}
  */
 export function answerPlainly({ serve, page }) {
   return (request, response) => {
-    if (isTooLong(request)) {
-      const { headers, html } = page("tooLong", request.headers);
-      response.writeHead(413, { ...headers, connection: "close" }).end(html);
+    const refusal = refusalOf(request);
+    if (refusal) {
+      const { headers, html } = page(refusal === "tooLong" ? "tooLong" : "malformed", request.headers);
+      response.writeHead(STATUS[refusal], { ...headers, connection: "close" }).end(html);
       // Read on and thrown away: a connection that is closed while a browser sends shows nobody the answer.
       request.resume();
       return;
     }
-    const store = { isAway: false };
-    replaceFailure(response, () => {
+    const store = { isAway: false, isMalformed: false };
+    replaceAnswer(response, (status) => {
+      if (status === 429) return { status, ...page("tooMany", request.headers) };
+      if (status !== 500) return null;
+      if (store.isMalformed) return { status: 400, ...page("malformed", request.headers) };
       if (!store.isAway) return null;
-      return page(request.method === "POST" ? "awayForm" : "away", request.headers);
+      return { status: 503, ...page(request.method === "POST" ? "awayForm" : "away", request.headers) };
     });
     current.run(store, () => serve(request, response));
   };
 }
 
 /**
- * Forms go to pages; what `app/api` takes has limits of its own.
- *
- * @param {Asked} request
- */
-function isTooLong({ method, url = "", headers }) {
-  return (
-    method === "POST" && !url.startsWith("/api/") && Number(headers["content-length"] ?? 0) > MAX_FORM_BYTES
-  );
-}
-
-/**
- * Puts another answer in the place of one that says 500, before its first byte; what follows of that one is dropped.
+ * Puts another answer in the place of one, before its first byte; what follows of that one is dropped.
  *
  * @param {Answer} response
- * @param {() => ReturnType<Page> | null} other
+ * @param {(status: number) => { status: number } & ReturnType<Page> | null} other
  */
-function replaceFailure(response, other) {
+function replaceAnswer(response, other) {
   const { writeHead, write, end } = response;
   let isReplaced = false;
   /** @param {unknown} [status] */
   const replace = (status) => {
     if (isReplaced || response.headersSent) return isReplaced;
-    const said = typeof status === "number" ? status : response.statusCode;
-    const instead = said === 500 ? other() : null;
+    const instead = other(typeof status === "number" ? status : response.statusCode);
     if (!instead) return false;
     isReplaced = true;
     for (const name of response.getHeaderNames()) response.removeHeader(name);
     Object.assign(response, { writeHead, write, end });
-    response.writeHead(503, instead.headers);
+    response.writeHead(instead.status, instead.headers);
     response.end(instead.html);
     Object.assign(response, { writeHead: () => response, write: () => true, end: () => response });
     return true;

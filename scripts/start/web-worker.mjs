@@ -3,7 +3,8 @@
 import { createServer } from "node:http";
 import next from "next";
 import { makeDoor } from "./door.mjs";
-import { answerPlainly, noteAway } from "./plain-answers.mjs";
+import { boundConsole } from "./bound-console.mjs";
+import { answerPlainly, noteAway, noteMalformed } from "./plain-answers.mjs";
 
 const host = process.env.HOST;
 const port = Number(process.env.PORT);
@@ -15,6 +16,8 @@ const say = console.log;
 console.log = () => {};
 await app.prepare();
 console.log = say;
+
+boundConsole({ noteMalformed });
 
 const handle = app.getRequestHandler();
 
@@ -28,6 +31,8 @@ Object.assign(globalThis, { amanaNoteAway: noteAway });
 
 // Whoever connects says where they come from only when a proxy of ours stands in front; limits count by this address.
 const isBehindProxy = process.env.TRUST_PROXY === "true";
+// By the forwarded host a form is held for one of our own: a visitor must not write it.
+const FORWARDED = ["forwarded", "x-forwarded-host", "x-forwarded-port", "x-forwarded-proto"];
 
 const come = makeDoor({
   serve: answerPlainly({
@@ -41,7 +46,10 @@ const come = makeDoor({
 });
 
 const server = createServer((request, response) => {
-  if (!isBehindProxy) request.headers["x-forwarded-for"] = request.socket.remoteAddress;
+  if (!isBehindProxy) {
+    for (const name of FORWARDED) delete request.headers[name];
+    request.headers["x-forwarded-for"] = request.socket.remoteAddress;
+  }
   come(request, response);
 });
 // Longer than the usual idle time of a proxy in front, which would otherwise reuse a connection as it closes.

@@ -2,11 +2,18 @@ import NextAuth from "next-auth";
 import { signInByLink } from "@/lib/features/portal-sign-in/mutations";
 import { authOptions } from "@/lib/platform/auth/options";
 import { deviceOf } from "@/lib/platform/auth/device";
+import { isTooLong } from "@/lib/platform/request";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-async function handle(request: Request, context: Context) {
+/** Our own pages stand in the place of all else that next-auth would serve: its pages, its list of providers, its log. */
+const SERVED = ["callback/credentials", "callback/link"];
+
+/** A plain form, and nothing longer than one. */
+export async function POST(request: Request, context: Context): Promise<Response> {
+  if (!SERVED.includes((await context.params).nextauth.join("/"))) return new Response(null, { status: 404 });
+  if (isTooLong(request, 0)) return new Response(null, { status: 413 });
+  const isForm = request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded");
+  if (!isForm) return new Response(null, { status: 415 });
   return NextAuth(request as never, context as never, authOptions(deviceOf(request.headers), signInByLink));
 }
-
-export { handle as GET, handle as POST };

@@ -1,0 +1,30 @@
+// @ts-check
+// What Next writes to the console of a web process, kept within bounds. Plain JavaScript, as the web process itself.
+import { format } from "node:util";
+import { kindOf, makeLineBudget, shorten } from "../../lib/platform/line-budget.mjs";
+
+/** What Next throws at a body or an action that no page of ours sends. Nothing of ours is at fault. */
+const MALFORMED =
+  /Failed to parse body as FormData|Invalid Server Actions request|Failed to find Server Action|Unexpected end of form|Malformed part header|Multipart: Boundary not found|Connection closed\./;
+
+/**
+ * Takes the place of `console.error` and `console.warn`: a line is cut, so many are written an hour, and a request that
+ * could not be read is told in one line without its trace.
+ *
+ * @param {{ noteMalformed: () => void, console?: Pick<Console, "error" | "warn"> }} of
+ */
+export function boundConsole({ noteMalformed, console = globalThis.console }) {
+  for (const level of /** @type {const} */ (["error", "warn"])) {
+    const write = console[level].bind(console);
+    const budget = makeLineBudget({
+      tell: (left) => write(`${left} lines of the past hour were left out here.`),
+    });
+    console[level] = (...parts) => {
+      const text = format(...parts);
+      const isMalformed = MALFORMED.test(text);
+      if (isMalformed) noteMalformed();
+      const line = isMalformed ? `A request could not be read: ${MALFORMED.exec(text)?.[0]}` : shorten(text);
+      if (budget.admits(kindOf(line))) write(line);
+    };
+  }
+}

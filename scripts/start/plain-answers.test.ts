@@ -1,0 +1,84 @@
+import { createServer, request as ask, type IncomingMessage, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
+import { afterEach, expect, it, vi } from "vitest";
+import { boundConsole } from "./bound-console.mjs";
+import { answerPlainly, noteAway, noteMalformed } from "./plain-answers.mjs";
+
+type Serve = Parameters<typeof answerPlainly>[0]["serve"];
+
+let server: Server;
+afterEach(async () => {
+  const closed = once(server, "close");
+  server.close();
+  server.closeAllConnections();
+  await closed;
+});
+
+async function start(serve: Serve): Promise<string> {
+  const page = (kind: string) => ({ headers: { "content-type": "text/html" }, html: `the page ${kind}` });
+  server = createServer(answerPlainly({ serve, page }));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function send(url: string, method = "GET", body = "", headers: Record<string, string> = {}) {
+  const sent = ask(url, { method, headers, agent: false });
+  sent.end(body);
+  const [response] = (await once(sent, "response")) as [IncomingMessage];
+  return { status: response.statusCode, said: await text(response) };
+}
+
+it("answers a body that is too long without handing on one byte", async () => {
+  const serve = vi.fn<Serve>();
+  const at = await start(serve);
+  const long = "x".repeat(3_000_000);
+  expect(await send(`${at}/api/auth/_log`, "POST", long)).toEqual({ status: 413, said: "the page tooLong" });
+  expect(await send(`${at}/nejma/records`, "POST", long)).toEqual({ status: 413, said: "the page tooLong" });
+  const chunked = { "transfer-encoding": "chunked" };
+  expect((await send(`${at}/api/extracts/x`, "POST", "a", chunked)).status).toBe(411);
+  expect(serve).not.toHaveBeenCalled();
+});
+
+it("answers in words and with 503 what failed for want of a database, and leaves another fault as it is", async () => {
+  const at = await start((request, response) => {
+    if (request.url !== "/faulty") noteAway();
+    response.writeHead(500, { "x-of": "next" }).end("Internal Server Error");
+  });
+  expect(await send(`${at}/nejma`)).toEqual({ status: 503, said: "the page away" });
+  expect(await send(`${at}/nejma`, "POST", "a=b")).toEqual({ status: 503, said: "the page awayForm" });
+  expect(await send(`${at}/faulty`)).toEqual({ status: 500, said: "Internal Server Error" });
+});
+
+it("answers 400 to a body that no page of ours sends, and writes one line without its trace", async () => {
+  const lines: string[] = [];
+  const console = { error: (line: string) => void lines.push(line), warn: () => {} };
+  boundConsole({ noteMalformed, console });
+  const at = await start((_, response) => {
+    console.error(new TypeError("Failed to parse body as FormData.") as never);
+    response.statusCode = 500;
+    response.end("Internal Server Error");
+  });
+  expect(await send(`${at}/sign-in`, "POST", "x")).toEqual({ status: 400, said: "the page malformed" });
+  expect(lines).toEqual(["A request could not be read: Failed to parse body as FormData"]);
+});
+
+it("writes so many lines an hour, whatever strangers send", async () => {
+  const lines: string[] = [];
+  const console = { error: (line: string) => void lines.push(line), warn: () => {} };
+  boundConsole({ noteMalformed, console });
+  const at = await start((_, response) => {
+    for (let count = 0; count < 5_000; count++) console.error(`fault ${count} ${"x".repeat(100_000)}`);
+    response.end();
+  });
+  await send(at);
+  expect(lines.length).toBeLessThanOrEqual(100);
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(8_100);
+});
+
+it("puts words in the place of a bare 429", async () => {
+  const at = await start((_, response) => void response.writeHead(429).end());
+  expect(await send(`${at}/api/exports/x`, "POST", "a")).toEqual({ status: 429, said: "the page tooMany" });
+});
