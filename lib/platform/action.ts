@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import type { z } from "zod";
 import { deviceOf } from "@/lib/platform/auth/device";
-import { refuse, type Issue, type Outcome, type Refusal } from "@/lib/domain/outcome";
+import { invalid, refuse, type Issue, type Outcome, type Refusal } from "@/lib/domain/outcome";
 import type { SubjectNoun } from "@/lib/domain/journal/event";
 import type { ContactCtx, SelfCtx, StaffCtx } from "@/lib/platform/context";
 import { issuesOf } from "@/lib/domain/form-issues";
@@ -171,8 +171,16 @@ function withoutSecrets(said: Record<string, unknown>, secrets: readonly string[
 
 /** A verb over one's own account that no form asks for: the browser's script does, with an authenticator's answer. */
 export async function askAsSelf<T>(verb: (ctx: SelfCtx) => Promise<Outcome<T>>): Promise<Outcome<T>> {
-  const ctx = await selfContext();
-  return ctx ? verb(ctx) : refuse({ kind: "forbidden" });
+  return askAtDoor(async () => {
+    const ctx = await selfContext();
+    return ctx ? verb(ctx) : refuse({ kind: "forbidden" });
+  });
+}
+
+/** The same for whoever is nobody yet. A fault is the refusal of an issue: the script has a line for one. */
+export async function askAtDoor<T>(verb: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  const run = await attempt<null, T>(async () => ({ ctx: null, outcome: await verb() }));
+  return run.stopped ? invalid("", "unavailable") : run.outcome;
 }
 
 /** A fault is logged under a reference that the person is shown, and nothing else of it. */

@@ -4,15 +4,20 @@ import { authClient } from "@/lib/platform/db";
 export type Limit = { tries: number; windowMs: number };
 
 /** Counts one try against `key` and says whether it is still within the limit. */
-export async function takeTry(key: string, limit: Limit, now: Date): Promise<boolean> {
-  const opened = new Date(now.getTime() - limit.windowMs);
+export async function takeTry(key: string, { tries, windowMs }: Limit, now: Date): Promise<boolean> {
+  return (await countTry(key, windowMs, now)) <= tries;
+}
+
+/** Counts one try against `key`, and says how many there are within the window. */
+export async function countTry(key: string, windowMs: number, now: Date): Promise<number> {
+  const opened = new Date(now.getTime() - windowMs);
   const rows = await authClient().$queryRaw<{ count: number }[]>`
     INSERT INTO rate_limit AS r (key, window_start, count) VALUES (${key}, ${now}, 1)
     ON CONFLICT (key) DO UPDATE SET
       count = CASE WHEN r.window_start < ${opened} THEN 1 ELSE r.count + 1 END,
       window_start = CASE WHEN r.window_start < ${opened} THEN ${now} ELSE r.window_start END
     RETURNING count`;
-  return rows[0]!.count <= limit.tries;
+  return rows[0]!.count;
 }
 
 export async function forgetTries(key: string): Promise<void> {

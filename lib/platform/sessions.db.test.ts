@@ -2,6 +2,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeOrganisation, PASSWORD, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { freshDatabase } from "@/scripts/test/fresh-database";
+import { addMark } from "./auth/known-device";
 import { signIn } from "./auth/sign-in";
 import { closeClients } from "./db";
 import { openSession, readSession, revokeSession, SESSION_LIMITS } from "./sessions";
@@ -89,6 +90,44 @@ describe("signIn", () => {
     for (let i = 0; i < 60; i++) await attempt(`a${i}@b.example`, "faux", now, "10.0.0.9");
     await expect(attempt(ctx.email, PASSWORD, now, "10.0.0.9")).rejects.toThrow("locked");
     expect(await attempt(ctx.email, PASSWORD, now, "10.0.0.10")).not.toBeNull();
+  });
+
+  it("lets a stranger lock nobody out of a browser or a network where they have signed in", async () => {
+    const now = later(10_800_000);
+    await openSession(ctx.actor.personId, { ...DEVICE, address: "2001:db8:1:2::7" }, now);
+    const marks = addMark("", ctx.actor.personId, now);
+    const stranger = (at: number) => attempt(ctx.email, "faux", now, `203.0.113.${at}`);
+    for (let at = 0; at < 8; at++) expect(await stranger(at)).toBeNull();
+    await expect(stranger(9)).rejects.toThrow("locked");
+    await expect(attempt(ctx.email, PASSWORD, now, "198.51.100.1")).rejects.toThrow("locked");
+
+    expect(await attempt(ctx.email, PASSWORD, now, "2001:db8:1:2::ffff")).not.toBeNull();
+    const travelling = { email: ctx.email, password: PASSWORD, ...DEVICE, address: "198.51.100.1", marks };
+    expect(await signIn(travelling, now)).not.toBeNull();
+    // Nor by a network that has no tries left at all.
+    for (let at = 0; at < 60; at++)
+      await attempt(`b${at}@b.example`, "faux", now, "198.51.100.1").catch(() => null);
+    await expect(attempt("e@b.example", PASSWORD, now, "198.51.100.1")).rejects.toThrow("locked");
+    expect(await signIn(travelling, now)).not.toBeNull();
+  });
+
+  it("counts the tries of a known browser and of a known network as well, each by itself", async () => {
+    const now = later(14_400_000);
+    const marks = addMark("", ctx.actor.personId, now);
+    const known = { email: ctx.email, ...DEVICE, marks };
+    for (let at = 0; at < 8; at++) expect(await signIn({ ...known, password: "faux" }, now)).toBeNull();
+    await expect(signIn({ ...known, password: PASSWORD }, now)).rejects.toThrow("locked");
+    const address = "2001:db8:1:2::7";
+    for (let at = 0; at < 8; at++) expect(await attempt(ctx.email, "faux", now, address)).toBeNull();
+    await expect(attempt(ctx.email, PASSWORD, now, address)).rejects.toThrow("locked");
+    expect(await attempt(ctx.email, PASSWORD, now, "198.51.100.77")).not.toBeNull();
+  });
+
+  it("counts the addresses of one IPv6 network together", async () => {
+    const now = later(18_000_000);
+    const inside = (at: number) => `2001:db8:9:9::${at.toString(16)}`;
+    for (let at = 0; at < 60; at++) await attempt(`c${at}@b.example`, "faux", now, inside(at));
+    await expect(attempt("d@b.example", "faux", now, inside(61))).rejects.toThrow("locked");
   });
 
   it("writes no password into the journal", async () => {

@@ -51,6 +51,7 @@ export const JOURNAL_EVENTS = {
   "sign-in.succeeded": "account",
   "sign-in.failed": "account",
   "sign-in.locked": "account",
+  "sign-in.refusals-counted": "account", // more in an hour than entries of their own
   "sign-in.link-requested": "account",
   "session.revoked": "session",
   "session.all-revoked": "account",
@@ -175,6 +176,7 @@ export const JOURNAL_EVENTS = {
   "register.imported": "import", // a whole register as JSON, its versions with it
   "export.taken": "export",
   "access.refused": "any",
+  "access.refusals-counted": "any", // more in an hour than entries of their own
   "journal.cleared": "journal",
 } as const satisfies Record<string, SubjectNoun | "any">;
 export type EventName = keyof typeof JOURNAL_EVENTS;

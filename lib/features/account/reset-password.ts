@@ -1,11 +1,11 @@
 import { leansOnOwnWords } from "@/lib/domain/account/password";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
-import { signInTriesOf } from "@/lib/platform/auth/sign-in";
+import { forgetSignInTries } from "@/lib/platform/auth/sign-in";
 import type { SelfCtx } from "@/lib/platform/context";
 import { env } from "@/lib/platform/env";
 import { queueToPerson } from "@/lib/platform/mail/queue-to-person";
 import { hashPassword } from "@/lib/platform/password";
-import { forgetTries, takeTry } from "@/lib/platform/rate-limit";
+import { takeTry } from "@/lib/platform/rate-limit";
 import { endSessions } from "@/lib/platform/sessions";
 import { writeAsSelf } from "@/lib/platform/write";
 import { forgetHalfDone, passwordLetter } from "./change-password";
@@ -77,7 +77,7 @@ export async function resetPassword(
     return done(null);
   });
   // The tries that led here are over: the new password is not to wait for the quarter of an hour of the old one.
-  if (outcome.ok) await forgetTries(signInTriesOf(person.email));
+  if (outcome.ok) await forgetSignInTries(person.email, device.address);
   return outcome;
 }
 

@@ -1,4 +1,3 @@
-import { networkOf } from "@/lib/platform/auth/device";
 import { authClient } from "@/lib/platform/db";
 import type { Tx } from "@/lib/platform/transaction";
 
@@ -24,19 +23,6 @@ export async function findAddressee(email: string, now: Date): Promise<Addressee
   });
   if (!contact || person?.disabledAt) return null;
   return { personId: person?.id ?? null, name: contact.name, locale: contact.language };
-}
-
-const REMEMBERED_MS = 90 * 86_400_000;
-
-/** The networks from which whoever has this address was signed in of late: no stranger can put one there. */
-export async function findNetworks(email: string, now: Date): Promise<Set<string>> {
-  const sessions = await authClient().session.findMany({
-    where: { person: { email }, createdAt: { gt: new Date(now.getTime() - REMEMBERED_MS) } },
-    orderBy: { createdAt: "desc" },
-    take: 50,
-    select: { address: true },
-  });
-  return new Set(sessions.filter(({ address }) => address !== "").map(({ address }) => networkOf(address)));
 }
 
 /** Invitations at an address that wait for its first sign-in, by organisation: chains are locked in one order. */

@@ -3,6 +3,8 @@ import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { returnPathSchema } from "@/lib/domain/account/return-path";
 import type { SignInByLink } from "@/lib/platform/auth/options";
 import { networkOf } from "@/lib/platform/auth/device";
+import { findNetworks } from "@/lib/platform/auth/known-networks";
+import { isRefusalNoted } from "@/lib/platform/auth/refusal-notes";
 import type { Device } from "@/lib/platform/context";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
@@ -11,7 +13,7 @@ import { takeTry } from "@/lib/platform/rate-limit";
 import { newToken } from "@/lib/platform/token";
 import { enterChain, PLATFORM, type Tx } from "@/lib/platform/transaction";
 import { writeAsSelf, type SelfJournal } from "@/lib/platform/write";
-import { findAddressee, findNetworks, listOpenInvitations, type Addressee } from "./data";
+import { findAddressee, listOpenInvitations, type Addressee } from "./data";
 import { findLink, isItsCode, isItsToken, issueLink, renewLink, spendLink, takeLinkTry } from "./link";
 import type { LinkProblem, LinkRequest } from "./schema";
 
@@ -158,6 +160,7 @@ async function enter(tx: Tx, journal: SelfJournal, email: string, now: Date): Pr
 }
 
 async function noteRefused(device: Device, now: Date): Promise<void> {
+  if (!(await isRefusalNoted(device.address, now))) return;
   await writeAsSelf({ person: null, now }, async (_, journal) => {
     journal.note({
       event: "sign-in.failed",

@@ -125,4 +125,21 @@ describe("what is asked for and is not one's own", () => {
       await noteForgedAddress(actor.personId, { noun: "contact", id: "forged" }, device, ctx.now);
     expect(await journal()).toHaveLength(before);
   });
+
+  it("stands there too after thirty looks for what can be no id, and says when it is only counted", async () => {
+    const contact = await makeContact(ctx);
+    const other = (at: number) => `0197f0a0-0000-7000-8000-${String(at).padStart(12, "0")}`;
+    const before = (await journal()).length;
+    for (let at = 0; at < 30; at += 1) await noteForgedSubject(contact, "processing-record", `\0 ${at}`);
+    await noteForgedSubject(contact, "processing-record", other(0));
+    const entries = (await journal()).slice(0, (await journal()).length - before);
+    expect(entries).toHaveLength(7);
+    expect(entries[0]).toMatchObject({ event: "access.refused", subjectId: other(0) });
+    expect(entries[1]).toMatchObject({ event: "access.refusals-counted", subjectId: "\uFFFD 5" });
+
+    for (let at = 1; at < 60; at += 1) await noteForgedSubject(contact, "processing-record", other(at));
+    const [last, thirtieth] = await journal();
+    expect(last).toMatchObject({ event: "access.refusals-counted", subjectId: other(30) });
+    expect(thirtieth).toMatchObject({ event: "access.refused", subjectId: other(29) });
+  });
 });

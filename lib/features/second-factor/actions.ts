@@ -5,9 +5,10 @@ import { revalidatePath } from "next/cache";
 import type { FormState } from "@/lib/domain/form-state";
 import { returnPathSchema } from "@/lib/domain/account/return-path";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
-import { act, actAsSelf, askAsSelf } from "@/lib/platform/action";
+import { act, actAsSelf, askAsSelf, askAtDoor } from "@/lib/platform/action";
 import { CHALLENGE_COOKIE } from "@/lib/platform/auth/cookie";
 import { deviceOf } from "@/lib/platform/auth/device";
+import { rememberDevice } from "@/lib/platform/auth/known-device";
 import { lendLocale } from "@/lib/platform/auth/lend-locale";
 import { putSession } from "@/lib/platform/auth/put-session";
 import { readSession } from "@/lib/platform/sessions";
@@ -190,10 +191,12 @@ export async function askAnyKey() {
 export async function enterWithKey(answer: unknown, asked: unknown): Promise<Outcome<string>> {
   const response = assertionSchema.safeParse(answer);
   if (!response.success) return unread();
-  const outcome = await signInWithPasskey(response.data, deviceOf(await headers()), new Date());
-  if (!outcome.ok) return outcome;
-  await keepSession(outcome.value);
-  return done(returnPathSchema.parse(asked));
+  return askAtDoor(async () => {
+    const outcome = await signInWithPasskey(response.data, deviceOf(await headers()), new Date());
+    if (!outcome.ok) return outcome;
+    await keepSession(outcome.value);
+    return done(returnPathSchema.parse(asked));
+  });
 }
 
 export async function askStepKey() {
@@ -208,12 +211,14 @@ export async function answerWithKey(answer: unknown): Promise<Outcome<string>> {
   const jar = await cookies();
   const challenge = jar.get(CHALLENGE_COOKIE)?.value ?? "";
   const device = deviceOf(await headers());
-  const outcome = await answerWithPasskey(challenge, response.data, device, new Date());
-  if (isTooLate(outcome)) return done("/sign-in?error=expired");
-  if (!outcome.ok) return outcome;
-  jar.delete(CHALLENGE_COOKIE);
-  await keepSession(outcome.value.token);
-  return done(outcome.value.next);
+  return askAtDoor(async () => {
+    const outcome = await answerWithPasskey(challenge, response.data, device, new Date());
+    if (isTooLate(outcome)) return done("/sign-in?error=expired");
+    if (!outcome.ok) return outcome;
+    jar.delete(CHALLENGE_COOKIE);
+    await keepSession(outcome.value.token);
+    return done(outcome.value.next);
+  });
 }
 
 export async function askOwnKey() {
@@ -236,7 +241,9 @@ async function keepSession(token: string): Promise<void> {
   const now = new Date();
   await putSession(token, now);
   const signedIn = await readSession(token, now);
-  if (signedIn) await lendLocale(signedIn.person.locale);
+  if (!signedIn) return;
+  await lendLocale(signedIn.person.locale);
+  await rememberDevice(signedIn.person.id, now);
 }
 
 function toOverview(): never {

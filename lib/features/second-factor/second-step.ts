@@ -6,6 +6,7 @@ import {
   takeChallengeTry,
   type Challenge,
 } from "@/lib/platform/auth/challenge";
+import { isRefusalNoted } from "@/lib/platform/auth/refusal-notes";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { takeTry } from "@/lib/platform/rate-limit";
 import { meansAfter, openSession, type Means } from "@/lib/platform/sessions";
@@ -110,6 +111,7 @@ function noteSignIn(journal: JournalDraft, id: string, device: Device, method: M
 }
 
 async function noteRefused(id: string | null, device: Device, now: Date): Promise<Outcome<never>> {
+  if (!(await isRefusalNoted(device.address, now))) return invalid("", "passkeyRefused");
   await writeAsSelf({ person: id === null ? null : { id }, now }, async (_, journal) => {
     journal.note({
       event: "second-factor.failed",

@@ -1,6 +1,7 @@
 import type { JobDefinition } from "@/lib/platform/jobs/definition";
 import {
   clean,
+  countRefusals,
   deliverDueLetters,
   readReturnedMail,
   reassessOutdatedRegisters,
@@ -19,5 +20,6 @@ export const JOBS: readonly JobDefinition[] = [
   // After the day's assessment, in time for whoever begins the day with their letters.
   { name: "contract-reminder", schedule: { daily: "07:00" }, run: remindRegisters },
   { name: "access-log-sealing", schedule: "minutely", run: sealAccessLogs },
+  { name: "refusal-count", schedule: "minutely", run: countRefusals },
   { name: "cleaning", schedule: { daily: "03:30" }, run: clean },
 ];

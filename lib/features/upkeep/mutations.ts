@@ -4,6 +4,7 @@ import { deliverLetter } from "@/lib/features/outbox/delivery";
 import { reassessDay, reassessOutdated } from "@/lib/features/reassessment/mutations";
 import { remindOfAnswers, remindOfContracts, remindOfReviews } from "@/lib/features/reminder/mutations";
 import { readMailbox } from "@/lib/features/returned-mail/mutations";
+import { sumUpRefusals } from "@/lib/platform/auth/refusal-notes";
 import { cleanExpired, listDueLetters, listOrganisations } from "@/lib/platform/jobs/candidates";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { hasMailbox } from "@/lib/platform/mail/mailbox";
@@ -75,6 +76,11 @@ export async function sealAccessLogs(signal: AbortSignal): Promise<void> {
       sealed = outcome.ok ? outcome.value : 0;
     }
   }
+}
+
+/** Refused sign-ins beyond those that the journal holds one by one. */
+export async function countRefusals(): Promise<void> {
+  await sumUpRefusals(new Date());
 }
 
 /** Rows that serve nobody any more. */

@@ -12,4 +12,7 @@ export const CHALLENGE_COOKIE = secure ? "__Host-amana.second-step" : "amana.sec
 /** The browser that asked for a link to sign in: the link opens nothing in any other. */
 export const LINK_COOKIE = secure ? "__Host-amana.link" : "amana.link";
 
+/** The people who have signed in from this browser; opens nothing. */
+export const DEVICE_COOKIE = secure ? "__Host-amana.device" : "amana.device";
+
 export const COOKIE_OPTIONS = { httpOnly: true, sameSite: "lax" as const, path: "/", secure };

@@ -7,9 +7,11 @@ import {
   CHALLENGE_COOKIE,
   COOKIE_OPTIONS,
   CSRF_COOKIE,
+  DEVICE_COOKIE,
   LINK_COOKIE,
   SESSION_COOKIE,
 } from "@/lib/platform/auth/cookie";
+import { rememberDevice } from "@/lib/platform/auth/known-device";
 import { lendLocale } from "@/lib/platform/auth/lend-locale";
 import { endPresentSession } from "@/lib/platform/auth/put-session";
 import { signIn, type SignInTry } from "@/lib/platform/auth/sign-in";
@@ -52,8 +54,14 @@ export function authOptions(device: Device, signInByLink: SignInByLink): NextAut
 function credentials(device: Device) {
   return CredentialsProvider({
     credentials: { email: {}, password: {} },
-    authorize: (input) => {
-      const attempt: SignInTry = { email: input?.email ?? "", password: input?.password ?? "", ...device };
+    authorize: async (input) => {
+      const marks = (await cookies()).get(DEVICE_COOKIE)?.value ?? "";
+      const attempt: SignInTry = {
+        email: input?.email ?? "",
+        password: input?.password ?? "",
+        marks,
+        ...device,
+      };
       return checked(() => signIn(attempt, new Date()));
     },
   });
@@ -121,6 +129,7 @@ function encodeOpaque(device: Device): NonNullable<NextAuthOptions["jwt"]>["enco
     if (!token?.sub) throw new Error("A session needs a person.");
     const now = new Date();
     await endPresentSession(now);
+    await rememberDevice(token.sub, now);
     return openSession(token.sub, device, now, meansOf(token).means);
   };
 }

@@ -1,40 +1,50 @@
+import { createHash } from "node:crypto";
 import { hasSecondFactor } from "@/lib/domain/access/second-factor";
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import { entryText } from "@/lib/domain/journal/event";
+import { networkOf } from "@/lib/platform/auth/device";
+import { findMark } from "@/lib/platform/auth/known-device";
+import { findNetworks } from "@/lib/platform/auth/known-networks";
+import { isRefusalNoted } from "@/lib/platform/auth/refusal-notes";
 import { authClient } from "@/lib/platform/db";
 import { appendToJournal } from "@/lib/platform/journal/append";
 import { verifyPassword } from "@/lib/platform/password";
-import { forgetTries, takeTry } from "@/lib/platform/rate-limit";
+import { forgetTries, takeTry, type Limit } from "@/lib/platform/rate-limit";
 import { withAuth } from "@/lib/platform/transaction";
 
 const QUARTER_HOUR = 15 * 60_000;
-const PER_ADDRESS = { tries: 60, windowMs: QUARTER_HOUR };
+const PER_NETWORK = { tries: 60, windowMs: QUARTER_HOUR };
 const PER_ACCOUNT = { tries: 8, windowMs: QUARTER_HOUR };
 
-export type SignInTry = { email: string; password: string; userAgent: string; address: string };
+/** `marks` is what the browser shows of who has signed in there. */
+export type SignInTry = {
+  email: string;
+  password: string;
+  userAgent: string;
+  address: string;
+  marks?: string;
+};
 
 /**
  * The person whose e-mail and password these are, or null: the same answer, in the same time, whether or not the
  * address exists. Somebody with a second factor is not in yet, and nothing is noted until they are. Throws `locked`
- * past the limits, counted per account and per network address.
+ * past the limits.
  */
 export async function signIn(attempt: SignInTry, now: Date) {
   const email = attempt.email.trim().toLowerCase();
   if (!isAddress(email)) return null;
-  const within =
-    (await takeTry(`sign-in:address:${attempt.address}`, PER_ADDRESS, now)) &&
-    (await takeTry(signInTriesOf(email), PER_ACCOUNT, now));
-  if (!within) {
+  const person = await authClient().person.findUnique({ where: { email }, include: FACTORS });
+  const key = await takeSignInTry({ ...attempt, email }, person?.id ?? null, now);
+  if (!key) {
     await note("sign-in.locked", null, attempt, now);
     throw new Error("locked");
   }
-  const person = await authClient().person.findUnique({ where: { email }, include: FACTORS });
   const isRight = await verifyPassword(person?.passwordHash ?? null, attempt.password);
   if (!person || !isRight || person.disabledAt) {
     await note("sign-in.failed", person?.id ?? null, attempt, now);
     return null;
   }
-  await forgetTries(signInTriesOf(email));
+  await forgetTries(key);
   const { id, name, passkeys, totpFactor } = person;
   const totp = Boolean(totpFactor?.confirmedAt);
   const needsSecondFactor = hasSecondFactor({ totp, passkeys: passkeys.length });
@@ -42,9 +52,41 @@ export async function signIn(attempt: SignInTry, now: Date) {
   return { id, name, email: person.email, locale: person.locale, needsSecondFactor };
 }
 
+/**
+ * Counts a try, and answers under which key; null past its limit. Strangers use up the tries of an account among
+ * themselves: a browser that its person has signed in from has tries of its own, even where its network has none left,
+ * and so has a network.
+ */
+async function takeSignInTry(
+  { email, address, marks = "" }: SignInTry,
+  personId: string | null,
+  now: Date,
+): Promise<string | null> {
+  const within = async (key: string, limit: Limit) => ((await takeTry(key, limit, now)) ? key : null);
+  const mark = personId && findMark(marks, personId, now);
+  if (mark) return within(`sign-in:device:${hashOf(mark)}`, PER_ACCOUNT);
+  const network = networkOf(address);
+  if (!(await within(`sign-in:address:${network}`, PER_NETWORK))) return null;
+  const known = await findNetworks(email, now);
+  return within(
+    known.has(network) ? `${signInTriesOf(email)}:${network}` : signInTriesOf(email),
+    PER_ACCOUNT,
+  );
+}
+
+function hashOf(mark: string): string {
+  return createHash("sha256").update(mark).digest("hex");
+}
+
 /** The key under which tries at one account are counted. */
-export function signInTriesOf(email: string): string {
+function signInTriesOf(email: string): string {
   return `sign-in:account:${email}`;
+}
+
+/** Another password is due: the tries at the one before are over, those of strangers and those of this network. */
+export async function forgetSignInTries(email: string, address: string): Promise<void> {
+  await forgetTries(signInTriesOf(email));
+  await forgetTries(`${signInTriesOf(email)}:${networkOf(address)}`);
 }
 
 const FACTORS = {
@@ -61,6 +103,7 @@ type Note = "sign-in.succeeded" | "sign-in.failed" | "sign-in.locked";
 
 /** Sign-ins belong to no organisation: the platform's own chain holds them. */
 async function note(event: Note, personId: string | null, attempt: SignInTry, now: Date): Promise<void> {
+  if (event !== "sign-in.succeeded" && !(await isRefusalNoted(attempt.address, now))) return;
   await withAuth({ org: PLATFORM_CHAIN, scope: "platform" }, (tx) =>
     appendToJournal(tx, PLATFORM_CHAIN, [
       entryText(
