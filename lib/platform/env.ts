@@ -136,6 +136,8 @@ const envSchema = z
     DATABASE_JOBS_URL: postgresUrl.optional(),
     /** Set by the launcher: "keep" where the server admits every pool of this machine, full. */
     DATABASE_IDLE_CONNECTIONS: z.enum(["keep", "close"], "expected keep or close").default("close"),
+    /** Set by the launcher: where the files of the embedded database lie. */
+    DATABASE_FOLDER: z.string().default(""),
     /** "off" in a web process that leaves jobs to `npm run worker`. */
     AMANA_JOBS: z.enum(["on", "off"], "expected on or off").default("on"),
     /** Without one no letter leaves: it waits in the outbox, where its link can be read. */

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { closeClients } from "@/lib/platform/db";
 import { assumeEnvironment } from "@/lib/platform/env";
-import { readHealth } from "@/lib/platform/health";
+import { hasRoom, readHealth } from "@/lib/platform/health";
 import { keepBeat } from "@/lib/platform/jobs/beat";
 import { closeJobsPool } from "@/lib/platform/jobs/pool";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeLetter } from "@/prisma/factories/outbox";
+import { execute } from "@/scripts/test/cluster";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -45,4 +46,30 @@ it("is degraded when a letter that is due does not leave, but not where none can
   });
   setServer("");
   expect(await readHealth(minutesAfter(11))).toMatchObject({ status: "ok", mail: { waitingSince: null } });
+});
+
+it("is not well while nothing can be written, though every page can be read", async () => {
+  const writing = (is: "on" | "off") =>
+    execute(
+      database.ownerUrl,
+      `DO $$ BEGIN EXECUTE format('ALTER ROLE amana_auth IN DATABASE %I SET default_transaction_read_only = ${is}', current_database()); END $$`,
+    );
+  await keepBeat("mail-delivery", minutesAfter(20), false);
+  expect(await readHealth(minutesAfter(20))).toMatchObject({ status: "ok", writes: true });
+  await writing("on");
+  await closeClients();
+  expect(await readHealth(minutesAfter(21))).toMatchObject({
+    status: "degraded",
+    database: true,
+    writes: false,
+  });
+  await writing("off");
+  await closeClients();
+  expect(await readHealth(minutesAfter(22))).toMatchObject({ status: "ok", writes: true });
+});
+
+it("knows a disk with too little room, and none where another server holds the files", async () => {
+  expect(await hasRoom(import.meta.dirname, 1)).toBe(true);
+  expect(await hasRoom(import.meta.dirname, Number.MAX_SAFE_INTEGER)).toBe(false);
+  expect(await hasRoom("", Number.MAX_SAFE_INTEGER)).toBe(true);
 });

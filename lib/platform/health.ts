@@ -1,16 +1,25 @@
+import { statfs } from "node:fs/promises";
+import { isDatabaseAway } from "@/lib/platform/database-away";
 import { appClient } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { canSend } from "@/lib/platform/mail/transport";
+import { takeTry } from "@/lib/platform/rate-limit";
 
 /** Jobs run every minute; three missed is more than a restart. */
 const OLDEST_BEAT_MS = 3 * 60_000;
 /** A letter that is due leaves within seconds; longer means that nobody sends. */
 const LONGEST_WAIT_MS = 10 * 60_000;
+const WRITE_EVERY_MS = 5_000;
+/** PostgreSQL takes a file of 16 MiB for what it is about to write; several processes and a large import take more. */
+const LEAST_ROOM = 64 * 2 ** 20;
 
 export type Health = {
   /** "degraded": pages are served, and something that nobody asks for does not happen. */
   status: "ok" | "degraded" | "unavailable";
   database: boolean;
+  /** False while nothing can be saved: the disk is full, or nearly, or the database takes no row. */
+  writes?: boolean;
   /** When jobs were last at work, in ISO 8601. */
   jobs?: { lastBeat: string | null; isLate: boolean };
   /** Since when the oldest letter that is due waits; null while none does, or while no mail server is set. */
@@ -20,12 +29,42 @@ export type Health = {
 /** Up when this process answers and its database does; what lags behind is told beside it. */
 export async function readHealth(now = new Date()): Promise<Health> {
   try {
-    const [jobs, mail] = await Promise.all([readJobs(now), readMail(now)]);
-    return { status: jobs.isLate || mail.isLate ? "degraded" : "ok", database: true, jobs, mail };
+    const [jobs, mail, writes] = await Promise.all([readJobs(now), readMail(now), canWrite(now)]);
+    const isWell = writes && !jobs.isLate && !mail.isLate;
+    return { status: isWell ? "ok" : "degraded", database: true, writes, jobs, mail };
   } catch (error) {
     log.error({ err: error }, "the database does not answer");
     return { status: "unavailable", database: false };
   }
+}
+
+let lastWrite: { at: number; done: boolean } | undefined;
+
+/** A row is written, as every form's is; not for each of those who ask, which anybody may do. */
+async function canWrite(now: Date): Promise<boolean> {
+  if (lastWrite && Math.abs(now.getTime() - lastWrite.at) < WRITE_EVERY_MS) return lastWrite.done;
+  const { DATABASE_FOLDER } = env();
+  const done = (await hasRoom(DATABASE_FOLDER, LEAST_ROOM)) && (await isWritten(now));
+  lastWrite = { at: now.getTime(), done };
+  return done;
+}
+
+async function isWritten(now: Date): Promise<boolean> {
+  try {
+    await takeTry("health", { tries: 1, windowMs: 1 }, now);
+    return true;
+  } catch (error) {
+    if (isDatabaseAway(error)) throw error;
+    log.error({ err: error }, "the database takes no row");
+    return false;
+  }
+}
+
+/** Whether a folder's disk has so many bytes left. A row that fits where another was says nothing of the next thousand. */
+export async function hasRoom(folder: string, bytes: number): Promise<boolean> {
+  if (!folder) return true;
+  const disk = await statfs(folder).catch(() => null);
+  return disk === null || disk.bavail * disk.bsize >= bytes;
 }
 
 async function readJobs(now: Date) {

@@ -9,6 +9,8 @@ export type ReadyDatabase = {
   appUrl: string;
   authUrl: string;
   jobsUrl: string;
+  /** Where the files of the embedded database lie; empty where another server holds them. */
+  folder: string;
   secret: string;
   /** Whether a process may keep its idle connections open. */
   idleConnections: "keep" | "close";
@@ -27,8 +29,8 @@ export async function openConfiguredDatabase(): Promise<ReadyDatabase> {
   const { DATABASE_URL, AMANA_DATA_DIR } = env();
   const secret = rootSecret();
   if (DATABASE_URL) await checkExternal(DATABASE_URL);
-  const { ownerUrl, release } = DATABASE_URL
-    ? { ownerUrl: DATABASE_URL, release: async () => {} }
+  const { ownerUrl, folder, release } = DATABASE_URL
+    ? { ownerUrl: DATABASE_URL, folder: "", release: async () => {} }
     : await openDatabase(AMANA_DATA_DIR, {
         onRevive: () => console.error("PostgreSQL had died; it runs again."),
       });
@@ -38,7 +40,7 @@ export async function openConfiguredDatabase(): Promise<ReadyDatabase> {
     const authUrl = applicationUrl(ownerUrl, secret, "auth");
     const jobsUrl = applicationUrl(ownerUrl, secret, "jobs");
     const idleConnections = await chooseIdleConnections(appUrl);
-    return { ownerUrl, appUrl, authUrl, jobsUrl, secret, idleConnections, applied, release };
+    return { ownerUrl, appUrl, authUrl, jobsUrl, folder, secret, idleConnections, applied, release };
   } catch (error) {
     await release();
     throw error;

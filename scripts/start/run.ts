@@ -18,5 +18,23 @@ export async function runToEnd(work: () => Promise<unknown>): Promise<never> {
 
 /** Writes an error for the person at the terminal. */
 export function explain(error: unknown) {
-  console.error(error instanceof ConfigurationError ? error.message : error);
+  console.error(wordsOf(error));
+}
+
+/** A mistake in the settings and a full disk in words, anything else as it is. */
+export function wordsOf(error: unknown): unknown {
+  if (error instanceof ConfigurationError) return error.message;
+  return isDiskFull(error) ? DISK_FULL : error;
+}
+
+const DISK_FULL =
+  "The disk is full: nothing can be written there. Nothing that was saved is lost.\n" +
+  "Make room on the disk of the data folder (AMANA_DATA_DIR), then start Amana again.";
+
+/** Said by the system of a file or a quota, or by PostgreSQL, here or in what it was caused by. */
+function isDiskFull(error: unknown): boolean {
+  if (typeof error !== "object" || error === null) return false;
+  const { code, cause, errors } = error as { code?: unknown; cause?: unknown; errors?: unknown };
+  if (["ENOSPC", "EDQUOT", "53100"].includes(String(code))) return true;
+  return [cause, ...(Array.isArray(errors) ? errors : [])].some(isDiskFull);
 }

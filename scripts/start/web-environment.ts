@@ -3,7 +3,7 @@ import type { ReadyDatabase } from "./database";
 
 /** What a process that serves or works is told: the roles it connects as, never the owner. */
 export function webEnvironment(database: ReadyDatabase): Record<string, string> {
-  const { appUrl, authUrl, jobsUrl, secret, idleConnections } = database;
+  const { appUrl, authUrl, jobsUrl, folder, secret, idleConnections } = database;
   const { AMANA_JOBS, AMANA_URL, HOST, MAIL_FROM = "", PORT, SMTP_URL = "", TRUST_PROXY } = env();
   const { IMAP_URL = "", MAIL_RETURN_PATH = "" } = env();
   return {
@@ -13,6 +13,7 @@ export function webEnvironment(database: ReadyDatabase): Record<string, string> 
     DATABASE_AUTH_URL: authUrl,
     DATABASE_JOBS_URL: jobsUrl,
     DATABASE_IDLE_CONNECTIONS: idleConnections,
+    DATABASE_FOLDER: folder,
     AMANA_JOBS,
     SMTP_URL,
     MAIL_FROM,

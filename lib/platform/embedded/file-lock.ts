@@ -43,8 +43,8 @@ async function takeLock(path: string, { patience = 180_000, onWait }: LockOption
 /** Linked into place, so that a lock is never seen without the name of its holder. */
 function tryLock(path: string): boolean {
   const aside = `${path}.${process.pid}`;
-  writeFileSync(aside, processStamp());
   try {
+    writeFileSync(aside, processStamp());
     linkSync(aside, path);
     return true;
   } catch (error) {

@@ -11,6 +11,8 @@ import { joinServer, leaveServer } from "@/lib/platform/embedded/users";
 export type OpenDatabase = {
   /** Connection string of the role that owns the database. */
   ownerUrl: string;
+  /** Where its files lie. */
+  folder: string;
   /** Must be called once done; the last process out stops the server. */
   release: () => Promise<void>;
 };
@@ -36,6 +38,7 @@ export async function openDatabase(dataDir: string, options: OpenOptions = {}): 
   const watch = watchServer(home, () => withFileLock(lock, () => bringUp(dataDir, home, options)), options);
   return {
     ownerUrl: ownerUrl(settings),
+    folder: home.cluster,
     release: async () => {
       clearInterval(watch);
       await withFileLock(lock, async () => {
