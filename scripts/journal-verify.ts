@@ -1,28 +1,71 @@
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
 import { Client } from "pg";
 import { openDatabase } from "@/lib/platform/embedded/open-database";
 import { env } from "@/lib/platform/env";
-import { verifyChains } from "@/lib/platform/journal/verify-chains";
+import { readHeads, type PublishedHead } from "@/lib/platform/journal/published-head";
+import { verifyJournal, type JournalReport } from "@/lib/platform/journal/verify-journal";
 
-/** Verifies every chain of the database entry by entry and prints its head, to be kept elsewhere. */
+/**
+ * Reads again all that the journal binds, and prints the head of each chain. `--head FILE`, once or several times, gives
+ * heads that were kept elsewhere: downloaded from the journal's page, or copied from its letters.
+ */
 async function main() {
+  const { values } = parseArgs({ options: { head: { type: "string", multiple: true } } });
+  const kept = (values.head ?? []).flatMap(readHeadFile);
   const database = env().DATABASE_URL
     ? { ownerUrl: env().DATABASE_URL!, release: async () => {} }
     : await openDatabase(env().AMANA_DATA_DIR);
   const client = new Client({ connectionString: database.ownerUrl });
   await client.connect();
   try {
-    for await (const { name, seq, h, fault } of verifyChains(client)) {
-      if (fault) process.exitCode = 1;
-      console.log(
-        fault
-          ? `BROKEN  ${name}: ${fault.kind} at entry ${fault.seq}`
-          : `whole   ${name}: ${seq} entries, head ${seq} ${h.toString("hex")}`,
-      );
-    }
+    await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    const report = await verifyJournal(client, kept);
+    for (const line of [...describeReport(report), ...describeCover(report, kept)]) console.log(line);
+    if (!report.isWhole) process.exitCode = 1;
   } finally {
     await client.end();
     await database.release();
   }
+}
+
+function readHeadFile(path: string): PublishedHead[] {
+  const heads = readHeads(readFileSync(path, "utf8"));
+  if (heads.length === 0) throw new Error(`${path} holds no published head (amana-head-1.…).`);
+  return heads;
+}
+
+function describeReport({ chains, rows, unguarded, heads }: JournalReport): string[] {
+  return [
+    ...chains.map(({ name, seq, h, fault }) =>
+      fault
+        ? `BROKEN  ${name}: ${fault.kind} at entry ${fault.seq}`
+        : `whole   ${name}: ${seq} entries, head ${seq} ${h.toString("hex")}`,
+    ),
+    ...rows.map(
+      ({ org, table, kind, count, example }) =>
+        `BROKEN  ${table} of ${org}: ${kind}, ${count} in all, for example ${example}`,
+    ),
+    ...unguarded.map((table) => `BROKEN  ${table}: a trigger is off, its rows are noted no more`),
+    ...heads.map(({ org, kind, of }) => `BROKEN  published head of ${org}, ${of}: ${kind}`),
+  ];
+}
+
+function describeCover({ uncovered, heads }: JournalReport, kept: readonly PublishedHead[]): string[] {
+  const reached = kept.filter(
+    ({ document }) => !heads.some(({ org, of }) => org === document.chain && of === document.day),
+  );
+  return [
+    ...reached.map(
+      ({ document: { issuer, day, seq } }) => `reached ${issuer.name}: head of ${day}, entry ${seq}`,
+    ),
+    ...uncovered
+      .filter(({ entries, rows }) => entries + rows > 0)
+      .map(
+        ({ name, entries, rows }) =>
+          `open    ${name}: ${entries} entries and ${rows} rows of evidence are covered by no head that was given`,
+      ),
+  ];
 }
 
 await main();

@@ -51,6 +51,7 @@ export const JOBS = [
   "returned-mail",
   "contract-reminder",
   "access-log-sealing",
+  "journal-publication",
 ] as const;
 export type Job = (typeof JOBS)[number];
 

@@ -53,6 +53,7 @@ export const ACTS = [
   "export.take",
   "journal.read",
   "journal.clear",
+  "journal.publish", // sign the head of a day and send it
   "outbox.read",
   "outbox.manage", // try again, give up
   "outbox.reveal", // a link that no server carries: it opens an account, or makes an owner
@@ -177,6 +178,7 @@ const POLICY: Record<Act, Placement> = {
   "export.take": { ...nobody, staff: EVERYONE, contact: CONTACTS, auditor: "register" },
   "journal.read": { ...nobody, staff: STEWARDS, auditor: "journal", jobs: ["journal-verification"] },
   "journal.clear": { ...nobody, staff: STEWARDS },
+  "journal.publish": { ...nobody, jobs: ["journal-publication"] },
   "outbox.read": { ...nobody, staff: STEWARDS },
   "outbox.manage": { ...nobody, staff: STEWARDS },
   "outbox.reveal": { ...nobody, staff: OWNER },

@@ -178,6 +178,9 @@ export const JOURNAL_EVENTS = {
   "access.refused": "any",
   "access.refusals-counted": "any", // more in an hour than entries of their own
   "journal.cleared": "journal",
+  "journal.sealed": "journal", // rows that no entry bound yet, by their digest
+  "journal.key-made": "journal", // to sign the heads of the days that follow
+  "journal.published": "journal", // the head of a day, signed and sent
 } as const satisfies Record<string, SubjectNoun | "any">;
 export type EventName = keyof typeof JOURNAL_EVENTS;
 

@@ -17,6 +17,28 @@ export function digestEntry(sha256: Sha256, salt: Uint8Array, text: string): Uin
   return sha256(join(salt, utf8(text)));
 }
 
+/** What d of version 2 is made of, besides the commitment to salt and text. */
+export type EntryHeader = {
+  chainId: string;
+  seq: number;
+  /** Epoch milliseconds. */
+  recordedAt: number;
+  event: string;
+  noun: string;
+  /** The rows that the entry's transaction wrote. */
+  rows: { count: number; digest: Uint8Array | null };
+  /** SHA-256(salt ‖ text): it stays when both are cleared. */
+  commitment: Uint8Array;
+};
+
+/** d of version 2, over the header's parts joined by colons. */
+export function digestHeader(sha256: Sha256, header: EntryHeader): Uint8Array<ArrayBuffer> {
+  const { chainId, seq, recordedAt, event, noun, rows, commitment } = header;
+  const rowsDigest = rows.digest ? hex(rows.digest) : "";
+  const parts = [chainId, seq, recordedAt, event, noun, rows.count, rowsDigest, hex(commitment)];
+  return sha256(utf8(["amana-entry-2", ...parts].join(":")));
+}
+
 /** h = SHA-256(h_prev ‖ d). */
 export function chain(sha256: Sha256, hPrev: Uint8Array, d: Uint8Array): Uint8Array<ArrayBuffer> {
   return sha256(join(hPrev, d));
@@ -24,6 +46,10 @@ export function chain(sha256: Sha256, hPrev: Uint8Array, d: Uint8Array): Uint8Ar
 
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+
+function hex(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function utf8(text: string): Uint8Array {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { chain, digestEntry, genesis, SALT_BYTES } from "./seal";
 import { verifyChain, verifyExtract, type ChainEntry, type Verdict } from "./verify";
 
-type Link = Required<ChainEntry> & { seq: number };
+type Link = Required<Omit<ChainEntry, "columns">> & { seq: number };
 type Chain = { entries: Link[]; head: { seq: number; h: Uint8Array } };
 
 const CHAIN_ID = "01234567-89ab-7def-8123-456789abcdef";

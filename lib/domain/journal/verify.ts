@@ -1,3 +1,4 @@
+import { findColumnFault, type ColumnFault, type EntryColumns } from "./entry-columns";
 import { chain, digestEntry, genesis, SALT_BYTES, sameBytes, type Sha256 } from "./seal";
 
 /** One link. Text and salt are both null where the retention verb cleared them, or where an extract leaves them out. */
@@ -7,6 +8,8 @@ export type ChainEntry = {
   h: Uint8Array;
   salt?: Uint8Array | null;
   text?: string | null;
+  /** Absent in an extract, and where only the chain itself is read. */
+  columns?: EntryColumns;
 };
 
 /** In an extract `h` may be absent: it follows from the digests. */
@@ -16,6 +19,7 @@ export type ExtractEntry = Omit<ChainEntry, "h"> & { h?: Uint8Array | null };
 export type ChainPoint = { seq: number | bigint; h: Uint8Array };
 
 export type ChainFault =
+  | ColumnFault
   | "digest-mismatch" // the text, the salt or the digest was changed
   | "chain-broken" // a digest or a hash was changed, or an entry put in another's place
   | "gap-in-sequence" // an entry was taken out
@@ -58,12 +62,18 @@ async function walk({ entries, ...bounds }: Bounds & { entries: Entries<ExtractE
   const start = Number(from.seq);
   let at = { seq: start, h: from.h };
   let cleared = 0;
+  let version = 1;
   for await (const entry of entries) {
     const seq = at.seq + 1;
     const h = chain(sha256, at.h, entry.d);
-    const fault = sequenceFault(seq, Number(entry.seq)) ?? textFault(sha256, entry) ?? linkFault(entry, h);
+    const fault =
+      sequenceFault(seq, Number(entry.seq)) ??
+      columnFault(sha256, bounds.chainId, entry, version) ??
+      textFault(sha256, entry) ??
+      linkFault(entry, h);
     if (fault) return { ok: false, seq, fault };
     if (entry.text == null) cleared += 1;
+    version = entry.columns?.version ?? version;
     at = { seq, h };
   }
   const fault = headFault(at, bounds.head);
@@ -75,12 +85,22 @@ function sequenceFault(expected: number, seq: number): ChainFault | null {
   return seq > expected ? "gap-in-sequence" : "duplicate-sequence";
 }
 
-function textFault(sha256: Sha256, { salt, text, d }: ExtractEntry): ChainFault | null {
+function columnFault(
+  sha256: Sha256,
+  chainId: string,
+  { seq, columns, ...entry }: ExtractEntry,
+  latest: number,
+): ChainFault | null {
+  return columns ? findColumnFault(sha256, chainId, { ...entry, seq: Number(seq), columns }, latest) : null;
+}
+
+function textFault(sha256: Sha256, { salt, text, d, columns }: ExtractEntry): ChainFault | null {
   if (text == null) return salt == null ? null : "salt-without-text";
   if (salt == null) return "text-without-salt";
   // UTF-8 has no half characters: all of them would be encoded alike.
   if (salt.length !== SALT_BYTES || /\p{Surrogate}/u.test(text)) return "digest-mismatch";
-  return sameBytes(digestEntry(sha256, salt, text), d) ? null : "digest-mismatch";
+  const expected = columns?.commitment ?? d;
+  return sameBytes(digestEntry(sha256, salt, text), expected) ? null : "digest-mismatch";
 }
 
 function linkFault(entry: ExtractEntry, h: Uint8Array): ChainFault | null {

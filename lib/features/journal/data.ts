@@ -42,6 +42,15 @@ export function findHead(tx: Tx): Promise<{ seq: bigint; h: Uint8Array } | null>
   return tx.journalHead.findFirst({ select: { seq: true, h: true } });
 }
 
+/** How many heads were published, and the last one. */
+export async function findPublished(tx: Tx) {
+  const latest = await tx.journalPublication.findFirst({
+    orderBy: { day: "desc" },
+    select: { day: true, seq: true },
+  });
+  return latest && { day: latest.day, seq: Number(latest.seq), count: await tx.journalPublication.count() };
+}
+
 function conditions({ before, who, noun, from, to }: JournalQuery): Prisma.Sql[] {
   const all = [Prisma.sql`true`];
   if (before !== undefined) all.push(Prisma.sql`e.seq < ${BigInt(before)}`);

@@ -5,7 +5,7 @@ import { can } from "@/lib/domain/access/policy";
 import { readEntry } from "@/lib/domain/journal/event";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
-import { findAuthors, findEntries, findHead, findNames } from "./data";
+import { findAuthors, findEntries, findHead, findNames, findPublished } from "./data";
 import { isFiltered, journalQuerySchema } from "./query";
 
 const PAGE = 50;
@@ -39,6 +39,8 @@ export async function loadJournal(slug: string, search: Record<string, string | 
         entry: row.entry,
       })),
       next: found.length > PAGE ? Number(rows.at(-1)!.seq) : null,
+      published: await findPublished(tx),
+      hasFailed: search.error === "failed",
       head: head && { seq: Number(head.seq), hash: hex(head.h) },
     };
   });

@@ -9,4 +9,7 @@ export const journalClearSchema = z.object({
   reason: z.string().trim().min(1, "required").max(1000, "tooLong"),
 });
 
+/** The published heads are taken all at once: nothing is asked. */
+export const headsTakeSchema = z.object({});
+
 export type JournalClear = z.output<typeof journalClearSchema>;

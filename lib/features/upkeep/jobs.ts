@@ -3,6 +3,7 @@ import {
   clean,
   countRefusals,
   deliverDueLetters,
+  publishHeads,
   readReturnedMail,
   reassessOutdatedRegisters,
   reassessRegisters,
@@ -21,5 +22,7 @@ export const JOBS: readonly JobDefinition[] = [
   { name: "contract-reminder", schedule: { daily: "07:00" }, run: remindRegisters },
   { name: "access-log-sealing", schedule: "minutely", run: sealAccessLogs },
   { name: "refusal-count", schedule: "minutely", run: countRefusals },
+  // Before the day's letters are read: the head of what was written until then.
+  { name: "journal-publication", schedule: { daily: "06:30" }, run: publishHeads },
   { name: "cleaning", schedule: { daily: "03:30" }, run: clean },
 ];

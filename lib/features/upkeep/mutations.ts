@@ -1,5 +1,6 @@
 import { sealLooks } from "@/lib/features/access-log/mutations";
 import { recordReceipts } from "@/lib/features/authorisation/mutations";
+import { publishDay } from "@/lib/features/journal/publication";
 import { deliverLetter } from "@/lib/features/outbox/delivery";
 import { reassessDay, reassessOutdated } from "@/lib/features/reassessment/mutations";
 import { remindOfAnswers, remindOfContracts, remindOfReviews } from "@/lib/features/reminder/mutations";
@@ -81,6 +82,11 @@ export async function sealAccessLogs(signal: AbortSignal): Promise<void> {
 /** Refused sign-ins beyond those that the journal holds one by one. */
 export async function countRefusals(): Promise<void> {
   await sumUpRefusals(new Date());
+}
+
+/** The head of every chain, signed and sent to each organisation's DPO. */
+export async function publishHeads(signal: AbortSignal): Promise<void> {
+  await publishDay(await listOrganisations(), new Date(), signal);
 }
 
 /** Rows that serve nobody any more. */

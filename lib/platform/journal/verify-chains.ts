@@ -1,11 +1,28 @@
 import { createHash } from "node:crypto";
 import type { ClientBase } from "pg";
-import { verifyChain } from "@/lib/domain/journal/verify";
+import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
+import {
+  findUnexplained,
+  readClearing,
+  type ClearedEntry,
+  type Clearing,
+} from "@/lib/domain/journal/clearing";
+import type { EntryColumns } from "@/lib/domain/journal/entry-columns";
+import { verifyChain, type ChainEntry } from "@/lib/domain/journal/verify";
 
-type Row = { seq: string; d: Buffer; h: Buffer; salt: Buffer | null; text: string | null };
+type Row = Omit<EntryColumns, "recordedAt" | "clearedAt"> & {
+  seq: string;
+  d: Buffer;
+  h: Buffer;
+  salt: Buffer | null;
+  text: string | null;
+  recordedAt: Date;
+  clearedAt: Date | null;
+};
 
 /** One chain read again from its first entry: whole, with its head, or broken at an entry. */
 export type ChainReport = {
+  org: string;
   /** The organisation, or that the chain is the platform's. */
   name: string;
   seq: number;
@@ -16,10 +33,14 @@ export type ChainReport = {
 const BATCH = 5000;
 const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash("sha256").update(bytes).digest());
 
-// Not the heads alone: a chain is not left out by taking its head away, nor an organisation by taking all of it.
+// A chain is not left out by taking its head away, nor an organisation by taking all of it: what other rows belong to is
+// an organisation as well. Where a head was published, it
+// was written into the platform's chain, which is due then.
 const CHAINS = `
-  SELECT org_id, j.seq, j.h, o.legal_name AS name
-  FROM (SELECT org_id FROM journal_head UNION SELECT org_id FROM journal_entry UNION SELECT id FROM organisation) AS c
+  SELECT org_id, j.seq, j.h, o.legal_name AS name, count(*) OVER (PARTITION BY org_id)::int AS heads
+  FROM (SELECT org_id FROM journal_head UNION SELECT org_id FROM journal_entry UNION SELECT org_id FROM journal_text
+    UNION SELECT id FROM organisation UNION SELECT org_id FROM member UNION SELECT org_id FROM evidence_row
+    UNION SELECT '${PLATFORM_CHAIN}' FROM journal_publication) AS c
   LEFT JOIN journal_head j USING (org_id) LEFT JOIN organisation o ON o.id = org_id ORDER BY org_id`;
 
 /** Verifies every chain of a database entry by entry, as its owner, who may list them all. */
@@ -29,31 +50,62 @@ export async function* verifyChains(client: ClientBase): AsyncGenerator<ChainRep
     seq: string | null;
     h: Buffer | null;
     name: string | null;
+    heads: number;
   }>(CHAINS);
-  for (const { org_id, seq, h, name } of rows) {
+  for (const { org_id: org, seq, h, name, heads } of rows) {
     // A head taken away is a wrong one.
     const head = { seq: Number(seq), h: h ?? Buffer.alloc(0) };
-    const verdict = await verifyChain({
-      chainId: org_id,
-      entries: readEntries(client, org_id),
-      head,
-      sha256,
-    });
-    const fault = verdict.ok ? undefined : { kind: verdict.fault, seq: Number(verdict.seq) };
-    yield { ...head, name: name ?? "sign-ins", fault };
+    const isUnknown = name === null && org !== PLATFORM_CHAIN;
+    const fault = isUnknown
+      ? { kind: "organisation-missing", seq: head.seq }
+      : heads > 1
+        ? { kind: "head-mismatch", seq: head.seq }
+        : await findChainFault(client, org, head);
+    yield { org, ...head, name: name ?? (isUnknown ? org : "sign-ins"), fault };
   }
 }
 
-async function* readEntries(client: ClientBase, org: string) {
+async function findChainFault(client: ClientBase, org: string, head: { seq: number; h: Buffer }) {
+  const seen: Seen = { cleared: [], clearings: [] };
+  const entries = readEntries(client, org, seen);
+  const verdict = await verifyChain({ chainId: org, entries, head, sha256 });
+  if (!verdict.ok && verdict.seq === 0) return { kind: "chain-missing", seq: 0 };
+  if (!verdict.ok) return { kind: verdict.fault, seq: Number(verdict.seq) };
+  const [unexplained] = findUnexplained(seen.cleared, seen.clearings);
+  if (unexplained) return { kind: "cleared-unexplained", seq: unexplained.seq };
+  const stray = await client.query<{ seq: string }>(
+    `SELECT t.seq FROM journal_text t LEFT JOIN journal_entry e ON e.org_id = t.org_id AND e.seq = t.seq
+     WHERE t.org_id = $1 AND e.seq IS NULL ORDER BY t.seq LIMIT 1`,
+    [org],
+  );
+  return stray.rows[0] && { kind: "text-without-entry", seq: Number(stray.rows[0].seq) };
+}
+
+/** The clearings of a chain, found while it is read. */
+type Seen = { cleared: ClearedEntry[]; clearings: Clearing[] };
+
+async function* readEntries(client: ClientBase, org: string, seen: Seen): AsyncGenerator<ChainEntry> {
   for (let after = 0n; ;) {
     const { rows } = await client.query<Row>(
-      `SELECT e.seq, e.d, e.h, t.salt, t.text FROM journal_entry e
-       LEFT JOIN journal_text t ON t.org_id = e.org_id AND t.seq = e.seq
+      `SELECT e.seq, e.d, e.h, t.salt, t.text, e.version, e.recorded_at AS "recordedAt", e.commitment,
+         e.rows_batch AS "rowsBatch", e.rows_count AS "rowsCount", e.rows_digest AS "rowsDigest",
+         t.seq IS NOT NULL AS "hasText", t.event, t.noun, t.actor_id AS "actorId", t.actor_name AS "actorName",
+         t.subject_id AS "subjectId", t.cleared_at AS "clearedAt"
+       FROM journal_entry e LEFT JOIN journal_text t ON t.org_id = e.org_id AND t.seq = e.seq
        WHERE e.org_id = $1 AND e.seq > $2 ORDER BY e.seq LIMIT ${BATCH}`,
       [org, after],
     );
-    for (const row of rows) yield { ...row, seq: Number(row.seq) };
+    for (const row of rows) yield readRow(row, seen);
     if (rows.length < BATCH) return;
     after = BigInt(rows.at(-1)!.seq);
   }
+}
+
+function readRow({ seq: number, d, h, salt, text, ...row }: Row, seen: Seen): ChainEntry {
+  const seq = Number(number);
+  const clearedAt = row.clearedAt?.getTime() ?? null;
+  if (clearedAt !== null) seen.cleared.push({ seq, clearedAt });
+  const clearing = text === null ? null : readClearing(seq, row.version, text);
+  if (clearing) seen.clearings.push(clearing);
+  return { seq, d, h, salt, text, columns: { ...row, recordedAt: row.recordedAt.getTime(), clearedAt } };
 }

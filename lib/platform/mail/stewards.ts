@@ -1,7 +1,7 @@
 import { withAuth } from "@/lib/platform/transaction";
 
 /** Somebody who keeps the register, with the language of their account, which letters are written in. */
-export type Steward = { id: string; name: string; email: string; locale: string };
+export type Steward = { id: string; name: string; email: string; role: string; locale: string };
 
 /**
  * Whom an organisation tells of what asks for an answer: its owners and its DPO. People are read by the authentication
@@ -12,7 +12,7 @@ export function findStewards(org: string): Promise<Steward[]> {
     const members = await tx.member.findMany({
       where: { endedAt: null, role: { in: ["owner", "dpo"] } },
       orderBy: { id: "asc" },
-      select: { id: true, personId: true, name: true, email: true },
+      select: { id: true, personId: true, name: true, email: true, role: true },
     });
     const people = await tx.person.findMany({
       where: { id: { in: members.map(({ personId }) => personId) } },

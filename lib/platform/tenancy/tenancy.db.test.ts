@@ -7,6 +7,7 @@ import { withOrg } from "@/lib/platform/transaction";
 import { saveOrganisationSection } from "@/lib/features/organisation/mutations";
 import { sectionSaveSchema } from "@/lib/features/organisation/schema";
 import { fillExample } from "@/lib/features/example/mutations";
+import { publishDay } from "@/lib/features/journal/publication";
 import { moveRecord } from "@/lib/features/processing-record/mutations";
 import { reassessAll } from "@/prisma/factories/assessment";
 import { makeContract, makeContractInForce, nameInstructor } from "@/prisma/factories/contract";
@@ -41,7 +42,7 @@ const WITHOUT_ORG = `SELECT c.relname AS name FROM pg_class c
     AND has_table_privilege(c.oid, 'SELECT, INSERT, UPDATE, DELETE') ORDER BY 1`;
 
 // No role holds any privilege on these: functions of their owner show what the scope may see of them.
-const CLOSED = ["search_document", "search_word"];
+const CLOSED = ["evidence_row", "search_document", "search_word"];
 
 // What portal and auditor may read of their own organisation; everything else is closed to them.
 const PORTAL_READS = [
@@ -102,6 +103,7 @@ const AUDITOR_READS = [
   "instruction_version",
   "journal_entry",
   "journal_head",
+  "journal_publication",
   "journal_text",
   "measure",
   "measure_version",
@@ -176,6 +178,7 @@ beforeAll(async () => {
     await makeReport(ctx, letter.id, { kind: "delayed", at: ctx.now });
     await makeReturned(ctx, letter.id);
     await reassessAll(ctx);
+    await publishDay([ctx.scope.org], ctx.now, new AbortController().signal);
     if (ctx === own) controllerId = record.controllerId;
   }
   app = new Client({ connectionString: database.appUrl });

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { JournalFilters } from "@/components/journal/journal-filters";
 import { JournalHead } from "@/components/journal/journal-head";
 import { JournalLedger } from "@/components/journal/journal-ledger";
+import { PublishedHeads } from "@/components/journal/published-heads";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Pager } from "@/components/ui/pager";
 import { Empty } from "@/components/ui/states";
@@ -28,6 +29,7 @@ export default async function JournalPage({ params, searchParams }: PageProps) {
     <Sheet>
       <PageHead note={t("article")} title={t("title")} lead={t("lead")}>
         {head && <JournalHead head={head} />}
+        <PublishedHeads org={org} published={journal.published} hasFailed={journal.hasFailed} />
       </PageHead>
       <Line>
         <JournalFilters action={at} query={query} isFiltered={isFiltered} authors={authors} />

@@ -1,0 +1,11 @@
+import { takeHeads } from "@/lib/features/journal/taken-heads";
+import { headsTakeSchema } from "@/lib/features/journal/schema";
+import { takeInOrganisation } from "@/lib/platform/take-route";
+
+/** The published heads of the journal, one signed line each. */
+export const POST = takeInOrganisation({
+  schema: headsTakeSchema,
+  take: takeHeads,
+  back: (org) => `/${org}/journal?error=failed`,
+  fault: "a download of the journal's published heads failed",
+});

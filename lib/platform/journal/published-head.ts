@@ -1,0 +1,79 @@
+import { createPublicKey, sign, verify, type KeyObject } from "node:crypto";
+import { z } from "zod";
+import { canonicalText } from "@/lib/domain/journal/canonical";
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const point = z.strictObject({ seq: z.number().int().nonnegative(), hash });
+
+const documentSchema = z.strictObject({
+  v: z.literal(1),
+  /** Who signs: the organisation whose journal it is, and where its Amana is served. */
+  issuer: z.strictObject({ name: z.string(), address: z.string() }),
+  chain: z.uuid(),
+  day: z.iso.date(),
+  at: z.iso.datetime({ precision: 3 }),
+  seq: point.shape.seq,
+  hash,
+  /** The chain of what belongs to no organisation, such as sign-ins, at the same moment. */
+  platform: point.nullable(),
+  key: z.strictObject({ id: z.uuid(), publicKey: z.string() }),
+});
+export type HeadDocument = z.output<typeof documentSchema>;
+
+/** A head of a day, the text that was signed, and its signature in base64. */
+export type PublishedHead = { document: HeadDocument; text: string; signature: string };
+
+/** The head as it is signed: the canonical text of the document. */
+export function signHead(document: HeadDocument, privateKey: KeyObject): PublishedHead {
+  const text = canonicalText(document);
+  return { document, text, signature: sign(null, Buffer.from(text), privateKey).toString("base64") };
+}
+
+/** Whether the signature is that of the key which the document itself names. */
+export function isSignedHead({ document, text, signature }: PublishedHead): boolean {
+  const key = { key: Buffer.from(document.key.publicKey, "base64"), format: "der", type: "spki" } as const;
+  try {
+    return verify(null, Buffer.from(text), createPublicKey(key), Buffer.from(signature, "base64"));
+  } catch {
+    return false;
+  }
+}
+
+/** One line of ASCII that a letter can carry: "amana-head-1.<document>.<signature>", both in base64url. */
+export function headLine({ text, signature }: Pick<PublishedHead, "text" | "signature">): string {
+  const parts = [Buffer.from(text), Buffer.from(signature, "base64")].map((part) =>
+    part.toString("base64url"),
+  );
+  return ["amana-head-1", ...parts].join(".");
+}
+
+const LINE = /amana-head-1\.([\w-]+)\.([\w-]+)/g;
+
+/** Every head in a text that was downloaded, or copied from a letter; what cannot be read as one is none. */
+export function readHeads(content: string): PublishedHead[] {
+  return [...content.matchAll(LINE)].flatMap(([, text, signature]) => {
+    const document = parseDocument(decode(text!));
+    return document
+      ? [
+          {
+            document,
+            text: decode(text!),
+            signature: Buffer.from(signature!, "base64url").toString("base64"),
+          },
+        ]
+      : [];
+  });
+}
+
+/** The document of a signed text, or null. */
+export function parseDocument(text: string): HeadDocument | null {
+  try {
+    return documentSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+function decode(part: string): string {
+  return Buffer.from(part, "base64url").toString("utf8");
+}

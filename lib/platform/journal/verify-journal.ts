@@ -1,0 +1,55 @@
+import type { ClientBase } from "pg";
+import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
+import type { PublishedHead } from "./published-head";
+import { verifyChains, type ChainReport } from "./verify-chains";
+import { findHeadFaults, findPublicationFaults, type HeadFault } from "./verify-heads";
+import { countUnbound, findRowFaults, findUnguarded, type RowFault } from "./verify-rows";
+
+/** What the heads that were given do not cover: it may have been rewritten unseen. */
+export type Uncovered = { org: string; name: string; entries: number; rows: number };
+
+export type JournalReport = {
+  chains: ChainReport[];
+  rows: RowFault[];
+  /** Tables whose rows are noted no more. */
+  unguarded: string[];
+  heads: HeadFault[];
+  uncovered: Uncovered[];
+  isWhole: boolean;
+};
+
+// As rows were digested when they were written.
+const ONE_SPELLING = `SELECT set_config('timezone', 'UTC', false), set_config('bytea_output', 'hex', false),
+  set_config('extra_float_digits', '1', false), set_config('app.backup', 'on', false)`;
+
+/**
+ * Reads everything again that the journal binds: its chains, the rows of evidence, the heads that were published. With
+ * heads kept elsewhere (`kept`), it says whether the chains still lead to them; the owner of the database can rewrite
+ * all the rest.
+ */
+export async function verifyJournal(
+  client: ClientBase,
+  kept: readonly PublishedHead[] = [],
+): Promise<JournalReport> {
+  await client.query(ONE_SPELLING);
+  const chains: ChainReport[] = [];
+  for await (const chain of verifyChains(client)) chains.push(chain);
+  const rows = await findRowFaults(client);
+  const unguarded = await findUnguarded(client);
+  const heads = [...(await findHeadFaults(client, kept)), ...(await findPublicationFaults(client))];
+  const uncovered: Uncovered[] = [];
+  for (const { org, name, seq } of chains) {
+    const until = latestKept(kept, org);
+    const count = await countUnbound(client, org, until);
+    uncovered.push({ org, name, entries: Math.max(seq - until, 0), rows: count });
+  }
+  const faults = chains.filter(({ fault }) => fault).length + rows.length + unguarded.length + heads.length;
+  return { chains, rows, unguarded, heads, uncovered, isWhole: faults === 0 };
+}
+
+function latestKept(kept: readonly PublishedHead[], org: string): number {
+  const points = kept.map(({ document }) =>
+    org === PLATFORM_CHAIN ? (document.platform?.seq ?? 0) : document.chain === org ? document.seq : 0,
+  );
+  return Math.max(0, ...points);
+}

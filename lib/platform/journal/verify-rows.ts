@@ -1,0 +1,112 @@
+import { type ClientBase, escapeIdentifier, escapeLiteral } from "pg";
+import { EVIDENCE_TABLES, type EvidenceTable } from "./evidence-tables";
+
+export type RowFault = {
+  org: string;
+  table: string;
+  kind:
+    | "row-inserted" // no line says that it was written
+    | "row-changed" // it is not as it was written
+    | "row-missing" // it was written, and is gone
+    | "rows-mismatch"; // the lines that an entry binds are not those that it bound
+  count: number;
+  /** One of them: a row's key, or the number of an entry. */
+  example: string;
+};
+
+/** SHA-256 of a row, as the database's own function makes it; said here, so that the function cannot say otherwise. */
+const digestOf = (line: string, changeable: string) => `(
+  SELECT encode(sha256(convert_to(coalesce(jsonb_object_agg(key, value), '{}')::text, 'UTF8')), 'hex')
+  FROM jsonb_each(${line}) WHERE value <> 'null'::jsonb AND key <> ${escapeLiteral(changeable)})`;
+
+/** Every fault between the rows of evidence and the lines that were noted of them. */
+export async function findRowFaults(client: ClientBase): Promise<RowFault[]> {
+  const faults: RowFault[] = [];
+  for (const table of EVIDENCE_TABLES) {
+    const found = await client.query<RowFault>(comparison(table.name, currentRows(table)));
+    faults.push(...found.rows);
+  }
+  const old = await client.query<RowFault>(comparison("journal_entry", OLD_ENTRIES));
+  const bound = await client.query<RowFault>(BOUND);
+  return [...faults, ...old.rows, ...bound.rows];
+}
+
+/** The tables whose rows are noted no more, because a trigger is off or gone. */
+export async function findUnguarded(client: ClientBase): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT t.name FROM unnest($1::text[]) AS t (name) WHERE (
+       SELECT count(*) FROM pg_trigger g JOIN pg_class c ON c.oid = g.tgrelid
+       WHERE c.relname = t.name AND c.relnamespace = 'public'::regnamespace AND g.tgenabled = 'O'
+         AND g.tgname IN ('evidence_insert', 'evidence_update', 'evidence_delete')) < 3 ORDER BY 1`,
+    [EVIDENCE_TABLES.map(({ name }) => name)],
+  );
+  return rows.map(({ name }) => name);
+}
+
+function currentRows({ name, key, changeable }: EvidenceTable): string {
+  const keyText = key.map((column) => `(line ->> ${escapeLiteral(column)})`).join(" || ':' || ");
+  const state = changeable === "" ? "''" : `coalesce(line ->> ${escapeLiteral(changeable)}, '')`;
+  return `SELECT (line ->> 'org_id')::uuid AS org, ${keyText} AS key, ${digestOf("line", changeable)} AS digest,
+    ${state} AS state FROM (SELECT to_jsonb(t) AS line FROM public.${escapeIdentifier(name)} t) AS s`;
+}
+
+// Instant, event and noun of entries of version 1 lie in no digest of theirs.
+const OLD_ENTRIES = `
+  SELECT e.org_id AS org, e.seq::text AS key, ${digestOf(
+    `jsonb_build_object('at', (extract(epoch FROM e.recorded_at) * 1000)::bigint, 'event', t.event, 'noun', t.noun)`,
+    "",
+  )} AS digest, '' AS state
+  FROM journal_entry e LEFT JOIN journal_text t ON t.org_id = e.org_id AND t.seq = e.seq WHERE e.version = 1`;
+
+// What is cleared away with the example is the one deletion of the product: the entry that binds it says so.
+function comparison(table: string, current: string): string {
+  return `
+  WITH actual AS (
+    SELECT *, count(*) OVER (PARTITION BY org, key) AS copies FROM (${current}) AS c
+  ), noted AS (
+    SELECT r.org_id AS org, r.row_key AS key,
+      max(encode(r.digest, 'hex')) FILTER (WHERE r.act = 'insert') AS inserted,
+      max(encode(r.digest, 'hex')) FILTER (WHERE r.act = 'update') AS updated,
+      coalesce(max(r.state) FILTER (WHERE r.act = 'update'), max(r.state) FILTER (WHERE r.act = 'insert')) AS state,
+      bool_or(r.act = 'delete') AS is_deleted,
+      bool_or(r.act = 'delete' AND e.event = 'example.cleared') AS is_cleared
+    FROM evidence_row r LEFT JOIN (
+      SELECT j.org_id, j.rows_batch, t.event FROM journal_entry j
+      JOIN journal_text t ON t.org_id = j.org_id AND t.seq = j.seq WHERE j.rows_batch IS NOT NULL
+    ) AS e ON e.org_id = r.org_id AND e.rows_batch = r.batch
+    WHERE r.table_name = ${escapeLiteral(table)} GROUP BY 1, 2
+  ), judged AS (
+    SELECT coalesce(a.org, n.org) AS org, coalesce(a.key, n.key) AS key, CASE
+      WHEN n.inserted IS NULL OR a.copies > 1 OR (a.key IS NOT NULL AND n.is_deleted) THEN 'row-inserted'
+      WHEN a.key IS NULL AND n.is_cleared THEN NULL
+      WHEN a.key IS NULL THEN 'row-missing'
+      WHEN a.digest <> n.inserted OR n.updated <> n.inserted OR a.state <> n.state THEN 'row-changed'
+    END AS kind
+    FROM actual a FULL JOIN noted n ON n.org = a.org AND n.key = a.key)
+  SELECT org, ${escapeLiteral(table)} AS table, kind, count(*)::int AS count, min(key) AS example
+  FROM judged WHERE kind IS NOT NULL GROUP BY org, kind ORDER BY org, kind`;
+}
+
+const BATCHES = `
+  SELECT org_id, batch, count(*) AS lines, sha256(convert_to(string_agg(
+    table_name || '|' || row_key || '|' || act || '|' || encode(digest, 'hex') || '|' || state, E'\\n'
+    ORDER BY table_name COLLATE "C", row_key COLLATE "C", act COLLATE "C"), 'UTF8')) AS digest
+  FROM evidence_row GROUP BY org_id, batch`;
+
+const BOUND = `
+  SELECT e.org_id AS org, 'evidence_row' AS table, 'rows-mismatch' AS kind, count(*)::int AS count,
+    min(e.seq)::text AS example
+  FROM journal_entry e LEFT JOIN (${BATCHES}) AS b ON b.org_id = e.org_id AND b.batch = e.rows_batch
+  WHERE e.rows_batch IS NOT NULL
+    AND (b.lines IS DISTINCT FROM e.rows_count OR b.digest IS DISTINCT FROM e.rows_digest)
+  GROUP BY e.org_id ORDER BY e.org_id`;
+
+/** How many rows of each organisation no entry up to `until` binds: what no published head covers. */
+export async function countUnbound(client: ClientBase, org: string, until: number): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM evidence_row r WHERE r.org_id = $1 AND NOT EXISTS (
+       SELECT FROM journal_entry e WHERE e.org_id = r.org_id AND e.rows_batch = r.batch AND e.seq <= $2)`,
+    [org, until],
+  );
+  return rows[0]!.count;
+}
