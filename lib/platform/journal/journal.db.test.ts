@@ -174,7 +174,8 @@ describe("the journal in the database", () => {
     };
     const faults = async () => {
       const found = [];
-      for await (const { org, fault } of verifyChains(owner)) if (fault && org === scope.org) found.push(fault);
+      for await (const { org, fault } of verifyChains(owner))
+        if (fault && org === scope.org) found.push(fault);
       return found;
     };
     const before = await faults();

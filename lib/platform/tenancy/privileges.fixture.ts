@@ -71,6 +71,7 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
   decision_certificate: {
     app: "auditor:S portal:I portal:S staff:S",
   },
+  evidence_row: {},
   example_row: {
     app: "portal:S staff:I staff:S",
   },
@@ -112,6 +113,12 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
   },
   journal_head: {
     app: "auditor:S staff:S",
+  },
+  journal_key: {
+    app: "staff:I staff:S staff:U(retired_at)",
+  },
+  journal_publication: {
+    app: "auditor:S staff:I staff:S",
   },
   journal_text: {
     app: "auditor:S staff:S",
@@ -237,10 +244,12 @@ export const NO_TENANT = [
 export const FUNCTIONS: Record<string, string> = {
   "clean_expired(timestamp with time zone)": "jobs",
   "clean_submissions()": "jobs",
+  "evidence_collect(uuid)": "app auth",
   "example_clear(uuid)": "app",
   "job_organisations()": "jobs",
   "journal_append(uuid,bytea[],text[])": "app auth",
-  "journal_clear(uuid,bigint[])": "app",
+  "journal_clear(uuid,bigint[],bytea,text)": "app",
+  "journal_platform_head()": "app",
   "next_decision_certificate(integer)": "app",
   "outbox_due(timestamp with time zone,integer)": "jobs",
   "outbox_returned(text,text)": "jobs",

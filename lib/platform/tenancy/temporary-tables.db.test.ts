@@ -75,7 +75,7 @@ async function codeOf(work: Promise<unknown>): Promise<string | undefined> {
 
 const append = (client: Client) =>
   client.query<{ seq: string }>(
-    `SELECT journal_append($1, ARRAY[decode(repeat('00', 16), 'hex')], ARRAY['{"event":"probe"}']) AS seq`,
+    `SELECT journal_append($1, ARRAY[decode(repeat('00', 16), 'hex')], ARRAY['{"event":"probe","subject":{"noun":"journal"}}']) AS seq`,
     [ctx.scope.org],
   );
 
