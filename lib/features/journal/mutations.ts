@@ -1,10 +1,15 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { can } from "@/lib/domain/access/policy";
+import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import { SALT_BYTES } from "@/lib/domain/journal/seal";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome";
-import type { Ctx } from "@/lib/platform/context";
+import { today, type Ctx } from "@/lib/platform/context";
+import { jobContext } from "@/lib/platform/jobs/job-context";
 import { draftJournal } from "@/lib/platform/journal/draft";
+import { headLine } from "@/lib/platform/journal/published-head";
+import type { Taken } from "@/lib/platform/take-route";
 import { write } from "@/lib/platform/write";
+import { publishHead, sealRows, type OrgHead } from "./publication";
 import type { JournalClear } from "./schema";
 
 /**
@@ -30,5 +35,46 @@ export async function clearJournalTexts(
       SELECT journal_clear(${ctx.scope.org}::uuid, ${seqs.map(BigInt)}::bigint[], decode(${salt}, 'hex'),
         ${draft.entries[0]}) AS cleared`;
     return done({ cleared: Number(cleared) });
+  });
+}
+
+/** Publishes the head of each organisation, then writes all of them into the platform's chain. */
+export async function publishDay(orgs: readonly string[], now: Date, signal: AbortSignal): Promise<void> {
+  const heads: OrgHead[] = [];
+  for (const org of orgs) {
+    if (signal.aborted) return;
+    const outcome = await publishHead(jobContext("journal-publication", org, now));
+    if (outcome.ok && outcome.value) heads.push(outcome.value);
+  }
+  if (heads.length > 0) await recordHeads(jobContext("journal-publication", PLATFORM_CHAIN, now), heads);
+}
+
+async function recordHeads(ctx: Ctx, heads: OrgHead[]): Promise<Outcome<null>> {
+  return write(ctx, async (tx, journal) => {
+    await sealRows(tx, ctx, journal.note);
+    journal.note({ event: "journal.published", subject: { noun: "journal", id: null }, after: { heads } });
+    return done(null);
+  });
+}
+
+/** Takes every published head away, the newest last: the file that the reading of the journal is given. */
+export async function takeHeads(ctx: Ctx, slug: string): Promise<Outcome<Taken>> {
+  if (!can(ctx.actor, "journal.read")) return refuse({ kind: "forbidden" });
+  const fileName = `journal-heads-${slug}-${today(ctx)}.txt`;
+  return write(ctx, async (tx, journal) => {
+    const published = await tx.journalPublication.findMany({
+      orderBy: { day: "asc" },
+      select: { day: true, document: true, signature: true },
+    });
+    const lines = published.map(
+      ({ day, document, signature }) => `${day} ${headLine({ text: document, signature })}\n`,
+    );
+    const body = new TextEncoder().encode(lines.join(""));
+    journal.note({
+      event: "export.taken",
+      subject: { noun: "export", id: null, label: fileName },
+      after: { heads: lines.length, digest: createHash("sha256").update(body).digest("hex") },
+    });
+    return done({ fileName, contentType: "text/plain; charset=utf-8", body });
   });
 }

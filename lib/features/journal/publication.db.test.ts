@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Client } from "pg";
 import { composeLetter } from "@/lib/i18n/letter";
 import { publishHead } from "@/lib/features/journal/publication";
-import { takeHeads } from "@/lib/features/journal/taken-heads";
+import { takeHeads } from "@/lib/features/journal/mutations";
 import { closeClients } from "@/lib/platform/db";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { isSignedHead, readHeads } from "@/lib/platform/journal/published-head";

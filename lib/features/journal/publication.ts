@@ -1,5 +1,4 @@
 import { can } from "@/lib/domain/access/policy";
-import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
 import { formatDay } from "@/lib/i18n/format";
@@ -7,7 +6,6 @@ import { resolveLocale } from "@/lib/i18n/locale";
 import type { Ctx } from "@/lib/platform/context";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
-import { jobContext } from "@/lib/platform/jobs/job-context";
 import {
   headLine,
   signHead,
@@ -21,18 +19,7 @@ import { write } from "@/lib/platform/write";
 import { findHead } from "./data";
 import { takeSigningKey, type SigningKey } from "./signing-key";
 
-type OrgHead = { org: string; seq: number; hash: string };
-
-/** Publishes the head of each organisation, then writes all of them into the platform's chain. */
-export async function publishDay(orgs: readonly string[], now: Date, signal: AbortSignal): Promise<void> {
-  const heads: OrgHead[] = [];
-  for (const org of orgs) {
-    if (signal.aborted) return;
-    const outcome = await publishHead(jobContext("journal-publication", org, now));
-    if (outcome.ok && outcome.value) heads.push(outcome.value);
-  }
-  if (heads.length > 0) await recordHeads(jobContext("journal-publication", PLATFORM_CHAIN, now), heads);
-}
+export type OrgHead = { org: string; seq: number; hash: string };
 
 /**
  * Signs the head of an organisation's journal for today, sends it to the DPO and keeps it; null where that is done.
@@ -71,14 +58,6 @@ export async function publishHead(ctx: Ctx): Promise<Outcome<OrgHead | null>> {
   });
 }
 
-async function recordHeads(ctx: Ctx, heads: OrgHead[]): Promise<Outcome<null>> {
-  return write(ctx, async (tx, journal) => {
-    await sealRows(tx, ctx, journal.note);
-    journal.note({ event: "journal.published", subject: { noun: "journal", id: null }, after: { heads } });
-    return done(null);
-  });
-}
-
 type Reader = { name: string; email: string; locale: string };
 
 /** The DPO, as a member and as the organisation names one; where there is none, the owners. */
@@ -95,7 +74,7 @@ async function isPublished(tx: Tx, org: string, day: string): Promise<boolean> {
 }
 
 /** Binds the rows that were written without an entry of their own, such as looks. */
-async function sealRows(
+export async function sealRows(
   tx: Tx,
   ctx: Ctx,
   note: (event: {

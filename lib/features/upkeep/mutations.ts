@@ -1,6 +1,6 @@
 import { sealLooks } from "@/lib/features/access-log/mutations";
 import { recordReceipts } from "@/lib/features/authorisation/mutations";
-import { publishDay } from "@/lib/features/journal/publication";
+import { publishDay } from "@/lib/features/journal/mutations";
 import { deliverLetter } from "@/lib/features/outbox/delivery";
 import { reassessDay, reassessOutdated } from "@/lib/features/reassessment/mutations";
 import { remindOfAnswers, remindOfContracts, remindOfReviews } from "@/lib/features/reminder/mutations";

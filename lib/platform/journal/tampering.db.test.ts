@@ -1,8 +1,7 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
-import { publishDay } from "@/lib/features/journal/publication";
-import { clearJournalTexts } from "@/lib/features/journal/mutations";
+import { clearJournalTexts, publishDay } from "@/lib/features/journal/mutations";
 import { saveOrganisationSection } from "@/lib/features/organisation/mutations";
 import { sectionSaveSchema } from "@/lib/features/organisation/schema";
 import { moveRecord } from "@/lib/features/processing-record/mutations";

@@ -7,7 +7,7 @@ import { withOrg } from "@/lib/platform/transaction";
 import { saveOrganisationSection } from "@/lib/features/organisation/mutations";
 import { sectionSaveSchema } from "@/lib/features/organisation/schema";
 import { fillExample } from "@/lib/features/example/mutations";
-import { publishDay } from "@/lib/features/journal/publication";
+import { publishDay } from "@/lib/features/journal/mutations";
 import { moveRecord } from "@/lib/features/processing-record/mutations";
 import { reassessAll } from "@/prisma/factories/assessment";
 import { makeContract, makeContractInForce, nameInstructor } from "@/prisma/factories/contract";

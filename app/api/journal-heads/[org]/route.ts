@@ -1,4 +1,4 @@
-import { takeHeads } from "@/lib/features/journal/taken-heads";
+import { takeHeads } from "@/lib/features/journal/mutations";
 import { headsTakeSchema } from "@/lib/features/journal/schema";
 import { takeInOrganisation } from "@/lib/platform/take-route";
 
