@@ -11,12 +11,12 @@ type Say = (issue: Issue) => string | undefined;
 export function useIssueWords(labelOf?: Label, say?: Say) {
   const t = useTranslations("form");
   const wordsOf = (issue: Issue): string => say?.(issue) ?? t(knownKey(t, issue.key), issue.params);
-  const lineOf = (path: string, issue: Issue): FieldError => {
+  const labelled = (path: string, reason: string): FieldError => {
     const label = labelOf?.(path);
-    const reason = wordsOf(issue);
     return { field: path, text: label ? t("summaryLine", { label, reason }) : reason };
   };
-  return { wordsOf, lineOf };
+  const lineOf = (path: string, issue: Issue): FieldError => labelled(path, wordsOf(issue));
+  return { wordsOf, labelled, lineOf };
 }
 
 /** A key without words must not reach a person: "to be mended" stands for it. */

@@ -1,12 +1,14 @@
 "use client";
 
-import { startTransition, useActionState, useMemo, useState, type FormEvent } from "react";
+import { startTransition, useActionState, useMemo, type FormEvent } from "react";
+import { useForm, type Resolver } from "react-hook-form";
 import type { z } from "zod";
 import type { FieldError } from "@/components/ui/error-summary";
 import { issuesOf } from "@/lib/domain/form-issues";
 import type { FormState } from "@/lib/domain/form-state";
 import { formValues } from "@/lib/domain/form-values";
 import type { Issue } from "@/lib/domain/outcome";
+import { errorAt, fieldErrors, listErrors, type SentForm } from "./field-errors";
 import { issuesByPath, valueAt, type FormValues } from "./form-paths";
 import { useDraft } from "./use-draft";
 import { useIssueWords } from "./use-issue-words";
@@ -29,41 +31,43 @@ type Options = {
 
 /**
  * A form that works before its script does: `action` is React's own, and with JavaScript the same schema looks first,
- * at what the controls hold, read as the server reads it. No value is kept beside the controls: a second copy by name
- * would put the first of several controls of one name into the others.
+ * at what the controls hold, read as the server reads it. The whole form is one value to react-hook-form, its `FormData`:
+ * a copy of each value by name would put the first of several controls of one name into the others.
  * Nothing typed is lost: a refusal leaves the page as it is or, without JavaScript, gives the values back by `field`;
  * a lost session or a reload gives them back by `draft`.
  */
 export function useServerForm({ action, schema, initial, labelOf, say }: Options) {
   const [state, dispatch, pending] = useActionState(action, useFirstState());
-  const [refusal, refuse] = useRefusal(state);
-  const { wordsOf, lineOf } = useIssueWords(labelOf, say);
-  const issues = issuesByPath(refusal?.issues ?? [], refusal?.values ?? {});
+  const { wordsOf, labelled } = useIssueWords(labelOf, say);
+  const errorsOf = ({ issues, values }: Refusal) => fieldErrors(issuesByPath(issues, values), wordsOf);
+  const resolver: Resolver<SentForm> = (sent) => {
+    const refusal = refusalOf(sent.form, schema);
+    return refusal ? { values: {}, errors: errorsOf(refusal) } : { values: sent, errors: {} };
+  };
+  const errorsAnswered = useAnswered(state, errorsOf);
+  const { handleSubmit, setValue, formState } = useForm<SentForm>({
+    resolver,
+    errors: errorsAnswered,
+    shouldFocusError: false,
+  });
   const draft = useDraft(state);
   const typed = "values" in state ? state.values : draft.values;
 
   const send = (form: FormData) => startTransition(() => dispatch(nameSubmission(form, state)));
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget, submitterOf(event));
-    const values = formValues(form);
-    const read = schema.safeParse(values);
-    if (!read.success) refuse({ issues: issuesOf(read.error), values, after: state });
-    else if (isTooLong(form)) refuse({ issues: TOO_LONG, values, after: state });
-    else send(form);
+    setValue("form", new FormData(event.currentTarget, submitterOf(event)));
+    void handleSubmit(({ form }) => send(form))();
   };
   const valueOf = (path: string): unknown => (typed ? valueAt(typed, path) : valueAt(initial, path));
-  const errorOf = (path: string) => {
-    const issue = issues.get(path);
-    return issue && wordsOf(issue);
-  };
+  const errorOf = (path: string) => errorAt(formState.errors, path);
   const choice = (name: string) => ({ name, error: errorOf(name) });
 
   // What was typed before the page was lost and stands in the form again.
   const restored = state.status === "idle" ? draft.restored : undefined;
   const errors = useStable(
-    [...issues].map(([path, issue]) => lineOf(path, issue)),
-    refusal,
+    listErrors(formState.errors).map(({ path, reason }) => labelled(path, reason)),
+    formState.errors,
   );
 
   return {
@@ -87,23 +91,33 @@ export function useServerForm({ action, schema, initial, labelOf, say }: Options
   };
 }
 
-type Refusal = { issues: Issue[]; values: FormValues; after: FormState };
+type Refusal = { issues: Issue[]; values: FormValues };
+type Errors = ReturnType<typeof fieldErrors>;
 
-/** The later of the two: what the browser found, or what the server answered since. */
-function useRefusal(state: FormState): [Refusal | undefined, (refusal: Refusal) => void] {
-  const [found, setFound] = useState<Refusal>();
-  const answered = useMemo(
-    () =>
-      state.status === "refused" ? { issues: state.issues, values: state.values, after: state } : undefined,
-    [state],
-  );
-  return [found?.after === state ? found : answered, setFound];
+/** Why the server would refuse what stands in the form; null where the schema has nothing against it. */
+function refusalOf(form: FormData, schema: z.ZodType): Refusal | null {
+  const values = formValues(form);
+  const read = schema.safeParse(values);
+  if (!read.success) return { issues: issuesOf(read.error), values };
+  return isTooLong(form) ? { issues: TOO_LONG, values } : null;
 }
 
-/** The same list for the same refusal: the summary takes the focus when the list changes, and only then. */
-function useStable(errors: FieldError[], refusal: Refusal | undefined): FieldError[] {
+/** What the server refused, anew for each of its answers; undefined where the last one refused nothing. */
+function useAnswered(state: FormState, errorsOf: (refusal: Refusal) => Errors): Errors | undefined {
+  const written = JSON.stringify(state.status === "refused" ? errorsOf(state) : {});
+  return useMemo(
+    () => (state.status === "refused" ? (JSON.parse(written) as Errors) : undefined),
+    [written, state],
+  );
+}
+
+/** One list for one refusal: the summary takes the focus when the list changes, and only then. */
+function useStable(errors: FieldError[], refusal: Errors): FieldError[] {
   const written = JSON.stringify(errors);
-  return useMemo(() => (refusal ? (JSON.parse(written) as FieldError[]) : []), [written, refusal]);
+  return useMemo(
+    () => (Object.keys(refusal).length > 0 ? (JSON.parse(written) as FieldError[]) : []),
+    [written, refusal],
+  );
 }
 
 /** Somewhat less than the server takes, since every field travels with its name. */
