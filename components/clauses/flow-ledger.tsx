@@ -34,7 +34,7 @@ export function FlowLedger({ caption, client, below, lines }: FlowLedgerProps) {
   return (
     <Ledger caption={caption} columns={columns}>
       {sorted.map((line) => (
-        <FlowRow key={nameOf(line)} line={line} />
+        <FlowRow key={nameOf(line)} line={line} client={client} below={below} />
       ))}
     </Ledger>
   );
@@ -57,7 +57,7 @@ const SIGNS: Record<Verdict, StatusKind> = {
   stricter: "ok",
 };
 
-function FlowRow({ line }: { line: FlowLine }) {
+function FlowRow({ line, client, below }: { line: FlowLine } & Pick<FlowLedgerProps, "client" | "below">) {
   const t = useTranslations("flow-down");
   const clauses = useTranslations("contract-clauses.clauses");
   const title = () => {
@@ -73,9 +73,11 @@ function FlowRow({ line }: { line: FlowLine }) {
         {title()}
       </Cell>
       <Cell place="text" whole>
+        <span className="narrow-label">{client}</span>
         <Promise line={line} side="client" />
       </Cell>
       <Cell place="text" whole>
+        <span className="narrow-label">{below}</span>
         <Promise line={line} side="below" />
       </Cell>
       <Cell place="status" whole>
