@@ -23,7 +23,6 @@ export function proxy(request: NextRequest) {
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  if (COOKIE_OPTIONS.secure) response.headers.set("strict-transport-security", "max-age=31536000");
   if (csrf.cookie) response.cookies.set(CSRF_COOKIE, csrf.cookie, COOKIE_OPTIONS);
   if (done) response.cookies.delete(DONE_COOKIE);
   return response;
@@ -45,6 +44,7 @@ function contentPolicy(nonce: string): string {
   ].join("; ");
 }
 
+// Whole names, not their beginnings: an organisation may be called Icon or Fonts, and its pages are under its name.
 export const config = {
-  matcher: ["/((?!api/|_next/static|_next/image|favicon|fonts/|icon).*)"],
+  matcher: ["/((?!api/|_next/static/|_next/image$|icon\\.svg$).*)"],
 };

@@ -4,7 +4,7 @@ import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { FirstWords } from "@/components/shell/more-words";
 import { packWords } from "@/components/shell/pack-words";
-import { directionOf, isTheme, THEME_COOKIE } from "@/lib/i18n/locale";
+import { directionOf, themeOf } from "@/lib/i18n/locale";
 import { SHARED_NOUNS } from "@/lib/i18n/messages";
 import "./globals.css";
 
@@ -26,9 +26,9 @@ export const viewport: Viewport = {
 /** Language, direction and theme are the person's cookies; without one the theme is the system's. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale();
-  const theme = (await cookies()).get(THEME_COOKIE)?.value;
+  const theme = themeOf(await cookies());
   return (
-    <html lang={locale} dir={directionOf(locale)} data-theme={isTheme(theme) ? theme : undefined}>
+    <html lang={locale} dir={directionOf(locale)} data-theme={theme}>
       <body>
         <FirstWords locale={locale} messages={await packWords(locale, SHARED_NOUNS)}>
           {children}

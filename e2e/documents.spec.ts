@@ -86,7 +86,7 @@ test("a file that lies about its type is refused beside its field, and an inert 
   const answer = await page.request.get(address!);
   expect(answer.headers()).toMatchObject({
     "content-type": "image/png",
-    "content-security-policy": "default-src 'none'; sandbox",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
     "x-content-type-options": "nosniff",
     "cache-control": "private, no-store",
   });

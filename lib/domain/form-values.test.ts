@@ -2,6 +2,10 @@ import { describe, expect, it } from "vitest";
 import { formValues } from "./form-values";
 
 describe("formValues", () => {
+  it.each([undefined, null, 2, "a=b", [], {}])("refuses what is no form: %j", (sent) => {
+    expect(() => formValues(sent as never)).toThrow(/^Invalid Server Actions request/);
+  });
+
   it("nests dotted names and numbers", () => {
     const form = new FormData();
     form.append("activity", "Appels");

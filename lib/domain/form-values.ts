@@ -2,6 +2,9 @@
 const MOST_FIELDS = 5000;
 const MOST_KEYS = 6;
 
+/** In the words of the framework for what none of its pages sends. */
+const NO_FORM = "Invalid Server Actions request: there is no form in it.";
+
 type Container = Record<string, unknown> | unknown[];
 
 /**
@@ -10,6 +13,8 @@ type Container = Record<string, unknown> | unknown[];
  * which no PostgreSQL text holds, goes, and half a surrogate pair is replaced.
  */
 export function formValues(form: FormData): Record<string, unknown> {
+  // A call of an action made by hand may send anything in its place.
+  if (!((form as unknown) instanceof FormData)) throw new TypeError(NO_FORM);
   const root: Record<string, unknown> = Object.create(null);
   for (const name of [...new Set(form.keys())].slice(0, MOST_FIELDS)) {
     if (name.startsWith("$")) continue; // Next's own fields

@@ -1,18 +1,16 @@
+import { readChoice } from "@/lib/domain/browser-choice";
+
 /** The languages of the interface, French first: it is the language of the register and of its controllers. */
 export const LOCALES = ["fr", "en", "ar"] as const;
 export type Locale = (typeof LOCALES)[number];
 
 export const DEFAULT_LOCALE: Locale = "fr";
-export const LOCALE_COOKIE = "locale";
 
 /** Each language named in itself, for whoever cannot read the current one. */
 export const LOCALE_NAMES: Record<Locale, string> = { fr: "Français", en: "English", ar: "العربية" };
 
 export const THEMES = ["light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
-
-/** Unset means: as the person's system has it. */
-export const THEME_COOKIE = "theme";
 
 declare module "use-intl" {
   interface AppConfig {
@@ -24,8 +22,14 @@ export function isLocale(value: unknown): value is Locale {
   return LOCALES.some((locale) => locale === value);
 }
 
-export function isTheme(value: unknown): value is Theme {
+function isTheme(value: unknown): value is Theme {
   return THEMES.some((theme) => theme === value);
+}
+
+/** The look that was chosen in a browser; undefined means: as its system has it. */
+export function themeOf(jar: { get: (name: string) => { value: string } | undefined }): Theme | undefined {
+  const chosen = readChoice("theme", (name) => jar.get(name)?.value);
+  return isTheme(chosen) ? chosen : undefined;
 }
 
 export function directionOf(locale: Locale): "ltr" | "rtl" {

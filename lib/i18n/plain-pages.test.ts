@@ -18,6 +18,11 @@ describe.each(KINDS)("the page %s", (kind) => {
     expect(html.match(/<p>[^<]{20,}<\/p>/g)).toHaveLength(2);
   });
 
+  it("takes the choice that no other host can have set before a plain one", () => {
+    const cookie = "locale=fr; __Host-amana.locale=ar";
+    expect(pages(kind, { cookie }).html).toContain('<html lang="ar"');
+  });
+
   it("asks the browser's language where nobody chose, and is French else", () => {
     expect(pages(kind, { "accept-language": "ar-MA, en;q=0.5" }).html).toContain('lang="ar"');
     expect(pages(kind, {}).html).toContain('lang="fr"');

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from "node:http";
-import { directionOf, LOCALE_COOKIE, LOCALES, resolveLocale, type Locale } from "@/lib/i18n/locale";
+import { readChoice } from "@/lib/domain/browser-choice";
+import { directionOf, LOCALES, resolveLocale, type Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
 
 const RETRY_AFTER_SECONDS = 10;
@@ -38,7 +39,8 @@ export async function preparePlainPages(): Promise<PlainPages> {
   for (const locale of LOCALES)
     for (const kind of KINDS) made.set(`${kind} ${locale}`, await makePage(kind, locale));
   return (kind, asked) => {
-    const locale = resolveLocale(cookieOf(asked), asked["accept-language"] ?? null);
+    const chosen = readChoice("locale", (name) => cookieOf(asked, name));
+    const locale = resolveLocale(chosen, asked["accept-language"] ?? null);
     return made.get(`${kind} ${locale}`)!;
   };
 }
@@ -60,8 +62,8 @@ async function makePage(kind: Kind, locale: Locale): Promise<PlainPage> {
   return { headers: { ...HEADERS, ...retry }, html };
 }
 
-function cookieOf({ cookie = "" }: IncomingHttpHeaders): string | undefined {
-  return new RegExp(`(?:^|; )${LOCALE_COOKIE}=(\\w+)`).exec(cookie)?.[1];
+function cookieOf({ cookie = "" }: IncomingHttpHeaders, name: string): string | undefined {
+  return new RegExp(`(?:^|; )${name.replaceAll(".", "[.]")}=(\\w+)`).exec(cookie)?.[1];
 }
 
 function sha256(text: string): string {

@@ -27,6 +27,7 @@ export type SelfCtx = {
   sessionId: string;
   openedAt: Date;
   secondFactorAt: Date | null;
+  isByLetter: boolean;
   device: Device;
   now: Date;
 };

@@ -70,6 +70,7 @@ describe("parseEnv", () => {
     [{ SMTP_URL: "mail.example:25", MAIL_FROM: "a@b.example" }, "SMTP_URL"],
     [{ SMTP_URL: "http://mail.example", MAIL_FROM: "a@b.example" }, "SMTP_URL"],
     [{ SMTP_URL: "smtp://mail.example" }, "MAIL_FROM"],
+    [{ SMTP_URL: "smtp://mail.example?requireTLS=false", MAIL_FROM: "a@b.example" }, "SMTP_URL"],
     [{ SMTP_URL: "smtp://mail.example", MAIL_FROM: "Centre" }, "MAIL_FROM"],
     [{ SMTP_URL: "smtp://mail.example", MAIL_FROM: "Centre <a@b.example>\nBcc: c@d.example" }, "MAIL_FROM"],
     [{ IMAP_URL: "imap://amana:word@mail.example" }, "IMAP_URL"],

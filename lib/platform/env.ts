@@ -128,6 +128,8 @@ const envSchema = z
     PORT: z.coerce.number("expected a port number").int().min(1).max(65535).default(3000),
     HOST: z.string().default("127.0.0.1"),
     /** A proxy in front sets X-Forwarded-For; without one the header is anybody's word and is overwritten. */
+    /** Tells browsers to come by https to every host below AMANA_URL's as well. */
+    HSTS_SUBDOMAINS: z.stringbool().default(false),
     TRUST_PROXY: z.stringbool().default(false),
     WEB_WORKERS: z.coerce.number("expected a number of processes").int().min(1).max(256).optional(),
     DATABASE_URL: postgresUrl.optional(),
@@ -144,6 +146,10 @@ const envSchema = z
     SMTP_URL: z
       .string()
       .refine(isSmtpUrl, "expected smtp://user:password@host:port, or smtps:// for TLS from the first byte")
+      .refine(
+        (address) => !asksClearText(address) || isClearTextRelay(address),
+        "requireTLS=false is for a relay on this very machine: letters and passwords never cross a network in clear",
+      )
       .optional(),
     MAIL_FROM: z
       .string()
@@ -187,6 +193,15 @@ function isSmtpUrl(text: string): boolean {
 }
 
 const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
+
+/** A relay that is asked for no TLS, because it is on this very machine. */
+export function isClearTextRelay(address: string): boolean {
+  return asksClearText(address) && LOOPBACK.includes(new URL(address).hostname);
+}
+
+function asksClearText(address: string): boolean {
+  return URL.canParse(address) && new URL(address).searchParams.get("requireTLS") === "false";
+}
 
 /** TLS from the first byte; in clear on loopback alone. */
 function isImapUrl(text: string): boolean {

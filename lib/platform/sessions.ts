@@ -41,6 +41,8 @@ export type SignedIn = {
   /** When it was opened, or proved again since. */
   openedAt: Date;
   secondFactorAt: Date | null;
+  /** A link of a letter opened it, or its code: a mailbox was proved, and no password. */
+  isByLetter: boolean;
   person: { id: string; name: string; email: string; locale: string };
   /** The organisations that they belong to, in the order in which they joined; none in a session of a link. */
   memberships: Membership[];
@@ -125,13 +127,14 @@ export async function readSession(token: string, now: Date): Promise<SignedIn | 
     contacts,
   } = session;
   // A letter opens a controller's portal; the register of an organisation asks for more than a mailbox.
-  const opensConsole = !session.method.startsWith("link");
+  const isByLetter = session.method.startsWith("link");
   return {
     sessionId,
     openedAt,
     secondFactorAt,
+    isByLetter,
     person,
-    memberships: opensConsole ? memberships : [],
+    memberships: isByLetter ? [] : memberships,
     contacts,
   };
 }

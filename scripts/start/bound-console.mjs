@@ -5,7 +5,7 @@ import { kindOf, makeLineBudget, shorten } from "../../lib/platform/line-budget.
 
 /** What Next throws at a body or an action that no page of ours sends. Nothing of ours is at fault. */
 const MALFORMED =
-  /Failed to parse body as FormData|Invalid Server Actions request|Failed to find Server Action|Unexpected end of form|Malformed part header|Multipart: Boundary not found|Connection closed\./;
+  /Failed to parse body as FormData|Invalid Server Actions request|Failed to find Server Action|Unexpected end of form|Malformed part header|Multipart: Boundary not found|Connection closed\.|SyntaxError: [^\n]* in JSON at position \d+[^\n]*\n\s+at JSON\.parse \(<anonymous>\)/;
 
 /**
  * Takes the place of `console.error` and `console.warn`: a line is cut, so many are written an hour, and a request that
@@ -23,7 +23,9 @@ export function boundConsole({ noteMalformed, console = globalThis.console }) {
       const text = format(...parts);
       const isMalformed = MALFORMED.test(text);
       if (isMalformed) noteMalformed();
-      const line = isMalformed ? `A request could not be read: ${MALFORMED.exec(text)?.[0]}` : shorten(text);
+      const line = isMalformed
+        ? `A request could not be read: ${MALFORMED.exec(text)?.[0].split("\n", 1)[0]}`
+        : shorten(text);
       if (budget.admits(kindOf(line))) write(line);
     };
   }

@@ -63,6 +63,8 @@ export function answerPlainly({ serve, page }) {
  */
 function replaceAnswer(response, other) {
   const { writeHead, write, end } = response;
+  // What stands before anybody answers is every answer's.
+  const kept = new Set(response.getHeaderNames());
   let isReplaced = false;
   /** @param {unknown} [status] */
   const replace = (status) => {
@@ -70,7 +72,7 @@ function replaceAnswer(response, other) {
     const instead = other(typeof status === "number" ? status : response.statusCode);
     if (!instead) return false;
     isReplaced = true;
-    for (const name of response.getHeaderNames()) response.removeHeader(name);
+    for (const name of response.getHeaderNames()) if (!kept.has(name)) response.removeHeader(name);
     Object.assign(response, { writeHead, write, end });
     response.writeHead(instead.status, instead.headers);
     response.end(instead.html);

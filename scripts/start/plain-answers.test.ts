@@ -65,6 +65,25 @@ it("answers 400 to a body that no page of ours sends, and writes one line withou
   expect(lines).toEqual(["A request could not be read: Failed to parse body as FormData"]);
 });
 
+it("answers 400 where an action's arguments are no JSON, and leaves a fault of ours a fault", async () => {
+  const lines: string[] = [];
+  const console = { error: (line: string) => void lines.push(line), warn: () => {} };
+  boundConsole({ noteMalformed, console });
+  const at = await start(({ url = "" }, response) => {
+    try {
+      if (url === "/ours") throw new TypeError("Cannot read properties of undefined");
+      JSON.parse("{{");
+    } catch (error) {
+      console.error(error as never);
+    }
+    response.writeHead(500).end("Internal Server Error");
+  });
+  expect(await send(`${at}/sign-in`, "POST", "{{")).toMatchObject({ status: 400 });
+  expect(lines[0]).toMatch(/^A request could not be read: SyntaxError: [^\n]*$/);
+  expect(await send(`${at}/ours`, "POST", "x")).toMatchObject({ status: 500 });
+  expect(lines[1]).toContain("at ");
+});
+
 it("writes so many lines an hour, whatever strangers send", async () => {
   const lines: string[] = [];
   const console = { error: (line: string) => void lines.push(line), warn: () => {} };

@@ -4,7 +4,16 @@ import type { ReadyDatabase } from "./database";
 /** What a process that serves or works is told: the roles it connects as, never the owner. */
 export function webEnvironment(database: ReadyDatabase): Record<string, string> {
   const { appUrl, authUrl, jobsUrl, folder, secret, idleConnections } = database;
-  const { AMANA_JOBS, AMANA_URL, HOST, MAIL_FROM = "", PORT, SMTP_URL = "", TRUST_PROXY } = env();
+  const {
+    AMANA_JOBS,
+    AMANA_URL,
+    HOST,
+    HSTS_SUBDOMAINS,
+    MAIL_FROM = "",
+    PORT,
+    SMTP_URL = "",
+    TRUST_PROXY,
+  } = env();
   const { IMAP_URL = "", MAIL_RETURN_PATH = "" } = env();
   return {
     NEXT_TELEMETRY_DISABLED: "1",
@@ -24,6 +33,7 @@ export function webEnvironment(database: ReadyDatabase): Record<string, string> 
     NEXTAUTH_URL: AMANA_URL,
     NEXTAUTH_SECRET: deriveSecret(secret, "session"),
     HOST,
+    HSTS_SUBDOMAINS: String(HSTS_SUBDOMAINS),
     TRUST_PROXY: String(TRUST_PROXY),
     PORT: String(PORT),
   };

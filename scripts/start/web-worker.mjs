@@ -5,6 +5,7 @@ import next from "next";
 import { makeDoor } from "./door.mjs";
 import { boundConsole } from "./bound-console.mjs";
 import { answerPlainly, noteAway, noteMalformed } from "./plain-answers.mjs";
+import { securityHeaders, setHeaders } from "./security-headers.mjs";
 
 const host = process.env.HOST;
 const port = Number(process.env.PORT);
@@ -45,7 +46,13 @@ const come = makeDoor({
   },
 });
 
+const onEveryAnswer = securityHeaders({
+  isSecure: String(process.env.AMANA_URL).startsWith("https://"),
+  withSubdomains: process.env.HSTS_SUBDOMAINS === "true",
+});
+
 const server = createServer((request, response) => {
+  setHeaders(response, onEveryAnswer);
   if (!isBehindProxy) {
     for (const name of FORWARDED) delete request.headers[name];
     request.headers["x-forwarded-for"] = request.socket.remoteAddress;

@@ -34,7 +34,7 @@ export function startMailServer({ keep, refuse, options = {} }: MailServerSettin
     const listener = server.listen(0, "127.0.0.1", () => {
       const { port } = listener.address() as AddressInfo;
       const stop = () => new Promise<void>((stopped) => server.close(() => stopped()));
-      resolve({ url: `smtp://127.0.0.1:${port}`, port, stop });
+      resolve({ url: `smtp://127.0.0.1:${port}?requireTLS=false`, port, stop });
     });
   });
 }

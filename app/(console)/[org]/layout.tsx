@@ -6,7 +6,7 @@ import type { ShellOrganisation } from "@/components/shell/types";
 import { DONE_HEADER } from "@/lib/domain/form-state";
 import { loadShell } from "@/lib/features/organisation/loaders";
 import { formatCount } from "@/lib/i18n/format";
-import { isTheme, THEME_COOKIE } from "@/lib/i18n/locale";
+import { themeOf } from "@/lib/i18n/locale";
 
 type LayoutProps = { params: Promise<{ org: string }>; children: ReactNode };
 
@@ -14,7 +14,7 @@ type LayoutProps = { params: Promise<{ org: string }>; children: ReactNode };
 export default async function ConsoleLayout({ params, children }: LayoutProps) {
   const shell = await loadShell((await params).org);
   const [t, locale] = [await getTranslations("account"), await getLocale()];
-  const theme = (await cookies()).get(THEME_COOKIE)?.value;
+  const theme = themeOf(await cookies());
   const done = (await headers()).get(DONE_HEADER) ?? undefined;
   return (
     <ConsoleShell
@@ -30,7 +30,7 @@ export default async function ConsoleLayout({ params, children }: LayoutProps) {
         ...(shell.counts.awaited > 0 && { authorisations: formatCount(shell.counts.awaited, locale) }),
       }}
       closed={(["journal", "outbox"] as const).filter((room) => !shell.may[room])}
-      theme={isTheme(theme) ? theme : undefined}
+      theme={theme}
       nowMs={shell.nowMs}
       example={shell.isExample ? { mayClear: shell.may.clearExample } : undefined}
       letters={shell.letters}

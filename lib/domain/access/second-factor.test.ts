@@ -16,7 +16,16 @@ test.each([
   [600_000, false],
 ])("signed in %d ms ago is fresh: %s", (ms, fresh) => {
   const now = new Date("2026-11-25T10:00:00Z");
-  expect(isFresh(new Date(now.getTime() - ms), now)).toBe(fresh);
+  const session = { openedAt: new Date(now.getTime() - ms), isByLetter: false, secondFactorAt: null };
+  expect(isFresh(session, now)).toBe(fresh);
+});
+
+test.each([
+  [null, false],
+  [new Date(0), true],
+])("opened by a letter, with a factor given at %s, is fresh: %s", (secondFactorAt, fresh) => {
+  const now = new Date("2026-11-25T10:00:00Z");
+  expect(isFresh({ openedAt: now, isByLetter: true, secondFactorAt }, now)).toBe(fresh);
 });
 
 test.each([

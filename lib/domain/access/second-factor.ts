@@ -14,9 +14,19 @@ export function hasSecondFactor({ totp, passkeys }: Pick<Factors, "totp" | "pass
 
 const FRESH_MS = 10 * 60_000;
 
-/** Somebody who has just signed in need not type the password again to change how they do. */
-export function isFresh(openedAt: Date, now: Date): boolean {
-  return now.getTime() - openedAt.getTime() < FRESH_MS;
+/**
+ * Somebody who has just signed in need not type the password again to change how they do. Whoever came by a letter has
+ * proved a mailbox and typed none: a factor that exists must have been given as well.
+ */
+export function isFresh(
+  {
+    openedAt,
+    isByLetter,
+    secondFactorAt,
+  }: { openedAt: Date; isByLetter: boolean; secondFactorAt: Date | null },
+  now: Date,
+): boolean {
+  return now.getTime() - openedAt.getTime() < FRESH_MS && (!isByLetter || secondFactorAt !== null);
 }
 
 /** What an organisation asks of the session it is opened in. */

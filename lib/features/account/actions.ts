@@ -4,10 +4,11 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { FormState } from "@/lib/domain/form-state";
+import { formValues } from "@/lib/domain/form-values";
 import { actAsSelf, actAtDoor } from "@/lib/platform/action";
 import { atLeast } from "@/lib/platform/at-least";
 import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
-import { putLocale } from "@/lib/platform/auth/lend-locale";
+import { putChoice } from "@/lib/platform/auth/put-choice";
 import { endPresentSession } from "@/lib/platform/auth/put-session";
 import { readSession } from "@/lib/platform/sessions";
 import { confirmEmailChange, requestEmailChange, stopEmailChange, withdrawEmailChange } from "./change-email";
@@ -25,26 +26,23 @@ import {
   tokenSchema,
 } from "./schema";
 
-const YEAR_S = 365 * 24 * 3600;
 /** Longer than any of its ways takes, shorter than anybody minds. */
 const RESET_ANSWER_MS = 700;
 
 /** The language of this browser, and of one's letters when signed in; any page. */
 export async function setLocale(form: FormData): Promise<void> {
-  const locale = z.enum(["fr", "en", "ar"]).safeParse(form.get("locale"));
+  const locale = z.enum(["fr", "en", "ar"]).safeParse(formValues(form).locale);
   if (!locale.success) return;
-  await putLocale(locale.data);
+  await putChoice("locale", locale.data);
   const signedIn = await readOwnSession();
   if (signedIn) await keepLocale(signedIn.person.id, locale.data);
   revalidatePath("/", "layout");
 }
 
 export async function setTheme(form: FormData): Promise<void> {
-  const theme = z.enum(["light", "dark", "system"]).safeParse(form.get("theme"));
+  const theme = z.enum(["light", "dark", "system"]).safeParse(formValues(form).theme);
   if (!theme.success) return;
-  const jar = await cookies();
-  if (theme.data === "system") jar.delete("theme");
-  else jar.set("theme", theme.data, { path: "/", maxAge: YEAR_S, sameSite: "lax" });
+  await putChoice("theme", theme.data === "system" ? null : theme.data);
   revalidatePath("/", "layout");
 }
 
@@ -57,7 +55,7 @@ export async function signOut(): Promise<void> {
 
 export async function saveProfile(_state: FormState, form: FormData): Promise<FormState> {
   const then = async ({ locale }: { locale: string }) => {
-    await putLocale(locale);
+    await putChoice("locale", locale);
     revalidatePath("/", "layout");
   };
   return actAsSelf({ schema: profileSchema, form, verb: updateProfile, then });

@@ -9,7 +9,7 @@ import { act, actAsSelf, askAsSelf, askAtDoor } from "@/lib/platform/action";
 import { CHALLENGE_COOKIE } from "@/lib/platform/auth/cookie";
 import { deviceOf } from "@/lib/platform/auth/device";
 import { rememberDevice } from "@/lib/platform/auth/known-device";
-import { lendLocale } from "@/lib/platform/auth/lend-locale";
+import { lendLocale } from "@/lib/platform/auth/put-choice";
 import { putSession } from "@/lib/platform/auth/put-session";
 import { readSession } from "@/lib/platform/sessions";
 import { issuesOf } from "@/lib/domain/form-issues";

@@ -54,7 +54,7 @@ export async function loadProof(search: Search) {
     isOn: hasSecondFactor(factors),
     hasTotp: factors.totp,
     recoveryLeft: factors.recoveryLeft,
-    asksPassword: !isFresh(self.openedAt, self.now),
+    asksPassword: !isFresh(self, self.now),
     arePasskeysPossible: arePasskeysPossible(),
   };
 }
@@ -91,7 +91,7 @@ async function issuerOf(): Promise<string> {
 export async function loadPasskey(id: string) {
   const self = await requireSelf();
   const passkey = /^[0-9a-f-]{36}$/.test(id) ? await findPasskey(self.person.id, id) : null;
-  return { passkey: rowOf(passkey ?? notFound()), asksPassword: !isFresh(self.openedAt, self.now) };
+  return { passkey: rowOf(passkey ?? notFound()), asksPassword: !isFresh(self, self.now) };
 }
 
 function rowOf({ createdAt, lastUsedAt, ...row }: NonNullable<Awaited<ReturnType<typeof findPasskey>>>) {

@@ -21,11 +21,12 @@ export async function refuseUnlessProved(
   password: string,
   { always = false } = {},
 ): Promise<Outcome<never> | null> {
-  if (!always && isFresh(ctx.openedAt, ctx.now)) return null;
+  if (!always && isFresh(ctx, ctx.now)) return null;
   if (password === "") return invalid("password", "required");
   const key = `password:account:${ctx.person.id}`;
   if (!(await takeTry(key, TRIES, ctx.now))) return invalid("password", "tooManyTries");
   const person = await authClient().person.findUnique({ where: { id: ctx.person.id } });
+  if (person?.passwordHash === null) return invalid("password", "noPassword");
   if (!(await verifyPassword(person?.passwordHash ?? null, password)))
     return invalid("password", "wrongPassword");
   await forgetTries(key);

@@ -6,7 +6,9 @@ import { CHALLENGE_LIMITS, findChallenge, openChallenge } from "@/lib/platform/a
 import { signIn } from "@/lib/platform/auth/sign-in";
 import type { SelfCtx } from "@/lib/platform/context";
 import { authClient, closeClients } from "@/lib/platform/db";
-import { openSession, readSession } from "@/lib/platform/sessions";
+import { newId } from "@/lib/platform/ids";
+import { openSession, readSession, type Means } from "@/lib/platform/sessions";
+import { makeContact } from "@/prisma/factories/contact";
 import { makeMember } from "@/prisma/factories/member";
 import { as, makeOrganisation, PASSWORD, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
@@ -14,6 +16,7 @@ import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findFactors } from "./data";
 import { demandSecondFactor, resetSecondFactor } from "./demand";
 import { beginTotp, confirmSession, confirmTotp, disableTotp, renewRecoveryCodes } from "./mutations";
+import { removePasskey, startPasskey } from "./passkeys";
 import { openPasskeyChallenge, spendPasskeyChallenge } from "./passkey-challenge";
 import { answerWithCode } from "./second-step";
 import { readTotpKey } from "./totp";
@@ -92,6 +95,44 @@ async function lettersTo(email: string): Promise<string[]> {
   );
   return rows.map(({ template }) => template);
 }
+
+describe("a session that a letter opened", () => {
+  const byLetter = async (personId: string, means: Means = "link") => {
+    const token = await openSession(personId, DEVICE, now, means);
+    return { ...(await readSession(token, now))!, device: DEVICE, now };
+  };
+
+  it("sets up no factor by a mailbox alone, however fresh it is", async () => {
+    const member = await makeMember(ctx, "owner");
+    const self = await byLetter(member.actor.personId);
+    expect(refusalOf(await beginTotp(self, { password: "", next: "/" }))).toBe("required");
+    expect(refusalOf(await startPasskey(self, { password: "" }))).toBe("required");
+    expect(refusalOf(await startPasskey(self, { password: "a guess of somebody's" }))).toBe("wrongPassword");
+    expect((await findFactors(self.person.id)).pending).toBeNull();
+    expect((await startPasskey(self, { password: PASSWORD })).ok).toBe(true);
+  });
+
+  it("changes none either: no new recovery codes, no passkey removed", async () => {
+    const { member } = await withTotp("owner");
+    const self = await byLetter(member.actor.personId);
+    expect(refusalOf(await renewRecoveryCodes(self, { password: "" }))).toBe("required");
+    expect(refusalOf(await removePasskey(self, { id: newId(now), password: "" }))).toBe("required");
+    expect(refusalOf(await startPasskey(self, { password: "" }))).toBe("required");
+  });
+
+  it("may where the factor that exists was given as well", async () => {
+    const { member } = await withTotp("owner");
+    const self = await byLetter(member.actor.personId, "link+totp");
+    expect((await startPasskey(self, { password: "" })).ok).toBe(true);
+  });
+
+  it("says what to do to whoever has no password", async () => {
+    const contact = await makeContact(ctx);
+    await owner.query("UPDATE person SET password_hash = NULL WHERE id = $1", [contact.actor.personId]);
+    const self = await byLetter(contact.actor.personId);
+    expect(refusalOf(await beginTotp(self, { password: "anything", next: "/" }))).toBe("noPassword");
+  });
+});
 
 describe("an authenticator application", () => {
   it("counts from its first code on: noted, told, and with ten recovery codes", async () => {

@@ -12,7 +12,7 @@ import {
   SESSION_COOKIE,
 } from "@/lib/platform/auth/cookie";
 import { rememberDevice } from "@/lib/platform/auth/known-device";
-import { lendLocale } from "@/lib/platform/auth/lend-locale";
+import { lendLocale } from "@/lib/platform/auth/put-choice";
 import { endPresentSession } from "@/lib/platform/auth/put-session";
 import { signIn, type SignInTry } from "@/lib/platform/auth/sign-in";
 import type { Device } from "@/lib/platform/context";

@@ -34,7 +34,7 @@ export async function fileResponse(
 // A picture in a page is shown all the same; followed as an address, it is saved and not opened.
 const INERT = {
   "content-disposition": "attachment",
-  "content-security-policy": "default-src 'none'; sandbox",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
   "x-content-type-options": "nosniff",
   "cross-origin-resource-policy": "same-origin",
   "cache-control": "private, no-cache",

@@ -101,13 +101,13 @@ describe("sendMail", () => {
 
   it("signs in with what the address holds", async () => {
     const { port } = await serve({ options: withPassword });
-    useServer(`smtp://amana:p%40ss%3Aword@127.0.0.1:${port}`);
+    useServer(`smtp://amana:p%40ss%3Aword@127.0.0.1:${port}?requireTLS=false`);
     expect(await sendMail(mail)).toMatchObject({ kind: "accepted" });
   });
 
   it("takes a wrong password for a wrong setting, not for the letter's fault, and does not repeat it", async () => {
     const { port } = await serve({ options: withPassword });
-    useServer(`smtp://amana:not-the-word@127.0.0.1:${port}`);
+    useServer(`smtp://amana:not-the-word@127.0.0.1:${port}?requireTLS=false`);
     const delivery = await sendMail(mail);
     expect(delivery).toMatchObject({ kind: "failed", about: "connection", replyCode: 535 });
     expect(JSON.stringify(delivery)).not.toContain("not-the-word");
@@ -134,6 +134,34 @@ describe("sendMail", () => {
     useServer(`smtp://127.0.0.1:${port}?tls.rejectUnauthorized=false`);
     expect(await sendMail(mail)).toMatchObject({ kind: "accepted" });
     expect(wasSecure).toBe(true);
+  });
+
+  it("hands neither password nor letter to a server that offers no TLS, unless that was said of this machine", async () => {
+    const seen: string[] = [];
+    const options: MailServerSettings["options"] = {
+      ...withPassword,
+      onAuth: (auth, session, answer) => {
+        seen.push("password");
+        withPassword.onAuth?.call(undefined as never, auth, session, answer);
+      },
+      onMailFrom: (_address, _session, answer) => {
+        seen.push("letter");
+        answer();
+      },
+    };
+    const { port } = await serve({ options });
+    const sendBy = (query: string) => {
+      assumeEnvironment({
+        SMTP_URL: `smtp://amana:p%40ss%3Aword@127.0.0.1:${port}${query}`,
+        MAIL_FROM: "Centre <dpo@centre.example>",
+      });
+      return sendMail(mail);
+    };
+    for (const query of ["", "?ignoreTLS=true", "?requireTLS=true"])
+      expect(await sendBy(query), query).toMatchObject({ kind: "failed", about: "connection" });
+    expect(seen).toEqual([]);
+    expect(await sendBy("?requireTLS=false")).toMatchObject({ kind: "accepted" });
+    expect(seen).toEqual(["password", "letter"]);
   });
 
   it.each([

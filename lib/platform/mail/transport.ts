@@ -1,7 +1,7 @@
 import nodemailer from "nodemailer";
 import { parseConnectionUrl } from "nodemailer/lib/shared/index.js";
 import type SMTPTransport from "nodemailer/lib/smtp-transport";
-import { env } from "@/lib/platform/env";
+import { env, isClearTextRelay } from "@/lib/platform/env";
 
 export type Mail = {
   /** The same at every try. */
@@ -40,8 +40,12 @@ export function canSend(): boolean {
  * may be lost after the server took the letter: it is then sent again, under the same Message-ID.
  */
 export async function sendMail(mail: Mail): Promise<Delivery> {
+  const address = env().SMTP_URL ?? "";
   const transport = nodemailer.createTransport({
-    ...parseConnectionUrl(env().SMTP_URL ?? ""),
+    ...parseConnectionUrl(address),
+    // A server that offers no STARTTLS, or whose offer was struck out on the way, gets neither password nor letter.
+    requireTLS: !isClearTextRelay(address),
+    ignoreTLS: false,
     ...PATIENCE,
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { foreignFontList } from "./foreign-font.fixture";
@@ -12,6 +12,49 @@ function render(lines: string[], more: Partial<PdfRequest> = {}) {
 }
 
 afterEach(() => vi.unstubAllEnvs());
+
+/** The environment of each process that this one began and that has not ended, as the system has it. */
+function environmentsOfChildren(): string[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        const [, parent] = /\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
+        const command = readFileSync(`/proc/${pid}/cmdline`, "utf8");
+        if (Number(parent) !== process.pid || !command.includes("compile-child")) return [];
+        return [readFileSync(`/proc/${pid}/environ`, "utf8")];
+      } catch {
+        return [];
+      }
+    });
+}
+
+it.skipIf(!existsSync("/proc/self/environ"))(
+  "gives the child that prints no secret and no address",
+  async () => {
+    const secrets = {
+      AMANA_SECRET: "ab".repeat(32),
+      DATABASE_APP_URL: "postgresql://app:word@db.internal/amana",
+      SMTP_URL: "smtps://user:word@mail.example",
+      NEXTAUTH_SECRET: "of-the-sessions",
+    };
+    for (const [name, value] of Object.entries(secrets)) vi.stubEnv(name, value);
+    let isDone = false;
+    const printed = render(["Titre"]).finally(() => (isDone = true));
+    const seen: string[] = [];
+    while (!isDone && !seen.some((environment) => environment.includes("FONTCONFIG_FILE"))) {
+      seen.push(...environmentsOfChildren());
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await printed;
+    const environment = seen.find((one) => one.includes("FONTCONFIG_FILE"));
+    expect(environment).toContain("NODE_ENV=production");
+    for (const [name, value] of Object.entries(secrets)) {
+      expect(environment).not.toContain(name);
+      expect(environment).not.toContain(value);
+    }
+  },
+);
 
 describe("renderPdf", { timeout: 30_000 }, () => {
   it("makes a tagged PDF/UA-1 in the language asked for", async () => {

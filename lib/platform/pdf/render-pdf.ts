@@ -43,7 +43,12 @@ function compileInChild({ limits = LIMITS, ...request }: PdfRequest): Promise<Ui
   const root = /* turbopackIgnore: true */ process.cwd();
   const child = spawn(process.execPath, [join(root, "lib/platform/pdf/compile-child.mjs")], {
     stdio: ["pipe", "pipe", "pipe"],
-    env: { ...process.env, FONTCONFIG_FILE: join(root, "lib/platform/pdf/no-fonts.conf") },
+    // What it prints was written by many: it is given no secret and no address that it could give away.
+    env: {
+      NODE_ENV: "production",
+      TZ: "UTC",
+      FONTCONFIG_FILE: join(root, "lib/platform/pdf/no-fonts.conf"),
+    },
     timeout: limits.seconds * 1000,
     killSignal: "SIGKILL",
   });

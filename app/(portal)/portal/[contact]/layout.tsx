@@ -3,17 +3,17 @@ import type { ReactNode } from "react";
 import { PortalShell } from "@/components/shell/portal-shell";
 import { DONE_HEADER } from "@/lib/domain/form-state";
 import { loadPortalShell } from "@/lib/features/portal/loaders";
-import { isTheme, THEME_COOKIE } from "@/lib/i18n/locale";
+import { themeOf } from "@/lib/i18n/locale";
 
 type LayoutProps = { params: Promise<{ contact: string }>; children: ReactNode };
 
 /** One controller's portal at one processor; whoever is not its contact is told that it does not exist. */
 export default async function PortalLayout({ params, children }: LayoutProps) {
   const shell = await loadPortalShell((await params).contact);
-  const theme = (await cookies()).get(THEME_COOKIE)?.value;
+  const theme = themeOf(await cookies());
   const done = (await headers()).get(DONE_HEADER) ?? undefined;
   return (
-    <PortalShell {...shell} theme={isTheme(theme) ? theme : undefined} done={done}>
+    <PortalShell {...shell} theme={theme} done={done}>
       {children}
     </PortalShell>
   );
