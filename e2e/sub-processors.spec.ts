@@ -17,7 +17,7 @@ test("a sub-processor is named, its chain goes down two levels, and its gaps clo
   await page.getByRole("button", { name: "Ajouter le sous-traitant" }).click();
   await expect(page.locator("#chain")).toContainText("Chaîne non dite");
   await expect(page.locator("#contract")).toContainText("Aucun contrat en vigueur");
-  await expect(page.locator("#transfers")).toContainText("Module 3 manquant");
+  await expect(page.locator("#transfers")).toContainText("Outil de transfert manquant");
 
   await page.getByRole("link", { name: "Nommer une société", exact: true }).click();
   await page.getByLabel("Nom", { exact: true }).fill("Baie 9 SAS");

@@ -16,7 +16,7 @@ import { requestMoveFieldsSchema } from "@/lib/features/authorisation/schema";
 type Move = Awaited<ReturnType<typeof loadRequestMove>>;
 type Form = ReturnType<typeof useServerForm>;
 
-/** Telephone is among them, and is refused in words: whoever heard a yes is told what to ask for. */
+/** Telephone is among them: a no stands so, and whoever heard a yes is told in words what to ask for. */
 const CHANNELS = DECISION_CHANNELS.filter((channel) => channel !== "portal");
 
 /** How a person's word of a receipt came. */
@@ -25,7 +25,7 @@ const RECEIVED_BY = ["telephone", "e-mail", "letter", "meeting"] as const;
 /** One event with its instant, then the evidence that its table asks for, and nothing else. */
 export function MoveForm({ org, move }: { org: string; move: Move }) {
   const t = useTranslations("authorisation");
-  const { event, request, now, needs, isDecision, isPast } = move;
+  const { event, request, now, needs, isDecision, isNo, isPast } = move;
   const form = useServerForm({
     action: bindAction(stepRequest, org),
     schema: requestMoveFieldsSchema.omit({ event: true }),
@@ -59,8 +59,14 @@ export function MoveForm({ org, move }: { org: string; move: Move }) {
         />
       )}
       {needs.map((need) => (
-        <EvidenceField key={need} need={need} form={form} isWord={event === "receive"} />
+        <EvidenceField
+          key={need}
+          need={need}
+          form={form}
+          source={event === "receive" ? "saidBy" : isNo ? "heardBy" : "source"}
+        />
       ))}
+      {isNo && <OfANo form={form} />}
       {event === "approve" && (
         <TextArea
           {...form.field("conditions")}
@@ -95,7 +101,7 @@ function HowItCame({ move, form }: { move: Move; form: Form }) {
         options={CHANNELS.map((channel) => ({ value: channel, label: t(`channels.${channel}`) }))}
         required
       />
-      <DocumentField move={move} form={form} />
+      <DocumentField move={move} form={form} optional={move.isNo} />
     </>
   );
 }
@@ -114,15 +120,29 @@ function DocumentField({ move, form, optional }: { move: Move; form: Form; optio
   );
 }
 
-function EvidenceField({ need, form, isWord }: { need: Evidence; form: Form; isWord: boolean }) {
+/** What a no may bring and need not, art. 28(2). */
+function OfANo({ form }: { form: Form }) {
+  const t = useTranslations("authorisation.move");
+  return (
+    <>
+      <TextInput {...form.field("capacity")} label={t("capacity")} dir="auto" optional />
+      <TextArea {...form.field("reason")} label={t("reason")} dir="auto" optional />
+      <p className="muted prose-line">{t("spokenHint")}</p>
+    </>
+  );
+}
+
+type Source = "source" | "saidBy" | "heardBy";
+
+function EvidenceField({ need, form, source }: { need: Evidence; form: Form; source: Source }) {
   const t = useTranslations("authorisation.move");
   switch (need) {
     case "source":
       return (
         <TextInput
           {...form.field("source")}
-          label={t(isWord ? "saidBy" : "source")}
-          hint={t(isWord ? "saidByHint" : "sourceHint")}
+          label={t(source)}
+          hint={t(`${source}Hint`)}
           dir="auto"
           required
         />

@@ -84,6 +84,12 @@ export function RequestStanding({ org, of }: { org: string; of: LoadedRequest })
         {standing.waits && (
           <RecordField label={t("fields.waits")}>{t(`waits.${standing.waits}`)}</RecordField>
         )}
+        {of.isSpokenNo && (
+          <RecordField label={t("fields.waits")}>
+            <Status kind="warn">{t("waits.writing")}</Status>
+            <p className="muted prose-line">{t("spokenNo")}</p>
+          </RecordField>
+        )}
         {isOver || (
           <RecordField label={t("fields.missing")}>
             {cell.missing.length === 0 ? (

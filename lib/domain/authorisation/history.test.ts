@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   beforeAt,
+  isSpokenNo,
   knownAt,
   recordableAt,
   settleMinute,
@@ -159,5 +160,28 @@ describe("knownAt", () => {
       request.receivedAt,
     );
     expect(knownAt(request, [sent!], new Date("2026-03-01T10:00:00Z")).receivedAt).toBeNull();
+  });
+});
+
+describe("a no that was only spoken", () => {
+  const fact = (
+    event: "refuse" | "object" | "revoke" | "approve" | "ask-confirmation",
+    channel = "",
+    documentId: string | null = null,
+  ) => ({
+    ...{ event, channel, documentId },
+  });
+  it.each([
+    ["by telephone", [fact("refuse", "telephone")], true],
+    ["in a conversation", [fact("object", "meeting")], true],
+    ["a revocation by telephone", [fact("approve", "letter", "d"), fact("revoke", "telephone")], true],
+    ["in a meeting with its minutes", [fact("object", "meeting", "d")], false],
+    ["by letter", [fact("refuse", "letter")], false],
+    ["in the portal", [fact("refuse", "portal")], false],
+    ["thought over since", [fact("refuse", "telephone"), fact("approve", "letter", "d")], false],
+    ["whose confirmation was asked for", [fact("object", "telephone"), fact("ask-confirmation")], false],
+    ["nothing yet", [], false],
+  ])("%s", (_, facts, expected) => {
+    expect(isSpokenNo(facts)).toBe(expected);
   });
 });

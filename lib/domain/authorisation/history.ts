@@ -63,6 +63,19 @@ function suspendedFrom(facts: readonly AuthorisationFact[]): AuthorisationState 
   return facts.findLast(({ state }) => state !== "suspended")?.state ?? null;
 }
 
+/** What is kept of how a word came. */
+type Heard = { event: AuthorisationEventKind; channel: string; documentId: string | null };
+
+/**
+ * True where the controller's last word is a no that was only spoken: it stands, and its confirmation in writing has not
+ * been asked for yet.
+ */
+export function isSpokenNo(facts: readonly Heard[]): boolean {
+  const last = facts.findLast(({ event }) => event === "ask-confirmation" || TRANSITIONS[event].isDecision);
+  if (last === undefined || !TRANSITIONS[last.event].isNo) return false;
+  return (last.channel === "telephone" || last.channel === "meeting") && last.documentId === null;
+}
+
 /** A fact as it is kept: what happened when, and when that was written down. */
 export type KeptFact = Pick<AuthorisationFact, "event" | "state"> & {
   at: Date;

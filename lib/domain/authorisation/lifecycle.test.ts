@@ -64,7 +64,7 @@ const SPECIFIC: Record<AuthorisationEventKind, string> = {
   submit: "            s . . . . . . . . . . . . . .",
   notify: "            . . . . . . . . . . . . . . .",
   receive: "           . s . . . n . . . . . . . . .",
-  "ask-confirmation": ". . . . . . . . . . . . . . .",
+  "ask-confirmation": ". . . r . n . o k . . . . . .",
   approve: "           . a . a a a a a . . . . . . .",
   refuse: "            . r . . r . . . . . . . . . .",
   object: "            . . . . . . . . . . . . . . .",
@@ -82,7 +82,6 @@ const GENERAL: Record<AuthorisationEventKind, string> = {
   ...SPECIFIC,
   submit: "            . . . . . . . . . . . . . . .",
   notify: "            n . . . . . . . . . . . . . .",
-  "ask-confirmation": ". . . . . n . . . . . . . . .",
   refuse: "            . . . . . . . . . . . . . . .",
   object: "            . . . . . o . . . . . . . . .",
 };
@@ -116,31 +115,45 @@ describe("evidence", () => {
     expect(decision).toEqual({ ok: false, field: need, key: `${need}Missing` });
   });
 
-  it.each(AUTHORISATION_EVENTS.filter((kind) => TRANSITIONS[kind].isDecision))(
-    "%s by telephone proves nothing",
-    (kind) => {
-      const { regime, from } = TRANSITIONS[kind];
-      const decision = decide(before(regime ?? "general", from[0]!), event(kind, { channel: "telephone" }), {
-        now,
-      });
-      expect(decision).toEqual({ ok: false, field: "channel", key: "telephoneProvesNothing" });
-    },
-  );
+  const decisions = AUTHORISATION_EVENTS.filter((kind) => TRANSITIONS[kind].isDecision);
+  const noes = decisions.filter((kind) => TRANSITIONS[kind].isNo);
+  const yeses = decisions.filter((kind) => !TRANSITIONS[kind].isNo);
+  const from = (kind: AuthorisationEventKind, regime: Regime) =>
+    before(TRANSITIONS[kind].regime ?? regime, TRANSITIONS[kind].from[0]!);
 
-  it.each(AUTHORISATION_EVENTS.filter((kind) => TRANSITIONS[kind].isDecision))(
-    "%s comes with its document, unless it was decided in the portal",
-    (kind) => {
-      expect(needsOf({ kind, channel: "letter" })[0]).toBe("document");
-      expect(needsOf({ kind, channel: "portal" })).not.toContain("document");
-      const { regime, from } = TRANSITIONS[kind];
-      const decision = decide(
-        before(regime ?? "general", from[0]!),
-        event(kind, { channel: "e-mail", document: "" }),
-        { now },
-      );
-      expect(decision).toEqual({ ok: false, field: "document", key: "documentMissing" });
-    },
-  );
+  it("knows a no from a yes", () => {
+    expect([[...noes].sort(), yeses]).toEqual([["object", "refuse", "revoke"], ["approve"]]);
+  });
+
+  it.each(yeses)("%s by telephone proves nothing", (kind) => {
+    const decision = decide(from(kind, "general"), event(kind, { channel: "telephone" }), { now });
+    expect(decision).toEqual({ ok: false, field: "channel", key: "telephoneProvesNothing" });
+  });
+
+  it.each(yeses)("%s comes with its document, unless it was decided in the portal", (kind) => {
+    expect(needsOf({ kind, channel: "letter" })[0]).toBe("document");
+    expect(needsOf({ kind, channel: "portal" })).not.toContain("document");
+    const decision = decide(from(kind, "general"), event(kind, { channel: "e-mail", document: "" }), { now });
+    expect(decision).toEqual({ ok: false, field: "document", key: "documentMissing" });
+  });
+
+  const spoken = { document: "", capacity: "", power: "", reason: "", text: "", recipient: "" };
+  it.each(
+    noes.flatMap((kind) =>
+      DECISION_CHANNELS.filter((one) => one !== "portal").map((channel) => [kind, channel] as const),
+    ),
+  )("%s by %s stands, from whoever speaks for the controller", (kind, channel) => {
+    expect(decide(from(kind, "specific"), event(kind, { ...spoken, channel }), { now })).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it.each(noes)("%s says who said it and who heard it", (kind) => {
+    const said = (more: Partial<AuthorisationEvent>) =>
+      decide(from(kind, "specific"), event(kind, { ...spoken, channel: "telephone", ...more }), { now });
+    expect(said({ signatory: " " })).toEqual({ ok: false, field: "signatory", key: "signatoryMissing" });
+    expect(said({ source: "" })).toEqual({ ok: false, field: "source", key: "sourceMissing" });
+  });
 
   it("a decision says how it came", () => {
     const decision = decide(before("specific", "submitted"), event("approve", { channel: null }), { now });

@@ -31,12 +31,17 @@ type Row = {
   regime: Regime | null;
   from: readonly AuthorisationState[];
   to: AuthorisationState | Turn;
-  /** A word of the controller: it comes in writing, by somebody who can bind it, 28(2), 28(9). */
+  /** A word of the controller. A yes comes in writing, by somebody who can bind it, 28(2), 28(9). */
   isDecision: boolean;
+  /**
+   * A refusal, an objection, a revocation: 28(2) asks for writing of the authorisation alone. It stands however it came
+   * and whoever spoke for the controller; who said it, who heard it and when are recorded.
+   */
+  isNo?: true;
   /**
    * `text`: what is asked or told, with the list it belongs to; `recipient`: where it goes; `source`: the paper, or the
    * act in the portal; `signatory`, `capacity`, `power`: who decided, as what, and by what it binds the company. A
-   * decision from outside the portal brings its document as well.
+   * yes from outside the portal brings its document as well.
    */
   needs: readonly Evidence[];
 };
@@ -57,8 +62,9 @@ export const TRANSITIONS: Record<AuthorisationEventKind, Row> = {
     needs: ["source"],
   },
   "ask-confirmation": {
-    regime: "general",
-    from: ["notified"],
+    regime: null,
+    // Where silence proves nothing, and of a no that was only spoken.
+    from: ["refused", "notified", "objected", "revoked"],
     to: "unchanged",
     isDecision: false,
     needs: SENT,
@@ -76,10 +82,18 @@ export const TRANSITIONS: Record<AuthorisationEventKind, Row> = {
     from: ["submitted", "expired"],
     to: "refused",
     isDecision: true,
+    isNo: true,
     needs: DECIDED,
   },
   // Until silence may be relied on (standing.ts), a last day that was not worked included.
-  object: { regime: "general", from: ["notified"], to: "objected", isDecision: true, needs: DECIDED },
+  object: {
+    regime: "general",
+    from: ["notified"],
+    to: "objected",
+    isDecision: true,
+    isNo: true,
+    needs: DECIDED,
+  },
   meet: {
     regime: null,
     from: ["approved", "suspended"],
@@ -93,6 +107,7 @@ export const TRANSITIONS: Record<AuthorisationEventKind, Row> = {
     from: ["approved", "not-objected", "suspended"],
     to: "revoked",
     isDecision: true,
+    isNo: true,
     needs: REASONED,
   },
   suspend: {
@@ -194,7 +209,8 @@ export function decide(
   if (event.at > now) return refused("at", "future");
   if (before.lastAt !== null && event.at < before.lastAt) return refused("at", "beforeLast");
   if (row.isDecision && event.channel === null) return refused("channel", "channelMissing");
-  if (row.isDecision && event.channel === "telephone") return refused("channel", "telephoneProvesNothing");
+  if (row.isDecision && !row.isNo && event.channel === "telephone")
+    return refused("channel", "telephoneProvesNothing");
   const [missing] = missingIn(event);
   if (missing) return refused(missing, `${missing}Missing`);
   return { ok: true, state: reached(row, before) };
@@ -217,13 +233,17 @@ export function missingIn(event: AuthorisationEvent): Evidence[] {
   return needsOf(event).filter((evidence) => event[evidence].trim() === "");
 }
 
-/** The evidence of an event, in the order of its form: what was not decided in the portal has a document. */
+/** Of a no outside the portal: who said it, and who heard it or what shows it. */
+const HEARD = ["source", "signatory"] as const;
+
+/** The evidence of an event, in the order of its form: a yes that was not given in the portal has a document. */
 export function needsOf({
   kind,
   channel,
 }: Pick<AuthorisationEvent, "kind" | "channel">): readonly Evidence[] {
-  const { isDecision, needs } = TRANSITIONS[kind];
-  return isDecision && channel !== "portal" ? ["document", ...needs] : needs;
+  const { isDecision, isNo, needs } = TRANSITIONS[kind];
+  if (!isDecision || channel === "portal") return needs;
+  return isNo ? HEARD : ["document", ...needs];
 }
 
 function reached({ to }: Row, { state, suspendedFrom }: Before): AuthorisationState {

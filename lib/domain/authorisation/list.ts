@@ -1,13 +1,15 @@
 import { z } from "zod";
 import type { SubProcessorContent } from "@/lib/domain/sub-processor/content";
 import { canonicalText, type Sayable } from "@/lib/domain/journal/canonical";
-import { countriesOf, SCOPE_PARTS, type ScopePart } from "@/lib/domain/sub-processor/scope";
+import { countriesOf, isOtherCompany, SCOPE_PARTS, type ScopePart } from "@/lib/domain/sub-processor/scope";
 
 /** One sub-processor as a controller is shown it: name, address, contact, location, service, EDPB opinion 22/2024. */
 const listedSchema = z.object({
   reference: z.string(),
   name: z.string(),
   address: z.string(),
+  /** Absent from lists older than it, whose digest holds none. */
+  registration: z.string().optional(),
   country: z.string().nullable(),
   contact: z.string(),
   service: z.string(),
@@ -43,15 +45,18 @@ export function listFor(
 
 /** What a request asks that an earlier one to the same controller did not, by the lists annexed to both. */
 export function changesSince(before: AuthorisationList, after: AuthorisationList): ScopePart[] {
-  const [was, is] = [askedIn(before), askedIn(after)];
+  const first = before.entries.find(({ isAsked }) => isAsked)?.registration ?? "";
+  const [was, is] = [askedIn(before, first), askedIn(after, first)];
   return SCOPE_PARTS.filter((part) => canonicalText(was[part]) !== canonicalText(is[part]));
 }
 
 /** In what order sites, countries or links are said makes no difference. */
-function askedIn({ entries }: AuthorisationList): Record<ScopePart, string | string[]> {
+function askedIn({ entries }: AuthorisationList, first: string): Record<ScopePart, string | string[]> {
   const asked = entries.find(({ isAsked }) => isAsked);
   const sorted = (rows: readonly Sayable[] = []) => rows.map((row) => canonicalText(row)).sort();
+  const registration = asked?.registration ?? "";
   return {
+    company: isOtherCompany(first, registration) ? registration : "",
     service: asked?.service ?? "",
     sites: sorted(asked?.sites),
     countries: sorted(asked?.countries),
@@ -65,6 +70,7 @@ function entryOf({ reference, content }: Listable, isAsked: boolean): ListedSubP
     reference,
     name: identity.name,
     address: identity.address,
+    ...(identity.registration !== "" && { registration: identity.registration }),
     country: identity.country,
     contact: identity.contact,
     service: service.service,

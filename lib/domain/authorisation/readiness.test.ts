@@ -9,7 +9,7 @@ const ready: SubProcessorUse = {
   hasContract: true,
   countries: ["MA"],
   coveredBy: [],
-  tool: { module: 3, isSigned: true },
+  tool: { module: 3, isOpen: true },
   assessedOn: "2026-03-01",
 };
 
@@ -24,8 +24,8 @@ describe("missingFor", () => {
     ["no contract of 28(4)", { hasContract: false }, ["contract"]],
     ["nobody said where", { countries: [] }, ["location"]],
     ["Morocco, no tool", { tool: null }, ["module-3"]],
-    ["Morocco, the module of controllers", { tool: { module: 2, isSigned: true } }, ["module-3"]],
-    ["Morocco, unsigned", { tool: { module: 3, isSigned: false } }, ["module-3"]],
+    ["Morocco, a tool with a gap", { tool: { module: 3, isOpen: false } }, ["module-3"]],
+    ["Morocco, binding rules", { tool: { module: null, isOpen: true } }, []],
     ["Morocco, not assessed", { assessedOn: null }, ["assessment"]],
     ["Morocco, to be assessed tomorrow", { assessedOn: "2026-11-27" }, ["assessment"]],
     ["in the EEA nothing of chapter V", { countries: ["FR", "NO"], tool: null, assessedOn: null }, []],

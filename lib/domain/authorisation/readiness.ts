@@ -21,7 +21,7 @@ export const ARTICLE_OF: Record<Piece, string> = {
   conditions: "28(2)",
   contract: "28(4)",
   location: "28(2), 44",
-  "module-3": "44, 46; 2021/914",
+  "module-3": "44, 46(2)",
   assessment: "46; 2021/914 cl. 14; C-311/18",
 };
 
@@ -38,8 +38,11 @@ export type SubProcessorUse = {
   countries: readonly string[];
   /** Countries whose decision of adequacy covers some importers only, and this one is shown to be among them. */
   coveredBy: readonly string[];
-  /** The transfer tool with it, signed. */
-  tool: { module: SccModule | null; isSigned: boolean } | null;
+  /**
+   * The transfer tool with it: any of article 46(2), module 3 of the clauses the usual one. It is open where nothing is
+   * missing of it: signed, of its day, not void.
+   */
+  tool: { module: SccModule | null; isOpen: boolean } | null;
   /** The day of its transfer impact assessment; null: there is none. */
   assessedOn: string | null;
 };
@@ -53,8 +56,7 @@ export function missingFor(use: SubProcessorUse, { today }: { today: string }): 
     conditions: use.isAuthorised && use.conditions.some(({ isMet }) => !isMet),
     contract: !use.hasContract,
     location: use.countries.length === 0,
-    // Between processors: module 2 with a sub-processor is the wrong one.
-    "module-3": leaves && !(use.tool?.module === 3 && use.tool.isSigned),
+    "module-3": leaves && !use.tool?.isOpen,
     assessment: leaves && !(use.assessedOn !== null && use.assessedOn <= today),
   };
   return PIECES.filter((piece) => lacks[piece]);

@@ -40,7 +40,7 @@ export const AUTHORISATION_EVENTS = [
   "notify",
   /** It is shown that the controller received it: the period runs from here. */
   "receive",
-  /** A second letter, where silence proves nothing. */
+  /** A second letter, where silence proves nothing or a no was only spoken. */
   "ask-confirmation",
   "approve",
   "refuse",
@@ -58,6 +58,6 @@ export const AUTHORISATION_EVENTS = [
 ] as const;
 export type AuthorisationEventKind = (typeof AUTHORISATION_EVENTS)[number];
 
-/** How a decision came. What a controller says by telephone proves nothing, art. 28(2) and 28(9). */
+/** How a decision came. A yes by telephone proves nothing, art. 28(2) and 28(9); a no stands. */
 export const DECISION_CHANNELS = ["portal", "e-mail", "letter", "meeting", "telephone"] as const;
 export type DecisionChannel = (typeof DECISION_CHANNELS)[number];

@@ -1,11 +1,10 @@
 import { ARTICLE_OF, missingFor, type Piece } from "@/lib/domain/authorisation/readiness";
-import type { SubProcessorContent } from "./content";
 import { piecesOf } from "./pieces";
 import { CHAIN_RULES, SUB_PROCESSOR_RULES } from "./rules";
 import type { SubProcessorAssessment, SubProcessorGap } from "./sub-processor-case";
 
 /** Raised whenever a rule changes what it finds: stored gaps of an older version are assessed again. */
-export const SUB_PROCESSOR_RULES_VERSION = 1;
+export const SUB_PROCESSOR_RULES_VERSION = 2;
 
 /** Where each piece that readiness.ts may miss is mended. */
 const PLACE_OF: Record<
@@ -23,12 +22,12 @@ export function assessSubProcessor(assessment: SubProcessorAssessment): SubProce
   const said = SUB_PROCESSOR_RULES.filter((rule) => rule.applies(assessment) && !rule.isMet(assessment)).map(
     ({ id, isMet: _isMet, applies: _applies, ...gap }) => ({ rule: id, ...gap }),
   );
-  return [...said, ...chainGaps(assessment.content), ...missingPieces(assessment)];
+  return [...said, ...chainGaps(assessment), ...missingPieces(assessment)];
 }
 
-function chainGaps({ chain }: SubProcessorContent): SubProcessorGap[] {
-  return chain.links.flatMap((link) =>
-    CHAIN_RULES.filter(({ isMet }) => !isMet(link)).map(({ id, isMet: _isMet, ...gap }) => ({
+function chainGaps({ content, on }: SubProcessorAssessment): SubProcessorGap[] {
+  return content.chain.links.flatMap((link) =>
+    CHAIN_RULES.filter(({ isMet }) => !isMet(link, on)).map(({ id, isMet: _isMet, ...gap }) => ({
       rule: id,
       ...gap,
       linkId: link.id,

@@ -11,20 +11,20 @@ describe("piecesOf", () => {
   it.each<[string, Parameters<typeof piecesOf>[0], Parameters<typeof piecesOf>[1], Partial<Pieces>]>([
     ["France alone", at("FR"), [], { hasContract: true, countries: ["FR"], tool: null, assessedOn: null }],
     ["Tunis without a transfer", at("TN"), [], { countries: ["FR", "TN"], tool: null, assessedOn: null }],
-    ["Tunis", at("TN"), [transferTo("TN")], { tool: { module: 3, isSigned: true }, assessedOn: DATED }],
+    ["Tunis", at("TN"), [transferTo("TN")], { tool: { module: 3, isOpen: true }, assessedOn: DATED }],
     ["to another country", at("TN"), [transferTo("MA")], { tool: null, assessedOn: null }],
     ["of two, one alone", at("TN", "MA"), [transferTo("TN")], { tool: null, assessedOn: null }],
     [
       "of two, one under the wrong module",
       at("TN", "MA"),
       [transferTo("TN"), transferTo("MA", { tool: { module: 2 } })],
-      { tool: { module: 2, isSigned: true }, assessedOn: DATED },
+      { tool: { module: 2, isOpen: false }, assessedOn: DATED },
     ],
     [
       "not signed yet",
       at("TN"),
       [transferTo("TN", { tool: { signedOn: null } })],
-      { tool: { module: 3, isSigned: false } },
+      { tool: { module: 3, isOpen: false } },
     ],
     ["suspended", at("TN"), [transferTo("TN", {}, { state: "suspended" })], { tool: null, assessedOn: null }],
     [
@@ -36,6 +36,33 @@ describe("piecesOf", () => {
     ["the United States, nobody said", at("US"), [], { coveredBy: [], tool: null }],
   ])("%s", (_case, content, transfers, expected) => {
     expect(piecesOf(content, transfers, { today: "2026-11-26" })).toMatchObject(expected);
+  });
+
+  const BCR = { tool: "bcr", module: null } as const;
+  it.each<[string, Parameters<typeof transferTo>[1], boolean | null]>([
+    ["binding rules for processors", { tool: BCR }, true],
+    ["a code or a certification", { tool: { tool: "code-or-certification", module: null } }, true],
+    ["binding rules that nobody has joined", { tool: { ...BCR, signedOn: null } }, false],
+    ["binding rules from next year on", { tool: { ...BCR, signedOn: "2027-01-01" } }, false],
+    ["module 3, signed tomorrow", { tool: { signedOn: "2026-11-27" } }, false],
+    ["module 3, signed before it existed", { tool: { signedOn: "2021-06-01" } }, false],
+    ["module 3, its law unsaid", { tool: { law: null, forum: null } }, false],
+    ["module 3 without a module", { tool: { module: null } }, false],
+    ["the clauses of 2010", { tool: { tool: "scc-2010-87" } }, null],
+    ["the shield", { tool: { tool: "privacy-shield" } }, null],
+    ["clauses of 28(7)", { tool: { tool: "scc-2021-915" } }, null],
+    ["a derogation", { tool: { tool: "derogation-49-1" } }, null],
+  ])("%s", (_case, change, expected) => {
+    const { tool } = piecesOf(at("TN"), [transferTo("TN", change)], { today: "2026-11-26" });
+    expect(tool?.isOpen ?? null).toBe(expected);
+  });
+
+  it("wants the assessment of the tool that opens, not of another", () => {
+    const rules = transferTo("TN", { tool: BCR, assessment: { assessedOn: null } });
+    const draft = transferTo("TN", { tool: { signedOn: null } });
+    expect(piecesOf(at("TN"), [draft, rules], { today: "2026-11-26" })).toMatchObject({
+      ...{ tool: { isOpen: true }, assessedOn: null },
+    });
   });
 
   it("takes an importer that is shown to stand on the list of a decision", () => {
@@ -58,7 +85,7 @@ describe("piecesOf", () => {
 
 describe("piecesFor", () => {
   const on = { today: "2026-11-26" };
-  const isOpen = ({ tool, assessedOn }: Pieces) => tool?.isSigned === true && assessedOn !== null;
+  const isOpen = ({ tool, assessedOn }: Pieces) => tool?.isOpen === true && assessedOn !== null;
 
   it.each<[string, LinkedTransfer[], { orvelle: boolean; alveole: boolean }]>([
     ["none", [], { orvelle: false, alveole: false }],

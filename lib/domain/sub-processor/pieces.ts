@@ -1,6 +1,7 @@
 import type { SubProcessorUse } from "@/lib/domain/authorisation/readiness";
 import { adequacyOn } from "@/lib/domain/statute/adequacy";
 import { isInEea } from "@/lib/domain/statute/eea";
+import { assessTransfer } from "@/lib/domain/transfer/completeness";
 import type { TransferContent } from "@/lib/domain/transfer/content";
 import type { TransferState } from "@/lib/domain/transfer/lifecycle";
 import type { SubProcessorContent } from "./content";
@@ -31,7 +32,7 @@ export function piecesOf(
   const coveredBy = countries.filter((country) => running.some((it) => isCovered(it, country)));
   const needy = countries.filter((country) => !isFree(country, today) && !coveredBy.includes(country));
   const of = (country: string) => running.filter(({ importer }) => importer.country === country);
-  const assessed = needy.map((country) => assessedOn(of(country), today));
+  const assessed = needy.map((country) => assessedOn(openOr(of(country), today), today));
   return {
     hasContract: isInForce(content.contract, today),
     countries,
@@ -73,13 +74,30 @@ function isCovered({ importer, tool }: TransferContent, country: string): boolea
   return importer.country === country && tool.tool === "adequacy" && importer.standing !== "";
 }
 
+/** Tools of article 46(2) that a private company may sign or join. */
+const TOOLS: readonly (string | null)[] = ["scc-2021-914", "bcr", "code-or-certification"];
+
 function toolOf(byCountry: readonly TransferContent[][], today: string): SubProcessorUse["tool"] {
-  const clauses = byCountry.map((those) => those.filter(({ tool }) => tool.tool === "scc-2021-914"));
-  if (clauses.length === 0 || clauses.some((those) => those.length === 0)) return null;
-  const isSigned = ({ tool }: TransferContent) => tool.signedOn !== null && tool.signedOn <= today;
-  const best = clauses.map((those) => those.find((it) => it.tool.module === 3 && isSigned(it)) ?? those[0]!);
-  const worst = best.find((it) => it.tool.module !== 3 || !isSigned(it)) ?? best[0]!;
-  return { module: worst.tool.module, isSigned: isSigned(worst) };
+  const tools = byCountry.map((those) => those.filter(({ tool }) => TOOLS.includes(tool.tool)));
+  if (tools.length === 0 || tools.some((those) => those.length === 0)) return null;
+  const best = tools.map((those) => those.find((it) => isOpen(it, today)) ?? those[0]!);
+  const worst = best.find((it) => !isOpen(it, today)) ?? best[0]!;
+  return { module: worst.tool.module, isOpen: isOpen(worst, today) };
+}
+
+/** A tool that has itself a gap (no date, a day to come, unsigned, void, the module of another pair) opens nothing. */
+function isOpen(content: TransferContent, today: string): boolean {
+  const gaps = assessTransfer({ content, binding: "contractual-only", on: today });
+  return (
+    TOOLS.includes(content.tool.tool) &&
+    gaps.every(({ level, section }) => level !== "required" || section !== "tool")
+  );
+}
+
+/** Those whose tool is open, or all where none is: an assessment is of the transfer that it describes. */
+function openOr(transfers: TransferContent[], today: string): TransferContent[] {
+  const open = transfers.filter((it) => isOpen(it, today));
+  return open.length > 0 ? open : transfers;
 }
 
 /** The day of an assessment that lets the data go; one that says no lets nothing go, clause 14(f). */

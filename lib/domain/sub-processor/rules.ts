@@ -159,16 +159,27 @@ export const SUB_PROCESSOR_RULES: readonly SubProcessorRule[] = [
   },
 ];
 
+type ChainRule = Rule & { isMet: (link: ChainLink, on: string) => boolean };
+
 /** Name, address, contact, country, service of every link, EDPB opinion 22/2024. */
-export const CHAIN_RULES: readonly (Rule & { isMet: (link: ChainLink) => boolean })[] = [
+export const CHAIN_RULES: readonly ChainRule[] = [
   chainRule("link-country-unnamed", "28(2), 44; EDPB 22/2024", ({ country }) => country !== null),
   chainRule("link-address-missing", "28(2); EDPB 22/2024", ({ address }) => address !== ""),
   chainRule("link-contact-missing", "28(2); EDPB 22/2024", ({ contact }) => contact !== ""),
   chainRule("link-service-missing", "28(2); EDPB 22/2024", ({ service }) => service !== ""),
+  {
+    // Each onward transfer needs its own tool, which whoever stands above the link signs.
+    ...chainRule(
+      "link-third-country",
+      "44, 46; EDPB 22/2024",
+      ({ country }, on) => country === null || isFree(country, on),
+    ),
+    level: "advisable",
+  },
 ];
 
-function chainRule(id: string, article: string, isMet: (link: ChainLink) => boolean) {
-  return { id, level: "required", section: "chain", field: "links", article, isMet } as const;
+function chainRule(id: string, article: string, isMet: ChainRule["isMet"]): ChainRule {
+  return { id, level: "required", section: "chain", field: "links", article, isMet };
 }
 
 /** The clauses that its contract must hold: each in its own case, as in a client's. K01 to K07 are not passed down. */

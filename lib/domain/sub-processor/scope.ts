@@ -2,18 +2,24 @@ import { canonicalText } from "@/lib/domain/journal/canonical";
 import type { SubProcessorContent } from "./content";
 
 /**
- * What a controller authorises, art. 28(2): the service, where the data stand, from which countries they are seen, and
- * who else works below, each of whom the authorisation reaches too (EDPB opinion 22/2024). A name that is spelt anew, a
- * new address of the seat or another contact changes none of it.
+ * What a controller authorises, art. 28(2): the company, the service, where the data stand, from which countries they are
+ * seen, and who else works below, each of whom the authorisation reaches too (EDPB opinion 22/2024). A name that is spelt
+ * anew, a new address of the seat or another contact changes none of it; another registration number is another company.
  */
 export type AuthorisedScope = {
+  /** Its number, where that is another than the first one known: absent, it is the company that it was. */
+  company?: string;
   service: string;
   sites: string[];
   countries: string[];
   chain: string[];
 };
 
-export const SCOPE_PARTS = ["service", "sites", "countries", "chain"] as const;
+/** The first and the last registration number that its versions gave it; "" for none. */
+export type KnownNumbers = { first: string; last: string };
+const UNKNOWN: KnownNumbers = { first: "", last: "" };
+
+export const SCOPE_PARTS = ["company", "service", "sites", "countries", "chain"] as const;
 export type ScopePart = (typeof SCOPE_PARTS)[number];
 
 /** Seat, sites and remote access, each country once, in their order. */
@@ -23,9 +29,15 @@ export function countriesOf({ identity, places }: SubProcessorContent): string[]
 }
 
 /** In what order sites, countries or links are said makes no difference, nor does white space. */
-export function authorisedScope(content: SubProcessorContent): AuthorisedScope {
-  const { service, places, chain } = content;
+export function authorisedScope(
+  content: SubProcessorContent,
+  known: KnownNumbers = UNKNOWN,
+): AuthorisedScope {
+  const { identity, service, places, chain } = content;
+  // A number that was blotted out leaves the company what it was.
+  const registration = identity.registration || known.last;
   return {
+    ...(isOtherCompany(known.first, registration) && { company: compact(registration) }),
     service: plain(service.service),
     sites: listed(places.sites.map(({ name, address, country }) => [name, address, country ?? ""])),
     countries: [...countriesOf(content)].sort(),
@@ -34,14 +46,34 @@ export function authorisedScope(content: SubProcessorContent): AuthorisedScope {
 }
 
 /** The one text of a scope, whose SHA-256 an authorisation keeps. */
-export function scopeText(content: SubProcessorContent): string {
-  return canonicalText(authorisedScope(content));
+export function scopeText(content: SubProcessorContent, known: KnownNumbers = UNKNOWN): string {
+  return canonicalText(authorisedScope(content, known));
+}
+
+/**
+ * True where two registration numbers are of two companies. A number that was unknown, the same one written otherwise, and
+ * that of an establishment (SIRET) of the same company (SIREN) are none of another.
+ */
+export function isOtherCompany(one: string, other: string): boolean {
+  const [first, second] = [compact(one), compact(other)];
+  if (first === "" || second === "") return false;
+  const [short, long] = first.length < second.length ? [first, second] : [second, first];
+  return !(short === long || (short.length >= 9 && long.startsWith(short)));
+}
+
+/** The figures of a number, or its letters too where it has few: "SIREN 552 100 554" → "552100554". */
+function compact(registration: string): string {
+  const plainText = registration.normalize("NFKC").toUpperCase();
+  const figures = plainText.replace(/\P{N}/gu, "");
+  return figures.length >= 5 ? figures : plainText.replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /** What of it changes between two sayings: a new notice is owed to each controller concerned. */
 export function scopeChanges(before: SubProcessorContent, after: SubProcessorContent): ScopePart[] {
-  const [was, is] = [authorisedScope(before), authorisedScope(after)];
-  return SCOPE_PARTS.filter((part) => canonicalText(was[part]) !== canonicalText(is[part]));
+  const number = before.identity.registration;
+  const known = { first: number, last: number };
+  const [was, is] = [authorisedScope(before, known), authorisedScope(after, known)];
+  return SCOPE_PARTS.filter((part) => canonicalText(was[part] ?? "") !== canonicalText(is[part] ?? ""));
 }
 
 function listed(rows: readonly string[][]): string[] {

@@ -26,6 +26,8 @@ const needsAssessment = (it: TransferCase) =>
 const isDerogation = ({ tool: { tool } }: TransferContent) =>
   tool === "derogation-49-1" || tool === "derogation-49-1-2";
 
+const SIGNED: readonly (string | null)[] = ["scc-2021-914", "bcr", "code-or-certification"];
+
 export const TRANSFER_RULES: readonly TransferRule[] = [
   {
     id: "importer-unnamed",
@@ -112,12 +114,13 @@ export const TRANSFER_RULES: readonly TransferRule[] = [
     isMet: ({ content }) => content.tool.module === MODULE_OF[content.flow],
   },
   {
+    // Clauses by both parties; binding rules and commitments to a code or a certification by whoever joins them.
     id: "unsigned",
     level: "required",
-    article: "46(2)(c); 2021/914 ann. I.A",
+    article: "46(2); 2021/914 ann. I.A",
     section: "tool",
     field: "signedOn",
-    applies: usesClauses,
+    applies: (it) => needsTool(it) && SIGNED.includes(it.content.tool.tool),
     isMet: ({ content, on }) => content.tool.signedOn !== null && content.tool.signedOn <= on,
   },
   {

@@ -1,3 +1,4 @@
+import { TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
 import { formatInstant } from "@/lib/i18n/format";
 import { composeLetter } from "@/lib/i18n/letter";
 import { isLocale, type Locale } from "@/lib/i18n/locale";
@@ -12,12 +13,13 @@ import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { findAuthorisation, findReaders, type AuthorisationRow } from "./data";
 import { printable, type Sealed } from "./printable";
 
-/** The request itself, or the second letter where silence proves nothing. */
-type Kind = "request" | "confirmation";
+/** The request itself, the second letter where silence proves nothing, or that which asks for a spoken no in writing. */
+type Kind = "request" | "confirmation" | "spoken";
 
 const TEMPLATES: Record<Kind, Record<AuthorisationRow["regime"], string>> = {
   request: { specific: "authorisation-request", general: "authorisation-notice" },
   confirmation: { specific: "authorisation-confirmation", general: "authorisation-confirmation" },
+  spoken: { specific: "authorisation-spoken", general: "authorisation-spoken" },
 };
 
 export type PreparedLetter<S extends Sealed> = {
@@ -76,12 +78,19 @@ async function paramsOf(row: AuthorisationRow, locale: Locale): Promise<Record<s
     reference: row.reference,
     name: row.subProcessor.name,
     controller: row.controller.legalName,
+    answered: answeredAt(row, locale),
     agreed: row.days === null ? "no" : "yes",
     period: row.days === null ? words("period.none") : words("period.days", { days: row.days }),
     sent: row.sentAt
       ? formatInstant(row.sentAt.getTime(), row.zone, locale, { long: true })
       : words("period.none"),
   };
+}
+
+/** When the controller last said something of it; "" before. */
+function answeredAt({ facts, zone }: AuthorisationRow, locale: Locale): string {
+  const last = facts.findLast(({ event }) => TRANSITIONS[event].isDecision);
+  return last ? formatInstant(last.at.getTime(), zone, locale, { long: true }) : "";
 }
 
 /** Files the PDF beside the request and puts the letter with it into the outbox, in the transaction of the change. */

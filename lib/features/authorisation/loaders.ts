@@ -4,8 +4,8 @@ import { cache } from "react";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import { cellOf } from "@/lib/domain/authorisation/cell";
-import { recordableAt, type Recordable } from "@/lib/domain/authorisation/history";
-import { TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
+import { isSpokenNo, recordableAt, type Recordable } from "@/lib/domain/authorisation/history";
+import { needsOf, TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
 import { calendarOfRequest } from "@/lib/domain/authorisation/read-request";
 import { isReceipt, receiptOf } from "@/lib/domain/authorisation/receipt";
 import { isBetween } from "@/lib/domain/authorisation/reference";
@@ -68,6 +68,7 @@ export const loadRequest = cache(async (slug: string, id: string) => {
     letter: letterOf(row.letterId),
     receipt: shownReceipt(row),
     standing,
+    isSpokenNo: isSpokenNo(row.facts),
     now,
     cell,
     papers,
@@ -81,7 +82,8 @@ export const loadRequest = cache(async (slug: string, id: string) => {
     may: {
       edit: row.state === "draft" && can(ctx.actor, "authorisation.write"),
       send: row.state === "draft" && can(ctx.actor, "authorisation.send"),
-      confirm: standing.waits === "confirmation" && can(ctx.actor, "authorisation.send"),
+      confirm:
+        (standing.waits === "confirmation" || isSpokenNo(row.facts)) && can(ctx.actor, "authorisation.send"),
       openLetters: can(ctx.actor, "outbox.read"),
     },
   };
@@ -135,7 +137,8 @@ export const loadRequestMove = cache(async (slug: string, id: string, event: str
   return {
     event: kind,
     isDecision: TRANSITIONS[kind].isDecision,
-    needs: TRANSITIONS[kind].needs,
+    isNo: TRANSITIONS[kind].isNo ?? false,
+    needs: needsOf({ kind, channel: null }).filter((need) => need !== "document"),
     request: {
       ...{ id, reference: row.reference, version: row.version },
       controller: row.controller.legalName,

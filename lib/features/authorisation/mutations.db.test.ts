@@ -367,6 +367,35 @@ describe("a decision on paper", () => {
     });
   });
 
+  it("stands as a no said on the telephone, and is asked for in writing", async () => {
+    const sent = await makeRequest(ctx);
+    const said = {
+      ...{
+        channel: "telephone",
+        document: "",
+        source: "Samia Rais, standard",
+        signatory: "M. Petit, comptabilité",
+      },
+      ...{ capacity: "", power: "", reason: "" },
+    };
+    const refused = await stepRequest(ctx, sent, "refuse", said);
+    expect(refused).toMatchObject({ state: "refused" });
+    expect(refused.facts.at(-1)).toMatchObject({
+      ...{ event: "refuse", channel: "telephone", documentId: null },
+      ...{ signatory: "M. Petit, comptabilité", source: "Samia Rais, standard" },
+    });
+    expect((await cellFor(on(ctx, "2027-03-01T09:00:00Z"), sent)).state).toBe("refused");
+    const asked = valueOf(await askConfirmation(ctx, { id: refused.id, version: refused.version }));
+    expect(asked).toMatchObject({ state: "refused" });
+    expect(asked.facts.at(-1)).toMatchObject({
+      event: "ask-confirmation",
+      letterId: expect.any(String) as string,
+    });
+    expect(await askConfirmation(ctx, { id: asked.id, version: asked.version })).toMatchObject({
+      refusal: { issues: [{ key: "authorisation.noConfirmation" }] },
+    });
+  });
+
   it("is not shown by a document of another request, nor by the request itself", async () => {
     const [sent, other] = [await makeRequest(ctx), await makeRequest(ctx)];
     for (const document of [await attachLetter(ctx, other), sent.documentId!])

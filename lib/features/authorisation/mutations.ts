@@ -1,5 +1,5 @@
 import { can } from "@/lib/domain/access/policy";
-import { settleMinute } from "@/lib/domain/authorisation/history";
+import { isSpokenNo, settleMinute } from "@/lib/domain/authorisation/history";
 import { EVENT_NEEDS } from "@/lib/domain/authorisation/needs";
 import { standingAt } from "@/lib/domain/authorisation/standing";
 import { eventAtEnd, TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
@@ -215,7 +215,12 @@ export async function askConfirmation(
   { id, version }: ConfirmationAsk,
 ): Promise<Outcome<AuthorisationRow>> {
   if (!can(ctx.actor, "authorisation.send")) return refuse({ kind: "forbidden" });
-  const prepared = await prepareLetter(ctx, id, "confirmation", (_tx, row) => Promise.resolve(sealOf(row)));
+  const isSpoken = await withOrg(ctx.scope, async (tx) => {
+    const row = await findAuthorisation(tx, id);
+    return row !== null && isSpokenNo(row.facts);
+  });
+  const kind = isSpoken ? "spoken" : "confirmation";
+  const prepared = await prepareLetter(ctx, id, kind, (_tx, row) => Promise.resolve(sealOf(row)));
   if (!prepared) return refuse({ kind: "not-found" });
   return write(
     ctx,
@@ -225,8 +230,8 @@ export async function askConfirmation(
       if (!before) return refuse({ kind: "not-found" });
       const { reference, controller } = before;
       if (controller.archivedAt !== null) return invalid("", "authorisation.controllerLeft", { reference });
-      if (standingAt(askedOf(before), ctx.now.getTime()).waits !== "confirmation")
-        return invalid("", "authorisation.noConfirmation");
+      const waits = standingAt(askedOf(before), ctx.now.getTime()).waits === "confirmation";
+      if (isSpoken ? !isSpokenNo(before.facts) : !waits) return invalid("", "authorisation.noConfirmation");
       const { letterId, documentId } = await fileLetter(tx, ctx, journal, { row: before, letter: prepared });
       return moveAuthorisation(tx, ctx, journal, {
         before,

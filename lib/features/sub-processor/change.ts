@@ -5,6 +5,7 @@ import { today, type Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 import {
   digestScope,
+  findKnownNumbers,
   findLinkedTransfers,
   findVersions,
   keepSubProcessorVersion,
@@ -30,7 +31,7 @@ export async function changeSubProcessor(
   { before, version, said, kind, shown }: Change,
 ): Promise<Outcome<SubProcessorRow>> {
   const { content, state } = { ...before, ...said };
-  const scopeDigest = digestScope(content);
+  const scopeDigest = digestScope(content, await findKnownNumbers(tx, before.id));
   const after = { ...before, content, state, scopeDigest, version: version + 1 };
   const transfers = await findLinkedTransfers(tx, before.id);
   const columns = projectSubProcessor({ content, transfers, on: today(ctx) });

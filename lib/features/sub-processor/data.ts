@@ -3,7 +3,7 @@ import { subProcessorContentSchema, type SubProcessorContent } from "@/lib/domai
 import type { SubProcessorState } from "@/lib/domain/sub-processor/lifecycle";
 import type { LinkedTransfer } from "@/lib/domain/sub-processor/pieces";
 import { projectSubProcessor, type SubProcessorColumns } from "@/lib/domain/sub-processor/projection";
-import { scopeText } from "@/lib/domain/sub-processor/scope";
+import { scopeText, type KnownNumbers } from "@/lib/domain/sub-processor/scope";
 import { readLinkedTransfer } from "@/lib/domain/sub-processor/used";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Ctx } from "@/lib/platform/context";
@@ -106,8 +106,20 @@ export async function assessSubProcessors(tx: Tx, on: string, ids?: readonly str
 }
 
 /** SHA-256 of what a controller authorises. */
-export function digestScope(content: SubProcessorContent): string {
-  return createHash("sha256").update(scopeText(content)).digest("hex");
+export function digestScope(content: SubProcessorContent, known?: KnownNumbers): string {
+  return createHash("sha256").update(scopeText(content, known)).digest("hex");
+}
+
+/** The registration numbers that its versions gave it. */
+export async function findKnownNumbers(tx: Tx, subProcessorId: string): Promise<KnownNumbers> {
+  const [known] = await tx.$queryRaw<KnownNumbers[]>`
+    SELECT coalesce((array_agg(number ORDER BY version))[1], '') AS first,
+      coalesce((array_agg(number ORDER BY version DESC))[1], '') AS last
+    FROM (
+      SELECT version, snapshot #>> '{content,identity,registration}' AS number
+      FROM sub_processor_version WHERE sub_processor_id = ${subProcessorId}::uuid
+    ) told WHERE number <> ''`;
+  return known!;
 }
 
 export type SubProcessorChange = "created" | "saved" | "linked" | "moved";

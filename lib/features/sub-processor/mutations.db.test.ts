@@ -112,6 +112,22 @@ describe("saveSubProcessorSection", () => {
     expect(kept.slice(-3)).toEqual([row.scopeDigest, row.scopeDigest, abroad.scopeDigest]);
   });
 
+  it("takes another registration number for another company, and the first one again for the first", async () => {
+    const row = await makeWholeSubProcessor(ctx);
+    const numbered = (from: typeof row, registration: string) =>
+      saySubProcessorSection(ctx, from, "identity", {
+        ...{ name: "Numéria", country: "FR", address: "Autre rue", contact: "Autre", registration },
+      });
+    const known = await numbered(row, "552 100 554");
+    expect(known.scopeDigest).toBe(row.scopeDigest);
+    const other = await numbered(known, "402 222 333");
+    expect(other.scopeDigest).not.toBe(row.scopeDigest);
+    const blank = await numbered(other, "");
+    expect(blank.scopeDigest).toBe(other.scopeDigest);
+    const again = await numbered(blank, "SIREN 552100554");
+    expect(again.scopeDigest).toBe(row.scopeDigest);
+  });
+
   it("refuses what cannot be said, beside its field", async () => {
     const row = await makeSubProcessor(ctx);
     const future = section(row, "contract", { signedOn: "2027-01-01" });
