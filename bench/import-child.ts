@@ -1,5 +1,6 @@
 import { todayIn } from "@/lib/domain/time/zones";
-import { commitImport, openImport } from "@/lib/features/import/mutations";
+import { commitImport } from "@/lib/features/import/commit";
+import { openImport } from "@/lib/features/import/mutations";
 import { planRun } from "@/lib/features/import/plan-run";
 import { closeClients } from "@/lib/platform/db";
 import { makeOrganisation } from "@/prisma/factories/organisation";

@@ -90,10 +90,10 @@ test("a workbook with free columns waits for its sheet, then goes the way of a C
       Registre: [head, ["V-2", "Voltiris", "Télévente", day]],
     }),
   );
-  await expect(page.getByRole("heading", { name: "Quelle feuille est le registre ?" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /Quelles feuilles sont le registre/ })).toBeVisible();
   await expectAccessible(page, "the choice of a sheet");
-  await page.getByRole("radio", { name: /Registre/ }).check();
-  await page.getByRole("button", { name: "Lire cette feuille" }).click();
+  await page.getByRole("checkbox", { name: /Registre/ }).check();
+  await page.getByRole("button", { name: "Lire ces feuilles" }).click();
   await expect(page.getByRole("main")).toContainText("1 ligne · feuille « Registre »");
   await page.getByRole("button", { name: "Vérifier les lignes" }).click();
   await page.getByRole("button", { name: "Enregistrer la fiche" }).click();

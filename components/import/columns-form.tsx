@@ -11,6 +11,7 @@ import { Icon } from "@/components/ui/icon";
 import type { ImportTarget } from "@/lib/domain/import/types";
 import { saveColumns } from "@/lib/features/import/actions";
 import { formatList } from "@/lib/i18n/format";
+import { RunFields } from "./check-acts";
 import { ColumnsLedger, targetName, type FileColumn } from "./columns-ledger";
 import { ImportNotice } from "./import-notice";
 import { useImportForm } from "./use-import-form";
@@ -39,8 +40,7 @@ export function ColumnsForm({ org, run, columns, hasOtherSheets }: ColumnsFormPr
   };
   return (
     <form {...props} onChange={read}>
-      <input type="hidden" name="id" value={run.id} />
-      <input type="hidden" name="version" value={run.version} />
+      <RunFields run={run} />
       <Line>
         <ImportNotice state={state} />
         <h2 className="mt-5">{t("columns.title")}</h2>

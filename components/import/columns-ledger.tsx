@@ -6,7 +6,15 @@ import { IMPORT_TARGETS, type ImportTarget } from "@/lib/domain/import/types";
 import { columnLetters } from "./column-letters";
 import { useTargetWords } from "./use-target-words";
 
-export type FileColumn = { header: string; target: ImportTarget; samples: readonly string[] };
+export type FileColumn = {
+  header: string;
+  target: ImportTarget;
+  source?: "band" | "sheet";
+  samples: readonly string[];
+};
+
+/** What a column without a head is made of. */
+const UNNAMED = { band: "columns.fromBand", sheet: "columns.fromSheet", none: "columns.unnamed" } as const;
 
 type ColumnsLedgerProps = {
   columns: readonly FileColumn[];
@@ -38,7 +46,7 @@ export function ColumnsLedger({ columns, targetOf }: ColumnsLedgerProps) {
             {column.header ? (
               <bdi>{column.header}</bdi>
             ) : (
-              <span className="faint">{t("columns.unnamed")}</span>
+              <span className="faint">{t(UNNAMED[column.source ?? "none"])}</span>
             )}
           </Cell>
           <Cell place="text" whole>

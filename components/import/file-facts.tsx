@@ -8,11 +8,17 @@ type FileFactsProps = {
     text: { encoding: string; delimiter: string } | null;
     sheet: { name: string } | null;
     cnil: object | null;
-    setAside: { title: number; total: number; empty: number };
+    setAside: { title: number; total: number; empty: number; band: number };
+    unseen: { rows: number; columns: number; sheets: number; filled: number };
   };
 };
 
-const DELIMITERS: Readonly<Record<string, string>> = { ";": "semicolon", ",": "comma", "\t": "tab" };
+const DELIMITERS: Readonly<Record<string, string>> = {
+  ";": "semicolon",
+  ",": "comma",
+  "\t": "tab",
+  "|": "bar",
+};
 
 /** What was found in the file: its name, rows, cut and encoding, and the lines that are no rows. */
 export function FileFacts({ fileName, file }: FileFactsProps) {
@@ -22,9 +28,15 @@ export function FileFacts({ fileName, file }: FileFactsProps) {
   const aside = (["title", "total", "empty"] as const)
     .filter((kind) => file.setAside[kind] > 0)
     .map((kind) => t(`facts.${kind}`, { count: file.setAside[kind] }));
+  const unseen = (["rows", "columns", "sheets"] as const)
+    .filter((kind) => file.unseen[kind] > 0)
+    .map((kind) => t(`facts.hidden.${kind}`, { count: file.unseen[kind] }));
   const facts = [
     t(file.cnil ? "facts.entries" : "facts.rows", { count: file.rows }),
     ...form,
+    ...(file.unseen.filled > 0 ? [t("facts.filled", { count: file.unseen.filled })] : []),
+    ...(file.setAside.band > 0 ? [t("facts.band", { count: file.setAside.band })] : []),
+    ...(unseen.length > 0 ? [t("facts.hidden.read", { list: formatList(unseen, locale) })] : []),
     ...(aside.length > 0 ? [t("facts.aside", { list: formatList(aside, locale) })] : []),
   ];
   return (

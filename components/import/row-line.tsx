@@ -23,6 +23,7 @@ export function RowLine({ row, index, register }: RowLineProps) {
     <tr className={hasNotes(row) ? "is-refused max-[900px]:border-b-0!" : undefined}>
       <Cell place="folio" whole>
         {isDecidable(row) && <SkipTick row={row} index={index} register={register} />}
+        {row.sheet && <bdi className="block">{row.sheet}</bdi>}
         {t(isSheet ? "rows.sheetLine" : "rows.line", { line: row.line })}
       </Cell>
       <Cell whole className="max-[900px]:hidden!">

@@ -1,4 +1,5 @@
 import { CircleAlert } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { SubmissionField } from "@/components/form/submission-field";
 import { SubmitButton } from "@/components/ui/button";
@@ -10,7 +11,12 @@ type UploadFormProps = {
   maxBytes: number;
   /** Key of the refusal that brought the person back here. */
   error?: string;
+  /** The line of the file where it lies. */
+  place?: string;
 };
+
+/** What is JSON may be a register that comes back whole, on a page of its own. */
+const LED_ON = new Set(["isJson", "isRegisterJson"]);
 
 const ACCEPTED = [
   ".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain",
@@ -19,13 +25,15 @@ const ACCEPTED = [
 ].join(",");
 
 /** A plain form: choosing a file, dropping it on the field and sending it need no script. */
-export function UploadForm({ org, maxBytes, error }: UploadFormProps) {
+export function UploadForm({ org, maxBytes, error, place = "?" }: UploadFormProps) {
   const t = useTranslations("import-page");
-  const reason = error && t(t.has(`refusals.${error}`) ? `refusals.${error}` : "refusals.other");
+  const reason = error && t(t.has(`refusals.${error}`) ? `refusals.${error}` : "refusals.other", { place });
   return (
     <form method="post" encType="multipart/form-data" action={`/api/imports/${org}`}>
       <SubmissionField />
-      {reason && <Refused reason={reason} />}
+      {reason && (
+        <Refused reason={reason} href={LED_ON.has(error) ? `/${org}/records/import/register` : null} />
+      )}
       <Field id="file" label={t("file.label")} hint={t("file.hint")}>
         <input
           {...fieldAria("file", { hint: t("file.hint") })}
@@ -46,8 +54,8 @@ export function UploadForm({ org, maxBytes, error }: UploadFormProps) {
   );
 }
 
-function Refused({ reason }: { reason: string }) {
-  const t = useTranslations("import-page");
+function Refused({ reason, href }: { reason: string; href: string | null }) {
+  const [t, whole] = [useTranslations("import-page"), useTranslations("register-import")];
   return (
     <div className="errors" role="alert">
       <h3>
@@ -55,6 +63,11 @@ function Refused({ reason }: { reason: string }) {
         {t("file.refused")}
       </h3>
       <p>{reason}</p>
+      {href && (
+        <p>
+          <Link href={href}>{whole("link")}</Link>
+        </p>
+      )}
       <p className="muted">{t("file.safe")}</p>
     </div>
   );

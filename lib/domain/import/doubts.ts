@@ -3,6 +3,10 @@ import type { Doubt } from "./types";
 /** What a reader may be unsure of; sentences live in the catalogue under `import.doubts`. */
 export const DOUBT_KEYS = [
   "answerNotRead",
+  "charactersRemoved",
+  "unreadableByte",
+  "quoteLeftOpen",
+  "quoteMaybeOpen",
   "assessmentUndated",
   "bankDetailsNotArticle9",
   "countryGuessed",

@@ -1,7 +1,7 @@
 import { countKnownHeads } from "./columns";
 import { fold } from "./fold";
 
-export type AsideReason = "title" | "total" | "empty";
+export type AsideReason = "title" | "total" | "empty" | "band";
 
 /** Where the table stands in a sheet. All numbers are indexes of rows, from 0. */
 export type Layout = {
@@ -11,6 +11,9 @@ export type Layout = {
   setAside: { row: number; reason: AsideReason }[];
 };
 
+/** The head of a table that has none. */
+export const NO_HEADER = -1;
+
 /** A head stands among the first rows, under titles, logos and dates. */
 const HEAD_WITHIN = 30;
 const TOTAL =
@@ -19,15 +22,17 @@ const TOTAL =
 /**
  * Finds the head, the row among the first that names the most fields, and sets aside titles above it, blank rows, the
  * head repeated by a page break and the line of totals. Null when no row could be a head. What is counted are heads of the
- * register, unless another table is looked for.
+ * register, unless another table is looked for. A person may say which row is the head, or with `NO_HEADER` that none is
+ * and the first row is data.
  */
 export function findLayout(
   rows: readonly (readonly string[])[],
   countHeads: (row: readonly string[]) => number = countKnownHeads,
+  chosen: number | null = null,
 ): Layout | null {
-  const headerRow = findHeader(rows, countHeads);
-  if (headerRow === null) return null;
-  const head = rows[headerRow]!.map(fold).join("|");
+  const headerRow = chosen ?? findHeader(rows, countHeads);
+  if (headerRow === null || rows.length === 0) return null;
+  const head = (rows[headerRow] ?? []).map(fold).join("|");
   const setAside = rows.flatMap((row, index) => {
     const reason = index === headerRow ? null : reasonAside(row, index < headerRow, head);
     return reason ? [{ row: index, reason }] : [];
@@ -45,7 +50,7 @@ export function findLayout(
 
 /** True when the head of a sheet names two fields of the register, and so was meant for one. */
 export function hasKnownHead(rows: readonly (readonly string[])[], { headerRow }: Layout): boolean {
-  return countKnownHeads(rows[headerRow]!) >= 2;
+  return countKnownHeads(rows[headerRow] ?? []) >= 2;
 }
 
 /** The row that names the most fields, two at least; else the first with two cells, whose columns a person will name. */
@@ -63,7 +68,7 @@ function findHeader(
 function reasonAside(row: readonly string[], isAbove: boolean, head: string): AsideReason | null {
   const cells = filled(row);
   if (cells.length === 0) return "empty";
-  if (isAbove || row.map(fold).join("|") === head) return "title";
+  if (isAbove || (head !== "" && row.map(fold).join("|") === head)) return "title";
   return isTotal(cells) ? "total" : null;
 }
 

@@ -26,6 +26,8 @@ export type Fate = "new" | "changed" | "unchanged" | "set-aside";
 
 export type PlannedRow = {
   line: number;
+  /** The name of its sheet where rows of several are read, else "". */
+  sheet: string;
   fingerprint: string;
   /** As written; "" when there is none. */
   writtenReference: string;
@@ -142,6 +144,7 @@ function startRow(
 ): PlannedRow {
   const base: PlannedRow = {
     line: reading.line,
+    sheet: reading.sheet ?? "",
     fingerprint: reading.fingerprint,
     writtenReference: reading.reference,
     reference: reading.reference || null,

@@ -3,6 +3,7 @@ import type { Reading } from "./doubts";
 import { readController } from "./read-controller";
 import { readTransfer } from "./read-transfer";
 import { addNote, fitContent, type CellsByTarget } from "./row-content";
+import type { RowRemarks } from "./table";
 import type { ColumnMapping, Doubt, ImportTarget, RowReading } from "./types";
 import { readAnswer } from "./values/answer";
 import { readDate } from "./values/date";
@@ -11,7 +12,11 @@ import { readCategories, readExemption, readFrequency } from "./values/own-words
 import { readSpecial } from "./values/special";
 import { readSubProcessors } from "./values/sub-processors";
 
-export type RowInput = { line: number; cells: readonly string[]; mapping: ColumnMapping };
+export type RowInput = {
+  line: number;
+  cells: readonly string[];
+  mapping: ColumnMapping;
+} & Partial<RowRemarks>;
 
 /** Text that found no place, and the column it came from. */
 type Leftover = { target: ImportTarget; text: string };
@@ -34,7 +39,7 @@ const LONGEST_NAME = 300;
  * Reads a row under a mapping, as a draft with its gaps. No text is lost: what a reader could not place, and every
  * column kept as a note, stands in the notes as "Header : value"; what was read without certainty is a doubt.
  */
-export function readRow({ line, cells, mapping }: RowInput): RowReading {
+export function readRow({ line, cells, mapping, notes = [], remarks = [] }: RowInput): RowReading {
   const byTarget = gather(cells, mapping);
   const text = (target: ImportTarget): string => byTarget[target]?.text.trim() ?? "";
   const controller = readController(byTarget);
@@ -55,7 +60,10 @@ export function readRow({ line, cells, mapping }: RowInput): RowReading {
     ...emptyContent("-"),
     ...parts.reduce((fields, part) => ({ ...fields, ...part.fields }), {} as Partial<RecordContent>),
     activity: text("activity").replace(/\s+/g, " "),
-    notes: writeNotes(text("notes"), leftovers, byTarget, keptAsNotes(cells, mapping)),
+    notes: writeNotes(text("notes"), leftovers, byTarget, [
+      ...keptAsNotes(cells, mapping),
+      ...besideCells(notes, mapping),
+    ]),
   };
   const { content, doubts } = fitContent(draft, byTarget);
   return {
@@ -65,7 +73,12 @@ export function readRow({ line, cells, mapping }: RowInput): RowReading {
     controllerName: name.slice(0, LONGEST_NAME).trim(),
     controller: controller.controller,
     content,
-    doubts: [...controller.doubts, ...parts.flatMap((part) => part.doubts), ...doubts],
+    doubts: [
+      ...controller.doubts,
+      ...parts.flatMap((part) => part.doubts),
+      ...doubts,
+      ...remarkDoubts(remarks, mapping),
+    ],
     denied: deniedIn(content, text),
   };
 }
@@ -103,6 +116,18 @@ function keptAsNotes(cells: readonly string[], mapping: ColumnMapping): { header
   return [...mapping.filter(({ target }) => target === "note"), ...beyond]
     .map(({ column, header }) => ({ header, text: (cells[column] ?? "").trim() }))
     .filter(({ text }) => text !== "");
+}
+
+/** What is written beside a cell: « Client, commentaire : … » stands under its column's head. */
+function besideCells(notes: RowRemarks["notes"], mapping: ColumnMapping): { header: string; text: string }[] {
+  return notes.map(([column, text]) => ({ header: mapping[column]?.header ?? "", text }));
+}
+
+function remarkDoubts(remarks: RowRemarks["remarks"], mapping: ColumnMapping): Doubt[] {
+  return remarks.map(([column, key]) => {
+    const { target = "note", header = "" } = mapping[column] ?? {};
+    return { field: target, key, params: { column: header || String(column + 1) } };
+  });
 }
 
 function readPlain(text: (target: ImportTarget) => string): Part {

@@ -6,18 +6,23 @@ export type RejectWords = {
   reasons: Record<NonNullable<PlannedRow["reason"]>, string>;
 };
 
+type Rejected = {
+  line: number;
+  sheet: string;
+  reason: NonNullable<PlannedRow["reason"]>;
+  cells: readonly string[];
+};
+
 /** The rows set aside as a table of their own: the file's columns, then line and reason, to be mended and sent again. */
 export function rejectTable(
-  rows: readonly Pick<PlannedRow, "line" | "reason">[],
-  source: { header: readonly string[]; cellsOfLine: ReadonlyMap<number, readonly string[]> },
+  rows: readonly Rejected[],
+  header: readonly string[],
   words: RejectWords,
 ): string[][] {
-  const head = [...source.header, words.line, words.reason];
-  const body = rows.flatMap(({ line, reason }) => {
-    if (!reason) return [];
-    const cells = source.cellsOfLine.get(line) ?? [];
-    const padded = source.header.map((_, column) => cells[column] ?? "");
-    return [[...padded, String(line), words.reasons[reason]]];
-  });
-  return [head, ...body];
+  const body = rows.map(({ line, sheet, reason, cells }) => [
+    ...header.map((_, column) => cells[column] ?? ""),
+    sheet === "" ? String(line) : `${sheet} ${line}`,
+    words.reasons[reason],
+  ]);
+  return [[...header, words.line, words.reason], ...body];
 }

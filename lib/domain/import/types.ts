@@ -45,7 +45,13 @@ export const IMPORT_TARGETS = [
 export type ImportTarget = (typeof IMPORT_TARGETS)[number];
 
 export const columnMappingSchema = z.array(
-  z.object({ column: z.number().int().min(0), header: z.string(), target: z.enum(IMPORT_TARGETS) }),
+  z.object({
+    column: z.number().int().min(0),
+    header: z.string(),
+    target: z.enum(IMPORT_TARGETS),
+    /** Where its cells come from when they stand in no column of the file. */
+    source: z.enum(["band", "sheet"]).optional(),
+  }),
 );
 /** One entry per column of the file, in its order. */
 export type ColumnMapping = z.infer<typeof columnMappingSchema>;
@@ -62,6 +68,8 @@ export type ControllerReading = Partial<Omit<ControllerFacts, "legalName" | "isP
 export type RowReading = {
   /** Line of the file where the row begins, from 1. */
   line: number;
+  /** The name of its sheet, where rows of several are read. */
+  sheet?: string;
   cells: string[];
   /** "" when the row has none. */
   reference: string;

@@ -5,7 +5,7 @@ import { cleanText } from "@/lib/domain/form-values";
 import { done, invalid, type Outcome } from "@/lib/domain/outcome";
 import { contractsFileSchema } from "@/lib/features/contract-export/schema";
 import { readWorkbook } from "@/lib/platform/sheets/read-workbook";
-import { findForeignFormat, isArchive } from "@/lib/platform/sheets/sniff";
+import { findForeignFormat, isArchive, type NotText } from "@/lib/platform/sheets/sniff";
 import { MAX_CONTRACTS_BYTES } from "./schema";
 
 /** What a file holds: contracts whole, as our JSON says them, or sheets that are still to be read. */
@@ -28,11 +28,16 @@ export async function readUpload(bytes: Uint8Array): Promise<Outcome<Uint8Array>
   if (!isArchive(bytes))
     return readKept(bytes)?.kind === "contracts"
       ? done(bytes)
-      : invalid("file", findForeignFormat(bytes) ?? "notOurs");
+      : invalid("file", keyOf(findForeignFormat(bytes)));
   const read = await readWorkbook(bytes);
   if (!read.ok) return invalid("file", read.key, read.params);
   const kept = new TextEncoder().encode(JSON.stringify({ format: SHEETS_FORMAT, sheets: read.sheets }));
   return kept.length > MAX_CONTRACTS_BYTES ? invalid("file", "tooMuchText") : done(kept);
+}
+
+/** JSON is read here; what is JSON and no contracts is told so. */
+function keyOf(foreign: NotText | null): string {
+  return foreign === null || foreign === "isJson" || foreign === "isRegisterJson" ? "notOurs" : foreign;
 }
 
 /** What was kept of a file; null where it is neither. */

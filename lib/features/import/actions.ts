@@ -3,19 +3,14 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/domain/form-state";
 import { act } from "@/lib/platform/action";
-import {
-  abandonImport,
-  chooseSheet,
-  commitOrFollow,
-  decideImport,
-  mapColumns,
-  stopImport,
-} from "./mutations";
+import { commitOrFollow, stopImport } from "./commit";
+import { abandonImport, chooseReading, chooseSheets, decideImport, mapColumns } from "./mutations";
 import {
   abandonSchema,
   columnsSchema,
   commitSchema,
   decisionsSchema,
+  readingSchema,
   sheetSchema,
   stopSchema,
 } from "./schema";
@@ -27,7 +22,19 @@ export async function saveSheet(org: string, state: FormState, form: FormData): 
     form,
     state,
     schema: sheetSchema,
-    verb: chooseSheet,
+    verb: chooseSheets,
+    then: ({ id }) => redirect(`/${org}/records/import/${id}?step=columns`),
+  });
+}
+
+/** How the file is to be read; its columns show at once what that changes. */
+export async function saveReading(org: string, state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    state,
+    schema: readingSchema,
+    verb: chooseReading,
     then: ({ id }) => redirect(`/${org}/records/import/${id}?step=columns`),
   });
 }

@@ -6,7 +6,7 @@ import { z } from "zod";
 import type { Capacity, RecordState } from "@/lib/domain/processing-record/types";
 import type { Tx } from "@/lib/platform/transaction";
 import { sheetsSchema, type Source } from "./read-source";
-import { keptDecisionsSchema, type KeptDecisions } from "./schema";
+import { keptDecisionsSchema, readChoices, type KeptDecisions, type ReadChoices } from "./schema";
 
 export type ImportRun = Source & {
   id: string;
@@ -41,6 +41,8 @@ export async function findRun(tx: Tx, id: string): Promise<ImportRun | null> {
 export type RunHead = Pick<ImportRun, "id" | "fileName" | "state" | "mapping" | "version" | "committedAt"> & {
   tally: Record<string, number>;
   register: Capacity | null;
+  /** How a person said that the file is to be read. */
+  reading: ReadChoices;
 };
 
 export async function findRunHead(tx: Tx, id: string): Promise<RunHead | null> {
@@ -58,11 +60,19 @@ export async function findRunHead(tx: Tx, id: string): Promise<RunHead | null> {
       committedAt: row.committedAt,
       tally: row.tally as Record<string, number>,
       register: row.register as Capacity | null,
+      reading: readChoices(keptDecisionsSchema.parse(row.decisions)),
     }
   );
 }
 
-const rejectsSchema = z.array(z.object({ line: z.number(), reason: z.string(), cells: z.array(z.string()) }));
+const rejectsSchema = z.array(
+  z.object({
+    line: z.number(),
+    sheet: z.string().default(""),
+    reason: z.string(),
+    cells: z.array(z.string()),
+  }),
+);
 
 /** The rows that a committed run left out. */
 export async function findRejects(tx: Tx, id: string): Promise<z.infer<typeof rejectsSchema>> {

@@ -9,7 +9,8 @@ import { makeController, valueOf } from "@/prisma/factories/register";
 import { makeTransfer, sayTransferSection, SIGNED_CLAUSES } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findRun } from "./data";
-import { commitImport, openImport } from "./mutations";
+import { commitImport } from "./commit";
+import { openImport } from "./mutations";
 import { previewRun } from "./preview";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;

@@ -15,7 +15,7 @@ import { planRun } from "./plan-run";
 import type { PlannedImport } from "./planned";
 import { findProgress, type Progress } from "./progress";
 import { readFile, type TableSheet } from "./read-file";
-import { MAX_FILE_BYTES } from "./schema";
+import { MAX_FILE_BYTES, readChoices } from "./schema";
 
 const PAGE = 100;
 const querySchema = z.object({
@@ -124,7 +124,7 @@ function closedProps(run: RunHead): ImportClosed {
 
 async function loadChoice(ctx: StaffCtx, id: string): Promise<TableSheet[]> {
   const run = await withOrg(ctx.scope, (tx) => findRun(tx, id));
-  const read = run && readFile(run, null);
+  const read = run && readFile(run, { ...readChoices(run.decisions), sheets: [] });
   return read?.ok && "choice" in read ? read.choice : [];
 }
 
@@ -142,12 +142,15 @@ function importProps({ run, planned, known, query }: Found) {
   return {
     run: headProps(run),
     register: planned.capacity,
+    reading: run.reading,
     file: {
       text: file.text,
       sheet: file.sheet,
       cnil: file.cnil,
       rows: file.rows,
       setAside: file.setAside,
+      unseen: file.unseen,
+      head: file.head,
       /** Each column with where it goes and the first cells that say something. */
       columns: run.mapping.map((column, index) => ({ ...column, samples: file.samples[index] ?? [] })),
     },

@@ -9,7 +9,8 @@ import { as, makeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findRun } from "./data";
-import { abandonImport, commitImport, decideImport, mapColumns, openImport } from "./mutations";
+import { commitImport } from "./commit";
+import { abandonImport, decideImport, mapColumns, openImport } from "./mutations";
 import { previewRun } from "./preview";
 import { columnsSchema, decisionsSchema } from "./schema";
 

@@ -10,7 +10,10 @@ export type PlannedFile = {
   sheet: { name: string; others: number } | null;
   cnil: { blank: string[]; contacts: string[] } | null;
   rows: number;
-  setAside: { title: number; total: number; empty: number };
+  setAside: { title: number; total: number; empty: number; band: number };
+  unseen: { rows: number; columns: number; sheets: number; filled: number };
+  /** Null where the file has no free head: the CNIL's workbook. */
+  head: { line: number; first: { line: number; text: string }[] } | null;
   /** For each column the first cells that say something. */
   samples: string[][];
 };
@@ -20,8 +23,8 @@ export type PlannedImport = {
   capacity: Capacity;
   file: PlannedFile;
   plan: ImportPlan;
-  /** Cells of the rows that stay out, by their line. */
-  aside: [line: number, cells: string[]][];
+  /** Cells of the rows that stay out, by their place in the plan. */
+  aside: [row: number, cells: string[]][];
   fingerprint: string;
 };
 
@@ -30,7 +33,6 @@ const LONGEST_SAMPLE = 80;
 
 export function plannedImport({ mapping }: Pick<ImportRun, "mapping">, preview: Preview): PlannedImport {
   const { capacity, file, plan, fingerprint } = preview;
-  const out = new Set(plan.rows.filter(({ fate }) => fate === "set-aside").map(({ line }) => line));
   return {
     capacity,
     file: {
@@ -38,11 +40,15 @@ export function plannedImport({ mapping }: Pick<ImportRun, "mapping">, preview: 
       sheet: file.table?.sheet ?? null,
       cnil: file.cnil && { blank: file.cnil.blank, contacts: file.cnil.contacts },
       rows: file.rows.length,
-      setAside: file.table?.setAside ?? { title: 0, total: 0, empty: 0 },
+      setAside: file.table?.setAside ?? { title: 0, total: 0, empty: 0, band: 0 },
+      unseen: file.table?.unseen ?? { rows: 0, columns: 0, sheets: 0, filled: 0 },
+      head: file.table?.head ?? null,
       samples: mapping.map((_, index) => samplesOf(file.rows, index)),
     },
     plan,
-    aside: file.rows.filter(({ line }) => out.has(line)).map(({ line, cells }) => [line, cells]),
+    aside: plan.rows.flatMap(({ fate }, at): [number, string[]][] =>
+      fate === "set-aside" ? [[at, file.rows[at]!.cells]] : [],
+    ),
     fingerprint,
   };
 }

@@ -17,9 +17,11 @@ import type { Tx } from "@/lib/platform/transaction";
 import { findCnilKnown, readCnilRows } from "./cnil-file";
 import { findKnownControllers, findKnownRecords, findRememberedRows, type ImportRun } from "./data";
 import { readFile, readRows, type ReadFile, type WrittenOf } from "./read-file";
+import { readChoices } from "./schema";
 
 /** What stands of the file beside the plan: its table, or the CNIL's workbook. */
-export type PreviewFile = Pick<ReadFile, "header" | "rows"> & {
+export type PreviewFile = Pick<ReadFile, "header"> & {
+  rows: { line: number; cells: string[] }[];
   table: ReadFile | null;
   cnil: CnilWorkbook | null;
 };
@@ -28,7 +30,7 @@ export type Preview = { capacity: Capacity; file: PreviewFile; plan: ImportPlan;
 
 /** What committing a run would do, as things stand in this transaction; null while its sheet is not chosen. */
 export async function previewRun(tx: Tx, run: ImportRun, today: string): Promise<Preview | null> {
-  const read = readFile(run, run.decisions.sheet);
+  const read = readFile(run, readChoices(run.decisions));
   if (!read.ok)
     throw new Error(`The file of import ${run.id} was readable once and is no more: ${read.refusal.key}`);
   if (read.file) return previewTable(tx, run, read.file, today);

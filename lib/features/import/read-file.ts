@@ -1,10 +1,17 @@
 import { createHash } from "node:crypto";
 import { readCnilWorkbook, type CnilWorkbook } from "@/lib/domain/import/cnil/workbook";
 import { leaveOutSame, type WrittenCells } from "@/lib/domain/import/as-exported";
-import { guessColumns, headerSignature } from "@/lib/domain/import/columns";
+import { headerSignature } from "@/lib/domain/import/columns";
 import { ownLanguage } from "@/lib/domain/import/own-heads";
-import { findLayout, hasKnownHead, type Layout } from "@/lib/domain/import/layout";
+import {
+  findLayout,
+  hasKnownHead,
+  NO_HEADER,
+  type AsideReason,
+  type Layout,
+} from "@/lib/domain/import/layout";
 import { joinContinued } from "@/lib/domain/import/continued";
+import { joinTables, tableRows, type TablePart, type TableRow } from "@/lib/domain/import/table";
 import { readRow } from "@/lib/domain/import/read-row";
 import type { ColumnMapping, RowReading } from "@/lib/domain/import/types";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
@@ -12,22 +19,27 @@ import { canonicalText } from "@/lib/domain/journal/canonical";
 import { restoreCell } from "@/lib/platform/sheets/csv-writer";
 import type { Sheet } from "@/lib/platform/sheets/read-workbook";
 import { sheetsOf, type FileRefusal, type Source } from "./read-source";
+import type { ReadChoices } from "./schema";
 
 export type ReadFile = {
   /** How a text is written; null for a workbook. */
   text: { encoding: string; delimiter: string } | null;
-  /** Where the table stands in a workbook: the name of its sheet, and how many others could have been chosen. */
+  /** Where the table stands in a workbook: the names of its sheets, and how many others could have been chosen. */
   sheet: { name: string; others: number } | null;
   header: string[];
   /** Rows of data as written, with the line each begins on. */
-  rows: { line: number; cells: string[] }[];
-  setAside: { title: number; total: number; empty: number };
+  rows: TableRow[];
+  setAside: { title: number; total: number; empty: number; band: number };
+  /** What is not seen in the file, and was read with the rest; cells that were filled from a merged one. */
+  unseen: { rows: number; columns: number; sheets: number; filled: number };
+  /** Line of the head, 0 without one, and the first lines, of which a person may say that another is the head. */
+  head: { line: number; first: { line: number; text: string }[] };
   signature: string;
   guess: ColumnMapping;
 };
 
 /** A sheet that holds a table; `index` is its place in the workbook, from 0. */
-export type TableSheet = { index: number; name: string; rows: number };
+export type TableSheet = { index: number; name: string; rows: number; isHidden: boolean };
 
 export type FileReading =
   | { ok: true; file: ReadFile }
@@ -37,73 +49,115 @@ export type FileReading =
   | { ok: true; file: null; choice: TableSheet[] }
   | { ok: false; refusal: FileRefusal };
 
-/** The table within a file: its head, its rows, and what is neither. `chosen` is the place of its sheet. */
-export function readFile(source: Source, chosen: number | null): FileReading {
-  const read = sheetsOf(source);
+/** The table within a file: its head, its rows, and what is neither, as a person said it is to be read. */
+export function readFile(source: Source, choices: ReadChoices): FileReading {
+  const read = sheetsOf(source, choices);
   if (!read.ok) return read;
   const cnil = read.text ? null : readCnilWorkbook(read.sheets);
   if (cnil) return { ok: true, file: null, cnil };
-  const tables = findTables(read.sheets);
-  const table = tables.find(({ index }) => index === chosen) ?? (tables.length === 1 ? tables[0]! : null);
-  if (table) {
-    const sheet = read.text ? null : { name: table.sheet.name, others: tables.length - 1 };
-    const others = read.sheets.filter((other) => other !== table.sheet).map(({ rows }) => rows);
-    return { ok: true, file: { ...readTable(table, others, read.text !== null), text: read.text, sheet } };
-  }
-  if (tables.length === 0) return { ok: false, refusal: { key: "noHeader" } };
-  const choice = tables.map(({ index, sheet, layout }) => ({
+  const all = findTables(read.sheets, choices.header);
+  const likely = findLikely(all);
+  const chosen = all.filter(({ index }) => choices.sheets.includes(index));
+  const tables = chosen.length > 0 ? chosen : likely.length === 1 ? likely : [];
+  if (tables.length > 0) return { ok: true, file: joinFile(tables, read, likely.length) };
+  if (likely.length === 0) return { ok: false, refusal: { key: "noHeader" } };
+  const choice = likely.map(({ index, sheet, layout }) => ({
     index,
     name: sheet.name,
     rows: layout.dataRows.length,
+    isHidden: sheet.isHidden ?? false,
   }));
   return { ok: true, file: null, choice };
 }
 
-type Table = { index: number; sheet: Sheet; layout: Layout };
+type FoundTable = { index: number; sheet: Sheet; layout: Layout };
+
+function findTables(sheets: readonly Sheet[], header: number | null): FoundTable[] {
+  return sheets.flatMap((sheet, index) => {
+    const at = header === null || header === 0 ? -1 : sheet.lines.indexOf(header);
+    const chosen = header === 0 ? NO_HEADER : at < 0 ? null : at;
+    const layout = findLayout(sheet.rows, undefined, chosen);
+    return layout ? [{ index, sheet, layout }] : [];
+  });
+}
 
 /**
  * A register that was exported is known by its own head, and its cover is no table. Else the sheets whose head names
  * fields of the register, or where none does, those that have any head and a row under it.
  */
-function findTables(sheets: readonly Sheet[]): Table[] {
-  const tables = sheets.flatMap((sheet, index) => {
-    const layout = findLayout(sheet.rows);
-    return layout ? [{ index, sheet, layout }] : [];
-  });
-  const own = tables.filter(({ sheet, layout }) => ownLanguage(sheet.rows[layout.headerRow]!) !== null);
+function findLikely(tables: readonly FoundTable[]): FoundTable[] {
+  const own = tables.filter(({ sheet, layout }) => ownLanguage(sheet.rows[layout.headerRow] ?? []) !== null);
   if (own.length > 0) return own;
   const known = tables.filter(({ sheet, layout }) => hasKnownHead(sheet.rows, layout));
   if (known.length > 0) return known;
   const filled = tables.filter(({ layout }) => layout.dataRows.length > 0);
-  return filled.length > 0 ? filled : tables;
+  return filled.length > 0 ? filled : [...tables];
 }
 
-function readTable(
-  { sheet, layout }: Table,
-  others: readonly Sheet["rows"][],
-  isText: boolean,
-): Omit<ReadFile, "text" | "sheet"> {
-  const header = sheet.rows[layout.headerRow]!;
+type ReadSheets = { sheets: Sheet[]; text: ReadFile["text"] };
+
+function joinFile(tables: readonly FoundTable[], { sheets, text }: ReadSheets, likely: number): ReadFile {
+  const table = joinTables(tables.map((found) => partOf(found, sheets, text !== null)));
+  const sum = (count: (found: FoundTable) => number) =>
+    tables.reduce((total, found) => total + count(found), 0);
+  const aside = (reason: AsideReason) =>
+    sum(({ layout }) => layout.setAside.filter((row) => row.reason === reason).length);
+  const [first] = tables;
+  return {
+    text,
+    sheet: text
+      ? null
+      : { name: tables.map(({ sheet }) => sheet.name).join(", "), others: likely - tables.length },
+    header: table.header,
+    rows: tables.length > 1 ? table.rows : table.rows.map((row) => ({ ...row, sheet: "" })),
+    setAside: { title: aside("title"), total: aside("total"), empty: aside("empty"), band: table.bands },
+    unseen: {
+      rows: sum(({ sheet }) => sheet.hidden?.rows ?? 0),
+      columns: sum(({ sheet }) => sheet.hidden?.columns ?? 0),
+      sheets: sum(({ sheet }) => (sheet.isHidden ? 1 : 0)),
+      filled: sum(({ sheet }) => sheet.filled ?? 0),
+    },
+    head: {
+      line: first ? (first.sheet.lines[first.layout.headerRow] ?? 0) : 0,
+      first: first ? firstLines(first.sheet) : [],
+    },
+    signature: createHash("sha256").update(headerSignature(table.header)).digest("hex"),
+    guess: table.guess,
+  };
+}
+
+const FIRST_LINES = 30;
+const LONGEST_LINE = 100;
+
+function firstLines({ rows, lines }: Sheet): ReadFile["head"]["first"] {
+  return rows.slice(0, FIRST_LINES).map((row, at) => {
+    const said = row
+      .map((cell) => cell.replace(/\s+/g, " ").trim())
+      .filter((cell) => cell !== "")
+      .join(" · ");
+    return {
+      line: lines[at]!,
+      text: said.length > LONGEST_LINE ? `${said.slice(0, LONGEST_LINE - 1)}…` : said,
+    };
+  });
+}
+
+function partOf({ sheet, layout }: FoundTable, sheets: readonly Sheet[], isText: boolean): TablePart {
+  const header = sheet.rows[layout.headerRow] ?? [];
+  const rows = tableRows(sheet, layout);
   const said = joinContinued(
     header,
-    layout.dataRows.map((row) => sheet.rows[row]!),
-    others,
+    rows.map(({ cells }) => cells),
+    sheets.filter((other) => other !== sheet).map((other) => other.rows),
   );
-  const rows = layout.dataRows.map((row, at) => ({
-    line: sheet.lines[row]!,
-    // A register exported as text comes back without the apostrophes that kept its formulas from running.
-    cells: isText ? said[at]!.map(restoreCell) : [...said[at]!],
-  }));
-  const count = (reason: string) => layout.setAside.filter((aside) => aside.reason === reason).length;
   return {
+    name: sheet.name,
     header,
-    rows,
-    setAside: { title: count("title"), total: count("total"), empty: count("empty") },
-    signature: createHash("sha256").update(headerSignature(header)).digest("hex"),
-    guess: guessColumns(
-      header,
-      rows.map(({ cells }) => cells),
-    ),
+    rows: rows.map((row, at) => ({
+      ...row,
+      // A register exported as text comes back without the apostrophes that kept its formulas from running.
+      cells: isText ? said[at]!.map(restoreCell) : [...said[at]!],
+    })),
   };
 }
 
@@ -119,12 +173,14 @@ export function readRows(
   mapping: ColumnMapping,
   writtenOf: WrittenOf = () => null,
 ): (RowReading & { fingerprint: string; same?: ReadonlySet<keyof RecordContent> })[] {
-  return file.rows.map(({ line, cells }) => {
+  return file.rows.map(({ line, sheet, cells, notes, remarks }) => {
     const fingerprint = createHash("sha256").update(canonicalText(cells)).digest("hex");
-    const reading = readRow({ line, cells, mapping });
+    const beside = { line, mapping, notes, remarks };
+    const reading = { ...readRow({ ...beside, cells }), sheet };
     const written = writtenOf(reading.reference);
     if (!written) return { ...reading, fingerprint };
     const settled = leaveOutSame(cells, mapping, written);
-    return { ...readRow({ line, cells: settled.cells, mapping }), cells, fingerprint, same: settled.same };
+    const read = readRow({ ...beside, cells: settled.cells });
+    return { ...read, sheet, cells, fingerprint, same: settled.same };
   });
 }

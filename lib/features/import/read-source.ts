@@ -1,16 +1,15 @@
 import { z } from "zod";
 import { readCsv } from "@/lib/platform/sheets/csv";
-import { readWorkbook, type Sheet } from "@/lib/platform/sheets/read-workbook";
+import { readWorkbook, sheetSchema, type Sheet } from "@/lib/platform/sheets/read-workbook";
 import { isArchive } from "@/lib/platform/sheets/sniff";
+import type { ReadChoices } from "./schema";
 
 export type FileRefusal = { key: string; params?: Record<string, string | number> };
 
 /** A file as it came, and the sheets that were read of it where it is a workbook. */
 export type Source = { bytes: Uint8Array; sheets: Sheet[] | null };
 
-export const sheetsSchema = z
-  .array(z.object({ name: z.string(), rows: z.array(z.array(z.string())), lines: z.array(z.number()) }))
-  .nullable();
+export const sheetsSchema = z.array(sheetSchema).nullable();
 
 /** Reads what a file is by its bytes, never by its name. A workbook is read here once and for all. */
 export async function readSource(
@@ -26,13 +25,14 @@ export async function readSource(
 type Text = { encoding: string; delimiter: string };
 
 /** The sheets of a source; text is one sheet without a name, and says how it was written. */
-export function sheetsOf({
-  bytes,
-  sheets,
-}: Source): { ok: true; sheets: Sheet[]; text: Text | null } | { ok: false; refusal: FileRefusal } {
+export function sheetsOf(
+  { bytes, sheets }: Source,
+  { encoding, delimiter }: Pick<ReadChoices, "encoding" | "delimiter">,
+): { ok: true; sheets: Sheet[]; text: Text | null } | { ok: false; refusal: FileRefusal } {
   if (sheets) return { ok: true, sheets, text: null };
-  const csv = readCsv(bytes);
+  const csv = readCsv(bytes, undefined, { encoding, delimiter });
   if (!csv.ok) return { ok: false, refusal: { key: csv.key, params: csv.params } };
-  const { rows, lines, encoding, delimiter } = csv;
-  return { ok: true, sheets: [{ name: "", rows, lines }], text: { encoding, delimiter } };
+  const { rows, lines, remarks } = csv;
+  const text = { encoding: csv.encoding, delimiter: csv.delimiter };
+  return { ok: true, sheets: [{ name: "", rows, lines, remarks }], text };
 }

@@ -1,8 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { rejectTable, type RejectWords } from "@/lib/domain/import/rejects";
+import type { Rejected } from "./write-plan";
 import { CSV_START, writeCsvRow } from "@/lib/platform/sheets/csv-writer";
-
-type Rejected = { line: number; reason: string; cells: readonly string[] };
 
 /** The rows of a file that stay out, each with its line and its reason, to be mended in a spreadsheet. */
 export async function writeRejects(
@@ -10,9 +9,8 @@ export async function writeRejects(
   rejected: readonly Rejected[],
 ): Promise<string> {
   const words = await loadRejectWords();
-  const cellsOfLine = new Map(rejected.map(({ line, cells }) => [line, cells]));
-  const rows = rejected.map(({ line, reason }) => ({ line, reason: reason as RejectReason }));
-  return CSV_START + rejectTable(rows, { header, cellsOfLine }, words).map(writeCsvRow).join("");
+  const rows = rejected.map(({ reason, ...row }) => ({ ...row, reason: reason as RejectReason }));
+  return CSV_START + rejectTable(rows, header, words).map(writeCsvRow).join("");
 }
 
 type RejectReason = keyof RejectWords["reasons"];

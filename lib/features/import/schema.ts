@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DELIMITERS, ENCODINGS } from "@/lib/domain/import/text-forms";
 import { IMPORT_TARGETS } from "@/lib/domain/import/types";
 
 /** A spreadsheet; past this it is no register. */
@@ -12,8 +13,27 @@ export const columnsSchema = z.object({
   targets: z.array(z.enum(IMPORT_TARGETS)).min(1, "required").max(500, "tooMany"),
 });
 
-/** Which sheet of a workbook is the register, by its place, from 0. */
-export const sheetSchema = z.object({ ...run, sheet: z.coerce.number().int().min(0).max(1000) });
+const place = z.coerce.number().int().min(0).max(1000);
+
+/** Which sheets of a workbook are the register, by their places, from 0. */
+export const sheetSchema = z.object({
+  ...run,
+  sheets: z.preprocess(
+    (said) => (said === undefined ? [] : withoutHoles(Array.isArray(said) ? said : [said])),
+    z.array(place).min(1, "required").max(500),
+  ),
+});
+
+const blank = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((said) => (said === "" || said === undefined ? null : said), schema.nullable());
+
+/** How a file is read where a person knows better; null leaves it to be guessed. `header` is a line, 0 for none. */
+const choices = {
+  header: blank(z.coerce.number().int().min(0).max(100_000)),
+  encoding: blank(z.enum(ENCODINGS)),
+  delimiter: blank(z.enum(DELIMITERS)),
+};
+export const readingSchema = z.object({ ...run, ...choices });
 
 const ticked = z.union([z.boolean(), z.stringbool()]).default(false);
 
@@ -44,6 +64,7 @@ export const abandonSchema = z.object(run);
 
 export const stopSchema = z.object({ id: run.id });
 
+export type ReadingInput = z.output<typeof readingSchema>;
 export type SheetInput = z.output<typeof sheetSchema>;
 export type ColumnsInput = z.output<typeof columnsSchema>;
 export type DecisionsInput = z.output<typeof decisionsSchema>;
@@ -65,10 +86,23 @@ export const keptDecisionsSchema = z.object({
         Object.entries(said ?? {}).filter((pair): pair is [string, string] => typeof pair[1] === "string"),
       ),
     ),
-  /** The sheet that was chosen where several hold a table. */
-  sheet: z.number().int().nullable().default(null),
+  /** The sheets that were chosen where several hold a table; runs of before have one, under another name. */
+  sheets: z.array(z.number().int()).default([]),
+  sheet: z.number().int().nullable().optional(),
+  header: choices.header,
+  encoding: choices.encoding,
+  delimiter: choices.delimiter,
 });
 export type KeptDecisions = z.output<typeof keptDecisionsSchema>;
+
+export type ReadChoices = Pick<KeptDecisions, "sheets" | "header" | "encoding" | "delimiter">;
+export const NO_CHOICES: ReadChoices = { sheets: [], header: null, encoding: null, delimiter: null };
+
+/** How a person said that a file is to be read. */
+export function readChoices({ sheets, sheet, header, encoding, delimiter }: KeptDecisions): ReadChoices {
+  const chosen = sheets.length === 0 && typeof sheet === "number" ? [sheet] : sheets;
+  return { sheets: chosen, header, encoding, delimiter };
+}
 
 /** A row that leaves nothing to decide has no field in the form: the numbers pass over it. */
 function withoutHoles(value: unknown): unknown {

@@ -10,7 +10,8 @@ import { makeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findRun } from "./data";
-import { chooseSheet, commitImport, openImport } from "./mutations";
+import { commitImport } from "./commit";
+import { chooseSheets, openImport } from "./mutations";
 import { previewRun } from "./preview";
 import { findProgress } from "./progress";
 
@@ -70,8 +71,8 @@ describe.each(["xlsx", "ods"] as const)("a workbook with free columns, %s", (for
     const other = TABLE.map((row) => row.map((cell) => (cell === "W-1" ? "W-2" : cell)));
     const id = await open(bookOf(format, { Ancien: other, Registre: TABLE }));
     expect((await preview(id)).preview).toBeNull();
-    expect((await chooseSheet(ctx, { id, version: 1, sheet: 7 })).ok).toBe(false);
-    valueOf(await chooseSheet(ctx, { id, version: 1, sheet: 0 }));
+    expect((await chooseSheets(ctx, { id, version: 1, sheets: [7] })).ok).toBe(false);
+    valueOf(await chooseSheets(ctx, { id, version: 1, sheets: [0] }));
     expect((await preview(id)).preview!.file.table!.rows[0]!.cells[0]).toBe("W-2");
   });
 });

@@ -36,8 +36,11 @@ const CHUNK = 200;
 export type Written = {
   tally: Record<Fate, number>;
   controllers: number;
-  rejects: { line: number; reason: string; cells: string[] }[];
+  rejects: Rejected[];
 };
+
+/** A row that stays out, with the name of its sheet where several were read. */
+export type Rejected = { line: number; sheet: string; reason: string; cells: string[] };
 
 type Work = { runId: string; planned: Pick<PlannedImport, "plan" | "capacity" | "aside"> };
 
@@ -102,9 +105,9 @@ export async function writePlan(
   if (filled.length > 0) await announce(tx, ctx, { event: "controller.changed", controllerIds: filled });
 
   const cells = new Map(planned.aside);
-  const rejects = plan.rows
-    .filter(({ fate }) => fate === "set-aside")
-    .map(({ line, reason }) => ({ line, reason: reason!, cells: cells.get(line) ?? [] }));
+  const rejects = plan.rows.flatMap(({ line, sheet, reason }, at) =>
+    reason ? [{ line, sheet, reason, cells: cells.get(at) ?? [] }] : [],
+  );
   return { tally: plan.tally, controllers: plan.controllers.filter(isNew).length, rejects };
 }
 

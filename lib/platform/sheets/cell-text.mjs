@@ -9,11 +9,10 @@ const { SSF } = XLSX;
  * @param {boolean} isFrom1904
  */
 export function textOf({ t, v, w, z }, isFrom1904) {
-  if (v === undefined || v === null) return clean(w ?? "");
-  if (t === "n" && typeof v === "number")
-    return clean(isDate(z) ? sayDate(v, z, isFrom1904, w) : sayNumber(v, w));
-  if (t === "s") return clean(String(v));
-  return clean(w ?? String(v));
+  if (v === undefined || v === null) return w ?? "";
+  if (t === "n" && typeof v === "number") return isDate(z) ? sayDate(v, z, isFrom1904, w) : sayNumber(v, w);
+  if (t === "s") return String(v);
+  return w ?? String(v);
 }
 
 function isDate(format) {
@@ -45,12 +44,4 @@ function sayNumber(number, shown = "") {
   const digits = written.replace(/[\s\u00a0\u202f-]/g, "");
   const isSame = /^\d+$/.test(digits) && Number(digits) === number;
   return isSame ? written.replace(/[\u00a0\u202f]/g, " ") : String(number);
-}
-
-/** Controls that no spreadsheet shows and no database keeps are left out; line ends are "\n". */
-function clean(text) {
-  return text
-    .replace(/\r\n?/g, "\n")
-    .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]/g, "")
-    .toWellFormed();
 }

@@ -72,7 +72,8 @@ describe("readCsv", () => {
     ["isMarkup", utf8('<?xml version="1.0"?><Workbook/>')],
     ["isZip", utf8("PK\x03\x04....photo.txt")],
     ["notText", Uint8Array.from({ length: 600 }, (_, index) => (index * 7) % 256)],
-    ["quoteNotClosed", utf8('a;b\n"jamais fermé;x\n')],
+    ["isJson", utf8('{"type": "service_account"}')],
+    ["isRegisterJson", utf8('{\n  "format": "amana-register/1"}')],
   ])("refuses: %s", (key, bytes) => {
     expect(readCsv(bytes)).toMatchObject({ ok: false, key });
   });
@@ -91,11 +92,73 @@ describe("readCsv", () => {
     expect(readCsv(utf8("a;b\n1;2"), { ...limits, bytes: 3 })).toMatchObject({ key: "tooLarge" });
   });
 
-  it("drops stray null bytes", () => {
-    expect(readCsv(utf8("a;b\n1\0;2"))).toMatchObject({
+  it("leaves out what nobody sees, and says of which cell", () => {
+    expect(readCsv(utf8("a;b\n1\0;2\u202e3"))).toMatchObject({
       rows: [
         ["a", "b"],
-        ["1", "2"],
+        ["1", "23"],
+      ],
+      remarks: [
+        [1, 0, "charactersRemoved"],
+        [1, 1, "charactersRemoved"],
+      ],
+    });
+  });
+
+  it("swallows no row after a quotation mark that is never closed, and says where it stands", () => {
+    expect(readCsv(utf8('a;b;c\n1;"jamais fermé;x\n2;"dit ""oui""";y\n3;"z;t'))).toMatchObject({
+      rows: [
+        ["a", "b", "c"],
+        ["1", '"jamais fermé', "x"],
+        ["2", 'dit "oui"', "y"],
+        ["3", '"z', "t"],
+      ],
+      remarks: [
+        [1, 1, "quoteLeftOpen"],
+        [3, 1, "quoteLeftOpen"],
+      ],
+    });
+  });
+
+  it("asks whether a cell that holds a whole line of the file swallowed it", () => {
+    expect(readCsv(utf8('a;b;c\n1;"x;y\n2;z";t\n'))).toMatchObject({ remarks: [[1, 1, "quoteMaybeOpen"]] });
+    expect(readCsv(utf8('a;b;c\n1;"x\ny";t\n'))).toMatchObject({ remarks: [] });
+  });
+
+  it("names the cell of a byte that is no letter, and reads the rest", () => {
+    const bytes = Uint8Array.from([...utf8("é;è\nà;"), 0xe9, ...utf8("ç\n")]);
+    expect(readCsv(bytes)).toMatchObject({
+      encoding: "utf-8",
+      rows: [
+        ["é", "è"],
+        ["à", "\ufffdç"],
+      ],
+      remarks: [[1, 1, "unreadableByte"]],
+    });
+  });
+
+  const BYTES = [
+    ["windows-1256", "الزبون;النشاط\nمؤسسة;مكالمات هاتفية"],
+    ["macintosh", "Réf.;Activité\n1;Télévente à été"],
+    ["iso-8859-15", "Réf.;Coût\n1;12 € œuvre"],
+  ] as const;
+
+  it.each(BYTES)("knows %s by its bytes, and reads it where a person says so", (encoding, text) => {
+    const decoder = new TextDecoder(encoding);
+    const byteOf = new Map(
+      Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte] as const),
+    );
+    const bytes = Uint8Array.from([...text].map((letter) => byteOf.get(letter)!));
+    const rows = text.split("\n").map((line) => line.split(";"));
+    expect(readCsv(bytes)).toMatchObject({ encoding, rows });
+    expect(readCsv(bytes, SHEET_LIMITS, { encoding, delimiter: ";" })).toMatchObject({ encoding, rows });
+  });
+
+  it("is cut as a person says", () => {
+    expect(readCsv(utf8("a;b|c\n1;2|3"), SHEET_LIMITS, { delimiter: "|" })).toMatchObject({
+      rows: [
+        ["a;b", "c"],
+        ["1;2", "3"],
       ],
     });
   });

@@ -1,6 +1,8 @@
 import { CsvError, parse } from "csv-parse/sync";
+import { cleanText, hasUnseen } from "./clean-text.mjs";
 import { findDelimiter, type Delimiter } from "./delimiter";
 import { SHEET_LIMITS, type SheetLimits } from "./limits";
+import type { CellRemark, Sheet } from "./read-workbook";
 import { decodeText, findForeignFormat, type Encoding, type NotText } from "./sniff";
 
 export type CsvRefusal =
@@ -13,46 +15,66 @@ export type CsvRefusal =
   | "quoteNotClosed"
   | "notReadable";
 
-/** `lines` gives the line of the file where each row begins, from 1; `key` is a message under `import.refusals`. */
+type Marked = Pick<Sheet, "rows" | "lines"> & { remarks: [number, number, CellRemark][] };
+
+/** `key` is a message under `import.refusals`. */
 export type CsvReading =
-  | { ok: true; rows: string[][]; lines: number[]; encoding: Encoding; delimiter: Delimiter }
+  | ({ ok: true; encoding: Encoding; delimiter: Delimiter } & Marked)
   | { ok: false; key: CsvRefusal; params: Record<string, string> };
 
+/** How a person says that a text is written, where they know better; null leaves it to the bytes. */
+export type CsvChoices = { encoding?: Encoding | null; delimiter?: Delimiter | null };
+
 /**
- * Reads a CSV whatever program wrote it: UTF-8, UTF-16 or Windows-1252, cut by semicolons, commas or tabs, with any
- * line end. Formulas stay as text. What is no CSV is refused with its reason; nothing is thrown.
+ * Reads a CSV whatever program wrote it, in the encodings and with the separators of spreadsheets and any line end.
+ * Formulas stay as text. What is no CSV is refused with its reason; nothing is thrown.
  */
-export function readCsv(bytes: Uint8Array, limits: SheetLimits = SHEET_LIMITS): CsvReading {
+export function readCsv(
+  bytes: Uint8Array,
+  limits: SheetLimits = SHEET_LIMITS,
+  { encoding = null, delimiter = null }: CsvChoices = {},
+): CsvReading {
   if (bytes.length > limits.bytes)
     return refuse("tooLarge", { megabytes: String(limits.bytes / 1024 / 1024) });
   const foreign = findForeignFormat(bytes);
   if (foreign) return refuse(foreign);
-  const decoded = decodeText(bytes);
+  const decoded = decodeText(bytes, encoding);
   if (!decoded) return refuse("notText");
-  return readText(decoded.text, decoded.encoding, limits);
+  return readText(decoded, delimiter, limits);
 }
 
-function readText(written: string, encoding: Encoding, limits: SheetLimits): CsvReading {
+type Decoded = { text: string; encoding: Encoding };
+
+function readText(
+  { text: written, encoding }: Decoded,
+  chosen: Delimiter | null,
+  limits: SheetLimits,
+): CsvReading {
   const lined = written.replace(/\r\n?/g, "\n");
   // Spreadsheet programs put "sep=;" first to say how the rest is cut.
-  const said = /^sep=([;,\t])\n/i.exec(lined);
+  const said = /^sep=([;,\t|])\n/i.exec(lined);
   const text = said ? lined.slice(said[0].length) : lined;
-  if (text.trim() === "") return refuse("empty");
-  const delimiter = (said?.[1] as Delimiter | undefined) ?? findDelimiter(text);
+  if (cleanText(text).trim() === "") return refuse("empty");
+  const delimiter = chosen ?? (said?.[1] as Delimiter | undefined) ?? findDelimiter(text);
   const cut = cutRows(text, delimiter, { firstLine: said ? 2 : 1, limits });
   if (!cut.ok) return cut;
-  return findExcess(cut, limits) ?? { ok: true, rows: cut.rows, lines: cut.lines, encoding, delimiter };
+  return findExcess(cut, limits) ?? { ok: true, ...markCells(cut, delimiter), encoding, delimiter };
 }
 
 type Cut = { ok: true; rows: string[][]; lines: number[] };
+
+/** Stands for a quotation mark that opens a cell and is never closed, until the rows are cut. */
+const OPEN_QUOTE = "\ue000";
+const MOST_REPAIRS = 20;
 
 function cutRows(
   text: string,
   delimiter: Delimiter,
   { firstLine, limits }: { firstLine: number; limits: SheetLimits },
 ): Cut | (CsvReading & { ok: false }) {
+  const mended = closeQuotes(text, delimiter);
   try {
-    const rows: string[][] = parse(text, {
+    const rows: string[][] = parse(mended, {
       delimiter,
       record_delimiter: "\n",
       relax_quotes: true,
@@ -66,6 +88,64 @@ function cutRows(
     const isOpen = error instanceof CsvError && error.code === "CSV_QUOTE_NOT_CLOSED";
     return refuse(isOpen ? "quoteNotClosed" : "notReadable");
   }
+}
+
+/** Takes a quotation mark that is never closed for a letter, so that it swallows none of the rows after it. */
+function closeQuotes(text: string, delimiter: Delimiter): string {
+  let mended = text;
+  for (let repair = 0; repair < MOST_REPAIRS; repair += 1) {
+    const at = findOpenQuote(mended, delimiter);
+    if (at === null) break;
+    mended = mended.slice(0, at) + OPEN_QUOTE + mended.slice(at + 1);
+  }
+  return mended;
+}
+
+/** Where a cell is opened that is never closed, or over whose lines another cell is opened. */
+function findOpenQuote(text: string, delimiter: Delimiter): number | null {
+  let opened: number | null = null;
+  let hasLines = false;
+  const isEdge = (letter: string | undefined) =>
+    letter === undefined || letter === "\n" || letter === delimiter;
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] === "\n") hasLines = true;
+    if (text[at] !== '"') continue;
+    const startsCell = isEdge(text[at - 1]);
+    if (opened === null) {
+      if (startsCell) [opened, hasLines] = [at, false];
+    } else if (isEdge(text[at + 1])) opened = null;
+    else if (text[at + 1] === '"') at += 1;
+    else if (startsCell && hasLines) return opened;
+  }
+  return opened;
+}
+
+/** Cells as they can be shown and stored, with what a person should know of them. */
+function markCells({ rows, lines }: Cut, delimiter: Delimiter): Marked {
+  const remarks: Marked["remarks"] = [];
+  const width = Math.max(0, ...rows.slice(0, 30).map((row) => row.length));
+  const marked = rows.map((row, at) =>
+    row.map((cell, column) => {
+      for (const remark of remarksOf(cell, delimiter, width)) remarks.push([at, column, remark]);
+      return cleanText(cell.replaceAll(OPEN_QUOTE, '"'));
+    }),
+  );
+  return { rows: marked, lines, remarks };
+}
+
+function remarksOf(cell: string, delimiter: Delimiter, width: number): CellRemark[] {
+  return [
+    ...(hasUnseen(cell) ? (["charactersRemoved"] as const) : []),
+    ...(cell.includes("\ufffd") ? (["unreadableByte"] as const) : []),
+    ...(cell.includes(OPEN_QUOTE) ? (["quoteLeftOpen"] as const) : []),
+    ...(holdsRows(cell, delimiter, width) ? (["quoteMaybeOpen"] as const) : []),
+  ];
+}
+
+/** True for a cell of several lines of which one is cut as a row of the table would be. */
+function holdsRows(cell: string, delimiter: Delimiter, width: number): boolean {
+  if (width < 3 || !cell.includes("\n")) return false;
+  return cell.split("\n").some((line) => line.split(delimiter).length >= width - 1);
 }
 
 /** A row takes one line of the file, and one more for every line end inside its cells. */

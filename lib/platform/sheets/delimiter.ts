@@ -1,6 +1,7 @@
-export type Delimiter = ";" | "," | "\t";
+export type Delimiter = ";" | "," | "\t" | "|";
 
-const DELIMITERS: readonly Delimiter[] = [";", "\t", ","];
+const DELIMITERS: readonly Delimiter[] = [";", "\t", ",", "|"];
+
 const RECORDS_READ = 200;
 
 /** The separator that cuts the most records in the same number of cells, quoted cells apart. */

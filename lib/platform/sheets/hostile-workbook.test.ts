@@ -162,6 +162,7 @@ const FILES: readonly (readonly [string, string, () => Uint8Array])[] = [
         `<table:table-row><table:table-cell table:formula="of:=['file:///srv/autre.ods'#$Feuil1.A1]" office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row>`,
       ),
   ],
+  ["a Numbers document", "isNumbers", () => zipOf([{ name: "Index/Document.iwa", body: "x" }])],
   ["two parts of one name", "brokenZip", () => withPart({ name: "xl/workbook.xml", body: "x" })],
   [
     "2,000 parts",

@@ -18,7 +18,7 @@ const first = async (bytes: Uint8Array) => {
 describe("readWorkbook", () => {
   it.each(["xlsx", "ods"] as const)("reads the sheets of %s, blank rows left out", async (format) => {
     const bytes = bookOf(format, { Registre: ROWS, "Autre feuille": [["x"]] });
-    expect(await readWorkbook(bytes)).toEqual({
+    expect(await readWorkbook(bytes)).toMatchObject({
       ok: true,
       format,
       sheets: [
@@ -90,7 +90,7 @@ describe("readWorkbook", () => {
       '<table:table-row><table:table-cell office:value-type="float" office:value="5"/><table:table-cell office:value-type="string"><office:annotation><text:p>note</text:p></office:annotation><text:p>dit</text:p></table:table-cell></table:table-row>',
       '<table:table-row table:number-rows-repeated="1048570"><table:table-cell table:number-columns-repeated="16384"></table:table-cell></table:table-row>',
     ].join("");
-    expect(await first(zipOf(odsParts([{ name: "S", body: rows }])))).toEqual({
+    expect(await first(zipOf(odsParts([{ name: "S", body: rows }])))).toMatchObject({
       name: "S",
       rows: [["a"], ["a"], ["un\n\ndeux  fois", "un\n\ndeux  fois"], ["5", "dit"]],
       lines: [1, 2, 3, 4],

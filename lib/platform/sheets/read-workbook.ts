@@ -5,8 +5,30 @@ import { SHEET_LIMITS, type SheetLimits } from "./limits";
 import { WORKBOOK_LIMITS, type WorkbookLimits } from "./workbook-limits";
 import { inspectZip, type WorkbookFormat } from "./zip-directory";
 
-/** `lines` gives the number of each row in its sheet, from 1; blank rows are left out. */
-export type Sheet = { name: string; rows: string[][]; lines: number[] };
+/** Something nobody sees was left out; a byte was no letter; a quotation mark was never closed, or perhaps too late. */
+export const CELL_REMARKS = [
+  "charactersRemoved",
+  "unreadableByte",
+  "quoteLeftOpen",
+  "quoteMaybeOpen",
+] as const;
+export type CellRemark = (typeof CELL_REMARKS)[number];
+
+export const sheetSchema = z.object({
+  name: z.string(),
+  rows: z.array(z.array(z.string())),
+  /** The number of each row in its sheet, from 1; blank rows are left out. */
+  lines: z.array(z.number()),
+  /** What is written beside a cell, by the place of its row among the rows and its column, from 0. */
+  notes: z.array(z.tuple([z.number(), z.number(), z.string()])).optional(),
+  /** What a person should know of how a cell was read, by the same places. */
+  remarks: z.array(z.tuple([z.number(), z.number(), z.enum(CELL_REMARKS)])).optional(),
+  /** How many cells were filled from a merged one. */
+  filled: z.number().optional(),
+  hidden: z.object({ rows: z.number(), columns: z.number() }).optional(),
+  isHidden: z.boolean().optional(),
+});
+export type Sheet = z.infer<typeof sheetSchema>;
 
 /** `key` is a message under `import-page.refusals`. */
 export type WorkbookReading =
@@ -16,9 +38,7 @@ export type WorkbookReading =
 const answerSchema = z.discriminatedUnion("ok", [
   z.object({
     ok: z.literal(true),
-    sheets: z.array(
-      z.object({ name: z.string(), rows: z.array(z.array(z.string())), lines: z.array(z.number()) }),
-    ),
+    sheets: z.array(sheetSchema),
   }),
   z.object({ ok: z.literal(false), key: z.string(), params: z.record(z.string(), z.string()) }),
 ]);

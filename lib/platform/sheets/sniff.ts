@@ -1,5 +1,7 @@
-export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
-export type NotText = "isXls" | "isEncrypted" | "isPdf" | "isZip" | "isMarkup" | "notText";
+export type Encoding =
+  "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "windows-1256" | "iso-8859-15" | "macintosh";
+export type NotText =
+  "isXls" | "isEncrypted" | "isPdf" | "isZip" | "isMarkup" | "isJson" | "isRegisterJson" | "notText";
 
 const SAMPLE = 8192;
 
@@ -12,7 +14,9 @@ export function findForeignFormat(bytes: Uint8Array): NotText | null {
   if (start.startsWith("%PDF")) return "isPdf";
   if (start.startsWith("\xd0\xcf\x11\xe0")) return isLocked(bytes) ? "isEncrypted" : "isXls";
   if (isArchive(bytes)) return "isZip";
-  return /^(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|\?xml)[\s>]/i.test(start) ? "isMarkup" : null;
+  if (/^(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|\?xml)[\s>]/i.test(start)) return "isMarkup";
+  if (!/^(?:\xef\xbb\xbf)?\s*[{[]\s*["{[\]}]/.test(start)) return null;
+  return /"format"\s*:\s*"amana-register\//.test(start) ? "isRegisterJson" : "isJson";
 }
 
 /** True for what begins as a ZIP does, whatever its name: XLSX and ODS are such archives. */
@@ -27,19 +31,25 @@ function isLocked(bytes: Uint8Array): boolean {
   );
 }
 
-/** The text of a file and how it was encoded, byte order mark aside. Null when it is no text. */
-export function decodeText(bytes: Uint8Array): { text: string; encoding: Encoding } | null {
-  const encoding = findEncoding(bytes);
+/**
+ * The text of a file and how it was encoded, byte order mark aside; as a person says, or as its bytes tell. Null when it
+ * is no text.
+ */
+export function decodeText(
+  bytes: Uint8Array,
+  chosen: Encoding | null = null,
+): { text: string; encoding: Encoding } | null {
+  const encoding = chosen ?? findEncoding(bytes);
   const decoded =
     encoding === "windows-1252" ? decodeWindows(bytes) : new TextDecoder(encoding).decode(bytes);
   const text = decoded.replace(/^\ufeff/, "");
-  return hasTooManyControls(text) ? null : { text: text.replaceAll("\0", ""), encoding };
+  return chosen === null && hasTooManyControls(text) ? null : { text, encoding };
 }
 
 function findEncoding(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-  return findUnmarkedUtf16(bytes) ?? (isUtf8(bytes) ? "utf-8" : "windows-1252");
+  return findUnmarkedUtf16(bytes) ?? (isMostlyUtf8(bytes) ? "utf-8" : findEightBit(bytes));
 }
 
 /**
@@ -58,13 +68,39 @@ function findUnmarkedUtf16(bytes: Uint8Array): Encoding | null {
   return isLined || nulls.even + nulls.odd > sample.length / 4 ? encoding : null;
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
+/** A stray byte makes nothing of the other letters another encoding. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  let [bad, good] = [0, 0];
+  const text = new TextDecoder("utf-8").decode(bytes);
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] === "\ufffd") bad += 1;
+    else if (text.charCodeAt(at) > 0x7f) good += 1;
   }
+  return good >= bad * GOOD_PER_BAD;
+}
+
+const GOOD_PER_BAD = 4;
+/** Letters of French as a Macintosh wrote them: é è ê à ç ù ô î. */
+const MAC_LETTERS = new Set([0x8e, 0x8f, 0x90, 0x88, 0x8d, 0x9d, 0x99, 0x94]);
+
+/**
+ * One byte a letter, told by which bytes there are: Arabic has them everywhere; a Macintosh has the accents of French
+ * where Windows has marks; ISO-8859-15 has none of those marks, and a euro or an œ where Windows has other signs.
+ */
+function findEightBit(bytes: Uint8Array): Encoding {
+  const count = { ascii: 0, high: 0, accents: 0, mac: 0, marks: 0, latin9: 0 };
+  for (const byte of bytes) {
+    if ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) count.ascii += 1;
+    if (byte < 0x80) continue;
+    count.high += 1;
+    if (byte >= 0xe0) count.accents += 1;
+    if (MAC_LETTERS.has(byte)) count.mac += 1;
+    if (byte < 0xa0) count.marks += 1;
+    if (byte === 0xa4 || byte === 0xbd || byte === 0xbc) count.latin9 += 1;
+  }
+  if (count.high > count.ascii / 2 && count.high > 20) return "windows-1256";
+  if (count.mac > count.accents && count.mac > count.marks / 2) return "macintosh";
+  return count.marks === 0 && count.latin9 > 0 ? "iso-8859-15" : "windows-1252";
 }
 
 /** Some builds of Node decode Windows-1252 as Latin-1 and lose its "€" and "’": the 32 places are put here. */

@@ -1,8 +1,10 @@
 import { Worker } from "node:worker_threads";
 import XLSX from "@e965/xlsx";
 import { textOf } from "./cell-text.mjs";
+import { cleanText, hasUnseen } from "./clean-text.mjs";
 import { checkRepeats } from "./ods-repeats.mjs";
 import { Refused } from "./refused.mjs";
+import { commentOf, fillMerged, hiddenOfSheets, hiddenOfTables } from "./sheet-marks.mjs";
 import { unpackParts } from "./workbook-parts.mjs";
 
 /** A sheet, a range or a formula of an ODS that reads another file. */
@@ -22,7 +24,7 @@ process.stdout.write(JSON.stringify(answer), () => process.exit(0));
 
 async function read(bytes) {
   const parts = await unpackParts(bytes, format);
-  if (format === "ods") checkOds(parts);
+  const hidden = format === "ods" ? checkOds(parts) : hiddenOfSheets(parts);
   // Written anew, the archive holds nothing but the parts that were looked at.
   const archive = XLSX.CFB.utils.cfb_new();
   for (const [name, part] of parts) XLSX.CFB.utils.cfb_add(archive, name, part);
@@ -34,7 +36,7 @@ async function read(bytes) {
     cellHTML: false,
     cellNF: true,
   });
-  return { ok: true, sheets: readSheets(book) };
+  return { ok: true, sheets: readSheets(book, hidden) };
 }
 
 function checkOds(parts) {
@@ -51,39 +53,50 @@ function checkOds(parts) {
   parts.set("content.xml", Buffer.from(checkRepeats(content, limits), "utf8"));
   // Styles are optional in the format, and not to the reader.
   if (!parts.has("styles.xml")) parts.set("styles.xml", Buffer.from("<styles/>"));
+  return hiddenOfTables(content);
 }
 
-function readSheets(book) {
+function readSheets(book, hidden) {
   if (book.SheetNames.length > limits.sheets)
     throw new Refused("tooManySheets", { sheets: String(limits.sheets) });
   const count = { cells: 0, text: 0 };
   const isFrom1904 = book.Workbook?.WBProps?.date1904 === true;
-  return book.SheetNames.map((name) => ({
-    name: String(name ?? ""),
+  return book.SheetNames.map((name, at) => ({
+    name: cleanText(String(name ?? "")),
     ...readSheet(book.Sheets[name], isFrom1904, count),
+    hidden: hidden[at] ?? { rows: 0, columns: 0 },
+    isHidden: (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) > 0,
   }));
 }
 
 /** Rows that hold something, with the number each has in the sheet. Only cells that are there are visited. */
 function readSheet(sheet, isFrom1904, count) {
-  const rows = [];
-  const lines = [];
+  const [rows, lines, notes, remarks] = [[], [], [], []];
   const visit = (cells, index) => {
-    const row = readRow(cells, index + 1, isFrom1904, count);
+    const row = readRow(cells, index + 1, { isFrom1904, count, at: rows.length, notes, remarks });
     if (row.length === 0) return;
     if (index >= limits.rows) throw new Refused("tooManyRows", { rows: String(limits.rows) });
     rows.push(row);
     lines.push(index + 1);
   };
   (sheet["!data"] ?? []).forEach(visit);
-  return { rows, lines };
+  const filled = fillMerged({ rows, lines }, sheet["!merges"] ?? [], limits, count);
+  return { rows, lines, notes, remarks, filled };
 }
 
-function readRow(cells, line, isFrom1904, count) {
+function readRow(cells, line, { isFrom1904, count, at, notes, remarks }) {
   const row = [];
   cells.forEach((cell, column) => {
-    const text = cell ? textOf(cell, isFrom1904) : "";
-    if (text === "") return;
+    const said = cell ? textOf(cell, isFrom1904) : "";
+    const text = cleanText(said);
+    const note = commentOf(cell);
+    if (note !== "") {
+      count.text += note.length;
+      check(note, { line, column, count });
+      notes.push([at, column, note]);
+    }
+    if (hasUnseen(said)) remarks.push([at, column, "charactersRemoved"]);
+    if (text === "" && note === "") return;
     count.cells += 1;
     count.text += text.length;
     check(text, { line, column, count });

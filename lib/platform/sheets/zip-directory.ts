@@ -12,10 +12,11 @@ export type ZipRefusal =
   | "hasMacros"
   | "hasOutsideLinks"
   | "isXlsb"
+  | "isNumbers"
   | "isZip";
 
 /** Why no archive is unpacked, whatever it is meant to be. */
-export type ArchiveRefusal = Exclude<ZipRefusal, "hasOutsideLinks" | "isXlsb" | "isZip">;
+export type ArchiveRefusal = Exclude<ZipRefusal, "hasOutsideLinks" | "isXlsb" | "isNumbers" | "isZip">;
 
 export type ZipVerdict = { ok: true; format: WorkbookFormat } | { ok: false; key: ZipRefusal };
 
@@ -62,6 +63,8 @@ function judge(entries: Entry[], limits: ArchiveLimits): ArchiveVerdict {
 
 function formatOf(names: ReadonlySet<string>): ZipVerdict {
   if (names.has("xl/workbook.bin")) return { ok: false, key: "isXlsb" };
+  if ([...names].some((name) => /^Index\/(?:Document|Tables\/).*\.iwa$/.test(name)))
+    return { ok: false, key: "isNumbers" };
   if (names.has("content.xml") && names.has("mimetype")) return { ok: true, format: "ods" };
   const isXlsx =
     names.has("[Content_Types].xml") && [...names].some((name) => /^xl\/workbook[^/]*\.xml$/.test(name));

@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Where a file comes in; its rows are read over on the next pages. */
 export default async function ImportsPage({ params, searchParams }: PageProps) {
   const { org } = await params;
-  const { error } = await searchParams;
+  const { error, place } = await searchParams;
   const { runs, maxBytes } = await loadImports(org);
   const [t, whole] = [await getTranslations("import-page"), await getTranslations("register-import")];
   return (
@@ -28,7 +28,12 @@ export default async function ImportsPage({ params, searchParams }: PageProps) {
         <Steps current="file" />
       </PageHead>
       <Line>
-        <UploadForm org={org} maxBytes={maxBytes} error={typeof error === "string" ? error : undefined} />
+        <UploadForm
+          org={org}
+          maxBytes={maxBytes}
+          error={typeof error === "string" ? error : undefined}
+          place={typeof place === "string" ? place : undefined}
+        />
         <p className="mt-4">
           <Link href={`/${org}/records/import/register`}>{whole("link")}</Link>
         </p>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Check } from "@/components/import/check";
 import { ColumnsForm } from "@/components/import/columns-form";
+import { ReadingForm } from "@/components/import/reading-form";
 import { SheetChoice } from "@/components/import/sheet-choice";
 import { FileFacts } from "@/components/import/file-facts";
 import { Abandoned, Committed } from "@/components/import/outcome";
@@ -64,12 +65,16 @@ function Stage({ org, step, loaded }: { org: string; step: ImportStep; loaded: A
     case "import":
       if (step === "check") return <Check org={org} loaded={loaded} />;
       return (
-        <ColumnsForm
-          org={org}
-          run={{ id: loaded.run.id, version: loaded.run.version }}
-          columns={loaded.file.columns}
-          hasOtherSheets={(loaded.file.sheet?.others ?? 0) > 0}
-        />
+        <>
+          <ReadingForm org={org} run={loaded.run} file={loaded.file} reading={loaded.reading} />
+          <ColumnsForm
+            key={loaded.run.version}
+            org={org}
+            run={loaded.run}
+            columns={loaded.file.columns}
+            hasOtherSheets={(loaded.file.sheet?.others ?? 0) > 0}
+          />
+        </>
       );
   }
 }

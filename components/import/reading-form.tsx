@@ -1,0 +1,103 @@
+"use client";
+
+import { ChevronDown, ChevronRight } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { bindAction } from "@/components/form/bind-action";
+import { Line } from "@/components/shell/sheet";
+import { SubmitButton } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
+import { DELIMITERS, ENCODINGS } from "@/lib/domain/import/text-forms";
+import { saveReading } from "@/lib/features/import/actions";
+import type { LoadedImport } from "@/lib/features/import/loaders";
+import { RunFields, type OpenRun } from "./check-acts";
+import { ImportNotice } from "./import-notice";
+import { useImportForm } from "./use-import-form";
+
+type ReadingFormProps = {
+  org: string;
+  run: OpenRun;
+  file: Pick<LoadedImport["file"], "text" | "head">;
+  reading: LoadedImport["reading"];
+};
+
+const DELIMITER_WORDS = { ";": "semicolon", ",": "comma", "\t": "tab", "|": "bar" } as const;
+
+/** Where guessing failed, a person says which line is the head and how a text is written; the columns follow at once. */
+export function ReadingForm({ org, run, file: { text, head }, reading }: ReadingFormProps) {
+  const t = useTranslations("import-page");
+  const { state, pending, props } = useImportForm(bindAction(saveReading, org));
+  if (!head) return null;
+  const lines = [
+    { value: "0", label: t("reading.noHeader") },
+    ...head.first.map(({ line, text: words }) => ({
+      value: String(line),
+      label: t("reading.line", { line, text: words }),
+    })),
+  ];
+  const isChosen = reading.header !== null || reading.encoding !== null || reading.delimiter !== null;
+  return (
+    <Line>
+      <details className="group mt-4" open={isChosen || state.status === "refused"}>
+        <summary className="text-accent inline-flex cursor-pointer list-none items-center gap-1 [&_svg]:group-open:rotate-90">
+          <Icon of={ChevronRight} small flip />
+          {t("reading.title")}
+        </summary>
+        <form {...props} onChange={(event) => event.currentTarget.requestSubmit()}>
+          <RunFields run={run} />
+          <ImportNotice state={state} />
+          <p className="muted prose-line my-2">{t("reading.text")}</p>
+          <div className="grid gap-x-6 min-[901px]:grid-cols-3">
+            <Choice name="header" label={t("reading.header")} value={String(head.line)} choices={lines} />
+            {text && (
+              <>
+                <Choice
+                  name="encoding"
+                  label={t("reading.encoding")}
+                  value={text.encoding}
+                  choices={ENCODINGS.map((value) => ({ value, label: t(`encodings.${value}`) }))}
+                />
+                <Choice
+                  name="delimiter"
+                  label={t("reading.delimiter")}
+                  value={text.delimiter}
+                  choices={DELIMITERS.map((value) => ({
+                    value,
+                    label: t(`delimiters.${DELIMITER_WORDS[value]}`),
+                  }))}
+                />
+              </>
+            )}
+          </div>
+          <SubmitButton tone="bare" pending={pending}>
+            {t("reading.act")}
+          </SubmitButton>
+        </form>
+      </details>
+    </Line>
+  );
+}
+
+type ChoiceProps = {
+  name: string;
+  label: string;
+  value: string;
+  choices: readonly { value: string; label: string }[];
+};
+
+function Choice({ name, label, value, choices }: ChoiceProps) {
+  return (
+    <Field id={name} label={label}>
+      <span className="select">
+        <select key={value} id={name} name={name} defaultValue={value} className="inp">
+          {choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+        <Icon of={ChevronDown} small />
+      </span>
+    </Field>
+  );
+}

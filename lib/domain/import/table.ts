@@ -1,0 +1,205 @@
+import { guessColumns } from "./columns";
+import { fold } from "./fold";
+import type { Layout } from "./layout";
+import type { ColumnMapping } from "./types";
+
+/** What is written beside the cells of a row, and what a person should know of how they were read; by column, from 0. */
+export type RowRemarks = {
+  notes: readonly (readonly [column: number, text: string])[];
+  remarks: readonly (readonly [column: number, key: string])[];
+};
+
+export type TableRow = { line: number; sheet: string; cells: string[] } & RowRemarks;
+
+/** One sheet of a file with its table. */
+export type TablePart = {
+  name: string;
+  header: readonly string[];
+  rows: readonly TableRow[];
+};
+
+export type Table = { header: string[]; rows: TableRow[]; bands: number; guess: ColumnMapping };
+
+/** Words that name a sheet and nobody: "Feuil1", "Registre 2024", "Processing activities". */
+const SHEET_WORDS = new Set(
+  (
+    "feuil feuille sheet tabelle blatt hoja foglio blad planilha ورقة page onglet registre register registro registri " +
+    "verzeichnis rgpd gdpr avg dsgvo cndp processor sous traitant traitants traitements traitement activites activite " +
+    "activities processing verwerkingen verarbeitungen tratamientos trattamenti data donnees liste list table tableau " +
+    "clients client customers export import base fichier سجل المعالجات"
+  ).split(" "),
+);
+
+/**
+ * Puts the tables of one or several sheets together, column under column of the same head. Where no column names the
+ * client, the band over some rows does, a line with one cell; else the name of the sheet.
+ */
+export function joinTables(parts: readonly TablePart[]): Table {
+  const header = joinHeaders(parts);
+  const rows: TableRow[] = [];
+  const named: { name: string; source: "band" | "sheet" | null }[] = [];
+  let bands = 0;
+  for (const part of parts) {
+    const guess = guessColumns(part.header, sample(part.rows));
+    const nameColumn = guess.find(({ target }) => target === "controllerName")?.column ?? null;
+    const banded = findBands(part.rows, nameColumn);
+    bands += banded.bands;
+    const ofSheet = nameColumn === null && banded.bands === 0 && isTelling(part.name) ? part.name : "";
+    const place = placesOf(part.header, header);
+    banded.rows.forEach(({ row, band }) => {
+      rows.push(moveRow(row, place, header.length));
+      named.push({ name: band || ofSheet, source: band ? "band" : ofSheet ? "sheet" : null });
+    });
+  }
+  return { ...nameRows(header, rows, named), bands };
+}
+
+/** Enough rows to tell what a column without a head holds. */
+const SAMPLE = 200;
+
+function sample(rows: readonly TableRow[]): string[][] {
+  return rows.slice(0, SAMPLE).map(({ cells }) => cells);
+}
+
+/** The head of the first, and after it the columns that only others have. */
+function joinHeaders(parts: readonly TablePart[]): string[] {
+  const header: string[] = [...(parts[0]?.header ?? [])];
+  const width = Math.max(header.length, ...(parts[0]?.rows ?? []).map(({ cells }) => cells.length), 0);
+  while (parts.length > 1 && header.length < width) header.push("");
+  for (const part of parts.slice(1)) {
+    const known = new Set(header.map(fold));
+    for (const head of part.header) if (!known.has(fold(head))) header.push(head);
+  }
+  return header;
+}
+
+/** Where each column of a sheet stands in the joined table; one beyond its head stays where it is. */
+function placesOf(own: readonly string[], header: readonly string[]): (column: number) => number {
+  const taken = new Set<number>();
+  const places = own.map((head, column) => {
+    const same = header.findIndex((other, at) => !taken.has(at) && fold(other) === fold(head));
+    const place = same < 0 ? column : same;
+    taken.add(place);
+    return place;
+  });
+  return (column) => places[column] ?? column;
+}
+
+function moveRow(row: TableRow, place: (column: number) => number, width: number): TableRow {
+  if (row.cells.every((_, column) => place(column) === column)) return row;
+  const cells = Array.from({ length: width }, () => "");
+  row.cells.forEach((cell, column) => {
+    const at = place(column);
+    while (cells.length <= at) cells.push("");
+    cells[at] = cells[at] ? `${cells[at]}\n${cell}` : cell;
+  });
+  return {
+    ...row,
+    cells,
+    notes: row.notes.map(([column, text]) => [place(column), text] as const),
+    remarks: row.remarks.map(([column, key]) => [place(column), key] as const),
+  };
+}
+
+type Banded = { rows: { row: TableRow; band: string }[]; bands: number };
+
+/**
+ * A line with one cell names the client of the lines under it, as long as those name none themselves. One under which
+ * there is no such line is a row as any other.
+ */
+function findBands(rows: readonly TableRow[], nameColumn: number | null): Banded {
+  const kept: Banded["rows"] = [];
+  let band: { row: TableRow; text: string; at: number; isUsed: boolean } | null = null;
+  const used = new Set<TableRow>();
+  for (const row of rows) {
+    const filled = row.cells.filter((cell) => cell.trim() !== "");
+    const isNamed = nameColumn !== null && (row.cells[nameColumn] ?? "").trim() !== "";
+    if (filled.length === 1 && (nameColumn === null || isNamed || !isInside(row, nameColumn))) {
+      band = { row, text: filled[0]!.replace(/\s+/g, " ").trim(), at: kept.length, isUsed: false };
+      kept.push({ row, band: "" });
+      continue;
+    }
+    if (isNamed) band = null;
+    if (band) used.add(band.row);
+    kept.push({ row, band: band?.text ?? "" });
+  }
+  const isTable = used.size > 0 && used.size * 2 <= rows.length;
+  if (!isTable) return { rows: rows.map((row) => ({ row, band: "" })), bands: 0 };
+  return { rows: kept.filter(({ row }) => !used.has(row)), bands: used.size };
+}
+
+/** True for a cell alone to the right of the client's column: it says something of a row, and names nobody. */
+function isInside(row: TableRow, nameColumn: number): boolean {
+  return row.cells.findIndex((cell) => cell.trim() !== "") > nameColumn;
+}
+
+function isTelling(sheet: string): boolean {
+  const words = fold(sheet)
+    .split(" ")
+    .filter((word) => !/^\p{N}+$/u.test(word) && word.length > 1);
+  return words.some((word) => !SHEET_WORDS.has(word.replace(/\d+$/, "")));
+}
+
+/** Puts the names into the client's column where it is blank, or into a column of their own. */
+function nameRows(
+  header: string[],
+  rows: TableRow[],
+  named: readonly { name: string; source: "band" | "sheet" | null }[],
+): Pick<Table, "header" | "rows" | "guess"> {
+  const guess = guessColumns(
+    header,
+    rows.map(({ cells }) => cells),
+  );
+  const source = named.find((name) => name.source !== null)?.source ?? null;
+  if (source === null) return { header, rows, guess };
+  const column = guess.find(({ target }) => target === "controllerName")?.column ?? guess.length;
+  const filled = rows.map((row, at) => nameRow(row, column, named[at]!.name));
+  if (column < guess.length) return { header, rows: filled, guess };
+  return {
+    header: [...Array.from({ length: column }, (_, at) => header[at] ?? ""), ""],
+    rows: filled,
+    guess: [...guess, { column, header: "", target: "controllerName", source }],
+  };
+}
+
+function nameRow(row: TableRow, column: number, name: string): TableRow {
+  if (name === "" || (row.cells[column] ?? "").trim() !== "") return row;
+  const cells = Array.from(
+    { length: Math.max(row.cells.length, column + 1) },
+    (_, at) => row.cells[at] ?? "",
+  );
+  cells[column] = name;
+  return { ...row, cells };
+}
+
+/** The rows of data of a sheet, each with what stands around it. */
+export function tableRows(
+  sheet: {
+    name: string;
+    rows: readonly (readonly string[])[];
+    lines: readonly number[];
+    notes?: readonly (readonly [number, number, string])[];
+    remarks?: readonly (readonly [number, number, string])[];
+  },
+  layout: Layout,
+): TableRow[] {
+  const notes = groupByRow(sheet.notes ?? []);
+  const remarks = groupByRow(sheet.remarks ?? []);
+  return layout.dataRows.map((at) => ({
+    line: sheet.lines[at]!,
+    sheet: sheet.name,
+    cells: [...sheet.rows[at]!],
+    notes: notes.get(at) ?? [],
+    remarks: remarks.get(at) ?? [],
+  }));
+}
+
+function groupByRow(list: readonly (readonly [number, number, string])[]): Map<number, [number, string][]> {
+  const groups = new Map<number, [number, string][]>();
+  for (const [row, column, text] of list) {
+    const group = groups.get(row);
+    if (group) group.push([column, text]);
+    else groups.set(row, [[column, text]]);
+  }
+  return groups;
+}

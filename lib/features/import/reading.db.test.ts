@@ -1,0 +1,158 @@
+import ExcelJS from "exceljs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { StaffCtx } from "@/lib/platform/context";
+import { closeClients } from "@/lib/platform/db";
+import { withOrg } from "@/lib/platform/transaction";
+import { makeOrganisation } from "@/prisma/factories/organisation";
+import { valueOf } from "@/prisma/factories/register";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { commitImport } from "./commit";
+import { chooseReading, chooseSheets, mapColumns, openImport } from "./mutations";
+import { planRun } from "./plan-run";
+
+const DAY = "2026-11-25";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let ctx: StaffCtx;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  ctx = { ...(await makeOrganisation(database.ownerUrl)), now: new Date(`${DAY}T10:00:00Z`) };
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+const open = async (bytes: Uint8Array) =>
+  valueOf(await openImport(ctx, { fileName: "registre", bytes: new Uint8Array(bytes) })).id;
+const latin = (text: string) => new Uint8Array(Buffer.from(text, "latin1"));
+
+async function planned(id: string) {
+  const made = await planRun({ scope: ctx.scope, id, today: DAY });
+  if (!made || typeof made.result === "string") throw new Error("There is no plan.");
+  return made.result;
+}
+
+async function xlsxOf(write: (book: ExcelJS.Workbook) => void): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook();
+  write(book);
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+describe("a workbook as people keep it", { timeout: 60_000 }, () => {
+  it("comes in with one client over several rows, its comments in the notes, and says what was hidden", async () => {
+    const bytes = await xlsxOf((book) => {
+      const sheet = book.addWorksheet("Registre");
+      sheet.addRows([
+        ["Client", "Activité", "Opérations"],
+        ["Voltiris", "Télévente", "Appels"],
+        ["", "Chat", "Réponse"],
+      ]);
+      sheet.mergeCells("A2:A3");
+      sheet.getCell("B3").note = "Voir l’avenant 2";
+      sheet.getRow(3).hidden = true;
+    });
+    const id = await open(bytes);
+    const { file, plan, fingerprint } = await planned(id);
+    expect(file.unseen).toEqual({ rows: 1, columns: 0, sheets: 0, filled: 1 });
+    expect(plan.rows.map(({ controllerName, content }) => [controllerName, content.activity])).toEqual([
+      ["Voltiris", "Télévente"],
+      ["Voltiris", "Chat"],
+    ]);
+    valueOf(await commitImport(ctx, { id, version: 1, plan: fingerprint }));
+    const [record] = await withOrg(ctx.scope, (tx) =>
+      tx.processingRecord.findMany({ where: { content: { path: ["activity"], equals: "Chat" } } }),
+    );
+    expect(record!.content).toMatchObject({ notes: "Activité : Voir l’avenant 2" });
+  });
+
+  it("is read from several sheets, each of one client", async () => {
+    const bytes = await xlsxOf((book) => {
+      for (const name of ["Orvelle SA", "Miradour SAS"])
+        book.addWorksheet(name).addRows([
+          ["Activité", "Opérations", "Pays d’accès"],
+          [`Voix ${name}`, "Appels", "Maroc"],
+        ]);
+    });
+    const id = await open(bytes);
+    expect(await planRun({ scope: ctx.scope, id, today: DAY })).toMatchObject({ result: "choice" });
+    valueOf(await chooseSheets(ctx, { id, version: 1, sheets: [0, 1] }));
+    const { plan, file } = await planned(id);
+    expect(plan.controllers.map(({ name }) => name)).toEqual(["Orvelle SA", "Miradour SAS"]);
+    expect(plan.rows.map(({ sheet, line }) => [sheet, line])).toEqual([
+      ["Orvelle SA", 2],
+      ["Miradour SAS", 2],
+    ]);
+    expect(file.sheet).toEqual({ name: "Orvelle SA, Miradour SAS", others: 0 });
+  });
+});
+
+describe("a file that was misread", { timeout: 60_000 }, () => {
+  const asSaid = { header: null, encoding: null, delimiter: null };
+
+  it("loses no row where a person says that the first is data", async () => {
+    const id = await open(latin("Voltiris;Chat\nOrvelle;Voix\n"));
+    valueOf(await chooseReading(ctx, { id, version: 1, ...asSaid, header: 0 }));
+    valueOf(await mapColumns(ctx, { id, version: 2, targets: ["controllerName", "activity"] }));
+    const { plan, file } = await planned(id);
+    expect(
+      plan.rows.map(({ line, controllerName, content }) => [line, controllerName, content.activity]),
+    ).toEqual([
+      [1, "Voltiris", "Chat"],
+      [2, "Orvelle", "Voix"],
+    ]);
+    expect(file.head?.line).toBe(0);
+  });
+
+  it("has its head where a person says", async () => {
+    const id = await open(latin("Client;Activité\nNom;Service\nVoltiris;Chat\n"));
+    expect((await planned(id)).plan.rows).toHaveLength(2);
+    valueOf(await chooseReading(ctx, { id, version: 1, ...asSaid, header: 2 }));
+    const { plan, file } = await planned(id);
+    expect(plan.rows.map(({ line }) => line)).toEqual([3]);
+    expect(file.setAside.title).toBe(1);
+  });
+
+  it("is decoded and cut as a person says, and shows at once what that changes", async () => {
+    const id = await open(
+      Uint8Array.from([
+        ...latin("Client|Activit"),
+        0x8e,
+        ...latin("|x\nVoltiris|T"),
+        0x8e,
+        ...latin("l;vente|y\n"),
+      ]),
+    );
+    const choice = { header: null, encoding: "macintosh", delimiter: "|" } as const;
+    valueOf(await chooseReading(ctx, { id, version: 1, ...choice }));
+    const { file, plan } = await planned(id);
+    expect(file.text).toEqual({ encoding: "macintosh", delimiter: "|" });
+    expect(plan.rows[0]!.content.activity).toBe("Tél;vente");
+  });
+
+  it("says in its row what was left out of a cell", async () => {
+    const id = await open(latin('Client;Activité;Notes\nVol\0tiris;Chat;"jamais fermé\nOrvelle;Voix;x\n'));
+    const { plan } = await planned(id);
+    expect(plan.rows.map(({ doubts }) => doubts.map(({ key }) => key))).toEqual([
+      ["charactersRemoved", "quoteLeftOpen"],
+      [],
+    ]);
+  });
+
+  it("is never an incident, whatever its names are", async () => {
+    const names = ["__proto__", "constructor", "toString", "📞📞", "\u202eVoltiris", "a\u0000b"];
+    const text = ["Client;Activité", ...names.map((name) => `${name};Chat ${name}`)].join("\n");
+    const id = await open(new TextEncoder().encode(text));
+    const { plan, fingerprint } = await planned(id);
+    expect(plan.controllers.map(({ name }) => name)).toEqual([
+      "__proto__",
+      "constructor",
+      "toString",
+      "📞📞",
+      "Voltiris",
+      "ab",
+    ]);
+    expect(valueOf(await commitImport(ctx, { id, version: 1, plan: fingerprint })).tally.new).toBe(6);
+  });
+});
