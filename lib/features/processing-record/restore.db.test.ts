@@ -6,6 +6,7 @@ import { withOrg } from "@/lib/platform/transaction";
 import { makeMeasure, nameMeasures } from "@/prisma/factories/measure";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeOwnRecord, makeRecord, valueOf } from "@/prisma/factories/register";
+import { makeTransfer, stepTransfer } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findVersions, VERSIONS_SHOWN } from "./history";
 import { moveRecord, saveRecordSection } from "./mutations";
@@ -143,5 +144,25 @@ describe("findVersions", () => {
     const rest = await versions(id, first[VERSIONS_SHOWN - 1]!.version);
     expect(rest.map(({ version }) => version)).toEqual([4, 3, 2, 1]);
     expect(first.at(-1)!.version).toBe(rest[0]!.version);
+  });
+});
+
+describe("restoring a version that named a transfer", () => {
+  it("brings the link back while the transfer goes on, and leaves it out once it has ended", async () => {
+    const { id: controllerId } = await makeController(ctx);
+    const transfer = await makeTransfer(ctx, { controllerId });
+    const { id } = await makeRecord(ctx, { controllerId });
+    const destinations = [{ transferId: transfer.id }];
+    await save("transfers", { id, version: 1, transferAnswer: "yes", destinations });
+    await save("transfers", { id, version: 2, transferAnswer: "no", destinations: [] });
+    const rowOf = () => withOrg(ctx.scope, (tx) => tx.processingRecord.findUniqueOrThrow({ where: { id } }));
+    valueOf(await restoreRecord(ctx, { id, version: 3, restored: 2 }));
+    expect(await rowOf()).toMatchObject({ version: 4, transferIds: [transfer.id] });
+
+    await save("transfers", { id, version: 4, transferAnswer: "no", destinations: [] });
+    await stepTransfer(ctx, transfer, "end");
+    const restored = valueOf(await restoreRecord(ctx, { id, version: 5, restored: 2 }));
+    expect(restored.content).toMatchObject({ transferAnswer: "yes", destinations: [{ transferId: null }] });
+    expect(await rowOf()).toMatchObject({ transferIds: [] });
   });
 });
