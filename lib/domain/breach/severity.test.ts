@@ -1,0 +1,137 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import {
+  AVAILABILITY,
+  CONFIDENTIALITY,
+  DATA_KINDS,
+  IDENTIFICATION,
+  INTEGRITY,
+  severityOf,
+  type DataKind,
+  type SeverityInput,
+} from "./severity";
+
+const CALM: SeverityInput = {
+  dataKinds: ["simple"],
+  contextAdjustment: 0,
+  identification: "maximum",
+  ...{ confidentiality: "none", integrity: "none", availability: "none" },
+  ...{ isMalicious: false, persons: null, isUnintelligible: null },
+};
+
+it.each<[string, Partial<SeverityInput>, number, string]>([
+  ["names alone, lost for an hour", { availability: "temporary" }, 1.25, "low"],
+  [
+    "just under two",
+    {
+      identification: "significant",
+      confidentiality: "unknown-number",
+      integrity: "recoverable",
+      availability: "temporary",
+    },
+    1.75,
+    "low",
+  ],
+  ["exactly two", { dataKinds: ["behavioural"] }, 2, "medium"],
+  [
+    "just under three",
+    { dataKinds: ["behavioural"], confidentiality: "unknown-number", integrity: "recoverable" },
+    2.75,
+    "medium",
+  ],
+  ["exactly three", { dataKinds: ["financial", "simple"] }, 3, "high"],
+  [
+    "just under four",
+    { dataKinds: ["financial"], confidentiality: "unknown-number", availability: "temporary" },
+    3.75,
+    "high",
+  ],
+  ["exactly four", { dataKinds: ["sensitive"] }, 4, "very-high"],
+  [
+    "everything at its worst",
+    {
+      dataKinds: ["sensitive"],
+      confidentiality: "unknown-number",
+      integrity: "unrecoverable",
+      availability: "permanent",
+      isMalicious: true,
+    },
+    6,
+    "very-high",
+  ],
+  [
+    "sensitive data nobody can place",
+    { dataKinds: ["sensitive"], identification: "negligible", isMalicious: true },
+    1.5,
+    "low",
+  ],
+  [
+    "recordings sent to one known stranger",
+    { dataKinds: ["behavioural"], identification: "significant", confidentiality: "known-recipients" },
+    1.75,
+    "low",
+  ],
+  [
+    "passwords that unlock accounts at a bank",
+    { dataKinds: ["simple"], contextAdjustment: 2, confidentiality: "unknown-number" },
+    3.5,
+    "high",
+  ],
+  ["context lowers no further than one", { dataKinds: ["behavioural"], contextAdjustment: -3 }, 1, "low"],
+  ["context raises no further than four", { dataKinds: ["financial"], contextAdjustment: 3 }, 4, "very-high"],
+])("%s", (_, said, score, band) => {
+  expect(severityOf({ ...CALM, ...said })).toMatchObject({ score, band });
+});
+
+it("shows its arithmetic", () => {
+  const said = {
+    dataKinds: ["financial"],
+    identification: "limited",
+    confidentiality: "known-recipients",
+  } as const;
+  expect(severityOf({ ...CALM, ...said, isMalicious: true, persons: 101, isUnintelligible: true })).toEqual({
+    context: 3,
+    identification: 0.5,
+    circumstances: [0.25, 0, 0, 0.5],
+    score: 2.25,
+    band: "medium",
+    flags: ["persons", "unintelligible"],
+  });
+});
+
+it("flags more than a hundred persons, and neither a hundred nor what is unknown", () => {
+  const flags = (said: Partial<SeverityInput>) => severityOf({ ...CALM, ...said })?.flags;
+  expect([flags({ persons: 100 }), flags({}), flags({ isUnintelligible: false })]).toEqual([[], [], []]);
+});
+
+it("presumes nothing where no kind of data is named", () => {
+  expect(severityOf({ ...CALM, dataKinds: [] })).toBeNull();
+});
+
+it("never falls when any of its inputs rises", () => {
+  const keys = <T extends object>(table: T) => fc.constantFrom(...(Object.keys(table) as (keyof T)[]));
+  const input = fc.record({
+    dataKinds: fc.array(keys(DATA_KINDS), { minLength: 1 }),
+    contextAdjustment: fc.constantFrom(-3, -2, -1, 0, 1, 2, 3),
+    identification: keys(IDENTIFICATION),
+    confidentiality: keys(CONFIDENTIALITY),
+    integrity: keys(INTEGRITY),
+    availability: keys(AVAILABILITY),
+    isMalicious: fc.boolean(),
+    persons: fc.constant(null),
+    isUnintelligible: fc.constant(null),
+  }) as fc.Arbitrary<SeverityInput>;
+  fc.assert(
+    fc.property(input, keys(DATA_KINDS), (said, more: DataKind) => {
+      const { score } = severityOf(said)!;
+      const worse = {
+        dataKinds: [...said.dataKinds, more],
+        isMalicious: true,
+        identification: "maximum",
+      } as const;
+      expect(severityOf({ ...said, ...worse })!.score).toBeGreaterThanOrEqual(score);
+      expect(score).toBeGreaterThanOrEqual(0.25);
+      expect(score).toBeLessThanOrEqual(6);
+    }),
+  );
+});
