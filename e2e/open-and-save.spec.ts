@@ -167,7 +167,9 @@ for (const javaScriptEnabled of [true, false])
     const send = async (name: string) => {
       const file = { name, mimeType: "message/rfc822", buffer: EML };
       await page.getByLabel(/Le message ou le document/).setInputFiles(file);
-      if (!javaScriptEnabled) await page.getByRole("button", { name: "Déposer le courriel" }).click();
+      const send = page.getByRole("button", { name: "Déposer le courriel" });
+      if (javaScriptEnabled) await expect(send).toBeHidden();
+      else await send.click();
     };
     await send("consigne.pdf");
     await expect(page.getByText(/Son extension ne correspond pas/)).toBeVisible();

@@ -54,8 +54,10 @@ export function EmailUpload({ to, form, ...first }: EmailUploadProps) {
             required
           />
         </Field>
-        <div className="form-end scriptless">
-          <SubmitButton tone={undefined}>{t("email.act")}</SubmitButton>
+        <div className="scriptless">
+          <div className="form-end">
+            <SubmitButton tone={undefined}>{t("email.act")}</SubmitButton>
+          </div>
         </div>
       </form>
       <p role="status" className="mt-2">
