@@ -1,78 +1,123 @@
 import type { ImportTarget } from "./types";
 
 /**
- * What people write over a column, in French, English and some Arabic, with the names of the CNIL's and the ICO's
+ * What people write over a column, in French, English, Arabic, Dutch, Spanish, German and Italian, with the names of the CNIL's and the ICO's
  * models of a processor's register. Case, accents, punctuation, order and small words do not count.
  */
 export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
   reference:
     "réf | référence | n° | numéro | n° de fiche | référence de la fiche | identifiant | id | code | ref | reference | " +
-    "record id | entry number | المرجع | الرقم",
+    "record id | entry number | المرجع | الرقم" +
+    " | nr | nummer | lfd nr | laufende nummer | verwijzing | referentie | volgnummer | referencia | nº" +
+    " | numero | riferimento | codigo | codice",
   controllerName:
     "client | clients | responsable de traitement | responsable du traitement | client responsable de traitement | " +
     "nom du client | donneur d'ordre | raison sociale | raison sociale du client | nom du responsable de traitement | " +
     "nom et coordonnées du responsable de traitement | nom et coordonnées du client | rt | société cliente | mandant | " +
     "controller | data controller | controller name | customer | customer name | client name | controller details | " +
-    "controller name and contact details | name and contact details of controller | الزبون | العميل | المسؤول عن المعالجة",
+    "controller name and contact details | name and contact details of controller | الزبون | العميل | المسؤول عن المعالجة" +
+    " | verwerkingsverantwoordelijke | klant | naam klant | opdrachtgever | verantwoordelijke" +
+    " | verantwortlicher | kunde | auftraggeber | name des verantwortlichen | kundenname" +
+    " | responsable del tratamiento | cliente | nombre del cliente | titolare | titolare del trattamento" +
+    " | committente | nome del cliente | ragione sociale | razon social | entreprise cliente" +
+    " | nom de l entreprise | société | الشركة | اسم الزبون | اسم العميل | المتحكم",
   controllerAddress:
     "adresse | adresse du client | adresse du responsable de traitement | adresse postale | siège | siège social | " +
-    "address | customer address | client address | controller address | العنوان",
+    "address | customer address | client address | controller address | العنوان" +
+    " | adres | adres klant | anschrift | anschrift des verantwortlichen | direccion | domicilio" +
+    " | indirizzo | sede legale | adr | عنوان الزبون",
   controllerCountry:
     "pays du client | pays du responsable de traitement | pays client | pays du siège | controller country | " +
-    "client country | customer country | country of controller | بلد الزبون",
+    "client country | customer country | country of controller | بلد الزبون" +
+    " | land klant | land des kunden | pais del cliente | paese del cliente",
   controllerRegistration:
     "siren | siret | ice | rcs | n° tva | immatriculation | numéro d'immatriculation | registration number | " +
-    "company number | kvk | ice du client | siren du client",
+    "company number | kvk | ice du client | siren du client" +
+    " | kvk nummer | ondernemingsnummer | bce | handelsregisternummer | hrb | ust idnr | nif | cif" +
+    " | partita iva | codice fiscale | p iva | numéro siren | n° siret | n° rcs | identifiant fiscal" +
+    " | السجل التجاري | التعريف الموحد للمقاولة",
   controllerContact:
     "contact | contact client | contact du client | interlocuteur | coordonnées | coordonnées du client | " +
     "contact du responsable de traitement | coordonnées du responsable de traitement | e-mail du client | " +
-    "téléphone du client | controller contact | client contact | contact details | contact person | جهة الاتصال",
+    "téléphone du client | controller contact | client contact | contact details | contact person | جهة الاتصال" +
+    " | contactpersoon | contactgegevens | ansprechpartner | kontakt | kontaktdaten | contacto" +
+    " | datos de contacto | persona de contacto | contatto | referente | recapiti | referent | الاتصال",
   controllerDpo:
     "dpo | dpo du client | dpo client | délégué à la protection des données | dpd | dpo du responsable de traitement | " +
     "nom et coordonnées du délégué à la protection des données | coordonnées du dpo | data protection officer | " +
-    "controller dpo | name and contact details of data protection officer | مندوب حماية المعطيات | مسؤول حماية البيانات",
+    "controller dpo | name and contact details of data protection officer | مندوب حماية المعطيات | مسؤول حماية البيانات" +
+    " | functionaris gegevensbescherming | fg | datenschutzbeauftragter | dsb" +
+    " | delegado de proteccion de datos | responsabile della protezione dei dati | rpd",
   controllerRepresentative:
     "représentant | représentant ue | représentant dans l'union | représentant du responsable de traitement | " +
     "représentant union européenne | eu representative | representative | controller representative | " +
-    "name and contact details of controller's representative | الممثل",
+    "name and contact details of controller's representative | الممثل" +
+    " | vertegenwoordiger | vertreter | representante | rappresentante",
   activity:
     "activité | activité confiée | traitement | nom du traitement | intitulé | intitulé du traitement | prestation | " +
     "mission | service | service rendu | catégorie de traitement | catégories de traitements | campagne | dénomination | " +
     "catégories de traitements effectués pour le compte du responsable | catégories de traitements effectués | " +
     "nom de l'activité | libellé | activity | processing activity | processing | category of processing | " +
-    "categories of processing | name of processing | النشاط | المعالجة",
+    "categories of processing | name of processing | النشاط | المعالجة" +
+    " | verwerking | verwerkingsactiviteit | categorie verwerkingen | categorieën van verwerkingen" +
+    " | verarbeitung | verarbeitungstätigkeit | kategorien von verarbeitungen | kategorie der verarbeitung" +
+    " | tratamiento | actividad de tratamiento | categorias de tratamientos | trattamento" +
+    " | attività di trattamento | categorie di trattamenti | dienst | leistung | servicio | servizio" +
+    " | traitement confié | type de traitement | finalité du traitement confié | opération confiée",
   operations:
     "opérations | opérations réalisées | opérations de traitement | tâches | description | description du traitement | " +
     "description de la prestation | détail | nature du traitement | nature des opérations | operations | " +
-    "processing operations | description of processing | nature of processing | tasks | العمليات",
+    "processing operations | description of processing | nature of processing | tasks | العمليات" +
+    " | bewerkingen | omschrijving | beschreibung | art der verarbeitung | operaciones | descripcion" +
+    " | operazioni | descrizione | opér | desc",
   persons:
     "personnes | personnes concernées | catégories de personnes | catégories de personnes concernées | data subjects | " +
-    "categories of data subjects | categories of individuals | individuals | الأشخاص المعنيون",
+    "categories of data subjects | categories of individuals | individuals | الأشخاص المعنيون" +
+    " | betrokkenen | categorieën betrokkenen | betroffene personen | kategorien betroffener personen" +
+    " | interesados | categorias de interesados | interessati | categorie di interessati | pers concernées" +
+    " | الاشخاص",
   dataCategories:
     "données | données traitées | données personnelles | données à caractère personnel | catégories de données | données collectées | types de données | " +
     "catégories de données personnelles | catégories de données à caractère personnel | data | personal data | " +
-    "categories of personal data | data categories | types of data | المعطيات | البيانات",
+    "categories of personal data | data categories | types of data | المعطيات | البيانات" +
+    " | persoonsgegevens | categorieën persoonsgegevens | gegevens | personenbezogene daten" +
+    " | datenkategorien | kategorien personenbezogener daten | datos personales | categorias de datos" +
+    " | dati personali | categorie di dati | cat de données | catégories données | dcp",
   special:
     "données sensibles | sensible | sensibles | données sensibles o n | données particulières | catégories particulières | " +
     "catégories particulières de données | article 9 | données de santé | special categories | sensitive data | sensitive | " +
-    "special category data | معطيات حساسة | بيانات حساسة",
-  minors: "mineurs | données de mineurs | personnes mineures | enfants | minors | children | القاصرون",
+    "special category data | معطيات حساسة | بيانات حساسة" +
+    " | bijzondere gegevens | bijzondere categorieën | besondere kategorien | sensible daten" +
+    " | datos sensibles | categorias especiales | dati sensibili | categorie particolari | sens" +
+    " | données sens",
+  minors:
+    "mineurs | données de mineurs | personnes mineures | enfants | minors | children | القاصرون" +
+    " | minderjarigen | minderjährige | kinder | menores | minori",
   subProcessors:
     "sous-traitants | sous-traitants ultérieurs | sous-traitant ultérieur | sous-traitance ultérieure | " +
     "sous-traitants de rang 2 | sub-processors | subprocessors | sub-processors used | further processors | " +
-    "المناولون | المناولون الفرعيون",
+    "المناولون | المناولون الفرعيون" +
+    " | subverwerkers | subverwerker | unterauftragsverarbeiter | unterauftragnehmer | subauftragnehmer" +
+    " | subencargados | subencargado | sub responsabili | sub responsabile | subresponsabili" +
+    " | st ultérieurs | stu | prestataires",
   transfer:
     "transfert | transferts | transferts hors ue | transferts hors union européenne | pays d'accès | pays de transfert | " +
     "pays d'accès de transfert | pays tiers | pays destinataires | pays de destination | localisation des données | " +
     "lieu de traitement | transferts vers un pays tiers | transferts de données hors ue | third countries | transfers | " +
     "transfers to third countries | third country transfers | international transfers | destination countries | " +
     "names of third countries or international organisations that personal data are transferred to | countries | " +
-    "بلد النقل | بلد الولوج | النقل",
+    "بلد النقل | بلد الولوج | النقل" +
+    " | doorgifte | doorgiften | derde landen | doorgifte naar derde landen | übermittlung | drittland" +
+    " | drittländer | drittlandübermittlung | übermittlungen an drittländer | transferencias" +
+    " | transferencias internacionales | paises terceros | trasferimenti | trasferimento | paesi terzi" +
+    " | transf hors ue | hébergement | lieu d hébergement | pays d hébergement",
   instrument:
     "garanties | garanties appropriées | garanties transfert | instrument | instrument de transfert | outil de transfert | " +
     "encadrement | encadrement du transfert | mécanisme de transfert | base du transfert | safeguards | transfer tool | " +
     "transfer mechanism | appropriate safeguards | الضمانات | " +
-    "safeguards for exceptional transfers of personal data to third countries or international organisations",
+    "safeguards for exceptional transfers of personal data to third countries or international organisations" +
+    " | waarborgen | passende waarborgen | garantien | geeignete garantien | garantias" +
+    " | garantias adecuadas | garanzie | garanzie adeguate | mécanisme | cct | scc",
   assessment:
     "tia | date tia | date du tia | aitd | analyse d'impact du transfert | analyse d'impact transfert | " +
     "transfer impact assessment | tia date | date of tia",
@@ -80,32 +125,51 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     "mesures | sécurité | mesures de sécurité | mesures techniques et organisationnelles | tom | toms | " +
     "mesures de sécurité techniques et organisationnelles | security | measures | security measures | " +
     "technical and organisational measures | technical and organisational security measures | " +
-    "general description of technical and organisational security measures | الأمن | تدابير الأمن | التدابير الأمنية",
+    "general description of technical and organisational security measures | الأمن | تدابير الأمن | التدابير الأمنية" +
+    " | beveiligingsmaatregelen | maatregelen | technische en organisatorische maatregelen | massnahmen" +
+    " | maßnahmen | sicherheitsmaßnahmen | technische und organisatorische maßnahmen | medidas" +
+    " | medidas de seguridad | medidas tecnicas y organizativas | misure | misure di sicurezza" +
+    " | misure tecniche e organizzative | mto | mesures secu",
   startsOn:
     "début | date de début | date d'effet | date de démarrage | depuis | démarrage | début du contrat | " +
-    "date de création | date de création de la fiche | start | start date | since | effective date | تاريخ البداية | البداية",
+    "date de création | date de création de la fiche | start | start date | since | effective date | تاريخ البداية | البداية" +
+    " | begindatum | startdatum | aanvang | beginn | vertragsbeginn | fecha de inicio | inicio" +
+    " | data di inizio | inizio | dt début | date deb | entrée en vigueur",
   endsOn:
     "fin | date de fin | échéance | fin de contrat | date de fin de contrat | terme | end | end date | until | " +
-    "expiry date | تاريخ النهاية | النهاية",
+    "expiry date | تاريخ النهاية | النهاية" +
+    " | einddatum | einde | ende | enddatum | vertragsende | fecha de fin | vencimiento | data di fine" +
+    " | scadenza | dt fin | date d expiration | fin de mission",
   reviewedOn:
     "mise à jour | dernière mise à jour | date de mise à jour | date de dernière mise à jour | maj | dernière maj | " +
     "date de dernière mise à jour de la fiche | revu le | dernière revue | dernière révision | date de revue | " +
-    "last update | last updated | last review | last reviewed | reviewed on | updated | آخر تحديث",
+    "last update | last updated | last review | last reviewed | reviewed on | updated | آخر تحديث" +
+    " | laatst bijgewerkt | laatste herziening | letzte aktualisierung | stand | zuletzt aktualisiert" +
+    " | ultima actualizacion | ultimo aggiornamento | mis à jour le",
   reviewDueOn:
-    "prochaine revue | prochaine révision | à revoir le | next review | review due | review date | المراجعة القادمة",
+    "prochaine revue | prochaine révision | à revoir le | next review | review due | review date | المراجعة القادمة" +
+    " | volgende herziening | nächste überprüfung | proxima revision | prossima revisione",
   contractReference:
     "contrat | référence du contrat | réf contrat | n° de contrat | n° contrat | convention | instruction | bon de commande | " +
-    "contract | contract reference | contract number | agreement | dpa | link to contract with controller | العقد",
+    "contract | contract reference | contract number | agreement | dpa | link to contract with controller | العقد" +
+    " | overeenkomst | contractnummer | vertrag | vertragsnummer | avv | contrato | numero de contrato" +
+    " | contratto | n contratto | réf ctr",
   volumes:
-    "volume | volumes | volumétrie | nombre de personnes | volume d'appels | number of records | volumetry | الحجم",
+    "volume | volumes | volumétrie | nombre de personnes | volume d'appels | number of records | volumetry | الحجم" +
+    " | aantal | anzahl | volumen | volumi",
   tools:
-    "outils | logiciels | applications | outils utilisés | systèmes | supports | tools | systems | software | الأدوات",
+    "outils | logiciels | applications | outils utilisés | systèmes | supports | tools | systems | software | الأدوات" +
+    " | software | systemen | systeme | herramientas | strumenti | applicatifs",
   sites:
-    "site | sites | plateau | plateaux | site de production | lieu | centre | location | locations | المواقع | الموقع",
+    "site | sites | plateau | plateaux | site de production | lieu | centre | location | locations | المواقع | الموقع" +
+    " | locatie | vestiging | standort | standorte | ubicacion | sede | implantation",
   recipients:
-    "destinataires | destinataire | catégories de destinataires | recipients | categories of recipients | المتلقون",
+    "destinataires | destinataire | catégories de destinataires | recipients | categories of recipients | المتلقون" +
+    " | ontvangers | empfänger | kategorien von empfängern | destinatarios | destinatari",
   notes:
-    "commentaire | commentaires | remarque | remarques | observations | note | notes | comments | comment | remarks | ملاحظات",
+    "commentaire | commentaires | remarque | remarques | observations | note | notes | comments | comment | remarks | ملاحظات" +
+    " | opmerkingen | opmerking | bemerkungen | bemerkung | anmerkungen | observaciones | notas" +
+    " | osservazioni | commenti | obs | rmq | comm",
   // The two columns that a file of set-aside rows adds to its own.
   ignore:
     "Ligne du fichier | Motif de mise à l’écart | Line of the file | Why it was set aside | سطر الملف | سبب التنحية",
@@ -113,7 +177,7 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
 
 /** Small words that do not tell one head from another. */
 export const SMALL_WORDS = new Set(
-  "a au aux d de des du en et l la le les par pour s si sur un une and by for if of or the to o n oui non applicable".split(
+  "a au aux d de des du en et l la le les par pour s si sur un une and by for if of or the to o n oui non applicable del los las il lo i gli della dei der die das des und van het een ja nein nee".split(
     " ",
   ),
 );

@@ -89,16 +89,28 @@ function targetWithoutHead(
   return areReferences && !hasReference ? "reference" : "note";
 }
 
-/** "Pays" beside the client's name or address is the client's; anywhere else it is where the data go. */
+/** "Pays" beside the client's name, address or number is the client's; anywhere else it is where the data go. */
 function placeCountry(columns: ColumnMapping): ColumnMapping {
   const targets = new Set(columns.map(({ target }) => target));
   return columns.map((column, index) => {
-    if (!/^(pays|country|البلد|بلد)$/.test(fold(column.header))) return column;
-    const before = columns[index - 1]?.target;
-    const isClients = before === "controllerName" || before === "controllerAddress";
+    if (!/^(?:pays|country|land|pais|paese|staat|code pays|country code|بلد)$/.test(fold(column.header)))
+      return column;
+    const isClients =
+      isOfClient(columns[index - 1]?.target) ||
+      (!isOfTransfer(columns[index - 1]?.target) && isOfClient(columns[index + 1]?.target));
     const target = isClients ? "controllerCountry" : "transfer";
     return targets.has(target) ? column : { ...column, target };
   });
+}
+
+function isOfClient(target: ImportTarget | undefined): boolean {
+  return target === "controllerName" || target === "controllerAddress" || target === "controllerRegistration";
+}
+
+function isOfTransfer(target: ImportTarget | undefined): boolean {
+  return (
+    target === "subProcessors" || target === "instrument" || target === "recipients" || target === "sites"
+  );
 }
 
 function isSameHead(a: string, b: string): boolean {

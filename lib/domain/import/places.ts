@@ -6,6 +6,7 @@ import {
   COUNTRY_NAMES,
   EQUIVOCAL_NAMES,
 } from "./country-lexicon";
+import { alpha2Of } from "./country-codes";
 import { fold } from "./fold";
 
 /** A country, ISO 3166-1 alpha-2, and whether it was known by one of its towns. */
@@ -28,6 +29,8 @@ const LONGEST_NAME = 9;
 export function findPlace(text: string): Place | null {
   const code = text.trim();
   if (/^[A-Z]{2}$/.test(code) && CODES.has(code)) return { country: code, isCity: false };
+  const short = alpha2Of(code);
+  if (short && CODES.has(short)) return { country: short, isCity: false };
   const name = fold(text).replace(/ cedex( \d+)?$/, "");
   return lookUp(name) ?? lookUp(name.replace(ARTICLE, ""));
 }

@@ -1,20 +1,26 @@
 import { isPartialDateValue, type PartialDate } from "./partial-date";
 
-// Month names as people write them, accents and case aside; a few letters tell them apart.
-const MONTHS: readonly (readonly [RegExp, number])[] = [
-  [/^(janv|jan|يناير)/, 1],
-  [/^(fev|feb|فبراير)/, 2],
-  [/^(mars|mar|مارس)/, 3],
-  [/^(avr|apr|ابريل|أبريل)/, 4],
-  [/^(mai|may|ماي)/, 5],
-  [/^(juin|jun|يونيو)/, 6],
-  [/^(juil|jul|يوليوز)/, 7],
-  [/^(aout|aug|غشت)/, 8],
-  [/^(sept|sep|شتنبر)/, 9],
-  [/^(oct|اكتوبر|أكتوبر)/, 10],
-  [/^(nov|نونبر)/, 11],
-  [/^(dec|دجنبر)/, 12],
+// Names and abbreviations of the months in French, English, Dutch, Spanish, German and Italian, without accents; in
+// Arabic as Morocco, Egypt and the Levant name them.
+const MONTH_NAMES = [
+  "janvier janv jan january januari enero ene januar janner gennaio genn gen يناير كانون_الثاني",
+  "fevrier fevr fev february feb februari febrero februar feber febbraio febb فبراير شباط",
+  "mars mar march maart mrt marzo marz مارس اذار",
+  "avril avr april apr abril abr aprile ابريل نيسان",
+  "mai may mei mayo maggio magg mag ماي مايو ايار",
+  "juin june jun juni junio giugno giu يونيو حزيران",
+  "juillet juil july jul juli julio luglio lug يوليوز يوليو تموز",
+  "aout aou august aug augustus agosto ago غشت اغسطس اب",
+  "septembre sept sep september septiembre setiembre settembre sett set شتنبر سبتمبر ايلول",
+  "octobre oct october oktober okt octubre ottobre ott اكتوبر تشرين_الاول",
+  "novembre nov november noviembre نونبر نوفمبر تشرين_الثاني",
+  "decembre dec december diciembre dic dezember dez dicembre دجنبر ديسمبر كانون_الاول",
 ];
+const MONTHS = new Map(
+  MONTH_NAMES.flatMap((names, at) =>
+    names.split(" ").map((name) => [name.replaceAll("_", " "), at + 1] as const),
+  ),
+);
 
 /**
  * Reads a date as precise as it was written, day first: "2023", "mars 2024", "03/2024", "3/2/25", "1er mars 2024",
@@ -43,12 +49,18 @@ function readFigures(text: string): string | null {
   return join(match[3]!, match[2], match[1]);
 }
 
-/** "1er mars 2024", "mars 2024", "March 1, 2024". */
+/**
+ * "1er mars 2024", "mars 2024", "March 1, 2024", "3 de marzo de 2024", "1. März 2024", "15-mars-24"; "mars-24" is a month,
+ * where "mars 24" might be a day.
+ */
 function readWords(text: string): string | null {
   const match =
-    /^(?:(\d{1,2})(?:er|st|nd|rd|th)?\s+)?(\p{L}+)\.?\s+(\d{4})$/u.exec(text) ??
-    reorder(/^(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/u.exec(text));
-  const month = match && MONTHS.find(([name]) => name.test(match[2]!))?.[1];
+    /^(?:(\d{1,2})(?:er|st|nd|rd|th|[.º°ª])?[\s-](?:de |di )?)?(\p{L}+(?: ال\p{L}+)?)[.,]?[\s-](?:de |del |di )?(\d{4})$/u.exec(
+      text,
+    ) ??
+    /^(?:(\d{1,2})[\s-])?(\p{L}+)\.?[-'](\d{2})$/u.exec(text) ??
+    reorder(/^(\p{L}+)\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})$/u.exec(text));
+  const month = match && MONTHS.get(match[2]!);
   return month ? join(match[3]!, String(month), match[1]) : null;
 }
 
@@ -65,10 +77,17 @@ function join(year: string, month?: string, day?: string): string {
 }
 
 function plain(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/\s+/g, " ");
+  return (
+    text
+      .normalize("NFD")
+      .replace(/[\u0300-\u036f]/g, "")
+      .normalize("NFC")
+      .toLowerCase()
+      .replace(/[أإآ]/g, "ا")
+      // Arabic and Persian figures.
+      .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (figure) => String(figure.charCodeAt(0) & 15))
+      .replace(/[\u200e\u200f]/g, "")
+      .replace(/\s+/g, " ")
+      .trim()
+  );
 }

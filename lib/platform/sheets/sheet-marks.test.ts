@@ -73,6 +73,15 @@ describe("what stands around the cells", { timeout: 60_000 }, () => {
     expect(sheet).toMatchObject({ notes: [[1, 0, "Voir l’avenant"]], hidden: { rows: 1, columns: 0 } });
   });
 
+  it("counts days from 1904 where the workbook does", async () => {
+    const book = new ExcelJS.Workbook();
+    book.properties.date1904 = true;
+    const row = book.addWorksheet("S").addRow([new Date("2024-03-01T00:00:00Z")]);
+    row.getCell(1).numFmt = "dd/mm/yyyy";
+    const sheet = await sheetOf(new Uint8Array(await book.xlsx.writeBuffer()));
+    expect(sheet.rows).toEqual([["2024-03-01"]]);
+  });
+
   it("refuses merges that fill more than a workbook may hold", async () => {
     const bytes = await xlsxOf((it) => {
       for (let row = 1; row <= 60; row += 1) it.getCell(`T${row}`).value = "x";

@@ -2,8 +2,8 @@ import type { Answer } from "@/lib/domain/processing-record/content";
 import { doubt, reading, type Reading } from "../doubts";
 import { isBlankCell, readSilence } from "./none";
 
-const YES = /^(?:oui|o|yes|y|x|vrai|true|1|ok|✓|✔|☑|☒|نعم)(?=$|[\s.,;:–—\-(/])/iu;
-const NO = /^(?:faux|false|0|☐|✗|✘)(?=$|[\s.,;:–—\-(/])/iu;
+const YES = /^(?:s[ií](?=$|[.,;:(–—])|(?:oui|o|yes|y|ja|x|vrai|true|1|ok|✓|✔|☑|☒|نعم)(?=$|[\s.,;:–—\-(/]))/iu;
+const NO = /^(?:nein|nee|faux|false|0|☐|✗|✘)(?=$|[\s.,;:–—\-(/])/iu;
 
 /** "O", "Oui", "x", "نعم" → yes; "N", "néant" → no; `text` is what was written after the answer: "Oui (santé)". */
 export function readAnswer(cell: string): Reading<{ answer: Answer; text: string }> {

@@ -5,11 +5,12 @@ import { isBlankCell, readSilence } from "./none";
 
 const LONGEST_TEXT = 100;
 const MONTH_NAME =
-  "(?:jan|fév|fev|feb|mar|avr|apr|mai|may|juin|jun|juil|jul|ao[uû]|aug|sep|oct|nov|d[ée]c)\\p{L}{0,12}\\.?";
+  "(?:jan|janv|fév|fev|feb|mar|mär|maa|mrt|avr|apr|abr|mai|may|mei|mag|juin|jun|giu|juil|jul|lug|ao[uû]|aug|ago|sep|set|" +
+  "oct|okt|ott|nov|d[ée]c|dez|dic|ene|gen|[\\u0621-\\u064a]{2})\\p{L}{0,12}\\.?";
 const DATE_WITHIN = new RegExp(
   "(?<![\\d/.-])(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}[/.-]\\d{1,2}[/.-](?:\\d{4}|\\d{2})|" +
-    `(?:\\d{1,2}(?:er|st|nd|rd|th)?\\s{1,4})?${MONTH_NAME}\\s{1,4}\\d{4}|\\d{1,2}/\\d{4}|(?:19|20)\\d{2})(?![\\d/.-]*\\d)`,
-  "iu",
+    `(?:\\d{1,2}(?:er|st|nd|rd|th|[.º°])?\\s{1,4}(?:de )?)?${MONTH_NAME}\\s{1,4}(?:de )?\\d{4}|\\d{1,2}/\\d{4}|(?:19|20)\\d{2})(?![\\d/.-]*\\d)`,
+  "giu",
 );
 const SHAPED_LIKE_A_DATE = /^\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}$|^\d{1,2}(?:er)?\s+\p{L}+\.?\s+\d{4}$/u;
 
@@ -37,8 +38,11 @@ export function readDate(cell: string): Reading<PartialDate | null> {
 
 /** The first date inside a sentence: "signées le 10/01/2026". */
 export function findDate(text: string): PartialDate | null {
-  const match = DATE_WITHIN.exec(text);
-  return match && readWhole(match[0]);
+  for (const [found] of text.matchAll(DATE_WITHIN)) {
+    const date = readWhole(found);
+    if (date) return date;
+  }
+  return null;
 }
 
 function readWhole(written: string): PartialDate | null {

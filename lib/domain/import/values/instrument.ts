@@ -18,16 +18,22 @@ const TOOLS: readonly (readonly [Instrument, RegExp])[] = [
   ["scc-2021-915", /2021\s*\/\s*915/],
   [
     "scc-unspecified",
-    /\b(?:cct|scc|sccs|ccp)\b|clauses? (?:contractuelles?|types?|standard)|standard (?:contractual|data protection) clauses|clauses modeles|البنود (?:التعاقدية|النموذجية)/,
+    /\b(?:cct|scc|sccs|ccp)\b|clauses? (?:contractuelles?|types?|standard)|standard (?:contractual|data protection) clauses|clauses modeles|standard(?:vertrags|datenschutz)klauseln|(?:model|standaard)contract(?:bepalingen|clausules)|clausulas (?:contractuales|tipo)|clausole (?:contrattuali|tipo|standard)|البنود (?:التعاقدية|النموذجية)/,
   ],
-  ["bcr", /\b(?:bcr|rec)\b|regles d.entreprise contraignantes|binding corporate/],
-  ["adequacy", /adequa|\bdpf\b|data privacy framework|ملاءمة/],
+  [
+    "bcr",
+    /\b(?:bcr|rec|bvr)\b|verbindliche interne|bindende bedrijfsvoorschriften|normas corporativas vinculantes|norme vincolanti d.impresa|regles d.entreprise contraignantes|binding corporate/,
+  ],
+  ["adequacy", /adequa|angemessenheits|adecuacion|adeguatezza|\bdpf\b|data privacy framework|ملاءمة/],
   ["code-or-certification", /code de conduite|code of conduct|certification/],
   [
     "derogation-49-1-2",
     /49\s*(?:\(1\)|\.1|,? ?§ ?1)?,? ?(?:\(2\)|al(?:inea|\.)? ?2|(?:deuxieme|second|2e|2nd) (?:alinea|sub)|second subpara)|interets legitimes imperieux|compelling legitimate/,
   ],
-  ["derogation-49-1", /derogation|\b(?:art(?:icle)?\.? ?)49\b|consentement explicite|explicit consent/],
+  [
+    "derogation-49-1",
+    /derogation|\bderoghe?a?\b|excepcion(?:es)? del|ausnahmen? (?:nach|gemass)|afwijking|ausdruckliche einwilligung|consentimiento explicito|consenso esplicito|uitdrukkelijke toestemming|\b(?:art(?:icle)?\.? ?)49\b|consentement explicite|explicit consent/,
+  ],
   ["privacy-shield", /privacy shield|bouclier/],
 ];
 const MODULE =

@@ -4,10 +4,12 @@ import { fold } from "../fold";
 /** "néant" is an answer, "sans objet" a reason, "à compléter" nothing at all; null where something is said. */
 export type Silence = { kind: "none" | "not-applicable" | "hollow"; rest: string };
 
-const NONE = /^(?:aucune?s?|n[ée]ant|non|none|nil|nothing|no|n|rien|لا يوجد|لا شيء|لا)(?=$|[\s.,;:–—\-(/])/iu;
-const NONE_OF_THEM = /^(?:(?:aucune?s?|pas de|sans|no)\s+|pas d[’'])(?=\p{L})/iu;
+const NONE =
+  /^(?:keine?[nrs]?|nichts|geen|niets|ningun[oa]|nada|nessun[oa]?|niente|aucune?s?|n[ée]ant|non|none|nil|nothing|no|n|rien|لا يوجد|لا شيء|لا)(?=$|[\s.,;:–—\-(/])/iu;
+const NONE_OF_THEM =
+  /^(?:(?:keine?[nrs]?|geen|ning[uú]n[ao]?|nessun[oa]?|senza|sin|aucune?s?|pas de|sans|no)\s+|pas d[’'])(?=\p{L})/iu;
 const NOT_APPLICABLE =
-  /^(?:n\s?[/.]\s?a\b\.?|na(?=$|\W)|sans objet|s\/o\b|(?:non|not) (?:applicable|concern[ée]{1,2}s?)|لا ينطبق)/iu;
+  /^(?:n\s?[/.]\s?a\b\.?|na(?=$|\W)|n\.?\s?v\.?\s?t\b\.?|niet van toepassing|nicht (?:anwendbar|zutreffend)|entf[äa]llt|no (?:aplica|procede)|non (?:applicabile|pertinente)|sans objet|s\/o\b|(?:non|not) (?:applicable|concern[ée]{1,2}s?)|لا ينطبق)/iu;
 const SEPARATOR = /^[\s.]*[–—\-:,;(/]+\s*/u;
 
 /** Reads the ways of writing that there is none. `rest` is what was added: "données hébergées à Paris". */
