@@ -15,5 +15,19 @@ export async function POST(request: Request, context: Context): Promise<Response
   if (isTooLong(request, 0)) return new Response(null, { status: 413 });
   const isForm = request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded");
   if (!isForm) return new Response(null, { status: 415 });
-  return NextAuth(request as never, context as never, authOptions(deviceOf(request.headers), signInByLink));
+  return answer(request, context);
+}
+
+/** A refused sign-in is sent here first, and from here to the page that says why. */
+export async function GET(request: Request, context: Context): Promise<Response> {
+  if ((await context.params).nextauth.join("/") !== "error") return new Response(null, { status: 404 });
+  return answer(request, context);
+}
+
+function answer(request: Request, context: Context): Promise<Response> {
+  return NextAuth(
+    request as never,
+    context as never,
+    authOptions(deviceOf(request.headers), signInByLink),
+  ) as Promise<Response>;
 }
