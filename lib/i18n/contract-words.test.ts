@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { CLAUSE_IDS, REJECTS } from "@/lib/domain/contract/clauses";
 import { CLAUSE_ANSWERS } from "@/lib/domain/contract/content";
-import { DEED_RULES } from "@/lib/domain/contract/deed-rules";
+import { CONTRACT_RULES } from "@/lib/domain/contract/completeness";
 import { loadMessages } from "./messages";
 
 type Words = Record<string, Record<string, unknown>>;
@@ -20,7 +20,7 @@ test("every clause says what it demands, and what an insufficient one looks like
 test("every gap of a contract has its words", () => {
   const found = [
     ...CLAUSE_ANSWERS.filter((answer) => answer !== "present"),
-    ...DEED_RULES.map(({ id }) => id),
+    ...CONTRACT_RULES.map(({ id }) => id),
   ];
   expect(Object.keys(gaps.rules!).sort()).toEqual(found.sort());
 });

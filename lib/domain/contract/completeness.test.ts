@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CLAUSE_IDS, type ClauseId } from "./clauses";
-import { assessContract, isComplete, summariseContractGaps } from "./completeness";
+import { assessContract, CONTRACT_RULES, isComplete, summariseContractGaps } from "./completeness";
 import { CLAUSE_ANSWERS } from "./content";
 import { answers, caseOf, contractWith, INSTRUCTOR, ORGANISATION } from "./contract.fixture";
-import { DEED_RULES } from "./deed-rules";
 
 type Change = Parameters<typeof contractWith>[0];
 type Dates = Parameters<typeof contractWith>[1];
@@ -39,11 +38,23 @@ const TABLE: [rule: string, change: Change, dates: Dates, found: string[]][] = [
   ["only-915", { instruments: { scc914: false, scc915: true } }, {}, ["K25 only-915"]],
   ["no-tool", { instruments: { scc914: false } }, {}, ["K25 no-tool"]],
   ["no-assessment", { instruments: { tiaOn: null } }, {}, ["K25 no-assessment"]],
-  ["scc-too-early", { instruments: { scc914SignedOn: "2021-06-03" } }, {}, ["K25 scc-too-early"]],
+  ["scc-too-early", { instruments: { scc914SignedOn: "2021-06-26" } }, {}, ["K25 scc-too-early"]],
   ["option-unsaid", { instruments: { scc914Law: null } }, {}, ["K25 option-unsaid"]],
   ["option-differs", { instruments: { scc914Option: "specific" } }, {}, ["K25 option-differs"]],
   ["days-differ", { terms: { objectionDays: 8 } }, {}, ["K25 days-differ"]],
   ["foreign-law", { instruments: { scc914Forum: "MA" } }, {}, ["K25 foreign-law"]],
+  [
+    "objection-short",
+    { terms: { objectionDays: 6 }, instruments: { scc914Days: null } },
+    {},
+    ["K14 objection-short"],
+  ],
+  ["requests-slow", { terms: { rightsRequestsDays: 6 } }, {}, ["K16 requests-slow"]],
+  ["breach-slow", { terms: { breachNoticeHours: 49 } }, {}, ["K18 breach-slow"]],
+  ["breach-too-late", { terms: { breachNoticeHours: 73 } }, {}, ["K18 breach-too-late"]],
+  ["deletion-slow", { terms: { endFateDays: 91 } }, {}, ["K20 deletion-slow"]],
+  ["deletion-emptied", { terms: { endFateDays: 1095 } }, {}, ["K20 deletion-emptied"]],
+  ["audit-notice-long", { terms: { auditNoticeDays: 31 } }, {}, ["K22 audit-notice-long"]],
   ["importer-bound", { terms: { binding: "direct_3_2" } }, {}, ["K25 importer-bound"]],
 ];
 
@@ -56,8 +67,8 @@ describe("assessContract", () => {
   it.each(TABLE)("%s", (_rule, change, dates, gaps) => expect(found(change, dates)).toEqual(gaps));
 
   it("has a line above for every rule", () => {
-    const tried = [...TABLE.map(([rule]) => rule), "no-instructor"];
-    expect(tried.sort()).toEqual(DEED_RULES.map(({ id }) => id).sort());
+    const tried = [...TABLE.map(([rule]) => rule), "no-instructor", "uk-tool", "swiss-clauses"];
+    expect(tried.sort()).toEqual(CONTRACT_RULES.map(({ id }) => id).sort());
   });
 
   it("wants somebody who may instruct on the day, 29", () => {
@@ -111,6 +122,109 @@ describe("assessContract", () => {
     const gaps = assessContract(caseOf(contract, { organisation: { ...ORGANISATION, gdprBinding } }));
     const of = (id: ClauseId) => gaps.find(({ clause }) => clause === id)?.basis;
     expect([of("K05"), of("K26")]).toEqual([basis, "statutory"]);
+  });
+});
+
+describe("terms, judged", () => {
+  const levels = (change: Change) =>
+    assessContract(caseOf(contractWith(change))).map(({ rule, level }) => `${rule} ${level}`);
+
+  it.each<[string, Change, string[]]>([
+    ["48 hours", { terms: { breachNoticeHours: 48 } }, []],
+    ["72 hours", { terms: { breachNoticeHours: 72 } }, ["breach-slow advisable"]],
+    ["96 hours", { terms: { breachNoticeHours: 96 } }, ["breach-too-late required"]],
+    ["without undue delay", { terms: { breachNoticeHours: null } }, []],
+    ["requests in five days", { terms: { rightsRequestsDays: 5 } }, []],
+    ["requests in ten", { terms: { rightsRequestsDays: 10 } }, ["requests-slow advisable"]],
+    ["erased after 90 days", { terms: { endFateDays: 90 } }, []],
+    ["after six months", { terms: { endFateDays: 180 } }, ["deletion-slow advisable"]],
+    ["after five years", { terms: { endFateDays: 1826 } }, ["deletion-emptied required"]],
+    [
+      "after five years, by a law",
+      { terms: { endFateDays: 1826 }, object: { retention: "Prescription de l’art. 2224 du code civil" } },
+      [],
+    ],
+    ["an audit in a month", { terms: { auditNoticeDays: 30 } }, []],
+    ["an audit in two", { terms: { auditNoticeDays: 60 } }, ["audit-notice-long advisable"]],
+    ["audits refused", { terms: { auditRights: "restricted" } }, ["restricted-audit required"]],
+    ["a week to object", { terms: { objectionDays: 7 }, instruments: { scc914Days: null } }, []],
+    [
+      "three days to object",
+      { terms: { objectionDays: 3 }, instruments: { scc914Days: null } },
+      ["objection-short advisable"],
+    ],
+    ["data given back whatever is chosen", { terms: { endFate: "return" } }, ["imposed-fate advisable"]],
+  ])("%s", (_, change, expected) => {
+    expect(levels(change)).toEqual(expected);
+  });
+
+  it("judges no term of a clause that the contract does not hold", () => {
+    const { clauses } = contractWith().content.deed;
+    const change = {
+      clauses: { ...clauses, ...answers("absent", ["K18"]) },
+      terms: { breachNoticeHours: 96 },
+    };
+    expect(levels(change)).toEqual(["absent required"]);
+  });
+});
+
+describe("the controller's own law", () => {
+  const of = (country: string, change: Change = {}, rest: Parameters<typeof caseOf>[1] = {}) => {
+    const contract = { ...contractWith(change), controller: { country } };
+    return assessContract(caseOf(contract, rest)).map(
+      ({ clause, rule, basis }) => `${clause} ${rule} ${basis}`,
+    );
+  };
+  const noted = (note: string) => {
+    const { clauses } = contractWith().content.deed;
+    return { clauses: { ...clauses, K25: { ...clauses.K25, note } } };
+  };
+
+  it("asks of a Moroccan client's contract the deed of law 09-08 alone", () => {
+    expect(of("MA", { clauses: answers("absent"), instruments: { scc914: false } })).toEqual([
+      "K26 absent statutory",
+    ]);
+    expect(
+      of("MA", {
+        clauses: answers("present"),
+        instruments: { scc914: false },
+        terms: { breachNoticeHours: 200 },
+      }),
+    ).toEqual([]);
+  });
+
+  it("asks all of it where 3(2) applies to the contract", () => {
+    const change = { clauses: answers("absent"), terms: { binding: "direct_3_2" as const } };
+    expect(of("MA", change)).toContain("K12 absent statutory");
+    expect(
+      of(
+        "MA",
+        { clauses: answers("absent"), terms: { binding: null } },
+        { organisation: { ...ORGANISATION, gdprBinding: "direct-3-2" } },
+      ),
+    ).toContain("K25 absent statutory");
+  });
+
+  it("wants the British tool of a British client", () => {
+    expect(of("GB")).toEqual(["K25 uk-tool contractual"]);
+    expect(of("GB", noted("UK Addendum, annexe 4"))).toEqual([]);
+    expect(of("GB", { ...noted("IDTA"), instruments: { scc914: false } })).toEqual([]);
+    expect(
+      of("GB", { ...noted("UK Addendum"), instruments: { scc914Law: "GB", scc914Forum: "GB" } }),
+    ).toEqual([]);
+    expect(of("FR", { instruments: { scc914Law: "GB" } })).toEqual(["K25 foreign-law contractual"]);
+  });
+
+  it("advises to adapt the clauses of a Swiss client, whose own law may govern them", () => {
+    expect(of("CH")).toEqual(["K25 swiss-clauses contractual"]);
+    expect(of("CH", { ...noted("adaptées selon le PFPDT"), instruments: { scc914Law: "CH" } })).toEqual([]);
+  });
+
+  it("dates the deed of a Moroccan client by law 09-08 too", () => {
+    const unsigned = { ...contractWith({}, { signedOn: null }), controller: { country: "MA" } };
+    expect(assessContract(caseOf(unsigned))).toMatchObject([
+      { clause: "K26", rule: "unsigned", article: "09-08: 23(3)-(4)", basis: "statutory" },
+    ]);
   });
 });
 

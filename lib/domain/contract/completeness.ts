@@ -1,10 +1,14 @@
 import { basisOf } from "@/lib/domain/organisation/binding";
-import { CLAUSE_IDS, clausesAskedFor, type ClauseId } from "./clauses";
+import { CLAUSE_IDS, clauseOf, clausesAskedFor, type ClauseId } from "./clauses";
 import { openCase, type ContractAssessment, type ContractCase, type ContractGap } from "./contract-case";
-import { DEED_RULES } from "./deed-rules";
+import { DEED_RULES, type DeedRule } from "./deed-rules";
+import { TERM_RULES } from "./term-rules";
 
 /** Raised whenever a rule changes what it finds: stored gaps of an older version are assessed again. */
-export const CONTRACT_RULES_VERSION = 2;
+export const CONTRACT_RULES_VERSION = 3;
+
+/** What a contract must hold together, and whether its terms leave the controller its rights. */
+export const CONTRACT_RULES: readonly DeedRule[] = [...DEED_RULES, ...TERM_RULES];
 
 /** Every gap of a contract, in the order of its clauses. Pure: the same case, the same gaps. */
 export function assessContract(assessment: ContractAssessment): ContractGap[] {
@@ -29,7 +33,8 @@ export function summariseContractGaps(gaps: readonly ContractGap[]) {
 }
 
 function clauseGaps(it: ContractCase): ContractGap[] {
-  return clausesAskedFor(it.facts, it.on).flatMap(({ id, article }) => {
+  const asked = clausesAskedFor(it.facts, it.on).filter(({ id }) => it.asked.has(id));
+  return asked.flatMap(({ id, article }) => {
     const { answer } = it.deed.clauses[id];
     if (answer === "present") return [];
     const basis = basisFor(it, id);
@@ -38,16 +43,21 @@ function clauseGaps(it: ContractCase): ContractGap[] {
 }
 
 function ruleGaps(it: ContractCase): ContractGap[] {
-  return DEED_RULES.filter((rule) => rule.applies(it) && !rule.isMet(it)).map(
-    ({ id, clause, level, article, section }) => ({
-      clause,
-      rule: id,
-      level,
-      article,
-      section,
-      basis: basisFor(it, clause),
-    }),
+  return CONTRACT_RULES.filter((rule) => rule.applies(it) && !rule.isMet(it)).flatMap(
+    ({ id, level, section, ...rule }) => {
+      const owed = owedUnder(it, rule);
+      return owed ? [{ ...owed, rule: id, level, section, basis: basisFor(it, owed.clause) }] : [];
+    },
   );
+}
+
+/** Of a Moroccan client's contract the deed of law 09-08 alone is owed: signed, and not past its end. */
+function owedUnder(
+  { exportLaw }: ContractCase,
+  { clause, article }: Pick<ContractGap, "clause" | "article">,
+): Pick<ContractGap, "clause" | "article"> | null {
+  if (exportLaw !== null) return { clause, article };
+  return clause === "K08" ? { clause: "K26", article: clauseOf("K26").article } : null;
 }
 
 /**

@@ -1,6 +1,9 @@
 import { placesOf } from "@/lib/domain/organisation/places";
 import type { OrganisationFacts } from "@/lib/domain/organisation/types";
+import { bindingUnder } from "@/lib/domain/organisation/binding";
+import { exportLawOf } from "@/lib/domain/processing-record/export-law";
 import { adequacyOn } from "@/lib/domain/statute/adequacy";
+import { adequacyUnder, type ExportLaw } from "@/lib/domain/statute/other-adequacy";
 import { isInEea } from "@/lib/domain/statute/eea";
 import { clausesAskedFor, type ClauseFacts, type ClauseId } from "./clauses";
 import type { Deed, DeedSection } from "./content";
@@ -10,7 +13,8 @@ import type { Contract, Instructor } from "./types";
 
 /** What is assessed: a contract as it holds on a calendar date, by the law of that date. */
 export type ContractAssessment = {
-  contract: Contract;
+  /** With the country of its controller, by which one finds whose law asks for what. */
+  contract: Contract & { controller?: { country: string | null } | null };
   instructors: readonly Instructor[];
   organisation: Pick<OrganisationFacts, "country" | "siteCountries" | "gdprBinding">;
   on: string;
@@ -21,6 +25,8 @@ export type ContractCase = ContractAssessment & {
   deed: Deed;
   facts: ClauseFacts;
   asked: ReadonlySet<ClauseId>;
+  /** The law under which its controller exports; null for a Moroccan one, whom law 09-08 alone binds. */
+  exportLaw: ExportLaw | null;
 };
 
 /** One thing missing or wrong. Words: `contract-gaps.<rule>`; a clause's own stand under `contract-clauses`. */
@@ -40,25 +46,34 @@ export type ContractGap = {
 export function openCase(assessment: ContractAssessment): ContractCase {
   const { contract, organisation, on } = assessment;
   const { deed } = contractOn(contract, on);
-  const facts = clauseFacts(deed, organisation, on);
-  return { ...assessment, deed, facts, asked: new Set(clausesAskedFor(facts, on).map(({ id }) => id)) };
+  const exportLaw = exportLawOf(
+    { country: contract.controller?.country ?? null, representative: "" },
+    { gdprBinding: bindingUnder(organisation.gdprBinding, deed.terms.binding) },
+    on,
+  );
+  const facts = clauseFacts(deed, organisation, { on, law: exportLaw ?? "gdpr" });
+  const asked = clausesAskedFor(facts, on)
+    .map(({ id }) => id)
+    .filter((id) => exportLaw !== null || id === "K26");
+  return { ...assessment, deed, facts, exportLaw, asked: new Set(asked) };
 }
 
 /** From where the data are seen: the places of the organisation, and those the contract itself names. */
 export function clauseFacts(
   deed: Deed,
   organisation: ContractAssessment["organisation"],
-  on: string,
+  { on, law = "gdpr" }: { on: string; law?: ExportLaw },
 ): ClauseFacts {
   const places = [...placesOf(organisation), ...deed.object.countries];
   return {
     isGeneral: subProcessingOf(deed, on).regime === "general",
-    reachesThirdCountry: places.some((place) => !isInEea(place, on) && !isAdequate(place, on)),
+    reachesThirdCountry: places.some((place) => !isInEea(place, on) && !isAdequate(place, { on, law })),
     reachesMorocco: places.includes("MA"),
   };
 }
 
 /** A decision for some importers only covers nobody until they are shown to be among them. */
-function isAdequate(country: string, on: string): boolean {
-  return adequacyOn(country, on)?.reach === "country";
+function isAdequate(country: string, { on, law }: { on: string; law: ExportLaw }): boolean {
+  const decision = law === "gdpr" ? adequacyOn(country, on) : adequacyUnder(law, country, on);
+  return decision?.reach === "country";
 }

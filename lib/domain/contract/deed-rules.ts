@@ -1,5 +1,7 @@
 import { isInEea } from "@/lib/domain/statute/eea";
 import { SCC_2021_IN_FORCE } from "@/lib/domain/statute/instruments";
+import { namesBritishTool, namesSwissAdaptation } from "@/lib/domain/processing-record/tool-words";
+import type { ExportLaw } from "@/lib/domain/statute/other-adequacy";
 import type { ClauseId } from "./clauses";
 import type { ContractCase, ContractGap } from "./contract-case";
 import { stateOn } from "./in-force";
@@ -19,6 +21,11 @@ const saysClausePresent = (it: ContractCase, id: ClauseId) =>
   it.asked.has(id) && it.deed.clauses[id].answer === "present";
 const hasModule2 = ({ deed }: ContractCase) => deed.instruments.scc914;
 const usesModule2 = (it: ContractCase) => it.asked.has("K25") && hasModule2(it);
+
+const HOME_OF: Record<ExportLaw, string | null> = { gdpr: null, uk: "GB", swiss: "CH" };
+
+/** What whoever read the contract noted of its transfer tool. */
+const toolNotes = ({ deed: { clauses } }: ContractCase) => [clauses.K25.place, clauses.K25.note].join(" ");
 
 export const DEED_RULES: readonly DeedRule[] = [
   {
@@ -78,13 +85,14 @@ export const DEED_RULES: readonly DeedRule[] = [
     isMet: ({ deed, on }) => subProcessingOf(deed, on).days !== null,
   },
   {
+    // A contract may fix one of the two as long as the controller can change its choice: EDPB 07/2020, §§139–140.
     id: "imposed-fate",
     clause: "K20",
-    level: "required",
+    level: "advisable",
     article: "28(3)(g)",
     section: "terms",
     applies: (it) => saysClausePresent(it, "K20"),
-    isMet: ({ deed }) => deed.terms.endFate !== "delete",
+    isMet: ({ deed }) => deed.terms.endFate === null || deed.terms.endFate === "controller-chooses",
   },
   {
     id: "restricted-audit",
@@ -110,8 +118,27 @@ export const DEED_RULES: readonly DeedRule[] = [
     level: "required",
     article: "46",
     section: "instruments",
-    applies: (it) => saysClausePresent(it, "K25") && !it.deed.instruments.scc915,
+    applies: (it) => saysClausePresent(it, "K25") && !it.deed.instruments.scc915 && it.exportLaw !== "uk",
     isMet: hasModule2,
+  },
+  {
+    // UK GDPR 46: the agreement of the Commissioner, or the clauses of the Union with its addendum.
+    id: "uk-tool",
+    clause: "K25",
+    level: "required",
+    article: "UK GDPR 46",
+    section: "clauses",
+    applies: (it) => saysClausePresent(it, "K25") && it.exportLaw === "uk",
+    isMet: (it) => namesBritishTool(toolNotes(it)),
+  },
+  {
+    id: "swiss-clauses",
+    clause: "K25",
+    level: "advisable",
+    article: "FADP 16(2)(d)",
+    section: "clauses",
+    applies: (it) => usesModule2(it) && it.exportLaw === "swiss",
+    isMet: (it) => namesSwissAdaptation(toolNotes(it)),
   },
   {
     id: "no-assessment",
@@ -162,15 +189,17 @@ export const DEED_RULES: readonly DeedRule[] = [
     isMet: ({ deed, on }) => subProcessingOf(deed, on).setAside.days === null,
   },
   {
-    // Clauses 17 and 18: the law and the courts of a Member State.
+    // Clauses 17 and 18: the law and the courts of a Member State, or of the controller's country as its law adapts them.
     id: "foreign-law",
     clause: "K25",
     level: "required",
     article: "2021/914 §§17, 18",
     section: "instruments",
     applies: usesModule2,
-    isMet: ({ deed: { instruments }, on }) =>
-      [instruments.scc914Law, instruments.scc914Forum].every((place) => place === null || isInEea(place, on)),
+    isMet: ({ deed: { instruments }, exportLaw, on }) =>
+      [instruments.scc914Law, instruments.scc914Forum].every(
+        (place) => place === null || isInEea(place, on) || place === HOME_OF[exportLaw ?? "gdpr"],
+      ),
   },
   {
     // Drafted for importers that the GDPR does not itself reach, recital 7 and art. 1(1): to be reviewed.

@@ -99,7 +99,7 @@ export async function findParty(tx: Tx, id: string) {
 
 /** What is written beside the document: what lists sort and filter on, by the law of the day. */
 export function columnsOf(
-  contract: Pick<ContractRow, keyof Contract | "instructors">,
+  contract: ContractAssessment["contract"] & Pick<ContractRow, "instructors">,
   organisation: ContractAssessment["organisation"],
   on: string,
 ): ContractColumns {
@@ -151,6 +151,14 @@ export async function keepContractVersions(
 }
 
 /** All that a contract says, wherever it comes from: a form, the example, a file. */
+async function findCountries(tx: Tx, ids: readonly string[]): Promise<Map<string, string | null>> {
+  const rows = await tx.controller.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, country: true },
+  });
+  return new Map(rows.map(({ id, country }) => [id, country]));
+}
+
 export type WholeContract = Omit<Contract, "content"> &
   Pick<ContractRow, "controllerId" | "reference" | "title" | "content"> & {
     instructors: readonly Omit<Instructor, "id">[];
@@ -176,10 +184,16 @@ export async function insertContracts(
 ): Promise<ContractRow[]> {
   const organisation = await findPlaces(tx);
   const on = today(ctx);
+  const countries = await findCountries(
+    tx,
+    wholes.map(({ controllerId }) => controllerId),
+  );
   const made = wholes.map(({ instructors, ...said }) => {
     const named = instructors.map((instructor) => ({ ...instructor, id: newId(ctx.now) }));
     const contract = { id: newId(ctx.now), controllerId: said.controllerId };
-    return { said, named, contract, columns: columnsOf({ ...said, instructors: named }, organisation, on) };
+    const controller = { country: countries.get(said.controllerId) ?? null };
+    const columns = columnsOf({ ...said, controller, instructors: named }, organisation, on);
+    return { said, named, contract, columns };
   });
   const dated = { orgId: ctx.scope.org, createdAt: ctx.now, updatedAt: ctx.now };
   await insertRows(

@@ -5,9 +5,18 @@ import type { Announcement } from "@/lib/platform/announce";
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 
-/** Where agents sit decides whether a contract needs a transfer tool: each is assessed again, in the same transaction. */
-export async function followContracts(tx: Tx, ctx: Pick<Ctx, "now">, { event }: Announcement): Promise<void> {
-  if (event === "organisation.changed") await assessContracts(tx, ctx.now);
+/**
+ * Where agents sit decides whether a contract needs a transfer tool, and the controller's country whose law asks for it:
+ * each is assessed again, in the same transaction.
+ */
+export async function followContracts(
+  tx: Tx,
+  ctx: Pick<Ctx, "now">,
+  announcement: Announcement,
+): Promise<void> {
+  if (announcement.event === "organisation.changed") await assessContracts(tx, ctx.now);
+  if (announcement.event === "controller.changed")
+    await assessContracts(tx, ctx.now, announcement.controllerIds);
 }
 
 /** So many documents are held in memory at once. */
@@ -18,11 +27,17 @@ const BATCH = 200;
  * no entry in the journal. Who writes one of them now is waited for. One that has ended keeps what was found of it on its
  * last day, until the rules themselves change. Gives how many came out otherwise.
  */
-export async function assessContracts(tx: Tx, now: Date): Promise<number> {
+export async function assessContracts(
+  tx: Tx,
+  now: Date,
+  controllerIds: readonly string[] | null = null,
+): Promise<number> {
   const today = todayIn("Africa/Casablanca", now.getTime());
   const organisation = await findPlaces(tx);
   const candidates = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM contract WHERE state <> 'ended' OR rules_version <> ${CONTRACT_RULES_VERSION}
+    SELECT id FROM contract
+    WHERE (state <> 'ended' OR rules_version <> ${CONTRACT_RULES_VERSION})
+      AND (${controllerIds === null} OR controller_id = ANY (${controllerIds ?? []}::uuid[]))
     ORDER BY id FOR UPDATE`;
   let changed = 0;
   for (let at = 0; at < candidates.length; at += BATCH) {

@@ -1,0 +1,83 @@
+import type { ClauseId } from "./clauses";
+import type { ContractCase } from "./contract-case";
+import type { DeedRule } from "./deed-rules";
+import { subProcessingOf } from "./sub-processing";
+
+/** The controller has 72 hours in all, 33(1): what takes longer to reach it leaves none. */
+const BREACH_HOURS = { most: 48, all: 72 };
+const REQUEST_DAYS = 5;
+const END_DAYS = { most: 90, empties: 365 };
+const AUDIT_DAYS = 30;
+/** Five working days are a week at least. */
+const OBJECTION_DAYS = 7;
+
+/**
+ * What is agreed is judged too: periods that leave the controller little of its right are told with their reason, and are a
+ * gap where they empty the clause.
+ */
+export const TERM_RULES: readonly DeedRule[] = [
+  within("objection-short", "K14", "28(2)", (it) => {
+    const { days } = subProcessingOf(it.deed, it.on);
+    return !it.facts.isGeneral || days === null || days >= OBJECTION_DAYS;
+  }),
+  within("requests-slow", "K16", "28(3)(e), 12(3)", ({ deed: { terms } }) =>
+    isAtMost(terms.rightsRequestsDays, REQUEST_DAYS),
+  ),
+  {
+    ...within("breach-too-late", "K18", "28(3)(f), 33", ({ deed: { terms } }) =>
+      isAtMost(terms.breachNoticeHours, BREACH_HOURS.all),
+    ),
+    level: "required",
+  },
+  within(
+    "breach-slow",
+    "K18",
+    "28(3)(f), 33",
+    ({ deed: { terms } }) =>
+      isAtMost(terms.breachNoticeHours, BREACH_HOURS.most) ||
+      !isAtMost(terms.breachNoticeHours, BREACH_HOURS.all),
+  ),
+  {
+    ...within(
+      "deletion-emptied",
+      "K20",
+      "28(3)(g)",
+      (it) => isAtMost(it.deed.terms.endFateDays, END_DAYS.empties) || givesLegalReason(it),
+    ),
+    level: "required",
+  },
+  within(
+    "deletion-slow",
+    "K20",
+    "28(3)(g)",
+    (it) =>
+      isAtMost(it.deed.terms.endFateDays, END_DAYS.most) ||
+      !isAtMost(it.deed.terms.endFateDays, END_DAYS.empties) ||
+      givesLegalReason(it),
+  ),
+  within("audit-notice-long", "K22", "28(3)(h)", ({ deed: { terms } }) =>
+    isAtMost(terms.auditNoticeDays, AUDIT_DAYS),
+  ),
+];
+
+/** Advice on a term of a clause that the contract holds. */
+function within(id: string, clause: ClauseId, article: string, isMet: DeedRule["isMet"]): DeedRule {
+  return {
+    ...{ id, clause, article, isMet },
+    level: "advisable",
+    section: "terms",
+    applies: (it) => it.asked.has(clause) && it.deed.clauses[clause].answer === "present",
+  };
+}
+
+function isAtMost(agreed: number | null, most: number): boolean {
+  return agreed === null || agreed <= most;
+}
+
+/** A duty to keep the data, told where the clause or the retention is noted. */
+function givesLegalReason({ deed }: ContractCase): boolean {
+  const said = [deed.clauses.K20.note, deed.clauses.K20.place, deed.object.retention].join(" ");
+  return /obligation l[ée]gale|prescription|\bcode (?:de|du|des|civil|p[ée]nal|mon[ée]taire)|\bloi\b|\blaw\b|statut|legal (?:duty|obligation|requirement)|limitation period|قانون|التزام/iu.test(
+    said,
+  );
+}
