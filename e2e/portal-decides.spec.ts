@@ -29,7 +29,11 @@ test("the contact reads the exact text, decides after reading it again, and both
   await expectAccessible(screen);
   await screen.getByRole("button", { name: "Signer et envoyer" }).click();
   await expect(screen.getByRole("heading", { level: 1 })).toContainText("Vous avez autorisé");
-  await expect(screen.getByRole("link", { name: /^Attestation AD-/ })).toBeVisible();
+  await expect(screen.getByText("Votre décision est signée et enregistrée.")).toBeInViewport();
+  await expect(screen.getByRole("link", { name: /^Attestation AD-/ })).toBeInViewport();
+  await expect(screen.getByRole("radio")).toHaveCount(0);
+  await expectAccessible(screen);
+  await screen.getByRole("link", { name: "Revenir à la demande" }).click();
   // What may still be chosen is to take it back, with a reason.
   await expect(screen.getByRole("radio")).toHaveCount(1);
   await expect(screen.getByLabel(/^Vos raisons$/)).toHaveAttribute("required", "");

@@ -19,7 +19,7 @@ export type Deciding = Pick<
 
 type Values = Record<string, unknown>;
 const SAID = ["choice", "conditions", "reason", "signatory", "capacity", "power"] as const;
-const READ = ["id", "version", "textDigest", "listDigest"] as const;
+const READ = ["id", "version", "textDigest", "listDigest", "reading"] as const;
 
 type ReviewProps = { values: Values; action: (form: FormData) => void; of: Deciding };
 

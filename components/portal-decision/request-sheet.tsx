@@ -125,13 +125,21 @@ export function AskedText({ contact, of }: SheetProps) {
 }
 
 /** What was decided, each with its seal and its certificate, the newest first. */
-export function Decisions({ contact, of }: SheetProps) {
+export function Decisions({ contact, of, justSigned }: SheetProps & { justSigned: boolean }) {
   const t = useTranslations("portal-decision");
   const locale = useLocale();
   const { decisions, conditions, name, request } = of;
   if (decisions.length === 0) return null;
   return (
     <PortalPart id="decisions" title={t("parts.decisions")}>
+      {justSigned && (
+        <p className="lead mt-3" role="status">
+          {t("signed.text")}{" "}
+          <Link href={`/portal/${contact}/requests/${request.id}`} prefetch={false}>
+            {t("signed.back")}
+          </Link>
+        </p>
+      )}
       {decisions.map((decision, index) => {
         const isConditional = index === 0 && decision.event === "approve" && conditions.length > 0;
         return (

@@ -54,7 +54,11 @@ export function stateOf(
     }
     case "forbidden":
     case "not-found":
-    case "unconfirmed":
       return { status: refusal.kind, values };
+    case "unconfirmed":
+      return {
+        status: refusal.kind,
+        values: { ...values, ...(refusal.reading && { reading: refusal.reading }) },
+      };
   }
 }

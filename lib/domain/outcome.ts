@@ -7,7 +7,7 @@ export type Refusal =
   | { kind: "not-found" }
   | { kind: "invalid"; issues: Issue[] }
   /** It may be done, and is shown once more before it is: a signature, which nothing takes back. */
-  | { kind: "unconfirmed" }
+  | { kind: "unconfirmed"; reading?: string }
   /** Somebody saved in between: `current` is what stands now, so that both can be shown. */
   | { kind: "conflict"; current: unknown; version: number; author: string; at: string };
 

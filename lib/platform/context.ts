@@ -18,7 +18,7 @@ export type StaffCtx = Ctx<StaffActor>;
 export type Device = { userAgent: string; address: string };
 
 /** A controller's contact in the portal; the device is part of what proves a decision. */
-export type ContactCtx = Ctx<ControllerContactActor> & { device: Device };
+export type ContactCtx = Ctx<ControllerContactActor> & { device: Device; sessionId: string };
 
 /** What a verb over one's own account receives: it stands in no organisation, and asks no role. */
 export type SelfCtx = {

@@ -90,6 +90,7 @@ export const contactContext = cache(async (contactId: string): Promise<ContactCt
     },
     scope: mintScope({ org: contact.org.id, scope: "portal", controllerId: contact.controller.id }),
     device: deviceOf(await headers()),
+    sessionId: signedIn.sessionId,
     now,
   };
 });

@@ -1,8 +1,10 @@
 import type { ContactRole } from "@/lib/domain/access/actor";
 import type { ContactCtx, StaffCtx } from "@/lib/platform/context";
+import { authClient } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import { mintScope } from "@/lib/platform/scope";
 import { openSession } from "@/lib/platform/sessions";
+import { hashToken } from "@/lib/platform/token";
 import { withAuth, withOrg } from "@/lib/platform/transaction";
 import { makeController } from "./register";
 
@@ -54,14 +56,24 @@ export async function makeContact(ctx: StaffCtx, said: Said = {}): Promise<MadeC
       },
     }),
   );
+  const token = await openSession(personId, DEVICE, ctx.now);
   return {
     actor: { kind: "controller-contact", contactId, personId, orgId: org, controllerId, role, name },
     scope: mintScope({ org, scope: "portal", controllerId }),
     device: DEVICE,
     now: ctx.now,
     email,
-    token: await openSession(personId, DEVICE, ctx.now),
+    token,
+    sessionId: await sessionOf(token),
   };
+}
+
+async function sessionOf(token: string): Promise<string> {
+  const session = await authClient().session.findUniqueOrThrow({
+    where: { tokenHash: hashToken(token) },
+    select: { id: true },
+  });
+  return session.id;
 }
 
 async function makePerson(ctx: StaffCtx, name: string, email: string): Promise<string> {

@@ -10,10 +10,17 @@ type Sent = { id: string; version: number; textDigest: string | null; listDigest
 export async function makeDecision(by: ContactCtx, row: Sent, said: Record<string, unknown> = {}) {
   valueOf(await readInPortal(by, row.id));
   const { id, version, textDigest, listDigest } = row;
-  const input = decisionSchema.parse({
-    ...{ id, version: version + 1, textDigest, listDigest, choice: "authorise", step: "sign" },
+  const typed = {
+    ...{ id, version: version + 1, textDigest, listDigest, choice: "authorise" },
     ...{ signatory: "Claire Orvelle", capacity: "Directrice générale", power: "Mandat social" },
     ...said,
-  });
-  return valueOf(await decideRequest(by, input));
+  };
+  const reading = await readAgain(by, typed);
+  return valueOf(await decideRequest(by, decisionSchema.parse({ ...typed, step: "sign", reading })));
+}
+
+/** The step before the signature: the token of what was shown, or none where it was refused. */
+export async function readAgain(by: ContactCtx, typed: Record<string, unknown>): Promise<string> {
+  const shown = await decideRequest(by, decisionSchema.parse({ ...typed, step: "review" }));
+  return shown.ok || shown.refusal.kind !== "unconfirmed" ? "" : (shown.refusal.reading ?? "");
 }

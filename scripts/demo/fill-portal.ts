@@ -6,6 +6,7 @@ import { signInByLink } from "@/lib/features/portal-sign-in/mutations";
 import { writeMessage } from "@/lib/features/thread/mutations";
 import { messageSchema } from "@/lib/features/thread/schema";
 import type { ContactCtx, StaffCtx } from "@/lib/platform/context";
+import { newId } from "@/lib/platform/ids";
 import { mintScope } from "@/lib/platform/scope";
 import { withAuth, withOrg } from "@/lib/platform/transaction";
 import { writeAsSelf } from "@/lib/platform/write";
@@ -28,6 +29,7 @@ export async function fillPortal(ctx: StaffCtx, passwordHash: string): Promise<v
       actor: { kind: "controller-contact", contactId, personId, orgId: org, controllerId, role, name },
       scope: mintScope({ org, scope: "portal", controllerId }),
       device: DEVICE,
+      sessionId: newId(ctx.now),
       now: ctx.now,
     };
     for (const message of DEMO_MESSAGES) await converse(ctx, contact, message);

@@ -3,6 +3,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { SelfCtx } from "@/lib/platform/context";
 import { env } from "@/lib/platform/env";
 import { findOwnMembers, queueToPerson } from "@/lib/platform/mail/queue-to-person";
+import { isOfBothSides } from "@/lib/platform/own-people";
 import { takeTry } from "@/lib/platform/rate-limit";
 import { endSessions } from "@/lib/platform/sessions";
 import type { Tx } from "@/lib/platform/transaction";
@@ -68,6 +69,7 @@ export async function confirmEmailChange(
 ): Promise<Outcome<{ personId: string }>> {
   const { state, email, person } = await findToken("email-change", token, now);
   if (state !== "good" || !person) return refuse({ kind: "not-found" });
+  if (await isOfBothSides(person.id, email)) return invalid("", "emailUnusable");
   try {
     return await writeAsSelf({ person, now }, async (tx, journal) => {
       if (!(await spendToken(tx, "email-change", token, now))) return refuse({ kind: "not-found" });

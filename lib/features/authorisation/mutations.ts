@@ -3,7 +3,7 @@ import { isSpokenNo, settleMinute } from "@/lib/domain/authorisation/history";
 import { EVENT_NEEDS } from "@/lib/domain/authorisation/needs";
 import { standingAt } from "@/lib/domain/authorisation/standing";
 import { eventAtEnd, TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
-import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import { done, invalid, refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
 import type { ContactCtx, Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
@@ -101,7 +101,8 @@ export async function keepDecision(
   await lockAuthorisation(tx, id);
   const before = await findAuthorisation(tx, id);
   if (!before) return refuse({ kind: "not-found" });
-  if (before.textDigest !== textDigest || before.listDigest !== listDigest) return refuse(conflictOf(before));
+  const conflict = conflictOn(before, { version: before.version, textDigest, listDigest });
+  if (conflict) return refuse(conflict);
   const moved = await moveAuthorisation(tx, ctx, journal, {
     before,
     version,
@@ -112,6 +113,16 @@ export async function keepDecision(
   if (!moved.ok) return moved;
   if (event === "approve") await keepApproval(tx, ctx, journal, moved.value, conditions);
   return done((await findAuthorisation(tx, id))!);
+}
+
+/** What stands instead, where the request is not the one that was read. */
+export function conflictOn(
+  row: AuthorisationRow,
+  read: Pick<PortalDecision, "version" | "textDigest" | "listDigest">,
+): Refusal | null {
+  const isSame =
+    row.version === read.version && row.textDigest === read.textDigest && row.listDigest === read.listDigest;
+  return isSame ? null : conflictOf(row);
 }
 
 /** The conditions of an authorisation, each to be shown met by itself; and what it follows is replaced by it. */

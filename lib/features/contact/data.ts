@@ -1,5 +1,7 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { ContactRole } from "@/lib/domain/access/actor";
+import type { OwnPeople } from "@/lib/domain/access/own-address";
+import { witnessesOf, type Witness } from "@/lib/domain/contact/witnesses";
 import type { Tx } from "@/lib/platform/transaction";
 
 const contactSelect = {
@@ -61,6 +63,21 @@ export async function lockOpenController(tx: Tx, id: string) {
 /** The controller that somebody is invited for, unless it was put away. */
 export function findOpenController(tx: Tx, id: string) {
   return tx.controller.findFirst({ where: { id, archivedAt: null }, select: { id: true, legalName: true } });
+}
+
+/** Who else at a controller is told of what is done in its name, by whoever has the address `except`. */
+export async function findWitnesses(
+  tx: Tx,
+  controllerId: string,
+  except: string,
+  own: OwnPeople,
+): Promise<Witness[]> {
+  const contacts = await findOpenContacts(tx, controllerId);
+  const controller = await tx.controller.findFirstOrThrow({
+    where: { id: controllerId },
+    select: { contactName: true, contactEmail: true, language: true },
+  });
+  return witnessesOf({ contacts, controller, except, own });
 }
 
 // The table admits no other role.

@@ -1,9 +1,12 @@
+import type { ContactRole } from "@/lib/domain/access/actor";
+import type { OwnPeople } from "@/lib/domain/access/own-address";
 import { formatInstant } from "@/lib/i18n/format";
 import { resolveLocale } from "@/lib/i18n/locale";
 import type { StaffCtx } from "@/lib/platform/context";
 import { env } from "@/lib/platform/env";
 import { queueMail } from "@/lib/platform/mail/queue";
 import type { Tx } from "@/lib/platform/transaction";
+import { findWitnesses } from "./data";
 
 type Invited = { id: string; name: string; email: string; language: string; expiresAt: Date };
 
@@ -71,6 +74,41 @@ export async function tellEnded(
     },
     now,
   );
+}
+
+type Told = {
+  id: string;
+  controllerId: string;
+  name: string;
+  email: string;
+  capacity: string;
+  role: ContactRole;
+  controllerName: string;
+  own: OwnPeople;
+};
+
+/** The controller's other people hear at once who may sign for it, so that nobody is named in its name unseen. */
+export async function tellWitnesses(
+  tx: Tx,
+  { scope, actor, now }: StaffCtx,
+  { id, controllerId, own, ...said }: Told,
+): Promise<void> {
+  const witnesses = await findWitnesses(tx, controllerId, said.email, own);
+  const organisation = await nameOfOrganisation(tx, scope.org);
+  for (const { name, email, language } of witnesses) {
+    const letter = {
+      template: "contact-role-told",
+      locale: resolveLocale(language, null),
+      to: { name, address: email },
+      params: {
+        ...{ name, organisation, by: actor.name, role: said.role },
+        ...{ person: said.name, address: said.email, controller: said.controllerName },
+        capacity: said.capacity || "—",
+      },
+      dedupeKey: `contact-role-told ${id} ${said.role} ${now.toISOString()} ${email}`,
+    };
+    await queueMail(tx, scope.org, letter, now);
+  }
 }
 
 async function nameOfOrganisation(tx: Tx, id: string): Promise<string> {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { inviteMember } from "@/lib/features/member/invitations";
+import { inviteSchema } from "@/lib/features/member/schema";
 import { closeClients } from "@/lib/platform/db";
 import { readSession } from "@/lib/platform/sessions";
 import { withOrg } from "@/lib/platform/transaction";
@@ -101,5 +103,60 @@ describe("a contact", () => {
     expect(await endContact(foreign, { id: actor.contactId, reason: "Non" })).toMatchObject({
       refusal: { kind: "not-found" },
     });
+  });
+});
+
+describe("who works for the processor", () => {
+  const refused = (key: string) => ({ refusal: { kind: "invalid", issues: [{ key: `contact.${key}` }] } });
+
+  it("is invited for no client: a member, the DPO, who was asked in as a member, the own domain", async () => {
+    const { id } = await makeController(ctx);
+    await inviteMember(ctx, inviteSchema.parse({ name: "Ines", email: "ines@gmail.com", role: "viewer" }));
+    const asked = (email: string) => inviteContact(ctx, said(id, email));
+    expect(await asked(ctx.email)).toMatchObject(refused("addressOfMember"));
+    expect(await asked(ctx.email.replace("@", "+orvelle@"))).toMatchObject(refused("addressOfMember"));
+    expect(await asked("dpo@centre.example")).toMatchObject(refused("addressOfMember"));
+    expect(await asked("ines@gmail.com")).toMatchObject(refused("addressOfMember"));
+    expect(await asked("direction@centre.example")).toMatchObject(refused("addressOfOrganisation"));
+    expect((await asked("direction@gmail.com")).ok).toBe(true);
+  });
+
+  it("is not let sign, nor written to again, where such an address came in before", async () => {
+    const { actor } = await makeContact(ctx, { role: "reader", email: "paul@centre.example" });
+    expect(
+      await changeContactRole(ctx, { id: actor.contactId, from: "reader", role: "signatory" }),
+    ).toMatchObject(refused("addressOfOrganisation"));
+  });
+
+  it("is not whoever answers for a client", async () => {
+    const { email } = await makeContact(ctx);
+    expect(
+      await inviteMember(ctx, inviteSchema.parse({ name: "Claire", email, role: "viewer" })),
+    ).toMatchObject({ refusal: { issues: [{ key: "member.addressOfContact" }] } });
+  });
+});
+
+describe("a new signatory", () => {
+  const toldOf = async (email: string) =>
+    (await lettersTo(database.ownerUrl, email))
+      .filter(({ template }) => template === "contact-role-told")
+      .map(({ params }) => (params as { role: string; person: string }).role);
+
+  it("is named at once to the controller's other people, and so is a change of role", async () => {
+    const first = await makeContact(ctx);
+    const { controllerId } = first.actor;
+    valueOf(await inviteContact(ctx, said(controllerId, "luc@orvelle.example")));
+    expect(await toldOf(first.email)).toEqual(["signatory"]);
+    const other = await makeContact(ctx, { controllerId, role: "reader" });
+    const { contactId: id } = other.actor;
+    valueOf(await changeContactRole(ctx, { id, from: "reader", role: "signatory" }));
+    valueOf(
+      await changeContactRole(
+        { ...ctx, now: new Date(ctx.now.getTime() + 1) },
+        { id, from: "signatory", role: "reader" },
+      ),
+    );
+    expect((await toldOf(first.email)).sort()).toEqual(["reader", "signatory", "signatory"]);
+    expect(await toldOf(other.email)).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { refusalOfAddress, type OwnPeople } from "@/lib/domain/access/own-address";
 import { can } from "@/lib/domain/access/policy";
 import {
   invitationEnd,
@@ -9,11 +10,12 @@ import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import type { StaffCtx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
+import { findOwnPeople } from "@/lib/platform/own-people";
 import { takeTry } from "@/lib/platform/rate-limit";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { lockContact, lockOpenController, type ContactRow } from "./data";
-import { sendInvitation, stopLetter, tellEnded } from "./letters";
+import { sendInvitation, stopLetter, tellEnded, tellWitnesses } from "./letters";
 import type { ContactEnd, ContactInvite, ContactRoleChange } from "./schema";
 
 /** Letters to strangers, in our name: counted for the organisation, whoever sends them. */
@@ -22,6 +24,9 @@ const PER_ORGANISATION = { tries: 100, windowMs: 3_600_000 };
 /** Asks a controller's person into its portal by letter, art. 28(3)(h). The link opens a sign-in and nothing else. */
 export async function inviteContact(ctx: StaffCtx, input: ContactInvite): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "contact.manage")) return refuse({ kind: "forbidden" });
+  const own = await findOwnPeople(ctx.scope.org);
+  const refused = refusalOfAddress(input.email, own);
+  if (refused) return invalid("email", `contact.${refused}`);
   if (!(await mayWriteToStrangers(ctx))) return invalid("", "contact.tooManyInvitations");
   return write(ctx, async (tx, journal) => {
     const controller = await lockOpenController(tx, input.controllerId);
@@ -50,6 +55,8 @@ export async function inviteContact(ctx: StaffCtx, input: ContactInvite): Promis
       subject: { noun: "contact", id, label: input.name },
       after: { ...input, expiresAt: expiresAt.toISOString() },
     });
+    if (input.role === "signatory")
+      await tellWitnesses(tx, ctx, { ...input, id, controllerName: controller.legalName, own });
     return done({ id });
   });
 }
@@ -58,9 +65,12 @@ export async function inviteContact(ctx: StaffCtx, input: ContactInvite): Promis
 export async function renewContact(ctx: StaffCtx, { id }: { id: string }): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "contact.manage")) return refuse({ kind: "forbidden" });
   if (!(await mayWriteToStrangers(ctx))) return invalid("", "contact.tooManyInvitations");
+  const own = await findOwnPeople(ctx.scope.org);
   return write(ctx, async (tx, journal) => {
     const held = await hold(tx, ctx, "renew", id);
     if (!held.ok) return held;
+    const refused = refusalOfAddress(held.value.email, own);
+    if (refused) return invalid("", `contact.${refused}`);
     const [contact, expiresAt] = [held.value, invitationEnd(ctx.now)];
     await stopLetter(tx, contact.letterId, ctx.now);
     const letterId = await sendInvitation(tx, ctx, { ...contact, expiresAt }, contact.controllerName);
@@ -84,10 +94,13 @@ export async function changeContactRole(
   { id, from, role }: ContactRoleChange,
 ): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "contact.manage")) return refuse({ kind: "forbidden" });
+  const own: OwnPeople = await findOwnPeople(ctx.scope.org);
   return write(ctx, async (tx, journal) => {
     const held = await hold(tx, ctx, "change-role", id);
     if (!held.ok) return held;
     const contact = held.value;
+    const refused = role === "signatory" ? refusalOfAddress(contact.email, own) : null;
+    if (refused) return invalid("role", `contact.${refused}`);
     if (contact.role !== from) return invalid("role", "contact.roleMeanwhile");
     if (contact.role === role) return done({ id });
     await tx.controllerContact.updateMany({ where: { id }, data: { role } });
@@ -97,6 +110,7 @@ export async function changeContactRole(
       before: { role: contact.role },
       after: { role },
     });
+    await tellWitnesses(tx, ctx, { ...contact, role, own });
     return done({ id });
   });
 }

@@ -59,7 +59,8 @@ async function enter(
   return withAuth({ org: orgId, scope: "staff" }, async (tx) => {
     // Two invitations to one new address, from two organisations at once: the second finds the account made.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${invitation.email}, 0))`;
-    const { organisation, person, member } = await findInvited(tx, invitation);
+    const { organisation, person, member, contact } = await findInvited(tx, invitation);
+    if (contact) return invalid("", "member.addressOfContact", { controller: contact.controllerName });
     const door = doorOf({
       state: stateOfInvitation(invitation, now),
       invited: invitation.email,

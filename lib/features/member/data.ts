@@ -51,6 +51,10 @@ export async function findInvited(tx: Tx, { orgId, email }: { orgId: string; ema
     where: { id: orgId },
     select: { slug: true, legalName: true },
   });
+  const contact = await tx.controllerContact.findFirst({
+    where: { orgId, endedAt: null, email },
+    select: { controllerName: true },
+  });
   const person = await tx.person.findUnique({
     where: { email },
     select: { id: true, email: true, name: true, disabledAt: true },
@@ -61,5 +65,5 @@ export async function findInvited(tx: Tx, { orgId, email }: { orgId: string; ema
       where: { orgId_personId: { orgId, personId: person.id } },
       select: { id: true, endedAt: true },
     }));
-  return { organisation, person, member };
+  return { organisation, person, member, contact };
 }

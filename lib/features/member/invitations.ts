@@ -21,6 +21,9 @@ export async function inviteMember(ctx: StaffCtx, input: InviteInput): Promise<O
   return write(ctx, async (tx, journal) => {
     const member = await tx.member.findFirst({ where: { email: input.email, endedAt: null } });
     if (member) return invalid("email", "member.alreadyMember", { name: member.name });
+    // Whoever answers for a client of ours cannot be one of us.
+    const contact = await tx.controllerContact.findFirst({ where: { email: input.email, endedAt: null } });
+    if (contact) return invalid("email", "member.addressOfContact", { controller: contact.controllerName });
     const [id, token, expiresAt] = [newId(ctx.now), newToken(), expiryFrom(ctx.now)];
     const letterId = await sendInvitation(tx, await postOf(tx, ctx), { ...input, expiresAt }, token);
     // An open invitation to the same address, even one made this instant, leaves nothing to insert.

@@ -14,9 +14,10 @@ export async function sendDecision(contact: string, state: FormState, form: Form
     schema: decisionSchema,
     about: ({ decision }) => ({ noun: "authorisation", id: decision.id }),
     verb: decideRequest,
-    then: ({ id }) => {
+    // Where the confirmation and its certificate are in view, and the form is not.
+    then: ({ id, version }) => {
       revalidatePath(`/portal/${contact}`, "layout");
-      redirect(`/portal/${contact}/requests/${id}`);
+      redirect(`/portal/${contact}/requests/${id}?signed=${version}#decisions`);
     },
   });
 }

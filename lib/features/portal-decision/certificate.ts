@@ -1,3 +1,4 @@
+import type { Witness } from "@/lib/domain/contact/witnesses";
 import { settleLine } from "@/lib/i18n/bidi";
 import { formatInstant, joinParts } from "@/lib/i18n/format";
 import { isLocale, type Locale } from "@/lib/i18n/locale";
@@ -8,14 +9,14 @@ import { renderPdf } from "@/lib/platform/pdf/render-pdf";
 import type { Tx } from "@/lib/platform/transaction";
 import { findOwnAddress, findProcessor } from "./data";
 
-type Certified = { row: AuthorisationRow; number: string };
+type Certified = { row: AuthorisationRow; number: string; witnesses: readonly Witness[] };
 type Line = { label: string; lines: { text: string; tone: "plain" | "soft" }[] };
 
 /** What was decided, by whom, when, on which text and list, and what it is worth: in the controller's language. */
 export async function printDecision(
   tx: Tx,
   ctx: ContactCtx,
-  { row, number }: Certified,
+  { row, number, witnesses }: Certified,
 ): Promise<Uint8Array> {
   const locale = isLocale(row.language) ? row.language : "fr";
   const t = await translator(locale, "portal-decision");
@@ -46,6 +47,14 @@ export async function printDecision(
           line(t("fields.capacity"), [fact.capacity]),
           line(t("fields.power"), [fact.power]),
           line(t("certificate.account"), [joinParts([account.name, account.email], locale)]),
+          line(t("certificate.invited"), [
+            t("certificate.invitedBy", {
+              by: account.invitedByName,
+              organisation: organisation.name,
+              when: when(account.createdAt),
+            }),
+          ]),
+          line(t("certificate.told"), [toldLine(witnesses, t, locale)]),
         ]),
         section(t("certificate.when"), "28(9)", [
           line(t("certificate.instant"), instants),
@@ -70,6 +79,13 @@ export async function printDecision(
       date: { year, month, day },
     },
   });
+}
+
+/** Who else at the controller hears of it, or that nobody does: then its author alone answers for it. */
+function toldLine(witnesses: readonly Witness[], t: Translator, locale: Locale): string {
+  if (witnesses.length === 0) return t("certificate.toldNobody");
+  const names = witnesses.map(({ name, email }) => (name === email ? email : `${name} (${email})`));
+  return joinParts(names, locale);
 }
 
 /** The choice in words, then what it rests on. */

@@ -84,7 +84,10 @@ export async function takeNumber(tx: Tx, year: number) {
 export function findOwnAddress(tx: Tx, { actor }: ContactCtx) {
   return tx.controllerContact.findFirstOrThrow({
     where: { id: actor.contactId },
-    select: { name: true, email: true, capacity: true, language: true },
+    select: {
+      ...{ name: true, email: true, capacity: true, language: true },
+      ...{ invitedByName: true, createdAt: true, invitedAt: true },
+    },
   });
 }
 

@@ -4,6 +4,7 @@ import { resolveLocale } from "@/lib/i18n/locale";
 import type { ContactCtx } from "@/lib/platform/context";
 import { env } from "@/lib/platform/env";
 import { queueMail } from "@/lib/platform/mail/queue";
+import type { Witness } from "@/lib/domain/contact/witnesses";
 import type { Steward } from "@/lib/platform/mail/stewards";
 import type { Tx } from "@/lib/platform/transaction";
 import { findOwnAddress, findProcessor } from "./data";
@@ -14,12 +15,46 @@ type Told = {
   certificate: { number: string; documentId: string };
 };
 
+type ToldOthers = Omit<Told, "stewards"> & { witnesses: readonly Witness[] };
+
+/** The controller's other people are told at once: a decision in its name is not known to its author alone. */
+export async function tellWitnesses(
+  tx: Tx,
+  ctx: ContactCtx,
+  { row, witnesses, certificate }: ToldOthers,
+): Promise<void> {
+  const fact = row.facts.at(-1)!;
+  const own = await findOwnAddress(tx, ctx);
+  const { name: organisation } = await findProcessor(tx);
+  for (const { name, email, language } of witnesses) {
+    const locale = resolveLocale(language, null);
+    const letter = {
+      ...{ template: "portal-decision-told", locale, to: { name, address: email } },
+      params: {
+        ...{ name, organisation, said: saidOf(row), signatory: fact.signatory, capacity: fact.capacity },
+        ...{ number: certificate.number, reference: row.reference, account: own.email },
+        ...{ controller: row.controller.legalName, subProcessor: row.subProcessor.name },
+        invitedBy: own.invitedByName,
+        invitedOn: formatInstant(own.createdAt.getTime(), row.zone, locale, { long: true }),
+        when: formatInstant(fact.at.getTime(), row.zone, locale, { long: true }),
+      },
+      attachmentId: certificate.documentId,
+    };
+    await queueMail(tx, ctx.scope.org, letter, ctx.now);
+  }
+}
+
+function saidOf({ facts, conditions }: AuthorisationRow): string {
+  const { event } = facts.at(-1)!;
+  return event === "approve" && conditions.length > 0 ? "conditions" : event;
+}
+
 /** The certificate goes to whoever decided and to whoever keeps the register, within the change itself. */
 export async function tellBoth(tx: Tx, ctx: ContactCtx, { row, stewards, certificate }: Told): Promise<void> {
   const fact = row.facts.at(-1)!;
   const own = await findOwnAddress(tx, ctx);
   const { slug, name: organisation } = await findProcessor(tx);
-  const said = fact.event === "approve" && row.conditions.length > 0 ? "conditions" : fact.event;
+  const said = saidOf(row);
   const send = (to: { name: string; email: string; locale: string }, template: string, path: string) => {
     const locale = resolveLocale(to.locale, null);
     const letter = {

@@ -1,16 +1,19 @@
 import { Client } from "pg";
+import { extractText, getDocumentProxy } from "unpdf";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { standingAt } from "@/lib/domain/authorisation/standing";
 import { askedOf, findAuthorisation, type AuthorisationRow } from "@/lib/features/authorisation/data";
 import { readInPortal } from "@/lib/features/authorisation/mutations";
 import { closeDocument, takeAttachment, withdrawDocument } from "@/lib/features/attachment/mutations";
+import { composeLetter } from "@/lib/i18n/letter";
 import { closeClients } from "@/lib/platform/db";
 import { sha256 } from "@/lib/platform/files/chunks";
 import { withOrg } from "@/lib/platform/transaction";
 import { makeRequest } from "@/prisma/factories/authorisation";
 import { makeContact, type MadeContact } from "@/prisma/factories/contact";
+import { readAgain } from "@/prisma/factories/decision";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
-import { valueOf } from "@/prisma/factories/register";
+import { makeController, valueOf } from "@/prisma/factories/register";
 import { makeForm } from "@/prisma/factories/submission";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { decideRequest } from "./mutations";
@@ -43,16 +46,22 @@ async function opened(terms: Record<string, unknown> = {}) {
   return { by, row: await read(sent.id) };
 }
 const read = (id: string) => withOrg(ctx.scope, async (tx) => (await findAuthorisation(tx, id))!);
-const decide = (
-  by: MadeContact,
+const typedOf = (
   { id, version, textDigest, listDigest }: AuthorisationRow,
   choice: string,
   said: Record<string, unknown> = {},
-) =>
-  decideRequest(
-    by,
-    decisionSchema.parse({ ...SIGNED, id, version, textDigest, listDigest, choice, step: "sign", ...said }),
-  );
+) => ({ ...SIGNED, id, version, textDigest, listDigest, choice, step: "sign", ...said });
+/** Read again first, as the screen asks. */
+const decide = async (
+  by: MadeContact,
+  row: AuthorisationRow,
+  choice: string,
+  said: Record<string, unknown> = {},
+) => {
+  const typed = typedOf(row, choice, said);
+  const reading = typed.step === "sign" ? await readAgain(by, typed) : "";
+  return decideRequest(by, decisionSchema.parse({ ...typed, reading }));
+};
 const certificatesOf = (authorisationId: string) =>
   withOrg(ctx.scope, (tx) => tx.decisionCertificate.findMany({ where: { authorisationId } }));
 const lettersAbout = (reference: string) =>
@@ -97,6 +106,7 @@ describe("decideRequest", () => {
       expect(letters.map(({ toAddress, template }) => [toAddress, template])).toEqual([
         [by.email, "portal-decision-receipt"],
         [ctx.email, "portal-decision-taken"],
+        ["contact@orvelle.example", "portal-decision-told"],
       ]);
       expect(letters.every(({ attachmentId }) => attachmentId === certificate!.documentId)).toBe(true);
       // Sealed: neither withdrawn nor closed to view, so that both sides can always take it.
@@ -149,7 +159,7 @@ describe("decideRequest", () => {
     ]);
     expect(sent.map((outcome) => outcome.ok && outcome.value.state)).toEqual(["approved", "approved"]);
     expect(await certificatesOf(row.id)).toHaveLength(1);
-    expect(await lettersAbout(row.reference)).toHaveLength(2);
+    expect(await lettersAbout(row.reference)).toHaveLength(3);
     expect(await decide(by, row, "authorise")).toMatchObject({ refusal: { kind: "conflict" } });
     const other = await makeContact(ctx, { controllerId: row.controllerId, name: "Luc Ferrand" });
     expect(await decide(other, row, "conditions", said)).toMatchObject({ refusal: { kind: "conflict" } });
@@ -202,6 +212,107 @@ describe("decideRequest", () => {
     expect(missing({ choice: "revoke" })).toEqual(["reason"]);
     expect(missing({ choice: "authorise", power: " " })).toEqual(["power"]);
     expect(missing({})).toEqual(["choice"]);
+  });
+});
+
+describe("the reading before a signature", () => {
+  const signed = (
+    by: MadeContact,
+    row: AuthorisationRow,
+    reading: string,
+    said: Record<string, unknown> = {},
+  ) => decideRequest(by, decisionSchema.parse({ ...typedOf(row, "authorise", said), reading }));
+  const NOT_READ = { refusal: { kind: "invalid", issues: [{ key: "authorisation.notRead" }] } };
+
+  it("is not skipped by a crafted post, nor by a token that nobody was given", async () => {
+    const { by, row } = await opened();
+    for (const reading of ["", "x".repeat(43)])
+      expect(await signed(by, row, reading)).toMatchObject(NOT_READ);
+    expect(await certificatesOf(row.id)).toEqual([]);
+    expect((await read(row.id)).state).toBe(row.state);
+  });
+
+  it("signs what it showed alone, in its session, by its contact, within the hour, once", async () => {
+    const { by, row } = await opened();
+    const other = await makeContact(ctx, { controllerId: row.controllerId });
+    const token = () => readAgain(by, typedOf(row, "authorise"));
+    expect(await signed(by, row, await token(), { capacity: "Présidente" })).toMatchObject(NOT_READ);
+    expect(await signed(other, row, await token())).toMatchObject(NOT_READ);
+    expect(await signed({ ...by, sessionId: other.sessionId }, row, await token())).toMatchObject(NOT_READ);
+    const later = { ...by, now: new Date(by.now.getTime() + 3_600_001) };
+    expect(await signed(later, row, await token())).toMatchObject(NOT_READ);
+    const reading = await token();
+    expect((await signed(by, row, reading)).ok).toBe(true);
+    const readings = await withOrg(ctx.scope, (tx) =>
+      tx.decisionReading.findMany({ where: { authorisationId: row.id, usedAt: { not: null } } }),
+    );
+    expect(readings).toHaveLength(1);
+    expect((await signed(by, await read(row.id), reading)).ok).toBe(false);
+  });
+});
+
+describe("who answers for a client", () => {
+  const OWN = { refusal: { issues: [{ key: "authorisation.ownPeople" }] } };
+
+  it("is nobody who works for its processor: by the person, by the address, by its domain", async () => {
+    const sent = await makeRequest(ctx, {});
+    const { controllerId } = sent;
+    const people = [
+      await makeContact(ctx, { controllerId, personId: ctx.actor.personId }),
+      await makeContact(ctx, { controllerId, email: "direction@centre.example" }),
+    ];
+    for (const by of people) {
+      valueOf(await readInPortal(by, sent.id));
+      const row = await read(sent.id);
+      for (const step of ["review", "sign"])
+        expect(
+          await decideRequest(by, decisionSchema.parse(typedOf(row, "authorise", { step }))),
+        ).toMatchObject(OWN);
+    }
+    expect(await certificatesOf(sent.id)).toEqual([]);
+  });
+
+  it("is told of to the controller's other people, who learn who opened that access", async () => {
+    const { by, row } = await opened();
+    const other = await makeContact(ctx, { controllerId: row.controllerId, name: "Luc Ferrand" });
+    valueOf(await decide(by, row, "authorise"));
+    const told = (await lettersAbout(row.reference)).filter(
+      ({ template }) => template === "portal-decision-told",
+    );
+    expect(told.map(({ toAddress }) => toAddress)).toContain(other.email);
+    expect(told.map(({ toAddress }) => toAddress)).not.toContain(by.email);
+    expect(told[0]!.params).toMatchObject({ invitedBy: ctx.actor.name, account: by.email });
+    const { locale, template, params } = told[0]!;
+    const letter = await composeLetter({
+      ...{ locale, template, params: params as Record<string, string>, secrets: null, organisation: null },
+    });
+    expect(letter.paragraphs.join(" ")).toContain(ctx.actor.name);
+  });
+});
+
+describe("the certificate of a decision", () => {
+  const textOf = async (by: MadeContact, row: AuthorisationRow) => {
+    valueOf(await decide(by, row, "authorise"));
+    const [certificate] = await certificatesOf(row.id);
+    const { bytes } = valueOf(await takeAttachment(by, certificate!.documentId));
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true });
+    return text.replace(/\s+/g, " ");
+  };
+
+  it("says who opened the signatory's access, and who else was told", async () => {
+    const { by, row } = await opened();
+    const other = await makeContact(ctx, { controllerId: row.controllerId, name: "Luc Ferrand" });
+    const text = await textOf(by, row);
+    expect(text).toContain(`Ouvert par ${ctx.actor.name}`);
+    expect(text.replace(/ /g, "")).toContain(`LucFerrand(${other.email})`);
+  });
+
+  it("says that nobody else was told where nobody else is known", async () => {
+    const { id: controllerId } = await makeController(ctx, { contactEmail: "" });
+    const by = await makeContact(ctx, { controllerId });
+    const sent = await makeRequest(ctx, { controllerId });
+    valueOf(await readInPortal(by, sent.id));
+    expect(await textOf(by, await read(sent.id))).toContain("nul autre que le signataire");
   });
 });
 

@@ -1,45 +1,58 @@
 import { can } from "@/lib/domain/access/policy";
-import { done, refuse, type Outcome } from "@/lib/domain/outcome";
-import { type AuthorisationRow } from "@/lib/features/authorisation/data";
-import { keepDecision } from "@/lib/features/authorisation/mutations";
+import type { Witness } from "@/lib/domain/contact/witnesses";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import { findAuthorisation, type AuthorisationRow } from "@/lib/features/authorisation/data";
+import { findWitnesses } from "@/lib/features/contact/data";
+import { conflictOn, keepDecision } from "@/lib/features/authorisation/mutations";
 import { today, type ContactCtx } from "@/lib/platform/context";
 import { sha256 } from "@/lib/platform/files/chunks";
 import { storeFile } from "@/lib/platform/files/store";
 import { newId } from "@/lib/platform/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
+import { findOwnPeople, isProcessorsOwn } from "@/lib/platform/own-people";
 import { findStewards } from "@/lib/platform/mail/stewards";
 import { inPrintersTurn } from "@/lib/platform/pdf/printers-turn";
-import type { Tx } from "@/lib/platform/transaction";
+import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { printDecision } from "./certificate";
-import { takeNumber } from "./data";
-import { tellBoth } from "./letters";
+import { findOwnAddress, takeNumber } from "./data";
+import { tellBoth, tellWitnesses } from "./letters";
+import { recordReading, spendReading } from "./reading";
 import type { DecisionInput } from "./schema";
 
 // The certificate is printed within, since its number is taken there.
 const LIMITS = { timeoutMs: 120_000 };
 
 /**
- * The controller's word, art. 28(2), once it was read again and confirmed: the decision with its evidence, a numbered
- * certificate beside the request, and a letter with it to both sides; all of it or nothing. Of two who decide at once
- * one wins, and the other is told.
+ * The controller's word, art. 28(2), once it was read again and confirmed by the token of that reading: the decision with
+ * its evidence, a numbered certificate beside the request, and a letter with it to both sides and to the controller's
+ * other people; all of it or nothing. Of two who decide at once one wins, and the other is told. Nobody who works for the
+ * processor decides for its client.
  */
 export async function decideRequest(
   ctx: ContactCtx,
-  { step, decision }: DecisionInput,
+  { step, reading, decision }: DecisionInput,
 ): Promise<Outcome<AuthorisationRow>> {
   if (!can(ctx.actor, "authorisation.decide")) return refuse({ kind: "forbidden" });
   if (step === "edit") return refuse({ kind: "invalid", issues: [] });
-  if (step === "review") return refuse({ kind: "unconfirmed" });
+  if (await isProcessorsOwn(ctx)) return invalid("", "authorisation.ownPeople");
+  if (step === "review") return showAgain(ctx, decision);
   const stewards = await findStewards(ctx.scope.org);
+  const own = await findOwnPeople(ctx.scope.org);
   return inPrintersTurn(() =>
     write(
       ctx,
       async (tx, journal) => {
+        const before = await findAuthorisation(tx, decision.id);
+        const isRead = before && (await spendReading(tx, ctx, before, { token: reading, decision }));
         const decided = await keepDecision(tx, ctx, journal, decision);
         if (!decided.ok) return decided;
-        const certificate = await certify(tx, ctx, journal, decided.value);
+        if (!isRead) return invalid("", "authorisation.notRead");
+        const { email } = await findOwnAddress(tx, ctx);
+        const witnesses = await findWitnesses(tx, ctx.actor.controllerId, email, own);
+        const certificate = await certify(tx, ctx, journal, { row: decided.value, witnesses });
         await tellBoth(tx, ctx, { row: decided.value, stewards, certificate });
+        await tellWitnesses(tx, ctx, { row: decided.value, witnesses, certificate });
         return done(decided.value);
       },
       LIMITS,
@@ -47,10 +60,25 @@ export async function decideRequest(
   );
 }
 
+/** Gives back what will be signed, as it was typed and on the request as it stands, with the token that signs it. */
+async function showAgain(
+  ctx: ContactCtx,
+  decision: DecisionInput["decision"],
+): Promise<Outcome<AuthorisationRow>> {
+  return withOrg(ctx.scope, async (tx) => {
+    const row = await findAuthorisation(tx, decision.id);
+    if (!row) return refuse({ kind: "not-found" });
+    const conflict = conflictOn(row, decision);
+    return refuse(conflict ?? { kind: "unconfirmed", reading: await recordReading(tx, ctx, row, decision) });
+  });
+}
+
+type Certified = { row: AuthorisationRow; witnesses: readonly Witness[] };
+
 /** Takes the next number, prints and files; what it certifies is the last fact. */
-async function certify(tx: Tx, ctx: ContactCtx, journal: JournalDraft, row: AuthorisationRow) {
+async function certify(tx: Tx, ctx: ContactCtx, journal: JournalDraft, { row, witnesses }: Certified) {
   const numbered = await takeNumber(tx, Number(today(ctx).slice(0, 4)));
-  const bytes = await printDecision(tx, ctx, { row, number: numbered.number });
+  const bytes = await printDecision(tx, ctx, { row, witnesses, number: numbered.number });
   const documentId = await storeFile(tx, ctx, journal, {
     purpose: "document",
     subjectNoun: "authorisation",

@@ -30,10 +30,16 @@ export const decisionFieldsSchema = z.object(said).superRefine(checkChoice);
 
 /** A form is read again before it is signed: `step` says what was pressed. */
 export const decisionSchema = z
-  .object({ ...said, id, version, textDigest, listDigest, step: z.enum(["review", "edit", "sign"]) })
+  .object({
+    ...{ ...said, id, version, textDigest, listDigest },
+    step: z.enum(["review", "edit", "sign"]),
+    /** The token of what was shown to be read again. */
+    reading: z.string().max(100).default(""),
+  })
   .superRefine(checkChoice)
-  .transform(({ choice, step, ...decision }) => ({
+  .transform(({ choice, step, reading, ...decision }) => ({
     step,
+    reading,
     decision: { ...decision, event: EVENT_OF[choice] },
   }));
 

@@ -9,6 +9,7 @@ import { enterInstruction, stepInstruction } from "@/lib/features/instruction/mu
 import type { InstructionMove } from "@/lib/features/instruction/schema";
 import type { ContactCtx } from "@/lib/platform/context";
 import { findStewards } from "@/lib/platform/mail/stewards";
+import { isProcessorsOwn } from "@/lib/platform/own-people";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { tellStewards } from "./letters";
@@ -22,7 +23,8 @@ export async function giveInstruction(
   ctx: ContactCtx,
   input: InstructionGive,
 ): Promise<Outcome<InstructionRow>> {
-  if (!can(ctx.actor, "instruction.give")) return refuse({ kind: "forbidden" });
+  if (!can(ctx.actor, "instruction.give") || (await isProcessorsOwn(ctx)))
+    return refuse({ kind: "forbidden" });
   const { contactId, controllerId } = ctx.actor;
   const stewards = await findStewards(ctx.scope.org);
   return write(ctx, async (tx, journal) => {
@@ -46,7 +48,8 @@ export async function answerInstruction(
   ctx: ContactCtx,
   input: InstructionAnswer,
 ): Promise<Outcome<InstructionRow>> {
-  if (!can(ctx.actor, "instruction.answer")) return refuse({ kind: "forbidden" });
+  if (!can(ctx.actor, "instruction.answer") || (await isProcessorsOwn(ctx)))
+    return refuse({ kind: "forbidden" });
   const { contactId } = ctx.actor;
   const stewards = await findStewards(ctx.scope.org);
   return write(ctx, async (tx, journal) => {

@@ -71,6 +71,9 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
   decision_certificate: {
     app: "auditor:S portal:I portal:S staff:S",
   },
+  decision_reading: {
+    app: "portal:I portal:S portal:U(used_at) staff:S",
+  },
   evidence_row: {},
   example_row: {
     app: "portal:S staff:I staff:S",

@@ -62,6 +62,7 @@ const PORTAL_READS = [
   "controller_contact",
   "controller_version",
   "decision_certificate",
+  "decision_reading",
   "form_submission",
   "instruction",
   "instruction_fact",

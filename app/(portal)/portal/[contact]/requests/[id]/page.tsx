@@ -10,19 +10,24 @@ import { loadRequest } from "@/lib/features/portal-decision/loaders";
 import { loadPortalConversation } from "@/lib/features/thread/loaders";
 import { formatList } from "@/lib/i18n/format";
 
-type PageProps = { params: Promise<{ contact: string; id: string }> };
+type PageProps = {
+  params: Promise<{ contact: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
   const { contact, id } = await params;
   return { title: (await loadRequest(contact, id)).request.reference };
 }
 
 /** One question, how much time is left and what silence means, what would be authorised, the exact text; the choice. */
-export default async function RequestPage({ params }: PageProps) {
-  const { contact, id } = await params;
+export default async function RequestPage({ params, searchParams }: PageProps) {
+  const [{ contact, id }, { signed }] = [await params, await searchParams];
   const of = await loadRequest(contact, id);
   const [t, locale] = [await getTranslations("portal-decision"), await getLocale()];
   const { request, name, organisation, decisions, state, asked, mayDecide, signatories, isAwaited } = of;
+  // The decision that was signed a moment ago, while nothing has moved since.
+  const justSigned = mayDecide && signed === String(request.version) && decisions.length > 0;
   const isOpen = !of.isArchived && (isAwaited || state === "expired");
   return (
     <>
@@ -32,7 +37,7 @@ export default async function RequestPage({ params }: PageProps) {
         lead={t("lead", { organisation, service: asked.service })}
       />
       {!of.isArchived && <RequestTerm of={of} />}
-      {decisions.length > 0 && <Decisions contact={contact} of={of} />}
+      {decisions.length > 0 && <Decisions contact={contact} of={of} justSigned={justSigned} />}
       <AskedFor contact={contact} of={of} />
       <Compared of={of} />
       <AskedText contact={contact} of={of} />
@@ -43,10 +48,12 @@ export default async function RequestPage({ params }: PageProps) {
             : t("readerAlone")}
         </p>
       )}
-      <Words of={["portal-decision", "form"]}>
-        <DecisionForm contact={contact} of={of} />
-      </Words>
-      {mayDecide && of.choices.length > 0 && <p className="muted mt-4">{t("afterwards")}</p>}
+      {!justSigned && (
+        <Words of={["portal-decision", "form"]}>
+          <DecisionForm contact={contact} of={of} />
+        </Words>
+      )}
+      {mayDecide && of.choices.length > 0 && !justSigned && <p className="muted mt-4">{t("afterwards")}</p>}
       <ConversationPart
         place={{ side: "contact", contact }}
         of={await loadPortalConversation(contact, "authorisation", id)}
