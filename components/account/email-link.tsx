@@ -5,7 +5,7 @@ import type { TokenState } from "@/lib/domain/account/token";
 import { LinkForm } from "./link-form";
 import { WayOn } from "./stale-link";
 
-const WORDS = { "email-change": "confirm", "email-keep": "keep" } as const;
+const WORDS = { "email-change": "confirm", "email-keep": "keep", "email-restore": "restore" } as const;
 
 type EmailLinkProps = { kind: keyof typeof WORDS; token: string; state: TokenState; email: string };
 

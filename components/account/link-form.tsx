@@ -13,6 +13,7 @@ import { useAccountIssues } from "./use-account-issues";
 const ACTS = {
   "email-change": { action: confirmEmail, word: "confirm.act" },
   "email-keep": { action: keepEmail, word: "keep.act" },
+  "email-restore": { action: keepEmail, word: "restore.act" },
 } as const;
 
 /** One press: mail programs look at links by themselves, and a look must change nothing. */

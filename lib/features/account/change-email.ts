@@ -11,7 +11,7 @@ import { writeAsSelf, type SelfJournal } from "@/lib/platform/write";
 import { checkOwnPassword } from "./check-password";
 import { findToken } from "./data";
 import type { EmailChangeInput, TokenInput } from "./schema";
-import { issueToken, spendToken, withdrawTokens } from "./tokens";
+import { issueToken, spendToken, turnIntoRestore, withdrawTokens } from "./tokens";
 
 const HOUR = 3_600_000;
 const PER_PERSON = { tries: 5, windowMs: HOUR };
@@ -76,7 +76,8 @@ export async function confirmEmailChange(
       await tx.person.update({ where: { id: person.id }, data: { email } });
       await followEmail(tx, journal, person, email);
       await endSessions(tx, person.id, now, sessionId);
-      // Links sent to the address that was left open nothing any more.
+      // Links sent to the address that was left open nothing any more, but for the one that gives it back.
+      await turnIntoRestore(tx, person.id, person.email, now);
       await withdrawTokens(tx, person.id, ["password-reset", "email-change", "email-keep"], now);
       await queueToPerson(tx, person.id, changedLetter(person, email), now);
       journal.note({
@@ -93,10 +94,14 @@ export async function confirmEmailChange(
   }
 }
 
-/** The link in the present letter-box: the change is stopped, and whoever asked for it is signed out everywhere. */
-export async function stopEmailChange({ token }: TokenInput, now: Date): Promise<Outcome<null>> {
+/**
+ * The link in the present letter-box: the change is stopped, or undone where it was confirmed in the meantime, and whoever
+ * asked for it is signed out everywhere.
+ */
+export async function stopEmailChange(input: TokenInput, now: Date): Promise<Outcome<null>> {
+  const { token } = input;
   const { state, person } = await findToken("email-keep", token, now);
-  if (state !== "good" || !person) return refuse({ kind: "not-found" });
+  if (state !== "good" || !person) return restoreEmail(input, now);
   return writeAsSelf({ person, now }, async (tx, journal) => {
     if (!(await spendToken(tx, "email-keep", token, now))) return refuse({ kind: "not-found" });
     await withdrawTokens(tx, person.id, ["email-change"], now);
@@ -104,6 +109,31 @@ export async function stopEmailChange({ token }: TokenInput, now: Date): Promise
     journal.note({ event: "email.change-stopped", subject: { noun: "account", id: person.id } });
     return done(null);
   });
+}
+
+async function restoreEmail({ token }: TokenInput, now: Date): Promise<Outcome<null>> {
+  const { state, email, person } = await findToken("email-restore", token, now);
+  if (state !== "good" || !person) return refuse({ kind: "not-found" });
+  try {
+    return await writeAsSelf({ person, now }, async (tx, journal) => {
+      if (!(await spendToken(tx, "email-restore", token, now))) return refuse({ kind: "not-found" });
+      await tx.person.update({ where: { id: person.id }, data: { email } });
+      await followEmail(tx, journal, person, email);
+      await endSessions(tx, person.id, now);
+      await withdrawTokens(tx, person.id, ["password-reset", "email-change", "email-keep"], now);
+      await queueToPerson(tx, person.id, changedLetter(person, email), now);
+      journal.note({
+        event: "email.changed",
+        subject: { noun: "account", id: person.id },
+        before: { email: person.email },
+        after: { email },
+      });
+      return done(null);
+    });
+  } catch (error) {
+    if (isTaken(error)) return invalid("", "emailUnusable");
+    throw error;
+  }
 }
 
 async function followEmail(tx: Tx, journal: SelfJournal, person: Person, email: string): Promise<void> {

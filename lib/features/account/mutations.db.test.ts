@@ -9,6 +9,7 @@ import { newId } from "@/lib/platform/ids";
 import { openSession, readSession } from "@/lib/platform/sessions";
 import { withOrg } from "@/lib/platform/transaction";
 import { lastToken, lettersTo, makeSelf } from "@/prisma/factories/account";
+import { makeContact } from "@/prisma/factories/contact";
 import { makeOrganisation, PASSWORD, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
@@ -370,6 +371,58 @@ describe("a change of address", () => {
     expect(await confirmEmailChange({ token }, undefined, NOW)).toMatchObject({ ok: false });
     expect(await stopEmailChange({ token: keep }, NOW)).toMatchObject({ ok: false });
     expect((await journalOf(PLATFORM_CHAIN))[0]).toMatchObject({ event: "email.change-stopped" });
+  });
+});
+
+describe("the link that keeps an address", () => {
+  async function changed() {
+    const ctx = await organisation();
+    const self = await makeSelf(ctx);
+    const email = `nouvelle-${(serial += 1)}@centre.example`;
+    valueOf(await requestEmailChange(self, { email, currentPassword: PASSWORD }));
+    const keep = await lastToken(database.ownerUrl, ctx.email, "email-change-notice");
+    const token = await lastToken(database.ownerUrl, email, "email-change");
+    valueOf(await confirmEmailChange({ token }, self.sessionId, NOW));
+    return { ctx, self, email, keep };
+  }
+
+  it("gives it back for seven days once the change was confirmed, and ends every session", async () => {
+    const { ctx, self, keep } = await changed();
+    valueOf(await stopEmailChange({ token: keep }, later(6 * 24 * 60 * MINUTE)));
+    expect(await person(ctx.actor.personId)).toMatchObject({ email: ctx.email });
+    expect(await memberOf(ctx)).toMatchObject({ email: ctx.email });
+    expect(await isOpen(self.token)).toBe(false);
+    expect(await stopEmailChange({ token: keep }, NOW)).toMatchObject({ ok: false });
+  });
+
+  it("is not killed by another change that is asked for afterwards, and ends after a week", async () => {
+    const { ctx, self, email, keep } = await changed();
+    const again = { ...self, person: { ...self.person, email } };
+    valueOf(await requestEmailChange(again, { email: "encore@centre.example", currentPassword: PASSWORD }));
+    valueOf(await withdrawEmailChange(again));
+    expect((await findToken("email-restore", keep, NOW)).state).toBe("good");
+    expect(await stopEmailChange({ token: keep }, later(7 * 24 * 60 * MINUTE))).toMatchObject({ ok: false });
+    valueOf(await stopEmailChange({ token: keep }, NOW));
+    expect(await person(ctx.actor.personId)).toMatchObject({ email: ctx.email });
+  });
+});
+
+describe("an address of both sides", () => {
+  it("becomes neither a member's that is a contact's, nor a contact's that is the processor's", async () => {
+    const ctx = await organisation();
+    const contact = await makeContact(ctx);
+    const change = async (of: Parameters<typeof makeSelf>[0], email: string) => {
+      const self = await makeSelf(of);
+      valueOf(await requestEmailChange(self, { email, currentPassword: PASSWORD }));
+      const token = await lastToken(database.ownerUrl, email, "email-change");
+      return confirmEmailChange({ token }, self.sessionId, NOW);
+    };
+    const unusable = { refusal: { issues: [{ key: "emailUnusable" }] } };
+    expect(await change(ctx, contact.email)).toMatchObject(unusable);
+    const elsewhere = await organisation();
+    await makeContact(ctx, { personId: elsewhere.actor.personId });
+    expect(await change(elsewhere, `direction-${(serial += 1)}@centre.example`)).toMatchObject(unusable);
+    expect((await change(elsewhere, `direction-${(serial += 1)}@orvelle.example`)).ok).toBe(true);
   });
 });
 

@@ -34,6 +34,18 @@ export async function spendToken(tx: Tx, kind: TokenKind, token: string, now: Da
   return count === 1;
 }
 
+/** From now on the link that would have stopped a change of address gives back the one that was left. */
+export async function turnIntoRestore(tx: Tx, personId: string, left: string, now: Date): Promise<void> {
+  await tx.accountToken.updateMany({
+    where: { personId, kind: "email-keep", usedAt: null, expiresAt: { gt: now } },
+    data: {
+      kind: "email-restore",
+      email: left,
+      expiresAt: new Date(now.getTime() + TOKEN_LIFETIMES["email-restore"]),
+    },
+  });
+}
+
 /** Unused links that something newer has overtaken. */
 export async function withdrawTokens(
   tx: Tx,

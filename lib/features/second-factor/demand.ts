@@ -42,7 +42,8 @@ export async function demandSecondFactor(
 
 /**
  * For a member who lost telephone and codes: every factor of theirs is forgotten and every session ends; the password
- * opens the next. Only by an owner of the one organisation they belong to, for others have a say in it too.
+ * opens the next. Only by an owner of the one organisation they belong to, for others have a say in it too, and of nobody
+ * who enters a portal for a client.
  */
 export async function resetSecondFactor(
   ctx: StaffCtx,
@@ -61,6 +62,11 @@ export async function resetSecondFactor(
     tx.member.count({ where: { personId: member.personId, endedAt: null } }),
   );
   if (memberships !== 1) return invalid("", "otherOrganisations");
+  // Whose word they sign for a client elsewhere is not this owner's to take over.
+  const lines = await authClient().controllerContact.count({
+    where: { personId: member.personId, endedAt: null },
+  });
+  if (lines > 0) return invalid("", "answersForClient");
   const person = await authClient().person.findUniqueOrThrow({ where: { id: member.personId } });
   return withAuth({ org: ctx.scope.org, scope: "staff" }, async (tx) => {
     const forgotten = await forgetFactors(tx, person.id, ctx.now);

@@ -416,4 +416,15 @@ describe("resetSecondFactor", () => {
     );
     expect(refusalOf(await resetSecondFactor({ ...ctx, now }, { memberId }))).toBe("otherOrganisations");
   });
+
+  it("is no owner's to reset for a member who enters a client's portal elsewhere", async () => {
+    const [ctx, elsewhere] = [
+      await makeOrganisation(database.ownerUrl),
+      await makeOrganisation(database.ownerUrl),
+    ];
+    const member = await makeMember(ctx, "viewer");
+    await makeContact(elsewhere, { personId: member.actor.personId });
+    const { memberId } = member.actor;
+    expect(refusalOf(await resetSecondFactor(ctx, { memberId }))).toBe("answersForClient");
+  });
 });

@@ -11,5 +11,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function KeepEmailPage({ params }: PageProps) {
   const { token } = await params;
+  // Once the change was confirmed, the same link undoes it.
+  const restore = await loadToken("email-restore", token);
+  if (restore.state !== "unknown") return <EmailLink kind="email-restore" token={token} {...restore} />;
   return <EmailLink kind="email-keep" token={token} {...await loadToken("email-keep", token)} />;
 }
