@@ -34,6 +34,20 @@ it("is degraded until jobs have been at work, and when they have not been for a 
   expect(await readHealth(minutesAfter(4))).toMatchObject({ status: "degraded", jobs: { isLate: true } });
 });
 
+it("is degraded when a daily job was missed, and by no beat that was noted before the clock was set back", async () => {
+  const after = (hours: number) => minutesAfter(hours * 60);
+  await keepBeat("cleaning", now, false);
+  await keepBeat("mail-delivery", after(25), false);
+  expect(await readHealth(after(25))).toMatchObject({ status: "ok" });
+  await keepBeat("mail-delivery", after(27), false);
+  expect(await readHealth(after(27))).toMatchObject({ status: "degraded", jobs: { isLate: true } });
+  await keepBeat("cleaning", after(27), false);
+  expect(await readHealth(after(27))).toMatchObject({ status: "ok" });
+  expect(await readHealth(after(-21))).toMatchObject({ status: "degraded", jobs: { lastBeat: null } });
+  await keepBeat("mail-delivery", now, false);
+  await keepBeat("cleaning", now, false);
+});
+
 it("is degraded when a letter that is due does not leave, but not where none can", async () => {
   const own = await makeOrganisation(database.ownerUrl, undefined, now);
   await makeLetter(own);

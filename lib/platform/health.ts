@@ -8,6 +8,9 @@ import { takeTry } from "@/lib/platform/rate-limit";
 
 /** Jobs run every minute; three missed is more than a restart. */
 const OLDEST_BEAT_MS = 3 * 60_000;
+const CLOCKS_APART_MS = 5 * 60_000;
+const LONGEST_DAY_MS = 26 * 3_600_000;
+const FORGOTTEN_MS = 7 * 24 * 3_600_000;
 /** A letter that is due leaves within seconds; longer means that nobody sends. */
 const LONGEST_WAIT_MS = 10 * 60_000;
 const WRITE_EVERY_MS = 5_000;
@@ -67,13 +70,18 @@ export async function hasRoom(folder: string, bytes: number): Promise<boolean> {
   return disk === null || disk.bavail * disk.bsize >= bytes;
 }
 
+/**
+ * Late where no job ended for minutes, or a daily one for more than a day. A beat ahead of the clock was noted before the
+ * clock was set back and says nothing of now.
+ */
 async function readJobs(now: Date) {
-  const { _max } = await appClient().jobBeat.aggregate({
-    _max: { endedAt: true },
-    where: { isFailed: false },
-  });
-  const last = _max.endedAt;
-  return { lastBeat: last?.toISOString() ?? null, isLate: !last || isOlder(last, now, OLDEST_BEAT_MS) };
+  const beats = await appClient().jobBeat.findMany({ where: { isFailed: false }, select: { endedAt: true } });
+  const past = beats.map(({ endedAt }) => endedAt).filter((at) => !isOlder(now, at, CLOCKS_APART_MS));
+  const last = past.toSorted((a, b) => b.getTime() - a.getTime())[0];
+  // A job that there is no more has been silent for longer.
+  const isMissed = past.some((at) => isOlder(at, now, LONGEST_DAY_MS) && !isOlder(at, now, FORGOTTEN_MS));
+  const isLate = !last || isOlder(last, now, OLDEST_BEAT_MS) || isMissed;
+  return { lastBeat: last?.toISOString() ?? null, isLate };
 }
 
 async function readMail(now: Date) {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { reasonOf } from "./log";
+import { reasonOf, withoutAddresses } from "./log";
 
 it("says a lost connection in its code and words, and nothing of the client that hangs on it", () => {
   const lost = Object.assign(new Error("terminating connection"), {
@@ -14,3 +14,12 @@ it.each([
   [undefined, { message: "undefined" }],
   [Object.assign(new Error("refused"), { code: 7 }), { message: "refused" }],
 ])("takes whatever was thrown: %s", (thrown, said) => expect(reasonOf(thrown)).toEqual(said));
+
+it.each([
+  ["550 5.1.1 <helene@orvelle.example>: no such mailbox", "550 5.1.1 <<address>>: no such mailbox"],
+  ["Recipient helene.m+dpo@orvelle.example, refused", "Recipient <address>, refused"],
+  ["450 greylisted, try later", "450 greylisted, try later"],
+])("repeats no address of a recipient: %s", (said, kept) => {
+  expect(withoutAddresses(said)).toBe(kept);
+  expect(reasonOf(new Error(said)).message).toBe(kept);
+});

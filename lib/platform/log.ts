@@ -29,11 +29,21 @@ export const log: pino.Logger = pino(
 export function reasonOf(error: unknown): { code?: string; message: string } {
   const { code } = (error ?? {}) as { code?: unknown };
   const message = error instanceof Error ? error.message : String(error);
-  return { ...(typeof code === "string" && { code }), message: shorten(message) };
+  return { ...(typeof code === "string" && { code }), message: withoutAddresses(shorten(message)) };
+}
+
+/** What a server says of a letter repeats whom it was for: who they are is nobody's to read in a log. */
+export function withoutAddresses(text: string): string {
+  return text.replace(/[^\s<>@"'`(),;:]+@[^\s<>@"'`(),;:]+/g, "<address>");
 }
 
 function sayFault(error: unknown): object {
   if (!(error instanceof Error)) return reasonOf(error);
   const cause = error.cause === undefined ? {} : { cause: reasonOf(error.cause) };
-  return { type: error.name, ...reasonOf(error), ...cause, stack: shorten(error.stack ?? "") };
+  return {
+    type: error.name,
+    ...reasonOf(error),
+    ...cause,
+    stack: withoutAddresses(shorten(error.stack ?? "")),
+  };
 }

@@ -1,4 +1,5 @@
-import { offsetAt, type Zone } from "./zones";
+import { addDaysToDay } from "./calendar-day";
+import { instantAt, offsetAt, todayIn, type Zone } from "./zones";
 
 const DAY_MINUTES = 24 * 60;
 
@@ -12,4 +13,11 @@ export function dailyCron(wallTime: string, zone: Zone, nowMs: number): string {
   const utc = hour * 60 + minute - offsetAt(zone, nowMs);
   const minutes = ((utc % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES;
   return `${minutes % 60} ${Math.floor(minutes / 60)} * * *`;
+}
+
+/** The last instant, now or before, at which it was "00:10" on the walls of a city. */
+export function lastOccurrence(wallTime: string, zone: Zone, nowMs: number): number {
+  const today = todayIn(zone, nowMs);
+  const at = instantAt(zone, today, wallTime);
+  return at <= nowMs ? at : instantAt(zone, addDaysToDay(today, -1), wallTime);
 }

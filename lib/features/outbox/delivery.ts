@@ -5,7 +5,7 @@ import { waitAfter } from "@/lib/domain/outbox/retry";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome";
 import type { Ctx } from "@/lib/platform/context";
 import { readFile } from "@/lib/platform/files/store";
-import { log } from "@/lib/platform/log";
+import { log, withoutAddresses } from "@/lib/platform/log";
 import { sendMail, type Delivery, type Mail } from "@/lib/platform/mail/transport";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
@@ -112,7 +112,8 @@ async function writeLetter(
 function settle(ctx: Ctx, letter: LetterRow, delivery: Delivery): Promise<Outcome<DeliveryOutcome>> {
   if (delivery.kind === "accepted") return accept(ctx, letter, delivery);
   const { response } = delivery;
-  log.warn({ letter: letter.id, attempts: letter.attempts, response }, "a letter was not accepted");
+  const said = { letter: letter.id, attempts: letter.attempts, response: withoutAddresses(response) };
+  log.warn(said, "a letter was not accepted");
   if (isPermanent(delivery)) return end(ctx, letter, "refused", response);
   const wait = waitAfter(letter.attempts, Math.random());
   return wait === null

@@ -31,6 +31,7 @@ export type BackupOptions = {
   force?: boolean;
 };
 
+/** `sha256` is the file's, as any other program reckons it. */
 export type BackupReport = Summary & { bytes: number; sha256: string };
 
 /**
@@ -95,9 +96,9 @@ async function fill(
     throw refusal ?? error;
   });
   await write(hmac.digest());
-  const digest = hash.digest();
-  await file.writeFile(digest);
-  return { ...summary, bytes: bytes + digest.length, sha256: digest.toString("hex") };
+  // The file ends with the sum of what stands before it; its own sum, which `sha256sum` prints, is of all of it.
+  await write(hash.copy().digest());
+  return { ...summary, bytes, sha256: hash.digest("hex") };
 }
 
 async function* contents(client: Client, tables: Table[], summary: Summary): AsyncGenerator<Buffer> {

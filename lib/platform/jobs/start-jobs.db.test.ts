@@ -44,6 +44,8 @@ async function asJobs<Row extends object>(sql: string): Promise<Row[]> {
   }
 }
 
+const dayOfBeat = async (job: string) => (await readBeats()).get(job)?.toISOString().slice(0, 10);
+
 describe("startJobs", () => {
   it("runs a daily job that nobody was up for, once between two that start at once, and puts it on its schedule", async () => {
     const { job, count } = counted({ name: "daily-once" });
@@ -100,5 +102,32 @@ describe("startJobs", () => {
     finish();
     await stopping;
     expect(isEnded).toBe(true);
+  });
+
+  it("runs a daily job whose hour the machine slept over, and one of every minute after the clock was set back", async () => {
+    const daily = counted({ name: "slept-over" });
+    const minutely = counted({ name: "set-back", schedule: "minutely" });
+    vi.useFakeTimers({ toFake: ["Date"] });
+    try {
+      vi.setSystemTime(new Date("2026-11-24T06:40:00Z"));
+      const { ready, stop } = startJobs([daily.job, minutely.job], 200);
+      await ready;
+      await vi.waitFor(() => expect(daily.count.runs).toBe(1), PATIENCE);
+      await vi.waitFor(async () => expect(await dayOfBeat("slept-over")).toBe("2026-11-24"), PATIENCE);
+
+      vi.setSystemTime(new Date("2026-11-25T08:30:00Z"));
+      await vi.waitFor(() => expect(daily.count.runs).toBe(2), PATIENCE);
+      await vi.waitFor(async () => expect(await dayOfBeat("slept-over")).toBe("2026-11-25"), PATIENCE);
+
+      const before = minutely.count.runs;
+      vi.setSystemTime(new Date("2026-11-23T08:30:00Z"));
+      await vi.waitFor(() => expect(minutely.count.runs).toBeGreaterThan(before), {
+        ...PATIENCE,
+        timeout: 5_000,
+      });
+      await stop();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type PgBoss from "pg-boss";
-import { todayIn } from "@/lib/domain/time/zones";
 import { log, reasonOf } from "@/lib/platform/log";
 import { readBeats } from "./beat";
 import { attach, makeBoss, putOnSchedule } from "./boss";
 import type { JobDefinition } from "./definition";
 import { listen } from "./listen";
 import { closeJobsPool, oneAtATime } from "./pool";
+import { dueSince, isOverdue } from "./overdue";
 import { makeRunner, type Runner } from "./runner";
 
 export type RunningJobs = {
@@ -22,8 +22,11 @@ const LONGEST_WAIT = 30_000;
 /** The supervisor allows a process ten seconds to end. */
 const GRACE_MS = 8_000;
 
+/** How often it is asked what is overdue, by a timer that no clock moves. */
+const LOOK_EVERY_MS = 60_000;
+
 /** Puts jobs to work in this process, beside those of any other. */
-export function startJobs(definitions: readonly JobDefinition[]): RunningJobs {
+export function startJobs(definitions: readonly JobDefinition[], lookEveryMs = LOOK_EVERY_MS): RunningJobs {
   const stopping = new AbortController();
   const { signal } = stopping;
   const jobs = definitions.map((job) => ({ job, runner: makeRunner(job, signal) }));
@@ -31,11 +34,13 @@ export function startJobs(definitions: readonly JobDefinition[]): RunningJobs {
   const ready = reach(async () => void (boss = await open(jobs)), signal);
   const listening = listen(channelsOf(definitions), (channel) => kickAll(jobs, channel), signal);
   const clock = setInterval(() => void (boss && renewSchedules(boss, definitions)), HOUR).unref();
+  const watch = setInterval(() => void (boss && catchUpQuietly(boss, jobs)), lookEveryMs).unref();
   return {
     ready,
     stop: async () => {
       stopping.abort();
       clearInterval(clock);
+      clearInterval(watch);
       await ready;
       await boss?.stop({ graceful: true, wait: true, timeout: GRACE_MS }).catch(() => {});
       await Promise.all([listening, ...jobs.map(({ runner }) => runner.idle())]);
@@ -63,16 +68,27 @@ async function open(jobs: readonly AtWork[]): Promise<PgBoss> {
   }
 }
 
-/** A daily job whose hour passed while nobody was up runs now, once, however many processes start and ask. */
+/**
+ * What is overdue runs now: a daily job once, however many processes ask, a job of every minute here as well as there,
+ * which two may do at once. The queue's own schedule is blind to an hour that nobody was awake at.
+ */
 async function catchUp(boss: PgBoss, jobs: readonly AtWork[], now: Date): Promise<void> {
   const beats = await readBeats();
-  const today = todayIn("Africa/Casablanca", now.getTime());
-  for (const { job } of jobs) {
-    const last = beats.get(job.name);
-    const isDone = last && todayIn("Africa/Casablanca", last.getTime()) >= today;
-    if (job.schedule === "minutely" || isDone) continue;
-    await boss.send(job.name, {}, { singletonKey: `day ${today}`, singletonSeconds: HOUR_SECONDS });
+  for (const { job, runner } of jobs) {
+    if (!isOverdue(job, beats.get(job.name), now)) continue;
+    if (job.schedule === "minutely") runner.kick();
+    else {
+      const due = `since ${new Date(dueSince(job.schedule, now)).toISOString()}`;
+      await boss.send(job.name, {}, { singletonKey: due, singletonSeconds: HOUR_SECONDS });
+    }
   }
+}
+
+/** The database may be away: the next time is a minute later. */
+async function catchUpQuietly(boss: PgBoss, jobs: readonly AtWork[]): Promise<void> {
+  await catchUp(boss, jobs, new Date()).catch((error: unknown) =>
+    log.warn(reasonOf(error), "what is overdue could not be asked"),
+  );
 }
 
 async function renewSchedules(boss: PgBoss, definitions: readonly JobDefinition[]): Promise<void> {
