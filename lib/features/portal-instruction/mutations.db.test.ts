@@ -274,9 +274,11 @@ describe("a contact's connection, by raw SQL", () => {
   it("sends letters of the portal alone, and reads none", async () => {
     const { id } = await makeController(ctx);
     const insert = `INSERT INTO outbox_mail (id, org_id, template, locale, to_address, params, next_attempt_at, message_id, envelope_id, created_at)
-      VALUES (gen_random_uuid(), $1, $2, 'fr', 'a@b.example', '{}', now(), 'm', 'e', now())`;
-    expect(await attempt(id, insert, [ctx.scope.org, "portal-instruction-given"])).toBe(1);
-    expect(await attempt(id, insert, [ctx.scope.org, "password-reset"])).toBe("42501");
+      VALUES (gen_random_uuid(), $1, $2, 'fr', $3, '{}', now(), 'm', 'e', now())`;
+    const send = (template: string, to: string) => attempt(id, insert, [ctx.scope.org, template, to]);
+    expect(await send("portal-instruction-given", ctx.email)).toBe(1);
+    expect(await send("portal-instruction-given", "a@b.example")).toBe("42501");
+    expect(await send("password-reset", ctx.email)).toBe("42501");
     expect(await attempt(id, "SELECT 1 FROM outbox_mail")).toBe(0);
   });
 });

@@ -257,6 +257,8 @@ export const FUNCTIONS: Record<string, string> = {
   "outbox_due(timestamp with time zone,integer)": "jobs",
   "outbox_returned(text,text)": "jobs",
   "outbox_waiting_since(timestamp with time zone)": "app",
+  "portal_is_member(text)": "app",
+  "portal_sees(text,uuid)": "app",
   "returned_unmatched(timestamp with time zone)": "app",
   "search_coded(text,text[])": "app",
   "search_ids(text,text[],jsonb,integer)": "app",

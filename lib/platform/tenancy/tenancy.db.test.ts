@@ -384,6 +384,56 @@ describe("row-level security", () => {
     }
   });
 
+  it("queues a letter of the portal to whoever keeps the register or is of its controller, and to nobody else", async () => {
+    const known = await withOrg(own.scope, async (tx) => ({
+      member: (await tx.member.findFirstOrThrow({ where: { endedAt: null } })).email,
+      contact: (await tx.controllerContact.findFirstOrThrow({ where: { controllerId, endedAt: null } }))
+        .email,
+      stranger: (
+        await tx.controllerContact.findFirstOrThrow({ where: { controllerId: { not: controllerId } } })
+      ).email,
+    }));
+    const foreignMember = await withOrg(foreign.scope, (tx) => tx.member.findFirstOrThrow());
+    const queue = (address: string, template = "portal-thread-to-steward") =>
+      attempt(
+        app,
+        portal(own),
+        `INSERT INTO outbox_mail (id, org_id, template, locale, to_name, to_address, params, state, attempts, next_attempt_at,
+          message_id, envelope_id, created_at) VALUES (gen_random_uuid(), $1, $2, 'fr', 'N', $3, '{}', 'queued', 0, now(),
+          gen_random_uuid()::text, gen_random_uuid()::text, now())`,
+        [own.scope.org, template, address],
+      );
+    expect(await queue(known.member.toUpperCase())).toBe(1);
+    expect(await queue(known.contact)).toBe(1);
+    for (const address of ["anybody@elsewhere.example", known.stranger, foreignMember.email])
+      expect(await queue(address), address).toBe("42501");
+    expect(await queue(known.member, "invitation")).toBe("42501");
+  });
+
+  it("begins a thread of the portal on what it sees, and on no other row or id", async () => {
+    const subjects = await withOrg(own.scope, async (tx) => ({
+      seen: (await tx.processingRecord.findFirstOrThrow({ where: { controllerId, state: { not: "draft" } } }))
+        .id,
+      draft: (await tx.processingRecord.findFirstOrThrow({ where: { controllerId, state: "draft" } })).id,
+      other: (await tx.processingRecord.findFirstOrThrow({ where: { controllerId: { not: controllerId } } }))
+        .id,
+    }));
+    const begin = (noun: string, subject: string) =>
+      attempt(
+        app,
+        portal(own),
+        `INSERT INTO thread SELECT (t).* FROM (SELECT jsonb_populate_record(NULL::thread, to_jsonb(x)
+            || jsonb_build_object('id', gen_random_uuid(), 'subject_noun', $2::text, 'subject_id', $3::uuid)) AS t
+          FROM thread x WHERE x.controller_id = $1 LIMIT 1) made`,
+        [controllerId, noun, subject],
+      );
+    expect(await begin("processing-record", subjects.seen)).not.toBe("42501");
+    for (const id of [subjects.draft, subjects.other, "0197f0a0-0000-7000-8000-000000000000"])
+      expect(await begin("processing-record", id), id).toBe("42501");
+    expect(await begin("member", subjects.seen)).toBe("42501");
+    expect(await begin("contract", subjects.seen)).toBe("42501");
+  });
+
   it("shows the portal the measures that its own entries name, and no others", async () => {
     const all = "SELECT 1 FROM measure";
     expect(await attempt(app, staff(own), all)).toBeGreaterThan(1);
