@@ -5,7 +5,7 @@ import { Cell } from "@/components/ui/ledger";
 import { Status } from "@/components/ui/status";
 import type { ImportControllers } from "@/lib/features/import/loaders";
 import { formatList } from "@/lib/i18n/format";
-import { joinOptions } from "./join-options";
+import { JOIN_LIST, joinOptions } from "./join-options";
 
 export type KnownName = { key: string; legalName: string };
 type Entry = ImportControllers[number];
@@ -14,12 +14,14 @@ type ControllerNameRowProps = {
   entry: Entry;
   controllers: ImportControllers;
   known: readonly KnownName[];
+  /** There are too many names to be looked through: one is typed. */
+  isSearched: boolean;
   /** Number of its first spelling in the form. */
   first: number;
 };
 
 /** One controller that the import would fill or make, and each way the file spells it. */
-export function ControllerNameRow({ entry, controllers, known, first }: ControllerNameRowProps) {
+export function ControllerNameRow({ entry, controllers, known, isSearched, first }: ControllerNameRowProps) {
   const t = useTranslations("import-page");
   return (
     <tr>
@@ -37,7 +39,11 @@ export function ControllerNameRow({ entry, controllers, known, first }: Controll
             <li key={spelling} className="grid items-center gap-x-3 min-[901px]:grid-cols-2">
               <bdi className="wrap-anywhere">{spelling}</bdi>
               <input type="hidden" name={`names.${first + index}`} value={spelling} />
-              <JoinSelect {...{ entry, spelling, controllers, known }} name={`joins.${first + index}`} />
+              {isSearched ? (
+                <JoinSearch {...{ entry, spelling }} name={`joins.${first + index}`} />
+              ) : (
+                <JoinSelect {...{ entry, spelling, controllers, known }} name={`joins.${first + index}`} />
+              )}
             </li>
           ))}
         </ul>
@@ -60,7 +66,7 @@ function Standing({ entry }: { entry: Entry }) {
 }
 
 /** What a person should look at: nobody's name, or a name a slip away from another. */
-function Questions({ entry, controllers, known }: Omit<ControllerNameRowProps, "first">) {
+function Questions({ entry, controllers, known }: Omit<ControllerNameRowProps, "first" | "isSearched">) {
   const t = useTranslations("import-page");
   const locale = useLocale();
   if (entry.isPlaceholder)
@@ -77,7 +83,26 @@ function Questions({ entry, controllers, known }: Omit<ControllerNameRowProps, "
   );
 }
 
-type JoinSelectProps = Omit<ControllerNameRowProps, "first"> & { spelling: string; name: string };
+/** Some letters of any name find it; an empty field keeps the spelling apart. */
+function JoinSearch({ entry, spelling, name }: Pick<JoinSelectProps, "entry" | "spelling" | "name">) {
+  const t = useTranslations("import-page");
+  return (
+    <input
+      name={name}
+      defaultValue={entry.name}
+      list={JOIN_LIST}
+      className="inp"
+      autoComplete="off"
+      placeholder={t("names.apart")}
+      aria-label={t("names.joinOf", { spelling })}
+    />
+  );
+}
+
+type JoinSelectProps = Omit<ControllerNameRowProps, "first" | "isSearched"> & {
+  spelling: string;
+  name: string;
+};
 
 function JoinSelect({ entry, spelling, controllers, known, name }: JoinSelectProps) {
   const t = useTranslations("import-page");

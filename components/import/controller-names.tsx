@@ -5,7 +5,7 @@ import { Icon } from "@/components/ui/icon";
 import { Ledger } from "@/components/ui/ledger";
 import type { ImportControllers } from "@/lib/features/import/loaders";
 import { ControllerNameRow, type KnownName } from "./controller-name-row";
-import { asksSomething } from "./join-options";
+import { asksSomething, isSearched, JOIN_LIST, joinNames } from "./join-options";
 
 type ControllerNamesProps = { controllers: ImportControllers; known: readonly KnownName[] };
 
@@ -16,13 +16,23 @@ export function ControllerNames({ controllers, known }: ControllerNamesProps) {
   const calm = controllers.filter((controller) => !asksSomething(controller));
   // A form numbers its spellings through both tables.
   const first = numberSpellings([...asking, ...calm]);
-  const table = (entries: ImportControllers) => <NamesTable {...{ entries, controllers, known, first }} />;
+  const names = joinNames(controllers, known);
+  const table = (entries: ImportControllers) => (
+    <NamesTable {...{ entries, controllers, known, first }} isSearched={isSearched(names)} />
+  );
   return (
     <section>
       <Line>
         <h2 className="mt-6">{t("names.title")}</h2>
         <p className="muted prose-line mb-3">{t("names.text")}</p>
       </Line>
+      {isSearched(names) && (
+        <datalist id={JOIN_LIST}>
+          {[...new Set(names.values())].map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+      )}
       {asking.length > 0 && table(asking)}
       {calm.length > 0 && (
         <details className="group">
@@ -42,12 +52,13 @@ export function ControllerNames({ controllers, known }: ControllerNamesProps) {
 }
 
 type NamesTableProps = ControllerNamesProps & {
+  isSearched: boolean;
   entries: ImportControllers;
   /** Number in the form of the first spelling of each, by key. */
   first: ReadonlyMap<string, number>;
 };
 
-function NamesTable({ entries, controllers, known, first }: NamesTableProps) {
+function NamesTable({ entries, controllers, known, first, isSearched }: NamesTableProps) {
   const t = useTranslations("import-page");
   const columns = [
     { key: "lines", label: t("names.lines"), folio: true },
@@ -57,7 +68,11 @@ function NamesTable({ entries, controllers, known, first }: NamesTableProps) {
   return (
     <Ledger caption={t("names.title")} columns={columns}>
       {entries.map((entry) => (
-        <ControllerNameRow key={entry.key} {...{ entry, controllers, known }} first={first.get(entry.key)!} />
+        <ControllerNameRow
+          key={entry.key}
+          {...{ entry, controllers, known, isSearched }}
+          first={first.get(entry.key)!}
+        />
       ))}
     </Ledger>
   );

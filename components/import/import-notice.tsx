@@ -14,7 +14,7 @@ type ImportNoticeProps = { state: FormState; done?: ReactNode };
 /** What a form of the import answered, over it. */
 export function ImportNotice({ state, done }: ImportNoticeProps) {
   const t = useTranslations("import-page");
-  const say = ({ key }: Issue) => (t.has(`errors.${key}`) ? t(`errors.${key}`) : undefined);
+  const say = ({ key, params }: Issue) => (t.has(`errors.${key}`) ? t(`errors.${key}`, params) : undefined);
   const { wordsOf } = useIssueWords(undefined, say);
   const issues = state.status === "refused" ? state.issues : [];
   const errors = useStable(

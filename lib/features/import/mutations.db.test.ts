@@ -225,6 +225,20 @@ describe("an import", () => {
     });
   });
 
+  it("puts a name under another that was typed, and refuses one that nobody bears", async () => {
+    const of = await makeOrganisation(database.ownerUrl);
+    const text = ["Client;Activité", "Voltiris;Chat", "Voltirys Maroc;Voix"].join("\n");
+    const { id } = valueOf(await openImport(of, { fileName: "registre.csv", bytes: bytesOf(text) }));
+    const decide = (join: string) =>
+      decideImport(of, decisionsSchema.parse({ id, version: 1, names: ["Voltirys Maroc"], joins: [join] }));
+    expect(await decide("Personne")).toMatchObject({
+      refusal: { issues: [{ path: "joins.0", key: "joinUnknown", params: { name: "Personne" } }] },
+    });
+    valueOf(await decide("Voltiris"));
+    const { plan } = await preview(id, of);
+    expect(plan.controllers.map(({ spellings }) => spellings)).toEqual([["Voltiris", "Voltirys Maroc"]]);
+  });
+
   it("keeps what a person decides: a name joined, a row left out, an end refused", async () => {
     const other = await makeOrganisation(database.ownerUrl);
     const { id } = valueOf(await openImport(other, { fileName: "f.csv", bytes: bytesOf(FILE) }));

@@ -8,7 +8,15 @@ import { today, type Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import { findMapping, findRejects, findRun, findRunHead, type ImportRun, type RunHead } from "./data";
+import {
+  findKnownControllers,
+  findMapping,
+  findRejects,
+  findRun,
+  findRunHead,
+  type ImportRun,
+  type RunHead,
+} from "./data";
 import { planRun } from "./plan-run";
 import { readFile, type ReadFile } from "./read-file";
 import { readSource, type FileRefusal } from "./read-source";
@@ -131,14 +139,17 @@ export async function mapColumns(ctx: Ctx, input: ColumnsInput): Promise<Outcome
 /** Keeps what a person decided in the preview: names joined, rows left out, ends refused. */
 export async function decideImport(ctx: Ctx, input: DecisionsInput): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
+  const keys = await findJoinKeys(ctx, input);
   return write(ctx, async (tx) => {
     const run = await findOpenRun(tx, input.id);
     if (!run) return refuse({ kind: "not-found" });
+    const unknown = input.names.findIndex((_, index) => keys[index] === null);
+    if (unknown >= 0) return invalid(`joins.${unknown}`, "joinUnknown", { name: input.joins[unknown]! });
     const rows = Object.fromEntries(
       input.rows.map(({ fingerprint, skip, refuseEnd }) => [fingerprint, { skip, acceptEnd: !refuseEnd }]),
     );
     const joins = Object.fromEntries(
-      input.names.flatMap((name, index) => (input.joins[index] ? [[name, input.joins[index]]] : [])),
+      input.names.flatMap((name, index) => (keys[index] ? [[name, keys[index]]] : [])),
     );
     const decisions: KeptDecisions = {
       ...run.decisions,
@@ -146,6 +157,29 @@ export async function decideImport(ctx: Ctx, input: DecisionsInput): Promise<Out
       controllers: { ...run.decisions.controllers, ...joins },
     };
     return touchRun(tx, ctx, input, { decisions });
+  });
+}
+
+/** The key that each spelling is put under: as the list gives it, or by a name that was typed; null for nobody's. */
+async function findJoinKeys(ctx: Ctx, { id, names, joins }: DecisionsInput): Promise<(string | null)[]> {
+  const isKey = (said: string) => /^(?:known|new):/.test(said);
+  if (joins.every((said) => isKey(said))) return names.map((_, index) => joins[index] ?? "");
+  const made = await planRun({ scope: ctx.scope, id, today: today(ctx) });
+  const planned = made && typeof made.result !== "string" ? made.result.plan.controllers : [];
+  const known = await withOrg(ctx.scope, findKnownControllers);
+  const byName = new Map([
+    ...planned.map(({ name, key }) => [name, key] as const),
+    ...known.map(({ legalName, id: controllerId }) => [legalName, `known:${controllerId}`] as const),
+  ]);
+  const current = new Map(
+    planned.flatMap((entry) => entry.spellings.map((spelling) => [spelling, entry] as const)),
+  );
+  return names.map((name, index) => {
+    const said = joins[index]?.trim() ?? "";
+    // Two controllers may bear one name: what nobody touched stays where it was.
+    if (said === current.get(name)?.name) return current.get(name)!.key;
+    if (said === "") return `new:apart ${name}`;
+    return isKey(said) ? said : (byName.get(said) ?? null);
   });
 }
 
