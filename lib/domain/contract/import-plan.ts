@@ -1,4 +1,4 @@
-import { amendmentIssue, instructorIssue, termIssue } from "./issues";
+import { amendmentIssue, instructorIssue, instrumentsIssue, termIssue } from "./issues";
 import type { CellIssue, LeftAside } from "./read-sheet-cell";
 import type { Contract, Instructor } from "./types";
 
@@ -131,6 +131,8 @@ function impossibility(line: ContractLine, today: string): string | null {
   const { content, instructors, effectiveOn, signedOn, noticeGivenOn, endedOn } = line;
   const issues = [
     termIssue(content.deed.term, effectiveOn),
+    instrumentsIssue(content.deed.instruments, today),
+    ...content.amendments.map(({ says }) => instrumentsIssue(says.instruments ?? {}, today)),
     ...content.amendments.map((amendment) => amendmentIssue(amendment, line, today)),
     ...instructors.map(instructorIssue),
   ];

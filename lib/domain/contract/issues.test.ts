@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { contractWith, deedWith } from "./contract.fixture";
-import { amendmentIssue, instructorIssue, mayInstructOn, termIssue } from "./issues";
+import { amendmentIssue, instructorIssue, mayInstructOn, instrumentsIssue, termIssue } from "./issues";
 
 describe("termIssue", () => {
   const term = (change: Parameters<typeof deedWith>[0]) => termIssue(deedWith(change).term, "2026-01-01");
@@ -56,4 +56,15 @@ describe("who may instruct", () => {
     ["2026-06-30", true],
     ["2026-07-01", false],
   ])("on %s: %s", (day, answer) => expect(mayInstructOn({ from, until: "2026-06-30" }, day)).toBe(answer));
+});
+
+describe("instrumentsIssue", () => {
+  it.each([
+    [{ scc914SignedOn: "2026-11-29" }, "scc914SignedOn"],
+    [{ scc914SignedOn: "2026-11-28", tiaOn: "2027-01-01" }, "tiaOn"],
+    [{ scc914SignedOn: "2026-11-28", tiaOn: "2026-11-28" }, null],
+    [{}, null],
+  ])("%j: %s", (said, path) => {
+    expect(instrumentsIssue(said, "2026-11-28")).toEqual(path && { path, key: "contract.future" });
+  });
 });

@@ -12,6 +12,16 @@ export function termIssue(term: Deed["term"], effectiveOn: string | null): Issue
   return term.renewalMonths === null ? { path: "renewalMonths", key: "contract.renewalLength" } : null;
 }
 
+/** Clauses signed and transfers assessed on a day to come: neither has been done. */
+export function instrumentsIssue(
+  { scc914SignedOn = null, tiaOn = null }: Partial<Deed["instruments"]>,
+  today: string,
+): Issue | null {
+  if (scc914SignedOn !== null && scc914SignedOn > today)
+    return { path: "scc914SignedOn", key: "contract.future" };
+  return tiaOn !== null && tiaOn > today ? { path: "tiaOn", key: "contract.future" } : null;
+}
+
 /** What is amended must have been signed; what an amendment changes, it changes within the contract's life. */
 export function amendmentIssue(
   { signedOn, effectiveOn }: Pick<Amendment, "signedOn" | "effectiveOn">,

@@ -1,6 +1,6 @@
 import { can } from "@/lib/domain/access/policy";
 import { emptyContent } from "@/lib/domain/contract/content";
-import { termIssue } from "@/lib/domain/contract/issues";
+import { instrumentsIssue, termIssue } from "@/lib/domain/contract/issues";
 import { decide } from "@/lib/domain/contract/lifecycle";
 import { asTyped, saySection, sectionOf } from "@/lib/domain/contract/sections";
 import { difference } from "@/lib/domain/journal/difference";
@@ -71,7 +71,12 @@ export async function saveContractSection(
     const before = await findContract(tx, input.id);
     if (!before) return refuse({ kind: "not-found" });
     const { id: _id, version, amendment, section, ...said } = input;
-    const issue = input.section === "term" ? termIssue(input, before.effectiveOn) : null;
+    const issue =
+      input.section === "term"
+        ? termIssue(input, before.effectiveOn)
+        : input.section === "instruments"
+          ? instrumentsIssue(input, today(ctx))
+          : null;
     if (issue) return refuse({ kind: "invalid", issues: [issue] });
     const content = saySection(before, { section, amendment, said });
     if (!content) return refuse({ kind: "not-found" });

@@ -4,6 +4,7 @@ import type { EventName } from "@/lib/domain/journal/event";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { emptyContent, type RecordContent } from "@/lib/domain/processing-record/content";
 import { decide } from "@/lib/domain/processing-record/lifecycle";
+import { dateAheadIssue } from "@/lib/domain/processing-record/date-issues";
 import { keepDateWords } from "@/lib/domain/processing-record/date-words";
 import { REVIEW_EVERY_MONTHS } from "@/lib/domain/processing-record/review";
 import { nextReference } from "@/lib/domain/processing-record/reference";
@@ -199,6 +200,8 @@ async function readSection(tx: Tx, ctx: Ctx, before: RecordRow, input: SectionSa
   const { section: _section, id: _id, version: _version, ...said } = input;
   if ("measureIds" in said && (await namesUnusable(tx, before, said.measureIds)))
     return invalid("measureIds", "measureUnusable");
+  const ahead = dateAheadIssue(before.content, said, today(ctx));
+  if (ahead) return refuse({ kind: "invalid", issues: [ahead] });
   if ("contractIds" in said || "destinations" in said) {
     const linked = await nameLinks(tx, ctx.now, before, said);
     if (!linked.ok) return linked;

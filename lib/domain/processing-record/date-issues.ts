@@ -1,0 +1,34 @@
+import type { Issue } from "@/lib/domain/outcome";
+import { firstDay, type PartialDate } from "@/lib/domain/time/partial-date";
+import type { RecordContent } from "./content";
+
+/** As much of a document as a section says. */
+type Said = Partial<Pick<RecordContent, "destinations" | "reviewedOn">>;
+
+/**
+ * A day to come where only the past makes sense: a signature, an assessment, a review that was done. What stood before
+ * keeps nobody from saving the rest.
+ */
+export function dateAheadIssue(before: Said, said: Said, today: string): Issue | null {
+  const stood = new Set(datesOf(before).map(({ date }) => date?.value));
+  const ahead = datesOf(said).find(({ date }) => isAhead(date, today) && !stood.has(date?.value));
+  return ahead ? { path: ahead.path, key: "dateAhead" } : null;
+}
+
+/** True when even the first day that a date may mean is to come. */
+export function isAhead(date: PartialDate | null, today: string): boolean {
+  return date !== null && firstDay(date) > today;
+}
+
+function datesOf({
+  destinations = [],
+  reviewedOn = null,
+}: Said): { path: string; date: PartialDate | null }[] {
+  return [
+    ...destinations.flatMap(({ signedOn, assessedOn }, at) => [
+      { path: `destinations.${at}.signedOn`, date: signedOn },
+      { path: `destinations.${at}.assessedOn`, date: assessedOn },
+    ]),
+    { path: "reviewedOn", date: reviewedOn },
+  ];
+}
