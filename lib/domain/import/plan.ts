@@ -1,5 +1,6 @@
 import type { JsonValue } from "@/lib/domain/journal/canonical";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
+import { checkRow } from "./check-row";
 import { decide } from "@/lib/domain/processing-record/lifecycle";
 import { NO_LINKS, readLinked, type RecordLinks } from "@/lib/domain/processing-record/links";
 import type { Capacity } from "@/lib/domain/processing-record/types";
@@ -79,7 +80,8 @@ export type PlanInput = {
  * known to the register; else controller and category. A row with a controller and an activity always comes in,
  * however poor; one without blocks nobody.
  */
-export function planImport(input: PlanInput): ImportPlan {
+export function planImport(given: PlanInput): ImportPlan {
+  const input = { ...given, readings: given.readings.map((reading) => checkRow(reading, given.today)) };
   const known = indexKnown(input);
   const seen = new Set<string>();
   const keyOf = keyFinder(input.controllers, input.decisions.controllers);
