@@ -75,7 +75,7 @@ test("two clients are asked at once: one decides by the link in its letter, the 
   await page.getByLabel("Pouvoir", { exact: true }).fill("Mandat social");
   await page.getByLabel("Preuve").fill("Appel du matin");
   await page.getByRole("button", { name: "Noter une autorisation" }).click();
-  await expect(page.getByText(/Un appel ne prouve rien/).first()).toBeVisible();
+  await expect(page.getByText(/Un accord par téléphone ne prouve rien/).first()).toBeVisible();
   await expect(page.getByLabel("Signataire")).toHaveValue("Luc Ferrand");
 
   // Exactly what was asked about is read again, and names who was asked.

@@ -200,7 +200,11 @@ async function readSection(tx: Tx, ctx: Ctx, before: RecordRow, input: SectionSa
   const { section: _section, id: _id, version: _version, ...said } = input;
   if ("measureIds" in said && (await namesUnusable(tx, before, said.measureIds)))
     return invalid("measureIds", "measureUnusable");
-  const ahead = dateAheadIssue(before.content, said, today(ctx));
+  const dated = {
+    ...("destinations" in said && { destinations: said.destinations }),
+    ...("reviewedOn" in said && { reviewedOn: said.reviewedOn }),
+  };
+  const ahead = dateAheadIssue(before.content, dated, today(ctx));
   if (ahead) return refuse({ kind: "invalid", issues: [ahead] });
   if ("contractIds" in said || "destinations" in said) {
     const linked = await nameLinks(tx, ctx.now, before, said);
