@@ -181,7 +181,7 @@ const foundations = [
       PLATFORM,
       PRISMA,
       "^lib/domain/(access|journal|time)/",
-      "^lib/domain/(outcome|form-issues|form-state|form-values)[.]ts$",
+      "^lib/domain/(outcome|browser-choice|form-issues|form-state|form-values)[.]ts$",
     ],
   ),
   never(
