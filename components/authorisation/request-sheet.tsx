@@ -1,11 +1,14 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { RecordField } from "@/components/ui/record-field";
 import { Hash } from "@/components/ui/seal";
 import { Status } from "@/components/ui/status";
+import { askedLines } from "@/lib/i18n/asked-lines";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import type { LoadedRequest } from "./request-standing";
+
+type Entry = LoadedRequest["request"]["list"]["entries"][number];
 
 type SheetProps = { org: string; of: LoadedRequest; countries: readonly CountryOption[] };
 
@@ -96,11 +99,36 @@ function Annexed({ of: { request }, countries }: Pick<SheetProps, "of" | "countr
               </p>
             )}
             <p className="muted">{entry.countries.map(named).join(" · ")}</p>
+            <DecidedOn entry={entry} named={named} />
           </li>
         ))}
       </ul>
       {request.sentAt === null && <p className="muted mt-3">{t("listLater")}</p>}
     </Part>
+  );
+}
+
+/** What the controller decides on besides the service and its places. */
+function DecidedOn({ entry, named }: { entry: Entry; named: (code: string) => string }) {
+  const t = useTranslations("authorisation");
+  const tool = useTranslations("transfer.choices.tool");
+  const lines = askedLines(entry, { authorisation: t, tool, country: named, locale: useLocale() });
+  if (lines === null) return null;
+  const missing = lines.missing.length > 0 ? lines.missing.join(" · ") : t("decidedOn.nothingMissing");
+  return (
+    <>
+      {lines.data && (
+        <p>
+          <span className="muted">{t("decidedOn.data")}</span> <bdi>{lines.data}</bdi>
+        </p>
+      )}
+      <p>
+        <span className="muted">{t("decidedOn.tools")}</span> {lines.tools.join(" · ")}
+      </p>
+      <p>
+        <span className="muted">{t("decidedOn.missing")}</span> {missing}
+      </p>
+    </>
   );
 }
 

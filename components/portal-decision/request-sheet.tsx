@@ -5,6 +5,7 @@ import { FlowState } from "@/components/clauses/flow-state";
 import { PortalPart } from "@/components/shell/portal-page";
 import { Seal } from "@/components/ui/seal";
 import type { loadRequest } from "@/lib/features/portal-decision/loaders";
+import { askedLines } from "@/lib/i18n/asked-lines";
 import { isolate } from "@/lib/i18n/bidi";
 import { dayAt, formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
 import { AnnexedList } from "./annexed-list";
@@ -35,6 +36,7 @@ export function AskedFor({ contact, of }: SheetProps) {
           ))}
           <Elsewhere asked={asked} />
         </Field>
+        <DecidedOn entry={asked} />
         <Field label={t("asked.records")}>
           {records.length === 0
             ? t("asked.noRecords")
@@ -59,6 +61,36 @@ export function AskedFor({ contact, of }: SheetProps) {
         </Field>
       </dl>
     </PortalPart>
+  );
+}
+
+/** Which data, by which tool they may leave, and what is not there yet: as it was sealed when it was sent. */
+function DecidedOn({ entry }: { entry: Loaded["asked"] }) {
+  const t = useTranslations("authorisation");
+  const tools = useTranslations("transfer.choices.tool");
+  const countries = useTranslations("countries");
+  const lines = askedLines(entry, {
+    authorisation: t,
+    tool: tools,
+    country: (code) => (countries.has(code) ? countries(code) : code),
+    locale: useLocale(),
+  });
+  if (lines === null) return null;
+  const { data, missing } = lines;
+  return (
+    <>
+      <Field label={t("decidedOn.data")}>{data}</Field>
+      <Field label={t("decidedOn.tools")}>
+        {lines.tools.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </Field>
+      <Field label={t("decidedOn.missing")}>
+        {missing.length === 0
+          ? t("decidedOn.nothingMissing")
+          : missing.map((line) => <p key={line}>{line}</p>)}
+      </Field>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { SubProcessorContent } from "@/lib/domain/sub-processor/content";
 import { canonicalText, type Sayable } from "@/lib/domain/journal/canonical";
+import { PIECES, type Piece } from "./readiness";
 import { countriesOf, isOtherCompany, SCOPE_PARTS, type ScopePart } from "@/lib/domain/sub-processor/scope";
 
 /** One sub-processor as a controller is shown it: name, address, contact, location, service, EDPB opinion 22/2024. */
@@ -18,6 +19,19 @@ const listedSchema = z.object({
   chain: z.array(z.object({ name: z.string(), country: z.string().nullable(), service: z.string() })),
   /** The one that is asked for; the others are authorised. */
   isAsked: z.boolean(),
+  /** What a controller decides on besides; absent from lists sent before it was said. */
+  data: z.string().optional(),
+  tools: z
+    .array(
+      z.object({
+        country: z.string().nullable(),
+        tool: z.string().nullable(),
+        signedOn: z.string().nullable(),
+      }),
+    )
+    .optional(),
+  /** Pieces of readiness.ts that are not there yet, its own word aside. */
+  missing: z.array(z.enum(PIECES)).optional(),
 });
 export type ListedSubProcessor = z.output<typeof listedSchema>;
 
@@ -30,13 +44,20 @@ export type AuthorisationList = z.output<typeof authorisationListSchema>;
 
 type Listable = { id: string; reference: string; content: SubProcessorContent };
 
+/** What stands of a sub-processor for one controller on the day of the request. */
+export type ListedFacts = { tools: NonNullable<ListedSubProcessor["tools"]>; missing: readonly Piece[] };
+
 /** Everyone authorised for a controller, with the one it is asked about, by their references. */
 export function listFor(
   asked: Listable,
-  { authorised, version }: { authorised: readonly Listable[]; version: number },
+  {
+    authorised,
+    version,
+    factsOf,
+  }: { authorised: readonly Listable[]; version: number; factsOf?: (id: string) => ListedFacts },
 ): AuthorisationList {
   const others = authorised.filter(({ id }) => id !== asked.id);
-  const entries = [asked, ...others].map((one) => entryOf(one, one === asked));
+  const entries = [asked, ...others].map((one) => entryOf(one, one === asked, factsOf?.(one.id)));
   return {
     version,
     entries: entries.sort((one, other) => one.reference.localeCompare(other.reference, "en")),
@@ -64,7 +85,11 @@ function askedIn({ entries }: AuthorisationList, first: string): Record<ScopePar
   };
 }
 
-function entryOf({ reference, content }: Listable, isAsked: boolean): ListedSubProcessor {
+function entryOf(
+  { reference, content }: Listable,
+  isAsked: boolean,
+  facts?: ListedFacts,
+): ListedSubProcessor {
   const { identity, service, places, chain } = content;
   return {
     reference,
@@ -78,5 +103,10 @@ function entryOf({ reference, content }: Listable, isAsked: boolean): ListedSubP
     countries: countriesOf(content),
     chain: chain.links.map((link) => ({ name: link.name, country: link.country, service: link.service })),
     isAsked,
+    ...(facts && {
+      data: service.data,
+      tools: facts.tools,
+      missing: facts.missing.filter((piece) => piece !== "authorisation"),
+    }),
   };
 }

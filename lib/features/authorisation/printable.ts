@@ -1,5 +1,6 @@
 import type { AuthorisationList } from "@/lib/domain/authorisation/list";
 import { formatInstant, joinParts } from "@/lib/i18n/format";
+import { askedLines } from "@/lib/i18n/asked-lines";
 import type { ComposedLetter } from "@/lib/i18n/letter";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
@@ -20,10 +21,16 @@ type Printed = {
 
 /** A request as letter.typ prints it: the exact text, the list annexed, the hashes of both. Data, never markup. */
 export async function printable({ now }: Ctx, { row, sealed, composed, to, locale }: Printed) {
-  const [words, countries] = await Promise.all([
+  const [words, countries, authorisation, transfer] = await Promise.all([
     translator(locale, "authorisation-letter"),
     translator(locale, "countries"),
+    translator(locale, "authorisation"),
+    translator(locale, "transfer"),
   ]);
+  const decidedOn = {
+    ...{ authorisation, country: countries, locale },
+    tool: (name: string) => transfer(`choices.tool.${name}`),
+  };
   const named = (code: string | null) => (code === null ? "" : countries(code));
   const joined = (parts: readonly string[]) => joinParts(parts, locale);
   return {
@@ -45,6 +52,10 @@ export async function printable({ now }: Ctx, { row, sealed, composed, to, local
       asked: words("print.asked"),
       places: words("print.places"),
       below: words("print.below"),
+      data: authorisation("decidedOn.data"),
+      tools: authorisation("decidedOn.tools"),
+      missing: authorisation("decidedOn.missing"),
+      nothingMissing: authorisation("decidedOn.nothingMissing"),
     },
     entries: sealed.list.entries.map((entry) => ({
       reference: entry.reference,
@@ -57,6 +68,7 @@ export async function printable({ now }: Ctx, { row, sealed, composed, to, local
         ...entry.sites.map((site) => joined([site.name, site.address, named(site.country)])),
         joined(entry.countries.map(named)),
       ].filter(Boolean),
+      decidedOn: askedLines(entry, decidedOn),
       below: entry.chain.map((link) => joined([link.name, named(link.country), link.service])),
     })),
   };

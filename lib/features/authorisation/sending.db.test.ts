@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { archiveController } from "@/lib/features/controller-archive/mutations";
+import { canonicalText } from "@/lib/domain/journal/canonical";
+import { sha256 } from "@/lib/platform/files/chunks";
 import { closeClients } from "@/lib/platform/db";
 import { withOrg } from "@/lib/platform/transaction";
 import { makeRequest, prepareRequest } from "@/prisma/factories/authorisation";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
+import { makeTransfer, sayTransferSection, SIGNED_CLAUSES } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findAuthorisation } from "./data";
 import { askConfirmation } from "./mutations";
@@ -61,4 +64,21 @@ it("two that go to one controller at once bear two numbers of its list", async (
   const sent = await Promise.all(drafts.map((draft) => sendRequests(ctx, { requests: [draft] })));
   const versions = sent.map((outcome) => valueOf(outcome)[0]!.list.version);
   expect(versions.toSorted()).toEqual([1, 2]);
+});
+
+it("carries what the controller decides on: the data, the tool with its date, what is missing, sealed with the list", async () => {
+  const { id: controllerId } = await makeController(ctx);
+  const draft = await prepareRequest(ctx, { controllerId });
+  const transfer = await makeTransfer(ctx, {
+    ...{ controllerId, flow: "to-sub-processor", country: "TN" },
+    subProcessorId: draft.subProcessorId,
+  });
+  await sayTransferSection(ctx, transfer, "tool", { ...SIGNED_CLAUSES, module: "3" });
+  const [sent] = valueOf(await sendRequests(ctx, { requests: [draft] }));
+  const asked = sent!.list.entries.find(({ isAsked }) => isAsked)!;
+  expect(asked.tools).toEqual([{ country: "TN", tool: "scc-2021-914", signedOn: SIGNED_CLAUSES.signedOn }]);
+  expect(asked.missing).toContain("contract");
+  expect(asked.missing).not.toContain("authorisation");
+  expect(typeof asked.data).toBe("string");
+  expect(sent!.listDigest).toBe(sha256(new TextEncoder().encode(canonicalText(sent!.list))));
 });

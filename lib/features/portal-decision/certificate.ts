@@ -1,4 +1,5 @@
 import type { Witness } from "@/lib/domain/contact/witnesses";
+import { askedLines } from "@/lib/i18n/asked-lines";
 import { settleLine } from "@/lib/i18n/bidi";
 import { formatInstant, joinParts } from "@/lib/i18n/format";
 import { isLocale, type Locale } from "@/lib/i18n/locale";
@@ -66,6 +67,7 @@ export async function printDecision(
             t("certificate.listVersion", { version: row.list.version, count: row.list.entries.length }),
             hashLine(fact.listDigest),
           ]),
+          ...(await decidedOnLines(row, locale)),
         ]),
         section(t("certificate.worth"), "", [
           line("eIDAS", [t("certificate.simple"), t("certificate.kept")]),
@@ -79,6 +81,32 @@ export async function printDecision(
       date: { year, month, day },
     },
   });
+}
+
+/** The data, the countries, the tools and what was missing, as the list that was shown has them. */
+async function decidedOnLines({ list }: AuthorisationRow, locale: Locale): Promise<Line[]> {
+  const asked = list.entries.find(({ isAsked }) => isAsked);
+  if (!asked) return [];
+  const [t, transfer, countries] = await Promise.all([
+    translator(locale, "authorisation"),
+    translator(locale, "transfer"),
+    translator(locale, "countries"),
+  ]);
+  const tool = (name: string) => transfer(`choices.tool.${name}`);
+  const lines = askedLines(asked, { authorisation: t, tool, country: countries, locale });
+  const places = line(t("decidedOn.countries"), [
+    joinParts(
+      asked.countries.map((code) => countries(code)),
+      locale,
+    ),
+  ]);
+  if (!lines) return [places];
+  return [
+    line(t("decidedOn.data"), [lines.data]),
+    places,
+    line(t("decidedOn.tools"), lines.tools),
+    line(t("decidedOn.missing"), lines.missing.length > 0 ? lines.missing : [t("decidedOn.nothingMissing")]),
+  ];
 }
 
 /** Who else at the controller hears of it, or that nobody does: then its author alone answers for it. */

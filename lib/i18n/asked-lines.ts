@@ -1,0 +1,45 @@
+import type { ListedSubProcessor } from "@/lib/domain/authorisation/list";
+import { formatDay, joinParts } from "./format";
+import type { Locale } from "./locale";
+
+type Say = (key: string, values?: Record<string, string>) => string;
+
+type Words = {
+  /** Of "authorisation": what is missing, and how a tool is said. */
+  authorisation: Say;
+  /** Of "transfer.choices.tool". */
+  tool: Say;
+  country: (code: string) => string;
+  locale: Locale;
+};
+
+export type AskedLines = { data: string; tools: string[]; missing: string[] };
+
+/**
+ * What a controller decides on, in words: which data, the tool of each transfer with its date, what is not there yet. Null
+ * for a list that was sent before it was said.
+ */
+export function askedLines(entry: ListedSubProcessor, words: Words): AskedLines | null {
+  const { data, tools, missing } = entry;
+  if (data === undefined || tools === undefined || missing === undefined) return null;
+  const { authorisation: say } = words;
+  return {
+    data,
+    tools: tools.length === 0 ? [say("decidedOn.noTool")] : tools.map((tool) => toolLine(tool, words)),
+    missing: missing.map((piece) => say(`missing.${piece}`)),
+  };
+}
+
+type Tool = NonNullable<ListedSubProcessor["tools"]>[number];
+
+function toolLine({ country, tool, signedOn }: Tool, words: Words): string {
+  const { authorisation: say, locale } = words;
+  const parts = [
+    country === null ? say("decidedOn.noCountry") : words.country(country),
+    tool === null ? say("decidedOn.toolUnsaid") : words.tool(tool),
+    signedOn === null
+      ? say("decidedOn.undated")
+      : say("decidedOn.signedOn", { day: formatDay(signedOn, locale, { long: true }) }),
+  ];
+  return joinParts(parts, locale);
+}
