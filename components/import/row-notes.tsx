@@ -11,8 +11,9 @@ type RowNotesProps = { row: ImportRowProps; index: number };
 
 const DATES = new Set<Doubt["field"]>(["startsOn", "endsOn", "reviewedOn", "reviewDueOn"]);
 
-export function hasNotes({ reason, doubts, changes, linked, proposedEnd, kept }: ImportRowProps): boolean {
-  const lists = [doubts, changes, linked];
+export function hasNotes(row: ImportRowProps): boolean {
+  const { reason, doubts, changes, erasures, linked, proposedEnd, kept } = row;
+  const lists = [doubts, changes, erasures, linked];
   return kept !== "" || reason !== null || lists.some(({ length }) => length > 0) || proposedEnd !== null;
 }
 
@@ -25,6 +26,7 @@ export function RowNotes({ row, index }: RowNotesProps) {
         {row.reason && <Reason reason={row.reason} />}
         <Doubts doubts={row.doubts.filter(({ field }) => !DATES.has(field))} />
         {row.changes.length > 0 && <RowChanges changes={row.changes} />}
+        {row.erasures.length > 0 && <Erasures row={row} index={index} />}
         {row.linked.length > 0 && <Linked references={row.linked} />}
         {row.kept && <Kept notes={row.kept} />}
       </td>
@@ -34,6 +36,30 @@ export function RowNotes({ row, index }: RowNotesProps) {
         {row.proposedEnd && <ProposedEnd row={row} index={index} day={row.proposedEnd} />}
       </td>
     </tr>
+  );
+}
+
+/** What the file no longer says stays in the register, unless a person ticks that it goes. */
+function Erasures({ row, index }: RowNotesProps) {
+  const t = useTranslations("import-page");
+  return (
+    <>
+      {!row.acceptsErasure && (
+        <>
+          <span className="text-ink-2">{t("rows.erasures")}</span>
+          <RowChanges changes={row.erasures} />
+        </>
+      )}
+      <label className="check text-ink">
+        <input
+          type="checkbox"
+          className="box"
+          name={`rows.${index}.erase`}
+          defaultChecked={row.acceptsErasure}
+        />
+        {t("rows.erase", { count: row.erasures.length })}
+      </label>
+    </>
   );
 }
 

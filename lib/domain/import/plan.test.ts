@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { emptyContent, type Destination, type RecordContent } from "@/lib/domain/processing-record/content";
 import { CONTRACT, linkedTo, linksWith, TRANSFER } from "@/lib/domain/processing-record/links.fixture";
 import { NO_LINKS } from "@/lib/domain/processing-record/links";
-import { planImport, type PlanInput } from "./plan";
+import { planImport, type PlanInput, type PlannedRow } from "./plan";
 import { readRow } from "./read-row";
 import type { ColumnMapping, KnownRecord, RowReading } from "./types";
 
@@ -149,6 +149,24 @@ describe("planImport", () => {
       controllers: CONTROLLERS,
     });
     expect(rows[0]!.fate).toBe("unchanged");
+  });
+
+  it("keeps what a changed file no longer says, unless a person lets it go", () => {
+    const known = record("A-1", { ...emptyContent("Relances"), notes: "Voir avenant", volumes: "300" });
+    const changed = row("A-1", "Voltiris", "Relances", { volumes: "400" });
+    const planned = (erase: boolean) =>
+      plan([changed], {
+        records: [known],
+        controllers: CONTROLLERS,
+        remembered: new Map([
+          [changed.fingerprint, { recordId: known.id, skip: false, content: known.content }],
+        ]),
+        decisions: { rows: { [changed.fingerprint]: { erase } }, controllers: {} },
+      }).rows[0]!;
+    const said = ({ changes }: PlannedRow) => changes.map(({ field, from, to }) => [field, from, to]);
+    expect(said(planned(false))).toEqual([["volumes", "300", "400"]]);
+    expect(planned(false).erasures).toMatchObject([{ field: "notes", from: "Voir avenant", to: "" }]);
+    expect(said(planned(true))).toContainEqual(["notes", "Voir avenant", ""]);
   });
 
   it("takes a no for an answer: what it denies goes, and the list beside it", () => {

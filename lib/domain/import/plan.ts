@@ -21,7 +21,7 @@ import type { Doubt, KnownRecord, RowReading } from "./types";
 export type RememberedRow = { recordId: string | null; skip: boolean; content: RecordContent };
 
 /** What a person decided for a row of this file, by its fingerprint. */
-export type RowDecision = { skip?: boolean; acceptEnd?: boolean };
+export type RowDecision = { skip?: boolean; acceptEnd?: boolean; erase?: boolean };
 
 export type Fate = "new" | "changed" | "unchanged" | "set-aside";
 
@@ -42,6 +42,9 @@ export type PlannedRow = {
   recordId: string | null;
   recordVersion: number | null;
   changes: FieldChange[];
+  /** What the file no longer says and the register still does: emptied only where a person says so. */
+  erasures: FieldChange[];
+  acceptsErasure: boolean;
   content: RecordContent;
   /** References of the contracts and transfers that it comes to name by their rows. */
   linked: string[];
@@ -157,6 +160,8 @@ function startRow(
     recordId: null,
     recordVersion: null,
     changes: [],
+    erasures: [],
+    acceptsErasure: false,
     content: reading.content,
     linked: [],
     doubts: [...reading.doubts],
@@ -221,21 +226,28 @@ function planKnown(
   const fields = differingFields(withoutLinks(before ?? known.content), withoutLinks(read)).filter(
     (field) => before !== null || !isBlank(read[field]) || denied.includes(field),
   );
+  const isErased = (field: keyof RecordContent) =>
+    isBlank(read[field]) && !isBlank(known.content[field]) && !denied.includes(field);
+  const acceptsErasure = input.decisions.rows[row.fingerprint]?.erase ?? false;
+  const taken = acceptsErasure ? fields : fields.filter((field) => !isErased(field));
   const links = linksFor(input, `known:${known.controllerId}`);
-  const { content, linked } = linkKnownRow(read, { known: known.content, fields, links });
+  const { content, linked } = linkKnownRow(read, { known: known.content, fields: taken, links });
   const stood = readLinked(known.content, links);
-  const changes = [...fields, "contractIds" as const]
+  const changeOf = (field: keyof RecordContent): FieldChange => ({
+    field,
+    from: stood[field] as JsonValue,
+    to: content[field] as JsonValue,
+    mendedHere: before !== null && !isSameValue(before[field], known.content[field]),
+  });
+  const changes = [...taken, "contractIds" as const]
     .filter((field) => !isSameValue(known.content[field], content[field]))
-    .map((field): FieldChange => ({
-      field,
-      from: stood[field] as JsonValue,
-      to: content[field] as JsonValue,
-      mendedHere: before !== null && !isSameValue(before[field], known.content[field]),
-    }));
+    .map(changeOf);
   return {
     ...row,
     content,
     linked,
+    erasures: fields.filter(isErased).map(changeOf),
+    acceptsErasure,
     fate: changes.length > 0 ? "changed" : "unchanged",
     reference: known.reference,
     recordId: known.id,

@@ -146,7 +146,10 @@ export async function decideImport(ctx: Ctx, input: DecisionsInput): Promise<Out
     const unknown = input.names.findIndex((_, index) => keys[index] === null);
     if (unknown >= 0) return invalid(`joins.${unknown}`, "joinUnknown", { name: input.joins[unknown]! });
     const rows = Object.fromEntries(
-      input.rows.map(({ fingerprint, skip, refuseEnd }) => [fingerprint, { skip, acceptEnd: !refuseEnd }]),
+      input.rows.map(({ fingerprint, skip, refuseEnd, erase }) => [
+        fingerprint,
+        { skip, acceptEnd: !refuseEnd, erase },
+      ]),
     );
     const joins = Object.fromEntries(
       input.names.flatMap((name, index) => (keys[index] ? [[name, keys[index]]] : [])),

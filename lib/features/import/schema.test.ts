@@ -13,8 +13,8 @@ test("a row set aside has no field: the decisions around it are read", () => {
   form.set("rows.3.fingerprint", fingerprint);
   form.set("rows.3.refuseEnd", "on");
   expect(decisionsSchema.parse(formValues(form)).rows).toEqual([
-    { fingerprint, skip: true, refuseEnd: false },
-    { fingerprint, skip: false, refuseEnd: true },
+    { fingerprint, skip: true, refuseEnd: false, erase: false },
+    { fingerprint, skip: false, refuseEnd: true, erase: false },
   ]);
 });
 

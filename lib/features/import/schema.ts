@@ -48,7 +48,14 @@ export const decisionsSchema = z.object({
   rows: z.preprocess(
     withoutHoles,
     z
-      .array(z.object({ fingerprint: z.string().regex(/^[0-9a-f]{64}$/), skip: ticked, refuseEnd: ticked }))
+      .array(
+        z.object({
+          fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
+          skip: ticked,
+          refuseEnd: ticked,
+          erase: ticked,
+        }),
+      )
       .max(20_000)
       .default([]),
   ),
@@ -75,7 +82,14 @@ export type AbandonInput = z.output<typeof abandonSchema>;
 /** Decisions as they are kept with the run. */
 export const keptDecisionsSchema = z.object({
   rows: z
-    .record(z.string(), z.object({ skip: z.boolean().optional(), acceptEnd: z.boolean().optional() }))
+    .record(
+      z.string(),
+      z.object({
+        skip: z.boolean().optional(),
+        acceptEnd: z.boolean().optional(),
+        erase: z.boolean().optional(),
+      }),
+    )
     .default({}),
   // A record of zod's leaves out a name such as "__proto__".
   controllers: z
