@@ -154,3 +154,37 @@ describe("whatever the day", () => {
 it("a whole file comes back from its schema as it was", () => {
   expect(transferContentSchema.parse(transferWith())).toEqual(transferWith());
 });
+
+describe("the controller's own law", () => {
+  const of = (
+    controllerCountry: string,
+    change: Parameters<typeof transferWith>[0] = {},
+    binding: "contractual-only" | "direct-3-2" = "contractual-only",
+  ) =>
+    assessTransfer({ content: transferWith(change), binding, controllerCountry, on: "2026-11-26" }).map(
+      ({ rule }) => rule,
+    );
+
+  it("asks nothing of chapter V of what a Moroccan client sends, unless 3(2) applies", () => {
+    expect(of("MA", { tool: { tool: null } })).toEqual([]);
+    expect(of("MA", { tool: { tool: null } }, "direct-3-2")).toContain("tool-missing");
+    expect(of("FR", { tool: { tool: null } })).toContain("tool-missing");
+  });
+
+  it("lets the clauses of a British or Swiss client be governed by its own law", () => {
+    expect(of("GB", { tool: { law: "GB", forum: "GB" } })).toEqual([]);
+    expect(of("CH", { tool: { law: "CH", forum: "CH" } })).toEqual([]);
+    expect(of("FR", { tool: { law: "GB", forum: "GB" } })).toEqual(["law-outside"]);
+    expect(of("GB", { tool: { law: "CH", forum: "CH" } })).toEqual(["law-outside"]);
+  });
+
+  it("reads adequacy by that law: the Union's decision on Brazil is none of the Kingdom's", () => {
+    expect(of("FR", { importer: { country: "BR" }, tool: { tool: "adequacy" } })).toEqual([]);
+    expect(of("GB", { importer: { country: "BR" }, tool: { tool: "adequacy" } })).toContain("not-adequate");
+  });
+
+  it("leaves what goes on to a sub-processor under the clauses signed with it", () => {
+    const onward = { flow: "to-sub-processor" as const, tool: { tool: null } };
+    expect(of("MA", onward)).toContain("tool-missing");
+  });
+});

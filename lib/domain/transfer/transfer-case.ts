@@ -1,6 +1,8 @@
 import type { GdprBinding } from "@/lib/domain/organisation/types";
 import type { DutyBasis } from "@/lib/domain/processing-record/types";
 import { adequacyOn, type AdequacyDecision } from "@/lib/domain/statute/adequacy";
+import { exportLawOf } from "@/lib/domain/processing-record/export-law";
+import { adequacyUnder, type ExportLaw } from "@/lib/domain/statute/other-adequacy";
 import { isInEea } from "@/lib/domain/statute/eea";
 import { judgeInstrument, type SccModule, type ToolVerdict } from "@/lib/domain/statute/instruments";
 import type { Flow, TransferContent, TransferSection } from "./content";
@@ -10,6 +12,8 @@ export type TransferAssessment = {
   content: TransferContent;
   /** How the GDPR binds the organisation for this transfer: its contract may say otherwise than its usual standing. */
   binding: GdprBinding;
+  /** Of the controller that sends, by which one finds whose law governs the transfer; absent: the Union's. */
+  controllerCountry?: string | null;
   on: string;
 };
 
@@ -23,6 +27,8 @@ export type TransferCase = TransferAssessment & {
   isStandingUnsaid: boolean;
   verdict: ToolVerdict | null;
   usesClauses: boolean;
+  /** Null where neither the Union's law nor a like one governs what a Moroccan controller sends. */
+  exportLaw: ExportLaw | null;
 };
 
 /** One thing missing or wrong. Words: `transfer-gaps.<rule>`. */
@@ -42,7 +48,8 @@ export const MODULE_OF: Record<Flow, SccModule> = { "to-organisation": 2, "to-su
 export function openCase(assessment: TransferAssessment): TransferCase {
   const { importer, tool } = assessment.content;
   const { on } = assessment;
-  const decision = importer.country ? adequacyOn(importer.country, on) : null;
+  const exportLaw = lawOf(assessment);
+  const decision = importer.country ? adequacyFor(importer.country, { on, exportLaw }) : null;
   const isForSome = decision !== null && decision.reach !== "country";
   const isStandingUnsaid = isForSome && importer.standing === "";
   return {
@@ -53,7 +60,22 @@ export function openCase(assessment: TransferAssessment): TransferCase {
     verdict:
       tool.tool && judgeInstrument(tool.tool, { on, country: importer.country, concludedOn: tool.signedOn }),
     usesClauses: tool.tool === "scc-2021-914",
+    exportLaw,
   };
+}
+
+/** What the organisation hands on to a sub-processor it sends itself, under the clauses that it signed. */
+function lawOf({ content, controllerCountry = null, binding, on }: TransferAssessment): ExportLaw | null {
+  if (content.flow !== "to-organisation") return "gdpr";
+  return exportLawOf({ country: controllerCountry, representative: "" }, { gdprBinding: binding }, on);
+}
+
+function adequacyFor(
+  country: string,
+  { on, exportLaw }: { on: string; exportLaw: ExportLaw | null },
+): AdequacyDecision | null {
+  const isOther = exportLaw === "uk" || exportLaw === "swiss";
+  return isOther ? adequacyUnder(exportLaw, country, on) : adequacyOn(country, on);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { ExportLaw } from "@/lib/domain/statute/other-adequacy";
 import { isInEea } from "@/lib/domain/statute/eea";
 import { SCC_2021_IN_FORCE } from "@/lib/domain/statute/instruments";
 import type { TransferContent } from "./content";
@@ -25,6 +26,8 @@ const needsAssessment = (it: TransferCase) =>
   it.content.tool.tool !== "adequacy";
 const isDerogation = ({ tool: { tool } }: TransferContent) =>
   tool === "derogation-49-1" || tool === "derogation-49-1-2";
+
+const HOME_OF: Record<ExportLaw, string | null> = { gdpr: null, uk: "GB", swiss: "CH" };
 
 const SIGNED: readonly (string | null)[] = ["scc-2021-914", "bcr", "code-or-certification"];
 
@@ -161,15 +164,17 @@ export const TRANSFER_RULES: readonly TransferRule[] = [
     isMet: ({ content }) => content.tool.law !== null && content.tool.forum !== null,
   },
   {
-    // The law and the courts of a Member State, for modules 2 and 3.
+    // The law and the courts of a Member State, for modules 2 and 3; or of the controller's country as its law adapts them.
     id: "law-outside",
     level: "required",
     article: "2021/914 cl. 17, 18(b)",
     section: "tool",
     field: "law",
     applies: usesClauses,
-    isMet: ({ content, on }) =>
-      [content.tool.law, content.tool.forum].every((place) => place === null || isInEea(place, on)),
+    isMet: ({ content, exportLaw, on }) =>
+      [content.tool.law, content.tool.forum].every(
+        (place) => place === null || isInEea(place, on) || place === HOME_OF[exportLaw ?? "gdpr"],
+      ),
   },
   {
     id: "authority-unsaid",

@@ -5,9 +5,9 @@ import type { Announcement } from "@/lib/platform/announce";
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 
-/** How the GDPR binds the organisation decides what is advised of its transfers: all are assessed again with it. */
+/** How the GDPR binds the organisation, and whose law a controller exports under, decide: all are assessed again. */
 export async function followTransfers(tx: Tx, ctx: Pick<Ctx, "now">, { event }: Announcement): Promise<void> {
-  if (event === "organisation.changed") await assessTransfers(tx, ctx.now);
+  if (event === "organisation.changed" || event === "controller.changed") await assessTransfers(tx, ctx.now);
 }
 
 /**
@@ -19,7 +19,8 @@ export async function assessTransfers(tx: Tx, now: Date): Promise<number> {
   await tx.$executeRaw`SELECT 1 FROM transfer ORDER BY id FOR UPDATE`;
   const bindingOf = await findBindings(tx, on);
   const rows = (await findTransfers(tx)).map((row) => {
-    const columns = projectTransfer({ content: row.content, binding: bindingOf(row), on });
+    const controllerCountry = row.controller?.country ?? null;
+    const columns = projectTransfer({ content: row.content, binding: bindingOf(row), controllerCountry, on });
     return { id: row.id, ...columns };
   });
   return tx.$executeRaw`

@@ -20,7 +20,7 @@ const transferSelect = {
   state: true,
   content: true,
   version: true,
-  controller: { select: { id: true, legalName: true, archivedAt: true } },
+  controller: { select: { id: true, legalName: true, country: true, archivedAt: true } },
   subProcessor: { select: { id: true, reference: true, name: true } },
 } satisfies Prisma.TransferSelect;
 
@@ -141,7 +141,12 @@ export async function columnsOf(
   on: string,
 ): Promise<TransferColumns> {
   const bindingOf = await findBindings(tx, on, row.controllerId ?? undefined);
-  return projectTransfer({ content: row.content, binding: bindingOf(row), on });
+  const controller =
+    row.controllerId === null
+      ? null
+      : await tx.controller.findFirst({ where: { id: row.controllerId }, select: { country: true } });
+  const controllerCountry = controller?.country ?? null;
+  return projectTransfer({ content: row.content, binding: bindingOf(row), controllerCountry, on });
 }
 
 export type TransferChange = "created" | "saved" | "moved";

@@ -130,7 +130,11 @@ export const loadPortalTransfer = cache(async (contactId: string, id: string) =>
   const { transfer, bindingOf } = found;
   return {
     transfer,
-    ...describeDay(transfer, { content: transfer.content, binding: bindingOf(transfer), on: today }),
+    ...describeDay(transfer, {
+      content: transfer.content,
+      binding: bindingOf(transfer),
+      on: today,
+    }),
     gaps: [],
     versions: [],
     facts: [],
@@ -140,7 +144,11 @@ export const loadPortalTransfer = cache(async (contactId: string, id: string) =>
   };
 });
 
-function describeDay({ state, content }: TransferRow, assessment: Parameters<typeof openCase>[0]) {
+function describeDay(
+  { state, content, controller }: TransferRow,
+  said: Omit<Parameters<typeof openCase>[0], "controllerCountry">,
+) {
+  const assessment = { ...said, controllerCountry: controller?.country ?? null };
   const { adequacy, isInside, isStandingUnsaid } = openCase(assessment);
   const gaps = assessTransfer(assessment);
   const { required, codes } = summariseTransferGaps(gaps);
