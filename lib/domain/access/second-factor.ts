@@ -41,3 +41,8 @@ export function opensOrganisation(
 export function isRunningOut(recoveryLeft: number): boolean {
   return recoveryLeft <= 3;
 }
+
+/** Whether a second factor was given so lately that it proves who sits there now. */
+export function isFactorFresh(secondFactorAt: Date | null, now: Date): boolean {
+  return secondFactorAt !== null && now.getTime() - secondFactorAt.getTime() < FRESH_MS;
+}

@@ -1,19 +1,28 @@
+import { isFactorFresh } from "@/lib/domain/access/second-factor";
 import type { Outcome } from "@/lib/domain/outcome";
 import { done, invalid } from "@/lib/domain/outcome";
 import type { SelfCtx } from "@/lib/platform/context";
 import { verifyPassword } from "@/lib/platform/password";
 import { forgetTries, takeTry } from "@/lib/platform/rate-limit";
-import { findPasswordHash } from "./data";
+import { findHasFactor, findPasswordHash } from "./data";
 
 const TRIES = { tries: 8, windowMs: 15 * 60_000 };
 
-/** Who sits at an open session must still know the password before what guards the account changes (ASVS 7.5.1). */
-export async function checkOwnPassword({ person, now }: SelfCtx, password: string): Promise<Outcome<string>> {
+/**
+ * Who sits at an open session must still know the password before what guards the account changes (ASVS 7.5.1), and where
+ * there is a second factor have given it a moment ago: a password that leaked is not enough.
+ */
+export async function checkOwnPassword(
+  { person, secondFactorAt, now }: SelfCtx,
+  password: string,
+): Promise<Outcome<string>> {
   const key = `own-password:${person.id}`;
   if (!(await takeTry(key, TRIES, now))) return invalid("currentPassword", "tooManyTries");
   const { passwordHash } = await findPasswordHash(person.id);
   const isRight = await verifyPassword(passwordHash, password);
   if (passwordHash === null || !isRight) return invalid("currentPassword", "passwordWrong");
   await forgetTries(key);
+  if (!isFactorFresh(secondFactorAt, now) && (await findHasFactor(person.id)))
+    return invalid("currentPassword", "factorFirst");
   return done(passwordHash);
 }

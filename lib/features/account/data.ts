@@ -1,3 +1,4 @@
+import { hasSecondFactor } from "@/lib/domain/access/second-factor";
 import { stateOfToken, type TokenKind } from "@/lib/domain/account/token";
 import { authClient } from "@/lib/platform/db";
 import { SESSION_LIMITS } from "@/lib/platform/sessions";
@@ -19,6 +20,13 @@ export function findPasswordHash(personId: string) {
     where: { id: personId },
     select: { passwordHash: true },
   });
+}
+
+/** Whether somebody has set up a factor besides the password. */
+export async function findHasFactor(personId: string): Promise<boolean> {
+  const passkeys = await authClient().passkey.count({ where: { personId, removedAt: null } });
+  const totp = await authClient().totpFactor.count({ where: { personId, confirmedAt: { not: null } } });
+  return hasSecondFactor({ totp: totp > 0, passkeys });
 }
 
 /** What a link opens. A look spends nothing: mail programs follow links by themselves. */

@@ -338,6 +338,26 @@ describe("a change of address", () => {
     expect(await lettersTo(database.ownerUrl, "x@centre.example")).toEqual([]);
   });
 
+  it("asks for the second factor again where there is one: given ten minutes ago, it proves nobody", async () => {
+    const ctx = await organisation();
+    const self = await makeSelf(ctx);
+    await authClient().passkey.create({
+      data: {
+        ...{ id: crypto.randomUUID(), personId: ctx.actor.personId, name: "Clé", counter: 0 },
+        ...{ credentialId: crypto.randomUUID(), publicKey: new Uint8Array(1), createdAt: NOW },
+      },
+    });
+    const ask = (secondFactorAt: Date | null) =>
+      requestEmailChange(
+        { ...self, secondFactorAt },
+        { email: `facteur-${(serial += 1)}@centre.example`, currentPassword: PASSWORD },
+      );
+    const refused = { refusal: { issues: [{ key: "factorFirst" }] } };
+    expect(await ask(null)).toMatchObject(refused);
+    expect(await ask(later(-10 * MINUTE))).toMatchObject(refused);
+    expect((await ask(later(-9 * MINUTE))).ok).toBe(true);
+  });
+
   it("is answered alike for an address that is taken, which nobody gets", async () => {
     const taken = (await organisation()).email;
     const [free, foreign] = [await asked(), await asked(taken)];
