@@ -12,7 +12,12 @@ import { verifyJournal, type JournalReport } from "@/lib/platform/journal/verify
  */
 async function main() {
   const { values } = parseArgs({ options: { head: { type: "string", multiple: true } } });
-  const kept = (values.head ?? []).flatMap(readHeadFile);
+  const kept: PublishedHead[] = [];
+  for (const path of values.head ?? []) {
+    const heads = readHeads(readFileSync(path, "utf8"));
+    if (heads.length === 0) return refuse(`${path} holds no published head (a line amana-head-1.…).`);
+    kept.push(...heads);
+  }
   const database = env().DATABASE_URL
     ? { ownerUrl: env().DATABASE_URL!, release: async () => {} }
     : await openDatabase(env().AMANA_DATA_DIR);
@@ -29,10 +34,10 @@ async function main() {
   }
 }
 
-function readHeadFile(path: string): PublishedHead[] {
-  const heads = readHeads(readFileSync(path, "utf8"));
-  if (heads.length === 0) throw new Error(`${path} holds no published head (amana-head-1.…).`);
-  return heads;
+/** Nothing was read: another code than that of a broken journal. */
+function refuse(why: string) {
+  console.error(why);
+  process.exitCode = 2;
 }
 
 function describeReport({ chains, rows, unguarded, heads }: JournalReport): string[] {
