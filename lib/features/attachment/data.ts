@@ -89,13 +89,6 @@ export async function findStandings(tx: Tx, ids: readonly string[]): Promise<Map
   return new Map(rows.map(({ id, standing }) => [id, standing]));
 }
 
-/** Those of the files whose bytes nobody is handed. */
-export async function findClosed(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM attachment WHERE id = ANY(${ids}::uuid[]) AND attachment_is_closed(org_id, id)`;
-  return new Set(rows.map(({ id }) => id));
-}
-
 /** True for a file of this subject that no other has replaced. */
 export async function isLast(tx: Tx, subjectId: string, id: string): Promise<boolean> {
   const file = await tx.attachment.findFirst({

@@ -10,6 +10,7 @@ import { DOCUMENT_RULES } from "@/lib/domain/attachment/standing";
 import { ATTACHMENT_SUBJECTS, isAttachmentNoun } from "@/lib/domain/attachment/subjects";
 import { conflict, done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import type { Ctx } from "@/lib/platform/context";
+import { findClosed } from "@/lib/platform/files/closed";
 import { sniffDocument } from "@/lib/platform/files/sniff-document";
 import { findPending } from "@/lib/platform/files/pending";
 import { readFile, storeFile, type StoredFile } from "@/lib/platform/files/store";
@@ -20,7 +21,6 @@ import {
   findCounting,
   findStandings,
   findSubject,
-  findClosed,
   isLast,
   isWithdrawn,
   keepClosure,

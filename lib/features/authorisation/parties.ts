@@ -1,5 +1,5 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
-import { findClosed } from "@/lib/features/attachment/data";
+import { findClosed } from "@/lib/platform/files/closed";
 import type { Tx } from "@/lib/platform/transaction";
 
 /** Controllers as their letters and forms need them. */

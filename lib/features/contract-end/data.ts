@@ -7,7 +7,7 @@ import type { ContractState } from "@/lib/domain/contract/types";
 import { certificateNumber } from "@/lib/domain/contract-end/number";
 import { concernOf, type OtherContract } from "@/lib/domain/contract-end/records-concerned";
 import type { DrawnLine, LineDetail, LineKind, LineState, RunState } from "@/lib/domain/contract-end/types";
-import { findClosed } from "@/lib/features/attachment/data";
+import { findClosed } from "@/lib/platform/files/closed";
 import { findContracts } from "@/lib/features/contract/data";
 import { recordContentSchema } from "@/lib/domain/processing-record/content";
 import type { RecordState } from "@/lib/domain/processing-record/types";
