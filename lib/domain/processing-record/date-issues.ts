@@ -1,5 +1,5 @@
 import type { Issue } from "@/lib/domain/outcome";
-import { firstDay, type PartialDate } from "@/lib/domain/time/partial-date";
+import { isDayAhead, type PartialDate } from "@/lib/domain/time/partial-date";
 import type { RecordContent } from "./content";
 
 /** As much of a document as a section says. */
@@ -17,7 +17,7 @@ export function dateAheadIssue(before: Said, said: Said, today: string): Issue |
 
 /** True when even the first day that a date may mean is to come. */
 export function isAhead(date: PartialDate | null, today: string): boolean {
-  return date !== null && firstDay(date) > today;
+  return isDayAhead(date?.value, today);
 }
 
 function datesOf({

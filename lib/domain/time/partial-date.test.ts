@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { dayFirst, daysInMonth, firstDay, isPartialDateValue, lastDay } from "./partial-date";
+import { dayFirst, daysInMonth, firstDay, isDayAhead, isPartialDateValue, lastDay } from "./partial-date";
 import { partialDateSchema } from "./partial-date-schema";
 import { readPartialDate } from "./read-partial-date";
 
@@ -72,5 +72,20 @@ describe("what a partial date covers", () => {
         expect(Number(lastDay(date).slice(8))).toBe(daysInMonth(year, month));
       }),
     );
+  });
+});
+
+describe("isDayAhead", () => {
+  it.each([
+    ["2026-11-29", true],
+    ["2026-11-28", false],
+    ["2026-12", true],
+    ["2026-11", false],
+    ["2027", true],
+    ["2026", false],
+    ["", false],
+    [null, false],
+  ])("%s: %s", (value, expected) => {
+    expect(isDayAhead(value, "2026-11-28")).toBe(expected);
   });
 });

@@ -25,6 +25,11 @@ export function firstDay(date: PartialDate): string {
   return `${year}-${month}-${day}`;
 }
 
+/** True when even the first day that a date may mean is to come; "" and null are no date. */
+export function isDayAhead(value: string | null | undefined, today: string): boolean {
+  return Boolean(value) && firstDay({ value: value!, text: "" }) > today;
+}
+
 /** Last day covered, "2024-03" → "2024-03-31". */
 export function lastDay(date: PartialDate): string {
   const [year, month, day] = date.value.split("-");

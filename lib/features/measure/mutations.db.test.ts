@@ -88,6 +88,13 @@ describe("adoptMeasures", () => {
 });
 
 describe("createMeasure", () => {
+  it("is in place since a day of the past", async () => {
+    const row = await makeMeasure(ctx, { since: "2024" });
+    expect(await updateMeasure(ctx, update(row.id, 1, { since: "1/1/2099" }))).toMatchObject({
+      refusal: { issues: [{ path: "since", key: "dateAhead" }] },
+    });
+  });
+
   it("writes the row, its version and its entry", async () => {
     const row = await makeMeasure(ctx, { since: "mars 2024", reviewOn: "3/2/2027", iso: "7.7 ; 7.6" });
     expect(await stored(row.id)).toMatchObject({

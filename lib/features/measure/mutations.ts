@@ -4,9 +4,10 @@ import { LIBRARY, libraryEntry } from "@/lib/domain/measure/library";
 import { ownWords } from "@/lib/domain/measure/own-words";
 import { nextMeasureReference } from "@/lib/domain/measure/reference";
 import { conflict, done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import { isDayAhead } from "@/lib/domain/time/partial-date";
 import type { Locale } from "@/lib/i18n/locale";
 import { announce } from "@/lib/platform/announce";
-import type { Ctx } from "@/lib/platform/context";
+import { today, type Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
@@ -61,6 +62,7 @@ export async function adoptMeasures(ctx: Ctx, input: MeasureAdopt): Promise<Outc
 /** A measure of the organisation's own, under the next number. */
 export async function createMeasure(ctx: Ctx, input: MeasureCreate): Promise<Outcome<MeasureRow>> {
   if (!can(ctx.actor, "measure.write")) return refuse({ kind: "forbidden" });
+  if (isDayAhead(input.since, today(ctx))) return invalid("since", "dateAhead");
   return write(ctx, async (tx, journal) => {
     await lockMeasures(tx, ctx.scope.org);
     const reference = nextMeasureReference(await findHighestReference(tx));
@@ -80,6 +82,8 @@ export async function updateMeasure(ctx: Ctx, input: MeasureUpdate): Promise<Out
       const opened = await open(tx, id, confirmed);
       if (!opened.ok) return opened;
       const before = opened.value;
+      if (said.since !== before.since && isDayAhead(said.since, today(ctx)))
+        return invalid("since", "dateAhead");
       const library = await libraryWords(before.libraryCode);
       if (said.title === "" && !before.libraryCode) return invalid("title", "required");
       const words = ownWords(said, Object.values(library));

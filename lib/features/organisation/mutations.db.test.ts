@@ -137,6 +137,10 @@ describe("saveOrganisationSection", () => {
       turnoverRateOn: "2026-01-02",
       turnoverYearEnd: "2025-12-31",
     });
+    const receipts = [{ kind: "declaration", number: "D-1", date: "2099" }];
+    expect(await save(ctx, "cndp", 4, { cndpFilings: receipts })).toMatchObject({
+      refusal: { issues: [{ path: "cndpFilings.0.date", key: "dateAhead" }] },
+    });
     expect(await save(ctx, "turnover", 4, { ...turnover, turnoverYearEnd: "31/12/2099" })).toMatchObject({
       ok: false,
       refusal: { issues: [{ path: "turnoverYearEnd", key: "future" }] },

@@ -4,6 +4,7 @@ import { difference } from "@/lib/domain/journal/difference";
 import { siteCountriesOf } from "@/lib/domain/organisation/profile";
 import { representativeIssue } from "@/lib/domain/organisation/representative";
 import { RULED_SECTIONS, saysSameIn, type OrganisationSection } from "@/lib/domain/organisation/sections";
+import { isDayAhead } from "@/lib/domain/time/partial-date";
 import { turnoverIssue } from "@/lib/domain/organisation/turnover";
 import { conflict, done, refuse, type Issue, type Outcome } from "@/lib/domain/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
@@ -126,6 +127,11 @@ async function isUntouchedSince(
 function issueOf(before: OrganisationRow, input: SectionSave, today: string): Issue | null {
   if (input.section === "representative")
     return representativeIssue(input.said, { gdprBinding: before.gdprBinding, on: today });
+  // A receipt of the authority is there, or is none yet.
+  if (input.section === "cndp") {
+    const ahead = input.said.cndpFilings.findIndex(({ date }) => isDayAhead(date, today));
+    return ahead < 0 ? null : { path: `cndpFilings.${ahead}.date`, key: "dateAhead" };
+  }
   return input.section === "turnover" ? turnoverIssue(input.said, today) : null;
 }
 

@@ -119,6 +119,19 @@ describe("saveRecordSection", () => {
     expect(Object.keys(JSON.parse(entry.text!).after).sort()).toEqual(["destinations", "transferAnswer"]);
   });
 
+  it.each([
+    ["transfers", { destinations: [{ country: "MA", signedOn: "10/01/2099" }] }, "destinations.0.signedOn"],
+    ["transfers", { destinations: [{ country: "MA", assessedOn: "2099" }] }, "destinations.0.assessedOn"],
+    ["beyond", { reviewedOn: "mars 2099" }, "reviewedOn"],
+  ])("refuses in %s a day to come where only the past makes sense: %j", async (section, said, path) => {
+    const record = await makeRecord(ctx);
+    const input = sectionSaveSchema.parse({ section, id: record.id, version: 1, ...said });
+    expect(await saveRecordSection(ctx, input)).toMatchObject({
+      refusal: { kind: "invalid", issues: [{ path, key: "dateAhead" }] },
+    });
+    expect(await stored(ctx, record.id)).toMatchObject({ version: 1 });
+  });
+
   it("answers a second writer with what stands now, and writes nothing", async () => {
     const record = await makeRecord(ctx);
     const save = (activity: string) =>
