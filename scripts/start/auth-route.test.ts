@@ -26,7 +26,7 @@ it.each([
   expect((await post(path)).status).toBe(404),
 );
 
-it.each(["session", "providers", "csrf", "signin", "signout", "callback/credentials", "_log"])(
+it.each(["session", "providers", "csrf", "signin/credentials", "signout", "callback/credentials", "_log"])(
   "answers nothing to whoever only looks at %s",
   async (path) => {
     const request = new Request(`http://localhost/api/auth/${path}`);

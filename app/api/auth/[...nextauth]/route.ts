@@ -18,9 +18,12 @@ export async function POST(request: Request, context: Context): Promise<Response
   return answer(request, context);
 }
 
-/** A refused sign-in is sent here first, and from here to the page that says why. */
+/** A refused sign-in is sent from one to the other, and from there to our page, which says why. */
+const LEADING_ON = ["error", "signin"];
+
 export async function GET(request: Request, context: Context): Promise<Response> {
-  if ((await context.params).nextauth.join("/") !== "error") return new Response(null, { status: 404 });
+  if (!LEADING_ON.includes((await context.params).nextauth.join("/")))
+    return new Response(null, { status: 404 });
   return answer(request, context);
 }
 
