@@ -8,9 +8,13 @@ import { PASSWORD } from "./organisation";
 let serial = 0;
 
 /** Somebody else of the same organisation, with an account of their own. */
-export async function makeMember(ctx: StaffCtx, role: Role): Promise<StaffCtx & { email: string }> {
+export async function makeMember(
+  ctx: StaffCtx,
+  role: Role,
+  domain = "centre.example",
+): Promise<StaffCtx & { email: string }> {
   serial += 1;
-  const email = `staff-${role}-${process.pid}-${serial}@centre.example`;
+  const email = `staff-${role}-${process.pid}-${serial}@${domain}`;
   const [personId, memberId, name] = [newId(ctx.now), newId(ctx.now), "Youssef Berrada"];
   const passwordHash = await hashPassword(PASSWORD);
   await withAuth({ org: ctx.scope.org, scope: "staff" }, async (tx) => {

@@ -8,6 +8,7 @@ import { newToken } from "@/lib/platform/token";
 import { withOrg } from "@/lib/platform/transaction";
 import { lettersTo } from "@/prisma/factories/account";
 import { makeContact } from "@/prisma/factories/contact";
+import { makeMember } from "@/prisma/factories/member";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
@@ -140,10 +141,12 @@ describe("a link to sign in", () => {
     }
   });
 
-  it("does not open the console to a member who is a contact too", async () => {
-    const { email } = await invite({ email: ctx.email });
+  it("does not open the console to a member of one organisation who is a contact in another", async () => {
+    const elsewhere = await makeOrganisation(database.ownerUrl);
+    const member = await makeMember(elsewhere, "viewer", "autre.example");
+    const { email } = await invite({ email: member.email });
     const entered = await signInByLink(await ask(email), device(), ctx.now);
-    expect(entered.id).toBe(ctx.actor.personId);
+    expect(entered.id).toBe(member.actor.personId);
     const byLink = await readSession(await openSession(entered.id, DEVICE, ctx.now, "link+totp"), ctx.now);
     const byPassword = await readSession(await openSession(entered.id, DEVICE, ctx.now), ctx.now);
     expect([byLink?.memberships.length, byPassword?.memberships.length]).toEqual([0, 1]);
