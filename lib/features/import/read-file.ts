@@ -12,6 +12,7 @@ import {
 } from "@/lib/domain/import/layout";
 import { joinContinued } from "@/lib/domain/import/continued";
 import { joinTables, tableRows, type TablePart, type TableRow } from "@/lib/domain/import/table";
+import { fillMerged } from "@/lib/domain/import/merged";
 import { readRow } from "@/lib/domain/import/read-row";
 import type { ColumnMapping, RowReading } from "@/lib/domain/import/types";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
@@ -55,11 +56,14 @@ export function readFile(source: Source, choices: ReadChoices): FileReading {
   if (!read.ok) return read;
   const cnil = read.text ? null : readCnilWorkbook(read.sheets);
   if (cnil) return { ok: true, file: null, cnil };
-  const all = findTables(read.sheets, choices.header);
+  // The CNIL's sheets are read cell by cell; a table wants each of its rows whole.
+  const sheets = read.sheets.map(fillSheet);
+  const all = findTables(sheets, choices.header);
   const likely = findLikely(all);
   const chosen = all.filter(({ index }) => choices.sheets.includes(index));
   const tables = chosen.length > 0 ? chosen : likely.length === 1 ? likely : [];
-  if (tables.length > 0) return { ok: true, file: joinFile(tables, read, likely.length) };
+  if (tables.length > 0)
+    return { ok: true, file: joinFile(tables, { sheets, text: read.text }, likely.length) };
   if (likely.length === 0) return { ok: false, refusal: { key: "noHeader" } };
   const choice = likely.map(({ index, sheet, layout }) => ({
     index,
@@ -70,9 +74,15 @@ export function readFile(source: Source, choices: ReadChoices): FileReading {
   return { ok: true, file: null, choice };
 }
 
-type FoundTable = { index: number; sheet: Sheet; layout: Layout };
+type FilledSheet = Sheet & { filled: number };
+type FoundTable = { index: number; sheet: FilledSheet; layout: Layout };
 
-function findTables(sheets: readonly Sheet[], header: number | null): FoundTable[] {
+function fillSheet(sheet: Sheet): FilledSheet {
+  if (!sheet.merges?.length) return { ...sheet, filled: 0 };
+  return { ...sheet, ...fillMerged(sheet.rows, sheet.merges) };
+}
+
+function findTables(sheets: readonly FilledSheet[], header: number | null): FoundTable[] {
   return sheets.flatMap((sheet, index) => {
     const at = header === null || header === 0 ? -1 : sheet.lines.indexOf(header);
     const chosen = header === 0 ? NO_HEADER : at < 0 ? null : at;
@@ -94,7 +104,7 @@ function findLikely(tables: readonly FoundTable[]): FoundTable[] {
   return filled.length > 0 ? filled : [...tables];
 }
 
-type ReadSheets = { sheets: Sheet[]; text: ReadFile["text"] };
+type ReadSheets = { sheets: FilledSheet[]; text: ReadFile["text"] };
 
 function joinFile(tables: readonly FoundTable[], { sheets, text }: ReadSheets, likely: number): ReadFile {
   const table = joinTables(tables.map((found) => partOf(found, sheets, text !== null)));
@@ -115,7 +125,7 @@ function joinFile(tables: readonly FoundTable[], { sheets, text }: ReadSheets, l
       rows: sum(({ sheet }) => sheet.hidden?.rows ?? 0),
       columns: sum(({ sheet }) => sheet.hidden?.columns ?? 0),
       sheets: sum(({ sheet }) => (sheet.isHidden ? 1 : 0)),
-      filled: sum(({ sheet }) => sheet.filled ?? 0),
+      filled: sum(({ sheet }) => sheet.filled),
     },
     head: {
       line: first ? (first.sheet.lines[first.layout.headerRow] ?? 0) : 0,

@@ -23,8 +23,8 @@ export const sheetSchema = z.object({
   notes: z.array(z.tuple([z.number(), z.number(), z.string()])).optional(),
   /** What a person should know of how a cell was read, by the same places. */
   remarks: z.array(z.tuple([z.number(), z.number(), z.enum(CELL_REMARKS)])).optional(),
-  /** How many cells were filled from a merged one. */
-  filled: z.number().optional(),
+  /** Merged cells that say something: first row, first column, last row, last column, by the same places. */
+  merges: z.array(z.tuple([z.number(), z.number(), z.number(), z.number()])).optional(),
   hidden: z.object({ rows: z.number(), columns: z.number() }).optional(),
   isHidden: z.boolean().optional(),
 });

@@ -6,41 +6,28 @@ const THREADED =
   /^\[[^\]]{0,60}\][\s\S]{0,600}?\n\s*(?:Comment|Commentaire|Comentario|Kommentar|Opmerking|Commento|التعليق)\s?:\s*/;
 
 /**
- * Fills merged cells with what their first says: down always, across where the row says something beside them, for a
- * title or a band over a table is one cell however wide.
+ * The merged cells that say something, each as its first row, first column, last row and last column, by the places of
+ * the rows that are there. What they may fill is counted as if it were filled.
  * @param {{ rows: string[][], lines: number[] }} table
  * @param {{ s: { r: number, c: number }, e: { r: number, c: number } }[]} merges
  * @param {{ columns: number, cells: number }} limits
  * @param {{ cells: number }} count
- * @returns {number} how many cells were filled
+ * @returns {[number, number, number, number][]}
  */
-export function fillMerged({ rows, lines }, merges, limits, count) {
-  const rowOfLine = new Map(lines.map((line, at) => [line, at]));
-  const own = rows.map((row) => row.flatMap((text, column) => (text === "" ? [] : [column])));
-  const last = lines.at(-1) ?? 0;
-  let [filled, visits] = [0, 0];
+export function boundMerges({ rows, lines }, merges, limits, count) {
+  const placeOf = new Map(lines.map((line, at) => [line, at]));
+  const bound = [];
   for (const { s, e } of merges) {
-    const text = rows[rowOfLine.get(s.r + 1) ?? -1]?.[s.c] ?? "";
-    if (text === "") continue;
+    const first = placeOf.get(s.r + 1);
+    if (first === undefined || !rows[first][s.c]) continue;
+    let last = first;
+    while (last + 1 < lines.length && lines[last + 1] <= e.r + 1) last += 1;
     const lastColumn = Math.min(e.c, limits.columns - 1);
-    for (let line = s.r + 1; line <= Math.min(e.r + 1, last); line += 1) {
-      visits += 1 + lastColumn - s.c;
-      if (visits > limits.cells) throw new Refused("tooManyCells", { cells: String(limits.cells) });
-      const at = rowOfLine.get(line);
-      if (at === undefined) continue;
-      const isAlone = own[at].every((column) => column >= s.c && column <= e.c);
-      if (isAlone && (line === s.r + 1 || own[at].length === 0)) continue;
-      for (let column = s.c; column <= lastColumn; column += 1) {
-        while (rows[at].length <= column) rows[at].push("");
-        if (rows[at][column] !== "") continue;
-        rows[at][column] = text;
-        filled += 1;
-      }
-    }
+    count.cells += (last - first + 1) * (lastColumn - s.c + 1) - 1;
+    if (count.cells > limits.cells) throw new Refused("tooManyCells", { cells: String(limits.cells) });
+    bound.push([first, s.c, last, lastColumn]);
   }
-  count.cells += filled;
-  if (count.cells > limits.cells) throw new Refused("tooManyCells", { cells: String(limits.cells) });
-  return filled;
+  return bound;
 }
 
 /**

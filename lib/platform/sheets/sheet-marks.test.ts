@@ -17,7 +17,7 @@ async function sheetOf(bytes: Uint8Array) {
 }
 
 describe("what stands around the cells", { timeout: 60_000 }, () => {
-  it("fills merged cells down, and across where the row says more", async () => {
+  it("says which cells are merged, and those alone that say something", async () => {
     const sheet = await sheetOf(
       await xlsxOf((it) => {
         it.addRows([
@@ -33,11 +33,16 @@ describe("what stands around the cells", { timeout: 60_000 }, () => {
     expect(sheet.rows).toEqual([
       ["Registre"],
       ["Client", "Activité", "Pays", "Garanties"],
-      ["Voltiris", "Télévente", "Néant", "Néant"],
-      ["Voltiris", "Chat", "Maroc", "CCT"],
+      ["Voltiris", "Télévente", "Néant"],
+      ["", "Chat", "Maroc", "CCT"],
       ["Orvelle"],
     ]);
-    expect(sheet.filled).toBe(2);
+    expect([...sheet.merges!].sort()).toEqual([
+      [0, 0, 0, 3],
+      [2, 0, 3, 0],
+      [2, 2, 2, 3],
+      [4, 0, 4, 3],
+    ]);
   });
 
   it("keeps comments, and counts what is hidden", async () => {
@@ -68,8 +73,9 @@ describe("what stands around the cells", { timeout: 60_000 }, () => {
     expect(sheet.rows).toEqual([
       ["Client", "Activité"],
       ["Voltiris", "Télévente"],
-      ["Voltiris", "Chat"],
+      ["", "Chat"],
     ]);
+    expect(sheet.merges).toEqual([[1, 0, 2, 0]]);
     expect(sheet).toMatchObject({ notes: [[1, 0, "Voir l’avenant"]], hidden: { rows: 1, columns: 0 } });
   });
 

@@ -4,7 +4,7 @@ import { textOf } from "./cell-text.mjs";
 import { cleanText, hasUnseen } from "./clean-text.mjs";
 import { checkRepeats } from "./ods-repeats.mjs";
 import { Refused } from "./refused.mjs";
-import { commentOf, fillMerged, hiddenOfSheets, hiddenOfTables } from "./sheet-marks.mjs";
+import { boundMerges, commentOf, hiddenOfSheets, hiddenOfTables } from "./sheet-marks.mjs";
 import { unpackParts } from "./workbook-parts.mjs";
 
 /** A sheet, a range or a formula of an ODS that reads another file. */
@@ -80,8 +80,8 @@ function readSheet(sheet, isFrom1904, count) {
     lines.push(index + 1);
   };
   (sheet["!data"] ?? []).forEach(visit);
-  const filled = fillMerged({ rows, lines }, sheet["!merges"] ?? [], limits, count);
-  return { rows, lines, notes, remarks, filled };
+  const merges = boundMerges({ rows, lines }, sheet["!merges"] ?? [], limits, count);
+  return { rows, lines, notes, remarks, merges };
 }
 
 function readRow(cells, line, { isFrom1904, count, at, notes, remarks }) {

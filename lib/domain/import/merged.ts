@@ -1,0 +1,39 @@
+/** First row, first column, last row and last column of a merged cell, from 0. */
+export type Merge = readonly [firstRow: number, firstColumn: number, lastRow: number, lastColumn: number];
+
+/**
+ * Fills merged cells with what their first says: down always, across where the row says something beside them, for a
+ * title or a band over a table is one cell however wide.
+ */
+export function fillMerged(
+  rows: readonly (readonly string[])[],
+  merges: readonly Merge[],
+): { rows: string[][]; filled: number } {
+  const full = rows.map((row) => [...row]);
+  let filled = 0;
+  for (const [firstRow, firstColumn, lastRow, lastColumn] of merges) {
+    const text = rows[firstRow]?.[firstColumn] ?? "";
+    for (let at = firstRow; at <= lastRow && at < full.length; at += 1) {
+      if (saysNothingBeside(rows[at]!, firstColumn, lastColumn)) continue;
+      filled += fillRow(full[at]!, { text, firstColumn, lastColumn });
+    }
+  }
+  return { rows: full, filled };
+}
+
+function saysNothingBeside(row: readonly string[], firstColumn: number, lastColumn: number): boolean {
+  return row.every((cell, column) => cell === "" || (column >= firstColumn && column <= lastColumn));
+}
+
+type Span = { text: string; firstColumn: number; lastColumn: number };
+
+function fillRow(row: string[], { text, firstColumn, lastColumn }: Span): number {
+  let filled = 0;
+  for (let column = firstColumn; column <= lastColumn; column += 1) {
+    while (row.length <= column) row.push("");
+    if (row[column] !== "") continue;
+    row[column] = text;
+    filled += 1;
+  }
+  return filled;
+}
