@@ -137,7 +137,7 @@ function isTelling(sheet: string): boolean {
   const words = fold(sheet)
     .split(" ")
     .filter((word) => !/^\p{N}+$/u.test(word) && word.length > 1);
-  return words.some((word) => !SHEET_WORDS.has(word.replace(/\d+$/, "")));
+  return words.some((word) => !SHEET_WORDS.has(word.replace(/\d/g, "")));
 }
 
 /** Puts the names into the client's column where it is blank, or into a column of their own. */
