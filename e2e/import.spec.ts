@@ -109,3 +109,30 @@ test("an archive that calls itself a CSV is refused in words", async ({ page, co
   await expect(refusalIn(page)).toContainText("Rien n’a changé dans le registre");
   await expect(page.getByText("Aucun fichier n’a encore été importé")).toBeVisible();
 });
+
+test("a file that was misread is read as its person says", async ({ page, context, organisation }) => {
+  const org = organisation.slug;
+  const sheet = page.getByRole("main");
+  await signIn(context, organisation);
+  const macRoman = Buffer.from("Voltiris|T\x8el\x8evente|x\nOrvelle|R\x8eponse|y\n", "latin1");
+  await send(page, org, { name: "registre.csv", mimeType: "text/csv", buffer: macRoman });
+  await page.getByText("Le fichier est mal lu").click();
+  await expectAccessible(page, "how a file is read");
+
+  await test.step("the columns follow each choice at once", async () => {
+    await page.getByLabel("Encodage").selectOption("windows-1252");
+    await expect(sheet).toContainText("barre verticale, Windows-1252");
+    await page.getByLabel("Encodage").selectOption("macintosh");
+    await expect(sheet).toContainText("barre verticale, MacRoman");
+    await page.getByLabel("Ligne des titres").selectOption("0");
+    await expect(sheet).toContainText("2 lignes · ");
+  });
+
+  await test.step("no row is lost without a head", async () => {
+    await columnOf(page, "A").selectOption("controllerName");
+    await columnOf(page, "B").selectOption("activity");
+    await page.getByRole("button", { name: "Vérifier les lignes" }).click();
+    await expect(page.getByRole("row", { name: /Voltiris.*Télévente/ })).toBeVisible();
+    await expect(page.getByRole("row", { name: /Orvelle.*Réponse/ })).toBeVisible();
+  });
+});
