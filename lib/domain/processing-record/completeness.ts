@@ -20,7 +20,7 @@ import { TRANSFER_ADVICE, TRANSFER_RULES } from "./completeness-transfers";
 import type { Capacity, Gap } from "./types";
 
 /** Raised whenever a rule changes what it finds: stored gaps of an older version are assessed again. */
-export const RULES_VERSION = 9;
+export const RULES_VERSION = 10;
 
 /** Both registers, 30(2) and 30(1), each in the order of its article; then what it does not ask. */
 export const RULES: Record<Capacity, readonly Rule[]> = {

@@ -23,6 +23,7 @@ export const TRANSFER: LinkedTransfer = {
   country: "MA",
   tool: "scc-2021-914",
   module: 2,
+  adaptation: null,
   signedOn: "2026-01-10",
   assessedOn: "2026-01-08",
   standing: "",

@@ -35,6 +35,23 @@ describe("readLinked", () => {
     expect(read.destinations).toMatchObject([{ country: null, instrument: null, signedOn: null }]);
   });
 
+  it("reads the British and the Swiss tool of the row, which its controller's own law asks for", () => {
+    const of = (country: string, transfer: Partial<typeof TRANSFER>) =>
+      assess(
+        caseWith({
+          links: linksWith({}, transfer),
+          content: { ...linkedTo() },
+          controller: { country },
+        }),
+      ).map(({ rule }) => rule);
+    expect(of("GB", {})).toContain("REG-7.uk-tool");
+    expect(of("GB", { adaptation: "uk-addendum" })).not.toContain("REG-7.uk-tool");
+    expect(of("GB", { tool: "uk-idta", module: null })).not.toContain("REG-7.other-none");
+    expect(of("FR", { tool: "uk-idta", module: null })).toContain("REG-7.other-none");
+    expect(of("CH", {})).toContain("ADV-swiss-clauses");
+    expect(of("CH", { adaptation: "swiss-fdpic" })).not.toContain("ADV-swiss-clauses");
+  });
+
   it("tells the repealed clauses as an entry tells them", () => {
     const read = readLinked({ ...CONTENT, ...linkedTo() }, linksWith({}, { tool: "scc-2010-87" }));
     expect(read.destinations).toMatchObject([{ instrument: "scc-unspecified", instrumentText: "2010/87" }]);

@@ -28,6 +28,7 @@ export type LinkedTransfer = {
   country: string | null;
   tool: TransferContent["tool"]["tool"];
   module: TransferContent["tool"]["module"];
+  adaptation: TransferContent["tool"]["adaptation"];
   signedOn: string | null;
   assessedOn: string | null;
   /** Why a decision of adequacy of limited scope covers the importer. */
@@ -113,9 +114,19 @@ export function readDestination(destination: Destination, { transfers }: RecordL
   };
 }
 
-/** The clauses repealed in 2021 are told by their number, as an entry tells them. */
-function toolOf({ tool, standing }: LinkedTransfer): Pick<Destination, "instrument" | "instrumentText"> {
+/** Names that the adaptations bear in every language. */
+const ADAPTATION_NAMES = { "uk-addendum": "UK Addendum", "swiss-fdpic": "FADP, FDPIC" } as const;
+
+/** A tool that has no entry of its own in the register is told by its name or its number, as an entry tells it. */
+function toolOf({
+  tool,
+  standing,
+  adaptation,
+}: LinkedTransfer): Pick<Destination, "instrument" | "instrumentText"> {
   if (tool === "scc-2010-87") return { instrument: "scc-unspecified", instrumentText: "2010/87" };
+  if (tool === "uk-idta") return { instrument: "other", instrumentText: "IDTA" };
+  if (tool === "scc-2021-914" && adaptation)
+    return { instrument: tool, instrumentText: ADAPTATION_NAMES[adaptation] };
   return { instrument: tool, instrumentText: tool === "adequacy" ? standing : "" };
 }
 

@@ -4,6 +4,7 @@ import { isInForce, type Dated } from "./dated";
 export type InstrumentId =
   | "adequacy"
   | "scc-2021-914"
+  | "uk-idta"
   | "scc-2010-87"
   | "scc-unspecified"
   | "scc-2021-915"
@@ -48,6 +49,16 @@ export const INSTRUMENT_RULES: readonly InstrumentRule[] = [
     until: null,
     source: "Implementing Decision (EU) 2021/914, art. 4(1)",
     standing: "text",
+    ...ANY,
+  },
+  {
+    // Under British law alone: whose law governs the export is asked beside it.
+    id: "uk-idta",
+    article: "UK GDPR 46",
+    from: "2022-03-21",
+    until: null,
+    source: "International Data Transfer Agreement A1.0, Data Protection Act 2018, s. 119A",
+    standing: "memory",
     ...ANY,
   },
   {

@@ -11,6 +11,9 @@ import { TRANSFER_RULES } from "./transfer-rules";
 const rulesOf = (...args: Parameters<typeof assessed>) =>
   assessTransfer(assessed(...args)).map(({ rule }) => rule);
 
+const BRITISH = { controllerCountry: "GB" } as const;
+const SWISS = { controllerCountry: "CH" } as const;
+
 const CASES: [string, Parameters<typeof assessed>, string[]][] = [
   ["nobody receives", [{ importer: { name: "" } }], ["importer-unnamed"]],
   ["no country", [{ importer: { country: null } }], ["country-unnamed"]],
@@ -20,6 +23,21 @@ const CASES: [string, Parameters<typeof assessed>, string[]][] = [
   ["Privacy Shield", [{ importer: { country: "US" }, tool: { tool: "privacy-shield" } }], ["tool-void"]],
   ["Privacy Shield of Morocco", [{ tool: { tool: "privacy-shield" } }], ["tool-void"]],
   ["the clauses of 2010", [{ tool: { tool: "scc-2010-87", signedOn: "2019-05-02" } }], ["tool-void"]],
+  ["the British agreement under the Union’s law", [{ tool: { tool: "uk-idta" } }], ["idta-elsewhere"]],
+  ["the same of a Swiss controller", [{ tool: { tool: "uk-idta" } }, SWISS], ["idta-elsewhere"]],
+  ["the same of a British controller", [{ tool: { tool: "uk-idta" } }, BRITISH], []],
+  ["the same before anybody signed", [{ tool: { tool: "uk-idta", signedOn: null } }, BRITISH], ["unsigned"]],
+  [
+    "the same before it existed",
+    [{ tool: { tool: "uk-idta", signedOn: "2022-03-01" } }, { ...BRITISH, on: "2022-03-20" }],
+    ["tool-void"],
+  ],
+  ["the Union’s clauses alone of a British controller", [{}, BRITISH], ["uk-addendum"]],
+  ["the same with the addendum", [{ tool: { adaptation: "uk-addendum" } }, BRITISH], []],
+  ["the same adapted for Switzerland", [{ tool: { adaptation: "swiss-fdpic" } }, BRITISH], ["uk-addendum"]],
+  ["the Union’s clauses alone of a Swiss controller", [{}, SWISS], ["swiss-adaptation"]],
+  ["the same adapted", [{ tool: { adaptation: "swiss-fdpic" } }, SWISS], []],
+  ["onward, under the clauses that we signed", [{ flow: "to-sub-processor" }, BRITISH], []],
   ["no module", [{ tool: { module: null } }], ["module-missing"]],
   [
     "a controller's module below a processor",
@@ -172,10 +190,12 @@ describe("the controller's own law", () => {
   });
 
   it("lets the clauses of a British or Swiss client be governed by its own law", () => {
-    expect(of("GB", { tool: { law: "GB", forum: "GB" } })).toEqual([]);
-    expect(of("CH", { tool: { law: "CH", forum: "CH" } })).toEqual([]);
+    const adapted = (country: string, adaptation: "uk-addendum" | "swiss-fdpic") =>
+      of(country, { tool: { law: country, forum: country, adaptation } });
+    expect([adapted("GB", "uk-addendum"), adapted("CH", "swiss-fdpic")]).toEqual([[], []]);
     expect(of("FR", { tool: { law: "GB", forum: "GB" } })).toEqual(["law-outside"]);
-    expect(of("GB", { tool: { law: "CH", forum: "CH" } })).toEqual(["law-outside"]);
+    const swiss = { law: "CH", forum: "CH", adaptation: "uk-addendum" } as const;
+    expect(of("GB", { tool: swiss })).toEqual(["law-outside"]);
   });
 
   it("reads adequacy by that law: the Union's decision on Brazil is none of the Kingdom's", () => {

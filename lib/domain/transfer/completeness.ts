@@ -2,7 +2,7 @@ import { basisOf, openCase, type TransferAssessment, type TransferGap } from "./
 import { TRANSFER_RULES } from "./transfer-rules";
 
 /** Raised whenever a rule changes what it finds: stored gaps of an older version are assessed again. */
-export const TRANSFER_RULES_VERSION = 3;
+export const TRANSFER_RULES_VERSION = 4;
 
 /**
  * Every gap of a transfer by the law of a calendar date, in the order of the rules. Inside the EEA nothing is a

@@ -12,6 +12,7 @@ export type Flow = (typeof FLOWS)[number];
 export const TRANSFER_TOOLS = [
   "adequacy",
   "scc-2021-914",
+  "uk-idta",
   "bcr",
   "code-or-certification",
   "derogation-49-1",
@@ -20,6 +21,9 @@ export const TRANSFER_TOOLS = [
   "scc-2010-87",
   "privacy-shield",
 ] as const;
+
+/** How the clauses of 2021/914 are adapted to the law of a British or a Swiss controller. */
+export const ADAPTATIONS = ["uk-addendum", "swiss-fdpic"] as const;
 
 /** What an assessment under clause 14 may come to. */
 export const CONCLUSIONS = ["equivalent", "equivalent-with-measures", "not-equivalent"] as const;
@@ -46,6 +50,7 @@ const toolSchema = z.object({
   tool: z.enum(TRANSFER_TOOLS).nullable(),
   /** Of the clauses of 2021/914; its text may not be changed. */
   module: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).nullable(),
+  adaptation: z.enum(ADAPTATIONS).nullable().default(null),
   signedOn: day,
   /** Clause 7. */
   docking: z.enum(["included", "excluded"]).nullable(),
@@ -106,6 +111,7 @@ export function emptyTransfer(flow: Flow): TransferContent {
     tool: {
       tool: null,
       module: null,
+      adaptation: null,
       signedOn: null,
       docking: null,
       authorisation: null,

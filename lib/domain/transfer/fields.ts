@@ -1,4 +1,10 @@
-import { CONCLUSIONS, TRANSFER_TOOLS, type TransferContent, type TransferSection } from "./content";
+import {
+  ADAPTATIONS,
+  CONCLUSIONS,
+  TRANSFER_TOOLS,
+  type TransferContent,
+  type TransferSection,
+} from "./content";
 
 export type FieldKind =
   | { kind: "line" | "text" | "day" | "count" | "country" }
@@ -17,6 +23,7 @@ export const TRANSFER_FIELDS: { [S in TransferSection]: Record<keyof TransferCon
   tool: {
     tool: choice("tool", TRANSFER_TOOLS),
     module: choice("module", ["1", "2", "3", "4"]),
+    adaptation: choice("adaptation", ADAPTATIONS),
     signedOn: day,
     docking: choice("docking", ["included", "excluded"]),
     authorisation: choice("authorisation", ["specific", "general"]),
@@ -50,6 +57,7 @@ export function fieldsOf(section: TransferSection): [name: string, kind: FieldKi
 /** Fields that only the clauses of 2021/914 have. */
 const OF_CLAUSES = [
   "module",
+  "adaptation",
   "docking",
   "authorisation",
   "noticeDays",

@@ -35,7 +35,7 @@ it("keeps beside the document what lists ask", () => {
     requiredGaps: 1,
     advisableGaps: 1,
     gapCodes: ["module-missing"],
-    rulesVersion: 3,
+    rulesVersion: 4,
   });
 });
 

@@ -29,7 +29,7 @@ const isDerogation = ({ tool: { tool } }: TransferContent) =>
 
 const HOME_OF: Record<ExportLaw, string | null> = { gdpr: null, uk: "GB", swiss: "CH" };
 
-const SIGNED: readonly (string | null)[] = ["scc-2021-914", "bcr", "code-or-certification"];
+const SIGNED: readonly (string | null)[] = ["scc-2021-914", "uk-idta", "bcr", "code-or-certification"];
 
 export const TRANSFER_RULES: readonly TransferRule[] = [
   {
@@ -97,6 +97,35 @@ export const TRANSFER_RULES: readonly TransferRule[] = [
     field: "tool",
     applies: needsTool,
     isMet: ({ verdict }) => verdict?.valid !== false || verdict.why === "opens-no-transfer",
+  },
+  {
+    // The British Commissioner's agreement is no tool of the Union's chapter V, nor of the FADP.
+    id: "idta-elsewhere",
+    level: "required",
+    article: "44, 46",
+    section: "tool",
+    field: "tool",
+    applies: (it) => needsTool(it) && it.content.tool.tool === "uk-idta",
+    isMet: ({ exportLaw }) => exportLaw === "uk",
+  },
+  {
+    // The clauses of the Union serve a British controller with the Commissioner's addendum, in force since 21 March 2022.
+    id: "uk-addendum",
+    level: "required",
+    article: "UK GDPR 46",
+    section: "tool",
+    field: "adaptation",
+    applies: (it) => usesClauses(it) && it.exportLaw === "uk",
+    isMet: ({ content }) => content.tool.adaptation === "uk-addendum",
+  },
+  {
+    id: "swiss-adaptation",
+    level: "advisable",
+    article: "FADP 16(2)(d)",
+    section: "tool",
+    field: "adaptation",
+    applies: (it) => usesClauses(it) && it.exportLaw === "swiss",
+    isMet: ({ content }) => content.tool.adaptation === "swiss-fdpic",
   },
   {
     id: "module-missing",

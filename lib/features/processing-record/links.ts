@@ -155,6 +155,7 @@ function readTransfer({ id, controllerId, reference, state, content }: TransferR
     standing: importer.standing,
     tool: tool.tool,
     module: tool.module,
+    adaptation: tool.adaptation,
     signedOn: tool.signedOn,
     assessedOn: assessment.assessedOn,
   };

@@ -3,7 +3,7 @@ import { CONTRACT_STATES } from "@/lib/domain/contract/types";
 import { GDPR_BINDINGS } from "@/lib/domain/organisation/types";
 import { recordContentSchema } from "@/lib/domain/processing-record/content";
 import { CAPACITIES, RECORD_STATES } from "@/lib/domain/processing-record/types";
-import { FLOWS, TRANSFER_TOOLS } from "@/lib/domain/transfer/content";
+import { ADAPTATIONS, FLOWS, TRANSFER_TOOLS } from "@/lib/domain/transfer/content";
 import { TRANSFER_STATES } from "@/lib/domain/transfer/lifecycle";
 
 /** The form of what a register says, in the text attached to its PDF and in its JSON alike. */
@@ -80,6 +80,7 @@ const linkedTransfer = z.object({
   country: z.string().nullable().describe("ISO 3166-1 alpha-2"),
   tool: z.enum(TRANSFER_TOOLS).nullable(),
   module: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).nullable(),
+  adaptation: z.enum(ADAPTATIONS).nullable().default(null),
   signedOn: day,
   assessedOn: day,
   standing: z.string(),
