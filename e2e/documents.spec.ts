@@ -86,7 +86,8 @@ test("a file that lies about its type is refused beside its field, and an inert 
   const answer = await page.request.get(address!);
   expect(answer.headers()).toMatchObject({
     "content-type": "image/png",
-    "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+    "content-security-policy":
+      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox",
     "x-content-type-options": "nosniff",
     "cache-control": "private, no-store",
   });

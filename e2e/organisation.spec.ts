@@ -176,7 +176,8 @@ test("a logo is a PNG or a JPEG whatever its name, and stands in the register", 
     "content-type": "image/png",
     "content-disposition": "attachment",
     "x-content-type-options": "nosniff",
-    "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+    "content-security-policy":
+      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox",
     "cache-control": "private, no-cache",
   });
   const again = await context.request.get((await image.getAttribute("src"))!, {
