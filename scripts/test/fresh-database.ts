@@ -54,6 +54,9 @@ export function enterDatabase({ appUrl, authUrl, jobsUrl }: FreshDatabase) {
     DATABASE_AUTH_URL: authUrl,
     DATABASE_JOBS_URL: jobsUrl,
     AMANA_SECRET: secret,
+    // Files share a process: what an earlier one set of the mail server is not this one's.
+    SMTP_URL: "",
+    MAIL_FROM: "",
   });
 }
 

@@ -1,4 +1,3 @@
-import "next/dist/server/node-environment-baseline";
 import { HeadersAdapter } from "next/dist/server/web/spec-extension/adapters/headers";
 import {
   MutableRequestCookiesAdapter,
