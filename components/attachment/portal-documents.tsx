@@ -52,7 +52,7 @@ function Named({ file, locale }: { file: File; locale: Locale }) {
   );
 }
 
-/** What was given in error: what it was stays shown, and the reason; nobody is handed it. */
+/** Shows a document closed to view: its name, its hash and the reason stay, its bytes are handed to nobody. */
 function Closed({ file, locale }: { file: File; locale: Locale }) {
   const t = useTranslations("attachment");
   const { at, authorName, reason } = file.closures.at(-1)!;

@@ -120,7 +120,7 @@ function DocumentField({ move, form, optional }: { move: Move; form: Form; optio
   );
 }
 
-/** What a no may bring and need not, art. 28(2). */
+/** Optional fields of a refusal, which needs no reason, art. 28(2). */
 function OfANo({ form }: { form: Form }) {
   const t = useTranslations("authorisation.move");
   return (

@@ -108,7 +108,7 @@ function Annexed({ of: { request }, countries }: Pick<SheetProps, "of" | "countr
   );
 }
 
-/** What the controller decides on besides the service and its places. */
+/** Lists the data, countries, tools and gaps on which the controller decides. */
 function DecidedOn({ entry, named }: { entry: Entry; named: (code: string) => string }) {
   const t = useTranslations("authorisation");
   const tool = useTranslations("transfer.choices.tool");

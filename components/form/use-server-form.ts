@@ -102,7 +102,7 @@ function refusalOf(form: FormData, schema: z.ZodType): Refusal | null {
   return isTooLong(form) ? { issues: TOO_LONG, values } : null;
 }
 
-/** What the server refused, anew for each of its answers; undefined where the last one refused nothing. */
+/** Errors of the last answer of the server, a new object for each answer; undefined where it refused nothing. */
 function useAnswered(state: FormState, errorsOf: (refusal: Refusal) => Errors): Errors | undefined {
   const written = JSON.stringify(state.status === "refused" ? errorsOf(state) : {});
   return useMemo(

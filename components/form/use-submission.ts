@@ -4,7 +4,7 @@ import { useState } from "react";
 import { IDLE, type FormState } from "@/lib/domain/form-state";
 import { newSubmissionKey } from "./submission-key";
 
-/** What a form begins with: a key of its own, so that what it sends twice is done once. */
+/** Initial state of a form with a key of its own: a submission sent twice is done once. */
 export function useFirstState(): FormState {
   const [first] = useState(() => ({ ...IDLE, submission: newSubmissionKey() }));
   return first;

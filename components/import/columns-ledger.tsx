@@ -13,7 +13,7 @@ export type FileColumn = {
   samples: readonly string[];
 };
 
-/** What a column without a head is made of. */
+/** Shows samples of a column that has no heading. */
 const UNNAMED = { band: "columns.fromBand", sheet: "columns.fromSheet", none: "columns.unnamed" } as const;
 
 type ColumnsLedgerProps = {

@@ -23,7 +23,7 @@ type ReadingFormProps = {
 
 const DELIMITER_WORDS = { ";": "semicolon", ",": "comma", "\t": "tab", "|": "bar" } as const;
 
-/** Where guessing failed, a person says which line is the head and how a text is written; the columns follow at once. */
+/** Lets a person choose header row, encoding and separator; the page shows the columns read by them at once. */
 export function ReadingForm({ org, run, file: { text, head }, reading }: ReadingFormProps) {
   const t = useTranslations("import-page");
   const { state, pending, props } = useImportForm(bindAction(saveReading, org));

@@ -39,7 +39,7 @@ export function RowNotes({ row, index }: RowNotesProps) {
   );
 }
 
-/** What the file no longer says stays in the register, unless a person ticks that it goes. */
+/** Asks for each value that the file no longer holds: it stays in the register unless its removal is ticked. */
 function Erasures({ row, index }: RowNotesProps) {
   const t = useTranslations("import-page");
   return (

@@ -15,7 +15,7 @@ type UploadFormProps = {
   place?: string;
 };
 
-/** What is JSON may be a register that comes back whole, on a page of its own. */
+/** Leads a JSON file to the page that imports a register exported by the product. */
 const LED_ON = new Set(["isJson", "isRegisterJson"]);
 
 const ACCEPTED = [

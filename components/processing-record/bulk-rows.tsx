@@ -49,7 +49,7 @@ export function BulkChanges({ org, preview }: { org: string; preview: Previewed 
   const sayChange = ({ state, added, reviewed, linked }: Previewed["changes"][number]): string => {
     switch (act) {
       case "links":
-        return sayLinked(linked, { t, say, locale });
+        return describeLinked(linked, { t, say, locale });
       case "measures":
         return t("changes.measures", { measures: joinParts(added.map(measureOf), locale) });
       case "review":
@@ -76,7 +76,7 @@ export function BulkChanges({ org, preview }: { org: string; preview: Previewed 
 type Spoken = { t: ReturnType<typeof useTranslations<"bulk">>; say: Say; locale: Locale };
 
 /** "« M3R 22/07 » est M3R-2022-07, « Maroc » est TR-001": then what leads to nothing. */
-function sayLinked(
+function describeLinked(
   { pairs, unmatched }: Previewed["changes"][number]["linked"],
   { t, say, locale }: Spoken,
 ): string {
@@ -98,7 +98,7 @@ type RowsProps = {
   title: string;
   says?: ReactNode;
   last: string;
-  /** What is left of these rows is shown again: a plain GET form. */
+  /** Rows of the preview; the form sends the ticked ones by GET. */
   ticks?: Previewed;
   rows: readonly { id: string; reference: string; name: string; activity: string; says: string }[];
 };
@@ -156,7 +156,7 @@ function Rows({ org, capacity, title, says, last, ticks, rows }: RowsProps) {
   );
 }
 
-/** Those that stay ticked are shown again, and nothing else: a plain GET form, whose answer is the preview. */
+/** Sends the rows that stay ticked by GET; the answer is the preview of these rows alone. */
 function Kept({ org, ticks, children }: { org: string; ticks?: Previewed; children: ReactNode }) {
   const t = useTranslations("bulk.ticks");
   if (!ticks) return children;

@@ -37,7 +37,7 @@ export function RowChanges({ rows, noun, transfers = [] }: RowChangesProps) {
         return (
           <li key={index}>
             <Icon of={row.mark === "added" ? Plus : Minus} small />
-            <Marked mark={row.mark} text={sayRow(row.row, { t, locale, transfers })} />
+            <Marked mark={row.mark} text={describeRow(row.row, { t, locale, transfers })} />
           </li>
         );
       })}
@@ -51,7 +51,8 @@ type CellChangesProps = { before: Row; after: Row; noun: RowNoun; transfers: Tra
 function CellChanges({ before, after, noun, transfers }: CellChangesProps) {
   const t = useSay();
   const locale = useLocale();
-  const say = (row: Row, cell: string) => sayCell(cell, row[cell as keyof Row], { t, locale, transfers });
+  const say = (row: Row, cell: string) =>
+    describeCell(cell, row[cell as keyof Row], { t, locale, transfers });
   const cells = Object.keys(after).filter((cell) => say(before, cell) !== say(after, cell));
   return cells.map((cell) => (
     <p key={cell}>
@@ -76,11 +77,11 @@ function nameOfRow(row: Row, t: Say): string {
 type Spoken = { t: Say; locale: Locale; transfers: Transfers };
 
 /** A whole row on one line, its name first. */
-function sayRow(row: Row, spoken: Spoken): string {
+function describeRow(row: Row, spoken: Spoken): string {
   const { t, locale } = spoken;
   const cells = Object.entries(row).filter(([cell]) => !NAMING.has(cell));
   return joinParts(
-    [nameOfRow(row, t), ...cells.map(([cell, value]) => sayCell(cell, value, spoken))],
+    [nameOfRow(row, t), ...cells.map(([cell, value]) => describeCell(cell, value, spoken))],
     locale,
     " · ",
   );
@@ -89,7 +90,7 @@ function sayRow(row: Row, spoken: Spoken): string {
 /** Cells that are part of what a row is called, or unsaid by themselves. */
 const NAMING = new Set(["name", "internationalOrganisation", "subProcessorId"]);
 
-function sayCell(cell: string, value: unknown, { t, locale, transfers }: Spoken): string {
+function describeCell(cell: string, value: unknown, { t, locale, transfers }: Spoken): string {
   if (value === null || value === "") return "";
   if (cell === "country") return countryName(String(value), t);
   if (cell === "transferId") return transfers.find(({ id }) => id === value)?.reference ?? "";

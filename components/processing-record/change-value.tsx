@@ -32,7 +32,7 @@ export function ChangeValue({ change, names }: ChangeValueProps): ReactNode {
         <ItemChanges
           items={change.items.map(({ mark, item }) => ({
             mark,
-            text: sayItem(change.field, item, names, t),
+            text: describeItem(change.field, item, names, t),
           }))}
         />
       );
@@ -80,7 +80,7 @@ function sayBoth(
   }
 }
 
-function sayItem(field: string, item: string, { measures, rows }: ChangeNames, t: Say): string {
+function describeItem(field: string, item: string, { measures, rows }: ChangeNames, t: Say): string {
   if (field === "specialCategories" || field === "legalBases") return t(`record.${field}.${item}`);
   if (field === "contractIds") return rows.find(({ id }) => id === item)?.reference ?? "";
   if (field !== "measureIds") return item;

@@ -28,7 +28,7 @@ export function sayControl(
 ): string {
   if (name === "destinations")
     return rowsOf(value)
-      .map((row) => sayDestination(row, t, transfers))
+      .map((row) => describeDestination(row, t, transfers))
       .join("\n");
   if (name === "subProcessors")
     return rowsOf(value)
@@ -59,7 +59,7 @@ export function sayControl(
   return text;
 }
 
-function sayDestination(row: Row, t: Say, transfers: readonly Referenced[]): string {
+function describeDestination(row: Row, t: Say, transfers: readonly Referenced[]): string {
   const country = text(row.country);
   const instrument = text(row.instrument);
   return [

@@ -51,13 +51,13 @@ export function TransferLines({ destination, ...context }: LinkContext & { desti
         </div>
       )}
       {beside && (
-        <div className="muted">{t("record.values.notLinked", { text: sayBeside(beside, context) })}</div>
+        <div className="muted">{t("record.values.notLinked", { text: describeBeside(beside, context) })}</div>
       )}
     </>
   );
 }
 
-function sayBeside(beside: Destination, { t, locale }: LinkContext): string {
+function describeBeside(beside: Destination, { t, locale }: LinkContext): string {
   const { country, internationalOrganisation, instrument, sccModule, signedOn, assessedOn } = beside;
   return joinParts(
     [

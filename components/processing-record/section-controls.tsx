@@ -41,7 +41,7 @@ type ControlProps = {
   measures?: { choices: readonly MeasureChoice[]; libraryHref: string };
   /** What the entry of a client may name as its sub-processors. */
   subProcessors?: SubProcessorPick;
-  /** What it may name of its controller's contracts and transfers. */
+  /** Contracts and transfers of its controller that the entry may name. */
   links?: LinkPick;
 };
 type SectionControlsProps = ControlProps & {

@@ -47,7 +47,7 @@ export type SectionFormProps = {
   measures?: ComponentProps<typeof SectionControls>["measures"];
   /** What the entry of a client may name as its sub-processors. */
   subProcessors?: SubProcessorPick;
-  /** What it may name of its controller's contracts and transfers. */
+  /** Contracts and transfers of its controller that the entry may name. */
   links?: LinkPick;
   /** Gap notes, by the control they stand beside. */
   notes: Partial<Record<string, ReactNode>>;

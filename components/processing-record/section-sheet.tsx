@@ -31,7 +31,7 @@ type SectionSheetProps = {
   measures?: ComponentProps<typeof SectionForm>["measures"];
   /** What the entry of a client may name as its sub-processors. */
   subProcessors?: ComponentProps<typeof SectionForm>["subProcessors"];
-  /** What it may name of its controller's contracts and transfers. */
+  /** Contracts and transfers of its controller that the entry may name. */
   links?: ComponentProps<typeof SectionForm>["links"];
 };
 

@@ -1,6 +1,6 @@
 import { MAIL_PROVIDERS } from "./mail-providers";
 
-/** Who works for the processor: nobody of them may answer for its client. */
+/** People who work for the processor: none of them may answer for its client, art. 28(2). */
 export type OwnPeople = {
   /** Of members, of those invited as members, and of the DPO. */
   addresses: readonly string[];
@@ -28,7 +28,7 @@ function ownDomains(emails: readonly string[]): string[] {
   return [...new Set(domains)];
 }
 
-/** The same domain, or one below it: mail.centre.ma is centre.ma's. */
+/** True for a domain itself and its subdomains: mail.centre.ma is within centre.ma. */
 function isWithin(domain: string, own: string): boolean {
   return domain === own || domain.endsWith(`.${own}`);
 }

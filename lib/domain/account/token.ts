@@ -7,7 +7,7 @@ export const TOKEN_LIFETIMES = {
   "email-change": 60 * MINUTE,
   /** Sent to the present address: it stays, and the change is stopped. */
   "email-keep": 60 * MINUTE,
-  /** The same link once the change was confirmed: the address that was left comes back. */
+  /** Restores the address in use before a change that was confirmed. */
   "email-restore": 7 * 24 * 60 * MINUTE,
 } as const;
 export type TokenKind = keyof typeof TOKEN_LIFETIMES;

@@ -1,4 +1,4 @@
-/** What a document is to both sides, and what may become of it. */
+/** Standing of a document between processor and controller, which decides whether it is withdrawn or closed. */
 export type DocumentStanding = "sealed" | "received" | "given" | "own";
 
 type Rule = {

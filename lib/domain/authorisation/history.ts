@@ -63,7 +63,7 @@ function suspendedFrom(facts: readonly AuthorisationFact[]): AuthorisationState 
   return facts.findLast(({ state }) => state !== "suspended")?.state ?? null;
 }
 
-/** What is kept of how a word came. */
+/** Channel, speaker, listener and paper of a decision received. */
 type Heard = { event: AuthorisationEventKind; channel: string; documentId: string | null };
 
 /**

@@ -1,36 +1,15 @@
 import type { ExportLaw } from "@/lib/domain/statute/other-adequacy";
 import { isInEea } from "@/lib/domain/statute/eea";
 import { SCC_2021_IN_FORCE } from "@/lib/domain/statute/instruments";
-import type { TransferContent } from "./content";
-import { MODULE_OF, type TransferCase, type TransferGap } from "./transfer-case";
-
-/** Where it applies, something must be so. */
-export type TransferRule = Pick<TransferGap, "level" | "article" | "section" | "field"> & {
-  /** Its words stand under `transfer-gaps.<id>`. */
-  id: string;
-  applies: (it: TransferCase) => boolean;
-  isMet: (it: TransferCase) => boolean;
-};
-
-/** What an assessment answers before it concludes, clause 14(b)(i)-(ii). */
-const ASSESSED = ["data", "actors", "rules", "necessity", "oversight", "remedies", "practice"] as const;
-
-/** Without a decision of adequacy that covers this importer, appropriate safeguards are asked for, art. 46. */
-const needsTool = ({ adequacy }: TransferCase) => adequacy === null;
-const usesClauses = (it: TransferCase) => needsTool(it) && it.usesClauses;
-/** Clause 14 asks for an assessment; C-311/18 asks the same of every tool of article 46. */
-const needsAssessment = (it: TransferCase) =>
-  needsTool(it) &&
-  it.verdict?.valid === true &&
-  !isDerogation(it.content) &&
-  it.content.tool.tool !== "adequacy";
-const isDerogation = ({ tool: { tool } }: TransferContent) =>
-  tool === "derogation-49-1" || tool === "derogation-49-1-2";
+import { ASSESSMENT_RULES } from "./assessment-rules";
+import { MODULE_OF } from "./transfer-case";
+import { isDerogation, needsTool, usesClauses, type TransferRule } from "./transfer-rule";
 
 const HOME_OF: Record<ExportLaw, string | null> = { gdpr: null, uk: "GB", swiss: "CH" };
 
 const SIGNED: readonly (string | null)[] = ["scc-2021-914", "uk-idta", "bcr", "code-or-certification"];
 
+/** Every condition of a transfer, importer and tool first. */
 export const TRANSFER_RULES: readonly TransferRule[] = [
   {
     id: "importer-unnamed",
@@ -244,73 +223,5 @@ export const TRANSFER_RULES: readonly TransferRule[] = [
     applies: needsTool,
     isMet: ({ content }) => !isDerogation(content),
   },
-  {
-    id: "assessment-missing",
-    level: "required",
-    article: "46; 2021/914 cl. 14; C-311/18",
-    section: "assessment",
-    field: "assessedOn",
-    applies: needsAssessment,
-    isMet: ({ content, on }) => isDated(content.assessment.assessedOn, on),
-  },
-  {
-    id: "assessment-stub",
-    level: "required",
-    article: "2021/914 cl. 14(b), (d)",
-    section: "assessment",
-    field: "data",
-    applies: (it) => needsAssessment(it) && isDated(it.content.assessment.assessedOn, it.on),
-    isMet: ({ content: { assessment } }) => ASSESSED.every((question) => assessment[question] !== ""),
-  },
-  {
-    id: "conclusion-missing",
-    level: "required",
-    article: "2021/914 cl. 14(a), (d)",
-    section: "assessment",
-    field: "conclusion",
-    applies: (it) => needsAssessment(it) && isDated(it.content.assessment.assessedOn, it.on),
-    isMet: ({ content: { assessment } }) => assessment.conclusion !== null && assessment.reasons !== "",
-  },
-  {
-    id: "measures-unsaid",
-    level: "required",
-    article: "2021/914 cl. 14(b)(iii)",
-    section: "assessment",
-    field: "measures",
-    applies: (it) => needsAssessment(it) && it.content.assessment.conclusion === "equivalent-with-measures",
-    isMet: ({ content: { assessment } }) => assessment.measures !== "",
-  },
-  {
-    // Suspended, or ended: clause 14(f) and 16.
-    id: "not-equivalent",
-    level: "required",
-    article: "2021/914 cl. 14(f), 16(b)",
-    section: "assessment",
-    field: "conclusion",
-    applies: needsAssessment,
-    isMet: ({ content: { assessment } }) => assessment.conclusion !== "not-equivalent",
-  },
-  {
-    id: "review-unset",
-    level: "advisable",
-    article: "2021/914 cl. 14(e)",
-    section: "assessment",
-    field: "nextReviewOn",
-    applies: (it) => needsAssessment(it) && isDated(it.content.assessment.assessedOn, it.on),
-    isMet: ({ content: { assessment } }) => assessment.nextReviewOn !== null,
-  },
-  {
-    id: "review-overdue",
-    level: "advisable",
-    article: "2021/914 cl. 14(e)",
-    section: "assessment",
-    field: "nextReviewOn",
-    applies: (it) => needsAssessment(it) && it.content.assessment.nextReviewOn !== null,
-    isMet: ({ content: { assessment }, on }) => assessment.nextReviewOn! >= on,
-  },
+  ...ASSESSMENT_RULES,
 ];
-
-/** Done, by that day. */
-function isDated(day: string | null, on: string): boolean {
-  return day !== null && day <= on;
-}

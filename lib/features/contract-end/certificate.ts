@@ -8,7 +8,8 @@ import { translator, type Translator } from "@/lib/i18n/translator";
 import { today, type Ctx } from "@/lib/platform/context";
 import { renderPdf } from "@/lib/platform/pdf/render-pdf";
 import type { Tx } from "@/lib/platform/transaction";
-import { findController, findEntries, findProofs, type LineRow, type RunRow } from "./data";
+import { findController, findEntries, type LineRow, type RunRow } from "./data";
+import { findProofs } from "./proofs";
 
 type Certified = {
   run: RunRow;

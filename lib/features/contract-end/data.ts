@@ -1,4 +1,4 @@
-import { lineagesOf } from "@/lib/domain/attachment/lineage";
+import { findProofs } from "./proofs";
 import type { LineAnswer, Said } from "@/lib/domain/contract-end/answers";
 import { blockersOf, type Blocker } from "@/lib/domain/contract-end/closing";
 import { missingLines } from "@/lib/domain/contract-end/lines";
@@ -7,7 +7,6 @@ import type { ContractState } from "@/lib/domain/contract/types";
 import { certificateNumber } from "@/lib/domain/contract-end/number";
 import { concernOf, type OtherContract } from "@/lib/domain/contract-end/records-concerned";
 import type { DrawnLine, LineDetail, LineKind, LineState, RunState } from "@/lib/domain/contract-end/types";
-import { findClosed } from "@/lib/platform/files/closed";
 import { findContracts } from "@/lib/features/contract/data";
 import { recordContentSchema } from "@/lib/domain/processing-record/content";
 import type { RecordState } from "@/lib/domain/processing-record/types";
@@ -194,29 +193,6 @@ export async function findBlockers(
     documents: proofs.filter(({ subjectId }) => subjectId === line.id).length,
   }));
   return blockersOf(read, missing);
-}
-
-/** Documents that prove some lines, newest first: neither replaced, nor withdrawn, nor closed to view. */
-export async function findProofs(tx: Tx, lineIds: readonly string[]) {
-  const files = await tx.attachment.findMany({
-    where: { subjectNoun: "contract-end-line", subjectId: { in: [...lineIds] } },
-    orderBy: [{ storedAt: "desc" }, { id: "desc" }],
-    select: {
-      id: true,
-      subjectId: true,
-      replacesId: true,
-      fileName: true,
-      sha256: true,
-      withdrawal: { select: { reason: true } },
-    },
-  });
-  const closed = await findClosed(
-    tx,
-    files.map(({ id }) => id),
-  );
-  return lineagesOf(files).flatMap(({ standing }) =>
-    standing && !closed.has(standing.id) ? [standing] : [],
-  );
 }
 
 /** Writes lines after those that stand. */

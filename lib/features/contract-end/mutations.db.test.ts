@@ -18,7 +18,8 @@ import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { closeEnd, turnEnd } from "./closing";
-import { findFacts, findProofs, findRun, takeNumber, type LineRow, type RunRow } from "./data";
+import { findFacts, findRun, takeNumber, type LineRow, type RunRow } from "./data";
+import { findProofs } from "./proofs";
 import { addLine, answerLine, beginEnd, drawAgain } from "./mutations";
 import { lineAnswerSchema } from "./schema";
 

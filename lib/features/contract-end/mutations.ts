@@ -18,7 +18,6 @@ import {
   findLine,
   findMissing,
   findOthers,
-  findProofs,
   findRun,
   findStanding,
   insertLines,
@@ -29,6 +28,7 @@ import {
   type LineRow,
   type RunRow,
 } from "./data";
+import { findProofs } from "./proofs";
 import type { EndBegin, LineAdd, LineAnswerInput } from "./schema";
 
 /** Opens the run of a contract's end, and draws its lines from the entries that it concerns, 28(3)(g). */

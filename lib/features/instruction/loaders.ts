@@ -8,7 +8,6 @@ import { concerns, standingOn } from "@/lib/domain/instruction/in-force";
 import { eventsFrom } from "@/lib/domain/instruction/lifecycle";
 import { INSTRUCTION_EVENTS, type InstructionEventKind } from "@/lib/domain/instruction/types";
 import { EVENT_NEEDS } from "@/lib/domain/instruction/needs";
-import { instructionNumber, proposeCode } from "@/lib/domain/instruction/number";
 import { compareGroups, groupFindings } from "@/lib/domain/instruction/scope-groups";
 import { excerptOf } from "@/lib/domain/instruction/text";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
@@ -20,7 +19,6 @@ import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { contractsInForce, findAgreed, scopeOf, type RecordRead } from "./agreed";
 import {
   datedInstruction,
-  findCode,
   findInstruction,
   findInstructionsOf,
   findInstructors,
@@ -29,9 +27,9 @@ import {
   findOpenRecords,
   findRecordsOf,
   findServed,
-  findTakenCodes,
   type InstructionRow,
 } from "./data";
+import { findForm, findFormChoices } from "./form-choices";
 import { findInstructionPage, instructionQuerySchema, PAGE_SIZE } from "./query";
 
 type Search = Record<string, string | string[] | undefined>;
@@ -150,41 +148,13 @@ export async function loadNewInstruction(slug: string, search: Search) {
   }));
 }
 
-async function findForm(tx: Tx, ctx: StaffCtx, controllerId: string) {
-  const party = await findParty(tx, controllerId);
-  if (!party || party.archivedAt) return null;
-  const code = await findCode(tx, controllerId);
-  const proposed = code ?? proposeCode(party.legalName, await findTakenCodes(tx));
-  return {
-    ...(await findChoices(tx, controllerId)),
-    controller: { id: party.id, legalName: party.legalName },
-    isCodeKnown: code !== null,
-    code: proposed,
-    example: instructionNumber({ code: proposed, year: Number(today(ctx).slice(0, 4)), counter: 1 }),
-    today: today(ctx),
-  };
-}
-
-async function findChoices(tx: Tx, controllerId: string) {
-  const ledger = await findInstructionsOf(tx, controllerId);
-  return {
-    instructors: await findInstructors(tx, controllerId),
-    records: (await findRecordsOf(tx, controllerId)).map(({ id, reference, activity }) => ({
-      id,
-      reference,
-      activity,
-    })),
-    earlier: ledger.map(({ id, number, text }) => ({ id, number, text: excerptOf(text) })),
-  };
-}
-
-/** The same form over what was recorded. */
+/** Form of an instruction that was recorded, with what it may name. */
 export const loadCorrection = cache(async (slug: string, id: string) => {
   const ctx = await requireStaff(slug);
   const found = await findOrNothing(ctx, id, async (tx) => {
     const row = await findInstruction(tx, id);
     const party = row && (await findParty(tx, row.controllerId));
-    return row && party && { row, party, choices: await findChoices(tx, row.controllerId) };
+    return row && party && { row, party, choices: await findFormChoices(tx, row.controllerId) };
   });
   const { row, party, choices } = found;
   return {

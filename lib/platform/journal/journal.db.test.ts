@@ -51,6 +51,7 @@ async function chainOf(org: string) {
     [org],
   );
   const entries = rows.map(({ columns, ...row }) => {
+    // pg types the rows of a query by none of its columns.
     const { commitment, rows_digest: rowsDigest } = row as unknown as Record<string, Buffer | null>;
     return { ...row, columns: { ...columns!, commitment: commitment!, rowsDigest: rowsDigest! } };
   });

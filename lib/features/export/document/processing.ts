@@ -86,11 +86,11 @@ function linkLines({ record, words }: SheetSource, at: number): Line[] {
   const beside = record.beside?.destinations[at];
   return [
     ...(row ? soft(words.document("document.transferRow", { reference: row.reference })) : []),
-    ...(beside ? soft(words.document("document.notLinked", { text: sayBeside(beside, words) })) : []),
+    ...(beside ? soft(words.document("document.notLinked", { text: describeBeside(beside, words) })) : []),
   ];
 }
 
-function sayBeside(beside: Destination, words: RegisterWords): string {
+function describeBeside(beside: Destination, words: RegisterWords): string {
   const { country, internationalOrganisation, assessedOn } = beside;
   const isToolSaid = beside.instrument !== null || beside.sccModule !== null || beside.signedOn !== null;
   return joinParts(
