@@ -60,10 +60,11 @@ const verb = async () => done(null);
 const form = () => typed({ name: "Nejma", password: PASSWORD });
 
 const signIn = (password: string) => {
-  const [{ options }] = // next-auth types a provider without the `authorize` it was given.
-    authOptions(DEVICE, async () => ({ id: "", refusedAt: "/" })).providers as unknown as [
-      { options: { authorize: (input: object) => Promise<unknown> } },
-    ];
+  const { providers } = authOptions(DEVICE, async () => ({ id: "", refusedAt: "/" }));
+  // next-auth types a provider without the `authorize` that it was given.
+  const [{ options }] = providers as unknown as [
+    { options: { authorize: (input: object) => Promise<unknown> } },
+  ];
   return withinRequest({}, () => options.authorize({ email: own.email, password }));
 };
 
