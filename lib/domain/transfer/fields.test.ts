@@ -17,3 +17,8 @@ test("asks for the standing of an importer under adequacy alone", () => {
   expect(isTelling(transferWith({ tool: { tool: "adequacy" } }), "importer", "standing")).toBe(true);
   expect(isTelling(transferWith(), "importer", "address")).toBe(true);
 });
+
+test("shows how the clauses are adapted where it is said, and asks it of no other controller", () => {
+  expect(isTelling(transferWith(), "tool", "adaptation")).toBe(false);
+  expect(isTelling(transferWith({ tool: { adaptation: "uk-addendum" } }), "tool", "adaptation")).toBe(true);
+});

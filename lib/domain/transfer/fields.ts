@@ -57,7 +57,6 @@ export function fieldsOf(section: TransferSection): [name: string, kind: FieldKi
 /** Fields that only the clauses of 2021/914 have. */
 const OF_CLAUSES = [
   "module",
-  "adaptation",
   "docking",
   "authorisation",
   "noticeDays",
@@ -72,6 +71,8 @@ export function isTelling(content: TransferContent, section: TransferSection, na
   const value = (content[section] as Record<string, unknown>)[name];
   if (value !== null && value !== "") return true;
   if (section === "tool" && OF_CLAUSES.includes(name)) return content.tool.tool === "scc-2021-914";
+  // A British or a Swiss controller alone needs one, and its gap says so.
+  if (name === "adaptation") return false;
   return name !== "standing" || content.tool.tool === "adequacy";
 }
 
