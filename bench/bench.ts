@@ -22,10 +22,17 @@ const CHOSEN = SIZES.filter(
 /** The matrix of authorisations has an organisation of its own. */
 const WITH_MATRIX = process.argv.length < 3 || process.argv.includes("matrix");
 
+/** `import`, or `import=<commit>` to measure the import of that commit beside today's. */
+const IMPORT = process.argv.find((word) => /^import(?:=|$)/.test(word));
+
 // Its own folder: nobody's register is measured, and what was seeded once serves again.
 assumeWhereUnset({ AMANA_DATA_DIR: join(projectRoot, ".bench") });
 
 await runToEnd(async () => {
+  if (IMPORT) {
+    const { measureImports } = await import("./import-cost");
+    return measureImports(IMPORT.split("=")[1] ?? null, sayPeak);
+  }
   await buildIfStale();
   mkdirSync(env().AMANA_DATA_DIR, { recursive: true });
   const database = await openConfiguredDatabase();

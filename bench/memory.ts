@@ -12,12 +12,16 @@ export async function watchWork(root: number, work: () => Promise<unknown>): Pro
   const largest = () => Math.max(0, ...family(root).map(residentMegabytes));
   const before = largest();
   let peak = before;
+  // Of a family that has ended nothing is left to be read: what was read last counts.
+  let spent = cpu;
   const look = () => {
     peak = Math.max(peak, largest());
+    spent = Math.max(spent, cpuSeconds(family(root)));
   };
   const timer = setInterval(look, 50);
   try {
     await work();
+    look();
   } finally {
     clearInterval(timer);
   }
@@ -26,7 +30,7 @@ export async function watchWork(root: number, work: () => Promise<unknown>): Pro
     seconds,
     peakMegabytes: Math.round(peak),
     megabytesBefore: Math.round(before),
-    cpuSeconds: cpuSeconds(family(root)) - cpu,
+    cpuSeconds: spent - cpu,
   };
 }
 

@@ -1,4 +1,4 @@
-import { Check, CircleX, Database, Equal, Pencil } from "lucide-react";
+import { Check, CircleX, Database, Equal, FileX, Pencil } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Status } from "@/components/ui/status";
@@ -7,12 +7,14 @@ import { formatNumber } from "@/lib/i18n/format";
 
 type CheckTallyProps = {
   tally: Readonly<Record<Fate, number>>;
+  /** Entries that the file no longer has, and those of them to be marked or ended; none where it has them all. */
+  absent?: { total: number; marked: number; ended: number };
   /** Records written: none as long as nobody has said so. */
   kept: number;
 };
 
 /** What becomes of the rows, in figures, and what is saved of them. */
-export function CheckTally({ tally, kept }: CheckTallyProps) {
+export function CheckTally({ tally, absent, kept }: CheckTallyProps) {
   const t = useTranslations("import-page");
   return (
     <div className="tally">
@@ -36,6 +38,13 @@ export function CheckTally({ tally, kept }: CheckTallyProps) {
           {t("tally.setAside", { count: tally["set-aside"] })}
         </Status>
       </Figure>
+      {absent && absent.total > 0 && (
+        <Figure count={absent.total}>
+          <Status kind="plain" icon={FileX}>
+            {t("tally.absent", { count: absent.total, marked: absent.marked, ended: absent.ended })}
+          </Status>
+        </Figure>
+      )}
       <Figure count={kept}>
         <Status kind="plain" icon={Database}>
           {t(kept > 0 ? "done.kept" : "tally.kept", { count: kept })}

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Line } from "@/components/shell/sheet";
 import type { LoadedImport } from "@/lib/features/import/loaders";
+import { AbsentRows } from "./absent-rows";
 import { CheckActs } from "./check-acts";
 import { CheckDesk } from "./check-desk";
 import { CheckRows } from "./check-rows";
@@ -15,13 +16,15 @@ type CheckProps = { org: string; loaded: LoadedImport };
 export function Check({ org, loaded }: CheckProps) {
   const { run, plan, known, file } = loaded;
   const open = { id: run.id, version: run.version };
-  const coming = plan.tally.new + plan.tally.changed;
+  const rows = plan.tally.new + plan.tally.changed;
+  const { absent } = loaded;
+  const coming = rows + absent.marked + absent.ended;
   return (
     <CheckDesk>
       <Line>
-        <CheckTally tally={plan.tally} kept={0} />
+        <CheckTally tally={plan.tally} absent={absent} kept={0} />
         {file.cnil && <CnilFacts cnil={file.cnil} entries={file.rows} />}
-        {coming === 0 && file.rows > 0 && <NothingToSave unchanged={plan.tally.unchanged} />}
+        {rows === 0 && file.rows > 0 && <NothingToSave unchanged={plan.tally.unchanged} />}
         <CheckActs
           org={org}
           run={open}
@@ -33,6 +36,7 @@ export function Check({ org, loaded }: CheckProps) {
       </Line>
       <DecisionForm org={org} run={open}>
         {plan.controllers.length > 0 && <ControllerNames controllers={plan.controllers} known={known} />}
+        {absent.total > 0 && <AbsentRows org={org} loaded={loaded} />}
         <CheckRows here={`/${org}/records/import/${run.id}`} loaded={loaded} />
       </DecisionForm>
     </CheckDesk>

@@ -9,6 +9,7 @@ import { saveDecisions } from "@/lib/features/import/actions";
 import { RunFields, type OpenRun } from "./check-acts";
 import { useDesk } from "./check-desk";
 import { ImportNotice } from "./import-notice";
+import { RefusedFields } from "./refused-fields";
 import { useImportForm } from "./use-import-form";
 
 type DecisionFormProps = { org: string; run: OpenRun; children: ReactNode };
@@ -26,7 +27,9 @@ export function DecisionForm({ org, run, children }: DecisionFormProps) {
         <ImportNotice state={state} done={t("acts.decided")} />
       </Line>
       {/* What is kept is the new beginning of every tick and list. */}
-      <Fragment key={run.version}>{children}</Fragment>
+      <RefusedFields state={state}>
+        <Fragment key={run.version}>{children}</Fragment>
+      </RefusedFields>
       <Line>
         <div className="form-end">
           <SubmitButton tone={undefined} pending={pending}>

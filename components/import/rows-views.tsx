@@ -4,7 +4,7 @@ import type { LoadedImport } from "@/lib/features/import/loaders";
 import { formatNumber } from "@/lib/i18n/format";
 
 type Loaded = LoadedImport;
-export type RowsQuery = Pick<Loaded["query"], "show" | "page">;
+export type RowsQuery = Pick<Loaded["query"], "show" | "page"> & { absent?: number };
 
 const VIEWS = ["all", "new", "changed", "unchanged", "set-aside", "doubts", "ends"] as const;
 
@@ -26,9 +26,10 @@ export function RowsViews({ here, loaded }: { here: string; loaded: Loaded }) {
 }
 
 /** `here` is the address of the import. */
-export function rowsAddress(here: string, { show, page }: RowsQuery): string {
+export function rowsAddress(here: string, { show, page, absent = 1 }: RowsQuery): string {
   const asked = new URLSearchParams({ step: "check" });
   if (show !== "all") asked.set("show", show);
   if (page > 1) asked.set("page", String(page));
+  if (absent > 1) asked.set("absent", String(absent));
   return `${here}?${asked}`;
 }

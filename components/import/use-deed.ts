@@ -5,6 +5,8 @@ const DEEDS = [
   ["new", "new"],
   ["changed", "changed"],
   ["set-aside", "setAside"],
+  ["marked", "marked"],
+  ["ended", "ended"],
 ] as const;
 
 /** What an import wrote, from its tally: "39 new records and 1 row set aside". */

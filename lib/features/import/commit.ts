@@ -53,6 +53,7 @@ async function writePlanned(
   const outcome = await write<Written>(
     ctx,
     async (tx, journal) => {
+      if (endsAbsent(planned) && !can(ctx.actor, "record.transition")) return refuse({ kind: "forbidden" });
       await lockRegister(tx, ctx.scope.org);
       const run = await findRunHead(tx, input.id);
       if (run?.state !== "open") return refuse({ kind: "not-found" });
@@ -60,13 +61,16 @@ async function writePlanned(
       isOutdated = (await findStamp(tx, run.id, today(ctx))) !== stamp;
       if (isOutdated) return invalid("", "planChanged");
       const written = await writePlan(tx, ctx, journal, { runId: run.id, planned });
-      if (!written) return invalid("", "stopped");
+      if (written === "stopped") return invalid("", "stopped");
+      isOutdated = written === "outdated";
+      if (written === "outdated") return invalid("", "planChanged");
       const closed = await touchRun(tx, ctx, input, {
         state: "committed",
         committedAt: ctx.now,
         register: planned.capacity,
-        tally: written.tally,
+        tally: { ...written.tally, ...written.absent },
         rejects: written.rejects,
+        recordIds: written.recordIds,
         plan: null,
         planStamp: null,
       });
@@ -74,7 +78,7 @@ async function writePlanned(
       journal.note({
         event: "import.committed",
         subject: { noun: "import", id: run.id, label: run.fileName },
-        after: { ...written.tally, controllers: written.controllers },
+        after: { ...written.tally, ...written.absent, controllers: written.controllers },
         batch: run.id,
       });
       return done(written);
@@ -82,6 +86,11 @@ async function writePlanned(
     COMMIT_LIMITS,
   );
   return isOutdated ? "outdated" : outcome;
+}
+
+/** To end an entry takes no less here than on its own page. */
+function endsAbsent({ plan }: PlannedImport): boolean {
+  return plan.absent.some(({ choice, refusal }) => choice === "end" && refusal === null);
 }
 
 /** Asks for the end of a commit that is at work: it stops at its next rows, and nothing of it was written. */

@@ -3,6 +3,8 @@ import { OWN_CONTROLLER, type RememberedRow } from "@/lib/domain/import/plan";
 import { columnMappingSchema, type ColumnMapping, type KnownRecord } from "@/lib/domain/import/types";
 import { recordContentSchema } from "@/lib/domain/processing-record/content";
 import { z } from "zod";
+import { fileSignature, type AbsentDecisions, type EarlierRun } from "@/lib/domain/import/absent";
+import { todayIn } from "@/lib/domain/time/zones";
 import type { Capacity, RecordState } from "@/lib/domain/processing-record/types";
 import type { Tx } from "@/lib/platform/transaction";
 import { sheetsSchema, type Source } from "./read-source";
@@ -20,7 +22,10 @@ export type ImportRun = Source & {
 };
 
 export async function findRun(tx: Tx, id: string): Promise<ImportRun | null> {
-  const row = await tx.importRun.findFirst({ where: { id }, omit: { plan: true, rejects: true } });
+  const row = await tx.importRun.findFirst({
+    where: { id },
+    omit: { plan: true, rejects: true, recordIds: true },
+  });
   return (
     row && {
       id: row.id,
@@ -43,15 +48,18 @@ export type RunHead = Pick<ImportRun, "id" | "fileName" | "state" | "mapping" | 
   register: Capacity | null;
   /** How a person said that the file is to be read. */
   reading: ReadChoices;
+  absent: AbsentDecisions;
 };
 
 export async function findRunHead(tx: Tx, id: string): Promise<RunHead | null> {
   const row = await tx.importRun.findFirst({
     where: { id },
-    omit: { bytes: true, sheets: true, plan: true, rejects: true },
+    omit: { bytes: true, sheets: true, plan: true, rejects: true, recordIds: true },
   });
+  const decisions = row && keptDecisionsSchema.parse(row.decisions);
   return (
-    row && {
+    row &&
+    decisions && {
       id: row.id,
       fileName: row.fileName,
       state: row.state as ImportRun["state"],
@@ -60,7 +68,8 @@ export async function findRunHead(tx: Tx, id: string): Promise<RunHead | null> {
       committedAt: row.committedAt,
       tally: row.tally as Record<string, number>,
       register: row.register as Capacity | null,
-      reading: readChoices(keptDecisionsSchema.parse(row.decisions)),
+      reading: readChoices(decisions),
+      absent: decisions.absent,
     }
   );
 }
@@ -129,4 +138,21 @@ export async function findRememberedRows(tx: Tx): Promise<Map<string, Remembered
       },
     ]),
   );
+}
+
+/** The committed imports of a register, oldest first, with the entries that their rows stood for. */
+export async function findEarlierRuns(tx: Tx, capacity: Capacity): Promise<EarlierRun[]> {
+  const runs = await tx.importRun.findMany({
+    where: { state: "committed", NOT: { recordIds: { isEmpty: true } } },
+    orderBy: { committedAt: "asc" },
+    select: { fileName: true, committedAt: true, register: true, mapping: true, recordIds: true },
+  });
+  return runs.flatMap(({ fileName, committedAt, register, mapping, recordIds }) => {
+    const columns = columnMappingSchema.safeParse(mapping);
+    // Before the register was noted, the CNIL's workbook alone, which has no columns, went into the company's own.
+    const of = register ?? (columns.data?.length === 0 ? "controller" : "processor");
+    if (!columns.success || of !== capacity || committedAt === null) return [];
+    const on = todayIn("Africa/Casablanca", committedAt.getTime());
+    return [{ fileName, on, signature: fileSignature(columns.data), recordIds }];
+  });
 }

@@ -4,6 +4,7 @@ import { forbidden, notFound } from "next/navigation";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import type { KnownController } from "@/lib/domain/import/controllers";
+import type { AbsentChoice, WholePlan } from "@/lib/domain/import/absent";
 import type { ImportPlan, PlannedRow } from "@/lib/domain/import/plan";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { today, type StaffCtx } from "@/lib/platform/context";
@@ -22,6 +23,7 @@ const querySchema = z.object({
   step: z.enum(["sheet", "columns", "check"]).catch("columns"),
   show: z.enum(["all", "new", "changed", "unchanged", "set-aside", "doubts", "ends"]).catch("all"),
   page: z.coerce.number().int().min(1).max(1000).catch(1),
+  absent: z.coerce.number().int().min(1).max(1000).catch(1),
 });
 
 /** The files that came before, and whether this person may bring another. */
@@ -54,7 +56,7 @@ export type ImportClosed = {
   run: HeadProps & { committedAt: number | null; tally: Record<string, number> };
   register: Capacity;
 };
-export type LoadedImport = { kind: "import" } & ReturnType<typeof importProps>;
+export type LoadedImport = { kind: "import"; absent: AbsentProps } & ReturnType<typeof importProps>;
 
 export type AnyImport = ImportChoice | ImportProgress | ImportPlanning | ImportClosed | LoadedImport;
 
@@ -105,7 +107,8 @@ async function loadPlan(
   if (result === "choice")
     return { kind: "choice", run: headProps(run), sheets: await loadChoice(ctx, run.id) };
   const known = await withOrg(ctx.scope, findKnownControllers);
-  return { kind: "import", ...importProps({ run, planned: result, known, query }) };
+  const absent = absentProps(ctx, { run, plan: result.plan, query });
+  return { kind: "import", ...importProps({ run, planned: result, known, query }), absent };
 }
 
 function headProps({ id, fileName, version, state }: RunHead): HeadProps {
@@ -134,6 +137,30 @@ type Found = {
   known: KnownController[];
   query: z.output<typeof querySchema>;
 };
+
+export type AbsentProps = ReturnType<typeof absentProps>;
+
+/** Entries that the file no longer has, a hundred at a time, with what was chosen for them. */
+function absentProps(
+  ctx: StaffCtx,
+  { run, plan, query }: Pick<Found, "run" | "query"> & { plan: WholePlan },
+) {
+  const { absent } = plan;
+  const carriedOut = (choice: AbsentChoice) =>
+    absent.filter((entry) => entry.choice === choice && entry.refusal === null).length;
+  return {
+    total: absent.length,
+    marked: carriedOut("mark"),
+    ended: carriedOut("end"),
+    pageSize: PAGE,
+    rows: absent
+      .slice((query.absent - 1) * PAGE, query.absent * PAGE)
+      .map((entry) => ({ ...entry, ownChoice: run.absent.rows[entry.recordId] ?? null })),
+    decisions: run.absent,
+    today: today(ctx),
+    canEnd: can(ctx.actor, "record.transition"),
+  };
+}
 
 /** Rows come a hundred at a time. */
 function importProps({ run, planned, known, query }: Found) {

@@ -32,6 +32,7 @@ import {
   type ReadingInput,
   type SheetInput,
 } from "./schema";
+import { decideAbsent, findAbsentFault, wants } from "./decide-absent";
 import { touchRun } from "./write-run";
 
 /** Takes a file in; nothing of it is in the register yet. */
@@ -158,7 +159,12 @@ export async function decideImport(ctx: Ctx, input: DecisionsInput): Promise<Out
       ...run.decisions,
       rows: { ...run.decisions.rows, ...rows },
       controllers: { ...run.decisions.controllers, ...joins },
+      absent: input.absent ? decideAbsent(run.decisions.absent, input.absent) : run.decisions.absent,
     };
+    const fault = findAbsentFault(decisions.absent, today(ctx));
+    if (fault) return invalid(fault.path, fault.key);
+    if (wants(decisions.absent, "end") && !can(ctx.actor, "record.transition"))
+      return refuse({ kind: "forbidden" });
     return touchRun(tx, ctx, input, { decisions });
   });
 }

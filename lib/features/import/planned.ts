@@ -1,4 +1,4 @@
-import type { ImportPlan } from "@/lib/domain/import/plan";
+import type { WholePlan } from "@/lib/domain/import/absent";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { ImportRun } from "./data";
 import type { Preview } from "./preview";
@@ -22,7 +22,7 @@ export type PlannedFile = {
 export type PlannedImport = {
   capacity: Capacity;
   file: PlannedFile;
-  plan: ImportPlan;
+  plan: WholePlan;
   /** Cells of the rows that stay out, by their place in the plan. */
   aside: [row: number, cells: string[]][];
   fingerprint: string;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { CnilWorkbook } from "@/lib/domain/import/cnil/workbook";
-import { planImport, type ImportPlan, type PlanInput } from "@/lib/domain/import/plan";
+import { absentActs, fileSignature, findAbsent, type WholePlan } from "@/lib/domain/import/absent";
+import { planImport, type PlanInput } from "@/lib/domain/import/plan";
 import { linkSubProcessors } from "@/lib/domain/processing-record/sub-processors";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { ownLanguage } from "@/lib/domain/import/own-heads";
@@ -15,7 +16,13 @@ import {
 } from "@/lib/features/processing-record/data";
 import type { Tx } from "@/lib/platform/transaction";
 import { findCnilKnown, readCnilRows } from "./cnil-file";
-import { findKnownControllers, findKnownRecords, findRememberedRows, type ImportRun } from "./data";
+import {
+  findEarlierRuns,
+  findKnownControllers,
+  findKnownRecords,
+  findRememberedRows,
+  type ImportRun,
+} from "./data";
 import { readFile, readRows, type ReadFile, type WrittenOf } from "./read-file";
 import { readChoices } from "./schema";
 
@@ -26,7 +33,7 @@ export type PreviewFile = Pick<ReadFile, "header"> & {
   cnil: CnilWorkbook | null;
 };
 
-export type Preview = { capacity: Capacity; file: PreviewFile; plan: ImportPlan; fingerprint: string };
+export type Preview = { capacity: Capacity; file: PreviewFile; plan: WholePlan; fingerprint: string };
 
 /** What committing a run would do, as things stand in this transaction; null while its sheet is not chosen. */
 export async function previewRun(tx: Tx, run: ImportRun, today: string): Promise<Preview | null> {
@@ -62,20 +69,33 @@ type Reading = Pick<Preview, "capacity" | "file"> & Pick<PlanInput, "readings" |
 
 async function planFile(
   tx: Tx,
-  { decisions }: ImportRun,
+  { decisions, mapping }: ImportRun,
   today: string,
   { capacity, file, readings, controllers }: Reading,
 ): Promise<Preview> {
-  const plan = planImport({
+  const [records, remembered] = [await findKnownRecords(tx, capacity), await findRememberedRows(tx)];
+  const planned = planImport({
     capacity,
     readings: capacity === "processor" ? await linkReadings(tx, readings) : readings,
-    records: await findKnownRecords(tx, capacity),
+    records,
     controllers,
-    remembered: await findRememberedRows(tx),
+    remembered,
     linksOf: capacity === "processor" ? await findLinksOf(tx, today) : undefined,
     decisions,
     today,
   });
+  const names = new Map(controllers.map(({ id, legalName }) => [id, legalName]));
+  const absent = findAbsent({
+    plan: planned,
+    records,
+    remembered,
+    earlier: await findEarlierRuns(tx, capacity),
+    signature: fileSignature(mapping),
+    nameOf: (controllerId) => names.get(controllerId) ?? "",
+    decisions: decisions.absent,
+    today,
+  });
+  const plan = { ...planned, absent, absentActs: absentActs(decisions.absent, today) };
   return { capacity, file, plan, fingerprint: fingerprintOf(plan) };
 }
 
@@ -124,6 +144,6 @@ function noonOf(day: string): Date {
 }
 
 /** Made by the same program twice, a plan has its fields in the same order. */
-function fingerprintOf(plan: ImportPlan): string {
+function fingerprintOf(plan: WholePlan): string {
   return createHash("sha256").update(JSON.stringify(plan)).digest("hex");
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ABSENT_CHOICES, NO_ABSENT_DECISIONS } from "@/lib/domain/import/absent";
 import { DELIMITERS, ENCODINGS } from "@/lib/domain/import/text-forms";
 import { IMPORT_TARGETS } from "@/lib/domain/import/types";
 
@@ -37,6 +38,19 @@ export const readingSchema = z.object({ ...run, ...choices });
 
 const ticked = z.union([z.boolean(), z.stringbool()]).default(false);
 
+const absentChoice = z.enum(ABSENT_CHOICES);
+
+/** What becomes of the entries that the file no longer has: a blank choice of one of them is that of all. */
+const absentSchema = z.object({
+  all: absentChoice.default("keep"),
+  rows: z
+    .preprocess(withoutHoles, z.array(z.object({ id: z.uuid(), choice: blank(absentChoice) })).max(1000))
+    .default([]),
+  note: z.string().trim().max(500, "tooLong").default(""),
+  on: blank(z.string().trim().max(20)),
+  reason: z.string().trim().max(2000, "tooLong").default(""),
+});
+
 /**
  * What a person decided in the preview. `names` are the spellings of the file in the order shown, `joins` the key each
  * was put under. Rows are named by their line.
@@ -59,6 +73,7 @@ export const decisionsSchema = z.object({
       .max(20_000)
       .default([]),
   ),
+  absent: absentSchema.optional(),
 });
 
 export const commitSchema = z.object({
@@ -100,6 +115,15 @@ export const keptDecisionsSchema = z.object({
         Object.entries(said ?? {}).filter((pair): pair is [string, string] => typeof pair[1] === "string"),
       ),
     ),
+  absent: z
+    .object({
+      all: absentChoice,
+      rows: z.record(z.string(), absentChoice),
+      note: z.string(),
+      on: z.string().nullable(),
+      reason: z.string(),
+    })
+    .default(NO_ABSENT_DECISIONS),
   /** The sheets that were chosen where several hold a table; runs of before have one, under another name. */
   sheets: z.array(z.number().int()).default([]),
   sheet: z.number().int().nullable().optional(),

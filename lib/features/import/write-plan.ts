@@ -29,6 +29,7 @@ import type { Tx } from "@/lib/platform/transaction";
 import { endReason, noteRecord } from "./note-record";
 import type { PlannedImport } from "./planned";
 import { isStopAsked, reportProgress } from "./progress";
+import { writeAbsent, type AbsentWritten } from "./write-absent";
 import { writeControllers } from "./write-controllers";
 
 const CHUNK = 200;
@@ -37,6 +38,9 @@ export type Written = {
   tally: Record<Fate, number>;
   controllers: number;
   rejects: Rejected[];
+  /** The entries that the rows stood for. */
+  recordIds: string[];
+  absent: AbsentWritten;
 };
 
 /** A row that stays out, with the name of its sheet where several were read. */
@@ -45,15 +49,15 @@ export type Rejected = { line: number; sheet: string; reason: string; cells: str
 type Work = { runId: string; planned: Pick<PlannedImport, "plan" | "capacity" | "aside"> };
 
 /**
- * Writes controllers, records, versions and facts of a plan; statements are few however many rows there are. Null where
- * a person asked for its end: what was written is then for the caller to undo.
+ * Writes controllers, records, versions and facts of a plan; statements are few however many rows there are. Where a
+ * person asked for its end, or saved an entry meanwhile, what was written is for the caller to undo.
  */
 export async function writePlan(
   tx: Tx,
   ctx: Ctx,
   journal: JournalDraft,
   { runId, planned }: Work,
-): Promise<Written | null> {
+): Promise<Written | "stopped" | "outdated"> {
   const { plan, capacity } = planned;
   const needed = new Set(
     plan.rows.filter(({ fate }) => fate === "new").map(({ controllerKey }) => controllerKey),
@@ -100,7 +104,9 @@ export async function writePlan(
   };
 
   const made = await writeRecords(tx, ctx, journal, { runId, rows: coming, recordOf });
-  if (!made) return null;
+  if (!made) return "stopped";
+  const absent = await writeAbsent(tx, ctx, journal, { runId, plan });
+  if (!absent) return "outdated";
   await rememberRows(tx, ctx, plan.rows, made);
   if (filled.length > 0) await announce(tx, ctx, { event: "controller.changed", controllerIds: filled });
 
@@ -108,7 +114,13 @@ export async function writePlan(
   const rejects = plan.rows.flatMap(({ line, sheet, reason }, at) =>
     reason ? [{ line, sheet, reason, cells: cells.get(at) ?? [] }] : [],
   );
-  return { tally: plan.tally, controllers: plan.controllers.filter(isNew).length, rejects };
+  return {
+    tally: plan.tally,
+    controllers: plan.controllers.filter(isNew).length,
+    rejects,
+    recordIds: plan.rows.flatMap(({ fingerprint, recordId }) => made.get(fingerprint) ?? recordId ?? []),
+    absent,
+  };
 }
 
 type Coming = { runId: string; rows: PlannedRow[]; recordOf: (row: PlannedRow) => WrittenRecord };

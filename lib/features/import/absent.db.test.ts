@@ -1,0 +1,275 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { StaffCtx } from "@/lib/platform/context";
+import { closeClients } from "@/lib/platform/db";
+import { withOrg } from "@/lib/platform/transaction";
+import { moveRecord, saveRecordSection } from "@/lib/features/processing-record/mutations";
+import { recordMoveSchema, sectionSaveSchema } from "@/lib/features/processing-record/schema";
+import { as, makeOrganisation } from "@/prisma/factories/organisation";
+import { valueOf } from "@/prisma/factories/register";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { findRun } from "./data";
+import { commitImport } from "./commit";
+import { decideImport, openImport } from "./mutations";
+import { previewRun } from "./preview";
+import { decisionsSchema } from "./schema";
+
+const TODAY = "2026-11-25";
+const HEAD = "Réf.;Client;Activité confiée;Opérations réalisées";
+const ROWS = ["R-1;Voltiris;Télévente;Appels", "R-2;Voltiris;Chat;Réponses"];
+const MORE = ["R-3;Miradour;Enquêtes;Appels", "R-4;Orvelle;Saisie;Frappe"];
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let ctx: StaffCtx;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+beforeEach(async () => {
+  ctx = await makeOrganisation(database.ownerUrl);
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+const fileOf = (rows: readonly string[], head = HEAD) =>
+  new Uint8Array(Buffer.from([head, ...rows].join("\r\n"), "utf8"));
+
+async function open(rows: readonly string[], { of = ctx, head = HEAD, fileName = "registre.csv" } = {}) {
+  return valueOf(await openImport(of, { fileName, bytes: fileOf(rows, head) })).id;
+}
+
+async function preview(id: string, of = ctx) {
+  return withOrg(of.scope, async (tx) => {
+    const run = (await findRun(tx, id))!;
+    return { version: run.version, ...(await previewRun(tx, run, TODAY))! };
+  });
+}
+
+async function commit(id: string, of = ctx) {
+  const { version, fingerprint } = await preview(id, of);
+  return commitImport(of, { id, version, plan: fingerprint });
+}
+
+const bring = async (rows: readonly string[], options?: Parameters<typeof open>[1]) =>
+  valueOf(await commit(await open(rows, options), options?.of));
+
+const absentIn = async (id: string, of = ctx) =>
+  (await preview(id, of)).plan.absent.map(({ reference }) => reference).sort();
+
+async function decide(id: string, absent: Record<string, unknown>, of = ctx) {
+  const { version } = await preview(id, of);
+  return decideImport(of, decisionsSchema.parse({ id, version, absent }));
+}
+
+const find = (reference: string) =>
+  withOrg(ctx.scope, (tx) => tx.processingRecord.findFirstOrThrow({ where: { reference } }));
+
+describe("rows that a changed file no longer has", () => {
+  it("are shown with the last file that had them, and kept unless somebody chooses otherwise", async () => {
+    await bring([...ROWS, ...MORE]);
+    const before = await find("R-4");
+    const id = await open([...ROWS, MORE[0]!, "R-5;Orvelle;Rappels;Appels"], { fileName: "b.csv" });
+    const { plan } = await preview(id);
+    expect(plan.absent).toMatchObject([
+      {
+        reference: "R-4",
+        recordId: before.id,
+        controllerName: "Orvelle",
+        activity: "Saisie",
+        last: { fileName: "registre.csv" },
+        choice: "keep",
+        refusal: null,
+      },
+    ]);
+    valueOf(await commit(id));
+    expect(await find("R-4")).toEqual(before);
+  });
+
+  it("are those of any earlier file, though the one before had lost them already", async () => {
+    await bring([...ROWS, ...MORE]);
+    await bring([...ROWS, MORE[0]!]);
+    expect(await absentIn(await open([...ROWS, "R-9;Voltiris;Veille;Lecture"]))).toEqual(["R-3", "R-4"]);
+    const third = await open([...ROWS, "R-9;Voltiris;Veille;Lecture"]);
+    expect((await preview(third)).plan.absent.find(({ reference }) => reference === "R-3")).toMatchObject({
+      last: { fileName: "registre.csv" },
+    });
+  });
+
+  it("are none of another client's file with the same head, nor of a file with another head", async () => {
+    await bring([...ROWS, ...MORE]);
+    expect(await absentIn(await open(["S-1;Sigma;Chat;Réponses", "S-2;Sigma;Voix;Appels"]))).toEqual([]);
+    expect(await absentIn(await open(["R-1;Voltiris;Télévente;Appels"]))).toEqual([]);
+    const head = "Réf.;Client;Activité confiée;Personnes concernées";
+    expect(await absentIn(await open(["R-1;Voltiris;Télévente;Clients", ROWS[1]!], { head }))).toEqual([]);
+  });
+
+  it("are shown of a file that is filled by half", async () => {
+    await bring([...ROWS, ...MORE]);
+    expect(await absentIn(await open(ROWS))).toEqual(["R-3", "R-4"]);
+  });
+
+  it("are none where a row is only set aside, changed or moved", async () => {
+    await bring([...ROWS, ...MORE]);
+    const rows = [MORE[1]!, "R-1;Voltiris;Télévente;Appels sortants", "R-2;;Chat;Réponses", MORE[0]!];
+    const id = await open(rows);
+    expect(await absentIn(id)).toEqual([]);
+    const { plan, version } = await preview(id);
+    const skipped = plan.rows.find(({ writtenReference }) => writtenReference === "R-4")!;
+    valueOf(
+      await decideImport(
+        ctx,
+        decisionsSchema.parse({ id, version, rows: [{ fingerprint: skipped.fingerprint, skip: true }] }),
+      ),
+    );
+    expect(await absentIn(id)).toEqual([]);
+  });
+
+  it("are the same for another member, and nobody else's", async () => {
+    await bring([...ROWS, ...MORE]);
+    const editor = as(ctx, "editor");
+    expect(await absentIn(await open(ROWS, { of: editor }), editor)).toEqual(["R-3", "R-4"]);
+    const foreign = await makeOrganisation(database.ownerUrl);
+    expect(await absentIn(await open(ROWS, { of: foreign }), foreign)).toEqual([]);
+  });
+
+  it("leave out what was ended by hand, and show what was changed by hand as it is now", async () => {
+    await bring([...ROWS, ...MORE]);
+    const [third, fourth] = [await find("R-3"), await find("R-4")];
+    const end = recordMoveSchema.parse({
+      id: third.id,
+      version: 1,
+      event: "end",
+      on: TODAY,
+      reason: "Contrat clos",
+    });
+    valueOf(await moveRecord(ctx, end));
+    const saved = {
+      section: "operations",
+      id: fourth.id,
+      version: 1,
+      activity: "Saisie de nuit",
+      operations: "Frappe",
+    };
+    valueOf(await saveRecordSection(ctx, sectionSaveSchema.parse(saved)));
+    const { plan } = await preview(await open(ROWS));
+    expect(plan.absent).toMatchObject([{ reference: "R-4", activity: "Saisie de nuit", recordVersion: 2 }]);
+  });
+});
+
+describe("what is chosen for them", () => {
+  it("is written with the rest: one marked, one ended, each in the journal", async () => {
+    await bring([...ROWS, ...MORE]);
+    const id = await open([...ROWS, "R-5;Orvelle;Rappels;Appels"], { fileName: "b.csv" });
+    const fourth = await find("R-4");
+    const said = {
+      all: "mark",
+      rows: [{ id: fourth.id, choice: "end" }],
+      note: "Absente de b.csv.",
+      on: "2026-11-20",
+      reason: "Mission terminée",
+    };
+    valueOf(await decide(id, said));
+    const written = valueOf(await commit(id));
+    expect(written.absent).toEqual({ marked: 1, ended: 1 });
+    expect(await find("R-3")).toMatchObject({
+      state: "draft",
+      version: 2,
+      content: { notes: "Absente de b.csv." },
+    });
+    expect(await find("R-4")).toMatchObject({ state: "ended", stateSince: "2026-11-20", version: 2 });
+    await withOrg(ctx.scope, async (tx) => {
+      const facts = await tx.recordStateFact.findMany({ where: { recordId: fourth.id } });
+      expect(facts).toMatchObject([{ event: "end", since: "2026-11-20", reason: "Mission terminée" }]);
+      const versions = await tx.recordVersion.findMany({
+        where: { recordId: fourth.id },
+        orderBy: { version: "asc" },
+      });
+      expect(versions.map(({ change, supersededAt }) => [change, supersededAt === null])).toEqual([
+        ["imported", false],
+        ["ended", true],
+      ]);
+      const told = await tx.journalText.findMany({ orderBy: { seq: "desc" }, take: 4 });
+      expect(told.map(({ event }) => event).sort()).toEqual([
+        "import.committed",
+        "record.created",
+        "record.ended",
+        "record.updated",
+      ]);
+      const run = await tx.importRun.findFirstOrThrow({ where: { id } });
+      expect(run.tally).toMatchObject({ new: 1, marked: 1, ended: 1 });
+    });
+  });
+
+  it("is asked for what it lacks: a note, a reason, a day that is not to come", async () => {
+    await bring([...ROWS, ...MORE]);
+    const id = await open(ROWS);
+    const keyOf = async (said: Record<string, unknown>) => {
+      const outcome = await decide(id, said);
+      return outcome.ok ? null : outcome.refusal;
+    };
+    const issue = (path: string, key: string) => ({ kind: "invalid", issues: [{ path, key }] });
+    expect(await keyOf({ all: "mark" })).toMatchObject(issue("absent.note", "absentNote"));
+    expect(await keyOf({ all: "end" })).toMatchObject(issue("absent.reason", "absentReason"));
+    expect(await keyOf({ all: "end", reason: "x", on: "2030-01-01" })).toMatchObject(
+      issue("absent.on", "absentFuture"),
+    );
+    expect(await keyOf({ all: "end", reason: "x", on: "2026-02-30" })).toMatchObject(
+      issue("absent.on", "absentDay"),
+    );
+    expect((await preview(id)).plan.absent.map(({ choice }) => choice)).toEqual(["keep", "keep"]);
+  });
+
+  it("ends nothing by a role that may not end an entry, then or when it commits", async () => {
+    await bring([...ROWS, ...MORE]);
+    const editor = as(ctx, "editor");
+    const id = await open(ROWS, { of: editor });
+    const said = { all: "end", reason: "Mission terminée", on: "2026-11-20" };
+    expect(await decide(id, said, editor)).toMatchObject({ refusal: { kind: "forbidden" } });
+    valueOf(await decide(id, said));
+    expect(await commit(id, editor)).toMatchObject({ refusal: { kind: "forbidden" } });
+    expect((await find("R-4")).state).toBe("draft");
+    expect(valueOf(await commit(id)).absent).toEqual({ marked: 0, ended: 2 });
+  });
+
+  it("is refused whole where an entry was saved since it was shown", async () => {
+    await bring([...ROWS, ...MORE]);
+    const id = await open(ROWS);
+    valueOf(await decide(id, { all: "mark", note: "Absente." }));
+    const shown = await preview(id);
+    const third = await find("R-3");
+    const saved = {
+      section: "operations",
+      id: third.id,
+      version: 1,
+      activity: "Sondages",
+      operations: "Appels",
+    };
+    valueOf(await saveRecordSection(ctx, sectionSaveSchema.parse(saved)));
+    const outcome = await commitImport(ctx, { id, version: shown.version, plan: shown.fingerprint });
+    expect(outcome).toMatchObject({ refusal: { issues: [{ key: "planChanged" }] } });
+    expect((await find("R-4")).version).toBe(1);
+  });
+
+  it("leaves an entry as it is, and says why, where the end would come before its state", async () => {
+    await bring([...ROWS, ...MORE]);
+    const third = await find("R-3");
+    const begin = recordMoveSchema.parse({
+      id: third.id,
+      version: 1,
+      event: "activate",
+      on: TODAY,
+      reason: "",
+    });
+    valueOf(await moveRecord(ctx, begin));
+    const id = await open(ROWS);
+    valueOf(await decide(id, { all: "end", reason: "Mission terminée", on: "2026-11-01" }));
+    const { plan } = await preview(id);
+    expect(plan.absent.map(({ reference, refusal }) => [reference, refusal])).toEqual([
+      ["R-3", "endBeforeState"],
+      ["R-4", null],
+    ]);
+    expect(valueOf(await commit(id)).absent).toEqual({ marked: 0, ended: 1 });
+    expect((await find("R-3")).state).toBe("active");
+  });
+});
