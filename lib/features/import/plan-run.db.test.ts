@@ -110,7 +110,7 @@ describe("a commit that is stopped", { timeout: 60_000 }, () => {
     const written = await withOrg(ctx.scope, (tx) =>
       writePlan(tx, ctx, journal, { runId: which.id, planned: { ...result, plan: { ...result.plan } } }),
     );
-    expect(written).toBeNull();
+    expect(written).toBe("stopped");
     expect(await count()).toBe(before);
     expect(await commitImport(ctx, { id: which.id, version: 1, plan: result.fingerprint })).toMatchObject({
       ok: true,
