@@ -12,7 +12,8 @@ export type Ctx<A extends Actor = Actor> = {
   submission?: Submission;
 };
 
-export type StaffCtx = Ctx<StaffActor>;
+/** `secondFactorAt`: when a second factor was given in the session that asks; none where no session does. */
+export type StaffCtx = Ctx<StaffActor> & { secondFactorAt?: Date | null };
 
 /** Where a request comes from, as far as it says. */
 export type Device = { userAgent: string; address: string };

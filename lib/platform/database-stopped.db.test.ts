@@ -31,10 +31,11 @@ beforeAll(async () => {
   server = await openDatabase(folder, { durable: false });
   const { secret } = inject("testCluster");
   await migrate(server.ownerUrl, { secret });
-  const url = (role: "app" | "auth" | "jobs") => applicationUrl(server.ownerUrl, secret, role);
+  const url = (role: "app" | "auth" | "portal" | "jobs") => applicationUrl(server.ownerUrl, secret, role);
   assumeEnvironment({
     DATABASE_APP_URL: url("app"),
     DATABASE_AUTH_URL: url("auth"),
+    DATABASE_PORTAL_URL: url("portal"),
     DATABASE_JOBS_URL: url("jobs"),
     AMANA_SECRET: secret,
   });

@@ -61,7 +61,12 @@ export function roleUrl(ownerUrl: string, role: string, password: string): strin
 }
 
 /** The roles the application connects as; none owns a table of the register nor passes row-level security. */
-export const applicationRoles = { app: "amana_app", auth: "amana_auth", jobs: "amana_jobs" } as const;
+export const applicationRoles = {
+  app: "amana_app",
+  auth: "amana_auth",
+  jobs: "amana_jobs",
+  portal: "amana_portal",
+} as const;
 
 export type ApplicationRole = keyof typeof applicationRoles;
 
@@ -77,8 +82,13 @@ export function applicationUrl(ownerUrl: string, root: string, role: Application
 
 /** Where this process finds the database as an application role: given by the launcher, else from the owner's. */
 export function databaseUrl(role: ApplicationRole): string {
-  const { DATABASE_APP_URL, DATABASE_AUTH_URL, DATABASE_JOBS_URL, DATABASE_URL } = env();
-  const given = { app: DATABASE_APP_URL, auth: DATABASE_AUTH_URL, jobs: DATABASE_JOBS_URL }[role];
+  const { DATABASE_APP_URL, DATABASE_AUTH_URL, DATABASE_JOBS_URL, DATABASE_PORTAL_URL, DATABASE_URL } = env();
+  const given = {
+    app: DATABASE_APP_URL,
+    auth: DATABASE_AUTH_URL,
+    jobs: DATABASE_JOBS_URL,
+    portal: DATABASE_PORTAL_URL,
+  }[role];
   if (given) return given;
   if (DATABASE_URL) return applicationUrl(DATABASE_URL, rootSecret(), role);
   throw new ConfigurationError(
@@ -135,6 +145,7 @@ const envSchema = z
     DATABASE_URL: postgresUrl.optional(),
     DATABASE_APP_URL: postgresUrl.optional(),
     DATABASE_AUTH_URL: postgresUrl.optional(),
+    DATABASE_PORTAL_URL: postgresUrl.optional(),
     DATABASE_JOBS_URL: postgresUrl.optional(),
     /** Set by the launcher: "keep" where the server admits every pool of this machine, full. */
     DATABASE_IDLE_CONNECTIONS: z.enum(["keep", "close"], "expected keep or close").default("close"),

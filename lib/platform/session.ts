@@ -39,6 +39,7 @@ export const staffContext = cache(async (slug: string): Promise<StaffCtx | null>
       name: membership.name,
     },
     scope: mintScope({ org: membership.org.id, scope: "staff" }),
+    secondFactorAt: signedIn.secondFactorAt,
     now: new Date(),
   };
 });

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { OrgScope } from "@/lib/domain/access/scope";
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
-import { appClient, authClient } from "@/lib/platform/db";
+import { appClient, authClient, PORTAL_SCHEMA, portalClient } from "@/lib/platform/db";
 
 export type Tx = Prisma.TransactionClient;
 
@@ -29,7 +29,7 @@ export async function withOrg<T>(
   limits: Limits = {},
 ): Promise<T> {
   return once(() =>
-    appClient().$transaction(
+    clientOf(scope).$transaction(
       async (tx) => {
         await enter(tx, scope);
         return work(tx);
@@ -79,11 +79,18 @@ export async function enterPerson(tx: Tx, personId: string): Promise<void> {
   await tx.$executeRaw`SELECT set_config('app.person', ${personId}, true)`;
 }
 
+/** The portal has a role of its own: what its pages do not show, it may not read. */
+function clientOf({ scope }: OrgScope) {
+  return scope === "portal" ? portalClient() : appClient();
+}
+
 async function enter(tx: Tx, scope: OrgScope): Promise<void> {
+  const path = scope.scope === "portal" ? `${PORTAL_SCHEMA}, public` : "public";
   await tx.$executeRaw`SELECT set_config('app.org', ${scope.org}, true),
     set_config('app.scope', ${scope.scope}, true),
     set_config('app.controller', ${scope.controllerId ?? ""}, true),
-    set_config('app.person', '', true)`;
+    set_config('app.person', '', true),
+    set_config('search_path', ${path}, true)`;
 }
 
 // A nested transaction takes a second connection while holding the first: enough of them drain the pool.

@@ -24,14 +24,25 @@ import { DEMO_MEMBERS, DEMO_SECTIONS, DEMO_SETUP } from "./organisation-of-demo"
 import { DEMO_CONTACTS } from "./portal-of-demo";
 import { valueOf } from "./value-of";
 
-type Fillable = Pick<ReadyDatabase, "ownerUrl" | "appUrl" | "authUrl" | "secret">;
+type Fillable = Pick<ReadyDatabase, "ownerUrl" | "appUrl" | "authUrl" | "portalUrl" | "secret">;
 
 /**
  * Makes the example organisation in an empty database, once, and returns what is printed at every start: who may sign
  * in, and with which passphrase, kept in the data folder (0600).
  */
-export async function fillDemo({ ownerUrl, appUrl, authUrl, secret }: Fillable): Promise<string[]> {
-  assumeEnvironment({ DATABASE_APP_URL: appUrl, DATABASE_AUTH_URL: authUrl, AMANA_SECRET: secret });
+export async function fillDemo({
+  ownerUrl,
+  appUrl,
+  authUrl,
+  portalUrl,
+  secret,
+}: Fillable): Promise<string[]> {
+  assumeEnvironment({
+    DATABASE_APP_URL: appUrl,
+    DATABASE_AUTH_URL: authUrl,
+    DATABASE_PORTAL_URL: portalUrl,
+    AMANA_SECRET: secret,
+  });
   const passphrase = readOrCreatePrivateFile(
     join(env().AMANA_DATA_DIR, "demo-passphrase"),
     makePassphrase,

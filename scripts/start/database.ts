@@ -8,6 +8,7 @@ export type ReadyDatabase = {
   ownerUrl: string;
   appUrl: string;
   authUrl: string;
+  portalUrl: string;
   jobsUrl: string;
   /** Where the files of the embedded database lie; empty where another server holds them. */
   folder: string;
@@ -38,9 +39,21 @@ export async function openConfiguredDatabase(): Promise<ReadyDatabase> {
     const applied = await migrate(ownerUrl, { secret });
     const appUrl = applicationUrl(ownerUrl, secret, "app");
     const authUrl = applicationUrl(ownerUrl, secret, "auth");
+    const portalUrl = applicationUrl(ownerUrl, secret, "portal");
     const jobsUrl = applicationUrl(ownerUrl, secret, "jobs");
     const idleConnections = await chooseIdleConnections(appUrl);
-    return { ownerUrl, appUrl, authUrl, jobsUrl, folder, secret, idleConnections, applied, release };
+    return {
+      ownerUrl,
+      appUrl,
+      authUrl,
+      portalUrl,
+      jobsUrl,
+      folder,
+      secret,
+      idleConnections,
+      applied,
+      release,
+    };
   } catch (error) {
     await release();
     throw error;

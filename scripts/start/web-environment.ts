@@ -3,7 +3,7 @@ import type { ReadyDatabase } from "./database";
 
 /** What a process that serves or works is told: the roles it connects as, never the owner. */
 export function webEnvironment(database: ReadyDatabase): Record<string, string> {
-  const { appUrl, authUrl, jobsUrl, folder, secret, idleConnections } = database;
+  const { appUrl, authUrl, portalUrl, jobsUrl, folder, secret, idleConnections } = database;
   const {
     AMANA_JOBS,
     AMANA_URL,
@@ -20,6 +20,7 @@ export function webEnvironment(database: ReadyDatabase): Record<string, string> 
     DATABASE_URL: "",
     DATABASE_APP_URL: appUrl,
     DATABASE_AUTH_URL: authUrl,
+    DATABASE_PORTAL_URL: portalUrl,
     DATABASE_JOBS_URL: jobsUrl,
     DATABASE_IDLE_CONNECTIONS: idleConnections,
     DATABASE_FOLDER: folder,

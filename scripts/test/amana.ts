@@ -18,6 +18,7 @@ export function launch(settings: Record<string, string>, script = "start.ts"): A
     DATABASE_URL: "",
     DATABASE_APP_URL: "",
     DATABASE_AUTH_URL: "",
+    DATABASE_PORTAL_URL: "",
     DATABASE_JOBS_URL: "",
     AMANA_JOBS: "",
     SMTP_URL: "",

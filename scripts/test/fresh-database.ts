@@ -14,6 +14,7 @@ export type FreshDatabase = {
   ownerUrl: string;
   appUrl: string;
   authUrl: string;
+  portalUrl: string;
   jobsUrl: string;
   /** Throws the database away, whoever is still connected. */
   drop: () => Promise<void>;
@@ -47,11 +48,12 @@ export function bareDatabase(): Promise<FreshDatabase> {
 }
 
 /** Points the environment of this process at a database. */
-export function enterDatabase({ appUrl, authUrl, jobsUrl }: FreshDatabase) {
+export function enterDatabase({ appUrl, authUrl, portalUrl, jobsUrl }: FreshDatabase) {
   const { secret } = inject("testCluster");
   assumeEnvironment({
     DATABASE_APP_URL: appUrl,
     DATABASE_AUTH_URL: authUrl,
+    DATABASE_PORTAL_URL: portalUrl,
     DATABASE_JOBS_URL: jobsUrl,
     AMANA_SECRET: secret,
     // Files share a process: what an earlier one set of the mail server is not this one's.
@@ -69,6 +71,7 @@ async function createDatabase(template: string): Promise<FreshDatabase> {
     ownerUrl,
     appUrl: applicationUrl(ownerUrl, secret, "app"),
     authUrl: applicationUrl(ownerUrl, secret, "auth"),
+    portalUrl: applicationUrl(ownerUrl, secret, "portal"),
     jobsUrl: applicationUrl(ownerUrl, secret, "jobs"),
     drop: async () => {
       await endSessions(clusterUrl, name, secret);

@@ -53,6 +53,7 @@ async function startWriting(house: House): Promise<Writers> {
     AMANA_SECRET: secret,
     DATABASE_APP_URL: applicationUrl(house.ownerUrl, secret, "app"),
     DATABASE_AUTH_URL: applicationUrl(house.ownerUrl, secret, "auth"),
+    DATABASE_PORTAL_URL: applicationUrl(house.ownerUrl, secret, "portal"),
   });
   const organisation = await makeOrganisation(house.ownerUrl);
   const device = { userAgent: "torture", address: "127.0.0.1" };

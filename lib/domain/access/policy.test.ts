@@ -90,6 +90,7 @@ const MATRIX: Record<Act, string> = {
   "export.take": "         Y   Y   Y   Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   . ",
   "journal.read": "        Y   Y   .   .   .   .   .   Y   .   .   Y   .   .   .   .   .   . ",
   "journal.clear": "       Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
+  "journal.renew-key": "   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
   "journal.publish": "     .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   Y   . ",
   "outbox.read": "         Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
   "outbox.manage": "       Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",

@@ -53,6 +53,7 @@ export const ACTS = [
   "export.take",
   "journal.read",
   "journal.clear",
+  "journal.renew-key", // have the heads of the days that follow signed by another key
   "journal.publish", // sign the head of a day and send it
   "outbox.read",
   "outbox.manage", // try again, give up
@@ -178,6 +179,7 @@ const POLICY: Record<Act, Placement> = {
   "export.take": { ...nobody, staff: EVERYONE, contact: CONTACTS, auditor: "register" },
   "journal.read": { ...nobody, staff: STEWARDS, auditor: "journal", jobs: ["journal-verification"] },
   "journal.clear": { ...nobody, staff: STEWARDS },
+  "journal.renew-key": { ...nobody, staff: OWNER },
   "journal.publish": { ...nobody, jobs: ["journal-publication"] },
   "outbox.read": { ...nobody, staff: STEWARDS },
   "outbox.manage": { ...nobody, staff: STEWARDS },

@@ -591,7 +591,7 @@ describe("in the portal", () => {
   it("raw SQL of a contact's connection reaches its own sent requests, and changes no word of them", async () => {
     const [own, other, draft] = [await makeRequest(ctx), await makeRequest(ctx), await prepareRequest(ctx)];
     await stepRequest(ctx, other, "approve", { conditions: ["Audit"] });
-    const app = new Client({ connectionString: database.appUrl });
+    const app = new Client({ connectionString: database.portalUrl });
     await app.connect();
     const asContact = async (controllerId: string, sql: string, values: unknown[] = []) => {
       await app.query("BEGIN");

@@ -72,7 +72,11 @@ export async function findWitnesses(
   except: string,
   own: OwnPeople,
 ): Promise<Witness[]> {
-  const contacts = await findOpenContacts(tx, controllerId);
+  const contacts = await tx.controllerContact.findMany({
+    where: { controllerId, endedAt: null },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    select: { name: true, email: true, language: true },
+  });
   const controller = await tx.controller.findFirstOrThrow({
     where: { id: controllerId },
     select: { contactName: true, contactEmail: true, language: true },

@@ -186,7 +186,9 @@ describe("a contact's scope", () => {
       tx.measureVersion.findMany({ select: { title: true } }),
     );
     expect(kept).toEqual([{ title: "Coffre Relances" }]);
-    const versions = await withOrg(contact.scope, (tx) => tx.controllerVersion.findMany());
+    const versions = await withOrg(contact.scope, (tx) =>
+      tx.controllerVersion.findMany({ select: { controllerId: true } }),
+    );
     expect(new Set(versions.map(({ controllerId }) => controllerId))).toEqual(
       new Set([contact.actor.controllerId]),
     );

@@ -51,6 +51,16 @@ export async function findPublished(tx: Tx) {
   return latest && { day: latest.day, seq: Number(latest.seq), count: await tx.journalPublication.count() };
 }
 
+/** Since when the key that signs the heads has done so; null before the first head. */
+export async function findKeyBegan(tx: Tx): Promise<number | null> {
+  const key = await tx.journalKey.findFirst({
+    where: { retiredAt: null },
+    orderBy: { createdAt: "desc" },
+    select: { createdAt: true },
+  });
+  return key && key.createdAt.getTime();
+}
+
 function conditions({ before, who, noun, from, to }: JournalQuery): Prisma.Sql[] {
   const all = [Prisma.sql`true`];
   if (before !== undefined) all.push(Prisma.sql`e.seq < ${BigInt(before)}`);

@@ -5,7 +5,7 @@ import { can } from "@/lib/domain/access/policy";
 import { readEntry } from "@/lib/domain/journal/event";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
-import { findAuthors, findEntries, findHead, findNames, findPublished } from "./data";
+import { findAuthors, findEntries, findHead, findKeyBegan, findNames, findPublished } from "./data";
 import { isFiltered, journalQuerySchema } from "./query";
 
 const PAGE = 50;
@@ -40,6 +40,8 @@ export async function loadJournal(slug: string, search: Record<string, string | 
       })),
       next: found.length > PAGE ? Number(rows.at(-1)!.seq) : null,
       published: await findPublished(tx),
+      keyBegan: await findKeyBegan(tx),
+      mayRenewKey: can(ctx.actor, "journal.renew-key"),
       hasFailed: search.error === "failed",
       head: head && { seq: Number(head.seq), hash: hex(head.h) },
     };

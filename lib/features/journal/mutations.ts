@@ -2,8 +2,9 @@ import { createHash, randomBytes } from "node:crypto";
 import { can } from "@/lib/domain/access/policy";
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import { SALT_BYTES } from "@/lib/domain/journal/seal";
-import { done, refuse, type Outcome } from "@/lib/domain/outcome";
-import { today, type Ctx } from "@/lib/platform/context";
+import { isFactorFresh } from "@/lib/domain/access/second-factor";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import { today, type Ctx, type StaffCtx } from "@/lib/platform/context";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { draftJournal } from "@/lib/platform/journal/draft";
 import { headLine } from "@/lib/platform/journal/published-head";
@@ -11,6 +12,7 @@ import type { Taken } from "@/lib/platform/take-route";
 import { write } from "@/lib/platform/write";
 import { publishHead, sealRows, type OrgHead } from "./publication";
 import type { JournalClear } from "./schema";
+import { renewSigningKey } from "./signing-key";
 
 /**
  * Clears the text and salt of entries whose personal data must go (art. 5(1)(e), 17): digests and chain stay, and an
@@ -35,6 +37,21 @@ export async function clearJournalTexts(
       SELECT journal_clear(${ctx.scope.org}::uuid, ${seqs.map(BigInt)}::bigint[], decode(${salt}, 'hex'),
         ${draft.entries[0]}) AS cleared`;
     return done({ cleared: Number(cleared) });
+  });
+}
+
+/**
+ * Has the heads of the days that follow signed by a new key: who held the old one, or its seal, signs no more for the
+ * organisation. Whoever sits at an open session must have given a second factor a moment ago.
+ */
+export async function renewJournalKey(ctx: StaffCtx): Promise<Outcome<{ id: string }>> {
+  if (!can(ctx.actor, "journal.renew-key")) return refuse({ kind: "forbidden" });
+  if (!isFactorFresh(ctx.secondFactorAt ?? null, ctx.now)) return invalid("", "journal.factorFirst");
+  return write(ctx, async (tx, journal) => {
+    // Of two owners who renew at once, the second renews what the first made.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`journal key ${ctx.scope.org}`}, 0))`;
+    const { id } = await renewSigningKey(tx, ctx, journal);
+    return done({ id });
   });
 }
 

@@ -12,4 +12,7 @@ export const journalClearSchema = z.object({
 /** The published heads are taken all at once: nothing is asked. */
 export const headsTakeSchema = z.object({});
 
+/** Nothing is asked but that it be done. */
+export const keyRenewSchema = z.object({});
+
 export type JournalClear = z.output<typeof journalClearSchema>;

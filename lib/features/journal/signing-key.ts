@@ -18,12 +18,22 @@ export async function takeSigningKey(tx: Tx, ctx: Ctx, journal: JournalDraft): P
   const isOld = known && ctx.now.getTime() - known.createdAt.getTime() > KEY_DAYS * DAY_MS;
   const privateKey = known && !isOld ? openKey(known.sealed) : null;
   if (known && privateKey) return { id: known.id, publicKey: known.publicKey, privateKey };
+  return replaceKey(tx, ctx, journal, known?.id ?? null);
+}
+
+/** Retires the key that signs now and makes the next one; heads that it signed keep naming it. */
+export async function renewSigningKey(tx: Tx, ctx: Ctx, journal: JournalDraft): Promise<SigningKey> {
+  const known = await tx.journalKey.findFirst({ where: { retiredAt: null }, orderBy: { createdAt: "desc" } });
+  return replaceKey(tx, ctx, journal, known?.id ?? null);
+}
+
+async function replaceKey(tx: Tx, ctx: Ctx, journal: JournalDraft, known: string | null) {
   if (known)
     await tx.journalKey.updateMany({
-      where: { id: known.id, retiredAt: null },
+      where: { id: known, retiredAt: null },
       data: { retiredAt: ctx.now },
     });
-  return makeKey(tx, ctx, journal, known?.id ?? null);
+  return makeKey(tx, ctx, journal, known);
 }
 
 async function makeKey(

@@ -48,6 +48,23 @@ export const organisationSelect = {
   version: true,
 } satisfies Prisma.OrganisationSelect;
 
+/** Of them, what a document says of whose register it is: all that a contact's role may read. */
+const {
+  euRepresentativeMandateOn: _mandateOn,
+  sites: _sites,
+  tools: _tools,
+  cndpFilings: _filings,
+  dataTikaReference: _reference,
+  dataTikaFrom: _from,
+  dataTikaUntil: _until,
+  turnoverAmount: _amount,
+  turnoverCurrency: _currency,
+  turnoverRate: _rate,
+  turnoverRateOn: _rateOn,
+  turnoverYearEnd: _yearEnd,
+  ...profileSelect
+} = organisationSelect;
+
 type Stored = Prisma.OrganisationGetPayload<{ select: typeof organisationSelect }>;
 
 /** The organisation as versions keep it: plain values, rows in their shapes. */
@@ -67,7 +84,7 @@ export async function findOrganisation(tx: Tx): Promise<OrganisationRow> {
 
 /** What a register says of its organisation, as it stands or stood at an instant; before it began, as it began. */
 export async function findOrganisationProfile(tx: Tx, at: Date | null) {
-  if (!at) return findOrganisation(tx);
+  if (!at) return tx.organisation.findFirstOrThrow({ select: profileSelect });
   const version =
     (await tx.organisationVersion.findFirst({ where: standingAt(at), select: { snapshot: true } })) ??
     (await tx.organisationVersion.findFirstOrThrow({

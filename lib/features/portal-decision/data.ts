@@ -5,6 +5,7 @@ import { contractContentSchema } from "@/lib/domain/contract/content";
 import { contractOn } from "@/lib/domain/contract/in-force";
 import { subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
 import { passedDown } from "@/lib/domain/sub-processor/passed-down";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import { askedOf, type AuthorisationRow } from "@/lib/features/authorisation/data";
 import { today, type ContactCtx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
@@ -40,7 +41,8 @@ export async function findFlow(
   ctx: ContactCtx,
   { contractId, subProcessorId }: AuthorisationRow,
 ): Promise<FlowLine[] | "unknown" | "unsigned"> {
-  const contract = contractId && (await tx.contract.findFirst({ where: { id: contractId } }));
+  const contract =
+    contractId && (await tx.contract.findFirst({ where: { id: contractId }, select: datedSelect }));
   const other = await tx.subProcessor.findFirst({ where: { id: subProcessorId }, select: { content: true } });
   if (!contract || !other) return "unknown";
   const { state, deed } = contractOn(
@@ -51,6 +53,14 @@ export async function findFlow(
   const lines = passedDown(deed, subProcessorContentSchema.parse(other.content), today(ctx));
   return lines?.map(forController) ?? "unsigned";
 }
+
+const datedSelect = {
+  signedOn: true,
+  effectiveOn: true,
+  noticeGivenOn: true,
+  endedOn: true,
+  content: true,
+} satisfies Prisma.ContractSelect;
 
 /** Whoever else may decide for the controller, by name. */
 export async function findSignatories(tx: Tx): Promise<string[]> {

@@ -26,7 +26,7 @@ let app: Client;
 beforeAll(async () => {
   database = await freshDatabase();
   ctx = await makeOrganisation(database.ownerUrl);
-  app = new Client({ connectionString: database.appUrl });
+  app = new Client({ connectionString: database.portalUrl });
   await app.connect();
 });
 afterAll(async () => {

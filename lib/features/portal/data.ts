@@ -1,7 +1,4 @@
-import { createHash } from "node:crypto";
-import { canonicalText } from "@/lib/domain/journal/canonical";
-import { forController } from "@/lib/domain/processing-record/for-controller";
-import { findRecord, findRecords } from "@/lib/features/processing-record/data";
+import { fingerprintOf, findRecord, findRecords } from "@/lib/features/processing-record/data";
 import type { Tx } from "@/lib/platform/transaction";
 
 /** One's own line among the contacts of the controller. */
@@ -22,19 +19,14 @@ export function listOwnRecords(tx: Tx) {
   });
 }
 
-/**
- * The one door to what an entry says in the portal, and to the fingerprint by which both sides know it. Row-level security
- * hides rows and no part of one: what the processor notes for its own use is left here.
- */
+/** What an entry says in the portal, whose scope leaves out the notes, and the fingerprint by which both sides know it. */
 export async function findOwnRecord(tx: Tx, id: string) {
   const record = await findRecord(tx, id);
   if (record?.capacity !== "processor") return null;
-  const fingerprint = createHash("sha256").update(canonicalText(record.content)).digest("hex");
-  return { ...record, content: forController(record.content), fingerprint };
+  return { ...record, fingerprint: fingerprintOf(record.content) };
 }
 
 /** Every entry of the controller, without what the processor notes for its own use. */
-export async function findOwnRecords(tx: Tx) {
-  const records = await findRecords(tx, { capacity: "processor" });
-  return records.map((record) => ({ ...record, content: forController(record.content) }));
+export function findOwnRecords(tx: Tx) {
+  return findRecords(tx, { capacity: "processor" });
 }

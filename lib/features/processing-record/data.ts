@@ -12,6 +12,7 @@ import { findMeasureNamesAt, findRecordsAt } from "./as-of";
 import { measureNameSelect } from "./organisation-facts";
 import { partySelect, readRecord, recordSelect, type Party, type RecordRow } from "./record-row";
 
+export { fingerprintOf } from "./fingerprint";
 export { findLinks, findRegisterLinks, lockLinks, type LinksOf } from "./links";
 export { findOrganisationFacts } from "./organisation-facts";
 export { projectRecords } from "./project";

@@ -10,8 +10,31 @@ export async function findOrganisationFacts(tx: Tx): Promise<OrganisationFacts> 
     orderBy: { reference: "asc" },
     select: measureNameSelect,
   });
-  return { ...organisationFacts(await tx.organisation.findFirstOrThrow()), retiredMeasures };
+  return {
+    ...organisationFacts(await tx.organisation.findFirstOrThrow({ select: factsSelect })),
+    retiredMeasures,
+  };
 }
+
+const factsSelect = {
+  legalName: true,
+  address: true,
+  city: true,
+  country: true,
+  email: true,
+  phone: true,
+  dpoName: true,
+  dpoEmail: true,
+  dpoPhone: true,
+  hasNoDpo: true,
+  euRepresentative: true,
+  euRepresentativeContact: true,
+  euRepresentativeCountry: true,
+  euRepresentativeExemption: true,
+  euRepresentativeReason: true,
+  gdprBinding: true,
+  siteCountries: true,
+} satisfies Prisma.OrganisationSelect;
 
 export const measureNameSelect = {
   id: true,

@@ -1,6 +1,4 @@
-import { createHash } from "node:crypto";
 import { can } from "@/lib/domain/access/policy";
-import { canonicalText } from "@/lib/domain/journal/canonical";
 import { assess } from "@/lib/domain/processing-record/completeness";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { AsOf } from "@/lib/domain/time/as-of";
@@ -15,6 +13,7 @@ import {
   findRecord,
   findStateFacts,
 } from "./data";
+import { fingerprintOf } from "./fingerprint";
 import { findLinks } from "./links";
 import { findStandings } from "./sub-processors";
 
@@ -65,7 +64,7 @@ export function describeSheet(ctx: StaffCtx, found: Found, asOf: AsOf | null) {
       number: record.version,
       at: last?.recordedAt.getTime() ?? 0,
       author: last?.authorName ?? "",
-      fingerprint: createHash("sha256").update(canonicalText(content)).digest("hex"),
+      fingerprint: fingerprintOf(content),
     },
     facts: facts.map(({ recordedAt, ...fact }) => ({ ...fact, recordedAt: recordedAt.getTime() })),
     controllers,

@@ -2,7 +2,14 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { applicationRoles } from "@/lib/platform/env";
 import { type FreshDatabase, freshDatabase } from "@/scripts/test/fresh-database";
-import { FUNCTIONS, NO_TENANT, OPEN_FUNCTIONS, TABLES } from "./privileges.fixture";
+import {
+  DOCUMENTS,
+  FUNCTIONS,
+  NO_TENANT,
+  OPEN_FUNCTIONS,
+  PORTAL_COLUMNS,
+  TABLES,
+} from "./privileges.fixture";
 
 let database: FreshDatabase;
 let owner: Client;
@@ -29,7 +36,7 @@ const OURS = `NOT EXISTS (SELECT FROM pg_depend d
 /**
  * Each role's verbs on each table (S, I, U, D; U with its columns where only they may change), and the scopes that a
  * policy opens to the verb: a scope by its name, "person" by who has signed in, "org" by the organisation alone, "any"
- * without a condition on either, "all" where no row is secured.
+ * without a condition on either, "all" where no row is secured. The portal's role is in no other scope than its own.
  */
 const CELLS = `
   SELECT c.relname AS table, r.role, string_agg(DISTINCT x.scope || ':' || letter, ' ' ORDER BY x.scope || ':' || letter) AS cells
@@ -50,7 +57,7 @@ const CELLS = `
     WHERE p.polrelid = c.oid AND c.relrowsecurity AND p.polpermissive AND p.polcmd IN (v.cmd::"char", '*')
       AND (0 = ANY (p.polroles) OR r.role::regrole = ANY (p.polroles))
     UNION SELECT 'all' WHERE NOT c.relrowsecurity
-  ) x ON true
+  ) x ON r.role <> 'amana_portal' OR x.scope NOT IN ('staff', 'auditor', 'platform')
   WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
     AND CASE v.verb WHEN 'DELETE' THEN has_table_privilege(r.role, c.oid, 'DELETE')
       ELSE has_any_column_privilege(r.role, c.oid, v.verb) END
@@ -123,6 +130,73 @@ describe("the tables", () => {
     expect(much).toEqual([]);
   });
 });
+
+describe("the portal's role", () => {
+  it("is in its own scope, whatever a statement sets", async () => {
+    const client = new Client({ connectionString: database.portalUrl });
+    await client.connect();
+    for (const scope of ["", "staff", "auditor", "platform"]) {
+      await client.query("SELECT set_config('app.scope', $1, false)", [scope]);
+      expect((await client.query("SELECT app_scope() AS scope")).rows).toEqual([{ scope: "portal" }]);
+    }
+    await client.end();
+  });
+
+  it("has of each table the columns that are declared, by its views, and no other", async () => {
+    expect(await columnsOf("portal", "SELECT")).toEqual(PORTAL_COLUMNS);
+  });
+
+  it("reads no column of a table that its view does not show, and none of a document", async () => {
+    const read = await columnsOf("public", "SELECT");
+    const beyond = Object.entries(read).flatMap(([table, columns]) =>
+      columns
+        .split(" ")
+        .filter((column) => !PORTAL_COLUMNS[table]?.split(" ").includes(column))
+        .map((column) => `${table}.${column}`),
+    );
+    // By these a function finds that no letter holds a file; no row of it is in the scope.
+    expect(beyond).toEqual(["outbox_mail.org_id", "outbox_mail.attachment_id"]);
+    for (const [table, column] of DOCUMENTS)
+      expect(read[table]?.split(" ") ?? [], table).not.toContain(column);
+  });
+
+  it("writes through its views what it may write in the tables", async () => {
+    for (const privilege of ["INSERT", "UPDATE"] as const)
+      expect(await columnsOf("portal", privilege)).toEqual(await columnsOf("public", privilege));
+  });
+
+  it("is the only one that its schema is open to, and makes nothing there", async () => {
+    const open = await rowsOf(
+      `SELECT r.role, p.privilege FROM unnest($1::text[]) AS r(role), unnest(ARRAY['USAGE', 'CREATE']) AS p(privilege)
+        WHERE has_schema_privilege(r.role, 'portal', p.privilege)`,
+      [[...ROLES, "public"]],
+    );
+    expect(open).toEqual([{ role: "amana_portal", privilege: "USAGE" }]);
+    const called = await rowsOf(
+      `SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = 'portal'::regnamespace
+        AND (prosecdef OR has_function_privilege('public', oid, 'EXECUTE'))`,
+    );
+    expect(called).toEqual([]);
+    const leaky = await rowsOf(
+      `SELECT relname FROM pg_class WHERE relnamespace = 'portal'::regnamespace AND relkind = 'v'
+        AND NOT coalesce(reloptions::text ~ 'security_barrier=true', false)`,
+    );
+    expect(leaky).toEqual([]);
+  });
+});
+
+/** The columns of each table or view of a schema on which the portal's role has a privilege. */
+async function columnsOf(schema: string, privilege: string): Promise<Record<string, string>> {
+  const rows = await rowsOf<{ name: string; columns: string }>(
+    `SELECT c.relname AS name, string_agg(a.attname, ' ' ORDER BY a.attnum) AS columns
+      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+      WHERE c.relnamespace = $1::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+        AND has_column_privilege('amana_portal', c.oid, a.attnum, $2)
+      GROUP BY 1 ORDER BY 1`,
+    [schema, privilege],
+  );
+  return Object.fromEntries(rows.map(({ name, columns }) => [name, columns]));
+}
 
 type Definer = { name: string; definer: boolean; owner: string; config: string[] | null; grantees: string[] };
 

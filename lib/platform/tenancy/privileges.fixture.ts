@@ -2,43 +2,54 @@
  * Declares what each role may do to each table, and in which scopes its policies let it: S reads, I inserts, U changes
  * (with the columns, where only they may change), D deletes. A new table stands here, or the test of the catalogue fails.
  */
-export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string }> = {
+export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string; portal?: string }> = {
   _prisma_migrations: {},
   access_look: {
-    app: "portal:I staff:S staff:U(batch_id)",
+    app: "staff:S staff:U(batch_id)",
+    portal: "portal:I",
   },
   account_token: {
     auth: "all:I all:S all:U",
   },
   attachment: {
-    app: "portal:I portal:S staff:I staff:S",
+    app: "staff:I staff:S",
+    portal: "portal:I portal:S",
   },
   attachment_chunk: {
-    app: "portal:I portal:S staff:I staff:S",
+    app: "staff:I staff:S",
+    portal: "portal:I portal:S",
   },
   attachment_closure: {
-    app: "portal:S staff:I staff:S",
+    app: "staff:I staff:S",
+    portal: "portal:S",
   },
   attachment_withdrawal: {
-    app: "portal:S staff:I staff:S",
+    app: "staff:I staff:S",
+    portal: "portal:S",
   },
   authorisation: {
-    app: "auditor:S portal:S portal:U staff:I staff:S staff:U",
+    app: "auditor:S staff:I staff:S staff:U",
+    portal: "portal:S portal:U(state,received_at,version,updated_at)",
   },
   authorisation_condition: {
-    app: "auditor:S portal:I portal:S staff:I staff:S staff:U(met_at)",
+    app: "auditor:S staff:I staff:S staff:U(met_at)",
+    portal: "portal:I portal:S",
   },
   authorisation_fact: {
-    app: "auditor:S portal:I portal:S staff:I staff:S",
+    app: "auditor:S staff:I staff:S",
+    portal: "portal:I portal:S",
   },
   contract: {
-    app: "auditor:S portal:S staff:I staff:S staff:U",
+    app: "auditor:S staff:I staff:S staff:U",
+    portal: "portal:S",
   },
   contract_end: {
-    app: "auditor:S portal:S staff:I staff:S staff:U",
+    app: "auditor:S staff:I staff:S staff:U",
+    portal: "portal:S",
   },
   contract_end_certificate: {
-    app: "auditor:S portal:S staff:I staff:S",
+    app: "auditor:S staff:I staff:S",
+    portal: "portal:S",
   },
   contract_end_fact: {
     app: "auditor:S staff:I staff:S",
@@ -50,37 +61,44 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
     app: "auditor:S staff:I staff:S",
   },
   contract_instructor: {
-    app: "auditor:S portal:S staff:I staff:S staff:U",
+    app: "auditor:S staff:I staff:S staff:U",
+    portal: "portal:S",
   },
   contract_version: {
-    app: "auditor:S portal:S staff:I staff:S staff:U(superseded_at)",
+    app: "auditor:S staff:I staff:S staff:U(superseded_at)",
   },
   controller: {
-    app: "auditor:S portal:S staff:I staff:S staff:U",
+    app: "auditor:S staff:I staff:S staff:U",
+    portal: "portal:S",
   },
   controller_contact: {
-    app: "portal:S staff:I staff:S staff:U",
-    auth: "any:S person:U(person_id,language,accepted_at,last_visit_at,previous_visit_at,visit_session_id) portal:S staff:S staff:U(person_id,language,accepted_at,last_visit_at,previous_visit_at,visit_session_id)",
+    app: "staff:I staff:S staff:U",
+    auth: "any:S person:U(person_id,language,accepted_at,last_visit_at,previous_visit_at,visit_session_id) staff:S staff:U(person_id,language,accepted_at,last_visit_at,previous_visit_at,visit_session_id)",
+    portal: "portal:S",
   },
   controller_spelling: {
     app: "staff:I staff:S staff:U",
   },
   controller_version: {
-    app: "auditor:S portal:S staff:I staff:S staff:U(superseded_at)",
+    app: "auditor:S staff:I staff:S staff:U(superseded_at)",
   },
   decision_certificate: {
-    app: "auditor:S portal:I portal:S staff:S",
+    app: "auditor:S staff:S",
+    portal: "portal:I portal:S",
   },
   decision_reading: {
-    app: "portal:I portal:S portal:U(used_at) staff:S",
+    app: "staff:S",
+    portal: "portal:I portal:S portal:U(used_at)",
   },
   evidence_row: {},
   example_row: {
-    app: "portal:S staff:I staff:S",
+    app: "staff:I staff:S",
+    portal: "portal:S",
   },
   form_submission: {
-    app: "portal:I portal:S staff:I staff:S",
-    auth: "portal:I portal:S staff:I staff:S",
+    app: "staff:I staff:S",
+    auth: "staff:I staff:S",
+    portal: "portal:I portal:S",
   },
   import_mapping: {
     app: "staff:I staff:S staff:U",
@@ -92,16 +110,20 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
     app: "staff:I staff:S staff:U",
   },
   instruction: {
-    app: "auditor:S portal:I portal:S portal:U staff:I staff:S staff:U",
+    app: "auditor:S staff:I staff:S staff:U",
+    portal: "portal:I portal:S portal:U(state,version,updated_at)",
   },
   instruction_fact: {
-    app: "auditor:S portal:I portal:S staff:I staff:S",
+    app: "auditor:S staff:I staff:S",
+    portal: "portal:I portal:S",
   },
   instruction_series: {
-    app: "auditor:S portal:I portal:S staff:I staff:S",
+    app: "auditor:S staff:I staff:S",
+    portal: "portal:I portal:S",
   },
   instruction_version: {
-    app: "auditor:S portal:I portal:S portal:U(superseded_at) staff:I staff:S staff:U(superseded_at)",
+    app: "auditor:S staff:I staff:S staff:U(superseded_at)",
+    portal: "portal:I portal:S portal:U(superseded_at)",
   },
   invitation: {
     app: "staff:I staff:S staff:U",
@@ -127,29 +149,33 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
     app: "auditor:S staff:S",
   },
   measure: {
-    app: "auditor:S portal:S staff:I staff:S staff:U",
+    app: "auditor:S staff:I staff:S staff:U",
+    portal: "portal:S",
   },
   measure_version: {
-    app: "auditor:S portal:S staff:I staff:S staff:U(superseded_at)",
+    app: "auditor:S staff:I staff:S staff:U(superseded_at)",
+    portal: "portal:S",
   },
   member: {
     app: "person:S staff:I staff:S staff:U",
     auth: "person:S person:U(role,name,email,joined_at,ended_at) staff:I staff:S staff:U(role,name,email,joined_at,ended_at)",
   },
   organisation: {
-    app: "auditor:S person:S portal:S staff:I staff:S staff:U",
-    auth: "auditor:S person:S portal:S staff:I staff:S",
+    app: "auditor:S person:S staff:I staff:S staff:U",
+    auth: "auditor:S person:S staff:I staff:S",
+    portal: "portal:S",
   },
   organisation_version: {
-    app: "auditor:S portal:S staff:I staff:S staff:U(superseded_at)",
-    auth: "auditor:S portal:S staff:I staff:S",
+    app: "auditor:S staff:I staff:S staff:U(superseded_at)",
+    auth: "auditor:S staff:I staff:S",
   },
   outbox_fact: {
     app: "platform:I platform:S staff:I staff:S",
   },
   outbox_mail: {
-    app: "platform:I platform:S platform:U portal:I staff:I staff:S staff:U",
+    app: "platform:I platform:S platform:U staff:I staff:S staff:U",
     auth: "platform:I platform:S staff:I staff:S",
+    portal: "portal:I",
   },
   passkey: {
     auth: "all:I all:S all:U",
@@ -161,7 +187,8 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
     auth: "all:I all:S all:U",
   },
   processing_record: {
-    app: "auditor:S portal:S staff:I staff:S staff:U",
+    app: "auditor:S staff:I staff:S staff:U",
+    portal: "portal:S",
   },
   rate_limit: {
     auth: "all:D all:I all:S all:U",
@@ -173,7 +200,8 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
     app: "auditor:S staff:I staff:S",
   },
   record_version: {
-    app: "auditor:S portal:S staff:I staff:S staff:U(superseded_at)",
+    app: "auditor:S staff:I staff:S staff:U(superseded_at)",
+    portal: "portal:S",
   },
   recovery_code: {
     auth: "all:I all:S all:U",
@@ -196,36 +224,120 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
     auth: "all:D all:I all:S all:U",
   },
   sub_processor: {
-    app: "auditor:S portal:S staff:I staff:S staff:U",
+    app: "auditor:S staff:I staff:S staff:U",
+    portal: "portal:S",
   },
   sub_processor_fact: {
     app: "auditor:S staff:I staff:S",
   },
   sub_processor_version: {
-    app: "auditor:S portal:S staff:I staff:S staff:U(superseded_at)",
+    app: "auditor:S staff:I staff:S staff:U(superseded_at)",
+    portal: "portal:S",
   },
   thread: {
-    app: "auditor:S portal:I portal:S portal:U(state,since,last_at,said,rank) staff:I staff:S staff:U(state,since,last_at,said,rank)",
+    app: "auditor:S staff:I staff:S staff:U(state,since,last_at,said,rank)",
+    portal: "portal:I portal:S portal:U(state,since,last_at,said,rank)",
   },
   thread_message: {
-    app: "auditor:S portal:I portal:S staff:I staff:S",
+    app: "auditor:S staff:I staff:S",
+    portal: "portal:I portal:S",
   },
   thread_read: {
-    app: "portal:I portal:S portal:U(read_to,read_at) staff:I staff:S staff:U(read_to,read_at)",
+    app: "staff:I staff:S staff:U(read_to,read_at)",
+    portal: "portal:I portal:S portal:U(read_to,read_at)",
   },
   totp_factor: {
     auth: "all:I all:S all:U",
   },
   transfer: {
-    app: "auditor:S portal:S staff:I staff:S staff:U",
+    app: "auditor:S staff:I staff:S staff:U",
+    portal: "portal:S",
   },
   transfer_fact: {
     app: "auditor:S staff:I staff:S",
   },
   transfer_version: {
-    app: "auditor:S portal:S staff:I staff:S staff:U(superseded_at)",
+    app: "auditor:S staff:I staff:S staff:U(superseded_at)",
+    portal: "portal:S",
   },
 };
+
+/** What the portal's role reads of each table, by the view of its schema: what the portal's pages show, and no more. */
+export const PORTAL_COLUMNS: Record<string, string> = {
+  attachment:
+    "id org_id purpose file_name content_type size width height sha256 chunks stored_at author_id author_name subject_noun subject_id controller_id replaces_id contact_id",
+  attachment_chunk: "attachment_id seq org_id bytes sha256",
+  attachment_closure:
+    "org_id attachment_id number controller_id is_closed reason recorded_at author_id author_name",
+  attachment_withdrawal:
+    "attachment_id org_id controller_id reason withdrawn_at author_id author_name was_given",
+  authorisation:
+    "id org_id reference controller_id controller_name contract_id sub_processor_id sub_processor_version scope_digest regime days zone seat_country seat_address language recipient text text_digest list list_digest supersedes_id state sent_at received_at letter_id document_id version created_at updated_at",
+  authorisation_condition: "id org_id authorisation_id controller_id position text met_at",
+  authorisation_fact:
+    "id org_id authorisation_id controller_id version event state at channel signatory capacity power reason source recipient text_digest list_digest address agent condition_id document_id letter_id recorded_at author_kind author_id author_name",
+  contract:
+    "id org_id controller_id controller_name reference title signed_on effective_on notice_given_on ended_on content state ends_on renews deadline_on version created_at updated_at binds_until changes_on",
+  contract_end: "id org_id controller_id contract_id state record_ids version created_at updated_at",
+  contract_end_certificate:
+    "id org_id controller_id contract_end_id number year counter document_id digest ended_contract ended_records issued_at",
+  contract_instructor:
+    "id org_id contract_id controller_id name capacity email power from_on until_on created_at",
+  contract_version:
+    "contract_id version org_id controller_id recorded_at superseded_at reference title state snapshot",
+  controller:
+    "id org_id legal_name is_placeholder country address registration_number contact_name contact_email contact_phone dpo_contact has_no_dpo representative representative_reason language version created_at updated_at archived_at",
+  controller_contact:
+    "id org_id controller_id controller_name person_id name email capacity language role invited_by_name created_at invited_at expires_at accepted_at ended_at previous_visit_at controller_archived_at",
+  controller_version: "controller_id version org_id recorded_at superseded_at snapshot",
+  decision_certificate:
+    "id org_id controller_id authorisation_id version year counter number document_id digest issued_at",
+  decision_reading:
+    "id org_id controller_id authorisation_id contact_id session_id digest token_hash shown_at expires_at used_at",
+  example_row: "org_id noun subject_id created_at",
+  form_submission: "org_id part controller_id value recorded_at",
+  instruction:
+    "id org_id controller_id number year counter text text_digest author_name author_power authority channel received_at effective_on transfer_effect transfer_text record_ids covers supersedes_id state version created_at updated_at contact_id",
+  instruction_fact:
+    "id org_id instruction_id controller_id version event state fact_on fact_time note source infringes recipient successor_id letter_id document_id recorded_at author_id author_name contact_id writer medium writing",
+  instruction_series: "controller_id org_id code created_at",
+  instruction_version:
+    "instruction_id version org_id controller_id recorded_at superseded_at author_id author_name change snapshot",
+  measure: "id org_id reference library_code title version created_at updated_at retired_at",
+  measure_version:
+    "measure_id version org_id recorded_at superseded_at reference library_code title is_retired",
+  organisation:
+    "id slug legal_name ice address city country email phone dpo_name dpo_email dpo_phone has_no_dpo eu_representative eu_representative_contact eu_representative_country eu_representative_exemption eu_representative_reason gdpr_binding site_countries logo_id version created_at updated_at",
+  organisation_version: "org_id version recorded_at superseded_at snapshot",
+  processing_record:
+    "id org_id capacity reference controller_id state state_since content activity countries instruments reviewed_on review_due_on version created_at updated_at measure_ids controller_name sub_processor_ids contract_ids transfer_ids",
+  record_version:
+    "record_id version org_id recorded_at superseded_at author_name change capacity reference controller_id state state_since activity countries instruments reviewed_on review_due_on snapshot measure_ids sub_processor_ids contract_ids transfer_ids",
+  sub_processor:
+    "id org_id reference state content scope_digest name country countries service contract_signed_on contract_ends_on version created_at updated_at",
+  sub_processor_version:
+    "sub_processor_id version org_id recorded_at superseded_at reference name country countries state scope_digest snapshot",
+  thread: "id org_id controller_id subject_noun subject_id state since last_at said rank created_at",
+  thread_message: "thread_id number org_id controller_id side kind author_id author_name text said_at",
+  thread_read: "thread_id reader_id org_id controller_id side read_to read_at",
+  transfer:
+    "id org_id reference controller_id controller_name flow state content importer_name country tool next_review_on version created_at updated_at sub_processor_id",
+  transfer_version:
+    "transfer_id version org_id controller_id recorded_at superseded_at reference importer_name country state snapshot",
+};
+
+/** Documents that hold what the processor wrote for its own use beside what its controller reads: by a view alone. */
+export const DOCUMENTS = [
+  ["contract", "content"],
+  ["contract_version", "snapshot"],
+  ["controller_version", "snapshot"],
+  ["measure_version", "snapshot"],
+  ["organisation_version", "snapshot"],
+  ["processing_record", "content"],
+  ["record_version", "snapshot"],
+  ["sub_processor", "content"],
+  ["sub_processor_version", "snapshot"],
+] as const;
 
 /** Tables of no organisation: people, what they sign in with, limits, and when each job last ran. */
 export const NO_TENANT = [
@@ -250,15 +362,17 @@ export const FUNCTIONS: Record<string, string> = {
   "evidence_collect(uuid)": "app auth",
   "example_clear(uuid)": "app",
   "job_organisations()": "jobs",
-  "journal_append(uuid,bytea[],text[])": "app auth",
+  "journal_append(uuid,bytea[],text[])": "app auth portal",
   "journal_clear(uuid,bigint[],bytea,text)": "app",
   "journal_platform_head()": "app",
-  "next_decision_certificate(integer)": "app",
+  "next_decision_certificate(integer)": "portal",
   "outbox_due(timestamp with time zone,integer)": "jobs",
   "outbox_returned(text,text)": "jobs",
   "outbox_waiting_since(timestamp with time zone)": "app",
-  "portal_is_member(text)": "app",
-  "portal_sees(text,uuid)": "app",
+  "portal_certified(uuid)": "portal",
+  "portal_is_ours(text)": "portal",
+  "portal_is_steward(text)": "portal",
+  "portal_sees(text,uuid)": "portal",
   "returned_unmatched(timestamp with time zone)": "app",
   "search_coded(text,text[])": "app",
   "search_ids(text,text[],jsonb,integer)": "app",

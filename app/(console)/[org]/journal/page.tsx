@@ -5,6 +5,7 @@ import { JournalFilters } from "@/components/journal/journal-filters";
 import { JournalHead } from "@/components/journal/journal-head";
 import { JournalLedger } from "@/components/journal/journal-ledger";
 import { PublishedHeads } from "@/components/journal/published-heads";
+import { SigningKey } from "@/components/journal/signing-key";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Pager } from "@/components/ui/pager";
 import { Empty } from "@/components/ui/states";
@@ -30,6 +31,9 @@ export default async function JournalPage({ params, searchParams }: PageProps) {
       <PageHead note={t("article")} title={t("title")} lead={t("lead")}>
         {head && <JournalHead head={head} />}
         <PublishedHeads org={org} published={journal.published} hasFailed={journal.hasFailed} />
+        {journal.mayRenewKey && journal.keyBegan !== null && (
+          <SigningKey org={org} began={journal.keyBegan} />
+        )}
       </PageHead>
       <Line>
         <JournalFilters action={at} query={query} isFiltered={isFiltered} authors={authors} />

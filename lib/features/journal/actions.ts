@@ -1,0 +1,18 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import type { FormState } from "@/lib/domain/form-state";
+import { act } from "@/lib/platform/action";
+import { renewJournalKey } from "./mutations";
+import { keyRenewSchema } from "./schema";
+
+export async function renewKey(org: string, state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    state,
+    schema: keyRenewSchema,
+    verb: renewJournalKey,
+    message: "keyRenewed",
+    then: () => revalidatePath(`/${org}/journal`),
+  });
+}
