@@ -15,12 +15,12 @@ import type { Locale } from "@/lib/i18n/locale";
 
 /** Since when the heads are signed by the same key, and the act that has another one sign from now on. */
 export function SigningKey({ org, began }: { org: string; began: number }) {
-  const t = useTranslations("journal.key");
+  const t = useTranslations("journal-key");
   const locale: Locale = useLocale();
   const form = useServerForm({
     action: bindAction(renewKey, org),
     schema: keyRenewSchema,
-    say: useNounIssues("journal", "journal.key.issues"),
+    say: useNounIssues("journal", "journal-key.issues"),
   });
   return (
     <details className="mt-3 print:hidden">
@@ -33,7 +33,9 @@ export function SigningKey({ org, began }: { org: string; began: number }) {
         <p className="prose-line">{t("effect")}</p>
         <p className="prose-line">
           {t("factor")}{" "}
-          <Link href={`/account/second-factor?next=${encodeURIComponent(`/${org}/journal`)}`}>{t("give")}</Link>
+          <Link href={`/account/second-factor?next=${encodeURIComponent(`/${org}/journal`)}`}>
+            {t("give")}
+          </Link>
         </p>
         <div className="form-end">
           <SubmitButton icon={KeyRound} pending={form.pending}>

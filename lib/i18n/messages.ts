@@ -32,6 +32,7 @@ export const NOUNS = [
   "incident",
   "instruction",
   "journal",
+  "journal-key",
   "letter",
   "lifecycle",
   "list",

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Client } from "pg";
 import { composeLetter } from "@/lib/i18n/letter";
 import { publishHead } from "@/lib/features/journal/publication";
-import { takeHeads } from "@/lib/features/journal/mutations";
+import { renewJournalKey, takeHeads } from "@/lib/features/journal/mutations";
 import { closeClients } from "@/lib/platform/db";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { isSignedHead, readHeads } from "@/lib/platform/journal/published-head";
@@ -76,6 +76,31 @@ describe("the head of a day", () => {
     await owner.connect();
     expect((await verifyJournal(owner, heads)).isWhole).toBe(true);
     await owner.end();
+  });
+
+  it("is signed by the key that an owner had made, who gave a second factor a moment ago", async () => {
+    const lately = { ...ctx, secondFactorAt: new Date(ctx.now.getTime() - 9 * 60_000) };
+    const before = await keys();
+    expect(await renewJournalKey(as(lately, "dpo"))).toMatchObject({ refusal: { kind: "forbidden" } });
+    for (const secondFactorAt of [undefined, null, new Date(ctx.now.getTime() - 11 * 60_000)])
+      expect(await renewJournalKey({ ...ctx, secondFactorAt })).toMatchObject({
+        refusal: { kind: "invalid", issues: [{ key: "journal.factorFirst" }] },
+      });
+    expect(await keys()).toEqual(before);
+    const { id } = valueOf(await renewJournalKey(lately));
+    const after = await keys();
+    expect(after.filter(({ retiredAt }) => retiredAt === null).map((key) => key.id)).toEqual([id]);
+    const entry = await withOrg(ctx.scope, (tx) =>
+      tx.journalText.findFirstOrThrow({ orderBy: { seq: "desc" } }),
+    );
+    expect(JSON.parse(entry.text!)).toMatchObject({
+      event: "journal.key-made",
+      actor: { name: ctx.actor.name },
+      after: { replaced: before.find(({ retiredAt }) => retiredAt === null)!.id },
+    });
+    valueOf(await publishHead(job(2)));
+    const signed = (await taken()).filter(({ document }) => document.key.id === id);
+    expect(signed.map(isSignedHead)).toEqual([true]);
   });
 
   it("is signed by a key that nobody reads in the database", async () => {

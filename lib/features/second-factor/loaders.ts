@@ -3,7 +3,7 @@ import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { encode } from "uqr";
 import { can } from "@/lib/domain/access/policy";
-import { hasSecondFactor, isFresh, isRunningOut } from "@/lib/domain/access/second-factor";
+import { hasSecondFactor, isFactorFresh, isFresh, isRunningOut } from "@/lib/domain/access/second-factor";
 import { orgOfPath, returnPathSchema } from "@/lib/domain/account/return-path";
 import { findChallenge } from "@/lib/platform/auth/challenge";
 import { CHALLENGE_COOKIE } from "@/lib/platform/auth/cookie";
@@ -39,8 +39,10 @@ export async function loadFactors(search: Search) {
     passkeys: found.passkeys.map(rowOf),
     recoveryLeft: factors.recoveryLeft,
     isRunningOut: isOn && isRunningOut(factors.recoveryLeft),
-    /** This session was opened by the password alone, though there is more. */
-    isToConfirm: isOn && self.secondFactorAt === null,
+    /** This session was opened by the password alone, though there is more; or a page sent here wants it given lately. */
+    isToConfirm:
+      isOn &&
+      (demand.next === null ? self.secondFactorAt === null : !isFactorFresh(self.secondFactorAt, self.now)),
     arePasskeysPossible: arePasskeysPossible(),
   };
 }

@@ -7,6 +7,7 @@ import { JournalLedger } from "@/components/journal/journal-ledger";
 import { PublishedHeads } from "@/components/journal/published-heads";
 import { SigningKey } from "@/components/journal/signing-key";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
 import { Pager } from "@/components/ui/pager";
 import { Empty } from "@/components/ui/states";
 import { loadJournal, type JournalQuery } from "@/lib/features/journal/loaders";
@@ -32,7 +33,9 @@ export default async function JournalPage({ params, searchParams }: PageProps) {
         {head && <JournalHead head={head} />}
         <PublishedHeads org={org} published={journal.published} hasFailed={journal.hasFailed} />
         {journal.mayRenewKey && journal.keyBegan !== null && (
-          <SigningKey org={org} began={journal.keyBegan} />
+          <Words of={["form", "journal-key"]}>
+            <SigningKey org={org} began={journal.keyBegan} />
+          </Words>
         )}
       </PageHead>
       <Line>
