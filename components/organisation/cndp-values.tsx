@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { RecordField } from "@/components/ui/record-field";
+import { isDayAhead } from "@/lib/domain/time/partial-date";
 import type { loadOrganisation } from "@/lib/features/organisation/loaders";
 import { formatPartialDate } from "@/lib/i18n/format";
 import { Joined } from "./joined";
@@ -7,7 +8,7 @@ import { Joined } from "./joined";
 type Organisation = Awaited<ReturnType<typeof loadOrganisation>>["organisation"];
 
 /** Receipts and authorisations of the CNDP by their numbers, and the DATA-TIKA convention where there is one. */
-export function CndpValues({ of: it }: { of: Organisation }) {
+export function CndpValues({ of: it, today }: { of: Organisation; today: string }) {
   const t = useTranslations("organisation");
   const dateOf = useDate();
   const tika = [it.dataTikaFrom, it.dataTikaUntil];
@@ -35,6 +36,7 @@ export function CndpValues({ of: it }: { of: Organisation }) {
                 })}
               </p>
             )}
+            {isDayAhead(it.dataTikaFrom, today) && <p className="muted">{t("dataTikaAhead")}</p>}
           </RecordField>
         )}
       </dl>

@@ -45,7 +45,7 @@ export function OrganisationSheet({ org, loaded, nameOf, children }: Organisatio
         <ToolValues tools={it.tools} nameOf={nameOf} />
       </SheetPart>
       <SheetPart section="cndp" {...part}>
-        <CndpValues of={it} />
+        <CndpValues of={it} today={today} />
       </SheetPart>
       <SheetPart section="turnover" {...part}>
         <TurnoverValues of={it} euros={ceilings.euros} notes={ceilings.notes} />

@@ -15,6 +15,13 @@ export function dateAheadIssue(before: Said, said: Said, today: string): Issue |
   return ahead ? { path: ahead.path, key: "dateAhead" } : null;
 }
 
+/** The first day to come that an entry bears where only the past makes sense, the day of its state among them. */
+export function firstDayAhead(entry: Said & { stateSince: string | null }, today: string): string | null {
+  const { stateSince } = entry;
+  const ahead = datesOf(entry).find(({ date }) => isAhead(date, today));
+  return ahead?.date?.value ?? (isDayAhead(stateSince, today) ? stateSince : null);
+}
+
 /** True when even the first day that a date may mean is to come. */
 export function isAhead(date: PartialDate | null, today: string): boolean {
   return isDayAhead(date?.value, today);

@@ -35,12 +35,17 @@ const line = (max: number) =>
     );
 const said = (max: number) => line(max).map((text) => text || "Saisie");
 const list = fc.array(said(300), { maxLength: 3 });
-const date = fc.option(
-  fc.record({
-    value: fc.constantFrom("2023", "2024-03", "2026-01-10", "2031-12-31"),
-    text: fc.constantFrom("", "mars 2024", "10/01/2026"),
-  }),
-);
+const dateOf = (...values: string[]) =>
+  fc.option(
+    fc.record({
+      value: fc.constantFrom(...values),
+      text: fc.constantFrom("", "mars 2024", "10/01/2026"),
+    }),
+  );
+const PAST = ["2023", "2024-03", "2026-01-10"];
+const date = dateOf(...PAST, "2031-12-31");
+/** Of what was signed, assessed or read again. */
+const pastDate = dateOf(...PAST);
 const country = fc.option(fc.constantFrom("MA", "SN", "FR", "TN", "US"));
 const answer = fc.constantFrom(...ANSWERS);
 
@@ -51,8 +56,8 @@ const destination = fc.record({
   instrument: fc.option(fc.constantFrom(...INSTRUMENTS)),
   sccModule: fc.option(fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const)),
   instrumentText: line(300),
-  signedOn: date,
-  assessedOn: date,
+  signedOn: pastDate,
+  assessedOn: pastDate,
   assessmentText: line(300),
   derogationDocuments: line(300),
 });
@@ -116,7 +121,7 @@ export function arbitraryContent(
       contractReference: line(300),
       startsOn: date,
       endsOn: date,
-      reviewedOn: date,
+      reviewedOn: pastDate,
       reviewDueOn: date,
       notes: line(300),
     })

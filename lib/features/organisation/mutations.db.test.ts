@@ -137,6 +137,15 @@ describe("saveOrganisationSection", () => {
       turnoverRateOn: "2026-01-02",
       turnoverYearEnd: "2025-12-31",
     });
+    const mandate = {
+      euRepresentative: "Deputé SARL",
+      euRepresentativeContact: "27 rue des Lilas, Lille",
+      euRepresentativeCountry: "FR",
+      euRepresentativeMandateOn: "2099-03",
+    };
+    expect(await save(ctx, "representative", 4, mandate)).toMatchObject({
+      refusal: { issues: [{ path: "euRepresentativeMandateOn", key: "dateAhead" }] },
+    });
     const receipts = [{ kind: "declaration", number: "D-1", date: "2099" }];
     expect(await save(ctx, "cndp", 4, { cndpFilings: receipts })).toMatchObject({
       refusal: { issues: [{ path: "cndpFilings.0.date", key: "dateAhead" }] },

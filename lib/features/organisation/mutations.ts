@@ -125,14 +125,25 @@ async function isUntouchedSince(
 
 /** What only the day or another section can refuse. */
 function issueOf(before: OrganisationRow, input: SectionSave, today: string): Issue | null {
-  if (input.section === "representative")
-    return representativeIssue(input.said, { gdprBinding: before.gdprBinding, on: today });
+  if (input.section === "representative") return mandateIssue(before, input.said, today);
   // A receipt of the authority is there, or is none yet.
   if (input.section === "cndp") {
     const ahead = input.said.cndpFilings.findIndex(({ date }) => isDayAhead(date, today));
     return ahead < 0 ? null : { path: `cndpFilings.${ahead}.date`, key: "dateAhead" };
   }
   return input.section === "turnover" ? turnoverIssue(input.said, today) : null;
+}
+
+/** A mandate is a paper that was signed, 27(1); one that stood before keeps nobody from saving the rest. */
+function mandateIssue(
+  before: OrganisationRow,
+  said: Extract<SectionSave, { section: "representative" }>["said"],
+  today: string,
+): Issue | null {
+  const { euRepresentativeMandateOn: mandate } = said;
+  if (mandate !== before.euRepresentativeMandateOn && isDayAhead(mandate, today))
+    return { path: "euRepresentativeMandateOn", key: "dateAhead" };
+  return representativeIssue(said, { gdprBinding: before.gdprBinding, on: today });
 }
 
 /** The countries that the rules read follow from the sites. */

@@ -227,6 +227,24 @@ describe("importRegister", () => {
       expect(await keyOf(empty, bytesOf(forged))).toBe("notInForm");
     });
 
+    it("a register with a day to come where only the past makes sense, and writes none of it", async () => {
+      const dated = await makeOrganisation(database.ownerUrl);
+      const record = await makeRecord(dated);
+      await withOrg(dated.scope, async (tx) => {
+        const before = (await findRecord(tx, record.id))!;
+        const content = { ...before.content, reviewedOn: { value: "2099-01", text: "" } };
+        return changeRecord(tx, dated, before, before.version, { content }, "saved");
+      });
+      expect(await bring(empty, await take(dated))).toMatchObject({
+        refusal: {
+          issues: [
+            { path: "file", key: "dateAhead", params: { reference: record.reference, date: "2099-01" } },
+          ],
+        },
+      });
+      expect(await withOrg(empty.scope, (tx) => tx.processingRecord.count())).toBe(0);
+    });
+
     it("somebody who may not import", async () => {
       const viewer = { ...empty, ...as(empty, "viewer") };
       expect(await bring(viewer, bytesOf(taken))).toMatchObject({

@@ -46,10 +46,11 @@ function bringIn(ctx: Ctx, fileName: string, file: OpenedRegister): Promise<Outc
       const measures = await writeMeasureHistories(tx, noted, file.measures);
       const controllers = await writeControllerHistories(tx, noted, file.controllers);
       const written = await writeRecordHistories(tx, noted, { ...file, measures, controllers });
-      if (written.records !== file.count)
-        throw new Error(`${written.records} of ${file.count} entries of a register were read.`);
+      if (!written.ok) return written;
+      if (written.value.records !== file.count)
+        throw new Error(`${written.value.records} of ${file.count} entries of a register were read.`);
       const brought = {
-        ...written,
+        ...written.value,
         controllers: controllers.size,
         measures: measures.size,
       };

@@ -1,3 +1,5 @@
+import { done, invalid, type Outcome } from "@/lib/domain/outcome";
+import { firstDayAhead } from "@/lib/domain/processing-record/date-issues";
 import { listColumns, projectRecord } from "@/lib/domain/processing-record/projection";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { NO_LINKS, sayLinks, type RecordLinks } from "@/lib/domain/processing-record/links";
@@ -29,7 +31,7 @@ export async function writeRecordHistories(
   tx: Tx,
   noted: Noted,
   brought: Brought,
-): Promise<{ records: number; versions: number }> {
+): Promise<Outcome<{ records: number; versions: number }>> {
   const organisation = await findOrganisationFacts(tx);
   const today = todayIn("Africa/Casablanca", noted.ctx.now.getTime());
   // Its ids mean nothing here: whoever bears the same name in the list here is the same.
@@ -57,6 +59,8 @@ export async function writeRecordHistories(
   };
   const written = { records: 0, versions: 0 };
   for await (const entries of chunks(brought.entries, 200)) {
+    const ahead = findAhead(entries, today);
+    if (ahead) return invalid("file", "dateAhead", ahead);
     const chunk = entries.map(rowOf);
     const standingsOf = await findStandings(
       tx,
@@ -95,7 +99,16 @@ export async function writeRecordHistories(
         batch: noted.batch,
       });
   }
-  return written;
+  return done(written);
+}
+
+/** The first entry that bears a day to come where only the past makes sense. */
+function findAhead(entries: readonly BroughtEntry[], today: string) {
+  for (const { record } of entries) {
+    const date = firstDayAhead({ ...record.content, stateSince: record.stateSince }, today);
+    if (date !== null) return { reference: record.reference, date };
+  }
+  return null;
 }
 
 type Chunk = readonly { id: string; history: RecordHistory; links: RecordLinks }[];

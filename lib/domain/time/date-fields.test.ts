@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+
+/**
+ * Every day that a form or a file can say, and whether it may be to come. "past": what was signed, done, recorded or sent,
+ * refused beside its field when it is ahead. "ahead": a term, an end, a review that is due, a day from which something
+ * holds; pages say of it that it does not hold yet. "either": the day of an act whose kind decides (its lifecycle). "read":
+ * chosen to be shown, not kept.
+ */
+const DATES: Record<string, Record<string, "past" | "ahead" | "either" | "read">> = {
+  "domain/contract/content.ts": {
+    ...{ endsOn: "ahead", scc914SignedOn: "past", tiaOn: "past" },
+    // Of an amendment: signed in the past, or negotiated still; it takes effect when it says.
+    ...{ signedOn: "past", effectiveOn: "ahead", on: "past" },
+  },
+  "domain/processing-record/content.ts": {
+    ...{ signedOn: "past", assessedOn: "past", reviewedOn: "past" },
+    ...{ startsOn: "ahead", endsOn: "ahead", reviewDueOn: "ahead" },
+  },
+  "domain/sub-processor/content.ts": {
+    ...{ startsOn: "ahead", endsOn: "ahead", validUntil: "ahead" },
+    ...{ checkedOn: "past", signedOn: "past" },
+  },
+  "domain/transfer/content.ts": { signedOn: "past", assessedOn: "past", nextReviewOn: "ahead" },
+  "features/authorisation/schema.ts": { on: "past" },
+  "features/contract-end/schema.ts": { on: "past", purgeOn: "ahead", untilOn: "ahead" },
+  "features/contract-export/schema.ts": {
+    ...{ signedOn: "past", noticeGivenOn: "past", endedOn: "past" },
+    ...{ effectiveOn: "ahead", from: "ahead", until: "ahead" },
+  },
+  "features/contract/schema.ts": {
+    ...{ on: "either", signedOn: "past" },
+    ...{ effectiveOn: "ahead", from: "ahead", until: "ahead" },
+  },
+  "features/export/schema.ts": { on: "read" },
+  "features/instruction/schema.ts": { receivedOn: "past", effectiveOn: "ahead", on: "past" },
+  "features/measure/schema.ts": { since: "past", reviewOn: "ahead" },
+  "features/organisation/schema.ts": {
+    ...{ euRepresentativeMandateOn: "past", date: "past", turnoverRateOn: "past", turnoverYearEnd: "past" },
+    ...{ dataTikaFrom: "ahead", dataTikaUntil: "ahead" },
+  },
+  "features/outbox/schema.ts": { on: "past" },
+  "features/processing-record/schema.ts": {
+    ...{ signedOn: "past", assessedOn: "past", reviewedOn: "past", on: "past" },
+    ...{ startsOn: "ahead", endsOn: "ahead", reviewDueOn: "ahead" },
+  },
+  "features/register-import/schema.ts": {
+    ...{ clausesSignedOn: "past", signedOn: "past", assessedOn: "past", stateSince: "past" },
+    asOf: "read",
+  },
+  "features/sub-processor/schema.ts": { on: "past" },
+  "features/transfer/schema.ts": { on: "past" },
+};
+
+const LIB = join(import.meta.dirname, "../..");
+
+/** A field whose value a reader of days reads, in whichever way its schema names it. */
+const FIELD =
+  /\b(\w+): [^:\n]*?\b(?:day|wholeDay|knownDate|optionalDate|optionalDay|partialDate|isCalendarDay|z\.iso\.date)\b/g;
+
+function datesIn(file: string): string[] {
+  const source = readFileSync(join(LIB, file), "utf8").replaceAll(
+    /^const .*$|\/\/.*$|\/\*[\s\S]*?\*\//gm,
+    "",
+  );
+  return [...source.matchAll(FIELD), ...source.matchAll(/\b(on): z\./g)].map(([, field]) => field!);
+}
+
+it("decides of every day that can be said whether it may be to come", () => {
+  const files = readdirSync(LIB, { recursive: true, encoding: "utf8" }).filter(
+    (file) =>
+      /^(features\/[^/]+\/schema|domain\/[^/]+\/content)\.ts$/.test(file) && !file.startsWith("generated"),
+  );
+  expect(files.length).toBeGreaterThan(20);
+  const found = files.map((file) => [file, [...new Set(datesIn(file))].sort()] as const);
+  const decided = Object.entries(DATES).map(([file, dates]) => [file, Object.keys(dates).sort()]);
+  expect(Object.fromEntries(found.filter(([, dates]) => dates.length > 0))).toEqual(
+    Object.fromEntries(decided),
+  );
+});
