@@ -60,10 +60,8 @@ const FIELD =
   /\b(\w+): [^:\n]*?\b(?:day|wholeDay|knownDate|optionalDate|optionalDay|partialDate|isCalendarDay|z\.iso\.date)\b/g;
 
 function datesIn(file: string): string[] {
-  const source = readFileSync(join(LIB, file), "utf8").replaceAll(
-    /^const .*$|\/\/.*$|\/\*[\s\S]*?\*\//gm,
-    "",
-  );
+  const lines = readFileSync(join(LIB, file), "utf8").split("\n");
+  const source = lines.filter((line) => !/^\s*(?:const |\/\/|\/?\*)/.test(line)).join("\n");
   return [...source.matchAll(FIELD), ...source.matchAll(/\b(on): z\./g)].map(([, field]) => field!);
 }
 
