@@ -5,6 +5,7 @@ import { Pager } from "@/components/ui/pager";
 import { Empty } from "@/components/ui/states";
 import type { LoadedImport } from "@/lib/features/import/loaders";
 import { formatNumber } from "@/lib/i18n/format";
+import type { RowsKind } from "./rows-kind";
 import { RowsLedger } from "./rows-ledger";
 import { rowsAddress, RowsViews } from "./rows-views";
 
@@ -31,12 +32,17 @@ export function CheckRows({ here, loaded }: CheckRowsProps) {
       </Line>
       {rows.length > 0 && (
         <>
-          <RowsLedger rows={rows} register={loaded.register} />
+          <RowsLedger rows={rows} kind={kindOf(loaded)} />
           <RowsPager here={here} loaded={loaded} />
         </>
       )}
     </section>
   );
+}
+
+function kindOf({ file, register }: LoadedImport): RowsKind {
+  if (file.cnil) return "cnil";
+  return register === "controller" ? "own" : "clients";
 }
 
 function RowsPager({ here, loaded: { plan, query } }: CheckRowsProps) {

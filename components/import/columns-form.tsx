@@ -8,7 +8,9 @@ import { valueAt } from "@/components/form/form-paths";
 import { Line } from "@/components/shell/sheet";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { missingTargets } from "@/lib/domain/import/register-targets";
 import type { ImportTarget } from "@/lib/domain/import/types";
+import type { Capacity } from "@/lib/domain/processing-record/types";
 import { saveColumns } from "@/lib/features/import/actions";
 import { formatList } from "@/lib/i18n/format";
 import { RunFields } from "./check-acts";
@@ -20,16 +22,14 @@ import { useTargetWords } from "./use-target-words";
 type ColumnsFormProps = {
   org: string;
   run: { id: string; version: number };
+  register: Capacity;
   columns: readonly FileColumn[];
   /** Other sheets of the workbook hold a table too. */
   hasOtherSheets: boolean;
 };
 
-// Article 30(2)(a) and (b): without a controller and an activity a row is no record.
-const REQUIRED: readonly ImportTarget[] = ["controllerName", "activity"];
-
 /** Each column of the file and where it goes, as guessed or as a person last put it. */
-export function ColumnsForm({ org, run, columns, hasOtherSheets }: ColumnsFormProps) {
+export function ColumnsForm({ org, run, register, columns, hasOtherSheets }: ColumnsFormProps) {
   const t = useTranslations("import-page");
   const { state, pending, props } = useImportForm(bindAction(saveColumns, org));
   const typed = "values" in state ? state.values : undefined;
@@ -45,10 +45,11 @@ export function ColumnsForm({ org, run, columns, hasOtherSheets }: ColumnsFormPr
         <ImportNotice state={state} />
         <h2 className="mt-5">{t("columns.title")}</h2>
         <p className="muted prose-line mb-4">{t("columns.text")}</p>
-        <Missing targets={REQUIRED.filter((target) => !chosen.includes(target))} />
+        <Missing targets={missingTargets(register, chosen)} />
       </Line>
       <ColumnsLedger
         columns={columns}
+        register={register}
         targetOf={(index) => String(valueAt(typed, targetName(index)) ?? columns[index]!.target)}
       />
       <Line>

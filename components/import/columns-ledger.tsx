@@ -2,7 +2,9 @@ import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import { Cell, Ledger } from "@/components/ui/ledger";
-import { IMPORT_TARGETS, type ImportTarget } from "@/lib/domain/import/types";
+import { targetsOf } from "@/lib/domain/import/register-targets";
+import type { ImportTarget } from "@/lib/domain/import/types";
+import type { Capacity } from "@/lib/domain/processing-record/types";
 import { columnLetters } from "./column-letters";
 import { useTargetWords } from "./use-target-words";
 
@@ -18,6 +20,7 @@ const UNNAMED = { band: "columns.fromBand", sheet: "columns.fromSheet", none: "c
 
 type ColumnsLedgerProps = {
   columns: readonly FileColumn[];
+  register: Capacity;
   /** What the list of a column begins with. */
   targetOf: (index: number) => string;
 };
@@ -27,7 +30,7 @@ export function targetName(index: number): string {
   return `targets.${index}`;
 }
 
-export function ColumnsLedger({ columns, targetOf }: ColumnsLedgerProps) {
+export function ColumnsLedger({ columns, register, targetOf }: ColumnsLedgerProps) {
   const t = useTranslations("import-page");
   const heads = [
     { key: "place", label: t("columns.place"), folio: true },
@@ -53,7 +56,7 @@ export function ColumnsLedger({ columns, targetOf }: ColumnsLedgerProps) {
             <Samples samples={column.samples} />
           </Cell>
           <Cell whole>
-            <TargetSelect index={index} header={column.header} target={targetOf(index)} />
+            <TargetSelect {...{ index, register }} header={column.header} target={targetOf(index)} />
           </Cell>
         </tr>
       ))}
@@ -75,7 +78,9 @@ function Samples({ samples }: { samples: readonly string[] }) {
   );
 }
 
-function TargetSelect({ index, header, target }: { index: number; header: string; target: string }) {
+type TargetSelectProps = { index: number; register: Capacity; header: string; target: string };
+
+function TargetSelect({ index, register, header, target }: TargetSelectProps) {
   const t = useTranslations("import-page");
   const words = useTargetWords();
   const letters = columnLetters(index);
@@ -89,7 +94,7 @@ function TargetSelect({ index, header, target }: { index: number; header: string
         className="inp"
         aria-label={t("columns.targetOf", { header: header || letters })}
       >
-        {IMPORT_TARGETS.map((option) => (
+        {targetsOf(register).map((option) => (
           <option key={option} value={option}>
             {words(option)}
           </option>

@@ -8,6 +8,7 @@ import { SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { DELIMITERS, ENCODINGS } from "@/lib/domain/import/text-forms";
+import { CAPACITIES, type Capacity } from "@/lib/domain/processing-record/types";
 import { saveReading } from "@/lib/features/import/actions";
 import type { LoadedImport } from "@/lib/features/import/loaders";
 import { RunFields, type OpenRun } from "./check-acts";
@@ -19,12 +20,13 @@ type ReadingFormProps = {
   run: OpenRun;
   file: Pick<LoadedImport["file"], "text" | "head">;
   reading: LoadedImport["reading"];
+  register: Capacity;
 };
 
 const DELIMITER_WORDS = { ";": "semicolon", ",": "comma", "\t": "tab", "|": "bar" } as const;
 
 /** Lets a person choose header row, encoding and separator; the page shows the columns read by them at once. */
-export function ReadingForm({ org, run, file: { text, head }, reading }: ReadingFormProps) {
+export function ReadingForm({ org, run, file: { text, head }, reading, register }: ReadingFormProps) {
   const t = useTranslations("import-page");
   const { state, pending, props } = useImportForm(bindAction(saveReading, org));
   if (!head) return null;
@@ -35,7 +37,8 @@ export function ReadingForm({ org, run, file: { text, head }, reading }: Reading
       label: t("reading.line", { line, text: words }),
     })),
   ];
-  const isChosen = reading.header !== null || reading.encoding !== null || reading.delimiter !== null;
+  const { header, encoding, delimiter } = reading;
+  const isChosen = [header, encoding, delimiter, reading.register].some((said) => said !== null);
   return (
     <Line>
       <details className="group mt-4" open={isChosen || state.status === "refused"}>
@@ -49,6 +52,12 @@ export function ReadingForm({ org, run, file: { text, head }, reading }: Reading
           <p className="muted prose-line my-2">{t("reading.text")}</p>
           <div className="grid gap-x-6 min-[901px]:grid-cols-3">
             <Choice name="header" label={t("reading.header")} value={String(head.line)} choices={lines} />
+            <Choice
+              name="register"
+              label={t("reading.register")}
+              value={register}
+              choices={CAPACITIES.map((value) => ({ value, label: t(`reading.registers.${value}`) }))}
+            />
             {text && (
               <>
                 <Choice

@@ -2,37 +2,39 @@ import { Check, CircleX, Equal, Pencil, type LucideIcon } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Cell } from "@/components/ui/ledger";
 import { Status, type StatusKind } from "@/components/ui/status";
-import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { ImportRowProps } from "@/lib/features/import/loaders";
 import { formatList, formatPartialDate } from "@/lib/i18n/format";
 import { hasNotes } from "./row-notes";
+import type { RowsKind } from "./rows-kind";
 
 type RowLineProps = {
   row: ImportRowProps;
   /** Its number in the form. */
   index: number;
-  register: Capacity;
+  kind: RowsKind;
 };
 
 /** A row of the file as it would come in. A row left out is picked: unticked, it comes in after all. */
-export function RowLine({ row, index, register }: RowLineProps) {
-  const isSheet = register === "controller";
+export function RowLine({ row, index, kind }: RowLineProps) {
+  const isSheet = kind === "cnil";
   const t = useTranslations("import-page");
   const locale = useLocale();
   return (
     <tr className={hasNotes(row) ? "is-refused max-[900px]:border-b-0!" : undefined}>
       <Cell place="folio" whole>
-        {isDecidable(row) && <SkipTick row={row} index={index} register={register} />}
+        {isDecidable(row) && <SkipTick {...{ row, index, kind }} />}
         {row.sheet && <bdi className="block">{row.sheet}</bdi>}
         {t(isSheet ? "rows.sheetLine" : "rows.line", { line: row.line })}
       </Cell>
       <Cell whole className="max-[900px]:hidden!">
         <Reference row={row} />
       </Cell>
-      <Cell place="title" whole>
-        {row.controllerName ? <bdi>{row.controllerName}</bdi> : <Blank />}
-      </Cell>
-      <Cell place="text" whole>
+      {kind !== "own" && (
+        <Cell place="title" whole>
+          {row.controllerName ? <bdi>{row.controllerName}</bdi> : <Blank />}
+        </Cell>
+      )}
+      <Cell place={kind === "own" ? "title" : "text"} whole>
         <span className="min-[901px]:hidden">
           <Reference row={row} />{" "}
         </span>
@@ -61,7 +63,7 @@ function isDecidable({ fate, reason }: ImportRowProps): boolean {
   return fate !== "set-aside" || reason === "skipped";
 }
 
-function SkipTick({ row, index, register }: RowLineProps) {
+function SkipTick({ row, index, kind }: RowLineProps) {
   const t = useTranslations("import-page");
   return (
     <>
@@ -71,7 +73,7 @@ function SkipTick({ row, index, register }: RowLineProps) {
         className="box"
         name={`rows.${index}.skip`}
         defaultChecked={row.reason === "skipped"}
-        aria-label={t(register === "controller" ? "rows.skipSheet" : "rows.skip", { line: row.line })}
+        aria-label={t(kind === "cnil" ? "rows.skipSheet" : "rows.skip", { line: row.line })}
       />
     </>
   );

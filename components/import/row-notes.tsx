@@ -5,9 +5,10 @@ import type { Doubt } from "@/lib/domain/import/types";
 import type { ImportRowProps } from "@/lib/features/import/loaders";
 import { formatDay, formatList } from "@/lib/i18n/format";
 import { RowChanges } from "./row-changes";
+import type { RowsKind } from "./rows-kind";
 import { useDoubtWords } from "./use-doubt-words";
 
-type RowNotesProps = { row: ImportRowProps; index: number };
+type RowNotesProps = { row: ImportRowProps; index: number; kind: RowsKind };
 
 const DATES = new Set<Doubt["field"]>(["startsOn", "endsOn", "reviewedOn", "reviewDueOn"]);
 
@@ -18,12 +19,12 @@ export function hasNotes(row: ImportRowProps): boolean {
 }
 
 /** Under a row: why it stays out, what was read without certainty, what it would change; of dates, under the dates. */
-export function RowNotes({ row, index }: RowNotesProps) {
+export function RowNotes({ row, index, kind }: RowNotesProps) {
   return (
     <tr className="why">
       <td className="folio max-[900px]:hidden!" />
-      <td colSpan={3} className="max-[900px]:empty:hidden!">
-        {row.reason && <Reason reason={row.reason} />}
+      <td colSpan={kind === "own" ? 2 : 3} className="max-[900px]:empty:hidden!">
+        {row.reason && <Reason reason={row.reason} kind={kind} />}
         <Doubts doubts={row.doubts.filter(({ field }) => !DATES.has(field))} />
         {row.changes.length > 0 && <RowChanges changes={row.changes} />}
         {row.erasures.length > 0 && <Erasures row={row} index={index} />}
@@ -40,7 +41,7 @@ export function RowNotes({ row, index }: RowNotesProps) {
 }
 
 /** Asks for each value that the file no longer holds: it stays in the register unless its removal is ticked. */
-function Erasures({ row, index }: RowNotesProps) {
+function Erasures({ row, index }: Omit<RowNotesProps, "kind">) {
   const t = useTranslations("import-page");
   return (
     <>
@@ -90,8 +91,10 @@ function Kept({ notes }: { notes: string }) {
   );
 }
 
-function Reason({ reason }: { reason: NonNullable<ImportRowProps["reason"]> }) {
+function Reason({ reason: found, kind }: { reason: NonNullable<ImportRowProps["reason"]>; kind: RowsKind }) {
   const t = useTranslations("import-page");
+  // Article 30(1) asks for purposes, of which one names an entry as well.
+  const reason = found === "no-activity" && kind !== "clients" ? "no-own-activity" : found;
   if (reason === "skipped")
     return (
       <span className="muted">
@@ -120,7 +123,7 @@ function Doubts({ doubts }: { doubts: readonly Doubt[] }) {
 }
 
 /** A past end proposes the state "ended", and a person may refuse it. */
-function ProposedEnd({ row, index, day }: RowNotesProps & { day: string }) {
+function ProposedEnd({ row, index, day }: Omit<RowNotesProps, "kind"> & { day: string }) {
   const t = useTranslations("import-page");
   const locale = useLocale();
   return (

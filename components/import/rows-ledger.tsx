@@ -1,27 +1,29 @@
 import { useTranslations } from "next-intl";
 import { Ledger, type LedgerColumn } from "@/components/ui/ledger";
-import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { ImportRowProps } from "@/lib/features/import/loaders";
 import { RowLine } from "./row-line";
+import type { RowsKind } from "./rows-kind";
 import { hasNotes, RowNotes } from "./row-notes";
 
 /** Each row of the file, its line in the margin; beneath it, under the cell it speaks of, what is to be said of it. */
-export function RowsLedger({ rows, register }: { rows: readonly ImportRowProps[]; register: Capacity }) {
+export function RowsLedger({ rows, kind }: { rows: readonly ImportRowProps[]; kind: RowsKind }) {
   const t = useTranslations("import-page");
   return (
-    <Ledger caption={t("rows.caption")} columns={columnsOf(t, register)}>
+    <Ledger caption={t("rows.caption")} columns={columnsOf(t, kind)}>
       {rows.flatMap((row, index) => [
-        <RowLine key={row.fingerprint} row={row} index={index} register={register} />,
-        ...(hasNotes(row) ? [<RowNotes key={`${row.fingerprint}-notes`} row={row} index={index} />] : []),
+        <RowLine key={row.fingerprint} row={row} index={index} kind={kind} />,
+        ...(hasNotes(row)
+          ? [<RowNotes key={`${row.fingerprint}-notes`} row={row} index={index} kind={kind} />]
+          : []),
       ])}
     </Ledger>
   );
 }
 
-function columnsOf(t: (key: string) => string, register: Capacity): LedgerColumn[] {
-  // The company's own register has no client: the sheet that an entry comes from stands in its place.
-  const source = register === "controller" ? "sheetName" : "controller";
-  return [
+function columnsOf(t: (key: string) => string, kind: RowsKind): LedgerColumn[] {
+  // The company's own register has no client: of the CNIL's workbook, the sheet of an entry stands in its place.
+  const source = kind === "cnil" ? "sheetName" : "controller";
+  const columns: LedgerColumn[] = [
     { key: "file", label: t("rows.file"), folio: true },
     { key: "reference", label: t("rows.reference"), width: 104 },
     { key: "controller", label: t(`rows.${source}`), width: 192 },
@@ -30,4 +32,5 @@ function columnsOf(t: (key: string) => string, register: Capacity): LedgerColumn
     { key: "start", label: t("rows.start"), width: 110 },
     { key: "fate", label: t("rows.fate"), width: 130 },
   ];
+  return kind === "own" ? columns.filter(({ key }) => key !== "controller") : columns;
 }

@@ -18,6 +18,7 @@ const GROUPS: readonly { targets: readonly ImportTarget[]; fields: readonly Fiel
     fields: ["specialAnswer", "specialCategories", "specialText"],
   },
   { targets: ["minors"], fields: ["minorsAnswer", "minorsText"] },
+  { targets: ["jointControllers"], fields: ["jointAnswer", "jointControllers"] },
   { targets: ["exemption"], fields: ["exemptionClaimed"] },
   { targets: ["subProcessors"], fields: ["subProcessorsAnswer", "subProcessors"] },
   ...(["operations", "persons", "dataCategories", "measures", "tools", "sites", "recipients"] as const).map(
@@ -33,6 +34,14 @@ const GROUPS: readonly { targets: readonly ImportTarget[]; fields: readonly Fiel
       "volumes",
       "frequency",
       "measuresAbsentReason",
+      "purposes",
+      "legalBases",
+      "retention",
+      "retentionAbsentReason",
+      "specialCondition",
+      "informationNotice",
+      "cndpNumbers",
+      "targetsUnion",
     ] as const
   ).map(alone),
 ];

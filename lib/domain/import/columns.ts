@@ -1,8 +1,11 @@
+import type { Capacity } from "@/lib/domain/processing-record/types";
 import { COLUMN_WORDS } from "./column-words";
 import { fold } from "./fold";
 import { headPhrase, matchHeads } from "./match-heads";
-import { OWN_HEADS, ownColumns } from "./own-heads";
-import { IMPORT_TARGETS, type ColumnMapping, type ImportTarget } from "./types";
+import { OWN_COLUMN_WORDS } from "./own-column-words";
+import { OWN_HEADS, ownColumns, ownRegister } from "./own-heads";
+import { targetsOf } from "./register-targets";
+import type { ColumnMapping, ImportTarget } from "./types";
 
 /** Fields that several columns may fill, one after the other. */
 const SHARED: ReadonlySet<ImportTarget> = new Set([
@@ -13,18 +16,37 @@ const SHARED: ReadonlySet<ImportTarget> = new Set([
   "ignore",
 ]);
 
+/** Both registers' words, and where a column of each may go. */
+type Rules = Parameters<typeof matchHeads<ImportTarget>>[1];
+
 // What our own export writes over a field is known in a file that has lost some of its columns too.
 const OWN_WORDS = Object.values(OWN_HEADS).flatMap(({ fields }) =>
   Object.entries(fields).filter(([, target]) => target !== "note"),
 );
 
 const PHRASES = [
-  ...Object.entries(COLUMN_WORDS).flatMap(([target, phrases]) =>
-    phrases.split(" | ").map((phrase) => headPhrase(phrase, target as ImportTarget)),
-  ),
+  ...phrasesOf(COLUMN_WORDS),
   ...OWN_WORDS.map(([phrase, target]) => headPhrase(phrase, target)),
 ];
-const RULES = { phrases: PHRASES, targets: IMPORT_TARGETS, shared: SHARED };
+const RULES: Record<Capacity, Rules> = {
+  processor: rulesOf("processor", PHRASES),
+  controller: rulesOf("controller", [...PHRASES, ...phrasesOf(OWN_COLUMN_WORDS)]),
+};
+
+function phrasesOf(words: Readonly<Partial<Record<ImportTarget, string>>>) {
+  return Object.entries(words).flatMap(([target, phrases]) =>
+    phrases.split(" | ").map((phrase) => headPhrase(phrase, target as ImportTarget)),
+  );
+}
+
+function rulesOf(register: Capacity, phrases: typeof PHRASES): Rules {
+  const targets = targetsOf(register);
+  return {
+    phrases: phrases.filter(({ target }) => targets.includes(target)),
+    targets,
+    shared: SHARED,
+  };
+}
 
 /**
  * Where each column goes, from its head and, where the head says nothing, from its cells. The best match takes a
@@ -33,11 +55,12 @@ const RULES = { phrases: PHRASES, targets: IMPORT_TARGETS, shared: SHARED };
 export function guessColumns(
   header: readonly string[],
   rows: readonly (readonly string[])[] = [],
+  register: Capacity = "processor",
 ): ColumnMapping {
   const width = Math.max(header.length, ...rows.map((row) => row.length));
   const heads = Array.from({ length: width }, (_, column) => header[column] ?? "");
   const own = ownColumns(heads);
-  const targets = matchHeads(heads, RULES, own);
+  const targets = matchHeads(heads, RULES[register], own);
   return placeCountry(
     heads.map((head, column) => ({
       column,
@@ -71,7 +94,29 @@ export function headerSignature(header: readonly string[]): string {
 
 /** How well a row would serve as a head: the number of its cells that name a field for certain or nearly. */
 export function countKnownHeads(row: readonly string[]): number {
-  return matchHeads(row, RULES).size;
+  return Math.max(matchHeads(row, RULES.processor).size, matchHeads(row, RULES.controller).size);
+}
+
+/** Fields of article 30(1) that a processor's register seldom has. */
+const TELLING = ["purposes", "legalBases", "retention", "jointControllers"] as const;
+const CLIENT =
+  /(?:^| )(?:clients?|donneurs?|mandants?|customers?|زبون|عميل|klant|opdrachtgever|kunde|auftraggeber|cliente|committente)(?: |$)/;
+
+/**
+ * The register that a table is. Purposes, legal bases and terms are those of a controller's own, art. 30(1), unless the
+ * table names clients, or controllers of several names.
+ */
+export function guessRegister(header: readonly string[], rows: readonly (readonly string[])[]): Capacity {
+  const own = ownRegister(header);
+  if (own) return own;
+  const found = new Set(matchHeads(header, RULES.controller).values());
+  if (TELLING.filter((target) => found.has(target)).length < 2) return "processor";
+  const named = [...matchHeads(header, RULES.processor)].filter(([, target]) => target === "controllerName");
+  const isOfClients = named.some(([column]) => {
+    const names = new Set(rows.map((row) => fold(row[column] ?? "")).filter((name) => name !== ""));
+    return CLIENT.test(fold(header[column] ?? "")) || names.size > 1;
+  });
+  return isOfClients ? "processor" : "controller";
 }
 
 function targetWithoutHead(

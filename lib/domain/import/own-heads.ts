@@ -1,3 +1,4 @@
+import type { Capacity } from "@/lib/domain/processing-record/types";
 import { fold } from "./fold";
 import type { ImportTarget } from "./types";
 
@@ -142,13 +143,74 @@ export const OWN_HEADS: Readonly<
   },
 };
 
+/** Heads that the company's own register, art. 30(1), has instead of some of those, or beyond them. */
+export const OWN_REGISTER_HEADS: Readonly<Record<OwnLanguage, Readonly<Record<string, ImportTarget>>>> = {
+  fr: {
+    "Responsable de traitement": "ignore",
+    "Responsables conjoints": "jointControllers",
+    Activité: "activity",
+    Finalités: "purposes",
+    "Sous-traitants": "subProcessors",
+    "Pays tiers": "transfer",
+    "Durée de conservation": "retention",
+    "Motif sans durée": "retentionAbsentReason",
+    "Base légale": "legalBases",
+    "Condition art. 9(2) et 10": "specialCondition",
+    "Information des personnes": "informationNotice",
+    "Numéros CNDP": "cndpNumbers",
+    "Vise l’Union (O/N)": "targetsUnion",
+  },
+  en: {
+    Controller: "ignore",
+    "Joint controllers": "jointControllers",
+    Activity: "activity",
+    Purposes: "purposes",
+    Processors: "subProcessors",
+    "Third countries": "transfer",
+    "Retention period": "retention",
+    "Reason for no period": "retentionAbsentReason",
+    "Legal basis": "legalBases",
+    "Condition art. 9(2) and 10": "specialCondition",
+    "Information given": "informationNotice",
+    "CNDP numbers": "cndpNumbers",
+    "Targets the Union (Y/N)": "targetsUnion",
+  },
+  ar: {
+    "المسؤول عن المعالجة": "ignore",
+    "المسؤولون المشتركون": "jointControllers",
+    النشاط: "activity",
+    الغايات: "purposes",
+    "المعالجون من الباطن": "subProcessors",
+    "البلدان الثالثة": "transfer",
+    "مدة الحفظ": "retention",
+    "سبب عدم ذكر المدة": "retentionAbsentReason",
+    "الأساس القانوني": "legalBases",
+    "شرط المادتين 9(2) و10": "specialCondition",
+    "إخبار الأشخاص": "informationNotice",
+    "أرقام اللجنة الوطنية": "cndpNumbers",
+    "تستهدف الاتحاد (ن/ل)": "targetsUnion",
+  },
+};
+
 /** The language of our own export that a head is of, when it has all its marks; somebody else's « État » has not. */
 export function ownLanguage(header: readonly string[]): OwnLanguage | null {
   const heads = new Set(header.map(fold));
   const languages = Object.keys(OWN_HEADS) as OwnLanguage[];
-  return (
-    languages.find((language) => OWN_HEADS[language].marks.every((mark) => heads.has(fold(mark)))) ?? null
-  );
+  return languages.find((language) => hasMarks(heads, OWN_HEADS[language].marks)) ?? null;
+}
+
+/** A register that was exported as kept has no column for its gaps, the last of the marks. */
+function hasMarks(heads: ReadonlySet<string>, marks: readonly string[]): boolean {
+  return marks.slice(0, -1).every((mark) => heads.has(fold(mark)));
+}
+
+/** The register that our own export is of; null for a table of somebody else's. */
+export function ownRegister(header: readonly string[]): Capacity | null {
+  const language = ownLanguage(header);
+  if (!language) return null;
+  const heads = new Set(header.map(fold));
+  const named = Object.keys(OWN_REGISTER_HEADS[language]).filter((head) => heads.has(fold(head)));
+  return named.length * 2 > Object.keys(OWN_REGISTER_HEADS[language]).length ? "controller" : "processor";
 }
 
 /** Where the columns of our own export go, by their place; a column that somebody added is not among them. */
@@ -156,9 +218,10 @@ export function ownColumns(header: readonly string[]): Map<number, ImportTarget>
   const language = ownLanguage(header);
   if (!language) return new Map();
   const { marks, fields } = OWN_HEADS[language];
+  const own = ownRegister(header) === "controller" ? OWN_REGISTER_HEADS[language] : {};
   const targets = new Map<string, ImportTarget>([
     ...marks.map((mark) => [fold(mark), "ignore"] as const),
-    ...Object.entries(fields).map(([head, target]) => [fold(head), target] as const),
+    ...Object.entries({ ...fields, ...own }).map(([head, target]) => [fold(head), target] as const),
   ]);
   return new Map(
     header.flatMap((head, column) => {

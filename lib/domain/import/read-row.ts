@@ -1,4 +1,4 @@
-import { emptyContent, type RecordContent } from "@/lib/domain/processing-record/content";
+import { emptyContent, type Answer, type RecordContent } from "@/lib/domain/processing-record/content";
 import type { Reading } from "./doubts";
 import { readController } from "./read-controller";
 import { readTransfer } from "./read-transfer";
@@ -7,6 +7,8 @@ import type { RowRemarks } from "./table";
 import type { ColumnMapping, Doubt, ImportTarget, RowReading } from "./types";
 import { readAnswer } from "./values/answer";
 import { readDate } from "./values/date";
+import { readJoint } from "./values/joint";
+import { readLegalBases } from "./values/legal-bases";
 import { readList } from "./values/list";
 import { readCategories, readExemption, readFrequency } from "./values/own-words";
 import { readSpecial } from "./values/special";
@@ -23,6 +25,8 @@ type Leftover = { target: ImportTarget; text: string };
 type Part = { fields: Partial<RecordContent>; doubts: Doubt[]; leftovers: Leftover[] };
 
 const LISTS = [
+  "purposes",
+  "cndpNumbers",
   "operations",
   "persons",
   "dataCategories",
@@ -32,7 +36,15 @@ const LISTS = [
   "recipients",
 ] as const;
 const DATES = ["startsOn", "endsOn", "reviewedOn", "reviewDueOn"] as const;
-const LINES = ["contractReference", "volumes", "measuresAbsentReason"] as const;
+const LINES = [
+  "contractReference",
+  "volumes",
+  "measuresAbsentReason",
+  "retention",
+  "retentionAbsentReason",
+  "specialCondition",
+  "informationNotice",
+] as const;
 const LONGEST_NAME = 300;
 
 /**
@@ -50,16 +62,18 @@ export function readRow({ line, cells, mapping, notes = [], remarks = [] }: RowI
     readDates(text),
     readTransferPart(text),
     readAnswers(text),
+    readOwnPart(text),
   ];
   const leftovers = [
     ...controller.leftovers,
     ...nameLeftover(name),
     ...parts.flatMap((part) => part.leftovers),
   ];
+  const fields = joinParts(parts).fields;
   const draft: RecordContent = {
     ...emptyContent("-"),
-    ...parts.reduce((fields, part) => ({ ...fields, ...part.fields }), {} as Partial<RecordContent>),
-    activity: text("activity").replace(/\s+/g, " "),
+    ...fields,
+    activity: (text("activity") || nameByPurpose(fields)).replace(/\s+/g, " "),
     notes: writeNotes(text("notes"), leftovers, byTarget, [
       ...keptAsNotes(cells, mapping),
       ...besideCells(notes, mapping),
@@ -178,6 +192,28 @@ function readAnswers(text: (target: ImportTarget) => string): Part {
       subProcessors,
     })),
   ]);
+}
+
+/** What the company's own register has beyond the processor's, art. 30(1). */
+function readOwnPart(text: (target: ImportTarget) => string): Part {
+  return joinParts([
+    partOf("jointControllers", readJoint(text("jointControllers")), ({ answer, names }) => ({
+      jointAnswer: answer,
+      jointControllers: names,
+    })),
+    partOf("legalBases", readLegalBases(text("legalBases")), (legalBases) => ({ legalBases })),
+    partOf("targetsUnion", readTargetsUnion(text("targetsUnion")), (targetsUnion) => ({ targetsUnion })),
+  ]);
+}
+
+function readTargetsUnion(cell: string): Reading<Answer> {
+  const { value, doubts, leftover } = readAnswer(cell);
+  return { value: value.answer, doubts, leftover: value.text || leftover };
+}
+
+/** A register without names calls its entries by their first purpose, which says it whole. */
+function nameByPurpose({ purposes = [] }: Partial<RecordContent>): string {
+  return (purposes[0] ?? "").slice(0, LONGEST_NAME).replace(/[\uD800-\uDBFF]$/, "");
 }
 
 /** Categories that are named settle which they are, whatever the answer beside them leaves open. */

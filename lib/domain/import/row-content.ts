@@ -14,6 +14,7 @@ const TARGET_OF: Readonly<Record<string, ImportTarget>> = {
   derogationDocuments: "derogation",
   specialText: "special",
   minorsText: "minors",
+  jointAnswer: "jointControllers",
 };
 
 /** A blank activity is no content of the register's, and a row without one is set aside: it is left out and put back. */

@@ -1,3 +1,4 @@
+import type { Capacity } from "@/lib/domain/processing-record/types";
 import { guessColumns } from "./columns";
 import { fold } from "./fold";
 import type { Layout } from "./layout";
@@ -34,24 +35,27 @@ const SHEET_WORDS = new Set(
  * Puts the tables of one or several sheets together, column under column of the same head. Where no column names the
  * client, the band over some rows does, a line with one cell; else the name of the sheet.
  */
-export function joinTables(parts: readonly TablePart[]): Table {
+export function joinTables(parts: readonly TablePart[], register: Capacity = "processor"): Table {
   const header = joinHeaders(parts);
   const rows: TableRow[] = [];
   const named: { name: string; source: "band" | "sheet" | null }[] = [];
   let bands = 0;
   for (const part of parts) {
-    const guess = guessColumns(part.header, sample(part.rows));
+    const guess = guessColumns(part.header, sample(part.rows), register);
     const nameColumn = guess.find(({ target }) => target === "controllerName")?.column ?? null;
     const banded = findBands(part.rows, nameColumn);
     bands += banded.bands;
-    const ofSheet = nameColumn === null && banded.bands === 0 && isTelling(part.name) ? part.name : "";
+    const ofSheet =
+      register === "processor" && nameColumn === null && banded.bands === 0 && isTelling(part.name)
+        ? part.name
+        : "";
     const place = placesOf(part.header, header);
     banded.rows.forEach(({ row, band }) => {
       rows.push(moveRow(row, place, header.length));
       named.push({ name: band || ofSheet, source: band ? "band" : ofSheet ? "sheet" : null });
     });
   }
-  return { ...nameRows(header, rows, named), bands };
+  return { ...nameRows(header, rows, named, register), bands };
 }
 
 /** Enough rows to tell what a column without a head holds. */
@@ -145,10 +149,12 @@ function nameRows(
   header: string[],
   rows: TableRow[],
   named: readonly { name: string; source: "band" | "sheet" | null }[],
+  register: Capacity,
 ): Pick<Table, "header" | "rows" | "guess"> {
   const guess = guessColumns(
     header,
     rows.map(({ cells }) => cells),
+    register,
   );
   const source = named.find((name) => name.source !== null)?.source ?? null;
   if (source === null) return { header, rows, guess };
@@ -158,7 +164,11 @@ function nameRows(
   return {
     header: [...Array.from({ length: column }, (_, at) => header[at] ?? ""), ""],
     rows: filled,
-    guess: [...guess, { column, header: "", target: "controllerName", source }],
+    // In the company's own register a band is the head of a part, and no client: it goes to the notes.
+    guess: [
+      ...guess,
+      { column, header: "", target: register === "processor" ? "controllerName" : "note", source },
+    ],
   };
 }
 

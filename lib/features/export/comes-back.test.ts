@@ -3,13 +3,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { leaveOutSame } from "@/lib/domain/import/as-exported";
 import { guessColumns } from "@/lib/domain/import/columns";
-import { planImport } from "@/lib/domain/import/plan";
+import { OWN_CONTROLLER, planImport } from "@/lib/domain/import/plan";
 import { readRow } from "@/lib/domain/import/read-row";
+import type { Capacity } from "@/lib/domain/processing-record/types";
 import { withoutIsolates } from "@/lib/i18n/bidi";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { restoreCell } from "@/lib/platform/sheets/csv-writer";
 import { cellWriter } from "./csv/written-cells";
-import { exportedRecord } from "./examples.fixture";
+import { exportedRecord, ownExportedRecord } from "./examples.fixture";
 import { arbitraryContent, LISTED } from "./records.fixture";
 import { writeRegisterCsv } from "./register-csv";
 import type { ExportedRecord } from "./register-export";
@@ -18,26 +19,32 @@ import { loadRegisterWords } from "./words";
 const CONTROLLER = "0192f0c0-0000-7000-8000-00000000000c";
 
 /** What importing our own export would do, one of its rows perhaps edited by hand. */
-async function planOf(record: ExportedRecord, locale: Locale, edit: Record<string, string> = {}) {
+async function planOf(
+  record: ExportedRecord,
+  locale: Locale,
+  edit: Record<string, string> = {},
+  capacity: Capacity = "processor",
+) {
   const words = await loadRegisterWords(locale);
   const parts: string[] = [];
-  for await (const part of writeRegisterCsv([record], { words })) parts.push(part);
+  for await (const part of writeRegisterCsv([record], { words, capacity })) parts.push(part);
   const [header, written] = parse(parts.join(""), { bom: true, delimiter: ";" }) as string[][];
   const heads = Object.fromEntries(
     Object.entries(edit).map(([key, to]) => [withoutIsolates(words.document(`csv.${key}`)), to]),
   );
   const cells = written!.map((cell, at) => heads[header![at]!] ?? restoreCell(cell));
-  const mapping = guessColumns(header!, [cells]);
-  const known = (await cellWriter(locale))({ ...record, updatedAt: new Date(record.updatedAt) });
+  const mapping = guessColumns(header!, [cells], capacity);
+  const known = (await cellWriter(locale, capacity))({ ...record, updatedAt: new Date(record.updatedAt) });
   const settled = leaveOutSame(cells, mapping, known);
   const reading = readRow({ cells: settled.cells, line: 2, mapping });
   return planImport({
+    capacity,
     readings: [{ ...reading, fingerprint: "f", same: settled.same }],
     records: [
       {
         id: "0192f0c0-0000-7000-8000-00000000000a",
         reference: record.reference,
-        controllerId: CONTROLLER,
+        controllerId: capacity === "controller" ? OWN_CONTROLLER : CONTROLLER,
         state: record.state,
         stateSince: record.stateSince,
         version: record.version,
@@ -92,5 +99,48 @@ describe.each(LOCALES)("our own export in %s", (locale) => {
     const row = await planOf(exportedRecord(), locale, { frequency: "le lundi" });
     expect(row.changes.map(({ field }) => field)).toEqual(["notes"]);
     expect(row.content.notes).toMatch(/le lundi$/);
+  });
+});
+
+describe.each(LOCALES)("our own export of the company's own register in %s", (locale) => {
+  it("changes nothing when it comes back, whatever its entries say", async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryContent(), async (content) => {
+        const row = await planOf(ownExportedRecord({ content }), locale, {}, "controller");
+        expect(row).toMatchObject({ fate: "unchanged", changes: [], doubts: [], proposedEnd: null });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("changes the fields that somebody wrote over, read in the words it writes them in, and no other", async () => {
+    const { record, document } = await loadRegisterWords(locale);
+    const edit = {
+      purposes: "Paie ; Absences",
+      retention: "6 ans et un jour",
+      legalBases: `${record("legalBases.consent")} ; ${record("legalBases.public-task")}`,
+      joint: "Nejma Holding ; X Corp",
+      targetsUnion: document("csvAnswers.no"),
+      cndp: "D-90/2023 ; A-PO-268/2024",
+    };
+    const row = await planOf(ownExportedRecord(), locale, edit, "controller");
+    expect(Object.fromEntries(row.changes.map(({ field, to }) => [field, to]))).toMatchObject({
+      purposes: ["Paie", "Absences"],
+      retention: "6 ans et un jour",
+      legalBases: ["consent", "public-task"],
+      jointControllers: ["Nejma Holding", "X Corp"],
+      cndpNumbers: ["D-90/2023", "A-PO-268/2024"],
+    });
+    const fields = [
+      "cndpNumbers",
+      "jointAnswer",
+      "jointControllers",
+      "legalBases",
+      "purposes",
+      "retention",
+      "targetsUnion",
+    ];
+    expect(fields).toEqual(expect.arrayContaining(row.changes.map(({ field }) => field)));
+    expect(row.content).toMatchObject({ targetsUnion: "no", jointAnswer: "yes" });
   });
 });

@@ -1,12 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { guessColumns } from "@/lib/domain/import/columns";
 import { fold } from "@/lib/domain/import/fold";
-import { OWN_HEADS } from "@/lib/domain/import/own-heads";
+import { OWN_HEADS, OWN_REGISTER_HEADS, ownRegister } from "@/lib/domain/import/own-heads";
 import type { ImportTarget } from "@/lib/domain/import/types";
 import { FREQUENCY_WORDS, SPECIAL_WORDS } from "@/lib/domain/import/values/own-words";
+import { readLegalBases } from "@/lib/domain/import/values/legal-bases";
+import { LEGAL_BASES } from "@/lib/domain/processing-record/content";
 import { withoutIsolates } from "@/lib/i18n/bidi";
 import { LOCALES } from "@/lib/i18n/locale";
 import { COLUMNS } from "./csv/columns";
+import { OWN_COLUMNS } from "./csv/own-columns";
+import { registerColumns } from "./csv/register-columns";
 import { loadRegisterWords } from "./words";
 
 const MARKS = ["state", "stateSince", "version", "recordedAt", "gaps"];
@@ -21,6 +25,18 @@ const TARGETS: Record<string, ImportTarget> = {
   assessedOn: "assessment",
   contract: "contractReference",
   libraryMeasures: "ignore",
+};
+
+/** The same of the company's own register. */
+const OWN_TARGETS: Record<string, ImportTarget> = {
+  ...TARGETS,
+  ownController: "ignore",
+  ownActivity: "activity",
+  joint: "jointControllers",
+  processors: "subProcessors",
+  ownTransfers: "transfer",
+  information: "informationNotice",
+  cndp: "cndpNumbers",
 };
 
 describe.each(LOCALES)("the heads of our own export in %s", async (locale) => {
@@ -62,5 +78,27 @@ describe.each(LOCALES)("the heads of our own export in %s", async (locale) => {
     expect(guessed.map(({ target }, at) => [kept[at]!.key, target])).toEqual(
       kept.map(({ key }) => [key, TARGETS[key]]),
     );
+  });
+
+  it("of the company's own register are by heart too, each as its own field, and say which register it is", () => {
+    const known = COLUMNS.map(({ key }) => key);
+    const beyond = OWN_COLUMNS.filter(({ key }) => !known.includes(key));
+    expect(Object.keys(OWN_REGISTER_HEADS[locale]).sort()).toEqual(beyond.map(({ key }) => head(key)).sort());
+    for (const holdsFindings of [true, false]) {
+      const columns = registerColumns({ capacity: "controller", holdsFindings });
+      const heads = columns.map(({ key }) => head(key));
+      expect(guessColumns(heads, [], "controller").map(({ target }) => target)).toEqual(
+        columns.map(({ key }) => OWN_TARGETS[key] ?? key),
+      );
+      expect(ownRegister(heads)).toBe("controller");
+      const others = registerColumns({ capacity: "processor", holdsFindings });
+      expect(ownRegister(others.map(({ key }) => head(key)))).toBe("processor");
+    }
+  });
+
+  it("stand over legal bases that the import reads as they are written", async () => {
+    const { record } = await loadRegisterWords(locale);
+    const cell = LEGAL_BASES.map((basis) => record(`legalBases.${basis}`)).join(" ; ");
+    expect(readLegalBases(cell)).toEqual({ value: [...LEGAL_BASES], doubts: [], leftover: "" });
   });
 });

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import { applyRememberedMapping } from "@/lib/domain/import/columns";
+import { missingTargets, targetsOf } from "@/lib/domain/import/register-targets";
 import type { ColumnMapping } from "@/lib/domain/import/types";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { today, type Ctx } from "@/lib/platform/context";
@@ -81,8 +82,8 @@ export async function chooseSheets(ctx: Ctx, input: SheetInput): Promise<Outcome
 
 /** Says how the file is to be read where guessing failed: its head, its encoding, its separator. */
 export async function chooseReading(ctx: Ctx, input: ReadingInput): Promise<Outcome<{ id: string }>> {
-  const { header, encoding, delimiter } = input;
-  return readAnew(ctx, input, { header, encoding, delimiter });
+  const { header, encoding, delimiter, register } = input;
+  return readAnew(ctx, input, { header, encoding, delimiter, register });
 }
 
 async function readAnew(
@@ -115,17 +116,23 @@ export async function mapColumns(ctx: Ctx, input: ColumnsInput): Promise<Outcome
     const read = readFile(run, readChoices(run.decisions));
     if (!read.ok) return invalid("file", read.refusal.key, read.refusal.params);
     if (!read.file) return invalid("sheets", "required");
-    const mapping: ColumnMapping = read.file.guess.map((column, index) => ({
-      ...column,
-      target: input.targets[index] ?? column.target,
-    }));
-    const missing = (["controllerName", "activity"] as const).filter(
-      (target) => !mapping.some((column) => column.target === target),
+    const { register } = read.file;
+    const allowed = targetsOf(register);
+    const mapping: ColumnMapping = read.file.guess.map((column, index) => {
+      const target = input.targets[index] ?? column.target;
+      return { ...column, target: allowed.includes(target) ? target : "note" };
+    });
+    const missing = missingTargets(
+      register,
+      mapping.map(({ target }) => target),
     );
     if (missing.length > 0) {
       return refuse({
         kind: "invalid",
-        issues: missing.map((target) => ({ path: "targets", key: `${target}Missing` })),
+        issues: missing.map((target) => ({
+          path: "targets",
+          key: register === "controller" ? "ownActivityMissing" : `${target}Missing`,
+        })),
       });
     }
     await tx.importMapping.upsert({

@@ -45,12 +45,12 @@ export async function previewRun(tx: Tx, run: ImportRun, today: string): Promise
 }
 
 async function previewTable(tx: Tx, run: ImportRun, table: ReadFile, today: string): Promise<Preview> {
-  const { header, rows } = table;
+  const { header, rows, register } = table;
   return planFile(tx, run, today, {
-    capacity: "processor",
+    capacity: register,
     file: { header, rows, table, cnil: null },
     readings: readRows(table, run.mapping, await findWritten(tx, table, today)),
-    controllers: await findKnownControllers(tx),
+    controllers: register === "processor" ? await findKnownControllers(tx) : [],
   });
 }
 
@@ -121,7 +121,8 @@ async function findWritten(tx: Tx, file: ReadFile, today: string): Promise<Writt
   const language = ownLanguage(file.header);
   if (!language) return () => null;
   const organisation = await findOrganisationFacts(tx);
-  const [write, records] = [await cellWriter(language), await findRecords(tx, { capacity: "processor" })];
+  const { register: capacity } = file;
+  const [write, records] = [await cellWriter(language, capacity), await findRecords(tx, { capacity })];
   const list = await findListed(tx);
   const linksOf = await findLinks(tx, { now: noonOf(today) }, records);
   const byReference = new Map(records.map((record) => [record.reference, record]));

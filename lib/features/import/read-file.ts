@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readCnilWorkbook, type CnilWorkbook } from "@/lib/domain/import/cnil/workbook";
 import { leaveOutSame, type WrittenCells } from "@/lib/domain/import/as-exported";
-import { headerSignature } from "@/lib/domain/import/columns";
+import { guessRegister, headerSignature } from "@/lib/domain/import/columns";
 import { ownLanguage } from "@/lib/domain/import/own-heads";
 import {
   findLayout,
@@ -15,6 +15,7 @@ import { joinTables, tableRows, type TablePart, type TableRow } from "@/lib/doma
 import { fillMerged } from "@/lib/domain/import/merged";
 import { readRow } from "@/lib/domain/import/read-row";
 import type { ColumnMapping, RowReading } from "@/lib/domain/import/types";
+import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { canonicalText } from "@/lib/domain/journal/canonical";
 import { restoreCell } from "@/lib/platform/sheets/csv-writer";
@@ -27,6 +28,8 @@ export type ReadFile = {
   text: { encoding: string; delimiter: string } | null;
   /** Where the table stands in a workbook: the names of its sheets, and how many others could have been chosen. */
   sheet: { name: string; others: number } | null;
+  /** Which register it is, as guessed by its head or as a person said. */
+  register: Capacity;
   header: string[];
   /** Rows of data as written, with the line each begins on. */
   rows: TableRow[];
@@ -63,7 +66,10 @@ export function readFile(source: Source, choices: ReadChoices): FileReading {
   const chosen = all.filter(({ index }) => choices.sheets.includes(index));
   const tables = chosen.length > 0 ? chosen : likely.length === 1 ? likely : [];
   if (tables.length > 0)
-    return { ok: true, file: joinFile(tables, { sheets, text: read.text }, likely.length) };
+    return {
+      ok: true,
+      file: joinFile(tables, { sheets, text: read.text, register: choices.register }, likely.length),
+    };
   if (likely.length === 0) return { ok: false, refusal: { key: "noHeader" } };
   const choice = likely.map(({ index, sheet, layout }) => ({
     index,
@@ -104,10 +110,16 @@ function findLikely(tables: readonly FoundTable[]): FoundTable[] {
   return filled.length > 0 ? filled : [...tables];
 }
 
-type ReadSheets = { sheets: FilledSheet[]; text: ReadFile["text"] };
+type ReadSheets = { sheets: FilledSheet[]; text: ReadFile["text"]; register: Capacity | null };
 
-function joinFile(tables: readonly FoundTable[], { sheets, text }: ReadSheets, likely: number): ReadFile {
-  const table = joinTables(tables.map((found) => partOf(found, sheets, text !== null)));
+function joinFile(
+  tables: readonly FoundTable[],
+  { sheets, text, register: chosen }: ReadSheets,
+  likely: number,
+): ReadFile {
+  const parts = tables.map((found) => partOf(found, sheets, text !== null));
+  const register = chosen ?? registerOf(parts);
+  const table = joinTables(parts, register);
   const sum = (count: (found: FoundTable) => number) =>
     tables.reduce((total, found) => total + count(found), 0);
   const aside = (reason: AsideReason) =>
@@ -118,6 +130,7 @@ function joinFile(tables: readonly FoundTable[], { sheets, text }: ReadSheets, l
     sheet: text
       ? null
       : { name: tables.map(({ sheet }) => sheet.name).join(", "), others: likely - tables.length },
+    register,
     header: table.header,
     rows: tables.length > 1 ? table.rows : table.rows.map((row) => ({ ...row, sheet: "" })),
     setAside: { title: aside("title"), total: aside("total"), empty: aside("empty"), band: table.bands },
@@ -131,9 +144,27 @@ function joinFile(tables: readonly FoundTable[], { sheets, text }: ReadSheets, l
       line: first ? (first.sheet.lines[first.layout.headerRow] ?? 0) : 0,
       first: first ? firstLines(first.sheet) : [],
     },
-    signature: createHash("sha256").update(headerSignature(table.header)).digest("hex"),
+    signature: signatureOf(table.header, register),
     guess: table.guess,
   };
+}
+
+/** What a person settled for a head in one register says nothing of the other. */
+function signatureOf(header: readonly string[], register: Capacity): string {
+  const own = register === "controller" ? "own register " : "";
+  return createHash("sha256")
+    .update(own + headerSignature(header))
+    .digest("hex");
+}
+
+function registerOf(parts: readonly TablePart[]): Capacity {
+  const [first] = parts;
+  return first
+    ? guessRegister(
+        first.header,
+        first.rows.map(({ cells }) => cells),
+      )
+    : "processor";
 }
 
 const FIRST_LINES = 30;

@@ -89,7 +89,7 @@ describe("a workbook as people keep it", { timeout: 60_000 }, () => {
 });
 
 describe("a file that was misread", { timeout: 60_000 }, () => {
-  const asSaid = { header: null, encoding: null, delimiter: null };
+  const asSaid = { header: null, encoding: null, delimiter: null, register: null };
 
   it("loses no row where a person says that the first is data", async () => {
     const id = await open(latin("Voltiris;Chat\nOrvelle;Voix\n"));
@@ -124,7 +124,7 @@ describe("a file that was misread", { timeout: 60_000 }, () => {
         ...latin("l;vente|y\n"),
       ]),
     );
-    const choice = { header: null, encoding: "macintosh", delimiter: "|" } as const;
+    const choice = { header: null, encoding: "macintosh", delimiter: "|", register: null } as const;
     valueOf(await chooseReading(ctx, { id, version: 1, ...choice }));
     const { file, plan } = await planned(id);
     expect(file.text).toEqual({ encoding: "macintosh", delimiter: "|" });

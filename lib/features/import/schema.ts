@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ABSENT_CHOICES, NO_ABSENT_DECISIONS } from "@/lib/domain/import/absent";
 import { DELIMITERS, ENCODINGS } from "@/lib/domain/import/text-forms";
 import { IMPORT_TARGETS } from "@/lib/domain/import/types";
+import { CAPACITIES } from "@/lib/domain/processing-record/types";
 
 /** A spreadsheet; past this it is no register. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
@@ -33,6 +34,7 @@ const choices = {
   header: blank(z.coerce.number().int().min(0).max(100_000)),
   encoding: blank(z.enum(ENCODINGS)),
   delimiter: blank(z.enum(DELIMITERS)),
+  register: blank(z.enum(CAPACITIES)),
 };
 export const readingSchema = z.object({ ...run, ...choices });
 
@@ -130,16 +132,24 @@ export const keptDecisionsSchema = z.object({
   header: choices.header,
   encoding: choices.encoding,
   delimiter: choices.delimiter,
+  register: choices.register,
 });
 export type KeptDecisions = z.output<typeof keptDecisionsSchema>;
 
-export type ReadChoices = Pick<KeptDecisions, "sheets" | "header" | "encoding" | "delimiter">;
-export const NO_CHOICES: ReadChoices = { sheets: [], header: null, encoding: null, delimiter: null };
+export type ReadChoices = Pick<KeptDecisions, "sheets" | "header" | "encoding" | "delimiter" | "register">;
+export const NO_CHOICES: ReadChoices = {
+  sheets: [],
+  header: null,
+  encoding: null,
+  delimiter: null,
+  register: null,
+};
 
 /** How a person said that a file is to be read. */
-export function readChoices({ sheets, sheet, header, encoding, delimiter }: KeptDecisions): ReadChoices {
+export function readChoices({ sheets, sheet, ...said }: KeptDecisions): ReadChoices {
   const chosen = sheets.length === 0 && typeof sheet === "number" ? [sheet] : sheets;
-  return { sheets: chosen, header, encoding, delimiter };
+  const { header, encoding, delimiter, register } = said;
+  return { sheets: chosen, header, encoding, delimiter, register };
 }
 
 /** A row that leaves nothing to decide has no field in the form: the numbers pass over it. */

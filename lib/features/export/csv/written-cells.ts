@@ -3,12 +3,13 @@ import type { WrittenCells } from "@/lib/domain/import/as-exported";
 import { fold } from "@/lib/domain/import/fold";
 import type { OwnLanguage } from "@/lib/domain/import/own-heads";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
-import type { RecordState } from "@/lib/domain/processing-record/types";
+import type { Capacity, RecordState } from "@/lib/domain/processing-record/types";
 import { withoutIsolates } from "@/lib/i18n/bidi";
 import { asLinked } from "../as-linked";
 import type { ExportedRecord, NamedSubProcessor } from "../register-export";
 import { loadRegisterWords } from "../words";
-import { COLUMNS, LIBRARY_MEASURES, STANDING } from "./columns";
+import { LIBRARY_MEASURES, STANDING } from "./columns";
+import { registerColumns } from "./register-columns";
 
 export type WrittenRecord = Pick<ExportedRecord, "contracts" | "transfers"> & {
   reference: string;
@@ -28,13 +29,18 @@ const UNREAD = new Set([
   ...STANDING.map(({ key }) => key).filter((key) => !["derogation", "frequency", "exemption"].includes(key)),
 ]);
 
-/** How our own export of the processor's register writes an entry, in the language of the file that comes back. */
-export async function cellWriter(language: OwnLanguage): Promise<(record: WrittenRecord) => WrittenCells> {
+/** How our own export of a register writes an entry, in the language of the file that comes back. */
+export async function cellWriter(
+  language: OwnLanguage,
+  capacity: Capacity = "processor",
+): Promise<(record: WrittenRecord) => WrittenCells> {
   const words = await loadRegisterWords(language);
-  const columns = COLUMNS.filter(({ key }) => !UNREAD.has(key)).map(({ key, cell }) => ({
-    head: fold(withoutIsolates(words.document(`csv.${key}`))),
-    cell,
-  }));
+  const columns = registerColumns({ capacity, holdsFindings: true })
+    .filter(({ key }) => !UNREAD.has(key))
+    .map(({ key, cell }) => ({
+      head: fold(withoutIsolates(words.document(`csv.${key}`))),
+      cell,
+    }));
   return (record) => {
     const exported = asLinked({
       ...record,

@@ -66,11 +66,18 @@ function Stage({ org, step, loaded }: { org: string; step: ImportStep; loaded: A
       if (step === "check") return <Check org={org} loaded={loaded} />;
       return (
         <>
-          <ReadingForm org={org} run={loaded.run} file={loaded.file} reading={loaded.reading} />
+          <ReadingForm
+            org={org}
+            run={loaded.run}
+            file={loaded.file}
+            reading={loaded.reading}
+            register={loaded.register}
+          />
           <ColumnsForm
             key={loaded.run.version}
             org={org}
             run={loaded.run}
+            register={loaded.register}
             columns={loaded.file.columns}
             hasOtherSheets={(loaded.file.sheet?.others ?? 0) > 0}
           />
@@ -90,5 +97,5 @@ function stepOf(loaded: AnyImport): ImportStep {
   if (loaded.kind === "progress") return "done";
   if (loaded.kind === "choice") return "columns";
   if (loaded.kind === "planning") return "check";
-  return loaded.register === "controller" || loaded.query.step === "check" ? "check" : "columns";
+  return loaded.file.cnil !== null || loaded.query.step === "check" ? "check" : "columns";
 }

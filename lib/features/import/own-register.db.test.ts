@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { emptyContent, type RecordContent } from "@/lib/domain/processing-record/content";
+import { exportSchema } from "@/lib/features/export/schema";
+import { takeRegister } from "@/lib/features/export/mutations";
+import { registerFollowers } from "@/lib/features/reassessment/follow";
+import { closeClients } from "@/lib/platform/db";
+import { withOrg } from "@/lib/platform/transaction";
+import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeOwnRecord, makeRecord, valueOf } from "@/prisma/factories/register";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { commitImport } from "./commit";
+import { findRun } from "./data";
+import { chooseReading, mapColumns, openImport } from "./mutations";
+import { previewRun } from "./preview";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let ctx: MadeOrganisation;
+
+const SAID: Partial<RecordContent> = {
+  purposes: ["Calcul de la paie", "Déclarations sociales"],
+  jointAnswer: "yes",
+  jointControllers: ["Nejma Holding"],
+  legalBases: ["contract", "legal-obligation"],
+  retention: "5 ans après le départ du salarié",
+  specialCondition: "Art. 9(2)(b)",
+  informationNotice: "Note remise à l’embauche",
+  cndpNumbers: ["D-90/2023"],
+  targetsUnion: "no",
+  persons: ["Salariés"],
+  dataCategories: ["Identité", "Coordonnées bancaires"],
+  recipients: ["CNSS"],
+  measures: ["Accès nominatif"],
+  tools: ["Sage Paie"],
+  startsOn: { value: "2024-03-01", text: "" },
+  minorsAnswer: "no",
+};
+
+beforeAll(async () => {
+  registerFollowers();
+  database = await freshDatabase();
+  ctx = await makeOrganisation(database.ownerUrl);
+  const { id } = await makeOwnRecord(ctx, { activity: "Paie" });
+  await withOrg(ctx.scope, (tx) =>
+    tx.processingRecord.update({ where: { id }, data: { content: { ...emptyContent("Paie"), ...SAID } } }),
+  );
+  await makeOwnRecord(ctx, { activity: "Recrutement", purposes: ["Sélection des candidats"] });
+  await makeRecord(ctx);
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+async function take(format: string, language: string, contents = "with-findings") {
+  const asked = exportSchema.parse({ register: "controller", format, language, contents });
+  const { body } = valueOf(await takeRegister(ctx, ctx.slug, asked));
+  return new Uint8Array(await new Response(body).arrayBuffer());
+}
+
+async function preview(id: string, of = ctx) {
+  return withOrg(of.scope, async (tx) => {
+    const run = (await findRun(tx, id))!;
+    return { run, ...(await previewRun(tx, run, "2026-11-25"))! };
+  });
+}
+const open = async (bytes: Uint8Array, of = ctx) =>
+  valueOf(await openImport(of, { fileName: "registre", bytes: new Uint8Array(bytes) })).id;
+
+const FORMS = ["csv", "xlsx", "ods"].flatMap((format) =>
+  ["fr", "en", "ar"].map((language) => [format, language]),
+);
+
+describe.each(FORMS)("the company's own register as %s in %s", (format, language) => {
+  it.each(["with-findings", "as-kept"])(
+    "comes back as what it is and changes nothing, %s",
+    async (contents) => {
+      const { capacity, plan } = await preview(await open(await take(format!, language!, contents)));
+      expect(capacity).toBe("controller");
+      expect(plan.tally).toEqual({ new: 0, changed: 0, unchanged: 2, "set-aside": 0 });
+      expect(plan.rows.flatMap(({ doubts }) => doubts)).toEqual([]);
+    },
+  );
+
+  it("fills an empty register with every value that it had", async () => {
+    const other = await makeOrganisation(database.ownerUrl);
+    const id = await open(await take(format!, language!), other);
+    const { run, fingerprint } = await preview(id, other);
+    valueOf(await commitImport(other, { id, version: run.version, plan: fingerprint }));
+    const rows = await withOrg(other.scope, (tx) =>
+      tx.processingRecord.findMany({ orderBy: { activity: "asc" } }),
+    );
+    expect(rows.map(({ capacity, activity }) => [capacity, activity])).toEqual([
+      ["controller", "Paie"],
+      ["controller", "Recrutement"],
+    ]);
+    const { startsOn, ...said } = SAID;
+    expect(rows[0]!.content).toMatchObject(said);
+    expect((rows[0]!.content as RecordContent).startsOn!.value).toBe(startsOn!.value);
+    expect((rows[0]!.content as RecordContent).notes).toBe("");
+  });
+});
+
+describe("somebody else's table of article 30(1)", () => {
+  const TABLE = [
+    "Traitement;Responsable;Finalité;Base juridique;Catégories de personnes;Durée de conservation",
+    "Paie bis;RH;Payer les salariés;Contrat;Salariés;5 ans",
+    ";;Vidéosurveillance des locaux;Intérêt légitime;Visiteurs;30 jours",
+  ].join("\r\n");
+
+  it("goes into the company's own register, and its controllers' columns to the notes", async () => {
+    const other = await makeOrganisation(database.ownerUrl);
+    const id = await open(Buffer.from(TABLE), other);
+    const { run, capacity, plan, fingerprint } = await preview(id, other);
+    expect(capacity).toBe("controller");
+    expect(plan.rows.map(({ fate, content }) => [fate, content.activity])).toEqual([
+      ["new", "Paie bis"],
+      ["new", "Vidéosurveillance des locaux"],
+    ]);
+    valueOf(await commitImport(other, { id, version: run.version, plan: fingerprint }));
+    const rows = await withOrg(other.scope, (tx) =>
+      tx.processingRecord.findMany({ orderBy: { activity: "asc" } }),
+    );
+    expect(rows[0]!.content).toMatchObject({
+      purposes: ["Payer les salariés"],
+      legalBases: ["contract"],
+      retention: "5 ans",
+      notes: "Responsable : RH",
+    });
+  });
+
+  it("goes where a person says, its columns placed anew, and none of the other register", async () => {
+    const other = await makeOrganisation(database.ownerUrl);
+    const id = await open(
+      Buffer.from(TABLE.replace("Responsable;", "Client;").replace(";RH;", ";Voltiris;")),
+      other,
+    );
+    expect((await preview(id, other)).capacity).toBe("processor");
+    const choice = { header: null, encoding: null, delimiter: null, register: "controller" as const };
+    valueOf(await chooseReading(other, { id, version: 1, ...choice }));
+    const { capacity, run } = await preview(id, other);
+    expect(capacity).toBe("controller");
+    expect(run.mapping[1]!.target).toBe("note");
+    const targets = run.mapping.map(({ target }, at) => (at === 1 ? ("controllerName" as const) : target));
+    valueOf(await mapColumns(other, { id, version: 2, targets }));
+    expect((await preview(id, other)).run.mapping[1]!.target).toBe("note");
+    const without = await mapColumns(other, { id, version: 3, targets: targets.map(() => "note" as const) });
+    expect(without).toMatchObject({ refusal: { issues: [{ path: "targets", key: "ownActivityMissing" }] } });
+  });
+});
