@@ -1,8 +1,8 @@
 /** How many connections a process holds at most, for each role it connects as. */
-export const POOLS = { app: 10, auth: 10, portal: 5, jobs: 4 } as const;
+export const POOLS = { app: 9, auth: 7, read: 4, portal: 5, jobs: 4 } as const;
 
 /** One more hears what commits say. */
-const PER_PROCESS = POOLS.app + POOLS.auth + POOLS.portal + POOLS.jobs + 1;
+const PER_PROCESS = POOLS.app + POOLS.auth + POOLS.read + POOLS.portal + POOLS.jobs + 1;
 /** What may run beside the web processes: a worker of jobs and, for a while, its successor; a backup, a verification. */
 const BESIDE = 2;
 const POSTGRES_DEFAULT = 100;

@@ -10,11 +10,13 @@ import { completeSetup } from "@/lib/features/setup/actions";
 import { act, actAsSelf, actInPortal, askAsSelf } from "@/lib/platform/action";
 import { authOptions } from "@/lib/platform/auth/options";
 import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
+import { isDatabaseAway } from "@/lib/platform/database-away";
 import { closeClients } from "@/lib/platform/db";
 import { openDatabase, type OpenDatabase } from "@/lib/platform/embedded/open-database";
 import { applicationUrl, assumeEnvironment } from "@/lib/platform/env";
 import { readHealth } from "@/lib/platform/health";
 import { migrate } from "@/lib/platform/migrate/migrate";
+import { PageReader } from "@/lib/platform/read/reader";
 import { openSession } from "@/lib/platform/sessions";
 import { makeOrganisation, PASSWORD, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { testFolder } from "@/scripts/test/cluster";
@@ -81,6 +83,7 @@ describe("while the database is up", () => {
     expect(await signIn("faux")).toBeNull();
     expect(await signIn(PASSWORD)).toMatchObject({ email: own.email });
     expect((await readHealth()).database).toBe(true);
+    expect(await new PageReader(own.scope).$queryRaw`SELECT slug FROM organisation`).toEqual([{ slug }]);
   });
 });
 
@@ -128,6 +131,11 @@ describe("while the database is stopped", () => {
   it("a password is not answered as a wrong one, whether it is right or not", async () => {
     for (const password of [PASSWORD, "faux"])
       await expect(signIn(password)).rejects.toThrow(/^unavailable$/);
+  });
+
+  it("a page's reads fail as what no database answered", async () => {
+    const [read] = await Promise.allSettled([new PageReader(own.scope).$queryRaw`SELECT 1`]);
+    expect(read.status === "rejected" && isDatabaseAway(read.reason)).toBe(true);
   });
 
   it("health says that it is not there", async () => {

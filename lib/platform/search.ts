@@ -1,4 +1,4 @@
-import type { Tx } from "@/lib/platform/transaction";
+import type { Reader } from "@/lib/platform/read/reader";
 
 /** What has a document to be searched; triggers of the database keep it in the transaction of each change. */
 export type SearchedNoun =
@@ -23,7 +23,7 @@ export type SearchFound<N extends SearchedNoun> = {
 export type Meant = Readonly<Record<string, readonly string[]>>;
 
 /** What entries name by its id, with the title it has now. */
-export function findNamedRows(tx: Tx) {
+export function findNamedRows(tx: Reader) {
   return tx.$queryRaw<{ code: string; title: string; libraryCode: string | null }[]>`
     SELECT 'measure:' || id AS code, concat_ws(' ', reference, title) AS title,
       CASE WHEN title = '' THEN library_code END AS "libraryCode" FROM measure
@@ -35,7 +35,7 @@ export function findNamedRows(tx: Tx) {
  * uses: "teleprospectoin" finds "Téléprospection". At most `most` ids of each noun, all of them without it.
  */
 export async function searchIds<N extends SearchedNoun>(
-  tx: Tx,
+  tx: Reader,
   nouns: readonly N[],
   asked: string[],
   { meant = {}, most = null }: { meant?: Meant; most?: number | null } = {},
@@ -49,7 +49,7 @@ export async function searchIds<N extends SearchedNoun>(
 }
 
 async function findIds<N extends SearchedNoun>(
-  tx: Tx,
+  tx: Reader,
   nouns: readonly N[],
   { terms, meant, most }: { terms: string[]; meant: Meant; most: number | null },
 ): Promise<Record<N, string[]>> {
@@ -63,7 +63,7 @@ async function findIds<N extends SearchedNoun>(
   return Object.fromEntries(found) as Record<N, string[]>;
 }
 
-async function findSpelling(tx: Tx, terms: string[], meant: Meant): Promise<string[]> {
+async function findSpelling(tx: Reader, terms: string[], meant: Meant): Promise<string[]> {
   const [row] = await tx.$queryRaw<[{ spelt: string[] }]>`
     SELECT search_spelling(${terms}::text[], ${JSON.stringify(meant)}::jsonb) AS spelt`;
   return row.spelt;

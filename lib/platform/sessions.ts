@@ -1,5 +1,5 @@
 import type { ContactRole, Role } from "@/lib/domain/access/actor";
-import { authClient } from "@/lib/platform/db";
+import { authClient, authPool } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import { hashToken, newToken } from "@/lib/platform/token";
 import type { Tx } from "@/lib/platform/transaction";
@@ -111,9 +111,12 @@ export async function openSession(
 
 /** The live session of a token, or null when it is unknown, revoked, idle or too old. */
 export async function readSession(token: string, now: Date): Promise<SignedIn | null> {
-  const [session] = await authClient().$queryRaw<
-    SessionRow[]
-  >`SELECT * FROM session_open(${hashToken(token)})`;
+  const { rows } = await authPool().query<SessionRow>({
+    name: "session_open",
+    text: "SELECT * FROM session_open($1)",
+    values: [hashToken(token)],
+  });
+  const session = rows[0];
   if (!session || session.revoked_at || session.disabled_at || session.expires_at <= now) return null;
   const idleMs = now.getTime() - session.last_seen_at.getTime();
   if (idleMs > SESSION_LIMITS.idleMs) return null;

@@ -93,6 +93,11 @@ async function enter(tx: Tx, scope: OrgScope): Promise<void> {
     set_config('search_path', ${path}, true)`;
 }
 
+/** True within a unit of work: what is read beside it would not see what it has written. */
+export function isInsideUnit(): boolean {
+  return inside.getStore() === true;
+}
+
 // A nested transaction takes a second connection while holding the first: enough of them drain the pool.
 function once<T>(run: () => Promise<T>): Promise<T> {
   if (inside.getStore()) throw new Error("A unit of work was opened inside another: do it in one.");

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { closeClients } from "@/lib/platform/db";
 import { assumeEnvironment } from "@/lib/platform/env";
+import { readerFor } from "@/lib/platform/read/reader";
 import { withOrg } from "@/lib/platform/transaction";
 import { keepAuthorisation } from "@/prisma/factories/kept-authorisation";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
@@ -42,8 +43,8 @@ it("counts each register and the controllers that are not archived, of one organ
     failedLetters: 0,
     isExample: false,
   };
-  expect(await withOrg(foreign.scope, (tx) => countRooms(tx, foreign.now))).toEqual(empty);
-  expect(await withOrg(own.scope, (tx) => countRooms(tx, own.now))).toEqual({
+  expect(await countRooms(readerFor(foreign.scope), foreign.now)).toEqual(empty);
+  expect(await countRooms(readerFor(own.scope), own.now)).toEqual({
     ...empty,
     records: 3,
     ownRecords: 1,
@@ -66,7 +67,7 @@ it("counts the answers that are awaited: of no archived controller, about nobody
     await tx.subProcessor.update({ where: { id: ended.id }, data: { state: "ended" } });
   });
   const awaitedAt = (instant: string) =>
-    withOrg(asked.scope, async (tx) => (await countRooms(tx, new Date(instant))).awaited);
+    countRooms(readerFor(asked.scope), new Date(instant)).then(({ awaited }) => awaited);
   expect(await awaitedAt("2026-11-05T09:00:00Z")).toBe(1);
   expect(await awaitedAt("2026-11-08T09:00:00Z")).toBe(1);
   expect(await awaitedAt("2026-11-09T23:00:00Z")).toBe(0);
@@ -88,11 +89,10 @@ it("counts the letters that wait, at once without a mail server, and those that 
     const { id } = await makeLetter(sender);
     await withOrg(sender.scope, (tx) => tx.outboxMail.update({ where: { id }, data: { state, closedAt } }));
   }
-  const lettersAt = (at: Date, scope = sender.scope) =>
-    withOrg(scope, async (tx) => {
-      const { waitingLetters, failedLetters } = await countRooms(tx, at);
-      return [waitingLetters, failedLetters];
-    });
+  const lettersAt = async (at: Date, scope = sender.scope) => {
+    const { waitingLetters, failedLetters } = await countRooms(readerFor(scope), at);
+    return [waitingLetters, failedLetters];
+  };
   expect(await lettersAt(now)).toEqual([1, 2]);
   expect(await lettersAt(now, own.scope)).toEqual([0, 0]);
   assumeEnvironment({ SMTP_URL: "smtp://mail.example", MAIL_FROM: "dpo@centre.example" });
@@ -112,6 +112,6 @@ it("says that an organisation is filled with the example, and not its neighbour"
       },
     }),
   );
-  expect((await withOrg(foreign.scope, (tx) => countRooms(tx, foreign.now))).isExample).toBe(true);
-  expect((await withOrg(own.scope, (tx) => countRooms(tx, own.now))).isExample).toBe(false);
+  expect((await countRooms(readerFor(foreign.scope), foreign.now)).isExample).toBe(true);
+  expect((await countRooms(readerFor(own.scope), own.now)).isExample).toBe(false);
 });

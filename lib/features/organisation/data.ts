@@ -8,6 +8,8 @@ import type { Currency } from "@/lib/domain/organisation/turnover";
 import type { GdprBinding } from "@/lib/domain/organisation/types";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { canSend } from "@/lib/platform/mail/transport";
+import type { PageReader } from "@/lib/platform/read/reader";
+import { countRegister, type RegisterCounts } from "@/lib/platform/read/register-counts";
 import type { Tx } from "@/lib/platform/transaction";
 import { standingAt } from "@/lib/platform/versions";
 
@@ -126,16 +128,16 @@ export function findVersions(tx: Tx, count: number) {
 }
 
 /** The figures beside the rooms, none above 1,001, and whether any row is of the example. */
-export type RoomCounts = {
-  records: number;
-  ownRecords: number;
-  controllers: number;
-  /** Those on the list. */
-  subProcessors: number;
-  /** Those that wait for the organisation's answer. */
-  threads: number;
-  /** Answers that controllers owe about sub-processors. */
-  awaited: number;
+export type RoomCounts = Pick<
+  RegisterCounts,
+  "records" | "ownRecords" | "controllers" | "subProcessors" | "threads"
+> &
+  Open & {
+    /** Answers that controllers owe about sub-processors. */
+    awaited: number;
+  };
+
+type Open = {
   /** Those that have not left; with a mail server, those that its first minute did not see leave. */
   waitingLetters: number;
   /** Refused, given up or come back within the last fortnight. */
@@ -146,22 +148,20 @@ export type RoomCounts = {
 const MINUTE_MS = 60_000;
 const FORTNIGHT_MS = 14 * 24 * 60 * MINUTE_MS;
 
-/** One statement, for every page of the console waits for it. */
-export async function countRooms(tx: Tx, now: Date): Promise<RoomCounts> {
+/** Asked together, for every page of the console waits for it. */
+export async function countRooms(reader: PageReader, now: Date): Promise<RoomCounts> {
+  const [register, { asked, ...open }] = await Promise.all([countRegister(reader), findOpen(reader, now)]);
+  const { records, ownRecords, controllers, subProcessors, threads } = register;
+  const counts = { records, ownRecords, controllers, subProcessors, threads };
+  return { ...counts, ...open, awaited: countAwaited(asked, now) };
+}
+
+/** Read each time: letters leave and contracts cease to bind without an entry in the journal. */
+async function findOpen(reader: PageReader, now: Date) {
   const waitingSince = new Date(now.getTime() - (canSend() ? MINUTE_MS : 0));
   const failedSince = new Date(now.getTime() - FORTNIGHT_MS);
-  const [{ asked, ...counts }] = await tx.$queryRaw<[Omit<RoomCounts, "awaited"> & { asked: KeptPeriod[] }]>`
+  const [open] = await reader.$queryRaw<[Open & { asked: KeptPeriod[] }]>`
     SELECT
-      (SELECT count(*)::int FROM (
-        SELECT FROM processing_record WHERE capacity = 'processor' ORDER BY reference LIMIT 1001) AS r) AS "records",
-      (SELECT count(*)::int FROM (
-        SELECT FROM processing_record WHERE capacity = 'controller' ORDER BY reference LIMIT 1001) AS r) AS "ownRecords",
-      (SELECT count(*)::int FROM (
-        SELECT FROM controller WHERE archived_at IS NULL LIMIT 1001) AS c) AS "controllers",
-      (SELECT count(*)::int FROM (
-        SELECT FROM thread WHERE state = 'with-processor' LIMIT 1001) AS t) AS "threads",
-      (SELECT count(*)::int FROM (
-        SELECT FROM sub_processor WHERE state = 'listed' LIMIT 1001) AS s) AS "subProcessors",
       (SELECT coalesce(json_agg(json_build_object('regime', regime, 'state', state, 'days', days, 'zone', zone,
         'seatCountry', seat_country, 'seatAddress', seat_address, 'sentAt', sent_at, 'receivedAt', received_at,
         'contract', json_build_object('bindsUntil', binds_until))), '[]')
@@ -175,7 +175,7 @@ export async function countRooms(tx: Tx, now: Date): Promise<RoomCounts> {
       (SELECT count(*)::int FROM (SELECT FROM outbox_mail
         WHERE state IN ('refused', 'given-up', 'bounced') AND closed_at > ${failedSince} LIMIT 1001) AS m) AS "failedLetters",
       EXISTS (SELECT FROM example_row) AS "isExample"`;
-  return { ...counts, awaited: countAwaited(asked, now) };
+  return open;
 }
 
 /** Sent and not decided, but where the clock has decided meanwhile. */

@@ -8,6 +8,7 @@ import { centsAsDecimal, turnoverCents, turnoverNotes } from "@/lib/domain/organ
 import { ceilingWorkings } from "@/lib/domain/statute/ceilings";
 import { todayIn } from "@/lib/domain/time/zones";
 import { canSend } from "@/lib/platform/mail/transport";
+import { readerFor } from "@/lib/platform/read/reader";
 import { currentMemberships, currentPerson, requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
 import { countRooms, findLogo, findOrganisation, findVersions, type OrganisationRow } from "./data";
@@ -74,8 +75,9 @@ export async function loadHome() {
 export async function loadShell(slug: string) {
   const ctx = await requireStaff(slug);
   const [signedIn, memberships] = [await currentPerson(), await currentMemberships()];
-  const { isExample, waitingLetters, failedLetters, ...counts } = await withOrg(ctx.scope, (tx) =>
-    countRooms(tx, ctx.now),
+  const { isExample, waitingLetters, failedLetters, ...counts } = await countRooms(
+    readerFor(ctx.scope),
+    ctx.now,
   );
   const { org } = memberships.find((membership) => membership.org.slug === slug)!;
   return {

@@ -4,6 +4,7 @@ import { organisationFacts } from "@/lib/domain/organisation/facts";
 import { organisationSnapshotSchema } from "@/lib/domain/organisation/snapshot";
 import type { OrganisationFacts } from "@/lib/domain/organisation/types";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Reader } from "@/lib/platform/read/reader";
 import type { Tx } from "@/lib/platform/transaction";
 import { standingAt, stoodAt } from "@/lib/platform/versions";
 import { partySelect, readRecord, type Party, type RecordRow } from "./record-row";
@@ -94,8 +95,16 @@ export function findChoices(tx: Tx, where: Prisma.ControllerWhereInput) {
   });
 }
 
+/** Controllers that a list may be filtered by: those served, where the choices are open, and the one that is chosen. */
+export function findChoicesNow(tx: Reader, { isOpen, chosen }: { isOpen: boolean; chosen: string }) {
+  return tx.$queryRaw<{ id: string; legalName: string }[]>`
+    SELECT id, legal_name AS "legalName" FROM controller
+    WHERE (${isOpen}::boolean AND archived_at IS NULL) OR id = nullif(${chosen}, '')::uuid
+    ORDER BY legal_name, id LIMIT ${CHOICES}`;
+}
+
 /** Controllers that could be chosen at an instant, by the names they bore. */
-export function findChoicesAt(tx: Tx, at: Date) {
+export function findChoicesAt(tx: Reader, at: Date) {
   return tx.$queryRaw<{ id: string; legalName: string }[]>`
     SELECT cv.controller_id AS id, cv.snapshot ->> 'legalName' AS "legalName"
     FROM controller_version cv WHERE ${stoodAt("cv", at)} AND cv.snapshot ->> 'archivedAt' IS NULL
@@ -105,10 +114,8 @@ export function findChoicesAt(tx: Tx, at: Date) {
 const CHOICES = 1000;
 
 /** When the organisation began to keep its registers here. */
-export async function findBeginning(tx: Tx): Promise<Date | null> {
-  const first = await tx.organisationVersion.findFirst({
-    orderBy: { version: "asc" },
-    select: { recordedAt: true },
-  });
+export async function findBeginning(tx: Reader): Promise<Date | null> {
+  const [first] = await tx.$queryRaw<{ recordedAt: Date }[]>`
+    SELECT recorded_at AS "recordedAt" FROM organisation_version ORDER BY version LIMIT 1`;
   return first?.recordedAt ?? null;
 }

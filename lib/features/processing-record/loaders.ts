@@ -9,6 +9,8 @@ import { compareVersions } from "@/lib/domain/processing-record/version-changes"
 import { readAsOf } from "@/lib/domain/time/as-of";
 import { todayIn } from "@/lib/domain/time/zones";
 import { today, type StaffCtx } from "@/lib/platform/context";
+import { readerFor, type Reader } from "@/lib/platform/read/reader";
+import { countRegister } from "@/lib/platform/read/register-counts";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { findBeginning, findChoices } from "./as-of";
@@ -27,12 +29,11 @@ import {
   VERSIONS_SHOWN,
 } from "./history";
 import {
-  countControllers,
   findControllers,
-  countViews,
   findRecordPage,
   findSaid,
   PAGE_SIZE,
+  readViews,
   recordQuerySchema,
   type RecordListRow,
 } from "./query";
@@ -64,44 +65,51 @@ const loadPage = cache(async (slug: string, search: string, capacity: Capacity) 
   const reading = readAsOf(query.on, today(ctx));
   const asOf = reading.ok ? reading.asOf : null;
   const at = asOf && new Date(asOf.endMs);
-  return withOrg(ctx.scope, async (tx) => {
-    const found = await findSaid(tx, query.q);
-    // Nearest words are looked for in what stands today alone.
-    const ids = at && found?.isRespelt ? [] : found?.ids["processing-record"];
-    const read = { today: asOf?.day ?? today(ctx), capacity, at, ids, meant: found?.meant };
+  const reader = readerFor(ctx.scope);
+  const found = await findSaid(reader, query.q);
+  // Nearest words are looked for in what stands today alone.
+  const ids = at && found?.isRespelt ? [] : found?.ids["processing-record"];
+  const read = { today: asOf?.day ?? today(ctx), capacity, at, ids, meant: found?.meant };
+  const isOwn = capacity === "controller";
+  const [page, counts, controllers, choices, register, begins] = await Promise.all([
     // A day that is none, or has not come, shows nothing: today's rows under its name would be untrue.
-    const page = reading.ok ? await findRecordPage(tx, query, read) : [];
-    const rows = page.slice(0, PAGE_SIZE);
-    const last = rows.at(-1);
-    return {
-      rows: rows.map(withoutSortKey),
-      query,
-      /** The words that were looked for instead, where one was written wrong; "" otherwise. */
-      respelt: !at && found?.isRespelt ? found.terms.join(" ") : "",
-      capacity,
-      asOf,
-      onRefused: reading.ok ? null : reading.key,
-      /** The day on which the registers of this organisation begin. */
-      begins: asOf ? await findBeginningDay(tx) : null,
-      today: today(ctx),
-      counts: reading.ok ? await countViews(tx, query, read) : NO_COUNTS,
-      controllers: capacity === "controller" ? [] : await findControllers(tx, query, at),
-      ...(await findRowChoices(tx, query, at)),
-      controllerCount: capacity === "controller" ? 0 : await countControllers(tx),
-      next: page.length > PAGE_SIZE && last ? `${last.sortKey}\u0001${last.id}` : null,
-      may: {
-        write: !asOf && can(ctx.actor, "record.write"),
-        import: !asOf && can(ctx.actor, "import.run"),
-        acts: asOf ? [] : bulkKinds(capacity).filter((kind) => can(ctx.actor, BULK_NEEDS[kind])),
-      },
-    };
-  });
+    reading.ok ? findRecordPage(reader, query, read) : [],
+    reading.ok ? readViews(reader, query, read) : NO_COUNTS,
+    isOwn ? [] : findControllers(reader, query, at),
+    findRowChoices(reader, query, at),
+    countRegister(reader),
+    asOf && findBeginningDay(reader),
+  ]);
+  const rows = page.slice(0, PAGE_SIZE);
+  const last = rows.at(-1);
+  return {
+    rows: rows.map(withoutSortKey),
+    query,
+    /** The words that were looked for instead, where one was written wrong; "" otherwise. */
+    respelt: !at && found?.isRespelt ? found.terms.join(" ") : "",
+    capacity,
+    asOf,
+    onRefused: reading.ok ? null : reading.key,
+    /** The day on which the registers of this organisation begin. */
+    begins,
+    today: today(ctx),
+    counts,
+    controllers,
+    ...choices,
+    controllerCount: isOwn ? 0 : register.controllers,
+    next: page.length > PAGE_SIZE && last ? `${last.sortKey}\u0001${last.id}` : null,
+    may: {
+      write: !asOf && can(ctx.actor, "record.write"),
+      import: !asOf && can(ctx.actor, "import.run"),
+      acts: asOf ? [] : bulkKinds(capacity).filter((kind) => can(ctx.actor, BULK_NEEDS[kind])),
+    },
+  };
 });
 
 const NO_COUNTS = { all: 0, gaps: 0, review: 0, closed: 0 };
 
-async function findBeginningDay(tx: Tx): Promise<string | null> {
-  const began = await findBeginning(tx);
+async function findBeginningDay(reader: Reader): Promise<string | null> {
+  const began = await findBeginning(reader);
   return began && todayIn("Africa/Casablanca", began.getTime());
 }
 

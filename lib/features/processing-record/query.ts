@@ -3,10 +3,11 @@ import type { Capacity, RecordState } from "@/lib/domain/processing-record/types
 import { codesMeant } from "@/lib/i18n/code-words";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { searchTerms } from "@/lib/domain/search/terms";
+import type { PageReader, Reader } from "@/lib/platform/read/reader";
+import { countRegister } from "@/lib/platform/read/register-counts";
 import { findNamedRows, searchIds, type Meant, type SearchFound } from "@/lib/platform/search";
-import type { Tx } from "@/lib/platform/transaction";
 import { stoodAt } from "@/lib/platform/versions";
-import { findChoices, findChoicesAt } from "./as-of";
+import { findChoicesAt, findChoicesNow } from "./as-of";
 import { filterConditions } from "./list-conditions";
 import { RECORD_VIEWS, type RecordQuery, type RecordView } from "./list-query";
 import { beyond, orderOf } from "./order";
@@ -52,7 +53,7 @@ export type ReadRegister = {
 export type Said = SearchFound<"processing-record"> & { meant: Meant };
 
 /** What has the words of a filter today, or the nearest words there are; null where nothing is asked. */
-export async function findSaid(tx: Tx, q: string): Promise<Said | null> {
+export async function findSaid(tx: Reader, q: string): Promise<Said | null> {
   const asked = searchTerms(q);
   if (asked.length === 0) return null;
   const meant = await codesMeant(asked, await findNamedRows(tx));
@@ -60,7 +61,7 @@ export async function findSaid(tx: Tx, q: string): Promise<Said | null> {
 }
 
 /** One page of the list, by key, and one row more to know whether there is another. */
-export function findRecordPage(tx: Tx, query: RecordQuery, read: ReadRegister): Promise<RecordListRow[]> {
+export function findRecordPage(tx: Reader, query: RecordQuery, read: ReadRegister): Promise<RecordListRow[]> {
   const { capacity = "processor", at = null } = read;
   const order = orderOf(query.sort, capacity);
   return tx.$queryRaw<RecordListRow[]>`
@@ -74,7 +75,7 @@ export function findRecordPage(tx: Tx, query: RecordQuery, read: ReadRegister): 
 
 /** Which entries of a register answer the list's view and filters, at most `limit`, in no order. */
 export async function findAnswering(
-  tx: Tx,
+  tx: Reader,
   query: RecordQuery,
   read: ReadRegister,
   limit: number,
@@ -88,7 +89,7 @@ export async function findAnswering(
 
 /** How many rows each view holds under the other filters, up to the limit and one. */
 export async function countViews(
-  tx: Tx,
+  tx: Reader,
   query: RecordQuery,
   read: ReadRegister,
 ): Promise<Record<RecordView, number>> {
@@ -105,19 +106,31 @@ export async function countViews(
   return row;
 }
 
-/** Those to choose from where the choices are open; else the one that is chosen. */
-export async function findControllers(tx: Tx, { panel, controller }: RecordQuery, at: Date | null) {
-  const chosen = controller ? { id: controller } : null;
-  if (!panel && !chosen) return [];
-  if (at) return findChoicesAt(tx, at);
-  return findChoices(tx, panel ? { OR: [{ archivedAt: null }, ...(chosen ? [chosen] : [])] } : chosen!);
+/**
+ * The same for a page. Unfiltered, what stands today and what has ended are figures of the shell too; gaps and reviews
+ * change without an entry in the journal, as rules and days do.
+ */
+export async function readViews(
+  reader: PageReader,
+  query: RecordQuery,
+  read: ReadRegister,
+): Promise<Record<RecordView, number>> {
+  if (read.at || filterConditions(query, read) !== Prisma.empty) return countViews(reader, query, read);
+  const from = Prisma.sql`FROM ${sourceOf(read.capacity ?? "processor", null)}`;
+  const [counts, [open]] = await Promise.all([
+    countRegister(reader),
+    reader.$queryRaw<[Record<"gaps" | "review", number>]>`
+      SELECT ${countOf("gaps", from, read)}, ${countOf("review", from, read)}`,
+  ]);
+  return read.capacity === "controller"
+    ? { ...open, all: counts.ownRecords, closed: counts.endedOwnRecords }
+    : { ...open, all: counts.records, closed: counts.endedRecords };
 }
 
-/** How many controllers a register may be held for, up to the limit and one. */
-export async function countControllers(tx: Tx): Promise<number> {
-  const [row] = await tx.$queryRaw<[{ count: number }]>`SELECT count(*)::int AS count FROM
-    (SELECT FROM controller WHERE archived_at IS NULL LIMIT ${COUNT_LIMIT + 1}) AS c`;
-  return row.count;
+/** Those to choose from where the choices are open; else the one that is chosen. */
+export async function findControllers(tx: Reader, { panel, controller }: RecordQuery, at: Date | null) {
+  if (!panel && !controller) return [];
+  return at ? findChoicesAt(tx, at) : findChoicesNow(tx, { isOpen: panel !== "", chosen: controller });
 }
 
 /** Counted along the index of the view: its order says which, whatever the planner takes the register's size to be. */

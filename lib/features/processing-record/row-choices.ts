@@ -1,56 +1,45 @@
-import type { Tx } from "@/lib/platform/transaction";
-import { standingAt } from "@/lib/platform/versions";
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { Reader } from "@/lib/platform/read/reader";
+import { stoodAt } from "@/lib/platform/versions";
 import type { RecordQuery } from "./query";
 
 /** More than an organisation has; a choice of so many is no choice. */
 const MOST = 1000;
 
+type SubProcessorChoice = { id: string; reference: string; name: string };
+type MeasureChoice = { id: string; reference: string; title: string; libraryCode: string | null };
+
 /**
  * Sub-processors and measures that the list may be filtered by, as they were named then: all where the choices are open,
  * else the one that is chosen.
  */
-export async function findRowChoices(tx: Tx, query: RecordQuery, at: Date | null) {
-  return {
-    subProcessors: await findSubProcessorChoices(tx, query, at),
-    measures: await findMeasureChoices(tx, query, at),
-  };
+export async function findRowChoices(tx: Reader, query: RecordQuery, at: Date | null) {
+  const [subProcessors, measures] = await Promise.all([
+    findSubProcessorChoices(tx, query, at),
+    findMeasureChoices(tx, query, at),
+  ]);
+  return { subProcessors, measures };
 }
 
-async function findSubProcessorChoices(tx: Tx, { panel, subProcessor }: RecordQuery, at: Date | null) {
+async function findSubProcessorChoices(tx: Reader, { panel, subProcessor }: RecordQuery, at: Date | null) {
   if (!panel && !subProcessor) return [];
-  const chosen = panel ? {} : { id: subProcessor };
-  const order = { reference: "asc" } as const;
-  if (!at)
-    return tx.subProcessor.findMany({
-      where: chosen,
-      orderBy: order,
-      take: MOST,
-      select: { id: true, reference: true, name: true },
-    });
-  const rows = await tx.subProcessorVersion.findMany({
-    where: { ...standingAt(at), ...(panel ? {} : { subProcessorId: subProcessor }) },
-    orderBy: order,
-    take: MOST,
-    select: { subProcessorId: true, reference: true, name: true },
-  });
-  return rows.map(({ subProcessorId, ...row }) => ({ id: subProcessorId, ...row }));
+  const rows = at
+    ? Prisma.sql`SELECT sub_processor_id AS id, reference, name FROM sub_processor_version v WHERE ${stoodAt("v", at)}`
+    : Prisma.sql`SELECT id, reference, name FROM sub_processor`;
+  return tx.$queryRaw<SubProcessorChoice[]>`
+    SELECT * FROM (${rows}) AS choice WHERE ${isOffered(panel, subProcessor)} ORDER BY reference LIMIT ${MOST}`;
 }
 
-async function findMeasureChoices(tx: Tx, { panel, measure }: RecordQuery, at: Date | null) {
+async function findMeasureChoices(tx: Reader, { panel, measure }: RecordQuery, at: Date | null) {
   if (!panel && !measure) return [];
-  const order = { reference: "asc" } as const;
-  if (!at)
-    return tx.measure.findMany({
-      where: panel ? {} : { id: measure },
-      orderBy: order,
-      take: MOST,
-      select: { id: true, reference: true, title: true, libraryCode: true },
-    });
-  const rows = await tx.measureVersion.findMany({
-    where: { ...standingAt(at), ...(panel ? {} : { measureId: measure }) },
-    orderBy: order,
-    take: MOST,
-    select: { measureId: true, reference: true, title: true, libraryCode: true },
-  });
-  return rows.map(({ measureId, ...row }) => ({ id: measureId, ...row }));
+  const rows = at
+    ? Prisma.sql`SELECT measure_id AS id, reference, title, library_code AS "libraryCode"
+        FROM measure_version v WHERE ${stoodAt("v", at)}`
+    : Prisma.sql`SELECT id, reference, title, library_code AS "libraryCode" FROM measure`;
+  return tx.$queryRaw<MeasureChoice[]>`
+    SELECT * FROM (${rows}) AS choice WHERE ${isOffered(panel, measure)} ORDER BY reference LIMIT ${MOST}`;
+}
+
+function isOffered(panel: RecordQuery["panel"], chosen: string): Prisma.Sql {
+  return panel ? Prisma.sql`true` : Prisma.sql`id = ${chosen}::uuid`;
 }

@@ -13,6 +13,7 @@ import { findRemembered } from "@/lib/features/reminder/data";
 import { findDeeds } from "@/lib/features/transfer/data";
 import { emptyContent } from "@/lib/domain/processing-record/content";
 import { closeClients } from "@/lib/platform/db";
+import { readerFor } from "@/lib/platform/read/reader";
 import { withOrg } from "@/lib/platform/transaction";
 import { makeAgreed, makeRequest, stepRequest } from "@/prisma/factories/authorisation";
 import { nameInstructor, saySection } from "@/prisma/factories/contract";
@@ -76,7 +77,7 @@ describe("a contract past its end, the day after, though no job has run", () => 
       contract: "",
       cells: [{ state: "notified" }],
     });
-    const awaited = async (now: Date) => (await read((tx) => countRooms(tx, now))).awaited;
+    const awaited = async (now: Date) => (await countRooms(readerFor(ctx.scope), now)).awaited;
     expect([await awaited(LAST), await awaited(NEXT)]).toEqual([0, 1]);
   });
 
