@@ -34,12 +34,12 @@ export async function watchWork(root: number, work: () => Promise<unknown>): Pro
   };
 }
 
-/** A process and all that it started; PostgreSQL, whose memory is shared, is counted apart. */
-function family(root: number): number[] {
+/** A process and all that it started; PostgreSQL, whose memory is shared, is counted apart unless it is asked for. */
+export function family(root: number, { isDatabase = false } = {}): number[] {
   const parents = new Map<number, number>();
   for (const name of readdirSync("/proc").filter((entry) => /^\d+$/.test(entry))) {
     const stat = readText(`/proc/${name}/stat`);
-    if (stat && !stat.includes("(postgres)"))
+    if (stat && stat.includes("(postgres)") === isDatabase)
       parents.set(Number(name), Number(stat.replace(/^.*\) /s, "").split(" ")[1]));
   }
   const within = (pid: number): boolean => pid === root || (parents.has(pid) && within(parents.get(pid)!));

@@ -12,6 +12,7 @@ import { scopeChanges } from "@/lib/domain/sub-processor/scope";
 import { sectionOf, type SubProcessorSection } from "@/lib/domain/sub-processor/sections";
 import { compareSubProcessors } from "@/lib/domain/sub-processor/version-changes";
 import { todayIn } from "@/lib/domain/time/zones";
+import { readerFor } from "@/lib/platform/read/reader";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
 import { findFacts, findLinkedTransfers, findSubProcessor, findVersions, type SubProcessorRow } from "./data";
@@ -25,19 +26,21 @@ type Search = Record<string, string | string[] | undefined>;
 export async function loadSubProcessors(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const query = subProcessorQuerySchema.parse(search);
-  return withOrg(ctx.scope, async (tx) => {
-    const ids = await findSaid(tx, query.q);
-    const rows = await findSubProcessorPage(tx, query, ids);
-    const last = rows[PAGE_SIZE - 1];
-    return {
-      rows: rows.slice(0, PAGE_SIZE),
-      counts: await countViews(tx, ids),
-      query,
-      today: todayIn("Africa/Casablanca", ctx.now.getTime()),
-      next: rows.length > PAGE_SIZE && last ? `${last.name}\u0001${last.id}` : null,
-      mayWrite: can(ctx.actor, "sub-processor.write"),
-    };
-  });
+  const reader = readerFor(ctx.scope);
+  const ids = await findSaid(reader, query.q);
+  const [rows, counts] = await Promise.all([
+    findSubProcessorPage(reader, query, ids),
+    countViews(reader, ids),
+  ]);
+  const last = rows[PAGE_SIZE - 1];
+  return {
+    rows: rows.slice(0, PAGE_SIZE),
+    counts,
+    query,
+    today: todayIn("Africa/Casablanca", ctx.now.getTime()),
+    next: rows.length > PAGE_SIZE && last ? `${last.name}\u0001${last.id}` : null,
+    mayWrite: can(ctx.actor, "sub-processor.write"),
+  };
 }
 
 /** A sub-processor, its gaps by the law of today, its transfers, its history. Read once a request. */

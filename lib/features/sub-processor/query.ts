@@ -3,8 +3,8 @@ import { cleanText } from "@/lib/domain/form-values";
 import { searchTerms } from "@/lib/domain/search/terms";
 import type { SubProcessorState } from "@/lib/domain/sub-processor/lifecycle";
 import { Prisma } from "@/lib/generated/prisma/client";
+import type { Reader } from "@/lib/platform/read/reader";
 import { searchIds } from "@/lib/platform/search";
-import type { Tx } from "@/lib/platform/transaction";
 
 export const PAGE_SIZE = 50;
 /** Counts stop here: "1,000+" says enough. */
@@ -37,14 +37,14 @@ export type SubProcessorListRow = {
 };
 
 /** What a search found for the words of the filter; null where nothing is asked. */
-export async function findSaid(tx: Tx, q: string): Promise<string[] | null> {
+export async function findSaid(tx: Reader, q: string): Promise<string[] | null> {
   const asked = searchTerms(q);
   return asked.length > 0 ? (await searchIds(tx, ["sub-processor"], asked)).ids["sub-processor"] : null;
 }
 
 /** One page by name, and one row more. */
 export function findSubProcessorPage(
-  tx: Tx,
+  tx: Reader,
   query: SubProcessorQuery,
   ids: readonly string[] | null,
 ): Promise<SubProcessorListRow[]> {
@@ -62,17 +62,15 @@ export function findSubProcessorPage(
 
 /** How many each view holds under the same search, up to the limit and one. */
 export async function countViews(
-  tx: Tx,
+  tx: Reader,
   ids: readonly string[] | null,
 ): Promise<Record<SubProcessorView, number>> {
-  const counts: [SubProcessorView, number][] = [];
-  for (const view of SUB_PROCESSOR_VIEWS) {
-    const [row] = await tx.$queryRaw<[{ count: number }]>`
-      SELECT count(*)::int AS count FROM (SELECT 1 FROM sub_processor s
-        WHERE ${viewCondition(view)} ${found(ids)} LIMIT ${COUNT_LIMIT + 1}) AS counted`;
-    counts.push([view, row.count]);
-  }
-  return Object.fromEntries(counts) as Record<SubProcessorView, number>;
+  const counts = SUB_PROCESSOR_VIEWS.map(
+    (view) => Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM sub_processor s
+      WHERE ${viewCondition(view)} ${found(ids)} LIMIT ${COUNT_LIMIT + 1}) AS counted) AS ${Prisma.raw(view)}`,
+  );
+  const [row] = await tx.$queryRaw<[Record<SubProcessorView, number>]>`SELECT ${Prisma.join(counts)}`;
+  return row;
 }
 
 function viewCondition(view: SubProcessorView): Prisma.Sql {

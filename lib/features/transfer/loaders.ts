@@ -10,6 +10,7 @@ import { eventsFrom } from "@/lib/domain/transfer/lifecycle";
 import { standingOn } from "@/lib/domain/transfer/standing";
 import { basisOf, openCase } from "@/lib/domain/transfer/transfer-case";
 import { noteLook } from "@/lib/platform/looks";
+import { readerFor } from "@/lib/platform/read/reader";
 import { refuseInPortal, requireContact, requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
 import {
@@ -46,26 +47,25 @@ export async function loadTransfers(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const query = transferQuerySchema.parse(search);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
-  return withOrg(ctx.scope, async (tx) => {
-    const read = { today, ids: await findSaid(tx, query.q) };
-    const rows = await findTransferPage(tx, query, read);
-    const last = rows[PAGE_SIZE - 1];
-    return {
-      rows: rows.slice(0, PAGE_SIZE).map((row) => listed(row, today)),
-      counts: await countViews(tx, read),
-      query,
-      today,
-      next: rows.length > PAGE_SIZE && last ? `${last.sortKey}\u0001${last.id}` : null,
-      mayWrite: can(ctx.actor, "transfer.write"),
-    };
-  });
+  const reader = readerFor(ctx.scope);
+  const read = { today, ids: await findSaid(reader, query.q) };
+  const [rows, counts] = await Promise.all([findTransferPage(reader, query, read), countViews(reader, read)]);
+  const last = rows[PAGE_SIZE - 1];
+  return {
+    rows: rows.slice(0, PAGE_SIZE).map((row) => listed(row, today)),
+    counts,
+    query,
+    today,
+    next: rows.length > PAGE_SIZE && last ? `${last.sortKey}\u0001${last.id}` : null,
+    mayWrite: can(ctx.actor, "transfer.write"),
+  };
 }
 
 /** The transfers of one controller's data, or to one sub-processor, for its sheet. */
 export async function loadTransfersOf(slug: string, owner: TransferOwner) {
   const ctx = await requireStaff(slug);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
-  const rows = await withOrg(ctx.scope, (tx) => findTransfersOf(tx, owner));
+  const rows = await findTransfersOf(readerFor(ctx.scope), owner);
   return { rows: rows.map((row) => listed(row, today)), mayWrite: can(ctx.actor, "transfer.write") };
 }
 

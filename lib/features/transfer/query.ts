@@ -5,8 +5,8 @@ import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import type { TransferState } from "@/lib/domain/transfer/lifecycle";
 import { REVIEW_AHEAD_DAYS } from "@/lib/domain/transfer/standing";
 import { Prisma } from "@/lib/generated/prisma/client";
+import type { Reader } from "@/lib/platform/read/reader";
 import { searchIds } from "@/lib/platform/search";
-import type { Tx } from "@/lib/platform/transaction";
 
 export const PAGE_SIZE = 50;
 /** Counts stop here: "1,000+" says enough. */
@@ -44,7 +44,7 @@ const COLUMNS = Prisma.sql`t.id, t.reference, t.flow, t.controller_name AS "cont
   t.required_gaps AS "requiredGaps", t.gap_codes AS "gapCodes"`;
 
 /** What a search found for the words of the filter; null where nothing is asked. */
-export async function findSaid(tx: Tx, q: string): Promise<string[] | null> {
+export async function findSaid(tx: Reader, q: string): Promise<string[] | null> {
   const asked = searchTerms(q);
   return asked.length > 0 ? (await searchIds(tx, ["transfer"], asked)).ids.transfer : null;
 }
@@ -53,7 +53,7 @@ type Read = { today: string; ids: readonly string[] | null };
 
 /** One page by reference, or by the next review where reviews are the question; and one row more. */
 export function findTransferPage(
-  tx: Tx,
+  tx: Reader,
   query: TransferQuery,
   { today, ids }: Read,
 ): Promise<TransferListRow[]> {
@@ -71,7 +71,7 @@ export function findTransferPage(
 export type TransferOwner = { controllerId: string } | { subProcessorId: string };
 
 /** The transfers of one controller's data, or to one sub-processor, as its sheet lists them. */
-export function findTransfersOf(tx: Tx, owner: TransferOwner): Promise<TransferListRow[]> {
+export function findTransfersOf(tx: Reader, owner: TransferOwner): Promise<TransferListRow[]> {
   const isOwn =
     "controllerId" in owner
       ? Prisma.sql`t.controller_id = ${owner.controllerId}::uuid`
@@ -81,15 +81,13 @@ export function findTransfersOf(tx: Tx, owner: TransferOwner): Promise<TransferL
 }
 
 /** How many transfers each view holds under the same search, up to the limit and one. */
-export async function countViews(tx: Tx, { today, ids }: Read): Promise<Record<TransferView, number>> {
-  const counts: [TransferView, number][] = [];
-  for (const view of TRANSFER_VIEWS) {
-    const [row] = await tx.$queryRaw<[{ count: number }]>`
-      SELECT count(*)::int AS count FROM (SELECT 1 FROM transfer t
-        WHERE ${viewCondition(view, today)} ${found(ids)} LIMIT ${COUNT_LIMIT + 1}) AS counted`;
-    counts.push([view, row.count]);
-  }
-  return Object.fromEntries(counts) as Record<TransferView, number>;
+export async function countViews(tx: Reader, { today, ids }: Read): Promise<Record<TransferView, number>> {
+  const counts = TRANSFER_VIEWS.map(
+    (view) => Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM transfer t
+      WHERE ${viewCondition(view, today)} ${found(ids)} LIMIT ${COUNT_LIMIT + 1}) AS counted) AS ${Prisma.raw(view)}`,
+  );
+  const [row] = await tx.$queryRaw<[Record<TransferView, number>]>`SELECT ${Prisma.join(counts)}`;
+  return row;
 }
 
 function viewCondition(view: TransferView, today: string): Prisma.Sql {

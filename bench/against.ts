@@ -1,0 +1,122 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync } from "node:fs";
+import { Agent } from "node:http";
+import { loadavg } from "node:os";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Client } from "pg";
+import { assumeEnvironment, assumeWhereUnset, childEnvironment, env } from "@/lib/platform/env";
+import { projectRoot } from "@/scripts/start/build";
+import { openConfiguredDatabase } from "@/scripts/start/database";
+import { runToEnd } from "@/scripts/start/run";
+import { type Amana, findFreePort, readAnnouncement, stop } from "@/scripts/test/amana";
+import { get, type Target } from "./load";
+import { cpuSeconds, family } from "./memory";
+import { say } from "./report";
+
+// Two builds on one database, page by page in turns, by processor time: what else the machine does falls on both alike.
+// Each is a folder of its own, the second this one if it is not named: node --import tsx bench/against.ts ../before
+
+const SIZE = { records: 10_000, controllers: 500, journal: 100_000 };
+const ROUNDS = 10;
+const PAGES = 60;
+const CONNECTIONS = 4;
+const WARM_UP = 300;
+/** A backend tells its statistics at most once a second. */
+const STATISTICS_MS = 1_500;
+
+type Cost = { web: number; database: number; transactions: number };
+type Measured = { name: string; amana: Amana; target: Target; costs: Cost[] };
+
+assumeWhereUnset({ AMANA_DATA_DIR: join(projectRoot, ".bench") });
+
+await runToEnd(async () => {
+  mkdirSync(env().AMANA_DATA_DIR, { recursive: true });
+  const database = await openConfiguredDatabase();
+  const { appUrl, authUrl, secret, ownerUrl } = database;
+  assumeEnvironment({ DATABASE_APP_URL: appUrl, DATABASE_AUTH_URL: authUrl, AMANA_SECRET: secret });
+  const { seedOnce } = await import("./seeded");
+  const { closeClients } = await import("@/lib/platform/db");
+  const { slug, token } = (await seedOnce(ownerUrl, [SIZE]))[0]!;
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  const folders = {
+    before: resolve(process.argv[2] ?? "../before"),
+    after: resolve(process.argv[3] ?? projectRoot),
+  };
+  const started: Measured[] = [];
+  try {
+    for (const [name, folder] of Object.entries(folders)) {
+      const amana = await launchIn(folder);
+      const { baseUrl } = await readAnnouncement(amana, { isNew: false });
+      const target = { url: `${baseUrl}/${slug}/records`, cookie: `amana.session=${token}` };
+      started.push({ name, amana, target, costs: [] });
+    }
+    for (const { target } of started) await ask(target, WARM_UP);
+    for (let round = 0; round < ROUNDS; round += 1)
+      for (const one of round % 2 ? started : started.toReversed()) one.costs.push(await measure(one, owner));
+    say(
+      `${ROUNDS} rounds of ${PAGES} pages each, load ${loadavg()[0]!.toFixed(1)}; per page, median of the rounds:`,
+    );
+    for (const { name, costs } of started) say(`  ${name.padEnd(8)} ${describe(costs)}`);
+  } finally {
+    await Promise.all(started.map(({ amana }) => stop(amana)));
+    await owner.end();
+    await closeClients();
+    await database.release();
+  }
+});
+
+async function launchIn(folder: string): Promise<Amana> {
+  const settings = {
+    AMANA_DATA_DIR: env().AMANA_DATA_DIR,
+    NODE_ENV: "production",
+    AMANA_JOBS: "off",
+    PORT: String(await findFreePort()),
+    WEB_WORKERS: "2",
+  };
+  return spawn(process.execPath, ["--import", "tsx", join(folder, "scripts/start.ts")], {
+    cwd: folder,
+    env: childEnvironment(settings),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+}
+
+async function measure({ amana, target }: Measured, owner: Client): Promise<Cost> {
+  const before = await read(amana, owner);
+  await ask(target, PAGES);
+  const after = await read(amana, owner);
+  return {
+    web: ((after.web - before.web) * 1000) / PAGES,
+    database: ((after.database - before.database) * 1000) / PAGES,
+    transactions: (after.transactions - before.transactions) / PAGES,
+  };
+}
+
+async function read(amana: Amana, owner: Client): Promise<Cost> {
+  await sleep(STATISTICS_MS);
+  const { rows } = await owner.query<{ n: string }>(
+    "SELECT xact_commit AS n FROM pg_stat_database WHERE datname = current_database()",
+  );
+  const postmaster = readFileSync(join(env().AMANA_DATA_DIR, "postgres/postmaster.pid"), "utf8");
+  return {
+    web: cpuSeconds(family(amana.pid!)),
+    database: cpuSeconds(family(Number.parseInt(postmaster, 10), { isDatabase: true })),
+    transactions: Number(rows[0]!.n),
+  };
+}
+
+async function ask(target: Target, pages: number): Promise<void> {
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+  let left = pages;
+  const one = async () => {
+    while (left-- > 0) await get(target, agent);
+  };
+  await Promise.all(Array.from({ length: CONNECTIONS }, one));
+  agent.destroy();
+}
+
+function describe(costs: Cost[]): string {
+  const median = (of: keyof Cost) => costs.map((cost) => cost[of]).sort((a, b) => a - b)[costs.length >> 1]!;
+  return `web ${median("web").toFixed(1)} ms, PostgreSQL ${median("database").toFixed(1)} ms, ${median("transactions").toFixed(1)} transactions`;
+}
