@@ -1,7 +1,7 @@
 // @ts-check
 // Who is let in, and who waits before the door. Plain JavaScript, as the web process that stands behind it.
 
-/** Pages that one process works on at a time. Each reads for its shell and for itself: two of a pool's ten connections. */
+/** Pages that one process works on at a time: as many as its pool for reading holds connections. */
 const PLACES = 5;
 /** How long a page waits for its turn, in milliseconds; then it is told that there is none. */
 const PATIENCE = 15_000;

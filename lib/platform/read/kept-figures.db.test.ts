@@ -1,6 +1,10 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { todayIn } from "@/lib/domain/time/zones";
 import { clearExample, fillExample } from "@/lib/features/example/mutations";
+import { commitImport } from "@/lib/features/import/commit";
+import { openImport } from "@/lib/features/import/mutations";
+import { planRun } from "@/lib/features/import/plan-run";
 import { moveRecord } from "@/lib/features/processing-record/mutations";
 import { archiveController } from "@/lib/features/controller-archive/mutations";
 import { controllerArchiveSchema } from "@/lib/features/controller-archive/schema";
@@ -152,6 +156,20 @@ describe("whatever changes a counted row", () => {
     );
     valueOf(await restoreController(own, { id, version: valueOf(archived).version }));
     expect(await counted()).toMatchObject({ ownRecords: 1, threads: 1 });
+  });
+
+  it("writes one: entries and controllers of a file that is imported", async () => {
+    const before = await counted();
+    const bytes = new TextEncoder().encode(
+      "Réf.,Client,Activité,Opérations\nR-1,Voltiris,Télévente,Saisie\n",
+    );
+    const { id } = valueOf(await openImport(own, { fileName: "registre.csv", bytes }));
+    const day = todayIn("Africa/Casablanca", own.now.getTime());
+    const planned = await planRun({ scope: own.scope, id, today: day });
+    if (!planned || typeof planned.result === "string") throw new Error("There is no plan.");
+    valueOf(await commitImport(own, { id, version: 1, plan: planned.result.fingerprint }));
+    const { records, controllers } = await counted();
+    expect([records - before.records, controllers - before.controllers]).toEqual([1, 1]);
   });
 
   it("writes one: the example, filled and taken away", async () => {
