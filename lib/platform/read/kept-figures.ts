@@ -10,19 +10,23 @@ const MOST = 2000;
 const kept = new Map<string, Kept>();
 
 /**
- * Figures that change with an entry of the organisation's journal alone. The statement compares the journal's head with
- * the one that the figures of this process were counted at, and counts where it has moved; head and figures are of one
- * instant, so no figure is older than what is written. A scope that does not see the head counts each time.
+ * Figures that change with an entry of the organisation's journal alone, counted where its head has moved since they were.
+ * Head and figures are of one instant, so none is older than what is written. A scope that does not see the head counts
+ * each time.
  */
 export async function readKeptFigures<Figures>(reader: PageReader, figures: Prisma.Sql): Promise<Figures> {
   const key = keyOf(reader.scope, figures);
   const known = kept.get(key);
-  const [row] = await reader.$queryRaw<[{ seq: string | null; figures: Figures | null }]>`
-    SELECT seq, CASE WHEN seq = ${known?.seq ?? ""} THEN NULL ELSE (SELECT to_json(f) FROM (${figures}) AS f) END AS figures
-    FROM (SELECT (SELECT seq::text FROM journal_head) AS seq) AS head`;
-  if (row.figures === null) return known!.figures as Figures;
+  if (known && (await readHead(reader)) === known.seq) return known.figures as Figures;
+  const [row] = await reader.$queryRaw<[{ seq: string | null; figures: Figures }]>`
+    SELECT (SELECT seq::text FROM journal_head) AS seq, to_json(f) AS figures FROM (${figures}) AS f`;
   if (row.seq !== null) keep(key, { seq: row.seq, figures: row.figures });
   return row.figures;
+}
+
+async function readHead(reader: PageReader): Promise<string | undefined> {
+  const [head] = await reader.$queryRaw<{ seq: string }[]>`SELECT seq::text FROM journal_head`;
+  return head?.seq;
 }
 
 function keyOf({ org, scope, controllerId = "" }: OrgScope, { text, values }: Prisma.Sql): string {
