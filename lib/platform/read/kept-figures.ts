@@ -11,8 +11,8 @@ const kept = new Map<string, Kept>();
 
 /**
  * Figures that change with an entry of the organisation's journal alone, counted where its head has moved since they were.
- * Head and figures are of one instant, so none is older than what is written. A scope that does not see the head counts
- * each time.
+ * Head and figures are of one instant, so none is older than what is written. An organisation without a
+ * head is counted each time.
  */
 export async function readKeptFigures<Figures>(reader: PageReader, figures: Prisma.Sql): Promise<Figures> {
   const key = keyOf(reader.scope, figures);

@@ -15,6 +15,8 @@ const nameOf = nameStatements();
  * answers. Where one of them fails, the server refuses all that follow, and nothing is returned.
  */
 export async function runReadUnit(scope: OrgScope, statements: readonly Prisma.Sql[]): Promise<unknown[][]> {
+  if (scope.scope === "portal")
+    throw new Error("A portal is read by a role of its own: open its unit of work.");
   const client = await readPool().connect();
   try {
     const [, , ...answers] = await Promise.all(send(client, [enter(scope), ...statements]));

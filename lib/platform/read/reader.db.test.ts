@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import { POOLS } from "@/lib/platform/connections";
 import { isDatabaseAway } from "@/lib/platform/database-away";
 import { closeClients, readPool } from "@/lib/platform/db";
+import { newId } from "@/lib/platform/ids";
 import { mintScope } from "@/lib/platform/scope";
 import { withOrg } from "@/lib/platform/transaction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
@@ -78,16 +79,21 @@ describe("a page's reads", () => {
 
   it("see one organisation's rows however many are read at once, and leave no scope behind", async () => {
     const turns = Array.from({ length: 60 }, (_, index) => (index % 3 === 0 ? own : foreign));
-    const portal = mintScope({ org: own.scope.org, scope: "portal", controllerId: foreign.scope.org });
+    const nobody = mintScope({ org: newId(own.now), scope: "staff" });
     const [found, nothing] = await Promise.all([
       Promise.all(turns.map(namesOf)),
-      Promise.all(turns.map(() => namesIn(new PageReader(portal)))),
+      Promise.all(turns.map(() => namesIn(new PageReader(nobody)))),
     ]);
     expect(found).toEqual(turns.map((ctx) => (ctx === own ? ["Propre"] : ["Étranger"])));
     expect(nothing.flat()).toEqual([]);
     expect(await settingsLeft()).toEqual(
       Array.from({ length: POOLS.read }, () => ({ org: null, scope: null })),
     );
+  });
+
+  it("are none of a portal, which a role of its own reads", async () => {
+    const portal = mintScope({ org: own.scope.org, scope: "portal", controllerId: own.scope.org });
+    await expect(namesIn(new PageReader(portal))).rejects.toThrow("role of its own");
   });
 
   it("write nothing", async () => {
