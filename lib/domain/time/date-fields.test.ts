@@ -34,6 +34,7 @@ const DATES: Record<string, Record<string, "past" | "ahead" | "either" | "read">
     ...{ effectiveOn: "ahead", from: "ahead", until: "ahead" },
   },
   "features/export/schema.ts": { on: "read" },
+  "features/import/schema.ts": { on: "past" },
   "features/instruction/schema.ts": { receivedOn: "past", effectiveOn: "ahead", on: "past" },
   "features/measure/schema.ts": { since: "past", reviewOn: "ahead" },
   "features/organisation/schema.ts": {
