@@ -3,6 +3,7 @@
 import { createServer } from "node:http";
 import next from "next";
 import { makeDoor } from "./door.mjs";
+import { dropForwarded } from "./forwarded-headers.mjs";
 import { boundConsole } from "./bound-console.mjs";
 import { answerPlainly, noteAway, noteMalformed } from "./plain-answers.mjs";
 import { securityHeaders, setHeaders } from "./security-headers.mjs";
@@ -32,8 +33,6 @@ Object.assign(globalThis, { amanaNoteAway: noteAway });
 
 // Whoever connects says where they come from only when a proxy of ours stands in front; limits count by this address.
 const isBehindProxy = process.env.TRUST_PROXY === "true";
-// By the forwarded host a form is held for one of our own: a visitor must not write it.
-const FORWARDED = ["forwarded", "x-forwarded-host", "x-forwarded-port", "x-forwarded-proto"];
 
 const come = makeDoor({
   serve: answerPlainly({
@@ -53,10 +52,7 @@ const onEveryAnswer = securityHeaders({
 
 const server = createServer((request, response) => {
   setHeaders(response, onEveryAnswer);
-  if (!isBehindProxy) {
-    for (const name of FORWARDED) delete request.headers[name];
-    request.headers["x-forwarded-for"] = request.socket.remoteAddress;
-  }
+  if (!isBehindProxy) dropForwarded(request.headers, request.socket.remoteAddress);
   come(request, response);
 });
 // Longer than the usual idle time of a proxy in front, which would otherwise reuse a connection as it closes.

@@ -1,9 +1,9 @@
 import { cellOf, type Cell } from "@/lib/domain/authorisation/cell";
-import { listFor, type AuthorisationList, type ListedFacts } from "@/lib/domain/authorisation/list";
-import { transferContentSchema } from "@/lib/domain/transfer/content";
+import { listFor, type AuthorisationList } from "@/lib/domain/authorisation/list";
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 import { cellKey, findRequests, type UsedRow } from "./data";
+import { findTools } from "./tools";
 
 type Annexed = { controllerId: string; asked: UsedRow; used: readonly UsedRow[] };
 
@@ -31,28 +31,4 @@ export async function annexList(
     missing: cellFor([asked, ...authorised].find((row) => row.id === id)!).missing,
   });
   return listFor(asked, { authorised, version: sent + 1, factsOf });
-}
-
-/** The tools of the running transfers to each, as far as they carry this controller's data, with their dates. */
-async function findTools(
-  tx: Tx,
-  controllerId: string,
-  rows: readonly UsedRow[],
-): Promise<Map<string, ListedFacts["tools"]>> {
-  const transfers = await tx.transfer.findMany({
-    where: {
-      subProcessorId: { in: rows.map(({ id }) => id) },
-      state: "running",
-      OR: [{ controllerId: null }, { controllerId }],
-    },
-    orderBy: { reference: "asc" },
-    select: { subProcessorId: true, content: true },
-  });
-  const tools = new Map<string, ListedFacts["tools"]>();
-  for (const { subProcessorId, content } of transfers) {
-    const { importer, tool } = transferContentSchema.parse(content);
-    const line = { country: importer.country, tool: tool.tool, signedOn: tool.signedOn };
-    tools.set(subProcessorId!, [...(tools.get(subProcessorId!) ?? []), line]);
-  }
-  return tools;
 }

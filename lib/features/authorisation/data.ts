@@ -20,6 +20,8 @@ import type { Tx } from "@/lib/platform/transaction";
 import { findFilledClauses } from "./filled-clauses";
 import { addresseeOf, findParties } from "./parties";
 
+export { findTools } from "./tools";
+
 /** What the rules read of a request: enough for a cell of the matrix. */
 const askedSelect = {
   ...KEPT_REQUEST,

@@ -1,11 +1,18 @@
+import { cellOf } from "@/lib/domain/authorisation/cell";
 import { beforeAt, type AuthorisationFact } from "@/lib/domain/authorisation/history";
 import { decide, TRANSITIONS, type AuthorisationEvent } from "@/lib/domain/authorisation/lifecycle";
-import { listFor } from "@/lib/domain/authorisation/list";
+import { listFor, type ListedFacts } from "@/lib/domain/authorisation/list";
 import { nextAuthorisationReference } from "@/lib/domain/authorisation/reference";
 import type { AuthorisationState } from "@/lib/domain/authorisation/types";
 import { canonicalText } from "@/lib/domain/journal/canonical";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
-import { findAgreed, findHighestReference, lockAuthorisations } from "@/lib/features/authorisation/data";
+import {
+  findAgreed,
+  findHighestReference,
+  findTools,
+  findUsed,
+  lockAuthorisations,
+} from "@/lib/features/authorisation/data";
 import type { ControllerRow } from "@/lib/features/controller/data";
 import type { SubProcessorRow } from "@/lib/features/sub-processor/data";
 import { languageOf, proposeText } from "@/lib/i18n/request-text";
@@ -57,7 +64,8 @@ async function fillOne(
     changes: example.follows ? ["sites"] : null,
     organisation: (await tx.organisation.findFirstOrThrow({ select: { legalName: true } })).legalName,
   });
-  const list = listFor(asked, { authorised: [], version: 1 });
+  const decidedOn = await findDecidedOn(tx, ctx, { controllerId: controller.id, subProcessorId: asked.id });
+  const list = listFor(asked, { authorised: [], version: 1, factsOf: () => decidedOn });
   const id = newId(ctx.now);
   await tx.authorisation.create({
     data: {
@@ -94,6 +102,18 @@ async function fillOne(
     })),
   });
   return id;
+}
+
+/** What a controller decides on besides place and service: the tools of its data and their days, and what is not there yet. */
+async function findDecidedOn(
+  tx: Tx,
+  ctx: Ctx,
+  { controllerId, subProcessorId: id }: { controllerId: string; subProcessorId: string },
+): Promise<ListedFacts> {
+  const [used] = await findUsed(tx, today(ctx), { id });
+  const tools = await findTools(tx, controllerId, [{ id }]);
+  const cell = { requests: [], subProcessor: used!.usedFor(controllerId), regime: "specific" as const };
+  return { tools: tools.get(id) ?? [], missing: cellOf(cell, ctx.now.getTime()).missing };
 }
 
 type Terms = Pick<Parameters<typeof beforeAt>[0], "regime" | "days" | "zone" | "holidays">;

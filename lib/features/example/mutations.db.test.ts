@@ -1,3 +1,4 @@
+import { authorisationListSchema } from "@/lib/domain/authorisation/list";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeClients } from "@/lib/platform/db";
@@ -113,6 +114,22 @@ describe("the example", () => {
     expect(named).toHaveLength(10);
     const open = new Set([PLANNING.name, SPEECH.name]);
     expect(named.every(({ subProcessors }) => subProcessors.some(({ name }) => open.has(name)))).toBe(true);
+  });
+
+  it("says in each request what its client decides on: data, tools with their days, what is missing", async () => {
+    const other = await makeOrganisation(database.ownerUrl);
+    valueOf(await fillExample(other));
+    const asked = await withOrg(other.scope, async (tx) =>
+      (await tx.authorisation.findMany({ select: { list: true } })).map(({ list }) =>
+        authorisationListSchema.parse(list).entries.find(({ isAsked }) => isAsked)!,
+      ),
+    );
+    expect(asked.every(({ data, tools, missing }) => data !== undefined && tools && missing)).toBe(true);
+    // The planning tool's sheet says nothing of the data: what is not known is said as that.
+    expect(new Set(asked.filter(({ data }) => data === "").map(({ name }) => name)).size).toBe(1);
+    const dated = asked.flatMap(({ tools = [] }) => tools).filter(({ signedOn }) => signedOn !== null);
+    expect(dated.length).toBeGreaterThan(0);
+    expect(new Set(asked.map(({ missing = [] }) => missing.length > 0))).toEqual(new Set([true, false]));
   });
 
   it("comes once", async () => {

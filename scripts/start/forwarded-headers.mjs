@@ -1,0 +1,17 @@
+// @ts-check
+// What a request says of where it comes from. Plain JavaScript, as the web process itself.
+
+// By the forwarded host a form is held for one of our own: a visitor must not write it.
+const FORWARDED = ["forwarded", "x-forwarded-host", "x-forwarded-port", "x-forwarded-proto"];
+
+/**
+ * Without a proxy in front a visitor speaks for itself: what it writes of other hosts goes, and its address is the one it
+ * connects from.
+ *
+ * @param {import("node:http").IncomingHttpHeaders} headers
+ * @param {string | undefined} address
+ */
+export function dropForwarded(headers, address) {
+  for (const name of FORWARDED) delete headers[name];
+  headers["x-forwarded-for"] = address;
+}
