@@ -355,6 +355,11 @@ describe("a change of address", () => {
     const refused = { refusal: { issues: [{ key: "factorFirst" }] } };
     expect(await ask(null)).toMatchObject(refused);
     expect(await ask(later(-10 * MINUTE))).toMatchObject(refused);
+    // A factor given a moment ago stands in for no password.
+    const guessed = { email: "autre@centre.example", currentPassword: "une autre phrase assez longue" };
+    expect(await requestEmailChange({ ...self, secondFactorAt: later(-9 * MINUTE) }, guessed)).toMatchObject({
+      refusal: { issues: [{ key: "passwordWrong" }] },
+    });
     expect((await ask(later(-9 * MINUTE))).ok).toBe(true);
   });
 

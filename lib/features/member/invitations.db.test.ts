@@ -3,6 +3,7 @@ import type { StaffCtx } from "@/lib/platform/context";
 import { authClient, closeClients } from "@/lib/platform/db";
 import { hashToken } from "@/lib/platform/token";
 import { withOrg } from "@/lib/platform/transaction";
+import { makeContact } from "@/prisma/factories/contact";
 import { makeInvitation, tokenOf } from "@/prisma/factories/invitation";
 import { makeMember } from "@/prisma/factories/member";
 import { as, makeOrganisation, PASSWORD } from "@/prisma/factories/organisation";
@@ -200,6 +201,17 @@ describe("acceptance", () => {
     valueOf(await acceptSignedIn(signedIn(elsewhere, email), { token }));
     expect(await membersOf(ctx, email)).toMatchObject([{ personId: elsewhere.actor.personId }]);
     expect(await events(ctx, 2)).toEqual(["member.added", "invitation.accepted"]);
+  });
+
+  it("by nobody who has come to stand on a client's side since: by the address, or by the account", async () => {
+    const ctx = await found();
+    const { token, email } = await makeInvitation(ctx);
+    const contact = await makeContact(ctx, { email });
+    const refused = { refusal: { issues: [{ key: "member.addressOfContact" }] } };
+    expect(await acceptAsNewcomer(newcomer(token), ctx.now)).toMatchObject(refused);
+    const person = { id: contact.actor.personId, name: "Rachid Ouazzani", email, locale: "fr" };
+    expect(await acceptSignedIn({ person, now: ctx.now }, { token })).toMatchObject(refused);
+    expect(await membersOf(ctx, email)).toEqual([]);
   });
 
   it("changes no role of whoever has become a member meanwhile", async () => {

@@ -151,6 +151,20 @@ describe("giveInstruction", () => {
     expect(empty.error?.issues.map(({ path }) => path.join())).toEqual(["text", "power"]);
   });
 
+  it("takes no word of anybody who works for the processor: by the person, by the address, by its domain", async () => {
+    const { id: controllerId } = await makeController(ctx);
+    const waiting = await contested(await signatory(controllerId));
+    const people = [
+      await makeContact(ctx, { controllerId, personId: ctx.actor.personId }),
+      await makeContact(ctx, { controllerId, email: "direction@centre.example" }),
+    ];
+    for (const by of people) {
+      expect(await give(by)).toMatchObject({ refusal: { kind: "forbidden" } });
+      expect(await answer(by, waiting, "confirm")).toMatchObject({ refusal: { kind: "forbidden" } });
+    }
+    expect((await read(waiting.id)).state).toBe("contested");
+  });
+
   it("leaves the processor nothing of it to rewrite but what it lets be done", async () => {
     const { id } = await makeController(ctx);
     const given = valueOf(await give(await signatory(id)));

@@ -1,4 +1,5 @@
 import { hasSecondFactor, type Factors } from "@/lib/domain/access/second-factor";
+import type { SelfCtx } from "@/lib/platform/context";
 import { authClient } from "@/lib/platform/db";
 import type { Tx } from "@/lib/platform/transaction";
 
@@ -25,6 +26,18 @@ export async function findFactors(personId: string, tx: Tx = authClient()) {
     passkeys,
     recoveryLeft,
   };
+}
+
+/** The key that waits for its first code, for the session that began it and no other. */
+export async function findPendingKey({
+  person,
+  sessionId,
+}: Pick<SelfCtx, "person" | "sessionId">): Promise<Uint8Array | null> {
+  const totp = await authClient().totpFactor.findFirst({
+    where: { personId: person.id, sessionId, confirmedAt: null },
+    select: { sealed: true },
+  });
+  return totp?.sealed ?? null;
 }
 
 export const LIVE_CODE = { usedAt: null, supersededAt: null } as const;

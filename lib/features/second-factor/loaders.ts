@@ -10,7 +10,14 @@ import { CHALLENGE_COOKIE } from "@/lib/platform/auth/cookie";
 import { arePasskeysPossible, relyingParty } from "@/lib/platform/auth/relying-party";
 import { currentMemberships, currentPerson, requireSelf, requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
-import { factorsOf, findFactors, findPasskey, listMembers, peopleWithSecondFactor } from "./data";
+import {
+  factorsOf,
+  findFactors,
+  findPasskey,
+  findPendingKey,
+  listMembers,
+  peopleWithSecondFactor,
+} from "./data";
 import { readTotpKey, totpAddress } from "./totp";
 
 type Search = Record<string, string | string[] | undefined>;
@@ -64,7 +71,8 @@ export async function loadProof(search: Search) {
 /** The key that waits for its first code: as a square to scan, and in groups to type. */
 export async function loadAuthenticator(search: Search) {
   const self = await requireSelf();
-  const { pending, confirmedAt } = await findFactors(self.person.id);
+  const { confirmedAt } = await findFactors(self.person.id);
+  const pending = await findPendingKey(self);
   const key = pending && readTotpKey(pending);
   const address = key && totpAddress(key, await issuerOf(), self.person.email);
   return {

@@ -21,7 +21,7 @@ type Input<S extends z.ZodType> = z.output<S>;
 export async function beginTotp(ctx: SelfCtx, input: Input<typeof beginSchema>): Promise<Outcome<null>> {
   const refused = await refuseUnlessProved(ctx, input.password);
   if (refused) return refused;
-  const pending = { sealed: makeTotpKey(), startedAt: ctx.now };
+  const pending = { sealed: makeTotpKey(), startedAt: ctx.now, sessionId: ctx.sessionId };
   return writeAsSelf(ctx, async (tx) => {
     const personId = ctx.person.id;
     const { confirmedAt } = await findFactors(personId, tx);
@@ -51,12 +51,12 @@ export async function confirmTotp(
   return outcome;
 }
 
-async function confirmKey(tx: Tx, { person, now }: SelfCtx, typed: string): Promise<boolean> {
+async function confirmKey(tx: Tx, { person, sessionId, now }: SelfCtx, typed: string): Promise<boolean> {
   const [code, factor] = [
     readTotpCode(typed),
     await tx.totpFactor.findUnique({ where: { personId: person.id } }),
   ];
-  if (!code || !factor?.sealed || factor.confirmedAt) return false;
+  if (!code || !factor?.sealed || factor.confirmedAt || factor.sessionId !== sessionId) return false;
   const step = stepOfCode(code, { key: readTotpKey(factor.sealed), lastStep: null, now });
   if (step === null) return false;
   const { count } = await tx.totpFactor.updateMany({

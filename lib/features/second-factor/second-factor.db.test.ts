@@ -13,7 +13,7 @@ import { makeMember } from "@/prisma/factories/member";
 import { as, makeOrganisation, PASSWORD, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { findFactors } from "./data";
+import { findFactors, findPendingKey } from "./data";
 import { demandSecondFactor, resetSecondFactor } from "./demand";
 import { beginTotp, confirmSession, confirmTotp, disableTotp, renewRecoveryCodes } from "./mutations";
 import { removePasskey, startPasskey } from "./passkeys";
@@ -118,6 +118,18 @@ describe("a session that a letter opened", () => {
     expect(refusalOf(await renewRecoveryCodes(self, { password: "" }))).toBe("required");
     expect(refusalOf(await removePasskey(self, { id: newId(now), password: "" }))).toBe("required");
     expect(refusalOf(await startPasskey(self, { password: "" }))).toBe("required");
+  });
+
+  it("is not shown the key of an application that another session began, nor confirms it", async () => {
+    const member = await makeMember(ctx, "owner");
+    const began = await selfOf(member);
+    valueOf(await beginTotp(began, { password: "", next: "/" }));
+    const sealed = (await findPendingKey(began))!;
+    const self = await byLetter(member.actor.personId);
+    expect(await findPendingKey(self)).toBeNull();
+    const code = codeAt(readTotpKey(sealed), now);
+    expect(refusalOf(await confirmTotp(self, { code }))).toBe("firstCode");
+    expect((await confirmTotp(began, { code })).ok).toBe(true);
   });
 
   it("may where the factor that exists was given as well", async () => {
