@@ -13,8 +13,7 @@ type Container = Record<string, unknown> | unknown[];
  * which no PostgreSQL text holds, goes, and half a surrogate pair is replaced.
  */
 export function formValues(form: FormData): Record<string, unknown> {
-  // A call of an action made by hand may send anything in its place.
-  if (!((form as unknown) instanceof FormData)) throw new TypeError(NO_FORM);
+  assertForm(form);
   const root: Record<string, unknown> = Object.create(null);
   for (const name of [...new Set(form.keys())].slice(0, MOST_FIELDS)) {
     if (name.startsWith("$")) continue; // Next's own fields
@@ -25,6 +24,23 @@ export function formValues(form: FormData): Record<string, unknown> {
     place(root, name.split("."), values.length > 1 || name.endsWith("[]") ? values : values[0]);
   }
   return plainObject(root);
+}
+
+/** The first value of one field, or null. What reads a field before the whole form is read asks for it here. */
+export function fieldOf(form: FormData, name: string): FormDataEntryValue | null {
+  assertForm(form);
+  return form.get(name);
+}
+
+/** The values of a field that may be ticked more than once. */
+export function fieldsOf(form: FormData, name: string): FormDataEntryValue[] {
+  assertForm(form);
+  return form.getAll(name);
+}
+
+// A call of an action made by hand may send anything in its place.
+function assertForm(form: unknown): void {
+  if (!(form instanceof FormData)) throw new TypeError(NO_FORM);
 }
 
 /** Text as the database can keep it. */

@@ -3,6 +3,7 @@ import { revalidatePath } from "next/cache";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/domain/form-state";
+import { fieldOf } from "@/lib/domain/form-values";
 import { act, actAsSelf, actAtDoor } from "@/lib/platform/action";
 import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
 import { endPresentSession, putSession } from "@/lib/platform/auth/put-session";
@@ -125,8 +126,8 @@ export async function joinSignedIn(_state: FormState, form: FormData): Promise<F
 
 /** Out of one account, and to sign-in for another, with the invitation at the end of the way. */
 export async function switchAccount(form: FormData): Promise<void> {
+  const parsed = tokenSchema.safeParse({ token: fieldOf(form, "token") });
   await endPresentSession(new Date());
   (await cookies()).delete(SESSION_COOKIE);
-  const parsed = tokenSchema.safeParse({ token: form.get("token") });
   redirect(parsed.success ? `/invitations/${parsed.data.token}` : "/sign-in");
 }

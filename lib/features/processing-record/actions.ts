@@ -3,6 +3,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { act } from "@/lib/platform/action";
 import type { FormState } from "@/lib/domain/form-state";
+import { fieldsOf } from "@/lib/domain/form-values";
 import { LIST_COLUMNS } from "@/lib/domain/processing-record/list-columns";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import type { Capacity } from "@/lib/domain/processing-record/types";
@@ -117,7 +118,7 @@ export async function chooseColumns(
   { org, capacity }: { org: string; capacity: Capacity },
   form: FormData,
 ): Promise<void> {
-  const named = form.getAll("column");
+  const named = fieldsOf(form, "column");
   const columns = await rememberColumns(
     capacity,
     LIST_COLUMNS.filter((column) => named.includes(column)),

@@ -13,7 +13,7 @@ import { lendLocale } from "@/lib/platform/auth/put-choice";
 import { putSession } from "@/lib/platform/auth/put-session";
 import { readSession } from "@/lib/platform/sessions";
 import { issuesOf } from "@/lib/domain/form-issues";
-import { formValues } from "@/lib/domain/form-values";
+import { fieldOf, formValues } from "@/lib/domain/form-values";
 import { stateOf } from "@/lib/domain/form-state";
 import { demandSecondFactor, resetSecondFactor } from "./demand";
 import type { Begun } from "./factor-life";
@@ -52,7 +52,7 @@ const OVERVIEW = "/account/second-factor";
 const SECRETS = ["password", "code"] as const;
 
 export async function beginAuthenticator(_state: FormState, form: FormData): Promise<FormState> {
-  const next = beginSchema.shape.next.parse(form.get("next"));
+  const next = beginSchema.shape.next.parse(fieldOf(form, "next"));
   return actAsSelf({
     form,
     schema: beginSchema,
@@ -109,7 +109,7 @@ export async function forgetKey(_state: FormState, form: FormData): Promise<Form
 
 /** A code in a session that has none yet: then on to the page that asked for it. */
 export async function confirmWithCode(_state: FormState, form: FormData): Promise<FormState> {
-  const next = confirmSchema.shape.next.parse(form.get("next"));
+  const next = confirmSchema.shape.next.parse(fieldOf(form, "next"));
   return actAsSelf({
     form,
     schema: confirmSchema,
