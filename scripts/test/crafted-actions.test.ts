@@ -12,8 +12,8 @@ const files = readdirSync(FEATURES, { recursive: true, encoding: "utf8" })
 
 /** The actions of a file that take a form; the others are asked by a script with what an authenticator answered. */
 async function actionsOf(file: string): Promise<[string, Action][]> {
-  const module = (await import(join(FEATURES, file))) as Record<string, unknown>;
-  return Object.entries(module).filter((entry): entry is [string, Action] => {
+  const exported = (await import(join(FEATURES, file))) as Record<string, unknown>;
+  return Object.entries(exported).filter((entry): entry is [string, Action] => {
     const [, action] = entry;
     return typeof action === "function" && /^async function \w+\([^)]*\bform\b/.test(action.toString());
   });
