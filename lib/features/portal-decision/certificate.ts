@@ -25,7 +25,8 @@ export async function printDecision(
   const [organisation, account] = [await findProcessor(tx), await findOwnAddress(tx, ctx)];
   const when = (at: Date, zone = row.zone) =>
     formatInstant(at.getTime(), zone, locale, { long: true, seconds: true });
-  const instants = [when(fact.at), when(fact.at, "Africa/Casablanca"), fact.at.toISOString()];
+  // A controller of the processor's own zone reads its clock once.
+  const instants = [...new Set([when(fact.at), when(fact.at, "Africa/Casablanca"), fact.at.toISOString()])];
   const [year, month, day] = today(ctx).split("-").map(Number);
   return renderPdf({
     template: "lib/platform/pdf/certificate.typ",
@@ -83,7 +84,7 @@ export async function printDecision(
   });
 }
 
-/** The data, the countries, the tools and what was missing, as the list that was shown has them. */
+/** A line to each, whose name bears no colon here: the data, the countries, the tools and what was missing, as the list that was shown has them. */
 async function decidedOnLines({ list }: AuthorisationRow, locale: Locale): Promise<Line[]> {
   const asked = list.entries.find(({ isAsked }) => isAsked);
   if (!asked) return [];
@@ -94,7 +95,8 @@ async function decidedOnLines({ list }: AuthorisationRow, locale: Locale): Promi
   ]);
   const tool = (name: string) => transfer(`choices.tool.${name}`);
   const lines = askedLines(asked, { authorisation: t, tool, country: countries, locale });
-  const places = line(t("decidedOn.countries"), [
+  const label = (key: string) => t(`decidedOn.${key}`).replace(/\s?:$/u, "");
+  const places = line(label("countries"), [
     joinParts(
       asked.countries.map((code) => countries(code)),
       locale,
@@ -102,10 +104,10 @@ async function decidedOnLines({ list }: AuthorisationRow, locale: Locale): Promi
   ]);
   if (!lines) return [places];
   return [
-    line(t("decidedOn.data"), [lines.data]),
+    line(label("data"), [lines.data]),
     places,
-    line(t("decidedOn.tools"), lines.tools),
-    line(t("decidedOn.missing"), lines.missing.length > 0 ? lines.missing : [t("decidedOn.nothingMissing")]),
+    line(label("tools"), lines.tools),
+    line(label("missing"), lines.missing.length > 0 ? lines.missing : [t("decidedOn.nothingMissing")]),
   ];
 }
 

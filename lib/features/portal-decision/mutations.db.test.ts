@@ -304,7 +304,11 @@ describe("the certificate of a decision", () => {
     const other = await makeContact(ctx, { controllerId: row.controllerId, name: "Luc Ferrand" });
     const text = await textOf(by, row);
     expect(text).toContain(`Ouvert par ${ctx.actor.name}`);
-    for (const said of ["Données", "Pays", "Outil de transfert", "Il manque"]) expect(text).toContain(said);
+    for (const said of ["Données", "Pays", "Outil de transfert", "Il manque"]) {
+      expect(text).toContain(said);
+      // A name in a column of its own.
+      expect(text).not.toMatch(new RegExp(`${said} ?:`));
+    }
     expect(text.replace(/ /g, "")).toContain(`LucFerrand(${other.email})`);
   });
 
