@@ -11,6 +11,7 @@ const COMPOSED = [
   "contract-export",
   "contract-import",
   "controller-archive",
+  "controller-merge",
   "dossier",
   "example",
   "export",

@@ -66,9 +66,9 @@ export async function currentContacts(): Promise<Contact[]> {
 /** The portals of whoever is signed in, each with the scope of its rows; sends to the portal's sign-in whoever is not. */
 export async function requirePortals(): Promise<{ contactId: string; scope: OrgScope }[]> {
   if (!(await currentPerson())) await goToSignIn("/portal/sign-in");
-  return (await currentContacts()).map(({ id, org, controller }) => ({
+  return (await currentContacts()).map(({ id, org, controller, sees }) => ({
     contactId: id,
-    scope: mintScope({ org: org.id, scope: "portal", controllerId: controller.id }),
+    scope: mintScope({ org: org.id, scope: "portal", controllerId: controller.id, controllerIds: sees }),
   }));
 }
 
@@ -89,7 +89,12 @@ export const contactContext = cache(async (contactId: string): Promise<ContactCt
       role: contact.role,
       name: contact.name,
     },
-    scope: mintScope({ org: contact.org.id, scope: "portal", controllerId: contact.controller.id }),
+    scope: mintScope({
+      org: contact.org.id,
+      scope: "portal",
+      controllerId: contact.controller.id,
+      controllerIds: contact.sees,
+    }),
     device: deviceOf(await headers()),
     sessionId: signedIn.sessionId,
     now,

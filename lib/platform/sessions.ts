@@ -63,6 +63,8 @@ export type Contact = {
   id: string;
   /** What they may do there now: whoever signed for a controller that is archived only looks. */
   role: ContactRole;
+  /** The controllers whose rows it sees, where its own became one with another; none: its own. */
+  sees: string[];
   name: string;
   capacity: string;
   /** False until this session's visit is noted. */

@@ -89,6 +89,7 @@ async function enter(tx: Tx, scope: OrgScope): Promise<void> {
   await tx.$executeRaw`SELECT set_config('app.org', ${scope.org}, true),
     set_config('app.scope', ${scope.scope}, true),
     set_config('app.controller', ${scope.controllerId ?? ""}, true),
+    set_config('app.controllers', ${controllersOf(scope)}, true),
     set_config('app.person', '', true),
     set_config('search_path', ${path}, true)`;
 }
@@ -96,6 +97,11 @@ async function enter(tx: Tx, scope: OrgScope): Promise<void> {
 /** True within a unit of work: what is read beside it would not see what it has written. */
 export function isInsideUnit(): boolean {
   return inside.getStore() === true;
+}
+
+/** Those that the portal shows, as an array of PostgreSQL; "" where it shows its own controller alone. */
+function controllersOf({ controllerIds }: OrgScope): string {
+  return controllerIds?.length ? `{${controllerIds.join(",")}}` : "";
 }
 
 // A nested transaction takes a second connection while holding the first: enough of them drain the pool.

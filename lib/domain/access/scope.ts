@@ -13,6 +13,8 @@ export type OrgScope = Readonly<{
   scope: ScopeKind | "platform";
   /** The controller whose rows the portal shows; absent for staff and auditors. */
   controllerId?: string;
+  /** Those whose rows it sees where two became one; absent or empty: its own alone. */
+  controllerIds?: readonly string[];
   personId?: string;
   [minted]: true;
 }>;

@@ -72,6 +72,8 @@ export const JOURNAL_EVENTS = {
   "controller.updated": "controller",
   "controller.archived": "controller",
   "controller.restored": "controller",
+  "controller.merged": "controller",
+  "controller.unmerged": "controller",
   "contact.invited": "contact",
   "contact.renewed": "contact", // another letter, for longer
   "contact.accepted": "contact", // the first sign-in

@@ -31,7 +31,7 @@ const lineSelect = {
 
 const runSelect = {
   id: true,
-  controllerId: true,
+  contract: { select: { controllerId: true } },
   contractId: true,
   state: true,
   recordIds: true,
@@ -62,11 +62,23 @@ export type LineRow = Pick<StoredLine, "id" | "contractEndId" | "key" | "title" 
   said: Partial<Said>;
 };
 
-export type RunRow = Omit<StoredRun, "state" | "lines"> & { state: RunState; lines: LineRow[] };
+export type RunRow = Omit<StoredRun, "contract" | "state" | "lines"> & {
+  /** Whose the contract is now. */
+  controllerId: string;
+  state: RunState;
+  lines: LineRow[];
+};
 
 export async function findRun(tx: Tx, id: string): Promise<RunRow | null> {
   const row = await tx.contractEnd.findFirst({ where: { id }, select: runSelect });
-  return row && { ...row, state: row.state as RunState, lines: row.lines.map(readLine) };
+  if (!row) return null;
+  const { contract, state, lines, ...run } = row;
+  return {
+    ...run,
+    controllerId: contract.controllerId,
+    state: state as RunState,
+    lines: lines.map(readLine),
+  };
 }
 
 export async function findLine(tx: Tx, id: string): Promise<LineRow | null> {

@@ -50,7 +50,7 @@ export function controllerFacts(row: ControllerRow): ControllerFacts {
   };
 }
 
-type Change = "created" | "saved" | "archived" | "restored" | "imported";
+type Change = "created" | "saved" | "archived" | "restored" | "imported" | "merged" | "unmerged";
 
 /** Makes the version row of what now stands, and dates the end of the one before. */
 export function keepControllerVersion(tx: Tx, ctx: Ctx, row: ControllerRow, change: Change): Promise<void> {
@@ -84,6 +84,15 @@ export async function keepControllerVersions(
 /** What a controller's row says, as the journal and its versions keep it. */
 export function sayController({ archivedAt, ...row }: ControllerRow) {
   return { ...row, archivedAt: archivedAt?.toISOString() ?? null };
+}
+
+/** A controller and all that are merged into it, straight or through another. */
+export async function findGroup(tx: Tx, id: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    WITH RECURSIVE merged (id) AS (VALUES (${id}::uuid)
+      UNION SELECT c.id FROM controller c JOIN merged m ON c.merged_into_id = m.id)
+    SELECT id FROM merged`;
+  return rows.map((row) => row.id);
 }
 
 /** What a controller was called at an instant; null before it was there. */

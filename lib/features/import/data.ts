@@ -98,9 +98,36 @@ export async function findMapping(tx: Tx, signature: string): Promise<ColumnMapp
 /** The controllers of the register, archived ones too, with the spellings settled at earlier imports. */
 export async function findKnownControllers(tx: Tx): Promise<KnownController[]> {
   const rows = await tx.controller.findMany({
-    select: { id: true, legalName: true, isPlaceholder: true, spellings: { select: { spelling: true } } },
+    select: {
+      id: true,
+      legalName: true,
+      isPlaceholder: true,
+      mergedIntoId: true,
+      spellings: { select: { spelling: true } },
+    },
   });
-  return rows.map((row) => ({ ...row, spellings: row.spellings.map(({ spelling }) => spelling) }));
+  return joinMerged(
+    rows.map(({ spellings, ...row }) => ({ ...row, spellings: spellings.map(({ spelling }) => spelling) })),
+  );
+}
+
+type Merged = KnownController & { mergedIntoId: string | null };
+
+/** A controller that was merged is another spelling of the one that remains. */
+function joinMerged(rows: readonly Merged[]): KnownController[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const remaining = (row: Merged): Merged => {
+    const next = byId.get(row.mergedIntoId ?? "");
+    return next ? remaining(next) : row;
+  };
+  const known = new Map<string, KnownController>();
+  for (const { mergedIntoId, ...row } of rows) if (mergedIntoId === null) known.set(row.id, row);
+  for (const row of rows) {
+    const one = known.get(remaining(row).id);
+    if (row.mergedIntoId === null || !one) continue;
+    known.set(one.id, { ...one, spellings: [...one.spellings, row.legalName, ...row.spellings] });
+  }
+  return [...known.values()];
 }
 
 export async function findKnownRecords(tx: Tx, capacity: Capacity): Promise<KnownRecord[]> {

@@ -2,7 +2,15 @@ import { can } from "@/lib/domain/access/policy";
 import { THREAD_SUBJECTS } from "@/lib/domain/thread/subjects";
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
-import { findMessages, findReadTo, findThread, findThreadOf, writerOf, type ThreadRow } from "./data";
+import {
+  findMessages,
+  findReadTo,
+  findThread,
+  findThreadOf,
+  seeing,
+  writerOf,
+  type ThreadRow,
+} from "./data";
 import { findThreadSubject, type ThreadSubject } from "./subject";
 
 /** A thread as either side's page shows it; `thread` is null where nothing was said yet. */
@@ -51,5 +59,7 @@ async function conversationOf(tx: Tx, ctx: Ctx, subject: ThreadSubject, thread: 
 }
 
 function countListeners(tx: Tx, controllerId: string): Promise<number> {
-  return tx.controllerContact.count({ where: { controllerId, acceptedAt: { not: null }, endedAt: null } });
+  return tx.controllerContact.count({
+    where: { ...seeing(controllerId), acceptedAt: { not: null }, endedAt: null },
+  });
 }

@@ -36,6 +36,11 @@ function readThread({ subjectNoun, state, ...row }: Stored): ThreadRow {
   return { ...row, subjectNoun: subjectNoun as ThreadNoun, state: state as ThreadState };
 }
 
+/** The contacts who see a controller's rows: its own, and whoever was confirmed for it. */
+export function seeing(controllerId: string) {
+  return { OR: [{ controllerId, sees: { isEmpty: true } }, { sees: { has: controllerId } }] };
+}
+
 export async function findThread(tx: Tx, id: string): Promise<ThreadRow | null> {
   const row = await tx.thread.findFirst({ where: { id }, select: threadSelect });
   return row && readThread(row);

@@ -5,7 +5,7 @@ import { env } from "@/lib/platform/env";
 import { queueMail, type Letter } from "@/lib/platform/mail/queue";
 import type { Steward } from "@/lib/platform/mail/stewards";
 import type { Tx } from "@/lib/platform/transaction";
-import type { Writer } from "./data";
+import { seeing, type Writer } from "./data";
 import type { ThreadSubject } from "./subject";
 
 type Told = {
@@ -45,7 +45,7 @@ async function lettersToStewards(tx: Tx, { thread, subject, writer, stewards }: 
 async function lettersToContacts(tx: Tx, { thread, subject, writer }: Told): Promise<Letter[]> {
   const { legalName } = await tx.organisation.findFirstOrThrow({ select: { legalName: true } });
   const contacts = await tx.controllerContact.findMany({
-    where: { controllerId: subject.controllerId, acceptedAt: { not: null }, endedAt: null },
+    where: { ...seeing(subject.controllerId), acceptedAt: { not: null }, endedAt: null },
     orderBy: { id: "asc" },
     select: { id: true, name: true, email: true, language: true },
   });

@@ -17,24 +17,37 @@ type Found = Omit<ThreadSubject, "noun">;
 
 const DRAFT = "draft";
 
+const whose = { controllerId: true, mergedFromId: true } as const;
+
+/** What was said about a row stands with the controller that it came from, whoever that is merged into. */
+function withOrigin<T extends { controllerId: string; mergedFromId: string | null }>({
+  mergedFromId,
+  ...row
+}: T) {
+  return { ...row, controllerId: mergedFromId ?? row.controllerId };
+}
+
 /** Where each noun's rows are found, in scope. What belongs to no controller has nobody to talk to. */
 const FIND: Record<ThreadNoun, (tx: Tx, ids: string[]) => Promise<Found[]>> = {
   // Before it is sent, there is nothing that a controller could talk about.
   authorisation: async (tx, ids) => {
     const rows = await tx.authorisation.findMany({
       where: { id: { in: ids }, sentAt: { not: null } },
-      select: { id: true, controllerId: true, reference: true, subProcessor: { select: { name: true } } },
+      select: { id: true, ...whose, reference: true, subProcessor: { select: { name: true } } },
     });
-    return rows.map(({ subProcessor, ...row }) => ({ ...row, title: subProcessor.name, isDraft: false }));
+    return rows.map(({ subProcessor, ...row }) => ({
+      ...withOrigin(row),
+      title: subProcessor.name,
+      isDraft: false,
+    }));
   },
   "processing-record": async (tx, ids) => {
     const rows = await tx.processingRecord.findMany({
       where: { id: { in: ids }, controllerId: { not: null } },
-      select: { id: true, controllerId: true, reference: true, activity: true, state: true },
+      select: { id: true, ...whose, reference: true, activity: true, state: true },
     });
     return rows.map(({ activity, controllerId, state, ...row }) => ({
-      ...row,
-      controllerId: controllerId!,
+      ...withOrigin({ ...row, controllerId: controllerId! }),
       title: activity,
       isDraft: state === DRAFT,
     }));
@@ -42,16 +55,21 @@ const FIND: Record<ThreadNoun, (tx: Tx, ids: string[]) => Promise<Found[]>> = {
   contract: async (tx, ids) => {
     const rows = await tx.contract.findMany({
       where: { id: { in: ids } },
-      select: { id: true, controllerId: true, reference: true, title: true, state: true },
+      select: { id: true, ...whose, reference: true, title: true, state: true },
     });
-    return rows.map(({ state, ...row }) => ({ ...row, isDraft: state === DRAFT }));
+    return rows.map(({ state, ...row }) => ({ ...withOrigin(row), isDraft: state === DRAFT }));
   },
   instruction: async (tx, ids) => {
     const rows = await tx.instruction.findMany({
       where: { id: { in: ids } },
-      select: { id: true, controllerId: true, number: true },
+      select: { id: true, ...whose, number: true },
     });
-    return rows.map(({ number, ...row }) => ({ ...row, reference: number, title: "", isDraft: false }));
+    return rows.map(({ number, ...row }) => ({
+      ...withOrigin(row),
+      reference: number,
+      title: "",
+      isDraft: false,
+    }));
   },
 };
 
