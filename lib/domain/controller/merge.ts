@@ -37,13 +37,7 @@ export type Mergeable = {
 };
 
 export type MergeRefusal =
-  | "same"
-  | "merged"
-  | "archived"
-  | "otherCompany"
-  | "certified"
-  | "bothCertified"
-  | "ending";
+  "same" | "merged" | "archived" | "otherCompany" | "certified" | "bothCertified" | "ending";
 
 /**
  * Why one controller cannot be merged into another; null where it can. A certificate names who signed, for good: whoever

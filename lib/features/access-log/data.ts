@@ -2,10 +2,18 @@ import type { Tx } from "@/lib/platform/transaction";
 
 const MOST_SHOWN = 50;
 
-/** The last looks of one controller's contacts, newest first. */
-export function findLooks(tx: Tx, controllerId: string) {
+/** The last looks of the contacts of a controller and of those merged into it, newest first. */
+export async function findLooks(tx: Tx, controllerId: string) {
+  const merged = await tx.controllerMerge.findMany({
+    where: { intoId: controllerId },
+    select: { controllerId: true },
+  });
+  const joined = await tx.controller.findMany({
+    where: { id: { in: merged.map((row) => row.controllerId) }, mergedIntoId: controllerId },
+    select: { id: true },
+  });
   return tx.accessLook.findMany({
-    where: { controllerId },
+    where: { controllerId: { in: [controllerId, ...joined.map(({ id }) => id)] } },
     orderBy: [{ lookedAt: "desc" }, { id: "desc" }],
     take: MOST_SHOWN,
     select: {

@@ -71,7 +71,9 @@ export async function findMoving(tx: Tx, controllerId: string): Promise<MovingRo
     (noun) => Prisma.sql`SELECT ${noun} AS noun, id, version, ${Prisma.raw(LABELS[noun])}::text AS label
       FROM ${Prisma.raw(MOVED_TABLES[noun])} WHERE controller_id = ${controllerId}::uuid`,
   );
-  return tx.$queryRaw<MovingRow[]>`SELECT * FROM (${Prisma.join(each, " UNION ALL ")}) AS moving ORDER BY noun, label, id`;
+  return tx.$queryRaw<
+    MovingRow[]
+  >`SELECT * FROM (${Prisma.join(each, " UNION ALL ")}) AS moving ORDER BY noun, label, id`;
 }
 
 /** How much of a controller and of those merged into it stays as it was said, and is shown with the rest. */
@@ -115,7 +117,11 @@ export async function findContacts(tx: Tx, ids: readonly string[]) {
 export type MergeContact = Awaited<ReturnType<typeof findContacts>>[number];
 
 /** What a person was shown before two controllers become one: anything else, and they are shown it anew. */
-export function stampOf(parties: readonly Party[], moving: readonly MovedRow[], contacts: readonly MergeContact[]) {
+export function stampOf(
+  parties: readonly Party[],
+  moving: readonly MovedRow[],
+  contacts: readonly MergeContact[],
+) {
   const shown = {
     sheets: parties.map(({ row }) => [row.id, row.version]),
     moving: moving.map(({ noun, id, version }) => [noun, id, version]),

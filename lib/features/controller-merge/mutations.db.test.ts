@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { updateController } from "@/lib/features/controller/mutations";
 import { findKnownControllers } from "@/lib/features/import/data";
 import { writeMessage } from "@/lib/features/thread/mutations";
+import type { StaffCtx } from "@/lib/platform/context";
 import { closeClients } from "@/lib/platform/db";
 import { mintScope } from "@/lib/platform/scope";
 import { readSession } from "@/lib/platform/sessions";
@@ -45,7 +46,7 @@ afterAll(async () => {
 });
 
 /** Merges one into another as whoever was shown both just now. */
-async function merge(id: string, intoId: string, said: Record<string, unknown> = {}, by = ctx) {
+async function merge(id: string, intoId: string, said: Record<string, unknown> = {}, by: StaffCtx = ctx) {
   const stamp = await withOrg(ctx.scope, async (tx) => {
     const parties = [(await findMergeParty(tx, id))!, (await findMergeParty(tx, intoId))!];
     return stampOf(parties, await findMoving(tx, id), await findContacts(tx, [id, intoId]));
@@ -75,7 +76,12 @@ async function makeServed(said: Record<string, unknown> = {}) {
 async function seen(contact: MadeContact) {
   const [line] = (await readSession(contact.token, contact.now))!.contacts;
   const { org } = contact.scope;
-  const scope = mintScope({ org, scope: "portal", controllerId: line!.controller.id, controllerIds: line!.sees });
+  const scope = mintScope({
+    org,
+    scope: "portal",
+    controllerId: line!.controller.id,
+    controllerIds: line!.sees,
+  });
   const ids = await withOrg(scope, async (tx) => {
     const select = { id: true };
     const rows = [
@@ -141,7 +147,9 @@ describe("the tables that refer to a controller", () => {
 describe("mergeControllers", () => {
   it("is for owners and the officer, who saw what it moves", async () => {
     const [one, other] = [await makeController(ctx), await makeController(ctx)];
-    expect(await merge(one.id, other.id, {}, as(ctx, "editor"))).toMatchObject({ refusal: { kind: "forbidden" } });
+    expect(await merge(one.id, other.id, {}, as(ctx, "editor"))).toMatchObject({
+      refusal: { kind: "forbidden" },
+    });
     expect(await merge(one.id, other.id, { stamp: "x" })).toMatchObject({
       refusal: { issues: [{ path: "", key: "controller.merge.changed" }] },
     });
@@ -187,7 +195,10 @@ describe("mergeControllers", () => {
     const into = await makeController(ctx, { address: "2 rue Vieille, Paris" });
     valueOf(await merge(from.id, into.id, { fields: { address: "from", dpoContact: "into" } }));
     const rows = await withOrg(ctx.scope, (tx) =>
-      tx.controllerVersion.findMany({ orderBy: { version: "asc" }, select: { controllerId: true, change: true, snapshot: true } }),
+      tx.controllerVersion.findMany({
+        orderBy: { version: "asc" },
+        select: { controllerId: true, change: true, snapshot: true },
+      }),
     );
     const of = (id: string) => rows.filter(({ controllerId }) => controllerId === id);
     expect(of(into.id)).toMatchObject([
@@ -199,7 +210,9 @@ describe("mergeControllers", () => {
       { change: "merged", snapshot: { address: "1 rue Neuve, Paris", dpoContact: "dpo@new.example" } },
     ]);
     valueOf(await undo(from.id));
-    const { address } = (await withOrg(ctx.scope, (tx) => tx.controller.findFirst({ where: { id: into.id } })))!;
+    const { address } = (await withOrg(ctx.scope, (tx) =>
+      tx.controller.findFirst({ where: { id: into.id } }),
+    ))!;
     expect(address).toBe("2 rue Vieille, Paris");
   });
 
@@ -242,7 +255,11 @@ describe("who sees what in the portal of merged controllers", () => {
     valueOf(
       await merge(from.id, into.id, { contacts: [ticked.actor.contactId, theirsTicked.actor.contactId] }),
     );
-    expect(await seen(ours)).toMatchObject({ ids: before.from.ids, role: "reader", controller: { id: into.id } });
+    expect(await seen(ours)).toMatchObject({
+      ids: before.from.ids,
+      role: "reader",
+      controller: { id: into.id },
+    });
     expect(await seen(theirs)).toMatchObject({ ids: before.into.ids, role: "signatory" });
     const all = [...before.from.ids, ...before.into.ids].sort();
     expect(await seen(ticked)).toMatchObject({ ids: all, role: "signatory" });
@@ -265,7 +282,9 @@ describe("who sees what in the portal of merged controllers", () => {
     const { email, actor } = await makeContact(ctx, { controllerId: from.id });
     await makeContact(ctx, { controllerId: into.id, email, personId: actor.personId });
     expect(await merge(from.id, into.id)).toMatchObject({
-      refusal: { issues: [{ path: "contacts", key: "controller.merge.sharedContact", params: { address: email } }] },
+      refusal: {
+        issues: [{ path: "contacts", key: "controller.merge.sharedContact", params: { address: email } }],
+      },
     });
   });
 });
@@ -285,12 +304,18 @@ describe("unmergeController", () => {
   });
 
   it("waits where the one that remains was merged on itself, and a sheet saved since stays", async () => {
-    const [one, two, three] = [await makeController(ctx), await makeController(ctx), await makeController(ctx)];
+    const [one, two, three] = [
+      await makeController(ctx),
+      await makeController(ctx),
+      await makeController(ctx),
+    ];
     valueOf(await merge(one.id, two.id, { fields: { legalName: "from" } }));
     valueOf(await merge(two.id, three.id));
     expect(await undo(one.id)).toMatchObject({ refusal: { issues: [{ key: "controller.merge.mergedOn" }] } });
     valueOf(await undo(two.id));
-    const { version, ...row } = (await withOrg(ctx.scope, (tx) => tx.controller.findFirst({ where: { id: two.id } })))!;
+    const { version, ...row } = (await withOrg(ctx.scope, (tx) =>
+      tx.controller.findFirst({ where: { id: two.id } }),
+    ))!;
     valueOf(await updateController(ctx, { ...row, language: "fr", legalName: "Saisi depuis", version }));
     valueOf(await undo(one.id));
     const after = await withOrg(ctx.scope, (tx) => tx.controller.findFirst({ where: { id: two.id } }));
@@ -298,7 +323,15 @@ describe("unmergeController", () => {
   });
 
   it("gives every row of the database back, whatever both had and whoever was ticked", async () => {
-    const some = fc.subarray(["record", "contract", "transfer", "instruction", "request", "contact", "spelling"]);
+    const some = fc.subarray([
+      "record",
+      "contract",
+      "transfer",
+      "instruction",
+      "request",
+      "contact",
+      "spelling",
+    ]);
     const side = fc.constantFrom("from" as const, "into" as const);
     await fc.assert(
       fc.asyncProperty(some, some, side, fc.boolean(), async (one, other, name, isTicked) => {
@@ -309,7 +342,8 @@ describe("unmergeController", () => {
         valueOf(await merge(from.id, into.id, { contacts, fields: { legalName: name } }));
         valueOf(await undo(from.id));
         const after = await dump();
-        for (const [table, rows] of Object.entries(before)) expect({ table, rows: after[table] }).toEqual({ table, rows });
+        for (const [table, rows] of Object.entries(before))
+          expect({ table, rows: after[table] }).toEqual({ table, rows });
       }),
       { numRuns: 10 },
     );

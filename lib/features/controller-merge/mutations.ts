@@ -80,7 +80,14 @@ export async function mergeControllers(
           adopted: { version: adopted && adopted.version, before: sheetOf(into.row) },
         },
       });
-      noteMerge(journal, { from: ended, into: adopted ?? into.row, before: into.row, moving, contacts, input });
+      noteMerge(journal, {
+        from: ended,
+        into: adopted ?? into.row,
+        before: into.row,
+        moving,
+        contacts,
+        input,
+      });
       await announce(tx, ctx, { event: "controller.changed", controllerIds: [into.row.id] });
       return done({ id: into.row.id });
     },
@@ -149,7 +156,13 @@ async function adoptFields(
   const other = sheetOf(from.row);
   const taken = differingFields(sheetOf(into.row), other).filter((field) => fields[field] === "from");
   if (taken.length === 0) return null;
-  return saveSheet(tx, ctx, into.row, Object.fromEntries(taken.map((field) => [field, other[field]])), "merged");
+  return saveSheet(
+    tx,
+    ctx,
+    into.row,
+    Object.fromEntries(taken.map((field) => [field, other[field]])),
+    "merged",
+  );
 }
 
 async function saveSheet(

@@ -40,13 +40,16 @@ export async function loadControllers(slug: string, search: Record<string, strin
         coalesce(nullif(c.contact_name, ''), c.contact_email) AS contact,
         count(r.id)::int AS records, coalesce(sum(r.required_gaps), 0)::int AS "requiredGaps"
       FROM controller c LEFT JOIN processing_record r ON r.org_id = c.org_id AND r.controller_id = c.id AND r.state <> 'ended'
-      WHERE (c.archived_at IS NOT NULL) = ${archived}
+      WHERE (c.archived_at IS NOT NULL) = ${archived} AND c.merged_into_id IS NULL
         AND (${query.q} = '' OR c.legal_name ILIKE ${pattern})
         AND (${query.after} = '' OR (c.legal_name, c.id::text) > (${afterName} COLLATE "fr-x-icu", ${afterId}))
       GROUP BY c.id ORDER BY c.legal_name, c.id LIMIT ${PAGE + 1}`;
     const counts = {
       open: await tx.controller.count({ where: { archivedAt: null }, take: 1001 }),
-      archived: await tx.controller.count({ where: { archivedAt: { not: null } }, take: 1001 }),
+      archived: await tx.controller.count({
+        where: { archivedAt: { not: null }, mergedIntoId: null },
+        take: 1001,
+      }),
     };
     const page = rows.slice(0, PAGE);
     const last = page.at(-1);

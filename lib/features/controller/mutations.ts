@@ -93,6 +93,9 @@ export async function putAway(
 export async function restoreController(ctx: Ctx, input: ControllerRestore): Promise<Outcome<ControllerRow>> {
   if (!can(ctx.actor, "controller.archive")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
+    const merged = { id: input.id, mergedIntoId: { not: null } };
+    if (await tx.controller.findFirst({ where: merged, select: { id: true } }))
+      return invalid("", "controller.merge.merged");
     const changed = await change(tx, ctx, input, { archivedAt: null, archiveReason: "" });
     if (!changed.ok) return changed;
     const { after } = changed.value;

@@ -1,9 +1,11 @@
-import { Archive, Pencil } from "lucide-react";
+import { Archive, Combine, Pencil } from "lucide-react";
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { LooksPart } from "@/components/access-log/looks-part";
 import { ControllerContacts } from "@/components/contact/controller-contacts";
 import { ControllerContracts } from "@/components/contract/controller-contracts";
+import { MergesPart } from "@/components/controller-merge/merges-part";
 import { ControllerRecords } from "@/components/controller/controller-records";
 import { ControllerSheet } from "@/components/controller/controller-sheet";
 import { RestoreForm } from "@/components/controller/restore-form";
@@ -16,11 +18,15 @@ import { isInEea } from "@/lib/domain/statute/eea";
 import { loadLooks } from "@/lib/features/access-log/loaders";
 import { loadControllerContacts } from "@/lib/features/contact/loaders";
 import { loadControllerContracts } from "@/lib/features/contract/loaders";
+import { loadMerges } from "@/lib/features/controller-merge/loaders";
 import { loadController } from "@/lib/features/controller/loaders";
 import { loadTransfersOf } from "@/lib/features/transfer/loaders";
 import { dayAt, formatInstant } from "@/lib/i18n/format";
 
-type PageProps = { params: Promise<{ org: string; id: string }> };
+type PageProps = {
+  params: Promise<{ org: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 type Loaded = Awaited<ReturnType<typeof loadController>>;
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -28,9 +34,12 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: (await loadController(org, id)).controller.legalName };
 }
 
-export default async function ControllerPage({ params }: PageProps) {
+export default async function ControllerPage({ params, searchParams }: PageProps) {
   const { org, id } = await params;
   const it = await loadController(org, id);
+  const merges = await loadMerges(org, id);
+  if (merges.mergedIntoId) redirect(`/${org}/controllers/${merges.mergedIntoId}?former=${id}`);
+  const { former } = await searchParams;
   const [t, countries] = [await getTranslations("controller"), await getTranslations("countries")];
   const { country } = it.controller;
   const isInside = country !== null && isInEea(country, dayAt(it.nowMs, "Africa/Casablanca"));
@@ -39,6 +48,7 @@ export default async function ControllerPage({ params }: PageProps) {
       <PageHead note={t("note")} title={it.controller.legalName} actions={<Acts org={org} it={it} />}>
         <VersionLine it={it} />
       </PageHead>
+      <FormerNotice former={merges.came.find((came) => came.id === former)?.legalName} />
       <ArchivedNotice org={org} it={it} />
       <ControllerSheet
         of={it.controller}
@@ -63,6 +73,7 @@ export default async function ControllerPage({ params }: PageProps) {
         loaded={await loadControllerContacts(org, id)}
         isOpen={it.controller.archivedAt === null}
       />
+      <MergesPart org={org} of={merges} />
       <LooksPart org={org} looks={await loadLooks(org, id)} />
     </Sheet>
   );
@@ -74,6 +85,11 @@ async function Acts({ org, it }: { org: string; it: Loaded }) {
   if (it.controller.archivedAt !== null) return null;
   return (
     <>
+      {it.mayArchive && (
+        <LinkButton icon={Combine} href={`${at}/merge`}>
+          {t("merge.open")}
+        </LinkButton>
+      )}
       {it.mayArchive && (
         <LinkButton icon={Archive} href={`${at}/archive`}>
           {t("archive.open")}
@@ -98,6 +114,19 @@ async function VersionLine({ it: { version } }: { it: Loaded }) {
       </span>
       {version.author && <span>{t("by", { name: version.author })}</span>}
     </p>
+  );
+}
+
+/** Said to whoever came by the address of a controller that was merged into this one. */
+async function FormerNotice({ former }: { former: string | undefined }) {
+  if (!former) return null;
+  const t = await getTranslations("controller");
+  return (
+    <Line>
+      <div className="summary" role="status">
+        {t("merge.former", { name: former })}
+      </div>
+    </Line>
   );
 }
 

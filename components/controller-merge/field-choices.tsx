@@ -1,0 +1,45 @@
+import { useLocale, useTranslations } from "next-intl";
+import { RadioChoice } from "@/components/ui/choice";
+import type { MergePreview } from "@/lib/features/controller-merge/loaders";
+import { LOCALE_NAMES } from "@/lib/i18n/locale";
+
+type FieldChoicesProps = { of: MergePreview; valueOf: (path: string) => unknown };
+type Differing = MergePreview["fields"][number];
+
+/** Each field in which two sheets differ, one value beside the other; what is not taken stays in its sheet's history. */
+export function FieldChoices({ of, valueOf }: FieldChoicesProps) {
+  const t = useTranslations("controller");
+  const say = useValueWords();
+  return (
+    <>
+      <p className="muted mt-3">{t("merge.fieldsText")}</p>
+      {of.fields.map((differing) => (
+        <RadioChoice
+          key={differing.field}
+          name={`fields.${differing.field}`}
+          label={t(`fields.${differing.field}`)}
+          defaultValue={String(valueOf(`fields.${differing.field}`) ?? "into")}
+          choices={(["into", "from"] as const).map((side) => ({
+            value: side,
+            label: <bdi className="wrap-anywhere">{say(differing.field, differing[side])}</bdi>,
+            hint: t("merge.valueOf", { name: of[side].legalName }),
+          }))}
+        />
+      ))}
+    </>
+  );
+}
+
+/** A value of a sheet as it is read there. */
+function useValueWords() {
+  const t = useTranslations("controller");
+  const locale = useLocale();
+  const countries = new Intl.DisplayNames([locale], { type: "region" });
+  return (field: Differing["field"], value: Differing["into"]): string => {
+    if (value === null || value === "") return t("merge.blank");
+    if (typeof value === "boolean") return t(value ? "yes" : "no");
+    if (field === "country") return countries.of(value) ?? value;
+    if (field === "language") return LOCALE_NAMES[value as keyof typeof LOCALE_NAMES] ?? value;
+    return value;
+  };
+}

@@ -1,0 +1,35 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import type { FormState } from "@/lib/domain/form-state";
+import { act } from "@/lib/platform/action";
+import { mergeControllers, unmergeController } from "./mutations";
+import { controllerMergeSchema, controllerUnmergeSchema } from "./schema";
+
+export async function mergeClients(org: string, state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    state,
+    schema: controllerMergeSchema,
+    verb: mergeControllers,
+    then: ({ id }) => {
+      revalidatePath(`/${org}`, "layout");
+      redirect(`/${org}/controllers/${id}`);
+    },
+  });
+}
+
+export async function undoMerge(org: string, state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    state,
+    schema: controllerUnmergeSchema,
+    verb: unmergeController,
+    then: ({ id }) => {
+      revalidatePath(`/${org}`, "layout");
+      redirect(`/${org}/controllers/${id}`);
+    },
+  });
+}
