@@ -6,6 +6,7 @@ import { organisationSnapshotSchema } from "@/lib/domain/organisation/snapshot";
 import { fold } from "@/lib/domain/import/fold";
 import type { AsOf } from "@/lib/domain/time/as-of";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
+import { findMergedAt } from "@/lib/platform/merged-at";
 import type { Tx } from "@/lib/platform/transaction";
 import { standingAt } from "@/lib/platform/versions";
 import { columnsOf, findPlaces, type ContractRow } from "./data";
@@ -58,7 +59,9 @@ export async function findPlacesAt(tx: Tx, at: Date): Promise<ContractAssessment
 type Parties = ReadonlyMap<string, ContractRow["controller"]>;
 
 async function findPartiesAt(tx: Tx, at: Date, rows: readonly { controllerId: string }[]): Promise<Parties> {
-  const ids = [...new Set(rows.map(({ controllerId }) => controllerId))];
+  const merged = await findMergedAt(tx, at);
+  const own = rows.map(({ controllerId }) => controllerId);
+  const ids = [...new Set(own.flatMap((id) => [id, merged.get(id) ?? id]))];
   const now = await tx.controller.findMany({
     where: { id: { in: ids } },
     select: { id: true, legalName: true, country: true, archivedAt: true },
@@ -72,7 +75,9 @@ async function findPartiesAt(tx: Tx, at: Date, rows: readonly { controllerId: st
     return [controllerId, { id: controllerId, legalName, country, archivedAt: null }] as const;
   });
   // Two clocks may put a contract a moment before its controller: then what is known of it now.
-  return new Map([...now.map((party) => [party.id, party] as const), ...named]);
+  const parties = new Map([...now.map((party) => [party.id, party] as const), ...named]);
+  for (const [id, intoId] of merged) if (parties.has(id)) parties.set(id, parties.get(intoId)!);
+  return parties;
 }
 
 type Version = { contractId: string; version: number; controllerId: string; snapshot: unknown };

@@ -15,6 +15,7 @@ import { makeEnd } from "@/prisma/factories/contract-end";
 import { makeContractInForce } from "@/prisma/factories/contract";
 import { makeDecision } from "@/prisma/factories/decision";
 import { makeInstruction } from "@/prisma/factories/instruction";
+import { mergeInto, unmerge } from "@/prisma/factories/merge";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeActiveRecord, makeController, valueOf } from "@/prisma/factories/register";
 import { makeSubProcessor } from "@/prisma/factories/sub-processor";
@@ -22,9 +23,6 @@ import { sayIn } from "@/prisma/factories/thread";
 import { makeTransfer } from "@/prisma/factories/transfer";
 import { moveRecord } from "@/lib/features/processing-record/mutations";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { findContacts, findMergeOf, findMergeParty, findMoving, stampOf } from "./data";
-import { mergeControllers, unmergeController } from "./mutations";
-import { controllerMergeSchema } from "./schema";
 import { MERGE_TABLES, MOVED_TABLES } from "./tables";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -46,18 +44,9 @@ afterAll(async () => {
 });
 
 /** Merges one into another as whoever was shown both just now. */
-async function merge(id: string, intoId: string, said: Record<string, unknown> = {}, by: StaffCtx = ctx) {
-  const stamp = await withOrg(ctx.scope, async (tx) => {
-    const parties = [(await findMergeParty(tx, id))!, (await findMergeParty(tx, intoId))!];
-    return stampOf(parties, await findMoving(tx, id), await findContacts(tx, [id, intoId]));
-  });
-  return mergeControllers(by, controllerMergeSchema.parse({ id, intoId, stamp, contacts: [], ...said }));
-}
-
-async function undo(id: string) {
-  const found = await withOrg(ctx.scope, (tx) => findMergeOf(tx, id));
-  return unmergeController(ctx, { id, mergeId: found!.id });
-}
+const merge = (id: string, intoId: string, said: Record<string, unknown> = {}, by: StaffCtx = ctx) =>
+  mergeInto(by, [id, intoId], said);
+const undo = (id: string) => unmerge(ctx, id);
 
 /** A controller with a row of each kind that a merge moves, and what was said about its entry. */
 async function makeServed(said: Record<string, unknown> = {}) {

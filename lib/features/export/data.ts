@@ -20,6 +20,7 @@ import type { Ctx } from "@/lib/platform/context";
 import { DamagedFileError } from "@/lib/platform/files/chunks";
 import { readFile, type StoredFile } from "@/lib/platform/files/store";
 import { log } from "@/lib/platform/log";
+import { findMergedAt } from "@/lib/platform/merged-at";
 import type { Tx } from "@/lib/platform/transaction";
 import { standingAt } from "@/lib/platform/versions";
 import { dayOf, type ExportedRecord, type RegisterExport } from "./register-export";
@@ -140,17 +141,28 @@ export async function openRegister(
 type Choice = { capacity: ExportInput["register"]; controllerId?: string };
 
 /** Which entries, by what the order goes by and nothing more: a thousand take less than one page of a document. */
-async function findPlaces(tx: Tx, choice: Choice, at: Date | null) {
+async function findPlaces(tx: Tx, { controllerId, ...capacity }: Choice, at: Date | null) {
+  const choice = { ...capacity, ...(controllerId && { controllerId }) };
   if (!at)
     return tx.processingRecord.findMany({
       where: choice,
       select: { id: true, reference: true, controllerId: true },
     });
   const versions = await tx.recordVersion.findMany({
-    where: { ...standingAt(at), ...choice },
+    where: {
+      ...standingAt(at),
+      ...choice,
+      ...(controllerId && { controllerId: { in: await groupAt(tx, controllerId, at) } }),
+    },
     select: { recordId: true, reference: true, controllerId: true },
   });
   return versions.map(({ recordId, ...entry }) => ({ id: recordId, ...entry }));
+}
+
+/** A controller and those that were merged into it at an instant. */
+async function groupAt(tx: Tx, controllerId: string, at: Date): Promise<string[]> {
+  const merged = [...(await findMergedAt(tx, at))].filter(([, intoId]) => intoId === controllerId);
+  return [controllerId, ...merged.map(([id]) => id)];
 }
 
 function named({ reference, title, libraryCode }: NamedMeasure): NamedMeasure {

@@ -4,6 +4,7 @@ import { organisationFacts } from "@/lib/domain/organisation/facts";
 import { organisationSnapshotSchema } from "@/lib/domain/organisation/snapshot";
 import type { OrganisationFacts } from "@/lib/domain/organisation/types";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { findMergedAt } from "@/lib/platform/merged-at";
 import type { Reader } from "@/lib/platform/read/reader";
 import type { Tx } from "@/lib/platform/transaction";
 import { standingAt, stoodAt } from "@/lib/platform/versions";
@@ -11,7 +12,8 @@ import { partySelect, readRecord, type Party, type RecordRow } from "./record-ro
 
 /** Records, or one of them, as they stood at an instant, each with its controller as that one stood, in the order of their references. */
 export async function findRecordsAt(tx: Tx, at: Date, { id }: { id?: string }): Promise<RecordRow[]> {
-  const rows = await tx.recordVersion.findMany({
+  const merged = await findMergedAt(tx, at);
+  const versions = await tx.recordVersion.findMany({
     where: {
       ...standingAt(at),
       ...(id ? { recordId: id } : {}),
@@ -29,6 +31,10 @@ export async function findRecordsAt(tx: Tx, at: Date, { id }: { id?: string }): 
       recordedAt: true,
     },
   });
+  const rows = versions.map((row) => ({
+    ...row,
+    controllerId: merged.get(row.controllerId ?? "") ?? row.controllerId,
+  }));
   const parties = await findPartiesAt(
     tx,
     at,

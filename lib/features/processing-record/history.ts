@@ -72,7 +72,7 @@ export async function decideRestore(
   current: RecordRow,
   earlier: VersionRow,
 ): Promise<{ decision: RestoreDecision; controller: RecordRow["controller"] }> {
-  const { said } = earlier;
+  const said = await inRemaining(tx, earlier.said, current.controllerId);
   const isSameController = said.controllerId === current.controllerId;
   const controller =
     isSameController || said.controllerId === null
@@ -86,6 +86,14 @@ export async function decideRestore(
     isReferenceTaken: await isReferenceTaken(tx, current, said.reference),
   });
   return { decision, controller };
+}
+
+/** A version that was held for a controller merged since is held for the one that remains. */
+async function inRemaining(tx: Tx, said: VersionRow["said"], intoId: string | null) {
+  if (said.controllerId === null || said.controllerId === intoId) return said;
+  const where = { id: said.controllerId, mergedIntoId: intoId ?? undefined };
+  const isMerged = intoId !== null && (await tx.controller.count({ where })) > 0;
+  return isMerged ? { ...said, controllerId: intoId } : said;
 }
 
 function readVersion({ snapshot, ...row }: StoredVersion): VersionRow {

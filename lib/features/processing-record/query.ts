@@ -6,6 +6,7 @@ import { searchTerms } from "@/lib/domain/search/terms";
 import type { PageReader, Reader } from "@/lib/platform/read/reader";
 import { countRegister } from "@/lib/platform/read/register-counts";
 import { findNamedRows, searchIds, type Meant, type SearchFound } from "@/lib/platform/search";
+import { mergedAt } from "@/lib/platform/merged-at";
 import { stoodAt } from "@/lib/platform/versions";
 import { findChoicesAt, findChoicesNow } from "./as-of";
 import { filterConditions } from "./list-conditions";
@@ -171,12 +172,13 @@ function sourceOf(capacity: Capacity, at: Date | null): Prisma.Sql {
 
 /** The version that stood of each record, in the columns of a record; its gaps as they were last found by then. */
 function recordsAt(capacity: Capacity, at: Date): Prisma.Sql {
-  return Prisma.sql`(SELECT v.record_id AS id, v.org_id, v.capacity, v.reference, v.controller_id, v.state, v.activity,
+  return Prisma.sql`(SELECT v.record_id AS id, v.org_id, v.capacity, v.reference,
+      coalesce(m.into_id, v.controller_id) AS controller_id, v.state, v.activity,
       v.countries, v.instruments, v.measure_ids, v.sub_processor_ids, v.version, v.reviewed_on, v.review_due_on, v.snapshot AS content,
       ${controllerNameAt(at)} AS controller_name, ${isUnchanged(at)} AS is_unchanged,
       coalesce(a.required_gaps, v.required_gaps) AS required_gaps,
       coalesce(a.advisable_gaps, v.advisable_gaps) AS advisable_gaps, coalesce(a.gap_codes, v.gap_codes) AS gap_codes
-    FROM record_version v LEFT JOIN LATERAL (
+    FROM record_version v LEFT JOIN ${mergedAt(at)} m ON m.id = v.controller_id LEFT JOIN LATERAL (
       SELECT required_gaps, advisable_gaps, gap_codes FROM record_assessment
       WHERE record_id = v.record_id AND version = v.version AND recorded_at <= ${at}
       ORDER BY recorded_at DESC LIMIT 1) a ON true
@@ -194,8 +196,8 @@ function isUnchanged(at: Date): Prisma.Sql {
 function controllerNameAt(at: Date): Prisma.Sql {
   return Prisma.sql`coalesce(
     (SELECT cv.snapshot ->> 'legalName' FROM controller_version cv
-      WHERE cv.org_id = v.org_id AND cv.controller_id = v.controller_id AND ${stoodAt("cv", at)}),
-    (SELECT c.legal_name FROM controller c WHERE c.org_id = v.org_id AND c.id = v.controller_id),
+      WHERE cv.org_id = v.org_id AND cv.controller_id = coalesce(m.into_id, v.controller_id) AND ${stoodAt("cv", at)}),
+    (SELECT c.legal_name FROM controller c WHERE c.org_id = v.org_id AND c.id = coalesce(m.into_id, v.controller_id)),
     '') COLLATE register_order`;
 }
 

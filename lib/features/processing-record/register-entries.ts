@@ -3,6 +3,7 @@ import { controllerSnapshotSchema } from "@/lib/domain/controller/snapshot";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { readStoredContent } from "@/lib/domain/processing-record/stored-content";
 import type { RecordState } from "@/lib/domain/processing-record/types";
+import { findMergedAt } from "@/lib/platform/merged-at";
 import type { Tx } from "@/lib/platform/transaction";
 import { standingAt, stoodAt } from "@/lib/platform/versions";
 import { partyFacts, partySelect } from "./record-row";
@@ -50,5 +51,8 @@ export async function findRegisterParties(tx: Tx, at: Date | null): Promise<Map<
     ? await tx.controllerVersion.findMany({ where: standingAt(at), select: { snapshot: true } })
     : [];
   const stood = then.map(({ snapshot }) => controllerSnapshotSchema.parse(snapshot));
-  return new Map([...now, ...stood].map((party) => [party.id, partyFacts(party)]));
+  const parties = new Map([...now, ...stood].map((party) => [party.id, partyFacts(party)]));
+  const merged = at ? await findMergedAt(tx, at) : new Map<string, string>();
+  for (const [id, intoId] of merged) parties.set(id, parties.get(intoId) ?? parties.get(id)!);
+  return parties;
 }

@@ -35,6 +35,8 @@ export const EVIDENCE_TABLES: readonly EvidenceTable[] = [
   rows("attachment_withdrawal", "attachment_id"),
   rows("attachment_closure", "attachment_id", "number"),
   rows("contract_end_certificate"),
+  rows("controller_merge"),
+  rows("controller_merge_undo", "merge_id"),
   rows("decision_certificate"),
   rows("thread_message", "thread_id", "number"),
   { name: "access_look", key: ["id"], changeable: "batch_id" },

@@ -19,6 +19,7 @@ import { makeRequest } from "@/prisma/factories/authorisation";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeContract, makeContractInForce } from "@/prisma/factories/contract";
 import { makeClosedEnd } from "@/prisma/factories/contract-end";
+import { makeUndoneMerge } from "@/prisma/factories/merge";
 import { makeDecision } from "@/prisma/factories/decision";
 import { makeAccepted } from "@/prisma/factories/instruction";
 import { adoptMeasure, nameMeasures } from "@/prisma/factories/measure";
@@ -84,6 +85,7 @@ async function fillEveryTable() {
   await stepTransfer(ctx, await makeTransfer(ctx, { controllerId }), "suspend");
   await stepSubProcessor(ctx, await makeSubProcessor(ctx), "end");
   await makeClosedEnd(ctx, { controllerId });
+  await makeUndoneMerge(ctx, controllerId);
   const contact = await makeContact(ctx, { controllerId });
   await makeDecision(contact, await makeRequest(ctx, { controllerId }));
   await sayIn(makeForm()(contact), record.id);

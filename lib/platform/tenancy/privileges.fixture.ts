@@ -76,6 +76,12 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
     auth: "any:S person:U(person_id,language,accepted_at,last_visit_at,previous_visit_at,visit_session_id) staff:S staff:U(person_id,language,accepted_at,last_visit_at,previous_visit_at,visit_session_id)",
     portal: "portal:S",
   },
+  controller_merge: {
+    app: "auditor:S staff:I staff:S",
+  },
+  controller_merge_undo: {
+    app: "auditor:S staff:I staff:S",
+  },
   controller_spelling: {
     app: "staff:I staff:S staff:U",
   },
@@ -384,6 +390,7 @@ export const FUNCTIONS: Record<string, string> = {
 export const OPEN_FUNCTIONS = [
   "app_backup()",
   "app_controller()",
+  "app_controllers()",
   "app_org()",
   "app_person()",
   "app_scope()",

@@ -17,6 +17,7 @@ import { makeContact } from "@/prisma/factories/contact";
 import { makeRequest, prepareRequest, stepRequest } from "@/prisma/factories/authorisation";
 import { makeClosedEnd } from "@/prisma/factories/contract-end";
 import { makeAccepted } from "@/prisma/factories/instruction";
+import { makeUndoneMerge } from "@/prisma/factories/merge";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { adoptMeasure, nameMeasures } from "@/prisma/factories/measure";
 import { makeLetter, makeReport, makeReturned } from "@/prisma/factories/outbox";
@@ -94,6 +95,8 @@ const AUDITOR_READS = [
   "contract_instructor",
   "contract_version",
   "controller",
+  "controller_merge",
+  "controller_merge_undo",
   "controller_version",
   "decision_certificate",
   "instruction",
@@ -164,6 +167,7 @@ beforeAll(async () => {
     const request = await makeRequest(ctx, { controllerId: record.controllerId });
     await stepRequest(ctx, request, "approve", { conditions: ["Audit annuel"] });
     await makeClosedEnd(ctx, { controllerId: record.controllerId });
+    await makeUndoneMerge(ctx, record.controllerId!);
     const contact = await makeContact(ctx, { controllerId: record.controllerId });
     await makeDecision(contact, await makeRequest(ctx, { controllerId: record.controllerId }));
     await makeContact(ctx);

@@ -117,7 +117,7 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE FUNCTION search_scope() RETURNS text
-  LANGUAGE sql STABLE SET search_path = pg_catalog, public AS $$
+  LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT format('org_id = %L', app_org()) ||
     CASE app_scope()
       WHEN 'portal' THEN format(' AND controller_id = ANY (%L::uuid[])', app_controllers() || app_controller()) ||
@@ -128,7 +128,7 @@ CREATE OR REPLACE FUNCTION search_scope() RETURNS text
 
 -- A request is found by its controller, whichever it becomes: two may bear one name.
 CREATE OR REPLACE FUNCTION search_authorisations() RETURNS trigger
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     PERFORM search_keep((SELECT array_agg(authorisation_document(a)) FROM fresh a));
@@ -201,12 +201,13 @@ CREATE TRIGGER merged_file_origin BEFORE INSERT ON attachment
 
 -- An example that somebody merged is theirs now: clearing the example leaves both controllers.
 CREATE FUNCTION merge_keeps_example() RETURNS trigger
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   DELETE FROM example_row WHERE org_id = NEW.org_id AND noun = 'controller'
     AND subject_id IN (NEW.controller_id, NEW.into_id);
   RETURN NULL;
 END $$;
+REVOKE ALL ON FUNCTION merge_keeps_example() FROM PUBLIC;
 CREATE TRIGGER example_kept AFTER INSERT ON controller_merge FOR EACH ROW EXECUTE FUNCTION merge_keeps_example();
 
 -- A contact that was not confirmed for the controller its own became looks on, and binds nobody.
@@ -221,3 +222,5 @@ BEGIN
   END IF;
   EXECUTE body;
 END $$;
+
+REVOKE ALL ON FUNCTION merged_row_origin(), certificate_origin(), merged_file_origin() FROM PUBLIC;

@@ -1,0 +1,38 @@
+import { mergeControllers, unmergeController } from "@/lib/features/controller-merge/mutations";
+import {
+  findContacts,
+  findMergeOf,
+  findMergeParty,
+  findMoving,
+  stampOf,
+} from "@/lib/features/controller-merge/data";
+import { controllerMergeSchema } from "@/lib/features/controller-merge/schema";
+import type { StaffCtx } from "@/lib/platform/context";
+import { withOrg } from "@/lib/platform/transaction";
+import { makeController, valueOf } from "./register";
+
+/** Merges one controller into another, by whoever was shown both just now. */
+export async function mergeInto(
+  ctx: StaffCtx,
+  [id, intoId]: readonly [string, string],
+  said: Record<string, unknown> = {},
+) {
+  const stamp = await withOrg(ctx.scope, async (tx) => {
+    const parties = [(await findMergeParty(tx, id))!, (await findMergeParty(tx, intoId))!];
+    return stampOf(parties, await findMoving(tx, id), await findContacts(tx, [id, intoId]));
+  });
+  return mergeControllers(ctx, controllerMergeSchema.parse({ id, intoId, stamp, contacts: [], ...said }));
+}
+
+/** Takes back the merge that a controller is in. */
+export async function unmerge(ctx: StaffCtx, id: string) {
+  const found = await withOrg(ctx.scope, (tx) => findMergeOf(tx, id));
+  return unmergeController(ctx, { id, mergeId: found!.id });
+}
+
+/** Another controller that was merged into this one, and parted from it again. */
+export async function makeUndoneMerge(ctx: StaffCtx, intoId: string) {
+  const { id } = await makeController(ctx);
+  valueOf(await mergeInto(ctx, [id, intoId]));
+  return valueOf(await unmerge(ctx, id));
+}
