@@ -8,6 +8,7 @@ import { retireMeasure } from "@/lib/features/measure/mutations";
 import { adoptMeasure, makeMeasure, nameMeasures } from "@/prisma/factories/measure";
 import { makeContractInForce, nameInstructor, readings, saySection } from "@/prisma/factories/contract";
 import { makeInstruction, step } from "@/prisma/factories/instruction";
+import { mergeInto } from "@/prisma/factories/merge";
 import { makeInvitation } from "@/prisma/factories/invitation";
 import { makeMember } from "@/prisma/factories/member";
 import { makeRequest, prepareRequest, stepRequest } from "@/prisma/factories/authorisation";
@@ -49,6 +50,9 @@ const OWN_SCREENS = [
 /** Fills an organisation with one of everything and lists every address that shows something else. */
 export async function screensOf(organisation: MadeOrganisation): Promise<string[]> {
   const controller = await makeController(organisation, { legalName: "Filature du Gapeau" });
+  const twice = await makeController(organisation, { legalName: "Filature Gapeau SAS", country: "BE" });
+  const merged = await makeController(organisation, { legalName: "Filature de Gapeau" });
+  valueOf(await mergeInto(organisation, [merged.id, controller.id]));
   await makeController(organisation, { legalName: "client télécom", isPlaceholder: true, country: "" });
   const vague = { controllerId: controller.id, activity: "Service client", operations: [] };
   const record = await makeRecord(organisation, vague);
@@ -129,6 +133,9 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     controllers,
     `${controllers}/edit`,
     `${controllers}/archive`,
+    `${controllers}/merge`,
+    `${controllers}/merge?other=${encodeURIComponent(twice.legalName)}&remains=this`,
+    `/controllers/${merged.id}/unmerge`,
     "/controllers/contacts",
     "/controllers/contacts?view=lapsed",
     `${controllers}/contacts/new`,

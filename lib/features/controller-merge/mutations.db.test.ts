@@ -21,6 +21,7 @@ import { makeActiveRecord, makeController, valueOf } from "@/prisma/factories/re
 import { makeSubProcessor } from "@/prisma/factories/sub-processor";
 import { sayIn } from "@/prisma/factories/thread";
 import { makeTransfer } from "@/prisma/factories/transfer";
+import { findRecordsAt } from "@/lib/features/processing-record/as-of";
 import { moveRecord } from "@/lib/features/processing-record/mutations";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { MERGE_TABLES, MOVED_TABLES } from "./tables";
@@ -217,6 +218,22 @@ describe("mergeControllers", () => {
     expect(known).toHaveLength(1);
     expect(known[0]).toMatchObject({ id: into.id, legalName: into.legalName });
     expect([...known[0]!.spellings].sort()).toEqual(["ORVELE", from.legalName].sort());
+  });
+
+  it("is as it stood in the register of a day", async () => {
+    const [from, into] = [await makeServed(), await makeController(ctx)];
+    const [before, day] = [ctx.now, 86_400_000];
+    const nameAt = (at: number) =>
+      withOrg(ctx.scope, async (tx) => {
+        const [row] = await findRecordsAt(tx, new Date(at), { id: from.rows.record.id });
+        return row?.controller?.id;
+      });
+    const later = { ...ctx, now: new Date(before.getTime() + day) };
+    valueOf(await mergeInto(later, [from.id, into.id]));
+    valueOf(await unmerge({ ...ctx, now: new Date(before.getTime() + 3 * day) }, from.id));
+    expect(await nameAt(before.getTime() + day / 2)).toBe(from.id);
+    expect(await nameAt(before.getTime() + 2 * day)).toBe(into.id);
+    expect(await nameAt(before.getTime() + 4 * day)).toBe(from.id);
   });
 
   it("is noted for both", async () => {

@@ -34,6 +34,8 @@ export type OpenedRegister = {
   head: Omit<RegisterExport, "records">;
   /** The only controller of the register, "" of a whole one. */
   controllerId: string;
+  /** It and those merged into it, whose histories are its own now; none for a whole register. */
+  controllerIds: readonly string[];
   /** True where a controller takes its part away by itself. */
   isOwnExtract: boolean;
   /** The instant at which it is read; null as it stands. */
@@ -100,6 +102,7 @@ export async function openRegister(
       logo: row.logoId === null ? null : await readLogo(tx, row.logoId),
     },
     controllerId,
+    controllerIds: controllerId ? await findJoined(tx, ctx, { controllerId, at }) : [],
     isOwnExtract,
     at,
     measures,
@@ -157,6 +160,16 @@ async function findPlaces(tx: Tx, { controllerId, ...capacity }: Choice, at: Dat
     select: { recordId: true, reference: true, controllerId: true },
   });
   return versions.map(({ recordId, ...entry }) => ({ id: recordId, ...entry }));
+}
+
+/** In the portal, those that a contact sees: a merge itself is shown to staff alone. */
+async function findJoined(
+  tx: Tx,
+  { scope, now }: Ctx,
+  { controllerId, at }: { controllerId: string; at: Date | null },
+) {
+  const joined = scope.controllerIds ?? (await groupAt(tx, controllerId, at ?? now));
+  return [...new Set([controllerId, ...joined])];
 }
 
 /** A controller and those that were merged into it at an instant. */

@@ -19,11 +19,11 @@ const KEPT = { version: true, recordedAt: true, supersededAt: true, authorName: 
 /** The controllers of a processor's register with all their versions; of the company's own there are none. */
 export async function findControllerHistories(
   tx: Tx,
-  { head, controllerId, at }: OpenedRegister,
+  { head, controllerIds, at }: OpenedRegister,
 ): Promise<ControllerHistory[]> {
   if (head.capacity === "controller") return [];
   const versions = await tx.controllerVersion.findMany({
-    where: { ...until({ at }), ...(controllerId ? { controllerId } : {}) },
+    where: { ...until({ at }), ...of(controllerIds) },
     orderBy: [{ controllerId: "asc" }, { version: "asc" }],
     select: { controllerId: true, snapshot: true, ...KEPT },
   });
@@ -44,9 +44,9 @@ export async function findControllerHistories(
 /** The measures of the organisation, or of one controller's entries those that they name, with all their versions. */
 export async function findMeasureHistories(
   tx: Tx,
-  { controllerId, at }: OpenedRegister,
+  { controllerIds, at }: OpenedRegister,
 ): Promise<MeasureHistory[]> {
-  const named = controllerId ? await findNamed(tx, controllerId, { at }) : null;
+  const named = controllerIds.length > 0 ? await findNamed(tx, controllerIds, { at }) : null;
   const versions = await tx.measureVersion.findMany({
     where: { ...until({ at }), ...(named ? { measureId: { in: named } } : {}) },
     orderBy: [{ measureId: "asc" }, { version: "asc" }],
@@ -60,6 +60,10 @@ export async function findMeasureHistories(
     }),
   }));
   return sorted(histories, ({ versions: said }) => [said.at(-1)!.says.reference]);
+}
+
+function of(controllerIds: readonly string[]) {
+  return controllerIds.length > 0 ? { controllerId: { in: [...controllerIds] } } : {};
 }
 
 function until({ at }: Until) {
@@ -90,9 +94,9 @@ function sayController(snapshot: unknown): ControllerHistory["versions"][number]
   };
 }
 
-async function findNamed(tx: Tx, controllerId: string, { at }: Until): Promise<string[]> {
+async function findNamed(tx: Tx, controllerIds: readonly string[], { at }: Until): Promise<string[]> {
   const rows = await tx.recordVersion.findMany({
-    where: { controllerId, ...until({ at }) },
+    where: { ...of(controllerIds), ...until({ at }) },
     select: { measureIds: true },
   });
   return [...new Set(rows.flatMap(({ measureIds }) => measureIds))];

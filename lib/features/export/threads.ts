@@ -17,13 +17,13 @@ export type GatheredThread = SaidThread & { reference: string };
  * Puts by what a register's controllers and the processor wrote to each other about its entries: a thread is part of the
  * file, and no part of what the register says. Of one controller's register, its own threads alone.
  */
-export async function beginThreads(tx: Tx, { controllerId, at }: OpenedRegister, spools: Spool[]) {
+export async function beginThreads(tx: Tx, { controllerIds, at }: OpenedRegister, spools: Spool[]) {
   const lines = await openSpool();
   spools.push(lines);
   const hasher = listHasher("[");
   let count = 0;
   return {
-    read: (ids: readonly string[]) => findSaidAbout(tx, "processing-record", ids, { controllerId, at }),
+    read: (ids: readonly string[]) => findSaidAbout(tx, "processing-record", ids, { controllerIds, at }),
     async add(entries: readonly { id: string; reference: string }[], said: Said) {
       for (const { id, reference } of entries)
         for (const thread of said.get(id) ?? []) {

@@ -2,15 +2,7 @@ import { can } from "@/lib/domain/access/policy";
 import { THREAD_SUBJECTS } from "@/lib/domain/thread/subjects";
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
-import {
-  findMessages,
-  findReadTo,
-  findThread,
-  findThreadOf,
-  seeing,
-  writerOf,
-  type ThreadRow,
-} from "./data";
+import { findMessages, findReadTo, findThread, findThreadOf, seeing, writerOf, type ThreadRow } from "./data";
 import { findThreadSubject, type ThreadSubject } from "./subject";
 
 /** A thread as either side's page shows it; `thread` is null where nothing was said yet. */

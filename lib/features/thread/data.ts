@@ -23,17 +23,33 @@ const threadSelect = {
   since: true,
   lastAt: true,
   said: true,
-  controller: { select: { legalName: true } },
+  controller: { select: { legalName: true, mergedIntoId: true } },
 } satisfies Prisma.ThreadSelect;
 
 type Stored = Prisma.ThreadGetPayload<{ select: typeof threadSelect }>;
-export type ThreadRow = Omit<Stored, "subjectNoun" | "state"> & {
+export type ThreadRow = Omit<Stored, "subjectNoun" | "state" | "controller"> & {
+  controller: { legalName: string };
   subjectNoun: ThreadNoun;
   state: ThreadState;
 };
 
-function readThread({ subjectNoun, state, ...row }: Stored): ThreadRow {
-  return { ...row, subjectNoun: subjectNoun as ThreadNoun, state: state as ThreadState };
+/** As both sides call its controller now: by the name of the one it was merged into. */
+async function readThreads<T extends Stored>(tx: Tx, rows: readonly T[]) {
+  const merged = rows.flatMap(({ controller }) => controller.mergedIntoId ?? []);
+  const remaining = merged.length
+    ? await tx.controller.findMany({ where: { id: { in: merged } }, select: { id: true, legalName: true } })
+    : [];
+  const names = new Map(remaining.map(({ id, legalName }) => [id, legalName]));
+  return rows.map((row) => ({
+    ...row,
+    subjectNoun: row.subjectNoun as ThreadNoun,
+    state: row.state as ThreadState,
+    controller: { legalName: names.get(row.controller.mergedIntoId ?? "") ?? row.controller.legalName },
+  }));
+}
+
+async function readThread(tx: Tx, row: Stored | null): Promise<ThreadRow | null> {
+  return row && (await readThreads(tx, [row]))[0]!;
 }
 
 /** The contacts who see a controller's rows: its own, and whoever was confirmed for it. */
@@ -42,8 +58,7 @@ export function seeing(controllerId: string) {
 }
 
 export async function findThread(tx: Tx, id: string): Promise<ThreadRow | null> {
-  const row = await tx.thread.findFirst({ where: { id }, select: threadSelect });
-  return row && readThread(row);
+  return readThread(tx, await tx.thread.findFirst({ where: { id }, select: threadSelect }));
 }
 
 /** The thread of a subject with the controller whose it is, should anything have been said. */
@@ -53,15 +68,14 @@ export async function findThreadOf(
 ): Promise<ThreadRow | null> {
   const { noun, id, controllerId } = subject;
   const where = { subjectNoun: noun, subjectId: id, controllerId };
-  const row = await tx.thread.findFirst({ where, select: threadSelect });
-  return row && readThread(row);
+  return readThread(tx, await tx.thread.findFirst({ where, select: threadSelect }));
 }
 
 /** The rows of a list that `where` allows, in its order. */
 export async function findThreads(tx: Tx, where: Prisma.ThreadWhereInput, take: number) {
   const orderBy = [{ rank: "asc" as const }, { id: "asc" as const }];
   const rows = await tx.thread.findMany({ where, orderBy, take, select: { ...threadSelect, rank: true } });
-  return rows.map(({ rank, ...row }) => ({ ...readThread(row), rank }));
+  return readThreads(tx, rows);
 }
 
 /** Whoever writes about a subject waits here for whoever does the same. */
@@ -128,8 +142,8 @@ export async function countUnread(tx: Tx, threadIds: readonly string[], readerId
 }
 
 type Whose = {
-  /** Of one controller alone; "" of whoever wrote about it. */
-  controllerId?: string;
+  /** Of these controllers alone; none: of whoever wrote about it. */
+  controllerIds?: readonly string[];
   /** Up to an instant; null up to now. */
   at?: Date | null;
 };
@@ -139,14 +153,14 @@ export async function findSaidAbout(
   tx: Tx,
   noun: ThreadNoun,
   subjectIds: readonly string[],
-  { controllerId = "", at = null }: Whose = {},
+  { controllerIds = [], at = null }: Whose = {},
 ) {
   const until = at ? { saidAt: { lte: at } } : {};
   const threads = await tx.thread.findMany({
     where: {
       subjectNoun: noun,
       subjectId: { in: [...subjectIds] },
-      ...(controllerId ? { controllerId } : {}),
+      ...(controllerIds.length > 0 ? { controllerId: { in: [...controllerIds] } } : {}),
       messages: { some: until },
     },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],

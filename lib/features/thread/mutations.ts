@@ -95,9 +95,11 @@ export async function keepReading(ctx: Ctx, { id, readTo }: ReadingInput): Promi
 }
 
 async function isArchived(tx: Tx, { controllerId }: ThreadSubject): Promise<boolean> {
-  return (await tx.controller.count({
-    where: { id: controllerId, archivedAt: { not: null }, mergedIntoId: null },
-  })) > 0;
+  return (
+    (await tx.controller.count({
+      where: { id: controllerId, archivedAt: { not: null }, mergedIntoId: null },
+    })) > 0
+  );
 }
 
 async function isWithin({ now }: Ctx, { side, id }: Writer): Promise<boolean> {
