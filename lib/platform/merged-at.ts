@@ -13,8 +13,10 @@ export function mergedAt(at: Date): Prisma.Sql {
     ) SELECT id, into_id FROM chain WHERE into_id NOT IN (SELECT id FROM standing))`;
 }
 
-/** Which controller stood for each at an instant; those merged into another, by their ids. */
+/** Which controller stood for each at an instant; those merged into another, by their ids. The portal reads no merges. */
 export async function findMergedAt(tx: Tx, at: Date): Promise<Map<string, string>> {
+  const [asked] = await tx.$queryRaw<{ scope: string }[]>`SELECT app_scope() AS scope`;
+  if (asked?.scope === "portal") return new Map();
   const rows = await tx.$queryRaw<{ id: string; intoId: string }[]>`
     SELECT id, into_id AS "intoId" FROM ${mergedAt(at)} AS merged`;
   return new Map(rows.map(({ id, intoId }) => [id, intoId]));
