@@ -278,12 +278,12 @@ export const PORTAL_COLUMNS: Record<string, string> = {
   attachment_withdrawal:
     "attachment_id org_id controller_id reason withdrawn_at author_id author_name was_given",
   authorisation:
-    "id org_id reference controller_id controller_name contract_id sub_processor_id sub_processor_version scope_digest regime days zone seat_country seat_address language recipient text text_digest list list_digest supersedes_id state sent_at received_at letter_id document_id version created_at updated_at",
+    "id org_id reference controller_id controller_name contract_id sub_processor_id sub_processor_version scope_digest regime days zone seat_country seat_address language recipient text text_digest list list_digest supersedes_id state sent_at received_at letter_id document_id version created_at updated_at merged_from_id",
   authorisation_condition: "id org_id authorisation_id controller_id position text met_at",
   authorisation_fact:
     "id org_id authorisation_id controller_id version event state at channel signatory capacity power reason source recipient text_digest list_digest address agent condition_id document_id letter_id recorded_at author_kind author_id author_name",
   contract:
-    "id org_id controller_id controller_name reference title signed_on effective_on notice_given_on ended_on content state ends_on renews deadline_on version created_at updated_at binds_until changes_on",
+    "id org_id controller_id controller_name reference title signed_on effective_on notice_given_on ended_on content state ends_on renews deadline_on version created_at updated_at binds_until changes_on merged_from_id",
   contract_end: "id org_id controller_id contract_id state record_ids version created_at updated_at",
   contract_end_certificate:
     "id org_id controller_id contract_end_id number year counter document_id digest ended_contract ended_records issued_at",
@@ -292,7 +292,7 @@ export const PORTAL_COLUMNS: Record<string, string> = {
   contract_version:
     "contract_id version org_id controller_id recorded_at superseded_at reference title state snapshot",
   controller:
-    "id org_id legal_name is_placeholder country address registration_number contact_name contact_email contact_phone dpo_contact has_no_dpo representative representative_reason language version created_at updated_at archived_at",
+    "id org_id legal_name is_placeholder country address registration_number contact_name contact_email contact_phone dpo_contact has_no_dpo representative representative_reason language version created_at updated_at archived_at merged_into_id",
   controller_contact:
     "id org_id controller_id controller_name person_id name email capacity language role invited_by_name created_at invited_at expires_at accepted_at ended_at previous_visit_at controller_archived_at",
   controller_version: "controller_id version org_id recorded_at superseded_at snapshot",
@@ -303,7 +303,7 @@ export const PORTAL_COLUMNS: Record<string, string> = {
   example_row: "org_id noun subject_id created_at",
   form_submission: "org_id part controller_id value recorded_at",
   instruction:
-    "id org_id controller_id number year counter text text_digest author_name author_power authority channel received_at effective_on transfer_effect transfer_text record_ids covers supersedes_id state version created_at updated_at contact_id",
+    "id org_id controller_id number year counter text text_digest author_name author_power authority channel received_at effective_on transfer_effect transfer_text record_ids covers supersedes_id state version created_at updated_at contact_id merged_from_id",
   instruction_fact:
     "id org_id instruction_id controller_id version event state fact_on fact_time note source infringes recipient successor_id letter_id document_id recorded_at author_id author_name contact_id writer medium writing",
   instruction_series: "controller_id org_id code created_at",
@@ -316,7 +316,7 @@ export const PORTAL_COLUMNS: Record<string, string> = {
     "id slug legal_name ice address city country email phone dpo_name dpo_email dpo_phone has_no_dpo eu_representative eu_representative_contact eu_representative_country eu_representative_exemption eu_representative_reason gdpr_binding site_countries logo_id version created_at updated_at",
   organisation_version: "org_id version recorded_at superseded_at snapshot",
   processing_record:
-    "id org_id capacity reference controller_id state state_since content activity countries instruments reviewed_on review_due_on version created_at updated_at measure_ids controller_name sub_processor_ids contract_ids transfer_ids",
+    "id org_id capacity reference controller_id state state_since content activity countries instruments reviewed_on review_due_on version created_at updated_at measure_ids controller_name sub_processor_ids contract_ids transfer_ids merged_from_id",
   record_version:
     "record_id version org_id recorded_at superseded_at author_name change capacity reference controller_id state state_since activity countries instruments reviewed_on review_due_on snapshot measure_ids sub_processor_ids contract_ids transfer_ids",
   sub_processor:
@@ -327,7 +327,7 @@ export const PORTAL_COLUMNS: Record<string, string> = {
   thread_message: "thread_id number org_id controller_id side kind author_id author_name text said_at",
   thread_read: "thread_id reader_id org_id controller_id side read_to read_at",
   transfer:
-    "id org_id reference controller_id controller_name flow state content importer_name country tool next_review_on version created_at updated_at sub_processor_id",
+    "id org_id reference controller_id controller_name flow state content importer_name country tool next_review_on version created_at updated_at sub_processor_id merged_from_id",
   transfer_version:
     "transfer_id version org_id controller_id recorded_at superseded_at reference importer_name country state snapshot",
 };
