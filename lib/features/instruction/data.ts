@@ -183,7 +183,8 @@ export async function findTakenCodes(tx: Tx): Promise<Set<string>> {
 
 /** The highest number of a year, under `lockNumbers`; nothing is deleted, so the next leaves no hole. */
 export async function findHighestCounter(tx: Tx, controllerId: string, year: number): Promise<number> {
-  const { _max } = await tx.instruction.aggregate({ where: { controllerId, year, mergedFromId: null },
+  const { _max } = await tx.instruction.aggregate({
+    where: { controllerId, year, mergedFromId: null },
     _max: { counter: true },
   });
   return _max.counter ?? 0;
