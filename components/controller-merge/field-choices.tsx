@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { RadioChoice } from "@/components/ui/choice";
 import type { MergePreview } from "@/lib/features/controller-merge/loaders";
 import { LOCALE_NAMES } from "@/lib/i18n/locale";
@@ -33,12 +33,11 @@ export function FieldChoices({ of, valueOf }: FieldChoicesProps) {
 /** A value of a sheet as it is read there. */
 function useValueWords() {
   const t = useTranslations("controller");
-  const locale = useLocale();
-  const countries = new Intl.DisplayNames([locale], { type: "region" });
+  const countries = useTranslations("countries");
   return (field: Differing["field"], value: Differing["into"]): string => {
     if (value === null || value === "") return t("merge.blank");
     if (typeof value === "boolean") return t(value ? "yes" : "no");
-    if (field === "country") return countries.of(value) ?? value;
+    if (field === "country") return countries.has(value) ? countries(value) : value;
     if (field === "language") return LOCALE_NAMES[value as keyof typeof LOCALE_NAMES] ?? value;
     return value;
   };

@@ -51,7 +51,7 @@ export default async function MergeControllerPage({ params, searchParams }: Page
       {preview && (
         <>
           <Preview of={preview} />
-          <Words of={["controller", "contact", "form"]}>
+          <Words of={["controller", "contact", "countries", "form"]}>
             <MergeForm key={preview.stamp} org={org} of={preview} />
           </Words>
         </>
