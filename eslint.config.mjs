@@ -9,6 +9,9 @@ const READERS = [
   "lib/platform/sheets/**",
 ];
 
+/** Rooms that write: the journal fails closed only where every promise is awaited. */
+const WRITERS = ["app/**/*.{ts,tsx}", "lib/{features,platform}/**/*.{ts,tsx}"];
+
 const config = [
   ...next,
   ...typescript,
@@ -27,6 +30,18 @@ const config = [
     rules: {
       "regexp/no-super-linear-backtracking": ["error", { report: "certain" }],
       "regexp/no-super-linear-move": ["error", { report: "certain" }],
+    },
+  },
+  {
+    files: WRITERS,
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
     },
   },
   { files: ["scripts/**", "bench/**"], rules: { "no-console": "off" } },

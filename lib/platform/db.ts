@@ -17,7 +17,7 @@ export const PORTAL_SCHEMA = "portal";
 // One pool per role and process, kept across hot reloads.
 const clients = ((globalThis as { amanaClients?: Clients }).amanaClients ??= {});
 
-/** How long a page's reads wait for a connection, and for each answer. */
+/** Limits how long a page's reads wait for a connection, and for each answer. */
 const READ_LIMIT_MS = 15_000;
 
 /** The application role: bound by row-level security, sees nothing outside `withOrg`. */
@@ -30,7 +30,7 @@ export function authClient(): PrismaClient {
   return (clients.auth ??= open("auth")).client;
 }
 
-/** The connections of the authentication role, for the one statement that every request asks. */
+/** Shares the connections of the authentication role for the one statement that every request asks. */
 export function authPool(): Pool {
   return (clients.auth ??= open("auth")).pool;
 }
@@ -40,7 +40,7 @@ export function portalClient(): PrismaClient {
   return (clients.portal ??= open("portal", PORTAL_SCHEMA)).client;
 }
 
-/** The application role again, on connections that send the statements of a page without waiting between them. */
+/** Connects the application role again, to send the statements of a page without waiting between them. */
 export function readPool(): Pool {
   return (clients.read ??= openPool({
     connectionString: databaseUrl("app"),
@@ -73,7 +73,7 @@ function open(role: Role, schema?: string): Opened {
   return { pool, client: new PrismaClient({ adapter }) };
 }
 
-/** An idle connection that the server ended is replaced by the next one asked for; without a listener it would end the process. */
+/** Listens for idle connections that the server ends: the pool replaces them, and an event that nobody hears would end the process. */
 function openPool(config: PoolConfig): Pool {
   const isKept = env().DATABASE_IDLE_CONNECTIONS === "keep";
   const pool = isKept ? new VerifiedPool(config) : new Pool(config);

@@ -148,7 +148,7 @@ type Open = {
 const MINUTE_MS = 60_000;
 const FORTNIGHT_MS = 14 * 24 * 60 * MINUTE_MS;
 
-/** Asked together, for every page of the console waits for it. */
+/** Asks together, for every page of the console waits for it. */
 export async function countRooms(reader: PageReader, now: Date): Promise<RoomCounts> {
   const [register, { asked, ...open }] = await Promise.all([countRegister(reader), findOpen(reader, now)]);
   const { records, ownRecords, controllers, subProcessors, threads } = register;
@@ -156,7 +156,7 @@ export async function countRooms(reader: PageReader, now: Date): Promise<RoomCou
   return { ...counts, ...open, awaited: countAwaited(asked, now) };
 }
 
-/** Read each time: letters leave and contracts cease to bind without an entry in the journal. */
+/** Reads each time: letters leave and contracts cease to bind without an entry in the journal. */
 async function findOpen(reader: PageReader, now: Date) {
   const waitingSince = new Date(now.getTime() - (canSend() ? MINUTE_MS : 0));
   const failedSince = new Date(now.getTime() - FORTNIGHT_MS);

@@ -108,8 +108,8 @@ export async function countViews(
 }
 
 /**
- * The same for a page. Unfiltered, what stands today and what has ended are figures of the shell too; gaps and reviews
- * change without an entry in the journal, as rules and days do.
+ * Counts the views of a page. Unfiltered, what stands today and what has ended are figures of the shell too; gaps and
+ * reviews change without an entry in the journal, as rules and days do.
  */
 export async function readViews(
   reader: PageReader,

@@ -5,7 +5,7 @@ import { readPool } from "@/lib/platform/db";
 import { nameStatements } from "@/lib/platform/statement-names";
 import { rowTypes } from "./row-types";
 
-/** One instant for all that a page shows; nothing is written. */
+/** Takes one snapshot for all that a page shows, and refuses to write. */
 const BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
 const nameOf = nameStatements();
@@ -23,7 +23,7 @@ export async function runReadUnit(scope: OrgScope, statements: readonly Prisma.S
     client.release();
     return answers.slice(0, -1).map(({ rows }) => rows as unknown[]);
   } catch (error) {
-    // What was sent behind the fault is still being answered: nobody else is given this connection.
+    // Discards the connection: what was sent behind the fault is still being answered on it.
     client.release(true);
     throw error;
   }

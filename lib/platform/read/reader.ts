@@ -12,15 +12,15 @@ export type Reader = {
 
 type Asked = {
   statement: Prisma.Sql;
-  /** What the same statement, asked again before it left, is given too. */
+  /** Answers the same statement too, where it is asked again before it left. */
   answer: Promise<unknown>;
   resolve: (rows: unknown) => void;
   reject: (error: unknown) => void;
 };
 
 /**
- * Reads of a page within a scope. What is asked before the process waits for anything leaves together, in one unit of
- * work; what is asked once an answer is there begins another.
+ * Collects the reads of a page within a scope: statements asked before the process waits for anything leave together, in
+ * one unit of work; a statement asked once an answer is there begins another.
  */
 export class PageReader implements Reader {
   #asked: Asked[] = [];
@@ -36,10 +36,10 @@ export class PageReader implements Reader {
 
   #ask(statement: Prisma.Sql): Promise<unknown> {
     const asked: Asked = { statement, ...makePromise() };
-    // Whoever awaits it hears of a fault; one that nobody awaits any more would end the process.
+    // Marks a fault as handled: a rejection that nobody awaits any more would end the process.
     asked.answer.catch(() => undefined);
     this.#asked.push(asked);
-    // The tick after the microtasks: shell and page, which the same answer has woken, have both asked by then.
+    // Sends in the tick after the microtasks: shell and page, which one answer has woken, have both asked by then.
     if (this.#asked.length === 1) queueMicrotask(() => process.nextTick(() => void this.#send()));
     return asked.answer;
   }
@@ -59,7 +59,7 @@ export class PageReader implements Reader {
   }
 }
 
-/** The reader of a scope, one for all of a request's server components. */
+/** Gives all server components of a request the same reader of a scope. */
 export const readerFor = cache((scope: OrgScope) => new PageReader(scope));
 
 function makePromise(): Omit<Asked, "statement"> {

@@ -1,22 +1,22 @@
 import { Prisma } from "@/lib/generated/prisma/client";
-import { readKeptFigures } from "./kept-figures";
+import { readCachedFigures } from "./cached-figures";
 import type { PageReader } from "./reader";
 
-/** How many rows a register holds, none above 1,001. */
+/** Counts of rows, none above 1,001. */
 export type RegisterCounts = {
   records: number;
   endedRecords: number;
   ownRecords: number;
   endedOwnRecords: number;
-  /** Those that are served. */
+  /** Controllers that are not archived. */
   controllers: number;
-  /** Those on the list. */
+  /** Sub-processors in the state "listed". */
   subProcessors: number;
-  /** Those that wait for the organisation's answer. */
+  /** Threads that await the organisation's answer. */
   threads: number;
 };
 
-// Ordered along an index, which leads to a thousand rows whatever the planner takes the table's size to be.
+// Orders along an index, which leads to a thousand rows whatever the planner takes the table's size to be.
 const COUNTS = Prisma.sql`SELECT
   ${recordsOf("processor")} AS "records", ${endedOf("processor")} AS "endedRecords",
   ${recordsOf("controller")} AS "ownRecords", ${endedOf("controller")} AS "endedOwnRecords",
@@ -27,9 +27,9 @@ const COUNTS = Prisma.sql`SELECT
   (SELECT count(*)::int FROM (
     SELECT FROM thread WHERE state = 'with-processor' LIMIT 1001) AS t) AS "threads"`;
 
-/** The figures that shell and lists show, counted once for both. */
+/** Counts for shell and lists alike. */
 export function countRegister(reader: PageReader): Promise<RegisterCounts> {
-  return readKeptFigures(reader, COUNTS);
+  return readCachedFigures(reader, COUNTS);
 }
 
 function recordsOf(capacity: "processor" | "controller"): Prisma.Sql {

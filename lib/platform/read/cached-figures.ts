@@ -2,25 +2,24 @@ import type { OrgScope } from "@/lib/domain/access/scope";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { PageReader } from "./reader";
 
-type Kept = { seq: string; figures: unknown };
+type Cached = { seq: string; figures: unknown };
 
-/** As many organisations as a process remembers. */
+/** Limits how many organisations a process remembers. */
 const MOST = 2000;
 
-const kept = new Map<string, Kept>();
+const cached = new Map<string, Cached>();
 
 /**
- * Figures that change with an entry of the organisation's journal alone, counted where its head has moved since they were.
- * Head and figures are of one instant, so none is older than what is written. An organisation without a
- * head is counted each time.
+ * Reads figures that change with an entry of the organisation's journal alone: counts them where its head has moved.
+ * Head and figures are of one instant, so no figure is older than what is written. Without a head, counts each time.
  */
-export async function readKeptFigures<Figures>(reader: PageReader, figures: Prisma.Sql): Promise<Figures> {
+export async function readCachedFigures<Figures>(reader: PageReader, figures: Prisma.Sql): Promise<Figures> {
   const key = keyOf(reader.scope, figures);
-  const known = kept.get(key);
+  const known = cached.get(key);
   if (known && (await readHead(reader)) === known.seq) return known.figures as Figures;
   const [row] = await reader.$queryRaw<[{ seq: string | null; figures: Figures }]>`
     SELECT (SELECT seq::text FROM journal_head) AS seq, to_json(f) AS figures FROM (${figures}) AS f`;
-  if (row.seq !== null) keep(key, { seq: row.seq, figures: row.figures });
+  if (row.seq !== null) store(key, { seq: row.seq, figures: row.figures });
   return row.figures;
 }
 
@@ -33,9 +32,9 @@ function keyOf({ org, scope, controllerId = "" }: OrgScope, { text, values }: Pr
   return JSON.stringify([org, scope, controllerId, text, values]);
 }
 
-function keep(key: string, figures: Kept): void {
-  kept.delete(key);
-  kept.set(key, figures);
-  const [oldest] = kept.keys();
-  if (kept.size > MOST) kept.delete(oldest!);
+function store(key: string, figures: Cached): void {
+  cached.delete(key);
+  cached.set(key, figures);
+  const [oldest] = cached.keys();
+  if (cached.size > MOST) cached.delete(oldest!);
 }

@@ -26,7 +26,7 @@ import { freshDatabase, type FreshDatabase } from "@/scripts/test/fresh-database
 import { PageReader } from "./reader";
 import { countRegister } from "./register-counts";
 
-// A row that a kept figure counts may be added, removed or moved only where the journal's head is written as well.
+// Refuses to add, remove or move a counted row where the journal's head is not written in the same transaction.
 const WATCH = `
   CREATE FUNCTION require_entry() RETURNS trigger LANGUAGE plpgsql AS $$
   DECLARE org uuid := coalesce(NEW.org_id, OLD.org_id);
