@@ -32,7 +32,7 @@ export function findLayout(
 ): Layout | null {
   const headerRow = chosen ?? findHeader(rows, countHeads);
   if (headerRow === null || rows.length === 0) return null;
-  const head = (rows[headerRow] ?? []).map(fold).join("|");
+  const head = (rows[headerRow] ?? []).map(fold);
   const setAside = rows.flatMap((row, index) => {
     const reason = index === headerRow ? null : reasonAside(row, index < headerRow, head);
     return reason ? [{ row: index, reason }] : [];
@@ -65,11 +65,20 @@ function findHeader(
   return first < 0 ? null : first;
 }
 
-function reasonAside(row: readonly string[], isAbove: boolean, head: string): AsideReason | null {
+function reasonAside(row: readonly string[], isAbove: boolean, head: readonly string[]): AsideReason | null {
   const cells = filled(row);
   if (cells.length === 0) return "empty";
-  if (isAbove || (head !== "" && row.map(fold).join("|") === head)) return "title";
+  if (isAbove || isSameHead(row, head)) return "title";
   return isTotal(cells) ? "total" : null;
+}
+
+/** Its first cell tells most rows from the head. */
+function isSameHead(row: readonly string[], head: readonly string[]): boolean {
+  return (
+    head.some((cell) => cell !== "") &&
+    row.length === head.length &&
+    row.every((cell, at) => fold(cell) === head[at])
+  );
 }
 
 /** "Total;39 lignes": a word of totals, and beside it nothing but figures. "Total Énergies" is a client. */

@@ -1,7 +1,8 @@
 import { emptyContent, type Answer, type RecordContent } from "@/lib/domain/processing-record/content";
 import type { Reading } from "./doubts";
 import { readController } from "./read-controller";
-import { readTransfer } from "./read-transfer";
+import { readOnce } from "./read-once";
+import { readTransfer, type TransferCells } from "./read-transfer";
 import { addNote, fitContent, type CellsByTarget } from "./row-content";
 import type { RowRemarks } from "./table";
 import type { ColumnMapping, Doubt, ImportTarget, RowReading } from "./types";
@@ -54,7 +55,7 @@ const LONGEST_NAME = 300;
 export function readRow({ line, cells, mapping, notes = [], remarks = [] }: RowInput): RowReading {
   const byTarget = gather(cells, mapping);
   const text = (target: ImportTarget): string => byTarget[target]?.text.trim() ?? "";
-  const controller = readController(byTarget);
+  const controller = controllerOf(JSON.stringify(pickParty(byTarget)));
   const name = text("controllerName").replace(/\s+/g, " ");
   const parts = [
     readPlain(text),
@@ -95,6 +96,25 @@ export function readRow({ line, cells, mapping, notes = [], remarks = [] }: RowI
     ],
     denied: deniedIn(content, text),
   };
+}
+
+const listOf = readOnce(readList);
+const dateOf = readOnce(readDate);
+const transferOf = readOnce((cells) => readTransfer(JSON.parse(cells) as TransferCells));
+const controllerOf = readOnce((cells) => readController(JSON.parse(cells) as CellsByTarget));
+
+const PARTY = [
+  "controllerAddress",
+  "controllerCountry",
+  "controllerRegistration",
+  "controllerContact",
+  "controllerDpo",
+  "controllerRepresentative",
+] as const;
+
+/** The cells that speak of the controller and not of the row. */
+function pickParty(cells: CellsByTarget): CellsByTarget {
+  return Object.fromEntries(PARTY.flatMap((target) => (cells[target] ? [[target, cells[target]]] : [])));
 }
 
 /** What an answer of no leaves without content: the list beside it, or a box that is not ticked. */
@@ -151,13 +171,13 @@ function readPlain(text: (target: ImportTarget) => string): Part {
 
 function readLists(text: (target: ImportTarget) => string): Part {
   return joinParts(
-    LISTS.map((target) => partOf(target, readList(text(target)), (value) => ({ [target]: value }))),
+    LISTS.map((target) => partOf(target, listOf(text(target)), (value) => ({ [target]: value }))),
   );
 }
 
 function readDates(text: (target: ImportTarget) => string): Part {
   return joinParts(
-    DATES.map((target) => partOf(target, readDate(text(target)), (value) => ({ [target]: value }))),
+    DATES.map((target) => partOf(target, dateOf(text(target)), (value) => ({ [target]: value }))),
   );
 }
 
@@ -168,7 +188,7 @@ function readTransferPart(text: (target: ImportTarget) => string): Part {
     assessment: text("assessment"),
     derogation: text("derogation"),
   };
-  const { fields, doubts, leftover } = readTransfer(cells);
+  const { fields, doubts, leftover } = transferOf(JSON.stringify(cells));
   return {
     fields,
     doubts: (Object.keys(cells) as (keyof typeof cells)[]).flatMap((field) =>

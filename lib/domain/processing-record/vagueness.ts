@@ -94,13 +94,35 @@ export function foldedWords(text: string): readonly string[] {
   return wordsOf(text).folded;
 }
 
-type Words = {
-  folded: readonly string[];
-  meaningful: readonly string[];
-  content: readonly string[];
+/** Each list is made when it is first asked for: an import compares texts by their folded words alone. */
+class Words {
+  readonly folded: readonly string[];
+  #meaningful: readonly string[] | undefined;
+  #content: readonly string[] | undefined;
+  #unnumbered: readonly string[] | undefined;
+
+  constructor(private readonly text: string) {
+    this.folded = fold(text);
+  }
+
+  get meaningful(): readonly string[] {
+    return (this.#meaningful ??= meaningfulOf(this.folded));
+  }
+
+  get content(): readonly string[] {
+    return (this.#content ??= contentOf(this.folded));
+  }
+
   /** `content` without the numbers of papers. */
-  unnumbered: readonly string[];
-};
+  get unnumbered(): readonly string[] {
+    return (this.#unnumbered ??= this.#withoutNumbers());
+  }
+
+  #withoutNumbers(): readonly string[] {
+    const said = withoutNumbered(this.text);
+    return said === null ? this.content : contentOf(fold(said));
+  }
+}
 
 // A text is asked about by one rule after the other, and registers say the same things of many entries.
 const known = new Map<string, Words>();
@@ -110,15 +132,7 @@ const LONGEST_KNOWN = 300;
 function wordsOf(text: string): Words {
   const before = known.get(text);
   if (before) return before;
-  const folded = fold(text);
-  const content = contentOf(folded);
-  const said = withoutNumbered(text);
-  const words = {
-    folded,
-    meaningful: meaningfulOf(folded),
-    content,
-    unnumbered: said === null ? content : contentOf(fold(said)),
-  };
+  const words = new Words(text);
   if (known.size >= MOST_KNOWN) known.clear();
   if (text.length <= LONGEST_KNOWN) known.set(text, words);
   return words;

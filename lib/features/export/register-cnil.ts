@@ -1,6 +1,6 @@
 import { cnilActorLines, cnilActors } from "@/lib/domain/import/cnil/actors";
 import { LIST_HEADS, SECTION_HEADS } from "@/lib/domain/import/cnil/words";
-import { writeCnilSheet } from "@/lib/domain/import/cnil/write-sheet";
+import { dateText, writeCnilSheet } from "@/lib/domain/import/cnil/write-sheet";
 import type { NamedMeasure } from "@/lib/domain/measure/types";
 import { writeForm, type FormSheet } from "@/lib/platform/sheets/form-writer";
 import { formatDay } from "@/lib/i18n/format";
@@ -88,9 +88,8 @@ function listSheet({ organisation, records, asOf }: RegisterExport, { words }: N
 
 function listRow({ reference, content }: ExportedRecord): string[] {
   const { activity, startsOn, reviewedOn, purposes, specialAnswer } = content;
-  const day = (date: typeof startsOn) => (date ? date.text || date.value : "");
   const answer = { yes: "Oui", no: "Non", unanswered: "" }[specialAnswer];
-  return [activity, reference, day(startsOn), day(reviewedOn), purposes.join(", "), "", "", answer];
+  return [activity, reference, dateText(startsOn), dateText(reviewedOn), purposes.join(", "), "", "", answer];
 }
 
 /** "I-003 Gestion de la paie": 31 characters of those that a sheet may bear, no two alike. */

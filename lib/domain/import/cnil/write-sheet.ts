@@ -1,3 +1,4 @@
+import { readPartialDate } from "@/lib/domain/time/read-partial-date";
 import {
   emptyContent,
   type Destination,
@@ -207,8 +208,12 @@ function transferCells(destination: Destination, country: CnilOutput["country"])
   ];
 }
 
-function dateText(date: RecordContent["startsOn"]): string {
-  return date ? date.text || date.value : "";
+/** A day whose words say no more than the day is an ISO date, which a workbook holds as a date. */
+export function dateText(date: RecordContent["startsOn"]): string {
+  if (!date) return "";
+  const { value, text } = date;
+  const isDay = value.length === 10 && (text === "" || readPartialDate(text)?.value === value);
+  return isDay ? value : text || value;
 }
 
 /** A part without content keeps one row to be filled in. */
