@@ -9,7 +9,7 @@ type FileFactsProps = {
     sheet: { name: string } | null;
     cnil: object | null;
     setAside: { title: number; total: number; empty: number; band: number };
-    unseen: { rows: number; columns: number; sheets: number; filled: number };
+    unseen: { rows: number; columns: number; sheets: number; filled: number; unread: number };
   };
 };
 
@@ -37,6 +37,7 @@ export function FileFacts({ fileName, file }: FileFactsProps) {
     ...(file.unseen.filled > 0 ? [t("facts.filled", { count: file.unseen.filled })] : []),
     ...(file.setAside.band > 0 ? [t("facts.band", { count: file.setAside.band })] : []),
     ...(unseen.length > 0 ? [t("facts.hidden.read", { list: formatList(unseen, locale) })] : []),
+    ...(file.unseen.unread > 0 ? [t("facts.unread", { count: file.unseen.unread })] : []),
     ...(aside.length > 0 ? [t("facts.aside", { list: formatList(aside, locale) })] : []),
   ];
   return (

@@ -1,6 +1,8 @@
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { COLUMN_WORDS } from "./column-words";
 import { fold } from "./fold";
+import { targetInGroup } from "./group-targets";
+import { splitHead } from "./head-groups";
 import { headPhrase, matchHeads } from "./match-heads";
 import { OWN_COLUMN_WORDS } from "./own-column-words";
 import { OWN_HEADS, ownColumns, ownRegister } from "./own-heads";
@@ -59,14 +61,31 @@ export function guessColumns(
 ): ColumnMapping {
   const width = Math.max(header.length, ...rows.map((row) => row.length));
   const heads = Array.from({ length: width }, (_, column) => header[column] ?? "");
-  const own = ownColumns(heads);
-  const targets = matchHeads(heads, RULES[register], own);
+  const settled = new Map([...groupedColumns(heads, RULES[register]), ...ownColumns(heads)]);
+  const bare = heads.map((head) => splitHead(head).own);
+  const targets = matchHeads(bare, RULES[register], settled);
   return placeCountry(
     heads.map((head, column) => ({
       column,
       header: head.replace(/\s+/g, " ").trim(),
       target: targets.get(column) ?? targetWithoutHead(head, column, rows, targets),
     })),
+  );
+}
+
+/** Columns whose field is decided by the heading over them and others. */
+function groupedColumns(heads: readonly string[], rules: Rules): Map<number, ImportTarget> {
+  const taken = new Set<ImportTarget>();
+  return new Map(
+    heads.flatMap((head, column) => {
+      const { group, own } = splitHead(head);
+      if (group === "") return [];
+      const target = targetInGroup(matchHeads([group], rules).get(0), own);
+      if (target === null || !rules.targets.includes(target)) return [];
+      if (target !== "note" && taken.has(target) && !SHARED.has(target)) return [];
+      taken.add(target);
+      return [[column, target] as const];
+    }),
   );
 }
 

@@ -15,7 +15,7 @@ import { findKnownControllers, findRun, findRunHead, type ImportRun, type RunHea
 import { planRun } from "./plan-run";
 import type { PlannedImport } from "./planned";
 import { findProgress, type Progress } from "./progress";
-import { readFile, type TableSheet } from "./read-file";
+import { listTables, type TableSheet } from "./read-file";
 import { MAX_FILE_BYTES, readChoices } from "./schema";
 
 const PAGE = 100;
@@ -127,8 +127,7 @@ function closedProps(run: RunHead): ImportClosed {
 
 async function loadChoice(ctx: StaffCtx, id: string): Promise<TableSheet[]> {
   const run = await withOrg(ctx.scope, (tx) => findRun(tx, id));
-  const read = run && readFile(run, { ...readChoices(run.decisions), sheets: [] });
-  return read?.ok && "choice" in read ? read.choice : [];
+  return run ? listTables(run, readChoices(run.decisions)) : [];
 }
 
 type Found = {

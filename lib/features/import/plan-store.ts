@@ -6,7 +6,7 @@ import { plannedImport, type PlannedImport } from "./planned";
 import { previewRun } from "./preview";
 
 /** Raised whenever a plan is written in another form: what an older program stored is then planned anew. */
-const FORM = 4;
+const FORM = 5;
 const FAST = { level: 1 };
 
 /** A plan and the stamp of what it was made from; "choice" where a person must first choose the sheet. */

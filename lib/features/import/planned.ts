@@ -11,7 +11,7 @@ export type PlannedFile = {
   cnil: { blank: string[]; contacts: string[] } | null;
   rows: number;
   setAside: { title: number; total: number; empty: number; band: number };
-  unseen: { rows: number; columns: number; sheets: number; filled: number };
+  unseen: { rows: number; columns: number; sheets: number; filled: number; unread: number };
   /** Null where the file has no free head: the CNIL's workbook. */
   head: { line: number; first: { line: number; text: string }[] } | null;
   /** For each column the first cells that say something. */
@@ -41,7 +41,7 @@ export function plannedImport({ mapping }: Pick<ImportRun, "mapping">, preview: 
       cnil: file.cnil && { blank: file.cnil.blank, contacts: file.cnil.contacts },
       rows: file.rows.length,
       setAside: file.table?.setAside ?? { title: 0, total: 0, empty: 0, band: 0 },
-      unseen: file.table?.unseen ?? { rows: 0, columns: 0, sheets: 0, filled: 0 },
+      unseen: file.table?.unseen ?? { rows: 0, columns: 0, sheets: 0, filled: 0, unread: 0 },
       head: file.table?.head ?? null,
       samples: mapping.map((_, index) => samplesOf(file.rows, index)),
     },

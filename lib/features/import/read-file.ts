@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readCnilWorkbook, type CnilWorkbook } from "@/lib/domain/import/cnil/workbook";
 import { leaveOutSame, type WrittenCells } from "@/lib/domain/import/as-exported";
-import { guessRegister, headerSignature } from "@/lib/domain/import/columns";
+import { countKnownHeads, guessRegister, headerSignature } from "@/lib/domain/import/columns";
 import { ownLanguage } from "@/lib/domain/import/own-heads";
 import {
   findLayout,
@@ -10,6 +10,7 @@ import {
   type AsideReason,
   type Layout,
 } from "@/lib/domain/import/layout";
+import { groupedHead, isGroupRow } from "@/lib/domain/import/head-groups";
 import { joinContinued } from "@/lib/domain/import/continued";
 import { joinTables, tableRows, type TablePart, type TableRow } from "@/lib/domain/import/table";
 import { fillMerged } from "@/lib/domain/import/merged";
@@ -35,7 +36,7 @@ export type ReadFile = {
   rows: TableRow[];
   setAside: { title: number; total: number; empty: number; band: number };
   /** What is not seen in the file, and was read with the rest; cells that were filled from a merged one. */
-  unseen: { rows: number; columns: number; sheets: number; filled: number };
+  unseen: { rows: number; columns: number; sheets: number; filled: number; unread: number };
   /** Line of the head, 0 without one, and the first lines, of which a person may say that another is the head. */
   head: { line: number; first: { line: number; text: string }[] };
   signature: string;
@@ -62,22 +63,43 @@ export function readFile(source: Source, choices: ReadChoices): FileReading {
   // The CNIL's sheets are read cell by cell; a table wants each of its rows whole.
   const sheets = read.sheets.map(fillSheet);
   const all = findTables(sheets, choices.header);
-  const likely = findLikely(all);
+  const likely = findLikely(all.some(isShown) ? all.filter(isShown) : all);
   const chosen = all.filter(({ index }) => choices.sheets.includes(index));
   const tables = chosen.length > 0 ? chosen : likely.length === 1 ? likely : [];
   if (tables.length > 0)
     return {
       ok: true,
-      file: joinFile(tables, { sheets, text: read.text, register: choices.register }, likely.length),
+      file: joinFile(tables, {
+        sheets,
+        text: read.text,
+        register: choices.register,
+        others: new Set([...likely, ...all.filter(({ sheet }) => sheet.isHidden)]).size - tables.length,
+        unread: all.filter((table) => table.sheet.isHidden && !tables.includes(table)).length,
+      }),
     };
   if (likely.length === 0) return { ok: false, refusal: { key: "noHeader" } };
-  const choice = likely.map(({ index, sheet, layout }) => ({
-    index,
-    name: sheet.name,
-    rows: layout.dataRows.length,
-    isHidden: sheet.isHidden ?? false,
-  }));
+  const choice = [...likely, ...all.filter((table) => table.sheet.isHidden && !likely.includes(table))].map(
+    describeTable,
+  );
   return { ok: true, file: null, choice };
+}
+
+/** A sheet that its author hid is read only where a person says so, or where every sheet with a table is hidden. */
+function isShown({ sheet, layout }: FoundTable): boolean {
+  return !sheet.isHidden && (layout.dataRows.length > 0 || hasKnownHead(sheet.rows, layout));
+}
+
+/** Every sheet that holds a table, the hidden ones too, for a person to choose from. */
+export function listTables(source: Source, choices: ReadChoices): TableSheet[] {
+  const read = sheetsOf(source, choices);
+  if (!read.ok || read.text) return [];
+  const tables = findTables(read.sheets.map(fillSheet), null);
+  const likely = new Set(findLikely(tables));
+  return tables.filter((table) => likely.has(table) || table.sheet.isHidden).map(describeTable);
+}
+
+function describeTable({ index, sheet, layout }: FoundTable): TableSheet {
+  return { index, name: sheet.name, rows: layout.dataRows.length, isHidden: sheet.isHidden ?? false };
 }
 
 type FilledSheet = Sheet & { filled: number };
@@ -92,9 +114,16 @@ function findTables(sheets: readonly FilledSheet[], header: number | null): Foun
   return sheets.flatMap((sheet, index) => {
     const at = header === null || header === 0 ? -1 : sheet.lines.indexOf(header);
     const chosen = header === 0 ? NO_HEADER : at < 0 ? null : at;
-    const layout = findLayout(sheet.rows, undefined, chosen);
+    const layout = findTable(sheet, chosen);
     return layout ? [{ index, sheet, layout }] : [];
   });
+}
+
+/** A head on two levels is its lower row: the upper stands over several columns, and is read with each. */
+function findTable(sheet: FilledSheet, chosen: number | null): Layout | null {
+  const found = findLayout(sheet.rows, undefined, chosen);
+  if (!found || chosen !== null || !isGroupRow(sheet, found.headerRow)) return found;
+  return findLayout(sheet.rows, undefined, found.headerRow + 1);
 }
 
 /**
@@ -110,12 +139,18 @@ function findLikely(tables: readonly FoundTable[]): FoundTable[] {
   return filled.length > 0 ? filled : [...tables];
 }
 
-type ReadSheets = { sheets: FilledSheet[]; text: ReadFile["text"]; register: Capacity | null };
+type ReadSheets = {
+  sheets: FilledSheet[];
+  text: ReadFile["text"];
+  register: Capacity | null;
+  /** Sheets that could have been chosen, and those of them that are hidden. */
+  others: number;
+  unread: number;
+};
 
 function joinFile(
   tables: readonly FoundTable[],
-  { sheets, text, register: chosen }: ReadSheets,
-  likely: number,
+  { sheets, text, register: chosen, others, unread }: ReadSheets,
 ): ReadFile {
   const parts = tables.map((found) => partOf(found, sheets, text !== null));
   const register = chosen ?? registerOf(parts);
@@ -127,9 +162,7 @@ function joinFile(
   const [first] = tables;
   return {
     text,
-    sheet: text
-      ? null
-      : { name: tables.map(({ sheet }) => sheet.name).join(", "), others: likely - tables.length },
+    sheet: text ? null : { name: tables.map(({ sheet }) => sheet.name).join(", "), others },
     register,
     header: table.header,
     rows: tables.length > 1 ? table.rows : table.rows.map((row) => ({ ...row, sheet: "" })),
@@ -139,6 +172,7 @@ function joinFile(
       columns: sum(({ sheet }) => sheet.hidden?.columns ?? 0),
       sheets: sum(({ sheet }) => (sheet.isHidden ? 1 : 0)),
       filled: sum(({ sheet }) => sheet.filled),
+      unread,
     },
     head: {
       line: first ? (first.sheet.lines[first.layout.headerRow] ?? 0) : 0,
@@ -184,7 +218,7 @@ function firstLines({ rows, lines }: Sheet): ReadFile["head"]["first"] {
 }
 
 function partOf({ sheet, layout }: FoundTable, sheets: readonly Sheet[], isText: boolean): TablePart {
-  const header = sheet.rows[layout.headerRow] ?? [];
+  const header = groupedHead(sheet, layout.headerRow, (heading) => countKnownHeads([heading]) > 0);
   const rows = tableRows(sheet, layout);
   const said = joinContinued(
     header,

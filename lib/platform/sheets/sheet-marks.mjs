@@ -32,17 +32,30 @@ export function boundMerges({ rows, lines }, merges, limits, count) {
 
 /**
  * What the comments of a cell say, one after the other; "" without any.
- * @param {{ c?: { t?: string }[] } | undefined} cell
+ * @param {{ c?: { t?: string, T?: boolean }[] } | undefined} cell
  */
 export function commentOf(cell) {
   return (cell?.c ?? [])
-    .map(({ t }) =>
-      cleanText(String(t ?? ""))
+    .map(({ t, T }) =>
+      cleanText(T ? decodeThreaded(String(t ?? "")) : String(t ?? ""))
         .replace(THREADED, "")
         .trim(),
     )
     .filter((text) => text !== "")
     .join("\n");
+}
+
+const ENTITIES = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
+
+/** The reader hands over the text of a threaded comment as it stands in its part: bytes of UTF-8, and XML's entities. */
+function decodeThreaded(text) {
+  return Buffer.from(text, "latin1")
+    .toString("utf8")
+    .replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(lt|gt|quot|apos|amp));/gi, (whole, hex, decimal, name) => {
+      if (name) return ENTITIES[name.toLowerCase()];
+      const code = hex ? parseInt(hex, 16) : Number(decimal);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    });
 }
 
 /**
@@ -94,4 +107,25 @@ export function hiddenOfTables(content) {
       }
       return hidden;
     });
+}
+
+/**
+ * Whether each table of an ODS is hidden, in their order: its style says so, and the reader does not.
+ * @param {string} content the text of content.xml
+ * @returns {boolean[]}
+ */
+export function areTablesHidden(content) {
+  const hidden = new Set(
+    content
+      .split(/<(?:[\w.-]+:)?style\s/)
+      .slice(1)
+      .filter(
+        (style) =>
+          /^[^>]*family="table"/.test(style) &&
+          /table-properties\s[^>]*display="false"/.test(style.slice(0, 2000)),
+      )
+      .map((style) => valueOf(/^[^>]*/.exec(style)[0], "name")),
+  );
+  const tables = content.matchAll(/<(?:[\w.-]+:)?table\s([^>]*)>/g);
+  return [...tables].map(([, attributes]) => hidden.has(valueOf(attributes, "style-name")));
 }

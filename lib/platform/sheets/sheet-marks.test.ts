@@ -1,4 +1,5 @@
 import ExcelJS from "exceljs";
+import XLSX from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
 import { readWorkbook } from "./read-workbook";
 import { odsParts, odsRow } from "./workbook.fixture";
@@ -114,6 +115,52 @@ describe("what stands around the cells", { timeout: 60_000 }, () => {
     expect(sheet.remarks).toEqual([
       [1, 0, "charactersRemoved"],
       [1, 1, "charactersRemoved"],
+    ]);
+  });
+});
+
+describe("hidden sheets and threaded comments", () => {
+  const write = (bookType: "xlsx" | "ods") => {
+    const book = XLSX.utils.book_new();
+    const sheet = XLSX.utils.aoa_to_sheet([["Client"], ["Voltiris"]]);
+    const said = ["À revoir : « été » & <b>", "تم"].map((t) => ({ a: "Salma", T: true, t }));
+    (sheet.A2 as { c?: unknown }).c = said;
+    XLSX.utils.book_append_sheet(book, sheet, "Vue");
+    XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([["Client"]]), "Cachée");
+    book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] };
+    return new Uint8Array(XLSX.write(book, { type: "buffer", bookType, compression: true }) as Buffer);
+  };
+
+  it("of an XLSX are told and read in full", async () => {
+    const read = await readWorkbook(write("xlsx"));
+    if (!read.ok) throw new Error(read.key);
+    expect(read.sheets.map(({ isHidden }) => isHidden)).toEqual([false, true]);
+    expect(read.sheets[0]!.notes).toEqual([[1, 0, "À revoir : « été » & <b>\nتم"]]);
+  });
+
+  it("of an ODS are told by the style of their table", async () => {
+    const style = (name: string, shown: boolean) =>
+      `<style:style style:name="${name}" style:family="table"><style:table-properties table:display="${shown}"/></style:style>`;
+    const parts = odsParts(["Vue", "Cachée"].map((name) => ({ name, body: odsRow(["Client"]) }))).map(
+      (part) =>
+        part.name === "content.xml"
+          ? {
+              ...part,
+              body: String(part.body)
+                .replace(
+                  "<office:body>",
+                  `<office:automatic-styles>${style("ta1", true)}${style("ta2", false)}</office:automatic-styles><office:body>`,
+                )
+                .replace('table:name="Vue"', 'table:name="Vue" table:style-name="ta1"')
+                .replace('table:name="Cachée"', 'table:name="Cachée" table:style-name="ta2"'),
+            }
+          : part,
+    );
+    const read = await readWorkbook(zipOf(parts));
+    if (!read.ok) throw new Error(read.key);
+    expect(read.sheets.map(({ name, isHidden }) => [name, isHidden])).toEqual([
+      ["Vue", false],
+      ["Cachée", true],
     ]);
   });
 });

@@ -4,7 +4,7 @@ import { textOf } from "./cell-text.mjs";
 import { cleanText, hasUnseen } from "./clean-text.mjs";
 import { checkRepeats } from "./ods-repeats.mjs";
 import { Refused } from "./refused.mjs";
-import { boundMerges, commentOf, hiddenOfSheets, hiddenOfTables } from "./sheet-marks.mjs";
+import { areTablesHidden, boundMerges, commentOf, hiddenOfSheets, hiddenOfTables } from "./sheet-marks.mjs";
 import { unpackParts } from "./workbook-parts.mjs";
 
 /** A sheet, a range or a formula of an ODS that reads another file. */
@@ -24,7 +24,8 @@ process.stdout.write(JSON.stringify(answer), () => process.exit(0));
 
 async function read(bytes) {
   const parts = await unpackParts(bytes, format);
-  const hidden = format === "ods" ? checkOds(parts) : hiddenOfSheets(parts);
+  const { hidden, areHidden } =
+    format === "ods" ? checkOds(parts) : { hidden: hiddenOfSheets(parts), areHidden: [] };
   // Written anew, the archive holds nothing but the parts that were looked at.
   const archive = XLSX.CFB.utils.cfb_new();
   for (const [name, part] of parts) XLSX.CFB.utils.cfb_add(archive, name, part);
@@ -36,7 +37,7 @@ async function read(bytes) {
     cellHTML: false,
     cellNF: true,
   });
-  return { ok: true, sheets: readSheets(book, hidden) };
+  return { ok: true, sheets: readSheets(book, hidden, areHidden) };
 }
 
 function checkOds(parts) {
@@ -53,10 +54,10 @@ function checkOds(parts) {
   parts.set("content.xml", Buffer.from(checkRepeats(content, limits), "utf8"));
   // Styles are optional in the format, and not to the reader.
   if (!parts.has("styles.xml")) parts.set("styles.xml", Buffer.from("<styles/>"));
-  return hiddenOfTables(content);
+  return { hidden: hiddenOfTables(content), areHidden: areTablesHidden(content) };
 }
 
-function readSheets(book, hidden) {
+function readSheets(book, hidden, areHidden) {
   if (book.SheetNames.length > limits.sheets)
     throw new Refused("tooManySheets", { sheets: String(limits.sheets) });
   const count = { cells: 0, text: 0 };
@@ -65,7 +66,7 @@ function readSheets(book, hidden) {
     name: cleanText(String(name ?? "")),
     ...readSheet(book.Sheets[name], isFrom1904, count),
     hidden: hidden[at] ?? { rows: 0, columns: 0 },
-    isHidden: (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) > 0,
+    isHidden: areHidden[at] ?? (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) > 0,
   }));
 }
 
