@@ -1,6 +1,6 @@
 "use client";
 
-import { KeyRound } from "lucide-react";
+import { ChevronDown, KeyRound } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
@@ -8,6 +8,7 @@ import { FormNotice } from "@/components/form/form-notice";
 import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { renewKey } from "@/lib/features/journal/actions";
 import { keyRenewSchema } from "@/lib/features/journal/schema";
 import { formatInstant } from "@/lib/i18n/format";
@@ -24,7 +25,9 @@ export function SigningKey({ org, began }: { org: string; began: number }) {
   });
   return (
     <details className="mt-3 print:hidden">
-      <summary>{t("title")}</summary>
+      <summary className="muted">
+        {t("title")} <Icon of={ChevronDown} small />
+      </summary>
       <form {...form.props}>
         <FormNotice state={form.state} errors={form.errors} />
         <p className="prose-line">

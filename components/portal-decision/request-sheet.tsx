@@ -5,7 +5,7 @@ import { FlowState } from "@/components/clauses/flow-state";
 import { PortalPart } from "@/components/shell/portal-page";
 import { Seal } from "@/components/ui/seal";
 import type { loadRequest } from "@/lib/features/portal-decision/loaders";
-import { askedLines } from "@/lib/i18n/asked-lines";
+import { askedLines, lineName } from "@/lib/i18n/asked-lines";
 import { isolate } from "@/lib/i18n/bidi";
 import { dayAt, formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
 import { AnnexedList } from "./annexed-list";
@@ -79,13 +79,13 @@ function DecidedOn({ entry }: { entry: Loaded["asked"] }) {
   const { data, missing } = lines;
   return (
     <>
-      <Field label={t("decidedOn.data")}>{data}</Field>
-      <Field label={t("decidedOn.tools")}>
+      <Field label={lineName(t("decidedOn.data"))}>{data}</Field>
+      <Field label={lineName(t("decidedOn.tools"))}>
         {lines.tools.map((line) => (
           <p key={line}>{line}</p>
         ))}
       </Field>
-      <Field label={t("decidedOn.missing")}>
+      <Field label={lineName(t("decidedOn.missing"))}>
         {missing.length === 0
           ? t("decidedOn.nothingMissing")
           : missing.map((line) => <p key={line}>{line}</p>)}

@@ -30,6 +30,11 @@ export function askedLines(entry: ListedSubProcessor, words: Words): AskedLines 
   };
 }
 
+/** The name of such a line where it stands in a column of its own: without the colon that leads to what follows it. */
+export function lineName(text: string): string {
+  return text.replace(/\s?:$/u, "");
+}
+
 type Tool = NonNullable<ListedSubProcessor["tools"]>[number];
 
 function toolLine({ country, tool, signedOn }: Tool, words: Words): string {

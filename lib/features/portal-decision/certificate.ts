@@ -1,5 +1,5 @@
 import type { Witness } from "@/lib/domain/contact/witnesses";
-import { askedLines } from "@/lib/i18n/asked-lines";
+import { askedLines, lineName } from "@/lib/i18n/asked-lines";
 import { settleLine } from "@/lib/i18n/bidi";
 import { formatInstant, joinParts } from "@/lib/i18n/format";
 import { isLocale, type Locale } from "@/lib/i18n/locale";
@@ -95,7 +95,7 @@ async function decidedOnLines({ list }: AuthorisationRow, locale: Locale): Promi
   ]);
   const tool = (name: string) => transfer(`choices.tool.${name}`);
   const lines = askedLines(asked, { authorisation: t, tool, country: countries, locale });
-  const label = (key: string) => t(`decidedOn.${key}`).replace(/\s?:$/u, "");
+  const label = (key: string) => lineName(t(`decidedOn.${key}`));
   const places = line(label("countries"), [
     joinParts(
       asked.countries.map((code) => countries(code)),
