@@ -108,6 +108,8 @@ function AbsentRow({ row, index, options, href, isOwn }: AbsentRowProps) {
         <Link href={href} prefetch={false}>
           <bdi>{row.activity}</bdi>
         </Link>
+        {/* Its own column is left out where the screen is narrow. */}
+        <span className="muted block min-[1121px]:hidden">{last}</span>
         {row.refusal && (
           <span className="reason">
             <Icon of={CircleAlert} small />
