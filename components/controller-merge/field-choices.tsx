@@ -18,7 +18,7 @@ export function FieldChoices({ of, valueOf }: FieldChoicesProps) {
           key={differing.field}
           name={`fields.${differing.field}`}
           label={t(`fields.${differing.field}`)}
-          defaultValue={String(valueOf(`fields.${differing.field}`) ?? "into")}
+          defaultValue={String(valueOf(`fields.${differing.field}`) ?? sideOf(differing))}
           choices={(["into", "from"] as const).map((side) => ({
             value: side,
             label: <bdi className="wrap-anywhere">{say(differing.field, differing[side])}</bdi>,
@@ -28,6 +28,11 @@ export function FieldChoices({ of, valueOf }: FieldChoicesProps) {
       ))}
     </>
   );
+}
+
+/** What the remaining sheet leaves blank is filled by the other, unless somebody chooses otherwise. */
+function sideOf({ into }: Differing): "into" | "from" {
+  return into === null || into === "" ? "from" : "into";
 }
 
 /** A value of a sheet as it is read there. */

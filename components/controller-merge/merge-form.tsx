@@ -5,7 +5,7 @@ import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
-import { Part } from "@/components/shell/sheet";
+import { Line, Part } from "@/components/shell/sheet";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice";
 import { mergeClients } from "@/lib/features/controller-merge/actions";
@@ -26,7 +26,9 @@ export function MergeForm({ org, of }: MergeFormProps) {
   });
   return (
     <form key={form.key} {...form.props}>
-      <FormNotice {...form.notice} />
+      <Line>
+        <FormNotice {...form.notice} />
+      </Line>
       <input type="hidden" name="id" value={of.from.id} />
       <input type="hidden" name="intoId" value={of.into.id} />
       <input type="hidden" name="stamp" value={of.stamp} />
@@ -36,10 +38,12 @@ export function MergeForm({ org, of }: MergeFormProps) {
         </Part>
       )}
       {of.contacts.length > 0 && <Contacts of={of} error={form.choice("contacts").error} />}
-      <div className="form-end">
-        <SubmitButton pending={form.pending}>{t("act")}</SubmitButton>
-        <LinkButton href={`/${org}/controllers/${of.from.id}`}>{t("cancel")}</LinkButton>
-      </div>
+      <Line>
+        <div className="form-end">
+          <SubmitButton pending={form.pending}>{t("act")}</SubmitButton>
+          <LinkButton href={`/${org}/controllers/${of.from.id}`}>{t("cancel")}</LinkButton>
+        </div>
+      </Line>
     </form>
   );
 }

@@ -16,7 +16,7 @@ export function MovingRows({ rows, none }: MovingRowsProps) {
             {labels.map((label, at) => (
               <span key={label}>
                 {at > 0 && " · "}
-                <bdi>{label}</bdi>
+                <bdi className="whitespace-nowrap">{label}</bdi>
               </span>
             ))}
             {count > labels.length && ` ${t("more", { count: count - labels.length })}`}

@@ -36,7 +36,7 @@ export function ColumnsLedger({ columns, register, targetOf }: ColumnsLedgerProp
     { key: "place", label: t("columns.place"), folio: true },
     { key: "header", label: t("columns.header"), width: 210 },
     { key: "samples", label: t("columns.samples") },
-    { key: "target", label: t("columns.target"), width: 290 },
+    { key: "target", label: t("columns.target"), width: 340 },
   ];
   return (
     <Ledger caption={t("columns.caption")} columns={heads}>
