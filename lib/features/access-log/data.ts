@@ -28,14 +28,3 @@ export async function findLooks(tx: Tx, controllerId: string) {
     },
   });
 }
-
-/** The oldest looks that no entry of the journal seals yet; two jobs at once take different ones. */
-export async function takeUnsealed(tx: Tx, limit: number) {
-  const ids = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM access_look WHERE batch_id IS NULL ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
-  return tx.accessLook.findMany({
-    where: { id: { in: ids.map(({ id }) => id) } },
-    orderBy: { id: "asc" },
-    select: { id: true, contactId: true, noun: true, subjectId: true, label: true, lookedAt: true },
-  });
-}

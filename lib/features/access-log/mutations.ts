@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { batchText, LOOKS_PER_BATCH } from "@/lib/domain/access-log/batch";
 import { can } from "@/lib/domain/access/policy";
-import { done, refuse, type Outcome } from "@/lib/domain/outcome";
+import { done, type Outcome, refuse } from "@/lib/domain/outcome";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import { write } from "@/lib/platform/write";
-import { takeUnsealed } from "./data";
+import { takeUnsealed } from "./rows";
 
 /** Seals the looks that wait into one entry of the journal, by a digest over all of them; returns how many. */
 export async function sealLooks(ctx: Ctx): Promise<Outcome<number>> {

@@ -1,8 +1,6 @@
 import type { DocumentStanding } from "@/lib/domain/attachment/standing";
 import type { AttachmentNoun } from "@/lib/domain/attachment/subjects";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import type { Ctx } from "@/lib/platform/context";
-import { authorOf, recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 
 /** A subject as its documents need it: the controller whose portal shows them, and the name it is known by. */
@@ -34,11 +32,6 @@ const FIND: Record<AttachmentNoun, (tx: Tx, id: string) => Promise<SubjectRow | 
 
 export function findSubject(tx: Tx, noun: AttachmentNoun, id: string): Promise<SubjectRow | null> {
   return FIND[noun](tx, id);
-}
-
-/** Whoever adds to a subject's documents waits here for whoever does the same. */
-export async function lockDocuments(tx: Tx, subjectId: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`documents ${subjectId}`}, 0))`;
 }
 
 /** As many as one subject shows. */
@@ -113,41 +106,4 @@ export function findCounting(tx: Tx, noun: AttachmentNoun, subjectId: string, id
 
 export async function isWithdrawn(tx: Tx, id: string): Promise<boolean> {
   return (await tx.attachmentWithdrawal.count({ where: { attachmentId: id, wasGiven: false } })) > 0;
-}
-
-export async function keepWithdrawal(
-  tx: Tx,
-  { actor, scope, now }: Ctx,
-  file: { id: string; controllerId: string | null },
-  reason: string,
-): Promise<void> {
-  await tx.attachmentWithdrawal.create({
-    data: {
-      attachmentId: file.id,
-      orgId: scope.org,
-      controllerId: file.controllerId,
-      reason,
-      withdrawnAt: now,
-      ...authorOf(actor),
-    },
-  });
-}
-
-export async function keepClosure(
-  tx: Tx,
-  ctx: Ctx,
-  file: { id: string; controllerId: string | null },
-  { isClosed, reason }: { isClosed: boolean; reason: string },
-): Promise<void> {
-  const before = await tx.attachmentClosure.count({ where: { attachmentId: file.id } });
-  await tx.attachmentClosure.create({
-    data: {
-      ...recordedBy(ctx),
-      attachmentId: file.id,
-      number: before + 1,
-      controllerId: file.controllerId,
-      isClosed,
-      reason,
-    },
-  });
 }

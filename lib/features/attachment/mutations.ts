@@ -1,32 +1,24 @@
 import { can } from "@/lib/domain/access/policy";
 import {
   cleanFileName,
+  type DocumentType,
   formatName,
   liesAboutType,
   MAX_DOCUMENT_BYTES,
-  type DocumentType,
 } from "@/lib/domain/attachment/formats";
 import { DOCUMENT_RULES } from "@/lib/domain/attachment/standing";
 import { ATTACHMENT_SUBJECTS, isAttachmentNoun } from "@/lib/domain/attachment/subjects";
-import { conflict, done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import { conflict, done, invalid, type Outcome, refuse } from "@/lib/domain/outcome";
 import type { Ctx } from "@/lib/platform/context";
 import { findClosed } from "@/lib/platform/files/closed";
 import { sniffDocument } from "@/lib/platform/files/sniff-document";
 import { findPending } from "@/lib/platform/files/pending";
-import { readFile, storeFile, type StoredFile } from "@/lib/platform/files/store";
+import { readFile, type StoredFile, storeFile } from "@/lib/platform/files/store";
 import { takeTry } from "@/lib/platform/rate-limit";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import {
-  findCounting,
-  findStandings,
-  findSubject,
-  isLast,
-  isWithdrawn,
-  keepClosure,
-  keepWithdrawal,
-  lockDocuments,
-} from "./data";
+import { findCounting, findStandings, findSubject, isLast, isWithdrawn } from "./data";
+import { keepClosure, keepWithdrawal, lockDocuments } from "./rows";
 import type { DocumentClose, DocumentInput, DocumentWithdraw } from "./schema";
 
 /** Twenty megabytes each: a contact puts much beside its threads, and fills nobody's disk. */

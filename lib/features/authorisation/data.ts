@@ -1,18 +1,18 @@
-import { agreedOn, type Agreed } from "@/lib/domain/authorisation/agreed";
+import { type Agreed, agreedOn } from "@/lib/domain/authorisation/agreed";
 import type { AuthorisationRequest, UsedSubProcessor } from "@/lib/domain/authorisation/cell";
 import type { AuthorisationFact } from "@/lib/domain/authorisation/history";
-import { authorisationListSchema, type AuthorisationList } from "@/lib/domain/authorisation/list";
+import { type AuthorisationList, authorisationListSchema } from "@/lib/domain/authorisation/list";
 import {
   KEPT_REQUEST,
+  type KeptPeriod,
   periodReader,
   requestReader,
-  type KeptPeriod,
 } from "@/lib/domain/authorisation/read-request";
 import { eventAtEnd } from "@/lib/domain/authorisation/lifecycle";
-import { standingAt, type Asked } from "@/lib/domain/authorisation/standing";
+import { type Asked, standingAt } from "@/lib/domain/authorisation/standing";
 import type { AuthorisationEventKind, AuthorisationState, Regime } from "@/lib/domain/authorisation/types";
 import { contractContentSchema } from "@/lib/domain/contract/content";
-import { subProcessorContentSchema, type SubProcessorContent } from "@/lib/domain/sub-processor/content";
+import { type SubProcessorContent, subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
 import { usedFor } from "@/lib/domain/sub-processor/used";
 import type { Zone } from "@/lib/domain/time/zones";
 import type { Prisma } from "@/lib/generated/prisma/client";
@@ -133,21 +133,6 @@ export const AWAITING_ANSWER = {
   controller: { archivedAt: null },
   subProcessor: { state: "listed" },
 } satisfies Prisma.AuthorisationWhereInput;
-
-/** Whoever moves a request now is waited for. */
-export async function lockAuthorisation(tx: Tx, id: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM authorisation WHERE id = ${id}::uuid FOR UPDATE`;
-}
-
-/** Whoever sends a controller its list waits here for whoever does the same. */
-export async function lockList(tx: Tx, controllerId: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`authorisation list ${controllerId}`}, 0))`;
-}
-
-/** Whoever numbers requests waits here for whoever does the same in this organisation. */
-export async function lockAuthorisations(tx: Tx, org: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`authorisations ${org}`}, 0))`;
-}
 
 /** The highest number ever given, under `lockAuthorisations`; nothing is deleted, so the next leaves no hole. */
 export async function findHighestReference(tx: Tx): Promise<number> {

@@ -3,21 +3,15 @@ import { isSpokenNo, settleMinute } from "@/lib/domain/authorisation/history";
 import { EVENT_NEEDS } from "@/lib/domain/authorisation/needs";
 import { standingAt } from "@/lib/domain/authorisation/standing";
 import { eventAtEnd, TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
-import { done, invalid, refuse, type Outcome, type Refusal } from "@/lib/domain/outcome";
+import { done, invalid, type Outcome, type Refusal, refuse } from "@/lib/domain/outcome";
 import type { ContactCtx, Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
-import { withOrg, type Tx } from "@/lib/platform/transaction";
+import { type Tx, withOrg } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { announceUse, conflictOf, moveAuthorisation, type Said } from "./change";
-import {
-  askedOf,
-  factsOf,
-  findAuthorisation,
-  findEndable,
-  lockAuthorisation,
-  type AuthorisationRow,
-} from "./data";
+import { askedOf, type AuthorisationRow, factsOf, findAuthorisation, findEndable } from "./data";
+import { lockAuthorisation } from "./rows";
 import { fileLetter, prepareLetter } from "./letter";
 import { findEvidence, findUnreceived } from "./parties";
 import type { ConfirmationAsk, PortalDecision, RequestMove } from "./schema";

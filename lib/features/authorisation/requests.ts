@@ -3,10 +3,10 @@ import { changesSince } from "@/lib/domain/authorisation/list";
 import { nextAuthorisationReference } from "@/lib/domain/authorisation/reference";
 import { standingAt } from "@/lib/domain/authorisation/standing";
 import { difference } from "@/lib/domain/journal/difference";
-import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
 import { languageOf, proposeText } from "@/lib/i18n/request-text";
-import { today, type Ctx } from "@/lib/platform/context";
+import { type Ctx, today } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
@@ -14,16 +14,15 @@ import { annexList } from "./annex";
 import { conflictOf, sayAuthorisation, subjectOf } from "./change";
 import {
   askedOf,
+  type AuthorisationRow,
   findAgreed,
   findAuthorisation,
   findAuthorisations,
   findHighestReference,
   findUsed,
-  lockAuthorisation,
-  lockAuthorisations,
-  type AuthorisationRow,
   type UsedRow,
 } from "./data";
+import { lockAuthorisation, lockAuthorisations } from "./rows";
 import { addresseeOf, findParties, type Party } from "./parties";
 import type { RequestEdit, RequestsPrepare } from "./schema";
 

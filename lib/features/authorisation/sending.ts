@@ -3,23 +3,22 @@ import { can } from "@/lib/domain/access/policy";
 import { standingAt } from "@/lib/domain/authorisation/standing";
 import type { AuthorisationState } from "@/lib/domain/authorisation/types";
 import { canonicalText } from "@/lib/domain/journal/canonical";
-import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
-import { today, type Ctx } from "@/lib/platform/context";
+import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome";
+import { type Ctx, today } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { annexList } from "./annex";
 import { conflictOf, moveAuthorisation } from "./change";
 import {
   askedOf,
+  type AuthorisationRow,
   findAgreed,
   findAuthorisation,
   findReaders,
   findUsed,
-  lockAuthorisation,
-  lockList,
-  type AuthorisationRow,
   type UsedRow,
 } from "./data";
+import { lockAuthorisation, lockList } from "./rows";
 import { fileLetter, prepareLetter } from "./letter";
 import type { RequestsSend } from "./schema";
 

@@ -1,7 +1,7 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { ContactRole } from "@/lib/domain/access/actor";
 import type { OwnPeople } from "@/lib/domain/access/own-address";
-import { witnessesOf, type Witness } from "@/lib/domain/contact/witnesses";
+import { type Witness, witnessesOf } from "@/lib/domain/contact/witnesses";
 import type { Tx } from "@/lib/platform/transaction";
 
 const contactSelect = {
@@ -46,12 +46,6 @@ export async function findOpenContacts(tx: Tx, controllerId: string): Promise<Co
 export async function findContact(tx: Tx, id: string): Promise<ContactRow | null> {
   const row = await tx.controllerContact.findFirst({ where: { id }, select: contactSelect });
   return row && readRow(row);
-}
-
-/** The same, and nobody changes it before this transaction ends. */
-export async function lockContact(tx: Tx, id: string): Promise<ContactRow | null> {
-  await tx.$queryRaw`SELECT 1 FROM controller_contact WHERE id = ${id}::uuid FOR UPDATE`;
-  return findContact(tx, id);
 }
 
 /** The same controller, which nobody archives before this transaction ends. */

@@ -1,12 +1,12 @@
-import { refusalOfAddress, type OwnPeople } from "@/lib/domain/access/own-address";
+import { type OwnPeople, refusalOfAddress } from "@/lib/domain/access/own-address";
 import { can } from "@/lib/domain/access/policy";
 import {
+  type ContactAct,
   invitationEnd,
   refusalOfAct,
   standingOfContact,
-  type ContactAct,
 } from "@/lib/domain/contact/standing";
-import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome";
 import type { StaffCtx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
@@ -14,7 +14,8 @@ import { findOwnPeople } from "@/lib/platform/own-people";
 import { takeTry } from "@/lib/platform/rate-limit";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import { lockContact, lockOpenController, type ContactRow } from "./data";
+import { type ContactRow, lockOpenController } from "./data";
+import { lockContact } from "./rows";
 import { sendInvitation, stopLetter, tellEnded, tellWitnesses } from "./letters";
 import type { ContactEnd, ContactInvite, ContactRoleChange } from "./schema";
 

@@ -3,14 +3,14 @@ import type { Blocker } from "@/lib/domain/contract-end/closing";
 import { decideRun } from "@/lib/domain/contract-end/lifecycle";
 import type { OtherContract } from "@/lib/domain/contract-end/records-concerned";
 import type { EventName } from "@/lib/domain/journal/event";
-import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome";
 import type { AuthorisationRow } from "@/lib/features/authorisation/data";
 import { endForController } from "@/lib/features/authorisation/mutations";
-import { findContract, type ContractRow } from "@/lib/features/contract/data";
+import { type ContractRow, findContract } from "@/lib/features/contract/data";
 import { stepContract } from "@/lib/features/contract/mutations";
 import { findRecord } from "@/lib/features/processing-record/data";
 import { stepRecord } from "@/lib/features/processing-record/mutations";
-import { today, type Ctx } from "@/lib/platform/context";
+import { type Ctx, today } from "@/lib/platform/context";
 import { sha256 } from "@/lib/platform/files/chunks";
 import { storeFile } from "@/lib/platform/files/store";
 import { newId } from "@/lib/platform/ids";
@@ -26,13 +26,10 @@ import {
   findOthers,
   findRun,
   findStanding,
-  keepFact,
-  lockContractsOf,
-  lockRun,
-  subjectOf,
-  takeNumber,
   type RunRow,
+  subjectOf,
 } from "./data";
+import { keepFact, lockContractsOf, lockRun, takeNumber } from "./rows";
 import type { EndClose, EndTurn } from "./schema";
 
 // The certificate is printed within, since its number is taken there.

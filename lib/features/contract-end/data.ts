@@ -1,20 +1,16 @@
-import { findProofs } from "./proofs";
 import type { LineAnswer, Said } from "@/lib/domain/contract-end/answers";
-import { blockersOf, type Blocker } from "@/lib/domain/contract-end/closing";
+import { type Blocker, blockersOf } from "@/lib/domain/contract-end/closing";
 import { missingLines } from "@/lib/domain/contract-end/lines";
 import { stateOn } from "@/lib/domain/contract/in-force";
 import type { ContractState } from "@/lib/domain/contract/types";
-import { certificateNumber } from "@/lib/domain/contract-end/number";
 import { concernOf, type OtherContract } from "@/lib/domain/contract-end/records-concerned";
 import type { DrawnLine, LineDetail, LineKind, LineState, RunState } from "@/lib/domain/contract-end/types";
 import { findContracts } from "@/lib/features/contract/data";
 import { recordContentSchema } from "@/lib/domain/processing-record/content";
 import type { RecordState } from "@/lib/domain/processing-record/types";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import type { Ctx } from "@/lib/platform/context";
-import { newId } from "@/lib/platform/ids";
-import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
+import { findProofs } from "./proofs";
 
 const lineSelect = {
   id: true,
@@ -112,32 +108,6 @@ export function findCancelled(tx: Tx, contractId: string) {
   });
 }
 
-/** Whoever changes a run or one of its lines waits here for whoever does the same. */
-export async function lockRun(tx: Tx, id: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM contract_end WHERE id = ${id}::uuid FOR UPDATE`;
-}
-
-/** Nobody ends another contract of this controller meanwhile: which one is its last is decided by one at a time. */
-export async function lockContractsOf(tx: Tx, controllerId: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM contract WHERE controller_id = ${controllerId}::uuid ORDER BY id FOR UPDATE`;
-}
-
-/** Nobody else begins, ends or reopens this contract meanwhile. */
-export async function lockContract(tx: Tx, id: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM contract WHERE id = ${id}::uuid FOR UPDATE`;
-}
-
-/**
- * The next number of a year. Whoever takes one waits here for whoever does the same in this organisation, until the end
- * of the transaction: nothing is deleted, so a refusal leaves no hole.
- */
-export async function takeNumber(tx: Tx, org: string, year: number) {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`certificates ${org}`}, 0))`;
-  const { _max } = await tx.contractEndCertificate.aggregate({ where: { year }, _max: { counter: true } });
-  const counter = (_max.counter ?? 0) + 1;
-  return { year, counter, number: certificateNumber({ year, counter }) };
-}
-
 /** Entries held for a controller, as the lines are drawn from them, by reference. */
 export async function findEntries(tx: Tx, controllerId: string) {
   const rows = await tx.processingRecord.findMany({
@@ -205,38 +175,6 @@ export async function findBlockers(
     documents: proofs.filter(({ subjectId }) => subjectId === line.id).length,
   }));
   return blockersOf(read, missing);
-}
-
-/** Writes lines after those that stand. */
-export async function insertLines(
-  tx: Tx,
-  { scope, now }: Ctx,
-  { id, lines: before }: { id: string; lines: readonly unknown[] },
-  lines: readonly DrawnLine[],
-): Promise<string[]> {
-  const rows = lines.map((line, index) => ({
-    ...line,
-    id: newId(now),
-    orgId: scope.org,
-    contractEndId: id,
-    position: before.length + index,
-  }));
-  await tx.contractEndLine.createMany({ data: rows });
-  return rows.map((row) => row.id);
-}
-
-type NewFact = {
-  contractEndId: string;
-  lineId?: string;
-  version: number;
-  event: string;
-  state: string;
-  said: Prisma.InputJsonObject;
-};
-
-/** What was answered or done, with its evidence, author and instant. */
-export async function keepFact(tx: Tx, ctx: Ctx, fact: NewFact): Promise<void> {
-  await tx.contractEndFact.create({ data: { ...fact, ...recordedBy(ctx), id: newId(ctx.now) } });
 }
 
 /** The instant of the last answer to each line of a run, by its id. */

@@ -1,12 +1,12 @@
 import { can } from "@/lib/domain/access/policy";
-import { decideAnswer, needsOf, type LineAnswer, type Said } from "@/lib/domain/contract-end/answers";
+import { decideAnswer, type LineAnswer, needsOf, type Said } from "@/lib/domain/contract-end/answers";
 import { askedAgain } from "@/lib/domain/contract-end/asked-again";
 import { drawLines } from "@/lib/domain/contract-end/lines";
 import type { DrawnLine } from "@/lib/domain/contract-end/types";
 import { stateOn } from "@/lib/domain/contract/in-force";
-import { conflict, done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import { conflict, done, invalid, type Outcome, refuse } from "@/lib/domain/outcome";
 import { findContract } from "@/lib/features/contract/data";
-import { today, type Ctx } from "@/lib/platform/context";
+import { type Ctx, today } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import type { Tx } from "@/lib/platform/transaction";
@@ -20,14 +20,11 @@ import {
   findOthers,
   findRun,
   findStanding,
-  insertLines,
-  keepFact,
-  lockContract,
-  lockRun,
-  subjectOf,
   type LineRow,
   type RunRow,
+  subjectOf,
 } from "./data";
+import { insertLines, keepFact, lockContract, lockRun } from "./rows";
 import { findProofs } from "./proofs";
 import type { EndBegin, LineAdd, LineAnswerInput } from "./schema";
 

@@ -1,7 +1,7 @@
 import { can } from "@/lib/domain/access/policy";
 import type { PlannedContract } from "@/lib/domain/contract/import-plan";
-import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
-import { lockContracts } from "@/lib/features/contract/data";
+import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome";
+import { lockContracts } from "@/lib/features/contract/rows";
 import type { Ctx } from "@/lib/platform/context";
 import { storeFile } from "@/lib/platform/files/store";
 import { write } from "@/lib/platform/write";

@@ -4,15 +4,13 @@ import type { Instructor } from "@/lib/domain/contract/types";
 import { difference } from "@/lib/domain/journal/difference";
 import {
   columnsOf,
+  type ContractRow,
   findPlaces,
-  insertContracts,
-  insertInstructors,
-  keepContractVersions,
   sayContract,
   subjectOf,
-  type ContractRow,
 } from "@/lib/features/contract/data";
-import { today, type Ctx } from "@/lib/platform/context";
+import { insertContracts, insertInstructors, keepContractVersions } from "@/lib/features/contract/rows";
+import { type Ctx, today } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import type { Tx } from "@/lib/platform/transaction";

@@ -1,18 +1,10 @@
 import { bindsUntil } from "@/lib/domain/contract/in-force";
 import { conflict, done, type Outcome } from "@/lib/domain/outcome";
 import { announce } from "@/lib/platform/announce";
-import { today, type Ctx } from "@/lib/platform/context";
+import { type Ctx, today } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
-import {
-  columnsOf,
-  findContract,
-  findPlaces,
-  findVersions,
-  keepContractVersion,
-  sayContract,
-  type ContractChange,
-  type ContractRow,
-} from "./data";
+import { columnsOf, type ContractRow, findContract, findPlaces, findVersions, sayContract } from "./data";
+import { type ContractChange, keepContractVersion } from "./rows";
 
 /** What a change says; the rest of the contract stays. */
 export type Said = Partial<

@@ -1,13 +1,14 @@
 import { can } from "@/lib/domain/access/policy";
 import { instructorIssue } from "@/lib/domain/contract/issues";
 import { difference } from "@/lib/domain/journal/difference";
-import { refuse, type Outcome } from "@/lib/domain/outcome";
+import { type Outcome, refuse } from "@/lib/domain/outcome";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { changeContract } from "./change";
-import { findContract, insertInstructors, sayContract, type ContractRow, subjectOf } from "./data";
+import { type ContractRow, findContract, sayContract, subjectOf } from "./data";
+import { insertInstructors } from "./rows";
 import type { InstructorSave } from "./schema";
 
 /** Names who may instruct under a contract, or changes what is known of one. A power ends; nobody is deleted. */

@@ -5,24 +5,16 @@ import { decide } from "@/lib/domain/contract/lifecycle";
 import { asTyped, saySection, sectionOf } from "@/lib/domain/contract/sections";
 import { difference } from "@/lib/domain/journal/difference";
 import type { EventName } from "@/lib/domain/journal/event";
-import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
-import { today, type Ctx } from "@/lib/platform/context";
+import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome";
+import { type Ctx, today } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { changeContract } from "./change";
-import {
-  findContract,
-  findParty,
-  insertContract,
-  isReferenceTaken,
-  lockContracts,
-  sayContract,
-  type ContractRow,
-  subjectOf,
-} from "./data";
+import { type ContractRow, findContract, findParty, isReferenceTaken, sayContract, subjectOf } from "./data";
+import { insertContract, lockContracts } from "./rows";
 import type { ContractCreate, ContractMove, ContractRename, ContractSectionSave } from "./schema";
 
 /** A new contract, of which nothing has been read yet: a name and a controller are enough. */

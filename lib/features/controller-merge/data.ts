@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import {
-  MERGED_FIELDS,
-  MOVED_NOUNS,
   type Mergeable,
+  MERGED_FIELDS,
   type MergedSheet,
+  MOVED_NOUNS,
   type MovedNoun,
   type MovedRow,
   type NamedRows,
 } from "@/lib/domain/controller/merge";
-import { findController, findGroup, type ControllerRow } from "@/lib/features/controller/data";
+import { type ControllerRow, findController, findGroup } from "@/lib/features/controller/data";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/transaction";
 import { MOVED_TABLES } from "./tables";
@@ -114,6 +114,7 @@ export async function findContacts(tx: Tx, ids: readonly string[]) {
   });
   return ids.flatMap((id) => rows.filter(({ controllerId }) => controllerId === id));
 }
+
 export type MergeContact = Awaited<ReturnType<typeof findContacts>>[number];
 
 /** What a person was shown before two controllers become one: anything else, and they are shown it anew. */
@@ -128,23 +129,6 @@ export function stampOf(
     contacts: contacts.map(({ id, endedAt, sees }) => [id, endedAt !== null, sees]),
   };
   return createHash("sha256").update(JSON.stringify(shown)).digest("hex");
-}
-
-/** Gives rows of one controller to another, each noting whose it was at first. */
-export async function moveRows(tx: Tx, fromId: string, intoId: string): Promise<void> {
-  for (const table of Object.values(MOVED_TABLES))
-    await tx.$executeRaw`UPDATE ${Prisma.raw(table)} SET controller_id = ${intoId}::uuid,
-      merged_from_id = coalesce(merged_from_id, ${fromId}::uuid) WHERE controller_id = ${fromId}::uuid`;
-}
-
-/** Gives rows back to the controller that they came from. */
-export async function returnRows(tx: Tx, fromId: string, rows: readonly MovedRow[]): Promise<void> {
-  for (const noun of MOVED_NOUNS) {
-    const ids = rows.flatMap((row) => (row.noun === noun ? [row.id] : []));
-    if (ids.length === 0) continue;
-    await tx.$executeRaw`UPDATE ${Prisma.raw(MOVED_TABLES[noun])} SET controller_id = ${fromId}::uuid,
-      merged_from_id = nullif(merged_from_id, ${fromId}::uuid) WHERE id = ANY (${ids}::uuid[])`;
-  }
 }
 
 /** The versions of moved rows as they are now; what went to a third controller has none. */
@@ -196,6 +180,7 @@ export async function findMergeOf(tx: Tx, controllerId: string) {
     adopted: adoptedSchema.parse(adopted),
   };
 }
+
 export type Merge = NonNullable<Awaited<ReturnType<typeof findMergeOf>>>;
 
 /** The rows of the controller that remains: their versions, and which of them name which others. */

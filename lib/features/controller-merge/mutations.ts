@@ -1,21 +1,16 @@
 import { can } from "@/lib/domain/access/policy";
 import {
   differingFields,
-  refuseMerge,
-  rowsThatStay,
   type MergedField,
   type MergedSheet,
   type MovedRow,
+  refuseMerge,
+  rowsThatStay,
 } from "@/lib/domain/controller/merge";
 import { difference } from "@/lib/domain/journal/difference";
-import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
-import {
-  findController,
-  findGroup,
-  keepControllerVersion,
-  sayController,
-  type ControllerRow,
-} from "@/lib/features/controller/data";
+import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome";
+import { type ControllerRow, findController, findGroup, sayController } from "@/lib/features/controller/data";
+import { keepControllerVersion } from "@/lib/features/controller/rows";
 import { announce } from "@/lib/platform/announce";
 import type { StaffCtx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
@@ -30,14 +25,13 @@ import {
   findMergeParty,
   findMoving,
   findSpellings,
-  moveRows,
-  returnRows,
-  sheetOf,
-  stampOf,
   type Merge,
   type MergeContact,
   type Party,
+  sheetOf,
+  stampOf,
 } from "./data";
+import { moveRows, returnRows } from "./rows";
 import type { ControllerMerge, ControllerUnmerge } from "./schema";
 
 // All entries of both are assessed again in the same transaction.

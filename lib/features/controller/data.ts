@@ -1,9 +1,6 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { controllerSnapshotSchema } from "@/lib/domain/controller/snapshot";
 import type { ControllerFacts } from "@/lib/domain/controller/types";
-import type { Ctx } from "@/lib/platform/context";
-import { insertRows } from "@/lib/platform/insert-rows";
-import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 import { standingAt } from "@/lib/platform/versions";
 
@@ -48,37 +45,6 @@ export function controllerFacts(row: ControllerRow): ControllerFacts {
     representative: row.representative,
     representativeAbsentReason: row.representativeReason,
   };
-}
-
-type Change = "created" | "saved" | "archived" | "restored" | "imported" | "merged" | "unmerged";
-
-/** Makes the version row of what now stands, and dates the end of the one before. */
-export function keepControllerVersion(tx: Tx, ctx: Ctx, row: ControllerRow, change: Change): Promise<void> {
-  return keepControllerVersions(tx, ctx, [row], change);
-}
-
-/** The same of several, in two statements. */
-export async function keepControllerVersions(
-  tx: Tx,
-  ctx: Ctx,
-  rows: readonly ControllerRow[],
-  change: Change,
-): Promise<void> {
-  await tx.controllerVersion.updateMany({
-    where: { controllerId: { in: rows.map(({ id }) => id) }, supersededAt: null },
-    data: { supersededAt: ctx.now },
-  });
-  await insertRows(
-    tx,
-    "controller_version",
-    rows.map((row) => ({
-      ...recordedBy(ctx),
-      controllerId: row.id,
-      version: row.version,
-      change,
-      snapshot: sayController(row),
-    })),
-  );
 }
 
 /** What a controller's row says, as the journal and its versions keep it. */

@@ -1,6 +1,6 @@
 import { can } from "@/lib/domain/access/policy";
 import { difference } from "@/lib/domain/journal/difference";
-import { conflict, done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import { conflict, done, invalid, type Outcome, refuse } from "@/lib/domain/outcome";
 import { announce } from "@/lib/platform/announce";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
@@ -8,14 +8,14 @@ import type { JournalDraft } from "@/lib/platform/journal/draft";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import {
+  type ControllerRow,
   controllerSelect,
   findBindingContracts,
   findController,
   findLastVersion,
-  keepControllerVersion,
   sayController,
-  type ControllerRow,
 } from "./data";
+import { keepControllerVersion } from "./rows";
 import type { ControllerArchive, ControllerInput, ControllerRestore, ControllerUpdate } from "./schema";
 
 // The controller's records are assessed again in the same transaction.

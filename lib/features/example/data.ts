@@ -1,4 +1,3 @@
-import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 
 export type ExampleNoun =
@@ -43,17 +42,6 @@ export async function countHeld(tx: Tx): Promise<{ controllers: number; measures
       count(*) FILTER (WHERE noun = 'measure' AND subject_id IN (SELECT unnest(measure_ids) FROM own))::int AS measures
     FROM example_row`;
   return held;
-}
-
-/** Notes what the example brought, so that it alone can be taken away. */
-export async function markExample(
-  tx: Tx,
-  { scope, now }: Ctx,
-  marked: readonly { noun: ExampleNoun; id: string }[],
-): Promise<void> {
-  await tx.exampleRow.createMany({
-    data: marked.map(({ noun, id }) => ({ orgId: scope.org, noun, subjectId: id, createdAt: now })),
-  });
 }
 
 export type Cleared = {

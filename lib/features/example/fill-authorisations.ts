@@ -1,29 +1,27 @@
 import { cellOf } from "@/lib/domain/authorisation/cell";
-import { beforeAt, type AuthorisationFact } from "@/lib/domain/authorisation/history";
-import { decide, TRANSITIONS, type AuthorisationEvent } from "@/lib/domain/authorisation/lifecycle";
-import { listFor, type ListedFacts } from "@/lib/domain/authorisation/list";
+import { type AuthorisationFact, beforeAt } from "@/lib/domain/authorisation/history";
+import { type AuthorisationEvent, decide, TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
+import { type ListedFacts, listFor } from "@/lib/domain/authorisation/list";
 import { nextAuthorisationReference } from "@/lib/domain/authorisation/reference";
 import type { AuthorisationState } from "@/lib/domain/authorisation/types";
 import { canonicalText } from "@/lib/domain/journal/canonical";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
-import {
-  findAgreed,
-  findHighestReference,
-  findTools,
-  findUsed,
-  lockAuthorisations,
-} from "@/lib/features/authorisation/data";
+import { findAgreed, findHighestReference, findTools, findUsed } from "@/lib/features/authorisation/data";
+import { lockAuthorisations } from "@/lib/features/authorisation/rows";
 import type { ControllerRow } from "@/lib/features/controller/data";
 import type { SubProcessorRow } from "@/lib/features/sub-processor/data";
 import { languageOf, proposeText } from "@/lib/i18n/request-text";
-import { today, type Ctx } from "@/lib/platform/context";
+import { type Ctx, today } from "@/lib/platform/context";
 import { sha256 } from "@/lib/platform/files/chunks";
 import { newId } from "@/lib/platform/ids";
 import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
-import { EXAMPLE_AUTHORISATIONS, type ExampleAuthorisation } from "./content/authorisations";
-import type { ExampleClient } from "./content/controllers";
-import type { ExampleSubProcessor } from "./content/sub-processors";
+import {
+  EXAMPLE_AUTHORISATIONS,
+  type ExampleAuthorisation,
+} from "@/lib/features/example/content/authorisations";
+import type { ExampleClient } from "@/lib/features/example/content/controllers";
+import type { ExampleSubProcessor } from "@/lib/features/example/content/sub-processors";
 
 type Parties = {
   controllers: ReadonlyMap<ExampleClient, ControllerRow>;

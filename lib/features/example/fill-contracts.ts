@@ -1,12 +1,12 @@
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import type { ContractDates } from "@/lib/domain/contract/types";
-import { insertContract } from "@/lib/features/contract/data";
+import { insertContract } from "@/lib/features/contract/rows";
 import type { ControllerRow } from "@/lib/features/controller/data";
-import { today, type Ctx } from "@/lib/platform/context";
+import { type Ctx, today } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { Tx } from "@/lib/platform/transaction";
-import { exampleContracts, type ExampleContract } from "./content/contracts";
-import type { ExampleClient } from "./content/controllers";
+import { type ExampleContract, exampleContracts } from "@/lib/features/example/content/contracts";
+import type { ExampleClient } from "@/lib/features/example/content/controllers";
 
 const NO_DATES: ContractDates = { signedOn: null, effectiveOn: null, noticeGivenOn: null, endedOn: null };
 

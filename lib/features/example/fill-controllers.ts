@@ -1,9 +1,10 @@
-import { controllerSelect, keepControllerVersion, type ControllerRow } from "@/lib/features/controller/data";
+import { type ControllerRow, controllerSelect } from "@/lib/features/controller/data";
+import { keepControllerVersion } from "@/lib/features/controller/rows";
 import { controllerSchema } from "@/lib/features/controller/schema";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { Tx } from "@/lib/platform/transaction";
-import { EXAMPLE_CONTROLLERS, type ExampleClient } from "./content/controllers";
+import { EXAMPLE_CONTROLLERS, type ExampleClient } from "@/lib/features/example/content/controllers";
 
 /** The example's nine clients, through the schema of everybody's. */
 export async function fillControllers(tx: Tx, ctx: Ctx): Promise<Map<ExampleClient, ControllerRow>> {

@@ -9,15 +9,15 @@ import {
   findHighestCounter,
   findInstruction,
   findInstructors,
-  keepInstructionVersion,
   receivedOn,
 } from "@/lib/features/instruction/data";
+import { keepInstructionVersion } from "@/lib/features/instruction/rows";
 import { instructionCreateSchema } from "@/lib/features/instruction/schema";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { Tx } from "@/lib/platform/transaction";
-import type { ExampleClient } from "./content/controllers";
-import { EXAMPLE_INSTRUCTIONS, type ExampleInstruction } from "./content/instructions";
+import type { ExampleClient } from "@/lib/features/example/content/controllers";
+import { EXAMPLE_INSTRUCTIONS, type ExampleInstruction } from "@/lib/features/example/content/instructions";
 
 /** What the example's clients asked, through the schema of everybody's; returns the ids. No letter is sent for it. */
 export async function fillInstructions(

@@ -1,16 +1,12 @@
 import { LIBRARY } from "@/lib/domain/measure/library";
 import { nextMeasureReference } from "@/lib/domain/measure/reference";
-import {
-  findHighestReference,
-  keepMeasureVersions,
-  lockMeasures,
-  measureSelect,
-} from "@/lib/features/measure/data";
+import { findHighestReference, measureSelect } from "@/lib/features/measure/data";
+import { keepMeasureVersions, lockMeasures } from "@/lib/features/measure/rows";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { Tx } from "@/lib/platform/transaction";
-import { OWN_REGISTER } from "./content/own-register";
-import { EXAMPLE_RECORDS } from "./content/records";
+import { OWN_REGISTER } from "@/lib/features/example/content/own-register";
+import { EXAMPLE_RECORDS } from "@/lib/features/example/content/records";
 
 /** Takes from the library what the example's entries name; what the organisation has taken already is used as it is. */
 export async function fillMeasures(tx: Tx, ctx: Ctx): Promise<{ ids: Map<string, string>; made: string[] }> {

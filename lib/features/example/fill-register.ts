@@ -1,6 +1,6 @@
 import { destinationSchema, type RecordContent } from "@/lib/domain/processing-record/content";
 import { withProposedLinks } from "@/lib/domain/processing-record/link-proposals";
-import { NO_LINKS, wordsBeside, type RecordLinks } from "@/lib/domain/processing-record/links";
+import { NO_LINKS, type RecordLinks, wordsBeside } from "@/lib/domain/processing-record/links";
 import { projectRecord } from "@/lib/domain/processing-record/projection";
 import { nextReference } from "@/lib/domain/processing-record/reference";
 import { linkSubProcessors, type ListedSubProcessor } from "@/lib/domain/processing-record/sub-processors";
@@ -12,16 +12,15 @@ import {
   findListed,
   findOrganisationFacts,
   findStandings,
-  keepRecordVersions,
-  type VersionedRecord,
 } from "@/lib/features/processing-record/data";
-import { today, type Ctx } from "@/lib/platform/context";
+import { keepRecordVersions, type VersionedRecord } from "@/lib/features/processing-record/rows";
+import { type Ctx, today } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
-import type { ExampleClient } from "./content/controllers";
-import { OWN_REGISTER } from "./content/own-register";
-import { EXAMPLE_RECORDS } from "./content/records";
+import type { ExampleClient } from "@/lib/features/example/content/controllers";
+import { OWN_REGISTER } from "@/lib/features/example/content/own-register";
+import { EXAMPLE_RECORDS } from "@/lib/features/example/content/records";
 import { readContent } from "./read-content";
 
 type Fact = { recordId: string; event: string; state: RecordState; since: string; reason: string };

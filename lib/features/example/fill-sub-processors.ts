@@ -1,18 +1,14 @@
 import { nextSubProcessorReference } from "@/lib/domain/sub-processor/reference";
 import { todayIn } from "@/lib/domain/time/zones";
-import {
-  findHighestReference,
-  insertSubProcessor,
-  lockSubProcessors,
-  type SubProcessorRow,
-} from "@/lib/features/sub-processor/data";
+import { findHighestReference, type SubProcessorRow } from "@/lib/features/sub-processor/data";
+import { insertSubProcessor, lockSubProcessors } from "@/lib/features/sub-processor/rows";
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 import {
   EXAMPLE_SUB_PROCESSORS,
-  exampleSubProcessors,
   type ExampleSubProcessor,
-} from "./content/sub-processors";
+  exampleSubProcessors,
+} from "@/lib/features/example/content/sub-processors";
 
 /** Who works for the example's call centre, under the next numbers. */
 export async function fillSubProcessors(

@@ -1,18 +1,15 @@
 import { todayIn } from "@/lib/domain/time/zones";
 import { nextTransferReference } from "@/lib/domain/transfer/reference";
 import type { ControllerRow } from "@/lib/features/controller/data";
-import {
-  findHighestReference,
-  findOwnImporter,
-  insertTransfer,
-  lockTransfers,
-} from "@/lib/features/transfer/data";
+import { findHighestReference, findOwnImporter } from "@/lib/features/transfer/data";
+import { insertTransfer, lockTransfers } from "@/lib/features/transfer/rows";
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
-import { assessSubProcessors, type SubProcessorRow } from "@/lib/features/sub-processor/data";
-import type { ExampleClient } from "./content/controllers";
-import type { ExampleSubProcessor } from "./content/sub-processors";
-import { exampleTransfers } from "./content/transfers";
+import type { SubProcessorRow } from "@/lib/features/sub-processor/data";
+import { assessSubProcessors } from "@/lib/features/sub-processor/rows";
+import type { ExampleClient } from "@/lib/features/example/content/controllers";
+import type { ExampleSubProcessor } from "@/lib/features/example/content/sub-processors";
+import { exampleTransfers } from "@/lib/features/example/content/transfers";
 
 type Parties = {
   controllers: ReadonlyMap<ExampleClient, ControllerRow>;

@@ -1,10 +1,12 @@
 import { can } from "@/lib/domain/access/policy";
-import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
-import { findHighestReference, lockRegister } from "@/lib/features/processing-record/data";
+import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome";
+import { findHighestReference } from "@/lib/features/processing-record/data";
+import { lockRegister } from "@/lib/features/processing-record/rows";
 import { announce } from "@/lib/platform/announce";
 import type { Ctx } from "@/lib/platform/context";
 import { write } from "@/lib/platform/write";
-import { clearRows, hasExample, markExample, type Cleared } from "./data";
+import { type Cleared, clearRows, hasExample } from "./data";
+import { markExample } from "./rows";
 import { fillAuthorisations } from "./fill-authorisations";
 import { fillContracts } from "./fill-contracts";
 import { fillControllers } from "./fill-controllers";

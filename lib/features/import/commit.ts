@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { can } from "@/lib/domain/access/policy";
-import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
-import { lockRegister } from "@/lib/features/processing-record/data";
-import { today, type Ctx } from "@/lib/platform/context";
+import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome";
+import { lockRegister } from "@/lib/features/processing-record/rows";
+import { type Ctx, today } from "@/lib/platform/context";
 import { log } from "@/lib/platform/log";
 import { withOrg } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";

@@ -1,6 +1,7 @@
 import { difference } from "@/lib/domain/journal/difference";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
-import type { RecordRow, VersionedRecord } from "@/lib/features/processing-record/data";
+import type { RecordRow } from "@/lib/features/processing-record/data";
+import type { VersionedRecord } from "@/lib/features/processing-record/rows";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 
 /** The words of the file are the reason: the day it gives for the end. */

@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { rejectTable, type RejectWords } from "@/lib/domain/import/rejects";
-import type { Rejected } from "./write-plan";
 import { CSV_START, writeCsvRow } from "@/lib/platform/sheets/csv-writer";
 
 /** The rows of a file that stay out, each with its line and its reason, to be mended in a spreadsheet. */
@@ -30,3 +29,6 @@ async function loadRejectWords(): Promise<RejectWords> {
     },
   };
 }
+
+/** A row that stays out, with the name of its sheet where several were read. */
+export type Rejected = { line: number; sheet: string; reason: string; cells: string[] };

@@ -2,13 +2,8 @@ import type { AbsentEntry, WholePlan } from "@/lib/domain/import/absent";
 import { addNote } from "@/lib/domain/import/row-content";
 import { difference } from "@/lib/domain/journal/difference";
 import type { JournalEvent } from "@/lib/domain/journal/event";
-import {
-  findRecords,
-  keepRecordVersions,
-  projectRecords,
-  updateRecords,
-  type RecordRow,
-} from "@/lib/features/processing-record/data";
+import { findRecords, projectRecords, type RecordRow } from "@/lib/features/processing-record/data";
+import { keepRecordVersions, updateRecords } from "@/lib/features/processing-record/rows";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import { insertRows } from "@/lib/platform/insert-rows";

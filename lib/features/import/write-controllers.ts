@@ -1,12 +1,8 @@
 import { difference } from "@/lib/domain/journal/difference";
 import type { PlannedController } from "@/lib/domain/import/controllers";
 import type { ControllerReading } from "@/lib/domain/import/types";
-import {
-  controllerSelect,
-  keepControllerVersions,
-  sayController,
-  type ControllerRow,
-} from "@/lib/features/controller/data";
+import { type ControllerRow, controllerSelect, sayController } from "@/lib/features/controller/data";
+import { keepControllerVersions } from "@/lib/features/controller/rows";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import { insertRows } from "@/lib/platform/insert-rows";

@@ -13,12 +13,14 @@ import {
   findOrganisationFacts,
   findRecords,
   findStandings,
-  keepRecordVersions,
   lockLinks,
-  updateRecords,
   type RecordRow,
-  type VersionedRecord,
 } from "@/lib/features/processing-record/data";
+import {
+  keepRecordVersions,
+  updateRecords,
+  type VersionedRecord,
+} from "@/lib/features/processing-record/rows";
 import { announce } from "@/lib/platform/announce";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
@@ -29,8 +31,9 @@ import type { Tx } from "@/lib/platform/transaction";
 import { endReason, noteRecord } from "./note-record";
 import type { PlannedImport } from "./planned";
 import { isStopAsked, reportProgress } from "./progress";
-import { writeAbsent, type AbsentWritten } from "./write-absent";
+import { type AbsentWritten, writeAbsent } from "./write-absent";
 import { writeControllers } from "./write-controllers";
+import type { Rejected } from "./rejects-csv";
 
 const CHUNK = 200;
 
@@ -42,9 +45,6 @@ export type Written = {
   recordIds: string[];
   absent: AbsentWritten;
 };
-
-/** A row that stays out, with the name of its sheet where several were read. */
-export type Rejected = { line: number; sheet: string; reason: string; cells: string[] };
 
 type Work = { runId: string; planned: Pick<PlannedImport, "plan" | "capacity" | "aside"> };
 

@@ -1,9 +1,9 @@
 import { coversSchema, type InstructionContent } from "@/lib/domain/instruction/content";
 import type { Authority } from "@/lib/domain/instruction/authority";
 import type {
-  InstructionEventKind,
   Channel,
   DatedInstruction,
+  InstructionEventKind,
   InstructionState,
   Medium,
   TransferEffect,
@@ -11,9 +11,7 @@ import type {
 import { recordContentSchema } from "@/lib/domain/processing-record/content";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import type { Ctx } from "@/lib/platform/context";
 import { sha256 } from "@/lib/platform/files/chunks";
-import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 
 export const factSelect = {
@@ -160,16 +158,6 @@ export function receivedOn({ receivedAt }: { receivedAt: Date }): string {
   return todayIn("Africa/Casablanca", receivedAt.getTime());
 }
 
-/** Whoever moves an instruction now is waited for. */
-export async function lockInstruction(tx: Tx, id: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM instruction WHERE id = ${id}::uuid FOR UPDATE`;
-}
-
-/** Whoever numbers instructions waits here for whoever does the same in this organisation. */
-export async function lockNumbers(tx: Tx, org: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`instructions ${org}`}, 0))`;
-}
-
 /** The code of a controller's series; null before its first instruction. */
 export async function findCode(tx: Tx, controllerId: string): Promise<string | null> {
   const series = await tx.instructionSeries.findFirst({ where: { controllerId }, select: { code: true } });
@@ -232,29 +220,6 @@ export function findRecordsOf(tx: Tx, controllerId: string) {
     where: { controllerId, capacity: "processor" },
     orderBy: { reference: "asc" },
     select: { id: true, reference: true, activity: true, state: true },
-  });
-}
-
-/** Makes the version row of what now stands, and dates the end of the one before. */
-export async function keepInstructionVersion(
-  tx: Tx,
-  ctx: Ctx,
-  row: InstructionRow,
-  change: string,
-): Promise<void> {
-  await tx.instructionVersion.updateMany({
-    where: { instructionId: row.id, supersededAt: null },
-    data: { supersededAt: ctx.now },
-  });
-  await tx.instructionVersion.create({
-    data: {
-      ...recordedBy(ctx),
-      instructionId: row.id,
-      version: row.version,
-      controllerId: row.controllerId,
-      change,
-      snapshot: sayInstruction(row),
-    },
   });
 }
 

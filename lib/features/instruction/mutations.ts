@@ -7,7 +7,7 @@ import type { InstructionEventKind } from "@/lib/domain/instruction/types";
 import { instructionNumber } from "@/lib/domain/instruction/number";
 import { difference } from "@/lib/domain/journal/difference";
 import type { EventName } from "@/lib/domain/journal/event";
-import { conflict, done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import { conflict, done, invalid, type Outcome, refuse } from "@/lib/domain/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Ctx } from "@/lib/platform/context";
 import { placePending } from "@/lib/platform/files/pending";
@@ -26,14 +26,12 @@ import {
   findInstruction,
   findLastVersion,
   findTakenCodes,
-  keepInstructionVersion,
-  lockInstruction,
-  lockNumbers,
+  type InstructionRow,
   receivedOn,
   sayInstruction,
-  type InstructionRow,
 } from "./data";
-import { fileLetter, prepareLetter, type PreparedLetter } from "./letter";
+import { keepInstructionVersion, lockInstruction, lockNumbers } from "./rows";
+import { fileLetter, type PreparedLetter, prepareLetter } from "./letter";
 import type { InstructionCreate, InstructionMove, InstructionUpdate } from "./schema";
 
 // A letter is composed before, and filed within, the transaction.

@@ -1,7 +1,5 @@
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import type { Ctx } from "@/lib/platform/context";
-import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 import { standingAt } from "@/lib/platform/versions";
 
@@ -30,16 +28,6 @@ export const MOST_MEASURES = 500;
 
 export function findMeasure(tx: Tx, id: string): Promise<MeasureRow | null> {
   return tx.measure.findFirst({ where: { id }, select: measureSelect });
-}
-
-/** Whoever numbers or takes measures waits here for whoever does the same in this organisation. */
-export async function lockMeasures(tx: Tx, org: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`measures ${org}`}, 0))`;
-}
-
-/** An entry of the register that names it now is waited for, and seen. */
-export async function lockMeasure(tx: Tx, id: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM measure WHERE id = ${id}::uuid FOR UPDATE`;
 }
 
 /** The highest number ever given, under `lockMeasures`; nothing is deleted, so the next leaves no hole. */
@@ -109,36 +97,6 @@ async function findMeasureNamesAt(tx: Tx, at: Date) {
     select: { measureId: true, reference: true, libraryCode: true, title: true, isRetired: true },
   });
   return rows.map(({ measureId, ...measure }) => ({ id: measureId, ...measure }));
-}
-
-export type MeasureChange = "created" | "saved" | "retired" | "restored";
-
-/** Makes the version rows of what now stands, and dates the end of those before. */
-export async function keepMeasureVersions(
-  tx: Tx,
-  ctx: Ctx,
-  rows: readonly MeasureRow[],
-  change: MeasureChange,
-): Promise<void> {
-  await tx.measureVersion.updateMany({
-    where: { measureId: { in: rows.map(({ id }) => id) }, supersededAt: null },
-    data: { supersededAt: ctx.now },
-  });
-  await tx.measureVersion.createMany({
-    data: rows.map((row) => ({
-      ...recordedBy(ctx),
-      measureId: row.id,
-      version: row.version,
-      change,
-      reference: row.reference,
-      libraryCode: row.libraryCode,
-      title: row.title,
-      family: row.family,
-      articles: row.articles,
-      isRetired: row.retiredAt !== null,
-      snapshot: sayMeasure(row),
-    })),
-  });
 }
 
 /** What a measure's row says, as the journal and its versions keep it. */

@@ -3,11 +3,11 @@ import { difference } from "@/lib/domain/journal/difference";
 import { LIBRARY, libraryEntry } from "@/lib/domain/measure/library";
 import { ownWords } from "@/lib/domain/measure/own-words";
 import { nextMeasureReference } from "@/lib/domain/measure/reference";
-import { conflict, done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import { conflict, done, invalid, type Outcome, refuse } from "@/lib/domain/outcome";
 import { isDayAhead } from "@/lib/domain/time/partial-date";
 import type { Locale } from "@/lib/i18n/locale";
 import { announce } from "@/lib/platform/announce";
-import { today, type Ctx } from "@/lib/platform/context";
+import { type Ctx, today } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
@@ -17,14 +17,11 @@ import {
   findMeasure,
   findTakenCodes,
   findVersions,
-  keepMeasureVersions,
-  lockMeasure,
-  lockMeasures,
+  type MeasureRow,
   measureSelect,
   sayMeasure,
-  type MeasureChange,
-  type MeasureRow,
 } from "./data";
+import { keepMeasureVersions, lockMeasure, lockMeasures, type MeasureChange } from "./rows";
 import { libraryWords } from "./library-words";
 import type { MeasureAdopt, MeasureCreate, MeasureRestore, MeasureRetire, MeasureUpdate } from "./schema";
 

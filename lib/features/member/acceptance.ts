@@ -1,6 +1,6 @@
 import type { Role } from "@/lib/domain/access/actor";
 import { leansOnOwnWords } from "@/lib/domain/account/password";
-import { doorOf, stateOfInvitation, type Door } from "@/lib/domain/member/invitation";
+import { type Door, doorOf, stateOfInvitation } from "@/lib/domain/member/invitation";
 import { done, invalid, type Outcome } from "@/lib/domain/outcome";
 import type { SelfCtx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
@@ -8,8 +8,9 @@ import { appendToJournal } from "@/lib/platform/journal/append";
 import { draftJournal } from "@/lib/platform/journal/draft";
 import { hashPassword } from "@/lib/platform/password";
 import { hashToken } from "@/lib/platform/token";
-import { withAuth, type Tx } from "@/lib/platform/transaction";
-import { findByToken, findInvited, lockMembers, type InvitationRow } from "./data";
+import { type Tx, withAuth } from "@/lib/platform/transaction";
+import { findByToken, findInvited, type InvitationRow } from "./data";
+import { lockMembers } from "./rows";
 import { tellOwners } from "./letters";
 import type { Newcomer } from "./schema";
 

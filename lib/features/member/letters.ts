@@ -3,7 +3,7 @@ import { DEFAULT_LOCALE, isLocale, type Locale } from "@/lib/i18n/locale";
 import { env } from "@/lib/platform/env";
 import { queueMail } from "@/lib/platform/mail/queue";
 import type { Tx } from "@/lib/platform/transaction";
-import type { MemberRow } from "./data";
+import type { MemberRow } from "./rows";
 
 type Post = { org: string; organisation: string; by: string; now: Date };
 

@@ -1,12 +1,12 @@
 import { can } from "@/lib/domain/access/policy";
 import { decideMembership, type MembershipAct } from "@/lib/domain/member/membership";
-import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome";
 import type { StaffCtx } from "@/lib/platform/context";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { endSessions } from "@/lib/platform/sessions";
 import type { Tx } from "@/lib/platform/transaction";
 import { writeAuth } from "@/lib/platform/write";
-import { lockMembers, type MemberRow } from "./data";
+import { lockMembers, type MemberRow } from "./rows";
 import { nameOfOrganisation, tellOwners, tellRemoved } from "./letters";
 import type { Removal, RoleChange } from "./schema";
 

@@ -10,18 +10,19 @@ import { closeJobsPool } from "@/lib/platform/jobs/pool";
 import { withOrg } from "@/lib/platform/transaction";
 import { makeDocument } from "@/prisma/factories/attachment";
 import { makeContract } from "@/prisma/factories/contract";
-import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { type MadeOrganisation, makeOrganisation } from "@/prisma/factories/organisation";
 import { makeLetter, makePlatformLetter } from "@/prisma/factories/outbox";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { type MailServer, replyOf, startMailServer } from "@/scripts/test/mail-server";
 import { deliverLetter } from "./delivery";
-import { findLetterFacts } from "./facts";
+import { findLetterFacts } from "./letter-facts";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let own: MadeOrganisation;
 let foreign: MadeOrganisation;
 let server: MailServer;
 const received: { to: string; message: string }[] = [];
+
 /** What the server says to an address, once per entry; then it takes the letter. */
 const replies = new Map<string, Error[]>();
 

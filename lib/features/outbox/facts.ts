@@ -1,32 +1,8 @@
-import { stateAfter, statesBefore, type LetterFactKind } from "@/lib/domain/outbox/letter-facts";
+import { type LetterFactKind, stateAfter, statesBefore } from "@/lib/domain/outbox/letter-facts";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
-import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/transaction";
 import { CLOSED, type LetterRow, type SaidOfLetter } from "./data";
-
-const factSelect = {
-  id: true,
-  kind: true,
-  at: true,
-  source: true,
-  server: true,
-  status: true,
-  details: true,
-  channel: true,
-  saidBy: true,
-  recordedAt: true,
-  authorName: true,
-} satisfies Prisma.OutboxFactSelect;
-
-/** The facts of a letter in the order in which they were written down. */
-export function findLetterFacts(tx: Tx, letterId: string) {
-  return tx.outboxFact.findMany({
-    where: { letterId },
-    orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
-    select: factSelect,
-  });
-}
 
 /** Writes a fact down beside its letter; false where it was there already. */
 export async function keepLetterFact(

@@ -5,16 +5,16 @@ import { getLocale } from "next-intl/server";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import type { FactSource, LetterFactKind } from "@/lib/domain/outbox/letter-facts";
-import { LETTER_STATES, mayBegin, type LetterState } from "@/lib/domain/outbox/letter-state";
+import { LETTER_STATES, type LetterState, mayBegin } from "@/lib/domain/outbox/letter-state";
 import { localParts } from "@/lib/domain/time/zones";
-import { today, type StaffCtx } from "@/lib/platform/context";
+import { type StaffCtx, today } from "@/lib/platform/context";
 import { hasMailbox } from "@/lib/platform/mail/mailbox";
 import { canSend } from "@/lib/platform/mail/transport";
 import { requireStaff } from "@/lib/platform/session";
-import { withOrg, type Tx } from "@/lib/platform/transaction";
+import { type Tx, withOrg } from "@/lib/platform/transaction";
+import { type ComposedLetter, composeLetter, LetterFault } from "@/lib/i18n/letter";
 import { countUnmatched, findLetter, findLetters, findReturned, findSender, type LetterRow } from "./data";
-import { findLetterFacts } from "./facts";
-import { composeLetter, LetterFault, type ComposedLetter } from "@/lib/i18n/letter";
+import { findLetterFacts } from "./letter-facts";
 
 const PAGE = 50;
 

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { closeClients } from "@/lib/platform/db";
 import { assumeEnvironment } from "@/lib/platform/env";
 import { withOrg } from "@/lib/platform/transaction";
-import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { as, type MadeOrganisation, makeOrganisation } from "@/prisma/factories/organisation";
 import { makeLetter } from "@/prisma/factories/outbox";
 import { valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { findLetterFacts } from "./facts";
+import { findLetterFacts } from "./letter-facts";
 import { cancelLetter, retryLetter, revealLink, sayReceived, sendTrial } from "./mutations";
 import { receivedSchema } from "./schema";
 

@@ -5,9 +5,8 @@ import type { FormState } from "@/lib/domain/form-state";
 import { actAtDoor } from "@/lib/platform/action";
 import { atLeast } from "@/lib/platform/at-least";
 import { COOKIE_OPTIONS, LINK_COOKIE } from "@/lib/platform/auth/cookie";
-import { LINK_LIMITS } from "./link";
+import { LINK_LIMITS, linkRequestSchema } from "./schema";
 import { requestLink } from "./mutations";
-import { linkRequestSchema } from "./schema";
 
 /** Longer than any of its ways takes, shorter than anybody minds. */
 const ANSWER_MS = 700;

@@ -1,21 +1,13 @@
-import { randomInt, timingSafeEqual } from "node:crypto";
+import { randomInt } from "node:crypto";
 import { authClient } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import { openSealed, sealText } from "@/lib/platform/seal";
 import { hashToken, newToken } from "@/lib/platform/token";
 import type { Tx } from "@/lib/platform/transaction";
+import { LINK_LIMITS } from "./schema";
+import { findLink } from "./find-link";
 
-/** A quarter of an hour to find the letter, five codes to type it right. */
-export const LINK_LIMITS = { lifeMs: 15 * 60_000, tries: 5 };
 const CODE_DIGITS = 6;
-
-export type Link = {
-  id: string;
-  email: string;
-  tokenHash: Uint8Array;
-  sealedToken: Uint8Array;
-  sealedCode: Uint8Array;
-};
 
 /**
  * Makes a link and its code for the browser that asks, even where nobody is written to: the time is the same. What goes
@@ -69,19 +61,6 @@ function makeCode(isMailed: boolean): string {
   return isMailed ? String(randomInt(10 ** CODE_DIGITS)).padStart(CODE_DIGITS, "0") : newToken();
 }
 
-/** What this browser has asked for and not used yet. */
-export function findLink(browser: string, now: Date): Promise<Link | null> {
-  return authClient().signInLink.findFirst({
-    where: {
-      browserHash: hashToken(browser),
-      usedAt: null,
-      expiresAt: { gt: now },
-      tries: { lt: LINK_LIMITS.tries },
-    },
-    select: { id: true, email: true, tokenHash: true, sealedToken: true, sealedCode: true },
-  });
-}
-
 /** Counts a try before it is judged, so that many at once are counted too; false when none is left. */
 export async function takeLinkTry(id: string, now: Date): Promise<boolean> {
   const { count } = await authClient().signInLink.updateMany({
@@ -98,17 +77,4 @@ export async function spendLink(tx: Tx, id: string, now: Date): Promise<boolean>
     data: { usedAt: now },
   });
   return count === 1;
-}
-
-export function isItsToken(link: Link, token: string): boolean {
-  return token !== "" && timingSafeEqual(link.tokenHash, hashToken(token));
-}
-
-/** Spaces fall away, and the digits of an Arabic keyboard are digits. */
-export function isItsCode(link: Link, typed: string): boolean {
-  const code = typed
-    .replace(/[\s\u200e\u200f]/g, "")
-    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
-  const asked = openSealed("sign-in-code", link.sealedCode);
-  return code.length === asked.length && timingSafeEqual(Buffer.from(code), Buffer.from(asked));
 }

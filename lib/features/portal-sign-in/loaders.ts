@@ -5,7 +5,7 @@ import { returnPathSchema } from "@/lib/domain/account/return-path";
 import { LINK_COOKIE } from "@/lib/platform/auth/cookie";
 import { currentPerson } from "@/lib/platform/session";
 import { isInvited } from "./data";
-import { findLink, isItsToken } from "./link";
+import { findLink, isItsToken } from "./find-link";
 import { readLinkProblem } from "./schema";
 
 type Search = Record<string, string | string[] | undefined>;

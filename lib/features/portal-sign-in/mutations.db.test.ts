@@ -9,10 +9,11 @@ import { withOrg } from "@/lib/platform/transaction";
 import { lettersTo } from "@/prisma/factories/account";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeMember } from "@/prisma/factories/member";
-import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { type MadeOrganisation, makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { findLink, LINK_LIMITS } from "./link";
+import { findLink } from "./find-link";
+import { LINK_LIMITS } from "./schema";
 import { requestLink, signInByLink } from "./mutations";
 
 const DEVICE = { userAgent: "Firefox", address: "192.0.2.7" };

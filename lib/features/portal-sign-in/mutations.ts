@@ -1,5 +1,5 @@
 import { hasSecondFactor } from "@/lib/domain/access/second-factor";
-import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome";
 import { returnPathSchema } from "@/lib/domain/account/return-path";
 import type { SignInByLink } from "@/lib/platform/auth/options";
 import { networkOf } from "@/lib/platform/auth/device";
@@ -12,15 +12,18 @@ import { queueMail } from "@/lib/platform/mail/queue";
 import { takeTry } from "@/lib/platform/rate-limit";
 import { newToken } from "@/lib/platform/token";
 import { enterChain, PLATFORM, type Tx } from "@/lib/platform/transaction";
-import { writeAsSelf, type SelfJournal } from "@/lib/platform/write";
-import { findAddressee, listOpenInvitations, type Addressee } from "./data";
-import { findLink, isItsCode, isItsToken, issueLink, renewLink, spendLink, takeLinkTry } from "./link";
+import { type SelfJournal, writeAsSelf } from "@/lib/platform/write";
+import { type Addressee, findAddressee, listOpenInvitations } from "./data";
+import { issueLink, renewLink, spendLink, takeLinkTry } from "./link";
+import { findLink, isItsCode, isItsToken } from "./find-link";
 import type { LinkProblem, LinkRequest } from "./schema";
 
 const HOUR = 3_600_000;
 const LETTERS_PER_NETWORK = { tries: 30, windowMs: HOUR };
+
 /** More letters than this help nobody who asks for them. */
 const LETTERS_PER_ASKER = { tries: 6, windowMs: HOUR };
+
 /** More would flood a mailbox, whoever they come from; whoever is known there is not counted among them. */
 const LETTERS_PER_MAILBOX = { tries: 24, windowMs: HOUR };
 const CODES_PER_MAILBOX = { tries: 20, windowMs: 24 * HOUR };

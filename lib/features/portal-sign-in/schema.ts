@@ -19,3 +19,6 @@ export type LinkProblem = (typeof LINK_PROBLEMS)[number];
 export function readLinkProblem(said: unknown): LinkProblem | null {
   return LINK_PROBLEMS.find((known) => known === said) ?? null;
 }
+
+/** A quarter of an hour to find the letter, five codes to type it right. */
+export const LINK_LIMITS = { lifeMs: 15 * 60000, tries: 5 };

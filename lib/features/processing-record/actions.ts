@@ -9,7 +9,7 @@ import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { changeTogether } from "./bulk";
 import { bulkActSchema } from "./bulk-schema";
-import { rememberColumns } from "./columns";
+import { rememberColumns } from "./remember-columns";
 import { createOwnRecord, createRecord, moveRecord, reviewRecord, saveRecordSection } from "./mutations";
 import {
   ownRecordCreateSchema,

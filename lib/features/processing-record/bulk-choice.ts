@@ -41,8 +41,3 @@ export function digestLinks(changes: readonly Change[]): string {
   ]);
   return createHash("sha256").update(JSON.stringify(made)).digest("hex");
 }
-
-/** Whoever writes one of them now is waited for, and read after; in one order, so that two acts never wait in a ring. */
-export async function lockRecords(tx: Tx, ids: readonly string[]): Promise<void> {
-  await tx.$executeRaw`SELECT 1 FROM processing_record WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR UPDATE`;
-}

@@ -1,31 +1,26 @@
 import { can } from "@/lib/domain/access/policy";
 import { difference } from "@/lib/domain/journal/difference";
 import type { JournalEvent } from "@/lib/domain/journal/event";
-import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome";
 import {
   BULK_NEEDS,
+  type BulkAct,
   findFault,
   MOST_AT_ONCE,
   planBulk,
-  type BulkAct,
 } from "@/lib/domain/processing-record/bulk";
-import { today, type Ctx } from "@/lib/platform/context";
+import { type Ctx, today } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import { digestLinks, findChosen, findChosenIds, lockRecords, withLinks } from "./bulk-choice";
+import { digestLinks, findChosen, findChosenIds, withLinks } from "./bulk-choice";
+import { lockRecords } from "./lock-records";
 import type { BulkInput } from "./bulk-schema";
 import { sayRecord, subjectOf } from "./change";
 import { changeRecords } from "./change-many";
-import {
-  findUnusableMeasures,
-  lockLinks,
-  lockRegister,
-  type LinksOf,
-  type RecordRow,
-  type VersionChange,
-} from "./data";
+import { findUnusableMeasures, type LinksOf, lockLinks, type RecordRow } from "./data";
+import { lockRegister, type VersionChange } from "./rows";
 
 const LIMITS = { timeoutMs: 60_000 };
 

@@ -1,13 +1,8 @@
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 import type { Said } from "./change";
-import {
-  keepRecordVersions,
-  updateRecords,
-  type RecordRow,
-  type VersionChange,
-  type VersionedRecord,
-} from "./data";
+import type { RecordRow } from "./data";
+import { keepRecordVersions, updateRecords, type VersionChange, type VersionedRecord } from "./rows";
 import { projectRecords } from "./project";
 
 /** One change of several entries that were locked and read: their gaps found again, each with its version row. */

@@ -1,7 +1,8 @@
 import { conflict, done, type Outcome } from "@/lib/domain/outcome";
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
-import { findLastVersion, keepRecordVersions, type RecordRow, type VersionChange } from "./data";
+import { findLastVersion, type RecordRow } from "./data";
+import { keepRecordVersions, type VersionChange } from "./rows";
 import { columnsOf } from "./project";
 
 /** What a change says; the rest of the entry stays. */
@@ -49,19 +50,6 @@ export async function changeRecord(
   };
   await keepRecordVersions(tx, ctx, [kept], kind);
   return done(after);
-}
-
-/** Each register has its own references. */
-export async function isReferenceTaken(
-  tx: Tx,
-  { id, capacity }: RecordRow,
-  reference: string,
-): Promise<boolean> {
-  const twin = await tx.processingRecord.findFirst({
-    where: { capacity, reference, id: { not: id } },
-    select: { id: true },
-  });
-  return twin !== null;
 }
 
 /** What an entry says, flat, for the journal's before and after. */

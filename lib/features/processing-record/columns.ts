@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { readColumns, writeColumns, type ListColumn } from "@/lib/domain/processing-record/list-columns";
+import { readColumns, writeColumns } from "@/lib/domain/processing-record/list-columns";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 
@@ -8,12 +8,12 @@ import type { Capacity } from "@/lib/domain/processing-record/types";
 export type Search = Record<string, string | string[] | undefined>;
 
 /** Where a browser remembers which columns of each register its person chose. */
-const COOKIES: Record<Capacity, string> = {
+export const COOKIES: Record<Capacity, string> = {
   processor: "columns.records",
   controller: "columns.own-records",
 };
 
-const YEAR_S = 365 * 24 * 3600;
+export const YEAR_S = 365 * 24 * 3600;
 
 /** An address that says nothing of columns is given those last chosen here, so that a link shows what one sees. */
 export async function recallColumns(slug: string, search: Search, capacity: Capacity): Promise<void> {
@@ -24,13 +24,4 @@ export async function recallColumns(slug: string, search: Search, capacity: Capa
     [value ?? []].flat().map((one) => [name, one]),
   );
   redirect(`${registerHref(slug, capacity)}?${new URLSearchParams([...pairs, ["columns", kept]])}`);
-}
-
-/** Remembers a choice, or forgets it where it is the usual one. Gives it as an address says it. */
-export async function rememberColumns(capacity: Capacity, columns: readonly ListColumn[]): Promise<string> {
-  const written = writeColumns(columns);
-  const jar = await cookies();
-  if (written === "") jar.delete(COOKIES[capacity]);
-  else jar.set(COOKIES[capacity], written, { path: "/", maxAge: YEAR_S, sameSite: "lax", httpOnly: true });
-  return written;
 }

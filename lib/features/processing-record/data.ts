@@ -1,16 +1,12 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { RetiredMeasure } from "@/lib/domain/measure/types";
-import type { RecordColumns } from "@/lib/domain/processing-record/projection";
 import { REFERENCE_LETTERS, referenceNumber } from "@/lib/domain/processing-record/reference";
 import type { Capacity } from "@/lib/domain/processing-record/types";
-import type { Ctx } from "@/lib/platform/context";
-import { insertRows } from "@/lib/platform/insert-rows";
-import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 import { standingAt } from "@/lib/platform/versions";
 import { findMeasureNamesAt, findRecordsAt } from "./as-of";
 import { measureNameSelect } from "./organisation-facts";
-import { partySelect, readRecord, recordSelect, type Party, type RecordRow } from "./record-row";
+import { type Party, partySelect, readRecord, type RecordRow, recordSelect } from "./record-row";
 
 export { fingerprintOf } from "./fingerprint";
 export { findLinks, findRegisterLinks, lockLinks, type LinksOf } from "./links";
@@ -18,6 +14,20 @@ export { findOrganisationFacts } from "./organisation-facts";
 export { projectRecords } from "./project";
 export { controllerOf, type RecordRow } from "./record-row";
 export { findListed, findRegisterStandings, findStandings } from "./sub-processors";
+
+/** Each register has its own references. */
+export async function isReferenceTaken(
+  tx: Tx,
+  { id, capacity }: RecordRow,
+  reference: string,
+): Promise<boolean> {
+  const twin = await tx.processingRecord.findFirst({
+    where: { capacity, reference, id: { not: id } },
+    select: { id: true },
+  });
+  return twin !== null;
+}
+
 export {
   findRegisterEntries,
   findRegisterParties,
@@ -85,14 +95,6 @@ export async function findParty(tx: Tx, id: string): Promise<Party | null> {
   return tx.controller.findFirst({ where: { id, archivedAt: null }, select: partySelect });
 }
 
-/**
- * Whoever numbers or identifies entries waits here for whoever does the same in this organisation, until the end of
- * the transaction: two creations take two numbers, two imports of one file do not double the register.
- */
-export async function lockRegister(tx: Tx, org: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`register ${org}`}, 0))`;
-}
-
 /** The highest number among references of a register's own form, under `lockRegister`. */
 export async function findHighestReference(tx: Tx, capacity: Capacity = "processor"): Promise<number> {
   const ownForm = `^${REFERENCE_LETTERS[capacity]}-[0-9]{1,8}$`;
@@ -113,67 +115,6 @@ export const VERSION_CHANGES = [
   "reviewed",
   "restored",
 ] as const;
-export type VersionChange = (typeof VERSION_CHANGES)[number];
-
-/** All that a version row says of a record: the list's columns and the whole document. */
-export type VersionedRecord = Pick<
-  RecordRow,
-  "id" | "capacity" | "reference" | "controllerId" | "state" | "stateSince" | "content" | "version"
-> & { columns: RecordColumns };
-
-/** The conditional update of all in one statement: the version that was read stands in its `where`. Says how many were. */
-export function updateRecords(
-  tx: Tx,
-  { now }: Pick<Ctx, "now">,
-  kept: readonly Pick<VersionedRecord, "id" | "version" | "state" | "stateSince" | "content" | "columns">[],
-): Promise<number> {
-  const rows = kept.map(({ id, version, state, stateSince, content, columns }) => ({
-    id,
-    version,
-    state,
-    stateSince,
-    content,
-    ...columns,
-  }));
-  return tx.$executeRaw`
-    UPDATE processing_record AS r SET
-      state = v.state, state_since = v."stateSince", content = v.content, activity = v.activity,
-      countries = v.countries, instruments = v.instruments, measure_ids = v."measureIds",
-      sub_processor_ids = v."subProcessorIds", contract_ids = v."contractIds", transfer_ids = v."transferIds",
-      required_gaps = v."requiredGaps", advisable_gaps = v."advisableGaps", gap_codes = v."gapCodes",
-      rules_version = v."rulesVersion", reviewed_on = v."reviewedOn", review_due_on = v."reviewDueOn",
-      version = v.version, updated_at = ${now}::timestamptz
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v (
-      id uuid, version int, state text, "stateSince" text, content jsonb, activity text, countries text[],
-      instruments text[], "measureIds" uuid[], "subProcessorIds" uuid[], "contractIds" uuid[], "transferIds" uuid[],
-      "requiredGaps" int, "advisableGaps" int, "gapCodes" text[], "rulesVersion" int, "reviewedOn" text, "reviewDueOn" text)
-    WHERE r.id = v.id AND r.version = v.version - 1`;
-}
-
-/** Makes the version rows of what now stands, and dates the end of those before, in two statements however many. */
-export async function keepRecordVersions(
-  tx: Tx,
-  ctx: Ctx,
-  records: VersionedRecord[],
-  change: VersionChange,
-): Promise<void> {
-  const ids = records.map(({ id }) => id);
-  await tx.$executeRaw`
-    UPDATE record_version SET superseded_at = ${ctx.now}::timestamptz
-    WHERE record_id = ANY (${ids}::uuid[]) AND superseded_at IS NULL`;
-  await insertRows(
-    tx,
-    "record_version",
-    records.map(({ id, columns, content, ...record }) => ({
-      ...record,
-      ...columns,
-      ...recordedBy(ctx),
-      recordId: id,
-      change,
-      snapshot: content,
-    })),
-  );
-}
 
 /** Who made the version that stands, or stood at an instant, and when. */
 export function findLastVersion(tx: Tx, recordId: string, at: Date | null = null) {

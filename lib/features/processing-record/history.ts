@@ -4,8 +4,7 @@ import type { RecordState } from "@/lib/domain/processing-record/types";
 import type { RecordSaid } from "@/lib/domain/processing-record/version-changes";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/transaction";
-import { findUnusableMeasures, findParty, type RecordRow } from "./data";
-import { isReferenceTaken } from "./change";
+import { findParty, findUnusableMeasures, isReferenceTaken, type RecordRow } from "./data";
 import { lockLinks } from "./links";
 import { lockStandings } from "./sub-processors";
 

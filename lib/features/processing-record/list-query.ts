@@ -2,7 +2,6 @@ import { z } from "zod";
 import { cleanText } from "@/lib/domain/form-values";
 import { ANSWERS, SPECIAL_CATEGORIES } from "@/lib/domain/processing-record/content";
 import { RECORD_STATES } from "@/lib/domain/processing-record/types";
-import { RECORD_SORTS } from "./order";
 
 export const RECORD_VIEWS = ["all", "gaps", "review", "closed"] as const;
 export type RecordView = (typeof RECORD_VIEWS)[number];
@@ -44,3 +43,5 @@ export const recordQuerySchema = z.object({
   after: z.string().transform(cleanText).pipe(z.string().max(600)).catch(""),
 });
 export type RecordQuery = z.output<typeof recordQuerySchema>;
+export const RECORD_SORTS = ["reference", "controller", "activity", "gaps", "review"] as const;
+export type RecordSort = (typeof RECORD_SORTS)[number];

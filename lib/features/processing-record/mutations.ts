@@ -1,7 +1,7 @@
 import { can } from "@/lib/domain/access/policy";
 import { difference } from "@/lib/domain/journal/difference";
 import type { EventName } from "@/lib/domain/journal/event";
-import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome";
 import { emptyContent, type RecordContent } from "@/lib/domain/processing-record/content";
 import { decide } from "@/lib/domain/processing-record/lifecycle";
 import { dateAheadIssue } from "@/lib/domain/processing-record/date-issues";
@@ -10,24 +10,23 @@ import { REVIEW_EVERY_MONTHS } from "@/lib/domain/processing-record/review";
 import { nextReference } from "@/lib/domain/processing-record/reference";
 import { isSectionOf } from "@/lib/domain/processing-record/sections";
 import { addMonthsToDay } from "@/lib/domain/time/calendar-day";
-import { today, type Ctx } from "@/lib/platform/context";
+import { type Ctx, today } from "@/lib/platform/context";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { newId } from "@/lib/platform/ids";
 import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { beginContent } from "./begin-content";
-import { changeRecord, isReferenceTaken, sayRecord, subjectOf, type Said } from "./change";
+import { changeRecord, type Said, sayRecord, subjectOf } from "./change";
 import {
   findHighestReference,
   findParty,
   findRecord,
   findUnusableMeasures,
-  keepRecordVersions,
-  lockRegister,
+  isReferenceTaken,
   type RecordRow,
-  type VersionChange,
 } from "./data";
+import { keepRecordVersions, lockRegister, type VersionChange } from "./rows";
 import { columnsOf } from "./project";
 import { keepLinks, nameLinks } from "./name-links";
 import { keepSubProcessors, nameSubProcessors } from "./name-sub-processors";

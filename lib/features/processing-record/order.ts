@@ -1,9 +1,7 @@
 import { z } from "zod";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { Prisma } from "@/lib/generated/prisma/client";
-
-export const RECORD_SORTS = ["reference", "controller", "activity", "gaps", "review"] as const;
-export type RecordSort = (typeof RECORD_SORTS)[number];
+import type { RecordSort } from "./list-query";
 
 type Order = {
   /** What the last row seen is remembered by, as text. */

@@ -1,10 +1,11 @@
 import { can } from "@/lib/domain/access/policy";
 import { difference } from "@/lib/domain/journal/difference";
-import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome";
 import type { Ctx } from "@/lib/platform/context";
 import { write } from "@/lib/platform/write";
 import { changeRecord, conflictOf, sayRecord, subjectOf } from "./change";
-import { findRecord, lockRegister, type RecordRow } from "./data";
+import { findRecord, type RecordRow } from "./data";
+import { lockRegister } from "./rows";
 import { decideRestore, findVersion } from "./history";
 import type { RecordRestore } from "./schema";
 

@@ -2,15 +2,15 @@ import { can } from "@/lib/domain/access/policy";
 import type { OrgScope } from "@/lib/domain/access/scope";
 import { RULES_VERSION } from "@/lib/domain/processing-record/completeness";
 import type { RecordColumns } from "@/lib/domain/processing-record/projection";
-import { done, refuse, type Outcome } from "@/lib/domain/outcome";
+import { done, type Outcome, refuse } from "@/lib/domain/outcome";
 import { findRecords, projectRecords } from "@/lib/features/processing-record/data";
-import { assessContracts } from "./contracts";
-import { assessTransfers } from "./transfers";
-import { assessSubProcessors } from "@/lib/features/sub-processor/data";
+import { assessSubProcessors } from "@/lib/features/sub-processor/rows";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Announcement } from "@/lib/platform/announce";
-import { today, type Ctx } from "@/lib/platform/context";
-import { withOrg, type Tx } from "@/lib/platform/transaction";
+import { type Ctx, today } from "@/lib/platform/context";
+import { type Tx, withOrg } from "@/lib/platform/transaction";
+import { assessContracts } from "./contracts";
+import { assessTransfers } from "./transfers";
 
 /** What is said of a party, a measure or a sub-processor changed: the records that name it are assessed again, in the same transaction. */
 export async function reassessRecords(

@@ -1,6 +1,6 @@
-import { assessSubProcessors } from "@/lib/features/sub-processor/data";
+import { assessSubProcessors } from "@/lib/features/sub-processor/rows";
 import type { Announcement } from "@/lib/platform/announce";
-import { today, type Ctx } from "@/lib/platform/context";
+import { type Ctx, today } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 
 /** The tool and the assessment of a sub-processor are its transfers: it is assessed again with them. */

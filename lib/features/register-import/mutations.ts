@@ -1,12 +1,12 @@
 import { can } from "@/lib/domain/access/policy";
-import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
-import { lockMeasures } from "@/lib/features/measure/data";
-import { lockRegister } from "@/lib/features/processing-record/data";
+import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome";
+import { lockMeasures } from "@/lib/features/measure/rows";
+import { lockRegister } from "@/lib/features/processing-record/rows";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import { write } from "@/lib/platform/write";
 import { findOccupied } from "./data";
-import { openRegister, type OpenedRegister } from "./open-register";
+import { type OpenedRegister, openRegister } from "./open-register";
 import { writeControllerHistories, writeMeasureHistories } from "./write-parties";
 import { writeRecordHistories } from "./write-records";
 

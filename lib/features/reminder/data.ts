@@ -3,12 +3,12 @@ import type { ReminderCandidate } from "@/lib/domain/contract/reminders";
 import type { ReviewCandidate } from "@/lib/domain/transfer/reviews";
 import {
   askedOf,
+  type AuthorisationRow,
+  AWAITING_ANSWER,
   findAuthorisations,
   findReaders,
-  AWAITING_ANSWER,
-  type AuthorisationRow,
 } from "@/lib/features/authorisation/data";
-import { findContracts, type ContractRow } from "@/lib/features/contract/data";
+import { type ContractRow, findContracts } from "@/lib/features/contract/data";
 import type { Tx } from "@/lib/platform/transaction";
 
 /** Before every letter of ours in the outbox, which is the memory of what was sent. */
@@ -19,6 +19,7 @@ type Known = {
   sent: Set<string>;
   organisation: { slug: string };
 };
+
 export type Remembered = Known & { candidates: (ReminderCandidate & { row: ContractRow })[] };
 export type RememberedReviews = Known & {
   candidates: (ReviewCandidate & { reference: string; importerName: string })[];
@@ -58,11 +59,6 @@ export async function findAnswers(tx: Tx, org: string): Promise<RememberedAnswer
     candidates: rows.map((row) => ({ id: row.id, asked: askedOf(row), row, reader: readerOf(row) })),
     ...(await findKnown(tx, org, "authorisation-reminder")),
   };
-}
-
-/** Whoever plans reminders waits here for whoever does the same in this organisation: one tells, the other sees it told. */
-export async function lockReminders(tx: Tx, org: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`reminders ${org}`}, 0))`;
 }
 
 async function findKnown(tx: Tx, org: string, prefix: Prefix): Promise<Known> {

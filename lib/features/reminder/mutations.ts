@@ -1,19 +1,19 @@
 import { can } from "@/lib/domain/access/policy";
-import { answerKey, planAnswers, type AnswerReminder } from "@/lib/domain/authorisation/reminders";
+import { answerKey, type AnswerReminder, planAnswers } from "@/lib/domain/authorisation/reminders";
 import {
   planReminders,
-  reminderKey,
   type Reminder,
+  reminderKey,
   type ReminderKind,
 } from "@/lib/domain/contract/reminders";
-import { done, refuse, type Outcome } from "@/lib/domain/outcome";
+import { done, type Outcome, refuse } from "@/lib/domain/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
-import { planReviews, reviewKey, type Review } from "@/lib/domain/transfer/reviews";
+import { planReviews, type Review, reviewKey } from "@/lib/domain/transfer/reviews";
 import { formatDay } from "@/lib/i18n/format";
-import { resolveLocale, type Locale } from "@/lib/i18n/locale";
+import { type Locale, resolveLocale } from "@/lib/i18n/locale";
 import type { Ctx } from "@/lib/platform/context";
 import { env } from "@/lib/platform/env";
-import { queueMail, type Letter } from "@/lib/platform/mail/queue";
+import { type Letter, queueMail } from "@/lib/platform/mail/queue";
 import { findStewards, type Steward } from "@/lib/platform/mail/stewards";
 import { write } from "@/lib/platform/write";
 import {
@@ -21,11 +21,11 @@ import {
   findRemembered,
   findReviews,
   letterKey,
-  lockReminders,
   type Remembered,
   type RememberedAnswers,
   type RememberedReviews,
 } from "./data";
+import { lockReminders } from "./rows";
 
 /**
  * Tells whoever keeps the register what falls due in its contracts: 90, 30 and 7 days before an end, a renewal or the

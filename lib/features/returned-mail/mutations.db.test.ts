@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
-import { findLetterFacts } from "@/lib/features/outbox/facts";
+import { findLetterFacts } from "@/lib/features/outbox/letter-facts";
 import { countUnmatched } from "@/lib/features/outbox/data";
 import { retryLetter } from "@/lib/features/outbox/mutations";
 import { closeClients } from "@/lib/platform/db";
@@ -8,15 +8,15 @@ import { assumeEnvironment } from "@/lib/platform/env";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { closeJobsPool } from "@/lib/platform/jobs/pool";
 import {
-  eximBounce,
   exchangeReport,
+  eximBounce,
   gmailReport,
   holidayNotice,
   postfixReport,
 } from "@/lib/platform/mail/returned.fixture";
 import { withOrg } from "@/lib/platform/transaction";
 import { makeRequest } from "@/prisma/factories/authorisation";
-import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { as, type MadeOrganisation, makeOrganisation } from "@/prisma/factories/organisation";
 import { makeLetter, makePlatformLetter } from "@/prisma/factories/outbox";
 import { valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
@@ -48,6 +48,7 @@ async function handedOver(ctx = own) {
   const { id } = await makeLetter({ scope: ctx.scope, now: SENT });
   return accept(id, ctx);
 }
+
 function accept(id: string, ctx = own) {
   return withOrg(ctx.scope, async (tx) => {
     const data = { state: "accepted", acceptedAt: SENT, closedAt: SENT, isNoticeAsked: true };

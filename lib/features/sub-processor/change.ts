@@ -1,17 +1,16 @@
 import { projectSubProcessor } from "@/lib/domain/sub-processor/projection";
 import { conflict, done, type Outcome } from "@/lib/domain/outcome";
 import { announce } from "@/lib/platform/announce";
-import { today, type Ctx } from "@/lib/platform/context";
+import { type Ctx, today } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 import {
   digestScope,
   findKnownNumbers,
   findLinkedTransfers,
   findVersions,
-  keepSubProcessorVersion,
-  type SubProcessorChange,
   type SubProcessorRow,
 } from "./data";
+import { keepSubProcessorVersion, type SubProcessorChange } from "./rows";
 
 type Change = {
   before: SubProcessorRow;

@@ -1,31 +1,25 @@
 import { can } from "@/lib/domain/access/policy";
 import { difference } from "@/lib/domain/journal/difference";
 import type { EventName } from "@/lib/domain/journal/event";
-import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome";
 import { placeRefusal, removalRefusal, withLink } from "@/lib/domain/sub-processor/chain";
 import {
-  emptySubProcessor,
   type ChainLink,
+  emptySubProcessor,
   type SubProcessorContent,
 } from "@/lib/domain/sub-processor/content";
 import { sectionIssue } from "@/lib/domain/sub-processor/issues";
 import { decide } from "@/lib/domain/sub-processor/lifecycle";
 import { nextSubProcessorReference } from "@/lib/domain/sub-processor/reference";
 import { sectionOf, withSection } from "@/lib/domain/sub-processor/sections";
-import { today, type Ctx } from "@/lib/platform/context";
+import { type Ctx, today } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { changeSubProcessor, subjectOf } from "./change";
-import {
-  findHighestReference,
-  findSubProcessor,
-  insertSubProcessor,
-  lockSubProcessors,
-  saySubProcessor,
-  type SubProcessorRow,
-} from "./data";
+import { findHighestReference, findSubProcessor, saySubProcessor, type SubProcessorRow } from "./data";
+import { insertSubProcessor, lockSubProcessors } from "./rows";
 import type {
   ChainLinkRemove,
   ChainLinkSave,

@@ -78,11 +78,6 @@ export async function findThreads(tx: Tx, where: Prisma.ThreadWhereInput, take: 
   return readThreads(tx, rows);
 }
 
-/** Whoever writes about a subject waits here for whoever does the same. */
-export async function lockThread(tx: Tx, subjectId: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`thread ${subjectId}`}, 0))`;
-}
-
 /** As many as one page shows. */
 const MOST_MESSAGES = 300;
 
@@ -114,20 +109,6 @@ export function standingColumns(standing: Standing) {
 export async function findReadTo(tx: Tx, threadId: string, readerId: string): Promise<number> {
   const mark = await tx.threadRead.findFirst({ where: { threadId, readerId }, select: { readTo: true } });
   return mark?.readTo ?? 0;
-}
-
-/** Never backwards: two pages of one person may tell in any order. */
-export async function keepReadTo(
-  tx: Tx,
-  { id, controllerId }: Pick<ThreadRow, "id" | "controllerId">,
-  reader: Writer,
-  { org, readTo, now }: { org: string; readTo: number; now: Date },
-): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO thread_read AS r (thread_id, reader_id, org_id, controller_id, side, read_to, read_at)
-    VALUES (${id}::uuid, ${reader.id}::uuid, ${org}::uuid, ${controllerId}::uuid, ${reader.side}, ${readTo}, ${now})
-    ON CONFLICT (thread_id, reader_id) DO UPDATE SET read_to = excluded.read_to, read_at = excluded.read_at
-      WHERE r.read_to < excluded.read_to`;
 }
 
 /** What others said since, by thread: one's own words are never unread. */

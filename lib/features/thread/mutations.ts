@@ -1,6 +1,6 @@
 import { can } from "@/lib/domain/access/policy";
-import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
-import { refuseClosing, standAfter, type Said } from "@/lib/domain/thread/standing";
+import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome";
+import { refuseClosing, type Said, standAfter } from "@/lib/domain/thread/standing";
 import { THREAD_SUBJECTS } from "@/lib/domain/thread/subjects";
 import type { Ctx } from "@/lib/platform/context";
 import { sha256 } from "@/lib/platform/files/chunks";
@@ -9,16 +9,8 @@ import { findStewards } from "@/lib/platform/mail/stewards";
 import { takeTry } from "@/lib/platform/rate-limit";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import {
-  findThread,
-  findThreadOf,
-  keepReadTo,
-  lockThread,
-  standingColumns,
-  writerOf,
-  type ThreadRow,
-  type Writer,
-} from "./data";
+import { findThread, findThreadOf, standingColumns, type ThreadRow, type Writer, writerOf } from "./data";
+import { keepReadTo, lockThread } from "./rows";
 import { tellOtherSide } from "./letters";
 import type { ClosingInput, MessageInput, ReadingInput } from "./schema";
 import { findThreadSubject, type ThreadSubject } from "./subject";

@@ -1,15 +1,9 @@
 import { conflict, done, type Outcome } from "@/lib/domain/outcome";
 import { announce } from "@/lib/platform/announce";
-import { today, type Ctx } from "@/lib/platform/context";
+import { type Ctx, today } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
-import {
-  columnsOf,
-  findVersions,
-  keepTransferVersion,
-  sayTransfer,
-  type TransferChange,
-  type TransferRow,
-} from "./data";
+import { columnsOf, findVersions, sayTransfer, type TransferRow } from "./data";
+import { keepTransferVersion, type TransferChange } from "./rows";
 
 type Change = {
   before: TransferRow;

@@ -2,14 +2,10 @@ import { contractContentSchema } from "@/lib/domain/contract/content";
 import { contractOn } from "@/lib/domain/contract/in-force";
 import { bindingUnder } from "@/lib/domain/organisation/binding";
 import type { GdprBinding } from "@/lib/domain/organisation/types";
-import { subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
-import { transferContentSchema, type TransferContent } from "@/lib/domain/transfer/content";
+import { type TransferContent, transferContentSchema } from "@/lib/domain/transfer/content";
 import type { TransferState } from "@/lib/domain/transfer/lifecycle";
 import { projectTransfer, type TransferColumns } from "@/lib/domain/transfer/projection";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import type { Ctx } from "@/lib/platform/context";
-import { newId } from "@/lib/platform/ids";
-import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 
 const transferSelect = {
@@ -46,11 +42,6 @@ function readTransfer({ content, state, ...row }: Stored): TransferRow {
   return { ...row, state: state as TransferState, content: transferContentSchema.parse(content) };
 }
 
-/** Whoever numbers a transfer waits here for whoever does the same in this organisation. */
-export async function lockTransfers(tx: Tx, org: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`transfers ${org}`}, 0))`;
-}
-
 /** The highest number ever given, under `lockTransfers`; nothing is deleted, so the next leaves no hole. */
 export async function findHighestReference(tx: Tx): Promise<number> {
   const [row] = await tx.$queryRaw<[{ highest: number | null }]>`
@@ -66,15 +57,6 @@ export async function findParty(tx: Tx, id: string) {
 
 /** Who receives, as annex I.A names it. */
 export type TransferParty = Pick<TransferContent["importer"], "name" | "country" | "address" | "contact">;
-
-/** What the list of sub-processors says of one of them as an importer; those off the list left out. It is assessed again with the transfer. */
-export async function findSubProcessorParty(tx: Tx, id: string): Promise<TransferParty | null> {
-  await tx.$queryRaw`SELECT 1 FROM sub_processor WHERE id = ${id}::uuid FOR UPDATE`;
-  const row = await tx.subProcessor.findFirst({ where: { id, state: "listed" }, select: { content: true } });
-  if (!row) return null;
-  const { name, country, address, contact } = subProcessorContentSchema.parse(row.content).identity;
-  return { name, country, address, contact };
-}
 
 /** The sub-processors of the list, by name, to choose from. */
 export function findListed(tx: Tx) {
@@ -147,63 +129,6 @@ export async function columnsOf(
       : await tx.controller.findFirst({ where: { id: row.controllerId }, select: { country: true } });
   const controllerCountry = controller?.country ?? null;
   return projectTransfer({ content: row.content, binding: bindingOf(row), controllerCountry, on });
-}
-
-export type TransferChange = "created" | "saved" | "moved";
-
-/** Makes the version row of what now stands, and dates the end of the one before. */
-export async function keepTransferVersion(
-  tx: Tx,
-  ctx: Ctx,
-  row: TransferRow,
-  columns: TransferColumns,
-  change: TransferChange,
-): Promise<void> {
-  await tx.transferVersion.updateMany({
-    where: { transferId: row.id, supersededAt: null },
-    data: { supersededAt: ctx.now },
-  });
-  await tx.transferVersion.create({
-    data: {
-      ...recordedBy(ctx),
-      transferId: row.id,
-      version: row.version,
-      controllerId: row.controllerId,
-      change,
-      reference: row.reference,
-      importerName: columns.importerName,
-      country: columns.country,
-      state: row.state,
-      requiredGaps: columns.requiredGaps,
-      gapCodes: columns.gapCodes,
-      snapshot: {
-        controllerId: row.controllerId,
-        subProcessorId: row.subProcessorId,
-        state: row.state,
-        content: row.content,
-      },
-    },
-  });
-}
-
-type NewTransfer = {
-  reference: string;
-  controllerId: string | null;
-  subProcessorId: string | null;
-  content: TransferContent;
-};
-
-/** Writes a transfer and its first version. Under `lockTransfers`. */
-export async function insertTransfer(tx: Tx, ctx: Ctx, said: NewTransfer, on: string): Promise<TransferRow> {
-  const id = newId(ctx.now);
-  const columns = await columnsOf(tx, said, on);
-  const { flow } = said.content;
-  await tx.transfer.create({
-    data: { ...said, ...columns, flow, id, orgId: ctx.scope.org, createdAt: ctx.now, updatedAt: ctx.now },
-  });
-  const row = (await findTransfer(tx, id))!;
-  await keepTransferVersion(tx, ctx, row, columns, "created");
-  return row;
 }
 
 /** The document flat, field by field, for the journal's before and after: "tool.signedOn". */

@@ -1,13 +1,13 @@
 import { can } from "@/lib/domain/access/policy";
 import { difference } from "@/lib/domain/journal/difference";
 import type { EventName } from "@/lib/domain/journal/event";
-import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome";
 import { emptyTransfer, type TransferContent } from "@/lib/domain/transfer/content";
 import { toolFromContract } from "@/lib/domain/transfer/draft";
 import { sectionIssue } from "@/lib/domain/transfer/issues";
 import { decide } from "@/lib/domain/transfer/lifecycle";
 import { nextTransferReference } from "@/lib/domain/transfer/reference";
-import { today, type Ctx } from "@/lib/platform/context";
+import { type Ctx, today } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
@@ -18,14 +18,12 @@ import {
   findHighestReference,
   findOwnImporter,
   findParty,
-  findSubProcessorParty,
   findTransfer,
-  insertTransfer,
-  lockTransfers,
   sayTransfer,
   type TransferParty,
   type TransferRow,
 } from "./data";
+import { findSubProcessorParty, insertTransfer, lockTransfers } from "./rows";
 import type { TransferCreate, TransferLink, TransferMove, TransferSectionSave } from "./schema";
 
 /** A new transfer under the next number, begun with what the organisation and the contract in force already say. */
