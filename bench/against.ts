@@ -12,7 +12,7 @@ import { runToEnd } from "@/scripts/start/run";
 import { type Amana, findFreePort, readAnnouncement, stop } from "@/scripts/test/amana";
 import { get, type Target } from "./load";
 import { cpuSeconds, family } from "./memory";
-import { say } from "./report";
+import { printLine } from "./report";
 
 // Two builds on one database, page by page in turns, by processor time: what else the machine does falls on both alike.
 // Each is a folder of its own, the second this one if it is not named: node --import tsx bench/against.ts ../before
@@ -55,10 +55,10 @@ await runToEnd(async () => {
     for (const { target } of started) await ask(target, WARM_UP);
     for (let round = 0; round < ROUNDS; round += 1)
       for (const one of round % 2 ? started : started.toReversed()) one.costs.push(await measure(one, owner));
-    say(
+    printLine(
       `${ROUNDS} rounds of ${PAGES} pages each, load ${loadavg()[0]!.toFixed(1)}; per page, median of the rounds:`,
     );
-    for (const { name, costs } of started) say(`  ${name.padEnd(8)} ${describe(costs)}`);
+    for (const { name, costs } of started) printLine(`  ${name.padEnd(8)} ${describe(costs)}`);
   } finally {
     await Promise.all(started.map(({ amana }) => stop(amana)));
     await owner.end();

@@ -6,7 +6,7 @@ import { buildIfStale, projectRoot } from "@/scripts/start/build";
 import { openConfiguredDatabase } from "@/scripts/start/database";
 import { runToEnd } from "@/scripts/start/run";
 import { findFreePort, launch, readAnnouncement, stop } from "@/scripts/test/amana";
-import { say, sayBytes, sayPeak, saySpeed } from "./report";
+import { printLine, printBytes, printPeak, printSpeed } from "./report";
 
 const SIZES = [
   { records: 10_000, controllers: 500, journal: 100_000 },
@@ -31,7 +31,7 @@ assumeWhereUnset({ AMANA_DATA_DIR: join(projectRoot, ".bench") });
 await runToEnd(async () => {
   if (IMPORT) {
     const { measureImports } = await import("./import-cost");
-    return measureImports(IMPORT.split("=")[1] ?? null, sayPeak);
+    return measureImports(IMPORT.split("=")[1] ?? null, printPeak);
   }
   await buildIfStale();
   mkdirSync(env().AMANA_DATA_DIR, { recursive: true });
@@ -57,15 +57,17 @@ await runToEnd(async () => {
     const { measurePages } = await import("./pages");
     const { measureFloor } = await import("./measure-floor");
     const { measureWork } = await import("./work");
-    say(
+    printLine(
       `${cpus().length} processors (${cpus()[0]?.model}), load ${loadavg()[0]!.toFixed(1)}, ${env().WEB_WORKERS} web processes`,
     );
     for (const organisation of measured) {
       const { records, journal } = organisation.size;
-      say(`\n${records} records, ${organisation.size.controllers} controllers, ${journal} journal entries`);
-      const list = await measurePages(baseUrl, organisation, saySpeed);
+      printLine(
+        `\n${records} records, ${organisation.size.controllers} controllers, ${journal} journal entries`,
+      );
+      const list = await measurePages(baseUrl, organisation, printSpeed);
       if (organisation !== measured[0]) continue;
-      sayBytes(list.weight);
+      printBytes(list.weight);
       const floor = await measureFloor({
         appUrl,
         authUrl,
@@ -73,9 +75,9 @@ await runToEnd(async () => {
         workers: env().WEB_WORKERS,
         organisation,
       });
-      saySpeed("floor: node:http + pg, the same page", floor);
-      say(`  the list costs ${(list.speed.p50 / floor.p50).toFixed(1)} times the floor alone`);
-      await measureWork(amana.pid!, baseUrl, organisation, sayPeak);
+      printSpeed("floor: node:http + pg, the same page", floor);
+      printLine(`  the list costs ${(list.speed.p50 / floor.p50).toFixed(1)} times the floor alone`);
+      await measureWork(amana.pid!, baseUrl, organisation, printPeak);
     }
     if (matrix) await measureMatrixPage(baseUrl, matrix);
   } finally {

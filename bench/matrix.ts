@@ -1,9 +1,9 @@
 import { findMatrix } from "@/lib/features/authorisation-matrix/data";
 import { withOrg } from "@/lib/platform/transaction";
 import { measureSpeed } from "./load";
-import { say, sayBytes, saySpeed } from "./report";
+import { printLine, printBytes, printSpeed } from "./report";
 import { CONTROLLERS, SUB_PROCESSORS, type MeasuredMatrix } from "./seed-matrix";
-import { weigh } from "./weight";
+import { measureWeight } from "./weight";
 
 const WARM_UP = 20;
 const TIMES = 100;
@@ -11,13 +11,13 @@ const TIMES = 100;
 /** The first page of the matrix, of 1,500 cells, asked of the running product. */
 export async function measureMatrixPage(baseUrl: string, { slug, token }: MeasuredMatrix): Promise<void> {
   const page = { url: `${baseUrl}/${slug}/authorisations`, cookie: `amana.session=${token}` };
-  saySpeed("its page, 25 controllers", await measureSpeed(page));
-  sayBytes(await weigh(page));
+  printSpeed("its page, 25 controllers", await measureSpeed(page));
+  printBytes(await measureWeight(page));
 }
 
 /** The whole matrix, from the first statement to the last cell, one after the other, as a request has it. */
 export async function measureMatrix({ ctx, requests }: MeasuredMatrix): Promise<void> {
-  say(`\n${CONTROLLERS} controllers × ${SUB_PROCESSORS} sub-processors, ${requests} requests`);
+  printLine(`\n${CONTROLLERS} controllers × ${SUB_PROCESSORS} sub-processors, ${requests} requests`);
   const times: number[] = [];
   for (let index = 0; index < WARM_UP + TIMES; index += 1) {
     const begun = performance.now();
@@ -27,5 +27,5 @@ export async function measureMatrix({ ctx, requests }: MeasuredMatrix): Promise<
   }
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.floor(times.length * share)]!.toFixed(1);
-  say(`  the whole matrix, computed: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`);
+  printLine(`  the whole matrix, computed: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`);
 }

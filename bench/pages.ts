@@ -1,7 +1,7 @@
 import { addMonthsToDay } from "@/lib/domain/time/calendar-day";
 import { measureSpeed, type Speed, type Target } from "./load";
 import type { Measured } from "./seed";
-import { weigh, type Weight } from "./weight";
+import { measureWeight, type Weight } from "./weight";
 
 /** Measures the pages of one organisation; returns what the plain list weighs and how fast it comes. */
 export async function measurePages(
@@ -35,5 +35,5 @@ export async function measurePages(
   );
   tell("one record", await measureSpeed(at(`/records/${recordId}`)));
   tell("list, three months ago", await measureSpeed(at(`/records?on=${past}`)));
-  return { speed, weight: await weigh(list) };
+  return { speed, weight: await measureWeight(list) };
 }

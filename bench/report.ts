@@ -5,26 +5,26 @@ import type { Weight } from "./weight";
 const WIDTH = 46;
 
 /** What was measured is this command's output, and nothing of the product's log. */
-export function say(line: string): void {
+export function printLine(line: string): void {
   console.log(line);
 }
 
-export function saySpeed(what: string, { p50, p95, perSecond, perSecondCompressed }: Speed): void {
+export function printSpeed(what: string, { p50, p95, perSecond, perSecondCompressed }: Speed): void {
   const alone = `p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`;
-  say(
+  printLine(
     `  ${what.padEnd(WIDTH)} ${alone}, ${Math.round(perSecond)}/s, gzip ${Math.round(perSecondCompressed)}/s`,
   );
 }
 
-export function sayBytes({ html, visibleHtml, javaScript }: Weight): void {
+export function printBytes({ html, visibleHtml, javaScript }: Weight): void {
   const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} kB`;
-  say(
+  printLine(
     `  compressed: HTML ${kilobytes(html)} (${kilobytes(visibleHtml)} of it seen), JavaScript ${kilobytes(javaScript)}`,
   );
 }
 
-export function sayPeak(what: string, { seconds, peakMegabytes, megabytesBefore, cpuSeconds }: Peak): void {
-  say(
+export function printPeak(what: string, { seconds, peakMegabytes, megabytesBefore, cpuSeconds }: Peak): void {
+  printLine(
     `  ${what.padEnd(WIDTH)} ${seconds.toFixed(1)} s (processor ${cpuSeconds.toFixed(1)} s), ${peakMegabytes} MB in the largest process, ${megabytesBefore} before`,
   );
 }

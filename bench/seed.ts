@@ -53,7 +53,7 @@ export async function seedOrganisation(ownerUrl: string, size: Size): Promise<Me
 /** Rows of a table said again under other values, each the twin of a model chosen in turn. */
 async function cloneControllers(owner: Client, { now }: StaffCtx, count: number): Promise<string[]> {
   const twins = Array.from({ length: count }, (_, index) => ({ id: newId(now), name: clientName(index) }));
-  const said = [twins.map(({ id }) => id), twins.map(({ name }) => name)];
+  const stated = [twins.map(({ id }) => id), twins.map(({ name }) => name)];
   await owner.query(
     `WITH twin AS (SELECT * FROM unnest($1::uuid[], $2::text[]) WITH ORDINALITY AS t (id, name, n)),
        model AS (SELECT *, row_number() OVER (ORDER BY id) AS m, count(*) OVER () AS models FROM controller
@@ -63,7 +63,7 @@ async function cloneControllers(owner: Client, { now }: StaffCtx, count: number)
      FROM twin JOIN model ON model.m = 1 + twin.n % model.models
        CROSS JOIN LATERAL jsonb_populate_record(NULL::controller, to_jsonb(model) ||
        jsonb_build_object('id', twin.id, 'legal_name', twin.name)) AS made`,
-    said,
+    stated,
   );
   await owner.query(
     `WITH twin AS (SELECT * FROM unnest($1::uuid[], $2::text[]) WITH ORDINALITY AS t (id, name, n)),
@@ -75,7 +75,7 @@ async function cloneControllers(owner: Client, { now }: StaffCtx, count: number)
        CROSS JOIN LATERAL jsonb_populate_record(NULL::controller_version, to_jsonb(model) || jsonb_build_object(
        'controller_id', twin.id, 'snapshot',
        model.snapshot || jsonb_build_object('id', twin.id, 'legalName', twin.name))) AS made`,
-    said,
+    stated,
   );
   return twins.map(({ id }) => id);
 }
@@ -97,7 +97,7 @@ async function cloneRecords(
     controller: controllers[index % controllers.length]!,
     activity: `${ACTIVITIES[index % ACTIVITIES.length]}, ${TEAMS[index % TEAMS.length]} ${1 + (index % 97)}`,
   }));
-  const said = [
+  const stated = [
     twins.map(({ id }) => id),
     twins.map(({ reference }) => reference),
     twins.map(({ controller }) => controller),
@@ -116,7 +116,7 @@ async function cloneRecords(
        CROSS JOIN LATERAL jsonb_populate_record(NULL::processing_record, to_jsonb(model) || jsonb_build_object(
        'id', twin.id, ${own}, 'version', 1 + (twin.n % 3 = 0)::int,
        'content', model.content || jsonb_build_object('activity', twin.activity))) AS made`,
-    said,
+    stated,
   );
   await owner.query(
     `${from}, model AS (SELECT *, row_number() OVER (ORDER BY record_id) AS m, count(*) OVER () AS models
@@ -130,7 +130,7 @@ async function cloneRecords(
        'recorded_at', CASE v WHEN 1 THEN model.recorded_at ELSE $5::timestamptz END,
        'superseded_at', CASE WHEN v = 1 AND twin.n % 3 = 0 THEN $5::timestamptz END,
        'snapshot', model.snapshot || jsonb_build_object('activity', twin.activity))) AS made`,
-    [...said, later],
+    [...stated, later],
   );
   await owner.query(
     `INSERT INTO record_state_fact

@@ -5,7 +5,7 @@ import { get, type Target } from "./load";
 export type Weight = { html: number; visibleHtml: number; javaScript: number };
 
 /** The page, what of it is seen without its scripts, and every script that it names. */
-export async function weigh(target: Target): Promise<Weight & { visible: string }> {
+export async function measureWeight(target: Target): Promise<Weight & { visible: string }> {
   const page = (await get(target, undefined, "identity")).body.toString();
   const visible = page.replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, "");
   // What is marked for browsers without modules is fetched by none of today's.

@@ -1,5 +1,5 @@
 import { makeContractInForce } from "@/prisma/factories/contract";
-import { keepAuthorisation } from "@/prisma/factories/kept-authorisation";
+import { insertAuthorisation } from "@/prisma/factories/kept-authorisation";
 import { makeController, makeRecord } from "@/prisma/factories/register";
 import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
 import { expectAccessible } from "./accessibility";
@@ -15,7 +15,7 @@ test("a refusal keeps a sub-processor out of a record, and the matrix shows it",
   const record = await makeRecord(organisation, { controllerId, activity: "Service client" });
   const voice = await makeWholeSubProcessor(organisation);
   const cloud = await makeWholeSubProcessor(organisation, { name: "Sahel Cloud SARL" });
-  await keepAuthorisation(organisation, { controllerId, subProcessor: voice, state: "approved" });
+  await insertAuthorisation(organisation, { controllerId, subProcessor: voice, state: "approved" });
   await signIn(context, organisation);
 
   await page.goto(`/${organisation.slug}/records/${record.id}/edit/beyond`);
@@ -29,7 +29,7 @@ test("a refusal keeps a sub-processor out of a record, and the matrix shows it",
   await choice.selectOption({ label: `${voice.reference} Numéria Voix SAS` });
   await row.getByLabel("Service rendu").fill("Opérateur des lignes");
   // The controller refuses while somebody writes.
-  await keepAuthorisation(organisation, {
+  await insertAuthorisation(organisation, {
     ...{ controllerId, subProcessor: voice, state: "refused" },
     at: "2026-10-12T09:00:00Z",
   });

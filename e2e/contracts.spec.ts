@@ -5,7 +5,7 @@ import {
   makeContractInForce,
   nameInstructor,
   readings,
-  saySection,
+  fillSection,
 } from "@/prisma/factories/contract";
 import { makeController } from "@/prisma/factories/register";
 import { expectAccessible } from "./accessibility";
@@ -61,7 +61,7 @@ test("two people edit a contract at once: both writings are shown, and what is c
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/contracts/${contract.id}/edit/terms`);
   await page.getByLabel("Violation : heures pour notifier").fill("48");
-  await saySection(organisation, contract, "terms", { breachNoticeHours: "24", objectionDays: "15" });
+  await fillSection(organisation, contract, "terms", { breachNoticeHours: "24", objectionDays: "15" });
   await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
 
   await expect(page.getByRole("heading", { name: "Quelqu’un a enregistré entre-temps" })).toBeFocused();
@@ -103,7 +103,7 @@ test("an amendment changes the days from its own on, and the past is asked for",
   const contract = await makeContractInForce(organisation, { reference: "AV-1" }, "2026-01-05");
   await nameInstructor(
     organisation,
-    await saySection(organisation, contract, "terms", { breachNoticeHours: "48" }),
+    await fillSection(organisation, contract, "terms", { breachNoticeHours: "48" }),
   );
   await signIn(context, organisation);
   const address = `/${organisation.slug}/contracts/${contract.id}`;
@@ -134,13 +134,13 @@ test("a list shows what presses, and finds a contract by its controller's name",
 }) => {
   const { id } = await makeController(organisation, { legalName: "Câbleries Vauclin" });
   const contract = await makeContractInForce(organisation, { controllerId: id, reference: "CV-9" });
-  const read = await saySection(
+  const read = await fillSection(
     organisation,
     contract,
     "clauses",
     readings("present", { K20: "insufficient" }),
   );
-  await saySection(organisation, read, "term", { endsOn: "2026-06-30" });
+  await fillSection(organisation, read, "term", { endsOn: "2026-06-30" });
   await makeContract(organisation, { reference: "LOIN-2" });
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/contracts?view=soon`);
@@ -161,15 +161,15 @@ test("contracts are taken away as JSON and XLSX, come back unchanged, and change
   organisation,
 }) => {
   const contract = await makeContractInForce(organisation, { reference: "RT-1", title: "Avant" });
-  await saySection(organisation, contract, "terms", { breachNoticeHours: "48" });
+  await fillSection(organisation, contract, "terms", { breachNoticeHours: "48" });
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/contracts/matrix`);
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "JSON" }).click();
   const text = readFileSync(await (await download).path(), "utf8");
-  const bring = async (said: string | Buffer, name = "contrats.json") => {
+  const bring = async (stated: string | Buffer, name = "contrats.json") => {
     await page.goto(`/${organisation.slug}/contracts/import`);
-    const file = { name, mimeType: "application/octet-stream", buffer: Buffer.from(said) };
+    const file = { name, mimeType: "application/octet-stream", buffer: Buffer.from(stated) };
     await page.getByLabel("Fichier").setInputFiles(file);
     await page.getByRole("button", { name: "Lire le fichier" }).click();
   };

@@ -28,8 +28,8 @@ const test = base.extend<{ kept: MadeOrganisation & { record: { id: string } } }
 });
 
 async function saveOperations(ctx: MadeOrganisation, id: string, version: number, activity: string) {
-  const said = { section: "operations", id, version, activity, operations: "Réception d’appels\nRelances" };
-  valueOf(await saveRecordSection(ctx, sectionSaveSchema.parse(said)));
+  const stated = { section: "operations", id, version, activity, operations: "Réception d’appels\nRelances" };
+  valueOf(await saveRecordSection(ctx, sectionSaveSchema.parse(stated)));
 }
 
 test("a register and its entry are seen as they stood at a date, and taken away so", async ({

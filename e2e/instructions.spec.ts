@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { PDF } from "@/lib/platform/files/documents.fixture";
 import { pngOf } from "@/lib/platform/files/images.fixture";
-import { makeContractInForce, nameInstructor, saySection } from "@/prisma/factories/contract";
+import { makeContractInForce, nameInstructor, fillSection } from "@/prisma/factories/contract";
 import { makeInstruction, step } from "@/prisma/factories/instruction";
 import { makeMember } from "@/prisma/factories/member";
 import { makeController, makeRecord } from "@/prisma/factories/register";
@@ -180,7 +180,7 @@ test("what neither contract nor instruction covers is found by its article, and 
   await expect(part).toContainText("aucun contrat en vigueur");
 
   const contract = await makeContractInForce(organisation, { controllerId });
-  await saySection(organisation, contract, "object", { operations: "Réception d’appels" });
+  await fillSection(organisation, contract, "object", { operations: "Réception d’appels" });
   await page.goto(address);
   await expect(part).not.toContainText("aucun contrat en vigueur");
   await expect(part).toContainText("opération que rien ne couvre");

@@ -13,7 +13,7 @@ test("two clients that are one company become one, and are parted again", async 
     legalName: "Tissages Ombrelle SA",
     address: "4 rue du Canal, 59100 Roubaix",
   });
-  const kept = await makeController(organisation, {
+  const stored = await makeController(organisation, {
     legalName: "Tissages Ombrelle",
     address: "6 rue du Canal, 59100 Roubaix",
   });
@@ -30,7 +30,7 @@ test("two clients that are one company become one, and are parted again", async 
   await expect(page.getByLabel("L’autre client", { exact: true }).first()).toHaveAccessibleDescription(
     /Aucun client de vos listes/,
   );
-  await page.getByLabel("L’autre client", { exact: true }).first().fill(kept.legalName);
+  await page.getByLabel("L’autre client", { exact: true }).first().fill(stored.legalName);
   await page.getByRole("button", { name: "Voir ce qui change de place" }).click();
   const main = page.getByRole("main");
   await expect(main).toContainText("1 fiche");
@@ -43,25 +43,25 @@ test("two clients that are one company become one, and are parted again", async 
   await address.getByRole("radio", { name: /4 rue du Canal/ }).check();
   await page.getByRole("button", { name: "Fusionner les deux" }).click();
 
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(kept.legalName);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(stored.legalName);
   await expect(main).toContainText("Réclamations");
   await expect(main).toContainText("4 rue du Canal");
   await expect(main).toContainText("Nadège Morel");
 
   await page.goto(`${at}/${old.id}`);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(kept.legalName);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(stored.legalName);
   await expect(main).toContainText("vous êtes venu par son ancienne adresse");
   await page.goto(at);
   await expect(main.getByRole("link", { name: old.legalName, exact: true })).toHaveCount(0);
 
-  await page.goto(`${at}/${kept.id}`);
+  await page.goto(`${at}/${stored.id}`);
   await page.getByRole("link", { name: "Annuler…" }).click();
   await expect(main).toContainText("TO-1");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Annuler la fusion" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(old.legalName);
   await expect(main).toContainText("Réclamations");
-  await page.goto(`${at}/${kept.id}`);
+  await page.goto(`${at}/${stored.id}`);
   await expect(main).toContainText("6 rue du Canal");
   await expect(main).not.toContainText("Réclamations");
 });

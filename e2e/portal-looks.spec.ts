@@ -6,7 +6,7 @@ import { makeContact } from "@/prisma/factories/contact";
 import { makeContractInForce } from "@/prisma/factories/contract";
 import { makeInstruction } from "@/prisma/factories/instruction";
 import { makeActiveRecord } from "@/prisma/factories/register";
-import { sayIn } from "@/prisma/factories/thread";
+import { addMessage } from "@/prisma/factories/thread";
 import { makeTransfer } from "@/prisma/factories/transfer";
 import { expect, signIn, test } from "./fixtures";
 
@@ -59,7 +59,7 @@ test("a contact's looks are noted page by page", async ({ context, organisation 
     instructions: (await makeInstruction(organisation, { controllerId })).id,
     requests: (await makeRequest(organisation, { controllerId })).id,
     transfers: (await makeTransfer(organisation, { controllerId })).id,
-    threads: await sayIn(contact, record.id),
+    threads: await addMessage(contact, record.id),
   };
   await signIn(context, contact);
   const count = () => withOrg(organisation.scope, (tx) => tx.accessLook.count());

@@ -6,7 +6,7 @@ import { makeAccepted, makeInstruction, step } from "@/prisma/factories/instruct
 import type { MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
-import { sayIn } from "@/prisma/factories/thread";
+import { addMessage } from "@/prisma/factories/thread";
 import { makeWholeTransfer } from "@/prisma/factories/transfer";
 import { dayFromNow } from "./days";
 
@@ -29,8 +29,8 @@ export async function portalScreensOf(
   const record = await makeRecord(organisation, { controllerId, activity: "Relance de factures" });
   const activation = { id: record.id, version: 1, event: "activate" as const, on: "2026-01-05", reason: "" };
   valueOf(await moveRecord(organisation, activation));
-  const thread = await sayIn(contact, record.id);
-  await sayIn(organisation, record.id, { text: "Sur nos serveurs de Casablanca, trente jours." });
+  const thread = await addMessage(contact, record.id);
+  await addMessage(organisation, record.id, { text: "Sur nos serveurs de Casablanca, trente jours." });
   const transfer = await makeWholeTransfer(organisation, { controllerId });
 
   const ask = async () =>

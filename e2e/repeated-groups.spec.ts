@@ -5,12 +5,12 @@ import { sectionSaveSchema as organisationSectionSchema } from "@/lib/features/o
 import { saveRecordSection } from "@/lib/features/processing-record/mutations";
 import { sectionSaveSchema as recordSectionSchema } from "@/lib/features/processing-record/schema";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
-import { makeContract, readings, saySection } from "@/prisma/factories/contract";
+import { makeContract, readings, fillSection } from "@/prisma/factories/contract";
 import { makeInstruction } from "@/prisma/factories/instruction";
 import { makeMeasure } from "@/prisma/factories/measure";
 import type { MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeOwnRecord, makeRecord, valueOf } from "@/prisma/factories/register";
-import { makeSubProcessor, saySubProcessorSection } from "@/prisma/factories/sub-processor";
+import { makeSubProcessor, fillSubProcessorSection } from "@/prisma/factories/sub-processor";
 import { expect, signIn, test } from "./fixtures";
 import { registerFile } from "./register-file";
 
@@ -136,7 +136,7 @@ const COUNTRIES = ["US", "IN", "MA", "GB"];
 const SPECIAL = ["trade-union-membership", "genetic", "health", "criminal-convictions"];
 
 /** Types `count` items of a list, one a line. */
-const lines = (count: number, said: readonly string[] = WORDS) => said.slice(0, count).join("\n");
+const lines = (count: number, stated: readonly string[] = WORDS) => stated.slice(0, count).join("\n");
 
 const circumstances = (count: number) => ({
   tools: lines(count),
@@ -194,12 +194,12 @@ async function recordSections(
     const input = recordSectionSchema.parse({ id, version, section, ...said });
     version = valueOf(await saveRecordSection(organisation, input)).version;
   }
-  const kept = async (tx: Tx) => {
+  const stored = async (tx: Tx) => {
     const { content, reference } = await tx.processingRecord.findFirstOrThrow({ where: { id } });
     return { ...(content as object), reference };
   };
   return Object.entries(sections).flatMap(([section, [field]]) =>
-    field ? [{ path: `/${register}/${id}/edit/${section}`, field, at: field, kept }] : [],
+    field ? [{ path: `/${register}/${id}/edit/${section}`, field, at: field, kept: stored }] : [],
   );
 }
 
@@ -212,37 +212,37 @@ async function contractForms(organisation: MadeOrganisation, count: number): Pro
     countries: COUNTRIES.slice(0, count),
     subProcessors: lines(count),
   };
-  const said = await saySection(organisation, contract, "object", object);
-  const { id } = await saySection(
+  const stated = await fillSection(organisation, contract, "object", object);
+  const { id } = await fillSection(
     organisation,
-    said,
+    stated,
     "clauses",
     readings("present", { K12: "insufficient" }),
   );
-  const kept = async (tx: Tx) => (await tx.contract.findFirstOrThrow({ where: { id } })).content;
+  const stored = async (tx: Tx) => (await tx.contract.findFirstOrThrow({ where: { id } })).content;
   const path = `/contracts/${id}/edit`;
   return [
-    { path: `${path}/object`, field: "purpose", at: "deed.object.purpose", kept },
-    { path: `${path}/clauses`, field: "K08.note", at: "deed.clauses.K08.note", kept },
+    { path: `${path}/object`, field: "purpose", at: "deed.object.purpose", kept: stored },
+    { path: `${path}/clauses`, field: "K08.note", at: "deed.clauses.K08.note", kept: stored },
   ];
 }
 
 async function subProcessorForms(organisation: MadeOrganisation, count: number): Promise<RepeatedForm[]> {
   const made = await makeSubProcessor(organisation);
   const certifications = ["iso-27001", "hds", "soc-2", "pci-dss"].map((kind) => ({ kind, issuer: "AFNOR" }));
-  const placed = await saySubProcessorSection(organisation, made, "places", {
+  const placed = await fillSubProcessorSection(organisation, made, "places", {
     sites: COUNTRIES.slice(0, count).map((country, at) => ({ name: PLACES[at], country })),
     accessAnswer: "yes",
     accessCountries: COUNTRIES.slice(0, count),
   });
-  const { id } = await saySubProcessorSection(organisation, placed, "guarantees", {
+  const { id } = await fillSubProcessorSection(organisation, placed, "guarantees", {
     certifications: certifications.slice(0, count),
   });
-  const kept = async (tx: Tx) => (await tx.subProcessor.findFirstOrThrow({ where: { id } })).content;
+  const stored = async (tx: Tx) => (await tx.subProcessor.findFirstOrThrow({ where: { id } })).content;
   const path = `/sub-processors/${id}/edit`;
   return [
-    { path: `${path}/places`, field: "accessNote", at: "places.accessNote", kept },
-    { path: `${path}/guarantees`, field: "checks", at: "guarantees.checks", kept },
+    { path: `${path}/places`, field: "accessNote", at: "places.accessNote", kept: stored },
+    { path: `${path}/guarantees`, field: "checks", at: "guarantees.checks", kept: stored },
   ];
 }
 
@@ -266,7 +266,7 @@ async function organisationForms(organisation: MadeOrganisation, count: number):
     const input = organisationSectionSchema.parse({ section, version, ...said });
     valueOf(await saveOrganisationSection(organisation, input));
   }
-  const kept = (tx: Tx) =>
+  const stored = (tx: Tx) =>
     tx.organisation.findFirstOrThrow({
       select: { sites: true, tools: true, cndpFilings: true, dataTikaReference: true },
     });
@@ -274,13 +274,13 @@ async function organisationForms(organisation: MadeOrganisation, count: number):
     path: "/organisation/edit/cndp",
     field: "dataTikaReference",
     at: "dataTikaReference",
-    kept,
+    kept: stored,
   };
   if (count === 0) return [filings];
   return [
     filings,
-    { path: "/organisation/edit/sites", field: "sites.1.activity", at: "sites.1.activity", kept },
-    { path: "/organisation/edit/tools", field: "tools.1.purpose", at: "tools.1.purpose", kept },
+    { path: "/organisation/edit/sites", field: "sites.1.activity", at: "sites.1.activity", kept: stored },
+    { path: "/organisation/edit/tools", field: "tools.1.purpose", at: "tools.1.purpose", kept: stored },
   ];
 }
 
@@ -296,21 +296,21 @@ async function instructionForms(organisation: MadeOrganisation, count: number): 
     subProcessors: lines(count),
     countries: COUNTRIES.slice(0, count),
   });
-  const kept = (tx: Tx) =>
+  const stored = (tx: Tx) =>
     tx.instruction.findFirstOrThrow({
       where: { id },
       select: { text: true, authorPower: true, channel: true, recordIds: true, covers: true },
     });
-  return [{ path: `/instructions/${id}/edit`, field: "authorPower", at: "authorPower", kept }];
+  return [{ path: `/instructions/${id}/edit`, field: "authorPower", at: "authorPower", kept: stored }];
 }
 
 async function measureForms(organisation: MadeOrganisation, count: number): Promise<RepeatedForm[]> {
   const articles = ["32(1)(a)", "32(1)(b)", "32(1)(c)", "32(1)(d)"].slice(0, Math.max(count, 1));
   const { id } = await makeMeasure(organisation, { articles, iso: "7.7, 8.13" });
-  const kept = (tx: Tx) =>
+  const stored = (tx: Tx) =>
     tx.measure.findFirstOrThrow({
       where: { id },
       select: { title: true, articles: true, iso: true, owner: true, evidence: true },
     });
-  return [{ path: `/measures/${id}/edit`, field: "evidence", at: "evidence", kept }];
+  return [{ path: `/measures/${id}/edit`, field: "evidence", at: "evidence", kept: stored }];
 }

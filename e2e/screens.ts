@@ -1,4 +1,4 @@
-import { DEED_SECTIONS } from "@/lib/domain/contract/content";
+import { CONTRACT_SECTIONS } from "@/lib/domain/contract/content";
 import { openImport } from "@/lib/features/import/mutations";
 import { ORGANISATION_SECTIONS } from "@/lib/domain/organisation/sections";
 import { SECTIONS } from "@/lib/domain/processing-record/sections";
@@ -6,7 +6,7 @@ import { SUB_PROCESSOR_SECTIONS } from "@/lib/domain/sub-processor/sections";
 import { TRANSFER_SECTIONS } from "@/lib/domain/transfer/content";
 import { retireMeasure } from "@/lib/features/measure/mutations";
 import { adoptMeasure, makeMeasure, nameMeasures } from "@/prisma/factories/measure";
-import { makeContractInForce, nameInstructor, readings, saySection } from "@/prisma/factories/contract";
+import { makeContractInForce, nameInstructor, readings, fillSection } from "@/prisma/factories/contract";
 import { makeInstruction, step } from "@/prisma/factories/instruction";
 import { mergeInto } from "@/prisma/factories/merge";
 import { makeInvitation } from "@/prisma/factories/invitation";
@@ -147,7 +147,7 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     "/contracts/matrix",
     contracts,
     `${contracts}?on=2026-02-30`,
-    ...["name", ...DEED_SECTIONS].map((section) => `${contracts}/edit/${section}`),
+    ...["name", ...CONTRACT_SECTIONS].map((section) => `${contracts}/edit/${section}`),
     `${contracts}/state`,
     `${contracts}/amendments/new`,
     `${contracts}/instructors/new`,
@@ -228,5 +228,5 @@ async function makeReadContract(organisation: MadeOrganisation, controllerId: st
   const contract = await makeContractInForce(organisation, { controllerId });
   const named = await nameInstructor(organisation, contract);
   const clauses = readings("present", { K12: "insufficient", K25: "absent", K26: "unread" });
-  return (await saySection(organisation, named, "clauses", clauses)).id;
+  return (await fillSection(organisation, named, "clauses", clauses)).id;
 }

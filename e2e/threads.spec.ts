@@ -87,9 +87,9 @@ test("a contact takes its own extract away, and is told beside the day why there
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Exporter en JSON" }).click(),
   ]);
-  const said = await readFile(await file.path(), "utf8");
+  const stated = await readFile(await file.path(), "utf8");
   expect(
-    JSON.parse(said).records.map(({ content }: { content: { activity: string } }) => content.activity),
+    JSON.parse(stated).records.map(({ content }: { content: { activity: string } }) => content.activity),
   ).toEqual(["Service client"]);
-  expect(said).not.toContain("Celui d’un autre");
+  expect(stated).not.toContain("Celui d’un autre");
 });

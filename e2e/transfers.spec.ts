@@ -4,7 +4,7 @@ import { sniffDocx } from "@/lib/platform/files/sniff-docx";
 import { makeController, makeRecord } from "@/prisma/factories/register";
 import {
   makeTransfer,
-  sayTransferSection,
+  fillTransferSection,
   SIGNED_CLAUSES,
   WHOLE_ASSESSMENT,
 } from "@/prisma/factories/transfer";
@@ -80,7 +80,7 @@ test("two people assess a transfer at once: both writings are shown, and what is
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/transfers/${transfer.id}/edit/tool`);
   await page.getByLabel("Clause 9(a), jours").fill("45");
-  await sayTransferSection(organisation, transfer, "tool", SIGNED_CLAUSES);
+  await fillTransferSection(organisation, transfer, "tool", SIGNED_CLAUSES);
   await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
 
   await expect(page.getByRole("heading", { name: "Quelqu’un a enregistré entre-temps" })).toBeFocused();

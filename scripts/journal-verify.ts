@@ -12,11 +12,11 @@ import { verifyJournal, type JournalReport } from "@/lib/platform/journal/verify
  */
 async function main() {
   const { values } = parseArgs({ options: { head: { type: "string", multiple: true } } });
-  const kept: PublishedHead[] = [];
+  const stored: PublishedHead[] = [];
   for (const path of values.head ?? []) {
     const heads = readHeads(readFileSync(path, "utf8"));
     if (heads.length === 0) return refuse(`${path} holds no published head (a line amana-head-1.…).`);
-    kept.push(...heads);
+    stored.push(...heads);
   }
   const database = env().DATABASE_URL
     ? { ownerUrl: env().DATABASE_URL!, release: async () => {} }
@@ -25,8 +25,8 @@ async function main() {
   await client.connect();
   try {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    const report = await verifyJournal(client, kept);
-    for (const line of [...describeReport(report), ...describeCover(report, kept)]) console.log(line);
+    const report = await verifyJournal(client, stored);
+    for (const line of [...describeReport(report), ...describeCover(report, stored)]) console.log(line);
     if (!report.isWhole) process.exitCode = 1;
   } finally {
     await client.end();
@@ -56,8 +56,8 @@ function describeReport({ chains, rows, unguarded, heads }: JournalReport): stri
   ];
 }
 
-function describeCover({ uncovered, heads }: JournalReport, kept: readonly PublishedHead[]): string[] {
-  const reached = kept.filter(
+function describeCover({ uncovered, heads }: JournalReport, stored: readonly PublishedHead[]): string[] {
+  const reached = stored.filter(
     ({ document }) => !heads.some(({ org, of }) => org === document.chain && of === document.day),
   );
   return [

@@ -1,14 +1,14 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
-import { Cell, Ledger } from "@/components/ui/ledger";
-import type { loadLooks } from "@/lib/features/access-log/loaders";
+import { Cell, DataTable } from "@/components/ui/ledger";
+import type { loadAccessLog } from "@/lib/features/access-log/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 
-type LooksPartProps = { org: string; looks: Awaited<ReturnType<typeof loadLooks>> };
+type AccessLogPartProps = { org: string; looks: Awaited<ReturnType<typeof loadAccessLog>> };
 
 /** What a controller's contacts looked at, newest first, and whether the journal seals it already. */
-export function LooksPart({ org, looks }: LooksPartProps) {
+export function AccessLogPart({ org, looks }: AccessLogPartProps) {
   const t = useTranslations("access-log");
   const nouns = useTranslations("journal.nouns");
   const locale = useLocale();
@@ -24,7 +24,7 @@ export function LooksPart({ org, looks }: LooksPartProps) {
         {looks.length === 0 && <p className="muted mt-3">{t("none")}</p>}
       </Part>
       {looks.length > 0 && (
-        <Ledger caption={t("title")} columns={columns}>
+        <DataTable caption={t("title")} columns={columns}>
           {looks.map((look) => (
             <tr key={look.id}>
               <Cell place="folio" whole>
@@ -41,7 +41,7 @@ export function LooksPart({ org, looks }: LooksPartProps) {
               <Cell place="status">{t(look.isSealed ? "sealed" : "waiting")}</Cell>
             </tr>
           ))}
-        </Ledger>
+        </DataTable>
       )}
     </>
   );

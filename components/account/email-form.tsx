@@ -5,7 +5,7 @@ import { FormNotice } from "@/components/form/form-notice";
 import { useServerForm } from "@/components/form/use-server-form";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
-import { askEmailChange } from "@/lib/features/account/actions";
+import { submitEmailChange } from "@/lib/features/account/actions";
 import { emailChangeSchema } from "@/lib/features/account/schema";
 import { InPlaceOfForm } from "./in-place-of-form";
 import { secretField } from "./secret-field";
@@ -15,7 +15,7 @@ import { useAccountIssues } from "./use-account-issues";
 export function EmailForm() {
   const t = useTranslations("account-page");
   const form = useServerForm({
-    action: askEmailChange,
+    action: submitEmailChange,
     schema: emailChangeSchema,
     labelOf: (path) => (t.has(`email.fields.${path}`) ? t(`email.fields.${path}`) : undefined),
     say: useAccountIssues(),

@@ -5,7 +5,7 @@ import { FormNotice } from "@/components/form/form-notice";
 import { useServerForm } from "@/components/form/use-server-form";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
-import { askReset } from "@/lib/features/account/actions";
+import { submitPasswordReset } from "@/lib/features/account/actions";
 import { forgotSchema } from "@/lib/features/account/schema";
 import { InPlaceOfForm } from "./in-place-of-form";
 
@@ -13,7 +13,7 @@ import { InPlaceOfForm } from "./in-place-of-form";
 export function ForgotForm() {
   const t = useTranslations("account-page");
   const form = useServerForm({
-    action: askReset,
+    action: submitPasswordReset,
     schema: forgotSchema,
     say: ({ key }) => (key === "tooManyTries" ? t("forgot.locked") : undefined),
   });

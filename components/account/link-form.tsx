@@ -6,14 +6,14 @@ import { FormNotice } from "@/components/form/form-notice";
 import { useIssueWords } from "@/components/form/use-issue-words";
 import { SubmitButton } from "@/components/ui/button";
 import { IDLE } from "@/lib/domain/form-state";
-import { confirmEmail, keepEmail } from "@/lib/features/account/actions";
+import { confirmEmail, submitEmailRevocation } from "@/lib/features/account/actions";
 import { StaleLink } from "./stale-link";
 import { useAccountIssues } from "./use-account-issues";
 
 const ACTS = {
   "email-change": { action: confirmEmail, word: "confirm.act" },
-  "email-keep": { action: keepEmail, word: "keep.act" },
-  "email-restore": { action: keepEmail, word: "restore.act" },
+  "email-keep": { action: submitEmailRevocation, word: "keep.act" },
+  "email-restore": { action: submitEmailRevocation, word: "restore.act" },
 } as const;
 
 /** One press: mail programs look at links by themselves, and a look must change nothing. */

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Status } from "@/components/ui/status";
-import { takeBackEmailChange } from "@/lib/features/account/actions";
+import { submitEmailCancellation } from "@/lib/features/account/actions";
 import type { loadProfile } from "@/lib/features/account/loaders";
 import { formatHour } from "@/lib/i18n/format";
 
@@ -24,7 +24,7 @@ export function OwnAddress({ email, pending }: OwnAddressProps) {
               until: formatHour(pending.untilMs, "Africa/Casablanca", locale),
             })}
           </Status>
-          <form action={takeBackEmailChange}>
+          <form action={submitEmailCancellation}>
             <Button type="submit" tone="bare">
               {t("profile.withdraw")}
             </Button>

@@ -1,7 +1,7 @@
 import { LogOut } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { Cell, Ledger, type LedgerColumn } from "@/components/ui/ledger";
+import { Cell, DataTable, type DataTableColumn } from "@/components/ui/ledger";
 import { endOneSession } from "@/lib/features/account/actions";
 import type { loadSessions } from "@/lib/features/account/loaders";
 import { formatInstant } from "@/lib/i18n/format";
@@ -9,9 +9,9 @@ import { formatInstant } from "@/lib/i18n/format";
 type SessionRow = Awaited<ReturnType<typeof loadSessions>>["sessions"][number];
 
 /** Where one is signed in; the margin marks the browser that is being read in. */
-export function SessionLedger({ sessions }: { sessions: readonly SessionRow[] }) {
+export function SessionTable({ sessions }: { sessions: readonly SessionRow[] }) {
   const t = useTranslations("account-page");
-  const columns: LedgerColumn[] = [
+  const columns: DataTableColumn[] = [
     { key: "place", label: t("sessions.columns.place"), folio: true, labelHidden: true },
     { key: "device", label: t("sessions.columns.device") },
     { key: "means", label: t("sessions.columns.means"), width: 190 },
@@ -19,11 +19,11 @@ export function SessionLedger({ sessions }: { sessions: readonly SessionRow[] })
     { key: "act", label: t("sessions.columns.act"), width: 172, labelHidden: true },
   ];
   return (
-    <Ledger caption={t("sessions.caption")} columns={columns}>
+    <DataTable caption={t("sessions.caption")} columns={columns}>
       {sessions.map((session) => (
         <SessionLine key={session.id} session={session} />
       ))}
-    </Ledger>
+    </DataTable>
   );
 }
 

@@ -11,7 +11,7 @@ import { DocumentItem, type DocumentFile } from "./document-item";
 import { WithdrawForm } from "./withdraw-form";
 
 type Loaded = Awaited<ReturnType<typeof loadDocuments>>;
-type StandingDocument = Loaded["documents"][number] & { standing: DocumentFile };
+type ListedDocument = Loaded["documents"][number] & { standing: DocumentFile };
 
 type DocumentsProps = {
   org: string;
@@ -32,8 +32,8 @@ export function Documents({
   search,
 }: DocumentsProps) {
   const t = useTranslations("attachment");
-  const standing = documents.filter((document) => document.standing !== null) as StandingDocument[];
-  const replaced = standing.find(({ last }) => last === search.replace);
+  const status = documents.filter((document) => document.standing !== null) as ListedDocument[];
+  const replaced = status.find(({ last }) => last === search.replace);
   const shown = documents.flatMap(({ standing: last, earlier }) => [...(last ? [last] : []), ...earlier]);
   const asked = mayWrite && shown.find(({ id, isWithdrawable }) => isWithdrawable && id === search.withdraw);
   const closing = mayClose && shown.find(({ id, isClosable }) => isClosable && id === search.close);
@@ -41,9 +41,9 @@ export function Documents({
   const files = `/api/files/${org}`;
   return (
     <Part id="documents" title={t("title")} article={article}>
-      {standing.length === 0 && <p className="muted mt-3">{t("none")}</p>}
+      {status.length === 0 && <p className="muted mt-3">{t("none")}</p>}
       <ul>
-        {standing.map(({ last, standing: file, earlier }) => (
+        {status.map(({ last, standing: file, earlier }) => (
           <li key={file.id} className="border-b border-rule py-2">
             <div className="flex flex-wrap items-start justify-between gap-x-4">
               <div>

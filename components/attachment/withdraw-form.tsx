@@ -8,7 +8,7 @@ import { useServerForm } from "@/components/form/use-server-form";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/text-input";
 import type { AttachmentNoun } from "@/lib/domain/attachment/subjects";
-import { takeDocumentAside } from "@/lib/features/attachment/actions";
+import { submitDocumentWithdrawal } from "@/lib/features/attachment/actions";
 import { documentWithdrawSchema } from "@/lib/features/attachment/schema";
 
 type WithdrawFormProps = {
@@ -23,7 +23,7 @@ type WithdrawFormProps = {
 export function WithdrawForm({ org, here, noun, subjectId, file }: WithdrawFormProps) {
   const t = useTranslations("attachment");
   const form = useServerForm({
-    action: bindAction(takeDocumentAside, org),
+    action: bindAction(submitDocumentWithdrawal, org),
     schema: documentWithdrawSchema.pick({ reason: true }),
     labelOf: (path) => (path === "reason" ? t("reason", { name: file.fileName }) : undefined),
     say: ({ key }) => (key === "given" ? t("errors.given") : undefined),

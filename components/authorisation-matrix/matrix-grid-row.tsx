@@ -34,7 +34,7 @@ export const MatrixGridRow = memo(function MatrixGridRow({ org, row, columns, wo
         if (!cell)
           return (
             <td key={id} className="never">
-              <a href={askHref(org, row.id, id)} tabIndex={tabIndex}>
+              <a href={requestHref(org, row.id, id)} tabIndex={tabIndex}>
                 <span className="sr">{words.states.never}</span>
               </a>
             </td>
@@ -56,6 +56,6 @@ export const MatrixGridRow = memo(function MatrixGridRow({ org, row, columns, wo
   );
 });
 
-function askHref(org: string, controller: string, subProcessor: string): string {
+function requestHref(org: string, controller: string, subProcessor: string): string {
   return `/${org}/authorisations/new?controller=${controller}&subProcessor=${subProcessor}`;
 }

@@ -36,13 +36,13 @@ export function gridRow(
     contract,
     regime: words.regime(regime),
     cells: cells.map((cell): GridRow["cells"][number] =>
-      cell.requestId === null ? null : [cell.state, cell.requestId, small(cell, words)],
+      cell.requestId === null ? null : [cell.state, cell.requestId, cellDetail(cell, words)],
     ),
   };
 }
 
 /** What is missing where it is to be signed; else the day, and while an answer is awaited how many days are left. */
-function small(cell: MatrixCell, words: MatrixWords): string {
+function cellDetail(cell: MatrixCell, words: MatrixWords): string {
   const [piece] = cell.missing;
   if (cell.state === "to-sign" && piece) return words.piece(piece);
   const day = dayOf(cell, words.saidOn.get(cell.requestId ?? "") ?? null);

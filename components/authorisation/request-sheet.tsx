@@ -4,7 +4,7 @@ import { Part } from "@/components/shell/sheet";
 import { RecordField } from "@/components/ui/record-field";
 import { Hash } from "@/components/ui/seal";
 import { Status } from "@/components/ui/status";
-import { askedLines } from "@/lib/i18n/asked-lines";
+import { requestLines } from "@/lib/i18n/asked-lines";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import type { LoadedRequest } from "./request-standing";
 
@@ -35,7 +35,7 @@ function Asked({ org, of: { request, others } }: Pick<SheetProps, "org" | "of">)
         <RecordField label={t("fields.textDigest")}>
           {request.textDigest && <Hash value={request.textDigest} />}
         </RecordField>
-        {request.sentAt !== null && <AskedVersion org={org} request={request} />}
+        {request.sentAt !== null && <RequestedVersion org={org} request={request} />}
         <RecordField label={t("fields.recipient")}>
           {request.recipient && <bdi>{request.recipient}</bdi>}
         </RecordField>
@@ -59,7 +59,7 @@ function Asked({ org, of: { request, others } }: Pick<SheetProps, "org" | "of">)
 }
 
 /** Exactly the version that the controller was asked about, whatever it became since. */
-function AskedVersion({ org, request }: { org: string; request: LoadedRequest["request"] }) {
+function RequestedVersion({ org, request }: { org: string; request: LoadedRequest["request"] }) {
   const t = useTranslations("authorisation");
   const { subProcessor, subProcessorVersion, scopeDigest } = request;
   return (
@@ -112,7 +112,7 @@ function Annexed({ of: { request }, countries }: Pick<SheetProps, "of" | "countr
 function DecidedOn({ entry, named }: { entry: Entry; named: (code: string) => string }) {
   const t = useTranslations("authorisation");
   const tool = useTranslations("transfer.choices.tool");
-  const lines = askedLines(entry, { authorisation: t, tool, country: named, locale: useLocale() });
+  const lines = requestLines(entry, { authorisation: t, tool, country: named, locale: useLocale() });
   if (lines === null) return null;
   const missing = lines.missing.length > 0 ? lines.missing.join(" · ") : t("decidedOn.nothingMissing");
   return (

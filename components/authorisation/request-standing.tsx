@@ -49,7 +49,7 @@ export function CellStatus({ state }: { state: CellState }) {
 }
 
 /** By when, in both cities, and what stands between the sub-processor and its use. */
-export function RequestStanding({ org, of }: { org: string; of: LoadedRequest }) {
+export function RequestStatus({ org, of }: { org: string; of: LoadedRequest }) {
   const t = useTranslations("authorisation");
   const { request, standing, cell } = of;
   // Nothing that is gathered now would let it be used by this request.

@@ -1,18 +1,18 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Cell, Ledger } from "@/components/ui/ledger";
+import { Cell, DataTable } from "@/components/ui/ledger";
 import { Status, type StatusKind } from "@/components/ui/status";
 import {
   VERDICTS,
   type FlowingTerm,
   type FlowLine,
-  type TermSaid,
+  type TermReading,
   type Verdict,
 } from "@/lib/domain/authorisation/flow-down";
 import type { ClauseReading } from "@/lib/domain/contract/content";
 import { joinParts } from "@/lib/i18n/format";
 
-type FlowLedgerProps = {
+type FlowTableProps = {
   caption: string;
   /** Headings of the two contracts' columns. */
   client: string;
@@ -21,7 +21,7 @@ type FlowLedgerProps = {
 };
 
 /** Both contracts side by side, what promises less or could not be compared first. */
-export function FlowLedger({ caption, client, below, lines }: FlowLedgerProps) {
+export function FlowTable({ caption, client, below, lines }: FlowTableProps) {
   const t = useTranslations("flow-down");
   const columns = [
     { key: "article", label: t("article"), folio: true },
@@ -32,11 +32,11 @@ export function FlowLedger({ caption, client, below, lines }: FlowLedgerProps) {
   ];
   const sorted = lines.toSorted((one, other) => weight(one) - weight(other));
   return (
-    <Ledger caption={caption} columns={columns}>
+    <DataTable caption={caption} columns={columns}>
       {sorted.map((line) => (
         <FlowRow key={nameOf(line)} line={line} client={client} below={below} />
       ))}
-    </Ledger>
+    </DataTable>
   );
 }
 
@@ -57,7 +57,7 @@ const SIGNS: Record<Verdict, StatusKind> = {
   stricter: "ok",
 };
 
-function FlowRow({ line, client, below }: { line: FlowLine } & Pick<FlowLedgerProps, "client" | "below">) {
+function FlowRow({ line, client, below }: { line: FlowLine } & Pick<FlowTableProps, "client" | "below">) {
   const t = useTranslations("flow-down");
   const clauses = useTranslations("contract-clauses.clauses");
   const title = () => {
@@ -91,7 +91,7 @@ function FlowRow({ line, client, below }: { line: FlowLine } & Pick<FlowLedgerPr
 function Promise({ line, side }: { line: FlowLine; side: "client" | "below" }): ReactNode {
   switch (line.kind) {
     case "clause":
-      return <ClauseSaid of={line[side]} />;
+      return <ClauseText of={line[side]} />;
     case "term":
       return <TermWords term={line.term} said={line[side]} />;
     default:
@@ -99,7 +99,7 @@ function Promise({ line, side }: { line: FlowLine; side: "client" | "below" }): 
   }
 }
 
-function ClauseSaid({ of: { answer, place, note } }: { of: ClauseReading }) {
+function ClauseText({ of: { answer, place, note } }: { of: ClauseReading }) {
   const t = useTranslations("flow-down");
   const answers = useTranslations("contract-clauses.answers");
   if (answer === "unread") return <span className="faint">{t("why.unread")}</span>;
@@ -121,7 +121,7 @@ function ClauseSaid({ of: { answer, place, note } }: { of: ClauseReading }) {
 }
 
 /** A term in words: so many hours or days, or the choice that was made. */
-function TermWords({ term, said }: { term: FlowingTerm; said: TermSaid }) {
+function TermWords({ term, said }: { term: FlowingTerm; said: TermReading }) {
   const t = useTranslations("flow-down");
   if (said === null || said === "unread")
     return <span className="faint">{t(`why.${said ?? "silent"}`)}</span>;

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { Cell, Ledger, rowClass, type LedgerColumn } from "@/components/ui/ledger";
+import { Cell, DataTable, rowClass, type DataTableColumn } from "@/components/ui/ledger";
 import type { loadContacts } from "@/lib/features/contact/loaders";
 import { dayAt, formatDay } from "@/lib/i18n/format";
 import { ContactStatus } from "./contact-status";
@@ -10,7 +10,7 @@ export type ListedContact = Omit<
   "controllerName" | "isArchived"
 >;
 
-type ContactLedgerProps<Row> = {
+type ContactTableProps<Row> = {
   org: string;
   caption: string;
   rows: readonly Row[];
@@ -19,14 +19,14 @@ type ContactLedgerProps<Row> = {
 };
 
 /** By role and name, how each stands and since when, and when they last came. */
-export function ContactLedger<Row extends ListedContact>({
+export function ContactTable<Row extends ListedContact>({
   org,
   caption,
   rows,
   controllerOf,
-}: ContactLedgerProps<Row>) {
+}: ContactTableProps<Row>) {
   const t = useTranslations("contact");
-  const columns: LedgerColumn[] = [
+  const columns: DataTableColumn[] = [
     { key: "role", label: t("fields.role"), folio: true },
     { key: "name", label: t("fields.name") },
     ...(controllerOf ? [{ key: "controller", label: t("fields.controller"), width: 200 }] : []),
@@ -35,7 +35,7 @@ export function ContactLedger<Row extends ListedContact>({
     { key: "visit", label: t("fields.visit"), width: 130, numeric: true },
   ];
   return (
-    <Ledger caption={caption} columns={columns}>
+    <DataTable caption={caption} columns={columns}>
       {rows.map((row) => (
         <tr key={row.id} className={rowClass({ closed: row.standing === "ended" })}>
           <Cell place="folio" whole>
@@ -58,7 +58,7 @@ export function ContactLedger<Row extends ListedContact>({
           <VisitCell at={row.lastVisitAt} />
         </tr>
       ))}
-    </Ledger>
+    </DataTable>
   );
 }
 

@@ -2,9 +2,9 @@ import { Mail } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { LetterState } from "@/components/ui/letter-state";
 import { Status } from "@/components/ui/status";
-import type { ContactStanding } from "@/lib/domain/contact/standing";
+import type { ContactState } from "@/lib/domain/contact/standing";
 
-type ContactStatusProps = { of: { standing: ContactStanding; letter: { state: string } | null } };
+type ContactStatusProps = { of: { standing: ContactState; letter: { state: string } | null } };
 
 /** An open invitation says where its letter is: nobody enters by one that has not left. */
 export function ContactStatus({ of: { standing, letter } }: ContactStatusProps) {

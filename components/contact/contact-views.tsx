@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { queryHref } from "@/components/ui/query-href";
 import { CountedViews } from "@/components/ui/views";
-import { CONTACT_STANDINGS } from "@/lib/domain/contact/standing";
+import { CONTACT_STATES } from "@/lib/domain/contact/standing";
 import type { loadContacts } from "@/lib/features/contact/loaders";
 
 type List = Awaited<ReturnType<typeof loadContacts>>;
@@ -11,7 +11,7 @@ export function ContactViews({ org, query, counts }: { org: string } & Pick<List
   return (
     <CountedViews
       label={t("label")}
-      views={CONTACT_STANDINGS}
+      views={CONTACT_STATES}
       current={query.view}
       counts={counts}
       nameOf={t}

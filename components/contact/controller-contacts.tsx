@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import type { loadControllerContacts } from "@/lib/features/contact/loaders";
-import { ContactLedger } from "./contact-ledger";
+import { ContactTable } from "./contact-ledger";
 
 type ControllerContactsProps = {
   org: string;
@@ -31,7 +31,7 @@ export function ControllerContacts({
       <Part id="contacts" title={t("list.title")} article={t("article")} aside={add}>
         {rows.length === 0 && <p className="muted mt-3">{t("list.none")}</p>}
       </Part>
-      {rows.length > 0 && <ContactLedger org={org} caption={t("list.title")} rows={rows} />}
+      {rows.length > 0 && <ContactTable org={org} caption={t("list.title")} rows={rows} />}
     </>
   );
 }

@@ -8,7 +8,7 @@ import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
 import { RadioChoice } from "@/components/ui/choice";
 import type { ContactRole } from "@/lib/domain/access/actor";
-import { giveRole } from "@/lib/features/contact/actions";
+import { submitContactRole } from "@/lib/features/contact/actions";
 import { contactRoleSchema } from "@/lib/features/contact/schema";
 import { useRoleChoices } from "./use-role-choices";
 
@@ -18,7 +18,7 @@ const typedSchema = contactRoleSchema.pick({ role: true });
 export function RoleForm({ org, id, role }: { org: string; id: string; role: ContactRole }) {
   const t = useTranslations("contact");
   const form = useServerForm({
-    action: bindAction(giveRole, org),
+    action: bindAction(submitContactRole, org),
     schema: typedSchema,
     initial: { role },
     labelOf: () => t("fields.role"),

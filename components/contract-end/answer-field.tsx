@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import type { useServerForm } from "@/components/form/use-server-form";
 import { Select, TextArea, TextInput } from "@/components/ui/text-input";
-import { UNION_LAW, WRITTEN_MEANS, type SaidField } from "@/lib/domain/contract-end/answers";
+import { UNION_LAW, WRITTEN_MEANS, type EvidenceField } from "@/lib/domain/contract-end/answers";
 import type { LineKind } from "@/lib/domain/contract-end/types";
 import type { CountryOption } from "@/lib/i18n/country-options";
 
 type AnswerFieldProps = {
-  name: SaidField;
+  name: EvidenceField;
   form: ReturnType<typeof useServerForm>;
   kind: LineKind;
   today: string;
@@ -24,7 +24,7 @@ export function AnswerField({ name, form, kind, today, countries }: AnswerFieldP
     case "untilOn":
       return <TextInput {...common} type="date" narrow />;
     case "by":
-      return <TextInput {...common} dir="auto" hint={t(`hints.by.${whoseHand(kind)}`)} />;
+      return <TextInput {...common} dir="auto" hint={t(`hints.by.${confirmerOf(kind)}`)} />;
     case "note":
     case "data":
       return <TextArea {...common} dir="auto" hint={name === "note" ? t("hints.note") : undefined} />;
@@ -56,6 +56,6 @@ export function AnswerField({ name, form, kind, today, countries }: AnswerFieldP
 }
 
 /** Whose name is asked for: the controller's, the sub-processor's, or our own. */
-function whoseHand(kind: LineKind): "choice" | "sub-processor" | "other" {
+function confirmerOf(kind: LineKind): "choice" | "sub-processor" | "other" {
   return kind === "choice" || kind === "sub-processor" ? kind : "other";
 }

@@ -8,8 +8,8 @@ import { useScripted } from "@/components/ui/use-scripted";
 import { useServerForm } from "@/components/form/use-server-form";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { RadioChoice } from "@/components/ui/choice";
-import { needsOf, SAID_FIELDS, type LineAnswer, type SaidField } from "@/lib/domain/contract-end/answers";
-import { keepAnswer } from "@/lib/features/contract-end/actions";
+import { needsOf, SAID_FIELDS, type LineAnswer, type EvidenceField } from "@/lib/domain/contract-end/answers";
+import { submitAnswer } from "@/lib/features/contract-end/actions";
 import { lineFieldsSchema } from "@/lib/features/contract-end/schema";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { AnswerField } from "./answer-field";
@@ -32,7 +32,7 @@ export function AnswerForm({
   const offered = answers.filter((answer) => answer !== "taken-back");
   const [picked, setPicked] = useState<LineAnswer>();
   const form = useServerForm({
-    action: bindAction(keepAnswer, org),
+    action: bindAction(submitAnswer, org),
     schema: lineFieldsSchema,
     initial: { on: today, recipient: chosenRecipient, answer: offered.length === 1 ? offered[0] : undefined },
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
@@ -75,7 +75,7 @@ function useFieldsOf(
   line: LoadedEndLine["line"],
   offered: readonly LineAnswer[],
   chosen: LineAnswer | undefined,
-): SaidField[] {
+): EvidenceField[] {
   const isScripted = useScripted();
   const answers = chosen ? [chosen] : isScripted ? [] : offered;
   const needed = new Set(answers.flatMap((answer) => needsOf(answer, { means: "" }, line)));

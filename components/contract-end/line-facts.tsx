@@ -4,7 +4,7 @@ import type { CountryOption } from "@/lib/i18n/country-options";
 import { joinParts } from "@/lib/i18n/format";
 import { LineStatus } from "./line-status";
 import type { LoadedEndLine } from "./loaded-end";
-import { useAnswered, useSaid } from "./use-end-words";
+import { useAnswered, useEvidenceWords } from "./use-end-words";
 
 type LineFactsProps = { of: LoadedEndLine; countries: readonly CountryOption[] };
 
@@ -13,7 +13,7 @@ export function LineFacts({ of: { line, endFate, lacking }, countries }: LineFac
   const t = useTranslations("contract-end");
   const fates = useTranslations("contract.choices.endFate");
   const locale = useLocale();
-  const [answered, read] = [useAnswered(), useSaid(countries)];
+  const [answered, read] = [useAnswered(), useEvidenceWords(countries)];
   const { records, data, retention } = line.detail;
   return (
     <dl>

@@ -6,7 +6,7 @@ import { FormNotice } from "@/components/form/form-notice";
 import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/text-input";
-import { keepAnswer } from "@/lib/features/contract-end/actions";
+import { submitAnswer } from "@/lib/features/contract-end/actions";
 import { lineFieldsSchema } from "@/lib/features/contract-end/schema";
 import type { Line } from "./loaded-end";
 import { useEndIssues } from "./use-end-words";
@@ -15,7 +15,7 @@ import { useEndIssues } from "./use-end-words";
 export function TakeBackForm({ org, line: { id, version } }: { org: string; line: Line }) {
   const t = useTranslations("contract-end.line");
   const form = useServerForm({
-    action: bindAction(keepAnswer, org),
+    action: bindAction(submitAnswer, org),
     schema: lineFieldsSchema.pick({ note: true }),
     labelOf: (path) => (path === "note" ? t("takeBackReason") : undefined),
     say: useEndIssues(),

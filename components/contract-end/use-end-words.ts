@@ -1,5 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
-import { SAID_FIELDS, UNION_LAW, type LineAnswer, type Said } from "@/lib/domain/contract-end/answers";
+import {
+  SAID_FIELDS,
+  UNION_LAW,
+  type LineAnswer,
+  type EvidenceValues,
+} from "@/lib/domain/contract-end/answers";
 import type { Issue } from "@/lib/domain/outcome";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { formatDay, joinParts } from "@/lib/i18n/format";
@@ -38,23 +43,23 @@ export function useLineName() {
 }
 
 /** The evidence of an answer as labelled words, in the order of its form; what was not said is left out. */
-export function useSaid(countries: readonly CountryOption[]) {
+export function useEvidenceWords(countries: readonly CountryOption[]) {
   const t = useTranslations("contract-end");
   const locale = useLocale();
   const nameCountry = (code: string) =>
     code === UNION_LAW ? t("unionLaw") : (countries.find(({ value }) => value === code)?.label ?? code);
-  const READ: Partial<Record<keyof Said, (value: string) => string>> = {
+  const READ: Partial<Record<keyof EvidenceValues, (value: string) => string>> = {
     on: (day) => formatDay(day, locale),
     purgeOn: (day) => formatDay(day, locale),
     untilOn: (day) => formatDay(day, locale),
     means: (means) => t(`means.${means}`),
     lawOf: nameCountry,
   };
-  return (said: Partial<Said>) =>
-    SAID_FIELDS.filter((name) => said[name]).map((name) => ({
+  return (stated: Partial<EvidenceValues>) =>
+    SAID_FIELDS.filter((name) => stated[name]).map((name) => ({
       name,
       label: t(`fields.${name}`),
-      text: READ[name]?.(said[name]!) ?? said[name]!,
+      text: READ[name]?.(stated[name]!) ?? stated[name]!,
     }));
 }
 

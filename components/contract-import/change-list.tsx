@@ -3,7 +3,7 @@ import { useReadValue } from "@/components/form/use-field-words";
 import { Replaced } from "@/components/ui/changes";
 import { clauseTargetOf } from "@/lib/domain/contract/clause-heads";
 import type { ImportChange } from "@/lib/domain/contract/import-changes";
-import { CONTRACT_DATES, deedFieldOf } from "@/lib/domain/contract/sheet-fields";
+import { CONTRACT_DATES, contractFieldOf } from "@/lib/domain/contract/sheet-fields";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { joinParts } from "@/lib/i18n/format";
 
@@ -19,7 +19,7 @@ const COUNTED = ["fields", "clauses", "people", "amendments"] as const;
 export function ChangeList({ changes, countries, isOpen }: ChangeListProps) {
   const t = useTranslations("contract.import.changes");
   const locale = useLocale();
-  const say = useChangeWords(countries);
+  const translate = useChangeWords(countries);
   if (changes.length === 0) return null;
   const count = (kind: ImportChange["kind"]) => changes.filter((change) => change.kind === kind).length;
   const clauses = new Set(
@@ -40,7 +40,7 @@ export function ChangeList({ changes, countries, isOpen }: ChangeListProps) {
       <ul className="list-none">
         {changes.map((change, at) => (
           <li key={at} className="wrap-anywhere py-0.5">
-            <ChangeLine {...say(change)} />
+            <ChangeLine {...translate(change)} />
           </li>
         ))}
       </ul>
@@ -48,9 +48,9 @@ export function ChangeList({ changes, countries, isOpen }: ChangeListProps) {
   );
 }
 
-type Said = { label: string; before?: string; after?: string };
+type FieldDifference = { label: string; before?: string; after?: string };
 
-function ChangeLine({ label, before = "", after }: Said) {
+function ChangeLine({ label, before = "", after }: FieldDifference) {
   return (
     <>
       <b>
@@ -65,13 +65,13 @@ function ChangeLine({ label, before = "", after }: Said) {
   );
 }
 
-function useChangeWords(countries: readonly CountryOption[]): (change: ImportChange) => Said {
+function useChangeWords(countries: readonly CountryOption[]): (change: ImportChange) => FieldDifference {
   const t = useTranslations("contract");
   const words = useTranslations("contract-clauses");
   const read = useReadValue("contract", countries);
-  const clauseWords = (of: Extract<ImportChange, { kind: "clause" }>): Said => {
+  const clauseWords = (of: Extract<ImportChange, { kind: "clause" }>): FieldDifference => {
     const { id, part } = clauseTargetOf(of.target)!;
-    const value = (said: string) => (part === "answer" ? words(`answers.${said}`) : said);
+    const value = (stated: string) => (part === "answer" ? words(`answers.${stated}`) : stated);
     const label = t("import.clauseTarget", {
       id,
       title: words(`clauses.${id}.title`),
@@ -83,7 +83,7 @@ function useChangeWords(countries: readonly CountryOption[]): (change: ImportCha
     switch (change.kind) {
       case "field": {
         const isDay = CONTRACT_DATES.some((date) => date === change.target);
-        const kind = deedFieldOf(change.target)?.kind ?? { kind: isDay ? "day" : "line" };
+        const kind = contractFieldOf(change.target)?.kind ?? { kind: isDay ? "day" : "line" };
         const label = t(`fields.${change.target}`);
         return { label, before: read(kind, change.before), after: read(kind, change.after) };
       }

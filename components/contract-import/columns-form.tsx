@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Line } from "@/components/shell/sheet";
 import { SubmitButton } from "@/components/ui/button";
-import { Cell, Ledger } from "@/components/ui/ledger";
+import { Cell, DataTable } from "@/components/ui/ledger";
 import { clauseTargetOf } from "@/lib/domain/contract/clause-heads";
 import { CONTRACT_TARGETS } from "@/lib/domain/contract/sheet-fields";
 import type { loadContractImport } from "@/lib/features/contract-import/loaders";
@@ -33,7 +33,7 @@ export function ColumnsForm({ file, table }: { file: string; table: Table }) {
             })}
           </summary>
           {!hasReference && <p className="text-warn">{t("columns.noReference")}</p>}
-          <Ledger caption={t("columns.caption")} columns={heads}>
+          <DataTable caption={t("columns.caption")} columns={heads}>
             {table.columns.map(({ head, samples, target, clauses }, at) => (
               <tr key={at}>
                 <Cell place="title" whole>
@@ -50,7 +50,7 @@ export function ColumnsForm({ file, table }: { file: string; table: Table }) {
                 </Cell>
               </tr>
             ))}
-          </Ledger>
+          </DataTable>
           <div className="form-end">
             <SubmitButton tone={undefined}>{t("columns.act")}</SubmitButton>
           </div>

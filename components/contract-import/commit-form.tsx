@@ -6,7 +6,7 @@ import { FormNotice } from "@/components/form/form-notice";
 import { useServerForm } from "@/components/form/use-server-form";
 import { Line } from "@/components/shell/sheet";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
-import { bringContractsIn } from "@/lib/features/contract-import/actions";
+import { submitContractImport } from "@/lib/features/contract-import/actions";
 import { contractCommitSchema } from "@/lib/features/contract-import/schema";
 
 type CommitFormProps = { org: string; file: string; columns: readonly string[]; seen: string; count: number };
@@ -15,7 +15,7 @@ type CommitFormProps = { org: string; file: string; columns: readonly string[]; 
 export function CommitForm({ org, file, columns, seen, count }: CommitFormProps) {
   const t = useTranslations("contract.import");
   const form = useServerForm({
-    action: bindAction(bringContractsIn, org),
+    action: bindAction(submitContractImport, org),
     schema: contractCommitSchema.pick({}),
     say: ({ key }) => (key === "planChanged" ? t("planChanged") : undefined),
   });

@@ -2,11 +2,11 @@ import { useLocale, useTranslations } from "next-intl";
 import { Fragment } from "react";
 import { Line } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
-import { Cell, Ledger } from "@/components/ui/ledger";
+import { Cell, DataTable } from "@/components/ui/ledger";
 import { Status, type StatusKind } from "@/components/ui/status";
 import { clauseTargetOf } from "@/lib/domain/contract/clause-heads";
 import { CLAUSE_ANSWERS } from "@/lib/domain/contract/content";
-import { deedFieldOf } from "@/lib/domain/contract/sheet-fields";
+import { contractFieldOf } from "@/lib/domain/contract/sheet-fields";
 import type { loadContractImport } from "@/lib/features/contract-import/loaders";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { joinParts } from "@/lib/i18n/format";
@@ -42,7 +42,7 @@ export function ContractPlan({ org, plan, countries }: ContractPlanProps) {
         </Line>
       )}
       {plan.lines.length > 0 && <PlanSummary plan={plan} />}
-      <Ledger caption={t("caption")} columns={columns}>
+      <DataTable caption={t("caption")} columns={columns}>
         {plan.lines.map((line, index) => (
           <Fragment key={index}>
             <tr>
@@ -65,7 +65,7 @@ export function ContractPlan({ org, plan, countries }: ContractPlanProps) {
             <LineDetail line={line} countries={countries} />
           </Fragment>
         ))}
-      </Ledger>
+      </DataTable>
       <Words of={["form", "contract"]}>
         <CommitForm
           org={org}
@@ -167,7 +167,7 @@ function useOptions(): (target: string | undefined) => string {
         CLAUSE_ANSWERS.map((answer) => clauses(`answers.${answer}`)),
         locale,
       );
-    const kind = deedFieldOf(target)?.kind;
+    const kind = contractFieldOf(target)?.kind;
     if (kind?.kind !== "choice") return "";
     return joinParts(
       kind.options.map((option) => t(`choices.${kind.words}.${option}`)),

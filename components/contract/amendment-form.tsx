@@ -6,7 +6,7 @@ import { FlatForm } from "@/components/form/flat-form";
 import { useFlatForm } from "@/components/form/use-flat-form";
 import { useNounIssues } from "@/components/form/use-noun-issues";
 import { TextInput } from "@/components/ui/text-input";
-import { keepAmendment } from "@/lib/features/contract/actions";
+import { submitAmendment } from "@/lib/features/contract/actions";
 import { amendmentFieldsSchema } from "@/lib/features/contract/schema";
 
 type AmendmentFormProps = {
@@ -25,7 +25,7 @@ export function AmendmentForm({ org, contract, amendment, today }: AmendmentForm
   const words = useTranslations("contract");
   const labels = Object.fromEntries(NAMES.map((name) => [name, t(`fields.${name}`)]));
   const form = useFlatForm({
-    action: bindAction(keepAmendment, org),
+    action: bindAction(submitAmendment, org),
     schema: amendmentFieldsSchema,
     names: NAMES,
     initial: amendment ?? {},

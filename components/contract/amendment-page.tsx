@@ -6,13 +6,13 @@ import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import { RecordField } from "@/components/ui/record-field";
 import { Forbidden } from "@/components/ui/states";
-import { DEED_SECTIONS, type ClauseReading } from "@/lib/domain/contract/content";
+import { CONTRACT_SECTIONS, type ClauseReading } from "@/lib/domain/contract/content";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { formatDay } from "@/lib/i18n/format";
 import { AmendmentForm } from "./amendment-form";
 import { ClauseStatus } from "./clause-status";
 import type { LoadedContract } from "./loaded-contract";
-import { DEED_FIELDS, type FieldSection } from "@/lib/domain/contract/deed-fields";
+import { CONTRACT_FIELDS, type FieldSection } from "@/lib/domain/contract/deed-fields";
 import { WithdrawAmendmentForm } from "./withdraw-amendment-form";
 
 type Amendment = LoadedContract["amendments"][number];
@@ -51,7 +51,7 @@ export function AmendmentPage({ org, loaded, amendment, countries }: AmendmentPa
         {!may.write && !amendment && <Forbidden />}
       </Line>
       {amendment &&
-        DEED_SECTIONS.map((section) => (
+        CONTRACT_SECTIONS.map((section) => (
           <Part
             key={section}
             id={section}
@@ -100,16 +100,16 @@ function FieldChanges({ amendment, section, countries }: FieldChangesProps) {
   const t = useTranslations("contract");
   const read = useReadValue("contract", countries);
   const changes = Object.entries(amendment.says[section] ?? {});
-  const stood = amendment.stood[section] as Record<string, unknown>;
+  const previous = amendment.stood[section] as Record<string, unknown>;
   if (changes.length === 0) return <p className="muted mt-3">{t("amendments.unchanged")}</p>;
-  const kinds = DEED_FIELDS[section] as Record<string, Parameters<typeof read>[0]>;
+  const kinds = CONTRACT_FIELDS[section] as Record<string, Parameters<typeof read>[0]>;
   return (
     <dl>
       {changes.map(([name, value]) => (
         <RecordField key={name} label={t(`fields.${section}.${name}`)}>
           <bdi className="whitespace-pre-line">{read(kinds[name]!, value) || t("silent.none")}</bdi>
           <p className="muted">
-            {t("amendments.stood", { value: read(kinds[name]!, stood[name]) || t("silent.none") })}
+            {t("amendments.stood", { value: read(kinds[name]!, previous[name]) || t("silent.none") })}
           </p>
         </RecordField>
       ))}

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Cell, Ledger } from "@/components/ui/ledger";
+import { Cell, DataTable } from "@/components/ui/ledger";
 import { CLAUSES, type Clause } from "@/lib/domain/contract/clauses";
 import { ClauseStatus } from "./clause-status";
 import { ClauseWords } from "./clause-words";
@@ -15,11 +15,11 @@ export function ClauseTable({ loaded }: { loaded: ShownContract }) {
     { key: "answer", label: t("clauses.answer"), width: 140 },
   ];
   return (
-    <Ledger caption={t("clauses.caption", { reference: loaded.contract.reference })} columns={columns}>
+    <DataTable caption={t("clauses.caption", { reference: loaded.contract.reference })} columns={columns}>
       {CLAUSES.filter(({ id }) => loaded.clausesAsked.includes(id)).map((clause) => (
         <ClauseRow key={clause.id} clause={clause} loaded={loaded} />
       ))}
-    </Ledger>
+    </DataTable>
   );
 }
 

@@ -2,17 +2,17 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Cell, Ledger, rowClass } from "@/components/ui/ledger";
+import { Cell, DataTable, rowClass } from "@/components/ui/ledger";
 import { useListKeys } from "@/components/ui/ledger-keys";
 import type { ContractListRow } from "@/lib/features/contract/loaders";
 import { ContractGapBadge } from "./contract-gap-badge";
 import { ContractDeadline } from "./contract-deadline";
 import { ContractStateWord } from "./contract-state-word";
 
-type ContractLedgerProps = { org: string; rows: readonly ContractListRow[]; today: string; isPast: boolean };
+type ContractTableProps = { org: string; rows: readonly ContractListRow[]; today: string; isPast: boolean };
 
 /** Contracts by reference, or by what presses first. */
-export function ContractLedger({ org, rows, today, isPast }: ContractLedgerProps) {
+export function ContractTable({ org, rows, today, isPast }: ContractTableProps) {
   const t = useTranslations("contract");
   const { cursor, tableRef } = useListKeys(rows.length, "contract-filter");
   const columns = [
@@ -23,7 +23,7 @@ export function ContractLedger({ org, rows, today, isPast }: ContractLedgerProps
     { key: "gaps", label: t("list.gaps"), width: 190 },
   ];
   return (
-    <Ledger caption={t("list.title")} columns={columns} ref={tableRef}>
+    <DataTable caption={t("list.title")} columns={columns} ref={tableRef}>
       {rows.map((row, index) => (
         <tr key={row.id} className={rowClass({ cursor: index === cursor, closed: row.state === "ended" })}>
           <Cell place="folio" whole>
@@ -49,6 +49,6 @@ export function ContractLedger({ org, rows, today, isPast }: ContractLedgerProps
           </Cell>
         </tr>
       ))}
-    </Ledger>
+    </DataTable>
   );
 }

@@ -47,9 +47,9 @@ type PartProps = Omit<SheetProps, "countries">;
 function DatesPart({ org, loaded }: PartProps) {
   const t = useTranslations("contract");
   const locale = useLocale();
-  const say = useTermWords();
+  const translate = useTermWords();
   const { contract, term, state } = loaded;
-  const { text, kind } = say(term);
+  const { text, kind } = translate(term);
   const change = loaded.may.move && loaded.asked === null && (
     <EditLink href={`/${org}/contracts/${contract.id}/state`} of={t("parts.dates")} />
   );
@@ -98,7 +98,7 @@ function SectionPart({ org, loaded, countries, section }: SheetProps & { section
       <dl>
         {fieldsOf(section).map(([name]) => (
           <RecordField key={name} label={labels[name]}>
-            {said(read(name, values[name]), silenceOf(name))}
+            {formatText(read(name, values[name]), silenceOf(name))}
           </RecordField>
         ))}
         {section === "terms" && <AppliedTerms of={loaded.subProcessing} />}
@@ -109,7 +109,7 @@ function SectionPart({ org, loaded, countries, section }: SheetProps & { section
 }
 
 /** Null where nothing was filled in, which the field says by itself. */
-function said(text: string, silent: string | null): ReactNode {
+function formatText(text: string, silent: string | null): ReactNode {
   if (text !== "") return <bdi className="whitespace-pre-line">{text}</bdi>;
   return silent && <span className="faint">{silent}</span>;
 }

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
-import { Cell, Ledger, rowClass } from "@/components/ui/ledger";
+import { Cell, DataTable, rowClass } from "@/components/ui/ledger";
 import type { loadControllerContracts } from "@/lib/features/contract/loaders";
 import { ContractGapBadge } from "./contract-gap-badge";
 import { ContractDeadline } from "./contract-deadline";
@@ -38,7 +38,7 @@ export function ControllerContracts({ org, controllerId, loaded, mayWrite }: Con
         {rows.length === 0 && <p className="muted mt-3">{t("list.noneHere")}</p>}
       </Part>
       {rows.length > 0 && (
-        <Ledger caption={t("list.title")} columns={columns}>
+        <DataTable caption={t("list.title")} columns={columns}>
           {rows.map((row) => (
             <tr key={row.id} className={rowClass({ closed: row.state === "ended" })}>
               <Cell place="folio" whole>
@@ -60,7 +60,7 @@ export function ControllerContracts({ org, controllerId, loaded, mayWrite }: Con
               </Cell>
             </tr>
           ))}
-        </Ledger>
+        </DataTable>
       )}
     </>
   );

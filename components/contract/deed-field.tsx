@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { AskedField } from "@/components/form/asked-field";
+import { SchemaField } from "@/components/form/asked-field";
 import type { FieldKind, FieldSection } from "@/lib/domain/contract/deed-fields";
 import type { CountryOption } from "@/lib/i18n/country-options";
 
-type DeedFieldProps = {
+type ContractFieldProps = {
   section: FieldSection;
   name: string;
   of: FieldKind;
@@ -13,9 +13,9 @@ type DeedFieldProps = {
 };
 
 /** One field of a section: its control, its name, what the law makes of it. */
-export function DeedField({ section, ...asked }: DeedFieldProps) {
+export function ContractField({ section, ...asked }: ContractFieldProps) {
   const t = useTranslations("contract");
   const path = `${section}.${asked.name}`;
   const hint = t.has(`hints.${path}`) ? t(`hints.${path}`) : undefined;
-  return <AskedField {...asked} noun="contract" label={t(`fields.${path}`)} hint={hint} rows={2} />;
+  return <SchemaField {...asked} noun="contract" label={t(`fields.${path}`)} hint={hint} rows={2} />;
 }

@@ -7,7 +7,7 @@ import { useFlatForm } from "@/components/form/use-flat-form";
 import { useNounIssues } from "@/components/form/use-noun-issues";
 import { TextInput } from "@/components/ui/text-input";
 import type { Instructor } from "@/lib/domain/contract/types";
-import { keepInstructor } from "@/lib/features/contract/actions";
+import { submitInstructor } from "@/lib/features/contract/actions";
 import { instructorFieldsSchema } from "@/lib/features/contract/schema";
 
 type InstructorFormProps = {
@@ -25,7 +25,7 @@ export function InstructorForm({ org, contract, instructor }: InstructorFormProp
   const words = useTranslations("contract");
   const labels = Object.fromEntries(NAMES.map((name) => [name, t(`fields.${name}`)]));
   const form = useFlatForm({
-    action: bindAction(keepInstructor, org),
+    action: bindAction(submitInstructor, org),
     schema: instructorFieldsSchema,
     names: NAMES,
     initial: instructor ?? {},

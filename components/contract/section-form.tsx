@@ -10,7 +10,7 @@ import { saveSection } from "@/lib/features/contract/actions";
 import type { loadSection } from "@/lib/features/contract/loaders";
 import { sectionSchemas } from "@/lib/features/contract/schema";
 import type { CountryOption } from "@/lib/i18n/country-options";
-import { DeedField } from "./deed-field";
+import { ContractField } from "./deed-field";
 import { fieldsOf, type FieldSection } from "@/lib/domain/contract/deed-fields";
 import { useSectionWords } from "./use-contract-words";
 
@@ -50,7 +50,7 @@ export function SectionForm({ org, section, amendment, loaded, countries }: Sect
       cancel={t("cancel")}
     >
       {fieldsOf(section).map(([name, of]) => (
-        <DeedField key={name} section={section} name={name} of={of} countries={countries} />
+        <ContractField key={name} section={section} name={name} of={of} countries={countries} />
       ))}
     </FlatForm>
   );

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { StatusKind } from "@/components/ui/status";
-import type { TermStanding } from "@/lib/domain/contract/term";
+import type { TermStatus } from "@/lib/domain/contract/term";
 import { formatDay } from "@/lib/i18n/format";
 
 /** Where a contract stands in its term, in one sentence, and how much it presses. */
@@ -8,7 +8,7 @@ export function useTermWords() {
   const t = useTranslations("contract.term");
   const locale = useLocale();
   const day = (isoDay: string) => formatDay(isoDay, locale);
-  return (term: TermStanding): { text: string; kind: StatusKind } => {
+  return (term: TermStatus): { text: string; kind: StatusKind } => {
     switch (term.kind) {
       case "not-begun":
         return {
@@ -37,7 +37,7 @@ export function useTermWords() {
   };
 }
 
-function runningKey({ renews, noticeCloses }: Extract<TermStanding, { kind: "running" }>): string {
+function runningKey({ renews, noticeCloses }: Extract<TermStatus, { kind: "running" }>): string {
   if (!renews) return "runs-out";
   return noticeCloses ? "renews-unless" : "renews";
 }

@@ -7,7 +7,7 @@ import { FormNotice } from "@/components/form/form-notice";
 import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/text-input";
-import { takeAmendmentAside } from "@/lib/features/contract/actions";
+import { submitAmendmentWithdrawal } from "@/lib/features/contract/actions";
 import { amendmentWithdrawSchema } from "@/lib/features/contract/schema";
 
 type WithdrawAmendmentFormProps = {
@@ -21,7 +21,7 @@ export function WithdrawAmendmentForm({ org, contract, amendment }: WithdrawAmen
   const t = useTranslations("contract.amendments");
   const words = useTranslations("contract");
   const form = useServerForm({
-    action: bindAction(takeAmendmentAside, org),
+    action: bindAction(submitAmendmentWithdrawal, org),
     schema: amendmentWithdrawSchema.pick({ reason: true }),
     labelOf: (path) => (path === "reason" ? t("withdraw.reason") : undefined),
   });

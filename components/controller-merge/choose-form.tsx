@@ -18,7 +18,7 @@ const OTHERS = "other-controllers";
 /** Some letters of any name find the other one; the address says what was chosen, so that it works without a script. */
 export function ChooseForm({ org, controller, others, typed, remains, issue }: ChooseFormProps) {
   const t = useTranslations("controller.merge");
-  const say = useNounIssues("controller");
+  const translate = useNounIssues("controller");
   return (
     <form method="get">
       <datalist id={OTHERS}>
@@ -33,7 +33,7 @@ export function ChooseForm({ org, controller, others, typed, remains, issue }: C
         defaultValue={typed}
         list={OTHERS}
         autoComplete="off"
-        error={issue ? say(issue) : undefined}
+        error={issue ? translate(issue) : undefined}
         required
       />
       <RadioChoice

@@ -9,7 +9,7 @@ type Differing = MergePreview["fields"][number];
 /** Each field in which two sheets differ, one value beside the other; what is not taken stays in its sheet's history. */
 export function FieldChoices({ of, valueOf }: FieldChoicesProps) {
   const t = useTranslations("controller");
-  const say = useValueWords();
+  const translate = useValueWords();
   return (
     <>
       <p className="muted mt-3">{t("merge.fieldsText")}</p>
@@ -21,7 +21,7 @@ export function FieldChoices({ of, valueOf }: FieldChoicesProps) {
           defaultValue={String(valueOf(`fields.${differing.field}`) ?? sideOf(differing))}
           choices={(["into", "from"] as const).map((side) => ({
             value: side,
-            label: <bdi className="wrap-anywhere">{say(differing.field, differing[side])}</bdi>,
+            label: <bdi className="wrap-anywhere">{translate(differing.field, differing[side])}</bdi>,
             hint: t("merge.valueOf", { name: of[side].legalName }),
           }))}
         />

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { GapBadge } from "@/components/ui/gap-badge";
-import { Cell, Ledger, rowClass, type LedgerColumn } from "@/components/ui/ledger";
+import { Cell, DataTable, rowClass, type DataTableColumn } from "@/components/ui/ledger";
 import { useListKeys } from "@/components/ui/ledger-keys";
 import { Status } from "@/components/ui/status";
 import type { ControllerListRow } from "@/lib/features/controller/loaders";
@@ -12,21 +12,21 @@ import { formatNumber } from "@/lib/i18n/format";
 /** A row of the list, its country already in words. */
 export type ControllerLine = Omit<ControllerListRow, "country"> & { country: string };
 
-type ControllerLedgerProps = { org: string; rows: readonly ControllerLine[]; isArchived: boolean };
+type ControllerTableProps = { org: string; rows: readonly ControllerLine[]; isArchived: boolean };
 
 /** Sorted by name like a directory: the margin says the letter where it changes. */
-export function ControllerLedger({ org, rows, isArchived }: ControllerLedgerProps) {
+export function ControllerTable({ org, rows, isArchived }: ControllerTableProps) {
   const t = useTranslations("controller");
   const { cursor, tableRef } = useListKeys(rows.length, "controller-filter");
   return (
-    <Ledger caption={t("list.title")} columns={columnsOf(t)} ref={tableRef}>
+    <DataTable caption={t("list.title")} columns={columnsOf(t)} ref={tableRef}>
       {rows.map((row, index) => (
         <tr key={row.id} className={rowClass({ cursor: index === cursor, closed: isArchived })}>
           <Cell place="folio">{initialOf(row) !== initialOf(rows[index - 1]) && initialOf(row)}</Cell>
           <Row org={org} row={row} />
         </tr>
       ))}
-    </Ledger>
+    </DataTable>
   );
 }
 
@@ -63,7 +63,7 @@ function Row({ org, row }: { org: string; row: ControllerLine }) {
   );
 }
 
-function columnsOf(t: (key: string) => string): LedgerColumn[] {
+function columnsOf(t: (key: string) => string): DataTableColumn[] {
   return [
     { key: "initial", label: t("list.initial"), labelHidden: true, folio: true },
     { key: "name", label: t("list.name"), sort: "ascending" },

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { GapBadge } from "@/components/ui/gap-badge";
-import { Cell, Ledger, rowClass } from "@/components/ui/ledger";
+import { Cell, DataTable, rowClass } from "@/components/ui/ledger";
 import { isCounted } from "@/lib/domain/processing-record/completeness";
 import type { loadController } from "@/lib/features/controller/loaders";
 
@@ -38,7 +38,7 @@ function RecordTable({ org, records }: { org: string; records: Records }) {
     { key: "gaps", label: t("list.gaps"), width: 170 },
   ];
   return (
-    <Ledger caption={t("records.title")} columns={columns}>
+    <DataTable caption={t("records.title")} columns={columns}>
       {records.map((record) => (
         <tr key={record.id} className={rowClass({ closed: record.state === "ended" })}>
           <Cell place="folio">
@@ -57,6 +57,6 @@ function RecordTable({ org, records }: { org: string; records: Records }) {
           </Cell>
         </tr>
       ))}
-    </Ledger>
+    </DataTable>
   );
 }

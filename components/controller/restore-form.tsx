@@ -7,12 +7,12 @@ import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { SubmitButton } from "@/components/ui/button";
 import { IDLE } from "@/lib/domain/form-state";
-import { takeControllerBack } from "@/lib/features/controller/actions";
+import { submitControllerRestore } from "@/lib/features/controller/actions";
 
 /** Back into the lists. Nothing to ask: the journal says who and when. */
 export function RestoreForm({ org, id, version }: { org: string; id: string; version: number }) {
   const t = useTranslations("controller");
-  const [state, action, pending] = useActionState(bindAction(takeControllerBack, org), IDLE);
+  const [state, action, pending] = useActionState(bindAction(submitControllerRestore, org), IDLE);
   return (
     <form action={action}>
       <FormNotice state={state} />

@@ -6,14 +6,14 @@ import { FormNotice } from "@/components/form/form-notice";
 import { useServerForm } from "@/components/form/use-server-form";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice";
-import { takeExampleAway } from "@/lib/features/example/actions";
+import { submitExampleClearing } from "@/lib/features/example/actions";
 import { exampleClearSchema } from "@/lib/features/example/schema";
 
 /** One act, after one has said that one has read what goes. */
 export function ClearForm({ org }: { org: string }) {
   const t = useTranslations("example");
   const form = useServerForm({
-    action: bindAction(takeExampleAway, org),
+    action: bindAction(submitExampleClearing, org),
     schema: exampleClearSchema,
     labelOf: () => t("confirm"),
     say: ({ key }) => (key === "exampleConfirm" || key === "invalid" ? t("confirmFirst") : undefined),

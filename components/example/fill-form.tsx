@@ -5,13 +5,13 @@ import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
-import { putExample } from "@/lib/features/example/actions";
+import { submitExampleFilling } from "@/lib/features/example/actions";
 import { exampleFillSchema } from "@/lib/features/example/schema";
 
 export function FillForm({ org }: { org: string }) {
   const t = useTranslations("example");
   const form = useServerForm({
-    action: bindAction(putExample, org),
+    action: bindAction(submitExampleFilling, org),
     schema: exampleFillSchema,
     say: ({ key }) => (key === "exampleAlready" ? t("already") : undefined),
   });

@@ -7,7 +7,7 @@ import type { CountryOption } from "@/lib/i18n/country-options";
 import { CountriesGroup } from "./countries-group";
 import { isTicked, useFormAround } from "./form-context";
 
-type AskedFieldProps = {
+type SchemaFieldProps = {
   /** Whose field it is; its words are there. */
   noun: string;
   name: string;
@@ -24,7 +24,7 @@ type AskedFieldProps = {
 };
 
 /** One field of a section: its control, its name, what to write there. */
-export function AskedField(props: AskedFieldProps) {
+export function SchemaField(props: SchemaFieldProps) {
   const { noun, name, of, label, hint, countries, rows = 3, least = 0, required } = props;
   const t = useTranslations(noun);
   const { field, choice, valueOf } = useFormAround();

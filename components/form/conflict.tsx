@@ -6,7 +6,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { SubmitButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { Versus, type VersusField } from "@/components/ui/versus";
+import { ComparedValues, type ComparedField } from "@/components/ui/versus";
 import type { FormState } from "@/lib/domain/form-state";
 import { formatInstant, joinParts } from "@/lib/i18n/format";
 import { useScripted } from "@/components/ui/use-scripted";
@@ -18,10 +18,10 @@ type ConflictPanelProps = {
   conflict: Conflict;
   /** What is written about: "T-014", "Orvelle Énergie". */
   subject: string;
-  fields: readonly VersusField[];
+  fields: readonly ComparedField[];
   pending: boolean;
   /** Which writing each touched field keeps. Without JavaScript the form beneath is mended by hand instead. */
-  onKeep: (kept: Record<string, Side>) => void;
+  onKeep: (stored: Record<string, Side>) => void;
   /** Leads to what was saved: mine is let go. */
   theirsHref: string;
 };
@@ -47,14 +47,14 @@ export function ConflictPanel({
       className="mt-5"
       onSubmit={(event) => {
         event.preventDefault();
-        onKeep(readKept(new FormData(event.currentTarget)));
+        onKeep(readStoredValue(new FormData(event.currentTarget)));
       }}
     >
       <h2 tabIndex={-1} ref={ref}>
         <Icon of={CircleAlert} /> {t("title")}
       </h2>
       <p className="muted mb-3 prose-line">{t(isScripted ? "text" : "textByHand")}</p>
-      <Versus
+      <ComparedValues
         subject={subject}
         about={t("about", { version: Number(conflict.values.version) || version - 1 })}
         yours={{ title: t("yours"), by: t("unsaved") }}
@@ -74,9 +74,9 @@ export function ConflictPanel({
   );
 }
 
-function readKept(form: FormData): Record<string, Side> {
-  const kept: Record<string, Side> = {};
+function readStoredValue(form: FormData): Record<string, Side> {
+  const stored: Record<string, Side> = {};
   for (const [name, side] of form)
-    if (side === "yours" || side === "theirs" || side === "both") kept[name.replace(/^keep\./, "")] = side;
-  return kept;
+    if (side === "yours" || side === "theirs" || side === "both") stored[name.replace(/^keep\./, "")] = side;
+  return stored;
 }

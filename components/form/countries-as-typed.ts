@@ -8,6 +8,6 @@ export function countriesAsTyped(countries: readonly CountryOption[], name: stri
     const known = countries.find(({ value }) => value === code);
     return known ? typedCountry(known) : code;
   };
-  return (kept: FormValues): FormValues =>
-    Array.isArray(kept[name]) ? { ...kept, [name]: kept[name].map(typed) } : kept;
+  return (stored: FormValues): FormValues =>
+    Array.isArray(stored[name]) ? { ...stored, [name]: stored[name].map(typed) } : stored;
 }

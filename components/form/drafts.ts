@@ -29,7 +29,7 @@ export function readDraft(storage: Storage, path: string, of: { owner: string; f
 }
 
 /** Keeps one draft per form; another person's go. Full or forbidden storage keeps nothing, and the page works on. */
-export function keepDraft(storage: Storage, path: string, draft: Draft): void {
+export function saveDraft(storage: Storage, path: string, draft: Draft): void {
   const others = readAll(storage, path).filter(
     ({ owner, form }) => owner === draft.owner && form !== draft.form,
   );
@@ -58,13 +58,13 @@ export function setAside(storage: Storage, path: string, form: string): void {
 }
 
 /** For sign-in, which leads back to this path: what was written there was neither saved nor left. */
-export function putBack(storage: Storage, path: string): void {
-  for (const { draft } of aside.filter((other) => other.path === path)) keepDraft(storage, path, draft);
-  forgetAside();
+export function restoreDraft(storage: Storage, path: string): void {
+  for (const { draft } of aside.filter((other) => other.path === path)) saveDraft(storage, path, draft);
+  discardSetAside();
 }
 
 /** For the next form: whatever went before it was saved or left. */
-export function forgetAside(): void {
+export function discardSetAside(): void {
   aside = [];
 }
 
@@ -89,8 +89,8 @@ function isNamed(control: Element): control is HTMLInputElement {
 
 function readAll(storage: Storage, path: string): Draft[] {
   try {
-    const kept: unknown = JSON.parse(storage.getItem(PREFIX + path) ?? "[]");
-    return Array.isArray(kept) ? (kept as Draft[]) : [];
+    const stored: unknown = JSON.parse(storage.getItem(PREFIX + path) ?? "[]");
+    return Array.isArray(stored) ? (stored as Draft[]) : [];
   } catch {
     return [];
   }

@@ -1,7 +1,7 @@
 "use client";
 
 import { ConflictPanel } from "./conflict";
-import { mergeWritings } from "./flat-writings";
+import { mergeTexts } from "./flat-writings";
 import { toFormData, type FormValues } from "./form-paths";
 import type { useFlatForm } from "./use-flat-form";
 
@@ -36,7 +36,7 @@ export function FlatConflict({ form, labels, read, besides, ...rest }: FlatConfl
       conflict={answer}
       fields={fields}
       pending={pending}
-      onKeep={(kept) => send(toFormData({ ...mergeWritings(names, writings, kept), ...besides, ...hidden }))}
+      onKeep={(stored) => send(toFormData({ ...mergeTexts(names, writings, stored), ...besides, ...hidden }))}
     />
   );
 }

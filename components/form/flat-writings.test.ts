@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mergeWritings, readBase } from "./flat-writings";
+import { mergeTexts, readBase } from "./flat-writings";
 
 const base = {
   name: "Orvelle",
@@ -20,21 +20,21 @@ test("a form sent back as it was read touches nothing", () => {
     address: "1 rue A\r\n69002",
   };
   const theirs = { ...base, phone: "+33 4", hasNoDpo: true, sites: ["MA", "TN"] };
-  expect(mergeWritings(names, { base, yours, theirs })).toEqual(theirs);
+  expect(mergeTexts(names, { base, yours, theirs })).toEqual(theirs);
 });
 
 test("what one wrote is kept beside what the other wrote", () => {
   const yours = { ...base, country: "FR", hasNoDpo: "true" };
   const theirs = { ...base, phone: "+33 4" };
-  const merged = mergeWritings(names, { base, yours, theirs });
+  const merged = mergeTexts(names, { base, yours, theirs });
   expect(merged).toMatchObject({ country: "FR", hasNoDpo: "true", phone: "+33 4" });
 });
 
 test("a chosen side wins, a cleared field counts as written", () => {
   const yours = { ...base, name: "" };
   const theirs = { ...base, name: "Orvelle SA" };
-  expect(mergeWritings(["name"], { base, yours, theirs })).toEqual({ name: "" });
-  expect(mergeWritings(["name"], { base, yours, theirs }, { name: "theirs" })).toEqual({
+  expect(mergeTexts(["name"], { base, yours, theirs })).toEqual({ name: "" });
+  expect(mergeTexts(["name"], { base, yours, theirs }, { name: "theirs" })).toEqual({
     name: "Orvelle SA",
   });
 });
@@ -47,7 +47,7 @@ test("rows are compared by their filled cells, as rows of the database and of a 
   ];
   const theirs = { sites: [{ ...sites[0]!, city: "Casablanca" }] };
   const merge = (yours: object[]) =>
-    mergeWritings(["sites"], { base: { sites }, yours: { sites: yours }, theirs });
+    mergeTexts(["sites"], { base: { sites }, yours: { sites: yours }, theirs });
   expect(merge(sent)).toEqual(theirs);
   expect(merge([{ ...sent[0]!, people: "40" }])).toMatchObject({ sites: [{ people: "40" }] });
   expect(merge([])).toEqual({ sites: [] });

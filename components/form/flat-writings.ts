@@ -1,17 +1,17 @@
 import type { FormValues } from "./form-paths";
 
 /** What both began with, what this person wrote, and what was saved meanwhile. */
-export type Writings = Record<"base" | "yours" | "theirs", FormValues>;
+export type MergeTexts = Record<"base" | "yours" | "theirs", FormValues>;
 
 /** Yours where you wrote, theirs where you did not touch, unless a side was chosen. Fields are single values, lists or rows. */
-export function mergeWritings(
+export function mergeTexts(
   names: readonly string[],
-  { base, yours, theirs }: Writings,
-  kept: Readonly<Record<string, "yours" | "theirs" | "both">> = {},
+  { base, yours, theirs }: MergeTexts,
+  stored: Readonly<Record<string, "yours" | "theirs" | "both">> = {},
 ): FormValues {
   return Object.fromEntries(
     names.map((name) => {
-      const isMine = kept[name] ? kept[name] === "yours" : plain(yours[name]) !== plain(base[name]);
+      const isMine = stored[name] ? stored[name] === "yours" : plain(yours[name]) !== plain(base[name]);
       return [name, (isMine ? yours : theirs)[name]];
     }),
   );

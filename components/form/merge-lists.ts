@@ -14,8 +14,8 @@ export function mergeLists<T>(
     Set<string>,
   ];
   const added = yours.filter((item) => !inBase.has(keyOf(item)) && !inTheirs.has(keyOf(item)));
-  const [goneFromYours, goneFromTheirs] = [inYours, inTheirs].map((kept) =>
-    base.filter((item) => !kept.has(keyOf(item))),
+  const [goneFromYours, goneFromTheirs] = [inYours, inTheirs].map((stored) =>
+    base.filter((item) => !stored.has(keyOf(item))),
   );
   const goneFromBoth = goneFromYours!.some((item) => goneFromTheirs!.includes(item));
   const isAddedByBoth = added.length > 0 && theirs.some((item) => !inBase.has(keyOf(item)));

@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect } from "react";
-import { putBack } from "./drafts";
+import { restoreDraft } from "./drafts";
 
 /** For the page of sign-in, which leads to `next`: the form whose place it took is found there as it was. */
 export function ReturningDraft({ next }: { next: string }) {
-  useEffect(() => putBack(sessionStorage, new URL(next, window.location.origin).pathname), [next]);
+  useEffect(() => restoreDraft(sessionStorage, new URL(next, window.location.origin).pathname), [next]);
   return null;
 }

@@ -4,9 +4,9 @@ import { useEffect, useRef, useState } from "react";
 import type { FormState } from "@/lib/domain/form-state";
 import {
   dropDraft,
-  forgetAside,
+  discardSetAside,
   identityOf,
-  keepDraft,
+  saveDraft,
   readDraft,
   setAside,
   valuesOf,
@@ -16,7 +16,7 @@ import {
 const PAUSE_MS = 300;
 
 /** Where a form's draft is kept: the page, the person, the form of that page. */
-type Shelf = { path: string; owner: string; form: string };
+type DraftKey = { path: string; owner: string; form: string };
 
 /**
  * What is typed survives the page: a session that ended, a reload, a browser that crashed and reopened its tabs. Kept
@@ -24,7 +24,7 @@ type Shelf = { path: string; owner: string; form: string };
  */
 export function useDraft(state: FormState) {
   const ref = useRef<HTMLFormElement>(null);
-  const shelf = useRef<Shelf>(undefined);
+  const shelf = useRef<DraftKey>(undefined);
   const [draft, setDraft] = useState<Draft>();
   const [generation, setGeneration] = useState(0);
   const begin = (found: Draft | undefined) => {
@@ -33,14 +33,14 @@ export function useDraft(state: FormState) {
   };
 
   useEffect(() => {
-    shelf.current ??= shelfOf(ref.current);
-    forgetAside();
+    shelf.current ??= draftKeyOf(ref.current);
+    discardSetAside();
     if (!shelf.current) return;
     const found = readDraft(sessionStorage, shelf.current.path, shelf.current, Date.now());
     if (found) begin(found);
     // Once, when the page has come: afterwards the form is the person's.
   }, []);
-  useEffect(() => watch(ref.current, shelf.current), [generation]);
+  useEffect(() => autosaveDraft(ref.current, shelf.current), [generation]);
   useForgetting(state, shelf);
 
   return {
@@ -52,7 +52,7 @@ export function useDraft(state: FormState) {
     restored: draft && {
       savedAt: draft.savedAt,
       forget: () => {
-        forget(shelf.current);
+        discardDraft(shelf.current);
         begin(undefined);
       },
     },
@@ -60,14 +60,14 @@ export function useDraft(state: FormState) {
 }
 
 /** A shell that names no person keeps no drafts: its forms ask for passwords. */
-function shelfOf(form: HTMLFormElement | null): Shelf | undefined {
+function draftKeyOf(form: HTMLFormElement | null): DraftKey | undefined {
   const owner = document.querySelector<HTMLElement>("[data-draft-owner]")?.dataset.draftOwner;
   if (!form || !owner) return undefined;
   return { path: window.location.pathname, owner, form: identityOf(form) };
 }
 
 /** Keeps the form a moment after it was touched, and at once when the page goes. Returns how to stop. */
-function watch(form: HTMLFormElement | null, shelf: Shelf | undefined) {
+function autosaveDraft(form: HTMLFormElement | null, shelf: DraftKey | undefined) {
   if (!form || !shelf) return undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const keep = () => {
@@ -75,7 +75,7 @@ function watch(form: HTMLFormElement | null, shelf: Shelf | undefined) {
     clearTimeout(timer);
     timer = undefined;
     const { path, ...of } = shelf;
-    keepDraft(sessionStorage, path, { ...of, savedAt: Date.now(), values: valuesOf(form) });
+    saveDraft(sessionStorage, path, { ...of, savedAt: Date.now(), values: valuesOf(form) });
   };
   const touched = () => {
     clearTimeout(timer);
@@ -96,9 +96,9 @@ function watch(form: HTMLFormElement | null, shelf: Shelf | undefined) {
 }
 
 /** A form that says "done" is saved; one that is gone was saved or left, unless it was sign-in that took its place. */
-function useForgetting(state: FormState, shelf: { current: Shelf | undefined }) {
+function useForgetting(state: FormState, shelf: { current: DraftKey | undefined }) {
   useEffect(() => {
-    if (state.status === "done") forget(shelf.current);
+    if (state.status === "done") discardDraft(shelf.current);
   }, [state, shelf]);
   useEffect(() => {
     // Development runs effects twice: a page that is still there was not left.
@@ -113,6 +113,6 @@ function useForgetting(state: FormState, shelf: { current: Shelf | undefined }) 
   }, [shelf]);
 }
 
-function forget(shelf: Shelf | undefined): void {
+function discardDraft(shelf: DraftKey | undefined): void {
   if (shelf) dropDraft(sessionStorage, shelf.path, shelf.form);
 }

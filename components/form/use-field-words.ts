@@ -26,8 +26,8 @@ export function useFieldWords<K>(
 export function useReadValue(noun: string, countries: readonly CountryOption[]): Read<FieldKind> {
   const t = useTranslations(noun);
   const locale = useLocale();
-  const nameCountry = (said: unknown) =>
-    countries.find(({ value }) => value === readTypedCountry(String(said)))?.label ?? String(said);
+  const nameCountry = (stated: unknown) =>
+    countries.find(({ value }) => value === readTypedCountry(String(stated)))?.label ?? String(stated);
   return ({ kind, words }, value) => {
     if (value === null || value === undefined || value === "") return kind === "tick" ? t("no") : "";
     switch (kind) {

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useScripted } from "@/components/ui/use-scripted";
-import { mergeWritings, readBase, type Writings } from "./flat-writings";
+import { mergeTexts, readBase, type MergeTexts } from "./flat-writings";
 import { valueAt, type FormValues } from "./form-paths";
 import { useServerForm } from "./use-server-form";
 
@@ -12,11 +12,11 @@ type Options = Omit<Parameters<typeof useServerForm>[0], "initial"> & {
   initial: FormValues;
   version?: number;
   /** What is kept, as its reader would type it: a day as 31/12/2025. The form, its base and "theirs" all say it so. */
-  asTyped?: (kept: FormValues) => FormValues;
+  asTyped?: (stored: FormValues) => FormValues;
 };
 
 /** A form of single values that takes part in conflicts: what it began with travels in its hidden fields. */
-export function useFlatForm({ names, initial, version, asTyped = (kept) => kept, ...options }: Options) {
+export function useFlatForm({ names, initial, version, asTyped = (stored) => stored, ...options }: Options) {
   const [began] = useState(() => {
     const typed = asTyped(initial);
     return { version, base: Object.fromEntries(names.map((name) => [name, typed[name]])) };
@@ -25,12 +25,12 @@ export function useFlatForm({ names, initial, version, asTyped = (kept) => kept,
   const isScripted = useScripted();
   const { state } = form;
   const conflict = state.status === "conflict" ? state : undefined;
-  const writings: Writings | undefined = conflict && {
+  const writings: MergeTexts | undefined = conflict && {
     base: readBase(conflict.values),
     yours: conflict.values,
     theirs: asTyped(conflict.current as FormValues),
   };
-  const merged = writings && mergeWritings(names, writings);
+  const merged = writings && mergeTexts(names, writings);
   const valueOf = (name: string) => (merged ? valueAt(merged, name) : form.valueOf(name));
   return {
     ...form,

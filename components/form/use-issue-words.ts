@@ -5,12 +5,12 @@ import type { FieldError } from "@/components/ui/error-summary";
 import type { Issue } from "@/lib/domain/outcome";
 
 type Label = (path: string) => string | undefined;
-type Say = (issue: Issue) => string | undefined;
+type Translate = (issue: Issue) => string | undefined;
 
 /** Issues in words: beside the field the reason, in the summary the field's name before it. */
-export function useIssueWords(labelOf?: Label, say?: Say) {
+export function useIssueWords(labelOf?: Label, translate?: Translate) {
   const t = useTranslations("form");
-  const wordsOf = (issue: Issue): string => say?.(issue) ?? t(knownKey(t, issue.key), issue.params);
+  const wordsOf = (issue: Issue): string => translate?.(issue) ?? t(knownKey(t, issue.key), issue.params);
   const labelled = (path: string, reason: string): FieldError => {
     const label = labelOf?.(path);
     return { field: path, text: label ? t("summaryLine", { label, reason }) : reason };

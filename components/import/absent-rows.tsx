@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Line } from "@/components/shell/sheet";
 import { Icon } from "@/components/ui/icon";
-import { Cell, Ledger } from "@/components/ui/ledger";
+import { Cell, DataTable } from "@/components/ui/ledger";
 import { Pager } from "@/components/ui/pager";
 import { Select } from "@/components/ui/text-input";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
@@ -65,7 +65,7 @@ function AbsentLedger({ org, loaded, options }: AbsentRowsProps & { options: Opt
   ];
   const isOwn = loaded.register === "controller";
   return (
-    <Ledger
+    <DataTable
       caption={t("absent.title", { count: loaded.absent.total })}
       columns={isOwn ? columns.filter(({ key }) => key !== "controller") : columns}
     >
@@ -76,7 +76,7 @@ function AbsentLedger({ org, loaded, options }: AbsentRowsProps & { options: Opt
           href={`${registerHref(org, loaded.register)}/${row.recordId}`}
         />
       ))}
-    </Ledger>
+    </DataTable>
   );
 }
 

@@ -2,9 +2,9 @@
 
 import { createContext, useContext, useMemo, useState, type ReactNode } from "react";
 
-type Desk = { isDirty: boolean; setDirty: (isDirty: boolean) => void };
+type CheckState = { isDirty: boolean; setDirty: (isDirty: boolean) => void };
 
-const DeskContext = createContext<Desk>({ isDirty: false, setDirty: () => {} });
+const DeskContext = createContext<CheckState>({ isDirty: false, setDirty: () => {} });
 
 /** What is ticked beneath and not yet kept is known above: saving waits for it. */
 export function CheckDesk({ children }: { children: ReactNode }) {
@@ -13,6 +13,6 @@ export function CheckDesk({ children }: { children: ReactNode }) {
   return <DeskContext.Provider value={desk}>{children}</DeskContext.Provider>;
 }
 
-export function useDesk(): Desk {
+export function useDesk(): CheckState {
   return useContext(DeskContext);
 }

@@ -6,7 +6,7 @@ import { Empty } from "@/components/ui/states";
 import type { LoadedImport } from "@/lib/features/import/loaders";
 import { formatNumber } from "@/lib/i18n/format";
 import type { RowsKind } from "./rows-kind";
-import { RowsLedger } from "./rows-ledger";
+import { RowsTable } from "./rows-ledger";
 import { rowsAddress, RowsViews } from "./rows-views";
 
 type CheckRowsProps = { here: string; loaded: LoadedImport };
@@ -32,7 +32,7 @@ export function CheckRows({ here, loaded }: CheckRowsProps) {
       </Line>
       {rows.length > 0 && (
         <>
-          <RowsLedger rows={rows} kind={kindOf(loaded)} />
+          <RowsTable rows={rows} kind={kindOf(loaded)} />
           <RowsPager here={here} loaded={loaded} />
         </>
       )}

@@ -2,11 +2,11 @@ import { Check, CircleX, Database, Equal, FileX, Pencil } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Status } from "@/components/ui/status";
-import type { Fate } from "@/lib/domain/import/plan";
+import type { RowOutcome } from "@/lib/domain/import/plan";
 import { formatNumber } from "@/lib/i18n/format";
 
 type CheckTallyProps = {
-  tally: Readonly<Record<Fate, number>>;
+  tally: Readonly<Record<RowOutcome, number>>;
   /** Entries that the file no longer has, and those of them to be marked or ended; none where it has them all. */
   absent?: { total: number; marked: number; ended: number };
   /** Records written: none as long as nobody has said so. */

@@ -14,7 +14,7 @@ import type { Capacity } from "@/lib/domain/processing-record/types";
 import { saveColumns } from "@/lib/features/import/actions";
 import { formatList } from "@/lib/i18n/format";
 import { RunFields } from "./check-acts";
-import { ColumnsLedger, targetName, type FileColumn } from "./columns-ledger";
+import { ColumnsTable, targetName, type FileColumn } from "./columns-ledger";
 import { ImportNotice } from "./import-notice";
 import { useImportForm } from "./use-import-form";
 import { useTargetWords } from "./use-target-words";
@@ -47,7 +47,7 @@ export function ColumnsForm({ org, run, register, columns, hasOtherSheets }: Col
         <p className="muted prose-line mb-4">{t("columns.text")}</p>
         <Missing targets={missingTargets(register, chosen)} />
       </Line>
-      <ColumnsLedger
+      <ColumnsTable
         columns={columns}
         register={register}
         targetOf={(index) => String(valueAt(typed, targetName(index)) ?? columns[index]!.target)}

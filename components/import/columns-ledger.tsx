@@ -1,7 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
-import { Cell, Ledger } from "@/components/ui/ledger";
+import { Cell, DataTable } from "@/components/ui/ledger";
 import { targetsOf } from "@/lib/domain/import/register-targets";
 import type { ImportTarget } from "@/lib/domain/import/types";
 import type { Capacity } from "@/lib/domain/processing-record/types";
@@ -18,7 +18,7 @@ export type FileColumn = {
 /** Shows samples of a column that has no heading. */
 const UNNAMED = { band: "columns.fromBand", sheet: "columns.fromSheet", none: "columns.unnamed" } as const;
 
-type ColumnsLedgerProps = {
+type ColumnsTableProps = {
   columns: readonly FileColumn[];
   register: Capacity;
   /** What the list of a column begins with. */
@@ -30,7 +30,7 @@ export function targetName(index: number): string {
   return `targets.${index}`;
 }
 
-export function ColumnsLedger({ columns, register, targetOf }: ColumnsLedgerProps) {
+export function ColumnsTable({ columns, register, targetOf }: ColumnsTableProps) {
   const t = useTranslations("import-page");
   const heads = [
     { key: "place", label: t("columns.place"), folio: true },
@@ -39,7 +39,7 @@ export function ColumnsLedger({ columns, register, targetOf }: ColumnsLedgerProp
     { key: "target", label: t("columns.target"), width: 340 },
   ];
   return (
-    <Ledger caption={t("columns.caption")} columns={heads}>
+    <DataTable caption={t("columns.caption")} columns={heads}>
       {columns.map((column, index) => (
         <tr key={index}>
           <Cell place="folio" whole>
@@ -60,7 +60,7 @@ export function ColumnsLedger({ columns, register, targetOf }: ColumnsLedgerProp
           </Cell>
         </tr>
       ))}
-    </Ledger>
+    </DataTable>
   );
 }
 

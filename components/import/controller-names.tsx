@@ -2,7 +2,7 @@ import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Line } from "@/components/shell/sheet";
 import { Icon } from "@/components/ui/icon";
-import { Ledger } from "@/components/ui/ledger";
+import { DataTable } from "@/components/ui/ledger";
 import type { ImportControllers } from "@/lib/features/import/loaders";
 import { ControllerNameRow, type KnownName } from "./controller-name-row";
 import { asksSomething, isSearched, JOIN_LIST, joinNames } from "./join-options";
@@ -66,7 +66,7 @@ function NamesTable({ entries, controllers, known, first, isSearched }: NamesTab
     { key: "spellings", label: t("names.spelling") },
   ];
   return (
-    <Ledger caption={t("names.title")} columns={columns}>
+    <DataTable caption={t("names.title")} columns={columns}>
       {entries.map((entry) => (
         <ControllerNameRow
           key={entry.key}
@@ -74,7 +74,7 @@ function NamesTable({ entries, controllers, known, first, isSearched }: NamesTab
           first={first.get(entry.key)!}
         />
       ))}
-    </Ledger>
+    </DataTable>
   );
 }
 

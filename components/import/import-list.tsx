@@ -2,12 +2,12 @@ import { Check } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
-import { Cell, Ledger, rowClass } from "@/components/ui/ledger";
+import { Cell, DataTable, rowClass } from "@/components/ui/ledger";
 import { Empty } from "@/components/ui/states";
 import { Status } from "@/components/ui/status";
 import type { loadImports } from "@/lib/features/import/loaders";
 import { dayAt, formatDay, formatHour } from "@/lib/i18n/format";
-import { useDeed } from "./use-deed";
+import { useActLabel } from "./use-deed";
 
 type Run = Awaited<ReturnType<typeof loadImports>>["runs"][number];
 
@@ -22,11 +22,11 @@ export function ImportList({ org, runs }: { org: string; runs: readonly Run[] })
     { key: "by", label: t("earlier.by"), width: 160 },
   ];
   return (
-    <Ledger caption={t("earlier.title")} columns={columns}>
+    <DataTable caption={t("earlier.title")} columns={columns}>
       {runs.map((run) => (
         <Row key={run.id} org={org} run={run} />
       ))}
-    </Ledger>
+    </DataTable>
   );
 }
 
@@ -60,7 +60,7 @@ function Row({ org, run }: { org: string; run: Run }) {
 
 function Deed({ state, tally }: { state: string; tally: unknown }) {
   const t = useTranslations("import-page");
-  const sayDeed = useDeed();
+  const sayDeed = useActLabel();
   if (state === "open") return <Status kind="warn">{t("earlier.open")}</Status>;
   if (state === "abandoned") return <>{t("earlier.abandoned")}</>;
   return (

@@ -14,8 +14,9 @@ type ImportNoticeProps = { state: FormState; done?: ReactNode };
 /** What a form of the import answered, over it. */
 export function ImportNotice({ state, done }: ImportNoticeProps) {
   const t = useTranslations("import-page");
-  const say = ({ key, params }: Issue) => (t.has(`errors.${key}`) ? t(`errors.${key}`, params) : undefined);
-  const { wordsOf } = useIssueWords(undefined, say);
+  const translate = ({ key, params }: Issue) =>
+    t.has(`errors.${key}`) ? t(`errors.${key}`, params) : undefined;
+  const { wordsOf } = useIssueWords(undefined, translate);
   const issues = state.status === "refused" ? state.issues : [];
   const errors = useStable(
     issues.map((issue) => ({ field: issue.path, text: wordsOf(issue) })),

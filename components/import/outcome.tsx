@@ -16,14 +16,14 @@ export function Committed({ org, run, register }: { org: string; run: Run; regis
   const locale = useLocale();
   const tally = { new: 0, changed: 0, unchanged: 0, "set-aside": 0, ...run.tally };
   const { marked = 0, ended = 0 } = run.tally;
-  const kept = tally.new + tally.changed + marked + ended;
+  const stored = tally.new + tally.changed + marked + ended;
   const when = run.committedAt === null ? "" : formatInstant(run.committedAt, "Africa/Casablanca", locale);
   return (
     <>
       <h2 className="mt-5">{t("done.title")}</h2>
       <p className="muted">{t("done.text", { when })}</p>
-      <CheckTally tally={tally} absent={{ total: marked + ended, marked, ended }} kept={kept} />
-      {kept === 0 && <p className="mt-3">{t("done.nothing")}</p>}
+      <CheckTally tally={tally} absent={{ total: marked + ended, marked, ended }} kept={stored} />
+      {stored === 0 && <p className="mt-3">{t("done.nothing")}</p>}
       <div className="bar">
         <LinkButton tone="go" href={`${registerHref(org, register)}?view=gaps`}>
           {t("done.gaps")}

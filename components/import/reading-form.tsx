@@ -38,7 +38,7 @@ export function ReadingForm({ org, run, file: { text, head }, reading, register 
     })),
   ];
   const { header, encoding, delimiter } = reading;
-  const isChosen = [header, encoding, delimiter, reading.register].some((said) => said !== null);
+  const isChosen = [header, encoding, delimiter, reading.register].some((stated) => stated !== null);
   return (
     <Line>
       <details className="group mt-4" open={isChosen || state.status === "refused"}>

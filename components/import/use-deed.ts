@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatList } from "@/lib/i18n/format";
 
-const DEEDS = [
+const ACT_LABELS = [
   ["new", "new"],
   ["changed", "changed"],
   ["set-aside", "setAside"],
@@ -10,13 +10,13 @@ const DEEDS = [
 ] as const;
 
 /** What an import wrote, from its tally: "39 new records and 1 row set aside". */
-export function useDeed() {
+export function useActLabel() {
   const t = useTranslations("import-page");
   const locale = useLocale();
   return (tally: Readonly<Record<string, number>>): string => {
-    const said = DEEDS.filter(([fate]) => tally[fate]).map(([fate, key]) =>
+    const stated = ACT_LABELS.filter(([fate]) => tally[fate]).map(([fate, key]) =>
       t(`did.${key}`, { count: tally[fate]! }),
     );
-    return said.length > 0 ? formatList(said, locale) : t("earlier.nothing");
+    return stated.length > 0 ? formatList(stated, locale) : t("earlier.nothing");
   };
 }

@@ -17,11 +17,13 @@ function useParamWords() {
   const t = useTranslations("countries");
   const locale = useLocale();
   const country = (code: string) => (t.has(code) ? t(code) : code);
-  const say: Readonly<Record<string, (value: string) => string>> = {
+  const translate: Readonly<Record<string, (value: string) => string>> = {
     country,
     countries: (codes) => formatList(codes.split("|").map(country), locale),
     date: (value) => formatPartialDate({ value, text: "" }, locale),
   };
   return (params: Doubt["params"]): Record<string, string> =>
-    Object.fromEntries(Object.entries(params).map(([name, value]) => [name, say[name]?.(value) ?? value]));
+    Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [name, translate[name]?.(value) ?? value]),
+    );
 }

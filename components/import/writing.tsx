@@ -23,7 +23,7 @@ export function Writing({ org, run, progress: { written, total } }: WritingProps
   useRefresh();
   const values = { written: formatNumber(written, locale), total: formatNumber(total, locale) };
   const isWritten = total > 0 && written === total;
-  const said =
+  const stated =
     total === 0 ? t("writing.planning") : t(isWritten ? "writing.closing" : "writing.count", values);
   return (
     <Line>
@@ -32,7 +32,7 @@ export function Writing({ org, run, progress: { written, total } }: WritingProps
       </noscript>
       <ImportNotice state={state} />
       <h2 className="mt-5">{t("writing.title")}</h2>
-      <p role="status">{said}</p>
+      <p role="status">{stated}</p>
       <progress
         className="mt-2 w-full max-w-md accent-accent"
         aria-label={t("writing.title")}

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Day } from "@/components/ui/deadline";
-import { Cell, Ledger, rowClass, type LedgerColumn } from "@/components/ui/ledger";
+import { Cell, DataTable, rowClass, type DataTableColumn } from "@/components/ui/ledger";
 import { Status } from "@/components/ui/status";
 import type { loadInstructions } from "@/lib/features/instruction/loaders";
 import { dayAt, formatDay } from "@/lib/i18n/format";
@@ -10,9 +10,9 @@ import { StateStatus } from "./standing-status";
 type Row = Awaited<ReturnType<typeof loadInstructions>>["rows"][number];
 
 /** The newest first: its number in the margin, the controller's words, from whom, since when, and where it stands. */
-export function InstructionLedger({ org, rows }: { org: string; rows: readonly Row[] }) {
+export function InstructionTable({ org, rows }: { org: string; rows: readonly Row[] }) {
   const t = useTranslations("instruction");
-  const columns: LedgerColumn[] = [
+  const columns: DataTableColumn[] = [
     { key: "number", label: t("list.number"), folio: true },
     { key: "text", label: t("list.text") },
     { key: "controller", label: t("list.controller"), width: 205 },
@@ -21,7 +21,7 @@ export function InstructionLedger({ org, rows }: { org: string; rows: readonly R
     { key: "received", label: t("list.received"), width: 120, sort: "descending" },
   ];
   return (
-    <Ledger caption={t("list.title")} columns={columns}>
+    <DataTable caption={t("list.title")} columns={columns}>
       {rows.map((row) => (
         <tr
           key={row.id}
@@ -30,7 +30,7 @@ export function InstructionLedger({ org, rows }: { org: string; rows: readonly R
           <Entry org={org} row={row} />
         </tr>
       ))}
-    </Ledger>
+    </DataTable>
   );
 }
 

@@ -117,12 +117,12 @@ function Covered({ of: { instruction } }: { of: LoadedInstruction }) {
   const t = useTranslations("instruction");
   const countries = useTranslations("countries");
   const locale = useLocale();
-  const said = COVERED.filter((name) => instruction.covers[name].length > 0);
+  const stated = COVERED.filter((name) => instruction.covers[name].length > 0);
   return (
     <Part title={t("parts.covers")} article={t("article", { article: "28(10)" })}>
-      {said.length === 0 && <p className="muted mt-3">{t("nothingCovered")}</p>}
+      {stated.length === 0 && <p className="muted mt-3">{t("nothingCovered")}</p>}
       <dl>
-        {said.map((name) => (
+        {stated.map((name) => (
           <RecordField key={name} label={t(`fields.${name}`)}>
             {joinParts(
               name === "countries"

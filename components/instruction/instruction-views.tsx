@@ -52,7 +52,7 @@ export function InstructionViews({ org, query, counts, controllers }: Instructio
 /** The list's address; what is left out of it is what it is by itself. */
 export function instructionsHref(
   org: string,
-  said: { view?: string; controller?: string; after?: string },
+  stated: { view?: string; controller?: string; after?: string },
 ): string {
-  return queryHref(`/${org}/instructions`, said, "all");
+  return queryHref(`/${org}/instructions`, stated, "all");
 }

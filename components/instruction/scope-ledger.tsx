@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/button";
 import { Part } from "@/components/shell/sheet";
-import { Cell, Ledger, type LedgerColumn } from "@/components/ui/ledger";
+import { Cell, DataTable, type DataTableColumn } from "@/components/ui/ledger";
 import { Status } from "@/components/ui/status";
 import type { loadOutOfScope } from "@/lib/features/instruction/loaders";
 import { Said } from "./out-of-scope";
@@ -12,7 +12,7 @@ type Loaded = Awaited<ReturnType<typeof loadOutOfScope>>;
 type Group = Loaded["controllers"][number]["groups"][number];
 
 /** What goes beyond what was agreed with one controller, each thing once with the entries that say it; then the ways out. */
-export function ScopeLedger({
+export function ScopeTable({
   org,
   of: { controller, contracts, groups },
   may,
@@ -22,7 +22,7 @@ export function ScopeLedger({
   may: Loaded["may"];
 }) {
   const t = useTranslations("instruction");
-  const columns: LedgerColumn[] = [
+  const columns: DataTableColumn[] = [
     { key: "article", label: t("scope.article"), folio: true },
     { key: "beyond", label: t("scope.beyond") },
     { key: "entries", label: t("scope.entries"), width: 300 },
@@ -39,7 +39,7 @@ export function ScopeLedger({
       >
         <WaysOut org={org} controllerId={controller.id} contracts={contracts} may={may} />
       </Part>
-      <Ledger caption={t("scope.caption", { controller: controller.legalName })} columns={columns}>
+      <DataTable caption={t("scope.caption", { controller: controller.legalName })} columns={columns}>
         {groups.map((group) => (
           <tr key={`${group.kind} ${group.isCompared} ${group.said}`}>
             <Cell place="folio" whole>
@@ -56,7 +56,7 @@ export function ScopeLedger({
             </Cell>
           </tr>
         ))}
-      </Ledger>
+      </DataTable>
     </>
   );
 }

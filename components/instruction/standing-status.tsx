@@ -1,11 +1,11 @@
 import { Hourglass, PhoneCall } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Status } from "@/components/ui/status";
-import type { Standing } from "@/lib/domain/instruction/in-force";
+import type { InstructionStatus } from "@/lib/domain/instruction/in-force";
 import type { InstructionState } from "@/lib/domain/instruction/types";
 
 /** Where an instruction stands on a day: an icon and a word. */
-export function StandingStatus({ standing }: { standing: Standing }) {
+export function InstructionStatusBadge({ standing }: { standing: InstructionStatus }) {
   const t = useTranslations("instruction.standings");
   switch (standing) {
     case "in-force":
@@ -36,9 +36,9 @@ export function StandingStatus({ standing }: { standing: Standing }) {
 /** The same in a list, which knows the state alone: whether one has been superseded its own sheet says. */
 export function StateStatus({ state, isUnwritten }: { state: InstructionState; isUnwritten: boolean }) {
   const t = useTranslations("instruction.states");
-  if (state === "contested") return <StandingStatus standing="contested" />;
+  if (state === "contested") return <InstructionStatusBadge standing="contested" />;
   const isClosed = state === "amended" || state === "withdrawn";
-  if (isUnwritten && !isClosed) return <StandingStatus standing="unwritten" />;
+  if (isUnwritten && !isClosed) return <InstructionStatusBadge standing="unwritten" />;
   if (state === "accepted" || state === "confirmed") return <Status kind="ok">{t(state)}</Status>;
   return <Status kind={isClosed ? "plain" : "warn"}>{t(state)}</Status>;
 }

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Cell, Ledger, type LedgerColumn } from "@/components/ui/ledger";
+import { Cell, DataTable, type DataTableColumn } from "@/components/ui/ledger";
 import type { loadJournal } from "@/lib/features/journal/loaders";
 import { formatHour, formatInstant, formatNumber } from "@/lib/i18n/format";
 import { JournalChange, type JournalNames } from "./journal-change";
@@ -11,10 +11,10 @@ type Entry = NonNullable<JournalRow["entry"]>;
 const SHOWN_HEX = 8;
 
 /** Newest first, the number in the margin; what was cleared keeps its place and its fingerprint. */
-export function JournalLedger({ rows, names }: { rows: readonly JournalRow[]; names: JournalNames }) {
+export function JournalTable({ rows, names }: { rows: readonly JournalRow[]; names: JournalNames }) {
   const t = useTranslations("journal");
   const locale = useLocale();
-  const columns: LedgerColumn[] = [
+  const columns: DataTableColumn[] = [
     { key: "seq", label: t("columns.seq"), folio: true, sort: "descending" },
     { key: "event", label: t("columns.event") },
     { key: "who", label: t("columns.who"), width: 160 },
@@ -22,7 +22,7 @@ export function JournalLedger({ rows, names }: { rows: readonly JournalRow[]; na
     { key: "when", label: t("columns.when"), width: 290 },
   ];
   return (
-    <Ledger caption={t("title")} columns={columns}>
+    <DataTable caption={t("title")} columns={columns}>
       {rows.map((row) => (
         <tr key={row.seq} id={`n${row.seq}`}>
           <Cell place="folio" whole>
@@ -44,7 +44,7 @@ export function JournalLedger({ rows, names }: { rows: readonly JournalRow[]; na
           </Cell>
         </tr>
       ))}
-    </Ledger>
+    </DataTable>
   );
 }
 

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import { Status } from "@/components/ui/status";
-import { Cell, Ledger } from "@/components/ui/ledger";
+import { Cell, DataTable } from "@/components/ui/ledger";
 import type { CoverageRow } from "@/lib/domain/measure/coverage";
 import { SECURITY_LETTERS, type Family } from "@/lib/domain/measure/types";
 
@@ -27,7 +27,7 @@ export function CoverageTable({ org, rows, sheets }: CoverageTableProps) {
     })),
   ];
   return (
-    <Ledger caption={t("coverage.caption")} columns={columns}>
+    <DataTable caption={t("coverage.caption")} columns={columns}>
       {rows.map(({ family, cells }) => (
         <tr key={family}>
           <Cell place="folio" whole>
@@ -39,16 +39,16 @@ export function CoverageTable({ org, rows, sheets }: CoverageTableProps) {
           {cells.map((cell) => (
             <Cell key={cell.letter} place="text" whole>
               <span className="hidden max-[720px]:inline">{t("article", { article: cell.letter })} </span>
-              <CoverageSaid org={org} family={family} cell={cell} />
+              <CoverageText org={org} family={family} cell={cell} />
             </Cell>
           ))}
         </tr>
       ))}
-    </Ledger>
+    </DataTable>
   );
 }
 
-function CoverageSaid({
+function CoverageText({
   org,
   family,
   cell: { letter, kept, used, proposed },

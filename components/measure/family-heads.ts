@@ -3,10 +3,10 @@ import { formatList } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import type { FamilyHead } from "./measure-ledger";
 
-type Say = (key: string, values?: Record<string, string | number>) => string;
+type Translate = (key: string, values?: Record<string, string | number>) => string;
 
 /** "CNIL, fiches 4 et 5"; nothing where the guide knows no such trade. `t` speaks for measures. */
-export function saySheets(family: Family, t: Say, locale: Locale): string {
+export function formatCnilSheets(family: Family, t: Translate, locale: Locale): string {
   const sheets = FAMILY_SHEETS[family];
   if (sheets.length === 0) return "";
   return t("sheets", { count: sheets.length, list: formatList(sheets.map(String), locale) });
@@ -15,13 +15,13 @@ export function saySheets(family: Family, t: Say, locale: Locale): string {
 /** The families among some rows, in their order, in words. */
 export function familyHeads(
   rows: readonly { family: string }[],
-  words: { t: Say; families: Say; locale: Locale; hrefOf: (family: Family) => string },
+  words: { t: Translate; families: Translate; locale: Locale; hrefOf: (family: Family) => string },
 ): FamilyHead[] {
   const present = new Set(rows.map(({ family }) => family));
   return FAMILIES.filter((family) => present.has(family)).map((family) => ({
     family,
     name: words.families(family),
-    sheets: saySheets(family, words.t, words.locale),
+    sheets: formatCnilSheets(family, words.t, words.locale),
     href: words.hrefOf(family),
   }));
 }

@@ -11,7 +11,7 @@ import { useFirstState } from "@/components/form/use-submission";
 import { Line, Part } from "@/components/shell/sheet";
 import { Button, SubmitButton } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice";
-import { takeMeasures } from "@/lib/features/measure/actions";
+import { submitMeasureAdoption } from "@/lib/features/measure/actions";
 import type { LibraryRow } from "@/lib/features/measure/loaders";
 import type { FamilyHead } from "./measure-ledger";
 
@@ -25,7 +25,7 @@ type LibraryFormProps = {
 /** The library with a box before each entry: those ticked are taken together, or none is. */
 export function LibraryForm({ org, families, entries, mayWrite }: LibraryFormProps) {
   const t = useTranslations("measure");
-  const [state, action, pending] = useActionState(bindAction(takeMeasures, org), useFirstState());
+  const [state, action, pending] = useActionState(bindAction(submitMeasureAdoption, org), useFirstState());
   const { lineOf } = useIssueWords(undefined, useNounIssues("measure"));
   const { ticked, onChange, tickAll, formRef } = useTicks(entries.length);
   const errors = state.status === "refused" ? state.issues.map((issue) => lineOf(issue.path, issue)) : [];

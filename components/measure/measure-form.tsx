@@ -31,9 +31,9 @@ type MeasureFormProps = {
 };
 
 /** Days as they are typed, "31/12/2025". */
-function measureAsTyped(kept: FormValues): FormValues {
+function measureAsTyped(stored: FormValues): FormValues {
   const typed = (date: unknown) => (typeof date === "string" ? dayFirst(date) : date);
-  return { ...kept, since: typed(kept.since), reviewOn: typed(kept.reviewOn) };
+  return { ...stored, since: typed(stored.since), reviewOn: typed(stored.reviewOn) };
 }
 
 /** Before it is saved, the entries of the register that the change touches stand at the end of the form. */

@@ -41,8 +41,8 @@ function Change({ version: { change, fields } }: { version: Version }) {
   const t = useTranslations("measure");
   const locale = useLocale();
   const known = KNOWN.find((one) => one === change) ?? "saved";
-  const said = t(`changes.${known}`);
-  if (known !== "saved" || fields.length === 0) return said;
+  const stated = t(`changes.${known}`);
+  if (known !== "saved" || fields.length === 0) return stated;
   const names = fields.map((field: MeasureField) => t(`fields.${field}`).toLocaleLowerCase(locale));
-  return t("changes.fields", { change: said, fields: formatList(names, locale) });
+  return t("changes.fields", { change: stated, fields: formatList(names, locale) });
 }

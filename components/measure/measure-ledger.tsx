@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Fragment } from "react";
-import { Cell, Ledger, rowClass, type LedgerColumn } from "@/components/ui/ledger";
+import { Cell, DataTable, rowClass, type DataTableColumn } from "@/components/ui/ledger";
 import { useListKeys } from "@/components/ui/ledger-keys";
 import { Status } from "@/components/ui/status";
 import type { MeasureListRow } from "@/lib/features/measure/loaders";
@@ -13,17 +13,17 @@ import { FILTER_ID } from "./measure-filters";
 /** A family of the list in words, with the sheets of CNIL's guide that it draws together. */
 export type FamilyHead = { family: string; name: string; sheets: string; href: string };
 
-type MeasureLedgerProps = { org: string; rows: readonly MeasureListRow[]; families: readonly FamilyHead[] };
+type MeasureTableProps = { org: string; rows: readonly MeasureListRow[]; families: readonly FamilyHead[] };
 
 /** By family, each headed by a row of its own that leads to the family alone. */
-export function MeasureLedger({ org, rows, families }: MeasureLedgerProps) {
+export function MeasureTable({ org, rows, families }: MeasureTableProps) {
   const t = useTranslations("measure");
   const { cursor, tableRef } = useListKeys(rows.length + families.length, FILTER_ID);
   const columns = columnsOf(t);
   // Where each family's head stands among all the rows of the table, which j and k walk.
   const starts = families.map(({ family }, index) => rows.findIndex((row) => row.family === family) + index);
   return (
-    <Ledger caption={t("list.title")} columns={columns} ref={tableRef}>
+    <DataTable caption={t("list.title")} columns={columns} ref={tableRef}>
       {families.map((head, index) => (
         <Fragment key={head.family}>
           <FamilyRow head={head} span={columns.length - 1} isCursor={cursor === starts[index]} />
@@ -42,7 +42,7 @@ export function MeasureLedger({ org, rows, families }: MeasureLedgerProps) {
             ))}
         </Fragment>
       ))}
-    </Ledger>
+    </DataTable>
   );
 }
 
@@ -102,7 +102,7 @@ function MeasureStatus({ row }: { row: MeasureListRow }) {
   return <Status kind="ok">{t("used")}</Status>;
 }
 
-function columnsOf(t: (key: string) => string): LedgerColumn[] {
+function columnsOf(t: (key: string) => string): DataTableColumn[] {
   return [
     { key: "reference", label: t("list.reference"), folio: true },
     { key: "name", label: t("list.name") },

@@ -9,12 +9,12 @@ import { useIssueWords } from "@/components/form/use-issue-words";
 import { useNounIssues } from "@/components/form/use-noun-issues";
 import { SubmitButton } from "@/components/ui/button";
 import { IDLE } from "@/lib/domain/form-state";
-import { takeMeasureBack } from "@/lib/features/measure/actions";
+import { submitMeasureRestore } from "@/lib/features/measure/actions";
 
 /** Back among the measures in place. Nothing to ask: the entries that name it lose their advice. */
 export function RestoreForm({ org, id, version }: { org: string; id: string; version: number }) {
   const t = useTranslations("measure.sheet");
-  const [state, action, pending] = useActionState(bindAction(takeMeasureBack, org), IDLE);
+  const [state, action, pending] = useActionState(bindAction(submitMeasureRestore, org), IDLE);
   const { lineOf } = useIssueWords(undefined, useNounIssues("measure"));
   const errors = state.status === "refused" ? state.issues.map((issue) => lineOf(issue.path, issue)) : [];
   return (

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Cell, Ledger, rowClass } from "@/components/ui/ledger";
+import { Cell, DataTable, rowClass } from "@/components/ui/ledger";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import type { loadMeasure } from "@/lib/features/measure/loaders";
 
@@ -18,7 +18,7 @@ export function TouchedRecords({ org, touched: { count, records } }: { org: stri
   ];
   return (
     <>
-      <Ledger caption={t("count", { count })} columns={columns}>
+      <DataTable caption={t("count", { count })} columns={columns}>
         {records.map((record) => (
           <tr key={record.id} className={rowClass({ closed: record.state === "ended" })}>
             <Cell place="folio">
@@ -33,7 +33,7 @@ export function TouchedRecords({ org, touched: { count, records } }: { org: stri
             <Cell place="status">{states(record.state)}</Cell>
           </tr>
         ))}
-      </Ledger>
+      </DataTable>
       {count > records.length && (
         <p className="foot">
           <span className="start">{t("more", { count: count - records.length })}</span>

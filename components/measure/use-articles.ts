@@ -6,7 +6,7 @@ export function useArticles(): (article: string) => string {
   const t = useTranslations("measure");
   return (article) => {
     const known = MEASURE_ARTICLES.find((one) => one === article);
-    const said = t("article", { article });
-    return known ? t("articleNamed", { article: said, name: t(`articleNames.${known}`) }) : said;
+    const stated = t("article", { article });
+    return known ? t("articleNamed", { article: stated, name: t(`articleNames.${known}`) }) : stated;
   };
 }

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { Cell, Ledger, type LedgerColumn } from "@/components/ui/ledger";
+import { Cell, DataTable, type DataTableColumn } from "@/components/ui/ledger";
 import { LetterState } from "@/components/ui/letter-state";
 import { Status } from "@/components/ui/status";
 import type { InvitationListRow } from "@/lib/features/member/loaders";
@@ -8,11 +8,11 @@ import { dayAt, formatDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 
 /** Who has been asked, by whom, and until when the link opens; the margin says since when. */
-export function InvitationLedger({ org, rows }: { org: string; rows: readonly InvitationListRow[] }) {
+export function InvitationTable({ org, rows }: { org: string; rows: readonly InvitationListRow[] }) {
   const t = useTranslations("member");
   const locale = useLocale();
   return (
-    <Ledger caption={t("invitations.title")} columns={columnsOf(t)}>
+    <DataTable caption={t("invitations.title")} columns={columnsOf(t)}>
       {rows.map((row) => (
         <tr key={row.id}>
           <Cell place="folio" whole>
@@ -36,7 +36,7 @@ export function InvitationLedger({ org, rows }: { org: string; rows: readonly In
           </Cell>
         </tr>
       ))}
-    </Ledger>
+    </DataTable>
   );
 }
 
@@ -48,7 +48,7 @@ export function InvitationStatus({ of: { state, letter } }: { of: InvitationList
   return <LetterState of={{ state: letter.state }} />;
 }
 
-function columnsOf(t: (key: string) => string): LedgerColumn[] {
+function columnsOf(t: (key: string) => string): DataTableColumn[] {
   return [
     { key: "sent", label: t("fields.sent"), folio: true },
     { key: "name", label: t("fields.name") },

@@ -4,7 +4,7 @@ import { DoorOpen } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { LinkButton } from "@/components/ui/button";
-import { leave } from "@/lib/features/member/actions";
+import { submitLeaving } from "@/lib/features/member/actions";
 import { PlainAct } from "./plain-act";
 
 /** One's own way out; coming back takes an invitation. */
@@ -12,7 +12,7 @@ export function LeaveForm({ org, memberId }: { org: string; memberId: string }) 
   const t = useTranslations("member");
   return (
     <PlainAct
-      action={bindAction(leave, org)}
+      action={bindAction(submitLeaving, org)}
       icon={DoorOpen}
       tone="irreversible"
       besides={<LinkButton href={`/${org}/members/${memberId}`}>{t("back")}</LinkButton>}

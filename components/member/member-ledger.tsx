@@ -1,15 +1,15 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { Cell, Ledger, type LedgerColumn } from "@/components/ui/ledger";
+import { Cell, DataTable, type DataTableColumn } from "@/components/ui/ledger";
 import type { MemberListRow } from "@/lib/features/member/loaders";
 import { dayAt, formatDay } from "@/lib/i18n/format";
 
 /** By name, with what each may do and since when; the margin says which line is one's own. */
-export function MemberLedger({ org, rows }: { org: string; rows: readonly MemberListRow[] }) {
+export function MemberTable({ org, rows }: { org: string; rows: readonly MemberListRow[] }) {
   const t = useTranslations("member");
   const locale = useLocale();
   return (
-    <Ledger caption={t("list.title")} columns={columnsOf(t)}>
+    <DataTable caption={t("list.title")} columns={columnsOf(t)}>
       {rows.map((row) => (
         <tr key={row.id}>
           <Cell place="folio">{row.isSelf && t("list.self")}</Cell>
@@ -27,11 +27,11 @@ export function MemberLedger({ org, rows }: { org: string; rows: readonly Member
           </Cell>
         </tr>
       ))}
-    </Ledger>
+    </DataTable>
   );
 }
 
-function columnsOf(t: (key: string) => string): LedgerColumn[] {
+function columnsOf(t: (key: string) => string): DataTableColumn[] {
   return [
     { key: "self", label: t("list.selfLabel"), labelHidden: true, folio: true },
     { key: "name", label: t("fields.name"), sort: "ascending" },

@@ -8,7 +8,7 @@ import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/text-input";
-import { putOut } from "@/lib/features/member/actions";
+import { submitRemoval } from "@/lib/features/member/actions";
 import { removalSchema } from "@/lib/features/member/schema";
 
 const typedSchema = removalSchema.pick({ reason: true });
@@ -17,7 +17,7 @@ const typedSchema = removalSchema.pick({ reason: true });
 export function RemovalForm({ org, id }: { org: string; id: string }) {
   const t = useTranslations("member");
   const form = useServerForm({
-    action: bindAction(putOut, org),
+    action: bindAction(submitRemoval, org),
     schema: typedSchema,
     labelOf: (path) => (path === "reason" ? t("removal.reason") : undefined),
     say: useNounIssues("member"),

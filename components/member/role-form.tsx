@@ -8,7 +8,7 @@ import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
 import { RadioChoice } from "@/components/ui/choice";
 import type { Role } from "@/lib/domain/access/actor";
-import { giveRole } from "@/lib/features/member/actions";
+import { submitRole } from "@/lib/features/member/actions";
 import { roleChangeSchema } from "@/lib/features/member/schema";
 import { useRoleChoices } from "./use-role-choices";
 
@@ -20,7 +20,7 @@ const typedSchema = roleChangeSchema.pick({ role: true });
 export function RoleForm({ org, id, role }: RoleFormProps) {
   const t = useTranslations("member");
   const form = useServerForm({
-    action: bindAction(giveRole, org),
+    action: bindAction(submitRole, org),
     schema: typedSchema,
     initial: { role },
     labelOf: (path) => (path === "role" ? t("fields.role") : undefined),

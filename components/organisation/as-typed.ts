@@ -14,8 +14,10 @@ const DATES = [
 const DECIMALS = ["turnoverAmount", "turnoverRate"];
 
 /** The organisation as its own forms would be typed in: "2025-12-31" → "31/12/2025", "10.7345" → "10,7345". */
-export function organisationAsTyped(kept: FormValues, locale: Locale): FormValues {
-  return Object.fromEntries(Object.entries(kept).map(([name, value]) => [name, typed(name, value, locale)]));
+export function organisationAsTyped(stored: FormValues, locale: Locale): FormValues {
+  return Object.fromEntries(
+    Object.entries(stored).map(([name, value]) => [name, typed(name, value, locale)]),
+  );
 }
 
 function typed(name: string, value: unknown, locale: Locale): unknown {

@@ -5,14 +5,14 @@ import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { useServerForm } from "@/components/form/use-server-form";
 import { Button } from "@/components/ui/button";
-import { takeLogoAway } from "@/lib/features/organisation/actions";
+import { submitLogoRemoval } from "@/lib/features/organisation/actions";
 import { logoSchema } from "@/lib/features/organisation/schema";
 
 /** Documents without a logo from now on. */
 export function LogoRemoval({ org, seen }: { org: string; seen: string }) {
   const t = useTranslations("organisation");
   const { state, pending, errors, props } = useServerForm({
-    action: bindAction(takeLogoAway, org),
+    action: bindAction(submitLogoRemoval, org),
     schema: logoSchema,
   });
   return (

@@ -1,19 +1,19 @@
 import { useLocale, useTranslations } from "next-intl";
 import { RecordField } from "@/components/ui/record-field";
 import { Status, type StatusKind } from "@/components/ui/status";
-import type { RepresentativeStanding } from "@/lib/domain/organisation/representative";
+import type { RepresentativeStatus } from "@/lib/domain/organisation/representative";
 import type { loadOrganisation } from "@/lib/features/organisation/loaders";
 import { formatPartialDate } from "@/lib/i18n/format";
 
 type Organisation = Awaited<ReturnType<typeof loadOrganisation>>["organisation"];
 type RepresentativeValuesProps = {
   of: Organisation;
-  standing: RepresentativeStanding;
+  standing: RepresentativeStatus;
   today: string;
   nameOf: (code: string) => string;
 };
 
-const KINDS: Record<RepresentativeStanding, StatusKind> = {
+const KINDS: Record<RepresentativeStatus, StatusKind> = {
   "not-asked": "plain",
   designated: "ok",
   exempt: "plain",

@@ -39,16 +39,17 @@ export function SectionForm({ org, section, organisation, countries, memberState
   const t = useTranslations("organisation");
   const locale = useLocale();
   const { labelsOf, labelOf, read } = useOrganisationWords(countries);
-  const say = ({ key, params }: Issue) => (t.has(`errors.${key}`) ? t(`errors.${key}`, params) : undefined);
+  const translate = ({ key, params }: Issue) =>
+    t.has(`errors.${key}`) ? t(`errors.${key}`, params) : undefined;
   const form = useFlatForm({
     action: bindAction(saveSection, org),
     schema: sectionSchemas[section],
     names: SECTION_FIELDS[section],
     initial: organisation,
     version: organisation.version,
-    asTyped: (kept) => organisationAsTyped(kept, locale),
+    asTyped: (stored) => organisationAsTyped(stored, locale),
     labelOf,
-    say,
+    say: translate,
   });
   const back = `/${org}/organisation#${section}`;
   return (

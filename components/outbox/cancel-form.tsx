@@ -7,7 +7,7 @@ import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/text-input";
-import { keepBack } from "@/lib/features/outbox/actions";
+import { submitLetterCancellation } from "@/lib/features/outbox/actions";
 import { letterCancelSchema } from "@/lib/features/outbox/schema";
 
 const typedSchema = letterCancelSchema.pick({ reason: true });
@@ -16,7 +16,7 @@ const typedSchema = letterCancelSchema.pick({ reason: true });
 export function CancelForm({ org, id }: { org: string; id: string }) {
   const t = useTranslations("outbox");
   const form = useServerForm({
-    action: bindAction(keepBack, org),
+    action: bindAction(submitLetterCancellation, org),
     schema: typedSchema,
     labelOf: (path) => (path === "reason" ? t("cancel.reason") : undefined),
     say: useNounIssues("outbox"),

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { Cell, Ledger, rowClass, type LedgerColumn } from "@/components/ui/ledger";
+import { Cell, DataTable, rowClass, type DataTableColumn } from "@/components/ui/ledger";
 import { LetterState } from "@/components/ui/letter-state";
 import { useListKeys } from "@/components/ui/ledger-keys";
 import type { loadOutbox } from "@/lib/features/outbox/loaders";
@@ -11,11 +11,11 @@ import { dayAt, formatDay, formatHour } from "@/lib/i18n/format";
 export type LetterLine = Awaited<ReturnType<typeof loadOutbox>>["rows"][number];
 
 /** The newest first: what it says, to whom, and how far it has come. */
-export function LetterLedger({ org, rows }: { org: string; rows: readonly LetterLine[] }) {
+export function LetterTable({ org, rows }: { org: string; rows: readonly LetterLine[] }) {
   const t = useTranslations("outbox");
   const locale = useLocale();
   const { cursor, tableRef } = useListKeys(rows.length);
-  const columns: LedgerColumn[] = [
+  const columns: DataTableColumn[] = [
     { key: "day", label: t("columns.day"), folio: true, sort: "descending" },
     { key: "subject", label: t("columns.subject") },
     { key: "to", label: t("columns.to"), width: 250 },
@@ -23,7 +23,7 @@ export function LetterLedger({ org, rows }: { org: string; rows: readonly Letter
     { key: "when", label: t("columns.when"), width: 190 },
   ];
   return (
-    <Ledger caption={t("title")} columns={columns} ref={tableRef}>
+    <DataTable caption={t("title")} columns={columns} ref={tableRef}>
       {rows.map((row, index) => (
         <tr
           key={row.id}
@@ -50,7 +50,7 @@ export function LetterLedger({ org, rows }: { org: string; rows: readonly Letter
           </Cell>
         </tr>
       ))}
-    </Ledger>
+    </DataTable>
   );
 }
 

@@ -5,7 +5,7 @@ import type { LetterFacts, loadLetter } from "@/lib/features/outbox/loaders";
 import { formatHour, formatInstant } from "@/lib/i18n/format";
 
 /** History of a letter: recipient, instants, the relay's answer, and the source of its receipt. */
-export function LetterSheet({ of: it, told }: { of: LetterFacts; told: Told }) {
+export function LetterSheet({ of: it, told }: { of: LetterFacts; told: ReceiptStatus }) {
   const t = useTranslations("outbox");
   return (
     <dl>
@@ -54,10 +54,10 @@ export function LetterSheet({ of: it, told }: { of: LetterFacts; told: Told }) {
   );
 }
 
-type Told = Awaited<ReturnType<typeof loadLetter>>["told"];
+type ReceiptStatus = Awaited<ReturnType<typeof loadLetter>>["told"];
 
 /** The recipient's own server, else a person's word; "unknown" where there is neither. */
-function Receipt({ told }: { told: Told }) {
+function Receipt({ told }: { told: ReceiptStatus }) {
   const t = useTranslations("outbox.receipt");
   const locale = useLocale();
   const whenOf = (at: number) => formatInstant(at, "Africa/Casablanca", locale);

@@ -3,10 +3,10 @@ import type { loadLetter } from "@/lib/features/outbox/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 import { When } from "./letter-sheet";
 
-type Told = Awaited<ReturnType<typeof loadLetter>>["told"];
+type ReceiptStatus = Awaited<ReturnType<typeof loadLetter>>["told"];
 
 /** Every fact with its source, the newest first: what our relay said, what another server reported, who said so. */
-export function LetterTold({ told }: { told: Told }) {
+export function LetterReceipt({ told }: { told: ReceiptStatus }) {
   const t = useTranslations("outbox");
   const locale = useLocale();
   return (

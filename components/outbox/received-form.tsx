@@ -8,7 +8,7 @@ import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
 import { Select, TextInput } from "@/components/ui/text-input";
 import { RECEIVED_BY } from "@/lib/domain/outbox/letter-facts";
-import { noteReceived } from "@/lib/features/outbox/actions";
+import { submitReceipt } from "@/lib/features/outbox/actions";
 import { receivedFieldsSchema } from "@/lib/features/outbox/schema";
 
 type ReceivedFormProps = { org: string; id: string; now: { on: string; time: string } };
@@ -17,7 +17,7 @@ type ReceivedFormProps = { org: string; id: string; now: { on: string; time: str
 export function ReceivedForm({ org, id, now }: ReceivedFormProps) {
   const t = useTranslations("outbox");
   const form = useServerForm({
-    action: bindAction(noteReceived, org),
+    action: bindAction(submitReceipt, org),
     schema: receivedFieldsSchema,
     initial: now,
     labelOf: (path) => (t.has(`received.${path}`) ? t(`received.${path}`) : undefined),

@@ -81,10 +81,10 @@ function WhoDecided({
   const t = useTranslations("portal-decision");
   const locale = useLocale();
   const { to } = TRANSITIONS[decided.event];
-  const said = { name: decided.signatory, when: formatInstant(decided.at, zone, locale) };
+  const stated = { name: decided.signatory, when: formatInstant(decided.at, zone, locale) };
   return (
     <span className="muted">
-      {to === state ? t("list.decided", said) : t("list.before", { ...said, what: t(`states.${to}`) })}
+      {to === state ? t("list.decided", stated) : t("list.before", { ...stated, what: t(`states.${to}`) })}
     </span>
   );
 }

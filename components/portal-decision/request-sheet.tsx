@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
-import { FlowLedger } from "@/components/clauses/flow-ledger";
+import { FlowTable } from "@/components/clauses/flow-ledger";
 import { FlowState } from "@/components/clauses/flow-state";
 import { PortalPart } from "@/components/shell/portal-page";
 import { Seal } from "@/components/ui/seal";
 import type { loadRequest } from "@/lib/features/portal-decision/loaders";
-import { askedLines, lineName } from "@/lib/i18n/asked-lines";
+import { requestLines, lineName } from "@/lib/i18n/asked-lines";
 import { isolate } from "@/lib/i18n/bidi";
 import { dayAt, formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
 import { AnnexedList } from "./annexed-list";
@@ -14,7 +14,7 @@ type Loaded = Awaited<ReturnType<typeof loadRequest>>;
 type SheetProps = { contact: string; of: Loaded };
 
 /** What would be authorised: name, address, contact, operation, place, contract and chain, EDPB opinion 22/2024. */
-export function AskedFor({ contact, of }: SheetProps) {
+export function RequestedData({ contact, of }: SheetProps) {
   const t = useTranslations("portal-decision");
   const countries = useTranslations("countries");
   const locale = useLocale();
@@ -69,7 +69,7 @@ function DecidedOn({ entry }: { entry: Loaded["asked"] }) {
   const t = useTranslations("authorisation");
   const tools = useTranslations("transfer.choices.tool");
   const countries = useTranslations("countries");
-  const lines = askedLines(entry, {
+  const lines = requestLines(entry, {
     authorisation: t,
     tool: tools,
     country: (code) => (countries.has(code) ? countries(code) : code),
@@ -126,13 +126,13 @@ export function Compared({ of: { flow, name } }: { of: Pick<Loaded, "flow" | "na
   const below = words("with", { name: isolate(name, locale) });
   return (
     <PortalPart id="flow" title={t("flow")}>
-      <FlowLedger caption={t("flow")} client={words("yours")} below={below} lines={flow} />
+      <FlowTable caption={t("flow")} client={words("yours")} below={below} lines={flow} />
     </PortalPart>
   );
 }
 
 /** The exact words under their seal: what a decision is a decision on. */
-export function AskedText({ contact, of }: SheetProps) {
+export function RequestedText({ contact, of }: SheetProps) {
   const t = useTranslations("portal-decision");
   const locale = useLocale();
   const { request, list, sentAt, documentId } = of;

@@ -14,7 +14,7 @@ export function RequestTerm({ of }: TermProps) {
   if (waits === null && !isOver) return null;
   return (
     <div className={classNames("term", state === "expired" && "past")}>
-      <b>{leftMs === null ? t(`term.${whyNone(of)}`) : <TimeLeft ms={leftMs} />}</b>
+      <b>{leftMs === null ? t(`term.${noPeriodReason(of)}`) : <TimeLeft ms={leftMs} />}</b>
       <p>
         {period && <TermEnd period={period} zone={request.zone} />}{" "}
         {t.rich(`silence.${silenceOf(of)}`, { b: (chunks) => <strong>{chunks}</strong> })}
@@ -72,7 +72,7 @@ function DayOff({ of: { request, state }, usableFrom }: TermProps & { usableFrom
 }
 
 /** Why no time is left: it is over, what agreed it binds no more, or none was agreed. */
-function whyNone({ period, request, waits }: TermProps["of"]): string {
+function noPeriodReason({ period, request, waits }: TermProps["of"]): string {
   if (period) return "over";
   return waits === "confirmation" && request.days !== null ? "lapsed" : "none";
 }

@@ -6,7 +6,7 @@ import { FormNotice } from "@/components/form/form-notice";
 import { useServerForm } from "@/components/form/use-server-form";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
-import { askLink } from "@/lib/features/portal-sign-in/actions";
+import { submitLinkRequest } from "@/lib/features/portal-sign-in/actions";
 import { linkRequestSchema } from "@/lib/features/portal-sign-in/schema";
 
 const typedSchema = linkRequestSchema.pick({ email: true });
@@ -15,7 +15,7 @@ const typedSchema = linkRequestSchema.pick({ email: true });
 export function LinkRequestForm({ next, email }: { next: string; email: string }) {
   const t = useTranslations("portal-sign-in");
   const form = useServerForm({
-    action: askLink,
+    action: submitLinkRequest,
     schema: typedSchema,
     initial: { email },
     say: ({ key }) => (key === "tooManyTries" ? t("request.locked") : undefined),

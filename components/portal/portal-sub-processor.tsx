@@ -121,11 +121,11 @@ function Sheet({ contact, of }: { contact: string; of: Shown }) {
 
 /** What says nothing is left out. */
 function Lines({ label, texts }: { label: ReactNode; texts: readonly string[] }) {
-  const said = texts.filter((text) => text !== "");
-  if (said.length === 0) return null;
+  const stated = texts.filter((text) => text !== "");
+  if (stated.length === 0) return null;
   return (
     <RecordField label={label}>
-      {said.map((text, index) => (
+      {stated.map((text, index) => (
         <p key={index}>{text}</p>
       ))}
     </RecordField>

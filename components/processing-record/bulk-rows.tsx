@@ -3,16 +3,16 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Line, Part } from "@/components/shell/sheet";
 import { Button } from "@/components/ui/button";
-import { Cell, Ledger } from "@/components/ui/ledger";
+import { Cell, DataTable } from "@/components/ui/ledger";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { Locale } from "@/lib/i18n/locale";
 import { formatDay, joinParts } from "@/lib/i18n/format";
 import { listSearch } from "./list-address";
 import type { Previewed } from "./previewed";
-import { sayMeasure } from "./measure-choices";
+import { formatMeasure } from "./measure-choices";
 import { useSay } from "./use-say";
-import { countryName, partialDay, type Say } from "./words";
+import { countryName, partialDay, type Translate } from "./words";
 
 /** What the act leaves as it is, each with its reason: nothing is passed over in silence. */
 export function BulkLeft({
@@ -39,17 +39,17 @@ export function BulkLeft({
 /** What will stand, entry by entry. */
 export function BulkChanges({ org, preview }: { org: string; preview: Previewed }) {
   const t = useTranslations("bulk");
-  const say = useSay();
+  const translate = useSay();
   const locale = useLocale();
   const { act, capacity, changes, measures, day } = preview;
   const measureOf = (id: string) => {
     const measure = measures.find((named) => named.id === id);
-    return measure ? sayMeasure(measure, say) : "";
+    return measure ? formatMeasure(measure, translate) : "";
   };
   const sayChange = ({ state, added, reviewed, linked }: Previewed["changes"][number]): string => {
     switch (act) {
       case "links":
-        return describeLinked(linked, { t, say, locale });
+        return describeLinked(linked, { t, say: translate, locale });
       case "measures":
         return t("changes.measures", { measures: joinParts(added.map(measureOf), locale) });
       case "review":
@@ -59,7 +59,7 @@ export function BulkChanges({ org, preview }: { org: string; preview: Previewed 
           due: reviewed.due ? partialDay(reviewed.due, locale) : "",
         });
       case "end":
-        return t("changes.end", { from: say(`lifecycle.states.${state}`), to: formatDay(day, locale) });
+        return t("changes.end", { from: translate(`lifecycle.states.${state}`), to: formatDay(day, locale) });
     }
   };
   return (
@@ -73,7 +73,7 @@ export function BulkChanges({ org, preview }: { org: string; preview: Previewed 
   );
 }
 
-type Spoken = { t: ReturnType<typeof useTranslations<"bulk">>; say: Say; locale: Locale };
+type Spoken = { t: ReturnType<typeof useTranslations<"bulk">>; say: Translate; locale: Locale };
 
 /** "« M3R 22/07 » est M3R-2022-07, « Maroc » est TR-001": then what leads to nothing. */
 function describeLinked(
@@ -119,7 +119,7 @@ function Rows({ org, capacity, title, says, last, ticks, rows }: RowsProps) {
     <>
       <Part title={title}>{says && <p className="muted my-2">{says}</p>}</Part>
       <Kept org={org} ticks={ticks}>
-        <Ledger caption={title} columns={columns}>
+        <DataTable caption={title} columns={columns}>
           {rows.map((row) => (
             <tr key={row.id}>
               <Cell place="folio" whole>
@@ -150,7 +150,7 @@ function Rows({ org, capacity, title, says, last, ticks, rows }: RowsProps) {
               </Cell>
             </tr>
           ))}
-        </Ledger>
+        </DataTable>
       </Kept>
     </>
   );

@@ -7,7 +7,7 @@ import type { RowChange } from "@/lib/domain/processing-record/version-changes";
 import { formatPartialDate, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { useSay } from "./use-say";
-import { countryName, type Say } from "./words";
+import { countryName, type Translate } from "./words";
 
 type Row = Destination | SubProcessorNamed;
 type RowNoun = "destination" | "subProcessor";
@@ -19,7 +19,7 @@ type RowChangesProps = { rows: readonly RowChange<Row>[]; noun: RowNoun; transfe
 export function RowChanges({ rows, noun, transfers = [] }: RowChangesProps) {
   const t = useSay();
   const locale = useLocale();
-  const kept = rows.filter(({ mark }) => mark === "kept").length;
+  const stored = rows.filter(({ mark }) => mark === "kept").length;
   return (
     <ul className="changes">
       {rows.map((row, index) => {
@@ -41,7 +41,7 @@ export function RowChanges({ rows, noun, transfers = [] }: RowChangesProps) {
           </li>
         );
       })}
-      <Kept count={kept} />
+      <Kept count={stored} />
     </ul>
   );
 }
@@ -51,14 +51,14 @@ type CellChangesProps = { before: Row; after: Row; noun: RowNoun; transfers: Tra
 function CellChanges({ before, after, noun, transfers }: CellChangesProps) {
   const t = useSay();
   const locale = useLocale();
-  const say = (row: Row, cell: string) =>
+  const translate = (row: Row, cell: string) =>
     describeCell(cell, row[cell as keyof Row], { t, locale, transfers });
-  const cells = Object.keys(after).filter((cell) => say(before, cell) !== say(after, cell));
+  const cells = Object.keys(after).filter((cell) => translate(before, cell) !== translate(after, cell));
   return cells.map((cell) => (
     <p key={cell}>
       <span className="muted">{t(`record.${noun}.${cell}`)}</span>{" "}
-      <Cell text={say(before, cell)} mark="removed" /> <Icon of={ArrowRight} small flip />{" "}
-      <span className="sr">{t("history.becomes")}</span> <Cell text={say(after, cell)} mark="added" />
+      <Cell text={translate(before, cell)} mark="removed" /> <Icon of={ArrowRight} small flip />{" "}
+      <span className="sr">{t("history.becomes")}</span> <Cell text={translate(after, cell)} mark="added" />
     </p>
   ));
 }
@@ -68,13 +68,13 @@ function Cell({ text, mark }: { text: string; mark: "added" | "removed" }) {
   return text ? <Marked mark={mark} text={text} /> : <span className="faint">{t("blank")}</span>;
 }
 
-function nameOfRow(row: Row, t: Say): string {
+function nameOfRow(row: Row, t: Translate): string {
   if ("name" in row) return row.name;
   if (row.country) return countryName(row.country, t);
   return row.internationalOrganisation || t("record.values.unnamedCountry");
 }
 
-type Spoken = { t: Say; locale: Locale; transfers: Transfers };
+type Spoken = { t: Translate; locale: Locale; transfers: Transfers };
 
 /** A whole row on one line, its name first. */
 function describeRow(row: Row, spoken: Spoken): string {

@@ -6,9 +6,9 @@ import type { FieldChange } from "@/lib/domain/processing-record/version-changes
 import { formatDay, formatPartialDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { RowChanges } from "./change-lists";
-import { sayMeasure } from "./measure-choices";
+import { formatMeasure } from "./measure-choices";
 import { useSay } from "./use-say";
-import type { Say } from "./words";
+import type { Translate } from "./words";
 
 /** By what names ids are read. */
 export type ChangeNames = {
@@ -41,7 +41,7 @@ export function ChangeValue({ change, names }: ChangeValueProps): ReactNode {
     case "subProcessors":
       return <RowChanges rows={change.rows} noun="subProcessor" />;
     default: {
-      const [before, after] = sayBoth(change, names, { t, locale });
+      const [before, after] = formatBoth(change, names, { t, locale });
       return <Replaced before={before} after={after} />;
     }
   }
@@ -50,15 +50,15 @@ export function ChangeValue({ change, names }: ChangeValueProps): ReactNode {
 type Replacing = Exclude<FieldChange, { kind: "text" | "items" | "destinations" | "subProcessors" }>;
 
 /** What is replaced whole, before and after, in words; "" says nothing. */
-function sayBoth(
+function formatBoth(
   change: Replacing,
   { controllers }: ChangeNames,
-  { t, locale }: { t: Say; locale: Locale },
+  { t, locale }: { t: Translate; locale: Locale },
 ): [string, string] {
   const both = <T,>(
     { before, after }: { before: T; after: T },
-    say: (value: T) => string,
-  ): [string, string] => [say(before), say(after)];
+    translate: (value: T) => string,
+  ): [string, string] => [translate(before), translate(after)];
   switch (change.kind) {
     case "reference":
       return both(change, (reference) => reference);
@@ -66,8 +66,10 @@ function sayBoth(
       return both(change, (id) => controllers.find((controller) => controller.id === id)?.legalName ?? "");
     case "state":
       return both(change, ({ state, stateSince }) => {
-        const said = t(`lifecycle.states.${state}`);
-        return stateSince ? t("history.since", { state: said, date: formatDay(stateSince, locale) }) : said;
+        const stated = t(`lifecycle.states.${state}`);
+        return stateSince
+          ? t("history.since", { state: stated, date: formatDay(stateSince, locale) })
+          : stated;
       });
     case "choice":
       return both(change, (choice) =>
@@ -80,10 +82,10 @@ function sayBoth(
   }
 }
 
-function describeItem(field: string, item: string, { measures, rows }: ChangeNames, t: Say): string {
+function describeItem(field: string, item: string, { measures, rows }: ChangeNames, t: Translate): string {
   if (field === "specialCategories" || field === "legalBases") return t(`record.${field}.${item}`);
   if (field === "contractIds") return rows.find(({ id }) => id === item)?.reference ?? "";
   if (field !== "measureIds") return item;
   const measure = measures.find(({ id }) => id === item);
-  return measure ? sayMeasure(measure, t) : item;
+  return measure ? formatMeasure(measure, t) : item;
 }

@@ -20,7 +20,7 @@ type ColumnToolProps = {
 /** Which columns the list shows: kept in its address, and by this browser for the next time. */
 export function ColumnTool({ place, shown, filters }: ColumnToolProps) {
   const t = useTranslations("list.columns");
-  const say = useSay();
+  const translate = useSay();
   const face = (
     <>
       <Icon of={Columns3} small />
@@ -41,7 +41,7 @@ export function ColumnTool({ place, shown, filters }: ColumnToolProps) {
                 name="column"
                 value={column}
                 defaultChecked={shown.includes(column)}
-                label={columnLabel(column, place.capacity, say)}
+                label={columnLabel(column, place.capacity, translate)}
               />
             ))}
           </fieldset>

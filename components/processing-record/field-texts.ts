@@ -1,4 +1,4 @@
-import { longInstrument, countryName, type Say } from "./words";
+import { longInstrument, countryName, type Translate } from "./words";
 import type { MeasureChoice } from "./measure-choices";
 import type { Instrument } from "@/lib/domain/processing-record/content";
 import { callSubProcessor, type ListedSubProcessor } from "@/lib/domain/processing-record/sub-processors";
@@ -7,7 +7,7 @@ type Row = Record<string, unknown>;
 type Referenced = { id: string; reference: string };
 
 /** A control's value in plain words, for two writings side by side. */
-export function sayControl(
+export function formatControl(
   name: string,
   value: unknown,
   {
@@ -18,7 +18,7 @@ export function sayControl(
     contracts = [],
     transfers = [],
   }: {
-    t: Say;
+    t: Translate;
     controllers: readonly { id: string; legalName: string }[];
     measures?: readonly MeasureChoice[];
     standings?: readonly ListedSubProcessor[];
@@ -32,7 +32,7 @@ export function sayControl(
       .join("\n");
   if (name === "subProcessors")
     return rowsOf(value)
-      .map((row) => saySubProcessor(row, t, standings))
+      .map((row) => formatSubProcessor(row, t, standings))
       .join("\n");
   if (name === "exemptionClaimed") return t(`record.answers.${value === undefined ? "no" : "yes"}`);
   if (name === "measureIds")
@@ -59,7 +59,7 @@ export function sayControl(
   return text;
 }
 
-function describeDestination(row: Row, t: Say, transfers: readonly Referenced[]): string {
+function describeDestination(row: Row, t: Translate, transfers: readonly Referenced[]): string {
   const country = text(row.country);
   const instrument = text(row.instrument);
   return [
@@ -78,8 +78,8 @@ function describeDestination(row: Row, t: Say, transfers: readonly Referenced[])
     .join(" · ");
 }
 
-function saySubProcessor(row: Row, t: Say, standings: readonly ListedSubProcessor[]): string {
-  const listed = standings.find(({ id }) => id === text(row.subProcessorId));
+function formatSubProcessor(row: Row, t: Translate, statuses: readonly ListedSubProcessor[]): string {
+  const listed = statuses.find(({ id }) => id === text(row.subProcessorId));
   const country = listed ? (listed.country ?? "") : text(row.country);
   return [
     listed ? callSubProcessor(listed) : text(row.name),

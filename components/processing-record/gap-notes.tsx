@@ -3,7 +3,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { GapNote } from "@/components/ui/record-field";
 import { gapMessageKey, isMention } from "@/lib/domain/processing-record/completeness";
-import { sayGapParams } from "@/lib/domain/processing-record/gap-params";
+import { formatGapParams } from "@/lib/domain/processing-record/gap-params";
 import type { Gap } from "@/lib/domain/processing-record/types";
 import { useSay } from "./use-say";
 import { gapWords } from "./words";
@@ -22,7 +22,7 @@ export function GapNotes({ gaps, hrefOf, moreOf }: GapNotesProps) {
   const locale = useLocale();
   return gaps.map((gap) => {
     const key = gapMessageKey(gap.rule);
-    const params = sayGapParams(gap.params, gapWords(t, locale));
+    const params = formatGapParams(gap.params, gapWords(t, locale));
     const isRequired = gap.level === "required";
     return (
       <GapNote key={gap.rule} code={gap.code} title={t(`${key}.short`, params)} advisable={!isRequired}>

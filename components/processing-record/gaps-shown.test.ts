@@ -67,9 +67,9 @@ describe("the state of an entry with nothing left to say", () => {
     ["draft", "Brouillon"],
     ["suspended", "Suspendue"],
     ["ended", "Close"],
-  ])("%s is said before it is called complete", (state, said) => {
+  ])("%s is said before it is called complete", (state, stated) => {
     const loaded = load(caseWith({ state }));
     const summary = render(RecordSummary, loaded).split('class="summary"')[1]!;
-    expect(summary.replace(/<[^>]*>/g, " ")).toMatch(new RegExp(`^\\W*${said}\\W+Complète`));
+    expect(summary.replace(/<[^>]*>/g, " ")).toMatch(new RegExp(`^\\W*${stated}\\W+Complète`));
   });
 });

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { callSubProcessor, type SubProcessorStanding } from "@/lib/domain/processing-record/sub-processors";
+import { callSubProcessor, type SubProcessorStatus } from "@/lib/domain/processing-record/sub-processors";
 import { COMMA, formatList } from "@/lib/i18n/format";
 import type { SubProcessorPick } from "./sub-processor-pick";
 import { UseLink } from "./use-link";
@@ -26,15 +26,15 @@ export function InactiveSubProcessors({ pick }: { pick: SubProcessorPick }) {
       <h4 className="muted">{t("inactiveTitle")}</h4>
       <p className="muted prose-line">{t("inactiveText")}</p>
       <ul>
-        {inactive.map((standing) => (
-          <Inactive key={standing.id} standing={standing} pick={pick} />
+        {inactive.map((status) => (
+          <Inactive key={status.id} standing={status} pick={pick} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Inactive({ standing, pick }: { standing: SubProcessorStanding; pick: SubProcessorPick }) {
+function Inactive({ standing, pick }: { standing: SubProcessorStatus; pick: SubProcessorPick }) {
   const t = useTranslations("record");
   const locale = useLocale();
   const { missing } = standing;

@@ -1,23 +1,23 @@
-import type { LedgerColumn } from "@/components/ui/ledger";
+import type { DataTableColumn } from "@/components/ui/ledger";
 import type { ListColumn } from "@/lib/domain/processing-record/list-columns";
 import type { RecordQuery, RecordSort } from "@/lib/features/processing-record/loaders";
 import { listHref, type ListPlace } from "./list-address";
-import type { Say } from "./words";
+import type { Translate } from "./words";
 
 /** The head of the list: reference, name, and the columns chosen, in their order. */
 export function ledgerColumns(
   place: ListPlace,
   query: RecordQuery,
   shown: readonly ListColumn[],
-  t: Say,
-): LedgerColumn[] {
+  t: Translate,
+): DataTableColumn[] {
   const sorted = (sort: RecordSort) => ({
     sortHref: listHref(place, query, { sort }),
     sort:
       query.sort === sort ? (sort === "gaps" ? ("descending" as const) : ("ascending" as const)) : undefined,
   });
   const isOwn = place.capacity === "controller";
-  const looks: Record<ListColumn, Omit<LedgerColumn, "key" | "label">> = {
+  const looks: Record<ListColumn, Omit<DataTableColumn, "key" | "label">> = {
     text: isOwn ? {} : sorted("activity"),
     access: { width: isOwn ? 120 : 134, wide: true },
     state: { width: 104 },
@@ -43,7 +43,7 @@ export function ledgerColumns(
   ];
 }
 
-export function columnLabel(column: ListColumn, capacity: ListPlace["capacity"], t: Say): string {
+export function columnLabel(column: ListColumn, capacity: ListPlace["capacity"], t: Translate): string {
   switch (column) {
     case "text":
       return capacity === "controller" ? t("record.own.fields.purposes") : t("record.list.columns.activity");

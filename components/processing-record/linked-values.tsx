@@ -9,10 +9,10 @@ import {
 import type { Destination, RecordContent } from "@/lib/domain/processing-record/content";
 import { formatPartialDate, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
-import { countryName, longInstrument, type Say } from "./words";
+import { countryName, longInstrument, type Translate } from "./words";
 
 export type LinkContext = {
-  t: Say;
+  t: Translate;
   locale: Locale;
   /** "" in a portal, from which nothing leads into the console. */
   org: string;

@@ -12,13 +12,13 @@ import { shortenCodes } from "@/components/ui/gap-codes";
 import { LOCALES } from "@/lib/i18n/locale";
 import { loadMessages } from "@/lib/i18n/messages";
 import { translator } from "@/lib/i18n/translator";
-import { sayRow, type RecordTableRow } from "./list-rows";
+import { formatRow, type RecordTableRow } from "./list-rows";
 import { RecordCells } from "./record-cells";
-import type { Say } from "./words";
+import type { Translate } from "./words";
 
 const messages = await loadMessages("fr");
 // Keys are built from data here as in the list: typed keys cannot follow them.
-const t = createTranslator({ locale: "fr", messages }) as unknown as Say;
+const t = createTranslator({ locale: "fr", messages }) as unknown as Translate;
 const ROW = {
   id: "r",
   reference: "T-001",
@@ -35,7 +35,7 @@ const ROW = {
   reviewedOn: null,
 };
 const rowOf = (change: Partial<typeof ROW>) =>
-  sayRow({ ...ROW, ...change }, { capacity: "processor", t, locale: "fr" });
+  formatRow({ ...ROW, ...change }, { capacity: "processor", t, locale: "fr" });
 
 function cellOf(row: RecordTableRow, shown: readonly ListColumn[]): string {
   const cells = renderToStaticMarkup(createElement(RecordCells, { row, shown, never: "" }));
@@ -67,8 +67,8 @@ describe("the completeness of a listed entry", () => {
     ["active", "Complète"],
     ["suspended", "Suspendue Complète"],
     ["ended", "Close Complète"],
-  ])("follows the state of what is %s", (state, said) => {
-    expect(cellOf(rowOf({ state }), ["gaps"])).toBe(said);
+  ])("follows the state of what is %s", (state, stated) => {
+    expect(cellOf(rowOf({ state }), ["gaps"])).toBe(stated);
     expect(cellOf(rowOf({ state }), ["state", "gaps"])).toMatch(
       /^(Brouillon|Active|Suspendue|Close) Complète$/,
     );

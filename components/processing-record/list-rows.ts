@@ -4,9 +4,9 @@ import type { Capacity, RecordState } from "@/lib/domain/processing-record/types
 import type { loadRecords } from "@/lib/features/processing-record/loaders";
 import { formatList, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
-import { countryName, partialDay, shortInstrument, type Say } from "./words";
+import { countryName, partialDay, shortInstrument, type Translate } from "./words";
 
-type RowWords = { capacity: Capacity; t: Say; locale: Locale };
+type RowWords = { capacity: Capacity; t: Translate; locale: Locale };
 type Listed = Awaited<ReturnType<typeof loadRecords>>["rows"][number];
 
 /** Completeness of an entry, apart from its state: required gaps, advice, or neither. */
@@ -35,7 +35,7 @@ export type RecordTableRow = {
   reviewed: string;
 };
 
-export function sayRow(row: Listed, { capacity, t, locale }: RowWords): RecordTableRow {
+export function formatRow(row: Listed, { capacity, t, locale }: RowWords): RecordTableRow {
   const codes = row.gapCodes.filter(isCounted);
   const isOwn = capacity === "controller";
   const completeness = completenessOf(row, codes);
@@ -44,7 +44,7 @@ export function sayRow(row: Listed, { capacity, t, locale }: RowWords): RecordTa
     reference: row.reference,
     title: isOwn ? row.activity : row.controller,
     text: isOwn ? joinParts(row.purposes, locale, " · ") : row.activity,
-    access: sayAccess(row, t, locale),
+    access: formatAccess(row, t, locale),
     completeness,
     said: describeCompleteness(completeness, row, codes, t),
     codes: shortenCodes(codes),
@@ -61,26 +61,26 @@ function completenessOf({ requiredGaps }: Listed, codes: readonly string[]): Com
   return codes.length > 0 ? "worth" : "complete";
 }
 
-function describeCompleteness(of: Completeness, row: Listed, codes: readonly string[], t: Say): string {
+function describeCompleteness(of: Completeness, row: Listed, codes: readonly string[], t: Translate): string {
   switch (of) {
     case "missing":
       return t("ui.gaps", { count: row.requiredGaps });
     case "worth":
       return t("gaps.worthFilling", { count: codes.length });
     case "complete":
-      return sayComplete(row.advisableGaps, t);
+      return formatCompleteness(row.advisableGaps, t);
   }
 }
 
 /** "Maroc, Tunisie · CCT M2"; a country that is missing is named as missing. */
-function sayAccess({ countries, instruments, gapCodes }: Listed, t: Say, locale: Locale): string {
+function formatAccess({ countries, instruments, gapCodes }: Listed, t: Translate, locale: Locale): string {
   if (countries.length === 0) return t(unnamedKey(gapCodes));
   const named = countries.map((code) => countryName(code, t));
   const places = named.length > 2 ? formatList(named, locale) : joinParts(named, locale);
   return joinParts([places, ...instruments.map((coded) => shortInstrument(coded, t))], locale, " · ");
 }
 
-function sayComplete(advisable: number, t: Say): string {
+function formatCompleteness(advisable: number, t: Translate): string {
   if (advisable === 0) return t("record.list.complete");
   return t("record.list.completeButAdvice", { advice: t("record.list.advisable", { count: advisable }) });
 }

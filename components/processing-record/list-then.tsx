@@ -22,7 +22,7 @@ export function DayRefused({ place, list }: { place: ListPlace; list: Listed }) 
         on={query.on}
         refused={onRefused}
         today={today}
-        kept={keptFilters(query)}
+        kept={readFilters(query)}
       />
       <p className="mt-4">
         <LinkButton tone="bare" href={todayHref(place, query)}>
@@ -34,7 +34,7 @@ export function DayRefused({ place, list }: { place: ListPlace; list: Listed }) 
 }
 
 /** A day before the registers began, or one on which nothing was written yet. */
-export function NothingThen({ href, list }: { href: string; list: Listed }) {
+export function NothingAsOf({ href, list }: { href: string; list: Listed }) {
   const t = useTranslations("history.asOf");
   const locale = useLocale();
   const { begins } = list;
@@ -54,7 +54,7 @@ export function isBeforeAll({ asOf, begins }: Listed): boolean {
 }
 
 /** What a form for the day keeps of the address; it begins again at the first page. */
-export function keptFilters({
+export function readFilters({
   on: _on,
   after: _after,
   panel: _panel,

@@ -52,14 +52,14 @@ export function ListedSubProcessorRows({ form, countries, pick }: RowsProps) {
 
 function Row({ row, form, countries, pick }: RowsProps & { row: number }) {
   const t = useTranslations("record");
-  const said = (part: string) => String(form.valueOf(`subProcessors.${row}.${part}`) ?? "");
+  const stated = (part: string) => String(form.valueOf(`subProcessors.${row}.${part}`) ?? "");
   const field = (part: string) => ({
     ...form.choice(`subProcessors.${row}.${part}`),
     label: t(`subProcessor.${part}`),
-    defaultValue: said(part),
+    defaultValue: stated(part),
   });
-  const name = said("name");
-  const isNameAlone = name !== "" && said("subProcessorId") === "";
+  const name = stated("name");
+  const isNameAlone = name !== "" && stated("subProcessorId") === "";
   const { error: _error, ...kept } = form.choice(`subProcessors.${row}.name`);
   return (
     <>
@@ -72,7 +72,7 @@ function Row({ row, form, countries, pick }: RowsProps & { row: number }) {
       <Select
         {...field("subProcessorId")}
         blank={t("form.listed.choose")}
-        options={optionsOf(pick, said("subProcessorId"))}
+        options={optionsOf(pick, stated("subProcessorId"))}
       />
       <div className="pair">
         {isNameAlone && <Select {...field("country")} blank={t("form.chooseCountry")} options={countries} />}
@@ -83,8 +83,8 @@ function Row({ row, form, countries, pick }: RowsProps & { row: number }) {
 }
 
 /** Active ones, and the one that stands there already, active or not. */
-function optionsOf({ standings }: SubProcessorPick, standing: string): Option[] {
+function optionsOf({ standings }: SubProcessorPick, status: string): Option[] {
   return standings
-    .filter(({ id, state }) => state === "active" || id === standing)
+    .filter(({ id, state }) => state === "active" || id === status)
     .map((listed) => ({ value: listed.id, label: callSubProcessor(listed) }));
 }

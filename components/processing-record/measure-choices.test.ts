@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findMeasures, groupByFamily, sayMeasure } from "./measure-choices";
+import { findMeasures, groupByFamily, formatMeasure } from "./measure-choices";
 
 const choice = (reference: string, title: string, family: string) => ({
   id: reference,
@@ -33,7 +33,7 @@ it("families stand together, in the order given", () => {
 
 it("a measure is said by its reference and its title, in the reader's language", () => {
   const t = Object.assign((key: string) => `<${key}>`, { has: () => true });
-  expect(sayMeasure({ reference: "M-001", title: "", libraryCode: "backups" }, t)).toBe(
+  expect(formatMeasure({ reference: "M-001", title: "", libraryCode: "backups" }, t)).toBe(
     "M-001 <measure-library.entries.backups.title>",
   );
 });

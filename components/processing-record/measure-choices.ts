@@ -1,6 +1,6 @@
 import { titleOf } from "@/lib/domain/measure/naming";
 import type { NamedMeasure } from "@/lib/domain/measure/types";
-import type { Say } from "./words";
+import type { Translate } from "./words";
 
 /** A measure as the form of a record offers it, in the words of its reader, families together. */
 export type MeasureChoice = {
@@ -15,8 +15,8 @@ export type MeasureChoice = {
 export function findMeasures(choices: readonly MeasureChoice[], search: string): MeasureChoice[] {
   const words = fold(search).split(/\s+/);
   return choices.filter(({ reference, title, family }) => {
-    const said = fold(`${reference} ${title} ${family}`);
-    return words.every((word) => said.includes(word));
+    const stated = fold(`${reference} ${title} ${family}`);
+    return words.every((word) => stated.includes(word));
   });
 }
 
@@ -31,7 +31,7 @@ export function groupByFamily(
 }
 
 /** "M-004 Double authentification", in the language of `t`. */
-export function sayMeasure(measure: NamedMeasure, t: Say): string {
+export function formatMeasure(measure: NamedMeasure, t: Translate): string {
   return `${measure.reference} ${titleOf(measure, (code) => t(`measure-library.entries.${code}.title`))}`;
 }
 

@@ -6,9 +6,9 @@ import type { RecordField } from "@/lib/domain/processing-record/types";
 import { joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import type { LoadedRecord } from "./loaded-record";
-import { countryName, type Say } from "./words";
+import { countryName, type Translate } from "./words";
 
-type Context = { org: string; t: Say; locale: Locale };
+type Context = { org: string; t: Translate; locale: Locale };
 
 /** Who processes, for whom, who represents them and who advises them, article 30(2)(a); null where nothing is said. */
 export function partyValue(field: RecordField, loaded: LoadedRecord, { org, t, locale }: Context): ReactNode {
@@ -70,7 +70,7 @@ function ControllerName({ org, loaded: { controller, asOf }, t, locale }: NamePr
 }
 
 /** A representative is asked for only outside the Economic Area, article 27. */
-function controllerRepresentative({ controller, today }: LoadedRecord, t: Say): ReactNode {
+function controllerRepresentative({ controller, today }: LoadedRecord, t: Translate): ReactNode {
   if (controller.representative) return controller.representative;
   if (controller.representativeAbsentReason)
     return t("record.values.notApplicable", { reason: controller.representativeAbsentReason });
@@ -102,7 +102,7 @@ function processorRepresentative(
 }
 
 /** Of the company's own processing: 27 follows 3(2), and that entry by entry. */
-function ownRepresentative({ organisation, record, gaps }: LoadedRecord, t: Say): ReactNode {
+function ownRepresentative({ organisation, record, gaps }: LoadedRecord, t: Translate): ReactNode {
   if (organisation.euRepresentative) return organisation.euRepresentative;
   if (gaps.some(({ field }) => field === "organisationRepresentative")) return null;
   const { reason } = ownBasisOf(organisation, record.content);

@@ -14,7 +14,7 @@ export function sectionHref(place: RecordPlace, section: RecordSection): string 
 }
 
 /** The form where a gap is mended: a section of the record, or the page of the party it is about. */
-export function mendHref(
+export function repairHref(
   field: RecordField,
   { controllerId, ...place }: RecordPlace & { controllerId: string },
 ): string {

@@ -9,7 +9,7 @@ import { RECORD_STATES } from "@/lib/domain/processing-record/types";
 import { ANSWERS, SPECIAL_CATEGORIES } from "@/lib/domain/processing-record/content";
 import type { RecordQuery } from "@/lib/features/processing-record/loaders";
 import { useSay } from "./use-say";
-import type { Say } from "./words";
+import type { Translate } from "./words";
 
 type RecordFiltersProps = {
   action: string;
@@ -101,17 +101,17 @@ function Choices({
   measures = [],
 }: Omit<RecordFiltersProps, "action" | "openHref">) {
   const t = useTranslations("record.list.filters");
-  const say = useSay();
+  const translate = useSay();
   const optionsOf: Record<(typeof CHOSEN)[number], readonly Option[]> = {
     controller: controllers.map(({ id, legalName }) => ({ value: id, label: legalName })),
-    state: RECORD_STATES.map((value) => ({ value, label: say(`lifecycle.states.${value}`) })),
+    state: RECORD_STATES.map((value) => ({ value, label: translate(`lifecycle.states.${value}`) })),
     code: codes,
     country: countries,
     special: ["any", ...SPECIAL_CATEGORIES].map((value) => ({
       value,
-      label: describeFilter("special", value, say),
+      label: describeFilter("special", value, translate),
     })),
-    minors: ANSWERS.map((value) => ({ value, label: describeFilter("minors", value, say) })),
+    minors: ANSWERS.map((value) => ({ value, label: describeFilter("minors", value, translate) })),
     subProcessor: subProcessors,
     measure: measures,
   };
@@ -128,7 +128,9 @@ function Choices({
 }
 
 /** A tick as the list is filtered by it: "Santé", "Toutes les données des art. 9 et 10". */
-export function describeFilter(name: "special" | "minors", value: string, say: Say): string {
-  if (name === "minors") return say(`record.answers.${value}`);
-  return value === "any" ? say("record.list.filters.specialAny") : say(`record.specialCategories.${value}`);
+export function describeFilter(name: "special" | "minors", value: string, translate: Translate): string {
+  if (name === "minors") return translate(`record.answers.${value}`);
+  return value === "any"
+    ? translate("record.list.filters.specialAny")
+    : translate(`record.specialCategories.${value}`);
 }

@@ -82,7 +82,7 @@ function VersionPart({ org, history, version, isLastOfDay }: VersionProps) {
       title={
         // One word of the line, or its ordinal would stand apart.
         <span>
-          <SayChange version={version} />
+          <ChangeText version={version} />
         </span>
       }
       aside={
@@ -126,7 +126,7 @@ function VersionPart({ org, history, version, isLastOfDay }: VersionProps) {
 }
 
 /** "Mise en vigueur le 5 janv. 2026": a state is a dated fact, with its reason. */
-function SayChange({ version: { change, fact } }: { version: Version }) {
+function ChangeText({ version: { change, fact } }: { version: Version }) {
   const t = useSay();
   const locale = useLocale();
   if (!fact)

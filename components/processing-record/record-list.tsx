@@ -17,13 +17,13 @@ import { AsOfTool } from "./as-of-tool";
 import { ColumnTool } from "./column-tool";
 import { ledgerColumns } from "./ledger-columns";
 import { isFiltered, listHref, listSearch, todayHref, unfilteredHref } from "./list-address";
-import { sayRow } from "./list-rows";
-import { DayRefused, isBeforeAll, keptFilters, NothingThen } from "./list-then";
+import { formatRow } from "./list-rows";
+import { DayRefused, isBeforeAll, readFilters, NothingAsOf } from "./list-then";
 import { RecordFilters, describeFilter } from "./record-filters";
 import type { PicksOffered } from "./record-picks";
 import { RecordTable } from "./record-table";
 import { useSay } from "./use-say";
-import { countryName, type Say } from "./words";
+import { countryName, type Translate } from "./words";
 
 type Listed = Awaited<ReturnType<typeof loadRecords>>;
 type RecordListProps = { org: string; list: Listed };
@@ -35,7 +35,7 @@ const USUAL_COUNTRIES = ["MA", "TN", "SN", "CI", "CM", "MG", "MU", "EG", "TR", "
 /** The ledger with its views, filters and foot. */
 export function RecordList({ org, list }: RecordListProps) {
   const t = useTranslations("record.list");
-  const say = useSay();
+  const translate = useSay();
   const locale = useLocale();
   const { query, rows, capacity } = list;
   const place = { org, capacity };
@@ -49,7 +49,7 @@ export function RecordList({ org, list }: RecordListProps) {
               label={t("viewsLabel")}
               views={VIEWS.map((view) => ({
                 href: listHref(place, query, { view }),
-                label: say(
+                label: translate(
                   capacity === "controller" && view === "gaps"
                     ? "record.own.list.gapsView"
                     : `record.list.views.${view}`,
@@ -69,7 +69,7 @@ export function RecordList({ org, list }: RecordListProps) {
                 on={query.on}
                 refused={null}
                 today={list.today}
-                kept={keptFilters(query)}
+                kept={readFilters(query)}
               />
             )}
             <RecordFilters
@@ -80,14 +80,17 @@ export function RecordList({ org, list }: RecordListProps) {
               {...(query.panel && {
                 codes: countedCodes(capacity).map((value) => ({
                   value,
-                  label: say(`record.codes.${value}`),
+                  label: translate(`record.codes.${value}`),
                 })),
-                countries: shownCountries(list, say),
+                countries: shownCountries(list, translate),
                 subProcessors: list.subProcessors.map((row) => ({
                   value: row.id,
-                  label: describeNamed(row, say),
+                  label: describeNamed(row, translate),
                 })),
-                measures: list.measures.map((row) => ({ value: row.id, label: describeNamed(row, say) })),
+                measures: list.measures.map((row) => ({
+                  value: row.id,
+                  label: describeNamed(row, translate),
+                })),
               })}
             />
           </div>
@@ -103,10 +106,12 @@ export function RecordList({ org, list }: RecordListProps) {
               key={listHref(place, query, { after: query.after })}
               href={registerHref(org, capacity)}
               on={list.asOf?.day}
-              caption={say(capacity === "controller" ? "record.own.list.caption" : "record.list.caption")}
-              columns={ledgerColumns(place, query, shown, say)}
+              caption={translate(
+                capacity === "controller" ? "record.own.list.caption" : "record.list.caption",
+              )}
+              columns={ledgerColumns(place, query, shown, translate)}
               shown={shown}
-              rows={pack(rows.map((row) => sayRow(row, { capacity, t: say, locale })))}
+              rows={pack(rows.map((row) => formatRow(row, { capacity, t: translate, locale })))}
               never={t("neverReviewed")}
               offered={offeredTo(org, list, formatCount(list.counts[query.view], locale))}
             />
@@ -155,19 +160,21 @@ function ActiveFilters({ org, list }: RecordListProps) {
   const { query, respelt, controllers, subProcessors, measures, capacity } = list;
   const place = { org, capacity };
   const t = useTranslations("record.list.filters");
-  const say = useSay();
+  const translate = useSay();
   const named = [
     query.q,
     controllers.find(({ id }) => id === query.controller)?.legalName,
     query.code,
-    query.country && countryName(query.country, say),
-    query.state && say(`lifecycle.states.${query.state}`),
-    query.special && describeFilter("special", query.special, say),
+    query.country && countryName(query.country, translate),
+    query.state && translate(`lifecycle.states.${query.state}`),
+    query.special && describeFilter("special", query.special, translate),
     query.minors &&
-      say("record.list.filters.minorsSaid", { answer: describeFilter("minors", query.minors, say) }),
+      translate("record.list.filters.minorsSaid", {
+        answer: describeFilter("minors", query.minors, translate),
+      }),
     ...[...subProcessors, ...measures]
       .filter(({ id }) => id === query.subProcessor || id === query.measure)
-      .map((row) => describeNamed(row, say)),
+      .map((row) => describeNamed(row, translate)),
   ].filter(Boolean);
   return (
     <p className="muted mt-1 mb-2">
@@ -190,7 +197,7 @@ function NoAnswer({ org, list }: RecordListProps) {
   const t = useTranslations("record.list");
   if (list.onRefused) return <DayRefused place={place} list={list} />;
   if (isBeforeAll(list) || (list.asOf && !isFiltered(query) && query.view === "all"))
-    return <NothingThen href={todayHref(place, query)} list={list} />;
+    return <NothingAsOf href={todayHref(place, query)} list={list} />;
   return (
     <Line>
       <Empty
@@ -213,11 +220,11 @@ function NoAnswer({ org, list }: RecordListProps) {
 function offeredTo(org: string, list: Listed, total: string): PicksOffered | null {
   const { may, capacity, query, counts, rows } = list;
   if (may.acts.length === 0) return null;
-  const kept = Object.fromEntries(new URLSearchParams(listSearch(query)));
+  const stored = Object.fromEntries(new URLSearchParams(listSearch(query)));
   return {
     action: `${registerHref(org, capacity)}/bulk`,
     acts: may.acts,
-    kept,
+    kept: stored,
     total,
     isTooMany: counts[query.view] > MOST_AT_ONCE,
     isOnePage: counts[query.view] <= rows.length,
@@ -227,13 +234,16 @@ function offeredTo(org: string, list: Listed, total: string): PicksOffered | nul
 type NamedRow = Listed["subProcessors"][number] | Listed["measures"][number];
 
 /** "SP-001 Nuit Claire"; a measure has the library's title until somebody gives it its own. */
-function describeNamed(row: NamedRow, say: Say): string {
+function describeNamed(row: NamedRow, translate: Translate): string {
   if ("name" in row) return `${row.reference} ${row.name}`;
-  const title = row.title || (row.libraryCode ? say(`measure-library.entries.${row.libraryCode}.title`) : "");
+  const title =
+    row.title || (row.libraryCode ? translate(`measure-library.entries.${row.libraryCode}.title`) : "");
   return `${row.reference} ${title}`;
 }
 
-function shownCountries({ rows, query }: Listed, say: Say) {
+function shownCountries({ rows, query }: Listed, translate: Translate) {
   const codes = [...USUAL_COUNTRIES, ...rows.flatMap(({ countries }) => countries), query.country];
-  return [...new Set(codes)].filter(Boolean).map((value) => ({ value, label: countryName(value, say) }));
+  return [...new Set(codes)]
+    .filter(Boolean)
+    .map((value) => ({ value, label: countryName(value, translate) }));
 }

@@ -16,7 +16,7 @@ import type { Capacity, Gap, RecordField as FieldName } from "@/lib/domain/proce
 import { GapNotes } from "./gap-notes";
 import type { LoadedRecord } from "./loaded-record";
 import { partyValue } from "./party-values";
-import { mendHref, sectionHref } from "./record-address";
+import { repairHref, sectionHref } from "./record-address";
 import { contentValue } from "./record-values";
 import { useFieldLabel } from "./use-field-label";
 import { useSectionTitle } from "./use-section-title";
@@ -121,7 +121,7 @@ function Shown({ field, org, loaded }: SectionsProps & { field: FieldName }) {
   if (value === null && here.length === 0 && !isAlwaysShown(field, record.capacity)) return null;
   const leads = !loaded.asOf && org !== "";
   const hrefOf = (gap: Gap) =>
-    mendHref(gap.field, { org, id: record.id, capacity: record.capacity, controllerId: controller.id });
+    repairHref(gap.field, { org, id: record.id, capacity: record.capacity, controllerId: controller.id });
   return (
     <RecordField
       id={`field-${field}`}

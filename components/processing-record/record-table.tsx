@@ -5,9 +5,9 @@ import { useTranslations } from "next-intl";
 import { useMemo, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { KeysDialog } from "@/components/ui/keys-dialog";
-import { Cell, Ledger, rowClass, type LedgerColumn } from "@/components/ui/ledger";
+import { Cell, DataTable, rowClass, type DataTableColumn } from "@/components/ui/ledger";
 import { useFollowLink } from "@/components/ui/follow-link";
-import { useLedgerKeys } from "@/components/ui/ledger-keys";
+import { useDataTableKeys } from "@/components/ui/ledger-keys";
 import type { ListColumn } from "@/lib/domain/processing-record/list-columns";
 import type { RecordTableRow } from "./list-rows";
 import { unpack, type Packed } from "@/components/ui/packed";
@@ -22,7 +22,7 @@ type RecordTableProps = {
   /** The day as of which they are read, and lead to. */
   on?: string;
   caption: string;
-  columns: readonly LedgerColumn[];
+  columns: readonly DataTableColumn[];
   shown: readonly ListColumn[];
   rows: Packed<readonly RecordTableRow[]>;
   /** Said where there is no review. */
@@ -49,7 +49,7 @@ export function RecordTable({
   const picks = usePicks(formRef);
   const followLink = useFollowLink();
   const openKeys = () => keysRef.current?.showModal();
-  const { cursor, tableRef } = useLedgerKeys({
+  const { cursor, tableRef } = useDataTableKeys({
     rowCount: rows.length,
     filterId: "q",
     onHelp: openKeys,
@@ -69,7 +69,7 @@ export function RecordTable({
     <>
       <form action={offered?.action} ref={formRef}>
         <RowIcons of={ROW_ICONS} />
-        <Ledger
+        <DataTable
           caption={caption}
           columns={columns.map((column) => (column.folio && offered ? { ...column, lead: head } : column))}
           ref={tableRef}
@@ -98,7 +98,7 @@ export function RecordTable({
               <RecordCells row={row} shown={shown} never={never} />
             </tr>
           ))}
-        </Ledger>
+        </DataTable>
         {offered && <RecordPicks {...offered} rowCount={rows.length} picks={picks} />}
       </form>
       <div className="keys-door scripted">

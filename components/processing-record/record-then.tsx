@@ -3,21 +3,21 @@ import type { ReactNode } from "react";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
-import type { loadRecordThen } from "@/lib/features/processing-record/loaders";
+import type { loadRecordAsOf } from "@/lib/features/processing-record/loaders";
 import { formatDay } from "@/lib/i18n/format";
 import { AsOfForm } from "./as-of-form";
 import { AsOfLine } from "./as-of-line";
 import { recordHref, type RecordPlace } from "./record-address";
 import { RecordSheet } from "./record-sheet";
 
-type RecordThenProps = {
+type RecordAsOfProps = {
   place: RecordPlace;
-  then: Awaited<ReturnType<typeof loadRecordThen>>;
+  then: Awaited<ReturnType<typeof loadRecordAsOf>>;
   besides?: ReactNode;
 };
 
 /** An entry as it stood at the end of a day; a day that was refused, or came before it, says so. */
-export function RecordThen({ place, then, besides }: RecordThenProps) {
+export function RecordAsOf({ place, then, besides }: RecordAsOfProps) {
   const { loaded, reference, asOf } = then;
   const here = recordHref(place);
   if (loaded) return <RecordSheet org={place.org} loaded={loaded} besides={besides} />;
@@ -31,7 +31,7 @@ export function RecordThen({ place, then, besides }: RecordThenProps) {
   );
 }
 
-type ReasonProps = { here: string; then: RecordThenProps["then"] };
+type ReasonProps = { here: string; then: RecordAsOfProps["then"] };
 
 function NotYet({ here, then: { createdOn } }: ReasonProps) {
   const t = useTranslations("history.asOf");

@@ -5,11 +5,11 @@ import type { NamedMeasure } from "@/lib/domain/measure/types";
 import type { PartialDate } from "@/lib/domain/time/partial-date";
 import { callNamed, type ListedSubProcessor } from "@/lib/domain/processing-record/sub-processors";
 import { readDestination } from "@/lib/domain/processing-record/links";
-import { settleLine } from "@/lib/i18n/bidi";
+import { isolateLine } from "@/lib/i18n/bidi";
 import { formatPartialDate, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { ContractsValue, TransferLines, type LinkContext } from "./linked-values";
-import { sayMeasure } from "./measure-choices";
+import { formatMeasure } from "./measure-choices";
 import { countryName, longInstrument } from "./words";
 
 type Context = {
@@ -51,7 +51,7 @@ export function contentValue(
         plain(content.contractReference, locale)
       );
     case "measureIds":
-      return lines(context.measures.map((measure) => sayMeasure(measure, t)));
+      return lines(context.measures.map((measure) => formatMeasure(measure, t)));
     case "specialCategories":
       return lines(content.specialCategories.map((category) => t(`record.specialCategories.${category}`)));
     case "legalBases":
@@ -83,7 +83,7 @@ export function contentValue(
 
 function plain(value: string | string[], locale: Locale): ReactNode {
   if (Array.isArray(value)) return lines(value);
-  return value ? <span className="whitespace-pre-line">{settleLine(value, locale)}</span> : null;
+  return value ? <span className="whitespace-pre-line">{isolateLine(value, locale)}</span> : null;
 }
 
 /** Where the data go or are seen from, with what opens the transfer and what proves it, articles 44 to 49. */

@@ -7,7 +7,7 @@ import { Empty, Forbidden } from "@/components/ui/states";
 import type { loadRestore } from "@/lib/features/processing-record/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 import { ChangeList } from "./change-list";
-import { sayMeasure } from "./measure-choices";
+import { formatMeasure } from "./measure-choices";
 import { recordHref } from "./record-address";
 import { RestoreForm } from "./restore-form";
 import { useSay } from "./use-say";
@@ -77,14 +77,14 @@ function LeftOut({
   restore: { measuresLeft, subProcessorsLeft, linksLeft, isReferenceKept, record, earlier },
 }: Pick<RestoreProps, "restore">) {
   const t = useTranslations("history.restoring");
-  const say = useSay();
+  const translate = useSay();
   if (measuresLeft.length + subProcessorsLeft.length + linksLeft.length === 0 && !isReferenceKept)
     return null;
   return (
     <Part title={t("left.title")}>
       <ul className="py-2">
         {measuresLeft.map((measure) => (
-          <li key={measure.id}>{t("left.measure", { measure: sayMeasure(measure, say) })}</li>
+          <li key={measure.id}>{t("left.measure", { measure: formatMeasure(measure, translate) })}</li>
         ))}
         {subProcessorsLeft.map((name) => (
           <li key={name}>{t("left.subProcessor", { name })}</li>

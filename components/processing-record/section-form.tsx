@@ -15,12 +15,12 @@ import type { RecordSection } from "@/lib/domain/processing-record/sections";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { saveSection } from "@/lib/features/processing-record/actions";
 import { sectionSchemas } from "@/lib/features/processing-record/schema";
-import { sayControl } from "./field-texts";
+import { formatControl } from "./field-texts";
 import type { LinkPick } from "./link-pick";
 import { recordHref } from "./record-address";
 import { SectionControls } from "./section-controls";
 import {
-  joinWritings,
+  joinTexts,
   mergeSection,
   readBase,
   SECTION_CONTROLS,
@@ -56,7 +56,7 @@ export type SectionFormProps = {
 /** One section of a record. What was read and its version stay as they were when the person began to write. */
 export function SectionForm({ org, id, capacity, section, ...props }: SectionFormProps) {
   const t = useTranslations("record");
-  const say = useSay();
+  const translate = useSay();
   const label = useFieldLabel(capacity);
   const title = useSectionTitle(capacity)(section);
   const [{ version, initial }] = useState({ version: props.version, initial: props.initial });
@@ -73,21 +73,21 @@ export function SectionForm({ org, id, capacity, section, ...props }: SectionFor
   const hidden = resolution
     ? { version: conflict.version, base: JSON.stringify(resolution.theirs) }
     : { version: form.valueOf("version") ?? version, base: form.valueOf("base") ?? JSON.stringify(initial) };
-  const keep = (kept: Record<string, Side>) => {
+  const keep = (stored: Record<string, Side>) => {
     if (!resolution) return;
-    const merged = mergeSection(SECTION_CONTROLS[section], resolution, kept);
+    const merged = mergeSection(SECTION_CONTROLS[section], resolution, stored);
     form.send(toFormData({ ...merged, id, section, ...hidden }));
   };
   const context = {
-    t: say,
+    t: translate,
     controllers: props.controllers,
     measures: props.measures?.choices,
     ...props.subProcessors,
     ...props.links,
   };
   const sayBoth = (name: string, writings: ReturnType<typeof readConflict>) => {
-    const joined = joinWritings(name, writings);
-    return joined === undefined ? undefined : sayControl(name, joined, context);
+    const joined = joinTexts(name, writings);
+    return joined === undefined ? undefined : formatControl(name, joined, context);
   };
   const valueOf = (path: string) =>
     resolution ? valueAt(mergeSection(SECTION_CONTROLS[section], resolution), path) : form.valueOf(path);
@@ -103,9 +103,9 @@ export function SectionForm({ org, id, capacity, section, ...props }: SectionFor
           fields={SECTION_CONTROLS[section].map((name) => ({
             name,
             label: labelOfControl(name, { t, label }) ?? name,
-            base: sayControl(name, resolution.base[name], context),
-            yours: sayControl(name, resolution.yours[name], context),
-            theirs: sayControl(name, resolution.theirs[name], context),
+            base: formatControl(name, resolution.base[name], context),
+            yours: formatControl(name, resolution.yours[name], context),
+            theirs: formatControl(name, resolution.theirs[name], context),
             both: sayBoth(name, resolution),
           }))}
         />

@@ -23,20 +23,20 @@ export function sectionValues(section: RecordSection, source: SectionSource): Se
 export function mergeSection(
   controls: readonly string[],
   { base, yours, theirs }: Record<"base" | "yours" | "theirs", SectionFormValues>,
-  kept: Record<string, "yours" | "theirs" | "both"> = {},
+  stored: Record<string, "yours" | "theirs" | "both"> = {},
 ): SectionFormValues {
   const writings = { base, yours, theirs };
   return Object.fromEntries(
     controls.map((name) => {
-      if (kept[name] === "both") return [name, joinWritings(name, writings) ?? theirs[name]];
-      const isMine = kept[name] ? kept[name] === "yours" : !isSame(base[name], yours[name]);
+      if (stored[name] === "both") return [name, joinTexts(name, writings) ?? theirs[name]];
+      const isMine = stored[name] ? stored[name] === "yours" : !isSame(base[name], yours[name]);
       return [name, isMine ? yours[name] : theirs[name]];
     }),
   );
 }
 
 /** Both writings of a list as one, where both changed it and nothing of either need be lost. */
-export function joinWritings(
+export function joinTexts(
   name: string,
   { base, yours, theirs }: Record<"base" | "yours" | "theirs", SectionFormValues>,
 ): unknown {

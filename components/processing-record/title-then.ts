@@ -3,7 +3,7 @@ import type { AsOf } from "@/lib/domain/time/as-of";
 import { formatDay } from "@/lib/i18n/format";
 
 /** What a window is called: "T-014, au 14 mars 2026" where it shows what was recorded by then. */
-export async function titleThen(title: string, asOf: AsOf | null): Promise<string> {
+export async function titleAsOf(title: string, asOf: AsOf | null): Promise<string> {
   if (!asOf) return title;
   const t = await getTranslations("history.asOf");
   return t("title", { title, day: formatDay(asOf.day, await getLocale(), { long: true }) });

@@ -1,18 +1,18 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { mendOf, type SubProcessorStanding } from "@/lib/domain/processing-record/sub-processors";
+import { repairOf, type SubProcessorStatus } from "@/lib/domain/processing-record/sub-processors";
 
 type UseLinkProps = {
   org: string;
   controllerId: string;
-  standing: SubProcessorStanding;
+  standing: SubProcessorStatus;
 };
 
 /** One step from where it is read that a sub-processor may not be used, art. 28(2), to where that is mended. */
 export function UseLink({ org, controllerId, standing }: UseLinkProps) {
   const t = useTranslations("record.form.listed");
   const { id, requestId, name } = standing;
-  const mend = mendOf(standing);
+  const mend = repairOf(standing);
   const href = {
     ask: `/authorisations/new?controller=${controllerId}&subProcessor=${id}`,
     request: `/authorisations/${requestId}`,

@@ -13,12 +13,12 @@ export function usePicks(formRef: RefObject<HTMLFormElement | null>) {
     const ticked = boxes().filter(({ checked }) => checked);
     setCount(ticked.length);
     setAll(false);
-    noteTicks(ticked.map(({ value }) => value));
+    storeTicks(ticked.map(({ value }) => value));
   };
   useEffect(() => {
     const form = formRef.current;
     if (!form) return;
-    const noted = notedTicks();
+    const noted = storedTicks();
     for (const box of form.querySelectorAll<HTMLInputElement>("input[name=id]"))
       if (noted.includes(box.value)) box.checked = true;
     // A browser that goes back by itself may have given others back.
@@ -54,11 +54,11 @@ export function usePicks(formRef: RefObject<HTMLFormElement | null>) {
 }
 
 /** Beside what the router keeps there. */
-function noteTicks(ids: readonly string[]): void {
+function storeTicks(ids: readonly string[]): void {
   history.replaceState({ ...(history.state as object | null), ticks: ids }, "");
 }
 
-function notedTicks(): readonly string[] {
+function storedTicks(): readonly string[] {
   const { ticks } = (history.state ?? {}) as { ticks?: unknown };
   return Array.isArray(ticks) ? ticks.filter((id) => typeof id === "string") : [];
 }

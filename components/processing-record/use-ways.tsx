@@ -14,8 +14,8 @@ export function UseWays({ gap, org, loaded: { record, controller, subProcessors 
     "SUB-28-2.unlisted": unlistedAmong(named, subProcessors).map(({ name }) => (
       <ListLink key={name} org={org} name={name} />
     )),
-    "SUB-28-2.inactive": inactiveAmong(named, subProcessors).map((standing) => (
-      <UseLink key={standing.id} org={org} controllerId={controller.id} standing={standing} />
+    "SUB-28-2.inactive": inactiveAmong(named, subProcessors).map((status) => (
+      <UseLink key={status.id} org={org} controllerId={controller.id} standing={status} />
     )),
   }[gap.rule];
   return ways && <span className="flex flex-col items-start gap-1 pt-1 [&_a]:whitespace-normal">{ways}</span>;

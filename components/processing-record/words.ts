@@ -3,17 +3,17 @@ import { formatList, formatPartialDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 
 /** What `useTranslations()` and `getTranslations()` give without a namespace, as far as it is used here. */
-export type Say = {
+export type Translate = {
   (key: string, values?: Record<string, string | number>): string;
   has(key: string): boolean;
 };
 
-export function countryName(code: string, t: Say): string {
+export function countryName(code: string, t: Translate): string {
   return t.has(`countries.${code}`) ? t(`countries.${code}`) : code;
 }
 
 /** "scc-2021-914:2" → "CCT M2"; what the projection of the lists writes. */
-export function shortInstrument(coded: string, t: Say): string {
+export function shortInstrument(coded: string, t: Translate): string {
   const [instrument = "", module] = coded.split(":");
   const key = `record.instrumentsShort.${instrument}`;
   const name = t.has(key) ? t(key) : instrument;
@@ -21,7 +21,7 @@ export function shortInstrument(coded: string, t: Say): string {
 }
 
 /** "Clauses contractuelles types 2021/914, module 2, de responsable à sous-traitant". */
-export function longInstrument(instrument: Instrument, module: number | null, t: Say): string {
+export function longInstrument(instrument: Instrument, module: number | null, t: Translate): string {
   const name = t(`record.instruments.${instrument}`);
   return module
     ? t("record.values.moduleOf", { instrument: name, module: t(`record.modules.${module}`) })
@@ -45,7 +45,7 @@ export function countryOptions(
 }
 
 /** How this language says what stands in the parameters of a gap. */
-export function gapWords(t: Say, locale: Locale) {
+export function gapWords(t: Translate, locale: Locale) {
   return {
     country: (code: string) => countryName(code, t),
     list: (items: string[]) => formatList(items, locale),

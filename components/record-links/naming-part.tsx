@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
-import { Cell, Ledger, rowClass } from "@/components/ui/ledger";
+import { Cell, DataTable, rowClass } from "@/components/ui/ledger";
 import type { Naming } from "@/lib/features/record-links/loaders";
 
 type NamingPartProps = { org: string; naming: Naming };
@@ -48,7 +48,7 @@ function Entries({ org, rows, caption }: { org: string; rows: Rows; caption: str
     { key: "state", label: t("state"), width: 160 },
   ];
   return (
-    <Ledger caption={caption} columns={columns}>
+    <DataTable caption={caption} columns={columns}>
       {rows.map(({ id, reference, state, activity, name }) => (
         <tr key={id} className={rowClass({ closed: state === "ended" })}>
           <Cell place="folio" whole>
@@ -67,6 +67,6 @@ function Entries({ org, rows, caption }: { org: string; rows: Rows; caption: str
           </Cell>
         </tr>
       ))}
-    </Ledger>
+    </DataTable>
   );
 }

@@ -3,10 +3,10 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 
-type BroughtInProps = { org: string; records: number; versions: number };
+type ImportedNoticeProps = { org: string; records: number; versions: number };
 
 /** What came in, and where to read it. */
-export function BroughtIn({ org, records, versions }: BroughtInProps) {
+export function ImportedNotice({ org, records, versions }: ImportedNoticeProps) {
   const t = useTranslations("register-import");
   return (
     <div role="status">

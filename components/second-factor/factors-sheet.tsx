@@ -23,7 +23,7 @@ export function FactorsSheet(factors: Factors) {
 
 function Application({ confirmedAtMs, isPending, next }: Factors) {
   const t = useTranslations("security.application");
-  const say = useInstant();
+  const translate = useInstant();
   const setUp = next ? `${HERE}/authenticator?next=${encodeURIComponent(next)}` : `${HERE}/authenticator`;
   return (
     <Part title={t("title")} note={t("note")}>
@@ -31,7 +31,7 @@ function Application({ confirmedAtMs, isPending, next }: Factors) {
       <dl>
         <RecordField label={t("state")}>
           {confirmedAtMs ? (
-            <Status kind="ok">{t("on", { when: say(confirmedAtMs) })}</Status>
+            <Status kind="ok">{t("on", { when: translate(confirmedAtMs) })}</Status>
           ) : (
             <Status kind="plain">{t(isPending ? "waiting" : "off")}</Status>
           )}
@@ -74,13 +74,13 @@ function Passkeys({ passkeys, arePasskeysPossible, next }: Factors) {
 
 function Passkey({ id, name, createdAtMs, lastUsedAtMs, backedUp }: Factors["passkeys"][number]) {
   const t = useTranslations("security.keys");
-  const say = useInstant();
+  const translate = useInstant();
   return (
     <RecordField label={<bdi dir="auto">{name}</bdi>}>
-      {t("added", { when: say(createdAtMs) })}
+      {t("added", { when: translate(createdAtMs) })}
       <br />
       <span className="muted">
-        {lastUsedAtMs ? t("used", { when: say(lastUsedAtMs) }) : t("unused")}
+        {lastUsedAtMs ? t("used", { when: translate(lastUsedAtMs) }) : t("unused")}
         {" · "}
         {t(backedUp ? "backedUp" : "deviceOnly")}
       </span>

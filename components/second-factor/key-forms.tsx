@@ -5,7 +5,7 @@ import { FormNotice } from "@/components/form/form-notice";
 import { useServerForm } from "@/components/form/use-server-form";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
-import { forgetKey, saveKeyName } from "@/lib/features/second-factor/actions";
+import { submitPasskeyRemoval, saveKeyName } from "@/lib/features/second-factor/actions";
 import { passkeyNameSchema, passwordSchema } from "@/lib/features/second-factor/schema";
 import { PasswordField } from "./password-field";
 import { useFactorIssues } from "./use-factor-issues";
@@ -41,7 +41,7 @@ export function RenameKeyForm({ id, name }: { id: string; name: string }) {
 export function RemoveKeyForm({ id, asksPassword }: { id: string; asksPassword: boolean }) {
   const t = useTranslations("security");
   const form = useServerForm({
-    action: forgetKey,
+    action: submitPasskeyRemoval,
     schema: passwordSchema,
     labelOf: (path) => (path === "password" ? t("password") : undefined),
     say: useFactorIssues(),

@@ -7,7 +7,7 @@ import { ErrorSummary, type FieldError } from "@/components/ui/error-summary";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
 import type { Outcome, Refusal } from "@/lib/domain/outcome";
-import { askNewKey, keepNewKey } from "@/lib/features/second-factor/actions";
+import { askNewKey, submitPasskey } from "@/lib/features/second-factor/actions";
 import { RecoveryCodes } from "./recovery-codes";
 import { useKnowsPasskeys, usePasskeyWords, wordOf } from "./use-passkey";
 
@@ -58,11 +58,11 @@ export function NewKeyForm({ asksPassword, next }: NewKeyFormProps) {
 /** Ask the server what to ask, ask the authenticator, keep its answer under the name. */
 function useNewKey(onward: string) {
   const form = useTranslations("form.errors");
-  const say = usePasskeyWords();
+  const translate = usePasskeyWords();
   const [codes, setCodes] = useState<string[]>();
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [isPending, setPending] = useState(false);
-  const wordsOf = (key: string) => (form.has(key) ? form(key) : say(key));
+  const wordsOf = (key: string) => (form.has(key) ? form(key) : translate(key));
   const refuse = (refusal: Refusal) => {
     const issues = refusal.kind === "invalid" ? refusal.issues : [{ path: "", key: "passkeyFailed" }];
     setErrors(issues.map(({ path, key }) => ({ field: path, text: wordsOf(key) })));
@@ -73,7 +73,7 @@ function useNewKey(onward: string) {
       return { ok: false, refusal: { kind: "invalid", issues: [{ path: "name", key: "required" }] } };
     const asked = await askNewKey(data);
     if (!asked.ok) return asked;
-    return keepNewKey(name, await startRegistration({ optionsJSON: asked.value }));
+    return submitPasskey(name, await startRegistration({ optionsJSON: asked.value }));
   };
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -85,7 +85,7 @@ function useNewKey(onward: string) {
       else if (outcome.value) setCodes(outcome.value);
       else return window.location.assign(onward);
     } catch (fault) {
-      setErrors([{ field: "", text: say(wordOf(fault) ?? "passkeyCancelled") }]);
+      setErrors([{ field: "", text: translate(wordOf(fault) ?? "passkeyCancelled") }]);
     }
     setPending(false);
   };

@@ -23,7 +23,7 @@ const never = () => () => {};
 
 /** Asks the authenticator, sends its answer, and goes where the server says: by a whole page, whose rights are new. */
 export function usePasskey(ask: AskKey, answer: AnswerKey) {
-  const say = usePasskeyWords();
+  const translate = usePasskeyWords();
   const [isPending, setPending] = useState(false);
   const [error, setError] = useState<string>();
   // A browser keeps to one question at a time: an offer that comes late would take the place of what was pressed.
@@ -34,18 +34,20 @@ export function usePasskey(ask: AskKey, answer: AnswerKey) {
       const optionsJSON = await ask();
       if (isOvertaken()) return;
       if (!optionsJSON) {
-        if (!useBrowserAutofill) setError(say("tooManyTries"));
+        if (!useBrowserAutofill) setError(translate("tooManyTries"));
         return setPending(false);
       }
       const response = await startAuthentication({ optionsJSON, useBrowserAutofill });
       setPending(true);
       const outcome = await answer(response);
       if (outcome.ok) return window.location.assign(outcome.value);
-      setError(say(outcome.refusal.kind === "invalid" ? outcome.refusal.issues[0]!.key : "passkeyRefused"));
+      setError(
+        translate(outcome.refusal.kind === "invalid" ? outcome.refusal.issues[0]!.key : "passkeyRefused"),
+      );
     } catch (fault) {
       if (isOvertaken()) return;
       const word = wordOf(fault);
-      if (word) setError(say(word));
+      if (word) setError(translate(word));
     }
     setPending(false);
   };

@@ -12,18 +12,20 @@ import type { Act } from "@/lib/domain/access/policy";
 import { DoneWord } from "./done-word";
 import { ExampleLine } from "./example-line";
 import { LettersLine, type LettersInTrouble } from "./letters-line";
-import { PaletteDoor } from "./palette-door";
-import { RailContent } from "./rail";
-import { roomHref, roomOf, stepsBeyond, type RoomId } from "./rooms";
+import { PaletteLoader } from "./palette-door";
+import { SidebarContent } from "./rail";
+import { navHref, navItemOf, breadcrumbsBelow, type NavItemId } from "./rooms";
 import { SkipLink } from "./skip-link";
 import { TopLine } from "./top-line";
-import type { Crumb, RailProps } from "./types";
+import type { Crumb, SidebarProps } from "./types";
 
-const RailDrawer = dynamic(() => import("./rail-drawer").then((module) => module.RailDrawer), { ssr: false });
+const SidebarDrawer = dynamic(() => import("./rail-drawer").then((module) => module.SidebarDrawer), {
+  ssr: false,
+});
 
-type ConsoleShellProps = Omit<RailProps, "current"> & {
+type ConsoleShellProps = Omit<SidebarProps, "current"> & {
   /** Told by the address when left out, so that a layout may hold the shell. */
-  current?: RoomId;
+  current?: NavItemId;
   /** Organisation, then the room, when left out. */
   breadcrumbs?: readonly Crumb[];
   /** The server's clock, milliseconds since the epoch. */
@@ -58,38 +60,38 @@ export function ConsoleShell({
   const [isOpen, setOpen] = useState(false);
   const t = useTranslations("shell");
   const pathname = usePathname() ?? "";
-  const here = roomOf(pathname);
+  const here = navItemOf(pathname);
   const rail = { ...rest, current: current ?? here };
   const crumbs = breadcrumbs ?? [
-    { label: rest.org.name, href: roomHref(rest.org.slug, "") },
-    { label: t(`rooms.${rail.current}`), href: roomHref(rest.org.slug, `/${rail.current}`) },
-    ...stepsBeyond(pathname).map(({ place, href }) => ({ label: t(`places.${place}`), href })),
+    { label: rest.org.name, href: navHref(rest.org.slug, "") },
+    { label: t(`rooms.${rail.current}`), href: navHref(rest.org.slug, `/${rail.current}`) },
+    ...breadcrumbsBelow(pathname).map(({ place, href }) => ({ label: t(`places.${place}`), href })),
   ];
   return (
     <div className="shell" data-draft-owner={draftOwner}>
       <SkipLink />
       <aside className="rail">
-        <RailContent {...rail} />
+        <SidebarContent {...rail} />
       </aside>
       <div className="main">
         <TopLine
           crumbs={crumbs}
           nowMs={nowMs}
-          menu={<OpenRail onOpen={() => setOpen(true)} />}
-          find={<PaletteDoor org={rest.org.slug} closed={rest.closed ?? []} may={may} />}
+          menu={<OpenSidebar onOpen={() => setOpen(true)} />}
+          find={<PaletteLoader org={rest.org.slug} closed={rest.closed ?? []} may={may} />}
         />
         {example && <ExampleLine org={rest.org.slug} mayClear={example.mayClear} />}
         {letters && <LettersLine org={rest.org.slug} of={letters} />}
         <DoneWord id={done} />
         {children}
       </div>
-      {isOpen && <RailDrawer {...rail} onClose={() => setOpen(false)} />}
+      {isOpen && <SidebarDrawer {...rail} onClose={() => setOpen(false)} />}
       <ToastRegion />
     </div>
   );
 }
 
-function OpenRail({ onOpen }: { onOpen: () => void }) {
+function OpenSidebar({ onOpen }: { onOpen: () => void }) {
   const t = useTranslations("shell");
   return (
     <Button tone="bare" className="open-rail" onClick={onOpen} aria-haspopup="dialog">

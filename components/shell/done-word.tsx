@@ -23,7 +23,7 @@ export function DoneWord({ id }: { id: string | undefined }) {
   useEffect(() => {
     if (!isShown) return;
     document.cookie = `${DONE_COOKIE}=; path=/; max-age=0`;
-    if (!isToldElsewhere()) ref.current?.focus({ preventScroll: true });
+    if (!isShownElsewhere()) ref.current?.focus({ preventScroll: true });
   }, [isShown, id]);
   if (!isShown) return null;
   return (
@@ -41,6 +41,6 @@ export function DoneWord({ id }: { id: string | undefined }) {
 }
 
 /** A page that tells what is to be done next, recovery codes to write down, has led the focus there. */
-function isToldElsewhere(): boolean {
+function isShownElsewhere(): boolean {
   return document.activeElement?.matches(":is(h1, h2, h3, [role=alert])") ?? false;
 }

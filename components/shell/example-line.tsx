@@ -2,7 +2,7 @@ import { FlaskConical } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
-import { roomHref } from "./rooms";
+import { navHref } from "./rooms";
 
 /** On every page, and on paper: what stands here is invented. */
 export function ExampleLine({ org, mayClear }: { org: string; mayClear: boolean }) {
@@ -12,7 +12,7 @@ export function ExampleLine({ org, mayClear }: { org: string; mayClear: boolean 
       <Icon of={FlaskConical} small />
       <span>{t("says")}</span>
       {mayClear && (
-        <Link href={roomHref(org, "/example")} prefetch={false}>
+        <Link href={navHref(org, "/example")} prefetch={false}>
           {t("clear")}
         </Link>
       )}

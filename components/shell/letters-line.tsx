@@ -2,7 +2,7 @@ import { MailWarning } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
-import { roomHref } from "./rooms";
+import { navHref } from "./rooms";
 
 export type LettersInTrouble = {
   waiting: number;
@@ -18,16 +18,16 @@ export function LettersLine({ org, of }: { org: string; of: LettersInTrouble }) 
   const t = useTranslations("shell.letters");
   const { waiting, failed, canSend, mayOpen } = of;
   if (waiting === 0 && failed === 0) return null;
-  const said = [
+  const stated = [
     waiting > 0 && t(canSend ? "waiting" : "waitingWithoutServer", { count: waiting }),
     failed > 0 && t("failed", { count: failed }),
   ].filter(Boolean);
   return (
     <p className="example-line">
       <Icon of={MailWarning} small />
-      <span>{said.join(" ")}</span>
+      <span>{stated.join(" ")}</span>
       {mayOpen && (
-        <Link href={roomHref(org, "/outbox")} prefetch={false}>
+        <Link href={navHref(org, "/outbox")} prefetch={false}>
           {t("open")}
         </Link>
       )}

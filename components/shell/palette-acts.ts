@@ -1,6 +1,6 @@
 import type { Act } from "@/lib/domain/access/policy";
 import { foldText, searchTerms } from "@/lib/domain/search/terms";
-import { roomHref, ROOMS, type RoomId } from "./rooms";
+import { navHref, NAV_ITEMS, type NavItemId } from "./rooms";
 
 /** One thing the palette does: go somewhere, or change how the page looks. */
 export type PaletteAct = {
@@ -38,7 +38,7 @@ const OWN: readonly { id: string; href: string }[] = [
   { id: "secondFactor", href: "/account/second-factor" },
   { id: "sessions", href: "/account/sessions" },
 ];
-export const LOOKS = [
+export const THEMES = [
   "theme:light",
   "theme:dark",
   "theme:system",
@@ -47,31 +47,31 @@ export const LOOKS = [
   "locale:ar",
 ] as const;
 
-type Where = { org: string; closed: readonly RoomId[]; may: readonly Act[] };
-type Say = (key: string) => string;
+type Where = { org: string; closed: readonly NavItemId[]; may: readonly Act[] };
+type Translate = (key: string) => string;
 
 /** Everything that can be asked for without a search, in the order of the rail. */
-export function listActs({ org, closed, may }: Where, say: Say): PaletteAct[] {
-  const rooms = ROOMS.filter(({ id }) => !closed.includes(id)).map(({ id, segment }) => ({
+export function listActs({ org, closed, may }: Where, translate: Translate): PaletteAct[] {
+  const rooms = NAV_ITEMS.filter(({ id }) => !closed.includes(id)).map(({ id, segment }) => ({
     id: `room:${id}`,
     group: "rooms" as const,
-    label: say(`rooms.${id}`),
-    href: roomHref(org, segment),
+    label: translate(`rooms.${id}`),
+    href: navHref(org, segment),
   }));
   const places = PLACES.filter(({ needs }) => may.includes(needs)).map(({ id, segment }) => ({
     id,
-    href: roomHref(org, segment),
+    href: navHref(org, segment),
   }));
   const acts = [...places, ...OWN].map(({ id, href }) => ({
     id,
     group: "acts" as const,
-    label: say(`palette.acts.${id}`),
+    label: translate(`palette.acts.${id}`),
     href,
   }));
-  const looks = [...LOOKS, "signOut"].map((id) => ({
+  const looks = [...THEMES, "signOut"].map((id) => ({
     id,
     group: "looks" as const,
-    label: say(`palette.looks.${id.replace(":", "_")}`),
+    label: translate(`palette.looks.${id.replace(":", "_")}`),
   }));
   return [...rooms, ...acts, ...looks];
 }

@@ -6,12 +6,12 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import type { PaletteProps } from "./palette";
-import { roomHref } from "./rooms";
+import { navHref } from "./rooms";
 
 const Palette = dynamic(() => import("./palette").then((module) => module.Palette), { ssr: false });
 
 /** Ctrl-K or ⌘K anywhere, or this button. Without a script it leads to the register, which has its own search. */
-export function PaletteDoor(props: Omit<PaletteProps, "onClose">) {
+export function PaletteLoader(props: Omit<PaletteProps, "onClose">) {
   const t = useTranslations("shell.palette");
   const [isOpen, setOpen] = useState(false);
   const before = useRef<HTMLElement>(null);
@@ -33,7 +33,7 @@ export function PaletteDoor(props: Omit<PaletteProps, "onClose">) {
     <>
       <a
         className="btn bare find"
-        href={roomHref(props.org, "/records")}
+        href={navHref(props.org, "/records")}
         aria-keyshortcuts="Control+K Meta+K"
         onClick={(event) => {
           event.preventDefault();

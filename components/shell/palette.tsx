@@ -5,17 +5,17 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
 import { useEffect, useState, useTransition, type ReactNode } from "react";
-import { lendNonce } from "@/components/ui/lend-nonce";
+import { provideNonce } from "@/components/ui/lend-nonce";
 import type { Act } from "@/lib/domain/access/policy";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import { setLocale, setTheme, signOut } from "@/lib/features/account/actions";
 import { listActs, matchActs, type PaletteAct } from "./palette-acts";
-import type { RoomId } from "./rooms";
+import type { NavItemId } from "./rooms";
 import { useFound, type Found } from "./use-found";
 
 export type PaletteProps = {
   org: string;
-  closed: readonly RoomId[];
+  closed: readonly NavItemId[];
   may: readonly Act[];
   onClose: () => void;
 };
@@ -31,7 +31,7 @@ export function Palette({ org, closed, may, onClose }: PaletteProps) {
   );
   const choose = useChoice(onClose);
   const isNothing = acts.length === 0 && Object.values(found).every((rows) => rows.length === 0);
-  useEffect(lendNonce, []);
+  useEffect(provideNonce, []);
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>

@@ -3,21 +3,21 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Icon } from "@/components/ui/icon";
-import { PORTAL_ROOMS, portalHref, type PortalRoom } from "./portal-rooms";
+import { PORTAL_NAV_ITEMS, portalHref, type PortalNavItem } from "./portal-rooms";
 
-type PortalNavProps = { contact: string; label: string; words: Record<PortalRoom, string> };
+type PortalNavProps = { contact: string; label: string; words: Record<PortalNavItem, string> };
 
 /** The rooms of one controller's portal. What lies beneath a room is still that room's. */
 export function PortalNav({ contact, label, words }: PortalNavProps) {
   const pathname = usePathname() ?? "";
-  const here = PORTAL_ROOMS.findLast(({ segment }) => {
+  const here = PORTAL_NAV_ITEMS.findLast(({ segment }) => {
     const href = portalHref(contact, segment);
     return pathname === href || (segment !== "" && pathname.startsWith(`${href}/`));
   });
   return (
     <nav className="portal-nav" aria-label={label}>
       <ul>
-        {PORTAL_ROOMS.map(({ id, segment, icon }) => (
+        {PORTAL_NAV_ITEMS.map(({ id, segment, icon }) => (
           <li key={id}>
             <Link
               href={portalHref(contact, segment)}

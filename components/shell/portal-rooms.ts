@@ -14,7 +14,7 @@ import {
 } from "lucide-react";
 
 /** The pages of a controller's portal, in the order of its menu. A new one is a line here and a word under `portal.rooms`. */
-export const PORTAL_ROOMS = [
+export const PORTAL_NAV_ITEMS = [
   { id: "home", segment: "", icon: House },
   { id: "requests", segment: "/requests", icon: Stamp },
   { id: "records", segment: "/records", icon: BookText },
@@ -28,7 +28,7 @@ export const PORTAL_ROOMS = [
   { id: "me", segment: "/me", icon: UserRound },
 ] as const satisfies readonly { id: string; segment: string; icon: LucideIcon }[];
 
-export type PortalRoom = (typeof PORTAL_ROOMS)[number]["id"];
+export type PortalNavItem = (typeof PORTAL_NAV_ITEMS)[number]["id"];
 
 export function portalHref(contact: string, segment: string): string {
   return `/portal/${contact}${segment}`;

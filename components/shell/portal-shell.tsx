@@ -9,7 +9,7 @@ import type { Theme } from "@/lib/i18n/locale";
 import { DoneWord } from "./done-word";
 import { AccountMenu } from "./account-menu";
 import { PortalNav } from "./portal-nav";
-import { PORTAL_ROOMS, portalHref, type PortalRoom } from "./portal-rooms";
+import { PORTAL_NAV_ITEMS, portalHref, type PortalNavItem } from "./portal-rooms";
 import { SkipLink } from "./skip-link";
 
 export type PortalPlace = {
@@ -34,7 +34,7 @@ type PortalShellProps = {
 /** A controller's portal: for whom one looks at whom, the rooms, and one page. */
 export function PortalShell({ here, others, person, theme, done, children }: PortalShellProps) {
   const t = useTranslations("portal");
-  const words = Object.fromEntries(PORTAL_ROOMS.map(({ id }) => [id, t(`rooms.${id}`)]));
+  const words = Object.fromEntries(PORTAL_NAV_ITEMS.map(({ id }) => [id, t(`rooms.${id}`)]));
   return (
     <div className="portal">
       <SkipLink />
@@ -42,7 +42,7 @@ export function PortalShell({ here, others, person, theme, done, children }: Por
         <PortalSwitch here={here} others={others} />
         <AccountMenu person={{ name: person }} theme={theme} opens="down" />
       </header>
-      <PortalNav contact={here.id} label={t("nav")} words={words as Record<PortalRoom, string>} />
+      <PortalNav contact={here.id} label={t("nav")} words={words as Record<PortalNavItem, string>} />
       <main className="portal-page" id="content" tabIndex={-1}>
         <DoneWord id={done} />
         <ArchivedLine here={here} />

@@ -3,21 +3,21 @@
 import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
 import { useEffect } from "react";
-import { lendNonce } from "@/components/ui/lend-nonce";
-import { RailContent } from "./rail";
-import type { RailProps } from "./types";
+import { provideNonce } from "@/components/ui/lend-nonce";
+import { SidebarContent } from "./rail";
+import type { SidebarProps } from "./types";
 
 /** The rail as a sheet, below 720 px. A chunk of its own: wide screens never load it. */
-export function RailDrawer({ onClose, ...rail }: RailProps & { onClose: () => void }) {
+export function SidebarDrawer({ onClose, ...rail }: SidebarProps & { onClose: () => void }) {
   const t = useTranslations("shell");
-  useEffect(lendNonce, []);
+  useEffect(provideNonce, []);
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="veil" />
         <Dialog.Content className="rail drawer" aria-describedby={undefined} onClick={closeOnLink(onClose)}>
           <Dialog.Title className="sr">{t("openMenu")}</Dialog.Title>
-          <RailContent {...rail} />
+          <SidebarContent {...rail} />
           <Dialog.Close className="who-am-i">{t("closeMenu")}</Dialog.Close>
         </Dialog.Content>
       </Dialog.Portal>

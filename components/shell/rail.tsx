@@ -7,13 +7,13 @@ import { useId } from "react";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Icon } from "@/components/ui/icon";
 import { AccountMenu } from "./account-menu";
-import { roomHref, ROOMS, type RoomGroup } from "./rooms";
-import type { RailProps, RoomCount, ShellOrganisation } from "./types";
+import { navHref, NAV_ITEMS, type NavGroup } from "./rooms";
+import type { SidebarProps, NavCount, ShellOrganisation } from "./types";
 
-const GROUPS: readonly (RoomGroup | undefined)[] = [undefined, "keep", "answer", "prove"];
+const GROUPS: readonly (NavGroup | undefined)[] = [undefined, "keep", "answer", "prove"];
 
 /** Organisation, then today and three verbs: keep, answer, prove. A verb without a room is not shown. */
-export function RailContent({
+export function SidebarContent({
   org,
   organisations = [],
   person,
@@ -21,7 +21,7 @@ export function RailContent({
   current,
   closed = [],
   theme,
-}: RailProps) {
+}: SidebarProps) {
   const t = useTranslations("shell");
   const id = useId();
   return (
@@ -29,7 +29,7 @@ export function RailContent({
       <OrganisationSwitch org={org} organisations={organisations} />
       <nav aria-label={t("mainNav")}>
         {GROUPS.map((group) => {
-          const rooms = ROOMS.filter((room) => room.group === group && !closed.includes(room.id));
+          const rooms = NAV_ITEMS.filter((room) => room.group === group && !closed.includes(room.id));
           if (rooms.length === 0) return null;
           return (
             <div key={group ?? "today"}>
@@ -38,7 +38,7 @@ export function RailContent({
                 {rooms.map((room) => (
                   <li key={room.id}>
                     <Link
-                      href={roomHref(org.slug, room.segment)}
+                      href={navHref(org.slug, room.segment)}
                       prefetch={false}
                       aria-current={room.id === current ? "page" : undefined}
                     >
@@ -71,7 +71,7 @@ function OrganisationSwitch({
   const others = organisations.filter(({ slug }) => slug !== org.slug);
   if (others.length === 0)
     return (
-      <Link className="org" href={roomHref(org.slug, "")} prefetch={false}>
+      <Link className="org" href={navHref(org.slug, "")} prefetch={false}>
         <OrganisationName {...org} />
       </Link>
     );
@@ -87,7 +87,7 @@ function OrganisationSwitch({
       <ul className="panel menu" aria-label={t("organisations")}>
         {others.map((other) => (
           <li key={other.slug}>
-            <Link href={roomHref(other.slug, "")} prefetch={false}>
+            <Link href={navHref(other.slug, "")} prefetch={false}>
               {other.name}
               {other.city && <span className="aside">{other.city}</span>}
             </Link>
@@ -112,7 +112,7 @@ function OrganisationName({ name, city }: ShellOrganisation) {
   );
 }
 
-function Count({ of: count }: { of?: RoomCount }) {
+function Count({ of: count }: { of?: NavCount }) {
   if (count === undefined) return null;
   if (typeof count === "object") return <span className="count hot">{count.value}</span>;
   return <span className="count">{count}</span>;

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { roomHref, roomOf, ROOMS, stepsBeyond } from "./rooms";
+import { navHref, navItemOf, NAV_ITEMS, breadcrumbsBelow } from "./rooms";
 
 test.each([
   ["/nejma-contact", "today"],
@@ -10,11 +10,11 @@ test.each([
   ["/records/controllers", "controllers"],
   ["/nejma-contact/elsewhere", "today"],
 ])("%s stands in %s", (pathname, room) => {
-  expect(roomOf(pathname)).toBe(room);
+  expect(navItemOf(pathname)).toBe(room);
 });
 
 test("every room's address leads back to it", () => {
-  for (const room of ROOMS) expect(roomOf(roomHref("nejma", room.segment))).toBe(room.id);
+  for (const room of NAV_ITEMS) expect(navItemOf(navHref("nejma", room.segment))).toBe(room.id);
 });
 
 test.each([
@@ -31,7 +31,7 @@ test.each([
   ["/nejma/sub-processors/01a2107b-77ed-77f0-8e19-f8532ae348cb/flow-down", ["sub-processors", "flow-down"]],
   ["/nejma/records/import/01a2107b-77ed-77f0-8e19-f8532ae348cb", ["import"]],
 ])("%s goes beyond its room by %j", (pathname, places) => {
-  const steps = stepsBeyond(pathname);
+  const steps = breadcrumbsBelow(pathname);
   expect(steps.map(({ place }) => place)).toEqual(places);
   for (const { href = "" } of steps) expect(pathname.startsWith(href)).toBe(true);
 });
@@ -49,6 +49,6 @@ const addresses = readdirSync(consolePages, { recursive: true, encoding: "utf8" 
   );
 
 test.each(addresses)("every step above %s leads to a page", (address) => {
-  const above = stepsBeyond(address).slice(0, -1);
+  const above = breadcrumbsBelow(address).slice(0, -1);
   for (const { href } of above) if (href) expect(addresses).toContain(href);
 });

@@ -17,7 +17,7 @@ import {
   type LucideIcon,
 } from "lucide-react";
 
-export type RoomId =
+export type NavItemId =
   | "today"
   | "records"
   | "own-records"
@@ -33,10 +33,10 @@ export type RoomId =
   | "outbox"
   | "members"
   | "organisation";
-export type RoomGroup = "keep" | "answer" | "prove";
+export type NavGroup = "keep" | "answer" | "prove";
 
 /** The rooms that exist, in the order of the rail. A new one is a line here and a word in shell.json. */
-export const ROOMS: readonly { id: RoomId; group?: RoomGroup; icon: LucideIcon; segment: string }[] = [
+export const NAV_ITEMS: readonly { id: NavItemId; group?: NavGroup; icon: LucideIcon; segment: string }[] = [
   { id: "today", icon: Sun, segment: "" },
   { id: "records", group: "keep", icon: BookOpenText, segment: "/records" },
   { id: "own-records", group: "keep", icon: BookUser, segment: "/own-records" },
@@ -54,7 +54,7 @@ export const ROOMS: readonly { id: RoomId; group?: RoomGroup; icon: LucideIcon; 
   { id: "organisation", group: "prove", icon: Landmark, segment: "/organisation" },
 ];
 
-export function roomHref(orgSlug: string, segment: string): string {
+export function navHref(orgSlug: string, segment: string): string {
   return `/${orgSlug}${segment}`;
 }
 
@@ -89,9 +89,9 @@ const PLACES = new Set([
 const HOLDERS = new Set(["amendments", "instructors", "invitations", "edit", "move"]);
 
 /** The steps beyond the room: "/nejma/records/<id>/edit/transfers" → the entry, then its form. Keys of shell.places. */
-export function stepsBeyond(pathname: string): { place: string; href?: string }[] {
+export function breadcrumbsBelow(pathname: string): { place: string; href?: string }[] {
   const parts = pathname.split("/");
-  const room = roomOf(pathname);
+  const room = navItemOf(pathname);
   return parts.slice(3).flatMap((part, index) => {
     const href = parts.slice(0, index + 4).join("/");
     if (PLACES.has(part)) return [{ place: part, href: HOLDERS.has(part) ? undefined : href }];
@@ -102,7 +102,7 @@ export function stepsBeyond(pathname: string): { place: string; href?: string }[
 }
 
 /** The room an address stands in: "/nejma/records/import" → "records". */
-export function roomOf(pathname: string): RoomId {
+export function navItemOf(pathname: string): NavItemId {
   const segment = pathname.split("/")[2];
-  return ROOMS.find((room) => room.segment === `/${segment}`)?.id ?? "today";
+  return NAV_ITEMS.find((room) => room.segment === `/${segment}`)?.id ?? "today";
 }

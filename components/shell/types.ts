@@ -1,24 +1,24 @@
 import type { Theme } from "@/lib/i18n/locale";
-import type { RoomId } from "./rooms";
+import type { NavItemId } from "./rooms";
 
 export type ShellOrganisation = { slug: string; name: string; city?: string };
 export type ShellPerson = { name: string; role?: string };
 
 /** What stands at the end of a room's line. `hot` is for what runs out of time: red, and nothing else is. */
-export type RoomCount = number | string | { value: number | string; hot: true };
-export type RoomCounts = Partial<Record<RoomId, RoomCount>>;
+export type NavCount = number | string | { value: number | string; hot: true };
+export type NavCounts = Partial<Record<NavItemId, NavCount>>;
 
 /** The last crumb is where one is, and has no address. */
 export type Crumb = { label: string; href?: string };
 
-export type RailProps = {
+export type SidebarProps = {
   org: ShellOrganisation;
   /** The person's other organisations. */
   organisations?: readonly ShellOrganisation[];
   person: ShellPerson;
-  counts?: RoomCounts;
-  current: RoomId;
+  counts?: NavCounts;
+  current: NavItemId;
   /** Rooms that this person's role does not open. */
-  closed?: readonly RoomId[];
+  closed?: readonly NavItemId[];
   theme?: Theme;
 };

@@ -2,7 +2,7 @@ import { Pencil, Plus } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
-import { Cell, Ledger } from "@/components/ui/ledger";
+import { Cell, DataTable } from "@/components/ui/ledger";
 import { RecordField } from "@/components/ui/record-field";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { joinParts } from "@/lib/i18n/format";
@@ -47,11 +47,11 @@ export function ChainPart({ org, loaded, countries }: ChainPartProps) {
         </dl>
       </Part>
       {links.length > 0 && (
-        <Ledger caption={t("chain.caption", { name: identity.name })} columns={columns}>
+        <DataTable caption={t("chain.caption", { name: identity.name })} columns={columns}>
           {links.map((placed) => (
             <LinkRow key={placed.link.id} {...{ at, placed, loaded, countries }} />
           ))}
-        </Ledger>
+        </DataTable>
       )}
     </>
   );

@@ -2,7 +2,7 @@ import { CircleDashed, Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
-import { Cell, Ledger } from "@/components/ui/ledger";
+import { Cell, DataTable } from "@/components/ui/ledger";
 import { Status, type StatusKind } from "@/components/ui/status";
 import { clauseOf } from "@/lib/domain/contract/clauses";
 import type { ClauseAnswer } from "@/lib/domain/contract/content";
@@ -39,11 +39,11 @@ export function ClausesPart({ org, loaded }: { org: string; loaded: ShownSubProc
         <SubProcessorGaps gaps={gaps.filter(({ section }) => section === "clauses")} />
       </Part>
       {contract.signedOn !== null && (
-        <Ledger caption={t("clauses.caption", { name: identity.name })} columns={columns}>
+        <DataTable caption={t("clauses.caption", { name: identity.name })} columns={columns}>
           {loaded.clausesAsked.map((id) => (
             <ClauseRow key={id} id={id} reading={contract.clauses[id]} />
           ))}
-        </Ledger>
+        </DataTable>
       )}
     </>
   );

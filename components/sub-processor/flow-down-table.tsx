@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { FlowLedger } from "@/components/clauses/flow-ledger";
+import { FlowTable } from "@/components/clauses/flow-ledger";
 import { FlowState } from "@/components/clauses/flow-state";
 import { Part } from "@/components/shell/sheet";
 import { joinParts } from "@/lib/i18n/format";
@@ -28,7 +28,7 @@ export function FlowDownTable({ org, name, client }: FlowDownTableProps) {
           <FlowState lines={lines} />
         </p>
       </Part>
-      <FlowLedger caption={controllerName} client={t("client")} below={t("with", { name })} lines={lines} />
+      <FlowTable caption={controllerName} client={t("client")} below={t("with", { name })} lines={lines} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { AskedField } from "@/components/form/asked-field";
+import { SchemaField } from "@/components/form/asked-field";
 import type { FieldKind, FieldSection } from "@/lib/domain/sub-processor/fields";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { CertificationRows, SiteRows } from "./section-rows";
@@ -24,7 +24,7 @@ export function SubProcessorField({ section, name, of, countries }: SubProcessor
   if (of.kind === "sites") return <SiteRows {...text} countries={countries} />;
   if (of.kind === "certifications") return <CertificationRows {...text} />;
   return (
-    <AskedField
+    <SchemaField
       noun="sub-processor"
       name={name}
       of={of}

@@ -2,14 +2,14 @@
 
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { Cell, Ledger, rowClass } from "@/components/ui/ledger";
+import { Cell, DataTable, rowClass } from "@/components/ui/ledger";
 import { useListKeys } from "@/components/ui/ledger-keys";
 import type { loadSubProcessors } from "@/lib/features/sub-processor/loaders";
 import { formatDay } from "@/lib/i18n/format";
 import { SubProcessorGapBadge } from "./sub-processor-gap-badge";
 
 type Row = Awaited<ReturnType<typeof loadSubProcessors>>["rows"][number];
-type SubProcessorLedgerProps = {
+type SubProcessorTableProps = {
   org: string;
   today: string;
   /** Each with the names of its countries in the reader's language. */
@@ -17,7 +17,7 @@ type SubProcessorLedgerProps = {
 };
 
 /** Sub-processors by their names: where they are, who is below them, under which contract, what is missing. */
-export function SubProcessorLedger({ org, today, rows }: SubProcessorLedgerProps) {
+export function SubProcessorTable({ org, today, rows }: SubProcessorTableProps) {
   const t = useTranslations("sub-processor.list");
   const { cursor, tableRef } = useListKeys(rows.length, "sub-processor-filter");
   const columns = [
@@ -29,7 +29,7 @@ export function SubProcessorLedger({ org, today, rows }: SubProcessorLedgerProps
     { key: "gaps", label: t("gaps"), width: 200 },
   ];
   return (
-    <Ledger caption={t("title")} columns={columns} ref={tableRef}>
+    <DataTable caption={t("title")} columns={columns} ref={tableRef}>
       {rows.map((row, index) => (
         <tr key={row.id} className={rowClass({ cursor: index === cursor, closed: row.state === "ended" })}>
           <Cell place="folio" whole>
@@ -57,7 +57,7 @@ export function SubProcessorLedger({ org, today, rows }: SubProcessorLedgerProps
           </Cell>
         </tr>
       ))}
-    </Ledger>
+    </DataTable>
   );
 }
 

@@ -7,7 +7,7 @@ import { formatDay, joinParts } from "@/lib/i18n/format";
 /** Every field of a section by its name, and its value as a person reads it; "" where nobody has said. */
 export function useSectionWords(section: FieldSection, countries: readonly CountryOption[]) {
   const readValue = useReadValue("sub-processor", countries);
-  const sayCertificate = useSayCertificate();
+  const sayCertificate = useCertificateText();
   const locale = useLocale();
   const saySite = ({ name, address, country }: Cells) =>
     joinParts([name, address, readValue({ kind: "country" }, country)].map(textOf), locale);
@@ -21,7 +21,7 @@ export function useSectionWords(section: FieldSection, countries: readonly Count
 
 type Cells = Record<string, unknown>;
 
-function useSayCertificate() {
+function useCertificateText() {
   const t = useTranslations("sub-processor");
   const locale = useLocale();
   return ({ kind, reference, issuer, validUntil }: Cells) =>
@@ -37,8 +37,8 @@ function useSayCertificate() {
 }
 
 /** Rows are one a line. */
-function inLines(value: unknown, say: (row: Cells) => string): string {
-  const rows = [value].flat().map((row) => say((row ?? {}) as Cells));
+function inLines(value: unknown, translate: (row: Cells) => string): string {
+  const rows = [value].flat().map((row) => translate((row ?? {}) as Cells));
   return rows.filter(Boolean).join("\n");
 }
 

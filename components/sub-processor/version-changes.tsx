@@ -59,7 +59,7 @@ type FieldProps = { change: FieldChange; countries: readonly CountryOption[] };
 function FieldChanged({ change: { section, name, kind, before, after }, countries }: FieldProps) {
   const { labels, read } = useSectionWords(section, countries);
   const rowsOf = (value: unknown) => [value].flat().map((row) => read(name, [row]));
-  const said = () => {
+  const stated = () => {
     switch (kind.kind) {
       case "line":
       case "text":
@@ -72,7 +72,7 @@ function FieldChanged({ change: { section, name, kind, before, after }, countrie
         return <Replaced before={read(name, before)} after={read(name, after)} />;
     }
   };
-  return <RecordField label={labels[name]}>{said()}</RecordField>;
+  return <RecordField label={labels[name]}>{stated()}</RecordField>;
 }
 
 function ChainChange({
@@ -82,7 +82,7 @@ function ChainChange({
   const t = useTranslations("sub-processor");
   const locale = useLocale();
   if (!links) return null;
-  const say = (all: typeof links.before) =>
+  const translate = (all: typeof links.before) =>
     all.map(({ name, under, service, country, address, contact }) => {
       const above = all.find(({ id }) => id === under)?.name;
       const where = countries.find(({ value }) => value === country)?.label;
@@ -94,7 +94,7 @@ function ChainChange({
     });
   return (
     <RecordField label={t("fields.chain.links")}>
-      <ItemChanges items={inWords(say(links.before), say(links.after))} />
+      <ItemChanges items={inWords(translate(links.before), translate(links.after))} />
     </RecordField>
   );
 }
@@ -102,11 +102,11 @@ function ChainChange({
 function ClauseChanges({ changes: { clauses } }: { changes: SubProcessorChanges }) {
   const words = useTranslations("contract-clauses");
   const locale = useLocale();
-  const say = ({ answer, place, note }: (typeof clauses)[number]["before"]) =>
+  const translate = ({ answer, place, note }: (typeof clauses)[number]["before"]) =>
     joinParts([words(`answers.${answer}`), place, note], locale, " · ");
   return clauses.map(({ id, before, after }) => (
     <RecordField key={id} label={words(`clauses.${id}.title`)}>
-      <Replaced before={say(before)} after={say(after)} />
+      <Replaced before={translate(before)} after={translate(after)} />
     </RecordField>
   ));
 }

@@ -10,7 +10,7 @@ import { OpenNotes } from "./open-notes";
 const UNSAID: readonly FieldName[] = ["minorsAnswer", "contractReference", "startsOn", "reviewedOn"];
 
 /** What 30(2) does not ask: persons, data, tools, and what is usual without being known. */
-export function TemplateBeyond({ template }: { template: LoadedTemplate }) {
+export function TemplateAdditionalFields({ template }: { template: LoadedTemplate }) {
   const t = useTranslations("record");
   const sheet = useTranslations("template.sheet");
   const locale = useLocale();

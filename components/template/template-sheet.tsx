@@ -7,7 +7,7 @@ import type { LoadedTemplate } from "@/lib/features/template/loaders";
 import { Lines } from "./lines";
 import { OpenNotes } from "./open-notes";
 import { SuggestedMeasures } from "./suggested-measures";
-import { TemplateBeyond } from "./template-beyond";
+import { TemplateAdditionalFields } from "./template-beyond";
 import { TemplateQuestions } from "./template-questions";
 
 type TemplateSheetProps = { org: string; template: LoadedTemplate };
@@ -41,7 +41,7 @@ export function TemplateSheet({ org, template }: TemplateSheetProps) {
       <TemplatePart section="security">
         <SuggestedMeasures org={org} template={template} />
       </TemplatePart>
-      <TemplateBeyond template={template} />
+      <TemplateAdditionalFields template={template} />
       <TemplateQuestions questions={template.questions} />
     </>
   );

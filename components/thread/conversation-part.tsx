@@ -68,9 +68,9 @@ function Frame({ place, thread, children }: FrameProps) {
   );
 }
 
-type StandingProps = { side: ThreadPlace["side"]; thread: NonNullable<Conversation["thread"]> };
+type ThreadStatusProps = { side: ThreadPlace["side"]; thread: NonNullable<Conversation["thread"]> };
 
-function Standing({ side, thread: { state, since } }: StandingProps) {
+function Standing({ side, thread: { state, since } }: ThreadStatusProps) {
   const t = useTranslations("thread");
   const locale = useLocale();
   return (

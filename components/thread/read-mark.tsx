@@ -10,10 +10,10 @@ type ReadMarkProps = { place: ThreadPlace; id: string; readTo: number };
 /** Says once that what is new was shown. A page that is only fetched marks nothing. */
 export function ReadMark({ place, id, readTo }: ReadMarkProps) {
   const [, dispatch] = useActionState(threadAction("read", place), IDLE);
-  const told = useRef(0);
+  const notified = useRef(0);
   useEffect(() => {
-    if (told.current >= readTo) return;
-    told.current = readTo;
+    if (notified.current >= readTo) return;
+    notified.current = readTo;
     const form = new FormData();
     form.set("id", id);
     form.set("readTo", String(readTo));

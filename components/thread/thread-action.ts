@@ -5,8 +5,8 @@ import type { FormAction } from "@/components/form/use-server-form";
 import {
   endFromPortal,
   endThread,
-  noteReading,
-  noteReadingInPortal,
+  submitReading,
+  submitReadingInPortal,
   sendFromPortal,
   sendMessage,
 } from "@/lib/features/thread/actions";
@@ -15,7 +15,7 @@ import type { ThreadPlace } from "./place";
 const ACTS = {
   send: { staff: sendMessage, contact: sendFromPortal },
   end: { staff: endThread, contact: endFromPortal },
-  read: { staff: noteReading, contact: noteReadingInPortal },
+  read: { staff: submitReading, contact: submitReadingInPortal },
 };
 
 /** The same act through the door of each side. */

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Day } from "@/components/ui/deadline";
-import { Cell, Ledger, rowClass, type LedgerColumn } from "@/components/ui/ledger";
+import { Cell, DataTable, rowClass, type DataTableColumn } from "@/components/ui/ledger";
 import { Status } from "@/components/ui/status";
 import type { loadThreads } from "@/lib/features/thread/loaders";
 import { dayAt, formatDay, formatInstant } from "@/lib/i18n/format";
@@ -10,9 +10,9 @@ import { ThreadStatus } from "./thread-status";
 type Row = Awaited<ReturnType<typeof loadThreads>>["rows"][number];
 
 /** What waits for an answer first, the longest above: its subject in the margin, with whom, whose turn it is. */
-export function ThreadLedger({ org, rows }: { org: string; rows: readonly Row[] }) {
+export function ThreadTable({ org, rows }: { org: string; rows: readonly Row[] }) {
   const t = useTranslations("thread.list");
-  const columns: LedgerColumn[] = [
+  const columns: DataTableColumn[] = [
     { key: "reference", label: t("reference"), folio: true },
     { key: "subject", label: t("subject") },
     { key: "controller", label: t("controller"), width: 215 },
@@ -20,13 +20,13 @@ export function ThreadLedger({ org, rows }: { org: string; rows: readonly Row[] 
     { key: "last", label: t("last"), width: 130 },
   ];
   return (
-    <Ledger caption={useTranslations("thread")("title")} columns={columns}>
+    <DataTable caption={useTranslations("thread")("title")} columns={columns}>
       {rows.map((row) => (
         <tr key={row.id} className={rowClass({ closed: row.state === "closed" })}>
           <Entry org={org} row={row} />
         </tr>
       ))}
-    </Ledger>
+    </DataTable>
   );
 }
 

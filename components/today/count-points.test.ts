@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { countPoints, type Morning } from "./count-points";
+import { countPoints, type TodayCounts } from "./count-points";
 
 const STANDING = { open: 0, complete: 0, incomplete: 0, due: 0, toReview: 0, drafts: 0, ended: 0 };
-const NOTHING: Morning = {
+const NOTHING: TodayCounts = {
   facts: { standing: STANDING, own: STANDING, codes: [], worst: [], placeholders: [], now: 0 },
   points: {
     contracts: { rows: [], count: 0 },
@@ -21,7 +21,7 @@ test("nothing to deal with is nothing", () => expect(countPoints(NOTHING)).toBe(
 test("a register too long to be compared claims no finding", () =>
   expect(countPoints({ ...NOTHING, points: { ...NOTHING.points, scope: null } })).toBe(0));
 
-test.each<[string, number, Partial<Morning>]>([
+test.each<[string, number, Partial<TodayCounts>]>([
   [
     "contracts, with those that the list has",
     9,

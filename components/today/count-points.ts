@@ -1,6 +1,6 @@
 import type { Points, TodayFacts } from "./types";
 
-export type Morning = {
+export type TodayCounts = {
   facts: TodayFacts;
   points: Points;
   /** Lines of the other sections, with those that were cut. */
@@ -11,7 +11,14 @@ export type Morning = {
 };
 
 /** How many points there are to deal with: every line of every section, and those that a cut section leaves to its list. */
-export function countPoints({ facts, points, threads, answers, instructions, measures }: Morning): number {
+export function countPoints({
+  facts,
+  points,
+  threads,
+  answers,
+  instructions,
+  measures,
+}: TodayCounts): number {
   const { contracts, transfers, scope, letters } = points;
   return [
     countToDo(facts),

@@ -12,8 +12,8 @@ export function ScopePoints({ org, of }: { org: string; of: Points["scope"] }) {
   const locale = useLocale();
   const more = useMore();
   const href = `/${org}/instructions/scope`;
-  const saidOf = (kind: string, said: string) =>
-    kind === "countries" && countries.has(said) ? countries(said) : said;
+  const saidOf = (kind: string, stated: string) =>
+    kind === "countries" && countries.has(stated) ? countries(stated) : stated;
   const items =
     of === null
       ? [{ key: "many", margin: "", title: t("many"), href, text: t("manyText") }]

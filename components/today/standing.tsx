@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Part } from "@/components/shell/sheet";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import { formatHour, formatNumber } from "@/lib/i18n/format";
-import type { RegisterStanding, TodayFacts } from "./types";
+import type { RegisterStatus, TodayFacts } from "./types";
 
 /** Where the register stands, as an account: what is open, in order, to complete. */
 export function Standing({ org, facts }: { org: string; facts: TodayFacts }) {
@@ -49,7 +49,7 @@ export function Standing({ org, facts }: { org: string; facts: TodayFacts }) {
 
 const FIGURES = ["open", "complete", "incomplete", "toReview", "ended"] as const;
 
-type RowProps = { href: string; name: string; standing: RegisterStanding; children: ReactNode };
+type RowProps = { href: string; name: string; standing: RegisterStatus; children: ReactNode };
 
 /** One register a line: what one owes is never added to what the other does. */
 function Row({ href, name, standing, children }: RowProps) {

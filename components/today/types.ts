@@ -1,7 +1,7 @@
 import type { loadPoints } from "@/lib/features/today/loaders";
 
 /** How many entries of one register are open, and in what order. */
-export type RegisterStanding = {
+export type RegisterStatus = {
   open: number;
   complete: number;
   incomplete: number;
@@ -14,9 +14,9 @@ export type RegisterStanding = {
 
 /** What the morning page is told: where the register stands, and where mending does most. */
 export type TodayFacts = {
-  standing: RegisterStanding;
+  standing: RegisterStatus;
   /** The company's own register, article 30(1). */
-  own: RegisterStanding;
+  own: RegisterStatus;
   /** Required completeness ids and how many open records lack each, most first. */
   codes: readonly { code: string; records: number }[];
   worst: readonly {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { AskedField } from "@/components/form/asked-field";
+import { SchemaField } from "@/components/form/asked-field";
 import type { TransferSection } from "@/lib/domain/transfer/content";
 import type { FieldKind } from "@/lib/domain/transfer/fields";
 import type { CountryOption } from "@/lib/i18n/country-options";
@@ -20,7 +20,7 @@ export function TransferField({ section, name, of, country, countries }: Transfe
   const t = useTranslations("transfer");
   const hint = [`hints.${section}.${name}_${country}`, `hints.${section}.${name}`].find((key) => t.has(key));
   return (
-    <AskedField
+    <SchemaField
       noun="transfer"
       name={name}
       of={of}

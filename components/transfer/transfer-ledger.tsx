@@ -3,21 +3,21 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Day } from "@/components/ui/deadline";
-import { Cell, Ledger, rowClass } from "@/components/ui/ledger";
+import { Cell, DataTable, rowClass } from "@/components/ui/ledger";
 import { useListKeys } from "@/components/ui/ledger-keys";
 import type { ListedTransfer } from "@/lib/features/transfer/loaders";
 import { formatDay, joinParts } from "@/lib/i18n/format";
 import { TransferGapBadge } from "./transfer-gap-badge";
-import { TransferStanding } from "./transfer-standing";
+import { TransferStatus } from "./transfer-standing";
 
-type TransferLedgerProps = {
+type TransferTableProps = {
   org: string;
   /** Each with the name of its country in the reader's language. */
   rows: readonly (ListedTransfer & { countryName: string })[];
 };
 
 /** Transfers by their number, or by the review that is next. */
-export function TransferLedger({ org, rows }: TransferLedgerProps) {
+export function TransferTable({ org, rows }: TransferTableProps) {
   const t = useTranslations("transfer");
   const locale = useLocale();
   const { cursor, tableRef } = useListKeys(rows.length, "transfer-filter");
@@ -30,7 +30,7 @@ export function TransferLedger({ org, rows }: TransferLedgerProps) {
     { key: "gaps", label: t("list.gaps"), width: 190 },
   ];
   return (
-    <Ledger caption={t("list.title")} columns={columns} ref={tableRef}>
+    <DataTable caption={t("list.title")} columns={columns} ref={tableRef}>
       {rows.map((row, index) => (
         <tr key={row.id} className={rowClass({ cursor: index === cursor, closed: row.state === "ended" })}>
           <Cell place="folio" whole>
@@ -56,13 +56,13 @@ export function TransferLedger({ org, rows }: TransferLedgerProps) {
             )}
           </Cell>
           <Cell place="status" whole>
-            <TransferStanding of={row.standing} />
+            <TransferStatus of={row.standing} />
           </Cell>
           <Cell place="status" whole>
             {row.state !== "ended" && <TransferGapBadge row={row} />}
           </Cell>
         </tr>
       ))}
-    </Ledger>
+    </DataTable>
   );
 }

@@ -12,7 +12,7 @@ import { formatDay } from "@/lib/i18n/format";
 import type { LoadedTransfer } from "./loaded-transfer";
 import { SectionHeading } from "./section-heading";
 import { TransferGaps } from "./transfer-gaps";
-import { TransferStanding } from "./transfer-standing";
+import { TransferStatus } from "./transfer-standing";
 import { useSectionWords } from "./use-transfer-words";
 
 type SheetProps = {
@@ -26,7 +26,7 @@ type SheetProps = {
 export function TransferSheet(props: SheetProps) {
   return (
     <>
-      <StandingPart {...props} />
+      <StatusPart {...props} />
       {TRANSFER_SECTIONS.map((section) => (
         <SectionPart key={section} {...props} section={section} />
       ))}
@@ -34,7 +34,7 @@ export function TransferSheet(props: SheetProps) {
   );
 }
 
-function StandingPart({ org, loaded }: SheetProps) {
+function StatusPart({ org, loaded }: SheetProps) {
   const t = useTranslations("transfer");
   const { transfer, standing, basis } = loaded;
   const { controller, content } = transfer;
@@ -47,7 +47,7 @@ function StandingPart({ org, loaded }: SheetProps) {
     >
       <dl>
         <RecordField label={t("fields.standing")}>
-          <TransferStanding of={standing} />
+          <TransferStatus of={standing} />
         </RecordField>
         <RecordField label={t("fields.flow")}>{t(`flows.${content.flow}`)}</RecordField>
         <RecordField label={t("list.controller")}>

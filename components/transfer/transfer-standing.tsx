@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Status, type StatusKind } from "@/components/ui/status";
-import type { Standing } from "@/lib/domain/transfer/standing";
+import type { TransferStatus } from "@/lib/domain/transfer/standing";
 
-const KINDS: Record<Standing, StatusKind> = {
+const KINDS: Record<TransferStatus, StatusKind> = {
   ended: "plain",
   suspended: "late",
   inside: "plain",
@@ -12,7 +12,7 @@ const KINDS: Record<Standing, StatusKind> = {
   complete: "ok",
 };
 
-export function TransferStanding({ of }: { of: Standing }) {
+export function TransferStatus({ of }: { of: TransferStatus }) {
   const t = useTranslations("transfer.standings");
   return <Status kind={KINDS[of]}>{t(of)}</Status>;
 }

@@ -4,11 +4,11 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
-import { Cell, Ledger, rowClass } from "@/components/ui/ledger";
+import { Cell, DataTable, rowClass } from "@/components/ui/ledger";
 import type { ListedTransfer } from "@/lib/features/transfer/loaders";
 import { joinParts } from "@/lib/i18n/format";
 import { TransferGapBadge } from "./transfer-gap-badge";
-import { TransferStanding } from "./transfer-standing";
+import { TransferStatus } from "./transfer-standing";
 
 type TransfersPartProps = {
   org: string;
@@ -44,7 +44,7 @@ export function TransfersPart({ org, of, loaded: { rows, mayWrite }, none, child
         {children && <div className="mb-3">{children}</div>}
       </Part>
       {rows.length > 0 && (
-        <Ledger caption={t("list.title")} columns={columns}>
+        <DataTable caption={t("list.title")} columns={columns}>
           {rows.map((row) => (
             <tr key={row.id} className={rowClass({ closed: row.state === "ended" })}>
               <Cell place="folio" whole>
@@ -62,14 +62,14 @@ export function TransfersPart({ org, of, loaded: { rows, mayWrite }, none, child
                 </Link>
               </Cell>
               <Cell place="status" whole>
-                <TransferStanding of={row.standing} />
+                <TransferStatus of={row.standing} />
               </Cell>
               <Cell place="status" whole>
                 {row.state !== "ended" && <TransferGapBadge row={row} />}
               </Cell>
             </tr>
           ))}
-        </Ledger>
+        </DataTable>
       )}
     </>
   );

@@ -7,10 +7,10 @@ import { Icon } from "./icon";
 /** `go` is the one primary act of a page, `bare` a quiet one, `irreversible` what cannot be undone. */
 export type ButtonTone = "go" | "bare" | "irreversible";
 
-type Look = { tone?: ButtonTone; icon?: LucideIcon; iconEnd?: LucideIcon; wide?: boolean };
+type ButtonLook = { tone?: ButtonTone; icon?: LucideIcon; iconEnd?: LucideIcon; wide?: boolean };
 
-export function Button(props: ComponentProps<"button"> & Look) {
-  return <button type="button" {...dressed(props)} />;
+export function Button(props: ComponentProps<"button"> & ButtonLook) {
+  return <button type="button" {...buttonProps(props)} />;
 }
 
 /** Says the verb, and says that it heard: `pending` keeps the width and refuses a second press. */
@@ -19,19 +19,19 @@ export function SubmitButton({ pending, ...rest }: ComponentProps<typeof Button>
 }
 
 /** Pages are fetched when they are asked for, not when their link is seen: a look may be journalled. */
-export function LinkButton(props: ComponentProps<typeof Link> & Look) {
-  return <Link prefetch={false} {...dressed(props)} />;
+export function LinkButton(props: ComponentProps<typeof Link> & ButtonLook) {
+  return <Link prefetch={false} {...buttonProps(props)} />;
 }
 
 /** A file to take away: a plain anchor, so that the browser saves it instead of the router opening it. */
-export function DownloadButton(props: ComponentProps<"a"> & Look) {
-  return <a {...dressed(props)} />;
+export function DownloadButton(props: ComponentProps<"a"> & ButtonLook) {
+  return <a {...buttonProps(props)} />;
 }
 
-type Worn = Look & { className?: string; children?: ReactNode };
+type ButtonProps = ButtonLook & { className?: string; children?: ReactNode };
 
 /** The same clothes for whatever is pressed: its tone, and a sign on either side of its words. */
-function dressed<P extends Worn>({ tone, icon, iconEnd, wide, className, children, ...rest }: P) {
+function buttonProps<P extends ButtonProps>({ tone, icon, iconEnd, wide, className, children, ...rest }: P) {
   return {
     ...rest,
     className: classNames("btn", tone, wide && "wide", className),

@@ -9,11 +9,11 @@ export function markChanges(before: string, after: string): Run[] {
     string[],
   ];
   if (old.length * now.length > 250_000) return [{ text: after, changed: before !== after }];
-  const kept = commonLengths(old, now);
+  const stored = commonLengths(old, now);
   const runs: Run[] = [];
   let at = 0;
   now.forEach((word, index) => {
-    while (at < old.length && old[at] !== word && kept[at + 1]![index]! >= kept[at]![index + 1]!) at += 1;
+    while (at < old.length && old[at] !== word && stored[at + 1]![index]! >= stored[at]![index + 1]!) at += 1;
     const isKept = at < old.length && old[at] === word;
     if (isKept) at += 1;
     push(runs, { text: written[index]!, changed: !isKept });
@@ -23,12 +23,12 @@ export function markChanges(before: string, after: string): Run[] {
 
 /** kept[i][j]: how many words old[i…] and now[j…] have in common, in order. */
 function commonLengths(old: string[], now: string[]): number[][] {
-  const kept = Array.from({ length: old.length + 1 }, () => new Array<number>(now.length + 1).fill(0));
+  const stored = Array.from({ length: old.length + 1 }, () => new Array<number>(now.length + 1).fill(0));
   for (let i = old.length - 1; i >= 0; i -= 1)
     for (let j = now.length - 1; j >= 0; j -= 1)
-      kept[i]![j] =
-        old[i] === now[j] ? kept[i + 1]![j + 1]! + 1 : Math.max(kept[i + 1]![j]!, kept[i]![j + 1]!);
-  return kept;
+      stored[i]![j] =
+        old[i] === now[j] ? stored[i + 1]![j + 1]! + 1 : Math.max(stored[i + 1]![j]!, stored[i]![j + 1]!);
+  return stored;
 }
 
 function push(runs: Run[], run: Run): void {

@@ -23,7 +23,7 @@ export function TextChange({ pieces }: { pieces: readonly Change[] }) {
 
 /** A list by what came and what went; what stayed is only counted. */
 export function ItemChanges({ items }: { items: readonly Change[] }) {
-  const kept = items.filter(({ mark }) => mark === "kept").length;
+  const stored = items.filter(({ mark }) => mark === "kept").length;
   return (
     <ul className="changes">
       {items.map(({ mark, text }, index) =>
@@ -36,7 +36,7 @@ export function ItemChanges({ items }: { items: readonly Change[] }) {
           </li>
         ),
       )}
-      <Kept count={kept} />
+      <Kept count={stored} />
     </ul>
   );
 }
@@ -56,7 +56,7 @@ export function Replaced({ before, after }: { before: string; after: string }) {
 /** Struck through or underlined, and said so to whoever cannot see it, in words that turn nothing round them. */
 export function Marked({ mark, text }: Change & { mark: "added" | "removed" }) {
   const t = useTranslations("history.marks");
-  const said = (
+  const stated = (
     <>
       <span className="sr" dir="auto">
         {t(mark)}{" "}
@@ -64,7 +64,7 @@ export function Marked({ mark, text }: Change & { mark: "added" | "removed" }) {
       {text}
     </>
   );
-  return mark === "added" ? <ins>{said}</ins> : <del>{said}</del>;
+  return mark === "added" ? <ins>{stated}</ins> : <del>{stated}</del>;
 }
 
 export function Kept({ count }: { count: number }) {

@@ -3,7 +3,7 @@
 import { AlertDialog } from "radix-ui";
 import type { ReactElement, ReactNode } from "react";
 import { Button } from "./button";
-import { lendNonce } from "./lend-nonce";
+import { provideNonce } from "./lend-nonce";
 
 type ConfirmDialogProps = {
   /** The button that opens it. */
@@ -20,7 +20,7 @@ type ConfirmDialogProps = {
 /** Only for what cannot be undone. The safe answer has the focus. */
 export function ConfirmDialog({ trigger, title, says, cancel, act }: ConfirmDialogProps) {
   return (
-    <AlertDialog.Root onOpenChange={lendNonce}>
+    <AlertDialog.Root onOpenChange={provideNonce}>
       <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="veil" />

@@ -12,7 +12,7 @@ const ROW_LINK = "th[scope=row] a[href], td.folio a[href]";
  * The rows of a ledger: each opens from anywhere in it, as its own link does. The link stays the one that a keyboard and a
  * screen reader find. A press that ends a selection of text, or that a control answers, opens nothing.
  */
-export function LedgerBody({ children }: { children: ReactNode }) {
+export function DataTableBody({ children }: { children: ReactNode }) {
   return (
     <tbody onClick={openRow} onAuxClick={openBeside}>
       {children}

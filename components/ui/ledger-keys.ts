@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState, type RefObject } from "react";
 
-type LedgerKeys = {
+type DataTableKeys = {
   rowCount: number;
   /** x; with the shift key, every row from the last one picked. */
   onPick?: (index: number, isRange: boolean) => void;
@@ -20,7 +20,7 @@ type LedgerKeys = {
  * j and k walk the rows, and the arrows once one of them has the focus; x picks, Enter opens, / filters, ? tells the
  * keys, Escape lets go. The row's first link takes the focus, so a screen reader follows and Enter is the browser's own. Give `tableRef` to the Ledger and `rowClass({ cursor })` to rows.
  */
-export function useLedgerKeys(options: LedgerKeys): {
+export function useDataTableKeys(options: DataTableKeys): {
   cursor: number;
   tableRef: RefObject<HTMLTableElement | null>;
 } {
@@ -46,7 +46,7 @@ export function useLedgerKeys(options: LedgerKeys): {
 
 /** The keys of a list of which nothing is picked. */
 export function useListKeys(rowCount: number, filterId?: string) {
-  return useLedgerKeys(useMemo(() => ({ rowCount, filterId }), [rowCount, filterId]));
+  return useDataTableKeys(useMemo(() => ({ rowCount, filterId }), [rowCount, filterId]));
 }
 
 /** The row after j or k, or after an arrow that the page has no better use for; undefined for any other key. */
@@ -76,7 +76,7 @@ function isWithin(table: HTMLTableElement | null): boolean {
 function act(
   { key, shiftKey }: KeyboardEvent,
   cursor: number,
-  options: LedgerKeys,
+  options: DataTableKeys,
   table: HTMLTableElement | null,
 ): boolean {
   if (key === "/" && options.filterId) {

@@ -4,9 +4,9 @@ import { useLocale } from "next-intl";
 import type { ComponentProps, MouseEventHandler, ReactNode, Ref } from "react";
 import { classNames } from "./class-names";
 import { Icon } from "./icon";
-import { LedgerBody } from "./ledger-body";
+import { DataTableBody } from "./ledger-body";
 
-export type LedgerColumn = {
+export type DataTableColumn = {
   key: string;
   label: string;
   /** Pixels; a column without one shares what is left. */
@@ -22,10 +22,10 @@ export type LedgerColumn = {
   wide?: boolean;
 };
 
-type LedgerProps = {
+type DataTableProps = {
   /** Named for whoever cannot see the page title. */
   caption: string;
-  columns: readonly LedgerColumn[];
+  columns: readonly DataTableColumn[];
   children: ReactNode;
   ref?: Ref<HTMLTableElement>;
   onClick?: MouseEventHandler<HTMLTableElement>;
@@ -35,7 +35,7 @@ type LedgerProps = {
 const FOLIO_PX = 104;
 
 /** Heavy rule over the head, folio in the margin. Rows are `<tr>` of `Cell`, with `rowClass` for their state. */
-export function Ledger({ caption, columns, children, ref, onClick }: LedgerProps) {
+export function DataTable({ caption, columns, children, ref, onClick }: DataTableProps) {
   // Arabic is set a point larger, and its months are written out.
   const scale = useLocale() === "ar" ? 1.12 : 1;
   return (
@@ -57,7 +57,7 @@ export function Ledger({ caption, columns, children, ref, onClick }: LedgerProps
           ))}
         </tr>
       </thead>
-      <LedgerBody>{children}</LedgerBody>
+      <DataTableBody>{children}</DataTableBody>
     </table>
   );
 }
@@ -71,7 +71,7 @@ function HeadCell({
   labelHidden,
   lead,
   wide,
-}: Omit<LedgerColumn, "key">) {
+}: Omit<DataTableColumn, "key">) {
   const text = labelHidden ? <span className="sr">{label}</span> : label;
   return (
     <th

@@ -17,10 +17,10 @@ type ListFilterProps = {
 export function ListFilter({ noun, view, openView = "all", q, on = "" }: ListFilterProps) {
   const t = useTranslations(`${noun}.list`);
   const id = `${noun}-filter`;
-  const kept = view === openView ? "" : view;
+  const stored = view === openView ? "" : view;
   return (
-    <form key={`${kept} ${q}`} method="get" role="search" className="flex items-center gap-1 pb-1">
-      {kept && <input type="hidden" name="view" value={kept} />}
+    <form key={`${stored} ${q}`} method="get" role="search" className="flex items-center gap-1 pb-1">
+      {stored && <input type="hidden" name="view" value={stored} />}
       {on && <input type="hidden" name="on" value={on} />}
       <label className="sr" htmlFor={id}>
         {t("filter")}

@@ -4,8 +4,8 @@ export function queryHref(
   asked: Readonly<Record<string, string | undefined>>,
   openView?: string,
 ): string {
-  const said = Object.entries(asked).filter(
+  const stated = Object.entries(asked).filter(
     (entry): entry is [string, string] => !!entry[1] && !(entry[0] === "view" && entry[1] === openView),
   );
-  return said.length > 0 ? `${path}?${new URLSearchParams(said)}` : path;
+  return stated.length > 0 ? `${path}?${new URLSearchParams(stated)}` : path;
 }

@@ -5,7 +5,7 @@ import { markChanges } from "./changed-words";
 import { Icon } from "./icon";
 
 /** One field of a conflict as plain text: `base` is what both started from. */
-export type VersusField = {
+export type ComparedField = {
   name: string;
   label: string;
   base: string;
@@ -15,13 +15,13 @@ export type VersusField = {
   both?: string;
 };
 
-type VersusProps = {
+type ComparedValuesProps = {
   /** "T-014", "deux écritures sur la version 7". */
   subject: string;
   about: string;
   yours: { title: string; by: string };
   theirs: { title: string; by: string };
-  fields: readonly VersusField[];
+  fields: readonly ComparedField[];
   bothTitle: string;
   /** Radios are named `${prefix}.${field}` with the value "yours", "theirs" or "both". */
   prefix?: string;
@@ -31,7 +31,15 @@ type VersusProps = {
  * Two writings of one record, field by field. Where both changed nothing is chosen beforehand; where one did, it is
  * taken over and said so; what neither touched is not shown.
  */
-export function Versus({ subject, about, yours, theirs, bothTitle, fields, prefix = "keep" }: VersusProps) {
+export function ComparedValues({
+  subject,
+  about,
+  yours,
+  theirs,
+  bothTitle,
+  fields,
+  prefix = "keep",
+}: ComparedValuesProps) {
   return (
     <table className="versus">
       <colgroup>
@@ -71,7 +79,7 @@ export function Versus({ subject, about, yours, theirs, bothTitle, fields, prefi
   );
 }
 
-type SideProps = { side: "yours" | "theirs"; who: string; field: VersusField; prefix: string };
+type SideProps = { side: "yours" | "theirs"; who: string; field: ComparedField; prefix: string };
 
 function Side({ side, who, field, prefix }: SideProps) {
   const t = useTranslations("ui");
@@ -105,7 +113,7 @@ function Side({ side, who, field, prefix }: SideProps) {
   );
 }
 
-function Both({ title, field, prefix }: { title: string; field: VersusField; prefix: string }) {
+function Both({ title, field, prefix }: { title: string; field: ComparedField; prefix: string }) {
   return (
     <tr>
       <td colSpan={2} data-who={title}>
@@ -128,6 +136,6 @@ function Changed({ before, after }: { before: string; after: string }) {
   );
 }
 
-function isTouched({ base, yours, theirs }: VersusField): boolean {
+function isTouched({ base, yours, theirs }: ComparedField): boolean {
   return yours !== base || theirs !== base;
 }

@@ -39,7 +39,7 @@ type CountedViewsProps<V extends string> = {
 export function CountedViews<V extends string>(props: CountedViewsProps<V>) {
   const { label, views, current, counts, nameOf, hrefOf } = props;
   const locale = useLocale();
-  const told = views.map((view) => {
+  const notified = views.map((view) => {
     const count = counts[view];
     return {
       href: hrefOf(view),
@@ -48,7 +48,7 @@ export function CountedViews<V extends string>(props: CountedViewsProps<V>) {
       current: view === current,
     };
   });
-  return <Views label={label} views={told} />;
+  return <Views label={label} views={notified} />;
 }
 
 /** What leads through a list: its views, and at the end of the line what narrows it. */

@@ -35,16 +35,16 @@ export function compareItems(
   );
 }
 
-export type Piece = { mark: Mark; text: string };
+export type AlignedText = { mark: Mark; text: string };
 
 /** A text word by word. The pieces that were not added make the old one, those that were not removed the new one. */
-export function compareTexts(before: string, after: string): Piece[] {
+export function compareTexts(before: string, after: string): AlignedText[] {
   const words = alignLists(wordsOf(before), wordsOf(after), (word) => word);
   const pieces = words.map((word) => ({
     mark: word.mark,
     text: word.mark === "kept" ? word.after : word.item,
   }));
-  return joinPieces(pieces);
+  return joinTexts(pieces);
 }
 
 /** Words of any script, white space, and each sign by itself. */
@@ -53,8 +53,8 @@ function wordsOf(text: string): string[] {
 }
 
 /** Between two kept pieces all that went, then all that came: a space alone between two changes is part of them. */
-function joinPieces(pieces: readonly Piece[]): Piece[] {
-  const joined: Piece[] = [];
+function joinTexts(pieces: readonly AlignedText[]): AlignedText[] {
+  const joined: AlignedText[] = [];
   let [removed, added] = ["", ""];
   const settle = () => {
     if (removed) joined.push({ mark: "removed", text: removed });
@@ -76,7 +76,7 @@ function joinPieces(pieces: readonly Piece[]): Piece[] {
   return joined;
 }
 
-function isChange(piece: Piece | undefined): boolean {
+function isChange(piece: AlignedText | undefined): boolean {
   return piece !== undefined && piece.mark !== "kept";
 }
 

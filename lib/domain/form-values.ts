@@ -21,7 +21,7 @@ export function formValues(form: FormData): Record<string, unknown> {
       .getAll(name)
       .filter((value) => typeof value === "string")
       .map(cleanText);
-    place(root, name.split("."), values.length > 1 || name.endsWith("[]") ? values : values[0]);
+    setPath(root, name.split("."), values.length > 1 || name.endsWith("[]") ? values : values[0]);
   }
   return plainObject(root);
 }
@@ -48,7 +48,7 @@ export function cleanText(text: string): string {
   return text.replaceAll("\u0000", "").toWellFormed();
 }
 
-function place(root: Record<string, unknown>, path: string[], value: unknown): void {
+function setPath(root: Record<string, unknown>, path: string[], value: unknown): void {
   const keys = path.map((key) => key.replace(/\[\]$/, ""));
   if (keys.length > MOST_KEYS || keys.includes("")) return;
   let node: Container = root;

@@ -15,6 +15,6 @@ export const perLine = (value: unknown) =>
   typeof value === "string"
     ? value
         .split("\n")
-        .map((said) => said.trim())
+        .map((stated) => stated.trim())
         .filter(Boolean)
     : value;

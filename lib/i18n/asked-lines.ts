@@ -2,24 +2,24 @@ import type { ListedSubProcessor } from "@/lib/domain/authorisation/list";
 import { formatDay, joinParts } from "./format";
 import type { Locale } from "./locale";
 
-type Say = (key: string, values?: Record<string, string>) => string;
+type Translate = (key: string, values?: Record<string, string>) => string;
 
 type Words = {
   /** Of "authorisation": what is missing, and how a tool is said. */
-  authorisation: Say;
+  authorisation: Translate;
   /** Of "transfer.choices.tool". */
-  tool: Say;
+  tool: Translate;
   country: (code: string) => string;
   locale: Locale;
 };
 
-export type AskedLines = { data: string; tools: string[]; missing: string[] };
+export type RequestLines = { data: string; tools: string[]; missing: string[] };
 
 /**
  * What a controller decides on, in words: which data, the tool of each transfer with its date, what is not there yet. Null
  * for a list that was sent before it was said.
  */
-export function askedLines(entry: ListedSubProcessor, words: Words): AskedLines | null {
+export function requestLines(entry: ListedSubProcessor, words: Words): RequestLines | null {
   const { data, tools, missing } = entry;
   if (data === undefined || tools === undefined || missing === undefined) return null;
   const { authorisation: say } = words;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isolate, isolateMessages, settleLine, withoutIsolates } from "./bidi";
+import { isolate, isolateMessages, isolateLine, withoutIsolates } from "./bidi";
 import { loadMessages } from "./messages";
 
 /** Isolates as brackets, so that a table can be read. */
@@ -30,11 +30,11 @@ describe("settleLine", () => {
     ["العنوان \u206830(2)\u2069", "العنوان [30(2)]"],
     ["27, 37", "[27, 37]"],
   ])("%s", (text, expected) => {
-    expect(drawn(settleLine(text, "ar"))).toBe(expected);
+    expect(drawn(isolateLine(text, "ar"))).toBe(expected);
   });
 
   it("leaves French and English as they are", () => {
-    expect(settleLine("art. 28(3), +00:00", "fr")).toBe("art. 28(3), +00:00");
+    expect(isolateLine("art. 28(3), +00:00", "fr")).toBe("art. 28(3), +00:00");
   });
 });
 

@@ -21,7 +21,7 @@ export function isolate(text: string, locale: Locale): string {
 }
 
 /** A line that stands alone: in Arabic a line of Latin letters is isolated whole, and elsewhere each technical run. */
-export function settleLine(text: string, locale: Locale): string {
+export function isolateLine(text: string, locale: Locale): string {
   if (locale !== "ar" || text === "") return text;
   return RIGHT_TO_LEFT.test(text) ? isolateRuns(text, TECHNICAL) : isolate(text, locale);
 }
@@ -30,7 +30,7 @@ export function settleLine(text: string, locale: Locale): string {
 export function isolateMessages<Tree extends AbstractIntlMessages>(messages: Tree, locale: Locale): Tree {
   if (locale !== "ar") return messages;
   const settle = (node: string | AbstractIntlMessages): string | AbstractIntlMessages =>
-    typeof node === "string" ? settleSentence(node) : settleGroup(node);
+    typeof node === "string" ? isolateSentence(node) : settleGroup(node);
   const settleGroup = (group: AbstractIntlMessages): AbstractIntlMessages =>
     Object.fromEntries(Object.entries(group).map(([key, node]) => [key, settle(node)]));
   return settleGroup(messages) as Tree;
@@ -40,7 +40,7 @@ export function isolateMessages<Tree extends AbstractIntlMessages>(messages: Tre
  * What has no letter of its own, "{instrument}، {module}", or begins with a value, « {by} يدعوك », is still Arabic: a
  * mark says so to whatever asks its first letter.
  */
-function settleSentence(sentence: string): string {
+function isolateSentence(sentence: string): string {
   const settled = isolateRuns(sentence, `${PLACEHOLDER}|${TECHNICAL}`);
   const own = sentence.replace(/\{\w+\}/g, "");
   const isMute = own !== sentence && !/\p{L}/u.test(own);

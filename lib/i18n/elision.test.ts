@@ -47,8 +47,8 @@ describe("a message before its values", () => {
 
 describe("every way in which a sentence is said", () => {
   it("on a page", () => {
-    const said = formatMessage("key", "Logo de {name}", { name: "Orvelle" }, { locale: "fr" });
-    expect(said).toBe("Logo d’Orvelle");
+    const stated = formatMessage("key", "Logo de {name}", { name: "Orvelle" }, { locale: "fr" });
+    expect(stated).toBe("Logo d’Orvelle");
   });
 
   it("in a document", async () => {

@@ -67,14 +67,14 @@ test("a value that is missing throws, the first time and the second", () => {
 });
 
 test("a sentence that cannot be read, or is no sentence, is a fault of its own", () => {
-  const say = (message: unknown) => () => formatMessage("key", message, { a: 1 }, { locale: "fr" });
-  expect(say("{a")).toThrow("INVALID_MESSAGE");
-  expect(say(["a"])).toThrow("INVALID_MESSAGE");
-  expect(say({ a: "b" })).toThrow("INSUFFICIENT_PATH");
+  const translate = (message: unknown) => () => formatMessage("key", message, { a: 1 }, { locale: "fr" });
+  expect(translate("{a")).toThrow("INVALID_MESSAGE");
+  expect(translate(["a"])).toThrow("INVALID_MESSAGE");
+  expect(translate({ a: "b" })).toThrow("INSUFFICIENT_PATH");
 });
 
 test("the same words in two languages keep their own plurals", () => {
   const message = "{n, plural, one {one} other {other}}";
-  const say = (locale: string) => formatMessage("key", message, { n: 0 }, { locale });
-  expect([say("fr"), say("en"), say("fr")]).toEqual(["one", "other", "one"]);
+  const translate = (locale: string) => formatMessage("key", message, { n: 0 }, { locale });
+  expect([translate("fr"), translate("en"), translate("fr")]).toEqual(["one", "other", "one"]);
 });

@@ -28,8 +28,12 @@ export default function formatMessage(
   if (typeof message === "object") throw new IntlError(IntlErrorCode.INSUFFICIENT_PATH, undefined);
   const text = elideBeforeValues(String(message), values, locale);
   if (!values && !/['{}<#|]/.test(text)) return text;
-  const said: unknown = parsed(locale, text).format(values as Record<string, FormatXMLElementFn<ReactNode>>);
-  return isValidElement(said) || Array.isArray(said) || typeof said === "string" ? said : String(said);
+  const stated: unknown = parsed(locale, text).format(
+    values as Record<string, FormatXMLElementFn<ReactNode>>,
+  );
+  return isValidElement(stated) || Array.isArray(stated) || typeof stated === "string"
+    ? stated
+    : String(stated);
 }
 
 // The library's sign that it takes sentences as they are written, not compiled beforehand.

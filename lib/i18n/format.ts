@@ -56,7 +56,7 @@ export function formatInstant(
   locale: Locale,
   style: DayStyle & { seconds?: boolean } = {},
 ): string {
-  return joinSaid(
+  return joinTexts(
     [joinDay(localParts(zone, instantMs), locale, style), formatHour(instantMs, zone, locale, style)],
     locale,
   );
@@ -70,7 +70,7 @@ export function formatDayEnd(
   locale: Locale,
   style: DayStyle = {},
 ): string {
-  return joinSaid([formatDay(isoDay, locale, style), formatEndHour(endsAt, zone, locale)], locale);
+  return joinTexts([formatDay(isoDay, locale, style), formatEndHour(endsAt, zone, locale)], locale);
 }
 
 /** The same end in Casablanca: its hour, with the day where that is another one there; "" where the day ends there. */
@@ -146,7 +146,7 @@ export function joinParts(parts: readonly Part[], locale: Locale, separator = CO
 }
 
 /** Parts that are already said in one language, a date and an hour: no part has an order of its own. */
-function joinSaid(parts: readonly string[], locale: Locale): string {
+function joinTexts(parts: readonly string[], locale: Locale): string {
   return parts.join(COMMA[locale]);
 }
 

@@ -40,21 +40,21 @@ export async function composeLetter(source: LetterSource): Promise<ComposedLette
   const locale = isLocale(source.locale) ? source.locale : DEFAULT_LOCALE;
   const sentences = await findSentences(locale, source.template);
   const values = valuesOf(source, sentences, locale);
-  const say = (key: string) => format(locale, source.template, sentences[key]!, values);
+  const translate = (key: string) => format(locale, source.template, sentences[key]!, values);
   const letterWords = await findLetterWords(locale);
   const { organisation } = source;
   const named = { organisation: isolate(organisation?.name ?? "", locale) };
   return {
     locale,
     direction: directionOf(locale),
-    subject: say("subject"),
-    greeting: say("greeting"),
-    paragraphs: paragraphKeys(sentences).map(say),
+    subject: translate("subject"),
+    greeting: translate("greeting"),
+    paragraphs: paragraphKeys(sentences).map(translate),
     action:
       sentences.action === undefined
         ? null
-        : { label: say("action"), link: linkOf(source), copyLink: letterWords.copyLink! },
-    closing: say("closing"),
+        : { label: translate("action"), link: linkOf(source), copyLink: letterWords.copyLink! },
+    closing: translate("closing"),
     foot: {
       sender: organisation
         ? format(locale, "letter", letterWords.sentBy!, named)

@@ -14,10 +14,10 @@ test("only the nouns asked for reach the browser", async () => {
 });
 
 test("outside React, plurals follow the language and Arabic keeps European digits", async () => {
-  const say = await Promise.all(LOCALES.map((locale) => translator(locale, "ui")));
-  expect(say.map((t) => t("gaps", { count: 1 }))).toEqual(["1 lacune", "1 gap", "نقص واحد"]);
-  expect(say.map((t) => t("gaps", { count: 3 }))).toEqual(["3 lacunes", "3 gaps", "3 نواقص"]);
-  expect(say[0]!("gaps", { count: 0 })).toBe("0 lacune");
+  const translate = await Promise.all(LOCALES.map((locale) => translator(locale, "ui")));
+  expect(translate.map((t) => t("gaps", { count: 1 }))).toEqual(["1 lacune", "1 gap", "نقص واحد"]);
+  expect(translate.map((t) => t("gaps", { count: 3 }))).toEqual(["3 lacunes", "3 gaps", "3 نواقص"]);
+  expect(translate[0]!("gaps", { count: 0 })).toBe("0 lacune");
 });
 
 test("a letter never leaves with a key in it", async () => {

@@ -47,14 +47,14 @@ export async function preparePlainPages(): Promise<PlainPages> {
 
 async function makePage(kind: Kind, locale: Locale): Promise<PlainPage> {
   const t = await translator(locale, "busy");
-  const say = (key: string) => t(kind === "busy" ? key : `${kind}.${key}`);
+  const translate = (key: string) => t(kind === "busy" ? key : `${kind}.${key}`);
   // What was sent is sent again by the browser's own reload; a link would lead to the empty form.
   const isAskedAgain = kind === "busy" || kind === "away";
-  const again = isAskedAgain ? `<p><a href="">${say("again")}</a></p>` : "";
+  const again = isAskedAgain ? `<p><a href="">${translate("again")}</a></p>` : "";
   const html = `<!doctype html>
 <html lang="${locale}" dir="${directionOf(locale)}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${say("title")} · Amana</title><style>${STYLE}</style></head>
-<body><main><p><small>${say("note")}</small></p><h1>${say("title")}</h1><p>${say("safe")}</p><p>${say("what")}</p>${again}</main></body>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${translate("title")} · Amana</title><style>${STYLE}</style></head>
+<body><main><p><small>${translate("note")}</small></p><h1>${translate("title")}</h1><p>${translate("safe")}</p><p>${translate("what")}</p>${again}</main></body>
 </html>
 `;
   const retry =

@@ -21,8 +21,8 @@ export function languageOf({ language }: { language: string }): Locale {
 }
 
 /** The words of a request as they are proposed, in the controller's language: a person may say them otherwise. */
-export async function proposeText(said: Proposal): Promise<string> {
-  const { party, agreed, contract, asked, organisation } = said;
+export async function proposeText(stated: Proposal): Promise<string> {
+  const { party, agreed, contract, asked, organisation } = stated;
   const locale = languageOf(party);
   const [t, country] = await Promise.all([
     translator(locale, "authorisation-letter"),
@@ -39,7 +39,7 @@ export async function proposeText(said: Proposal): Promise<string> {
   const below = chain.links.map((link) => placed([link.name, named(link.country), link.service])).join(" ; ");
   const terms = { name: asked.name, organisation, days: agreed.days ?? 0, contract: contract ?? "EMPTY" };
   return [
-    opening(said, terms, t, locale),
+    opening(stated, terms, t, locale),
     t("template.service", { service: service.service || t("template.unsaid") }),
     t("template.who", { name: asked.name, seat: seat || t("template.unsaid") }),
     sites && t("template.sites", { sites }),

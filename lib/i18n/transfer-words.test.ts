@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { TRANSFER_SECTIONS } from "@/lib/domain/transfer/content";
 import { fieldsOf, HEADINGS } from "@/lib/domain/transfer/fields";
 import { TRANSFER_EVENTS } from "@/lib/domain/transfer/lifecycle";
-import { STANDINGS } from "@/lib/domain/transfer/standing";
+import { TRANSFER_STATUSES } from "@/lib/domain/transfer/standing";
 import { TRANSFER_RULES } from "@/lib/domain/transfer/transfer-rules";
 import { translator } from "./translator";
 
@@ -18,7 +18,7 @@ test("every field of a transfer, and every answer to choose, has its words", () 
     ]),
   );
   const states = [
-    ...STANDINGS.map((standing) => `standings.${standing}`),
+    ...TRANSFER_STATUSES.map((status) => `standings.${status}`),
     ...TRANSFER_EVENTS.flatMap((event) => [`events.${event}.label`, `events.${event}.done`]),
     ...Object.values(HEADINGS).map((heading) => `headings.${heading}`),
   ];

@@ -42,13 +42,13 @@ function eliding(translate: LibraryTranslator): Translator {
 
 /** What takes no values is said the same each time, and a register says it ten thousand times. */
 function remembering(translate: Translator): Translator {
-  const said = new Map<string, string>();
+  const stated = new Map<string, string>();
   const say = (key: string, values?: Parameters<Translator>[1]) => {
     if (values) return translate(key, values);
-    const before = said.get(key);
+    const before = stated.get(key);
     if (before !== undefined) return before;
     const text = translate(key);
-    said.set(key, text);
+    stated.set(key, text);
     return text;
   };
   return Object.assign(say, { has: (key: string) => translate.has(key) });

@@ -12,11 +12,11 @@ import { DONE_COOKIE, stateOf, type FormState } from "@/lib/domain/form-state";
 import { COOKIE_OPTIONS } from "@/lib/platform/auth/cookie";
 import { isDatabaseAway } from "@/lib/platform/database-away";
 import { log } from "@/lib/platform/log";
-import { noteForgedSubject } from "@/lib/platform/refused-looks";
+import { journalForgedSubject } from "@/lib/platform/refused-looks";
 import {
   contactContext,
   lacksSecondFactor,
-  noteStranger,
+  journalStranger,
   selfContext,
   staffContext,
 } from "@/lib/platform/session";
@@ -48,7 +48,7 @@ type Remembered = {
 };
 
 /** Before a redirect leaves: the page that it leads to says that it is done. */
-async function tellNextPage(now: Date): Promise<void> {
+async function announceSuccess(now: Date): Promise<void> {
   const value = String(now.getTime());
   (await cookies()).set(DONE_COOKIE, value, { ...COOKIE_OPTIONS, httpOnly: false, maxAge: 60 });
 }
@@ -104,13 +104,13 @@ export async function actInPortal<S extends z.ZodType, T>({
   const guarded = async (ctx: ContactCtx, input: z.output<S>) => {
     const outcome = await verb(ctx, input);
     const subject = !outcome.ok && isBeyond(outcome.refusal) ? about?.(input) : undefined;
-    if (subject) await noteForgedSubject(ctx, subject.noun, subject.id);
+    if (subject) await journalForgedSubject(ctx, subject.noun, subject.id);
     return outcome;
   };
   return answer({ ...asked, verb: guarded }, async () => {
     const ctx = await contactContext(contact);
     if (ctx) return { ctx };
-    await noteStranger("contact", contact);
+    await journalStranger("contact", contact);
     return { status: "signed-out" };
   });
 }
@@ -122,7 +122,7 @@ function isBeyond({ kind }: Refusal): boolean {
 type VisitorCtx = { device: SelfCtx["device"]; now: Date };
 
 /** The same way for whoever is nobody yet: a forgotten password, a link that arrived by mail. */
-export async function actAtDoor<S extends z.ZodType, T>(
+export async function actAsAnonymous<S extends z.ZodType, T>(
   asked: Asked<S, T, VisitorCtx> & Secretive,
 ): Promise<FormState> {
   const enter = async () => ({ ctx: { device: deviceOf(await headers()), now: new Date() } });
@@ -141,15 +141,15 @@ async function answer<S extends z.ZodType, T, C extends { now: Date }>(
   }: Asked<S, T, C> & Secretive & Partial<Remembered>,
   enter: () => Promise<Entered<C>>,
   // A sign-in saves nothing that the page behind it would name.
-  told: "told" | "silent" = "told",
+  notified: "told" | "silent" = "told",
 ): Promise<FormState> {
-  const said = formValues(form);
-  const values = withoutSecrets(said, secrets);
+  const stated = formValues(form);
+  const values = withoutSecrets(stated, secrets);
   const key = state ? readSubmissionKey(form, state) : undefined;
   const run = await attempt<C, T>(async () => {
     const entered = await enter();
     if ("status" in entered) return { stopped: entered };
-    const parsed = schema.safeParse(said);
+    const parsed = schema.safeParse(stated);
     if (!parsed.success) return { stopped: { status: "refused", issues: issuesOf(parsed.error) } };
     const ctx = key === undefined ? entered.ctx : await withSubmission(entered.ctx, key, form);
     return { ctx, outcome: await verb(ctx, parsed.data) };
@@ -158,27 +158,27 @@ async function answer<S extends z.ZodType, T, C extends { now: Date }>(
   if (run.stopped) return { ...run.stopped, values, submission: key };
   const { ctx, outcome } = run;
   if (outcome.ok) {
-    if (told === "told") await tellNextPage(ctx.now);
+    if (notified === "told") await announceSuccess(ctx.now);
     await then?.(outcome.value, ctx);
   }
   const answered = stateOf(outcome, values, ctx.now.getTime(), message);
   return { ...answered, submission: outcome.ok ? newSubmissionKey() : key };
 }
 
-function withoutSecrets(said: Record<string, unknown>, secrets: readonly string[] = []) {
-  return Object.fromEntries(Object.entries(said).filter(([name]) => !secrets.includes(name)));
+function withoutSecrets(stated: Record<string, unknown>, secrets: readonly string[] = []) {
+  return Object.fromEntries(Object.entries(stated).filter(([name]) => !secrets.includes(name)));
 }
 
 /** A verb over one's own account that no form asks for: the browser's script does, with an authenticator's answer. */
-export async function askAsSelf<T>(verb: (ctx: SelfCtx) => Promise<Outcome<T>>): Promise<Outcome<T>> {
-  return askAtDoor(async () => {
+export async function runAsSelf<T>(verb: (ctx: SelfCtx) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  return runAsAnonymous(async () => {
     const ctx = await selfContext();
     return ctx ? verb(ctx) : refuse({ kind: "forbidden" });
   });
 }
 
 /** The same for whoever is nobody yet. A fault is the refusal of an issue: the script has a line for one. */
-export async function askAtDoor<T>(verb: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+export async function runAsAnonymous<T>(verb: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
   const run = await attempt<null, T>(async () => ({ ctx: null, outcome: await verb() }));
   return run.stopped ? invalid("", "unavailable") : run.outcome;
 }

@@ -20,12 +20,13 @@ export type Announcement =
   /** A controller's word about a sub-processor, or what it made it depend on. */
   | { event: "authorisation.changed"; uses: readonly { controllerId: string; subProcessorId: string }[] };
 
-type Follower = (tx: Tx, ctx: Ctx, announcement: Announcement) => Promise<void>;
+type AnnouncementHandler = (tx: Tx, ctx: Ctx, announcement: Announcement) => Promise<void>;
 
-const followers = ((globalThis as { amanaFollowers?: Map<string, Follower> }).amanaFollowers ??= new Map());
+const followers = ((globalThis as { amanaFollowers?: Map<string, AnnouncementHandler> }).amanaFollowers ??=
+  new Map());
 
 /** Called by composition roots alone; a name keeps a second registration from doubling the work. */
-export function follow(name: string, follower: Follower): void {
+export function follow(name: string, follower: AnnouncementHandler): void {
   followers.set(name, follower);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { areIdleConnectionsKept, connectionsFor, POOLS } from "./connections";
+import { areIdleConnectionsRetained, connectionsFor, POOLS } from "./connections";
 
 const PER_PROCESS = POOLS.app + POOLS.auth + POOLS.read + POOLS.portal + POOLS.jobs + 1;
 
@@ -15,12 +15,12 @@ describe("connectionsFor", () => {
 
 describe("areIdleConnectionsKept", () => {
   it.each([1, 2, 8])("is so on a server that was started for %s web processes", (webWorkers) => {
-    expect(areIdleConnectionsKept(connectionsFor(webWorkers) - 3, webWorkers)).toBe(true);
+    expect(areIdleConnectionsRetained(connectionsFor(webWorkers) - 3, webWorkers)).toBe(true);
   });
 
   it("is not so where others hold what the pools would need", () => {
-    expect(areIdleConnectionsKept(4 * PER_PROCESS, 2)).toBe(true);
-    expect(areIdleConnectionsKept(4 * PER_PROCESS - 1, 2)).toBe(false);
-    expect(areIdleConnectionsKept(97, 8)).toBe(false);
+    expect(areIdleConnectionsRetained(4 * PER_PROCESS, 2)).toBe(true);
+    expect(areIdleConnectionsRetained(4 * PER_PROCESS - 1, 2)).toBe(false);
+    expect(areIdleConnectionsRetained(97, 8)).toBe(false);
   });
 });

@@ -18,7 +18,7 @@ export function connectionsFor(webWorkers: number): number {
  * True where every pool of this machine may stay full, beside what others hold already. `free` is what the server still
  * admits to an ordinary role.
  */
-export function areIdleConnectionsKept(free: number, webWorkers: number): boolean {
+export function areIdleConnectionsRetained(free: number, webWorkers: number): boolean {
   return free >= neededBy(webWorkers);
 }
 

@@ -12,8 +12,8 @@ const BROKEN_OFF =
 export function isDatabaseAway(error: unknown): boolean {
   if (typeof error !== "object" || error === null) return false;
   const { code, originalCode, kind, message, cause, errors, meta } = error as Record<string, unknown>;
-  const said = [code, originalCode].some((word) => typeof word === "string" && AWAY.test(word));
+  const stated = [code, originalCode].some((word) => typeof word === "string" && AWAY.test(word));
   const broken = [kind, message].some((word) => typeof word === "string" && BROKEN_OFF.test(word));
   const within = [cause, (meta as Record<string, unknown> | undefined)?.driverAdapterError];
-  return said || broken || [...within, ...(Array.isArray(errors) ? errors : [])].some(isDatabaseAway);
+  return stated || broken || [...within, ...(Array.isArray(errors) ? errors : [])].some(isDatabaseAway);
 }

@@ -7,7 +7,7 @@ import { z } from "zod";
 import { done } from "@/lib/domain/outcome";
 import { IDLE } from "@/lib/domain/form-state";
 import { completeSetup } from "@/lib/features/setup/actions";
-import { act, actAsSelf, actInPortal, askAsSelf } from "@/lib/platform/action";
+import { act, actAsSelf, actInPortal, runAsSelf } from "@/lib/platform/action";
 import { authOptions } from "@/lib/platform/auth/options";
 import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
 import { isDatabaseAway } from "@/lib/platform/database-away";
@@ -79,7 +79,7 @@ describe("while the database is up", () => {
         status: "done",
       },
     );
-    expect(await asSignedIn(() => askAsSelf(async () => done("asked")))).toEqual(done("asked"));
+    expect(await asSignedIn(() => runAsSelf(async () => done("asked")))).toEqual(done("asked"));
     expect(await signIn("faux")).toBeNull();
     expect(await signIn(PASSWORD)).toMatchObject({ email: own.email });
     expect((await readHealth()).database).toBe(true);
@@ -125,7 +125,7 @@ describe("while the database is stopped", () => {
 
   it("what a browser's script asks is refused by an issue that has words", async () => {
     const refused = { ok: false, refusal: { kind: "invalid", issues: [{ path: "", key: "unavailable" }] } };
-    expect(await asSignedIn(() => askAsSelf(async () => done("asked")))).toEqual(refused);
+    expect(await asSignedIn(() => runAsSelf(async () => done("asked")))).toEqual(refused);
   });
 
   it("a password is not answered as a wrong one, whether it is right or not", async () => {

@@ -236,10 +236,10 @@ function findRootSecret(current: Env): string {
         "Make one with `openssl rand -hex 32` and keep it beside your other secrets.",
     );
   }
-  return keptSecret(join(current.AMANA_DATA_DIR, "secret"));
+  return readSecretFile(join(current.AMANA_DATA_DIR, "secret"));
 }
 
-function keptSecret(path: string): string {
+function readSecretFile(path: string): string {
   const secret = readOrCreatePrivateFile(path, () => randomBytes(32).toString("hex")).trim();
   if (/^([0-9a-f]{2}){32,}$/i.test(secret)) return secret;
   throw new ConfigurationError(

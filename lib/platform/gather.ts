@@ -1,5 +1,5 @@
 /** A file that was made in pieces, whole. */
-export async function gather(
+export async function concatenateChunks(
   pieces: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = [];

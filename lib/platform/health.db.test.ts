@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { closeClients } from "@/lib/platform/db";
 import { assumeEnvironment } from "@/lib/platform/env";
 import { hasRoom, readHealth } from "@/lib/platform/health";
-import { keepBeat } from "@/lib/platform/jobs/beat";
+import { recordHeartbeat } from "@/lib/platform/jobs/beat";
 import { closeJobsPool } from "@/lib/platform/jobs/pool";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeLetter } from "@/prisma/factories/outbox";
@@ -26,7 +26,7 @@ const setServer = (SMTP_URL: string) => assumeEnvironment({ SMTP_URL, MAIL_FROM:
 it("is degraded until jobs have been at work, and when they have not been for a while", async () => {
   setServer("");
   expect(await readHealth(now)).toMatchObject({ status: "degraded", jobs: { lastBeat: null, isLate: true } });
-  await keepBeat("mail-delivery", now, false);
+  await recordHeartbeat("mail-delivery", now, false);
   expect(await readHealth(minutesAfter(2))).toMatchObject({
     status: "ok",
     jobs: { lastBeat: now.toISOString(), isLate: false },
@@ -36,22 +36,22 @@ it("is degraded until jobs have been at work, and when they have not been for a 
 
 it("is degraded when a daily job was missed, and by no beat that was noted before the clock was set back", async () => {
   const after = (hours: number) => minutesAfter(hours * 60);
-  await keepBeat("cleaning", now, false);
-  await keepBeat("mail-delivery", after(25), false);
+  await recordHeartbeat("cleaning", now, false);
+  await recordHeartbeat("mail-delivery", after(25), false);
   expect(await readHealth(after(25))).toMatchObject({ status: "ok" });
-  await keepBeat("mail-delivery", after(27), false);
+  await recordHeartbeat("mail-delivery", after(27), false);
   expect(await readHealth(after(27))).toMatchObject({ status: "degraded", jobs: { isLate: true } });
-  await keepBeat("cleaning", after(27), false);
+  await recordHeartbeat("cleaning", after(27), false);
   expect(await readHealth(after(27))).toMatchObject({ status: "ok" });
   expect(await readHealth(after(-21))).toMatchObject({ status: "degraded", jobs: { lastBeat: null } });
-  await keepBeat("mail-delivery", now, false);
-  await keepBeat("cleaning", now, false);
+  await recordHeartbeat("mail-delivery", now, false);
+  await recordHeartbeat("cleaning", now, false);
 });
 
 it("is degraded when a letter that is due does not leave, but not where none can", async () => {
   const own = await makeOrganisation(database.ownerUrl, undefined, now);
   await makeLetter(own);
-  await keepBeat("mail-delivery", minutesAfter(11), false);
+  await recordHeartbeat("mail-delivery", minutesAfter(11), false);
   setServer("smtp://mail.example");
   expect(await readHealth(minutesAfter(5))).toMatchObject({ mail: { isLate: false } });
   expect(await readHealth(minutesAfter(11))).toMatchObject({
@@ -68,7 +68,7 @@ it("is not well while nothing can be written, though every page can be read", as
       database.ownerUrl,
       `DO $$ BEGIN EXECUTE format('ALTER ROLE amana_auth IN DATABASE %I SET default_transaction_read_only = ${is}', current_database()); END $$`,
     );
-  await keepBeat("mail-delivery", minutesAfter(20), false);
+  await recordHeartbeat("mail-delivery", minutesAfter(20), false);
   expect(await readHealth(minutesAfter(20))).toMatchObject({ status: "ok", writes: true });
   await writing("on");
   await closeClients();

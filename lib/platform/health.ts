@@ -4,7 +4,7 @@ import { appClient } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { canSend } from "@/lib/platform/mail/transport";
-import { takeTry } from "@/lib/platform/rate-limit";
+import { countAttempt } from "@/lib/platform/rate-limit";
 
 /** Jobs run every minute; three missed is more than a restart. */
 const OLDEST_BEAT_MS = 3 * 60_000;
@@ -54,7 +54,7 @@ async function canWrite(now: Date): Promise<boolean> {
 
 async function isWritten(now: Date): Promise<boolean> {
   try {
-    await takeTry("health", { tries: 1, windowMs: 1 }, now);
+    await countAttempt("health", { tries: 1, windowMs: 1 }, now);
     return true;
   } catch (error) {
     if (isDatabaseAway(error)) throw error;

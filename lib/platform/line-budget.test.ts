@@ -4,14 +4,14 @@ import { kindOf, LONGEST_LINE, makeLineBudget, shorten } from "./line-budget.mjs
 const HOUR = 3_600_000;
 
 function budget(limits: { perKind: number; inAll: number }) {
-  const told: number[] = [];
+  const notified: number[] = [];
   const clock = { at: 0 };
   const { admits, closeHour } = makeLineBudget({
     ...limits,
     now: () => clock.at,
-    tell: (left) => void told.push(left),
+    tell: (left) => void notified.push(left),
   });
-  return { admits, closeHour, clock, told };
+  return { admits, closeHour, clock, told: notified };
 }
 
 it("writes so many lines of a kind an hour, and tells once how many more there were", () => {

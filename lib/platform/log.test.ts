@@ -13,13 +13,13 @@ it.each([
   ["a word", { message: "a word" }],
   [undefined, { message: "undefined" }],
   [Object.assign(new Error("refused"), { code: 7 }), { message: "refused" }],
-])("takes whatever was thrown: %s", (thrown, said) => expect(reasonOf(thrown)).toEqual(said));
+])("takes whatever was thrown: %s", (thrown, stated) => expect(reasonOf(thrown)).toEqual(stated));
 
 it.each([
   ["550 5.1.1 <helene@orvelle.example>: no such mailbox", "550 5.1.1 <<address>>: no such mailbox"],
   ["Recipient helene.m+dpo@orvelle.example, refused", "Recipient <address>, refused"],
   ["450 greylisted, try later", "450 greylisted, try later"],
-])("repeats no address of a recipient: %s", (said, kept) => {
-  expect(withoutAddresses(said)).toBe(kept);
-  expect(reasonOf(new Error(said)).message).toBe(kept);
+])("repeats no address of a recipient: %s", (stated, stored) => {
+  expect(withoutAddresses(stated)).toBe(stored);
+  expect(reasonOf(new Error(stated)).message).toBe(stored);
 });

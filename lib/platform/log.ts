@@ -14,7 +14,7 @@ export const log: pino.Logger = pino(
   {
     level: "info",
     base: undefined,
-    serializers: { err: sayFault },
+    serializers: { err: serialiseError },
     hooks: {
       logMethod(line, method) {
         const message = line.find((part) => typeof part === "string");
@@ -37,7 +37,7 @@ export function withoutAddresses(text: string): string {
   return text.replace(/[^\s<>@"'`(),;:]+@[^\s<>@"'`(),;:]+/g, "<address>");
 }
 
-function sayFault(error: unknown): object {
+function serialiseError(error: unknown): object {
   if (!(error instanceof Error)) return reasonOf(error);
   const cause = error.cause === undefined ? {} : { cause: reasonOf(error.cause) };
   return {

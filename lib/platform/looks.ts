@@ -3,13 +3,17 @@ import type { ContactCtx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { Tx } from "@/lib/platform/transaction";
 
-type Looked = { noun: SubjectNoun; id: string; label: string };
+type AccessedSubject = { noun: SubjectNoun; id: string; label: string };
 
 /**
  * Writes down that a contact looked at something, in the unit of work that reads it: what is shown has been noted. A job
  * chains the looks in batches into the journal, so that a page does not wait for the head of its chain.
  */
-export async function noteLook(tx: Tx, ctx: ContactCtx, { noun, id, label }: Looked): Promise<void> {
+export async function recordAccess(
+  tx: Tx,
+  ctx: ContactCtx,
+  { noun, id, label }: AccessedSubject,
+): Promise<void> {
   const { actor, scope, device, now } = ctx;
   await tx.accessLook.createMany({
     data: [

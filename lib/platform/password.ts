@@ -10,12 +10,12 @@ export function hashPassword(password: string): Promise<string> {
 
 /** With no stored hash, still does the work of one: the time taken tells nothing of whether an address exists. */
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
-  const matches = await verify(stored ?? (await decoy()), password.normalize("NFKC"));
+  const matches = await verify(stored ?? (await hashDecoy()), password.normalize("NFKC"));
   return stored !== null && matches;
 }
 
 let decoyHash: Promise<string> | undefined;
 
-function decoy(): Promise<string> {
+function hashDecoy(): Promise<string> {
   return (decoyHash ??= hashPassword("nobody has this password"));
 }

@@ -4,7 +4,7 @@ import { authClient } from "@/lib/platform/db";
 export type Limit = { tries: number; windowMs: number };
 
 /** Counts one try against `key` and says whether it is still within the limit. */
-export async function takeTry(key: string, { tries, windowMs }: Limit, now: Date): Promise<boolean> {
+export async function countAttempt(key: string, { tries, windowMs }: Limit, now: Date): Promise<boolean> {
   return (await countTry(key, windowMs, now)) <= tries;
 }
 
@@ -20,6 +20,6 @@ export async function countTry(key: string, windowMs: number, now: Date): Promis
   return rows[0]!.count;
 }
 
-export async function forgetTries(key: string): Promise<void> {
+export async function resetAttempts(key: string): Promise<void> {
   await authClient().rateLimit.deleteMany({ where: { key } });
 }

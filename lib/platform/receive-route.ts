@@ -2,7 +2,7 @@ import type { Outcome, Refusal } from "@/lib/domain/outcome";
 import type { StaffCtx } from "@/lib/platform/context";
 import { log } from "@/lib/platform/log";
 import { authenticate, isSameOrigin, isTooLong, readForm, seeOther } from "@/lib/platform/request";
-import { takeTurn, tooMany } from "@/lib/platform/side-by-side";
+import { beginTask, tooMany } from "@/lib/platform/side-by-side";
 import { readSubmissionKey, withSubmission } from "@/lib/platform/submission";
 
 type Receive = {
@@ -23,9 +23,9 @@ export function receiveInOrganisation({ page, maxBytes, receive, fault }: Receiv
     const ctx = await authenticate(org);
     if (ctx instanceof Response) return ctx;
     const here = `/${org}${page}`;
-    const back = (said: Record<string, string>) => seeOther(`${here}?${new URLSearchParams(said)}`);
+    const back = (stated: Record<string, string>) => seeOther(`${here}?${new URLSearchParams(stated)}`);
     if (isTooLong(request, maxBytes)) return back({ error: "tooLarge" });
-    const endTurn = takeTurn(ctx.actor.personId);
+    const endTurn = beginTask(ctx.actor.personId);
     if (!endTurn) return tooMany();
     try {
       const form = await readForm(request);
@@ -34,7 +34,7 @@ export function receiveInOrganisation({ page, maxBytes, receive, fault }: Receiv
       if (!(file instanceof File) || file.size === 0) return back({ error: "noFile" });
       if (file.size > maxBytes) return back({ error: "tooLarge" });
       const outcome = await receive(await withSubmission(ctx, readSubmissionKey(form, null), form), file);
-      return outcome.ok ? seeOther(here + outcome.value) : back(whyNot(outcome.refusal));
+      return outcome.ok ? seeOther(here + outcome.value) : back(rejectionOf(outcome.refusal));
     } catch (error) {
       log.error({ err: error }, fault);
       return back({ error: "failed" });
@@ -45,7 +45,7 @@ export function receiveInOrganisation({ page, maxBytes, receive, fault }: Receiv
 }
 
 /** The first reason, and where in the file it lies. */
-function whyNot(refusal: Refusal): Record<string, string> {
+function rejectionOf(refusal: Refusal): Record<string, string> {
   if (refusal.kind !== "invalid") return { error: refusal.kind };
   const { key, params } = refusal.issues[0]!;
   return { error: key, ...(params?.place ? { place: String(params.place).slice(0, 100) } : {}) };

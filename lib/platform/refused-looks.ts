@@ -12,7 +12,7 @@ const LONGEST_ID = 64;
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Somebody signed in asked for what no portal of theirs holds: no organisation is concerned, so the platform's chain is. */
-export async function noteForgedAddress(
+export async function journalForgedAddress(
   personId: string,
   { noun, id }: { noun: SubjectNoun; id: string },
   device: Device,
@@ -27,7 +27,7 @@ export async function noteForgedAddress(
 }
 
 /** A contact asked its own portal for what is not there, another controller's or nobody's, or is not theirs to do. */
-export async function noteForgedSubject(
+export async function journalForgedSubject(
   ctx: ContactCtx,
   noun: SubjectNoun,
   id: string | null,

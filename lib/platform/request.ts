@@ -1,6 +1,6 @@
 import { env } from "@/lib/platform/env";
 import type { ContactCtx, StaffCtx } from "@/lib/platform/context";
-import { contactContext, lacksSecondFactor, noteStranger, staffContext } from "@/lib/platform/session";
+import { contactContext, lacksSecondFactor, journalStranger, staffContext } from "@/lib/platform/session";
 
 /** True for a form sent from a page of our own: the browser says where a post comes from (`Origin`, Fetch Metadata). */
 export function isSameOrigin(request: Request): boolean {
@@ -44,7 +44,7 @@ export async function authenticate(org: string): Promise<StaffCtx | Response> {
 export async function authenticateContact(contact: string): Promise<ContactCtx | Response> {
   const ctx = await contactContext(contact);
   if (ctx) return ctx;
-  await noteStranger("contact", contact);
+  await journalStranger("contact", contact);
   return new Response(null, { status: 404 });
 }
 

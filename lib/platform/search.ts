@@ -20,7 +20,7 @@ export type SearchFound<N extends SearchedNoun> = {
 };
 
 /** By term, the codes of what is ticked or chosen that it means: entries are found by them beside their words. */
-export type Meant = Readonly<Record<string, readonly string[]>>;
+export type TermCodes = Readonly<Record<string, readonly string[]>>;
 
 /** What entries name by its id, with the title it has now. */
 export function findNamedRows(tx: Reader) {
@@ -38,7 +38,7 @@ export async function searchIds<N extends SearchedNoun>(
   tx: Reader,
   nouns: readonly N[],
   asked: string[],
-  { meant = {}, most = null }: { meant?: Meant; most?: number | null } = {},
+  { meant = {}, most = null }: { meant?: TermCodes; most?: number | null } = {},
 ): Promise<SearchFound<N>> {
   const ids = await findIds(tx, nouns, { terms: asked, meant, most });
   const as = { ids, terms: asked, isRespelt: false };
@@ -51,7 +51,7 @@ export async function searchIds<N extends SearchedNoun>(
 async function findIds<N extends SearchedNoun>(
   tx: Reader,
   nouns: readonly N[],
-  { terms, meant, most }: { terms: string[]; meant: Meant; most: number | null },
+  { terms, meant, most }: { terms: string[]; meant: TermCodes; most: number | null },
 ): Promise<Record<N, string[]>> {
   const found: [N, string[]][] = [];
   for (const noun of nouns) {
@@ -63,7 +63,7 @@ async function findIds<N extends SearchedNoun>(
   return Object.fromEntries(found) as Record<N, string[]>;
 }
 
-async function findSpelling(tx: Reader, terms: string[], meant: Meant): Promise<string[]> {
+async function findSpelling(tx: Reader, terms: string[], meant: TermCodes): Promise<string[]> {
   const [row] = await tx.$queryRaw<[{ spelt: string[] }]>`
     SELECT search_spelling(${terms}::text[], ${JSON.stringify(meant)}::jsonb) AS spelt`;
   return row.spelt;

@@ -9,9 +9,9 @@ import type { ContactCtx, SelfCtx, StaffCtx } from "@/lib/platform/context";
 import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
 import { deviceOf } from "@/lib/platform/auth/device";
 import { mintScope } from "@/lib/platform/scope";
-import { noteForgedAddress, noteForgedSubject } from "@/lib/platform/refused-looks";
+import { journalForgedAddress, journalForgedSubject } from "@/lib/platform/refused-looks";
 import { readSession, type Contact, type Membership, type SignedIn } from "@/lib/platform/sessions";
-import { isAwaited, noteVisit } from "@/lib/platform/visits";
+import { isAwaited, recordVisit } from "@/lib/platform/visits";
 
 /** Who is signed in on this request, or null. */
 export const currentPerson = cache(async (): Promise<SignedIn | null> => {
@@ -53,8 +53,8 @@ export async function lacksSecondFactor(slug: string): Promise<boolean> {
 
 /** For loaders: sends to sign-in whoever is signed out; an organisation that is not theirs is "not found". */
 export async function requireStaff(slug: string): Promise<StaffCtx> {
-  if (!(await currentPerson())) await goToSignIn();
-  if (await lacksSecondFactor(slug)) await goToSecondFactor(slug);
+  if (!(await currentPerson())) await redirectToSignIn();
+  if (await lacksSecondFactor(slug)) await redirectToSecondFactor(slug);
   return (await staffContext(slug)) ?? notFound();
 }
 
@@ -65,7 +65,7 @@ export async function currentContacts(): Promise<Contact[]> {
 
 /** The portals of whoever is signed in, each with the scope of its rows; sends to the portal's sign-in whoever is not. */
 export async function requirePortals(): Promise<{ contactId: string; scope: OrgScope }[]> {
-  if (!(await currentPerson())) await goToSignIn("/portal/sign-in");
+  if (!(await currentPerson())) await redirectToSignIn("/portal/sign-in");
   return (await currentContacts()).map(({ id, org, controller, sees }) => ({
     contactId: id,
     scope: mintScope({ org: org.id, scope: "portal", controllerId: controller.id, controllerIds: sees }),
@@ -78,7 +78,7 @@ export const contactContext = cache(async (contactId: string): Promise<ContactCt
   const contact = signedIn?.contacts.find(({ id }) => id === contactId);
   if (!signedIn || !contact) return null;
   const now = new Date();
-  if (!contact.isVisit) await noteVisit(signedIn, contact.id, now);
+  if (!contact.isVisit) await recordVisit(signedIn, contact.id, now);
   return {
     actor: {
       kind: "controller-contact",
@@ -103,7 +103,7 @@ export const contactContext = cache(async (contactId: string): Promise<ContactCt
 
 /** For loaders of the portal: a contact that is not theirs, or no longer, is "not found", and the journal says so. */
 export async function requireContact(contactId: string): Promise<ContactCtx> {
-  if (!(await currentPerson())) await goToSignIn("/portal/sign-in");
+  if (!(await currentPerson())) await redirectToSignIn("/portal/sign-in");
   return (await contactContext(contactId)) ?? refuseContact(contactId);
 }
 
@@ -111,16 +111,16 @@ const refuseContact = cache(async (contactId: string): Promise<never> => {
   const signedIn = await currentPerson();
   // Signed in already, and invited at that address: a letter to it has still to prove that it is theirs.
   if (signedIn && isUuid(contactId) && (await isAwaited(contactId, signedIn.person.email, new Date())))
-    await goToSignIn("/portal/sign-in");
-  await noteStranger("contact", contactId);
+    await redirectToSignIn("/portal/sign-in");
+  await journalStranger("contact", contactId);
   notFound();
 });
 
 /** Whoever is signed in asked for what no portal of theirs holds: the journal says so. */
-export async function noteStranger(noun: SubjectNoun, id: string): Promise<void> {
+export async function journalStranger(noun: SubjectNoun, id: string): Promise<void> {
   const signedIn = await currentPerson();
   if (!signedIn) return;
-  await noteForgedAddress(signedIn.person.id, { noun, id }, deviceOf(await headers()), new Date());
+  await journalForgedAddress(signedIn.person.id, { noun, id }, deviceOf(await headers()), new Date());
 }
 
 /**
@@ -129,7 +129,7 @@ export async function noteStranger(noun: SubjectNoun, id: string): Promise<void>
  */
 export const refuseInPortal = cache(
   async (ctx: ContactCtx, noun: SubjectNoun, id: string): Promise<never> => {
-    await noteForgedSubject(ctx, noun, id);
+    await journalForgedSubject(ctx, noun, id);
     notFound();
   },
 );
@@ -144,7 +144,7 @@ export const selfContext = cache(async (): Promise<SelfCtx | null> => {
 
 /** For loaders of one's own account: sends to sign-in whoever is signed out. */
 export async function requireSelf(): Promise<SelfCtx> {
-  return (await selfContext()) ?? goToSignIn();
+  return (await selfContext()) ?? redirectToSignIn();
 }
 
 function isUuid(text: string): boolean {
@@ -152,13 +152,13 @@ function isUuid(text: string): boolean {
 }
 
 /** To sign-in, which leads back to the page that was asked for. */
-async function goToSignIn(door = "/sign-in"): Promise<never> {
+async function redirectToSignIn(door = "/sign-in"): Promise<never> {
   const path = (await headers()).get("x-amana-path") ?? "/";
   redirect(`${door}?next=${encodeURIComponent(path)}`);
 }
 
 /** To one's own factors, which say which organisation asks, and lead back to the page that was asked for. */
-async function goToSecondFactor(slug: string): Promise<never> {
+async function redirectToSecondFactor(slug: string): Promise<never> {
   const path = (await headers()).get("x-amana-path") ?? `/${slug}`;
   redirect(`/account/second-factor?next=${encodeURIComponent(path)}`);
 }

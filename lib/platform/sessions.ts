@@ -122,7 +122,7 @@ export async function readSession(token: string, now: Date): Promise<SignedIn | 
   if (!session || session.revoked_at || session.disabled_at || session.expires_at <= now) return null;
   const idleMs = now.getTime() - session.last_seen_at.getTime();
   if (idleMs > SESSION_LIMITS.idleMs) return null;
-  if (idleMs > TOUCH_EVERY_MS) await touch(session.id, now);
+  if (idleMs > TOUCH_EVERY_MS) await updateLastSeen(session.id, now);
   const {
     id: sessionId,
     created_at: openedAt,
@@ -178,7 +178,7 @@ export async function revokeSession(token: string, now: Date): Promise<void> {
   });
 }
 
-async function touch(id: string, now: Date): Promise<void> {
+async function updateLastSeen(id: string, now: Date): Promise<void> {
   await authClient().session.updateMany({
     where: { id, lastSeenAt: { lt: now } },
     data: { lastSeenAt: now },

@@ -1,19 +1,19 @@
 import { expect, it } from "vitest";
-import { takeTurn, tooMany, untilRead } from "./side-by-side";
+import { beginTask, tooMany, untilRead } from "./side-by-side";
 
 it("begins three at once for one person, as many for another, and the next when one has ended", () => {
-  const turns = Array.from({ length: 40 }, () => takeTurn("editor"));
+  const turns = Array.from({ length: 40 }, () => beginTask("editor"));
   const begun = turns.filter((turn) => turn !== null);
   expect(begun).toHaveLength(3);
-  const other = takeTurn("officer");
+  const other = beginTask("officer");
   expect(other).not.toBeNull();
   begun[0]!();
   begun[0]!();
-  const next = takeTurn("editor");
+  const next = beginTask("editor");
   expect(next).not.toBeNull();
-  expect(takeTurn("editor")).toBeNull();
+  expect(beginTask("editor")).toBeNull();
   for (const end of [...begun, other!, next!]) end();
-  expect(takeTurn("editor")).not.toBeNull();
+  expect(beginTask("editor")).not.toBeNull();
 });
 
 it("says when to come back", () => {

@@ -4,7 +4,7 @@ const AT_ONCE = 3;
 const turns = new Map<string, number>();
 
 /** Begins one for a person; answers what ends it, or null where as many as may be are under way. */
-export function takeTurn(personId: string): (() => void) | null {
+export function beginTask(personId: string): (() => void) | null {
   const count = turns.get(personId) ?? 0;
   if (count >= AT_ONCE) return null;
   turns.set(personId, count + 1);

@@ -15,8 +15,8 @@ export function newSubmissionKey(): string {
 
 /** The key that a page gave its form, or undefined where none came with it. Anybody can write into a form. */
 export function readSubmissionKey(form: FormData, state: FormState | null): string | undefined {
-  const said: unknown = form.get("$submission") ?? state?.submission;
-  return typeof said === "string" && KEY.test(said) ? said : undefined;
+  const stated: unknown = form.get("$submission") ?? state?.submission;
+  return typeof stated === "string" && KEY.test(stated) ? stated : undefined;
 }
 
 /**
@@ -29,8 +29,8 @@ export function submissionOf(
   content: unknown,
 ): Submission | undefined {
   if (key === undefined) return undefined;
-  const said = JSON.stringify([key, actor, content]);
-  return { digest: createHash("sha256").update(said).digest("hex"), writes: 0 };
+  const stated = JSON.stringify([key, actor, content]);
+  return { digest: createHash("sha256").update(stated).digest("hex"), writes: 0 };
 }
 
 /** A context in which what a form sends again is done once; as it was where nobody acts within an organisation. */
@@ -68,15 +68,15 @@ export function nextPart(submission: Submission): string {
  */
 export async function findSubmitted(tx: Tx, org: string, part: string): Promise<{ value: unknown } | null> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`submission ${part}`}, 0))`;
-  const kept = await tx.formSubmission.findUnique({
+  const stored = await tx.formSubmission.findUnique({
     where: { orgId_part: { orgId: org, part } },
     select: { value: true },
   });
-  return kept && { value: deserialize(kept.value) };
+  return stored && { value: deserialize(stored.value) };
 }
 
 /** Keeps what a part did, in the transaction that does it. */
-export async function keepSubmitted(
+export async function insertSubmission(
   tx: Tx,
   { org, controllerId }: { org: string; controllerId?: string },
   part: string,

@@ -5,7 +5,7 @@ import { done, type Outcome } from "@/lib/domain/outcome";
 import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
 import { closeClients } from "@/lib/platform/db";
 import { openSession } from "@/lib/platform/sessions";
-import { takeInOrganisation, type Taken } from "@/lib/platform/take-route";
+import { downloadForOrganisation, type Download } from "@/lib/platform/take-route";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 
@@ -27,12 +27,12 @@ afterAll(async () => {
 function slowRoute() {
   let begun = 0;
   const waiting: (() => void)[] = [];
-  const take = async (): Promise<Outcome<Taken>> => {
+  const take = async (): Promise<Outcome<Download>> => {
     begun += 1;
     await new Promise<void>((made) => waiting.push(made));
     return done({ fileName: "a.csv", contentType: "text/csv", body: new Uint8Array([65]) });
   };
-  const route = takeInOrganisation({ schema: z.object({}), take, back: () => "/back", fault: "failed" });
+  const route = downloadForOrganisation({ schema: z.object({}), take, back: () => "/back", fault: "failed" });
   const ask = (body = "a=b", headers: Record<string, string> = {}) =>
     withinRequest({ cookie }, () =>
       route(

@@ -10,37 +10,37 @@ import {
   readForm,
   seeOther,
 } from "@/lib/platform/request";
-import { takeTurn, tooMany, untilRead } from "@/lib/platform/side-by-side";
+import { beginTask, tooMany, untilRead } from "@/lib/platform/side-by-side";
 
 type Body = Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
 
 /** A file made for whoever asked for it, whole or as it is being made; `fileName` in ASCII. */
-export type Taken<Made extends Body = Uint8Array<ArrayBuffer>> = {
+export type Download<Made extends Body = Uint8Array<ArrayBuffer>> = {
   fileName: string;
   contentType: string;
   body: Made;
 };
 
 /** Why nothing is given: what the form said that its schema refuses, what the verb answered, or a fault (null). */
-type Back<Input> = { input: Input | null; refusal: Refusal | null };
+type FailedDownload<Input> = { input: Input | null; refusal: Refusal | null };
 
-type Take<Ctx, Schema extends z.ZodType> = {
+type DownloadRoute<Ctx, Schema extends z.ZodType> = {
   schema: Schema;
-  take: (ctx: Ctx, key: string, input: z.output<Schema>) => Promise<Outcome<Taken<Body>>>;
+  take: (ctx: Ctx, key: string, input: z.output<Schema>) => Promise<Outcome<Download<Body>>>;
   /** The page where it may be asked for again. */
-  back: (key: string, why: Back<z.output<Schema>>) => string;
+  back: (key: string, why: FailedDownload<z.output<Schema>>) => string;
   /** What failed, for the log of faults. */
   fault: string;
 };
 
 /** A post and not a link, for taking what an organisation keeps is written in its journal. */
-export function takeInOrganisation<Schema extends z.ZodType>(of: Take<StaffCtx, Schema>) {
+export function downloadForOrganisation<Schema extends z.ZodType>(of: DownloadRoute<StaffCtx, Schema>) {
   return async (request: Request, { params }: { params: Promise<{ org: string }> }) =>
     answer(request, (await params).org, authenticate, of);
 }
 
 /** The same for a controller's contact in its portal. */
-export function takeInPortal<Schema extends z.ZodType>(of: Take<ContactCtx, Schema>) {
+export function downloadForPortal<Schema extends z.ZodType>(of: DownloadRoute<ContactCtx, Schema>) {
   return async (request: Request, { params }: { params: Promise<{ contact: string }> }) =>
     answer(request, (await params).contact, authenticateContact, of);
 }
@@ -49,13 +49,13 @@ async function answer<Ctx extends StaffCtx | ContactCtx, Schema extends z.ZodTyp
   request: Request,
   key: string,
   enter: (key: string) => Promise<Ctx | Response>,
-  of: Take<Ctx, Schema>,
+  of: DownloadRoute<Ctx, Schema>,
 ): Promise<Response> {
   if (!isSameOrigin(request)) return new Response(null, { status: 403 });
   const ctx = await enter(key);
   if (ctx instanceof Response) return ctx;
   if (isTooLong(request, 0)) return new Response(null, { status: 413 });
-  const endTurn = takeTurn(ctx.actor.personId);
+  const endTurn = beginTask(ctx.actor.personId);
   if (!endTurn) return tooMany();
   let isHandedOn = false;
   try {
@@ -71,7 +71,7 @@ async function make<Ctx, Schema extends z.ZodType>(
   request: Request,
   key: string,
   ctx: Ctx,
-  { schema, take, back, fault }: Take<Ctx, Schema>,
+  { schema, take, back, fault }: DownloadRoute<Ctx, Schema>,
 ): Promise<Response> {
   const form = await readForm(request);
   if (!form) return new Response(null, { status: 400 });
@@ -88,7 +88,7 @@ async function make<Ctx, Schema extends z.ZodType>(
 }
 
 /** To be saved, not shown, and kept by nobody on the way. */
-function saved({ fileName, contentType, body }: Taken<Body>): Response {
+function saved({ fileName, contentType, body }: Download<Body>): Response {
   return new Response(body, {
     headers: {
       "content-type": contentType,

@@ -36,7 +36,7 @@ export class VerifiedPool extends Pool {
 
   async #lease(): Promise<PoolClient> {
     const client = await super.connect();
-    if (!this.#hasRested(client) || (await answers(client, this.limits.answerMs))) return client;
+    if (!this.#hasRested(client) || (await isAlive(client, this.limits.answerMs))) return client;
     client.release(true);
     return this.#lease();
   }
@@ -47,7 +47,7 @@ export class VerifiedPool extends Pool {
   }
 }
 
-async function answers(client: PoolClient, withinMs: number): Promise<boolean> {
+async function isAlive(client: PoolClient, withinMs: number): Promise<boolean> {
   const hear = () => {};
   client.on("error", hear);
   try {

@@ -1,7 +1,7 @@
 import { Prisma } from "@/lib/generated/prisma/client";
 
 /** Of a table of versions, those that stood at an instant: recorded by then, and superseded after it or never. */
-export function standingAt(instant: Date) {
+export function versionsAt(instant: Date) {
   return {
     recordedAt: { lte: instant },
     OR: [{ supersededAt: null }, { supersededAt: { gt: instant } }],
@@ -9,7 +9,7 @@ export function standingAt(instant: Date) {
 }
 
 /** The same as a condition of SQL on a table's alias. */
-export function stoodAt(alias: "v" | "cv", instant: Date): Prisma.Sql {
+export function versionAtSql(alias: "v" | "cv", instant: Date): Prisma.Sql {
   const table = Prisma.raw(alias);
   return Prisma.sql`${table}.recorded_at <= ${instant} AND (${table}.superseded_at IS NULL OR ${table}.superseded_at > ${instant})`;
 }

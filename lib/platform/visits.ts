@@ -6,7 +6,7 @@ import type { SignedIn } from "@/lib/platform/sessions";
  * A session's first look into a portal begins a visit: the one before it is what "since your last visit" counts from.
  * Two pages at once note it once.
  */
-export async function noteVisit(
+export async function recordVisit(
   { person, sessionId }: Pick<SignedIn, "person" | "sessionId">,
   contactId: string,
   now: Date,

@@ -4,7 +4,7 @@ import { entryText, type JournalEvent } from "@/lib/domain/journal/event";
 import type { Ctx, SelfCtx } from "@/lib/platform/context";
 import { appendToJournal } from "@/lib/platform/journal/append";
 import { draftJournal, type JournalDraft } from "@/lib/platform/journal/draft";
-import { findSubmitted, keepSubmitted, nextPart } from "@/lib/platform/submission";
+import { findSubmitted, insertSubmission, nextPart } from "@/lib/platform/submission";
 import { enterChain, enterPerson, PLATFORM, withAuth, withOrg, type Tx } from "@/lib/platform/transaction";
 
 /**
@@ -42,7 +42,7 @@ async function journalled<T>(
   const journal = draftJournal(ctx);
   const outcome = await work(tx, journal);
   if (!outcome.ok) throw new Refused(outcome);
-  if (part) await keepSubmitted(tx, ctx.scope, part, outcome.value);
+  if (part) await insertSubmission(tx, ctx.scope, part, outcome.value);
   await appendToJournal(tx, org, journal.entries);
   return outcome;
 }

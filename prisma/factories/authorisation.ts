@@ -12,7 +12,7 @@ import { storeFile } from "@/lib/platform/files/store";
 import { write } from "@/lib/platform/write";
 import { done } from "@/lib/domain/outcome";
 import { localParts, todayIn } from "@/lib/domain/time/zones";
-import { makeContractInForce, saySection } from "./contract";
+import { makeContractInForce, fillSection } from "./contract";
 import { makeController, valueOf } from "./register";
 import { makeSubProcessor } from "./sub-processor";
 
@@ -21,16 +21,16 @@ export async function makeAgreed(ctx: Ctx, terms: Record<string, unknown> = {}, 
   const contract = await makeContractInForce(ctx, {
     controllerId: controllerId ?? (await makeController(ctx)).id,
   });
-  return saySection(ctx, contract, "terms", { authorisation: "specific", objectionDays: "30", ...terms });
+  return fillSection(ctx, contract, "terms", { authorisation: "specific", objectionDays: "30", ...terms });
 }
 
 /** A draft to one controller about one sub-processor. */
 export async function prepareRequest(
   ctx: Ctx,
-  said: { controllerId?: string; subProcessorId?: string; terms?: Record<string, unknown> } = {},
+  stated: { controllerId?: string; subProcessorId?: string; terms?: Record<string, unknown> } = {},
 ) {
-  const controllerId = said.controllerId ?? (await makeAgreed(ctx, said.terms)).controllerId;
-  const subProcessorId = said.subProcessorId ?? (await makeSubProcessor(ctx)).id;
+  const controllerId = stated.controllerId ?? (await makeAgreed(ctx, stated.terms)).controllerId;
+  const subProcessorId = stated.subProcessorId ?? (await makeSubProcessor(ctx)).id;
   const input = requestsPrepareSchema.parse({ subProcessorId, controllerIds: [controllerId] });
   const [row] = valueOf(await prepareRequests(ctx, input));
   return row!;
@@ -45,8 +45,8 @@ export async function sendDraft(ctx: Ctx, { id, version }: Named) {
 }
 
 /** Prepared and sent; its receipt is not shown yet. */
-export async function makeRequest(ctx: Ctx, said: Parameters<typeof prepareRequest>[1] = {}) {
-  return sendDraft(ctx, await prepareRequest(ctx, said));
+export async function makeRequest(ctx: Ctx, stated: Parameters<typeof prepareRequest>[1] = {}) {
+  return sendDraft(ctx, await prepareRequest(ctx, stated));
 }
 
 /** A signed letter that stands beside a request. */
@@ -73,7 +73,7 @@ export function moveInput(
   ctx: Ctx,
   { id, version }: Named,
   event: string,
-  said: Record<string, unknown> = {},
+  stated: Record<string, unknown> = {},
 ) {
   const { hour, minute } = localParts("Africa/Casablanca", ctx.now.getTime());
   return requestMoveSchema.parse({
@@ -86,7 +86,7 @@ export function moveInput(
     capacity: "Directrice générale",
     power: "Représentante légale",
     reason: "Décision de la direction",
-    ...said,
+    ...stated,
   });
 }
 
@@ -94,17 +94,17 @@ export async function stepRequest(
   ctx: Ctx,
   row: Named & { controllerId: string },
   event: string,
-  said: Record<string, unknown> = {},
+  stated: Record<string, unknown> = {},
 ) {
-  const document = said.document ?? (await attachLetter(ctx, row));
-  return valueOf(await moveRequest(ctx, moveInput(ctx, row, event, { document, ...said })));
+  const document = stated.document ?? (await attachLetter(ctx, row));
+  return valueOf(await moveRequest(ctx, moveInput(ctx, row, event, { document, ...stated })));
 }
 
 /** A decision on what was sent, as the portal's form sends it. */
 export function portalInput(
   row: Named & { textDigest: string | null; listDigest: string | null },
   event: string,
-  said: Record<string, unknown> = {},
+  stated: Record<string, unknown> = {},
 ) {
   const { id, version, textDigest, listDigest } = row;
   return portalDecisionSchema.parse({
@@ -113,7 +113,7 @@ export function portalInput(
     capacity: "Directrice générale",
     power: "Représentante légale",
     reason: "Décision de la direction",
-    ...said,
+    ...stated,
   });
 }
 
@@ -122,8 +122,8 @@ export async function decideAsContact(
   ctx: ContactCtx,
   row: Named & { textDigest: string | null; listDigest: string | null },
   event: string,
-  said: Record<string, unknown> = {},
+  stated: Record<string, unknown> = {},
 ) {
   valueOf(await readInPortal(ctx, row.id));
-  return valueOf(await decideInPortal(ctx, portalInput({ ...row, version: row.version + 1 }, event, said)));
+  return valueOf(await decideInPortal(ctx, portalInput({ ...row, version: row.version + 1 }, event, stated)));
 }

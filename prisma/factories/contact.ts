@@ -19,7 +19,7 @@ export type MadeContact = ContactCtx & {
   token: string;
 };
 
-type Said = {
+type ContactDetails = {
   controllerId?: string;
   role?: ContactRole;
   name?: string;
@@ -30,13 +30,17 @@ type Said = {
 };
 
 /** A contact who has come in: a person with a session, whose address nothing is sent to yet. */
-export async function makeContact(ctx: StaffCtx, said: Said = {}): Promise<MadeContact> {
+export async function makeContact(ctx: StaffCtx, stated: ContactDetails = {}): Promise<MadeContact> {
   serial += 1;
-  const { role = "signatory", name = "Claire Vasseur", capacity = "Directrice de la relation client" } = said;
-  const email = said.email ?? `contact-${process.pid}-${serial}@orvelle.example`;
-  const controllerId = said.controllerId ?? (await makeController(ctx)).id;
+  const {
+    role = "signatory",
+    name = "Claire Vasseur",
+    capacity = "Directrice de la relation client",
+  } = stated;
+  const email = stated.email ?? `contact-${process.pid}-${serial}@orvelle.example`;
+  const controllerId = stated.controllerId ?? (await makeController(ctx)).id;
   const [contactId, org] = [newId(ctx.now), ctx.scope.org];
-  const personId = said.personId ?? (await makePerson(ctx, name, email));
+  const personId = stated.personId ?? (await makePerson(ctx, name, email));
   await withOrg(ctx.scope, (tx) =>
     tx.controllerContact.create({
       data: {

@@ -1,4 +1,4 @@
-import type { LineAnswer, Said } from "@/lib/domain/contract-end/answers";
+import type { LineAnswer, EvidenceValues } from "@/lib/domain/contract-end/answers";
 import type { LineKind } from "@/lib/domain/contract-end/types";
 import type { LineRow, RunRow } from "@/lib/features/contract-end/data";
 import { closeEnd } from "@/lib/features/contract-end/closing";
@@ -10,13 +10,13 @@ import { makeContractInForce } from "./contract";
 import { makeRecord, valueOf } from "./register";
 
 /** The end, begun, of a contract in force with one entry that names no system and no sub-processor. */
-export async function makeEnd(ctx: Ctx, said: Record<string, unknown> = {}): Promise<RunRow> {
-  const contract = await makeContractInForce(ctx, said);
+export async function makeEnd(ctx: Ctx, stated: Record<string, unknown> = {}): Promise<RunRow> {
+  const contract = await makeContractInForce(ctx, stated);
   const record = await makeRecord(ctx, { controllerId: contract.controllerId });
   return valueOf(await beginEnd(ctx, { contractId: contract.id, recordIds: [record.id] }));
 }
 
-const SAID: Partial<Said> = {
+const SAID: Partial<EvidenceValues> = {
   name: "Base clients Orvelle",
   on: "2026-11-20",
   by: "Salma Idrissi",
@@ -35,10 +35,10 @@ export async function answer(
   ctx: Ctx,
   { id, version }: Pick<LineRow, "id" | "version">,
   as: LineAnswer,
-  said: Partial<Said> = {},
+  stated: Partial<EvidenceValues> = {},
 ): Promise<LineRow> {
   return valueOf(
-    await answerLine(ctx, lineAnswerSchema.parse({ ...SAID, ...said, id, version, answer: as })),
+    await answerLine(ctx, lineAnswerSchema.parse({ ...SAID, ...stated, id, version, answer: as })),
   );
 }
 
@@ -51,7 +51,7 @@ const SETTLING: Record<LineKind, LineAnswer> = {
 };
 
 /** Every line of a run answered, its writings attached, its purges confirmed. */
-export async function settleEnd(ctx: Ctx, { lines }: RunRow): Promise<void> {
+export async function completeEnd(ctx: Ctx, { lines }: RunRow): Promise<void> {
   for (const line of lines) {
     if (line.kind === "choice" || line.kind === "sub-processor")
       await makeDocument(ctx, { noun: "contract-end-line", subjectId: line.id });
@@ -61,8 +61,8 @@ export async function settleEnd(ctx: Ctx, { lines }: RunRow): Promise<void> {
 }
 
 /** The same, closed: its contract and entry ended, its certificate kept. */
-export async function makeClosedEnd(ctx: Ctx, said: Record<string, unknown> = {}): Promise<RunRow> {
-  const run = await makeEnd(ctx, said);
-  await settleEnd(ctx, run);
+export async function makeClosedEnd(ctx: Ctx, stated: Record<string, unknown> = {}): Promise<RunRow> {
+  const run = await makeEnd(ctx, stated);
+  await completeEnd(ctx, run);
   return valueOf(await closeEnd(ctx, { id: run.id, version: run.version, on: "2026-11-25" }));
 }

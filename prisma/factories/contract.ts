@@ -13,21 +13,21 @@ import { makeController, valueOf } from "./register";
 let serial = 0;
 
 /** A contract of a controller of its own, unless one is given: a draft of which nothing has been read. */
-export async function makeContract(ctx: Ctx, said: Record<string, unknown> = {}) {
+export async function makeContract(ctx: Ctx, stated: Record<string, unknown> = {}) {
   serial += 1;
-  const controllerId = said.controllerId ?? (await makeController(ctx)).id;
-  const input = { reference: `CT-${serial}`, title: "Contrat de sous-traitance", ...said, controllerId };
+  const controllerId = stated.controllerId ?? (await makeController(ctx)).id;
+  const input = { reference: `CT-${serial}`, title: "Contrat de sous-traitance", ...stated, controllerId };
   return valueOf(await createContract(ctx, contractCreateSchema.parse(input)));
 }
 
 /** One section of it, saved. */
-export async function saySection(
+export async function fillSection(
   ctx: Ctx,
   { id, version }: { id: string; version: number },
   section: string,
-  said: Record<string, unknown>,
+  stated: Record<string, unknown>,
 ) {
-  const input = contractSectionSchema.parse({ id, version, section, ...said });
+  const input = contractSectionSchema.parse({ id, version, section, ...stated });
   return valueOf(await saveContractSection(ctx, input));
 }
 
@@ -37,8 +37,8 @@ export function readings(answer: ClauseAnswer, but: Partial<Record<ClauseId, Cla
 }
 
 /** Signed and in force since the same day. */
-export async function makeContractInForce(ctx: Ctx, said: Record<string, unknown> = {}, on = "2026-01-05") {
-  const draft = await makeContract(ctx, said);
+export async function makeContractInForce(ctx: Ctx, stated: Record<string, unknown> = {}, on = "2026-01-05") {
+  const draft = await makeContract(ctx, stated);
   const move = (event: "sign" | "begin", version: number) =>
     moveContract(ctx, { id: draft.id, version, event, on, reason: "" });
   valueOf(await move("sign", 1));
@@ -49,7 +49,7 @@ export async function makeContractInForce(ctx: Ctx, said: Record<string, unknown
 export async function nameInstructor(
   ctx: Ctx,
   { id, version }: { id: string; version: number },
-  said: Record<string, unknown> = {},
+  stated: Record<string, unknown> = {},
 ) {
   const input = instructorSaveSchema.parse({
     id,
@@ -59,7 +59,7 @@ export async function nameInstructor(
     email: "h.marchetti@orvelle.example",
     power: "Annexe 3 du contrat",
     from: "2026-01-05",
-    ...said,
+    ...stated,
   });
   return valueOf(await saveInstructor(ctx, input));
 }

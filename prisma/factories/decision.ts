@@ -7,13 +7,13 @@ import { valueOf } from "./register";
 type Sent = { id: string; version: number; textDigest: string | null; listDigest: string | null };
 
 /** Opened in the portal, decided there and certified. */
-export async function makeDecision(by: ContactCtx, row: Sent, said: Record<string, unknown> = {}) {
+export async function makeDecision(by: ContactCtx, row: Sent, stated: Record<string, unknown> = {}) {
   valueOf(await readInPortal(by, row.id));
   const { id, version, textDigest, listDigest } = row;
   const typed = {
     ...{ id, version: version + 1, textDigest, listDigest, choice: "authorise" },
     ...{ signatory: "Claire Orvelle", capacity: "Directrice générale", power: "Mandat social" },
-    ...said,
+    ...stated,
   };
   const reading = await readAgain(by, typed);
   return valueOf(await decideRequest(by, decisionSchema.parse({ ...typed, step: "sign", reading })));

@@ -7,9 +7,9 @@ import { makeController, valueOf } from "./register";
 let serial = 0;
 
 /** An e-mail of a controller of its own, unless one is given, received on 3 March 2026 and not yet checked. */
-export async function makeInstruction(ctx: Ctx, said: Record<string, unknown> = {}) {
+export async function makeInstruction(ctx: Ctx, stated: Record<string, unknown> = {}) {
   serial += 1;
-  const controllerId = said.controllerId ?? (await makeController(ctx)).id;
+  const controllerId = stated.controllerId ?? (await makeController(ctx)).id;
   const input = {
     code: `C${serial}`,
     text: "Ne rappelez plus les clients qui ont résilié.",
@@ -18,7 +18,7 @@ export async function makeInstruction(ctx: Ctx, said: Record<string, unknown> = 
     receivedOn: "2026-03-03",
     receivedTime: "10:12",
     effectiveOn: "2026-03-05",
-    ...said,
+    ...stated,
     controllerId,
   };
   return valueOf(await recordInstruction(ctx, instructionCreateSchema.parse(input)));
@@ -29,7 +29,7 @@ export async function step(
   ctx: Ctx,
   { id, version }: { id: string; version: number },
   event: InstructionEventKind,
-  said: Record<string, unknown> = {},
+  stated: Record<string, unknown> = {},
 ) {
   const input = {
     ...{ id, version, event },
@@ -45,12 +45,12 @@ export async function step(
         writing: "Je confirme ce que j’ai dit au téléphone.",
       },
     }),
-    ...said,
+    ...stated,
   };
   return valueOf(await moveInstruction(ctx, instructionMoveSchema.parse(input)));
 }
 
 /** Checked and accepted. */
-export async function makeAccepted(ctx: Ctx, said: Record<string, unknown> = {}) {
-  return step(ctx, await step(ctx, await makeInstruction(ctx, said), "check"), "accept");
+export async function makeAccepted(ctx: Ctx, stated: Record<string, unknown> = {}) {
+  return step(ctx, await step(ctx, await makeInstruction(ctx, stated), "check"), "accept");
 }

@@ -13,14 +13,14 @@ export type MadeInvitation = { id: string; email: string; token: string };
 /** Somebody invited, by a link of the factory's own: the letter's may have left the outbox before it could be read. */
 export async function makeInvitation(
   ctx: StaffCtx,
-  said: Record<string, unknown> = {},
+  stated: Record<string, unknown> = {},
 ): Promise<MadeInvitation> {
   serial += 1;
   const input = inviteSchema.parse({
     name: "Rachid Ouazzani",
     email: `invited-${process.pid}-${serial}@centre.example`,
     role: "editor",
-    ...said,
+    ...stated,
   });
   const { id } = valueOf(await inviteMember(ctx, input));
   const token = newToken();

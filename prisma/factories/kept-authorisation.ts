@@ -15,7 +15,7 @@ type Kept = {
 let serial = 0;
 
 /** A request as it stands once its story is told, without the story: for what reads it, however it came to be. */
-export async function keepAuthorisation(
+export async function insertAuthorisation(
   ctx: Ctx,
   { controllerId, subProcessor, state, regime = "specific", days = 30, at = "2026-01-10T09:00:00Z" }: Kept,
 ): Promise<{ id: string; reference: string }> {

@@ -6,14 +6,14 @@ import type { Ctx } from "@/lib/platform/context";
 import { valueOf } from "./register";
 
 /** A measure of the organisation's own. */
-export async function makeMeasure(ctx: Ctx, said: Record<string, unknown> = {}) {
+export async function makeMeasure(ctx: Ctx, stated: Record<string, unknown> = {}) {
   const input = measureCreateSchema.parse({
     title: "Broyeur à l’accueil",
     description: "Tout papier oublié est broyé le soir même par l’équipe d’accueil.",
     family: "premises",
     articles: ["32(1)(b)"],
     iso: "7.7",
-    ...said,
+    ...stated,
   });
   return valueOf(await createMeasure(ctx, input));
 }

@@ -15,13 +15,13 @@ import { makeController, valueOf } from "./register";
 export async function mergeInto(
   ctx: StaffCtx,
   [id, intoId]: readonly [string, string],
-  said: Record<string, unknown> = {},
+  stated: Record<string, unknown> = {},
 ) {
   const stamp = await withOrg(ctx.scope, async (tx) => {
     const parties = [(await findMergeParty(tx, id))!, (await findMergeParty(tx, intoId))!];
     return stampOf(parties, await findMoving(tx, id), await findContacts(tx, [id, intoId]));
   });
-  return mergeControllers(ctx, controllerMergeSchema.parse({ id, intoId, stamp, contacts: [], ...said }));
+  return mergeControllers(ctx, controllerMergeSchema.parse({ id, intoId, stamp, contacts: [], ...stated }));
 }
 
 /** Takes back the merge that a controller is in. */

@@ -1,6 +1,6 @@
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
-import type { SaidOfLetter } from "@/lib/features/outbox/data";
-import { keepLetterFact } from "@/lib/features/outbox/facts";
+import type { LetterColumns } from "@/lib/features/outbox/data";
+import { insertLetterFact } from "@/lib/features/outbox/facts";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import { queueMail, type Letter } from "@/lib/platform/mail/queue";
@@ -9,15 +9,15 @@ import { withAuth, withOrg } from "@/lib/platform/transaction";
 let serial = 0;
 
 /** A letter on its way out, as a verb queues one. Returns its id and to whom it goes. */
-export async function makeLetter(ctx: Pick<Ctx, "scope" | "now">, said: Partial<Letter> = {}) {
-  const letter = letterOf(said);
+export async function makeLetter(ctx: Pick<Ctx, "scope" | "now">, stated: Partial<Letter> = {}) {
+  const letter = letterOf(stated);
   const id = await withOrg(ctx.scope, (tx) => queueMail(tx, ctx.scope.org, letter, ctx.now));
   return { id, ...letter };
 }
 
 /** A letter of no organisation, as somebody's forgotten password makes one. */
-export async function makePlatformLetter(now: Date, said: Partial<Letter> = {}) {
-  const letter = letterOf(said);
+export async function makePlatformLetter(now: Date, stated: Partial<Letter> = {}) {
+  const letter = letterOf(stated);
   const chain = { org: PLATFORM_CHAIN, scope: "platform" } as const;
   const id = await withAuth(chain, (tx) => queueMail(tx, PLATFORM_CHAIN, letter, now));
   return { id, ...letter };
@@ -27,11 +27,11 @@ export async function makePlatformLetter(now: Date, said: Partial<Letter> = {}) 
 export async function makeReport(
   ctx: Ctx,
   letterId: string,
-  said: Pick<SaidOfLetter, "kind" | "at"> & Partial<SaidOfLetter>,
+  stated: Pick<LetterColumns, "kind" | "at"> & Partial<LetterColumns>,
 ): Promise<void> {
   serial += 1;
-  const fact = { source: "notification", digest: `report ${serial}`, ...said } as const;
-  await withOrg(ctx.scope, (tx) => keepLetterFact(tx, ctx, letterId, fact));
+  const fact = { source: "notification", digest: `report ${serial}`, ...stated } as const;
+  await withOrg(ctx.scope, (tx) => insertLetterFact(tx, ctx, letterId, fact));
 }
 
 /** A message that came back and was read. */
@@ -49,13 +49,13 @@ export async function makeReturned(ctx: Ctx, letterId: string | null): Promise<v
   await withOrg(ctx.scope, (tx) => tx.returnedMail.create({ data }));
 }
 
-function letterOf(said: Partial<Letter>): Letter {
+function letterOf(stated: Partial<Letter>): Letter {
   serial += 1;
   return {
     template: "trial",
     locale: "fr",
     to: { name: "Hélène Marchetti", address: `helene-${process.pid}-${serial}@orvelle.example` },
     params: { name: "Hélène Marchetti", organisation: "Centre Nejma" },
-    ...said,
+    ...stated,
   };
 }

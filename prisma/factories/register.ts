@@ -7,7 +7,7 @@ import type { Ctx } from "@/lib/platform/context";
 let serial = 0;
 
 /** A French controller with all that article 30(2)(a) asks of it. */
-export async function makeController(ctx: Ctx, said: Record<string, unknown> = {}) {
+export async function makeController(ctx: Ctx, stated: Record<string, unknown> = {}) {
   serial += 1;
   return valueOf(
     await createController(
@@ -19,7 +19,7 @@ export async function makeController(ctx: Ctx, said: Record<string, unknown> = {
         contactName: "Hélène Marchetti",
         contactEmail: "contact@orvelle.example",
         dpoContact: "dpo@orvelle.example",
-        ...said,
+        ...stated,
       }),
     ),
   );
@@ -28,30 +28,30 @@ export async function makeController(ctx: Ctx, said: Record<string, unknown> = {
 /** A draft of one activity, for a controller of its own unless one is given. */
 export async function makeRecord(
   ctx: Ctx,
-  said: { controllerId?: string; activity?: string; operations?: string[] } = {},
+  stated: { controllerId?: string; activity?: string; operations?: string[] } = {},
 ) {
-  const controllerId = said.controllerId ?? (await makeController(ctx)).id;
+  const controllerId = stated.controllerId ?? (await makeController(ctx)).id;
   return valueOf(
     await createRecord(ctx, {
       controllerId,
-      activity: said.activity ?? "Appels entrants du service client",
-      operations: said.operations ?? ["Réception d’appels", "Création de tickets"],
+      activity: stated.activity ?? "Appels entrants du service client",
+      operations: stated.operations ?? ["Réception d’appels", "Création de tickets"],
     }),
   );
 }
 
 /** One that runs: its controller sees it, as it sees no draft. */
-export async function makeActiveRecord(ctx: Ctx, said: Parameters<typeof makeRecord>[1] = {}) {
-  const { id, version } = await makeRecord(ctx, said);
+export async function makeActiveRecord(ctx: Ctx, stated: Parameters<typeof makeRecord>[1] = {}) {
+  const { id, version } = await makeRecord(ctx, stated);
   return valueOf(await moveRecord(ctx, { id, version, event: "activate", on: "2026-01-05", reason: "" }));
 }
 
 /** A draft of the company's own register. */
-export async function makeOwnRecord(ctx: Ctx, said: { activity?: string; purposes?: string[] } = {}) {
+export async function makeOwnRecord(ctx: Ctx, stated: { activity?: string; purposes?: string[] } = {}) {
   return valueOf(
     await createOwnRecord(ctx, {
-      activity: said.activity ?? "Recrutement",
-      purposes: said.purposes ?? ["Choix des candidats"],
+      activity: stated.activity ?? "Recrutement",
+      purposes: stated.purposes ?? ["Choix des candidats"],
     }),
   );
 }

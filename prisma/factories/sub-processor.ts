@@ -14,27 +14,27 @@ import type { Ctx } from "@/lib/platform/context";
 import { valueOf } from "./register";
 
 /** An operator of lines in France of which nothing else is known, unless something else is said. */
-export async function makeSubProcessor(ctx: Ctx, said: Record<string, unknown> = {}) {
-  const input = { name: "Numéria Voix SAS", country: "FR", service: "Opérateur des lignes", ...said };
+export async function makeSubProcessor(ctx: Ctx, stated: Record<string, unknown> = {}) {
+  const input = { name: "Numéria Voix SAS", country: "FR", service: "Opérateur des lignes", ...stated };
   return valueOf(await createSubProcessor(ctx, subProcessorCreateSchema.parse(input)));
 }
 
 type Named = { id: string; version: number };
 
 /** One section of it, saved as its form sends it. */
-export async function saySubProcessorSection(
+export async function fillSubProcessorSection(
   ctx: Ctx,
   { id, version }: Named,
   section: string,
-  said: Record<string, unknown>,
+  stated: Record<string, unknown>,
 ) {
-  const input = subProcessorSectionSchema.parse({ id, version, section, ...said });
+  const input = subProcessorSectionSchema.parse({ id, version, section, ...stated });
   return valueOf(await saveSubProcessorSection(ctx, input));
 }
 
 /** A company below it, directly unless `under` says which other it works under. */
-export async function nameChainLink(ctx: Ctx, { id, version }: Named, said: Record<string, unknown> = {}) {
-  const input = chainLinkSaveSchema.parse({ id, version, name: "Baie 9 SAS", country: "FR", ...said });
+export async function nameChainLink(ctx: Ctx, { id, version }: Named, stated: Record<string, unknown> = {}) {
+  const input = chainLinkSaveSchema.parse({ id, version, name: "Baie 9 SAS", country: "FR", ...stated });
   return valueOf(await saveChainLink(ctx, input));
 }
 
@@ -45,8 +45,8 @@ export async function stepSubProcessor(ctx: Ctx, { id, version }: Named, event: 
 }
 
 /** Everything that is asked of one in France but clauses and terms: nothing required is missing. */
-export async function makeWholeSubProcessor(ctx: Ctx, said: Record<string, unknown> = {}) {
-  let row = await makeSubProcessor(ctx, said);
+export async function makeWholeSubProcessor(ctx: Ctx, stated: Record<string, unknown> = {}) {
+  let row = await makeSubProcessor(ctx, stated);
   const sections = {
     identity: {
       name: row.content.identity.name,
@@ -61,6 +61,6 @@ export async function makeWholeSubProcessor(ctx: Ctx, said: Record<string, unkno
     contract: { reference: "ST-2025-04", signedOn: "2025-04-01" },
   };
   for (const [section, values] of Object.entries(sections))
-    row = await saySubProcessorSection(ctx, row, section, values);
+    row = await fillSubProcessorSection(ctx, row, section, values);
   return row;
 }

@@ -6,13 +6,13 @@ import { valueOf } from "./register";
 let serial = 0;
 
 /** Something said about a subject, an entry of the register unless another is named, in words of its own; gives the thread's id. */
-export async function sayIn(
+export async function addMessage(
   ctx: Ctx,
   subjectId: string,
-  said: { noun?: string; text?: string } = {},
+  stated: { noun?: string; text?: string } = {},
 ): Promise<string> {
   serial += 1;
   const text = `Question ${serial} : où sont les enregistrements ?`;
-  const input = { noun: "processing-record", text, ...said, subjectId };
+  const input = { noun: "processing-record", text, ...stated, subjectId };
   return valueOf(await writeMessage(ctx, messageSchema.parse(input))).id;
 }

@@ -8,22 +8,22 @@ import type { Ctx } from "@/lib/platform/context";
 import { makeController, valueOf } from "./register";
 
 /** Of a controller's data to the organisation in Morocco, unless something else is said: nothing is signed yet. */
-export async function makeTransfer(ctx: Ctx, said: Record<string, unknown> = {}) {
-  const controllerId = said.controllerId ?? (await makeController(ctx)).id;
-  const input = { flow: "to-organisation", country: "MA", ...said, controllerId };
+export async function makeTransfer(ctx: Ctx, stated: Record<string, unknown> = {}) {
+  const controllerId = stated.controllerId ?? (await makeController(ctx)).id;
+  const input = { flow: "to-organisation", country: "MA", ...stated, controllerId };
   return valueOf(await createTransfer(ctx, transferCreateSchema.parse(input)));
 }
 
 type Named = { id: string; version: number };
 
 /** One section of it, saved as its form sends it. */
-export async function sayTransferSection(
+export async function fillTransferSection(
   ctx: Ctx,
   { id, version }: Named,
   section: string,
-  said: Record<string, unknown>,
+  stated: Record<string, unknown>,
 ) {
-  const input = transferSectionSchema.parse({ id, version, section, ...said });
+  const input = transferSectionSchema.parse({ id, version, section, ...stated });
   return valueOf(await saveTransferSection(ctx, input));
 }
 
@@ -64,7 +64,7 @@ export const WHOLE_ASSESSMENT = {
 };
 
 /** Signed and assessed: nothing required is missing. */
-export async function makeWholeTransfer(ctx: Ctx, said: Record<string, unknown> = {}) {
-  const signed = await sayTransferSection(ctx, await makeTransfer(ctx, said), "tool", SIGNED_CLAUSES);
-  return sayTransferSection(ctx, signed, "assessment", WHOLE_ASSESSMENT);
+export async function makeWholeTransfer(ctx: Ctx, stated: Record<string, unknown> = {}) {
+  const signed = await fillTransferSection(ctx, await makeTransfer(ctx, stated), "tool", SIGNED_CLAUSES);
+  return fillTransferSection(ctx, signed, "assessment", WHOLE_ASSESSMENT);
 }

@@ -29,7 +29,7 @@ export async function restore() {
   const report = await withDatabase((ownerUrl) =>
     inWords(() => restoreBackup(ownerUrl, file, how), "Nothing was restored."),
   );
-  tell(file, report);
+  printReport(file, report);
 }
 
 async function check(file: BackupFile) {
@@ -41,7 +41,7 @@ async function check(file: BackupFile) {
   }
 }
 
-function tell(file: BackupFile, { rows, tables, chains, ...done }: RestoreReport) {
+function printReport(file: BackupFile, { rows, tables, chains, ...done }: RestoreReport) {
   console.log(
     `${describe(file)}: restored, ${rows} rows of ${tables} tables, each read back as it was saved.`,
   );

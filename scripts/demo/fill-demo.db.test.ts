@@ -23,12 +23,12 @@ afterAll(async () => {
 it("fills both sides of an empty database once, and says at every start who may come in", async () => {
   const { secret } = inject("testCluster");
   const ready = { ...database, secret, applied: [], release: async () => {} };
-  const said = await fillDemo(ready);
-  expect(said.join("\n")).toMatch(/salma@zellij\.example.+\n.+y\.leguellec@trois-rivieres\.example/);
+  const stated = await fillDemo(ready);
+  expect(stated.join("\n")).toMatch(/salma@zellij\.example.+\n.+y\.leguellec@trois-rivieres\.example/);
   const made = await count();
   expect(made).toEqual({ organisations: 1, staff: 4, contacts: 3, entered: 1, waiting: 1, answered: 1 });
 
-  expect(await fillDemo(ready)).toEqual(said);
+  expect(await fillDemo(ready)).toEqual(stated);
   expect(await count()).toEqual(made);
 });
 

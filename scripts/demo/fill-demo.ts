@@ -24,7 +24,7 @@ import { DEMO_MEMBERS, DEMO_SECTIONS, DEMO_SETUP } from "./organisation-of-demo"
 import { DEMO_CONTACTS } from "./portal-of-demo";
 import { valueOf } from "./value-of";
 
-type Fillable = Pick<ReadyDatabase, "ownerUrl" | "appUrl" | "authUrl" | "portalUrl" | "secret">;
+type DemoDatabase = Pick<ReadyDatabase, "ownerUrl" | "appUrl" | "authUrl" | "portalUrl" | "secret">;
 
 /**
  * Makes the example organisation in an empty database, once, and returns what is printed at every start: who may sign
@@ -36,7 +36,7 @@ export async function fillDemo({
   authUrl,
   portalUrl,
   secret,
-}: Fillable): Promise<string[]> {
+}: DemoDatabase): Promise<string[]> {
   assumeEnvironment({
     DATABASE_APP_URL: appUrl,
     DATABASE_AUTH_URL: authUrl,

@@ -23,7 +23,7 @@ export async function fillPortal(ctx: StaffCtx, passwordHash: string): Promise<v
     const invitation = contactInviteSchema.parse({ ...said, controllerId });
     const { id: contactId } = valueOf(await inviteContact(ctx, invitation));
     if (!hasComeIn) continue;
-    const personId = await comeIn(ctx, said.email, passwordHash);
+    const personId = await openPortalSession(ctx, said.email, passwordHash);
     const { role, name } = said;
     const contact: ContactCtx = {
       actor: { kind: "controller-contact", contactId, personId, orgId: org, controllerId, role, name },
@@ -37,7 +37,11 @@ export async function fillPortal(ctx: StaffCtx, passwordHash: string): Promise<v
 }
 
 /** By the link that a letter would have carried. */
-async function comeIn({ now, scope }: StaffCtx, email: string, passwordHash: string): Promise<string> {
+async function openPortalSession(
+  { now, scope }: StaffCtx,
+  email: string,
+  passwordHash: string,
+): Promise<string> {
   const browser = "demo";
   const link = await writeAsSelf({ person: null, now }, async (tx) =>
     done(await issueLink(tx, { email, browser, isMailed: true }, now)),
@@ -52,9 +56,9 @@ async function comeIn({ now, scope }: StaffCtx, email: string, passwordHash: str
 
 async function converse(ctx: StaffCtx, contact: ContactCtx, { about, question, answer }: DemoMessage) {
   const subject = await findSubject(contact, about);
-  const said = (text: string) => messageSchema.parse({ ...subject, text });
-  valueOf(await writeMessage(contact, said(question)));
-  if (answer) valueOf(await writeMessage(ctx, said(answer)));
+  const stated = (text: string) => messageSchema.parse({ ...subject, text });
+  valueOf(await writeMessage(contact, stated(question)));
+  if (answer) valueOf(await writeMessage(ctx, stated(answer)));
 }
 
 async function findController({ scope }: StaffCtx, legalName: string): Promise<string> {

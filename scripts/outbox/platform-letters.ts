@@ -1,6 +1,6 @@
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import { entryText } from "@/lib/domain/journal/event";
-import { findLetters, openSecrets, sayLetter, subjectOf } from "@/lib/features/outbox/data";
+import { findLetters, openSecrets, flattenLetter, subjectOf } from "@/lib/features/outbox/data";
 import { closeClients } from "@/lib/platform/db";
 import { appendToJournal } from "@/lib/platform/journal/append";
 import { mintScope } from "@/lib/platform/scope";
@@ -17,7 +17,11 @@ export async function readPlatformLetters(now: Date) {
     return await withOrg(scope, async (tx) => {
       const letters = await findLetters(tx, ["queued"], "", AT_MOST);
       const entries = letters.map((letter) =>
-        entryText({ event: "mail.read", subject: subjectOf(letter), after: sayLetter(letter) }, reader, now),
+        entryText(
+          { event: "mail.read", subject: subjectOf(letter), after: flattenLetter(letter) },
+          reader,
+          now,
+        ),
       );
       await appendToJournal(tx, PLATFORM_CHAIN, entries);
       return letters.map((letter) => ({

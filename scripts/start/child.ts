@@ -23,11 +23,11 @@ export async function runNode(args: string[], options: RunOptions = {}) {
 export async function exitCodeOf(args: string[], { env, quiet = false }: RunOptions = {}): Promise<number> {
   const stdio = quiet ? "pipe" : "inherit";
   const child = spawn(process.execPath, args, { env, stdio: ["ignore", stdio, stdio] });
-  const kept: Buffer[] = [];
-  child.stdout?.on("data", (chunk: Buffer) => kept.push(chunk));
-  child.stderr?.on("data", (chunk: Buffer) => kept.push(chunk));
+  const stored: Buffer[] = [];
+  child.stdout?.on("data", (chunk: Buffer) => stored.push(chunk));
+  child.stderr?.on("data", (chunk: Buffer) => stored.push(chunk));
   const code = await waitForExit(child);
-  if (code !== 0) process.stderr.write(Buffer.concat(kept));
+  if (code !== 0) process.stderr.write(Buffer.concat(stored));
   return code;
 }
 

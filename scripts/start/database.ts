@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { areIdleConnectionsKept } from "@/lib/platform/connections";
+import { areIdleConnectionsRetained } from "@/lib/platform/connections";
 import { openDatabase } from "@/lib/platform/embedded/open-database";
 import { applicationUrl, ConfigurationError, env, rootSecret } from "@/lib/platform/env";
 import { migrate } from "@/lib/platform/migrate/migrate";
@@ -67,7 +67,7 @@ export async function chooseIdleConnections(appUrl: string): Promise<"keep" | "c
   try {
     await client.connect();
     const { rows } = await client.query<{ free: number }>(FREE_CONNECTIONS);
-    return areIdleConnectionsKept(rows[0]!.free, env().WEB_WORKERS) ? "keep" : "close";
+    return areIdleConnectionsRetained(rows[0]!.free, env().WEB_WORKERS) ? "keep" : "close";
   } finally {
     await client.end();
   }

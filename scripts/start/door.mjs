@@ -18,7 +18,7 @@ const PATIENCE = 15_000;
  * @param {{ serve: Serve, refuse: Serve, places?: number, patience?: number }} of
  * @returns {Serve}
  */
-export function makeDoor({ serve, refuse, places = PLACES, patience = PATIENCE }) {
+export function makeConcurrencyLimit({ serve, refuse, places = PLACES, patience = PATIENCE }) {
   /** @type {Set<() => void>} */
   const line = new Set();
   let free = places;

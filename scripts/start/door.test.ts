@@ -8,7 +8,7 @@ import {
 import type { AddressInfo } from "node:net";
 import { once } from "node:events";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { makeDoor } from "./door.mjs";
+import { makeConcurrencyLimit } from "./door.mjs";
 
 let server: Server;
 let at: string;
@@ -16,7 +16,7 @@ let served: { path: string; response: ServerResponse }[];
 
 beforeEach(async () => {
   const arrived: typeof served = (served = []);
-  const come = makeDoor({
+  const come = makeConcurrencyLimit({
     serve: ({ url = "" }, response) => void arrived.push({ path: url, response }),
     refuse: (_, response) => void response.writeHead(503).end(),
     places: 2,

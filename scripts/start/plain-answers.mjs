@@ -12,13 +12,13 @@ import { refusalOf } from "./request-limits.mjs";
 const current = new AsyncLocalStorage();
 
 /** Notes, within a request, that no database answered it. */
-export function noteAway() {
+export function markDatabaseAway() {
   const store = current.getStore();
   if (store) store.isAway = true;
 }
 
 /** Notes, within a request, that its body was none that a page of ours sends. */
-export function noteMalformed() {
+export function markMalformed() {
   const store = current.getStore();
   if (store) store.isMalformed = true;
 }

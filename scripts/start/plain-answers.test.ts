@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { afterEach, expect, it, vi } from "vitest";
 import { boundConsole } from "./bound-console.mjs";
-import { answerPlainly, noteAway, noteMalformed } from "./plain-answers.mjs";
+import { answerPlainly, markDatabaseAway, markMalformed } from "./plain-answers.mjs";
 
 type Serve = Parameters<typeof answerPlainly>[0]["serve"];
 
@@ -44,7 +44,7 @@ it("answers a body that is too long without handing on one byte", async () => {
 
 it("answers in words and with 503 what failed for want of a database, and leaves another fault as it is", async () => {
   const at = await start((request, response) => {
-    if (request.url !== "/faulty") noteAway();
+    if (request.url !== "/faulty") markDatabaseAway();
     response.writeHead(500, { "x-of": "next" }).end("Internal Server Error");
   });
   expect(await send(`${at}/nejma`)).toEqual({ status: 503, said: "the page away" });
@@ -55,7 +55,7 @@ it("answers in words and with 503 what failed for want of a database, and leaves
 it("answers 400 to a body that no page of ours sends, and writes one line without its trace", async () => {
   const lines: string[] = [];
   const console = { error: (line: string) => void lines.push(line), warn: () => {} };
-  boundConsole({ noteMalformed, console });
+  boundConsole({ noteMalformed: markMalformed, console });
   const at = await start((_, response) => {
     console.error(new TypeError("Failed to parse body as FormData.") as never);
     response.statusCode = 500;
@@ -68,7 +68,7 @@ it("answers 400 to a body that no page of ours sends, and writes one line withou
 it("answers 400 where an action's arguments are no JSON, and leaves a fault of ours a fault", async () => {
   const lines: string[] = [];
   const console = { error: (line: string) => void lines.push(line), warn: () => {} };
-  boundConsole({ noteMalformed, console });
+  boundConsole({ noteMalformed: markMalformed, console });
   const at = await start(({ url = "" }, response) => {
     try {
       if (url === "/ours") throw new TypeError("Cannot read properties of undefined");
@@ -87,7 +87,7 @@ it("answers 400 where an action's arguments are no JSON, and leaves a fault of o
 it("writes so many lines an hour, whatever strangers send", async () => {
   const lines: string[] = [];
   const console = { error: (line: string) => void lines.push(line), warn: () => {} };
-  boundConsole({ noteMalformed, console });
+  boundConsole({ noteMalformed: markMalformed, console });
   const at = await start((_, response) => {
     for (let count = 0; count < 5_000; count++) console.error(`fault ${count} ${"x".repeat(100_000)}`);
     response.end();

@@ -2,10 +2,10 @@
 // One web process: Next's production server behind node:http. Plain JavaScript, so that no loader stands in its way.
 import { createServer } from "node:http";
 import next from "next";
-import { makeDoor } from "./door.mjs";
+import { makeConcurrencyLimit } from "./door.mjs";
 import { dropForwarded } from "./forwarded-headers.mjs";
 import { boundConsole } from "./bound-console.mjs";
-import { answerPlainly, noteAway, noteMalformed } from "./plain-answers.mjs";
+import { answerPlainly, markDatabaseAway, markMalformed } from "./plain-answers.mjs";
 import { securityHeaders, setHeaders } from "./security-headers.mjs";
 
 const host = process.env.HOST;
@@ -19,7 +19,7 @@ console.log = () => {};
 await app.prepare();
 console.log = say;
 
-boundConsole({ noteMalformed });
+boundConsole({ noteMalformed: markMalformed });
 
 const handle = app.getRequestHandler();
 
@@ -29,12 +29,12 @@ const handle = app.getRequestHandler();
  * @type {{ amanaPlainPage: import("../../lib/i18n/plain-pages").PlainPages, amanaStopJobs?: () => Promise<void> }}
  */
 const ours = /** @type {any} */ (globalThis);
-Object.assign(globalThis, { amanaNoteAway: noteAway });
+Object.assign(globalThis, { amanaNoteAway: markDatabaseAway });
 
 // Whoever connects says where they come from only when a proxy of ours stands in front; limits count by this address.
 const isBehindProxy = process.env.TRUST_PROXY === "true";
 
-const come = makeDoor({
+const come = makeConcurrencyLimit({
   serve: answerPlainly({
     serve: (request, response) => void handle(request, response),
     page: (kind, asked) => ours.amanaPlainPage(kind, asked),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatTally, settleTally, sumTallies, tallyPlaywright, tallyVitest } from "./reports";
+import { formatTally, reconcileTally, sumTallies, tallyPlaywright, tallyVitest } from "./reports";
 
 const assertion = (status: string) => ({ status });
 
@@ -59,14 +59,14 @@ describe("settleTally", () => {
     ],
     ["success", 0, { passed: 3, failed: 0, skipped: 1 }, { passed: 3, failed: 0, skipped: 1 }],
   ])("settles %s", (_, exitCode, tally, expected) => {
-    expect(settleTally(exitCode, tally)).toEqual(expected);
+    expect(reconcileTally(exitCode, tally)).toEqual(expected);
   });
 
   it("never lets a bad exit code pass", () => {
     const tally = fc.record({ passed: fc.nat(), failed: fc.nat(), skipped: fc.nat() });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 255 }), fc.option(tally, { nil: undefined }), (code, given) => {
-        expect(settleTally(code, given).failed).toBeGreaterThan(0);
+        expect(reconcileTally(code, given).failed).toBeGreaterThan(0);
       }),
     );
   });

@@ -49,7 +49,7 @@ export function tallyPlaywright(report: unknown): Tally {
  * What a runner's exit code and report say together. No readable report, a report of no test at all, or a bad exit
  * code that no failure explains count as one failure more.
  */
-export function settleTally(exitCode: number, tally: Tally | undefined): Tally {
+export function reconcileTally(exitCode: number, tally: Tally | undefined): Tally {
   if (!tally) return { passed: 0, failed: 1, skipped: 0 };
   const isSilent = tally.passed + tally.failed + tally.skipped === 0;
   const isUnexplained = exitCode !== 0 && tally.failed === 0;

@@ -8,7 +8,7 @@ import { explain } from "../start/run";
 import { toolPath } from "../start/tool";
 import { testFolder } from "./cluster";
 import { countListedTests } from "./listed-tests";
-import { settleTally, type Tally, tallyPlaywright, tallyVitest } from "./reports";
+import { reconcileTally, type Tally, tallyPlaywright, tallyVitest } from "./reports";
 
 /** Runs one of Vitest's projects, its output shown, and counts by its own report. */
 export async function runVitest(project: "unit" | "db"): Promise<Tally> {
@@ -17,7 +17,7 @@ export async function runVitest(project: "unit" | "db"): Promise<Tally> {
   const exitCode = await exitCodeOf([toolPath("vitest"), "run", "--project", project, ...reporters], {
     env: childEnvironment({ NODE_ENV: "test" }),
   });
-  return settleTally(exitCode, readReport(report, tallyVitest));
+  return reconcileTally(exitCode, readReport(report, tallyVitest));
 }
 
 /** Runs the tests in the browser. Without one they are skipped, and under CI that is a failure. */
@@ -28,7 +28,7 @@ export async function runPlaywright(): Promise<Tally> {
   const exitCode = await exitCodeOf([toolPath("@playwright/test", "playwright"), "test"], {
     env: childEnvironment({}),
   });
-  return settleTally(exitCode, readReport(report, tallyPlaywright));
+  return reconcileTally(exitCode, readReport(report, tallyPlaywright));
 }
 
 /** A short torture, counted as one test. It finds processes as Linux shows them. */

@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { verifyChains } from "@/lib/platform/journal/verify-chains";
-import type { Promises } from "./writers";
+import type { FlowDownTerms } from "./writers";
 
 export type Findings = {
   /** How much had been acknowledged when this was looked at. */
@@ -27,7 +27,7 @@ const HALF_DONE = `
     AND NOT EXISTS (SELECT FROM controller c WHERE c.id::text = t.subject_id)`;
 
 /** Holds what was acknowledged until now against one instant of the database, while others go on writing. */
-export async function inspect(ownerUrl: string, { controllers, letters }: Promises): Promise<Findings> {
+export async function inspect(ownerUrl: string, { controllers, letters }: FlowDownTerms): Promise<Findings> {
   const [versions, ids] = [new Map(controllers), new Set(letters)];
   const client = new Client({ connectionString: ownerUrl });
   client.on("error", () => {});
@@ -35,8 +35,8 @@ export async function inspect(ownerUrl: string, { controllers, letters }: Promis
   try {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     await client.query("SELECT set_config('app.backup', 'on', true)");
-    const kept = await client.query<{ id: string; version: number }>("SELECT id, version FROM controller");
-    const there = new Map(kept.rows.map(({ id, version }) => [id, version]));
+    const stored = await client.query<{ id: string; version: number }>("SELECT id, version FROM controller");
+    const there = new Map(stored.rows.map(({ id, version }) => [id, version]));
     const mails = await client.query<{ id: string }>("SELECT id FROM outbox_mail");
     const mailed = new Set(mails.rows.map(({ id }) => id));
     return {

@@ -6,13 +6,13 @@ import { write } from "@/lib/platform/write";
 import { sendPlainForm, type Visitor } from "./plain-form";
 
 /** What was acknowledged: the version of each controller that its form was answered with, and each letter. */
-export type Promises = { controllers: Map<string, number>; letters: Set<string>; unanswered: number };
+export type FlowDownTerms = { controllers: Map<string, number>; letters: Set<string>; unanswered: number };
 
-export type Writers = { promises: Promises; stop: () => Promise<void> };
+export type Writers = { promises: FlowDownTerms; stop: () => Promise<void> };
 
 /** So many people write through the pages at once, and one verb queues letters, until they are stopped. */
 export function startWriters(count: number, visitor: Visitor, slug: string, ctx: StaffCtx): Writers {
-  const promises: Promises = { controllers: new Map(), letters: new Set(), unanswered: 0 };
+  const promises: FlowDownTerms = { controllers: new Map(), letters: new Set(), unanswered: 0 };
   let isOver = false;
   const repeat = async (work: () => Promise<void>) => {
     while (!isOver) {
@@ -36,13 +36,13 @@ export function startWriters(count: number, visitor: Visitor, slug: string, ctx:
 let serial = 0;
 
 /** A new controller by its form, then a change of it by its form: each is promised only once its answer is here. */
-async function addAndChange(visitor: Visitor, slug: string, { controllers }: Promises) {
+async function addAndChange(visitor: Visitor, slug: string, { controllers }: FlowDownTerms) {
   serial += 1;
   const list = `/${slug}/controllers`;
-  const said = { legalName: `Orvelle ${serial}`, country: "FR", language: "fr" };
-  const id = idIn(await sendPlainForm(visitor, `${list}/new`, said));
+  const stated = { legalName: `Orvelle ${serial}`, country: "FR", language: "fr" };
+  const id = idIn(await sendPlainForm(visitor, `${list}/new`, stated));
   controllers.set(id, 1);
-  const change = { ...said, address: `${serial} quai de Saône, 69002 Lyon` };
+  const change = { ...stated, address: `${serial} quai de Saône, 69002 Lyon` };
   idIn(await sendPlainForm(visitor, `${list}/${id}/edit`, change));
   controllers.set(id, 2);
 }
@@ -54,7 +54,7 @@ function idIn(location: string | undefined): string {
 }
 
 /** A letter and the entry that tells of it, in one transaction. */
-async function queueOne(ctx: StaffCtx, { letters }: Promises) {
+async function queueOne(ctx: StaffCtx, { letters }: FlowDownTerms) {
   const now = new Date();
   const outcome = await write({ ...ctx, now }, async (tx, journal) => {
     const id = await queueMail(

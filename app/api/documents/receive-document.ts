@@ -21,8 +21,8 @@ export async function receiveDocument(
   request: Request,
   { ctx, about, home, noteForged }: Receiving,
 ): Promise<Response> {
-  const back = (refusal?: string, said: { fileName?: string; found?: string } = {}) =>
-    seeOther(backToSubject(home, about, refusal && { refusal, ...said }));
+  const back = (refusal?: string, stated: { fileName?: string; found?: string } = {}) =>
+    seeOther(backToSubject(home, about, refusal && { refusal, ...stated }));
   if (isTooLong(request, MAX_DOCUMENT_BYTES)) return back("tooLarge");
   const form = await readForm(request);
   if (!form) return new Response(null, { status: 400 });
@@ -34,14 +34,14 @@ export async function receiveDocument(
     const sending = await withSubmission(ctx, readSubmissionKey(form, null), form);
     const outcome = await attachDocument(sending, { ...about, file: { fileName, bytes } });
     if (!outcome.ok && outcome.refusal.kind !== "invalid") await noteForged?.();
-    return outcome.ok ? back() : back(...whyNot(outcome, fileName));
+    return outcome.ok ? back() : back(...rejectionOf(outcome, fileName));
   } catch (error) {
     log.error({ err: error }, "a document was not kept");
     return back("failed", { fileName });
   }
 }
 
-export function whyNot(
+export function rejectionOf(
   { refusal }: Extract<Outcome<unknown>, { ok: false }>,
   fileName: string,
 ): [refusal: string, said: { fileName: string; found?: string }] {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { batchText, type Look } from "./batch";
+import { batchText, type AccessEntry } from "./batch";
 
-const look = (id: string, label = "T-001"): Look => ({
+const look = (id: string, label = "T-001"): AccessEntry => ({
   id,
   contactId: "c",
   noun: "processing-record",

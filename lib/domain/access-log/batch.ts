@@ -1,7 +1,7 @@
 import { canonicalText } from "@/lib/domain/journal/canonical";
 
 /** One look, as it is sealed. */
-export type Look = {
+export type AccessEntry = {
   id: string;
   contactId: string;
   noun: string;
@@ -12,13 +12,13 @@ export type Look = {
 };
 
 /** So many looks are sealed by one entry. */
-export const LOOKS_PER_BATCH = 1000;
+export const ENTRIES_PER_BATCH = 1000;
 
 /**
  * The text whose SHA-256 stands in the journal for a batch: a line of canonical JSON per look, in the order of their
  * ids. Whoever has the looks makes it again, and sees whether one was left out, added or changed.
  */
-export function batchText(looks: readonly Look[]): string {
+export function batchText(looks: readonly AccessEntry[]): string {
   return [...looks]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map(({ id, contactId, noun, subjectId, label, at }) =>

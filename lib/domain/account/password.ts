@@ -3,7 +3,7 @@ import { COMMON_RUNS, COMMON_WORDS } from "./common-words";
 
 /**
  * Long enough for argon2id to matter, short enough to be hashed; no rule about its letters (ASVS 6.2), but what everybody
- * takes is refused (6.2.4). What the person's own name or address makes of it is asked by `leansOnOwnWords`.
+ * takes is refused (6.2.4). What the person's own name or address makes of it is asked by `reliesOnOwnWords`.
  */
 export const passwordSchema = z
   .string()
@@ -22,14 +22,14 @@ export function isCommonPassword(password: string): boolean {
 }
 
 /** True when, without the person's name and address and this product's own name, too little is left (ASVS 6.2.11). */
-export function leansOnOwnWords(password: string, own: { name: string; email: string }): boolean {
+export function reliesOnOwnWords(password: string, own: { name: string; email: string }): boolean {
   return isThin(password, [...COMMON_WORDS, ...ownWords(own)]);
 }
 
 function ownWords({ name, email }: { name: string; email: string }): string[] {
   const [local = "", domain = ""] = email.split("@");
-  const said = [name, local, domain.replace(/\.[^.]*$/, "")].map(fold);
-  const pieces = said.flatMap((text) => [
+  const stated = [name, local, domain.replace(/\.[^.]*$/, "")].map(fold);
+  const pieces = stated.flatMap((text) => [
     text.replace(/[^\p{L}\p{N}]/gu, ""),
     ...text.split(/[^\p{L}\p{N}]+/u),
   ]);
@@ -40,8 +40,8 @@ function isThin(password: string, words: readonly string[]): boolean {
   const text = fold(password);
   if (/^(.{1,8}?)\1+$/u.test(text)) return true;
   const longestFirst = [...words].sort((a, b) => b.length - a.length);
-  const bare = takeOut(takeOutRuns(text), longestFirst);
-  const left = takeOut(plainLetters(bare), longestFirst).replace(/(19|20)\d\d/g, " ");
+  const bare = removeWords(removeRuns(text), longestFirst);
+  const left = removeWords(plainLetters(bare), longestFirst).replace(/(19|20)\d\d/g, " ");
   return new Set(left.replace(/\s/g, "")).size < LEAST_OWN_CHARACTERS;
 }
 
@@ -67,13 +67,13 @@ function plainLetters(text: string): string {
   return Array.from(text, (character) => DISGUISES[character] ?? character).join("");
 }
 
-function takeOut(text: string, longestFirst: readonly string[]): string {
+function removeWords(text: string, longestFirst: readonly string[]): string {
   return longestFirst.reduce((rest, word) => rest.replaceAll(word, " "), text);
 }
 
 const RUNS = COMMON_RUNS.flatMap((run) => [run, Array.from(run).reverse().join("")]);
 
-function takeOutRuns(text: string): string {
+function removeRuns(text: string): string {
   let rest = "";
   for (let at = 0; at < text.length;) {
     const length = runLengthAt(text, at);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { ACCEPTED, cleanFileName, formatName, liesAboutType } from "./formats";
+import { ACCEPTED, cleanFileName, formatName, contradictsType } from "./formats";
 
 it.each([
   ["avenant.pdf", "application/pdf", false],
@@ -11,7 +11,7 @@ it.each([
   ["avenant", "application/pdf", true],
   ["", "application/pdf", true],
 ] as const)("%s holding %s lies: %s", (name, type, expected) => {
-  expect(liesAboutType(name, type)).toBe(expected);
+  expect(contradictsType(name, type)).toBe(expected);
 });
 
 it.each([
@@ -19,8 +19,8 @@ it.each([
   ["../../avenant.pdf", "avenant.pdf"],
   ["ave\u0007nant\u202efdp.pdf", "avenantfdp.pdf"],
   [`${"a".repeat(300)}.pdf`, `${"a".repeat(196)}.pdf`],
-])("%s is kept as %s", (said, kept) => {
-  expect(cleanFileName(said)).toBe(kept);
+])("%s is kept as %s", (stated, stored) => {
+  expect(cleanFileName(stated)).toBe(stored);
 });
 
 it("names types as people call them", () => {

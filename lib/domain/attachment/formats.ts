@@ -28,7 +28,7 @@ export function formatName(contentType: string): string {
 }
 
 /** True for a name that says another type than the bytes have: "devis.pdf" that is a PNG. */
-export function liesAboutType(fileName: string, contentType: DocumentType): boolean {
+export function contradictsType(fileName: string, contentType: DocumentType): boolean {
   const endings: readonly string[] = FORMATS[contentType].endings;
   return !endings.includes(/\.([^.]*)$/.exec(fileName)?.[1]?.toLowerCase() ?? "");
 }

@@ -25,10 +25,10 @@ type Search = Record<string, string | string[] | undefined>;
 
 /** "?document=lies&name=devis.pdf&found=PNG", or null where nothing was refused. */
 export function readDocumentNotice(search: Search): DocumentNotice | null {
-  const said = (name: string) => [search[name]].flat()[0] ?? "";
-  const refusal = DOCUMENT_REFUSALS.find((known) => known === said("document"));
+  const stated = (name: string) => [search[name]].flat()[0] ?? "";
+  const refusal = DOCUMENT_REFUSALS.find((known) => known === stated("document"));
   return refusal
-    ? { refusal, fileName: said("name").slice(0, 200), found: said("found").slice(0, 20) }
+    ? { refusal, fileName: stated("name").slice(0, 200), found: stated("found").slice(0, 20) }
     : null;
 }
 

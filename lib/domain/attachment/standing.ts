@@ -1,5 +1,5 @@
 /** Standing of a document between processor and controller, which decides whether it is withdrawn or closed. */
-export type DocumentStanding = "sealed" | "received" | "given" | "own";
+export type DocumentStatus = "sealed" | "received" | "given" | "own";
 
 type Rule = {
   /** It counts no more, and its controller is not shown it. */
@@ -8,7 +8,7 @@ type Rule = {
   isClosable: boolean;
 };
 
-export const DOCUMENT_RULES: Record<DocumentStanding, Rule> = {
+export const DOCUMENT_RULES: Record<DocumentStatus, Rule> = {
   // A certificate, or a letter as it left: printed here and sealed by its hash.
   sealed: { isWithdrawable: false, isClosable: false },
   // A contact gave it in the portal.

@@ -1,15 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { frenchHolidays } from "@/lib/domain/time/public-holidays";
-import { CELL_STATES, cellOf, type AuthorisationRequest, type Cell, type CellFacts } from "./cell";
-import type { Piece } from "./readiness";
+import {
+  CELL_STATES,
+  authorisationCellOf,
+  type AuthorisationRequest,
+  type Cell,
+  type CellFacts,
+} from "./cell";
+import type { UseRequirement } from "./readiness";
 import { AUTHORISATION_STATES, type AuthorisationState } from "./types";
 
 const instant = (text: string) => Date.parse(text);
 const now = instant("2026-11-26T10:00:00Z");
 const holidays = new Set(frenchHolidays(2026));
 
-const request = (said: Partial<AuthorisationRequest> = {}): AuthorisationRequest => ({
+const request = (stated: Partial<AuthorisationRequest> = {}): AuthorisationRequest => ({
   id: "A-1",
   regime: "specific",
   state: "submitted",
@@ -21,7 +27,7 @@ const request = (said: Partial<AuthorisationRequest> = {}): AuthorisationRequest
   holidays,
   scopeDigest: "paris",
   conditions: [],
-  ...said,
+  ...stated,
 });
 const facts = (
   requests: readonly AuthorisationRequest[],
@@ -52,7 +58,7 @@ const quiet = {
   missing: [],
   isChangedSince: false,
 };
-const none: Piece[] = ["authorisation"];
+const none: UseRequirement[] = ["authorisation"];
 
 describe("one request", () => {
   it.each<[string, Partial<AuthorisationRequest>, string, Partial<Cell>]>([
@@ -85,14 +91,14 @@ describe("one request", () => {
       "notified",
       { waits: "confirmation", missing: none },
     ],
-  ])("%s: %s", (_, said, state, rest) => {
-    expect(shown(cellOf(facts([request(said)]), now))).toEqual({ ...quiet, state, ...rest });
+  ])("%s: %s", (_, stated, state, rest) => {
+    expect(shown(authorisationCellOf(facts([request(stated)]), now))).toEqual({ ...quiet, state, ...rest });
   });
 
   it("a general one waits for the working day after a Saturday", () => {
-    const told = request({ regime: "general", state: "notified", days: 1 });
+    const notified = request({ regime: "general", state: "notified", days: 1 });
     const at = (text: string) => {
-      const { state, waits, day, daysLeft } = cellOf(facts([told]), instant(text));
+      const { state, waits, day, daysLeft } = authorisationCellOf(facts([notified]), instant(text));
       return [state, waits, day, daysLeft];
     };
     expect(at("2026-11-21T22:00:00Z")).toEqual(["notified", "answer", "2026-11-21", 0]);
@@ -103,26 +109,32 @@ describe("one request", () => {
   it.each(
     AUTHORISATION_STATES.filter((state) => !["draft", "submitted", "approved", "notified"].includes(state)),
   )("%s is not active", (state) => {
-    expect(cellOf(facts([request({ state })]), now)).toMatchObject({ requestId: "A-1", missing: none });
-    expect(cellOf(facts([request({ state })]), now).state).not.toBe("active");
+    expect(authorisationCellOf(facts([request({ state })]), now)).toMatchObject({
+      requestId: "A-1",
+      missing: none,
+    });
+    expect(authorisationCellOf(facts([request({ state })]), now).state).not.toBe("active");
   });
 });
 
 describe("what else is missing", () => {
   const approved = request({ state: "approved" });
-  it.each<[string, Partial<CellFacts["subProcessor"]>, string, Piece[]]>([
+  it.each<[string, Partial<CellFacts["subProcessor"]>, string, UseRequirement[]]>([
     ["all is there", {}, "active", []],
     ["no contract of 28(4)", { hasContract: false }, "to-sign", ["contract"]],
     ["outside the EEA", { countries: ["SN"] }, "to-sign", ["module-3", "assessment"]],
     ["it moved", { scopeDigest: "dakar" }, "to-sign", ["scope"]],
     ["it is listed no more", { isListed: false }, "ended", []],
-  ])("%s: %s", (_, said, state, missing) => {
-    expect(cellOf(facts([approved], said), now)).toMatchObject({ state, missing });
+  ])("%s: %s", (_, stated, state, missing) => {
+    expect(authorisationCellOf(facts([approved], stated), now)).toMatchObject({ state, missing });
   });
 
   it("of one that left the list no answer is waited for; a no stays a no", () => {
-    const unlisted = (said: Partial<AuthorisationRequest>) => {
-      const cell = cellOf(facts([request(said)], { isListed: false, hasContract: false }), now);
+    const unlisted = (stated: Partial<AuthorisationRequest>) => {
+      const cell = authorisationCellOf(
+        facts([request(stated)], { isListed: false, hasContract: false }),
+        now,
+      );
       return [cell.state, cell.daysLeft, ...cell.missing];
     };
     expect(unlisted({})).toEqual(["ended", null]);
@@ -133,7 +145,7 @@ describe("what else is missing", () => {
   });
 
   it("says so where nobody was ever asked", () => {
-    const cell = cellOf(facts([], { hasContract: false }), now);
+    const cell = authorisationCellOf(facts([], { hasContract: false }), now);
     expect(shown(cell)).toEqual({
       ...quiet,
       state: "never",
@@ -215,7 +227,7 @@ describe("several requests, the older first", () => {
       null,
     ],
   ])("%s", (_, requests, state, requestId, pendingId) => {
-    expect(cellOf(facts(requests), now)).toMatchObject({ state, requestId, pendingId });
+    expect(authorisationCellOf(facts(requests), now)).toMatchObject({ state, requestId, pendingId });
   });
 });
 
@@ -251,8 +263,8 @@ describe("whatever is asked, of whom and when", () => {
 
   it("nothing is active with a piece missing, and nothing authorised and listed is kept from it without one", () => {
     fc.assert(
-      fc.property(anyFacts, anyInstant, (said, at) => {
-        const { state, missing } = cellOf(said, at);
+      fc.property(anyFacts, anyInstant, (stated, at) => {
+        const { state, missing } = authorisationCellOf(stated, at);
         expect(CELL_STATES).toContain(state);
         if (state === "active") expect(missing).toEqual([]);
         if (missing.length === 0) expect(["active", "ended"]).toContain(state);
@@ -262,41 +274,43 @@ describe("whatever is asked, of whom and when", () => {
 
   it("the clock alone never authorises where each sub-processor wants a yes", () => {
     fc.assert(
-      fc.property(anyFacts, anyInstant, anyInstant, (said, one, other) => {
+      fc.property(anyFacts, anyInstant, anyInstant, (stated, one, other) => {
         const specific = {
-          ...said,
-          requests: said.requests.map((asked) => ({
+          ...stated,
+          requests: stated.requests.map((asked) => ({
             ...asked,
             regime: "specific" as const,
             state: asked.state === "notified" ? ("submitted" as const) : asked.state,
           })),
         };
         const [before, after] = [Math.min(one, other), Math.max(one, other)];
-        const lacked = cellOf(specific, before).missing.includes("authorisation");
-        if (lacked) expect(cellOf(specific, after).missing).toContain("authorisation");
+        const lacked = authorisationCellOf(specific, before).missing.includes("authorisation");
+        if (lacked) expect(authorisationCellOf(specific, after).missing).toContain("authorisation");
       }),
     );
   });
 
   it("a period ends on its day, whatever weekends and holidays there are", () => {
     fc.assert(
-      fc.property(anyFacts, fc.array(fc.constantFrom(...holidays)), anyInstant, (said, others, at) => {
+      fc.property(anyFacts, fc.array(fc.constantFrom(...holidays)), anyInstant, (stated, others, at) => {
         const elsewhere = {
-          ...said,
-          requests: said.requests.map((asked) => ({ ...asked, holidays: new Set(others) })),
+          ...stated,
+          requests: stated.requests.map((asked) => ({ ...asked, holidays: new Set(others) })),
         };
-        const days = said.requests.map((asked) => cellOf({ ...said, requests: [asked] }, at).day);
-        expect(elsewhere.requests.map((asked) => cellOf({ ...said, requests: [asked] }, at).day)).toEqual(
-          days,
+        const days = stated.requests.map(
+          (asked) => authorisationCellOf({ ...stated, requests: [asked] }, at).day,
         );
+        expect(
+          elsewhere.requests.map((asked) => authorisationCellOf({ ...stated, requests: [asked] }, at).day),
+        ).toEqual(days);
       }),
     );
   });
 
   it("is the same however often one looks", () => {
     fc.assert(
-      fc.property(anyFacts, anyInstant, (said, at) => {
-        expect(cellOf(said, at)).toEqual(cellOf(structuredClone(said), at));
+      fc.property(anyFacts, anyInstant, (stated, at) => {
+        expect(authorisationCellOf(stated, at)).toEqual(authorisationCellOf(structuredClone(stated), at));
       }),
     );
   });

@@ -1,11 +1,11 @@
 import { daysBetween } from "@/lib/domain/time/calendar-day";
 import { todayIn } from "@/lib/domain/time/zones";
-import { missingFor, type Piece, type SubProcessorUse } from "./readiness";
-import { standingAt, type Asked, type Standing } from "./standing";
+import { missingFor, type UseRequirement, type SubProcessorUse } from "./readiness";
+import { authorisationStatusAt, type StoredAuthorisation, type AuthorisationStatus } from "./standing";
 import type { AuthorisationState, Regime } from "./types";
 
 /** One request or notice to a controller about a sub-processor. */
-export type AuthorisationRequest = Asked & {
+export type AuthorisationRequest = StoredAuthorisation & {
   id: string;
   /** Null while it is a draft. */
   sentAt: number | null;
@@ -61,13 +61,13 @@ export type Cell = {
   requestId: string | null;
   /** A newer request that is still open, where an older one holds. */
   pendingId: string | null;
-  waits: Standing["waits"];
+  waits: AuthorisationStatus["waits"];
   /** The last day of its period in the controller's zone; null while none runs or it was decided. */
   day: string | null;
   /** 0 on the last day itself; null once it is over. */
   daysLeft: number | null;
   /** What stands between it and its use, in the order in which one gets it. */
-  missing: Piece[];
+  missing: UseRequirement[];
   /** The sub-processor is no longer what was asked for: another site, country or service. */
   isChangedSince: boolean;
 };
@@ -76,9 +76,9 @@ export type Cell = {
  * The state of one controller × sub-processor at an instant, art. 28(2) and 28(4). `active` is derived and never
  * stored: the word of the controller, for what the sub-processor is now, and every other piece.
  */
-export function cellOf({ requests, subProcessor, regime }: CellFacts, now: number): Cell {
+export function authorisationCellOf({ requests, subProcessor, regime }: CellFacts, now: number): Cell {
   const { governing, pendingId } = governs(requests, subProcessor.scopeDigest, now);
-  if (!governing) return unasked(requests, subProcessor, regime, now);
+  if (!governing) return cellWithoutRequest(requests, subProcessor, regime, now);
   const { request, standing } = governing;
   const { isAuthorised, period, waits } = standing;
   const { isListed } = subProcessor;
@@ -101,7 +101,7 @@ export function cellOf({ requests, subProcessor, regime }: CellFacts, now: numbe
   };
 }
 
-type Stood = { request: AuthorisationRequest; standing: Standing };
+type RequestWithStatus = { request: AuthorisationRequest; standing: AuthorisationStatus };
 
 /**
  * The request that speaks for a cell. Of those about what the sub-processor is now, or of all where there is none, the
@@ -112,19 +112,19 @@ function governs(
   requests: readonly AuthorisationRequest[],
   scopeDigest: string,
   now: number,
-): { governing: Stood | null; pendingId: string | null } {
+): { governing: RequestWithStatus | null; pendingId: string | null } {
   const sent = requests.filter(({ sentAt }) => sentAt !== null);
   const spoken = someOr(sent, ({ state }) => state !== "replaced" && state !== "withdrawn");
-  const all = spoken.map((request) => ({ request, standing: standingAt(request, now) }));
+  const all = spoken.map((request) => ({ request, standing: authorisationStatusAt(request, now) }));
   const since = all.slice(
     Math.max(
       0,
       all.findLastIndex(({ standing: { state } }) => HELD.includes(state)),
     ),
   );
-  const stood = someOr(since, ({ request }) => request.scopeDigest === scopeDigest).toReversed();
-  const newest = stood[0] ?? null;
-  const answered = stood.find(({ standing: { waits, state } }) => waits === null && state !== "expired");
+  const previous = someOr(since, ({ request }) => request.scopeDigest === scopeDigest).toReversed();
+  const newest = previous[0] ?? null;
+  const answered = previous.find(({ standing: { waits, state } }) => waits === null && state !== "expired");
   if (!answered?.standing.isAuthorised) return { governing: newest, pendingId: null };
   const isOpen = newest !== null && newest.standing.waits !== null;
   return { governing: answered, pendingId: isOpen ? newest.request.id : null };
@@ -149,7 +149,7 @@ function someOr<T>(all: readonly T[], fits: (one: T) => boolean): readonly T[] {
   return fitting.length > 0 ? fitting : all;
 }
 
-function unasked(
+function cellWithoutRequest(
   requests: readonly AuthorisationRequest[],
   subProcessor: UsedSubProcessor,
   regime: Regime,
@@ -188,7 +188,10 @@ const NAMES: Record<AuthorisationState, CellState> = {
   ended: "ended",
 };
 
-function stateOf({ state, isAuthorised }: Standing, missing: readonly Piece[]): CellState {
+function stateOf(
+  { state, isAuthorised }: AuthorisationStatus,
+  missing: readonly UseRequirement[],
+): CellState {
   if (!isAuthorised) return NAMES[state];
   return missing.length === 0 ? "active" : "to-sign";
 }

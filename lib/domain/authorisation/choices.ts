@@ -18,8 +18,8 @@ export const EVENT_OF = {
  * What may be chosen where a request stands, art. 28(2): a yes or a no in the specific regime, a yes or an objection in
  * the general one, and afterwards what may still be thought over.
  */
-export function choicesAt(standing: { regime: Regime; state: AuthorisationState }): Choice[] {
-  const possible = eventsFrom(standing);
+export function choicesAt(status: { regime: Regime; state: AuthorisationState }): Choice[] {
+  const possible = eventsFrom(status);
   return CHOICES.filter((choice) => possible.includes(EVENT_OF[choice]));
 }
 

@@ -1,24 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { CLAUSE_IDS, type ClauseId } from "@/lib/domain/contract/clauses";
-import { emptyContent, type ClauseAnswer, type Deed } from "@/lib/domain/contract/content";
+import { emptyContent, type ClauseAnswer, type ContractTermsDocument } from "@/lib/domain/contract/content";
 import {
   compareFlow,
   flowStateOf,
   forController,
   type FlowingTerm,
-  type Promises,
+  type FlowDownTerms,
   type Verdict,
 } from "./flow-down";
 
 const TODAY = "2026-11-26";
 const reading = (answer: ClauseAnswer | null) => answer && { answer, place: "art. 7", note: "à voir" };
 const all = (answer: ClauseAnswer | null) =>
-  Object.fromEntries(CLAUSE_IDS.map((id) => [id, reading(answer)])) as Promises["clauses"];
+  Object.fromEntries(CLAUSE_IDS.map((id) => [id, reading(answer)])) as FlowDownTerms["clauses"];
 const promises = (
-  terms: Partial<Deed["terms"]> = {},
+  terms: Partial<ContractTermsDocument["terms"]> = {},
   clauses: Partial<Record<ClauseId, ClauseAnswer | null>> = {},
-  rest: Partial<Pick<Promises, "data" | "countries">> = {},
-): Promises => ({
+  rest: Partial<Pick<FlowDownTerms, "data" | "countries">> = {},
+): FlowDownTerms => ({
   terms: { ...emptyContent().deed.terms, ...terms },
   clauses: {
     ...all("present"),
@@ -28,7 +28,7 @@ const promises = (
   countries: ["FR", "MA"],
   ...rest,
 });
-const verdictOf = (name: string, client: Promises, below: Promises): Verdict | undefined =>
+const verdictOf = (name: string, client: FlowDownTerms, below: FlowDownTerms): Verdict | undefined =>
   compareFlow(client, below, TODAY).find((line) =>
     line.kind === "clause"
       ? line.clause === name
@@ -74,8 +74,8 @@ describe("terms that were read in both contracts", () => {
     ["auditNoticeDays", 10, 5, "stricter"],
     ["auditNoticeDays", 10, null, "stricter"],
     ["auditNoticeDays", null, 30, "weaker"],
-  ])("%s: the client has %s, the sub-processor %s: %s", (term, promised, said, verdict) => {
-    expect(verdictOf(term, promises({ [term]: promised }), promises({ [term]: said }))).toBe(verdict);
+  ])("%s: the client has %s, the sub-processor %s: %s", (term, promised, stated, verdict) => {
+    expect(verdictOf(term, promises({ [term]: promised }), promises({ [term]: stated }))).toBe(verdict);
   });
 
   it("no days to object are owed below where each of its own wants a yes", () => {
@@ -123,8 +123,8 @@ describe("clauses", () => {
     ["unread", "absent", "unknown"],
     ["present", null, undefined],
     [null, "present", undefined],
-  ])("%s to the client, %s below: %s", (promised, said, verdict) => {
-    expect(verdictOf("K11", promises({}, { K11: promised }), promises({}, { K11: said }))).toBe(verdict);
+  ])("%s to the client, %s below: %s", (promised, stated, verdict) => {
+    expect(verdictOf("K11", promises({}, { K11: promised }), promises({}, { K11: stated }))).toBe(verdict);
   });
 
   it("the description of the client’s processing is its own", () => {

@@ -1,11 +1,11 @@
 import { CLAUSES, type ClauseId } from "@/lib/domain/contract/clauses";
-import type { ClauseAnswer, ClauseReading, Deed } from "@/lib/domain/contract/content";
+import type { ClauseAnswer, ClauseReading, ContractTermsDocument } from "@/lib/domain/contract/content";
 import { isInEea } from "@/lib/domain/statute/eea";
 import { compareCoverage } from "@/lib/domain/contract/coverage";
 
 /** What a contract promises: that of a client, or that of 28(4) with the sub-processor. */
-export type Promises = {
-  terms: Pick<Deed["terms"], FlowingTerm>;
+export type FlowDownTerms = {
+  terms: Pick<ContractTermsDocument["terms"], FlowingTerm>;
   /** Null where the clause is not asked of it: a transfer tool of whoever is in the Union. */
   clauses: Record<ClauseId, ClauseReading | null>;
   /** Categories of data, in its words. */
@@ -34,12 +34,12 @@ export type Verdict = (typeof VERDICTS)[number];
 /** One promise, as each contract makes it. Words: `flow-down`. */
 export type FlowLine = { article: string; verdict: Verdict } & (
   | { kind: "clause"; clause: ClauseId; client: ClauseReading; below: ClauseReading }
-  | { kind: "term"; term: FlowingTerm; client: TermSaid; below: TermSaid }
+  | { kind: "term"; term: FlowingTerm; client: TermReading; below: TermReading }
   | { kind: "data" | "countries"; client: readonly string[]; below: readonly string[] }
 );
 
 /** "unread": its clause was not read, and no term was entered; null: it was read, and is silent. */
-export type TermSaid = string | number | "unread" | null;
+export type TermReading = string | number | "unread" | null;
 
 /** K01 to K07 describe one contract's own processing; the duties begin after them. */
 const DESCRIBES: readonly ClauseId[] = ["K01", "K02", "K03", "K04", "K05", "K06", "K07"];
@@ -48,7 +48,7 @@ const DESCRIBES: readonly ClauseId[] = ["K01", "K02", "K03", "K04", "K05", "K06"
  * "The same data protection obligations", art. 28(4): each promise of one client's contract beside that of the contract
  * with the sub-processor, in the order of article 28. The first processor answers for each weaker line itself.
  */
-export function compareFlow(client: Promises, below: Promises, today: string): FlowLine[] {
+export function compareFlow(client: FlowDownTerms, below: FlowDownTerms, today: string): FlowLine[] {
   return [
     ...dataLines(client, below, today),
     ...clauseLines(client, below),
@@ -69,7 +69,7 @@ export function forController(line: FlowLine): FlowLine {
   return { ...line, client: { ...client, note: "" }, below: { ...below, place: "", note: "" } };
 }
 
-function clauseLines(client: Promises, below: Promises): FlowLine[] {
+function clauseLines(client: FlowDownTerms, below: FlowDownTerms): FlowLine[] {
   return CLAUSES.filter(({ id }) => !DESCRIBES.includes(id)).flatMap(({ id, article }): FlowLine[] => {
     const [promised, said] = [client.clauses[id], below.clauses[id]];
     if (promised === null || said === null) return [];
@@ -82,13 +82,13 @@ function clauseLines(client: Promises, below: Promises): FlowLine[] {
 
 const RANKS: Record<Exclude<ClauseAnswer, "unread">, number> = { absent: 0, insufficient: 1, present: 2 };
 
-function rank(promised: ClauseAnswer, said: ClauseAnswer): Verdict {
-  if (promised === "unread" || said === "unread") return "unknown";
-  return order(RANKS[said] - RANKS[promised]);
+function rank(promised: ClauseAnswer, stated: ClauseAnswer): Verdict {
+  if (promised === "unread" || stated === "unread") return "unknown";
+  return order(RANKS[stated] - RANKS[promised]);
 }
 
-function termLine(term: FlowingTerm, client: Promises, below: Promises): FlowLine {
-  const [promised, said] = [saidOf(term, client), saidOf(term, below)];
+function termLine(term: FlowingTerm, client: FlowDownTerms, below: FlowDownTerms): FlowLine {
+  const [promised, said] = [readTerm(term, client), readTerm(term, below)];
   const article = `28(4), ${FLOWING_TERMS[term].article}`;
   return {
     kind: "term",
@@ -100,48 +100,48 @@ function termLine(term: FlowingTerm, client: Promises, below: Promises): FlowLin
   };
 }
 
-function saidOf(term: FlowingTerm, { terms, clauses }: Promises): TermSaid {
+function readTerm(term: FlowingTerm, { terms, clauses }: FlowDownTerms): TermReading {
   const isUnread = clauses[FLOWING_TERMS[term].clause]?.answer === "unread";
   return terms[term] ?? (isUnread ? "unread" : null);
 }
 
-function judge(term: FlowingTerm, promised: TermSaid, said: TermSaid, below: Promises): Verdict {
+function judge(term: FlowingTerm, promised: TermReading, stated: TermReading, below: FlowDownTerms): Verdict {
   // Where each of its own wants our yes, no silence counts against us, and no days to object are needed.
   if (term === "objectionDays" && below.terms.authorisation === "specific") return "stricter";
-  if (promised === "unread" || said === "unread") return "unknown";
-  if (promised === said) return "equal";
+  if (promised === "unread" || stated === "unread") return "unknown";
+  if (promised === stated) return "equal";
   // "Without undue delay", 33(2), has no number of hours: a period may be longer or shorter than it.
   if (term === "breachNoticeHours" && promised === null) return "unknown";
-  if (typeof promised === "string" || typeof said === "string") return judgeChoice(term, promised, said);
-  return order(weightOf(term, said) - weightOf(term, promised));
+  if (typeof promised === "string" || typeof stated === "string") return judgeChoice(term, promised, stated);
+  return order(weightOf(term, stated) - weightOf(term, promised));
 }
 
 /** How much a number of hours or days promises; a silence promises nothing, but of notice it is the most. */
-function weightOf(term: FlowingTerm, said: number | null): number {
+function weightOf(term: FlowingTerm, stated: number | null): number {
   switch (term) {
     // The client is told so long before: we must be told as long before.
     case "objectionDays":
-      return said ?? -Infinity;
+      return stated ?? -Infinity;
     // Whoever may audit without a period agreed waits for none.
     case "auditNoticeDays":
-      return said === null ? Infinity : -said;
+      return stated === null ? Infinity : -stated;
     // What must be passed on in so many hours or days must have come by then.
     default:
-      return said === null ? -Infinity : -said;
+      return stated === null ? -Infinity : -stated;
   }
 }
 
-function judgeChoice(term: FlowingTerm, promised: TermSaid, said: TermSaid): Verdict {
-  if (said === null) return "weaker";
+function judgeChoice(term: FlowingTerm, promised: TermReading, stated: TermReading): Verdict {
+  if (stated === null) return "weaker";
   if (promised === null) return "stricter";
   // Whoever must leave the choice open cannot have had it made below; a list with notice is none where each wants a
   // yes; reports in the place of audits are less.
   const most = { endFate: "controller-chooses", authorisation: "specific", auditRights: "granted" };
-  return said === most[term as keyof typeof most] ? "stricter" : "weaker";
+  return stated === most[term as keyof typeof most] ? "stricter" : "weaker";
 }
 
 /** What a sub-processor is given must be a part of what the client's contract describes, and be where that lets it: in the Union nothing is transferred. */
-function dataLines(client: Promises, below: Promises, today: string): FlowLine[] {
+function dataLines(client: FlowDownTerms, below: FlowDownTerms, today: string): FlowLine[] {
   return (["data", "countries"] as const).map((kind): FlowLine => {
     const [promised, said] = [client[kind], below[kind]];
     const isKnown = promised.length > 0 && said.length > 0;
@@ -161,8 +161,8 @@ function dataLines(client: Promises, below: Promises, today: string): FlowLine[]
   });
 }
 
-function isCovered(said: readonly string[], promised: readonly string[]): boolean {
-  const { beyond, uncompared } = compareCoverage(said, promised);
+function isCovered(stated: readonly string[], promised: readonly string[]): boolean {
+  const { beyond, uncompared } = compareCoverage(stated, promised);
   return beyond.length + uncompared.length === 0;
 }
 

@@ -4,13 +4,13 @@ import {
   isSpokenNo,
   knownAt,
   recordableAt,
-  settleMinute,
+  clampToMinute,
   type AuthorisationFact,
-  type KeptFact,
+  type StoredFact,
 } from "./history";
-import type { Asked } from "./standing";
+import type { StoredAuthorisation } from "./standing";
 
-const asked: Asked = {
+const asked: StoredAuthorisation = {
   regime: "specific",
   state: "submitted",
   receivedAt: Date.parse("2026-11-02T09:00:00Z"),
@@ -41,14 +41,14 @@ describe("beforeAt", () => {
   });
 
   it("is not ordered by a second letter: what came before it is written down after it", () => {
-    const told = [
+    const notified = [
       fact("notify", "notified", "2026-11-02T08:00:00Z"),
       fact("ask-confirmation", "notified", "2026-11-20T09:00:00Z"),
     ];
-    const general: Asked = { ...asked, regime: "general", state: "notified", days: null };
-    expect(beforeAt(general, told, Date.parse("2026-11-19T09:00:00Z"))).toMatchObject({
+    const general: StoredAuthorisation = { ...asked, regime: "general", state: "notified", days: null };
+    expect(beforeAt(general, notified, Date.parse("2026-11-19T09:00:00Z"))).toMatchObject({
       state: "notified",
-      lastAt: told[0]!.at,
+      lastAt: notified[0]!.at,
     });
   });
 
@@ -75,23 +75,23 @@ it.each([
   ["2026-11-02T08:01:00Z", "2026-11-02T08:01:00Z"],
 ])("typed as %s, after a fact of 08:00:31: %s", (typed, settled) => {
   const facts = [fact("submit", "submitted", "2026-11-02T08:00:31Z")];
-  expect(settleMinute(Date.parse(typed), facts)).toBe(Date.parse(settled));
+  expect(clampToMinute(Date.parse(typed), facts)).toBe(Date.parse(settled));
 });
 
 describe("recordableAt", () => {
-  const told: Asked = { ...asked, regime: "general", state: "notified" };
-  const kindsAt = (of: Asked, at: string) => {
+  const notified: StoredAuthorisation = { ...asked, regime: "general", state: "notified" };
+  const kindsAt = (of: StoredAuthorisation, at: string) => {
     const all = recordableAt(of, [], Date.parse(at));
     const kinds = (isPast: boolean) => all.filter((one) => one.isPast === isPast).map(({ kind }) => kind);
     return { now: kinds(false), before: kinds(true) };
   };
 
   it("an objection that came in time is written down after the period too, and is none of today", () => {
-    expect(kindsAt(told, "2026-11-12T22:59:00Z")).toEqual({
+    expect(kindsAt(notified, "2026-11-12T22:59:00Z")).toEqual({
       now: ["receive", "ask-confirmation", "approve", "object", "withdraw", "supersede"],
       before: [],
     });
-    expect(kindsAt(told, "2026-11-12T23:00:00Z")).toEqual({
+    expect(kindsAt(notified, "2026-11-12T23:00:00Z")).toEqual({
       now: ["approve", "revoke", "suspend", "supersede", "end"],
       before: ["object"],
     });
@@ -99,12 +99,16 @@ describe("recordableAt", () => {
 
   it("what is ours to do, and what was decided, is of today alone", () => {
     expect(kindsAt(asked, "2026-11-20T09:00:00Z").before).toEqual([]);
-    expect(kindsAt({ ...told, state: "objected" }, "2026-11-20T09:00:00Z").before).toEqual([]);
+    expect(kindsAt({ ...notified, state: "objected" }, "2026-11-20T09:00:00Z").before).toEqual([]);
   });
 });
 
 describe("knownAt", () => {
-  const kept = (event: KeptFact["event"], state: KeptFact["state"], [at, recordedAt = at]: string[]) => ({
+  const stored = (
+    event: StoredFact["event"],
+    state: StoredFact["state"],
+    [at, recordedAt = at]: string[],
+  ) => ({
     event,
     state,
     at: new Date(`${at}T09:00:00Z`),
@@ -123,12 +127,12 @@ describe("knownAt", () => {
   };
   // The receipt was corrected, the letter of 20 March was written down on the 25th.
   const facts = [
-    kept("submit", "submitted", ["2026-03-02"]),
-    kept("receive", "submitted", ["2026-03-05"]),
-    kept("receive", "submitted", ["2026-03-02", "2026-03-10"]),
-    kept("approve", "approved", ["2026-03-20", "2026-03-25"]),
-    kept("meet", "approved", ["2026-04-01"]),
-    kept("end", "ended", ["2026-05-01"]),
+    stored("submit", "submitted", ["2026-03-02"]),
+    stored("receive", "submitted", ["2026-03-05"]),
+    stored("receive", "submitted", ["2026-03-02", "2026-03-10"]),
+    stored("approve", "approved", ["2026-03-20", "2026-03-25"]),
+    stored("meet", "approved", ["2026-04-01"]),
+    stored("end", "ended", ["2026-05-01"]),
   ];
   const on = (day: string) => knownAt(request, facts, new Date(`${day}T22:59:59Z`));
   const day = (instant: Date | string | null) => instant && new Date(instant).toISOString().slice(0, 10);
@@ -149,7 +153,8 @@ describe("knownAt", () => {
 
   it("knows no receipt by what our own relay accepted, whatever was written down", () => {
     const relayed = { ...facts[1]!, authorKind: "system" };
-    const known = (told: KeptFact[]) => knownAt(request, told, new Date("2026-03-24T22:00:00Z")).receivedAt;
+    const known = (notified: StoredFact[]) =>
+      knownAt(request, notified, new Date("2026-03-24T22:00:00Z")).receivedAt;
     expect(known([facts[0]!, relayed])).toBeNull();
     expect(known([facts[0]!, relayed, { ...relayed, letterId: "letter" }])).toEqual(relayed.at);
   });

@@ -1,7 +1,7 @@
 import { eventsFrom, TRANSITIONS, type Before } from "./lifecycle";
-import type { KeptRequest } from "./read-request";
+import type { StoredRequest } from "./read-request";
 import { isReceipt } from "./receipt";
-import { standingAt, type Asked } from "./standing";
+import { authorisationStatusAt, type StoredAuthorisation } from "./standing";
 import { AUTHORISATION_EVENTS, type AuthorisationEventKind, type AuthorisationState } from "./types";
 
 /** A dated fact of a request's life, with the state in which it left it. */
@@ -16,10 +16,14 @@ export type AuthorisationFact = {
 const ORDERS_NOTHING: readonly AuthorisationEventKind[] = ["receive", "meet", "ask-confirmation"];
 
 /** What `decide` needs of a request at the instant of an event: on paper a word may be recorded days after it came. */
-export function beforeAt(asked: Asked, facts: readonly AuthorisationFact[], at: number): Before {
+export function beforeAt(
+  asked: StoredAuthorisation,
+  facts: readonly AuthorisationFact[],
+  at: number,
+): Before {
   return {
     regime: asked.regime,
-    state: standingAt(asked, at).state,
+    state: authorisationStatusAt(asked, at).state,
     lastAt: lastMove(facts),
     suspendedFrom: suspendedFrom(facts),
   };
@@ -36,7 +40,11 @@ export type Recordable = {
  * Everything that may happen now, and every word of the controller that may have come before the clock moved the request
  * on: a letter of the last day is an objection, on whatever day it is written down.
  */
-export function recordableAt(asked: Asked, facts: readonly AuthorisationFact[], now: number): Recordable[] {
+export function recordableAt(
+  asked: StoredAuthorisation,
+  facts: readonly AuthorisationFact[],
+  now: number,
+): Recordable[] {
   const at = beforeAt(asked, facts, now);
   const [nowPossible, before] = [eventsFrom(at), eventsFrom({ ...at, state: asked.state })];
   return AUTHORISATION_EVENTS.flatMap((kind) => {
@@ -48,7 +56,7 @@ export function recordableAt(asked: Asked, facts: readonly AuthorisationFact[], 
 const MINUTE = 60_000;
 
 /** What is typed to the minute is not before a fact of that same minute. */
-export function settleMinute(at: number, facts: readonly AuthorisationFact[]): number {
+export function clampToMinute(at: number, facts: readonly AuthorisationFact[]): number {
   const last = lastMove(facts);
   return last !== null && at === last - (last % MINUTE) ? last : at;
 }
@@ -64,20 +72,20 @@ function suspendedFrom(facts: readonly AuthorisationFact[]): AuthorisationState 
 }
 
 /** Channel, speaker, listener and paper of a decision received. */
-type Heard = { event: AuthorisationEventKind; channel: string; documentId: string | null };
+type DecisionSource = { event: AuthorisationEventKind; channel: string; documentId: string | null };
 
 /**
  * True where the controller's last word is a no that was only spoken: it stands, and its confirmation in writing has not
  * been asked for yet.
  */
-export function isSpokenNo(facts: readonly Heard[]): boolean {
+export function isSpokenNo(facts: readonly DecisionSource[]): boolean {
   const last = facts.findLast(({ event }) => event === "ask-confirmation" || TRANSITIONS[event].isDecision);
   if (last === undefined || !TRANSITIONS[last.event].isNo) return false;
   return (last.channel === "telephone" || last.channel === "meeting") && last.documentId === null;
 }
 
 /** A fact as it is kept: what happened when, and when that was written down. */
-export type KeptFact = Pick<AuthorisationFact, "event" | "state"> & {
+export type StoredFact = Pick<AuthorisationFact, "event" | "state"> & {
   at: Date;
   recordedAt: Date;
   authorKind: string;
@@ -86,7 +94,7 @@ export type KeptFact = Pick<AuthorisationFact, "event" | "state"> & {
   conditionId: string | null;
 };
 
-type Conditioned = Omit<KeptRequest, "conditions"> & { conditions: readonly { id: string }[] };
+type Conditioned = Omit<StoredRequest, "conditions"> & { conditions: readonly { id: string }[] };
 
 /**
  * A request as the register knew it at an instant: by the facts written down by then, whatever day they tell of. Before
@@ -94,9 +102,9 @@ type Conditioned = Omit<KeptRequest, "conditions"> & { conditions: readonly { id
  */
 export function knownAt(
   { conditions, ...request }: Conditioned,
-  facts: readonly KeptFact[],
+  facts: readonly StoredFact[],
   instant: Date,
-): KeptRequest {
+): StoredRequest {
   const known = facts.filter(({ recordedAt }) => recordedAt <= instant);
   const sentAt = known.length > 0 ? request.sentAt : null;
   const isShownMet = (id: string) =>
@@ -115,6 +123,6 @@ export function knownAt(
   };
 }
 
-function earliestOf(receipts: readonly KeptFact[]): Date | null {
+function earliestOf(receipts: readonly StoredFact[]): Date | null {
   return receipts.length === 0 ? null : new Date(Math.min(...receipts.map(({ at }) => at.getTime())));
 }

@@ -30,12 +30,15 @@ const all: Record<(typeof EVIDENCE)[number], string> = {
   power: "power of 3 March",
   reason: "r",
 };
-const event = (kind: AuthorisationEventKind, said: Partial<AuthorisationEvent> = {}): AuthorisationEvent => ({
+const event = (
+  kind: AuthorisationEventKind,
+  stated: Partial<AuthorisationEvent> = {},
+): AuthorisationEvent => ({
   kind,
   at: now - 1000,
   channel: "portal",
   ...all,
-  ...said,
+  ...stated,
 });
 const before = (regime: Regime, state: AuthorisationState, lastAt: number | null = null): Before => ({
   regime,
@@ -149,10 +152,10 @@ describe("evidence", () => {
   });
 
   it.each(noes)("%s says who said it and who heard it", (kind) => {
-    const said = (more: Partial<AuthorisationEvent>) =>
+    const stated = (more: Partial<AuthorisationEvent>) =>
       decide(from(kind, "specific"), event(kind, { ...spoken, channel: "telephone", ...more }), { now });
-    expect(said({ signatory: " " })).toEqual({ ok: false, field: "signatory", key: "signatoryMissing" });
-    expect(said({ source: "" })).toEqual({ ok: false, field: "source", key: "sourceMissing" });
+    expect(stated({ signatory: " " })).toEqual({ ok: false, field: "signatory", key: "signatoryMissing" });
+    expect(stated({ source: "" })).toEqual({ ok: false, field: "source", key: "sourceMissing" });
   });
 
   it("a decision says how it came", () => {
@@ -178,14 +181,14 @@ describe("evidence", () => {
   });
 
   it("whatever is said in whatever order, nothing is approved but by somebody named, with power, in writing", () => {
-    const said = fc.constantFrom("", " ", "x");
+    const stated = fc.constantFrom("", " ", "x");
     const events = fc.array(
       fc.record({
         kind: fc.constantFrom(...AUTHORISATION_EVENTS),
         channel: fc.constantFrom(...DECISION_CHANNELS),
-        ...(Object.fromEntries(EVIDENCE.map((name) => [name, said])) as Record<
+        ...(Object.fromEntries(EVIDENCE.map((name) => [name, stated])) as Record<
           (typeof EVIDENCE)[number],
-          typeof said
+          typeof stated
         >),
       }),
       { maxLength: 12 },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { SubProcessorContent } from "@/lib/domain/sub-processor/content";
-import { canonicalText, type Sayable } from "@/lib/domain/journal/canonical";
-import { PIECES, type Piece } from "./readiness";
+import { canonicalText, type Serialisable } from "@/lib/domain/journal/canonical";
+import { USE_REQUIREMENTS, type UseRequirement } from "./readiness";
 import { countriesOf, isOtherCompany, SCOPE_PARTS, type ScopePart } from "@/lib/domain/sub-processor/scope";
 
 /** One sub-processor as a controller is shown it: name, address, contact, location, service, EDPB opinion 22/2024. */
@@ -31,7 +31,7 @@ const listedSchema = z.object({
     )
     .optional(),
   /** Pieces of readiness.ts that are not there yet, its own word aside. */
-  missing: z.array(z.enum(PIECES)).optional(),
+  missing: z.array(z.enum(USE_REQUIREMENTS)).optional(),
 });
 export type ListedSubProcessor = z.output<typeof listedSchema>;
 
@@ -45,7 +45,10 @@ export type AuthorisationList = z.output<typeof authorisationListSchema>;
 type Listable = { id: string; reference: string; content: SubProcessorContent };
 
 /** What stands of a sub-processor for one controller on the day of the request. */
-export type ListedFacts = { tools: NonNullable<ListedSubProcessor["tools"]>; missing: readonly Piece[] };
+export type ListedFacts = {
+  tools: NonNullable<ListedSubProcessor["tools"]>;
+  missing: readonly UseRequirement[];
+};
 
 /** Everyone authorised for a controller, with the one it is asked about, by their references. */
 export function listFor(
@@ -67,14 +70,14 @@ export function listFor(
 /** What a request asks that an earlier one to the same controller did not, by the lists annexed to both. */
 export function changesSince(before: AuthorisationList, after: AuthorisationList): ScopePart[] {
   const first = before.entries.find(({ isAsked }) => isAsked)?.registration ?? "";
-  const [was, is] = [askedIn(before, first), askedIn(after, first)];
+  const [was, is] = [scopeOf(before, first), scopeOf(after, first)];
   return SCOPE_PARTS.filter((part) => canonicalText(was[part]) !== canonicalText(is[part]));
 }
 
 /** In what order sites, countries or links are said makes no difference. */
-function askedIn({ entries }: AuthorisationList, first: string): Record<ScopePart, string | string[]> {
+function scopeOf({ entries }: AuthorisationList, first: string): Record<ScopePart, string | string[]> {
   const asked = entries.find(({ isAsked }) => isAsked);
-  const sorted = (rows: readonly Sayable[] = []) => rows.map((row) => canonicalText(row)).sort();
+  const sorted = (rows: readonly Serialisable[] = []) => rows.map((row) => canonicalText(row)).sort();
   const registration = asked?.registration ?? "";
   return {
     company: isOtherCompany(first, registration) ? registration : "",

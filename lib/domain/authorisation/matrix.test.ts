@@ -7,7 +7,7 @@ import {
   dayOf,
   filterMatrix,
   GROUP_OF,
-  tallyCells,
+  countCells,
   type Matrix,
   type MatrixCell,
   type MatrixFilters,
@@ -82,7 +82,7 @@ describe("filterMatrix", () => {
 });
 
 it("counts every cell in one group", () => {
-  expect(tallyCells(MATRIX.rows)).toEqual({ active: 2, waits: 2, refused: 1, past: 0, never: 4 });
+  expect(countCells(MATRIX.rows)).toEqual({ active: 2, waits: 2, refused: 1, past: 0, never: 4 });
   for (const state of CELL_STATES) expect(CELL_GROUPS).toContain(GROUP_OF[state]);
 });
 

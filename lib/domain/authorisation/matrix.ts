@@ -66,16 +66,16 @@ export function filterMatrix({ columns, rows }: Matrix, filters: MatrixFilters):
   const isLookedFor = ({ state }: MatrixCell) =>
     (filters.state === "" || state === filters.state) && (!filters.waits || GROUP_OF[state] === "waits");
   const isNarrowed = filters.state !== "" || filters.waits;
-  const kept = rows.filter(
+  const stored = rows.filter(
     (row) =>
       (filters.regime === "" || row.regime === filters.regime) &&
-      holds(row.controller, filters.controller) &&
+      containsWord(row.controller, filters.controller) &&
       (!isNarrowed || shown.some((at) => isLookedFor(row.cells[at]!))),
   );
-  const used = isNarrowed ? shown.filter((at) => kept.some((row) => isLookedFor(row.cells[at]!))) : shown;
+  const used = isNarrowed ? shown.filter((at) => stored.some((row) => isLookedFor(row.cells[at]!))) : shown;
   return {
     columns: used.map((at) => columns[at]!),
-    rows: kept.map((row) => ({ ...row, cells: used.map((at) => row.cells[at]!) })),
+    rows: stored.map((row) => ({ ...row, cells: used.map((at) => row.cells[at]!) })),
   };
 }
 
@@ -85,7 +85,7 @@ export function requestsIn(rows: readonly MatrixRow[]): string[] {
 }
 
 /** How many cells come to what. */
-export function tallyCells(rows: readonly MatrixRow[]): Record<CellGroup, number> {
+export function countCells(rows: readonly MatrixRow[]): Record<CellGroup, number> {
   const tally: Record<CellGroup, number> = { active: 0, waits: 0, refused: 0, past: 0, never: 0 };
   for (const { cells } of rows) for (const { state } of cells) tally[GROUP_OF[state]] += 1;
   return tally;
@@ -104,7 +104,7 @@ export function awaitedAnswers({
     .sort((one, other) => (one.cell.day ?? "9").localeCompare(other.cell.day ?? "9", "en"));
 }
 
-function holds(name: string, words: string): boolean {
+function containsWord(name: string, words: string): boolean {
   const plain = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   return plain(words)
     .split(/\s+/)

@@ -1,11 +1,11 @@
 import { calendarOf, type Calendar } from "@/lib/domain/time/controller-calendar";
 import { endOfDay, type Zone } from "@/lib/domain/time/zones";
 import type { AuthorisationRequest } from "./cell";
-import type { Asked } from "./standing";
+import type { StoredAuthorisation } from "./standing";
 import type { AuthorisationState, Regime } from "./types";
 
 /** What is kept of the period that a request gives. */
-export type KeptPeriod = {
+export type StoredPeriod = {
   regime: string;
   state: string;
   days: number | null;
@@ -20,10 +20,10 @@ export type KeptPeriod = {
 };
 
 /** A request as it is kept. */
-export type KeptRequest = KeptPeriod & Pick<AuthorisationRequest, "id" | "scopeDigest" | "conditions">;
+export type StoredRequest = StoredPeriod & Pick<AuthorisationRequest, "id" | "scopeDigest" | "conditions">;
 
 /** Its columns, one list for whoever reads them; whether its conditions are met is read beside them. */
-export const KEPT_REQUEST = {
+export const STORED_REQUEST = {
   id: true,
   regime: true,
   state: true,
@@ -35,10 +35,10 @@ export const KEPT_REQUEST = {
   sentAt: true,
   receivedAt: true,
   contract: { select: { bindsUntil: true } },
-} as const satisfies Record<Exclude<keyof KeptRequest, "conditions">, unknown>;
+} as const satisfies Record<Exclude<keyof StoredRequest, "conditions">, unknown>;
 
 /** Reads requests as the rules of a cell do; the calendar of a seat and year is found once for all of them. */
-export function requestReader(): (row: KeptRequest) => AuthorisationRequest {
+export function requestReader(): (row: StoredRequest) => AuthorisationRequest {
   const read = periodReader();
   return (row) => {
     const { id, scopeDigest, conditions, sentAt } = row;
@@ -47,7 +47,7 @@ export function requestReader(): (row: KeptRequest) => AuthorisationRequest {
 }
 
 /** The same of their periods alone. */
-export function periodReader(): (row: KeptPeriod) => Asked {
+export function periodReader(): (row: StoredPeriod) => StoredAuthorisation {
   const calendarFor = calendars();
   return (row) => ({
     regime: row.regime as Regime,
@@ -61,11 +61,11 @@ export function periodReader(): (row: KeptPeriod) => Asked {
 }
 
 /** The calendar by which the days of one request are counted. */
-export function calendarOfRequest(row: KeptPeriod): Calendar {
+export function calendarOfRequest(row: StoredPeriod): Calendar {
   return calendars()(row);
 }
 
-function calendars(): (row: KeptPeriod) => Calendar {
+function calendars(): (row: StoredPeriod) => Calendar {
   const known = new Map<string, Calendar>();
   return ({ seatCountry, seatAddress, sentAt, receivedAt }) => {
     const year = new Date(receivedAt ?? sentAt ?? 0).getUTCFullYear();
@@ -78,7 +78,7 @@ function calendars(): (row: KeptPeriod) => Calendar {
 }
 
 /** 24:00 of the last day on which its contract binds, where the controller is. */
-function lapsesAt({ contract, zone }: KeptPeriod): number | null {
+function lapsesAt({ contract, zone }: StoredPeriod): number | null {
   return contract?.bindsUntil ? endOfDay(zone as Zone, contract.bindsUntil) : null;
 }
 

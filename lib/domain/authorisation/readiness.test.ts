@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { ARTICLE_OF, missingFor, PIECES, type Piece, type SubProcessorUse } from "./readiness";
+import {
+  ARTICLE_OF,
+  missingFor,
+  USE_REQUIREMENTS,
+  type UseRequirement,
+  type SubProcessorUse,
+} from "./readiness";
 
 const today = "2026-11-26";
 const ready: SubProcessorUse = {
@@ -14,7 +20,7 @@ const ready: SubProcessorUse = {
 };
 
 describe("missingFor", () => {
-  it.each<[string, Partial<SubProcessorUse>, Piece[]]>([
+  it.each<[string, Partial<SubProcessorUse>, UseRequirement[]]>([
     ["all is there", {}, []],
     ["nobody authorised it", { isAuthorised: false }, ["authorisation"]],
     ["it is no longer what was authorised", { isOfScope: false }, ["scope"]],
@@ -51,8 +57,8 @@ describe("missingFor", () => {
       { isAuthorised: false, hasContract: false, countries: [], tool: null, assessedOn: null },
       ["authorisation", "contract", "location"],
     ],
-  ])("%s", (_, said, missing) => {
-    expect(missingFor({ ...ready, ...said }, { today })).toEqual(missing);
+  ])("%s", (_, stated, missing) => {
+    expect(missingFor({ ...ready, ...stated }, { today })).toEqual(missing);
   });
 
   it("a decision that has ended covers nobody", () => {
@@ -62,6 +68,6 @@ describe("missingFor", () => {
   });
 
   it("each piece has its article", () => {
-    expect(PIECES.map((piece) => ARTICLE_OF[piece])).not.toContain(undefined);
+    expect(USE_REQUIREMENTS.map((piece) => ARTICLE_OF[piece])).not.toContain(undefined);
   });
 });

@@ -3,7 +3,7 @@ import { isInEea } from "@/lib/domain/statute/eea";
 import type { SccModule } from "@/lib/domain/statute/instruments";
 
 /** What stands between a sub-processor and its use for a controller. Words: `authorisation.missing.<piece>`. */
-export const PIECES = [
+export const USE_REQUIREMENTS = [
   "authorisation",
   "scope",
   "conditions",
@@ -12,10 +12,10 @@ export const PIECES = [
   "module-3",
   "assessment",
 ] as const;
-export type Piece = (typeof PIECES)[number];
+export type UseRequirement = (typeof USE_REQUIREMENTS)[number];
 
 /** The article that asks for each. */
-export const ARTICLE_OF: Record<Piece, string> = {
+export const ARTICLE_OF: Record<UseRequirement, string> = {
   authorisation: "28(2)",
   scope: "28(2)",
   conditions: "28(2)",
@@ -48,9 +48,9 @@ export type SubProcessorUse = {
 };
 
 /** What is missing before it may be used, in the order in which one gets it; nothing: it may be active. */
-export function missingFor(use: SubProcessorUse, { today }: { today: string }): Piece[] {
+export function missingFor(use: SubProcessorUse, { today }: { today: string }): UseRequirement[] {
   const leaves = use.countries.some((country) => needsTool(use, country, today));
-  const lacks: Record<Piece, boolean> = {
+  const lacks: Record<UseRequirement, boolean> = {
     authorisation: !use.isAuthorised,
     scope: use.isAuthorised && !use.isOfScope,
     conditions: use.isAuthorised && use.conditions.some(({ isMet }) => !isMet),
@@ -59,7 +59,7 @@ export function missingFor(use: SubProcessorUse, { today }: { today: string }): 
     "module-3": leaves && !use.tool?.isOpen,
     assessment: leaves && !(use.assessedOn !== null && use.assessedOn <= today),
   };
-  return PIECES.filter((piece) => lacks[piece]);
+  return USE_REQUIREMENTS.filter((piece) => lacks[piece]);
 }
 
 /** Outside the EEA and without a decision of adequacy that covers this importer, art. 44 to 46. */

@@ -4,7 +4,7 @@ import type { AuthorisationEventKind } from "./types";
 export type ReceiptSource = "server" | "portal" | "word";
 
 /** What is kept of a fact that may be a receipt. */
-type Told = {
+type NotifiedParty = {
   event: AuthorisationEventKind;
   authorKind: string;
   /** Of the letter whose delivery the recipient's server reported. */
@@ -15,19 +15,19 @@ type Told = {
  * True for what shows a receipt. Acceptance by our own relay, once written down as one by a job and of no letter's
  * delivery, shows none.
  */
-export function isReceipt({ event, authorKind, letterId }: Told): boolean {
+export function isReceipt({ event, authorKind, letterId }: NotifiedParty): boolean {
   return event === "receive" && !(authorKind === "system" && letterId === null);
 }
 
 /** The earliest receipt, or null: unknown, so that no period runs from it. */
-export function receiptOf<Fact extends Told & { at: Date; source: string }>(
+export function receiptOf<Fact extends NotifiedParty & { at: Date; source: string }>(
   facts: readonly Fact[],
 ): { at: Date; source: ReceiptSource; said: string } | null {
   const [first] = facts.filter(isReceipt).toSorted((one, other) => one.at.getTime() - other.at.getTime());
   return first ? { at: first.at, source: sourceOf(first), said: first.source } : null;
 }
 
-function sourceOf({ authorKind }: Told): ReceiptSource {
+function sourceOf({ authorKind }: NotifiedParty): ReceiptSource {
   if (authorKind === "system") return "server";
   return authorKind === "controller-contact" ? "portal" : "word";
 }

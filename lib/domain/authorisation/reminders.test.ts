@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { answerKey, planAnswers } from "./reminders";
-import type { Asked } from "./standing";
+import type { StoredAuthorisation } from "./standing";
 
-const asked = (said: Partial<Asked> = {}): Asked => ({
+const asked = (stated: Partial<StoredAuthorisation> = {}): StoredAuthorisation => ({
   regime: "specific",
   state: "submitted",
   receivedAt: Date.parse("2026-11-04T09:00:00Z"),
@@ -10,10 +10,10 @@ const asked = (said: Partial<Asked> = {}): Asked => ({
   lapsesAt: null,
   zone: "Europe/Paris",
   holidays: new Set(),
-  ...said,
+  ...stated,
 });
-const plan = (instant: string, said: Partial<Asked> = {}, sent: readonly string[] = []) =>
-  planAnswers([{ id: "a", asked: asked(said) }], new Set(sent), Date.parse(instant));
+const plan = (instant: string, stated: Partial<StoredAuthorisation> = {}, sent: readonly string[] = []) =>
+  planAnswers([{ id: "a", asked: asked(stated) }], new Set(sent), Date.parse(instant));
 
 // Its last day is 14 November, a Saturday, until 23:00Z.
 describe("planAnswers", () => {
@@ -42,13 +42,13 @@ describe("planAnswers", () => {
     expect(plan(instant, { days }).map(({ threshold }) => threshold)).toEqual(thresholds);
   });
 
-  it.each<[string, Partial<Asked>]>([
+  it.each<[string, Partial<StoredAuthorisation>]>([
     ["a general one does not expire", { regime: "general", state: "notified" }],
     ["decided", { state: "approved" }],
     ["not received", { receivedAt: null }],
     ["no period agreed", { days: null }],
-  ])("%s", (_, said) => {
-    expect(plan("2026-12-01T08:00:00Z", said)).toEqual([]);
+  ])("%s", (_, stated) => {
+    expect(plan("2026-12-01T08:00:00Z", stated)).toEqual([]);
   });
 
   it("tells nothing twice", () => {

@@ -1,6 +1,6 @@
 import { daysBetween } from "@/lib/domain/time/calendar-day";
 import { todayIn } from "@/lib/domain/time/zones";
-import { standingAt, type Asked } from "./standing";
+import { authorisationStatusAt, type StoredAuthorisation } from "./standing";
 
 /**
  * Days before the last one at which an answer is recalled, and on that day itself; of a short period those that it has:
@@ -19,7 +19,7 @@ export type AnswerReminder = {
   daysLeft: number;
 };
 
-export type AnswerCandidate = { id: string; asked: Asked };
+export type AnswerCandidate = { id: string; asked: StoredAuthorisation };
 
 /** What tells one reminder from another; never sent twice. */
 export function answerKey({ authorisationId, kind, lastDay, threshold }: Omit<AnswerReminder, "daysLeft">) {
@@ -40,8 +40,8 @@ export function planAnswers(
     .filter((reminder): reminder is AnswerReminder => reminder !== null && !sent.has(answerKey(reminder)));
 }
 
-function reached(authorisationId: string, asked: Asked, now: number): AnswerReminder | null {
-  const { period, state, waits } = standingAt(asked, now);
+function reached(authorisationId: string, asked: StoredAuthorisation, now: number): AnswerReminder | null {
+  const { period, state, waits } = authorisationStatusAt(asked, now);
   if (period === null) return null;
   const { lastDay } = period;
   if (state === "expired") return { authorisationId, kind: "expired", lastDay, threshold: 0, daysLeft: 0 };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { frenchHolidays } from "@/lib/domain/time/public-holidays";
-import { standingAt, type Asked } from "./standing";
+import { authorisationStatusAt, type StoredAuthorisation } from "./standing";
 import { AUTHORISATION_STATES } from "./types";
 
-const asked = (said: Partial<Asked>): Asked => ({
+const asked = (stated: Partial<StoredAuthorisation>): StoredAuthorisation => ({
   regime: "general",
   state: "notified",
   receivedAt: Date.parse("2026-11-04T09:00:00Z"),
@@ -11,10 +11,10 @@ const asked = (said: Partial<Asked>): Asked => ({
   lapsesAt: null,
   zone: "Europe/Paris",
   holidays: new Set(frenchHolidays(2026)),
-  ...said,
+  ...stated,
 });
-const at = (instant: string, said: Partial<Asked> = {}) => {
-  const { state, isAuthorised, waits } = standingAt(asked(said), Date.parse(instant));
+const at = (instant: string, stated: Partial<StoredAuthorisation> = {}) => {
+  const { state, isAuthorised, waits } = authorisationStatusAt(asked(stated), Date.parse(instant));
   return { state, isAuthorised, waits };
 };
 
@@ -31,8 +31,8 @@ describe("a silence that counts by a contract", () => {
     ["2026-12-31T22:59:59Z", "2026-12-31T23:00:00Z", "not-objected", true, null],
     ["2026-12-31T23:00:00Z", "2026-12-31T23:00:00Z", "notified", false, "confirmation"],
   ] as const)("at %s, of one to %s: %s", (instant, until, state, isAuthorised, waits) => {
-    const said = until ? lapsing(until) : {};
-    expect(at(instant, said)).toEqual({ state, isAuthorised, waits });
+    const stated = until ? lapsing(until) : {};
+    expect(at(instant, stated)).toEqual({ state, isAuthorised, waits });
   });
 
   it.each([
@@ -40,9 +40,9 @@ describe("a silence that counts by a contract", () => {
     ["submitted", "specific"],
     ["objected", "general"],
   ] as const)("a word that was said (%s, %s) is not taken back by the end of a contract", (state, regime) => {
-    const said = { state, regime } as const;
-    expect(at("2026-11-10T09:00:00Z", { ...said, ...lapsing("2026-11-05T23:00:00Z") })).toEqual(
-      at("2026-11-10T09:00:00Z", said),
+    const stated = { state, regime } as const;
+    expect(at("2026-11-10T09:00:00Z", { ...stated, ...lapsing("2026-11-05T23:00:00Z") })).toEqual(
+      at("2026-11-10T09:00:00Z", stated),
     );
   });
 });

@@ -3,7 +3,7 @@ import { objectionPeriod, type ObjectionPeriod } from "./objection-period";
 import type { AuthorisationState, Regime } from "./types";
 
 /** What is kept of a request or a notice. */
-export type Asked = {
+export type StoredAuthorisation = {
   regime: Regime;
   /** As the last fact left it. */
   state: AuthorisationState;
@@ -20,7 +20,7 @@ export type Asked = {
   holidays: ReadonlySet<string>;
 };
 
-export type Standing = {
+export type AuthorisationStatus = {
   state: AuthorisationState;
   /** Null while no period runs: not received, none agreed, or decided. */
   period: ObjectionPeriod | null;
@@ -34,13 +34,13 @@ export type Standing = {
 };
 
 /** A sent request at an instant: silence is a refusal in the specific regime, and in the general one only as agreed. */
-export function standingAt(asked: Asked, now: number): Standing {
+export function authorisationStatusAt(asked: StoredAuthorisation, now: number): AuthorisationStatus {
   if (asked.state === "submitted") return specificAt(asked, now);
   if (asked.state === "notified") return generalAt(asked, now);
   return { state: asked.state, period: null, isAuthorised: asked.state === "approved", waits: null };
 }
 
-function specificAt(asked: Asked, now: number): Standing {
+function specificAt(asked: StoredAuthorisation, now: number): AuthorisationStatus {
   const period = periodOf(asked);
   const isOver = period !== null && period.endsAt <= now;
   if (isOver) return { state: "expired", period, isAuthorised: false, waits: null };
@@ -57,9 +57,9 @@ function specificAt(asked: Asked, now: number): Standing {
  * silence counts on the day on which the sub-processor may be used, and not before: until then a no is an objection to
  * what has not begun, art. 28(2), and nothing is taken back that was never given.
  */
-function generalAt(asked: Asked, now: number): Standing {
+function generalAt(asked: StoredAuthorisation, now: number): AuthorisationStatus {
   const period = periodOf(asked);
-  const waiting = (waits: Standing["waits"]): Standing => ({
+  const waiting = (waits: AuthorisationStatus["waits"]): AuthorisationStatus => ({
     state: "notified",
     period,
     isAuthorised: false,
@@ -73,7 +73,7 @@ function generalAt(asked: Asked, now: number): Standing {
   return { state: "not-objected", period, isAuthorised: true, waits: null };
 }
 
-function periodOf({ receivedAt, days, zone, holidays }: Asked): ObjectionPeriod | null {
+function periodOf({ receivedAt, days, zone, holidays }: StoredAuthorisation): ObjectionPeriod | null {
   if (receivedAt === null || days === null) return null;
   return objectionPeriod({ receivedAt, days, zone, holidays });
 }

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import type { Asked } from "./standing";
+import type { StoredAuthorisation } from "./standing";
 import { watchedAt } from "./watch";
 
-const asked: Asked = {
+const asked: StoredAuthorisation = {
   regime: "specific",
   state: "submitted",
   receivedAt: Date.parse("2026-11-04T09:00:00Z"),
@@ -13,7 +13,7 @@ const asked: Asked = {
 };
 
 // Its last day is 14 November, a Saturday, until 23:00Z.
-it.each<[string, Partial<Asked>, ReturnType<typeof watchedAt>]>([
+it.each<[string, Partial<StoredAuthorisation>, ReturnType<typeof watchedAt>]>([
   ["2026-11-10T22:59:00Z", {}, null],
   ["2026-11-10T23:00:00Z", {}, { kind: "answer", day: "2026-11-14", daysLeft: 3 }],
   ["2026-11-14T22:59:00Z", {}, { kind: "answer", day: "2026-11-14", daysLeft: 0 }],
@@ -23,6 +23,6 @@ it.each<[string, Partial<Asked>, ReturnType<typeof watchedAt>]>([
   ["2026-12-01T08:00:00Z", { regime: "general", state: "notified", lapsesAt: 0 }, { kind: "lapsed" }],
   ["2026-12-01T08:00:00Z", { receivedAt: null }, { kind: "receipt" }],
   ["2026-12-01T08:00:00Z", { state: "approved" }, null],
-])("at %s, %j: %j", (instant, said, watched) => {
-  expect(watchedAt({ ...asked, ...said }, Date.parse(instant))).toEqual(watched);
+])("at %s, %j: %j", (instant, stated, watched) => {
+  expect(watchedAt({ ...asked, ...stated }, Date.parse(instant))).toEqual(watched);
 });

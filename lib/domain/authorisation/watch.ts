@@ -1,6 +1,6 @@
 import { daysBetween } from "@/lib/domain/time/calendar-day";
 import { todayIn } from "@/lib/domain/time/zones";
-import { standingAt, type Asked } from "./standing";
+import { authorisationStatusAt, type StoredAuthorisation } from "./standing";
 
 /** What the processor itself has to do about a request that is open. Words: `authorisation.today.<kind>`. */
 export type Watched =
@@ -18,8 +18,8 @@ export type Watched =
 const SOON = 3;
 
 /** What an open request asks of the processor at an instant; null while there is only to wait. */
-export function watchedAt(asked: Asked, now: number): Watched | null {
-  const { state, period, waits } = standingAt(asked, now);
+export function watchedAt(asked: StoredAuthorisation, now: number): Watched | null {
+  const { state, period, waits } = authorisationStatusAt(asked, now);
   if (period !== null && state === "expired") return { kind: "expired", day: period.lastDay };
   if (waits === "confirmation") return { kind: asked.days === null ? "confirmation" : "lapsed" };
   if (waits === "receipt") return { kind: waits };

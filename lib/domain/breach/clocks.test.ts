@@ -6,7 +6,7 @@ import {
   authorityClocks,
   contractualDeadline,
   controllerAwareAt,
-  elapsedUntilTold,
+  elapsedUntilInformed,
   type Informed,
 } from "./clocks";
 
@@ -165,8 +165,8 @@ const CASES: [string, Zone, string, string, string, string, string, boolean][] =
 ];
 
 describe("authorityClocks", () => {
-  it.each(CASES)("C0 %s %s, %s", (said, zone, country, utc, paris, casablanca, literal, few) => {
-    const [day = "", time = ""] = said.split(" ");
+  it.each(CASES)("C0 %s %s, %s", (stated, zone, country, utc, paris, casablanca, literal, few) => {
+    const [day = "", time = ""] = stated.split(" ");
     const clocks = authorityClocks(instantAt(zone, day, time), calendarOf(seat(country), { from: day }));
     expect(new Date(clocks.target).toISOString().slice(0, 16)).toBe(utc);
     expect(clock("Europe/Paris", clocks.target)).toBe(paris);
@@ -226,9 +226,9 @@ describe("what was agreed, and what passed", () => {
   });
 
   it("measures until the controller is told, until now before that, and not at all where it knew first", () => {
-    expect(elapsedUntilTold(1000, 5000, 9000)).toBe(4000);
-    expect(elapsedUntilTold(1000, null, 9000)).toBe(8000);
-    expect(elapsedUntilTold(1000, 400, 9000)).toBeNull();
+    expect(elapsedUntilInformed(1000, 5000, 9000)).toBe(4000);
+    expect(elapsedUntilInformed(1000, null, 9000)).toBe(8000);
+    expect(elapsedUntilInformed(1000, 400, 9000)).toBeNull();
   });
 });
 

@@ -32,7 +32,11 @@ export function contractualDeadline(awareAt: number, hours: number): number {
  * Milliseconds between the processor's awareness and the controller's, by which "without undue delay" of art. 33(2) is
  * judged; until now where the controller is not aware yet. Null where the controller knew first.
  */
-export function elapsedUntilTold(awareAt: number, controllerAt: number | null, now: number): number | null {
+export function elapsedUntilInformed(
+  awareAt: number,
+  controllerAt: number | null,
+  now: number,
+): number | null {
   const elapsed = (controllerAt ?? now) - awareAt;
   return elapsed < 0 ? null : elapsed;
 }

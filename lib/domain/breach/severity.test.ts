@@ -79,28 +79,30 @@ it.each<[string, Partial<SeverityInput>, number, string]>([
   ],
   ["context lowers no further than one", { dataKinds: ["behavioural"], contextAdjustment: -3 }, 1, "low"],
   ["context raises no further than four", { dataKinds: ["financial"], contextAdjustment: 3 }, 4, "very-high"],
-])("%s", (_, said, score, band) => {
-  expect(severityOf({ ...CALM, ...said })).toMatchObject({ score, band });
+])("%s", (_, stated, score, band) => {
+  expect(severityOf({ ...CALM, ...stated })).toMatchObject({ score, band });
 });
 
 it("shows its arithmetic", () => {
-  const said = {
+  const stated = {
     dataKinds: ["financial"],
     identification: "limited",
     confidentiality: "known-recipients",
   } as const;
-  expect(severityOf({ ...CALM, ...said, isMalicious: true, persons: 101, isUnintelligible: true })).toEqual({
-    context: 3,
-    identification: 0.5,
-    circumstances: [0.25, 0, 0, 0.5],
-    score: 2.25,
-    band: "medium",
-    flags: ["persons", "unintelligible"],
-  });
+  expect(severityOf({ ...CALM, ...stated, isMalicious: true, persons: 101, isUnintelligible: true })).toEqual(
+    {
+      context: 3,
+      identification: 0.5,
+      circumstances: [0.25, 0, 0, 0.5],
+      score: 2.25,
+      band: "medium",
+      flags: ["persons", "unintelligible"],
+    },
+  );
 });
 
 it("flags more than a hundred persons, and neither a hundred nor what is unknown", () => {
-  const flags = (said: Partial<SeverityInput>) => severityOf({ ...CALM, ...said })?.flags;
+  const flags = (stated: Partial<SeverityInput>) => severityOf({ ...CALM, ...stated })?.flags;
   expect([flags({ persons: 100 }), flags({}), flags({ isUnintelligible: false })]).toEqual([[], [], []]);
 });
 
@@ -122,14 +124,14 @@ it("never falls when any of its inputs rises", () => {
     isUnintelligible: fc.constant(null),
   }) as fc.Arbitrary<SeverityInput>;
   fc.assert(
-    fc.property(input, keys(DATA_KINDS), (said, more: DataKind) => {
-      const { score } = severityOf(said)!;
+    fc.property(input, keys(DATA_KINDS), (stated, more: DataKind) => {
+      const { score } = severityOf(stated)!;
       const worse = {
-        dataKinds: [...said.dataKinds, more],
+        dataKinds: [...stated.dataKinds, more],
         isMalicious: true,
         identification: "maximum",
       } as const;
-      expect(severityOf({ ...said, ...worse })!.score).toBeGreaterThanOrEqual(score);
+      expect(severityOf({ ...stated, ...worse })!.score).toBeGreaterThanOrEqual(score);
       expect(score).toBeGreaterThanOrEqual(0.25);
       expect(score).toBeLessThanOrEqual(6);
     }),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { invitationEnd, refusalOfAct, standingOfContact } from "./standing";
+import { invitationEnd, refusalOfAct, contactStatus } from "./standing";
 
 const NOW = new Date("2026-11-26T09:00:00Z");
 const [before, after] = [new Date("2026-11-25T09:00:00Z"), new Date("2026-12-20T09:00:00Z")];
@@ -12,8 +12,8 @@ test.each([
   ["active", before, before, null],
   ["ended", after, null, before],
   ["ended", after, before, before],
-] as const)("%s", (standing, expiresAt, acceptedAt, endedAt) => {
-  expect(standingOfContact({ expiresAt, acceptedAt, endedAt }, NOW)).toBe(standing);
+] as const)("%s", (status, expiresAt, acceptedAt, endedAt) => {
+  expect(contactStatus({ expiresAt, acceptedAt, endedAt }, NOW)).toBe(status);
 });
 
 test("an invitation stands for thirty days", () => {
@@ -31,8 +31,8 @@ test.each([
   ["end", "lapsed", null],
   ["end", "active", null],
   ["end", "ended", "contact.endedMeanwhile"],
-] as const)("%s of one that is %s: %s", (act, standing, refusal) => {
-  expect(refusalOfAct(act, { standing, isArchived: false })).toBe(refusal);
+] as const)("%s of one that is %s: %s", (act, status, refusal) => {
+  expect(refusalOfAct(act, { standing: status, isArchived: false })).toBe(refusal);
 });
 
 test("an archived controller is invited no more, and its contacts can end", () => {

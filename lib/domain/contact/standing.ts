@@ -5,11 +5,11 @@ export const CONTACT_INVITATION_DAYS = 30;
 /** The dated facts of a contact. */
 export type ContactFacts = { expiresAt: Date; acceptedAt: Date | null; endedAt: Date | null };
 /** In the order in which a list asks: who may enter, who was asked to, who never came, who no longer may. */
-export const CONTACT_STANDINGS = ["active", "invited", "lapsed", "ended"] as const;
-export type ContactStanding = (typeof CONTACT_STANDINGS)[number];
+export const CONTACT_STATES = ["active", "invited", "lapsed", "ended"] as const;
+export type ContactState = (typeof CONTACT_STATES)[number];
 
 /** What happened to it comes before what the clock says: one that came in has no invitation to run out. */
-export function standingOfContact(facts: ContactFacts, now: Date): ContactStanding {
+export function contactStatus(facts: ContactFacts, now: Date): ContactState {
   if (facts.endedAt) return "ended";
   if (facts.acceptedAt) return "active";
   return facts.expiresAt <= now ? "lapsed" : "invited";
@@ -25,7 +25,7 @@ export type ContactAct = "renew" | "change-role" | "end";
 /** Whether staff may still do this to it: null, or the key of the reason why not. An archived controller is asked nothing new. */
 export function refusalOfAct(
   act: ContactAct,
-  { standing, isArchived }: { standing: ContactStanding; isArchived: boolean },
+  { standing, isArchived }: { standing: ContactState; isArchived: boolean },
 ): string | null {
   if (standing === "ended") return "contact.endedMeanwhile";
   if (act !== "renew") return null;

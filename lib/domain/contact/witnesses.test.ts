@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { witnessesOf } from "./witnesses";
+import { otherContactsOf } from "./witnesses";
 
 const own = { addresses: ["nadia@centre.ma"], domainsOf: ["contact@centre.ma"] };
 const person = (email: string) => ({ name: email, email, language: "fr" });
@@ -10,7 +10,7 @@ const side = {
   own,
 };
 const told = (changes: Partial<typeof side>) =>
-  witnessesOf({ ...side, ...changes }).map(({ email }) => email);
+  otherContactsOf({ ...side, ...changes }).map(({ email }) => email);
 
 describe("witnessesOf", () => {
   it("are the other contacts and the controller's own address, and nobody of the processor", () => {

@@ -1,10 +1,10 @@
 import { mailboxOf, refusalOfAddress, type OwnPeople } from "@/lib/domain/access/own-address";
 
-export type Witness = { name: string; email: string; language: string };
+export type OtherContact = { name: string; email: string; language: string };
 
-type Side = {
+type ControllerSide = {
   /** The controller's contacts whose access is open. */
-  contacts: readonly Witness[];
+  contacts: readonly OtherContact[];
   /** The address that the controller's own sheet holds. */
   controller: { contactName: string; contactEmail: string; language: string };
   /** Whoever signs, or changes: told of it otherwise. */
@@ -13,7 +13,7 @@ type Side = {
 };
 
 /** Who else at a controller is told that somebody signs for it: nobody who works for its processor, and each once. */
-export function witnessesOf({ contacts, controller, except, own }: Side): Witness[] {
+export function otherContactsOf({ contacts, controller, except, own }: ControllerSide): OtherContact[] {
   const { contactName, contactEmail, language } = controller;
   const all = [...contacts, { name: contactName || contactEmail, email: contactEmail, language }];
   const seen = new Set([mailboxOf(except), mailboxOf("")]);

@@ -8,12 +8,12 @@ import {
   needsOf,
   SAID_FIELDS,
   type LineAnswer,
-  type Said,
+  type EvidenceValues,
 } from "./answers";
 import { LINE_KINDS, LINE_STATES, type LineKind, type LineState } from "./types";
 
 const TODAY = "2026-11-24";
-const SAID: Said = {
+const SAID: EvidenceValues = {
   name: "Base",
   on: "2026-11-20",
   by: "Salma Idrissi",
@@ -28,7 +28,11 @@ const SAID: Said = {
 };
 const ask = (
   answer: LineAnswer,
-  { said = {}, state, documents = 1 }: { said?: Partial<Said>; state?: LineState; documents?: number } = {},
+  {
+    said = {},
+    state,
+    documents = 1,
+  }: { said?: Partial<EvidenceValues>; state?: LineState; documents?: number } = {},
 ) =>
   decideAnswer(
     {
@@ -80,8 +84,8 @@ describe("decideAnswer", () => {
     ["kept-by-law", { untilOn: "2026-11-23" }, "untilOn", "lawOver"],
     ["kept-by-law", { lawOf: "MA" }, "lawOf", "lawElsewhere"],
     ["kept-by-law", { lawOf: "" }, "lawOf", "lawOfMissing"],
-  ] as const)("%s with %j: %s, %s", (answer, said, field, key) => {
-    expect(ask(answer, { said })).toEqual({ ok: false, field, key });
+  ] as const)("%s with %j: %s, %s", (answer, stated, field, key) => {
+    expect(ask(answer, { said: stated })).toEqual({ ok: false, field, key });
   });
 
   it("wants a name for what the register does not name, but for what was not there", () => {
@@ -122,8 +126,11 @@ describe("decideAnswer", () => {
 
 describe("whatever is asked", () => {
   const text = fc.constantFrom("", " ", "2026-11-20", "2026-11-25", "2026-02-30", "contract", "Salma");
-  const said = fc.record(
-    Object.fromEntries(SAID_FIELDS.map((field) => [field, text])) as Record<keyof Said, typeof text>,
+  const stated = fc.record(
+    Object.fromEntries(SAID_FIELDS.map((field) => [field, text])) as Record<
+      keyof EvidenceValues,
+      typeof text
+    >,
   );
   const line = fc.record({
     kind: fc.constantFrom<LineKind>(...LINE_KINDS),
@@ -137,7 +144,7 @@ describe("whatever is asked", () => {
       fc.property(
         line,
         fc.constantFrom(...LINE_ANSWERS),
-        said,
+        stated,
         fc.nat({ max: 1 }),
         (it, answer, words, documents) => {
           const decision = decideAnswer(it, { answer, said: words }, { today: TODAY, documents });

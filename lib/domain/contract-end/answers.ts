@@ -22,11 +22,11 @@ export const SAID_FIELDS = [
   "untilOn",
   "data",
 ] as const;
-export type SaidField = (typeof SAID_FIELDS)[number];
-export type Said = Record<SaidField, string>;
+export type EvidenceField = (typeof SAID_FIELDS)[number];
+export type EvidenceValues = Record<EvidenceField, string>;
 
 /** What an answer must bring with it. A document is a file attached to the line. */
-export type Evidence = SaidField | "document";
+export type Evidence = EvidenceField | "document";
 
 export const LINE_ANSWERS = [
   "chose-deletion",
@@ -96,7 +96,7 @@ export const ANSWERS: Record<LineAnswer, Row> = {
 };
 
 /** A line as an answer meets it; without a title the register names nothing. */
-type Met = { kind: LineKind; title: string; state: LineState; purgeOn: string };
+type AnsweredLine = { kind: LineKind; title: string; state: LineState; purgeOn: string };
 
 export type AnswerRefusal =
   "notFromHere" | "notADay" | "future" | "beforePurge" | "lawOver" | "lawElsewhere" | `${Evidence}Missing`;
@@ -108,8 +108,8 @@ export type AnswerDecision =
 
 /** The state of a line after an answer, or why not. `documents` is how many files stand beside the line. */
 export function decideAnswer(
-  line: Met,
-  { answer, said }: { answer: LineAnswer; said: Said },
+  line: AnsweredLine,
+  { answer, said }: { answer: LineAnswer; said: EvidenceValues },
   { today, documents }: { today: string; documents: number },
 ): AnswerDecision {
   const row = ANSWERS[answer];
@@ -139,27 +139,27 @@ const OF_NOTHING: readonly LineAnswer[] = ["nothing-held", "nothing-received", "
  */
 export function needsOf(
   answer: LineAnswer,
-  said: Pick<Said, "means">,
-  { kind, title }: Pick<Met, "kind" | "title">,
+  stated: Pick<EvidenceValues, "means">,
+  { kind, title }: Pick<AnsweredLine, "kind" | "title">,
 ): readonly Evidence[] {
   const isUnnamed = title === "" && (kind === "system" || kind === "sub-processor");
   const needs: Evidence[] = isUnnamed && !OF_NOTHING.includes(answer) ? ["name"] : [];
   needs.push(...ANSWERS[answer].needs);
-  return said.means === "contract" ? needs.filter((field) => field !== "document") : needs;
+  return stated.means === "contract" ? needs.filter((field) => field !== "document") : needs;
 }
 
 /** Fields that the certificate must show of an answer and that were never said, in the order of the form. */
 export function lackingIn(
   answer: LineAnswer,
-  said: Partial<Said>,
-  line: Pick<Met, "kind" | "title">,
-): SaidField[] {
-  const needs = needsOf(answer, { means: said.means ?? "" }, line);
-  return SAID_FIELDS.filter((field) => needs.includes(field) && !said[field]?.trim());
+  stated: Partial<EvidenceValues>,
+  line: Pick<AnsweredLine, "kind" | "title">,
+): EvidenceField[] {
+  const needs = needsOf(answer, { means: stated.means ?? "" }, line);
+  return SAID_FIELDS.filter((field) => needs.includes(field) && !stated[field]?.trim());
 }
 
 /** What may be answered now, in the order of the table. */
-export function answersFor({ kind, state }: Pick<Met, "kind" | "state">): LineAnswer[] {
+export function answersFor({ kind, state }: Pick<AnsweredLine, "kind" | "state">): LineAnswer[] {
   return LINE_ANSWERS.filter((answer) => {
     const { of, from } = ANSWERS[answer];
     return (of === null || of === kind) && from.includes(state);

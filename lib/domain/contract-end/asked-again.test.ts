@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { LineAnswer } from "./answers";
-import { askedAgain, type PastAnswer } from "./asked-again";
+import { answersToReopen, type PastAnswer } from "./asked-again";
 
 const LINES: { id: LineAnswer; answer: LineAnswer; at: number }[] = (
   ["deleted", "purged", "attested", "nothing-held", "kept", "kept-by-law", "nothing-received"] as const
@@ -40,4 +40,4 @@ it.each<[string, ReturnType<typeof choose>, PastAnswer[], string[]]>([
     CARRIED_OUT,
   ],
   ["a choice that is taken back asks nothing yet", choose("taken-back"), [past("chose-return", 5)], []],
-])("%s", (_, choice, before, expected) => expect(askedAgain(LINES, choice, before)).toEqual(expected));
+])("%s", (_, choice, before, expected) => expect(answersToReopen(LINES, choice, before)).toEqual(expected));

@@ -1,4 +1,4 @@
-import type { LineAnswer, Said } from "./answers";
+import type { LineAnswer, EvidenceValues } from "./answers";
 
 /** Answers that carry out what the controller chose; that nothing was held, or that a law keeps, is so with any choice. */
 const CARRYING_OUT: readonly LineAnswer[] = [
@@ -13,7 +13,7 @@ const CARRYING_OUT: readonly LineAnswer[] = [
 export const CHOICES = ["chose-deletion", "chose-return", "chose-hand-over"] as const satisfies LineAnswer[];
 
 /** What was answered to a line or taken back, and the instant in milliseconds. */
-export type PastAnswer = { event: string; said: Partial<Said>; at: number };
+export type PastAnswer = { event: string; said: Partial<EvidenceValues>; at: number };
 
 type Answered = { id: string; answer: LineAnswer | null; at: number };
 
@@ -22,9 +22,9 @@ type Answered = { id: string; answer: LineAnswer | null; at: number };
  * it had chosen otherwise. The same choice, written down anew, asks only what was answered while none stood. `before` is
  * what the line of the choice went through, the newest first.
  */
-export function askedAgain(
+export function answersToReopen(
   lines: readonly Answered[],
-  choice: { answer: LineAnswer; said: Partial<Said> },
+  choice: { answer: LineAnswer; said: Partial<EvidenceValues> },
   before: readonly PastAnswer[],
 ): string[] {
   if (!CHOICES.some((one) => one === choice.answer)) return [];

@@ -1,4 +1,4 @@
-import { lackingIn, needsOf, type LineAnswer, type Said, type SaidField } from "./answers";
+import { lackingIn, needsOf, type LineAnswer, type EvidenceValues, type EvidenceField } from "./answers";
 import type { DrawnLine, LineKind, LineState } from "./types";
 
 /** A line as the closing reads it. `documents` is how many files stand beside it. */
@@ -8,7 +8,7 @@ export type ReadLine = {
   title: string;
   state: LineState;
   answer: LineAnswer | null;
-  said: Partial<Said>;
+  said: Partial<EvidenceValues>;
   documents: number;
 };
 
@@ -28,7 +28,7 @@ export type Blocker = {
   key: BlockerKey;
   lineId: string | null;
   /** What an answer does not say and the certificate must. */
-  fields?: readonly SaidField[];
+  fields?: readonly EvidenceField[];
 };
 
 /** What may become of a system under each choice. What a law keeps, and where nothing was held, goes with any. */
@@ -57,7 +57,7 @@ export function blockersOf(lines: readonly ReadLine[], missing: readonly DrawnLi
     ...missing.map((): Blocker => ({ key: "notListed", lineId: null })),
     ...(systems.length === 0 ? [{ key: "nothingListed" as const, lineId: null }] : []),
     ...againstChoice(lines, systems),
-    ...keptWithoutLaw(lines, systems),
+    ...retainedWithoutLaw(lines, systems),
   ];
 }
 
@@ -95,7 +95,7 @@ function againstChoice(lines: readonly ReadLine[], systems: readonly ReadLine[])
   return isFollowed ? against : [...against, { key: "choiceNotFollowed", lineId: choice.id }];
 }
 
-function keptWithoutLaw(lines: readonly ReadLine[], systems: readonly ReadLine[]): Blocker[] {
+function retainedWithoutLaw(lines: readonly ReadLine[], systems: readonly ReadLine[]): Blocker[] {
   if (lines.some(({ answer }) => answer === "kept-by-law")) return [];
   return systems
     .filter(({ answer }) => answer === "kept")

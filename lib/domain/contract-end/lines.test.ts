@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { drawLines, missingLines, type RecordRead } from "./lines";
+import { planLines, missingLines, type RecordRead } from "./lines";
 
 const record = (reference: string, content: Partial<RecordRead["content"]> = {}): RecordRead => ({
   id: `id-${reference}`,
@@ -15,13 +15,13 @@ const record = (reference: string, content: Partial<RecordRead["content"]> = {})
 });
 const named = (name: string, service = "") => ({ name, country: null, service, subProcessorId: null });
 const titles = (records: RecordRead[], kind: string) =>
-  drawLines(records)
+  planLines(records)
     .filter((line) => line.kind === kind)
     .map(({ title }) => title);
 
 describe("drawLines", () => {
   it("asks for the choice and for what a law keeps, even of no entry at all", () => {
-    expect(drawLines([]).map(({ kind }) => kind)).toEqual(["choice", "retention"]);
+    expect(planLines([]).map(({ kind }) => kind)).toEqual(["choice", "retention"]);
   });
 
   it("draws one line for a system, with its backup, however many entries write its name", () => {
@@ -31,7 +31,7 @@ describe("drawLines", () => {
     ];
     expect(titles(records, "system")).toEqual(["HubSpot", "Genesys"]);
     expect(titles(records, "backup")).toEqual(["HubSpot", "Genesys"]);
-    expect(drawLines(records)[1]).toEqual({
+    expect(planLines(records)[1]).toEqual({
       kind: "system",
       key: "system hubspot",
       title: "HubSpot",
@@ -59,7 +59,7 @@ describe("drawLines", () => {
 
 it("finds what the register names since", () => {
   const before = [record("T-1", { tools: ["HubSpot"] })];
-  const held = drawLines(before);
+  const held = planLines(before);
   expect(missingLines(before, held)).toEqual([]);
   const missing = missingLines([record("T-1", { tools: ["HubSpot", "Genesys"] })], held);
   expect(missing.map(({ key }) => key)).toEqual(["system genesys", "backup system genesys"]);

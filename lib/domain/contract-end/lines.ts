@@ -16,13 +16,13 @@ export type RecordRead = {
  * a law obliges to keep. Where an entry names no system, or does not say whether it has sub-processors, the line stands
  * without a title: silence of the register is no proof that nothing is held.
  */
-export function drawLines(records: readonly RecordRead[]): DrawnLine[] {
+export function planLines(records: readonly RecordRead[]): DrawnLine[] {
   const systems = records.flatMap(systemsOf);
   return [
     line("choice", "choice"),
-    ...gathered(systems),
-    ...gathered(systems.map((system) => ({ ...system, kind: "backup", key: `backup ${system.key}` }))),
-    ...gathered(records.flatMap(subProcessorsOf)),
+    ...groupLines(systems),
+    ...groupLines(systems.map((system) => ({ ...system, kind: "backup", key: `backup ${system.key}` }))),
+    ...groupLines(records.flatMap(subProcessorsOf)),
     line("retention", "retention"),
   ];
 }
@@ -30,7 +30,7 @@ export function drawLines(records: readonly RecordRead[]): DrawnLine[] {
 /** Lines that the register would draw today and that the run does not hold. */
 export function missingLines(records: readonly RecordRead[], held: readonly { key: string }[]): DrawnLine[] {
   const keys = new Set(held.map(({ key }) => key));
-  return drawLines(records).filter(({ key }) => !keys.has(key));
+  return planLines(records).filter(({ key }) => !keys.has(key));
 }
 
 function systemsOf({ id, reference, content }: RecordRead): DrawnLine[] {
@@ -59,7 +59,7 @@ function subProcessorsOf({ id, reference, content }: RecordRead): DrawnLine[] {
 }
 
 /** One line for a name, however many entries name it, and however they write it. */
-function gathered(lines: readonly DrawnLine[]): DrawnLine[] {
+function groupLines(lines: readonly DrawnLine[]): DrawnLine[] {
   const byKey = new Map<string, DrawnLine>();
   for (const next of lines) {
     const before = byKey.get(next.key);

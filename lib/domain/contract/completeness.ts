@@ -1,14 +1,14 @@
 import { basisOf } from "@/lib/domain/organisation/binding";
 import { CLAUSE_IDS, clauseOf, clausesAskedFor, type ClauseId } from "./clauses";
 import { openCase, type ContractAssessment, type ContractCase, type ContractGap } from "./contract-case";
-import { DEED_RULES, type DeedRule } from "./deed-rules";
+import { DOCUMENT_RULES, type ContractRule } from "./deed-rules";
 import { TERM_RULES } from "./term-rules";
 
 /** Raised whenever a rule changes what it finds: stored gaps of an older version are assessed again. */
 export const CONTRACT_RULES_VERSION = 3;
 
 /** What a contract must hold together, and whether its terms leave the controller its rights. */
-export const CONTRACT_RULES: readonly DeedRule[] = [...DEED_RULES, ...TERM_RULES];
+export const CONTRACT_RULES: readonly ContractRule[] = [...DOCUMENT_RULES, ...TERM_RULES];
 
 /** Every gap of a contract, in the order of its clauses. Pure: the same case, the same gaps. */
 export function assessContract(assessment: ContractAssessment): ContractGap[] {

@@ -128,10 +128,10 @@ const deedShape = {
   clauses: z.record(z.enum(CLAUSE_IDS), clauseReading),
 };
 export const deedSchema = z.object(deedShape);
-export type Deed = z.output<typeof deedSchema>;
+export type ContractTermsDocument = z.output<typeof deedSchema>;
 
-export const DEED_SECTIONS = ["parties", "object", "term", "terms", "instruments", "clauses"] as const;
-export type DeedSection = (typeof DEED_SECTIONS)[number];
+export const CONTRACT_SECTIONS = ["parties", "object", "term", "terms", "instruments", "clauses"] as const;
+export type ContractTermsSection = (typeof CONTRACT_SECTIONS)[number];
 
 /** What an amendment changes, field by field; a clause whole. */
 const saysSchema = z.object({
@@ -142,7 +142,7 @@ const saysSchema = z.object({
   instruments: deedShape.instruments.partial().optional(),
   clauses: z.partialRecord(z.enum(CLAUSE_IDS), clauseReading).optional(),
 });
-export type Says = z.output<typeof saysSchema>;
+export type ClauseAnswers = z.output<typeof saysSchema>;
 
 export const amendmentSchema = z.object({
   id: z.uuid(),
@@ -171,7 +171,7 @@ export function emptyContent(): ContractContent {
   return { deed: EMPTY, amendments: [] };
 }
 
-const EMPTY: Deed = {
+const EMPTY: ContractTermsDocument = {
   parties: {
     controllerSignatory: "",
     controllerSignatoryCapacity: "",

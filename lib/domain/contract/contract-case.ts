@@ -6,7 +6,7 @@ import { adequacyOn } from "@/lib/domain/statute/adequacy";
 import { adequacyUnder, type ExportLaw } from "@/lib/domain/statute/other-adequacy";
 import { isInEea } from "@/lib/domain/statute/eea";
 import { clausesAskedFor, type ClauseFacts, type ClauseId } from "./clauses";
-import type { Deed, DeedSection } from "./content";
+import type { ContractTermsDocument, ContractTermsSection } from "./content";
 import { contractOn } from "./in-force";
 import { subProcessingOf } from "./sub-processing";
 import type { Contract, Instructor } from "./types";
@@ -22,7 +22,7 @@ export type ContractAssessment = {
 
 /** The assessment with what several rules ask of it, worked out once. */
 export type ContractCase = ContractAssessment & {
-  deed: Deed;
+  deed: ContractTermsDocument;
   facts: ClauseFacts;
   asked: ReadonlySet<ClauseId>;
   /** The law under which its controller exports; null for a Moroccan one, whom law 09-08 alone binds. */
@@ -38,7 +38,7 @@ export type ContractGap = {
   level: "required" | "advisable";
   article: string;
   /** The section of the contract where it is mended. */
-  section: DeedSection | "dates" | "instructors";
+  section: ContractTermsSection | "dates" | "instructors";
   basis: "statutory" | "contractual";
 };
 
@@ -60,7 +60,7 @@ export function openCase(assessment: ContractAssessment): ContractCase {
 
 /** From where the data are seen: the places of the organisation, and those the contract itself names. */
 export function clauseFacts(
-  deed: Deed,
+  deed: ContractTermsDocument,
   organisation: ContractAssessment["organisation"],
   { on, law = "gdpr" }: { on: string; law?: ExportLaw },
 ): ClauseFacts {

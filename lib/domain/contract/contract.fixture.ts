@@ -1,5 +1,5 @@
 import { CLAUSE_IDS, type ClauseId } from "./clauses";
-import { emptyContent, type Amendment, type ClauseAnswer, type Deed } from "./content";
+import { emptyContent, type Amendment, type ClauseAnswer, type ContractTermsDocument } from "./content";
 import type { ContractAssessment } from "./contract-case";
 import type { Contract, Instructor } from "./types";
 
@@ -20,9 +20,9 @@ export const INSTRUCTOR: Instructor = {
   until: null,
 };
 
-type DeedChange = { [S in keyof Deed]?: Partial<Deed[S]> };
+type ContractTermsChange = { [S in keyof ContractTermsDocument]?: Partial<ContractTermsDocument[S]> };
 
-export function deedWith(change: DeedChange = {}): Deed {
+export function deedWith(change: ContractTermsChange = {}): ContractTermsDocument {
   const { deed } = emptyContent();
   return {
     parties: { ...deed.parties, ...change.parties },
@@ -62,12 +62,17 @@ export function deedWith(change: DeedChange = {}): Deed {
   };
 }
 
-export function answers(answer: ClauseAnswer, ids: readonly ClauseId[] = CLAUSE_IDS): Deed["clauses"] {
-  return Object.fromEntries(ids.map((id) => [id, { answer, place: "", note: "" }])) as Deed["clauses"];
+export function answers(
+  answer: ClauseAnswer,
+  ids: readonly ClauseId[] = CLAUSE_IDS,
+): ContractTermsDocument["clauses"] {
+  return Object.fromEntries(
+    ids.map((id) => [id, { answer, place: "", note: "" }]),
+  ) as ContractTermsDocument["clauses"];
 }
 
 export function contractWith(
-  { amendments = [], ...change }: DeedChange & { amendments?: Amendment[] } = {},
+  { amendments = [], ...change }: ContractTermsChange & { amendments?: Amendment[] } = {},
   dates: Partial<Omit<Contract, "content">> = {},
 ): Contract {
   return {

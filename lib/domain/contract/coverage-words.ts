@@ -1,5 +1,5 @@
 /**
- * Words that mean one thing, in the languages of contracts and registers; each as `tellingWords` folds it. The first of a
+ * Words that mean one thing, in the languages of contracts and registers; each as `significantWords` folds it. The first of a
  * group stands for all of it.
  */
 const ALIKE: readonly string[] = [

@@ -13,8 +13,8 @@ const of = (cell: string, allowed: readonly string[] = ALLOWED) => {
   return { beyond, uncompared };
 };
 const covered = { beyond: [], uncompared: [] };
-const beyond = (...said: string[]) => ({ beyond: said, uncompared: [] });
-const uncompared = (...said: string[]) => ({ beyond: [], uncompared: said });
+const afterCursor = (...stated: string[]) => ({ beyond: stated, uncompared: [] });
+const uncompared = (...stated: string[]) => ({ beyond: [], uncompared: stated });
 
 describe("what is covered", () => {
   it.each([
@@ -55,7 +55,7 @@ describe("what is joined in one cell is compared one by one", () => {
     ["و before a known word", "تسجيل المكالمات وبيع الملفات", "بيع الملفات"],
     ["puis", "Réception d’appels puis écoute en direct", "écoute en direct"],
     ["&", "Réception d’appels & recouvrement amiable", "recouvrement amiable"],
-  ])("%s", (_joint, cell, rest) => expect(of(cell)).toEqual(beyond(rest)));
+  ])("%s", (_joint, cell, rest) => expect(of(cell)).toEqual(afterCursor(rest)));
 
   it("does not hide behind what is not done", () => {
     const cell = "Réception d’appels sans enregistrement mais avec revente des fichiers";
@@ -64,7 +64,7 @@ describe("what is joined in one cell is compared one by one", () => {
 
   it("names each of several", () => {
     expect(of("Profilage, transcription et enregistrement des appels")).toEqual(
-      beyond("Profilage", "transcription"),
+      afterCursor("Profilage", "transcription"),
     );
   });
 });
@@ -97,7 +97,7 @@ describe("what a contract denies it does not allow", () => {
     ["Appels sortants, sans enregistrement", "Enregistrement"],
     ["Outbound calls without recording", "Recording"],
     ["مكالمات صادرة دون تسجيل", "تسجيل المكالمات"],
-  ])("%s", (allowed, cell) => expect(of(cell, [allowed])).toEqual(beyond(cell)));
+  ])("%s", (allowed, cell) => expect(of(cell, [allowed])).toEqual(afterCursor(cell)));
 });
 
 describe("whatever is said and allowed", () => {
@@ -117,16 +117,16 @@ describe("whatever is said and allowed", () => {
 
   it("what is allowed in its own words is covered", () => {
     fc.assert(
-      fc.property(fc.array(cell, { minLength: 1 }), fc.array(cell), (said, more) => {
-        expect(compareCoverage(said, [...said, ...more])).toEqual(covered);
+      fc.property(fc.array(cell, { minLength: 1 }), fc.array(cell), (stated, more) => {
+        expect(compareCoverage(stated, [...stated, ...more])).toEqual(covered);
       }),
     );
   });
 
   it("a word that is nowhere allowed is never covered", () => {
     fc.assert(
-      fc.property(cell, fc.array(cell, { minLength: 1 }), (said, allowed) => {
-        const found = compareCoverage([`${said} biométrie faciale`.replaceAll("sans", "avec")], allowed);
+      fc.property(cell, fc.array(cell, { minLength: 1 }), (stated, allowed) => {
+        const found = compareCoverage([`${stated} biométrie faciale`.replaceAll("sans", "avec")], allowed);
         expect([...found.beyond, ...found.uncompared].join(" ")).toContain("biométrie");
       }),
     );

@@ -14,12 +14,12 @@ export type Coverage = {
  * is covered by all of its words or not at all, never because a part of it matched.
  */
 export function compareCoverage(
-  said: readonly string[],
+  stated: readonly string[],
   allowed: readonly string[],
   isWholeRead = true,
 ): Coverage {
   const items = allowed.map(readItem);
-  const parts = said.flatMap((cell) => {
+  const parts = stated.flatMap((cell) => {
     if (items.some(({ folded }) => folded === foldedText(cell))) return [];
     const cellWords = new Set(partsOf(cell).flatMap(({ words }) => words));
     return partsOf(cell).map((part) => ({ text: part.text, verdict: judge(part, cellWords, items) }));
@@ -79,7 +79,7 @@ function partsOf(cell: string): Part[] {
     .split(JOINTS)
     .map((text) => text.trim())
     .filter((text) => text !== "")
-    .map((text) => ({ text, words: tellingWords(text) }));
+    .map((text) => ({ text, words: significantWords(text) }));
 }
 
 const ARABIC_AND = /(^|\s)و(\p{L}{3,})/gu;
@@ -87,7 +87,7 @@ const JOINTS =
   /[,;/\n\r•·،؛&+|]|\s[-–—]\s|(?<![\p{L}\p{N}])(?:et|ou|and|or|puis|then|ainsi que|as well as|plus|و|أو|ثم)(?![\p{L}\p{N}’'])/iu;
 
 /** Words that say what is done, by what they mean; a figure and its unit are a retention, which is compared elsewhere. */
-function tellingWords(text: string): string[] {
+function significantWords(text: string): string[] {
   const words = foldedWords(text.replace(/ى/g, "ي")).map((word) => word.replace(/ة$/, "ه"));
   return withoutNegated(words)
     .filter((word) => !isLink(word))

@@ -8,12 +8,12 @@ import {
   OPTIONS,
   RENEWALS,
   RIGHTS_REQUESTS,
-  type Deed,
-  type DeedSection,
+  type ContractTermsDocument,
+  type ContractTermsSection,
 } from "./content";
 
 /** A section whose fields are single values; the clauses have a form of their own. */
-export type FieldSection = Exclude<DeedSection, "clauses">;
+export type FieldSection = Exclude<ContractTermsSection, "clauses">;
 
 export type FieldKind =
   | { kind: "line" | "text" | "lines" | "day" | "count" | "tick" | "country" | "countries" }
@@ -30,7 +30,7 @@ const tick = { kind: "tick" } as const;
 const country = { kind: "country" } as const;
 
 /** How each field is asked and read, in the order of its form. */
-export const DEED_FIELDS: { [S in FieldSection]: Record<keyof Deed[S], FieldKind> } = {
+export const CONTRACT_FIELDS: { [S in FieldSection]: Record<keyof ContractTermsDocument[S], FieldKind> } = {
   parties: {
     controllerSignatory: line,
     controllerSignatoryCapacity: line,
@@ -87,9 +87,9 @@ export const DEED_FIELDS: { [S in FieldSection]: Record<keyof Deed[S], FieldKind
   },
 };
 
-export const FIELD_SECTIONS = Object.keys(DEED_FIELDS) as FieldSection[];
+export const FIELD_SECTIONS = Object.keys(CONTRACT_FIELDS) as FieldSection[];
 
 /** The fields of one section with how each is asked. */
 export function fieldsOf(section: FieldSection): [name: string, kind: FieldKind][] {
-  return Object.entries(DEED_FIELDS[section]);
+  return Object.entries(CONTRACT_FIELDS[section]);
 }

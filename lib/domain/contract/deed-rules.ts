@@ -9,7 +9,7 @@ import { mayInstructOn } from "./issues";
 import { subProcessingOf } from "./sub-processing";
 
 /** What a contract must hold together beyond each clause by itself: where it applies, something must be so. */
-export type DeedRule = Pick<ContractGap, "level" | "article" | "section"> & {
+export type ContractRule = Pick<ContractGap, "level" | "article" | "section"> & {
   /** Its words stand under `contract-gaps.<id>`. */
   id: string;
   clause: ClauseId;
@@ -17,7 +17,7 @@ export type DeedRule = Pick<ContractGap, "level" | "article" | "section"> & {
   isMet: (it: ContractCase) => boolean;
 };
 
-const saysClausePresent = (it: ContractCase, id: ClauseId) =>
+const isClausePresent = (it: ContractCase, id: ClauseId) =>
   it.asked.has(id) && it.deed.clauses[id].answer === "present";
 const hasModule2 = ({ deed }: ContractCase) => deed.instruments.scc914;
 const usesModule2 = (it: ContractCase) => it.asked.has("K25") && hasModule2(it);
@@ -27,7 +27,7 @@ const HOME_OF: Record<ExportLaw, string | null> = { gdpr: null, uk: "GB", swiss:
 /** What whoever read the contract noted of its transfer tool. */
 const toolNotes = ({ deed: { clauses } }: ContractCase) => [clauses.K25.place, clauses.K25.note].join(" ");
 
-export const DEED_RULES: readonly DeedRule[] = [
+export const DOCUMENT_RULES: readonly ContractRule[] = [
   {
     id: "unsigned",
     clause: "K08",
@@ -71,7 +71,7 @@ export const DEED_RULES: readonly DeedRule[] = [
     level: "advisable",
     article: "28(2)",
     section: "terms",
-    applies: (it) => saysClausePresent(it, "K13"),
+    applies: (it) => isClausePresent(it, "K13"),
     isMet: ({ deed, on }) => subProcessingOf(deed, on).regime !== null,
   },
   {
@@ -91,7 +91,7 @@ export const DEED_RULES: readonly DeedRule[] = [
     level: "advisable",
     article: "28(3)(g)",
     section: "terms",
-    applies: (it) => saysClausePresent(it, "K20"),
+    applies: (it) => isClausePresent(it, "K20"),
     isMet: ({ deed }) => deed.terms.endFate === null || deed.terms.endFate === "controller-chooses",
   },
   {
@@ -100,7 +100,7 @@ export const DEED_RULES: readonly DeedRule[] = [
     level: "required",
     article: "28(3)(h)",
     section: "terms",
-    applies: (it) => saysClausePresent(it, "K22"),
+    applies: (it) => isClausePresent(it, "K22"),
     isMet: ({ deed }) => deed.terms.auditRights !== "restricted",
   },
   {
@@ -109,7 +109,7 @@ export const DEED_RULES: readonly DeedRule[] = [
     level: "required",
     article: "44, 46",
     section: "instruments",
-    applies: (it) => saysClausePresent(it, "K25") && it.deed.instruments.scc915,
+    applies: (it) => isClausePresent(it, "K25") && it.deed.instruments.scc915,
     isMet: hasModule2,
   },
   {
@@ -118,7 +118,7 @@ export const DEED_RULES: readonly DeedRule[] = [
     level: "required",
     article: "46",
     section: "instruments",
-    applies: (it) => saysClausePresent(it, "K25") && !it.deed.instruments.scc915 && it.exportLaw !== "uk",
+    applies: (it) => isClausePresent(it, "K25") && !it.deed.instruments.scc915 && it.exportLaw !== "uk",
     isMet: hasModule2,
   },
   {
@@ -128,7 +128,7 @@ export const DEED_RULES: readonly DeedRule[] = [
     level: "required",
     article: "UK GDPR 46",
     section: "clauses",
-    applies: (it) => saysClausePresent(it, "K25") && it.exportLaw === "uk",
+    applies: (it) => isClausePresent(it, "K25") && it.exportLaw === "uk",
     isMet: (it) => namesBritishTool(toolNotes(it)),
   },
   {
@@ -146,7 +146,7 @@ export const DEED_RULES: readonly DeedRule[] = [
     level: "required",
     article: "46; 2021/914 §14",
     section: "instruments",
-    applies: (it) => saysClausePresent(it, "K25") && hasModule2(it),
+    applies: (it) => isClausePresent(it, "K25") && hasModule2(it),
     isMet: ({ deed }) => deed.instruments.tiaOn !== null,
   },
   {

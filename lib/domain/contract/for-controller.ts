@@ -1,16 +1,21 @@
 import { CLAUSE_IDS } from "./clauses";
-import type { Deed } from "./content";
+import type { ContractTermsDocument } from "./content";
 
 /**
  * The clauses of a contract as its controller reads them in the portal, art. 28(3): what was found, and where. What the
  * processor noted beside them is its own work.
  */
-export function clausesForController({ clauses }: Pick<Deed, "clauses">): Deed["clauses"] {
+export function clausesForController({
+  clauses,
+}: Pick<ContractTermsDocument, "clauses">): ContractTermsDocument["clauses"] {
   const readings = CLAUSE_IDS.map((id) => [id, { ...clauses[id], note: "" }]);
-  return Object.fromEntries(readings) as Deed["clauses"];
+  return Object.fromEntries(readings) as ContractTermsDocument["clauses"];
 }
 
 /** Whether there is anything to show of a clause: one that nobody has read yet says nothing of the contract. */
-export function isReadClause({ clauses }: Pick<Deed, "clauses">, id: keyof Deed["clauses"]): boolean {
+export function isReadClause(
+  { clauses }: Pick<ContractTermsDocument, "clauses">,
+  id: keyof ContractTermsDocument["clauses"],
+): boolean {
   return clauses[id].answer !== "unread";
 }

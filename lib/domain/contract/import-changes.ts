@@ -22,14 +22,14 @@ const NOTHING: Omit<ContractLine, "reference" | "controller"> = {
 /** What becomes of a contract field by field, old beside new; of a new one, everything that the file says. */
 export function changesOf(
   { line, becomes }: Pick<PlannedContract, "line" | "becomes">,
-  standing: Omit<ContractLine, "reference" | "controller"> = NOTHING,
+  status: Omit<ContractLine, "reference" | "controller"> = NOTHING,
 ): ImportChange[] {
   if (becomes !== "new" && becomes !== "changed") return [];
   return [
-    ...fieldChanges(standing, line),
-    ...clauseChanges(standing, line),
-    ...instructorChanges(standing.instructors, line.instructors),
-    ...amendmentChanges(standing.content.amendments, line.content.amendments),
+    ...fieldChanges(status, line),
+    ...clauseChanges(status, line),
+    ...instructorChanges(status.instructors, line.instructors),
+    ...amendmentChanges(status.content.amendments, line.content.amendments),
   ];
 }
 
@@ -63,8 +63,8 @@ function clauseChanges({ content: before }: Side, { content: after }: Side): Imp
 
 const PERSON_FIELDS = ["name", "capacity", "email", "power", "from", "until"] as const;
 
-function instructorChanges(before: Side["instructors"], said: Side["instructors"]): ImportChange[] {
-  return mergedInstructors(before, said).flatMap((after, at) =>
+function instructorChanges(before: Side["instructors"], stated: Side["instructors"]): ImportChange[] {
+  return mergedInstructors(before, stated).flatMap((after, at) =>
     PERSON_FIELDS.map((field) => ({
       ...{ kind: "instructor" as const, name: after.name, field },
       before: before[at]?.[field] ?? "",
@@ -75,8 +75,8 @@ function instructorChanges(before: Side["instructors"], said: Side["instructors"
 
 function amendmentChanges(before: readonly Amendment[], after: readonly Amendment[]): ImportChange[] {
   return after.flatMap((amendment): ImportChange[] => {
-    const stood = before.find(({ id }) => id === amendment.id);
-    if (stood && isSameValue(sorted(stood), sorted(amendment))) return [];
-    return [{ kind: "amendment", title: amendment.title, isNew: stood === undefined }];
+    const previous = before.find(({ id }) => id === amendment.id);
+    if (previous && isSameValue(sorted(previous), sorted(amendment))) return [];
+    return [{ kind: "amendment", title: amendment.title, isNew: previous === undefined }];
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { amendmentWith, contractWith, INSTRUCTOR } from "./contract.fixture";
-import { mergedInstructors, planContracts, type ContractLine, type StandingContract } from "./import-plan";
+import { mergedInstructors, planContracts, type ContractLine, type ExistingContract } from "./import-plan";
 
 const { id: _id, ...HELENE } = INSTRUCTOR;
 const line = (change: Partial<ContractLine> = {}): ContractLine => ({
@@ -11,7 +11,7 @@ const line = (change: Partial<ContractLine> = {}): ContractLine => ({
   instructors: [HELENE],
   ...change,
 });
-const standing: StandingContract = { ...line(), instructors: [INSTRUCTOR], id: "c1", version: 4 };
+const standing: ExistingContract = { ...line(), instructors: [INSTRUCTOR], id: "c1", version: 4 };
 const plan = (lines: ContractLine[], contracts = [standing]) =>
   planContracts(lines, {
     contracts,

@@ -1,5 +1,5 @@
 import { amendmentIssue, instructorIssue, instrumentsIssue, termIssue } from "./issues";
-import type { CellIssue, LeftAside } from "./read-sheet-cell";
+import type { CellIssue, CellSetAside } from "./read-sheet-cell";
 import type { Contract, Instructor } from "./types";
 
 /** A contract as a file says it. */
@@ -12,11 +12,11 @@ export type ContractLine = Contract & {
   /** What a spreadsheet says of it that was not read. */
   issues?: readonly CellIssue[];
   /** Cells of it that were left aside, the others being read. */
-  asides?: readonly LeftAside[];
+  asides?: readonly CellSetAside[];
 };
 
 /** One that is there, with what tells whether somebody saved it since it was shown. */
-export type StandingContract = ContractLine & { id: string; version: number };
+export type ExistingContract = ContractLine & { id: string; version: number };
 
 export type PlanRefusal =
   | "cells"
@@ -38,7 +38,7 @@ export type PlannedContract = { line: ContractLine } & (
 );
 
 type Known = {
-  contracts: readonly StandingContract[];
+  contracts: readonly ExistingContract[];
   /** Those that a contract may be made with. */
   controllers: readonly { id: string; legalName: string }[];
   today: string;
@@ -58,21 +58,23 @@ export function planContracts(lines: readonly ContractLine[], known: Known): Pla
     if (times.get(line.reference)! > 1) return { line, becomes: "refused", key: "twice" };
     const issue = impossibility(line, known.today);
     if (issue) return { line, becomes: "refused", key: "cannotBe", issue };
-    const standing = standingOf.get(line.reference);
-    return standing ? planStanding(line, standing) : planNew(line, known.controllers);
+    const status = standingOf.get(line.reference);
+    return status ? planExisting(line, status) : planNew(line, known.controllers);
   });
 }
 
-function planStanding(line: ContractLine, standing: StandingContract): PlannedContract {
-  if (standing.controller !== line.controller) return { line, becomes: "refused", key: "otherController" };
+function planExisting(line: ContractLine, status: ExistingContract): PlannedContract {
+  if (status.controller !== line.controller) return { line, becomes: "refused", key: "otherController" };
   // An older file does not know of it, and nothing that was agreed is lost by that.
-  const isGone = standing.content.amendments.some(
+  const isGone = status.content.amendments.some(
     ({ id }) => !line.content.amendments.some((amendment) => amendment.id === id),
   );
   if (isGone) return { line, becomes: "refused", key: "amendmentGone" };
-  const { id, version } = standing;
-  const after = { ...line, instructors: mergedInstructors(standing.instructors, line.instructors) };
-  return saysSame(after, standing) ? { line, becomes: "same" } : { line, becomes: "changed", id, version };
+  const { id, version } = status;
+  const after = { ...line, instructors: mergedInstructors(status.instructors, line.instructors) };
+  return hasSameContent(after, status)
+    ? { line, becomes: "same" }
+    : { line, becomes: "changed", id, version };
 }
 
 function planNew(line: ContractLine, controllers: Known["controllers"]): PlannedContract {
@@ -87,18 +89,18 @@ function planNew(line: ContractLine, controllers: Known["controllers"]): Planned
 
 /** Those named already with what the file now says of them, then those it adds. Nobody is taken away. */
 export function mergedInstructors<I extends Omit<Instructor, "id">>(
-  standing: readonly I[],
-  said: readonly Omit<Instructor, "id">[],
+  status: readonly I[],
+  stated: readonly Omit<Instructor, "id">[],
 ): (I | Omit<Instructor, "id">)[] {
   const isSame = (one: Omit<Instructor, "id">, other: Omit<Instructor, "id">) =>
     one.name === other.name && one.from === other.from;
   return [
-    ...standing.map((one) => ({ ...one, ...said.find((other) => isSame(one, other)) })),
-    ...said.filter((one) => !standing.some((other) => isSame(one, other))),
+    ...status.map((one) => ({ ...one, ...stated.find((other) => isSame(one, other)) })),
+    ...stated.filter((one) => !status.some((other) => isSame(one, other))),
   ];
 }
 
-function saysSame(one: ContractLine, other: ContractLine): boolean {
+function hasSameContent(one: ContractLine, other: ContractLine): boolean {
   return text(one) === text(other);
 }
 

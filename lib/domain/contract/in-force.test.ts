@@ -8,7 +8,7 @@ import {
   bindsUntil,
   changesTo,
   contractOn,
-  deedBefore,
+  termsBefore,
   effectOf,
   periodsOf,
   stateOn,
@@ -200,11 +200,13 @@ describe("deedBefore and changesTo", () => {
     const first = amendmentWith({ terms: { breachNoticeHours: 48 } }, "2026-05-01");
     const draft = amendmentWith({}, null);
     const contract = contractWith({ amendments: [first, draft] });
-    expect(deedBefore(contract, first.id).terms.breachNoticeHours).toBe(24);
-    const stood = deedBefore(contract, draft.id);
-    expect(stood.terms.breachNoticeHours).toBe(48);
-    expect(changesTo(stood.terms, { ...stood.terms, objectionDays: 10 })).toEqual({ objectionDays: 10 });
-    expect(changesTo(stood.terms, { ...stood.terms })).toBeUndefined();
+    expect(termsBefore(contract, first.id).terms.breachNoticeHours).toBe(24);
+    const previous = termsBefore(contract, draft.id);
+    expect(previous.terms.breachNoticeHours).toBe(48);
+    expect(changesTo(previous.terms, { ...previous.terms, objectionDays: 10 })).toEqual({
+      objectionDays: 10,
+    });
+    expect(changesTo(previous.terms, { ...previous.terms })).toBeUndefined();
   });
 });
 

@@ -1,20 +1,20 @@
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
-import type { Amendment, Deed, Says } from "./content";
+import type { Amendment, ContractTermsDocument, ClauseAnswers } from "./content";
 import { lastDayOf } from "./term-end";
 import type { Contract, ContractState } from "./types";
 
 /** What held on a day: the deed with every amendment in force by then. */
-export type Standing = {
+export type ContractTerms = {
   state: ContractState;
-  deed: Deed;
+  deed: ContractTermsDocument;
   /** Ids of those amendments, in the order in which they took effect. */
   amendments: string[];
 };
 
 /** The parties, terms, clauses and instruments that held on a calendar date. */
-export function contractOn(contract: Contract, day: string): Standing {
+export function contractOn(contract: Contract, day: string): ContractTerms {
   const amendments = effectiveAmendments(contract).filter((amendment) => effectOf(amendment)! <= day);
-  const deed = amendments.reduce((stood, { says }) => applied(stood, says), contract.content.deed);
+  const deed = amendments.reduce((previous, { says }) => applied(previous, says), contract.content.deed);
   return { state: stateUnder(contract, deed.term, day), deed, amendments: amendments.map(({ id }) => id) };
 }
 
@@ -24,7 +24,11 @@ export function stateOn(contract: Contract, day: string): ContractState {
 }
 
 /** A term that is over and that nothing renewed binds no more from the next day on, 28(3), until an amendment extends it. */
-function stateUnder(dates: Omit<Contract, "content">, term: Deed["term"], day: string): ContractState {
+function stateUnder(
+  dates: Omit<Contract, "content">,
+  term: ContractTermsDocument["term"],
+  day: string,
+): ContractState {
   if (dates.endedOn !== null && dates.endedOn <= day) return "ended";
   if (dates.signedOn === null || dates.signedOn > day) return "draft";
   if (dates.effectiveOn === null || dates.effectiveOn > day) return "signed";
@@ -47,7 +51,12 @@ export function effectOf({
 }
 
 /** One stretch of days over which the same words held; `until` is null for the last. */
-export type Period = { from: string; until: string | null; deed: Deed; amendments: string[] };
+export type Period = {
+  from: string;
+  until: string | null;
+  deed: ContractTermsDocument;
+  amendments: string[];
+};
 
 /** The contract's life cut where its words changed: each day on which it is in force is in exactly one period. */
 export function periodsOf(contract: Contract): Period[] {
@@ -77,7 +86,7 @@ export function bindsUntil(contract: Contract, day: string): string | null {
 }
 
 /** The deed with what an amendment says in its place; what it leaves unsaid stands. */
-export function applied(deed: Deed, says: Says): Deed {
+export function applied(deed: ContractTermsDocument, says: ClauseAnswers): ContractTermsDocument {
   return {
     parties: { ...deed.parties, ...says.parties },
     object: { ...deed.object, ...says.object },
@@ -89,7 +98,7 @@ export function applied(deed: Deed, says: Says): Deed {
 }
 
 /** The deed on which an amendment builds: what stands the moment before it, or would, were it signed last. */
-export function deedBefore(contract: Contract, amendmentId: string): Deed {
+export function termsBefore(contract: Contract, amendmentId: string): ContractTermsDocument {
   const effective = effectiveAmendments(contract);
   const at = effective.findIndex(({ id }) => id === amendmentId);
   const earlier = at < 0 ? effective : effective.slice(0, at);
@@ -97,9 +106,9 @@ export function deedBefore(contract: Contract, amendmentId: string): Deed {
 }
 
 /** Only the fields in which `section` differs from what stood: an amendment says what it changes and no more. */
-export function changesTo<S extends object>(stood: S, section: S): Partial<S> | undefined {
+export function changesTo<S extends object>(previous: S, section: S): Partial<S> | undefined {
   const changed = Object.entries(section).filter(
-    ([field, value]) => JSON.stringify(value) !== JSON.stringify(stood[field as keyof S]),
+    ([field, value]) => JSON.stringify(value) !== JSON.stringify(previous[field as keyof S]),
   );
   return changed.length === 0 ? undefined : (Object.fromEntries(changed) as Partial<S>);
 }

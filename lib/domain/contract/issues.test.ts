@@ -64,7 +64,7 @@ describe("instrumentsIssue", () => {
     [{ scc914SignedOn: "2026-11-28", tiaOn: "2027-01-01" }, "tiaOn"],
     [{ scc914SignedOn: "2026-11-28", tiaOn: "2026-11-28" }, null],
     [{}, null],
-  ])("%j: %s", (said, path) => {
-    expect(instrumentsIssue(said, "2026-11-28")).toEqual(path && { path, key: "contract.future" });
+  ])("%j: %s", (stated, path) => {
+    expect(instrumentsIssue(stated, "2026-11-28")).toEqual(path && { path, key: "contract.future" });
   });
 });

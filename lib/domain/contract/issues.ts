@@ -1,10 +1,10 @@
 import type { Issue } from "@/lib/domain/outcome";
-import type { Amendment, Deed } from "./content";
+import type { Amendment, ContractTermsDocument } from "./content";
 import { beginningOf } from "./in-force";
 import type { Contract, Instructor } from "./types";
 
 /** A term that cannot be: an end before the start, a renewal of nobody knows how long. */
-export function termIssue(term: Deed["term"], effectiveOn: string | null): Issue | null {
+export function termIssue(term: ContractTermsDocument["term"], effectiveOn: string | null): Issue | null {
   if (term.endsOn !== null && effectiveOn !== null && term.endsOn < effectiveOn)
     return { path: "endsOn", key: "contract.endBeforeStart" };
   if (term.renewal === "none") return null;
@@ -14,7 +14,7 @@ export function termIssue(term: Deed["term"], effectiveOn: string | null): Issue
 
 /** Clauses signed and transfers assessed on a day to come: neither has been done. */
 export function instrumentsIssue(
-  { scc914SignedOn = null, tiaOn = null }: Partial<Deed["instruments"]>,
+  { scc914SignedOn = null, tiaOn = null }: Partial<ContractTermsDocument["instruments"]>,
   today: string,
 ): Issue | null {
   if (scc914SignedOn !== null && scc914SignedOn > today)

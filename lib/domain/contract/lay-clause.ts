@@ -6,39 +6,39 @@ import type { ClauseReading } from "./content";
 import {
   isSameValue,
   isTooLong,
-  leaveAside,
+  setAside,
   refuseCell,
   wordsOf,
   type Draft,
   type Reading,
-  type SaidContract,
+  type ReadContract,
 } from "./lay-draft";
-import type { SaidCell } from "./read-sheet-cell";
+import type { ReadCell } from "./read-sheet-cell";
 
 const LIMITS = { answer: 300, place: 300, note: 2000 } as const;
 
 /** What one row, or one row's columns, say of a clause. */
-type SaidClause = { id: ClauseId } & Partial<Record<ClausePart, SaidCell>>;
+type ReadClause = { id: ClauseId } & Partial<Record<ClausePart, ReadCell>>;
 
 /**
  * What every sheet says of the clauses. A sheet that repeats what stands says nothing new; two that say different new
  * things of one clause contradict each other, and neither is taken.
  */
-export function layClauses(draft: Draft, said: SaidContract, reading: Reading): void {
+export function applyClauses(draft: Draft, stated: ReadContract, reading: Reading): void {
   const clauses = [
-    ...said.clauses.flatMap((row) => clauseInRow(draft, row, reading) ?? []),
-    ...clausesInColumns(said.row ?? {}),
+    ...stated.clauses.flatMap((row) => clauseInRow(draft, row, reading) ?? []),
+    ...clausesInColumns(stated.row ?? {}),
   ];
-  const inMatrix = said.matrix.flatMap((row) =>
+  const inMatrix = stated.matrix.flatMap((row) =>
     answersOfMatrix(draft, row, {
-      said,
+      said: stated,
       isSaid: (id) => clauses.some((one) => one.id === id && one.answer),
       reading,
     }),
   );
   const all = [...clauses, ...inMatrix];
   for (const id of CLAUSE_IDS)
-    layClause(
+    applyClause(
       draft,
       id,
       all.filter((one) => one.id === id),
@@ -48,20 +48,20 @@ export function layClauses(draft: Draft, said: SaidContract, reading: Reading): 
 
 function clauseInRow(
   draft: Draft,
-  { id, clause, ...parts }: SaidContract["clauses"][number],
+  { id, clause, ...parts }: ReadContract["clauses"][number],
   { vocabulary: { titles } }: Reading,
-): SaidClause | null {
+): ReadClause | null {
   if (!id) return null;
   const known = readClauseName(id.cell, titles);
   if (!known) {
     refuseCell(draft, id, "clause");
     return null;
   }
-  if (clause && titles.get(fold(clause.cell)) !== known) leaveAside(draft, clause, "clauseTitle");
+  if (clause && titles.get(fold(clause.cell)) !== known) setAside(draft, clause, "clauseTitle");
   return { id: known, ...parts };
 }
 
-function clausesInColumns(row: NonNullable<SaidContract["row"]>): SaidClause[] {
+function clausesInColumns(row: NonNullable<ReadContract["row"]>): ReadClause[] {
   return CLAUSE_IDS.flatMap((id) => {
     const parts = CLAUSE_PARTS.flatMap((part) => {
       const cell = row[clauseTarget({ id, part })];
@@ -71,7 +71,7 @@ function clausesInColumns(row: NonNullable<SaidContract["row"]>): SaidClause[] {
   });
 }
 
-type MatrixRead = { said: SaidContract; isSaid: (id: ClauseId) => boolean; reading: Reading };
+type MatrixRead = { said: ReadContract; isSaid: (id: ClauseId) => boolean; reading: Reading };
 
 /**
  * Our matrix is worked out from the clauses: a cell that still says what it would say today is none. One that was changed
@@ -79,9 +79,9 @@ type MatrixRead = { said: SaidContract; isSaid: (id: ClauseId) => boolean; readi
  */
 function answersOfMatrix(
   draft: Draft,
-  row: SaidContract["matrix"][number],
+  row: ReadContract["matrix"][number],
   { said: { reference }, isSaid, reading }: MatrixRead,
-): SaidClause[] {
+): ReadClause[] {
   const today = reading.matrix.get(reference);
   return CLAUSE_IDS.flatMap((id) => {
     const cell = row[clauseTarget({ id, part: "answer" })];
@@ -90,20 +90,20 @@ function answersOfMatrix(
     const answer = isNotAsked ? null : readClauseAnswer(cell.cell, reading.vocabulary.answers);
     if (today ? answer === today[id] : isNotAsked) return [];
     if (!isSaid(id) && !isNotAsked) return [{ id, answer: cell }];
-    leaveAside(draft, cell, "matrix");
+    setAside(draft, cell, "matrix");
     return [];
   });
 }
 
-function layClause(draft: Draft, id: ClauseId, said: readonly SaidClause[], reading: Reading): void {
-  const stood = draft.stands.clauses[id];
-  const next: ClauseReading = { ...stood };
-  const changed: Partial<Record<ClausePart, SaidCell>> = {};
-  for (const clause of said)
+function applyClause(draft: Draft, id: ClauseId, stated: readonly ReadClause[], reading: Reading): void {
+  const previous = draft.stands.clauses[id];
+  const next: ClauseReading = { ...previous };
+  const changed: Partial<Record<ClausePart, ReadCell>> = {};
+  for (const clause of stated)
     for (const part of CLAUSE_PARTS) {
       const cell = clause[part];
-      const value = cell && readPart(draft, { id, part }, cell, stood, reading);
-      if (!cell || value === undefined || isSameValue(value, stood[part])) continue;
+      const value = cell && readPart(draft, { id, part }, cell, previous, reading);
+      if (!cell || value === undefined || isSameValue(value, previous[part])) continue;
       if (changed[part] && !isSameValue(value, next[part])) return refuseCell(draft, cell, "contradiction");
       changed[part] = cell;
       Object.assign(next, { [part]: value });
@@ -117,15 +117,15 @@ function layClause(draft: Draft, id: ClauseId, said: readonly SaidClause[], read
 function readPart(
   draft: Draft,
   { id, part }: { id: ClauseId; part: ClausePart },
-  cell: SaidCell,
-  stood: ClauseReading,
+  cell: ReadCell,
+  previous: ClauseReading,
   { vocabulary }: Reading,
 ): string | undefined {
-  const words = wordsOf(draft, cell, part === "answer" && stood.answer === "unread" ? "" : stood[part]);
+  const words = wordsOf(draft, cell, part === "answer" && previous.answer === "unread" ? "" : previous[part]);
   if (words === undefined || isTooLong(draft, cell, LIMITS[part])) return undefined;
   if (part !== "answer") return words;
   const answer = readClauseAnswer(words, vocabulary.answers);
-  if (answer === "not-applicable") leaveAside(draft, cell, "notApplicable");
+  if (answer === "not-applicable") setAside(draft, cell, "notApplicable");
   else if (answer === null) refuseCell(draft, cell, "clauseAnswer", clauseTarget({ id, part }));
   else return answer;
   return undefined;

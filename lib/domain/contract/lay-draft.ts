@@ -1,22 +1,22 @@
-import type { Deed } from "./content";
+import type { ContractTermsDocument } from "./content";
 import type { ContractLine } from "./import-plan";
 import type { MatrixRow } from "./matrix";
-import { isPlaceholder, readDay, type CellIssue, type LeftAside, type SaidCell } from "./read-sheet-cell";
+import { isPlaceholder, readDay, type CellIssue, type CellSetAside, type ReadCell } from "./read-sheet-cell";
 import type { AMENDMENT_COLUMNS, CLAUSE_COLUMNS, INSTRUCTOR_COLUMNS, SheetVocabulary } from "./sheet-fields";
 
 /** A row of a sheet: what it says, by the field of each column. */
-export type SaidRow<T extends string = string> = Readonly<Partial<Record<T, SaidCell>>>;
+export type ReadRow<T extends string = string> = Readonly<Partial<Record<T, ReadCell>>>;
 
 /** All that a workbook says of one contract. */
-export type SaidContract = {
+export type ReadContract = {
   reference: string;
   /** Its row in the table of contracts; null where only a sheet beside it names the contract. */
-  row: SaidRow | null;
-  clauses: readonly SaidRow<(typeof CLAUSE_COLUMNS)[number]>[];
-  instructors: readonly SaidRow<(typeof INSTRUCTOR_COLUMNS)[number]>[];
-  amendments: readonly SaidRow<(typeof AMENDMENT_COLUMNS)[number]>[];
+  row: ReadRow | null;
+  clauses: readonly ReadRow<(typeof CLAUSE_COLUMNS)[number]>[];
+  instructors: readonly ReadRow<(typeof INSTRUCTOR_COLUMNS)[number]>[];
+  amendments: readonly ReadRow<(typeof AMENDMENT_COLUMNS)[number]>[];
   /** Its rows in our own matrix of clauses. */
-  matrix: readonly SaidRow[];
+  matrix: readonly ReadRow[];
 };
 
 export type Reading = {
@@ -31,11 +31,11 @@ export type Draft = {
   line: ContractLine;
   before: ContractLine;
   /** What holds today, amendments included. */
-  stands: Deed;
+  stands: ContractTermsDocument;
   /** "terms.breachNoticeHours", "clauses.K25": what an amendment in force says. */
   amended: ReadonlySet<string>;
   issues: CellIssue[];
-  asides: LeftAside[];
+  asides: CellSetAside[];
 };
 
 /** Blind to how a line ends: a spreadsheet has one way only. */
@@ -46,7 +46,7 @@ export function isSameValue(one: unknown, other: unknown): boolean {
 }
 
 /** The words of a cell; undefined where it says nothing, which is told where something would have been replaced. */
-export function wordsOf(draft: Draft, cell: SaidCell | undefined, stood: unknown): string | undefined {
+export function wordsOf(draft: Draft, cell: ReadCell | undefined, previous: unknown): string | undefined {
   if (!cell) return undefined;
   const other = cell.others?.find(({ cell: said }) => !isSameValue(said, cell.cell));
   if (other) {
@@ -54,14 +54,14 @@ export function wordsOf(draft: Draft, cell: SaidCell | undefined, stood: unknown
     return undefined;
   }
   const words = cell.cell.trim();
-  if (!isPlaceholder(words) || isSameValue(words, stood)) return words;
-  const isSaid = stood !== null && stood !== undefined && stood !== "" && !isEmptyList(stood);
-  if (isSaid) leaveAside(draft, cell, "placeholder");
+  if (!isPlaceholder(words) || isSameValue(words, previous)) return words;
+  const isSaid = previous !== null && previous !== undefined && previous !== "" && !isEmptyList(previous);
+  if (isSaid) setAside(draft, cell, "placeholder");
   return undefined;
 }
 
-export function dayIn(draft: Draft, cell: SaidCell | undefined, stood: string | null): string | null {
-  const words = wordsOf(draft, cell, stood);
+export function dayIn(draft: Draft, cell: ReadCell | undefined, previous: string | null): string | null {
+  const words = wordsOf(draft, cell, previous);
   if (!cell || words === undefined) return null;
   const read = readDay(words);
   if (read.ok) return String(read.value);
@@ -69,21 +69,21 @@ export function dayIn(draft: Draft, cell: SaidCell | undefined, stood: string | 
   return null;
 }
 
-export function isTooLong(draft: Draft, cell: SaidCell | undefined, most: number): boolean {
+export function isTooLong(draft: Draft, cell: ReadCell | undefined, most: number): boolean {
   if (!cell || cell.cell.trim().length <= most) return false;
   refuseCell(draft, cell, "limits");
   return true;
 }
 
-export function refuseCell(draft: Draft, cell: SaidCell, key: CellIssue["key"], target?: string): void {
+export function refuseCell(draft: Draft, cell: ReadCell, key: CellIssue["key"], target?: string): void {
   draft.issues.push({ ...placeOf(cell), key, target });
 }
 
-export function leaveAside(draft: Draft, cell: SaidCell, key: LeftAside["key"]): void {
+export function setAside(draft: Draft, cell: ReadCell, key: CellSetAside["key"]): void {
   draft.asides.push({ ...placeOf(cell), key });
 }
 
-function placeOf({ others: _others, ...place }: SaidCell): SaidCell {
+function placeOf({ others: _others, ...place }: ReadCell): ReadCell {
   return place;
 }
 

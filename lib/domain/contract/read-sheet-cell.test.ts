@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DEED_FIELDS, type FieldKind } from "./deed-fields";
+import { CONTRACT_FIELDS, type FieldKind } from "./deed-fields";
 import { readSheetCell } from "./read-sheet-cell";
 import type { SheetVocabulary } from "./sheet-fields";
 
@@ -15,7 +15,7 @@ const vocabulary: SheetVocabulary = {
   states: new Map(),
   notAsked: new Set(),
 };
-const { object, term, instruments } = DEED_FIELDS;
+const { object, term, instruments } = CONTRACT_FIELDS;
 
 describe("readSheetCell", () => {
   it.each<[FieldKind, string, unknown]>([

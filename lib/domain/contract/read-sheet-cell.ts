@@ -29,17 +29,17 @@ export type CellRefusal =
 export type CellAside = "placeholder" | "notApplicable" | "matrix" | "state" | "clauseTitle";
 
 /** A cell with its place, for the sentence beside it. */
-export type SaidCell = {
+export type ReadCell = {
   sheet: string;
   line: number;
   head: string;
   cell: string;
   /** The same row under other columns that go to the same field. */
-  others?: readonly SaidCell[];
+  others?: readonly ReadCell[];
 };
 /** `target` is the field that the cell was read as, where what it may hold is a list. */
-export type CellIssue = SaidCell & { key: CellRefusal; target?: string };
-export type LeftAside = SaidCell & { key: CellAside };
+export type CellIssue = ReadCell & { key: CellRefusal; target?: string };
+export type CellSetAside = ReadCell & { key: CellAside };
 
 export type CellReading = { ok: true; value: unknown } | { ok: false; key: CellRefusal };
 

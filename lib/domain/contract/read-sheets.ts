@@ -3,9 +3,9 @@ import { findLayout } from "@/lib/domain/import/layout";
 import { matchHeads, type HeadPhrase } from "@/lib/domain/import/match-heads";
 import type { ClauseId } from "./clauses";
 import type { ContractLine } from "./import-plan";
-import type { Reading, SaidContract, SaidRow } from "./lay-draft";
-import { layLine } from "./lay-line";
-import { isPlaceholder, type SaidCell } from "./read-sheet-cell";
+import type { Reading, ReadContract, ReadRow } from "./lay-draft";
+import { applyContractRow } from "./lay-line";
+import { isPlaceholder, type ReadCell } from "./read-sheet-cell";
 import {
   AMENDMENT_COLUMNS,
   CLAUSE_COLUMNS,
@@ -66,19 +66,19 @@ export function readContractSheets(sheets: readonly GridSheet[], known: Known): 
   const others = sheets.filter(({ name }) => name !== table.sheet);
   const clauses = findClauseSheet(others, vocabulary);
   const matrix = others.find(({ name }) => vocabulary.sheets.get(fold(name)) === "matrix");
-  const rows = saidRows(
+  const rows = readTableRows(
     table,
     columns.map(({ target }) => target),
   );
-  const contracts = gather(rows, {
+  const contracts = collectSheets(rows, {
     clauses: rowsIn(clauses, vocabulary.clauses, CLAUSE_COLUMNS),
     instructors: rowsOf(others, vocabulary, "instructors", INSTRUCTOR_COLUMNS),
     amendments: rowsOf(others, vocabulary, "amendments", AMENDMENT_COLUMNS),
     matrix: matrixRows(matrix, vocabulary),
   });
-  const standing = new Map(known.standing.map((contract) => [contract.reference, contract]));
+  const status = new Map(known.standing.map((contract) => [contract.reference, contract]));
   const lines = contracts.map((contract) =>
-    layLine(contract, standing.get(contract.reference) ?? null, known),
+    applyContractRow(contract, status.get(contract.reference) ?? null, known),
   );
   const isRead = (sheet: GridSheet) => sheet === clauses || vocabulary.sheets.has(fold(sheet.name));
   const unread = others.filter((sheet) => !isRead(sheet) && !isEmpty(sheet)).map(({ name }) => name);
@@ -115,10 +115,10 @@ function findClauseSheet(sheets: readonly GridSheet[], vocabulary: SheetVocabula
   );
 }
 
-function matrixRows(sheet: GridSheet | undefined, vocabulary: SheetVocabulary): SaidRow[] {
+function matrixRows(sheet: GridSheet | undefined, vocabulary: SheetVocabulary): ReadRow[] {
   const table = sheet && tableIn(sheet, (row) => countContractHeads(row, vocabulary));
   if (!table) return [];
-  return saidRows(
+  return readTableRows(
     table,
     guessContractColumns(table.head, vocabulary).map(({ target }) => target),
   );
@@ -141,7 +141,7 @@ function rowsOf<T extends string>(
   vocabulary: SheetVocabulary,
   kind: "instructors" | "amendments",
   targets: readonly T[],
-): SaidRow<T>[] {
+): ReadRow<T>[] {
   const sheet = sheets.find(({ name }) => vocabulary.sheets.get(fold(name)) === kind);
   return rowsIn(sheet, vocabulary[kind] as readonly HeadPhrase<T>[], targets);
 }
@@ -150,41 +150,41 @@ function rowsIn<T extends string>(
   sheet: GridSheet | undefined,
   phrases: readonly HeadPhrase<T>[],
   targets: readonly T[],
-): SaidRow<T>[] {
+): ReadRow<T>[] {
   const rules = { phrases, targets };
   const table = sheet && tableIn(sheet, (row) => matchHeads(row, rules).size);
   if (!table) return [];
   const columns = matchHeads(table.head, rules);
-  return saidRows(
+  return readTableRows(
     table,
     table.head.map((_, at) => columns.get(at) ?? "ignore"),
-  ) as SaidRow<T>[];
+  ) as ReadRow<T>[];
 }
 
 /** What each row says, cell by cell; a blank says nothing. Columns that go to one field stand together. */
-function saidRows({ sheet, head, rows }: Table, targets: readonly string[]): SaidRow[] {
+function readTableRows({ sheet, head, rows }: Table, targets: readonly string[]): ReadRow[] {
   return rows.map(({ line, cells }) => {
-    const row: Record<string, SaidCell> = {};
+    const row: Record<string, ReadCell> = {};
     targets.forEach((target, at) => {
-      const said = { sheet, line, head: head[at]!.replace(/\s+/g, " ").trim(), cell: cells[at] ?? "" };
-      if (target === "ignore" || said.cell.trim() === "") return;
+      const stated = { sheet, line, head: head[at]!.replace(/\s+/g, " ").trim(), cell: cells[at] ?? "" };
+      if (target === "ignore" || stated.cell.trim() === "") return;
       const first = row[target];
-      row[target] = first ? { ...first, others: [...(first.others ?? []), said] } : said;
+      row[target] = first ? { ...first, others: [...(first.others ?? []), stated] } : stated;
     });
     return row;
   });
 }
 
-type Beside = Pick<SaidContract, "clauses" | "instructors" | "amendments" | "matrix">;
+type Beside = Pick<ReadContract, "clauses" | "instructors" | "amendments" | "matrix">;
 
 /** Each row of the table with what the sheets beside it say under its reference, then those that only they name. */
-function gather(rows: readonly SaidRow[], beside: Beside): SaidContract[] {
+function collectSheets(rows: readonly ReadRow[], beside: Beside): ReadContract[] {
   const named = rows.map(referenceOf);
   const others = [beside.clauses, beside.instructors, beside.amendments, beside.matrix]
     .flat()
     .map(referenceOf);
   const about = (reference: string): Beside => {
-    const isAbout = (row: SaidRow) => referenceOf(row) === reference;
+    const isAbout = (row: ReadRow) => referenceOf(row) === reference;
     return {
       clauses: beside.clauses.filter(isAbout),
       instructors: beside.instructors.filter(isAbout),
@@ -200,7 +200,7 @@ function gather(rows: readonly SaidRow[], beside: Beside): SaidContract[] {
   ];
 }
 
-function referenceOf({ reference }: SaidRow): string {
+function referenceOf({ reference }: ReadRow): string {
   const words = reference?.cell.trim() ?? "";
   return isPlaceholder(words) ? "" : words;
 }

@@ -51,21 +51,21 @@ export function planReminders(
 type Deadline = { kind: ReminderKind; on: string };
 
 function deadlinesOf(contract: Contract, today: string): Deadline[] {
-  const standing = termOn(contract, today);
-  switch (standing.kind) {
+  const status = termOn(contract, today);
+  switch (status.kind) {
     case "not-begun":
     case "open-ended":
     case "ended":
       return [];
     case "expired":
-      return [{ kind: "expired", on: standing.ends }];
+      return [{ kind: "expired", on: status.ends }];
     case "renews-tomorrow":
-      return [{ kind: "renewal", on: standing.ends }];
+      return [{ kind: "renewal", on: status.ends }];
     case "running":
     case "notice-closing":
       return [
-        { kind: standing.renews ? "renewal" : "end", on: standing.ends },
-        ...(standing.noticeCloses ? [{ kind: "notice" as const, on: standing.noticeCloses }] : []),
+        { kind: status.renews ? "renewal" : "end", on: status.ends },
+        ...(status.noticeCloses ? [{ kind: "notice" as const, on: status.noticeCloses }] : []),
       ];
   }
 }

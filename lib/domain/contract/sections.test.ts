@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { amendmentWith, contractWith } from "./contract.fixture";
 import { contractOn } from "./in-force";
-import { saySection, sectionOf } from "./sections";
+import { applySection, sectionOf } from "./sections";
 
 const amendment = amendmentWith({ terms: { breachNoticeHours: 48 } }, "2026-05-01");
 const contract = contractWith({ amendments: [amendment] });
-const say = (said: object, of: string | null, section: "terms" | "clauses" = "terms") => ({
+const say = (stated: object, of: string | null, section: "terms" | "clauses" = "terms") => ({
   ...contract,
-  content: saySection(contract, { section, amendment: of, said })!,
+  content: applySection(contract, { section, amendment: of, said: stated })!,
 });
 
 describe("saySection", () => {
@@ -39,7 +39,7 @@ describe("saySection", () => {
 
   it("knows no amendment of another contract", () => {
     const other = "0192f3a0-0000-7000-8000-ffffffffffff";
-    expect(saySection(contract, { section: "terms", amendment: other, said: {} })).toBeNull();
+    expect(applySection(contract, { section: "terms", amendment: other, said: {} })).toBeNull();
     expect(sectionOf(contract, "terms", other)).toBeNull();
     expect(sectionOf(contract, "terms", amendment.id)).toMatchObject({ breachNoticeHours: 48 });
   });

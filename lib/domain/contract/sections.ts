@@ -1,32 +1,45 @@
-import type { Amendment, ContractContent, Deed, DeedSection, Says } from "./content";
-import { applied, changesTo, deedBefore } from "./in-force";
+import type {
+  Amendment,
+  ContractContent,
+  ContractTermsDocument,
+  ContractTermsSection,
+  ClauseAnswers,
+} from "./content";
+import { applied, changesTo, termsBefore } from "./in-force";
 import type { Contract } from "./types";
 
 /** A section as its form sends it, for the contract as first signed or for one of its amendments. */
-export type SectionSaid = { section: DeedSection; amendment: string | null; said: object };
+export type SectionContent = { section: ContractTermsSection; amendment: string | null; said: object };
 
 /** A section as it is written: in the deed, or as it stands once the amendment is applied. Null: no such amendment. */
-export function sectionOf(contract: Contract, section: DeedSection, amendment: string | null): object | null {
+export function sectionOf(
+  contract: Contract,
+  section: ContractTermsSection,
+  amendment: string | null,
+): object | null {
   if (amendment === null) return contract.content.deed[section];
   const found = contract.content.amendments.find(({ id }) => id === amendment);
-  return found ? applied(deedBefore(contract, amendment), found.says)[section] : null;
+  return found ? applied(termsBefore(contract, amendment), found.says)[section] : null;
 }
 
 /**
  * The document with one section said anew. In an amendment only what differs from what stood before it is kept, so that
  * a correction of what was first signed still reaches the days after it.
  */
-export function saySection(
+export function applySection(
   contract: Contract,
-  { section, amendment, said }: SectionSaid,
+  { section, amendment, said }: SectionContent,
 ): ContractContent | null {
   const { deed, amendments } = contract.content;
   if (amendment === null)
     return { amendments, deed: { ...deed, [section]: { ...deed[section], ...defined(said) } } };
   const written = sectionOf(contract, section, amendment);
   if (!written || amendments.find(({ id }) => id === amendment)?.withdrawn) return null;
-  const stood = deedBefore(contract, amendment)[section];
-  const changes = changesTo(stood, { ...written, ...defined(said) } as Deed[DeedSection]);
+  const previous = termsBefore(contract, amendment)[section];
+  const changes = changesTo(previous, {
+    ...written,
+    ...defined(said),
+  } as ContractTermsDocument[ContractTermsSection]);
   return {
     deed,
     amendments: amendments.map((one) =>
@@ -35,14 +48,18 @@ export function saySection(
   };
 }
 
-function withSection(amendment: Amendment, section: DeedSection, changes: object | undefined): Says {
+function withSection(
+  amendment: Amendment,
+  section: ContractTermsSection,
+  changes: object | undefined,
+): ClauseAnswers {
   const { [section]: _former, ...others } = amendment.says;
   return changes ? { ...others, [section]: changes } : others;
 }
 
 /** A clause that the form did not hold keeps what was read of it. */
-function defined(said: object): object {
-  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+function defined(stated: object): object {
+  return Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined));
 }
 
 /** A section as its form shows it: lists of words one a line, countries and answers as they are. */

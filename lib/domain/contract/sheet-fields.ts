@@ -3,7 +3,7 @@ import { headPhrase, matchHeads, type HeadPhrase } from "@/lib/domain/import/mat
 import { CLAUSE_TARGETS, clauseTarget, readClauseHead } from "./clause-heads";
 import type { ClauseId } from "./clauses";
 import type { ClauseAnswer } from "./content";
-import { DEED_FIELDS, FIELD_SECTIONS, fieldsOf, type FieldKind, type FieldSection } from "./deed-fields";
+import { CONTRACT_FIELDS, FIELD_SECTIONS, fieldsOf, type FieldKind, type FieldSection } from "./deed-fields";
 import type { ContractState } from "./types";
 
 export const CONTRACT_DATES = ["signedOn", "effectiveOn", "noticeGivenOn", "endedOn"] as const;
@@ -24,10 +24,12 @@ export const CONTRACT_TARGETS: readonly string[] = [
 ];
 
 /** A field of the deed by its name as a target, or null. */
-export function deedFieldOf(target: string): { section: FieldSection; name: string; kind: FieldKind } | null {
+export function contractFieldOf(
+  target: string,
+): { section: FieldSection; name: string; kind: FieldKind } | null {
   const [section = "", name = ""] = target.split(".");
   const found = FIELD_SECTIONS.find((known) => known === section);
-  const kind = found && (DEED_FIELDS[found] as Record<string, FieldKind>)[name];
+  const kind = found && (CONTRACT_FIELDS[found] as Record<string, FieldKind>)[name];
   return found && kind ? { section: found, name, kind } : null;
 }
 

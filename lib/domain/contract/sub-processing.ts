@@ -1,19 +1,22 @@
 import { SCC_2021_IN_FORCE } from "@/lib/domain/statute/instruments";
-import type { Deed } from "./content";
+import type { ContractTermsDocument } from "./content";
 
 /** How others may be engaged, 28(2), and how many days the controller is told before; null: it is not said. */
-export type Said = { regime: Deed["terms"]["authorisation"]; days: number | null };
+export type SubProcessingTerms = {
+  regime: ContractTermsDocument["terms"]["authorisation"];
+  days: number | null;
+};
 
 /** Clause 9(a) of the clauses of 2021/914, module 2, as it was filled in. */
-export type FilledClause = Said & { signedOn: string | null };
+export type FilledClause = SubProcessingTerms & { signedOn: string | null };
 
 /** The paper that a term is taken from. */
 type Paper = "clauses" | "contract";
 
-export type SubProcessing = Said & {
+export type SubProcessing = SubProcessingTerms & {
   by: { regime: Paper; days: Paper };
   /** What the contract's own words say otherwise: of no effect. Null where they agree, or one of the two is silent. */
-  setAside: Said;
+  setAside: SubProcessingTerms;
 };
 
 /**
@@ -22,7 +25,7 @@ export type SubProcessing = Said & {
  * that the same parties signed on their own, kept as a transfer.
  */
 export function subProcessingOf(
-  { terms, instruments }: Pick<Deed, "terms" | "instruments">,
+  { terms, instruments }: Pick<ContractTermsDocument, "terms" | "instruments">,
   day: string,
   apart: readonly FilledClause[] = [],
 ): SubProcessing {

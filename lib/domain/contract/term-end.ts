@@ -1,7 +1,7 @@
 import { addDaysToDay, addMonthsToDay } from "@/lib/domain/time/calendar-day";
-import type { Deed } from "./content";
+import type { ContractTermsDocument } from "./content";
 
-export type Term = Deed["term"];
+export type Term = ContractTermsDocument["term"];
 
 /** The last day on which notice can be given for an end: a month's notice for 31 December closes on 30 November. */
 export function noticeClosesOn(

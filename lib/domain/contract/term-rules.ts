@@ -1,6 +1,6 @@
 import type { ClauseId } from "./clauses";
 import type { ContractCase } from "./contract-case";
-import type { DeedRule } from "./deed-rules";
+import type { ContractRule } from "./deed-rules";
 import { subProcessingOf } from "./sub-processing";
 
 /** The controller has 72 hours in all, 33(1): what takes longer to reach it leaves none. */
@@ -15,7 +15,7 @@ const OBJECTION_DAYS = 7;
  * What is agreed is judged too: periods that leave the controller little of its right are told with their reason, and are a
  * gap where they empty the clause.
  */
-export const TERM_RULES: readonly DeedRule[] = [
+export const TERM_RULES: readonly ContractRule[] = [
   within("objection-short", "K14", "28(2)", (it) => {
     const { days } = subProcessingOf(it.deed, it.on);
     return !it.facts.isGeneral || days === null || days >= OBJECTION_DAYS;
@@ -61,7 +61,7 @@ export const TERM_RULES: readonly DeedRule[] = [
 ];
 
 /** Advice on a term of a clause that the contract holds. */
-function within(id: string, clause: ClauseId, article: string, isMet: DeedRule["isMet"]): DeedRule {
+function within(id: string, clause: ClauseId, article: string, isMet: ContractRule["isMet"]): ContractRule {
   return {
     ...{ id, clause, article, isMet },
     level: "advisable",
@@ -76,8 +76,8 @@ function isAtMost(agreed: number | null, most: number): boolean {
 
 /** A duty to keep the data, told where the clause or the retention is noted. */
 function givesLegalReason({ deed }: ContractCase): boolean {
-  const said = [deed.clauses.K20.note, deed.clauses.K20.place, deed.object.retention].join(" ");
+  const stated = [deed.clauses.K20.note, deed.clauses.K20.place, deed.object.retention].join(" ");
   return /obligation l[ée]gale|prescription|\bcode (?:de|du|des|civil|p[ée]nal|mon[ée]taire)|\bloi\b|\blaw\b|statut|legal (?:duty|obligation|requirement)|limitation period|قانون|التزام/iu.test(
-    said,
+    stated,
   );
 }

@@ -35,17 +35,17 @@ describe("termOn a contract to 31 December 2026 that renews tacitly, three month
     ["2026-12-31", { kind: "renews-tomorrow", ends: "2026-12-31", renews: true }],
     ["2027-01-01", { kind: "running", ends: "2027-12-31", renews: true, noticeCloses: "2027-09-30" }],
     ["2029-06-01", { kind: "running", ends: "2029-12-31", renews: true, noticeCloses: "2029-09-30" }],
-  ])("on %s", (day, standing) => expect(onDay(day)).toEqual(standing));
+  ])("on %s", (day, status) => expect(onDay(day)).toEqual(status));
 
   it.each([
     ["2026-09-30", "2026-12-31"],
     // Given a day too late for this end, it serves for the next.
     ["2026-10-01", "2027-12-31"],
   ])("ends, with notice given on %s, on %s", (noticeGivenOn, ends) => {
-    const standing = (day: string) => onDay(day, {}, { noticeGivenOn });
-    expect(standing(ends)).toEqual({ kind: "running", ends, renews: false, noticeCloses: null });
-    expect(standing(addDaysToDay(ends, 1))).toEqual({ kind: "expired", ends });
-    if (ends > "2026-12-31") expect(standing("2026-12-31")).toMatchObject({ kind: "renews-tomorrow" });
+    const status = (day: string) => onDay(day, {}, { noticeGivenOn });
+    expect(status(ends)).toEqual({ kind: "running", ends, renews: false, noticeCloses: null });
+    expect(status(addDaysToDay(ends, 1))).toEqual({ kind: "expired", ends });
+    if (ends > "2026-12-31") expect(status("2026-12-31")).toMatchObject({ kind: "renews-tomorrow" });
   });
 });
 
@@ -78,9 +78,9 @@ describe("termOn", () => {
         fc.integer({ min: 1, max: 36 }),
         (days, renewalMonths) => {
           const day = addDaysToDay("2026-01-01", days);
-          const standing = onDay(day, { term: { renewalMonths } });
-          expect(["running", "notice-closing", "renews-tomorrow"]).toContain(standing.kind);
-          if ("ends" in standing) expect(standing.ends >= day).toBe(true);
+          const status = onDay(day, { term: { renewalMonths } });
+          expect(["running", "notice-closing", "renews-tomorrow"]).toContain(status.kind);
+          if ("ends" in status) expect(status.ends >= day).toBe(true);
         },
       ),
     );

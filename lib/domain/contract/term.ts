@@ -4,7 +4,7 @@ import { endOf, noticeClosesOn } from "./term-end";
 import type { Contract } from "./types";
 
 /** Where a contract stands in its term on a day. A tacit renewal is not an end, and an end is not an expiry. */
-export type TermStanding =
+export type TermStatus =
   /** Not signed, or not yet in effect. */
   | { kind: "not-begun"; begins: string | null }
   | { kind: "open-ended" }
@@ -21,7 +21,7 @@ export type TermStanding =
 /** How far ahead a deadline is worth saying. */
 export const LOOK_AHEAD_DAYS = 90;
 
-export function termOn(contract: Contract, day: string): TermStanding {
+export function termOn(contract: Contract, day: string): TermStatus {
   if (contract.endedOn !== null && contract.endedOn <= day) return { kind: "ended", on: contract.endedOn };
   const begins = beginningOf(contract);
   if (begins === null || begins > day) return { kind: "not-begun", begins };

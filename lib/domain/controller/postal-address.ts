@@ -34,14 +34,14 @@ const DISTRICTS = set(
  */
 export function isPostalAddress(address: string): boolean {
   const words = foldedWords(address);
-  const said = ` ${words.join(" ")} `;
-  if (BOX.test(said) && /\p{N}/u.test(said)) return true;
+  const stated = ` ${words.join(" ")} `;
+  if (BOX.test(stated) && /\p{N}/u.test(stated)) return true;
   if (words.some((word) => STREETS.has(word) || (word.length > 5 && STREET_ENDINGS.test(word)))) return true;
-  return address.split(/[,;\n–—]/).some(bearsHouseNumber);
+  return address.split(/[,;\n–—]/).some(hasHouseNumber);
 }
 
 /** "14 Grande Couture", "Kalvebod Brygge 4": a number of one to three figures beside a name; postcodes have more. */
-function bearsHouseNumber(part: string): boolean {
+function hasHouseNumber(part: string): boolean {
   const words = foldedWords(part);
   const first = /^\d{1,3}[a-z]?$/.test(words[0] ?? "") && words.length > 1 && /^\p{L}{3}/u.test(words[1]!);
   const last = /^\d{1,3}[a-z]?$/.test(words.at(-1) ?? "") && words.length > 1;

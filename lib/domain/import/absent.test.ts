@@ -4,7 +4,7 @@ import { absentActs, fileSignature, findAbsent, NO_ABSENT_DECISIONS, type Earlie
 import type { PlannedRow } from "./plan";
 import type { ColumnMapping, KnownRecord } from "./types";
 
-const record = (id: string, said: Partial<KnownRecord> = {}): KnownRecord => ({
+const record = (id: string, stated: Partial<KnownRecord> = {}): KnownRecord => ({
   id,
   reference: `R-${id}`,
   controllerId: "c",
@@ -12,7 +12,7 @@ const record = (id: string, said: Partial<KnownRecord> = {}): KnownRecord => ({
   stateSince: "2026-03-01",
   version: 1,
   content: emptyContent(`Activité ${id}`),
-  ...said,
+  ...stated,
 });
 const met = (recordId: string) => ({ recordId, fingerprint: recordId, fate: "unchanged" }) as PlannedRow;
 const run = (recordIds: string[], on = "2026-01-01"): EarlierRun => ({
@@ -22,7 +22,7 @@ const run = (recordIds: string[], on = "2026-01-01"): EarlierRun => ({
   recordIds,
 });
 
-function find(said: Partial<Parameters<typeof findAbsent>[0]>) {
+function find(stated: Partial<Parameters<typeof findAbsent>[0]>) {
   return findAbsent({
     plan: { rows: [met("a"), met("b")] },
     records: ["a", "b", "c", "d", "e"].map((id) => record(id)),
@@ -32,7 +32,7 @@ function find(said: Partial<Parameters<typeof findAbsent>[0]>) {
     nameOf: () => "Voltiris",
     decisions: NO_ABSENT_DECISIONS,
     today: "2026-11-25",
-    ...said,
+    ...stated,
   }).map(({ recordId, last, refusal }) => [recordId, last.on, refusal]);
 }
 
@@ -66,7 +66,7 @@ describe("findAbsent", () => {
     const earlier = [run(["a", "b", "c"])];
     const full = record("c", { content: { ...emptyContent("x"), notes: "n".repeat(7_999) } });
     const records = [record("a"), record("b"), full];
-    const choose = (said: Partial<typeof NO_ABSENT_DECISIONS>) => ({ ...NO_ABSENT_DECISIONS, ...said });
+    const choose = (stated: Partial<typeof NO_ABSENT_DECISIONS>) => ({ ...NO_ABSENT_DECISIONS, ...stated });
     expect(find({ records, earlier, decisions: choose({ all: "mark", note: "Absente" }) })).toEqual([
       ["c", "2026-01-01", "notesFull"],
     ]);

@@ -89,12 +89,12 @@ export function findAbsent({
   const last = new Map<string, EarlierRun>();
   for (const run of earlier) {
     if (run.signature !== signature) continue;
-    const standing = run.recordIds.filter((id) => {
+    const status = run.recordIds.filter((id) => {
       const record = byId.get(id);
       return record !== undefined && (record.state !== "ended" || isMet(record));
     });
-    const absent = standing.filter((id) => !isMet(byId.get(id)!));
-    if (absent.length * 2 > standing.length) continue;
+    const absent = status.filter((id) => !isMet(byId.get(id)!));
+    if (absent.length * 2 > status.length) continue;
     for (const id of absent) last.set(id, run);
   }
   return [...last].map(([id, { fileName, on }]) =>

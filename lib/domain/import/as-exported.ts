@@ -47,7 +47,7 @@ const GROUPS: readonly { targets: readonly ImportTarget[]; fields: readonly Fiel
 ];
 
 /** Cells that say which entry and whose it is: read even where they say nothing new. */
-const KEPT: ReadonlySet<ImportTarget> = new Set(["reference", "controllerName", "activity", "ignore"]);
+const PRESERVED: ReadonlySet<ImportTarget> = new Set(["reference", "controllerName", "activity", "ignore"]);
 
 /** A spreadsheet's longest cell ends in a mark and goes on in another sheet. */
 const NEARLY_FULL = 32_000;
@@ -67,22 +67,22 @@ export function leaveOutSame(
     isSame: target === "ignore" || isSameText(cells[column] ?? "", written.get(fold(header))),
   }));
   const isWhole = columns.every(({ isSame }) => isSame) && cells.length <= columns.length;
-  const standing = GROUPS.filter(({ targets }) =>
+  const status = GROUPS.filter(({ targets }) =>
     columns.every(({ target, isSame }) => isSame || !targets.includes(target)),
   );
   const grouped = new Set(GROUPS.flatMap(({ targets }) => targets));
-  const quiet = new Set(standing.flatMap(({ targets }) => targets));
+  const quiet = new Set(status.flatMap(({ targets }) => targets));
   const blanked = columns.filter(
     ({ target, isSame }) =>
       isSame &&
-      !KEPT.has(target) &&
+      !PRESERVED.has(target) &&
       (grouped.has(target) ? quiet.has(target) : target !== "notes" || isWhole),
   );
   const blank = new Set(blanked.map(({ column }) => column));
   return {
     cells: cells.map((cell, column) => (blank.has(column) ? "" : cell)),
     same: new Set<Field>([
-      ...standing.flatMap(({ fields }) => fields),
+      ...status.flatMap(({ fields }) => fields),
       ...(isSameIn(columns, "activity") ? (["activity"] as const) : []),
       ...(isWhole ? (["notes"] as const) : []),
     ]),
@@ -102,15 +102,15 @@ function isSameIn(
 
 function isSameText(cell: string, written: string | undefined): boolean {
   if (written === undefined) return cell.trim() === "";
-  const [read, said] = [settle(cell), settle(written)];
+  const [read, said] = [normaliseText(cell), normaliseText(written)];
   return read === said || isBegun(read, said);
 }
 
-function isBegun(read: string, said: string): boolean {
-  return read.length > NEARLY_FULL && said.startsWith(read.slice(0, Math.max(0, read.lastIndexOf("\n"))));
+function isBegun(read: string, stated: string): boolean {
+  return read.length > NEARLY_FULL && stated.startsWith(read.slice(0, Math.max(0, read.lastIndexOf("\n"))));
 }
 
-function settle(text: string): string {
+function normaliseText(text: string): string {
   const plain = text.replace(/\r\n?/g, "\n").trim();
   // A day is a day in a spreadsheet, however it shows it.
   const [, day, month, year] = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(plain) ?? [];

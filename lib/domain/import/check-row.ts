@@ -68,6 +68,6 @@ function companyDoubts({ controllerName, controller }: RowReading): Doubt[] {
 }
 
 function unique(doubts: readonly Doubt[]): Doubt[] {
-  const said = new Map(doubts.map((one) => [JSON.stringify(one), one]));
-  return [...said.values()];
+  const stated = new Map(doubts.map((one) => [JSON.stringify(one), one]));
+  return [...stated.values()];
 }

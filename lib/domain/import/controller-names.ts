@@ -43,13 +43,13 @@ function keyOf(name: string, isTold: (inside: string) => boolean): string {
 }
 
 function withoutForms(words: readonly string[]): string[] {
-  const kept = words.filter((word, index) => {
+  const stored = words.filter((word, index) => {
     if (word === "au" && words[index - 1] === "sarl") return false;
     return !(index === 0 ? LEADING_FORMS : LEGAL_FORMS).has(word);
   });
-  const first = kept.findIndex((word) => word !== "&");
-  const last = kept.findLastIndex((word) => word !== "&");
-  return first < 0 ? [] : kept.slice(first, last + 1);
+  const first = stored.findIndex((word) => word !== "&");
+  const last = stored.findLastIndex((word) => word !== "&");
+  return first < 0 ? [] : stored.slice(first, last + 1);
 }
 
 function plainWords(text: string): string[] {

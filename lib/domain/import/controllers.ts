@@ -67,7 +67,7 @@ export function keyFinder(
   choices: ControllerChoices,
 ): (spelling: string) => string {
   const settled = firstOf(
-    known.flatMap(({ id, legalName, spellings }) => [legalName, ...spellings].map((said) => [said, id])),
+    known.flatMap(({ id, legalName, spellings }) => [legalName, ...spellings].map((stated) => [stated, id])),
   );
   const named = firstOf(
     known.filter(({ isPlaceholder }) => !isPlaceholder).map(({ id, legalName }) => [nameKey(legalName), id]),
@@ -104,10 +104,10 @@ function openDraft(): Draft {
 function addRow(draft: Draft, { controllerName, controller }: Named): void {
   draft.spellings.add(controllerName);
   draft.rows += 1;
-  const said = Object.entries(controller).filter(
+  const stated = Object.entries(controller).filter(
     ([, value]) => value !== undefined && value !== "" && value !== null,
   );
-  draft.reading = { ...Object.fromEntries(said), ...draft.reading };
+  draft.reading = { ...Object.fromEntries(stated), ...draft.reading };
 }
 
 type Context = { registered: ReadonlyMap<string, KnownController>; uses: ReadonlyMap<string, number> };
@@ -124,7 +124,7 @@ function closeDraft(key: string, draft: Draft, { registered, uses }: Context): P
     existingId: existing?.id ?? null,
     spellings,
     rows: draft.rows,
-    isSettled: existing !== undefined && areSettled(spellings, existing),
+    isSettled: existing !== undefined && areAllDecided(spellings, existing),
     near: [],
     reading: draft.reading,
   };
@@ -144,7 +144,7 @@ function nameOf(spellings: readonly string[], used: ReadonlyMap<string, number>)
   return { name: name!, isPlaceholder: spellings.every(isPlaceholderName) };
 }
 
-function areSettled(spellings: readonly string[], existing: KnownController): boolean {
+function areAllDecided(spellings: readonly string[], existing: KnownController): boolean {
   const settled = new Set([existing.legalName, ...existing.spellings]);
   return spellings.every((spelling) => settled.has(spelling));
 }

@@ -76,14 +76,14 @@ function spreadGroups(
   head: readonly string[],
   isKnown: (heading: string) => boolean,
 ): Map<number, string> {
-  const said = above.flatMap((cell, column) => (cell.trim() === "" ? [] : [column]));
+  const stated = above.flatMap((cell, column) => (cell.trim() === "" ? [] : [column]));
   const groups = new Map<number, string>();
   // One alone is the title of the whole, wherever it stands.
-  if (said.length < 2) return groups;
-  if (said.some((column) => (head[column] ?? "").trim() === "")) return groups;
-  said.forEach((column, at) => {
+  if (stated.length < 2) return groups;
+  if (stated.some((column) => (head[column] ?? "").trim() === "")) return groups;
+  stated.forEach((column, at) => {
     if (!isKnown(above[column]!)) return;
-    const end = said[at + 1] ?? head.length;
+    const end = stated[at + 1] ?? head.length;
     for (let under = column; under < end; under += 1) groups.set(under, above[column]!);
   });
   return groups;

@@ -21,7 +21,7 @@ const LONGEST_HEAD = 300;
 const LIKELY = 0.5;
 
 export function headPhrase<Target>(phrase: string, target: Target): HeadPhrase<Target> {
-  return { target, text: fold(phrase), words: tellingWords(phrase) };
+  return { target, text: fold(phrase), words: significantWords(phrase) };
 }
 
 /** The field of each column by its head: the best match takes a field first, after those that are settled. */
@@ -52,23 +52,23 @@ function candidatesFor<Target>(
 ): Candidate<Target>[] {
   if (head.length > LONGEST_HEAD) return [];
   const text = fold(head);
-  const words = tellingWords(head);
+  const words = significantWords(head);
   if (text === "") return [];
   return phrases.flatMap((phrase) => {
-    const score = phrase.text === text ? 2 : likeness(phrase.words, words);
+    const score = phrase.text === text ? 2 : similarity(phrase.words, words);
     return score >= LIKELY ? [{ column, target: phrase.target, score }] : [];
   });
 }
 
 /** 1 when both have the same telling words; less for each word that one has and the other has not. */
-function likeness(phrase: readonly string[], head: readonly string[]): number {
+function similarity(phrase: readonly string[], head: readonly string[]): number {
   if (phrase.length === 0 || head.length === 0) return 0;
   const shared = phrase.filter((word) => head.includes(word)).length;
   // A head must hold the whole phrase: "date" alone is no "date de fin".
   return shared === phrase.length ? shared / head.length : 0;
 }
 
-function tellingWords(text: string): string[] {
+function significantWords(text: string): string[] {
   return fold(text)
     .split(" ")
     .filter((word) => word !== "" && !SMALL_WORDS.has(word))

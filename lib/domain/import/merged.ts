@@ -14,14 +14,14 @@ export function fillMerged(
   for (const [firstRow, firstColumn, lastRow, lastColumn] of merges) {
     const text = rows[firstRow]?.[firstColumn] ?? "";
     for (let at = firstRow; at <= lastRow && at < full.length; at += 1) {
-      if (saysNothingBeside(rows[at]!, firstColumn, lastColumn)) continue;
+      if (isBlankBeside(rows[at]!, firstColumn, lastColumn)) continue;
       filled += fillRow(full[at]!, { text, firstColumn, lastColumn });
     }
   }
   return { rows: full, filled };
 }
 
-function saysNothingBeside(row: readonly string[], firstColumn: number, lastColumn: number): boolean {
+function isBlankBeside(row: readonly string[], firstColumn: number, lastColumn: number): boolean {
   return row.every((cell, column) => cell === "" || (column >= firstColumn && column <= lastColumn));
 }
 

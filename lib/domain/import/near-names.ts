@@ -17,7 +17,7 @@ export function findNearNames(
   others: readonly KeyedName[],
   count: () => void = () => undefined,
 ): Map<string, string[]> {
-  const index = indexPieces(others);
+  const index = indexFragments(others);
   return new Map(
     names.map((name) => {
       const near = candidatesOf(name.nameKey, index).filter((other) => {
@@ -36,11 +36,11 @@ export function isNearName(a: string, b: string): boolean {
   return a !== b && allowed > 0 && Math.abs(a.length - b.length) <= allowed && isWithin(a, b, allowed);
 }
 
-function indexPieces(names: readonly KeyedName[]): Map<string, KeyedName[]> {
+function indexFragments(names: readonly KeyedName[]): Map<string, KeyedName[]> {
   const index = new Map<string, KeyedName[]>();
   for (const name of names) {
-    for (const { at, text } of piecesOf(name.nameKey)) {
-      const id = pieceId(name.nameKey.length, at, text);
+    for (const { at, text } of fragmentsOf(name.nameKey)) {
+      const id = fragmentId(name.nameKey.length, at, text);
       const alike = index.get(id) ?? [];
       alike.push(name);
       index.set(id, alike);
@@ -55,7 +55,7 @@ function candidatesOf(nameKey: string, index: ReadonlyMap<string, KeyedName[]>):
     for (const { at, size } of placesOf(length)) {
       for (let shift = -MOST_SLIPS; shift <= MOST_SLIPS; shift += 1) {
         const text = nameKey.slice(Math.max(0, at + shift), Math.max(0, at + shift + size));
-        const alike = text.length === size ? (index.get(pieceId(length, at, text)) ?? []) : [];
+        const alike = text.length === size ? (index.get(fragmentId(length, at, text)) ?? []) : [];
         if (alike.length <= MOST_ALIKE) alike.forEach((name) => found.add(name));
       }
     }
@@ -63,7 +63,7 @@ function candidatesOf(nameKey: string, index: ReadonlyMap<string, KeyedName[]>):
   return [...found];
 }
 
-function piecesOf(text: string): { at: number; text: string }[] {
+function fragmentsOf(text: string): { at: number; text: string }[] {
   return placesOf(text.length).map(({ at, size }) => ({ at, text: text.slice(at, at + size) }));
 }
 
@@ -78,7 +78,7 @@ function placesOf(length: number): { at: number; size: number }[] {
   ];
 }
 
-function pieceId(length: number, at: number, text: string): string {
+function fragmentId(length: number, at: number, text: string): string {
   return `${length} ${at} ${text}`;
 }
 

@@ -34,10 +34,10 @@ export function linkKnownRow(
 ) {
   const isAnew = (field: Field) => fields.includes(field);
   const destinations = isAnew("destinations") ? carryTransfers(read, known, links) : known.destinations;
-  const standing = { ...read, destinations, contractIds: known.contractIds };
-  const found = withProposedLinks(standing, links);
+  const status = { ...read, destinations, contractIds: known.contractIds };
+  const found = withProposedLinks(status, links);
   const content = {
-    ...standing,
+    ...status,
     ...(isAnew("contractReference") && { contractIds: found.contractIds }),
     ...(isAnew("destinations") ? { destinations: found.destinations } : { destinations: read.destinations }),
   };
@@ -52,11 +52,11 @@ function referencesOf(content: RecordContent, links: RecordLinks): string[] {
 /** A file has one line for a country where an entry may name two transfers to it: the second stays too. */
 function carryTransfers(read: RecordContent, known: RecordContent, links: RecordLinks): Destination[] {
   const left = known.destinations.filter(({ transferId }) => transferId !== null);
-  const carried = read.destinations.map((said) => {
-    const at = findSame(said, left, links);
-    if (at < 0) return said;
+  const carried = read.destinations.map((stated) => {
+    const at = findSame(stated, left, links);
+    if (at < 0) return stated;
     const [row] = left.splice(at, 1);
-    return { ...said, transferId: row!.transferId };
+    return { ...stated, transferId: row!.transferId };
   });
   const isUnread = read.transferAnswer !== "no" && read.destinations.every(({ country }) => country === null);
   const isSaid = (row: Destination) =>
@@ -65,11 +65,11 @@ function carryTransfers(read: RecordContent, known: RecordContent, links: Record
 }
 
 /** The transfer of the same country, by preference with the same tool; of a tool without a country, the only one. */
-function findSame(said: Destination, left: readonly Destination[], links: RecordLinks): number {
-  if (said.country === null) return left.length === 1 ? 0 : -1;
-  const there = left.map((row) => countryOf(row, links) === said.country);
+function findSame(stated: Destination, left: readonly Destination[], links: RecordLinks): number {
+  if (stated.country === null) return left.length === 1 ? 0 : -1;
+  const there = left.map((row) => countryOf(row, links) === stated.country);
   const alike = left.findIndex(
-    (row, at) => there[at] && readDestination(row, links).instrument === said.instrument,
+    (row, at) => there[at] && readDestination(row, links).instrument === stated.instrument,
   );
   return alike >= 0 ? alike : there.indexOf(true);
 }

@@ -163,10 +163,10 @@ describe("planImport", () => {
         ]),
         decisions: { rows: { [changed.fingerprint]: { erase } }, controllers: {} },
       }).rows[0]!;
-    const said = ({ changes }: PlannedRow) => changes.map(({ field, from, to }) => [field, from, to]);
-    expect(said(planned(false))).toEqual([["volumes", "300", "400"]]);
+    const stated = ({ changes }: PlannedRow) => changes.map(({ field, from, to }) => [field, from, to]);
+    expect(stated(planned(false))).toEqual([["volumes", "300", "400"]]);
     expect(planned(false).erasures).toMatchObject([{ field: "notes", from: "Voir avenant", to: "" }]);
-    expect(said(planned(true))).toContainEqual(["notes", "Voir avenant", ""]);
+    expect(stated(planned(true))).toContainEqual(["notes", "Voir avenant", ""]);
   });
 
   it("takes a no for an answer: what it denies goes, and the list beside it", () => {
@@ -262,13 +262,13 @@ describe("rows of a controller that a file names in words", () => {
   const LINKS = linksWith({ reference: "M3R-2022-07" });
   const linksOf = (id: string) => (id === "c1" ? LINKS : NO_LINKS);
   const morocco = { ...linkedTo().destinations![0]!, transferId: null };
-  const said = (change: Partial<Destination> = {}): Partial<RecordContent> => ({
+  const stated = (change: Partial<Destination> = {}): Partial<RecordContent> => ({
     transferAnswer: "yes",
     destinations: [{ ...morocco, ...change }],
   });
   const linked = {
     ...emptyContent("Relances"),
-    ...said({ transferId: TRANSFER.id }),
+    ...stated({ transferId: TRANSFER.id }),
     contractIds: [CONTRACT.id],
   };
   const change = (more: Partial<RecordContent>, known: RecordContent = linked) =>
@@ -279,7 +279,7 @@ describe("rows of a controller that a file names in words", () => {
     }).rows[0]!;
 
   it("links a new entry to the only rows that its words name", () => {
-    const words = { ...said(), contractReference: "m3r 22/07" };
+    const words = { ...stated(), contractReference: "m3r 22/07" };
     const [planned] = plan([row("A-9", "Voltiris", "Relances", words)], {
       controllers: CONTROLLERS,
       linksOf,
@@ -299,7 +299,7 @@ describe("rows of a controller that a file names in words", () => {
     ["several rows answer", () => ({ ...LINKS, transfers: [TRANSFER, { ...TRANSFER, id: CONTRACT.id }] })],
     ["the rows are another controller's", () => NO_LINKS],
   ])("links nothing where %s", (_, found) => {
-    const [planned] = plan([row("A-9", "Voltiris", "Relances", said())], {
+    const [planned] = plan([row("A-9", "Voltiris", "Relances", stated())], {
       controllers: CONTROLLERS,
       linksOf: found,
     }).rows;
@@ -307,7 +307,7 @@ describe("rows of a controller that a file names in words", () => {
   });
 
   it("leaves the transfer linked where the file says another tool of the same country", () => {
-    const planned = change(said({ instrument: "bcr", sccModule: null }));
+    const planned = change(stated({ instrument: "bcr", sccModule: null }));
     expect(planned).toMatchObject({
       fate: "changed",
       linked: [],
@@ -317,7 +317,7 @@ describe("rows of a controller that a file names in words", () => {
   });
 
   it("names the transfer no longer where the file says another country, and no other", () => {
-    expect(change(said({ country: "TN" })).content.destinations).toMatchObject([
+    expect(change(stated({ country: "TN" })).content.destinations).toMatchObject([
       { transferId: null, country: "TN" },
     ]);
   });
@@ -329,7 +329,7 @@ describe("rows of a controller that a file names in words", () => {
       destinations: [TRANSFER.id, second.id].map((transferId) => ({ ...morocco, transferId })),
     };
     const [planned] = plan(
-      [row("A-1", "Voltiris", "Relances", said({ instrument: "bcr", sccModule: null }))],
+      [row("A-1", "Voltiris", "Relances", stated({ instrument: "bcr", sccModule: null }))],
       {
         records: [record("A-1", both)],
         controllers: CONTROLLERS,
@@ -343,7 +343,7 @@ describe("rows of a controller that a file names in words", () => {
   });
 
   it("changes nothing where the same file comes again after a person linked the entry", () => {
-    const words = { ...said(), contractReference: "M3R-2022-07" };
+    const words = { ...stated(), contractReference: "M3R-2022-07" };
     const again = row("A-1", "Voltiris", "Relances", words);
     const earlier = { recordId: "r-A-1", skip: false, content: again.content };
     const [planned] = plan([again], {

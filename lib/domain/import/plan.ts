@@ -23,7 +23,7 @@ export type RememberedRow = { recordId: string | null; skip: boolean; content: R
 /** What a person decided for a row of this file, by its fingerprint. */
 export type RowDecision = { skip?: boolean; acceptEnd?: boolean; erase?: boolean };
 
-export type Fate = "new" | "changed" | "unchanged" | "set-aside";
+export type RowOutcome = "new" | "changed" | "unchanged" | "set-aside";
 
 export type PlannedRow = {
   line: number;
@@ -36,7 +36,7 @@ export type PlannedRow = {
   reference: string | null;
   controllerName: string;
   controllerKey: string;
-  fate: Fate;
+  fate: RowOutcome;
   /** Why it is set aside: `import.reasons.<key>`. */
   reason: "no-controller" | "no-activity" | "repeated" | "skipped" | null;
   recordId: string | null;
@@ -57,7 +57,7 @@ export type PlannedRow = {
 export type ImportPlan = {
   rows: PlannedRow[];
   controllers: PlannedController[];
-  tally: Record<Fate, number>;
+  tally: Record<RowOutcome, number>;
 };
 
 /** Stands for the company itself, the controller of every entry of its own register, 30(1)(a). */
@@ -105,7 +105,7 @@ export function planImport(given: PlanInput): ImportPlan {
       denied: readingOf.get(row)?.denied,
     }),
   );
-  const rows = giveReferences(planned, known);
+  const rows = assignReferences(planned, known);
   const tally = { new: 0, changed: 0, unchanged: 0, "set-aside": 0 };
   for (const { fate } of rows) tally[fate] += 1;
   const isNaming = (index: number) => input.capacity !== "controller" && rows[index]!.fate !== "set-aside";
@@ -232,10 +232,10 @@ function planKnown(
   const taken = acceptsErasure ? fields : fields.filter((field) => !isErased(field));
   const links = linksFor(input, `known:${known.controllerId}`);
   const { content, linked } = linkKnownRow(read, { known: known.content, fields: taken, links });
-  const stood = readLinked(known.content, links);
+  const previous = readLinked(known.content, links);
   const changeOf = (field: keyof RecordContent): FieldChange => ({
     field,
-    from: stood[field] as JsonValue,
+    from: previous[field] as JsonValue,
     to: content[field] as JsonValue,
     mendedHere: before !== null && !isSameValue(before[field], known.content[field]),
   });
@@ -276,7 +276,7 @@ function proposeEnd(input: PlanInput, row: PlannedRow, known: KnownRecord | null
 }
 
 /** Two rows may bear one reference: the first keeps it, the others are given the next free one and say so. */
-function giveReferences(rows: PlannedRow[], { references, referenceUses }: Known): PlannedRow[] {
+function assignReferences(rows: PlannedRow[], { references, referenceUses }: Known): PlannedRow[] {
   const taken = new Set(references);
   return rows.map((row) => {
     if (row.fate === "set-aside") return row;

@@ -38,7 +38,7 @@ export function readController(cells: CellsByTarget): ControllerRow {
     representativeAbsentReason: representative.value.absentReason,
   };
   return {
-    controller: keepSaid(read),
+    controller: noteControllerText(read),
     doubts: [...country.doubts],
     leftovers: [
       { target: "controllerCountry" as const, text: country.leftover },
@@ -62,10 +62,12 @@ function readCountry(
   return { value: guess.value, doubts, leftover: written };
 }
 
-function keepSaid(read: ControllerReading): ControllerReading {
-  const said = Object.entries(read).filter(([, value]) => value !== "" && value !== null && value !== false);
+function noteControllerText(read: ControllerReading): ControllerReading {
+  const stated = Object.entries(read).filter(
+    ([, value]) => value !== "" && value !== null && value !== false,
+  );
   return Object.fromEntries(
-    said.map(([field, value]) => [field, typeof value === "string" ? cut(value, limitOf(field)) : value]),
+    stated.map(([field, value]) => [field, typeof value === "string" ? cut(value, limitOf(field)) : value]),
   );
 }
 

@@ -53,7 +53,7 @@ const LONGEST_NAME = 300;
  * column kept as a note, stands in the notes as "Header : value"; what was read without certainty is a doubt.
  */
 export function readRow({ line, cells, mapping, notes = [], remarks = [] }: RowInput): RowReading {
-  const byTarget = gather(cells, mapping);
+  const byTarget = collectCells(cells, mapping);
   const text = (target: ImportTarget): string => byTarget[target]?.text.trim() ?? "";
   const controller = controllerOf(JSON.stringify(pickParty(byTarget)));
   const name = text("controllerName").replace(/\s+/g, " ");
@@ -76,8 +76,8 @@ export function readRow({ line, cells, mapping, notes = [], remarks = [] }: RowI
     ...fields,
     activity: (text("activity") || nameByPurpose(fields)).replace(/\s+/g, " "),
     notes: writeNotes(text("notes"), leftovers, byTarget, [
-      ...keptAsNotes(cells, mapping),
-      ...besideCells(notes, mapping),
+      ...collectNotes(cells, mapping),
+      ...commentNotes(notes, mapping),
     ]),
   };
   const { content, doubts } = fitContent(draft, byTarget);
@@ -132,7 +132,7 @@ function deniedIn(content: RecordContent, text: (target: ImportTarget) => string
 }
 
 /** The cells of each target; two columns of one target make two lines, each after its own head. */
-function gather(cells: readonly string[], mapping: ColumnMapping): CellsByTarget {
+function collectCells(cells: readonly string[], mapping: ColumnMapping): CellsByTarget {
   const gathered: CellsByTarget = {};
   for (const { column, header, target } of mapping) {
     const text = (cells[column] ?? "").trim();
@@ -143,7 +143,7 @@ function gather(cells: readonly string[], mapping: ColumnMapping): CellsByTarget
   return gathered;
 }
 
-function keptAsNotes(cells: readonly string[], mapping: ColumnMapping): { header: string; text: string }[] {
+function collectNotes(cells: readonly string[], mapping: ColumnMapping): { header: string; text: string }[] {
   const mapped = new Set(mapping.map(({ column }) => column));
   // A row may run past the head: what stands there has no name, and is kept.
   const beyond = cells.flatMap((_, column) => (mapped.has(column) ? [] : [{ column, header: "" }]));
@@ -153,7 +153,10 @@ function keptAsNotes(cells: readonly string[], mapping: ColumnMapping): { header
 }
 
 /** What is written beside a cell: « Client, commentaire : … » stands under its column's head. */
-function besideCells(notes: RowRemarks["notes"], mapping: ColumnMapping): { header: string; text: string }[] {
+function commentNotes(
+  notes: RowRemarks["notes"],
+  mapping: ColumnMapping,
+): { header: string; text: string }[] {
   return notes.map(([column, text]) => ({ header: mapping[column]?.header ?? "", text }));
 }
 
@@ -239,10 +242,10 @@ function nameByPurpose({ purposes = [] }: Partial<RecordContent>): string {
 /** Categories that are named settle which they are, whatever the answer beside them leaves open. */
 function readSpecialPart(text: (target: ImportTarget) => string): Part {
   const beside = { data: text("dataCategories"), activity: text("activity") };
-  const said = readSpecial(text("special"), beside);
+  const stated = readSpecial(text("special"), beside);
   const named = readCategories(text("specialCategories"));
   const isNamed = named.value.length > 0;
-  const answered = partOf("special", isNamed ? { ...said, doubts: [] } : said, (value) => ({
+  const answered = partOf("special", isNamed ? { ...stated, doubts: [] } : stated, (value) => ({
     specialAnswer: isNamed && value.answer === "unanswered" ? "yes" : value.answer,
     specialCategories: isNamed ? named.value : value.categories,
     specialText: value.text,
@@ -279,10 +282,10 @@ function writeNotes(
   notes: string,
   leftovers: Leftover[],
   cells: CellsByTarget,
-  kept: { header: string; text: string }[],
+  stored: { header: string; text: string }[],
 ): string {
   const left = leftovers
     .filter(({ text }) => text.trim() !== "")
     .map(({ target, text }) => ({ header: cells[target]?.header ?? "", text }));
-  return [...left, ...kept].reduce((all, { header, text }) => addNote(all, header, text), notes);
+  return [...left, ...stored].reduce((all, { header, text }) => addNote(all, header, text), notes);
 }

@@ -48,8 +48,8 @@ export function readTransfer(cells: TransferCells): TransferRow {
       transferReason: countries.reason,
       transferText: countries.text,
       destinations: isToolAlone
-        ? [standBy(tool)]
-        : countries.destinations.map((named) => standBy(tool, named)),
+        ? [applyStandby(tool)]
+        : countries.destinations.map((named) => applyStandby(tool, named)),
     },
     doubts: {
       transfer: doubts,
@@ -61,7 +61,7 @@ export function readTransfer(cells: TransferCells): TransferRow {
   };
 }
 
-function standBy(
+function applyStandby(
   tool: Tool,
   named: Partial<Pick<Destination, "country" | "place" | "internationalOrganisation">> = {},
 ): Destination {

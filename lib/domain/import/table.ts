@@ -112,24 +112,24 @@ type Banded = { rows: { row: TableRow; band: string }[]; bands: number };
  * there is no such line is a row as any other.
  */
 function findBands(rows: readonly TableRow[], nameColumn: number | null): Banded {
-  const kept: Banded["rows"] = [];
+  const stored: Banded["rows"] = [];
   let band: { row: TableRow; text: string; at: number; isUsed: boolean } | null = null;
   const used = new Set<TableRow>();
   for (const row of rows) {
     const filled = row.cells.filter((cell) => cell.trim() !== "");
     const isNamed = nameColumn !== null && (row.cells[nameColumn] ?? "").trim() !== "";
     if (filled.length === 1 && (nameColumn === null || isNamed || !isInside(row, nameColumn))) {
-      band = { row, text: filled[0]!.replace(/\s+/g, " ").trim(), at: kept.length, isUsed: false };
-      kept.push({ row, band: "" });
+      band = { row, text: filled[0]!.replace(/\s+/g, " ").trim(), at: stored.length, isUsed: false };
+      stored.push({ row, band: "" });
       continue;
     }
     if (isNamed) band = null;
     if (band) used.add(band.row);
-    kept.push({ row, band: band?.text ?? "" });
+    stored.push({ row, band: band?.text ?? "" });
   }
   const isTable = used.size > 0 && used.size * 2 <= rows.length;
   if (!isTable) return { rows: rows.map((row) => ({ row, band: "" })), bands: 0 };
-  return { rows: kept.filter(({ row }) => !used.has(row)), bands: used.size };
+  return { rows: stored.filter(({ row }) => !used.has(row)), bands: used.size };
 }
 
 /** True for a cell alone to the right of the client's column: it says something of a row, and names nobody. */

@@ -17,7 +17,7 @@ export const coversSchema = z.object({
   /** For how long, in words: "six mois". */
   retention: lines,
 });
-export type Covers = z.output<typeof coversSchema>;
+export type InstructionScope = z.output<typeof coversSchema>;
 export const COVERED = [
   "operations",
   "dataCategories",
@@ -38,6 +38,6 @@ export type InstructionContent = {
   transferEffect: (typeof TRANSFER_EFFECTS)[number];
   transferText: string;
   recordIds: string[];
-  covers: Covers;
+  covers: InstructionScope;
   supersedesId: string | null;
 };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { instructionsInForce, standingOn, type Standing } from "./in-force";
+import { instructionsInForce, instructionStatusOn, type InstructionStatus } from "./in-force";
 import { instructionWith } from "./instruction.fixture";
 import { INSTRUCTION_EVENTS, CHANNELS, type DatedInstruction } from "./types";
 
@@ -21,7 +21,7 @@ const contested = instructionWith({
 });
 
 describe("standingOn", () => {
-  it.each<[string, DatedInstruction, string, Standing]>([
+  it.each<[string, DatedInstruction, string, InstructionStatus]>([
     ["the eve of its receipt", accepted, "2026-03-01", "unknown"],
     ["received", accepted, "2026-03-02", "examined"],
     ["checked", accepted, "2026-03-03", "examined"],
@@ -34,7 +34,7 @@ describe("standingOn", () => {
     ["contested", contested, "2026-03-03", "contested"],
     ["confirmed by the controller", contested, "2026-03-20", "in-force"],
     ["withdrawn", contested, "2026-05-01", "withdrawn"],
-  ])("%s", (_, it, day, standing) => expect(standingOn(it, day, [it])).toBe(standing));
+  ])("%s", (_, it, day, status) => expect(instructionStatusOn(it, day, [it])).toBe(status));
 
   it("is superseded from the day the later one holds, and stays so when that one is withdrawn", () => {
     const after = instructionWith({
@@ -47,7 +47,8 @@ describe("standingOn", () => {
         { event: "withdraw", on: "2026-08-01" },
       ],
     });
-    const on = (day: string) => [accepted, after].map((it) => standingOn(it, day, [accepted, after]));
+    const on = (day: string) =>
+      [accepted, after].map((it) => instructionStatusOn(it, day, [accepted, after]));
     expect(on("2026-04-01")).toEqual(["in-force", "examined"]);
     expect(on("2026-06-30")).toEqual(["in-force", "to-come"]);
     expect(on("2026-07-01")).toEqual(["superseded", "in-force"]);
@@ -60,7 +61,7 @@ describe("standingOn", () => {
       effectiveOn: "2026-07-01",
       facts: [...accepted.facts, { event: "withdraw", on: "2026-06-30" }],
     });
-    expect(standingOn(accepted, "2026-11-24", [accepted, never])).toBe("in-force");
+    expect(instructionStatusOn(accepted, "2026-11-24", [accepted, never])).toBe("in-force");
   });
 });
 
@@ -109,8 +110,8 @@ describe("instructionsInForce", () => {
       fc.property(ledgers, day, day, (ledger, one, other) => {
         const [before, after] = [one, other].toSorted() as [string, string];
         for (const it of ledger) {
-          if (standingOn(it, before, ledger) === "superseded")
-            expect(standingOn(it, after, ledger)).not.toBe("in-force");
+          if (instructionStatusOn(it, before, ledger) === "superseded")
+            expect(instructionStatusOn(it, after, ledger)).not.toBe("in-force");
         }
       }),
     );

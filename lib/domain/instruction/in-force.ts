@@ -2,7 +2,7 @@ import { TRANSITIONS } from "./lifecycle";
 import type { DatedInstruction, InstructionState } from "./types";
 
 /** Where an instruction stands on a day, in the words of whoever must act on it. */
-export const STANDINGS = [
+export const INSTRUCTION_STATUSES = [
   "unknown", // received later
   "unwritten", // said on the telephone, not confirmed in writing: not documented
   "examined", // received or checked, not accepted
@@ -13,7 +13,7 @@ export const STANDINGS = [
   "amended",
   "withdrawn",
 ] as const;
-export type Standing = (typeof STANDINGS)[number];
+export type InstructionStatus = (typeof INSTRUCTION_STATUSES)[number];
 
 /** The documented instructions that bind for an entry of the register on a calendar date, 28(3)(a), 29. */
 export function instructionsInForce<I extends DatedInstruction>(
@@ -21,7 +21,7 @@ export function instructionsInForce<I extends DatedInstruction>(
   day: string,
   all: readonly I[],
 ): I[] {
-  return all.filter((it) => concerns(it, record) && standingOn(it, day, all) === "in-force");
+  return all.filter((it) => concerns(it, record) && instructionStatusOn(it, day, all) === "in-force");
 }
 
 export function concerns(
@@ -31,7 +31,11 @@ export function concerns(
   return controllerId === record.controllerId && (recordIds.length === 0 || recordIds.includes(record.id));
 }
 
-export function standingOn(it: DatedInstruction, day: string, all: readonly DatedInstruction[]): Standing {
+export function instructionStatusOn(
+  it: DatedInstruction,
+  day: string,
+  all: readonly DatedInstruction[],
+): InstructionStatus {
   const state = stateOn(it, day);
   if (state === null) return "unknown";
   if (state === "withdrawn" || state === "amended") return state;
@@ -70,10 +74,10 @@ function isSuperseded({ id }: DatedInstruction, day: string, all: readonly Dated
 /** The first day on which it held, whatever came after: it changes only on the days of its own facts. */
 function firstDayHeld(it: DatedInstruction): string | null {
   const days = [it.receivedOn, it.effectiveOn, ...it.facts.map(({ on }) => on)].toSorted();
-  return days.find((day) => holds(it, day)) ?? null;
+  return days.find((day) => isInForceOn(it, day)) ?? null;
 }
 
-function holds(it: DatedInstruction, day: string): boolean {
+function isInForceOn(it: DatedInstruction, day: string): boolean {
   const state = stateOn(it, day);
   return (state === "accepted" || state === "confirmed") && isDocumentedOn(it, day) && it.effectiveOn <= day;
 }

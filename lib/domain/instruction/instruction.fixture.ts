@@ -3,7 +3,7 @@ import type { DatedInstruction } from "./types";
 let serial = 0;
 
 /** An e-mail received on 2 March 2026, for the whole of what is done for one controller, accepted on the 4th. */
-export function instructionWith(said: Partial<DatedInstruction> = {}): DatedInstruction {
+export function instructionWith(stated: Partial<DatedInstruction> = {}): DatedInstruction {
   serial += 1;
   return {
     id: `i-${serial}`,
@@ -17,6 +17,6 @@ export function instructionWith(said: Partial<DatedInstruction> = {}): DatedInst
       { event: "check", on: "2026-03-03" },
       { event: "accept", on: "2026-03-04" },
     ],
-    ...said,
+    ...stated,
   };
 }

@@ -16,11 +16,11 @@ const all = {
   ...{ note: "n", source: "s", infringes: "art. 9", recipient: "a@b.example", successor: "i-9" },
   ...{ writer: "Hélène Marchetti", medium: "e-mail", writing: "w", hasDocument: false },
 };
-const event = (kind: InstructionEventKind, said: Partial<InstructionEvent> = {}): InstructionEvent => ({
+const event = (kind: InstructionEventKind, stated: Partial<InstructionEvent> = {}): InstructionEvent => ({
   kind,
   on: "2026-11-20",
   ...all,
-  ...said,
+  ...stated,
 });
 const at = (state: InstructionState, channel: Channel = "e-mail", facts: InstructionFact[] = []) => ({
   state,
@@ -75,9 +75,9 @@ describe("decide", () => {
     ["a day to come", { on: "2026-11-25" }, "future"],
     ["a day before it was received", { on: "2026-11-09" }, "beforeReceipt"],
     ["a day before the last fact", { on: "2026-11-11" }, "beforeLast"],
-  ] as const)("refuses %s", (_, said, key) => {
+  ] as const)("refuses %s", (_, stated, key) => {
     const checked = at("checked", "letter", [{ event: "check", on: "2026-11-12" }]);
-    expect(decide(checked, event("accept", said), { today })).toEqual({ ok: false, field: "on", key });
+    expect(decide(checked, event("accept", stated), { today })).toEqual({ ok: false, field: "on", key });
   });
 
   it("lets what leaves the state as it is be older than the last fact", () => {
@@ -102,8 +102,8 @@ describe("decide", () => {
 });
 
 describe("a written confirmation", () => {
-  const confirm = (said: Partial<InstructionEvent>) =>
-    decide(at("checked", "telephone"), event("confirm-in-writing", said), { today });
+  const confirm = (stated: Partial<InstructionEvent>) =>
+    decide(at("checked", "telephone"), event("confirm-in-writing", stated), { today });
 
   it("names who wrote and by which way, and brings the words or the document that holds them", () => {
     const refusals = (["writer", "medium", "writing"] as const).map((need) => confirm({ [need]: " " }));
@@ -117,14 +117,14 @@ describe("a written confirmation", () => {
 });
 
 describe("a life of any events", () => {
-  const said = fc.record(
+  const stated = fc.record(
     Object.fromEntries(EVIDENCE.map((name) => [name, fc.constantFrom("", "  ", "said")])) as Record<
       (typeof EVIDENCE)[number],
       fc.Arbitrary<string>
     >,
   );
   const events = fc.array(
-    fc.tuple(fc.constantFrom(...INSTRUCTION_EVENTS), fc.integer({ min: 10, max: 24 }), said),
+    fc.tuple(fc.constantFrom(...INSTRUCTION_EVENTS), fc.integer({ min: 10, max: 24 }), stated),
   );
 
   it("reaches no state without its evidence, and never leaves an end", () => {

@@ -61,7 +61,7 @@ export type InstructionEvent = {
   hasDocument: boolean;
 } & Record<Evidence, string>;
 
-type Standing = {
+type InstructionStanding = {
   state: InstructionState;
   channel: Channel;
   receivedOn: string;
@@ -85,7 +85,7 @@ export type InstructionDecision =
 
 /** The state after an event, or why not. A fact may be past, never to come, and follows those before it. */
 export function decide(
-  it: Standing,
+  it: InstructionStanding,
   event: InstructionEvent,
   { today }: { today: string },
 ): InstructionDecision {
@@ -107,14 +107,17 @@ function isMissing(event: InstructionEvent, evidence: Evidence): boolean {
 }
 
 /** Neither acceptance nor confirmation makes a document of a telephone call. */
-function writingRefusal({ channel, facts }: Standing, kind: InstructionEventKind): InstructionRefusal | null {
+function writingRefusal(
+  { channel, facts }: InstructionStanding,
+  kind: InstructionEventKind,
+): InstructionRefusal | null {
   const isWritten = channel !== "telephone" || facts.some(({ event }) => event === "confirm-in-writing");
   if (kind === "confirm-in-writing") return isWritten ? "writtenAlready" : null;
   return (kind === "accept" || kind === "confirm") && !isWritten ? "notDocumented" : null;
 }
 
 /** What may happen now, in the order of the table. */
-export function eventsFrom(it: Standing): InstructionEventKind[] {
+export function eventsFrom(it: InstructionStanding): InstructionEventKind[] {
   return INSTRUCTION_EVENTS.filter(
     (kind) => TRANSITIONS[kind].from.includes(it.state) && writingRefusal(it, kind) === null,
   );

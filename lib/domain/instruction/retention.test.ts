@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { beyondRetention, readPeriods, saysRetention } from "./retention";
+import { exceedsRetention, readPeriods, namesRetention } from "./retention";
 
 describe("readPeriods", () => {
   it.each([
@@ -26,7 +26,7 @@ describe("saysRetention", () => {
     ["Rappel dans les cinq jours ouvrables", false],
     ["Suppression immédiate", false],
     ["Recordings are kept for three months", true],
-  ])("%s: %s", (text, expected) => expect(saysRetention(text)).toBe(expected));
+  ])("%s: %s", (text, expected) => expect(namesRetention(text)).toBe(expected));
 });
 
 describe("beyondRetention", () => {
@@ -38,7 +38,7 @@ describe("beyondRetention", () => {
     [["90 jours"], [], ["90 jours"]],
     [["90 jours"], ["le temps nécessaire"], ["90 jours"]],
     [["le temps nécessaire"], [], []],
-  ])("%j under %j leaves %j", (said, allowed, expected) =>
-    expect(beyondRetention(said, allowed)).toEqual(expected),
+  ])("%j under %j leaves %j", (stated, allowed, expected) =>
+    expect(exceedsRetention(stated, allowed)).toEqual(expected),
   );
 });

@@ -42,12 +42,12 @@ export function readPeriods(text: string): Period[] {
 }
 
 /** True for words that say for how long something is kept, or when it goes. */
-export function saysRetention(text: string): boolean {
+export function namesRetention(text: string): boolean {
   return foldedWords(text).some((word) => KEEPS.test(word)) && readPeriods(text).length > 0;
 }
 
 /** What is kept for certain longer than anything allowed; where nothing is allowed, whatever is kept for a time. */
-export function beyondRetention(said: readonly string[], allowed: readonly string[]): string[] {
+export function exceedsRetention(stated: readonly string[], allowed: readonly string[]): string[] {
   const most = Math.max(0, ...allowed.flatMap(readPeriods).map((period) => period.most));
-  return said.filter((text) => readPeriods(text).some(({ least }) => least > most));
+  return stated.filter((text) => readPeriods(text).some(({ least }) => least > most));
 }

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { compareGroups, groupFindings } from "./scope-groups";
 
-const operations = (...said: string[]) => ({
+const operations = (...stated: string[]) => ({
   kind: "operations" as const,
   article: "28(10)",
-  said,
+  said: stated,
   isCompared: true,
 });
-const countries = (...said: string[]) => ({
+const countries = (...stated: string[]) => ({
   kind: "countries" as const,
   article: "44",
-  said,
+  said: stated,
   isCompared: true,
 });
 

@@ -6,8 +6,8 @@ import { coversSchema } from "./content";
 import { outOfScope, type ScopeCase } from "./scope";
 
 const day = "2026-11-24";
-const content = (said: Partial<RecordContent> = {}) =>
-  recordContentSchema.parse({ activity: "Service client", ...said });
+const content = (stated: Partial<RecordContent> = {}) =>
+  recordContentSchema.parse({ activity: "Service client", ...stated });
 const contract = contractWith({
   object: {
     operations: ["Appels sortants", "Enregistrement des appels"],
@@ -20,8 +20,8 @@ const contract = contractWith({
   terms: { authorisation: "specific" },
   instruments: { scc914Option: "specific" },
 });
-const found = (said: Partial<RecordContent>, rest: Partial<ScopeCase> = {}) =>
-  outOfScope({ content: content(said), contracts: [contract], instructions: [], day, ...rest }).map(
+const found = (stated: Partial<RecordContent>, rest: Partial<ScopeCase> = {}) =>
+  outOfScope({ content: content(stated), contracts: [contract], instructions: [], day, ...rest }).map(
     ({ kind, article, said: what, isCompared }) => [isCompared ? kind : `${kind}?`, article, ...what],
   );
 const destination = (country: string) => ({
@@ -86,7 +86,7 @@ describe("outOfScope", () => {
       [["period", "28(3)", "2025-12"]],
     ],
     ["a beginning that may be after it", { startsOn: { value: "2026", text: "" } }, []],
-  ])("%s", (_, said, expected) => expect(found(said)).toEqual(expected));
+  ])("%s", (_, stated, expected) => expect(found(stated)).toEqual(expected));
 
   it("finds that there is no contract, and then nothing else", () => {
     expect(found({ operations: ["Écoute"] }, { contracts: [] })).toEqual([["contract", "28(3)"]]);
@@ -94,27 +94,27 @@ describe("outOfScope", () => {
   });
 
   it("goes away with an instruction, or with an amendment in force, and only then", () => {
-    const said = { operations: ["Écoute en direct"] };
-    expect(found(said, { instructions: [coversSchema.parse({ operations: ["Live listening"] })] })).toEqual(
+    const stated = { operations: ["Écoute en direct"] };
+    expect(found(stated, { instructions: [coversSchema.parse({ operations: ["Live listening"] })] })).toEqual(
       [],
     );
-    expect(found(said, { instructions: [coversSchema.parse({ operations: ["Rappel"] })] })).toHaveLength(1);
+    expect(found(stated, { instructions: [coversSchema.parse({ operations: ["Rappel"] })] })).toHaveLength(1);
     const amended = (from: string) =>
       contractWith({
         amendments: [amendmentWith({ object: { operations: ["Écoute en direct"] } }, from, "2026-06-01")],
       });
-    expect(found(said, { contracts: [amended("2026-07-01")] })).toEqual([]);
-    expect(found(said, { contracts: [amended("2026-12-01")] })).toHaveLength(1);
+    expect(found(stated, { contracts: [amended("2026-07-01")] })).toEqual([]);
+    expect(found(stated, { contracts: [amended("2026-12-01")] })).toHaveLength(1);
   });
 
   it("says covered of nothing that was not read, nor beyond it", () => {
     const unread = contractWith({ terms: { authorisation: "specific" }, instruments: { scc914: false } });
-    const said = {
+    const stated = {
       ...{ operations: ["Écoute"], dataCategories: ["Voix"], persons: ["Clients"], retention: "Un an" },
       destinations: [destination("TN")],
       subProcessors: [{ name: "Nuage SA", country: null, service: "", subProcessorId: null }],
     };
-    expect(found(said, { contracts: [unread] }).map(([kind]) => kind)).toEqual([
+    expect(found(stated, { contracts: [unread] }).map(([kind]) => kind)).toEqual([
       ...[
         "operations?",
         "dataCategories?",
@@ -130,18 +130,18 @@ describe("outOfScope", () => {
   });
 
   it("lets an instruction allow a longer period", () => {
-    const said = { retention: "Un an" };
+    const stated = { retention: "Un an" };
     expect(
-      found(said, { instructions: [coversSchema.parse({ retention: ["Un an, litiges seulement"] })] }),
+      found(stated, { instructions: [coversSchema.parse({ retention: ["Un an, litiges seulement"] })] }),
     ).toEqual([]);
   });
 
   it("asks for no instruction for a sub-processor under a general authorisation", () => {
     const general = contractWith({ object: { countries: [] }, terms: { authorisation: "general" } });
-    const said = {
+    const stated = {
       subProcessors: [{ name: "Autre SARL", country: null, service: "", subProcessorId: null }],
     };
-    expect(found(said, { contracts: [general] })).toEqual([]);
+    expect(found(stated, { contracts: [general] })).toEqual([]);
   });
 
   it("never finds more when more is allowed", () => {

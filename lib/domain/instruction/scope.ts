@@ -1,4 +1,4 @@
-import type { Deed } from "@/lib/domain/contract/content";
+import type { ContractTermsDocument } from "@/lib/domain/contract/content";
 import { compareCoverage, splitCell, type Coverage } from "@/lib/domain/contract/coverage";
 import { beginningOf, contractOn } from "@/lib/domain/contract/in-force";
 import { subProcessingOf } from "@/lib/domain/contract/sub-processing";
@@ -7,8 +7,8 @@ import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { foldedWords } from "@/lib/domain/processing-record/vagueness";
 import { lastDay } from "@/lib/domain/time/partial-date";
 import { isInEea } from "@/lib/domain/statute/eea";
-import type { Covers } from "./content";
-import { beyondRetention, saysRetention } from "./retention";
+import type { InstructionScope } from "./content";
+import { exceedsRetention, namesRetention } from "./retention";
 
 /** What is done and nothing covers, by what it is; what weighs most first. */
 export const SCOPE_KINDS = [
@@ -48,7 +48,7 @@ export type ScopeCase = {
   /** Every contract of the controller; those in force on the day count. */
   contracts: readonly Contract[];
   /** What the instructions in force on the day allow beyond the contracts. */
-  instructions: readonly Covers[];
+  instructions: readonly InstructionScope[];
   day: string;
 };
 
@@ -61,17 +61,17 @@ export function outOfScope({ content, contracts, instructions, day }: ScopeCase)
     .map((contract) => contractOn(contract, day))
     .flatMap(({ state, deed }) => (state === "in-force" ? [deed] : []));
   if (deeds.length === 0) return findingsOf("contract", { beyond: [""], uncompared: [] });
-  const allowed = (name: keyof Covers) => [
+  const allowed = (name: keyof InstructionScope) => [
     ...deeds.flatMap(({ object }) => object[name]).filter((text) => text !== ""),
     ...instructions.flatMap((covers) => covers[name]),
   ];
-  const isRead = (name: keyof Covers) => deeds.every(({ object }) => object[name].length > 0);
-  const worded = (name: "operations" | "dataCategories" | "personCategories", said: readonly string[]) =>
-    compareCoverage(said, allowed(name), isRead(name));
-  const listed = (name: keyof Covers, beyond: string[]): Coverage =>
+  const isRead = (name: keyof InstructionScope) => deeds.every(({ object }) => object[name].length > 0);
+  const worded = (name: "operations" | "dataCategories" | "personCategories", stated: readonly string[]) =>
+    compareCoverage(stated, allowed(name), isRead(name));
+  const listed = (name: keyof InstructionScope, beyond: string[]): Coverage =>
     isRead(name) ? { beyond, uncompared: [] } : { beyond: [], uncompared: beyond };
   const countries = thirdCountriesOf(content, day);
-  const retention = beyondRetention(retentionSaid(content), allowed("retention"));
+  const retention = exceedsRetention(retentionTexts(content), allowed("retention"));
   const compared: [ScopeKind, Coverage][] = [
     ["operations", worded("operations", content.operations.map(withoutRetention))],
     ["dataCategories", worded("dataCategories", content.dataCategories)],
@@ -106,23 +106,23 @@ function findingsOf(kind: ScopeKind, { beyond, uncompared }: Coverage): ScopeFin
     .map((finding) => (kind === "contract" ? { ...finding, said: [] } : finding));
 }
 
-function isGeneral(deeds: readonly Deed[], day: string): boolean {
-  return deeds.some((deed) => subProcessingOf(deed, day).regime === "general");
+function isGeneral(deeds: readonly ContractTermsDocument[], day: string): boolean {
+  return deeds.some((terms) => subProcessingOf(terms, day).regime === "general");
 }
 
 /** Sub-processors of whom no name that is allowed is a part: "Nuage" names "Nuage SA". */
 function unnamed({ subProcessors }: ScopeCase["content"], allowed: readonly string[]): string[] {
-  const sets = allowed.map(tellingWords).filter((words) => words.length > 0);
+  const sets = allowed.map(significantWords).filter((words) => words.length > 0);
   return subProcessors
     .map(({ name }) => name)
     .filter((name) => {
-      const words = new Set(tellingWords(name));
+      const words = new Set(significantWords(name));
       return !sets.some((set) => set.every((word) => words.has(word)));
     });
 }
 
 /** Short words link others; a plural is its singular. */
-function tellingWords(text: string): string[] {
+function significantWords(text: string): string[] {
   return foldedWords(text)
     .filter((word) => word.length > 2 && word !== "des" && word !== "les")
     .map((word) => (word.length > 3 ? word.replace(/[sx]$/, "") : word));
@@ -130,9 +130,9 @@ function tellingWords(text: string): string[] {
 
 /** An operation but for what it says of when data go, which is compared as a retention. */
 function withoutRetention(operation: string): string {
-  if (!saysRetention(operation)) return operation;
+  if (!namesRetention(operation)) return operation;
   return splitCell(operation)
-    .filter((part) => !saysRetention(part))
+    .filter((part) => !namesRetention(part))
     .join(", ");
 }
 
@@ -143,8 +143,8 @@ function thirdCountriesOf({ destinations, subProcessors }: ScopeCase["content"],
 }
 
 /** For how long data are kept: in the field of its own, or in an operation that says when they go. */
-function retentionSaid({ retention, operations }: ScopeCase["content"]): string[] {
-  return [...(retention ? [retention] : []), ...operations.filter(saysRetention)];
+function retentionTexts({ retention, operations }: ScopeCase["content"]): string[] {
+  return [...(retention ? [retention] : []), ...operations.filter(namesRetention)];
 }
 
 /** Done for certain before any contract began: a date as precise as it is known has the benefit of the doubt. */

@@ -8,8 +8,8 @@ export class CanonicalPart {
 }
 
 /** JSON, some of whose members were said before. */
-export type Sayable = JsonValue | CanonicalPart | readonly Sayable[] | SayableObject;
-type SayableObject = { readonly [key: string]: Sayable | undefined };
+export type Serialisable = JsonValue | CanonicalPart | readonly Serialisable[] | SerialisableObject;
+type SerialisableObject = { readonly [key: string]: Serialisable | undefined };
 
 /**
  * The one text of a value: RFC 8785 (JSON Canonicalization Scheme). Keys by UTF-16 code unit, no white space, numbers
@@ -21,23 +21,23 @@ type SayableObject = { readonly [key: string]: Sayable | undefined };
  * @throws TypeError for what JSON would bend in silence: dates, class instances, NaN, undefined in a list, bigints,
  * half a surrogate pair, and NUL, which no PostgreSQL text can hold.
  */
-export function canonicalText(value: Sayable): string {
+export function canonicalText(value: Serialisable): string {
   const pieces: string[] = [];
   write(value, pieces);
   return pieces.join("");
 }
 
-function write(value: Sayable, pieces: string[]): void {
+function write(value: Serialisable, pieces: string[]): void {
   if (typeof value === "string") pieces.push(quote(value));
   else if (value === null || typeof value === "boolean") pieces.push(String(value));
   else if (typeof value === "number") pieces.push(numeral(value));
-  else if (Array.isArray(value)) writeList(value as readonly Sayable[], pieces);
+  else if (Array.isArray(value)) writeList(value as readonly Serialisable[], pieces);
   else if (isPlainObject(value)) writeMembers(value, pieces);
   else if (value instanceof CanonicalPart) pieces.push(value.text);
   else throw new TypeError(`The journal cannot hold ${describe(value)}.`);
 }
 
-function writeList(items: readonly Sayable[], pieces: string[]): void {
+function writeList(items: readonly Serialisable[], pieces: string[]): void {
   pieces.push("[");
   // By number: a hole is undefined then, which is refused.
   for (let at = 0; at < items.length; at += 1) {
@@ -47,7 +47,7 @@ function writeList(items: readonly Sayable[], pieces: string[]): void {
   pieces.push("]");
 }
 
-function writeMembers(value: SayableObject, pieces: string[]): void {
+function writeMembers(value: SerialisableObject, pieces: string[]): void {
   let start = "{";
   for (const { key, name } of inOrder(Object.keys(value))) {
     const member = value[key];
@@ -88,7 +88,7 @@ function numeral(value: number): string {
   return JSON.stringify(value);
 }
 
-function isPlainObject(value: unknown): value is SayableObject {
+function isPlainObject(value: unknown): value is SerialisableObject {
   if (typeof value !== "object" || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;

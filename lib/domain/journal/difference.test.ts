@@ -46,8 +46,8 @@ describe("difference", () => {
     fc.assert(
       fc.property(fields, fields, (before, after) => {
         const changed = difference(before, after);
-        const kept = Object.entries(before).filter(([key]) => !Object.hasOwn(changed.before ?? {}, key));
-        const rebuilt = { ...Object.fromEntries(kept), ...changed.after };
+        const stored = Object.entries(before).filter(([key]) => !Object.hasOwn(changed.before ?? {}, key));
+        const rebuilt = { ...Object.fromEntries(stored), ...changed.after };
         expect(JSON.parse(JSON.stringify(rebuilt))).toEqual(JSON.parse(JSON.stringify(after)));
       }),
     );

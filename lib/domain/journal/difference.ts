@@ -38,8 +38,8 @@ export function difference(before: JsonObject | null, after: JsonObject | null):
 
 /** The same object without any key, at any depth, that names a secret. What a hash is of, say it: `digest`. */
 export function leaveOutSecrets(value: JsonObject): JsonObject {
-  const kept = Object.entries(value).filter(([key, member]) => member !== undefined && !isSecretName(key));
-  return Object.fromEntries(kept.map(([key, member]) => [key, clean(member!)]));
+  const stored = Object.entries(value).filter(([key, member]) => member !== undefined && !isSecretName(key));
+  return Object.fromEntries(stored.map(([key, member]) => [key, clean(member!)]));
 }
 
 /** True for "password", "passwordHash", "session_token", "API key". */

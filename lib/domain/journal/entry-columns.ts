@@ -59,25 +59,29 @@ function isClearedRow({ actorId, actorName, subjectId, clearedAt }: EntryColumns
   return actorId === null && actorName === null && subjectId === null && clearedAt !== null;
 }
 
-type Said = { event?: string; actor?: Partial<Named>; subject?: { noun?: string; id?: string | null } };
+type EntryFilter = {
+  event?: string;
+  actor?: Partial<Named>;
+  subject?: { noun?: string; id?: string | null };
+};
 type Named = { id: string | null; name: string };
 
 function isRowOf(text: string, columns: EntryColumns): boolean {
-  const said = parse(text);
-  if (!said || columns.clearedAt !== null) return false;
+  const stated = parse(text);
+  if (!stated || columns.clearedAt !== null) return false;
   const pairs = [
-    [said.event, columns.event],
-    [said.subject?.noun, columns.noun],
-    [said.subject?.id, columns.subjectId],
-    [said.actor?.id, columns.actorId],
-    [said.actor?.name, columns.actorName],
+    [stated.event, columns.event],
+    [stated.subject?.noun, columns.noun],
+    [stated.subject?.id, columns.subjectId],
+    [stated.actor?.id, columns.actorId],
+    [stated.actor?.name, columns.actorName],
   ];
   return pairs.every(([inText, inColumn]) => (inText ?? null) === (inColumn ?? null));
 }
 
-function parse(text: string): Said | null {
+function parse(text: string): EntryFilter | null {
   try {
-    return JSON.parse(text) as Said;
+    return JSON.parse(text) as EntryFilter;
   } catch {
     return null;
   }

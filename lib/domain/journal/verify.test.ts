@@ -169,10 +169,10 @@ describe("tampering at random", () => {
   it("finds the tail cut, and an entry beyond the head", async () => {
     await fc.assert(
       fc.asyncProperty(anyChain(1), place, async (whole, at) => {
-        const kept = at % whole.entries.length;
-        expect(await faultOf({ ...whole, entries: whole.entries.slice(0, kept) })).toBe("tail-cut");
-        const before = whole.entries[kept - 1]?.h ?? genesis(sha256, CHAIN_ID);
-        expect(await faultOf({ ...whole, head: { seq: kept, h: before } })).toBe("head-mismatch");
+        const stored = at % whole.entries.length;
+        expect(await faultOf({ ...whole, entries: whole.entries.slice(0, stored) })).toBe("tail-cut");
+        const before = whole.entries[stored - 1]?.h ?? genesis(sha256, CHAIN_ID);
+        expect(await faultOf({ ...whole, head: { seq: stored, h: before } })).toBe("head-mismatch");
       }),
     );
   });

@@ -30,11 +30,11 @@ export function coverageOf(measures: readonly CoveringMeasure[]): CoverageRow[] 
     cells: SECURITY_LETTERS.map((letter) => {
       const serves = (one: { family: string; articles: readonly string[] }) =>
         one.family === family && one.articles.includes(letter);
-      const kept = measures.filter(serves);
+      const stored = measures.filter(serves);
       return {
         letter,
-        kept: kept.length,
-        used: kept.filter(({ records }) => records > 0).length,
+        kept: stored.length,
+        used: stored.filter(({ records }) => records > 0).length,
         proposed: LIBRARY.filter((entry) => serves(entry) && !known.has(entry.code)).length,
       };
     }),

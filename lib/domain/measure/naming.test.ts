@@ -36,12 +36,12 @@ describe("ownWords", () => {
     ["the library's, word for word", words[1]!, none],
     ["no title", { title: "", description: "Rien" }, none],
     ["its title alone", { title: "Bureaux nets", description: "" }, none],
-  ])("%s: the library's still", (_, said, kept) => expect(ownWords(said, words)).toEqual(kept));
+  ])("%s: the library's still", (_, stated, stored) => expect(ownWords(stated, words)).toEqual(stored));
 
   it("a changed sentence, or two languages mixed, is the organisation's own", () => {
     const changed = { title: "Bureaux nets", description: "Sauf le plan." };
     const mixed = { title: "Bureaux nets", description: "Nothing stays." };
-    expect([changed, mixed].map((said) => ownWords(said, words))).toEqual([changed, mixed]);
+    expect([changed, mixed].map((stated) => ownWords(stated, words))).toEqual([changed, mixed]);
     expect(ownWords({ title: "Broyeur", description: "" }, [])).toEqual({
       title: "Broyeur",
       description: "",

@@ -7,11 +7,11 @@ const NONE: MeasureWords = { title: "", description: "" };
  * What an organisation has said in words of its own. What stands exactly as the library says it, in one of its
  * languages, or with no title at all, is the library's still, and goes on being read in every language.
  */
-export function ownWords(said: MeasureWords, library: readonly MeasureWords[]): MeasureWords {
+export function ownWords(stated: MeasureWords, library: readonly MeasureWords[]): MeasureWords {
   const isTheirs = library.some(
     ({ title, description }) =>
-      title === said.title && (description === said.description || said.description === ""),
+      title === stated.title && (description === stated.description || stated.description === ""),
   );
-  if (library.length > 0 && (said.title === "" || isTheirs)) return NONE;
-  return said;
+  if (library.length > 0 && (stated.title === "" || isTheirs)) return NONE;
+  return stated;
 }

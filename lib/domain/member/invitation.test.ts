@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { doorOf, expiryFrom, stateOfInvitation, type Door } from "./invitation";
+import { invitationStatusFor, expiryFrom, stateOfInvitation, type InvitationStatus } from "./invitation";
 
 const NOW = new Date("2026-11-25T10:00:00Z");
 const BEFORE = new Date("2026-11-20T10:00:00Z");
@@ -34,7 +34,7 @@ describe("doorOf", () => {
     hasAccount: false,
     isMember: false,
   } as const;
-  const CASES: [string, Parameters<typeof doorOf>[0], Door][] = [
+  const CASES: [string, Parameters<typeof invitationStatusFor>[0], InvitationStatus][] = [
     ["nobody yet", open, "new-account"],
     ["an account, signed out", { ...open, hasAccount: true }, "sign-in"],
     ["signed in with the address", { ...open, hasAccount: true, signedInAs: "a@x.example" }, "accept"],
@@ -51,5 +51,5 @@ describe("doorOf", () => {
     ["taken back", { ...open, state: "withdrawn" }, "withdrawn"],
   ];
 
-  it.each(CASES)("%s", (_name, visit, door) => expect(doorOf(visit)).toBe(door));
+  it.each(CASES)("%s", (_name, visit, door) => expect(invitationStatusFor(visit)).toBe(door));
 });

@@ -29,11 +29,17 @@ type Visit = {
 };
 
 /** What whoever follows the link is shown. */
-export type Door =
+export type InvitationStatus =
   Exclude<InvitationState, "open"> | "new-account" | "sign-in" | "accept" | "other-account" | "member";
 
 /** An open invitation is accepted by the address it was sent to and by no other. */
-export function doorOf({ state, invited, signedInAs, hasAccount, isMember }: Visit): Door {
+export function invitationStatusFor({
+  state,
+  invited,
+  signedInAs,
+  hasAccount,
+  isMember,
+}: Visit): InvitationStatus {
   if (state !== "open") return state;
   if (signedInAs !== null && signedInAs !== invited) return "other-account";
   if (isMember) return "member";

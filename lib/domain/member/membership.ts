@@ -20,13 +20,13 @@ export function decideMembership<M extends MemberFact>(
 ): Outcome<M[]> {
   const asking = members.find(({ id }) => id === act.by);
   if (!asking) return refuse({ kind: "forbidden" });
-  if (act.kind === "leave") return keepAnOwner(without(members, act.by));
+  if (act.kind === "leave") return requireOwner(without(members, act.by));
   if (asking.role !== "owner") return refuse({ kind: "forbidden" });
   if (!members.some(({ id }) => id === act.member)) return refuse({ kind: "not-found" });
-  if (act.kind === "change-role") return keepAnOwner(withRole(members, act.member, act.role));
+  if (act.kind === "change-role") return requireOwner(withRole(members, act.member, act.role));
   // Leaving is another act, with another letter and another line of the journal.
   if (act.member === act.by) return invalid("", "member.removeSelf");
-  return keepAnOwner(without(members, act.member));
+  return requireOwner(without(members, act.member));
 }
 
 /** Nobody else may invite, change a role or put somebody out: the last owner is held until there is another. */
@@ -35,7 +35,7 @@ export function isLastOwner(members: readonly MemberFact[], id: string): boolean
   return owners.length === 1 && owners[0]!.id === id;
 }
 
-function keepAnOwner<M extends MemberFact>(members: M[]): Outcome<M[]> {
+function requireOwner<M extends MemberFact>(members: M[]): Outcome<M[]> {
   return members.some(({ role }) => role === "owner") ? done(members) : invalid("", "member.lastOwner");
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { representativeIssue, representativeStanding } from "./representative";
+import { representativeIssue, representativeStatus } from "./representative";
 
 const TODAY = "2026-11-25";
 const NONE = {
@@ -38,13 +38,13 @@ describe("representativeStanding", () => {
     [{ country: "FR", ...named("FR") }, "designated"],
     // Typed before reasons had kinds.
     [{ euRepresentativeReason: "Sans objet" }, "exempt"],
-  ] as const)("%o: %s", (said, standing) => {
-    expect(representativeStanding({ ...NONE, ...said }, TODAY)).toBe(standing);
+  ] as const)("%o: %s", (stated, status) => {
+    expect(representativeStatus({ ...NONE, ...stated }, TODAY)).toBe(status);
   });
 
   it("read at the date of the fact: London stood in a Member State until the end of 2020", () => {
-    expect(representativeStanding({ ...NONE, ...named("GB") }, "2020-12-31")).toBe("designated");
-    expect(representativeStanding({ ...NONE, ...named("GB") }, "2021-01-01")).toBe("outside");
+    expect(representativeStatus({ ...NONE, ...named("GB") }, "2020-12-31")).toBe("designated");
+    expect(representativeStatus({ ...NONE, ...named("GB") }, "2021-01-01")).toBe("outside");
   });
 });
 
@@ -57,7 +57,7 @@ describe("representativeIssue", () => {
     [exempt("contractual-only"), "direct-3-2", "bindingDenies"],
     [exempt("contractual-only"), "union-establishment", "bindingDenies"],
     [exempt("occasional"), "direct-3-2", null],
-  ] as const)("%o, bound by %s: %s", (said, gdprBinding, key) => {
-    expect(representativeIssue({ ...NONE, ...said }, { gdprBinding, on: TODAY })?.key ?? null).toBe(key);
+  ] as const)("%o, bound by %s: %s", (stated, gdprBinding, key) => {
+    expect(representativeIssue({ ...NONE, ...stated }, { gdprBinding, on: TODAY })?.key ?? null).toBe(key);
   });
 });

@@ -18,14 +18,14 @@ export type Representation = {
   euRepresentativeReason: string;
 };
 
-export type RepresentativeStanding =
+export type RepresentativeStatus =
   "not-asked" | "designated" | "outside" | "exempt" | "contradicted" | "unanswered";
 
 /** Where an organisation stands with article 27 on a calendar date. */
-export function representativeStanding(
+export function representativeStatus(
   it: Representation & { country: string; gdprBinding: GdprBinding },
   on: string,
-): RepresentativeStanding {
+): RepresentativeStatus {
   if (it.euRepresentative !== "") {
     return it.euRepresentativeCountry !== "" && !isInEea(it.euRepresentativeCountry, on)
       ? "outside"
@@ -38,12 +38,12 @@ export function representativeStanding(
 
 /** What forbids an answer to be kept: a State that is none, or a reason that the binding denies. */
 export function representativeIssue(
-  said: Representation,
+  stated: Representation,
   { gdprBinding, on }: { gdprBinding: GdprBinding; on: string },
 ): Issue | null {
-  const { euRepresentativeCountry: country } = said;
+  const { euRepresentativeCountry: country } = stated;
   if (country !== "" && !isInEea(country, on)) return { path: "euRepresentativeCountry", key: "notMember" };
-  return isDenied({ ...said, gdprBinding })
+  return isDenied({ ...stated, gdprBinding })
     ? { path: "euRepresentativeExemption", key: "bindingDenies" }
     : null;
 }

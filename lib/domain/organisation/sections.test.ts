@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { siteCountriesOf } from "./profile";
-import { changedSections, ORGANISATION_SECTIONS, saysSameIn, SECTION_FIELDS } from "./sections";
+import { changedSections, ORGANISATION_SECTIONS, hasSameSection, SECTION_FIELDS } from "./sections";
 
 describe("changedSections", () => {
   it("names what two versions say otherwise, a field that one did not have yet counting as blank", () => {
@@ -16,8 +16,8 @@ describe("changedSections", () => {
   });
 
   it("leaves the other sections out of a comparison", () => {
-    expect(saysSameIn("dpo", { legalName: "A" }, { legalName: "B" })).toBe(true);
-    expect(saysSameIn("identity", { legalName: "A" }, { legalName: "B" })).toBe(false);
+    expect(hasSameSection("dpo", { legalName: "A" }, { legalName: "B" })).toBe(true);
+    expect(hasSameSection("identity", { legalName: "A" }, { legalName: "B" })).toBe(false);
   });
 
   it("has each field in one section", () => {

@@ -35,7 +35,7 @@ export const RULED_SECTIONS: readonly OrganisationSection[] = [
 export type OrganisationSnapshot = { readonly [field: string]: JsonValue | undefined };
 
 /** True when both say the same in that section. */
-export function saysSameIn(
+export function hasSameSection(
   section: OrganisationSection,
   one: OrganisationSnapshot,
   other: OrganisationSnapshot,
@@ -48,7 +48,7 @@ export function changedSections(
   before: OrganisationSnapshot,
   after: OrganisationSnapshot,
 ): (OrganisationSection | "logo")[] {
-  const changed = ORGANISATION_SECTIONS.filter((section) => !saysSameIn(section, before, after));
+  const changed = ORGANISATION_SECTIONS.filter((section) => !hasSameSection(section, before, after));
   return isSame(before.logoId, after.logoId) ? changed : [...changed, "logo"];
 }
 

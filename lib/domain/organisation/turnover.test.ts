@@ -12,13 +12,13 @@ import {
 
 const TODAY = "2026-11-25";
 
-const turnover = (said: Partial<Turnover> = {}): Turnover => ({
+const turnover = (stated: Partial<Turnover> = {}): Turnover => ({
   turnoverAmount: "500000000",
   turnoverCurrency: "EUR",
   turnoverRate: "",
   turnoverRateOn: "",
   turnoverYearEnd: "2025-12-31",
-  ...said,
+  ...stated,
 });
 const dirhams = (turnoverAmount: string, turnoverRate: string) =>
   turnover({ turnoverAmount, turnoverCurrency: "MAD", turnoverRate, turnoverRateOn: "2026-01-02" });
@@ -82,8 +82,8 @@ describe("turnoverCents", () => {
     [dirhams("0.1", "10.7345"), 0n],
     [dirhams("100", "0.000001"), 100_000_000_00n],
     [dirhams("100", ""), null],
-  ])("%o: %s", (said, cents) => {
-    expect(turnoverCents(said)).toBe(cents);
+  ])("%o: %s", (stated, cents) => {
+    expect(turnoverCents(stated)).toBe(cents);
   });
 
   it("is never a cent too much: what it says in euros is worth no more than the dirhams", () => {
@@ -115,15 +115,15 @@ describe("what is flagged", () => {
     [turnover({ turnoverRateOn: "2025-11-24" }), ["stale-rate"]],
     [turnover({ turnoverYearEnd: "2024-12-31", turnoverRateOn: "2025-01-02" }), ["stale-year", "stale-rate"]],
     [turnover({ turnoverAmount: "", turnoverYearEnd: "2019-12-31" }), []],
-  ])("%o: %j", (said, notes) => {
-    expect(turnoverNotes(said, TODAY)).toEqual(notes);
+  ])("%o: %j", (stated, notes) => {
+    expect(turnoverNotes(stated, TODAY)).toEqual(notes);
   });
 
   it.each([
     [turnover({ turnoverYearEnd: TODAY }), null],
     [turnover({ turnoverYearEnd: "2026-11-26" }), "turnoverYearEnd"],
     [turnover({ turnoverRateOn: "2026-11-26" }), "turnoverRateOn"],
-  ])("%o is refused at %s", (said, path) => {
-    expect(turnoverIssue(said, TODAY)?.path ?? null).toBe(path);
+  ])("%o is refused at %s", (stated, path) => {
+    expect(turnoverIssue(stated, TODAY)?.path ?? null).toBe(path);
   });
 });

@@ -34,7 +34,7 @@ export function parseDeliveryStatus(text: string): DeliveryReport | null {
   if (!message?.has("reporting-mta") || blocks.length === 0) return null;
   return {
     envelopeId: message.get("original-envelope-id") ?? "",
-    server: untyped(message.get("reporting-mta")),
+    server: stripType(message.get("reporting-mta")),
     recipients: blocks.slice(0, MOST_RECIPIENTS).map(recipientOf),
   };
 }
@@ -62,15 +62,15 @@ function recipientOf(fields: Map<string, string>): ReportedRecipient {
   const [status = ""] = (fields.get("status") ?? "").split(/\s/);
   return {
     action: (fields.get("action") ?? "").toLowerCase(),
-    recipient: untyped(fields.get("final-recipient") ?? fields.get("original-recipient")),
+    recipient: stripType(fields.get("final-recipient") ?? fields.get("original-recipient")),
     status,
-    details: untyped(fields.get("diagnostic-code")),
+    details: stripType(fields.get("diagnostic-code")),
     at: Number.isNaN(at) ? null : at,
   };
 }
 
 /** The value of "rfc822; a@b.example" or "dns; mx.example". */
-function untyped(value = ""): string {
+function stripType(value = ""): string {
   return value.slice(value.indexOf(";") + 1).trim();
 }
 

@@ -6,10 +6,10 @@ import type { RecordState } from "./types";
 
 const TODAY = "2026-11-25";
 const entry = (
-  said: Partial<RecordContent> = {},
+  stated: Partial<RecordContent> = {},
   state: RecordState = "active",
   stateSince: string | null = "2026-03-01",
-) => ({ state, stateSince, content: { ...emptyContent("Support"), ...said } });
+) => ({ state, stateSince, content: { ...emptyContent("Support"), ...stated } });
 const measures = (...measureIds: string[]): BulkAct => ({ kind: "measures", measureIds });
 const review = (on: string): BulkAct => ({ kind: "review", on });
 const end = (on: string, reason = "Contrat échu"): BulkAct => ({ kind: "end", on, reason });

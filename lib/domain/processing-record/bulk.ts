@@ -45,7 +45,7 @@ type Subject = {
 };
 
 /** What an entry says otherwise afterwards; the rest of it stays. */
-export type BulkSaid = Partial<Omit<Subject, "links">>;
+export type BulkChange = Partial<Omit<Subject, "links">>;
 
 /** Keys under `bulk.refusals`. */
 export type BulkRefusal =
@@ -59,7 +59,7 @@ export type BulkRefusal =
   | "reviewedThen"
   | RefusalKey;
 
-export type BulkDecision = { ok: true; said: BulkSaid } | { ok: false; key: BulkRefusal };
+export type BulkDecision = { ok: true; said: BulkChange } | { ok: false; key: BulkRefusal };
 
 /** As many as an entry may name. */
 const MOST_MEASURES = 200;
@@ -92,7 +92,7 @@ export function decideBulk(record: Subject, act: BulkAct, today: string): BulkDe
 }
 
 export type BulkPlan<T> = {
-  changes: { record: T; said: BulkSaid }[];
+  changes: { record: T; said: BulkChange }[];
   left: { record: T; key: BulkRefusal }[];
 };
 

@@ -1,5 +1,5 @@
 import { firstDay, lastDay } from "@/lib/domain/time/partial-date";
-import { quote, says, always, type Case, type Rule } from "./completeness-case";
+import { quote, isMeaningful, always, type Case, type Rule } from "./completeness-case";
 import type { RecordField } from "./types";
 import { isHollow, isHollowList } from "./vagueness";
 import { reviewDueDay } from "./review";
@@ -8,7 +8,7 @@ import { namesBankDetails, namesSpecialData } from "./special-words";
 type Advice = Omit<Rule, "code" | "level">;
 
 /** Worth writing, never demanded by 30(2). Purpose and retention are not here: they are the controller's, 30(1). */
-const BEYOND: readonly Advice[] = [
+const BEYOND_REGULATION: readonly Advice[] = [
   listed("ADV-persons", "28(3)", "persons"),
   listed("ADV-data", "28(3)", "dataCategories"),
   {
@@ -54,7 +54,7 @@ const BEYOND: readonly Advice[] = [
     article: "28(2)",
     field: "subProcessors",
     applies: ({ content }) => content.subProcessorsAnswer === "yes",
-    isMet: ({ content }) => content.subProcessors.some(({ name }) => says(name)),
+    isMet: ({ content }) => content.subProcessors.some(({ name }) => isMeaningful(name)),
   },
   {
     id: "ADV-sub-processors.unlocated",
@@ -102,20 +102,20 @@ const BEYOND: readonly Advice[] = [
     id: "ADV-review.missing",
     article: "30(4)",
     field: "reviewedOn",
-    applies: isStillKept,
+    applies: isStillRetained,
     isMet: ({ content }) => content.reviewedOn !== null,
   },
   {
     id: "ADV-review.old",
     article: "30(4)",
     field: "reviewedOn",
-    applies: (it) => isStillKept(it) && it.content.reviewedOn !== null,
+    applies: (it) => isStillRetained(it) && it.content.reviewedOn !== null,
     isMet: (it) => it.on <= reviewDueDay(it.content),
     params: ({ content }) => ({ date: content.reviewedOn?.value ?? "" }),
   },
 ];
 
-export const BEYOND_ADVICE: readonly Rule[] = BEYOND.map((advice) => ({
+export const ADDITIONAL_ADVICE: readonly Rule[] = BEYOND_REGULATION.map((advice) => ({
   ...advice,
   code: advice.id.split(".")[0]!,
   level: "advisable",
@@ -138,6 +138,6 @@ function isBankAlone({ content }: Case): boolean {
   return namesBankDetails(words) && !namesSpecialData(words);
 }
 
-function isStillKept({ record }: Case): boolean {
+function isStillRetained({ record }: Case): boolean {
   return record.state !== "ended";
 }

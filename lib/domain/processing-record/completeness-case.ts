@@ -9,7 +9,7 @@ import { exportLawOf } from "./export-law";
 import { lastDay } from "@/lib/domain/time/partial-date";
 import type { RecordContent } from "./content";
 import { NO_LINKS, readLinked, type RecordLinks } from "./links";
-import type { SubProcessorStanding } from "./sub-processors";
+import type { SubProcessorStatus } from "./sub-processors";
 import { readTransfers, type Transfer } from "./transfers";
 import type { Capacity, DutyBasis, GapLevel, RecordField, RecordState } from "./types";
 import { isHollow, isReferral } from "./vagueness";
@@ -21,7 +21,7 @@ export type Assessment = {
   controller: ControllerFacts;
   organisation: OrganisationFacts;
   /** Those of the list that it names, as each stands for the controller. */
-  subProcessors?: readonly SubProcessorStanding[];
+  subProcessors?: readonly SubProcessorStatus[];
   /** The contracts and transfers of its controller; absent where they are not known, and nothing is compared with them. */
   links?: RecordLinks;
   /** ISO calendar date, "2026-11-24". */
@@ -85,10 +85,11 @@ export function openCase(assessment: Assessment): Case {
 export const always = (): boolean => true;
 
 /** True when the text says something, and not only where it stands: "voir annexe 1" names nothing. */
-export const says = (text: string): boolean => !isHollow(text) && !isReferral(text);
+export const isMeaningful = (text: string): boolean => !isHollow(text) && !isReferral(text);
 
 /** True also of a text that names a paper: where the paper itself is asked for, "annexe 3" answers. */
-export const namesPaper = (text: string): boolean => !isHollow(text) && (says(text) || /\p{N}/u.test(text));
+export const namesPaper = (text: string): boolean =>
+  !isHollow(text) && (isMeaningful(text) || /\p{N}/u.test(text));
 
 /** A text from the record, short enough to be quoted in a sentence. */
 export function quote(text: string): string {

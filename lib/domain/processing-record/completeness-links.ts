@@ -1,7 +1,7 @@
 import { placesOf } from "@/lib/domain/organisation/places";
 import { isInEea } from "@/lib/domain/statute/eea";
 import type { PartialDate } from "@/lib/domain/time/partial-date";
-import { says, quote, type Case, type Rule } from "./completeness-case";
+import { isMeaningful, quote, type Case, type Rule } from "./completeness-case";
 import type { Destination } from "./content";
 import { holdsReference, namesReference } from "./contract-words";
 import { contractsOf, NO_LINKS, transfersOf, type LinkedContract, type LinkedTransfer } from "./links";
@@ -29,7 +29,7 @@ export const LINK_ADVICE: readonly Rule[] = [
     id: "ADV-link.contract",
     article: "28(3)",
     field: "contractReference",
-    isBroken: saysAnotherContract,
+    isBroken: namesAnotherContract,
     params: (it) => ({
       text: quote(it.record.content.contractReference),
       references: referencesOf(counterparts(it)),
@@ -39,22 +39,22 @@ export const LINK_ADVICE: readonly Rule[] = [
     id: "ADV-link.country",
     article: "30(2)(c)",
     field: "destinations",
-    isBroken: (it) => otherwise(it, saysAnotherCountry).length > 0,
-    params: (it) => ({ references: referencesOf(otherwise(it, saysAnotherCountry)) }),
+    isBroken: (it) => otherwise(it, namesAnotherCountry).length > 0,
+    params: (it) => ({ references: referencesOf(otherwise(it, namesAnotherCountry)) }),
   }),
   compared({
     id: "ADV-link.tool",
     article: "44, 46",
     field: "destinations",
-    isBroken: (it) => otherwise(it, saysAnotherTool).length > 0,
-    params: (it) => ({ references: referencesOf(otherwise(it, saysAnotherTool)) }),
+    isBroken: (it) => otherwise(it, namesAnotherTool).length > 0,
+    params: (it) => ({ references: referencesOf(otherwise(it, namesAnotherTool)) }),
   }),
   compared({
     id: "ADV-link.days",
     article: "46",
     field: "destinations",
-    isBroken: (it) => otherwise(it, saysAnotherDay).length > 0,
-    params: (it) => ({ references: referencesOf(otherwise(it, saysAnotherDay)) }),
+    isBroken: (it) => otherwise(it, namesAnotherDay).length > 0,
+    params: (it) => ({ references: referencesOf(otherwise(it, namesAnotherDay)) }),
   }),
   compared({
     id: "ADV-link.clauses",
@@ -96,55 +96,55 @@ export const LINK_ADVICE: readonly Rule[] = [
 /** The contracts that it names by their rows; without one, the only contract of its controller that binds or is to. */
 function counterparts({ record, links = NO_LINKS }: Case): LinkedContract[] {
   if (record.content.contractIds.length > 0) return contractsOf(record.content, links);
-  const standing = links.contracts.filter(({ state }) => state !== "ended");
-  return standing.length === 1 ? standing : [];
+  const status = links.contracts.filter(({ state }) => state !== "ended");
+  return status.length === 1 ? status : [];
 }
 
 /** Words that name nothing of the shape of a reference are not compared: "contrat de prestation". */
-function saysAnotherContract(it: Case): boolean {
+function namesAnotherContract(it: Case): boolean {
   const { contractReference: words, contractIds } = it.record.content;
   const rows = counterparts(it);
-  if (rows.length === 0 || !says(words)) return false;
+  if (rows.length === 0 || !isMeaningful(words)) return false;
   if (rows.some(({ reference }) => namesReference(words, reference))) return false;
   return contractIds.length > 0 || holdsReference(words);
 }
 
-type Compare = (said: Destination, row: LinkedTransfer) => boolean;
+type Compare = (stated: Destination, row: LinkedTransfer) => boolean;
 
 /** The transfers whose destinations say something else: by the row named, or by the only one to that country. */
 function otherwise(it: Case, isOther: Compare): LinkedTransfer[] {
-  return it.record.content.destinations.flatMap((said) => {
-    const row = counterpart(said, it);
-    return row && isOther(said, row) ? [row] : [];
+  return it.record.content.destinations.flatMap((stated) => {
+    const row = counterpart(stated, it);
+    return row && isOther(stated, row) ? [row] : [];
   });
 }
 
-function counterpart(said: Destination, it: Case): LinkedTransfer | null {
+function counterpart(stated: Destination, it: Case): LinkedTransfer | null {
   const { transfers } = it.links ?? NO_LINKS;
-  if (said.transferId !== null) return transfers.find(({ id }) => id === said.transferId) ?? null;
-  const there = transfersTo(said, besideOf(it)).filter(({ isOfSeveral }) => !isOfSeveral);
+  if (stated.transferId !== null) return transfers.find(({ id }) => id === stated.transferId) ?? null;
+  const there = transfersTo(stated, linkFindings(it)).filter(({ isOfSeveral }) => !isOfSeveral);
   return there.length === 1 ? there[0]! : null;
 }
 
-function saysAnotherCountry(said: Destination, row: LinkedTransfer): boolean {
-  return said.country !== null && row.country !== null && said.country !== row.country;
+function namesAnotherCountry(stated: Destination, row: LinkedTransfer): boolean {
+  return stated.country !== null && row.country !== null && stated.country !== row.country;
 }
 
 /** Two words for one tool are no contradiction: "CCT" without a number, the clauses of 2010. */
-function saysAnotherTool({ instrument, sccModule }: Destination, { tool, module }: LinkedTransfer): boolean {
+function namesAnotherTool({ instrument, sccModule }: Destination, { tool, module }: LinkedTransfer): boolean {
   if (instrument === null || tool === null) return false;
   if (instrument === "scc-unspecified") return !tool.startsWith("scc-");
   if (instrument === "other") return false;
   return instrument !== tool || (sccModule !== null && module !== null && sccModule !== module);
 }
 
-function saysAnotherDay({ signedOn, assessedOn }: Destination, row: LinkedTransfer): boolean {
+function namesAnotherDay({ signedOn, assessedOn }: Destination, row: LinkedTransfer): boolean {
   return isOtherDay(signedOn, row.signedOn) || isOtherDay(assessedOn, row.assessedOn);
 }
 
 /** "2024-03" is the same as any day of that month. */
-function isOtherDay(said: PartialDate | null, day: string | null): boolean {
-  return said !== null && day !== null && !day.startsWith(said.value);
+function isOtherDay(stated: PartialDate | null, day: string | null): boolean {
+  return stated !== null && day !== null && !day.startsWith(stated.value);
 }
 
 /** Destinations at the organisation's own places that rest on the clauses, as the rows say them. */
@@ -164,11 +164,11 @@ function isWithoutClauses(contracts: readonly LinkedContract[]): boolean {
 
 /** Contracts that hold the clauses, signed on another day than every destination says. */
 function otherClauses(it: Case): LinkedContract[] {
-  const said = ownClauses(it).flatMap(({ signedOn }) => signedOn ?? []);
-  if (said.length === 0) return [];
+  const stated = ownClauses(it).flatMap(({ signedOn }) => signedOn ?? []);
+  if (stated.length === 0) return [];
   return counterparts(it).filter(
     ({ hasClauses, clausesSignedOn }) =>
-      hasClauses && clausesSignedOn !== null && said.every((day) => isOtherDay(day, clausesSignedOn)),
+      hasClauses && clausesSignedOn !== null && stated.every((day) => isOtherDay(day, clausesSignedOn)),
   );
 }
 
@@ -184,11 +184,11 @@ function deniedBy({ record, links = NO_LINKS, on }: Case): LinkedTransfer[] {
 
 /** Countries that it names in words, to which no transfer of its controller goes on. */
 function unrecorded(it: Case): string[] {
-  const said = unrecordedDestinations(it.record.content, besideOf(it));
-  return [...new Set(said.flatMap(({ country }) => country ?? []))];
+  const stated = unrecordedDestinations(it.record.content, linkFindings(it));
+  return [...new Set(stated.flatMap(({ country }) => country ?? []))];
 }
 
-function besideOf({ links = NO_LINKS, organisation, on }: Case) {
+function linkFindings({ links = NO_LINKS, organisation, on }: Case) {
   return { links, organisation, on };
 }
 

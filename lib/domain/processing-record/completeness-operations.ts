@@ -1,4 +1,4 @@
-import { quote, says, type Case, type Rule } from "./completeness-case";
+import { quote, isMeaningful, type Case, type Rule } from "./completeness-case";
 import { enumeratesOperations, isVague } from "./vagueness";
 
 /** Article 30(2)(b): the operations really done for this controller. */
@@ -9,7 +9,7 @@ export const OPERATION_RULES: readonly Rule[] = [
     article: "30(2)(b)",
     level: "required",
     field: "operations",
-    applies: (it) => !isActivityVague(it) && !saysSomething(it),
+    applies: (it) => !isActivityVague(it) && !hasActivity(it),
     isMet: describesOperations,
     params: ({ content }) => ({ text: quote(content.activity) }),
   },
@@ -19,10 +19,10 @@ export const OPERATION_RULES: readonly Rule[] = [
     article: "30(2)(b)",
     level: "required",
     field: "operations",
-    applies: (it) => isActivityVague(it) || saysSomething(it),
+    applies: (it) => isActivityVague(it) || hasActivity(it),
     isMet: describesOperations,
     params: (it) => ({
-      text: quote(saysSomething(it) ? it.content.operations.join(", ") : it.content.activity),
+      text: quote(hasActivity(it) ? it.content.operations.join(", ") : it.content.activity),
     }),
   },
 ];
@@ -48,8 +48,8 @@ function describesOperations(it: Case): boolean {
   return operations.some((operation) => !isVague(operation, names)) || enumeratesOperations(activity, names);
 }
 
-function saysSomething({ content }: Case): boolean {
-  return content.operations.some(says);
+function hasActivity({ content }: Case): boolean {
+  return content.operations.some(isMeaningful);
 }
 
 function isActivityVague(it: Case): boolean {

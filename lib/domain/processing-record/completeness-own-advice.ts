@@ -1,6 +1,6 @@
 import { firstDay, lastDay } from "@/lib/domain/time/partial-date";
-import { always, quote, says, type Case, type Rule } from "./completeness-case";
-import { BEYOND_ADVICE } from "./completeness-advice";
+import { always, quote, isMeaningful, type Case, type Rule } from "./completeness-case";
+import { ADDITIONAL_ADVICE } from "./completeness-advice";
 import { namesIdentityCard, namesSpecialData } from "./special-words";
 
 type Advice = Omit<Rule, "code" | "level">;
@@ -22,14 +22,14 @@ const OWN: readonly Advice[] = [
     article: "9(2), 10",
     field: "specialCondition",
     applies: ({ content }) => content.specialAnswer === "yes" || content.specialCategories.length > 0,
-    isMet: ({ content }) => says(content.specialCondition),
+    isMet: ({ content }) => isMeaningful(content.specialCondition),
   },
   {
     id: "ADV1-information",
     article: "13, 14",
     field: "informationNotice",
     applies: always,
-    isMet: ({ content }) => says(content.informationNotice),
+    isMet: ({ content }) => isMeaningful(content.informationNotice),
   },
   {
     id: "ADV1-processors.unanswered",
@@ -43,7 +43,7 @@ const OWN: readonly Advice[] = [
     article: "28(3)",
     field: "subProcessors",
     applies: ({ content }) => content.subProcessorsAnswer === "yes",
-    isMet: ({ content }) => content.subProcessors.some(({ name }) => says(name)),
+    isMet: ({ content }) => content.subProcessors.some(({ name }) => isMeaningful(name)),
   },
   {
     id: "ADV1-processors.unlocated",
@@ -61,7 +61,7 @@ const OWN: readonly Advice[] = [
     article: "09-08, 12",
     field: "cndpNumbers",
     applies: (it) => isMoroccan(it) && !needsAuthorisation(it),
-    isMet: ({ content }) => content.cndpNumbers.some(says),
+    isMet: ({ content }) => content.cndpNumbers.some(isMeaningful),
   },
   {
     // 12(1): sensitive data, offences and the number of the identity card want an authorisation, not a receipt.
@@ -94,7 +94,7 @@ const OWN: readonly Advice[] = [
 
 export const OWN_ADVICE: readonly Rule[] = [
   ...OWN.map((advice): Rule => ({ ...advice, code: advice.id.split(".")[0]!, level: "advisable" })),
-  ...BEYOND_ADVICE.filter(({ code }) => SHARED.includes(code)),
+  ...ADDITIONAL_ADVICE.filter(({ code }) => SHARED.includes(code)),
 ];
 
 function isMoroccan({ organisation }: Case): boolean {

@@ -1,5 +1,5 @@
 import { isInEea } from "@/lib/domain/statute/eea";
-import { always, says, type Case, type Rule } from "./completeness-case";
+import { always, isMeaningful, type Case, type Rule } from "./completeness-case";
 import { isHollowList } from "./vagueness";
 
 const RULE = { code: "REG1-a", article: "30(1)(a)", level: "required" } as const;
@@ -11,14 +11,15 @@ export const OWN_PARTY_RULES: readonly Rule[] = [
     id: "REG1-a.name",
     field: "organisation",
     applies: always,
-    isMet: ({ organisation }) => says(organisation.legalName),
+    isMet: ({ organisation }) => isMeaningful(organisation.legalName),
   },
   {
     ...RULE,
     id: "REG1-a.contact",
     field: "organisation",
-    applies: ({ organisation }) => says(organisation.legalName),
-    isMet: ({ organisation: { address, email, phone } }) => says(address) && [email, phone].some(says),
+    applies: ({ organisation }) => isMeaningful(organisation.legalName),
+    isMet: ({ organisation: { address, email, phone } }) =>
+      isMeaningful(address) && [email, phone].some(isMeaningful),
   },
   {
     // "Where applicable": a joint controller that is said to exist is named.
@@ -37,7 +38,7 @@ export const OWN_PARTY_RULES: readonly Rule[] = [
     field: "organisationRepresentative",
     applies: isRepresentativeInQuestion,
     isMet: ({ organisation }) =>
-      says(organisation.euRepresentative) || says(organisation.euRepresentativeAbsentReason),
+      isMeaningful(organisation.euRepresentative) || isMeaningful(organisation.euRepresentativeAbsentReason),
   },
   {
     ...RULE,
@@ -46,7 +47,7 @@ export const OWN_PARTY_RULES: readonly Rule[] = [
     field: "organisationDpo",
     applies: always,
     isMet: ({ organisation: { hasNoDpo, dpoEmail, dpoPhone } }) =>
-      hasNoDpo || [dpoEmail, dpoPhone].some(says),
+      hasNoDpo || [dpoEmail, dpoPhone].some(isMeaningful),
   },
 ];
 

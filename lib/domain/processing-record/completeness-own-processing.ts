@@ -1,4 +1,4 @@
-import { always, quote, says, type Case, type Rule } from "./completeness-case";
+import { always, quote, isMeaningful, type Case, type Rule } from "./completeness-case";
 import { isHollowList, isVagueData, isVaguePurpose, isVagueTerm } from "./vagueness";
 
 type Mention = Omit<Rule, "level" | "code">;
@@ -9,7 +9,7 @@ const MENTIONS: readonly Mention[] = [
     id: "REG1-b.missing",
     article: "30(1)(b)",
     field: "purposes",
-    applies: (it) => !saysPurpose(it),
+    applies: (it) => !hasPurpose(it),
     isMet: () => false,
     params: ({ content }) => ({ text: quote(content.activity) }),
   },
@@ -18,7 +18,7 @@ const MENTIONS: readonly Mention[] = [
     id: "REG1-b.vague",
     article: "30(1)(b), 5(1)(b)",
     field: "purposes",
-    applies: saysPurpose,
+    applies: hasPurpose,
     isMet: ({ content }) => content.purposes.some((purpose) => !isVaguePurpose(purpose)),
     params: ({ content }) => ({ text: quote(content.purposes.join(", ")) }),
   },
@@ -51,7 +51,7 @@ const MENTIONS: readonly Mention[] = [
     field: "recipients",
     applies: always,
     isMet: ({ content }) =>
-      !isHollowList(content.recipients) || content.subProcessors.some(({ name }) => says(name)),
+      !isHollowList(content.recipients) || content.subProcessors.some(({ name }) => isMeaningful(name)),
   },
   {
     // "Including recipients in third countries": a country alone receives nothing.
@@ -71,15 +71,15 @@ const TERM: readonly Mention[] = [
     id: "REG1-f.missing",
     article: "30(1)(f)",
     field: "retention",
-    applies: ({ content }) => !says(content.retention),
-    isMet: ({ content }) => says(content.retentionAbsentReason),
+    applies: ({ content }) => !isMeaningful(content.retention),
+    isMet: ({ content }) => isMeaningful(content.retentionAbsentReason),
   },
   {
     id: "REG1-f.vague",
     article: "30(1)(f), 5(1)(e)",
     field: "retention",
-    applies: ({ content }) => says(content.retention),
-    isMet: ({ content }) => !isVagueTerm(content.retention) || says(content.retentionAbsentReason),
+    applies: ({ content }) => isMeaningful(content.retention),
+    isMet: ({ content }) => !isVagueTerm(content.retention) || isMeaningful(content.retentionAbsentReason),
     params: ({ content }) => ({ text: quote(content.retention) }),
   },
 ];
@@ -91,7 +91,7 @@ function asRequired(mention: Mention): Rule {
   return { ...mention, code: mention.id.split(".")[0]!, level: "required" };
 }
 
-function saysPurpose({ content }: Case): boolean {
+function hasPurpose({ content }: Case): boolean {
   return !isHollowList(content.purposes);
 }
 
@@ -100,7 +100,10 @@ function countriesWithoutRecipient({ transfers, content }: Case): string[] {
   const seats = content.subProcessors.map(({ country }) => country);
   const bare = transfers.filter(
     ({ destination: { country, place, internationalOrganisation } }) =>
-      country !== null && !seats.includes(country) && !says(place) && !says(internationalOrganisation),
+      country !== null &&
+      !seats.includes(country) &&
+      !isMeaningful(place) &&
+      !isMeaningful(internationalOrganisation),
   );
   return [...new Set(bare.map(({ name }) => name))];
 }

@@ -25,8 +25,8 @@ export const OWN_TRANSFER_RULES: readonly Rule[] = [
     id: "REG1-e.contradiction",
     field: "transferAnswer",
     applies: saysNo,
-    isMet: (it) => saidAbroad(it).length === 0,
-    params: (it) => ({ countries: saidAbroad(it).join("|") }),
+    isMet: (it) => mentionedAbroad(it).length === 0,
+    params: (it) => ({ countries: mentionedAbroad(it).join("|") }),
   },
   {
     ...RULE,
@@ -115,7 +115,7 @@ function isAbroad(country: string | null, { organisation, on }: Case): boolean {
 }
 
 /** What the record itself places abroad: destinations, and processors who receive too. */
-function saidAbroad(it: Case): string[] {
+function mentionedAbroad(it: Case): string[] {
   const named = it.content.destinations
     .filter(({ country }) => isAbroad(country, it))
     .map(({ country, internationalOrganisation }) => country ?? internationalOrganisation);

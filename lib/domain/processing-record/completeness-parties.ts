@@ -1,9 +1,9 @@
 import { companiesIn } from "@/lib/domain/controller/companies";
 import { isPostalAddress } from "@/lib/domain/controller/postal-address";
 import { isInEea } from "@/lib/domain/statute/eea";
-import { quote, says, always, type Case, type Rule } from "./completeness-case";
+import { quote, isMeaningful, always, type Case, type Rule } from "./completeness-case";
 
-const isReachable = (...means: string[]): boolean => means.some(says);
+const isReachable = (...means: string[]): boolean => means.some(isMeaningful);
 const namedController = (it: Case): boolean => it.isControllerNamed;
 
 /** Article 30(2)(a): who processes, for whom, who represents them, who advises them. */
@@ -15,7 +15,7 @@ export const PARTY_RULES: readonly Rule[] = [
     level: "required",
     field: "processor",
     applies: always,
-    isMet: ({ organisation }) => says(organisation.legalName),
+    isMet: ({ organisation }) => isMeaningful(organisation.legalName),
   },
   {
     id: "REG-1.contact",
@@ -23,8 +23,9 @@ export const PARTY_RULES: readonly Rule[] = [
     article: "30(2)(a)",
     level: "required",
     field: "processor",
-    applies: ({ organisation }) => says(organisation.legalName),
-    isMet: ({ organisation: { address, email, phone } }) => says(address) && isReachable(email, phone),
+    applies: ({ organisation }) => isMeaningful(organisation.legalName),
+    isMet: ({ organisation: { address, email, phone } }) =>
+      isMeaningful(address) && isReachable(email, phone),
   },
   {
     id: "REG-2.unnamed",
@@ -74,7 +75,7 @@ export const PARTY_RULES: readonly Rule[] = [
     level: "required",
     field: "controllerContact",
     applies: ({ isControllerNamed, controller: { address, contactEmail, contactPhone } }) =>
-      isControllerNamed && says(address) && !isReachable(contactEmail, contactPhone),
+      isControllerNamed && isMeaningful(address) && !isReachable(contactEmail, contactPhone),
     isMet: ({ controller }) => isPostalAddress(controller.address),
     params: ({ controller }) => ({ text: quote(controller.address) }),
   },
@@ -86,7 +87,8 @@ export const PARTY_RULES: readonly Rule[] = [
     level: "required",
     field: "controllerRepresentative",
     applies: (it) => it.isControllerNamed && it.controllerPlace === "outside",
-    isMet: ({ controller }) => says(controller.representative) || says(controller.representativeAbsentReason),
+    isMet: ({ controller }) =>
+      isMeaningful(controller.representative) || isMeaningful(controller.representativeAbsentReason),
     params: ({ controller }) => ({ countries: controller.country ?? "" }),
   },
   {
@@ -97,7 +99,7 @@ export const PARTY_RULES: readonly Rule[] = [
     field: "processorRepresentative",
     applies: isRepresentativeInQuestion,
     isMet: ({ organisation }) =>
-      says(organisation.euRepresentative) || says(organisation.euRepresentativeAbsentReason),
+      isMeaningful(organisation.euRepresentative) || isMeaningful(organisation.euRepresentativeAbsentReason),
   },
   {
     id: "REG-4.processor",
@@ -116,7 +118,7 @@ export const PARTY_RULES: readonly Rule[] = [
     level: "required",
     field: "controllerDpo",
     applies: namedController,
-    isMet: ({ controller }) => controller.hasNoDpo || says(controller.dpoContact),
+    isMet: ({ controller }) => controller.hasNoDpo || isMeaningful(controller.dpoContact),
   },
 ];
 
@@ -129,7 +131,7 @@ export const PARTY_ADVICE: readonly Rule[] = [
     article: "33(2)",
     level: "advisable",
     field: "controllerContact",
-    applies: (it) => it.isControllerNamed && says(it.controller.address),
+    applies: (it) => it.isControllerNamed && isMeaningful(it.controller.address),
     isMet: ({ controller }) => isReachable(controller.contactEmail, controller.contactPhone),
   },
   {
@@ -142,8 +144,8 @@ export const PARTY_ADVICE: readonly Rule[] = [
     applies: (it) =>
       isRepresentativeInQuestion(it) &&
       it.organisation.gdprBinding === "direct-3-2" &&
-      says(it.organisation.euRepresentativeAbsentReason),
-    isMet: ({ organisation }) => says(organisation.euRepresentative),
+      isMeaningful(it.organisation.euRepresentativeAbsentReason),
+    isMet: ({ organisation }) => isMeaningful(organisation.euRepresentative),
   },
   {
     id: "ADV-dpo",
@@ -157,7 +159,7 @@ export const PARTY_ADVICE: readonly Rule[] = [
 ];
 
 function isOneCompany({ controller: { legalName, registrationNumber = "" } }: Case): boolean {
-  return says(registrationNumber) || companiesIn(legalName).length === 0;
+  return isMeaningful(registrationNumber) || companiesIn(legalName).length === 0;
 }
 
 /** Outside the EEA, unless bound through an establishment in the Union: article 27 follows 3(2) alone. */

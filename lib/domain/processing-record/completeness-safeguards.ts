@@ -1,7 +1,7 @@
 import { isInEea } from "@/lib/domain/statute/eea";
 import { SCC_2021_IN_FORCE, SCC_MODULES, type SccModule } from "@/lib/domain/statute/instruments";
-import { namesPaper, quote, says, type Case, type Rule } from "./completeness-case";
-import { namesBritishTool, namesOtherTool, namesSwissAdaptation, saysUnsigned } from "./tool-words";
+import { namesPaper, quote, isMeaningful, type Case, type Rule } from "./completeness-case";
+import { namesBritishTool, namesOtherTool, namesSwissAdaptation, isUnsignedText } from "./tool-words";
 import type { Transfer } from "./transfers";
 import { isHollow } from "./vagueness";
 
@@ -41,7 +41,7 @@ export const SAFEGUARD_RULES: readonly Rule[] = [
     id: "REG-7.none",
     article: "44, 46",
     level: "required",
-    faults: (transfer) => saysNoTool(transfer) && !isCoveredSilently(transfer),
+    faults: (transfer) => hasNoTool(transfer) && !isCoveredSilently(transfer),
   }),
   eachTransfer({
     // C-311/18, 16 July 2020; and it never covered any country but the United States.
@@ -154,10 +154,10 @@ export const SAFEGUARD_ADVICE: readonly Rule[] = [
     article: "45",
     level: "advisable",
     faults: (transfer) =>
-      (transfer.tool === "adequacy" || (saysNoTool(transfer) && isCoveredSilently(transfer))) &&
+      (transfer.tool === "adequacy" || (hasNoTool(transfer) && isCoveredSilently(transfer))) &&
       transfer.adequacy !== null &&
       transfer.adequacy.reach !== "country" &&
-      !says(transfer.destination.instrumentText),
+      !isMeaningful(transfer.destination.instrumentText),
   }),
   eachTransfer({
     // Like the date and the assessment: the register need not hold it, the proof of chapter V does.
@@ -228,7 +228,7 @@ function isToCome({ tool, destination }: Transfer, on: string): boolean {
 function isUnsigned({ tool, destination }: Transfer): boolean {
   if (!isSignable(tool) || destination.signedOn !== null) return false;
   const isOfRow = destination.transferId !== null && tool === "scc-2021-914";
-  return isOfRow || saysUnsigned(destination.instrumentText);
+  return isOfRow || isUnsignedText(destination.instrumentText);
 }
 
 function isSignable(tool: Transfer["tool"]): boolean {
@@ -240,7 +240,7 @@ function isNoInstrument({ tool, destination: { instrumentText } }: Transfer, { e
   return !namesOtherTool(instrumentText) && !(exportLaw === "uk" && namesBritishTool(instrumentText));
 }
 
-function saysNoTool({ tool }: Transfer): boolean {
+function hasNoTool({ tool }: Transfer): boolean {
   return tool === null || tool === "none";
 }
 

@@ -1,4 +1,4 @@
-import { quote, says, type Case, type Rule } from "./completeness-case";
+import { quote, isMeaningful, type Case, type Rule } from "./completeness-case";
 import { packNames } from "@/lib/domain/measure/naming";
 import { isEmptyClaim } from "./vagueness";
 
@@ -18,7 +18,7 @@ export const SECURITY_RULES: readonly Rule[] = [
     level: "required",
     field: "measures",
     applies: ({ content }) => content.measures.length === 0,
-    isMet: (it) => saysSecurity(it) || says(it.content.measuresAbsentReason),
+    isMet: (it) => hasSecurityDescription(it) || isMeaningful(it.content.measuresAbsentReason),
   },
   {
     id: "REG-8.hollow",
@@ -27,7 +27,7 @@ export const SECURITY_RULES: readonly Rule[] = [
     level: "required",
     field: "measures",
     applies: ({ content }) => content.measures.length > 0,
-    isMet: (it) => saysSecurity(it) || says(it.content.measuresAbsentReason),
+    isMet: (it) => hasSecurityDescription(it) || isMeaningful(it.content.measuresAbsentReason),
     params: ({ content }) => ({ text: quote(content.measures.join(", ")) }),
   },
 ];
@@ -50,7 +50,7 @@ export const MEASURE_ADVICE: readonly Rule[] = [
  * True when the security is described: by a measure of the library, each of which is concrete, or by a text of the
  * record's own that says more than that there is some.
  */
-export function saysSecurity({ content }: Pick<Case, "content">): boolean {
+export function hasSecurityDescription({ content }: Pick<Case, "content">): boolean {
   return content.measureIds.length > 0 || content.measures.some((measure) => !isEmptyClaim(measure));
 }
 

@@ -1,5 +1,5 @@
 import { quote, type Case, type Rule } from "./completeness-case";
-import { inactiveAmong, packStandings, unlistedAmong } from "./sub-processors";
+import { inactiveAmong, packStatuses, unlistedAmong } from "./sub-processors";
 
 const USE = { code: "SUB-28-2", level: "required", field: "subProcessors" } as const;
 
@@ -29,7 +29,7 @@ export const USE_RULES: readonly Rule[] = [
     article: "28(2), 28(4)",
     applies: isStillUsed,
     isMet: (it) => inactiveOf(it).length === 0,
-    params: (it) => ({ standings: packStandings(inactiveOf(it)) }),
+    params: (it) => ({ standings: packStatuses(inactiveOf(it)) }),
   },
 ];
 

@@ -1,6 +1,6 @@
 import { basisOf } from "@/lib/domain/organisation/binding";
 import { isInEea } from "@/lib/domain/statute/eea";
-import { quote, says, type Case, type Rule } from "./completeness-case";
+import { quote, isMeaningful, type Case, type Rule } from "./completeness-case";
 import { isOutsideEea, nameOf } from "./transfers";
 import { isVague } from "./vagueness";
 import { claimsDirectCollection, speaksOfHosting } from "./transfer-reasons";
@@ -39,16 +39,16 @@ export const TRANSFER_RULES: readonly Rule[] = [
     article: "30(2)(c)",
     field: "transferAnswer",
     applies: (it) => saysNo(it) && !isPresumed(it),
-    isMet: (it) => saidAbroad(it).length === 0,
-    params: (it) => ({ countries: saidAbroad(it).join("|") }),
+    isMet: (it) => mentionedAbroad(it).length === 0,
+    params: (it) => ({ countries: mentionedAbroad(it).join("|") }),
   },
   {
     ...RULE,
     id: "REG-6.no-reason",
     article: "30(2)(c)",
     field: "transferReason",
-    applies: (it) => saysNo(it) && it.mayTransfer && !isPresumed(it) && saidAbroad(it).length === 0,
-    isMet: ({ content }) => says(content.transferReason),
+    applies: (it) => saysNo(it) && it.mayTransfer && !isPresumed(it) && mentionedAbroad(it).length === 0,
+    isMet: ({ content }) => isMeaningful(content.transferReason),
   },
   {
     ...RULE,
@@ -128,7 +128,7 @@ function namedAbroad({ content, on }: Case): string[] {
 }
 
 /** What the record itself places outside the EEA, as written: destinations, and sub-processors who receive too. */
-function saidAbroad(it: Case): string[] {
+function mentionedAbroad(it: Case): string[] {
   const abroad = it.content.destinations
     .filter((destination) => isOutsideEea(destination, it.on))
     .map(({ country, internationalOrganisation }) => country ?? internationalOrganisation);

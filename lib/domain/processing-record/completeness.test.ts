@@ -11,9 +11,9 @@ describe("assess", () => {
     expect(assess(caseWith())).toEqual([]);
   });
 
-  it.each(TABLE)("%s", (rule, broken, kept) => {
+  it.each(TABLE)("%s", (rule, broken, stored) => {
     expect(rulesOf(broken)).toContain(rule);
-    expect(rulesOf(kept)).not.toContain(rule);
+    expect(rulesOf(stored)).not.toContain(rule);
   });
 
   it("has a case for every rule, each under one name", () => {

@@ -1,4 +1,4 @@
-import { BEYOND_ADVICE } from "./completeness-advice";
+import { ADDITIONAL_ADVICE } from "./completeness-advice";
 import { openCase, type Assessment, type Case, type Rule } from "./completeness-case";
 import { LINK_ADVICE } from "./completeness-links";
 import { OPERATION_ADVICE, OPERATION_RULES } from "./completeness-operations";
@@ -38,7 +38,7 @@ export const RULES: Record<Capacity, readonly Rule[]> = {
     ...SAFEGUARD_ADVICE,
     ...MEASURE_ADVICE,
     ...LINK_ADVICE,
-    ...BEYOND_ADVICE,
+    ...ADDITIONAL_ADVICE,
   ],
   controller: [
     ...OWN_PARTY_RULES,

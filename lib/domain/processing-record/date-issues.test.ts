@@ -17,12 +17,12 @@ describe("dateAheadIssue", () => {
     ["signed this month", sent({ signedOn: day("2026-11") }), null],
     ["signed this year", sent({ signedOn: day("2026") }), null],
     ["no date", sent({ signedOn: null, assessedOn: null }), null],
-  ])("%s", (_, said, path) => {
-    expect(dateAheadIssue({}, said, TODAY)).toEqual(path && { path, key: "dateAhead" });
+  ])("%s", (_, stated, path) => {
+    expect(dateAheadIssue({}, stated, TODAY)).toEqual(path && { path, key: "dateAhead" });
   });
 
   it("keeps nobody from saving beside what stood before", () => {
-    const stood = sent({ signedOn: day("2027") });
-    expect(dateAheadIssue(stood, stood, TODAY)).toBeNull();
+    const previous = sent({ signedOn: day("2027") });
+    expect(dateAheadIssue(previous, previous, TODAY)).toBeNull();
   });
 });

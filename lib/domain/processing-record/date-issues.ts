@@ -3,20 +3,23 @@ import { isDayAhead, type PartialDate } from "@/lib/domain/time/partial-date";
 import type { RecordContent } from "./content";
 
 /** As much of a document as a section says. */
-type Said = Partial<Pick<RecordContent, "destinations" | "reviewedOn">>;
+type DatedContent = Partial<Pick<RecordContent, "destinations" | "reviewedOn">>;
 
 /**
  * A day to come where only the past makes sense: a signature, an assessment, a review that was done. What stood before
  * keeps nobody from saving the rest.
  */
-export function dateAheadIssue(before: Said, said: Said, today: string): Issue | null {
-  const stood = new Set(datesOf(before).map(({ date }) => date?.value));
-  const ahead = datesOf(said).find(({ date }) => isAhead(date, today) && !stood.has(date?.value));
+export function dateAheadIssue(before: DatedContent, stated: DatedContent, today: string): Issue | null {
+  const previous = new Set(datesOf(before).map(({ date }) => date?.value));
+  const ahead = datesOf(stated).find(({ date }) => isAhead(date, today) && !previous.has(date?.value));
   return ahead ? { path: ahead.path, key: "dateAhead" } : null;
 }
 
 /** The first day to come that an entry bears where only the past makes sense, the day of its state among them. */
-export function firstDayAhead(entry: Said & { stateSince: string | null }, today: string): string | null {
+export function firstDayAhead(
+  entry: DatedContent & { stateSince: string | null },
+  today: string,
+): string | null {
   const { stateSince } = entry;
   const ahead = datesOf(entry).find(({ date }) => isAhead(date, today));
   return ahead?.date?.value ?? (isDayAhead(stateSince, today) ? stateSince : null);
@@ -30,7 +33,7 @@ export function isAhead(date: PartialDate | null, today: string): boolean {
 function datesOf({
   destinations = [],
   reviewedOn = null,
-}: Said): { path: string; date: PartialDate | null }[] {
+}: DatedContent): { path: string; date: PartialDate | null }[] {
   return [
     ...destinations.flatMap(({ signedOn, assessedOn }, at) => [
       { path: `destinations.${at}.signedOn`, date: signedOn },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keepDateWords } from "./date-words";
+import { preserveDateWords } from "./date-words";
 
 const march = { value: "2024-03", text: "mars 2024" };
 const typed = { value: "2024-03", text: "" };
@@ -32,6 +32,6 @@ test.each([
     { persons: ["y"] },
     { persons: ["y"] },
   ],
-])("%s", (_, before, said, expected) => {
-  expect(keepDateWords(before, said)).toEqual(expected);
+])("%s", (_, before, stated, expected) => {
+  expect(preserveDateWords(before, stated)).toEqual(expected);
 });

@@ -4,16 +4,16 @@ import type { PartialDate } from "@/lib/domain/time/partial-date";
  * What a section says now, over what the entry said: a date that means the same keeps the words it came from, since its
  * form may have shown another writing of it. Rows are compared by their place.
  */
-export function keepDateWords<T>(before: unknown, said: T): T {
-  return keep(before, said) as T;
+export function preserveDateWords<T>(before: unknown, stated: T): T {
+  return preserveWords(before, stated) as T;
 }
 
-function keep(before: unknown, said: unknown): unknown {
-  if (isDate(said)) return isDate(before) && before.value === said.value ? before : said;
-  if (Array.isArray(said)) return said.map((item, index) => keep(at(before, index), item));
-  if (typeof said !== "object" || said === null) return said;
+function preserveWords(before: unknown, stated: unknown): unknown {
+  if (isDate(stated)) return isDate(before) && before.value === stated.value ? before : stated;
+  if (Array.isArray(stated)) return stated.map((item, index) => preserveWords(at(before, index), item));
+  if (typeof stated !== "object" || stated === null) return stated;
   return Object.fromEntries(
-    Object.entries(said).map(([name, value]) => [name, keep(at(before, name), value)]),
+    Object.entries(stated).map(([name, value]) => [name, preserveWords(at(before, name), value)]),
   );
 }
 

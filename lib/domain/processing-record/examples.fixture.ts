@@ -3,7 +3,7 @@ import { asController } from "@/lib/domain/organisation/as-controller";
 import type { OrganisationFacts } from "@/lib/domain/organisation/types";
 import type { Assessment } from "./completeness-case";
 import { destinationSchema, recordContentSchema, type Destination, type RecordContent } from "./content";
-import type { SubProcessorStanding } from "./sub-processors";
+import type { SubProcessorStatus } from "./sub-processors";
 import type { RecordState } from "./types";
 
 /** A call centre in Casablanca, bound by its contracts alone, with nothing left to say. */
@@ -66,7 +66,7 @@ export const CONTENT: RecordContent = recordContentSchema.parse({
 });
 
 /** One of the list that the client authorised, with its contract and its tools. */
-export const LISTED: SubProcessorStanding = {
+export const LISTED: SubProcessorStatus = {
   id: "0191b2a4-0000-7000-8000-0000000000a1",
   reference: "SP-001",
   name: "Nuit Claire SARL",

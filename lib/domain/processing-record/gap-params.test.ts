@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sayGapParams } from "./gap-params";
+import { formatGapParams } from "./gap-params";
 
 const words = {
   country: (code: string) => ({ MA: "Maroc", SN: "Sénégal" })[code] ?? code,
@@ -26,6 +26,6 @@ describe("sayGapParams", () => {
       { date: "", text: "Hors UE" },
     ],
   ])("%o", (params, expected) => {
-    expect(sayGapParams(params, words)).toEqual(expected);
+    expect(formatGapParams(params, words)).toEqual(expected);
   });
 });

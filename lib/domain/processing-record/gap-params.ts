@@ -1,7 +1,7 @@
-import type { Piece } from "@/lib/domain/authorisation/readiness";
+import type { UseRequirement } from "@/lib/domain/authorisation/readiness";
 import { unpackNames } from "@/lib/domain/measure/naming";
 import { isPartialDateValue } from "@/lib/domain/time/partial-date";
-import { unpackStandings } from "./sub-processors";
+import { unpackStatuses } from "./sub-processors";
 
 /** How a language names things; given by whoever speaks it. */
 export type GapWords = {
@@ -13,7 +13,7 @@ export type GapWords = {
   /** The title of an entry of the library of measures. */
   measure: (code: string) => string;
   /** What is missing before a sub-processor may be used: "contrat de l’art. 28(4)". */
-  piece: (piece: Piece) => string;
+  piece: (piece: UseRequirement) => string;
   /** Stands for countries while none is named: "pays à nommer". */
   unnamed: string;
 };
@@ -23,24 +23,25 @@ export type GapWords = {
  * organisations parted by "|", `measures` packed names, `standings` sub-processors with what each lacks, `date` an EDTF
  * value; the rest is quoted as it stands.
  */
-export function sayGapParams(params: Record<string, string>, words: GapWords): Record<string, string> {
-  const said = { ...params };
-  if (params.countries !== undefined) said.countries = sayCountries(params.countries, words);
-  if (params.measures !== undefined) said.measures = words.list(unpackNames(params.measures, words.measure));
-  if (params.standings !== undefined) said.standings = sayStandings(params.standings, words);
-  if (params.date !== undefined && isPartialDateValue(params.date)) said.date = words.date(params.date);
-  return said;
+export function formatGapParams(params: Record<string, string>, words: GapWords): Record<string, string> {
+  const stated = { ...params };
+  if (params.countries !== undefined) stated.countries = formatCountries(params.countries, words);
+  if (params.measures !== undefined)
+    stated.measures = words.list(unpackNames(params.measures, words.measure));
+  if (params.standings !== undefined) stated.standings = formatStatuses(params.standings, words);
+  if (params.date !== undefined && isPartialDateValue(params.date)) stated.date = words.date(params.date);
+  return stated;
 }
 
-function sayStandings(standings: string, { list, piece }: GapWords): string {
+function formatStatuses(statuses: string, { list, piece }: GapWords): string {
   return list(
-    unpackStandings(standings, (name, missing) =>
+    unpackStatuses(statuses, (name, missing) =>
       missing.length === 0 ? name : `${name} (${list(missing.map(piece))})`,
     ),
   );
 }
 
-function sayCountries(countries: string, words: GapWords): string {
+function formatCountries(countries: string, words: GapWords): string {
   const names = countries.split("|").filter((name) => name !== "");
   if (names.length === 0) return words.unnamed;
   return words.list(names.map((name) => (/^[A-Z]{2}$/.test(name) ? words.country(name) : name)));

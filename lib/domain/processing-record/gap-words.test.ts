@@ -50,8 +50,8 @@ describe.each([
 
   it("says nothing of rules that do not exist", () => {
     const known = RULE_IDS.map((id) => gapMessageKey(id).replace("gaps.", ""));
-    const said = Object.keys(words).filter((key) => /^(REG|ADV|SUB)1?-/.test(key));
-    expect(said.sort()).toEqual(known.sort());
+    const stated = Object.keys(words).filter((key) => /^(REG|ADV|SUB)1?-/.test(key));
+    expect(stated.sort()).toEqual(known.sort());
   });
 
   it("names every field and every mention", () => {

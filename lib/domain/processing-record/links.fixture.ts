@@ -46,6 +46,6 @@ export function beside(links: RecordLinks, content: Partial<RecordContent> = {})
 }
 
 /** Its destination, linked to the transfer, with something said otherwise in words. */
-export function linkedTo(said: Partial<Destination> = {}): Partial<RecordContent> {
-  return { destinations: [{ ...MOROCCO, transferId: TRANSFER.id, ...said }] };
+export function linkedTo(stated: Partial<Destination> = {}): Partial<RecordContent> {
+  return { destinations: [{ ...MOROCCO, transferId: TRANSFER.id, ...stated }] };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { assess } from "./completeness";
 import { caseWith, CONTENT, MOROCCO } from "./examples.fixture";
 import { NOT_COMPARED } from "./link-rules.fixture";
-import { contractWordsBeside, readLinked, sayLinks, wordsBeside } from "./links";
+import { contractWordsBeside, readLinked, inlineLinks, wordsBeside } from "./links";
 import { proposeLinks } from "./link-proposals";
 import { CONTRACT, linkedTo, linksWith, TRANSFER } from "./links.fixture";
 
@@ -64,8 +64,8 @@ describe("what stays beside a link", () => {
     ["another country", { country: "TN" }, { country: "TN", instrument: null, signedOn: null }],
     ["a day as precise as it is known", { signedOn: { value: "2026", text: "" } }, { country: null }],
     ["what the assessment came to", { assessmentText: "équivalent" }, { assessmentText: "équivalent" }],
-  ] as const)("%s", (_, said, words) => {
-    const [destination] = linkedTo(said).destinations!;
+  ] as const)("%s", (_, stated, words) => {
+    const [destination] = linkedTo(stated).destinations!;
     const beside = wordsBeside(destination!, linksWith());
     if (words) expect(beside).toMatchObject(words);
     else expect(beside).toBeNull();
@@ -78,14 +78,14 @@ describe("what stays beside a link", () => {
 });
 
 it("says in words what links led to, for where those rows are not", () => {
-  const said = sayLinks({ ...LINKED, ...linkedTo({ country: null, instrument: null }) }, linksWith());
-  expect(said).toMatchObject({
+  const stated = inlineLinks({ ...LINKED, ...linkedTo({ country: null, instrument: null }) }, linksWith());
+  expect(stated).toMatchObject({
     contractIds: [],
     contractReference: "C-021 · C 21",
     destinations: [{ transferId: null, country: "MA", instrument: "scc-2021-914", sccModule: 2 }],
   });
   const lost = linkedTo();
-  expect(sayLinks({ ...CONTENT, ...lost }, linksWith({}, null)).destinations).toEqual([
+  expect(inlineLinks({ ...CONTENT, ...lost }, linksWith({}, null)).destinations).toEqual([
     { ...MOROCCO, transferId: null },
   ]);
 });

@@ -73,17 +73,17 @@ export function readLinked<T extends RecordContent>(content: T, links: RecordLin
 }
 
 /** The document with what its links lead to in words, and no link: for where those rows are not. */
-export function sayLinks(content: RecordContent, links: RecordLinks): RecordContent {
+export function inlineLinks(content: RecordContent, links: RecordLinks): RecordContent {
   if (!hasLinks(content)) return content;
-  const said = readLinked(content, links);
+  const stated = readLinked(content, links);
   const isKnown = (id: string | null) => links.transfers.some((row) => row.id === id);
   const words = contractWordsBeside(content, links);
   return {
-    ...said,
+    ...stated,
     contractIds: [],
-    contractReference: [said.contractReference, words].filter(Boolean).join(" · ").slice(0, 300),
+    contractReference: [stated.contractReference, words].filter(Boolean).join(" · ").slice(0, 300),
     destinations: content.destinations.map((own, at) => ({
-      ...(own.transferId === null || isKnown(own.transferId) ? said.destinations[at]! : own),
+      ...(own.transferId === null || isKnown(own.transferId) ? stated.destinations[at]! : own),
       transferId: null,
     })),
   };
@@ -138,7 +138,7 @@ function dayOf(day: string | null | undefined): PartialDate | null {
 export function wordsBeside(destination: Destination, links: RecordLinks): Destination | null {
   if (destination.transferId === null) return null;
   const row = readDestination(destination, links);
-  const own = <T>(said: T, fact: T) => (JSON.stringify(said) === JSON.stringify(fact) ? null : said);
+  const own = <T>(stated: T, fact: T) => (JSON.stringify(stated) === JSON.stringify(fact) ? null : stated);
   const isSameOrganisation = destination.internationalOrganisation === "";
   const beside: Destination = {
     ...destination,
@@ -154,14 +154,14 @@ export function wordsBeside(destination: Destination, links: RecordLinks): Desti
   const { country, instrument, sccModule, instrumentText, signedOn, assessedOn, assessmentText } = beside;
   const isSilent =
     isSameOrganisation &&
-    [country, instrument, sccModule, signedOn, assessedOn].every((said) => said === null) &&
+    [country, instrument, sccModule, signedOn, assessedOn].every((stated) => stated === null) &&
     instrumentText === "" &&
     assessmentText === "";
   return isSilent ? null : beside;
 }
 
-function isSameDay(said: PartialDate | null, fact: PartialDate | null): boolean {
-  return said === null || said.value === fact?.value;
+function isSameDay(stated: PartialDate | null, fact: PartialDate | null): boolean {
+  return stated === null || stated.value === fact?.value;
 }
 
 /** The words for a contract that stay beside the contracts an entry names; "" where the rows say the same. */

@@ -15,9 +15,9 @@ export function refusedLink(before: Naming, after: Naming, links: RecordLinks): 
     if (contract.state === "ended")
       return { key: "ended", field: "contractIds", path: "contractIds", name: contract.reference };
   }
-  const stood = new Set(before.destinations.map(({ transferId }) => transferId));
+  const previous = new Set(before.destinations.map(({ transferId }) => transferId));
   for (const [row, { transferId }] of after.destinations.entries()) {
-    if (transferId === null || stood.has(transferId)) continue;
+    if (transferId === null || previous.has(transferId)) continue;
     const transfer = links.transfers.find(({ id }) => id === transferId);
     if (!transfer) return { key: "unknown" };
     const path = `destinations.${row}.transferId`;
@@ -51,12 +51,12 @@ export function restoreLinks<T extends Naming>(
     ({ id, state }) => state === "ended" && !named.has(id),
   );
   const isStanding = ({ id }: { id: string }) => !ended.some((row) => row.id === id);
-  const standing = {
+  const status = {
     contracts: links.contracts.filter(isStanding),
     transfers: links.transfers.filter(isStanding),
   };
   return {
-    content: withoutLostLinks(earlier, standing),
+    content: withoutLostLinks(earlier, status),
     left: ended.map(({ reference }) => reference),
   };
 }

@@ -13,9 +13,9 @@ describe("assess, in the company's own register", () => {
     expect(countMentions([], "controller")).toEqual({ filled: 10, total: 10, open: [] });
   });
 
-  it.each(OWN_TABLE)("%s", (rule, broken, kept) => {
+  it.each(OWN_TABLE)("%s", (rule, broken, stored) => {
     expect(rulesOf(broken)).toContain(rule);
-    expect(rulesOf(kept)).not.toContain(rule);
+    expect(rulesOf(stored)).not.toContain(rule);
   });
 
   it("has a case for every rule, each under one name", () => {

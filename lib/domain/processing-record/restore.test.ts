@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { emptyContent } from "./content";
 import { NO_LINKS } from "./links";
 import { planRestore, type RestoreFacts } from "./restore";
-import type { RecordSaid } from "./version-changes";
+import type { RecordDescription } from "./version-changes";
 
 const NOTHING: RestoreFacts = {
   retiredMeasures: [],
@@ -11,7 +11,7 @@ const NOTHING: RestoreFacts = {
   isControllerArchived: false,
   isReferenceTaken: false,
 };
-const said = (head: Partial<RecordSaid> = {}, content = {}): RecordSaid => ({
+const said = (head: Partial<RecordDescription> = {}, content = {}): RecordDescription => ({
   reference: "T-001",
   controllerId: "a",
   state: "active",
@@ -33,7 +33,7 @@ describe("planRestore", () => {
     });
   });
 
-  it.each<[string, RecordSaid, RecordSaid, Partial<RestoreFacts>, string]>([
+  it.each<[string, RecordDescription, RecordDescription, Partial<RestoreFacts>, string]>([
     ["an ended entry is reopened first", said({ state: "ended" }), said({}, { notes: "x" }), {}, "ended"],
     [
       "the controller of that version is archived",

@@ -1,14 +1,14 @@
 import type { RecordLinks } from "./links";
 import { restoreLinks } from "./name-links";
-import { refusedUses, type SubProcessorStanding } from "./sub-processors";
-import { compareVersions, type RecordSaid } from "./version-changes";
+import { refusedUses, type SubProcessorStatus } from "./sub-processors";
+import { compareVersions, type RecordDescription } from "./version-changes";
 
 /** What stands in the way, or must be told, when an earlier version is to stand again. */
 export type RestoreFacts = {
   /** Measures that the earlier version names and that may no longer be named: retired since. */
   retiredMeasures: readonly string[];
   /** Sub-processors of the list as they stand for the controller of the earlier version; null in the own register. */
-  standings: readonly SubProcessorStanding[] | null;
+  standings: readonly SubProcessorStatus[] | null;
   /** The contracts and transfers of the controller of the earlier version, as they stand. */
   links: RecordLinks;
   /** True when the controller of the earlier version was archived since. */
@@ -23,7 +23,7 @@ export type RestoreRefusal = "ended" | "controllerArchived" | "same";
 export type RestoreDecision =
   | {
       ok: true;
-      said: RecordSaid;
+      said: RecordDescription;
       /** Ids of measures that do not come back. */
       measuresLeft: string[];
       /** Names of sub-processors that do not come back: not active for the controller, 28(2). */
@@ -42,8 +42,8 @@ export type RestoreDecision =
  * door.
  */
 export function planRestore(
-  current: RecordSaid,
-  earlier: RecordSaid,
+  current: RecordDescription,
+  earlier: RecordDescription,
   { retiredMeasures, standings, links, isControllerArchived, isReferenceTaken }: RestoreFacts,
 ): RestoreDecision {
   if (current.state === "ended") return { ok: false, key: "ended" };
@@ -53,11 +53,11 @@ export function planRestore(
   const measuresLeft = earlier.content.measureIds.filter(
     (id) => retiredMeasures.includes(id) && !current.content.measureIds.includes(id),
   );
-  const stood = isHeldForAnother ? [] : current.content.subProcessors;
-  const refused = standings ? refusedUses(stood, earlier.content.subProcessors, standings) : [];
+  const previous = isHeldForAnother ? [] : current.content.subProcessors;
+  const refused = standings ? refusedUses(previous, earlier.content.subProcessors, standings) : [];
   const isReferenceKept = earlier.reference !== current.reference && isReferenceTaken;
   const linked = restoreLinks(earlier.content, current.content, links);
-  const said: RecordSaid = {
+  const stated: RecordDescription = {
     reference: isReferenceKept ? current.reference : earlier.reference,
     controllerId: earlier.controllerId,
     state: current.state,
@@ -68,10 +68,10 @@ export function planRestore(
       subProcessors: earlier.content.subProcessors.filter((_, at) => !refused.some(({ row }) => row === at)),
     },
   };
-  if (compareVersions(current, said).length === 0) return { ok: false, key: "same" };
+  if (compareVersions(current, stated).length === 0) return { ok: false, key: "same" };
   return {
     ok: true,
-    said,
+    said: stated,
     measuresLeft,
     subProcessorsLeft: refused.map(({ name }) => name),
     linksLeft: linked.left,

@@ -8,8 +8,8 @@ const OTHER_CARDS =
 
 /** True when bank details are named: RIB, IBAN, card, bank account. */
 export function namesBankDetails(text: string): boolean {
-  const said = joined(text).replace(/ cartes? de (?=(?:credit|debit|paiement|banque) )/g, " carte ");
-  return said
+  const stated = joined(text).replace(/ cartes? de (?=(?:credit|debit|paiement|banque) )/g, " carte ");
+  return stated
     .replace(OTHER_CARDS, " ")
     .split(" ")
     .some((word) => BANK.test(word));
@@ -26,8 +26,8 @@ export function namesIdentityCard(text: string): boolean {
 
 /** True when something is named that may belong to article 9 or 10. */
 export function namesSpecialData(text: string): boolean {
-  const said = withoutHarmless(text);
-  return HEALTH.test(said) || OTHERS.some((pattern) => pattern.test(said));
+  const stated = withoutHarmless(text);
+  return HEALTH.test(stated) || OTHERS.some((pattern) => pattern.test(stated));
 }
 
 /** True when something is named that tells of somebody's health, art. 4(15). */
@@ -138,8 +138,11 @@ const HARMLESS = [
 
 /** The text without what is harmless; « syndicat » and « conviction religieuse » stay, « syndic » goes. */
 function withoutHarmless(text: string): string {
-  const said = joined(text).replaceAll(/ convictions?(?= (?:religieu|politi|philosoph|penal))/g, " croyance");
-  return HARMLESS.reduce((rest, pattern) => rest.replaceAll(pattern, " "), said).replaceAll(/ +/g, " ");
+  const stated = joined(text).replaceAll(
+    / convictions?(?= (?:religieu|politi|philosoph|penal))/g,
+    " croyance",
+  );
+  return HARMLESS.reduce((rest, pattern) => rest.replaceAll(pattern, " "), stated).replaceAll(/ +/g, " ");
 }
 
 /** Folded words between single spaces. */

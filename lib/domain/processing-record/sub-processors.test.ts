@@ -1,20 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { PIECES } from "@/lib/domain/authorisation/readiness";
+import { USE_REQUIREMENTS } from "@/lib/domain/authorisation/readiness";
 import type { SubProcessorNamed } from "./content";
 import {
   inactiveAmong,
   linkSubProcessors,
-  mendOf,
-  packStandings,
+  repairOf,
+  packStatuses,
   refusedUses,
-  settleSubProcessors,
+  resolveSubProcessors,
   unlistedAmong,
-  unpackStandings,
-  type SubProcessorStanding,
+  unpackStatuses,
+  type SubProcessorStatus,
 } from "./sub-processors";
 
-const listed = (number: number, name: string, missing: SubProcessorStanding["missing"] = []) => ({
+const listed = (number: number, name: string, missing: SubProcessorStatus["missing"] = []) => ({
   id: `0191b2a4-0000-7000-8000-00000000000${number}`,
   reference: `SP-00${number}`,
   name,
@@ -35,7 +35,7 @@ const row = (name: string, subProcessorId: string | null = null): SubProcessorNa
   service: "voix",
   subProcessorId,
 });
-const of = ({ id, name }: SubProcessorStanding) => row(name, id);
+const of = ({ id, name }: SubProcessorStatus) => row(name, id);
 
 describe("linkSubProcessors", () => {
   it.each<[string, string | null]>([
@@ -58,7 +58,7 @@ describe("linkSubProcessors", () => {
 
 describe("mendOf", () => {
   const ask = ["authorisation", "contract"] as const;
-  it.each<[SubProcessorStanding["state"], SubProcessorStanding["missing"], string | null, string]>([
+  it.each<[SubProcessorStatus["state"], SubProcessorStatus["missing"], string | null, string]>([
     ["never", ask, null, "ask"],
     ["draft", ask, "A", "request"],
     ["awaited", ask, "A", "request"],
@@ -74,12 +74,12 @@ describe("mendOf", () => {
     ["to-sign", ["contract", "module-3"], "A", "sheet"],
     ["ended", [], "A", "sheet"],
   ])("%s, without %j, request %s: %s", (state, missing, requestId, mend) => {
-    expect(mendOf({ ...VOICE, state, missing, requestId })).toBe(mend);
+    expect(repairOf({ ...VOICE, state, missing, requestId })).toBe(mend);
   });
 });
 
 it("says of what was picked the name and the seat that the list has", () => {
-  expect(settleSubProcessors([row("", VOICE.id), row("Ailleurs")], LIST)).toEqual([
+  expect(resolveSubProcessors([row("", VOICE.id), row("Ailleurs")], LIST)).toEqual([
     { ...of(VOICE), country: "FR" },
     row("Ailleurs"),
   ]);
@@ -129,14 +129,14 @@ describe("refusedUses", () => {
 });
 
 it("packs standings for a gap, and gives them back", () => {
-  const lacking = fc.subarray([...PIECES]).map((missing) => listed(1, "Numéria Voix SAS", missing));
+  const lacking = fc.subarray([...USE_REQUIREMENTS]).map((missing) => listed(1, "Numéria Voix SAS", missing));
   fc.assert(
-    fc.property(fc.array(lacking), (standings) => {
-      const unpacked = unpackStandings(packStandings(standings), (name, missing) =>
+    fc.property(fc.array(lacking), (statuses) => {
+      const unpacked = unpackStatuses(packStatuses(statuses), (name, missing) =>
         JSON.stringify([name, missing]),
       );
       expect(unpacked).toEqual(
-        standings.map(({ missing }) => JSON.stringify(["SP-001 Numéria Voix SAS", missing])),
+        statuses.map(({ missing }) => JSON.stringify(["SP-001 Numéria Voix SAS", missing])),
       );
     }),
   );

@@ -1,13 +1,13 @@
 import type { Cell } from "@/lib/domain/authorisation/cell";
-import { PIECES, type Piece } from "@/lib/domain/authorisation/readiness";
+import { USE_REQUIREMENTS, type UseRequirement } from "@/lib/domain/authorisation/readiness";
 import type { SubProcessorNamed } from "./content";
 
 /** One of the organisation's list. */
 export type ListedSubProcessor = { id: string; reference: string; name: string; country: string | null };
 
 /** The same as it stands for one controller: `active` once nothing is missing, each piece named, art. 28(2) and 28(4). */
-export type SubProcessorStanding = ListedSubProcessor &
-  Pick<Cell, "state" | "requestId"> & { missing: readonly Piece[] };
+export type SubProcessorStatus = ListedSubProcessor &
+  Pick<Cell, "state" | "requestId"> & { missing: readonly UseRequirement[] };
 
 /** "SP-001 Numéria Voix": how it is called outside, where ids mean nothing. */
 export function callSubProcessor({
@@ -48,7 +48,7 @@ export function linkSubProcessors(
 }
 
 /** What was picked from the list says its name and seat as the list has them; unknown ids are nobody's. */
-export function settleSubProcessors(
+export function resolveSubProcessors(
   named: readonly SubProcessorNamed[],
   list: readonly ListedSubProcessor[],
 ): SubProcessorNamed[] {
@@ -60,7 +60,7 @@ export function settleSubProcessors(
 
 /** Why a row may not be named: it is not of the list, or it is not active for the controller. */
 export type UseRefusal = { row: number; name: string } & (
-  { key: "unlisted" } | { key: "inactive"; missing: readonly Piece[] }
+  { key: "unlisted" } | { key: "inactive"; missing: readonly UseRequirement[] }
 );
 
 /**
@@ -70,11 +70,11 @@ export type UseRefusal = { row: number; name: string } & (
 export function refusedUses(
   before: readonly SubProcessorNamed[],
   after: readonly SubProcessorNamed[],
-  standings: readonly SubProcessorStanding[],
+  statuses: readonly SubProcessorStatus[],
 ): UseRefusal[] {
   return after.flatMap((row, index): UseRefusal[] => {
-    if (before.some((stood) => isSameOne(stood, row))) return [];
-    const listed = standings.find(({ id }) => id === row.subProcessorId);
+    if (before.some((previous) => isSameOne(previous, row))) return [];
+    const listed = statuses.find(({ id }) => id === row.subProcessorId);
     if (!listed) return [{ row: index, name: row.name, key: "unlisted" }];
     if (listed.state === "active") return [];
     return [{ row: index, name: listed.name, key: "inactive", missing: listed.missing }];
@@ -84,28 +84,28 @@ export function refusedUses(
 /** Named, and of no list: nobody can say whether its use was authorised. */
 export function unlistedAmong(
   named: readonly SubProcessorNamed[],
-  standings: readonly SubProcessorStanding[],
+  statuses: readonly SubProcessorStatus[],
 ): SubProcessorNamed[] {
-  return named.filter(({ subProcessorId }) => !standings.some(({ id }) => id === subProcessorId));
+  return named.filter(({ subProcessorId }) => !statuses.some(({ id }) => id === subProcessorId));
 }
 
 /** Named, of the list, and not active for the controller. */
 export function inactiveAmong(
   named: readonly SubProcessorNamed[],
-  standings: readonly SubProcessorStanding[],
-): SubProcessorStanding[] {
+  statuses: readonly SubProcessorStatus[],
+): SubProcessorStatus[] {
   const ids = new Set(named.map(({ subProcessorId }) => subProcessorId));
-  return standings.filter(({ id, state }) => ids.has(id) && state !== "active");
+  return statuses.filter(({ id, state }) => ids.has(id) && state !== "active");
 }
 
 /** Where what one lacks is gathered: a new request, the one that is open, or its own sheet. */
-export type Mend = "ask" | "request" | "sheet";
+export type RepairStep = "ask" | "request" | "sheet";
 
 /** A refusal, a silence, an end: all wait for nothing, and the way on is to ask. */
-const OPEN: readonly SubProcessorStanding["state"][] = ["draft", "awaited", "notified", "suspended"];
+const OPEN: readonly SubProcessorStatus["state"][] = ["draft", "awaited", "notified", "suspended"];
 
 /** The next step of one that is not active: the controller's word comes before what is signed. */
-export function mendOf({ state, requestId, missing }: SubProcessorStanding): Mend {
+export function repairOf({ state, requestId, missing }: SubProcessorStatus): RepairStep {
   if (requestId !== null && OPEN.includes(state)) return "request";
   if (missing.includes("authorisation") || missing.includes("scope")) return "ask";
   return requestId !== null && missing.includes("conditions") ? "request" : "sheet";
@@ -115,40 +115,40 @@ const BETWEEN = "|";
 const OF = ":";
 
 /** Standings as the parameter of a gap, which knows no language: "SP-001 Numéria Voix:contract,module-3|…". */
-export function packStandings(standings: readonly SubProcessorStanding[]): string {
-  return standings
-    .map((standing) => {
-      const name = callSubProcessor(standing).replaceAll(BETWEEN, "/").replaceAll(OF, " ");
-      return `${name}${OF}${standing.missing.join(",")}`;
+export function packStatuses(statuses: readonly SubProcessorStatus[]): string {
+  return statuses
+    .map((status) => {
+      const name = callSubProcessor(status).replaceAll(BETWEEN, "/").replaceAll(OF, " ");
+      return `${name}${OF}${status.missing.join(",")}`;
     })
     .join(BETWEEN);
 }
 
 /** The same, each in words. */
-export function unpackStandings(
+export function unpackStatuses(
   packed: string,
-  say: (name: string, missing: readonly Piece[]) => string,
+  translate: (name: string, missing: readonly UseRequirement[]) => string,
 ): string[] {
   return packed
     .split(BETWEEN)
-    .filter((standing) => standing !== "")
-    .map((standing) => {
-      const [name = "", missing = ""] = standing.split(OF);
-      return say(
+    .filter((status) => status !== "")
+    .map((status) => {
+      const [name = "", missing = ""] = status.split(OF);
+      return translate(
         name,
-        missing.split(",").filter((code) => isPiece(code)),
+        missing.split(",").filter((code) => isUseRequirement(code)),
       );
     });
 }
 
 /** The same one of the list; or the same name, which may have found its place in the list and never leaves it. */
-function isSameOne(stood: SubProcessorNamed, row: SubProcessorNamed): boolean {
-  if (stood.subProcessorId !== null) return stood.subProcessorId === row.subProcessorId;
-  return plain(stood.name) === plain(row.name);
+function isSameOne(previous: SubProcessorNamed, row: SubProcessorNamed): boolean {
+  if (previous.subProcessorId !== null) return previous.subProcessorId === row.subProcessorId;
+  return plain(previous.name) === plain(row.name);
 }
 
-function isPiece(code: string): code is Piece {
-  return (PIECES as readonly string[]).includes(code);
+function isUseRequirement(code: string): code is UseRequirement {
+  return (USE_REQUIREMENTS as readonly string[]).includes(code);
 }
 
 function plain(name: string): string {

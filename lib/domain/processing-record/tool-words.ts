@@ -2,7 +2,7 @@ import type { InstrumentId } from "@/lib/domain/statute/instruments";
 import { foldedWords } from "./vagueness";
 
 /** Tools that stand, in the order in which one is taken where a text names several. */
-const STANDING: readonly (readonly [InstrumentId, RegExp])[] = [
+const STATUS_WORDS: readonly (readonly [InstrumentId, RegExp])[] = [
   ["scc-2021-914", /2021\s?\/\s?914/],
   [
     "bcr",
@@ -50,8 +50,8 @@ const UNSIGNED =
 
 /** The tool that words name, whatever it was entered as; null where they name none. What fell is history beside what stands. */
 export function toolInWords(text: string): InstrumentId | null {
-  const said = plain(text);
-  return find(STANDING, said) ?? (/rempla|replac/.test(said) ? null : find(FALLEN, said));
+  const stated = plain(text);
+  return find(STATUS_WORDS, stated) ?? (/rempla|replac/.test(stated) ? null : find(FALLEN, stated));
 }
 
 /** A void decision named beside nothing that stands: no finding of adequacy carries it. */
@@ -62,9 +62,9 @@ export function namesVoidDecision(text: string): "privacy-shield" | "safe-harbor
 
 /** True when words name a tool of article 46 that has no entry of its own. */
 export function namesOtherTool(text: string): boolean {
-  const said = plain(text);
-  if (OTHERS.some((pattern) => pattern.test(said))) return true;
-  return AUTHORISED.test(said) && BY_AUTHORITY.test(said);
+  const stated = plain(text);
+  if (OTHERS.some((pattern) => pattern.test(stated))) return true;
+  return AUTHORISED.test(stated) && BY_AUTHORITY.test(stated);
 }
 
 /** True when words name the agreement or the addendum under British law. */
@@ -78,12 +78,12 @@ export function namesSwissAdaptation(text: string): boolean {
 }
 
 /** True when words say that nobody has signed yet: « à signer », "draft". */
-export function saysUnsigned(text: string): boolean {
+export function isUnsignedText(text: string): boolean {
   return UNSIGNED.test(` ${foldedWords(text).join(" ")} `);
 }
 
-function find(tools: readonly (readonly [InstrumentId, RegExp])[], said: string): InstrumentId | null {
-  return tools.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
+function find(tools: readonly (readonly [InstrumentId, RegExp])[], stated: string): InstrumentId | null {
+  return tools.find(([, pattern]) => pattern.test(stated))?.[0] ?? null;
 }
 
 function plain(text: string): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { assess } from "./completeness";
 import { caseWith, sentTo, type Change } from "./examples.fixture";
-import { namesOtherTool, saysUnsigned, toolInWords } from "./tool-words";
+import { namesOtherTool, isUnsignedText, toolInWords } from "./tool-words";
 
 const rulesOf = (change: Change) =>
   assess(caseWith(change))
@@ -121,12 +121,12 @@ describe("a tool that covers nothing yet", () => {
     "غير موقعة",
     "قيد التوقيع",
   ])("« %s » says that it is unsigned", (text) => {
-    expect(saysUnsigned(text)).toBe(true);
+    expect(isUnsignedText(text)).toBe(true);
     expect(rulesOf(sentTo({ signedOn: null, instrumentText: text }))).toEqual(["REG-7.unsigned"]);
   });
 
   it.each(["signées le 3 mai", "signed", "CCT module 2", "موقعة"])("« %s » does not", (text) => {
-    expect(saysUnsigned(text)).toBe(false);
+    expect(isUnsignedText(text)).toBe(false);
   });
 });
 

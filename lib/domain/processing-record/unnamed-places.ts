@@ -53,10 +53,10 @@ const NAMED =
 
 /** "Hors UE", "pays tiers", "Maghreb": a place said without being named, which 30(2)(c) does not accept. */
 export function namesNoPlace(text: string): boolean {
-  const said = joined(text);
-  if (NAMED.test(said)) return false;
-  const hasRegion = REGIONS.some((region) => said.includes(` ${region} `));
-  const rest = hasRegion ? withoutRegions(said) : said;
+  const stated = joined(text);
+  if (NAMED.test(stated)) return false;
+  const hasRegion = REGIONS.some((region) => stated.includes(` ${region} `));
+  const rest = hasRegion ? withoutRegions(stated) : stated;
   return rest
     .split(" ")
     .every(
@@ -66,8 +66,8 @@ export function namesNoPlace(text: string): boolean {
 
 /** True when a region stands somewhere in the text, whatever else it names: "France, Maghreb". */
 export function mentionsRegion(text: string): boolean {
-  const said = joined(text).replace(NAMED, " ");
-  return REGIONS.some((region) => said.includes(` ${region} `));
+  const stated = joined(text).replace(NAMED, " ");
+  return REGIONS.some((region) => stated.includes(` ${region} `));
 }
 
 /** The text without its regions: « المغرب العربي » is not Morocco. */

@@ -267,15 +267,15 @@ describe("isReferral", () => {
   });
 
   it.each(REFERRALS)("« %s » describes no operation, no measure, no purpose, no data and no term", (text) => {
-    const said = text;
+    const stated = text;
     expect([
-      isVague(said),
-      isEmptyClaim(said),
-      isVaguePurpose(said),
-      isVagueData(said),
-      isVagueTerm(said),
+      isVague(stated),
+      isEmptyClaim(stated),
+      isVaguePurpose(stated),
+      isVagueData(stated),
+      isVagueTerm(stated),
     ]).toEqual([true, true, true, true, true]);
-    expect(isHollowList([said])).toBe(true);
+    expect(isHollowList([stated])).toBe(true);
   });
 
   it.each([

@@ -73,8 +73,8 @@ export function isVagueData(text: string): boolean {
  */
 export function isVagueTerm(text: string): boolean {
   const named = text.replace(LAW_NUMBERS, " ");
-  const said = withoutNumbered(named) ?? named;
-  return !/\p{N}/u.test(said) && isWithin(contentWords(said), TERM_WORDS, HOLLOW_WORDS);
+  const stated = withoutNumbered(named) ?? named;
+  return !/\p{N}/u.test(stated) && isWithin(contentWords(stated), TERM_WORDS, HOLLOW_WORDS);
 }
 
 function isWithin(words: readonly string[], ...sets: readonly ReadonlySet<string>[]): boolean {
@@ -119,8 +119,8 @@ class Words {
   }
 
   #withoutNumbers(): readonly string[] {
-    const said = withoutNumbered(this.text);
-    return said === null ? this.content : contentOf(fold(said));
+    const stated = withoutNumbered(this.text);
+    return stated === null ? this.content : contentOf(fold(stated));
   }
 }
 
@@ -150,8 +150,8 @@ function contentOf(folded: readonly string[]): string[] {
 /** The word that points stays, so that "annexe 1" is a referral and its number no fact; null where there is none. */
 function withoutNumbered(text: string): string | null {
   const plain = withoutMarks(text);
-  const said = plain.replace(NUMBERED, " annexe ");
-  return said === plain ? null : said;
+  const stated = plain.replace(NUMBERED, " annexe ");
+  return stated === plain ? null : stated;
 }
 
 function withoutMarks(text: string): string {

@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { emptyContent, recordContentSchema, type RecordContent } from "./content";
-import { compareVersions, type RecordSaid } from "./version-changes";
+import { compareVersions, type RecordDescription } from "./version-changes";
 
-const said = (content: Partial<RecordContent> = {}, head: Partial<RecordSaid> = {}): RecordSaid => ({
+const said = (
+  content: Partial<RecordContent> = {},
+  head: Partial<RecordDescription> = {},
+): RecordDescription => ({
   reference: "T-001",
   controllerId: "a",
   state: "draft",

@@ -1,4 +1,4 @@
-import { alignLists, compareItems, compareTexts, type Mark, type Piece } from "@/lib/domain/alignment";
+import { alignLists, compareItems, compareTexts, type Mark, type AlignedText } from "@/lib/domain/alignment";
 import { canonicalText } from "@/lib/domain/journal/canonical";
 import type { PartialDate } from "@/lib/domain/time/partial-date";
 import { recordContentSchema, type Destination, type RecordContent, type SubProcessorNamed } from "./content";
@@ -6,7 +6,7 @@ import { nameOf } from "./transfers";
 import type { RecordState } from "./types";
 
 /** All that a version says of an entry. */
-export type RecordSaid = {
+export type RecordDescription = {
   reference: string;
   /** Null where the company is the controller. */
   controllerId: string | null;
@@ -74,7 +74,7 @@ export type FieldChange =
   | { kind: "reference"; field: "reference"; before: string; after: string }
   | { kind: "controller"; field: "controllerId"; before: string | null; after: string | null }
   | { kind: "state"; field: "state"; before: DatedState; after: DatedState }
-  | { kind: "text"; field: FieldOf<"text">; pieces: Piece[] }
+  | { kind: "text"; field: FieldOf<"text">; pieces: AlignedText[] }
   | { kind: "items"; field: FieldOf<"items">; items: { mark: Mark; item: string }[] }
   | { kind: "choice"; field: FieldOf<"choice">; before: string; after: string }
   | { kind: "flag"; field: FieldOf<"flag">; before: boolean; after: boolean }
@@ -83,12 +83,12 @@ export type FieldChange =
   | { kind: "subProcessors"; field: "subProcessors"; rows: RowChange<SubProcessorNamed>[] };
 
 /** A state is a dated fact. */
-export type DatedState = Pick<RecordSaid, "state" | "stateSince">;
+export type DatedState = Pick<RecordDescription, "state" | "stateSince">;
 
 const CONTENT_FIELDS = Object.keys(recordContentSchema.shape) as (keyof RecordContent)[];
 
 /** The fields in which `after` says something else, those of the whole entry first, then in the order of the document. */
-export function compareVersions(before: RecordSaid, after: RecordSaid): FieldChange[] {
+export function compareVersions(before: RecordDescription, after: RecordDescription): FieldChange[] {
   return [
     ...compareHeads(before, after),
     ...CONTENT_FIELDS.filter((field) => !isSame(before.content[field], after.content[field])).map((field) =>
@@ -97,7 +97,7 @@ export function compareVersions(before: RecordSaid, after: RecordSaid): FieldCha
   ];
 }
 
-function compareHeads(before: RecordSaid, after: RecordSaid): FieldChange[] {
+function compareHeads(before: RecordDescription, after: RecordDescription): FieldChange[] {
   const changes: FieldChange[] = [];
   if (before.reference !== after.reference)
     changes.push({

@@ -11,7 +11,7 @@ import {
 import { RECORD_STATES } from "./types";
 import { NO_LINKS } from "./links";
 import { planRestore } from "./restore";
-import { compareVersions, type FieldChange, type RecordSaid, type RowChange } from "./version-changes";
+import { compareVersions, type FieldChange, type RecordDescription, type RowChange } from "./version-changes";
 
 // Few words, so that two texts and two lists often share some.
 const word = fc.constantFrom("appel", "client", "rappel", "العميل", "été", "n° 4", "😀", "30(2)", "");
@@ -19,7 +19,7 @@ const text = fc.oneof(
   fc
     .array(fc.tuple(word, fc.constantFrom(" ", "\n", ", ", "  ")))
     .map((parts) => parts.flat().join("").trim()),
-  fc.string({ unit: "grapheme", maxLength: 40 }).map((said) => said.replaceAll("\0", "").trim()),
+  fc.string({ unit: "grapheme", maxLength: 40 }).map((stated) => stated.replaceAll("\0", "").trim()),
 );
 const items = fc.array(fc.constantFrom("Réception", "Saisie", "Rappel", "Écoute", "Archivage"), {
   maxLength: 6,
@@ -53,7 +53,7 @@ const subProcessor = fc.record({
 
 const content = fc
   .record({
-    activity: text.map((said) => said || "Appels"),
+    activity: text.map((stated) => stated || "Appels"),
     operations: items,
     transferAnswer: answer,
     transferReason: text,
@@ -71,10 +71,10 @@ const content = fc
     retention: text,
     notes: text,
   })
-  .map((said) => recordContentSchema.parse(said));
+  .map((stated) => recordContentSchema.parse(stated));
 
 /** Anything that an entry may say. */
-const anySaid: fc.Arbitrary<RecordSaid> = fc.record({
+const anySaid: fc.Arbitrary<RecordDescription> = fc.record({
   reference: fc.constantFrom("T-001", "T-002"),
   controllerId: fc.constantFrom("a", "b", null),
   state: fc.constantFrom(...RECORD_STATES),
@@ -83,8 +83,8 @@ const anySaid: fc.Arbitrary<RecordSaid> = fc.record({
 });
 
 /** Reads the changes as instructions: what `after` says, of one that says `before`. */
-function apply(before: RecordSaid, changes: readonly FieldChange[]): RecordSaid {
-  return changes.reduce<RecordSaid>((now, change) => {
+function apply(before: RecordDescription, changes: readonly FieldChange[]): RecordDescription {
+  return changes.reduce<RecordDescription>((now, change) => {
     switch (change.kind) {
       case "reference":
       case "controller":
@@ -109,7 +109,7 @@ function apply(before: RecordSaid, changes: readonly FieldChange[]): RecordSaid 
   }, before);
 }
 
-const write = (now: RecordSaid, field: string, value: unknown): RecordSaid => ({
+const write = (now: RecordDescription, field: string, value: unknown): RecordDescription => ({
   ...now,
   content: { ...now.content, [field]: value },
 });

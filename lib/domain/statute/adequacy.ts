@@ -153,7 +153,7 @@ function decision(
   country: string | null,
   from: string,
   source: string,
-  standing: Dated["standing"],
+  status: Dated["standing"],
 ): AdequacyDecision {
   return {
     country,
@@ -162,7 +162,7 @@ function decision(
     until: null,
     article: "45",
     source,
-    standing,
+    standing: status,
     reach: "country",
     scope: "",
   };

@@ -1,5 +1,5 @@
 /** How surely the rule is known: its text was read, others report it, recalled, or derived by applying a rule. */
-export type Standing = "text" | "secondary" | "memory" | "derived";
+export type DatedStatus = "text" | "secondary" | "memory" | "derived";
 
 /**
  * A rule of law as data. `from` and `until` are inclusive calendar dates, "2018-05-25"; `until` is null while
@@ -10,7 +10,7 @@ export type Dated = {
   until: string | null;
   article: string;
   source: string;
-  standing: Standing;
+  standing: DatedStatus;
 };
 
 /** True when the rule holds on that calendar date. ISO dates compare as text. */

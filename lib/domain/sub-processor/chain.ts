@@ -50,7 +50,7 @@ export function isBelow(links: readonly ChainLink[], id: string, other: string):
 }
 
 /** The chain with a link said for the first time or anew, in its place. */
-export function withLink(links: readonly ChainLink[], said: ChainLink): ChainLink[] {
-  const isNew = links.every(({ id }) => id !== said.id);
-  return isNew ? [...links, said] : links.map((link) => (link.id === said.id ? said : link));
+export function withLink(links: readonly ChainLink[], stated: ChainLink): ChainLink[] {
+  const isNew = links.every(({ id }) => id !== stated.id);
+  return isNew ? [...links, stated] : links.map((link) => (link.id === stated.id ? stated : link));
 }

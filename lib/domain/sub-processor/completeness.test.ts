@@ -3,8 +3,8 @@ import { assessSubProcessor, summariseSubProcessorGaps } from "./completeness";
 import { emptySubProcessor } from "./content";
 import { assessed, linkWith, subProcessorWith, transferTo } from "./sub-processor.fixture";
 
-const rules = (...said: Parameters<typeof assessed>) =>
-  assessSubProcessor(assessed(...said)).map(({ rule }) => rule);
+const rules = (...stated: Parameters<typeof assessed>) =>
+  assessSubProcessor(assessed(...stated)).map(({ rule }) => rule);
 const { clauses } = subProcessorWith().contract;
 const reading = (answer: "absent" | "unread") => ({ answer, place: "", note: "" });
 const tunis = [{ name: "Tunis", address: "", country: "TN" }];

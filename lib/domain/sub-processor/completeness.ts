@@ -1,5 +1,5 @@
-import { ARTICLE_OF, missingFor, type Piece } from "@/lib/domain/authorisation/readiness";
-import { piecesOf } from "./pieces";
+import { ARTICLE_OF, missingFor, type UseRequirement } from "@/lib/domain/authorisation/readiness";
+import { requirementsOf } from "./pieces";
 import { CHAIN_RULES, SUB_PROCESSOR_RULES } from "./rules";
 import type { SubProcessorAssessment, SubProcessorGap } from "./sub-processor-case";
 
@@ -8,7 +8,7 @@ export const SUB_PROCESSOR_RULES_VERSION = 2;
 
 /** Where each piece that readiness.ts may miss is mended. */
 const PLACE_OF: Record<
-  Exclude<Piece, "authorisation" | "scope" | "conditions">,
+  Exclude<UseRequirement, "authorisation" | "scope" | "conditions">,
   Pick<SubProcessorGap, "section" | "field">
 > = {
   contract: { section: "contract", field: "signedOn" },
@@ -19,10 +19,10 @@ const PLACE_OF: Record<
 
 /** Every gap of a sub-processor by the law of a calendar date, in the order of its sheet. Pure: the same case, the same gaps. */
 export function assessSubProcessor(assessment: SubProcessorAssessment): SubProcessorGap[] {
-  const said = SUB_PROCESSOR_RULES.filter((rule) => rule.applies(assessment) && !rule.isMet(assessment)).map(
-    ({ id, isMet: _isMet, applies: _applies, ...gap }) => ({ rule: id, ...gap }),
-  );
-  return [...said, ...chainGaps(assessment), ...missingPieces(assessment)];
+  const stated = SUB_PROCESSOR_RULES.filter(
+    (rule) => rule.applies(assessment) && !rule.isMet(assessment),
+  ).map(({ id, isMet: _isMet, applies: _applies, ...gap }) => ({ rule: id, ...gap }));
+  return [...stated, ...chainGaps(assessment), ...missingRequirements(assessment)];
 }
 
 function chainGaps({ content, on }: SubProcessorAssessment): SubProcessorGap[] {
@@ -39,8 +39,8 @@ function chainGaps({ content, on }: SubProcessorAssessment): SubProcessorGap[] {
 const AUTHORISED = { isAuthorised: true, isOfScope: true, conditions: [] } as const;
 
 /** What keeps it from being used for whoever it may be: contract, places, tool, assessment. */
-function missingPieces({ content, transfers, on }: SubProcessorAssessment): SubProcessorGap[] {
-  const pieces = piecesOf(content, transfers, { today: on });
+function missingRequirements({ content, transfers, on }: SubProcessorAssessment): SubProcessorGap[] {
+  const pieces = requirementsOf(content, transfers, { today: on });
   const missing = missingFor({ ...pieces, ...AUTHORISED }, { today: on });
   return (missing as (keyof typeof PLACE_OF)[]).map((piece) => ({
     rule: `${piece}-missing`,

@@ -1,6 +1,6 @@
-import { compareFlow, type FlowLine, type Promises } from "@/lib/domain/authorisation/flow-down";
+import { compareFlow, type FlowLine, type FlowDownTerms } from "@/lib/domain/authorisation/flow-down";
 import { CLAUSE_IDS, type ClauseId } from "@/lib/domain/contract/clauses";
-import type { ClauseReading, Deed } from "@/lib/domain/contract/content";
+import type { ClauseReading, ContractTermsDocument } from "@/lib/domain/contract/content";
 import { subProcessingOf } from "@/lib/domain/contract/sub-processing";
 import type { SubProcessorContent } from "./content";
 import { isInForce } from "./pieces";
@@ -13,7 +13,7 @@ import { countriesOf } from "./scope";
  * twenty lines.
  */
 export function passedDown(
-  deed: Pick<Deed, "terms" | "clauses" | "object" | "instruments">,
+  deed: Pick<ContractTermsDocument, "terms" | "clauses" | "object" | "instruments">,
   content: SubProcessorContent,
   today: string,
 ): FlowLine[] | null {
@@ -31,7 +31,7 @@ export function passedDown(
   );
 }
 
-function promisesOf(deed: Parameters<typeof passedDown>[0], today: string): Promises {
+function promisesOf(deed: Parameters<typeof passedDown>[0], today: string): FlowDownTerms {
   const { regime, days } = subProcessingOf(deed, today);
   // Of a list with notice alone one is told: K14 is asked of no other.
   const asked = CLAUSE_IDS.filter((id) => id !== "K14" || regime !== "specific");
@@ -46,7 +46,7 @@ function promisesOf(deed: Parameters<typeof passedDown>[0], today: string): Prom
 function readingsOf(
   clauses: Partial<Record<ClauseId, ClauseReading>>,
   asked: readonly ClauseId[],
-): Promises["clauses"] {
+): FlowDownTerms["clauses"] {
   const readings = CLAUSE_IDS.map((id) => [id, (asked.includes(id) && clauses[id]) || null]);
-  return Object.fromEntries(readings) as Promises["clauses"];
+  return Object.fromEntries(readings) as FlowDownTerms["clauses"];
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { piecesFor, piecesOf, type LinkedTransfer, type Pieces } from "./pieces";
+import { requirementsFor, requirementsOf, type LinkedTransfer, type UseRequirements } from "./pieces";
 import { subProcessorWith, transferTo } from "./sub-processor.fixture";
 
 const at = (...countries: string[]) =>
@@ -8,7 +8,14 @@ const at = (...countries: string[]) =>
 const DATED = "2026-01-10";
 
 describe("piecesOf", () => {
-  it.each<[string, Parameters<typeof piecesOf>[0], Parameters<typeof piecesOf>[1], Partial<Pieces>]>([
+  it.each<
+    [
+      string,
+      Parameters<typeof requirementsOf>[0],
+      Parameters<typeof requirementsOf>[1],
+      Partial<UseRequirements>,
+    ]
+  >([
     ["France alone", at("FR"), [], { hasContract: true, countries: ["FR"], tool: null, assessedOn: null }],
     ["Tunis without a transfer", at("TN"), [], { countries: ["FR", "TN"], tool: null, assessedOn: null }],
     ["Tunis", at("TN"), [transferTo("TN")], { tool: { module: 3, isOpen: true }, assessedOn: DATED }],
@@ -35,7 +42,7 @@ describe("piecesOf", () => {
     ],
     ["the United States, nobody said", at("US"), [], { coveredBy: [], tool: null }],
   ])("%s", (_case, content, transfers, expected) => {
-    expect(piecesOf(content, transfers, { today: "2026-11-26" })).toMatchObject(expected);
+    expect(requirementsOf(content, transfers, { today: "2026-11-26" })).toMatchObject(expected);
   });
 
   const BCR = { tool: "bcr", module: null } as const;
@@ -53,14 +60,14 @@ describe("piecesOf", () => {
     ["clauses of 28(7)", { tool: { tool: "scc-2021-915" } }, null],
     ["a derogation", { tool: { tool: "derogation-49-1" } }, null],
   ])("%s", (_case, change, expected) => {
-    const { tool } = piecesOf(at("TN"), [transferTo("TN", change)], { today: "2026-11-26" });
+    const { tool } = requirementsOf(at("TN"), [transferTo("TN", change)], { today: "2026-11-26" });
     expect(tool?.isOpen ?? null).toBe(expected);
   });
 
   it("wants the assessment of the tool that opens, not of another", () => {
     const rules = transferTo("TN", { tool: BCR, assessment: { assessedOn: null } });
     const draft = transferTo("TN", { tool: { signedOn: null } });
-    expect(piecesOf(at("TN"), [draft, rules], { today: "2026-11-26" })).toMatchObject({
+    expect(requirementsOf(at("TN"), [draft, rules], { today: "2026-11-26" })).toMatchObject({
       ...{ tool: { isOpen: true }, assessedOn: null },
     });
   });
@@ -68,7 +75,7 @@ describe("piecesOf", () => {
   it("takes an importer that is shown to stand on the list of a decision", () => {
     const listed = transferTo("US", { tool: { tool: "adequacy" } });
     listed.content.importer.standing = "On the list, seen on 5 January 2026";
-    expect(piecesOf(at("US"), [listed], { today: "2026-11-26" })).toMatchObject({ coveredBy: ["US"] });
+    expect(requirementsOf(at("US"), [listed], { today: "2026-11-26" })).toMatchObject({ coveredBy: ["US"] });
   });
 
   it.each([
@@ -77,7 +84,7 @@ describe("piecesOf", () => {
     [{ signedOn: "2026-11-26", endsOn: "2026-11-26" }, true],
     [{ signedOn: "2026-01-01", endsOn: "2026-11-25" }, false],
   ])("a contract of 28(4) %j holds: %s", (contract, hasContract) => {
-    expect(piecesOf(subProcessorWith({ contract }), [], { today: "2026-11-26" })).toMatchObject({
+    expect(requirementsOf(subProcessorWith({ contract }), [], { today: "2026-11-26" })).toMatchObject({
       hasContract,
     });
   });
@@ -85,7 +92,7 @@ describe("piecesOf", () => {
 
 describe("piecesFor", () => {
   const on = { today: "2026-11-26" };
-  const isOpen = ({ tool, assessedOn }: Pieces) => tool?.isOpen === true && assessedOn !== null;
+  const isOpen = ({ tool, assessedOn }: UseRequirements) => tool?.isOpen === true && assessedOn !== null;
 
   it.each<[string, LinkedTransfer[], { orvelle: boolean; alveole: boolean }]>([
     ["none", [], { orvelle: false, alveole: false }],
@@ -105,7 +112,7 @@ describe("piecesFor", () => {
       { orvelle: true, alveole: true },
     ],
   ])("%s", (_case, transfers, { orvelle, alveole }) => {
-    const of = piecesFor(at("TN"), transfers, on);
+    const of = requirementsFor(at("TN"), transfers, on);
     expect([isOpen(of("orvelle")), isOpen(of("alveole"))]).toEqual([orvelle, alveole]);
   });
 
@@ -126,7 +133,9 @@ describe("piecesFor", () => {
       fc.property(fc.array(transfer), owner, (transfers, asking) => {
         const theirs = transfers.filter(({ controllerId: of }) => of === null || of === asking);
         const document = at("TN", "MA");
-        expect(piecesFor(document, transfers, on)(asking)).toEqual(piecesOf(document, theirs, on));
+        expect(requirementsFor(document, transfers, on)(asking)).toEqual(
+          requirementsOf(document, theirs, on),
+        );
       }),
     );
   });

@@ -16,17 +16,17 @@ export type LinkedTransfer = {
 };
 
 /** What stands of a sub-processor whoever it works for; the controller's own word comes beside it. */
-export type Pieces = Omit<SubProcessorUse, "isAuthorised" | "isOfScope" | "conditions">;
+export type UseRequirements = Omit<SubProcessorUse, "isAuthorised" | "isOfScope" | "conditions">;
 
 /**
  * What readiness.ts asks, from the document of a sub-processor and its running transfers. Each country that needs a tool
  * needs its own: one that has none leaves the whole without.
  */
-export function piecesOf(
+export function requirementsOf(
   content: SubProcessorContent,
   transfers: readonly LinkedTransfer[],
   { today }: { today: string },
-): Pieces {
+): UseRequirements {
   const running = transfers.filter(({ state }) => state === "running").map((transfer) => transfer.content);
   const countries = countriesOf(content);
   const coveredBy = countries.filter((country) => running.some((it) => isCovered(it, country)));
@@ -46,16 +46,16 @@ export function piecesOf(
  * The same for each controller. Clauses and their assessment are of the transfer that they describe, 2021/914 annex I.B and
  * clause 14: what carries one controller's data opens nothing for another's; what names none carries those of any.
  */
-export function piecesFor(
+export function requirementsFor(
   content: SubProcessorContent,
   transfers: readonly LinkedTransfer[],
   on: { today: string },
-): (controllerId: string | null) => Pieces {
+): (controllerId: string | null) => UseRequirements {
   const carrying = (id: string | null) =>
     transfers.filter(({ controllerId }) => controllerId === null || controllerId === id);
   const named = new Set(transfers.flatMap(({ controllerId }) => controllerId ?? []));
-  const own = new Map([...named].map((id) => [id, piecesOf(content, carrying(id), on)]));
-  const general = piecesOf(content, carrying(null), on);
+  const own = new Map([...named].map((id) => [id, requirementsOf(content, carrying(id), on)]));
+  const general = requirementsOf(content, carrying(null), on);
   return (controllerId) => own.get(controllerId ?? "") ?? general;
 }
 

@@ -31,7 +31,7 @@ describe("scopeChanges", () => {
 });
 
 it("is one text whatever the order in which sites, countries and links are said", () => {
-  const said = (turn: <T>(list: T[]) => T[]) =>
+  const stated = (turn: <T>(list: T[]) => T[]) =>
     subProcessorWith({
       places: {
         sites: turn([site("Lyon", "FR"), site("Tunis", "TN")]),
@@ -39,7 +39,7 @@ it("is one text whatever the order in which sites, countries and links are said"
       },
       chain: { links: turn([linkWith("a"), linkWith("b")]) },
     });
-  expect(scopeText(said((list) => [...list].reverse()))).toBe(scopeText(said((list) => list)));
+  expect(scopeText(stated((list) => [...list].reverse()))).toBe(scopeText(stated((list) => list)));
 });
 
 it("names each country once: seat, sites, remote access", () => {

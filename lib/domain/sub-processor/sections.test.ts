@@ -9,8 +9,8 @@ it.each(SUB_PROCESSOR_SECTIONS)("%s: said as it was, nothing changes", (section)
 });
 
 it("keeps the links where the answer is said, and the terms where the contract is dated", () => {
-  const said = withSection(CONTENT, "chain", { answer: null });
-  expect(said.chain).toEqual({ answer: null, links: CONTENT.chain.links });
+  const stated = withSection(CONTENT, "chain", { answer: null });
+  expect(stated.chain).toEqual({ answer: null, links: CONTENT.chain.links });
   const dated = withSection(CONTENT, "contract", { reference: "X", signedOn: null, endsOn: null });
   expect(dated.contract).toEqual({ ...CONTENT.contract, reference: "X", signedOn: null });
 });

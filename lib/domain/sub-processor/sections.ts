@@ -38,13 +38,13 @@ export function sectionOf<S extends SubProcessorSection>(
 export function withSection<S extends SubProcessorSection>(
   content: SubProcessorContent,
   section: S,
-  said: SectionValues[S],
+  stated: SectionValues[S],
 ): SubProcessorContent {
   switch (section) {
     case "terms":
     case "clauses":
-      return { ...content, contract: { ...content.contract, [section]: said } };
+      return { ...content, contract: { ...content.contract, [section]: stated } };
     default:
-      return { ...content, [section]: { ...content[section as "identity"], ...said } };
+      return { ...content, [section]: { ...content[section as "identity"], ...stated } };
   }
 }

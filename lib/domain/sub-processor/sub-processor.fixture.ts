@@ -47,9 +47,9 @@ export function assessed(
 }
 
 /** A company of the chain of which everything is known. */
-export function linkWith(id: string, said: Partial<ChainLink> = {}): ChainLink {
+export function linkWith(id: string, stated: Partial<ChainLink> = {}): ChainLink {
   const known = { country: "FR", address: "Lyon", contact: "x@baie.example", service: "Hosting" };
-  return { id, under: null, name: `Company ${id}`, ...known, ...said };
+  return { id, under: null, name: `Company ${id}`, ...known, ...stated };
 }
 
 /** Module 3 signed and assessed, to a country. */

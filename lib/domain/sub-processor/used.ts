@@ -2,23 +2,23 @@ import type { UsedSubProcessor } from "@/lib/domain/authorisation/cell";
 import { transferContentSchema } from "@/lib/domain/transfer/content";
 import type { TransferState } from "@/lib/domain/transfer/lifecycle";
 import type { SubProcessorContent } from "./content";
-import { piecesFor, type LinkedTransfer } from "./pieces";
+import { requirementsFor, type LinkedTransfer } from "./pieces";
 
 /** A sub-processor, its document read, and the transfers to it as they are kept. */
-export type KeptSubProcessor = {
+export type StoredSubProcessor = {
   state: string;
   content: SubProcessorContent;
   scopeDigest: string;
-  transfers: readonly KeptTransfer[];
+  transfers: readonly StoredTransfer[];
 };
-type KeptTransfer = { state: string; content: unknown; controllerId: string | null };
+type StoredTransfer = { state: string; content: unknown; controllerId: string | null };
 
 /** What the use of a sub-processor asks on a day besides a controller's word: the same object for all whom it is the same for. */
 export function usedFor(
-  { state, content, scopeDigest, transfers }: KeptSubProcessor,
+  { state, content, scopeDigest, transfers }: StoredSubProcessor,
   on: { today: string },
 ): (controllerId: string | null) => UsedSubProcessor {
-  const piecesOfOne = piecesFor(content, transfers.map(readLinkedTransfer), on);
+  const piecesOfOne = requirementsFor(content, transfers.map(readLinkedTransfer), on);
   const known = new Map<object, UsedSubProcessor>();
   return (controllerId) => {
     const pieces = piecesOfOne(controllerId);
@@ -28,6 +28,6 @@ export function usedFor(
   };
 }
 
-export function readLinkedTransfer({ state, content, controllerId }: KeptTransfer): LinkedTransfer {
+export function readLinkedTransfer({ state, content, controllerId }: StoredTransfer): LinkedTransfer {
   return { state: state as TransferState, content: transferContentSchema.parse(content), controllerId };
 }

@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { linkWith, subProcessorWith } from "./sub-processor.fixture";
-import { compareSubProcessors, isUnchanged, type SubProcessorSaid } from "./version-changes";
+import { compareSubProcessors, isUnchanged, type SubProcessorDescription } from "./version-changes";
 
 type Change = Parameters<typeof subProcessorWith>[0];
 
-const said = (change: Change = {}, state: SubProcessorSaid["state"] = "listed"): SubProcessorSaid => ({
+const said = (
+  change: Change = {},
+  state: SubProcessorDescription["state"] = "listed",
+): SubProcessorDescription => ({
   state,
   content: subProcessorWith(change),
 });

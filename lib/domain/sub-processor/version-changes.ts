@@ -1,4 +1,4 @@
-import { canonicalText, type Sayable } from "@/lib/domain/journal/canonical";
+import { canonicalText, type Serialisable } from "@/lib/domain/journal/canonical";
 import type { ClauseReading } from "@/lib/domain/contract/content";
 import { FLOWING_CLAUSE_IDS, type ChainLink, type SubProcessorContent } from "./content";
 import { FIELD_SECTIONS, fieldsOf, type FieldKind, type FieldSection } from "./fields";
@@ -7,11 +7,11 @@ import { scopeChanges, type ScopePart } from "./scope";
 import { sectionOf } from "./sections";
 
 /** All that a version says of a sub-processor. */
-export type SubProcessorSaid = { state: SubProcessorState; content: SubProcessorContent };
+export type SubProcessorDescription = { state: SubProcessorState; content: SubProcessorContent };
 
 type Both<T> = { before: T; after: T };
 
-export type FieldChange = Both<Sayable> & { section: FieldSection; name: string; kind: FieldKind };
+export type FieldChange = Both<Serialisable> & { section: FieldSection; name: string; kind: FieldKind };
 export type ClauseChange = Both<ClauseReading> & { id: (typeof FLOWING_CLAUSE_IDS)[number] };
 
 export type SubProcessorChanges = {
@@ -26,7 +26,10 @@ export type SubProcessorChanges = {
 };
 
 /** What `after` says otherwise than `before`. */
-export function compareSubProcessors(before: SubProcessorSaid, after: SubProcessorSaid): SubProcessorChanges {
+export function compareSubProcessors(
+  before: SubProcessorDescription,
+  after: SubProcessorDescription,
+): SubProcessorChanges {
   const [was, is] = [before.content, after.content];
   return {
     state: before.state === after.state ? null : { before: before.state, after: after.state },
@@ -53,12 +56,12 @@ function compareSection(
   was: SubProcessorContent,
   is: SubProcessorContent,
 ): FieldChange[] {
-  const [before, after] = [sectionOf(was, section), sectionOf(is, section)] as Record<string, Sayable>[];
+  const [before, after] = [sectionOf(was, section), sectionOf(is, section)] as Record<string, Serialisable>[];
   return fieldsOf(section)
     .map(([name, kind]) => ({ section, name, kind, before: before![name]!, after: after![name]! }))
     .filter((field) => !isSame(field.before, field.after));
 }
 
-function isSame(one: Sayable, other: Sayable): boolean {
+function isSame(one: Serialisable, other: Serialisable): boolean {
   return canonicalText(one) === canonicalText(other);
 }

@@ -2,32 +2,33 @@ import { emptyContent, type RecordContent } from "@/lib/domain/processing-record
 import type { RecordTemplate } from "./types";
 
 /** Says a key of `template-library` in one language: `say("operations.call-reception")`. */
-type Say = (key: string) => string;
+type TemplateText = (key: string) => string;
 
 /**
  * What an entry says when it begins from a template: the words of one language, and silence wherever only the
  * controller or the facts can answer. What it has to ask stands in the notes, which no rule reads as an answer.
  */
-export function contentOf(template: RecordTemplate, say: Say): RecordContent {
-  const words = (group: string, codes: readonly string[]) => codes.map((code) => say(`${group}.${code}`));
+export function contentOf(template: RecordTemplate, translate: TemplateText): RecordContent {
+  const words = (group: string, codes: readonly string[]) =>
+    codes.map((code) => translate(`${group}.${code}`));
   return {
-    ...emptyContent(say(`entries.${template.code}.title`)),
+    ...emptyContent(translate(`entries.${template.code}.title`)),
     operations: words("operations", template.operations),
     persons: words("persons", template.persons),
     dataCategories: words("data", template.data),
     tools: words("tools", template.tools),
     specialAnswer: template.special.length > 0 ? "yes" : "unanswered",
     specialCategories: [...template.special],
-    notes: notesOf(template, say),
+    notes: notesOf(template, translate),
   };
 }
 
-function notesOf({ questions, subProcessors }: RecordTemplate, say: Say): string {
+function notesOf({ questions, subProcessors }: RecordTemplate, translate: TemplateText): string {
   return [
-    say("notes.questions"),
-    ...questions.map((code) => `- ${say(`questions.${code}`)}`),
+    translate("notes.questions"),
+    ...questions.map((code) => `- ${translate(`questions.${code}`)}`),
     "",
-    say("notes.sub-processors"),
-    ...subProcessors.map((code) => `- ${say(`subProcessors.${code}`)}`),
+    translate("notes.sub-processors"),
+    ...subProcessors.map((code) => `- ${translate(`subProcessors.${code}`)}`),
   ].join("\n");
 }

@@ -11,9 +11,9 @@ const isWeekday = (isoDay: string) => ![0, 6].includes(new Date(`${isoDay}T00:00
 
 describe("countryHolidays", () => {
   it.each(COUNTRIES)("%s has the weekdays that a library kept by many has", (country) => {
-    const kept = new Holidays(country);
+    const stored = new Holidays(country);
     for (const year of YEARS) {
-      const theirs = kept
+      const theirs = stored
         .getHolidays(year)
         .filter(({ type, date }) => type === "public" && !date.includes(" 13:"))
         .map(({ date }) => date.slice(0, 10));

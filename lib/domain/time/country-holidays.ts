@@ -58,18 +58,19 @@ export function knowsHolidaysOf(country: string): boolean {
 /** The public holidays of a country (ISO 3166-1 alpha-2) in a year, sorted; none where they are not known. */
 export function countryHolidays(country: string, year: number): string[] {
   if (FRENCH.includes(country)) return frenchHolidays(year);
-  const said = (RULES[country] ?? "").split(" ").flatMap((rule) => readRule(rule, year));
-  const days = new Set(said.map(({ day }) => day));
-  for (const { day, movesFrom } of said) if (weekdayOf(day) >= movesFrom) days.add(nextWorkingDay(day, days));
+  const stated = (RULES[country] ?? "").split(" ").flatMap((rule) => readRule(rule, year));
+  const days = new Set(stated.map(({ day }) => day));
+  for (const { day, movesFrom } of stated)
+    if (weekdayOf(day) >= movesFrom) days.add(nextWorkingDay(day, days));
   return [...days].sort();
 }
 
-type Said = {
+type HolidayRules = {
   day: string;
   /** The ISO weekday from which it is given on the next working day. */ movesFrom: number;
 };
 
-function readRule(rule: string, year: number): Said[] {
+function readRule(rule: string, year: number): HolidayRules[] {
   const [when, years = "-"] = rule.split("@");
   const [from, until] = years.split("-");
   if (years === `!${year}`) return [];

@@ -78,8 +78,8 @@ describe("the shipped zone rules", () => {
     fc.assert(
       fc.property(anyZone, instants("2000-01-01T00:00Z", "2025-01-01T00:00Z"), (zone, instant) => {
         const { year, month, day, hour, minute, second } = localParts(zone, instant);
-        const said = clocks.get(zone)!.formatToParts(instant);
-        const part = (type: string) => Number(said.find((p) => p.type === type)!.value);
+        const stated = clocks.get(zone)!.formatToParts(instant);
+        const part = (type: string) => Number(stated.find((p) => p.type === type)!.value);
         expect([year, month, day, hour, minute, second]).toEqual(
           ["year", "month", "day", "hour", "minute", "second"].map(part),
         );
@@ -128,10 +128,10 @@ describe("offsetAt", () => {
 
   it("knows the zones of overseas France", () => {
     const noon = utc("2026-11-24T12:00Z");
-    const said = ZONES.filter((zone) => /^(America|Indian|Pacific)/.test(zone)).map(
+    const stated = ZONES.filter((zone) => /^(America|Indian|Pacific)/.test(zone)).map(
       (zone) => `${zone} ${formatOffset(offsetAt(zone, noon))}`,
     );
-    expect(said).toEqual([
+    expect(stated).toEqual([
       "America/Guadeloupe -04:00",
       "America/Martinique -04:00",
       "America/Cayenne -03:00",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { contractWith } from "@/lib/domain/contract/contract.fixture";
-import type { StandingFacts } from "@/lib/domain/transfer/standing";
+import type { TransferStatusFacts } from "@/lib/domain/transfer/standing";
 import { byUrgency, contractPoint, sectionOf, SHOWN, transferPoint } from "./waiting";
 
 describe("contractPoint of a contract to 31 December 2026, three months' notice", () => {
@@ -25,14 +25,14 @@ describe("contractPoint of a contract to 31 December 2026, three months' notice"
 });
 
 describe("transferPoint on 24 November 2026", () => {
-  const RUNNING: StandingFacts = {
+  const RUNNING: TransferStatusFacts = {
     state: "running",
     country: "MA",
     requiredGaps: 0,
     gapCodes: [],
     nextReviewOn: "2027-01-10",
   };
-  it.each<[string, Partial<StandingFacts>, unknown]>([
+  it.each<[string, Partial<TransferStatusFacts>, unknown]>([
     ["complete", {}, null],
     ["without a tool", { gapCodes: ["tool-missing"], requiredGaps: 1 }, { kind: "barred", day: "" }],
     ["on a void tool", { gapCodes: ["tool-void"], requiredGaps: 1 }, { kind: "barred", day: "" }],

@@ -1,6 +1,6 @@
 import { termOn } from "@/lib/domain/contract/term";
 import type { Contract } from "@/lib/domain/contract/types";
-import { standingOn, type StandingFacts } from "@/lib/domain/transfer/standing";
+import { transferStatusOn, type TransferStatusFacts } from "@/lib/domain/transfer/standing";
 
 /** Why a contract is shown this morning, and the day it turns on. */
 export type ContractPoint = { kind: "expired" | "notice-closing"; day: string };
@@ -16,10 +16,10 @@ export function contractPoint(contract: Contract, day: string): ContractPoint | 
 }
 
 /** What is asked of a transfer that runs; a review that is past is asked for whatever else is missing. */
-export function transferPoint(transfer: StandingFacts, day: string): TransferPoint | null {
-  const standing = standingOn(transfer, day);
-  if (transfer.state !== "running" || standing === "inside") return null;
-  if (standing === "barred") return { kind: "barred", day: "" };
+export function transferPoint(transfer: TransferStatusFacts, day: string): TransferPoint | null {
+  const status = transferStatusOn(transfer, day);
+  if (transfer.state !== "running" || status === "inside") return null;
+  if (status === "barred") return { kind: "barred", day: "" };
   const { nextReviewOn } = transfer;
   return nextReviewOn !== null && nextReviewOn < day ? { kind: "review-due", day: nextReviewOn } : null;
 }

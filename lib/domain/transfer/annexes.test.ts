@@ -124,14 +124,14 @@ it("loses nothing that an entry says, and says nothing that none does", () => {
   fc.assert(
     fc.property(fc.array(anyRecord, { maxLength: 6 }), (records) => {
       const { description } = draftAnnexes(sourceWith({ records }));
-      const said = new Set(
+      const stated = new Set(
         records
           .flatMap(({ persons }) => persons)
           .map(foldText)
           .filter(Boolean),
       );
-      expect(new Set(description.persons.map(foldText))).toEqual(said);
-      expect(description.persons).toHaveLength(said.size);
+      expect(new Set(description.persons.map(foldText))).toEqual(stated);
+      expect(description.persons).toHaveLength(stated.size);
     }),
   );
 });

@@ -1,4 +1,4 @@
-import type { Deed } from "@/lib/domain/contract/content";
+import type { ContractTermsDocument } from "@/lib/domain/contract/content";
 import { MODULE_OF } from "./transfer-case";
 import type { TransferContent } from "./content";
 
@@ -7,7 +7,7 @@ import type { TransferContent } from "./content";
  * of 28(7) alone are carried too, so that what they do not open is seen.
  */
 export function toolFromContract(
-  instruments: Deed["instruments"],
+  instruments: ContractTermsDocument["instruments"],
   blank: TransferContent["tool"],
 ): TransferContent["tool"] {
   if (!instruments.scc914) return instruments.scc915 ? { ...blank, tool: "scc-2021-915" } : blank;

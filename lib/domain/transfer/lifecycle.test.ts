@@ -24,8 +24,8 @@ describe("decide", () => {
     [{ on: "2026-11-27", reason: "x" }, "on", "future"],
     [{ on: "2026-02-30", reason: "x" }, "on", "notADay"],
     [{ on: TODAY, reason: "  " }, "reason", "reasonMissing"],
-  ])("refuses %j beside its field", (said, field, key) => {
-    expect(decide("running", { kind: "suspend", ...said }, TODAY)).toEqual({ ok: false, field, key });
+  ])("refuses %j beside its field", (stated, field, key) => {
+    expect(decide("running", { kind: "suspend", ...stated }, TODAY)).toEqual({ ok: false, field, key });
   });
 });
 

@@ -1,12 +1,12 @@
 import { expect, it, test } from "vitest";
 import { projectTransfer } from "./projection";
 import { nextTransferReference } from "./reference";
-import { standingOn } from "./standing";
+import { transferStatusOn } from "./standing";
 import { assessed } from "./transfer.fixture";
 
 const ON = "2026-11-26";
 const standing = (...args: Parameters<typeof assessed>) =>
-  standingOn({ state: "running", ...projectTransfer(assessed(...args)) }, ON);
+  transferStatusOn({ state: "running", ...projectTransfer(assessed(...args)) }, ON);
 
 test.each<[string, Parameters<typeof assessed>, string]>([
   ["a whole file", [], "complete"],
@@ -22,8 +22,8 @@ test.each<[string, Parameters<typeof assessed>, string]>([
 
 it("says first what was decided: a transfer that was stopped is not judged", () => {
   const columns = projectTransfer(assessed({ tool: { tool: null } }));
-  expect(standingOn({ state: "suspended", ...columns }, ON)).toBe("suspended");
-  expect(standingOn({ state: "ended", ...columns }, ON)).toBe("ended");
+  expect(transferStatusOn({ state: "suspended", ...columns }, ON)).toBe("suspended");
+  expect(transferStatusOn({ state: "ended", ...columns }, ON)).toBe("ended");
 });
 
 it("keeps beside the document what lists ask", () => {

@@ -2,7 +2,7 @@ import { isInEea } from "@/lib/domain/statute/eea";
 import type { TransferState } from "./lifecycle";
 
 /** How a transfer stands, the worst first. Words: `transfer.standings`. */
-export const STANDINGS = [
+export const TRANSFER_STATUSES = [
   "ended",
   "suspended",
   "inside",
@@ -11,7 +11,7 @@ export const STANDINGS = [
   "review-due",
   "complete",
 ] as const;
-export type Standing = (typeof STANDINGS)[number];
+export type TransferStatus = (typeof TRANSFER_STATUSES)[number];
 
 /** Gaps that no signature mends: what is relied on opens no transfer, or the assessment says no. */
 export const BARS: readonly string[] = [
@@ -23,7 +23,7 @@ export const BARS: readonly string[] = [
 ];
 
 /** As much of a transfer as lists keep beside its document. */
-export type StandingFacts = {
+export type TransferStatusFacts = {
   state: TransferState;
   country: string | null;
   requiredGaps: number;
@@ -31,10 +31,10 @@ export type StandingFacts = {
   nextReviewOn: string | null;
 };
 
-export function standingOn(
-  { state, country, requiredGaps, gapCodes, nextReviewOn }: StandingFacts,
+export function transferStatusOn(
+  { state, country, requiredGaps, gapCodes, nextReviewOn }: TransferStatusFacts,
   day: string,
-): Standing {
+): TransferStatus {
   if (state !== "running") return state;
   if (country !== null && isInEea(country, day)) return "inside";
   if (gapCodes.some((code) => BARS.includes(code))) return "barred";

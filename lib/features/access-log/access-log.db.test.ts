@@ -4,14 +4,14 @@ import { batchText } from "@/lib/domain/access-log/batch";
 import type { Ctx } from "@/lib/platform/context";
 import { closeClients } from "@/lib/platform/db";
 import { jobContext } from "@/lib/platform/jobs/job-context";
-import { noteLook } from "@/lib/platform/looks";
+import { recordAccess } from "@/lib/platform/looks";
 import { withOrg } from "@/lib/platform/transaction";
 import { makeContact, type MadeContact } from "@/prisma/factories/contact";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeRecord, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { findLooks } from "./data";
-import { sealLooks } from "./mutations";
+import { findAccessEntries } from "./data";
+import { sealAccessLog } from "./mutations";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
@@ -33,14 +33,16 @@ afterAll(async () => {
 });
 
 const look = (label: string) =>
-  withOrg(contact.scope, (tx) => noteLook(tx, contact, { noun: "processing-record", id: recordId, label }));
-const looks = () => withOrg(ctx.scope, (tx) => findLooks(tx, contact.actor.controllerId));
+  withOrg(contact.scope, (tx) =>
+    recordAccess(tx, contact, { noun: "processing-record", id: recordId, label }),
+  );
+const looks = () => withOrg(ctx.scope, (tx) => findAccessEntries(tx, contact.actor.controllerId));
 
 describe("the looks of contacts", () => {
   it("are sealed by one entry of the journal, whose digest is made again from them", async () => {
     await look("T-001");
     await look("T-002");
-    expect(valueOf(await sealLooks(job))).toBe(2);
+    expect(valueOf(await sealAccessLog(job))).toBe(2);
     const sealed = await looks();
     const entry = await withOrg(ctx.scope, (tx) =>
       tx.journalText.findFirstOrThrow({ where: { event: "access-log.sealed" }, orderBy: { seq: "desc" } }),
@@ -54,11 +56,11 @@ describe("the looks of contacts", () => {
     );
     const { after } = JSON.parse(entry.text!) as { after: { digest: string; count: number } };
     expect(after).toMatchObject({ count: 2, digest: createHash("sha256").update(text).digest("hex") });
-    expect(valueOf(await sealLooks(job))).toBe(0);
+    expect(valueOf(await sealAccessLog(job))).toBe(0);
   });
 
   it("are sealed by nobody but the job", async () => {
-    expect(await sealLooks(ctx)).toMatchObject({ ok: false, refusal: { kind: "forbidden" } });
+    expect(await sealAccessLog(ctx)).toMatchObject({ ok: false, refusal: { kind: "forbidden" } });
   });
 
   it("are never changed, nor read or written for another controller", async () => {
@@ -70,7 +72,7 @@ describe("the looks of contacts", () => {
     const other = await makeContact(ctx);
     await expect(
       withOrg(other.scope, (tx) =>
-        noteLook(tx, { ...contact, now: ctx.now }, { noun: "contract", id: recordId, label: "C-001" }),
+        recordAccess(tx, { ...contact, now: ctx.now }, { noun: "contract", id: recordId, label: "C-001" }),
       ),
     ).rejects.toThrow();
     await expect(withOrg(contact.scope, (tx) => tx.accessLook.count())).rejects.toThrow("permission denied");

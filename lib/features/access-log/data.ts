@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/platform/transaction";
 const MOST_SHOWN = 50;
 
 /** The last looks of the contacts of a controller and of those merged into it, newest first. */
-export async function findLooks(tx: Tx, controllerId: string) {
+export async function findAccessEntries(tx: Tx, controllerId: string) {
   const merged = await tx.controllerMerge.findMany({
     where: { intoId: controllerId },
     select: { controllerId: true },

@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto";
-import { batchText, LOOKS_PER_BATCH } from "@/lib/domain/access-log/batch";
+import { batchText, ENTRIES_PER_BATCH } from "@/lib/domain/access-log/batch";
 import { can } from "@/lib/domain/access/policy";
 import { done, type Outcome, refuse } from "@/lib/domain/outcome";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import { write } from "@/lib/platform/write";
-import { takeUnsealed } from "./rows";
+import { lockUnsealed } from "./rows";
 
 /** Seals the looks that wait into one entry of the journal, by a digest over all of them; returns how many. */
-export async function sealLooks(ctx: Ctx): Promise<Outcome<number>> {
+export async function sealAccessLog(ctx: Ctx): Promise<Outcome<number>> {
   if (!can(ctx.actor, "access-log.seal")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
-    const looks = await takeUnsealed(tx, LOOKS_PER_BATCH);
+    const looks = await lockUnsealed(tx, ENTRIES_PER_BATCH);
     if (looks.length === 0) return done(0);
     const batchId = newId(ctx.now);
     const text = batchText(looks.map(({ lookedAt, ...look }) => ({ ...look, at: lookedAt.toISOString() })));

@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/platform/transaction";
 
 /** The oldest looks that no entry of the journal seals yet; two jobs at once take different ones. */
-export async function takeUnsealed(tx: Tx, limit: number) {
+export async function lockUnsealed(tx: Tx, limit: number) {
   const ids = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM access_look WHERE batch_id IS NULL ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
   return tx.accessLook.findMany({

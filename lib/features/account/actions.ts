@@ -5,16 +5,21 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { FormState } from "@/lib/domain/form-state";
 import { formValues } from "@/lib/domain/form-values";
-import { actAsSelf, actAtDoor } from "@/lib/platform/action";
+import { actAsSelf, actAsAnonymous } from "@/lib/platform/action";
 import { atLeast } from "@/lib/platform/at-least";
 import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
-import { putChoice } from "@/lib/platform/auth/put-choice";
+import { setChoiceCookie } from "@/lib/platform/auth/put-choice";
 import { endPresentSession } from "@/lib/platform/auth/put-session";
 import { readSession } from "@/lib/platform/sessions";
-import { confirmEmailChange, requestEmailChange, stopEmailChange, withdrawEmailChange } from "./change-email";
+import {
+  confirmEmailChange,
+  requestEmailChange,
+  revokeEmailChange,
+  withdrawEmailChange,
+} from "./change-email";
 import { changePassword } from "./change-password";
 import { endOtherSessions, endSession } from "./end-sessions";
-import { keepLocale, updateProfile } from "./mutations";
+import { updateLocale, updateProfile } from "./mutations";
 import { requestReset, resetPassword } from "./reset-password";
 import {
   emailChangeSchema,
@@ -33,16 +38,16 @@ const RESET_ANSWER_MS = 700;
 export async function setLocale(form: FormData): Promise<void> {
   const locale = z.enum(["fr", "en", "ar"]).safeParse(formValues(form).locale);
   if (!locale.success) return;
-  await putChoice("locale", locale.data);
+  await setChoiceCookie("locale", locale.data);
   const signedIn = await readOwnSession();
-  if (signedIn) await keepLocale(signedIn.person.id, locale.data);
+  if (signedIn) await updateLocale(signedIn.person.id, locale.data);
   revalidatePath("/", "layout");
 }
 
 export async function setTheme(form: FormData): Promise<void> {
   const theme = z.enum(["light", "dark", "system"]).safeParse(formValues(form).theme);
   if (!theme.success) return;
-  await putChoice("theme", theme.data === "system" ? null : theme.data);
+  await setChoiceCookie("theme", theme.data === "system" ? null : theme.data);
   revalidatePath("/", "layout");
 }
 
@@ -55,7 +60,7 @@ export async function signOut(): Promise<void> {
 
 export async function saveProfile(_state: FormState, form: FormData): Promise<FormState> {
   const then = async ({ locale }: { locale: string }) => {
-    await putChoice("locale", locale);
+    await setChoiceCookie("locale", locale);
     revalidatePath("/", "layout");
   };
   return actAsSelf({ schema: profileSchema, form, verb: updateProfile, then });
@@ -66,34 +71,34 @@ export async function savePassword(_state: FormState, form: FormData): Promise<F
   return actAsSelf({ schema: passwordChangeSchema, form, verb: changePassword, secrets });
 }
 
-export async function askEmailChange(_state: FormState, form: FormData): Promise<FormState> {
+export async function submitEmailChange(_state: FormState, form: FormData): Promise<FormState> {
   const secrets = ["currentPassword"];
-  return sayWhere(
+  return showSentAddress(
     form,
     await actAsSelf({ schema: emailChangeSchema, form, verb: requestEmailChange, secrets }),
   );
 }
 
-export async function takeBackEmailChange(): Promise<void> {
+export async function submitEmailCancellation(): Promise<void> {
   await actAsSelf({ schema: z.unknown(), form: new FormData(), verb: withdrawEmailChange });
   redirect("/account");
 }
 
 /** The same words, as late, whether or not the address has an account. */
-export async function askReset(_state: FormState, form: FormData): Promise<FormState> {
+export async function submitPasswordReset(_state: FormState, form: FormData): Promise<FormState> {
   const state = await atLeast(RESET_ANSWER_MS, () =>
-    actAtDoor({
+    actAsAnonymous({
       schema: forgotSchema,
       form,
       verb: ({ device, now }, input) => requestReset(input, device, now),
     }),
   );
-  return sayWhere(form, state);
+  return showSentAddress(form, state);
 }
 
 /** Signs nobody in: whoever has a second factor must still give it. */
 export async function chooseNewPassword(_state: FormState, form: FormData): Promise<FormState> {
-  return actAtDoor({
+  return actAsAnonymous({
     schema: resetSchema,
     form,
     verb: ({ device, now }, input) => resetPassword(input, device, now),
@@ -108,7 +113,7 @@ export async function chooseNewPassword(_state: FormState, form: FormData): Prom
 
 export async function confirmEmail(_state: FormState, form: FormData): Promise<FormState> {
   const signedIn = await readOwnSession();
-  return actAtDoor({
+  return actAsAnonymous({
     schema: tokenSchema,
     form,
     verb: ({ now }, input) => confirmEmailChange(input, signedIn?.sessionId, now),
@@ -119,11 +124,11 @@ export async function confirmEmail(_state: FormState, form: FormData): Promise<F
   });
 }
 
-export async function keepEmail(_state: FormState, form: FormData): Promise<FormState> {
-  return actAtDoor({
+export async function submitEmailRevocation(_state: FormState, form: FormData): Promise<FormState> {
+  return actAsAnonymous({
     schema: tokenSchema,
     form,
-    verb: ({ now }, input) => stopEmailChange(input, now),
+    verb: ({ now }, input) => revokeEmailChange(input, now),
     then: () => redirect("/sign-in?notice=emailKept"),
   });
 }
@@ -158,7 +163,7 @@ function sessionsAfter(state: FormState, done: string): string {
 }
 
 /** A letter is on its way: the page says to which address as it was typed, for a mistake in it is seen there first. */
-function sayWhere(form: FormData, state: FormState): FormState {
+function showSentAddress(form: FormData, state: FormState): FormState {
   return state.status === "done" ? { ...state, once: [String(form.get("email"))] } : state;
 }
 

@@ -4,14 +4,14 @@ import type { SelfCtx } from "@/lib/platform/context";
 import { env } from "@/lib/platform/env";
 import { findOwnMembers, queueToPerson } from "@/lib/platform/mail/queue-to-person";
 import { isOfBothSides } from "@/lib/platform/own-people";
-import { takeTry } from "@/lib/platform/rate-limit";
+import { countAttempt } from "@/lib/platform/rate-limit";
 import { endSessions } from "@/lib/platform/sessions";
 import type { Tx } from "@/lib/platform/transaction";
 import { writeAsSelf, type SelfJournal } from "@/lib/platform/write";
 import { checkOwnPassword } from "./check-password";
 import { findToken } from "./data";
 import type { EmailChangeInput, TokenInput } from "./schema";
-import { issueToken, spendToken, turnIntoRestore, withdrawTokens } from "./tokens";
+import { issueToken, consumeToken, turnIntoRestore, withdrawTokens } from "./tokens";
 
 const HOUR = 3_600_000;
 const PER_PERSON = { tries: 5, windowMs: HOUR };
@@ -32,8 +32,8 @@ export async function requestEmailChange(
   const checked = await checkOwnPassword(ctx, currentPassword);
   if (!checked.ok) return refuse(checked.refusal);
   const isWithin =
-    (await takeTry(`email-change:person:${person.id}`, PER_PERSON, now)) &&
-    (await takeTry(`email-change:target:${email}`, PER_TARGET, now));
+    (await countAttempt(`email-change:person:${person.id}`, PER_PERSON, now)) &&
+    (await countAttempt(`email-change:target:${email}`, PER_TARGET, now));
   if (!isWithin) return invalid("email", "tooManyLetters");
   return writeAsSelf({ person, now }, async (tx, journal) => {
     const confirm = await issueToken(tx, { kind: "email-change", personId: person.id, email }, now);
@@ -72,7 +72,7 @@ export async function confirmEmailChange(
   if (await isOfBothSides(person.id, email)) return invalid("", "emailUnusable");
   try {
     return await writeAsSelf({ person, now }, async (tx, journal) => {
-      if (!(await spendToken(tx, "email-change", token, now))) return refuse({ kind: "not-found" });
+      if (!(await consumeToken(tx, "email-change", token, now))) return refuse({ kind: "not-found" });
       await tx.person.update({ where: { id: person.id }, data: { email } });
       await followEmail(tx, journal, person, email);
       await endSessions(tx, person.id, now, sessionId);
@@ -98,12 +98,12 @@ export async function confirmEmailChange(
  * The link in the present letter-box: the change is stopped, or undone where it was confirmed in the meantime, and whoever
  * asked for it is signed out everywhere.
  */
-export async function stopEmailChange(input: TokenInput, now: Date): Promise<Outcome<null>> {
+export async function revokeEmailChange(input: TokenInput, now: Date): Promise<Outcome<null>> {
   const { token } = input;
   const { state, person } = await findToken("email-keep", token, now);
   if (state !== "good" || !person) return restoreEmail(input, now);
   return writeAsSelf({ person, now }, async (tx, journal) => {
-    if (!(await spendToken(tx, "email-keep", token, now))) return refuse({ kind: "not-found" });
+    if (!(await consumeToken(tx, "email-keep", token, now))) return refuse({ kind: "not-found" });
     await withdrawTokens(tx, person.id, ["email-change"], now);
     await endSessions(tx, person.id, now);
     journal.note({ event: "email.change-stopped", subject: { noun: "account", id: person.id } });
@@ -116,7 +116,7 @@ async function restoreEmail({ token }: TokenInput, now: Date): Promise<Outcome<n
   if (state !== "good" || !person) return refuse({ kind: "not-found" });
   try {
     return await writeAsSelf({ person, now }, async (tx, journal) => {
-      if (!(await spendToken(tx, "email-restore", token, now))) return refuse({ kind: "not-found" });
+      if (!(await consumeToken(tx, "email-restore", token, now))) return refuse({ kind: "not-found" });
       await tx.person.update({ where: { id: person.id }, data: { email } });
       await followEmail(tx, journal, person, email);
       await endSessions(tx, person.id, now);

@@ -1,4 +1,4 @@
-import { leansOnOwnWords } from "@/lib/domain/account/password";
+import { reliesOnOwnWords } from "@/lib/domain/account/password";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import type { SelfCtx } from "@/lib/platform/context";
 import { queueToPerson } from "@/lib/platform/mail/queue-to-person";
@@ -19,7 +19,7 @@ export async function changePassword(
   const checked = await checkOwnPassword(ctx, currentPassword);
   if (!checked.ok) return refuse(checked.refusal);
   if (newPassword === currentPassword) return invalid("newPassword", "passwordSame");
-  if (leansOnOwnWords(newPassword, person)) return invalid("newPassword", "passwordOwnWords");
+  if (reliesOnOwnWords(newPassword, person)) return invalid("newPassword", "passwordOwnWords");
   const passwordHash = await hashPassword(newPassword);
   return writeAsSelf({ person, now }, async (tx, journal) => {
     // Of two changes at once the first stands: the second was made with a password that is no longer the current one.
@@ -29,7 +29,7 @@ export async function changePassword(
     });
     if (count === 0) return invalid("currentPassword", "passwordWrong");
     await endSessions(tx, person.id, now, sessionId);
-    await forgetHalfDone(tx, person.id);
+    await deletePendingFactors(tx, person.id);
     await withdrawTokens(tx, person.id, ["password-reset"], now);
     await queueToPerson(tx, person.id, passwordLetter(person), now);
     journal.note({
@@ -45,7 +45,7 @@ export async function changePassword(
  * Whoever has given the old password and not yet the second factor begins again. The key of an application that waits
  * for its first code goes too: somebody else may have made it, and would have its codes.
  */
-export async function forgetHalfDone(tx: Tx, personId: string): Promise<void> {
+export async function deletePendingFactors(tx: Tx, personId: string): Promise<void> {
   await tx.signInChallenge.deleteMany({ where: { personId } });
   await tx.totpFactor.updateMany({ where: { personId, confirmedAt: null }, data: { sealed: null } });
 }

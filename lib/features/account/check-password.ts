@@ -3,7 +3,7 @@ import type { Outcome } from "@/lib/domain/outcome";
 import { done, invalid } from "@/lib/domain/outcome";
 import type { SelfCtx } from "@/lib/platform/context";
 import { verifyPassword } from "@/lib/platform/password";
-import { forgetTries, takeTry } from "@/lib/platform/rate-limit";
+import { resetAttempts, countAttempt } from "@/lib/platform/rate-limit";
 import { findHasFactor, findPasswordHash } from "./data";
 
 const TRIES = { tries: 8, windowMs: 15 * 60_000 };
@@ -17,11 +17,11 @@ export async function checkOwnPassword(
   password: string,
 ): Promise<Outcome<string>> {
   const key = `own-password:${person.id}`;
-  if (!(await takeTry(key, TRIES, now))) return invalid("currentPassword", "tooManyTries");
+  if (!(await countAttempt(key, TRIES, now))) return invalid("currentPassword", "tooManyTries");
   const { passwordHash } = await findPasswordHash(person.id);
   const isRight = await verifyPassword(passwordHash, password);
   if (passwordHash === null || !isRight) return invalid("currentPassword", "passwordWrong");
-  await forgetTries(key);
+  await resetAttempts(key);
   if (!isFactorFresh(secondFactorAt, now) && (await findHasFactor(person.id)))
     return invalid("currentPassword", "factorFirst");
   return done(passwordHash);

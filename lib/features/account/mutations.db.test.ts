@@ -13,7 +13,12 @@ import { makeContact } from "@/prisma/factories/contact";
 import { makeOrganisation, PASSWORD, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { confirmEmailChange, requestEmailChange, stopEmailChange, withdrawEmailChange } from "./change-email";
+import {
+  confirmEmailChange,
+  requestEmailChange,
+  revokeEmailChange,
+  withdrawEmailChange,
+} from "./change-email";
 import { changePassword } from "./change-password";
 import { findToken, listSessions } from "./data";
 import { endOtherSessions, endSession } from "./end-sessions";
@@ -63,8 +68,8 @@ async function journalOf(chain: string): Promise<JournalText[]> {
 async function join(first: MadeOrganisation, second: MadeOrganisation, endedAt: Date | null = null) {
   const id = newId(NOW);
   const { personId, name } = first.actor;
-  const said = { personId, name, email: first.email, role: "viewer", joinedAt: NOW, endedAt };
-  await withOrg(second.scope, (tx) => tx.member.create({ data: { id, orgId: second.scope.org, ...said } }));
+  const stated = { personId, name, email: first.email, role: "viewer", joinedAt: NOW, endedAt };
+  await withOrg(second.scope, (tx) => tx.member.create({ data: { id, orgId: second.scope.org, ...stated } }));
   return { ...second, actor: { ...second.actor, memberId: id }, email: first.email };
 }
 
@@ -150,12 +155,12 @@ describe("changePassword", () => {
     [{ currentPassword: "ce n’est pas lui du tout" }, "currentPassword", "passwordWrong"],
     [{ newPassword: PASSWORD }, "newPassword", "passwordSame"],
     [{ newPassword: "Salma-Idrissi-2026" }, "newPassword", "passwordOwnWords"],
-  ])("refuses %j", async (said, path, key) => {
+  ])("refuses %j", async (stated, path, key) => {
     const ctx = await organisation();
     const outcome = await changePassword(await makeSelf(ctx), {
       currentPassword: PASSWORD,
       newPassword: NEW_PASSWORD,
-      ...said,
+      ...stated,
     });
     expect(outcome).toMatchObject({ refusal: { kind: "invalid", issues: [{ path, key }] } });
     expect(await tryPassword(ctx.email, PASSWORD)).toBe(true);
@@ -208,8 +213,8 @@ describe("requestReset", () => {
     expect(await lettersTo(database.ownerUrl, several.email)).toMatchObject([{ orgId: PLATFORM_CHAIN }]);
     const token = await lastToken(database.ownerUrl, alone.email, "password-reset");
     const { rows } = await owner.query("SELECT * FROM account_token");
-    const kept = [rows, (await lettersTo(database.ownerUrl, alone.email)).map(({ params }) => params)];
-    expect(JSON.stringify(kept)).not.toContain(token);
+    const stored = [rows, (await lettersTo(database.ownerUrl, alone.email)).map(({ params }) => params)];
+    expect(JSON.stringify(stored)).not.toContain(token);
     const [entry] = await journalOf(PLATFORM_CHAIN);
     expect(entry).toMatchObject({
       event: "password.reset-requested",
@@ -391,10 +396,10 @@ describe("a change of address", () => {
   it("is stopped from the present letter-box, which signs out whoever asked", async () => {
     const { ctx, self, token } = await asked();
     const keep = await lastToken(database.ownerUrl, ctx.email, "email-change-notice");
-    valueOf(await stopEmailChange({ token: keep }, NOW));
+    valueOf(await revokeEmailChange({ token: keep }, NOW));
     expect(await isOpen(self.token)).toBe(false);
     expect(await confirmEmailChange({ token }, undefined, NOW)).toMatchObject({ ok: false });
-    expect(await stopEmailChange({ token: keep }, NOW)).toMatchObject({ ok: false });
+    expect(await revokeEmailChange({ token: keep }, NOW)).toMatchObject({ ok: false });
     expect((await journalOf(PLATFORM_CHAIN))[0]).toMatchObject({ event: "email.change-stopped" });
   });
 });
@@ -413,11 +418,11 @@ describe("the link that keeps an address", () => {
 
   it("gives it back for seven days once the change was confirmed, and ends every session", async () => {
     const { ctx, self, keep } = await changed();
-    valueOf(await stopEmailChange({ token: keep }, later(6 * 24 * 60 * MINUTE)));
+    valueOf(await revokeEmailChange({ token: keep }, later(6 * 24 * 60 * MINUTE)));
     expect(await person(ctx.actor.personId)).toMatchObject({ email: ctx.email });
     expect(await memberOf(ctx)).toMatchObject({ email: ctx.email });
     expect(await isOpen(self.token)).toBe(false);
-    expect(await stopEmailChange({ token: keep }, NOW)).toMatchObject({ ok: false });
+    expect(await revokeEmailChange({ token: keep }, NOW)).toMatchObject({ ok: false });
   });
 
   it("is not killed by another change that is asked for afterwards, and ends after a week", async () => {
@@ -426,8 +431,10 @@ describe("the link that keeps an address", () => {
     valueOf(await requestEmailChange(again, { email: "encore@centre.example", currentPassword: PASSWORD }));
     valueOf(await withdrawEmailChange(again));
     expect((await findToken("email-restore", keep, NOW)).state).toBe("good");
-    expect(await stopEmailChange({ token: keep }, later(7 * 24 * 60 * MINUTE))).toMatchObject({ ok: false });
-    valueOf(await stopEmailChange({ token: keep }, NOW));
+    expect(await revokeEmailChange({ token: keep }, later(7 * 24 * 60 * MINUTE))).toMatchObject({
+      ok: false,
+    });
+    valueOf(await revokeEmailChange({ token: keep }, NOW));
     expect(await person(ctx.actor.personId)).toMatchObject({ email: ctx.email });
   });
 });

@@ -37,6 +37,6 @@ export async function updateProfile(
 }
 
 /** Letters come in the language that was read last. A preference: nothing to journal. */
-export async function keepLocale(personId: string, locale: string): Promise<void> {
+export async function updateLocale(personId: string, locale: string): Promise<void> {
   await authClient().person.update({ where: { id: personId }, data: { locale } });
 }

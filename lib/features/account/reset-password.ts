@@ -1,17 +1,17 @@
-import { leansOnOwnWords } from "@/lib/domain/account/password";
+import { reliesOnOwnWords } from "@/lib/domain/account/password";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
-import { forgetSignInTries } from "@/lib/platform/auth/sign-in";
+import { resetSignInAttempts } from "@/lib/platform/auth/sign-in";
 import type { SelfCtx } from "@/lib/platform/context";
 import { env } from "@/lib/platform/env";
 import { queueToPerson } from "@/lib/platform/mail/queue-to-person";
 import { hashPassword } from "@/lib/platform/password";
-import { takeTry } from "@/lib/platform/rate-limit";
+import { countAttempt } from "@/lib/platform/rate-limit";
 import { endSessions } from "@/lib/platform/sessions";
 import { writeAsSelf } from "@/lib/platform/write";
-import { forgetHalfDone, passwordLetter } from "./change-password";
+import { deletePendingFactors, passwordLetter } from "./change-password";
 import { findPersonByEmail, findToken } from "./data";
 import type { ForgotInput, ResetInput } from "./schema";
-import { issueToken, spendToken, withdrawTokens } from "./tokens";
+import { issueToken, consumeToken, withdrawTokens } from "./tokens";
 
 const HOUR = 3_600_000;
 /** More letters than this help nobody, and would flood somebody. */
@@ -29,9 +29,9 @@ export async function requestReset(
   device: Device,
   now: Date,
 ): Promise<Outcome<null>> {
-  if (!(await takeTry(`reset:address:${device.address}`, PER_ADDRESS, now)))
+  if (!(await countAttempt(`reset:address:${device.address}`, PER_ADDRESS, now)))
     return invalid("email", "tooManyTries");
-  const isWithin = await takeTry(`reset:account:${email}`, PER_ACCOUNT, now);
+  const isWithin = await countAttempt(`reset:account:${email}`, PER_ACCOUNT, now);
   const person = isWithin ? await findPersonByEmail(email) : null;
   return writeAsSelf({ person, now }, async (tx, journal) => {
     if (person) {
@@ -59,13 +59,13 @@ export async function resetPassword(
   // No work is done without a good link: a hash costs 19 MiB.
   const { state, person } = await findToken("password-reset", token, now);
   if (state !== "good" || !person) return refuse({ kind: "not-found" });
-  if (leansOnOwnWords(newPassword, person)) return invalid("newPassword", "passwordOwnWords");
+  if (reliesOnOwnWords(newPassword, person)) return invalid("newPassword", "passwordOwnWords");
   const passwordHash = await hashPassword(newPassword);
   const outcome = await writeAsSelf<null>({ person, now }, async (tx, journal) => {
-    if (!(await spendToken(tx, "password-reset", token, now))) return refuse({ kind: "not-found" });
+    if (!(await consumeToken(tx, "password-reset", token, now))) return refuse({ kind: "not-found" });
     await tx.person.update({ where: { id: person.id }, data: { passwordHash } });
     await endSessions(tx, person.id, now);
-    await forgetHalfDone(tx, person.id);
+    await deletePendingFactors(tx, person.id);
     // Whoever had asked for another address did it with the password that is gone.
     await withdrawTokens(tx, person.id, ["password-reset", "email-change", "email-keep"], now);
     await queueToPerson(tx, person.id, passwordLetter(person), now);
@@ -77,7 +77,7 @@ export async function resetPassword(
     return done(null);
   });
   // The tries that led here are over: the new password is not to wait for the quarter of an hour of the old one.
-  if (outcome.ok) await forgetSignInTries(person.email, device.address);
+  if (outcome.ok) await resetSignInAttempts(person.email, device.address);
   return outcome;
 }
 

@@ -20,11 +20,11 @@ test.each([
   [" Salma ", "fr", ["Salma", "fr"]],
   ["", "fr", ["required"]],
   ["n".repeat(201), "fr", ["tooLong"]],
-])("a profile named %j in %s", (name, locale, said) => {
+])("a profile named %j in %s", (name, locale, stated) => {
   const parsed = profileSchema.safeParse({ name, locale });
   expect(
     parsed.data ? Object.values(parsed.data) : parsed.error!.issues.map(({ message }) => message),
-  ).toEqual(said);
+  ).toEqual(stated);
 });
 
 test("an address is asked for in small letters, a link’s token at no length", () => {

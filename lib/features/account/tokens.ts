@@ -26,7 +26,7 @@ export async function issueToken(
 }
 
 /** True for one caller alone, however many come at once: the row is taken by whoever updates it first. */
-export async function spendToken(tx: Tx, kind: TokenKind, token: string, now: Date): Promise<boolean> {
+export async function consumeToken(tx: Tx, kind: TokenKind, token: string, now: Date): Promise<boolean> {
   const { count } = await tx.accountToken.updateMany({
     where: { tokenHash: hashToken(token), kind, usedAt: null, expiresAt: { gt: now } },
     data: { usedAt: now },

@@ -6,14 +6,18 @@ import { act } from "@/lib/platform/action";
 import { closeDocument, withdrawDocument } from "./mutations";
 import { backToSubject, documentCloseSchema, documentSchema, documentWithdrawSchema } from "./schema";
 
-export async function takeDocumentAside(org: string, state: FormState, form: FormData): Promise<FormState> {
+export async function submitDocumentWithdrawal(
+  org: string,
+  state: FormState,
+  form: FormData,
+): Promise<FormState> {
   return act({
     org,
     form,
     state,
     schema: documentWithdrawSchema,
     verb: withdrawDocument,
-    then: () => goBack(org, form),
+    then: () => redirectToSubject(org, form),
   });
 }
 
@@ -24,11 +28,11 @@ export async function closeToView(org: string, state: FormState, form: FormData)
     state,
     schema: documentCloseSchema,
     verb: closeDocument,
-    then: () => goBack(org, form),
+    then: () => redirectToSubject(org, form),
   });
 }
 
-function goBack(org: string, form: FormData): never {
+function redirectToSubject(org: string, form: FormData): never {
   revalidatePath(`/${org}`, "layout");
   const about = { noun: form.get("noun"), subjectId: form.get("subjectId") };
   redirect(backToSubject(`/${org}`, documentSchema.parse(about)));

@@ -1,4 +1,4 @@
-import type { DocumentStanding } from "@/lib/domain/attachment/standing";
+import type { DocumentStatus } from "@/lib/domain/attachment/standing";
 import type { AttachmentNoun } from "@/lib/domain/attachment/subjects";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/transaction";
@@ -76,8 +76,11 @@ export function findOwnDocuments(tx: Tx) {
 }
 
 /** What each document is to both sides, as the database's own guard sees it. */
-export async function findStandings(tx: Tx, ids: readonly string[]): Promise<Map<string, DocumentStanding>> {
-  const rows = await tx.$queryRaw<{ id: string; standing: DocumentStanding }[]>`
+export async function findDocumentStatuses(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, DocumentStatus>> {
+  const rows = await tx.$queryRaw<{ id: string; standing: DocumentStatus }[]>`
     SELECT id, attachment_standing(org_id, id) AS standing FROM attachment WHERE id = ANY(${ids}::uuid[])`;
   return new Map(rows.map(({ id, standing }) => [id, standing]));
 }

@@ -3,11 +3,11 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import { lineagesOf } from "@/lib/domain/attachment/lineage";
-import { DOCUMENT_RULES, isClosedToView, type DocumentStanding } from "@/lib/domain/attachment/standing";
+import { DOCUMENT_RULES, isClosedToView, type DocumentStatus } from "@/lib/domain/attachment/standing";
 import { ATTACHMENT_SUBJECTS, isAttachmentNoun, type AttachmentNoun } from "@/lib/domain/attachment/subjects";
 import { requireContact, requireStaff } from "@/lib/platform/session";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
-import { findDocuments, findOwnDocuments, findStandings } from "./data";
+import { findDocuments, findOwnDocuments, findDocumentStatuses } from "./data";
 
 /** The documents of one subject, each with its earlier versions. */
 export async function loadDocuments(slug: string, noun: AttachmentNoun, subjectId: string) {
@@ -50,21 +50,21 @@ export async function loadSubjectDocuments(contact: string, noun: AttachmentNoun
 type Found = Awaited<ReturnType<typeof findDocuments>>[number];
 
 async function show<F extends Found>(tx: Tx, files: readonly F[]) {
-  const standings = await findStandings(
+  const statuses = await findDocumentStatuses(
     tx,
     files.map(({ id }) => id),
   );
-  return files.map((file) => asShown(file, standings.get(file.id) ?? "sealed"));
+  return files.map((file) => asShown(file, statuses.get(file.id) ?? "sealed"));
 }
 
 function asShown<F extends Found>(
   { storedAt, withdrawal, closures, replaces, replacedBy, ...file }: F,
-  standing: DocumentStanding,
+  status: DocumentStatus,
 ) {
-  const { isWithdrawable, isClosable } = DOCUMENT_RULES[standing];
+  const { isWithdrawable, isClosable } = DOCUMENT_RULES[status];
   const taken = withdrawal && { ...withdrawal, isClosed: true, recordedAt: withdrawal.withdrawnAt };
   // Withdrawn before it was known that what was given is not: a document so closed can be opened again.
-  const facts = [...(taken?.wasGiven && isClosable ? [taken] : []), ...closures].map(sayFact);
+  const facts = [...(taken?.wasGiven && isClosable ? [taken] : []), ...closures].map(describeFact);
   return {
     ...file,
     at: storedAt.getTime(),
@@ -74,12 +74,12 @@ function asShown<F extends Found>(
     isClosable,
     isClosed: isClosedToView(facts),
     closures: facts,
-    withdrawal: taken && !taken.wasGiven ? sayFact(taken) : null,
+    withdrawal: taken && !taken.wasGiven ? describeFact(taken) : null,
   };
 }
 
 type Fact = { isClosed: boolean; reason: string; authorName: string; recordedAt: Date };
 
-function sayFact({ isClosed, reason, authorName, recordedAt }: Fact) {
+function describeFact({ isClosed, reason, authorName, recordedAt }: Fact) {
   return { isClosed, reason, authorName, at: recordedAt.getTime() };
 }

@@ -17,7 +17,7 @@ import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findDocuments, findOwnDocuments } from "./data";
-import { attachDocument, closeDocument, takeAttachment, withdrawDocument } from "./mutations";
+import { attachDocument, closeDocument, downloadAttachment, withdrawDocument } from "./mutations";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
@@ -101,7 +101,7 @@ describe("attachDocument", () => {
     expect(await attach(ctx, measure, pdf, first)).toMatchObject(refusedFor("replaced"));
     const { id: other } = await makeMeasure(ctx);
     expect(await attach(ctx, other, pdf, third)).toMatchObject(refusedFor("replaced"));
-    expect(Buffer.compare(valueOf(await takeAttachment(ctx, second)).bytes, PDF)).toBe(0);
+    expect(Buffer.compare(valueOf(await downloadAttachment(ctx, second)).bytes, PDF)).toBe(0);
     const rewrite = { where: { id: first }, data: { fileName: "x" } };
     await expect(withOrg(ctx.scope, (tx) => tx.attachment.updateMany(rewrite))).rejects.toThrow(
       /permission denied/,
@@ -140,8 +140,10 @@ describe("attachDocument", () => {
       },
     ]);
     expect(await withdrawDocument(ctx, wrong)).toMatchObject({ refusal: { kind: "not-found" } });
-    expect(Buffer.compare(valueOf(await takeAttachment(ctx, second)).bytes, PDF)).toBe(0);
-    expect(await takeAttachment(as(ctx, "viewer"), second)).toMatchObject({ refusal: { kind: "forbidden" } });
+    expect(Buffer.compare(valueOf(await downloadAttachment(ctx, second)).bytes, PDF)).toBe(0);
+    expect(await downloadAttachment(as(ctx, "viewer"), second)).toMatchObject({
+      refusal: { kind: "forbidden" },
+    });
     const third = valueOf(await attach(ctx, measure, pdf, second)).id;
     expect(await documentsOf(measure)).toMatchObject([{ standing: { id: third }, earlier: [{ id: first }] }]);
   });
@@ -172,7 +174,7 @@ describe("attachDocument", () => {
     valueOf(await close(ctx));
     expect(await lastEntry()).toMatchObject({ event: "attachment.closed", reason });
     expect(await close(ctx)).toMatchObject({ refusal: { kind: "conflict" } });
-    expect(await takeAttachment(ctx, id)).toMatchObject({ refusal: { kind: "not-found" } });
+    expect(await downloadAttachment(ctx, id)).toMatchObject({ refusal: { kind: "not-found" } });
     for (const scope of [ctx.scope, portal])
       expect(
         await withOrg(scope, async (tx) => [
@@ -182,7 +184,7 @@ describe("attachDocument", () => {
       ).toMatchObject([0, { id, sha256: expect.any(String), closures: [{ isClosed: true, reason }] }]);
     valueOf(await close(ctx, false));
     expect(await lastEntry()).toMatchObject({ event: "attachment.opened" });
-    expect(valueOf(await takeAttachment(ctx, id))).toMatchObject({ id });
+    expect(valueOf(await downloadAttachment(ctx, id))).toMatchObject({ id });
   });
 
   it("lets a replacement stand beside what was given, each naming the other, also in the portal", async () => {
@@ -240,7 +242,7 @@ describe("attachDocument", () => {
     bytes.set(PDF.slice(0, PDF.length - 6));
     bytes.set(new TextEncoder().encode("%%EOF\n"), bytes.length - 6);
     const { id } = valueOf(await attach(ctx, measure, { fileName: "scan.pdf", bytes }));
-    expect(Buffer.compare(valueOf(await takeAttachment(ctx, id)).bytes, bytes)).toBe(0);
+    expect(Buffer.compare(valueOf(await downloadAttachment(ctx, id)).bytes, bytes)).toBe(0);
   });
 });
 
@@ -248,13 +250,13 @@ describe("takeAttachment", () => {
   it("writes who took a document", async () => {
     const { id: measure } = await makeMeasure(ctx);
     const { id } = valueOf(await attach(ctx, measure));
-    valueOf(await takeAttachment(as(ctx, "viewer"), id));
+    valueOf(await downloadAttachment(as(ctx, "viewer"), id));
     expect(await lastEntry()).toMatchObject({
       event: "attachment.taken",
       subject: { noun: "attachment", id, label: "certificat.pdf" },
       after: { digest: expect.stringMatching(/^[\da-f]{64}$/) },
     });
-    expect(await takeAttachment(foreign, id)).toMatchObject({ refusal: { kind: "not-found" } });
+    expect(await downloadAttachment(foreign, id)).toMatchObject({ refusal: { kind: "not-found" } });
   });
 
   it("shows the portal what concerns its controller, bytes and all, and nothing else", async () => {

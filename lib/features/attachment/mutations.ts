@@ -3,7 +3,7 @@ import {
   cleanFileName,
   type DocumentType,
   formatName,
-  liesAboutType,
+  contradictsType,
   MAX_DOCUMENT_BYTES,
 } from "@/lib/domain/attachment/formats";
 import { DOCUMENT_RULES } from "@/lib/domain/attachment/standing";
@@ -14,11 +14,11 @@ import { findClosed } from "@/lib/platform/files/closed";
 import { sniffDocument } from "@/lib/platform/files/sniff-document";
 import { findPending } from "@/lib/platform/files/pending";
 import { readFile, type StoredFile, storeFile } from "@/lib/platform/files/store";
-import { takeTry } from "@/lib/platform/rate-limit";
+import { countAttempt } from "@/lib/platform/rate-limit";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import { findCounting, findStandings, findSubject, isLast, isWithdrawn } from "./data";
-import { keepClosure, keepWithdrawal, lockDocuments } from "./rows";
+import { findCounting, findDocumentStatuses, findSubject, isLast, isWithdrawn } from "./data";
+import { insertClosure, insertWithdrawal, lockDocuments } from "./rows";
 import type { DocumentClose, DocumentInput, DocumentWithdraw } from "./schema";
 
 /** Twenty megabytes each: a contact puts much beside its threads, and fills nobody's disk. */
@@ -60,7 +60,7 @@ type Waiting = NonNullable<Awaited<ReturnType<typeof findPending>>>;
  * Keeps the e-mail of an instruction that is still being written down: its form may be refused, and the file is there
  * all the same. No controller's portal shows it before the instruction is entered.
  */
-export async function keepPending(ctx: Ctx, file: DocumentInput["file"]): Promise<Outcome<Waiting>> {
+export async function insertPendingFile(ctx: Ctx, file: DocumentInput["file"]): Promise<Outcome<Waiting>> {
   if (!can(ctx.actor, "instruction.write")) return refuse({ kind: "forbidden" });
   const checked = await checkDocument(file);
   if (!checked.ok) return checked;
@@ -76,7 +76,9 @@ export async function keepPending(ctx: Ctx, file: DocumentInput["file"]): Promis
 }
 
 async function isWithin({ actor, now }: Ctx): Promise<boolean> {
-  return actor.kind !== "controller-contact" || takeTry(`documents:${actor.contactId}`, PER_CONTACT, now);
+  return (
+    actor.kind !== "controller-contact" || countAttempt(`documents:${actor.contactId}`, PER_CONTACT, now)
+  );
 }
 
 type Checked = { fileName: string; contentType: DocumentType; bytes: Uint8Array };
@@ -88,7 +90,7 @@ async function checkDocument({ fileName, bytes }: DocumentInput["file"]): Promis
   const contentType = await sniffDocument(bytes);
   if (!isType(contentType)) return invalid("file", contentType);
   const name = cleanFileName(fileName);
-  if (liesAboutType(name, contentType)) return invalid("file", "lies", { found: formatName(contentType) });
+  if (contradictsType(name, contentType)) return invalid("file", "lies", { found: formatName(contentType) });
   return done({ fileName: name, contentType, bytes });
 }
 
@@ -109,7 +111,7 @@ export async function withdrawDocument(ctx: Ctx, input: DocumentWithdraw): Promi
     const file = await findCounting(tx, noun, subjectId, id);
     if (!file) return refuse({ kind: "not-found" });
     if (!(await ruleOf(tx, id)).isWithdrawable) return invalid("reason", "given");
-    await keepWithdrawal(tx, ctx, file, reason);
+    await insertWithdrawal(tx, ctx, file, reason);
     journal.note({
       event: "attachment.withdrawn",
       subject: { noun: "attachment", id, label: file.fileName },
@@ -130,7 +132,7 @@ export async function closeDocument(ctx: Ctx, input: DocumentClose): Promise<Out
     const file = await findCounting(tx, noun, subjectId, id);
     if (!file || !(await ruleOf(tx, id)).isClosable) return refuse({ kind: "not-found" });
     if ((await findClosed(tx, [id])).has(id) === isClosed) return conflict({ isClosed }, 0);
-    await keepClosure(tx, ctx, file, { isClosed, reason });
+    await insertClosure(tx, ctx, file, { isClosed, reason });
     journal.note({
       event: isClosed ? "attachment.closed" : "attachment.opened",
       subject: { noun: "attachment", id, label: file.fileName },
@@ -142,14 +144,14 @@ export async function closeDocument(ctx: Ctx, input: DocumentClose): Promise<Out
 }
 
 async function ruleOf(tx: Tx, id: string) {
-  return DOCUMENT_RULES[(await findStandings(tx, [id])).get(id) ?? "sealed"];
+  return DOCUMENT_RULES[(await findDocumentStatuses(tx, [id])).get(id) ?? "sealed"];
 }
 
 /**
  * A file of the organisation, verified as it is read. Who took a document is written down, as for an export; a logo is
  * shown by every page. Throws `DamagedFileError`.
  */
-export async function takeAttachment(ctx: Ctx, id: string): Promise<Outcome<StoredFile>> {
+export async function downloadAttachment(ctx: Ctx, id: string): Promise<Outcome<StoredFile>> {
   if (!UUID.test(id)) return refuse({ kind: "not-found" });
   return write(
     ctx,

@@ -9,7 +9,7 @@ import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findDocuments } from "./data";
-import { keepPending, takeAttachment } from "./mutations";
+import { insertPendingFile, downloadAttachment } from "./mutations";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 const eml = { fileName: "consigne.eml", bytes: EML };
-const enter = (controllerId: string, said: Record<string, unknown> = {}) =>
+const enter = (controllerId: string, stated: Record<string, unknown> = {}) =>
   recordInstruction(
     ctx,
     instructionCreateSchema.parse({
@@ -36,12 +36,12 @@ const enter = (controllerId: string, said: Record<string, unknown> = {}) =>
       receivedOn: "2026-03-03",
       receivedTime: "10:12",
       effectiveOn: "2026-03-05",
-      ...said,
+      ...stated,
     }),
   );
 
 it("waits for its instruction, and becomes its document with the same bytes", async () => {
-  const waiting = valueOf(await keepPending(ctx, eml));
+  const waiting = valueOf(await insertPendingFile(ctx, eml));
   expect(waiting).toMatchObject({ fileName: "consigne.eml", sha256: sha256(EML) });
   const controllerId = (await makeController(ctx)).id;
   expect((await enter(controllerId, { email: waiting.id, effectiveOn: "2026-03-05", code: "" })).ok).toBe(
@@ -50,7 +50,7 @@ it("waits for its instruction, and becomes its document with the same bytes", as
   const { id } = valueOf(await enter(controllerId, { email: waiting.id }));
   const [document] = await withOrg(ctx.scope, (tx) => findDocuments(tx, "instruction", id));
   expect(document).toMatchObject({ fileName: "consigne.eml", sha256: sha256(EML) });
-  expect(Buffer.from(valueOf(await takeAttachment(ctx, document!.id)).bytes)).toEqual(Buffer.from(EML));
+  expect(Buffer.from(valueOf(await downloadAttachment(ctx, document!.id)).bytes)).toEqual(Buffer.from(EML));
 });
 
 it("refuses an instruction whose e-mail is not there, and enters nothing", async () => {
@@ -61,6 +61,6 @@ it("refuses an instruction whose e-mail is not there, and enters nothing", async
 });
 
 it("takes what its bytes say, from whoever may enter instructions", async () => {
-  expect(await keepPending(ctx, { fileName: "consigne.eml", bytes: PDF })).toMatchObject({ ok: false });
-  expect(await keepPending(as(ctx, "viewer"), eml)).toMatchObject({ refusal: { kind: "forbidden" } });
+  expect(await insertPendingFile(ctx, { fileName: "consigne.eml", bytes: PDF })).toMatchObject({ ok: false });
+  expect(await insertPendingFile(as(ctx, "viewer"), eml)).toMatchObject({ refusal: { kind: "forbidden" } });
 });

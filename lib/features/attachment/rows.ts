@@ -7,7 +7,7 @@ export async function lockDocuments(tx: Tx, subjectId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`documents ${subjectId}`}, 0))`;
 }
 
-export async function keepWithdrawal(
+export async function insertWithdrawal(
   tx: Tx,
   { actor, scope, now }: Ctx,
   file: { id: string; controllerId: string | null },
@@ -25,7 +25,7 @@ export async function keepWithdrawal(
   });
 }
 
-export async function keepClosure(
+export async function insertClosure(
   tx: Tx,
   ctx: Ctx,
   file: { id: string; controllerId: string | null },

@@ -2,7 +2,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/transaction";
 
 /** A request as a cell asks about it. */
-export type AskedFound = {
+export type RequestsFound = {
   id: string;
   /** State and regime, then a letter each: was it sent, is it of what is done now, are its conditions met. */
   says: string;
@@ -24,7 +24,7 @@ const COLUMNS = ["ids", "subProcessors", "states", "regimes", "sent", "ofScope",
 type Column = (typeof COLUMNS)[number];
 
 /** All that one controller was asked, a text a column; of `sent`, `ofScope` and `met` a letter each. */
-type AskedColumns = Record<Column, string> & { periods: readonly PeriodFound[] };
+type RequestColumns = Record<Column, string> & { periods: readonly PeriodFound[] };
 
 /** A later answer governs: each column is in the order in which the requests were made. */
 const MADE = Prisma.sql`ORDER BY created_at, id`;
@@ -33,7 +33,7 @@ const MADE = Prisma.sql`ORDER BY created_at, id`;
  * What each controller was asked, by its id. A row a request, or a list in JSON, takes longer to be written and read
  * than to be found: each column is one text, a line a controller. Periods are sent where they may still run.
  */
-export async function findAsked(tx: Tx): Promise<Map<string, AskedColumns>> {
+export async function findRequests(tx: Tx): Promise<Map<string, RequestColumns>> {
   const [found] = await tx.$queryRaw<[Record<Column | "controllers" | "periods", string | null>]>`
     SELECT string_agg(controller_id::text, E'\n') AS controllers, string_agg(ids, E'\n') AS ids,
       string_agg(sub_processors, E'\n') AS "subProcessors", string_agg(states, E'\n') AS states,
@@ -68,8 +68,8 @@ export async function findAsked(tx: Tx): Promise<Map<string, AskedColumns>> {
 }
 
 /** One controller's requests by the reference of their sub-processor, in the order in which they were made. */
-export function bySubProcessor(asked: AskedColumns): Map<string, AskedFound[]> {
-  const cells = new Map<string, AskedFound[]>();
+export function bySubProcessor(asked: RequestColumns): Map<string, RequestsFound[]> {
+  const cells = new Map<string, RequestsFound[]>();
   const [ids, states, regimes] = [asked.ids.split(" "), asked.states.split(" "), asked.regimes.split(" ")];
   let periods = 0;
   asked.subProcessors.split(" ").forEach((subProcessor, at) => {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { cellOf, type UsedSubProcessor } from "@/lib/domain/authorisation/cell";
+import { authorisationCellOf, type UsedSubProcessor } from "@/lib/domain/authorisation/cell";
 import { requestReader } from "@/lib/domain/authorisation/read-request";
 import { AUTHORISATION_STATES } from "@/lib/domain/authorisation/types";
 import { closeClients } from "@/lib/platform/db";
 import { newId } from "@/lib/platform/ids";
 import { withOrg } from "@/lib/platform/transaction";
-import { keepAuthorisation } from "@/prisma/factories/kept-authorisation";
+import { insertAuthorisation } from "@/prisma/factories/kept-authorisation";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController } from "@/prisma/factories/register";
 import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
@@ -23,24 +23,24 @@ beforeAll(async () => {
   ctx = await makeOrganisation(database.ownerUrl, undefined, new Date("2026-11-24T10:00:00Z"));
   voice = await makeWholeSubProcessor(ctx);
   for (const state of STORED) {
-    const ask = async (said: {
+    const ask = async (stated: {
       scopeDigest?: string;
       isMet?: boolean;
       before?: string;
       writtenBefore?: string;
     }) => {
       const { id: controllerId } = await makeController(ctx, {
-        legalName: `${state} ${JSON.stringify(said)}`,
+        legalName: `${state} ${JSON.stringify(stated)}`,
       });
-      const subProcessor = { ...voice, ...(said.scopeDigest && { scopeDigest: said.scopeDigest }) };
+      const subProcessor = { ...voice, ...(stated.scopeDigest && { scopeDigest: stated.scopeDigest }) };
       const regime = state === "notified" ? ("general" as const) : ("specific" as const);
-      if (said.before)
-        await keepAuthorisation(ctx, { controllerId, subProcessor: voice, state: said.before });
+      if (stated.before)
+        await insertAuthorisation(ctx, { controllerId, subProcessor: voice, state: stated.before });
       const later = { controllerId, subProcessor: voice, at: "2026-11-21T09:00:00Z" };
-      if (said.writtenBefore) await keepAuthorisation(ctx, { ...later, state: said.writtenBefore });
+      if (stated.writtenBefore) await insertAuthorisation(ctx, { ...later, state: stated.writtenBefore });
       const asked = { controllerId, subProcessor, state, regime, at: "2026-11-20T09:00:00Z" };
-      const { id } = await keepAuthorisation(ctx, asked);
-      if (said.isMet !== undefined) await keepCondition(id, controllerId, said.isMet);
+      const { id } = await insertAuthorisation(ctx, asked);
+      if (stated.isMet !== undefined) await keepCondition(id, controllerId, stated.isMet);
     };
     await ask({});
     await ask({ scopeDigest: "what it did before" });
@@ -76,7 +76,7 @@ it("says of every cell what the rule says of its requests, each read by itself",
     ...{ hasContract: true, countries: ["FR"], coveredBy: [], tool: null, assessedOn: null },
     ...{ scopeDigest: voice.scopeDigest, isListed: true },
   };
-  const kept = await withOrg(ctx.scope, (tx) =>
+  const stored = await withOrg(ctx.scope, (tx) =>
     tx.authorisation.findMany({
       include: { conditions: { select: { metAt: true } }, contract: { select: { bindsUntil: true } } },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
@@ -86,12 +86,12 @@ it("says of every cell what the rule says of its requests, each read by itself",
   const { rows } = await withOrg(ctx.scope, (tx) => findMatrix(tx, ctx.now));
   expect(rows).toHaveLength(STORED.length * 8);
   for (const { controllerId, controller, regime, cells } of rows) {
-    const requests = kept
+    const requests = stored
       .filter((one) => one.controllerId === controllerId)
       .map((one) =>
         read({ ...one, conditions: one.conditions.map(({ metAt }) => ({ isMet: metAt !== null })) }),
       );
-    const said = cellOf({ requests, subProcessor: used, regime }, ctx.now.getTime());
-    expect(said, controller).toMatchObject(cells[0]!);
+    const stated = authorisationCellOf({ requests, subProcessor: used, regime }, ctx.now.getTime());
+    expect(stated, controller).toMatchObject(cells[0]!);
   }
 });

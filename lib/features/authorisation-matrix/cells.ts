@@ -1,5 +1,5 @@
 import {
-  cellOf,
+  authorisationCellOf,
   type AuthorisationRequest,
   type Cell,
   type UsedSubProcessor,
@@ -7,17 +7,20 @@ import {
 import type { MatrixCell } from "@/lib/domain/authorisation/matrix";
 import { periodReader } from "@/lib/domain/authorisation/read-request";
 import type { Regime } from "@/lib/domain/authorisation/types";
-import type { AskedFound, PeriodFound } from "./asked";
+import type { RequestsFound, PeriodFound } from "./asked";
 
-type Answer = (asked: readonly AskedFound[], subProcessor: UsedSubProcessor) => MatrixCell;
+type Answer = (asked: readonly RequestsFound[], subProcessor: UsedSubProcessor) => MatrixCell;
 
 /** What the domain said of a cell, and which of its requests says so. */
 type Known = { cell: Cell; speaks: number };
 
 /** A cell that nobody asked for, as most of a large matrix. */
-export const NEVER: Record<Regime, MatrixCell> = { specific: never("specific"), general: never("general") };
+export const NEVER: Record<Regime, MatrixCell> = {
+  specific: neverAsked("specific"),
+  general: neverAsked("general"),
+};
 
-function never(regime: Regime): MatrixCell {
+function neverAsked(regime: Regime): MatrixCell {
   return { state: "never", regime, requestId: null, day: null, daysLeft: null, missing: [] };
 }
 
@@ -26,13 +29,13 @@ function never(regime: Regime): MatrixCell {
  * the same of every controller for whom it is the same object (`usedFor`). Where a clock runs, each cell is a question
  * of its own.
  */
-export function cellAnswers(now: number): Answer {
+export function memoiseCells(now: number): Answer {
   const read = periodReader();
   const known = new Map<UsedSubProcessor, Map<string, Known>>();
-  const ask = (asked: readonly AskedFound[], subProcessor: UsedSubProcessor): Known => {
+  const ask = (asked: readonly RequestsFound[], subProcessor: UsedSubProcessor): Known => {
     const requests = asked.map((each) => requestOf(each, subProcessor, read));
     // What the contract says speaks for a cell that nobody asked for, and for no other.
-    const cell = cellOf({ requests, subProcessor, regime: "specific" }, now);
+    const cell = authorisationCellOf({ requests, subProcessor, regime: "specific" }, now);
     return { cell, speaks: asked.findIndex(({ id }) => id === cell.requestId) };
   };
   return (asked, subProcessor) => {
@@ -48,13 +51,13 @@ export function cellAnswers(now: number): Answer {
 }
 
 /** All that decides a cell of one sub-processor; "" while a period may run in it. */
-function questionOf(asked: readonly AskedFound[]): string {
+function questionOf(asked: readonly RequestsFound[]): string {
   if (asked.some(({ period }) => period !== null)) return "";
   return asked.length === 1 ? asked[0]!.says : asked.map(({ says }) => says).join(" ");
 }
 
 function requestOf(
-  { id, says, period }: AskedFound,
+  { id, says, period }: RequestsFound,
   { scopeDigest }: UsedSubProcessor,
   read: ReturnType<typeof periodReader>,
 ): AuthorisationRequest {

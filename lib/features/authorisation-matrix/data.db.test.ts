@@ -3,20 +3,20 @@ import { closeClients } from "@/lib/platform/db";
 import { readWorkbook } from "@/lib/platform/sheets/read-workbook";
 import { withOrg } from "@/lib/platform/transaction";
 import { makeContractInForce } from "@/prisma/factories/contract";
-import { keepAuthorisation } from "@/prisma/factories/kept-authorisation";
+import { insertAuthorisation } from "@/prisma/factories/kept-authorisation";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { makeSubProcessor, makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
 import {
   makeTransfer,
-  sayTransferSection,
+  fillTransferSection,
   SIGNED_CLAUSES,
   WHOLE_ASSESSMENT,
 } from "@/prisma/factories/transfer";
-import { sayIn } from "@/prisma/factories/thread";
+import { addMessage } from "@/prisma/factories/thread";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findMatrix } from "./data";
-import { takeMatrix } from "./mutations";
+import { exportMatrix } from "./mutations";
 import { matrixExportSchema } from "./schema";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -31,15 +31,15 @@ beforeAll(async () => {
   await makeContractInForce(ctx, { controllerId: alveole.id, reference: "C-011" });
   const whole = await makeWholeSubProcessor(ctx);
   const bare = await makeSubProcessor(ctx, { name: "Sahel Cloud SARL" });
-  await keepAuthorisation(ctx, { controllerId: alveole.id, subProcessor: whole, state: "approved" });
-  await keepAuthorisation(ctx, { controllerId: alveole.id, subProcessor: bare, state: "approved" });
-  await keepAuthorisation(ctx, {
+  await insertAuthorisation(ctx, { controllerId: alveole.id, subProcessor: whole, state: "approved" });
+  await insertAuthorisation(ctx, { controllerId: alveole.id, subProcessor: bare, state: "approved" });
+  await insertAuthorisation(ctx, {
     ...{ controllerId: orvelle.id, subProcessor: whole, state: "submitted", days: 30 },
     at: "2026-11-20T09:00:00Z",
   });
   // Refused once, then asked again: the later answer governs.
-  await keepAuthorisation(ctx, { controllerId: orvelle.id, subProcessor: bare, state: "approved" });
-  await keepAuthorisation(ctx, {
+  await insertAuthorisation(ctx, { controllerId: orvelle.id, subProcessor: bare, state: "approved" });
+  await insertAuthorisation(ctx, {
     ...{ controllerId: orvelle.id, subProcessor: bare, state: "refused" },
     at: "2026-03-01T09:00:00Z",
   });
@@ -55,12 +55,12 @@ describe("findMatrix", () => {
   it("says where each controller stands on each sub-processor, and names what is missing", async () => {
     const { columns, rows } = await matrix();
     expect(columns.map(({ name }) => name)).toEqual(["Numéria Voix SAS", "Sahel Cloud SARL"]);
-    const said = rows.map(({ controller, contract, cells }) => [
+    const stated = rows.map(({ controller, contract, cells }) => [
       controller,
       contract,
       ...cells.map(({ state }) => state),
     ]);
-    expect(said).toEqual([
+    expect(stated).toEqual([
       ["=Orvelle Énergie", "", "awaited", "refused"],
       ["Mutuelle Alvéole", "C-011", "active", "to-sign"],
       ["Voltiris", "", "never", "never"],
@@ -86,11 +86,11 @@ describe("a transfer of one controller's data", () => {
       await makeController(by, { legalName: "Orvelle" }),
     ];
     for (const { id: controllerId } of [own, other])
-      await keepAuthorisation(by, { controllerId, subProcessor: tunis, state: "approved" });
+      await insertAuthorisation(by, { controllerId, subProcessor: tunis, state: "approved" });
     const to = { flow: "to-sub-processor", controllerId: own.id, subProcessorId: tunis.id, country: "TN" };
     const clauses = { ...SIGNED_CLAUSES, module: "3" };
-    const signed = await sayTransferSection(by, await makeTransfer(by, to), "tool", clauses);
-    await sayTransferSection(by, signed, "assessment", WHOLE_ASSESSMENT);
+    const signed = await fillTransferSection(by, await makeTransfer(by, to), "tool", clauses);
+    await fillTransferSection(by, signed, "assessment", WHOLE_ASSESSMENT);
     const { rows } = await matrix(by);
     expect(rows.map(({ controller, cells }) => [controller, cells[0]!.state, cells[0]!.missing])).toEqual([
       ["Alvéole", "active", []],
@@ -101,7 +101,7 @@ describe("a transfer of one controller's data", () => {
 
 describe("takeMatrix", () => {
   const take = async (asked: Record<string, unknown>) =>
-    valueOf(await takeMatrix(ctx, ctx.slug, matrixExportSchema.parse(asked)));
+    valueOf(await exportMatrix(ctx, ctx.slug, matrixExportSchema.parse(asked)));
 
   it("writes what is filtered, a line a cell, and no formula; the journal says who took it", async () => {
     const { body, fileName } = await take({ format: "xlsx", controller: "orvelle" });
@@ -127,7 +127,7 @@ describe("takeMatrix", () => {
     const { id } = await withOrg(ctx.scope, (tx) =>
       tx.authorisation.findFirstOrThrow({ where: { state: "submitted" }, select: { id: true } }),
     );
-    await sayIn(ctx, id, { noun: "authorisation", text: "Voici le certificat." });
+    await addMessage(ctx, id, { noun: "authorisation", text: "Voici le certificat." });
     const { body } = await take({ format: "json", state: "awaited" });
     const { format, authorisations } = JSON.parse(Buffer.from(body).toString());
     expect(format).toBe("amana-authorisations-1");

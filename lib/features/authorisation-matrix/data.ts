@@ -8,16 +8,16 @@ import type { TransferContent } from "@/lib/domain/transfer/content";
 import { filledClauseOf } from "@/lib/domain/transfer/filled-clause";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Tx } from "@/lib/platform/transaction";
-import { bySubProcessor, findAsked } from "./asked";
-import { cellAnswers, NEVER } from "./cells";
+import { bySubProcessor, findRequests } from "./asked";
+import { memoiseCells, NEVER } from "./cells";
 
 /** Every controller against every sub-processor at an instant: three readings, and the domain decides each cell. */
 export async function findMatrix(tx: Tx, now: Date): Promise<Matrix> {
   const today = todayIn("Africa/Casablanca", now.getTime());
   const controllers = await findControllers(tx);
   const faced = await findFaced(tx, today);
-  const asked = await findAsked(tx);
-  const answer = cellAnswers(now.getTime());
+  const asked = await findRequests(tx);
+  const answer = memoiseCells(now.getTime());
   const rows = controllers.map(({ id, name, contracts, tools }): MatrixRow => {
     const { contractId, regime } = agreedOn(
       contracts,
@@ -41,10 +41,10 @@ export async function findMatrix(tx: Tx, now: Date): Promise<Matrix> {
 }
 
 /** What a request is called, and the instant of the last word on it; not of receipts, which say nothing. */
-export type Said = { reference: string; saidAt: Date };
+export type LastRequest = { reference: string; saidAt: Date };
 
 /** The same of some requests, by their ids: as many as are shown. */
-export async function findSaid(tx: Tx, ids: readonly string[]): Promise<Map<string, Said>> {
+export async function findLastRequests(tx: Tx, ids: readonly string[]): Promise<Map<string, LastRequest>> {
   const [{ found }] = await tx.$queryRaw<[{ found: string }]>`
     SELECT coalesce(json_agg(json_build_array(a.id, a.reference, coalesce((
       SELECT max(f.at) FROM authorisation_fact f
@@ -90,10 +90,10 @@ async function findControllers(tx: Tx): Promise<ControllerFound[]> {
   return JSON.parse(found) as ControllerFound[];
 }
 
-type Faced = { column: MatrixColumn; usedFor: (controllerId: string) => UsedSubProcessor };
+type RelyingColumn = { column: MatrixColumn; usedFor: (controllerId: string) => UsedSubProcessor };
 
 /** Sub-processors of the list, and those that left it while a controller had been asked about them. */
-async function findFaced(tx: Tx, today: string): Promise<Faced[]> {
+async function findFaced(tx: Tx, today: string): Promise<RelyingColumn[]> {
   const rows = await tx.subProcessor.findMany({
     where: { OR: [{ state: "listed" }, { authorisations: { some: {} } }] },
     orderBy: [{ name: "asc" }, { id: "asc" }],

@@ -1,6 +1,6 @@
 import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
 import { findAuthorisations, type AuthorisationRow } from "@/lib/features/authorisation/data";
-import { findSaidAbout, saidIn } from "@/lib/features/thread/data";
+import { findMessagesAbout, describeThreads } from "@/lib/features/thread/data";
 import type { Tx } from "@/lib/platform/transaction";
 
 /** Requests read at once: each holds the list that was annexed to it. */
@@ -15,10 +15,10 @@ export async function findEvidenceLines(tx: Tx, ids: readonly string[]): Promise
   for (let at = 0; at < ids.length; at += PAGE) {
     const page = ids.slice(at, at + PAGE);
     const rows = await findAuthorisations(tx, { id: { in: page } });
-    const said = await findSaidAbout(tx, "authorisation", page);
+    const stated = await findMessagesAbout(tx, "authorisation", page);
     lines.push(
       ...rows.map((row) =>
-        canonicalText({ ...exported(row), thread: saidIn(said.get(row.id)) } satisfies JsonValue),
+        canonicalText({ ...exported(row), thread: describeThreads(stated.get(row.id)) } satisfies JsonValue),
       ),
     );
   }

@@ -1,10 +1,10 @@
 import "server-only";
 import { can } from "@/lib/domain/access/policy";
-import { awaitedAnswers, filterMatrix, requestsIn, tallyCells } from "@/lib/domain/authorisation/matrix";
+import { awaitedAnswers, filterMatrix, requestsIn, countCells } from "@/lib/domain/authorisation/matrix";
 import { todayIn } from "@/lib/domain/time/zones";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
-import { findMatrix, findSaid } from "./data";
+import { findMatrix, findLastRequests } from "./data";
 import { matrixQuerySchema } from "./schema";
 
 /**
@@ -26,8 +26,8 @@ export async function loadMatrix(slug: string, search: Record<string, string | s
     const start = rows.findIndex(({ controllerId }) => controllerId === query.after) + 1;
     const end = start + controllersShown(columns.length);
     const page = rows.slice(start, end);
-    const said = await findSaid(tx, requestsIn(page));
-    const days = [...said].map(
+    const stated = await findLastRequests(tx, requestsIn(page));
+    const days = [...stated].map(
       ([id, { saidAt }]) => [id, todayIn("Africa/Casablanca", saidAt.getTime())] as const,
     );
     const drafts = await tx.authorisation.count({ where: { state: "draft" } });
@@ -40,7 +40,7 @@ export async function loadMatrix(slug: string, search: Record<string, string | s
     rows: page,
     /** The day of the last word on each request of the page. */
     saidOn,
-    tally: tallyCells(rows),
+    tally: countCells(rows),
     shown: { from: start + 1, to: start + page.length, of: rows.length },
     next: end < rows.length ? page.at(-1)!.controllerId : null,
     whole: { controllers: whole.rows.length, subProcessors: whole.columns.length },

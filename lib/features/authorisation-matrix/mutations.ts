@@ -2,13 +2,13 @@ import { can } from "@/lib/domain/access/policy";
 import { filterMatrix, requestsIn } from "@/lib/domain/authorisation/matrix";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome";
 import { today, type Ctx } from "@/lib/platform/context";
-import { gather } from "@/lib/platform/gather";
+import { concatenateChunks } from "@/lib/platform/gather";
 import { CSV_START, writeCsvRow } from "@/lib/platform/sheets/csv-writer";
 import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
-import type { Taken } from "@/lib/platform/take-route";
+import type { Download } from "@/lib/platform/take-route";
 import { withOrg } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import { findMatrix, findSaid } from "./data";
+import { findMatrix, findLastRequests } from "./data";
 import { findEvidenceLines } from "./evidence";
 import type { MatrixExport } from "./schema";
 import { matrixTable, type MatrixTable } from "./table";
@@ -26,7 +26,7 @@ const LIMITS = { timeoutMs: 60_000 };
  * Takes the matrix away as it was filtered, a line for each cell that was ever asked; as JSON with the evidence of each.
  * The journal says who took what.
  */
-export async function takeMatrix(ctx: Ctx, slug: string, input: MatrixExport): Promise<Outcome<Taken>> {
+export async function exportMatrix(ctx: Ctx, slug: string, input: MatrixExport): Promise<Outcome<Download>> {
   if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
   const { format, language, ...filters } = input;
   const { cells, pieces } = await withOrg(
@@ -36,7 +36,7 @@ export async function takeMatrix(ctx: Ctx, slug: string, input: MatrixExport): P
       const matrix = filterMatrix(whole, { ...filters, waits: filters.waits === "1" });
       const ids = requestsIn(matrix.rows);
       if (format === "json") return { cells: ids.length, pieces: jsonOf(await findEvidenceLines(tx, ids)) };
-      const table = await matrixTable(matrix, await findSaid(tx, ids), language);
+      const table = await matrixTable(matrix, await findLastRequests(tx, ids), language);
       return {
         cells: table.rows.length,
         pieces: format === "csv" ? csvOf(table) : writeXlsx(bookOf(table, ctx.now)),
@@ -44,7 +44,7 @@ export async function takeMatrix(ctx: Ctx, slug: string, input: MatrixExport): P
     },
     LIMITS,
   );
-  const body = await gather(pieces);
+  const body = await concatenateChunks(pieces);
   const fileName = `authorisations-${slug}-${today(ctx)}.${format}`;
   const noted = await write(ctx, async (_tx, journal) => {
     const after = { format, language, cells, ...filters };

@@ -3,7 +3,7 @@ import { todayIn } from "@/lib/domain/time/zones";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
 import type { CellValue } from "@/lib/platform/sheets/workbook";
-import type { Said } from "./data";
+import type { LastRequest } from "./data";
 
 /** The matrix as a table that a spreadsheet sorts and filters: a line a cell, nothing of the database's ids. */
 export type MatrixTable = {
@@ -15,7 +15,7 @@ export type MatrixTable = {
 
 export async function matrixTable(
   { columns, rows }: Matrix,
-  said: ReadonlyMap<string, Said>,
+  stated: ReadonlyMap<string, LastRequest>,
   locale: Locale,
 ): Promise<MatrixTable> {
   const t = await translator(locale, "authorisation-matrix");
@@ -28,7 +28,7 @@ export async function matrixTable(
       ["subProcessorReference", "state", "day", "deadline", "daysLeft", "missing", "reference"] as const
     ).map((name) => t(`export.${name}`)),
   ];
-  const words = (cell: MatrixCell, { saidAt }: Said): CellValue[] => [
+  const words = (cell: MatrixCell, { saidAt }: LastRequest): CellValue[] => [
     t(`states.${cell.state}`),
     dayCell(dayOf(cell, todayIn("Africa/Casablanca", saidAt.getTime()))),
     dayCell(cell.day),
@@ -41,7 +41,7 @@ export async function matrixTable(
     rows: rows.flatMap(({ controller, contract, cells }) =>
       cells.flatMap((cell, at) => {
         const { name, reference } = columns[at]!;
-        const last = said.get(cell.requestId ?? "");
+        const last = stated.get(cell.requestId ?? "");
         if (!last) return [];
         const regime = t(`regimes.${cell.regime}`);
         return [[controller, contract, regime, name, reference, ...words(cell, last), last.reference]];

@@ -21,7 +21,7 @@ export async function addRequests(org: string, state: FormState, form: FormData)
     state,
     schema: requestsPrepareSchema,
     verb: prepareRequests,
-    then: (rows) => leadTo(org, `/drafts?from=${rows[0]!.reference}&to=${rows.at(-1)!.reference}`),
+    then: (rows) => redirectTo(org, `/drafts?from=${rows[0]!.reference}&to=${rows.at(-1)!.reference}`),
   });
 }
 
@@ -32,7 +32,7 @@ export async function saveRequest(org: string, state: FormState, form: FormData)
     state,
     schema: requestEditSchema,
     verb: editRequest,
-    then: ({ id }) => leadTo(org, `/${id}`),
+    then: ({ id }) => redirectTo(org, `/${id}`),
   });
 }
 
@@ -43,7 +43,7 @@ export async function sendDrafts(org: string, state: FormState, form: FormData):
     state,
     schema: requestsSendSchema,
     verb: sendRequests,
-    then: ([first, ...others]) => leadTo(org, first && others.length === 0 ? `/${first.id}` : ""),
+    then: ([first, ...others]) => redirectTo(org, first && others.length === 0 ? `/${first.id}` : ""),
   });
   // Where one was refused the others went all the same, and are drafts no more.
   revalidatePath(`/${org}`, "layout");
@@ -57,7 +57,7 @@ export async function stepRequest(org: string, state: FormState, form: FormData)
     state,
     schema: requestMoveSchema,
     verb: moveRequest,
-    then: ({ id }) => leadTo(org, `/${id}`),
+    then: ({ id }) => redirectTo(org, `/${id}`),
   });
 }
 
@@ -68,11 +68,11 @@ export async function confirmRequest(org: string, state: FormState, form: FormDa
     state,
     schema: confirmationAskSchema,
     verb: askConfirmation,
-    then: ({ id }) => leadTo(org, `/${id}`),
+    then: ({ id }) => redirectTo(org, `/${id}`),
   });
 }
 
-function leadTo(org: string, path: string): never {
+function redirectTo(org: string, path: string): never {
   revalidatePath(`/${org}`, "layout");
   redirect(`/${org}/authorisations${path}`);
 }

@@ -1,4 +1,4 @@
-import { cellOf, type Cell } from "@/lib/domain/authorisation/cell";
+import { authorisationCellOf, type Cell } from "@/lib/domain/authorisation/cell";
 import { listFor, type AuthorisationList } from "@/lib/domain/authorisation/list";
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
@@ -15,7 +15,7 @@ export async function annexList(
 ): Promise<AuthorisationList> {
   const requests = await findRequests(tx, { controllerId });
   const cellFor = (row: UsedRow): Cell =>
-    cellOf(
+    authorisationCellOf(
       {
         requests: requests.get(cellKey(controllerId, row.id)) ?? [],
         subProcessor: row.usedFor(controllerId),

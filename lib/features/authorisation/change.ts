@@ -8,7 +8,7 @@ import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import type { Tx } from "@/lib/platform/transaction";
-import { askedOf, factsOf, findAuthorisation, type AuthorisationRow } from "./data";
+import { storedRequestOf, factsOf, findAuthorisation, type AuthorisationRow } from "./data";
 
 const EVENTS = {
   submit: "authorisation.sent",
@@ -30,7 +30,7 @@ const EVENTS = {
 } as const satisfies Record<AuthorisationEventKind, EventName>;
 
 /** What an event says of itself; what is left out is blank. */
-export type Said = Partial<Omit<AuthorisationEvent, "kind" | "at">> & {
+export type EventContent = Partial<Omit<AuthorisationEvent, "kind" | "at">> & {
   kind: AuthorisationEventKind;
   at: Date;
 };
@@ -39,7 +39,7 @@ type Move = {
   before: AuthorisationRow;
   /** The version that the person read. */
   version: number;
-  said: Said;
+  said: EventContent;
   /** Columns of the request that move with it. */
   columns?: Parameters<Tx["authorisation"]["updateMany"]>[0]["data"];
   /** What its fact keeps besides what was said. */
@@ -59,7 +59,7 @@ export async function moveAuthorisation(
 ): Promise<Outcome<AuthorisationRow>> {
   if (before.version !== version) return refuse(conflictOf(before));
   const event = eventOf(said);
-  const decision = decide(beforeAt(askedOf(before), factsOf(before), event.at), event, {
+  const decision = decide(beforeAt(storedRequestOf(before), factsOf(before), event.at), event, {
     now: ctx.now.getTime(),
   });
   if (!decision.ok) return refuse({ kind: "invalid", issues: issuesOf(decision, event) });
@@ -69,7 +69,7 @@ export async function moveAuthorisation(
     data: { ...columns, state, version: version + 1, updatedAt: ctx.now },
   });
   if (count === 0) return refuse(conflictOf((await findAuthorisation(tx, before.id)) ?? before));
-  await keepFact(tx, ctx, { before, state, event, kept, device });
+  await insertFact(tx, ctx, { before, state, event, kept, device });
   await announceUse(tx, ctx, before);
   const { kind: _kind, at, text: _text, ...evidence } = event;
   const after = { state, at: new Date(at).toISOString(), ...filled(evidence), ...kept };
@@ -79,10 +79,10 @@ export async function moveAuthorisation(
 
 /** Why not, and where evidence is what lacks, all that lacks: nobody is told of one blank field after another. */
 function issuesOf({ field, key }: { field: string; key: string }, event: AuthorisationEvent): Issue[] {
-  const said = { path: field, key: `authorisation.${key}` };
+  const stated = { path: field, key: `authorisation.${key}` };
   const lacking = missingIn(event).map((path) => ({ path, key: `authorisation.${path}Missing` }));
-  if (key === "channelMissing") return [said, ...lacking];
-  return lacking.some((issue) => issue.key === said.key) ? lacking : [said];
+  if (key === "channelMissing") return [stated, ...lacking];
+  return lacking.some((issue) => issue.key === stated.key) ? lacking : [stated];
 }
 
 /** What rests on the use of a sub-processor is found again. */
@@ -94,7 +94,7 @@ export function announceUse(
   return announce(tx, ctx, { event: "authorisation.changed", uses: [{ controllerId, subProcessorId }] });
 }
 
-function eventOf({ kind, at, channel = null, ...said }: Said): AuthorisationEvent {
+function eventOf({ kind, at, channel = null, ...said }: EventContent): AuthorisationEvent {
   const blank = {
     text: "",
     recipient: "",
@@ -117,7 +117,7 @@ type Fact = Pick<Move, "before" | "kept" | "device"> & {
   event: AuthorisationEvent;
 };
 
-async function keepFact(
+async function insertFact(
   tx: Tx,
   { actor, now, scope }: Ctx,
   { before, state, event, kept, device }: Fact,
@@ -170,7 +170,7 @@ export function subjectOf({
 }
 
 /** What a request asks and on which terms, as the journal keeps it. */
-export function sayAuthorisation(row: AuthorisationRow) {
+export function flattenAuthorisation(row: AuthorisationRow) {
   const { controllerId, contractId, subProcessorId, subProcessorVersion, scopeDigest } = row;
   const { regime, days, zone, language, recipient, text, supersedesId, list } = row;
   return {

@@ -3,13 +3,13 @@ import type { AuthorisationRequest, UsedSubProcessor } from "@/lib/domain/author
 import type { AuthorisationFact } from "@/lib/domain/authorisation/history";
 import { type AuthorisationList, authorisationListSchema } from "@/lib/domain/authorisation/list";
 import {
-  KEPT_REQUEST,
-  type KeptPeriod,
+  STORED_REQUEST,
+  type StoredPeriod,
   periodReader,
   requestReader,
 } from "@/lib/domain/authorisation/read-request";
 import { eventAtEnd } from "@/lib/domain/authorisation/lifecycle";
-import { type Asked, standingAt } from "@/lib/domain/authorisation/standing";
+import { type StoredAuthorisation, authorisationStatusAt } from "@/lib/domain/authorisation/standing";
 import type { AuthorisationEventKind, AuthorisationState, Regime } from "@/lib/domain/authorisation/types";
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import { type SubProcessorContent, subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
@@ -24,7 +24,7 @@ export { findTools } from "./tools";
 
 /** What the rules read of a request: enough for a cell of the matrix. */
 const askedSelect = {
-  ...KEPT_REQUEST,
+  ...STORED_REQUEST,
   controllerId: true,
   subProcessorId: true,
   conditions: { select: { id: true, text: true, metAt: true }, orderBy: { position: "asc" } },
@@ -113,7 +113,9 @@ export async function findAuthorisations(
 /** What would be ended with a controller's last contract: it may be used, is suspended, or waits for an answer. */
 export async function findEndable(tx: Tx, controllerId: string, now: Date): Promise<AuthorisationRow[]> {
   const rows = await findAuthorisations(tx, { controllerId });
-  return rows.filter((row) => eventAtEnd(standingAt(askedOf(row), now.getTime()).state) !== null);
+  return rows.filter(
+    (row) => eventAtEnd(authorisationStatusAt(storedRequestOf(row), now.getTime()).state) !== null,
+  );
 }
 
 function readAuthorisation(row: Stored): AuthorisationRow {
@@ -142,7 +144,7 @@ export async function findHighestReference(tx: Tx): Promise<number> {
 }
 
 /** One request as standing.ts reads it. */
-export function askedOf(row: KeptPeriod): Asked {
+export function storedRequestOf(row: StoredPeriod): StoredAuthorisation {
   return periodReader()(row);
 }
 

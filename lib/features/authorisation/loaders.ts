@@ -3,23 +3,23 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
-import { cellOf } from "@/lib/domain/authorisation/cell";
+import { authorisationCellOf } from "@/lib/domain/authorisation/cell";
 import { isSpokenNo, recordableAt, type Recordable } from "@/lib/domain/authorisation/history";
 import { needsOf, TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
 import { calendarOfRequest } from "@/lib/domain/authorisation/read-request";
 import { isReceipt, receiptOf } from "@/lib/domain/authorisation/receipt";
 import { isBetween } from "@/lib/domain/authorisation/reference";
 import { EVENT_NEEDS } from "@/lib/domain/authorisation/needs";
-import { standingAt } from "@/lib/domain/authorisation/standing";
+import { authorisationStatusAt } from "@/lib/domain/authorisation/standing";
 import { watchedAt } from "@/lib/domain/authorisation/watch";
 import { AUTHORISATION_EVENTS, type AuthorisationEventKind } from "@/lib/domain/authorisation/types";
 import { localParts } from "@/lib/domain/time/zones";
 import { today, type StaffCtx } from "@/lib/platform/context";
-import { findLetterStandings } from "@/lib/platform/mail/standings";
+import { findLetterStatuses } from "@/lib/platform/mail/standings";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import {
-  askedOf,
+  storedRequestOf,
   cellKey,
   factsOf,
   findAgreed,
@@ -49,7 +49,7 @@ export const loadRequest = cache(async (slug: string, id: string) => {
         row: found,
         cell: await findOwnCell(tx, ctx, found),
         papers: await findPapers(tx, found),
-        letterOf: await findLetterStandings(tx, [
+        letterOf: await findLetterStatuses(tx, [
           found.letterId,
           ...found.facts.map(({ letterId }) => letterId),
         ]),
@@ -62,12 +62,12 @@ export const loadRequest = cache(async (slug: string, id: string) => {
     );
   });
   const now = ctx.now.getTime();
-  const standing = standingAt(askedOf(row), now);
+  const status = authorisationStatusAt(storedRequestOf(row), now);
   return {
     request: shown(row, letterOf),
     letter: letterOf(row.letterId),
     receipt: shownReceipt(row),
-    standing,
+    standing: status,
     isSpokenNo: isSpokenNo(row.facts),
     now,
     cell,
@@ -83,7 +83,7 @@ export const loadRequest = cache(async (slug: string, id: string) => {
       edit: row.state === "draft" && can(ctx.actor, "authorisation.write"),
       send: row.state === "draft" && can(ctx.actor, "authorisation.send"),
       confirm:
-        (standing.waits === "confirmation" || isSpokenNo(row.facts)) && can(ctx.actor, "authorisation.send"),
+        (status.waits === "confirmation" || isSpokenNo(row.facts)) && can(ctx.actor, "authorisation.send"),
       openLetters: can(ctx.actor, "outbox.read"),
     },
   };
@@ -92,7 +92,7 @@ export const loadRequest = cache(async (slug: string, id: string) => {
 /** Everything a sheet shows of the row itself. */
 function shown(
   { sentAt, receivedAt, updatedAt: _updatedAt, facts, conditions, ...row }: AuthorisationRow,
-  letterOf: Awaited<ReturnType<typeof findLetterStandings>>,
+  letterOf: Awaited<ReturnType<typeof findLetterStatuses>>,
 ) {
   return {
     ...row,
@@ -118,7 +118,7 @@ function shownReceipt({ receivedAt, facts }: AuthorisationRow) {
 
 function movesFor(ctx: StaffCtx, row: AuthorisationRow): Recordable[] {
   const open = row.conditions.some(({ metAt }) => metAt === null);
-  return recordableAt(askedOf(row), factsOf(row), ctx.now.getTime()).filter(
+  return recordableAt(storedRequestOf(row), factsOf(row), ctx.now.getTime()).filter(
     ({ kind }) => !UNASKED.includes(kind) && (kind !== "meet" || open) && can(ctx.actor, EVENT_NEEDS[kind]),
   );
 }
@@ -166,7 +166,9 @@ export async function loadNewRequests(slug: string, search: Search) {
       const { regime } = agreed(controllerId);
       const own = asked ? (requests.get(cellKey(controllerId, asked.id)) ?? []) : [];
       const subProcessor = asked?.usedFor(controllerId);
-      return subProcessor && cellOf({ requests: own, subProcessor, regime }, ctx.now.getTime()).state;
+      return (
+        subProcessor && authorisationCellOf({ requests: own, subProcessor, regime }, ctx.now.getTime()).state
+      );
     };
     return {
       mayWrite: can(ctx.actor, "authorisation.write"),
@@ -200,7 +202,7 @@ export async function loadDrafts(slug: string, search: Record<string, string | s
     maySend: can(ctx.actor, "authorisation.send"),
     drafts: rows.map((row) => {
       const { id, version, reference, regime, days, recipient, language, controller, subProcessor } = row;
-      const hindrance = hindranceOf(row);
+      const hindrance = sendingObstacle(row);
       const isPrepared = prepared === null || isBetween(reference, prepared);
       return {
         ...{ id, version, reference, regime, days, recipient, language, hindrance },
@@ -213,7 +215,7 @@ export async function loadDrafts(slug: string, search: Record<string, string | s
 }
 
 /** Why a draft would be refused if it were sent: somebody it names is there no more. */
-function hindranceOf({ controller, subProcessor }: AuthorisationRow) {
+function sendingObstacle({ controller, subProcessor }: AuthorisationRow) {
   if (controller.archivedAt !== null) return "controllerLeft";
   return subProcessor.state === "listed" ? null : "listedNoMore";
 }
@@ -226,7 +228,7 @@ export async function loadAnswersToday(slug: string) {
   const ctx = await requireStaff(slug);
   const rows = await withOrg(ctx.scope, (tx) => findAuthorisations(tx, AWAITING_ANSWER));
   const watched = rows.flatMap((row) => {
-    const watch = watchedAt(askedOf(row), ctx.now.getTime());
+    const watch = watchedAt(storedRequestOf(row), ctx.now.getTime());
     const { id, reference, controller, subProcessor } = row;
     return watch
       ? [{ id, reference, controller: controller.legalName, subProcessor: subProcessor.name, watch }]

@@ -1,7 +1,7 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { cellOf, type Cell } from "@/lib/domain/authorisation/cell";
-import { standingAt } from "@/lib/domain/authorisation/standing";
+import { authorisationCellOf, type Cell } from "@/lib/domain/authorisation/cell";
+import { authorisationStatusAt } from "@/lib/domain/authorisation/standing";
 import { endContact } from "@/lib/features/contact/mutations";
 import type { Ctx, StaffCtx } from "@/lib/platform/context";
 import { closeClients } from "@/lib/platform/db";
@@ -19,17 +19,17 @@ import {
   stepRequest,
 } from "@/prisma/factories/authorisation";
 import { makeContact } from "@/prisma/factories/contact";
-import { saySection } from "@/prisma/factories/contract";
+import { fillSection } from "@/prisma/factories/contract";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeReport } from "@/prisma/factories/outbox";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import {
   makeSubProcessor,
   makeWholeSubProcessor,
-  saySubProcessorSection,
+  fillSubProcessorSection,
 } from "@/prisma/factories/sub-processor";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { askedOf, cellKey, findAgreed, findAuthorisation, findRequests, findUsed } from "./data";
+import { storedRequestOf, cellKey, findAgreed, findAuthorisation, findRequests, findUsed } from "./data";
 import { askConfirmation, decideInPortal, moveRequest, readInPortal, recordReceipts } from "./mutations";
 import { findOwnCell } from "./own-cell";
 import { editRequest, prepareRequests } from "./requests";
@@ -75,7 +75,7 @@ const cellFor = (of: Ctx, row: { controllerId: string; subProcessorId: string })
     const [asked] = await findUsed(tx, today, { id: row.subProcessorId });
     const { regime } = (await findAgreed(tx, today))(row.controllerId);
     const own = requests.get(cellKey(row.controllerId, row.subProcessorId)) ?? [];
-    return cellOf(
+    return authorisationCellOf(
       { requests: own, subProcessor: asked!.usedFor(row.controllerId), regime },
       of.now.getTime(),
     );
@@ -170,13 +170,13 @@ describe("preparing", () => {
 
   it("lets a draft be said otherwise until it is sent", async () => {
     const draft = await prepareRequest(ctx);
-    const said = { id: draft.id, version: 1, text: "Bonjour", recipient: "dpo@orvelle.example" };
-    const edited = valueOf(await editRequest(ctx, said));
+    const stated = { id: draft.id, version: 1, text: "Bonjour", recipient: "dpo@orvelle.example" };
+    const edited = valueOf(await editRequest(ctx, stated));
     expect(edited).toMatchObject({ text: "Bonjour", recipient: "dpo@orvelle.example", version: 2 });
-    expect(await editRequest(ctx, said)).toMatchObject({ refusal: { kind: "conflict", version: 2 } });
-    expect(await editRequest(foreign, said)).toMatchObject({ refusal: { kind: "not-found" } });
+    expect(await editRequest(ctx, stated)).toMatchObject({ refusal: { kind: "conflict", version: 2 } });
+    expect(await editRequest(foreign, stated)).toMatchObject({ refusal: { kind: "not-found" } });
     const sent = await sendDraft(ctx, edited);
-    expect(await editRequest(ctx, { ...said, version: sent.version })).toMatchObject({
+    expect(await editRequest(ctx, { ...stated, version: sent.version })).toMatchObject({
       refusal: { issues: [{ key: "authorisation.sentAlready" }] },
     });
   });
@@ -240,14 +240,14 @@ describe("sending", () => {
       await prepareRequest(ctx),
       await prepareRequest(ctx),
     ];
-    await saySubProcessorSection(ctx, asked, "places", {
+    await fillSubProcessorSection(ctx, asked, "places", {
       sites: [{ name: "Lille", country: "FR" }],
       accessAnswer: "no",
     });
     const contract = await withOrg(ctx.scope, (tx) =>
       tx.contract.findUniqueOrThrow({ where: { id: agreed.contractId! } }),
     );
-    await saySection(ctx, contract, "terms", { authorisation: "general", objectionDays: "15" });
+    await fillSection(ctx, contract, "terms", { authorisation: "general", objectionDays: "15" });
     for (const draft of [moved, agreed])
       expect(await sendRequests(ctx, { requests: [draft] })).toMatchObject({
         refusal: {
@@ -280,7 +280,7 @@ describe("receipt", () => {
     expect(valueOf(await recordReceipts(job))).toBe(0);
     const row = (await read(ctx, sent.id))!;
     expect(row).toMatchObject({ receivedAt: null, facts: [{ event: "submit" }] });
-    expect(standingAt(askedOf(row), Date.parse("2027-11-02T09:00:00Z"))).toMatchObject({
+    expect(authorisationStatusAt(storedRequestOf(row), Date.parse("2027-11-02T09:00:00Z"))).toMatchObject({
       ...{ state: "submitted", period: null, waits: "receipt" },
     });
   });
@@ -345,10 +345,10 @@ describe("a decision on paper", () => {
     [{ power: "" }, "power", "powerMissing"],
     [{ on: "2026-11-03" }, "on", "future"],
     [{ on: "2026-11-01" }, "on", "beforeLast"],
-  ])("%j is refused beside %s: %s", async (said, path, key) => {
+  ])("%j is refused beside %s: %s", async (stated, path, key) => {
     const sent = await makeRequest(ctx);
     const document = await attachLetter(ctx, sent);
-    expect(await moveRequest(ctx, moveInput(ctx, sent, "approve", { document, ...said }))).toMatchObject({
+    expect(await moveRequest(ctx, moveInput(ctx, sent, "approve", { document, ...stated }))).toMatchObject({
       refusal: { issues: [{ path, key: `authorisation.${key}` }] },
     });
   });
@@ -369,7 +369,7 @@ describe("a decision on paper", () => {
 
   it("stands as a no said on the telephone, and is asked for in writing", async () => {
     const sent = await makeRequest(ctx);
-    const said = {
+    const stated = {
       ...{
         channel: "telephone",
         document: "",
@@ -378,7 +378,7 @@ describe("a decision on paper", () => {
       },
       ...{ capacity: "", power: "", reason: "" },
     };
-    const refused = await stepRequest(ctx, sent, "refuse", said);
+    const refused = await stepRequest(ctx, sent, "refuse", stated);
     expect(refused).toMatchObject({ state: "refused" });
     expect(refused.facts.at(-1)).toMatchObject({
       ...{ event: "refuse", channel: "telephone", documentId: null },
@@ -465,7 +465,7 @@ describe("afterwards", () => {
     const first = await stepRequest(ctx, await makeRequest(ctx, { subProcessorId: asked.id }), "approve");
     expect((await cellFor(ctx, first)).state).toBe("active");
     const places = { sites: [{ name: "Lille", country: "FR" }], accessAnswer: "no" };
-    await saySubProcessorSection(ctx, asked, "places", places);
+    await fillSubProcessorSection(ctx, asked, "places", places);
     expect(await cellFor(ctx, first)).toMatchObject({
       state: "to-sign",
       missing: ["scope"],
@@ -489,17 +489,17 @@ describe("afterwards", () => {
     const asked = await makeWholeSubProcessor(ctx);
     const terms = { authorisation: "general", objectionDays: "10" };
     const sent = await makeRequest(ctx, { subProcessorId: asked.id, terms });
-    const told = valueOf(await moveRequest(ctx, moveInput(ctx, sent, "receive")));
+    const notified = valueOf(await moveRequest(ctx, moveInput(ctx, sent, "receive")));
     const later = on(ctx, "2026-11-20T09:00:00Z");
-    expect((await cellFor(later, told)).state).toBe("active");
+    expect((await cellFor(later, notified)).state).toBe("active");
     const places = { sites: [{ name: "Lille", country: "FR" }], accessAnswer: "no" };
-    await saySubProcessorSection(later, asked, "places", places);
-    const { controllerId, subProcessorId } = told;
+    await fillSubProcessorSection(later, asked, "places", places);
+    const { controllerId, subProcessorId } = notified;
     const change = await makeRequest(later, { controllerId, subProcessorId });
-    expect(change).toMatchObject({ supersedesId: told.id, state: "notified" });
-    expect(await read(later, told.id)).toMatchObject({ state: "notified" });
+    expect(change).toMatchObject({ supersedesId: notified.id, state: "notified" });
+    expect(await read(later, notified.id)).toMatchObject({ state: "notified" });
     await stepRequest(later, change, "approve");
-    expect(await read(later, told.id)).toMatchObject({ state: "replaced" });
+    expect(await read(later, notified.id)).toMatchObject({ state: "replaced" });
   });
 
   it("silence: a refusal in the one regime, an authorisation in the other, nothing where no period was agreed", async () => {
@@ -517,10 +517,10 @@ describe("afterwards", () => {
       ["notified", "confirmation"],
     ]);
     const { id, version } = rows[2]!;
-    const told = valueOf(await askConfirmation(later, { id, version }));
-    expect(told.facts.at(-1)).toMatchObject({ event: "ask-confirmation", state: "notified" });
-    const own = { document: told.facts.at(-1)!.documentId! };
-    expect(await moveRequest(later, moveInput(later, told, "approve", own))).toMatchObject({
+    const notified = valueOf(await askConfirmation(later, { id, version }));
+    expect(notified.facts.at(-1)).toMatchObject({ event: "ask-confirmation", state: "notified" });
+    const own = { document: notified.facts.at(-1)!.documentId! };
+    expect(await moveRequest(later, moveInput(later, notified, "approve", own))).toMatchObject({
       refusal: { issues: [{ path: "document", key: "authorisation.documentElsewhere" }] },
     });
     expect(await askConfirmation(later, { id: rows[1]!.id, version: rows[1]!.version })).toMatchObject({

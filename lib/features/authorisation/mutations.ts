@@ -1,7 +1,7 @@
 import { can } from "@/lib/domain/access/policy";
-import { isSpokenNo, settleMinute } from "@/lib/domain/authorisation/history";
+import { isSpokenNo, clampToMinute } from "@/lib/domain/authorisation/history";
 import { EVENT_NEEDS } from "@/lib/domain/authorisation/needs";
-import { standingAt } from "@/lib/domain/authorisation/standing";
+import { authorisationStatusAt } from "@/lib/domain/authorisation/standing";
 import { eventAtEnd, TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
 import { done, invalid, type Outcome, type Refusal, refuse } from "@/lib/domain/outcome";
 import type { ContactCtx, Ctx } from "@/lib/platform/context";
@@ -9,13 +9,13 @@ import { newId } from "@/lib/platform/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { type Tx, withOrg } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import { announceUse, conflictOf, moveAuthorisation, type Said } from "./change";
-import { askedOf, type AuthorisationRow, factsOf, findAuthorisation, findEndable } from "./data";
+import { announceUse, conflictOf, moveAuthorisation, type EventContent } from "./change";
+import { storedRequestOf, type AuthorisationRow, factsOf, findAuthorisation, findEndable } from "./data";
 import { lockAuthorisation } from "./rows";
 import { fileLetter, prepareLetter } from "./letter";
 import { findEvidence, findUnreceived } from "./parties";
 import type { ConfirmationAsk, PortalDecision, RequestMove } from "./schema";
-import { giveWay } from "./sending";
+import { replacePredecessor } from "./sending";
 
 /**
  * What became of a request, as staff write it down: a receipt, a decision that came in writing with its document, a
@@ -28,20 +28,20 @@ export async function moveRequest(ctx: Ctx, input: RequestMove): Promise<Outcome
     const before = await findAuthorisation(tx, input.id);
     if (!before) return refuse({ kind: "not-found" });
     const { id: _id, version, event, conditions, conditionId, ...typed } = input;
-    const said = { ...typed, at: new Date(settleMinute(typed.at.getTime(), factsOf(before))) };
-    const fit = await checkMove(tx, before, { ...input, ...said });
+    const stated = { ...typed, at: new Date(clampToMinute(typed.at.getTime(), factsOf(before))) };
+    const fit = await checkMove(tx, before, { ...input, ...stated });
     if (!fit.ok) return fit;
     const moved = await moveAuthorisation(tx, ctx, journal, {
       before,
       version,
-      said: { ...said, kind: event },
-      columns: event === "receive" ? { receivedAt: said.at } : {},
+      said: { ...stated, kind: event },
+      columns: event === "receive" ? { receivedAt: stated.at } : {},
       kept: conditionId ? { conditionId } : {},
     });
-    if (!moved.ok) return beside(moved);
+    if (!moved.ok) return attachToDay(moved);
     if (event === "meet")
-      await tx.authorisationCondition.updateMany({ where: { id: conditionId }, data: { metAt: said.at } });
-    if (event === "approve") await keepApproval(tx, ctx, journal, moved.value, conditions);
+      await tx.authorisationCondition.updateMany({ where: { id: conditionId }, data: { metAt: stated.at } });
+    if (event === "approve") await insertApproval(tx, ctx, journal, moved.value, conditions);
     // Conditions decide too, and were written only now.
     await announceUse(tx, ctx, before);
     return done((await findAuthorisation(tx, before.id))!);
@@ -65,7 +65,7 @@ async function checkMove(tx: Tx, row: AuthorisationRow, input: RequestMove): Pro
 }
 
 /** An instant is typed as day and hour: what is wrong with it is said beside the day. */
-function beside<T>(outcome: Outcome<T>): Outcome<T> {
+function attachToDay<T>(outcome: Outcome<T>): Outcome<T> {
   if (outcome.ok || outcome.refusal.kind !== "invalid") return outcome;
   const issues = outcome.refusal.issues.map((issue) =>
     issue.path === "at" ? { ...issue, path: "on" } : issue,
@@ -82,11 +82,11 @@ export async function decideInPortal(
   input: PortalDecision,
 ): Promise<Outcome<AuthorisationRow>> {
   if (!can(ctx.actor, "authorisation.decide")) return refuse({ kind: "forbidden" });
-  return write(ctx, (tx, journal) => keepDecision(tx, ctx, journal, input));
+  return write(ctx, (tx, journal) => insertDecision(tx, ctx, journal, input));
 }
 
 /** The same within the change it is part of, by whoever may. */
-export async function keepDecision(
+export async function insertDecision(
   tx: Tx,
   ctx: ContactCtx,
   journal: JournalDraft,
@@ -105,7 +105,7 @@ export async function keepDecision(
     device: ctx.device,
   });
   if (!moved.ok) return moved;
-  if (event === "approve") await keepApproval(tx, ctx, journal, moved.value, conditions);
+  if (event === "approve") await insertApproval(tx, ctx, journal, moved.value, conditions);
   return done((await findAuthorisation(tx, id))!);
 }
 
@@ -120,7 +120,7 @@ export function conflictOn(
 }
 
 /** The conditions of an authorisation, each to be shown met by itself; and what it follows is replaced by it. */
-async function keepApproval(
+async function insertApproval(
   tx: Tx,
   ctx: Ctx,
   journal: JournalDraft,
@@ -137,7 +137,7 @@ async function keepApproval(
       text,
     })),
   });
-  await giveWay(tx, ctx, journal, { to: row, when: TRANSITIONS.supersede.from });
+  await replacePredecessor(tx, ctx, journal, { to: row, when: TRANSITIONS.supersede.from });
 }
 
 /** The controller opened the request in its portal: from then on it is received, unless it was before. */
@@ -149,11 +149,11 @@ export async function readInPortal(ctx: ContactCtx, id: string): Promise<Outcome
     if (!before) return refuse({ kind: "not-found" });
     const isOpen = before.state === "submitted" || before.state === "notified";
     if (before.receivedAt !== null || !isOpen) return done(null);
-    const said: Said = { kind: "receive", at: ctx.now, channel: "portal", source: "portal" };
+    const stated: EventContent = { kind: "receive", at: ctx.now, channel: "portal", source: "portal" };
     const received = await moveAuthorisation(tx, ctx, journal, {
       before,
       version: before.version,
-      said,
+      said: stated,
       columns: { receivedAt: ctx.now },
       device: ctx.device,
     });
@@ -201,10 +201,14 @@ export async function endForController(
   for (const { id } of await findEndable(tx, controllerId, ctx.now)) {
     await lockAuthorisation(tx, id);
     const before = (await findAuthorisation(tx, id))!;
-    const kind = eventAtEnd(standingAt(askedOf(before), ctx.now.getTime()).state);
+    const kind = eventAtEnd(authorisationStatusAt(storedRequestOf(before), ctx.now.getTime()).state);
     if (!kind) continue;
-    const said: Said = { kind, at: ctx.now, reason };
-    const moved = await moveAuthorisation(tx, ctx, journal, { before, version: before.version, said });
+    const stated: EventContent = { kind, at: ctx.now, reason };
+    const moved = await moveAuthorisation(tx, ctx, journal, {
+      before,
+      version: before.version,
+      said: stated,
+    });
     if (!moved.ok) return moved;
     ended.push(moved.value);
   }
@@ -235,7 +239,8 @@ export async function askConfirmation(
       if (!before) return refuse({ kind: "not-found" });
       const { reference, controller } = before;
       if (controller.archivedAt !== null) return invalid("", "authorisation.controllerLeft", { reference });
-      const waits = standingAt(askedOf(before), ctx.now.getTime()).waits === "confirmation";
+      const waits =
+        authorisationStatusAt(storedRequestOf(before), ctx.now.getTime()).waits === "confirmation";
       if (isSpoken ? !isSpokenNo(before.facts) : !waits) return invalid("", "authorisation.noConfirmation");
       const { letterId, documentId } = await fileLetter(tx, ctx, journal, { row: before, letter: prepared });
       return moveAuthorisation(tx, ctx, journal, {

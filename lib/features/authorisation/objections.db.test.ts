@@ -32,12 +32,12 @@ describe("a last day that is not worked", () => {
   it.each(["2026-11-07T22:59:59Z", "2026-11-08T10:00:00Z", "2026-11-09T22:59:59Z"])(
     "a no in the portal at %s comes before its use: an objection, and nothing is taken back",
     async (instant) => {
-      const told = await makeTold();
-      const contact = on(await makeContact(ctx, { controllerId: told.controllerId }), instant);
-      expect(await decideInPortal(contact, portalInput(told, "revoke"))).toMatchObject({
+      const notified = await makeTold();
+      const contact = on(await makeContact(ctx, { controllerId: notified.controllerId }), instant);
+      expect(await decideInPortal(contact, portalInput(notified, "revoke"))).toMatchObject({
         refusal: { issues: [{ key: "authorisation.notFromHere" }] },
       });
-      expect(valueOf(await decideInPortal(contact, portalInput(told, "object")))).toMatchObject({
+      expect(valueOf(await decideInPortal(contact, portalInput(notified, "object")))).toMatchObject({
         state: "objected",
         facts: [{}, {}, { event: "object", channel: "portal" }],
       });
@@ -45,12 +45,15 @@ describe("a last day that is not worked", () => {
   );
 
   it("once it may be used, what was authorised is taken back", async () => {
-    const told = await makeTold();
-    const contact = on(await makeContact(ctx, { controllerId: told.controllerId }), "2026-11-09T23:00:00Z");
-    expect(await decideInPortal(contact, portalInput(told, "object"))).toMatchObject({
+    const notified = await makeTold();
+    const contact = on(
+      await makeContact(ctx, { controllerId: notified.controllerId }),
+      "2026-11-09T23:00:00Z",
+    );
+    expect(await decideInPortal(contact, portalInput(notified, "object"))).toMatchObject({
       refusal: { issues: [{ key: "authorisation.notFromHere" }] },
     });
-    expect(valueOf(await decideInPortal(contact, portalInput(told, "revoke")))).toMatchObject({
+    expect(valueOf(await decideInPortal(contact, portalInput(notified, "revoke")))).toMatchObject({
       state: "revoked",
     });
   });
@@ -64,11 +67,11 @@ describe("written down later", () => {
   };
 
   it("a letter of the last day is an objection, one that came once it was used is none", async () => {
-    const told = await makeTold();
-    expect(await note(told, "object", "2026-11-10")).toMatchObject({
+    const notified = await makeTold();
+    expect(await note(notified, "object", "2026-11-10")).toMatchObject({
       refusal: { issues: [{ key: "authorisation.notFromHere" }] },
     });
-    expect(valueOf(await note(told, "object", "2026-11-07"))).toMatchObject({ state: "objected" });
+    expect(valueOf(await note(notified, "object", "2026-11-07"))).toMatchObject({ state: "objected" });
   });
 
   it("a letter that came before the confirmation was asked for is written down with its own day", async () => {

@@ -1,4 +1,4 @@
-import { cellOf, type Cell } from "@/lib/domain/authorisation/cell";
+import { authorisationCellOf, type Cell } from "@/lib/domain/authorisation/cell";
 import { today } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 import { cellKey, findAgreed, findRequests, findUsed, type AuthorisationRow } from "./data";
@@ -16,5 +16,8 @@ export async function findOwnCell(
   const [asked] = await findUsed(tx, today({ now }), { id: subProcessorId });
   const { regime } = (await findAgreed(tx, today({ now }), [controllerId]))(controllerId);
   const own = (requests.get(cellKey(controllerId, subProcessorId)) ?? []).filter((one) => one.id === id);
-  return cellOf({ requests: own, subProcessor: asked!.usedFor(controllerId), regime }, now.getTime());
+  return authorisationCellOf(
+    { requests: own, subProcessor: asked!.usedFor(controllerId), regime },
+    now.getTime(),
+  );
 }

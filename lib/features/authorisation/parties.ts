@@ -32,10 +32,10 @@ export function addresseeOf({ contactName, contactEmail, contacts: [signatory] }
 }
 
 /** A request with the papers and the letters that its facts keep. */
-type Told = { facts: readonly { documentId: string | null; letterId: string | null }[] };
+type NotifiedParty = { facts: readonly { documentId: string | null; letterId: string | null }[] };
 
 /** Documents received about a request and open to view, without the letters that we sent ourselves. */
-export async function findEvidence(tx: Tx, { id, facts }: Told & { id: string }) {
+export async function findEvidence(tx: Tx, { id, facts }: NotifiedParty & { id: string }) {
   const sent = facts.flatMap(({ letterId, documentId }) => (letterId && documentId) ?? []);
   const files = await tx.attachment.findMany({
     where: {
@@ -56,7 +56,7 @@ export async function findEvidence(tx: Tx, { id, facts }: Told & { id: string })
 }
 
 /** The papers that the facts of a request keep, by their ids: what was sent, and what came. */
-export async function findPapers(tx: Tx, { facts }: Told) {
+export async function findPapers(tx: Tx, { facts }: NotifiedParty) {
   const files = await tx.attachment.findMany({
     where: { id: { in: facts.flatMap(({ documentId }) => documentId ?? []) } },
     select: { id: true, fileName: true, sha256: true },

@@ -1,6 +1,6 @@
 import type { AuthorisationList } from "@/lib/domain/authorisation/list";
 import { formatInstant, joinParts } from "@/lib/i18n/format";
-import { askedLines } from "@/lib/i18n/asked-lines";
+import { requestLines } from "@/lib/i18n/asked-lines";
 import type { ComposedLetter } from "@/lib/i18n/letter";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
@@ -68,7 +68,7 @@ export async function printable({ now }: Ctx, { row, sealed, composed, to, local
         ...entry.sites.map((site) => joined([site.name, site.address, named(site.country)])),
         joined(entry.countries.map(named)),
       ].filter(Boolean),
-      decidedOn: askedLines(entry, decidedOn),
+      decidedOn: requestLines(entry, decidedOn),
       below: entry.chain.map((link) => joined([link.name, named(link.country), link.service])),
     })),
   };

@@ -1,7 +1,7 @@
 import { can } from "@/lib/domain/access/policy";
 import { changesSince } from "@/lib/domain/authorisation/list";
 import { nextAuthorisationReference } from "@/lib/domain/authorisation/reference";
-import { standingAt } from "@/lib/domain/authorisation/standing";
+import { authorisationStatusAt } from "@/lib/domain/authorisation/standing";
 import { difference } from "@/lib/domain/journal/difference";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
@@ -11,9 +11,9 @@ import { newId } from "@/lib/platform/ids";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { annexList } from "./annex";
-import { conflictOf, sayAuthorisation, subjectOf } from "./change";
+import { conflictOf, flattenAuthorisation, subjectOf } from "./change";
 import {
-  askedOf,
+  storedRequestOf,
   type AuthorisationRow,
   findAgreed,
   findAuthorisation,
@@ -51,7 +51,7 @@ export async function prepareRequests(
       journal.note({
         event: "authorisation.prepared",
         subject: subjectOf(draft.value),
-        after: sayAuthorisation(draft.value),
+        after: flattenAuthorisation(draft.value),
       });
       made.push(draft.value);
     }
@@ -71,7 +71,8 @@ async function prepareOne(
   const open = earlier.find(
     (row) =>
       row.state === "draft" ||
-      (row.scopeDigest === asked.scopeDigest && standingAt(askedOf(row), ctx.now.getTime()).waits !== null),
+      (row.scopeDigest === asked.scopeDigest &&
+        authorisationStatusAt(storedRequestOf(row), ctx.now.getTime()).waits !== null),
   );
   if (open) {
     const params = { controller: party.legalName, reference: open.reference };
@@ -134,7 +135,7 @@ export async function editRequest(ctx: Ctx, input: RequestEdit): Promise<Outcome
     journal.note({
       event: "authorisation.edited",
       subject: subjectOf(after),
-      ...difference(sayAuthorisation(before), sayAuthorisation(after)),
+      ...difference(flattenAuthorisation(before), flattenAuthorisation(after)),
     });
     return done(after);
   });

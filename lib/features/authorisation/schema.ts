@@ -31,7 +31,7 @@ export const requestEditSchema = requestFieldsSchema.extend({ id: z.uuid(), vers
 const draft = z
   .string()
   .regex(/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12} [1-9][0-9]{0,8}$/, "invalid")
-  .transform((said) => ({ id: said.slice(0, 36), version: Number(said.slice(37)) }));
+  .transform((stated) => ({ id: stated.slice(0, 36), version: Number(stated.slice(37)) }));
 
 const reference = z.string().regex(/^A-[0-9]{1,8}$/);
 

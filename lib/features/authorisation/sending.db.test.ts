@@ -7,7 +7,7 @@ import { withOrg } from "@/lib/platform/transaction";
 import { makeRequest, prepareRequest } from "@/prisma/factories/authorisation";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
-import { makeTransfer, sayTransferSection, SIGNED_CLAUSES } from "@/prisma/factories/transfer";
+import { makeTransfer, fillTransferSection, SIGNED_CLAUSES } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findAuthorisation } from "./data";
 import { askConfirmation } from "./mutations";
@@ -73,7 +73,7 @@ it("carries what the controller decides on: the data, the tool with its date, wh
     ...{ controllerId, flow: "to-sub-processor", country: "TN" },
     subProcessorId: draft.subProcessorId,
   });
-  await sayTransferSection(ctx, transfer, "tool", { ...SIGNED_CLAUSES, module: "3" });
+  await fillTransferSection(ctx, transfer, "tool", { ...SIGNED_CLAUSES, module: "3" });
   const [sent] = valueOf(await sendRequests(ctx, { requests: [draft] }));
   const asked = sent!.list.entries.find(({ isAsked }) => isAsked)!;
   expect(asked.tools).toEqual([{ country: "TN", tool: "scc-2021-914", signedOn: SIGNED_CLAUSES.signedOn }]);

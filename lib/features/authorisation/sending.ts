@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { can } from "@/lib/domain/access/policy";
-import { standingAt } from "@/lib/domain/authorisation/standing";
+import { authorisationStatusAt } from "@/lib/domain/authorisation/standing";
 import type { AuthorisationState } from "@/lib/domain/authorisation/types";
 import { canonicalText } from "@/lib/domain/journal/canonical";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome";
@@ -10,7 +10,7 @@ import { write } from "@/lib/platform/write";
 import { annexList } from "./annex";
 import { conflictOf, moveAuthorisation } from "./change";
 import {
-  askedOf,
+  storedRequestOf,
   type AuthorisationRow,
   findAgreed,
   findAuthorisation,
@@ -54,7 +54,7 @@ async function sendRequest(ctx: Ctx, request: Sent): Promise<Outcome<Authorisati
  * went to the same controller, or was answered, while this one was printed.
  */
 async function sendAsPrinted(ctx: Ctx, { id, version }: Sent): Promise<Outcome<AuthorisationRow | null>> {
-  const prepared = await prepareLetter(ctx, id, "request", (tx, row) => relist(tx, ctx, row));
+  const prepared = await prepareLetter(ctx, id, "request", (tx, row) => refreshScope(tx, ctx, row));
   if (!prepared) return refuse({ kind: "not-found" });
   const { asked, list, textDigest, listDigest } = prepared.sealed;
   return write<AuthorisationRow | null>(
@@ -66,10 +66,10 @@ async function sendAsPrinted(ctx: Ctx, { id, version }: Sent): Promise<Outcome<A
       if (before.version !== version) return refuse(conflictOf(before));
       const reader = await checkReader(tx, before);
       if (!reader.ok) return reader;
-      const said = await checkSaid(tx, ctx, before, asked);
-      if (!said.ok) return said;
+      const stated = await checkScope(tx, ctx, before, asked);
+      if (!stated.ok) return stated;
       await lockList(tx, before.controllerId);
-      if ((await relist(tx, ctx, before)).listDigest !== listDigest) return done(null);
+      if ((await refreshScope(tx, ctx, before)).listDigest !== listDigest) return done(null);
       const filed = await fileLetter(tx, ctx, journal, { row: before, letter: prepared });
       const sent = await moveAuthorisation(tx, ctx, journal, {
         before,
@@ -88,7 +88,7 @@ async function sendAsPrinted(ctx: Ctx, { id, version }: Sent): Promise<Outcome<A
         },
         kept: { textDigest, listDigest, letterId: filed.letterId },
       });
-      if (sent.ok) await giveWay(tx, ctx, journal, { to: sent.value, when: UNANSWERED });
+      if (sent.ok) await replacePredecessor(tx, ctx, journal, { to: sent.value, when: UNANSWERED });
       return sent;
     },
     LIMITS,
@@ -105,7 +105,7 @@ async function checkReader(tx: Tx, row: AuthorisationRow): Promise<Outcome<null>
 }
 
 /** Its words were proposed for one service at its places, under one contract: where those have changed, it says what is not. */
-async function checkSaid(
+async function checkScope(
   tx: Tx,
   ctx: Ctx,
   { controllerId, reference, regime, days, contractId, scopeDigest }: AuthorisationRow,
@@ -119,7 +119,7 @@ async function checkSaid(
 }
 
 /** The list and what is asked for as they are on the day of sending. */
-async function relist(tx: Tx, ctx: Ctx, row: AuthorisationRow) {
+async function refreshScope(tx: Tx, ctx: Ctx, row: AuthorisationRow) {
   const used = await findUsed(tx, today(ctx));
   const asked = used.find(({ id }) => id === row.subProcessorId)!;
   const list = await annexList(tx, ctx, { controllerId: row.controllerId, asked, used });
@@ -143,7 +143,7 @@ const UNANSWERED: readonly AuthorisationState[] = ["submitted", "notified", "exp
  * What a request follows is replaced by it: a question without an answer at once, an authorisation, said or by silence,
  * when the new one holds.
  */
-export async function giveWay(
+export async function replacePredecessor(
   tx: Tx,
   ctx: Ctx,
   journal: Parameters<typeof moveAuthorisation>[2],
@@ -151,7 +151,8 @@ export async function giveWay(
 ): Promise<void> {
   if (to.supersedesId === null) return;
   const before = await findAuthorisation(tx, to.supersedesId);
-  if (!before || !when.includes(standingAt(askedOf(before), ctx.now.getTime()).state)) return;
+  if (!before || !when.includes(authorisationStatusAt(storedRequestOf(before), ctx.now.getTime()).state))
+    return;
   await moveAuthorisation(tx, ctx, journal, {
     before,
     version: before.version,

@@ -28,7 +28,7 @@ export async function renew(org: string, state: FormState, form: FormData): Prom
   });
 }
 
-export async function giveRole(org: string, state: FormState, form: FormData): Promise<FormState> {
+export async function submitContactRole(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,

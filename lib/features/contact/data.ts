@@ -1,7 +1,7 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { ContactRole } from "@/lib/domain/access/actor";
 import type { OwnPeople } from "@/lib/domain/access/own-address";
-import { type Witness, witnessesOf } from "@/lib/domain/contact/witnesses";
+import { type OtherContact, otherContactsOf } from "@/lib/domain/contact/witnesses";
 import type { Tx } from "@/lib/platform/transaction";
 
 const contactSelect = {
@@ -60,12 +60,12 @@ export function findOpenController(tx: Tx, id: string) {
 }
 
 /** Who else at a controller is told of what is done in its name, by whoever has the address `except`. */
-export async function findWitnesses(
+export async function findOtherContacts(
   tx: Tx,
   controllerId: string,
   except: string,
   own: OwnPeople,
-): Promise<Witness[]> {
+): Promise<OtherContact[]> {
   const contacts = await tx.controllerContact.findMany({
     where: { controllerId, endedAt: null },
     orderBy: [{ name: "asc" }, { id: "asc" }],
@@ -75,7 +75,7 @@ export async function findWitnesses(
     where: { id: controllerId },
     select: { contactName: true, contactEmail: true, language: true },
   });
-  return witnessesOf({ contacts, controller, except, own });
+  return otherContactsOf({ contacts, controller, except, own });
 }
 
 // The table admits no other role.

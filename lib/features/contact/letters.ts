@@ -6,7 +6,7 @@ import type { StaffCtx } from "@/lib/platform/context";
 import { env } from "@/lib/platform/env";
 import { queueMail } from "@/lib/platform/mail/queue";
 import type { Tx } from "@/lib/platform/transaction";
-import { findWitnesses } from "./data";
+import { findOtherContacts } from "./data";
 
 type Invited = { id: string; name: string; email: string; language: string; expiresAt: Date };
 
@@ -48,7 +48,7 @@ export async function stopLetter(tx: Tx, letterId: string | null, now: Date): Pr
 }
 
 /** Somebody put out hears it from us, and not from a page that no longer opens. */
-export async function tellEnded(
+export async function notifyEnded(
   tx: Tx,
   { scope, actor, now }: StaffCtx,
   {
@@ -76,7 +76,7 @@ export async function tellEnded(
   );
 }
 
-type Told = {
+type NotifiedRole = {
   id: string;
   controllerId: string;
   name: string;
@@ -88,12 +88,12 @@ type Told = {
 };
 
 /** The controller's other people hear at once who may sign for it, so that nobody is named in its name unseen. */
-export async function tellWitnesses(
+export async function notifyOtherContacts(
   tx: Tx,
   { scope, actor, now }: StaffCtx,
-  { id, controllerId, own, ...said }: Told,
+  { id, controllerId, own, ...said }: NotifiedRole,
 ): Promise<void> {
-  const witnesses = await findWitnesses(tx, controllerId, said.email, own);
+  const witnesses = await findOtherContacts(tx, controllerId, said.email, own);
   const organisation = await nameOfOrganisation(tx, scope.org);
   for (const { name, email, language } of witnesses) {
     const letter = {

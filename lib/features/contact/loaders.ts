@@ -2,8 +2,8 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
-import { standingOfContact } from "@/lib/domain/contact/standing";
-import { findLetterStandings } from "@/lib/platform/mail/standings";
+import { contactStatus } from "@/lib/domain/contact/standing";
+import { findLetterStatuses } from "@/lib/platform/mail/standings";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { findContact, findOpenController, listContacts, type ContactRow } from "./data";
@@ -67,7 +67,7 @@ async function withLetters<Row extends Dates & { letterId: string | null }>(
   rows: readonly Row[],
   now: Date,
 ) {
-  const letterOf = await findLetterStandings(
+  const letterOf = await findLetterStatuses(
     tx,
     rows.map(({ letterId }) => letterId),
   );
@@ -82,7 +82,7 @@ function dated<Row extends Dates>(
 ) {
   return {
     ...row,
-    standing: standingOfContact({ expiresAt, acceptedAt, endedAt }, now),
+    standing: contactStatus({ expiresAt, acceptedAt, endedAt }, now),
     invitedAt: invitedAt.getTime(),
     expiresAt: expiresAt.getTime(),
     acceptedAt: acceptedAt?.getTime() ?? null,

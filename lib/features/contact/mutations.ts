@@ -1,22 +1,17 @@
 import { type OwnPeople, refusalOfAddress } from "@/lib/domain/access/own-address";
 import { can } from "@/lib/domain/access/policy";
-import {
-  type ContactAct,
-  invitationEnd,
-  refusalOfAct,
-  standingOfContact,
-} from "@/lib/domain/contact/standing";
+import { type ContactAct, invitationEnd, refusalOfAct, contactStatus } from "@/lib/domain/contact/standing";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome";
 import type { StaffCtx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { findOwnPeople } from "@/lib/platform/own-people";
-import { takeTry } from "@/lib/platform/rate-limit";
+import { countAttempt } from "@/lib/platform/rate-limit";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { type ContactRow, lockOpenController } from "./data";
 import { lockContact } from "./rows";
-import { sendInvitation, stopLetter, tellEnded, tellWitnesses } from "./letters";
+import { sendInvitation, stopLetter, notifyEnded, notifyOtherContacts } from "./letters";
 import type { ContactEnd, ContactInvite, ContactRoleChange } from "./schema";
 
 /** Letters to strangers, in our name: counted for the organisation, whoever sends them. */
@@ -57,7 +52,7 @@ export async function inviteContact(ctx: StaffCtx, input: ContactInvite): Promis
       after: { ...input, expiresAt: expiresAt.toISOString() },
     });
     if (input.role === "signatory")
-      await tellWitnesses(tx, ctx, { ...input, id, controllerName: controller.legalName, own });
+      await notifyOtherContacts(tx, ctx, { ...input, id, controllerName: controller.legalName, own });
     return done({ id });
   });
 }
@@ -68,7 +63,7 @@ export async function renewContact(ctx: StaffCtx, { id }: { id: string }): Promi
   if (!(await mayWriteToStrangers(ctx))) return invalid("", "contact.tooManyInvitations");
   const own = await findOwnPeople(ctx.scope.org);
   return write(ctx, async (tx, journal) => {
-    const held = await hold(tx, ctx, "renew", id);
+    const held = await lockActiveContact(tx, ctx, "renew", id);
     if (!held.ok) return held;
     const refused = refusalOfAddress(held.value.email, own);
     if (refused) return invalid("", `contact.${refused}`);
@@ -97,7 +92,7 @@ export async function changeContactRole(
   if (!can(ctx.actor, "contact.manage")) return refuse({ kind: "forbidden" });
   const own: OwnPeople = await findOwnPeople(ctx.scope.org);
   return write(ctx, async (tx, journal) => {
-    const held = await hold(tx, ctx, "change-role", id);
+    const held = await lockActiveContact(tx, ctx, "change-role", id);
     if (!held.ok) return held;
     const contact = held.value;
     const refused = role === "signatory" ? refusalOfAddress(contact.email, own) : null;
@@ -111,7 +106,7 @@ export async function changeContactRole(
       before: { role: contact.role },
       after: { role },
     });
-    await tellWitnesses(tx, ctx, { ...contact, role, own });
+    await notifyOtherContacts(tx, ctx, { ...contact, role, own });
     return done({ id });
   });
 }
@@ -123,7 +118,7 @@ export async function endContact(
 ): Promise<Outcome<{ controllerId: string }>> {
   if (!can(ctx.actor, "contact.manage")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
-    const held = await hold(tx, ctx, "end", id);
+    const held = await lockActiveContact(tx, ctx, "end", id);
     if (!held.ok) return held;
     const contact = held.value;
     await endContacts(tx, ctx, journal, { contacts: [contact], reason });
@@ -145,7 +140,7 @@ export async function endContacts(
       data: { endedAt: ctx.now, endReason: reason, endedByName: ctx.actor.name },
     });
     if (count === 0) continue;
-    if (contact.acceptedAt) await tellEnded(tx, ctx, contact);
+    if (contact.acceptedAt) await notifyEnded(tx, ctx, contact);
     journal.note({
       event: "contact.ended",
       subject: subjectOf(contact),
@@ -156,16 +151,21 @@ export async function endContacts(
 }
 
 /** The contact, if it stands so that this may be done to it, and nobody else does before this transaction ends. */
-async function hold(tx: Tx, { now }: StaffCtx, act: ContactAct, id: string): Promise<Outcome<ContactRow>> {
+async function lockActiveContact(
+  tx: Tx,
+  { now }: StaffCtx,
+  act: ContactAct,
+  id: string,
+): Promise<Outcome<ContactRow>> {
   const contact = await lockContact(tx, id);
   if (!contact) return refuse({ kind: "not-found" });
   const isArchived = contact.controllerArchivedAt !== null;
-  const reason = refusalOfAct(act, { standing: standingOfContact(contact, now), isArchived });
+  const reason = refusalOfAct(act, { standing: contactStatus(contact, now), isArchived });
   return reason === null ? done(contact) : invalid("", reason, { name: contact.name });
 }
 
 function mayWriteToStrangers({ scope, now }: StaffCtx): Promise<boolean> {
-  return takeTry(`contact-invitation:${scope.org}`, PER_ORGANISATION, now);
+  return countAttempt(`contact-invitation:${scope.org}`, PER_ORGANISATION, now);
 }
 
 function subjectOf({ id, name }: ContactRow) {

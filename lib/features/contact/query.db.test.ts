@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CONTACT_STANDINGS, standingOfContact } from "@/lib/domain/contact/standing";
+import { CONTACT_STATES, contactStatus } from "@/lib/domain/contact/standing";
 import { closeClients } from "@/lib/platform/db";
 import { withOrg } from "@/lib/platform/transaction";
 import { makeContact } from "@/prisma/factories/contact";
@@ -35,8 +35,8 @@ afterAll(async () => {
 
 async function invite(day: string, controllerId: string, name: string) {
   const email = `${name.split(" ")[0]!.toLowerCase()}@voltiris.example`;
-  const said = { controllerId, name, email, role: "reader", language: "fr" };
-  valueOf(await inviteContact(on(day), contactInviteSchema.parse(said)));
+  const stated = { controllerId, name, email, role: "reader", language: "fr" };
+  valueOf(await inviteContact(on(day), contactInviteSchema.parse(stated)));
 }
 
 const page = (search: Record<string, string> = {}, of = ctx) =>
@@ -56,9 +56,9 @@ describe("the list of all contacts", () => {
 
   it("holds in each view those whom the rule says stand so, and counts them", async () => {
     const counts = await withOrg(ctx.scope, (tx) => countContacts(tx, NOW));
-    for (const view of CONTACT_STANDINGS) {
+    for (const view of CONTACT_STATES) {
       const { rows } = await page({ view });
-      for (const row of rows) expect(standingOfContact(row, NOW)).toBe(view);
+      for (const row of rows) expect(contactStatus(row, NOW)).toBe(view);
       expect(counts[view]).toBe(rows.length);
     }
   });

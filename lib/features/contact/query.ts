@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ContactRole } from "@/lib/domain/access/actor";
-import { CONTACT_STANDINGS, type ContactStanding } from "@/lib/domain/contact/standing";
+import { CONTACT_STATES, type ContactState } from "@/lib/domain/contact/standing";
 import { cleanText } from "@/lib/domain/form-values";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/transaction";
@@ -11,7 +11,7 @@ const COUNT_LIMIT = 1000;
 
 /** The list's filters as they stand in the address; what makes no sense there is left out, not refused. */
 export const contactQuerySchema = z.object({
-  view: z.enum(CONTACT_STANDINGS).catch("active"),
+  view: z.enum(CONTACT_STATES).catch("active"),
   /** Keyset: controller, name and id of the last row seen. */
   after: z.string().transform(cleanText).pipe(z.string().max(900)).catch(""),
 });
@@ -42,7 +42,7 @@ export async function findContactPage(tx: Tx, { view, after }: ContactQuery, now
       c.expires_at AS "expiresAt", c.accepted_at AS "acceptedAt", c.ended_at AS "endedAt",
       c.last_visit_at AS "lastVisitAt", c.letter_id AS "letterId"
     FROM controller_contact c JOIN controller k ON k.org_id = c.org_id AND k.id = c.controller_id
-    WHERE ${standing(view, now)} ${beyond(after)}
+    WHERE ${statusCondition(view, now)} ${afterCursor(after)}
     ORDER BY c.controller_name, c.name, c.id LIMIT ${PAGE_SIZE + 1}`;
   const shown = rows.slice(0, PAGE_SIZE);
   const last = shown.at(-1);
@@ -53,17 +53,17 @@ export async function findContactPage(tx: Tx, { view, after }: ContactQuery, now
 }
 
 /** How many stand in each way, up to the limit and one. */
-export async function countContacts(tx: Tx, now: Date): Promise<Record<ContactStanding, number>> {
-  const counts = CONTACT_STANDINGS.map(
+export async function countContacts(tx: Tx, now: Date): Promise<Record<ContactState, number>> {
+  const counts = CONTACT_STATES.map(
     (view) => Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM controller_contact c
-      WHERE ${standing(view, now)} LIMIT ${COUNT_LIMIT + 1}) AS counted) AS ${Prisma.raw(view)}`,
+      WHERE ${statusCondition(view, now)} LIMIT ${COUNT_LIMIT + 1}) AS counted) AS ${Prisma.raw(view)}`,
   );
-  const [row] = await tx.$queryRaw<[Record<ContactStanding, number>]>`SELECT ${Prisma.join(counts)}`;
+  const [row] = await tx.$queryRaw<[Record<ContactState, number>]>`SELECT ${Prisma.join(counts)}`;
   return row;
 }
 
-/** What `standingOfContact` says of a row, as a condition. */
-function standing(view: ContactStanding, now: Date): Prisma.Sql {
+/** What `contactStatus` says of a row, as a condition. */
+function statusCondition(view: ContactState, now: Date): Prisma.Sql {
   switch (view) {
     case "active":
       return Prisma.sql`c.ended_at IS NULL AND c.accepted_at IS NOT NULL`;
@@ -76,7 +76,7 @@ function standing(view: ContactStanding, now: Date): Prisma.Sql {
   }
 }
 
-function beyond(after: string): Prisma.Sql {
+function afterCursor(after: string): Prisma.Sql {
   const [controller = "", name = "", id = ""] = after.split("\u0001");
   if (!z.uuid().safeParse(id).success) return Prisma.empty;
   return Prisma.sql`AND (c.controller_name, c.name, c.id) >

@@ -3,8 +3,8 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/domain/form-state";
 import { act } from "@/lib/platform/action";
-import { closeEnd, turnEnd } from "./closing";
-import { addLine, answerLine, beginEnd, drawAgain } from "./mutations";
+import { closeEnd, changeEnd } from "./closing";
+import { addLine, answerLine, beginEnd, replanLines } from "./mutations";
 import {
   endBeginSchema,
   endCloseSchema,
@@ -15,23 +15,37 @@ import {
 } from "./schema";
 
 export async function beginRun(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({ org, form, state, schema: endBeginSchema, verb: beginEnd, then: ({ id }) => leadTo(org, id) });
+  return act({
+    org,
+    form,
+    state,
+    schema: endBeginSchema,
+    verb: beginEnd,
+    then: ({ id }) => redirectTo(org, id),
+  });
 }
 
 /** Back to the line, which now says what was answered and which comes next. */
-export async function keepAnswer(org: string, state: FormState, form: FormData): Promise<FormState> {
+export async function submitAnswer(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
     state,
     schema: lineAnswerSchema,
     verb: answerLine,
-    then: ({ id }) => leadTo(org, `lines/${id}`),
+    then: ({ id }) => redirectTo(org, `lines/${id}`),
   });
 }
 
 export async function listLine(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({ org, form, state, schema: lineAddSchema, verb: addLine, then: ({ id }) => leadTo(org, id) });
+  return act({
+    org,
+    form,
+    state,
+    schema: lineAddSchema,
+    verb: addLine,
+    then: ({ id }) => redirectTo(org, id),
+  });
 }
 
 export async function drawLines(org: string, state: FormState, form: FormData): Promise<FormState> {
@@ -40,20 +54,34 @@ export async function drawLines(org: string, state: FormState, form: FormData): 
     form,
     state,
     schema: linesDrawSchema,
-    verb: drawAgain,
-    then: ({ id }) => leadTo(org, id),
+    verb: replanLines,
+    then: ({ id }) => redirectTo(org, id),
   });
 }
 
 export async function closeRun(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({ org, form, state, schema: endCloseSchema, verb: closeEnd, then: ({ id }) => leadTo(org, id) });
+  return act({
+    org,
+    form,
+    state,
+    schema: endCloseSchema,
+    verb: closeEnd,
+    then: ({ id }) => redirectTo(org, id),
+  });
 }
 
 export async function turnRun(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({ org, form, state, schema: endTurnSchema, verb: turnEnd, then: ({ id }) => leadTo(org, id) });
+  return act({
+    org,
+    form,
+    state,
+    schema: endTurnSchema,
+    verb: changeEnd,
+    then: ({ id }) => redirectTo(org, id),
+  });
 }
 
-function leadTo(org: string, to: string): never {
+function redirectTo(org: string, to: string): never {
   revalidatePath(`/${org}`, "layout");
   redirect(`/${org}/contracts/end/${to}`);
 }

@@ -78,7 +78,7 @@ function sectionsOf({ lines }: RunRow, proofs: readonly Proof[], words: Words) {
       .filter((line) => line.kind === kind)
       .map((line) => ({
         label: nameOf(line, t),
-        lines: saidOf(line, proofs, words),
+        lines: describeOutcome(line, proofs, words),
       }));
     return { title: t(`kinds.${kind}`), article: t(`articles.${kind}`), rows, none: t(`none.${kind}`) };
   });
@@ -92,7 +92,7 @@ function nameOf({ kind, title, detail, said }: LineRow, t: Translator): string {
 }
 
 /** The outcome, then its evidence in one line each, then the pieces with their hashes. */
-function saidOf(line: LineRow, proofs: readonly Proof[], { locale, t, countries }: Words) {
+function describeOutcome(line: LineRow, proofs: readonly Proof[], { locale, t, countries }: Words) {
   const { on, by, means, recipient, note, purgeOn, lawOf, law, untilOn, data } = line.said;
   const dayOf = (day: string) => formatDay(day, locale, { long: true });
   const country = lawOf === UNION_LAW ? t("unionLaw") : lawOf && countries(lawOf);

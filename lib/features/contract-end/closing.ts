@@ -15,7 +15,7 @@ import { sha256 } from "@/lib/platform/files/chunks";
 import { storeFile } from "@/lib/platform/files/store";
 import { newId } from "@/lib/platform/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
-import { inPrintersTurn } from "@/lib/platform/pdf/printers-turn";
+import { inPdfQueue } from "@/lib/platform/pdf/printers-turn";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { printCertificate } from "./certificate";
@@ -25,11 +25,11 @@ import {
   findMissing,
   findOthers,
   findRun,
-  findStanding,
+  findBindingContract,
   type RunRow,
   subjectOf,
 } from "./data";
-import { keepFact, lockContractsOf, lockRun, takeNumber } from "./rows";
+import { insertFact, lockContractsOf, lockRun, allocateNumber } from "./rows";
 import type { EndClose, EndTurn } from "./schema";
 
 // The certificate is printed within, since its number is taken there.
@@ -41,7 +41,7 @@ const LIMITS = { timeoutMs: 120_000 };
  */
 export async function closeEnd(ctx: Ctx, input: EndClose): Promise<Outcome<RunRow>> {
   if (!can(ctx.actor, "contract-end.move")) return refuse({ kind: "forbidden" });
-  return inPrintersTurn(() =>
+  return inPdfQueue(() =>
     write(
       ctx,
       async (tx, journal) => {
@@ -53,7 +53,7 @@ export async function closeEnd(ctx: Ctx, input: EndClose): Promise<Outcome<RunRo
         const blockers = await findBlockers(tx, run, missing.lines);
         const decision = decideRun(run.state, { event: "close", reason: "" }, blockers);
         if (!decision.ok) return decision.key === "linesOpen" ? stopped(blockers) : refusedBy(decision);
-        const numbered = await takeNumber(tx, ctx.scope.org, Number(today(ctx).slice(0, 4)));
+        const numbered = await allocateNumber(tx, ctx.scope.org, Number(today(ctx).slice(0, 4)));
         const { number } = numbered;
         const ended = await endContract(tx, ctx, journal, { contract, on: input.on, reason: number });
         if (!ended.ok) return ended;
@@ -75,7 +75,7 @@ export async function closeEnd(ctx: Ctx, input: EndClose): Promise<Outcome<RunRo
             issuedAt: ctx.now,
           },
         });
-        return turn(tx, ctx, journal, {
+        return moveRecordsOfEnd(tx, ctx, journal, {
           run,
           event: "close",
           state: decision.state,
@@ -94,7 +94,7 @@ export async function closeEnd(ctx: Ctx, input: EndClose): Promise<Outcome<RunRo
  * The contract is renewed after all: a run is stopped, taken up again, or its end taken back, with a reason. What was
  * closed goes on as it was, contract and entries; the certificate stays, and is no longer true.
  */
-export async function turnEnd(ctx: Ctx, input: EndTurn): Promise<Outcome<RunRow>> {
+export async function changeEnd(ctx: Ctx, input: EndTurn): Promise<Outcome<RunRow>> {
   if (!can(ctx.actor, "contract-end.move")) return refuse({ kind: "forbidden" });
   const { event, reason } = input;
   return write(
@@ -105,13 +105,13 @@ export async function turnEnd(ctx: Ctx, input: EndTurn): Promise<Outcome<RunRow>
       const { run, contract } = found.value;
       const decision = decideRun(run.state, { event, reason }, []);
       if (!decision.ok) return refusedBy(decision);
-      if (event === "resume" && (await findStanding(tx, contract.id)))
+      if (event === "resume" && (await findBindingContract(tx, contract.id)))
         return invalid("", "contract-end.begunAlready");
       if (event === "revoke") {
-        const revived = await revive(tx, ctx, journal, { run, contract, reason });
+        const revived = await reopenContract(tx, ctx, journal, { run, contract, reason });
         if (!revived.ok) return revived;
       }
-      return turn(tx, ctx, journal, { run, event, state: decision.state, said: {}, reason });
+      return moveRecordsOfEnd(tx, ctx, journal, { run, event, state: decision.state, said: {}, reason });
     },
     LIMITS,
   );
@@ -186,7 +186,7 @@ async function endUses(
 }
 
 /** Contract and entries as they were, as far as this run ended them and nobody has moved them since. */
-async function revive(
+async function reopenContract(
   tx: Tx,
   ctx: Ctx,
   journal: JournalDraft,
@@ -202,14 +202,14 @@ async function revive(
   return moveRecords(tx, ctx, journal, { ids: certificate!.endedRecords, event: "reopen", reason });
 }
 
-type Moving = { ids: readonly string[]; event: "end" | "reopen"; reason: string };
+type RecordMoves = { ids: readonly string[]; event: "end" | "reopen"; reason: string };
 
 /** Ends those that are not ended, or reopens those that are; the others are left, and not named. */
 async function moveRecords(
   tx: Tx,
   ctx: Ctx,
   journal: JournalDraft,
-  { ids, event, reason }: Moving,
+  { ids, event, reason }: RecordMoves,
 ): Promise<Outcome<string[]>> {
   const moved: string[] = [];
   for (const id of ids) {
@@ -258,7 +258,7 @@ const EVENTS = {
   revoke: "contract-end.revoked",
 } as const satisfies Record<Turn["event"], EventName>;
 
-async function turn(
+async function moveRecordsOfEnd(
   tx: Tx,
   ctx: Ctx,
   journal: JournalDraft,
@@ -267,7 +267,7 @@ async function turn(
   const version = run.version + 1;
   await tx.contractEnd.update({ where: { id: run.id }, data: { state, version, updatedAt: ctx.now } });
   const fact = { version, event, state, said: { ...said, reason } };
-  await keepFact(tx, ctx, { ...fact, contractEndId: run.id });
+  await insertFact(tx, ctx, { ...fact, contractEndId: run.id });
   journal.note({
     event: EVENTS[event],
     subject: await subjectOf(tx, run),

@@ -1,4 +1,4 @@
-import type { LineAnswer, Said } from "@/lib/domain/contract-end/answers";
+import type { LineAnswer, EvidenceValues } from "@/lib/domain/contract-end/answers";
 import { type Blocker, blockersOf } from "@/lib/domain/contract-end/closing";
 import { missingLines } from "@/lib/domain/contract-end/lines";
 import { stateOn } from "@/lib/domain/contract/in-force";
@@ -55,7 +55,7 @@ export type LineRow = Pick<StoredLine, "id" | "contractEndId" | "key" | "title" 
   detail: LineDetail;
   state: LineState;
   answer: LineAnswer | null;
-  said: Partial<Said>;
+  said: Partial<EvidenceValues>;
 };
 
 export type RunRow = Omit<StoredRun, "contract" | "state" | "lines"> & {
@@ -89,12 +89,12 @@ function readLine({ kind, detail, state, answer, said, ...row }: StoredLine): Li
     detail: detail as LineDetail,
     state: state as LineState,
     answer: answer as LineAnswer | null,
-    said: (said ?? {}) as Partial<Said>,
+    said: (said ?? {}) as Partial<EvidenceValues>,
   };
 }
 
 /** The run of a contract that is open or closed; one that was cancelled makes room for another. */
-export async function findStanding(tx: Tx, contractId: string): Promise<string | null> {
+export async function findBindingContract(tx: Tx, contractId: string): Promise<string | null> {
   const where = { contractId, state: { not: "cancelled" } };
   return (await tx.contractEnd.findFirst({ where, select: { id: true } }))?.id ?? null;
 }

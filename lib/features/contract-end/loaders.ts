@@ -21,7 +21,7 @@ import {
   findMissing,
   findOthers,
   findRun,
-  findStanding,
+  findBindingContract,
   type RunRow,
 } from "./data";
 
@@ -33,7 +33,10 @@ export async function loadBeginning(slug: string, contractId: string) {
     if (!contract) return null;
     const others = await findOthers(tx, contract, today(ctx));
     const entries = await findEntries(tx, contract.controllerId);
-    const [standing, cancelled] = [await findStanding(tx, contractId), await findCancelled(tx, contractId)];
+    const [standing, cancelled] = [
+      await findBindingContract(tx, contractId),
+      await findCancelled(tx, contractId),
+    ];
     return { contract, others, entries, standing, cancelled };
   });
   const { contract, others, entries, standing, cancelled } = found;

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findContract } from "@/lib/features/contract/data";
 import { moveContract } from "@/lib/features/contract/mutations";
-import { closeDocument, takeAttachment, withdrawDocument } from "@/lib/features/attachment/mutations";
+import { closeDocument, downloadAttachment, withdrawDocument } from "@/lib/features/attachment/mutations";
 import { findRecord } from "@/lib/features/processing-record/data";
 import { saveRecordSection } from "@/lib/features/processing-record/mutations";
 import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
@@ -13,15 +13,15 @@ import { mintScope } from "@/lib/platform/scope";
 import { withOrg } from "@/lib/platform/transaction";
 import { makeDocument } from "@/prisma/factories/attachment";
 import { makeContract, makeContractInForce } from "@/prisma/factories/contract";
-import { answer, makeClosedEnd, makeEnd, settleEnd } from "@/prisma/factories/contract-end";
+import { answer, makeClosedEnd, makeEnd, completeEnd } from "@/prisma/factories/contract-end";
 import { as, type MadeOrganisation, makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { closeEnd, turnEnd } from "./closing";
+import { closeEnd, changeEnd } from "./closing";
 import { findFacts, findRun, type LineRow, type RunRow } from "./data";
-import { takeNumber } from "./rows";
+import { allocateNumber } from "./rows";
 import { findProofs } from "./proofs";
-import { addLine, answerLine, beginEnd, drawAgain } from "./mutations";
+import { addLine, answerLine, beginEnd, replanLines } from "./mutations";
 import { lineAnswerSchema } from "./schema";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -41,8 +41,8 @@ afterAll(async () => {
 const refusedFor = (path: string, key: string) => ({ refusal: { kind: "invalid", issues: [{ path, key }] } });
 const lineOf = (run: RunRow, kind: LineRow["kind"]) => run.lines.find((line) => line.kind === kind)!;
 const again = async (run: RunRow) => (await withOrg(ctx.scope, (tx) => findRun(tx, run.id)))!;
-const say = (line: LineRow, said: Record<string, unknown>, by: MadeOrganisation = ctx) =>
-  answerLine(by, lineAnswerSchema.parse({ id: line.id, version: line.version, ...said }));
+const say = (line: LineRow, stated: Record<string, unknown>, by: MadeOrganisation = ctx) =>
+  answerLine(by, lineAnswerSchema.parse({ id: line.id, version: line.version, ...stated }));
 const close = (run: RunRow, by: MadeOrganisation = ctx, on = "2026-11-25") =>
   closeEnd(by, { id: run.id, version: run.version, on });
 const series = (year: number, count: number) =>
@@ -51,9 +51,9 @@ const lastEntry = async () => {
   const row = await withOrg(ctx.scope, (tx) => tx.journalText.findFirstOrThrow({ orderBy: { seq: "desc" } }));
   return JSON.parse(row.text!);
 };
-const sayBeyond = async (recordId: string, said: Record<string, unknown>) => {
+const sayBeyond = async (recordId: string, stated: Record<string, unknown>) => {
   const { version } = (await withOrg(ctx.scope, (tx) => findRecord(tx, recordId)))!;
-  const input = sectionSaveSchema.parse({ id: recordId, version, section: "beyond", ...said });
+  const input = sectionSaveSchema.parse({ id: recordId, version, section: "beyond", ...stated });
   return valueOf(await saveRecordSection(ctx, input));
 };
 const printed = (pdf: Uint8Array) =>
@@ -112,8 +112,8 @@ describe("answerLine", () => {
     const run = await makeEnd(ctx);
     const system = await answer(ctx, lineOf(run, "system"), "deleted", { note: "DROP puis contrôle" });
     expect(system).toMatchObject({ state: "settled", answer: "deleted", version: 2 });
-    const said = { on: "2026-11-20", by: "Salma Idrissi", note: "DROP puis contrôle" };
-    expect(system.said).toEqual({ ...said, name: "Base clients Orvelle" });
+    const stated = { on: "2026-11-20", by: "Salma Idrissi", note: "DROP puis contrôle" };
+    expect(system.said).toEqual({ ...stated, name: "Base clients Orvelle" });
     const [fact] = await withOrg(ctx.scope, (tx) => findFacts(tx, { contractEndId: run.id }));
     expect(fact).toMatchObject({ lineId: system.id, version: 2, event: "deleted", said: system.said });
     expect(await lastEntry()).toMatchObject({
@@ -126,10 +126,10 @@ describe("answerLine", () => {
   it("wants the writing itself beside a choice and an attestation", async () => {
     const run = await makeEnd(ctx);
     const choice = lineOf(run, "choice");
-    const said = { answer: "chose-deletion", on: "2026-11-20", by: "Hélène Marchetti", means: "letter" };
-    expect(await say(choice, said)).toMatchObject(refusedFor("document", "contract-end.documentMissing"));
+    const stated = { answer: "chose-deletion", on: "2026-11-20", by: "Hélène Marchetti", means: "letter" };
+    expect(await say(choice, stated)).toMatchObject(refusedFor("document", "contract-end.documentMissing"));
     await makeDocument(ctx, { noun: "contract-end-line", subjectId: choice.id });
-    expect(valueOf(await say(choice, said))).toMatchObject({ state: "settled" });
+    expect(valueOf(await say(choice, stated))).toMatchObject({ state: "settled" });
   });
 
   it("leaves a backup open until its purge has passed and is confirmed", async () => {
@@ -158,11 +158,13 @@ describe("answerLine", () => {
 
   it("is a writer's, and of one's own organisation", async () => {
     const line = lineOf(await makeEnd(ctx), "retention");
-    const said = { answer: "nothing-kept", on: "2026-11-20", by: "Salma" };
+    const stated = { answer: "nothing-kept", on: "2026-11-20", by: "Salma" };
     const viewer = { ...as(ctx, "viewer"), slug: "", email: "" };
-    expect(await say(line, said, viewer)).toMatchObject({ refusal: { kind: "forbidden" } });
-    expect(await say(line, said, foreign)).toMatchObject({ refusal: { kind: "not-found" } });
-    expect(await say(line, said, { ...as(ctx, "editor"), slug: "", email: "" })).toMatchObject({ ok: true });
+    expect(await say(line, stated, viewer)).toMatchObject({ refusal: { kind: "forbidden" } });
+    expect(await say(line, stated, foreign)).toMatchObject({ refusal: { kind: "not-found" } });
+    expect(await say(line, stated, { ...as(ctx, "editor"), slug: "", email: "" })).toMatchObject({
+      ok: true,
+    });
   });
 });
 
@@ -178,17 +180,17 @@ describe("the list", () => {
 
   it("takes up what the register names since, and is not closed before it has", async () => {
     const run = await makeEnd(ctx);
-    await settleEnd(ctx, run);
+    await completeEnd(ctx, run);
     await sayBeyond(run.recordIds[0]!, { tools: "Genesys", subProcessorsAnswer: "no" });
     expect(await close(run)).toMatchObject({
       refusal: { issues: [{ path: "", key: "contract-end.blockers.notListed" }, {}] },
     });
-    const drawn = valueOf(await drawAgain(ctx, { id: run.id }));
+    const drawn = valueOf(await replanLines(ctx, { id: run.id }));
     expect(drawn.lines.slice(run.lines.length).map(({ title }) => title)).toEqual(["Genesys", "Genesys"]);
     const late = await makeRecord(ctx, { controllerId: run.controllerId });
     const { reference } = (await withOrg(ctx.scope, (tx) => findContract(tx, run.contractId)))!;
     await sayBeyond(late.id, { contractReference: reference });
-    expect(valueOf(await drawAgain(ctx, { id: run.id })).recordIds).toEqual([...run.recordIds, late.id]);
+    expect(valueOf(await replanLines(ctx, { id: run.id })).recordIds).toEqual([...run.recordIds, late.id]);
   });
 });
 
@@ -205,7 +207,7 @@ describe("closeEnd", () => {
 
   it("names a line whose proof was closed to view, and takes no proof away from a certificate", async () => {
     const run = await makeEnd(ctx);
-    await settleEnd(ctx, run);
+    await completeEnd(ctx, run);
     const { id: subjectId } = lineOf(run, "choice");
     const noun = "contract-end-line";
     const about = { noun, subjectId, reason: "D’un autre client" } as const;
@@ -224,7 +226,7 @@ describe("closeEnd", () => {
   it("ends contract and entries, and keeps the certificate to the byte under its hash", async () => {
     const { id: controllerId } = await makeController(ctx, { legalName: "Orvelle Énergie", language: "fr" });
     const run = await makeEnd(ctx, { controllerId, reference: "CT-FIN" });
-    await settleEnd(ctx, run);
+    await completeEnd(ctx, run);
     const closed = valueOf(await close(await again(run)));
     const [certificate] = closed.certificates;
     expect(closed.state).toBe("closed");
@@ -239,7 +241,7 @@ describe("closeEnd", () => {
     }));
     expect(contract!.endedOn).toBe("2026-11-25");
     expect(record!.state).toBe("ended");
-    const file = valueOf(await takeAttachment(ctx, certificate!.documentId));
+    const file = valueOf(await downloadAttachment(ctx, certificate!.documentId));
     expect(sha256(file.bytes)).toBe(certificate!.digest);
     const text = printed(file.bytes);
     expect(text).toContain("Certificat de fin de contrat");
@@ -262,17 +264,17 @@ describe("closeEnd", () => {
     const contract = (await withOrg(ctx.scope, (tx) => findContract(tx, run.contractId)))!;
     const { id, version } = contract;
     valueOf(await moveContract(ctx, { id, version, event: "end", on: "2026-10-31", reason: "Terme" }));
-    await settleEnd(ctx, run);
+    await completeEnd(ctx, run);
     const closed = valueOf(await close(await again(run), ctx, ""));
     expect(closed.certificates[0]!.endedContract).toBe(false);
-    const text = printed(valueOf(await takeAttachment(ctx, closed.certificates[0]!.documentId)).bytes);
+    const text = printed(valueOf(await downloadAttachment(ctx, closed.certificates[0]!.documentId)).bytes);
     expect(text).toContain("Certificate of the end of a contract");
     expect(text).toContain("31 October 2026");
   });
 
   it("wants the day of the end where the contract has none, after its beginning", async () => {
     const run = await makeEnd(ctx);
-    await settleEnd(ctx, run);
+    await completeEnd(ctx, run);
     expect(await close(run, ctx, "2026-01-01")).toMatchObject(refusedFor("on", "contract.endBeforeStart"));
     expect(await close(run, ctx, "2999-01-01")).toMatchObject(refusedFor("on", "contract.future"));
     expect((await again(run)).state).toBe("open");
@@ -280,12 +282,12 @@ describe("closeEnd", () => {
 
   it("refuses an editor, a stranger, and whoever read an earlier state", async () => {
     const run = await makeEnd(ctx);
-    await settleEnd(ctx, run);
+    await completeEnd(ctx, run);
     expect(await close(run, { ...as(ctx, "editor"), slug: "", email: "" })).toMatchObject({
       refusal: { kind: "forbidden" },
     });
     expect(await close(run, foreign)).toMatchObject({ refusal: { kind: "not-found" } });
-    valueOf(await turnEnd(ctx, { id: run.id, version: 1, event: "cancel", reason: "Renouvelé" }));
+    valueOf(await changeEnd(ctx, { id: run.id, version: 1, event: "cancel", reason: "Renouvelé" }));
     expect(await close(run)).toMatchObject({
       refusal: { kind: "conflict", current: { state: "cancelled" } },
     });
@@ -299,7 +301,7 @@ describe("closeEnd", () => {
       withOrg(
         crowd.scope,
         async (tx) => {
-          const numbered = await takeNumber(tx, crowd.scope.org, 2027);
+          const numbered = await allocateNumber(tx, crowd.scope.org, 2027);
           if (index === 7) return null;
           const made = { id: newId(crowd.now), documentId: newId(crowd.now), issuedAt: crowd.now };
           await tx.contractEndCertificate.create({
@@ -319,7 +321,7 @@ describe("closeEnd", () => {
     for (let index = 0; index < 20; index += 1) {
       const run = await makeEnd(crowd);
       // One is refused, and leaves no hole.
-      if (index !== 7) await settleEnd(crowd, run);
+      if (index !== 7) await completeEnd(crowd, run);
       runs.push(run);
     }
     const closed = await Promise.all(runs.map((run) => close(run, crowd)));
@@ -331,7 +333,7 @@ describe("closeEnd", () => {
 
 describe("turnEnd", () => {
   const turn = (run: RunRow, event: "cancel" | "resume" | "revoke", reason = "Contrat renouvelé") =>
-    turnEnd(ctx, { id: run.id, version: run.version, event, reason });
+    changeEnd(ctx, { id: run.id, version: run.version, event, reason });
 
   it("stops a run with a reason and takes it up as it was, unless another stands", async () => {
     const run = await makeEnd(ctx);

@@ -1,7 +1,12 @@
 import { can } from "@/lib/domain/access/policy";
-import { decideAnswer, type LineAnswer, needsOf, type Said } from "@/lib/domain/contract-end/answers";
-import { askedAgain } from "@/lib/domain/contract-end/asked-again";
-import { drawLines } from "@/lib/domain/contract-end/lines";
+import {
+  decideAnswer,
+  type LineAnswer,
+  needsOf,
+  type EvidenceValues,
+} from "@/lib/domain/contract-end/answers";
+import { answersToReopen } from "@/lib/domain/contract-end/asked-again";
+import { planLines } from "@/lib/domain/contract-end/lines";
 import type { DrawnLine } from "@/lib/domain/contract-end/types";
 import { stateOn } from "@/lib/domain/contract/in-force";
 import { conflict, done, invalid, type Outcome, refuse } from "@/lib/domain/outcome";
@@ -19,12 +24,12 @@ import {
   findMissing,
   findOthers,
   findRun,
-  findStanding,
+  findBindingContract,
   type LineRow,
   type RunRow,
   subjectOf,
 } from "./data";
-import { insertLines, keepFact, lockContract, lockRun } from "./rows";
+import { insertLines, insertFact, lockContract, lockRun } from "./rows";
 import { findProofs } from "./proofs";
 import type { EndBegin, LineAdd, LineAnswerInput } from "./schema";
 
@@ -36,17 +41,17 @@ export async function beginEnd(ctx: Ctx, { contractId, recordIds }: EndBegin): P
     const contract = await findContract(tx, contractId);
     if (!contract) return refuse({ kind: "not-found" });
     if (stateOn(contract, today(ctx)) === "draft") return invalid("", "contract-end.neverBound");
-    if (await findStanding(tx, contractId)) return invalid("", "contract-end.begunAlready");
+    if (await findBindingContract(tx, contractId)) return invalid("", "contract-end.begunAlready");
     const entries = await findEntries(tx, contract.controllerId);
     const concerned = entries.filter(({ id, state }) => recordIds.includes(id) && state !== "ended");
     if (concerned.length !== new Set(recordIds).size)
       return invalid("recordIds", "contract-end.recordsElsewhere");
     const { controllerId } = contract;
-    const said = { orgId: ctx.scope.org, controllerId, contractId, recordIds };
+    const stated = { orgId: ctx.scope.org, controllerId, contractId, recordIds };
     const id = newId(ctx.now);
-    await tx.contractEnd.create({ data: { ...said, id, createdAt: ctx.now, updatedAt: ctx.now } });
-    await insertLines(tx, ctx, { id, lines: [] }, drawLines(concerned));
-    await keepFact(tx, ctx, {
+    await tx.contractEnd.create({ data: { ...stated, id, createdAt: ctx.now, updatedAt: ctx.now } });
+    await insertLines(tx, ctx, { id, lines: [] }, planLines(concerned));
+    await insertFact(tx, ctx, {
       contractEndId: id,
       version: 1,
       event: "begin",
@@ -79,48 +84,48 @@ export async function answerLine(ctx: Ctx, input: LineAnswerInput): Promise<Outc
       { today: today(ctx), documents },
     );
     if (!decision.ok) return invalid(decision.field, `contract-end.${decision.key}`);
-    const said = keptOf(before, answer, input.said);
-    const again = await linesAskedAgain(tx, open.value, { line: before, answer, said });
+    const stated = readEvidence(before, answer, input.said);
+    const again = await linesToReopen(tx, open.value, { line: before, answer, said: stated });
     const { state } = decision;
     const isTakenBack = answer === "taken-back";
-    const data = { state, answer: isTakenBack ? null : answer, said: isTakenBack ? {} : said };
+    const data = { state, answer: isTakenBack ? null : answer, said: isTakenBack ? {} : stated };
     await tx.contractEndLine.update({ where: { id }, data: { ...data, version: version + 1 } });
-    const fact = { lineId: id, version: version + 1, event: answer, state, said };
-    await keepFact(tx, ctx, { ...fact, contractEndId: before.contractEndId });
+    const fact = { lineId: id, version: version + 1, event: answer, state, said: stated };
+    await insertFact(tx, ctx, { ...fact, contractEndId: before.contractEndId });
     journal.note({
       event: "contract-end.answered",
       subject: await subjectOf(tx, open.value),
       before: { line: before.key, state: before.state, answer: before.answer },
-      after: { line: before.key, state, answer, ...said },
+      after: { line: before.key, state, answer, ...stated },
     });
-    for (const line of again) await askAgain(tx, ctx, journal, { run: open.value, line, choice: answer });
+    for (const line of again) await reopenLine(tx, ctx, journal, { run: open.value, line, choice: answer });
     return done((await findLine(tx, id))!);
   });
 }
 
-type Choosing = { line: LineRow; answer: LineAnswer; said: Partial<Said> };
+type Choosing = { line: LineRow; answer: LineAnswer; said: Partial<EvidenceValues> };
 
 /** What was answered before the controller chose this, and is asked again now that it has. */
-async function linesAskedAgain(tx: Tx, run: RunRow, { line, answer, said }: Choosing): Promise<LineRow[]> {
+async function linesToReopen(tx: Tx, run: RunRow, { line, answer, said }: Choosing): Promise<LineRow[]> {
   if (line.kind !== "choice") return [];
   const answeredAt = await findAnsweredAt(tx, run.id);
   const facts = await findFacts(tx, { contractEndId: run.id, lineId: line.id });
   const lines = run.lines.map((one) => ({ ...one, at: answeredAt.get(one.id) ?? 0 }));
   const before = facts.map((fact) => ({
-    ...{ event: fact.event, said: fact.said as Partial<Said>, at: fact.recordedAt.getTime() },
+    ...{ event: fact.event, said: fact.said as Partial<EvidenceValues>, at: fact.recordedAt.getTime() },
   }));
-  const ids = askedAgain(lines, { answer, said }, before);
+  const ids = answersToReopen(lines, { answer, said }, before);
   return run.lines.filter(({ id }) => ids.includes(id));
 }
 
-type Again = { run: RunRow; line: LineRow; choice: LineAnswer };
+type ReopenedLine = { run: RunRow; line: LineRow; choice: LineAnswer };
 
 /** The line opens again; what was answered stays in its history, with the choice that asks anew. */
-async function askAgain(
+async function reopenLine(
   tx: Tx,
   ctx: Ctx,
   journal: JournalDraft,
-  { run, line, choice }: Again,
+  { run, line, choice }: ReopenedLine,
 ): Promise<void> {
   const version = line.version + 1;
   await tx.contractEndLine.update({
@@ -128,7 +133,7 @@ async function askAgain(
     data: { state: "open", answer: null, said: {}, version },
   });
   const fact = { lineId: line.id, version, event: "asked-again", state: "open" };
-  await keepFact(tx, ctx, { ...fact, contractEndId: run.id, said: { answer: line.answer, choice } });
+  await insertFact(tx, ctx, { ...fact, contractEndId: run.id, said: { answer: line.answer, choice } });
   journal.note({
     event: "contract-end.answered",
     subject: await subjectOf(tx, run),
@@ -145,13 +150,13 @@ export async function addLine(ctx: Ctx, { id, kind, title }: LineAdd): Promise<O
   const lines: DrawnLine[] = [{ kind, key, title, detail }];
   // What is in a system is in its backups.
   if (kind === "system") lines.push({ kind: "backup", key: `backup ${key}`, title, detail });
-  return listLines(ctx, id, async () => ({ recordIds: [], lines }));
+  return findLines(ctx, id, async () => ({ recordIds: [], lines }));
 }
 
 /** Takes up what the register names since the run began. */
-export async function drawAgain(ctx: Ctx, { id }: { id: string }): Promise<Outcome<RunRow>> {
+export async function replanLines(ctx: Ctx, { id }: { id: string }): Promise<Outcome<RunRow>> {
   if (!can(ctx.actor, "contract-end.write")) return refuse({ kind: "forbidden" });
-  return listLines(ctx, id, async (tx, run) => {
+  return findLines(ctx, id, async (tx, run) => {
     const contract = (await findContract(tx, run.contractId))!;
     return findMissing(tx, run, contract.reference, await findOthers(tx, contract, today(ctx)));
   });
@@ -159,7 +164,7 @@ export async function drawAgain(ctx: Ctx, { id }: { id: string }): Promise<Outco
 
 type Listed = { recordIds: string[]; lines: DrawnLine[] };
 
-async function listLines(
+async function findLines(
   ctx: Ctx,
   id: string,
   find: (tx: Tx, run: RunRow) => Promise<Listed>,
@@ -174,9 +179,9 @@ async function listLines(
     const data = { recordIds: [...run.recordIds, ...recordIds], version, updatedAt: ctx.now };
     await tx.contractEnd.update({ where: { id }, data });
     await insertLines(tx, ctx, run, lines);
-    const said = { recordIds, lines: lines.map(({ key, title }) => title || key) };
-    await keepFact(tx, ctx, { contractEndId: id, version, event: "list", state: run.state, said });
-    journal.note({ event: "contract-end.listed", subject: await subjectOf(tx, run), after: said });
+    const stated = { recordIds, lines: lines.map(({ key, title }) => title || key) };
+    await insertFact(tx, ctx, { contractEndId: id, version, event: "list", state: run.state, said: stated });
+    journal.note({ event: "contract-end.listed", subject: await subjectOf(tx, run), after: stated });
     return done((await findRun(tx, id))!);
   });
 }
@@ -190,12 +195,12 @@ async function findOpenRun(tx: Tx, id: string | undefined): Promise<Outcome<RunR
 }
 
 /** What the answer asks for, and a note with any; a confirmed purge keeps the day it was promised for. */
-function keptOf(before: LineRow, answer: LineAnswer, said: Said): Partial<Said> {
-  const fields = new Set([...needsOf(answer, said, before), "note"]);
-  const kept = Object.entries(said).filter(
-    ([field, value]) => fields.has(field as keyof Said) && value !== "",
+function readEvidence(before: LineRow, answer: LineAnswer, stated: EvidenceValues): Partial<EvidenceValues> {
+  const fields = new Set([...needsOf(answer, stated, before), "note"]);
+  const stored = Object.entries(stated).filter(
+    ([field, value]) => fields.has(field as keyof EvidenceValues) && value !== "",
   );
-  return { ...(answer === "purged" ? { purgeOn: before.said.purgeOn } : {}), ...Object.fromEntries(kept) };
+  return { ...(answer === "purged" ? { purgeOn: before.said.purgeOn } : {}), ...Object.fromEntries(stored) };
 }
 
 /** What stands now, as the form would show it. */

@@ -25,7 +25,7 @@ export async function lockContract(tx: Tx, id: string): Promise<void> {
  * The next number of a year. Whoever takes one waits here for whoever does the same in this organisation, until the end
  * of the transaction: nothing is deleted, so a refusal leaves no hole.
  */
-export async function takeNumber(tx: Tx, org: string, year: number) {
+export async function allocateNumber(tx: Tx, org: string, year: number) {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`certificates ${org}`}, 0))`;
   const { _max } = await tx.contractEndCertificate.aggregate({ where: { year }, _max: { counter: true } });
   const counter = (_max.counter ?? 0) + 1;
@@ -59,6 +59,6 @@ type NewFact = {
 };
 
 /** What was answered or done, with its evidence, author and instant. */
-export async function keepFact(tx: Tx, ctx: Ctx, fact: NewFact): Promise<void> {
+export async function insertFact(tx: Tx, ctx: Ctx, fact: NewFact): Promise<void> {
   await tx.contractEndFact.create({ data: { ...fact, ...recordedBy(ctx), id: newId(ctx.now) } });
 }

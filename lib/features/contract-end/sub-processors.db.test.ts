@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { takeAttachment } from "@/lib/features/attachment/mutations";
+import { downloadAttachment } from "@/lib/features/attachment/mutations";
 import { findContract } from "@/lib/features/contract/data";
 import { findOwnSubProcessors } from "@/lib/features/portal/sub-processors";
 import { findReliant } from "@/lib/features/sub-processor/reliance";
@@ -8,14 +8,14 @@ import { closeClients } from "@/lib/platform/db";
 import { withOrg } from "@/lib/platform/transaction";
 import { makeDocument } from "@/prisma/factories/attachment";
 import { makeContact } from "@/prisma/factories/contact";
-import { makeContract, makeContractInForce, saySection } from "@/prisma/factories/contract";
-import { answer, makeEnd, settleEnd } from "@/prisma/factories/contract-end";
-import { keepAuthorisation } from "@/prisma/factories/kept-authorisation";
+import { makeContract, makeContractInForce, fillSection } from "@/prisma/factories/contract";
+import { answer, makeEnd, completeEnd } from "@/prisma/factories/contract-end";
+import { insertAuthorisation } from "@/prisma/factories/kept-authorisation";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { makeSubProcessor, makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { closeEnd, turnEnd } from "./closing";
+import { closeEnd, changeEnd } from "./closing";
 import { findEntries, findFacts, findOthers, findRun, type LineRow, type RunRow } from "./data";
 import { beginEnd } from "./mutations";
 
@@ -43,14 +43,14 @@ const close = async (run: RunRow) => {
   return valueOf(await closeEnd(ctx, { id, version, on: "2026-11-25" }));
 };
 const settled = async (run: RunRow) => {
-  await settleEnd(ctx, run);
+  await completeEnd(ctx, run);
   return close(run);
 };
 const ask = (
   state: string,
   of: { id: string; version: number; scopeDigest: string } = voice,
   by = controllerId,
-) => keepAuthorisation(ctx, { controllerId: by, subProcessor: of, state });
+) => insertAuthorisation(ctx, { controllerId: by, subProcessor: of, state });
 const stateOf = async ({ id }: { id: string }) =>
   (await withOrg(ctx.scope, (tx) => tx.authorisation.findFirstOrThrow({ where: { id } }))).state;
 const lineOf = (run: RunRow, kind: LineRow["kind"]) => run.lines.find((line) => line.kind === kind)!;
@@ -94,7 +94,7 @@ describe("the closing of a controller's last contract", () => {
       said: { authorisations: `${held.reference}, ${asked.reference}` },
     });
     expect(await withOrg(ctx.scope, (tx) => findReliant(tx, voice.id))).toEqual([other]);
-    const { bytes } = valueOf(await takeAttachment(ctx, documentId));
+    const { bytes } = valueOf(await downloadAttachment(ctx, documentId));
     const text = execFileSync("pdftotext", ["-layout", "-", "-"], { input: bytes }).toString("utf8");
     expect(text).toContain(`Autorisation ${held.reference} terminée avec le contrat`);
     expect(text).toContain(`Demande ${asked.reference} retirée avec le contrat`);
@@ -130,7 +130,7 @@ describe("the closing of a controller's last contract", () => {
     const held = await ask("approved");
     await makeContract(ctx, { controllerId });
     const over = await makeContractInForce(ctx, { controllerId });
-    await saySection(ctx, over, "term", { endsOn: "2026-06-30", renewal: "none" });
+    await fillSection(ctx, over, "term", { endsOn: "2026-06-30", renewal: "none" });
     await settled(await makeEnd(ctx, { controllerId }));
     expect(await stateOf(held)).toBe("ended");
   });
@@ -139,14 +139,14 @@ describe("the closing of a controller's last contract", () => {
     const held = await ask("approved");
     const closed = await settled(await makeEnd(ctx, { controllerId }));
     const { id, version } = closed;
-    valueOf(await turnEnd(ctx, { id, version, event: "revoke", reason: "Renouvelé" }));
+    valueOf(await changeEnd(ctx, { id, version, event: "revoke", reason: "Renouvelé" }));
     expect(await stateOf(held)).toBe("ended");
   });
 
   it("is decided by one at a time where two contracts are closed at once", async () => {
     const held = await ask("approved");
     const runs = [await makeEnd(ctx, { controllerId }), await makeEnd(ctx, { controllerId })];
-    for (const run of runs) await settleEnd(ctx, run);
+    for (const run of runs) await completeEnd(ctx, run);
     await Promise.all(runs.map(close));
     expect(await stateOf(held)).toBe("ended");
   }, 60_000);
@@ -216,7 +216,7 @@ describe("answers that came before the choice", () => {
 
 it("is not closed over an older answer that does not say what the certificate must, and names the field", async () => {
   const run = await makeEnd(ctx, { controllerId });
-  await settleEnd(ctx, run);
+  await completeEnd(ctx, run);
   const { id, said } = lineOf(await again(run), "system");
   const { name: _name, ...older } = said;
   await withOrg(ctx.scope, (tx) => tx.contractEndLine.update({ where: { id }, data: { said: older } }));

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeClients } from "@/lib/platform/db";
 import { readWorkbook } from "@/lib/platform/sheets/read-workbook";
 import { withOrg } from "@/lib/platform/transaction";
-import { makeContractInForce, nameInstructor, readings, saySection } from "@/prisma/factories/contract";
+import { makeContractInForce, nameInstructor, readings, fillSection } from "@/prisma/factories/contract";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
-import { sayIn } from "@/prisma/factories/thread";
+import { addMessage } from "@/prisma/factories/thread";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { takeContracts } from "./mutations";
+import { exportContracts } from "./mutations";
 import { contractsFileSchema } from "./schema";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -19,9 +19,9 @@ beforeAll(async () => {
   const { id } = await makeController(ctx, { legalName: "Orvelle Énergie" });
   const contract = await makeContractInForce(ctx, { controllerId: id, reference: "ORV-1", title: "=1+1" });
   const named = await nameInstructor(ctx, contract);
-  await sayIn(ctx, contract.id, { noun: "contract", text: "L’avenant 2 suit." });
-  const read = await saySection(ctx, named, "clauses", readings("present", { K25: "absent" }));
-  await saySection(ctx, read, "terms", { breachNoticeHours: "24" });
+  await addMessage(ctx, contract.id, { noun: "contract", text: "L’avenant 2 suit." });
+  const read = await fillSection(ctx, named, "clauses", readings("present", { K25: "absent" }));
+  await fillSection(ctx, read, "terms", { breachNoticeHours: "24" });
 });
 afterAll(async () => {
   await closeClients();
@@ -30,7 +30,7 @@ afterAll(async () => {
 
 describe("takeContracts", () => {
   it("says every contract as JSON, without an id of this database, and the journal says who took it", async () => {
-    const taken = valueOf(await takeContracts(ctx, ctx.slug, { format: "json", language: "fr" }));
+    const taken = valueOf(await exportContracts(ctx, ctx.slug, { format: "json", language: "fr" }));
     const file = JSON.parse(Buffer.from(taken.body).toString());
     const { contracts } = contractsFileSchema.parse(file);
     expect(file.contracts).toMatchObject([
@@ -56,7 +56,7 @@ describe("takeContracts", () => {
   it.each(["fr", "en", "ar"] as const)(
     "sets the matrix in a workbook in %s, and no formula",
     async (language) => {
-      const { body } = valueOf(await takeContracts(ctx, ctx.slug, { format: "xlsx", language }));
+      const { body } = valueOf(await exportContracts(ctx, ctx.slug, { format: "xlsx", language }));
       const reading = await readWorkbook(body);
       if (!reading.ok) throw new Error("The workbook could not be read.");
       const rows = reading.sheets.map((sheet) => sheet.rows);

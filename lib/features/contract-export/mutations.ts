@@ -3,11 +3,11 @@ import { can } from "@/lib/domain/access/policy";
 import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome";
 import { findContracts, findPlaces, type ContractRow } from "@/lib/features/contract/data";
-import { findSaidAbout, saidIn } from "@/lib/features/thread/data";
+import { findMessagesAbout, describeThreads } from "@/lib/features/thread/data";
 import { today, type Ctx } from "@/lib/platform/context";
-import { gather } from "@/lib/platform/gather";
+import { concatenateChunks } from "@/lib/platform/gather";
 import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
-import type { Taken } from "@/lib/platform/take-route";
+import type { Download } from "@/lib/platform/take-route";
 import { withOrg } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { contractWorkbook } from "./contract-workbook";
@@ -19,7 +19,11 @@ const TYPES = {
 } as const;
 
 /** Takes every contract away with its clauses, amendments, instructors and thread; the journal says who took what. */
-export async function takeContracts(ctx: Ctx, slug: string, input: ContractExport): Promise<Outcome<Taken>> {
+export async function exportContracts(
+  ctx: Ctx,
+  slug: string,
+  input: ContractExport,
+): Promise<Outcome<Download>> {
   if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
   const on = today(ctx);
   const { contracts, said, organisation } = await withOrg(ctx.scope, async (tx) => {
@@ -27,18 +31,18 @@ export async function takeContracts(ctx: Ctx, slug: string, input: ContractExpor
     const ids = contracts.map(({ id }) => id);
     return {
       contracts,
-      said: await findSaidAbout(tx, "contract", ids),
+      said: await findMessagesAbout(tx, "contract", ids),
       organisation: await findPlaces(tx),
     };
   });
   const lines = contracts.map((contract) =>
-    canonicalText({ ...exported(contract), thread: saidIn(said.get(contract.id)) } as JsonValue),
+    canonicalText({ ...exported(contract), thread: describeThreads(said.get(contract.id)) } as JsonValue),
   );
   const pieces =
     input.format === "json"
       ? [`{"format":"${CONTRACTS_FORMAT}","contracts":[\n${lines.join(",\n")}\n]}\n`]
       : writeXlsx(await contractWorkbook({ contracts, organisation, on }, input.language, ctx.now));
-  const body = await gather(pieces);
+  const body = await concatenateChunks(pieces);
   const fileName = `contrats-${slug}-${on}.${input.format}`;
   const noted = await write(ctx, async (_tx, journal) => {
     journal.note({

@@ -6,7 +6,11 @@ import type { FormState } from "@/lib/domain/form-state";
 import { commitContracts } from "./mutations";
 import { contractCommitSchema } from "./schema";
 
-export async function bringContractsIn(org: string, state: FormState, form: FormData): Promise<FormState> {
+export async function submitContractImport(
+  org: string,
+  state: FormState,
+  form: FormData,
+): Promise<FormState> {
   return act({
     org,
     form,

@@ -62,15 +62,15 @@ async function sheetsIn(locale: Locale): Promise<GridSheet[]> {
 }
 
 async function planOf(sheets: readonly GridSheet[], chosen: string[] = []) {
-  const standing: (ContractLine & { id: string; version: number })[] = [
+  const status: (ContractLine & { id: string; version: number })[] = [
     { ...row, controller: CONTROLLER.legalName },
   ];
   const vocabulary = await contractVocabulary();
   const { lines, columns, unread } = readContractSheets(sheets, {
-    ...{ standing, vocabulary, chosen, today: TODAY },
+    ...{ standing: status, vocabulary, chosen, today: TODAY },
     matrix: new Map([[row.reference, MATRIX]]),
   })!;
-  const planned = planContracts(lines, { contracts: standing, controllers: [CONTROLLER], today: TODAY });
+  const planned = planContracts(lines, { contracts: status, controllers: [CONTROLLER], today: TODAY });
   return {
     columns,
     unread,

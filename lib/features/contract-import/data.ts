@@ -7,7 +7,7 @@ import { todayIn } from "@/lib/domain/time/zones";
 import { findContracts, findPlaces, type ContractRow } from "@/lib/features/contract/data";
 import { readFile } from "@/lib/platform/files/store";
 import type { Tx } from "@/lib/platform/transaction";
-import { readKept } from "./read-file";
+import { readStoredRun } from "./read-file";
 
 export type ContractPlan = {
   /** How a workbook was read; null for our JSON, and for a workbook without a table of contracts. */
@@ -32,8 +32,8 @@ export async function findPlan(
   tx: Tx,
   { file, columns, vocabulary, now }: Asked,
 ): Promise<ContractPlan | null> {
-  const kept = await readFile(tx, file);
-  const source = kept?.purpose === "contract-import" ? readKept(kept.bytes) : null;
+  const stored = await readFile(tx, file);
+  const source = stored?.purpose === "contract-import" ? readStoredRun(stored.bytes) : null;
   if (!source) return null;
   const rows = await findContracts(tx);
   const today = todayIn("Africa/Casablanca", now.getTime());
@@ -53,8 +53,8 @@ export async function findPlan(
     }),
     today,
   });
-  const said = planned.map(({ line, ...becomes }) => [line.reference, becomes]);
-  const digest = createHash("sha256").update(JSON.stringify(said)).digest("hex");
+  const stated = planned.map(({ line, ...becomes }) => [line.reference, becomes]);
+  const digest = createHash("sha256").update(JSON.stringify(stated)).digest("hex");
   const table =
     read && "columns" in read ? { sheet: read.sheet, columns: read.columns, unread: read.unread } : null;
   return { table, lines: planned, standing: new Map(rows.map((row) => [row.id, row])), digest };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CLAUSE_IDS } from "@/lib/domain/contract/clauses";
-import type { Deed } from "@/lib/domain/contract/content";
+import type { ContractTermsDocument } from "@/lib/domain/contract/content";
 import {
   amendmentWith,
   contractWith,
@@ -22,7 +22,9 @@ const TODAY = "2026-11-24";
 const CONTROLLER = { id: "k1", legalName: "Orvelle Énergie", country: "FR", archivedAt: null };
 const vocabulary = await contractVocabulary();
 
-function rowOf(deed: { [S in keyof Deed]?: Partial<Deed[S]> } = {}): ContractRow {
+function rowOf(
+  deed: { [S in keyof ContractTermsDocument]?: Partial<ContractTermsDocument[S]> } = {},
+): ContractRow {
   return {
     ...contractWith(
       { ...deed, amendments: [amendmentWith({}, "2026-06-01")] },
@@ -67,15 +69,15 @@ async function gridOf(row: ContractRow, locale: Locale): Promise<GridSheet[]> {
   const text = (cell: unknown) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell));
   return Promise.all(
     sheets.map(async ({ name, columns, rows }) => {
-      const said = [columns.map(({ head }) => head)];
-      for await (const cells of rows) said.push(cells.map(text));
-      return { name, rows: said, lines: said.map((_, at) => at + 1) };
+      const stated = [columns.map(({ head }) => head)];
+      for await (const cells of rows) stated.push(cells.map(text));
+      return { name, rows: stated, lines: stated.map((_, at) => at + 1) };
     }),
   );
 }
 
 function planOf(sheets: readonly GridSheet[], row: ContractRow) {
-  const standing = [{ ...row, controller: CONTROLLER.legalName }];
+  const status = [{ ...row, controller: CONTROLLER.legalName }];
   const matrix = matrixRow({
     contract: row,
     instructors: row.instructors,
@@ -83,14 +85,14 @@ function planOf(sheets: readonly GridSheet[], row: ContractRow) {
     on: TODAY,
   });
   const known = {
-    standing,
+    standing: status,
     vocabulary,
     chosen: [],
     today: TODAY,
     matrix: new Map([[row.reference, matrix]]),
   };
   const read = readContractSheets(sheets, known)!;
-  const planned = planContracts(read.lines, { contracts: standing, controllers: [CONTROLLER], today: TODAY });
+  const planned = planContracts(read.lines, { contracts: status, controllers: [CONTROLLER], today: TODAY });
   return { read, planned };
 }
 
@@ -127,7 +129,7 @@ function lostOf(
     places.reduce((grid, place) => put(grid, place, cell), sheets),
     row,
   );
-  const told = planned.flatMap(({ line }) => [...(line.issues ?? []), ...(line.asides ?? [])]);
+  const notified = planned.flatMap(({ line }) => [...(line.issues ?? []), ...(line.asides ?? [])]);
   const isWhole =
     planned.some(({ becomes }) => becomes === "refused" || becomes === "new") && places.length === 1;
   const changed = planned.flatMap(({ line }) =>
@@ -139,7 +141,7 @@ function lostOf(
   return places.flatMap((place) => {
     const { name, rows } = sheets[place.sheet]!;
     const head = rows[0]![place.column]!;
-    const isTold = told.some(
+    const isTold = notified.some(
       (one) => one.sheet === name && one.line === place.row + 1 && one.head === head.replace(/\s+/g, " "),
     );
     const target = targetOf(sheets, place, read.columns);
@@ -148,7 +150,7 @@ function lostOf(
 }
 
 /** What a yes, a no and a nothing say already where they are written over the same. */
-function saysSame(before: string, cell: string): boolean {
+function hasSameContent(before: string, cell: string): boolean {
   const same = [
     ["Oui", "Yes", "نعم", "Présente", "Present", "موجود"],
     ["Non", "No", "لا", "0"],
@@ -175,7 +177,7 @@ describe.each(LOCALES)("every cell of our own workbook in %s", (locale) => {
         rows.slice(1, 1 + FIRST_ROWS).flatMap((cells, index) =>
           WRITTEN[locale].flatMap((cell) => {
             const places = cells.flatMap((before, column) =>
-              saysSame(before, cell) ? [] : [{ sheet, row: index + 1, column }],
+              hasSameContent(before, cell) ? [] : [{ sheet, row: index + 1, column }],
             );
             // What a row is about decides how the rest of it is read: such a cell is changed alone.
             const isAlone = ({ column }: Place) => column < 2 || sheet >= 2;
@@ -253,8 +255,10 @@ type Turn = { from: unknown; to: unknown; cell: string };
 
 async function turnsOf(kind: FieldKind, locale: Locale): Promise<Turn[]> {
   const [t, countries] = [await translator(locale, "contract"), await translator(locale, "countries")];
-  const between = (values: readonly unknown[], say: (value: unknown) => string) =>
-    values.flatMap((to) => values.filter((from) => from !== to).map((from) => ({ from, to, cell: say(to) })));
+  const between = (values: readonly unknown[], translate: (value: unknown) => string) =>
+    values.flatMap((to) =>
+      values.filter((from) => from !== to).map((from) => ({ from, to, cell: translate(to) })),
+    );
   switch (kind.kind) {
     case "tick":
       return between([true, false], (value) => t(value ? "yes" : "no"));

@@ -9,11 +9,11 @@ import { chosenColumnsSchema } from "./schema";
 import { contractVocabulary } from "./vocabulary";
 
 /** What a kept file would change, line by line; null while none was chosen, or where there is no such file. */
-export async function loadContractImport(slug: string, file: string, said: string | string[]) {
+export async function loadContractImport(slug: string, file: string, stated: string | string[]) {
   const ctx = await requireStaff(slug);
   const mayImport = can(ctx.actor, "contract.write") && can(ctx.actor, "import.run");
   if (!mayImport || !z.uuid().safeParse(file).success) return { mayImport, plan: null };
-  const columns = chosenColumnsSchema.parse(said);
+  const columns = chosenColumnsSchema.parse(stated);
   const vocabulary = await contractVocabulary();
   const plan = await withOrg(ctx.scope, (tx) => findPlan(tx, { file, columns, vocabulary, now: ctx.now }));
   return {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { takeContracts } from "@/lib/features/contract-export/mutations";
+import { exportContracts } from "@/lib/features/contract-export/mutations";
 import { closeClients } from "@/lib/platform/db";
 import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
 import { zipOf } from "@/lib/platform/sheets/zip.fixture";
 import { withOrg } from "@/lib/platform/transaction";
-import { makeContractInForce, nameInstructor, readings, saySection } from "@/prisma/factories/contract";
+import { makeContractInForce, nameInstructor, readings, fillSection } from "@/prisma/factories/contract";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
@@ -21,7 +21,7 @@ beforeAll(async () => {
   const { id } = await makeController(ctx, { legalName: "Orvelle Énergie" });
   const contract = await makeContractInForce(ctx, { controllerId: id, reference: "ORV-1" });
   const named = await nameInstructor(ctx, contract);
-  await saySection(ctx, named, "clauses", readings("present", { K25: "absent" }));
+  await fillSection(ctx, named, "clauses", readings("present", { K25: "absent" }));
 });
 afterAll(async () => {
   await closeClients();
@@ -29,13 +29,13 @@ afterAll(async () => {
 });
 
 const workbook = async (from: MadeOrganisation) =>
-  valueOf(await takeContracts(from, from.slug, { format: "xlsx", language: "fr" })).body;
+  valueOf(await exportContracts(from, from.slug, { format: "xlsx", language: "fr" })).body;
 const taken = async (from: MadeOrganisation) => {
-  const { body } = valueOf(await takeContracts(from, from.slug, { format: "json", language: "fr" }));
+  const { body } = valueOf(await exportContracts(from, from.slug, { format: "json", language: "fr" }));
   return Buffer.from(body).toString();
 };
-const open = async (into: MadeOrganisation, said: string | Uint8Array, columns: string[] = []) => {
-  const bytes = typeof said === "string" ? new TextEncoder().encode(said) : said;
+const open = async (into: MadeOrganisation, stated: string | Uint8Array, columns: string[] = []) => {
+  const bytes = typeof stated === "string" ? new TextEncoder().encode(stated) : stated;
   const { file } = valueOf(await openContractImport(into, { fileName: "contrats", bytes }));
   const vocabulary = await contractVocabulary();
   const asked = { file, columns, vocabulary, now: into.now };
@@ -116,10 +116,10 @@ describe("contracts that come back", () => {
     );
     expect(made).toHaveLength(40);
     expect(made[0]).toMatchObject({ signedOn: "2026-01-05", controllerName: "Orvelle Énergie", version: 1 });
-    const kept = await withOrg(ctx.scope, (tx) =>
+    const stored = await withOrg(ctx.scope, (tx) =>
       tx.contractVersion.count({ where: { reference: { startsWith: "N-" }, supersededAt: null } }),
     );
-    expect(kept).toBe(40);
+    expect(stored).toBe(40);
   });
 
   it.each([
@@ -136,7 +136,7 @@ describe("contracts that come back", () => {
     const text = (await taken(ctx)).replace('"breachNoticeHours":36', '"breachNoticeHours":12');
     const { fates: _fates, ...commit } = await open(ctx, text);
     const { id, version } = await withOrg(ctx.scope, (tx) => tx.contract.findFirstOrThrow());
-    await saySection(ctx, { id, version }, "terms", { breachNoticeHours: "72" });
+    await fillSection(ctx, { id, version }, "terms", { breachNoticeHours: "72" });
     expect(await commitContracts(ctx, commit)).toMatchObject({
       refusal: { kind: "invalid", issues: [{ key: "planChanged" }] },
     });

@@ -9,7 +9,7 @@ import { findPlan } from "./data";
 import { readUpload } from "./read-file";
 import type { ContractCommit } from "./schema";
 import { contractVocabulary } from "./vocabulary";
-import { bringIn, bringUp } from "./write-plan";
+import { insertListedContracts, updateListedContracts } from "./write-plan";
 
 /** Keeps a file of contracts, so that what it would change can be seen first. Nothing of it is written yet. */
 export async function openContractImport(
@@ -18,21 +18,21 @@ export async function openContractImport(
 ): Promise<Outcome<{ file: string }>> {
   if (!can(ctx.actor, "contract.write") || !can(ctx.actor, "import.run"))
     return refuse({ kind: "forbidden" });
-  const kept = await readUpload(bytes);
-  if (!kept.ok) return kept;
+  const stored = await readUpload(bytes);
+  if (!stored.ok) return stored;
   return write(ctx, async (tx, journal) => {
-    const said = { fileName: fileName.slice(0, 300), contentType: "application/json", bytes: kept.value };
-    return done({ file: await storeFile(tx, ctx, journal, { purpose: "contract-import", ...said }) });
+    const stated = { fileName: fileName.slice(0, 300), contentType: "application/json", bytes: stored.value };
+    return done({ file: await storeFile(tx, ctx, journal, { purpose: "contract-import", ...stated }) });
   });
 }
 
-export type BroughtIn = { created: number; changed: number; same: number; refused: number };
+export type ImportCounts = { created: number; changed: number; same: number; refused: number };
 
 /** Writes what was shown, all or nothing; another plan than the one that was seen is refused and shown again. */
 export async function commitContracts(
   ctx: Ctx,
   { file, columns, seen }: ContractCommit,
-): Promise<Outcome<BroughtIn>> {
+): Promise<Outcome<ImportCounts>> {
   if (!can(ctx.actor, "contract.write") || !can(ctx.actor, "import.run"))
     return refuse({ kind: "forbidden" });
   const vocabulary = await contractVocabulary();
@@ -49,9 +49,9 @@ export async function commitContracts(
         plan.lines.filter(
           (line): line is Extract<PlannedContract, { becomes: B }> => line.becomes === becomes,
         );
-      await bringIn(tx, noted, lines("new"));
-      await bringUp(tx, noted, lines("changed"), plan.standing);
-      const brought: BroughtIn = {
+      await insertListedContracts(tx, noted, lines("new"));
+      await updateListedContracts(tx, noted, lines("changed"), plan.standing);
+      const brought: ImportCounts = {
         created: lines("new").length,
         changed: lines("changed").length,
         same: lines("same").length,

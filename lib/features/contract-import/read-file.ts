@@ -26,13 +26,13 @@ const sheetsSchema = z.object({
  */
 export async function readUpload(bytes: Uint8Array): Promise<Outcome<Uint8Array>> {
   if (!isArchive(bytes))
-    return readKept(bytes)?.kind === "contracts"
+    return readStoredRun(bytes)?.kind === "contracts"
       ? done(bytes)
       : invalid("file", keyOf(findForeignFormat(bytes)));
   const read = await readWorkbook(bytes);
   if (!read.ok) return invalid("file", read.key, read.params);
-  const kept = new TextEncoder().encode(JSON.stringify({ format: SHEETS_FORMAT, sheets: read.sheets }));
-  return kept.length > MAX_CONTRACTS_BYTES ? invalid("file", "tooMuchText") : done(kept);
+  const stored = new TextEncoder().encode(JSON.stringify({ format: SHEETS_FORMAT, sheets: read.sheets }));
+  return stored.length > MAX_CONTRACTS_BYTES ? invalid("file", "tooMuchText") : done(stored);
 }
 
 /** JSON is read here; what is JSON and no contracts is told so. */
@@ -41,7 +41,7 @@ function keyOf(foreign: NotText | null): string {
 }
 
 /** What was kept of a file; null where it is neither. */
-export function readKept(bytes: Uint8Array): ContractSource | null {
+export function readStoredRun(bytes: Uint8Array): ContractSource | null {
   const json = parse(bytes);
   const contracts = contractsFileSchema.safeParse(json);
   if (contracts.success) return { kind: "contracts", lines: contracts.data.contracts };

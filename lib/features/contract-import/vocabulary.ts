@@ -88,8 +88,8 @@ function contractHeads(t: Translator): HeadPhrase<string>[] {
   ];
 }
 
-function phrases<T extends string>(names: readonly T[], say: (name: T) => string): HeadPhrase<T>[] {
-  return names.map((name) => headPhrase(say(name), name));
+function phrases<T extends string>(names: readonly T[], translate: (name: T) => string): HeadPhrase<T>[] {
+  return names.map((name) => headPhrase(translate(name), name));
 }
 
 function choicesIn(words: readonly Words[]): Map<string, Map<string, string>> {
@@ -97,10 +97,10 @@ function choicesIn(words: readonly Words[]): Map<string, Map<string, string>> {
   return new Map(
     kinds.flatMap((kind) => {
       if (kind.kind !== "choice") return [];
-      const said = words.flatMap(({ contract: t }) =>
+      const stated = words.flatMap(({ contract: t }) =>
         kind.options.map((option) => [fold(t(`choices.${kind.words}.${option}`)), option] as const),
       );
-      return [[kind.words, new Map(said)] as const];
+      return [[kind.words, new Map(stated)] as const];
     }),
   );
 }

@@ -6,22 +6,22 @@ import {
   columnsOf,
   type ContractRow,
   findPlaces,
-  sayContract,
+  flattenContract,
   subjectOf,
 } from "@/lib/features/contract/data";
-import { insertContracts, insertInstructors, keepContractVersions } from "@/lib/features/contract/rows";
+import { insertContracts, insertInstructors, insertContractVersions } from "@/lib/features/contract/rows";
 import { type Ctx, today } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import type { Tx } from "@/lib/platform/transaction";
 
-type Noted = { ctx: Ctx; journal: JournalDraft; batch: string };
+type ImportBatch = { ctx: Ctx; journal: JournalDraft; batch: string };
 type Line<B extends PlannedContract["becomes"]> = Extract<PlannedContract, { becomes: B }>;
 
 /** Contracts that were not there, a few statements for all of them. */
-export async function bringIn(
+export async function insertListedContracts(
   tx: Tx,
-  { ctx, journal, batch }: Noted,
+  { ctx, journal, batch }: ImportBatch,
   lines: readonly Line<"new">[],
 ): Promise<void> {
   const wholes = lines.map(({ line, controllerId }) => {
@@ -29,43 +29,43 @@ export async function bringIn(
     return { ...said, controllerId };
   });
   for (const row of await insertContracts(tx, ctx, wholes, "imported"))
-    journal.note({ event: "contract.created", subject: subjectOf(row), after: sayContract(row), batch });
+    journal.note({ event: "contract.created", subject: subjectOf(row), after: flattenContract(row), batch });
 }
 
 /** Under the lock of every contract, so that the versions just read still stand. */
-export async function bringUp(
+export async function updateListedContracts(
   tx: Tx,
-  { ctx, journal, batch }: Noted,
+  { ctx, journal, batch }: ImportBatch,
   lines: readonly Line<"changed">[],
-  standing: ReadonlyMap<string, ContractRow>,
+  status: ReadonlyMap<string, ContractRow>,
 ): Promise<void> {
   const organisation = await findPlaces(tx);
   const on = today(ctx);
   const changed = lines.map(({ line, id }) => {
-    const before = standing.get(id)!;
-    const row = laidOver(before, line, ctx.now);
+    const before = status.get(id)!;
+    const row = applyRow(before, line, ctx.now);
     return { before, row, columns: columnsOf(row, organisation, on) };
   });
   await updateContracts(tx, ctx.now, changed);
-  await keepInstructors(tx, ctx, changed);
-  await keepContractVersions(tx, ctx, changed, "imported");
+  await updateInstructors(tx, ctx, changed);
+  await insertContractVersions(tx, ctx, changed, "imported");
   for (const { before, row } of changed)
     journal.note({
       event: "contract.updated",
       subject: subjectOf(row),
-      ...difference(sayContract(before), sayContract(row)),
+      ...difference(flattenContract(before), flattenContract(row)),
       batch,
     });
 }
 
 /** The contract as the file says it, with the instructors whom it leaves out. */
-function laidOver(before: ContractRow, line: Line<"changed">["line"], now: Date): ContractRow {
+function applyRow(before: ContractRow, line: Line<"changed">["line"], now: Date): ContractRow {
   const { title, signedOn, effectiveOn, noticeGivenOn, endedOn, content } = line;
   const instructors = mergedInstructors(before.instructors, line.instructors).map((one): Instructor =>
     "id" in one ? one : { ...one, id: newId(now) },
   );
-  const said = { title, signedOn, effectiveOn, noticeGivenOn, endedOn, content, instructors };
-  return { ...before, ...said, version: before.version + 1 };
+  const stated = { title, signedOn, effectiveOn, noticeGivenOn, endedOn, content, instructors };
+  return { ...before, ...stated, version: before.version + 1 };
 }
 
 type Changed = { before: ContractRow; row: ContractRow; columns: ContractColumns };
@@ -89,7 +89,7 @@ async function updateContracts(tx: Tx, now: Date, changed: readonly Changed[]): 
     WHERE c.id = v.id`;
 }
 
-async function keepInstructors(tx: Tx, ctx: Ctx, changed: readonly Changed[]): Promise<void> {
+async function updateInstructors(tx: Tx, ctx: Ctx, changed: readonly Changed[]): Promise<void> {
   const people = changed.flatMap(({ before, row }) =>
     row.instructors.map((person) => ({
       person,

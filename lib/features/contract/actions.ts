@@ -34,7 +34,7 @@ export async function nameContract(org: string, state: FormState, form: FormData
     state,
     schema: contractRenameSchema,
     verb: renameContract,
-    then: ({ id }) => goBack(org, id),
+    then: ({ id }) => redirectToContract(org, id),
   });
 }
 
@@ -48,13 +48,13 @@ export async function saveSection(org: string, state: FormState, form: FormData)
     verb: saveContractSection,
     then: ({ id }) => {
       const amendment = String(form.get("amendment") ?? "");
-      goBack(org, id, amendment ? `/amendments/${amendment}` : `#${String(form.get("section"))}`);
+      redirectToContract(org, id, amendment ? `/amendments/${amendment}` : `#${String(form.get("section"))}`);
     },
   });
 }
 
 /** A new amendment leads to its own page, where it is told what it changes. */
-export async function keepAmendment(org: string, state: FormState, form: FormData): Promise<FormState> {
+export async function submitAmendment(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
@@ -62,31 +62,35 @@ export async function keepAmendment(org: string, state: FormState, form: FormDat
     schema: amendmentSaveSchema,
     verb: saveAmendment,
     then: ({ id, content }) => {
-      const kept = String(form.get("amendment") || content.amendments.at(-1)!.id);
-      goBack(org, id, `/amendments/${kept}`);
+      const stored = String(form.get("amendment") || content.amendments.at(-1)!.id);
+      redirectToContract(org, id, `/amendments/${stored}`);
     },
   });
 }
 
-export async function takeAmendmentAside(org: string, state: FormState, form: FormData): Promise<FormState> {
+export async function submitAmendmentWithdrawal(
+  org: string,
+  state: FormState,
+  form: FormData,
+): Promise<FormState> {
   return act({
     org,
     form,
     state,
     schema: amendmentWithdrawSchema,
     verb: withdrawAmendment,
-    then: ({ id }) => goBack(org, id, "#amendments"),
+    then: ({ id }) => redirectToContract(org, id, "#amendments"),
   });
 }
 
-export async function keepInstructor(org: string, state: FormState, form: FormData): Promise<FormState> {
+export async function submitInstructor(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
     state,
     schema: instructorSaveSchema,
     verb: saveInstructor,
-    then: ({ id }) => goBack(org, id, "#instructors"),
+    then: ({ id }) => redirectToContract(org, id, "#instructors"),
   });
 }
 
@@ -97,11 +101,11 @@ export async function changeState(org: string, state: FormState, form: FormData)
     state,
     schema: contractMoveSchema,
     verb: moveContract,
-    then: ({ id }) => goBack(org, id),
+    then: ({ id }) => redirectToContract(org, id),
   });
 }
 
-function goBack(org: string, id: string, to = ""): never {
+function redirectToContract(org: string, id: string, to = ""): never {
   revalidatePath(`/${org}`, "layout");
   redirect(`/${org}/contracts/${id}${to}`);
 }

@@ -7,7 +7,7 @@ import { today, type Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import { write } from "@/lib/platform/write";
 import { changeContract } from "./change";
-import { findContract, sayContract, type ContractRow, subjectOf } from "./data";
+import { findContract, flattenContract, type ContractRow, subjectOf } from "./data";
 import type { AmendmentSave, AmendmentWithdraw } from "./schema";
 
 /** A new amendment, which says nothing yet, or another title and other dates of one. Nothing is taken away. */
@@ -32,7 +32,7 @@ export async function saveAmendment(ctx: Ctx, input: AmendmentSave): Promise<Out
     journal.note({
       event: "contract.amended",
       subject: subjectOf(changed.value),
-      ...difference(sayContract(before), sayContract(changed.value)),
+      ...difference(flattenContract(before), flattenContract(changed.value)),
     });
     return changed;
   });
@@ -60,7 +60,7 @@ export async function withdrawAmendment(ctx: Ctx, input: AmendmentWithdraw): Pro
     journal.note({
       event: "contract.amendment-withdrawn",
       subject: subjectOf(changed.value),
-      ...difference(sayContract(before), sayContract(changed.value)),
+      ...difference(flattenContract(before), flattenContract(changed.value)),
       reason,
     });
     return changed;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readAsOf } from "@/lib/domain/time/as-of";
 import { closeClients } from "@/lib/platform/db";
 import { withOrg } from "@/lib/platform/transaction";
-import { makeContract, makeContractInForce, saySection } from "@/prisma/factories/contract";
+import { makeContract, makeContractInForce, fillSection } from "@/prisma/factories/contract";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findContractPageAt, findContractVersion } from "./as-of";
@@ -19,7 +19,7 @@ beforeAll(async () => {
   ctx = await makeOrganisation(database.ownerUrl, undefined, new Date("2026-01-01T10:00:00Z"));
   const march = on("2026-03-02");
   const made = await makeContractInForce(march, { reference: "ORV-10" });
-  contract = await saySection(march, made, "term", { endsOn: "2026-05-31" });
+  contract = await fillSection(march, made, "term", { endsOn: "2026-05-31" });
   await makeContract(on("2026-04-01"), { reference: "ORV-2", title: "Projet" });
   const { id, version } = contract;
   const named = await renameContract(on("2026-06-01"), {

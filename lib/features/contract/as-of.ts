@@ -8,7 +8,7 @@ import type { AsOf } from "@/lib/domain/time/as-of";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import { findMergedAt } from "@/lib/platform/merged-at";
 import type { Tx } from "@/lib/platform/transaction";
-import { standingAt } from "@/lib/platform/versions";
+import { versionsAt } from "@/lib/platform/versions";
 import { columnsOf, findPlaces, type ContractRow } from "./data";
 import {
   PAGE_SIZE,
@@ -30,7 +30,7 @@ const versionSelect = {
 
 /** Contracts as they were recorded by an instant, each with its controller by the name it bore. */
 async function findContractsAt(tx: Tx, at: Date): Promise<ContractRow[]> {
-  const rows = await tx.contractVersion.findMany({ where: standingAt(at), select: versionSelect });
+  const rows = await tx.contractVersion.findMany({ where: versionsAt(at), select: versionSelect });
   const parties = await findPartiesAt(tx, at, rows);
   return rows.map((row) => readVersion(row, parties));
 }
@@ -50,7 +50,7 @@ export async function findContractVersion(tx: Tx, contractId: string, version: n
 /** What the rules need of the organisation as it stood; before its first version, as it stands. */
 export async function findPlacesAt(tx: Tx, at: Date): Promise<ContractAssessment["organisation"]> {
   const version = await tx.organisationVersion.findFirst({
-    where: standingAt(at),
+    where: versionsAt(at),
     select: { snapshot: true },
   });
   return version ? organisationSnapshotSchema.parse(version.snapshot) : findPlaces(tx);
@@ -67,7 +67,7 @@ async function findPartiesAt(tx: Tx, at: Date, rows: readonly { controllerId: st
     select: { id: true, legalName: true, country: true, archivedAt: true },
   });
   const then = await tx.controllerVersion.findMany({
-    where: { ...standingAt(at), controllerId: { in: ids } },
+    where: { ...versionsAt(at), controllerId: { in: ids } },
     select: { controllerId: true, snapshot: true },
   });
   const named = then.map(({ controllerId, snapshot }) => {
@@ -86,10 +86,10 @@ function readVersion(
   { contractId, version, controllerId, snapshot }: Version,
   parties: Parties,
 ): ContractRow {
-  const said = snapshot as Omit<ContractRow, "id" | "version" | "controller">;
+  const stated = snapshot as Omit<ContractRow, "id" | "version" | "controller">;
   return {
-    ...said,
-    content: contractContentSchema.parse(said.content),
+    ...stated,
+    content: contractContentSchema.parse(stated.content),
     id: contractId,
     version,
     controller: parties.get(controllerId)!,

@@ -3,11 +3,11 @@ import { conflict, done, type Outcome } from "@/lib/domain/outcome";
 import { announce } from "@/lib/platform/announce";
 import { type Ctx, today } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
-import { columnsOf, type ContractRow, findContract, findPlaces, findVersions, sayContract } from "./data";
-import { type ContractChange, keepContractVersion } from "./rows";
+import { columnsOf, type ContractRow, findContract, findPlaces, findVersions, flattenContract } from "./data";
+import { type ContractChange, insertContractVersion } from "./rows";
 
 /** What a change says; the rest of the contract stays. */
-export type Said = Partial<
+export type ContractPatch = Partial<
   Pick<
     ContractRow,
     "reference" | "title" | "signedOn" | "effectiveOn" | "noticeGivenOn" | "endedOn" | "content"
@@ -18,7 +18,7 @@ type Change = {
   before: ContractRow;
   /** The version that the person read. */
   version: number;
-  said: Said;
+  said: ContractPatch;
   kind: ContractChange;
   /** The fields of the form that asks, as they stand now: shown beside what was typed, should it lose. */
   shown?: (current: ContractRow) => object;
@@ -28,7 +28,7 @@ type Change = {
 export async function changeContract(
   tx: Tx,
   ctx: Ctx,
-  { before, version, said, kind, shown = sayContract }: Change,
+  { before, version, said, kind, shown = flattenContract }: Change,
 ): Promise<Outcome<ContractRow>> {
   // Read again: whom it names as instructors may have changed in this very transaction.
   const { instructors } = (await findContract(tx, before.id))!;
@@ -42,14 +42,19 @@ export async function changeContract(
     const [last] = await findVersions(tx, before.id, 1);
     return conflict(shown(before), before.version, last);
   }
-  await keepContractVersion(tx, ctx, after, columns, kind);
-  await tellOfSilence(tx, ctx, before, columns.bindsUntil);
+  await insertContractVersion(tx, ctx, after, columns, kind);
+  await announceTacitPeriod(tx, ctx, before, columns.bindsUntil);
   await announce(tx, ctx, { event: "contract.changed", controllerIds: [before.controllerId] });
   return done(after);
 }
 
 /** A silence that counts by a contract counts as long as it binds: what relies on one is assessed again. */
-async function tellOfSilence(tx: Tx, ctx: Ctx, before: ContractRow, until: string | null): Promise<void> {
+async function announceTacitPeriod(
+  tx: Tx,
+  ctx: Ctx,
+  before: ContractRow,
+  until: string | null,
+): Promise<void> {
   if (bindsUntil(before, today(ctx)) === until) return;
   const { authorisations: uses } = await tx.contract.findFirstOrThrow({
     where: { id: before.id },

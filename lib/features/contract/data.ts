@@ -102,7 +102,7 @@ export function snapshotOf({ id: _id, version: _version, controller: _controller
 }
 
 /** The same flat, field by field, for the journal's before and after: "terms.breachNoticeHours", "K25". */
-export function sayContract(row: ContractRow) {
+export function flattenContract(row: ContractRow) {
   const { content, instructors, ...said } = snapshotOf(row);
   const { clauses, ...sections } = content.deed;
   const fields = Object.entries(sections).flatMap(([section, values]) =>

@@ -7,7 +7,7 @@ import { newId } from "@/lib/platform/ids";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { changeContract } from "./change";
-import { type ContractRow, findContract, sayContract, subjectOf } from "./data";
+import { type ContractRow, findContract, flattenContract, subjectOf } from "./data";
 import { insertInstructors } from "./rows";
 import type { InstructorSave } from "./schema";
 
@@ -21,26 +21,26 @@ export async function saveInstructor(ctx: Ctx, input: InstructorSave): Promise<O
     if (!before || (instructor && !known)) return refuse({ kind: "not-found" });
     const issue = instructorIssue(said);
     if (issue) return refuse({ kind: "invalid", issues: [issue] });
-    await keepInstructor(tx, ctx, before, { ...said, id: instructor });
+    await insertInstructor(tx, ctx, before, { ...said, id: instructor });
     const shown = () => known ?? {};
     const changed = await changeContract(tx, ctx, { before, version, said: {}, kind: "instructors", shown });
     if (!changed.ok) return changed;
     journal.note({
       event: known ? "contract.instructor-changed" : "contract.instructor-named",
       subject: subjectOf(changed.value),
-      ...difference(sayContract(before), sayContract(changed.value)),
+      ...difference(flattenContract(before), flattenContract(changed.value)),
     });
     return changed;
   });
 }
 
-type Said = Omit<InstructorSave, "id" | "version" | "instructor"> & { id: string | null };
+type InstructorContent = Omit<InstructorSave, "id" | "version" | "instructor"> & { id: string | null };
 
-async function keepInstructor(
+async function insertInstructor(
   tx: Tx,
   ctx: Ctx,
   contract: ContractRow,
-  { id, from, until, ...said }: Said,
+  { id, from, until, ...said }: InstructorContent,
 ): Promise<void> {
   const person = { ...said, from, until, id: id ?? newId(ctx.now) };
   if (!id) return insertInstructors(tx, ctx, [{ person, contract }]);

@@ -5,9 +5,9 @@ import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import { assessContract } from "@/lib/domain/contract/completeness";
 import { openCase } from "@/lib/domain/contract/contract-case";
-import type { DeedSection } from "@/lib/domain/contract/content";
+import type { ContractTermsSection } from "@/lib/domain/contract/content";
 import { clausesForController, isReadClause } from "@/lib/domain/contract/for-controller";
-import { contractOn, deedBefore, effectOf, stateOn } from "@/lib/domain/contract/in-force";
+import { contractOn, termsBefore, effectOf, stateOn } from "@/lib/domain/contract/in-force";
 import { eventsFrom } from "@/lib/domain/contract/lifecycle";
 import { matrixRow } from "@/lib/domain/contract/matrix";
 import { asTyped, sectionOf } from "@/lib/domain/contract/sections";
@@ -16,7 +16,7 @@ import { termOn } from "@/lib/domain/contract/term";
 import { readAsOf } from "@/lib/domain/time/as-of";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { todayIn } from "@/lib/domain/time/zones";
-import { noteLook } from "@/lib/platform/looks";
+import { recordAccess } from "@/lib/platform/looks";
 import { refuseInPortal, requireContact, requireStaff } from "@/lib/platform/session";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { findContractPageAt, findContractVersion, findPlacesAt } from "./as-of";
@@ -27,7 +27,7 @@ import {
   countViews,
   findContractPage,
   findContractsOfController,
-  findSaid,
+  searchContracts,
   PAGE_SIZE,
   type ContractQuery,
 } from "./query";
@@ -62,7 +62,7 @@ export async function loadContracts(slug: string, search: Search) {
 }
 
 async function findPageNow(tx: Tx, query: ContractQuery, today: string) {
-  const read = { today, ids: await findSaid(tx, query.q), moved: await findMoved(tx, today) };
+  const read = { today, ids: await searchContracts(tx, query.q), moved: await findMoved(tx, today) };
   return { rows: await findContractPage(tx, query, read), counts: await countViews(tx, read) };
 }
 
@@ -120,7 +120,7 @@ export const loadPortalContract = cache(async (contactId: string, id: string) =>
   const found = await withOrg(ctx.scope, async (tx) => {
     const contract = await findContract(tx, id);
     if (!contract) return null;
-    await noteLook(tx, ctx, { noun: "contract", id, label: contract.reference });
+    await recordAccess(tx, ctx, { noun: "contract", id, label: contract.reference });
     return { contract, organisation: await findPlaces(tx) };
   });
   if (!found) return refuseInPortal(ctx, "contract", id);
@@ -142,8 +142,8 @@ export const loadContractVersion = cache(async (slug: string, id: string, number
   const version = z.coerce.number().int().positive().max(2_147_483_647).safeParse(number);
   if (!z.uuid().safeParse(id).success || !version.success) notFound();
   const found = await withOrg(ctx.scope, async (tx) => {
-    const kept = await findContractVersion(tx, id, version.data);
-    return kept && { ...kept, organisation: await findPlacesAt(tx, kept.recordedAt) };
+    const stored = await findContractVersion(tx, id, version.data);
+    return stored && { ...stored, organisation: await findPlacesAt(tx, stored.recordedAt) };
   });
   if (!found) notFound();
   const { row, organisation, recordedAt, authorName, change } = found;
@@ -169,7 +169,7 @@ function describeContract(
     amendments: content.amendments.map((amendment) => ({
       ...amendment,
       effect: effectOf(amendment),
-      stood: deedBefore(contract, amendment.id),
+      stood: termsBefore(contract, amendment.id),
     })),
   };
 }
@@ -192,7 +192,12 @@ function describeDay(assessment: Parameters<typeof openCase>[0]) {
 }
 
 /** What a section's form begins with, as first signed or as an amendment says it. */
-export async function loadSection(slug: string, id: string, section: DeedSection, amendment: string | null) {
+export async function loadSection(
+  slug: string,
+  id: string,
+  section: ContractTermsSection,
+  amendment: string | null,
+) {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
   const contract = await withOrg(ctx.scope, (tx) => findContract(tx, id));

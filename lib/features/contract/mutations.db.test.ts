@@ -7,7 +7,7 @@ import { reassessDay } from "@/lib/features/reassessment/mutations";
 import { closeClients } from "@/lib/platform/db";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { withOrg } from "@/lib/platform/transaction";
-import { makeContract, makeContractInForce, readings, saySection } from "@/prisma/factories/contract";
+import { makeContract, makeContractInForce, readings, fillSection } from "@/prisma/factories/contract";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
@@ -53,8 +53,8 @@ const refused = (path: string, key: string) => ({
   ok: false,
   refusal: { kind: "invalid", issues: [{ path, key }] },
 });
-const section = (contract: { id: string; version: number }, name: string, said: object) =>
-  contractSectionSchema.parse({ id: contract.id, version: contract.version, section: name, ...said });
+const section = (contract: { id: string; version: number }, name: string, stated: object) =>
+  contractSectionSchema.parse({ id: contract.id, version: contract.version, section: name, ...stated });
 
 describe("createContract", () => {
   it("needs a name and a controller, and says that nothing has been read", async () => {
@@ -94,9 +94,9 @@ describe("createContract", () => {
 describe("saveContractSection", () => {
   it("stores what is missing by clause, and what changed in the journal", async () => {
     const contract = await makeContractInForce(ctx);
-    const read = await saySection(ctx, contract, "clauses", readings("present", { K25: "absent" }));
+    const read = await fillSection(ctx, contract, "clauses", readings("present", { K25: "absent" }));
     expect(await stored(read.id)).toMatchObject({ requiredGaps: 1, gapCodes: ["K25"], state: "in-force" });
-    await saySection(ctx, read, "terms", { breachNoticeHours: "24", authorisation: "specific" });
+    await fillSection(ctx, read, "terms", { breachNoticeHours: "24", authorisation: "specific" });
     expect(await lastEntry()).toMatchObject({
       event: "contract.updated",
       before: { "terms.breachNoticeHours": null },
@@ -109,7 +109,7 @@ describe("saveContractSection", () => {
 
   it("shows a second writer the section as it stands now", async () => {
     const contract = await makeContract(ctx);
-    await saySection(ctx, contract, "terms", { breachNoticeHours: "24" });
+    await fillSection(ctx, contract, "terms", { breachNoticeHours: "24" });
     const late = section(contract, "terms", { breachNoticeHours: "48" });
     expect(await saveContractSection(ctx, late)).toMatchObject({
       refusal: { kind: "conflict", version: 2, author: ctx.actor.name, current: { breachNoticeHours: 24 } },
@@ -132,7 +132,7 @@ describe("saveContractSection", () => {
   it("projects the end, the renewal and the next deadline", async () => {
     const contract = await makeContractInForce(ctx);
     const term = { endsOn: "2026-12-31", renewal: "tacit", renewalMonths: "12", noticeCount: "1" };
-    await saySection(ctx, contract, "term", term);
+    await fillSection(ctx, contract, "term", term);
     expect(await stored(contract.id)).toMatchObject({
       endsOn: "2026-12-31",
       renews: true,
@@ -142,19 +142,24 @@ describe("saveContractSection", () => {
 });
 
 describe("saveAmendment", () => {
-  const amendment = (contract: { id: string; version: number }, said: object) =>
+  const amendment = (contract: { id: string; version: number }, stated: object) =>
     saveAmendment(
       ctx,
-      amendmentSaveSchema.parse({ id: contract.id, version: contract.version, title: "Avenant 1", ...said }),
+      amendmentSaveSchema.parse({
+        id: contract.id,
+        version: contract.version,
+        title: "Avenant 1",
+        ...stated,
+      }),
     );
 
   it("says what it changes from its day on, and leaves the past as it was", async () => {
     const contract = await makeContractInForce(ctx);
-    const said = await saySection(ctx, contract, "terms", { breachNoticeHours: "48" });
+    const stated = await fillSection(ctx, contract, "terms", { breachNoticeHours: "48" });
     const dates = { signedOn: "2026-06-01", effectiveOn: "2026-07-01" };
-    const amended = valueOf(await amendment(said, dates));
+    const amended = valueOf(await amendment(stated, dates));
     const { id } = amended.content.amendments[0]!;
-    await saySection(ctx, amended, "terms", { amendment: id, breachNoticeHours: "24" });
+    await fillSection(ctx, amended, "terms", { amendment: id, breachNoticeHours: "24" });
     expect(await stored(contract.id)).toMatchObject({
       content: {
         deed: { terms: { breachNoticeHours: 48 } },
@@ -169,8 +174,13 @@ describe("saveAmendment", () => {
     const dates = { signedOn: "2026-06-01", effectiveOn: "2026-07-01" };
     const amended = valueOf(await amendment(contract, dates));
     const { id } = amended.content.amendments[0]!;
-    const said = await saySection(ctx, amended, "terms", { amendment: id, breachNoticeHours: "24" });
-    const wrong = { id: said.id, version: said.version, amendment: id, reason: "Celui d’un autre client" };
+    const stated = await fillSection(ctx, amended, "terms", { amendment: id, breachNoticeHours: "24" });
+    const wrong = {
+      id: stated.id,
+      version: stated.version,
+      amendment: id,
+      reason: "Celui d’un autre client",
+    };
     expect(await withdrawAmendment(as(ctx, "viewer"), wrong)).toMatchObject({
       refusal: { kind: "forbidden" },
     });
@@ -208,14 +218,14 @@ describe("saveAmendment", () => {
 });
 
 describe("saveInstructor", () => {
-  const instructor = (contract: { id: string; version: number }, said: object = {}) =>
+  const instructor = (contract: { id: string; version: number }, stated: object = {}) =>
     instructorSaveSchema.safeParse({
       id: contract.id,
       version: contract.version,
       name: "Hélène Marchetti",
       power: "Annexe 3",
       from: "2026-01-01",
-      ...said,
+      ...stated,
     });
 
   it("names who may instruct and by what power, and ends it without deleting anybody", async () => {
@@ -239,7 +249,7 @@ describe("saveInstructor", () => {
     expect(instructor(contract, { power: " " }).error!.issues).toMatchObject([
       { path: ["power"], message: "contract.instructorWithoutPower" },
     ]);
-    await saySection(ctx, contract, "terms", {});
+    await fillSection(ctx, contract, "terms", {});
     expect(await saveInstructor(ctx, instructor(contract).data!)).toMatchObject({
       refusal: { kind: "conflict" },
     });
@@ -248,14 +258,14 @@ describe("saveInstructor", () => {
 });
 
 describe("moveContract", () => {
-  const move = (who: typeof ctx, contract: { id: string; version: number }, said: Partial<ContractMove>) =>
+  const move = (who: typeof ctx, contract: { id: string; version: number }, stated: Partial<ContractMove>) =>
     moveContract(who, {
       id: contract.id,
       version: contract.version,
       event: "end",
       on: "2026-11-24",
       reason: "Marché perdu",
-      ...said,
+      ...stated,
     });
 
   it("keeps each date as a fact with its author and reason", async () => {
@@ -300,14 +310,14 @@ describe("what others say", () => {
   it("asks for no transfer tool once no agent sits beyond, and for it again once one does", async () => {
     const own = await makeOrganisation(database.ownerUrl);
     const contract = await makeContractInForce(own);
-    await saySection(own, contract, "clauses", readings("present", { K25: "absent", K26: "absent" }));
+    await fillSection(own, contract, "clauses", readings("present", { K25: "absent", K26: "absent" }));
     const codes = async () => {
       const row = await withOrg(own.scope, (tx) => tx.contract.findFirstOrThrow());
       return row.gapCodes;
     };
     expect(await codes()).toEqual(["K25", "K26"]);
-    const save = async (said: object) =>
-      valueOf(await saveOrganisationSection(own, sectionSaveSchema.parse(said)));
+    const save = async (stated: object) =>
+      valueOf(await saveOrganisationSection(own, sectionSaveSchema.parse(stated)));
     await save({ section: "identity", version: 1, legalName: "Centre", country: "FR" });
     await save({ section: "sites", version: 2, sites: [{ name: "Lyon", country: "FR" }] });
     expect(await codes()).toEqual([]);
@@ -317,7 +327,7 @@ describe("what others say", () => {
 
   it("lets the day bring an expiry, and nothing is journalled of it", async () => {
     const contract = await makeContractInForce(ctx);
-    await saySection(ctx, contract, "term", { endsOn: "2026-11-30" });
+    await fillSection(ctx, contract, "term", { endsOn: "2026-11-30" });
     const entry = await lastEntry();
     const later = jobContext("gap-reassessment", ctx.scope.org, new Date("2026-12-02T10:00:00Z"));
     expect(valueOf(await reassessDay(later, new AbortController().signal))).toBeGreaterThan(0);
@@ -333,9 +343,9 @@ describe("what others say", () => {
 describe("renameContract", () => {
   it("gives it another name and refuses one that is taken", async () => {
     const [one, other] = [await makeContract(ctx), await makeContract(ctx)];
-    const said = { id: one.id, version: 1, reference: other.reference, title: "" };
-    expect(await renameContract(ctx, said)).toEqual(refused("reference", "contract.referenceTaken"));
-    const renamed = valueOf(await renameContract(ctx, { ...said, reference: "AUTRE-1" }));
+    const stated = { id: one.id, version: 1, reference: other.reference, title: "" };
+    expect(await renameContract(ctx, stated)).toEqual(refused("reference", "contract.referenceTaken"));
+    const renamed = valueOf(await renameContract(ctx, { ...stated, reference: "AUTRE-1" }));
     expect(renamed).toMatchObject({ reference: "AUTRE-1", version: 2 });
   });
 });

@@ -2,7 +2,7 @@ import { can } from "@/lib/domain/access/policy";
 import { emptyContent } from "@/lib/domain/contract/content";
 import { instrumentsIssue, termIssue } from "@/lib/domain/contract/issues";
 import { decide } from "@/lib/domain/contract/lifecycle";
-import { asTyped, saySection, sectionOf } from "@/lib/domain/contract/sections";
+import { asTyped, applySection, sectionOf } from "@/lib/domain/contract/sections";
 import { difference } from "@/lib/domain/journal/difference";
 import type { EventName } from "@/lib/domain/journal/event";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome";
@@ -13,7 +13,14 @@ import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { changeContract } from "./change";
-import { type ContractRow, findContract, findParty, isReferenceTaken, sayContract, subjectOf } from "./data";
+import {
+  type ContractRow,
+  findContract,
+  findParty,
+  isReferenceTaken,
+  flattenContract,
+  subjectOf,
+} from "./data";
 import { insertContract, lockContracts } from "./rows";
 import type { ContractCreate, ContractMove, ContractRename, ContractSectionSave } from "./schema";
 
@@ -25,7 +32,7 @@ export async function createContract(ctx: Ctx, input: ContractCreate): Promise<O
     if (!(await findParty(tx, input.controllerId))) return invalid("controllerId", "required");
     if (await isReferenceTaken(tx, input.reference)) return invalid("reference", "contract.referenceTaken");
     const row = await insertContract(tx, ctx, { ...input, ...BLANK, content: emptyContent() }, "created");
-    journal.note({ event: "contract.created", subject: subjectOf(row), after: sayContract(row) });
+    journal.note({ event: "contract.created", subject: subjectOf(row), after: flattenContract(row) });
     return done(row);
   });
 }
@@ -47,7 +54,7 @@ export async function renameContract(ctx: Ctx, input: ContractRename): Promise<O
     journal.note({
       event: "contract.updated",
       subject: subjectOf(changed.value),
-      ...difference(sayContract(before), sayContract(changed.value)),
+      ...difference(flattenContract(before), flattenContract(changed.value)),
     });
     return changed;
   });
@@ -70,7 +77,7 @@ export async function saveContractSection(
           ? instrumentsIssue(input, today(ctx))
           : null;
     if (issue) return refuse({ kind: "invalid", issues: [issue] });
-    const content = saySection(before, { section, amendment, said });
+    const content = applySection(before, { section, amendment, said });
     if (!content) return refuse({ kind: "not-found" });
     const changed = await changeContract(tx, ctx, {
       before,
@@ -83,7 +90,7 @@ export async function saveContractSection(
     journal.note({
       event: amendment ? "contract.amended" : "contract.updated",
       subject: subjectOf(changed.value),
-      ...difference(sayContract(before), sayContract(changed.value)),
+      ...difference(flattenContract(before), flattenContract(changed.value)),
     });
     return changed;
   });
@@ -119,7 +126,7 @@ export async function stepContract(
   const { version } = input;
   const changed = await changeContract(tx, ctx, { before, version, said: decision.dates, kind: "moved" });
   if (!changed.ok) return changed;
-  await keepFact(tx, ctx, input);
+  await insertFact(tx, ctx, input);
   journal.note({
     event: EVENTS[input.event],
     subject: subjectOf(before),
@@ -129,7 +136,7 @@ export async function stepContract(
   return changed;
 }
 
-async function keepFact(tx: Tx, ctx: Ctx, { id, event, on, reason }: ContractMove) {
+async function insertFact(tx: Tx, ctx: Ctx, { id, event, on, reason }: ContractMove) {
   await tx.contractFact.create({
     data: { ...recordedBy(ctx), id: newId(ctx.now), contractId: id, event, factOn: on, reason },
   });

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeClients } from "@/lib/platform/db";
 import { withOrg } from "@/lib/platform/transaction";
-import { makeContract, makeContractInForce, readings, saySection } from "@/prisma/factories/contract";
+import { makeContract, makeContractInForce, readings, fillSection } from "@/prisma/factories/contract";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findMoved } from "./of-day";
-import { contractQuerySchema, countViews, findContractPage, findSaid } from "./query";
+import { contractQuerySchema, countViews, findContractPage, searchContracts } from "./query";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
@@ -15,12 +15,12 @@ beforeAll(async () => {
   database = await freshDatabase();
   ctx = await makeOrganisation(database.ownerUrl, undefined, new Date(`${TODAY}T10:00:00Z`));
   const near = await makeContractInForce(ctx, { reference: "A-2", title: "Télévente" });
-  const read = await saySection(ctx, near, "clauses", readings("present", { K25: "absent" }));
-  await saySection(ctx, read, "term", { endsOn: "2027-01-31" });
+  const read = await fillSection(ctx, near, "clauses", readings("present", { K25: "absent" }));
+  await fillSection(ctx, read, "term", { endsOn: "2027-01-31" });
   const far = await makeContractInForce(ctx, { reference: "A-10" });
-  await saySection(ctx, far, "term", { endsOn: "2029-01-31" });
+  await fillSection(ctx, far, "term", { endsOn: "2029-01-31" });
   const past = await makeContractInForce(ctx, { reference: "B-1" });
-  await saySection(ctx, past, "term", { endsOn: "2026-10-31" });
+  await fillSection(ctx, past, "term", { endsOn: "2026-10-31" });
   await makeContract(ctx, { reference: "C-1" });
 });
 afterAll(async () => {
@@ -31,7 +31,7 @@ afterAll(async () => {
 const asked = (search: Record<string, string>, today = TODAY) =>
   withOrg(ctx.scope, async (tx) => {
     const query = contractQuerySchema.parse(search);
-    const read = { today, ids: await findSaid(tx, query.q), moved: await findMoved(tx, today) };
+    const read = { today, ids: await searchContracts(tx, query.q), moved: await findMoved(tx, today) };
     const rows = await findContractPage(tx, query, read);
     return { rows, references: rows.map(({ reference }) => reference), counts: await countViews(tx, read) };
   });

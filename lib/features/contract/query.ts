@@ -42,7 +42,7 @@ export type ContractListRow = {
 };
 
 /** What a search found for the words of the filter; null where nothing is asked. */
-export async function findSaid(tx: Tx, q: string): Promise<string[] | null> {
+export async function searchContracts(tx: Tx, q: string): Promise<string[] | null> {
   const asked = searchTerms(q);
   return asked.length > 0 ? (await searchIds(tx, ["contract"], asked)).ids.contract : null;
 }

@@ -17,31 +17,31 @@ export type ContractChange =
   "created" | "renamed" | "saved" | "amended" | "instructors" | "moved" | "imported";
 
 /** Makes the version row of what now stands, and dates the end of the one before. */
-export async function keepContractVersion(
+export async function insertContractVersion(
   tx: Tx,
   ctx: Ctx,
   row: ContractRow,
   columns: ContractColumns,
   change: ContractChange,
 ): Promise<void> {
-  await keepContractVersions(tx, ctx, [{ row, columns }], change);
+  await insertContractVersions(tx, ctx, [{ row, columns }], change);
 }
 
 /** The same for many at once. */
-export async function keepContractVersions(
+export async function insertContractVersions(
   tx: Tx,
   ctx: Ctx,
-  kept: readonly { row: ContractRow; columns: ContractColumns }[],
+  stored: readonly { row: ContractRow; columns: ContractColumns }[],
   change: ContractChange,
 ): Promise<void> {
   await tx.contractVersion.updateMany({
-    where: { contractId: { in: kept.map(({ row }) => row.id) }, supersededAt: null },
+    where: { contractId: { in: stored.map(({ row }) => row.id) }, supersededAt: null },
     data: { supersededAt: ctx.now },
   });
   await insertRows(
     tx,
     "contract_version",
-    kept.map(({ row, columns }) => ({
+    stored.map(({ row, columns }) => ({
       ...recordedBy(ctx),
       contractId: row.id,
       version: row.version,
@@ -75,10 +75,10 @@ export type WholeContract = Omit<Contract, "content"> &
 export async function insertContract(
   tx: Tx,
   ctx: Ctx,
-  said: WholeContract,
+  stated: WholeContract,
   change: "created" | "imported",
 ): Promise<ContractRow> {
-  const [row] = await insertContracts(tx, ctx, [said], change);
+  const [row] = await insertContracts(tx, ctx, [stated], change);
   return row!;
 }
 
@@ -112,11 +112,11 @@ export async function insertContracts(
   await insertInstructors(tx, ctx, people);
   const written = await findContracts(tx, { id: { in: made.map(({ contract }) => contract.id) } });
   const rows = new Map(written.map((row) => [row.id, row]));
-  const kept = made.map(({ columns, contract }) => ({ row: rows.get(contract.id)!, columns }));
-  await keepContractVersions(tx, ctx, kept, change);
-  const controllerIds = [...new Set(kept.map(({ row }) => row.controllerId))];
+  const stored = made.map(({ columns, contract }) => ({ row: rows.get(contract.id)!, columns }));
+  await insertContractVersions(tx, ctx, stored, change);
+  const controllerIds = [...new Set(stored.map(({ row }) => row.controllerId))];
   await announce(tx, ctx, { event: "contract.changed", controllerIds });
-  return kept.map(({ row }) => row);
+  return stored.map(({ row }) => row);
 }
 type Named = { person: Instructor; contract: Pick<ContractRow, "id" | "controllerId"> };
 

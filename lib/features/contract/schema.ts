@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CLAUSE_IDS, type ClauseId } from "@/lib/domain/contract/clauses";
-import { deedSchema, type DeedSection } from "@/lib/domain/contract/content";
+import { deedSchema, type ContractTermsSection } from "@/lib/domain/contract/content";
 import { CONTRACT_EVENTS } from "@/lib/domain/contract/lifecycle";
 import { typedCountries } from "@/lib/domain/typed-countries";
 import { version } from "@/lib/domain/typed-fields";
@@ -20,7 +20,7 @@ const lines = z.preprocess(
 );
 
 /** Left blank, or not chosen: the contract says nothing. */
-const unsaid = <S extends z.ZodType>(schema: S) =>
+const blankAsNull = <S extends z.ZodType>(schema: S) =>
   z.preprocess((value) => (value === "" || value === undefined ? null : value), schema);
 
 /** A whole number, typed. */
@@ -67,7 +67,7 @@ export const sectionSchemas = {
     retention: text(2000),
   }),
   term: z.object({
-    endsOn: unsaid(term.endsOn),
+    endsOn: blankAsNull(term.endsOn),
     renewal: term.renewal.default("none"),
     renewalMonths: count(term.renewalMonths),
     noticeCount: count(term.noticeCount),
@@ -76,29 +76,29 @@ export const sectionSchemas = {
   terms: z.object({
     breachNoticeHours: count(terms.breachNoticeHours),
     breachNoticeMeans: text(1000),
-    authorisation: unsaid(terms.authorisation),
+    authorisation: blankAsNull(terms.authorisation),
     objectionDays: count(terms.objectionDays),
-    rightsRequests: unsaid(terms.rightsRequests),
+    rightsRequests: blankAsNull(terms.rightsRequests),
     rightsRequestsDays: count(terms.rightsRequestsDays),
-    endFate: unsaid(terms.endFate),
+    endFate: blankAsNull(terms.endFate),
     endFateDays: count(terms.endFateDays),
-    auditRights: unsaid(terms.auditRights),
+    auditRights: blankAsNull(terms.auditRights),
     auditNoticeDays: count(terms.auditNoticeDays),
-    authorityNotice: unsaid(terms.authorityNotice),
-    binding: unsaid(terms.binding),
+    authorityNotice: blankAsNull(terms.authorityNotice),
+    binding: blankAsNull(terms.binding),
   }),
   instruments: z.object({
     dpa: ticked,
     scc915: ticked,
     scc914: ticked,
-    scc914SignedOn: unsaid(instruments.scc914SignedOn),
-    scc914Docking: unsaid(instruments.scc914Docking),
-    scc914Option: unsaid(instruments.scc914Option),
+    scc914SignedOn: blankAsNull(instruments.scc914SignedOn),
+    scc914Docking: blankAsNull(instruments.scc914Docking),
+    scc914Option: blankAsNull(instruments.scc914Option),
     scc914Days: count(instruments.scc914Days),
-    scc914Redress: unsaid(instruments.scc914Redress),
-    scc914Law: unsaid(instruments.scc914Law),
-    scc914Forum: unsaid(instruments.scc914Forum),
-    tiaOn: unsaid(instruments.tiaOn),
+    scc914Redress: blankAsNull(instruments.scc914Redress),
+    scc914Law: blankAsNull(instruments.scc914Law),
+    scc914Forum: blankAsNull(instruments.scc914Forum),
+    tiaOn: blankAsNull(instruments.tiaOn),
     law0908: ticked,
     law0908Reference: text(300),
   }),
@@ -109,13 +109,13 @@ export const sectionSchemas = {
       z.ZodOptional<typeof reading>
     >,
   ),
-} satisfies Record<DeedSection, z.ZodType>;
+} satisfies Record<ContractTermsSection, z.ZodType>;
 
 const place = {
   id: z.uuid(),
   version,
   /** The amendment that says it; without one, the contract as it was first signed. */
-  amendment: unsaid(z.uuid().nullable()),
+  amendment: blankAsNull(z.uuid().nullable()),
 };
 
 /** A section with the contract, and the version it was read from. */
@@ -139,7 +139,7 @@ export const contractCreateSchema = contractNameSchema.extend({ controllerId: z.
 export const contractRenameSchema = contractNameSchema.extend({ id: z.uuid(), version });
 
 const day = z.iso.date("day");
-const optionalDay = unsaid(day.nullable());
+const optionalDay = blankAsNull(day.nullable());
 
 export const contractMoveSchema = z.object({
   id: z.uuid(),
@@ -159,7 +159,7 @@ export const amendmentFieldsSchema = z.object({
 export const amendmentSaveSchema = amendmentFieldsSchema.extend({
   id: z.uuid(),
   version,
-  amendment: unsaid(z.uuid().nullable()),
+  amendment: blankAsNull(z.uuid().nullable()),
 });
 
 /** An amendment that was entered by mistake, and why. */
@@ -183,7 +183,7 @@ export const instructorFieldsSchema = z.object({
 export const instructorSaveSchema = instructorFieldsSchema.extend({
   id: z.uuid(),
   version,
-  instructor: unsaid(z.uuid().nullable()),
+  instructor: blankAsNull(z.uuid().nullable()),
 });
 
 export type ContractSectionSave = z.output<typeof contractSectionSchema>;

@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
-import { standingOfContact } from "@/lib/domain/contact/standing";
+import { contactStatus } from "@/lib/domain/contact/standing";
 import { findOpenContacts } from "@/lib/features/contact/data";
 import { findController } from "@/lib/features/controller/data";
 import { requireStaff } from "@/lib/platform/session";
@@ -24,7 +24,7 @@ export async function loadArchive(slug: string, id: string) {
       id: row.id,
       name: row.name,
       email: row.email,
-      standing: standingOfContact(row, ctx.now),
+      standing: contactStatus(row, ctx.now),
     })),
     mayArchive: can(ctx.actor, "controller.archive"),
   };

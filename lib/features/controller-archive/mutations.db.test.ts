@@ -4,7 +4,7 @@ import { inviteContact, renewContact } from "@/lib/features/contact/mutations";
 import { contactInviteSchema } from "@/lib/features/contact/schema";
 import { moveContract } from "@/lib/features/contract/mutations";
 import { restoreController } from "@/lib/features/controller/mutations";
-import { standsInPortal } from "@/lib/features/portal-decision/data";
+import { isOpenInPortal } from "@/lib/features/portal-decision/data";
 import { writeMessage } from "@/lib/features/thread/mutations";
 import { closeClients } from "@/lib/platform/db";
 import { readSession } from "@/lib/platform/sessions";
@@ -137,12 +137,18 @@ describe("what an archived controller is asked", () => {
     );
     const archive = { id: controllerId, version: 1, reason: "Marché perdu", contacts: "keep" } as const;
     valueOf(await archiveController(ctx, archive));
-    const say = { noun: "processing-record" as const, subjectId: record.id, text: "Où sont les données ?" };
-    expect(await writeMessage(ctx, say)).toMatchObject({
+    const translate = {
+      noun: "processing-record" as const,
+      subjectId: record.id,
+      text: "Où sont les données ?",
+    };
+    expect(await writeMessage(ctx, translate)).toMatchObject({
       refusal: { issues: [{ path: "text", key: "thread.archived" }] },
     });
-    valueOf(await writeMessage(contact, say));
-    expect(await writeMessage(ctx, { ...say, text: "Effacées le 3 mars." })).toMatchObject({ ok: true });
+    valueOf(await writeMessage(contact, translate));
+    expect(await writeMessage(ctx, { ...translate, text: "Effacées le 3 mars." })).toMatchObject({
+      ok: true,
+    });
   });
 
   it("waits for no word of it in its portal any more", async () => {
@@ -150,7 +156,7 @@ describe("what an archived controller is asked", () => {
     const contact = await makeContact(ctx, { controllerId });
     const isAwaited = async () => {
       const row = await withOrg(contact.scope, (tx) => findAuthorisation(tx, id));
-      return standsInPortal(row!, contact).isAwaited;
+      return isOpenInPortal(row!, contact).isAwaited;
     };
     expect(await isAwaited()).toBe(true);
     await withOrg(ctx.scope, (tx) =>

@@ -3,7 +3,7 @@ import { invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { findOpenContacts } from "@/lib/features/contact/data";
 import { endContacts } from "@/lib/features/contact/mutations";
 import type { ControllerRow } from "@/lib/features/controller/data";
-import { lockController, putAway } from "@/lib/features/controller/mutations";
+import { lockController, markArchived } from "@/lib/features/controller/mutations";
 import type { StaffCtx } from "@/lib/platform/context";
 import { write } from "@/lib/platform/write";
 import type { ControllerArchive } from "./schema";
@@ -23,7 +23,7 @@ export async function archiveController(
     const open = await findOpenContacts(tx, controllerId);
     if (open.length > 0 && contacts === undefined)
       return invalid("contacts", "controller.contactsUndecided", { count: open.length });
-    const archived = await putAway(tx, ctx, journal, archive);
+    const archived = await markArchived(tx, ctx, journal, archive);
     if (archived.ok && contacts === "end") await endContacts(tx, ctx, journal, { contacts: open, reason });
     return archived;
   });

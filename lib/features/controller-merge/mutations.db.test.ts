@@ -19,7 +19,7 @@ import { mergeInto, unmerge } from "@/prisma/factories/merge";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeActiveRecord, makeController, valueOf } from "@/prisma/factories/register";
 import { makeSubProcessor } from "@/prisma/factories/sub-processor";
-import { sayIn } from "@/prisma/factories/thread";
+import { addMessage } from "@/prisma/factories/thread";
 import { makeTransfer } from "@/prisma/factories/transfer";
 import { findRecordsAt } from "@/lib/features/processing-record/as-of";
 import { moveRecord } from "@/lib/features/processing-record/mutations";
@@ -45,20 +45,20 @@ afterAll(async () => {
 });
 
 /** Merges one into another as whoever was shown both just now. */
-const merge = (id: string, intoId: string, said: Record<string, unknown> = {}, by: StaffCtx = ctx) =>
-  mergeInto(by, [id, intoId], said);
+const merge = (id: string, intoId: string, stated: Record<string, unknown> = {}, by: StaffCtx = ctx) =>
+  mergeInto(by, [id, intoId], stated);
 const undo = (id: string) => unmerge(ctx, id);
 
 /** A controller with a row of each kind that a merge moves, and what was said about its entry. */
-async function makeServed(said: Record<string, unknown> = {}) {
-  const controllerId = (await makeController(ctx, said)).id;
+async function makeServed(stated: Record<string, unknown> = {}) {
+  const controllerId = (await makeController(ctx, stated)).id;
   const record = await makeActiveRecord(ctx, { controllerId });
   const contract = await makeContractInForce(ctx, { controllerId });
   const transfer = await makeTransfer(ctx, { controllerId });
   const instruction = await makeInstruction(ctx, { controllerId });
   const subProcessorId = (await makeSubProcessor(ctx)).id;
   const request = await sendDraft(ctx, await prepareRequest(ctx, { controllerId, subProcessorId }));
-  await sayIn(ctx, record.id);
+  await addMessage(ctx, record.id);
   return { id: controllerId, rows: { record, contract, transfer, instruction, request } };
 }
 

@@ -9,8 +9,13 @@ import {
 } from "@/lib/domain/controller/merge";
 import { difference } from "@/lib/domain/journal/difference";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome";
-import { type ControllerRow, findController, findGroup, sayController } from "@/lib/features/controller/data";
-import { keepControllerVersion } from "@/lib/features/controller/rows";
+import {
+  type ControllerRow,
+  findController,
+  findGroup,
+  flattenController,
+} from "@/lib/features/controller/data";
+import { insertControllerVersion } from "@/lib/features/controller/rows";
 import { announce } from "@/lib/platform/announce";
 import type { StaffCtx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
@@ -163,13 +168,13 @@ async function saveSheet(
   tx: Tx,
   ctx: StaffCtx,
   row: ControllerRow,
-  said: Partial<MergedSheet> | { archivedAt: Date | null; mergedIntoId: string | null },
+  stated: Partial<MergedSheet> | { archivedAt: Date | null; mergedIntoId: string | null },
   change: "merged" | "unmerged",
 ): Promise<ControllerRow> {
-  const data = { ...said, version: row.version + 1, updatedAt: ctx.now } as object;
+  const data = { ...stated, version: row.version + 1, updatedAt: ctx.now } as object;
   await tx.controller.update({ where: { id: row.id }, data });
   const after = (await findController(tx, row.id))!;
-  await keepControllerVersion(tx, ctx, after, change);
+  await insertControllerVersion(tx, ctx, after, change);
   return after;
 }
 
@@ -188,7 +193,7 @@ type Noted = {
 
 function noteMerge(journal: JournalDraft, { from, into, before, moving, contacts, input }: Noted): void {
   const confirmed = contacts.filter(({ id }) => input.contacts.includes(id)).map(({ name }) => name);
-  const changed = difference(sayController(before), sayController(into));
+  const changed = difference(flattenController(before), flattenController(into));
   journal.note({
     event: "controller.merged",
     subject: subjectOf(from),

@@ -31,7 +31,11 @@ export async function saveController(org: string, state: FormState, form: FormDa
   });
 }
 
-export async function takeControllerBack(org: string, state: FormState, form: FormData): Promise<FormState> {
+export async function submitControllerRestore(
+  org: string,
+  state: FormState,
+  form: FormData,
+): Promise<FormState> {
   return act({
     org,
     form,

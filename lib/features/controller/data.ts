@@ -2,7 +2,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import { controllerSnapshotSchema } from "@/lib/domain/controller/snapshot";
 import type { ControllerFacts } from "@/lib/domain/controller/types";
 import type { Tx } from "@/lib/platform/transaction";
-import { standingAt } from "@/lib/platform/versions";
+import { versionsAt } from "@/lib/platform/versions";
 
 export const controllerSelect = {
   id: true,
@@ -48,7 +48,7 @@ export function controllerFacts(row: ControllerRow): ControllerFacts {
 }
 
 /** What a controller's row says, as the journal and its versions keep it. */
-export function sayController({ archivedAt, ...row }: ControllerRow) {
+export function flattenController({ archivedAt, ...row }: ControllerRow) {
   return { ...row, archivedAt: archivedAt?.toISOString() ?? null };
 }
 
@@ -64,7 +64,7 @@ export async function findGroup(tx: Tx, id: string): Promise<string[]> {
 /** What a controller was called at an instant; null before it was there. */
 export async function findControllerNameAt(tx: Tx, id: string, at: Date): Promise<string | null> {
   const version = await tx.controllerVersion.findFirst({
-    where: { controllerId: id, ...standingAt(at) },
+    where: { controllerId: id, ...versionsAt(at) },
     select: { snapshot: true },
   });
   return version && controllerSnapshotSchema.parse(version.snapshot).legalName;

@@ -23,14 +23,14 @@ afterAll(async () => {
   await database.drop();
 });
 
-const update = (id: string, version: number, said: Record<string, unknown>) =>
+const update = (id: string, version: number, stated: Record<string, unknown>) =>
   controllerUpdateSchema.parse({
     id,
     version,
     legalName: "Orvelle Énergie",
     country: "FR",
     address: "Lyon",
-    ...said,
+    ...stated,
   });
 const versions = (controllerId: string) =>
   withOrg(ctx.scope, (tx) =>

@@ -13,9 +13,9 @@ import {
   findBindingContracts,
   findController,
   findLastVersion,
-  sayController,
+  flattenController,
 } from "./data";
-import { keepControllerVersion } from "./rows";
+import { insertControllerVersion } from "./rows";
 import type { ControllerArchive, ControllerInput, ControllerRestore, ControllerUpdate } from "./schema";
 
 // The controller's records are assessed again in the same transaction.
@@ -28,8 +28,8 @@ export async function createController(ctx: Ctx, input: ControllerInput): Promis
       data: { ...input, id: newId(ctx.now), orgId: ctx.scope.org, createdAt: ctx.now, updatedAt: ctx.now },
       select: controllerSelect,
     });
-    await keepControllerVersion(tx, ctx, row, "created");
-    journal.note({ event: "controller.created", subject: subjectOf(row), after: sayController(row) });
+    await insertControllerVersion(tx, ctx, row, "created");
+    journal.note({ event: "controller.created", subject: subjectOf(row), after: flattenController(row) });
     return done(row);
   });
 }
@@ -44,11 +44,11 @@ export async function updateController(ctx: Ctx, input: ControllerUpdate): Promi
       const changed = await change(tx, ctx, { id, version }, said);
       if (!changed.ok) return changed;
       const { before, after } = changed.value;
-      await keepControllerVersion(tx, ctx, after, "saved");
+      await insertControllerVersion(tx, ctx, after, "saved");
       journal.note({
         event: "controller.updated",
         subject: subjectOf(after),
-        ...difference(sayController(before), sayController(after)),
+        ...difference(flattenController(before), flattenController(after)),
       });
       await announce(tx, ctx, { event: "controller.changed", controllerIds: [id] });
       return done(after);
@@ -66,7 +66,7 @@ export async function lockController(tx: Tx, id: string): Promise<void> {
  * Nothing is deleted: an archived controller leaves the lists, its records and versions stay. Not while entries are open
  * or a contract binds: its end is a fact with duties of its own, 28(3)(g). Under `lockController`.
  */
-export async function putAway(
+export async function markArchived(
   tx: Tx,
   ctx: Ctx,
   journal: JournalDraft,
@@ -85,7 +85,7 @@ export async function putAway(
   const changed = await change(tx, ctx, input, { archivedAt: ctx.now, archiveReason: input.reason });
   if (!changed.ok) return changed;
   const { after } = changed.value;
-  await keepControllerVersion(tx, ctx, after, "archived");
+  await insertControllerVersion(tx, ctx, after, "archived");
   journal.note({ event: "controller.archived", subject: subjectOf(after), reason: input.reason });
   return done(after);
 }
@@ -99,7 +99,7 @@ export async function restoreController(ctx: Ctx, input: ControllerRestore): Pro
     const changed = await change(tx, ctx, input, { archivedAt: null, archiveReason: "" });
     if (!changed.ok) return changed;
     const { after } = changed.value;
-    await keepControllerVersion(tx, ctx, after, "restored");
+    await insertControllerVersion(tx, ctx, after, "restored");
     journal.note({ event: "controller.restored", subject: subjectOf(after) });
     return done(after);
   });

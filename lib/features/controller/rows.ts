@@ -2,17 +2,17 @@ import type { Ctx } from "@/lib/platform/context";
 import { insertRows } from "@/lib/platform/insert-rows";
 import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
-import { type ControllerRow, sayController } from "./data";
+import { type ControllerRow, flattenController } from "./data";
 
 type Change = "created" | "saved" | "archived" | "restored" | "imported" | "merged" | "unmerged";
 
 /** Makes the version row of what now stands, and dates the end of the one before. */
-export function keepControllerVersion(tx: Tx, ctx: Ctx, row: ControllerRow, change: Change): Promise<void> {
-  return keepControllerVersions(tx, ctx, [row], change);
+export function insertControllerVersion(tx: Tx, ctx: Ctx, row: ControllerRow, change: Change): Promise<void> {
+  return insertControllerVersions(tx, ctx, [row], change);
 }
 
 /** The same of several, in two statements. */
-export async function keepControllerVersions(
+export async function insertControllerVersions(
   tx: Tx,
   ctx: Ctx,
   rows: readonly ControllerRow[],
@@ -30,7 +30,7 @@ export async function keepControllerVersions(
       controllerId: row.id,
       version: row.version,
       change,
-      snapshot: sayController(row),
+      snapshot: flattenController(row),
     })),
   );
 }

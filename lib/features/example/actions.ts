@@ -6,30 +6,38 @@ import { act } from "@/lib/platform/action";
 import { clearExample, fillExample } from "./mutations";
 import { exampleClearSchema, exampleFillSchema } from "./schema";
 
-export async function putExample(org: string, state: FormState, form: FormData): Promise<FormState> {
+export async function submitExampleFilling(
+  org: string,
+  state: FormState,
+  form: FormData,
+): Promise<FormState> {
   return act({
     org,
     form,
     state,
     schema: exampleFillSchema,
     verb: fillExample,
-    then: () => leave(org),
+    then: () => redirectHome(org),
   });
 }
 
-export async function takeExampleAway(org: string, state: FormState, form: FormData): Promise<FormState> {
+export async function submitExampleClearing(
+  org: string,
+  state: FormState,
+  form: FormData,
+): Promise<FormState> {
   return act({
     org,
     form,
     state,
     schema: exampleClearSchema,
     verb: clearExample,
-    then: () => leave(org),
+    then: () => redirectHome(org),
   });
 }
 
 /** Every page says whether there is an example: none may be shown as it was. */
-function leave(org: string): never {
+function redirectHome(org: string): never {
   revalidatePath(`/${org}`, "layout");
   redirect(`/${org}`);
 }

@@ -1,4 +1,4 @@
-import { cellOf } from "@/lib/domain/authorisation/cell";
+import { authorisationCellOf } from "@/lib/domain/authorisation/cell";
 import { type AuthorisationFact, beforeAt } from "@/lib/domain/authorisation/history";
 import { type AuthorisationEvent, decide, TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
 import { type ListedFacts, listFor } from "@/lib/domain/authorisation/list";
@@ -88,7 +88,7 @@ async function fillOne(
       updatedAt: ctx.now,
     },
   });
-  await keepFacts(tx, ctx, { id, controllerId: controller.id, facts });
+  await insertFacts(tx, ctx, { id, controllerId: controller.id, facts });
   await tx.authorisationCondition.createMany({
     data: (example.conditions ?? []).map((condition, index) => ({
       id: newId(ctx.now),
@@ -111,7 +111,7 @@ async function findDecidedOn(
   const [used] = await findUsed(tx, today(ctx), { id });
   const tools = await findTools(tx, controllerId, [{ id }]);
   const cell = { requests: [], subProcessor: used!.usedFor(controllerId), regime: "specific" as const };
-  return { tools: tools.get(id) ?? [], missing: cellOf(cell, ctx.now.getTime()).missing };
+  return { tools: tools.get(id) ?? [], missing: authorisationCellOf(cell, ctx.now.getTime()).missing };
 }
 
 type Terms = Pick<Parameters<typeof beforeAt>[0], "regime" | "days" | "zone" | "holidays">;
@@ -129,7 +129,7 @@ function factsOf(ctx: Ctx, { sentAgo, then }: ExampleAuthorisation, terms: Terms
   const received = { event: "receive" as const, ago: sentAgo };
   for (const { event: kind, ago, reason = "" } of [sent, received, ...then] as ExampleAuthorisation["then"]) {
     const at = dayBefore(ctx, ago).getTime();
-    const said = {
+    const stated = {
       ...EVIDENCE,
       kind,
       at,
@@ -137,12 +137,12 @@ function factsOf(ctx: Ctx, { sentAgo, then }: ExampleAuthorisation, terms: Terms
       channel: TRANSITIONS[kind].isDecision || kind === "receive" ? ("letter" as const) : null,
     };
     const receivedAt = state === "draft" ? null : dayBefore(ctx, sentAgo).getTime();
-    const decision = decide(beforeAt({ ...terms, lapsesAt: null, state, receivedAt }, facts, at), said, {
+    const decision = decide(beforeAt({ ...terms, lapsesAt: null, state, receivedAt }, facts, at), stated, {
       now: ctx.now.getTime(),
     });
     if (!decision.ok) throw new Error(`The example's ${kind} is refused: ${decision.key}`);
     state = decision.state;
-    facts.push({ event: kind, state, at, said });
+    facts.push({ event: kind, state, at, said: stated });
   }
   return facts;
 }
@@ -158,9 +158,9 @@ const EVIDENCE = {
   power: "Représentante légale",
 };
 
-type Kept = { id: string; controllerId: string; facts: readonly FilledFact[] };
+type FilledFacts = { id: string; controllerId: string; facts: readonly FilledFact[] };
 
-async function keepFacts(tx: Tx, ctx: Ctx, { id, controllerId, facts }: Kept): Promise<void> {
+async function insertFacts(tx: Tx, ctx: Ctx, { id, controllerId, facts }: FilledFacts): Promise<void> {
   await tx.authorisationFact.createMany({
     data: facts.map(({ event, state, at, said }, index) => {
       const { source, signatory, capacity, power } = TRANSITIONS[event].isDecision ? said : wordOf(event);

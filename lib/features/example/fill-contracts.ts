@@ -17,15 +17,20 @@ export async function fillContracts(
   controllers: ReadonlyMap<ExampleClient, ControllerRow>,
 ): Promise<string[]> {
   const made: string[] = [];
-  for (const said of exampleContracts(today(ctx))) {
-    const taken = await tx.contract.count({ where: { reference: said.reference } });
-    if (taken === 0) made.push(await fillContract(tx, ctx, said, controllers.get(said.client)!.id));
+  for (const stated of exampleContracts(today(ctx))) {
+    const taken = await tx.contract.count({ where: { reference: stated.reference } });
+    if (taken === 0) made.push(await fillContract(tx, ctx, stated, controllers.get(stated.client)!.id));
   }
   return made;
 }
 
-async function fillContract(tx: Tx, ctx: Ctx, said: ExampleContract, controllerId: string): Promise<string> {
-  const { client: _client, deed, amendments, dates, ...rest } = said;
+async function fillContract(
+  tx: Tx,
+  ctx: Ctx,
+  stated: ExampleContract,
+  controllerId: string,
+): Promise<string> {
+  const { client: _client, deed, amendments, dates, ...rest } = stated;
   const content = contractContentSchema.parse({
     deed,
     amendments: amendments.map((amendment) => ({ id: newId(ctx.now), ...amendment })),

@@ -1,5 +1,5 @@
 import { type ControllerRow, controllerSelect } from "@/lib/features/controller/data";
-import { keepControllerVersion } from "@/lib/features/controller/rows";
+import { insertControllerVersion } from "@/lib/features/controller/rows";
 import { controllerSchema } from "@/lib/features/controller/schema";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
@@ -20,7 +20,7 @@ export async function fillControllers(tx: Tx, ctx: Ctx): Promise<Map<ExampleClie
       },
       select: controllerSelect,
     });
-    await keepControllerVersion(tx, ctx, row, "created");
+    await insertControllerVersion(tx, ctx, row, "created");
     made.set(client as ExampleClient, row);
   }
   return made;

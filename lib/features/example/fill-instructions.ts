@@ -11,7 +11,7 @@ import {
   findInstructors,
   receivedOn,
 } from "@/lib/features/instruction/data";
-import { keepInstructionVersion } from "@/lib/features/instruction/rows";
+import { insertInstructionVersion } from "@/lib/features/instruction/rows";
 import { instructionCreateSchema } from "@/lib/features/instruction/schema";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
@@ -75,7 +75,7 @@ async function fillInstruction(
       authorName: "name" in ctx.actor ? ctx.actor.name : "",
     })),
   });
-  await keepInstructionVersion(tx, ctx, (await findInstruction(tx, id))!, "recorded");
+  await insertInstructionVersion(tx, ctx, (await findInstruction(tx, id))!, "recorded");
   return id;
 }
 

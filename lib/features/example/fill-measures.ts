@@ -1,7 +1,7 @@
 import { LIBRARY } from "@/lib/domain/measure/library";
 import { nextMeasureReference } from "@/lib/domain/measure/reference";
 import { findHighestReference, measureSelect } from "@/lib/features/measure/data";
-import { keepMeasureVersions, lockMeasures } from "@/lib/features/measure/rows";
+import { insertMeasureVersions, lockMeasures } from "@/lib/features/measure/rows";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { Tx } from "@/lib/platform/transaction";
@@ -11,11 +11,11 @@ import { EXAMPLE_RECORDS } from "@/lib/features/example/content/records";
 /** Takes from the library what the example's entries name; what the organisation has taken already is used as it is. */
 export async function fillMeasures(tx: Tx, ctx: Ctx): Promise<{ ids: Map<string, string>; made: string[] }> {
   await lockMeasures(tx, ctx.scope.org);
-  const standing = await tx.measure.findMany({
+  const status = await tx.measure.findMany({
     where: { libraryCode: { not: null } },
     select: { id: true, libraryCode: true },
   });
-  const ids = new Map(standing.map(({ id, libraryCode }) => [libraryCode!, id]));
+  const ids = new Map(status.map(({ id, libraryCode }) => [libraryCode!, id]));
   const named = new Set(
     [...EXAMPLE_RECORDS, ...OWN_REGISTER].flatMap(({ content }) => [...(content.library ?? [])]),
   );
@@ -34,7 +34,7 @@ export async function fillMeasures(tx: Tx, ctx: Ctx): Promise<{ ids: Map<string,
   await tx.measure.createMany({ data: fresh });
   const made = fresh.map(({ id }) => id);
   const rows = await tx.measure.findMany({ where: { id: { in: made } }, select: measureSelect });
-  await keepMeasureVersions(tx, ctx, rows, "created");
+  await insertMeasureVersions(tx, ctx, rows, "created");
   for (const { id, libraryCode } of fresh) ids.set(libraryCode, id);
   return { ids, made };
 }

@@ -11,9 +11,9 @@ import {
   findLinks,
   findListed,
   findOrganisationFacts,
-  findStandings,
+  findStatuses,
 } from "@/lib/features/processing-record/data";
-import { keepRecordVersions, type VersionedRecord } from "@/lib/features/processing-record/rows";
+import { insertRecordVersions, type VersionedRecord } from "@/lib/features/processing-record/rows";
 import { type Ctx, today } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import { recordedBy } from "@/lib/platform/recorded-by";
@@ -57,7 +57,7 @@ export async function fillRegister(
     facts.push(...lifeOf(record, reason));
     return { ...record, controller: controllerFacts(controller) };
   });
-  const standingsOf = await findStandings(tx, ctx, records);
+  const standingsOf = await findStatuses(tx, ctx, records);
   const on = today(ctx);
   const projected = records.map(({ controller, ...record }) => ({
     ...record,
@@ -106,11 +106,11 @@ function named(content: RecordContent, list: readonly ListedSubProcessor[]): Rec
 
 /** The rows that its words lead to, and beside them no words but a tool that the row does not say. */
 function linked(content: RecordContent, links: RecordLinks): RecordContent {
-  const said = withProposedLinks(content, links);
+  const stated = withProposedLinks(content, links);
   return {
-    ...said,
-    contractReference: said.contractIds.length > 0 ? "" : said.contractReference,
-    destinations: said.destinations.map((to) => {
+    ...stated,
+    contractReference: stated.contractIds.length > 0 ? "" : stated.contractReference,
+    destinations: stated.destinations.map((to) => {
       const { transferId, place } = to;
       if (transferId === null) return to;
       const { instrument, instrumentText } = wordsBeside(to, links) ?? {};
@@ -129,7 +129,7 @@ async function insert(tx: Tx, ctx: Ctx, records: VersionedRecord[], facts: Fact[
       updatedAt: ctx.now,
     })),
   });
-  await keepRecordVersions(tx, ctx, records, "created");
+  await insertRecordVersions(tx, ctx, records, "created");
   await tx.recordStateFact.createMany({
     data: facts.map((fact) => ({
       ...fact,

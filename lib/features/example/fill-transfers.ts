@@ -31,8 +31,8 @@ export async function fillTransfers(
     const controllerId = client && controllers.get(client)!.id;
     const importer = client ? { ...content.importer, name, address, contact } : content.importer;
     const subProcessorId = subProcessor && subProcessors.get(subProcessor)!.id;
-    const said = { reference, controllerId, subProcessorId, content: { ...content, importer } };
-    made.push((await insertTransfer(tx, ctx, said, today)).id);
+    const stated = { reference, controllerId, subProcessorId, content: { ...content, importer } };
+    made.push((await insertTransfer(tx, ctx, stated, today)).id);
   }
   await assessSubProcessors(tx, today);
   return made;

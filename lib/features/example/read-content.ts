@@ -4,8 +4,8 @@ import { readPartialDate } from "@/lib/domain/time/read-partial-date";
 import type { ExampleContent } from "./content/parts";
 
 /** The document of an entry, as if its form had sent it; `measureIds` are those of the library codes it names. */
-export function readContent(said: ExampleContent, measureIds: ReadonlyMap<string, string>): RecordContent {
-  const { library = [], destinations = [], startsOn, endsOn, reviewedOn, reviewDueOn, ...rest } = said;
+export function readContent(stated: ExampleContent, measureIds: ReadonlyMap<string, string>): RecordContent {
+  const { library = [], destinations = [], startsOn, endsOn, reviewedOn, reviewDueOn, ...rest } = stated;
   return recordContentSchema.parse({
     ...rest,
     destinations: destinations.map(({ signedOn, assessedOn, ...to }) => ({

@@ -5,7 +5,7 @@ import type { Destination, RecordContent } from "@/lib/domain/processing-record/
 import type { RegisterWords } from "./words";
 
 /** True when the words of the source say the tool, module and date that the record holds, and so nothing more. */
-export function saysSameTool({ instrument, sccModule, signedOn, instrumentText }: Destination): boolean {
+export function matchesToolText({ instrument, sccModule, signedOn, instrumentText }: Destination): boolean {
   const read = readInstrument(instrumentText).value;
   return (
     read.instrument === instrument && read.sccModule === sccModule && read.signedOn?.value === signedOn?.value
@@ -13,7 +13,7 @@ export function saysSameTool({ instrument, sccModule, signedOn, instrumentText }
 }
 
 /** True when the words of the source say the answer and the countries that the record holds. */
-export function saysSameTransfer({ transferAnswer, transferText, destinations }: RecordContent): boolean {
+export function matchesTransferText({ transferAnswer, transferText, destinations }: RecordContent): boolean {
   const read = readTransferCountries(transferText).value;
   const named = destinations.filter(({ country }) => country !== null);
   return (
@@ -24,7 +24,7 @@ export function saysSameTransfer({ transferAnswer, transferText, destinations }:
 }
 
 /** "Sans objet : établie en France"; a reason that already says « sans objet » or « n/a » is not told twice. */
-export function sayNotApplicable(reason: string, { document }: RegisterWords): string {
+export function formatNotApplicable(reason: string, { document }: RegisterWords): string {
   const isSaid = readSilence(reason)?.kind === "not-applicable";
   return isSaid ? reason : document("document.notApplicable", { reason });
 }

@@ -3,7 +3,7 @@ import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
 import { REGISTER_FORMAT } from "@/lib/features/register-import/schema";
 import { written, type RegisterHead, type RegisterVolume } from "./register-export";
 
-type Said = Pick<RegisterHead, "capacity" | "organisation" | "scope" | "volume">;
+type HashedContent = Pick<RegisterHead, "capacity" | "organisation" | "scope" | "volume">;
 
 /**
  * What a volume says, as the one text that is attached to its PDF: RFC 8785. Who took it and when is left out, so that
@@ -29,9 +29,9 @@ export function hashText(text: string): string {
 }
 
 /** `contentHash` of entries that come one by one, each as its canonical text; which volume they fill is said at the end. */
-export function contentHasher(register: Omit<Said, "volume">): {
+export function contentHasher(register: Omit<HashedContent, "volume">): {
   add: TextHasher["add"];
-  digest(volume: Said["volume"]): string;
+  digest(volume: HashedContent["volume"]): string;
 } {
   const [start] = aroundRecords({ ...register, volume: { number: 1, total: 1 } });
   const hasher = listHasher(start);
@@ -55,9 +55,9 @@ export function listHasher(start: string): TextHasher {
 }
 
 /** The canonical text of a volume before its entries and after them: its keys in their order, `volume` the last. */
-function aroundRecords({ capacity, organisation, scope, volume }: Said): [string, string] {
-  const said = { format: REGISTER_FORMAT, register: capacity, organisation, scope, volume, records: [] };
-  const text = canonicalText(said as JsonValue);
+function aroundRecords({ capacity, organisation, scope, volume }: HashedContent): [string, string] {
+  const stated = { format: REGISTER_FORMAT, register: capacity, organisation, scope, volume, records: [] };
+  const text = canonicalText(stated as JsonValue);
   const at = text.indexOf('"records":[],"register":') + '"records":['.length;
   return [text.slice(0, at), text.slice(at)];
 }

@@ -13,7 +13,7 @@ import {
   findRegisterEntries,
   findRegisterLinks,
   findRegisterParties,
-  findRegisterStandings,
+  findRegisterStatuses,
   type RegisterEntry,
 } from "@/lib/features/processing-record/data";
 import type { Ctx } from "@/lib/platform/context";
@@ -22,7 +22,7 @@ import { readFile, type StoredFile } from "@/lib/platform/files/store";
 import { log } from "@/lib/platform/log";
 import { findMergedAt } from "@/lib/platform/merged-at";
 import type { Tx } from "@/lib/platform/transaction";
-import { standingAt } from "@/lib/platform/versions";
+import { versionsAt } from "@/lib/platform/versions";
 import { dayOf, type ExportedRecord, type RegisterExport } from "./register-export";
 import type { ExportInput } from "./schema";
 import { orderRecords } from "./volumes";
@@ -83,7 +83,7 @@ export async function openRegister(
   const parties =
     capacity === "processor" ? await findRegisterParties(tx, at) : new Map<string, ControllerFacts>();
   const controllerOf = (id: string | null) => parties.get(id ?? "") ?? self;
-  const standingsOf = await findRegisterStandings(tx, { now: ctx.now, at });
+  const standingsOf = await findRegisterStatuses(tx, { now: ctx.now, at });
   const linksOf = await findRegisterLinks(tx, { now: ctx.now, at });
   const choice = {
     capacity,
@@ -119,7 +119,7 @@ export async function openRegister(
     say: ({ reference, state, stateSince, version, updatedAt, controllerId: id }, content) => {
       const controller = controllerOf(id);
       const record = { reference, state, capacity, content };
-      const standings = standingsOf({ controllerId: id, content });
+      const statuses = standingsOf({ controllerId: id, content });
       const links = linksOf({ controllerId: id });
       return {
         reference,
@@ -130,11 +130,11 @@ export async function openRegister(
         controller,
         content,
         measures: measures.filter((measure) => content.measureIds.includes(measure.id)).map(named),
-        subProcessors: standings.map(({ id, reference, name }) => ({ id, reference, name })),
+        subProcessors: statuses.map(({ id, reference, name }) => ({ id, reference, name })),
         contracts: contractsOf(content, links),
         transfers: transfersOf(content, links),
         gaps: holdsFindings
-          ? assess({ record, controller, subProcessors: standings, links, ...assessing })
+          ? assess({ record, controller, subProcessors: statuses, links, ...assessing })
           : [],
       };
     },
@@ -153,7 +153,7 @@ async function findPlaces(tx: Tx, { controllerId, ...capacity }: Choice, at: Dat
     });
   const versions = await tx.recordVersion.findMany({
     where: {
-      ...standingAt(at),
+      ...versionsAt(at),
       ...choice,
       ...(controllerId && { controllerId: { in: await groupAt(tx, controllerId, at) } }),
     },

@@ -6,18 +6,18 @@ import type { Ctx } from "@/lib/platform/context";
 import { closeClients } from "@/lib/platform/db";
 import { withOrg } from "@/lib/platform/transaction";
 import { makeContact, type MadeContact } from "@/prisma/factories/contact";
-import { keepAuthorisation } from "@/prisma/factories/kept-authorisation";
+import { insertAuthorisation } from "@/prisma/factories/kept-authorisation";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
-import { makeWholeSubProcessor, saySubProcessorSection } from "@/prisma/factories/sub-processor";
+import { makeWholeSubProcessor, fillSubProcessorSection } from "@/prisma/factories/sub-processor";
 import {
   makeTransfer,
-  sayTransferSection,
+  fillTransferSection,
   SIGNED_CLAUSES,
   WHOLE_ASSESSMENT,
 } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { takeExtract, takeRegister } from "./mutations";
+import { exportExtract, exportRegister } from "./mutations";
 import { exportSchema, extractSchema } from "./schema";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -56,13 +56,13 @@ async function nameIt(controllerId: string) {
 }
 
 const authorise = (controllerId: string, state = "approved") =>
-  keepAuthorisation(ctx, { controllerId, subProcessor: tunis, state });
+  insertAuthorisation(ctx, { controllerId, subProcessor: tunis, state });
 
 async function carry(controllerId: string, { isAssessed = true } = {}) {
   const to = { flow: "to-sub-processor", controllerId, subProcessorId: tunis.id, country: "TN" };
   const clauses = { ...SIGNED_CLAUSES, module: "3" };
-  const signed = await sayTransferSection(ctx, await makeTransfer(ctx, to), "tool", clauses);
-  if (isAssessed) await sayTransferSection(ctx, signed, "assessment", WHOLE_ASSESSMENT);
+  const signed = await fillTransferSection(ctx, await makeTransfer(ctx, to), "tool", clauses);
+  if (isAssessed) await fillTransferSection(ctx, signed, "assessment", WHOLE_ASSESSMENT);
 }
 
 type Said = { records: { gaps?: object[]; subProcessors: object[] }[] };
@@ -76,9 +76,9 @@ async function answers(day: string, says: "now" | "then") {
   const asked = { format: "json", ...(on ? { on } : {}) };
   const controller = contact.actor.controllerId;
   const theirs = await read(
-    valueOf(await takeRegister(at(ctx), ctx.slug, exportSchema.parse({ ...asked, controller }))),
+    valueOf(await exportRegister(at(ctx), ctx.slug, exportSchema.parse({ ...asked, controller }))),
   );
-  const own = await read(valueOf(await takeExtract(at(contact), extractSchema.parse(asked))));
+  const own = await read(valueOf(await exportExtract(at(contact), extractSchema.parse(asked))));
   return [theirs, own].map(({ records }) =>
     records.map(({ gaps, subProcessors }) => ({
       gaps: gaps?.filter((gap) => JSON.stringify(gap).includes("SUB-28-2")),
@@ -118,7 +118,7 @@ describe("a controller is told of the same sub-processors as its processor, and 
       async () => {
         await authorise(contact.actor.controllerId);
         await carry("");
-        tunis = await saySubProcessorSection(ctx, tunis, "contract", { signedOn: "" });
+        tunis = await fillSubProcessorSection(ctx, tunis, "contract", { signedOn: "" });
       },
       "contract",
     ],

@@ -10,9 +10,9 @@ import { makeContact, type MadeContact } from "@/prisma/factories/contact";
 import { adoptMeasure, makeMeasure, nameMeasures } from "@/prisma/factories/measure";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
-import { sayIn } from "@/prisma/factories/thread";
+import { addMessage } from "@/prisma/factories/thread";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { takeExtract, takeRegister } from "./mutations";
+import { exportExtract, exportRegister } from "./mutations";
 import { exportSchema, extractSchema } from "./schema";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -61,8 +61,8 @@ async function makeActive({
   return valueOf(await moveRecord(ctx, move));
 }
 
-async function take(said: Record<string, string>, by: ContactCtx = contact) {
-  const { body, ...taken } = valueOf(await takeExtract(by, extractSchema.parse(said)));
+async function take(stated: Record<string, string>, by: ContactCtx = contact) {
+  const { body, ...taken } = valueOf(await exportExtract(by, extractSchema.parse(stated)));
   return { ...taken, bytes: new Uint8Array(await new Response(body).arrayBuffer()) };
 }
 const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
@@ -77,7 +77,7 @@ describe("takeExtract", () => {
     async (format) => {
       const { bytes, fileName } = await take({ format });
       expect(fileName).toMatch(new RegExp(`^registre-centre-[\\w-]+-voltiris-2026-11-20\\.${format}$`));
-      const said = await {
+      const stated = await {
         pdf: () =>
           streamsOf(bytes)
             .filter((stream) => stream.includes("amana-register/1"))
@@ -86,11 +86,11 @@ describe("takeExtract", () => {
         xlsx: async () => JSON.stringify(await readWorkbook(bytes)),
         json: () => textOf(bytes),
       }[format]();
-      expect(said).toContain("Relances");
-      expect(said).toContain("Coffre Relances");
-      for (const foreign of ["Un projet", "Orvelle", "Fidélité"]) expect(said).not.toContain(foreign);
+      expect(stated).toContain("Relances");
+      expect(stated).toContain("Coffre Relances");
+      for (const foreign of ["Un projet", "Orvelle", "Fidélité"]) expect(stated).not.toContain(foreign);
       // What the processor finds of itself.
-      for (const finding of ['"gaps"', "ADV-", "REG-"]) expect(said).not.toContain(finding);
+      for (const finding of ['"gaps"', "ADV-", "REG-"]) expect(stated).not.toContain(finding);
     },
   );
 
@@ -110,27 +110,27 @@ describe("takeExtract", () => {
       1,
     );
     for (const format of ["pdf", "xlsx", "json"] as const) {
-      const before = await takeExtract(contact, extractSchema.parse({ format, on: "2026-11-01" }));
+      const before = await exportExtract(contact, extractSchema.parse({ format, on: "2026-11-01" }));
       expect(before).toMatchObject({
         refusal: { kind: "invalid", issues: [{ path: "on", key: "nothing" }] },
       });
     }
-    const future = await takeExtract(contact, extractSchema.parse({ format: "json", on: "2027-01-01" }));
+    const future = await exportExtract(contact, extractSchema.parse({ format: "json", on: "2027-01-01" }));
     expect(future).toMatchObject({ refusal: { kind: "invalid", issues: [{ path: "on", key: "future" }] } });
   });
 
   it("holds what was said with it about its entries by then, and nothing of what was said with another", async () => {
-    const said = async (on = "") => JSON.parse(textOf((await take({ format: "json", on })).bytes));
+    const stated = async (on = "") => JSON.parse(textOf((await take({ format: "json", on })).bytes));
     const entry = (activity: string) =>
       withOrg(ctx.scope, (tx) =>
         tx.processingRecord.findFirstOrThrow({ where: { activity }, select: { id: true, reference: true } }),
       );
     const [own, theirs] = [await entry("Relances"), await entry("Fidélité")];
-    await sayIn(at(ctx, "2026-11-10"), own.id, { text: "Les sauvegardes sont à Rabat." });
-    await sayIn(contact, own.id, { text: "Depuis quand ?" });
-    await sayIn(ctx, theirs.id, { text: "Rien pour Voltiris." });
+    await addMessage(at(ctx, "2026-11-10"), own.id, { text: "Les sauvegardes sont à Rabat." });
+    await addMessage(contact, own.id, { text: "Depuis quand ?" });
+    await addMessage(ctx, theirs.id, { text: "Rien pour Voltiris." });
     const first = { number: 1, side: "staff", kind: "message", text: "Les sauvegardes sont à Rabat." };
-    expect(await said()).toMatchObject({
+    expect(await stated()).toMatchObject({
       threads: [
         {
           reference: own.reference,
@@ -140,8 +140,8 @@ describe("takeExtract", () => {
       ],
       threadsHash: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
-    expect((await said("2026-11-15")).threads).toMatchObject([{ messages: [first] }]);
-    expect((await said("2026-11-05")).threads).toEqual([]);
+    expect((await stated("2026-11-15")).threads).toMatchObject([{ messages: [first] }]);
+    expect((await stated("2026-11-05")).threads).toEqual([]);
 
     const sheets = async (on = "") => {
       const reading = await readWorkbook((await take({ format: "xlsx", on })).bytes);
@@ -161,7 +161,7 @@ describe("takeExtract", () => {
   it("is refused beyond thirty in an hour", async () => {
     const eager = await makeContact(ctx, { controllerId: contact.actor.controllerId });
     for (let taken = 0; taken < 30; taken += 1) await take({ format: "json" }, eager);
-    expect(await takeExtract(eager, extractSchema.parse({ format: "json" }))).toMatchObject({
+    expect(await exportExtract(eager, extractSchema.parse({ format: "json" }))).toMatchObject({
       refusal: { kind: "invalid", issues: [{ key: "tooMany" }] },
     });
   });
@@ -172,9 +172,9 @@ describe("a contact's scope", () => {
     const orvelle = await withOrg(ctx.scope, (tx) =>
       tx.controller.findFirstOrThrow({ where: { legalName: "Orvelle" }, select: { id: true } }),
     );
-    for (const said of [{}, { controller: orvelle.id }, { register: "controller" }])
+    for (const stated of [{}, { controller: orvelle.id }, { register: "controller" }])
       expect(
-        await takeRegister(contact, ctx.slug, exportSchema.parse({ format: "json", ...said })),
+        await exportRegister(contact, ctx.slug, exportSchema.parse({ format: "json", ...stated })),
       ).toMatchObject({ refusal: { kind: "not-found" } });
   });
 
@@ -182,10 +182,10 @@ describe("a contact's scope", () => {
     await adoptMeasure(ctx, "two-factors");
     const titles = await withOrg(contact.scope, (tx) => tx.measure.findMany({ select: { title: true } }));
     expect(titles).toEqual([{ title: "Coffre Relances" }]);
-    const kept = await withOrg(contact.scope, (tx) =>
+    const stored = await withOrg(contact.scope, (tx) =>
       tx.measureVersion.findMany({ select: { title: true } }),
     );
-    expect(kept).toEqual([{ title: "Coffre Relances" }]);
+    expect(stored).toEqual([{ title: "Coffre Relances" }]);
     const versions = await withOrg(contact.scope, (tx) =>
       tx.controllerVersion.findMany({ select: { controllerId: true } }),
     );

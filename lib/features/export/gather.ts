@@ -1,4 +1,9 @@
-import { CanonicalPart, canonicalText, type JsonValue, type Sayable } from "@/lib/domain/journal/canonical";
+import {
+  CanonicalPart,
+  canonicalText,
+  type JsonValue,
+  type Serialisable,
+} from "@/lib/domain/journal/canonical";
 import { forController } from "@/lib/domain/processing-record/for-controller";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import type { AsOf } from "@/lib/domain/time/as-of";
@@ -12,22 +17,22 @@ import { countRecord, emptyContents } from "./contents";
 import { openRegister, type OpenedRegister } from "./data";
 import { findControllerHistories, findMeasureHistories } from "./history";
 import {
-  findKeptVersions,
-  sayRecordHistory,
+  findVersionTexts,
+  serialiseRecordHistory,
   type DocumentReader,
-  type KeptVersions,
+  type VersionTexts,
   type ReadDocument,
 } from "./record-history";
 import { written, type Contents, type RegisterHead } from "./register-export";
 import type { ExportInput } from "./schema";
-import { beginThreads, type GatheredThreads } from "./threads";
+import { beginThreads, type CollectedThreads } from "./threads";
 import { isFull } from "./volumes";
 
 /** Entries read at once. */
 const PAGE = 100;
 
 /** How a register came to say what it says, each line one canonical text. */
-export type GatheredHistory = {
+export type CollectedHistory = {
   controllers: string[];
   measures: string[];
   records: Spool;
@@ -36,59 +41,59 @@ export type GatheredHistory = {
 };
 
 /** One document of those that a register is handed over in, with the content hash of what it says. */
-export type GatheredVolume = { number: number; total: number; records: number; hash: string };
+export type CollectedVolume = { number: number; total: number; records: number; hash: string };
 
 /** A register put by, as it was in one snapshot: its entries wait on the disk, whoever takes it is as slow as may be. */
-export type Gathered = {
+export type CollectedRegister = {
   head: RegisterHead;
   contents: Contents;
   /** One, but for a long register in print. */
-  volumes: readonly [GatheredVolume, ...GatheredVolume[]];
+  volumes: readonly [CollectedVolume, ...CollectedVolume[]];
   records: Spool;
   /** The measures of the organisation, by their ids. */
   measures: OpenedRegister["measures"];
-  history: GatheredHistory | null;
+  history: CollectedHistory | null;
   /** What was said about its entries; null where the form has no place for it. */
-  threads: GatheredThreads | null;
+  threads: CollectedThreads | null;
   close(): Promise<void>;
 };
 
 /** Reads the register that is asked for; what is opened here is closed by whoever takes it. */
-export async function gatherRegister(
+export async function collectRegister(
   tx: Tx,
   ctx: Ctx,
   input: ExportInput,
   asOf: AsOf | null,
-): Promise<Outcome<Gathered>> {
+): Promise<Outcome<CollectedRegister>> {
   const opened = await openRegister(tx, ctx, input, asOf);
   if (!opened) return refuse({ kind: "not-found" });
   if (asOf && opened.ids.length === 0 && !input.evenEmpty) return invalid("on", "nothing");
   const spools: Spool[] = [];
   const close = async () => void (await Promise.all(spools.map((spool) => spool.close())));
   try {
-    return done({ ...(await putBy(tx, opened, { input, spools })), close });
+    return done({ ...(await spoolRegister(tx, opened, { input, spools })), close });
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function putBy(
+async function spoolRegister(
   tx: Tx,
   opened: OpenedRegister,
   { input, spools }: { input: ExportInput; spools: Spool[] },
-): Promise<Omit<Gathered, "close">> {
+): Promise<Omit<CollectedRegister, "close">> {
   const records = await openSpool();
   spools.push(records);
   // How an entry came to say what it says is told by its earlier days: who wrote what, and why, stays the processor's.
   const { holdsFindings } = opened.head;
   const hasHistory = input.format === "json" && holdsFindings;
   const history = hasHistory ? await beginHistory(tx, opened, spools) : null;
-  const hasThreads = opened.head.capacity === "processor" && holdsThreads(input, opened);
+  const hasThreads = opened.head.capacity === "processor" && includesThreads(input, opened);
   const threads = hasThreads ? await beginThreads(tx, opened, spools) : null;
   const contents = emptyContents();
   // A table or a JSON streams and is one, however many volumes the printed register fills.
-  const cutter = cutVolumes(opened.head, { isCut: input.format === "pdf" });
+  const cutter = splitVolumes(opened.head, { isCut: input.format === "pdf" });
   const readPage = async (ids: readonly string[]) => ({
     entries: await opened.read(ids),
     kept: await history?.read(ids),
@@ -99,7 +104,7 @@ async function putBy(
     for (const entry of entries) {
       const { content, text } = read(entry.document);
       const record = opened.say(entry, content);
-      const line = canonicalText(written(opened.head, { ...record, content: text }) as Sayable);
+      const line = canonicalText(written(opened.head, { ...record, content: text }) as Serialisable);
       cutter.add(line);
       countRecord(contents, record, line.length);
       await records.add(line);
@@ -118,7 +123,7 @@ async function putBy(
 }
 
 /** A workbook that staff take away comes back as a register, and holds nothing else; so does a register as kept. */
-function holdsThreads({ format }: ExportInput, { isOwnExtract, head }: OpenedRegister): boolean {
+function includesThreads({ format }: ExportInput, { isOwnExtract, head }: OpenedRegister): boolean {
   return isOwnExtract ? format === "json" || format === "xlsx" : format === "json" && head.holdsFindings;
 }
 
@@ -127,7 +132,7 @@ function* pagesOf(ids: readonly string[]): Generator<readonly string[]> {
 }
 
 /** Volumes as entries fill them, each with the hash of its own; how many they are is known at the end. */
-function cutVolumes(register: OpenedRegister["head"], { isCut }: { isCut: boolean }) {
+function splitVolumes(register: OpenedRegister["head"], { isCut }: { isCut: boolean }) {
   const begin = () => ({ hasher: contentHasher(register), records: 0, characters: 0 });
   const volumes = [begin()];
   return {
@@ -138,7 +143,7 @@ function cutVolumes(register: OpenedRegister["head"], { isCut }: { isCut: boolea
       volume.records += 1;
       volume.characters += line.length;
     },
-    end(): Gathered["volumes"] {
+    end(): CollectedRegister["volumes"] {
       const total = volumes.length;
       const [first, ...others] = volumes.map(({ hasher, records }, index) => {
         const volume = { number: index + 1, total };
@@ -172,14 +177,14 @@ async function beginHistory(tx: Tx, opened: OpenedRegister, spools: Spool[]) {
     `{"controllers":[${controllers.join(",")}],"measures":[${measures.join(",")}],"records":[`,
   );
   return {
-    read: (ids: readonly string[]) => findKeptVersions(tx, ids, opened),
-    async add(entries: readonly RegisterEntry[], kept: KeptVersions, read: DocumentReader) {
+    read: (ids: readonly string[]) => findVersionTexts(tx, ids, opened),
+    async add(entries: readonly RegisterEntry[], stored: VersionTexts, read: DocumentReader) {
       for (const entry of entries) {
-        const line = canonicalText(sayRecordHistory(entry, kept, { read, at: opened.at }));
+        const line = canonicalText(serialiseRecordHistory(entry, stored, { read, at: opened.at }));
         hasher.add(line);
         await records.add(line);
       }
     },
-    end: (): GatheredHistory => ({ controllers, measures, records, hash: hasher.digest("]}") }),
+    end: (): CollectedHistory => ({ controllers, measures, records, hash: hasher.digest("]}") }),
   };
 }

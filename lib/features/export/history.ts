@@ -4,9 +4,9 @@ import type { OpenedRegister } from "./data";
 import type { ControllerHistory, MeasureHistory } from "@/lib/features/register-import/schema";
 
 /** Up to the instant at which a register is read, or up to now. */
-type Until = Pick<OpenedRegister, "at">;
+type ReadUntil = Pick<OpenedRegister, "at">;
 
-export type Kept = {
+export type StoredVersion = {
   version: number;
   recordedAt: Date;
   supersededAt: Date | null;
@@ -14,7 +14,13 @@ export type Kept = {
   change: string;
 };
 
-const KEPT = { version: true, recordedAt: true, supersededAt: true, authorName: true, change: true } as const;
+const STORED = {
+  version: true,
+  recordedAt: true,
+  supersededAt: true,
+  authorName: true,
+  change: true,
+} as const;
 
 /** The controllers of a processor's register with all their versions; of the company's own there are none. */
 export async function findControllerHistories(
@@ -25,7 +31,7 @@ export async function findControllerHistories(
   const versions = await tx.controllerVersion.findMany({
     where: { ...until({ at }), ...of(controllerIds) },
     orderBy: [{ controllerId: "asc" }, { version: "asc" }],
-    select: { controllerId: true, snapshot: true, ...KEPT },
+    select: { controllerId: true, snapshot: true, ...STORED },
   });
   const spellings = await tx.controllerSpelling.findMany({
     where: at ? { createdAt: { lte: at } } : {},
@@ -36,7 +42,10 @@ export async function findControllerHistories(
   const histories = [...groupBy(versions, (row) => row.controllerId)].map(([id, rows]) => ({
     id,
     spellings: (spelt.get(id) ?? []).map(({ spelling }) => spelling),
-    versions: rows.map(({ snapshot, ...row }) => ({ ...sayKept(row, at), says: sayController(snapshot) })),
+    versions: rows.map(({ snapshot, ...row }) => ({
+      ...describeVersion(row, at),
+      says: describeControllerVersion(snapshot),
+    })),
   }));
   return sorted(histories, ({ versions: said }) => [said.at(-1)!.says.legalName, said]);
 }
@@ -50,13 +59,13 @@ export async function findMeasureHistories(
   const versions = await tx.measureVersion.findMany({
     where: { ...until({ at }), ...(named ? { measureId: { in: named } } : {}) },
     orderBy: [{ measureId: "asc" }, { version: "asc" }],
-    select: { measureId: true, snapshot: true, ...KEPT },
+    select: { measureId: true, snapshot: true, ...STORED },
   });
   const histories = [...groupBy(versions, (row) => row.measureId)].map(([id, rows]) => ({
     id,
     versions: rows.map(({ snapshot, ...row }) => {
       const { id: _id, version: _version, ...says } = snapshot as { id: string; version: number };
-      return { ...sayKept(row, at), says: says as MeasureHistory["versions"][number]["says"] };
+      return { ...describeVersion(row, at), says: says as MeasureHistory["versions"][number]["says"] };
     }),
   }));
   return sorted(histories, ({ versions: said }) => [said.at(-1)!.says.reference]);
@@ -66,12 +75,15 @@ function of(controllerIds: readonly string[]) {
   return controllerIds.length > 0 ? { controllerId: { in: [...controllerIds] } } : {};
 }
 
-function until({ at }: Until) {
+function until({ at }: ReadUntil) {
   return at ? { recordedAt: { lte: at } } : {};
 }
 
 /** A version that was superseded later than the register is read stood then. */
-export function sayKept({ version, recordedAt, supersededAt, authorName, change }: Kept, at: Date | null) {
+export function describeVersion(
+  { version, recordedAt, supersededAt, authorName, change }: StoredVersion,
+  at: Date | null,
+) {
   const isStanding = supersededAt === null || (at !== null && supersededAt > at);
   return {
     version,
@@ -82,7 +94,7 @@ export function sayKept({ version, recordedAt, supersededAt, authorName, change 
   };
 }
 
-function sayController(snapshot: unknown): ControllerHistory["versions"][number]["says"] {
+function describeControllerVersion(snapshot: unknown): ControllerHistory["versions"][number]["says"] {
   const { id: _id, archivedAt, ...says } = controllerSnapshotSchema.parse(snapshot);
   const more = snapshot as Partial<Record<"registrationNumber" | "language" | "archiveReason", string>>;
   return {
@@ -94,7 +106,7 @@ function sayController(snapshot: unknown): ControllerHistory["versions"][number]
   };
 }
 
-async function findNamed(tx: Tx, controllerIds: readonly string[], { at }: Until): Promise<string[]> {
+async function findNamed(tx: Tx, controllerIds: readonly string[], { at }: ReadUntil): Promise<string[]> {
   const rows = await tx.recordVersion.findMany({
     where: { ...of(controllerIds), ...until({ at }) },
     select: { measureIds: true },

@@ -2,7 +2,7 @@ import "server-only";
 import { can } from "@/lib/domain/access/policy";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { todayIn } from "@/lib/domain/time/zones";
-import { noteLook } from "@/lib/platform/looks";
+import { recordAccess } from "@/lib/platform/looks";
 import { requireContact, requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
 import { RECORDS_PER_VOLUME } from "./volumes";
@@ -36,7 +36,7 @@ export async function loadExtract(contact: string) {
       where: { id },
       select: { legalName: true },
     });
-    await noteLook(tx, ctx, { noun: "export", id, label });
+    await recordAccess(tx, ctx, { noun: "export", id, label });
     const { legalName } = await tx.organisation.findFirstOrThrow({ select: { legalName: true } });
     return {
       organisation: legalName,

@@ -19,7 +19,7 @@ import { adoptMeasure, makeMeasure, nameMeasures } from "@/prisma/factories/meas
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { takeRegister } from "./mutations";
+import { exportRegister } from "./mutations";
 import { exportSchema } from "./schema";
 import { RECORDS_PER_VOLUME } from "./volumes";
 
@@ -36,8 +36,8 @@ afterAll(async () => {
 });
 
 /** What was taken, read to its end. */
-async function take(said: Record<string, string>, of = ctx) {
-  const outcome = await takeRegister(of, of.slug, exportSchema.parse(said));
+async function take(stated: Record<string, string>, of = ctx) {
+  const outcome = await exportRegister(of, of.slug, exportSchema.parse(stated));
   if (!outcome.ok) return outcome;
   const body = new Uint8Array(await new Response(outcome.value.body).arrayBuffer());
   return done({ ...outcome.value, body });
@@ -114,9 +114,9 @@ describe("takeRegister", () => {
 
   it("says the measures of the library in the language of the document, and a retired one in its gap", async () => {
     const org = await makeOrganisation(database.ownerUrl);
-    const kept = await adoptMeasure(org, "clean-desk");
+    const stored = await adoptMeasure(org, "clean-desk");
     const gone = await makeMeasure(org, { title: "Gardien de nuit" });
-    await nameMeasures(org, await makeRecord(org), [kept.id, gone.id], "Coffre à clés");
+    await nameMeasures(org, await makeRecord(org), [stored.id, gone.id], "Coffre à clés");
     const retire = { id: gone.id, version: 1, reason: "Contrat terminé", confirmed: true };
     valueOf(await retireMeasure(org, retire));
     const table = textOf(valueOf(await take({ format: "csv", language: "en" }, org)).body);
@@ -332,12 +332,12 @@ describe("what is said before, and what is left out", () => {
     const whole = JSON.parse(textOf(valueOf(await take({ format: "json" })).body));
     expect(whole.records.some(({ gaps }: { gaps: unknown[] }) => gaps.length > 0)).toBe(true);
     expect(await lastEntry()).toMatchObject({ after: { contents: "with-findings" } });
-    const kept = JSON.parse(textOf(valueOf(await take({ format: "json", contents: "as-kept" })).body));
-    expect(await lastEntry()).toMatchObject({ after: { contents: "as-kept", digest: kept.contentHash } });
-    expect(Object.keys(kept)).not.toContain("history");
-    expect(Object.keys(kept)).not.toContain("threads");
+    const stored = JSON.parse(textOf(valueOf(await take({ format: "json", contents: "as-kept" })).body));
+    expect(await lastEntry()).toMatchObject({ after: { contents: "as-kept", digest: stored.contentHash } });
+    expect(Object.keys(stored)).not.toContain("history");
+    expect(Object.keys(stored)).not.toContain("threads");
     const withoutGaps = whole.records.map(({ gaps: _, ...record }: Record<string, unknown>) => record);
-    expect(kept.records).toEqual(withoutGaps);
+    expect(stored.records).toEqual(withoutGaps);
     const [table, pdf] = [
       textOf(valueOf(await take({ format: "csv", contents: "as-kept" })).body),
       valueOf(await take({ format: "pdf", contents: "as-kept" })).body,
@@ -347,6 +347,6 @@ describe("what is said before, and what is left out", () => {
       .find((stream) => stream.includes("amana-register/1"))!
       .toString("utf8");
     expect(attached).not.toContain('"gaps"');
-    expect(createHash("sha256").update(attached).digest("hex")).toBe(kept.contentHash);
+    expect(createHash("sha256").update(attached).digest("hex")).toBe(stored.contentHash);
   });
 });

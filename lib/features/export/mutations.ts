@@ -4,15 +4,15 @@ import { readAsOf } from "@/lib/domain/time/as-of";
 import { dayAt } from "@/lib/i18n/format";
 import type { ContactCtx, Ctx } from "@/lib/platform/context";
 import { encodeText } from "@/lib/platform/encode-text";
-import { takeTry } from "@/lib/platform/rate-limit";
+import { countAttempt } from "@/lib/platform/rate-limit";
 import { writeOds } from "@/lib/platform/sheets/ods-writer";
 import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
 import type { Spool } from "@/lib/platform/spool";
-import type { Taken } from "@/lib/platform/take-route";
+import type { Download } from "@/lib/platform/take-route";
 import { withOrg } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { registerFileName } from "./file-name";
-import { gatherRegister, type Gathered } from "./gather";
+import { collectRegister, type CollectedRegister } from "./gather";
 import { writeRegisterCnil } from "./register-cnil";
 import { writeRegisterCsv } from "./register-csv";
 import type { ExportedRecord, RegisterHead, StreamedRegister } from "./register-export";
@@ -28,17 +28,21 @@ const READ_LIMITS = { timeoutMs: 120_000, isSnapshot: true };
  * Takes the register away as a document, in the language asked for. It is read and put by in one snapshot, then handed
  * over: only once the journal says who took what, under which content hash.
  */
-export async function takeRegister(
+export async function exportRegister(
   ctx: Ctx,
   slug: string,
   input: ExportInput,
-): Promise<Outcome<Taken<ReadableStream<Uint8Array>>>> {
+): Promise<Outcome<Download<ReadableStream<Uint8Array>>>> {
   if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
   if (isCnilFormat(input.format) && input.register !== "controller") return refuse({ kind: "not-found" });
   const day = dayAt(ctx.now.getTime(), "Africa/Casablanca");
   const reading = readAsOf(input.on, day);
   if (!reading.ok) return invalid("on", reading.key);
-  const outcome = await withOrg(ctx.scope, (tx) => gatherRegister(tx, ctx, input, reading.asOf), READ_LIMITS);
+  const outcome = await withOrg(
+    ctx.scope,
+    (tx) => collectRegister(tx, ctx, input, reading.asOf),
+    READ_LIMITS,
+  );
   if (!outcome.ok) return outcome;
   const gathered = outcome.value;
   try {
@@ -47,7 +51,7 @@ export async function takeRegister(
       registerFileName({ ...gathered.head, volume }, { slug, day, extension });
     const words = await loadRegisterWords(input.language);
     const pieces = await WRITERS[input.format](gathered, words, nameOf);
-    const noted = await noteTaken(ctx, input, nameOf, gathered);
+    const noted = await journalExport(ctx, input, nameOf, gathered);
     if (!noted.ok) return noted;
     const body = streamed(pieces, gathered.close);
     if (gathered.volumes.length === 1)
@@ -64,25 +68,26 @@ export async function takeRegister(
 const PER_CONTACT = { tries: 30, windowMs: 3_600_000 };
 
 /** A controller's contact takes its own entries away, as they are or as they were, art. 28(3)(h). */
-export async function takeExtract(
+export async function exportExtract(
   ctx: ContactCtx,
   input: ExtractInput,
-): Promise<Outcome<Taken<ReadableStream<Uint8Array>>>> {
+): Promise<Outcome<Download<ReadableStream<Uint8Array>>>> {
   const { contactId, controllerId } = ctx.actor;
-  if (!(await takeTry(`extract:${contactId}`, PER_CONTACT, ctx.now))) return invalid("format", "tooMany");
+  if (!(await countAttempt(`extract:${contactId}`, PER_CONTACT, ctx.now)))
+    return invalid("format", "tooMany");
   const { slug } = await withOrg(ctx.scope, (tx) =>
     tx.organisation.findFirstOrThrow({ select: { slug: true } }),
   );
   const asked = { ...input, contents: "as-kept", evenEmpty: false } as const;
-  return takeRegister(ctx, slug, { ...asked, register: "processor", controller: controllerId });
+  return exportRegister(ctx, slug, { ...asked, register: "processor", controller: controllerId });
 }
 
 /** Each volume is a document of its own, whose printed hash is looked for in the journal. */
-function noteTaken(
+function journalExport(
   ctx: Ctx,
   { format, language, contents }: ExportInput,
   nameOf: NameOf,
-  { head: { capacity, scope, asOf }, volumes }: Gathered,
+  { head: { capacity, scope, asOf }, volumes }: CollectedRegister,
 ): Promise<Outcome<null>> {
   return write(ctx, async (_tx, journal) => {
     for (const { records, hash, ...volume } of volumes)
@@ -116,9 +121,9 @@ const FILES = {
   "cnil-ods": { extension: "ods", contentType: ODS_TYPE },
 } as const satisfies Record<ExportFormat, unknown>;
 
-type Pieces = AsyncIterable<Uint8Array>;
+type Chunks = AsyncIterable<Uint8Array>;
 type NameOf = (volume: RegisterHead["volume"]) => string;
-type Writer = (gathered: Gathered, words: RegisterWords, nameOf: NameOf) => Pieces | Promise<Pieces>;
+type Writer = (gathered: CollectedRegister, words: RegisterWords, nameOf: NameOf) => Chunks | Promise<Chunks>;
 
 const WRITERS: Record<ExportFormat, Writer> = {
   pdf: printRegister,
@@ -135,32 +140,32 @@ const WRITERS: Record<ExportFormat, Writer> = {
 
 /** A PDF is composed whole: of a single one a failure is told before the journal says that it was taken. */
 async function printRegister(
-  { head, volumes, records }: Gathered,
+  { head, volumes, records }: CollectedRegister,
   words: RegisterWords,
   nameOf: NameOf,
-): Promise<Pieces> {
+): Promise<Chunks> {
   const printing = { head, volumes, records: parsed(records), words };
   return volumes.length === 1
     ? once(await printVolume(printing, volumes[0]))
     : printVolumes(printing, nameOf);
 }
 
-function workbook(gathered: Gathered, words: RegisterWords) {
+function workbook(gathered: CollectedRegister, words: RegisterWords) {
   const { threads } = gathered;
   return registerWorkbook(read(gathered), { hash: gathered.volumes[0].hash, words, threads });
 }
 
 /** The CNIL's layout is French, whatever language is asked for; it is filled whole. */
 async function fillCnil(
-  { head, records, measures }: Gathered,
+  { head, records, measures }: CollectedRegister,
   format: "cnil-xlsx" | "cnil-ods",
-): Promise<Pieces> {
+): Promise<Chunks> {
   const volume = { ...head, records: await all(parsed(records)) };
   const words = await loadRegisterWords("fr");
   return once(await writeRegisterCnil(volume, { format, measures, words }));
 }
 
-function read({ head, contents, records }: Gathered): StreamedRegister {
+function read({ head, contents, records }: CollectedRegister): StreamedRegister {
   return { ...head, contents, records: parsed(records) };
 }
 
@@ -178,7 +183,7 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
-function streamed(pieces: Pieces, close: () => Promise<void>): ReadableStream<Uint8Array> {
+function streamed(pieces: Chunks, close: () => Promise<void>): ReadableStream<Uint8Array> {
   const iterator = pieces[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>({
     async pull(controller) {

@@ -28,12 +28,12 @@ describe("the document of the company's own register", () => {
     const document = documentOf(ownRegisterOf(ownExportedRecord()));
     expect(document.title).toBe("Registre du responsable de traitement");
     expect(document.law.article).toBe("art.\u00a030(1)");
-    const said = document.cover.map(
+    const stated = document.cover.map(
       ({ label, lines }) => `${label} : ${lines.map(({ text }) => text).join(" ")}`,
     );
-    expect(said.find((row) => row.startsWith("Fondement"))).toContain("Bonne pratique");
-    expect(said[0]).toContain("Responsable de traitement : Zellij Voix SARL");
-    expect(said.join("\n")).not.toContain("responsables de traitement");
+    expect(stated.find((row) => row.startsWith("Fondement"))).toContain("Bonne pratique");
+    expect(stated[0]).toContain("Responsable de traitement : Zellij Voix SARL");
+    expect(stated.join("\n")).not.toContain("responsables de traitement");
   });
 
   it("follows 30(1) letter by letter", () => {
@@ -92,7 +92,7 @@ describe("the document of the company's own register", () => {
   });
 
   it("prints every text of an entry, and its table holds them too", async () => {
-    const said = {
+    const stated = {
       purposes: ["§1", "§2"],
       jointAnswer: "yes" as const,
       jointControllers: ["§3"],
@@ -110,7 +110,7 @@ describe("the document of the company's own register", () => {
       cndpNumbers: ["§15"],
       notes: "§16",
     };
-    const register = ownRegisterOf(ownExportedRecord({ content: said }));
+    const register = ownRegisterOf(ownExportedRecord({ content: stated }));
     const printed = JSON.stringify(documentOf(register));
     const [, row] = await tableOf(register);
     for (let index = 1; index <= 16; index += 1) {

@@ -1,10 +1,10 @@
-import type { CanonicalPart, Sayable } from "@/lib/domain/journal/canonical";
+import type { CanonicalPart, Serialisable } from "@/lib/domain/journal/canonical";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import type { RecordHistory } from "@/lib/features/register-import/schema";
 import type { RegisterEntry } from "@/lib/features/processing-record/data";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/transaction";
-import { groupBy, sayKept, type Kept } from "./history";
+import { groupBy, describeVersion, type StoredVersion } from "./history";
 
 /** A document as the rules read it, and as its canonical text. */
 export type ReadDocument = { content: RecordContent; text: CanonicalPart };
@@ -13,7 +13,7 @@ export type DocumentReader = (document: string) => ReadDocument;
 type Gaps = { requiredGaps: number; advisableGaps: number; gapCodes: string[]; rulesVersion: number };
 type OfRecord = { recordId: string };
 type VersionRow = OfRecord &
-  Kept &
+  StoredVersion &
   Gaps & {
     reference: string;
     controllerId: string | null;
@@ -32,7 +32,7 @@ type FactRow = OfRecord & {
 type AssessmentRow = OfRecord & Gaps & { version: number; recordedAt: Date };
 
 /** What was kept of some entries, by their ids. */
-export type KeptVersions = {
+export type VersionTexts = {
   versions: Map<string, VersionRow[]>;
   facts: Map<string, FactRow[]>;
   assessments: Map<string, AssessmentRow[]>;
@@ -42,11 +42,11 @@ const GAPS = Prisma.sql`required_gaps AS "requiredGaps", advisable_gaps AS "advi
   rules_version AS "rulesVersion"`;
 
 /** How some entries came to say what they say, up to the instant at which the register is read or up to now. */
-export async function findKeptVersions(
+export async function findVersionTexts(
   tx: Tx,
   ids: readonly string[],
   { at }: { at: Date | null },
-): Promise<KeptVersions> {
+): Promise<VersionTexts> {
   const chosen = Prisma.sql`record_id = ANY (${ids}::uuid[]) AND ${at ? Prisma.sql`recorded_at <= ${at}` : Prisma.sql`TRUE`}`;
   const versions = await tx.$queryRaw<VersionRow[]>`
     SELECT record_id AS "recordId", version, recorded_at AS "recordedAt", superseded_at AS "supersededAt",
@@ -64,15 +64,15 @@ export async function findKeptVersions(
 }
 
 /** The history of one entry as the file says it; what a version says stands in it as the text that is known already. */
-export function sayRecordHistory(
+export function serialiseRecordHistory(
   { id, reference }: Pick<RegisterEntry, "id" | "reference">,
-  { versions, facts, assessments }: KeptVersions,
+  { versions, facts, assessments }: VersionTexts,
   { read, at }: { read: DocumentReader; at: Date | null },
-): Sayable {
+): Serialisable {
   return {
     reference,
     versions: (versions.get(id) ?? []).map((row) => ({
-      ...sayVersion(row, at),
+      ...serialiseVersion(row, at),
       content: read(row.document).text,
     })),
     states: (facts.get(id) ?? []).map(({ recordId: _id, recordedAt, ...fact }) => ({
@@ -83,12 +83,12 @@ export function sayRecordHistory(
       ...row,
       recordedAt: recordedAt.toISOString(),
     })),
-  } satisfies Record<keyof RecordHistory, Sayable>;
+  } satisfies Record<keyof RecordHistory, Serialisable>;
 }
 
-type SaidVersion = Record<Exclude<keyof RecordHistory["versions"][number], "content">, Sayable>;
+type ExportedVersion = Record<Exclude<keyof RecordHistory["versions"][number], "content">, Serialisable>;
 
-function sayVersion(row: VersionRow, at: Date | null): SaidVersion {
+function serialiseVersion(row: VersionRow, at: Date | null): ExportedVersion {
   const {
     recordId: _id,
     document: _document,
@@ -97,5 +97,5 @@ function sayVersion(row: VersionRow, at: Date | null): SaidVersion {
     authorName: _by,
     ...said
   } = row;
-  return { ...said, ...sayKept(row, at) };
+  return { ...said, ...describeVersion(row, at) };
 }

@@ -271,13 +271,13 @@ describe("a register as kept", () => {
   it("says on its cover that it is, and nowhere what it lacks or that it lacks nothing", async () => {
     const words = await loadRegisterWords("fr");
     const lacking = exportedRecord({ content: { operations: [], measures: [] } });
-    const kept = { ...registerOf({ ...lacking, gaps: [] }), holdsFindings: false };
-    const said = (register: RegisterExport) =>
+    const stored = { ...registerOf({ ...lacking, gaps: [] }), holdsFindings: false };
+    const stated = (register: RegisterExport) =>
       JSON.stringify(buildRegisterDocument(volumeOf(register), { hash: "0".repeat(64), words }));
     const findings = /REG-|ADV-|lacune|conseil\b|Complète|mentions? sur|usage interne/;
-    expect(said(kept)).not.toMatch(findings);
-    expect(said(kept)).toContain("Tel que tenu au registre, sans constats ni conseils");
-    expect(said(registerOf(lacking))).toMatch(findings);
-    expect(said(registerOf(lacking))).not.toContain("Tel que tenu");
+    expect(stated(stored)).not.toMatch(findings);
+    expect(stated(stored)).toContain("Tel que tenu au registre, sans constats ni conseils");
+    expect(stated(registerOf(lacking))).toMatch(findings);
+    expect(stated(registerOf(lacking))).not.toContain("Tel que tenu");
   });
 });

@@ -1,12 +1,12 @@
 import { REGISTER_ARTICLES } from "@/lib/domain/processing-record/sections";
-import { settleLine } from "@/lib/i18n/bidi";
+import { isolateLine } from "@/lib/i18n/bidi";
 import { formatDay, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { asLinked } from "./as-linked";
 import { streamOf } from "./contents";
 import { coverRows } from "./document/cover";
 import { placeLogo } from "./document/logo";
-import { buildSheet, sayGaps } from "./document/sheet";
+import { buildSheet, describeGaps } from "./document/sheet";
 import type { ContentsGroup, RegisterDocument, Sheet } from "./document/types";
 import { dayOf, type RegisterVolume } from "./register-export";
 import { controllerKey } from "./volumes";
@@ -28,7 +28,7 @@ export function buildRegisterDocument(
   const on = dayOf(register);
   const sheets = buildSheets(register, on, words);
   const title = document(`${named}.title`);
-  const said = register.asOf
+  const stated = register.asOf
     ? document("document.asOfDay", { day: formatDay(register.asOf.day, locale, { long: true }) })
     : "";
   const extract =
@@ -37,15 +37,15 @@ export function buildRegisterDocument(
       : "";
   const printed: RegisterDocument = {
     title,
-    metaTitle: joinParts([title, organisation.legalName, extract, said], locale),
-    subtitle: joinParts([document(`${named}.subtitle`), extract, said], locale),
+    metaTitle: joinParts([title, organisation.legalName, extract, stated], locale),
+    subtitle: joinParts([document(`${named}.subtitle`), extract, stated], locale),
     head: joinParts(
       [
         register.isExample ? document("document.example") : "",
         document(`${named}.short`),
         organisation.legalName,
         extract,
-        said,
+        stated,
       ],
       locale,
     ),
@@ -65,17 +65,17 @@ export function buildRegisterDocument(
     attachmentName: ATTACHMENT_NAME,
     date: dateParts(register.takenAt),
   };
-  return settled(printed, locale);
+  return isolateText(printed, locale);
 }
 
 /** What names a thing for the compiler, or is compared to the letter, is no line of text. */
 const NAMES = new Set(["id", "file", "hash", "hashStart", "attachmentName", "tone", "level"]);
 
 /** Every line of the document in its own direction: an Arabic page holds French addresses, numbers and articles. */
-function settled<Value>(value: Value, locale: Locale): Value {
+function isolateText<Value>(value: Value, locale: Locale): Value {
   if (locale !== "ar") return value;
   const settle = (node: unknown): unknown => {
-    if (typeof node === "string") return settleLine(node, locale);
+    if (typeof node === "string") return isolateLine(node, locale);
     if (Array.isArray(node)) return node.map(settle);
     if (typeof node !== "object" || node === null) return node;
     const entries = Object.entries(node as Record<string, unknown>);
@@ -108,7 +108,7 @@ function groupSheets(
   const groups: ContentsGroup[] = [];
   for (const [index, sheet] of sheets.entries()) {
     if (sheet.opensController) groups.push({ controller: sheet.controller, sheets: [] });
-    const { text, isComplete } = sayGaps({ record: records[index]!, holdsFindings }, words);
+    const { text, isComplete } = describeGaps({ record: records[index]!, holdsFindings }, words);
     groups.at(-1)!.sheets.push({
       id: sheet.id,
       reference: sheet.reference,
@@ -120,19 +120,19 @@ function groupSheets(
 }
 
 function buildCheck(hash: string, { document }: RegisterWords): RegisterDocument["check"] {
-  const say = (step: string) => document(`document.check.${step}`, { file: ATTACHMENT_NAME });
+  const translate = (step: string) => document(`document.check.${step}`, { file: ATTACHMENT_NAME });
   return {
-    title: say("title"),
-    margin: say("article"),
+    title: translate("title"),
+    margin: translate("article"),
     paragraphs: {
-      attached: say("attached"),
-      extract: say("extract"),
-      compute: say("compute"),
-      compare: say("compare"),
-      form: say("form"),
+      attached: translate("attached"),
+      extract: translate("extract"),
+      compute: translate("compute"),
+      compare: translate("compare"),
+      form: translate("form"),
     },
     hash,
-    replaced: say("replaced"),
+    replaced: translate("replaced"),
   };
 }
 

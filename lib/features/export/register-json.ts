@@ -1,5 +1,5 @@
 import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
-import type { Gathered } from "./gather";
+import type { CollectedRegister } from "./gather";
 import { REGISTER_FORMAT, SCHEMA_PATH } from "@/lib/features/register-import/schema";
 
 /**
@@ -12,7 +12,7 @@ export async function* writeRegisterJson({
   records,
   history,
   threads,
-}: Gathered): AsyncGenerator<string | Uint8Array> {
+}: CollectedRegister): AsyncGenerator<string | Uint8Array> {
   const { capacity, organisation, scope, volume, takenAt, takenBy, asOf, isExample } = head;
   yield `{${member("$schema", SCHEMA_PATH)},${member("format", REGISTER_FORMAT)},${member("register", capacity)},`;
   yield `${member("organisation", organisation as JsonValue)},${member("scope", scope)},${member("volume", volume)},\n`;

@@ -139,8 +139,8 @@ describe("the register as PDF", { timeout: 30_000 }, () => {
     "has the %s of the organisation at its head, and the same hash as without",
     async (contentType, bytes, width, height) => {
       const register = registerOf(exportedRecord());
-      const kept = { id: "1", purpose: "logo", fileName: "logo", subjectNoun: null, sha256: "" } as const;
-      const logo = { ...kept, contentType, width, height, bytes };
+      const stored = { id: "1", purpose: "logo", fileName: "logo", subjectNoun: null, sha256: "" } as const;
+      const logo = { ...stored, contentType, width, height, bytes };
       const [without, withLogo] = [await print(register), await print({ ...register, logo })];
       const images = (pdf: Uint8Array) => objectsOf(pdf).match(/\/Subtype \/Image/g)?.length ?? 0;
       expect([images(without.pdf), images(withLogo.pdf)]).toEqual([0, 1]);

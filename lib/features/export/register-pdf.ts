@@ -3,7 +3,7 @@ import { readAhead } from "@/lib/platform/read-ahead";
 import { writeZip } from "@/lib/platform/sheets/zip-writer";
 import { contentText } from "./content-hash";
 import { logoImage } from "./document/logo";
-import type { GatheredVolume } from "./gather";
+import type { CollectedVolume } from "./gather";
 import { buildRegisterDocument } from "./register-document";
 import type { ExportedRecord, RegisterHead } from "./register-export";
 import type { RegisterWords } from "./words";
@@ -11,14 +11,14 @@ import type { RegisterWords } from "./words";
 export type Printing = {
   head: RegisterHead;
   /** What the register is cut into; `records` are those of all, one after the other. */
-  volumes: readonly GatheredVolume[];
+  volumes: readonly CollectedVolume[];
   records: AsyncIterator<ExportedRecord>;
   words: RegisterWords;
 };
 
 /** A register that one volume holds. */
-export async function printVolume(printing: Printing, volume: GatheredVolume): Promise<Uint8Array> {
-  return compose(printing, volume, await takeNext(printing.records, volume.records));
+export async function printVolume(printing: Printing, volume: CollectedVolume): Promise<Uint8Array> {
+  return compose(printing, volume, await readNext(printing.records, volume.records));
 }
 
 /** All volumes of a register in one archive, two of them composed side by side as it is read: memory is that of two. */
@@ -29,7 +29,7 @@ export async function* printVolumes(
   let taking: Promise<unknown> = Promise.resolve();
   // Entries are taken in their order, whichever volume is composed first.
   const take = (count: number) => {
-    const taken = taking.then(() => takeNext(printing.records, count));
+    const taken = taking.then(() => readNext(printing.records, count));
     taking = taken.catch(() => undefined);
     return taken;
   };
@@ -38,7 +38,7 @@ export async function* printVolumes(
   );
   const parts = printing.volumes.map((volume) => ({
     path: nameOf(volume),
-    text: takeOne(printed),
+    text: readOne(printed),
     isDense: true,
   }));
   try {
@@ -50,7 +50,7 @@ export async function* printVolumes(
 
 function compose(
   { head, words }: Printing,
-  { hash, number, total }: GatheredVolume,
+  { hash, number, total }: CollectedVolume,
   records: ExportedRecord[],
 ): Promise<Uint8Array> {
   const volume = { ...head, volume: { number, total }, records };
@@ -63,11 +63,11 @@ function compose(
   });
 }
 
-async function* takeOne<T>(items: AsyncIterator<T>): AsyncGenerator<T> {
-  yield* await takeNext(items, 1);
+async function* readOne<T>(items: AsyncIterator<T>): AsyncGenerator<T> {
+  yield* await readNext(items, 1);
 }
 
-async function takeNext<T>(items: AsyncIterator<T>, count: number): Promise<T[]> {
+async function readNext<T>(items: AsyncIterator<T>, count: number): Promise<T[]> {
   const taken: T[] = [];
   while (taken.length < count) {
     const next = await items.next();

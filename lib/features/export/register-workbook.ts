@@ -6,7 +6,7 @@ import type { Column } from "./csv/columns";
 import { registerColumns } from "./csv/register-columns";
 import { coverRows } from "./document/cover";
 import type { ExportedRecord, StreamedRegister } from "./register-export";
-import type { GatheredThreads } from "./threads";
+import type { CollectedThreads } from "./threads";
 import { threadsSheet } from "./threads-sheet";
 import type { RegisterWords } from "./words";
 
@@ -22,7 +22,7 @@ type Bound = { hash: string; words: RegisterWords };
  */
 export function registerWorkbook(
   register: StreamedRegister,
-  { hash, words, threads = null }: Bound & { threads?: GatheredThreads | null },
+  { hash, words, threads = null }: Bound & { threads?: CollectedThreads | null },
 ): WorkBook {
   const columns = registerColumns(register);
   const heads = columns.map(({ key }) => withoutIsolates(words.document(`csv.${key}`)));

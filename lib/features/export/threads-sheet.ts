@@ -1,10 +1,10 @@
 import { formatInstant } from "@/lib/i18n/format";
 import type { CellValue, WorkSheet } from "@/lib/platform/sheets/workbook";
-import type { GatheredThreads, GatheredThread } from "./threads";
+import type { CollectedThreads, CollectedThread } from "./threads";
 import type { RegisterWords } from "./words";
 
 /** What was said about the entries, a message a row: a thread is part of the file that a controller takes away. */
-export function threadsSheet({ lines }: GatheredThreads, { document, locale }: RegisterWords): WorkSheet {
+export function threadsSheet({ lines }: CollectedThreads, { document, locale }: RegisterWords): WorkSheet {
   const heads = [
     { head: document("csv.reference"), width: 14 },
     { head: document("xlsx.thread.number"), width: 8 },
@@ -27,7 +27,7 @@ async function* rowsOf(
   sayAt: (saidAt: string) => string,
 ): AsyncGenerator<CellValue[]> {
   for await (const line of lines) {
-    const { reference, messages } = JSON.parse(line) as GatheredThread;
+    const { reference, messages } = JSON.parse(line) as CollectedThread;
     for (const { number, saidAt, side, author, text } of messages)
       yield [reference, number, sayAt(saidAt), saySide(side), author, text];
   }

@@ -1,17 +1,17 @@
 import { canonicalText } from "@/lib/domain/journal/canonical";
-import { findSaidAbout } from "@/lib/features/thread/data";
+import { findMessagesAbout } from "@/lib/features/thread/data";
 import { openSpool, type Spool } from "@/lib/platform/spool";
 import type { Tx } from "@/lib/platform/transaction";
 import { listHasher } from "./content-hash";
 import type { OpenedRegister } from "./data";
 
 /** What was said about the entries of a register, a thread a line in its canonical text, and the SHA-256 of them all. */
-export type GatheredThreads = { lines: Spool; count: number; hash: string };
+export type CollectedThreads = { lines: Spool; count: number; hash: string };
 
-type Said = Awaited<ReturnType<typeof findSaidAbout>>;
-type SaidThread = Said extends Map<string, (infer Thread)[]> ? Thread : never;
+type ExportedMessage = Awaited<ReturnType<typeof findMessagesAbout>>;
+type ExportedThread = ExportedMessage extends Map<string, (infer Thread)[]> ? Thread : never;
 /** What a line says. */
-export type GatheredThread = SaidThread & { reference: string };
+export type CollectedThread = ExportedThread & { reference: string };
 
 /**
  * Puts by what a register's controllers and the processor wrote to each other about its entries: a thread is part of the
@@ -23,16 +23,16 @@ export async function beginThreads(tx: Tx, { controllerIds, at }: OpenedRegister
   const hasher = listHasher("[");
   let count = 0;
   return {
-    read: (ids: readonly string[]) => findSaidAbout(tx, "processing-record", ids, { controllerIds, at }),
-    async add(entries: readonly { id: string; reference: string }[], said: Said) {
+    read: (ids: readonly string[]) => findMessagesAbout(tx, "processing-record", ids, { controllerIds, at }),
+    async add(entries: readonly { id: string; reference: string }[], stated: ExportedMessage) {
       for (const { id, reference } of entries)
-        for (const thread of said.get(id) ?? []) {
+        for (const thread of stated.get(id) ?? []) {
           const line = canonicalText({ reference, ...thread });
           hasher.add(line);
           await lines.add(line);
           count += 1;
         }
     },
-    end: (): GatheredThreads => ({ lines, count, hash: hasher.digest("]") }),
+    end: (): CollectedThreads => ({ lines, count, hash: hasher.digest("]") }),
   };
 }

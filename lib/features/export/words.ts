@@ -1,8 +1,8 @@
 import { titleOf } from "@/lib/domain/measure/naming";
 import type { NamedMeasure } from "@/lib/domain/measure/types";
 import { gapMessageKey } from "@/lib/domain/processing-record/completeness";
-import type { Piece } from "@/lib/domain/authorisation/readiness";
-import { sayGapParams } from "@/lib/domain/processing-record/gap-params";
+import type { UseRequirement } from "@/lib/domain/authorisation/readiness";
+import { formatGapParams } from "@/lib/domain/processing-record/gap-params";
 import type { Gap } from "@/lib/domain/processing-record/types";
 import { formatList, formatPartialDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
@@ -32,7 +32,7 @@ export async function loadRegisterWords(locale: Locale): Promise<RegisterWords> 
     translator(locale, "measure-library"),
   ]);
   const country = (code: string) => (countries.has(code) ? countries(code) : code);
-  const piece = (code: Piece) => record(`pieces.${code}`);
+  const piece = (code: UseRequirement) => record(`pieces.${code}`);
   const libraryTitle = (code: string) => library(`entries.${code}.title`);
   return {
     locale,
@@ -40,11 +40,11 @@ export async function loadRegisterWords(locale: Locale): Promise<RegisterWords> 
     document,
     country,
     measure: (measure) => titleOf(measure, libraryTitle),
-    gap: (gap) => sayGap(gap, { locale, gaps, country, measure: libraryTitle, piece }),
+    gap: (gap) => describeGap(gap, { locale, gaps, country, measure: libraryTitle, piece }),
   };
 }
 
-function sayGap(
+function describeGap(
   { rule, params }: Gap,
   {
     locale,
@@ -55,11 +55,11 @@ function sayGap(
   }: Pick<RegisterWords, "locale" | "country"> & {
     gaps: Translator;
     measure: (code: string) => string;
-    piece: (code: Piece) => string;
+    piece: (code: UseRequirement) => string;
   },
 ): { short: string; write: string } {
   const key = gapMessageKey(rule).replace(/^gaps\./, "");
-  const said = sayGapParams(params, {
+  const stated = formatGapParams(params, {
     country,
     list: (items) => formatList(items, locale),
     date: (value) => formatPartialDate({ value, text: "" }, locale),
@@ -67,5 +67,5 @@ function sayGap(
     piece,
     unnamed: gaps("unnamedCountry"),
   });
-  return { short: gaps(`${key}.short`, said), write: gaps(`${key}.write`, said) };
+  return { short: gaps(`${key}.short`, stated), write: gaps(`${key}.write`, stated) };
 }

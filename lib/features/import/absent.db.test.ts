@@ -162,14 +162,14 @@ describe("what is chosen for them", () => {
     await bring([...ROWS, ...MORE]);
     const id = await open([...ROWS, "R-5;Orvelle;Rappels;Appels"], { fileName: "b.csv" });
     const fourth = await find("R-4");
-    const said = {
+    const stated = {
       all: "mark",
       rows: [{ id: fourth.id, choice: "end" }],
       note: "Absente de b.csv.",
       on: "2026-11-20",
       reason: "Mission terminée",
     };
-    valueOf(await decide(id, said));
+    valueOf(await decide(id, stated));
     const written = valueOf(await commit(id));
     expect(written.absent).toEqual({ marked: 1, ended: 1 });
     expect(await find("R-3")).toMatchObject({
@@ -189,8 +189,8 @@ describe("what is chosen for them", () => {
         ["imported", false],
         ["ended", true],
       ]);
-      const told = await tx.journalText.findMany({ orderBy: { seq: "desc" }, take: 4 });
-      expect(told.map(({ event }) => event).sort()).toEqual([
+      const notified = await tx.journalText.findMany({ orderBy: { seq: "desc" }, take: 4 });
+      expect(notified.map(({ event }) => event).sort()).toEqual([
         "import.committed",
         "record.created",
         "record.ended",
@@ -204,8 +204,8 @@ describe("what is chosen for them", () => {
   it("is asked for what it lacks: a note, a reason, a day that is not to come", async () => {
     await bring([...ROWS, ...MORE]);
     const id = await open(ROWS);
-    const keyOf = async (said: Record<string, unknown>) => {
-      const outcome = await decide(id, said);
+    const keyOf = async (stated: Record<string, unknown>) => {
+      const outcome = await decide(id, stated);
       return outcome.ok ? null : outcome.refusal;
     };
     const issue = (path: string, key: string) => ({ kind: "invalid", issues: [{ path, key }] });
@@ -224,9 +224,9 @@ describe("what is chosen for them", () => {
     await bring([...ROWS, ...MORE]);
     const editor = as(ctx, "editor");
     const id = await open(ROWS, { of: editor });
-    const said = { all: "end", reason: "Mission terminée", on: "2026-11-20" };
-    expect(await decide(id, said, editor)).toMatchObject({ refusal: { kind: "forbidden" } });
-    valueOf(await decide(id, said));
+    const stated = { all: "end", reason: "Mission terminée", on: "2026-11-20" };
+    expect(await decide(id, stated, editor)).toMatchObject({ refusal: { kind: "forbidden" } });
+    valueOf(await decide(id, stated));
     expect(await commit(id, editor)).toMatchObject({ refusal: { kind: "forbidden" } });
     expect((await find("R-4")).state).toBe("draft");
     expect(valueOf(await commit(id)).absent).toEqual({ marked: 0, ended: 2 });

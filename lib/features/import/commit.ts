@@ -13,7 +13,7 @@ import type { PlannedImport } from "./planned";
 import { reportProgress } from "./progress";
 import type { CommitInput, StopInput } from "./schema";
 import { writePlan, type Written } from "./write-plan";
-import { touchRun } from "./write-run";
+import { updateRun } from "./write-run";
 
 const COMMIT_LIMITS = { timeoutMs: 300_000 };
 
@@ -64,7 +64,7 @@ async function writePlanned(
       if (written === "stopped") return invalid("", "stopped");
       isOutdated = written === "outdated";
       if (written === "outdated") return invalid("", "planChanged");
-      const closed = await touchRun(tx, ctx, input, {
+      const closed = await updateRun(tx, ctx, input, {
         state: "committed",
         committedAt: ctx.now,
         register: planned.capacity,

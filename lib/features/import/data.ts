@@ -8,14 +8,14 @@ import { todayIn } from "@/lib/domain/time/zones";
 import type { Capacity, RecordState } from "@/lib/domain/processing-record/types";
 import type { Tx } from "@/lib/platform/transaction";
 import { sheetsSchema, type Source } from "./read-source";
-import { keptDecisionsSchema, readChoices, type KeptDecisions, type ReadChoices } from "./schema";
+import { keptDecisionsSchema, readChoices, type ImportDecisions, type ReadChoices } from "./schema";
 
 export type ImportRun = Source & {
   id: string;
   fileName: string;
   state: "open" | "committed" | "abandoned";
   mapping: ColumnMapping;
-  decisions: KeptDecisions;
+  decisions: ImportDecisions;
   version: number;
   committedAt: Date | null;
   tally: unknown;

@@ -7,9 +7,9 @@ export function decideAbsent(
   before: AbsentDecisions,
   { all, rows, note, on, reason }: NonNullable<DecisionsInput["absent"]>,
 ): AbsentDecisions {
-  const said = new Map(rows.map(({ id, choice }) => [id, choice]));
-  const others = Object.entries(before.rows).filter(([id]) => !said.has(id));
-  const chosen = [...said].flatMap(([id, choice]) => (choice ? [[id, choice] as const] : []));
+  const stated = new Map(rows.map(({ id, choice }) => [id, choice]));
+  const others = Object.entries(before.rows).filter(([id]) => !stated.has(id));
+  const chosen = [...stated].flatMap(([id, choice]) => (choice ? [[id, choice] as const] : []));
   return { all, rows: Object.fromEntries([...others, ...chosen]), note, on, reason };
 }
 

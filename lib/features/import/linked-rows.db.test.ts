@@ -6,7 +6,7 @@ import { withOrg } from "@/lib/platform/transaction";
 import { makeContractInForce } from "@/prisma/factories/contract";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
-import { makeTransfer, sayTransferSection, SIGNED_CLAUSES } from "@/prisma/factories/transfer";
+import { makeTransfer, fillTransferSection, SIGNED_CLAUSES } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findRun } from "./data";
 import { commitImport } from "./commit";
@@ -47,7 +47,7 @@ async function makeClient(legalName: string, reference: string) {
   const { id: controllerId } = await makeController(ctx, { legalName });
   const contract = await makeContractInForce(ctx, { controllerId, reference });
   const transfer = await makeTransfer(ctx, { controllerId });
-  return { contract, transfer: await sayTransferSection(ctx, transfer, "tool", SIGNED_CLAUSES) };
+  return { contract, transfer: await fillTransferSection(ctx, transfer, "tool", SIGNED_CLAUSES) };
 }
 
 it("links what a file names in words, as its preview shows, and leaves it linked when a cell changes", async () => {
@@ -85,7 +85,7 @@ it("writes no link that was not in the preview: a row that comes between is look
     tx.transfer.findUniqueOrThrow({ where: { id: transfer.id } }),
   );
   const other = await makeTransfer(ctx, { controllerId: controllerId! });
-  await sayTransferSection(ctx, other, "tool", SIGNED_CLAUSES);
+  await fillTransferSection(ctx, other, "tool", SIGNED_CLAUSES);
   expect(await commitImport(ctx, run.commit)).toMatchObject({
     refusal: { issues: [{ key: "planChanged" }] },
   });

@@ -28,13 +28,13 @@ import {
   type AbandonInput,
   type ColumnsInput,
   type DecisionsInput,
-  type KeptDecisions,
+  type ImportDecisions,
   type ReadChoices,
   type ReadingInput,
   type SheetInput,
 } from "./schema";
 import { decideAbsent, findAbsentFault, wants } from "./decide-absent";
-import { touchRun } from "./write-run";
+import { updateRun } from "./write-run";
 
 /** Takes a file in; nothing of it is in the register yet. */
 export async function openImport(
@@ -95,11 +95,11 @@ async function readAnew(
   return write(ctx, async (tx) => {
     const run = await findOpenRun(tx, input.id);
     if (!run) return refuse({ kind: "not-found" });
-    const decisions: KeptDecisions = { ...run.decisions, ...choices };
+    const decisions: ImportDecisions = { ...run.decisions, ...choices };
     const read = readFile(run, readChoices(decisions));
     if (!read.ok) return invalid("", "notReadSo");
     if (!read.file) return invalid("sheets", "required");
-    return touchRun(tx, ctx, input, { decisions, mapping: await mappingOf(tx, read.file) });
+    return updateRun(tx, ctx, input, { decisions, mapping: await mappingOf(tx, read.file) });
   });
 }
 
@@ -140,7 +140,7 @@ export async function mapColumns(ctx: Ctx, input: ColumnsInput): Promise<Outcome
       create: { orgId: ctx.scope.org, signature: read.file.signature, mapping, updatedAt: ctx.now },
       update: { mapping, updatedAt: ctx.now },
     });
-    return touchRun(tx, ctx, input, { mapping });
+    return updateRun(tx, ctx, input, { mapping });
   });
 }
 
@@ -162,7 +162,7 @@ export async function decideImport(ctx: Ctx, input: DecisionsInput): Promise<Out
     const joins = Object.fromEntries(
       input.names.flatMap((name, index) => (keys[index] ? [[name, keys[index]]] : [])),
     );
-    const decisions: KeptDecisions = {
+    const decisions: ImportDecisions = {
       ...run.decisions,
       rows: { ...run.decisions.rows, ...rows },
       controllers: { ...run.decisions.controllers, ...joins },
@@ -172,14 +172,14 @@ export async function decideImport(ctx: Ctx, input: DecisionsInput): Promise<Out
     if (fault) return invalid(fault.path, fault.key);
     if (wants(decisions.absent, "end") && !can(ctx.actor, "record.transition"))
       return refuse({ kind: "forbidden" });
-    return touchRun(tx, ctx, input, { decisions });
+    return updateRun(tx, ctx, input, { decisions });
   });
 }
 
 /** The key that each spelling is put under: as the list gives it, or by a name that was typed; null for nobody's. */
 async function findJoinKeys(ctx: Ctx, { id, names, joins }: DecisionsInput): Promise<(string | null)[]> {
-  const isKey = (said: string) => /^(?:known|new):/.test(said);
-  if (joins.every((said) => isKey(said))) return names.map((_, index) => joins[index] ?? "");
+  const isKey = (stated: string) => /^(?:known|new):/.test(stated);
+  if (joins.every((stated) => isKey(stated))) return names.map((_, index) => joins[index] ?? "");
   const made = await planRun({ scope: ctx.scope, id, today: today(ctx) });
   const planned = made && typeof made.result !== "string" ? made.result.plan.controllers : [];
   const known = await withOrg(ctx.scope, findKnownControllers);
@@ -191,11 +191,11 @@ async function findJoinKeys(ctx: Ctx, { id, names, joins }: DecisionsInput): Pro
     planned.flatMap((entry) => entry.spellings.map((spelling) => [spelling, entry] as const)),
   );
   return names.map((name, index) => {
-    const said = joins[index]?.trim() ?? "";
+    const stated = joins[index]?.trim() ?? "";
     // Two controllers may bear one name: what nobody touched stays where it was.
-    if (said === current.get(name)?.name) return current.get(name)!.key;
-    if (said === "") return `new:apart ${name}`;
-    return isKey(said) ? said : (byName.get(said) ?? null);
+    if (stated === current.get(name)?.name) return current.get(name)!.key;
+    if (stated === "") return `new:apart ${name}`;
+    return isKey(stated) ? stated : (byName.get(stated) ?? null);
   });
 }
 
@@ -204,7 +204,7 @@ export async function abandonImport(ctx: Ctx, input: AbandonInput): Promise<Outc
   if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx) => {
     if (!(await findOpenRun(tx, input.id))) return refuse({ kind: "not-found" });
-    return touchRun(tx, ctx, input, { state: "abandoned" });
+    return updateRun(tx, ctx, input, { state: "abandoned" });
   });
 }
 
@@ -212,7 +212,7 @@ export async function abandonImport(ctx: Ctx, input: AbandonInput): Promise<Outc
 export type RejectsFile = { name: string; body: string };
 
 /** Gives back the rows of a file that stay out. */
-export async function takeRejects(ctx: Ctx, id: string): Promise<Outcome<RejectsFile>> {
+export async function exportRejects(ctx: Ctx, id: string): Promise<Outcome<RejectsFile>> {
   if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
   if (!z.uuid().safeParse(id).success) return refuse({ kind: "not-found" });
   const run = await withOrg(ctx.scope, (tx) => findRunHead(tx, id));

@@ -10,25 +10,25 @@ export function endReason({ endsOn }: RecordContent): string {
 }
 
 /** What became of an entry, in the journal: made, changed, and ended where the file says so. */
-export function noteRecord(
+export function journalRecord(
   journal: JournalDraft,
   before: RecordRow | null,
-  kept: VersionedRecord,
+  stored: VersionedRecord,
   batch: string,
 ): void {
-  const subject = { noun: "processing-record" as const, id: kept.id, label: kept.reference };
-  const after = { ...kept.content, state: kept.state };
+  const subject = { noun: "processing-record" as const, id: stored.id, label: stored.reference };
+  const after = { ...stored.content, state: stored.state };
   if (before) {
     const changed = difference({ ...before.content, state: before.state }, after);
     journal.note({ event: "record.updated", subject, ...changed, batch });
   } else journal.note({ event: "record.created", subject, after, batch });
-  if (kept.state === "ended" && before?.state !== "ended") {
+  if (stored.state === "ended" && before?.state !== "ended") {
     journal.note({
       event: "record.ended",
       subject,
       before: { state: before?.state ?? "draft" },
-      after: { state: kept.state, since: kept.stateSince },
-      reason: endReason(kept.content),
+      after: { state: stored.state, since: stored.stateSince },
+      reason: endReason(stored.content),
       batch,
     });
   }

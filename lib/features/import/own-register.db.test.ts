@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { emptyContent, type RecordContent } from "@/lib/domain/processing-record/content";
 import { exportSchema } from "@/lib/features/export/schema";
-import { takeRegister } from "@/lib/features/export/mutations";
+import { exportRegister } from "@/lib/features/export/mutations";
 import { registerFollowers } from "@/lib/features/reassessment/follow";
 import { closeClients } from "@/lib/platform/db";
 import { withOrg } from "@/lib/platform/transaction";
@@ -53,7 +53,7 @@ afterAll(async () => {
 
 async function take(format: string, language: string, contents = "with-findings") {
   const asked = exportSchema.parse({ register: "controller", format, language, contents });
-  const { body } = valueOf(await takeRegister(ctx, ctx.slug, asked));
+  const { body } = valueOf(await exportRegister(ctx, ctx.slug, asked));
   return new Uint8Array(await new Response(body).arrayBuffer());
 }
 

@@ -65,7 +65,7 @@ async function makeInChild(which: Which, stamp: string, limits: ChildLimits): Pr
       environment: { DATABASE_APP_URL: databaseUrl("app") },
       signal: stop.signal,
     });
-    for await (const said of lines) stamp = said;
+    for await (const stated of lines) stamp = stated;
     return withOrg(scope, (tx) => findStoredPlan(tx, id, stamp));
   } catch (error) {
     if (stop.signal.aborted) return null;

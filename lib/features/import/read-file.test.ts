@@ -7,8 +7,8 @@ import { NO_CHOICES, type ReadChoices } from "./schema";
 
 it("reads the sheets of the CNIL cell by cell, however wide their cells are", () => {
   const sheetOf = (name: string, rows: readonly (readonly string[])[]) => {
-    const said = rows.map((row) => [...row]);
-    return { name, rows: said, lines: said.map((_, at) => at + 1) };
+    const stated = rows.map((row) => [...row]);
+    return { name, rows: stated, lines: stated.map((_, at) => at + 1) };
   };
   const plain = [sheetOf("Liste", LIST_SHEET), sheetOf("Fiche", FILLED_SHEET)];
   const wide = plain.map((sheet) => ({
@@ -21,11 +21,11 @@ it("reads the sheets of the CNIL cell by cell, however wide their cells are", ()
   expect(readFile({ bytes: new Uint8Array(), sheets: wide }, NO_CHOICES)).toEqual(read);
 });
 
-const sheetOf = (name: string, rows: string[][], said: Partial<Sheet> = {}): Sheet => ({
+const sheetOf = (name: string, rows: string[][], stated: Partial<Sheet> = {}): Sheet => ({
   name,
   rows,
   lines: rows.map((_, at) => at + 1),
-  ...said,
+  ...stated,
 });
 const read = (sheets: Sheet[], choices: Partial<ReadChoices> = {}) =>
   readFile({ bytes: new Uint8Array(), sheets }, { ...NO_CHOICES, ...choices });

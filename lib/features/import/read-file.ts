@@ -206,13 +206,13 @@ const LONGEST_LINE = 100;
 
 function firstLines({ rows, lines }: Sheet): ReadFile["head"]["first"] {
   return rows.slice(0, FIRST_LINES).map((row, at) => {
-    const said = row
+    const stated = row
       .map((cell) => cell.replace(/\s+/g, " ").trim())
       .filter((cell) => cell !== "")
       .join(" · ");
     return {
       line: lines[at]!,
-      text: said.length > LONGEST_LINE ? `${said.slice(0, LONGEST_LINE - 1)}…` : said,
+      text: stated.length > LONGEST_LINE ? `${stated.slice(0, LONGEST_LINE - 1)}…` : stated,
     };
   });
 }
@@ -220,7 +220,7 @@ function firstLines({ rows, lines }: Sheet): ReadFile["head"]["first"] {
 function partOf({ sheet, layout }: FoundTable, sheets: readonly Sheet[], isText: boolean): TablePart {
   const header = groupedHead(sheet, layout.headerRow, (heading) => countKnownHeads([heading]) > 0);
   const rows = tableRows(sheet, layout);
-  const said = joinContinued(
+  const stated = joinContinued(
     header,
     rows.map(({ cells }) => cells),
     sheets.filter((other) => other !== sheet).map((other) => other.rows),
@@ -231,7 +231,7 @@ function partOf({ sheet, layout }: FoundTable, sheets: readonly Sheet[], isText:
     rows: rows.map((row, at) => ({
       ...row,
       // A register exported as text comes back without the apostrophes that kept its formulas from running.
-      cells: isText ? said[at]!.map(restoreCell) : [...said[at]!],
+      cells: isText ? stated[at]!.map(restoreCell) : [...stated[at]!],
     })),
   };
 }

@@ -21,13 +21,13 @@ const place = z.coerce.number().int().min(0).max(1000);
 export const sheetSchema = z.object({
   ...run,
   sheets: z.preprocess(
-    (said) => (said === undefined ? [] : withoutHoles(Array.isArray(said) ? said : [said])),
+    (stated) => (stated === undefined ? [] : withoutHoles(Array.isArray(stated) ? stated : [stated])),
     z.array(place).min(1, "required").max(500),
   ),
 });
 
 const blank = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((said) => (said === "" || said === undefined ? null : said), schema.nullable());
+  z.preprocess((stated) => (stated === "" || stated === undefined ? null : stated), schema.nullable());
 
 /** How a file is read where a person knows better; null leaves it to be guessed. `header` is a line, 0 for none. */
 const choices = {
@@ -112,9 +112,9 @@ export const keptDecisionsSchema = z.object({
   controllers: z
     .unknown()
     .optional()
-    .transform((said): Record<string, string> =>
+    .transform((stated): Record<string, string> =>
       Object.fromEntries(
-        Object.entries(said ?? {}).filter((pair): pair is [string, string] => typeof pair[1] === "string"),
+        Object.entries(stated ?? {}).filter((pair): pair is [string, string] => typeof pair[1] === "string"),
       ),
     ),
   absent: z
@@ -134,9 +134,9 @@ export const keptDecisionsSchema = z.object({
   delimiter: choices.delimiter,
   register: choices.register,
 });
-export type KeptDecisions = z.output<typeof keptDecisionsSchema>;
+export type ImportDecisions = z.output<typeof keptDecisionsSchema>;
 
-export type ReadChoices = Pick<KeptDecisions, "sheets" | "header" | "encoding" | "delimiter" | "register">;
+export type ReadChoices = Pick<ImportDecisions, "sheets" | "header" | "encoding" | "delimiter" | "register">;
 export const NO_CHOICES: ReadChoices = {
   sheets: [],
   header: null,
@@ -146,7 +146,7 @@ export const NO_CHOICES: ReadChoices = {
 };
 
 /** How a person said that a file is to be read. */
-export function readChoices({ sheets, sheet, ...said }: KeptDecisions): ReadChoices {
+export function readChoices({ sheets, sheet, ...said }: ImportDecisions): ReadChoices {
   const chosen = sheets.length === 0 && typeof sheet === "number" ? [sheet] : sheets;
   const { header, encoding, delimiter, register } = said;
   return { sheets: chosen, header, encoding, delimiter, register };

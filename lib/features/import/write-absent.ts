@@ -3,7 +3,7 @@ import { addNote } from "@/lib/domain/import/row-content";
 import { difference } from "@/lib/domain/journal/difference";
 import type { JournalEvent } from "@/lib/domain/journal/event";
 import { findRecords, projectRecords, type RecordRow } from "@/lib/features/processing-record/data";
-import { keepRecordVersions, updateRecords } from "@/lib/features/processing-record/rows";
+import { insertRecordVersions, updateRecords } from "@/lib/features/processing-record/rows";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import { insertRows } from "@/lib/platform/insert-rows";
@@ -31,12 +31,12 @@ export async function writeAbsent(
 ): Promise<AbsentWritten | null> {
   const chosen = absent.filter(({ choice, refusal }) => choice !== "keep" && refusal === null);
   if (!absentActs || chosen.length === 0) return { marked: 0, ended: 0 };
-  const standing = await lockStanding(tx, chosen);
+  const status = await lockStanding(tx, chosen);
   const written: AbsentWritten = { marked: 0, ended: 0 };
   for (let start = 0; start < chosen.length; start += CHUNK) {
     const changed: Changed[] = [];
     for (const { recordId, recordVersion, choice } of chosen.slice(start, start + CHUNK)) {
-      const before = standing.get(recordId);
+      const before = status.get(recordId);
       if (before?.version !== recordVersion) return null;
       changed.push({ choice, before, after: changeAbsent(before, choice, absentActs) });
     }
@@ -70,22 +70,22 @@ async function writeChanged(
   changed: readonly Changed[],
   { on, reason }: Acts,
 ): Promise<void> {
-  const kept = await projectRecords(
+  const stored = await projectRecords(
     tx,
     ctx,
     changed.map(({ after }) => after),
   );
-  const count = await updateRecords(tx, ctx, kept);
-  if (count !== kept.length) throw new Error("Entries changed while they were locked.");
+  const count = await updateRecords(tx, ctx, stored);
+  if (count !== stored.length) throw new Error("Entries changed while they were locked.");
   const isEnded = ({ id }: { id: string }) =>
     changed.some(({ choice, after }) => choice === "end" && after.id === id);
-  const versions = kept.map(({ id, capacity, reference, controllerId, state, stateSince, ...rest }) => {
+  const versions = stored.map(({ id, capacity, reference, controllerId, state, stateSince, ...rest }) => {
     const { content, version, columns } = rest;
     return { id, capacity, reference, controllerId, state, stateSince, content, version, columns };
   });
   const [ended, marked] = [versions.filter(isEnded), versions.filter((version) => !isEnded(version))];
-  await keepRecordVersions(tx, ctx, ended, "ended");
-  await keepRecordVersions(tx, ctx, marked, "imported");
+  await insertRecordVersions(tx, ctx, ended, "ended");
+  await insertRecordVersions(tx, ctx, marked, "imported");
   const facts = ended.map(({ id }) => ({
     ...recordedBy(ctx),
     id: newId(ctx.now),

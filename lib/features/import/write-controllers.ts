@@ -1,8 +1,8 @@
 import { difference } from "@/lib/domain/journal/difference";
 import type { PlannedController } from "@/lib/domain/import/controllers";
 import type { ControllerReading } from "@/lib/domain/import/types";
-import { type ControllerRow, controllerSelect, sayController } from "@/lib/features/controller/data";
-import { keepControllerVersions } from "@/lib/features/controller/rows";
+import { type ControllerRow, controllerSelect, flattenController } from "@/lib/features/controller/data";
+import { insertControllerVersions } from "@/lib/features/controller/rows";
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import { insertRows } from "@/lib/platform/insert-rows";
@@ -21,30 +21,30 @@ export async function writeControllers(
   planned: PlannedController[],
   { batch, needed }: { batch: string; needed: ReadonlySet<string> },
 ): Promise<{ rows: Map<string, ControllerRow>; filled: string[] }> {
-  const standing = await findStanding(tx, planned);
+  const status = await findUnchanged(tx, planned);
   const rows = new Map<string, ControllerRow>();
   const made: ControllerRow[] = [];
   const filled: ControllerRow[] = [];
   for (const controller of planned) {
     const isNeeded = needed.has(controller.key);
-    const before = standing.get(controller.existingId ?? "");
+    const before = status.get(controller.existingId ?? "");
     if (!before && !isNeeded) continue;
     const row = before ? fillController(before, controller, isNeeded) : newController(ctx, controller);
     rows.set(controller.key, row);
     if (row === before) continue;
     (before ? filled : made).push(row);
-    noteController(journal, { before, row, batch });
+    queueController(journal, { before, row, batch });
   }
   await insertControllers(tx, ctx, made);
   await updateControllers(tx, ctx, filled);
-  await keepControllerVersions(tx, ctx, [...made, ...filled], "imported");
+  await insertControllerVersions(tx, ctx, [...made, ...filled], "imported");
   const named = planned.filter(({ key }) => rows.has(key));
-  await rememberSpellings(tx, ctx, named, rows);
+  await insertSpellings(tx, ctx, named, rows);
   return { rows, filled: filled.map(({ id }) => id) };
 }
 
 /** Those that are there already; whoever changes one of them now is waited for. */
-async function findStanding(tx: Tx, planned: PlannedController[]): Promise<Map<string, ControllerRow>> {
+async function findUnchanged(tx: Tx, planned: PlannedController[]): Promise<Map<string, ControllerRow>> {
   const ids = planned.flatMap(({ existingId }) => existingId ?? []);
   if (ids.length === 0) return new Map();
   await tx.$queryRaw`SELECT 1 FROM controller WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR UPDATE`;
@@ -91,27 +91,27 @@ function fillController(
   );
   const fill = Object.fromEntries(blank.filter(([field]) => !isAnswered(before, field)));
   const back = before.archivedAt ? { archivedAt: null, archiveReason: "" } : {};
-  const said = { ...fill, ...back };
-  return Object.keys(said).length === 0 ? before : { ...before, ...said, version: before.version + 1 };
+  const stated = { ...fill, ...back };
+  return Object.keys(stated).length === 0 ? before : { ...before, ...stated, version: before.version + 1 };
 }
 
-function noteController(
+function queueController(
   journal: JournalDraft,
   { before, row, batch }: { before: ControllerRow | undefined; row: ControllerRow; batch: string },
 ): void {
   const subject = { noun: "controller" as const, id: row.id, label: row.legalName };
   if (!before)
-    return journal.note({ event: "controller.created", subject, after: sayController(row), batch });
+    return journal.note({ event: "controller.created", subject, after: flattenController(row), batch });
   const event = before.archivedAt ? "controller.restored" : "controller.updated";
-  journal.note({ event, subject, ...difference(sayController(before), sayController(row)), batch });
+  journal.note({ event, subject, ...difference(flattenController(before), flattenController(row)), batch });
 }
 
 async function insertControllers(tx: Tx, ctx: Ctx, rows: readonly ControllerRow[]): Promise<void> {
-  const kept = { orgId: ctx.scope.org, createdAt: ctx.now, updatedAt: ctx.now };
+  const stored = { orgId: ctx.scope.org, createdAt: ctx.now, updatedAt: ctx.now };
   await insertRows(
     tx,
     "controller",
-    rows.map((row) => ({ ...row, ...kept })),
+    rows.map((row) => ({ ...row, ...stored })),
   );
 }
 
@@ -131,7 +131,7 @@ async function updateControllers(tx: Tx, ctx: Ctx, rows: readonly ControllerRow[
     WHERE c.id = v.id`;
 }
 
-async function rememberSpellings(
+async function insertSpellings(
   tx: Tx,
   ctx: Ctx,
   planned: PlannedController[],

@@ -1,5 +1,5 @@
 import type { PlannedController } from "@/lib/domain/import/controllers";
-import type { Fate, PlannedRow } from "@/lib/domain/import/plan";
+import type { RowOutcome, PlannedRow } from "@/lib/domain/import/plan";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { projectRecord } from "@/lib/domain/processing-record/projection";
 import { nextReference, referenceNumber } from "@/lib/domain/processing-record/reference";
@@ -12,12 +12,12 @@ import {
   findHighestReference,
   findOrganisationFacts,
   findRecords,
-  findStandings,
+  findStatuses,
   lockLinks,
   type RecordRow,
 } from "@/lib/features/processing-record/data";
 import {
-  keepRecordVersions,
+  insertRecordVersions,
   updateRecords,
   type VersionedRecord,
 } from "@/lib/features/processing-record/rows";
@@ -28,7 +28,7 @@ import { insertRows } from "@/lib/platform/insert-rows";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
-import { endReason, noteRecord } from "./note-record";
+import { endReason, journalRecord } from "./note-record";
 import type { PlannedImport } from "./planned";
 import { isStopAsked, reportProgress } from "./progress";
 import { type AbsentWritten, writeAbsent } from "./write-absent";
@@ -38,7 +38,7 @@ import type { Rejected } from "./rejects-csv";
 const CHUNK = 200;
 
 export type Written = {
-  tally: Record<Fate, number>;
+  tally: Record<RowOutcome, number>;
   controllers: number;
   rejects: Rejected[];
   /** The entries that the rows stood for. */
@@ -68,28 +68,28 @@ export async function writePlan(
   });
   const organisation = await findOrganisationFacts(tx);
   const coming = plan.rows.filter(({ fate }) => fate === "new" || fate === "changed");
-  const standing = await findStanding(tx, coming);
+  const status = await findUnchanged(tx, coming);
   const numbers = referenceSource(capacity, await findHighestReference(tx, capacity), plan.rows);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
   // What a file names though its controller authorised nothing comes in, and is found, art. 28(2).
-  const standingsOf = await findStandings(
+  const standingsOf = await findStatuses(
     tx,
     ctx,
     coming.flatMap((row) => {
-      const before = standing.get(row.recordId ?? "");
+      const before = status.get(row.recordId ?? "");
       const controllerId = before ? before.controllerId : (controllers.get(row.controllerKey)?.id ?? null);
       return [{ controllerId, content: row.content }, ...(before ? [before] : [])];
     }),
   );
 
-  const held = [...controllers.values(), ...[...standing.values()].map((row) => ({ id: row.controllerId }))];
+  const held = [...controllers.values(), ...[...status.values()].map((row) => ({ id: row.controllerId }))];
   const linksOf = await lockLinks(
     tx,
     ctx.now,
     held.flatMap(({ id }) => id ?? []),
   );
   const recordOf = (row: PlannedRow): WrittenRecord => {
-    const before = standing.get(row.recordId ?? "") ?? null;
+    const before = status.get(row.recordId ?? "") ?? null;
     const controller = before ? null : (controllers.get(row.controllerKey) ?? null);
     const entry = { capacity, controllerId: controller?.id ?? null };
     const record = before ? changeRecord(before, row) : newRecord(ctx, row, entry, numbers, today);
@@ -107,7 +107,7 @@ export async function writePlan(
   if (!made) return "stopped";
   const absent = await writeAbsent(tx, ctx, journal, { runId, plan });
   if (!absent) return "outdated";
-  await rememberRows(tx, ctx, plan.rows, made);
+  await insertImportRows(tx, ctx, plan.rows, made);
   if (filled.length > 0) await announce(tx, ctx, { event: "controller.changed", controllerIds: filled });
 
   const cells = new Map(planned.aside);
@@ -123,7 +123,7 @@ export async function writePlan(
   };
 }
 
-type Coming = { runId: string; rows: PlannedRow[]; recordOf: (row: PlannedRow) => WrittenRecord };
+type PlannedWrite = { runId: string; rows: PlannedRow[]; recordOf: (row: PlannedRow) => WrittenRecord };
 
 /**
  * Some hundreds at a time, each with its versions, facts and journal entries, so that somebody waiting sees how far it
@@ -134,7 +134,7 @@ async function writeRecords(
   tx: Tx,
   ctx: Ctx,
   journal: JournalDraft,
-  { runId, rows, recordOf }: Coming,
+  { runId, rows, recordOf }: PlannedWrite,
 ): Promise<Map<string, string> | null> {
   const made = new Map<string, string>();
   const total = rows.length;
@@ -152,7 +152,7 @@ async function writeRecords(
       ctx,
       chunk.filter(({ before }) => before).map(({ kept }) => kept),
     );
-    await keepRecordVersions(
+    await insertRecordVersions(
       tx,
       ctx,
       chunk.map(({ kept }) => kept),
@@ -160,7 +160,7 @@ async function writeRecords(
     );
     await insertEnds(tx, ctx, chunk);
     for (const { row, before, kept } of chunk) {
-      noteRecord(journal, before, kept, runId);
+      journalRecord(journal, before, kept, runId);
       made.set(row.fingerprint, kept.id);
     }
     await reportProgress(tx, runId, { written: made.size, total });
@@ -172,7 +172,7 @@ function isNew({ existingId }: PlannedController): boolean {
   return existingId === null;
 }
 
-async function findStanding(tx: Tx, rows: PlannedRow[]): Promise<Map<string, RecordRow>> {
+async function findUnchanged(tx: Tx, rows: PlannedRow[]): Promise<Map<string, RecordRow>> {
   const ids = rows.flatMap(({ recordId }) => recordId ?? []);
   const records = ids.length ? await findRecords(tx, { id: { in: ids } }) : [];
   return new Map(records.map((record) => [record.id, record]));
@@ -207,7 +207,7 @@ function newRecord(
 }
 
 function changeRecord(before: RecordRow, row: PlannedRow): Draft {
-  const said: Partial<RecordContent> = Object.fromEntries(
+  const stated: Partial<RecordContent> = Object.fromEntries(
     row.changes.map(({ field }) => [field, row.content[field]]),
   );
   const ends = row.proposedEnd !== null && row.acceptsEnd;
@@ -219,7 +219,7 @@ function changeRecord(before: RecordRow, row: PlannedRow): Draft {
     controllerId,
     state: ends ? "ended" : before.state,
     stateSince: ends ? row.proposedEnd : before.stateSince,
-    content: { ...before.content, ...said },
+    content: { ...before.content, ...stated },
     version: before.version + 1,
   };
 }
@@ -271,12 +271,17 @@ async function insertEnds(tx: Tx, ctx: Ctx, written: WrittenRecord[]): Promise<v
 }
 
 /** Keeps what each row said and became, so that the same row changes nothing the next time. */
-async function rememberRows(tx: Tx, ctx: Ctx, rows: PlannedRow[], made: Map<string, string>): Promise<void> {
-  const kept = rows.filter(
+async function insertImportRows(
+  tx: Tx,
+  ctx: Ctx,
+  rows: PlannedRow[],
+  made: Map<string, string>,
+): Promise<void> {
+  const stored = rows.filter(
     ({ reason, content }) => (reason === null || reason === "skipped") && content.activity,
   );
   const orgId = ctx.scope.org;
-  for (const chunk of chunks(kept, CHUNK)) {
+  for (const chunk of chunks(stored, CHUNK)) {
     await tx.$executeRaw`
       INSERT INTO import_row (org_id, fingerprint, record_id, decision, content, updated_at)
       SELECT ${orgId}::uuid, v.fingerprint, nullif(v.record_id, '')::uuid, v.decision::jsonb, v.content::jsonb, ${ctx.now}

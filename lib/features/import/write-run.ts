@@ -5,7 +5,7 @@ import type { Tx } from "@/lib/platform/transaction";
 type RunChange = Parameters<Tx["importRun"]["updateMany"]>[0]["data"];
 
 /** Changes an open run by the version that was on the screen. */
-export async function touchRun(
+export async function updateRun(
   tx: Tx,
   ctx: Ctx,
   { id, version }: { id: string; version: number },

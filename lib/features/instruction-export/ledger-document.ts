@@ -1,4 +1,4 @@
-import { standingOn } from "@/lib/domain/instruction/in-force";
+import { instructionStatusOn } from "@/lib/domain/instruction/in-force";
 import { isolate } from "@/lib/i18n/bidi";
 import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
@@ -28,7 +28,7 @@ export async function printLedger(
       entries: rows.map((row, at) => ({
         number: row.number,
         controller: isolate(row.controllerName, locale),
-        standing: t(`standings.${standingOn(dated[at]!, on, dated)}`),
+        standing: t(`standings.${instructionStatusOn(dated[at]!, on, dated)}`),
         text: row.text
           .split("\n")
           .map((line) => isolate(line, locale))
@@ -42,7 +42,7 @@ export async function printLedger(
 
 /** Whose it is and how it came, what it concerns, then what happened to it. */
 function linesOf(row: LedgerRow, t: Translator, locale: Locale): string[] {
-  const foreign = (said: string) => isolate(said, locale);
+  const foreign = (stated: string) => isolate(stated, locale);
   const received = formatInstant(row.receivedAt.getTime(), "Africa/Casablanca", locale);
   const concerned = row.references.length > 0 ? joinParts(row.references, locale) : t("allRecords");
   return [

@@ -1,5 +1,5 @@
 import { COVERED } from "@/lib/domain/instruction/content";
-import { standingOn } from "@/lib/domain/instruction/in-force";
+import { instructionStatusOn } from "@/lib/domain/instruction/in-force";
 import { formatInstant } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator, type Translator } from "@/lib/i18n/translator";
@@ -20,7 +20,15 @@ export async function ledgerWorkbook(content: Content, locale: Locale, createdAt
 
 function ledgerSheet({ rows, on }: Content, t: Translator, locale: Locale): WorkSheet {
   const dated = rows.map(datedInstruction);
-  const said = ["text", "digest", "authorName", "authorPower", "channel", "received", "effectiveOn"] as const;
+  const stated = [
+    "text",
+    "digest",
+    "authorName",
+    "authorPower",
+    "channel",
+    "received",
+    "effectiveOn",
+  ] as const;
   const after = ["transferEffect", "transferText", "recordIds", ...COVERED, "supersedesId"] as const;
   return {
     name: t("list.title"),
@@ -28,12 +36,12 @@ function ledgerSheet({ rows, on }: Content, t: Translator, locale: Locale): Work
       t("list.number"),
       t("list.controller"),
       t("list.status"),
-      ...[...said, ...after].map((name) => t(`fields.${name}`)),
+      ...[...stated, ...after].map((name) => t(`fields.${name}`)),
     ]),
     rows: rows.map((row, at) => [
       row.number,
       row.controllerName,
-      t(`standings.${standingOn(dated[at]!, on, dated)}`),
+      t(`standings.${instructionStatusOn(dated[at]!, on, dated)}`),
       row.text,
       row.textDigest,
       row.authorName,

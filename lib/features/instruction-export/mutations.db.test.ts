@@ -5,9 +5,9 @@ import { withOrg } from "@/lib/platform/transaction";
 import { makeAccepted, makeInstruction } from "@/prisma/factories/instruction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
-import { sayIn } from "@/prisma/factories/thread";
+import { addMessage } from "@/prisma/factories/thread";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { takeLedger } from "./mutations";
+import { exportLedger } from "./mutations";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
@@ -19,7 +19,7 @@ beforeAll(async () => {
   ({ id: controllerId } = await makeController(ctx, { legalName: "Minoterie Bréval" }));
   const text = "=1+1 : rappelez sous deux jours.";
   const { id } = await makeAccepted(ctx, { controllerId, text, operations: "Rappel" });
-  await sayIn(ctx, id, { noun: "instruction", text: "Sous deux jours ouvrés ?" });
+  await addMessage(ctx, id, { noun: "instruction", text: "Sous deux jours ouvrés ?" });
   await makeInstruction(ctx);
 });
 afterAll(async () => {
@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 const take = async (format: "json" | "xlsx" | "pdf", language: "fr" | "en" | "ar" = "fr", controller = "") =>
-  valueOf(await takeLedger(ctx, ctx.slug, { format, language, controller }));
+  valueOf(await exportLedger(ctx, ctx.slug, { format, language, controller }));
 
 describe("takeLedger", () => {
   it("says each instruction with its life, by numbers and no id; the journal says who took it", async () => {
@@ -72,7 +72,7 @@ describe("takeLedger", () => {
   it("takes nothing of another organisation", async () => {
     const foreign = await makeOrganisation(database.ownerUrl);
     const asked = { format: "json", language: "fr", controller: controllerId } as const;
-    const { body } = valueOf(await takeLedger(foreign, foreign.slug, asked));
+    const { body } = valueOf(await exportLedger(foreign, foreign.slug, asked));
     expect(JSON.parse(Buffer.from(body).toString()).instructions).toEqual([]);
   });
 });

@@ -3,13 +3,13 @@ import { can } from "@/lib/domain/access/policy";
 import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome";
 import { today, type Ctx } from "@/lib/platform/context";
-import { gather } from "@/lib/platform/gather";
+import { concatenateChunks } from "@/lib/platform/gather";
 import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
-import type { Taken } from "@/lib/platform/take-route";
+import type { Download } from "@/lib/platform/take-route";
 import { withOrg } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { findLedger, type LedgerRow } from "@/lib/features/instruction/data";
-import { findSaidAbout, saidIn } from "@/lib/features/thread/data";
+import { findMessagesAbout, describeThreads } from "@/lib/features/thread/data";
 import { printLedger } from "./ledger-document";
 import { ledgerWorkbook } from "./ledger-workbook";
 import type { LedgerExport } from "./schema";
@@ -21,7 +21,7 @@ const TYPES = {
 } as const;
 
 /** Takes the ledger away with the life of each instruction; the journal says who took what. */
-export async function takeLedger(ctx: Ctx, slug: string, input: LedgerExport): Promise<Outcome<Taken>> {
+export async function exportLedger(ctx: Ctx, slug: string, input: LedgerExport): Promise<Outcome<Download>> {
   if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
   const on = today(ctx);
   const { rows, said, organisation } = await withOrg(ctx.scope, async (tx) => {
@@ -29,20 +29,22 @@ export async function takeLedger(ctx: Ctx, slug: string, input: LedgerExport): P
     const ids = rows.map(({ id }) => id);
     return {
       rows,
-      said: await findSaidAbout(tx, "instruction", ids),
+      said: await findMessagesAbout(tx, "instruction", ids),
       organisation: await tx.organisation.findFirstOrThrow({ select: { legalName: true } }),
     };
   });
   const lines = rows.map((row) =>
-    canonicalText({ ...exported(row, rows), thread: saidIn(said.get(row.id)) } as JsonValue),
+    canonicalText({ ...exported(row, rows), thread: describeThreads(said.get(row.id)) } as JsonValue),
   );
   const digest = createHash("sha256").update(lines.join("\n")).digest("hex");
   const { language, format } = input;
   const body =
     format === "json"
-      ? await gather([`{"format":"amana-instructions-1","instructions":[\n${lines.join(",\n")}\n]}\n`])
+      ? await concatenateChunks([
+          `{"format":"amana-instructions-1","instructions":[\n${lines.join(",\n")}\n]}\n`,
+        ])
       : format === "xlsx"
-        ? await gather(writeXlsx(await ledgerWorkbook({ rows, on }, language, ctx.now)))
+        ? await concatenateChunks(writeXlsx(await ledgerWorkbook({ rows, on }, language, ctx.now)))
         : await printLedger({ rows, on, digest, organisation: organisation.legalName }, language, ctx.now);
   const fileName = `instructions-${slug}-${on}.${format}`;
   const noted = await write(ctx, async (_tx, journal) => {

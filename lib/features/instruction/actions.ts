@@ -13,7 +13,7 @@ export async function addInstruction(org: string, state: FormState, form: FormDa
     state,
     schema: instructionCreateSchema,
     verb: recordInstruction,
-    then: ({ id }) => leadTo(org, id),
+    then: ({ id }) => redirectTo(org, id),
   });
 }
 
@@ -24,7 +24,7 @@ export async function saveInstruction(org: string, state: FormState, form: FormD
     state,
     schema: instructionUpdateSchema,
     verb: correctInstruction,
-    then: ({ id }) => leadTo(org, id),
+    then: ({ id }) => redirectTo(org, id),
   });
 }
 
@@ -35,11 +35,11 @@ export async function stepInstruction(org: string, state: FormState, form: FormD
     state,
     schema: instructionMoveSchema,
     verb: moveInstruction,
-    then: ({ id }) => leadTo(org, id),
+    then: ({ id }) => redirectTo(org, id),
   });
 }
 
-function leadTo(org: string, id: string): never {
+function redirectTo(org: string, id: string): never {
   revalidatePath(`/${org}`, "layout");
   redirect(`/${org}/instructions/${id}`);
 }

@@ -224,7 +224,7 @@ export function findRecordsOf(tx: Tx, controllerId: string) {
 }
 
 /** What an instruction's row says, as the journal and its versions keep it; its facts stand by themselves. */
-export function sayInstruction({ receivedAt, facts: _facts, contact: _contact, ...row }: InstructionRow) {
+export function flattenInstruction({ receivedAt, facts: _facts, contact: _contact, ...row }: InstructionRow) {
   return { ...row, receivedAt: receivedAt.toISOString() };
 }
 

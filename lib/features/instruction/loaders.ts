@@ -4,7 +4,7 @@ import { cache } from "react";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import { asTyped, timeIn } from "@/lib/domain/instruction/as-typed";
-import { concerns, standingOn } from "@/lib/domain/instruction/in-force";
+import { concerns, instructionStatusOn } from "@/lib/domain/instruction/in-force";
 import { eventsFrom } from "@/lib/domain/instruction/lifecycle";
 import { INSTRUCTION_EVENTS, type InstructionEventKind } from "@/lib/domain/instruction/types";
 import { EVENT_NEEDS } from "@/lib/domain/instruction/needs";
@@ -12,7 +12,7 @@ import { compareGroups, groupFindings } from "@/lib/domain/instruction/scope-gro
 import { excerptOf } from "@/lib/domain/instruction/text";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { today, type StaffCtx } from "@/lib/platform/context";
-import { findLetterStandings } from "@/lib/platform/mail/standings";
+import { findLetterStatuses } from "@/lib/platform/mail/standings";
 import { requireStaff } from "@/lib/platform/session";
 import { findPending } from "@/lib/platform/files/pending";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
@@ -85,7 +85,7 @@ export const loadInstruction = cache(async (slug: string, id: string, on: string
       ledger: await findInstructionsOf(tx, row.controllerId),
       records: await findRecordsOf(tx, row.controllerId),
       last: await findLastVersion(tx, id),
-      letterOf: await findLetterStandings(tx, letterIds),
+      letterOf: await findLetterStatuses(tx, letterIds),
     };
   });
   const { row, party, ledger, records, last, letterOf } = found;
@@ -97,7 +97,7 @@ export const loadInstruction = cache(async (slug: string, id: string, on: string
     controller: { id: party.id, legalName: party.legalName },
     day,
     isToday: day === today(ctx),
-    standing: standingOn(datedInstruction(row), day, dated),
+    standing: instructionStatusOn(datedInstruction(row), day, dated),
     records: records.filter((record) => row.recordIds.includes(record.id)),
     supersedes: named([row.supersedesId]),
     supersededBy: named(ledger.filter(({ supersedesId }) => supersedesId === id).map(({ id }) => id)),
@@ -112,7 +112,7 @@ export const loadInstruction = cache(async (slug: string, id: string, on: string
 /** Everything a sheet shows of the row itself. */
 function shownInstruction(
   { receivedAt, facts, contact: _contact, ...row }: InstructionRow,
-  letterOf: Awaited<ReturnType<typeof findLetterStandings>>,
+  letterOf: Awaited<ReturnType<typeof findLetterStatuses>>,
 ) {
   return {
     ...row,
@@ -213,7 +213,7 @@ export async function loadRecordInstructions(slug: string, record: RecordRead, d
           {
             ...{ id: row.id, number: row.number, effectiveOn: row.effectiveOn },
             text: excerptOf(row.text),
-            standing: standingOn(dated[index]!, day, dated),
+            standing: instructionStatusOn(dated[index]!, day, dated),
           },
         ]
       : [],

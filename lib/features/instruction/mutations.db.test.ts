@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { instructionsInForce } from "@/lib/domain/instruction/in-force";
 import { archiveController } from "@/lib/features/controller-archive/mutations";
-import { takeAttachment } from "@/lib/features/attachment/mutations";
+import { downloadAttachment } from "@/lib/features/attachment/mutations";
 import { closeClients } from "@/lib/platform/db";
 import { sha256 } from "@/lib/platform/files/chunks";
 import { mintScope } from "@/lib/platform/scope";
@@ -37,26 +37,26 @@ const FIELDS = {
   receivedTime: "23:30",
   effectiveOn: "2026-03-05",
 };
-const create = (of: MadeOrganisation, controllerId: string, said: Record<string, unknown> = {}) =>
-  recordInstruction(of, instructionCreateSchema.parse({ ...FIELDS, controllerId, ...said }));
+const create = (of: MadeOrganisation, controllerId: string, stated: Record<string, unknown> = {}) =>
+  recordInstruction(of, instructionCreateSchema.parse({ ...FIELDS, controllerId, ...stated }));
 const update = (
   of: MadeOrganisation,
   to: { id: string; version: number },
-  said: Record<string, unknown> = {},
+  stated: Record<string, unknown> = {},
 ) =>
   correctInstruction(
     of,
-    instructionUpdateSchema.parse({ ...FIELDS, id: to.id, version: to.version, ...said }),
+    instructionUpdateSchema.parse({ ...FIELDS, id: to.id, version: to.version, ...stated }),
   );
 const move = (
   of: MadeOrganisation,
   to: { id: string; version: number },
   event: string,
-  said: Record<string, unknown> = {},
+  stated: Record<string, unknown> = {},
 ) =>
   moveInstruction(
     of,
-    instructionMoveSchema.parse({ id: to.id, version: to.version, event, on: "2026-03-06", ...said }),
+    instructionMoveSchema.parse({ id: to.id, version: to.version, event, on: "2026-03-06", ...stated }),
   );
 const lastEntry = async () => {
   const row = await withOrg(ctx.scope, (tx) => tx.journalText.findFirstOrThrow({ orderBy: { seq: "desc" } }));
@@ -247,7 +247,7 @@ describe("moveInstruction", { timeout: 30_000 }, () => {
       // The bytes that leave are those filed.
       attachmentId: fact!.documentId,
     });
-    const file = valueOf(await takeAttachment(ctx, fact!.documentId!));
+    const file = valueOf(await downloadAttachment(ctx, fact!.documentId!));
     expect(file).toMatchObject({ contentType: "application/pdf", fileName: `${row.number} notice.pdf` });
     expect(new TextDecoder("latin1").decode(file.bytes.slice(0, 5))).toBe("%PDF-");
   });

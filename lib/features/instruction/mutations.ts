@@ -28,9 +28,9 @@ import {
   findTakenCodes,
   type InstructionRow,
   receivedOn,
-  sayInstruction,
+  flattenInstruction,
 } from "./data";
-import { keepInstructionVersion, lockInstruction, lockNumbers } from "./rows";
+import { insertInstructionVersion, lockInstruction, lockNumbers } from "./rows";
 import { fileLetter, type PreparedLetter, prepareLetter } from "./letter";
 import type { InstructionCreate, InstructionMove, InstructionUpdate } from "./schema";
 
@@ -105,8 +105,8 @@ export async function enterInstruction(
     },
   });
   const row = (await findInstruction(tx, id))!;
-  await keepInstructionVersion(tx, ctx, row, "recorded");
-  journal.note({ event: "instruction.recorded", subject: subjectOf(row), after: sayInstruction(row) });
+  await insertInstructionVersion(tx, ctx, row, "recorded");
+  journal.note({ event: "instruction.recorded", subject: subjectOf(row), after: flattenInstruction(row) });
   return done(row);
 }
 
@@ -127,16 +127,16 @@ export async function correctInstruction(
     if (said.channel === "portal" && before.contactId === null)
       return invalid("channel", "instruction.portalAlone");
     // What a contact wrote is its own already: only what it lets be done is ours to read.
-    const kept = before.contactId ? { ...contentOf(before), covers: said.covers } : said;
-    const checked = await checkContent(tx, ctx, { controllerId: before.controllerId, said: kept, before });
+    const stored = before.contactId ? { ...contentOf(before), covers: said.covers } : said;
+    const checked = await checkContent(tx, ctx, { controllerId: before.controllerId, said: stored, before });
     if (!checked.ok) return checked;
-    const changed = await change(tx, ctx, { before, version, data: contentColumns(kept, checked.value) });
+    const changed = await change(tx, ctx, { before, version, data: contentColumns(stored, checked.value) });
     if (!changed.ok) return changed;
-    await keepInstructionVersion(tx, ctx, changed.value, "corrected");
+    await insertInstructionVersion(tx, ctx, changed.value, "corrected");
     journal.note({
       event: "instruction.corrected",
       subject: subjectOf(changed.value),
-      ...difference(sayInstruction(before), sayInstruction(changed.value)),
+      ...difference(flattenInstruction(before), flattenInstruction(changed.value)),
     });
     return changed;
   });
@@ -175,9 +175,9 @@ export async function stepInstruction(
   if (!placed.ok) return placed;
   const sent = letter && (await fileLetter(tx, ctx, journal, { row: before, letter }));
   const papers = { ...(placed.value !== null && { documentId: placed.value }), ...sent };
-  await keepFact(tx, ctx, before, { ...move, state, contactId, ...papers });
+  await insertFact(tx, ctx, before, { ...move, state, contactId, ...papers });
   const row = (await findInstruction(tx, move.id))!;
-  await keepInstructionVersion(tx, ctx, row, move.event);
+  await insertInstructionVersion(tx, ctx, row, move.event);
   journal.note({
     event: EVENTS[move.event],
     subject: subjectOf(row),
@@ -239,7 +239,7 @@ async function change(tx: Tx, ctx: Ctx, { before, version, data }: Change): Prom
   return done((await findInstruction(tx, id))!);
 }
 
-async function keepFact(
+async function insertFact(
   tx: Tx,
   ctx: Ctx,
   row: InstructionRow,

@@ -1,7 +1,7 @@
 import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
-import { type InstructionRow, sayInstruction } from "./data";
+import { type InstructionRow, flattenInstruction } from "./data";
 
 /** Whoever moves an instruction now is waited for. */
 export async function lockInstruction(tx: Tx, id: string): Promise<void> {
@@ -14,7 +14,7 @@ export async function lockNumbers(tx: Tx, org: string): Promise<void> {
 }
 
 /** Makes the version row of what now stands, and dates the end of the one before. */
-export async function keepInstructionVersion(
+export async function insertInstructionVersion(
   tx: Tx,
   ctx: Ctx,
   row: InstructionRow,
@@ -31,7 +31,7 @@ export async function keepInstructionVersion(
       version: row.version,
       controllerId: row.controllerId,
       change,
-      snapshot: sayInstruction(row),
+      snapshot: flattenInstruction(row),
     },
   });
 }

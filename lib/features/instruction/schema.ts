@@ -50,7 +50,7 @@ export const instructionFieldsSchema = z.object({
 });
 
 /** The form's fields as the ledger keeps them. */
-function asContent(said: z.output<typeof instructionFieldsSchema>) {
+function asContent(stated: z.output<typeof instructionFieldsSchema>) {
   const {
     receivedOn,
     receivedTime,
@@ -61,7 +61,7 @@ function asContent(said: z.output<typeof instructionFieldsSchema>) {
     subProcessors,
     retention,
     ...rest
-  } = said;
+  } = stated;
   return {
     ...rest,
     receivedAt: new Date(instantAt("Africa/Casablanca", receivedOn, receivedTime)),

@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { keepPending, takeAttachment } from "@/lib/features/attachment/mutations";
+import { insertPendingFile, downloadAttachment } from "@/lib/features/attachment/mutations";
 import { closeClients } from "@/lib/platform/db";
 import { withOrg } from "@/lib/platform/transaction";
 import { makeContact } from "@/prisma/factories/contact";
@@ -48,10 +48,10 @@ const asOwner = async (table: string, ...statements: [sql: string, values?: unkn
   }
 };
 const read = (id: string) => withOrg(ctx.scope, async (tx) => (await findInstruction(tx, id))!);
-const confirm = ({ id, version }: { id: string; version: number }, said: Record<string, unknown>) =>
+const confirm = ({ id, version }: { id: string; version: number }, stated: Record<string, unknown>) =>
   moveInstruction(
     ctx,
-    instructionMoveSchema.parse({ id, version, event: "confirm-in-writing", on: "2026-03-10", ...said }),
+    instructionMoveSchema.parse({ id, version, event: "confirm-in-writing", on: "2026-03-10", ...stated }),
   );
 const call = () => makeInstruction(ctx, { channel: "telephone" });
 const refused = (path: string, key: string) => ({ refusal: { kind: "invalid", issues: [{ path, key }] } });
@@ -59,36 +59,36 @@ const refused = (path: string, key: string) => ({ refusal: { kind: "invalid", is
 describe("a telephone call confirmed in writing", () => {
   it("asks for its writer, its way and its words, and keeps them with the fact", async () => {
     const row = await call();
-    const said = { writer: "Hélène Marchetti", medium: "letter", writing: "Je confirme\r\nmon appel." };
+    const stated = { writer: "Hélène Marchetti", medium: "letter", writing: "Je confirme\r\nmon appel." };
     for (const name of ["writer", "medium", "writing"])
-      expect(await confirm(row, { ...said, source: "Lettre", [name]: "" })).toMatchObject(
+      expect(await confirm(row, { ...stated, source: "Lettre", [name]: "" })).toMatchObject(
         refused(name, `instruction.${name}Missing`),
       );
     expect(instructionMoveSchema.safeParse({ ...row, event: "check", medium: "portal" }).success).toBe(false);
-    const { facts } = valueOf(await confirm(row, said));
-    expect(facts.at(-1)).toMatchObject({ ...said, writing: "Je confirme\nmon appel.", documentId: null });
+    const { facts } = valueOf(await confirm(row, stated));
+    expect(facts.at(-1)).toMatchObject({ ...stated, writing: "Je confirme\nmon appel.", documentId: null });
   });
 
   it("takes the paper for the words, and names it in the fact, under the same hash", async () => {
-    const [row, file] = [await call(), valueOf(await keepPending(ctx, eml))];
-    const said = { writer: "Hélène Marchetti", medium: "e-mail", email: file.id };
-    expect(await confirm(row, { ...said, email: row.id })).toMatchObject(
+    const [row, file] = [await call(), valueOf(await insertPendingFile(ctx, eml))];
+    const stated = { writer: "Hélène Marchetti", medium: "e-mail", email: file.id };
+    expect(await confirm(row, { ...stated, email: row.id })).toMatchObject(
       refused("email", "instruction.noEmail"),
     );
-    const fact = valueOf(await confirm(row, said)).facts.at(-1)!;
-    const paper = valueOf(await takeAttachment(ctx, fact.documentId!));
+    const fact = valueOf(await confirm(row, stated)).facts.at(-1)!;
+    const paper = valueOf(await downloadAttachment(ctx, fact.documentId!));
     expect([paper.fileName, paper.sha256]).toEqual(["confirmation.eml", file.sha256]);
   });
 
   it("is confirmed by a contact in the portal, in the contact's name and words", async () => {
     const row = await call();
     const by = await makeContact(ctx, { controllerId: row.controllerId });
-    const answer = (said: object) =>
+    const answer = (stated: object) =>
       answerInstruction(
         by,
         instructionAnswerSchema.parse({
           ...{ id: row.id, version: row.version, event: "confirm-in-writing", power: "annexe 3" },
-          ...said,
+          ...stated,
         }),
       );
     expect(await answer({ writing: " " })).toMatchObject(refused("writing", "instruction.writingMissing"));

@@ -50,8 +50,10 @@ export async function loadJournal(slug: string, search: Record<string, string | 
 
 /** Of the controller and the measures that an entry of the register names. */
 function idsIn(entry: ReturnType<typeof readEntry>): string[] {
-  const said = [entry?.before, entry?.after].flatMap((side) => [side?.controllerId, side?.measureIds].flat());
-  return said.filter((id) => z.uuid().safeParse(id).success).map(String);
+  const stated = [entry?.before, entry?.after].flatMap((side) =>
+    [side?.controllerId, side?.measureIds].flat(),
+  );
+  return stated.filter((id) => z.uuid().safeParse(id).success).map(String);
 }
 
 function hex(bytes: Uint8Array): string {

@@ -8,7 +8,7 @@ import { today, type Ctx, type StaffCtx } from "@/lib/platform/context";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { draftJournal } from "@/lib/platform/journal/draft";
 import { headLine } from "@/lib/platform/journal/published-head";
-import type { Taken } from "@/lib/platform/take-route";
+import type { Download } from "@/lib/platform/take-route";
 import { write } from "@/lib/platform/write";
 import { publishHead, sealRows, type OrgHead } from "./publication";
 import type { JournalClear } from "./schema";
@@ -75,7 +75,7 @@ async function recordHeads(ctx: Ctx, heads: OrgHead[]): Promise<Outcome<null>> {
 }
 
 /** Takes every published head away, the newest last: the file that the reading of the journal is given. */
-export async function takeHeads(ctx: Ctx, slug: string): Promise<Outcome<Taken>> {
+export async function exportHeads(ctx: Ctx, slug: string): Promise<Outcome<Download>> {
   if (!can(ctx.actor, "journal.read")) return refuse({ kind: "forbidden" });
   const fileName = `journal-heads-${slug}-${today(ctx)}.txt`;
   return write(ctx, async (tx, journal) => {

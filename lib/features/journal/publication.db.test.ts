@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Client } from "pg";
 import { composeLetter } from "@/lib/i18n/letter";
 import { publishHead } from "@/lib/features/journal/publication";
-import { renewJournalKey, takeHeads } from "@/lib/features/journal/mutations";
+import { renewJournalKey, exportHeads } from "@/lib/features/journal/mutations";
 import { closeClients } from "@/lib/platform/db";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { isSignedHead, readHeads } from "@/lib/platform/journal/published-head";
@@ -35,7 +35,7 @@ const letters = () =>
   );
 const keys = () => withOrg(ctx.scope, (tx) => tx.journalKey.findMany({ orderBy: { createdAt: "asc" } }));
 const taken = async () => {
-  const { body } = valueOf(await takeHeads(ctx, ctx.slug));
+  const { body } = valueOf(await exportHeads(ctx, ctx.slug));
   return readHeads(new TextDecoder().decode(body));
 };
 
@@ -61,7 +61,7 @@ describe("the head of a day", () => {
   it("is kept for download, by whoever may read the journal", async () => {
     valueOf(await publishHead(job(1)));
     expect((await taken()).map(({ document }) => document.day)).toHaveLength(2);
-    expect(await takeHeads(as(ctx, "editor"), ctx.slug)).toMatchObject({ ok: false });
+    expect(await exportHeads(as(ctx, "editor"), ctx.slug)).toMatchObject({ ok: false });
     expect(await publishHead(ctx)).toMatchObject({ ok: false, refusal: { kind: "forbidden" } });
   });
 

@@ -17,7 +17,7 @@ import { findStewards, type Steward } from "@/lib/platform/mail/stewards";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { findHead } from "./data";
-import { takeSigningKey, type SigningKey } from "./signing-key";
+import { ensureSigningKey, type SigningKey } from "./signing-key";
 
 export type OrgHead = { org: string; seq: number; hash: string };
 
@@ -33,7 +33,7 @@ export async function publishHead(ctx: Ctx): Promise<Outcome<OrgHead | null>> {
   const prepared = await write(ctx, async (tx, journal) => {
     if (await isPublished(tx, org, day)) return done(null);
     await sealRows(tx, ctx, journal.note);
-    return done(await takeSigningKey(tx, ctx, journal));
+    return done(await ensureSigningKey(tx, ctx, journal));
   });
   if (!prepared.ok || !prepared.value) return prepared.ok ? done(null) : prepared;
   const key = prepared.value;

@@ -13,7 +13,7 @@ const KEY_DAYS = 365;
 const DAY_MS = 86_400_000;
 
 /** The organisation's key, or a new one where there is none, where it is a year old, or where its seal opens no more. */
-export async function takeSigningKey(tx: Tx, ctx: Ctx, journal: JournalDraft): Promise<SigningKey> {
+export async function ensureSigningKey(tx: Tx, ctx: Ctx, journal: JournalDraft): Promise<SigningKey> {
   const known = await tx.journalKey.findFirst({ where: { retiredAt: null }, orderBy: { createdAt: "desc" } });
   const isOld = known && ctx.now.getTime() - known.createdAt.getTime() > KEY_DAYS * DAY_MS;
   const privateKey = known && !isOld ? openKey(known.sealed) : null;

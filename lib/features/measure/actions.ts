@@ -12,14 +12,18 @@ import {
   measureUpdateSchema,
 } from "./schema";
 
-export async function takeMeasures(org: string, state: FormState, form: FormData): Promise<FormState> {
+export async function submitMeasureAdoption(
+  org: string,
+  state: FormState,
+  form: FormData,
+): Promise<FormState> {
   return act({
     org,
     form,
     state,
     schema: measureAdoptSchema,
     verb: adoptMeasures,
-    then: () => leadTo(org, "/measures"),
+    then: () => redirectTo(org, "/measures"),
   });
 }
 
@@ -30,7 +34,7 @@ export async function addMeasure(org: string, state: FormState, form: FormData):
     state,
     schema: measureCreateSchema,
     verb: createMeasure,
-    then: ({ id }) => leadTo(org, `/measures/${id}`),
+    then: ({ id }) => redirectTo(org, `/measures/${id}`),
   });
 }
 
@@ -41,7 +45,7 @@ export async function saveMeasure(org: string, state: FormState, form: FormData)
     state,
     schema: measureUpdateSchema,
     verb: updateMeasure,
-    then: ({ id }) => leadTo(org, `/measures/${id}`),
+    then: ({ id }) => redirectTo(org, `/measures/${id}`),
   });
 }
 
@@ -52,11 +56,15 @@ export async function setMeasureAside(org: string, state: FormState, form: FormD
     state,
     schema: measureRetireSchema,
     verb: retireMeasure,
-    then: ({ id }) => leadTo(org, `/measures/${id}`),
+    then: ({ id }) => redirectTo(org, `/measures/${id}`),
   });
 }
 
-export async function takeMeasureBack(org: string, state: FormState, form: FormData): Promise<FormState> {
+export async function submitMeasureRestore(
+  org: string,
+  state: FormState,
+  form: FormData,
+): Promise<FormState> {
   return act({
     org,
     form,
@@ -68,7 +76,7 @@ export async function takeMeasureBack(org: string, state: FormState, form: FormD
   });
 }
 
-function leadTo(org: string, path: string): never {
+function redirectTo(org: string, path: string): never {
   revalidatePath(`/${org}`, "layout");
   redirect(`/${org}${path}`);
 }

@@ -1,7 +1,7 @@
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/transaction";
-import { standingAt } from "@/lib/platform/versions";
+import { versionsAt } from "@/lib/platform/versions";
 
 export const measureSelect = {
   id: true,
@@ -92,7 +92,7 @@ export async function findMeasureNames(tx: Tx, at: Date | null = null) {
 
 async function findMeasureNamesAt(tx: Tx, at: Date) {
   const rows = await tx.measureVersion.findMany({
-    where: standingAt(at),
+    where: versionsAt(at),
     orderBy: { reference: "asc" },
     select: { measureId: true, reference: true, libraryCode: true, title: true, isRetired: true },
   });
@@ -100,7 +100,7 @@ async function findMeasureNamesAt(tx: Tx, at: Date) {
 }
 
 /** What a measure's row says, as the journal and its versions keep it. */
-export function sayMeasure({ retiredAt, ...row }: MeasureRow) {
+export function flattenMeasure({ retiredAt, ...row }: MeasureRow) {
   return { ...row, retiredAt: retiredAt?.toISOString() ?? null };
 }
 

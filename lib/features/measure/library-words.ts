@@ -5,11 +5,11 @@ import { translator } from "@/lib/i18n/translator";
 /** What the library says of an entry, in every language it speaks; nothing for a measure of one's own. */
 export async function libraryWords(code: string | null): Promise<Partial<Record<Locale, MeasureWords>>> {
   if (!code) return {};
-  const said = await Promise.all(
+  const stated = await Promise.all(
     LOCALES.map(async (locale) => {
       const t = await translator(locale, "measure-library");
       return [locale, { title: t(`entries.${code}.title`), description: t(`entries.${code}.text`) }] as const;
     }),
   );
-  return Object.fromEntries(said);
+  return Object.fromEntries(stated);
 }

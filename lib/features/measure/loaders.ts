@@ -23,7 +23,7 @@ import {
   MOST_MEASURES,
   type MeasureRow,
 } from "./data";
-import { answersQuery, measureQuerySchema } from "./query";
+import { matchesQuery, measureQuerySchema } from "./query";
 
 export type { MeasureQuery } from "./query";
 
@@ -49,7 +49,7 @@ export async function loadMeasures(slug: string, search: Search, locale: Locale)
   }));
   const inView = rows.filter(({ retiredAt }) => (retiredAt !== null) === (query.view === "retired"));
   return {
-    rows: byFamily(inView.filter((row) => answersQuery(row, query))),
+    rows: byFamily(inView.filter((row) => matchesQuery(row, query))),
     query,
     counts: { ...tally(rows), library: countLeft(rows) },
     isTooMany: found.measures.length > MOST_MEASURES,
@@ -83,11 +83,11 @@ export async function loadCoverage(slug: string) {
     measures: await findStates(tx),
     uses: await countUses(tx),
   }));
-  const kept = measures.filter(({ retiredAt }) => retiredAt === null);
-  const covering = kept.map((measure) => ({ ...measure, records: uses.get(measure.id) ?? 0 }));
+  const stored = measures.filter(({ retiredAt }) => retiredAt === null);
+  const covering = stored.map((measure) => ({ ...measure, records: uses.get(measure.id) ?? 0 }));
   return {
     rows: coverageOf(covering),
-    uncovered: lettersUncovered(kept),
+    uncovered: lettersUncovered(stored),
     counts: { ...tally(measures), library: countLeft(measures) },
     mayWrite: can(ctx.actor, "measure.write"),
   };
@@ -155,11 +155,11 @@ export async function loadMeasurePick(slug: string, chosen: readonly string[], l
 export async function loadMeasuresToday(slug: string) {
   const ctx = await requireStaff(slug);
   const measures = await withOrg(ctx.scope, findStates);
-  const kept = measures.filter(({ retiredAt }) => retiredAt === null);
+  const stored = measures.filter(({ retiredAt }) => retiredAt === null);
   return {
-    kept: kept.length,
-    uncovered: lettersUncovered(kept),
-    toReview: kept.filter(({ reviewOn }) => isReviewDue(reviewOn, today(ctx))).length,
+    kept: stored.length,
+    uncovered: lettersUncovered(stored),
+    toReview: stored.filter(({ reviewOn }) => isReviewDue(reviewOn, today(ctx))).length,
     mayWrite: can(ctx.actor, "measure.write"),
   };
 }

@@ -27,14 +27,14 @@ afterAll(async () => {
   await database.drop();
 });
 
-const update = (id: string, version: number, said: Record<string, unknown> = {}) =>
+const update = (id: string, version: number, stated: Record<string, unknown> = {}) =>
   measureUpdateSchema.parse({
     id,
     version,
     title: "Broyeur à l’accueil",
     family: "premises",
     articles: ["32(1)(b)"],
-    ...said,
+    ...stated,
   });
 const stored = (id: string) => withOrg(ctx.scope, (tx) => tx.measure.findFirstOrThrow({ where: { id } }));
 const versions = (measureId: string) =>
@@ -121,8 +121,10 @@ describe("createMeasure", () => {
   });
 
   it("wants a title, a family, an article, and controls that exist", async () => {
-    const issues = (said: Record<string, unknown>) =>
-      measureCreateSchema.safeParse(said).error?.issues.map(({ path, message }) => [path.join("."), message]);
+    const issues = (stated: Record<string, unknown>) =>
+      measureCreateSchema
+        .safeParse(stated)
+        .error?.issues.map(({ path, message }) => [path.join("."), message]);
     expect(issues({ title: " ", family: "", iso: "12.4.1" })).toEqual([
       ["title", "required"],
       ["family", "required"],

@@ -19,9 +19,9 @@ import {
   findVersions,
   type MeasureRow,
   measureSelect,
-  sayMeasure,
+  flattenMeasure,
 } from "./data";
-import { keepMeasureVersions, lockMeasure, lockMeasures, type MeasureChange } from "./rows";
+import { insertMeasureVersions, lockMeasure, lockMeasures, type MeasureChange } from "./rows";
 import { libraryWords } from "./library-words";
 import type { MeasureAdopt, MeasureCreate, MeasureRestore, MeasureRetire, MeasureUpdate } from "./schema";
 
@@ -51,7 +51,7 @@ export async function adoptMeasures(ctx: Ctx, input: MeasureAdopt): Promise<Outc
       })),
     );
     for (const row of rows)
-      journal.note({ event: "measure.created", subject: subjectOf(row), after: sayMeasure(row) });
+      journal.note({ event: "measure.created", subject: subjectOf(row), after: flattenMeasure(row) });
     return done(rows);
   });
 }
@@ -64,7 +64,7 @@ export async function createMeasure(ctx: Ctx, input: MeasureCreate): Promise<Out
     await lockMeasures(tx, ctx.scope.org);
     const reference = nextMeasureReference(await findHighestReference(tx));
     const [row] = await insert(tx, ctx, [{ ...input, reference }]);
-    journal.note({ event: "measure.created", subject: subjectOf(row!), after: sayMeasure(row!) });
+    journal.note({ event: "measure.created", subject: subjectOf(row!), after: flattenMeasure(row!) });
     return done(row!);
   });
 }
@@ -95,7 +95,7 @@ export async function updateMeasure(ctx: Ctx, input: MeasureUpdate): Promise<Out
       journal.note({
         event: "measure.updated",
         subject: subjectOf(changed.value),
-        ...difference(sayMeasure(before), sayMeasure(changed.value)),
+        ...difference(flattenMeasure(before), flattenMeasure(changed.value)),
       });
       return changed;
     },
@@ -158,7 +158,7 @@ async function insert(tx: Tx, ctx: Ctx, measures: readonly NewMeasure[]): Promis
     orderBy: { reference: "asc" },
     select: measureSelect,
   });
-  await keepMeasureVersions(tx, ctx, rows, "created");
+  await insertMeasureVersions(tx, ctx, rows, "created");
   return rows;
 }
 
@@ -190,7 +190,7 @@ async function change(tx: Tx, ctx: Ctx, it: Change): Promise<Outcome<MeasureRow>
   });
   if (count === 0) return conflictOf(tx, it.before, it.language ?? "fr");
   const after = (await findMeasure(tx, id))!;
-  await keepMeasureVersions(tx, ctx, [after], it.kind);
+  await insertMeasureVersions(tx, ctx, [after], it.kind);
   await announce(tx, ctx, { event: "measure.changed", measureId: id });
   return done(after);
 }
@@ -199,7 +199,7 @@ async function change(tx: Tx, ctx: Ctx, it: Change): Promise<Outcome<MeasureRow>
 async function conflictOf(tx: Tx, row: MeasureRow, language: Locale): Promise<Outcome<MeasureRow>> {
   const [last] = await findVersions(tx, row.id, 1);
   const library = (await libraryWords(row.libraryCode))[language];
-  const current = { ...sayMeasure(row), ...(row.title === "" ? library : {}), iso: row.iso.join(", ") };
+  const current = { ...flattenMeasure(row), ...(row.title === "" ? library : {}), iso: row.iso.join(", ") };
   return conflict(current, row.version, last);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answersQuery, measureQuerySchema } from "./query";
+import { matchesQuery, measureQuerySchema } from "./query";
 
 const measure = {
   reference: "M-004",
@@ -9,7 +9,7 @@ const measure = {
   articles: ["32(1)(b)"],
   records: 0,
 };
-const asked = (search: Record<string, unknown>) => answersQuery(measure, measureQuerySchema.parse(search));
+const asked = (search: Record<string, unknown>) => matchesQuery(measure, measureQuerySchema.parse(search));
 
 describe("answersQuery", () => {
   it.each([

@@ -24,14 +24,14 @@ type Queried = {
 };
 
 /** Whether a measure, in the words of its reader, answers the filters; an organisation keeps some hundreds at most. */
-export function answersQuery(it: Queried, query: MeasureQuery): boolean {
+export function matchesQuery(it: Queried, query: MeasureQuery): boolean {
   if (query.family && it.family !== query.family) return false;
   if (query.article && !it.articles.includes(query.article)) return false;
   if (query.use && it.records > 0 !== (query.use === "used")) return false;
-  const said = fold(`${it.reference} ${it.title} ${it.description}`);
+  const stated = fold(`${it.reference} ${it.title} ${it.description}`);
   return fold(query.q)
     .split(/\s+/)
-    .every((word) => said.includes(word));
+    .every((word) => stated.includes(word));
 }
 
 function fold(text: string): string {

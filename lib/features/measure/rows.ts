@@ -1,7 +1,7 @@
 import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
-import { type MeasureRow, sayMeasure } from "./data";
+import { type MeasureRow, flattenMeasure } from "./data";
 
 /** Whoever numbers or takes measures waits here for whoever does the same in this organisation. */
 export async function lockMeasures(tx: Tx, org: string): Promise<void> {
@@ -16,7 +16,7 @@ export async function lockMeasure(tx: Tx, id: string): Promise<void> {
 export type MeasureChange = "created" | "saved" | "retired" | "restored";
 
 /** Makes the version rows of what now stands, and dates the end of those before. */
-export async function keepMeasureVersions(
+export async function insertMeasureVersions(
   tx: Tx,
   ctx: Ctx,
   rows: readonly MeasureRow[],
@@ -38,7 +38,7 @@ export async function keepMeasureVersions(
       family: row.family,
       articles: row.articles,
       isRetired: row.retiredAt !== null,
-      snapshot: sayMeasure(row),
+      snapshot: flattenMeasure(row),
     })),
   });
 }

@@ -1,6 +1,10 @@
 import type { Role } from "@/lib/domain/access/actor";
-import { leansOnOwnWords } from "@/lib/domain/account/password";
-import { type Door, doorOf, stateOfInvitation } from "@/lib/domain/member/invitation";
+import { reliesOnOwnWords } from "@/lib/domain/account/password";
+import {
+  type InvitationStatus,
+  invitationStatusFor,
+  stateOfInvitation,
+} from "@/lib/domain/member/invitation";
 import { done, invalid, type Outcome } from "@/lib/domain/outcome";
 import type { SelfCtx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
@@ -11,7 +15,7 @@ import { hashToken } from "@/lib/platform/token";
 import { type Tx, withAuth } from "@/lib/platform/transaction";
 import { findByToken, findInvited, type InvitationRow } from "./data";
 import { lockMembers } from "./rows";
-import { tellOwners } from "./letters";
+import { notifyOwners } from "./letters";
 import type { Newcomer } from "./schema";
 
 type Entered = { slug: string; personId: string };
@@ -22,7 +26,7 @@ export async function acceptAsNewcomer(input: Newcomer, now: Date): Promise<Outc
   const invitation = await findByToken(input.token);
   // Nothing is told, and no work done, without a good link.
   if (!invitation || stateOfInvitation(invitation, now) !== "open") return deadLink();
-  if (leansOnOwnWords(input.password, { name: input.name, email: invitation.email })) {
+  if (reliesOnOwnWords(input.password, { name: input.name, email: invitation.email })) {
     return invalid("password", "passwordOwnWords");
   }
   const passwordHash = await hashPassword(input.password);
@@ -62,7 +66,7 @@ async function enter(
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${invitation.email}, 0))`;
     const { organisation, person, member, contact } = await findInvited(tx, invitation);
     if (contact) return invalid("", "member.addressOfContact", { controller: contact.controllerName });
-    const door = doorOf({
+    const door = invitationStatusFor({
       state: stateOfInvitation(invitation, now),
       invited: invitation.email,
       signedInAs,
@@ -70,14 +74,14 @@ async function enter(
       isMember: member?.endedAt === null,
     });
     if (door !== (signedInAs === null ? "new-account" : "accept")) return refusalAt(door);
-    if (!(await spend(tx, token, now))) return deadLink();
+    if (!(await consumeInvitation(tx, token, now))) return deadLink();
     const who = await account(tx);
     const memberId = await join(tx, invitation, who, now);
     await tx.invitation.updateMany({ where: { id: invitation.id }, data: { memberId } });
     if (invitation.role === "owner") {
       const post = { org: orgId, organisation: organisation.legalName, by: invitation.invitedByName, now };
       const added = { id: memberId, name: who.name, email: invitation.email };
-      await tellOwners(tx, post, added, await lockMembers(tx, orgId));
+      await notifyOwners(tx, post, added, await lockMembers(tx, orgId));
     }
     await journalEntry(tx, invitation, who, memberId, now);
     return done({ slug: organisation.slug, personId: who.personId });
@@ -85,7 +89,7 @@ async function enter(
 }
 
 /** True for the one of several at the same instant that found it open. */
-async function spend(tx: Tx, token: string, now: Date): Promise<boolean> {
+async function consumeInvitation(tx: Tx, token: string, now: Date): Promise<boolean> {
   const { count } = await tx.invitation.updateMany({
     where: { tokenHash: hashToken(token), acceptedAt: null, withdrawnAt: null, expiresAt: { gt: now } },
     data: { acceptedAt: now },
@@ -97,11 +101,11 @@ async function spend(tx: Tx, token: string, now: Date): Promise<boolean> {
 async function join(tx: Tx, invitation: InvitationRow, who: Account, now: Date): Promise<string> {
   const { orgId, role, email } = invitation;
   const { personId, name } = who;
-  const said = { role, name, email, joinedAt: now, endedAt: null };
+  const stated = { role, name, email, joinedAt: now, endedAt: null };
   const { id } = await tx.member.upsert({
     where: { orgId_personId: { orgId, personId } },
-    create: { ...said, id: newId(now), orgId, personId },
-    update: said,
+    create: { ...stated, id: newId(now), orgId, personId },
+    update: stated,
     select: { id: true },
   });
   return id;
@@ -128,7 +132,7 @@ async function journalEntry(
 }
 
 /** The page that the form came from shows the same: a refusal here means that something changed since. */
-function refusalAt(door: Door): Outcome<never> {
+function refusalAt(door: InvitationStatus): Outcome<never> {
   if (door === "sign-in") return invalid("", "member.accountExists");
   if (door === "other-account") return invalid("", "member.otherAccount");
   if (door === "member") return invalid("", "member.isMember");

@@ -4,9 +4,9 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/domain/form-state";
 import { fieldOf } from "@/lib/domain/form-values";
-import { act, actAsSelf, actAtDoor } from "@/lib/platform/action";
+import { act, actAsSelf, actAsAnonymous } from "@/lib/platform/action";
 import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
-import { endPresentSession, putSession } from "@/lib/platform/auth/put-session";
+import { endPresentSession, switchSession } from "@/lib/platform/auth/put-session";
 import { openSession } from "@/lib/platform/sessions";
 import { acceptAsNewcomer, acceptSignedIn } from "./acceptance";
 import { inviteMember, renewInvitation, withdrawInvitation } from "./invitations";
@@ -60,7 +60,7 @@ export async function withdraw(org: string, state: FormState, form: FormData): P
   });
 }
 
-export async function giveRole(org: string, state: FormState, form: FormData): Promise<FormState> {
+export async function submitRole(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
@@ -72,7 +72,7 @@ export async function giveRole(org: string, state: FormState, form: FormData): P
   });
 }
 
-export async function putOut(org: string, state: FormState, form: FormData): Promise<FormState> {
+export async function submitRemoval(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
@@ -87,7 +87,7 @@ export async function putOut(org: string, state: FormState, form: FormData): Pro
 }
 
 /** The session that leaves is ended with all others: what follows is a page for whoever is nobody here. */
-export async function leave(org: string, state: FormState, form: FormData): Promise<FormState> {
+export async function submitLeaving(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
@@ -103,13 +103,13 @@ export async function leave(org: string, state: FormState, form: FormData): Prom
 
 /** Accepts by making the account, and comes in with it. */
 export async function joinAsNewcomer(_state: FormState, form: FormData): Promise<FormState> {
-  return actAtDoor({
+  return actAsAnonymous({
     form,
     schema: newcomerSchema,
     verb: ({ now }, input) => acceptAsNewcomer(input, now),
     secrets: ["password"],
     then: async ({ slug, personId }, { device, now }) => {
-      await putSession(await openSession(personId, device, now), now);
+      await switchSession(await openSession(personId, device, now), now);
       redirect(`/${slug}`);
     },
   });

@@ -243,10 +243,10 @@ describe("acceptance", () => {
     const ctx = await found();
     const { token, email } = await makeInvitation(ctx, { role: "owner" });
     valueOf(await acceptAsNewcomer(newcomer(token), ctx.now));
-    const told = await withOrg(ctx.scope, (tx) =>
+    const notified = await withOrg(ctx.scope, (tx) =>
       tx.outboxMail.findMany({ where: { template: "owner-added" } }),
     );
-    expect(told).toMatchObject([{ toAddress: ctx.email, params: { address: email } }]);
+    expect(notified).toMatchObject([{ toAddress: ctx.email, params: { address: email } }]);
   });
 
   it("refuses a password made of the newcomer's own name, and keeps the link good", async () => {

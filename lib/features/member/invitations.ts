@@ -3,7 +3,7 @@ import { expiryFrom } from "@/lib/domain/member/invitation";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import type { StaffCtx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
-import { takeTry } from "@/lib/platform/rate-limit";
+import { countAttempt } from "@/lib/platform/rate-limit";
 import { hashToken, newToken } from "@/lib/platform/token";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
@@ -62,7 +62,7 @@ export async function renewInvitation(
   if (!can(ctx.actor, "member.manage")) return refuse({ kind: "forbidden" });
   if (!(await mayWriteToStrangers(ctx))) return invalid("", "member.tooManyInvitations");
   return write(ctx, async (tx, journal) => {
-    const held = await holdOpen(tx, id);
+    const held = await lockOpenInvitation(tx, id);
     if (!held.ok) return held;
     const [invitation, token, expiresAt] = [held.value, newToken(), expiryFrom(ctx.now)];
     await stopInvitation(tx, invitation.letterId, ctx.now);
@@ -88,7 +88,7 @@ export async function withdrawInvitation(
 ): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "member.manage")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
-    const held = await holdOpen(tx, id);
+    const held = await lockOpenInvitation(tx, id);
     if (!held.ok) return held;
     await stopInvitation(tx, held.value.letterId, ctx.now);
     await tx.invitation.updateMany({
@@ -101,7 +101,7 @@ export async function withdrawInvitation(
 }
 
 /** Neither accepted nor withdrawn, and nobody makes it so before this transaction ends. Expired is still open here. */
-async function holdOpen(tx: Tx, id: string): Promise<Outcome<InvitationRow>> {
+async function lockOpenInvitation(tx: Tx, id: string): Promise<Outcome<InvitationRow>> {
   await tx.$queryRaw`SELECT 1 FROM invitation WHERE id = ${id}::uuid FOR UPDATE`;
   const invitation = await findInvitation(tx, id);
   if (!invitation) return refuse({ kind: "not-found" });
@@ -111,7 +111,7 @@ async function holdOpen(tx: Tx, id: string): Promise<Outcome<InvitationRow>> {
 }
 
 function mayWriteToStrangers({ scope, now }: StaffCtx): Promise<boolean> {
-  return takeTry(`invitation:${scope.org}`, PER_ORGANISATION, now);
+  return countAttempt(`invitation:${scope.org}`, PER_ORGANISATION, now);
 }
 
 async function postOf(tx: Tx, { scope, actor, now }: StaffCtx) {

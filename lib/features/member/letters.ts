@@ -5,12 +5,12 @@ import { queueMail } from "@/lib/platform/mail/queue";
 import type { Tx } from "@/lib/platform/transaction";
 import type { MemberRow } from "./rows";
 
-type Post = { org: string; organisation: string; by: string; now: Date };
+type LetterContext = { org: string; organisation: string; by: string; now: Date };
 
 type Invited = { name: string; email: string; role: string; locale: string; expiresAt: Date };
 
 /** The letter that holds the only copy of the link. Returns the letter's id. */
-export function sendInvitation(tx: Tx, post: Post, to: Invited, token: string): Promise<string> {
+export function sendInvitation(tx: Tx, post: LetterContext, to: Invited, token: string): Promise<string> {
   const locale = localeOf(to.locale);
   return queueMail(
     tx,
@@ -41,7 +41,7 @@ export async function stopInvitation(tx: Tx, letterId: string, now: Date): Promi
 }
 
 /** Somebody put out hears it from us, and not from a page that no longer opens. */
-export async function tellRemoved(tx: Tx, post: Post, removed: MemberRow): Promise<void> {
+export async function notifyRemoved(tx: Tx, post: LetterContext, removed: MemberRow): Promise<void> {
   const locale = (await localesOf(tx, [removed.personId])).get(removed.personId) ?? DEFAULT_LOCALE;
   const params = { name: removed.name, organisation: post.organisation, by: post.by };
   const to = { name: removed.name, address: removed.email };
@@ -49,9 +49,9 @@ export async function tellRemoved(tx: Tx, post: Post, removed: MemberRow): Promi
 }
 
 /** A new owner can put any other out: every owner there was is told. */
-export async function tellOwners(
+export async function notifyOwners(
   tx: Tx,
-  post: Post,
+  post: LetterContext,
   added: { id: string; name: string; email: string },
   members: readonly MemberRow[],
 ): Promise<void> {

@@ -4,11 +4,16 @@ import { cache } from "react";
 import { z } from "zod";
 import type { Role } from "@/lib/domain/access/actor";
 import { can } from "@/lib/domain/access/policy";
-import { doorOf, stateOfInvitation, type Door, type InvitationState } from "@/lib/domain/member/invitation";
+import {
+  invitationStatusFor,
+  stateOfInvitation,
+  type InvitationStatus,
+  type InvitationState,
+} from "@/lib/domain/member/invitation";
 import { isLastOwner } from "@/lib/domain/member/membership";
 import { tableOfRights } from "@/lib/domain/member/rights";
 import { cleanText } from "@/lib/domain/form-values";
-import { findLetterStandings, type LetterStanding } from "@/lib/platform/mail/standings";
+import { findLetterStatuses, type LetterStatus } from "@/lib/platform/mail/standings";
 import { currentPerson, requireStaff } from "@/lib/platform/session";
 import { withAuth, withOrg, type Tx } from "@/lib/platform/transaction";
 import { findByToken, findInvitation, findInvited, invitationSelect, type InvitationRow } from "./data";
@@ -44,7 +49,7 @@ export type InvitationListRow = {
   expiresAt: number;
   state: InvitationState;
   /** Where the letter is that holds its link. */
-  letter: LetterStanding;
+  letter: LetterStatus;
 };
 
 /** One page of members by name, and the invitations that are still open. */
@@ -127,14 +132,14 @@ export const loadInvitation = cache(async (slug: string, id: string) => {
 });
 
 /** What whoever follows a link from a letter is shown; looking changes nothing, for scanners of mail look too. */
-export async function loadDoor(token: string) {
+export async function loadInvitationPage(token: string) {
   const invitation = tokenSchema.safeParse({ token }).success ? await findByToken(token) : null;
   if (!invitation) return { door: "unknown" as const };
   const signedIn = await currentPerson();
   const { organisation, person, member } = await withAuth({ org: invitation.orgId, scope: "staff" }, (tx) =>
     findInvited(tx, invitation),
   );
-  const door: Door = doorOf({
+  const door: InvitationStatus = invitationStatusFor({
     state: stateOfInvitation(invitation, new Date()),
     invited: invitation.email,
     signedInAs: signedIn?.person.email ?? null,
@@ -176,7 +181,7 @@ async function openInvitations(tx: Tx, now: Date): Promise<InvitationListRow[]> 
 }
 
 async function withLetters(tx: Tx, rows: InvitationRow[], now: Date): Promise<InvitationListRow[]> {
-  const letterOf = await findLetterStandings(
+  const letterOf = await findLetterStatuses(
     tx,
     rows.map(({ letterId }) => letterId),
   );

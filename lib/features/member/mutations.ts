@@ -7,7 +7,7 @@ import { endSessions } from "@/lib/platform/sessions";
 import type { Tx } from "@/lib/platform/transaction";
 import { writeAuth } from "@/lib/platform/write";
 import { lockMembers, type MemberRow } from "./rows";
-import { nameOfOrganisation, tellOwners, tellRemoved } from "./letters";
+import { nameOfOrganisation, notifyOwners, notifyRemoved } from "./letters";
 import type { Removal, RoleChange } from "./schema";
 
 /** Gives a member another role, unless the organisation would be left without an owner. */
@@ -28,7 +28,7 @@ export async function changeRole(ctx: StaffCtx, input: RoleChange): Promise<Outc
       after: { role },
     });
     if (subject.role === "owner") await withdrawInvitationsOf(tx, journal, subject, ctx);
-    if (role === "owner") await tellOwners(tx, await postOf(tx, ctx), subject, members);
+    if (role === "owner") await notifyOwners(tx, await postOf(tx, ctx), subject, members);
     return done({ id });
   });
 }
@@ -48,7 +48,7 @@ export async function removeMember(ctx: StaffCtx, input: Removal): Promise<Outco
     });
     await endMembership(tx, journal, subject, ctx.now);
     await withdrawInvitationsOf(tx, journal, subject, ctx);
-    await tellRemoved(tx, await postOf(tx, ctx), subject);
+    await notifyRemoved(tx, await postOf(tx, ctx), subject);
     return done({ id: subject.id });
   });
 }

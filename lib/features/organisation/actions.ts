@@ -20,7 +20,7 @@ export async function saveSection(org: string, state: FormState, form: FormData)
   });
 }
 
-export async function takeLogoAway(org: string, state: FormState, form: FormData): Promise<FormState> {
+export async function submitLogoRemoval(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,

@@ -3,13 +3,13 @@ import { closeClients } from "@/lib/platform/db";
 import { assumeEnvironment } from "@/lib/platform/env";
 import { readerFor } from "@/lib/platform/read/reader";
 import { withOrg } from "@/lib/platform/transaction";
-import { keepAuthorisation } from "@/prisma/factories/kept-authorisation";
+import { insertAuthorisation } from "@/prisma/factories/kept-authorisation";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeLetter } from "@/prisma/factories/outbox";
 import { makeController, makeOwnRecord, makeRecord } from "@/prisma/factories/register";
 import { makeSubProcessor } from "@/prisma/factories/sub-processor";
 import { type FreshDatabase, freshDatabase } from "@/scripts/test/fresh-database";
-import { countRooms } from "./data";
+import { countNavItems } from "./data";
 
 let database: FreshDatabase;
 let own: MadeOrganisation;
@@ -43,8 +43,8 @@ it("counts each register and the controllers that are not archived, of one organ
     failedLetters: 0,
     isExample: false,
   };
-  expect(await countRooms(readerFor(foreign.scope), foreign.now)).toEqual(empty);
-  expect(await countRooms(readerFor(own.scope), own.now)).toEqual({
+  expect(await countNavItems(readerFor(foreign.scope), foreign.now)).toEqual(empty);
+  expect(await countNavItems(readerFor(own.scope), own.now)).toEqual({
     ...empty,
     records: 3,
     ownRecords: 1,
@@ -58,16 +58,16 @@ it("counts the answers that are awaited: of no archived controller, about nobody
   const [listed, ended] = [await makeSubProcessor(asked), await makeSubProcessor(asked)];
   const [served, left] = [await makeController(asked), await makeController(asked)];
   // Received on Monday 2 November, five days: until Saturday the 7th, and usable once Monday the 9th is over.
-  const told = { state: "notified", regime: "general", days: 5, at: "2026-11-02T09:00:00Z" } as const;
-  await keepAuthorisation(asked, { controllerId: served.id, subProcessor: listed, ...told });
-  await keepAuthorisation(asked, { controllerId: left.id, subProcessor: listed, ...told });
-  await keepAuthorisation(asked, { controllerId: served.id, subProcessor: ended, ...told });
+  const notified = { state: "notified", regime: "general", days: 5, at: "2026-11-02T09:00:00Z" } as const;
+  await insertAuthorisation(asked, { controllerId: served.id, subProcessor: listed, ...notified });
+  await insertAuthorisation(asked, { controllerId: left.id, subProcessor: listed, ...notified });
+  await insertAuthorisation(asked, { controllerId: served.id, subProcessor: ended, ...notified });
   await withOrg(asked.scope, async (tx) => {
     await tx.controller.update({ where: { id: left.id }, data: { archivedAt: asked.now } });
     await tx.subProcessor.update({ where: { id: ended.id }, data: { state: "ended" } });
   });
   const awaitedAt = (instant: string) =>
-    countRooms(readerFor(asked.scope), new Date(instant)).then(({ awaited }) => awaited);
+    countNavItems(readerFor(asked.scope), new Date(instant)).then(({ awaited }) => awaited);
   expect(await awaitedAt("2026-11-05T09:00:00Z")).toBe(1);
   expect(await awaitedAt("2026-11-08T09:00:00Z")).toBe(1);
   expect(await awaitedAt("2026-11-09T23:00:00Z")).toBe(0);
@@ -90,7 +90,7 @@ it("counts the letters that wait, at once without a mail server, and those that 
     await withOrg(sender.scope, (tx) => tx.outboxMail.update({ where: { id }, data: { state, closedAt } }));
   }
   const lettersAt = async (at: Date, scope = sender.scope) => {
-    const { waitingLetters, failedLetters } = await countRooms(readerFor(scope), at);
+    const { waitingLetters, failedLetters } = await countNavItems(readerFor(scope), at);
     return [waitingLetters, failedLetters];
   };
   expect(await lettersAt(now)).toEqual([1, 2]);
@@ -112,6 +112,6 @@ it("says that an organisation is filled with the example, and not its neighbour"
       },
     }),
   );
-  expect((await countRooms(readerFor(foreign.scope), foreign.now)).isExample).toBe(true);
-  expect((await countRooms(readerFor(own.scope), own.now)).isExample).toBe(false);
+  expect((await countNavItems(readerFor(foreign.scope), foreign.now)).isExample).toBe(true);
+  expect((await countNavItems(readerFor(own.scope), own.now)).isExample).toBe(false);
 });

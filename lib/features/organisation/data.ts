@@ -1,5 +1,5 @@
-import { periodReader, type KeptPeriod } from "@/lib/domain/authorisation/read-request";
-import { standingAt as authorisationAt } from "@/lib/domain/authorisation/standing";
+import { periodReader, type StoredPeriod } from "@/lib/domain/authorisation/read-request";
+import { authorisationStatusAt as authorisationAt } from "@/lib/domain/authorisation/standing";
 import type { Exemption } from "@/lib/domain/organisation/representative";
 import { filingSchema, siteSchema, toolSchema } from "@/lib/domain/organisation/profile";
 import type { Filing, Site, Tool } from "@/lib/domain/organisation/profile";
@@ -11,7 +11,7 @@ import { canSend } from "@/lib/platform/mail/transport";
 import type { PageReader } from "@/lib/platform/read/reader";
 import { countRegister, type RegisterCounts } from "@/lib/platform/read/register-counts";
 import type { Tx } from "@/lib/platform/transaction";
-import { standingAt } from "@/lib/platform/versions";
+import { versionsAt } from "@/lib/platform/versions";
 
 export const organisationSelect = {
   id: true,
@@ -88,7 +88,7 @@ export async function findOrganisation(tx: Tx): Promise<OrganisationRow> {
 export async function findOrganisationProfile(tx: Tx, at: Date | null) {
   if (!at) return tx.organisation.findFirstOrThrow({ select: profileSelect });
   const version =
-    (await tx.organisationVersion.findFirst({ where: standingAt(at), select: { snapshot: true } })) ??
+    (await tx.organisationVersion.findFirst({ where: versionsAt(at), select: { snapshot: true } })) ??
     (await tx.organisationVersion.findFirstOrThrow({
       orderBy: { version: "asc" },
       select: { snapshot: true },
@@ -128,7 +128,7 @@ export function findVersions(tx: Tx, count: number) {
 }
 
 /** The figures beside the rooms, none above 1,001, and whether any row is of the example. */
-export type RoomCounts = Pick<
+export type NavCounts = Pick<
   RegisterCounts,
   "records" | "ownRecords" | "controllers" | "subProcessors" | "threads"
 > &
@@ -149,7 +149,7 @@ const MINUTE_MS = 60_000;
 const FORTNIGHT_MS = 14 * 24 * 60 * MINUTE_MS;
 
 /** Asks together, for every page of the console waits for it. */
-export async function countRooms(reader: PageReader, now: Date): Promise<RoomCounts> {
+export async function countNavItems(reader: PageReader, now: Date): Promise<NavCounts> {
   const [register, { asked, ...open }] = await Promise.all([countRegister(reader), findOpen(reader, now)]);
   const { records, ownRecords, controllers, subProcessors, threads } = register;
   const counts = { records, ownRecords, controllers, subProcessors, threads };
@@ -160,7 +160,7 @@ export async function countRooms(reader: PageReader, now: Date): Promise<RoomCou
 async function findOpen(reader: PageReader, now: Date) {
   const waitingSince = new Date(now.getTime() - (canSend() ? MINUTE_MS : 0));
   const failedSince = new Date(now.getTime() - FORTNIGHT_MS);
-  const [open] = await reader.$queryRaw<[Open & { asked: KeptPeriod[] }]>`
+  const [open] = await reader.$queryRaw<[Open & { asked: StoredPeriod[] }]>`
     SELECT
       (SELECT coalesce(json_agg(json_build_object('regime', regime, 'state', state, 'days', days, 'zone', zone,
         'seatCountry', seat_country, 'seatAddress', seat_address, 'sentAt', sent_at, 'receivedAt', received_at,
@@ -179,7 +179,7 @@ async function findOpen(reader: PageReader, now: Date) {
 }
 
 /** Sent and not decided, but where the clock has decided meanwhile. */
-function countAwaited(asked: readonly KeptPeriod[], now: Date): number {
+function countAwaited(asked: readonly StoredPeriod[], now: Date): number {
   const read = periodReader();
   return asked.filter((row) => authorisationAt(read(row), now.getTime()).waits !== null).length;
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { ACTS, can } from "@/lib/domain/access/policy";
 import type { JsonObject } from "@/lib/domain/journal/canonical";
 import { basisOf } from "@/lib/domain/organisation/binding";
-import { representativeStanding } from "@/lib/domain/organisation/representative";
+import { representativeStatus } from "@/lib/domain/organisation/representative";
 import { changedSections } from "@/lib/domain/organisation/sections";
 import { centsAsDecimal, turnoverCents, turnoverNotes } from "@/lib/domain/organisation/turnover";
 import { ceilingWorkings } from "@/lib/domain/statute/ceilings";
@@ -11,7 +11,7 @@ import { canSend } from "@/lib/platform/mail/transport";
 import { readerFor } from "@/lib/platform/read/reader";
 import { currentMemberships, currentPerson, requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
-import { countRooms, findLogo, findOrganisation, findVersions, type OrganisationRow } from "./data";
+import { countNavItems, findLogo, findOrganisation, findVersions, type OrganisationRow } from "./data";
 
 /** As many versions as the sheet tells; the journal tells them all. */
 const VERSIONS_SHOWN = 10;
@@ -28,7 +28,7 @@ export async function loadOrganisation(slug: string) {
     organisation,
     logo,
     today,
-    representative: representativeStanding(organisation, today),
+    representative: representativeStatus(organisation, today),
     ceilings: ceilingsOf(organisation, today),
     mayEdit: can(ctx.actor, "organisation.update"),
   };
@@ -75,7 +75,7 @@ export async function loadHome() {
 export async function loadShell(slug: string) {
   const ctx = await requireStaff(slug);
   const [signedIn, memberships] = [await currentPerson(), await currentMemberships()];
-  const { isExample, waitingLetters, failedLetters, ...counts } = await countRooms(
+  const { isExample, waitingLetters, failedLetters, ...counts } = await countNavItems(
     readerFor(ctx.scope),
     ctx.now,
   );

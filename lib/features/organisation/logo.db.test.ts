@@ -1,7 +1,7 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { takeAttachment } from "@/lib/features/attachment/mutations";
-import { takeRegister } from "@/lib/features/export/mutations";
+import { downloadAttachment } from "@/lib/features/attachment/mutations";
+import { exportRegister } from "@/lib/features/export/mutations";
 import { exportSchema } from "@/lib/features/export/schema";
 import { closeClients } from "@/lib/platform/db";
 import { DamagedFileError } from "@/lib/platform/files/chunks";
@@ -42,7 +42,7 @@ const logoId = async () => (await withOrg(ctx.scope, findOrganisation)).logoId;
 const filesKept = () => withOrg(ctx.scope, (tx) => tx.attachment.count());
 const imagesOf = (pdf: Uint8Array) => objectsOf(pdf).match(/\/Subtype \/Image/g)?.length ?? 0;
 const takePdf = async () => {
-  const { body } = valueOf(await takeRegister(ctx, ctx.slug, exportSchema.parse({ format: "pdf" })));
+  const { body } = valueOf(await exportRegister(ctx, ctx.slug, exportSchema.parse({ format: "pdf" })));
   return new Uint8Array(await new Response(body).arrayBuffer());
 };
 const tamper = async (sql: string, id: string) => expect((await owner.query(sql, [id])).rowCount).toBe(1);
@@ -67,7 +67,7 @@ describe("the logo", { timeout: 30_000 }, () => {
     expect(imagesOf(await takePdf())).toBe(0);
     const { logoId: id, version } = valueOf(await put(png, "", "C:\\marque\\logo\u0007.png"));
     expect(version).toBe(2);
-    const file = valueOf(await takeAttachment(as(ctx, "viewer"), id!));
+    const file = valueOf(await downloadAttachment(as(ctx, "viewer"), id!));
     expect(file).toMatchObject({ contentType: "image/png", width: 120, height: 40, fileName: "logo.png" });
     expect(Buffer.compare(file.bytes, png)).toBe(0);
     const entries = await withOrg(ctx.scope, (tx) =>
@@ -90,7 +90,7 @@ describe("the logo", { timeout: 30_000 }, () => {
     valueOf(await put(JPEG, first, "logo.jpg"));
     const second = (await logoId())!;
     expect(second).not.toBe(first);
-    expect(Buffer.compare(valueOf(await takeAttachment(ctx, first)).bytes, png)).toBe(0);
+    expect(Buffer.compare(valueOf(await downloadAttachment(ctx, first)).bytes, png)).toBe(0);
     expect(await removeLogo(ctx, { seen: first })).toMatchObject({
       ok: false,
       refusal: { kind: "conflict" },
@@ -111,7 +111,7 @@ describe("the logo", { timeout: 30_000 }, () => {
     }
     const foreign = await makeOrganisation(database.ownerUrl);
     for (const unknown of [id, "../etc/passwd", ""])
-      expect(await takeAttachment(foreign, unknown)).toMatchObject({ refusal: { kind: "not-found" } });
+      expect(await downloadAttachment(foreign, unknown)).toMatchObject({ refusal: { kind: "not-found" } });
     const stolen = { where: { id: foreign.scope.org }, data: { logoId: id } };
     await expect(withOrg(foreign.scope, (tx) => tx.organisation.updateMany(stolen))).rejects.toThrow();
   });
@@ -130,9 +130,9 @@ describe("the logo", { timeout: 30_000 }, () => {
     ["its size told otherwise", "UPDATE attachment SET size = size - 1 WHERE id = $1"],
   ])("with %s is a fault, and never served", async (_, sql) => {
     const id = await makeAttachment(ctx);
-    expect(valueOf(await takeAttachment(ctx, id)).bytes).toHaveLength(300_000);
+    expect(valueOf(await downloadAttachment(ctx, id)).bytes).toHaveLength(300_000);
     await tamper(sql, id);
-    await expect(takeAttachment(ctx, id)).rejects.toThrow(DamagedFileError);
+    await expect(downloadAttachment(ctx, id)).rejects.toThrow(DamagedFileError);
   });
 
   it("when damaged keeps no register from being taken", async () => {

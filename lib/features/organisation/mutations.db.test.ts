@@ -20,10 +20,10 @@ afterAll(async () => {
   await database.drop();
 });
 
-const input = (section: string, version: number, said: Record<string, unknown>) =>
-  sectionSaveSchema.parse({ section, version, ...said });
-const save = (ctx: MadeOrganisation, section: string, version: number, said: Record<string, unknown>) =>
-  saveOrganisationSection(ctx, input(section, version, said));
+const input = (section: string, version: number, stated: Record<string, unknown>) =>
+  sectionSaveSchema.parse({ section, version, ...stated });
+const save = (ctx: MadeOrganisation, section: string, version: number, stated: Record<string, unknown>) =>
+  saveOrganisationSection(ctx, input(section, version, stated));
 const make = () => makeOrganisation(database.ownerUrl);
 const current = (ctx: MadeOrganisation) => withOrg(ctx.scope, findOrganisation);
 const lastEntry = async (ctx: MadeOrganisation) => {

@@ -3,7 +3,7 @@ import type { JsonObject } from "@/lib/domain/journal/canonical";
 import { difference } from "@/lib/domain/journal/difference";
 import { siteCountriesOf } from "@/lib/domain/organisation/profile";
 import { representativeIssue } from "@/lib/domain/organisation/representative";
-import { RULED_SECTIONS, saysSameIn, type OrganisationSection } from "@/lib/domain/organisation/sections";
+import { RULED_SECTIONS, hasSameSection, type OrganisationSection } from "@/lib/domain/organisation/sections";
 import { isDayAhead } from "@/lib/domain/time/partial-date";
 import { turnoverIssue } from "@/lib/domain/organisation/turnover";
 import { conflict, done, refuse, type Issue, type Outcome } from "@/lib/domain/outcome";
@@ -70,7 +70,7 @@ export async function removeLogo(ctx: Ctx, { seen }: { seen: string }): Promise<
 }
 
 /** Makes the version row of what now stands, and dates the end of the one before. */
-export async function keepOrganisationVersion(
+export async function insertOrganisationVersion(
   tx: Tx,
   { actor, now }: Pick<Ctx, "actor" | "now">,
   row: OrganisationRow,
@@ -99,15 +99,15 @@ async function change(
   ctx: Ctx,
   journal: JournalDraft,
   before: OrganisationRow,
-  said: Prisma.OrganisationUncheckedUpdateManyInput,
+  stated: Prisma.OrganisationUncheckedUpdateManyInput,
 ): Promise<Outcome<OrganisationRow>> {
   const { count } = await tx.organisation.updateMany({
     where: { id: ctx.scope.org, version: before.version },
-    data: { ...said, version: before.version + 1, updatedAt: ctx.now },
+    data: { ...stated, version: before.version + 1, updatedAt: ctx.now },
   });
   if (count === 0) return conflictOf(tx, await findOrganisation(tx));
   const after = await findOrganisation(tx);
-  await keepOrganisationVersion(tx, ctx, after);
+  await insertOrganisationVersion(tx, ctx, after);
   journal.note({ event: "organisation.updated", subject: subjectOf(after), ...difference(before, after) });
   return done(after);
 }
@@ -120,7 +120,7 @@ async function isUntouchedSince(
 ): Promise<boolean> {
   if (version === current.version) return true;
   const read = await tx.organisationVersion.findFirst({ where: { version }, select: { snapshot: true } });
-  return read !== null && saysSameIn(section, read.snapshot as JsonObject, current);
+  return read !== null && hasSameSection(section, read.snapshot as JsonObject, current);
 }
 
 /** What only the day or another section can refuse. */
@@ -137,13 +137,13 @@ function issueOf(before: OrganisationRow, input: SectionSave, today: string): Is
 /** A mandate is a paper that was signed, 27(1); one that stood before keeps nobody from saving the rest. */
 function mandateIssue(
   before: OrganisationRow,
-  said: Extract<SectionSave, { section: "representative" }>["said"],
+  stated: Extract<SectionSave, { section: "representative" }>["said"],
   today: string,
 ): Issue | null {
-  const { euRepresentativeMandateOn: mandate } = said;
+  const { euRepresentativeMandateOn: mandate } = stated;
   if (mandate !== before.euRepresentativeMandateOn && isDayAhead(mandate, today))
     return { path: "euRepresentativeMandateOn", key: "dateAhead" };
-  return representativeIssue(said, { gdprBinding: before.gdprBinding, on: today });
+  return representativeIssue(stated, { gdprBinding: before.gdprBinding, on: today });
 }
 
 /** The countries that the rules read follow from the sites. */

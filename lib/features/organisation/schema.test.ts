@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { sectionSaveSchema } from "./schema";
 
-const issuesOf = (section: string, said: Record<string, unknown>) =>
-  (sectionSaveSchema.safeParse({ section, version: "1", ...said }).error?.issues ?? []).map(
+const issuesOf = (section: string, stated: Record<string, unknown>) =>
+  (sectionSaveSchema.safeParse({ section, version: "1", ...stated }).error?.issues ?? []).map(
     ({ path, message }) => [path.join("."), message],
   );
-const valueOf = (section: string, said: Record<string, unknown>) =>
-  sectionSaveSchema.parse({ section, version: "1", ...said }).said;
+const valueOf = (section: string, stated: Record<string, unknown>) =>
+  sectionSaveSchema.parse({ section, version: "1", ...stated }).said;
 
 const NAMED = {
   euRepresentative: "Cabinet Ferrand",
@@ -60,8 +60,8 @@ describe("sectionSaveSchema", () => {
         ["turnoverRateOn", "required"],
       ],
     ],
-  ])("%s %j: %j", (section, said, issues) => {
-    expect(issuesOf(section, said)).toEqual(issues);
+  ])("%s %j: %j", (section, stated, issues) => {
+    expect(issuesOf(section, stated)).toEqual(issues);
   });
 
   it("knows its sections and wants a version", () => {

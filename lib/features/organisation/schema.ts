@@ -107,7 +107,7 @@ export const sectionSchemas = {
       turnoverYearEnd: wholeDay,
     })
     .superRefine(refineTurnover)
-    .transform(keepRateOfDirhams),
+    .transform(clearEuroRate),
 } satisfies Record<(typeof ORGANISATION_SECTIONS)[number], z.ZodType>;
 
 /** Which section, and the version that the person read. */
@@ -118,7 +118,7 @@ const sectionHead = z.discriminatedUnion(
   ],
 );
 
-type Said = {
+type TurnoverAnswer = {
   [S in keyof typeof sectionSchemas]: {
     section: S;
     version: number;
@@ -127,12 +127,12 @@ type Said = {
 }[keyof typeof sectionSchemas];
 
 /** A section with the version it was read from: { section, version, said }. */
-export const sectionSaveSchema = z.looseObject({}).transform((form, ctx): Said => {
+export const sectionSaveSchema = z.looseObject({}).transform((form, ctx): TurnoverAnswer => {
   const head = sectionHead.safeParse(form);
-  const said = head.success ? sectionSchemas[head.data.section].safeParse(form) : null;
-  for (const issue of [...(head.error?.issues ?? []), ...(said?.error?.issues ?? [])])
+  const stated = head.success ? sectionSchemas[head.data.section].safeParse(form) : null;
+  for (const issue of [...(head.error?.issues ?? []), ...(stated?.error?.issues ?? [])])
     ctx.addIssue({ code: "custom", path: issue.path, message: issue.message });
-  return { section: head.data?.section, version: head.data?.version, said: said?.data } as Said;
+  return { section: head.data?.section, version: head.data?.version, said: stated?.data } as TurnoverAnswer;
 });
 
 export type SectionSave = z.output<typeof sectionSaveSchema>;
@@ -158,11 +158,11 @@ function withoutBlankRows(value: unknown): unknown {
 
 type Issues = { addIssue: (issue: { code: "custom"; path: string[]; message: string }) => void };
 
-function want(ctx: Issues, path: string, message = "required") {
+function requireField(ctx: Issues, path: string, message = "required") {
   ctx.addIssue({ code: "custom", path: [path], message });
 }
 
-type RepresentativeSaid = Record<
+type RepresentativeAnswer = Record<
   | "euRepresentative"
   | "euRepresentativeContact"
   | "euRepresentativeCountry"
@@ -172,46 +172,47 @@ type RepresentativeSaid = Record<
 >;
 
 /** A representative with a State and a way to be reached, 27(1) and (3), 30(2)(a); or a kind of reason with its words. */
-function refineRepresentative(said: RepresentativeSaid, ctx: Issues) {
-  if (said.euRepresentative !== "") {
-    if (said.euRepresentativeContact === "") want(ctx, "euRepresentativeContact");
-    if (said.euRepresentativeCountry === "") want(ctx, "euRepresentativeCountry");
-    if (said.euRepresentativeExemption !== "")
-      want(ctx, "euRepresentativeExemption", "representativeOrReason");
+function refineRepresentative(stated: RepresentativeAnswer, ctx: Issues) {
+  if (stated.euRepresentative !== "") {
+    if (stated.euRepresentativeContact === "") requireField(ctx, "euRepresentativeContact");
+    if (stated.euRepresentativeCountry === "") requireField(ctx, "euRepresentativeCountry");
+    if (stated.euRepresentativeExemption !== "")
+      requireField(ctx, "euRepresentativeExemption", "representativeOrReason");
     return;
   }
-  if (said.euRepresentativeContact !== "" || said.euRepresentativeCountry !== "")
-    want(ctx, "euRepresentative");
-  if (said.euRepresentativeExemption !== "" && said.euRepresentativeReason === "")
-    want(ctx, "euRepresentativeReason");
-  if (said.euRepresentativeExemption === "" && said.euRepresentativeReason !== "")
-    want(ctx, "euRepresentativeExemption");
+  if (stated.euRepresentativeContact !== "" || stated.euRepresentativeCountry !== "")
+    requireField(ctx, "euRepresentative");
+  if (stated.euRepresentativeExemption !== "" && stated.euRepresentativeReason === "")
+    requireField(ctx, "euRepresentativeReason");
+  if (stated.euRepresentativeExemption === "" && stated.euRepresentativeReason !== "")
+    requireField(ctx, "euRepresentativeExemption");
 }
 
-function refinePeriod(said: { dataTikaFrom: string; dataTikaUntil: string }, ctx: Issues) {
-  const { dataTikaFrom: from, dataTikaUntil: until } = said;
+function refinePeriod(stated: { dataTikaFrom: string; dataTikaUntil: string }, ctx: Issues) {
+  const { dataTikaFrom: from, dataTikaUntil: until } = stated;
   // Dates as precise as they are known compare as far as both go.
-  if (from && until && until < from.slice(0, until.length)) want(ctx, "dataTikaUntil", "untilBeforeFrom");
+  if (from && until && until < from.slice(0, until.length))
+    requireField(ctx, "dataTikaUntil", "untilBeforeFrom");
 }
 
-type TurnoverSaid = Record<
+type TurnoverInput = Record<
   "turnoverAmount" | "turnoverCurrency" | "turnoverRate" | "turnoverRateOn" | "turnoverYearEnd",
   string
 >;
 
 /** An amount is of a year; dirhams have a rate, and a rate its date. */
-function refineTurnover(said: TurnoverSaid, ctx: Issues) {
-  if (said.turnoverAmount === "") {
-    if (said.turnoverYearEnd !== "") want(ctx, "turnoverAmount");
+function refineTurnover(stated: TurnoverInput, ctx: Issues) {
+  if (stated.turnoverAmount === "") {
+    if (stated.turnoverYearEnd !== "") requireField(ctx, "turnoverAmount");
     return;
   }
-  if (said.turnoverYearEnd === "") want(ctx, "turnoverYearEnd");
-  if (said.turnoverCurrency !== "MAD") return;
-  if (said.turnoverRate === "") want(ctx, "turnoverRate");
-  if (said.turnoverRateOn === "") want(ctx, "turnoverRateOn");
+  if (stated.turnoverYearEnd === "") requireField(ctx, "turnoverYearEnd");
+  if (stated.turnoverCurrency !== "MAD") return;
+  if (stated.turnoverRate === "") requireField(ctx, "turnoverRate");
+  if (stated.turnoverRateOn === "") requireField(ctx, "turnoverRateOn");
 }
 
 /** Euros need no rate: one left in its field is not kept. */
-function keepRateOfDirhams<T extends TurnoverSaid>(said: T): T {
-  return said.turnoverCurrency === "MAD" ? said : { ...said, turnoverRate: "", turnoverRateOn: "" };
+function clearEuroRate<T extends TurnoverInput>(stated: T): T {
+  return stated.turnoverCurrency === "MAD" ? stated : { ...stated, turnoverRate: "", turnoverRateOn: "" };
 }

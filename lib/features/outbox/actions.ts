@@ -4,7 +4,7 @@ import { getLocale } from "next-intl/server";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/domain/form-state";
 import { act } from "@/lib/platform/action";
-import { cancelLetter, retryLetter, revealLink, sayReceived, sendTrial } from "./mutations";
+import { cancelLetter, retryLetter, revealLink, recordReceipt, sendTrial } from "./mutations";
 import { letterCancelSchema, letterSchema, receivedSchema, trialSchema } from "./schema";
 
 /** What a form says besides its state: the link, for this answer alone. It stands in no address and no log. */
@@ -24,7 +24,11 @@ export async function sendAgain(org: string, state: FormState, form: FormData): 
   });
 }
 
-export async function keepBack(org: string, state: FormState, form: FormData): Promise<FormState> {
+export async function submitLetterCancellation(
+  org: string,
+  state: FormState,
+  form: FormData,
+): Promise<FormState> {
   return act({
     org,
     form,
@@ -38,13 +42,13 @@ export async function keepBack(org: string, state: FormState, form: FormData): P
   });
 }
 
-export async function noteReceived(org: string, state: FormState, form: FormData): Promise<FormState> {
+export async function submitReceipt(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
     state,
     schema: receivedSchema,
-    verb: sayReceived,
+    verb: recordReceipt,
     then: ({ id }) => {
       revalidatePath(`/${org}/outbox`, "layout");
       redirect(`/${org}/outbox/${id}`);

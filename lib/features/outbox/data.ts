@@ -87,7 +87,7 @@ export function openSecrets({ sealed }: Pick<LetterRow, "sealed">): Record<strin
 }
 
 /** What is said of a letter; what is left out is blank. */
-export type SaidOfLetter = {
+export type LetterColumns = {
   kind: LetterFactKind;
   /** When it happened, as its source says. */
   at: Date;
@@ -102,7 +102,7 @@ export type SaidOfLetter = {
 };
 
 /** A fact as a server's report has it: its instant may be missing, or be nonsense. */
-export type Reported = Omit<SaidOfLetter, "at"> & { at: number | null };
+export type Reported = Omit<LetterColumns, "at"> & { at: number | null };
 
 /** What a letter says no more once it has left or was put aside. */
 export const CLOSED = { sealed: null, leasedUntil: null } as const;
@@ -112,6 +112,6 @@ export function subjectOf(letter: LetterRow) {
   return { noun: "mail" as const, id: letter.id, label: letter.toAddress };
 }
 
-export function sayLetter(letter: LetterRow) {
+export function flattenLetter(letter: LetterRow) {
   return { template: letter.template, messageId: letter.messageId, attempts: letter.attempts };
 }

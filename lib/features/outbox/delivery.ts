@@ -14,12 +14,12 @@ import {
   findLetter,
   findSender,
   openSecrets,
-  sayLetter,
+  flattenLetter,
   subjectOf,
   type LetterRow,
-  type SaidOfLetter,
+  type LetterColumns,
 } from "./data";
-import { keepLetterFact } from "./facts";
+import { insertLetterFact } from "./facts";
 import { composeLetter } from "@/lib/i18n/letter";
 import { letterHtml } from "./letter-html";
 import { letterText } from "./letter-text";
@@ -40,7 +40,7 @@ export async function deliverLetter(ctx: Ctx, id: string): Promise<Outcome<Deliv
   const claimed = await claim(ctx, id);
   if (!claimed) return done("taken");
   const delivery = await attempt(ctx, claimed);
-  return settle({ ...ctx, now: delivery.at }, claimed.letter, delivery);
+  return recordDelivery({ ...ctx, now: delivery.at }, claimed.letter, delivery);
 }
 
 type Claimed = { letter: LetterRow; sender: { name: string; address: string } | null };
@@ -109,16 +109,16 @@ async function writeLetter(
   };
 }
 
-function settle(ctx: Ctx, letter: LetterRow, delivery: Delivery): Promise<Outcome<DeliveryOutcome>> {
+function recordDelivery(ctx: Ctx, letter: LetterRow, delivery: Delivery): Promise<Outcome<DeliveryOutcome>> {
   if (delivery.kind === "accepted") return accept(ctx, letter, delivery);
   const { response } = delivery;
-  const said = { letter: letter.id, attempts: letter.attempts, response: withoutAddresses(response) };
-  log.warn(said, "a letter was not accepted");
+  const stated = { letter: letter.id, attempts: letter.attempts, response: withoutAddresses(response) };
+  log.warn(stated, "a letter was not accepted");
   if (isPermanent(delivery)) return end(ctx, letter, "refused", response);
   const wait = waitAfter(letter.attempts, Math.random());
   return wait === null
     ? end(ctx, letter, "given-up", response)
-    : putBack(ctx, letter, response, new Date(ctx.now.getTime() + wait));
+    : requeueLetter(ctx, letter, response, new Date(ctx.now.getTime() + wait));
 }
 
 /** Instant and answer are kept. Our relay has it, and nothing says yet that its reader has (art. 33(2)). */
@@ -138,11 +138,11 @@ function accept(
       lastError: "",
     };
     if (!(await release(tx, letter, data))) return done("taken");
-    await keepLetterFact(tx, ctx, letter.id, saidByRelay(ctx, "handed-over", response));
+    await insertLetterFact(tx, ctx, letter.id, reportByRelay(ctx, "handed-over", response));
     journal.note({
       event: "mail.accepted",
       subject: subjectOf(letter),
-      after: { ...sayLetter(letter), response, acceptedAt: ctx.now.toISOString() },
+      after: { ...flattenLetter(letter), response, acceptedAt: ctx.now.toISOString() },
     });
     return done("accepted");
   });
@@ -158,27 +158,27 @@ function end(
   return write(ctx, async (tx, journal) => {
     const data = { ...CLOSED, state: stateAfter("sending", kind), closedAt: ctx.now, lastError };
     if (!(await release(tx, letter, data))) return done("taken");
-    await keepLetterFact(tx, ctx, letter.id, saidByRelay(ctx, kind, lastError));
+    await insertLetterFact(tx, ctx, letter.id, reportByRelay(ctx, kind, lastError));
     journal.note({
       event: `mail.${kind}`,
       subject: subjectOf(letter),
-      after: sayLetter(letter),
+      after: flattenLetter(letter),
       reason: lastError,
     });
     return done(kind);
   });
 }
 
-function saidByRelay(
+function reportByRelay(
   { now }: Ctx,
   kind: "handed-over" | "refused" | "given-up",
   details: string,
-): SaidOfLetter {
+): LetterColumns {
   return { kind, at: now, source: "relay", details, digest: `${kind} ${now.toISOString()}` };
 }
 
 /** Nothing is journalled: the letter is where it was, and the row keeps how often it was tried and why it failed. */
-function putBack(
+function requeueLetter(
   { scope }: Ctx,
   letter: LetterRow,
   lastError: string,

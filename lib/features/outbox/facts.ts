@@ -2,14 +2,14 @@ import { type LetterFactKind, stateAfter, statesBefore } from "@/lib/domain/outb
 import type { Ctx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
 import type { Tx } from "@/lib/platform/transaction";
-import { CLOSED, type LetterRow, type SaidOfLetter } from "./data";
+import { CLOSED, type LetterRow, type LetterColumns } from "./data";
 
 /** Writes a fact down beside its letter; false where it was there already. */
-export async function keepLetterFact(
+export async function insertLetterFact(
   tx: Tx,
   { actor, scope, now }: Ctx,
   letterId: string,
-  fact: SaidOfLetter,
+  fact: LetterColumns,
 ): Promise<boolean> {
   const { count } = await tx.outboxFact.createMany({
     data: {

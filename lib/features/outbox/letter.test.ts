@@ -15,13 +15,13 @@ const organisation = { name: "Centre d’appels Nejma", address: "41 boulevard Z
 async function sourceOf(
   template: string,
   locale: (typeof LOCALES)[number],
-  said: string,
+  stated: string,
 ): Promise<LetterSource> {
   const { mail } = await loadMessages(locale);
   const asked = Object.values(flattenMessages(mail![template])).flatMap((text) => readShape(text).asks);
   const names = asked.map((ask) => {
     const [name = "", kind] = ask.split(" ");
-    return [name, kind === "plural" || kind === "number" ? "3" : said];
+    return [name, kind === "plural" || kind === "number" ? "3" : stated];
   });
   return { template, locale, params: Object.fromEntries(names), secrets: { link: LINK }, organisation };
 }
@@ -38,7 +38,8 @@ describe.each(LOCALES)("every letter in %s", (locale) => {
       expect(part).not.toMatch(/[{}]|undefined|null|\[object|•/);
       expect(part).not.toContain(`mail.${template}`);
     }
-    for (const said of [letter.greeting, ...letter.paragraphs, letter.closing]) expect(text).toContain(said);
+    for (const stated of [letter.greeting, ...letter.paragraphs, letter.closing])
+      expect(text).toContain(stated);
     expect(html).toContain(`<html lang="${locale}" dir="${locale === "ar" ? "rtl" : "ltr"}">`);
     expect(text).toContain(organisation.name);
     if (letter.action) expect(text).toContain(LINK);
@@ -141,9 +142,9 @@ describe("the receipt of a decision", () => {
     ["refuse", "vous avez refusé Nebula"],
     ["object", "vous avez fait opposition à Nebula"],
     ["revoke", "vous avez retiré votre autorisation à Nebula"],
-  ])("tells its signatory what he or she did for the controller: %s", async (said, words) => {
+  ])("tells its signatory what he or she did for the controller: %s", async (stated, words) => {
     const source = await sourceOf("portal-decision-receipt", "fr", "le 3 mars");
-    const params = { ...source.params, said, subProcessor: "Nebula", controller: "Orvelle" };
+    const params = { ...source.params, said: stated, subProcessor: "Nebula", controller: "Orvelle" };
     const { paragraphs } = await composeLetter({ ...source, params });
     expect(paragraphs[0]).toContain(`En qualité de signataire pour Orvelle, ${words}, le 3 mars`);
   });

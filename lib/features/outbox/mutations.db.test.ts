@@ -7,7 +7,7 @@ import { makeLetter } from "@/prisma/factories/outbox";
 import { valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findLetterFacts } from "./letter-facts";
-import { cancelLetter, retryLetter, revealLink, sayReceived, sendTrial } from "./mutations";
+import { cancelLetter, retryLetter, revealLink, recordReceipt, sendTrial } from "./mutations";
 import { receivedSchema } from "./schema";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -139,9 +139,9 @@ describe("every act on a letter", () => {
 });
 
 describe("sayReceived", () => {
-  const word = (id: string, said: object = {}) =>
+  const word = (id: string, stated: object = {}) =>
     receivedSchema.parse({
-      ...{ id, saidBy: "Hélène Marchetti", channel: "telephone", on: "2026-11-02", time: "10:30", ...said },
+      ...{ id, saidBy: "Hélène Marchetti", channel: "telephone", on: "2026-11-02", time: "10:30", ...stated },
     });
   const at = { now: new Date("2026-11-03T09:00:00Z") };
   const early = { now: new Date("2026-11-02T08:00:00Z") };
@@ -149,8 +149,8 @@ describe("sayReceived", () => {
   it("keeps who said so, how and when, beside the letter, whose state is still the server's", async () => {
     const { id } = await makeLetter({ scope: own.scope, ...early });
     await put(id, { state: "accepted" });
-    valueOf(await sayReceived({ ...own, ...at }, word(id)));
-    valueOf(await sayReceived({ ...own, ...at }, word(id)));
+    valueOf(await recordReceipt({ ...own, ...at }, word(id)));
+    valueOf(await recordReceipt({ ...own, ...at }, word(id)));
     expect((await rowOf(id)).state).toBe("accepted");
     expect(await withOrg(own.scope, (tx) => findLetterFacts(tx, id))).toMatchObject([
       {
@@ -171,10 +171,10 @@ describe("sayReceived", () => {
     ["cancelled", {}, "", "notLeft"],
     ["accepted", { on: "2026-11-04" }, "on", "future"],
     ["accepted", { on: "2026-11-01" }, "on", "beforeWritten"],
-  ])("of one that is %s, %j, is refused", async (state, said, path, key) => {
+  ])("of one that is %s, %j, is refused", async (state, stated, path, key) => {
     const { id } = await makeLetter({ scope: own.scope, ...early });
     await put(id, { state });
-    expect(await sayReceived({ ...own, ...at }, word(id, said))).toMatchObject({
+    expect(await recordReceipt({ ...own, ...at }, word(id, stated))).toMatchObject({
       refusal: { issues: [{ path, key: `outbox.${key}` }] },
     });
   });
@@ -183,10 +183,10 @@ describe("sayReceived", () => {
     const { id } = await makeLetter({ scope: own.scope, ...early });
     await put(id, { state: "accepted" });
     const editor = await as(own, "editor");
-    expect(await sayReceived({ ...editor, ...at }, word(id))).toMatchObject({
+    expect(await recordReceipt({ ...editor, ...at }, word(id))).toMatchObject({
       refusal: { kind: "forbidden" },
     });
-    expect(await sayReceived({ ...foreign, ...at }, word(id))).toMatchObject({
+    expect(await recordReceipt({ ...foreign, ...at }, word(id))).toMatchObject({
       refusal: { kind: "not-found" },
     });
   });

@@ -12,13 +12,13 @@ import {
   findLetter,
   findSender,
   openSecrets,
-  sayLetter,
+  flattenLetter,
   subjectOf,
   type LetterRow,
   type Reported,
 } from "./data";
 import { composeLetter, LetterFault } from "@/lib/i18n/letter";
-import { keepLetterFact, moveLetter } from "./facts";
+import { insertLetterFact, moveLetter } from "./facts";
 import type { LetterCancel, LetterInput, ReceivedWord } from "./schema";
 
 const MINUTE = 60_000;
@@ -37,7 +37,7 @@ export async function retryLetter(ctx: Ctx, { id }: LetterInput): Promise<Outcom
     const isAnew = letter.state !== "queued";
     const data = { state: "queued", nextAttemptAt: ctx.now, closedAt: null, ...(isAnew && { attempts: 0 }) };
     if (!(await change(tx, "retry", id, data))) return invalid("", "outbox.tooLate");
-    journal.note({ event: "mail.retried", subject: subjectOf(letter), after: sayLetter(letter) });
+    journal.note({ event: "mail.retried", subject: subjectOf(letter), after: flattenLetter(letter) });
     return done({ id });
   });
 }
@@ -50,7 +50,12 @@ export async function cancelLetter(ctx: Ctx, { id, reason }: LetterCancel): Prom
     if (!letter) return refuse({ kind: "not-found" });
     const data = { ...CLOSED, state: "cancelled", closedAt: ctx.now };
     if (!(await change(tx, "cancel", id, data))) return invalid("", "outbox.tooLate");
-    journal.note({ event: "mail.cancelled", subject: subjectOf(letter), after: sayLetter(letter), reason });
+    journal.note({
+      event: "mail.cancelled",
+      subject: subjectOf(letter),
+      after: flattenLetter(letter),
+      reason,
+    });
     return done({ id });
   });
 }
@@ -67,7 +72,7 @@ export async function revealLink(ctx: Ctx, { id }: LetterInput): Promise<Outcome
     if (!letter) return refuse({ kind: "not-found" });
     const { link } = openSecrets(letter);
     if (canSend() || letter.state !== "queued" || !link) return invalid("", "outbox.linkHidden");
-    journal.note({ event: "mail.read", subject: subjectOf(letter), after: sayLetter(letter) });
+    journal.note({ event: "mail.read", subject: subjectOf(letter), after: flattenLetter(letter) });
     return done({ link });
   });
 }
@@ -98,7 +103,7 @@ export async function sendTrial(ctx: StaffCtx, locale: string): Promise<Outcome<
  * What others report of a letter, within the change it is part of: each report once, the journal told of what it moved.
  * Nothing happened before the letter was written, nor after now.
  */
-export async function noteReports(
+export async function recordReports(
   tx: Tx,
   ctx: Ctx,
   journal: JournalDraft,
@@ -107,13 +112,13 @@ export async function noteReports(
   for (const report of reports) {
     const letter = (await findLetter(tx, letterId))!;
     const at = within(report.at ?? ctx.now.getTime(), letter.acceptedAt ?? letter.createdAt, ctx.now);
-    if (!(await keepLetterFact(tx, ctx, letterId, { ...report, at }))) continue;
+    if (!(await insertLetterFact(tx, ctx, letterId, { ...report, at }))) continue;
     if (!(await moveLetter(tx, ctx, letter, report.kind))) continue;
     const { server, status, details } = report;
     journal.note({
       event: report.kind === "delivered" ? "mail.delivered" : "mail.bounced",
       subject: subjectOf(letter),
-      after: { ...sayLetter(letter), server, status, at: at.toISOString() },
+      after: { ...flattenLetter(letter), server, status, at: at.toISOString() },
       reason: details,
     });
   }
@@ -124,7 +129,7 @@ function within(at: number, from: Date, to: Date): Date {
 }
 
 /** A person's word that a letter was received, with who said it and how: beside the letter, and never the server's. */
-export async function sayReceived(
+export async function recordReceipt(
   ctx: Ctx,
   { id, saidBy, channel, at }: ReceivedWord,
 ): Promise<Outcome<{ id: string }>> {
@@ -137,12 +142,12 @@ export async function sayReceived(
     if (at.getTime() < Math.floor(letter.createdAt.getTime() / MINUTE) * MINUTE)
       return invalid("on", "outbox.beforeWritten");
     const digest = ["said-received", channel, at.toISOString(), saidBy].join(" ");
-    const said = { kind: "said-received", at, source: "person", channel, saidBy, digest } as const;
-    if (await keepLetterFact(tx, ctx, id, said))
+    const stated = { kind: "said-received", at, source: "person", channel, saidBy, digest } as const;
+    if (await insertLetterFact(tx, ctx, id, stated))
       journal.note({
         event: "mail.said-received",
         subject: subjectOf(letter),
-        after: { ...sayLetter(letter), channel, saidBy, at: at.toISOString() },
+        after: { ...flattenLetter(letter), channel, saidBy, at: at.toISOString() },
       });
     return done({ id });
   });

@@ -1,6 +1,6 @@
-import type { Witness } from "@/lib/domain/contact/witnesses";
-import { askedLines, lineName } from "@/lib/i18n/asked-lines";
-import { settleLine } from "@/lib/i18n/bidi";
+import type { OtherContact } from "@/lib/domain/contact/witnesses";
+import { requestLines, lineName } from "@/lib/i18n/asked-lines";
+import { isolateLine } from "@/lib/i18n/bidi";
 import { formatInstant, joinParts } from "@/lib/i18n/format";
 import { isLocale, type Locale } from "@/lib/i18n/locale";
 import { translator, type Translator } from "@/lib/i18n/translator";
@@ -10,7 +10,7 @@ import { renderPdf } from "@/lib/platform/pdf/render-pdf";
 import type { Tx } from "@/lib/platform/transaction";
 import { findOwnAddress, findProcessor } from "./data";
 
-type Certified = { row: AuthorisationRow; number: string; witnesses: readonly Witness[] };
+type Certified = { row: AuthorisationRow; number: string; witnesses: readonly OtherContact[] };
 type Line = { label: string; lines: { text: string; tone: "plain" | "soft" }[] };
 
 /** What was decided, by whom, when, on which text and list, and what it is worth: in the controller's language. */
@@ -35,14 +35,14 @@ export async function printDecision(
       number,
       title: t("certificate.title"),
       article: t("certificate.article"),
-      organisation: { name: organisation.name, address: settleLine(organisation.address, locale) },
+      organisation: { name: organisation.name, address: isolateLine(organisation.address, locale) },
       statement: t("certificate.statement", {
         controller: row.controller.legalName,
         organisation: organisation.name,
         reference: row.reference,
         name: row.subProcessor.name,
       }),
-      sections: settled(locale, [
+      sections: isolateSections(locale, [
         section(t("certificate.decision"), "28(2)", decisionLines(row, fact, t)),
         section(t("certificate.who"), "28(9)", [
           line(t("fields.signatory"), [fact.signatory]),
@@ -56,7 +56,7 @@ export async function printDecision(
               when: when(account.createdAt),
             }),
           ]),
-          line(t("certificate.told"), [toldLine(witnesses, t, locale)]),
+          line(t("certificate.told"), [otherContactsLine(witnesses, t, locale)]),
         ]),
         section(t("certificate.when"), "28(9)", [
           line(t("certificate.instant"), instants),
@@ -94,7 +94,7 @@ async function decidedOnLines({ list }: AuthorisationRow, locale: Locale): Promi
     translator(locale, "countries"),
   ]);
   const tool = (name: string) => transfer(`choices.tool.${name}`);
-  const lines = askedLines(asked, { authorisation: t, tool, country: countries, locale });
+  const lines = requestLines(asked, { authorisation: t, tool, country: countries, locale });
   const label = (key: string) => lineName(t(`decidedOn.${key}`));
   const places = line(label("countries"), [
     joinParts(
@@ -112,7 +112,7 @@ async function decidedOnLines({ list }: AuthorisationRow, locale: Locale): Promi
 }
 
 /** Who else at the controller hears of it, or that nobody does: then its author alone answers for it. */
-function toldLine(witnesses: readonly Witness[], t: Translator, locale: Locale): string {
+function otherContactsLine(witnesses: readonly OtherContact[], t: Translator, locale: Locale): string {
   if (witnesses.length === 0) return t("certificate.toldNobody");
   const names = witnesses.map(({ name, email }) => (name === email ? email : `${name} (${email})`));
   return joinParts(names, locale);
@@ -145,14 +145,14 @@ function section(title: string, article: string, rows: Line[]) {
 }
 
 /** What was typed, and every number of an article, in its own direction among words of another. */
-function settled(locale: Locale, sections: ReturnType<typeof section>[]): typeof sections {
+function isolateSections(locale: Locale, sections: ReturnType<typeof section>[]): typeof sections {
   const settleRow = ({ label, lines }: Line): Line => ({
     label,
-    lines: lines.map(({ text, tone }) => ({ text: settleLine(text, locale), tone })),
+    lines: lines.map(({ text, tone }) => ({ text: isolateLine(text, locale), tone })),
   });
   return sections.map(({ article, rows, ...rest }) => ({
     ...rest,
-    article: settleLine(article, locale),
+    article: isolateLine(article, locale),
     rows: rows.map(settleRow),
   }));
 }
@@ -164,6 +164,6 @@ function hashLine(digest: string | null): string {
 
 /** The first is said plainly, what follows explains it. */
 function line(label: string, texts: readonly string[]): Line {
-  const said = texts.filter(Boolean);
-  return { label, lines: said.map((text, index) => ({ text, tone: index === 0 ? "plain" : "soft" })) };
+  const stated = texts.filter(Boolean);
+  return { label, lines: stated.map((text, index) => ({ text, tone: index === 0 ? "plain" : "soft" })) };
 }

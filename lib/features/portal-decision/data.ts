@@ -1,18 +1,18 @@
 import { decisionNumber } from "@/lib/domain/authorisation/choices";
 import { forController, type FlowLine } from "@/lib/domain/authorisation/flow-down";
-import { standingAt } from "@/lib/domain/authorisation/standing";
+import { authorisationStatusAt } from "@/lib/domain/authorisation/standing";
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import { contractOn } from "@/lib/domain/contract/in-force";
 import { subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
 import { passedDown } from "@/lib/domain/sub-processor/passed-down";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import { askedOf, type AuthorisationRow } from "@/lib/features/authorisation/data";
+import { storedRequestOf, type AuthorisationRow } from "@/lib/features/authorisation/data";
 import { today, type ContactCtx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 
 /** Where a request stands now, and how much time is left; of a controller that is archived no word is waited for. */
-export function standsInPortal(row: AuthorisationRow, { now }: ContactCtx) {
-  const { state, period, waits: asked } = standingAt(askedOf(row), now.getTime());
+export function isOpenInPortal(row: AuthorisationRow, { now }: ContactCtx) {
+  const { state, period, waits: asked } = authorisationStatusAt(storedRequestOf(row), now.getTime());
   const leftMs = period && period.endsAt > now.getTime() ? period.endsAt - now.getTime() : null;
   const waits = row.controller.archivedAt === null ? asked : null;
   return { state, period, waits, leftMs, isAwaited: waits !== null };
@@ -82,7 +82,7 @@ export function findCertificates(tx: Tx, authorisationId: string) {
 }
 
 /** The next number of a year, held until the transaction ends: a refusal leaves no hole. */
-export async function takeNumber(tx: Tx, year: number) {
+export async function allocateNumber(tx: Tx, year: number) {
   const [row] = await tx.$queryRaw<
     [{ counter: number }]
   >`SELECT next_decision_certificate(${year}::int) AS counter`;

@@ -4,24 +4,24 @@ import { resolveLocale } from "@/lib/i18n/locale";
 import type { ContactCtx } from "@/lib/platform/context";
 import { env } from "@/lib/platform/env";
 import { queueMail } from "@/lib/platform/mail/queue";
-import type { Witness } from "@/lib/domain/contact/witnesses";
+import type { OtherContact } from "@/lib/domain/contact/witnesses";
 import type { Steward } from "@/lib/platform/mail/stewards";
 import type { Tx } from "@/lib/platform/transaction";
 import { findOwnAddress, findProcessor } from "./data";
 
-type Told = {
+type NotifiedDecision = {
   row: AuthorisationRow;
   stewards: readonly Steward[];
   certificate: { number: string; documentId: string };
 };
 
-type ToldOthers = Omit<Told, "stewards"> & { witnesses: readonly Witness[] };
+type NotifiedContacts = Omit<NotifiedDecision, "stewards"> & { witnesses: readonly OtherContact[] };
 
 /** The controller's other people are told at once: a decision in its name is not known to its author alone. */
-export async function tellWitnesses(
+export async function notifyOtherContacts(
   tx: Tx,
   ctx: ContactCtx,
-  { row, witnesses, certificate }: ToldOthers,
+  { row, witnesses, certificate }: NotifiedContacts,
 ): Promise<void> {
   const fact = row.facts.at(-1)!;
   const own = await findOwnAddress(tx, ctx);
@@ -31,7 +31,13 @@ export async function tellWitnesses(
     const letter = {
       ...{ template: "portal-decision-told", locale, to: { name, address: email } },
       params: {
-        ...{ name, organisation, said: saidOf(row), signatory: fact.signatory, capacity: fact.capacity },
+        ...{
+          name,
+          organisation,
+          said: describeDecision(row),
+          signatory: fact.signatory,
+          capacity: fact.capacity,
+        },
         ...{ number: certificate.number, reference: row.reference, account: own.email },
         ...{ controller: row.controller.legalName, subProcessor: row.subProcessor.name },
         invitedBy: own.invitedByName,
@@ -44,24 +50,28 @@ export async function tellWitnesses(
   }
 }
 
-function saidOf({ facts, conditions }: AuthorisationRow): string {
+function describeDecision({ facts, conditions }: AuthorisationRow): string {
   const { event } = facts.at(-1)!;
   return event === "approve" && conditions.length > 0 ? "conditions" : event;
 }
 
 /** The certificate goes to whoever decided and to whoever keeps the register, within the change itself. */
-export async function tellBoth(tx: Tx, ctx: ContactCtx, { row, stewards, certificate }: Told): Promise<void> {
+export async function notifyBothSides(
+  tx: Tx,
+  ctx: ContactCtx,
+  { row, stewards, certificate }: NotifiedDecision,
+): Promise<void> {
   const fact = row.facts.at(-1)!;
   const own = await findOwnAddress(tx, ctx);
   const { slug, name: organisation } = await findProcessor(tx);
-  const said = saidOf(row);
+  const stated = describeDecision(row);
   const send = (to: { name: string; email: string; locale: string }, template: string, path: string) => {
     const locale = resolveLocale(to.locale, null);
     const letter = {
       ...{ template, locale },
       to: { name: to.name, address: to.email },
       params: {
-        ...{ name: to.name, said, organisation, signatory: fact.signatory },
+        ...{ name: to.name, said: stated, organisation, signatory: fact.signatory },
         ...{ number: certificate.number, reference: row.reference },
         controller: row.controller.legalName,
         subProcessor: row.subProcessor.name,

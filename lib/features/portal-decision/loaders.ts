@@ -11,8 +11,8 @@ import {
   type AuthorisationRow,
   type FactRow,
 } from "@/lib/features/authorisation/data";
-import { noteLook } from "@/lib/platform/looks";
-import { noteStranger, refuseInPortal, requireContact, requirePortals } from "@/lib/platform/session";
+import { recordAccess } from "@/lib/platform/looks";
+import { journalStranger, refuseInPortal, requireContact, requirePortals } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
 import {
   findCertificates,
@@ -21,9 +21,9 @@ import {
   findProcessor,
   findFlow,
   findSignatories,
-  standsInPortal,
+  isOpenInPortal,
 } from "./data";
-import { noteReceipt } from "./receipt";
+import { recordReceipt } from "./receipt";
 
 /** What a controller was asked: what awaits its word first, then what it decided, the newest above. */
 export async function loadRequests(contactId: string) {
@@ -36,7 +36,7 @@ export async function loadRequests(contactId: string) {
     regime: row.regime,
     zone: row.zone,
     sentAt: row.sentAt!.getTime(),
-    ...standsInPortal(row, ctx),
+    ...isOpenInPortal(row, ctx),
     decided: lastDecision(row),
   }));
   const isOpen = ({ isAwaited }: { isAwaited: boolean }) => isAwaited;
@@ -57,7 +57,7 @@ export async function findRequestPlace(id: string): Promise<{ contactId: string 
   const asked = z.uuid().safeParse(id).success ? portals : [];
   for (const { contactId, scope } of asked)
     if (await withOrg(scope, (tx) => tx.authorisation.count({ where: { id } }))) return { contactId };
-  await noteStranger("authorisation", id);
+  await journalStranger("authorisation", id);
   return null;
 }
 
@@ -65,10 +65,10 @@ export async function findRequestPlace(id: string): Promise<{ contactId: string 
 export const loadRequest = cache(async (contactId: string, id: string) => {
   const ctx = await requireContact(contactId);
   if (!z.uuid().safeParse(id).success) return refuseInPortal(ctx, "authorisation", id);
-  await noteReceipt(ctx, id);
+  await recordReceipt(ctx, id);
   const found = await withOrg(ctx.scope, async (tx) => {
     const row = await findAuthorisation(tx, id);
-    if (row) await noteLook(tx, ctx, { noun: "authorisation", id, label: row.reference });
+    if (row) await recordAccess(tx, ctx, { noun: "authorisation", id, label: row.reference });
     return (
       row && {
         row,
@@ -84,11 +84,11 @@ export const loadRequest = cache(async (contactId: string, id: string) => {
   if (!found) return refuseInPortal(ctx, "authorisation", id);
   const { row, certificates, own, ...rest } = found;
   const { reference, version, regime, days, zone, text, textDigest, list, listDigest } = row;
-  const standing = standsInPortal(row, ctx);
+  const status = isOpenInPortal(row, ctx);
   const mayDecide = can(ctx.actor, "authorisation.decide");
   return {
     ...rest,
-    ...standing,
+    ...status,
     request: {
       id,
       reference,
@@ -109,12 +109,12 @@ export const loadRequest = cache(async (contactId: string, id: string) => {
     documentId: row.documentId,
     isArchived: row.controller.archivedAt !== null,
     mayDecide,
-    choices: mayDecide ? choicesAt({ regime, state: standing.state }) : [],
+    choices: mayDecide ? choicesAt({ regime, state: status.state }) : [],
     signatory: { name: own.name, capacity: own.capacity },
     decisions: row.facts
       .filter(isDecision)
       .map((fact) => ({
-        ...said(fact),
+        ...describeFact(fact),
         certificate: certificates.find((one) => one.version === fact.version) ?? null,
       }))
       .toReversed(),
@@ -124,10 +124,20 @@ export const loadRequest = cache(async (contactId: string, id: string) => {
 
 function lastDecision({ facts }: AuthorisationRow) {
   const fact = facts.findLast(isDecision);
-  return fact ? said(fact) : null;
+  return fact ? describeFact(fact) : null;
 }
 
-function said({ event, at, signatory, capacity, power, reason, textDigest, channel, authorName }: FactRow) {
+function describeFact({
+  event,
+  at,
+  signatory,
+  capacity,
+  power,
+  reason,
+  textDigest,
+  channel,
+  authorName,
+}: FactRow) {
   return { event, at: at.getTime(), signatory, capacity, power, reason, textDigest, channel, authorName };
 }
 

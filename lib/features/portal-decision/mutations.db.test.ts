@@ -1,10 +1,10 @@
 import { Client } from "pg";
 import { extractText, getDocumentProxy } from "unpdf";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { standingAt } from "@/lib/domain/authorisation/standing";
-import { askedOf, findAuthorisation, type AuthorisationRow } from "@/lib/features/authorisation/data";
+import { authorisationStatusAt } from "@/lib/domain/authorisation/standing";
+import { storedRequestOf, findAuthorisation, type AuthorisationRow } from "@/lib/features/authorisation/data";
 import { readInPortal } from "@/lib/features/authorisation/mutations";
-import { closeDocument, takeAttachment, withdrawDocument } from "@/lib/features/attachment/mutations";
+import { closeDocument, downloadAttachment, withdrawDocument } from "@/lib/features/attachment/mutations";
 import { composeLetter } from "@/lib/i18n/letter";
 import { closeClients } from "@/lib/platform/db";
 import { sha256 } from "@/lib/platform/files/chunks";
@@ -49,16 +49,16 @@ const read = (id: string) => withOrg(ctx.scope, async (tx) => (await findAuthori
 const typedOf = (
   { id, version, textDigest, listDigest }: AuthorisationRow,
   choice: string,
-  said: Record<string, unknown> = {},
-) => ({ ...SIGNED, id, version, textDigest, listDigest, choice, step: "sign", ...said });
+  stated: Record<string, unknown> = {},
+) => ({ ...SIGNED, id, version, textDigest, listDigest, choice, step: "sign", ...stated });
 /** Read again first, as the screen asks. */
 const decide = async (
   by: MadeContact,
   row: AuthorisationRow,
   choice: string,
-  said: Record<string, unknown> = {},
+  stated: Record<string, unknown> = {},
 ) => {
-  const typed = typedOf(row, choice, said);
+  const typed = typedOf(row, choice, stated);
   const reading = typed.step === "sign" ? await readAgain(by, typed) : "";
   return decideRequest(by, decisionSchema.parse({ ...typed, reading }));
 };
@@ -118,7 +118,7 @@ describe("decideRequest", () => {
         refusal: { kind: "not-found" },
       });
       for (const side of [ctx, by]) {
-        const file = valueOf(await takeAttachment(side, certificate!.documentId));
+        const file = valueOf(await downloadAttachment(side, certificate!.documentId));
         expect([file.contentType, sha256(file.bytes)]).toEqual(["application/pdf", certificate!.digest]);
       }
     },
@@ -151,24 +151,24 @@ describe("decideRequest", () => {
 
   it("keeps one decision of what the same person sends twice, and no other's for the same", async () => {
     const { by, row } = await opened();
-    const said = { conditions: "Suppression sous 12 h" };
+    const stated = { conditions: "Suppression sous 12 h" };
     const form = makeForm();
     const sent = await Promise.all([
-      decide(form(by), row, "conditions", said),
-      decide(form(by), row, "conditions", said),
+      decide(form(by), row, "conditions", stated),
+      decide(form(by), row, "conditions", stated),
     ]);
     expect(sent.map((outcome) => outcome.ok && outcome.value.state)).toEqual(["approved", "approved"]);
     expect(await certificatesOf(row.id)).toHaveLength(1);
     expect(await lettersAbout(row.reference)).toHaveLength(3);
     expect(await decide(by, row, "authorise")).toMatchObject({ refusal: { kind: "conflict" } });
     const other = await makeContact(ctx, { controllerId: row.controllerId, name: "Luc Ferrand" });
-    expect(await decide(other, row, "conditions", said)).toMatchObject({ refusal: { kind: "conflict" } });
+    expect(await decide(other, row, "conditions", stated)).toMatchObject({ refusal: { kind: "conflict" } });
   });
 
   it("makes of a silence until the deadline a refusal, which a late word may still turn", async () => {
     const { by, row } = await opened({ objectionDays: "1" });
     const later = new Date(by.now.getTime() + 3 * 86_400_000);
-    expect(standingAt(askedOf(row), later.getTime())).toMatchObject({
+    expect(authorisationStatusAt(storedRequestOf(row), later.getTime())).toMatchObject({
       state: "expired",
       isAuthorised: false,
     });
@@ -206,8 +206,8 @@ describe("decideRequest", () => {
       listDigest: "l",
       step: "sign",
     };
-    const missing = (said: Record<string, unknown>) =>
-      decisionSchema.safeParse({ ...blank, ...said }).error?.issues.map(({ path }) => path.join());
+    const missing = (stated: Record<string, unknown>) =>
+      decisionSchema.safeParse({ ...blank, ...stated }).error?.issues.map(({ path }) => path.join());
     expect(missing({ choice: "conditions" })).toEqual(["conditions"]);
     expect(missing({ choice: "revoke" })).toEqual(["reason"]);
     expect(missing({ choice: "authorise", power: " " })).toEqual(["power"]);
@@ -220,8 +220,8 @@ describe("the reading before a signature", () => {
     by: MadeContact,
     row: AuthorisationRow,
     reading: string,
-    said: Record<string, unknown> = {},
-  ) => decideRequest(by, decisionSchema.parse({ ...typedOf(row, "authorise", said), reading }));
+    stated: Record<string, unknown> = {},
+  ) => decideRequest(by, decisionSchema.parse({ ...typedOf(row, "authorise", stated), reading }));
   const NOT_READ = { refusal: { kind: "invalid", issues: [{ key: "authorisation.notRead" }] } };
 
   it("is not skipped by a crafted post, nor by a token that nobody was given", async () => {
@@ -276,13 +276,13 @@ describe("who answers for a client", () => {
     const { by, row } = await opened();
     const other = await makeContact(ctx, { controllerId: row.controllerId, name: "Luc Ferrand" });
     valueOf(await decide(by, row, "authorise"));
-    const told = (await lettersAbout(row.reference)).filter(
+    const notified = (await lettersAbout(row.reference)).filter(
       ({ template }) => template === "portal-decision-told",
     );
-    expect(told.map(({ toAddress }) => toAddress)).toContain(other.email);
-    expect(told.map(({ toAddress }) => toAddress)).not.toContain(by.email);
-    expect(told[0]!.params).toMatchObject({ invitedBy: ctx.actor.name, account: by.email });
-    const { locale, template, params } = told[0]!;
+    expect(notified.map(({ toAddress }) => toAddress)).toContain(other.email);
+    expect(notified.map(({ toAddress }) => toAddress)).not.toContain(by.email);
+    expect(notified[0]!.params).toMatchObject({ invitedBy: ctx.actor.name, account: by.email });
+    const { locale, template, params } = notified[0]!;
     const letter = await composeLetter({
       ...{ locale, template, params: params as Record<string, string>, secrets: null, organisation: null },
     });
@@ -294,7 +294,7 @@ describe("the certificate of a decision", () => {
   const textOf = async (by: MadeContact, row: AuthorisationRow) => {
     valueOf(await decide(by, row, "authorise"));
     const [certificate] = await certificatesOf(row.id);
-    const { bytes } = valueOf(await takeAttachment(by, certificate!.documentId));
+    const { bytes } = valueOf(await downloadAttachment(by, certificate!.documentId));
     const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true });
     return text.replace(/\s+/g, " ");
   };
@@ -304,10 +304,10 @@ describe("the certificate of a decision", () => {
     const other = await makeContact(ctx, { controllerId: row.controllerId, name: "Luc Ferrand" });
     const text = await textOf(by, row);
     expect(text).toContain(`Ouvert par ${ctx.actor.name}`);
-    for (const said of ["Données", "Pays", "Outil de transfert", "Il manque"]) {
-      expect(text).toContain(said);
+    for (const stated of ["Données", "Pays", "Outil de transfert", "Il manque"]) {
+      expect(text).toContain(stated);
       // A name in a column of its own.
-      expect(text).not.toMatch(new RegExp(`${said} ?:`));
+      expect(text).not.toMatch(new RegExp(`${stated} ?:`));
     }
     expect(text.replace(/ /g, "")).toContain(`LucFerrand(${other.email})`);
   });

@@ -1,9 +1,9 @@
 import { can } from "@/lib/domain/access/policy";
-import type { Witness } from "@/lib/domain/contact/witnesses";
+import type { OtherContact } from "@/lib/domain/contact/witnesses";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { findAuthorisation, type AuthorisationRow } from "@/lib/features/authorisation/data";
-import { findWitnesses } from "@/lib/features/contact/data";
-import { conflictOn, keepDecision } from "@/lib/features/authorisation/mutations";
+import { findOtherContacts } from "@/lib/features/contact/data";
+import { conflictOn, insertDecision } from "@/lib/features/authorisation/mutations";
 import { today, type ContactCtx } from "@/lib/platform/context";
 import { sha256 } from "@/lib/platform/files/chunks";
 import { storeFile } from "@/lib/platform/files/store";
@@ -11,13 +11,13 @@ import { newId } from "@/lib/platform/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { findOwnPeople, isProcessorsOwn } from "@/lib/platform/own-people";
 import { findStewards } from "@/lib/platform/mail/stewards";
-import { inPrintersTurn } from "@/lib/platform/pdf/printers-turn";
+import { inPdfQueue } from "@/lib/platform/pdf/printers-turn";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { printDecision } from "./certificate";
-import { findOwnAddress, takeNumber } from "./data";
-import { tellBoth, tellWitnesses } from "./letters";
-import { recordReading, spendReading } from "./reading";
+import { findOwnAddress, allocateNumber } from "./data";
+import { notifyBothSides, notifyOtherContacts } from "./letters";
+import { recordReading, consumeReading } from "./reading";
 import type { DecisionInput } from "./schema";
 
 // The certificate is printed within, since its number is taken there.
@@ -39,20 +39,20 @@ export async function decideRequest(
   if (step === "review") return showAgain(ctx, decision);
   const stewards = await findStewards(ctx.scope.org);
   const own = await findOwnPeople(ctx.scope.org);
-  return inPrintersTurn(() =>
+  return inPdfQueue(() =>
     write(
       ctx,
       async (tx, journal) => {
         const before = await findAuthorisation(tx, decision.id);
-        const isRead = before && (await spendReading(tx, ctx, before, { token: reading, decision }));
-        const decided = await keepDecision(tx, ctx, journal, decision);
+        const isRead = before && (await consumeReading(tx, ctx, before, { token: reading, decision }));
+        const decided = await insertDecision(tx, ctx, journal, decision);
         if (!decided.ok) return decided;
         if (!isRead) return invalid("", "authorisation.notRead");
         const { email } = await findOwnAddress(tx, ctx);
-        const witnesses = await findWitnesses(tx, ctx.actor.controllerId, email, own);
+        const witnesses = await findOtherContacts(tx, ctx.actor.controllerId, email, own);
         const certificate = await certify(tx, ctx, journal, { row: decided.value, witnesses });
-        await tellBoth(tx, ctx, { row: decided.value, stewards, certificate });
-        await tellWitnesses(tx, ctx, { row: decided.value, witnesses, certificate });
+        await notifyBothSides(tx, ctx, { row: decided.value, stewards, certificate });
+        await notifyOtherContacts(tx, ctx, { row: decided.value, witnesses, certificate });
         return done(decided.value);
       },
       LIMITS,
@@ -73,11 +73,11 @@ async function showAgain(
   });
 }
 
-type Certified = { row: AuthorisationRow; witnesses: readonly Witness[] };
+type Certified = { row: AuthorisationRow; witnesses: readonly OtherContact[] };
 
 /** Takes the next number, prints and files; what it certifies is the last fact. */
 async function certify(tx: Tx, ctx: ContactCtx, journal: JournalDraft, { row, witnesses }: Certified) {
-  const numbered = await takeNumber(tx, Number(today(ctx).slice(0, 4)));
+  const numbered = await allocateNumber(tx, Number(today(ctx).slice(0, 4)));
   const bytes = await printDecision(tx, ctx, { row, witnesses, number: numbered.number });
   const documentId = await storeFile(tx, ctx, journal, {
     purpose: "document",

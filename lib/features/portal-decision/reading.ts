@@ -43,7 +43,7 @@ export async function recordReading(
  * Spends the token of a reading: true where exactly this, of this request as it stands, was shown to this contact in this
  * session within the hour, and was not signed yet.
  */
-export async function spendReading(
+export async function consumeReading(
   tx: Tx,
   { actor, sessionId, now }: ContactCtx,
   row: AuthorisationRow,

@@ -5,6 +5,6 @@ import type { ContactCtx } from "@/lib/platform/context";
  * Opening a request is receiving it: from then on its days are counted, art. 28(2). It is a look that leaves a fact, so
  * the page's loader notes it, once; a request that is not there is for the loader to refuse.
  */
-export async function noteReceipt(ctx: ContactCtx, id: string): Promise<void> {
+export async function recordReceipt(ctx: ContactCtx, id: string): Promise<void> {
   await readInPortal(ctx, id);
 }

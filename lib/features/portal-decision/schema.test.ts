@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { decisionSchema } from "./schema";
 
-const typed = (said: Record<string, unknown>) => ({
+const typed = (stated: Record<string, unknown>) => ({
   ...{
     id: "0197f0a0-0000-7000-8000-000000000000",
     version: "2",
@@ -11,10 +11,10 @@ const typed = (said: Record<string, unknown>) => ({
   },
   ...{ choice: "authorise", conditions: "", reason: "", power: "Mandat social" },
   ...{ signatory: "Claire Vasseur", capacity: "Directrice" },
-  ...said,
+  ...stated,
 });
-const issuesOf = (said: Record<string, unknown>) =>
-  (decisionSchema.safeParse(typed(said)).error?.issues ?? []).map(({ path, message }) => [
+const issuesOf = (stated: Record<string, unknown>) =>
+  (decisionSchema.safeParse(typed(stated)).error?.issues ?? []).map(({ path, message }) => [
     path.join("."),
     message,
   ]);
@@ -26,8 +26,8 @@ it.each<[string, Record<string, unknown>, unknown[]]>([
   ["a withdrawal without a reason", { choice: "revoke" }, [["reason", "required"]]],
   ["no power", { power: " " }, [["power", "required"]]],
   ["another choice", { choice: "suspend" }, [["choice", "required"]]],
-])("asks of a decision what it must bring: %s", (_, said, issues) => {
-  expect(issuesOf(said)).toEqual(issues);
+])("asks of a decision what it must bring: %s", (_, stated, issues) => {
+  expect(issuesOf(stated)).toEqual(issues);
 });
 
 it.each(["authorise", "refuse", "object"])("loses no condition typed beside %s", (choice) => {
@@ -37,6 +37,6 @@ it.each(["authorise", "refuse", "object"])("loses no condition typed beside %s",
 });
 
 it("keeps a name on one line", () => {
-  const said = decisionSchema.parse(typed({ signatory: " Claire\r\nBcc: x@y.example " }));
-  expect(said.decision.signatory).toBe("Claire Bcc: x@y.example");
+  const stated = decisionSchema.parse(typed({ signatory: " Claire\r\nBcc: x@y.example " }));
+  expect(stated.decision.signatory).toBe("Claire Bcc: x@y.example");
 });

@@ -14,7 +14,7 @@ export async function sendInstruction(contact: string, state: FormState, form: F
     schema: instructionGiveSchema,
     about: ({ amends: id }) => ({ noun: "instruction", id }),
     verb: giveInstruction,
-    then: ({ id }) => leadTo(contact, id),
+    then: ({ id }) => redirectTo(contact, id),
   });
 }
 
@@ -26,11 +26,11 @@ export async function sendAnswer(contact: string, state: FormState, form: FormDa
     schema: instructionAnswerSchema,
     about: ({ id }) => ({ noun: "instruction", id }),
     verb: answerInstruction,
-    then: ({ id }) => leadTo(contact, id),
+    then: ({ id }) => redirectTo(contact, id),
   });
 }
 
-function leadTo(contact: string, id: string): never {
+function redirectTo(contact: string, id: string): never {
   revalidatePath(`/portal/${contact}`, "layout");
   redirect(`/portal/${contact}/instructions/${id}`);
 }

@@ -8,14 +8,14 @@ import type { Steward } from "@/lib/platform/mail/stewards";
 import type { Tx } from "@/lib/platform/transaction";
 import type { InstructionAnswer } from "./schema";
 
-type Said = { row: InstructionRow; said: "given" | InstructionAnswer["event"] };
+type NotifiedInstruction = { row: InstructionRow; said: "given" | InstructionAnswer["event"] };
 
 /** Tells whoever keeps the ledger what a controller just wrote in it, within the change itself. */
-export async function tellStewards(
+export async function notifyStewards(
   tx: Tx,
   { actor, scope, now }: ContactCtx,
   stewards: readonly Steward[],
-  { row, said }: Said,
+  { row, said }: NotifiedInstruction,
 ): Promise<void> {
   const party = await findParty(tx, row.controllerId);
   const { slug } = await tx.organisation.findFirstOrThrow({ select: { slug: true } });

@@ -2,7 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
-import { standingOn } from "@/lib/domain/instruction/in-force";
+import { instructionStatusOn } from "@/lib/domain/instruction/in-force";
 import { eventsFrom } from "@/lib/domain/instruction/lifecycle";
 import { excerptOf } from "@/lib/domain/instruction/text";
 import {
@@ -14,7 +14,7 @@ import {
   type InstructionRow,
 } from "@/lib/features/instruction/data";
 import { today, type ContactCtx } from "@/lib/platform/context";
-import { noteLook } from "@/lib/platform/looks";
+import { recordAccess } from "@/lib/platform/looks";
 import { refuseInPortal, requireContact } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
 
@@ -56,7 +56,7 @@ export async function loadAllGiven(contactId: string) {
     id: row.id,
     number: row.number,
     text: excerptOf(row.text),
-    standing: standingOn(dated[index]!, today(ctx), dated),
+    standing: instructionStatusOn(dated[index]!, today(ctx), dated),
   }));
   const isAsked = ({ standing }: (typeof rows)[number]) => ASKED.includes(standing);
   return {
@@ -75,7 +75,7 @@ export const loadGiven = cache(async (contactId: string, id: string) => {
   const found = z.uuid().safeParse(id).success
     ? await withOrg(ctx.scope, async (tx) => {
         const row = await findInstruction(tx, id);
-        if (row) await noteLook(tx, ctx, { noun: "instruction", id, label: row.number });
+        if (row) await recordAccess(tx, ctx, { noun: "instruction", id, label: row.number });
         return (
           row && {
             row,
@@ -93,7 +93,7 @@ export const loadGiven = cache(async (contactId: string, id: string) => {
   return {
     instruction: { ...shown, receivedAt: receivedAt.getTime() },
     facts: facts.map(shownFact),
-    standing: standingOn(datedInstruction(row), today(ctx), ledger.map(datedInstruction)),
+    standing: instructionStatusOn(datedInstruction(row), today(ctx), ledger.map(datedInstruction)),
     records: records.filter((record) => row.recordIds.includes(record.id)),
     supersedes: named([row.supersedesId]),
     supersededBy: named(ledger.filter(({ supersedesId }) => supersedesId === id).map(({ id }) => id)),

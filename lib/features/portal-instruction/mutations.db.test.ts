@@ -38,14 +38,15 @@ const FIELDS = {
 };
 const signatory = (controllerId: string) => makeContact(ctx, { controllerId });
 const reader = (controllerId: string) => makeContact(ctx, { controllerId, role: "reader" });
-const give = (by: MadeContact, said: Record<string, unknown> = {}) =>
-  giveInstruction(by, instructionGiveSchema.parse({ ...FIELDS, ...said }));
+const give = (by: MadeContact, stated: Record<string, unknown> = {}) =>
+  giveInstruction(by, instructionGiveSchema.parse({ ...FIELDS, ...stated }));
 const answer = (
   by: MadeContact,
   { id, version }: { id: string; version: number },
   event: string,
-  said: Record<string, unknown> = {},
-) => answerInstruction(by, instructionAnswerSchema.parse({ id, version, event, power: "annexe 3", ...said }));
+  stated: Record<string, unknown> = {},
+) =>
+  answerInstruction(by, instructionAnswerSchema.parse({ id, version, event, power: "annexe 3", ...stated }));
 const read = (id: string) => withOrg(ctx.scope, async (tx) => (await findInstruction(tx, id))!);
 const lastEntry = async () => {
   const row = await withOrg(ctx.scope, (tx) => tx.journalText.findFirstOrThrow({ orderBy: { seq: "desc" } }));
@@ -53,8 +54,8 @@ const lastEntry = async () => {
 };
 const lettersOf = (template: string) =>
   withOrg(ctx.scope, (tx) => tx.outboxMail.findMany({ where: { template }, orderBy: { createdAt: "asc" } }));
-const contested = async (by: MadeContact, said: Record<string, unknown> = {}) => {
-  const given = valueOf(await give(by, said));
+const contested = async (by: MadeContact, stated: Record<string, unknown> = {}) => {
+  const given = valueOf(await give(by, stated));
   // Given and contested on the same day, whichever it is.
   return step(ctx, given, "contest", { on: given.receivedAt.toISOString().slice(0, 10) });
 };
@@ -220,10 +221,10 @@ describe("answerInstruction", () => {
     const { id: controllerId } = await makeController(ctx);
     const accepted = await makeAccepted(ctx, { controllerId });
     const by = await signatory(controllerId);
-    const told = valueOf(await answer(by, accepted, "acknowledge", { power: "" }));
-    expect(told).toMatchObject({ state: "accepted", version: accepted.version + 1 });
-    expect(valueOf(await answer(by, told, "withdraw")).state).toBe("withdrawn");
-    const open = { id: told.id, version: told.version, event: "withdraw", power: "" };
+    const notified = valueOf(await answer(by, accepted, "acknowledge", { power: "" }));
+    expect(notified).toMatchObject({ state: "accepted", version: accepted.version + 1 });
+    expect(valueOf(await answer(by, notified, "withdraw")).state).toBe("withdrawn");
+    const open = { id: notified.id, version: notified.version, event: "withdraw", power: "" };
     expect(instructionAnswerSchema.safeParse(open).success).toBe(false);
   });
 

@@ -12,7 +12,7 @@ import { findStewards } from "@/lib/platform/mail/stewards";
 import { isProcessorsOwn } from "@/lib/platform/own-people";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import { tellStewards } from "./letters";
+import { notifyStewards } from "./letters";
 import type { InstructionAnswer, InstructionGive } from "./schema";
 
 /**
@@ -38,7 +38,7 @@ export async function giveInstruction(
       const amended = await stepInstruction(tx, ctx, journal, { move, contactId });
       if (!amended.ok) return amended;
     }
-    await tellStewards(tx, ctx, stewards, { row: entered.value, said: "given" });
+    await notifyStewards(tx, ctx, stewards, { row: entered.value, said: "given" });
     return entered;
   });
 }
@@ -55,7 +55,7 @@ export async function answerInstruction(
   return write(ctx, async (tx, journal) => {
     const answered = await stepInstruction(tx, ctx, journal, { move: moveOf(ctx, input), contactId });
     if (!answered.ok) return answered;
-    await tellStewards(tx, ctx, stewards, { row: answered.value, said: input.event });
+    await notifyStewards(tx, ctx, stewards, { row: answered.value, said: input.event });
     return answered;
   });
 }

@@ -2,7 +2,7 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/domain/form-state";
-import { actAtDoor } from "@/lib/platform/action";
+import { actAsAnonymous } from "@/lib/platform/action";
 import { atLeast } from "@/lib/platform/at-least";
 import { COOKIE_OPTIONS, LINK_COOKIE } from "@/lib/platform/auth/cookie";
 import { LINK_LIMITS, linkRequestSchema } from "./schema";
@@ -12,11 +12,11 @@ import { requestLink } from "./mutations";
 const ANSWER_MS = 700;
 
 /** The same page, as late, whether or not the address may enter a portal. */
-export async function askLink(_state: FormState, form: FormData): Promise<FormState> {
+export async function submitLinkRequest(_state: FormState, form: FormData): Promise<FormState> {
   const jar = await cookies();
   const held = jar.get(LINK_COOKIE)?.value ?? "";
   const state = await atLeast(ANSWER_MS, () =>
-    actAtDoor({
+    actAsAnonymous({
       schema: linkRequestSchema,
       form,
       verb: ({ device, now }, input) => requestLink(input, held, device, now),

@@ -48,8 +48,8 @@ export async function renewLink(
 ): Promise<{ token: string; code: string } | null> {
   const link = browser === "" ? null : await findLink(browser, now);
   if (link?.email !== email) return null;
-  const kept = openSealed("sign-in-code", link.sealedCode);
-  const code = isMailed && kept.length !== CODE_DIGITS ? makeCode(isMailed) : kept;
+  const stored = openSealed("sign-in-code", link.sealedCode);
+  const code = isMailed && stored.length !== CODE_DIGITS ? makeCode(isMailed) : stored;
   const expiresAt = new Date(now.getTime() + LINK_LIMITS.lifeMs);
   const sealedCode = sealText("sign-in-code", code);
   await tx.signInLink.updateMany({ where: { id: link.id, usedAt: null }, data: { expiresAt, sealedCode } });
@@ -62,7 +62,7 @@ function makeCode(isMailed: boolean): string {
 }
 
 /** Counts a try before it is judged, so that many at once are counted too; false when none is left. */
-export async function takeLinkTry(id: string, now: Date): Promise<boolean> {
+export async function countLinkAttempt(id: string, now: Date): Promise<boolean> {
   const { count } = await authClient().signInLink.updateMany({
     where: { id, usedAt: null, expiresAt: { gt: now }, tries: { lt: LINK_LIMITS.tries } },
     data: { tries: { increment: 1 } },
@@ -71,7 +71,7 @@ export async function takeLinkTry(id: string, now: Date): Promise<boolean> {
 }
 
 /** Uses it up; false when somebody else was first, or it grew too old. */
-export async function spendLink(tx: Tx, id: string, now: Date): Promise<boolean> {
+export async function consumeLink(tx: Tx, id: string, now: Date): Promise<boolean> {
   const { count } = await tx.signInLink.updateMany({
     where: { id, usedAt: null, expiresAt: { gt: now } },
     data: { usedAt: now },

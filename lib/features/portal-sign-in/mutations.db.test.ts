@@ -34,7 +34,7 @@ afterAll(async () => {
 /** Every test from a network of its own, whose tries are counted apart. */
 const device = () => ({ ...DEVICE, address: `192.0.2.${(serial += 1)}` });
 
-async function invite(said: Record<string, unknown> = {}) {
+async function invite(stated: Record<string, unknown> = {}) {
   serial += 1;
   const email = `invited-${serial}@voltiris.example`;
   const { id: controllerId } = await makeController(ctx);
@@ -43,7 +43,7 @@ async function invite(said: Record<string, unknown> = {}) {
     name: "Claire",
     email,
     role: "signatory",
-    ...said,
+    ...stated,
   });
   return { ...valueOf(await inviteContact(ctx, input)), email: input.email, controllerId };
 }

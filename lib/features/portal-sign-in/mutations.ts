@@ -9,12 +9,12 @@ import type { Device } from "@/lib/platform/context";
 import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { queueMail } from "@/lib/platform/mail/queue";
-import { takeTry } from "@/lib/platform/rate-limit";
+import { countAttempt } from "@/lib/platform/rate-limit";
 import { newToken } from "@/lib/platform/token";
 import { enterChain, PLATFORM, type Tx } from "@/lib/platform/transaction";
 import { type SelfJournal, writeAsSelf } from "@/lib/platform/write";
 import { type Addressee, findAddressee, listOpenInvitations } from "./data";
-import { issueLink, renewLink, spendLink, takeLinkTry } from "./link";
+import { issueLink, renewLink, consumeLink, countLinkAttempt } from "./link";
 import { findLink, isItsCode, isItsToken } from "./find-link";
 import type { LinkProblem, LinkRequest } from "./schema";
 
@@ -40,9 +40,9 @@ export async function requestLink(
   device: Device,
   now: Date,
 ): Promise<Outcome<{ browser: string }>> {
-  if (!(await takeTry(`link:network:${networkOf(device.address)}`, LETTERS_PER_NETWORK, now)))
+  if (!(await countAttempt(`link:network:${networkOf(device.address)}`, LETTERS_PER_NETWORK, now)))
     return invalid("email", "tooManyTries");
-  const isWithin = await takeLetter(email, device, now);
+  const isWithin = await countLetter(email, device, now);
   const addressee = isWithin ? await findAddressee(email, now) : null;
   return writeAsSelf({ person: null, now }, async (tx, journal) => {
     const isMailed = addressee !== null;
@@ -63,11 +63,11 @@ export async function requestLink(
  * Counts a letter to an address: by who asks, and then by the mailbox, so that strangers on many networks do not flood
  * it. They could use up all its letters: whoever asks from where its person has been signed in has letters of their own.
  */
-async function takeLetter(email: string, { address }: Device, now: Date): Promise<boolean> {
+async function countLetter(email: string, { address }: Device, now: Date): Promise<boolean> {
   const network = networkOf(address);
-  if (!(await takeTry(`link:asker:${network}:${email}`, LETTERS_PER_ASKER, now))) return false;
+  if (!(await countAttempt(`link:asker:${network}:${email}`, LETTERS_PER_ASKER, now))) return false;
   const known = await findNetworks(email, now);
-  return known.has(network) || takeTry(`link:mailbox:${email}`, LETTERS_PER_MAILBOX, now);
+  return known.has(network) || countAttempt(`link:mailbox:${email}`, LETTERS_PER_MAILBOX, now);
 }
 
 /**
@@ -75,21 +75,21 @@ async function takeLetter(email: string, { address }: Device, now: Date): Promis
  * address is theirs: invitations that waited for it are taken up, and somebody new becomes a person without a password.
  */
 export const signInByLink: SignInByLink = async ({ token, code, browser, returnPath }, device, now) => {
-  const isWithin = await takeTry(`link:tries:${networkOf(device.address)}`, TRIES_PER_NETWORK, now);
+  const isWithin = await countAttempt(`link:tries:${networkOf(device.address)}`, TRIES_PER_NETWORK, now);
   const link = isWithin && browser !== "" ? await findLink(browser, now) : null;
-  if (!link || !(await takeLinkTry(link.id, now))) {
-    await noteRefused(device, now);
+  if (!link || !(await countLinkAttempt(link.id, now))) {
+    await journalRefusal(device, now);
     return backTo(isWithin ? "expired" : "locked", returnPath);
   }
   if (!isItsToken(link, token)) {
-    const mayTry = code === "" || (await takeCode(link, device, now));
+    const mayTry = code === "" || (await countCodeAttempt(link, device, now));
     if (!mayTry || !isItsCode(link, code)) {
-      await noteRefused(device, now);
+      await journalRefusal(device, now);
       return backTo(mayTry ? "wrong" : "codes", returnPath);
     }
   }
   const outcome = await writeAsSelf<Entered>({ person: null, now }, async (tx, journal) => {
-    if (!(await spendLink(tx, link.id, now))) return refuse({ kind: "not-found" });
+    if (!(await consumeLink(tx, link.id, now))) return refuse({ kind: "not-found" });
     const entered = await enter(tx, journal, link.email, now);
     if (!entered) return refuse({ kind: "not-found" });
     // Somebody with a second factor is not in yet, and nothing is noted until they are.
@@ -108,9 +108,13 @@ export const signInByLink: SignInByLink = async ({ token, code, browser, returnP
  * Six digits are guessed by many, each from a network of its own: so many codes a day for a mailbox, but from where its
  * person has been signed in. The link itself cannot be guessed, and opens all the same.
  */
-async function takeCode({ email }: { email: string }, { address }: Device, now: Date): Promise<boolean> {
+async function countCodeAttempt(
+  { email }: { email: string },
+  { address }: Device,
+  now: Date,
+): Promise<boolean> {
   const known = await findNetworks(email, now);
-  return known.has(networkOf(address)) || takeTry(`link:codes:${email}`, CODES_PER_MAILBOX, now);
+  return known.has(networkOf(address)) || countAttempt(`link:codes:${email}`, CODES_PER_MAILBOX, now);
 }
 
 type Entered = { id: string; name: string; email: string; locale: string; needsSecondFactor: boolean };
@@ -162,7 +166,7 @@ async function enter(tx: Tx, journal: SelfJournal, email: string, now: Date): Pr
   };
 }
 
-async function noteRefused(device: Device, now: Date): Promise<void> {
+async function journalRefusal(device: Device, now: Date): Promise<void> {
   if (!(await isRefusalNoted(device.address, now))) return;
   await writeAsSelf({ person: null, now }, async (_, journal) => {
     journal.note({

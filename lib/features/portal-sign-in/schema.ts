@@ -16,8 +16,8 @@ export type LinkRequest = z.output<typeof linkRequestSchema>;
 export const LINK_PROBLEMS = ["wrong", "expired", "locked", "codes"] as const;
 export type LinkProblem = (typeof LINK_PROBLEMS)[number];
 
-export function readLinkProblem(said: unknown): LinkProblem | null {
-  return LINK_PROBLEMS.find((known) => known === said) ?? null;
+export function readLinkProblem(stated: unknown): LinkProblem | null {
+  return LINK_PROBLEMS.find((known) => known === stated) ?? null;
 }
 
 /** A quarter of an hour to find the letter, five codes to type it right. */

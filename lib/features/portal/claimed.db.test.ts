@@ -6,7 +6,7 @@ import { withOrg } from "@/lib/platform/transaction";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeActiveRecord, makeController, valueOf } from "@/prisma/factories/register";
-import { makeTransfer, sayTransferSection, SIGNED_CLAUSES } from "@/prisma/factories/transfer";
+import { makeTransfer, fillTransferSection, SIGNED_CLAUSES } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findClaimed } from "./claimed";
 
@@ -23,13 +23,13 @@ afterAll(async () => {
 });
 
 /** A client whose only entry says something of transfers, and whoever reads it in the portal. */
-async function makeReader(said: Record<string, unknown>) {
+async function makeReader(stated: Record<string, unknown>) {
   const { id: controllerId } = await makeController(ctx);
   const contact = await makeContact(ctx, { controllerId });
   const { id, version, reference } = await makeActiveRecord(ctx, { controllerId });
   const save = (section: string, what: Record<string, unknown>, at: { id: string; version: number }) =>
     saveRecordSection(ctx, sectionSaveSchema.parse({ id: at.id, version: at.version, section, ...what }));
-  const saved = valueOf(await save("transfers", said, { id, version }));
+  const saved = valueOf(await save("transfers", stated, { id, version }));
   return {
     controllerId,
     reference,
@@ -55,7 +55,7 @@ describe("what the register claims of transfers beyond those described", () => {
     });
     expect(await read()).toMatchObject([{ reference, names: ["MA"] }]);
     const transfer = await makeTransfer(ctx, { controllerId });
-    const { id } = await sayTransferSection(ctx, transfer, "tool", SIGNED_CLAUSES);
+    const { id } = await fillTransferSection(ctx, transfer, "tool", SIGNED_CLAUSES);
     expect(await read()).toEqual([]);
     await link(id);
     expect(await read()).toEqual([]);

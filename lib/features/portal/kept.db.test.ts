@@ -11,10 +11,10 @@ import { makeContractInForce } from "@/prisma/factories/contract";
 import { makeInstruction, step } from "@/prisma/factories/instruction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeActiveRecord, makeController, makeRecord, valueOf } from "@/prisma/factories/register";
-import { saySubProcessorSection } from "@/prisma/factories/sub-processor";
+import { fillSubProcessorSection } from "@/prisma/factories/sub-processor";
 import { makeTransfer, stepTransfer } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { countKept, findChanges, KEPT } from "./kept";
+import { countRetained, findChanges, RETAINED } from "./kept";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
@@ -46,8 +46,8 @@ beforeAll(async () => {
   const named = await withOrg(ctx.scope, (tx) =>
     tx.subProcessor.findFirstOrThrow({ where: { id: request.subProcessorId } }),
   );
-  const said = { service: "Lignes et enregistrement", data: "" };
-  await saySubProcessorSection(on("2026-11-23"), named, "service", said);
+  const stated = { service: "Lignes et enregistrement", data: "" };
+  await fillSubProcessorSection(on("2026-11-23"), named, "service", stated);
 });
 afterAll(async () => {
   await closeClients();
@@ -68,7 +68,7 @@ describe("what changed since a visit", () => {
 
   it("is everything, and new, to whoever was here before it all", async () => {
     const all = await changes(new Date("2026-11-03T10:00:00Z"));
-    expect(new Set(all.map(({ room }) => room))).toEqual(new Set(KEPT));
+    expect(new Set(all.map(({ room }) => room))).toEqual(new Set(RETAINED));
     expect(all.every(({ change }) => change === "new")).toBe(true);
   });
 
@@ -119,14 +119,14 @@ describe("one's own acts", () => {
 describe("what a portal counts", () => {
   it("is the controller's own, drafts left out", async () => {
     await makeRecord(on("2026-11-24"), { controllerId: contact.actor.controllerId });
-    const counts = await withOrg(contact.scope, (tx) => countKept(tx, contact.actor));
+    const counts = await withOrg(contact.scope, (tx) => countRetained(tx, contact.actor));
     expect(counts).toMatchObject({
       ...{ requests: 1, records: 1, contracts: 1, instructions: 2, "sub-processors": 1, transfers: 1 },
     });
     expect(counts.documents).toBeGreaterThan(0);
     const { actor, scope } = await makeContact(ctx);
-    expect(await withOrg(scope, (tx) => countKept(tx, actor))).toEqual(
-      Object.fromEntries(KEPT.map((room) => [room, 0])),
+    expect(await withOrg(scope, (tx) => countRetained(tx, actor))).toEqual(
+      Object.fromEntries(RETAINED.map((room) => [room, 0])),
     );
   });
 });

@@ -2,7 +2,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/transaction";
 
 /** What a portal's lists hold, each by the room that shows it. */
-export const KEPT = [
+export const RETAINED = [
   "requests",
   "records",
   "contracts",
@@ -11,11 +11,11 @@ export const KEPT = [
   "transfers",
   "documents",
 ] as const;
-export type Kept = (typeof KEPT)[number];
+export type RetainedDocument = (typeof RETAINED)[number];
 
 /** One row of a list that is new, or changed, since an instant. */
 export type Change = {
-  room: Kept;
+  room: RetainedDocument;
   id: string;
   reference: string;
   title: string;
@@ -29,7 +29,7 @@ export type Visitor = { contactId: string; personId: string };
  * Every row that a contact's lists show, as the scope lets it see them: what it is called, since when it is there and when
  * somebody else last changed it. A new list is a line here.
  */
-const rowsFor = ({ contactId, personId }: Visitor): Record<Kept, Prisma.Sql> => ({
+const rowsFor = ({ contactId, personId }: Visitor): Record<RetainedDocument, Prisma.Sql> => ({
   requests: Prisma.sql`SELECT a.id, a.reference, s.name AS title, a.sent_at AS began,
       (SELECT max(f.recorded_at) FROM authorisation_fact f
         WHERE f.org_id = a.org_id AND f.authorisation_id = a.id
@@ -56,9 +56,9 @@ const rowsFor = ({ contactId, personId }: Visitor): Record<Kept, Prisma.Sql> => 
       AND NOT EXISTS (SELECT FROM attachment r WHERE r.org_id = a.org_id AND r.replaces_id = a.id)`,
 });
 
-const keptFor = (visitor: Visitor): Prisma.Sql => {
+const retentionFilter = (visitor: Visitor): Prisma.Sql => {
   const rows = rowsFor(visitor);
-  const each = KEPT.map(
+  const each = RETAINED.map(
     (room) =>
       Prisma.sql`SELECT ${room} AS room, r.* FROM (${rows[room]}) AS r (id, reference, title, began, changed)`,
   );
@@ -66,10 +66,10 @@ const keptFor = (visitor: Visitor): Prisma.Sql => {
 };
 
 /** How much there is in each room. */
-export async function countKept(tx: Tx, visitor: Visitor): Promise<Record<Kept, number>> {
-  const found = await tx.$queryRaw<{ room: Kept; count: number }[]>`
-    SELECT room, count(*)::int AS count FROM (${keptFor(visitor)}) AS kept GROUP BY room`;
-  const counts = Object.fromEntries(KEPT.map((room) => [room, 0])) as Record<Kept, number>;
+export async function countRetained(tx: Tx, visitor: Visitor): Promise<Record<RetainedDocument, number>> {
+  const found = await tx.$queryRaw<{ room: RetainedDocument; count: number }[]>`
+    SELECT room, count(*)::int AS count FROM (${retentionFilter(visitor)}) AS kept GROUP BY room`;
+  const counts = Object.fromEntries(RETAINED.map((room) => [room, 0])) as Record<RetainedDocument, number>;
   for (const { room, count } of found) counts[room] = count;
   return counts;
 }
@@ -85,6 +85,6 @@ export async function findChanges(tx: Tx, visitor: Visitor, since: Date | null):
   if (since === null) return [];
   return tx.$queryRaw<Change[]>`
     SELECT room, id, reference, title, CASE WHEN began > ${since} THEN 'new' ELSE 'changed' END AS change
-    FROM (${keptFor(visitor)}) AS kept WHERE greatest(began, changed) > ${since}
+    FROM (${retentionFilter(visitor)}) AS kept WHERE greatest(began, changed) > ${since}
     ORDER BY greatest(began, changed) DESC, id LIMIT ${MOST_CHANGES}`;
 }

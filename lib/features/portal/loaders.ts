@@ -11,15 +11,15 @@ import {
   findLinks,
   findMeasureNames,
   findOrganisationFacts,
-  findStandings,
+  findStatuses,
 } from "@/lib/features/processing-record/data";
-import { noteLook } from "@/lib/platform/looks";
+import { recordAccess } from "@/lib/platform/looks";
 import { currentContacts, currentPerson, refuseInPortal, requireContact } from "@/lib/platform/session";
 import type { Contact } from "@/lib/platform/sessions";
 import { withOrg } from "@/lib/platform/transaction";
 import { findOwnContact, findOwnRecord, listOwnRecords } from "./data";
 import { findClaimed } from "./claimed";
-import { countKept, findChanges, KEPT } from "./kept";
+import { countRetained, findChanges, RETAINED } from "./kept";
 import { findOwnSubProcessors } from "./sub-processors";
 
 /** The portals that the person signed in may enter, and whether they are staff somewhere too. */
@@ -52,12 +52,12 @@ const CHANGES_NAMED = 12;
 export async function loadPortalHome(contactId: string) {
   const { actor, scope } = await requireContact(contactId);
   const contacts = await currentContacts();
-  const counts = await withOrg(scope, (tx) => countKept(tx, actor));
+  const counts = await withOrg(scope, (tx) => countRetained(tx, actor));
   const { since, changes } = await loadVisit(contactId);
   return {
     place: placeOf(contacts.find(({ id }) => id === contactId)!),
     since,
-    rooms: KEPT.map((room) => ({
+    rooms: RETAINED.map((room) => ({
       room,
       count: counts[room],
       changed: changes.filter((change) => change.room === room).length,
@@ -95,12 +95,12 @@ export const loadPortalRecord = cache(async (contactId: string, id: string) => {
   const found = await withOrg(ctx.scope, async (tx) => {
     const record = await findOwnRecord(tx, id);
     if (!record) return null;
-    await noteLook(tx, ctx, { noun: "processing-record", id, label: record.reference });
+    await recordAccess(tx, ctx, { noun: "processing-record", id, label: record.reference });
     return {
       record,
       organisation: await findOrganisationFacts(tx),
       measures: await findMeasureNames(tx, record.content.measureIds),
-      subProcessors: (await findStandings(tx, ctx, [record]))(record),
+      subProcessors: (await findStatuses(tx, ctx, [record]))(record),
       links: (await findLinks(tx, ctx, [record]))(record),
       last: await findLastVersion(tx, id),
     };

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeClients } from "@/lib/platform/db";
-import { noteForgedAddress, noteForgedSubject } from "@/lib/platform/refused-looks";
+import { journalForgedAddress, journalForgedSubject } from "@/lib/platform/refused-looks";
 import { readSession } from "@/lib/platform/sessions";
 import { withOrg } from "@/lib/platform/transaction";
-import { noteVisit } from "@/lib/platform/visits";
+import { recordVisit } from "@/lib/platform/visits";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { freshDatabase } from "@/scripts/test/fresh-database";
@@ -77,18 +77,18 @@ describe("a visit", () => {
           select: { lastVisitAt: true, previousVisitAt: true },
         }),
       );
-    await noteVisit(signedIn, actor.contactId, first);
-    await noteVisit(signedIn, actor.contactId, second);
+    await recordVisit(signedIn, actor.contactId, first);
+    await recordVisit(signedIn, actor.contactId, second);
     expect(await visitsOf()).toEqual({ lastVisitAt: first, previousVisitAt: null });
     expect((await readSession(token, ctx.now))?.contacts[0]?.isVisit).toBe(true);
-    await noteVisit({ ...signedIn, sessionId: actor.contactId }, actor.contactId, second);
+    await recordVisit({ ...signedIn, sessionId: actor.contactId }, actor.contactId, second);
     expect(await visitsOf()).toEqual({ lastVisitAt: second, previousVisitAt: first });
   });
 
   it("is never noted on somebody else's line", async () => {
     const [mine, theirs] = [await makeContact(ctx), await makeContact(ctx)];
     const signedIn = (await readSession(mine.token, ctx.now))!;
-    await noteVisit(signedIn, theirs.actor.contactId, ctx.now);
+    await recordVisit(signedIn, theirs.actor.contactId, ctx.now);
     expect((await readSession(theirs.token, ctx.now))?.contacts[0]?.isVisit).toBe(false);
   });
 });
@@ -110,7 +110,7 @@ describe("the language of letters", () => {
 describe("what is asked for and is not one's own", () => {
   it("stands in the journal of the organisation that it was asked of", async () => {
     const contact = await makeContact(ctx);
-    await noteForgedSubject(contact, "processing-record", "0197f0a0-0000-7000-8000-000000000000");
+    await journalForgedSubject(contact, "processing-record", "0197f0a0-0000-7000-8000-000000000000");
     expect((await journal())[0]).toEqual({
       event: "access.refused",
       noun: "processing-record",
@@ -122,7 +122,7 @@ describe("what is asked for and is not one's own", () => {
     const { actor, device } = await makeContact(ctx);
     const before = (await journal()).length;
     for (let at = 0; at < 3; at += 1)
-      await noteForgedAddress(actor.personId, { noun: "contact", id: "forged" }, device, ctx.now);
+      await journalForgedAddress(actor.personId, { noun: "contact", id: "forged" }, device, ctx.now);
     expect(await journal()).toHaveLength(before);
   });
 
@@ -130,14 +130,14 @@ describe("what is asked for and is not one's own", () => {
     const contact = await makeContact(ctx);
     const other = (at: number) => `0197f0a0-0000-7000-8000-${String(at).padStart(12, "0")}`;
     const before = (await journal()).length;
-    for (let at = 0; at < 30; at += 1) await noteForgedSubject(contact, "processing-record", `\0 ${at}`);
-    await noteForgedSubject(contact, "processing-record", other(0));
+    for (let at = 0; at < 30; at += 1) await journalForgedSubject(contact, "processing-record", `\0 ${at}`);
+    await journalForgedSubject(contact, "processing-record", other(0));
     const entries = (await journal()).slice(0, (await journal()).length - before);
     expect(entries).toHaveLength(7);
     expect(entries[0]).toMatchObject({ event: "access.refused", subjectId: other(0) });
     expect(entries[1]).toMatchObject({ event: "access.refusals-counted", subjectId: "\uFFFD 5" });
 
-    for (let at = 1; at < 60; at += 1) await noteForgedSubject(contact, "processing-record", other(at));
+    for (let at = 1; at < 60; at += 1) await journalForgedSubject(contact, "processing-record", other(at));
     const [last, thirtieth] = await journal();
     expect(last).toMatchObject({ event: "access.refusals-counted", subjectId: other(30) });
     expect(thirtieth).toMatchObject({ event: "access.refused", subjectId: other(29) });

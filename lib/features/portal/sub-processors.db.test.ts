@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { closeClients } from "@/lib/platform/db";
 import { withOrg } from "@/lib/platform/transaction";
 import { makeContact } from "@/prisma/factories/contact";
-import { keepAuthorisation } from "@/prisma/factories/kept-authorisation";
+import { insertAuthorisation } from "@/prisma/factories/kept-authorisation";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController } from "@/prisma/factories/register";
 import { makeSubProcessor, makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
@@ -26,10 +26,10 @@ it("says of each sub-processor what this controller answered, and nothing of wha
   const whole = await makeWholeSubProcessor(ctx);
   const bare = await makeSubProcessor(ctx, { name: "Sahel Cloud SARL" });
   const unknown = await makeSubProcessor(ctx, { name: "Kiosque CRM SAS" });
-  await keepAuthorisation(ctx, { controllerId: mine.id, subProcessor: whole, state: "refused" });
-  await keepAuthorisation(ctx, { controllerId: mine.id, subProcessor: bare, state: "approved" });
+  await insertAuthorisation(ctx, { controllerId: mine.id, subProcessor: whole, state: "refused" });
+  await insertAuthorisation(ctx, { controllerId: mine.id, subProcessor: bare, state: "approved" });
   for (const subProcessor of [whole, unknown])
-    await keepAuthorisation(ctx, { controllerId: theirs.id, subProcessor, state: "approved" });
+    await insertAuthorisation(ctx, { controllerId: theirs.id, subProcessor, state: "approved" });
   const contact = await makeContact(ctx, { controllerId: mine.id });
   const found = await withOrg(contact.scope, (tx) => findOwnSubProcessors(tx, contact));
   expect(found.map(({ id, group, state }) => [id, group, state])).toEqual([

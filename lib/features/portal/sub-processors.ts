@@ -1,4 +1,4 @@
-import { cellOf } from "@/lib/domain/authorisation/cell";
+import { authorisationCellOf } from "@/lib/domain/authorisation/cell";
 import { groupOfUse } from "@/lib/domain/authorisation/use-group";
 import { placeLinks } from "@/lib/domain/sub-processor/chain";
 import { isInForce } from "@/lib/domain/sub-processor/pieces";
@@ -19,7 +19,7 @@ export async function findOwnSubProcessors(tx: Tx, { actor, now }: ContactCtx) {
   });
   return rows.map(({ usedFor, ...row }) => {
     const of = requests.get(cellKey(actor.controllerId, row.id)) ?? [];
-    const cell = cellOf(
+    const cell = authorisationCellOf(
       { requests: of, subProcessor: usedFor(actor.controllerId), regime: "specific" },
       now.getTime(),
     );

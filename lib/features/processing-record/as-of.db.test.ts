@@ -48,13 +48,13 @@ const renamed = (row: { id: string; version: number }, legalName: string) =>
     country: "FR",
     language: "fr",
   });
-const operations = (record: { id: string; version: number }, activity: string, said = "Saisie") =>
+const operations = (record: { id: string; version: number }, activity: string, stated = "Saisie") =>
   sectionSaveSchema.parse({
     section: "operations",
     id: record.id,
     version: record.version,
     activity,
-    operations: said,
+    operations: stated,
   });
 
 describe("a register as of a day", () => {
@@ -72,13 +72,13 @@ describe("a register as of a day", () => {
       await saveRecordSection(at("2026-06-10T23:30:00Z"), operations({ ...record, version: 2 }, "Chat")),
     );
 
-    const said = async (day: string) =>
+    const stated = async (day: string) =>
       (await list(day)).map(({ activity, controller, version }) => [activity, controller, version]);
-    expect(await said("2026-01-31")).toEqual([]);
-    expect(await said("2026-03-13")).toEqual([["Appels", "Orvelle", 1]]);
-    expect(await said("2026-03-14")).toEqual([["Appels entrants", "Orvelle", 2]]);
-    expect(await said("2026-06-10")).toEqual([["Appels entrants", "Voltiris", 2]]);
-    expect(await said("2026-06-11")).toEqual([["Chat", "Voltiris", 3]]);
+    expect(await stated("2026-01-31")).toEqual([]);
+    expect(await stated("2026-03-13")).toEqual([["Appels", "Orvelle", 1]]);
+    expect(await stated("2026-03-14")).toEqual([["Appels entrants", "Orvelle", 2]]);
+    expect(await stated("2026-06-10")).toEqual([["Appels entrants", "Voltiris", 2]]);
+    expect(await stated("2026-06-11")).toEqual([["Chat", "Voltiris", 3]]);
 
     const [then] = await read((tx) => findRecordsAt(tx, endOf("2026-03-14"), { id: record.id }));
     expect(then).toMatchObject({

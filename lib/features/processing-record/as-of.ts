@@ -7,7 +7,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import { findMergedAt } from "@/lib/platform/merged-at";
 import type { Reader } from "@/lib/platform/read/reader";
 import type { Tx } from "@/lib/platform/transaction";
-import { standingAt, stoodAt } from "@/lib/platform/versions";
+import { versionsAt, versionAtSql } from "@/lib/platform/versions";
 import { partySelect, readRecord, type Party, type RecordRow } from "./record-row";
 
 /** Records, or one of them, as they stood at an instant, each with its controller as that one stood, in the order of their references. */
@@ -15,7 +15,7 @@ export async function findRecordsAt(tx: Tx, at: Date, { id }: { id?: string }): 
   const merged = await findMergedAt(tx, at);
   const versions = await tx.recordVersion.findMany({
     where: {
-      ...standingAt(at),
+      ...versionsAt(at),
       ...(id ? { recordId: id } : {}),
     },
     orderBy: { reference: "asc" },
@@ -54,22 +54,22 @@ export async function findRecordsAt(tx: Tx, at: Date, { id }: { id?: string }): 
 async function findPartiesAt(tx: Tx, at: Date, ids: string[]): Promise<Map<string, Party>> {
   const wanted = [...new Set(ids)];
   const versions = await tx.controllerVersion.findMany({
-    where: { ...standingAt(at), controllerId: { in: wanted } },
+    where: { ...versionsAt(at), controllerId: { in: wanted } },
     select: { snapshot: true },
   });
-  const stood = versions.map(({ snapshot }) => controllerSnapshotSchema.parse(snapshot));
+  const previous = versions.map(({ snapshot }) => controllerSnapshotSchema.parse(snapshot));
   // Two clocks may put an entry a moment before its controller: then the first that is known of it.
-  const missing = wanted.filter((id) => !stood.some((party) => party.id === id));
+  const missing = wanted.filter((id) => !previous.some((party) => party.id === id));
   const now = missing.length
     ? await tx.controller.findMany({ where: { id: { in: missing } }, select: partySelect })
     : [];
-  return new Map([...stood, ...now].map((party) => [party.id, party]));
+  return new Map([...previous, ...now].map((party) => [party.id, party]));
 }
 
 /** What the rules need of the organisation as it stood, and the measures that it no longer took; null before it began. */
 export async function findOrganisationFactsAt(tx: Tx, at: Date): Promise<OrganisationFacts | null> {
   const version = await tx.organisationVersion.findFirst({
-    where: standingAt(at),
+    where: versionsAt(at),
     select: { snapshot: true },
   });
   if (!version) return null;
@@ -84,7 +84,7 @@ export async function findMeasureNamesAt(
   where: Prisma.MeasureVersionWhereInput,
 ): Promise<RetiredMeasure[]> {
   const rows = await tx.measureVersion.findMany({
-    where: { AND: [standingAt(at), where] },
+    where: { AND: [versionsAt(at), where] },
     orderBy: { reference: "asc" },
     select: { measureId: true, reference: true, libraryCode: true, title: true },
   });
@@ -113,7 +113,7 @@ export function findChoicesNow(tx: Reader, { isOpen, chosen }: { isOpen: boolean
 export function findChoicesAt(tx: Reader, at: Date) {
   return tx.$queryRaw<{ id: string; legalName: string }[]>`
     SELECT cv.controller_id AS id, cv.snapshot ->> 'legalName' AS "legalName"
-    FROM controller_version cv WHERE ${stoodAt("cv", at)} AND cv.snapshot ->> 'archivedAt' IS NULL
+    FROM controller_version cv WHERE ${versionAtSql("cv", at)} AND cv.snapshot ->> 'archivedAt' IS NULL
     ORDER BY 2, 1 LIMIT ${CHOICES}`;
 }
 

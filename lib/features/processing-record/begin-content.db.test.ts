@@ -25,20 +25,20 @@ afterAll(async () => {
   await database.drop();
 });
 
-const inputFor = async (of: MadeOrganisation, said: Record<string, unknown> = {}) =>
+const inputFor = async (of: MadeOrganisation, stated: Record<string, unknown> = {}) =>
   recordCreateSchema.parse({
     controllerId: (await makeController(of)).id,
     activity: "Service après-vente",
     operations: "Réception d’appels\nCréation de tickets",
     template: "inbound-support",
-    ...said,
+    ...stated,
   });
 const journalOf = async (of: MadeOrganisation) => {
   const row = await withOrg(of.scope, (tx) => tx.journalText.findFirstOrThrow({ orderBy: { seq: "desc" } }));
   return JSON.parse(row.text!);
 };
-const begin = async (of: MadeOrganisation, said: Record<string, unknown> = {}) =>
-  valueOf(await createRecord(of, await inputFor(of, said)));
+const begin = async (of: MadeOrganisation, stated: Record<string, unknown> = {}) =>
+  valueOf(await createRecord(of, await inputFor(of, stated)));
 
 describe("createRecord from a template", () => {
   it("writes a draft of what was typed and what the template proposes, and says so in the journal", async () => {

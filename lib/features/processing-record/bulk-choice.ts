@@ -4,7 +4,7 @@ import type { RecordContent } from "@/lib/domain/processing-record/content";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { Tx } from "@/lib/platform/transaction";
 import { findRecords, type LinksOf, type RecordRow } from "./data";
-import { findAnswering, findRecordPage, findSaid, PAGE_SIZE, type RecordQuery } from "./query";
+import { findAnswering, findRecordPage, searchRecords, PAGE_SIZE, type RecordQuery } from "./query";
 
 export type BulkChoice = { of: "chosen" | "page" | "all"; ids: readonly string[]; query: RecordQuery };
 
@@ -13,7 +13,7 @@ type Read = { today: string; capacity: Capacity };
 /** The ids of the entries that are meant: those named, or found here by the filters. One over the most says too many. */
 export async function findChosenIds(tx: Tx, { of, ids, query }: BulkChoice, read: Read): Promise<string[]> {
   if (of === "chosen") return [...ids];
-  const found = await findSaid(tx, query.q);
+  const found = await searchRecords(tx, query.q);
   const register = { ...read, ids: found?.ids["processing-record"] };
   return of === "all"
     ? findAnswering(tx, query, register, MOST_AT_ONCE + 1)

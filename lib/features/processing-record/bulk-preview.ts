@@ -5,7 +5,7 @@ import {
   MOST_AT_ONCE,
   planBulk,
   type BulkRefusal,
-  type BulkSaid,
+  type BulkChange,
 } from "@/lib/domain/processing-record/bulk";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { proposeLinks } from "@/lib/domain/processing-record/link-proposals";
@@ -49,7 +49,7 @@ export async function previewBulk(ctx: StaffCtx, { ask, search, capacity }: Aske
       fault,
       changes: plan.changes.map(({ record, said }) => ({
         ...faceOf(record),
-        ...saysOtherwise(record, said),
+        ...differsFromRow(record, said),
       })),
       left: plan.left.map(({ record, key }): Left => ({ ...faceOf(record), key })),
       measures: await findMeasureNames(tx, ask.measureIds),
@@ -59,28 +59,28 @@ export async function previewBulk(ctx: StaffCtx, { ask, search, capacity }: Aske
   });
 }
 
-type Face = { id: string; reference: string; name: string; activity: string };
-type Left = Face & { key: BulkRefusal };
+type BulkRow = { id: string; reference: string; name: string; activity: string };
+type Left = BulkRow & { key: BulkRefusal };
 
-function faceOf({ id, reference, controller, content }: RecordRow): Face {
+function faceOf({ id, reference, controller, content }: RecordRow): BulkRow {
   return { id, reference, name: controller?.legalName ?? "", activity: content.activity };
 }
 
 /** What changes, as data: the measures that come, the days of review, the state that ends. */
-function saysOtherwise({ state, content, links }: RecordRow & { links?: RecordLinks }, said: BulkSaid) {
-  const after = said.content ?? content;
+function differsFromRow({ state, content, links }: RecordRow & { links?: RecordLinks }, stated: BulkChange) {
+  const after = stated.content ?? content;
   return {
     state,
     added: after.measureIds.filter((id) => !content.measureIds.includes(id)),
-    linked: links ? sayProposal(content, links) : NOTHING_LINKED,
+    linked: links ? describeProposal(content, links) : NOTHING_LINKED,
     reviewed: { from: content.reviewedOn?.value ?? null, due: after.reviewDueOn?.value ?? null },
   };
 }
 
-const NOTHING_LINKED: ReturnType<typeof sayProposal> = { pairs: [], unmatched: [] };
+const NOTHING_LINKED: ReturnType<typeof describeProposal> = { pairs: [], unmatched: [] };
 
 /** The words that lead to a row beside what the row is called, and those that stay words. */
-function sayProposal(content: RecordContent, links: RecordLinks) {
+function describeProposal(content: RecordContent, links: RecordLinks) {
   const { contract, transfers, unmatched } = proposeLinks(content, links);
   const pairs = [
     ...(contract ? [{ words: content.contractReference, country: null, row: contract.reference }] : []),

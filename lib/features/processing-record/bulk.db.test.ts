@@ -85,9 +85,12 @@ describe("changeTogether", () => {
 
     expect(await rowOf(ctx, bare.id)).toMatchObject({ version: 2, measureIds: [two.id] });
     expect((await rowOf(ctx, bare.id)).gapCodes).not.toContain("REG-8");
-    const kept = await rowOf(ctx, named.id);
-    expect(kept).toMatchObject({ version: 3, measureIds: [badges.id, two.id] });
-    expect(kept.content).toMatchObject({ measures: ["Badges nominatifs"], measureIds: [badges.id, two.id] });
+    const stored = await rowOf(ctx, named.id);
+    expect(stored).toMatchObject({ version: 3, measureIds: [badges.id, two.id] });
+    expect(stored.content).toMatchObject({
+      measures: ["Badges nominatifs"],
+      measureIds: [badges.id, two.id],
+    });
     expect((await rowOf(ctx, full.id)).version).toBe(2);
     const [, second, third] = await versionsOf(ctx, named.id);
     expect(second!.supersededAt).toEqual(third!.recordedAt);

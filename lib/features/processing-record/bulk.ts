@@ -17,7 +17,7 @@ import { write } from "@/lib/platform/write";
 import { digestLinks, findChosen, findChosenIds, withLinks } from "./bulk-choice";
 import { lockRecords } from "./lock-records";
 import type { BulkInput } from "./bulk-schema";
-import { sayRecord, subjectOf } from "./change";
+import { flattenRecord, subjectOf } from "./change";
 import { changeRecords } from "./change-many";
 import { findUnusableMeasures, type LinksOf, lockLinks, type RecordRow } from "./data";
 import { lockRegister, type VersionChange } from "./rows";
@@ -65,8 +65,9 @@ export async function changeTogether(ctx: Ctx, input: BulkInput): Promise<Outcom
         return invalid("", "bulk.changed", { count: changes.length, references: namesOf(changes) });
       if (changes.length === 0) return invalid("", "bulk.nothing");
       const changed = await changeRecords(tx, ctx, changes, CHANGES[act.kind]);
-      if (act.kind === "end") await keepEnds(tx, ctx, act, changed);
-      for (const [index, after] of changed.entries()) journal.note(tell(act, changes[index]!.record, after));
+      if (act.kind === "end") await insertEnds(tx, ctx, act, changed);
+      for (const [index, after] of changed.entries())
+        journal.note(journalEventOf(act, changes[index]!.record, after));
       return done({ changed: changed.length, left: left.length });
     },
     LIMITS,
@@ -97,20 +98,20 @@ async function findMoved(
   const named = [...otherwise, ...(await findChosen(tx, gone, capacity))]
     .map(({ reference }) => reference)
     .sort();
-  return { count: otherwise.length + gone.length, references: sayReferences(named) };
+  return { count: otherwise.length + gone.length, references: joinReferences(named) };
 }
 
 function namesOf(changes: readonly { record: RecordRow }[]): string {
-  return sayReferences(changes.map(({ record }) => record.reference).sort());
+  return joinReferences(changes.map(({ record }) => record.reference).sort());
 }
 
-function sayReferences(named: readonly string[]): string {
+function joinReferences(named: readonly string[]): string {
   const shown = named.slice(0, MOST_NAMED).join(", ");
   return named.length > MOST_NAMED ? `${shown}…` : shown;
 }
 
 /** An end is a dated fact of each entry, with the one reason of the act. */
-async function keepEnds(
+async function insertEnds(
   tx: Tx,
   ctx: Ctx,
   { on, reason }: BulkAct & { kind: "end" },
@@ -130,12 +131,12 @@ async function keepEnds(
 }
 
 /** The entry's own story in the journal is the same, done alone or with others. */
-function tell(act: BulkAct, before: RecordRow, after: RecordRow): JournalEvent {
+function journalEventOf(act: BulkAct, before: RecordRow, after: RecordRow): JournalEvent {
   const subject = subjectOf(after);
   switch (act.kind) {
     case "measures":
     case "links":
-      return { event: "record.updated", subject, ...difference(sayRecord(before), sayRecord(after)) };
+      return { event: "record.updated", subject, ...difference(flattenRecord(before), flattenRecord(after)) };
     case "review": {
       const { reviewedOn, reviewDueOn } = after.content;
       return { event: "record.reviewed", subject, after: { reviewedOn, reviewDueOn } };

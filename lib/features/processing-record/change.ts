@@ -2,11 +2,11 @@ import { conflict, done, type Outcome } from "@/lib/domain/outcome";
 import type { Ctx } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
 import { findLastVersion, type RecordRow } from "./data";
-import { keepRecordVersions, type VersionChange } from "./rows";
+import { insertRecordVersions, type VersionChange } from "./rows";
 import { columnsOf } from "./project";
 
 /** What a change says; the rest of the entry stays. */
-export type Said = Partial<
+export type RecordChange = Partial<
   Pick<RecordRow, "reference" | "controllerId" | "controller" | "content" | "state" | "stateSince">
 >;
 
@@ -16,10 +16,10 @@ export async function changeRecord(
   ctx: Ctx,
   before: RecordRow,
   version: number,
-  said: Said,
+  stated: RecordChange,
   kind: VersionChange,
 ): Promise<Outcome<RecordRow>> {
-  const after = { ...before, ...said, version: version + 1 };
+  const after = { ...before, ...stated, version: version + 1 };
   const columns = await columnsOf(tx, ctx, after);
   const { reference, controllerId, state, stateSince, content } = after;
   const { count } = await tx.processingRecord.updateMany({
@@ -37,7 +37,7 @@ export async function changeRecord(
   });
   if (count === 0) return conflictOf(tx, before);
   const { id, capacity } = before;
-  const kept = {
+  const stored = {
     id,
     capacity,
     reference,
@@ -48,12 +48,12 @@ export async function changeRecord(
     version: version + 1,
     columns,
   };
-  await keepRecordVersions(tx, ctx, [kept], kind);
+  await insertRecordVersions(tx, ctx, [stored], kind);
   return done(after);
 }
 
 /** What an entry says, flat, for the journal's before and after. */
-export function sayRecord({ reference, controllerId, content }: RecordRow) {
+export function flattenRecord({ reference, controllerId, content }: RecordRow) {
   return { reference, controllerId, ...content };
 }
 

@@ -18,10 +18,10 @@ export const YEAR_S = 365 * 24 * 3600;
 /** An address that says nothing of columns is given those last chosen here, so that a link shows what one sees. */
 export async function recallColumns(slug: string, search: Search, capacity: Capacity): Promise<void> {
   if (search.columns !== undefined) return;
-  const kept = writeColumns(readColumns((await cookies()).get(COOKIES[capacity])?.value ?? ""));
-  if (kept === "") return;
+  const stored = writeColumns(readColumns((await cookies()).get(COOKIES[capacity])?.value ?? ""));
+  if (stored === "") return;
   const pairs = Object.entries(search).flatMap(([name, value]) =>
     [value ?? []].flat().map((one) => [name, one]),
   );
-  redirect(`${registerHref(slug, capacity)}?${new URLSearchParams([...pairs, ["columns", kept]])}`);
+  redirect(`${registerHref(slug, capacity)}?${new URLSearchParams([...pairs, ["columns", stored]])}`);
 }

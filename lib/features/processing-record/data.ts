@@ -3,7 +3,7 @@ import type { RetiredMeasure } from "@/lib/domain/measure/types";
 import { REFERENCE_LETTERS, referenceNumber } from "@/lib/domain/processing-record/reference";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { Tx } from "@/lib/platform/transaction";
-import { standingAt } from "@/lib/platform/versions";
+import { versionsAt } from "@/lib/platform/versions";
 import { findMeasureNamesAt, findRecordsAt } from "./as-of";
 import { measureNameSelect } from "./organisation-facts";
 import { type Party, partySelect, readRecord, type RecordRow, recordSelect } from "./record-row";
@@ -13,7 +13,7 @@ export { findLinks, findRegisterLinks, lockLinks, type LinksOf } from "./links";
 export { findOrganisationFacts } from "./organisation-facts";
 export { projectRecords } from "./project";
 export { controllerOf, type RecordRow } from "./record-row";
-export { findListed, findRegisterStandings, findStandings } from "./sub-processors";
+export { findListed, findRegisterStatuses, findStatuses } from "./sub-processors";
 
 /** Each register has its own references. */
 export async function isReferenceTaken(
@@ -119,7 +119,7 @@ export const VERSION_CHANGES = [
 /** Who made the version that stands, or stood at an instant, and when. */
 export function findLastVersion(tx: Tx, recordId: string, at: Date | null = null) {
   return tx.recordVersion.findFirst({
-    where: { recordId, ...(at ? standingAt(at) : {}) },
+    where: { recordId, ...(at ? versionsAt(at) : {}) },
     orderBy: { version: "desc" },
     select: { version: true, authorName: true, recordedAt: true, change: true },
   });

@@ -1,12 +1,12 @@
 import { recordContentSchema } from "@/lib/domain/processing-record/content";
 import { planRestore, type RestoreDecision } from "@/lib/domain/processing-record/restore";
 import type { RecordState } from "@/lib/domain/processing-record/types";
-import type { RecordSaid } from "@/lib/domain/processing-record/version-changes";
+import type { RecordDescription } from "@/lib/domain/processing-record/version-changes";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/transaction";
 import { findParty, findUnusableMeasures, isReferenceTaken, type RecordRow } from "./data";
 import { lockLinks } from "./links";
-import { lockStandings } from "./sub-processors";
+import { lockStatuses } from "./sub-processors";
 
 /** As many versions as a page tells. */
 export const VERSIONS_SHOWN = 20;
@@ -25,7 +25,7 @@ const versionSelect = {
 
 type StoredVersion = Prisma.RecordVersionGetPayload<{ select: typeof versionSelect }>;
 
-export type VersionRow = Omit<StoredVersion, "snapshot"> & { said: RecordSaid };
+export type VersionRow = Omit<StoredVersion, "snapshot"> & { said: RecordDescription };
 
 /** Versions below one, newest first, with the one before the oldest shown: it is what that one is compared with. */
 export async function findVersions(tx: Tx, recordId: string, below: number | null): Promise<VersionRow[]> {
@@ -71,28 +71,28 @@ export async function decideRestore(
   current: RecordRow,
   earlier: VersionRow,
 ): Promise<{ decision: RestoreDecision; controller: RecordRow["controller"] }> {
-  const said = await inRemaining(tx, earlier.said, current.controllerId);
-  const isSameController = said.controllerId === current.controllerId;
+  const stated = await inRemaining(tx, earlier.said, current.controllerId);
+  const isSameController = stated.controllerId === current.controllerId;
   const controller =
-    isSameController || said.controllerId === null
+    isSameController || stated.controllerId === null
       ? current.controller
-      : await findParty(tx, said.controllerId);
-  const decision = planRestore(current, said, {
-    standings: current.capacity === "processor" ? await lockStandings(tx, now, said) : null,
-    links: (await lockLinks(tx, now, said.controllerId === null ? [] : [said.controllerId]))(said),
-    retiredMeasures: await findUnusableMeasures(tx, said.content.measureIds),
+      : await findParty(tx, stated.controllerId);
+  const decision = planRestore(current, stated, {
+    standings: current.capacity === "processor" ? await lockStatuses(tx, now, stated) : null,
+    links: (await lockLinks(tx, now, stated.controllerId === null ? [] : [stated.controllerId]))(stated),
+    retiredMeasures: await findUnusableMeasures(tx, stated.content.measureIds),
     isControllerArchived: !isSameController && controller === null,
-    isReferenceTaken: await isReferenceTaken(tx, current, said.reference),
+    isReferenceTaken: await isReferenceTaken(tx, current, stated.reference),
   });
   return { decision, controller };
 }
 
 /** A version that was held for a controller merged since is held for the one that remains. */
-async function inRemaining(tx: Tx, said: VersionRow["said"], intoId: string | null) {
-  if (said.controllerId === null || said.controllerId === intoId) return said;
-  const where = { id: said.controllerId, mergedIntoId: intoId ?? undefined };
+async function inRemaining(tx: Tx, stated: VersionRow["said"], intoId: string | null) {
+  if (stated.controllerId === null || stated.controllerId === intoId) return stated;
+  const where = { id: stated.controllerId, mergedIntoId: intoId ?? undefined };
   const isMerged = intoId !== null && (await tx.controller.count({ where })) > 0;
-  return isMerged ? { ...said, controllerId: intoId } : said;
+  return isMerged ? { ...stated, controllerId: intoId } : stated;
 }
 
 function readVersion({ snapshot, ...row }: StoredVersion): VersionRow {

@@ -7,7 +7,7 @@ import { withOrg } from "@/lib/platform/transaction";
 import { makeContract, makeContractInForce } from "@/prisma/factories/contract";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeOwnRecord, makeRecord, valueOf } from "@/prisma/factories/register";
-import { makeTransfer, sayTransferSection, SIGNED_CLAUSES, stepTransfer } from "@/prisma/factories/transfer";
+import { makeTransfer, fillTransferSection, SIGNED_CLAUSES, stepTransfer } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { changeTogether } from "./bulk";
 import { previewBulk } from "./bulk-preview";
@@ -34,7 +34,7 @@ async function makeWorded(of: StaffCtx = ctx) {
   const { id: controllerId } = await makeController(of);
   const contract = await makeContractInForce(of, { controllerId, reference: `M3R-2022-${(serial += 1)}` });
   const begun = await makeTransfer(of, { controllerId });
-  const transfer = await sayTransferSection(of, begun, "tool", SIGNED_CLAUSES);
+  const transfer = await fillTransferSection(of, begun, "tool", SIGNED_CLAUSES);
   const record = await makeRecord(of, { controllerId });
   const worded = await save(of, record, "transfers", {
     transferAnswer: "yes",
@@ -54,9 +54,9 @@ function save(
   of: StaffCtx,
   { id, version }: { id: string; version: number },
   section: string,
-  said: Record<string, unknown>,
+  stated: Record<string, unknown>,
 ) {
-  return saveRecordSection(of, sectionSaveSchema.parse({ id, version, section, ...said }));
+  return saveRecordSection(of, sectionSaveSchema.parse({ id, version, section, ...stated }));
 }
 
 const rowOf = (id: string, of: StaffCtx = ctx) =>
@@ -103,8 +103,8 @@ describe("naming contracts and transfers", () => {
     const { record, transfer } = await makeWorded();
     const ended = await stepTransfer(ctx, transfer, "end");
     const destinations = [{ transferId: ended.id }];
-    const said = { transferAnswer: "yes", destinations };
-    expect(await save(ctx, record, "transfers", said)).toMatchObject({
+    const stated = { transferAnswer: "yes", destinations };
+    expect(await save(ctx, record, "transfers", stated)).toMatchObject({
       refusal: { issues: [{ path: "destinations.0.transferId", key: "linkEnded" }] },
     });
   });
@@ -128,7 +128,7 @@ describe("the linked row is the fact", () => {
     const before = await rowOf(record.id);
     expect(before.gapCodes).not.toContain("REG-7");
     const later = { ...ctx, now: new Date(ctx.now.getTime() + 86_400_000) };
-    await sayTransferSection(later, transfer, "tool", { tool: "" });
+    await fillTransferSection(later, transfer, "tool", { tool: "" });
     const after = await rowOf(record.id);
     expect([after.version, after.gapCodes.includes("REG-7"), after.instruments]).toEqual([
       before.version,
@@ -184,7 +184,7 @@ describe("linking in bulk", () => {
     const { record, controllerId } = await makeWorded(of);
     const { input } = await look(of, [record.id]);
     const other = await makeTransfer(of, { controllerId });
-    await sayTransferSection(of, other, "tool", SIGNED_CLAUSES);
+    await fillTransferSection(of, other, "tool", SIGNED_CLAUSES);
     expect(await changeTogether(of, input)).toMatchObject({ refusal: { issues: [{ key: "bulk.changed" }] } });
     expect(await rowOf(record.id, of)).toMatchObject({ version: record.version, transferIds: [] });
   });

@@ -11,15 +11,15 @@ import { todayIn } from "@/lib/domain/time/zones";
 import { transferContentSchema } from "@/lib/domain/transfer/content";
 import type { TransferState } from "@/lib/domain/transfer/lifecycle";
 import type { Tx } from "@/lib/platform/transaction";
-import { standingAt } from "@/lib/platform/versions";
+import { versionsAt } from "@/lib/platform/versions";
 import type { Instant } from "./sub-processors";
 
 /** Whose rows an entry may name; null in the own register, which names none. */
-type Held = { controllerId: string | null };
-export type LinksOf = (record: Held) => RecordLinks;
+type LinkOwner = { controllerId: string | null };
+export type LinksOf = (record: LinkOwner) => RecordLinks;
 
 /** The contracts and transfers of the controllers of some entries, as they stand or as they stood at an instant. */
-export function findLinks(tx: Tx, instant: Instant, records: readonly Held[]): Promise<LinksOf> {
+export function findLinks(tx: Tx, instant: Instant, records: readonly LinkOwner[]): Promise<LinksOf> {
   const ids = [...new Set(records.flatMap(({ controllerId }) => controllerId ?? []))];
   return readLinks(tx, instant, ids);
 }
@@ -39,7 +39,7 @@ export async function lockLinks(tx: Tx, now: Date, controllerIds: readonly strin
 }
 
 /** What the contracts and transfers of some controllers are called now, by their ids. */
-export async function findLinkNames(tx: Tx, now: Date, held: readonly Held[]) {
+export async function findLinkNames(tx: Tx, now: Date, held: readonly LinkOwner[]) {
   const linksOf = await findLinks(tx, { now }, held);
   const found = held.map(linksOf).flatMap(({ contracts, transfers }) => [...contracts, ...transfers]);
   return [...new Map(found.map(({ id, reference }) => [id, { id, reference }])).values()];
@@ -93,7 +93,7 @@ function findContractsNow(tx: Tx, controllerIds: string[] | null): Promise<Contr
 
 async function findContractsAt(tx: Tx, at: Date, controllerIds: string[] | null): Promise<ContractRow[]> {
   const rows = await tx.contractVersion.findMany({
-    where: { ...standingAt(at), ...(controllerIds ? { controllerId: { in: controllerIds } } : {}) },
+    where: { ...versionsAt(at), ...(controllerIds ? { controllerId: { in: controllerIds } } : {}) },
     orderBy: { reference: "asc" },
     select: { contractId: true, controllerId: true, reference: true, title: true, snapshot: true },
   });
@@ -121,7 +121,7 @@ type TransferRow = {
 
 function findTransfersNow(tx: Tx, controllerIds: string[] | null): Promise<TransferRow[]> {
   return tx.transfer.findMany({
-    where: whose(controllerIds),
+    where: controllerFilter(controllerIds),
     orderBy: { reference: "asc" },
     select: { id: true, controllerId: true, reference: true, state: true, content: true },
   });
@@ -129,7 +129,7 @@ function findTransfersNow(tx: Tx, controllerIds: string[] | null): Promise<Trans
 
 async function findTransfersAt(tx: Tx, at: Date, controllerIds: string[] | null): Promise<TransferRow[]> {
   const rows = await tx.transferVersion.findMany({
-    where: { AND: [standingAt(at), whose(controllerIds)] },
+    where: { AND: [versionsAt(at), controllerFilter(controllerIds)] },
     orderBy: { reference: "asc" },
     select: { transferId: true, controllerId: true, reference: true, state: true, snapshot: true },
   });
@@ -141,7 +141,7 @@ async function findTransfersAt(tx: Tx, at: Date, controllerIds: string[] | null)
 }
 
 /** Those of the controllers, and onward transfers of no controller in particular. */
-function whose(controllerIds: string[] | null) {
+function controllerFilter(controllerIds: string[] | null) {
   return controllerIds ? { OR: [{ controllerId: { in: controllerIds } }, { controllerId: null }] } : {};
 }
 

@@ -1,7 +1,7 @@
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { searchTerms } from "@/lib/domain/search/terms";
 import { Prisma } from "@/lib/generated/prisma/client";
-import type { Meant } from "@/lib/platform/search";
+import type { TermCodes } from "@/lib/platform/search";
 import type { RecordQuery } from "./list-query";
 
 type Reading = {
@@ -11,19 +11,19 @@ type Reading = {
   /** What a search found for `q` in what stands today; without it the rows themselves are read. */
   ids?: readonly string[];
   /** By term, the codes of ticks and rows that it means. */
-  meant?: Meant;
+  meant?: TermCodes;
 };
 
 /** The conditions of every filter that is chosen, each after an AND; empty where none is. */
 export function filterConditions(query: RecordQuery, reading: Reading): Prisma.Sql {
   const { q, controller, code, country, state } = query;
   const conditions: (Prisma.Sql | null)[] = [
-    q ? Prisma.sql`AND ${saysEveryTerm(q, reading)}` : null,
+    q ? Prisma.sql`AND ${matchesEveryTerm(q, reading)}` : null,
     controller ? Prisma.sql`AND r.controller_id = ${controller}::uuid` : null,
     code ? Prisma.sql`AND ${code} = ANY (r.gap_codes)` : null,
     country ? Prisma.sql`AND ${country} = ANY (r.countries)` : null,
     state ? Prisma.sql`AND r.state = ${state}` : null,
-    ...(reading.at ? codedThen(query) : codedNow(query)),
+    ...(reading.at ? codedAsOf(query) : codedNow(query)),
   ];
   const chosen = conditions.filter((condition) => condition !== null);
   return chosen.length > 0 ? Prisma.join(chosen, " ") : Prisma.empty;
@@ -43,7 +43,7 @@ function codedNow({ special, minors, subProcessor, measure }: RecordQuery): Pris
 }
 
 /** The same of versions, which have no index of codes. */
-function codedThen({ special, minors, subProcessor, measure }: RecordQuery): (Prisma.Sql | null)[] {
+function codedAsOf({ special, minors, subProcessor, measure }: RecordQuery): (Prisma.Sql | null)[] {
   return [
     special ? Prisma.sql`AND ${isOfSpecial(special)}` : null,
     minors ? Prisma.sql`AND r.content ->> 'minorsAnswer' = ${minors}` : null,
@@ -63,7 +63,7 @@ function isOfSpecial(special: string): Prisma.Sql {
  * Documents that a search reads are today's: they say as well what stood at an instant where nothing was said since. What
  * has another version by now, or was not looked for there, is read itself.
  */
-function saysEveryTerm(q: string, { at, ids, capacity = "processor", meant = {} }: Reading): Prisma.Sql {
+function matchesEveryTerm(q: string, { at, ids, capacity = "processor", meant = {} }: Reading): Prisma.Sql {
   const isFound = ids && Prisma.sql`r.id = ANY (${ids}::uuid[])`;
   if (isFound && !at) return isFound;
   const purposes = capacity === "controller" ? Prisma.sql`, r.content ->> 'purposes'` : Prisma.empty;

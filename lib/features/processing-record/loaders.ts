@@ -31,7 +31,7 @@ import {
 import {
   findControllers,
   findRecordPage,
-  findSaid,
+  searchRecords,
   PAGE_SIZE,
   readViews,
   recordQuerySchema,
@@ -40,7 +40,7 @@ import {
 import { describeSheet, findSheet } from "./sheet";
 import { findRowChoices } from "./row-choices";
 import { findToday } from "./standing";
-import { findAllStandings } from "./sub-processors";
+import { findAllStatuses } from "./sub-processors";
 
 export type { RecordQuery, RecordSort, RecordView } from "./query";
 
@@ -66,7 +66,7 @@ const loadPage = cache(async (slug: string, search: string, capacity: Capacity) 
   const asOf = reading.ok ? reading.asOf : null;
   const at = asOf && new Date(asOf.endMs);
   const reader = readerFor(ctx.scope);
-  const found = await findSaid(reader, query.q);
+  const found = await searchRecords(reader, query.q);
   // Nearest words are looked for in what stands today alone.
   const ids = at && found?.isRespelt ? [] : found?.ids["processing-record"];
   const read = { today: asOf?.day ?? today(ctx), capacity, at, ids, meant: found?.meant };
@@ -126,7 +126,7 @@ export const loadRecord = cache(async (slug: string, id: string, capacity: Capac
  * The same entry as it stood at the end of a day: `loaded` is null where the day was refused, or the entry was not yet
  * there.
  */
-export const loadRecordThen = cache(
+export const loadRecordAsOf = cache(
   async (slug: string, id: string, on: string, capacity: Capacity = "processor") => {
     const ctx = await requireStaff(slug);
     const reading = readAsOf(on, today(ctx));
@@ -285,7 +285,7 @@ export async function loadSubProcessorPick(slug: string, id: string) {
     const record = await findRecord(tx, id);
     if (!record?.controllerId) return null;
     const { controllerId } = record;
-    return { controllerId, standings: await findAllStandings(tx, ctx.now, controllerId) };
+    return { controllerId, standings: await findAllStatuses(tx, ctx.now, controllerId) };
   });
   return { org: slug, controllerId, standings };
 }

@@ -123,9 +123,9 @@ describe("saveRecordSection", () => {
     ["transfers", { destinations: [{ country: "MA", signedOn: "10/01/2099" }] }, "destinations.0.signedOn"],
     ["transfers", { destinations: [{ country: "MA", assessedOn: "2099" }] }, "destinations.0.assessedOn"],
     ["beyond", { reviewedOn: "mars 2099" }, "reviewedOn"],
-  ])("refuses in %s a day to come where only the past makes sense: %j", async (section, said, path) => {
+  ])("refuses in %s a day to come where only the past makes sense: %j", async (section, stated, path) => {
     const record = await makeRecord(ctx);
-    const input = sectionSaveSchema.parse({ section, id: record.id, version: 1, ...said });
+    const input = sectionSaveSchema.parse({ section, id: record.id, version: 1, ...stated });
     expect(await saveRecordSection(ctx, input)).toMatchObject({
       refusal: { kind: "invalid", issues: [{ path, key: "dateAhead" }] },
     });

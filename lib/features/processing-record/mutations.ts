@@ -5,7 +5,7 @@ import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome";
 import { emptyContent, type RecordContent } from "@/lib/domain/processing-record/content";
 import { decide } from "@/lib/domain/processing-record/lifecycle";
 import { dateAheadIssue } from "@/lib/domain/processing-record/date-issues";
-import { keepDateWords } from "@/lib/domain/processing-record/date-words";
+import { preserveDateWords } from "@/lib/domain/processing-record/date-words";
 import { REVIEW_EVERY_MONTHS } from "@/lib/domain/processing-record/review";
 import { nextReference } from "@/lib/domain/processing-record/reference";
 import { isSectionOf } from "@/lib/domain/processing-record/sections";
@@ -17,7 +17,7 @@ import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { beginContent } from "./begin-content";
-import { changeRecord, type Said, sayRecord, subjectOf } from "./change";
+import { changeRecord, type RecordChange, flattenRecord, subjectOf } from "./change";
 import {
   findHighestReference,
   findParty,
@@ -26,10 +26,10 @@ import {
   isReferenceTaken,
   type RecordRow,
 } from "./data";
-import { keepRecordVersions, lockRegister, type VersionChange } from "./rows";
+import { insertRecordVersions, lockRegister, type VersionChange } from "./rows";
 import { columnsOf } from "./project";
-import { keepLinks, nameLinks } from "./name-links";
-import { keepSubProcessors, nameSubProcessors } from "./name-sub-processors";
+import { retainLinks, nameLinks } from "./name-links";
+import { retainSubProcessors, nameSubProcessors } from "./name-sub-processors";
 import type { OwnRecordCreate, RecordCreate, RecordMove, RecordReview, SectionSave } from "./schema";
 
 /** A new entry, as a draft, blank or from a template: it may be as poor as one activity, and its gaps say so. */
@@ -83,7 +83,7 @@ async function insertDraft(
   await tx.processingRecord.create({
     data: { ...draft, ...columns, orgId: ctx.scope.org, createdAt: ctx.now, updatedAt: ctx.now },
   });
-  await keepRecordVersions(tx, ctx, [{ ...draft, columns }], "created");
+  await insertRecordVersions(tx, ctx, [{ ...draft, columns }], "created");
   journal.note({ event: "record.created", subject: subjectOf(draft), after: { ...content, ...from } });
   return (await findRecord(tx, draft.id))!;
 }
@@ -94,15 +94,15 @@ export async function saveRecordSection(ctx: Ctx, input: SectionSave): Promise<O
   return write(ctx, async (tx, journal) => {
     const before = await findRecord(tx, input.id);
     if (!before || !isSectionOf(before.capacity, input.section)) return refuse({ kind: "not-found" });
-    const said = await readSection(tx, ctx, before, input);
-    if (!said.ok) return said;
-    const changed = await changeRecord(tx, ctx, before, input.version, said.value, "saved");
+    const stated = await readSection(tx, ctx, before, input);
+    if (!stated.ok) return stated;
+    const changed = await changeRecord(tx, ctx, before, input.version, stated.value, "saved");
     if (!changed.ok) return changed;
     const after = changed.value;
     journal.note({
       event: "record.updated",
       subject: subjectOf(after),
-      ...difference(sayRecord(before), sayRecord(after)),
+      ...difference(flattenRecord(before), flattenRecord(after)),
     });
     return done(after);
   });
@@ -195,7 +195,12 @@ export async function reviewRecord(ctx: Ctx, input: RecordReview): Promise<Outco
   });
 }
 
-async function readSection(tx: Tx, ctx: Ctx, before: RecordRow, input: SectionSave): Promise<Outcome<Said>> {
+async function readSection(
+  tx: Tx,
+  ctx: Ctx,
+  before: RecordRow,
+  input: SectionSave,
+): Promise<Outcome<RecordChange>> {
   const { section: _section, id: _id, version: _version, ...said } = input;
   if ("measureIds" in said && (await namesUnusable(tx, before, said.measureIds)))
     return invalid("measureIds", "measureUnusable");
@@ -213,24 +218,24 @@ async function readSection(tx: Tx, ctx: Ctx, before: RecordRow, input: SectionSa
     const named = await nameSubProcessors(tx, ctx.now, before, said.subProcessors);
     if (!named.ok) return named;
     const fields = { ...said, subProcessors: named.value };
-    return done({ content: { ...before.content, ...keepDateWords(before.content, fields) } });
+    return done({ content: { ...before.content, ...preserveDateWords(before.content, fields) } });
   }
   if (!("reference" in said))
-    return done({ content: { ...before.content, ...keepDateWords(before.content, said) } });
+    return done({ content: { ...before.content, ...preserveDateWords(before.content, said) } });
   await lockRegister(tx, ctx.scope.org);
   if (await isReferenceTaken(tx, before, said.reference)) return invalid("reference", "referenceTaken");
   if (!("controllerId" in said)) {
     const { reference, ...fields } = said;
-    return done({ reference, content: { ...before.content, ...keepDateWords(before.content, fields) } });
+    return done({ reference, content: { ...before.content, ...preserveDateWords(before.content, fields) } });
   }
   const { controllerId, reference } = said;
   const controller =
     controllerId === before.controllerId ? before.controller : await findParty(tx, controllerId);
   if (!controller) return invalid("controllerId", "required");
   if (controllerId !== before.controllerId) {
-    const kept = await keepSubProcessors(tx, ctx.now, { ...before, controllerId });
-    if (!kept.ok) return kept;
-    const linked = await keepLinks(tx, ctx.now, before, controllerId);
+    const stored = await retainSubProcessors(tx, ctx.now, { ...before, controllerId });
+    if (!stored.ok) return stored;
+    const linked = await retainLinks(tx, ctx.now, before, controllerId);
     if (!linked.ok) return linked;
   }
   return done({ controller, controllerId: controller.id, reference });

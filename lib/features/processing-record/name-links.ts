@@ -12,17 +12,17 @@ export async function nameLinks(
   tx: Tx,
   now: Date,
   { controllerId, content }: Before,
-  said: Partial<Pick<RecordContent, "contractIds" | "destinations">>,
+  stated: Partial<Pick<RecordContent, "contractIds" | "destinations">>,
 ): Promise<Outcome<void>> {
   const linksOf = await lockLinks(tx, now, controllerId === null ? [] : [controllerId]);
-  const refused = refusedLink(content, { ...content, ...said }, linksOf({ controllerId }));
+  const refused = refusedLink(content, { ...content, ...stated }, linksOf({ controllerId }));
   if (!refused) return done(undefined);
   if (refused.key === "unknown") return refuse({ kind: "not-found" });
   return invalid(refused.path, "linkEnded", { name: refused.name });
 }
 
 /** An entry that is given to another controller names nothing of the one before. */
-export async function keepLinks(
+export async function retainLinks(
   tx: Tx,
   now: Date,
   { controllerId, content }: Before,

@@ -2,12 +2,12 @@ import { done, invalid, refuse, type Issue, type Outcome } from "@/lib/domain/ou
 import type { SubProcessorNamed } from "@/lib/domain/processing-record/content";
 import {
   refusedUses,
-  settleSubProcessors,
+  resolveSubProcessors,
   type UseRefusal,
 } from "@/lib/domain/processing-record/sub-processors";
 import type { Tx } from "@/lib/platform/transaction";
 import type { RecordRow } from "./data";
-import { lockStandings } from "./sub-processors";
+import { lockStatuses } from "./sub-processors";
 
 /**
  * What a person writes of sub-processors, as the list calls them; refused beside each name that comes anew and is not
@@ -20,26 +20,26 @@ export async function nameSubProcessors(
   written: readonly SubProcessorNamed[],
 ): Promise<Outcome<SubProcessorNamed[]>> {
   const { controllerId } = before;
-  const standings = await lockStandings(tx, now, { controllerId, content: { subProcessors: written } });
-  const named = settleSubProcessors(written, standings);
-  const refused = refusedUses(before.content.subProcessors, named, standings);
-  return refused.length === 0 ? done(named) : refuse({ kind: "invalid", issues: refused.map(besideItsRow) });
+  const statuses = await lockStatuses(tx, now, { controllerId, content: { subProcessors: written } });
+  const named = resolveSubProcessors(written, statuses);
+  const refused = refusedUses(before.content.subProcessors, named, statuses);
+  return refused.length === 0 ? done(named) : refuse({ kind: "invalid", issues: refused.map(issueAtRow) });
 }
 
 /** An entry that is given to another controller takes with it only sub-processors that this one authorised. */
-export async function keepSubProcessors(
+export async function retainSubProcessors(
   tx: Tx,
   now: Date,
   { controllerId, content }: Pick<RecordRow, "controllerId" | "content">,
 ): Promise<Outcome<void>> {
-  const standings = await lockStandings(tx, now, { controllerId, content });
-  const refused = refusedUses([], content.subProcessors, standings);
+  const statuses = await lockStatuses(tx, now, { controllerId, content });
+  const refused = refusedUses([], content.subProcessors, statuses);
   const names = refused.map(({ name }) => name).join(", ");
   return refused.length === 0 ? done(undefined) : invalid("controllerId", "subProcessorsInactive", { names });
 }
 
 /** `missing` are pieces, which the form puts into words. */
-function besideItsRow(refusal: UseRefusal): Issue {
+function issueAtRow(refusal: UseRefusal): Issue {
   const { row, name } = refusal;
   const path = `subProcessors.${row}.subProcessorId`;
   if (refusal.key === "unlisted") return { path, key: "subProcessorUnlisted", params: { name } };

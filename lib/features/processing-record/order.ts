@@ -37,7 +37,7 @@ export function orderOf(sort: RecordSort, capacity: Capacity): Order {
 }
 
 /** The condition for what stands after the last row seen: its key and its id, as the address holds them. */
-export function beyond(order: Order, after: string): Prisma.Sql {
+export function afterCursor(order: Order, after: string): Prisma.Sql {
   const [key = "", id = ""] = after.split("\u0001");
   const condition = z.uuid().safeParse(id).success ? order.beyond(key, Prisma.sql`${id}::uuid`) : null;
   return condition ? Prisma.sql`AND ${condition}` : Prisma.empty;

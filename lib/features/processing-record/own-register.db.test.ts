@@ -34,8 +34,8 @@ afterAll(async () => {
 
 const stored = (of: StaffCtx, id: string) =>
   withOrg(of.scope, (tx) => tx.processingRecord.findFirstOrThrow({ where: { id } }));
-const save = (of: StaffCtx, said: Record<string, unknown>) =>
-  saveRecordSection(of, sectionSaveSchema.parse(said));
+const save = (of: StaffCtx, stated: Record<string, unknown>) =>
+  saveRecordSection(of, sectionSaveSchema.parse(stated));
 const page = (capacity: "processor" | "controller", search: Record<string, string> = {}) =>
   withOrg(ctx.scope, (tx) => findRecordPage(tx, recordQuerySchema.parse(search), { today: TODAY, capacity }));
 
@@ -98,7 +98,7 @@ describe("saveRecordSection", () => {
   it("saves the sections of article 30(1), and its gaps go", async () => {
     const { id } = await makeOwnRecord(ctx, { activity: "Paie", purposes: [] });
     expect((await stored(ctx, id)).gapCodes).toContain("REG1-b");
-    const said = [
+    const stated = [
       { section: "purposes", activity: "Paie", purposes: "Versement des salaires\r\nDéclarations sociales" },
       {
         section: "persons-and-data",
@@ -117,7 +117,7 @@ describe("saveRecordSection", () => {
         cndpNumbers: "D-90/2023",
       },
     ];
-    for (const [index, section] of said.entries())
+    for (const [index, section] of stated.entries())
       valueOf(await save(ctx, { ...section, id, version: index + 1 }));
     const row = await stored(ctx, id);
     expect(row.gapCodes.filter((code) => code.startsWith("REG"))).toEqual([]);

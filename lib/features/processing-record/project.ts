@@ -9,7 +9,7 @@ import type { Tx } from "@/lib/platform/transaction";
 import { findLinks } from "./links";
 import { findOrganisationFacts } from "./organisation-facts";
 import { controllerOf, type RecordRow } from "./record-row";
-import { findStandings } from "./sub-processors";
+import { findStatuses } from "./sub-processors";
 
 type Projected = ProjectedRecord & Pick<RecordRow, "controllerId" | "controller">;
 
@@ -20,7 +20,7 @@ export async function projectRecords<T extends Projected>(
   records: readonly T[],
 ): Promise<(T & { columns: RecordColumns })[]> {
   const organisation = await findOrganisationFacts(tx);
-  const standingsOf = await findStandings(tx, { now }, records);
+  const standingsOf = await findStatuses(tx, { now }, records);
   const linksOf = await findLinks(tx, { now }, records);
   const on = todayIn("Africa/Casablanca", now.getTime());
   return records.map((record) => ({

@@ -5,13 +5,13 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import { searchTerms } from "@/lib/domain/search/terms";
 import type { PageReader, Reader } from "@/lib/platform/read/reader";
 import { countRegister } from "@/lib/platform/read/register-counts";
-import { findNamedRows, searchIds, type Meant, type SearchFound } from "@/lib/platform/search";
+import { findNamedRows, searchIds, type TermCodes, type SearchFound } from "@/lib/platform/search";
 import { mergedAt } from "@/lib/platform/merged-at";
-import { stoodAt } from "@/lib/platform/versions";
+import { versionAtSql } from "@/lib/platform/versions";
 import { findChoicesAt, findChoicesNow } from "./as-of";
 import { filterConditions } from "./list-conditions";
 import { RECORD_VIEWS, type RecordQuery, type RecordView } from "./list-query";
-import { beyond, orderOf } from "./order";
+import { afterCursor, orderOf } from "./order";
 
 export { RECORD_SORTS, type RecordSort } from "./order";
 export { recordQuerySchema, type RecordQuery, type RecordView } from "./list-query";
@@ -48,13 +48,13 @@ export type ReadRegister = {
   /** What a search found for `q` in what stands today; without it the rows themselves are read. */
   ids?: readonly string[];
   /** By term of `q`, the codes of ticks and rows that it means: versions of then are read by them. */
-  meant?: Meant;
+  meant?: TermCodes;
 };
 
-export type Said = SearchFound<"processing-record"> & { meant: Meant };
+export type RecordSearch = SearchFound<"processing-record"> & { meant: TermCodes };
 
 /** What has the words of a filter today, or the nearest words there are; null where nothing is asked. */
-export async function findSaid(tx: Reader, q: string): Promise<Said | null> {
+export async function searchRecords(tx: Reader, q: string): Promise<RecordSearch | null> {
   const asked = searchTerms(q);
   if (asked.length === 0) return null;
   const meant = await codesMeant(asked, await findNamedRows(tx));
@@ -70,7 +70,7 @@ export function findRecordPage(tx: Reader, query: RecordQuery, read: ReadRegiste
       r.required_gaps AS "requiredGaps", r.advisable_gaps AS "advisableGaps", r.gap_codes AS "gapCodes",
       r.version, r.reviewed_on AS "reviewedOn", ${order.key} AS "sortKey"
     FROM ${sourceOf(capacity, at)}
-    WHERE ${viewCondition(query.view, read)} ${filterConditions(query, read)} ${beyond(order, query.after)}
+    WHERE ${viewCondition(query.view, read)} ${filterConditions(query, read)} ${afterCursor(order, query.after)}
     ORDER BY ${order.by} LIMIT ${PAGE_SIZE + 1}`;
 }
 
@@ -182,7 +182,7 @@ function recordsAt(capacity: Capacity, at: Date): Prisma.Sql {
       SELECT required_gaps, advisable_gaps, gap_codes FROM record_assessment
       WHERE record_id = v.record_id AND version = v.version AND recorded_at <= ${at}
       ORDER BY recorded_at DESC LIMIT 1) a ON true
-    WHERE v.capacity = ${capacity} AND ${stoodAt("v", at)}) r`;
+    WHERE v.capacity = ${capacity} AND ${versionAtSql("v", at)}) r`;
 }
 
 /** Neither the entry nor its controller has said anything since. */
@@ -196,7 +196,7 @@ function isUnchanged(at: Date): Prisma.Sql {
 function controllerNameAt(at: Date): Prisma.Sql {
   return Prisma.sql`coalesce(
     (SELECT cv.snapshot ->> 'legalName' FROM controller_version cv
-      WHERE cv.org_id = v.org_id AND cv.controller_id = coalesce(m.into_id, v.controller_id) AND ${stoodAt("cv", at)}),
+      WHERE cv.org_id = v.org_id AND cv.controller_id = coalesce(m.into_id, v.controller_id) AND ${versionAtSql("cv", at)}),
     (SELECT c.legal_name FROM controller c WHERE c.org_id = v.org_id AND c.id = coalesce(m.into_id, v.controller_id)),
     '') COLLATE register_order`;
 }

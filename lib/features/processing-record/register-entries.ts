@@ -5,7 +5,7 @@ import { readStoredContent } from "@/lib/domain/processing-record/stored-content
 import type { RecordState } from "@/lib/domain/processing-record/types";
 import { findMergedAt } from "@/lib/platform/merged-at";
 import type { Tx } from "@/lib/platform/transaction";
-import { standingAt, stoodAt } from "@/lib/platform/versions";
+import { versionsAt, versionAtSql } from "@/lib/platform/versions";
 import { partyFacts, partySelect } from "./record-row";
 
 /** One of the entries of a register that is read whole: its document as the text that the database holds. */
@@ -30,7 +30,7 @@ export function findRegisterEntries(
     ? tx.$queryRaw`
         SELECT v.record_id AS id, v.reference, v.controller_id AS "controllerId", v.state,
           v.state_since AS "stateSince", v.version, v.recorded_at AS "updatedAt", v.snapshot::text AS document
-        FROM record_version v WHERE v.record_id = ANY (${ids}::uuid[]) AND ${stoodAt("v", at)}`
+        FROM record_version v WHERE v.record_id = ANY (${ids}::uuid[]) AND ${versionAtSql("v", at)}`
     : tx.$queryRaw`
         SELECT id, reference, controller_id AS "controllerId", state, state_since AS "stateSince", version,
           updated_at AS "updatedAt", content::text AS document
@@ -48,10 +48,10 @@ export function readDocument(document: string): RecordContent {
 export async function findRegisterParties(tx: Tx, at: Date | null): Promise<Map<string, ControllerFacts>> {
   const now = await tx.controller.findMany({ select: partySelect });
   const then = at
-    ? await tx.controllerVersion.findMany({ where: standingAt(at), select: { snapshot: true } })
+    ? await tx.controllerVersion.findMany({ where: versionsAt(at), select: { snapshot: true } })
     : [];
-  const stood = then.map(({ snapshot }) => controllerSnapshotSchema.parse(snapshot));
-  const parties = new Map([...now, ...stood].map((party) => [party.id, partyFacts(party)]));
+  const previous = then.map(({ snapshot }) => controllerSnapshotSchema.parse(snapshot));
+  const parties = new Map([...now, ...previous].map((party) => [party.id, partyFacts(party)]));
   const merged = at ? await findMergedAt(tx, at) : new Map<string, string>();
   for (const [id, intoId] of merged) parties.set(id, parties.get(intoId) ?? parties.get(id)!);
   return parties;

@@ -25,8 +25,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-const save = async (section: string, said: Record<string, unknown>) =>
-  valueOf(await saveRecordSection(ctx, sectionSaveSchema.parse({ section, ...said })));
+const save = async (section: string, stated: Record<string, unknown>) =>
+  valueOf(await saveRecordSection(ctx, sectionSaveSchema.parse({ section, ...stated })));
 const versions = (id: string, below: number | null = null) =>
   withOrg(ctx.scope, (tx) => findVersions(tx, id, below));
 const lastEntry = async () => {

@@ -3,7 +3,7 @@ import { difference } from "@/lib/domain/journal/difference";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome";
 import type { Ctx } from "@/lib/platform/context";
 import { write } from "@/lib/platform/write";
-import { changeRecord, conflictOf, sayRecord, subjectOf } from "./change";
+import { changeRecord, conflictOf, flattenRecord, subjectOf } from "./change";
 import { findRecord, type RecordRow } from "./data";
 import { lockRegister } from "./rows";
 import { decideRestore, findVersion } from "./history";
@@ -24,11 +24,11 @@ export async function restoreRecord(ctx: Ctx, input: RecordRestore): Promise<Out
     const { decision, controller } = await decideRestore(tx, ctx.now, before, earlier);
     if (!decision.ok) return invalid("restored", `restore.${decision.key}`);
     const { reference, controllerId, content } = decision.said;
-    const said = { reference, controllerId, controller, content };
-    const changed = await changeRecord(tx, ctx, before, input.version, said, "restored");
+    const stated = { reference, controllerId, controller, content };
+    const changed = await changeRecord(tx, ctx, before, input.version, stated, "restored");
     if (!changed.ok) return changed;
     const after = changed.value;
-    const { before: was, after: is } = difference(sayRecord(before), sayRecord(after));
+    const { before: was, after: is } = difference(flattenRecord(before), flattenRecord(after));
     journal.note({
       event: "record.restored",
       subject: subjectOf(after),

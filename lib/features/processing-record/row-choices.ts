@@ -1,6 +1,6 @@
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Reader } from "@/lib/platform/read/reader";
-import { stoodAt } from "@/lib/platform/versions";
+import { versionAtSql } from "@/lib/platform/versions";
 import type { RecordQuery } from "./query";
 
 /** More than an organisation has; a choice of so many is no choice. */
@@ -24,7 +24,7 @@ export async function findRowChoices(tx: Reader, query: RecordQuery, at: Date | 
 async function findSubProcessorChoices(tx: Reader, { panel, subProcessor }: RecordQuery, at: Date | null) {
   if (!panel && !subProcessor) return [];
   const rows = at
-    ? Prisma.sql`SELECT sub_processor_id AS id, reference, name FROM sub_processor_version v WHERE ${stoodAt("v", at)}`
+    ? Prisma.sql`SELECT sub_processor_id AS id, reference, name FROM sub_processor_version v WHERE ${versionAtSql("v", at)}`
     : Prisma.sql`SELECT id, reference, name FROM sub_processor`;
   return tx.$queryRaw<SubProcessorChoice[]>`
     SELECT * FROM (${rows}) AS choice WHERE ${isOffered(panel, subProcessor)} ORDER BY reference LIMIT ${MOST}`;
@@ -34,7 +34,7 @@ async function findMeasureChoices(tx: Reader, { panel, measure }: RecordQuery, a
   if (!panel && !measure) return [];
   const rows = at
     ? Prisma.sql`SELECT measure_id AS id, reference, title, library_code AS "libraryCode"
-        FROM measure_version v WHERE ${stoodAt("v", at)}`
+        FROM measure_version v WHERE ${versionAtSql("v", at)}`
     : Prisma.sql`SELECT id, reference, title, library_code AS "libraryCode" FROM measure`;
   return tx.$queryRaw<MeasureChoice[]>`
     SELECT * FROM (${rows}) AS choice WHERE ${isOffered(panel, measure)} ORDER BY reference LIMIT ${MOST}`;

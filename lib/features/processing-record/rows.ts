@@ -26,9 +26,9 @@ export type VersionedRecord = Pick<
 export function updateRecords(
   tx: Tx,
   { now }: Pick<Ctx, "now">,
-  kept: readonly Pick<VersionedRecord, "id" | "version" | "state" | "stateSince" | "content" | "columns">[],
+  stored: readonly Pick<VersionedRecord, "id" | "version" | "state" | "stateSince" | "content" | "columns">[],
 ): Promise<number> {
-  const rows = kept.map(({ id, version, state, stateSince, content, columns }) => ({
+  const rows = stored.map(({ id, version, state, stateSince, content, columns }) => ({
     id,
     version,
     state,
@@ -52,7 +52,7 @@ export function updateRecords(
 }
 
 /** Makes the version rows of what now stands, and dates the end of those before, in two statements however many. */
-export async function keepRecordVersions(
+export async function insertRecordVersions(
   tx: Tx,
   ctx: Ctx,
   records: VersionedRecord[],

@@ -47,7 +47,7 @@ const ticked = z.union([z.boolean(), z.stringbool()]).default(false);
 const answer = z.enum(ANSWERS).default("unanswered");
 
 /** Left blank, or not chosen: none. */
-const unsaid = <S extends z.ZodType>(schema: S) =>
+const blankAsNull = <S extends z.ZodType>(schema: S) =>
   z.preprocess((value) => (value === "" || value === undefined ? null : value), schema);
 
 const destinations = z.preprocess(
@@ -55,7 +55,7 @@ const destinations = z.preprocess(
   z
     .array(
       destinationSchema.extend({
-        transferId: unsaid(destinationSchema.shape.transferId),
+        transferId: blankAsNull(destinationSchema.shape.transferId),
         country,
         instrument: z.preprocess(
           (value) => (value === "" ? null : value),

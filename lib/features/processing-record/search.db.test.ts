@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { foldText } from "@/lib/domain/search/terms";
 import { closeClients } from "@/lib/platform/db";
 import { withOrg } from "@/lib/platform/transaction";
-import { keepAuthorisation } from "@/prisma/factories/kept-authorisation";
+import { insertAuthorisation } from "@/prisma/factories/kept-authorisation";
 import { adoptMeasure, makeMeasure, nameMeasures } from "@/prisma/factories/measure";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { saveRecordSection } from "./mutations";
-import { countViews, findRecordPage, findSaid, recordQuerySchema } from "./query";
+import { countViews, findRecordPage, searchRecords, recordQuerySchema } from "./query";
 import { sectionSaveSchema } from "./schema";
 
 const MADE = new Date("2026-03-10T10:00:00Z");
@@ -22,7 +22,7 @@ beforeAll(async () => {
   ctx = await makeOrganisation(database.ownerUrl, undefined, MADE);
   const { id: controllerId } = await makeController(ctx, { legalName: "Mutuelle du Ponant" });
   const subProcessor = await makeWholeSubProcessor(ctx, { name: "Nuit Claire SARL" });
-  await keepAuthorisation(ctx, { controllerId, subProcessor, state: "approved" });
+  await insertAuthorisation(ctx, { controllerId, subProcessor, state: "approved" });
   const shredder = await makeMeasure(ctx, { title: "Broyeur à l’accueil" });
   const clean = await adoptMeasure(ctx, "clean-desk");
   const care = await makeRecord(ctx, {
@@ -64,7 +64,7 @@ const list = (search: Record<string, string>, isPast: boolean) =>
   withOrg(ctx.scope, async (tx) => {
     const query = recordQuerySchema.parse(search);
     const at = isPast ? new Date("2026-03-10T23:00:00Z") : null;
-    const found = await findSaid(tx, query.q);
+    const found = await searchRecords(tx, query.q);
     const ids = at && found?.isRespelt ? [] : found?.ids["processing-record"];
     const read = { today: "2026-03-10", at, ids, meant: found?.meant };
     const rows = await findRecordPage(tx, query, read);

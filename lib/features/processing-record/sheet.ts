@@ -15,7 +15,7 @@ import {
 } from "./data";
 import { fingerprintOf } from "./fingerprint";
 import { findLinks } from "./links";
-import { findStandings } from "./sub-processors";
+import { findStatuses } from "./sub-processors";
 
 type SheetOf = { id: string; capacity: Capacity; asOf: AsOf | null; now: Date };
 
@@ -25,7 +25,7 @@ export async function findSheet(tx: Tx, { id, capacity, asOf, now }: SheetOf) {
   const record = await findRecord(tx, id, at);
   // Each register has its own address: an entry of the other is not found in this one.
   if (record?.capacity !== capacity) return null;
-  const standingsOf = await findStandings(tx, { now, at }, [record]);
+  const standingsOf = await findStatuses(tx, { now, at }, [record]);
   const organisation = at ? await findOrganisationFactsAt(tx, at) : await findOrganisationFacts(tx);
   if (!organisation) return null;
   return {

@@ -24,7 +24,7 @@ type WorstRecord = {
   controller: string;
 };
 
-async function findStanding(tx: Tx, on: string, capacity: Capacity): Promise<Standing> {
+async function findStatusAsOf(tx: Tx, on: string, capacity: Capacity): Promise<Standing> {
   const [standing] = await tx.$queryRaw<[Standing]>`
     SELECT count(*) FILTER (WHERE state <> 'ended')::int AS open,
       count(*) FILTER (WHERE state <> 'ended' AND NOT (${hasGaps(capacity)}))::int AS complete,
@@ -49,8 +49,8 @@ function findWorst(tx: Tx): Promise<WorstRecord[]> {
 
 /** Where the register stands on a day, and what mending would do most. */
 export async function findToday(tx: Tx, on: string) {
-  const standing = await findStanding(tx, on, "processor");
-  const own = await findStanding(tx, on, "controller");
+  const status = await findStatusAsOf(tx, on, "processor");
+  const own = await findStatusAsOf(tx, on, "controller");
   const codes = await tx.$queryRaw<{ code: string; records: number }[]>`
     SELECT code, count(*)::int AS records FROM processing_record, unnest(gap_codes) AS code
     WHERE state <> 'ended' AND capacity = 'processor' AND code = ANY (${countedCodes("processor")})
@@ -62,5 +62,5 @@ export async function findToday(tx: Tx, on: string) {
     select: { id: true, legalName: true },
   });
   const controllers = await tx.controller.count({ where: { archivedAt: null }, take: 1001 });
-  return { standing, own, codes, worst, placeholders, controllers };
+  return { standing: status, own, codes, worst, placeholders, controllers };
 }

@@ -11,12 +11,12 @@ import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/orga
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import {
   makeWholeSubProcessor,
-  saySubProcessorSection,
+  fillSubProcessorSection,
   stepSubProcessor,
 } from "@/prisma/factories/sub-processor";
 import {
   makeTransfer,
-  sayTransferSection,
+  fillTransferSection,
   SIGNED_CLAUSES,
   stepTransfer,
   WHOLE_ASSESSMENT,
@@ -53,16 +53,16 @@ beforeAll(async () => {
   await stepRequest(on("2026-03-02"), request, "approve");
   const to = { flow: "to-sub-processor", controllerId: "", country: "TN", subProcessorId: tunis.id };
   const drafted = await makeTransfer(on("2026-03-20"), to);
-  const signed = await sayTransferSection(on("2026-04-02"), drafted, "tool", {
+  const signed = await fillTransferSection(on("2026-04-02"), drafted, "tool", {
     ...SIGNED_CLAUSES,
     module: "3",
   });
-  const assessed = await sayTransferSection(on("2026-04-20"), signed, "assessment", WHOLE_ASSESSMENT);
+  const assessed = await fillTransferSection(on("2026-04-20"), signed, "assessment", WHOLE_ASSESSMENT);
   for (const [day, place] of [
     ["2026-07-01", "Sfax"],
     ["2026-08-01", "Lyon"],
   ] as const)
-    tunis = await saySubProcessorSection(on(day), tunis, "places", {
+    tunis = await fillSubProcessorSection(on(day), tunis, "places", {
       sites: [{ name: place, country: "TN" }],
       accessAnswer: "no",
     });

@@ -1,28 +1,28 @@
-import { knownAt, type KeptFact } from "@/lib/domain/authorisation/history";
-import { KEPT_REQUEST } from "@/lib/domain/authorisation/read-request";
+import { knownAt, type StoredFact } from "@/lib/domain/authorisation/history";
+import { STORED_REQUEST } from "@/lib/domain/authorisation/read-request";
 import { subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/transaction";
-import { standingAt, stoodAt } from "@/lib/platform/versions";
-import type { Asked, KeptStanding } from "./sub-processors-now";
+import { versionsAt, versionAtSql } from "@/lib/platform/versions";
+import type { Asked, StoredStatus } from "./sub-processors-now";
 
 /**
  * Sub-processors as they stood at an instant, with the transfers to each as they stood, and every request to these
  * controllers as it was known. Nothing of it is today's: documents, states and links have versions, and what is kept of a
  * request besides its facts never changes once it is sent.
  */
-export async function findKeptAt(tx: Tx, at: Date, { controllerIds, ids }: Asked): Promise<KeptStanding[]> {
+export async function findStoredAt(tx: Tx, at: Date, { controllerIds, ids }: Asked): Promise<StoredStatus[]> {
   const versions = await tx.subProcessorVersion.findMany({
-    where: { ...standingAt(at), ...(ids ? { subProcessorId: { in: [...ids] } } : {}) },
+    where: { ...versionsAt(at), ...(ids ? { subProcessorId: { in: [...ids] } } : {}) },
     orderBy: { reference: "asc" },
     select: {
       ...{ subProcessorId: true, reference: true, name: true, country: true, state: true },
       ...{ scopeDigest: true, snapshot: true },
     },
   });
-  const stood = versions.map(({ subProcessorId }) => subProcessorId);
-  const transfers = await findTransfersAt(tx, at, stood);
-  const requests = await findRequestsAt(tx, at, { controllerIds, ids: stood });
+  const previous = versions.map(({ subProcessorId }) => subProcessorId);
+  const transfers = await findTransfersAt(tx, at, previous);
+  const requests = await findRequestsAt(tx, at, { controllerIds, ids: previous });
   return versions.map(({ subProcessorId: id, snapshot, ...row }) => ({
     ...row,
     id,
@@ -39,7 +39,7 @@ function findTransfersAt(tx: Tx, at: Date, ids: readonly string[]): Promise<Tran
   return tx.$queryRaw`
     SELECT v.snapshot ->> 'subProcessorId' AS "subProcessorId", v.controller_id AS "controllerId", v.state,
       v.snapshot -> 'content' AS content
-    FROM transfer_version v WHERE ${stoodAt("v", at)} AND v.snapshot ->> 'subProcessorId' = ANY (${ids}::text[])
+    FROM transfer_version v WHERE ${versionAtSql("v", at)} AND v.snapshot ->> 'subProcessorId' = ANY (${ids}::text[])
     ORDER BY v.reference`;
 }
 
@@ -62,12 +62,12 @@ async function findRequestsAt(tx: Tx, at: Date, { controllerIds, ids }: Asked) {
     },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: {
-      ...KEPT_REQUEST,
+      ...STORED_REQUEST,
       controllerId: true,
       subProcessorId: true,
       conditions: { select: { id: true } },
       facts: { select: factSelect, orderBy: { version: "asc" } },
     },
   });
-  return rows.map(({ facts, ...row }) => ({ ...row, ...knownAt(row, facts as KeptFact[], at) }));
+  return rows.map(({ facts, ...row }) => ({ ...row, ...knownAt(row, facts as StoredFact[], at) }));
 }

@@ -1,7 +1,7 @@
-import { KEPT_REQUEST, type KeptRequest } from "@/lib/domain/authorisation/read-request";
+import { STORED_REQUEST, type StoredRequest } from "@/lib/domain/authorisation/read-request";
 import type { ListedSubProcessor } from "@/lib/domain/processing-record/sub-processors";
 import { subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
-import type { KeptSubProcessor } from "@/lib/domain/sub-processor/used";
+import type { StoredSubProcessor } from "@/lib/domain/sub-processor/used";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/transaction";
 
@@ -9,8 +9,8 @@ import type { Tx } from "@/lib/platform/transaction";
 export type Asked = { controllerIds?: readonly string[]; ids?: readonly string[] };
 
 /** One of the list with everything that says how it stands, and for whom. */
-export type KeptStanding = ListedSubProcessor &
-  KeptSubProcessor & { requests: readonly (KeptRequest & { controllerId: string })[] };
+export type StoredStatus = ListedSubProcessor &
+  StoredSubProcessor & { requests: readonly (StoredRequest & { controllerId: string })[] };
 
 export const listedSelect = {
   id: true,
@@ -20,7 +20,7 @@ export const listedSelect = {
 } satisfies Prisma.SubProcessorSelect;
 
 /** Sub-processors as they stand, with the transfers to each and every request to these controllers: two readings. */
-export async function findKept(tx: Tx, { controllerIds, ids }: Asked): Promise<KeptStanding[]> {
+export async function findStored(tx: Tx, { controllerIds, ids }: Asked): Promise<StoredStatus[]> {
   const rows = await tx.subProcessor.findMany({
     where: ids ? { id: { in: [...ids] } } : {},
     orderBy: { reference: "asc" },
@@ -33,7 +33,7 @@ export async function findKept(tx: Tx, { controllerIds, ids }: Asked): Promise<K
       authorisations: {
         where: controllerIds ? { controllerId: { in: [...controllerIds] } } : {},
         orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-        select: { ...KEPT_REQUEST, controllerId: true, conditions: { select: { metAt: true } } },
+        select: { ...STORED_REQUEST, controllerId: true, conditions: { select: { metAt: true } } },
       },
     },
   });

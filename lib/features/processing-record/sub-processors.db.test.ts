@@ -5,7 +5,7 @@ import { reassessDay } from "@/lib/features/reassessment/mutations";
 import { closeClients } from "@/lib/platform/db";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { withOrg } from "@/lib/platform/transaction";
-import { keepAuthorisation } from "@/prisma/factories/kept-authorisation";
+import { insertAuthorisation } from "@/prisma/factories/kept-authorisation";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeOwnRecord, makeRecord, valueOf } from "@/prisma/factories/register";
 import { makeSubProcessor, makeWholeSubProcessor, stepSubProcessor } from "@/prisma/factories/sub-processor";
@@ -32,12 +32,12 @@ beforeEach(async () => {
   record = await read(id);
   active = await makeWholeSubProcessor(ctx);
   refused = await makeSubProcessor(ctx, { name: "Sahel Cloud SARL" });
-  await keepAuthorisation(ctx, {
+  await insertAuthorisation(ctx, {
     controllerId: record.controllerId!,
     subProcessor: active,
     state: "approved",
   });
-  await keepAuthorisation(ctx, {
+  await insertAuthorisation(ctx, {
     controllerId: record.controllerId!,
     subProcessor: refused,
     state: "refused",
@@ -140,7 +140,7 @@ describe("naming a sub-processor", () => {
     expect(await give()).toMatchObject({
       refusal: { issues: [{ path: "controllerId", key: "subProcessorsInactive" }] },
     });
-    await keepAuthorisation(ctx, { controllerId: other.id, subProcessor: active, state: "approved" });
+    await insertAuthorisation(ctx, { controllerId: other.id, subProcessor: active, state: "approved" });
     expect(valueOf(await give()).controllerId).toBe(other.id);
   });
 

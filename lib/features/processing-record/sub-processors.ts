@@ -1,12 +1,12 @@
-import { cellOf } from "@/lib/domain/authorisation/cell";
+import { authorisationCellOf } from "@/lib/domain/authorisation/cell";
 import { requestReader } from "@/lib/domain/authorisation/read-request";
 import type { SubProcessorNamed } from "@/lib/domain/processing-record/content";
-import type { ListedSubProcessor, SubProcessorStanding } from "@/lib/domain/processing-record/sub-processors";
+import type { ListedSubProcessor, SubProcessorStatus } from "@/lib/domain/processing-record/sub-processors";
 import { usedFor } from "@/lib/domain/sub-processor/used";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Tx } from "@/lib/platform/transaction";
-import { findKeptAt } from "./sub-processors-at";
-import { findKept, listedSelect, type Asked } from "./sub-processors-now";
+import { findStoredAt } from "./sub-processors-at";
+import { findStored, listedSelect, type Asked } from "./sub-processors-now";
 
 /** The organisation's sub-processors, those that left the list too. */
 export function findListed(tx: Tx): Promise<ListedSubProcessor[]> {
@@ -23,15 +23,15 @@ export type Naming = {
 export type Instant = { now: Date; at?: Date | null };
 
 /** How the sub-processors that some records name stand, or stood, for the controller of each. */
-export async function findStandings(
+export async function findStatuses(
   tx: Tx,
   instant: Instant,
   records: readonly Naming[],
-): Promise<(record: Naming) => SubProcessorStanding[]> {
+): Promise<(record: Naming) => SubProcessorStatus[]> {
   const ids = [...new Set(records.flatMap(namedBy))];
   if (ids.length === 0) return () => [];
   const controllerIds = [...new Set(records.flatMap(({ controllerId }) => controllerId ?? []))];
-  const standingsOf = await readStandings(tx, instant, { controllerIds, ids });
+  const standingsOf = await readStatuses(tx, instant, { controllerIds, ids });
   return (record) => {
     const named = namedBy(record);
     return standingsOf(record.controllerId).filter(({ id }) => named.includes(id));
@@ -39,11 +39,11 @@ export async function findStandings(
 }
 
 /** The same of a register whose entries come one by one, as it stands or as it stood at an instant. */
-export async function findRegisterStandings(
+export async function findRegisterStatuses(
   tx: Tx,
   instant: Instant,
-): Promise<(record: Naming) => SubProcessorStanding[]> {
-  const all = await readStandings(tx, instant, {});
+): Promise<(record: Naming) => SubProcessorStatus[]> {
+  const all = await readStatuses(tx, instant, {});
   return (record) => {
     const named = namedBy(record);
     return named.length === 0 ? [] : all(record.controllerId).filter(({ id }) => named.includes(id));
@@ -51,23 +51,23 @@ export async function findRegisterStandings(
 }
 
 /** The whole list as it stands for one controller. */
-export async function findAllStandings(
+export async function findAllStatuses(
   tx: Tx,
   now: Date,
   controllerId: string,
-): Promise<SubProcessorStanding[]> {
-  return (await readStandings(tx, { now }, { controllerIds: [controllerId] }))(controllerId);
+): Promise<SubProcessorStatus[]> {
+  return (await readStatuses(tx, { now }, { controllerIds: [controllerId] }))(controllerId);
 }
 
 /** Those that a record is to name: whoever ends one of them, or takes its authorisation back, waits until it does. */
-export async function lockStandings(tx: Tx, now: Date, record: Naming): Promise<SubProcessorStanding[]> {
+export async function lockStatuses(tx: Tx, now: Date, record: Naming): Promise<SubProcessorStatus[]> {
   const ids = namedBy(record);
   if (ids.length === 0) return [];
   await tx.$queryRaw`SELECT 1 FROM sub_processor WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR SHARE`;
   await tx.$queryRaw`SELECT 1 FROM authorisation
     WHERE controller_id = ${record.controllerId}::uuid AND sub_processor_id = ANY (${ids}::uuid[])
     ORDER BY id FOR SHARE`;
-  return (await findStandings(tx, { now }, [record]))(record);
+  return (await findStatuses(tx, { now }, [record]))(record);
 }
 
 function namedBy({ content }: Naming): string[] {
@@ -75,16 +75,16 @@ function namedBy({ content }: Naming): string[] {
 }
 
 /** Today's law reads what stands; a past day's, what stood at its end. */
-async function readStandings(
+async function readStatuses(
   tx: Tx,
   { now, at = null }: Instant,
   asked: Asked,
-): Promise<(controllerId: string | null) => SubProcessorStanding[]> {
+): Promise<(controllerId: string | null) => SubProcessorStatus[]> {
   const read = requestReader();
   const instant = (at ?? now).getTime();
   const today = todayIn("Africa/Casablanca", instant);
-  const kept = at ? await findKeptAt(tx, at, asked) : await findKept(tx, asked);
-  const subProcessors = kept.map(({ id, reference, name, country, requests, ...one }) => ({
+  const stored = at ? await findStoredAt(tx, at, asked) : await findStored(tx, asked);
+  const subProcessors = stored.map(({ id, reference, name, country, requests, ...one }) => ({
     listed: { id, reference, name, country },
     usedBy: usedFor(one, { today }),
     requests: byController(requests),
@@ -94,7 +94,7 @@ async function readStandings(
       const theirs = (requests.get(controllerId ?? "") ?? []).map(read);
       // By which regime one would ask says nothing of whether one may use.
       const facts = { requests: theirs, subProcessor: usedBy(controllerId), regime: "specific" as const };
-      const { state, missing, requestId } = cellOf(facts, instant);
+      const { state, missing, requestId } = authorisationCellOf(facts, instant);
       return { ...listed, state, missing, requestId };
     });
 }

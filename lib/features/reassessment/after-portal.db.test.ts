@@ -53,8 +53,8 @@ it("finds again, after a decision in the portal, the gaps of the entries that na
   const { version, textDigest, listDigest } = await withOrg(ctx.scope, (tx) =>
     tx.authorisation.findFirstOrThrow({ where: { id: request.id } }),
   );
-  const said = { signatory: "Claire Vasseur", capacity: "Directrice", power: "Mandat social" };
-  const decision = { ...said, id: request.id, version, textDigest, listDigest, event: "approve" };
+  const stated = { signatory: "Claire Vasseur", capacity: "Directrice", power: "Mandat social" };
+  const decision = { ...stated, id: request.id, version, textDigest, listDigest, event: "approve" };
   valueOf(await decideInPortal(contact, portalDecisionSchema.parse(decision)));
   expect([(await found(named.id)).rulesVersion, (await found(untouched.id)).rulesVersion]).toEqual([
     0,

@@ -43,12 +43,12 @@ export async function assessContracts(
   for (let at = 0; at < candidates.length; at += BATCH) {
     const ids = candidates.slice(at, at + BATCH).map(({ id }) => id);
     const contracts = await findContracts(tx, { id: { in: ids } });
-    changed += await keepColumns(tx, contracts, organisation, today);
+    changed += await updateColumns(tx, contracts, organisation, today);
   }
   return changed;
 }
 
-function keepColumns(
+function updateColumns(
   tx: Tx,
   contracts: readonly ContractRow[],
   organisation: Awaited<ReturnType<typeof findPlaces>>,

@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { standingAt } from "@/lib/domain/authorisation/standing";
-import { askedOf, findAgreed, findAuthorisation } from "@/lib/features/authorisation/data";
+import { authorisationStatusAt } from "@/lib/domain/authorisation/standing";
+import { storedRequestOf, findAgreed, findAuthorisation } from "@/lib/features/authorisation/data";
 import { findMatrix } from "@/lib/features/authorisation-matrix/data";
 import { moveContract } from "@/lib/features/contract/mutations";
 import { findContract } from "@/lib/features/contract/data";
 import { findAgreed as findScope, scopeOf } from "@/lib/features/instruction/agreed";
 import { findInstructors } from "@/lib/features/instruction/data";
-import { countRooms } from "@/lib/features/organisation/data";
+import { countNavItems } from "@/lib/features/organisation/data";
 import { changeRecord } from "@/lib/features/processing-record/change";
 import { findRecord } from "@/lib/features/processing-record/data";
 import { findRemembered } from "@/lib/features/reminder/data";
-import { findDeeds } from "@/lib/features/transfer/data";
+import { findContracts } from "@/lib/features/transfer/data";
 import { emptyContent } from "@/lib/domain/processing-record/content";
 import { closeClients } from "@/lib/platform/db";
 import { readerFor } from "@/lib/platform/read/reader";
 import { withOrg } from "@/lib/platform/transaction";
 import { makeAgreed, makeRequest, stepRequest } from "@/prisma/factories/authorisation";
-import { nameInstructor, saySection } from "@/prisma/factories/contract";
+import { nameInstructor, fillSection } from "@/prisma/factories/contract";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeActiveRecord, makeController, valueOf } from "@/prisma/factories/register";
 import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
@@ -37,7 +37,7 @@ beforeAll(async () => {
   ({ id: controllerId } = await makeController(ctx));
   const agreed = await makeAgreed(ctx, { authorisation: "general", objectionDays: "10" }, controllerId);
   const named = await nameInstructor(ctx, agreed, { name: "Claire Vasseur" });
-  ({ id: contractId } = await saySection(ctx, named, "term", { endsOn: "2026-12-31" }));
+  ({ id: contractId } = await fillSection(ctx, named, "term", { endsOn: "2026-12-31" }));
   const { id: subProcessorId } = await makeWholeSubProcessor(ctx);
   const sent = await makeRequest(ctx, { controllerId, subProcessorId });
   const received = { on: "2026-11-02", time: "10:00", source: "accusé de réception" };
@@ -54,7 +54,7 @@ const read = <T>(reading: Parameters<typeof withOrg<T>>[1]) => withOrg(ctx.scope
 
 async function standing(now: Date) {
   const row = await read((tx) => findAuthorisation(tx, requestId));
-  const { state, isAuthorised, waits } = standingAt(askedOf(row!), now.getTime());
+  const { state, isAuthorised, waits } = authorisationStatusAt(storedRequestOf(row!), now.getTime());
   return { state, isAuthorised, waits };
 }
 
@@ -63,8 +63,8 @@ describe("a contract past its end, the day after, though no job has run", () => 
     const agreedOn = async (day: string) => (await read((tx) => findAgreed(tx, day)))(controllerId);
     expect(await agreedOn("2026-12-31")).toEqual({ contractId, regime: "general", days: 10 });
     expect(await agreedOn("2027-01-01")).toEqual({ contractId: null, regime: "specific", days: null });
-    expect(await read((tx) => findDeeds(tx, "2026-12-31", controllerId))).toHaveProperty("size", 1);
-    expect(await read((tx) => findDeeds(tx, "2027-01-01", controllerId))).toHaveProperty("size", 0);
+    expect(await read((tx) => findContracts(tx, "2026-12-31", controllerId))).toHaveProperty("size", 1);
+    expect(await read((tx) => findContracts(tx, "2027-01-01", controllerId))).toHaveProperty("size", 0);
   });
 
   it("lets silence count no more, in the request, the matrix and the figure beside it", async () => {
@@ -77,7 +77,7 @@ describe("a contract past its end, the day after, though no job has run", () => 
       contract: "",
       cells: [{ state: "notified" }],
     });
-    const awaited = async (now: Date) => (await countRooms(readerFor(ctx.scope), now)).awaited;
+    const awaited = async (now: Date) => (await countNavItems(readerFor(ctx.scope), now)).awaited;
     expect([await awaited(LAST), await awaited(NEXT)]).toEqual([0, 1]);
   });
 

@@ -36,10 +36,10 @@ describe("reassessOutdated", () => {
     expect(after).toEqual(before);
     expect(after.every(({ rulesVersion }) => rulesVersion === RULES_VERSION)).toBe(true);
     expect(await withOrg(ctx.scope, (tx) => tx.recordVersion.count())).toBe(made.length);
-    const kept = await withOrg(ctx.scope, (tx) =>
+    const stored = await withOrg(ctx.scope, (tx) =>
       tx.recordAssessment.findMany({ orderBy: { recordId: "asc" } }),
     );
-    expect(kept).toMatchObject(
+    expect(stored).toMatchObject(
       before.map(({ id, gapCodes, requiredGaps }) => ({
         recordId: id,
         version: 1,

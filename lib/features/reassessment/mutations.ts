@@ -20,10 +20,10 @@ export async function reassessRecords(
 ): Promise<void> {
   // A contact changes no record: those concerned are marked by the database, and found again by the staff's own job.
   if (ctx.scope.scope === "portal") return;
-  await reassess(tx, ctx.now, whoNames(announcement));
+  await reassess(tx, ctx.now, recordsNaming(announcement));
 }
 
-function whoNames(announcement: Announcement): Prisma.ProcessingRecordWhereInput {
+function recordsNaming(announcement: Announcement): Prisma.ProcessingRecordWhereInput {
   switch (announcement.event) {
     case "organisation.changed":
       return {};

@@ -7,7 +7,7 @@ import { withOrg } from "@/lib/platform/transaction";
 import { makeContractInForce } from "@/prisma/factories/contract";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
-import { makeTransfer, sayTransferSection, SIGNED_CLAUSES } from "@/prisma/factories/transfer";
+import { makeTransfer, fillTransferSection, SIGNED_CLAUSES } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findNaming } from "./data";
 
@@ -26,7 +26,7 @@ afterAll(async () => {
 it("finds the entries that name a contract and a transfer by their rows, and those that do in words", async () => {
   const { id: controllerId } = await makeController(ctx);
   const contract = await makeContractInForce(ctx, { controllerId, reference: "ORV-2026-3" });
-  const transfer = await sayTransferSection(
+  const transfer = await fillTransferSection(
     ctx,
     await makeTransfer(ctx, { controllerId }),
     "tool",
@@ -34,19 +34,19 @@ it("finds the entries that name a contract and a transfer by their rows, and tho
   );
   const [linked, worded] = [await makeRecord(ctx, { controllerId }), await makeRecord(ctx, { controllerId })];
   const stranger = await makeRecord(ctx);
-  const say = async (of: { id: string; version: number }, beyond: object, destination: object) => {
+  const translate = async (of: { id: string; version: number }, beyond: object, destination: object) => {
     const { id, version } = of;
     const saved = valueOf(
       await saveRecordSection(ctx, sectionSaveSchema.parse({ id, version, section: "beyond", ...beyond })),
     );
-    const said = { transferAnswer: "yes", destinations: [destination] };
-    const next = { id, version: saved.version, section: "transfers", ...said };
+    const stated = { transferAnswer: "yes", destinations: [destination] };
+    const next = { id, version: saved.version, section: "transfers", ...stated };
     valueOf(await saveRecordSection(ctx, sectionSaveSchema.parse(next)));
   };
   const words = { country: "MA", instrument: "scc-2021-914", sccModule: "2" };
-  await say(linked, { contractIds: contract.id }, { transferId: transfer.id });
-  await say(worded, { contractReference: "orv 26/3" }, words);
-  await say(stranger, { contractReference: "ORV-2026-3" }, words);
+  await translate(linked, { contractIds: contract.id }, { transferId: transfer.id });
+  await translate(worded, { contractReference: "orv 26/3" }, words);
+  await translate(stranger, { contractReference: "ORV-2026-3" }, words);
   for (const subject of [
     { id: contract.id, noun: "contract" as const },
     { id: transfer.id, noun: "transfer" as const },

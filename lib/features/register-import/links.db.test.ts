@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { recordContentSchema } from "@/lib/domain/processing-record/content";
-import { takeRegister } from "@/lib/features/export/mutations";
+import { exportRegister } from "@/lib/features/export/mutations";
 import { exportSchema } from "@/lib/features/export/schema";
 import { saveRecordSection } from "@/lib/features/processing-record/mutations";
 import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
@@ -9,7 +9,7 @@ import { withOrg } from "@/lib/platform/transaction";
 import { makeContractInForce } from "@/prisma/factories/contract";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
-import { makeTransfer, sayTransferSection, SIGNED_CLAUSES } from "@/prisma/factories/transfer";
+import { makeTransfer, fillTransferSection, SIGNED_CLAUSES } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { importRegister } from "./mutations";
 
@@ -31,15 +31,15 @@ it("says in words what links led to, in the entry and in each of its versions, w
   const { id: controllerId } = await makeController(there);
   const contract = await makeContractInForce(there, { controllerId, reference: "ORV-2026-3" });
   const begun = await makeTransfer(there, { controllerId });
-  const transfer = await sayTransferSection(there, begun, "tool", SIGNED_CLAUSES);
+  const transfer = await fillTransferSection(there, begun, "tool", SIGNED_CLAUSES);
   const { id, version } = await makeRecord(there, { controllerId });
-  const save = (said: object) => saveRecordSection(there, sectionSaveSchema.parse({ id, ...said }));
+  const save = (stated: object) => saveRecordSection(there, sectionSaveSchema.parse({ id, ...stated }));
   const linked = valueOf(await save({ version, section: "beyond", contractIds: contract.id }));
   const destinations = [{ transferId: transfer.id }];
   const transfers = { section: "transfers", transferAnswer: "yes", destinations };
   valueOf(await save({ version: linked.version, ...transfers }));
 
-  const { body } = valueOf(await takeRegister(there, there.slug, exportSchema.parse({ format: "json" })));
+  const { body } = valueOf(await exportRegister(there, there.slug, exportSchema.parse({ format: "json" })));
   const bytes = new Uint8Array(await new Response(body).arrayBuffer());
   valueOf(await importRegister(here, { fileName: "registre.json", file: new Blob([bytes]) }));
   const said = { contractIds: [], contractReference: "ORV-2026-3" };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { contentHasher } from "@/lib/features/export/data";
-import { takeRegister } from "@/lib/features/export/mutations";
+import { exportRegister } from "@/lib/features/export/mutations";
 import { arbitraryContent } from "@/lib/features/export/records.fixture";
 import { exportSchema } from "@/lib/features/export/schema";
 import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
@@ -16,7 +16,7 @@ import { withOrg } from "@/lib/platform/transaction";
 import { adoptMeasure, makeMeasure } from "@/prisma/factories/measure";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeActiveRecord, makeController, makeRecord, valueOf } from "@/prisma/factories/register";
-import { sayIn } from "@/prisma/factories/thread";
+import { addMessage } from "@/prisma/factories/thread";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { importRegister } from "./mutations";
 import { REGISTER_FORMAT } from "./schema";
@@ -33,9 +33,9 @@ afterAll(async () => {
 type File = { [key: string]: JsonValue };
 const bytesOf = (file: unknown) => new TextEncoder().encode(JSON.stringify(file));
 
-async function take(org: MadeOrganisation, said: Record<string, string> = {}): Promise<Uint8Array> {
+async function take(org: MadeOrganisation, stated: Record<string, string> = {}): Promise<Uint8Array> {
   const { body } = valueOf(
-    await takeRegister(org, org.slug, exportSchema.parse({ format: "json", ...said })),
+    await exportRegister(org, org.slug, exportSchema.parse({ format: "json", ...stated })),
   );
   return new Uint8Array(await new Response(body).arrayBuffer());
 }
@@ -79,8 +79,8 @@ async function live(org: MadeOrganisation, lives: Step[][], register: "processor
     for (const { content, state } of steps)
       await withOrg(org.scope, async (tx) => {
         const before = (await findRecord(tx, id))!;
-        const said = { content, ...(state ? { state, stateSince: "2026-03-01" } : {}) };
-        valueOf(await changeRecord(tx, org, before, before.version, said, "saved"));
+        const stated = { content, ...(state ? { state, stateSince: "2026-03-01" } : {}) };
+        valueOf(await changeRecord(tx, org, before, before.version, stated, "saved"));
       });
   }
 }
@@ -95,9 +95,9 @@ describe("importRegister", () => {
             await makeOrganisation(database.ownerUrl),
             await makeOrganisation(database.ownerUrl),
           ];
-          const kept = await adoptMeasure(there, "clean-desk");
+          const stored = await adoptMeasure(there, "clean-desk");
           const own = await makeMeasure(there);
-          const lives = gen(lifeOf, [kept.id, own.id]);
+          const lives = gen(lifeOf, [stored.id, own.id]);
           await live(there, lives, register);
           const taken = await take(there, { register });
           valueOf(await bring(here, taken));
@@ -135,8 +135,8 @@ describe("importRegister", () => {
       measures: 1,
     });
     expect(comparable(await take(here))).toEqual(comparable(taken));
-    const kept = await withOrg(here.scope, (tx) => tx.recordAssessment.findFirstOrThrow());
-    expect(kept).toMatchObject({ ...found, version: 2, recordedAt: assessed.recordedAt });
+    const stored = await withOrg(here.scope, (tx) => tx.recordAssessment.findFirstOrThrow());
+    expect(stored).toMatchObject({ ...found, version: 2, recordedAt: assessed.recordedAt });
     const entries = await withOrg(here.scope, (tx) => tx.journalText.findMany({ orderBy: { seq: "asc" } }));
     const events = entries.map(({ text }) => JSON.parse(text!) as { event: string; after?: File });
     expect(events.map(({ event }) => event)).toContain("record.created");
@@ -150,7 +150,7 @@ describe("importRegister", () => {
 
   it("leaves what was said about an entry in the file, for those who said it are not here", async () => {
     const there = await makeOrganisation(database.ownerUrl);
-    await sayIn(there, (await makeActiveRecord(there)).id);
+    await addMessage(there, (await makeActiveRecord(there)).id);
     const here = await makeOrganisation(database.ownerUrl);
     valueOf(await bring(here, await take(there)));
     expect(JSON.parse(new TextDecoder().decode(await take(here)))).toMatchObject({ threads: [] });
@@ -174,7 +174,7 @@ describe("importRegister", () => {
     let empty: MadeOrganisation;
     beforeAll(async () => {
       there = await makeOrganisation(database.ownerUrl);
-      await sayIn(there, (await makeActiveRecord(there)).id, { text: "Où sont les enregistrements ?" });
+      await addMessage(there, (await makeActiveRecord(there)).id, { text: "Où sont les enregistrements ?" });
       empty = await makeOrganisation(database.ownerUrl);
       taken = JSON.parse(new TextDecoder().decode(await take(there))) as File;
     });
@@ -214,9 +214,9 @@ describe("importRegister", () => {
     it("a register made by hand, whole but out of form", async () => {
       const records = (taken.records as File[]).map((record) => ({ ...record, state: "asleep" }));
       const { organisation, scope, volume } = taken;
-      const said = { capacity: "processor", organisation, scope };
+      const stated = { capacity: "processor", organisation, scope };
       // Sealed as a forger would seal it: from the JSON of a file, which has the shape that is hashed and no type of ours.
-      const hasher = contentHasher(said as unknown as Parameters<typeof contentHasher>[0]);
+      const hasher = contentHasher(stated as unknown as Parameters<typeof contentHasher>[0]);
       for (const record of records) hasher.add(canonicalText(record as JsonValue));
       const forged = {
         ...taken,

@@ -10,7 +10,7 @@ import { type OpenedRegister, openRegister } from "./open-register";
 import { writeControllerHistories, writeMeasureHistories } from "./write-parties";
 import { writeRecordHistories } from "./write-records";
 
-export type BroughtIn = { records: number; versions: number; controllers: number; measures: number };
+export type ImportCounts = { records: number; versions: number; controllers: number; measures: number };
 
 const LIMITS = { timeoutMs: 300_000 };
 
@@ -21,18 +21,18 @@ const LIMITS = { timeoutMs: 300_000 };
 export async function importRegister(
   ctx: Ctx,
   { fileName, file }: { fileName: string; file: Blob },
-): Promise<Outcome<BroughtIn>> {
+): Promise<Outcome<ImportCounts>> {
   if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
   const opened = await openRegister(file);
   if (!opened.ok) return opened;
   try {
-    return await bringIn(ctx, fileName, opened.value);
+    return await writeRegister(ctx, fileName, opened.value);
   } finally {
     await opened.value.close();
   }
 }
 
-function bringIn(ctx: Ctx, fileName: string, file: OpenedRegister): Promise<Outcome<BroughtIn>> {
+function writeRegister(ctx: Ctx, fileName: string, file: OpenedRegister): Promise<Outcome<ImportCounts>> {
   const { register } = file;
   return write(
     ctx,

@@ -6,17 +6,17 @@ import { log } from "@/lib/platform/log";
 import type { ReadRegister } from "./read-register";
 import type { RecordHistory, RegisterFile } from "./schema";
 
-export type BroughtEntry = { record: RegisterFile["records"][number]; history: RecordHistory };
+export type ImportedEntry = { record: RegisterFile["records"][number]; history: RecordHistory };
 
 /** A register that was found whole; its entries come one by one, and what reads them is ended by `close`. */
 export type OpenedRegister = Omit<ReadRegister, "records" | "history"> &
   Pick<ReadRegister["history"], "controllers" | "measures"> & {
     count: number;
-    entries: AsyncIterable<BroughtEntry>;
+    entries: AsyncIterable<ImportedEntry>;
     close: () => Promise<void>;
   };
 
-type Said = Outcome<Omit<OpenedRegister, "entries" | "close">>;
+type RegisterOutcome = Outcome<Omit<OpenedRegister, "entries" | "close">>;
 
 /** The largest file that is taken has some 700 MB of values; it is read in 10 s, on a busy machine in three times that. */
 const LIMITS = { megabytes: 1_200, seconds: 180 };
@@ -35,10 +35,10 @@ export async function openRegister(
   try {
     const first = await lines.next();
     if (first.done) throw new Error("A register was read and nothing was said of it.");
-    const said = JSON.parse(first.value) as Said;
-    if (said.ok) return done({ ...said.value, entries: entriesOf(lines), close });
+    const stated = JSON.parse(first.value) as RegisterOutcome;
+    if (stated.ok) return done({ ...stated.value, entries: entriesOf(lines), close });
     await close();
-    return said;
+    return stated;
   } catch (error) {
     // What stops its reader is no register that Amana wrote.
     log.warn({ err: error }, "a register's file could not be read");
@@ -47,6 +47,6 @@ export async function openRegister(
   }
 }
 
-async function* entriesOf(lines: AsyncIterable<string>): AsyncGenerator<BroughtEntry> {
-  for await (const line of lines) yield JSON.parse(line) as BroughtEntry;
+async function* entriesOf(lines: AsyncIterable<string>): AsyncGenerator<ImportedEntry> {
+  for await (const line of lines) yield JSON.parse(line) as ImportedEntry;
 }

@@ -7,11 +7,11 @@ import type { Tx } from "@/lib/platform/transaction";
 import { findMeasures } from "./data";
 import type { ControllerHistory, MeasureHistory } from "./schema";
 
-export type Noted = { ctx: Ctx; journal: JournalDraft; batch: string };
+export type ImportBatch = { ctx: Ctx; journal: JournalDraft; batch: string };
 /** The id here of each id in the file. */
 export type Ids = ReadonlyMap<string, string>;
 
-type Kept = {
+type VersionSource = {
   version: number;
   recordedAt: string;
   supersededAt: string | null;
@@ -20,7 +20,7 @@ type Kept = {
 };
 
 /** What a version says of itself, as its row keeps it; who wrote it is no member here, and stays by name. */
-export function keptRow(ctx: Ctx, { version, recordedAt, supersededAt, author, change }: Kept) {
+export function versionRow(ctx: Ctx, { version, recordedAt, supersededAt, author, change }: VersionSource) {
   return {
     orgId: ctx.scope.org,
     version,
@@ -35,7 +35,7 @@ export function keptRow(ctx: Ctx, { version, recordedAt, supersededAt, author, c
 /** Controllers with all their versions, and the spellings settled for them. */
 export async function writeControllerHistories(
   tx: Tx,
-  { ctx, journal, batch }: Noted,
+  { ctx, journal, batch }: ImportBatch,
   histories: readonly ControllerHistory[],
 ): Promise<Ids> {
   const ids = new Map(histories.map(({ id }) => [id, newId(ctx.now)]));
@@ -43,23 +43,23 @@ export async function writeControllerHistories(
   const rows = histories.map(({ id, versions }) => {
     const [first, last] = [versions[0]!, versions.at(-1)!];
     const { archivedAt, ...says } = last.says;
-    const said = { ...says, id: ids.get(id)!, version: last.version };
+    const stated = { ...says, id: ids.get(id)!, version: last.version };
     journal.note({
       event: "controller.created",
-      subject: { noun: "controller", id: said.id, label: said.legalName },
-      after: { ...said, archivedAt },
+      subject: { noun: "controller", id: stated.id, label: stated.legalName },
+      after: { ...stated, archivedAt },
       batch,
     });
     const created = { createdAt: new Date(first.recordedAt), updatedAt: new Date(last.recordedAt) };
-    return { ...said, ...created, orgId, archivedAt: archivedAt === null ? null : new Date(archivedAt) };
+    return { ...stated, ...created, orgId, archivedAt: archivedAt === null ? null : new Date(archivedAt) };
   });
   await tx.controller.createMany({ data: rows });
   await tx.controllerVersion.createMany({
     data: histories.flatMap(({ id, versions }) =>
-      versions.map((kept) => ({
-        ...keptRow(ctx, kept),
+      versions.map((stored) => ({
+        ...versionRow(ctx, stored),
         controllerId: ids.get(id)!,
-        snapshot: { ...kept.says, id: ids.get(id)!, version: kept.version },
+        snapshot: { ...stored.says, id: ids.get(id)!, version: stored.version },
       })),
     ),
   });
@@ -77,7 +77,7 @@ export async function writeControllerHistories(
  */
 export async function writeMeasureHistories(
   tx: Tx,
-  { ctx, journal, batch }: Noted,
+  { ctx, journal, batch }: ImportBatch,
   histories: readonly MeasureHistory[],
 ): Promise<Ids> {
   const there = await findMeasures(tx);
@@ -122,14 +122,14 @@ export async function writeMeasureHistories(
   });
   await tx.measureVersion.createMany({
     data: made.flatMap(({ history: { versions }, id, reference }) =>
-      versions.map((kept) => {
-        const { libraryCode, title, family, articles, retiredAt } = kept.says;
+      versions.map((stored) => {
+        const { libraryCode, title, family, articles, retiredAt } = stored.says;
         return {
-          ...keptRow(ctx, kept),
+          ...versionRow(ctx, stored),
           measureId: id,
           ...{ reference, libraryCode, title, family, articles },
           isRetired: retiredAt !== null,
-          snapshot: { ...kept.says, reference, id, version: kept.version },
+          snapshot: { ...stored.says, reference, id, version: stored.version },
         };
       }),
     ),

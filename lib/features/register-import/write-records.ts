@@ -2,7 +2,7 @@ import { done, invalid, type Outcome } from "@/lib/domain/outcome";
 import { firstDayAhead } from "@/lib/domain/processing-record/date-issues";
 import { listColumns, projectRecord } from "@/lib/domain/processing-record/projection";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
-import { NO_LINKS, sayLinks, type RecordLinks } from "@/lib/domain/processing-record/links";
+import { NO_LINKS, inlineLinks, type RecordLinks } from "@/lib/domain/processing-record/links";
 import { linkSubProcessors, type ListedSubProcessor } from "@/lib/domain/processing-record/sub-processors";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { todayIn } from "@/lib/domain/time/zones";
@@ -10,18 +10,18 @@ import {
   findLinks,
   findListed,
   findOrganisationFacts,
-  findStandings,
+  findStatuses,
 } from "@/lib/features/processing-record/data";
 import { newId } from "@/lib/platform/ids";
 import { insertRows } from "@/lib/platform/insert-rows";
 import type { Tx } from "@/lib/platform/transaction";
-import type { BroughtEntry } from "./open-register";
+import type { ImportedEntry } from "./open-register";
 import type { RecordHistory } from "./schema";
-import { keptRow, type Ids, type Noted } from "./write-parties";
+import { versionRow, type Ids, type ImportBatch } from "./write-parties";
 
-type Brought = {
+type ImportedRecord = {
   register: Capacity;
-  entries: AsyncIterable<BroughtEntry>;
+  entries: AsyncIterable<ImportedEntry>;
   measures: Ids;
   controllers: Ids;
 };
@@ -29,17 +29,17 @@ type Brought = {
 /** Entries, versions, dated states and assessments, a few statements for every hundred of them. Counts them. */
 export async function writeRecordHistories(
   tx: Tx,
-  noted: Noted,
-  brought: Brought,
+  noted: ImportBatch,
+  brought: ImportedRecord,
 ): Promise<Outcome<{ records: number; versions: number }>> {
   const organisation = await findOrganisationFacts(tx);
   const today = todayIn("Africa/Casablanca", noted.ctx.now.getTime());
   // Its ids mean nothing here: whoever bears the same name in the list here is the same.
   const list = brought.register === "processor" ? await findListed(tx) : [];
-  const rowOf = ({ record, history }: BroughtEntry) => {
+  const rowOf = ({ record, history }: ImportedEntry) => {
     const last = history.versions.at(-1)!;
     const content = renamed(record.content, { ...brought, list, links: record });
-    const said = {
+    const stated = {
       reference: record.reference,
       state: record.state,
       stateSince: record.stateSince,
@@ -49,7 +49,7 @@ export async function writeRecordHistories(
       controllerId: brought.controllers.get(last.controllerId ?? "") ?? null,
     };
     return {
-      said,
+      said: stated,
       controller: record.controller,
       links: record,
       history,
@@ -62,7 +62,7 @@ export async function writeRecordHistories(
     const ahead = findAhead(entries, today);
     if (ahead) return invalid("file", "dateAhead", ahead);
     const chunk = entries.map(rowOf);
-    const standingsOf = await findStandings(
+    const standingsOf = await findStatuses(
       tx,
       noted.ctx,
       chunk.map(({ said }) => said),
@@ -103,7 +103,7 @@ export async function writeRecordHistories(
 }
 
 /** The first entry that bears a day to come where only the past makes sense. */
-function findAhead(entries: readonly BroughtEntry[], today: string) {
+function findAhead(entries: readonly ImportedEntry[], today: string) {
   for (const { record } of entries) {
     const date = firstDayAhead({ ...record.content, stateSince: record.stateSince }, today);
     if (date !== null) return { reference: record.reference, date };
@@ -115,15 +115,15 @@ type Chunk = readonly { id: string; history: RecordHistory; links: RecordLinks }
 
 async function writeVersions(
   tx: Tx,
-  { ctx }: Noted,
-  brought: Omit<Named, "links"> & Brought,
+  { ctx }: ImportBatch,
+  brought: Omit<Named, "links"> & ImportedRecord,
   chunk: Chunk,
 ): Promise<void> {
   const versions = chunk.flatMap(({ id, history, links }) =>
     history.versions.map(({ controllerId, content: written, ...kept }) => {
       const content = renamed(written, { ...brought, links });
       return {
-        ...keptRow(ctx, kept),
+        ...versionRow(ctx, kept),
         recordId: id,
         capacity: brought.register,
         controllerId: brought.controllers.get(controllerId ?? "") ?? null,
@@ -139,7 +139,7 @@ async function writeVersions(
   await insertRows(tx, "record_version", versions);
 }
 
-async function writeFacts(tx: Tx, { ctx }: Noted, chunk: Chunk): Promise<void> {
+async function writeFacts(tx: Tx, { ctx }: ImportBatch, chunk: Chunk): Promise<void> {
   const orgId = ctx.scope.org;
   const facts = chunk.flatMap(({ id, history }) =>
     history.states.map(({ author, recordedAt, ...fact }) => ({
@@ -174,7 +174,7 @@ type Named = {
 
 /** A content that names measures and sub-processors by their ids here, and says in words what its links led to. */
 function renamed(written: RecordContent, { measures, list, links }: Named): RecordContent {
-  const content = sayLinks(written, links);
+  const content = inlineLinks(written, links);
   const names = content.subProcessors.map((row) => ({ ...row, subProcessorId: null }));
   return {
     ...content,

@@ -2,7 +2,7 @@ import type { AnswerCandidate } from "@/lib/domain/authorisation/reminders";
 import type { ReminderCandidate } from "@/lib/domain/contract/reminders";
 import type { ReviewCandidate } from "@/lib/domain/transfer/reviews";
 import {
-  askedOf,
+  storedRequestOf,
   type AuthorisationRow,
   AWAITING_ANSWER,
   findAuthorisations,
@@ -56,7 +56,7 @@ export async function findAnswers(tx: Tx, org: string): Promise<RememberedAnswer
   const rows = await findAuthorisations(tx, AWAITING_ANSWER);
   const readerOf = await findReaders(tx, rows);
   return {
-    candidates: rows.map((row) => ({ id: row.id, asked: askedOf(row), row, reader: readerOf(row) })),
+    candidates: rows.map((row) => ({ id: row.id, asked: storedRequestOf(row), row, reader: readerOf(row) })),
     ...(await findKnown(tx, org, "authorisation-reminder")),
   };
 }

@@ -7,7 +7,7 @@ import { jobContext } from "@/lib/platform/jobs/job-context";
 import { withOrg } from "@/lib/platform/transaction";
 import { makeAgreed, makeRequest, moveInput } from "@/prisma/factories/authorisation";
 import { makeContact } from "@/prisma/factories/contact";
-import { makeContractInForce, saySection } from "@/prisma/factories/contract";
+import { makeContractInForce, fillSection } from "@/prisma/factories/contract";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { makeSubProcessor } from "@/prisma/factories/sub-processor";
@@ -43,7 +43,7 @@ describe("remindOfContracts", () => {
   it("tells each reader once of each threshold, in words that keep a renewal from an end", async () => {
     const contract = await makeContractInForce(ctx, { reference: "ORV-1" }, "2026-01-05");
     const term = { endsOn: "2026-12-31", renewal: "tacit", renewalMonths: "12", noticeCount: "1" };
-    await saySection(ctx, contract, "term", term);
+    await fillSection(ctx, contract, "term", term);
 
     expect(await remind("2026-08-01")).toBe(0);
     // Ninety days before the window for notice closes, on 30 November.
@@ -70,11 +70,11 @@ describe("remindOfContracts", () => {
 
   it("tells that a term has passed, and nothing more once its end is recorded", async () => {
     const contract = await makeContractInForce(ctx, {}, "2026-01-05");
-    const said = await saySection(ctx, contract, "term", { endsOn: "2026-07-31" });
+    const stated = await fillSection(ctx, contract, "term", { endsOn: "2026-07-31" });
     expect(await remind("2026-08-01")).toBe(1);
     expect((await letters()).map(({ template }) => template)).toContain("contract-expired");
     const now = new Date("2026-08-02T08:00:00Z");
-    const end = { id: contract.id, version: said.version, event: "end", on: "2026-08-01", reason: "Échu" };
+    const end = { id: contract.id, version: stated.version, event: "end", on: "2026-08-01", reason: "Échu" };
     valueOf(await moveContract({ ...ctx, now }, { ...end, event: "end" as const }));
     expect(await remind("2026-08-03")).toBe(0);
   });
@@ -122,13 +122,13 @@ describe("remindOfAnswers", () => {
     await Promise.allSettled([remindOn("2026-06-08"), remindOn("2026-06-08")]);
     expect(await remindOn("2026-06-12")).toBe(1);
     expect(await remindOn("2026-06-13")).toBe(0);
-    const told = await withOrg(ctx.scope, (tx) =>
+    const notified = await withOrg(ctx.scope, (tx) =>
       tx.outboxMail.findMany({
         where: { dedupeKey: { startsWith: "authorisation-reminder " } },
         orderBy: [{ createdAt: "asc" }, { template: "asc" }],
       }),
     );
-    expect(told.map(({ template, toAddress }) => [template, toAddress])).toEqual([
+    expect(notified.map(({ template, toAddress }) => [template, toAddress])).toEqual([
       ["authorisation-due", ctx.email],
       ["authorisation-reminder", "contact@orvelle.example"],
       ["authorisation-due", ctx.email],
@@ -166,7 +166,7 @@ describe("remindOfAnswers", () => {
     const [served, left] = [await makeController(own), await makeController(own)];
     for (const { id } of [served, left]) await makeAgreed(own, { objectionDays: "10" }, id);
     const ended = await makeSubProcessor(own);
-    const kept = await ask(served.id, asked.id);
+    const stored = await ask(served.id, asked.id);
     for (const [controller, about] of [
       [left, asked],
       [served, ended],
@@ -181,6 +181,6 @@ describe("remindOfAnswers", () => {
     const reminded = await withOrg(own.scope, (tx) =>
       tx.journalText.findMany({ where: { event: "authorisation.reminded" }, select: { subjectId: true } }),
     );
-    expect(reminded).toEqual([{ subjectId: kept.id }]);
+    expect(reminded).toEqual([{ subjectId: stored.id }]);
   });
 });

@@ -21,7 +21,7 @@ import { makeLetter, makePlatformLetter } from "@/prisma/factories/outbox";
 import { valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { startImapServer } from "@/scripts/test/imap-server";
-import { noteReturned, readMailbox, takeReturnedFile } from "./mutations";
+import { recordReturned, readMailbox, receiveReturnedFile } from "./mutations";
 import { readReturned } from "./returned";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -65,7 +65,7 @@ const eventsOf = (id: string) =>
       ({ text }) => (JSON.parse(text!) as { event: string }).event,
     ),
   );
-const take = async (text: string, ctx = own) => valueOf(await takeReturnedFile(ctx, bytesOf(text)));
+const take = async (text: string, ctx = own) => valueOf(await receiveReturnedFile(ctx, bytesOf(text)));
 
 describe("a delivery notification", () => {
   it("that repeats the envelope's id shows the letter delivered, once however often it is read", async () => {
@@ -114,10 +114,12 @@ describe("a delivery notification", () => {
     const report = postfixReport({ ...letter, action: "delivered" });
     expect(await take(report, foreign)).toEqual({ unmatched: 1 });
     const editor = await as(own, "editor");
-    expect(await takeReturnedFile(editor, bytesOf(report))).toMatchObject({ refusal: { kind: "forbidden" } });
+    expect(await receiveReturnedFile(editor, bytesOf(report))).toMatchObject({
+      refusal: { kind: "forbidden" },
+    });
     const returned = (await readReturned(bytesOf(report)))!;
     const noted = { returned, letter: { id: letter.id, by: "envelope" }, cameBy: "file" } as const;
-    expect(await noteReturned(jobContext("mail-delivery", own.scope.org, own.now), noted)).toMatchObject({
+    expect(await recordReturned(jobContext("mail-delivery", own.scope.org, own.now), noted)).toMatchObject({
       refusal: { kind: "forbidden" },
     });
     expect(await rowOf(letter.id)).toMatchObject({ state: "accepted" });
@@ -152,7 +154,7 @@ describe("a letter that came back", () => {
     ["%PDF-1.7", "notMail"],
     ["\u00d0\u00cf\u0011\u00e0 Outlook", "outlook"],
   ])("is not read from %j", async (text, key) => {
-    expect(await takeReturnedFile(own, Buffer.from(text, "latin1"))).toMatchObject({
+    expect(await receiveReturnedFile(own, Buffer.from(text, "latin1"))).toMatchObject({
       refusal: { issues: [{ path: "file", key }] },
     });
   });
@@ -180,10 +182,10 @@ describe("the mailbox for returns", () => {
     expect(await rowOf(other.id, foreign)).toMatchObject({ state: "bounced" });
     expect(await unmatched()).toBe(before + 1);
     const chain = jobContext("returned-mail", PLATFORM_CHAIN, new Date());
-    const kept = await withOrg(chain.scope, (tx) =>
+    const stored = await withOrg(chain.scope, (tx) =>
       tx.outboxMail.findUniqueOrThrow({ where: { id: platform.id } }),
     );
-    expect(kept.state).toBe("queued");
+    expect(stored.state).toBe("queued");
   });
 
   it("starts the period of a request, from the instant that the controller's own server reports", async () => {

@@ -3,7 +3,7 @@ import type { MatchedBy } from "@/lib/domain/outbox/delivery-report";
 import type { LetterFactKind } from "@/lib/domain/outbox/letter-facts";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { recordReceipts } from "@/lib/features/authorisation/mutations";
-import { noteReports } from "@/lib/features/outbox/mutations";
+import { recordReports } from "@/lib/features/outbox/mutations";
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import type { Ctx, StaffCtx } from "@/lib/platform/context";
 import { newId } from "@/lib/platform/ids";
@@ -30,7 +30,7 @@ export async function readMailbox(signal: AbortSignal): Promise<void> {
     const found = await findReturnedLetter(returned);
     const org = found?.org ?? PLATFORM_CHAIN;
     const ctx = jobContext("returned-mail", org, new Date());
-    const outcome = await noteReturned(ctx, { returned, letter: found, cameBy: "mailbox" });
+    const outcome = await recordReturned(ctx, { returned, letter: found, cameBy: "mailbox" });
     if (outcome.ok && outcome.value === "unmatched")
       log.warn({ digest: returned.message.digest }, "a returned message matches no letter");
     if (found) touched.add(org);
@@ -44,13 +44,13 @@ export async function readMailbox(signal: AbortSignal): Promise<void> {
 export type ReturnedFile = Partial<Record<ReturnOutcome, number>>;
 
 /** The same from a file that somebody of the organisation brings: a message, or a mailbox of them. */
-export async function takeReturnedFile(ctx: StaffCtx, bytes: Uint8Array): Promise<Outcome<ReturnedFile>> {
+export async function receiveReturnedFile(ctx: StaffCtx, bytes: Uint8Array): Promise<Outcome<ReturnedFile>> {
   if (!can(ctx.actor, "outbox.note-returns")) return refuse({ kind: "forbidden" });
   const messages = splitMessages(bytes);
   if (typeof messages === "string") return invalid("file", messages);
   const counts: ReturnedFile = {};
   for (const one of messages) {
-    const outcome = await takeMessage(ctx, one);
+    const outcome = await receiveMessage(ctx, one);
     if (!outcome.ok) return outcome;
     counts[outcome.value] = (counts[outcome.value] ?? 0) + 1;
   }
@@ -58,11 +58,11 @@ export async function takeReturnedFile(ctx: StaffCtx, bytes: Uint8Array): Promis
   return done(counts);
 }
 
-async function takeMessage(ctx: StaffCtx, bytes: Uint8Array): Promise<Outcome<ReturnOutcome>> {
+async function receiveMessage(ctx: StaffCtx, bytes: Uint8Array): Promise<Outcome<ReturnOutcome>> {
   const returned = await readReturned(bytes);
   if (!returned) return done("unread");
   const letter = await findOwnLetter(ctx, returned);
-  return noteReturned(ctx, { returned, letter, cameBy: "file" });
+  return recordReturned(ctx, { returned, letter, cameBy: "file" });
 }
 
 /** Of the organisation's own letters alone: a report of another's says nothing here. */
@@ -76,12 +76,12 @@ function findOwnLetter({ scope }: Ctx, { envelopeId, messageIds }: Returned): Pr
   });
 }
 
-type Noted = { returned: Returned; letter: Match | null; cameBy: "mailbox" | "file" };
+type ReturnedMessage = { returned: Returned; letter: Match | null; cameBy: "mailbox" | "file" };
 
 /** Writes down one message, once, with what it says of its letter. What matches no letter changes nothing, and is counted. */
-export async function noteReturned(
+export async function recordReturned(
   ctx: Ctx,
-  { returned, letter, cameBy }: Noted,
+  { returned, letter, cameBy }: ReturnedMessage,
 ): Promise<Outcome<ReturnOutcome>> {
   if (!can(ctx.actor, "outbox.note-returns")) return refuse({ kind: "forbidden" });
   const facts = letter ? returned.factsBy(letter.by) : [];
@@ -99,7 +99,7 @@ export async function noteReturned(
       skipDuplicates: true,
     });
     if (count === 0) return done("again");
-    if (facts.length > 0) await noteReports(tx, ctx, journal, { letterId: letter!.id, reports: facts });
+    if (facts.length > 0) await recordReports(tx, ctx, journal, { letterId: letter!.id, reports: facts });
     return done(outcome);
   });
 }

@@ -30,7 +30,7 @@ export async function readReturned(bytes: Uint8Array): Promise<Returned | null> 
         report.recipients.flatMap((recipient) => {
           const kind = factKindOf(recipient, by);
           const { status, at, details } = recipient;
-          const said = {
+          const stated = {
             kind,
             server: report.server,
             status,
@@ -39,11 +39,11 @@ export async function readReturned(bytes: Uint8Array): Promise<Returned | null> 
           return kind
             ? [
                 {
-                  ...said,
+                  ...stated,
                   kind,
                   source: "notification" as const,
                   at: at ?? message.at,
-                  digest: digestOf(said, at),
+                  digest: digestOf(stated, at),
                 },
               ]
             : [];
@@ -59,15 +59,15 @@ export async function readReturned(bytes: Uint8Array): Promise<Returned | null> 
 
 /** A server that writes no machine's part names in a header whom it could not reach. */
 function bouncedByText({ failedRecipients, subject, sender, at }: IncomingMessage): Reported {
-  const said = {
+  const stated = {
     kind: "bounced" as const,
     server: sender,
     status: "",
     details: `${failedRecipients} ${subject}`,
   };
-  return { ...said, source: "returned-mail", at, digest: digestOf(said, at) };
+  return { ...stated, source: "returned-mail", at, digest: digestOf(stated, at) };
 }
 
-function digestOf(said: object, at: number | null): string {
-  return sha256(new TextEncoder().encode(JSON.stringify([said, at])));
+function digestOf(stated: object, at: number | null): string {
+  return sha256(new TextEncoder().encode(JSON.stringify([stated, at])));
 }

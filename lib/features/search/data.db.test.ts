@@ -4,10 +4,10 @@ import { updateController } from "@/lib/features/controller/mutations";
 import { controllerUpdateSchema } from "@/lib/features/controller/schema";
 import { makeContract } from "@/prisma/factories/contract";
 import { makeInstruction } from "@/prisma/factories/instruction";
-import { keepAuthorisation } from "@/prisma/factories/kept-authorisation";
+import { insertAuthorisation } from "@/prisma/factories/kept-authorisation";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
-import { makeSubProcessor, saySubProcessorSection } from "@/prisma/factories/sub-processor";
+import { makeSubProcessor, fillSubProcessorSection } from "@/prisma/factories/sub-processor";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findMatches } from "./data";
 
@@ -53,8 +53,8 @@ describe("findMatches", () => {
 
   it("finds contracts by their reference, their title and whose they are", async () => {
     const controller = await makeController(ctx, { legalName: "Papeteries du Scorff" });
-    const said = { controllerId: controller.id, reference: "PS-12", title: "Convention de rappel" };
-    const { id } = await makeContract(ctx, said);
+    const stated = { controllerId: controller.id, reference: "PS-12", title: "Convention de rappel" };
+    const { id } = await makeContract(ctx, stated);
     for (const asked of ["ps-12", "convention rappel", "papeteries scorff"])
       expect((await findMatches(ctx, asked)).contracts).toEqual([
         { id, reference: "PS-12", title: "Convention de rappel", controller: "Papeteries du Scorff" },
@@ -76,13 +76,13 @@ describe("findMatches", () => {
   it("finds authorisations by their reference, by whose word they are and about whom, under new names too", async () => {
     const controller = await makeController(ctx, { legalName: "Scierie du Blavet" });
     const subProcessor = await makeSubProcessor(ctx, { name: "Relais Transcription" });
-    const said = { controllerId: controller.id, subProcessor, state: "approved" };
-    const { id, reference } = await keepAuthorisation(ctx, said);
+    const stated = { controllerId: controller.id, subProcessor, state: "approved" };
+    const { id, reference } = await insertAuthorisation(ctx, stated);
     const row = { id, reference, subProcessor: "Relais Transcription", controller: "Scierie du Blavet" };
     for (const asked of [reference, "relais blavet", `scierie ${reference}`])
       expect((await findMatches(ctx, asked)).authorisations).toEqual([row]);
 
-    await saySubProcessorSection(ctx, subProcessor, "identity", { name: "Ouessant Écrit" });
+    await fillSubProcessorSection(ctx, subProcessor, "identity", { name: "Ouessant Écrit" });
     const renamed = { id: controller.id, version: 1, legalName: "Menuiseries Réunies" };
     valueOf(await updateController(ctx, controllerUpdateSchema.parse(renamed)));
     expect((await findMatches(ctx, "menuiseries ouessant")).authorisations).toMatchObject([{ id }]);

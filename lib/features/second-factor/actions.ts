@@ -5,12 +5,12 @@ import { revalidatePath } from "next/cache";
 import type { FormState } from "@/lib/domain/form-state";
 import { returnPathSchema } from "@/lib/domain/account/return-path";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
-import { act, actAsSelf, askAsSelf, askAtDoor } from "@/lib/platform/action";
+import { act, actAsSelf, runAsSelf, runAsAnonymous } from "@/lib/platform/action";
 import { CHALLENGE_COOKIE } from "@/lib/platform/auth/cookie";
 import { deviceOf } from "@/lib/platform/auth/device";
 import { rememberDevice } from "@/lib/platform/auth/known-device";
-import { lendLocale } from "@/lib/platform/auth/put-choice";
-import { putSession } from "@/lib/platform/auth/put-session";
+import { suggestLocale } from "@/lib/platform/auth/put-choice";
+import { switchSession } from "@/lib/platform/auth/put-session";
 import { readSession } from "@/lib/platform/sessions";
 import { issuesOf } from "@/lib/domain/form-issues";
 import { fieldOf, formValues } from "@/lib/domain/form-values";
@@ -71,7 +71,7 @@ export async function confirmAuthenticator(_state: FormState, form: FormData): P
     verb: confirmTotp,
     then: async (value) => {
       begun = value;
-      await keepSession(value.token);
+      await setSessionCookie(value.token);
     },
   });
   return state.status === "done" ? { ...state, once: begun?.codes ?? [] } : state;
@@ -97,7 +97,7 @@ export async function saveKeyName(_state: FormState, form: FormData): Promise<Fo
   return actAsSelf({ form, schema: renamePasskeySchema, verb: renamePasskey, then: toOverview });
 }
 
-export async function forgetKey(_state: FormState, form: FormData): Promise<FormState> {
+export async function submitPasskeyRemoval(_state: FormState, form: FormData): Promise<FormState> {
   return actAsSelf({
     form,
     schema: removePasskeySchema,
@@ -116,7 +116,7 @@ export async function confirmWithCode(_state: FormState, form: FormData): Promis
     secrets: SECRETS,
     verb: confirmSession,
     then: async (token) => {
-      await keepSession(token);
+      await setSessionCookie(token);
       redirect(next === "/" ? OVERVIEW : next);
     },
   });
@@ -133,7 +133,7 @@ export async function answerSecondStep(_state: FormState, form: FormData): Promi
   if (isTooLate(outcome)) redirect("/sign-in?error=expired");
   if (!outcome.ok) return stateOf(outcome, {}, now.getTime());
   jar.delete(CHALLENGE_COOKIE);
-  await keepSession(outcome.value.token);
+  await setSessionCookie(outcome.value.token);
   redirect(outcome.value.next);
 }
 
@@ -167,18 +167,18 @@ export async function resetMember(org: string, state: FormState, form: FormData)
 export async function askNewKey(form: FormData) {
   const input = passwordSchema.safeParse(formValues(form));
   if (!input.success) return invalid<never>("password", "tooLong");
-  return askAsSelf((ctx) => startPasskey(ctx, input.data));
+  return runAsSelf((ctx) => startPasskey(ctx, input.data));
 }
 
-export async function keepNewKey(name: unknown, answer: unknown): Promise<Outcome<string[] | null>> {
+export async function submitPasskey(name: unknown, answer: unknown): Promise<Outcome<string[] | null>> {
   const named = passkeyNameSchema.safeParse({ name });
   if (!named.success) return refuse({ kind: "invalid", issues: issuesOf(named.error) });
   const response = registrationSchema.safeParse(answer);
   if (!response.success) return unread();
   const input = { name: named.data.name, response: response.data };
-  const outcome = await askAsSelf((ctx) => addPasskey(ctx, input));
+  const outcome = await runAsSelf((ctx) => addPasskey(ctx, input));
   if (!outcome.ok) return outcome;
-  await keepSession(outcome.value.token);
+  await setSessionCookie(outcome.value.token);
   return done(outcome.value.codes);
 }
 
@@ -191,10 +191,10 @@ export async function askAnyKey() {
 export async function enterWithKey(answer: unknown, asked: unknown): Promise<Outcome<string>> {
   const response = assertionSchema.safeParse(answer);
   if (!response.success) return unread();
-  return askAtDoor(async () => {
+  return runAsAnonymous(async () => {
     const outcome = await signInWithPasskey(response.data, deviceOf(await headers()), new Date());
     if (!outcome.ok) return outcome;
-    await keepSession(outcome.value);
+    await setSessionCookie(outcome.value);
     return done(returnPathSchema.parse(asked));
   });
 }
@@ -211,18 +211,18 @@ export async function answerWithKey(answer: unknown): Promise<Outcome<string>> {
   const jar = await cookies();
   const challenge = jar.get(CHALLENGE_COOKIE)?.value ?? "";
   const device = deviceOf(await headers());
-  return askAtDoor(async () => {
+  return runAsAnonymous(async () => {
     const outcome = await answerWithPasskey(challenge, response.data, device, new Date());
     if (isTooLate(outcome)) return done("/sign-in?error=expired");
     if (!outcome.ok) return outcome;
     jar.delete(CHALLENGE_COOKIE);
-    await keepSession(outcome.value.token);
+    await setSessionCookie(outcome.value.token);
     return done(outcome.value.next);
   });
 }
 
 export async function askOwnKey() {
-  const outcome = await askAsSelf(async (ctx) => done(await startConfirmation(ctx)));
+  const outcome = await runAsSelf(async (ctx) => done(await startConfirmation(ctx)));
   return outcome.ok ? outcome.value : null;
 }
 
@@ -230,19 +230,19 @@ export async function askOwnKey() {
 export async function confirmWithKey(answer: unknown, asked: unknown): Promise<Outcome<string>> {
   const response = assertionSchema.safeParse(answer);
   if (!response.success) return unread();
-  const outcome = await askAsSelf((ctx) => confirmWithPasskey(ctx, response.data));
+  const outcome = await runAsSelf((ctx) => confirmWithPasskey(ctx, response.data));
   if (!outcome.ok) return outcome;
-  await keepSession(outcome.value);
+  await setSessionCookie(outcome.value);
   const next = returnPathSchema.parse(asked);
   return done(next === "/" ? OVERVIEW : next);
 }
 
-async function keepSession(token: string): Promise<void> {
+async function setSessionCookie(token: string): Promise<void> {
   const now = new Date();
-  await putSession(token, now);
+  await switchSession(token, now);
   const signedIn = await readSession(token, now);
   if (!signedIn) return;
-  await lendLocale(signedIn.person.locale);
+  await suggestLocale(signedIn.person.locale);
   await rememberDevice(signedIn.person.id, now);
 }
 

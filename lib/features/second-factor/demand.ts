@@ -9,7 +9,7 @@ import { endSessions } from "@/lib/platform/sessions";
 import { withAuth, withOrg, withPerson, type Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { peopleWithSecondFactor } from "./data";
-import { tell } from "./letters";
+import { sendSecurityNotice } from "./letters";
 import { supersedeCodes } from "./recovery-codes";
 import type { demandSchema, resetSchema } from "./schema";
 
@@ -69,10 +69,10 @@ export async function resetSecondFactor(
   if (lines > 0) return invalid("", "answersForClient");
   const person = await authClient().person.findUniqueOrThrow({ where: { id: member.personId } });
   return withAuth({ org: ctx.scope.org, scope: "staff" }, async (tx) => {
-    const forgotten = await forgetFactors(tx, person.id, ctx.now);
+    const forgotten = await deleteFactors(tx, person.id, ctx.now);
     if (forgotten.totp + forgotten.passkeys === 0) return invalid("", "noFactor");
     const sessions = await endSessions(tx, person.id, ctx.now);
-    await tell(tx, person, "second-factor-reset", {
+    await sendSecurityNotice(tx, person, "second-factor-reset", {
       now: ctx.now,
       org: ctx.scope.org,
       params: { owner: ctx.actor.name },
@@ -89,7 +89,7 @@ export async function resetSecondFactor(
   });
 }
 
-async function forgetFactors(tx: Tx, personId: string, now: Date) {
+async function deleteFactors(tx: Tx, personId: string, now: Date) {
   const totp = await tx.totpFactor.updateMany({
     where: { personId, confirmedAt: { not: null } },
     data: { sealed: null, confirmedAt: null, lastStep: null },

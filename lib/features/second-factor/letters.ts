@@ -20,7 +20,7 @@ type Addressee = { id: string; name: string; email: string; locale: string };
  * Tells somebody what was changed in how they sign in: if it was not them, they know, and where to go. `org` is the
  * organisation that changed it; without one it is the person's own letter, within `writeAsSelf`.
  */
-export async function tell(
+export async function sendSecurityNotice(
   tx: Tx,
   person: Addressee,
   template: Notice,

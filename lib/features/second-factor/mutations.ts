@@ -9,8 +9,8 @@ import type { Tx } from "@/lib/platform/transaction";
 import { writeAsSelf } from "@/lib/platform/write";
 import { factorsOf, findFactors } from "./data";
 import { beginFactor, endIfLast, type Begun } from "./factor-life";
-import { tell } from "./letters";
-import { forgetCodeTries, refuseUnlessProved, spendCode, takeCodeTry } from "./proof";
+import { sendSecurityNotice } from "./letters";
+import { resetCodeAttempts, refuseUnlessProved, consumeCode, countCodeAttempt } from "./proof";
 import { renewCodes } from "./recovery-codes";
 import type { beginSchema, codeSchema, disableSchema, passwordSchema } from "./schema";
 import { makeTotpKey, readTotpKey, stepOfCode } from "./totp";
@@ -36,7 +36,7 @@ export async function confirmTotp(
   ctx: SelfCtx,
   { code }: Pick<Input<typeof codeSchema>, "code">,
 ): Promise<Outcome<Begun>> {
-  if (!(await takeCodeTry(ctx.person.id, ctx.now))) return invalid("code", "tooManyTries");
+  if (!(await countCodeAttempt(ctx.person.id, ctx.now))) return invalid("code", "tooManyTries");
   const outcome = await writeAsSelf<Begun>(ctx, async (tx, journal) => {
     if (!(await confirmKey(tx, ctx, code))) return invalid("code", "firstCode");
     journal.note({
@@ -44,10 +44,10 @@ export async function confirmTotp(
       subject: { noun: "account", id: ctx.person.id },
       after: { factor: "totp" },
     });
-    await tell(tx, ctx.person, "second-factor-enabled", ctx);
+    await sendSecurityNotice(tx, ctx.person, "second-factor-enabled", ctx);
     return beginFactor(tx, journal, ctx, "password+totp");
   });
-  if (outcome.ok) await forgetCodeTries(ctx.person.id);
+  if (outcome.ok) await resetCodeAttempts(ctx.person.id);
   return outcome;
 }
 
@@ -82,7 +82,7 @@ export async function disableTotp(ctx: SelfCtx, input: Input<typeof disableSchem
       before: { factor: "totp" },
     });
     await endIfLast(tx, ctx.person.id, ctx.now);
-    await tell(tx, ctx.person, "second-factor-disabled", ctx);
+    await sendSecurityNotice(tx, ctx.person, "second-factor-disabled", ctx);
     return done(null);
   });
 }
@@ -104,7 +104,7 @@ export async function renewRecoveryCodes(
       before: { left: factors.recoveryLeft },
       after: { left: codes.length },
     });
-    await tell(tx, ctx.person, "recovery-codes-renewed", ctx);
+    await sendSecurityNotice(tx, ctx.person, "recovery-codes-renewed", ctx);
     return done(codes);
   });
 }
@@ -134,7 +134,7 @@ export async function withCode<T>(
 ): Promise<Outcome<T>> {
   const { person, now, device } = ctx;
   const about = { subject: { noun: "account" as const, id: person.id }, after: { ...device } };
-  if (!(await takeCodeTry(person.id, now))) {
+  if (!(await countCodeAttempt(person.id, now))) {
     await writeAsSelf(ctx, async (_, journal) => {
       journal.note({ event: "sign-in.locked", ...about });
       return done(null);
@@ -142,7 +142,7 @@ export async function withCode<T>(
     return invalid("code", "tooManyTries");
   }
   const outcome = await writeAsSelf(ctx, async (tx, journal) => {
-    const spent = await spendCode(tx, person.id, code, now);
+    const spent = await consumeCode(tx, person.id, code, now);
     if (!spent) {
       journal.note({ event: "second-factor.failed", ...about });
       return done(null);
@@ -150,13 +150,16 @@ export async function withCode<T>(
     if (spent === "recovery") {
       const { recoveryLeft } = await findFactors(person.id, tx);
       journal.note({ event: "recovery-code.used", ...about, after: { ...device, left: recoveryLeft } });
-      await tell(tx, person, "recovery-code-used", { now, params: { left: String(recoveryLeft) } });
+      await sendSecurityNotice(tx, person, "recovery-code-used", {
+        now,
+        params: { left: String(recoveryLeft) },
+      });
     }
     const result = await then(tx, journal, spent === "totp" ? "password+totp" : "recovery");
     return result.ok ? done({ value: result.value }) : result;
   });
   if (!outcome.ok) return outcome;
   if (!outcome.value) return invalid("code", "wrongCode");
-  await forgetCodeTries(person.id);
+  await resetCodeAttempts(person.id);
   return done(outcome.value.value);
 }

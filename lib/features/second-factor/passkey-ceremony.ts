@@ -8,7 +8,7 @@ import { authClient } from "@/lib/platform/db";
 import { relyingParty } from "@/lib/platform/auth/relying-party";
 import { log } from "@/lib/platform/log";
 import type { Tx } from "@/lib/platform/transaction";
-import { openPasskeyChallenge, spendPasskeyChallenge, type Purpose } from "./passkey-challenge";
+import { openPasskeyChallenge, consumePasskeyChallenge, type Purpose } from "./passkey-challenge";
 import type { AssertionInput, RegistrationInput } from "./schema";
 
 type Person = { id: string; name: string; email: string };
@@ -38,7 +38,7 @@ export async function readRegistration(person: Person, response: RegistrationInp
       response,
       expectedRPID,
       expectedOrigin,
-      expectedChallenge: (challenge) => spendPasskeyChallenge(challenge, "add", person.id, now),
+      expectedChallenge: (challenge) => consumePasskeyChallenge(challenge, "add", person.id, now),
       requireUserVerification: true,
     }),
   );
@@ -82,7 +82,7 @@ export async function readAssertion(
       response,
       expectedRPID,
       expectedOrigin,
-      expectedChallenge: (challenge) => spendPasskeyChallenge(challenge, purpose, personId, now),
+      expectedChallenge: (challenge) => consumePasskeyChallenge(challenge, purpose, personId, now),
       credential: {
         id: passkey.credentialId,
         publicKey: passkey.publicKey,

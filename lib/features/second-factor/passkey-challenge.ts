@@ -30,7 +30,7 @@ export async function openPasskeyChallenge(
 }
 
 /** True once for a challenge that was opened for this: what follows may fail, the challenge is gone. */
-export async function spendPasskeyChallenge(
+export async function consumePasskeyChallenge(
   challenge: string,
   purpose: Purpose,
   personId: string | null,

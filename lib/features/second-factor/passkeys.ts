@@ -6,7 +6,7 @@ import { newId } from "@/lib/platform/ids";
 import { raiseSession } from "@/lib/platform/sessions";
 import { writeAsSelf } from "@/lib/platform/write";
 import { beginFactor, endIfLast, type Begun } from "./factor-life";
-import { tell } from "./letters";
+import { sendSecurityNotice } from "./letters";
 import {
   assertionOptions,
   countUse,
@@ -46,7 +46,7 @@ export async function addPasskey(
       subject: { noun: "account", id: personId },
       after: { passkey: id, name },
     });
-    await tell(tx, ctx.person, "passkey-added", { now: ctx.now, params: { passkey: name } });
+    await sendSecurityNotice(tx, ctx.person, "passkey-added", { now: ctx.now, params: { passkey: name } });
     return beginFactor(tx, journal, ctx, "password+passkey");
   });
 }
@@ -86,7 +86,10 @@ export async function removePasskey(
       before: { passkey: id, name: passkey.name },
     });
     await endIfLast(tx, personId, ctx.now);
-    await tell(tx, ctx.person, "passkey-removed", { now: ctx.now, params: { passkey: passkey.name } });
+    await sendSecurityNotice(tx, ctx.person, "passkey-removed", {
+      now: ctx.now,
+      params: { passkey: passkey.name },
+    });
     return done(null);
   });
 }

@@ -5,9 +5,9 @@ import { invalid, type Outcome } from "@/lib/domain/outcome";
 import type { SelfCtx } from "@/lib/platform/context";
 import { authClient } from "@/lib/platform/db";
 import { verifyPassword } from "@/lib/platform/password";
-import { forgetTries, takeTry } from "@/lib/platform/rate-limit";
+import { resetAttempts, countAttempt } from "@/lib/platform/rate-limit";
 import type { Tx } from "@/lib/platform/transaction";
-import { spendRecoveryCode } from "./recovery-codes";
+import { consumeRecoveryCode } from "./recovery-codes";
 import { readTotpKey, stepOfCode } from "./totp";
 
 const TRIES = { tries: 8, windowMs: 15 * 60_000 };
@@ -24,40 +24,40 @@ export async function refuseUnlessProved(
   if (!always && isFresh(ctx, ctx.now)) return null;
   if (password === "") return invalid("password", "required");
   const key = `password:account:${ctx.person.id}`;
-  if (!(await takeTry(key, TRIES, ctx.now))) return invalid("password", "tooManyTries");
+  if (!(await countAttempt(key, TRIES, ctx.now))) return invalid("password", "tooManyTries");
   const person = await authClient().person.findUnique({ where: { id: ctx.person.id } });
   if (person?.passwordHash === null) return invalid("password", "noPassword");
   if (!(await verifyPassword(person?.passwordHash ?? null, password)))
     return invalid("password", "wrongPassword");
-  await forgetTries(key);
+  await resetAttempts(key);
   return null;
 }
 
 /** Counts one code against a person, wherever it is typed. */
-export function takeCodeTry(personId: string, now: Date): Promise<boolean> {
-  return takeTry(codeTries(personId), TRIES, now);
+export function countCodeAttempt(personId: string, now: Date): Promise<boolean> {
+  return countAttempt(codeTries(personId), TRIES, now);
 }
 
-export function forgetCodeTries(personId: string): Promise<void> {
-  return forgetTries(codeTries(personId));
+export function resetCodeAttempts(personId: string): Promise<void> {
+  return resetAttempts(codeTries(personId));
 }
 
 /** What a typed code was, used up in this transaction; null when it is neither, or was used before. */
-export async function spendCode(
+export async function consumeCode(
   tx: Tx,
   personId: string,
   typed: string,
   now: Date,
 ): Promise<"totp" | "recovery" | null> {
   const totp = readTotpCode(typed);
-  if (totp) return (await spendTotpCode(tx, personId, totp, now)) ? "totp" : null;
+  if (totp) return (await consumeTotpCode(tx, personId, totp, now)) ? "totp" : null;
   const recovery = readRecoveryCode(typed);
-  if (recovery) return (await spendRecoveryCode(tx, personId, recovery, now)) ? "recovery" : null;
+  if (recovery) return (await consumeRecoveryCode(tx, personId, recovery, now)) ? "recovery" : null;
   return null;
 }
 
 /** A step counts once: of two requests with one code, the database lets the first through. */
-async function spendTotpCode(tx: Tx, personId: string, code: string, now: Date): Promise<boolean> {
+async function consumeTotpCode(tx: Tx, personId: string, code: string, now: Date): Promise<boolean> {
   const factor = await tx.totpFactor.findUnique({ where: { personId } });
   if (!factor?.sealed || !factor.confirmedAt) return false;
   const step = stepOfCode(code, { key: readTotpKey(factor.sealed), lastStep: factor.lastStep, now });

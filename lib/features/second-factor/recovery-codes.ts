@@ -25,7 +25,12 @@ export async function supersedeCodes(tx: Tx, personId: string, now: Date): Promi
 }
 
 /** Uses a code up; false when it is none of this person's, or was used. Of two at once, one has it. */
-export async function spendRecoveryCode(tx: Tx, personId: string, code: string, now: Date): Promise<boolean> {
+export async function consumeRecoveryCode(
+  tx: Tx,
+  personId: string,
+  code: string,
+  now: Date,
+): Promise<boolean> {
   const { count } = await tx.recoveryCode.updateMany({
     where: { personId, codeHash: hashOf(personId, code), ...LIVE_CODE },
     data: { usedAt: now },

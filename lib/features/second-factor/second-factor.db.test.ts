@@ -17,7 +17,7 @@ import { findFactors, findPendingKey } from "./data";
 import { demandSecondFactor, resetSecondFactor } from "./demand";
 import { beginTotp, confirmSession, confirmTotp, disableTotp, renewRecoveryCodes } from "./mutations";
 import { removePasskey, startPasskey } from "./passkeys";
-import { openPasskeyChallenge, spendPasskeyChallenge } from "./passkey-challenge";
+import { openPasskeyChallenge, consumePasskeyChallenge } from "./passkey-challenge";
 import { answerWithCode } from "./second-step";
 import { readTotpKey } from "./totp";
 
@@ -341,15 +341,15 @@ describe("the challenge of a passkey", () => {
     const person = ctx.actor.personId;
     const open = async () => textOf(await openPasskeyChallenge("second-step", person, now));
     const challenge = await open();
-    expect(await spendPasskeyChallenge(challenge, "sign-in", null, now)).toBe(false);
-    expect(await spendPasskeyChallenge(challenge, "sign-in", person, now)).toBe(false);
-    expect(await spendPasskeyChallenge(challenge, "second-step", null, now)).toBe(false);
-    expect(await spendPasskeyChallenge(challenge, "second-step", person, later(300_000))).toBe(false);
-    expect(await spendPasskeyChallenge(challenge, "second-step", person, now)).toBe(true);
-    expect(await spendPasskeyChallenge(challenge, "second-step", person, now)).toBe(false);
+    expect(await consumePasskeyChallenge(challenge, "sign-in", null, now)).toBe(false);
+    expect(await consumePasskeyChallenge(challenge, "sign-in", person, now)).toBe(false);
+    expect(await consumePasskeyChallenge(challenge, "second-step", null, now)).toBe(false);
+    expect(await consumePasskeyChallenge(challenge, "second-step", person, later(300_000))).toBe(false);
+    expect(await consumePasskeyChallenge(challenge, "second-step", person, now)).toBe(true);
+    expect(await consumePasskeyChallenge(challenge, "second-step", person, now)).toBe(false);
     const raced = await open();
     const spent = await Promise.all(
-      Array.from({ length: 5 }, () => spendPasskeyChallenge(raced, "second-step", person, now)),
+      Array.from({ length: 5 }, () => consumePasskeyChallenge(raced, "second-step", person, now)),
     );
     expect(spent.filter(Boolean)).toHaveLength(1);
   });

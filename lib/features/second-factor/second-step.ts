@@ -2,25 +2,25 @@ import { returnPathSchema } from "@/lib/domain/account/return-path";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import {
   findChallenge,
-  spendChallenge,
-  takeChallengeTry,
+  consumeChallenge,
+  countChallengeAttempt,
   type Challenge,
 } from "@/lib/platform/auth/challenge";
 import { isRefusalNoted } from "@/lib/platform/auth/refusal-notes";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
-import { takeTry } from "@/lib/platform/rate-limit";
+import { countAttempt } from "@/lib/platform/rate-limit";
 import { meansAfter, openSession, type Means } from "@/lib/platform/sessions";
 import type { Tx } from "@/lib/platform/transaction";
 import { writeAsSelf } from "@/lib/platform/write";
 import { withCode } from "./mutations";
 import { assertionOptions, countUse, readAssertion } from "./passkey-ceremony";
-import { takeCodeTry } from "./proof";
+import { countCodeAttempt } from "./proof";
 import type { AssertionInput } from "./schema";
 
 type Device = { userAgent: string; address: string };
 
 /** A session's token for the cookie, and where to go with it. */
-export type Admitted = { token: string; next: string };
+export type OpenedSession = { token: string; next: string };
 
 // Asked by every visit to the sign-in page, answered at the cost of a row.
 const OPTIONS_PER_ADDRESS = { tries: 300, windowMs: 15 * 60_000 };
@@ -32,11 +32,11 @@ export async function answerWithCode(
   code: string,
   device: Device,
   now: Date,
-): Promise<Outcome<Admitted>> {
+): Promise<Outcome<OpenedSession>> {
   const challenge = await findChallenge(token, now);
-  if (!challenge || !(await takeChallengeTry(challenge.id, now))) return refuse({ kind: "not-found" });
+  if (!challenge || !(await countChallengeAttempt(challenge.id, now))) return refuse({ kind: "not-found" });
   return withCode({ ...challenge, device, now }, code, (tx, journal, means) =>
-    admit(tx, journal, challenge, { means, device, now }),
+    completeSignIn(tx, journal, challenge, { means, device, now }),
   );
 }
 
@@ -46,36 +46,36 @@ export async function answerWithPasskey(
   response: AssertionInput,
   device: Device,
   now: Date,
-): Promise<Outcome<Admitted>> {
+): Promise<Outcome<OpenedSession>> {
   const challenge = await findChallenge(token, now);
-  if (!challenge || !(await takeChallengeTry(challenge.id, now))) return refuse({ kind: "not-found" });
+  if (!challenge || !(await countChallengeAttempt(challenge.id, now))) return refuse({ kind: "not-found" });
   const { person } = challenge;
-  if (!(await takeCodeTry(person.id, now))) return invalid("", "tooManyTries");
+  if (!(await countCodeAttempt(person.id, now))) return invalid("", "tooManyTries");
   const passkey = await readAssertion("second-step", person.id, response, now);
-  if (!passkey) return noteRefused(person.id, device, now);
+  if (!passkey) return journalRefusal(person.id, device, now);
   return writeAsSelf({ person, now }, async (tx, journal) => {
     if (!(await countUse(tx, passkey, now))) return invalid("", "passkeyRefused");
-    return admit(tx, journal, challenge, { means: "password+passkey", device, now });
+    return completeSignIn(tx, journal, challenge, { means: "password+passkey", device, now });
   });
 }
 
 /** Uses the challenge up and opens the session, in the transaction that spent the factor. */
-async function admit(
+async function completeSignIn(
   tx: Tx,
   journal: JournalDraft,
   { id, first, person, returnPath }: Challenge,
   { means: second, device, now }: { means: Means; device: Device; now: Date },
-): Promise<Outcome<Admitted>> {
-  if (!(await spendChallenge(tx, id, now))) return refuse({ kind: "not-found" });
+): Promise<Outcome<OpenedSession>> {
+  if (!(await consumeChallenge(tx, id, now))) return refuse({ kind: "not-found" });
   const means = meansAfter(first, second);
-  noteSignIn(journal, person.id, device, means);
+  journalSignIn(journal, person.id, device, means);
   const token = await openSession(person.id, device, now, means, tx);
   return done({ token, next: returnPathSchema.parse(returnPath) });
 }
 
 /** What a visitor's browser may ask its passkeys; null when too many were asked from there. */
 export async function startPasskeySignIn(device: Device, now: Date) {
-  const within = await takeTry(`passkey-options:address:${device.address}`, OPTIONS_PER_ADDRESS, now);
+  const within = await countAttempt(`passkey-options:address:${device.address}`, OPTIONS_PER_ADDRESS, now);
   return within ? assertionOptions("sign-in", null, now) : null;
 }
 
@@ -91,18 +91,18 @@ export async function signInWithPasskey(
   device: Device,
   now: Date,
 ): Promise<Outcome<string>> {
-  if (!(await takeTry(`passkey:address:${device.address}`, ANSWERS_PER_ADDRESS, now)))
+  if (!(await countAttempt(`passkey:address:${device.address}`, ANSWERS_PER_ADDRESS, now)))
     return invalid("", "tooManyTries");
   const passkey = await readAssertion("sign-in", null, response, now);
-  if (!passkey) return noteRefused(null, device, now);
+  if (!passkey) return journalRefusal(null, device, now);
   return writeAsSelf({ person: passkey.person, now }, async (tx, journal) => {
     if (!(await countUse(tx, passkey, now))) return invalid("", "passkeyRefused");
-    noteSignIn(journal, passkey.personId, device, "passkey");
+    journalSignIn(journal, passkey.personId, device, "passkey");
     return done(await openSession(passkey.personId, device, now, "passkey", tx));
   });
 }
 
-function noteSignIn(journal: JournalDraft, id: string, device: Device, method: Means): void {
+function journalSignIn(journal: JournalDraft, id: string, device: Device, method: Means): void {
   journal.note({
     event: "sign-in.succeeded",
     subject: { noun: "account", id },
@@ -110,7 +110,7 @@ function noteSignIn(journal: JournalDraft, id: string, device: Device, method: M
   });
 }
 
-async function noteRefused(id: string | null, device: Device, now: Date): Promise<Outcome<never>> {
+async function journalRefusal(id: string | null, device: Device, now: Date): Promise<Outcome<never>> {
   if (!(await isRefusalNoted(device.address, now))) return invalid("", "passkeyRefused");
   await writeAsSelf({ person: id === null ? null : { id }, now }, async (_, journal) => {
     journal.note({

@@ -3,7 +3,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { fillExample } from "@/lib/features/example/mutations";
-import { act, actAtDoor } from "@/lib/platform/action";
+import { act, actAsAnonymous } from "@/lib/platform/action";
 import { COOKIE_OPTIONS, SESSION_COOKIE } from "@/lib/platform/auth/cookie";
 import { rememberDevice } from "@/lib/platform/auth/known-device";
 import { done } from "@/lib/domain/outcome";
@@ -14,7 +14,7 @@ import { setupSchema } from "./schema";
 
 /** Set-up signs in whoever completed it and opens the organisation's first page. */
 export async function completeSetup(_state: FormState, form: FormData): Promise<FormState> {
-  return actAtDoor({
+  return actAsAnonymous({
     schema: setupSchema,
     form,
     secrets: ["password"],

@@ -34,7 +34,7 @@ async function makeToken() {
   return token;
 }
 
-const input = (token: string, said: Record<string, unknown> = {}) =>
+const input = (token: string, stated: Record<string, unknown> = {}) =>
   setupSchema.parse({
     token,
     legalName: "Nejma Contact",
@@ -42,7 +42,7 @@ const input = (token: string, said: Record<string, unknown> = {}) =>
     personName: "Salma Idrissi",
     personEmail: "Salma@Nejma.example",
     password: "une phrase assez longue",
-    ...said,
+    ...stated,
   });
 
 const people = async () => (await owner.query("SELECT email, password_hash FROM person ORDER BY email")).rows;

@@ -1,8 +1,8 @@
-import { leansOnOwnWords } from "@/lib/domain/account/password";
+import { reliesOnOwnWords } from "@/lib/domain/account/password";
 import { siteCountriesOf } from "@/lib/domain/organisation/profile";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
 import { isInEea } from "@/lib/domain/statute/eea";
-import { keepOrganisationVersion } from "@/lib/features/organisation/mutations";
+import { insertOrganisationVersion } from "@/lib/features/organisation/mutations";
 import { organisationSelect, readOrganisation } from "@/lib/features/organisation/data";
 import { newId } from "@/lib/platform/ids";
 import { appendToJournal } from "@/lib/platform/journal/append";
@@ -22,7 +22,7 @@ export async function setUp(
   const org = newId(now);
   // Nothing is told, and no work done, without a good link.
   if (!(await isSetupTokenGood(input.token, now))) return refuse({ kind: "not-found" });
-  if (leansOnOwnWords(input.password, { name: input.personName, email: input.personEmail })) {
+  if (reliesOnOwnWords(input.password, { name: input.personName, email: input.personEmail })) {
     return invalid("password", "passwordOwnWords");
   }
   const passwordHash = await hashPassword(input.password);
@@ -31,7 +31,7 @@ export async function setUp(
     if (await tx.person.findUnique({ where: { email: input.personEmail } })) {
       return invalid("personEmail", "emailTaken");
     }
-    if (!(await spendToken(tx, input.token, now))) return refuse({ kind: "not-found" });
+    if (!(await consumeToken(tx, input.token, now))) return refuse({ kind: "not-found" });
     const person = await tx.person.create({
       data: {
         id: newId(now),
@@ -64,7 +64,7 @@ export async function setUp(
       },
       now,
     } as const;
-    await keepOrganisationVersion(tx, ctx, organisation);
+    await insertOrganisationVersion(tx, ctx, organisation);
     const journal = draftJournal(ctx);
     journal.note({
       event: "organisation.created",
@@ -81,7 +81,7 @@ export async function setUp(
   });
 }
 
-async function spendToken(tx: Tx, token: string, now: Date): Promise<boolean> {
+async function consumeToken(tx: Tx, token: string, now: Date): Promise<boolean> {
   const { count } = await tx.setupToken.updateMany({
     where: { tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: now } },
     data: { usedAt: now },

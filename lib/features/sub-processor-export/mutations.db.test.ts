@@ -6,7 +6,7 @@ import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/orga
 import { valueOf } from "@/prisma/factories/register";
 import { makeWholeSubProcessor, nameChainLink } from "@/prisma/factories/sub-processor";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { takeList } from "./mutations";
+import { exportSubProcessors } from "./mutations";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 const take = async (format: "json" | "xlsx", language: "fr" | "en" | "ar" = "fr") =>
-  valueOf(await takeList(ctx, ctx.slug, { format, language }));
+  valueOf(await exportSubProcessors(ctx, ctx.slug, { format, language }));
 
 it("says each with its chain, by numbers and no id; the journal says who took it", async () => {
   const { body, fileName } = await take("json");
@@ -66,6 +66,8 @@ it.each(["fr", "en", "ar"] as const)("sets the list and the chains in a workbook
 
 it("takes nothing of another organisation", async () => {
   const foreign = await makeOrganisation(database.ownerUrl);
-  const { body } = valueOf(await takeList(foreign, foreign.slug, { format: "json", language: "fr" }));
+  const { body } = valueOf(
+    await exportSubProcessors(foreign, foreign.slug, { format: "json", language: "fr" }),
+  );
   expect(JSON.parse(Buffer.from(body).toString()).subProcessors).toEqual([]);
 });

@@ -5,9 +5,9 @@ import { done, refuse, type Outcome } from "@/lib/domain/outcome";
 import { placeLinks } from "@/lib/domain/sub-processor/chain";
 import { findAll, type ListedRow } from "@/lib/features/sub-processor/data";
 import { today, type Ctx } from "@/lib/platform/context";
-import { gather } from "@/lib/platform/gather";
+import { concatenateChunks } from "@/lib/platform/gather";
 import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
-import type { Taken } from "@/lib/platform/take-route";
+import type { Download } from "@/lib/platform/take-route";
 import { withOrg } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { listWorkbook } from "./list-workbook";
@@ -19,17 +19,17 @@ const TYPES = {
 } as const;
 
 /** Takes the list of sub-processors away, each with its chain; the journal says who took what. */
-export async function takeList(
+export async function exportSubProcessors(
   ctx: Ctx,
   slug: string,
   { format, language }: ListExport,
-): Promise<Outcome<Taken>> {
+): Promise<Outcome<Download>> {
   if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
   const on = today(ctx);
   const rows = await withOrg(ctx.scope, findAll);
   const lines = rows.map((row) => canonicalText(exported(row) as JsonValue));
   const digest = createHash("sha256").update(lines.join("\n")).digest("hex");
-  const body = await gather(
+  const body = await concatenateChunks(
     format === "json"
       ? [`{"format":"amana-sub-processors-1","subProcessors":[\n${lines.join(",\n")}\n]}\n`]
       : writeXlsx(await listWorkbook(rows, language, ctx.now)),

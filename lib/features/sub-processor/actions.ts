@@ -25,7 +25,7 @@ export async function addSubProcessor(org: string, state: FormState, form: FormD
     state,
     schema: subProcessorCreateSchema,
     verb: createSubProcessor,
-    then: ({ id }) => goBack(org, id),
+    then: ({ id }) => redirectToSubProcessor(org, id),
   });
 }
 
@@ -37,7 +37,7 @@ export async function saveSection(org: string, state: FormState, form: FormData)
     state,
     schema: subProcessorSectionSchema,
     verb: saveSubProcessorSection,
-    then: ({ id }) => goBack(org, id, `#${String(form.get("section"))}`),
+    then: ({ id }) => redirectToSubProcessor(org, id, `#${String(form.get("section"))}`),
   });
 }
 
@@ -48,7 +48,7 @@ export async function saveLink(org: string, state: FormState, form: FormData): P
     state,
     schema: chainLinkSaveSchema,
     verb: saveChainLink,
-    then: ({ id }) => goBack(org, id, "#chain"),
+    then: ({ id }) => redirectToSubProcessor(org, id, "#chain"),
   });
 }
 
@@ -59,7 +59,7 @@ export async function removeLink(org: string, state: FormState, form: FormData):
     state,
     schema: chainLinkRemoveSchema,
     verb: removeChainLink,
-    then: ({ id }) => goBack(org, id, "#chain"),
+    then: ({ id }) => redirectToSubProcessor(org, id, "#chain"),
   });
 }
 
@@ -70,11 +70,11 @@ export async function changeState(org: string, state: FormState, form: FormData)
     state,
     schema: subProcessorMoveSchema,
     verb: moveSubProcessor,
-    then: ({ id }) => goBack(org, id),
+    then: ({ id }) => redirectToSubProcessor(org, id),
   });
 }
 
-function goBack(org: string, id: string, to = ""): never {
+function redirectToSubProcessor(org: string, id: string, to = ""): never {
   revalidatePath(`/${org}`, "layout");
   redirect(`/${org}/sub-processors/${id}${to}`);
 }

@@ -10,7 +10,7 @@ import {
   findVersions,
   type SubProcessorRow,
 } from "./data";
-import { keepSubProcessorVersion, type SubProcessorChange } from "./rows";
+import { insertSubProcessorVersion, type SubProcessorChange } from "./rows";
 
 type Change = {
   before: SubProcessorRow;
@@ -42,7 +42,7 @@ export async function changeSubProcessor(
     const [last] = await findVersions(tx, before.id, 1);
     return conflict(shown(before), before.version, last);
   }
-  await keepSubProcessorVersion(tx, ctx, after, columns, kind);
+  await insertSubProcessorVersion(tx, ctx, after, columns, kind);
   await announce(tx, ctx, { event: "sub-processor.changed", subProcessorIds: [before.id] });
   return done(after);
 }

@@ -89,7 +89,7 @@ export async function findKnownNumbers(tx: Tx, subProcessorId: string): Promise<
 }
 
 /** The document flat, field by field, for the journal's before and after: "identity.address". */
-export function saySubProcessor({ content }: Pick<SubProcessorRow, "content">) {
+export function flattenSubProcessor({ content }: Pick<SubProcessorRow, "content">) {
   const { terms, clauses, ...contract } = content.contract;
   const { answer } = content.chain;
   const sections = { ...content, chain: { answer }, contract, terms, clauses };

@@ -17,8 +17,14 @@ import { requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
 import { findFacts, findLinkedTransfers, findSubProcessor, findVersions, type SubProcessorRow } from "./data";
 import { compareClients, findReliant } from "./reliance";
-import { countViews, findSaid, findSubProcessorPage, PAGE_SIZE, subProcessorQuerySchema } from "./query";
-import { findAskedAbout, findLinkedTransfersAt, findSubProcessorVersion } from "./versions";
+import {
+  countViews,
+  searchSubProcessors,
+  findSubProcessorPage,
+  PAGE_SIZE,
+  subProcessorQuerySchema,
+} from "./query";
+import { findRequestsAbout, findLinkedTransfersAt, findSubProcessorVersion } from "./versions";
 
 type Search = Record<string, string | string[] | undefined>;
 
@@ -27,7 +33,7 @@ export async function loadSubProcessors(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const query = subProcessorQuerySchema.parse(search);
   const reader = readerFor(ctx.scope);
-  const ids = await findSaid(reader, query.q);
+  const ids = await searchSubProcessors(reader, query.q);
   const [rows, counts] = await Promise.all([
     findSubProcessorPage(reader, query, ids),
     countViews(reader, ids),
@@ -92,13 +98,13 @@ export const loadSubProcessorVersion = cache(async (slug: string, id: string, nu
   const version = z.coerce.number().int().positive().max(2_147_483_647).safeParse(number);
   if (!z.uuid().safeParse(id).success || !version.success) notFound();
   const found = await withOrg(ctx.scope, async (tx) => {
-    const kept = await findSubProcessorVersion(tx, id, version.data);
+    const stored = await findSubProcessorVersion(tx, id, version.data);
     return (
-      kept && {
-        ...kept,
+      stored && {
+        ...stored,
         now: (await findSubProcessor(tx, id))!,
-        transfers: await findLinkedTransfersAt(tx, id, kept.recordedAt),
-        asked: await findAskedAbout(tx, id, version.data),
+        transfers: await findLinkedTransfersAt(tx, id, stored.recordedAt),
+        asked: await findRequestsAbout(tx, id, version.data),
       }
     );
   });

@@ -6,7 +6,7 @@ import {
   makeSubProcessor,
   makeWholeSubProcessor,
   nameChainLink,
-  saySubProcessorSection,
+  fillSubProcessorSection,
   stepSubProcessor,
 } from "@/prisma/factories/sub-processor";
 import { freshDatabase } from "@/scripts/test/fresh-database";
@@ -56,8 +56,8 @@ const refused = (path: string, key: string) => ({
 const forbidden = { refusal: { kind: "forbidden" } };
 const notFound = { refusal: { kind: "not-found" } };
 type Named = { id: string; version: number };
-const section = ({ id, version }: Named, name: string, said: object) =>
-  subProcessorSectionSchema.parse({ id, version, section: name, ...said });
+const section = ({ id, version }: Named, name: string, stated: object) =>
+  subProcessorSectionSchema.parse({ id, version, section: name, ...stated });
 
 describe("createSubProcessor", () => {
   it("begins under the next number, and names what it lacks", async () => {
@@ -99,10 +99,10 @@ describe("saveSubProcessorSection", () => {
   it("keeps the digest of what is authorised until service, site, country or chain change", async () => {
     const row = await makeWholeSubProcessor(ctx);
     const identity = { name: "Numéria", country: "FR", address: "Autre rue", contact: "Autre" };
-    const moved = await saySubProcessorSection(ctx, row, "identity", identity);
+    const moved = await fillSubProcessorSection(ctx, row, "identity", identity);
     expect(moved.scopeDigest).toBe(row.scopeDigest);
     const sites = [{ name: "Tunis", country: "TN" }];
-    const abroad = await saySubProcessorSection(ctx, moved, "places", { sites, accessAnswer: "no" });
+    const abroad = await fillSubProcessorSection(ctx, moved, "places", { sites, accessAnswer: "no" });
     expect(abroad.scopeDigest).not.toBe(row.scopeDigest);
     expect(await stored(row.id)).toMatchObject({
       countries: ["FR", "TN"],
@@ -115,7 +115,7 @@ describe("saveSubProcessorSection", () => {
   it("takes another registration number for another company, and the first one again for the first", async () => {
     const row = await makeWholeSubProcessor(ctx);
     const numbered = (from: typeof row, registration: string) =>
-      saySubProcessorSection(ctx, from, "identity", {
+      fillSubProcessorSection(ctx, from, "identity", {
         ...{ name: "Numéria", country: "FR", address: "Autre rue", contact: "Autre", registration },
       });
     const known = await numbered(row, "552 100 554");
@@ -137,7 +137,7 @@ describe("saveSubProcessorSection", () => {
 
   it("shows a second writer the section as it stands now", async () => {
     const row = await makeSubProcessor(ctx);
-    await saySubProcessorSection(ctx, row, "contract", { reference: "ST-1" });
+    await fillSubProcessorSection(ctx, row, "contract", { reference: "ST-1" });
     const late = section(row, "contract", { reference: "ST-2" });
     expect(await saveSubProcessorSection(ctx, late)).toMatchObject({
       refusal: { kind: "conflict", version: 2, author: ctx.actor.name, current: { reference: "ST-1" } },
@@ -152,8 +152,8 @@ describe("saveSubProcessorSection", () => {
 });
 
 describe("the chain", () => {
-  const link = ({ id, version }: Named, said: object) =>
-    chainLinkSaveSchema.parse({ id, version, name: "Baie 9 SAS", ...said });
+  const link = ({ id, version }: Named, stated: object) =>
+    chainLinkSaveSchema.parse({ id, version, name: "Baie 9 SAS", ...stated });
 
   it("is there with its first company, and goes down to any depth", async () => {
     const first = await nameChainLink(ctx, await makeSubProcessor(ctx), { name: "Baie 9 SAS" });

@@ -18,7 +18,7 @@ import { recordedBy } from "@/lib/platform/recorded-by";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { changeSubProcessor, subjectOf } from "./change";
-import { findHighestReference, findSubProcessor, saySubProcessor, type SubProcessorRow } from "./data";
+import { findHighestReference, findSubProcessor, flattenSubProcessor, type SubProcessorRow } from "./data";
 import { insertSubProcessor, lockSubProcessors } from "./rows";
 import type {
   ChainLinkRemove,
@@ -44,7 +44,11 @@ export async function createSubProcessor(
       service: { ...blank.service, service },
     };
     const row = await insertSubProcessor(tx, ctx, { reference, content }, today(ctx));
-    journal.note({ event: "sub-processor.created", subject: subjectOf(row), after: saySubProcessor(row) });
+    journal.note({
+      event: "sub-processor.created",
+      subject: subjectOf(row),
+      after: flattenSubProcessor(row),
+    });
     return done(row);
   });
 }
@@ -73,7 +77,7 @@ export async function saveSubProcessorSection(
     journal.note({
       event: "sub-processor.updated",
       subject: subjectOf(changed.value),
-      ...difference(saySubProcessor(before), saySubProcessor(changed.value)),
+      ...difference(flattenSubProcessor(before), flattenSubProcessor(changed.value)),
     });
     return changed;
   });
@@ -169,7 +173,7 @@ export async function moveSubProcessor(ctx: Ctx, input: SubProcessorMove): Promi
       shown: () => ({}),
     });
     if (!changed.ok) return changed;
-    await keepFact(tx, ctx, input);
+    await insertFact(tx, ctx, input);
     journal.note({
       event: EVENTS[event],
       subject: subjectOf(before),
@@ -180,7 +184,7 @@ export async function moveSubProcessor(ctx: Ctx, input: SubProcessorMove): Promi
   });
 }
 
-async function keepFact(tx: Tx, ctx: Ctx, { id, event, on, reason }: SubProcessorMove) {
+async function insertFact(tx: Tx, ctx: Ctx, { id, event, on, reason }: SubProcessorMove) {
   await tx.subProcessorFact.create({
     data: { ...recordedBy(ctx), id: newId(ctx.now), subProcessorId: id, event, factOn: on, reason },
   });

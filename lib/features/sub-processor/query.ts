@@ -37,7 +37,7 @@ export type SubProcessorListRow = {
 };
 
 /** What a search found for the words of the filter; null where nothing is asked. */
-export async function findSaid(tx: Reader, q: string): Promise<string[] | null> {
+export async function searchSubProcessors(tx: Reader, q: string): Promise<string[] | null> {
   const asked = searchTerms(q);
   return asked.length > 0 ? (await searchIds(tx, ["sub-processor"], asked)).ids["sub-processor"] : null;
 }

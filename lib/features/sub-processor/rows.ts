@@ -47,7 +47,7 @@ export async function assessSubProcessors(tx: Tx, on: string, ids?: readonly str
 export type SubProcessorChange = "created" | "saved" | "linked" | "moved";
 
 /** Makes the version row of what now stands, and dates the end of the one before. */
-export async function keepSubProcessorVersion(
+export async function insertSubProcessorVersion(
   tx: Tx,
   ctx: Ctx,
   row: SubProcessorRow,
@@ -79,17 +79,17 @@ type NewSubProcessor = { reference: string; content: SubProcessorContent };
 export async function insertSubProcessor(
   tx: Tx,
   ctx: Ctx,
-  said: NewSubProcessor,
+  stated: NewSubProcessor,
   on: string,
 ): Promise<SubProcessorRow> {
   const id = newId(ctx.now);
-  const columns = projectSubProcessor({ content: said.content, transfers: [], on });
-  const scopeDigest = digestScope(said.content);
+  const columns = projectSubProcessor({ content: stated.content, transfers: [], on });
+  const scopeDigest = digestScope(stated.content);
   const times = { createdAt: ctx.now, updatedAt: ctx.now };
   await tx.subProcessor.create({
-    data: { ...said, ...columns, scopeDigest, id, orgId: ctx.scope.org, ...times },
+    data: { ...stated, ...columns, scopeDigest, id, orgId: ctx.scope.org, ...times },
   });
   const row = (await findSubProcessor(tx, id))!;
-  await keepSubProcessorVersion(tx, ctx, row, columns, "created");
+  await insertSubProcessorVersion(tx, ctx, row, columns, "created");
   return row;
 }

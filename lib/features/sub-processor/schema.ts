@@ -15,7 +15,7 @@ import { version } from "@/lib/domain/typed-fields";
 // A form sends text. These read it into the shapes of the document, which checks the rest.
 
 /** Left blank, or not chosen: nobody has said. */
-const unsaid = <S extends z.ZodType>(schema: S) =>
+const blankAsNull = <S extends z.ZodType>(schema: S) =>
   z.preprocess((value) => (value === "" || value === undefined ? null : value), schema);
 
 /** A whole number, typed. */
@@ -53,14 +53,14 @@ const terms = contract.terms.shape;
 const site = siteSchema.extend({
   name: siteSchema.shape.name.default(""),
   address: siteSchema.shape.address.default(""),
-  country: unsaid(siteSchema.shape.country),
+  country: blankAsNull(siteSchema.shape.country),
 });
 
 const certification = certificationSchema.extend({
   kind: certificationSchema.shape.kind.or(z.literal("").transform(() => "other" as const)).default("other"),
   reference: certificationSchema.shape.reference.default(""),
   issuer: certificationSchema.shape.issuer.default(""),
-  validUntil: unsaid(certificationSchema.shape.validUntil),
+  validUntil: blankAsNull(certificationSchema.shape.validUntil),
 });
 
 const reading = z.object({
@@ -87,7 +87,7 @@ export const sectionSchemas = {
   identity: z.object({
     name: identity.name,
     registration: identity.registration.default(""),
-    country: unsaid(identity.country),
+    country: blankAsNull(identity.country),
     address: identity.address.default(""),
     contact: identity.contact.default(""),
     dpoContact: identity.dpoContact.default(""),
@@ -95,35 +95,35 @@ export const sectionSchemas = {
   service: z.object({
     service: service.service.default(""),
     data: service.data.default(""),
-    startsOn: unsaid(service.startsOn),
-    endsOn: unsaid(service.endsOn),
+    startsOn: blankAsNull(service.startsOn),
+    endsOn: blankAsNull(service.endsOn),
   }),
   places: z.object({
     sites: rows(site, 100),
-    accessAnswer: unsaid(places.accessAnswer),
+    accessAnswer: blankAsNull(places.accessAnswer),
     accessCountries: typedCountries.pipe(places.accessCountries),
     accessNote: places.accessNote.default(""),
   }),
-  chain: z.object({ answer: unsaid(chain.answer) }),
+  chain: z.object({ answer: blankAsNull(chain.answer) }),
   guarantees: z.object({
     checks: guarantees.checks.default(""),
-    checkedOn: unsaid(guarantees.checkedOn),
+    checkedOn: blankAsNull(guarantees.checkedOn),
     certifications: rows(certification, 50),
   }),
   contract: z.object({
     reference: contract.reference.default(""),
-    signedOn: unsaid(contract.signedOn),
-    endsOn: unsaid(contract.endsOn),
+    signedOn: blankAsNull(contract.signedOn),
+    endsOn: blankAsNull(contract.endsOn),
   }),
   terms: z.object({
     breachNoticeHours: count(terms.breachNoticeHours),
     breachNoticeMeans: terms.breachNoticeMeans.default(""),
-    authorisation: unsaid(terms.authorisation),
+    authorisation: blankAsNull(terms.authorisation),
     objectionDays: count(terms.objectionDays),
     rightsRequestsDays: count(terms.rightsRequestsDays),
-    endFate: unsaid(terms.endFate),
+    endFate: blankAsNull(terms.endFate),
     endFateDays: count(terms.endFateDays),
-    auditRights: unsaid(terms.auditRights),
+    auditRights: blankAsNull(terms.auditRights),
     auditNoticeDays: count(terms.auditNoticeDays),
   }),
   clauses,
@@ -145,16 +145,19 @@ export const subProcessorSectionSchema = z.discriminatedUnion("section", [
 
 /** The fields of a link of the chain as its form sends them. */
 export const chainLinkFields = z.object({
-  under: unsaid(chainLinkSchema.shape.under),
+  under: blankAsNull(chainLinkSchema.shape.under),
   name: chainLinkSchema.shape.name,
-  country: unsaid(chainLinkSchema.shape.country),
+  country: blankAsNull(chainLinkSchema.shape.country),
   address: chainLinkSchema.shape.address.default(""),
   contact: chainLinkSchema.shape.contact.default(""),
   service: chainLinkSchema.shape.service.default(""),
 });
 
 /** A new link, or one said anew. */
-export const chainLinkSaveSchema = chainLinkFields.extend({ ...place, link: unsaid(z.uuid().nullable()) });
+export const chainLinkSaveSchema = chainLinkFields.extend({
+  ...place,
+  link: blankAsNull(z.uuid().nullable()),
+});
 
 export const chainLinkRemoveSchema = z.object({
   ...place,
@@ -165,7 +168,7 @@ export const chainLinkRemoveSchema = z.object({
 /** A name, and what a controller asks first; everything else is said on the sheet. */
 export const subProcessorCreateSchema = z.object({
   name: identity.name,
-  country: unsaid(identity.country),
+  country: blankAsNull(identity.country),
   service: service.service.default(""),
 });
 

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compareSubProcessors } from "@/lib/domain/sub-processor/version-changes";
 import { closeClients } from "@/lib/platform/db";
 import { withOrg } from "@/lib/platform/transaction";
-import { keepAuthorisation } from "@/prisma/factories/kept-authorisation";
+import { insertAuthorisation } from "@/prisma/factories/kept-authorisation";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController } from "@/prisma/factories/register";
-import { makeSubProcessor, nameChainLink, saySubProcessorSection } from "@/prisma/factories/sub-processor";
+import { makeSubProcessor, nameChainLink, fillSubProcessorSection } from "@/prisma/factories/sub-processor";
 import { makeTransfer } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { findAskedAbout, findLinkedTransfersAt, findSubProcessorVersion } from "./versions";
+import { findRequestsAbout, findLinkedTransfersAt, findSubProcessorVersion } from "./versions";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
@@ -21,9 +21,9 @@ beforeAll(async () => {
   const made = await makeSubProcessor(ctx);
   id = made.id;
   const service = { service: "Opérateur des lignes et enregistrement" };
-  const named = await saySubProcessorSection(on("2026-02-01"), made, "service", service);
+  const named = await fillSubProcessorSection(on("2026-02-01"), made, "service", service);
   const { id: controllerId } = await makeController(ctx, { legalName: "Orvelle" });
-  await keepAuthorisation(on("2026-02-02"), { controllerId, subProcessor: named, state: "approved" });
+  await insertAuthorisation(on("2026-02-02"), { controllerId, subProcessor: named, state: "approved" });
   await nameChainLink(on("2026-03-01"), named, { name: "Baie 9 SAS" });
 });
 afterAll(async () => {
@@ -33,7 +33,7 @@ afterAll(async () => {
 
 const version = (number: number, of = ctx) =>
   withOrg(of.scope, (tx) => findSubProcessorVersion(tx, id, number));
-const asked = (number: number) => withOrg(ctx.scope, (tx) => findAskedAbout(tx, id, number));
+const asked = (number: number) => withOrg(ctx.scope, (tx) => findRequestsAbout(tx, id, number));
 
 describe("a version of a sub-processor", () => {
   it("says what it said, and what it changed", async () => {

@@ -3,7 +3,7 @@ import type { SubProcessorState } from "@/lib/domain/sub-processor/lifecycle";
 import type { LinkedTransfer } from "@/lib/domain/sub-processor/pieces";
 import { readLinkedTransfer } from "@/lib/domain/sub-processor/used";
 import type { Tx } from "@/lib/platform/transaction";
-import { standingAt } from "@/lib/platform/versions";
+import { versionsAt } from "@/lib/platform/versions";
 import type { SubProcessorRow } from "./data";
 
 /** One version as it was written, with who wrote it and what stood before it; nothing stood before the first. */
@@ -43,7 +43,7 @@ export async function findLinkedTransfersAt(
   at: Date,
 ): Promise<LinkedTransfer[]> {
   const rows = await tx.transferVersion.findMany({
-    where: { ...standingAt(at), snapshot: { path: ["subProcessorId"], equals: subProcessorId } },
+    where: { ...versionsAt(at), snapshot: { path: ["subProcessorId"], equals: subProcessorId } },
     orderBy: { reference: "asc" },
     select: { state: true, controllerId: true, snapshot: true },
   });
@@ -53,7 +53,7 @@ export async function findLinkedTransfersAt(
 }
 
 /** The controllers that were asked about exactly this version, by the reference of each request. */
-export async function findAskedAbout(tx: Tx, subProcessorId: string, version: number) {
+export async function findRequestsAbout(tx: Tx, subProcessorId: string, version: number) {
   return tx.authorisation.findMany({
     where: { subProcessorId, subProcessorVersion: version, sentAt: { not: null } },
     orderBy: { reference: "asc" },

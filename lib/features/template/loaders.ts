@@ -15,13 +15,13 @@ import { findAdoptedReferences } from "./data";
 /** Every template by its name, in the reader's language. */
 export async function loadTemplates(slug: string, locale: Locale) {
   const ctx = await requireStaff(slug);
-  const say = await translator(locale, "template-library");
+  const translate = await translator(locale, "template-library");
   return {
     templates: TEMPLATES.map(({ code, family, operations, questions }) => ({
       code,
       family,
-      title: say(`entries.${code}.title`),
-      text: say(`entries.${code}.text`),
+      title: translate(`entries.${code}.title`),
+      text: translate(`entries.${code}.text`),
       operations: operations.length,
       questions: questions.length,
     })),
@@ -35,7 +35,7 @@ export const loadTemplate = cache(async (slug: string, code: string, locale: Loc
   const template = recordTemplate(code);
   if (!template) notFound();
   const adopted = await withOrg(ctx.scope, findAdoptedReferences);
-  const say = await translator(locale, "template-library");
+  const translate = await translator(locale, "template-library");
   const library = await translator(locale, "measure-library");
   const measures = template.measures.map((measure) => ({
     code: measure,
@@ -46,17 +46,17 @@ export const loadTemplate = cache(async (slug: string, code: string, locale: Loc
   const count = measures.filter(({ reference }) => reference !== "").length;
   return {
     code,
-    title: say(`entries.${code}.title`),
-    text: say(`entries.${code}.text`),
-    ...inWords(template, say),
+    title: translate(`entries.${code}.title`),
+    text: translate(`entries.${code}.text`),
+    ...inWords(template, translate),
     special: template.special,
     specialHints: template.specialHints,
     measures,
     open: openMentions(template, { adopted: count }).map(({ code: gap, field, reason }) => ({
       code: gap,
       field,
-      title: say(`open.${reason}.title`),
-      text: say(`open.${reason}.text`),
+      title: translate(`open.${reason}.title`),
+      text: translate(`open.${reason}.text`),
     })),
     may: { write: can(ctx.actor, "record.write"), adopt: can(ctx.actor, "measure.write") },
   };
@@ -78,8 +78,9 @@ export async function loadTemplateStart(slug: string, code: string, locale: Loca
   };
 }
 
-function inWords(template: RecordTemplate, say: Translator) {
-  const words = (group: string, codes: readonly string[]) => codes.map((code) => say(`${group}.${code}`));
+function inWords(template: RecordTemplate, translate: Translator) {
+  const words = (group: string, codes: readonly string[]) =>
+    codes.map((code) => translate(`${group}.${code}`));
   return {
     operations: words("operations", template.operations),
     persons: words("persons", template.persons),
@@ -89,7 +90,7 @@ function inWords(template: RecordTemplate, say: Translator) {
     questions: template.questions.map((code) => ({
       code,
       ...QUESTIONS[code]!,
-      text: say(`questions.${code}`),
+      text: translate(`questions.${code}`),
     })),
   };
 }

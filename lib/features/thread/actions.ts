@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/domain/form-state";
 import { THREAD_SUBJECTS } from "@/lib/domain/thread/subjects";
 import { act, actInPortal } from "@/lib/platform/action";
-import { closeThread, keepReading, writeMessage } from "./mutations";
+import { closeThread, markRead, writeMessage } from "./mutations";
 import { closingSchema, messageSchema, questionSchema, readingSchema } from "./schema";
 
 /** Back to where it was written: the subject's sheet, or the thread's own page. */
@@ -18,7 +18,7 @@ export async function sendMessage(org: string, state: FormState, form: FormData)
     then: ({ id }) => {
       const { noun, subjectId } = messageSchema.parse(Object.fromEntries(form));
       const sheet = `${THREAD_SUBJECTS[noun].segment}/${subjectId}`;
-      goBack(org, form.get("from") === "thread" ? `threads/${id}` : sheet);
+      redirectToThread(org, form.get("from") === "thread" ? `threads/${id}` : sheet);
     },
   });
 }
@@ -30,18 +30,18 @@ export async function endThread(org: string, state: FormState, form: FormData): 
     state,
     schema: closingSchema,
     verb: closeThread,
-    then: ({ id }) => goBack(org, `threads/${id}`),
+    then: ({ id }) => redirectToThread(org, `threads/${id}`),
   });
 }
 
 /** Sent by the page itself once its messages are shown. */
-export async function noteReading(org: string, state: FormState, form: FormData): Promise<FormState> {
+export async function submitReading(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
     state,
     schema: readingSchema,
-    verb: keepReading,
+    verb: markRead,
     then: () => revalidatePath(`/${org}`, "layout"),
   });
 }
@@ -83,7 +83,7 @@ export async function endFromPortal(contact: string, state: FormState, form: For
   });
 }
 
-export async function noteReadingInPortal(
+export async function submitReadingInPortal(
   contact: string,
   state: FormState,
   form: FormData,
@@ -94,7 +94,7 @@ export async function noteReadingInPortal(
     state,
     schema: readingSchema,
     about: ({ id }) => ({ noun: "thread", id }),
-    verb: keepReading,
+    verb: markRead,
     then: () => revalidatePath(`/portal/${contact}`, "layout"),
   });
 }
@@ -104,7 +104,7 @@ function showInPortal(contact: string, id: string): never {
   redirect(`/portal/${contact}/threads/${id}#thread`);
 }
 
-function goBack(org: string, to: string): never {
+function redirectToThread(org: string, to: string): never {
   revalidatePath(`/${org}`, "layout");
   redirect(`/${org}/${to}#thread`);
 }

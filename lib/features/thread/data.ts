@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/domain/access/actor";
-import { rankOf, type Side, type Standing, type ThreadState } from "@/lib/domain/thread/standing";
+import { rankOf, type Side, type ThreadStatus, type ThreadState } from "@/lib/domain/thread/standing";
 import type { ThreadNoun } from "@/lib/domain/thread/subjects";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/transaction";
@@ -100,9 +100,9 @@ export async function findMessages(tx: Tx, threadId: string) {
   return last.reverse();
 }
 
-export function standingColumns(standing: Standing) {
-  const { state, since, lastAt } = standing;
-  return { state, since: new Date(since), lastAt: new Date(lastAt), rank: rankOf(standing) };
+export function statusColumns(status: ThreadStatus) {
+  const { state, since, lastAt } = status;
+  return { state, since: new Date(since), lastAt: new Date(lastAt), rank: rankOf(status) };
 }
 
 /** How far somebody has read; 0 where they never opened the thread. */
@@ -122,7 +122,7 @@ export async function countUnread(tx: Tx, threadIds: readonly string[], readerId
   return new Map(rows.map(({ id, unread }) => [id, unread]));
 }
 
-type Whose = {
+type ThreadOwner = {
   /** Of these controllers alone; none: of whoever wrote about it. */
   controllerIds?: readonly string[];
   /** Up to an instant; null up to now. */
@@ -130,11 +130,11 @@ type Whose = {
 };
 
 /** What was said about some subjects, by their ids, a thread for each controller, as a file says it: no id of this database. */
-export async function findSaidAbout(
+export async function findMessagesAbout(
   tx: Tx,
   noun: ThreadNoun,
   subjectIds: readonly string[],
-  { controllerIds = [], at = null }: Whose = {},
+  { controllerIds = [], at = null }: ThreadOwner = {},
 ) {
   const until = at ? { saidAt: { lte: at } } : {};
   const threads = await tx.thread.findMany({
@@ -155,23 +155,23 @@ export async function findSaidAbout(
       },
     },
   });
-  const said = new Map<string, SaidThread[]>();
+  const stated = new Map<string, ThreadWithMessages[]>();
   for (const { subjectId, controller, messages } of threads)
-    said.set(subjectId, [
-      ...(said.get(subjectId) ?? []),
-      { controller: controller.legalName, messages: messages.map(sayMessage) },
+    stated.set(subjectId, [
+      ...(stated.get(subjectId) ?? []),
+      { controller: controller.legalName, messages: messages.map(flattenMessage) },
     ]);
-  return said;
+  return stated;
 }
 
-type SaidThread = { controller: string; messages: ReturnType<typeof sayMessage>[] };
+type ThreadWithMessages = { controller: string; messages: ReturnType<typeof flattenMessage>[] };
 type Message = { number: number; side: string; kind: string; authorName: string; text: string; saidAt: Date };
 
-function sayMessage({ saidAt, authorName, ...said }: Message) {
+function flattenMessage({ saidAt, authorName, ...said }: Message) {
   return { ...said, author: authorName, saidAt: saidAt.toISOString() };
 }
 
 /** The messages of a subject that only ever has one controller. */
-export function saidIn(threads: readonly SaidThread[] = []) {
+export function describeThreads(threads: readonly ThreadWithMessages[] = []) {
   return threads.flatMap(({ messages }) => messages);
 }

@@ -8,7 +8,7 @@ import type { Tx } from "@/lib/platform/transaction";
 import { seeing, type Writer } from "./data";
 import type { ThreadSubject } from "./subject";
 
-type Told = {
+type NotifiedMessage = {
   thread: string;
   subject: ThreadSubject;
   writer: Writer;
@@ -20,13 +20,18 @@ type Told = {
  * Tells the other side that something was said, within the change itself. A letter may be read by anybody on its way,
  * and stays where it arrives: it names the subject by its number alone, and leads to a page behind a sign-in.
  */
-export async function tellOtherSide(tx: Tx, { scope, now }: Ctx, told: Told): Promise<void> {
+export async function notifyOtherSide(tx: Tx, { scope, now }: Ctx, notified: NotifiedMessage): Promise<void> {
   const letters =
-    told.writer.side === "contact" ? await lettersToStewards(tx, told) : await lettersToContacts(tx, told);
+    notified.writer.side === "contact"
+      ? await lettersToStewards(tx, notified)
+      : await lettersToContacts(tx, notified);
   for (const letter of letters) await queueMail(tx, scope.org, letter, now);
 }
 
-async function lettersToStewards(tx: Tx, { thread, subject, writer, stewards }: Told): Promise<Letter[]> {
+async function lettersToStewards(
+  tx: Tx,
+  { thread, subject, writer, stewards }: NotifiedMessage,
+): Promise<Letter[]> {
   const { slug } = await tx.organisation.findFirstOrThrow({ select: { slug: true } });
   const { legalName } = await tx.controller.findFirstOrThrow({
     where: { id: subject.controllerId },
@@ -42,7 +47,7 @@ async function lettersToStewards(tx: Tx, { thread, subject, writer, stewards }: 
 }
 
 /** Those who have come in and may still enter. */
-async function lettersToContacts(tx: Tx, { thread, subject, writer }: Told): Promise<Letter[]> {
+async function lettersToContacts(tx: Tx, { thread, subject, writer }: NotifiedMessage): Promise<Letter[]> {
   const { legalName } = await tx.organisation.findFirstOrThrow({ select: { legalName: true } });
   const contacts = await tx.controllerContact.findMany({
     where: { ...seeing(subject.controllerId), acceptedAt: { not: null }, endedAt: null },

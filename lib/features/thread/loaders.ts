@@ -5,7 +5,7 @@ import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import { THREAD_SUBJECTS, type ThreadNoun } from "@/lib/domain/thread/subjects";
 import type { ContactCtx } from "@/lib/platform/context";
-import { noteLook } from "@/lib/platform/looks";
+import { recordAccess } from "@/lib/platform/looks";
 import { refuseInPortal, requireContact, requireStaff } from "@/lib/platform/session";
 import { withOrg, type Tx } from "@/lib/platform/transaction";
 import { findConversation, findConversationById, type Conversation } from "./conversation";
@@ -107,7 +107,9 @@ export async function loadPortalThreads(contact: string) {
 /** What was said about one of the controller's subjects, for its page in the portal. */
 export async function loadPortalConversation(contact: string, noun: ThreadNoun, id: string) {
   const ctx = await requireContact(contact);
-  return withOrg(ctx.scope, async (tx) => noted(tx, ctx, await findConversation(tx, ctx, { noun, id })));
+  return withOrg(ctx.scope, async (tx) =>
+    recordThreadAccess(tx, ctx, await findConversation(tx, ctx, { noun, id })),
+  );
 }
 
 /** One thread in the portal. Read once a request, for title and page. */
@@ -115,13 +117,20 @@ export const loadPortalThread = cache(async (contact: string, id: string) => {
   const ctx = await requireContact(contact);
   const isId = z.uuid().safeParse(id).success;
   const found = isId
-    ? await withOrg(ctx.scope, async (tx) => noted(tx, ctx, await findConversationById(tx, ctx, id)))
+    ? await withOrg(ctx.scope, async (tx) =>
+        recordThreadAccess(tx, ctx, await findConversationById(tx, ctx, id)),
+      )
     : null;
   return found ?? refuseInPortal(ctx, "thread", id);
 });
 
 /** What is shown has been noted, wherever it is shown; where nothing was said there is nothing to look at. */
-async function noted(tx: Tx, ctx: ContactCtx, of: Conversation | null): Promise<Conversation | null> {
-  if (of?.thread) await noteLook(tx, ctx, { noun: "thread", id: of.thread.id, label: of.subject.reference });
+async function recordThreadAccess(
+  tx: Tx,
+  ctx: ContactCtx,
+  of: Conversation | null,
+): Promise<Conversation | null> {
+  if (of?.thread)
+    await recordAccess(tx, ctx, { noun: "thread", id: of.thread.id, label: of.subject.reference });
   return of;
 }

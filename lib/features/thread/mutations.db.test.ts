@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { attachDocument, takeAttachment } from "@/lib/features/attachment/mutations";
+import { attachDocument, downloadAttachment } from "@/lib/features/attachment/mutations";
 import { clearExample, fillExample } from "@/lib/features/example/mutations";
 import { closeClients } from "@/lib/platform/db";
 import { withOrg } from "@/lib/platform/transaction";
@@ -11,11 +11,11 @@ import { makeContact, type MadeContact } from "@/prisma/factories/contact";
 import { makeAccepted } from "@/prisma/factories/instruction";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeActiveRecord, makeOwnRecord, makeRecord, valueOf } from "@/prisma/factories/register";
-import { sayIn } from "@/prisma/factories/thread";
+import { addMessage } from "@/prisma/factories/thread";
 import { makeForm } from "@/prisma/factories/submission";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { countUnread } from "./data";
-import { closeThread, keepReading, writeMessage } from "./mutations";
+import { closeThread, markRead, writeMessage } from "./mutations";
 import { findThreadPage, threadQuerySchema } from "./query";
 import { messageSchema } from "./schema";
 
@@ -56,14 +56,14 @@ async function begin() {
 describe("writeMessage", () => {
   it("begins a thread with a contact's question, which waits since it was first asked", async () => {
     const { record, contact } = await begin();
-    const id = await sayIn(at(contact, "10:05"), record.id);
+    const id = await addMessage(at(contact, "10:05"), record.id);
     expect(await lastEntry()).toMatchObject({
       event: "thread.opened",
       actor: { kind: "controller-contact", name: "Claire Vasseur" },
       subject: { id, label: record.reference },
       after: { number: 1, subjectId: record.id, digest: expect.stringMatching(/^[\da-f]{64}$/) },
     });
-    expect(await sayIn(at(contact, "11:00"), record.id)).toBe(id);
+    expect(await addMessage(at(contact, "11:00"), record.id)).toBe(id);
     expect(await stored(id)).toMatchObject({
       controllerId: record.controllerId,
       state: "with-processor",
@@ -75,8 +75,8 @@ describe("writeMessage", () => {
 
   it("keeps each message with its author by the name of the time, and gives the turn to the other side", async () => {
     const { record, contact } = await begin();
-    const id = await sayIn(at(contact, "10:05"), record.id);
-    await sayIn(at(ctx, "12:00"), record.id, { text: "À Casablanca, trente jours." });
+    const id = await addMessage(at(contact, "10:05"), record.id);
+    await addMessage(at(ctx, "12:00"), record.id, { text: "À Casablanca, trente jours." });
     expect(await messages(id)).toMatchObject([
       { number: 1, side: "contact", authorName: "Claire Vasseur", kind: "message" },
       { number: 2, side: "staff", authorName: ctx.actor.name, text: "À Casablanca, trente jours." },
@@ -88,9 +88,9 @@ describe("writeMessage", () => {
   it("writes two that come at once one after the other", async () => {
     const { record, contact } = await begin();
     const ids = await Promise.all([
-      sayIn(contact, record.id),
-      sayIn(ctx, record.id),
-      sayIn(contact, record.id),
+      addMessage(contact, record.id),
+      addMessage(ctx, record.id),
+      addMessage(contact, record.id),
     ]);
     expect(new Set(ids).size).toBe(1);
     expect((await messages(ids[0]!)).map(({ number }) => number)).toEqual([1, 2, 3]);
@@ -98,26 +98,26 @@ describe("writeMessage", () => {
 
   it("keeps once what a form sent twice says, and again what another form says", async () => {
     const { record, contact } = await begin();
-    const said = { text: "Qui écoute les appels ?" };
+    const stated = { text: "Qui écoute les appels ?" };
     const [once, again] = [makeForm(), makeForm()];
-    const id = await sayIn(once(at(contact, "10:05")), record.id, said);
-    expect(await sayIn(once(at(contact, "10:05")), record.id, said)).toBe(id);
+    const id = await addMessage(once(at(contact, "10:05")), record.id, stated);
+    expect(await addMessage(once(at(contact, "10:05")), record.id, stated)).toBe(id);
     expect(await messages(id)).toHaveLength(1);
-    await sayIn(once(at(ctx, "10:05")), record.id, said);
-    await sayIn(again(at(ctx, "10:05")), record.id, said);
+    await addMessage(once(at(ctx, "10:05")), record.id, stated);
+    await addMessage(again(at(ctx, "10:05")), record.id, stated);
     expect(await messages(id)).toHaveLength(3);
   });
 
   it("takes a request for authorisation once it was sent, from either side", async () => {
     const request = await makeRequest(ctx);
     const contact = await makeContact(ctx, { controllerId: request.controllerId });
-    const id = await sayIn(contact, request.id, { noun: "authorisation" });
-    expect(await sayIn(ctx, request.id, { noun: "authorisation" })).toBe(id);
+    const id = await addMessage(contact, request.id, { noun: "authorisation" });
+    expect(await addMessage(ctx, request.id, { noun: "authorisation" })).toBe(id);
   });
 
   it("takes instructions too, and refuses what belongs to no controller", async () => {
     const instruction = await makeAccepted(ctx);
-    const id = await sayIn(ctx, instruction.id, { noun: "instruction" });
+    const id = await addMessage(ctx, instruction.id, { noun: "instruction" });
     expect(await stored(id)).toMatchObject({ subjectNoun: "instruction", state: "with-controller" });
     const own = await makeOwnRecord(ctx);
     expect(await writeMessage(ctx, asked(own.id))).toMatchObject({ refusal: { kind: "not-found" } });
@@ -155,7 +155,7 @@ describe("who is told", () => {
 
   it("is every steward, of a contact's question, by the subject's number and nothing of its words", async () => {
     const { record, contact } = await begin();
-    await sayIn(contact, record.id, { text: "Des enregistrements de santé ?" });
+    await addMessage(contact, record.id, { text: "Des enregistrements de santé ?" });
     const [letter, ...others] = await letters(record.reference);
     expect(others).toEqual([]);
     expect(letter).toMatchObject({
@@ -180,7 +180,7 @@ describe("who is told", () => {
       });
     });
     await begin();
-    const id = await sayIn(ctx, record.id);
+    const id = await addMessage(ctx, record.id);
     valueOf(await closeThread(ctx, { id, seen: 1, text: "Pour mémoire" }));
     const sent = await letters(record.reference);
     expect(sent).toMatchObject([
@@ -191,7 +191,7 @@ describe("who is told", () => {
 
   it("is flooded by nobody: an hour holds thirty messages of one contact", async () => {
     const { record, contact } = await begin();
-    for (let said = 0; said < 30; said += 1) await sayIn(contact, record.id);
+    for (let stated = 0; stated < 30; stated += 1) await addMessage(contact, record.id);
     expect(await writeMessage(contact, asked(record.id))).toMatchObject({
       refusal: { kind: "invalid", issues: [{ path: "text", key: "thread.tooMany" }] },
     });
@@ -201,7 +201,7 @@ describe("who is told", () => {
 describe("closeThread", () => {
   it("closes with a word, which the journal keeps as its reason, and a message opens it again", async () => {
     const { record, contact } = await begin();
-    const id = await sayIn(at(contact, "10:00"), record.id);
+    const id = await addMessage(at(contact, "10:00"), record.id);
     valueOf(await closeThread(at(ctx, "11:00"), { id, seen: 1, text: "Répondu au téléphone" }));
     expect(await stored(id)).toMatchObject({ state: "closed", since: new Date("2026-11-24T11:00:00Z") });
     expect(await lastEntry()).toMatchObject({
@@ -209,7 +209,7 @@ describe("closeThread", () => {
       reason: "Répondu au téléphone",
       before: { state: "with-processor" },
     });
-    await sayIn(at(contact, "12:00"), record.id);
+    await addMessage(at(contact, "12:00"), record.id);
     expect(await stored(id)).toMatchObject({
       state: "with-processor",
       since: new Date("2026-11-24T12:00:00Z"),
@@ -218,8 +218,8 @@ describe("closeThread", () => {
 
   it("is refused to whoever has not seen the last word, and where it is closed already", async () => {
     const { record, contact } = await begin();
-    const id = await sayIn(contact, record.id);
-    await sayIn(contact, record.id);
+    const id = await addMessage(contact, record.id);
+    await addMessage(contact, record.id);
     const issue = (key: string) => ({ refusal: { kind: "invalid", issues: [{ path: "text", key }] } });
     const closing = { id, text: "Répondu" };
     expect(await closeThread(ctx, { ...closing, seen: 1 })).toMatchObject(issue("thread.unseen"));
@@ -237,25 +237,25 @@ describe("keepReading", () => {
 
   it("counts what others said since, for each reader by themselves, and never goes back", async () => {
     const { record, contact } = await begin();
-    const id = await sayIn(contact, record.id);
-    await sayIn(contact, record.id);
+    const id = await addMessage(contact, record.id);
+    await addMessage(contact, record.id);
     expect(await unread(id, ctx.actor.memberId)).toBe(2);
     expect(await unread(id, contact.actor.contactId)).toBe(0);
-    valueOf(await keepReading(ctx, { id, readTo: 2 }));
-    valueOf(await keepReading(ctx, { id, readTo: 1 }));
+    valueOf(await markRead(ctx, { id, readTo: 2 }));
+    valueOf(await markRead(ctx, { id, readTo: 1 }));
     expect(await unread(id, ctx.actor.memberId)).toBe(0);
-    await sayIn(ctx, record.id);
+    await addMessage(ctx, record.id);
     expect(await unread(id, contact.actor.contactId)).toBe(1);
   });
 
   it("marks nothing beyond what was said, nor in another controller's thread", async () => {
     const { record, contact } = await begin();
-    const id = await sayIn(contact, record.id);
-    valueOf(await keepReading(ctx, { id, readTo: 99 }));
-    await sayIn(contact, record.id);
+    const id = await addMessage(contact, record.id);
+    valueOf(await markRead(ctx, { id, readTo: 99 }));
+    await addMessage(contact, record.id);
     expect(await unread(id, ctx.actor.memberId)).toBe(1);
     const { contact: other } = await begin();
-    expect(await keepReading(other, { id, readTo: 1 })).toMatchObject({ refusal: { kind: "not-found" } });
+    expect(await markRead(other, { id, readTo: 1 })).toMatchObject({ refusal: { kind: "not-found" } });
   });
 });
 
@@ -265,9 +265,9 @@ it("lists what waits for an answer first, the longest above, and in pages that m
   for (const hour of ["08:00", "09:00", "10:00"]) {
     const record = await makeActiveRecord(own);
     order.push(
-      await sayIn(at(await makeContact(own, { controllerId: record.controllerId! }), hour), record.id),
+      await addMessage(at(await makeContact(own, { controllerId: record.controllerId! }), hour), record.id),
     );
-    if (hour === "08:00") await sayIn(at(own, "10:30"), record.id);
+    if (hour === "08:00") await addMessage(at(own, "10:30"), record.id);
   }
   const [answered, ...waiting] = order;
   const page = await withOrg(own.scope, (tx) => findThreadPage(tx, threadQuerySchema.parse({})));
@@ -287,7 +287,7 @@ describe("a contact's connection, by raw SQL", () => {
 
   it("reads its controller's threads alone, and changes no message", async () => {
     const { record, contact } = await begin();
-    const id = await sayIn(contact, record.id);
+    const id = await addMessage(contact, record.id);
     const { contact: other } = await begin();
     const seen = (who: typeof contact) =>
       withOrg(
@@ -305,7 +305,7 @@ describe("a contact's connection, by raw SQL", () => {
 
   it("writes as a contact in its own threads, never as the staff, nor in another's", async () => {
     const { record, contact } = await begin();
-    const id = await sayIn(contact, record.id);
+    const id = await addMessage(contact, record.id);
     const { record: theirs, contact: other } = await begin();
     expect(await attempt(contact, insert(id, record.controllerId!, "contact"))).toBe(1);
     await expect(attempt(contact, insert(id, record.controllerId!, "staff"))).rejects.toThrow(/policy/);
@@ -323,7 +323,7 @@ it("keeps an example that somebody wrote about, with its controller, when the re
   const record = await withOrg(own.scope, (tx) =>
     tx.processingRecord.findFirstOrThrow({ where: { capacity: "processor" }, orderBy: { reference: "asc" } }),
   );
-  await sayIn(await makeContact(own, { controllerId: record.controllerId! }), record.id);
+  await addMessage(await makeContact(own, { controllerId: record.controllerId! }), record.id);
   valueOf(await clearExample(own));
   const left = await withOrg(own.scope, (tx) => tx.processingRecord.findMany({ select: { id: true } }));
   expect(left).toEqual([{ id: record.id }]);
@@ -332,11 +332,11 @@ it("keeps an example that somebody wrote about, with its controller, when the re
 
 it("keeps documents beside it, shown to its own controller's portal", async () => {
   const { record, contact } = await begin();
-  const subjectId = await sayIn(contact, record.id);
+  const subjectId = await addMessage(contact, record.id);
   const document = await makeDocument(ctx, { noun: "thread", subjectId });
-  expect(await takeAttachment(contact, document)).toMatchObject({ ok: true });
+  expect(await downloadAttachment(contact, document)).toMatchObject({ ok: true });
   const theirs = await makeDocument(contact, { noun: "thread", subjectId });
-  expect(await takeAttachment(ctx, theirs)).toMatchObject({ ok: true });
+  expect(await downloadAttachment(ctx, theirs)).toMatchObject({ ok: true });
   const { contact: other } = await begin();
   const elsewhere = { noun: "thread", subjectId, replaces: null } as const;
   const file = { fileName: "devis.pdf", bytes: PDF };
@@ -347,12 +347,12 @@ it("keeps documents beside it, shown to its own controller's portal", async () =
   expect(
     await attachDocument(contact, { noun: "contract", subjectId: contract.id, replaces: null, file }),
   ).toMatchObject({ refusal: { kind: "forbidden" } });
-  expect(await takeAttachment(other, document)).toMatchObject({ refusal: { kind: "not-found" } });
+  expect(await downloadAttachment(other, document)).toMatchObject({ refusal: { kind: "not-found" } });
 });
 
 it("takes thirty documents of a contact within the hour, and no more", async () => {
   const { record, contact } = await begin();
-  const subjectId = await sayIn(contact, record.id);
+  const subjectId = await addMessage(contact, record.id);
   const about = { noun: "thread", subjectId, replaces: null } as const;
   const send = (fileName: string) => attachDocument(contact, { ...about, file: { fileName, bytes: PDF } });
   // What is refused for its bytes is counted as well: reading them costs the same.

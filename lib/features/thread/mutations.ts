@@ -1,17 +1,17 @@
 import { can } from "@/lib/domain/access/policy";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome";
-import { refuseClosing, type Said, standAfter } from "@/lib/domain/thread/standing";
+import { refuseClosing, type ThreadMessage, threadStatusAfter } from "@/lib/domain/thread/standing";
 import { THREAD_SUBJECTS } from "@/lib/domain/thread/subjects";
 import type { Ctx } from "@/lib/platform/context";
 import { sha256 } from "@/lib/platform/files/chunks";
 import { newId } from "@/lib/platform/ids";
 import { findStewards } from "@/lib/platform/mail/stewards";
-import { takeTry } from "@/lib/platform/rate-limit";
+import { countAttempt } from "@/lib/platform/rate-limit";
 import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
-import { findThread, findThreadOf, standingColumns, type ThreadRow, type Writer, writerOf } from "./data";
-import { keepReadTo, lockThread } from "./rows";
-import { tellOtherSide } from "./letters";
+import { findThread, findThreadOf, statusColumns, type ThreadRow, type Writer, writerOf } from "./data";
+import { updateReadPosition, lockThread } from "./rows";
+import { notifyOtherSide } from "./letters";
 import type { ClosingInput, MessageInput, ReadingInput } from "./schema";
 import { findThreadSubject, type ThreadSubject } from "./subject";
 
@@ -34,8 +34,8 @@ export async function writeMessage(ctx: Ctx, input: MessageInput): Promise<Outco
     // Whoever is no longer served is answered, and asked nothing new.
     if (!before && writer.side === "staff" && (await isArchived(tx, subject)))
       return invalid("text", "thread.archived");
-    const { id, number } = await say(tx, ctx, { subject, before, writer, kind: "message", text });
-    await tellOtherSide(tx, ctx, { thread: id, subject, writer, stewards });
+    const { id, number } = await appendMessage(tx, ctx, { subject, before, writer, kind: "message", text });
+    await notifyOtherSide(tx, ctx, { thread: id, subject, writer, stewards });
     journal.note({
       event: before ? "thread.written" : "thread.opened",
       subject: { noun: "thread", id, label: subject.reference },
@@ -57,8 +57,8 @@ export async function closeThread(ctx: Ctx, input: ClosingInput): Promise<Outcom
     const { thread: before, subject } = found;
     const refusal = refuseClosing(before, { said: before.said, seen });
     if (refusal) return invalid("text", `thread.${refusal}`);
-    const { number } = await say(tx, ctx, { subject, before, writer, kind: "closing", text });
-    await tellOtherSide(tx, ctx, { thread: id, subject, writer, stewards });
+    const { number } = await appendMessage(tx, ctx, { subject, before, writer, kind: "closing", text });
+    await notifyOtherSide(tx, ctx, { thread: id, subject, writer, stewards });
     journal.note({
       event: "thread.closed",
       subject: { noun: "thread", id, label: subject.reference },
@@ -71,13 +71,13 @@ export async function closeThread(ctx: Ctx, input: ClosingInput): Promise<Outcom
 }
 
 /** How far somebody has read, so that what is new can be counted for them. */
-export async function keepReading(ctx: Ctx, { id, readTo }: ReadingInput): Promise<Outcome<null>> {
+export async function markRead(ctx: Ctx, { id, readTo }: ReadingInput): Promise<Outcome<null>> {
   const reader = writerOf(ctx.actor);
   if (!reader || !can(ctx.actor, "thread.read")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx) => {
     const thread = await findThread(tx, id);
     if (!thread) return refuse({ kind: "not-found" });
-    await keepReadTo(tx, thread, reader, {
+    await updateReadPosition(tx, thread, reader, {
       org: ctx.scope.org,
       readTo: Math.min(readTo, thread.said),
       now: ctx.now,
@@ -95,7 +95,7 @@ async function isArchived(tx: Tx, { controllerId }: ThreadSubject): Promise<bool
 }
 
 async function isWithin({ now }: Ctx, { side, id }: Writer): Promise<boolean> {
-  return side === "staff" || takeTry(`thread:${id}`, PER_CONTACT, now);
+  return side === "staff" || countAttempt(`thread:${id}`, PER_CONTACT, now);
 }
 
 /** A thread as it stands once nobody else can add to it, and its subject; null where either is out of scope. */
@@ -107,25 +107,29 @@ async function findLocked(tx: Tx, id: string) {
   return subject && { thread: (await findThread(tx, id))!, subject };
 }
 
-type Saying = {
+type NewMessage = {
   subject: ThreadSubject;
   before: ThreadRow | null;
   writer: Writer;
-  kind: Said["kind"];
+  kind: ThreadMessage["kind"];
   text: string;
 };
 
 /** Adds one message, moves the thread with it, and marks it as read by whoever said it. Under `lockThread`. */
-async function say(tx: Tx, { scope, now }: Ctx, { subject, before, writer, kind, text }: Saying) {
-  const stood = before && {
+async function appendMessage(
+  tx: Tx,
+  { scope, now }: Ctx,
+  { subject, before, writer, kind, text }: NewMessage,
+) {
+  const previous = before && {
     state: before.state,
     since: before.since.getTime(),
     lastAt: before.lastAt.getTime(),
   };
-  const standing = standAfter(stood, { side: writer.side, kind, at: now.getTime() });
+  const status = threadStatusAfter(previous, { side: writer.side, kind, at: now.getTime() });
   const number = (before?.said ?? 0) + 1;
   const thread = { id: before?.id ?? newId(now), controllerId: before?.controllerId ?? subject.controllerId };
-  const columns = { ...standingColumns(standing), said: number };
+  const columns = { ...statusColumns(status), said: number };
   if (before) await tx.thread.updateMany({ where: { id: before.id }, data: columns });
   else
     await tx.thread.create({
@@ -151,7 +155,7 @@ async function say(tx: Tx, { scope, now }: Ctx, { subject, before, writer, kind,
       saidAt: now,
     },
   });
-  await keepReadTo(tx, thread, writer, { org: scope.org, readTo: number, now });
+  await updateReadPosition(tx, thread, writer, { org: scope.org, readTo: number, now });
   return { id: thread.id, number };
 }
 

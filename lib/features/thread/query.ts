@@ -31,7 +31,7 @@ export type ThreadQuery = z.output<typeof threadQuerySchema>;
 /** One page, unanswered first, with where the next one begins and what each view holds. */
 export async function findThreadPage(tx: Tx, { view, after }: ThreadQuery) {
   const inView = view === "all" ? {} : { state: STATES[view] };
-  const rows = await findThreads(tx, { ...inView, ...beyond(after) }, PAGE_SIZE + 1);
+  const rows = await findThreads(tx, { ...inView, ...afterCursor(after) }, PAGE_SIZE + 1);
   const shown = rows.slice(0, PAGE_SIZE);
   const last = shown.at(-1);
   return {
@@ -52,7 +52,7 @@ async function countViews(tx: Tx): Promise<Record<ThreadView, number>> {
   return row;
 }
 
-function beyond(after: string): Prisma.ThreadWhereInput {
+function afterCursor(after: string): Prisma.ThreadWhereInput {
   if (after === "") return {};
   const [said = "", id = ""] = after.split("_");
   const rank = Number(said);

@@ -7,7 +7,7 @@ export async function lockThread(tx: Tx, subjectId: string): Promise<void> {
 }
 
 /** Never backwards: two pages of one person may tell in any order. */
-export async function keepReadTo(
+export async function updateReadPosition(
   tx: Tx,
   { id, controllerId }: Pick<ThreadRow, "id" | "controllerId">,
   reader: Writer,

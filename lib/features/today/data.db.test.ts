@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeClients } from "@/lib/platform/db";
 import { withOrg } from "@/lib/platform/transaction";
-import { makeContractInForce, saySection } from "@/prisma/factories/contract";
+import { makeContractInForce, fillSection } from "@/prisma/factories/contract";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeLetter } from "@/prisma/factories/outbox";
 import { makeActiveRecord, makeController } from "@/prisma/factories/register";
@@ -31,7 +31,7 @@ const inOrg = <T>(read: (tx: Parameters<Parameters<typeof withOrg>[1]>[0]) => Pr
 describe("contracts", () => {
   it("are shown once their term is over, and while notice can still be given", async () => {
     const make = async (reference: string, term: Record<string, string>) =>
-      saySection(ctx, await makeContractInForce(ctx, { reference }), "term", term);
+      fillSection(ctx, await makeContractInForce(ctx, { reference }), "term", term);
     const tacit = { renewal: "tacit", renewalMonths: "12", noticeUnit: "days" };
     await make("C-NOTICE", { ...tacit, endsOn: "2027-01-31", noticeCount: "30" });
     await make("C-FAR", { ...tacit, endsOn: "2027-09-30", noticeCount: "30" });
@@ -39,7 +39,7 @@ describe("contracts", () => {
     await make("C-LAST-DAY", { endsOn: "2026-11-24" });
     await make("C-LONG", { endsOn: "2026-03-31" });
     const { id: controllerId } = await makeController(ctx, { legalName: "Orvelle SAS" });
-    await saySection(ctx, await makeContractInForce(ctx, { reference: "C-ORVELLE", controllerId }), "term", {
+    await fillSection(ctx, await makeContractInForce(ctx, { reference: "C-ORVELLE", controllerId }), "term", {
       endsOn: "2026-02-28",
     });
     const { rows, count } = await inOrg((tx) => findContractsToday(tx, DAY));
@@ -93,12 +93,12 @@ describe("letters", () => {
     const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
     const given = await makeLetter(ctx);
     await makeLetter(ctx);
-    const said = {
+    const stated = {
       [given.id]: "given-up",
       [(await makeLetter(ctx)).id]: "refused",
       [(await makeLetter(ctx)).id]: "bounced",
     };
-    for (const [id, state] of Object.entries(said))
+    for (const [id, state] of Object.entries(stated))
       await inOrg((tx) => tx.outboxMail.update({ where: { id }, data: { state } }));
     const letters = (at: Date, of = ctx) => inOrg((tx) => findLettersToday(tx, at), of);
     expect(await letters(later(4))).toEqual({ waiting: 0, givenUp: 2, bounced: 1 });

@@ -1,4 +1,4 @@
-import type { Deed } from "@/lib/domain/contract/content";
+import type { ContractTermsDocument } from "@/lib/domain/contract/content";
 import {
   isSameName,
   type AnnexMeasure,
@@ -9,31 +9,31 @@ import {
 import { findController, type ControllerRow } from "@/lib/features/controller/data";
 import { findOrganisation, type OrganisationRow } from "@/lib/features/organisation/data";
 import { findRecords, type RecordRow } from "@/lib/features/processing-record/data";
-import { findDeeds, findTransfer, type TransferRow } from "@/lib/features/transfer/data";
+import { findContracts, findTransfer, type TransferRow } from "@/lib/features/transfer/data";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
 import type { Tx } from "@/lib/platform/transaction";
 
-export type GatheredAnnexes = { transfer: TransferRow; organisation: string; source: AnnexSource };
+export type CollectedAnnexes = { transfer: TransferRow; organisation: string; source: AnnexSource };
 
 /** Everything that the register says of a transfer's annexes on a day; null where there is no such transfer. */
-export async function gatherAnnexes(
+export async function collectAnnexes(
   tx: Tx,
   id: string,
   { on, language }: { on: string; language: Locale },
-): Promise<GatheredAnnexes | null> {
+): Promise<CollectedAnnexes | null> {
   const transfer = await findTransfer(tx, id);
   if (!transfer) return null;
   const { content, controllerId } = transfer;
   const organisation = await findOrganisation(tx);
   const controller = controllerId === null ? null : await findController(tx, controllerId);
   const records = await findCarried(tx, transfer);
-  const deed = controllerId === null ? undefined : await findDeed(tx, on, { controllerId, records });
+  const terms = controllerId === null ? undefined : await findContract(tx, on, { controllerId, records });
   const source = {
     content,
-    ...partiesOf(transfer, { organisation, controller, subject: deed?.object.subjectMatter ?? "" }),
+    ...partiesOf(transfer, { organisation, controller, subject: terms?.object.subjectMatter ?? "" }),
     records: records.map((record) => record.content),
-    contract: deed ? contractOf(deed) : null,
+    contract: terms ? contractOf(terms) : null,
     measures: await findMeasures(tx, records, language),
     subProcessors: content.flow === "to-organisation" ? subProcessorsOf(records) : [],
   };
@@ -41,14 +41,14 @@ export async function gatherAnnexes(
 }
 
 /** What the contract in force says: the one that the entries carried name, or the controller's first. */
-async function findDeed(
+async function findContract(
   tx: Tx,
   on: string,
   { controllerId, records }: { controllerId: string; records: readonly RecordRow[] },
-): Promise<Deed | undefined> {
+): Promise<ContractTermsDocument | undefined> {
   const ids = [...new Set(records.flatMap(({ content }) => content.contractIds))];
-  const named = ids.length > 0 ? await findDeeds(tx, on, controllerId, ids) : null;
-  return named?.get(controllerId) ?? (await findDeeds(tx, on, controllerId)).get(controllerId);
+  const named = ids.length > 0 ? await findContracts(tx, on, controllerId, ids) : null;
+  return named?.get(controllerId) ?? (await findContracts(tx, on, controllerId)).get(controllerId);
 }
 
 /**
@@ -114,7 +114,7 @@ function controllerParty(row: ControllerRow, activities: string): AnnexParty {
   };
 }
 
-function contractOf({ object, term }: Deed): AnnexSource["contract"] {
+function contractOf({ object, term }: ContractTermsDocument): AnnexSource["contract"] {
   const { subjectMatter, purpose, retention } = object;
   return { subject: subjectMatter, purpose, retention, endsOn: term.endsOn };
 }
@@ -149,6 +149,6 @@ function subProcessorsOf(records: readonly RecordRow[]): AnnexSubProcessor[] {
   return found;
 }
 
-function joined(...said: (string | null)[]): string {
-  return said.filter(Boolean).join(", ");
+function joined(...stated: (string | null)[]): string {
+  return stated.filter(Boolean).join(", ");
 }

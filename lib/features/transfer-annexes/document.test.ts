@@ -107,13 +107,13 @@ describe("the files", () => {
     const bytes = await annexesDocx(doc, "fr");
     expect(await sniffDocx(bytes)).toBe("docx");
     const text = await docxText(bytes);
-    const said = doc.parts.flatMap(({ title, blocks }) => [
+    const stated = doc.parts.flatMap(({ title, blocks }) => [
       title,
       ...blocks.flatMap(({ fields }) =>
         fields.flatMap(({ label, lines }) => [label, ...lines.map((line) => line.text)]),
       ),
     ]);
-    expect(said.filter((line) => !text.includes(line))).toEqual([]);
+    expect(stated.filter((line) => !text.includes(line))).toEqual([]);
     expect(text).toContain("Zellij <Contact> & Cie");
   });
 

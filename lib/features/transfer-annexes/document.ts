@@ -68,8 +68,8 @@ function partiesPart(annexes: Annexes, words: Wording, sccModule: keyof typeof S
       ...optional(t("labels.dpo"), of.dpo),
       ...optional(t("labels.representative"), of.representative),
       field(words, annexes, "I.A", `${side}-activities`, [of.activities], "activities"),
-      { label: t("labels.role"), lines: said([t(`roles.${roles[side]}`)]) },
-      { label: t("labels.signature"), lines: said([""]) },
+      { label: t("labels.role"), lines: toAnnexLines([t(`roles.${roles[side]}`)]) },
+      { label: t("labels.signature"), lines: toAnnexLines([""]) },
     ]);
   return {
     annex: "I.A",
@@ -109,7 +109,7 @@ function measuresPart(annexes: Annexes, words: Wording): AnnexPart {
   const { library, said: ownWords } = annexes.measures;
   const fields = library.map(({ reference, title, description }) => ({
     label: reference,
-    lines: said([title, description].filter(Boolean)),
+    lines: toAnnexLines([title, description].filter(Boolean)),
   }));
   const others = ownWords.length > 0 || library.length === 0;
   return {
@@ -128,7 +128,7 @@ function subProcessorsPart({ subProcessors }: Annexes, { t }: Wording): AnnexPar
     ]),
   );
   const why = t(subProcessors === null ? "general" : "noSubProcessor");
-  const none = block("", [{ label: t("labels.subProcessors"), lines: said([why]) }]);
+  const none = block("", [{ label: t("labels.subProcessors"), lines: toAnnexLines([why]) }]);
   return { annex: "III", title: t("parts.III"), blocks: blocks.length > 0 ? blocks : [none] };
 }
 
@@ -143,7 +143,7 @@ function field(
 ): AnnexField {
   const written = lines.filter(Boolean);
   const marked = isOpen(open, annex, item) ? [{ text: t("toWrite"), isOpen: true }] : [];
-  return { label: t(`labels.${label}`), lines: [...said(written), ...marked] };
+  return { label: t(`labels.${label}`), lines: [...toAnnexLines(written), ...marked] };
 }
 
 function isOpen(open: readonly OpenItem[], annex: string, item: string): boolean {
@@ -151,15 +151,15 @@ function isOpen(open: readonly OpenItem[], annex: string, item: string): boolean
 }
 
 function orOpen(text: string, toWrite: string): AnnexLine[] {
-  return text ? said([text]) : [{ text: toWrite, isOpen: true }];
+  return text ? toAnnexLines([text]) : [{ text: toWrite, isOpen: true }];
 }
 
-function said(lines: readonly string[]): AnnexLine[] {
+function toAnnexLines(lines: readonly string[]): AnnexLine[] {
   return lines.map((text) => ({ text, isOpen: false }));
 }
 
 function optional(label: string, text: string): AnnexField[] {
-  return text ? [{ label, lines: said([text]) }] : [];
+  return text ? [{ label, lines: toAnnexLines([text]) }] : [];
 }
 
 function block(title: string, fields: AnnexField[]): AnnexBlock {

@@ -5,13 +5,13 @@ import { draftAnnexes } from "@/lib/domain/transfer/annexes";
 import { today } from "@/lib/platform/context";
 import { requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
-import { gatherAnnexes } from "./data";
+import { collectAnnexes } from "./data";
 
 /** What the register cannot tell of the annexes, and whether they are those of this transfer's tool. */
 export async function loadAnnexes(slug: string, id: string) {
   const ctx = await requireStaff(slug);
   const on = today(ctx);
-  const gathered = await withOrg(ctx.scope, (tx) => gatherAnnexes(tx, id, { on, language: "fr" }));
+  const gathered = await withOrg(ctx.scope, (tx) => collectAnnexes(tx, id, { on, language: "fr" }));
   if (!gathered) notFound();
   const { content, records } = gathered.source;
   return {

@@ -3,20 +3,20 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sniffDocx } from "@/lib/platform/files/sniff-docx";
 import { closeClients } from "@/lib/platform/db";
 import { withOrg } from "@/lib/platform/transaction";
-import { makeContractInForce, saySection } from "@/prisma/factories/contract";
+import { makeContractInForce, fillSection } from "@/prisma/factories/contract";
 import { adoptMeasure, nameMeasures } from "@/prisma/factories/measure";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import {
   makeTransfer,
   makeWholeTransfer,
-  sayTransferSection,
+  fillTransferSection,
   SIGNED_CLAUSES,
 } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { gatherAnnexes } from "./data";
+import { collectAnnexes } from "./data";
 import { docxText } from "./docx-text.fixture";
-import { takeAnnexes } from "./mutations";
+import { exportAnnexes } from "./mutations";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 const gather = (id: string) =>
-  withOrg(ctx.scope, (tx) => gatherAnnexes(tx, id, { on: "2026-11-24", language: "en" }));
+  withOrg(ctx.scope, (tx) => collectAnnexes(tx, id, { on: "2026-11-24", language: "en" }));
 const lastEntry = async () => {
   const row = await withOrg(ctx.scope, (tx) => tx.journalText.findFirst({ orderBy: { seq: "desc" } }));
   return JSON.parse(row!.text!);
@@ -47,12 +47,12 @@ describe("gatherAnnexes", () => {
     await nameMeasures(ctx, record, [measure.id]);
     await makeRecord(ctx, { operations: ["Rien de tel"] });
     const contract = await makeContractInForce(ctx, { controllerId: controller.id });
-    const said = {
+    const stated = {
       subjectMatter: "Gestion des appels",
       purpose: "Répondre aux adhérents",
       retention: "Six mois",
     };
-    await saySection(ctx, contract, "object", said);
+    await fillSection(ctx, contract, "object", stated);
     const { id } = await makeTransfer(ctx, { controllerId: controller.id });
     expect((await gather(id))!.source).toMatchObject({
       exporter: { name: "Mutuelle des Glacis", activities: "Gestion des appels" },
@@ -77,7 +77,7 @@ describe("takeAnnexes", () => {
   it("gives both forms, and writes in the journal which file was taken", async () => {
     const controller = await makeController(ctx, { legalName: "Filature du Gapeau" });
     const { id, reference } = await makeWholeTransfer(ctx, { controllerId: controller.id });
-    const docx = valueOf(await takeAnnexes(ctx, { id, format: "docx", language: "fr" }));
+    const docx = valueOf(await exportAnnexes(ctx, { id, format: "docx", language: "fr" }));
     expect(await sniffDocx(docx.body)).toBe("docx");
     expect(await docxText(docx.body)).toContain("Filature du Gapeau");
     expect(docx.fileName).toBe(`annexes-${reference}-2026-11-24-fr.docx`);
@@ -86,15 +86,15 @@ describe("takeAnnexes", () => {
       subject: { label: docx.fileName },
       after: { transfer: reference, digest: createHash("sha256").update(docx.body).digest("hex") },
     });
-    const pdf = valueOf(await takeAnnexes(ctx, { id, format: "pdf", language: "en" }));
+    const pdf = valueOf(await exportAnnexes(ctx, { id, format: "pdf", language: "en" }));
     expect(Buffer.from(pdf.body.slice(0, 5)).toString()).toBe("%PDF-");
   }, 30_000);
 
   it("has none but for the clauses they belong to, nor for another organisation", async () => {
     const transfer = await makeTransfer(ctx);
     const asked = { id: transfer.id, format: "docx", language: "fr" } as const;
-    expect(await takeAnnexes(ctx, asked)).toMatchObject({ refusal: { kind: "invalid" } });
-    await sayTransferSection(ctx, transfer, "tool", SIGNED_CLAUSES);
-    expect(await takeAnnexes(foreign, asked)).toMatchObject({ refusal: { kind: "not-found" } });
+    expect(await exportAnnexes(ctx, asked)).toMatchObject({ refusal: { kind: "invalid" } });
+    await fillTransferSection(ctx, transfer, "tool", SIGNED_CLAUSES);
+    expect(await exportAnnexes(foreign, asked)).toMatchObject({ refusal: { kind: "not-found" } });
   });
 });

@@ -6,10 +6,10 @@ import { translator } from "@/lib/i18n/translator";
 import { today, type Ctx } from "@/lib/platform/context";
 import { renderPdf } from "@/lib/platform/pdf/render-pdf";
 import { withOrg } from "@/lib/platform/transaction";
-import type { Taken } from "@/lib/platform/take-route";
+import type { Download } from "@/lib/platform/take-route";
 import { write } from "@/lib/platform/write";
 import { annexesDocx } from "./annexes-docx";
-import { gatherAnnexes, type GatheredAnnexes } from "./data";
+import { collectAnnexes, type CollectedAnnexes } from "./data";
 import { annexDocument, type AnnexDocument } from "./document";
 import type { AnnexesTake } from "./schema";
 
@@ -19,12 +19,12 @@ const TYPES: Record<AnnexesTake["format"], string> = {
 };
 
 /** Takes annexes I to III away as far as the register tells them; the journal says who took what, and its hash. */
-export async function takeAnnexes(ctx: Ctx, input: AnnexesTake): Promise<Outcome<Taken>> {
+export async function exportAnnexes(ctx: Ctx, input: AnnexesTake): Promise<Outcome<Download>> {
   if (!can(ctx.actor, "transfer.read") || !can(ctx.actor, "export.take"))
     return refuse({ kind: "forbidden" });
   const { id, format, language } = input;
   const day = today(ctx);
-  const gathered = await withOrg(ctx.scope, (tx) => gatherAnnexes(tx, id, { on: day, language }));
+  const gathered = await withOrg(ctx.scope, (tx) => collectAnnexes(tx, id, { on: day, language }));
   if (!gathered) return refuse({ kind: "not-found" });
   if (gathered.transfer.content.tool.tool !== "scc-2021-914") return invalid("", "transfer.noClauses");
   const doc = await describe(gathered, language, day);
@@ -44,7 +44,7 @@ export async function takeAnnexes(ctx: Ctx, input: AnnexesTake): Promise<Outcome
 }
 
 async function describe(
-  { transfer, source }: GatheredAnnexes,
+  { transfer, source }: CollectedAnnexes,
   locale: AnnexesTake["language"],
   day: string,
 ): Promise<AnnexDocument> {

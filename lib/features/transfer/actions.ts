@@ -18,7 +18,7 @@ export async function addTransfer(org: string, state: FormState, form: FormData)
     state,
     schema: transferCreateSchema,
     verb: createTransfer,
-    then: ({ id }) => goBack(org, id),
+    then: ({ id }) => redirectToTransfer(org, id),
   });
 }
 
@@ -30,7 +30,7 @@ export async function saveSection(org: string, state: FormState, form: FormData)
     state,
     schema: transferSectionSchema,
     verb: saveTransferSection,
-    then: ({ id }) => goBack(org, id, `#${String(form.get("section"))}`),
+    then: ({ id }) => redirectToTransfer(org, id, `#${String(form.get("section"))}`),
   });
 }
 
@@ -41,7 +41,7 @@ export async function changeLink(org: string, state: FormState, form: FormData):
     state,
     schema: transferLinkSchema,
     verb: linkTransfer,
-    then: ({ id }) => goBack(org, id),
+    then: ({ id }) => redirectToTransfer(org, id),
   });
 }
 
@@ -52,11 +52,11 @@ export async function changeState(org: string, state: FormState, form: FormData)
     state,
     schema: transferMoveSchema,
     verb: moveTransfer,
-    then: ({ id }) => goBack(org, id),
+    then: ({ id }) => redirectToTransfer(org, id),
   });
 }
 
-function goBack(org: string, id: string, to = ""): never {
+function redirectToTransfer(org: string, id: string, to = ""): never {
   revalidatePath(`/${org}`, "layout");
   redirect(`/${org}/transfers/${id}${to}`);
 }

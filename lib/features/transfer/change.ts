@@ -2,8 +2,8 @@ import { conflict, done, type Outcome } from "@/lib/domain/outcome";
 import { announce } from "@/lib/platform/announce";
 import { type Ctx, today } from "@/lib/platform/context";
 import type { Tx } from "@/lib/platform/transaction";
-import { columnsOf, findVersions, sayTransfer, type TransferRow } from "./data";
-import { keepTransferVersion, type TransferChange } from "./rows";
+import { columnsOf, findVersions, flattenTransfer, type TransferRow } from "./data";
+import { insertTransferVersion, type TransferChange } from "./rows";
 
 type Change = {
   before: TransferRow;
@@ -20,7 +20,7 @@ type Change = {
 export async function changeTransfer(
   tx: Tx,
   ctx: Ctx,
-  { before, version, said, kind, shown = sayTransfer }: Change,
+  { before, version, said, kind, shown = flattenTransfer }: Change,
 ): Promise<Outcome<TransferRow>> {
   const after = { ...before, ...said, version: version + 1 };
   const columns = await columnsOf(tx, after, today(ctx));
@@ -32,7 +32,7 @@ export async function changeTransfer(
     const [last] = await findVersions(tx, before.id, 1);
     return conflict(shown(before), before.version, last);
   }
-  await keepTransferVersion(tx, ctx, after, columns, kind);
+  await insertTransferVersion(tx, ctx, after, columns, kind);
   await announceTransfer(tx, ctx, [before, after]);
   return done(after);
 }

@@ -90,7 +90,7 @@ const contractSelect = {
 } satisfies Prisma.ContractSelect;
 
 /** What the contracts in force say on a day, by controller; the first by its reference where there are several. */
-export async function findDeeds(tx: Tx, on: string, controllerId?: string, ids?: readonly string[]) {
+export async function findContracts(tx: Tx, on: string, controllerId?: string, ids?: readonly string[]) {
   const chosen = { ...(controllerId ? { controllerId } : {}), ...(ids ? { id: { in: [...ids] } } : {}) };
   const rows = await tx.contract.findMany({
     // What the stored state says is of the day of the last assessment: the day asked for decides.
@@ -109,7 +109,7 @@ export async function findDeeds(tx: Tx, on: string, controllerId?: string, ids?:
 /** How the GDPR binds the organisation for a transfer: the contract it belongs to may say otherwise than usual. */
 export async function findBindings(tx: Tx, on: string, controllerId?: string) {
   const { gdprBinding } = await tx.organisation.findFirstOrThrow({ select: { gdprBinding: true } });
-  const deeds = await findDeeds(tx, on, controllerId);
+  const deeds = await findContracts(tx, on, controllerId);
   return (row: Pick<TransferRow, "controllerId">): GdprBinding => {
     const deed = row.controllerId === null ? undefined : deeds.get(row.controllerId);
     return bindingUnder(gdprBinding as GdprBinding, deed?.terms.binding ?? null);
@@ -132,7 +132,7 @@ export async function columnsOf(
 }
 
 /** The document flat, field by field, for the journal's before and after: "tool.signedOn". */
-export function sayTransfer({ controllerId, subProcessorId, content }: TransferRow) {
+export function flattenTransfer({ controllerId, subProcessorId, content }: TransferRow) {
   const { flow, ...sections } = content;
   const fields = Object.entries(sections).flatMap(([section, values]) =>
     Object.entries(values).map(([field, value]) => [`${section}.${field}`, value] as const),

@@ -7,9 +7,9 @@ import { todayIn } from "@/lib/domain/time/zones";
 import { assessTransfer, summariseTransferGaps } from "@/lib/domain/transfer/completeness";
 import type { TransferSection } from "@/lib/domain/transfer/content";
 import { eventsFrom } from "@/lib/domain/transfer/lifecycle";
-import { standingOn } from "@/lib/domain/transfer/standing";
+import { transferStatusOn } from "@/lib/domain/transfer/standing";
 import { basisOf, openCase } from "@/lib/domain/transfer/transfer-case";
-import { noteLook } from "@/lib/platform/looks";
+import { recordAccess } from "@/lib/platform/looks";
 import { readerFor } from "@/lib/platform/read/reader";
 import { refuseInPortal, requireContact, requireStaff } from "@/lib/platform/session";
 import { withOrg } from "@/lib/platform/transaction";
@@ -24,7 +24,7 @@ import {
 } from "./data";
 import {
   countViews,
-  findSaid,
+  searchTransfers,
   findTransferPage,
   findTransfersOf,
   PAGE_SIZE,
@@ -39,7 +39,7 @@ type Search = Record<string, string | string[] | undefined>;
 export type ListedTransfer = ReturnType<typeof listed>;
 
 function listed(row: TransferListRow, today: string) {
-  return { ...row, standing: standingOn(row, today) };
+  return { ...row, standing: transferStatusOn(row, today) };
 }
 
 /** One page of transfers with how many each view holds. */
@@ -48,7 +48,7 @@ export async function loadTransfers(slug: string, search: Search) {
   const query = transferQuerySchema.parse(search);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
   const reader = readerFor(ctx.scope);
-  const read = { today, ids: await findSaid(reader, query.q) };
+  const read = { today, ids: await searchTransfers(reader, query.q) };
   const [rows, counts] = await Promise.all([findTransferPage(reader, query, read), countViews(reader, read)]);
   const last = rows[PAGE_SIZE - 1];
   return {
@@ -123,7 +123,7 @@ export const loadPortalTransfer = cache(async (contactId: string, id: string) =>
   const found = await withOrg(ctx.scope, async (tx) => {
     const transfer = await findTransfer(tx, id);
     if (!transfer) return null;
-    await noteLook(tx, ctx, { noun: "transfer", id, label: transfer.reference });
+    await recordAccess(tx, ctx, { noun: "transfer", id, label: transfer.reference });
     return { transfer, bindingOf: await findBindings(tx, today, ctx.actor.controllerId) };
   });
   if (!found) return refuseInPortal(ctx, "transfer", id);
@@ -146,9 +146,9 @@ export const loadPortalTransfer = cache(async (contactId: string, id: string) =>
 
 function describeDay(
   { state, content, controller }: TransferRow,
-  said: Omit<Parameters<typeof openCase>[0], "controllerCountry">,
+  stated: Omit<Parameters<typeof openCase>[0], "controllerCountry">,
 ) {
-  const assessment = { ...said, controllerCountry: controller?.country ?? null };
+  const assessment = { ...stated, controllerCountry: controller?.country ?? null };
   const { adequacy, isInside, isStandingUnsaid } = openCase(assessment);
   const gaps = assessTransfer(assessment);
   const { required, codes } = summariseTransferGaps(gaps);
@@ -160,7 +160,7 @@ function describeDay(
     isInside,
     isStandingUnsaid,
     basis: basisOf(assessment),
-    standing: standingOn(
+    standing: transferStatusOn(
       { state, country, nextReviewOn, requiredGaps: required, gapCodes: codes },
       assessment.on,
     ),

@@ -5,14 +5,14 @@ import { findMatches } from "@/lib/features/search/data";
 import { closeClients } from "@/lib/platform/db";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { withOrg } from "@/lib/platform/transaction";
-import { makeContractInForce, saySection } from "@/prisma/factories/contract";
+import { makeContractInForce, fillSection } from "@/prisma/factories/contract";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { makeSubProcessor, makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
 import {
   makeTransfer,
   makeWholeTransfer,
-  sayTransferSection,
+  fillTransferSection,
   SIGNED_CLAUSES,
   stepTransfer,
   WHOLE_ASSESSMENT,
@@ -54,8 +54,8 @@ const refused = (path: string, key: string) => ({
   ok: false,
   refusal: { kind: "invalid", issues: [{ path, key }] },
 });
-const section = ({ id, version }: { id: string; version: number }, name: string, said: object) =>
-  transferSectionSchema.parse({ id, version, section: name, ...said });
+const section = ({ id, version }: { id: string; version: number }, name: string, stated: object) =>
+  transferSectionSchema.parse({ id, version, section: name, ...stated });
 
 describe("createTransfer", () => {
   it("begins with the organisation as its importer, under the next number", async () => {
@@ -76,8 +76,8 @@ describe("createTransfer", () => {
 
   it("takes over the clauses that the contract in force names", async () => {
     const contract = await makeContractInForce(ctx);
-    const said = { scc914: true, scc914SignedOn: "2026-01-05", scc914Option: "general", scc914Law: "FR" };
-    await saySection(ctx, contract, "instruments", said);
+    const stated = { scc914: true, scc914SignedOn: "2026-01-05", scc914Option: "general", scc914Law: "FR" };
+    await fillSection(ctx, contract, "instruments", stated);
     const { content } = await makeTransfer(ctx, { controllerId: contract.controllerId });
     expect(content.tool).toMatchObject({
       tool: "scc-2021-914",
@@ -91,7 +91,7 @@ describe("createTransfer", () => {
 
   it("is bound as the contract in force says, whatever binds the organisation for the rest", async () => {
     const contract = await makeContractInForce(ctx);
-    await saySection(ctx, contract, "terms", { binding: "direct_3_2" });
+    await fillSection(ctx, contract, "terms", { binding: "direct_3_2" });
     // The clauses are written for an importer whom the GDPR does not bind by itself.
     const direct = await makeWholeTransfer(ctx, { controllerId: contract.controllerId });
     expect(await stored(direct.id)).toMatchObject({ requiredGaps: 0, advisableGaps: 1 });
@@ -127,9 +127,9 @@ describe("a transfer to a sub-processor", () => {
     const input = transferCreateSchema.parse({ flow: "to-sub-processor", subProcessorId: id });
     const transfer = valueOf(await createTransfer(ctx, input));
     expect(transfer.content.importer).toMatchObject({ name: "Nejma IT", country: "TN" });
-    const signed = await sayTransferSection(ctx, transfer, "tool", { ...SIGNED_CLAUSES, module: "3" });
+    const signed = await fillTransferSection(ctx, transfer, "tool", { ...SIGNED_CLAUSES, module: "3" });
     expect(await gapsOf(id)).toEqual(["assessment-missing"]);
-    const whole = await sayTransferSection(ctx, signed, "assessment", WHOLE_ASSESSMENT);
+    const whole = await fillTransferSection(ctx, signed, "assessment", WHOLE_ASSESSMENT);
     expect(await gapsOf(id)).toEqual([]);
     valueOf(await linkTransfer(ctx, link(whole, "")));
     expect(await gapsOf(id)).toEqual(["module-3-missing", "assessment-missing"]);
@@ -157,9 +157,9 @@ describe("a transfer to a sub-processor", () => {
 describe("saveTransferSection", () => {
   it("names the assessment that is missing, until it is written", async () => {
     const transfer = await makeTransfer(ctx);
-    const signed = await sayTransferSection(ctx, transfer, "tool", SIGNED_CLAUSES);
+    const signed = await fillTransferSection(ctx, transfer, "tool", SIGNED_CLAUSES);
     expect(await stored(signed.id)).toMatchObject({ gapCodes: ["assessment-missing"], tool: "scc-2021-914" });
-    await sayTransferSection(ctx, signed, "assessment", WHOLE_ASSESSMENT);
+    await fillTransferSection(ctx, signed, "assessment", WHOLE_ASSESSMENT);
     expect(await stored(signed.id)).toMatchObject({ requiredGaps: 0, nextReviewOn: "2027-01-10" });
     expect(await lastEntry()).toMatchObject({
       event: "transfer.updated",
@@ -182,7 +182,7 @@ describe("saveTransferSection", () => {
 
   it("shows a second writer the section as it stands now", async () => {
     const transfer = await makeTransfer(ctx);
-    await sayTransferSection(ctx, transfer, "tool", SIGNED_CLAUSES);
+    await fillTransferSection(ctx, transfer, "tool", SIGNED_CLAUSES);
     const late = section(transfer, "tool", { tool: "scc-2021-915" });
     expect(await saveTransferSection(ctx, late)).toMatchObject({
       refusal: { kind: "conflict", version: 2, author: ctx.actor.name, current: { module: 2, law: "FR" } },
@@ -226,7 +226,7 @@ describe("moveTransfer", () => {
 
 it("is assessed again each day: a decision of adequacy that ends leaves the transfer without a tool", async () => {
   const transfer = await makeTransfer(ctx, { country: "GB" });
-  await sayTransferSection(ctx, transfer, "tool", { tool: "adequacy" });
+  await fillTransferSection(ctx, transfer, "tool", { tool: "adequacy" });
   expect(await stored(transfer.id)).toMatchObject({ requiredGaps: 0 });
   const later = jobContext("gap-reassessment", ctx.scope.org, new Date("2031-12-29T08:00:00Z"));
   valueOf(await reassessDay(later, new AbortController().signal));

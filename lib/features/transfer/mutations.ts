@@ -14,12 +14,12 @@ import type { Tx } from "@/lib/platform/transaction";
 import { write } from "@/lib/platform/write";
 import { announceTransfer, changeTransfer, subjectOf } from "./change";
 import {
-  findDeeds,
+  findContracts,
   findHighestReference,
   findOwnImporter,
   findParty,
   findTransfer,
-  sayTransfer,
+  flattenTransfer,
   type TransferParty,
   type TransferRow,
 } from "./data";
@@ -39,10 +39,10 @@ export async function createTransfer(ctx: Ctx, input: TransferCreate): Promise<O
     if (subProcessorId !== null && !subProcessor) return invalid("subProcessorId", "required");
     const reference = nextTransferReference(await findHighestReference(tx));
     const content = await beginContent(tx, ctx, input, subProcessor);
-    const said = { reference, controllerId, subProcessorId, content };
-    const row = await insertTransfer(tx, ctx, said, today(ctx));
+    const stated = { reference, controllerId, subProcessorId, content };
+    const row = await insertTransfer(tx, ctx, stated, today(ctx));
     await announceTransfer(tx, ctx, [row]);
-    journal.note({ event: "transfer.created", subject: subjectOf(row), after: sayTransfer(row) });
+    journal.note({ event: "transfer.created", subject: subjectOf(row), after: flattenTransfer(row) });
     return done(row);
   });
 }
@@ -66,8 +66,8 @@ async function beginContent(
     name: importerName || own.name,
     country: country ?? own.country,
   };
-  const deed = (await findDeeds(tx, today(ctx), controllerId!)).get(controllerId!);
-  return { ...blank, importer, tool: deed ? toolFromContract(deed.instruments, blank.tool) : blank.tool };
+  const terms = (await findContracts(tx, today(ctx), controllerId!)).get(controllerId!);
+  return { ...blank, importer, tool: terms ? toolFromContract(terms.instruments, blank.tool) : blank.tool };
 }
 
 /** Saves one section; what cannot be said is refused beside its field, what is missing is a gap. */
@@ -94,7 +94,7 @@ export async function saveTransferSection(
     journal.note({
       event: "transfer.updated",
       subject: subjectOf(changed.value),
-      ...difference(sayTransfer(before), sayTransfer(changed.value)),
+      ...difference(flattenTransfer(before), flattenTransfer(changed.value)),
     });
     return changed;
   });
@@ -110,13 +110,13 @@ export async function linkTransfer(ctx: Ctx, input: TransferLink): Promise<Outco
     if (before.content.flow === "to-organisation") return invalid("subProcessorId", "transfer.ownTransfer");
     if (subProcessorId !== null && !(await findSubProcessorParty(tx, subProcessorId)))
       return invalid("subProcessorId", "required");
-    const said = { subProcessorId };
-    const changed = await changeTransfer(tx, ctx, { before, version, said, kind: "saved" });
+    const stated = { subProcessorId };
+    const changed = await changeTransfer(tx, ctx, { before, version, said: stated, kind: "saved" });
     if (!changed.ok) return changed;
     journal.note({
       event: "transfer.updated",
       subject: subjectOf(before),
-      ...difference({ subProcessorId: before.subProcessorId }, said),
+      ...difference({ subProcessorId: before.subProcessorId }, stated),
     });
     return changed;
   });
@@ -141,7 +141,7 @@ export async function moveTransfer(ctx: Ctx, input: TransferMove): Promise<Outco
     const { state } = decision;
     const changed = await changeTransfer(tx, ctx, { before, version, said: { state }, kind: "moved" });
     if (!changed.ok) return changed;
-    await keepFact(tx, ctx, input);
+    await insertFact(tx, ctx, input);
     journal.note({
       event: EVENTS[event],
       subject: subjectOf(before),
@@ -152,7 +152,7 @@ export async function moveTransfer(ctx: Ctx, input: TransferMove): Promise<Outco
   });
 }
 
-async function keepFact(tx: Tx, ctx: Ctx, { id, event, on, reason }: TransferMove) {
+async function insertFact(tx: Tx, ctx: Ctx, { id, event, on, reason }: TransferMove) {
   await tx.transferFact.create({
     data: { ...recordedBy(ctx), id: newId(ctx.now), transferId: id, event, factOn: on, reason },
   });

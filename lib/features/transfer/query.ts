@@ -44,7 +44,7 @@ const COLUMNS = Prisma.sql`t.id, t.reference, t.flow, t.controller_name AS "cont
   t.required_gaps AS "requiredGaps", t.gap_codes AS "gapCodes"`;
 
 /** What a search found for the words of the filter; null where nothing is asked. */
-export async function findSaid(tx: Reader, q: string): Promise<string[] | null> {
+export async function searchTransfers(tx: Reader, q: string): Promise<string[] | null> {
   const asked = searchTerms(q);
   return asked.length > 0 ? (await searchIds(tx, ["transfer"], asked)).ids.transfer : null;
 }

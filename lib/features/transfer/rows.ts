@@ -24,7 +24,7 @@ export async function findSubProcessorParty(tx: Tx, id: string): Promise<Transfe
 export type TransferChange = "created" | "saved" | "moved";
 
 /** Makes the version row of what now stands, and dates the end of the one before. */
-export async function keepTransferVersion(
+export async function insertTransferVersion(
   tx: Tx,
   ctx: Ctx,
   row: TransferRow,
@@ -65,14 +65,19 @@ type NewTransfer = {
 };
 
 /** Writes a transfer and its first version. Under `lockTransfers`. */
-export async function insertTransfer(tx: Tx, ctx: Ctx, said: NewTransfer, on: string): Promise<TransferRow> {
+export async function insertTransfer(
+  tx: Tx,
+  ctx: Ctx,
+  stated: NewTransfer,
+  on: string,
+): Promise<TransferRow> {
   const id = newId(ctx.now);
-  const columns = await columnsOf(tx, said, on);
-  const { flow } = said.content;
+  const columns = await columnsOf(tx, stated, on);
+  const { flow } = stated.content;
   await tx.transfer.create({
-    data: { ...said, ...columns, flow, id, orgId: ctx.scope.org, createdAt: ctx.now, updatedAt: ctx.now },
+    data: { ...stated, ...columns, flow, id, orgId: ctx.scope.org, createdAt: ctx.now, updatedAt: ctx.now },
   });
   const row = (await findTransfer(tx, id))!;
-  await keepTransferVersion(tx, ctx, row, columns, "created");
+  await insertTransferVersion(tx, ctx, row, columns, "created");
   return row;
 }

@@ -6,7 +6,7 @@ import { version } from "@/lib/domain/typed-fields";
 // A form sends text. These read it into the shapes of the document, which checks the rest.
 
 /** Left blank, or not chosen: nobody has said. */
-const unsaid = <S extends z.ZodType>(schema: S) =>
+const blankAsNull = <S extends z.ZodType>(schema: S) =>
   z.preprocess((value) => (value === "" || value === undefined ? null : value), schema);
 
 /** A whole number, typed or chosen. */
@@ -28,22 +28,22 @@ const { importer, tool, assessment } = {
 export const sectionSchemas = {
   importer: z.object({
     name: importer.name.default(""),
-    country: unsaid(importer.country),
+    country: blankAsNull(importer.country),
     address: importer.address.default(""),
     contact: importer.contact.default(""),
     activities: importer.activities.default(""),
     standing: importer.standing.default(""),
   }),
   tool: z.object({
-    tool: unsaid(tool.tool),
+    tool: blankAsNull(tool.tool),
     module: count(tool.module),
-    signedOn: unsaid(tool.signedOn),
-    docking: unsaid(tool.docking),
-    authorisation: unsaid(tool.authorisation),
+    signedOn: blankAsNull(tool.signedOn),
+    docking: blankAsNull(tool.docking),
+    authorisation: blankAsNull(tool.authorisation),
     noticeDays: count(tool.noticeDays),
-    redress: unsaid(tool.redress),
-    law: unsaid(tool.law),
-    forum: unsaid(tool.forum),
+    redress: blankAsNull(tool.redress),
+    law: blankAsNull(tool.law),
+    forum: blankAsNull(tool.forum),
     authority: tool.authority.default(""),
   }),
   assessment: z.object({
@@ -55,10 +55,10 @@ export const sectionSchemas = {
     remedies: assessment.remedies.default(""),
     practice: assessment.practice.default(""),
     measures: assessment.measures.default(""),
-    conclusion: unsaid(assessment.conclusion),
+    conclusion: blankAsNull(assessment.conclusion),
     reasons: assessment.reasons.default(""),
-    assessedOn: unsaid(assessment.assessedOn),
-    nextReviewOn: unsaid(assessment.nextReviewOn),
+    assessedOn: blankAsNull(assessment.assessedOn),
+    nextReviewOn: blankAsNull(assessment.nextReviewOn),
   }),
 } satisfies Record<TransferSection, z.ZodType>;
 
@@ -75,10 +75,10 @@ export const transferSectionSchema = z.discriminatedUnion("section", [
 export const transferCreateSchema = z
   .object({
     flow: z.enum(FLOWS, "required"),
-    controllerId: unsaid(z.uuid().nullable()),
-    subProcessorId: unsaid(z.uuid().nullable()),
+    controllerId: blankAsNull(z.uuid().nullable()),
+    subProcessorId: blankAsNull(z.uuid().nullable()),
     importerName: text(300),
-    country: unsaid(importer.country),
+    country: blankAsNull(importer.country),
   })
   .superRefine(({ flow, controllerId, subProcessorId, importerName }, ctx) => {
     if (flow === "to-organisation" && controllerId === null)
@@ -90,7 +90,7 @@ export const transferCreateSchema = z
   });
 
 /** Whose tool and assessment a transfer is; left blank, nobody's. */
-export const transferLinkSchema = z.object({ ...place, subProcessorId: unsaid(z.uuid().nullable()) });
+export const transferLinkSchema = z.object({ ...place, subProcessorId: blankAsNull(z.uuid().nullable()) });
 
 export const transferMoveSchema = z.object({
   ...place,

@@ -7,7 +7,7 @@ import { authClient, closeClients } from "@/lib/platform/db";
 import { assumeEnvironment } from "@/lib/platform/env";
 import { cleanExpired, listOrganisations } from "@/lib/platform/jobs/candidates";
 import { closeJobsPool } from "@/lib/platform/jobs/pool";
-import { takeTry } from "@/lib/platform/rate-limit";
+import { countAttempt } from "@/lib/platform/rate-limit";
 import { hashToken } from "@/lib/platform/token";
 import { PLATFORM, withAuth, withOrg } from "@/lib/platform/transaction";
 import { makeInvitation } from "@/prisma/factories/invitation";
@@ -68,10 +68,10 @@ it("sends all that is due, of every organisation and of the platform, once howev
 it("throws away tries that count no more, and no others", async () => {
   const now = Date.now();
   const limit = { tries: 1, windowMs: 60_000 };
-  await takeTry("old", limit, new Date(now - 8 * 86_400_000));
-  await takeTry("young", limit, new Date(now));
+  await countAttempt("old", limit, new Date(now - 8 * 86_400_000));
+  await countAttempt("young", limit, new Date(now));
   expect(await cleanExpired(new Date(now))).toBe(1);
-  expect(await takeTry("young", limit, new Date(now))).toBe(false);
+  expect(await countAttempt("young", limit, new Date(now))).toBe(false);
 });
 
 it("throws away links and challenges that open nothing any more, and keeps who came by one", async () => {
@@ -84,7 +84,7 @@ it("throws away links and challenges that open nothing any more, and keeps who c
     await withOrg(scope, (tx) => tx.invitation.updateMany({ where: { id }, data: facts }));
     return id;
   };
-  const kept = [
+  const stored = [
     await invited({ expiresAt: young }),
     await invited({ withdrawnAt: young, expiresAt: young }),
     await invited({ expiresAt: gone, acceptedAt: gone }),
@@ -109,7 +109,7 @@ it("throws away links and challenges that open nothing any more, and keeps who c
   expect(await cleanExpired(now)).toBe(5);
   expect(await cleanExpired(now)).toBe(0);
   const left = await withOrg(scope, (tx) => tx.invitation.findMany({ select: { id: true } }));
-  expect(left.map(({ id }) => id).sort()).toEqual(kept.sort());
+  expect(left.map(({ id }) => id).sort()).toEqual(stored.sort());
   expect(await authClient().accountToken.count()).toBe(1);
   expect(await authClient().signInChallenge.count()).toBe(1);
   expect(await withOrg(scope, (tx) => tx.journalText.count())).toBe(journal);

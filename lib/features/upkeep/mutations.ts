@@ -1,4 +1,4 @@
-import { sealLooks } from "@/lib/features/access-log/mutations";
+import { sealAccessLog } from "@/lib/features/access-log/mutations";
 import { recordReceipts } from "@/lib/features/authorisation/mutations";
 import { publishDay } from "@/lib/features/journal/mutations";
 import { deliverLetter } from "@/lib/features/outbox/delivery";
@@ -73,7 +73,7 @@ export async function sealAccessLogs(signal: AbortSignal): Promise<void> {
   for (const org of await listOrganisations()) {
     let sealed = 1;
     while (!signal.aborted && sealed > 0) {
-      const outcome = await sealLooks(jobContext("access-log-sealing", org, new Date()));
+      const outcome = await sealAccessLog(jobContext("access-log-sealing", org, new Date()));
       sealed = outcome.ok ? outcome.value : 0;
     }
   }

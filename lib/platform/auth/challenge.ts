@@ -58,7 +58,7 @@ export async function findChallenge(token: string, now: Date): Promise<Challenge
 }
 
 /** Counts a try before it is judged, so that many at once are counted too; false when none is left. */
-export async function takeChallengeTry(id: string, now: Date): Promise<boolean> {
+export async function countChallengeAttempt(id: string, now: Date): Promise<boolean> {
   const { count } = await authClient().signInChallenge.updateMany({
     where: { id, usedAt: null, expiresAt: { gt: now }, tries: { lt: CHALLENGE_LIMITS.tries } },
     data: { tries: { increment: 1 } },
@@ -67,7 +67,7 @@ export async function takeChallengeTry(id: string, now: Date): Promise<boolean> 
 }
 
 /** Uses it up; false when somebody else was first, or it grew too old. */
-export async function spendChallenge(tx: Tx, id: string, now: Date): Promise<boolean> {
+export async function consumeChallenge(tx: Tx, id: string, now: Date): Promise<boolean> {
   const { count } = await tx.signInChallenge.updateMany({
     where: { id, usedAt: null, expiresAt: { gt: now } },
     data: { usedAt: now },

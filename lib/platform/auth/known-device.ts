@@ -36,8 +36,8 @@ export async function rememberDevice(personId: string, now: Date): Promise<void>
 }
 
 function makeMark(personId: string, now: Date): string {
-  const said = `${shortOf(personId)}-${Math.floor(now.getTime() / 1000)}`;
-  return `${said}-${sign(personId, said)}`;
+  const stated = `${shortOf(personId)}-${Math.floor(now.getTime() / 1000)}`;
+  return `${stated}-${sign(personId, stated)}`;
 }
 
 function readMark(mark: string, personId: string, now: Date): string | null {
@@ -54,6 +54,6 @@ function shortOf(personId: string): string {
   return createHash("sha256").update(personId).digest("hex").slice(0, 12);
 }
 
-function sign(personId: string, said: string): string {
-  return createHmac("sha256", rootSecret()).update(`device:${personId}:${said}`).digest("hex").slice(0, 40);
+function sign(personId: string, stated: string): string {
+  return createHmac("sha256", rootSecret()).update(`device:${personId}:${stated}`).digest("hex").slice(0, 40);
 }

@@ -12,7 +12,7 @@ import {
   SESSION_COOKIE,
 } from "@/lib/platform/auth/cookie";
 import { rememberDevice } from "@/lib/platform/auth/known-device";
-import { lendLocale } from "@/lib/platform/auth/put-choice";
+import { suggestLocale } from "@/lib/platform/auth/put-choice";
 import { endPresentSession } from "@/lib/platform/auth/put-session";
 import { signIn, type SignInTry } from "@/lib/platform/auth/sign-in";
 import type { Device } from "@/lib/platform/context";
@@ -41,7 +41,7 @@ export function authOptions(device: Device, signInByLink: SignInByLink): NextAut
     jwt: { encode: encodeOpaque(device), decode: decodeOpaque },
     providers: [credentials(device), linkCredentials(device, signInByLink)],
     callbacks: {
-      signIn: ({ user, credentials }) => admit(user, credentials?.callbackUrl),
+      signIn: ({ user, credentials }) => allowSignIn(user, credentials?.callbackUrl),
       jwt: ({ token, user }) => (user ? { ...token, sub: user.id, ...meansOf(user) } : token),
       session: ({ session, token }) => ({ ...session, user: { name: token.name, email: token.email } }),
       redirect: ({ url, baseUrl }) => (isLocal(url, baseUrl) ? url : baseUrl),
@@ -67,10 +67,16 @@ function credentials(device: Device) {
   });
 }
 
-type Admissible = { id: string; name: string; email: string; locale: string; needsSecondFactor: boolean };
+type SignInCandidate = {
+  id: string;
+  name: string;
+  email: string;
+  locale: string;
+  needsSecondFactor: boolean;
+};
 
 /** A person who came by a link or its code, or the page that says why not. */
-export type ByLink = (Admissible & { means: "link" }) | { id: ""; refusedAt: string };
+export type ByLink = (SignInCandidate & { means: "link" }) | { id: ""; refusedAt: string };
 
 export type SignInByLink = (
   attempt: { token: string; code: string; browser: string; returnPath: string },
@@ -110,11 +116,11 @@ async function checked<T>(check: () => Promise<T>): Promise<T> {
  * A password, or a link, is not enough for somebody who has more: no session yet, a challenge, and the page that asks
  * for it.
  */
-async function admit(user: { id: string }, returnPath: unknown): Promise<true | string> {
+async function allowSignIn(user: { id: string }, returnPath: unknown): Promise<true | string> {
   if ("refusedAt" in user) return String(user.refusedAt);
   // What `signIn` returned, which next-auth's own type does not know.
-  const known = user as Admissible | null;
-  if (known) await lendLocale(known.locale);
+  const known = user as SignInCandidate | null;
+  if (known) await suggestLocale(known.locale);
   if (!known?.needsSecondFactor) return true;
   const path = typeof returnPath === "string" ? returnPath : "/";
   const token = await openChallenge(user.id, path, new Date(), meansOf(user).means);

@@ -5,7 +5,7 @@ import { COOKIE_OPTIONS } from "@/lib/platform/auth/cookie";
 const YEAR_S = 365 * 24 * 3600;
 
 /** The language or the look of this browser, chosen by whoever sits at it; null takes a choice back. */
-export async function putChoice(choice: Choice, value: string | null): Promise<void> {
+export async function setChoiceCookie(choice: Choice, value: string | null): Promise<void> {
   const jar = await cookies();
   const { isSecure, name, other, options } = cookieOf(choice, value, COOKIE_OPTIONS.secure);
   jar.set(name, value ?? "", options);
@@ -29,7 +29,8 @@ export function cookieOf(choice: Choice, value: string | null, isSecure: boolean
 }
 
 /** A browser in which nobody has chosen yet speaks the language of whoever signs in. */
-export async function lendLocale(locale: string): Promise<void> {
+export async function suggestLocale(locale: string): Promise<void> {
   const jar = await cookies();
-  if (readChoice("locale", (name) => jar.get(name)?.value) === undefined) await putChoice("locale", locale);
+  if (readChoice("locale", (name) => jar.get(name)?.value) === undefined)
+    await setChoiceCookie("locale", locale);
 }

@@ -3,7 +3,7 @@ import { COOKIE_OPTIONS, SESSION_COOKIE } from "@/lib/platform/auth/cookie";
 import { revokeSession } from "@/lib/platform/sessions";
 
 /** This browser goes on in another session; the one it was in ends, or nobody would see it again and it would stay open. */
-export async function putSession(token: string, now: Date): Promise<void> {
+export async function switchSession(token: string, now: Date): Promise<void> {
   await endPresentSession(now);
   (await cookies()).set(SESSION_COOKIE, token, COOKIE_OPTIONS);
 }

@@ -2,7 +2,7 @@ import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import { entryText } from "@/lib/domain/journal/event";
 import { networkOf } from "@/lib/platform/auth/device";
 import { appendToJournal } from "@/lib/platform/journal/append";
-import { takeTry } from "@/lib/platform/rate-limit";
+import { countAttempt } from "@/lib/platform/rate-limit";
 import { PLATFORM, withAuth, type Tx } from "@/lib/platform/transaction";
 
 const HOUR = 3_600_000;
@@ -21,14 +21,14 @@ const WRITTEN = "written";
  */
 export async function isRefusalNoted(address: string, now: Date): Promise<boolean> {
   const hour = `${PREFIX}${hourOf(now)}:`;
-  if (!(await takeTry(hour + networkOf(address), OF_A_NETWORK, now))) return false;
-  return takeTry(hour + WRITTEN, OF_ALL, now);
+  if (!(await countAttempt(hour + networkOf(address), OF_A_NETWORK, now))) return false;
+  return countAttempt(hour + WRITTEN, OF_ALL, now);
 }
 
 /** One entry for each hour that is over and had more refusals than it has entries. */
 export async function sumUpRefusals(now: Date): Promise<void> {
   await withAuth(PLATFORM, async (tx) => {
-    const hours = await takeCounts(tx, now);
+    const hours = await collectCounts(tx, now);
     const entries = [...hours]
       .sort(([a], [b]) => a.localeCompare(b))
       .flatMap(([hour, of]) => {
@@ -46,7 +46,7 @@ export async function sumUpRefusals(now: Date): Promise<void> {
 type Count = { network: string; count: number };
 
 /** The counts of past hours, taken away: of two processes that sum up at once, one finds them. */
-async function takeCounts(tx: Tx, now: Date): Promise<Map<string, Count[]>> {
+async function collectCounts(tx: Tx, now: Date): Promise<Map<string, Count[]>> {
   const rows = await tx.$queryRaw<{ key: string; count: number }[]>`
     DELETE FROM rate_limit WHERE key LIKE ${`${PREFIX}%`} AND key < ${PREFIX + hourOf(now)} RETURNING key, count`;
   const hours = new Map<string, Count[]>();

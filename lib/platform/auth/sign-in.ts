@@ -9,7 +9,7 @@ import { isRefusalNoted } from "@/lib/platform/auth/refusal-notes";
 import { authClient } from "@/lib/platform/db";
 import { appendToJournal } from "@/lib/platform/journal/append";
 import { verifyPassword } from "@/lib/platform/password";
-import { forgetTries, takeTry, type Limit } from "@/lib/platform/rate-limit";
+import { resetAttempts, countAttempt, type Limit } from "@/lib/platform/rate-limit";
 import { withAuth } from "@/lib/platform/transaction";
 
 const QUARTER_HOUR = 15 * 60_000;
@@ -34,21 +34,21 @@ export async function signIn(attempt: SignInTry, now: Date) {
   const email = attempt.email.trim().toLowerCase();
   if (!isAddress(email)) return null;
   const person = await authClient().person.findUnique({ where: { email }, include: FACTORS });
-  const key = await takeSignInTry({ ...attempt, email }, person?.id ?? null, now);
+  const key = await countSignInAttempt({ ...attempt, email }, person?.id ?? null, now);
   if (!key) {
-    await note("sign-in.locked", null, attempt, now);
+    await journalAttempt("sign-in.locked", null, attempt, now);
     throw new Error("locked");
   }
   const isRight = await verifyPassword(person?.passwordHash ?? null, attempt.password);
   if (!person || !isRight || person.disabledAt) {
-    await note("sign-in.failed", person?.id ?? null, attempt, now);
+    await journalAttempt("sign-in.failed", person?.id ?? null, attempt, now);
     return null;
   }
-  await forgetTries(key);
+  await resetAttempts(key);
   const { id, name, passkeys, totpFactor } = person;
   const totp = Boolean(totpFactor?.confirmedAt);
   const needsSecondFactor = hasSecondFactor({ totp, passkeys: passkeys.length });
-  if (!needsSecondFactor) await note("sign-in.succeeded", id, attempt, now);
+  if (!needsSecondFactor) await journalAttempt("sign-in.succeeded", id, attempt, now);
   return { id, name, email: person.email, locale: person.locale, needsSecondFactor };
 }
 
@@ -57,12 +57,12 @@ export async function signIn(attempt: SignInTry, now: Date) {
  * themselves: a browser that its person has signed in from has tries of its own, even where its network has none left,
  * and so has a network.
  */
-async function takeSignInTry(
+async function countSignInAttempt(
   { email, address, marks = "" }: SignInTry,
   personId: string | null,
   now: Date,
 ): Promise<string | null> {
-  const within = async (key: string, limit: Limit) => ((await takeTry(key, limit, now)) ? key : null);
+  const within = async (key: string, limit: Limit) => ((await countAttempt(key, limit, now)) ? key : null);
   const mark = personId && findMark(marks, personId, now);
   if (mark) return within(`sign-in:device:${hashOf(mark)}`, PER_ACCOUNT);
   const network = networkOf(address);
@@ -84,9 +84,9 @@ function signInTriesOf(email: string): string {
 }
 
 /** Another password is due: the tries at the one before are over, those of strangers and those of this network. */
-export async function forgetSignInTries(email: string, address: string): Promise<void> {
-  await forgetTries(signInTriesOf(email));
-  await forgetTries(`${signInTriesOf(email)}:${networkOf(address)}`);
+export async function resetSignInAttempts(email: string, address: string): Promise<void> {
+  await resetAttempts(signInTriesOf(email));
+  await resetAttempts(`${signInTriesOf(email)}:${networkOf(address)}`);
 }
 
 const FACTORS = {
@@ -102,7 +102,12 @@ function isAddress(email: string): boolean {
 type Note = "sign-in.succeeded" | "sign-in.failed" | "sign-in.locked";
 
 /** Sign-ins belong to no organisation: the platform's own chain holds them. */
-async function note(event: Note, personId: string | null, attempt: SignInTry, now: Date): Promise<void> {
+async function journalAttempt(
+  event: Note,
+  personId: string | null,
+  attempt: SignInTry,
+  now: Date,
+): Promise<void> {
   if (event !== "sign-in.succeeded" && !(await isRefusalNoted(attempt.address, now))) return;
   await withAuth({ org: PLATFORM_CHAIN, scope: "platform" }, (tx) =>
     appendToJournal(tx, PLATFORM_CHAIN, [

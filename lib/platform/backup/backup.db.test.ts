@@ -288,11 +288,11 @@ describe("a restored database", () => {
   it("gives back files whose chunks and whole match their hashes", async () => {
     enterDatabase(fromQuiet);
     await closeClients();
-    const kept = await withOrg(own.scope, async (tx) => {
+    const stored = await withOrg(own.scope, async (tx) => {
       const { id } = await tx.attachment.findFirstOrThrow({ where: { chunks: { gt: 1 } } });
       return readFile(tx, id);
     });
-    expect(Buffer.compare(picture.bytes, kept!.bytes)).toBe(0);
+    expect(Buffer.compare(picture.bytes, stored!.bytes)).toBe(0);
   });
 
   it("counts the letters that were waiting", () => {

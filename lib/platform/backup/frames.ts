@@ -21,8 +21,8 @@ export async function* decodeFrames(pieces: AsyncIterable<Buffer>): AsyncGenerat
   let held: Buffer = Buffer.alloc(0);
   for await (const piece of pieces) {
     held = held.length === 0 ? piece : Buffer.concat([held, piece]);
-    let frame = takeFrame(held);
-    for (; frame; frame = takeFrame(held)) {
+    let frame = readFrame(held);
+    for (; frame; frame = readFrame(held)) {
       held = held.subarray(HEAD + frame.payload.length);
       yield frame;
     }
@@ -30,7 +30,7 @@ export async function* decodeFrames(pieces: AsyncIterable<Buffer>): AsyncGenerat
   if (held.length > 0) throw new RangeError("The frames end in the middle of one.");
 }
 
-function takeFrame(bytes: Buffer): Frame | undefined {
+function readFrame(bytes: Buffer): Frame | undefined {
   if (bytes.length < HEAD) return undefined;
   const length = bytes.readUInt32BE(1);
   if (length > LONGEST_FRAME) throw new RangeError(`A frame of ${length} bytes is too long.`);

@@ -22,13 +22,13 @@ export type Contents = {
 };
 
 /** Does something with one table's bytes, to their end; returns how many rows they were, or undefined to believe. */
-export type TakeTable = (head: TableHead, bytes: AsyncIterable<Buffer>) => Promise<number | undefined>;
+export type ReadTable = (head: TableHead, bytes: AsyncIterable<Buffer>) => Promise<number | undefined>;
 
 /**
  * Reads a backup from its first frame to its last, each table's bytes measured and summed against what its maker
  * noted. Throws `BackupRefused`.
  */
-export async function readTables(file: BackupFile, take: TakeTable = readThrough): Promise<Contents> {
+export async function readTables(file: BackupFile, take: ReadTable = readThrough): Promise<Contents> {
   const reader = new FrameReader(file);
   const tables: Contents["tables"] = [];
   for (let kind = await reader.peek(); kind === FRAME.table; kind = await reader.peek()) {
@@ -44,7 +44,7 @@ export async function readTables(file: BackupFile, take: TakeTable = readThrough
   return { tables, sequences, summary };
 }
 
-async function readTable(file: BackupFile, reader: FrameReader, head: TableHead, take: TakeTable) {
+async function readTable(file: BackupFile, reader: FrameReader, head: TableHead, take: ReadTable) {
   const hash = createHash("sha256");
   let bytes = 0;
   async function* measured() {

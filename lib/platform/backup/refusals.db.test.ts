@@ -55,10 +55,10 @@ function save(database: FreshDatabase, path: string) {
 async function restoreTo(
   database: FreshDatabase,
   path: string,
-  said: Partial<RestoreOptions> = {},
+  stated: Partial<RestoreOptions> = {},
   sources = projectSources,
 ) {
-  const options = { secret, now: new Date(), ...said };
+  const options = { secret, now: new Date(), ...stated };
   return restoreBackup(database.ownerUrl, await openBackup(path, secret), options, sources);
 }
 

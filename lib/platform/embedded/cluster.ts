@@ -28,7 +28,7 @@ export async function ensureCluster(
   durable: boolean,
   locale: string[] = BUILTIN_LOCALE,
 ) {
-  if (existsSync(home.cluster)) return giveToAccount(home);
+  if (existsSync(home.cluster)) return chownToAccount(home);
   const aside = `${home.cluster}.new`;
   const passwordFile = `${home.cluster}.password`;
   rmSync(aside, { recursive: true, force: true });
@@ -62,7 +62,7 @@ function initArguments(folder: string, passwordFile: string, durable: boolean, l
 }
 
 /** The account may differ from last time (root after a user, or a folder made traversable since). */
-function giveToAccount(home: Home) {
+function chownToAccount(home: Home) {
   const wanted = home.account.fileOwner;
   const actual = statSync(home.cluster).uid;
   if (wanted === undefined || wanted === actual) return;

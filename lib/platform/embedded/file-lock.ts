@@ -19,7 +19,7 @@ export async function withFileLock<T>(
   work: () => Promise<T>,
   options: LockOptions = {},
 ): Promise<T> {
-  await takeLock(path, options);
+  await acquireLock(path, options);
   try {
     return await work();
   } finally {
@@ -27,7 +27,7 @@ export async function withFileLock<T>(
   }
 }
 
-async function takeLock(path: string, { patience = 180_000, onWait }: LockOptions) {
+async function acquireLock(path: string, { patience = 180_000, onWait }: LockOptions) {
   const deadline = Date.now() + patience;
   for (let waited = false; !tryLock(path); waited = true) {
     const holder = readLock(path);

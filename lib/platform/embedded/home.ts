@@ -14,7 +14,7 @@ export type Home = { native: string; cluster: string; account: Account };
 const commonFolder = "/var/lib/amana";
 
 /** Settles where the server of a data folder lives, and makes that folder. A cluster that exists is never moved. */
-export function settleHome(dataDir: string, native: string): Home {
+export function resolveHome(dataDir: string, native: string): Home {
   mkdirSync(dataDir, { recursive: true, mode: 0o711 });
   const cluster = findSettings(dataDir)?.cluster ?? join(realpathSync(dataDir), "postgres");
   const beside = chooseAccount(native, existsSync(join(cluster, "..")) ? join(cluster, "..") : dataDir);
@@ -25,10 +25,10 @@ export function settleHome(dataDir: string, native: string): Home {
         "/etc/passwd, and to run what npm installed. Start Amana as another user, or set DATABASE_URL.",
     );
   }
-  return settleCommonHome(dataDir, native, cluster);
+  return resolveCommonHome(dataDir, native, cluster);
 }
 
-function settleCommonHome(dataDir: string, native: string, wanted: string): Home {
+function resolveCommonHome(dataDir: string, native: string, wanted: string): Home {
   const folder = join(
     commonFolder,
     createHash("sha256").update(realpathSync(dataDir)).digest("hex").slice(0, 16),

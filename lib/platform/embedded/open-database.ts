@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { findBinaries } from "@/lib/platform/embedded/binaries";
 import { ensureCluster } from "@/lib/platform/embedded/cluster";
 import { withFileLock } from "@/lib/platform/embedded/file-lock";
-import { type Home, settleHome } from "@/lib/platform/embedded/home";
+import { type Home, resolveHome } from "@/lib/platform/embedded/home";
 import { ensureOwner } from "@/lib/platform/embedded/owner";
 import { ensureServer, isServerAlive, stopServer } from "@/lib/platform/embedded/server";
 import { ownerUrl, readSettings, type Settings, writeSettings } from "@/lib/platform/embedded/settings";
@@ -29,13 +29,17 @@ export type OpenOptions = {
  * runs for another process, and brings it back if it dies meanwhile. Throws `ConfigurationError` where it cannot run.
  */
 export async function openDatabase(dataDir: string, options: OpenOptions = {}): Promise<OpenDatabase> {
-  const home = settleHome(dataDir, findBinaries());
+  const home = resolveHome(dataDir, findBinaries());
   const lock = join(dataDir, "database.lock");
   const { settings, note } = await withFileLock(lock, async () => ({
-    settings: await bringUp(dataDir, home, options),
+    settings: await startServer(dataDir, home, options),
     note: joinServer(dataDir),
   }));
-  const watch = watchServer(home, () => withFileLock(lock, () => bringUp(dataDir, home, options)), options);
+  const watch = watchServer(
+    home,
+    () => withFileLock(lock, () => startServer(dataDir, home, options)),
+    options,
+  );
   return {
     ownerUrl: ownerUrl(settings),
     folder: home.cluster,
@@ -48,7 +52,7 @@ export async function openDatabase(dataDir: string, options: OpenOptions = {}): 
   };
 }
 
-async function bringUp(dataDir: string, home: Home, { durable = true }: OpenOptions): Promise<Settings> {
+async function startServer(dataDir: string, home: Home, { durable = true }: OpenOptions): Promise<Settings> {
   const remembered = await readSettings(dataDir, home.cluster);
   await ensureCluster(home, remembered, durable);
   const settings = await ensureServer(home, remembered, durable);

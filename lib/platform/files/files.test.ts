@@ -4,7 +4,7 @@ import { DamagedFileError, joinFile, sha256, splitFile } from "./chunks";
 import { JPEG, pngOf, SVG } from "./images.fixture";
 import { sniffImage } from "./sniff-image";
 
-const text = (said: string) => new TextEncoder().encode(said);
+const text = (stated: string) => new TextEncoder().encode(stated);
 const broken = (bytes: Uint8Array, at: number, ...by: number[]) => {
   const copy = bytes.slice();
   copy.set(by, at);

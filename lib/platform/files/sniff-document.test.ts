@@ -9,7 +9,7 @@ const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 const MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml";
 const TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml";
 
-const text = (said: string) => new Uint8Array(Buffer.from(said, "latin1"));
+const text = (stated: string) => new Uint8Array(Buffer.from(stated, "latin1"));
 const joined = (...parts: Uint8Array[]) => new Uint8Array(Buffer.concat(parts));
 const zip = zipOf([{ name: "a.txt", body: "a" }]);
 

@@ -91,9 +91,9 @@ function readPng(bytes: Uint8Array): Sniffed {
 
 /** RIFF says how long it is, rounded up to an even number of bytes. */
 function readWebp(bytes: Uint8Array): Sniffed {
-  const said = viewOf(bytes).getUint32(4, true) + 8;
-  if (!/^VP8[ LX]$/.test(latin(bytes, 12, 16)) || said > bytes.length + 1) return "broken";
-  return said + (said % 2) >= bytes.length ? "image/webp" : "polyglot";
+  const stated = viewOf(bytes).getUint32(4, true) + 8;
+  if (!/^VP8[ LX]$/.test(latin(bytes, 12, 16)) || stated > bytes.length + 1) return "broken";
+  return stated + (stated % 2) >= bytes.length ? "image/webp" : "polyglot";
 }
 
 const MOST_HEADERS = 256 * 1024;

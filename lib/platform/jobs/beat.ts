@@ -1,7 +1,7 @@
 import { jobsPool } from "./pool";
 
 /** Remembers that a job ran, and whether it failed. */
-export async function keepBeat(job: string, at: Date, isFailed: boolean): Promise<void> {
+export async function recordHeartbeat(job: string, at: Date, isFailed: boolean): Promise<void> {
   await jobsPool().query(
     `INSERT INTO job_beat (job, ended_at, is_failed) VALUES ($1, $2, $3)
      ON CONFLICT (job) DO UPDATE SET ended_at = excluded.ended_at, is_failed = excluded.is_failed`,

@@ -25,12 +25,12 @@ export function makeBoss(): PgBoss {
 export async function attach(boss: PgBoss, job: JobDefinition, runner: Runner): Promise<void> {
   // "short": at most one waits. Whoever was killed at one does not keep the others from the next.
   await boss.createQueue(job.name, { name: job.name, policy: "short", retryLimit: 0 });
-  await putOnSchedule(boss, job, new Date());
+  await scheduleJob(boss, job, new Date());
   await boss.work(job.name, { pollingIntervalSeconds: POLL_SECONDS }, () => runner.run());
 }
 
 /** An hour on a wall is another hour of UTC when the law moves the clocks: asked again from time to time. */
-export async function putOnSchedule(boss: PgBoss, job: JobDefinition, now: Date): Promise<void> {
+export async function scheduleJob(boss: PgBoss, job: JobDefinition, now: Date): Promise<void> {
   await boss.schedule(job.name, cronOf(job, now), undefined, { tz: "UTC" });
 }
 
@@ -40,11 +40,11 @@ function executeSql(text: string, values?: unknown[]) {
 }
 
 /** While the database is away every poll fails: said once in a while. */
-function quietly(say: (error: Error) => void): (error: Error) => void {
+function quietly(translate: (error: Error) => void): (error: Error) => void {
   let last = 0;
   return (error) => {
     if (Date.now() - last < QUIET_MS) return;
     last = Date.now();
-    say(error);
+    translate(error);
   };
 }

@@ -17,7 +17,7 @@ export async function listen(
   for (let failures = 0; !signal.aborted;) {
     const started = Date.now();
     try {
-      await hearUntilLost(channels, onNotice, signal);
+      await listenUntilLost(channels, onNotice, signal);
     } catch (error) {
       log.warn(reasonOf(error), "the jobs do not hear the database");
     }
@@ -27,7 +27,7 @@ export async function listen(
   }
 }
 
-async function hearUntilLost(
+async function listenUntilLost(
   channels: readonly string[],
   onNotice: (channel: string) => void,
   signal: AbortSignal,

@@ -1,5 +1,5 @@
 import { log } from "@/lib/platform/log";
-import { keepBeat } from "./beat";
+import { recordHeartbeat } from "./beat";
 import type { JobDefinition } from "./definition";
 
 export type Runner = {
@@ -39,10 +39,10 @@ export function makeRunner(job: JobDefinition, signal: AbortSignal): Runner {
 async function runOnce(job: JobDefinition, signal: AbortSignal): Promise<void> {
   try {
     await job.run(signal);
-    if (!signal.aborted) await keepBeat(job.name, new Date(), false);
+    if (!signal.aborted) await recordHeartbeat(job.name, new Date(), false);
   } catch (error) {
     log.error({ err: error, job: job.name }, "a job failed");
-    await keepBeat(job.name, new Date(), true).catch(() => {});
+    await recordHeartbeat(job.name, new Date(), true).catch(() => {});
     throw error;
   }
 }

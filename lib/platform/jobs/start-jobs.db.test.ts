@@ -24,12 +24,12 @@ afterAll(async () => {
 const PATIENCE = { timeout: 30_000, interval: 100 };
 
 /** A job that only counts how often it was run. */
-function counted(said: Partial<JobDefinition> & { name: string }) {
+function counted(stated: Partial<JobDefinition> & { name: string }) {
   const count = { runs: 0 };
   const job: JobDefinition = {
     schedule: { daily: "00:10" },
     run: async () => void (count.runs += 1),
-    ...said,
+    ...stated,
   };
   return { job, count };
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type PgBoss from "pg-boss";
 import { log, reasonOf } from "@/lib/platform/log";
 import { readBeats } from "./beat";
-import { attach, makeBoss, putOnSchedule } from "./boss";
+import { attach, makeBoss, scheduleJob } from "./boss";
 import type { JobDefinition } from "./definition";
 import { listen } from "./listen";
 import { closeJobsPool, oneAtATime } from "./pool";
@@ -31,7 +31,7 @@ export function startJobs(definitions: readonly JobDefinition[], lookEveryMs = L
   const { signal } = stopping;
   const jobs = definitions.map((job) => ({ job, runner: makeRunner(job, signal) }));
   let boss: PgBoss | undefined;
-  const ready = reach(async () => void (boss = await open(jobs)), signal);
+  const ready = retryUntilDone(async () => void (boss = await open(jobs)), signal);
   const listening = listen(channelsOf(definitions), (channel) => kickAll(jobs, channel), signal);
   const clock = setInterval(() => void (boss && renewSchedules(boss, definitions)), HOUR).unref();
   const watch = setInterval(() => void (boss && catchUpQuietly(boss, jobs)), lookEveryMs).unref();
@@ -49,10 +49,10 @@ export function startJobs(definitions: readonly JobDefinition[], lookEveryMs = L
   };
 }
 
-type AtWork = { job: JobDefinition; runner: Runner };
+type RunningJob = { job: JobDefinition; runner: Runner };
 
 /** A boss at work on every job, or none: one that could not begin is let go. */
-async function open(jobs: readonly AtWork[]): Promise<PgBoss> {
+async function open(jobs: readonly RunningJob[]): Promise<PgBoss> {
   const boss = makeBoss();
   try {
     // Its queues are tables that it makes: two processes at a first start would wait for one another's locks.
@@ -72,7 +72,7 @@ async function open(jobs: readonly AtWork[]): Promise<PgBoss> {
  * What is overdue runs now: a daily job once, however many processes ask, a job of every minute here as well as there,
  * which two may do at once. The queue's own schedule is blind to an hour that nobody was awake at.
  */
-async function catchUp(boss: PgBoss, jobs: readonly AtWork[], now: Date): Promise<void> {
+async function catchUp(boss: PgBoss, jobs: readonly RunningJob[], now: Date): Promise<void> {
   const beats = await readBeats();
   for (const { job, runner } of jobs) {
     if (!isOverdue(job, beats.get(job.name), now)) continue;
@@ -85,7 +85,7 @@ async function catchUp(boss: PgBoss, jobs: readonly AtWork[], now: Date): Promis
 }
 
 /** The database may be away: the next time is a minute later. */
-async function catchUpQuietly(boss: PgBoss, jobs: readonly AtWork[]): Promise<void> {
+async function catchUpQuietly(boss: PgBoss, jobs: readonly RunningJob[]): Promise<void> {
   await catchUp(boss, jobs, new Date()).catch((error: unknown) =>
     log.warn(reasonOf(error), "what is overdue could not be asked"),
   );
@@ -93,14 +93,14 @@ async function catchUpQuietly(boss: PgBoss, jobs: readonly AtWork[]): Promise<vo
 
 async function renewSchedules(boss: PgBoss, definitions: readonly JobDefinition[]): Promise<void> {
   try {
-    for (const job of definitions) await putOnSchedule(boss, job, new Date());
+    for (const job of definitions) await scheduleJob(boss, job, new Date());
   } catch (error) {
     log.warn({ err: error }, "the schedules of the jobs could not be renewed");
   }
 }
 
 /** Tries until it is done: a process that serves pages starts whether the database is up or not. */
-async function reach(work: () => Promise<void>, signal: AbortSignal): Promise<void> {
+async function retryUntilDone(work: () => Promise<void>, signal: AbortSignal): Promise<void> {
   for (let wait = 500; !signal.aborted; wait = Math.min(LONGEST_WAIT, wait * 2)) {
     try {
       return await work();
@@ -115,6 +115,6 @@ function channelsOf(definitions: readonly JobDefinition[]): string[] {
   return [...new Set(definitions.flatMap(({ heardOn }) => heardOn ?? []))];
 }
 
-function kickAll(jobs: readonly AtWork[], channel: string): void {
+function kickAll(jobs: readonly RunningJob[], channel: string): void {
   for (const { job, runner } of jobs) if (job.heardOn === channel) runner.kick();
 }

@@ -117,8 +117,8 @@ describe("the journal in the database", () => {
     });
     const after = await chainOf(ctx.scope.org);
     expect(await verifyChain(after)).toMatchObject({ ok: true, count: before.head.seq + 450 });
-    const said = after.entries.slice(-450).map(({ text }) => JSON.parse(text!).subject.label as string);
-    expect(said).toEqual(Array.from({ length: 450 }, (_, index) => `T-${index}`));
+    const stated = after.entries.slice(-450).map(({ text }) => JSON.parse(text!).subject.label as string);
+    expect(stated).toEqual(Array.from({ length: 450 }, (_, index) => `T-${index}`));
   });
 
   it("takes the change with it when it cannot be written", async () => {

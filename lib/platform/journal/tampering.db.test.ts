@@ -10,7 +10,7 @@ import { jobContext } from "@/lib/platform/jobs/job-context";
 import { EVIDENCE_TABLES } from "@/lib/platform/journal/evidence-tables";
 import { readHeads, headLine, type PublishedHead } from "@/lib/platform/journal/published-head";
 import { verifyJournal } from "@/lib/platform/journal/verify-journal";
-import { noteLook } from "@/lib/platform/looks";
+import { recordAccess } from "@/lib/platform/looks";
 import { withOrg } from "@/lib/platform/transaction";
 import { writeAsSelf, write } from "@/lib/platform/write";
 import { done } from "@/lib/domain/outcome";
@@ -28,7 +28,7 @@ import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/orga
 import { makeRecord, valueOf } from "@/prisma/factories/register";
 import { makeSubProcessor, stepSubProcessor } from "@/prisma/factories/sub-processor";
 import { makeForm } from "@/prisma/factories/submission";
-import { sayIn } from "@/prisma/factories/thread";
+import { addMessage } from "@/prisma/factories/thread";
 import { makeTransfer, stepTransfer } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 
@@ -88,10 +88,10 @@ async function fillEveryTable() {
   await makeUndoneMerge(ctx, controllerId);
   const contact = await makeContact(ctx, { controllerId });
   await makeDecision(contact, await makeRequest(ctx, { controllerId }));
-  await sayIn(makeForm()(contact), record.id);
+  await addMessage(makeForm()(contact), record.id);
   const look = (label: string) =>
     withOrg(contact.scope, (tx) =>
-      noteLook(tx, contact, { noun: "processing-record", id: record.id, label }),
+      recordAccess(tx, contact, { noun: "processing-record", id: record.id, label }),
     );
   await look("T-001");
   await look("T-002");

@@ -56,7 +56,7 @@ export async function findPublicationFaults(client: ClientBase): Promise<HeadFau
   const faults: HeadFault[] = [];
   for (const row of rows) {
     const document = parseDocument(row.document);
-    if (document && isAsKept(row, document)) {
+    if (document && matchesStored(row, document)) {
       faults.push(
         ...(await findHeadFaults(client, [{ document, text: row.document, signature: row.signature }])),
       );
@@ -65,7 +65,7 @@ export async function findPublicationFaults(client: ClientBase): Promise<HeadFau
   return [...faults, ...(await findGone(client))];
 }
 
-function isAsKept(row: Publication, document: PublishedHead["document"]): boolean {
+function matchesStored(row: Publication, document: PublishedHead["document"]): boolean {
   const { chain, day, seq, hash, key } = document;
   return (
     chain === row.org_id &&
@@ -95,12 +95,12 @@ async function isReached(client: ClientBase, org: string, seq: number, hash: str
 
 /** The platform's chain says each day which organisations there are: none is taken away without a trace. */
 async function findGone(client: ClientBase): Promise<HeadFault[]> {
-  const said = await client.query<{ text: string }>(
+  const stated = await client.query<{ text: string }>(
     `SELECT text FROM journal_text WHERE org_id = $1 AND event = 'journal.published' AND text IS NOT NULL`,
     [PLATFORM_CHAIN],
   );
   const known = await client.query<{ id: string }>("SELECT id FROM organisation");
-  const named = new Set(said.rows.flatMap(({ text }) => organisationsIn(text)));
+  const named = new Set(stated.rows.flatMap(({ text }) => organisationsIn(text)));
   for (const { id } of known.rows) named.delete(id);
   return [...named].sort().map((org) => ({ org, kind: "organisation-gone", of: org }));
 }

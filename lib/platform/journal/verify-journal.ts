@@ -29,17 +29,17 @@ const ONE_SPELLING = `SELECT set_config('timezone', 'UTC', false), set_config('b
  */
 export async function verifyJournal(
   client: ClientBase,
-  kept: readonly PublishedHead[] = [],
+  stored: readonly PublishedHead[] = [],
 ): Promise<JournalReport> {
   await client.query(ONE_SPELLING);
   const chains: ChainReport[] = [];
   for await (const chain of verifyChains(client)) chains.push(chain);
   const rows = await findRowFaults(client);
   const unguarded = await findUnguarded(client);
-  const heads = [...(await findHeadFaults(client, kept)), ...(await findPublicationFaults(client))];
+  const heads = [...(await findHeadFaults(client, stored)), ...(await findPublicationFaults(client))];
   const uncovered: Uncovered[] = [];
   for (const { org, name, seq } of chains) {
-    const until = latestKept(kept, org);
+    const until = latestPublished(stored, org);
     const count = await countUnbound(client, org, until);
     uncovered.push({ org, name, entries: Math.max(seq - until, 0), rows: count });
   }
@@ -47,8 +47,8 @@ export async function verifyJournal(
   return { chains, rows, unguarded, heads, uncovered, isWhole: faults === 0 };
 }
 
-function latestKept(kept: readonly PublishedHead[], org: string): number {
-  const points = kept.map(({ document }) =>
+function latestPublished(stored: readonly PublishedHead[], org: string): number {
+  const points = stored.map(({ document }) =>
     org === PLATFORM_CHAIN ? (document.platform?.seq ?? 0) : document.chain === org ? document.seq : 0,
   );
   return Math.max(0, ...points);

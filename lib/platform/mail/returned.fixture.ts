@@ -1,8 +1,8 @@
 /** Returned messages as several servers write them, for one letter: what only tests read. */
 type Of = { envelopeId?: string; messageId: string; to?: string; action?: string };
 
-const lines = (...said: readonly (string | undefined)[]) =>
-  said.filter((line) => line !== undefined).join("\r\n");
+const lines = (...stated: readonly (string | undefined)[]) =>
+  stated.filter((line) => line !== undefined).join("\r\n");
 
 /** Postfix: a report with the envelope's id where the letter came with one. */
 export function postfixReport({

@@ -2,7 +2,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/transaction";
 
 /** Where a letter is, as its row says: what a page shows of it beside the act that wrote it. */
-export type LetterStanding = {
+export type LetterStatus = {
   id: string;
   /** A state of the outbox, `again` for one that was tried and waits, `unknown` where there is no such letter. */
   state: string;
@@ -24,14 +24,14 @@ const standingSelect = {
 } satisfies Prisma.OutboxMailSelect;
 
 /** Finds some letters by their ids, in one query; a reader for any of them. */
-export async function findLetterStandings(
+export async function findLetterStatuses(
   tx: Tx,
   ids: readonly (string | null)[],
-): Promise<(id: string | null) => LetterStanding | null> {
+): Promise<(id: string | null) => LetterStatus | null> {
   const known = ids.filter((id) => id !== null);
   if (known.length === 0) return () => null;
   const rows = await tx.outboxMail.findMany({ where: { id: { in: known } }, select: standingSelect });
-  const byId = new Map(rows.map((row) => [row.id, standingOf(row)]));
+  const byId = new Map(rows.map((row) => [row.id, letterStatusOf(row)]));
   return (id) => (id === null ? null : (byId.get(id) ?? { id, state: "unknown", at: null }));
 }
 
@@ -44,9 +44,9 @@ type Row = {
   facts: { kind: string; at: Date }[];
 };
 
-function standingOf({ id, state, attempts, acceptedAt, closedAt, facts }: Row): LetterStanding {
+function letterStatusOf({ id, state, attempts, acceptedAt, closedAt, facts }: Row): LetterStatus {
   if (state === "queued" || state === "sending")
     return { id, state: state === "queued" && attempts > 0 ? "again" : state, at: null };
-  const told = facts.find(({ kind }) => kind === state)?.at;
-  return { id, state, at: (told ?? (state === "accepted" ? acceptedAt : closedAt))?.getTime() ?? null };
+  const notified = facts.find(({ kind }) => kind === state)?.at;
+  return { id, state, at: (notified ?? (state === "accepted" ? acceptedAt : closedAt))?.getTime() ?? null };
 }

@@ -24,7 +24,7 @@ export async function migrate(
     await ensureRoles(owner, ownerUrl, secret);
     return withEngine(ownerUrl, readSchema(sources.schema), async (engine) => {
       const migrationsList = readMigrations(sources.migrations, sources.only);
-      await forgetInterrupted(engine, migrationsList);
+      await deleteInterrupted(engine, migrationsList);
       const output = await engine.applyMigrations({ migrationsList, filters: noFilter });
       await admitBackup(owner);
       await restrictDatabase(owner);
@@ -46,7 +46,7 @@ async function admitBackup(owner: Client) {
  * A migration is sent as one query, hence one transaction: one that began and did not finish, because the process was
  * killed, has left nothing, and can be applied again.
  */
-async function forgetInterrupted(engine: SchemaEngine, migrationsList: MigrationList) {
+async function deleteInterrupted(engine: SchemaEngine, migrationsList: MigrationList) {
   const options = { migrationsList, optInToShadowDatabase: false, filters: noFilter };
   const { failedMigrationNames } = await engine.diagnoseMigrationHistory(options);
   for (const migrationName of failedMigrationNames) await engine.markMigrationRolledBack({ migrationName });

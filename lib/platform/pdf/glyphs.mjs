@@ -3,7 +3,7 @@ const REPLACEMENT = "\ufffd";
 const DRAWN_BY_COMPILER =
   /[\u2190-\u2199\u21d0-\u21d5\u2248\u2260\u2264\u2265\u25a0\u25a1\u25aa\u25b2\u25b6\u25ba\u25bc\u25c6\u25cb\u25cf\u2605\u2606\u260e\u2610-\u2612\u2713\u2714\u2717\u2718]/;
 /** Line feeds are layout; joiners and directions draw nothing and are needed by Arabic. */
-const KEPT = /[\n\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069]/;
+const RETAINED = /[\n\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069]/;
 /** PDF/UA-1 refuses U+0000 and U+FEFF even where a font claims them. */
 const LEFT_OUT = /[\p{Cc}\p{Default_Ignorable_Code_Point}]/u;
 
@@ -33,7 +33,7 @@ export function drawableJson(value, isDrawn, replaced) {
   };
   // Nearly every document is drawn as it is, which one look at the whole tells.
   const text = JSON.stringify(value);
-  const isWhole = !ESCAPED.test(text) && text.normalize("NFC") === text && isKeptWhole(text, fateOf);
+  const isWhole = !ESCAPED.test(text) && text.normalize("NFC") === text && isUnchanged(text, fateOf);
   return isWhole ? text : JSON.stringify(keep(value));
 }
 
@@ -52,7 +52,7 @@ function drawableText(text, fateOf, replaced) {
 }
 
 /** Told by numbers: a tenth of what it takes to build a text anew. */
-function isKeptWhole(text, fateOf) {
+function isUnchanged(text, fateOf) {
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     if ((unit & 0xf800) === 0xd800 || fateOf(unit) !== "kept") return false;
@@ -61,7 +61,7 @@ function isKeptWhole(text, fateOf) {
 }
 
 function decideFate(sign, isDrawn) {
-  if (KEPT.test(sign)) return "kept";
+  if (RETAINED.test(sign)) return "kept";
   if (LEFT_OUT.test(sign)) return "left out";
   return DRAWN_BY_COMPILER.test(sign) || isDrawn(sign.codePointAt(0)) ? "kept" : "replaced";
 }

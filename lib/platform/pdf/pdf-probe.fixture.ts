@@ -22,8 +22,10 @@ export function streamsOf(pdf: Uint8Array): Buffer[] {
 export function saysCharacter(pdf: Uint8Array, character: string): boolean {
   const code = character.codePointAt(0)!.toString(16).padStart(4, "0");
   const maps = objectsOf(pdf).match(/beginbf(?:char|range)[\s\S]*?endbf/g) ?? [];
-  const said = streamsOf(pdf).flatMap((page) => page.toString("latin1").match(/\/ActualText <[^>]*>/g) ?? []);
-  return [...maps, ...said].some((text) => text.toLowerCase().includes(code));
+  const stated = streamsOf(pdf).flatMap(
+    (page) => page.toString("latin1").match(/\/ActualText <[^>]*>/g) ?? [],
+  );
+  return [...maps, ...stated].some((text) => text.toLowerCase().includes(code));
 }
 
 /** Where each run of text begins on a page, in points from its left and its foot; `page` counts from 0. */

@@ -21,7 +21,7 @@ import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/orga
 import { makeController, makeOwnRecord, makeRecord, valueOf } from "@/prisma/factories/register";
 import { makeForm } from "@/prisma/factories/submission";
 import { makeSubProcessor, stepSubProcessor } from "@/prisma/factories/sub-processor";
-import { sayIn } from "@/prisma/factories/thread";
+import { addMessage } from "@/prisma/factories/thread";
 import { freshDatabase, type FreshDatabase } from "@/scripts/test/fresh-database";
 import { PageReader } from "./reader";
 import { countRegister } from "./register-counts";
@@ -135,7 +135,7 @@ describe("whatever changes a counted row", () => {
     await stepRequest(own, await makeRequest(own, { controllerId }), "approve", {});
     await makeClosedEnd(own, { controllerId });
     const contact = await makeContact(own, { controllerId });
-    await sayIn(makeForm()(contact), record.id);
+    await addMessage(makeForm()(contact), record.id);
     await makeDecision(contact, await makeRequest(own, { controllerId }));
     await reassessAll(own);
     const { id, version } = await makeController(own);

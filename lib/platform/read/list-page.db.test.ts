@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { countRooms } from "@/lib/features/organisation/data";
+import { countNavItems } from "@/lib/features/organisation/data";
 import {
   findControllers,
   findRecordPage,
@@ -35,7 +35,7 @@ async function readPage(search: Record<string, string> = {}) {
   const query = recordQuerySchema.parse(search);
   const read = { today: TODAY, capacity: "processor", at: null } as const;
   return Promise.all([
-    countRooms(reader, ctx.now),
+    countNavItems(reader, ctx.now),
     findRecordPage(reader, query, read),
     readViews(reader, query, read),
     findControllers(reader, query, null),

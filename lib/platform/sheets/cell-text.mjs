@@ -10,7 +10,8 @@ const { SSF } = XLSX;
  */
 export function textOf({ t, v, w, z }, isFrom1904) {
   if (v === undefined || v === null) return w ?? "";
-  if (t === "n" && typeof v === "number") return isDate(z) ? sayDate(v, z, isFrom1904, w) : sayNumber(v, w);
+  if (t === "n" && typeof v === "number")
+    return isDate(z) ? formatDate(v, z, isFrom1904, w) : formatNumber(v, w);
   if (t === "s") return String(v);
   return w ?? String(v);
 }
@@ -21,7 +22,7 @@ function isDate(format) {
   );
 }
 
-function sayDate(serial, format, isFrom1904, shown) {
+function formatDate(serial, format, isFrom1904, shown) {
   const date = SSF.parse_date_code(serial, { date1904: isFrom1904 });
   if (!date) return shown ?? String(serial);
   const hour = date.H || date.M || date.S ? `${two(date.H)}:${two(date.M)}` : "";
@@ -38,7 +39,7 @@ function two(number) {
   return String(number).padStart(2, "0");
 }
 
-function sayNumber(number, shown = "") {
+function formatNumber(number, shown = "") {
   const written = shown.trim();
   if (/^-?[\d.,\s]+%$/.test(written)) return written;
   const digits = written.replace(/[\s\u00a0\u202f-]/g, "");

@@ -52,11 +52,11 @@ function readText(
 ): CsvReading {
   const lined = written.replace(/\r\n?/g, "\n");
   // Spreadsheet programs put "sep=;" first to say how the rest is cut.
-  const said = /^sep=([;,\t|])\n/i.exec(lined);
-  const text = said ? lined.slice(said[0].length) : lined;
+  const stated = /^sep=([;,\t|])\n/i.exec(lined);
+  const text = stated ? lined.slice(stated[0].length) : lined;
   if (cleanText(text).trim() === "") return refuse("empty");
-  const delimiter = chosen ?? (said?.[1] as Delimiter | undefined) ?? findDelimiter(text);
-  const cut = cutRows(text, delimiter, { firstLine: said ? 2 : 1, limits });
+  const delimiter = chosen ?? (stated?.[1] as Delimiter | undefined) ?? findDelimiter(text);
+  const cut = cutRows(text, delimiter, { firstLine: stated ? 2 : 1, limits });
   if (!cut.ok) return cut;
   return findExcess(cut, limits) ?? { ok: true, ...markCells(cut, delimiter), encoding, delimiter };
 }
@@ -138,12 +138,12 @@ function remarksOf(cell: string, delimiter: Delimiter, width: number): CellRemar
     ...(hasUnseen(cell) ? (["charactersRemoved"] as const) : []),
     ...(cell.includes("\ufffd") ? (["unreadableByte"] as const) : []),
     ...(cell.includes(OPEN_QUOTE) ? (["quoteLeftOpen"] as const) : []),
-    ...(holdsRows(cell, delimiter, width) ? (["quoteMaybeOpen"] as const) : []),
+    ...(containsRows(cell, delimiter, width) ? (["quoteMaybeOpen"] as const) : []),
   ];
 }
 
 /** True for a cell of several lines of which one is cut as a row of the table would be. */
-function holdsRows(cell: string, delimiter: Delimiter, width: number): boolean {
+function containsRows(cell: string, delimiter: Delimiter, width: number): boolean {
   if (width < 3 || !cell.includes("\n")) return false;
   return cell.split("\n").some((line) => line.split(delimiter).length >= width - 1);
 }

@@ -123,8 +123,8 @@ describe("hidden sheets and threaded comments", () => {
   const write = (bookType: "xlsx" | "ods") => {
     const book = XLSX.utils.book_new();
     const sheet = XLSX.utils.aoa_to_sheet([["Client"], ["Voltiris"]]);
-    const said = ["À revoir : « été » & <b>", "تم"].map((t) => ({ a: "Salma", T: true, t }));
-    (sheet.A2 as { c?: unknown }).c = said;
+    const stated = ["À revoir : « été » & <b>", "تم"].map((t) => ({ a: "Salma", T: true, t }));
+    (sheet.A2 as { c?: unknown }).c = stated;
     XLSX.utils.book_append_sheet(book, sheet, "Vue");
     XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([["Client"]]), "Cachée");
     book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] };

@@ -78,12 +78,12 @@ function readDirectory(bytes: Uint8Array, most: number): Promise<Entry[]> {
     const options = { lazyEntries: true, strictFileNames: true, validateEntrySizes: true } as const;
     fromBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), options, (error, zip) => {
       if (error) reject(error);
-      else gather(zip, most).then(resolve, reject);
+      else readEntries(zip, most).then(resolve, reject);
     });
   });
 }
 
-function gather(zip: ZipFile, most: number): Promise<Entry[]> {
+function readEntries(zip: ZipFile, most: number): Promise<Entry[]> {
   const entries: Entry[] = [];
   return new Promise((resolve, reject) => {
     zip.on("error", reject);

@@ -7,12 +7,12 @@ import { moveRecord, saveRecordSection } from "@/lib/features/processing-record/
 import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
 import { closeClients } from "@/lib/platform/db";
 import { makeContact, type MadeContact } from "@/prisma/factories/contact";
-import { makeContractInForce, saySection } from "@/prisma/factories/contract";
+import { makeContractInForce, fillSection } from "@/prisma/factories/contract";
 import { makeRequest } from "@/prisma/factories/authorisation";
 import { makeMeasure, nameMeasures } from "@/prisma/factories/measure";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeRecord, valueOf } from "@/prisma/factories/register";
-import { makeSubProcessor, saySubProcessorSection } from "@/prisma/factories/sub-processor";
+import { makeSubProcessor, fillSubProcessorSection } from "@/prisma/factories/sub-processor";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 
 /** What stands in each place that no page of the portal shows; each bears the word, or the turnover's figures. */
@@ -45,9 +45,9 @@ async function writeRegister(): Promise<string> {
   const { version } = await nameMeasures(ctx, { id, version: first }, [measure.id]);
   const asked = { id, version, event: "activate" as const, on: "2026-01-05", reason: "" };
   const running = valueOf(await moveRecord(ctx, asked));
-  const said = { section: "beyond", id, version: running.version, notes: `Comme chez ${WORD}.` };
-  const noted = valueOf(await saveRecordSection(ctx, sectionSaveSchema.parse(said)));
-  const after = { ...said, version: noted.version, notes: `Comme chez ${WORD}, et ailleurs.` };
+  const stated = { section: "beyond", id, version: running.version, notes: `Comme chez ${WORD}.` };
+  const noted = valueOf(await saveRecordSection(ctx, sectionSaveSchema.parse(stated)));
+  const after = { ...stated, version: noted.version, notes: `Comme chez ${WORD}, et ailleurs.` };
   valueOf(await saveRecordSection(ctx, sectionSaveSchema.parse(after)));
   return controllerId!;
 }
@@ -55,19 +55,19 @@ async function writeRegister(): Promise<string> {
 async function writeClauses(controllerId: string) {
   const contract = await makeContractInForce(ctx, { controllerId });
   const read = { answer: "present", place: "art. 7", note: WORD };
-  await saySection(ctx, contract, "clauses", Object.fromEntries(CLAUSE_IDS.map((id) => [id, read])));
+  await fillSection(ctx, contract, "clauses", Object.fromEntries(CLAUSE_IDS.map((id) => [id, read])));
 }
 
 async function writeSubProcessor(controllerId: string) {
   const made = await makeSubProcessor(ctx);
-  const checked = await saySubProcessorSection(ctx, made, "guarantees", { checks: `Relevé chez ${WORD}` });
-  const subProcessor = await saySubProcessorSection(ctx, checked, "contract", { reference: WORD });
+  const checked = await fillSubProcessorSection(ctx, made, "guarantees", { checks: `Relevé chez ${WORD}` });
+  const subProcessor = await fillSubProcessorSection(ctx, checked, "contract", { reference: WORD });
   await makeRequest(ctx, { controllerId, subProcessorId: subProcessor.id });
 }
 
 async function writeTurnover() {
-  const said = { turnoverAmount: TURNOVER, turnoverCurrency: "EUR", turnoverYearEnd: "2025-12-31" };
-  const input = organisationSchema.parse({ section: "turnover", version: 1, ...said });
+  const stated = { turnoverAmount: TURNOVER, turnoverCurrency: "EUR", turnoverYearEnd: "2025-12-31" };
+  const input = organisationSchema.parse({ section: "turnover", version: 1, ...stated });
   valueOf(await saveOrganisationSection(ctx, input));
 }
 

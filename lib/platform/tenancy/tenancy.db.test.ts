@@ -2,7 +2,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StaffCtx } from "@/lib/platform/context";
 import { closeClients } from "@/lib/platform/db";
-import { noteLook } from "@/lib/platform/looks";
+import { recordAccess } from "@/lib/platform/looks";
 import { withOrg } from "@/lib/platform/transaction";
 import { saveOrganisationSection } from "@/lib/features/organisation/mutations";
 import { sectionSaveSchema } from "@/lib/features/organisation/schema";
@@ -21,7 +21,7 @@ import { makeUndoneMerge } from "@/prisma/factories/merge";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { adoptMeasure, nameMeasures } from "@/prisma/factories/measure";
 import { makeLetter, makeReport, makeReturned } from "@/prisma/factories/outbox";
-import { sayIn } from "@/prisma/factories/thread";
+import { addMessage } from "@/prisma/factories/thread";
 import { makeSubProcessor, stepSubProcessor } from "@/prisma/factories/sub-processor";
 import { makeTransfer, stepTransfer } from "@/prisma/factories/transfer";
 import { makeRecord, valueOf } from "@/prisma/factories/register";
@@ -171,9 +171,9 @@ beforeAll(async () => {
     const contact = await makeContact(ctx, { controllerId: record.controllerId });
     await makeDecision(contact, await makeRequest(ctx, { controllerId: record.controllerId }));
     await makeContact(ctx);
-    await sayIn(makeForm()(contact), record.id);
+    await addMessage(makeForm()(contact), record.id);
     await withOrg(contact.scope, (tx) =>
-      noteLook(tx, contact, { noun: "processing-record", id: record.id, label: "T-001" }),
+      recordAccess(tx, contact, { noun: "processing-record", id: record.id, label: "T-001" }),
     );
     await fillImportTables(ctx, record);
     await makeInvitation(ctx);

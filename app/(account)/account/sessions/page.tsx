@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { SessionLedger } from "@/components/account/session-ledger";
+import { SessionTable } from "@/components/account/session-ledger";
 import { SessionNotice } from "@/components/account/session-notice";
 import { EndOthers } from "@/components/account/end-others";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
@@ -26,7 +26,7 @@ export default async function SessionsPage({ searchParams }: PageProps) {
         {after && <SessionNotice after={after} />}
       </PageHead>
       <div className="mt-5">
-        <SessionLedger sessions={sessions} />
+        <SessionTable sessions={sessions} />
       </div>
       <Line>
         {sessions.length === 1 && <p className="muted mt-3">{t("sessions.onlyThis")}</p>}

@@ -4,11 +4,11 @@ import { AcceptForm, NewcomerForm, SwitchAccountForm } from "@/components/member
 import { AuthShell } from "@/components/shell/auth-shell";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
-import { loadDoor } from "@/lib/features/member/loaders";
+import { loadInvitationPage } from "@/lib/features/member/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 
 type PageProps = { params: Promise<{ token: string }> };
-type Found = Exclude<Awaited<ReturnType<typeof loadDoor>>, { door: "unknown" }>;
+type Found = Exclude<Awaited<ReturnType<typeof loadInvitationPage>>, { door: "unknown" }>;
 
 // The link opens a door: no index may keep it.
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,18 +16,18 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Where a letter leads. It only shows: what accepts is a form. */
-export default async function InvitationDoorPage({ params }: PageProps) {
+export default async function InvitationPage({ params }: PageProps) {
   const { token } = await params;
-  const [found, t] = [await loadDoor(token), await getTranslations("member")];
+  const [found, t] = [await loadInvitationPage(token), await getTranslations("member")];
   if (found.door === "unknown")
     return <AuthShell note={t("door.note")} title={t("door.unknown.title")} lead={t("door.unknown.lead")} />;
   const { door, organisation, by, email } = found;
-  const said = { organisation, by, email, signedInAs: found.signedInAs ?? "" };
+  const stated = { organisation, by, email, signedInAs: found.signedInAs ?? "" };
   return (
     <AuthShell
       note={t("door.note")}
-      title={t(`door.${door}.title`, said)}
-      lead={t(`door.${door}.lead`, said)}
+      title={t(`door.${door}.title`, stated)}
+      lead={t(`door.${door}.lead`, stated)}
     >
       <Words of={["form", "member"]}>
         <Offer found={found} />

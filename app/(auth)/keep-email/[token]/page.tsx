@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account-page"))("keep.title") };
 }
 
-export default async function KeepEmailPage({ params }: PageProps) {
+export default async function RevokeEmailChangePage({ params }: PageProps) {
   const { token } = await params;
   // Once the change was confirmed, the same link undoes it.
   const restore = await loadToken("email-restore", token);

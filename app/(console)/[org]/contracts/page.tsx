@@ -1,7 +1,7 @@
 import { Grid3x3, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ContractLedger } from "@/components/contract/contract-ledger";
+import { ContractTable } from "@/components/contract/contract-ledger";
 import { AsOfLine } from "@/components/processing-record/as-of-line";
 import { AsOfTool } from "@/components/processing-record/as-of-tool";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
@@ -104,7 +104,7 @@ async function ContractRows({ org, list }: ListProps) {
   return (
     <>
       <Words of={["contract"]}>
-        <ContractLedger org={org} rows={rows} today={asOf?.day ?? today} isPast={asOf !== null} />
+        <ContractTable org={org} rows={rows} today={asOf?.day ?? today} isPast={asOf !== null} />
       </Words>
       <KeyPager
         range={t("list.range", { count: rows.length })}

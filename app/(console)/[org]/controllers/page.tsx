@@ -1,7 +1,7 @@
 import { DoorOpen, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ControllerLedger } from "@/components/controller/controller-ledger";
+import { ControllerTable } from "@/components/controller/controller-ledger";
 import { ControllerListEmpty } from "@/components/controller/controller-list-empty";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
@@ -81,7 +81,7 @@ async function ControllerRows({ org, list }: ListProps) {
   return (
     <>
       <Words of={["controller"]}>
-        <ControllerLedger org={org} rows={lines} isArchived={query.view === "archived"} />
+        <ControllerTable org={org} rows={lines} isArchived={query.view === "archived"} />
       </Words>
       <KeyPager
         range={t("list.range", { count: rows.length })}

@@ -2,7 +2,7 @@ import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ExportActs } from "@/components/instruction/export-acts";
-import { InstructionLedger } from "@/components/instruction/instruction-ledger";
+import { InstructionTable } from "@/components/instruction/instruction-ledger";
 import { instructionsHref, InstructionViews } from "@/components/instruction/instruction-views";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
@@ -74,7 +74,7 @@ async function Rows({ org, list: { rows, query, counts, next } }: { org: string;
   }
   return (
     <>
-      <InstructionLedger org={org} rows={rows} />
+      <InstructionTable org={org} rows={rows} />
       <Pager
         range={t("list.count", { count: rows.length })}
         previousHref={query.after ? instructionsHref(org, { ...query, after: "" }) : undefined}

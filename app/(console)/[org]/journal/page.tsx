@@ -3,7 +3,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { JournalFilters } from "@/components/journal/journal-filters";
 import { JournalHead } from "@/components/journal/journal-head";
-import { JournalLedger } from "@/components/journal/journal-ledger";
+import { JournalTable } from "@/components/journal/journal-ledger";
 import { PublishedHeads } from "@/components/journal/published-heads";
 import { SigningKey } from "@/components/journal/signing-key";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
@@ -52,7 +52,7 @@ export default async function JournalPage({ params, searchParams }: PageProps) {
           </Line>
         ) : (
           <>
-            <JournalLedger rows={rows} names={names} />
+            <JournalTable rows={rows} names={names} />
             <Pager
               range={t("range", { count: rows.length })}
               aside={query.before && <Link href={pageHref(at, query)}>{t("newest")}</Link>}
@@ -67,6 +67,6 @@ export default async function JournalPage({ params, searchParams }: PageProps) {
 
 /** The same filters, further down the chain. */
 function pageHref(at: string, { who, noun, from, to }: JournalQuery, before?: number): string {
-  const said = Object.entries({ who, noun, from, to, before: before === undefined ? "" : String(before) });
-  return `${at}?${new URLSearchParams(said.filter(([, value]) => value !== ""))}`;
+  const stated = Object.entries({ who, noun, from, to, before: before === undefined ? "" : String(before) });
+  return `${at}?${new URLSearchParams(stated.filter(([, value]) => value !== ""))}`;
 }

@@ -2,8 +2,8 @@ import { DoorOpen, ShieldCheck, UserPlus } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { InvitationLedger } from "@/components/member/invitation-ledger";
-import { MemberLedger } from "@/components/member/member-ledger";
+import { InvitationTable } from "@/components/member/invitation-ledger";
+import { MemberTable } from "@/components/member/member-ledger";
 import { RightsTable } from "@/components/member/rights-table";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
@@ -51,7 +51,7 @@ export default async function MembersPage({ params, searchParams }: PageProps) {
         )}
       </PageHead>
       <div className="mt-5">
-        <MemberLedger org={org} rows={list.rows} />
+        <MemberTable org={org} rows={list.rows} />
         <Pages org={org} list={list} />
       </div>
       <Invitations org={org} list={list} />
@@ -85,7 +85,7 @@ async function Invitations({ org, list: { invitations, mayManage } }: { org: str
           <p className="muted">{t(mayManage ? "invitations.none" : "invitations.noneReader")}</p>
         )}
       </Line>
-      {invitations.length > 0 && <InvitationLedger org={org} rows={invitations} />}
+      {invitations.length > 0 && <InvitationTable org={org} rows={invitations} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { TrialForm } from "@/components/outbox/letter-acts";
-import { LetterLedger } from "@/components/outbox/letter-ledger";
+import { LetterTable } from "@/components/outbox/letter-ledger";
 import { NoServerNotice } from "@/components/outbox/no-server-notice";
 import { ReturnedPart } from "@/components/outbox/returned-part";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
@@ -72,7 +72,7 @@ async function OutboxRows({ org, list: { rows, query, next } }: { org: string; l
   return (
     <>
       <Words of={["outbox", "letter"]}>
-        <LetterLedger org={org} rows={rows} />
+        <LetterTable org={org} rows={rows} />
       </Words>
       <KeyPager
         range={t("range", { count: rows.length })}

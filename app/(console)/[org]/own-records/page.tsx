@@ -8,7 +8,7 @@ import { RecordList } from "@/components/processing-record/record-list";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
-import { titleThen } from "@/components/processing-record/title-then";
+import { titleAsOf } from "@/components/processing-record/title-then";
 import type { AsOf } from "@/lib/domain/time/as-of";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import { loadRecords } from "@/lib/features/processing-record/loaders";
@@ -21,7 +21,7 @@ type PageProps = {
 
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const { asOf } = await loadRecords((await params).org, await searchParams, "controller");
-  return { title: await titleThen((await getTranslations("record.own.list"))("title"), asOf) };
+  return { title: await titleAsOf((await getTranslations("record.own.list"))("title"), asOf) };
 }
 
 /** The company's own register, article 30(1): one entry per activity of its own, beside the processor's register. */

@@ -8,7 +8,7 @@ import { RecordList } from "@/components/processing-record/record-list";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
-import { titleThen } from "@/components/processing-record/title-then";
+import { titleAsOf } from "@/components/processing-record/title-then";
 import type { AsOf } from "@/lib/domain/time/as-of";
 import { loadRecords } from "@/lib/features/processing-record/loaders";
 import { formatCount } from "@/lib/i18n/format";
@@ -20,7 +20,7 @@ type PageProps = {
 
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const { asOf } = await loadRecords((await params).org, await searchParams);
-  return { title: await titleThen((await getTranslations("record.list"))("title"), asOf) };
+  return { title: await titleAsOf((await getTranslations("record.list"))("title"), asOf) };
 }
 
 /** The register, article 30(2): one entry per controller and category. */

@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { ExportActs } from "@/components/sub-processor/export-acts";
-import { SubProcessorLedger } from "@/components/sub-processor/sub-processor-ledger";
+import { SubProcessorTable } from "@/components/sub-processor/sub-processor-ledger";
 import { LinkButton } from "@/components/ui/button";
 import { ListFilter } from "@/components/ui/list-filter";
 import { KeyPager } from "@/components/ui/pager";
@@ -92,7 +92,7 @@ async function SubProcessorRows({ org, list }: ListProps) {
   return (
     <>
       <Words of={["sub-processor", "sub-processor-gaps"]}>
-        <SubProcessorLedger org={org} today={today} rows={named} />
+        <SubProcessorTable org={org} today={today} rows={named} />
       </Words>
       <KeyPager
         range={t("list.range", { count: rows.length })}

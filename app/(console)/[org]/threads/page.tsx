@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
-import { ThreadLedger } from "@/components/thread/thread-ledger";
+import { ThreadTable } from "@/components/thread/thread-ledger";
 import { threadsHref, ThreadViews } from "@/components/thread/thread-views";
 import { Pager } from "@/components/ui/pager";
 import { Empty } from "@/components/ui/states";
@@ -45,7 +45,7 @@ async function Rows({ org, list: { rows, query, counts, next } }: { org: string;
   }
   return (
     <>
-      <ThreadLedger org={org} rows={rows} />
+      <ThreadTable org={org} rows={rows} />
       <Pager
         range={t("list.count", { count: rows.length })}
         previousHref={query.after ? threadsHref(org, { view: query.view }) : undefined}

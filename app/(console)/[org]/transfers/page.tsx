@@ -1,7 +1,7 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { TransferLedger } from "@/components/transfer/transfer-ledger";
+import { TransferTable } from "@/components/transfer/transfer-ledger";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
@@ -83,7 +83,7 @@ async function TransferRows({ org, list }: ListProps) {
   return (
     <>
       <Words of={["transfer", "transfer-gaps"]}>
-        <TransferLedger org={org} rows={named} />
+        <TransferTable org={org} rows={named} />
       </Words>
       <KeyPager
         range={t("list.range", { count: rows.length })}

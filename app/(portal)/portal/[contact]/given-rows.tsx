@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { StandingStatus } from "@/components/instruction/standing-status";
+import { InstructionStatusBadge } from "@/components/instruction/standing-status";
 import { PortalList } from "@/components/portal/portal-list";
 import { PortalPart } from "@/components/shell/portal-page";
 import type { loadAllGiven } from "@/lib/features/portal-instruction/loaders";
@@ -26,7 +26,7 @@ export function GivenRows({ contact, title, rows, markOf }: GivenRowsProps) {
           title: text,
           status: (
             <>
-              {markOf(id)} <StandingStatus standing={standing} />
+              {markOf(id)} <InstructionStatusBadge standing={standing} />
             </>
           ),
         }))}

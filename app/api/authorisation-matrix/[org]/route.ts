@@ -1,11 +1,11 @@
-import { takeMatrix } from "@/lib/features/authorisation-matrix/mutations";
+import { exportMatrix } from "@/lib/features/authorisation-matrix/mutations";
 import { matrixExportSchema } from "@/lib/features/authorisation-matrix/schema";
-import { takeInOrganisation } from "@/lib/platform/take-route";
+import { downloadForOrganisation } from "@/lib/platform/take-route";
 
 /** The matrix of authorisations as a file. */
-export const POST = takeInOrganisation({
+export const POST = downloadForOrganisation({
   schema: matrixExportSchema,
-  take: takeMatrix,
+  take: exportMatrix,
   back: (org) => `/${org}/authorisations?error=failed`,
   fault: "an export of authorisations failed",
 });

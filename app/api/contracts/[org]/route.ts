@@ -1,11 +1,11 @@
-import { takeContracts } from "@/lib/features/contract-export/mutations";
+import { exportContracts } from "@/lib/features/contract-export/mutations";
 import { contractExportSchema } from "@/lib/features/contract-export/schema";
-import { takeInOrganisation } from "@/lib/platform/take-route";
+import { downloadForOrganisation } from "@/lib/platform/take-route";
 
 /** Every contract as a file. */
-export const POST = takeInOrganisation({
+export const POST = downloadForOrganisation({
   schema: contractExportSchema,
-  take: takeContracts,
+  take: exportContracts,
   back: (org) => `/${org}/contracts/matrix?error=failed`,
   fault: "an export of contracts failed",
 });

@@ -1,11 +1,11 @@
-import { takeRegister } from "@/lib/features/export/mutations";
+import { exportRegister } from "@/lib/features/export/mutations";
 import { exportPage, exportSchema } from "@/lib/features/export/schema";
-import { takeInOrganisation } from "@/lib/platform/take-route";
+import { downloadForOrganisation } from "@/lib/platform/take-route";
 
 /** The register as a file. Asked for again with what was asked, and the reason beside the day. */
-export const POST = takeInOrganisation({
+export const POST = downloadForOrganisation({
   schema: exportSchema,
-  take: takeRegister,
+  take: exportRegister,
   back: (org, { input, refusal }) => {
     const { register = "processor", controller, on, contents } = input ?? {};
     const issue = refusal?.kind === "invalid" ? refusal.issues[0] : undefined;

@@ -1,11 +1,11 @@
-import { takeExtract } from "@/lib/features/export/mutations";
+import { exportExtract } from "@/lib/features/export/mutations";
 import { extractSchema } from "@/lib/features/export/schema";
-import { takeInPortal } from "@/lib/platform/take-route";
+import { downloadForPortal } from "@/lib/platform/take-route";
 
 /** A controller's own extract of the register as a file. Asked for again with the day, and the reason beside it. */
-export const POST = takeInPortal({
+export const POST = downloadForPortal({
   schema: extractSchema,
-  take: (ctx, _contact, input) => takeExtract(ctx, input),
+  take: (ctx, _contact, input) => exportExtract(ctx, input),
   back: (contact, { input, refusal }) => {
     const issue = refusal?.kind === "invalid" ? refusal.issues[0] : undefined;
     const query = new URLSearchParams(input?.on ? { on: input.on } : {});

@@ -1,11 +1,11 @@
-import { takeLedger } from "@/lib/features/instruction-export/mutations";
+import { exportLedger } from "@/lib/features/instruction-export/mutations";
 import { ledgerExportSchema } from "@/lib/features/instruction-export/schema";
-import { takeInOrganisation } from "@/lib/platform/take-route";
+import { downloadForOrganisation } from "@/lib/platform/take-route";
 
 /** The ledger of instructions as a file. */
-export const POST = takeInOrganisation({
+export const POST = downloadForOrganisation({
   schema: ledgerExportSchema,
-  take: takeLedger,
+  take: exportLedger,
   back: (org) => `/${org}/instructions?error=failed`,
   fault: "an export of instructions failed",
 });

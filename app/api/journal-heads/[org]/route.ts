@@ -1,11 +1,11 @@
-import { takeHeads } from "@/lib/features/journal/mutations";
+import { exportHeads } from "@/lib/features/journal/mutations";
 import { headsTakeSchema } from "@/lib/features/journal/schema";
-import { takeInOrganisation } from "@/lib/platform/take-route";
+import { downloadForOrganisation } from "@/lib/platform/take-route";
 
 /** The published heads of the journal, one signed line each. */
-export const POST = takeInOrganisation({
+export const POST = downloadForOrganisation({
   schema: headsTakeSchema,
-  take: takeHeads,
+  take: exportHeads,
   back: (org) => `/${org}/journal?error=failed`,
   fault: "a download of the journal's published heads failed",
 });

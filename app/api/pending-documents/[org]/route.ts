@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { keepPending } from "@/lib/features/attachment/mutations";
+import { insertPendingFile } from "@/lib/features/attachment/mutations";
 import { backToInstructionForm, MAX_DOCUMENT_BYTES, type PendingFor } from "@/lib/features/attachment/schema";
 import { log } from "@/lib/platform/log";
 import { authenticate, isSameOrigin, isTooLong, readForm, seeOther } from "@/lib/platform/request";
-import { whyNot } from "../../documents/receive-document";
+import { rejectionOf } from "../../documents/receive-document";
 
 type Context = { params: Promise<{ org: string }> };
 type Answer =
@@ -41,9 +41,12 @@ async function receive(request: Request, org: string): Promise<Answer | Response
   if (!(file instanceof File) || file.size === 0) return { refusal: "none" };
   const { name: fileName } = file;
   try {
-    const outcome = await keepPending(ctx, { fileName, bytes: new Uint8Array(await file.arrayBuffer()) });
+    const outcome = await insertPendingFile(ctx, {
+      fileName,
+      bytes: new Uint8Array(await file.arrayBuffer()),
+    });
     if (outcome.ok) return outcome.value;
-    const [refusal, said] = whyNot(outcome, fileName);
+    const [refusal, said] = rejectionOf(outcome, fileName);
     return { refusal, ...said };
   } catch (error) {
     log.error({ err: error }, "an e-mail was not kept");

@@ -1,5 +1,5 @@
 import { done } from "@/lib/domain/outcome";
-import { takeReturnedFile } from "@/lib/features/returned-mail/mutations";
+import { receiveReturnedFile } from "@/lib/features/returned-mail/mutations";
 import { MAX_RETURNED_BYTES } from "@/lib/features/outbox/schema";
 import { receiveInOrganisation } from "@/lib/platform/receive-route";
 
@@ -8,7 +8,7 @@ export const POST = receiveInOrganisation({
   page: "/outbox",
   maxBytes: MAX_RETURNED_BYTES,
   receive: async (ctx, file) => {
-    const outcome = await takeReturnedFile(ctx, new Uint8Array(await file.arrayBuffer()));
+    const outcome = await receiveReturnedFile(ctx, new Uint8Array(await file.arrayBuffer()));
     if (!outcome.ok) return outcome;
     const { unmatched = 0, unread = 0, again = 0, ...told } = outcome.value;
     const count = Object.values(told).reduce((sum, one) => sum + one, 0);

@@ -1,11 +1,11 @@
-import { takeList } from "@/lib/features/sub-processor-export/mutations";
+import { exportSubProcessors } from "@/lib/features/sub-processor-export/mutations";
 import { listExportSchema } from "@/lib/features/sub-processor-export/schema";
-import { takeInOrganisation } from "@/lib/platform/take-route";
+import { downloadForOrganisation } from "@/lib/platform/take-route";
 
 /** The list of sub-processors as a file. */
-export const POST = takeInOrganisation({
+export const POST = downloadForOrganisation({
   schema: listExportSchema,
-  take: takeList,
+  take: exportSubProcessors,
   back: (org) => `/${org}/sub-processors?error=failed`,
   fault: "an export of sub-processors failed",
 });

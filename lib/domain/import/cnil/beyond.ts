@@ -2,7 +2,7 @@ import { recordContentSchema, type RecordContent } from "@/lib/domain/processing
 import { fold } from "../fold";
 
 /** A row of the part that the CNIL's layout has no place for. */
-export type BeyondRow = readonly [label: string, value: string];
+export type AdditionalRow = readonly [label: string, value: string];
 
 /** The words of a path into the content, and the words of a value that is one of a few. */
 const NAMES: Record<string, string> = {
@@ -96,23 +96,26 @@ const BETWEEN = " › ";
 const EMPTY = "(vide)";
 
 /** Fields of a content as rows of label and value: "Transferts › 1 › module" | "2". */
-export function writeBeyond(content: RecordContent, fields: readonly (keyof RecordContent)[]): BeyondRow[] {
+export function writeAdditionalFields(
+  content: RecordContent,
+  fields: readonly (keyof RecordContent)[],
+): AdditionalRow[] {
   return fields.flatMap((field) => flatten([field], content[field]));
 }
 
 /** The same read back over a content; what is no such row, or makes no content, is left over as it stands. */
-export function readBeyond(
+export function readAdditionalFields(
   content: RecordContent,
-  rows: readonly BeyondRow[],
-): { content: RecordContent; leftovers: BeyondRow[] } {
-  const leftovers: BeyondRow[] = [];
+  rows: readonly AdditionalRow[],
+): { content: RecordContent; leftovers: AdditionalRow[] } {
+  const leftovers: AdditionalRow[] = [];
   const read: Record<string, unknown> = {};
-  const rowsOf = new Map<string, BeyondRow[]>();
+  const rowsOf = new Map<string, AdditionalRow[]>();
   for (const row of rows) {
     const path = pathOf(row[0]);
     if (!path) leftovers.push(row);
     else {
-      put(read, path, valueOf(path, row[1]));
+      setPath(read, path, valueOf(path, row[1]));
       rowsOf.set(path[0]!, [...(rowsOf.get(path[0]!) ?? []), row]);
     }
   }
@@ -130,7 +133,7 @@ export function readBeyond(
   return { content: merged, leftovers };
 }
 
-function flatten(path: readonly string[], value: unknown): BeyondRow[] {
+function flatten(path: readonly string[], value: unknown): AdditionalRow[] {
   const label = path.map((key) => NAMES[key] ?? String(Number(key) + 1)).join(BETWEEN);
   if (value === null || value === "") return [[label, EMPTY]];
   if (Array.isArray(value))
@@ -163,7 +166,7 @@ function valueOf(path: readonly string[], written: string): unknown {
 }
 
 /** Lists are made as they are named, in any order; their holes are closed when they are read. */
-function put(root: Record<string, unknown>, path: readonly string[], value: unknown): void {
+function setPath(root: Record<string, unknown>, path: readonly string[], value: unknown): void {
   let at = root;
   path.slice(0, -1).forEach((key, depth) => {
     const isList = /^\d+$/.test(path[depth + 1]!);

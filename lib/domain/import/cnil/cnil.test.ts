@@ -100,11 +100,13 @@ describe("readCnilRecord", () => {
   it("drops no word of a cell", () => {
     const entry = bookOf({ S: FILLED_SHEET })!.entries[0]!;
     const { reference, content } = read(entry);
-    const kept = JSON.stringify([reference, content]);
+    const stored = JSON.stringify([reference, content]);
     const values = entry.cells.filter((cell) => cell.length > 1 && !/^\d{4}-\d\d-\d\d$/.test(cell));
     const labels = new Set(Object.keys(entry.sheet.sections));
-    const said = Object.values(entry.sheet.sections).flatMap((rows) => rows.flatMap(({ cells }) => cells));
-    const lost = values.filter((cell) => said.includes(cell) && !labels.has(cell) && !kept.includes(cell));
+    const stated = Object.values(entry.sheet.sections).flatMap((rows) => rows.flatMap(({ cells }) => cells));
+    const lost = values.filter(
+      (cell) => stated.includes(cell) && !labels.has(cell) && !stored.includes(cell),
+    );
     // A country is kept by its code.
     expect(lost).toEqual(["Maroc"]);
   });

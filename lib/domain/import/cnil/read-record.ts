@@ -4,7 +4,7 @@ import { addNote, fitContent } from "../row-content";
 import type { Doubt } from "../types";
 import { readDate } from "../values/date";
 import { readSilence } from "../values/none";
-import { readBeyond } from "./beyond";
+import { readAdditionalFields } from "./beyond";
 import type { CnilListing } from "./list";
 import { readData, readItems, readSpecialRows, type Leftover } from "./read-rows";
 import { readTransfers } from "./read-transfers";
@@ -38,11 +38,11 @@ export function readCnilRecord(sheet: CnilSheet, listing: CnilListing | null, kn
   const { sections } = sheet;
   const rowsOf = (name: keyof typeof SECTION_HEADS): CnilRow[] => sections[name] ?? [];
   const description = readDescription(rowsOf("description"));
-  const said = (label: string, listed: string) => description.of(label) || listed;
+  const stated = (label: string, listed: string) => description.of(label) || listed;
   const purposes = purposesOf(rowsOf("purposes"), listing);
-  const activity = said(DESCRIPTION_LABELS.activity, listing?.activity ?? "") || (purposes.items[0] ?? "");
-  const created = readDate(said(DESCRIPTION_LABELS.created, listing?.created ?? ""));
-  const updated = readDate(said(DESCRIPTION_LABELS.updated, listing?.updated ?? ""));
+  const activity = stated(DESCRIPTION_LABELS.activity, listing?.activity ?? "") || (purposes.items[0] ?? "");
+  const created = readDate(stated(DESCRIPTION_LABELS.created, listing?.created ?? ""));
+  const updated = readDate(stated(DESCRIPTION_LABELS.updated, listing?.updated ?? ""));
   const data = readData(rowsOf("data"), rowsOf("special"));
   const special = readSpecialRows(rowsOf("special"), listing?.special ?? "");
   const transfers = readTransfers(rowsOf("transfers"));
@@ -79,7 +79,7 @@ export function readCnilRecord(sheet: CnilSheet, listing: CnilListing | null, kn
   return finish(draft, {
     beyond: rowsOf("beyond"),
     leftovers,
-    reference: said(DESCRIPTION_LABELS.reference, listing?.reference ?? "").slice(0, LONGEST_REFERENCE),
+    reference: stated(DESCRIPTION_LABELS.reference, listing?.reference ?? "").slice(0, LONGEST_REFERENCE),
     doubts: [
       ...created.doubts.map((found) => ({ field: "startsOn" as const, ...found })),
       ...updated.doubts.map((found) => ({ field: "reviewedOn" as const, ...found })),
@@ -88,9 +88,9 @@ export function readCnilRecord(sheet: CnilSheet, listing: CnilListing | null, kn
   });
 }
 
-type Rest = { beyond: CnilRow[]; leftovers: Leftover[]; reference: string; doubts: Doubt[] };
+type CnilRemainder = { beyond: CnilRow[]; leftovers: Leftover[]; reference: string; doubts: Doubt[] };
 
-function finish(draft: RecordContent, { beyond, leftovers, reference, doubts }: Rest): CnilRecord {
+function finish(draft: RecordContent, { beyond, leftovers, reference, doubts }: CnilRemainder): CnilRecord {
   const cells = {
     dataCategories: { header: SECTION_HEADS.data, text: draft.dataCategories.join("\n") },
     special: { header: SECTION_HEADS.special, text: draft.specialText },
@@ -101,7 +101,7 @@ function finish(draft: RecordContent, { beyond, leftovers, reference, doubts }: 
     retention: { header: "Durée de conservation", text: draft.retention },
   };
   const fitted = fitContent(draft, cells);
-  const read = readBeyond(
+  const read = readAdditionalFields(
     fitted.content,
     beyond.map(({ label, first, second }) => [label, first || second] as const),
   );

@@ -18,8 +18,8 @@ const SPECIAL = new Map(
 /** What a numbered row says: its first column, with what the second adds. "Destinataire 2 | Service interne | Paie" → "Service interne : Paie". */
 export function readItems(rows: readonly CnilRow[], numbered: string): string[] {
   return rows.flatMap(({ label, first, second }) => {
-    const said = [isNumbered(label, numbered) ? "" : label, first, second].filter(Boolean);
-    return first || second ? [said.join(" : ")] : [];
+    const stated = [isNumbered(label, numbered) ? "" : label, first, second].filter(Boolean);
+    return first || second ? [stated.join(" : ")] : [];
   });
 }
 
@@ -28,12 +28,15 @@ export type DataReading = { items: string[]; retention: string; leftovers: Lefto
 /** Categories of data, and how long: one time for all of them, or a line for each. */
 export function readData(data: readonly CnilRow[], special: readonly CnilRow[]): DataReading {
   const rows = data.map(dataRow).filter((row) => row !== null);
-  const kept = [...rows, ...special.filter(({ first, second }) => isSaid(first) || second).map(sensitiveRow)];
+  const stored = [
+    ...rows,
+    ...special.filter(({ first, second }) => isAnswered(first) || second).map(sensitiveRow),
+  ];
   return {
     items: rows.flatMap(({ item }) => item || []),
-    retention: joinDurations(kept),
+    retention: joinDurations(stored),
     leftovers: data.flatMap(({ label, first }) =>
-      first && !isSaid(first) ? [{ header: label, text: first }] : [],
+      first && !isAnswered(first) ? [{ header: label, text: first }] : [],
     ),
   };
 }
@@ -41,7 +44,7 @@ export function readData(data: readonly CnilRow[], special: readonly CnilRow[]):
 /** A row that says "non" or "sans objet" names no data; one that is ticked names what its label names. */
 function dataRow({ label, first, second }: CnilRow): DataRow | null {
   const isOurs = isNumbered(label, NUMBERED.data);
-  if (!isSaid(first)) return second ? { label: isOurs ? "" : label, item: "", duration: second } : null;
+  if (!isAnswered(first)) return second ? { label: isOurs ? "" : label, item: "", duration: second } : null;
   if (isOurs) return { label: first, item: first, duration: second };
   return { label, item: isTicked(first) ? label : `${label} : ${first}`, duration: second };
 }
@@ -64,13 +67,13 @@ export function readSpecialRows(
   rows: readonly CnilRow[],
   listed: string,
 ): Pick<RecordContent, "specialAnswer" | "specialCategories" | "specialText"> {
-  const said = rows.filter(({ first }) => isSaid(first));
+  const stated = rows.filter(({ first }) => isAnswered(first));
   const isDenied = rows.some(({ first }) => isDenial(first));
   const answer = readAnswer(listed).value.answer;
   return {
-    specialAnswer: said.length > 0 ? "yes" : isDenied && answer !== "yes" ? "no" : answer,
-    specialCategories: said.flatMap(({ label }) => SPECIAL.get(fold(label)) ?? []),
-    specialText: said
+    specialAnswer: stated.length > 0 ? "yes" : isDenied && answer !== "yes" ? "no" : answer,
+    specialCategories: stated.flatMap(({ label }) => SPECIAL.get(fold(label)) ?? []),
+    specialText: stated
       .filter(({ label, first }) => !isTicked(first) || !SPECIAL.has(fold(label)))
       .map(({ label, first }) => (isTicked(first) ? label : `${label} : ${first}`))
       .join("\n"),
@@ -82,7 +85,7 @@ export function isNumbered(label: string, numbered: string): boolean {
 }
 
 /** "Néant" and "sans objet" say that there is none; a vague word is still a word. */
-function isSaid(cell: string): boolean {
+function isAnswered(cell: string): boolean {
   return cell !== "" && !isDenial(cell);
 }
 

@@ -26,9 +26,9 @@ export function readTransfers(rows: readonly CnilRow[]): TransfersReading {
   };
   for (const row of rows) {
     const cells = cellsOf(row);
-    const said = Object.values(cells).filter(Boolean);
-    if (said.length === 0) continue;
-    if (said.every((cell) => readSilence(cell) !== null)) {
+    const stated = Object.values(cells).filter(Boolean);
+    if (stated.length === 0) continue;
+    if (stated.every((cell) => readSilence(cell) !== null)) {
       if (reading.transferAnswer === "unanswered") reading.transferAnswer = "no";
       continue;
     }

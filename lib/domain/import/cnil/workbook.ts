@@ -73,11 +73,11 @@ function withListing(entry: Omit<CnilEntry, "listing">, listing: CnilListing | n
 }
 
 function matchListing(sheet: CnilSheet, listings: readonly CnilListing[]): CnilListing | undefined {
-  const said = (label: string) => {
+  const stated = (label: string) => {
     const row = sheet.sections.description?.find((found) => fold(found.label) === fold(label));
     return fold(row?.first ?? "");
   };
-  const [reference, activity] = [said(DESCRIPTION_LABELS.reference), said(DESCRIPTION_LABELS.activity)];
+  const [reference, activity] = [stated(DESCRIPTION_LABELS.reference), stated(DESCRIPTION_LABELS.activity)];
   const byReference = listings.filter((listing) => reference !== "" && fold(listing.reference) === reference);
   if (byReference.length === 1) return byReference[0];
   return listings.find((listing) => activity !== "" && fold(listing.activity) === activity);
@@ -85,8 +85,8 @@ function matchListing(sheet: CnilSheet, listings: readonly CnilListing[]): CnilL
 
 /** Where a row stands is no part of what it says: a sheet saved again by another program is the same. */
 function cellsOf({ sections, aside }: CnilSheet): string[] {
-  const said = Object.entries(sections).flatMap(([name, rows]) =>
+  const stated = Object.entries(sections).flatMap(([name, rows]) =>
     rows.filter(({ cells }) => cells.some(Boolean)).flatMap(({ label, cells }) => [name, label, ...cells]),
   );
-  return [...said, ...aside];
+  return [...stated, ...aside];
 }

@@ -6,7 +6,7 @@ import {
   type RecordContent,
 } from "@/lib/domain/processing-record/content";
 import { differingFields } from "../field-changes";
-import { writeBeyond } from "./beyond";
+import { writeAdditionalFields } from "./beyond";
 import { readCnilRecord, type CnilKnown } from "./read-record";
 import { readCnilSheet } from "./sheet";
 import {
@@ -53,7 +53,7 @@ export function writeCnilSheet(output: CnilOutput, known: CnilKnown): string[][]
   const read = readBack(full, known);
   const missing = differingFields(read, content);
   if (missing.length === 0) return full;
-  const beyond = writeBeyond(content, missing).map(([label, value]) => [label, value]);
+  const beyond = writeAdditionalFields(content, missing).map(([label, value]) => [label, value]);
   // A word that the layout takes for something else ("Non" as a category) would come back as a note: it stands beyond.
   const shown =
     read.notes === "" ? full : writeLayout({ ...output, content: withoutFields(content, missing) });
@@ -154,8 +154,8 @@ function specialRows({
   const lines = specialText.split("\n");
   const rows = specialCategories.map((code) => {
     const label = SPECIAL_LABELS[code];
-    const said = lines.find((line) => line.startsWith(`${label} : `))?.slice(label.length + 3);
-    return [label, said ?? "Oui", "", "", durationOf(retention, label)];
+    const stated = lines.find((line) => line.startsWith(`${label} : `))?.slice(label.length + 3);
+    return [label, stated ?? "Oui", "", "", durationOf(retention, label)];
   });
   const denied = specialAnswer === "no" ? [["Données sensibles, toutes catégories", "Non"]] : [];
   return [

@@ -48,18 +48,18 @@ function endOfHost(text: string, from: number): number | null {
   while (end < text.length && HOST.test(text[end]!)) end += 1;
   const labels = text.slice(from, end).split(".");
   const empty = labels.indexOf("");
-  const kept = empty < 0 ? labels : labels.slice(0, empty);
-  return kept.length < 2 ? null : from + kept.join(".").length;
+  const stored = empty < 0 ? labels : labels.slice(0, empty);
+  return stored.length < 2 ? null : from + stored.join(".").length;
 }
 
 function cutOut(text: string, parts: readonly Found[]): string {
   let from = 0;
-  const kept = parts.map(({ start, end }) => {
+  const stored = parts.map(({ start, end }) => {
     const before = text.slice(from, start);
     from = end;
     return before;
   });
-  return [...kept, text.slice(from)].join(" ");
+  return [...stored, text.slice(from)].join(" ");
 }
 
 /** Takes away the marks left hanging once the address and the number are out: "J. Petit ; ", "tél. : ". */

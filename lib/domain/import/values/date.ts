@@ -49,7 +49,7 @@ function readWhole(written: string): PartialDate | null {
   const bare = written.replace(/[T\s]\d{1,2}[:h]\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/u, "");
   const old = /^(\d{1,2}[-/. ]\d{1,2}[-/. ])([89]\d)$/.exec(bare);
   const date = readPartialDate(old ? `${old[1]}19${old[2]}` : bare);
-  return date && keepWords(date.value, written);
+  return date && preserveWords(date.value, written);
 }
 
 /** Excel's own number of a day, 45292 for 1 January 2024, between 1954 and 2119. */
@@ -57,7 +57,7 @@ function readSerial(written: string): Reading<PartialDate | null> | null {
   const match = /^(\d{5})(?:[.,]\d+)?$/.exec(written);
   if (!match || Number(match[1]) < 20000 || Number(match[1]) > 80000) return null;
   const value = new Date(Date.UTC(1899, 11, 30 + Number(match[1]))).toISOString().slice(0, 10);
-  return reading(keepWords(value, written), [doubt("dateSerial", written, { date: value })]);
+  return reading(preserveWords(value, written), [doubt("dateSerial", written, { date: value })]);
 }
 
 /** "T1 2024": only its year can be kept as a date. */
@@ -66,7 +66,7 @@ function readQuarter(written: string): Reading<PartialDate | null> | null {
     written.replace(/\s+/g, " ").replace(/^[1-4](?:er|e|è|ème|eme|nd)\s+/u, "x "),
   );
   return (
-    match && reading(keepWords(match[1]!, written), [doubt("dateQuarter", written, { year: match[1]! })])
+    match && reading(preserveWords(match[1]!, written), [doubt("dateQuarter", written, { year: match[1]! })])
   );
 }
 
@@ -80,7 +80,7 @@ function readImpossible(written: string): Reading<PartialDate | null> | null {
 function readWithin(written: string): Reading<PartialDate | null> | null {
   const date = findDate(written);
   if (!date) return null;
-  const found = keepWords(date.value, written);
+  const found = preserveWords(date.value, written);
   return reading(
     found,
     [doubt("dateWithin", written, { date: date.value })],
@@ -88,6 +88,6 @@ function readWithin(written: string): Reading<PartialDate | null> | null {
   );
 }
 
-function keepWords(value: string, written: string): PartialDate {
+function preserveWords(value: string, written: string): PartialDate {
   return { value, text: value === written || written.length > LONGEST_TEXT ? "" : written };
 }

@@ -76,7 +76,7 @@ export function readExemption(cell: string): Reading<boolean> {
   return reading(value.answer === "yes", doubts, value.text || leftover);
 }
 
-function find<Id>(known: readonly (readonly [Id, readonly string[]])[], said: string): Id | null {
-  const folded = fold(said);
+function find<Id>(known: readonly (readonly [Id, readonly string[]])[], stated: string): Id | null {
+  const folded = fold(stated);
   return known.find(([, words]) => words.includes(folded))?.[0] ?? null;
 }

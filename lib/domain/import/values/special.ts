@@ -51,8 +51,8 @@ function readHealth(text: string, words: string, activity: string): Reading<Spec
 
 function readBank(cell: string, text: string, data: string): Reading<SpecialReading> {
   const named = splitItems(data).filter(namesBankDetails).join(", ");
-  const kept = namesBankDetails(text) || named === "" ? cell.trim() : `${cell.trim()} : ${named}`;
-  return reading({ answer: "unanswered", categories: [], text: kept }, [
+  const stored = namesBankDetails(text) || named === "" ? cell.trim() : `${cell.trim()} : ${named}`;
+  return reading({ answer: "unanswered", categories: [], text: stored }, [
     doubt("bankDetailsNotArticle9", named || text),
   ]);
 }

@@ -1,8 +1,8 @@
-import type { Deed } from "@/lib/domain/contract/content";
+import type { ContractTermsDocument } from "@/lib/domain/contract/content";
 import type { ExampleClient } from "./controllers";
 import { EXAMPLE_RECORDS } from "./records";
 
-type Annex = Pick<Deed["object"], "operations" | "dataCategories" | "personCategories">;
+type Annex = Pick<ContractTermsDocument["object"], "operations" | "dataCategories" | "personCategories">;
 
 /**
  * The annex in which a contract of the example describes what is done: what the register says of this client, but for
@@ -10,8 +10,8 @@ type Annex = Pick<Deed["object"], "operations" | "dataCategories" | "personCateg
  */
 export function annexOf(client: ExampleClient, without: readonly string[]): Annex {
   const contents = EXAMPLE_RECORDS.filter((record) => record.client === client).map(({ content }) => content);
-  const described = (said: readonly (readonly string[] | undefined)[]) => [
-    ...new Set(said.flatMap((words) => words ?? []).filter((words) => !without.includes(words))),
+  const described = (stated: readonly (readonly string[] | undefined)[]) => [
+    ...new Set(stated.flatMap((words) => words ?? []).filter((words) => !without.includes(words))),
   ];
   return {
     operations: described(contents.map(({ operations }) => operations)),

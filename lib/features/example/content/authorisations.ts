@@ -2,7 +2,7 @@ import type { AuthorisationEventKind } from "@/lib/domain/authorisation/types";
 import type { ExampleClient } from "./controllers";
 import type { ExampleSubProcessor } from "./sub-processors";
 
-type Said = {
+type TermsAsked = {
   event: AuthorisationEventKind;
   /** Days before the day on which the example is filled. */
   ago: number;
@@ -15,7 +15,7 @@ export type ExampleAuthorisation = {
   asked: ExampleSubProcessor;
   /** Days before, on which it was sent and received; null for a draft. */
   sentAgo: number | null;
-  then: readonly Said[];
+  then: readonly TermsAsked[];
   conditions?: readonly string[];
   /** The one before it in this list is about the same sub-processor, and gave way to it. */
   follows?: true;
@@ -25,23 +25,23 @@ const CRITERIA = "Le comité des risques n’accepte pas ce lieu.";
 
 /** What each client's entries rely on, as it was authorised long since. */
 const IN_USE: readonly ExampleAuthorisation[] = [
-  asked("orvelle", "voice", 400),
-  asked("orvelle", "crm", 380),
-  asked("armel", "voice", 420, [{ event: "approve", ago: 411 }]),
-  asked("armel", "planning", 420, [{ event: "approve", ago: 411 }]),
-  asked("armel", "crm", 210, [{ event: "approve", ago: 203 }]),
-  asked("nomade", "voice", 500, [{ event: "approve", ago: 490 }]),
-  asked("nomade", "crm", 500, [{ event: "approve", ago: 490 }]),
-  asked("harbour", "voice", 350, [{ event: "approve", ago: 346 }]),
-  asked("harbour", "planning", 350, [{ event: "approve", ago: 346 }]),
-  asked("calanques", "voice", 300, [{ event: "approve", ago: 280 }]),
-  asked("calanques", "crm", 300, [{ event: "approve", ago: 280 }]),
-  asked("lumen", "voice", 260, [{ event: "approve", ago: 252 }]),
-  asked("lumen", "crm", 260, [{ event: "approve", ago: 252 }]),
-  asked("lumen", "planning", 260, [{ event: "approve", ago: 252 }]),
-  asked("hertzia", "voice", 500, [{ event: "approve", ago: 490 }]),
-  asked("hertzia", "planning", 500, [{ event: "approve", ago: 490 }]),
-  asked("hertzia", "crm", 180, [{ event: "approve", ago: 175 }]),
+  requestOf("orvelle", "voice", 400),
+  requestOf("orvelle", "crm", 380),
+  requestOf("armel", "voice", 420, [{ event: "approve", ago: 411 }]),
+  requestOf("armel", "planning", 420, [{ event: "approve", ago: 411 }]),
+  requestOf("armel", "crm", 210, [{ event: "approve", ago: 203 }]),
+  requestOf("nomade", "voice", 500, [{ event: "approve", ago: 490 }]),
+  requestOf("nomade", "crm", 500, [{ event: "approve", ago: 490 }]),
+  requestOf("harbour", "voice", 350, [{ event: "approve", ago: 346 }]),
+  requestOf("harbour", "planning", 350, [{ event: "approve", ago: 346 }]),
+  requestOf("calanques", "voice", 300, [{ event: "approve", ago: 280 }]),
+  requestOf("calanques", "crm", 300, [{ event: "approve", ago: 280 }]),
+  requestOf("lumen", "voice", 260, [{ event: "approve", ago: 252 }]),
+  requestOf("lumen", "crm", 260, [{ event: "approve", ago: 252 }]),
+  requestOf("lumen", "planning", 260, [{ event: "approve", ago: 252 }]),
+  requestOf("hertzia", "voice", 500, [{ event: "approve", ago: 490 }]),
+  requestOf("hertzia", "planning", 500, [{ event: "approve", ago: 490 }]),
+  requestOf("hertzia", "crm", 180, [{ event: "approve", ago: 175 }]),
 ];
 
 /**
@@ -50,51 +50,51 @@ const IN_USE: readonly ExampleAuthorisation[] = [
  */
 export const EXAMPLE_AUTHORISATIONS: readonly ExampleAuthorisation[] = [
   ...IN_USE,
-  asked("orvelle", "speech", 50, [{ event: "object", ago: 40, reason: CRITERIA }]),
-  asked("orvelle", "recordings", 12),
-  asked("orvelle", "archives", 100, [
+  requestOf("orvelle", "speech", 50, [{ event: "object", ago: 40, reason: CRITERIA }]),
+  requestOf("orvelle", "recordings", 12),
+  requestOf("orvelle", "archives", 100, [
     { event: "withdraw", ago: 90, reason: "Les archives restent chez nous." },
   ]),
-  asked("orvelle", "nights", 300, [
+  requestOf("orvelle", "nights", 300, [
     { event: "end", ago: 50, reason: "Plus d’appels de nuit pour ce client." },
   ]),
-  asked("rivieres", "voice", 600, [
+  requestOf("rivieres", "voice", 600, [
     { event: "approve", ago: 590 },
     { event: "supersede", ago: 290, reason: "Second site à Lille." },
   ]),
-  { ...asked("rivieres", "voice", 300, [{ event: "approve", ago: 290 }]), follows: true },
-  asked("rivieres", "crm", 6),
-  asked("rivieres", "speech", 40, [{ event: "refuse", ago: 30, reason: CRITERIA }]),
-  asked("rivieres", "planning", 90, [
+  { ...requestOf("rivieres", "voice", 300, [{ event: "approve", ago: 290 }]), follows: true },
+  requestOf("rivieres", "crm", 6),
+  requestOf("rivieres", "speech", 40, [{ event: "refuse", ago: 30, reason: CRITERIA }]),
+  requestOf("rivieres", "planning", 90, [
     { event: "refuse", ago: 80, reason: CRITERIA },
     { event: "replace", ago: 70, reason: "Un planning tenu en France est proposé." },
   ]),
   {
-    ...asked("nomade", "speech", 200, [{ event: "approve", ago: 190 }]),
+    ...requestOf("nomade", "speech", 200, [{ event: "approve", ago: 190 }]),
     conditions: ["Les enregistrements restent en France.", "Un audit par an."],
   },
-  asked("nomade", "planning", 60),
-  asked("nomade", "archives", null),
-  asked("calanques", "planning", 20),
-  asked("calanques", "archives", 200, [
+  requestOf("nomade", "planning", 60),
+  requestOf("nomade", "archives", null),
+  requestOf("calanques", "planning", 20),
+  requestOf("calanques", "archives", 200, [
     { event: "approve", ago: 180 },
     { event: "suspend", ago: 10, reason: "Audit en cours chez l’archiveur." },
   ]),
-  asked("hertzia", "archives", 400, [
+  requestOf("hertzia", "archives", 400, [
     { event: "approve", ago: 390 },
     { event: "revoke", ago: 100, reason: "Changement d’archiveur demandé." },
   ]),
-  asked("hertzia", "recordings", 200, [
+  requestOf("hertzia", "recordings", 200, [
     { event: "refuse", ago: 190, reason: CRITERIA },
     { event: "terminate", ago: 150, reason: "Le lot concerné est résilié." },
   ]),
 ];
 
-function asked(
+function requestOf(
   client: ExampleClient,
   subProcessor: ExampleSubProcessor,
   sentAgo: number | null,
-  then: readonly Said[] = [],
+  then: readonly TermsAsked[] = [],
 ): ExampleAuthorisation {
   return { client, asked: subProcessor, sentAgo, then };
 }

@@ -3,22 +3,22 @@ import {
   emptyContent,
   type Amendment,
   type ClauseReading,
-  type Deed,
-  type Says,
+  type ContractTermsDocument,
+  type ClauseAnswers,
 } from "@/lib/domain/contract/content";
 import type { ContractDates, Instructor } from "@/lib/domain/contract/types";
 import { addDaysToDay, addMonthsToDay } from "@/lib/domain/time/calendar-day";
 import { annexOf } from "./annexes";
 import type { ExampleClient } from "./controllers";
 
-type DeedChange = { [S in keyof Deed]?: Partial<Deed[S]> };
+type ContractTermsChange = { [S in keyof ContractTermsDocument]?: Partial<ContractTermsDocument[S]> };
 
 export type ExampleContract = {
   client: ExampleClient;
   reference: string;
   title: string;
   dates: Partial<ContractDates>;
-  deed: Deed;
+  deed: ContractTermsDocument;
   amendments: Omit<Amendment, "id" | "withdrawn">[];
   instructors: Omit<Instructor, "id">[];
 };
@@ -33,7 +33,7 @@ function orvelle(today: string): ExampleContract {
   const endsOn = addDaysToDay(addMonthsToDay(today, 3), 12);
   return contract("orvelle", "ORV-CRC-2023", "Contrat-cadre de relation client", {
     dates: since("2023-03-01"),
-    deed: deed({
+    deed: readContract({
       object: {
         subjectMatter: "Service client et recouvrement amiable pour les clients particuliers d’Orvelle.",
         purpose: "Répondre aux clients, suivre leurs demandes et recouvrer à l’amiable les factures échues.",
@@ -68,7 +68,7 @@ function orvelle(today: string): ExampleContract {
 function rivieres(): ExampleContract {
   return contract("rivieres", "M3R-2022-07", "Convention de gestion des appels adhérents", {
     dates: since("2022-07-01"),
-    deed: deed(
+    deed: readContract(
       {
         object: {
           subjectMatter: "Accueil et gestion pour les adhérents de la mutuelle.",
@@ -93,7 +93,7 @@ function rivieres(): ExampleContract {
 function nomade(): ExampleContract {
   return contract("nomade", "LN-2024-01", "Contrat de sous-traitance", {
     dates: since("2024-01-15"),
-    deed: deed({
+    deed: readContract({
       object: {
         subjectMatter: "Commandes, messages et avis de la boutique en ligne.",
         ...annexOf("nomade", ["prestations de service"]),
@@ -111,7 +111,7 @@ function nomade(): ExampleContract {
 function calanques(): ExampleContract {
   return contract("calanques", "CC-EXT-19", "Accord de protection des données", {
     dates: since("2021-10-01"),
-    deed: deed(
+    deed: readContract(
       {
         object: {
           subjectMatter: "Recouvrement amiable et accueil des emprunteurs.",
@@ -142,7 +142,7 @@ function calanques(): ExampleContract {
 function hertzia(today: string): ExampleContract {
   return contract("hertzia", "HZ-PART-8", "Contrat de prestation d’appels", {
     dates: since("2024-09-30"),
-    deed: deed({
+    deed: readContract({
       object: {
         subjectMatter: "Assistance et relation client de l’opérateur.",
         ...annexOf("hertzia", ["Réception d’appels depuis le domicile des agents"]),
@@ -188,7 +188,7 @@ function contract(client: ExampleClient, reference: string, title: string, body:
 type Read = Partial<Record<ClauseId, [ClauseReading["answer"], place: string, note: string]>>;
 
 /** Every clause read and present but for those named, under the usual instruments. */
-function deed(change: DeedChange, but: Read = {}): Deed {
+function readContract(change: ContractTermsChange, but: Read = {}): ContractTermsDocument {
   const blank = emptyContent().deed;
   const read = CLAUSE_IDS.map((id) => {
     const [answer, place, note] = but[id] ?? ["present", `art. ${CLAUSE_IDS.indexOf(id) + 2}`, ""];
@@ -211,7 +211,7 @@ function deed(change: DeedChange, but: Read = {}): Deed {
       ...change.terms,
     },
     instruments: { ...blank.instruments, dpa: true, law0908: true, ...change.instruments },
-    clauses: Object.fromEntries(read) as Deed["clauses"],
+    clauses: Object.fromEntries(read) as ContractTermsDocument["clauses"],
   };
 }
 
@@ -219,7 +219,7 @@ function since(day: string): Partial<ContractDates> {
   return { signedOn: day, effectiveOn: day };
 }
 
-function amendment(title: string, day: string, says: Says): Omit<Amendment, "id" | "withdrawn"> {
+function amendment(title: string, day: string, says: ClauseAnswers): Omit<Amendment, "id" | "withdrawn"> {
   return { title, signedOn: day, effectiveOn: day, says };
 }
 

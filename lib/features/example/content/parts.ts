@@ -17,7 +17,7 @@ type Destination = {
 };
 type SubProcessor = { name: string; country?: string; service: string };
 
-type Said<T> = { readonly [K in keyof T]?: T[K] extends (infer Item)[] ? readonly Item[] : T[K] };
+type PartialContent<T> = { readonly [K in keyof T]?: T[K] extends (infer Item)[] ? readonly Item[] : T[K] };
 type Written = Omit<
   RecordContent,
   | "destinations"
@@ -31,7 +31,7 @@ type Written = Omit<
 >;
 
 /** What an entry of the example says; what it leaves out is left out in the register too. */
-export type ExampleContent = Said<Written> & {
+export type ExampleContent = PartialContent<Written> & {
   activity: string;
   destinations?: readonly Destination[];
   subProcessors?: readonly SubProcessor[];

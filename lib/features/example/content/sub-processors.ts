@@ -21,10 +21,10 @@ export type ExampleSubProcessor = (typeof EXAMPLE_SUB_PROCESSORS)[number];
  */
 export function exampleSubProcessors(today: string): Record<ExampleSubProcessor, SubProcessorContent> {
   return {
-    voice: voice(today),
+    voice: voiceProvider(today),
     crm: crm(),
     planning: planning(),
-    speech: speech(today),
+    speech: speechProvider(today),
     archives: archives(),
     nights: nights(),
     recordings: recordings(today),
@@ -33,7 +33,7 @@ export function exampleSubProcessors(today: string): Record<ExampleSubProcessor,
 }
 
 /** Nothing is missing, and its chain goes down two levels. */
-function voice(today: string): SubProcessorContent {
+function voiceProvider(today: string): SubProcessorContent {
   const [datacenter, maintenance] = [LINK_IDS.datacenter, LINK_IDS.maintenance];
   return subProcessor(VOICE.name, {
     identity: {
@@ -143,7 +143,7 @@ function planning(): SubProcessorContent {
 }
 
 /** Hosted in Ireland by the company below it. */
-function speech(today: string): SubProcessorContent {
+function speechProvider(today: string): SubProcessorContent {
   return subProcessor(SPEECH.name, {
     identity: {
       country: "FR",

@@ -191,10 +191,13 @@ const MODULE_2 = {
   authority: "CNIL",
 } as const;
 
-type Said = { tool: Partial<TransferContent["tool"]>; assessment: Partial<TransferContent["assessment"]> };
+type PartialTransfer = {
+  tool: Partial<TransferContent["tool"]>;
+  assessment: Partial<TransferContent["assessment"]>;
+};
 
 /** To the call centre itself; who that is, its own pages say. */
-function toMorocco({ tool, assessment }: Said): TransferContent {
+function toMorocco({ tool, assessment }: PartialTransfer): TransferContent {
   const blank = emptyTransfer("to-organisation");
   return {
     ...blank,

@@ -3,7 +3,7 @@ import type { PartialDate } from "@/lib/domain/time/partial-date";
 import { formatPartialDate } from "@/lib/i18n/format";
 import { callNamed } from "@/lib/domain/processing-record/sub-processors";
 import type { ExportedRecord } from "../register-export";
-import { saysSameTool, saysSameTransfer } from "../as-written";
+import { matchesToolText, matchesTransferText } from "../as-written";
 import type { RegisterWords } from "../words";
 
 type Naming = Pick<ExportedRecord, "content" | "subProcessors">;
@@ -23,14 +23,14 @@ export function dateCell(date: PartialDate | null, { locale }: RegisterWords): s
 /** "O", "O : motif de consultation", "N"; nothing while nobody has answered. */
 export function answerCell(answer: Answer, words: RegisterWords, text = ""): string {
   if (answer === "unanswered") return text;
-  const said = words.document(`csvAnswers.${answer}`);
-  return text.trim() === "" ? said : `${said} : ${text}`;
+  const stated = words.document(`csvAnswers.${answer}`);
+  return text.trim() === "" ? stated : `${stated} : ${text}`;
 }
 
 /** "Maroc (Casablanca, Rabat) ; Sénégal"; "N : motif" where there is no transfer. */
 export function transferCell(content: RecordContent, words: RegisterWords): string {
   const { transferAnswer, transferReason, transferText, destinations } = content;
-  if (transferText.trim() !== "" && saysSameTransfer(content)) return transferText;
+  if (transferText.trim() !== "" && matchesTransferText(content)) return transferText;
   const named = joinItems(destinations.map((destination) => placeOf(destination, words)));
   return named || answerCell(transferAnswer, words, transferAnswer === "no" ? transferReason : transferText);
 }
@@ -42,10 +42,10 @@ export function safeguardCell({ destinations }: RecordContent, words: RegisterWo
 
 /** The date of the assessment, or what was written in its place. */
 export function assessmentCell({ destinations }: RecordContent, words: RegisterWords): string {
-  const said = destinations.map(
+  const stated = destinations.map(
     ({ assessedOn, assessmentText }) => dateCell(assessedOn, words) || assessmentText,
   );
-  return joinItems([...new Set(said)]);
+  return joinItems([...new Set(stated)]);
 }
 
 /** "SP-001 Numéria Voix (France) – téléphonie ; Sahel Cloud"; "N" where there is none. */
@@ -67,7 +67,7 @@ function placeOf({ country, internationalOrganisation, place }: Destination, wor
 
 function safeguardOf(destination: Destination, words: RegisterWords): string {
   const { instrument, sccModule, instrumentText, signedOn } = destination;
-  if (saysSameTool(destination)) return instrumentText;
+  if (matchesToolText(destination)) return instrumentText;
   const parts = [
     instrument ? words.record(`instruments.${instrument}`) : "",
     sccModule ? words.record(`modules.${sccModule}`) : "",

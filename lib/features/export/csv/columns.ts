@@ -1,6 +1,6 @@
 import { summariseGaps } from "@/lib/domain/processing-record/completeness";
 import { dayAt } from "@/lib/i18n/format";
-import { sayNotApplicable } from "../as-written";
+import { formatNotApplicable } from "../as-written";
 import type { ExportedRecord } from "../register-export";
 import type { RegisterWords } from "../words";
 import {
@@ -71,7 +71,7 @@ export const LIBRARY_MEASURES: Column = {
 };
 
 /** What the register itself says of an entry: its exemption, its state, its version, its gaps. */
-export const STANDING: readonly Column[] = [
+export const STATUS_COLUMN: readonly Column[] = [
   {
     key: "derogation",
     cell: ({ content }) => joinItems(content.destinations.map((to) => to.derogationDocuments)),
@@ -130,7 +130,7 @@ export const COLUMNS: readonly Column[] = [
   { key: "contract", cell: ({ content }) => content.contractReference },
   REVIEW_DUE,
   { key: "measuresAbsentReason", cell: ({ content }) => content.measuresAbsentReason },
-  ...STANDING,
+  ...STATUS_COLUMN,
 ];
 
 function contactCell({ controller: { contactName, contactEmail, contactPhone } }: ExportedRecord): string {
@@ -144,7 +144,7 @@ function dpoCell({ controller }: ExportedRecord, words: RegisterWords): string {
 function representativeCell({ controller }: ExportedRecord, words: RegisterWords): string {
   const { representative, representativeAbsentReason: reason } = controller;
   if (representative.trim() !== "" || reason.trim() === "") return representative;
-  return sayNotApplicable(reason, words);
+  return formatNotApplicable(reason, words);
 }
 
 function specialCategoriesCell({ content }: ExportedRecord, words: RegisterWords): string {

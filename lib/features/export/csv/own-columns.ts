@@ -12,7 +12,7 @@ import {
   LIBRARY_MEASURES,
   REVIEW_DUE,
   REVIEWED,
-  STANDING,
+  STATUS_COLUMN,
   SUBJECTS,
   type Column,
 } from "./columns";
@@ -56,5 +56,5 @@ export const OWN_COLUMNS: readonly Column[] = [
   REVIEWED,
   REVIEW_DUE,
   { key: "notes", width: 48, cell: ({ content }) => content.notes },
-  ...STANDING,
+  ...STATUS_COLUMN,
 ];

@@ -8,7 +8,7 @@ import { withoutIsolates } from "@/lib/i18n/bidi";
 import { asLinked } from "../as-linked";
 import type { ExportedRecord, NamedSubProcessor } from "../register-export";
 import { loadRegisterWords } from "../words";
-import { LIBRARY_MEASURES, STANDING } from "./columns";
+import { LIBRARY_MEASURES, STATUS_COLUMN } from "./columns";
 import { registerColumns } from "./register-columns";
 
 export type WrittenRecord = Pick<ExportedRecord, "contracts" | "transfers"> & {
@@ -26,7 +26,9 @@ export type WrittenRecord = Pick<ExportedRecord, "contracts" | "transfers"> & {
 // What the register says of itself is no part of what an entry says; of it the import reads what it has heads for.
 const UNREAD = new Set([
   LIBRARY_MEASURES.key,
-  ...STANDING.map(({ key }) => key).filter((key) => !["derogation", "frequency", "exemption"].includes(key)),
+  ...STATUS_COLUMN.map(({ key }) => key).filter(
+    (key) => !["derogation", "frequency", "exemption"].includes(key),
+  ),
 ]);
 
 /** How our own export of a register writes an entry, in the language of the file that comes back. */

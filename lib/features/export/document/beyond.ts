@@ -2,22 +2,22 @@ import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { callNamed } from "@/lib/domain/processing-record/sub-processors";
 import type { ExportedRecord } from "../register-export";
 import type { RegisterWords } from "../words";
-import { dotted, gapsOf, plain, sayDate, sheetRow, soft } from "./lines";
+import { dotted, gapsOf, plain, formatDate, sheetRow, soft } from "./lines";
 import type { Line, RowFields, SheetRow, SheetSource } from "./types";
 
-export type BeyondRow = {
+export type AdditionalRow = {
   label: (words: RegisterWords) => string;
   fields: RowFields;
   lines: (content: RecordContent, words: RegisterWords, record: ExportedRecord) => Line[];
 };
 
 /** What 30(2) does not ask, after what it asks. */
-export function beyondRows(source: SheetSource): SheetRow[] {
-  return spokenRows(BEYOND, source);
+export function additionalRows(source: SheetSource): SheetRow[] {
+  return spokenRows(ADDITIONAL, source);
 }
 
 /** Rows nobody filled and no gap concerns are named together, last. */
-export function spokenRows(beyond: readonly BeyondRow[], source: SheetSource): SheetRow[] {
+export function spokenRows(beyond: readonly AdditionalRow[], source: SheetSource): SheetRow[] {
   const { record, words } = source;
   const rows = beyond.map((row) => ({ ...row, said: row.lines(record.content, words, record) }));
   const isSilent = ({ fields, said }: (typeof rows)[number]) =>
@@ -34,7 +34,7 @@ export function spokenRows(beyond: readonly BeyondRow[], source: SheetSource): S
 }
 
 /** Whom and what the record is about. */
-export const SUBJECT_ROWS: readonly BeyondRow[] = [
+export const SUBJECT_ROWS: readonly AdditionalRow[] = [
   { label: field("persons"), fields: ["persons"], lines: (it, words) => plain(dotted(it.persons, words)) },
   {
     label: field("dataCategories"),
@@ -50,7 +50,7 @@ export const SUBJECT_ROWS: readonly BeyondRow[] = [
 ];
 
 /** Where, with what, how much, since when and how often. */
-export const CIRCUMSTANCE_ROWS: readonly BeyondRow[] = [
+export const CIRCUMSTANCE_ROWS: readonly AdditionalRow[] = [
   { label: field("sites"), fields: ["sites"], lines: (it, words) => plain(dotted(it.sites, words)) },
   { label: field("tools"), fields: ["tools"], lines: (it, words) => plain(dotted(it.tools, words)) },
   { label: field("volumes"), fields: ["volumes"], lines: (it) => plain(it.volumes) },
@@ -68,7 +68,7 @@ export const CIRCUMSTANCE_ROWS: readonly BeyondRow[] = [
   { label: field("notes"), fields: ["notes"], lines: (it) => plain(...it.notes.split("\n")) },
 ];
 
-const BEYOND: readonly BeyondRow[] = [
+const ADDITIONAL: readonly AdditionalRow[] = [
   {
     label: field("contractReference"),
     fields: ["contractReference", "contractIds"],
@@ -88,7 +88,7 @@ const BEYOND: readonly BeyondRow[] = [
   ...CIRCUMSTANCE_ROWS,
 ];
 
-export function field(name: string): BeyondRow["label"] {
+export function field(name: string): AdditionalRow["label"] {
   return (words) => words.record(`fields.${name}`);
 }
 
@@ -125,16 +125,18 @@ export function subProcessorLines(
 }
 
 function durationLines({ startsOn, endsOn }: RecordContent, words: RegisterWords): Line[] {
-  const from = startsOn ? words.document("document.from", { date: sayDate(startsOn, words) }) : "";
-  const until = endsOn ? words.document("document.until", { date: sayDate(endsOn, words) }) : "";
+  const from = startsOn ? words.document("document.from", { date: formatDate(startsOn, words) }) : "";
+  const until = endsOn ? words.document("document.until", { date: formatDate(endsOn, words) }) : "";
   return plain(dotted([from, until], words));
 }
 
 function reviewLines({ reviewedOn, reviewDueOn }: RecordContent, words: RegisterWords): Line[] {
   const reviewed = reviewedOn
-    ? words.document("document.reviewed", { date: sayDate(reviewedOn, words) })
+    ? words.document("document.reviewed", { date: formatDate(reviewedOn, words) })
     : "";
-  const due = reviewDueOn ? words.document("document.reviewDue", { date: sayDate(reviewDueOn, words) }) : "";
+  const due = reviewDueOn
+    ? words.document("document.reviewDue", { date: formatDate(reviewDueOn, words) })
+    : "";
   return plain(dotted([reviewed, due], words));
 }
 

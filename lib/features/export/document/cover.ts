@@ -36,7 +36,7 @@ export function coverRows(register: Covered, words: RegisterWords): CoverRow[] {
     },
     { label: document("document.scope"), lines: scopeLines(register, words) },
     { label: document("document.contents"), lines: contentsLines(register, words) },
-    { label: document("document.takenAt"), lines: takenLines(register, words) },
+    { label: document("document.takenAt"), lines: exportedByLines(register, words) },
   ];
   const blank: Line = { text: record("blank"), tone: "missing" };
   return rows.map(({ label, lines }) => ({ label, lines: lines.length > 0 ? breakLines(lines) : [blank] }));
@@ -94,7 +94,7 @@ function asOfLines({ day, endMs }: AsOf, { document, locale }: RegisterWords): L
   ];
 }
 
-function takenLines({ takenAt, takenBy }: Covered, { document, locale }: RegisterWords): Line[] {
+function exportedByLines({ takenAt, takenBy }: Covered, { document, locale }: RegisterWords): Line[] {
   const instant = Date.parse(takenAt);
   const casablanca = formatInstant(instant, "Africa/Casablanca", locale);
   const paris = formatHour(instant, "Europe/Paris", locale);

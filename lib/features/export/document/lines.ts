@@ -50,7 +50,7 @@ export function dotted(parts: readonly string[], { locale }: RegisterWords): str
 }
 
 /** "mars 2024": as precise as it is known and no more. */
-export function sayDate(date: PartialDate, { locale }: RegisterWords): string {
+export function formatDate(date: PartialDate, { locale }: RegisterWords): string {
   return formatPartialDate(date, locale);
 }
 
@@ -91,12 +91,12 @@ function gapNote(gap: Gap, words: RegisterWords): GapNote {
     level: gap.level,
     title: breakable(dotted([gap.code, short], words), WIDTHS.note),
     write: breakable(write, WIDTHS.note),
-    basis: joinParts([sayArticle(gap.article, words), words.document(`document.${basis}`)], words.locale),
+    basis: joinParts([formatArticle(gap.article, words), words.document(`document.${basis}`)], words.locale),
   };
 }
 
 /** "art. 30(2)(b)"; "09-08, 12" is of another law: « loi 09-08, art. 12 ». */
-function sayArticle(article: string, { record }: RegisterWords): string {
+function formatArticle(article: string, { record }: RegisterWords): string {
   const [, moroccan] = /^09-08, (.+)$/.exec(article) ?? [];
   return moroccan ? record("moroccanArticle", { article: moroccan }) : record("article", { article });
 }

@@ -4,7 +4,7 @@ import type { RegisterWords } from "../words";
 import type { PlacedLogo } from "./types";
 
 /** The room above the title, in millimetres. */
-const ROOM = { width: 64, height: 22 };
+const LOGO_BOX = { width: 64, height: 22 };
 /** Pixels to the millimetre at 150 to the inch: a small logo is not blown up. */
 const DENSITY = 150 / 25.4;
 
@@ -19,7 +19,7 @@ export function placeLogo(register: RegisterVolume, { document }: RegisterWords)
   const { logo, organisation } = register;
   const image = logoImage(register);
   if (!logo?.width || !logo.height || !image) return null;
-  const scale = Math.min(ROOM.width / logo.width, ROOM.height / logo.height, 1 / DENSITY);
+  const scale = Math.min(LOGO_BOX.width / logo.width, LOGO_BOX.height / logo.height, 1 / DENSITY);
   return {
     file: image.file,
     width: logo.width * scale,

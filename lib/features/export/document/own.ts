@@ -1,7 +1,7 @@
 import { answerLine, CIRCUMSTANCE_ROWS, field, spokenRows, SUBJECT_ROWS, subProcessorLines } from "./beyond";
 import { dotted, plain, sheetRow, soft } from "./lines";
 import { dpoLines, processorLines, representativeLines } from "./parties";
-import type { BeyondRow } from "./beyond";
+import type { AdditionalRow } from "./beyond";
 import type { SheetRow, SheetSource } from "./types";
 
 /** Article 30(1)(a): the organisation is the controller; whoever decides with it, represents it, advises it. */
@@ -64,11 +64,11 @@ export function retentionRows(source: SheetSource): SheetRow[] {
 }
 
 /** What 30(1) does not ask: the basis, the notice, the filings of law 09-08, and circumstances. */
-export function ownBeyondRows(source: SheetSource): SheetRow[] {
+export function ownAdditionalRows(source: SheetSource): SheetRow[] {
   return spokenRows([...GROUNDS, ...CIRCUMSTANCE_ROWS], source);
 }
 
-const RECIPIENTS: readonly BeyondRow[] = [
+const RECIPIENTS: readonly AdditionalRow[] = [
   {
     label: field("recipients"),
     fields: ["recipients"],
@@ -81,7 +81,7 @@ const RECIPIENTS: readonly BeyondRow[] = [
   },
 ];
 
-const GROUNDS: readonly BeyondRow[] = [
+const GROUNDS: readonly AdditionalRow[] = [
   {
     label: field("legalBases"),
     fields: ["legalBases"],
@@ -111,7 +111,7 @@ const GROUNDS: readonly BeyondRow[] = [
 ];
 
 /** What the article asks is shown even where nobody has answered. */
-function allRows(rows: readonly BeyondRow[], source: SheetSource): SheetRow[] {
+function allRows(rows: readonly AdditionalRow[], source: SheetSource): SheetRow[] {
   const { record, words } = source;
   return rows.map(({ label, fields, lines }) =>
     sheetRow(label(words), fields, lines(record.content, words, record), source),

@@ -1,7 +1,7 @@
 import { isInEea } from "@/lib/domain/statute/eea";
 import { isolate } from "@/lib/i18n/bidi";
 import { joinParts } from "@/lib/i18n/format";
-import { sayNotApplicable } from "../as-written";
+import { formatNotApplicable } from "../as-written";
 import type { RegisterVolume } from "../register-export";
 import type { RegisterWords } from "../words";
 import { dotted, plain, sheetRow, soft } from "./lines";
@@ -88,7 +88,7 @@ function representative(
   { country, words, on }: { country: string | null; words: RegisterWords; on: string },
 ): Line[] {
   if (name.trim() !== "") return plain(name);
-  if (absentReason.trim() !== "") return plain(sayNotApplicable(absentReason, words));
+  if (absentReason.trim() !== "") return plain(formatNotApplicable(absentReason, words));
   if (country === null || !isInEea(country, on)) return [];
   return plain(words.document("document.establishedInEea", { country: words.country(country) }));
 }

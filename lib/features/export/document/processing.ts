@@ -1,8 +1,8 @@
 import type { Destination } from "@/lib/domain/processing-record/content";
 import { joinParts } from "@/lib/i18n/format";
-import { saysSameTool } from "../as-written";
+import { matchesToolText } from "../as-written";
 import type { RegisterWords } from "../words";
-import { gapsOf, plain, sayDate, sheetRow, soft } from "./lines";
+import { gapsOf, plain, formatDate, sheetRow, soft } from "./lines";
 import type { Line, SheetRow, SheetSource } from "./types";
 
 /** Article 30(2)(b). */
@@ -73,8 +73,8 @@ function destinationLines(destination: Destination, words: RegisterWords): Line[
   const name = country ? words.country(country) : internationalOrganisation;
   return [
     ...plain(joinParts([name || words.document("document.noCountry"), place], words.locale)),
-    ...soft(sayInstrument(destination, words)),
-    ...(saysSameTool(destination) ? [] : sourceLine(destination.instrumentText, words)),
+    ...soft(describeInstrument(destination, words)),
+    ...(matchesToolText(destination) ? [] : sourceLine(destination.instrumentText, words)),
     ...assessmentLines(destination, words),
     ...derogationLines(destination, words),
   ];
@@ -96,9 +96,9 @@ function describeBeside(beside: Destination, words: RegisterWords): string {
   return joinParts(
     [
       country ? words.country(country) : internationalOrganisation,
-      isToolSaid ? sayInstrument(beside, words) : "",
+      isToolSaid ? describeInstrument(beside, words) : "",
       beside.instrumentText,
-      assessedOn ? words.document("document.assessment", { text: sayDate(assessedOn, words) }) : "",
+      assessedOn ? words.document("document.assessment", { text: formatDate(assessedOn, words) }) : "",
       beside.assessmentText,
     ],
     words.locale,
@@ -106,21 +106,23 @@ function describeBeside(beside: Destination, words: RegisterWords): string {
 }
 
 /** "Clauses contractuelles types 2021/914, module 2, de responsable à sous-traitant, signature du 10 janv. 2026". */
-function sayInstrument({ instrument, sccModule, signedOn }: Destination, words: RegisterWords): string {
+function describeInstrument({ instrument, sccModule, signedOn }: Destination, words: RegisterWords): string {
   const named = instrument
     ? words.record(`instruments.${instrument}`)
     : words.document("document.noInstrument");
-  const said = sccModule
+  const stated = sccModule
     ? words.document("document.module", { instrument: named, module: words.record(`modules.${sccModule}`) })
     : named;
   return signedOn
-    ? words.document("document.instrument", { instrument: said, date: sayDate(signedOn, words) })
-    : said;
+    ? words.document("document.instrument", { instrument: stated, date: formatDate(signedOn, words) })
+    : stated;
 }
 
 function assessmentLines({ assessedOn, assessmentText }: Destination, words: RegisterWords): Line[] {
   return [
-    ...(assessedOn ? soft(words.document("document.assessment", { text: sayDate(assessedOn, words) })) : []),
+    ...(assessedOn
+      ? soft(words.document("document.assessment", { text: formatDate(assessedOn, words) }))
+      : []),
     ...(assessmentText.trim() === ""
       ? []
       : soft(words.document("document.assessment", { text: assessmentText }))),

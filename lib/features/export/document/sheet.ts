@@ -9,9 +9,16 @@ import {
 import { formatDay, formatInstant } from "@/lib/i18n/format";
 import type { ExportedRecord } from "../register-export";
 import type { RegisterWords } from "../words";
-import { beyondRows } from "./beyond";
+import { additionalRows } from "./beyond";
 import { breakable, dotted, WIDTHS } from "./lines";
-import { ownBeyondRows, ownPartyRows, purposeRows, recipientRows, retentionRows, subjectRows } from "./own";
+import {
+  ownAdditionalRows,
+  ownPartyRows,
+  purposeRows,
+  recipientRows,
+  retentionRows,
+  subjectRows,
+} from "./own";
 import { partyRows } from "./parties";
 import { operationRows, securityRows, transferRows } from "./processing";
 import type { Sheet, SheetRow, SheetSection, SheetSource } from "./types";
@@ -34,8 +41,8 @@ export function buildSheet(
       version: record.version,
       instant: formatInstant(updatedAt, "Africa/Casablanca", words.locale),
     }),
-    state: sayState(record, words),
-    gaps: besideState(source, words),
+    state: describeState(record, words),
+    gaps: describeStateAndGaps(source, words),
     mentions: source.holdsFindings ? words.document("document.mentions", { filled, total }) : "",
     continued: words.document("document.continued", { title: record.content.activity }),
     sections: buildSections(source),
@@ -43,18 +50,18 @@ export function buildSheet(
 }
 
 /** "Suspendue · Complète": what is not in force is never said to be complete and no more. */
-function besideState(
+function describeStateAndGaps(
   source: Pick<SheetSource, "record" | "holdsFindings">,
   words: RegisterWords,
 ): Sheet["gaps"] {
-  const gaps = sayGaps(source, words);
+  const gaps = describeGaps(source, words);
   const { state } = source.record;
   if (state === "active" || gaps.text === "") return gaps;
   return { ...gaps, text: dotted([words.record(`states.${state}`), gaps.text], words) };
 }
 
 /** "3 lacunes", "REG-3 · REG-5 · REG-8"; advice alone leaves a record complete. Nothing of a register as kept. */
-export function sayGaps(
+export function describeGaps(
   { record: { gaps }, holdsFindings }: Pick<SheetSource, "record" | "holdsFindings">,
   { document }: RegisterWords,
 ): Sheet["gaps"] {
@@ -85,13 +92,13 @@ const ROWS: Record<RecordSection, (source: SheetSource) => SheetRow[]> = {
   operations: operationRows,
   transfers: transferRows,
   security: securityRows,
-  beyond: beyondRows,
+  beyond: additionalRows,
   "own-parties": ownPartyRows,
   purposes: purposeRows,
   "persons-and-data": subjectRows,
   recipients: recipientRows,
   retention: retentionRows,
-  "own-beyond": ownBeyondRows,
+  "own-beyond": ownAdditionalRows,
 };
 
 /** Lines that a page holds beside its heads. A little out costs no more than a head that does not come again overleaf. */
@@ -124,8 +131,8 @@ function buildSection(
   };
 }
 
-function sayState({ state, stateSince }: ExportedRecord, words: RegisterWords): string {
-  const said = words.record(`states.${state}`);
-  if (stateSince === null) return said;
-  return words.document("document.stateSince", { state: said, date: formatDay(stateSince, words.locale) });
+function describeState({ state, stateSince }: ExportedRecord, words: RegisterWords): string {
+  const stated = words.record(`states.${state}`);
+  if (stateSince === null) return stated;
+  return words.document("document.stateSince", { state: stated, date: formatDay(stateSince, words.locale) });
 }

@@ -5,7 +5,7 @@ import { Documents } from "@/components/attachment/documents";
 import { OneButtonForm } from "@/components/authorisation/one-button-form";
 import { RequestLife } from "@/components/authorisation/request-life";
 import { RequestSheet } from "@/components/authorisation/request-sheet";
-import { CellStatus, RequestStanding, type LoadedRequest } from "@/components/authorisation/request-standing";
+import { CellStatus, RequestStatus, type LoadedRequest } from "@/components/authorisation/request-standing";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { ConversationPart } from "@/components/thread/conversation-part";
@@ -52,7 +52,7 @@ export default async function RequestPage({ params, searchParams }: PageProps) {
         </p>
         <Moves org={org} it={it} />
       </PageHead>
-      <RequestStanding org={org} of={it} />
+      <RequestStatus org={org} of={it} />
       <RequestSheet org={org} of={it} countries={await loadCountryOptions(locale)} />
       <RequestLife org={org} of={it} />
       <Documents

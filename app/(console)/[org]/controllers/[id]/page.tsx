@@ -2,7 +2,7 @@ import { Archive, Combine, Pencil } from "lucide-react";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { LooksPart } from "@/components/access-log/looks-part";
+import { AccessLogPart } from "@/components/access-log/looks-part";
 import { ControllerContacts } from "@/components/contact/controller-contacts";
 import { ControllerContracts } from "@/components/contract/controller-contracts";
 import { MergesPart } from "@/components/controller-merge/merges-part";
@@ -15,7 +15,7 @@ import { TransfersPart } from "@/components/transfer/transfers-part";
 import { LinkButton } from "@/components/ui/button";
 import { Instant } from "@/components/ui/deadline";
 import { isInEea } from "@/lib/domain/statute/eea";
-import { loadLooks } from "@/lib/features/access-log/loaders";
+import { loadAccessLog } from "@/lib/features/access-log/loaders";
 import { loadControllerContacts } from "@/lib/features/contact/loaders";
 import { loadControllerContracts } from "@/lib/features/contract/loaders";
 import { loadMerges } from "@/lib/features/controller-merge/loaders";
@@ -74,7 +74,7 @@ export default async function ControllerPage({ params, searchParams }: PageProps
         isOpen={it.controller.archivedAt === null}
       />
       <MergesPart org={org} of={merges} />
-      <LooksPart org={org} looks={await loadLooks(org, id)} />
+      <AccessLogPart org={org} looks={await loadAccessLog(org, id)} />
     </Sheet>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ContactLedger } from "@/components/contact/contact-ledger";
+import { ContactTable } from "@/components/contact/contact-ledger";
 import { contactsHref, ContactViews } from "@/components/contact/contact-views";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Pager } from "@/components/ui/pager";
@@ -43,7 +43,7 @@ async function Rows({ org, list: { rows, query, next } }: { org: string; list: L
     );
   return (
     <>
-      <ContactLedger
+      <ContactTable
         org={org}
         caption={t("list.title")}
         rows={rows}

@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Documents } from "@/components/attachment/documents";
 import { InstructionLife } from "@/components/instruction/instruction-life";
 import { InstructionSheet } from "@/components/instruction/instruction-sheet";
-import { StandingStatus } from "@/components/instruction/standing-status";
+import { InstructionStatusBadge } from "@/components/instruction/standing-status";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { ConversationPart } from "@/components/thread/conversation-part";
 import { Button, LinkButton } from "@/components/ui/button";
@@ -97,7 +97,7 @@ function isAnswerAwaited({ instruction, moves }: Loaded): boolean {
 }
 
 /** The steps that no button of the head leads to. */
-function besides(it: Loaded): Loaded["moves"] {
+function otherMoves(it: Loaded): Loaded["moves"] {
   if (!isAnswerAwaited(it)) return it.moves.slice(1);
   return it.moves.filter((event) => !ANSWERS.some((answer) => answer === event));
 }
@@ -113,7 +113,7 @@ async function Where({ org, it }: { org: string; it: Loaded }) {
         {t("sheet.version", { number, when: formatInstant(when, "Africa/Casablanca", locale), author })}
       </p>
       <div className="summary">
-        <StandingStatus standing={it.standing} />
+        <InstructionStatusBadge standing={it.standing} />
         {!it.isToday && (
           <span className="muted">
             {t("sheet.stoodOn", {
@@ -122,7 +122,7 @@ async function Where({ org, it }: { org: string; it: Loaded }) {
             })}
           </span>
         )}
-        {besides(it).map((event) => (
+        {otherMoves(it).map((event) => (
           <LinkButton key={event} tone="bare" href={`${at}/move/${event}`}>
             {t(`moves.${event}`)}
           </LinkButton>

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ScopeLedger } from "@/components/instruction/scope-ledger";
+import { ScopeTable } from "@/components/instruction/scope-ledger";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Pager } from "@/components/ui/pager";
 import { Empty } from "@/components/ui/states";
@@ -34,7 +34,7 @@ export default async function OutOfScopePage({ params, searchParams }: PageProps
         </Line>
       )}
       {controllers.map((one) => (
-        <ScopeLedger key={one.controller.id} org={org} of={one} may={may} />
+        <ScopeTable key={one.controller.id} org={org} of={one} may={may} />
       ))}
       <Pager
         range={t("scope.count", { count: controllers.flatMap(({ groups }) => groups).length, read })}

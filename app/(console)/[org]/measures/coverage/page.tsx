@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CoverageTable } from "@/components/measure/coverage-table";
-import { saySheets } from "@/components/measure/family-heads";
+import { formatCnilSheets } from "@/components/measure/family-heads";
 import { MeasureViews } from "@/components/measure/measure-views";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Status } from "@/components/ui/status";
@@ -22,7 +22,7 @@ export default async function CoveragePage({ params }: PageProps) {
   const [t, locale] = [await getTranslations("measure"), await getLocale()];
   const letters = uncovered.map((article) => t("article", { article }));
   const sheets = Object.fromEntries(
-    FAMILIES.map((family) => [family, saySheets(family, t, locale)]),
+    FAMILIES.map((family) => [family, formatCnilSheets(family, t, locale)]),
   ) as Record<Family, string>;
   return (
     <Sheet>

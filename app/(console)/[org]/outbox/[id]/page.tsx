@@ -6,7 +6,7 @@ import { RetryForm } from "@/components/outbox/letter-acts";
 import { LetterLink } from "@/components/outbox/letter-link";
 import { LetterPaper } from "@/components/outbox/letter-paper";
 import { LetterSheet } from "@/components/outbox/letter-sheet";
-import { LetterTold } from "@/components/outbox/letter-told";
+import { LetterReceipt } from "@/components/outbox/letter-told";
 import { NoServerNotice } from "@/components/outbox/no-server-notice";
 import { ReceivedForm } from "@/components/outbox/received-form";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
@@ -43,7 +43,7 @@ export default async function LetterPage({ params }: PageProps) {
       </Part>
       {it.told.length > 0 && (
         <Part title={t("parts.told")}>
-          <LetterTold told={it.told} />
+          <LetterReceipt told={it.told} />
         </Part>
       )}
       <Part title={t("parts.letter")}>

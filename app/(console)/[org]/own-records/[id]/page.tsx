@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { RecordSheet } from "@/components/processing-record/record-sheet";
-import { RecordThen } from "@/components/processing-record/record-then";
-import { titleThen } from "@/components/processing-record/title-then";
-import { loadRecord, loadRecordThen } from "@/lib/features/processing-record/loaders";
+import { RecordAsOf } from "@/components/processing-record/record-then";
+import { titleAsOf } from "@/components/processing-record/title-then";
+import { loadRecord, loadRecordAsOf } from "@/lib/features/processing-record/loaders";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
@@ -13,8 +13,8 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
   const { org, id } = await params;
   const on = String((await searchParams).on ?? "");
   if (on === "") return { title: (await loadRecord(org, id, "controller")).record.reference };
-  const { reference, asOf } = await loadRecordThen(org, id, on, "controller");
-  return { title: await titleThen(reference, asOf) };
+  const { reference, asOf } = await loadRecordAsOf(org, id, on, "controller");
+  return { title: await titleAsOf(reference, asOf) };
 }
 
 /** One entry of the company's own register, section by section in the order of article 30(1). */
@@ -22,6 +22,6 @@ export default async function OwnRecordPage({ params, searchParams }: PageProps)
   const { org, id } = await params;
   const on = String((await searchParams).on ?? "");
   if (on === "") return <RecordSheet org={org} loaded={await loadRecord(org, id, "controller")} />;
-  const then = await loadRecordThen(org, id, on, "controller");
-  return <RecordThen place={{ org, id, capacity: "controller" }} then={then} />;
+  const then = await loadRecordAsOf(org, id, on, "controller");
+  return <RecordAsOf place={{ org, id, capacity: "controller" }} then={then} />;
 }

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { RecordInstructions } from "@/components/instruction/record-instructions";
 import { RecordSheet } from "@/components/processing-record/record-sheet";
-import { RecordThen } from "@/components/processing-record/record-then";
-import { titleThen } from "@/components/processing-record/title-then";
+import { RecordAsOf } from "@/components/processing-record/record-then";
+import { titleAsOf } from "@/components/processing-record/title-then";
 import { ConversationPart } from "@/components/thread/conversation-part";
 import { loadRecordInstructions } from "@/lib/features/instruction/loaders";
-import { loadRecord, loadRecordThen } from "@/lib/features/processing-record/loaders";
+import { loadRecord, loadRecordAsOf } from "@/lib/features/processing-record/loaders";
 import { loadConversation } from "@/lib/features/thread/loaders";
 
 type PageProps = {
@@ -17,8 +17,8 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
   const { org, id } = await params;
   const on = String((await searchParams).on ?? "");
   if (on === "") return { title: (await loadRecord(org, id)).record.reference };
-  const { reference, asOf } = await loadRecordThen(org, id, on);
-  return { title: await titleThen(reference, asOf) };
+  const { reference, asOf } = await loadRecordAsOf(org, id, on);
+  return { title: await titleAsOf(reference, asOf) };
 }
 
 /** One entry of the register, section by section in the order of article 30(2). */
@@ -29,9 +29,9 @@ export default async function RecordPage({ params, searchParams }: PageProps) {
     const loaded = await loadRecord(org, id);
     return <RecordSheet org={org} loaded={loaded} besides={<Besides org={org} loaded={loaded} />} />;
   }
-  const then = await loadRecordThen(org, id, on);
+  const then = await loadRecordAsOf(org, id, on);
   const besides = then.loaded && <Instructions org={org} loaded={then.loaded} />;
-  return <RecordThen place={{ org, id, capacity: "processor" }} then={then} besides={besides} />;
+  return <RecordAsOf place={{ org, id, capacity: "processor" }} then={then} besides={besides} />;
 }
 
 type Loaded = Awaited<ReturnType<typeof loadRecord>>;

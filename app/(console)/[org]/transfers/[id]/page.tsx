@@ -8,7 +8,7 @@ import { AnnexesPart } from "@/components/transfer-annexes/annexes-part";
 import type { LoadedTransfer } from "@/components/transfer/loaded-transfer";
 import { TransferHistory } from "@/components/transfer/transfer-history";
 import { TransferSheet } from "@/components/transfer/transfer-sheet";
-import { TransferStanding } from "@/components/transfer/transfer-standing";
+import { TransferStatus } from "@/components/transfer/transfer-standing";
 import { LinkButton } from "@/components/ui/button";
 import { Instant } from "@/components/ui/deadline";
 import { GapBadge } from "@/components/ui/gap-badge";
@@ -100,7 +100,7 @@ async function VersionLine({ loaded: { transfer, versions, gaps, standing } }: {
       </span>
       {last?.authorName && <span>{t("history.by", { name: last.authorName })}</span>}
       <span>
-        <TransferStanding of={standing} />
+        <TransferStatus of={standing} />
       </span>
       {required > 0 && (
         <span>

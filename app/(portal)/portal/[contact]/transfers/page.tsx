@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PortalList } from "@/components/portal/portal-list";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
-import { TransferStanding } from "@/components/transfer/transfer-standing";
+import { TransferStatus } from "@/components/transfer/transfer-standing";
 import { loadClaimedTransfers } from "@/lib/features/portal/loaders";
 import { loadPortalTransfers } from "@/lib/features/transfer/loaders";
 import { formatList } from "@/lib/i18n/format";
@@ -41,7 +41,7 @@ export default async function PortalTransfersPage({ params }: PageProps) {
           about: row.country ? countries(row.country) : words("list.noCountry"),
           status: (
             <>
-              {markOf(row.id)} <TransferStanding of={row.standing} />
+              {markOf(row.id)} <TransferStatus of={row.standing} />
             </>
           ),
         }))}

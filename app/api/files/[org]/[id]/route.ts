@@ -1,4 +1,4 @@
-import { takeAttachment } from "@/lib/features/attachment/mutations";
+import { downloadAttachment } from "@/lib/features/attachment/mutations";
 import { fileResponse } from "@/lib/platform/files/file-response";
 import { authenticate } from "@/lib/platform/request";
 
@@ -9,5 +9,5 @@ export async function GET(request: Request, { params }: Context) {
   const { org, id } = await params;
   const ctx = await authenticate(org);
   if (ctx instanceof Response) return ctx;
-  return fileResponse(request, () => takeAttachment(ctx, id));
+  return fileResponse(request, () => downloadAttachment(ctx, id));
 }

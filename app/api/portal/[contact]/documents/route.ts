@@ -1,5 +1,5 @@
 import { documentSchema } from "@/lib/features/attachment/schema";
-import { noteForgedSubject } from "@/lib/platform/refused-looks";
+import { journalForgedSubject } from "@/lib/platform/refused-looks";
 import { authenticateContact, isSameOrigin } from "@/lib/platform/request";
 import { receiveDocument } from "../../../documents/receive-document";
 
@@ -17,6 +17,6 @@ export async function POST(request: Request, { params }: Context) {
     ctx,
     about: { ...about.data, replaces: null },
     home: `/portal/${contact}`,
-    noteForged: () => noteForgedSubject(ctx, "attachment", about.data.subjectId),
+    noteForged: () => journalForgedSubject(ctx, "attachment", about.data.subjectId),
   });
 }

@@ -25,7 +25,7 @@ export default async function InvitationPage({ params, searchParams }: PageProps
   const { invitation, mayManage, mayOpenLetters } = await loadInvitation(org, id);
   const t = await getTranslations("member");
   const isOpen = invitation.state === "open" || invitation.state === "expired";
-  const said = done === "sent" || done === "renewed" ? done : undefined;
+  const stated = done === "sent" || done === "renewed" ? done : undefined;
   return (
     <Sheet>
       <PageHead
@@ -33,9 +33,9 @@ export default async function InvitationPage({ params, searchParams }: PageProps
         title={invitation.name}
         lead={t(`invitation.leads.${invitation.state}`)}
       >
-        {said && invitation.state === "open" && (
+        {stated && invitation.state === "open" && (
           <p className="muted" role="status">
-            {t(`invitation.done.${said}`, { email: invitation.email })}
+            {t(`invitation.done.${stated}`, { email: invitation.email })}
           </p>
         )}
       </PageHead>

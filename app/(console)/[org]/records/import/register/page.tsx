@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { BroughtIn } from "@/components/register-import/brought-in";
+import { ImportedNotice } from "@/components/register-import/brought-in";
 import { RegisterForm } from "@/components/register-import/register-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { loadRegisterImport } from "@/lib/features/register-import/loaders";
@@ -24,7 +24,7 @@ export default async function RegisterImportPage({ params, searchParams }: PageP
       <PageHead title={t("title")} lead={t("lead")} />
       <Line>
         {records && versions ? (
-          <BroughtIn org={org} records={Number(records)} versions={Number(versions)} />
+          <ImportedNotice org={org} records={Number(records)} versions={Number(versions)} />
         ) : (
           <RegisterForm org={org} occupied={occupied} maxBytes={maxBytes} error={error} place={place} />
         )}

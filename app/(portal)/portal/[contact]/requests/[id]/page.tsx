@@ -1,7 +1,12 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DecisionForm } from "@/components/portal-decision/decision-form";
-import { AskedFor, AskedText, Compared, Decisions } from "@/components/portal-decision/request-sheet";
+import {
+  RequestedData,
+  RequestedText,
+  Compared,
+  Decisions,
+} from "@/components/portal-decision/request-sheet";
 import { RequestTerm } from "@/components/portal-decision/request-term";
 import { PortalHead } from "@/components/shell/portal-page";
 import { Words } from "@/components/shell/words";
@@ -38,9 +43,9 @@ export default async function RequestPage({ params, searchParams }: PageProps) {
       />
       {!of.isArchived && <RequestTerm of={of} />}
       {decisions.length > 0 && <Decisions contact={contact} of={of} justSigned={justSigned} />}
-      <AskedFor contact={contact} of={of} />
+      <RequestedData contact={contact} of={of} />
       <Compared of={of} />
-      <AskedText contact={contact} of={of} />
+      <RequestedText contact={contact} of={of} />
       {!mayDecide && !of.isArchived && (
         <p className="lead mt-4">
           {signatories.length > 0

@@ -1,4 +1,4 @@
-import { takeRejects } from "@/lib/features/import/mutations";
+import { exportRejects } from "@/lib/features/import/mutations";
 import { attachmentNamed } from "@/lib/platform/attachment-name";
 import { authenticate } from "@/lib/platform/request";
 
@@ -9,7 +9,7 @@ export async function GET(_request: Request, { params }: Context) {
   const { org, id } = await params;
   const ctx = await authenticate(org);
   if (ctx instanceof Response) return ctx;
-  const outcome = await takeRejects(ctx, id);
+  const outcome = await exportRejects(ctx, id);
   if (!outcome.ok) return new Response(null, { status: outcome.refusal.kind === "forbidden" ? 403 : 404 });
   const { name, body } = outcome.value;
   return new Response(body, {

@@ -1,7 +1,7 @@
 import { refuse } from "@/lib/domain/outcome";
-import { takeAttachment } from "@/lib/features/attachment/mutations";
+import { downloadAttachment } from "@/lib/features/attachment/mutations";
 import { fileResponse } from "@/lib/platform/files/file-response";
-import { noteForgedSubject } from "@/lib/platform/refused-looks";
+import { journalForgedSubject } from "@/lib/platform/refused-looks";
 import { authenticateContact } from "@/lib/platform/request";
 
 type Context = { params: Promise<{ contact: string; id: string }> };
@@ -12,9 +12,9 @@ export async function GET(request: Request, { params }: Context) {
   const ctx = await authenticateContact(contact);
   if (ctx instanceof Response) return ctx;
   return fileResponse(request, async () => {
-    const taken = await takeAttachment(ctx, id);
+    const taken = await downloadAttachment(ctx, id);
     if (taken.ok) return taken;
-    await noteForgedSubject(ctx, "attachment", id);
+    await journalForgedSubject(ctx, "attachment", id);
     return refuse({ kind: "not-found" });
   });
 }

@@ -8,7 +8,7 @@ import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import { Forbidden } from "@/components/ui/states";
-import { DEED_SECTIONS, type DeedSection } from "@/lib/domain/contract/content";
+import { CONTRACT_SECTIONS, type ContractTermsSection } from "@/lib/domain/contract/content";
 import { loadContract, loadSection } from "@/lib/features/contract/loaders";
 import { loadCountryOptions } from "@/lib/i18n/country-options";
 
@@ -86,6 +86,6 @@ async function NamePage({ org, id }: { org: string; id: string }) {
   );
 }
 
-function isSection(section: string): section is DeedSection {
-  return (DEED_SECTIONS as readonly string[]).includes(section);
+function isSection(section: string): section is ContractTermsSection {
+  return (CONTRACT_SECTIONS as readonly string[]).includes(section);
 }
